@@ -24,7 +24,7 @@ import { Answers, AnswersFile } from '../routes/answers.ts';
 import { measureReports } from './measure-reports.ts';
 import { type Days, nightsTable } from './nights.ts';
 import { daysOf, reportTables } from './report.ts';
-import { csvOf, type Table } from './tables/table.ts';
+import { csvOf, type Table, withHeads } from './tables/table.ts';
 import { workbookOf, XLSX } from './tables/workbook.ts';
 
 interface Taken extends Days {
@@ -32,6 +32,7 @@ interface Taken extends Days {
 }
 interface Asked extends Taken {
   readonly format: 'csv' | 'xlsx';
+  readonly heads: string | undefined;
   readonly name: string;
 }
 
@@ -53,25 +54,30 @@ export class TablesController {
   @Get('person-nights')
   @AnswersFile('Nights by month and country', 'text/csv')
   async nights(
-    @Query({ schema: nightsQuery }) { from, to, format }: z.output<typeof nightsQuery>,
+    @Query({ schema: nightsQuery }) { from, to, format, heads }: z.output<typeof nightsQuery>,
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | Buffer> {
     const table = nightsTable(await this.#months({ from, to }, caller));
-    return this.#file([table], { what: 'person_nights', from, to, format, name: 'person-nights' }, caller, reply);
+    return this.#file(
+      [table],
+      { what: 'person_nights', from, to, format, heads, name: 'person-nights' },
+      caller,
+      reply,
+    );
   }
 
   @Get('report')
   @AnswersFile('The anonymous report of a quarter', 'text/csv')
   async report(
-    @Query({ schema: reportQuery }) { quarter, format }: z.output<typeof reportQuery>,
+    @Query({ schema: reportQuery }) { quarter, format, heads }: z.output<typeof reportQuery>,
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | Buffer> {
     const days = daysOf(quarter, this.#clock.now());
     const occupied = await this.#months(days, caller);
     const counted = await this.#figures(days, caller);
-    const asked = { what: 'quarter_report', ...days, format, name: 'report' } as const;
+    const asked = { what: 'quarter_report', ...days, format, heads, name: 'report' } as const;
     return this.#file(reportTables(occupied, counted), asked, caller, reply);
   }
 
@@ -113,15 +119,16 @@ export class TablesController {
   }
 
   async #file(
-    tables: readonly [Table, ...Table[]],
-    { what, from, to, format, name }: Asked,
+    [first, ...others]: readonly [Table, ...Table[]],
+    { what, from, to, format, heads, name }: Asked,
     caller: Caller,
     reply: FastifyReply,
   ): Promise<string | Buffer> {
-    await this.#record({ what, from, to }, tables[0].rows.length, caller);
+    await this.#record({ what, from, to }, first.rows.length, caller);
     void reply.type(format === 'csv' ? 'text/csv; charset=utf-8' : XLSX);
     void reply.header('content-disposition', `attachment; filename="${name}-${from}-${to}.${format}"`);
-    return format === 'csv' ? csvOf(tables[0]) : workbookOf(tables);
+    const table = withHeads(first, heads);
+    return format === 'csv' ? csvOf(table) : workbookOf([table, ...others]);
   }
 
   /** Before it leaves. */

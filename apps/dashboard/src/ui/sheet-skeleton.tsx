@@ -1,16 +1,29 @@
 import { Skeleton, useLate } from './skeleton.tsx';
 
-/** The shape of what is being read, once it takes longer than a moment. */
-export function SheetSkeleton({ waiting, words }: { readonly waiting: boolean; readonly words: string }) {
+interface SheetSkeletonProps {
+  readonly waiting: boolean;
+  /** Announced to screen readers. */
+  readonly words: string;
+  /** Heights of the placeholders in px. */
+  readonly heights?: readonly number[];
+  /** It stands in a card that is there already. */
+  readonly inCard?: boolean;
+}
+
+const THREE_ROWS = [56, 56, 56];
+
+/** Placeholders for the first answer of a read, once it takes longer than a moment. */
+export function SheetSkeleton({ waiting, words, heights = THREE_ROWS, inCard = false }: SheetSkeletonProps) {
   const late = useLate(waiting);
   if (!late) return null;
   return (
-    <section className="sheet-card" aria-busy="true">
+    <section className={inCard ? undefined : 'sheet-card'} aria-busy="true">
       <p className="aloud" role="status">
         {words}
       </p>
-      {[1, 2, 3].map((row) => (
-        <Skeleton key={row} width="100%" height={56} />
+      {heights.map((height, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the placeholders have no identity
+        <Skeleton key={i} width="100%" height={height} />
       ))}
     </section>
   );

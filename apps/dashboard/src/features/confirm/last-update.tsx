@@ -1,6 +1,6 @@
 import type { ExactRow } from '@safe-haven/contracts';
 import { useFormat } from '../../locales/use-t.ts';
-import { freshnessOfRow, isConfirmed, lastUpdatedAt } from '../../model/freshness/freshness.ts';
+import { freshnessOfRow, isConfirmed, lastUpdatedAt } from '../../model/freshness.ts';
 import { useL10n } from '../../model/l10n/use-l10n.ts';
 import { FreshnessChip } from '../live/freshness-chip.tsx';
 

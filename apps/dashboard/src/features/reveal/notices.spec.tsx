@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Notices } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { at, ManualSocket, snapshotOf } from '../../model/board/board.fixture.ts';
-import { openBoardClient } from '../../model/board/board-client.ts';
+import { at, openBoard, snapshotOf } from '../../model/board/board.fixture.ts';
 import { BoardContext } from '../../model/board/use-board.ts';
 import { done, FakeServer, ok, type Reply, refusal } from '../../net/server.fixture.ts';
 import NoticesPage from '../../screens/notices/notices-page.tsx';
@@ -51,15 +50,7 @@ const SEEN: Notices['news'][number] = {
 
 async function given(page: React.ReactElement, answers: Record<string, Reply>) {
   const server = new FakeServer(answers);
-  const socket = new ManualSocket();
-  const client = openBoardClient({
-    open: () => socket,
-    now: Date.now,
-    later: () => () => undefined,
-    onSignedOut: () => undefined,
-    onOtherProtocol: () => undefined,
-    onServerTime: () => undefined,
-  });
+  const { socket, client } = openBoard();
   socket.says('snapshot', snapshotOf(1, []));
   await act(async () => void render(<BoardContext value={client}>{page}</BoardContext>));
   await act(async () => undefined);

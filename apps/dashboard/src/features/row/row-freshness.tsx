@@ -1,6 +1,6 @@
 import type { Row } from '@safe-haven/contracts';
 import { useFormat, useT } from '../../locales/use-t.ts';
-import { freshnessOfRow, lastUpdatedAt } from '../../model/freshness/freshness.ts';
+import { freshnessOfRow, lastUpdatedAt } from '../../model/freshness.ts';
 import { FreshnessChip } from '../live/freshness-chip.tsx';
 
 /** How old the numbers are, and for exact houses what may become free soon: as words, never as a place. */

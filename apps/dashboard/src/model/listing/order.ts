@@ -1,6 +1,6 @@
 import { type Freshness, leastOf, type Row } from '@safe-haven/contracts';
 import { unreachable } from '@safe-haven/lang';
-import { freshnessOfRow } from '../freshness/freshness.ts';
+import { freshnessOfRow } from '../freshness.ts';
 import type { Order } from './criteria.ts';
 import type { ShelterIndex } from './shelter-index.ts';
 

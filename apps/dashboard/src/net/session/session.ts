@@ -1,5 +1,6 @@
 import { type Me, me, type Problem } from '@safe-haven/contracts';
 import { type Answer, api } from '../api.ts';
+import { listeners } from '../listeners.ts';
 import { noContent } from '../no-content.ts';
 import { takePrefetchedMe } from '../prefetched.ts';
 
@@ -13,20 +14,17 @@ export type Session =
   | { readonly situation: 'unreachable'; readonly problem: Problem };
 
 let session: Session = { situation: 'asking' };
-const watching = new Set<() => void>();
+const changed = listeners();
 
 function become(next: Session): void {
   session = next;
-  for (const listener of watching) listener();
+  changed.call();
 }
 
 /** The one session of this page. What it knows of a person is gone with the page. */
 export const sessions = {
   read: (): Session => session,
-  subscribe: (listener: () => void): (() => void) => {
-    watching.add(listener);
-    return () => watching.delete(listener);
-  },
+  subscribe: changed.add,
 
   /** Asks the server who we are; once at the start and after every doubt. */
   refresh: async (): Promise<void> => {

@@ -9,17 +9,16 @@ import { endpoints } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
+import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
-import { Skeleton, useLate } from '../../ui/skeleton.tsx';
 import { TwoStepButton } from '../../ui/two-step-button.tsx';
 import { TokenForm } from './token-form.tsx';
 
 /** The tokens of programs: what each may do and until when. */
 export function Tokens({ organisations }: { organisations: readonly string[] }) {
   const t = useT('people');
-  const { value, problem, again } = useRead(endpoints.tokens, tokensAnswer);
+  const { value, waiting, problem, again } = useRead(endpoints.tokens, tokensAnswer);
   const [issuing, setIssuing] = useState(false);
-  const late = useLate(value === null && problem === null);
   const close = () => setIssuing(false);
   return (
     <section className="sheet-card">
@@ -31,12 +30,7 @@ export function Tokens({ organisations }: { organisations: readonly string[] }) 
       </div>
       <p className="sheet-hint">{t('tokens.hint')}</p>
       {problem && <Problem problem={problem} onRetry={again} />}
-      {late && (
-        <p role="status">
-          <span className="aloud">{t('tokens.loading')}</span>
-          <Skeleton width="100%" height={48} />
-        </p>
-      )}
+      <SheetSkeleton waiting={waiting} words={t('tokens.loading')} heights={[48]} inCard />
       {value?.tokens.length === 0 && <p>{t('tokens.none')}</p>}
       <ul className="sheet-list">
         {value?.tokens.map((token) => (

@@ -1,6 +1,7 @@
-import { areaById, type CommandBody, type Me } from '@safe-haven/contracts';
+import { areaById, type CommandBody, HOME_COUNTRIES, type Me } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import { AreaSelect } from '../../features/area/area-select.tsx';
 import { useT } from '../../locales/use-t.ts';
 import { TIMEZONES } from '../../model/area/timezones.ts';
 import { newId, sendShelterCommand } from '../../net/command/send.ts';
@@ -9,10 +10,12 @@ import { Choices } from '../../ui/choices.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
-import { AreaSelect } from './forms/area-select.tsx';
 
 const KINDS = ['emergency', 'crisis', 'transitional', 'supported_housing'] as const;
 const MODES = ['kept', 'counted'] as const;
+
+const ownFirst = (own: string | null): readonly string[] =>
+  HOME_COUNTRIES.toSorted((a, b) => Number(b === own) - Number(a === own));
 
 /** A house as a draft: its name, where it is on the map, what it is. All else follows on its own page. */
 export function NewShelter({ me, onMade }: { readonly me: Me; onMade(): Promise<void> }) {
@@ -69,7 +72,17 @@ export function NewShelter({ me, onMade }: { readonly me: Me; onMade(): Promise<
               />
             )}
           </Field>
-          <AreaSelect value={areaId} first={me.country} onChange={setAreaId} />
+          <Field name="area" label={s('setup.area')} hint={s('setup.areaHint')}>
+            {(ids) => (
+              <AreaSelect
+                {...ids}
+                countries={ownFirst(me.country)}
+                value={areaId}
+                none={t('new.chooseArea')}
+                onChange={setAreaId}
+              />
+            )}
+          </Field>
           <Choices
             legend={s('setup.kind')}
             options={KINDS}

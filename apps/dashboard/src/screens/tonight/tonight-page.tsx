@@ -4,12 +4,13 @@ import './tonight.css';
 import type { Me, Problem as ProblemDocument } from '@safe-haven/contracts';
 import { Link } from 'wouter';
 import { BoardLiveState } from '../../features/live/board-live-state.tsx';
+import { OfflineNote } from '../../features/live/offline-note.tsx';
 import { PushChoice } from '../../features/push/push-choice.tsx';
 import { useRequests, useTasks } from '../../features/request/use-request.ts';
 import { useTransfers } from '../../features/transfer/use-transfer.ts';
-import { useFormat, useT } from '../../locales/use-t.ts';
+import { useT } from '../../locales/use-t.ts';
 import { useNow } from '../../model/time/now.ts';
-import { isUnanswered, useConnection } from '../../net/connection.ts';
+import { isUnanswered } from '../../net/connection.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
 import { HoldQuestionAnnouncer } from './holds/hold-question.tsx';
@@ -30,7 +31,10 @@ export default function TonightPage({ me }: { readonly me: Me }) {
         <h1 className="tonight-title">{t('heading')}</h1>
         <BoardLiveState lateBy={0} />
       </div>
-      <Offline />
+      <OfflineNote
+        className="tonight-offline"
+        words={(since, asOf) => (asOf === null ? t('offlineEmpty', { since }) : t('offline', { since, asOf }))}
+      />
       {value?.handover === 'waits' && <HandoverWaits />}
       <NewTasks tasks={tasks.value?.items ?? null} />
       <Failed problem={problem} stays={value !== null} again={again} />
@@ -106,22 +110,6 @@ function HandoverWaits() {
       <Link href="/handover" className="button">
         {t('handover.see')}
       </Link>
-    </p>
-  );
-}
-
-/** What is shown stays readable without a connection: since when there is none, and from when what stands here is. */
-function Offline() {
-  const t = useT('tonight');
-  const format = useFormat();
-  const connection = useConnection();
-  if (connection.state !== 'offline') return null;
-  const since = format.clock(connection.since);
-  return (
-    <p className="tonight-offline" role="status">
-      {connection.aliveAt === 0
-        ? t('offlineEmpty', { since })
-        : t('offline', { since, asOf: format.clock(connection.aliveAt) })}
     </p>
   );
 }

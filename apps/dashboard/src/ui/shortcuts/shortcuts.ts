@@ -1,6 +1,7 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { listeners } from '../../net/listeners.ts';
 
-const watching = new Set<() => void>();
+const changed = listeners();
 let on = read();
 
 function read(): boolean {
@@ -21,15 +22,11 @@ export const shortcutSetting = {
     } catch {
       // A browser that keeps nothing remembers it until the page is left.
     }
-    for (const tell of watching) tell();
+    changed.call();
   },
 };
 
-export const useShortcutsOn = (): boolean =>
-  useSyncExternalStore((listener) => {
-    watching.add(listener);
-    return () => watching.delete(listener);
-  }, shortcutSetting.isOn);
+export const useShortcutsOn = (): boolean => useSyncExternalStore(changed.add, shortcutSetting.isOn);
 
 /** Calls the handler of a key that is pressed without modifiers outside of a field, while single-key shortcuts are on. */
 export function useShortcuts(keys: Readonly<Record<string, () => void>>): void {

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { act, cleanup, render } from '@testing-library/react';
-import { exactRow, ManualSocket, snapshotOf } from '../../../model/board/board.fixture.ts';
-import { openBoardClient } from '../../../model/board/board-client.ts';
+import { exactRow, openBoard, snapshotOf } from '../../../model/board/board.fixture.ts';
 import { BoardContext } from '../../../model/board/use-board.ts';
 import { ShelterList } from './shelter-list.tsx';
 
@@ -35,16 +34,7 @@ class HandObserver {
 const many = Array.from({ length: 400 }, (_, n) => exactRow(`h${n}`));
 
 function given(count: number, reached: string | null = null) {
-  const socket = new ManualSocket();
-  const nothing = () => undefined;
-  const client = openBoardClient({
-    open: () => socket,
-    now: Date.now,
-    later: () => nothing,
-    onSignedOut: nothing,
-    onOtherProtocol: nothing,
-    onServerTime: nothing,
-  });
+  const { socket, client } = openBoard();
   socket.says('snapshot', snapshotOf(1, many));
   const ids = many.slice(0, count).map((row) => row.shelterId);
   const list = (shown: readonly string[]) => (

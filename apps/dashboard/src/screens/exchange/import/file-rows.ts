@@ -1,5 +1,5 @@
 import { csvRows, isWorkbook, type SheetRow, workbookRows } from '@safe-haven/contracts/exchange';
-import { inflate } from '../../../model/spreadsheet/inflate.ts';
+import { inflate } from '../../../model/inflate.ts';
 
 /** The lines of a file that somebody chose, read on this device; null: it is neither text nor a workbook. */
 export async function fileRows(file: File): Promise<SheetRow[] | null> {

@@ -8,8 +8,8 @@ import { BackLink } from '../../../ui/back-link.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { Problem } from '../../../ui/problem.tsx';
+import { SheetSkeleton } from '../../../ui/sheet-skeleton.tsx';
 import { SideDrawer } from '../../../ui/side-drawer.tsx';
-import { Skeleton, useLate } from '../../../ui/skeleton.tsx';
 import { webhooksAddress } from './addresses.ts';
 import { WebhookCard } from './webhook-card.tsx';
 import { WebhookForm } from './webhook-form.tsx';
@@ -17,9 +17,8 @@ import { WebhookForm } from './webhook-form.tsx';
 /** Programs of others that are told what changes in one's own houses. */
 export default function WebhooksPage() {
   const t = useT('webhooks');
-  const { value, problem, again } = useRead(webhooksAddress, webhooks);
+  const { value, waiting, problem, again } = useRead(webhooksAddress, webhooks);
   const [adding, setAdding] = useState(false);
-  const late = useLate(value === null && problem === null);
   const close = () => setAdding(false);
   return (
     <main className="sheet">
@@ -32,12 +31,7 @@ export default function WebhooksPage() {
       </div>
       <p className="sheet-said">{t('what')}</p>
       {problem && <Problem problem={problem} onRetry={again} />}
-      {late && (
-        <p role="status">
-          <span className="aloud">{t('loading')}</span>
-          <Skeleton width="100%" height={96} />
-        </p>
-      )}
+      <SheetSkeleton waiting={waiting} words={t('loading')} heights={[96]} inCard />
       {value?.webhooks.length === 0 && <p>{t('none')}</p>}
       {value?.webhooks.map((webhook) => (
         <WebhookCard key={webhook.webhookId} webhook={webhook} onChanged={again} />

@@ -1,3 +1,4 @@
+import '../../../features/shelter/outcome.css';
 import './refused-notice.css';
 import type { Problem } from '@safe-haven/contracts';
 import { TriangleAlert } from 'lucide-react';
@@ -30,7 +31,7 @@ export function RefusedNotice({ holding }: { readonly holding: PlaceHold }) {
   const { problem, command: attempt } = placing;
   const { sentence, next, actions: ways } = refusalOf(l10n.shelter, problem, now, false);
   return (
-    <div className="refused-notice" role="alert" data-problem={problem.code}>
+    <div className="refused refused-notice" role="alert" data-problem={problem.code}>
       <Icon of={TriangleAlert} size={18} />
       <p>
         <strong>

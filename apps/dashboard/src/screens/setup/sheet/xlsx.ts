@@ -1,5 +1,5 @@
 import { workbookRows } from '@safe-haven/contracts/exchange';
-import { inflate } from '../../../model/spreadsheet/inflate.ts';
+import { inflate } from '../../../model/inflate.ts';
 import type { Cells } from './cells.ts';
 
 /** As much as the sheet may unpack to: one of some hundred rooms has a tenth of that. */
