@@ -9,7 +9,7 @@ import { ServerTime } from './environment/server-time.ts';
 import { CONFIG, EVENT_STORE } from './environment/tokens.ts';
 import { LiveCasework } from './feed/live-casework.ts';
 import { LiveHandovers } from './feed/live-handovers.ts';
-import { Pulse } from './feed/pulse.ts';
+import { LivenessProbe } from './feed/liveness-probe.ts';
 import { saveSnapshots } from './feed/snapshots.ts';
 import { FEED, LATE_FEED } from './feed/tokens.ts';
 import { ReadyHouses } from './find/ready-houses.ts';
@@ -56,7 +56,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     await this.#part(DemoSeed).write();
     this.#attachReaders();
     await this.#part(FEED).start();
-    await this.#part(Pulse).start();
+    await this.#part(LivenessProbe).start();
     const opening = await tryToOpen(keyring, this.#part(LiveDirectory).sealed());
     const missing = missingKey(opening, masterKeys.currentId, madeAt);
     if (missing !== null) throw new Error(missing);
@@ -99,7 +99,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     this.#part(LiveBoard).stop();
     await this.#part(SearchLog).stop();
     await this.#part(Refusals).stop();
-    this.#part(Pulse).stop();
+    this.#part(LivenessProbe).stop();
     await this.#part(FEED).stop();
     await this.#part(LATE_FEED).stop();
     await this.#save();
@@ -116,8 +116,8 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     const [tonight, notices] = [this.#part(TonightNudges), this.#part(NoticeNudges)];
     const time = this.#part(ServerTime);
     this.#part(FEED).alsoRead(
-      (event) => event.readable && time.heard(event.metadata.recordedAt),
-      (event) => keyring.learn(event),
+      (event) => event.readable && time.sync(event.metadata.recordedAt),
+      (event) => keyring.follow(event),
       (event) => directory.project(event),
       (event) => trail.project(event),
       (event) => cases.project(event),

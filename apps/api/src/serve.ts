@@ -17,7 +17,7 @@ import { OpenApiDocument } from './http/openapi-document.ts';
 import { schemaPipe } from './http/schema.pipe.ts';
 import { SocketAdapter } from './http/socket.adapter.ts';
 import { Authentication } from './identity/authentication.ts';
-import { DeviceMarks } from './identity/device-marks.ts';
+import { DeviceCookies } from './identity/device-cookies.ts';
 import { Refusals } from './identity/refusals.ts';
 import { trustedBy } from './limits/client-address.ts';
 import { RequestLimits } from './limits/limits.ts';
@@ -82,7 +82,7 @@ export async function serve(app: NestFastifyApplication, dashboard: string): Pro
     origin,
     demo: config.demo,
     authentication: part(Authentication),
-    marks: part(DeviceMarks),
+    deviceCookies: part(DeviceCookies),
     refusals: part(Refusals),
     time: part(ServerTime),
   });

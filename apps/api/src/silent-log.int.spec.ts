@@ -102,7 +102,7 @@ const isHeldOnce = async () => {
   const { events } = await haven.program.store.read('shelter-lipa');
   expect(events.filter((e) => e.type === 'BedsHeld')).toHaveLength(1);
 };
-const say = (what: string) => process.stderr.write(`LG (protocol double): ${what}\n`);
+const print = (what: string) => process.stderr.write(`LG (protocol double): ${what}\n`);
 const s = (ms: number) => `${(ms / 1_000).toFixed(1)} s`;
 
 describe('given a log that falls silent without a word', () => {
@@ -127,7 +127,7 @@ describe('given a log that falls silent without a word', () => {
     for (const refusal of refusals) expect(AWAY).toContain(refusal);
     const written = performance.now() - thawedAt;
     await isHeldOnce();
-    say(
+    print(
       `frozen store: screens say so after ${s(delayed)}; thawed, live after ${s(live)}, written after ${s(written)}; slowest answer ${s(slowestMs)}`,
     );
   });
@@ -146,7 +146,7 @@ describe('given a log that falls silent without a word', () => {
     expect(written).toBeLessThan(patience(6_000));
     await isHeldOnce();
     const live = await screen.says('live', ledAt);
-    say(
+    print(
       `frozen leader, another leads after ${s(ledAt - frozenAt)}: written ${s(written)}, live ${s(live)} after that; slowest answer ${s(slowestMs)}; ${refusals.length} refusals`,
     );
   });
@@ -160,7 +160,7 @@ describe('given a log that falls silent without a word', () => {
     expect(tookMs).toBeLessThan(patience(WITHIN_MS));
     await isHeldOnce();
     const live = await screen.says('live', halfOpenAt);
-    say(`half-open: written after ${s(tookMs)}, slowest answer ${s(slowestMs)}, live after ${s(live)}`);
+    print(`half-open: written after ${s(tookMs)}, slowest answer ${s(slowestMs)}, live after ${s(live)}`);
   });
 
   it('LG-4: when the others go on without a leader that still answers, then it is not believed: what they write is shown', async () => {
@@ -175,6 +175,8 @@ describe('given a log that falls silent without a word', () => {
     const { tookMs } = await insists();
     expect(shown).toBeLessThan(patience(WITHIN_MS));
     await other.served.close();
-    say(`deposed leader that still answers: what the others wrote is shown after ${s(shown)}, written in ${s(tookMs)}`);
+    print(
+      `deposed leader that still answers: what the others wrote is shown after ${s(shown)}, written in ${s(tookMs)}`,
+    );
   });
 });

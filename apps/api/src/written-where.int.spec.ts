@@ -71,8 +71,8 @@ async function filled(haven: HttpProgram, service: PushService, receiver: Receiv
   ];
   expect(done.map(({ status }) => status)).toEqual([204, 204, 204]);
   const line = await dutyLineIn(haven);
-  const told = `${receiver.url}-${canary('adresa')}`;
-  const webhook = { label: 'The city', url: told, tells: ['capacity.changed'] };
+  const webhookUrl = `${receiver.url}-${canary('adresa')}`;
+  const webhook = { label: 'The city', url: webhookUrl, tells: ['capacity.changed'] };
   const { body: registered } = await post(`${haven.url}/api/webhooks/register`, webhook, { cookie });
   await haven.done('ana', 'lipa', 'change-profile', { name: house });
   await haven.done('ana', 'lipa', 'add-room', { roomId: 'more', label: room, privacy: 'shared' });
@@ -114,7 +114,7 @@ async function filled(haven: HttpProgram, service: PushService, receiver: Receiv
     criteria: ['rs-pirot', 'pregnantMonth', 'substitution'],
     transfer: [transferPoint, 'seeksAsylumIn', 'medication'],
     device: [device.endpoint, device.toJSON().keys.auth],
-    webhook: [told, registered.secret.slice('whsec_'.length)],
+    webhook: [webhookUrl, registered.secret.slice('whsec_'.length)],
     house: [house, room, label],
     occupancy: [holdId],
   };
@@ -155,13 +155,13 @@ async function filesUnder(folder: string): Promise<Map<Place, Buffer[]>> {
 function differences(files: ReadonlyMap<Place, readonly Buffer[]>, canaries: Canaries): string[] {
   return [...files].flatMap(([place, bytes]) =>
     (Object.keys(KINDS) as Kind[]).flatMap((kind) => {
-      const said: Stands = WRITTEN_WHERE[kind][place];
-      const wanted = said === 'sealed' ? 'absent' : said;
+      const expected: Stands = WRITTEN_WHERE[kind][place];
+      const wanted = expected === 'sealed' ? 'absent' : expected;
       const words = canaries[kind];
       // What must be there is there whole; of what must not be, no word is.
       const seen = wanted === 'absent' ? found(bytes, words) : words.map((word) => found(bytes, [word]));
       const fits = typeof seen === 'string' ? seen === wanted : seen.every((one) => one === wanted);
-      return fits ? [] : [`${kind} in ${place}: ${String(seen)}, and the table says ${said}`];
+      return fits ? [] : [`${kind} in ${place}: ${String(seen)}, and the table says ${expected}`];
     }),
   );
 }

@@ -23,16 +23,16 @@
   document.documentElement.dataset.theme = night ? 'night' : 'light';
   // Schemas must not try to compile themselves: the content security policy forbids it and would log each try.
   globalThis.__zod_globalConfig = { jitless: true };
-  // The first question of the program is asked while its script is still on its way (src/net/asked-early.ts).
+  // The first question of the program is asked while its script is still on its way (src/net/prefetched.ts).
   const ask = (path) =>
     fetch(path, {
       headers: { accept: 'application/json' },
       cache: 'no-store',
       signal: AbortSignal.timeout(12_000),
     });
-  globalThis.askedEarly = ask('/api/me').catch(() => undefined);
+  globalThis.prefetchedMe = ask('/api/me').catch(() => undefined);
   // And so is the board, by whoever sees one: the list need not wait for the live line to be open.
-  globalThis.boardAskedEarly = globalThis.askedEarly
+  globalThis.prefetchedBoard = globalThis.prefetchedMe
     .then(async (answer) => {
       if (!answer?.ok) return;
       const me = await answer.clone().json();

@@ -26,7 +26,7 @@ describeInBrowser('a shift that passes on', () => {
     await night.getByText('intake paused: no staff').waitFor();
 
     await day.goto('/tonight');
-    await day.locator('.night-board').waitFor();
+    await day.locator('.tonight-list').waitFor();
     await button(night, 'Hand over').click();
     await day.getByText('A handover waits for you.').waitFor();
     await day.getByRole('link', { name: 'See the handover' }).click();
@@ -48,7 +48,7 @@ describeInBrowser('a shift that passes on', () => {
     expect(await changed(night)).toBe(then);
 
     await night.emulateMedia({ media: 'print' });
-    expect(await night.locator('.call:visible, .button:visible, nav:visible, .handover-back:visible').count()).toBe(0);
+    expect(await night.locator('.call:visible, .button:visible, nav:visible, .sheet-back:visible').count()).toBe(0);
     const pages = (await night.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g);
     expect(pages).toHaveLength(1);
     await night.emulateMedia({ media: 'screen' });

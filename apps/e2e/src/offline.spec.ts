@@ -11,7 +11,7 @@ import { describeInBrowser } from './given/in-browser.ts';
 const JAVOR = 'javor';
 /** A house that no other test here confirms: to confirm twice within a minute is one fact. */
 const DUNJA = 'dunja';
-const LIST = 'section.waiting-list';
+const LIST = 'section.outbox-list';
 
 describeInBrowser('a bad line', () => {
   let house: House;
@@ -157,7 +157,7 @@ async function atJavor(house: House, shelterId = JAVOR) {
   await page.getByRole('button', { name: 'Still correct' }).waitFor();
   // What says that something waits is fetched once all else is there; a line that goes before is another story.
   await page.waitForFunction(() =>
-    performance.getEntriesByType('resource').some(({ name }) => name.includes('/waiting-list')),
+    performance.getEntriesByType('resource').some(({ name }) => name.includes('/outbox-list')),
   );
   return { board, page };
 }
@@ -168,9 +168,9 @@ async function cutOff(house: House, page: Page): Promise<void> {
   await offline(page);
 }
 
-const offline = (page: Page) => page.locator('.offline-line').waitFor({ timeout: patience(20_000) });
+const offline = (page: Page) => page.locator('.offline-notice').waitFor({ timeout: patience(20_000) });
 /** The line is there again, as far as the page knows: what says that it is gone is gone itself. */
-const live = (page: Page) => page.locator('.offline-line').waitFor({ state: 'detached', timeout: patience(30_000) });
+const live = (page: Page) => page.locator('.offline-notice').waitFor({ state: 'detached', timeout: patience(30_000) });
 
 /** What is on record of a house, the newest first. */
 async function eventsOf(client: Client, shelterId = JAVOR): Promise<Activity['items']> {

@@ -30,7 +30,7 @@ describeInBrowser('what is printed', () => {
   it.each([
     ['the board', '/', '.row[data-view="banded"]', SHEET],
     ['the board from a wide window', '/', '.row[data-view="banded"]', { width: 1280, height: 800 }],
-    ['the night', '/tonight', '.night-row, .hold', SHEET],
+    ['the night', '/tonight', '.tonight-row, .hold', SHEET],
     ['a house', '/place/javor', '.room .tile', SHEET],
     ['a house from a wide window', '/place/javor', '.room .tile', { width: 1280, height: 800 }],
   ] as const)('is %s in black on white, whole, and without bars and controls', async (_, path, awaited, viewport) => {

@@ -31,7 +31,7 @@ describeInBrowser('two hotlines want the last family room', () => {
     expect(outcomes.toSorted()).toEqual(['held', 'lost']);
 
     const loser = two[outcomes.indexOf('lost')]!;
-    const line = await loser.page.locator('.refused-line').textContent();
+    const line = await loser.page.locator('.refused-notice').textContent();
     expect(line).toContain('Taken just now by a hotline.');
     const next = await eventually(
       () => loser.focused(),
@@ -79,7 +79,7 @@ const outcomeOf = ({ page, held }: FindPage): Promise<'held' | 'lost'> =>
   Promise.race([
     held.waitFor().then(() => 'held' as const),
     page
-      .locator('.refused-line')
+      .locator('.refused-notice')
       .waitFor()
       .then(() => 'lost' as const),
   ]);

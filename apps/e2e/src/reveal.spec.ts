@@ -72,7 +72,7 @@ describeInBrowser('the address of a house', () => {
     await abroad.page.getByRole('button', { name: 'Emergency access' }).click();
     await abroad.page.getByRole('radio', { name: 'Evacuation' }).check({ force: true });
     await abroad.page.getByRole('button', { name: 'Open for 30 minutes' }).click();
-    const shown = shownAt(manager.page, '.notices-line');
+    const shown = shownAt(manager.page, '.app-notice');
     const asked = abroad.page.getByRole('button', { name: 'Demo: go on with one tap' });
     await asked.waitFor();
     const used = usedAt(abroad.page);

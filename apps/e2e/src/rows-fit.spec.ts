@@ -4,7 +4,10 @@ import type { Page } from 'playwright-core';
 import { House } from './given/house.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 
-describeInBrowser('the rows of the board', () => {
+/** Board, find, tonight, requests, transfers, trends, replay, handover, set up, data, audit trail. */
+const SCREENS_OF_A_MANAGER = 11;
+
+describeInBrowser('the rows of the board, and the bar above them,', () => {
   let house: House;
   beforeAll(async () => {
     house = await House.open();
@@ -19,10 +22,29 @@ describeInBrowser('the rows of the board', () => {
     expect([...(await beyond(page)), ...(await across(page))]).toEqual([]);
     await page.setViewportSize({ width: 1280, height: 2_400 });
     expect([...(await beyond(page)), ...(await across(page))]).toEqual([]);
+    for (const width of [1440, 1280, 1024]) {
+      await page.setViewportSize({ width, height: 2_400 });
+      await expectWayOut(page, width);
+    }
     // Each of them draws a map: one at a time.
     await visitor.context.close();
   });
 });
+
+/** Nothing pushes the way out of the window; screens for which there is no room are under "More". */
+async function expectWayOut(page: Page, width: number): Promise<void> {
+  const within = (edge: number) => {
+    const exit = document.querySelector('.top > button:last-of-type');
+    return exit !== null && exit.getBoundingClientRect().right <= edge;
+  };
+  await page.waitForFunction(within, width);
+  const inBar = await page.locator('.nav-link').count();
+  await page.locator('.top-person').click();
+  const under = await page.locator('.more-links > a').count();
+  await page.locator('.top-person').click();
+  // The account stands under "More" at any width; the map, where it is not beside the list.
+  expect([width, inBar + under]).toEqual([width, SCREENS_OF_A_MANAGER + 1]);
+}
 
 /** What is written past the padding of its row, and by how many pixels. */
 const beyond = (page: Page): Promise<string[]> =>

@@ -20,7 +20,7 @@ describeInBrowser('tonight', () => {
     const { page } = await house.stranger(options);
     await new BoardPage(page).signIn('Jelena P.');
     await page.goto('/tonight');
-    await page.locator('.night-group').first().waitFor();
+    await page.locator('.tonight-group').first().waitFor();
     return page;
   };
 
@@ -90,7 +90,7 @@ describeInBrowser('tonight', () => {
   it('TN-4: given a line that goes and comes, then what was shown stays, says from when it is, and is read again by itself', async () => {
     const jelena = await house.client('coordinator');
     const page = await tonight({ viewport: PHONE });
-    const rows = () => page.locator('.night-rows > li').count();
+    const rows = () => page.locator('.tonight-rows > li').count();
     // Requests and transfers are read apart from the holds.
     await page.waitForLoadState('networkidle');
     const before = await rows();

@@ -11,7 +11,7 @@ const SEED = '1';
  */
 export async function prove([commands = COMMANDS, seed = SEED]) {
   const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(BIN, 'jest')];
-  const what = ['-i', '-c', 'apps/api/jest.config.mjs', '--testTimeout', '7200000', 'cut-lines'];
+  const what = ['-i', '-c', 'apps/api/jest.config.mjs', '--testTimeout', '7200000', 'lossy-network'];
   const { code } = await run(pinnedNode(), [...jest, ...what], {
     env: { HAVEN_CUT_COMMANDS: commands, HAVEN_CUT_SEED: seed },
   });

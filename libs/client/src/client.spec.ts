@@ -55,3 +55,23 @@ describe('CL-3: given a machine with a token', () => {
     expect(sent).toHaveLength(1);
   });
 });
+
+describe('CL-5: given a program that keeps a file of a partner’s form', () => {
+  const file = () => new Response('{"contents":[]}', { status: 200, headers: { etag: '"t1"' } });
+
+  it('CL-5: when it is new, then it is the text as it came, with its tag; when it is known, then nothing', async () => {
+    const { sent, haven } = given(file(), new Response(null, { status: 304, headers: { etag: '"t1"' } }));
+    expect(await haven.partnerFile('edxl-have')).toEqual({ text: '{"contents":[]}', tag: '"t1"' });
+    expect(await haven.partnerFile('edxl-have', '"t1"')).toBeNull();
+    expect(sent.map((request) => [new URL(request.url).pathname, request.headers.get('if-none-match')])).toEqual([
+      ['/api/exports/edxl-have', null],
+      ['/api/exports/edxl-have', '"t1"'],
+    ]);
+  });
+
+  it('CL-5: when the token is for something else, then it is refused by name', async () => {
+    const problem = { type: 'about:blank', title: 'You have no right to do this.', status: 403, code: 'no_right' };
+    const { haven } = given(json(403, problem));
+    await expect(haven.partnerFile('hsds')).rejects.toMatchObject({ problem: { code: 'no_right' } });
+  });
+});

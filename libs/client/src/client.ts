@@ -10,6 +10,14 @@ export type Census =
   paths['/api/shelters/{shelterId}/report-census']['post']['requestBody']['content']['application/json'];
 export type CommandAnswer = components['schemas']['CommandAnswer'];
 
+/** One's own houses in a form that programs of partners read. */
+export type PartnerForm = 'hsds' | 'edxl-have';
+/** A file as it came, with the tag by which the next call says that this one is known. */
+export interface PartnerFile {
+  readonly text: string;
+  readonly tag: string;
+}
+
 export interface HavenOptions {
   /** Where people open it, such as `https://haven.example.org`. */
   readonly url: string;
@@ -70,6 +78,23 @@ export class Haven {
     );
     this.#position = answer.position;
     return answer;
+  }
+
+  /**
+   * The own houses in a form of partners. null: they are as in the file whose tag is `known`; nothing was sent, and nothing is
+   * recorded as taken. A program may ask twenty times in ten minutes.
+   */
+  async partnerFile(form: PartnerForm, known: string | null = null): Promise<PartnerFile | null> {
+    const header = known === null ? {} : { 'If-None-Match': known };
+    // Both answer alike; the name stands for either.
+    const path = `/api/exports/${form}` as '/api/exports/hsds';
+    return this.#answered(async () => {
+      const sent = await this.api.GET(path, { params: { header }, parseAs: 'text' });
+      const { response, error, data } = sent;
+      if (response.status === 304) return { response, data: null };
+      if (error !== undefined) return { response, error };
+      return { response, data: { text: data, tag: response.headers.get('etag') ?? '' } };
+    });
   }
 
   /** Sends the same again while there is no answer yet: too many requests, a log that is away, no connection. */

@@ -5,6 +5,8 @@ export {
   type HavenOptions,
   HavenRefused,
   type House,
+  type PartnerFile,
+  type PartnerForm,
   type Problem,
 } from './client.ts';
 export type { components, paths, webhooks } from './generated/openapi.ts';

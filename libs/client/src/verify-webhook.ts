@@ -1,6 +1,6 @@
 import type { webhooks } from './generated/openapi.ts';
 
-/** What a webhook is told. */
+/** The body of a webhook message. */
 export type WebhookMessage = webhooks['told']['post']['requestBody']['content']['application/json'];
 
 /** How far the clock of whoever sent it may be from ours, in seconds (Standard Webhooks 1.0.0, "Verifying webhook authenticity"). */

@@ -44,8 +44,8 @@ describe('the catalogue of areas', () => {
   });
 
   it('has no bracket after an adjective: "Tuzlanski kanton" and not "Tuzlanski (kanton)"', () => {
-    const said = AREAS.flatMap(({ names }) => [names.bs, names['sr-Latn'], names['sr-Cyrl'], names.mk]);
-    expect(said.filter((name) => /(ski|čki|ški|ni|ски|чки|шки|ни|чен) \(/u.test(name))).toEqual([]);
+    const spellings = AREAS.flatMap(({ names }) => [names.bs, names['sr-Latn'], names['sr-Cyrl'], names.mk]);
+    expect(spellings.filter((name) => /(ski|čki|ški|ni|ски|чки|шки|ни|чен) \(/u.test(name))).toEqual([]);
   });
 
   it('SH-15 has no point finer than about a kilometre, and all of them in the region', () => {

@@ -7,13 +7,24 @@ export const logQuery = z.strictObject({ after: position.optional() });
 /** Tables come as text or as a workbook. */
 const tableFormat = z.enum(['csv', 'xlsx']).default('csv');
 
+/**
+ * What columns are called for whoever reads the file, in words of their language: `month:Muaji|country:Vendi`. A column that is not
+ * named keeps its code, which is what programs read and never changes; one that is not there is ignored.
+ */
+const HEAD = '[a-z_]{1,30}:[^|:\\p{C}]{1,60}';
+const tableHeads = z
+  .string()
+  .max(2_000)
+  .regex(new RegExp(`^${HEAD}(\\|${HEAD})*$`, 'u'), 'codes and words, such as month:Monat|note:Bemerkung')
+  .optional();
+
 /** Local days, both included. */
 const days = { from: day, to: day };
 const inOrder = <T extends { readonly from: string; readonly to: string }>(q: T): boolean => q.from <= q.to;
 const ORDER = 'from is after to';
 
 /** `GET /api/exports/person-nights`. */
-export const nightsQuery = z.strictObject({ ...days, format: tableFormat }).refine(inOrder, ORDER);
+export const nightsQuery = z.strictObject({ ...days, format: tableFormat, heads: tableHeads }).refine(inOrder, ORDER);
 
 /** `GET /api/exports/fhir`. */
 export const measureQuery = z.strictObject(days).refine(inOrder, ORDER);
@@ -22,7 +33,7 @@ export const measureQuery = z.strictObject(days).refine(inOrder, ORDER);
 const quarter = z.string().regex(/^\d{4}-Q[1-4]$/, 'a quarter, such as 2026-Q3');
 
 /** `GET /api/exports/report`. */
-export const reportQuery = z.strictObject({ quarter, format: tableFormat });
+export const reportQuery = z.strictObject({ quarter, format: tableFormat, heads: tableHeads });
 
 /** `POST /api/exports/report/printed`. */
 export const printedReport = z.strictObject({ quarter });

@@ -1,7 +1,7 @@
 interface LanguageLine {
   /** BCP 47, with the script where one language is offered in two; it names the folder of the texts as well. */
   readonly code: string;
-  /** What the language calls itself: whoever looks for hers must not need to read another. */
+  /** The language's name in that language: it must be recognised by people who read no other. */
   readonly name: string;
   readonly direction: 'ltr' | 'rtl';
   /**

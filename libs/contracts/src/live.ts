@@ -15,16 +15,17 @@ export const update = z.object({
 });
 /** What the client holds can't be brought up to date by updates: ask `GET /api/board`, with this as `Haven-Position`. */
 export const refetch = z.object({ position });
-/** The log is asked for a sign of life this often, and has as long to answer; each sign is a heartbeat to every screen. */
+/** Interval of the liveness probe of the store, and its timeout; each answer is a heartbeat to every screen. */
 export const BEAT_MS = 1_500;
 /**
- * A screen on which the last sign of life is older than this says that it is delayed. One may be missed, noticed and asked
- * for again on another connection before; and with the second in which a page looks at it again, it says so within 6 s.
+ * A screen whose last heartbeat is older than this shows that it is delayed. One probe may fail, be noticed and be
+ * repeated on another connection before that; with the second in which a page checks again, the screen says so within 6
+ * s.
  */
 export const DELAYED_MS = 4_000;
 /**
- * The log lives, or did `age` ms ago, and the board was read this far. For whoever sees no board it does not say how far.
- * Comes on connecting and with each sign of life of the log; nothing else says that a screen is live.
+ * Heartbeat: the store answered `age` ms ago, and the board was read up to `position` (absent for readers without a
+ * board). Sent on connecting and after each answered probe; nothing else makes a screen live.
  */
 export const heartbeat = z.object({
   position: position.optional(),
@@ -35,7 +36,7 @@ export const heartbeat = z.object({
 export const tonightNudge = z.object({ position });
 /** Looks into this reader's houses in an emergency were begun or judged: which, has to be asked for. */
 export const noticesNudge = z.object({ position });
-/** Client to server: "tell me everything again". */
+/** Client to server: asks for a snapshot. */
 export const resync = z.object({ after: position.optional() }).strict();
 
 export type Snapshot = z.infer<typeof snapshot>;

@@ -22,8 +22,9 @@ export const day = z.iso.date();
 export const position = z.string().regex(/^\d{1,40}$/);
 export const revision = z.string().regex(/^\d{1,15}$/);
 /**
- * What makes a text look like another one, or like nothing: control characters, line separators, and those that turn the
- * direction of writing (Unicode TR 36, 2.2; CVE-2021-42574). Joiners inside of words stay: some scripts need them.
+ * Characters that make a text look like another one, or like nothing: control characters, line separators, and those
+ * that change the direction of writing (Unicode TR 36, 2.2; CVE-2021-42574). Joiners inside of words stay: some scripts
+ * need them.
  */
 const MISLEADING =
   /[\p{Cc}\u2028\u2029\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\p{Co}\p{Cs}\u{E0000}-\u{E007F}]/u;

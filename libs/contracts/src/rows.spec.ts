@@ -14,8 +14,8 @@ describe('bands', () => {
 
 describe('freshness', () => {
   it('is fresh under 2 h, ageing under 8 h, then stale', () => {
-    const said = '2026-03-28T20:00:00.000Z';
-    const after = (minutes: number) => freshnessOf(said, Date.parse(said) + minutes * 60_000);
+    const asOf = '2026-03-28T20:00:00.000Z';
+    const after = (minutes: number) => freshnessOf(asOf, Date.parse(asOf) + minutes * 60_000);
     expect([0, 119, 120, 479, 480, 100_000].map(after)).toEqual([
       'fresh',
       'fresh',

@@ -13,8 +13,8 @@ export const freshness = z.enum(['fresh', 'ageing', 'stale']);
 export type Freshness = z.infer<typeof freshness>;
 const HOUR = 3_600_000;
 /** Fresh under 2 h, ageing under 8 h, stale from then on; never confirmed counts from the last change. */
-export const freshnessOf = (lastSaid: string, now: number): Freshness => {
-  const age = now - Date.parse(lastSaid);
+export const freshnessOf = (asOf: string, now: number): Freshness => {
+  const age = now - Date.parse(asOf);
   return age < 2 * HOUR ? 'fresh' : age < 8 * HOUR ? 'ageing' : 'stale';
 };
 

@@ -65,7 +65,7 @@ export const activate = z
 export const activated = z.object({ me, recoveryCodes: z.array(z.string()) });
 export type Activated = z.infer<typeof activated>;
 
-const way = z.object({
+const accountMethod = z.object({
   credentialId: z.string(),
   kind: credentialKind,
   label: z.string().nullable(),
@@ -89,7 +89,7 @@ export type MySession = z.infer<typeof mySession>;
 export const myAccount = z.object({
   name: z.string().nullable(),
   email: z.string().nullable(),
-  ways: z.array(way),
+  ways: z.array(accountMethod),
   recoveryCodesLeft: z.int(),
   sessions: z.array(mySession),
   /** Which second factors can be shown here and now. `demo`: one tap, invented people only. */
@@ -109,7 +109,7 @@ export const actAs = z.strictObject({ grantId: z.string().min(1).max(80) });
 export const addPasskey = z.strictObject({ ...passkeyAnswer.shape, label: nameOf(40) });
 export const changePassword = z.strictObject({ password: newPassword });
 export const recoveryCodes = z.object({ codes: z.array(z.string()) });
-export const removeWay = z.strictObject({ credentialId: z.string().min(1).max(80) });
+export const removeSignInMethod = z.strictObject({ credentialId: z.string().min(1).max(80) });
 export const revokeSession = z.strictObject({ sessionId: z.string().min(1).max(80) });
 export const chooseLanguage = z.strictObject({ language });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { country, id, label, position, storedInstant } from './primitives.ts';
 import { exactPlaces } from './rows.ts';
 import { shelterKind, shelterMode } from './terms/shelter.ts';
-import { deliveryOutcome, told, webhookPause } from './terms/webhooks.ts';
+import { deliveryOutcome, webhookPause, webhookTopic } from './terms/webhooks.ts';
 
 /**
  * What is told of a house: as it stands right after the event. Counts and the area that everybody may know: no bed, no
@@ -32,7 +32,7 @@ export const webhookMessage = z.discriminatedUnion('type', [
   z.strictObject({
     /** As the header `webhook-id` has it: whoever has seen it before may forget it. */
     id: z.string(),
-    type: told,
+    type: webhookTopic,
     position,
     /** When it was recorded. */
     at: storedInstant,
@@ -60,7 +60,7 @@ export const listedWebhook = z.object({
   label: z.string(),
   /** Scheme, host and port alone: what comes after may be a secret. null: it can't be opened here. */
   address: z.string().nullable(),
-  tells: z.array(told),
+  tells: z.array(webhookTopic),
   registeredAt: z.string(),
   state: z.enum(['on', 'failing', 'paused']),
   /** Why it is paused, and since when. */
@@ -68,6 +68,8 @@ export const listedWebhook = z.object({
   failingSince: z.string().nullable(),
   /** The place in the log up to which it has been told. */
   through: position,
+  /** Of so many own houses nothing is told, for something of theirs can't be read by the program that answers. */
+  untold: z.int(),
   /** Until when the secret before signs too. */
   bothSecretsUntil: z.string().nullable(),
 });
@@ -75,7 +77,7 @@ export type ListedWebhook = z.infer<typeof listedWebhook>;
 export const webhooks = z.object({ position, webhooks: z.array(listedWebhook) });
 export type Webhooks = z.infer<typeof webhooks>;
 
-export const registerWebhook = z.strictObject({ label, url, tells: z.array(told).min(1).max(20) });
+export const registerWebhook = z.strictObject({ label, url, tells: z.array(webhookTopic).min(1).max(20) });
 export type RegisterWebhook = z.output<typeof registerWebhook>;
 /** The secret is shown here and nowhere else: `whsec_` and base64, as Standard Webhooks has it. */
 export const webhookRegistered = z.object({ webhookId: z.string(), secret: z.string() });

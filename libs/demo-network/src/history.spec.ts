@@ -139,14 +139,14 @@ describe.each(CASES)('a month of the demo network, seed %s, until %s', (seed, no
   });
 
   it('FR-4: says of no house that a place is free there and then refuses everybody', () => {
-    const told = keptHouses.map(({ shelterId }) => {
+    const summaries = keptHouses.map(({ shelterId }) => {
       const { free, spare } = places(shelterId);
       return { shelterId, free, spare, takes: SOMEBODY.some((party) => isHeld(house(shelterId), party, now)) };
     });
-    expect(told.filter(({ free, takes }) => free > 0 !== takes)).toEqual([]);
+    expect(summaries.filter(({ free, takes }) => free > 0 !== takes)).toEqual([]);
     // There is something to tell apart: rooms in use with a bed left over, in houses that take nobody.
-    expect(told.filter(({ free, spare }) => free === 0 && spare > 0).length).toBeGreaterThanOrEqual(3);
-    expect(told.filter(({ free }) => free > 0).length).toBeGreaterThanOrEqual(8);
+    expect(summaries.filter(({ free, spare }) => free === 0 && spare > 0).length).toBeGreaterThanOrEqual(3);
+    expect(summaries.filter(({ free }) => free > 0).length).toBeGreaterThanOrEqual(8);
   });
 
   it('has free places at each partner, full houses, nearly empty ones, and is used as houses are', () => {

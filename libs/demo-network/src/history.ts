@@ -1,11 +1,11 @@
 import { DAY, HOUR, type Instant, MINUTE, type RejectionCode, type ShelterCommand } from '@safe-haven/domain';
-import { newAgenda } from './history/agenda.ts';
 import { close, lastActivity } from './history/closing.ts';
 import { countNights } from './history/counted.ts';
-import { crewOf } from './history/crew.ts';
 import { moveIn, ordinaryDays, turnsAt } from './history/days.ts';
 import { type HistoryItem, type HouseLog, newHouseLog } from './history/house-log.ts';
+import { newSchedule } from './history/schedule.ts';
 import { setUp } from './history/set-up.ts';
+import { staffOf } from './history/staff.ts';
 import type { DemoHouse } from './houses/house.ts';
 import { DEMO_HOUSES } from './houses.ts';
 import { dayAfter, localTime } from './local-time.ts';
@@ -38,20 +38,20 @@ function lifeOf(house: DemoHouse, { seed, now, onRejected }: DemoHistoryOptions)
   const { shelterId } = house;
   const random = seededRandom(`${seed}/${shelterId}`);
   const time = localTime(house.timezone);
-  const crew = crewOf(house);
+  const staff = staffOf(house);
   const log = newHouseLog(shelterId, random, (code, command) => onRejected?.(code, command, shelterId));
   const end = Date.parse(now);
   const first = time.dayOf(end - DAYS * DAY);
-  const ready = setUp(log, house, crew, random, time.at(first, random.int(8 * 60, 11 * 60)));
+  const ready = setUp(log, house, staff, random, time.at(first, random.int(8 * 60, 11 * 60)));
   if (house.mode === 'counted') {
-    countNights(log, house, { crew, random, time }, first, end);
+    countNights(log, house, { staff, random, time }, first, end);
     return log;
   }
   const ordinaryUntil = turnsAt({ time }, lastActivity(house, end));
-  const home = { house, log, agenda: newAgenda(), random, time, crew, idOf: idsOf(seed), ordinaryUntil };
+  const home = { house, log, schedule: newSchedule(), random, time, staff, idOf: idsOf(seed), ordinaryUntil };
   moveIn(home, ready + HOUR + random.int(0, 90) * MINUTE);
   ordinaryDays(home, dayAfter(first));
-  home.agenda.runUntil(ordinaryUntil);
+  home.schedule.runUntil(ordinaryUntil);
   close(home, end);
   return log;
 }

@@ -1,4 +1,4 @@
-/** Randomness that can be had again: the same seed gives the same numbers on every machine. */
+/** Seeded randomness: the same seed gives the same numbers on every machine. */
 export interface Random {
   /** A number from 0 up to, not including, 1. */
   next(): number;

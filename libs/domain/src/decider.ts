@@ -1,6 +1,6 @@
 import type { Actor, Instant, PlacedBy } from './terms.ts';
 
-/** What `evolve` and the projections may know of an event besides its content. No clock is ever asked. */
+/** The context of an event for `evolve` and the projections. They ask no clock. */
 export interface EventContext {
   readonly eventId: string;
   readonly revision: number;
@@ -10,7 +10,7 @@ export interface EventContext {
   readonly actor: PlacedBy;
 }
 
-/** One fact in its place. */
+/** A recorded fact with its context. */
 export interface RecordedFact<E> {
   readonly event: E;
   readonly context: EventContext;
@@ -22,12 +22,12 @@ export interface Decided<E> {
   readonly occurredAt: Instant;
 }
 
-/** What a decision answers. No events: what was asked for is there already (an equal census, a repeated confirmation). */
+/** The result of a decision. No events: what was asked for is so already (an equal census, a repeated confirmation). */
 export type Decision<E, R extends { readonly code: string }> =
   | { readonly ok: true; readonly events: readonly Decided<E>[] }
   | { readonly ok: false; readonly rejection: R; readonly events?: never };
 
-/** What a decision may know besides the state: everything that is not a fact arrives here. */
+/** The input of a decision beside the state: time, ids and everything else that is not a fact is passed in here. */
 export interface DecisionContext<E = unknown> {
   /** The id of the house, request, transfer, person or token that the stream is about. */
   readonly id: string;
@@ -71,7 +71,7 @@ export interface Decider<
   readonly readsHistory: (command: Command) => boolean;
   /** Whether this event changes how earlier ones are read: the stream then has to be folded anew. */
   readonly rewritesHistory: (event: Event) => boolean;
-  /** Whether the command only says what somebody saw: it is stored even where the stream can't be read (SH-12). */
+  /** Whether the command is an observation: it is stored even where the stream can't be read (SH-12). */
   readonly isObservation: (command: Command) => boolean;
 }
 

@@ -16,9 +16,9 @@ export type { Reason } from './matching/findings.ts';
 export { freshnessAt } from './matching/freshness.ts';
 export { type MatchableHouse, matchableOf } from './matching/house.ts';
 export { type Match, match } from './matching/match.ts';
+export { reasonsOf } from './matching/rule-reasons.ts';
 export { parseHours } from './matching/rules/intake-hours.ts';
 export type { Needs, Point, Search } from './matching/search.ts';
-export { reasonsOf } from './matching/told.ts';
 export { touchedRules } from './matching/touched.ts';
 export * from './organisation/events.ts';
 export * from './organisation/organisation.ts';
@@ -68,8 +68,8 @@ export { changesOccupancy } from './shelter/facts/index.ts';
 export { type CorrectedFact, correctedFact, correctionsIn, evolveCorrected, foldShelter } from './shelter/fold.ts';
 export { initialShelter } from './shelter/initial.ts';
 export * from './shelter/limits.ts';
+export { isReportOld, numbersAsOf } from './shelter/numbers-as-of.ts';
 export { firstBreak } from './shelter/recheck.ts';
-export { isReportOld, saidAt } from './shelter/said.ts';
 export * from './shelter/state.ts';
 export * from './shift/decide.ts';
 export * from './shift/events.ts';
@@ -91,8 +91,8 @@ export {
   initialTransfer,
   isEnded as isTransferEnded,
   type ProposedTransfer,
+  receiverSeesDetails,
   type TransferState,
-  tellsDetails,
 } from './transfer/state.ts';
 export { isOverdue, openPartiesOf } from './transfer/tonight.ts';
 export type { WebhookAttempt, WebhookEvent } from './webhook/events.ts';

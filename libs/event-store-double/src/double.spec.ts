@@ -46,23 +46,23 @@ async function failure(call: Promise<unknown>): Promise<string | number> {
 }
 
 /** Begins an append of one event as the wire has it, and leaves it to the test how it ends. */
-function appendTo(line: Client, stream: string) {
+function appendTo(client: Client, stream: string) {
   const name = new shared.StreamIdentifier().setStreamName(Buffer.from(stream));
   const options = new streams.AppendReq.Options().setStreamIdentifier(name).setAny(new shared.Empty());
   const proposed = new streams.AppendReq.ProposedMessage()
     .setId(new shared.UUID().setString(randomUUID()))
     .setData(Buffer.from('{}'));
   proposed.getMetadataMap().set('type', 'Written').set('content-type', 'application/json');
-  let told: (code: status) => void;
+  let finish: (code: status) => void;
   const code = new Promise<status>((resolve) => {
-    told = resolve;
+    finish = resolve;
   });
-  const call = line.makeClientStreamRequest(
+  const call = client.makeClientStreamRequest(
     '/event_store.client.streams.Streams/Append',
     (message: InstanceType<typeof streams.AppendReq>) => Buffer.from(message.serializeBinary()),
     (bytes) => streams.AppendResp.deserializeBinary(bytes),
     new Metadata(),
-    (error) => told(error?.code ?? status.OK),
+    (error) => finish(error?.code ?? status.OK),
   );
   call.write(new streams.AppendReq().setOptions(options));
   call.write(new streams.AppendReq().setProposedMessage(proposed));

@@ -3,17 +3,20 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 
 const LOOPBACK = '127.0.0.1';
 
-/** A connection of a client, and its other half to the node; not there yet where it came while nothing passed. */
+/**
+ * A client's connection and its counterpart to the node; the latter is missing where the connection was made while
+ * frozen.
+ */
 interface Pair {
   readonly near: Socket;
   far: Socket | null;
-  /** Nothing passes on it any more, for good. */
+  /** Stops all traffic on a connection, for good. */
   dead: boolean;
 }
 
 /**
- * The wire before a node, on a port that it keeps over restarts. While it is frozen, connections are taken and nothing
- * passes, on those of before as on new ones: so a machine looks that was paused, or whose disk hangs.
+ * A TCP proxy in front of a node, on a port that it keeps over restarts. While it is frozen, connections are accepted
+ * and no bytes pass, on old connections as on new ones: a paused machine or a hanging disk looks like that.
  */
 export class Wire {
   readonly #pairs = new Set<Pair>();
@@ -50,7 +53,7 @@ export class Wire {
 
   freeze(): void {
     this.#frozen = true;
-    for (const pair of this.#pairs) hush(pair);
+    for (const pair of this.#pairs) stopTraffic(pair);
   }
 
   thaw(): void {
@@ -62,7 +65,7 @@ export class Wire {
   halfOpen(): void {
     for (const pair of this.#pairs) {
       pair.dead = true;
-      hush(pair);
+      stopTraffic(pair);
     }
   }
 
@@ -90,7 +93,7 @@ export class Wire {
   }
 }
 
-function hush({ near, far }: Pair): void {
+function stopTraffic({ near, far }: Pair): void {
   near.unpipe();
   far?.unpipe();
   near.pause();

@@ -48,11 +48,15 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 function isWellFormed(event: unknown): boolean {
   if (!isRecord(event) || !isRecord(event['data']) || !isRecord(event['metadata'])) return false;
   if (typeof event['eventId'] !== 'string' || !UUID.test(event['eventId']) || !isText(event['type'])) return false;
-  return Number.isSafeInteger(event['schemaVersion']) && Number(event['schemaVersion']) > 0 && tells(event['metadata']);
+  return (
+    Number.isSafeInteger(event['schemaVersion']) &&
+    Number(event['schemaVersion']) > 0 &&
+    hasProvenance(event['metadata'])
+  );
 }
 
-/** Whether the metadata says when, who, by which command and how. */
-function tells(metadata: Record<string, unknown>): boolean {
+/** Whether the metadata holds the time, the actor, the command and the source. */
+function hasProvenance(metadata: Record<string, unknown>): boolean {
   const actor = metadata['actor'];
   return (
     isInstant(metadata['occurredAt']) &&

@@ -2,8 +2,8 @@ import { describe } from '@jest/globals';
 import { appendingContract } from './contract/appending.ts';
 import { followingContract } from './contract/following.ts';
 import { type StoreUnderTest, withStoreOf } from './contract/given.ts';
-import { keepingContract } from './contract/keeping.ts';
-import { livingContract } from './contract/living.ts';
+import { integrityContract } from './contract/integrity.ts';
+import { livenessContract } from './contract/liveness.ts';
 import { readingContract } from './contract/reading.ts';
 import { refusingContract } from './contract/refusing.ts';
 
@@ -22,7 +22,7 @@ export function eventStoreContract(name: string, makeStore: () => Promise<StoreU
     describe('appending', () => appendingContract(withStore));
     describe('refusing', () => refusingContract(withStore));
     describe('following', () => followingContract(withStore));
-    describe('keeping', () => keepingContract(withStore));
-    describe('living', () => livingContract(withStore));
+    describe('keeping', () => integrityContract(withStore));
+    describe('living', () => livenessContract(withStore));
   });
 }

@@ -16,11 +16,16 @@ export interface Audience {
 
 /** The class an actor belongs to; null: no board at all. */
 export function audienceOf(actor: Actor): Audience | null {
-  const sight = visibilityOf(actor);
-  if (sight === 'none') return null;
+  const visibility = visibilityOf(actor);
+  if (visibility === 'none') return null;
   const own = ownOf(actor);
-  const key = JSON.stringify([own?.organisation ?? null, own?.shelters ?? null, sight.country, sight.delayMinutes]);
-  return { key, own, live: sight.live, country: sight.country, delayMinutes: sight.delayMinutes };
+  const key = JSON.stringify([
+    own?.organisation ?? null,
+    own?.shelters ?? null,
+    visibility.country,
+    visibility.delayMinutes,
+  ]);
+  return { key, own, live: visibility.live, country: visibility.country, delayMinutes: visibility.delayMinutes };
 }
 
 function ownOf(actor: Actor): Audience['own'] {

@@ -25,11 +25,11 @@ import { bandedRowOf, exactRowOf, unreadableRowOf } from './rows.ts';
 /** `GET /api/shelters/{id}` as the actor may see it; null: not to be seen. `now` in ms. */
 export function detailFor(house: House, actor: Actor, now: number, position: string): ShelterDetail | null {
   const { state } = house;
-  const sight = visibilityOf(actor);
-  if (state.situation === 'unregistered' || sight === 'none') return null;
+  const visibility = visibilityOf(actor);
+  if (state.situation === 'unregistered' || visibility === 'none') return null;
   const exact = seesExact(actor, state);
   if (!exact && (state.draft || state.closed)) return null;
-  if (!exact && sight.country !== null && sight.country !== state.country) return null;
+  if (!exact && visibility.country !== null && visibility.country !== state.country) return null;
   if (house.unreadable !== null) {
     const row = unreadableRowOf(house);
     return row && { view: 'unreadable', position, row, may: [] };

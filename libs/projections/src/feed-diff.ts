@@ -16,7 +16,7 @@ interface ViewRow {
 /** What was published to one audience so far. Owned by one publisher, which moves it in place. */
 export interface AudienceView {
   readonly audience: Audience;
-  /** What was before is not known here: whoever stands before needs a snapshot. */
+  /** What was before this position is unknown here: a reader at an earlier one needs a snapshot. */
   readonly openedAt: string;
   /** When it was opened, ms: what time had changed before then is not known here either. */
   readonly openedOn: number;

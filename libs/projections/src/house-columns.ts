@@ -1,11 +1,11 @@
 import type { CensusLedger, ShelterState } from '@safe-haven/domain';
 import type { House } from './house.ts';
 import type { DayEntry, OccupancyLedger } from './trends/ledger.ts';
-import type { WordList } from './words.ts';
+import type { ValueTable } from './value-table.ts';
 
 type Census = NonNullable<CensusLedger['latest']>;
 
-/** Reported nights as columns, oldest month first; nights and instants are places in the list of words. */
+/** Reported nights as columns, oldest month first; nights and instants are indexes into the value table. */
 interface NightColumns {
   readonly night: number[];
   readonly asOf: number[];
@@ -13,71 +13,71 @@ interface NightColumns {
   readonly occupied: number[];
 }
 
-/** Days of a ledger as columns: places in the list of words, and `width` numbers a day, one after the other. */
+/** Days of a ledger as columns: indexes into the value table, and `width` numbers a day, one after the other. */
 interface DayColumns {
   readonly day: number[];
   readonly width: number;
   readonly numbers: number[];
 }
 
-/** A house as it is written down: whatever grows with the years stands in columns, the rest is plain JSON. */
+/** A house as it is stored in a snapshot: what grows with the years in columns, the rest as plain JSON. */
 export interface WrittenHouse extends Omit<House, 'state' | 'ledger'> {
   readonly state: unknown;
   readonly nights: NightColumns | null;
   readonly ledger: Omit<OccupancyLedger, 'days'> & { readonly days: DayColumns };
 }
 
-export function writeHouse({ state, ledger, ...house }: House, words: WordList): WrittenHouse {
-  return { ...house, ...writeState(state, words), ledger: { ...ledger, days: writeDays(ledger.days, words) } };
+export function writeHouse({ state, ledger, ...house }: House, table: ValueTable): WrittenHouse {
+  return { ...house, ...writeState(state, table), ledger: { ...ledger, days: writeDays(ledger.days, table) } };
 }
 
-function writeState(state: ShelterState, words: WordList): Pick<WrittenHouse, 'state' | 'nights'> {
+function writeState(state: ShelterState, table: ValueTable): Pick<WrittenHouse, 'state' | 'nights'> {
   if (state.situation === 'unregistered') return { state, nights: null };
   const nights = Object.values(state.census.months).flatMap((month) => Object.values(month));
   return {
     state: { ...state, census: { ...state.census, months: {} } },
     nights: {
-      night: nights.map(({ night }) => words.place(night)),
-      asOf: nights.map(({ asOf }) => words.place(asOf)),
+      night: nights.map(({ night }) => table.indexOf(night)),
+      asOf: nights.map(({ asOf }) => table.indexOf(asOf)),
       inService: nights.map(({ inService }) => inService),
       occupied: nights.map(({ occupied }) => occupied),
     },
   };
 }
 
-function writeDays(days: OccupancyLedger['days'], words: WordList): DayColumns {
+function writeDays(days: OccupancyLedger['days'], table: ValueTable): DayColumns {
   const entries = Object.values(days);
   return {
-    day: Object.keys(days).map((day) => words.place(day)),
+    day: Object.keys(days).map((day) => table.indexOf(day)),
     width: entries[0]?.length ?? 0,
     numbers: entries.flat(),
   };
 }
 
-/** `words`: what `WordList.all` gave when the houses had been written. */
-export function readHouse({ nights, ...house }: WrittenHouse, words: readonly string[]): House {
+/** `values`: the result of `ValueTable.all` after the houses were written. */
+export function readHouse({ nights, ...house }: WrittenHouse, values: readonly string[]): House {
   const { ledger, state } = house;
   return {
     ...house,
-    state: readState(state as ShelterState, nights, words),
-    ledger: { ...ledger, days: readDays(ledger.days, words) },
+    state: readState(state as ShelterState, nights, values),
+    ledger: { ...ledger, days: readDays(ledger.days, values) },
   };
 }
 
-function readState(state: ShelterState, nights: NightColumns | null, words: readonly string[]): ShelterState {
+function readState(state: ShelterState, nights: NightColumns | null, values: readonly string[]): ShelterState {
   if (nights === null || state.situation === 'unregistered') return state;
-  return { ...state, census: { ...state.census, months: readMonths(nights, words) } };
+  return { ...state, census: { ...state.census, months: readMonths(nights, values) } };
 }
 
-function readMonths({ night, asOf, inService, occupied }: NightColumns, words: readonly string[]) {
+function readMonths({ night, asOf, inService, occupied }: NightColumns, values: readonly string[]) {
   const months: Record<string, Record<string, Census>> = {};
   for (const [i, place] of night.entries()) {
-    const name = words[place]!;
+    const name = values[place]!;
     const month = name.slice(0, 7);
     months[month] ??= {};
     months[month][name] = {
       night: name,
-      asOf: words[asOf[i]!]!,
+      asOf: values[asOf[i]!]!,
       inService: inService[i]!,
       occupied: occupied[i]!,
     };
@@ -85,8 +85,8 @@ function readMonths({ night, asOf, inService, occupied }: NightColumns, words: r
   return months;
 }
 
-function readDays({ day, width, numbers }: DayColumns, words: readonly string[]): Record<string, DayEntry> {
+function readDays({ day, width, numbers }: DayColumns, values: readonly string[]): Record<string, DayEntry> {
   const days: Record<string, DayEntry> = {};
-  for (const [i, place] of day.entries()) days[words[place]!] = numbers.slice(i * width, (i + 1) * width);
+  for (const [i, place] of day.entries()) days[values[place]!] = numbers.slice(i * width, (i + 1) * width);
   return days;
 }

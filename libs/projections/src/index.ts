@@ -5,7 +5,7 @@ export { auditCsv } from './audit/csv.ts';
 export type { TrailEntry } from './audit/entry.ts';
 export {
   houseEntry,
-  housesToldTo,
+  housesVisibleTo,
   isAsked,
   mayAudit,
   newestFirst,
@@ -23,7 +23,7 @@ export {
   type VaultItem,
   type Written,
 } from './directory/directory.ts';
-export type { AskedEmergency, EmergencyLook } from './directory/looks.ts';
+export type { AskedEmergency, GrantedEmergency } from './directory/looks.ts';
 export { directoryFromSnapshot, directoryToSnapshot } from './directory/snapshot.ts';
 export { type AudienceView, openView, publish, refresh, since, type ViewUpdate } from './feed-diff.ts';
 export { figuresCsv } from './figures/csv.ts';
@@ -77,12 +77,13 @@ export {
   requestViewOf,
   transferViewOf,
 } from './requests/views.ts';
-export { bandedRowOf, rowFor } from './rows.ts';
+export { bandedRowOf, exactRowOf, rowFor } from './rows.ts';
 export { fromSnapshot, snapshotLines, toSnapshot } from './snapshot.ts';
 export { trendsCopy } from './trends/copy.ts';
 export { trendsCsv } from './trends/csv.ts';
 export { occupancy } from './trends/occupancy.ts';
-export { houseForMachines, type ToldChange, toldBetween } from './webhooks/told.ts';
+export { ValueTable } from './value-table.ts';
+export { changeBetween, houseForMachines, type WebhookChange } from './webhooks/change.ts';
 export {
   emptyWebhooks,
   projectWebhooks,
@@ -90,4 +91,3 @@ export {
   webhooksFromSnapshot,
   webhooksToSnapshot,
 } from './webhooks/webhooks.ts';
-export { WordList } from './words.ts';

@@ -30,7 +30,7 @@ function secretsOf(log: TestLog, shelterId: string): string[] {
       ...('beds' in event ? event.beds : []),
     ]);
 }
-const saysNothingOf = (text: string, secrets: readonly string[]) => {
+const expectNoneOf = (text: string, secrets: readonly string[]) => {
   expect(text).not.toMatch(INSTANT);
   expect(text).not.toMatch(FORBIDDEN_FIELDS);
   expect(secrets.filter((secret) => text.includes(`"${secret}"`))).toEqual([]);
@@ -51,7 +51,7 @@ describe('what others are told of a house', () => {
       for (const actor of OUTSIDERS) {
         const row = rowFor(house, audienceOf(actor)!, log.now);
         expect(bandedRow.strict().parse(row)).toEqual(row);
-        saysNothingOf(JSON.stringify(row), secretsOf(log, house.shelterId));
+        expectNoneOf(JSON.stringify(row), secretsOf(log, house.shelterId));
       }
     });
   });
@@ -62,14 +62,14 @@ describe('what others are told of a house', () => {
         const detail = detailFor(house, actor, log.now, '1');
         expect(shelterDetail.parse(detail)).toEqual(detail);
         if (detail?.view !== 'banded') throw new Error('not banded');
-        saysNothingOf(
+        expectNoneOf(
           JSON.stringify({ ...detail, rules: null, undo: null, holds: [] }),
           secretsOf(log, house.shelterId),
         );
         if (actor !== HOTLINE) expect([detail.holds, detail.undo]).toEqual([[], null]);
         for (const hold of detail.holds) {
-          const told = ['holdId', 'places', 'roomKind', 'expiresAt', 'extendsTo', 'arrival', 'overdueFrom'];
-          expect(Object.keys(hold)).toEqual(told);
+          const shown = ['holdId', 'places', 'roomKind', 'expiresAt', 'extendsTo', 'arrival', 'overdueFrom'];
+          expect(Object.keys(hold)).toEqual(shown);
         }
       }
     });

@@ -2,7 +2,7 @@ import type { Fact } from '@safe-haven/domain';
 import { emptyHouse, foldFact, type House, houseOf } from './house.ts';
 import { factOf, type LogEntry, shelterOf } from './log.ts';
 
-/** Every house as the log tells it up to one position. Owned by one follower, which folds into it in place. */
+/** Every house, folded from the log up to one position. Owned by one follower, which folds into it in place. */
 export interface Network {
   position: string;
   readonly shelters: Map<string, House>;

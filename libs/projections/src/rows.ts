@@ -8,7 +8,7 @@ import {
   type Row,
   type UnreadableRow,
 } from '@safe-haven/contracts';
-import { checkOf, isReportOld, type Places, placesAt, type Registered, saidAt } from '@safe-haven/domain';
+import { checkOf, isReportOld, numbersAsOf, type Places, placesAt, type Registered } from '@safe-haven/domain';
 import { type Audience, isOwnOf } from './audience.ts';
 import type { House } from './house.ts';
 
@@ -36,7 +36,7 @@ export function exactRowOf({ state }: House, now: number): ExactRow | null {
     places: { ...places },
     soonFree: soonFreeOf(state, now),
     reported: reportedOf(state, places),
-    ...(state.situation === 'counted' ? { saidAt: saidAt(state) } : {}),
+    ...(state.situation === 'counted' ? { saidAt: numbersAsOf(state) } : {}),
     confirmedAt: state.confirmedAt,
     ...checkIn(state, now),
     changedAt: state.changedAt,
@@ -53,7 +53,7 @@ export function bandedRowOf({ state }: House, now: number): BandedRow | null {
     ...commonOf(state),
     intake: intake.state === 'paused' ? { state: 'paused', reason: null, until: null } : intake,
     places: bandsOf(state, now),
-    freshness: freshnessSaid(state, now),
+    freshness: bandedFreshness(state, now),
     ...checkIn(state, now),
   };
 }
@@ -100,9 +100,9 @@ function bandsOf(state: Registered, now: number): BandedRow['places'] {
   return { band: bandOf(free), together: bandOf(together) };
 }
 
-function freshnessSaid(state: Registered, now: number): BandedRow['freshness'] {
-  const said = saidAt(state);
-  return said === null ? 'stale' : freshnessOf(said, now);
+function bandedFreshness(state: Registered, now: number): BandedRow['freshness'] {
+  const asOf = numbersAsOf(state);
+  return asOf === null ? 'stale' : freshnessOf(asOf, now);
 }
 
 const SOON = 7 * 24 * 3_600_000;

@@ -1,6 +1,6 @@
 import { readHouse, type WrittenHouse, writeHouse } from './house-columns.ts';
 import type { Network } from './network.ts';
-import { WordList } from './words.ts';
+import { ValueTable } from './value-table.ts';
 
 const NAME = 'network';
 /** Raise it whenever the shape of a house's state or ledger changes: an old snapshot is then not taken. */
@@ -17,10 +17,10 @@ interface Head {
  * folded in between two lines: a house that is further than the position ignores what it has seen already, by its revision.
  */
 export function* snapshotLines({ position, shelters }: Network): Generator<string, void> {
-  const words = new WordList();
+  const table = new ValueTable();
   yield JSON.stringify({ name: NAME, version: VERSION, position } satisfies Head);
-  for (const house of shelters.values()) yield JSON.stringify(writeHouse(house, words));
-  yield JSON.stringify(words.all());
+  for (const house of shelters.values()) yield JSON.stringify(writeHouse(house, table));
+  yield JSON.stringify(table.all());
 }
 
 /** All lines at once: load it and follow from its position. */
@@ -41,9 +41,9 @@ export function fromSnapshot(text: string): Network | null {
 function read(lines: readonly string[]): Network | null {
   const { name, version, position } = JSON.parse(lines[0]!) as Partial<Head>;
   if (name !== NAME || version !== VERSION || typeof position !== 'string') return null;
-  const words = JSON.parse(lines.at(-1)!) as readonly string[];
-  if (!Array.isArray(words)) return null;
-  const houses = lines.slice(1, -1).map((line) => readHouse(JSON.parse(line) as WrittenHouse, words));
+  const values = JSON.parse(lines.at(-1)!) as readonly string[];
+  if (!Array.isArray(values)) return null;
+  const houses = lines.slice(1, -1).map((line) => readHouse(JSON.parse(line) as WrittenHouse, values));
   if (houses.some((house) => house.unreadable !== null)) return null;
   return { position, shelters: new Map(houses.map((house) => [house.shelterId, house])) };
 }

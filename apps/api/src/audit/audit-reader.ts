@@ -2,7 +2,7 @@ import type { AuditEntry } from '@safe-haven/contracts';
 import { type Actor, isOwn, scopeOf } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
 import {
-  housesToldTo,
+  housesVisibleTo,
   mayAudit,
   newestFirst,
   selectFrom,
@@ -85,7 +85,7 @@ export class AuditReader {
     const named: AuditEntry[] = [];
     for (const { organisations: _, ...entry } of entries) {
       const actor = { ...entry.actor, name: await nameOf(entry.actor.person) };
-      const houses = housesToldTo(reader, entry, this.#organisationOf);
+      const houses = housesVisibleTo(reader, entry, this.#organisationOf);
       named.push({
         ...entry,
         actor,

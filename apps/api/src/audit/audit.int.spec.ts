@@ -11,22 +11,23 @@ const VERA = { person: 'vera', role: 'hotline', organisation: 'SOS', country: 'R
 const ADDRESS = 'CANARY-ADDRESS 12, behind the bakery';
 const FORMULA = '=HYPERLINK("http://x")';
 
-let refuseLooks = false;
+let refuseAccessFacts = false;
 /** The log, which at times takes no fact of who looked. */
-const withoutLooks = (store: EventStore<HavenEvent>): EventStore<HavenEvent> =>
+const withoutReveals = (store: EventStore<HavenEvent>): EventStore<HavenEvent> =>
   new Proxy(store, {
     get(target, name) {
       const value = Reflect.get(target, name, target);
       if (typeof value !== 'function') return value;
       return (...args: unknown[]) => {
         const refused: AppendResult = { outcome: 'refused', reason: 'unavailable' };
-        if (name === 'append' && refuseLooks && String(args[0]).startsWith('access-')) return Promise.resolve(refused);
+        if (name === 'append' && refuseAccessFacts && String(args[0]).startsWith('access-'))
+          return Promise.resolve(refused);
         return Reflect.apply(value, target, args);
       };
     },
   });
 
-const log = withoutLooks(memoryStore());
+const log = withoutReveals(memoryStore());
 let haven: HttpProgram;
 beforeAll(async () => {
   haven = await startHttpProgram(log);
@@ -89,14 +90,14 @@ describe('who may read the trail', () => {
 
   it('given a manager, then it is what was done in and to the own houses and by the own people, and no more', async () => {
     const entries = await all('ana');
-    const told = entries.map(short);
-    expect(told).toContain('AddressRevealed lipa by vera');
-    expect(told).toContain('BedsHeld lipa by vera');
-    expect(told).toContain('AddressRecorded lipa by ada');
-    expect(told).toContain('SessionOpened jelena by jelena');
+    const lines = entries.map(short);
+    expect(lines).toContain('AddressRevealed lipa by vera');
+    expect(lines).toContain('BedsHeld lipa by vera');
+    expect(lines).toContain('AddressRecorded lipa by ada');
+    expect(lines).toContain('SessionOpened jelena by jelena');
     const others = entries.filter((e) => e.about.kind === 'shelter' && e.about.id !== 'lipa');
     expect(others.map(short)).toEqual([]);
-    expect(told.filter((line) => /jasen|lejla|petra|nora|fjolla/.test(line))).toEqual([]);
+    expect(lines.filter((line) => /jasen|lejla|petra|nora|fjolla/.test(line))).toEqual([]);
     expect((await page('ana', '?shelter=jasen')).entries).toEqual([]);
     expect((await page('ana', '?person=lejla')).entries).toEqual([]);
   });
@@ -178,17 +179,17 @@ describe('a file of the trail', () => {
 
   it('VA-10: given a question of a manager, then one choice answers it, and what is taken away is recorded first', async () => {
     const ask = async (person: string, topic: string) => (await page(person, `?topic=${topic}&limit=500`)).entries;
-    const looks = await ask('ana', 'address');
-    expect(looks.map((e) => e.type)).toContain('AddressRevealed');
-    expect(looks.every((e) => /^(Address|MeetingPoint|EmergencyAccess)/.test(e.type))).toBe(true);
-    expect(looks.filter((e) => e.about.id !== 'lipa' && e.actor.organisation !== 'Atina')).toEqual([]);
-    expect((await ask('aud', 'address')).length).toBeGreaterThan(looks.length);
+    const reveals = await ask('ana', 'address');
+    expect(reveals.map((e) => e.type)).toContain('AddressRevealed');
+    expect(reveals.every((e) => /^(Address|MeetingPoint|EmergencyAccess)/.test(e.type))).toBe(true);
+    expect(reveals.filter((e) => e.about.id !== 'lipa' && e.actor.organisation !== 'Atina')).toEqual([]);
+    expect((await ask('aud', 'address')).length).toBeGreaterThan(reveals.length);
     expect((await haven.get('ana', '/api/audit?topic=gossip')).status).toBe(400);
     const cookie = await haven.cookieOf('ana');
     const taken = await post(`${haven.url}/api/audit/export`, { topic: 'address' }, { cookie });
-    expect(taken.body).toEqual({ entries: looks, more: false });
+    expect(taken.body).toEqual({ entries: reveals, more: false });
     const [newest] = (await page('ana', '?kind=look&limit=1')).entries;
-    expect(newest).toMatchObject({ type: 'ExportProduced', details: { what: 'audit', rows: String(looks.length) } });
+    expect(newest).toMatchObject({ type: 'ExportProduced', details: { what: 'audit', rows: String(reveals.length) } });
     for (const person of ['jelena', 'vera', 'nora']) {
       const answer = await post(`${haven.url}/api/audit/export`, {}, { cookie: await haven.cookieOf(person) });
       expect([person, answer.status]).toEqual([person, 403]);
@@ -196,7 +197,7 @@ describe('a file of the trail', () => {
   });
 
   it('given a log that takes no look, then nothing leaves', async () => {
-    refuseLooks = true;
+    refuseAccessFacts = true;
     try {
       for (const path of ['/api/audit.csv', '/api/trends/occupancy?from=2026-11-20&to=2026-11-24&format=csv']) {
         const { status, body } = await haven.get('ana', path);
@@ -204,7 +205,7 @@ describe('a file of the trail', () => {
         expect(JSON.stringify(body)).not.toMatch(/lipa|occupied/);
       }
     } finally {
-      refuseLooks = false;
+      refuseAccessFacts = false;
     }
   });
 });

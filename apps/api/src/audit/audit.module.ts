@@ -13,7 +13,7 @@ import { AuditTrail } from './audit-trail.ts';
 import { LogCheckController } from './verify/log-check.controller.ts';
 import { LogCheck } from './verify/log-check.ts';
 
-/** Signed words on what the log was, where the operator asked for them; null: they did not. */
+/** The anchor log; null where the operator configured none. */
 export const ANCHORS = token<AnchorLog | null>('anchors');
 
 const providers = [

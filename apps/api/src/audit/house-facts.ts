@@ -15,9 +15,9 @@ export interface Reach {
 }
 
 /**
- * Facts of one house that are asked for, oldest first: at least the newest `limit` of them. Its stream is read
- * from the end in tails that grow, until enough is found or what is older than asked begins: a page of today costs the
- * same however old the house is.
+ * The selected facts of one house, oldest first: at least the newest `limit` of them. Its stream is read from the end,
+ * in tails of growing length, until enough is found or the range begins: a page of today costs the same however long
+ * the stream is.
  */
 export async function houseFacts(
   store: EventStore,

@@ -55,7 +55,7 @@ afterEach(async () => {
 });
 
 /** What the log says to this audience now, made anew. */
-const told = () => [...openView(AUDIENCE, feed.network, clock.now()).rows.values()].map(({ row }) => row);
+const publishedRows = () => [...openView(AUDIENCE, feed.network, clock.now()).rows.values()].map(({ row }) => row);
 
 describe('given an audience that nobody reads', () => {
   it('SH-14: when houses change, then nothing is computed for it, and its first reader is told what the log says', async () => {
@@ -63,9 +63,9 @@ describe('given an audience that nobody reads', () => {
     await send({ type: 'pause-intake', reason: 'other' });
     expect(planned).toEqual([]);
     live.join(AUDIENCE);
-    expect(live.snapshot(AUDIENCE)).toMatchObject({ position: feed.position, rows: told() });
+    expect(live.snapshot(AUDIENCE)).toMatchObject({ position: feed.position, rows: publishedRows() });
     expect(published).toEqual([]);
-    expect(live.since(AUDIENCE, before.position)?.rows).toEqual(told());
+    expect(live.since(AUDIENCE, before.position)?.rows).toEqual(publishedRows());
     expect(JSON.parse(live.encoded(AUDIENCE).text())).toEqual(live.snapshot(AUDIENCE));
   });
 
@@ -76,7 +76,7 @@ describe('given an audience that nobody reads', () => {
     await send({ type: 'pause-intake', reason: 'other' });
     clock.advance(9 * HOUR);
     const seen = live.since(AUDIENCE, position, asOf);
-    expect(seen).toMatchObject({ from: position, position: feed.position, rows: told() });
+    expect(seen).toMatchObject({ from: position, position: feed.position, rows: publishedRows() });
     expect(published).toEqual([]);
   });
 
@@ -85,6 +85,6 @@ describe('given an audience that nobody reads', () => {
     const { position } = live.snapshot(AUDIENCE);
     await send({ type: 'pause-intake', reason: 'other' });
     for (const run of planned) run();
-    expect(published).toMatchObject([{ from: position, position: feed.position, rows: told() }]);
+    expect(published).toMatchObject([{ from: position, position: feed.position, rows: publishedRows() }]);
   });
 });

@@ -12,14 +12,14 @@ import { type Clock, instantOf } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 
 /**
- * Publishing waits as long as the last publishing took, so that at most half of this process's time goes into it: with few
- * readers an update leaves at once, with thousands those that come meanwhile share a frame. Never longer than this.
- * A fixed tick of 50 ms cost every single reader 50 ms (docs/PERFORMANCE.md, P6).
+ * The next publishing waits as long as the last one took, so at most half of this process's time goes into publishing:
+ * with few readers an update leaves at once, with thousands the changes of that time share one update. Never longer
+ * than this. A fixed tick of 50 ms cost every single reader 50 ms (docs/PERFORMANCE.md, P6).
  */
 const LONGEST_TICK_MS = 50;
 /** Bands age without an event: fresh becomes ageing, ageing becomes stale. */
 const AGEING_MS = 60_000;
-/** A view without readers is kept this long: lines drop, and most come back. */
+/** A view without readers is kept this long: connections drop, and most of them are opened again soon. */
 const KEPT_MS = 10 * 60_000;
 
 /** Runs something later, at least `waitMs` from now (0: after what already waits); returns how to cancel it. */
@@ -58,8 +58,8 @@ interface Live {
 
 /**
  * The board as each audience may see it. A row is computed once per audience and tick, whatever the number of readers,
- * and only while somebody listens: of an audience without a reader the houses that changed are noted, for whoever asks
- * next. An audience lives while somebody reads it and a little longer.
+ * and only while the audience has a reader: for the others only the ids of changed houses are kept until the next
+ * reader comes. A view is dropped some time after its last reader has left.
  */
 export class LiveBoard {
   readonly #live = new Map<string, Live>();
@@ -98,7 +98,7 @@ export class LiveBoard {
     this.#cancel?.();
   }
 
-  /** Told of an audience that nobody has read for a while: its rows are given up. */
+  /** Called when the view of an audience is dropped. */
   onClosed(listener: (audience: Audience) => void): void {
     this.#closed = listener;
   }
@@ -192,7 +192,7 @@ export class LiveBoard {
     if (isRead) this.#plan();
   }
 
-  /** Idle: at once, after what is already waiting on this turn of the loop. Busy: when the tick is over. */
+  /** When idle, publish in the next turn of the event loop; when busy, at the end of the tick. */
   #plan(): void {
     if (this.#cancel) return;
     const wait = this.#restUntil - performance.now();

@@ -4,7 +4,7 @@ import type { Publisher } from './live-board.ts';
 
 const silent: Publisher = { update: () => undefined, aged: () => undefined };
 
-/** Where the live board speaks to: nobody until the gateway listens. The board never knows a socket. */
+/** What the live board publishes to; without a subscriber until the gateway listens. The board does not know sockets. */
 export class LivePublisher implements Publisher {
   #to: Publisher = silent;
 

@@ -12,9 +12,9 @@ import type { RequestStreams } from '../streams/request-streams.ts';
 import { caseProblem } from './case-rejections.ts';
 
 /**
- * What has to be so before beds are held for a request: it is there, still needs a place, and is the holder's own, or
- * was asked of the holder's house. Read from the head of its stream, as the hold itself is decided at the head of its
- * house: between the two somebody may still close it, and then the hold is released (RQ-4).
+ * Preconditions of a hold for a request: the request exists, still needs a place, and belongs to the holder's
+ * organisation or was sent to the holder's house. Read from the head of its stream, as the hold is decided at the head
+ * of its house. The request may still be closed between the two; the hold is then released (RQ-4).
  */
 export class HoldsForRequests {
   readonly #streams: RequestStreams;

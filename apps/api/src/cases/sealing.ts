@@ -67,7 +67,7 @@ export class CaseSealing {
   }
 
   /** A request with its answers' codes and its reasons in the clear, wherever they are stored. */
-  async openSaid(state: OpenedRequest): Promise<OpenedRequest> {
+  async openAnswers(state: OpenedRequest): Promise<OpenedRequest> {
     const { requestId, because } = state;
     const answers = state.answers.map(async (given) =>
       given.because === null ? given : { ...given, codes: await this.openBecause(requestId, given.because) },

@@ -5,7 +5,7 @@ import { readCheckingKey } from '../audit/anchors/settings.ts';
 import { openTarget, type Target } from '../audit/verify/target.ts';
 import { type Anchored, verifyAll } from '../audit/verify/verify.ts';
 import { isOpenToOthers, parseConfig } from '../environment/config.ts';
-import { EXIT, say } from '../privacy/erasure/command.ts';
+import { EXIT, print } from '../privacy/erasure/command.ts';
 
 const USAGE = `
   npm run audit:verify -- --anchors FILE --public-key FILE
@@ -14,7 +14,7 @@ const USAGE = `
   also that the log was not rewritten since. It exits with 1 where anything is not as it was, and with 2 where people reach
   the program from elsewhere and no anchors were given.
 `;
-const SAID_EVERY = 50_000;
+const PRINT_EVERY = 50_000;
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -22,20 +22,20 @@ async function main(argv: string[]): Promise<number> {
   let target: Target | null = null;
   try {
     const files = filesIn(argv);
-    if (typeof files === 'string') return say(`  ${files}\n${USAGE}`, EXIT.usage);
+    if (typeof files === 'string') return print(`  ${files}\n${USAGE}`, EXIT.usage);
     const anchored = files ? anchoredBy(files) : null;
     target = await openTarget(process.env);
-    say(`  Checking ${target.where}.`);
+    print(`  Checking ${target.where}.`);
     const verdict = await verifyAll(target, anchored, progress());
-    if (!verdict.whole) return say(`  ${verdict.sentence}`, EXIT.failed);
+    if (!verdict.whole) return print(`  ${verdict.sentence}`, EXIT.failed);
     const { events, position, digest } = verdict.last;
-    say(`  It is whole: ${events} events beside the keys, the last at position ${position}.`);
-    say(`  Digest of all of them: ${digest || 'none, for it is empty'}`);
+    print(`  It is whole: ${events} events beside the keys, the last at position ${position}.`);
+    print(`  Digest of all of them: ${digest || 'none, for it is empty'}`);
     if (!anchored) return notAnchored(process.env);
-    say(`  It is true to ${verdict.anchors} anchors, the last of ${anchored.anchors.at(-1)?.at}.`);
+    print(`  It is true to ${verdict.anchors} anchors, the last of ${anchored.anchors.at(-1)?.at}.`);
     return EXIT.done;
   } catch (error) {
-    return say(`  ${(error as Error).message}`, EXIT.failed);
+    return print(`  ${(error as Error).message}`, EXIT.failed);
   } finally {
     await target?.close();
   }
@@ -45,7 +45,7 @@ async function main(argv: string[]): Promise<number> {
 function notAnchored(env: Readonly<Record<string, string | undefined>>): number {
   const parsed = parseConfig(env);
   const isPublic = parsed.ok && isOpenToOthers(parsed.config);
-  return say(
+  return print(
     '  Not anchored: a log that was rewritten or cut as a whole would pass.',
     isPublic ? EXIT.usage : EXIT.done,
   );
@@ -83,10 +83,10 @@ function anchoredBy({ anchors, publicKey }: Files): Anchored {
 }
 
 function progress(): (events: number) => void {
-  let said = 0;
+  let printed = 0;
   return (events) => {
-    if (events < said + SAID_EVERY) return;
-    said = events - (events % SAID_EVERY);
-    say(`  ${said} events checked`);
+    if (events < printed + PRINT_EVERY) return;
+    printed = events - (events % PRINT_EVERY);
+    print(`  ${printed} events checked`);
   };
 }

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { openTarget } from '../audit/verify/target.ts';
 import { verifyAll } from '../audit/verify/verify.ts';
 import { type OnBackup, takeBackup } from '../privacy/backup/target.ts';
-import { EXIT, say } from '../privacy/erasure/command.ts';
+import { EXIT, print } from '../privacy/erasure/command.ts';
 
 const USAGE = `
   npm run backup -- FOLDER --keys OTHER-FOLDER   takes the log to FOLDER/log.sqlite, and its keys to OTHER-FOLDER/log.sqlite.keys
@@ -13,25 +13,25 @@ const USAGE = `
   Nothing has to be stopped. FOLDER must hold no log yet; of the keys only the newest copy is kept, for forgetting helps only
   where no old one is left. Keys never lie where a copy of the log does.
 `;
-const SAID_EVERY = 10_000;
+const PRINT_EVERY = 10_000;
 
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(argv: string[]): Promise<number> {
   const asked = readArguments(argv);
-  if (asked === null) return say(USAGE, EXIT.usage);
+  if (asked === null) return print(USAGE, EXIT.usage);
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
   try {
     if (asked.what === 'verify') return await verify(asked.log);
     const { log, keys } = asked;
     const places = await takeBackup(process.env, { log, keys }, progress(), stop.signal);
-    say(`  The log is in ${places.log}. It holds no key.`);
+    print(`  The log is in ${places.log}. It holds no key.`);
     const verified = await verify(log);
-    if (verified === EXIT.done) sayWhereKeysAre(places.keys);
+    if (verified === EXIT.done) printKeyLocations(places.keys);
     return verified;
   } catch (error) {
-    return say(`  ${(error as Error).message}`, EXIT.failed);
+    return print(`  ${(error as Error).message}`, EXIT.failed);
   }
 }
 
@@ -62,45 +62,45 @@ function readArguments(argv: string[]): Asked | null {
 async function verify(folder: string): Promise<number> {
   const target = await openTarget({ HAVEN_DATA_DIR: folder });
   try {
-    let said = 0;
+    let printed = 0;
     const verdict = await verifyAll(target, null, (events) => {
-      if (events < said + SAID_EVERY) return;
-      said = events - (events % SAID_EVERY);
-      say(`  ${said} events checked`);
+      if (events < printed + PRINT_EVERY) return;
+      printed = events - (events % PRINT_EVERY);
+      print(`  ${printed} events checked`);
     });
-    if (!verdict.whole) return say(`  ${verdict.sentence}`, EXIT.failed);
+    if (!verdict.whole) return print(`  ${verdict.sentence}`, EXIT.failed);
     const { events, position, digest } = verdict.last;
-    say(`  It is whole: ${events} events beside the keys, the last at position ${position}.`);
-    return say(`  Digest of all of them: ${digest || 'none, for it is empty'}`);
+    print(`  It is whole: ${events} events beside the keys, the last at position ${position}.`);
+    return print(`  Digest of all of them: ${digest || 'none, for it is empty'}`);
   } finally {
     await target.close();
   }
 }
 
-function sayWhereKeysAre(keys: string | null): void {
+function printKeyLocations(keys: string | null): void {
   const { HAVEN_MASTER_KEY_FILE: file, HAVEN_MASTER_KEY: given } = process.env;
   const master = file ?? (given === undefined ? '"master.key" in the data folder' : 'HAVEN_MASTER_KEY');
-  say(
+  print(
     keys === null
       ? '  Its keys were not taken: without a copy of them no address, no name and no way of signing in is ever read again.'
       : `  Its keys are in ${keys}, in place of those that were there.`,
   );
-  say('  Keep them where no copy of the log is, and only the newest: an old copy of the keys undoes forgetting.');
-  say(
+  print('  Keep them where no copy of the log is, and only the newest: an old copy of the keys undoes forgetting.');
+  print(
     `  The master key (${master}) is in neither: keep a copy of it in a third place, and the list of erasures beside it.`,
   );
 }
 
 /** A line for each tenth of a file, or for so many events where the end is not known. */
 function progress(): OnBackup {
-  let said = '';
+  let printed = '';
   return (done, total) => {
     const line =
       total === null
-        ? `  ${done - (done % SAID_EVERY)} events copied`
+        ? `  ${done - (done % PRINT_EVERY)} events copied`
         : `  ${Math.floor((10 * done) / Math.max(1, total)) * 10} % copied`;
-    if (line === said) return;
-    said = line;
-    say(line);
+    if (line === printed) return;
+    printed = line;
+    print(line);
   };
 }

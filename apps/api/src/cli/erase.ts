@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { EXIT, say, withTarget } from '../privacy/erasure/command.ts';
+import { EXIT, print, withTarget } from '../privacy/erasure/command.ts';
 import type { Erased } from '../privacy/erasure/erasures.ts';
 import { type EraseBody, eraseBody } from '../privacy/erasure/operations.ts';
 
@@ -14,13 +14,13 @@ process.exitCode = await main(process.argv.slice(2));
 
 async function main(argv: string[]): Promise<number> {
   const asked = readArguments(argv);
-  if (typeof asked === 'string') return say(`  ${asked}\n${USAGE}`, EXIT.usage);
+  if (typeof asked === 'string') return print(`  ${asked}\n${USAGE}`, EXIT.usage);
   return withTarget(async (target) => {
     const subject = `${asked.kind}-${asked.id}`;
     const result = await target.erase(asked);
     return result.outcome === 'erased' || result.outcome === 'already_erased'
-      ? say(`  ${sentenceOf(subject, result)} It was done in ${target.where}.`)
-      : say(`  ${sentenceOf(subject, result)}`, EXIT.failed);
+      ? print(`  ${sentenceOf(subject, result)} It was done in ${target.where}.`)
+      : print(`  ${sentenceOf(subject, result)}`, EXIT.failed);
   });
 }
 

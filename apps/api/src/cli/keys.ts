@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { EXIT, say, withTarget } from '../privacy/erasure/command.ts';
+import { EXIT, print, withTarget } from '../privacy/erasure/command.ts';
 import type { Target } from '../privacy/erasure/target.ts';
 import type { Rotated } from '../privacy/keys/rotate.ts';
 import { type ProgressBar, progressBar } from './import/progress.ts';
@@ -17,21 +17,24 @@ process.exitCode = await main(process.argv.slice(2));
 
 async function main(argv: string[]): Promise<number> {
   const [what, ...rest] = argv;
-  if (rest.length > 0 || (what !== 'status' && what !== 'rotate')) return say(USAGE, EXIT.usage);
+  if (rest.length > 0 || (what !== 'status' && what !== 'rotate')) return print(USAGE, EXIT.usage);
   return withTarget(what === 'status' ? status : rotate);
 }
 
 async function status(target: Target): Promise<number> {
   const { current, wrapped, damaged, erased } = await target.status();
-  say(`  Of ${target.where}. The current master key is ${current}.`);
+  print(`  Of ${target.where}. The current master key is ${current}.`);
   for (const { by, keys, known } of wrapped) {
     const note = by === current ? '' : known ? ', an older one: "rotate" moves them' : ', which is not here';
-    say(`  ${keys} data keys under master key ${by}${note}`);
+    print(`  ${keys} data keys under master key ${by}${note}`);
   }
-  say(`  ${erased} subjects are erased.`);
+  print(`  ${erased} subjects are erased.`);
   const lost = wrapped.filter(({ known }) => !known).reduce((sum, { keys }) => sum + keys, 0);
   if (lost === 0 && damaged === 0) return EXIT.done;
-  return say(`  ${lost} data keys can't be opened for want of their master key, ${damaged} are damaged.`, EXIT.failed);
+  return print(
+    `  ${lost} data keys can't be opened for want of their master key, ${damaged} are damaged.`,
+    EXIT.failed,
+  );
 }
 
 async function rotate(target: Target): Promise<number> {
@@ -48,13 +51,13 @@ async function rotate(target: Target): Promise<number> {
   bar?.end();
   if (rotation.state === 'done') return rotated(rotation.result, target.where);
   const why = rotation.state === 'failed' ? rotation.reason : 'The program was started anew.';
-  return say(`  The rotation stopped: run it again to finish it. ${why}`, EXIT.failed);
+  return print(`  The rotation stopped: run it again to finish it. ${why}`, EXIT.failed);
 }
 
 function rotated({ moved, current, stuck }: Rotated, where: string): number {
   const done = `  ${moved} data keys moved to the current master key, ${current} were there already, in ${where}.`;
-  if (stuck === 0) return say(done);
-  return say(
+  if (stuck === 0) return print(done);
+  return print(
     `${done}\n  ${stuck} could not be moved: "npm run keys -- status" says which master key is wanted.`,
     EXIT.failed,
   );

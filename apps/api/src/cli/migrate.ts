@@ -18,13 +18,13 @@ const USAGE = `
 
   The account of a server stands in HAVEN_EVENT_STORE_USER and HAVEN_EVENT_STORE_PASSWORD. Stop every program first.
 `;
-const SAID_EVERY = 5_000;
+const PRINT_EVERY = 5_000;
 
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(argv: string[]): Promise<number> {
   const asked = readArguments(argv);
-  if (!asked) return say(USAGE, 2);
+  if (!asked) return print(USAGE, 2);
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
   const opened: EventStore<Raw>[] = [];
@@ -33,9 +33,9 @@ async function main(argv: string[]): Promise<number> {
     opened.push(await open(asked.to, false, stop.signal));
     const [from, to] = opened as [EventStore<Raw>, EventStore<Raw>];
     const digest = await copyLog(from, to, { resume: asked.resume, signal: stop.signal, onProgress: progress() });
-    return say(`  ${digest.events} events in ${digest.streams} streams are there. Digest of both: ${digest.digest}`);
+    return print(`  ${digest.events} events in ${digest.streams} streams are there. Digest of both: ${digest.digest}`);
   } catch (error) {
-    return say(`  ${(error as Error).message}`, 1);
+    return print(`  ${(error as Error).message}`, 1);
   } finally {
     for (const store of opened) await store.close();
   }
@@ -55,7 +55,7 @@ async function open(where: string, mustExist: boolean, signal: AbortSignal): Pro
     connectionString: where,
     codec: rawCodec,
     signal,
-    onState: (_, reason) => say(`  ${reason}`),
+    onState: (_, reason) => print(`  ${reason}`),
     ...(username && password ? { credentials: { username, password } } : {}),
   });
 }
@@ -73,16 +73,16 @@ function readArguments(argv: string[]): { from: string; to: string; resume: bool
 }
 
 function progress(): (at: CopyProgress) => void {
-  let said = '';
+  let printed = '';
   return ({ step, events }) => {
-    const line = `  ${step}: ${Math.floor(events / SAID_EVERY) * SAID_EVERY} events`;
-    if (line === said) return;
-    said = line;
-    say(line);
+    const line = `  ${step}: ${Math.floor(events / PRINT_EVERY) * PRINT_EVERY} events`;
+    if (line === printed) return;
+    printed = line;
+    print(line);
   };
 }
 
-function say(text: string, code = 0): number {
+function print(text: string, code = 0): number {
   (code === 0 ? process.stdout : process.stderr).write(`${text}\n`);
   return code;
 }

@@ -6,8 +6,8 @@ import type { MasterKeys } from '../privacy/keys/master-keys.ts';
 import { Streams } from '../streams/streams.ts';
 
 /**
- * Seals for the seeder as the program seals for everybody, each key recorded when its party was written down: a key that
- * were younger than what it opens would make the log's times go back and forth.
+ * Seals as the program does, but each key is recorded at the time of its party: keys younger than what they open would
+ * put the recording times of the log out of order.
  */
 export function sealingBack(store: EventStore, masterKeys: MasterKeys): NightSealing {
   const sealingAt = (ms: number) => new CaseSealing(new Keyring(new Streams(store, { now: () => ms }), masterKeys));

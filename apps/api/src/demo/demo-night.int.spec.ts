@@ -81,8 +81,8 @@ describe('given the demo, when nobody has done anything yet', () => {
     for (const who of ['jelena', 'amra', 'elena', 'arta']) {
       for (const item of (await read(who, 'transfers', transferList)).items) {
         seen.set(item.transferId, item.situation);
-        const isTold = item.from.mine || ['accepted', 'on_the_way', 'overdue'].includes(item.situation);
-        expect([item.from.mine || item.to.mine, item.details !== null]).toEqual([true, isTold]);
+        const isDisclosed = item.from.mine || ['accepted', 'on_the_way', 'overdue'].includes(item.situation);
+        expect([item.from.mine || item.to.mine, item.details !== null]).toEqual([true, isDisclosed]);
         const isOver = item.situation === 'arrived' && !item.from.mine;
         const isMeeting = ['on_the_way', 'overdue', 'arrived'].includes(item.situation) && !isOver;
         expect([item.situation, item.meetingPoint !== null]).toEqual([item.situation, isMeeting]);

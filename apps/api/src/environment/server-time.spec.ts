@@ -7,19 +7,19 @@ describe('SH-20: the clock of all replicas', () => {
   it('SH-20: is the furthest that a fact has shown, and goes on from there', () => {
     const clock = new ManualClock();
     const time = new ServerTime(clock);
-    time.heard(instantOf(clock.now() - 60_000));
+    time.sync(instantOf(clock.now() - 60_000));
     expect(time.now()).toBe(clock.now());
-    time.heard(instantOf(clock.now() + 90_000));
+    time.sync(instantOf(clock.now() + 90_000));
     expect(time.now()).toBe(clock.now() + 90_000);
     clock.advance(10_000);
-    time.heard(instantOf(clock.now() + 30_000));
+    time.sync(instantOf(clock.now() + 30_000));
     expect(time.now()).toBe(clock.now() + 90_000);
   });
 
   it('is its own where a fact is of no clock that works', () => {
     const clock = new ManualClock();
     const time = new ServerTime(clock);
-    time.heard(instantOf(clock.now() + 3_600_000));
+    time.sync(instantOf(clock.now() + 3_600_000));
     expect(time.now()).toBe(clock.now());
   });
 });

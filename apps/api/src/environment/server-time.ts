@@ -20,7 +20,7 @@ export class ServerTime implements Clock {
   }
 
   /** A fact of the log was read that was recorded at this instant, by whatever clock. */
-  heard(recordedAt: string): void {
+  sync(recordedAt: string): void {
     if (recordedAt <= this.#newest) return;
     this.#newest = recordedAt;
     const ahead = Date.parse(recordedAt) - this.#clock.now();

@@ -1,38 +1,44 @@
 import { BEAT_MS, DELAYED_MS } from '@safe-haven/contracts';
 
-/** A log that was asked for a sign of life and gave none for this long is away, here no later than on any screen. */
+/** A store that has not answered a liveness probe for this long counts as away: no later here than on any screen. */
 const UNANSWERED_MS = DELAYED_MS - BEAT_MS;
 
-/** A clock that nobody sets: milliseconds since some moment. For how long something is so is not asked of the time of day. */
+/**
+ * A monotonic clock: milliseconds since an arbitrary moment. Durations are not measured by the time of day, which can
+ * be set.
+ */
 export type Elapsed = () => number;
 
 /**
- * When the log last showed that it lives: its head was read, and what this process shows had come there. Counted from the
- * last sign, not from the first complaint: a log that is silent is away.
+ * When the store last answered a liveness probe: its head was read, and this process's feed had reached it. Measured
+ * from the last answer, not from the first error: a store that is silent is away.
  */
 export class StoreState {
   readonly #elapsed: Elapsed;
-  readonly #say: (sentence: string) => void;
+  readonly #report: (sentence: string) => void;
   readonly #listeners = new Set<() => void>();
-  #saidAway = false;
+  #reportedAway = false;
   #aliveAt: number;
   #askedAt: number | null = null;
 
-  /** `say` is told a sentence when the store goes away and when it is back. */
-  constructor(elapsed: Elapsed = () => performance.now(), say: (sentence: string) => void = () => undefined) {
+  /** `report` is called with a sentence when the store goes away and when it is back. */
+  constructor(elapsed: Elapsed = () => performance.now(), report: (sentence: string) => void = () => undefined) {
     this.#elapsed = elapsed;
-    this.#say = say;
+    this.#report = report;
     this.#aliveAt = elapsed();
   }
 
-  /** What is said of the connection to the store, for the operator. It proves nothing. */
+  /** What the adapter reports about its connection, for the operator. It does not count as a liveness answer. */
   note = (state: 'connected' | 'away', reason: string): void => {
     const isAway = state === 'away';
-    if (isAway !== this.#saidAway) this.#say(reason);
-    this.#saidAway = isAway;
+    if (isAway !== this.#reportedAway) this.#report(reason);
+    this.#reportedAway = isAway;
   };
 
-  /** The log is asked for a sign of life. Returns how to say that it gave one: it lived when it was asked. */
+  /**
+   * A probe starts. Returns the function to call when it is answered; the store then counts as alive since the start of
+   * the probe.
+   */
   asked(): () => void {
     const at = this.#elapsed();
     this.#askedAt ??= at;
@@ -43,19 +49,19 @@ export class StoreState {
     };
   }
 
-  /** Told of each sign of life. */
+  /** Called after each answered probe. */
   onAlive(listener: () => void): void {
     this.#listeners.add(listener);
   }
 
-  /** Milliseconds since the log last showed that it lives. */
+  /** Milliseconds since the start of the last probe that was answered. */
   get age(): number {
     return this.#elapsed() - this.#aliveAt;
   }
 
   /**
-   * True while this process has lost sight of the log: it then pushes nothing and takes nothing in. A process that was
-   * itself held up has to ask first.
+   * True while this process can't reach the store: it then pushes nothing and accepts nothing. A process that was
+   * itself suspended has to probe first.
    */
   get delayed(): boolean {
     return this.#askedAt !== null && this.#elapsed() - this.#askedAt >= UNANSWERED_MS;

@@ -51,7 +51,7 @@ export class LogController {
     @CallerOf() caller: Caller,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    organisationOf(caller.actor);
+    organisationOf(caller.actor, 'exchange');
     const end = this.#feed.network.position;
     if (after.length !== START.length)
       throw new Failure('invalid', { faults: [{ path: 'after', message: 'not a position of this log' }] });

@@ -1,4 +1,5 @@
-import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, Res } from '@nestjs/common';
+import { ApiHeader, ApiNotModifiedResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import { CLOCK } from '../environment/tokens.ts';
@@ -7,65 +8,107 @@ import { ReadsOwnWrites } from '../feed/read-position.ts';
 import { FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
+import { RequestLimits } from '../limits/limits.ts';
 import { AccessLog } from '../privacy/access-log.ts';
 import { recordExport } from '../privacy/record-export.ts';
 import { Failure } from '../problems/failure.ts';
 import { Needs } from '../routes/access.ts';
 import { AnswersFile } from '../routes/answers.ts';
+import { FileTags } from './file-tags.ts';
 import { edxlHave } from './partners/edxl-have.ts';
 import { hsdsPage } from './partners/hsds.ts';
 import { ownHouses, type SharedHouse } from './partners/own-houses.ts';
 import { organisationOf } from './rights.ts';
 
-/** What one's own houses can give now, in the forms that partners' programs read. */
+interface File {
+  readonly what: 'hsds' | 'edxl_have';
+  readonly type: string;
+  readonly name: string;
+  readonly rows: number;
+  readonly text: string;
+}
+
+const KNOWN = ApiHeader({
+  name: 'If-None-Match',
+  description: 'The ETag of what is known; 304 where it is so still.',
+  required: false,
+});
+const AS_IT_WAS = ApiNotModifiedResponse({ description: 'As it was' });
+
+/** What one's own houses can give now, in the forms that partners' programs read: for a person, or for a program that polls. */
 @Controller('api/exports')
-@Needs('exchange')
+@Needs('exchange', 'poll_exports')
 @ReadsOwnWrites()
 export class PartnersController {
   readonly #feed: BoardFeed;
   readonly #clock: Clock;
   readonly #log: AccessLog;
+  readonly #limits: RequestLimits;
+  readonly #tags: FileTags;
 
-  constructor(@Inject(FEED) feed: BoardFeed, @Inject(CLOCK) clock: Clock, log: AccessLog) {
+  constructor(
+    @Inject(FEED) feed: BoardFeed,
+    @Inject(CLOCK) clock: Clock,
+    log: AccessLog,
+    limits: RequestLimits,
+    tags: FileTags,
+  ) {
     this.#feed = feed;
     this.#clock = clock;
     this.#log = log;
+    this.#limits = limits;
+    this.#tags = tags;
   }
 
   @Get('hsds')
   @AnswersFile('Houses as services of Open Referral HSDS 3.1', 'application/json')
-  async hsds(@CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    const houses = await this.#taken(caller, 'hsds');
-    attach(reply, 'application/json', 'services-hsds.json');
-    return JSON.stringify(hsdsPage(houses, this.#clock.now()), null, 1);
+  @KNOWN
+  @AS_IT_WAS
+  async hsds(
+    @CallerOf() caller: Caller,
+    @Headers('If-None-Match') known: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    const houses = await this.#asked(caller);
+    const text = JSON.stringify(hsdsPage(houses, this.#clock.now()), null, 1);
+    const file = { what: 'hsds', type: 'application/json', name: 'services-hsds.json', rows: houses.length } as const;
+    return this.#sent({ ...file, text }, caller, known, reply);
   }
 
   @Get('edxl-have')
   @AnswersFile('Houses as a message of EDXL-HAVE 2.0 (working draft)', 'application/xml')
-  async edxlHave(@CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    const organisation = organisationOf(caller.actor);
-    const message = edxlHave(organisation, this.#houses(caller));
-    if (message === null) throw new Failure('not_found', { detail: 'There is no published house to tell of.' });
-    await this.#taken(caller, 'edxl_have');
-    attach(reply, 'application/xml', 'houses-edxl-have.xml');
-    return message;
+  @KNOWN
+  @AS_IT_WAS
+  async edxlHave(
+    @CallerOf() caller: Caller,
+    @Headers('If-None-Match') known: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    const houses = await this.#asked(caller);
+    const text = edxlHave(organisationOf(caller.actor, 'exchange', 'poll_exports'), houses);
+    if (text === null) throw new Failure('not_found', { detail: 'There is no published house to tell of.' });
+    const file = { what: 'edxl_have', type: 'application/xml', name: 'houses-edxl-have.xml' } as const;
+    return this.#sent({ ...file, rows: houses.length, text }, caller, known, reply);
   }
 
-  #houses({ actor }: Caller): readonly SharedHouse[] {
+  /** The houses that may be told of; a program is counted, so that it asks by schedule and does not watch. */
+  async #asked({ actor, scopes }: Caller): Promise<readonly SharedHouse[]> {
+    organisationOf(actor, 'exchange', 'poll_exports');
+    if (scopes) await this.#limits.orFail('polls', actor.person);
     return ownHouses(this.#feed.network, actor, this.#clock.now());
   }
 
-  /** Recorded before it leaves. */
-  async #taken(caller: Caller, what: 'hsds' | 'edxl_have'): Promise<readonly SharedHouse[]> {
-    organisationOf(caller.actor);
-    const houses = this.#houses(caller);
+  /** Recorded before it leaves. Of what the caller has already nothing leaves. */
+  async #sent(file: File, caller: Caller, known: string | undefined, reply: FastifyReply): Promise<string | undefined> {
+    void reply.header('etag', this.#tags.tagOf(file.text));
+    if (this.#tags.isKnown(file.text, known)) {
+      void reply.status(304);
+      return undefined;
+    }
     const now = instantOf(this.#clock.now());
-    await recordExport(this.#log, caller.actor, { what, from: now, to: now, rows: houses.length });
-    return houses;
+    await recordExport(this.#log, caller.actor, { what: file.what, from: now, to: now, rows: file.rows });
+    void reply.type(`${file.type}; charset=utf-8`);
+    void reply.header('content-disposition', `attachment; filename="${file.name}"`);
+    return file.text;
   }
-}
-
-function attach(reply: FastifyReply, type: string, name: string): void {
-  void reply.type(`${type}; charset=utf-8`);
-  void reply.header('content-disposition', `attachment; filename="${name}"`);
 }

@@ -8,9 +8,9 @@ import { CLOCK } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { LiveCasework } from '../feed/live-casework.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
+import { runInSlices } from '../feed/run-in-slices.ts';
 import { FEED } from '../feed/tokens.ts';
 import { TrendsReader } from '../feed/trends-reader.ts';
-import { unhurried } from '../feed/unhurried.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { AccessLog } from '../privacy/access-log.ts';
@@ -20,7 +20,7 @@ import { Answers, AnswersFile } from '../routes/answers.ts';
 import { measureReports } from './measure-reports.ts';
 import { type Days, nightsTable } from './nights.ts';
 import { daysOf, reportTables } from './report.ts';
-import { csvOf, type Table } from './tables/table.ts';
+import { csvOf, type Table, withHeads } from './tables/table.ts';
 import { workbookOf, XLSX } from './tables/workbook.ts';
 
 interface Taken extends Days {
@@ -28,6 +28,7 @@ interface Taken extends Days {
 }
 interface Asked extends Taken {
   readonly format: 'csv' | 'xlsx';
+  readonly heads: string | undefined;
   readonly name: string;
 }
 
@@ -59,18 +60,23 @@ export class TablesController {
   @Get('person-nights')
   @AnswersFile('Nights by month and country', 'text/csv')
   async nights(
-    @Query({ schema: nightsQuery }) { from, to, format }: z.output<typeof nightsQuery>,
+    @Query({ schema: nightsQuery }) { from, to, format, heads }: z.output<typeof nightsQuery>,
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | Buffer> {
     const table = nightsTable(await this.#months({ from, to }, caller));
-    return this.#file([table], { what: 'person_nights', from, to, format, name: 'person-nights' }, caller, reply);
+    return this.#file(
+      [table],
+      { what: 'person_nights', from, to, format, heads, name: 'person-nights' },
+      caller,
+      reply,
+    );
   }
 
   @Get('report')
   @AnswersFile('The anonymous report of a quarter', 'text/csv')
   async report(
-    @Query({ schema: reportQuery }) { quarter, format }: z.output<typeof reportQuery>,
+    @Query({ schema: reportQuery }) { quarter, format, heads }: z.output<typeof reportQuery>,
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | Buffer> {
@@ -78,8 +84,8 @@ export class TablesController {
     const days = daysOf(quarter, now);
     const query = { ...days, bucket: 'month', by: 'country' } as const;
     const occupied = await this.#months(days, caller);
-    const figures = await unhurried(figuresOf(network, this.#cases.casework.needs, query, caller.actor, now));
-    const asked = { what: 'quarter_report', ...days, format, name: 'report' } as const;
+    const figures = await runInSlices(figuresOf(network, this.#cases.casework.needs, query, caller.actor, now));
+    const asked = { what: 'quarter_report', ...days, format, heads, name: 'report' } as const;
     return this.#file(reportTables(occupied, figures), asked, caller, reply);
   }
 
@@ -112,20 +118,21 @@ export class TablesController {
   /** Months by country, as trends tell them to this reader; added up on the thread beside. */
   async #months({ from, to }: Days, { actor }: Caller): Promise<Trends> {
     const query = { from, to, bucket: 'month', by: 'country', format: 'json' } as const;
-    const { body } = await this.#reader.ask({ query, viewer: actor, now: this.#clock.now(), brotli: false });
+    const { body } = await this.#reader.ask({ query, viewer: actor, now: this.#clock.now(), encoding: null });
     return trends.parse(JSON.parse(Buffer.from(body.buffer).toString()));
   }
 
   async #file(
-    tables: readonly [Table, ...Table[]],
-    { what, from, to, format, name }: Asked,
+    [first, ...others]: readonly [Table, ...Table[]],
+    { what, from, to, format, heads, name }: Asked,
     caller: Caller,
     reply: FastifyReply,
   ): Promise<string | Buffer> {
-    await this.#record({ what, from, to }, tables[0].rows.length, caller);
+    await this.#record({ what, from, to }, first.rows.length, caller);
     void reply.type(format === 'csv' ? 'text/csv; charset=utf-8' : XLSX);
     void reply.header('content-disposition', `attachment; filename="${name}-${from}-${to}.${format}"`);
-    return format === 'csv' ? csvOf(tables[0]) : workbookOf(tables);
+    const table = withHeads(first, heads);
+    return format === 'csv' ? csvOf(table) : workbookOf([table, ...others]);
   }
 
   /** Before it leaves. */

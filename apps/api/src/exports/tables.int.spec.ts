@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { trends } from '@safe-haven/contracts';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
-import { recordsIn, sheetsIn } from './testing/read-back.ts';
+import { formulasIn, recordsIn, rowsIn, sheetsIn } from './testing/read-back.ts';
 import { fhirFaults } from './testing/schemas.ts';
 
 /** Noon of the twenty-fifth: the month is known from here on. */
@@ -55,6 +55,32 @@ describe('XP-5: nights by month and country', () => {
     expect(asText).toEqual(await nights('ana'));
     expect(typeof rows[1]![head!.indexOf('person_nights')]).toBe('number');
   });
+
+  it('XP-10: columns are called as is asked for, in whatever letters, and everything else stays as programs read it', async () => {
+    const heads = 'month:Месец|person_nights:Netë-persona|note:=1+1|nothing:Ništa';
+    const [codes, ...rows] = rowsIn((await haven.get('ana', `/api/exports/person-nights?${RANGE}`)).text);
+    const query = new URLSearchParams({ from: '2026-09-01', to: '2026-11-30', heads });
+    const [words, ...same] = rowsIn((await haven.get('ana', `/api/exports/person-nights?${query}`)).text);
+    const called = (cell: string) => ({ month: 'Месец', person_nights: 'Netë-persona', note: "'=1+1" })[cell] ?? cell;
+    expect(words).toEqual(codes!.map(called));
+    expect(same).toEqual(rows);
+    const response = await fetch(`${haven.url}/api/exports/person-nights?${query}&format=xlsx`, {
+      headers: { cookie: await haven.cookieOf('ana') },
+    });
+    const workbook = new Uint8Array(await response.arrayBuffer());
+    const [head, ...cells] = sheetsIn(workbook).get('Person-nights')!;
+    expect(head!.slice(0, 2)).toEqual(['Месец', 'country']);
+    expect(cells.map((row) => row.map((cell) => String(cell ?? '')))).toEqual(rows);
+    expect(formulasIn(workbook)).toEqual([]);
+  });
+
+  it.each(['month', 'month:', 'month:a|', 'month:a:b', 'MONTH:a', `month:${'a'.repeat(61)}`, 'month:a\u202eb'])(
+    'XP-10: %j names no column',
+    async (heads) => {
+      const query = new URLSearchParams({ from: '2026-09-01', to: '2026-11-30', heads });
+      expect((await haven.get('ana', `/api/exports/person-nights?${query}`)).status).toBe(400);
+    },
+  );
 
   it('XP-5: for whoever oversees the network there is no number of nights, and what is hidden says why', async () => {
     for (const person of ['nora', 'fjolla']) {

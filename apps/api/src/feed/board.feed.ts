@@ -143,13 +143,13 @@ export class BoardFeed implements KnownShelters {
 
   /** Read again while the log can't be asked: a board that gave up here would be old for good. */
   async #historyUpTo(event: LogEvent<ShelterEvent>) {
-    const { events } = await this.#surely(() => this.#options.store.read(event.stream));
+    const { events } = await this.#retried(() => this.#options.store.read(event.stream));
     return (events as readonly LogEvent<ShelterEvent>[])
       .filter((e): e is RecordedEvent<ShelterEvent> => e.readable && e.revision <= event.revision)
       .map(factOf);
   }
 
-  async #surely<T>(ask: () => Promise<T>): Promise<T> {
+  async #retried<T>(ask: () => Promise<T>): Promise<T> {
     for (;;) {
       try {
         return await ask();

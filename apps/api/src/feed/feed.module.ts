@@ -12,7 +12,7 @@ import { Streams } from '../streams/streams.ts';
 import { BoardFeed } from './board.feed.ts';
 import { LiveCasework } from './live-casework.ts';
 import { LiveHandovers } from './live-handovers.ts';
-import { Pulse } from './pulse.ts';
+import { LivenessProbe } from './liveness-probe.ts';
 import { loadSnapshots, NO_SNAPSHOTS, readBy } from './snapshots.ts';
 import { FEED, LATE_FEED, SNAPSHOTS } from './tokens.ts';
 import { TrendsReader } from './trends-reader.ts';
@@ -47,7 +47,11 @@ const providers = [
   provide(LiveCasework, [SNAPSHOTS], ({ casework }) => new LiveCasework(casework)),
   provide(LiveHandovers, [SNAPSHOTS], ({ handovers }) => new LiveHandovers(handovers)),
   provide(TrendsReader, [FEED], (feed) => new TrendsReader(feed)),
-  provide(Pulse, [EVENT_STORE, FEED, StoreState], (store, feed, state) => new Pulse({ store, feed, state })),
+  provide(
+    LivenessProbe,
+    [EVENT_STORE, FEED, StoreState],
+    (store, feed, state) => new LivenessProbe({ store, feed, state }),
+  ),
   // Commands are decided on the states that the feed has folded already.
   provide(
     ShelterStreams,

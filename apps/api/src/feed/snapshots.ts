@@ -23,7 +23,10 @@ import { AcceptedCommands } from '../streams/accepted-commands.ts';
 interface Form<P> {
   readonly lines: (projection: P) => Iterable<string>;
   readonly read: (text: string) => P | null;
-  /** Whether it tells of all that the log has: one with a hole would keep it after an upcaster could fill it. */
+  /**
+   * Whether it has read every event. A snapshot with an unreadable event would keep the gap after an upcaster could
+   * fill it.
+   */
   readonly isWhole: (projection: P) => boolean;
 }
 
@@ -96,7 +99,7 @@ const ONE_FOR_ALL = 'board.snapshot.json';
 
 interface Log {
   readonly logId: string;
-  /** The log's last position: what claims to have read more was written by another life of it, before a backup was put back. */
+  /** The log's last position: a snapshot beyond it was written before the log was restored from a backup. */
   readonly head: string;
 }
 
@@ -143,7 +146,7 @@ async function save<P>(path: string, logId: string, { lines, isWhole }: Form<P>,
   await rename(aside, path);
 }
 
-/** Nobody waits for more than a few lines of a snapshot. */
+/** Joins a few lines at a time, so that a large snapshot does not block the event loop. */
 const AT_ONCE_MS = 5;
 
 async function joined(lines: Iterable<string>): Promise<string> {

@@ -2,8 +2,8 @@ import { token } from '../environment/provide.ts';
 import type { BoardFeed } from './board.feed.ts';
 import type { Snapshots } from './snapshots.ts';
 
-/** The board as it is now, and as those see it who see it late. */
+/** The live board, and the delayed one. */
 export const FEED = token<BoardFeed>('feed');
 export const LATE_FEED = token<BoardFeed>('late feed');
-/** What each projection was when the program ended last. */
+/** The snapshots that the program wrote when it last ended. */
 export const SNAPSHOTS = token<Snapshots>('snapshots');

@@ -8,8 +8,8 @@ import { CLOCK } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { LiveCasework } from '../feed/live-casework.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
+import { runInSlices } from '../feed/run-in-slices.ts';
 import { FEED } from '../feed/tokens.ts';
-import { unhurried } from '../feed/unhurried.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { AccessLog } from '../privacy/access-log.ts';
@@ -43,7 +43,7 @@ export class FiguresController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Figures | string> {
     const { network } = this.#feed;
-    const answer = await unhurried(figuresOf(network, this.#cases.casework.needs, query, actor, this.#clock.now()));
+    const answer = await runInSlices(figuresOf(network, this.#cases.casework.needs, query, actor, this.#clock.now()));
     if (query.format === 'json') return answer;
     const file = figuresCsv(answer);
     await recordExport(this.#log, actor, {

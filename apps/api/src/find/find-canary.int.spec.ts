@@ -36,21 +36,21 @@ describe('given somebody who looks for a place and says what is needed and where
     // A refusal names the place of a fault and not what stood there.
     const refused = await post(`${haven.url}/api/find`, { ...ASK, limit: 0 }, { cookie });
     expect(refused.status).toBe(400);
-    const said = [JSON.stringify(answer.body), JSON.stringify(refused.body)];
-    said.push(String((await haven.get(null, '/metrics')).body));
+    const texts = [JSON.stringify(answer.body), JSON.stringify(refused.body)];
+    texts.push(String((await haven.get(null, '/metrics')).body));
 
-    const told: string[] = [];
-    for await (const event of logSoFar(haven.program.store)) told.push(JSON.stringify(event));
-    expect(told.filter((event) => event.includes('PlacesSearched'))).toHaveLength(1);
-    expect(told.filter((event) => event.includes('PlacesSearched') && NEEDS.test(event))).toEqual([]);
+    const events: string[] = [];
+    for await (const event of logSoFar(haven.program.store)) events.push(JSON.stringify(event));
+    expect(events.filter((event) => event.includes('PlacesSearched'))).toHaveLength(1);
+    expect(events.filter((event) => event.includes('PlacesSearched') && NEEDS.test(event))).toEqual([]);
     await haven.served.close();
 
     const files = readdirSync(dataDir);
     expect(files).toEqual(expect.arrayContaining(['log.sqlite', 'board.snapshot']));
-    for (const name of files) said.push(readFileSync(join(dataDir, name), 'latin1'));
+    for (const name of files) texts.push(readFileSync(join(dataDir, name), 'latin1'));
     for (const canary of CANARIES) {
       expect(
-        [...said, ...told]
+        [...texts, ...events]
           .filter((text) => text.replaceAll('\\', '').includes(canary))
           .map((text) => text.slice(0, 80)),
       ).toEqual([]);

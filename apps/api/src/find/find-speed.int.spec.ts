@@ -40,7 +40,7 @@ const log = memoryStore();
 let haven: HttpProgram;
 
 /** A house with a family room and a shared one, as its own events tell it. */
-async function tellOf(n: number): Promise<void> {
+async function registerHouse(n: number): Promise<void> {
   const stream = `shelter-h${n}`;
   const { id, names, country } = AREAS[(n * 7) % AREAS.length]!;
   const bed = (bedId: string, roomId: string, kind: string) => ({
@@ -77,7 +77,7 @@ async function tellOf(n: number): Promise<void> {
 }
 
 beforeAll(async () => {
-  for (let n = 0; n < HOUSES; n++) await tellOf(n);
+  for (let n = 0; n < HOUSES; n++) await registerHouse(n);
   haven = await startHttpProgram(log);
 });
 afterAll(() => haven.served.close());

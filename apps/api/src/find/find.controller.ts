@@ -12,8 +12,8 @@ import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { Organisations } from '../identity/organisations.ts';
 import { RequestLimits } from '../limits/limits.ts';
-import { PartySizes } from '../privacy/tries/party-sizes.ts';
-import { PlaceTries } from '../privacy/tries/place-tries.ts';
+import { CapacityProbes } from '../privacy/probing/capacity-probes.ts';
+import { PartySizes } from '../privacy/probing/party-sizes.ts';
 import { Failure } from '../problems/failure.ts';
 import { AskedByItself, Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
@@ -33,7 +33,7 @@ export class FindController {
   readonly #searches: SearchLog;
   readonly #limits: RequestLimits;
   readonly #sizes: PartySizes;
-  readonly #tries: PlaceTries;
+  readonly #tries: CapacityProbes;
   readonly #storeState: StoreState;
   readonly #organisations: Organisations;
   readonly #feed: BoardFeed;
@@ -44,7 +44,7 @@ export class FindController {
     searches: SearchLog,
     limits: RequestLimits,
     sizes: PartySizes,
-    tries: PlaceTries,
+    tries: CapacityProbes,
     storeState: StoreState,
     organisations: Organisations,
     @Inject(FEED) feed: BoardFeed,
@@ -85,7 +85,7 @@ export class FindController {
     await this.#limits.orFail('searches', actor.person);
     await this.#traceOrFail(actor, party);
     const found = this.#answer(asked, actor);
-    if (found.takes.count + found.takesIf.count === 0 && !this.#sizes.isSaidByRows(party))
+    if (found.takes.count + found.takesIf.count === 0 && !this.#sizes.isAnsweredByRows(party))
       this.#searches.foundNothing(actor);
     return found;
   }
@@ -93,7 +93,7 @@ export class FindController {
   /** What the log has to tell before anything is shown (FP-10, PV-3), if it is not more than may be asked (PV-2). */
   async #traceOrFail(actor: Caller['actor'], party: Party): Promise<void> {
     const { sweeps } = this.#sizes.orFail(actor, party);
-    if (this.#sizes.isSaidByRows(party)) return;
+    if (this.#sizes.isAnsweredByRows(party)) return;
     const recorded = await this.#searches.note(actor);
     if (recorded.kind !== 'done') throw notRecorded(recorded);
     if (sweeps) await this.#tries.orFail(actor, 'sweep', this.#houses.shownTo(actor).values());

@@ -71,10 +71,10 @@ describe('given a network of two organisations', () => {
 
   it('FP-8: then which beds they are is told to the house’s own people alone, and how many are free to nobody', async () => {
     await haven.done('petra', 'vrba', 'pause-intake', { reason: 'infection', until: '2026-11-25T06:00:00.000Z' });
-    const told: Record<string, unknown> = {};
+    const findings: Record<string, unknown> = {};
     for (const person of ['vera', 'jelena', 'mila', 'ana', 'petra', 'lejla']) {
       const answer = await find(haven, person, { party: WOMAN, limit: 200 });
-      told[person] = housesOf(placesOf(answer)).map(({ shelterId, own, offer }) => [
+      findings[person] = housesOf(placesOf(answer)).map(({ shelterId, own, offer }) => [
         shelterId,
         own,
         offer && (offer.beds ?? 'hidden'),
@@ -95,7 +95,7 @@ describe('given a network of two organisations', () => {
       ['vrba', true, ['f1']],
       ['lipa', false, 'hidden'],
     ];
-    expect(told).toEqual({
+    expect(findings).toEqual({
       vera: [
         ['lipa', false, 'hidden'],
         ['vrba', false, null],
@@ -275,7 +275,7 @@ describe('given something happens in a house', () => {
 });
 
 describe('given that somebody looks for a place', () => {
-  const looksOf = async (haven: HttpProgram) =>
+  const searchesOf = async (haven: HttpProgram) =>
     (await haven.program.store.read('access-2026-11-25')).events
       .filter((e) => e.readable && e.type === 'PlacesSearched')
       .map((e) => (e.readable ? { by: e.metadata.actor.person, event: e.event } : null));
@@ -287,21 +287,21 @@ describe('given that somebody looks for a place', () => {
     await haven.get('jelena', '/api/find?adults=2');
     const first = { by: 'vera', event: { type: 'PlacesSearched', searches: 1, country: 'RS' } };
     const other = { by: 'jelena', event: { type: 'PlacesSearched', searches: 1, country: 'RS' } };
-    expect(await looksOf(haven)).toEqual([first, other]);
+    expect(await searchesOf(haven)).toEqual([first, other]);
     haven.clock.advance(5 * MINUTE);
     expect(await haven.program.searches.recordDue()).toBe(1);
     const more = { type: 'PlacesSearched', searches: 8, foundNothing: 8, country: 'RS' };
-    expect((await looksOf(haven)).slice(2)).toEqual([{ by: 'vera', event: more }]);
+    expect((await searchesOf(haven)).slice(2)).toEqual([{ by: 'vera', event: more }]);
     await find(haven, 'vera', { party: PAIR });
     await haven.served.close();
-    expect((await looksOf(haven)).slice(3)).toEqual([first]);
+    expect((await searchesOf(haven)).slice(3)).toEqual([first]);
   });
 
   it('FP-10: when it is for one adult alone, then it says what the rows say, and is no search', async () => {
     const haven = await startHttpProgram();
     await haven.house('lipa');
     expect((await find(haven, 'vera', { party: WOMAN })).status).toBe(200);
-    expect(await looksOf(haven)).toEqual([]);
+    expect(await searchesOf(haven)).toEqual([]);
     await haven.served.close();
   });
 
@@ -317,7 +317,7 @@ describe('given that somebody looks for a place', () => {
       store.refuses = null;
       expect((await find(haven, 'vera', { party: PAIR })).status).toBe(200);
       const event = { type: 'PlacesSearched', searches: 1, country: 'RS' };
-      expect(await looksOf(haven)).toEqual([{ by: 'vera', event }]);
+      expect(await searchesOf(haven)).toEqual([{ by: 'vera', event }]);
       await haven.served.close();
     },
   );

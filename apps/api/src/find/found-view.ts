@@ -90,7 +90,7 @@ function foundHouseFor(found: Match, { actor, party, houses }: Asking): FoundHou
     direct: situation === 'kept' && mayDo(actor, 'hold', house) && mayHoldDirectly(actor, house, house.directHolds),
     km: found.km,
     freshness: found.freshness,
-    confirmedAt: exact && situation === 'counted' ? new Date(house.lastSaid).toISOString() : null,
+    confirmedAt: exact && situation === 'counted' ? new Date(house.numbersAsOf).toISOString() : null,
   };
 }
 

@@ -12,26 +12,26 @@ const MINUTE = 60_000;
 function given() {
   const [store, clock] = [new RefusingStore(), new ManualClock()];
   const searches = new SearchLog(new AccessLog(new Streams(store, clock)), clock);
-  const told = async () => {
+  const recorded = async () => {
     const { events } = await store.read('access-2026-11-25');
     return events.map((e) => (e.readable && e.event.type === 'PlacesSearched' ? e.event.searches : null));
   };
-  return { store, clock, searches, told };
+  return { store, clock, searches, told: recorded };
 }
 
 describe('the log of looks for a place', () => {
   it('FP-10: given somebody who looks all night, then there is one fact in five minutes, and every look is in one', async () => {
     const { clock, searches, told } = given();
-    let looks = 0;
+    let count = 0;
     for (let second = 0; second < 60 * 60; second += 7) {
       await searches.note(VERA);
-      looks += 1;
+      count += 1;
       clock.advance(7_000);
       await searches.recordDue();
     }
     await searches.stop();
     const facts = await told();
-    expect(facts.reduce((sum: number, n) => sum + (n ?? Number.NaN), 0)).toBe(looks);
+    expect(facts.reduce((sum: number, n) => sum + (n ?? Number.NaN), 0)).toBe(count);
     expect(facts.length).toBeLessThanOrEqual(14);
   });
 

@@ -18,10 +18,10 @@ interface Window {
 }
 
 /**
- * Writes down who looked for a place (FP-9). The first look is in the log before anything is shown. Those of the next
- * five minutes are counted here and written as one fact when the five minutes are over, or the program stops: whoever
- * types changes the party ten times, and that is one look for who reads the trail. A crash may lose such a count, never
- * that somebody looked. Nothing of what was asked for comes here.
+ * Records who searched for a place (FP-9). The first search is in the log before its result is shown. Searches of the
+ * following five minutes are counted here and recorded as one fact when the five minutes are over or the program stops:
+ * whoever types changes the party ten times, which is one search to a reader of the trail. A crash may lose such a
+ * count, never that somebody searched. The criteria are not recorded.
  */
 export class SearchLog {
   readonly #log: AccessLog;

@@ -7,8 +7,8 @@ import { type Clock, instantOf } from '../environment/clock.ts';
 import { CLOCK } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
+import { runInSlices } from '../feed/run-in-slices.ts';
 import { FEED } from '../feed/tokens.ts';
-import { unhurried } from '../feed/unhurried.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { AccessLog } from '../privacy/access-log.ts';
@@ -41,7 +41,7 @@ export class ForecastController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Forecast | string> {
     const now = this.#clock.now();
-    const answer = await unhurried(forecastSteps(this.#feed.network, caller.actor, now, days));
+    const answer = await runInSlices(forecastSteps(this.#feed.network, caller.actor, now, days));
     if (format === 'json') return answer;
     const rows = answer.lines.reduce((sum, line) => sum + line.days.length, 0);
     const [from, to] = [instantOf(now), instantOf(now + days * DAY_MS)];

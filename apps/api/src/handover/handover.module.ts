@@ -23,5 +23,5 @@ const providers = [
 ];
 
 /** Shifts and what passes from one to the next. */
-@Module({ imports: [IdentityModule], controllers: [HandoverController], providers })
+@Module({ imports: [IdentityModule], controllers: [HandoverController], providers, exports: providers })
 export class HandoverModule {}

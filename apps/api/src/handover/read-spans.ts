@@ -12,7 +12,7 @@ import {
 } from '@safe-haven/projections';
 import { LRUCache } from 'lru-cache';
 import { ofHouses } from '../environment/event-store.ts';
-import { unhurried } from '../feed/unhurried.ts';
+import { runInSlices } from '../feed/run-in-slices.ts';
 
 /** How a house was where an account begins, and the revision at which that was. */
 interface Begun {
@@ -51,7 +51,7 @@ export class ReadSpans {
       if (span !== null) return { ...span, unreadable: isBroken(tail, reach) };
     }
     const stream = await this.#facts(shelterId, 0);
-    const span = await unhurried(houseSpan(shelterId, stream.facts, reach));
+    const span = await runInSlices(houseSpan(shelterId, stream.facts, reach));
     const revision = stream.facts.findLast((entry) => !isAfter(reach, entry))?.revision ?? 0;
     this.#begun.set(key, { before: span.before, revision });
     return { ...span, unreadable: isBroken(stream, reach) };

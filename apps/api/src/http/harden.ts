@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { PublicOrigin } from '../environment/public-origin.ts';
 import type { ServerTime } from '../environment/server-time.ts';
 import type { Authentication } from '../identity/authentication.ts';
-import type { DeviceMarks } from '../identity/device-marks.ts';
+import type { DeviceCookies } from '../identity/device-cookies.ts';
 import type { Refusals } from '../identity/refusals.ts';
 import type { RequestLimits } from '../limits/limits.ts';
 import type { Metrics } from '../metrics/metrics.ts';
@@ -37,12 +37,12 @@ interface Around {
   readonly mapbox: boolean;
   readonly metrics: Metrics;
   readonly limits: RequestLimits;
-  /** Whether this process has lost sight of the log: it then takes nothing in. */
+  /** Whether this process can't reach the store: it then accepts nothing. */
   readonly delayed: () => boolean;
   readonly origin: PublicOrigin;
   readonly demo: boolean;
   readonly authentication: Authentication;
-  readonly marks: DeviceMarks;
+  readonly deviceCookies: DeviceCookies;
   readonly refusals: Refusals;
   /** The clock that `Haven-Expires` is held against. */
   readonly time: ServerTime;
@@ -100,15 +100,15 @@ async function refusalOf(request: FastifyRequest, ofTheApi: boolean, around: Aro
 }
 
 /**
- * Seconds until a request is heard; null: now. A machine with a token is counted by itself, so it takes no turn of the
- * people at its address; a device that people signed in from goes on where its place has used up what it may.
+ * Seconds until a request is accepted; null: now. A machine with a token is counted by itself, so it uses none of its
+ * address's budget; a known device goes on when its address has used up its own.
  */
 async function waitOf({ headers, ip }: FastifyRequest, around: Around): Promise<number | null> {
-  const { limits, authentication, marks } = around;
+  const { limits, authentication, deviceCookies } = around;
   const machine = headers.authorization ? authentication.callerOf(headers) : null;
   if (machine) return limits.wait(machine.scopes?.includes('operate') ? 'operator' : 'machine', machine.actor.person);
   const wait = await limits.waitOfPlace(ip);
-  const device = wait === null ? null : marks.deviceOf(headers);
+  const device = wait === null ? null : deviceCookies.deviceOf(headers);
   return device === null ? wait : limits.wait('device', device);
 }
 

@@ -20,7 +20,7 @@ beforeAll(async () => {
   await casework.request('r1', ['lipa']);
   await casework.quiet();
   for (const { person } of PEOPLE) cookies.set(person, await steppedUp(haven, person));
-  haven.program.pulse.stop();
+  haven.program.livenessProbe.stop();
   store.isAway = true;
 });
 afterAll(async () => {

@@ -51,8 +51,8 @@ describe('given the documentation of the contract', () => {
       // Where beds are held, a refusal is told by what its asker had seen.
       const seen = path.startsWith('/api/shelters/') ? ['Haven-Position'] : [];
       expect([path, headers.toSorted()]).toEqual([path, ['Haven-Expires', ...seen, 'Idempotency-Key']]);
-      const said = JSON.stringify(post!.responses);
-      for (const code of ['too_late', 'key_reused', 'outcome_unknown']) expect(said).toContain(code);
+      const described = JSON.stringify(post!.responses);
+      for (const code of ['too_late', 'key_reused', 'outcome_unknown']) expect(described).toContain(code);
     }
     expect(JSON.stringify(body.paths['/api/shelters/{shelterId}/undo'])).toContain('not_your_last_action');
   });

@@ -40,7 +40,7 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const request = host.switchToHttp().getRequest<WithCaller>();
     const problem = this.#problemOf(error);
-    this.#tell(problem.code, request);
+    this.#recordRefusal(problem.code, request);
     if (problem.code === 'unexpected') {
       this.#log.error({ code: 'unexpected', method: request.method, name: nameOf(error) }, stackOf(error));
     }
@@ -50,8 +50,8 @@ export class ProblemFilter implements ExceptionFilter {
     void reply.status(problem.status).type('application/problem+json').send(problem);
   }
 
-  /** Answered at once: that it stands in the trail is not for who was refused to wait for. */
-  #tell(code: string, { caller, ip: address }: WithCaller): void {
+  /** Not awaited: the caller need not wait until the refusal is recorded. */
+  #recordRefusal(code: string, { caller, ip: address }: WithCaller): void {
     const refused = Object.hasOwn(TOLD, code) ? TOLD[code] : undefined;
     if (!refused || !caller) return;
     const { actor, sessionId } = caller;

@@ -5,8 +5,8 @@ import { OpenToAnybody } from '../routes/access.ts';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
 import { AccessGuard } from './access.guard.ts';
 
-class Forgetful {
-  saysNothing() {}
+class UnannotatedRoute {
+  unannotated() {}
   @OpenToAnybody()
   isOpen() {}
 }
@@ -15,7 +15,7 @@ describe('given a route that somebody adds', () => {
   it('AC-8: when it does not say to whom it is open, then it is open to nobody, whoever asks', async () => {
     const haven = await startHttpProgram();
     try {
-      const { saysNothing, isOpen } = Forgetful.prototype;
+      const { unannotated: saysNothing, isOpen } = UnannotatedRoute.prototype;
       const cookies = [undefined, ...(await Promise.all(['ana', 'ada', 'vera'].map((p) => haven.cookieOf(p))))];
       for (const cookie of cookies) {
         await expect(comes(haven, cookie, saysNothing)).rejects.toMatchObject({ code: 'no_right' });
@@ -29,5 +29,5 @@ describe('given a route that somebody adds', () => {
 
 function comes({ program }: HttpProgram, cookie: string | undefined, handler: () => void): Promise<boolean> {
   const guard = new AccessGuard(program.authentication, new Reflector(), program.limits, program.config);
-  return guard.canActivate(new ExecutionContextHost([{ headers: { cookie } }], Forgetful, handler));
+  return guard.canActivate(new ExecutionContextHost([{ headers: { cookie } }], UnannotatedRoute, handler));
 }

@@ -29,8 +29,8 @@ export interface AccountRequest {
 }
 
 /**
- * Whoever writes in `person-…` comes this way. The stream is read each time: accounts are short, and what was shown once
- * (a code, a challenge) must be seen wherever it was shown. No key is looked for: what is shown twice is refused.
+ * The only writer of `person-…` streams. The stream is read for each command: accounts are short, and a code or
+ * challenge that was used at any replica must be seen. No idempotency key is looked up: what is shown twice is refused.
  */
 export class Accounts {
   readonly #streams: Streams;

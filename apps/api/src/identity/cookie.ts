@@ -1,7 +1,7 @@
 import { type SetCookie, stringifySetCookie } from 'cookie';
 import type { FastifyReply } from 'fastify';
 import { COOKIE_PLAIN, COOKIE_TLS } from './authentication.ts';
-import { clearedMark } from './device-marks.ts';
+import { clearedDeviceCookie } from './device-cookies.ts';
 
 export const cookieName = (tls: boolean): string => (tls ? COOKIE_TLS : COOKIE_PLAIN);
 
@@ -43,7 +43,7 @@ export function clearAllButMark(reply: FastifyReply, tls: boolean): void {
  */
 export function clearEverything(reply: FastifyReply, tls: boolean): void {
   takeCookie(reply, tls);
-  void reply.header('set-cookie', clearedMark(tls));
+  void reply.header('set-cookie', clearedDeviceCookie(tls));
   void reply.header('set-cookie', ticketCookie(tls).cleared);
   void reply.header('clear-site-data', '"cache", "storage"');
 }

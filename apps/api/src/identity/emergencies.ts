@@ -1,5 +1,5 @@
 import { type Actor, after, EMERGENCY_ASK_LASTS, mayDo, needsSecondPerson, type ShelterRef } from '@safe-haven/domain';
-import type { AskedEmergency, EmergencyLook } from '@safe-haven/projections';
+import type { AskedEmergency, GrantedEmergency } from '@safe-haven/projections';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import type { LiveDirectory } from './live-directory.ts';
 
@@ -20,12 +20,12 @@ export class Emergencies {
   }
 
   /** The look that is open to somebody in this house, the one that lasts longest; null: none is. */
-  openIn(shelterId: string, person: string): EmergencyLook | null {
+  openIn(shelterId: string, person: string): GrantedEmergency | null {
     const open = this.#open(person).filter((look) => look.shelterId === shelterId);
     return open.toSorted((a, b) => (a.until < b.until ? 1 : -1))[0] ?? null;
   }
 
-  find(accessId: string): EmergencyLook | null {
+  find(accessId: string): GrantedEmergency | null {
     return this.#directory.directory.emergencies.get(accessId) ?? null;
   }
 
@@ -46,19 +46,19 @@ export class Emergencies {
   }
 
   /** Looks into the houses that this actor answers for, not judged yet, oldest first. */
-  waitingFor(actor: Actor, house: (shelterId: string) => ShelterRef | null): EmergencyLook[] {
+  waitingFor(actor: Actor, house: (shelterId: string) => ShelterRef | null): GrantedEmergency[] {
     return this.#all().filter((look) => {
       const shelter = look.reviewed === null ? house(look.shelterId) : null;
       return shelter !== null && mayJudge(actor, look, shelter);
     });
   }
 
-  #open(person: string): EmergencyLook[] {
+  #open(person: string): GrantedEmergency[] {
     const now = instantOf(this.#clock.now());
     return this.#all().filter((look) => look.person === person && endOf(look) > now);
   }
 
-  #all(): EmergencyLook[] {
+  #all(): GrantedEmergency[] {
     return [...this.#directory.directory.emergencies.values()];
   }
 
@@ -69,7 +69,7 @@ export class Emergencies {
 }
 
 /** Whoever looked does not judge it, whatever other roles they hold. */
-export const mayJudge = (actor: Actor, look: EmergencyLook, shelter: ShelterRef): boolean =>
+export const mayJudge = (actor: Actor, look: GrantedEmergency, shelter: ShelterRef): boolean =>
   actor.person !== look.person && mayDo(actor, 'review_emergency', shelter);
 
 /** Until when a second person can confirm what was asked for at an instant. */
@@ -82,5 +82,5 @@ const mayConfirm = (actor: Actor, { person, byOrganisation }: AskedEmergency): b
   mayDo(actor, 'confirm_emergency');
 
 /** A look that was found not justified ends at once. */
-const endOf = ({ until, reviewed }: EmergencyLook): string =>
+const endOf = ({ until, reviewed }: GrantedEmergency): string =>
   reviewed?.verdict === 'not_justified' && reviewed.at < until ? reviewed.at : until;

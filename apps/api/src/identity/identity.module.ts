@@ -15,7 +15,7 @@ import { AccessGuard } from './access.guard.ts';
 import { Accounts } from './accounts.ts';
 import { Authentication } from './authentication.ts';
 import { cookieName } from './cookie.ts';
-import { DeviceMarks } from './device-marks.ts';
+import { DeviceCookies } from './device-cookies.ts';
 import { Emergencies } from './emergencies.ts';
 import { LiveDirectory } from './live-directory.ts';
 import { Names } from './names.ts';
@@ -25,10 +25,10 @@ import { SessionCookies } from './session-cookies.ts';
 import { SessionOpener } from './session-opener.ts';
 import { Sessions } from './sessions.ts';
 
-/** What the commands of this machine show; another one at each start. */
+/** The operator token that the commands of this machine present; a new one at each start. */
 export const OPERATOR_TOKEN = token<string>('operator token');
 
-/** Where a line goes that tells of a refusal. */
+/** Where log lines about refusals are written. */
 export const REFUSAL_LINES = token<(line: RefusalLine) => void>('lines of refusals');
 
 const providers = [
@@ -57,14 +57,14 @@ const providers = [
       new Authentication(sessions, directory, { operatorToken, cookie: cookieName(tls), clock }),
   ),
   provide(
-    DeviceMarks,
+    DeviceCookies,
     [MasterKeys, CLOCK, PublicOrigin],
-    (keys, clock, origin) => new DeviceMarks(keys.derive('devices'), clock, () => origin.tls),
+    (keys, clock, origin) => new DeviceCookies(keys.derive('devices'), clock, () => origin.tls),
   ),
   provide(
     SessionCookies,
-    [SessionOpener, Authentication, PublicOrigin, DeviceMarks],
-    (opener, authentication, origin, marks) => new SessionCookies(opener, authentication, origin, marks),
+    [SessionOpener, Authentication, PublicOrigin, DeviceCookies],
+    (opener, authentication, origin, devices) => new SessionCookies(opener, authentication, origin, devices),
   ),
   provide(REFUSAL_LINES, [], () => {
     const log = new Logger('Refused');
@@ -73,7 +73,7 @@ const providers = [
   provide(
     Refusals,
     [AccessLog, CLOCK, MasterKeys, REFUSAL_LINES],
-    (log, clock, keys, say) => new Refusals({ log, clock, secret: keys.derive('places'), say }),
+    (log, clock, keys, warn) => new Refusals({ log, clock, secret: keys.derive('places'), warn }),
   ),
   provide(Organisations, [LiveDirectory, FEED], (directory, feed) => new Organisations(directory, feed)),
   provide(Emergencies, [LiveDirectory, CLOCK], (directory, clock) => new Emergencies(directory, clock)),

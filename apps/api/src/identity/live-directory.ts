@@ -20,7 +20,10 @@ export interface WrongCodes {
 export type OnSessionEnd = (sessionId: string, by: string | null) => void;
 export type OnPersonChange = (personId: string) => void;
 
-/** The directory as this process has read it so far, and whoever wants to know when a session ends or an account changes. */
+/**
+ * The directory projection as far as this process has read it, with subscriptions to ended sessions and changed
+ * accounts.
+ */
 export class LiveDirectory {
   readonly directory: Directory;
   readonly #onEnd = new Set<OnSessionEnd>();

@@ -23,16 +23,16 @@ export class Organisations {
 
   /** By name. Drafts count: their organisation's name is carried by them, too. */
   list(): readonly KnownOrganisation[] {
-    const carriers = this.#carriers();
+    const usage = this.#usage();
     const made = new Map(this.#made().map((organisation) => [organisation.name, organisation]));
-    const names = new Set([...made.keys(), ...carriers.countries.keys()]);
-    const hasLine = (id: string) => (this.#directory.directory.vault.get(`org.${id}`)?.contact ?? null) !== null;
+    const names = new Set([...made.keys(), ...usage.countries.keys()]);
+    const hasDutyLine = (id: string) => (this.#directory.directory.vault.get(`org.${id}`)?.contact ?? null) !== null;
     return [...names]
       .sort((a, b) => a.localeCompare(b))
       .map((name) => {
-        const organisation = known(name, made.get(name), carriers);
+        const organisation = known(name, made.get(name), usage);
         const { organisationId } = organisation;
-        return { ...organisation, dutyLine: organisationId !== null && hasLine(organisationId) };
+        return { ...organisation, dutyLine: organisationId !== null && hasDutyLine(organisationId) };
       });
   }
 
@@ -72,7 +72,7 @@ export class Organisations {
     return [...this.#directory.directory.organisations.values()];
   }
 
-  #carriers(): Carriers {
+  #usage(): NameUsage {
     const people = this.#directory.people();
     const houses = [...this.#feed.network.shelters.keys()].flatMap((id) => houseIn(this.#feed, id) ?? []);
     const tokens = [...this.#directory.directory.tokens.values()];
@@ -88,13 +88,13 @@ export class Organisations {
   }
 }
 
-interface Carriers {
+interface NameUsage {
   readonly people: readonly KnownPerson[];
   /** What carries a name, and the countries of all that does. */
   readonly countries: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-function known(name: string, made: RegisteredOrganisation | undefined, { people, countries }: Carriers) {
+function known(name: string, made: RegisteredOrganisation | undefined, { people, countries }: NameUsage) {
   const isIn = (person: KnownPerson, role?: string) =>
     person.situation !== 'disabled' &&
     Object.values(person.grants).some((g) => g.organisation === name && (role === undefined || g.role === role));

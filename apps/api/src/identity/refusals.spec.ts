@@ -15,7 +15,7 @@ function given() {
     log: new AccessLog(new Streams(store, clock)),
     clock,
     secret: Buffer.alloc(32, 3),
-    say: (line) => lines.push(line),
+    warn: (line) => lines.push(line),
   });
   const facts = async () => {
     const { events } = await store.read('access-2026-11-25');
@@ -99,8 +99,8 @@ describe('DR-2: what was refused', () => {
   it('when she comes in herself, then what was counted is in the log before', async () => {
     const { refusals, wrongCode, wrongCodes } = given();
     for (let i = 0; i < 4; i++) await wrongCode();
-    await refusals.tell('p-mila');
-    await refusals.tell('p-mila');
+    await refusals.flush('p-mila');
+    await refusals.flush('p-mila');
     expect(await wrongCodes()).toEqual([1, 3]);
   });
 

@@ -23,16 +23,16 @@ export interface Refusal {
   readonly code: string;
   /** The account that it was tried on or by; null: none of ours. */
   readonly personId: string | null;
-  /** Who is signed in; null: nobody, somebody at the door. */
+  /** Who is signed in; null: nobody. */
   readonly actor: Actor | null;
   readonly address: string;
   readonly counts: keyof RefusedCounts | null;
 }
 
 const NONE: RefusedCounts = { wrongCodes: 0, wrongSignIns: 0, notAllowed: 0, tooMany: 0 };
-/** Somebody at the door, of whom nothing is known. */
-const AT_THE_DOOR: Actor = { person: 'system:door', role: 'service', organisation: null, country: null };
-/** Whoever floods us has one line of each kind a minute, not one a request. */
+/** The actor of a refusal before sign-in, when nothing is known of who it is. */
+const NOT_SIGNED_IN: Actor = { person: 'system:door', role: 'service', organisation: null, country: null };
+/** Rate limit of log lines: one per code and address a minute, not one per request. */
 const QUIET_MS = 60_000;
 const QUIET_CODES: ReadonlySet<string> = new Set(['too_many_requests', 'try_later', 'busy']);
 const PLACES_AT_MOST = 20_000;
@@ -41,11 +41,11 @@ const PLACES_AT_MOST = 20_000;
 export type RefusalLine = { readonly code: string; readonly account: string | null; readonly place: string };
 
 /**
- * Everything that was refused to somebody leaves a trace (ASVS 5, 16.3): a line in the log, and a fact about the account, one
- * in five minutes, which its owner, the managers and the auditors read in the trail.
+ * Records refusals (ASVS 5, 16.3): as a log line, and as a fact about the account, at most one in five minutes, which
+ * its owner, the managers and the auditors read in the audit trail.
  */
 export class Refusals {
-  readonly #say: (line: RefusalLine) => void;
+  readonly #warn: (line: RefusalLine) => void;
   readonly #windows: FactWindows<RefusedCounts>;
   readonly #salt: Buffer;
   readonly #quiet: LRUCache<string, true>;
@@ -56,9 +56,9 @@ export class Refusals {
     readonly log: AccessLog;
     readonly clock: Clock;
     readonly secret: Uint8Array;
-    readonly say: (line: RefusalLine) => void;
+    readonly warn: (line: RefusalLine) => void;
   }) {
-    this.#say = parts.say;
+    this.#warn = parts.warn;
     this.#salt = Buffer.from(hkdfSync('sha256', parts.secret, '', 'haven places 1', 32));
     this.#quiet = new LRUCache({ max: PLACES_AT_MOST, ttl: QUIET_MS, ttlResolution: 0, perf: parts.clock });
     this.#windows = new FactWindows<RefusedCounts>({
@@ -80,23 +80,23 @@ export class Refusals {
     return this.#windows.stop();
   }
 
-  /** Resolves once the log tells of it, or it is counted for the next fact. Never rejects. */
+  /** Resolves once it is recorded or counted for the next fact. Never rejects. */
   async note({ code, personId, actor, address, counts }: Refusal): Promise<void> {
     const place = this.placeName(address);
     const quiet = `${code} ${place}`;
     if (!QUIET_CODES.has(code) || !this.#quiet.has(quiet)) {
       this.#quiet.set(quiet, true);
-      this.#say({ code, account: personId, place });
+      this.#warn({ code, account: personId, place });
     }
     if (personId === null || counts === null) return;
-    const by = actor ?? AT_THE_DOOR;
+    const by = actor ?? NOT_SIGNED_IN;
     const key = keyOf(personId, by);
     this.#actors.set(key, { personId, actor: by });
     await this.#windows.note(key, { ...NONE, [counts]: 1 });
   }
 
-  /** Writes down what was counted of an account, so that its person who comes in now is told of all of it. */
-  async tell(personId: string): Promise<void> {
+  /** Records what was counted of an account, so that its owner, who signs in now, sees all of it. */
+  async flush(personId: string): Promise<void> {
     for (const [key, about] of this.#actors) if (about.personId === personId) await this.#windows.flush(key);
   }
 
@@ -104,7 +104,7 @@ export class Refusals {
     return this.#windows.recordDue();
   }
 
-  /** A place under a name that says nothing of where it is. */
+  /** A pseudonym of an address: a keyed hash, the same at every replica. */
   placeName(address: string): string {
     return hash('sha256', Buffer.concat([this.#salt, Buffer.from(placeOf(address))]), 'base64url').slice(0, 12);
   }

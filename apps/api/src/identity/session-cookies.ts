@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { PublicOrigin } from '../environment/public-origin.ts';
 import type { Authentication } from './authentication.ts';
 import { setSessionCookie } from './cookie.ts';
-import type { DeviceMarks } from './device-marks.ts';
+import type { DeviceCookies } from './device-cookies.ts';
 import type { OpenedSession, SessionOpener } from './session-opener.ts';
 import { sessionIdOf } from './sessions.ts';
 
@@ -11,10 +11,15 @@ export class SessionCookies {
   readonly #sessionOpener: SessionOpener;
   readonly #authentication: Authentication;
   readonly #origin: PublicOrigin;
-  readonly #marks: DeviceMarks;
+  readonly #devices: DeviceCookies;
 
-  constructor(sessionOpener: SessionOpener, authentication: Authentication, origin: PublicOrigin, marks: DeviceMarks) {
-    this.#marks = marks;
+  constructor(
+    sessionOpener: SessionOpener,
+    authentication: Authentication,
+    origin: PublicOrigin,
+    devices: DeviceCookies,
+  ) {
+    this.#devices = devices;
     this.#sessionOpener = sessionOpener;
     this.#authentication = authentication;
     this.#origin = origin;
@@ -23,7 +28,7 @@ export class SessionCookies {
   /** Answers once this process has read that the old session is over. */
   async handOver({ token, found }: OpenedSession, { headers }: FastifyRequest, reply: FastifyReply): Promise<void> {
     setSessionCookie(reply, token, this.#origin.tls);
-    this.#marks.mark(reply, headers, found.person.personId);
+    this.#devices.remember(reply, headers, found.person.personId);
     const before = this.#authentication.tokenIn(headers);
     if (before !== null) await this.#sessionOpener.endReplaced(sessionIdOf(before), found);
   }

@@ -40,7 +40,7 @@ export class SessionOpener {
   async open(personId: string, { method, proof, console, device }: NewSession): Promise<OpenedSession> {
     const { token, sessionId } = newSessionToken();
     // What was tried before is in the log before the session is: its person is told of it.
-    await this.#refusals.tell(personId);
+    await this.#refusals.flush(personId);
     const outcome = await this.#accounts.handle({
       personId,
       command: { type: 'open-session', sessionId, grantId: null, method, proof, console, device },
@@ -64,8 +64,8 @@ export class SessionOpener {
   }
 
   /**
-   * Ends the session whose place in a browser another one has taken: whoever still holds its token is not the one who sits
-   * there. When it was of the same person, the device goes on being told of tasks; of another, it is as if they signed out.
+   * Ends the session that another one replaced in a browser: whoever still holds its token is not the person at the
+   * browser. If both are of the same person the device keeps its notifications; otherwise it is a sign-out.
    */
   async endReplaced(sessionId: string, { person, session }: FoundSession): Promise<void> {
     const before = sessionId === session.sessionId ? null : this.#directory.session(sessionId);
@@ -74,7 +74,7 @@ export class SessionOpener {
     const reason = personId === person.personId ? 'rotated' : 'signed_out';
     const command = { type: 'revoke-session', sessionId, reason } as const;
     const outcome = await this.#accounts.handle({ personId, command, actor: this.#asThemselves(personId) });
-    // Who has come in is in: where the log can't be reached just now, the old session ends by its clock.
+    // The new session stands: if the store can't be reached now, the old one ends by its own expiry.
     if (outcome.kind === 'done') await this.#feed.waitFor(outcome.position, PATIENCE_MS);
   }
 

@@ -54,7 +54,7 @@ export class Sessions {
     clearInterval(this.#timer);
   }
 
-  /** Told when time alone has ended a session here, so that its sockets go dark. */
+  /** Called when a session has expired, so that its sockets are closed. */
   onRunOut(listener: (sessionId: string) => void): void {
     this.#overHere.add(listener);
   }

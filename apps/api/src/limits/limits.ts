@@ -10,7 +10,10 @@ export interface Limits {
   readonly site: Limit;
   /** A device that somebody signed in from before, once its place has used up what it may: it goes on all the same. */
   readonly device: Limit;
-  /** A program with a service token: an import is long, and it is nobody's burst. It takes nothing from its place. */
+  /**
+   * A program with a service token: an import is long and must not count as a burst. Its requests are not charged to
+   * its address.
+   */
   readonly machine: Limit;
   /** The commands of this machine, such as its own import. */
   readonly operator: Limit;
@@ -26,6 +29,8 @@ export interface Limits {
   readonly reveals: Limit;
   /** Sockets that are open at once in one session, at this process. */
   readonly socketsOfASession: number;
+  /** Files that one program takes by itself: more often than its partner needs would tell to the minute when somebody came. */
+  readonly polls: Limit;
   /** For so long a request may be on its way to us, in ms: an unfinished one holds a connection. */
   readonly unfinishedMs: number;
 }
@@ -51,6 +56,7 @@ export const LIMITS: Limits = {
   partySizes: { points: 5, seconds: 600 },
   reveals: { points: 20, seconds: 600 },
   socketsOfASession: 20,
+  polls: { points: 20, seconds: 600 },
   unfinishedMs: 30_000,
 };
 
@@ -68,10 +74,11 @@ export const DEMO_LIMITS: Limits = {
   partySizes: { points: 1_000_000, seconds: 600 },
   reveals: { points: 1_000, seconds: 600 },
   socketsOfASession: 100_000,
+  polls: { points: 1_000, seconds: 600 },
   unfinishedMs: 30_000,
 };
 
-/** What is counted here; party sizes are counted by what they are (`privacy/tries`). */
+/** What is counted here; party sizes are counted by what they are (`privacy/probing`). */
 type Counted = Exclude<{ [K in keyof Limits]: Limits[K] extends Limit ? K : never }[keyof Limits], 'partySizes'>;
 
 /** By what a key is counted: an address by its place or its site, anything else as it stands. */
@@ -98,6 +105,7 @@ export class RequestLimits {
       resyncs: limiter(limits.resyncs),
       searches: limiter(limits.searches),
       reveals: limiter(limits.reveals),
+      polls: limiter(limits.polls),
     };
   }
 

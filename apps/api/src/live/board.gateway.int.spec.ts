@@ -156,15 +156,15 @@ describe('given the live board', () => {
   it('when a band does not change, then its readers are told nothing', async () => {
     const vera = await open('vera');
     await once(vera, 'snapshot');
-    const told: Update[] = [];
-    vera.on('update', (u: Update) => told.push(u));
+    const updates: Update[] = [];
+    vera.on('update', (u: Update) => updates.push(u));
     const jelena = await open('jelena');
     await once(jelena, 'snapshot');
     const seen = once(jelena, 'update');
     const taken = await haven.done('jelena', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 }, beds: ['s1'] });
     await seen;
     await haven.undo('jelena', 'lipa', taken);
-    expect(told).toEqual([]);
+    expect(updates).toEqual([]);
   });
 
   it('when a reader sends garbage or asks wildly, then it is answered or ignored and the others go on', async () => {

@@ -38,7 +38,7 @@ import type { LiveServer, LiveSocket } from './messages.ts';
 import { NoticeNudges, noticedAs } from './notice-nudges.ts';
 import { nudgedAs, TonightNudges } from './tonight-nudges.ts';
 
-/** A reader this far behind is cut: it comes back and asks for a snapshot, and nobody else waits for it. */
+/** A reader this far behind is disconnected: it reconnects and asks for a snapshot, and does not delay the others. */
 const MOST_UNREAD_BYTES = 4 * 1024 * 1024;
 
 const handshake = z.object({
@@ -237,8 +237,8 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
   /** How far the log has come is for those who see something of it: how much happens says something too. */
   #sendHeartbeat(socket: LiveSocket): void {
     const { audience } = socket.data as Reader;
-    const said = { at: instantOf(this.#clock.now()), age: Math.round(this.#storeState.age) };
-    const heartbeat = audience ? { position: this.#live.position(audience), ...said } : said;
+    const beat = { at: instantOf(this.#clock.now()), age: Math.round(this.#storeState.age) };
+    const heartbeat = audience ? { position: this.#live.position(audience), ...beat } : beat;
     socket.emit('heartbeat', heartbeat satisfies Heartbeat);
   }
 }

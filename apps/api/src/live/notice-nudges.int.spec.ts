@@ -20,7 +20,7 @@ afterEach(() => {
 afterAll(() => haven.served.close());
 
 /** Somebody with a page open, and what was told them of notices, with the time of each. */
-async function listening(person: string): Promise<{ told: unknown; at: number }[]> {
+async function listening(person: string): Promise<{ nudge: unknown; at: number }[]> {
   const socket = io(haven.url, {
     path: '/live',
     transports: ['websocket'],
@@ -28,10 +28,10 @@ async function listening(person: string): Promise<{ told: unknown; at: number }[
     extraHeaders: { cookie: await haven.cookieOf(person) },
   });
   open.push(socket);
-  const heard: { told: unknown; at: number }[] = [];
-  socket.on('notices', (told) => heard.push({ told, at: performance.now() }));
+  const received: { nudge: unknown; at: number }[] = [];
+  socket.on('notices', (nudge) => received.push({ nudge, at: performance.now() }));
   await new Promise<void>((resolve) => socket.onAny(() => resolve()));
-  return heard;
+  return received;
 }
 const act = async (person: string, path: string, body: unknown) =>
   post(`${haven.url}/api/${path}`, body, { cookie: await steppedUp(haven, person) });
@@ -53,12 +53,12 @@ describe('given open pages', () => {
     const { accessId } = emergencyAccess.parse(body);
     expect((await act('ana', `emergency/${accessId}/review`, { verdict: 'justified' })).status).toBe(204);
     await within(() => ana.length === 2);
-    for (const { told } of ana) {
+    for (const { nudge: told } of ana) {
       expect(Object.keys(told as object)).toEqual(['position']);
       noticesNudge.parse(told);
     }
     await pause(100);
-    expect(others.map((heard) => heard.length)).toEqual(others.map(() => 0));
+    expect(others.map((nudges) => nudges.length)).toEqual(others.map(() => 0));
   });
 });
 

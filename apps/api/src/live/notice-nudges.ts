@@ -19,8 +19,8 @@ export function noticedAs(actor: Actor): string[] {
 const confirmers = (organisation: string): string => JSON.stringify(['confirmers', organisation]);
 
 /** Facts about a look into a house, or the address of one. */
-type Told = Extract<AccessEvent, { readonly accessId: string } | { readonly type: 'AddressRevealed' }>;
-const isTold = (event: HavenEvent): event is Told =>
+type NudgingEvent = Extract<AccessEvent, { readonly accessId: string } | { readonly type: 'AddressRevealed' }>;
+const isNudging = (event: HavenEvent): event is NudgingEvent =>
   event.type === 'AddressRevealed' || event.type.startsWith('EmergencyAccess');
 
 const VAULT = 'vault-';
@@ -53,7 +53,7 @@ export class NoticeNudges {
       const { organisation } = metadata.actor;
       if (organisation !== null) this.#nudge([confirmers(organisation)], position);
     }
-    const shelterId = isTold(event) ? event.shelterId : vaultOf(stream);
+    const shelterId = isNudging(event) ? event.shelterId : vaultOf(stream);
     const house = shelterId === null ? null : houseIn(this.#feed, shelterId);
     if (house) this.#nudge([judges(house.organisation), judges(house.organisation, house.shelterId)], position);
   }

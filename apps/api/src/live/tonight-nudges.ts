@@ -6,7 +6,7 @@ import type { LiveCasework } from '../feed/live-casework.ts';
 import type { LiveHandovers } from '../feed/live-handovers.ts';
 import { houseIn } from '../feed/named-shelters.ts';
 
-/** Nobody is nudged more often: what changes meanwhile is told of at once. */
+/** Minimum interval between two nudges of one reader; changes in between share the next one. */
 const AT_MOST_EVERY_MS = 500;
 
 const ENDS_A_HOLD: ReadonlySet<ShelterEvent['type']> = new Set([
@@ -41,7 +41,7 @@ const CONCERNS: ReadonlySet<ShelterEvent['type']> = new Set([
   'CensusReported',
 ] as const);
 
-/** Who listens: everybody of an organisation who handles requests, and those who answer for its houses. */
+/** The socket rooms: everybody of an organisation who handles requests, and those who keep its houses. */
 const askers = (organisation: string): string => JSON.stringify(['asks', organisation]);
 const answerers = (organisation: string, shelterId?: string): string =>
   JSON.stringify(['answers', organisation, ...(shelterId === undefined ? [] : [shelterId])]);
@@ -58,8 +58,8 @@ export function nudgedAs(actor: Actor): string[] {
 type Nudge = (rooms: readonly string[], position: string) => void;
 
 /**
- * Says that something of this night is otherwise, to those whom it concerns and without a word of what it is: a request
- * or a transfer to those who asked and the houses asked, a hold to whoever placed it and its house. They then ask by their own right.
+ * Tells those concerned that something of the night changed, without saying what: of a request or a transfer its
+ * organisation and the houses asked, of a hold its holder and its house. Clients then ask again under their own rights.
  */
 export class TonightNudges {
   readonly #cases: LiveCasework;

@@ -1,12 +1,12 @@
 import type { Clock } from '../environment/clock.ts';
 
-/** For so long what one key counts is one fact. */
+/** The length of a window: occurrences of one key within it are one fact. */
 const COUNTED_FOR_MS = 5 * 60_000;
 const LOOK_EVERY_MS = 30_000;
 
 interface Window<C> {
   readonly endsAt: number;
-  /** What no fact tells of yet. */
+  /** What is counted and not yet recorded. */
   pending: C | null;
 }
 
@@ -18,9 +18,9 @@ interface Parts<C> {
 }
 
 /**
- * Facts that many small happenings share: the first is written at once, those of the next five minutes are counted and
- * written as one. So a flood can't fill the log, and that something happened is there within moments. A crash may lose such a
- * count, never that it happened.
+ * Aggregates frequent occurrences into few facts: the first is recorded at once, those of the next five minutes are
+ * counted and recorded as one. So a flood can't fill the log, and an occurrence is recorded within moments. A crash may
+ * lose such a count, never that something happened.
  */
 export class FactWindows<C> {
   readonly #parts: Parts<C>;
@@ -42,7 +42,7 @@ export class FactWindows<C> {
     for (const key of [...this.#windows.keys()]) await this.flush(key);
   }
 
-  /** Resolves once the log tells of it, or it is counted for the next fact. Never rejects. */
+  /** Resolves once it is recorded or counted for the next fact. Never rejects. */
   async note(key: string, counts: C): Promise<void> {
     const open = this.#windows.get(key);
     const all = open?.pending ? this.#parts.add(open.pending, counts) : counts;

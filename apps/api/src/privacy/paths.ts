@@ -2,9 +2,9 @@ import { realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 /** Whether a path is a folder or lies below it, both as they really are: through links, and from where the program runs. */
-export function liesIn(path: string, folder: string): boolean {
-  const way = relative(really(folder), really(path));
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+export function isInside(path: string, folder: string): boolean {
+  const relativePath = relative(really(folder), really(path));
+  return relativePath !== '..' && !relativePath.startsWith(`..${sep}`) && !isAbsolute(relativePath);
 }
 
 /** Where a path leads; of what is not there yet, where its folder does. */

@@ -13,8 +13,8 @@ import { KeyOperations } from './erasure/operations.ts';
 import { Keyring } from './keys/keyring.ts';
 import { keyBesideItsData } from './keys/keys-apart.ts';
 import { MasterKeys } from './keys/master-keys.ts';
-import { PartySizes } from './tries/party-sizes.ts';
-import { PlaceTries } from './tries/place-tries.ts';
+import { CapacityProbes } from './probing/capacity-probes.ts';
+import { PartySizes } from './probing/party-sizes.ts';
 
 /** The keyring and what belongs to it, as the settings say. Throws a sentence for the operator where they can't be used. */
 export const KEYS: Token<Keys> = token('keys');
@@ -38,7 +38,7 @@ const providers = [
   provide(KeyOperations, [KEYS], ({ operations }) => operations),
   provide(LogBackup, [EVENT_STORE, CONFIG], (store, { dataDir }) => new LogBackup(store, dataDir)),
   provide(AccessLog, [Streams], (streams) => new AccessLog(streams)),
-  provide(PlaceTries, [AccessLog, CLOCK], (log, clock) => new PlaceTries(log, clock)),
+  provide(CapacityProbes, [AccessLog, CLOCK], (log, clock) => new CapacityProbes(log, clock)),
   provide(
     PartySizes,
     [CONFIG, CLOCK, LiveCasework],

@@ -7,42 +7,42 @@ const HOUR = 3_600_000;
 /** The test begins at 02:00 of the houses' clock: so long after it they are asked at 08:00. */
 const UNTIL_EIGHT = 6 * HOUR;
 
-let told: NotifiedProgram;
+let notified: NotifiedProgram;
 beforeEach(async () => {
-  told = await startNotifiedProgram();
-  for (const person of ['mila', 'jelena', 'ana', 'vera', 'petra']) await told.subscribes(person);
-  await told.silence();
+  notified = await startNotifiedProgram();
+  for (const person of ['mila', 'jelena', 'ana', 'vera', 'petra']) await notified.subscribes(person);
+  await notified.silence();
 });
-afterEach(() => told.close());
+afterEach(() => notified.close());
 
-const staleFor = async (person: string) => tonight.parse((await told.casework.read(person, 'tonight')).body).stale;
+const staleFor = async (person: string) => tonight.parse((await notified.casework.read(person, 'tonight')).body).stale;
 const asked = async (house: string) =>
-  (await told.casework.typesOf(`shelter-${house}`)).filter((type) => type === 'ConfirmationAsked').length;
+  (await notified.casework.typesOf(`shelter-${house}`)).filter((type) => type === 'ConfirmationAsked').length;
 
 describe('NT-8: given a house whose hour has come', () => {
   it('then those who keep it are told once, and nobody else, however many processes ask', async () => {
-    told.haven.later(UNTIL_EIGHT - 1);
-    expect([await told.haven.program.askConfirmations.askDue(), await told.messages()]).toEqual([0, {}]);
-    told.haven.later(2);
-    const { feed, clock, shelters } = told.haven.program;
+    notified.haven.later(UNTIL_EIGHT - 1);
+    expect([await notified.haven.program.askConfirmations.askDue(), await notified.messages()]).toEqual([0, {}]);
+    notified.haven.later(2);
+    const { feed, clock, shelters } = notified.haven.program;
     const other = new AskConfirmations(feed, shelters, clock);
-    const [one, two] = await Promise.all([told.haven.program.askConfirmations.askDue(), other.askDue()]);
+    const [one, two] = await Promise.all([notified.haven.program.askConfirmations.askDue(), other.askDue()]);
     expect(one + two).toBe(2);
     // Of lipa the staff, the coordinator and the manager; of vrba its manager; no hotline.
-    expect(await told.messages()).toEqual({ mila: 1, jelena: 1, ana: 1, petra: 1 });
-    told.haven.later(10 * 60_000);
-    expect([await told.haven.program.askConfirmations.askDue(), await asked('lipa')]).toEqual([0, 1]);
+    expect(await notified.messages()).toEqual({ mila: 1, jelena: 1, ana: 1, petra: 1 });
+    notified.haven.later(10 * 60_000);
+    expect([await notified.haven.program.askConfirmations.askDue(), await asked('lipa')]).toEqual([0, 1]);
   });
 
   it('then it stands in Tonight with what is confirmed, and the board says who has, until one tap', async () => {
-    told.haven.later(UNTIL_EIGHT + 1);
-    await told.haven.program.askConfirmations.askDue();
+    notified.haven.later(UNTIL_EIGHT + 1);
+    await notified.haven.program.askConfirmations.askDue();
     const [lipa, ...more] = await staleFor('mila');
     expect([lipa, more]).toMatchObject([{ shelterId: 'lipa', places: { free: 6 }, confirmedAt: null }, []]);
     expect(lipa!.askedSince).toBe('2026-11-25T07:00:00.000Z');
-    await told.haven.done('mila', 'lipa', 'confirm-occupancy', { revision: lipa!.revision });
+    await notified.haven.done('mila', 'lipa', 'confirm-occupancy', { revision: lipa!.revision });
     expect(await staleFor('mila')).toEqual([]);
-    const { rows } = (await told.casework.read('vera', 'board')).body;
+    const { rows } = (await notified.casework.read('vera', 'board')).body;
     const check = (id: string) => rows.find(({ shelterId }: { shelterId: string }) => shelterId === id).check;
     expect([check('lipa'), check('vrba')]).toEqual([
       { hour: '08:00', done: true },
@@ -51,24 +51,26 @@ describe('NT-8: given a house whose hour has come', () => {
   });
 
   it('then nobody is asked whose manager wants no hours, nor long after the hour, nor whoever confirmed since', async () => {
-    await told.haven.done('ana', 'lipa', 'change-check-hours', { hours: [] });
-    told.haven.later(UNTIL_EIGHT + HOUR);
-    expect(await told.haven.program.askConfirmations.askDue()).toBe(0);
+    await notified.haven.done('ana', 'lipa', 'change-check-hours', { hours: [] });
+    notified.haven.later(UNTIL_EIGHT + HOUR);
+    expect(await notified.haven.program.askConfirmations.askDue()).toBe(0);
     expect([await asked('lipa'), await asked('vrba')]).toEqual([0, 0]);
-    await told.haven.done('ana', 'lipa', 'change-check-hours', { hours: ['09:30', '10:00'] });
-    told.haven.later(HOUR / 2 + 1);
+    await notified.haven.done('ana', 'lipa', 'change-check-hours', { hours: ['09:30', '10:00'] });
+    notified.haven.later(HOUR / 2 + 1);
     const [lipa] = await staleFor('mila');
-    await told.haven.done('mila', 'lipa', 'confirm-occupancy', { revision: lipa!.revision });
-    expect(await told.haven.program.askConfirmations.askDue()).toBe(0);
-    told.haven.later(HOUR / 2);
-    expect([await told.haven.program.askConfirmations.askDue(), await asked('lipa')]).toEqual([1, 1]);
+    await notified.haven.done('mila', 'lipa', 'confirm-occupancy', { revision: lipa!.revision });
+    expect(await notified.haven.program.askConfirmations.askDue()).toBe(0);
+    notified.haven.later(HOUR / 2);
+    expect([await notified.haven.program.askConfirmations.askDue(), await asked('lipa')]).toEqual([1, 1]);
   });
 
   it('then only its managers say at which hours', async () => {
     const answers = await Promise.all(
-      ['mila', 'jelena', 'petra'].map((person) => told.haven.send(person, 'lipa', 'change-check-hours', { hours: [] })),
+      ['mila', 'jelena', 'petra'].map((person) =>
+        notified.haven.send(person, 'lipa', 'change-check-hours', { hours: [] }),
+      ),
     );
     expect(answers.map(({ status }) => status)).toEqual([403, 403, 403]);
-    expect((await told.haven.send('ana', 'lipa', 'change-check-hours', { hours: ['24:00'] })).status).toBe(400);
+    expect((await notified.haven.send('ana', 'lipa', 'change-check-hours', { hours: ['24:00'] })).status).toBe(400);
   });
 });

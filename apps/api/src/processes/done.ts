@@ -4,8 +4,8 @@ import type { ShelterOutcome } from '../streams/shelter-streams.ts';
 export type Done = 'done' | 'later';
 
 /**
- * A hold that ended meanwhile (`hold_ended`) is what was wanted. One house's no, or a house that can't be read, must not
- * keep everything else waiting: its hold lapses by itself.
+ * `hold_ended` counts as done: that is what was wanted. One house that refuses or can't be read must not block the
+ * rest: its hold lapses by itself.
  */
 export function afterHouse(outcome: ShelterOutcome): Done {
   switch (outcome.kind) {

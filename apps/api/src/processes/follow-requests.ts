@@ -30,10 +30,10 @@ export interface FollowRequestsOptions {
 }
 
 /**
- * The process that writes down in requests and transfers what became of their holds (ADR 3, 56). It takes what the log brings in the log's
- * order and finishes all that follows from one event before the next. Whatever it does may be done again: ids come from
- * the cause, the request's head says what is there already, and a hold that ended is not released twice. What was not
- * seen to yet stands in the snapshot, so a restart goes on where it was.
+ * The process manager that records in requests and transfers what became of their holds (ADR 3, 56). It handles the
+ * log's events in order and finishes everything that follows from one before the next. Every step may be repeated: ids
+ * are made of the causing event, the request's head shows what is recorded already, and an ended hold is not released
+ * twice. Open duties are part of the snapshot, so a restart continues where it was.
  */
 export class FollowRequests {
   readonly #options: FollowRequestsOptions;

@@ -52,7 +52,7 @@ export class FollowTransfers {
     // Who has not set out is expected as the house accepted it.
     if (state.departedAt === null) return 'done';
     const command = { type: 'expect-transfer', transferId, arrival: state.arrival } as const;
-    return this.#tell(state, command, `expect ${eventId}`);
+    return this.#sendToHouse(state, command, `expect ${eventId}`);
   }
 
   async callOff(requestId: string, placed: boolean): Promise<Done> {
@@ -70,10 +70,10 @@ export class FollowTransfers {
   #release(state: ProposedTransfer, holdId: string, cause: string): Promise<Done> {
     if (state.situation === 'arrived') return Promise.resolve('done');
     const command = { type: 'release-hold', holdId, reason: releaseReasonOf(state) } as const;
-    return this.#tell(state, command, `release ${cause}`);
+    return this.#sendToHouse(state, command, `release ${cause}`);
   }
 
-  async #tell({ to }: ProposedTransfer, command: ShelterCommand, seed: string): Promise<Done> {
+  async #sendToHouse({ to }: ProposedTransfer, command: ShelterCommand, seed: string): Promise<Done> {
     const { shelters, actor } = this.#options;
     const commandId = commandIdOf('transfers', seed);
     const hash = bodyHash(command.type, command);

@@ -9,9 +9,9 @@ const CLOCK_ACTOR: Actor = { person: 'system:clock', role: 'service', organisati
 const LONGEST_SLEEP_MS = 30_000;
 
 /**
- * The clock issues a command and time becomes a fact. It sleeps until the first deadline of any house and asks that
- * house to record what is due. The decision is the domain's; every replica may ask, one of them writes (the command's id
- * comes from the house, its revision and the deadline, so the same lapse asked for twice is one fact).
+ * Records lapses: sleeps until the earliest deadline of any house and sends that house `record-time`. The decision is
+ * the domain's. Every replica may ask; the command's id is made of the house, its revision and the deadline, so asking
+ * twice is one fact.
  */
 export class LapseHolds {
   readonly #feed: BoardFeed;

@@ -16,9 +16,9 @@ interface Due extends CaseChange {
 }
 
 /**
- * The clock issues a command and time becomes a fact: a request that waits too long is told to more people, a party
- * that should be there is overdue. The decision is the domain's; every replica may ask, one of them writes (the
- * command's id comes from the case, its revision and the time).
+ * Records what time alone decides in requests and transfers: a request that waits too long escalates to the next level,
+ * a party that has not arrived is overdue. The decision is the domain's. Every replica may ask; the command's id is
+ * made of the case, its revision and the time, so asking twice is one fact.
  */
 export class RequestClock {
   readonly #cases: LiveCasework;

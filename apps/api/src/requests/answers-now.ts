@@ -15,9 +15,9 @@ import type { BoardFeed } from '../feed/board.feed.ts';
 const pointOf = (areaId: string | null) => (areaId === null ? null : (areaById(areaId)?.point ?? null));
 
 /**
- * What speaks against a yes by now (RQ-17), by the rules, the pause and the room of its house: an answer of an hour ago may be worth
- * nothing. It is told of houses that said yes to this very party, to those whom they said it to; of space one code, as whoever sees
- * bands is told it (PV-1).
+ * What speaks against a yes at the moment of reading (RQ-17): rules, pause and room may have changed since it was
+ * given. Shown for houses that said yes to this party, to those whom they said it to; every reason of space is one
+ * code, as for any reader of bands (PV-1).
  */
 export function answerNow(
   { party, requestId }: OpenedRequest,
@@ -30,8 +30,8 @@ export function answerNow(
   if (house === null) return null;
   const needs = (criteria?.needs ?? {}) as Needs;
   const from = pointOf(criteria?.from ?? null);
-  const said = match(house, { party, needs, from, avoid: [], arrival: null, now, actor, requestId });
+  const matched = match(house, { party, needs, from, avoid: [], arrival: null, now, actor, requestId });
   const exact = seesExact(actor, house);
-  const against = said.barriers.map((reason) => (!exact && isOfSpace(reason) ? 'no_place_for_party' : reason.code));
-  return { against: [...new Set(against)], km: said.km === null ? null : Math.round(said.km) };
+  const against = matched.barriers.map((reason) => (!exact && isOfSpace(reason) ? 'no_place_for_party' : reason.code));
+  return { against: [...new Set(against)], km: matched.km === null ? null : Math.round(matched.km) };
 }

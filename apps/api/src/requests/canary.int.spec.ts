@@ -72,7 +72,7 @@ describe('AC-5 RQ-10 TR-4: given what a party needs, where it comes from and whe
         await haven.house('lipa');
         await haven.house('jasen', 'petra');
         const frames = await Promise.all(['vera', 'mila', 'petra'].map((person) => framesOf(work, person)));
-        const said = [await live(work)];
+        const texts = [await live(work)];
 
         for (const [person, path] of [
           ['mila', 'tasks'],
@@ -83,21 +83,21 @@ describe('AC-5 RQ-10 TR-4: given what a party needs, where it comes from and whe
         }
         for (const { person, organisation } of PEOPLE) {
           if (organisation === 'SOS' || organisation === 'Atina') continue;
-          for (const path of READ) said.push(JSON.stringify((await work.read(person, path)).body));
+          for (const path of READ) texts.push(JSON.stringify((await work.read(person, path)).body));
         }
         // Those it is for read it where it stands, and nowhere else.
         for (const path of ['shelters/lipa', 'shelters/lipa/events', 'tonight', 'board', 'requests', 'audit']) {
-          said.push(JSON.stringify((await work.read('ana', path)).body));
+          texts.push(JSON.stringify((await work.read('ana', path)).body));
         }
-        said.push(String((await haven.get(null, '/metrics')).body), ...frames.map((told) => told()));
-        for await (const event of logSoFar(store)) said.push(JSON.stringify(event));
+        texts.push(String((await haven.get(null, '/metrics')).body), ...frames.map((frame) => frame()));
+        for await (const event of logSoFar(store)) texts.push(JSON.stringify(event));
         await haven.served.close();
 
         const files = (await readdir(folder)).toSorted();
         expect(files).toEqual(expect.arrayContaining(['casework.snapshot', 'log.sqlite']));
-        for (const name of files) said.push(await readFile(join(folder, name), 'latin1'));
-        expect(said.length).toBeGreaterThan(80);
-        expect(said.filter((text) => SECRET.test(text)).map((text) => text.slice(0, 120))).toEqual([]);
+        for (const name of files) texts.push(await readFile(join(folder, name), 'latin1'));
+        expect(texts.length).toBeGreaterThan(80);
+        expect(texts.filter((text) => SECRET.test(text)).map((text) => text.slice(0, 120))).toEqual([]);
       })(),
     60_000,
   );

@@ -75,11 +75,11 @@ describe('PV-4: given a request that houses were asked', () => {
       ['share_documents'],
       { needs: { languages: ['sq'], legalRegime: 'foreigner', documents: [] }, from: null },
     ],
-  ])('when they agreed that %s may be told, then a yes opens that and no more', async (what, scope, told) => {
+  ])('when they agreed that %s may be told, then a yes opens that and no more', async (what, scope, disclosed) => {
     const id = `only-${what}`;
     await work.request(id, ['lipa'], ONE, 'vera', scope.length === 0 ? OVER : agreed(...scope));
     await work.answers('mila', id, 'lipa', 'yes');
-    expect((await taskOf('mila', id)).criteria).toEqual(told);
+    expect((await taskOf('mila', id)).criteria).toEqual(disclosed);
   });
 
   it('when they agree later, or take it back, then it holds from then on', async () => {

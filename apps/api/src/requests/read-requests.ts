@@ -1,16 +1,16 @@
 import type { HouseTask, RequestCriteria, RequestView } from '@safe-haven/contracts';
 import {
   type Actor,
+  houseSeesDetails,
   isOfHouse,
   isOwnHold,
   isStillAsked,
-  isToldDetails,
   type Needs,
   type OpenedRequest,
 } from '@safe-haven/domain';
 import { houseTasksOf, isAskers, isWaiting, requestViewOf } from '@safe-haven/projections';
+import { broadcastOf, coveredCriteria } from '../cases/disclosed-needs.ts';
 import type { CaseSealing } from '../cases/sealing.ts';
-import { broadcastOf, coveredCriteria } from '../cases/told-needs.ts';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
@@ -76,21 +76,21 @@ export class ReadRequests {
     const given = state.answers.find((one) => one.shelterId === shelterId);
     if (!isStillAsked(state, shelterId)) return { ...task, shares: [], answer: answer && { ...answer, codes: [] } };
     const codes = given?.because ? await this.#parts.sealing.openBecause(state.requestId, given.because) : given?.codes;
-    const said = { ...task, answer: answer && { ...answer, codes: [...(codes ?? [])] } };
+    const shown = { ...task, answer: answer && { ...answer, codes: [...(codes ?? [])] } };
     const criteria = await this.#criteria(state);
-    if (criteria === null) return said;
+    if (criteria === null) return shown;
     const { feed, clock } = this.#parts;
     const house = { feed, shelterId, party: state.party, actor, now: instantOf(clock.now()) };
-    const isTold = isToldDetails(state, shelterId);
+    const isDisclosed = houseSeesDetails(state, shelterId);
     return {
-      ...said,
+      ...shown,
       ...broadcastOf(criteria.needs as Needs, house),
-      criteria: isTold ? coveredCriteria(criteria, state.consent?.scope ?? []) : null,
+      criteria: isDisclosed ? coveredCriteria(criteria, state.consent?.scope ?? []) : null,
     };
   }
 
   async #view(recorded: OpenedRequest, actor: Actor): Promise<RequestView> {
-    const state = await this.#parts.sealing.openSaid(recorded);
+    const state = await this.#parts.sealing.openAnswers(recorded);
     const criteria = await this.#criteria(state);
     const { feed, clock } = this.#parts;
     const now = instantOf(clock.now());

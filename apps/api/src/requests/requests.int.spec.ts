@@ -117,8 +117,10 @@ describe('given a request', () => {
     work.haven.later(21 * 60_000);
     await work.haven.program.requestClock.recordDue();
     await work.haven.program.requestClock.recordDue();
-    const told = (await work.events('request-six')).filter((e) => e.type === 'RequestEscalated');
-    expect(told.map((e) => (Date.parse(e.metadata.occurredAt) - Date.parse(openedAt)) / 60_000)).toEqual([10, 20]);
+    const escalations = (await work.events('request-six')).filter((e) => e.type === 'RequestEscalated');
+    expect(escalations.map((e) => (Date.parse(e.metadata.occurredAt) - Date.parse(openedAt)) / 60_000)).toEqual([
+      10, 20,
+    ]);
     const view = await viewOf('vera', 'six');
     expect([view.level, (Date.parse(view.nextEscalationAt!) - Date.parse(openedAt)) / 60_000]).toEqual([2, 30]);
     const unmet = await work.done('vera', 'requests/six/close-unmet', { reasons: ['no_answer'], interim: 'hotel' });

@@ -157,8 +157,8 @@ async function becauseOf(
   const state = await stateOf(parts, requestId);
   const before = state?.answers.find((given) => given.shelterId === shelterId);
   if (before?.answer === answer && before.because !== null) {
-    const said = await parts.sealing.openBecause(requestId, before.because);
-    if (same(said, [...new Set(codes)])) return before.because;
+    const opened = await parts.sealing.openBecause(requestId, before.because);
+    if (same(opened, [...new Set(codes)])) return before.because;
   }
   return parts.sealing.because(requestId, [...new Set(codes)]);
 }

@@ -120,8 +120,8 @@ describe('R20 who may send a command', () => {
         const body = name === 'register' ? { ...BODIES.register, ...pick(house) } : BODIES[name];
         const { status, body: answer } = await haven.send(actor.person, house.shelterId, name, body);
         const denied = status === 403 && answer.code === 'no_right';
-        const said = { who: actor.role, house: house.shelterId, denied };
-        expect(said).toEqual({ ...said, denied: !mayCommand(actor, name, house) });
+        const finding = { who: actor.role, house: house.shelterId, denied };
+        expect(finding).toEqual({ ...finding, denied: !mayCommand(actor, name, house) });
         expect(status).not.toBe(400);
         // The next role finds the house as this one did.
         if (name === 'close' && status === 200) await haven.done(actor.person, house.shelterId, 'reopen', {});
@@ -139,11 +139,11 @@ const pick = ({ organisation, country }: (typeof HOUSES)[number]) => ({
 describe('R20 who sees what', () => {
   it.each(ACTORS.map((a) => [a.role, a.person, a] as const))('the board of a %s (%s)', async (_, person, actor) => {
     const { status, body } = await later.get(person, '/api/board');
-    const sight = visibilityOf(actor);
-    if (sight === 'none') return expect(status).toBe(403);
+    const visibility = visibilityOf(actor);
+    if (visibility === 'none') return expect(status).toBe(403);
     const rows = board.parse(body).rows;
-    const inSight = HOUSES.filter((h) => sight.country === null || h.country === sight.country);
-    expect(rows.map((r) => r.shelterId).toSorted()).toEqual(inSight.map((h) => h.shelterId).toSorted());
+    const visible = HOUSES.filter((h) => visibility.country === null || h.country === visibility.country);
+    expect(rows.map((r) => r.shelterId).toSorted()).toEqual(visible.map((h) => h.shelterId).toSorted());
     for (const row of rows) {
       const own = scopeOf(actor.role, 'see_exact') === 'own' && row.organisation === actor.organisation;
       expect([row.shelterId, row.view]).toEqual([row.shelterId, own ? 'exact' : 'banded']);

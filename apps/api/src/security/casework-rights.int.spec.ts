@@ -58,7 +58,7 @@ beforeAll(async () => {
 afterAll(() => work.haven.served.close());
 
 /** What somebody hears who sends it: that their role may not, that there is nothing of theirs, or anything else. */
-async function hears(actor: Actor, path: string, body: object): Promise<'no right' | 'nothing there' | 'in'> {
+async function outcomeFor(actor: Actor, path: string, body: object): Promise<'no right' | 'nothing there' | 'in'> {
   const { status, body: said } = await work.send(actor.person, path, body);
   expect([200, 403, 409]).toContain(status);
   // That a second factor is asked for is said only to those who may.
@@ -71,10 +71,10 @@ describe('RQ-12: R20 who may do what with a request of SOS that lipa was asked',
     for (const actor of ACTORS) {
       const id = fresh();
       if (name !== 'open') await work.request(id, ['lipa']);
-      const heard = await hears(actor, `requests/${id}/${name}`, REQUEST_BODIES[name]);
+      const outcome = await outcomeFor(actor, `requests/${id}/${name}`, REQUEST_BODIES[name]);
       const may = mayRequest(actor, name, { requestId: id, ...(name === 'respond' ? { shelter: LIPA } : {}) });
       const isTheirs = name === 'open' || name === 'respond' || actor.organisation === 'SOS';
-      expect([actor.person, heard]).toEqual([actor.person, !may ? 'no right' : isTheirs ? 'in' : 'nothing there']);
+      expect([actor.person, outcome]).toEqual([actor.person, !may ? 'no right' : isTheirs ? 'in' : 'nothing there']);
     }
   });
 });
@@ -84,12 +84,12 @@ describe('TR-5: R20 who may do what with a transfer from SOS to lipa', () => {
     for (const actor of ACTORS) {
       const id = fresh();
       if (name !== 'propose') await work.done('vera', `transfers/${id}/propose`, TRANSFER_BODIES.propose);
-      const heard = await hears(actor, `transfers/${id}/${name}`, TRANSFER_BODIES[name]);
+      const outcome = await outcomeFor(actor, `transfers/${id}/${name}`, TRANSFER_BODIES[name]);
       const may = mayTransfer(actor, name, SIDES);
       const isOfIt = name === 'propose' || mayTransfer(actor, 'fail', SIDES);
       const comesIn = mayDo(actor, 'handle_requests') || mayDo(actor, 'answer_requests');
       const expected = !comesIn || (isOfIt && !may) ? 'no right' : isOfIt ? 'in' : 'nothing there';
-      expect([actor.person, heard]).toEqual([actor.person, expected]);
+      expect([actor.person, outcome]).toEqual([actor.person, expected]);
     }
   });
 });

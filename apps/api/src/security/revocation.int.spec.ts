@@ -42,22 +42,22 @@ const done = async (personId: string, command: PersonCommand): Promise<void> => 
 };
 
 /** When each socket went dark, in ms after something was done. */
-async function darkAfter(watched: readonly Socket[], act: () => Promise<void>): Promise<number[]> {
-  const dark = watched.map(
+async function closedAfter(watched: readonly Socket[], act: () => Promise<void>): Promise<number[]> {
+  const closed = watched.map(
     (socket) => new Promise<number>((resolve) => socket.once('disconnect', () => resolve(performance.now()))),
   );
   const began = performance.now();
   await act();
-  return (await Promise.all(dark)).map((at) => at - began).toSorted((a, b) => a - b);
+  return (await Promise.all(closed)).map((at) => at - began).toSorted((a, b) => a - b);
 }
 
 describe('given two hundred open sockets of one person at two programs', () => {
   it('AC-3: R20 when the account is closed, then all of them are dark within a second, and none is let back in', async () => {
     const cookie = await programs[0]!.cookieOf('jelena');
     await programs[1]!.knows('jelena', programs[0]!);
-    const hers = await Promise.all(Array.from({ length: SOCKETS }, (_, i) => open(programs[i % 2]!, cookie)));
+    const sockets = await Promise.all(Array.from({ length: SOCKETS }, (_, i) => open(programs[i % 2]!, cookie)));
     const others = await Promise.all(programs.map(async (p) => open(p, await p.cookieOf('vera'))));
-    const times = await darkAfter(hers, () => done('jelena', { type: 'disable-person', reason: 'lost_device' }));
+    const times = await closedAfter(sockets, () => done('jelena', { type: 'disable-person', reason: 'lost_device' }));
     const p95 = times[Math.floor(times.length * 0.95)]!;
     console.info(
       `revoke to silence, ${SOCKETS} sockets: p50 ${times[SOCKETS / 2]!.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`,
@@ -73,7 +73,7 @@ describe('given somebody who sees no board, with a socket at each program', () =
     const cookie = await programs[0]!.cookieOf('aud');
     await programs[1]!.knows('aud', programs[0]!);
     const theirs = await Promise.all(programs.map((p) => open(p, cookie)));
-    const times = await darkAfter(theirs, () => done('aud', { type: 'disable-person', reason: 'lost_device' }));
+    const times = await closedAfter(theirs, () => done('aud', { type: 'disable-person', reason: 'lost_device' }));
     console.info(`revoke to silence without a board: ${times.map((t) => t.toFixed(0)).join(', ')} ms`);
     expect(times.at(-1)).toBeLessThan(SILENT_WITHIN_MS);
     for (const program of programs) await expect(open(program, cookie)).rejects.toThrow('not_signed_in');
@@ -84,8 +84,8 @@ describe('given somebody with a socket at each program', () => {
   it('AC-3: R20 when the role that she acts in is taken away, then both are dark', async () => {
     const cookie = await programs[0]!.cookieOf('jelena');
     await programs[1]!.knows('jelena', programs[0]!);
-    const hers = await Promise.all(programs.map((p) => open(p, cookie)));
-    await darkAfter(hers, () => done('jelena', { type: 'revoke-role', grantId: 'demo' }));
+    const sockets = await Promise.all(programs.map((p) => open(p, cookie)));
+    await closedAfter(sockets, () => done('jelena', { type: 'revoke-role', grantId: 'demo' }));
   });
 
   it('R20 when she acts in another role, then she gets that role’s rows and never the other’s again', async () => {
@@ -95,9 +95,9 @@ describe('given somebody with a socket at each program', () => {
     await a.program.feed.waitFor(await a.program.store.head(), 2_000);
     const cookie = await a.cookieOf('jelena');
     await b.knows('jelena', a);
-    const hers = await Promise.all([open(a, cookie), open(b, cookie)]);
+    const sockets = await Promise.all([open(a, cookie), open(b, cookie)]);
     let next = '';
-    await darkAfter(hers, async () => {
+    await closedAfter(sockets, async () => {
       const answer = await fetch(`${a.url}/api/me/act-as`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', cookie },
@@ -117,7 +117,7 @@ describe('given somebody with a socket at each program', () => {
     await a.program.feed.waitFor(await a.program.store.head(), 2_000);
     const cookie = await a.cookieOf('aud');
     const socket = await open(a, cookie);
-    await darkAfter([socket], async () => {
+    await closedAfter([socket], async () => {
       const answer = await fetch(`${a.url}/api/me/act-as`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', cookie },
@@ -142,7 +142,7 @@ describe('given somebody with a socket at each program', () => {
     await update;
     expect(socket.connected).toBe(true);
     const next = answer.headers.get('set-cookie')!.split(';')[0]!;
-    await darkAfter([socket], async () => {
+    await closedAfter([socket], async () => {
       await fetch(`${a.url}/api/sign-out`, { method: 'POST', headers: { cookie: next } });
     });
   });

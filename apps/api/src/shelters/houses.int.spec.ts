@@ -68,12 +68,12 @@ describe('given a house that is being set up', () => {
 describe('given rules that are being written', () => {
   const path = '/api/shelters/lipa/rules-as-told';
   const rules = { sons_max_age: 12, phones: 'none' };
-  const tell = async (person: string, said: object) =>
-    post(`${haven.served.url}${path}`, { rules: said }, { cookie: await haven.cookieOf(person) });
+  const send = async (person: string, body: object) =>
+    post(`${haven.served.url}${path}`, { rules: body }, { cookie: await haven.cookieOf(person) });
 
   it('FP-16: then its manager reads what Find will say, and nothing is recorded', async () => {
     const before = (await haven.get('ana', '/api/shelters/lipa')).body.row.revision;
-    const answer = await tell('ana', rules);
+    const answer = await send('ana', rules);
     expect([answer.status, answer.body.reasons]).toEqual([
       200,
       [
@@ -85,9 +85,9 @@ describe('given rules that are being written', () => {
   });
 
   it('then nobody else, and no rule that is none', async () => {
-    const answers = await Promise.all(['vera', 'jelena', 'petra'].map((person) => tell(person, rules)));
+    const answers = await Promise.all(['vera', 'jelena', 'petra'].map((person) => send(person, rules)));
     expect(answers.map(({ status }) => status)).toEqual([403, 403, 403]);
-    expect((await tell('ana', { shoe_size: 41 })).status).toBe(400);
+    expect((await send('ana', { shoe_size: 41 })).status).toBe(400);
   });
 });
 

@@ -13,7 +13,7 @@ import { ask } from '../streams/log-away.ts';
 import { shelterStream } from '../streams/shelter-states.ts';
 import type { ShelterRequest } from '../streams/shelter-streams.ts';
 
-/** So long after somebody else took the place it is told that they were faster: later it is how the house is. */
+/** How long after another party took the place the answer says so; after that the house is simply full. */
 const RACE_MS = 2 * 60_000;
 /** More than happens in a house in two minutes. */
 const TAIL = 64;

@@ -23,7 +23,7 @@ afterEach(() => haven.served.close());
 
 const typesOf = async (stream = 'shelter-lipa') => (await store.read(stream)).events.map((e) => e.type);
 /** What came back, to the byte. */
-const said = ({ status, text }: Answer) => `${status} ${text}`;
+const answerText = ({ status, text }: Answer) => `${status} ${text}`;
 const until = (ms: number) => ({ 'haven-expires': new Date(haven.clock.now() + ms).toISOString() });
 const within = (minutes: number) => {
   const [from, to] = [0, minutes].map((later) => new Date(haven.clock.now() + later * MINUTE).toISOString());
@@ -39,7 +39,7 @@ describe('given a command that was refused', () => {
     const first = await hold('vera', key);
     expect([first.status, first.body.code]).toEqual([409, 'intake_paused']);
     await haven.done('ana', 'lipa', 'resume-intake', {});
-    expect(said(await hold('vera', key))).toBe(said(first));
+    expect(answerText(await hold('vera', key))).toBe(answerText(first));
     expect(await typesOf()).not.toContain('BedsHeld');
     expect((await hold('vera', key, FAMILY)).body.code).toBe('key_reused');
     expect((await hold('vera')).status).toBe(200);
@@ -50,14 +50,14 @@ describe('given a command that was refused', () => {
     const [forbidden, unopened] = [randomUUID(), randomUUID()];
     const first = await haven.send('petra', 'lipa', 'confirm-occupancy', { revision: '5' }, forbidden);
     expect(first.status).toBe(403);
-    expect(said(await haven.send('petra', 'lipa', 'confirm-occupancy', { revision: '5' }, forbidden))).toBe(
-      said(first),
+    expect(answerText(await haven.send('petra', 'lipa', 'confirm-occupancy', { revision: '5' }, forbidden))).toBe(
+      answerText(first),
     );
     expect((await haven.send('petra', 'lipa', 'confirm-occupancy', { revision: '4' }, forbidden)).status).toBe(422);
     const early = await hold('vera', unopened, { ...ONE, requestId: 'r1' });
     expect(early.body.code).toBe('request_not_opened');
     await cases.request('r1', []);
-    expect(said(await hold('vera', unopened, { ...ONE, requestId: 'r1' }))).toBe(said(early));
+    expect(answerText(await hold('vera', unopened, { ...ONE, requestId: 'r1' }))).toBe(answerText(early));
     expect(await typesOf()).not.toContain('BedsHeld');
   });
 
@@ -67,7 +67,7 @@ describe('given a command that was refused', () => {
     const early = await cases.send('vera', 'requests/r1/withdraw', {}, key);
     expect(early.body.code).toBe('request_not_opened');
     await cases.request('r1', []);
-    expect(said(await cases.send('vera', 'requests/r1/withdraw', {}, key))).toBe(said(early));
+    expect(answerText(await cases.send('vera', 'requests/r1/withdraw', {}, key))).toBe(answerText(early));
     expect(await typesOf('request-r1')).toEqual(['RequestOpened']);
   });
 
@@ -96,7 +96,7 @@ describe('given a command that changed nothing', () => {
     const first = await haven.send('ana', 'lipa', 'pause-intake', PAUSE, key);
     expect([first.status, first.body.events]).toEqual([200, []]);
     await haven.done('ana', 'lipa', 'resume-intake', {});
-    expect(said(await haven.send('ana', 'lipa', 'pause-intake', PAUSE, key))).toBe(said(first));
+    expect(answerText(await haven.send('ana', 'lipa', 'pause-intake', PAUSE, key))).toBe(answerText(first));
     expect((await haven.send('ana', 'lipa', 'pause-intake', { reason: 'other' }, key)).status).toBe(422);
     expect((await typesOf()).slice(-2)).toEqual(['IntakePaused', 'IntakeResumed']);
   });
@@ -107,7 +107,7 @@ describe('given a command that expires', () => {
     const key = randomUUID();
     const late = await hold('vera', key, ONE, until(-1));
     expect([late.status, late.body.code]).toEqual([409, 'too_late']);
-    expect(said(await hold('vera', key))).toBe(said(late));
+    expect(answerText(await hold('vera', key))).toBe(answerText(late));
     expect(await typesOf()).not.toContain('BedsHeld');
     expect((await hold('vera', randomUUID(), ONE, until(0))).status).toBe(200);
   });
@@ -116,7 +116,7 @@ describe('given a command that expires', () => {
     const [key, expires] = [randomUUID(), until(8_000)];
     const first = await hold('vera', key, ONE, expires);
     haven.clock.advance(MINUTE);
-    expect(said(await hold('vera', key, ONE, expires))).toBe(said(first));
+    expect(answerText(await hold('vera', key, ONE, expires))).toBe(answerText(first));
   });
 
   it('SH-20: when its turn in the queue comes after that, then it does nothing', async () => {
@@ -174,7 +174,7 @@ describe('given an accepted command', () => {
     await haven.done('ana', 'lipa', 'release-hold', { holdId: first.body.events[0].holdId, reason: 'declined' });
     for (const bedId of ['f1', 'f2', 'f3', 'f4']) await haven.done('ana', 'lipa', 'retire-bed', { bedId });
     await haven.done('ana', 'lipa', 'retire-room', { roomId: 'family' });
-    expect(said(await hold('vera', key, FAMILY))).toBe(said(first));
+    expect(answerText(await hold('vera', key, FAMILY))).toBe(answerText(first));
   });
 
   it.each([
@@ -188,7 +188,7 @@ describe('given an accepted command', () => {
       const first = await haven.send('vera', 'lipa', command, { holdId, ...more }, key);
       expect([first.status, first.body.events.length]).toEqual([200, 1]);
       await haven.done('ana', 'lipa', 'release-hold', { holdId, reason: 'shelter_withdrew' });
-      expect(said(await haven.send('vera', 'lipa', command, { holdId, ...more }, key))).toBe(said(first));
+      expect(answerText(await haven.send('vera', 'lipa', command, { holdId, ...more }, key))).toBe(answerText(first));
     },
   );
 
@@ -263,6 +263,6 @@ describe('given an undo', () => {
       corrects: eventOf(paused),
     });
     expect(corrected.body.events[0]).toMatchObject({ eventId: written.at(-1), corrects: eventOf(counted) });
-    expect(said(await undo('ana', eventOf(paused), key))).toBe(said(resumed));
+    expect(answerText(await undo('ana', eventOf(paused), key))).toBe(answerText(resumed));
   });
 });

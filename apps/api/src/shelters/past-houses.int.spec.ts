@@ -42,8 +42,8 @@ describe('given nights of long ago over HTTP', () => {
     const trends = '/api/trends/occupancy?from=2022-01-01&to=2022-12-31&bucket=day&by=shelter';
     const { lines } = (await haven.get('ana', trends)).body;
     const [{ points }] = lines;
-    const told = points.filter(({ show }: { show: string }) => show === 'exact');
-    expect(told).toMatchObject([{ day: '2022-05-01', occupied: '3.00', inService: '9.00' }]);
+    const exactPoints = points.filter(({ show }: { show: string }) => show === 'exact');
+    expect(exactPoints).toMatchObject([{ day: '2022-05-01', occupied: '3.00', inService: '9.00' }]);
     expect((await haven.send('ana', 'old', 'reopen', {})).body).toMatchObject({ code: 'house_closed' });
   });
 

@@ -3,8 +3,8 @@ import type { Rejection, ShelterEvent, ShelterRef } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../environment/clock.ts';
-import type { PartySizes } from '../privacy/tries/party-sizes.ts';
-import type { PlaceTries } from '../privacy/tries/place-tries.ts';
+import type { CapacityProbes } from '../privacy/probing/capacity-probes.ts';
+import type { PartySizes } from '../privacy/probing/party-sizes.ts';
 import { Failure } from '../problems/failure.ts';
 import { bandedProblem } from '../problems/shelter-problem.ts';
 import { type DecidedRequest, lostRace } from './lost-race.ts';
@@ -13,7 +13,7 @@ export interface RefusedHoldsParts {
   readonly store: EventStore<ShelterEvent>;
   readonly clock: Clock;
   readonly sizes: PartySizes;
-  readonly tries: PlaceTries;
+  readonly tries: CapacityProbes;
 }
 
 export interface RefusedHold {
@@ -29,16 +29,19 @@ export interface RefusedHold {
 const KEPT_MS = 15 * 60_000;
 const MOST = 10_000;
 
-/** Holds in houses of which the caller sees bands: what a refusal tells, and that trying leaves a trace. */
+/**
+ * Refused holds in houses of which the caller sees bands: what the answer discloses, and the record that somebody
+ * tried.
+ */
 export class RefusedHolds {
   readonly #parts: RefusedHoldsParts;
-  /** What was told, by key: a repeat is told the same, also when the race is no news any more. */
-  readonly #told: LRUCache<string, Partial<Problem>>;
+  /** The answers by idempotency key: a repeat gets the same answer, even after the race has ended. */
+  readonly #answered: LRUCache<string, Partial<Problem>>;
 
   constructor(parts: RefusedHoldsParts) {
     this.#parts = parts;
     const perf = { now: () => parts.clock.now() };
-    this.#told = new LRUCache({ max: MOST, ttl: KEPT_MS, ttlResolution: 0, perf });
+    this.#answered = new LRUCache({ max: MOST, ttl: KEPT_MS, ttlResolution: 0, perf });
   }
 
   /** Counts the party's size as a search does (PV-2). Throws `too_many_party_sizes`. */
@@ -49,15 +52,15 @@ export class RefusedHolds {
   /** What is answered to a refused hold, once the trail tells of it (PV-3). Throws where that can't be recorded. */
   async problemOf({ request, rejection, shelter, revision, seen }: RefusedHold): Promise<Partial<Problem>> {
     const key = `${shelter.shelterId} ${request.actor.person} ${request.commandId}`;
-    const told = this.#told.get(key);
-    if (told !== undefined) return told;
+    const answered = this.#answered.get(key);
+    if (answered !== undefined) return answered;
     const { store, clock, tries } = this.#parts;
     await tries.orFail(request.actor, 'refused_hold', [shelter]);
     const faster = await lostRace(store, { request, rejection, seen, revision, now: clock.now() }).catch(() => {
       throw new Failure('store_unavailable');
     });
     const problem = bandedProblem(rejection, faster);
-    this.#told.set(key, problem);
+    this.#answered.set(key, problem);
     return problem;
   }
 }

@@ -36,8 +36,8 @@ export class RulesAsToldController {
     if (!mayDo(actor, 'set_up', registeredHouse(actor, this.#feed, shelterId))) throw new Failure('no_right');
     const state = this.#feed.network.shelters.get(shelterId)?.state;
     if (!state || state.situation === 'unregistered') throw noSuchHouse();
-    const told = reasonsOf(rules, state.timezone, actor, new Date(this.#clock.now()).toISOString());
-    return { reasons: told.filter(isOfARule) };
+    const reasons = reasonsOf(rules, state.timezone, actor, new Date(this.#clock.now()).toISOString());
+    return { reasons: reasons.filter(isOfARule) };
   }
 }
 

@@ -7,8 +7,8 @@ import { FEED } from '../feed/tokens.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { Names } from '../identity/names.ts';
 import { Organisations } from '../identity/organisations.ts';
-import { PartySizes } from '../privacy/tries/party-sizes.ts';
-import { PlaceTries } from '../privacy/tries/place-tries.ts';
+import { CapacityProbes } from '../privacy/probing/capacity-probes.ts';
+import { PartySizes } from '../privacy/probing/party-sizes.ts';
 import { CommandsController } from './commands.controller.ts';
 import { DraftsController } from './drafts.controller.ts';
 import { HousesController } from './houses.controller.ts';
@@ -24,7 +24,7 @@ const providers = [
   provide(SetUpNames, [Names], (names) => new SetUpNames(names)),
   provide(
     RefusedHolds,
-    [EVENT_STORE, CLOCK, PartySizes, PlaceTries],
+    [EVENT_STORE, CLOCK, PartySizes, CapacityProbes],
     (store, clock, sizes, tries) => new RefusedHolds({ store: ofHouses(store), clock, sizes, tries }),
   ),
 ];

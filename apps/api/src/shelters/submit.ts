@@ -49,10 +49,13 @@ export async function submit(
   return answer(outcome, caller, command);
 }
 
-/** How much of an answer is for whoever asks, at the first time and for a repeat: theirs may be other rights by then. */
-type Sight = 'exact' | 'banded' | 'none';
+/**
+ * How much of an answer the caller may see, at the first time and for a repeat: their rights may have changed in
+ * between.
+ */
+type Disclosure = 'exact' | 'banded' | 'none';
 
-function sightOf(caller: Caller, state: ShelterState, command: ShelterCommand): Sight {
+function disclosureTo(caller: Caller, state: ShelterState, command: ShelterCommand): Disclosure {
   if (state.situation === 'unregistered') return 'none';
   const shelter = shelterOf(state, command);
   // A house that said yes may have taken that back since; what was held for it then is theirs.
@@ -60,9 +63,9 @@ function sightOf(caller: Caller, state: ShelterState, command: ShelterCommand): 
   return seesExact(caller.actor, shelter) ? 'exact' : 'banded';
 }
 
-/** What a machine may know is the numbers; of beds and people it is told no more than others. */
-const seesNumbers = (sight: Sight, { role }: Actor): boolean =>
-  sight === 'exact' || (sight === 'banded' && role === 'service');
+/** A machine may read the numbers; of beds and people it sees no more than other callers. */
+const seesNumbers = (disclosure: Disclosure, { role }: Actor): boolean =>
+  disclosure === 'exact' || (disclosure === 'banded' && role === 'service');
 
 interface Refusal {
   readonly request: DecidedRequest;
@@ -83,9 +86,9 @@ async function rejectionProblem(
   { request, caller, seen, around }: Refusal,
 ) {
   const { command } = request;
-  const sight = sightOf(caller, state, command);
-  if (state.situation === 'unregistered' || seesNumbers(sight, caller.actor)) return shelterProblem(rejection);
-  if (sight === 'none') return bandedProblem({ code: rejection.code }, null);
+  const disclosure = disclosureTo(caller, state, command);
+  if (state.situation === 'unregistered' || seesNumbers(disclosure, caller.actor)) return shelterProblem(rejection);
+  if (disclosure === 'none') return bandedProblem({ code: rejection.code }, null);
   if (around === null || command.type !== 'hold-beds') return bandedProblem(rejection, null);
   return around.refused.problemOf({
     request,
@@ -102,18 +105,20 @@ function answer(
   command: ShelterCommand,
 ): CommandAnswer {
   const { actor } = caller;
-  const sight = sightOf(caller, state, command);
+  const disclosure = disclosureTo(caller, state, command);
   return {
     position,
     // A revision counts what happened in the house: whoever sees bands is told none.
-    revision: seesNumbers(sight, actor) ? String(revision) : '0',
+    revision: seesNumbers(disclosure, actor) ? String(revision) : '0',
     events:
-      sight === 'none' ? answerWithoutDetails(facts) : answerEvents(facts, answeredAs(actor, sight, command), state),
+      disclosure === 'none'
+        ? answerWithoutDetails(facts)
+        : answerEvents(facts, answeredAs(actor, disclosure, command), state),
   };
 }
 
-const answeredAs = (reader: Actor, sight: Sight, command: ShelterCommand) => ({
+const answeredAs = (reader: Actor, disclosure: Disclosure, command: ShelterCommand) => ({
   reader,
-  exact: sight === 'exact',
+  exact: disclosure === 'exact',
   ...(command.type === 'undo' ? { undoes: command.eventId } : {}),
 });

@@ -6,7 +6,7 @@ import { type Audience, emptyNetwork, factOf, needsHistory, projectNetwork, rowF
 const TOLD = new WeakMap<Row, string>();
 
 /** A row as text, once for each row. Freshness, what is soon free and when it was to be confirmed change with time alone; the invariant is about the log. */
-function told(row: Row): string {
+function rowText(row: Row): string {
   const known = TOLD.get(row);
   if (known !== undefined) return known;
   const text = JSON.stringify({ ...row, freshness: undefined, soonFree: undefined, check: undefined });
@@ -49,7 +49,7 @@ export class Oracle {
   }
 
   static rowsOf(rows: ReadonlyMap<string, Row>): ReadonlyMap<string, string> {
-    return new Map([...rows].map(([id, row]) => [id, told(row)]));
+    return new Map([...rows].map(([id, row]) => [id, rowText(row)]));
   }
 
   #fold(e: RecordedEvent<ShelterEvent>): void {
@@ -64,7 +64,7 @@ export class Oracle {
       const rows = new Map(before.get(audience.key)!);
       const house = shelterId === null ? undefined : this.#network.shelters.get(shelterId);
       const row = house ? rowFor(house, audience, 0) : null;
-      if (shelterId !== null && row) rows.set(shelterId, told(row));
+      if (shelterId !== null && row) rows.set(shelterId, rowText(row));
       after.set(audience.key, rows);
     }
     this.#at.set(e.position, after);

@@ -6,7 +6,7 @@ import { type Counters, count } from './faulty-store.ts';
 
 type Message = { readonly snapshot: Snapshot } | { readonly update: Update };
 
-/** A browser on a bad line: messages wait in its inbox and arrive late, twice, in another order, or never. */
+/** A browser on a bad network: messages wait in its inbox and arrive late, twice, in another order, or never. */
 export class SimClient {
   readonly audience: Audience;
   /** It takes its first sight apart from the line, and updates that time alone made. */
@@ -63,11 +63,11 @@ export class SimClient {
     if (this.#inbox.length === 0) return;
     const at = this.#random.chance(0.8) ? 0 : this.#random.below(this.#inbox.length);
     if (at > 0) count(this.#counters, 'reordered');
-    const fate = this.#random.next();
+    const draw = this.#random.next();
     const message = this.#inbox[at]!;
-    if (fate < 0.9 || fate >= 0.95) this.#inbox.splice(at, 1);
+    if (draw < 0.9 || draw >= 0.95) this.#inbox.splice(at, 1);
     else count(this.#counters, 'delivered twice');
-    if (fate >= 0.95) count(this.#counters, 'lost on the line');
+    if (draw >= 0.95) count(this.#counters, 'lost on the line');
     else this.#apply(message, live);
   }
 

@@ -32,24 +32,24 @@ describe('given accepted commands (SH-7)', () => {
   it('when a command wrote several events, then the first is remembered, however often they are learned', () => {
     const accepted = new AcceptedCommands();
     for (let again = 0; again < 2; again++) {
-      for (const revision of [4, 5, 6]) accepted.learn('shelter-a', revision, by('c'));
+      for (const revision of [4, 5, 6]) accepted.remember('shelter-a', revision, by('c'));
     }
     expect(accepted.find('shelter-a', 'jelena', 'c')).toBe(4);
   });
 
   it('when the key is another person’s or another house’s, then it is not known', () => {
     const accepted = new AcceptedCommands();
-    accepted.learn('shelter-a', 1, by('c'));
+    accepted.remember('shelter-a', 1, by('c'));
     expect(accepted.find('shelter-a', 'vera', 'c')).toBeUndefined();
     expect(accepted.find('shelter-b', 'jelena', 'c')).toBeUndefined();
   });
 
   it('when 72 hours have passed in the log, then it is forgotten', () => {
     const accepted = new AcceptedCommands();
-    accepted.learn('shelter-a', 1, by('old', '2026-11-22T01:00:00.000Z'));
-    accepted.learn('shelter-a', 2, by('edge'));
+    accepted.remember('shelter-a', 1, by('old', '2026-11-22T01:00:00.000Z'));
+    accepted.remember('shelter-a', 2, by('edge'));
     expect(accepted.find('shelter-a', 'jelena', 'old')).toBe(1);
-    accepted.learn('shelter-a', 3, by('new', '2026-11-25T01:00:00.001Z'));
+    accepted.remember('shelter-a', 3, by('new', '2026-11-25T01:00:00.001Z'));
     expect(accepted.find('shelter-a', 'jelena', 'old')).toBeUndefined();
   });
 

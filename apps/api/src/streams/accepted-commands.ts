@@ -1,6 +1,6 @@
 import type { LogEvent } from '@safe-haven/event-store';
 import { START } from '@safe-haven/event-store';
-import { WordList } from '@safe-haven/projections';
+import { ValueTable } from '@safe-haven/projections';
 
 /** Where the events of an accepted command begin in its stream, and when they were recorded (ms). */
 interface AcceptedCommand {
@@ -40,11 +40,11 @@ export class AcceptedCommands {
     this.#position = event.position;
     if (!event.readable || !OF_HOUSES.test(event.stream)) return;
     const { actor, commandId, recordedAt } = event.metadata;
-    this.learn(event.stream, event.revision, { person: actor.person, commandId, recordedAt });
+    this.remember(event.stream, event.revision, { person: actor.person, commandId, recordedAt });
   }
 
   /** One event of a command; of those of one append the first is remembered. */
-  learn(stream: string, revision: number, { person, commandId, recordedAt }: AcceptedBy): void {
+  remember(stream: string, revision: number, { person, commandId, recordedAt }: AcceptedBy): void {
     const key = keyOf(stream, person, commandId);
     if (this.#entries.has(key)) return;
     const at = Date.parse(recordedAt);
@@ -122,14 +122,14 @@ interface Columns {
 }
 
 function columnsOf(entries: readonly (readonly [string, AcceptedCommand])[]): Columns {
-  const words = new WordList();
+  const table = new ValueTable();
   const keys = entries.map(([key]) => key.split('\n'));
   const since = entries[0]![1].recordedAt;
   return {
     since,
-    streams: keys.map(([stream]) => words.place(stream)),
-    people: keys.map(([, person]) => words.place(person)),
-    words: words.all() as string[],
+    streams: keys.map(([stream]) => table.indexOf(stream)),
+    people: keys.map(([, person]) => table.indexOf(person)),
+    words: table.all() as string[],
     commandIds: keys.map(([, , commandId]) => commandId!),
     firstRevisions: entries.map(([, { firstRevision }]) => firstRevision),
     recordedAfter: entries.map(([, { recordedAt }]) => recordedAt - since),

@@ -13,7 +13,10 @@ export type Given<S, E, R> = Outcome<S, E, R> | { readonly kind: 'look_on'; read
 
 type Asked = Pick<CommandRequest<unknown>, 'commandId' | 'actor' | 'hash' | 'expires' | 'source'>;
 
-/** One key, one answer (SH-7): what was answered before, and that nothing is done for who has stopped waiting (SH-20). */
+/**
+ * Idempotency (SH-7): finds the answer that a key already has; and nothing is done once the caller has stopped waiting
+ * (SH-20).
+ */
 export class Answers {
   readonly #store: EventStore;
   readonly #time: ServerTime;

@@ -24,10 +24,10 @@ beforeEach(async () => {
   store = new RefusingStore();
   clock = new ManualClock();
   [a, b] = [new RequestStreams(new Streams(store, clock)), new RequestStreams(new Streams(store, clock))];
-  await tell(a, OPEN);
+  await send(a, OPEN);
 });
 
-const tell = (to: RequestStreams, command: RequestCommand, commandId = randomUUID(), actor = VERA) =>
+const send = (to: RequestStreams, command: RequestCommand, commandId = randomUUID(), actor = VERA) =>
   to.handle({
     id: 'r1',
     command,
@@ -41,24 +41,24 @@ const toLevel = (level: number): RequestCommand => ({ type: 'escalate', level })
 
 describe('given two processes on one request', () => {
   it('when both tell the next level of people at once, then it is told once, and both are answered', async () => {
-    const answers = await Promise.all([tell(a, toLevel(1)), tell(b, toLevel(1))]);
+    const answers = await Promise.all([send(a, toLevel(1)), send(b, toLevel(1))]);
     expect(answers.map(({ kind }) => kind)).toEqual(['done', 'done']);
     expect(await typesOf()).toEqual(['RequestOpened', 'RequestEscalated']);
   });
 
   it('when somebody is faster, then it is decided again on what they wrote (SH-8)', async () => {
-    store.before = { prefix: 'request-', happens: () => tell(b, { type: 'withdraw' }) };
-    expect(await tell(a, toLevel(1))).toMatchObject({ kind: 'rejected', rejection: { code: 'request_closed' } });
+    store.before = { prefix: 'request-', happens: () => send(b, { type: 'withdraw' }) };
+    expect(await send(a, toLevel(1))).toMatchObject({ kind: 'rejected', rejection: { code: 'request_closed' } });
     expect(await typesOf()).toEqual(['RequestOpened', 'RequestWithdrawn']);
   });
 
   it('when the same key comes to both, then it is one fact; from somebody else it is another command (SH-7)', async () => {
     const key = randomUUID();
-    const [first, again] = [await tell(a, toLevel(1), key), await tell(b, toLevel(1), key)];
+    const [first, again] = [await send(a, toLevel(1), key), await send(b, toLevel(1), key)];
     expect(first).toMatchObject({ kind: 'done', repeated: false, revision: 2 });
     expect(again).toEqual({ ...first, repeated: true });
-    expect(await tell(b, toLevel(2), key)).toEqual({ kind: 'key_reused' });
-    const other = await tell(b, toLevel(2), key, { ...VERA, person: 'vesna' });
+    expect(await send(b, toLevel(2), key)).toEqual({ kind: 'key_reused' });
+    const other = await send(b, toLevel(2), key, { ...VERA, person: 'vesna' });
     expect(other).toMatchObject({ kind: 'done', repeated: false });
   });
 });
@@ -68,7 +68,7 @@ describe('given a log that does not do as it should', () => {
     'when it takes nothing (%s), then that is said and nothing is written',
     async (how) => {
       store.refuses = { prefix: 'request-', how };
-      expect(await tell(a, toLevel(1))).toEqual({ kind: 'refused', reason: how });
+      expect(await send(a, toLevel(1))).toEqual({ kind: 'refused', reason: how });
       store.refuses = null;
       expect(await typesOf()).toEqual(['RequestOpened']);
     },
@@ -76,15 +76,15 @@ describe('given a log that does not do as it should', () => {
 
   it('when it never says whether it wrote, then neither do we', async () => {
     store.refuses = { prefix: 'request-', how: 'unknown' };
-    expect(await tell(a, toLevel(1))).toEqual({ kind: 'unknown' });
+    expect(await send(a, toLevel(1))).toEqual({ kind: 'unknown' });
   });
 
   it('when it can not be read, then nothing is decided', async () => {
     const { read } = store;
     store.read = () => Promise.reject(new Error('away'));
-    expect(await tell(a, toLevel(1))).toEqual({ kind: 'refused', reason: 'unavailable' });
+    expect(await send(a, toLevel(1))).toEqual({ kind: 'refused', reason: 'unavailable' });
     store.read = read;
-    expect((await tell(a, toLevel(1))).kind).toBe('done');
+    expect((await send(a, toLevel(1))).kind).toBe('done');
   });
 
   it('when the stream has an event that this program can not read, then it decides nothing there', async () => {
@@ -94,13 +94,13 @@ describe('given a log that does not do as it should', () => {
       const events = slice.events.map((e) => ({ ...e, readable: false as const, reason: 'a version of later' }));
       return { ...slice, events };
     };
-    expect(await tell(a, toLevel(1))).toEqual({ kind: 'unreadable' });
+    expect(await send(a, toLevel(1))).toEqual({ kind: 'unreadable' });
   });
 
   it('when the clock is far behind the newest fact, then nothing is dated by it', async () => {
     clock.advance(-119_000);
-    expect((await tell(a, toLevel(1))).kind).toBe('done');
+    expect((await send(a, toLevel(1))).kind).toBe('done');
     clock.advance(-60_000);
-    expect(await tell(a, toLevel(2))).toEqual({ kind: 'clock_behind' });
+    expect(await send(a, toLevel(2))).toEqual({ kind: 'clock_behind' });
   });
 });

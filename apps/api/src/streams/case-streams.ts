@@ -25,7 +25,7 @@ export class CaseStreams<S, C extends Typed, E extends Typed, R extends { readon
       outside: () => undefined,
       tellsReplicasApart: true,
       onWritten: (written) => {
-        for (const tell of this.#listeners) tell(written);
+        for (const notify of this.#listeners) notify(written);
       },
     };
   }
@@ -41,8 +41,8 @@ export class CaseStreams<S, C extends Typed, E extends Typed, R extends { readon
   }
 
   /**
-   * Told of facts that this process has handed over and that are in the log now. Where two replicas hand over the same
-   * fact, both are: the stream then holds the `correlationId` of the one that came first.
+   * Called with facts that this process appended and that are now in the log. Where two replicas append the same fact,
+   * both call it; the stream then holds the `correlationId` of the first.
    */
   onWritten(listener: (written: Written<E>) => void): void {
     this.#listeners.add(listener);

@@ -33,7 +33,7 @@ export interface StreamKind<
    * id of their own: it tells which replica's came first.
    */
   readonly tellsReplicasApart?: boolean;
-  /** Hears of facts that this process has handed over and that are in the log now. */
+  /** Called with facts that this process appended and that are now in the log. */
   onWritten?(written: Written<E>): void;
 }
 

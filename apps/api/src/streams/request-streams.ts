@@ -29,7 +29,7 @@ const decider: Decider<RequestState, RequestCommand | NoteHold, RequestEvent, Re
   isObservation: () => false,
 };
 
-/** Whoever writes in `request-…` comes this way. */
+/** The only writer of `request-…` streams. */
 export class RequestStreams extends CaseStreams<RequestState, RequestCommand | NoteHold, RequestEvent, Rejection> {
   constructor(streams: Streams) {
     super(streams, decider);

@@ -48,7 +48,7 @@ export class ShelterStates implements States<ShelterState, ShelterEvent> {
     if (!events.every(isReadable)) return { ...head, unreadable: true };
     for (const { stream, metadata, revision } of events) {
       const { actor, commandId, recordedAt } = metadata;
-      this.#accepted.learn(stream, revision, { person: actor.person, commandId, recordedAt });
+      this.#accepted.remember(stream, revision, { person: actor.person, commandId, recordedAt });
     }
     const state = await this.#evolved(shelterId, head.state, events.map(factOf));
     const known = { revision, state, unreadable: false };
@@ -91,7 +91,7 @@ export class ShelterStates implements States<ShelterState, ShelterEvent> {
   ): Promise<ShelterState> {
     for (const { context } of facts) {
       const { revision, recordedAt } = context;
-      this.#accepted.learn(shelterStream(id), revision, { person, commandId, recordedAt });
+      this.#accepted.remember(shelterStream(id), revision, { person, commandId, recordedAt });
     }
     if (head.unreadable) return head.state;
     try {

@@ -25,7 +25,7 @@ const replica = (on: EventStore<HavenEvent> = store) =>
     new AcceptedCommands(),
   );
 
-const tell = (to: ShelterStreams, command: ShelterCommand, commandId = random.uuid()): Promise<ShelterOutcome> =>
+const send = (to: ShelterStreams, command: ShelterCommand, commandId = random.uuid()): Promise<ShelterOutcome> =>
   to.handle({
     id: 'lipa',
     command,
@@ -53,24 +53,24 @@ beforeEach(async () => {
   store = memoryStore();
   clock = new ManualClock();
   a = replica();
-  for (const command of furnish('Lipa', 'Atina', 'RS')) await tell(a, command);
+  for (const command of furnish('Lipa', 'Atina', 'RS')) await send(a, command);
 });
 
 describe('given two processes on one log', () => {
   it('when one is stale about a hold that was released, then it refuses no bed that is free (SH-8)', async () => {
     const b = replica();
-    const first = await tell(a, { type: 'hold-beds', party: FAMILY });
-    expect(typesOf(await tell(b, { type: 'hold-beds', party: FAMILY }))).toBe('no_free_place');
-    await tell(a, { type: 'release-hold', holdId: holdIn(first), reason: 'declined' });
-    expect(typesOf(await tell(b, { type: 'hold-beds', party: FAMILY }))).toEqual(['BedsHeld']);
+    const first = await send(a, { type: 'hold-beds', party: FAMILY });
+    expect(typesOf(await send(b, { type: 'hold-beds', party: FAMILY }))).toBe('no_free_place');
+    await send(a, { type: 'release-hold', holdId: holdIn(first), reason: 'declined' });
+    expect(typesOf(await send(b, { type: 'hold-beds', party: FAMILY }))).toEqual(['BedsHeld']);
   });
 
   it('when both want the last family room at once, then one wins and the other learns who did (SH-8)', async () => {
     const b = replica();
-    await tell(b, { type: 'confirm-occupancy', revision: 5 });
+    await send(b, { type: 'confirm-occupancy', revision: 5 });
     const outcomes = await Promise.all([
-      tell(a, { type: 'hold-beds', party: FAMILY }),
-      tell(b, { type: 'hold-beds', party: FAMILY }),
+      send(a, { type: 'hold-beds', party: FAMILY }),
+      send(b, { type: 'hold-beds', party: FAMILY }),
     ]);
     expect(outcomes.map((o) => o.kind).sort()).toEqual(['done', 'rejected']);
     const lost = outcomes.find((o) => o.kind === 'rejected');
@@ -80,8 +80,8 @@ describe('given two processes on one log', () => {
   it('when the same command reaches both, then it is one fact and one answer (SH-7)', async () => {
     const b = replica();
     const id = random.uuid();
-    const first = await tell(a, { type: 'hold-beds', party: FAMILY }, id);
-    const second = await tell(b, { type: 'hold-beds', party: FAMILY }, id);
+    const first = await send(a, { type: 'hold-beds', party: FAMILY }, id);
+    const second = await send(b, { type: 'hold-beds', party: FAMILY }, id);
     expect(holdIn(second)).toBe(holdIn(first));
     const { events } = await store.read('shelter-lipa');
     expect(events.filter((e) => e.type === 'BedsHeld')).toHaveLength(1);
@@ -103,7 +103,7 @@ describe('given a store that loses answers (SH-7)', () => {
   };
 
   it.each([1, 2, 3])('when the answer is lost %i times, then it is settled and recorded once', async (times) => {
-    const outcome = await tell(replica(forgetful(times)), { type: 'hold-beds', party: FAMILY });
+    const outcome = await send(replica(forgetful(times)), { type: 'hold-beds', party: FAMILY });
     expect(typesOf(outcome)).toEqual(['BedsHeld']);
     const { events } = await store.read('shelter-lipa');
     expect(events.filter((e) => e.type === 'BedsHeld')).toHaveLength(1);
@@ -112,8 +112,8 @@ describe('given a store that loses answers (SH-7)', () => {
   it('when it stays lost, then the caller is told so, and the same key later gets the one fact', async () => {
     const id = random.uuid();
     const b = replica(forgetful(4));
-    expect(typesOf(await tell(b, { type: 'hold-beds', party: FAMILY }, id))).toBe('unknown');
-    expect(typesOf(await tell(b, { type: 'hold-beds', party: FAMILY }, id))).toEqual(['BedsHeld']);
+    expect(typesOf(await send(b, { type: 'hold-beds', party: FAMILY }, id))).toBe('unknown');
+    expect(typesOf(await send(b, { type: 'hold-beds', party: FAMILY }, id))).toEqual(['BedsHeld']);
     const { events } = await store.read('shelter-lipa');
     expect(events.filter((e) => e.type === 'BedsHeld')).toHaveLength(1);
   });
@@ -122,6 +122,6 @@ describe('given a store that loses answers (SH-7)', () => {
 describe('given a clock', () => {
   it('when it lies minutes behind the newest fact, then nothing is decided on it (SH-5)', async () => {
     clock.advance(-10 * 60_000);
-    expect(typesOf(await tell(a, { type: 'hold-beds', party: FAMILY }))).toBe('clock_behind');
+    expect(typesOf(await send(a, { type: 'hold-beds', party: FAMILY }))).toBe('clock_behind');
   });
 });

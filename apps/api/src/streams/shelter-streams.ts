@@ -20,7 +20,7 @@ export interface ShelterRequest extends CommandRequest<ShelterCommand, ShelterSt
 export type ShelterOutcome = Outcome<ShelterState, ShelterEvent, Rejection>;
 export type ShelterDone = Done<ShelterState, ShelterEvent>;
 
-/** Whoever writes in `shelter-…` comes this way. */
+/** The only writer of `shelter-…` streams. */
 export class ShelterStreams {
   readonly #streams: Streams;
   readonly #states: ShelterStates;
@@ -36,7 +36,7 @@ export class ShelterStreams {
       states,
       outside: () => ({}),
       onWritten: (written) => {
-        for (const tell of this.#listeners) tell(written);
+        for (const notify of this.#listeners) notify(written);
       },
     };
   }
@@ -45,7 +45,7 @@ export class ShelterStreams {
     return this.#streams.handle(this.#kind, request);
   }
 
-  /** Told of facts that this process has handed over and that are in the log now. */
+  /** Called with facts that this process appended and that are now in the log. */
   onWritten(listener: (written: Written<ShelterEvent>) => void): void {
     this.#listeners.add(listener);
   }

@@ -5,7 +5,7 @@ import { type AppendResult, type EventStore, eventIdOf, type Revision, type Stre
 import { type Clock, instantOf } from '../environment/clock.ts';
 import { ServerTime } from '../environment/server-time.ts';
 import { Answers, type Given } from './answers.ts';
-import { appendSurely } from './append-surely.ts';
+import { appendUntilSettled } from './append-until-settled.ts';
 import type { CommandRequest } from './command.ts';
 import { newEvents, ownFacts, type Recording, type Typed, type WriteCodec } from './facts.ts';
 import type { KeptAnswer } from './kept-answers.ts';
@@ -68,7 +68,7 @@ export class Streams {
     expected: Revision,
     by: Recording,
   ): Promise<AppendResult> {
-    return appendSurely(this.store, stream, newEvents(stream, decided, by, this.#codec), expected);
+    return appendUntilSettled(this.store, stream, newEvents(stream, decided, by, this.#codec), expected);
   }
 
   async #handle<S, C extends Typed, E extends Typed, R extends Coded, M, Q extends CommandRequest<C, S, M>>(
@@ -131,7 +131,7 @@ export class Streams {
     const events = newEvents(stream, decided, by, this.#codec);
     const own = ownFacts<E>(events, head.revision, this.#codec);
     const inTime = () => !this.#answers.isLate(request);
-    const result = await ask(appendSurely(this.store, stream, events, head.revision, inTime));
+    const result = await ask(appendUntilSettled(this.store, stream, events, head.revision, inTime));
     switch (result.outcome) {
       case 'lost_race':
         return { kind: 'look_on', head: await kind.states.beyond(request.id, head, result.revision) };

@@ -10,12 +10,12 @@ const ended: object[] = [];
 
 /** Where an SDK would stand: it keeps what a span was given. */
 function startActiveSpan(name: string, { attributes }: SpanOptions, work: (span: Span) => unknown): unknown {
-  const said: Record<string, unknown> = { name, ...attributes };
+  const recorded: Record<string, unknown> = { name, ...attributes };
   const span = {
     setAttribute: (key: string, value: unknown) => {
-      said[key] = value;
+      recorded[key] = value;
     },
-    end: () => ended.push(said),
+    end: () => ended.push(recorded),
   };
   return work(span as unknown as Span);
 }

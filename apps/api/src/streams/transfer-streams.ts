@@ -8,7 +8,7 @@ import {
 import { CaseStreams } from './case-streams.ts';
 import type { Streams } from './streams.ts';
 
-/** Whoever writes in `transfer-…` comes this way. */
+/** The only writer of `transfer-…` streams. */
 export class TransferStreams extends CaseStreams<
   TransferState,
   TransferCommand,

@@ -7,6 +7,7 @@ import openapiTS, { astToString } from 'openapi-typescript';
 const FOR_MACHINES = [
   /^\/api\/numbers$/,
   /^\/api\/webhooks(\/|$)/,
+  /^\/api\/exports\/(hsds|edxl-have)$/,
   /^\/api\/shelters\/\{shelterId\}\/(register|report-census)$/,
 ];
 

@@ -7,7 +7,7 @@ import type { Config } from '../environment/config.ts';
 import { DEMO_LIMITS } from '../limits/limits.ts';
 import { APPLICATION, fastifyFor, type Served, serve } from '../serve.ts';
 import { ManualClock } from './manual-clock.ts';
-import { buildProgram, Program, type Surroundings } from './program.ts';
+import { buildProgram, Program, type ProgramOverrides } from './program.ts';
 
 export const PEOPLE = (
   [
@@ -181,10 +181,10 @@ export async function startHttpProgram(
   store: EventStore<HavenEvent> = memoryStore(),
   clock = new ManualClock(),
   config: Partial<Config> = {},
-  surroundings: Partial<Surroundings> = {},
+  overrides: Partial<ProgramOverrides> = {},
 ): Promise<HttpProgram> {
   const whole = { ...testConfig, ...config };
-  const built = await buildProgram(whole, clock, store, { people: PEOPLE, seed: false, ...surroundings });
+  const built = await buildProgram(whole, clock, store, { people: PEOPLE, seed: false, ...overrides });
   const app = built.createNestApplication<NestFastifyApplication>(fastifyFor(whole), APPLICATION);
   return new HttpProgram(clock, await serve(app, 'no dashboard here'));
 }

@@ -14,7 +14,7 @@ import { PublicOrigin } from '../environment/public-origin.ts';
 import { type Elapsed, StoreState } from '../environment/store-state.ts';
 import { CLOCK, CONFIG, EVENT_STORE } from '../environment/tokens.ts';
 import { LiveCasework } from '../feed/live-casework.ts';
-import { Pulse } from '../feed/pulse.ts';
+import { LivenessProbe } from '../feed/liveness-probe.ts';
 import { FEED, LATE_FEED } from '../feed/tokens.ts';
 import { ReadyHouses } from '../find/ready-houses.ts';
 import { SearchLog } from '../find/search-log.ts';
@@ -48,7 +48,7 @@ import { WEBHOOK_DELIVERY, type WebhookDelivery } from '../webhooks/webhooks.mod
 const CHEAP = { memory: 1_024, passes: 1, parallelism: 1 };
 
 /** What differs between the program and a test of it. */
-export interface Surroundings {
+export interface ProgramOverrides {
   /** Who may sign in in the demo, and whether an empty log is filled with the invented network. */
   readonly people: readonly InventedPerson[];
   readonly seed: boolean;
@@ -77,7 +77,7 @@ export function buildProgram(
     passwordCost = CHEAP,
     refusalLines = () => undefined,
     elapsed,
-  }: Surroundings,
+  }: ProgramOverrides,
 ): Promise<TestingModule> {
   const environment = { config, clock, store, storeState: new StoreState(elapsed) };
   return Test.createTestingModule({ imports: [appModule(environment)] })
@@ -127,8 +127,8 @@ export class Program {
   get storeState() {
     return this.#part(StoreState);
   }
-  get pulse() {
-    return this.#part(Pulse);
+  get livenessProbe() {
+    return this.#part(LivenessProbe);
   }
   get origin() {
     return this.#part(PublicOrigin);

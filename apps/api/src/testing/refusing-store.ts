@@ -4,7 +4,7 @@ import { memoryStore } from './http-program.ts';
 
 /** A log that takes nothing in streams of one kind while it is told to, or is away altogether, or lets something happen first. */
 export class RefusingStore implements EventStore<HavenEvent> {
-  readonly #inner = memoryStore();
+  readonly #inner: EventStore<HavenEvent>;
   refuses: { readonly prefix: string; readonly how: 'unavailable' | 'disk_full' | 'unknown' } | null = null;
 
   /** What happens, once, just before the next event of such a stream is taken. */
@@ -12,6 +12,11 @@ export class RefusingStore implements EventStore<HavenEvent> {
 
   /** It can be asked nothing and takes nothing: what it was read before is all there is. */
   isAway = false;
+
+  /** `inner`: a log that others have as well; else one of its own. */
+  constructor(inner: EventStore<HavenEvent> = memoryStore()) {
+    this.#inner = inner;
+  }
 
   get logId(): string {
     return this.#inner.logId;

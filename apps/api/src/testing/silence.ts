@@ -1,16 +1,16 @@
 import type { Program } from './program.ts';
 
-/** A stretch of time in our hand, in which the log falls silent for a program (`elapsed` of its surroundings). */
+/** A clock that the test moves, with which a program's store falls silent (`elapsed` of its overrides). */
 export class Silence {
   #ms = 0;
 
   readonly elapsed = (): number => this.#ms;
 
-  /** The log has given no sign of life for a minute. Returns how to let it give one. */
-  falls({ pulse, storeState }: Program): () => void {
-    pulse.stop();
-    const lives = storeState.asked();
+  /** The store has not answered for a minute. Returns the function that lets it answer once. */
+  falls({ livenessProbe, storeState }: Program): () => void {
+    livenessProbe.stop();
+    const markAlive = storeState.asked();
     this.#ms += 60_000;
-    return lives;
+    return markAlive;
   }
 }

@@ -52,9 +52,9 @@ describe('given the night’s list', () => {
     const arrival = { from: new Date(now).toISOString(), to: new Date(now + 1_800_000).toISOString() };
     const { holdId, shelterId } = before!;
     expect(before!.overdueFrom).toBeNull();
-    const said = await work.haven.done('vera', shelterId, 'expect-party', { holdId, arrival });
+    const expected = await work.haven.done('vera', shelterId, 'expect-party', { holdId, arrival });
     // Whoever sees bands is told that it was recorded, and nothing of what.
-    expect(said.body.events).toEqual([{ type: 'PartyExpected', eventId: expect.any(String) }]);
+    expect(expected.body.events).toEqual([{ type: 'PartyExpected', eventId: expect.any(String) }]);
     const overdueFrom = new Date(now + 2_700_000).toISOString();
     for (const person of ['vera', 'mila']) {
       const hold = (await nightOf(person)).holds.find((one) => one.holdId === holdId);

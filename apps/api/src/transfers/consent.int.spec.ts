@@ -36,9 +36,9 @@ const SECRET = /pregnantMonth|mentalHealthAcute|hasReferral|ownRoom|citizenOf":\
 describe('PV-5: given a transfer to a house of others', () => {
   it('when it is proposed, then the house reads which of its rules they touch; who sends them reads everything', async () => {
     await propose('t1', agreed('travel', 'share_needs', 'share_health', 'share_documents'));
-    const told = await seen('petra', 't1');
-    expect(told).toMatchObject({ languages: ['sq'], touches: ['pregnancy', 'legal_regime'], details: null });
-    expect(JSON.stringify(told)).not.toMatch(SECRET);
+    const view = await seen('petra', 't1');
+    expect(view).toMatchObject({ languages: ['sq'], touches: ['pregnancy', 'legal_regime'], details: null });
+    expect(JSON.stringify(view)).not.toMatch(SECRET);
     expect((await seen('jelena', 't1')).details).toEqual(DETAILS);
   });
 
@@ -49,8 +49,8 @@ describe('PV-5: given a transfer to a house of others', () => {
     await work.done('jelena', 'transfers/t1/depart', {});
     expect((await seen('petra', 't1')).meetingPoint).toBe('the kiosk');
     await work.done('petra', 'transfers/t1/arrive', {});
-    const told = await seen('petra', 't1');
-    expect(told).toMatchObject({ languages: [], touches: [], details: null, meetingPoint: null });
+    const view = await seen('petra', 't1');
+    expect(view).toMatchObject({ languages: [], touches: [], details: null, meetingPoint: null });
     expect((await seen('jelena', 't1')).details).toEqual(DETAILS);
   });
 
@@ -60,9 +60,9 @@ describe('PV-5: given a transfer to a house of others', () => {
   ])('when the house %s, then it reads nothing of them', async (_, who, command, body) => {
     await propose(`t-${command}`, agreed('travel', 'share_needs', 'share_health', 'share_documents'));
     await work.done(who, `transfers/t-${command}/${command}`, body);
-    const told = await seen('petra', `t-${command}`);
-    expect(told).toMatchObject({ languages: [], touches: [], details: null });
-    expect(JSON.stringify(told)).not.toMatch(SECRET);
+    const view = await seen('petra', `t-${command}`);
+    expect(view).toMatchObject({ languages: [], touches: [], details: null });
+    expect(JSON.stringify(view)).not.toMatch(SECRET);
   });
 
   it.each([
@@ -77,11 +77,11 @@ describe('PV-5: given a transfer to a house of others', () => {
       ['share_documents'],
       { needs: { languages: ['sq'], hasReferral: true }, citizenOf: ['RS'], seeksAsylumIn: null },
     ],
-  ])('when they agreed %s, then an acceptance opens that and no more', async (what, scope, told) => {
+  ])('when they agreed %s, then an acceptance opens that and no more', async (what, scope, details) => {
     const id = what.replaceAll(' ', '-');
     await propose(id, agreed(...scope));
     await accept(id);
-    expect((await seen('petra', id)).details).toEqual(told);
+    expect((await seen('petra', id)).details).toEqual(details);
     // Its places are given back for the next.
     await work.done('jelena', `transfers/${id}/fail`, { code: 'called_off' });
     await work.quiet();

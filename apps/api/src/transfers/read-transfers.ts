@@ -1,8 +1,14 @@
 import type { TransferDetails, TransferView } from '@safe-haven/contracts';
-import { type Actor, isTransferEnded, type Needs, type ProposedTransfer, tellsDetails } from '@safe-haven/domain';
+import {
+  type Actor,
+  isTransferEnded,
+  type Needs,
+  type ProposedTransfer,
+  receiverSeesDetails,
+} from '@safe-haven/domain';
 import { isOfTransfer, isSenderOf, transferViewOf } from '@safe-haven/projections';
+import { broadcastOf, coveredDetails } from '../cases/disclosed-needs.ts';
 import type { CaseSealing } from '../cases/sealing.ts';
-import { broadcastOf, coveredDetails } from '../cases/told-needs.ts';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
@@ -17,7 +23,7 @@ export interface ReadTransfersParts {
   readonly clock: Clock;
 }
 
-type Told = Pick<TransferView, 'languages' | 'touches' | 'details'>;
+type Disclosed = Pick<TransferView, 'languages' | 'touches' | 'details'>;
 
 /** Transfers as their two sides see them, and nobody else. */
 export class ReadTransfers {
@@ -46,10 +52,12 @@ export class ReadTransfers {
     const { sealing } = this.#parts;
     const details = await sealing.openDetails(transferId, state.details);
     const isSender = isSenderOf(actor, state);
-    const told = isSender ? { languages: [], touches: [], details } : this.#toldReceiver(state, details, actor);
+    const disclosed = isSender
+      ? { languages: [], touches: [], details }
+      : this.#disclosedToReceiver(state, details, actor);
     const seesPoint = isSender || !isTransferEnded(state);
     return transferViewOf(state, actor, {
-      ...told,
+      ...disclosed,
       heldUntil: this.#heldUntil(state),
       meetingPoint: seesPoint ? await sealing.openMeetingPoint(transferId, meetingPoint) : null,
     });
@@ -62,14 +70,14 @@ export class ReadTransfers {
   }
 
   /** PV-5: which of its rules they touch, after its yes what they agreed to, and once it has ended nothing. */
-  #toldReceiver(state: ProposedTransfer, details: TransferDetails | null, actor: Actor): Told {
+  #disclosedToReceiver(state: ProposedTransfer, details: TransferDetails | null, actor: Actor): Disclosed {
     if (details === null || isTransferEnded(state)) return { languages: [], touches: [], details: null };
     const { feed, clock } = this.#parts;
     const { shelterId } = state.to;
     const house = { feed, shelterId, party: state.party, actor, now: instantOf(clock.now()) };
     return {
       ...broadcastOf(details.needs as Needs, house),
-      details: tellsDetails(state) ? coveredDetails(details, state.consent?.scope ?? []) : null,
+      details: receiverSeesDetails(state) ? coveredDetails(details, state.consent?.scope ?? []) : null,
     };
   }
 }

@@ -52,27 +52,30 @@ export class ReceivingHouse {
 
   /** The acceptance with the hold that makes it; without one where it is refused anyway. */
   async accepted(command: Of<'accept'>, receiving: Receiving): Promise<Of<'accept'>> {
-    if (!this.#isHeard(command, receiving)) return command;
+    if (!this.#isAccepted(command, receiving)) return command;
     const theirHold = await this.#theirHoldOrFail(receiving.state);
-    return { ...command, hold: await this.#held(receiving, { theirHold, atTheDoor: false }) };
+    return { ...command, hold: await this.#held(receiving, { theirHold, isWalkIn: false }) };
   }
 
-  /** The arrival with the hold that was admitted. Whoever stands at the door of a house that holds nothing any more is held for first. */
+  /**
+   * The arrival with the hold that is admitted. A party that is already at the house gets a new hold first where the
+   * old one has ended.
+   */
   async arrived(command: Of<'arrive'>, receiving: Receiving): Promise<Of<'arrive'>> {
-    if (!this.#isHeard(command, receiving)) return command;
+    if (!this.#isAccepted(command, receiving)) return command;
     const { hold } = receiving.state;
     const known = hold === null ? null : await this.#admit(command, receiving, hold.holdId);
     if (known?.kind === 'done') return { ...command, hold: seen(known, receiving.state, hold!.holdId) };
     if (known !== null && isAdmitted(known, hold!.holdId)) return { ...command, hold: hold! };
-    if (known !== null && !isGone(known)) throw failed(known);
+    if (known !== null && !hasEnded(known)) throw failed(known);
     const theirHold = hold === null ? await this.#unnamedHold(receiving.state) : null;
-    const { holdId } = await this.#held(receiving, { theirHold, atTheDoor: true });
+    const { holdId } = await this.#held(receiving, { theirHold, isWalkIn: true });
     const admitted = await this.#admit(command, receiving, holdId);
     if (admitted.kind !== 'done') throw failed(admitted);
     return { ...command, hold: seen(admitted, receiving.state, holdId) };
   }
 
-  #isHeard(command: TransferCommand, { state, caller }: Receiving): boolean {
+  #isAccepted(command: TransferCommand, { state, caller }: Receiving): boolean {
     const now = instantOf(this.#parts.clock.now());
     return decideTransfer(command, state, { id: state.transferId, now, actor: caller.actor }).ok;
   }
@@ -108,12 +111,12 @@ export class ReceivingHouse {
   /** All of its beds or none. The same transfer is held for once, whoever else accepts it at the same moment. */
   async #held(
     receiving: Receiving,
-    how: { readonly theirHold: string | null; readonly atTheDoor: boolean },
+    how: { readonly theirHold: string | null; readonly isWalkIn: boolean },
   ): Promise<HoldSeen> {
     const { transferId, requestId, party, arrival } = receiving.state;
     const needs = await this.#needsOf(receiving.state);
     const command = { type: 'receive-transfer', transferId, requestId, party, needs, arrival, ...how } as const;
-    const outcome = await this.#send(receiving, command, `hold ${how.atTheDoor}`);
+    const outcome = await this.#send(receiving, command, `hold ${how.isWalkIn}`);
     if (outcome.kind !== 'done') throw failed(outcome);
     const holdId = heldFor(transferId, outcome);
     // It was there and has ended since, before this answer: the process that follows holds says what became of it.
@@ -180,7 +183,7 @@ const isAdmitted = (outcome: ShelterOutcome, holdId: string): boolean =>
   outcome.state.ended.some(({ id, how }) => id === holdId && how === 'admitted');
 
 /** Its hold has ended, or its beds are somebody else's since: there may be other ones. */
-const isGone = (outcome: ShelterOutcome): boolean =>
+const hasEnded = (outcome: ShelterOutcome): boolean =>
   outcome.kind === 'rejected' &&
   ['hold_ended', 'hold_unknown', 'bed_taken', 'room_taken', 'bed_out_of_service', 'bed_unknown'].includes(
     outcome.rejection.code,

@@ -91,6 +91,17 @@ describe('whoever reads the history', () => {
     expect([before, after.body.lines[0].summary.known.days]).toEqual([NIGHTS, NIGHTS + 1]);
   });
 
+  it.each([
+    ['br, gzip', 'br'],
+    ['gzip, deflate', 'gzip'],
+    ['br;q=0, gzip', 'gzip'],
+  ])('OC-5 and reads %s gets %s, compressed beside the loop: as a whole, with its length', async (reads, encoding) => {
+    const { body, headers } = await haven.get('ana', FOUR_YEARS, { 'accept-encoding': reads });
+    expect(trends.parse(body).lines).toHaveLength(HOUSES + 1);
+    expect(headers.get('content-encoding')).toBe(encoding);
+    expect(Number(headers.get('content-length'))).toBeGreaterThan(1_000);
+  });
+
   it('OC-4 gets a file of every day, and on a screen the next longer step', async () => {
     const daily = FOUR_YEARS.replace('bucket=month', 'bucket=day');
     const { body } = await haven.get('ana', daily);

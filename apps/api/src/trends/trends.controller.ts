@@ -12,6 +12,7 @@ import { AccessLog } from '../privacy/access-log.ts';
 import { recordExport } from '../privacy/record-export.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
+import { encodingFor } from '../routes/encodings.ts';
 
 /** How full the houses were, by local day, from the log. */
 @Controller('api/trends')
@@ -37,8 +38,13 @@ export class TrendsController {
     @Headers('accept-encoding') reads: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Uint8Array> {
-    const brotli = /\bbr\b/.test(reads ?? '');
-    const { body, encoding, rows } = await this.#reader.ask({ query, viewer: actor, now: this.#clock.now(), brotli });
+    const now = this.#clock.now();
+    const { body, encoding, rows } = await this.#reader.ask({
+      query,
+      viewer: actor,
+      now,
+      encoding: encodingFor(reads),
+    });
     if (query.format === 'csv') {
       await recordExport(this.#log, actor, producedOf(query, rows));
       void reply.header('content-disposition', `attachment; filename="occupancy-${query.from}-${query.to}.csv"`);

@@ -18,7 +18,7 @@ import {
   mayAskInEmergency,
   type ShelterRef,
 } from '@safe-haven/domain';
-import type { AskedEmergency, EmergencyLook } from '@safe-haven/projections';
+import type { AskedEmergency, GrantedEmergency } from '@safe-haven/projections';
 import type { z } from 'zod';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import { CLOCK } from '../environment/tokens.ts';
@@ -169,7 +169,7 @@ export class EmergencyController {
     };
   }
 
-  async #noticeOf(look: EmergencyLook): Promise<Notices['emergencies'][number]> {
+  async #noticeOf(look: GrantedEmergency): Promise<Notices['emergencies'][number]> {
     const { accessId, shelterId, byOrganisation, at, until } = look;
     return {
       accessId,

@@ -95,8 +95,8 @@ describe('given a house of another organisation', () => {
 
 describe('given a look that waits', () => {
   it('then the managers of that house are told who looked and why, and nobody else', async () => {
-    const told = await waiting('ana');
-    expect(told[0]).toMatchObject({
+    const notice = await waiting('ana');
+    expect(notice[0]).toMatchObject({
       shelterId: 'lipa',
       shelterName: 'House lipa',
       byOrganisation: 'Lara',

@@ -16,7 +16,10 @@ const NEWS_LASTS = DAY;
 export const lately = (written: Written | null | undefined, now: string): Written | null =>
   written && written.at > after(now, -NEWS_LASTS) ? written : null;
 
-/** What the managers of a house are told for a day: where people are sent or whom they call was written, another organisation looked. */
+/**
+ * Notices to the managers of a house, for a day: an address, meeting point or duty contact was changed, or another
+ * organisation saw the address.
+ */
 export class HouseNews {
   readonly #directory: LiveDirectory;
   readonly #feed: BoardFeed;

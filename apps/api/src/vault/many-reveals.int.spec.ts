@@ -27,7 +27,7 @@ async function withSecondFactor(person: string): Promise<string> {
   return shown.headers.get('set-cookie')!.split(';')[0]!;
 }
 const reveal = (cookie: string) => post(cookie, 'shelters/lipa/reveal-address', { purpose: 'delivery' });
-const looks = async () => {
+const accessEvents = async () => {
   const { events } = await haven.program.store.read(accessStream(haven.clock.now()));
   return events.filter((e) => e.type === 'AddressRevealed').length;
 };
@@ -40,7 +40,7 @@ describe('given somebody with every right to see an address', () => {
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(await refused.text()).not.toContain('kanarinaca');
-    expect(await looks()).toBe(MOST);
+    expect(await accessEvents()).toBe(MOST);
     expect((await reveal(await withSecondFactor('ana'))).status).toBe(200);
   });
 });

@@ -13,9 +13,9 @@ const ANA = { person: 'ana', role: 'manager', organisation: 'Atina', country: 'R
 let haven: HttpProgram;
 let cookie: string;
 
-const say = (path: string, body: unknown) => post(`${haven.url}/api/shelters/${path}`, body, { cookie });
+const send = (path: string, body: unknown) => post(`${haven.url}/api/shelters/${path}`, body, { cookie });
 const shown = async (shelter: string) =>
-  (await say(`${shelter}/reveal-address`, { purpose: 'delivery' })).body.address as string;
+  (await send(`${shelter}/reveal-address`, { purpose: 'delivery' })).body.address as string;
 const pointOf = async (shelter: string) =>
   (await haven.get('ana', `/api/shelters/${shelter}/meeting-point`)).body.meetingPoint as string;
 
@@ -43,13 +43,13 @@ afterAll(() => haven.served.close());
 
 describe('KP-3: given an address or a meeting point that was replaced', () => {
   it('then nothing opens the one before, its key is nowhere, and what was not replaced stays as it was recorded', async () => {
-    await say('lipa/record-address', { address: 'Old Road 1' });
-    await say('lipa/record-meeting-point', { meetingPoint: 'Old Kiosk' });
+    await send('lipa/record-address', { address: 'Old Road 1' });
+    await send('lipa/record-meeting-point', { meetingPoint: 'Old Kiosk' });
     const [first] = (await wrapsIn(store)).filter(({ subject }) => subject.startsWith('address-lipa'));
-    await say('lipa/record-address', { address: 'New Road 2' });
+    await send('lipa/record-address', { address: 'New Road 2' });
     expect(await opening('lipa')).toEqual(['address forgotten', 'point opened', 'address opened']);
     expect([await shown('lipa'), await pointOf('lipa')]).toEqual(['New Road 2', 'Old Kiosk']);
-    await say('lipa/record-meeting-point', { meetingPoint: 'New Kiosk' });
+    await send('lipa/record-meeting-point', { meetingPoint: 'New Kiosk' });
     expect(await opening('lipa')).toEqual(['address forgotten', 'point forgotten', 'address opened', 'point opened']);
     expect([await shown('lipa'), await pointOf('lipa')]).toEqual(['New Road 2', 'New Kiosk']);
     const log: string[] = [];
@@ -61,7 +61,7 @@ describe('KP-3: given an address or a meeting point that was replaced', () => {
   it('when two replicas replace it at once, then the one that stands opens and the other does not', async () => {
     const other = await startHttpProgram(outliving(store), haven.clock);
     try {
-      await say('bukva/record-address', { address: 'Road 0' });
+      await send('bukva/record-address', { address: 'Road 0' });
       const write = (program: HttpProgram, address: string) =>
         program.program.vault.write('bukva', { address }, { by: ANA, source: 'app' });
       await Promise.all([write(haven, 'Road 1'), write(other, 'Road 2')]);

@@ -21,7 +21,8 @@ const act = (person: string, path: string, body: unknown) =>
 const actPlain = async (person: string, path: string, body: unknown) =>
   post(`${haven.url}/api/${path}`, body, { cookie: await haven.cookieOf(person) });
 /** What the log of looks holds beside the keys that went with what was replaced. */
-const looks = async () => (await store.read('access-2026-11-25')).events.filter(({ type }) => type !== 'SubjectErased');
+const accessEvents = async () =>
+  (await store.read('access-2026-11-25')).events.filter(({ type }) => type !== 'SubjectErased');
 const outcomeOf = ({ status, body }: { status: number; body: { code?: string } }) =>
   status < 300 ? String(status) : `${status} ${body.code}`;
 
@@ -72,13 +73,13 @@ describe('given a house with an address, who may do what', () => {
   );
 
   it('VA-6: when the second factor was not shown just now, then neither place is shown or changed', async () => {
-    const before = (await looks()).length;
+    const before = (await accessEvents()).length;
     for (const command of Object.keys(BODIES)) {
       expect(outcomeOf(await actPlain('ana', `shelters/lipa/${command}`, BODIES[command]))).toBe(
         '403 second_factor_needed',
       );
     }
-    expect((await looks()).length).toBe(before);
+    expect((await accessEvents()).length).toBe(before);
   });
 
   it('when each role asks for the meeting point, then operational roles read it and are told what they may', async () => {
@@ -113,7 +114,7 @@ describe('given a house with an address, who may do what', () => {
   });
 
   it('when what is asked makes no sense, then it is refused and nothing is recorded', async () => {
-    const before = (await looks()).length;
+    const before = (await accessEvents()).length;
     expect(outcomeOf(await act('ana', 'shelters/lipa/reveal-address', { purpose: 'curious' }))).toBe('400 invalid');
     expect(outcomeOf(await act('ana', 'shelters/lipa/reveal-address', {}))).toBe('400 invalid');
     expect(outcomeOf(await act('ana', 'shelters/lipa/record-address', { address: ' ' }))).toBe('400 invalid');
@@ -123,7 +124,7 @@ describe('given a house with an address, who may do what', () => {
     expect(outcomeOf(await act('vera', 'shelters/nowhere/reveal-address', { purpose: 'delivery' }))).toBe(
       '404 not_found',
     );
-    expect((await looks()).length).toBe(before);
+    expect((await accessEvents()).length).toBe(before);
   });
 });
 
@@ -133,7 +134,7 @@ describe('given an address is revealed', () => {
     const answer = await act('vera', 'shelters/lipa/reveal-address', { purpose: 'bring_somebody', requestId: 'r-7' });
     expect(addressRevealed.parse(answer.body)).toMatchObject({ address: ADDRESS, hideAfterSeconds: 60 });
     expect(answer.headers.get('cache-control')).toBe('no-store');
-    const last = (await looks()).at(-1);
+    const last = (await accessEvents()).at(-1);
     expect(last).toMatchObject({
       event: {
         type: 'AddressRevealed',
@@ -171,22 +172,22 @@ describe('given an address is revealed', () => {
       const cookie = await steppedUp(haven, 'mila');
       const actor = { person: 'ada', role: 'administrator', organisation: null, country: null } as const;
       const happens = () => haven.program.accounts.handle({ personId: 'mila', command, actor });
-      const before = (await looks()).length;
+      const before = (await accessEvents()).length;
       store.before = { prefix: 'access-', happens };
       const answer = await post(`${haven.url}/api/shelters/lipa/reveal-address`, { purpose: 'delivery' }, { cookie });
       expect(outcomeOf(answer)).toBe(outcome);
       expect(JSON.stringify(answer.body)).not.toContain('Canary');
-      expect((await looks()).length).toBe(before + 1);
+      expect((await accessEvents()).length).toBe(before + 1);
     },
   );
 
   it('when forty ask at once, then each of them has been recorded', async () => {
-    const before = (await looks()).length;
+    const before = (await accessEvents()).length;
     const answers = await Promise.all(
       Array.from({ length: 40 }, () => act('ana', 'shelters/lipa/reveal-address', { purpose: 'delivery' })),
     );
     expect(new Set(answers.map((a) => a.status))).toEqual(new Set([200]));
-    expect((await looks()).length).toBe(before + 40);
+    expect((await accessEvents()).length).toBe(before + 40);
   });
 });
 

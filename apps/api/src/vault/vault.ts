@@ -58,7 +58,7 @@ export class Vault {
     this.#firstOfKind = recordedStream(parts.streams.store, 'vault', { onlyFirst: true });
   }
 
-  /** Told of each house of which this very process has written a place, and who did it. */
+  /** Called with each house whose address or meeting point this process has written, and the actor. */
   onWritten(listener: (shelterId: string, actor: Actor) => void): void {
     this.#listeners.add(listener);
   }

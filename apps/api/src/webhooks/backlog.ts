@@ -2,8 +2,8 @@ import type { RegisteredWebhook } from '@safe-haven/domain';
 import type { EventStore, LogEvent } from '@safe-haven/event-store';
 import { shelterOf } from '@safe-haven/projections';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { type Message, messageId } from './message.ts';
-import { type ToldEvent, ToldHouseState } from './told-house.ts';
+import { type LeftOut, type Message, messageId } from './message.ts';
+import { type ReadEvent, ToldHouseState } from './told-house.ts';
 
 /** So many messages are kept ready; what lies behind them is read from the log when they are told. */
 const MOST_READY = 1_000;
@@ -22,7 +22,7 @@ export class Backlog {
   readonly #parts: BacklogParts;
   readonly #webhook: RegisteredWebhook;
   #houses: Map<string, ToldHouseState> | null = null;
-  #ready: Message[] = [];
+  #ready: (Message | LeftOut)[] = [];
   #arrived: LogEvent<unknown>[] = [];
   /** Up to where the log was looked through, and up to where all was told. */
   #readTo: string;
@@ -51,7 +51,7 @@ export class Backlog {
   }
 
   /** The next to be told; null: there is none up to where the feed stands. Rejects when the log can't be asked. */
-  async next(): Promise<Message | null> {
+  async next(): Promise<Message | LeftOut | null> {
     while (this.#ready.length === 0) {
       if (this.#houses === null) await this.#read();
       const event = this.#arrived.shift();
@@ -65,7 +65,7 @@ export class Backlog {
     return this.#ready[0]!;
   }
 
-  /** The message that was next has been taken. */
+  /** The message that was next has been taken, or left out. */
   told(): void {
     const told = this.#ready.shift();
     const next = this.#ready[0];
@@ -86,7 +86,7 @@ export class Backlog {
     const { feed, store } = this.#parts;
     const [after, upTo] = [this.#readTo, feed.position];
     const houses = new Map<string, ToldHouseState>();
-    const found: Message[] = [];
+    const found: (Message | LeftOut)[] = [];
     for (const shelterId of [...feed.network.shelters.keys()].filter((id) => this.#isOwn(id))) {
       const house = new ToldHouseState(store, shelterId);
       houses.set(shelterId, house);
@@ -112,7 +112,9 @@ export class Backlog {
     this.#readTo = event.position;
   }
 
-  #messages({ tells, house, position, at }: ToldEvent): Message[] {
+  #messages(read: ReadEvent): (Message | LeftOut)[] {
+    if (!('tells' in read)) return [read];
+    const { tells, house, position, at } = read;
     const { webhookId, tells: wanted } = this.#webhook;
     return tells
       .filter((type) => wanted.includes(type))

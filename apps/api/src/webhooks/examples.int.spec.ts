@@ -1,5 +1,8 @@
 import { type ChildProcessWithoutNullStreams, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
@@ -52,6 +55,27 @@ describe('given the examples of the client, and a real program', () => {
       headers: { authorization: `Bearer ${token}` },
     });
     expect(status).toBe(403);
+  });
+});
+
+describe('given the example that polls', () => {
+  it('CL-4: then it writes the file, and writes it anew only where something changed', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'haven-poll-'));
+    const env = { ...process.env, HAVEN_URL: program.haven.url, HAVEN_TOKEN: await tokenFor('poll_exports') };
+    const polls = async (form: string, path: string) =>
+      (await promisify(execFile)(process.execPath, [example('poll-exports'), form, path], { env })).stdout.trim();
+    const [hsds, have] = [join(folder, 'services.json'), join(folder, 'houses.xml')];
+    expect([await polls('hsds', hsds), await polls('hsds', hsds), await polls('edxl-have', have)]).toEqual([
+      `${hsds}: written anew`,
+      `${hsds}: as it was`,
+      `${have}: written anew`,
+    ]);
+    await program.haven.done('ana', 'lipa', 'pause-intake', { reason: 'no_staff' });
+    expect(await polls('hsds', hsds)).toBe(`${hsds}: written anew`);
+    const { contents } = JSON.parse(await readFile(hsds, 'utf8'));
+    expect(contents.map(({ status }: { status: string }) => status)).toContain('temporarily closed');
+    expect(await readFile(have, 'utf8')).toContain('<have:facilityName>House lipa</have:facilityName>');
+    await rm(folder, { recursive: true });
   });
 });
 

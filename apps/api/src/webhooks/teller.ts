@@ -1,9 +1,10 @@
+import { HOUSE_UNREADABLE } from '@safe-haven/contracts';
 import { DAY, type RegisteredWebhook } from '@safe-haven/domain';
 import type { LogEvent } from '@safe-haven/event-store';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import { Backlog, type BacklogParts } from './backlog.ts';
 import type { LiveWebhooks } from './live-webhooks.ts';
-import { bodyOf, type Message } from './message.ts';
+import { bodyOf, type LeftOut, type Message } from './message.ts';
 import { ALONE_MS, type NotesParts, ToldNotes } from './told-notes.ts';
 import { Waits } from './waits.ts';
 import type { WebhookSecrets } from './webhook-secrets.ts';
@@ -16,6 +17,8 @@ const LONGEST_AGAIN_MS = 3_600_000;
 const GIVES_UP_AFTER_MS = DAY;
 /** A log that is away, or another replica that tells, is asked again after this. */
 const ASKED_AGAIN_MS = 1_000;
+/** Who waits looks this often whether it is still to wait. */
+const LOOKS_AGAIN_MS = 5_000;
 
 export interface TellerParts extends NotesParts, BacklogParts {
   readonly live: LiveWebhooks;
@@ -23,10 +26,22 @@ export interface TellerParts extends NotesParts, BacklogParts {
   readonly secrets: WebhookSecrets;
   readonly clock: Clock;
   readonly isBlind: () => boolean;
-  readonly onTried: (tried: Tried) => void;
+  readonly onTried: (tried: Pick<Tried, 'outcome'>) => void;
+  /** Nothing could be told of an event. */
+  readonly onLeftOut: (line: LeftOutLine) => void;
+  /** Whether other programs may tell from the same log. */
+  readonly isShared: boolean;
   readonly firstAgainMs?: number | undefined;
+  readonly looksAgainMs?: number | undefined;
   /** Between 0 and 1: so that receivers which were away are not all told in the same moment. */
   readonly random: () => number;
+}
+
+/** What the log of this program says: ids and a place, never what it was about. */
+export interface LeftOutLine {
+  readonly code: 'webhook_event_skipped';
+  readonly webhookId: string;
+  readonly position: string;
 }
 
 /**
@@ -41,6 +56,8 @@ export class Teller {
   #backlog: Backlog | null = null;
   #round: number | null = null;
   #failures = 0;
+  /** For so long what was not taken is not tried again, in ms. */
+  #left = 0;
   #stopped = false;
   #running: Promise<void> | null = null;
 
@@ -89,6 +106,7 @@ export class Teller {
   #begin(webhook: RegisteredWebhook): void {
     this.#round = webhook.round;
     this.#failures = 0;
+    this.#left = 0;
     this.#backlog = new Backlog(webhook, this.#parts);
     this.notes.beginAnew(webhook.failingSince);
   }
@@ -98,14 +116,16 @@ export class Teller {
     const backlog = this.#backlog!;
     if (webhook.paused !== null) return this.#pause(webhook, backlog);
     if (this.#parts.isBlind()) return ASKED_AGAIN_MS;
-    if (this.#isOthers(webhook)) return this.#leaveToOther(webhook);
+    if (this.#isOthers(webhook)) return this.#leaveToOther();
+    if (this.#left > 0) return this.#keepWaiting(webhook, backlog);
     const message = await backlog.next();
     if (message === null) return this.#rest(webhook, backlog);
     if (!this.notes.isAlone) {
       const noted = await this.notes.note(webhook, backlog.through, ALONE_MS);
-      if (noted === 'elsewhere') return this.#leaveToOther(webhook);
+      if (noted === 'elsewhere') return this.#leaveToOther();
       if (noted !== 'done') return ASKED_AGAIN_MS;
     }
+    if (message.type === HOUSE_UNREADABLE) return this.#leaveOut(backlog, message);
     const tried = await this.#tell(webhook, message);
     return tried.outcome === 'taken' ? this.#taken(webhook, backlog) : this.#notTaken(webhook, backlog, tried);
   }
@@ -126,6 +146,16 @@ export class Teller {
     return tried;
   }
 
+  /** It is among the tries, so that whoever looks at them sees from where on to tell again once the program can read it. */
+  #leaveOut(backlog: Backlog, { position, type }: LeftOut): number {
+    const at = instantOf(this.#parts.clock.now());
+    this.notes.tried({ position, type, at, outcome: 'skipped', status: null, ms: 0 });
+    this.#parts.onTried({ outcome: 'skipped' });
+    this.#parts.onLeftOut({ code: 'webhook_event_skipped', webhookId: this.#webhookId, position });
+    backlog.told();
+    return 0;
+  }
+
   async #taken(webhook: RegisteredWebhook, backlog: Backlog): Promise<number> {
     backlog.told();
     this.#failures = 0;
@@ -138,15 +168,27 @@ export class Teller {
     this.#failures += 1;
     this.#waits.forget();
     this.changed();
-    const wait = Math.max(this.#againAfter(), tried.retryAfterMs);
-    await this.notes.note(webhook, backlog.through, wait + ALONE_MS);
+    this.#left = Math.max(this.#againAfter(), tried.retryAfterMs);
+    await this.notes.note(webhook, backlog.through, ALONE_MS);
     const since = Date.parse(this.notes.failingSince ?? '');
     const isOver = this.#parts.clock.now() - since >= GIVES_UP_AFTER_MS;
-    if (tried.outcome !== 'gone' && !isOver) return wait;
+    if (tried.outcome !== 'gone' && !isOver) return 0;
     const because = tried.outcome === 'gone' ? 'gone' : 'failing';
     await this.#parts.streams.handle(this.#webhookId, { type: 'pause-webhook', because }, TELLER);
     // Until the log has brought that it is paused.
-    return wait;
+    return 0;
+  }
+
+  /** Says meanwhile that somebody is there, so that no other replica tries in its place. */
+  async #keepWaiting(webhook: RegisteredWebhook, backlog: Backlog): Promise<number> {
+    const { isShared, looksAgainMs = LOOKS_AGAIN_MS } = this.#parts;
+    if (isShared && this.notes.isToRenew) {
+      const noted = await this.notes.note(webhook, backlog.through, ALONE_MS);
+      if (noted === 'elsewhere') return this.#leaveToOther();
+    }
+    const part = Math.min(this.#left, looksAgainMs);
+    this.#left -= part;
+    return part;
   }
 
   /** Exponential, with a fifth more or less. */
@@ -179,10 +221,9 @@ export class Teller {
   }
 
   /** Until the other has not written for long enough; then on from where that one had come. */
-  #leaveToOther(webhook: RegisteredWebhook): number {
+  #leaveToOther(): number {
     this.#round = null;
-    const until = Date.parse(webhook.teller?.until ?? '') - this.#parts.clock.now();
-    return Number.isFinite(until) ? Math.max(ASKED_AGAIN_MS, until) : ASKED_AGAIN_MS;
+    return this.#parts.looksAgainMs ?? LOOKS_AGAIN_MS;
   }
 
   async #leave(): Promise<void> {

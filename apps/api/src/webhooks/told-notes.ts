@@ -4,8 +4,11 @@ import { TELLER, type WebhookOutcome, type WebhookStreams } from './webhook-stre
 
 /** How far it was told is written this often at most, while something is told. */
 const NOTED_EVERY_MS = 60_000;
-/** Whoever tells does so alone for this long after the last note. */
-export const ALONE_MS = 120_000;
+/**
+ * Whoever tells does so alone for this long after the last note, and renews it while it waits. So another replica goes on soon
+ * after one is gone, and a webhook that fails writes as often as one that is told: once a minute.
+ */
+export const ALONE_MS = 90_000;
 
 export interface NotesParts {
   readonly streams: WebhookStreams;
@@ -35,6 +38,7 @@ export class ToldNotes {
 
   tried(attempt: WebhookAttempt): void {
     this.#attempts = [...this.#attempts, attempt].slice(-ATTEMPTS_KEPT);
+    if (attempt.outcome === 'skipped') return;
     if (attempt.outcome === 'taken') this.failingSince = null;
     else this.failingSince ??= attempt.at;
   }
@@ -42,6 +46,11 @@ export class ToldNotes {
   /** Whether this replica tells and no other, for longer than one try lasts. */
   get isAlone(): boolean {
     return this.#aloneUntil - this.#parts.clock.now() > ALONE_MS / 4;
+  }
+
+  /** Whether another replica would soon take this one for gone. */
+  get isToRenew(): boolean {
+    return this.#parts.clock.now() >= this.#notedAt + NOTED_EVERY_MS;
   }
 
   /** In how many ms there is something to write; null: there is nothing. */

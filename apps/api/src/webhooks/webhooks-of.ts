@@ -33,7 +33,7 @@ const SENTENCES: Readonly<Record<WebhookRejectionCode, { readonly title: string;
   webhook_registered: { title: 'This webhook is there already.', next: 'Register another one.' },
   webhook_unknown: { title: 'There is no such webhook.', next: 'Load the list again.' },
   too_many_webhooks: { title: 'An organisation has ten webhooks at most.', next: 'Remove one first.' },
-  told_elsewhere: { title: 'Another replica tells it.', next: 'Try again in two minutes.' },
+  told_elsewhere: { title: 'Another replica tells it.', next: 'Try again in a minute or two.' },
   told_anew: { title: 'It was sent back meanwhile.', next: 'Try again.' },
 };
 
@@ -148,8 +148,17 @@ export class WebhooksOf {
       paused: paused && { ...paused },
       failingSince,
       through,
+      untold: this.#untoldOf(webhook),
       bothSecretsUntil: both,
     };
+  }
+
+  #untoldOf({ organisation }: RegisteredWebhook): number {
+    const houses = [...this.#parts.feed.network.shelters.values()];
+    return houses.filter(
+      ({ state, unreadable }) =>
+        unreadable !== null && state.situation !== 'unregistered' && state.organisation === organisation,
+    ).length;
   }
 
   /** A name that leads nowhere yet is taken: it is looked up at each delivery. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Module } from '@nestjs/common';
+import { Logger, Module } from '@nestjs/common';
 import { provide, token } from '../environment/provide.ts';
 import { StoreState } from '../environment/store-state.ts';
 import { CLOCK, CONFIG, EVENT_STORE } from '../environment/tokens.ts';
@@ -23,7 +23,7 @@ import { WebhooksOf } from './webhooks-of.ts';
 /** How receivers are reached, where it is not as usual: a test has one with a certificate of its own, and less patience. */
 export interface WebhookDelivery
   extends Pick<WebhookSenderOptions, 'ca' | 'answerWithinMs' | 'resolve'>,
-    Pick<TellerParts, 'firstAgainMs' | 'mostReady'> {}
+    Partial<Pick<TellerParts, 'firstAgainMs' | 'looksAgainMs' | 'mostReady' | 'onLeftOut'>> {}
 export const WEBHOOK_DELIVERY = token<WebhookDelivery>('webhook delivery');
 
 /**
@@ -31,6 +31,8 @@ export const WEBHOOK_DELIVERY = token<WebhookDelivery>('webhook delivery');
  * until that one's time is over.
  */
 const ALONE = 'alone';
+
+const lines = new Logger('Webhooks');
 
 const providers = [
   provide(WEBHOOK_DELIVERY, [], () => ({})),
@@ -60,8 +62,10 @@ const providers = [
     ],
     (store, feed, clock, storeState, metrics, live, streams, secrets, sender, delivery, { eventStore }) =>
       new TellWebhooks({
+        onLeftOut: (line) => lines.warn(line),
         ...delivery,
         ...{ store, feed, clock, live, streams, secrets, sender },
+        isShared: eventStore.kind !== 'sqlite',
         replica: eventStore.kind === 'sqlite' ? ALONE : randomUUID(),
         isBlind: () => storeState.delayed,
         onTried: ({ outcome }) => metrics.webhooks.inc({ outcome }),

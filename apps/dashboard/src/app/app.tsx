@@ -4,48 +4,48 @@ import './print.css';
 import type { Me } from '@safe-haven/contracts';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
-import { DemoLine } from '../features/demo/demo-line.tsx';
+import { DemoNotice } from '../features/demo/demo-notice.tsx';
 import { StepUp } from '../features/second-factor/step-up.tsx';
 import { withTexts } from '../locales/load-namespaces.ts';
 import { type BoardClient, openBoardClient } from '../model/board/board-client.ts';
 import { reloadOnce } from '../model/board/reload-once.ts';
 import { BoardContext } from '../model/board/use-board.ts';
-import { askBoard } from '../net/ask-board.ts';
-import { takeBoardAskedEarly } from '../net/asked-early.ts';
-import { useOutbox, useWaiting } from '../net/outbox/use-waiting.ts';
-import { heardTime, serverNow } from '../net/server-time.ts';
+import { fetchBoard } from '../net/fetch-board.ts';
+import { useOutboxDelivery, useQueuedCommands } from '../net/outbox/use-outbox.ts';
+import { takePrefetchedBoard } from '../net/prefetched.ts';
+import { noteServerTime, serverNow } from '../net/server-time.ts';
 import { sessions } from '../net/session/session.ts';
 import { useSession } from '../net/session/use-session.ts';
 import { openSocket } from '../net/socket.ts';
-import { whenCalm } from '../net/when-calm.ts';
+import { whenIdle } from '../net/when-idle.ts';
 import { takeLink } from '../screens/activation/link.ts';
-import { aside } from '../ui/aside.tsx';
 import { later } from '../ui/later.tsx';
+import { lazyOptional } from '../ui/lazy-optional.tsx';
 import { ScreenAt } from './screen-at.tsx';
 import { Connecting } from './session/connecting.tsx';
 import { Presence } from './session/presence.tsx';
 import { listenForEscTwice, quickExit } from './session/quick-exit.ts';
 import { Unreachable } from './session/unreachable.tsx';
 import { useAccountLanguage } from './session/use-account-language.ts';
-import { useAfterAll } from './use-after-all.ts';
+import { useDeferred } from './use-deferred.ts';
 
 const ActivationPage = later(() => import('../screens/activation/activation-page.tsx'), ['account', 'refusals']);
 const LockedPage = later(() => import('./session/locked-page.tsx'), ['account']);
-const NewVersion = aside(() => import('./new-version/new-version.tsx'), ['offline']);
-const NewTaskLine = aside(() => import('../screens/tonight/new-task-line.tsx'), ['tonight']);
-const NoticesLine = aside(() => import('../features/reveal/notices-line.tsx'), ['vault']);
-const WrongCodesLine = aside(() => import('./session/wrong-codes-line.tsx'), ['account']);
+const NewVersion = lazyOptional(() => import('./new-version/new-version.tsx'), ['offline']);
+const NewTaskNotice = lazyOptional(() => import('../screens/tonight/new-task-notice.tsx'), ['tonight']);
+const NoticesCount = lazyOptional(() => import('../features/reveal/notices-count.tsx'), ['vault']);
+const WrongCodesNotice = lazyOptional(() => import('./session/wrong-codes-notice.tsx'), ['account']);
 const SignInPage = later(() => import('../screens/sign-in/sign-in-page.tsx'), ['account', 'refusals']);
-const loadWaitingList = withTexts(
-  () => import('../features/offline/waiting-list.tsx'),
+const loadOutboxList = withTexts(
+  () => import('../features/offline/outbox-list.tsx'),
   ['offline', 'refusals', 'shelter'],
 );
 // Where it does not arrive each command still stands where it was tapped; to load the page anew would lose them all.
-const WaitingList = aside(loadWaitingList, []);
+const OutboxList = lazyOptional(loadOutboxList, []);
 const link = takeLink();
 
 /** Fetched while there is a connection: it is needed when there is none. */
-whenCalm(loadWaitingList);
+whenIdle(loadOutboxList);
 
 /** Who is there decides what there is: the sign-in page, the screens, or that the server can't be reached. */
 export function App() {
@@ -82,8 +82,8 @@ function SignedIn({ me }: { me: Me }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another person, or another role, is another SignedIn
   useEffect(() => {
     const opened = openBoardClient({
-      early: takeBoardAskedEarly(me),
-      ...(me.may.includes('board') && { fetch: askBoard }),
+      early: takePrefetchedBoard(me),
+      ...(me.may.includes('board') && { fetch: fetchBoard }),
       open: openSocket,
       now: serverNow,
       later: (run, ms) => {
@@ -92,24 +92,24 @@ function SignedIn({ me }: { me: Me }) {
       },
       onSignedOut: sessions.ended,
       onOtherProtocol: reloadOnce,
-      onServerTime: heardTime,
+      onServerTime: noteServerTime,
     });
     setLive(opened);
     return () => opened.close();
   }, []);
-  useOutbox();
-  const somethingWaits = useWaiting().length > 0;
-  const afterAll = useAfterAll();
+  useOutboxDelivery();
+  const somethingWaits = useQueuedCommands().length > 0;
+  const afterAll = useDeferred();
   if (!live) return null;
   return (
     <BoardContext value={client}>
       <div className="app">
-        {me.demo && <DemoLine />}
+        {me.demo && <DemoNotice />}
         {afterAll && <NewVersion />}
-        {me.wrongCodes !== undefined && <WrongCodesLine count={me.wrongCodes} />}
-        {client && me.role === 'manager' && <NoticesLine />}
-        {afterAll && client && me.may.includes('answer') && <NewTaskLine />}
-        {client && somethingWaits && <WaitingList />}
+        {me.wrongCodes !== undefined && <WrongCodesNotice count={me.wrongCodes} />}
+        {client && me.role === 'manager' && <NoticesCount />}
+        {afterAll && client && me.may.includes('answer') && <NewTaskNotice />}
+        {client && somethingWaits && <OutboxList />}
         <ScreenAt me={me} />
         <StepUp />
         <Presence me={me} />

@@ -4,7 +4,7 @@ import { Link, Redirect, useLocation, useRoute } from 'wouter';
 import type { KeyUnder } from '../locales/resources.ts';
 import { useT } from '../locales/use-t.ts';
 import { later } from '../ui/later.tsx';
-import { isOfTheBoard } from './board-addresses.ts';
+import { isBoardPath } from './board-paths.ts';
 import { TopBar } from './shell/top-bar.tsx';
 
 const AccountPage = later(() => import('../screens/account/account-page.tsx'), ['account', 'refusals']);
@@ -51,7 +51,7 @@ const TrendsPage = later(
 );
 const WebhooksPage = later(() => import('../screens/exchange/webhooks/webhooks-page.tsx'), ['refusals', 'webhooks']);
 
-/** Which screen stands at which address; the board, which comes first, is no part of this script (`screen-at.tsx`). */
+/** The routes of all screens but the board's, which is in the first chunk (`screen-at.tsx`). */
 export default function Routes({ me }: { readonly me: Me }) {
   const [at] = useLocation();
   const [onRequests, request] = useRoute<{ id?: string }>('/requests/:id?');
@@ -59,37 +59,38 @@ export default function Routes({ me }: { readonly me: Me }) {
   const [onHandover, shift] = useRoute<{ id?: string }>('/handover/:id?');
   const [onSetup, setup] = useRoute<{ at?: string }>('/setup/:at?');
   const [onTrends] = useRoute('/trends');
-  const under = (word: Titled, page: ReactNode) => (
-    <Under key={word} me={me} word={word}>
+  const withTopBar = (word: ScreenName, page: ReactNode) => (
+    <WithTopBar key={word} me={me} word={word}>
       {page}
-    </Under>
+    </WithTopBar>
   );
-  if (onTrends && me.may.includes('trends')) return under('trends', <TrendsPage me={me} />);
-  if (at === '/find' && me.may.includes('find')) return under('find', <FindPage me={me} />);
-  if (at === '/tonight' && me.may.includes('requests')) return under('tonight', <TonightPage me={me} />);
+  if (onTrends && me.may.includes('trends')) return withTopBar('trends', <TrendsPage me={me} />);
+  if (at === '/find' && me.may.includes('find')) return withTopBar('find', <FindPage me={me} />);
+  if (at === '/tonight' && me.may.includes('requests')) return withTopBar('tonight', <TonightPage me={me} />);
   if (onRequests && me.may.includes('requests'))
-    return under('requests', <RequestsPage me={me} requestId={request.id ?? null} />);
+    return withTopBar('requests', <RequestsPage me={me} requestId={request.id ?? null} />);
   if (onTransfers && me.may.includes('requests'))
-    return under('transfers', <TransfersPage me={me} transferId={transfer.id ?? null} />);
-  if (onHandover && me.may.includes('handover')) return under('handover', <HandoverPage shiftId={shift.id ?? null} />);
-  if (onSetup && me.may.includes('set-up')) return under('setup', <SetupPage me={me} at={setup.at ?? null} />);
-  if (at === '/replay' && me.may.includes('replay')) return under('replay', <ReplayPage />);
-  if (at === '/account') return under('account', <AccountPage me={me} />);
-  if (at === '/people' && me.may.includes('people')) return under('people', <PeoplePage />);
-  if (at === '/audit' && me.may.includes('audit')) return under('audit', <AuditPage me={me} />);
-  if (at === '/exchange/import' && me.may.includes('set-up')) return under('exchange', <ImportPage me={me} />);
-  if (at === '/exchange/report' && me.may.includes('exchange')) return under('exchange', <ReportPage me={me} />);
-  if (at === '/exchange/webhooks' && me.may.includes('automate')) return under('exchange', <WebhooksPage />);
-  if (at === '/exchange' && me.may.includes('exchange')) return under('exchange', <ExchangePage me={me} />);
-  if (at === '/notices' && me.role === 'manager') return under('notices', <NoticesPage />);
+    return withTopBar('transfers', <TransfersPage me={me} transferId={transfer.id ?? null} />);
+  if (onHandover && me.may.includes('handover'))
+    return withTopBar('handover', <HandoverPage shiftId={shift.id ?? null} />);
+  if (onSetup && me.may.includes('set-up')) return withTopBar('setup', <SetupPage me={me} at={setup.at ?? null} />);
+  if (at === '/replay' && me.may.includes('replay')) return withTopBar('replay', <ReplayPage />);
+  if (at === '/account') return withTopBar('account', <AccountPage me={me} />);
+  if (at === '/people' && me.may.includes('people')) return withTopBar('people', <PeoplePage />);
+  if (at === '/audit' && me.may.includes('audit')) return withTopBar('audit', <AuditPage me={me} />);
+  if (at === '/exchange/import' && me.may.includes('set-up')) return withTopBar('exchange', <ImportPage me={me} />);
+  if (at === '/exchange/report' && me.may.includes('exchange')) return withTopBar('exchange', <ReportPage me={me} />);
+  if (at === '/exchange/webhooks' && me.may.includes('automate')) return withTopBar('exchange', <WebhooksPage />);
+  if (at === '/exchange' && me.may.includes('exchange')) return withTopBar('exchange', <ExchangePage me={me} />);
+  if (at === '/notices' && me.role === 'manager') return withTopBar('notices', <NoticesPage />);
   if (at === '/' && !me.may.includes('board')) return <Home me={me} />;
-  return isOfTheBoard(at) ? <NoBoard me={me} /> : <Nothing me={me} />;
+  return isBoardPath(at) ? <NoBoard me={me} /> : <NotFound me={me} />;
 }
 
-type Titled = KeyUnder<'session', 'nav'>;
+type ScreenName = KeyUnder<'session', 'nav'>;
 
-/** A screen under the bar, with the name that it has there. */
-function Under({ me, word, children }: { me: Me; word: Titled; children: ReactNode }) {
+/** A screen below the top bar, which shows its name. */
+function WithTopBar({ me, word, children }: { me: Me; word: ScreenName; children: ReactNode }) {
   const t = useT('session');
   return (
     <>
@@ -99,13 +100,13 @@ function Under({ me, word, children }: { me: Me; word: Titled; children: ReactNo
   );
 }
 
-/** Whoever needs no board begins with what the role is for. */
+/** A role without the board starts at its first screen. */
 function Home({ me }: { me: Me }) {
   const first = (['people', 'audit', 'trends'] as const).find((screen) => me.may.includes(screen));
   return first ? <Redirect to={`/${first}`} replace /> : <NoBoard me={me} />;
 }
 
-function Nothing({ me }: { me: Me }) {
+function NotFound({ me }: { me: Me }) {
   const t = useT('session');
   return (
     <>

@@ -5,24 +5,24 @@ import { withTexts } from '../locales/load-namespaces.ts';
 import { BoardScreen } from '../screens/board/board-screen.tsx';
 import { ShelterScreen } from '../screens/shelter/shelter-screen.tsx';
 import { later } from '../ui/later.tsx';
-import { isOfTheBoard } from './board-addresses.ts';
+import { isBoardPath } from './board-paths.ts';
 import { TopBar } from './shell/top-bar.tsx';
-import { useAfterAll } from './use-after-all.ts';
+import { useDeferred } from './use-deferred.ts';
 
 const Routes = later(() => import('./routes.tsx'), ['refusals']);
-const bringRoutes = withTexts(() => import('./routes.tsx'), ['refusals']);
+const loadRoutes = withTexts(() => import('./routes.tsx'), ['refusals']);
 
-/** The board, which stays while a house is opened and closed beside it; every other screen comes by a script of its own. */
+/** The screen of the current path. The board stays mounted while a shelter is opened beside it; all others are in a chunk that is loaded later. */
 export function ScreenAt({ me }: { readonly me: Me }) {
   const [at] = useLocation();
   const [onHouse, house] = useRoute<{ id: string }>('/place/:id');
-  const after = useAfterAll();
-  // Where the others are is known before somebody goes there; what does not arrive is fetched then.
+  const isDue = useDeferred();
+  // Prefetched, so that the first navigation does not wait; if it fails, the navigation loads it.
   useEffect(() => {
-    if (after) void bringRoutes().catch(() => undefined);
-  }, [after]);
+    if (isDue) void loadRoutes().catch(() => undefined);
+  }, [isDue]);
   if (at === '/sign-in') return <Redirect to="/" replace />;
-  if (!isOfTheBoard(at) || !me.may.includes('board')) return <Routes me={me} />;
+  if (!isBoardPath(at) || !me.may.includes('board')) return <Routes me={me} />;
   return (
     <BoardScreen
       me={me}

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Answer, api, type Schema } from './api.ts';
-import { newKey } from './new-key.ts';
+import { newIdempotencyKey } from './new-idempotency-key.ts';
 
 type Reply = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -59,7 +59,7 @@ describe('the client of the API', () => {
   });
 
   it('sends the same key again after a 503 and after a lost answer', async () => {
-    const key = newKey();
+    const key = newIdempotencyKey();
     replies = [
       problem(503, 'outcome_unknown', { 'retry-after': '0' }),
       cut,
@@ -74,15 +74,18 @@ describe('the client of the API', () => {
   it('takes an answer that was asked for early, once, and asks where none came', async () => {
     const early = (status: number, body: unknown) =>
       Promise.resolve(new Response(JSON.stringify(body), { status, headers: { 'retry-after': '0' } }));
-    expect(await api.get(`${base}/`, anything, { early: early(200, { free: 3 }) })).toEqual({
+    expect(await api.get(`${base}/`, anything, { prefetched: early(200, { free: 3 }) })).toEqual({
       ok: true,
       value: { free: 3 },
     });
     expect(asked).toHaveLength(0);
     replies = [json(200, { free: 4 }), json(200, { free: 5 })];
     const busy = { type: 'about:blank', title: 'busy', status: 503, code: 'store_unavailable' };
-    expect(await api.get(`${base}/`, anything, { early: early(503, busy) })).toEqual({ ok: true, value: { free: 4 } });
-    expect(await api.get(`${base}/`, anything, { early: Promise.resolve(undefined) })).toMatchObject({ ok: true });
+    expect(await api.get(`${base}/`, anything, { prefetched: early(503, busy) })).toEqual({
+      ok: true,
+      value: { free: 4 },
+    });
+    expect(await api.get(`${base}/`, anything, { prefetched: Promise.resolve(undefined) })).toMatchObject({ ok: true });
     expect(asked).toHaveLength(2);
   });
 
@@ -102,7 +105,7 @@ describe('the client of the API', () => {
 
   it('reads its own writes: every later question names the position of the last answer', async () => {
     replies = [json(200, { position: '00000000000000000042' }), json(200, {}), json(200, {})];
-    await api.post(`${base}/`, {}, anything, { key: newKey() });
+    await api.post(`${base}/`, {}, anything, { key: newIdempotencyKey() });
     await api.get(`${base}/`, anything, { position: '00000000000000000007' });
     await api.get(`${base}/`, anything, { position: '00000000000000000050' });
     expect(asked.map((a) => a.headers['haven-position']).slice(1)).toEqual([
@@ -112,7 +115,7 @@ describe('the client of the API', () => {
   });
 
   it('makes keys that are UUIDs and never the same', () => {
-    const keys = Array.from({ length: 200 }, newKey);
+    const keys = Array.from({ length: 200 }, newIdempotencyKey);
     for (const key of keys)
       expect(key).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(new Set(keys).size).toBe(200);

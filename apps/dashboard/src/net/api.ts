@@ -1,7 +1,7 @@
 import { type Problem, problem } from '@safe-haven/contracts';
-import { retried } from './retried.ts';
-import { type Copy, sentSurely } from './sent-surely.ts';
-import { heardDate } from './server-time.ts';
+import { type Copy, sendUntilFinal } from './send-until-final.ts';
+import { noteDateHeader } from './server-time.ts';
+import { withRetries } from './with-retries.ts';
 
 /** What a schema of the contracts can do, whichever library made it. */
 export interface Schema<T> {
@@ -16,19 +16,19 @@ export interface AskOptions {
   /** At least this far in the log, beside what this page itself has written. */
   readonly position?: string;
   /** The answer to the very same question, where it was asked before; without one it is asked now. */
-  readonly early?: Promise<Response | undefined> | undefined;
+  readonly prefetched?: Promise<Response | undefined> | undefined;
 }
 
 export interface SendOptions extends AskOptions {
-  /** One for each command of a person, from `newKey()`: however often it is sent, it is recorded once (`sentSurely`). */
+  /** One for each command of a person, from `newIdempotencyKey()`: however often it is sent, it is recorded once (`sendUntilFinal`). */
   readonly key?: string;
   /** The position of what the person had seen when they decided: whether somebody was faster is told by it. */
   readonly seen?: string | undefined;
 }
 
-const PATIENCE_MS = 12_000;
+const TIMEOUT_MS = 12_000;
 /** A copy of a command without an answer is followed by another while both may still be done. */
-const COPY_PATIENCE_MS = 5_000;
+const COPY_TIMEOUT_MS = 5_000;
 /** The farthest position that an answer to this page named: it reads its own writes. */
 let written = '';
 
@@ -36,8 +36,8 @@ let written = '';
 export const api = {
   /** Reads; a 503 ("not there yet", "in a moment") is tried again before it becomes a problem. */
   get: <T>(path: string, schema: Schema<T>, options: AskOptions = {}): Promise<Answer<T>> =>
-    retried(
-      onceEarly((early) => ask(path, schema, { method: 'GET', ...options, early }), options.early),
+    withRetries(
+      prefetchedOnce((prefetched) => ask(path, schema, { method: 'GET', ...options, prefetched }), options.prefetched),
       options.signal,
     ),
 
@@ -46,13 +46,16 @@ export const api = {
     const { key, ...once } = options;
     const asked = { method: 'POST', body, ...once } as const;
     if (key === undefined) return ask(path, schema, asked);
-    return sentSurely(key, (copy) => ask(path, schema, { ...asked, copy }), once.signal);
+    return sendUntilFinal(key, (copy) => ask(path, schema, { ...asked, copy }), once.signal);
   },
 };
 
 /** An answer that was there early counts for the first try alone. */
-function onceEarly<T>(ask: (early: AskOptions['early']) => T, early: AskOptions['early']): () => T {
-  let first = early;
+function prefetchedOnce<T>(
+  ask: (prefetched: AskOptions['prefetched']) => T,
+  prefetched: AskOptions['prefetched'],
+): () => T {
+  let first = prefetched;
   return () => {
     const taken = first;
     first = undefined;
@@ -68,24 +71,24 @@ interface Asked extends AskOptions {
 }
 
 async function ask<T>(path: string, schema: Schema<T>, asked: Asked): Promise<Answer<T>> {
-  const patience = AbortSignal.timeout(asked.copy && !asked.copy.last ? COPY_PATIENCE_MS : PATIENCE_MS);
+  const timeout = AbortSignal.timeout(asked.copy && !asked.copy.last ? COPY_TIMEOUT_MS : TIMEOUT_MS);
   try {
-    const early = asked.early && (await asked.early);
-    const response = early ?? (await fetch(path, initOf(asked, patience)));
-    if (!early) heardDate(response.headers.get('date'));
+    const prefetched = asked.prefetched && (await asked.prefetched);
+    const response = prefetched ?? (await fetch(path, initOf(asked, timeout)));
+    if (!prefetched) noteDateHeader(response.headers.get('date'));
     const body: unknown = response.status === 204 ? null : await response.json();
-    return response.ok ? understood(body, schema) : { ok: false, problem: problemIn(body, response) };
+    return response.ok ? parseAnswer(body, schema) : { ok: false, problem: problemIn(body, response) };
   } catch {
-    return { ok: false, problem: problemHere(patience.aborted ? 'timed_out' : 'offline') };
+    return { ok: false, problem: localProblem(timeout.aborted ? 'timed_out' : 'offline') };
   }
 }
 
-function initOf(asked: Asked, patience: AbortSignal): RequestInit {
+function initOf(asked: Asked, timeout: AbortSignal): RequestInit {
   return {
     method: asked.method,
     headers: headersOf(asked),
     ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),
-    signal: asked.signal ? AbortSignal.any([patience, asked.signal]) : patience,
+    signal: asked.signal ? AbortSignal.any([timeout, asked.signal]) : timeout,
     cache: 'no-store',
     credentials: 'same-origin',
   };
@@ -103,9 +106,9 @@ function headersOf({ body, copy, seen, position = '' }: Asked): Record<string, s
   };
 }
 
-function understood<T>(body: unknown, schema: Schema<T>): Answer<T> {
+function parseAnswer<T>(body: unknown, schema: Schema<T>): Answer<T> {
   const parsed = schema.safeParse(body);
-  if (!parsed.success) return { ok: false, problem: garbled };
+  if (!parsed.success) return { ok: false, problem: unreadableAnswer };
   const { position } = (parsed.data ?? {}) as { position?: unknown };
   if (typeof position === 'string' && position > written) written = position;
   return { ok: true, value: parsed.data };
@@ -113,15 +116,15 @@ function understood<T>(body: unknown, schema: Schema<T>): Answer<T> {
 
 function problemIn(body: unknown, response: Response): Problem {
   const parsed = problem.safeParse(body);
-  const known = parsed.success ? parsed.data : problemHere('garbled', response.status);
+  const known = parsed.success ? parsed.data : localProblem('garbled', response.status);
   const after = Number(response.headers.get('retry-after'));
   return after > 0 ? { ...known, retryAfter: after } : known;
 }
 
 /** The problem of an answer that can't be read. */
-export const garbled: Problem = problemHere('garbled');
+export const unreadableAnswer: Problem = localProblem('garbled');
 
 /** A problem that only a browser knows: no connection, no answer in time, an answer that can't be read. */
-function problemHere(code: 'offline' | 'timed_out' | 'garbled', status = 0): Problem {
+function localProblem(code: 'offline' | 'timed_out' | 'garbled', status = 0): Problem {
   return { type: 'about:blank', title: code, status, code };
 }

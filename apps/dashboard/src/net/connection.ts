@@ -24,7 +24,7 @@ const STALE_MS = 60_000;
 /** A connection that is back within this time was never gone: a restarted server, a changed cell. */
 const OFFLINE_MS = 3_000;
 /** How old the board is, is looked at so often: to be called at each of fifty updates a second would only cost. */
-const LOOKED_AT_MS = 1_000;
+const CHECK_EVERY_MS = 1_000;
 
 const NEW: Connection = { link: 'connecting', aliveAt: 0, downSince: 0 };
 
@@ -41,10 +41,10 @@ export function connectionStateOf({ link, aliveAt, downSince }: Connection, now:
 const changed = listeners();
 let known: Connection = NEW;
 
-function become(next: Connection): void {
+function update(next: Connection): void {
   const before = known;
   known = next;
-  const sooner = next.aliveAt - before.aliveAt < LOOKED_AT_MS && (before.aliveAt > 0 || next.aliveAt === 0);
+  const sooner = next.aliveAt - before.aliveAt < CHECK_EVERY_MS && (before.aliveAt > 0 || next.aliveAt === 0);
   const isSaid = next.link === before.link && sooner;
   if (!isSaid) changed.call();
 }
@@ -55,12 +55,12 @@ export const connection = {
   /** Called when the connection comes or goes, and when the log showed a sign of life after a second without one. */
   subscribe: changed.add,
   /** A socket was opened: nothing is known of the server yet. */
-  opened: (): void => become(NEW),
+  opened: (): void => update(NEW),
   /** Something came of the server. It does not say that the log lives: what came may be as old as the log is away. */
-  heard: (): void => become({ ...known, link: 'up', downSince: 0 }),
+  heard: (): void => update({ ...known, link: 'up', downSince: 0 }),
   /** The log lived at an instant. */
-  alive: (at: number): void => become({ link: 'up', downSince: 0, aliveAt: at }),
-  lost: (at: number): void => become({ ...known, link: 'down', downSince: known.downSince || at }),
+  alive: (at: number): void => update({ link: 'up', downSince: 0, aliveAt: at }),
+  lost: (at: number): void => update({ ...known, link: 'down', downSince: known.downSince || at }),
 };
 
 /** Calls back each time when the connection is there again after it was lost. Returns how to stop. */
@@ -92,9 +92,9 @@ export const isUnanswered = ({ code }: Problem): boolean => code === 'offline' |
 
 /** How far what is shown can be trusted, looked at every second. */
 export function useConnection(): ConnectionState {
-  const [, look] = useReducer((n: number) => n + 1, 0);
+  const [, rerender] = useReducer((n: number) => n + 1, 0);
   const now = useSyncExternalStore(connection.subscribe, connection.read);
-  useEffect(() => onChangeOrSecond(look), []);
+  useEffect(() => onChangeOrSecond(rerender), []);
   return connectionStateOf(now, Math.max(serverNow(), now.aliveAt));
 }
 
@@ -112,7 +112,7 @@ let timer: ReturnType<typeof setInterval> | undefined;
 /** One timer for everybody: what says that the connection is gone and what can't be done without it change at once. */
 function onChangeOrSecond(listener: () => void): () => void {
   const stops = [changed.add(listener), seconds.add(listener)];
-  timer ??= setInterval(seconds.call, LOOKED_AT_MS);
+  timer ??= setInterval(seconds.call, CHECK_EVERY_MS);
   return () => {
     for (const stop of stops) stop();
     if (seconds.size > 0) return;

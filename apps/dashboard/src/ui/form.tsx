@@ -5,8 +5,8 @@ import { useT } from '../locales/use-t.ts';
 import { Button } from './button.tsx';
 import { type Faults, FormFaults, faultsAt, firstOf } from './form-faults.ts';
 import { giveFocusBack } from './give-focus-back.ts';
-import { useUnsent } from './leaving.ts';
 import { Problem } from './problem.tsx';
+import { useUnsavedChanges } from './unsaved-changes.ts';
 
 export interface FormProps {
   readonly title?: string;
@@ -52,7 +52,7 @@ export function Form(props: FormProps) {
   const heading = useId();
   const [tried, setTried] = useState(false);
   const missing = firstOf(faults);
-  const unsent = useUnsent(t('leave'));
+  const unsent = useUnsavedChanges(t('leave'));
   const refused = useMemo(() => faultsAt(pathsOf(problem), t('notAccepted')), [problem, t]);
   useEffect(() => {
     if (takesFocus) form.current?.querySelector<HTMLElement>(FIRST)?.focus({ preventScroll: true });

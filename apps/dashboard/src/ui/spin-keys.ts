@@ -2,9 +2,9 @@ import { type KeyboardEvent, useRef } from 'react';
 
 /** Digits that follow each other within this are one number: "12" is twelve. */
 const TYPING_MS = 1_000;
-const NOTHING = { value: 0, at: Number.NEGATIVE_INFINITY };
+const NO_DIGITS = { value: 0, at: Number.NEGATIVE_INFINITY };
 
-interface Spin {
+interface SpinKeysOptions {
   readonly value: number;
   readonly least: number;
   readonly most: number;
@@ -15,8 +15,8 @@ interface Spin {
  * The keys of a spinbutton (ARIA authoring practices): arrows, Home and End, and typed digits. Digits
  * typed one after the other build the number, never more than `most`; Backspace takes the last one back.
  */
-export function useSpinKeys({ value, least, most, set }: Spin) {
-  const typed = useRef(NOTHING);
+export function useSpinKeys({ value, least, most, set }: SpinKeysOptions) {
+  const typed = useRef(NO_DIGITS);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const isDigit = /^\d$/.test(event.key);
@@ -29,17 +29,17 @@ export function useSpinKeys({ value, least, most, set }: Spin) {
     if (isDigit && event.repeat) return;
     const within = Math.min(most, Math.max(least, next));
     const isTyped = (isDigit || event.key === 'Backspace') && next >= least;
-    typed.current = isTyped ? { value: within, at: Date.now() } : NOTHING;
+    typed.current = isTyped ? { value: within, at: Date.now() } : NO_DIGITS;
     set(within);
   };
   const onBlur = () => {
-    typed.current = NOTHING;
+    typed.current = NO_DIGITS;
   };
   return { onKeyDown, onBlur };
 }
 
 /** What the next digit goes on from; 0: it begins a number of its own. */
-const typedAfter = (typed: typeof NOTHING, value: number): number =>
+const typedAfter = (typed: typeof NO_DIGITS, value: number): number =>
   typed.value === value && Date.now() - typed.at < TYPING_MS ? value : 0;
 
 /** What a key makes of the number; null: nothing. */

@@ -1,8 +1,9 @@
 import { useSyncExternalStore } from 'react';
+import { listeners } from '../net/listeners.ts';
 
 export type Theme = 'light' | 'night';
 
-const watching = new Set<() => void>();
+const changed = listeners();
 const read = (): Theme => (document.documentElement.dataset['theme'] === 'night' ? 'night' : 'light');
 
 /** Switches the theme and remembers it; `start.js` sets it before the next first paint. */
@@ -13,14 +14,9 @@ export function setTheme(theme: Theme): void {
   } catch {
     // A browser that keeps nothing shows the theme until the page is left.
   }
-  for (const tell of watching) tell();
+  changed.call();
 }
 
 export const toggleTheme = (): void => setTheme(read() === 'night' ? 'light' : 'night');
 
-export function useTheme(): Theme {
-  return useSyncExternalStore((listener) => {
-    watching.add(listener);
-    return () => watching.delete(listener);
-  }, read);
-}
+export const useTheme = (): Theme => useSyncExternalStore(changed.add, read);

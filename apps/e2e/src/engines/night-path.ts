@@ -42,7 +42,7 @@ const STOPS: readonly Stop[] = [
     })()`,
     there: `document.querySelector('.find-main:not([aria-busy]) .found-groups') || document.querySelector('.find-show button')`,
   },
-  { screen: 'Tonight', path: '/tonight', there: `document.querySelector('.night-group, [data-empty="tonight"]')` },
+  { screen: 'Tonight', path: '/tonight', there: `document.querySelector('.tonight-group, [data-empty="tonight"]')` },
   { screen: 'house', path: '/place/lipa', there: `document.querySelector('article.shelter h2')` },
 ];
 

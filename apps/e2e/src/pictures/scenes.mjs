@@ -133,7 +133,7 @@ async function theHouse(page) {
 }
 
 async function theNight(page) {
-  await page.locator('.night-group').first().waitFor();
+  await page.locator('.tonight-group').first().waitFor();
 }
 
 async function discharging(page) {
@@ -210,7 +210,7 @@ async function withoutLine(page) {
 async function openMore(page) {
   await page.keyboard.press('?');
   // On a phone it is there and not shown: it has no keys.
-  await page.locator('.more-inside .keys').waitFor({ state: 'attached' });
+  await page.locator('.more-inside .shortcuts').waitFor({ state: 'attached' });
 }
 
 /** A moment at which something had changed. */

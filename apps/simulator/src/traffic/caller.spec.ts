@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { openClient } from './api-client.ts';
 import { newCaller } from './caller.ts';
-import { openLine } from './line.ts';
 
 const servers: Server[] = [];
 afterEach(async () => {
@@ -26,7 +26,7 @@ async function callerAt(answer: (request: IncomingMessage, session: string) => R
   servers.push(server);
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const line = openLine(url, new AbortController().signal, () => undefined);
+  const line = openClient(url, new AbortController().signal, () => undefined);
   return { caller: newCaller(line, vesna), sessions: () => sessions };
 }
 const emptyBoard = { protocol: 1, logId: 'log', position: '0', rows: [] };

@@ -13,8 +13,8 @@ import {
   transferList,
 } from '@safe-haven/contracts';
 import type { z } from 'zod';
-import type { Command, Desk } from './desk.ts';
-import type { Answer, Line } from './line.ts';
+import type { Answer, ApiClient } from './api-client.ts';
+import type { Caseload, Command } from './caseload.ts';
 import type { ShelterAction } from './shelter-actions.ts';
 
 export type Outcome =
@@ -29,7 +29,7 @@ export interface Caller {
   /** The house as she may see it; null: not for her. */
   shelter(shelterId: string): Promise<ShelterDetail | null>;
   /** Her board, and the requests, tasks and transfers that she may see; lists that are not for her are empty. */
-  desk(): Promise<Desk>;
+  desk(): Promise<Caseload>;
   /** Sends a action under a key (a UUID) that names it for ever. */
   send(action: ShelterAction, key: string): Promise<Outcome>;
   /** The same for a command on a house, a request or a transfer. */
@@ -37,7 +37,7 @@ export interface Caller {
 }
 
 /** Signs in at the first request and again whenever the session has ended. */
-export function newCaller(line: Line, person: DemoPerson): Caller {
+export function newCaller(line: ApiClient, person: DemoPerson): Caller {
   let cookie: string | null = null;
   const signIn = async (): Promise<string> => {
     const answer = await line.ask('/api/demo/sign-in', json({ person: person.person }));

@@ -14,7 +14,7 @@ import {
 } from '@safe-haven/contracts';
 import { seededRandom } from '@safe-haven/demo-network';
 import { chooseCaseAction } from './case-actions.ts';
-import type { CaseAction, Desk } from './desk.ts';
+import type { CaseAction, Caseload } from './caseload.ts';
 
 const NOW = Date.parse('2026-11-25T01:10:00.000Z');
 const at = (minutes: number): string => new Date(NOW + minutes * 60_000).toISOString();
@@ -120,7 +120,7 @@ const transfer = (over: Partial<TransferView> = {}): TransferView => ({
 });
 const CONSENT = { kind: 'oral', scope: ['travel'], at: at(-90) } as const;
 
-const desk = (over: Partial<Desk> = {}): Desk => ({
+const desk = (over: Partial<Caseload> = {}): Caseload => ({
   person: coordinator,
   rows: [],
   requests: [],
@@ -128,16 +128,16 @@ const desk = (over: Partial<Desk> = {}): Desk => ({
   transfers: [],
   ...over,
 });
-const actions = (of: Desk, n = 200): CaseAction[] => {
+const actions = (of: Caseload, n = 200): CaseAction[] => {
   const random = seededRandom(5);
   return Array.from({ length: n }, () => chooseCaseAction(random, of, NOW)).filter((w) => w !== null);
 };
 /** The commands that are wished for, each by the last part of its path. */
-const names = (of: Desk): Set<string> =>
+const names = (of: Caseload): Set<string> =>
   new Set(actions(of).flatMap((w) => w.commands.map((c) => c.path.split('/')[2]!)));
 /** Enough open parties that nothing new is begun. */
 const BUSY = [request({ requestId: 'b1', situation: 'promised' }), request({ requestId: 'b2', situation: 'promised' })];
-const busy = (one: RequestView, over: Partial<Desk> = {}): Desk => desk({ ...over, requests: [one, ...BUSY] });
+const busy = (one: RequestView, over: Partial<Caseload> = {}): Caseload => desk({ ...over, requests: [one, ...BUSY] });
 
 describe('what somebody does about a request', () => {
   it('is to ask houses that have the room, and not again those that were asked', () => {

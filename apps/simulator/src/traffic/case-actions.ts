@@ -1,7 +1,7 @@
 import { type HouseTask, type RequestView, unmetCodes } from '@safe-haven/contracts';
 import type { Random } from '@safe-haven/demo-network';
-import { type CaseAction, type Choice, type Desk, hasRoom, MINUTE, on, one } from './desk.ts';
-import { NEEDY, type Needy, placesOf } from './needy.ts';
+import { type CaseAction, type Caseload, type Choice, commandsOn, hasRoom, MINUTE, weighted } from './caseload.ts';
+import { placesOf, SEEKING_PARTIES, type SeekingParty } from './seeking-parties.ts';
 import { actionsOnTransfer, proposing } from './transfer-actions.ts';
 
 /** Of one organisation so many parties look for a place at once, at most: the night is bounded. */
@@ -15,7 +15,7 @@ const PATIENCE = 45 * MINUTE;
  * What she does about the parties of the night, out of what she may. Whatever is begun comes to its end: a yes is held, a
  * request that waits in vain is closed, who may leave leaves, who is on the way arrives. `now` in ms. null: nothing to do.
  */
-export function chooseCaseAction(random: Random, desk: Desk, now: number): CaseAction | null {
+export function chooseCaseAction(random: Random, desk: Caseload, now: number): CaseAction | null {
   const choices = [
     ...desk.requests.flatMap((r) => actionsOnRequest(random, desk, r, now)),
     ...desk.tasks.flatMap((t) => actionsOnTask(desk, t)),
@@ -27,25 +27,25 @@ export function chooseCaseAction(random: Random, desk: Desk, now: number): CaseA
 }
 
 /** A yes is held where there still seems to be room; where there is none other houses are asked, and then it ends. */
-function actionsOnRequest(random: Random, desk: Desk, request: RequestView, now: number): readonly Choice[] {
+function actionsOnRequest(random: Random, desk: Caseload, request: RequestView, now: number): readonly Choice[] {
   if (request.situation !== 'open') return [];
   const { requestId, party, asked, answers, offered, waitingSince } = request;
-  const send = on('requests', requestId);
+  const send = commandsOn('requests', requestId);
   const isRoomy = (id: string) => desk.rows.some((r) => r.shelterId === id && hasRoom(r, placesOf(party)));
   const isLate = now - Date.parse(waitingSince) > PATIENCE;
   const yes = [offered, ...answers.flatMap((a) => (a.answer === 'no' ? [] : [a.shelterId]))];
   const next = yes.find((id) => id !== null && isRoomy(id));
   if (next && !isLate) {
-    return [one(6, 'a yes was taken', on('shelters', next)('hold-beds', { party, requestId }))];
+    return [weighted(6, 'a yes was taken', commandsOn('shelters', next)('hold-beds', { party, requestId }))];
   }
-  const shelters = housesFor(random, desk, placesOf(party)).filter((id) => !asked.includes(id));
+  const shelters = sheltersFor(random, desk, placesOf(party)).filter((id) => !asked.includes(id));
   if (shelters.length > 0 && !isLate) {
     const respondBy = new Date(now + RESPOND_WITHIN).toISOString();
-    return [one(asked.length === 0 ? 8 : 1.5, 'houses were asked', send('broadcast', { shelters, respondBy }))];
+    return [weighted(asked.length === 0 ? 8 : 1.5, 'houses were asked', send('broadcast', { shelters, respondBy }))];
   }
-  if (asked.length === 0) return [one(2, 'a request was taken back', send('withdraw'))];
+  if (asked.length === 0) return [weighted(2, 'a request was taken back', send('withdraw'))];
   if (!isLate && answers.length < asked.length) return [];
-  return [one(3, 'no place was found', send('close-unmet', { reasons: reasonsOf(request) }))];
+  return [weighted(3, 'no place was found', send('close-unmet', { reasons: reasonsOf(request) }))];
 }
 
 /** What the houses said; where all of them said yes, and were full when it came to it, that. */
@@ -55,7 +55,7 @@ function reasonsOf({ reasons }: RequestView): readonly string[] {
 }
 
 /** Houses that seem to have the room, in her own country first. */
-function housesFor(random: Random, { person, rows }: Desk, places: number): string[] {
+function sheltersFor(random: Random, { person, rows }: Caseload, places: number): string[] {
   return rows
     .filter((row) => hasRoom(row, places))
     .map((row) => ({ id: row.shelterId, far: (row.country === person.country ? 0 : 1) + random.next() }))
@@ -66,35 +66,35 @@ function housesFor(random: Random, { person, rows }: Desk, places: number): stri
 
 /** A house answers what its beds say, now and then with a condition; what it said once it does not say again. */
 function actionsOnTask(
-  { rows }: Desk,
+  { rows }: Caseload,
   { state, answer, askedAt, requestId, shelterId, party }: HouseTask,
 ): readonly Choice[] {
   const row = rows.find((r) => r.shelterId === shelterId);
   const isAnswered = answer !== null && answer.at >= askedAt;
   if (state !== 'open' || isAnswered || row?.view !== 'exact') return [];
-  const send = on('requests', requestId);
+  const send = commandsOn('requests', requestId);
   const say = (said: string, ...codes: readonly string[]) => send('respond', { shelterId, answer: said, codes });
-  if (row.intake.state !== 'open') return [one(4, 'a house said no', say('no', 'intake_paused'))];
+  if (row.intake.state !== 'open') return [weighted(4, 'a house said no', say('no', 'intake_paused'))];
   if (row.places.together < placesOf(party)) {
-    return [one(4, 'a house said no', say('no', row.places.free > 0 ? 'cannot_place_together' : 'no_free_place'))];
+    return [weighted(4, 'a house said no', say('no', row.places.free > 0 ? 'cannot_place_together' : 'no_free_place'))];
   }
   return [
-    one(4, 'a house said yes', say('yes')),
-    one(1, 'a house said yes, if', say('yes_if', 'official_referral')),
-    one(0.5, 'a house said no', say('no', 'no_staff')),
+    weighted(4, 'a house said yes', say('yes')),
+    weighted(1, 'a house said yes, if', say('yes_if', 'official_referral')),
+    weighted(0.5, 'a house said no', say('no', 'no_staff')),
   ];
 }
 
-function opening(random: Random, { person, rows, requests }: Desk): readonly Choice[] {
+function opening(random: Random, { person, rows, requests }: Caseload): readonly Choice[] {
   const open = requests.filter((r) => r.situation === 'open' || r.situation === 'promised');
   const home = rows.filter((r) => r.country === person.country);
   if (person.role === 'shelter_staff' || open.length >= REQUESTS_AT_ONCE || home.length === 0) return [];
-  const needy: Needy = random.weighted(NEEDY);
+  const needy: SeekingParty = random.weighted(SEEKING_PARTIES);
   const { area } = random.pick(home);
   const body = {
     party: needy.party,
     criteria: { needs: needy.needs, from: area.id },
     urgency: random.pick(['immediate', 'tonight', 'tonight', 'within_24h'] as const),
   };
-  return [one(1, 'a request was opened', on('requests', crypto.randomUUID())('open', body))];
+  return [weighted(1, 'a request was opened', commandsOn('requests', crypto.randomUUID())('open', body))];
 }

@@ -2,11 +2,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type DemoPerson, demoPerson } from '@safe-haven/contracts';
 import { type Random, seededRandom } from '@safe-haven/demo-network';
 import { z } from 'zod';
+import { openClient, tryOnce } from './api-client.ts';
 import { type Caller, newCaller } from './caller.ts';
 import { chooseCaseAction } from './case-actions.ts';
-import { openLine, tryOnce } from './line.ts';
-import { clockOf, say, sayOfCase } from './say.ts';
-import { chooseAction, chooseHouse } from './shelter-actions.ts';
+import { clockOf, formatAction, formatCaseAction } from './format-action.ts';
+import { chooseAction, chooseShelter } from './shelter-actions.ts';
 
 export interface NightOptions {
   readonly url: string;
@@ -50,7 +50,7 @@ export async function playNight(options: NightOptions): Promise<NightResult> {
     if (typeof people === 'string') return { ok: false, sentence: people };
     const awake = people.filter((p) => AT_NIGHT.includes(p.role));
     if (awake.length === 0) return { ok: false, sentence: `Nobody of the demo at ${options.url} works at night.` };
-    const line = openLine(options.url, options.signal, tell);
+    const line = openClient(options.url, options.signal, tell);
     await actAndWait(
       options,
       awake.map((p) => newCaller(line, p)),
@@ -99,33 +99,33 @@ interface Done {
 
 /** One thing: about a party of the night, else about a house; null when there was nothing for her to do. */
 async function act(random: Random, caller: Caller, played: number): Promise<Done | null> {
-  const about = random.chance(ABOUT_PARTIES) ? await actForAParty(random, caller, played) : null;
-  return about ?? actInAHouse(random, caller, played);
+  const about = random.chance(ABOUT_PARTIES) ? await actForParty(random, caller, played) : null;
+  return about ?? actInShelter(random, caller, played);
 }
 
 /** A look at her desk, and one action: its commands in order, up to the first that is refused. */
-async function actForAParty(random: Random, caller: Caller, played: number): Promise<Done | null> {
+async function actForParty(random: Random, caller: Caller, played: number): Promise<Done | null> {
   const action = chooseCaseAction(random, await caller.desk(), Date.now());
   if (action === null) return null;
   for (const command of action.commands) {
     const outcome = await caller.command(command, crypto.randomUUID());
     if (outcome.kind === 'refused') {
-      return { code: outcome.problem.code, line: sayOfCase(played, caller.person, action, outcome) };
+      return { code: outcome.problem.code, line: formatCaseAction(played, caller.person, action, outcome) };
     }
   }
-  return { code: null, line: sayOfCase(played, caller.person, action, null) };
+  return { code: null, line: formatCaseAction(played, caller.person, action, null) };
 }
 
 /** One look, one house, one action. */
-async function actInAHouse(random: Random, caller: Caller, played: number): Promise<Done | null> {
-  const shelterId = chooseHouse(random, caller.person, await caller.board());
+async function actInShelter(random: Random, caller: Caller, played: number): Promise<Done | null> {
+  const shelterId = chooseShelter(random, caller.person, await caller.board());
   const detail = shelterId === null ? null : await caller.shelter(shelterId);
   const action = detail === null ? null : chooseAction(random, detail, Date.now());
   if (action === null) return null;
   // The key must be new in every night, or a second night with this seed would only repeat the first one's actions.
   const outcome = await caller.send(action, crypto.randomUUID());
   const code = outcome.kind === 'refused' ? outcome.problem.code : null;
-  return { code, line: say(played, caller.person, action, outcome) };
+  return { code, line: formatAction(played, caller.person, action, outcome) };
 }
 
 /** The demo's people, or the sentence that says why there are none. */

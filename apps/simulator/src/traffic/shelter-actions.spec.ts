@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { commandBodies, type DemoPerson, type ExactDetail, type Row, type ShelterDetail } from '@safe-haven/contracts';
 import { seededRandom } from '@safe-haven/demo-network';
-import { chooseAction, chooseHouse, type ShelterAction } from './shelter-actions.ts';
+import { chooseAction, chooseShelter, type ShelterAction } from './shelter-actions.ts';
 
 const NOW = Date.parse('2026-11-25T01:10:00.000Z');
 const hotline: DemoPerson = { person: 'p', name: 'V.', role: 'hotline', organisation: 'Atina', country: 'RS' };
@@ -169,7 +169,7 @@ describe('the house somebody turns to', () => {
     const random = seededRandom(SEED);
     const seen = new Map<string, number>();
     for (let i = 0; i < 400; i++) {
-      const id = chooseHouse(random, person, rows);
+      const id = chooseShelter(random, person, rows);
       if (id !== null) seen.set(id, (seen.get(id) ?? 0) + 1);
     }
     return seen;

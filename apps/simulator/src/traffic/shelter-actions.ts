@@ -23,7 +23,7 @@ type Weighted<T> = readonly (readonly [weight: number, value: T])[];
  * Which house somebody turns to. Staff and coordinators mostly look after their own; whoever places people looks
  * for a house with room, in her own country first. null: nothing on her board calls for anything.
  */
-export function chooseHouse(random: Random, person: DemoPerson, rows: readonly Row[]): string | null {
+export function chooseShelter(random: Random, person: DemoPerson, rows: readonly Row[]): string | null {
   const choices: [number, string][] = [];
   for (const row of rows) {
     const weight = row.view === 'exact' ? 6 : pull(person, row);
@@ -44,7 +44,7 @@ function pull(person: DemoPerson, row: Exclude<Row, { view: 'exact' }>): number 
  */
 export function chooseAction(random: Random, detail: ShelterDetail, now: number): ShelterAction | null {
   if (detail.view === 'unreadable') return null;
-  const all = detail.view === 'exact' ? actionsOfTheHouse(random, detail, now) : actionsOfACaller(random, detail);
+  const all = detail.view === 'exact' ? actionsOfStaff(random, detail, now) : actionsOfCaller(random, detail);
   const allowed = all.filter(([weight, { command }]) => weight > 0 && detail.may.includes(command));
   if (allowed.length === 0) return null;
   const { shelterId, name } = detail.row;
@@ -55,7 +55,7 @@ type Chosen = Pick<ShelterAction, 'command' | 'body'>;
 const chosen = (command: CommandName, body: Chosen['body'] = {}): Chosen => ({ command, body });
 
 /** Whoever sees bands only places people, and looks after her own holds; now and then she tries where nothing is shown. */
-function actionsOfACaller(random: Random, { row, holds }: BandedDetail): Weighted<Chosen> {
+function actionsOfCaller(random: Random, { row, holds }: BandedDetail): Weighted<Chosen> {
   const together = leastOf(row.places.together);
   const open = row.intake.state === 'open' && together > 0;
   return [
@@ -69,7 +69,7 @@ function actionsOfACaller(random: Random, { row, holds }: BandedDetail): Weighte
   ];
 }
 
-function actionsOfTheHouse(random: Random, detail: ExactDetail, now: number): Weighted<Chosen> {
+function actionsOfStaff(random: Random, detail: ExactDetail, now: number): Weighted<Chosen> {
   const { row, holds, rooms } = detail;
   if (row.mode === 'counted') return [[1, chosen('report-census', census(random, detail, now))]];
   const { inService, occupied, together, free } = row.places;

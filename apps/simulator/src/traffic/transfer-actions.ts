@@ -1,6 +1,6 @@
 import type { TransferView } from '@safe-haven/contracts';
 import type { Random } from '@safe-haven/demo-network';
-import { type Choice, type Desk, hasRoom, MINUTE, on, one } from './desk.ts';
+import { type Caseload, type Choice, commandsOn, hasRoom, MINUTE, weighted } from './caseload.ts';
 
 /** Of one organisation so many are under way at once, at most. */
 const TRANSFERS_AT_ONCE = 3;
@@ -10,15 +10,19 @@ const inMinutes = (now: number, minutes: number): string => new Date(now + minut
 /** Whoever may travel agrees, leaves and arrives; a house that is asked answers. `now` in ms. */
 export function actionsOnTransfer(random: Random, transfer: TransferView, now: number): readonly Choice[] {
   const { transferId, situation, may, consent, conditions, arrival } = transfer;
-  const send = on('transfers', transferId);
+  const send = commandsOn('transfers', transferId);
   const can = (command: string): boolean => may.includes(command);
   const scope = ['travel', 'share_needs'];
   switch (situation) {
     case 'proposed':
       return [
-        one(can('accept') ? 2 : 0, 'a house accepted a party from another', send('accept', { met: conditions })),
-        one(can('decline') ? 0.3 : 0, 'a house declined a party from another', send('decline', { code: 'no_staff' })),
-        one(
+        weighted(can('accept') ? 2 : 0, 'a house accepted a party from another', send('accept', { met: conditions })),
+        weighted(
+          can('decline') ? 0.3 : 0,
+          'a house declined a party from another',
+          send('decline', { code: 'no_staff' }),
+        ),
+        weighted(
           can('record-consent') && !consent ? 2 : 0,
           'a party agreed to travel',
           send('record-consent', { kind: 'oral', scope }),
@@ -27,17 +31,17 @@ export function actionsOnTransfer(random: Random, transfer: TransferView, now: n
     case 'accepted': {
       if (!consent) {
         const agreed = send('record-consent', { kind: 'oral', scope });
-        return [one(can('record-consent') ? 2 : 0, 'a party agreed to travel', agreed)];
+        return [weighted(can('record-consent') ? 2 : 0, 'a party agreed to travel', agreed)];
       }
       const window = { from: inMinutes(now, 20), to: inMinutes(now, random.int(40, 90)) };
-      return [one(can('depart') ? 1.5 : 0, 'a party set out', send('depart', { arrival: window }))];
+      return [weighted(can('depart') ? 1.5 : 0, 'a party set out', send('depart', { arrival: window }))];
     }
     case 'on_the_way':
     case 'overdue': {
       const isDue = Date.parse(arrival.from) <= now;
       return [
-        one(can('arrive') && isDue ? 3 : 0, 'a party arrived from another house', send('arrive')),
-        one(
+        weighted(can('arrive') && isDue ? 3 : 0, 'a party arrived from another house', send('arrive')),
+        weighted(
           can('change-arrival') && situation === 'overdue' ? 0.7 : 0,
           'a party said that it comes later',
           send('change-arrival', { arrival: { from: inMinutes(now, 5), to: inMinutes(now, 25) } }),
@@ -50,7 +54,7 @@ export function actionsOnTransfer(random: Random, transfer: TransferView, now: n
 }
 
 /** Now and then somebody goes on to another country's house; women alone, for whom a place is found most easily. */
-export function proposing(random: Random, { person, rows, transfers }: Desk, now: number): readonly Choice[] {
+export function proposing(random: Random, { person, rows, transfers }: Caseload, now: number): readonly Choice[] {
   const under = transfers.filter((t) => !['arrived', 'declined', 'failed'].includes(t.situation));
   const from = rows.filter((r) => r.view === 'exact' && r.mode === 'kept' && r.places.occupied > 0);
   const to = rows.filter((r) => r.country !== person.country && hasRoom(r, 1));
@@ -62,5 +66,5 @@ export function proposing(random: Random, { person, rows, transfers }: Desk, now
     arrival: { from: inMinutes(now, 120), to: inMinutes(now, 240) },
     details: { needs: { hasReferral: true, formalStatus: 'presumed' }, citizenOf: null, seeksAsylumIn: null },
   };
-  return [one(0.3, 'a transfer was proposed', on('transfers', crypto.randomUUID())('propose', body))];
+  return [weighted(0.3, 'a transfer was proposed', commandsOn('transfers', crypto.randomUUID())('propose', body))];
 }

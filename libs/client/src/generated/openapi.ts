@@ -205,6 +205,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exports/hsds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Houses as services of Open Referral HSDS 3.1 */
+        get: operations["Partners_hsds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/edxl-have": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Houses as a message of EDXL-HAVE 2.0 (working draft) */
+        get: operations["Partners_edxlHave"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface webhooks {
     told: {
@@ -256,6 +290,7 @@ export interface components {
                 } | null;
                 failingSince: string | null;
                 through: string;
+                untold: number;
                 bothSecretsUntil: string | null;
             }[];
         };
@@ -269,7 +304,7 @@ export interface components {
         };
         WebhookTested: {
             /** @enum {string} */
-            outcome: "taken" | "refused" | "redirected" | "gone" | "too_slow" | "unreachable" | "no_certificate" | "not_public" | "unreadable";
+            outcome: "taken" | "refused" | "redirected" | "gone" | "too_slow" | "unreachable" | "no_certificate" | "not_public" | "unreadable" | "skipped";
             status: number | null;
             ms: number;
         };
@@ -279,7 +314,7 @@ export interface components {
                 type: string;
                 at: string;
                 /** @enum {string} */
-                outcome: "taken" | "refused" | "redirected" | "gone" | "too_slow" | "unreachable" | "no_certificate" | "not_public" | "unreadable";
+                outcome: "taken" | "refused" | "redirected" | "gone" | "too_slow" | "unreachable" | "no_certificate" | "not_public" | "unreadable" | "skipped";
                 status: number | null;
                 ms: number;
             }[];
@@ -796,6 +831,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ToldHouses"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Partners_hsds: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer only once the board has read to this position; 503 after 2 s. */
+                "Haven-Position"?: string;
+                /** @description The ETag of what is known; 304 where it is so still. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Partners_edxlHave: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer only once the board has read to this position; 503 after 2 s. */
+                "Haven-Position"?: string;
+                /** @description The ETag of what is known; 304 where it is so still. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
                 };
             };
             /** @description A problem (RFC 9457) */

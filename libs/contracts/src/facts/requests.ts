@@ -9,7 +9,7 @@ import { code, storedParty, whole } from './parts.ts';
 export const holdSeen = z.object({
   shelterId: z.string(),
   holdId: z.string(),
-  /** A sighting no newer than the last one of its hold is an echo, and says nothing. */
+  /** An observation no newer than the last one of its hold is a repeat and changes nothing. */
   seenRevision: whole,
 });
 

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { storedInstant as instant, position, sealed } from '../primitives.ts';
-import { deliveryOutcome, told, webhookPause } from '../terms/webhooks.ts';
+import { deliveryOutcome, HOUSE_UNREADABLE, WEBHOOK_TOPICS, webhookPause, webhookTopic } from '../terms/webhooks.ts';
 import { type DeepReadonly, type EventOf, fact } from './fact.ts';
 import { whole } from './parts.ts';
 
 /** One try to tell something: which event of the log it was about, and what became of it. Never what was said or answered. */
 const attempt = z.object({
   position,
-  type: told,
+  type: z.enum([...WEBHOOK_TOPICS, HOUSE_UNREADABLE]),
   at: instant,
   outcome: deliveryOutcome,
   /** The status of HTTP; null: there was no answer. */
@@ -21,7 +21,7 @@ export const webhookFacts = {
     z.object({
       organisation: z.string(),
       label: z.string(),
-      tells: z.array(told),
+      tells: z.array(webhookTopic),
       url: sealed,
       secret: sealed,
       /** What lies after this place in the log is told. */

@@ -37,7 +37,7 @@ export const pushEnd = z.enum(['asked', 'replaced', 'signed_out', 'gone']);
 /** `erased`: who it was can't be read any more, so nobody uses the account; no administrator chooses it. */
 export const disableReason = z.enum(['left', 'lost_device', 'misuse', 'other', 'erased']);
 /** What a machine may do: each a right of the policy's `service` column. */
-export const tokenScope = z.enum(['register', 'report_census', 'read_houses']);
+export const tokenScope = z.enum(['register', 'report_census', 'read_houses', 'poll_exports']);
 export const revealPurpose = z.enum([
   'bring_somebody',
   'emergency_services',

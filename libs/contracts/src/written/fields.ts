@@ -1,15 +1,15 @@
 import type { StoredEvent, StoredEventType } from '../facts/index.ts';
 
 /**
- * How a field of an event stands in the log. `code`: in the clear, and an id, a count, an instant or a word of a list. `words`: in
- * the clear, and a text that people chose: the name of a house or an organisation, a label. `sealed`: ciphertext under a key
- * that can be forgotten. `hashed`: only its SHA-256.
+ * How a field of an event is stored. `code`: in the clear: an id, a count, an instant or a value of an enumeration.
+ * `words`: in the clear: a text that people chose, such as the name of a house or an organisation, or a label.
+ * `sealed`: ciphertext under a key that can be forgotten. `hashed`: only its SHA-256.
  */
 export type Written = 'code' | 'words' | 'sealed' | 'hashed';
 
 type FieldsOf<T extends StoredEventType> = Exclude<keyof Extract<StoredEvent, { readonly type: T }>, 'type'>;
 
-/** Every field of every event: one that is missing here, or is no field any more, is no program. docs/PRIVACY.md shows it to people. */
+/** Every field of every event; a missing or superfluous one does not compile. docs/PRIVACY.md is generated from it. */
 export const WRITTEN_FIELDS: { readonly [T in StoredEventType]: { readonly [F in FieldsOf<T>]-?: Written } } = {
   ShelterRegistered: {
     name: 'words',

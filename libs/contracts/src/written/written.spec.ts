@@ -29,8 +29,10 @@ const holdsWords = (field: string, schema: z.ZodType): boolean => {
 
 describe('KP-4: what is written where', () => {
   it('given every event, then the table names its fields, each once, and no other', () => {
-    const told = Object.entries(WRITTEN_FIELDS).flatMap(([type, row]) => Object.keys(row).map((f) => `${type}.${f}`));
-    expect(told.toSorted()).toEqual(fields.map(({ type, field }) => `${type}.${field}`).toSorted());
+    const rowsOfFields = Object.entries(WRITTEN_FIELDS).flatMap(([type, row]) =>
+      Object.keys(row).map((f) => `${type}.${f}`),
+    );
+    expect(rowsOfFields.toSorted()).toEqual(fields.map(({ type, field }) => `${type}.${field}`).toSorted());
   });
 
   it.each(fields)('then of $type it says of $field what its schema is', ({ type, field, schema }) => {

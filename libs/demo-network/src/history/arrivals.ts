@@ -4,7 +4,7 @@ import { planTheStay } from './departures.ts';
 import type { Home } from './home.ts';
 
 /** A night worker may write an arrival down later than it was. */
-export function admitAtTheDoor(home: Home, ms: number, party: Party): void {
+export function admitWalkIn(home: Home, ms: number, party: Party): void {
   const { random } = home;
   const late = random.chance(0.25) ? random.int(10, 170) * MINUTE : 0;
   const kind = random.weighted<AdmissionKind>([
@@ -12,7 +12,7 @@ export function admitAtTheDoor(home: Home, ms: number, party: Party): void {
     [3, 'official'],
     [2, 'referral'],
   ]);
-  const by = random.chance(0.75) ? home.crew.staff : home.crew.coordinator;
+  const by = random.chance(0.75) ? home.staff.staff : home.staff.coordinator;
   admit(home, ms, by, { party, kind, ...(late > 0 && { occurredAt: instantOf(ms - late) }) });
 }
 

@@ -11,27 +11,27 @@ import { confirm } from './upkeep.ts';
 
 /** The last hours before the demo begins at `end` (ms): the house comes to look as its picture says, in small, allowed steps. */
 export function close(home: Home, end: number): void {
-  const { house, agenda } = home;
+  const { house, schedule } = home;
   const settled = settle(home, end);
-  const lastWord = end - house.lastWord * MINUTE;
+  const lastChange = end - house.lastChange * MINUTE;
   planTheWeek(home, settled, end);
   quietEvening(home, settled, lastActivity(house, end));
   putDownTheNight(home, end);
-  agenda.at(lastWord, (now) => confirm(home, now));
-  if (house.live) agenda.at(heldAt(house, end), (now) => liveHold(home, now, end));
+  schedule.at(lastChange, (now) => confirm(home, now));
+  if (house.live) schedule.at(heldAt(house, end), (now) => liveHold(home, now, end));
   if (house.paused) {
     const until = nextMorning(home.time, end);
     const reason = house.paused;
-    agenda.at(lastWord - 4 * MINUTE, (now) =>
-      home.log.send(now, home.crew.coordinator, { type: 'pause-intake', reason, until: instantOf(until) }),
+    schedule.at(lastChange - 4 * MINUTE, (now) =>
+      home.log.send(now, home.staff.coordinator, { type: 'pause-intake', reason, until: instantOf(until) }),
     );
   }
-  agenda.runUntil(end);
+  schedule.runUntil(end);
 }
 
 /** When the last changes of the picture begin, in ms: its live hold, its part in the night's stories, or its last word. */
 export function lastActivity(house: KeptHouse, end: number): number {
-  const ago = Math.max(house.lastWord, nightBeginsIn(house.shelterId) ?? 0);
+  const ago = Math.max(house.lastChange, nightBeginsIn(house.shelterId) ?? 0);
   return Math.min(end - ago * MINUTE, house.live ? heldAt(house, end) : end);
 }
 
@@ -43,8 +43,8 @@ function heldAt(house: KeptHouse, end: number): number {
 
 /** One step after the other until nothing differs from the picture; answers when that was, in ms. */
 function settle(home: Home, end: number): number {
-  const { log, random, ordinaryUntil, agenda } = home;
-  agenda.clear();
+  const { log, random, ordinaryUntil, schedule } = home;
+  schedule.clear();
   let now = ordinaryUntil;
   for (let n = 0; n < MOST_STEPS; n++) {
     now += random.int(4, 10) * MINUTE;
@@ -59,52 +59,52 @@ function settle(home: Home, end: number): number {
 const MOST_STEPS = 60;
 
 function planTheWeek(home: Home, settled: number, end: number): void {
-  const { log, time, random, house, agenda } = home;
+  const { log, time, random, house, schedule } = home;
   const unplanned = Object.values(log.kept().stays).filter((s) => s.departure === null);
   for (const { stayId } of unplanned.slice(0, house.leaving)) {
     const day = dayAfter(time.dayOf(end), random.int(1, 6));
     const leaves = time.at(day, random.int(9 * 60, 12 * 60));
-    agenda.at(settled + random.int(1, 20) * MINUTE, (now) => planDeparture(home, stayId, now, leaves));
+    schedule.at(settled + random.int(1, 20) * MINUTE, (now) => planDeparture(home, stayId, now, leaves));
   }
 }
 
 /** The rounds of the evening and the morning, and calls that come to nothing, until the last activity. */
 function quietEvening(home: Home, settled: number, until: number): void {
-  const { time, agenda, random, house } = home;
+  const { time, schedule, random, house } = home;
   for (let day = time.dayOf(settled); time.at(day, 0) < until; day = dayAfter(day)) {
     for (const minute of [7 * 60 + 40, 13 * 60 + 20, 20 * 60 + 10]) {
       const ms = time.at(day, minute + random.int(0, 35));
-      if (ms > settled && ms < until && random.chance(house.diligence)) agenda.at(ms, (now) => confirm(home, now));
+      if (ms > settled && ms < until && random.chance(house.diligence)) schedule.at(ms, (now) => confirm(home, now));
     }
   }
   for (let ms = settled + 30 * MINUTE; ms + 75 * MINUTE < until; ms += random.int(2, 6) * HOUR) {
-    agenda.at(ms, (now) => passingCall(home, now));
+    schedule.at(ms, (now) => passingCall(home, now));
   }
 }
 
 /** A hold that is given back within the hour, because another house was nearer. */
 function passingCall(home: Home, now: number): void {
-  const { log, crew, random, agenda, house } = home;
+  const { log, staff, random, schedule, house } = home;
   if (placesAt(home).together === 0 || house.policy?.directHolds === 'nobody') return;
-  const by = crew.coordinator;
+  const by = staff.coordinator;
   const held = log.send(now, by, { type: 'hold-beds', party: partyOf(random, house, 1, 1) });
   const holdId = held?.find((e) => e.type === 'BedsHeld')?.holdId;
   if (holdId === undefined) return;
-  agenda.at(now + random.int(12, 55) * MINUTE, (later) =>
+  schedule.at(now + random.int(12, 55) * MINUTE, (later) =>
     log.send(later, by, { type: 'release-hold', holdId, reason: 'placed_elsewhere' }),
   );
 }
 
 /** The hold whose countdown runs when the demo begins (`end`); its party is expected about then. */
 function liveHold(home: Home, now: number, end: number): void {
-  const { house, log, random, crew } = home;
+  const { house, log, random, staff } = home;
   const beds = house.rooms.flatMap((room, index) => {
     const wanted = room.beds.filter((b) => b.picture === 'held').length;
     const free = bedsOf(log.kept()).filter((b) => b.roomId === roomIdOf(house, index) && b.use === 'free');
     return free.slice(0, wanted).map((b) => b.bedId);
   });
   const arrival = { from: instantOf(end - 10 * MINUTE), to: instantOf(end + 35 * MINUTE) };
-  log.send(now, crew.coordinator, { type: 'hold-beds', party: partyOf(random, house, beds.length, 1), beds, arrival });
+  log.send(now, staff.coordinator, { type: 'hold-beds', party: partyOf(random, house, beds.length, 1), beds, arrival });
 }
 
 /** Six in the morning by local time, the first one at least an hour ahead. */

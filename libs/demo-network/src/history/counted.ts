@@ -2,14 +2,14 @@ import { type Day, MINUTE } from '@safe-haven/domain';
 import type { CountedHouse } from '../houses/house.ts';
 import { dayAfter, instantOf, type LocalTime } from '../local-time.ts';
 import type { Random } from '../random.ts';
-import type { Crew } from './crew.ts';
 import type { HouseLog } from './house-log.ts';
+import type { Staff } from './staff.ts';
 
 /** A counted house reports how many places are taken, once an evening; now and then it is corrected or forgotten. */
 export function countNights(
   log: HouseLog,
   house: CountedHouse,
-  { crew, random, time }: { crew: Crew; random: Random; time: LocalTime },
+  { staff, random, time }: { staff: Staff; random: Random; time: LocalTime },
   first: Day,
   end: number,
 ): void {
@@ -23,7 +23,7 @@ export function countNights(
       inService: house.places,
       occupied: taken,
     };
-    log.send(ms, crew.coordinator, { type: 'report-census', ...census }, source);
+    log.send(ms, staff.coordinator, { type: 'report-census', ...census }, source);
   };
   for (let night = first; time.at(night, 20 * 60) < end; night = dayAfter(night)) {
     occupied = Math.min(house.places, Math.max(1, occupied + driftTo(house.usual, occupied, random)));

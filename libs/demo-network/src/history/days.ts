@@ -9,22 +9,22 @@ import { childJoins, confirm, moveSomebody, openOverflow, pause, phoneIn, repair
 
 /** Who lived there already when the house came into the program: written down on the first afternoon. */
 export function moveIn(home: Home, from: number): void {
-  const { random, house, crew } = home;
+  const { random, house, staff } = home;
   let ms = from;
   for (let tries = 0; tries < 12 && gapAt(home, 0) > 0; tries++) {
     ms += random.int(4, 16) * MINUTE;
     const party = partyOf(random, house, random.int(1, Math.min(3, gapAt(home, 0))), 2);
-    admit(home, ms, crew.coordinator, { party, kind: 'official' });
+    admit(home, ms, staff.coordinator, { party, kind: 'official' });
   }
 }
 
 /** Puts the everyday into the calendar, day by day, up to where the house turns towards its picture. */
 export function ordinaryDays(home: Home, first: Day): void {
-  const { time, agenda, ordinaryUntil } = home;
+  const { time, schedule, ordinaryUntil } = home;
   for (let n = 0, day = first; time.at(day, 5 * 60) < ordinaryUntil; n++, day = dayAfter(first, n)) {
     const today = day;
     const index = n;
-    agenda.at(time.at(day, 5 * 60), () => ordinaryDay(home, today, index));
+    schedule.at(time.at(day, 5 * 60), () => ordinaryDay(home, today, index));
   }
 }
 
@@ -32,7 +32,7 @@ function ordinaryDay(home: Home, day: Day, index: number): void {
   const { random, time, house } = home;
   const at = (from: number, to: number, task: (home: Home, now: number) => void): void => {
     const ms = time.at(day, random.int(from, to)) + random.int(0, 59_999);
-    if (ms < home.ordinaryUntil) home.agenda.at(ms, (now) => task(home, now));
+    if (ms < home.ordinaryUntil) home.schedule.at(ms, (now) => task(home, now));
   };
   const sometimes = (share: number, from: number, to: number, task: (home: Home, now: number) => void): void => {
     if (random.chance(share)) at(from, to, task);
@@ -69,12 +69,12 @@ function callsOf(home: Home, index: number): number {
   return Math.min(4, Math.round(gap * 0.6 + home.random.next()));
 }
 
-/** Places short of what is usual; a slow wave of some weeks keeps the month from being flat. */
+/** How many places are taken below the usual number; a slow cycle of some weeks, so that the month is not flat. */
 function gapAt(home: Home, index: number): number {
   const { inService, occupied, held } = placesAt(home);
   const phase = home.house.shelterId.length + home.house.stayDays;
-  const wave = 0.1 * Math.sin((index + phase) / 4.5) + (index % 7 < 2 ? 0.04 : 0);
-  return Math.round((usualShare(home.house) + wave) * inService) - occupied - held;
+  const seasonal = 0.1 * Math.sin((index + phase) / 4.5) + (index % 7 < 2 ? 0.04 : 0);
+  return Math.round((usualShare(home.house) + seasonal) * inService) - occupied - held;
 }
 
 /** The share of places that the picture has in use, a little more for a house that is nearly empty tonight. */

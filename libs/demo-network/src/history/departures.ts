@@ -16,60 +16,60 @@ const DESTINATIONS: readonly (readonly [number, Destination])[] = [
 
 /** How long this party stays: mostly known some days ahead, now and then put off, sometimes over in a night. */
 export function planTheStay(home: Home, stayId: string, ms: number): void {
-  const { random, time, agenda, house } = home;
+  const { random, time, schedule, house } = home;
   const days = Math.min(75, Math.max(1, Math.round(random.exponential(house.stayDays))));
   const leaves = time.at(dayAfter(time.dayOf(ms), days), random.int(9 * 60, 12 * 60 + 30));
   const ahead = random.int(1, 5);
   if (days > ahead && random.chance(0.6)) {
-    agenda.at(leaves - ahead * DAY + random.int(1, 4) * HOUR, (now) => planDeparture(home, stayId, now, leaves));
+    schedule.at(leaves - ahead * DAY + random.int(1, 4) * HOUR, (now) => planDeparture(home, stayId, now, leaves));
     if (random.chance(0.12)) {
       putOff(home, stayId, leaves);
       return;
     }
   }
-  agenda.at(leaves, (now) => leave(home, stayId, now));
+  schedule.at(leaves, (now) => leave(home, stayId, now));
 }
 
 /** Somebody is expected to leave around a time; the house says a window of some hours. */
 export function planDeparture(home: Home, stayId: string, now: number, leaves: number): void {
   if (!isThere(home, stayId)) return;
   const window = { from: instantOf(leaves - HOUR), to: instantOf(leaves + 3 * HOUR) };
-  home.log.send(now, home.crew.coordinator, { type: 'plan-departure', stayId, window });
+  home.log.send(now, home.staff.coordinator, { type: 'plan-departure', stayId, window });
 }
 
 function putOff(home: Home, stayId: string, leaves: number): void {
-  const { agenda, log, crew, random } = home;
-  agenda.at(leaves - 18 * HOUR, (now) => {
+  const { schedule, log, staff, random } = home;
+  schedule.at(leaves - 18 * HOUR, (now) => {
     const departure = isThere(home, stayId) && log.kept().stays[stayId]?.departure;
-    if (departure) log.send(now, crew.coordinator, { type: 'withdraw-departure-plan', stayId });
+    if (departure) log.send(now, staff.coordinator, { type: 'withdraw-departure-plan', stayId });
   });
-  agenda.at(leaves + random.int(2, 6) * DAY, (now) => leave(home, stayId, now));
+  schedule.at(leaves + random.int(2, 6) * DAY, (now) => leave(home, stayId, now));
 }
 
 /** A party leaves; its beds are often cleaned before the next one. */
 function leave(home: Home, stayId: string, now: number): void {
   const stay = home.log.kept().stays[stayId];
   if (!stay) return;
-  const { log, crew, random, agenda } = home;
-  log.send(now, crew.staff, { type: 'discharge-party', stayId, destination: random.weighted(DESTINATIONS) });
-  if (random.chance(0.45)) agenda.at(now + 2 * MINUTE, (soon) => clean(home, stay.beds, soon));
+  const { log, staff, random, schedule } = home;
+  log.send(now, staff.staff, { type: 'discharge-party', stayId, destination: random.weighted(DESTINATIONS) });
+  if (random.chance(0.45)) schedule.at(now + 2 * MINUTE, (soon) => clean(home, stay.beds, soon));
 }
 
 function clean(home: Home, beds: readonly string[], now: number): void {
-  const { log, crew, random, agenda } = home;
+  const { log, staff, random, schedule } = home;
   const back = now + random.int(50, 230) * MINUTE;
   const expectedBack = instantOf(back);
   const free = unusedBedsOf(log.kept()).filter((b) => b.kind !== 'overflow' && beds.includes(b.bedId));
   for (const { bedId } of free) {
-    log.send(now, crew.staff, { type: 'take-bed-out-of-service', bedId, reason: 'cleaning', expectedBack });
-    agenda.at(back, (later) => putBack(home, bedId, later));
+    log.send(now, staff.staff, { type: 'take-bed-out-of-service', bedId, reason: 'cleaning', expectedBack });
+    schedule.at(back, (later) => putBack(home, bedId, later));
   }
 }
 
 /** The bed is usable again, if it is still out. */
 export function putBack(home: Home, bedId: string, now: number): void {
   const out = home.log.kept().beds[bedId]?.service.state === 'out';
-  if (out) home.log.send(now, home.crew.staff, { type: 'return-bed-to-service', bedId });
+  if (out) home.log.send(now, home.staff.staff, { type: 'return-bed-to-service', bedId });
 }
 
 const isThere = (home: Home, stayId: string): boolean => home.log.kept().stays[stayId] !== undefined;

@@ -2,18 +2,18 @@ import { type BedUse, bedUse, type KeptShelter, type Places, placesOf } from '@s
 import type { KeptHouse } from '../houses/house.ts';
 import type { LocalTime } from '../local-time.ts';
 import type { Random } from '../random.ts';
-import type { Agenda } from './agenda.ts';
-import type { Crew } from './crew.ts';
 import type { HouseLog } from './house-log.ts';
+import type { Schedule } from './schedule.ts';
+import type { Staff } from './staff.ts';
 
 /** One house in the middle of its month: everything that those who write its days need. */
 export interface Home {
   readonly house: KeptHouse;
   readonly log: HouseLog;
-  readonly agenda: Agenda;
+  readonly schedule: Schedule;
   readonly random: Random;
   readonly time: LocalTime;
-  readonly crew: Crew;
+  readonly staff: Staff;
   /** The id in the log of a story of the night. */
   readonly idOf: (key: string) => string;
   /** The everyday ends here, in ms: from then on the house moves towards its picture. */

@@ -2,13 +2,13 @@ import { areaById } from '@safe-haven/contracts';
 import { type Actor, MINUTE, SECOND } from '@safe-haven/domain';
 import type { DemoHouse, KeptHouse } from '../houses/house.ts';
 import { type Random, seededRandom } from '../random.ts';
-import type { Crew } from './crew.ts';
 import { bedIdOf, letterOf, roomIdOf } from './home.ts';
 import type { HouseLog } from './house-log.ts';
+import type { Staff } from './staff.ts';
 
 /** A manager registers the house and says what it has, room by room; somebody else publishes it. Answers when, in ms. */
-export function setUp(log: HouseLog, house: DemoHouse, crew: Crew, random: Random, from: number): number {
-  const { manager, publisher } = crew;
+export function setUp(log: HouseLog, house: DemoHouse, staff: Staff, random: Random, from: number): number {
+  const { manager, publisher } = staff;
   let ms = from;
   const pause = (): number => (ms += random.int(20 * SECOND, 2 * MINUTE));
   const { name, country, timezone, mode, kind, rules } = house;

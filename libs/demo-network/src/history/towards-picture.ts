@@ -20,15 +20,15 @@ export interface Step {
 }
 
 /**
- * The next thing to do so that the house comes to look like its picture, or null when it does. First what is in
- * the way goes (holds, guests where the picture has none, beds out), then what is missing comes.
+ * The next command that brings the house closer to its target state, or null when it is reached. First what is not part
+ * of it is removed (holds, guests, beds out of service), then what is missing is added.
  */
 export function nextStep(home: Home, now: number, end: number): Step | null {
   const state = home.log.kept();
   const rooms = home.house.rooms.map((room, i) => roomNow(home, state, room, i));
   return (
     endHolds(home, state) ??
-    openDoor(home, state) ??
+    resumeIntake(home, state) ??
     endOverduePlans(home, state, end) ??
     first(rooms, (room) => vacate(home, state, room)) ??
     overflow(home, state, end) ??
@@ -66,15 +66,15 @@ const used = ({ beds }: RoomNow, use: UsedBed['use']): readonly UsedBed[] => bed
 /** Beds that nobody has, with the rest of a room in use. */
 const unused = ({ beds }: RoomNow): readonly UsedBed[] => beds.filter(({ use }) => use === 'free' || use === 'spare');
 
-function endHolds({ crew }: Home, state: KeptShelter): Step | null {
+function endHolds({ staff }: Home, state: KeptShelter): Step | null {
   const hold = Object.values(state.holds)[0];
   return hold
-    ? { by: crew.coordinator, command: { type: 'release-hold', holdId: hold.holdId, reason: 'placed_elsewhere' } }
+    ? { by: staff.coordinator, command: { type: 'release-hold', holdId: hold.holdId, reason: 'placed_elsewhere' } }
     : null;
 }
 
-function openDoor({ crew }: Home, state: KeptShelter): Step | null {
-  return state.intake.state === 'paused' ? { by: crew.coordinator, command: { type: 'resume-intake' } } : null;
+function resumeIntake({ staff }: Home, state: KeptShelter): Step | null {
+  return state.intake.state === 'paused' ? { by: staff.coordinator, command: { type: 'resume-intake' } } : null;
 }
 
 /** Who was to leave by the end has left. */
@@ -84,9 +84,9 @@ function endOverduePlans(home: Home, state: KeptShelter, end: number): Step | nu
   return stay ? discharge(home, stay.stayId) : null;
 }
 
-const discharge = ({ crew, random }: Home, stayId: string): Step => {
+const discharge = ({ staff, random }: Home, stayId: string): Step => {
   const destination = random.pick(['own_home', 'family', 'supported_housing'] as const);
-  return { by: crew.staff, command: { type: 'discharge-party', stayId, destination } };
+  return { by: staff.staff, command: { type: 'discharge-party', stayId, destination } };
 };
 
 /**
@@ -107,7 +107,7 @@ function vacate(home: Home, state: KeptShelter, now: RoomNow): Step | null {
 
 /** Overflow is as the picture has it: closed, or open until some hours after the demo has begun. What was opened before ends first. */
 function overflow(home: Home, state: KeptShelter, end: number): Step | null {
-  const { house, crew } = home;
+  const { house, staff } = home;
   const beds = bedsOf(state).filter((b) => b.kind === 'overflow');
   const until = house.overflowHours === undefined ? null : instantOf(end + house.overflowHours * HOUR);
   const untilOf = ({ bedId }: UsedBed): string | null => {
@@ -117,24 +117,24 @@ function overflow(home: Home, state: KeptShelter, end: number): Step | null {
   const other = beds.filter((b) => b.use !== 'closed' && untilOf(b) !== until);
   const guest = other.find((b) => b.stayId !== null)?.stayId;
   if (guest) return discharge(home, guest);
-  if (other.length > 0) return { by: crew.coordinator, command: { type: 'close-overflow' } };
+  if (other.length > 0) return { by: staff.coordinator, command: { type: 'close-overflow' } };
   const missing = until !== null && beds.some((b) => b.use === 'closed');
-  return missing ? { by: crew.coordinator, command: { type: 'open-overflow', until } } : null;
+  return missing ? { by: staff.coordinator, command: { type: 'open-overflow', until } } : null;
 }
 
-function service({ crew, random }: Home, room: RoomNow, now: number): Step | null {
+function service({ staff, random }: Home, room: RoomNow, now: number): Step | null {
   const out = used(room, 'out');
   const cot = room.cots.find((b) => b.use === 'out');
   const back = out.length > wanted(room, 'out') ? out[0] : cot;
-  if (back) return { by: crew.staff, command: { type: 'return-bed-to-service', bedId: back.bedId } };
+  if (back) return { by: staff.staff, command: { type: 'return-bed-to-service', bedId: back.bedId } };
   const bed = out.length < wanted(room, 'out') ? unused(room).at(-1) : undefined;
   if (!bed) return null;
   const expectedBack = instantOf(now + random.int(2, 6) * DAY);
   const reason = random.pick(['maintenance', 'cleaning', 'isolation'] as const);
-  return { by: crew.staff, command: { type: 'take-bed-out-of-service', bedId: bed.bedId, reason, expectedBack } };
+  return { by: staff.staff, command: { type: 'take-bed-out-of-service', bedId: bed.bedId, reason, expectedBack } };
 }
 
-function fill({ crew, random, house }: Home, now: RoomNow): Step | null {
+function fill({ staff, random, house }: Home, now: RoomNow): Step | null {
   const missing = taken(now) - used(now, 'occupied').length;
   if (missing <= 0) return null;
   const [awaited] = now.awaited;
@@ -142,7 +142,7 @@ function fill({ crew, random, house }: Home, now: RoomNow): Step | null {
   const beds = used(now, 'free').slice(0, places);
   const party = awaited ?? partyOf(random, house, places, beds.filter((b) => b.kind === 'adult').length);
   const command = { type: 'admit-party', party, beds: beds.map((b) => b.bedId), kind: 'referral' } as const;
-  return { by: crew.staff, command };
+  return { by: staff.staff, command };
 }
 
 function first<T>(list: readonly T[], step: (item: T) => Step | null): Step | null {

@@ -6,13 +6,13 @@ import { bedsOf, type Home, placesAt, unusedBedsOf } from './home.ts';
 
 /** "What the board shows for my house is still correct." */
 export function confirm(home: Home, now: number): void {
-  const by = home.random.chance(0.8) ? home.crew.staff : home.crew.coordinator;
+  const by = home.random.chance(0.8) ? home.staff.staff : home.staff.coordinator;
   home.log.send(now, by, { type: 'confirm-occupancy', revision: home.log.kept().revision });
 }
 
 /** A bed is broken, or somebody is ill, for some days. */
 export function repair(home: Home, now: number): void {
-  const { random, log, crew, agenda } = home;
+  const { random, log, staff, schedule } = home;
   const free = unusedBedsOf(log.kept()).filter((b) => b.kind !== 'overflow');
   if (free.length < 2) return;
   const { bedId } = random.pick(free);
@@ -23,20 +23,20 @@ export function repair(home: Home, now: number): void {
     [1, 'no_staff'],
     [1, 'safety'],
   ]);
-  log.send(now, crew.staff, { type: 'take-bed-out-of-service', bedId, reason, expectedBack: instantOf(back) });
-  agenda.at(back, (later) => putBack(home, bedId, later));
+  log.send(now, staff.staff, { type: 'take-bed-out-of-service', bedId, reason, expectedBack: instantOf(back) });
+  schedule.at(back, (later) => putBack(home, bedId, later));
 }
 
 /** The house takes nobody for some hours; it opens again by its own word or by the clock. */
 export function pause(home: Home, now: number): void {
-  const { random, log, crew, agenda } = home;
+  const { random, log, staff, schedule } = home;
   if (log.kept().intake.state === 'paused') return;
   const until = now + random.int(5, 20) * HOUR;
   const reason = random.pick<PauseReason>(['no_staff', 'infection', 'incident', 'other']);
-  log.send(now, crew.coordinator, { type: 'pause-intake', reason, until: instantOf(until) });
+  log.send(now, staff.coordinator, { type: 'pause-intake', reason, until: instantOf(until) });
   if (random.chance(0.5)) {
-    agenda.at(until - random.int(10, 90) * MINUTE, (later) => {
-      if (log.kept().intake.state === 'paused') log.send(later, crew.coordinator, { type: 'resume-intake' });
+    schedule.at(until - random.int(10, 90) * MINUTE, (later) => {
+      if (log.kept().intake.state === 'paused') log.send(later, staff.coordinator, { type: 'resume-intake' });
     });
   }
   recordTimeAfter(home, until);
@@ -44,17 +44,17 @@ export function pause(home: Home, now: number): void {
 
 /** A full house makes room for a night, where it has the beds for it. */
 export function openOverflow(home: Home, now: number): void {
-  const { log, crew, time } = home;
+  const { log, staff, time } = home;
   const closed = bedsOf(log.kept()).some((b) => b.kind === 'overflow' && b.use === 'closed');
   if (!closed || placesAt(home).together > 0) return;
   const until = time.at(dayAfter(time.dayOf(now)), 12 * 60);
-  log.send(now, crew.coordinator, { type: 'open-overflow', until: instantOf(until) });
+  log.send(now, staff.coordinator, { type: 'open-overflow', until: instantOf(until) });
   recordTimeAfter(home, until);
 }
 
 /** A guest moves to another bed of a shared room, because it is quieter there. */
 export function moveSomebody(home: Home, now: number): void {
-  const { log, crew, random } = home;
+  const { log, staff, random } = home;
   const state = log.kept();
   const shared = (roomId: string): boolean => state.rooms[roomId]?.privacy === 'shared';
   const beds = bedsOf(state).filter((b) => b.kind === 'adult' && shared(b.roomId));
@@ -64,12 +64,12 @@ export function moveSomebody(home: Home, now: number): void {
   const free = beds.filter((b) => b.use === 'free');
   if (guests.length === 0 || free.length === 0) return;
   const { stayId } = random.pick(guests);
-  log.send(now, crew.staff, { type: 'move-party', stayId, beds: [random.pick(free).bedId] });
+  log.send(now, staff.staff, { type: 'move-party', stayId, beds: [random.pick(free).bedId] });
 }
 
 /** A child joins her mother in a room that still has a bed. */
 export function childJoins(home: Home, now: number): void {
-  const { log, crew, random } = home;
+  const { log, staff, random } = home;
   const beds = bedsOf(log.kept());
   const roomOf = (bedId: string | undefined) => beds.find((b) => b.bedId === bedId)?.roomId;
   const stays = Object.values(log.kept().stays).flatMap((stay) => {
@@ -79,7 +79,7 @@ export function childJoins(home: Home, now: number): void {
   if (stays.length === 0) return;
   const { stay, bed } = random.pick(stays);
   const party = { ...stay.party, girls: stay.party.girls + 1 };
-  log.send(now, crew.staff, { type: 'change-party', stayId: stay.stayId, party, beds: [...stay.beds, bed.bedId] });
+  log.send(now, staff.staff, { type: 'change-party', stayId: stay.stayId, party, beds: [...stay.beds, bed.bedId] });
 }
 
 /** Somebody rings and counts heads; a kept house shows it beside its own account. */
@@ -87,5 +87,5 @@ export function phoneIn(home: Home, now: number): void {
   const { occupied, inService } = placesAt(home);
   const night = home.time.dayOf(now);
   const census = { type: 'report-census', asOf: instantOf(now), night, occupied, inService } as const;
-  home.log.send(now, home.crew.coordinator, census, 'phone-in');
+  home.log.send(now, home.staff.coordinator, census, 'phone-in');
 }

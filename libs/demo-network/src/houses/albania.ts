@@ -25,7 +25,7 @@ export const ALBANIA: readonly DemoHouse[] = [
     rules: { ...family, languages: ['sq', 'en', 'it'], step_free: 'yes', formal_status: 'presumed', pregnancy: 'yes' },
     stayDays: 17,
     diligence: 0.95,
-    lastWord: 16,
+    lastChange: 16,
     leaving: 2,
   },
   {
@@ -39,7 +39,7 @@ export const ALBANIA: readonly DemoHouse[] = [
     rules: { ...family, sons_max_age: 14, room_privacy: 'own_room_possible' },
     stayDays: 22,
     diligence: 0.7,
-    lastWord: 160,
+    lastChange: 160,
     leaving: 1,
   },
   {
@@ -53,7 +53,7 @@ export const ALBANIA: readonly DemoHouse[] = [
     rules: { ...family, unaccompanied_minor: 'guardian_needed', formal_status: 'identified', security_level: 3 },
     stayDays: 35,
     diligence: 0.85,
-    lastWord: 51,
+    lastChange: 51,
     leaving: 1,
   },
   {
@@ -67,7 +67,7 @@ export const ALBANIA: readonly DemoHouse[] = [
     rules: { ...family, sons_max_age: 14, substance_use: 'sober_days' },
     stayDays: 6,
     diligence: 0.9,
-    lastWord: 47,
+    lastChange: 47,
     leaving: 0,
   },
   {
@@ -81,7 +81,7 @@ export const ALBANIA: readonly DemoHouse[] = [
     rules: { ...family, documents_required: 'identity_card', party_children: 3 },
     stayDays: 38,
     diligence: 0.75,
-    lastWord: 132,
+    lastChange: 132,
     leaving: 1,
   },
   {
@@ -95,7 +95,7 @@ export const ALBANIA: readonly DemoHouse[] = [
     rules: { ...family, languages: ['sq', 'el'], official_referral: 'needed' },
     stayDays: 28,
     diligence: 0.3,
-    lastWord: 690,
+    lastChange: 690,
     leaving: 0,
   },
 ];

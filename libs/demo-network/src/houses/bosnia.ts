@@ -24,7 +24,7 @@ export const BOSNIA: readonly DemoHouse[] = [
     },
     stayDays: 30,
     diligence: 0.4,
-    lastWord: 575,
+    lastChange: 575,
     leaving: 1,
   },
   {
@@ -49,7 +49,7 @@ export const BOSNIA: readonly DemoHouse[] = [
     },
     stayDays: 16,
     diligence: 0.9,
-    lastWord: 21,
+    lastChange: 21,
     leaving: 1,
   },
   {
@@ -75,7 +75,7 @@ export const BOSNIA: readonly DemoHouse[] = [
     },
     stayDays: 14,
     diligence: 0.85,
-    lastWord: 73,
+    lastChange: 73,
     leaving: 2,
   },
   {
@@ -89,7 +89,7 @@ export const BOSNIA: readonly DemoHouse[] = [
     rules: { ...family, sons_max_age: 12, substance_use: 'substitution_only' },
     stayDays: 20,
     diligence: 0.6,
-    lastWord: 255,
+    lastChange: 255,
     leaving: 1,
   },
   {
@@ -103,7 +103,7 @@ export const BOSNIA: readonly DemoHouse[] = [
     rules: { ...family, sons_max_age: 14, pregnancy: 'yes', medical: 'storage' },
     stayDays: 13,
     diligence: 0.9,
-    lastWord: 34,
+    lastChange: 34,
     overflowHours: 9,
     leaving: 2,
   },
@@ -118,7 +118,7 @@ export const BOSNIA: readonly DemoHouse[] = [
     rules: { ...family, sons_max_age: 17, documents_required: 'identity_card', official_referral: 'needed' },
     stayDays: 45,
     diligence: 0.75,
-    lastWord: 101,
+    lastChange: 101,
     leaving: 0,
   },
   {
@@ -132,7 +132,7 @@ export const BOSNIA: readonly DemoHouse[] = [
     rules: { ...family, languages: ['bs', 'en', 'fa', 'ar'], legal_regime: ['foreigner', 'asylum'], sons_max_age: 17 },
     stayDays: 8,
     diligence: 0.8,
-    lastWord: 64,
+    lastChange: 64,
     leaving: 0,
   },
 ];

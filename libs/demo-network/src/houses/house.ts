@@ -32,8 +32,8 @@ export interface KeptHouse extends House {
   readonly stayDays: number;
   /** The share of the three daily "still correct" taps that really happens, 0 to 1. */
   readonly diligence: number;
-  /** How long ago the house last said anything when the demo begins, in minutes. */
-  readonly lastWord: number;
+  /** Minutes between the house's last event and the start of the demo. */
+  readonly lastChange: number;
   /** A hold of the house's own that is running when the demo begins, on a bed that a room's picture shows as held. */
   readonly live?: { readonly minutesLeft: number };
   readonly paused?: PauseReason;

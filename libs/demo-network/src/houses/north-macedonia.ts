@@ -28,7 +28,7 @@ export const NORTH_MACEDONIA: readonly DemoHouse[] = [
     },
     stayDays: 15,
     diligence: 0.95,
-    lastWord: 8,
+    lastChange: 8,
     leaving: 2,
   },
   {
@@ -43,7 +43,7 @@ export const NORTH_MACEDONIA: readonly DemoHouse[] = [
     rules: { ...women, official_referral: 'within_24h', mental_health_acute: 'condition' },
     stayDays: 21,
     diligence: 0.8,
-    lastWord: 95,
+    lastChange: 95,
     leaving: 1,
   },
   {
@@ -57,7 +57,7 @@ export const NORTH_MACEDONIA: readonly DemoHouse[] = [
     rules: { ...women, languages: ['mk', 'sr', 'sq'], documents_required: 'identity_card' },
     stayDays: 50,
     diligence: 0.65,
-    lastWord: 205,
+    lastChange: 205,
     leaving: 1,
   },
   {
@@ -71,7 +71,7 @@ export const NORTH_MACEDONIA: readonly DemoHouse[] = [
     rules: { ...women, pregnancy: 'yes', pets: 'kennel_partner' },
     stayDays: 11,
     diligence: 0.85,
-    lastWord: 39,
+    lastChange: 39,
     leaving: 1,
   },
   {
@@ -96,7 +96,7 @@ export const NORTH_MACEDONIA: readonly DemoHouse[] = [
     rules: { ...women, sons_max_age: 17, official_referral: 'needed' },
     stayDays: 70,
     diligence: 0.6,
-    lastWord: 380,
+    lastChange: 380,
     leaving: 1,
   },
 ];

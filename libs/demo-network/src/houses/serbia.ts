@@ -32,7 +32,7 @@ export const SERBIA: readonly DemoHouse[] = [
     rules: { ...womenAndGirls, languages: ['sr', 'en', 'ru'], pregnancy: 'yes', pets: 'small', intake_hours: '24/7' },
     stayDays: 12,
     diligence: 0.95,
-    lastWord: 12,
+    lastChange: 12,
     leaving: 1,
   },
   {
@@ -46,7 +46,7 @@ export const SERBIA: readonly DemoHouse[] = [
     rules: { ...womenAndGirls, languages: ['sr', 'hu', 'en'], step_free: 'partly', intake_hours: '24/7' },
     stayDays: 18,
     diligence: 0.85,
-    lastWord: 58,
+    lastChange: 58,
     leaving: 2,
   },
   {
@@ -61,7 +61,7 @@ export const SERBIA: readonly DemoHouse[] = [
     rules: { ...womenAndGirls, languages: ['sr', 'bg'], official_referral: 'within_24h', intake_hours: '08:00-20:00' },
     stayDays: 25,
     diligence: 0.7,
-    lastWord: 176,
+    lastChange: 176,
     live: { minutesLeft: 52 },
     leaving: 0,
   },
@@ -76,7 +76,7 @@ export const SERBIA: readonly DemoHouse[] = [
     rules: { ...womenAndGirls, languages: ['sr'], official_referral: 'needed', documents_required: 'referral_letter' },
     stayDays: 40,
     diligence: 0.8,
-    lastWord: 505,
+    lastChange: 505,
     paused: 'no_staff',
     leaving: 1,
   },
@@ -102,7 +102,7 @@ export const SERBIA: readonly DemoHouse[] = [
     rules: { gender: ['women', 'girls', 'boys'], sons_max_age: 17, languages: ['sr'], official_referral: 'needed' },
     stayDays: 60,
     diligence: 0.5,
-    lastWord: 310,
+    lastChange: 310,
     leaving: 0,
   },
   {
@@ -116,7 +116,7 @@ export const SERBIA: readonly DemoHouse[] = [
     rules: { gender: ['women', 'girls', 'boys'], sons_max_age: 14, languages: ['sr', 'rom'], pregnancy: 'yes' },
     stayDays: 9,
     diligence: 0.9,
-    lastWord: 44,
+    lastChange: 44,
     leaving: 1,
   },
 ];

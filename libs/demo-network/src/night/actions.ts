@@ -63,7 +63,7 @@ function ofTransfers(shelterId: string): readonly HouseAction[] {
 /** Puts the night of a house into its calendar; `end` (ms) is when the demo begins. */
 export function putDownTheNight(home: Home, end: number): void {
   for (const action of actionsIn(home.house.shelterId)) {
-    home.agenda.at(end - action.at * MINUTE, (now) => carryOut(home, action, { now, end }));
+    home.schedule.at(end - action.at * MINUTE, (now) => carryOut(home, action, { now, end }));
   }
 }
 
@@ -93,33 +93,36 @@ function hold(home: Home, action: Extract<HouseAction, { what: 'hold' }>, { now,
   )?.find((e) => e.type === 'BedsHeld');
   if (!held) return;
   const { holdId } = held;
-  const { agenda, log, crew } = home;
+  const { schedule, log, staff } = home;
   if (hold.extended !== undefined) {
-    agenda.at(end - hold.extended * MINUTE, (later) =>
+    schedule.at(end - hold.extended * MINUTE, (later) =>
       must(log.send(later, by, { type: 'extend-hold', holdId }), home),
     );
   }
   if (hold.ends === 'lapsed') recordTimeAfter(home, Date.parse(held.expiresAt));
   else if (hold.ends !== 'live') {
-    agenda.at(end - hold.ends.admitted * MINUTE, (later) =>
-      must(log.send(later, crew.staff, { type: 'admit-party', holdId, kind: 'referral' }), home),
+    schedule.at(end - hold.ends.admitted * MINUTE, (later) =>
+      must(log.send(later, staff.staff, { type: 'admit-party', holdId, kind: 'referral' }), home),
     );
   }
 }
 
 /** They set out for another house; that one is asked first, so it knows of them. */
 function leave(home: Home, { room, party }: Extract<HouseAction, { what: 'leave' }>, now: number): void {
-  const { log, house, crew } = home;
+  const { log, house, staff } = home;
   const state = log.kept();
   const beds = new Set(bedsOf(state).flatMap((b) => (b.roomId === roomIdOf(house, room - 1) ? [b.bedId] : [])));
   const stay = Object.values(state.stays).find((s) => s.beds.every((b) => beds.has(b)) && isSameParty(s.party, party));
   if (!stay) throw new Error(`Nobody is there to leave room ${room} of ${house.name}.`);
-  must(log.send(now, crew.staff, { type: 'discharge-party', stayId: stay.stayId, destination: 'other_shelter' }), home);
+  must(
+    log.send(now, staff.staff, { type: 'discharge-party', stayId: stay.stayId, destination: 'other_shelter' }),
+    home,
+  );
 }
 
 function join(home: Home, { room, party }: Extract<HouseAction, { what: 'join' }>, now: number): void {
   const beds = freeBedsOf(home, room);
-  must(home.log.send(now, home.crew.staff, { type: 'admit-party', party, beds, kind: 'transfer_in' }), home);
+  must(home.log.send(now, home.staff.staff, { type: 'admit-party', party, beds, kind: 'transfer_in' }), home);
 }
 
 /** As many of the room's free beds as its picture shows as held, or as taken tonight. */

@@ -1,6 +1,6 @@
 import { answerCodes, areaById } from '@safe-haven/contracts';
 import { type Actor, type Answer, type Instant, type Match, match, matchableOf } from '@safe-haven/domain';
-import { crewOf } from '../history/crew.ts';
+import { staffOf } from '../history/staff.ts';
 import { houseOf } from '../houses.ts';
 import type { KnownHouses } from './known-houses.ts';
 import type { RequestStory } from './story.ts';
@@ -16,7 +16,7 @@ export function answerOf(
   now: Instant,
 ): { readonly answer: Answer; readonly codes: readonly string[]; readonly by: Actor } {
   const house = houseOf(shelterId);
-  const by = crewOf(house).staff;
+  const by = staffOf(house).staff;
   const state = matchableOf(houses.at(shelterId, now), { point: pointOf(house.area) });
   if (!state) throw new Error(`${house.name} is not there yet.`);
   const from = pointOf(story.from);

@@ -14,7 +14,7 @@ import type { HistoryItem } from '../history/house-log.ts';
 export type EventIdOf = (stream: string, commandId: string, index: number) => string;
 
 /** A sighting of a hold and when it was recorded, in ms. */
-interface Sighted {
+interface TimedSighting {
   readonly sighting: HoldSighting;
   readonly ms: number;
 }
@@ -24,7 +24,7 @@ export interface KnownHouses {
   /** A house as its stream said it at an instant. */
   at(shelterId: string, now: Instant): ShelterState;
   /** What became of the holds for a request, in order. */
-  sightingsOf(requestId: string): readonly Sighted[];
+  sightingsOf(requestId: string): readonly TimedSighting[];
 }
 
 export function knownHouses(items: readonly HistoryItem[], eventIdOf: EventIdOf): KnownHouses {
@@ -34,14 +34,14 @@ export function knownHouses(items: readonly HistoryItem[], eventIdOf: EventIdOf)
     facts.set(item.shelterId, known);
     known.push(...factsOf(item, eventIdOf));
   }
-  const sighted = [...facts].flatMap(([shelterId, own]) => sightingsIn(shelterId, own));
+  const timed = [...facts].flatMap(([shelterId, own]) => sightingsIn(shelterId, own));
   return {
     at: (shelterId, now) =>
       (facts.get(shelterId) ?? [])
         .filter(({ context }) => context.recordedAt <= now)
         .reduce(evolveShelter, initialShelter(shelterId)),
     sightingsOf: (requestId) =>
-      sighted.filter(({ sighting }) => sighting.requestId === requestId).toSorted((a, b) => a.ms - b.ms),
+      timed.filter(({ sighting }) => sighting.requestId === requestId).toSorted((a, b) => a.ms - b.ms),
   };
 }
 
@@ -61,13 +61,13 @@ function factsOf({ stream, commandId, actor, now, expected, events }: HistoryIte
   }));
 }
 
-function sightingsIn(shelterId: string, facts: readonly Fact[]): Sighted[] {
+function sightingsIn(shelterId: string, facts: readonly Fact[]): TimedSighting[] {
   let ledger = emptyLedger(shelterId);
-  const sighted: Sighted[] = [];
+  const timed: TimedSighting[] = [];
   for (const fact of facts) {
     const seen = observe(ledger, fact);
     ledger = seen.ledger;
-    if (seen.sighting) sighted.push({ sighting: seen.sighting, ms: Date.parse(fact.context.recordedAt) });
+    if (seen.sighting) timed.push({ sighting: seen.sighting, ms: Date.parse(fact.context.recordedAt) });
   }
-  return sighted;
+  return timed;
 }

@@ -8,8 +8,8 @@ import {
   type TransferCommand,
   type TransferState,
 } from '@safe-haven/domain';
-import { crewOf } from '../history/crew.ts';
 import { CLOCK } from '../history/house-log.ts';
+import { staffOf } from '../history/staff.ts';
 import { houseOf } from '../houses.ts';
 import { instantOf } from '../local-time.ts';
 import { type CaseItem, type CaseLog, newTransferLog } from './case-log.ts';
@@ -89,7 +89,7 @@ function stepsOfReceiver(
   log: Log,
   { meetingPoint: point }: SealedTransfer,
 ): readonly Step[] {
-  const receiver = crewOf(houseOf(to)).coordinator;
+  const receiver = staffOf(houseOf(to)).coordinator;
   const steps: Step[] = [];
   if (accepted !== undefined) {
     const take = (ms: number) => log.send(ms, receiver, { type: 'accept', met: conditionsOf(log.state()) });

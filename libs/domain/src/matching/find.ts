@@ -22,10 +22,10 @@ export interface FoundGroup {
   readonly houses: readonly Match[];
 }
 
-/** Puts a party to every house that says something of now and ranks what they say. */
+/** Matches a party against every house with current numbers, and ranks the results. */
 export function findPlaces(houses: Iterable<MatchableHouse>, search: Search): FoundPlaces {
   const prepared = prepare(search);
-  const asked = [...houses].filter((house) => saysOfNow(house, prepared.nowMs));
+  const asked = [...houses].filter((house) => isCurrent(house, prepared.nowMs));
   const matches = asked.map((house) => matchPrepared(house, prepared));
   const group = (outcome: Outcome): FoundGroup => {
     const ranked = matches.filter((match) => match.outcome === outcome).sort(byRank);
@@ -33,7 +33,7 @@ export function findPlaces(houses: Iterable<MatchableHouse>, search: Search): Fo
   };
   const [takes, takesIf, cannot] = [group('takes'), group('takes_if'), group('cannot')];
   const whole = [...takes.houses, ...takesIf.houses];
-  // Most searches end here: what comes near is looked for where nothing at home takes them whole, and not before.
+  // Near misses are computed only where no house of the own country takes them whole: most searches end here.
   const near = whole.some(({ abroad }) => !abroad)
     ? []
     : nearlyOf({ search: prepared, houses: byId(asked) }, whole, cannot.houses);
@@ -44,5 +44,5 @@ const byId = (houses: readonly MatchableHouse[]): ReadonlyMap<string, MatchableH
   new Map(houses.map((house) => [house.shelterId, house]));
 
 /** A counted house whose report is old is in no search (PH-2): nobody knows whether it has a place. */
-const saysOfNow = ({ situation, lastSaid }: MatchableHouse, now: number): boolean =>
-  situation !== 'counted' || freshnessAt(lastSaid, now) !== 'stale';
+const isCurrent = ({ situation, numbersAsOf }: MatchableHouse, now: number): boolean =>
+  situation !== 'counted' || freshnessAt(numbersAsOf, now) !== 'stale';

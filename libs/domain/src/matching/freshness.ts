@@ -5,7 +5,7 @@ export type FreshnessClass = 'fresh' | 'ageing' | 'stale';
 const FRESH_FOR = 2 * HOUR;
 const AGEING_FOR = 8 * HOUR;
 
-export const freshnessAt = (lastSaid: number, now: number): FreshnessClass => {
-  const age = now - lastSaid;
+export const freshnessAt = (asOf: number, now: number): FreshnessClass => {
+  const age = now - asOf;
   return age < FRESH_FOR ? 'fresh' : age < AGEING_FOR ? 'ageing' : 'stale';
 };

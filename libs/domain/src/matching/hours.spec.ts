@@ -6,7 +6,7 @@ import { match } from './match.ts';
 import { parseHours } from './rules/intake-hours.ts';
 
 /** Belgrade is an hour ahead of UTC in winter, two in summer. */
-const said = (hours: unknown, now: Instant, arrival: Window | null = null, timezone = 'Europe/Belgrade') => {
+const opennessAt = (hours: unknown, now: Instant, arrival: Window | null = null, timezone = 'Europe/Belgrade') => {
   const { outcome, barriers, conditions, asks } = match(
     { ...withRules({ intake_hours: hours }), timezone },
     askFor({ now, arrival }),
@@ -56,7 +56,7 @@ describe('FP-5: hours in which a house takes guests in', () => {
     ['2026-07-15T06:00:00.000Z', open],
     ['2026-07-15T18:00:00.000Z', closed('08:00', '20:00')],
   ])('08:00-20:00 is the house clock, winter and summer: %s', (now, expected) => {
-    expect(said('08:00-20:00', now)).toEqual(expected);
+    expect(opennessAt('08:00-20:00', now)).toEqual(expected);
   });
 
   it.each([
@@ -67,18 +67,18 @@ describe('FP-5: hours in which a house takes guests in', () => {
     ['2026-01-16T04:59:59.999Z', open],
     ['2026-01-16T05:00:00.000Z', closed('20:00', '06:00')],
   ])('20:00-06:00 runs across midnight: %s', (now, expected) => {
-    expect(said('20:00-06:00', now)).toEqual(expected);
+    expect(opennessAt('20:00-06:00', now)).toEqual(expected);
   });
 
   it('in the night that skips 02:00-03:00 the hours go by the wall', () => {
-    expect(said('02:30-04:00', '2026-03-29T00:59:59.999Z')).toEqual(closed('02:30', '04:00'));
-    expect(said('02:30-04:00', '2026-03-29T01:00:00.000Z')).toEqual(open);
-    expect(said('02:30-04:00', '2026-03-29T02:00:00.000Z')).toEqual(closed('02:30', '04:00'));
-    expect(said('02:00-02:59', '2026-03-29T01:00:00.000Z')).toEqual(closed('02:00', '02:59'));
+    expect(opennessAt('02:30-04:00', '2026-03-29T00:59:59.999Z')).toEqual(closed('02:30', '04:00'));
+    expect(opennessAt('02:30-04:00', '2026-03-29T01:00:00.000Z')).toEqual(open);
+    expect(opennessAt('02:30-04:00', '2026-03-29T02:00:00.000Z')).toEqual(closed('02:30', '04:00'));
+    expect(opennessAt('02:00-02:59', '2026-03-29T01:00:00.000Z')).toEqual(closed('02:00', '02:59'));
   });
 
   it('in the night that repeats 02:00-03:00 a house is open twice', () => {
-    const at = (minutes: number) => said('02:30-02:45', after('2026-10-25T00:00:00.000Z', minutes * MINUTE));
+    const at = (minutes: number) => opennessAt('02:30-02:45', after('2026-10-25T00:00:00.000Z', minutes * MINUTE));
     expect([0, 30, 45, 60, 90, 105].map((m) => at(m).outcome)).toEqual([
       'cannot',
       'takes',
@@ -91,33 +91,36 @@ describe('FP-5: hours in which a house takes guests in', () => {
 
   it('closed now is a barrier; open while they arrive, nothing; open for part of it, a condition', () => {
     const now = '2026-01-15T01:10:00.000Z';
-    expect(said('08:00-20:00', now)).toEqual(closed('08:00', '20:00'));
-    expect(said('08:00-20:00', now, window('2026-01-15T07:00:00.000Z', 60))).toEqual(open);
-    expect(said('08:00-20:00', now, window('2026-01-15T06:30:00.000Z', 60))).toEqual(partly('08:00', '20:00'));
-    expect(said('08:00-20:00', now, window('2026-01-15T18:30:00.000Z', 60))).toEqual(partly('08:00', '20:00'));
-    expect(said('08:00-20:00', now, window('2026-01-15T04:00:00.000Z', 60))).toEqual(closed('08:00', '20:00'));
-    expect(said('08:00-20:00', now, window(now, 24 * 60))).toEqual(partly('08:00', '20:00'));
-    expect(said('08-12, 14-18', now, window('2026-01-15T10:30:00.000Z', 60))).toEqual(partly('08:00', '12:00'));
-    expect(said('08-13, 12-18', now, window('2026-01-15T08:00:00.000Z', 120))).toEqual(open);
+    expect(opennessAt('08:00-20:00', now)).toEqual(closed('08:00', '20:00'));
+    expect(opennessAt('08:00-20:00', now, window('2026-01-15T07:00:00.000Z', 60))).toEqual(open);
+    expect(opennessAt('08:00-20:00', now, window('2026-01-15T06:30:00.000Z', 60))).toEqual(partly('08:00', '20:00'));
+    expect(opennessAt('08:00-20:00', now, window('2026-01-15T18:30:00.000Z', 60))).toEqual(partly('08:00', '20:00'));
+    expect(opennessAt('08:00-20:00', now, window('2026-01-15T04:00:00.000Z', 60))).toEqual(closed('08:00', '20:00'));
+    expect(opennessAt('08:00-20:00', now, window(now, 24 * 60))).toEqual(partly('08:00', '20:00'));
+    expect(opennessAt('08-12, 14-18', now, window('2026-01-15T10:30:00.000Z', 60))).toEqual(partly('08:00', '12:00'));
+    expect(opennessAt('08-13, 12-18', now, window('2026-01-15T08:00:00.000Z', 120))).toEqual(open);
   });
 
   it('a time of arrival across a change of clocks has the minutes of both', () => {
     const night = window('2026-03-29T00:30:00.000Z', 60);
-    expect(said('01:30-03:31', '2026-03-28T20:00:00.000Z', night)).toEqual(open);
-    expect(said('02:00-03:00', '2026-03-28T20:00:00.000Z', night)).toEqual(closed('02:00', '03:00'));
+    expect(opennessAt('01:30-03:31', '2026-03-28T20:00:00.000Z', night)).toEqual(open);
+    expect(opennessAt('02:00-03:00', '2026-03-28T20:00:00.000Z', night)).toEqual(closed('02:00', '03:00'));
     const longNight = { from: '2026-10-24T22:00:00.000Z', to: after('2026-10-24T22:00:00.000Z', 25 * HOUR) };
-    expect(said('02:59-03:00', '2026-10-24T20:00:00.000Z', longNight)).toEqual(partly('02:59', '03:00'));
+    expect(opennessAt('02:59-03:00', '2026-10-24T20:00:00.000Z', longNight)).toEqual(partly('02:59', '03:00'));
   });
 
   it('of several hours, those that come next are said', () => {
     const hours = '08:00-12:00, 18:00-22:00';
-    expect(said(hours, '2026-01-15T12:00:00.000Z')).toEqual(closed('18:00', '22:00'));
-    expect(said(hours, '2026-01-15T23:00:00.000Z')).toEqual(closed('08:00', '12:00'));
+    expect(opennessAt(hours, '2026-01-15T12:00:00.000Z')).toEqual(closed('18:00', '22:00'));
+    expect(opennessAt(hours, '2026-01-15T23:00:00.000Z')).toEqual(closed('08:00', '12:00'));
   });
 
   it('hours in a time zone that nobody knows are asked for', () => {
     const now = '2026-01-15T01:10:00.000Z';
-    expect(said('08:00-20:00', now, null, 'Europe/Atlantis')).toEqual({ outcome: 'takes', why: ['intake_hours'] });
-    expect(said('24/7', now, null, 'Europe/Atlantis')).toEqual(open);
+    expect(opennessAt('08:00-20:00', now, null, 'Europe/Atlantis')).toEqual({
+      outcome: 'takes',
+      why: ['intake_hours'],
+    });
+    expect(opennessAt('24/7', now, null, 'Europe/Atlantis')).toEqual(open);
   });
 });

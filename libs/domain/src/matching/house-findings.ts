@@ -3,22 +3,25 @@ import { barrier, condition, type Finding } from './findings.ts';
 import type { MatchableHouse } from './house.ts';
 import type { PreparedSearch } from './prepare.ts';
 
-/** Where the house is, how one gets its word, and whether it takes guests now: in the order in which it is told. */
+/**
+ * Findings about the house itself, in the order in which they are shown: where it is, whether it can be held directly,
+ * whether it takes guests now.
+ */
 export const houseFindings = (house: MatchableHouse, search: PreparedSearch): readonly (Finding | null)[] => [
   isAbroad(house, search) ? condition({ code: 'cross_border' }) : null,
   search.avoid.includes(house.areaId) ? barrier({ code: 'excluded_area' }) : null,
-  checkWord(house, search),
+  checkDirectHolds(house, search),
   checkPause(house, search),
 ];
 
 /**
- * In another country than whoever asks, as a hold has it too: across a border, papers and consent are to be settled, whatever
- * the house's own rules are.
+ * In another country than the caller's, by the same rule as for a hold: across a border, documents and consent have to
+ * be settled, whatever the house's own rules are.
  */
 export const isAbroad = ({ country }: MatchableHouse, { actor }: PreparedSearch): boolean =>
   actor.country !== null && actor.country !== country;
 
-function checkWord(house: MatchableHouse, { actor }: PreparedSearch): Finding | null {
+function checkDirectHolds(house: MatchableHouse, { actor }: PreparedSearch): Finding | null {
   if (house.situation === 'unreadable') return condition({ code: 'unreadable' });
   if (house.situation === 'counted') return condition({ code: 'counted' });
   return mayHoldDirectly(actor, house, house.directHolds) ? null : condition({ code: 'ask_the_house' });

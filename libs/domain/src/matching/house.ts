@@ -4,7 +4,7 @@ import { placesOf } from '../shelter/beds/places.ts';
 import { usesOf } from '../shelter/beds/usage.ts';
 import { overdueAt } from '../shelter/due.ts';
 import { WAIT_AFTER_LAPSE } from '../shelter/limits.ts';
-import { saidAt } from '../shelter/said.ts';
+import { numbersAsOf } from '../shelter/numbers-as-of.ts';
 import type { CountedShelter, Intake, KeptShelter, ShelterState } from '../shelter/state.ts';
 import type { Country, DirectHolds, Instant } from '../terms.ts';
 import { type Direction, directionOf } from './distance.ts';
@@ -20,7 +20,7 @@ export interface Place {
   readonly unreadable?: boolean;
 }
 
-/** A house made ready for any number of searches. It holds while the state and the place stay what they were. */
+/** A house prepared for any number of searches; valid while its state and its place stay the same. */
 export interface MatchableHouse {
   readonly shelterId: string;
   readonly revision: number;
@@ -36,8 +36,8 @@ export interface MatchableHouse {
   readonly rules: HouseRules;
   readonly intake: Intake;
   readonly directHolds: DirectHolds;
-  /** When somebody last said or did something that makes its numbers right, in ms; -Infinity: nobody has. */
-  readonly lastSaid: number;
+  /** As of when the house's numbers were last confirmed or changed, in ms; -Infinity: never. */
+  readonly numbersAsOf: number;
   /** From this time on (ms) the clock has decided something that the state doesn't say yet. */
   readonly dueAt: number;
   /** A kept house's free beds; null for others. */
@@ -70,7 +70,7 @@ export function matchableOf(state: ShelterState, place: Place): MatchableHouse |
 /** The same for a house that is there. */
 export function readyHouse(state: KeptShelter | CountedShelter, place: Place): MatchableHouse {
   const { shelterId, revision, organisation, country, area, timezone } = state;
-  const said = saidAt(state);
+  const asOf = numbersAsOf(state);
   const unreadable = place.unreadable === true;
   const due = overdueAt(state);
   return {
@@ -87,7 +87,7 @@ export function readyHouse(state: KeptShelter | CountedShelter, place: Place): M
     rules: readRules(unreadable ? null : state.rules),
     intake: unreadable ? { state: 'open' } : state.intake,
     directHolds: state.situation === 'kept' ? state.holdPolicy.directHolds : 'nobody',
-    lastSaid: said === null ? Number.NEGATIVE_INFINITY : Date.parse(said),
+    numbersAsOf: asOf === null ? Number.NEGATIVE_INFINITY : Date.parse(asOf),
     dueAt: unreadable || due === null ? Number.POSITIVE_INFINITY : Date.parse(due),
     beds: unreadable || state.situation === 'counted' ? null : freeBedsOf(state),
     reported: unreadable || state.situation === 'kept' ? null : reportedBy(state),

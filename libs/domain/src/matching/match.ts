@@ -38,7 +38,7 @@ export const match = (house: MatchableHouse, search: Search): Match => matchPrep
 export function matchPrepared(recorded: MatchableHouse, search: PreparedSearch): Match {
   const house = asOf(recorded, search);
   const { rules, beds, timezone } = house;
-  const freshness = freshnessAt(house.lastSaid, search.nowMs);
+  const freshness = freshnessAt(house.numbersAsOf, search.nowMs);
   const fit = beds === null ? null : firstFit(beds.fits, search.adults, search.places);
   // The order in which reasons are told: the house's, its hours, its places, its rules, then what the chosen beds ask.
   const found = noFindings();

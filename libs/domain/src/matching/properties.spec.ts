@@ -82,12 +82,12 @@ describe('whatever a house says and a party needs', () => {
         const { state } = live(night);
         if (state.situation !== 'kept') return;
         const houses = several.map((rules, i) => ready({ ...state, shelterId: `s${i}`, rules }));
-        const told = (found: Match) => ({ ...found, offer: found.offer?.beds(ask.party) });
+        const comparable = (found: Match) => ({ ...found, offer: found.offer?.beds(ask.party) });
         const { takes, takesIf, cannot } = findPlaces(houses, ask);
         for (const [outcome, { count, houses: found }] of Object.entries({ takes, takes_if: takesIf, cannot })) {
-          const alone = houses.map((house) => told(match(house, ask))).filter((one) => one.outcome === outcome);
+          const alone = houses.map((house) => comparable(match(house, ask))).filter((one) => one.outcome === outcome);
           expect(count).toBe(alone.length);
-          expect(found.map(told).toSorted(byId)).toEqual(alone);
+          expect(found.map(comparable).toSorted(byId)).toEqual(alone);
         }
       },
       400,
@@ -145,12 +145,12 @@ describe('at any moment of a night', () => {
         const { now } = house.pass(minutes);
         const found = match(ready({ ...house.kept, rules: OPEN }), askFor({ party, now, actor, requestId }));
         const decision = house.when({ type: 'hold-beds', party, ...(requestId && { requestId }) }, actor);
-        const said = [...found.conditions, ...found.barriers].map(({ code }) => code);
+        const codes = [...found.conditions, ...found.barriers].map(({ code }) => code);
         if (decision.ok) {
           const held = decision.events.map(({ event }) => event).find((event) => event.type === 'BedsHeld');
-          expect([said, found.offer?.beds(party)]).toEqual([[], held?.type === 'BedsHeld' && held.beds]);
-        } else if (isFull(decision.rejection.code)) expect(said.some(isFull)).toBe(true);
-        else expect(said).toContain(decision.rejection.code);
+          expect([codes, found.offer?.beds(party)]).toEqual([[], held?.type === 'BedsHeld' && held.beds]);
+        } else if (isFull(decision.rejection.code)) expect(codes.some(isFull)).toBe(true);
+        else expect(codes).toContain(decision.rejection.code);
         seen.add(decision.ok ? 'held' : decision.rejection.code);
       },
       600,

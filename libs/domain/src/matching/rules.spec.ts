@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RuleCode } from '@safe-haven/contracts';
 import type { Party } from '../terms.ts';
-import { told } from '../testing/open-house.ts';
+import { matchOf } from '../testing/open-house.ts';
 import { FAMILY, party, TWO, WOMAN } from '../testing/people.ts';
 import type { Needs } from './search.ts';
 
@@ -340,25 +340,25 @@ describe('an intake rule against a party', () => {
 
   it.each(titled)('FP-1: %s: is a barrier, a condition or nothing, as the table of codes says', (_, code, c) => {
     const { party: who = WOMAN, needs = {}, unless } = c;
-    const said = (value: Value, more: Needs = {}) => told({ [code]: value }, { ...needs, ...more }, who);
+    const matchWith = (value: Value, more: Needs = {}) => matchOf({ [code]: value }, { ...needs, ...more }, who);
     for (const [value, detail] of c.bars ?? []) {
-      expect(said(value)).toMatchObject({ outcome: 'cannot', offer: null, asks: [] });
-      expect(said(value).barriers).toEqual([{ code, ...detail }]);
+      expect(matchWith(value)).toMatchObject({ outcome: 'cannot', offer: null, asks: [] });
+      expect(matchWith(value).barriers).toEqual([{ code, ...detail }]);
     }
     for (const [value, detail] of c.obliges ?? []) {
-      expect(said(value)).toMatchObject({ outcome: 'takes_if', barriers: [], asks: [] });
-      expect(said(value).conditions).toEqual([{ code, ...detail }]);
-      expect(said(value).offer).not.toBe(null);
-      if (unless) expect(said(value, unless).outcome).toBe('takes');
+      expect(matchWith(value)).toMatchObject({ outcome: 'takes_if', barriers: [], asks: [] });
+      expect(matchWith(value).conditions).toEqual([{ code, ...detail }]);
+      expect(matchWith(value).offer).not.toBe(null);
+      if (unless) expect(matchWith(value, unless).outcome).toBe('takes');
     }
     for (const value of c.welcomes) {
-      expect(said(value)).toMatchObject({ outcome: 'takes', barriers: [], conditions: [], asks: [] });
+      expect(matchWith(value)).toMatchObject({ outcome: 'takes', barriers: [], conditions: [], asks: [] });
     }
   });
 
   it.each(titled)('FP-2: %s: unknown is not no, whether nothing was said or nothing that can be read', (_, code, c) => {
     for (const value of [undefined, 'what nobody can read', -1, ['?'], {}, null]) {
-      const { outcome, asks, barriers } = told({ [code]: value }, c.needs, c.party);
+      const { outcome, asks, barriers } = matchOf({ [code]: value }, c.needs, c.party);
       expect(barriers).toEqual([]);
       expect(outcome === 'takes' || code === 'room_privacy').toBe(true);
       expect(asks).toEqual(c.unknown === 'ask' ? [code] : []);
@@ -367,27 +367,27 @@ describe('an intake rule against a party', () => {
 
   it('a son whose band lies across the limit is a question, and his age an answer', () => {
     const boy = party({ women: 1, boys: 1, sonsOldest: '12-14' });
-    expect(told({ sons_max_age: 12 }, {}, boy)).toMatchObject({ outcome: 'takes', asks: ['sons_max_age'] });
-    expect(told({ sons_max_age: 12 }, { oldestSon: 12 }, boy)).toMatchObject({ outcome: 'takes', asks: [] });
-    expect(told({ sons_max_age: 12 }, { oldestSon: 13 }, boy)).toMatchObject({ outcome: 'cannot' });
+    expect(matchOf({ sons_max_age: 12 }, {}, boy)).toMatchObject({ outcome: 'takes', asks: ['sons_max_age'] });
+    expect(matchOf({ sons_max_age: 12 }, { oldestSon: 12 }, boy)).toMatchObject({ outcome: 'takes', asks: [] });
+    expect(matchOf({ sons_max_age: 12 }, { oldestSon: 13 }, boy)).toMatchObject({ outcome: 'cannot' });
     const ofUnknownAge = party({ women: 1, boys: 1 });
-    expect(told({ sons_max_age: 14 }, {}, ofUnknownAge)).toMatchObject({ outcome: 'takes', asks: ['sons_max_age'] });
+    expect(matchOf({ sons_max_age: 14 }, {}, ofUnknownAge)).toMatchObject({ outcome: 'takes', asks: ['sons_max_age'] });
   });
 
   it('FP-2: a list with a word that nobody knows says yes to what it names, and no to nothing', () => {
     const gender = ['women', 'everyone else'];
-    expect(told({ gender })).toMatchObject({ outcome: 'takes', asks: [] });
-    expect(told({ gender }, {}, party({ men: 1 }))).toMatchObject({ outcome: 'takes', asks: ['gender'] });
+    expect(matchOf({ gender })).toMatchObject({ outcome: 'takes', asks: [] });
+    expect(matchOf({ gender }, {}, party({ men: 1 }))).toMatchObject({ outcome: 'takes', asks: ['gender'] });
     const languages = ['sr', 'Romani'];
-    expect(told({ languages }, { languages: ['sr'] })).toMatchObject({ outcome: 'takes', asks: [] });
-    expect(told({ languages }, { languages: ['rom'] })).toMatchObject({ outcome: 'takes', asks: ['languages'] });
+    expect(matchOf({ languages }, { languages: ['sr'] })).toMatchObject({ outcome: 'takes', asks: [] });
+    expect(matchOf({ languages }, { languages: ['rom'] })).toMatchObject({ outcome: 'takes', asks: ['languages'] });
     const regimes = { legal_regime: ['citizen', 'rulebook 7'] };
-    expect(told(regimes)).toMatchObject({ outcome: 'takes', asks: [] });
-    expect(told(regimes, { legalRegime: 'asylum' })).toMatchObject({ outcome: 'takes', asks: ['legal_regime'] });
+    expect(matchOf(regimes)).toMatchObject({ outcome: 'takes', asks: [] });
+    expect(matchOf(regimes, { legalRegime: 'asylum' })).toMatchObject({ outcome: 'takes', asks: ['legal_regime'] });
   });
 
   it('FP-1: every reason is given, not the first alone', () => {
-    const found = told(
+    const found = matchOf(
       { gender: ['men'], age_min: 40, pets: 'none', visual: undefined },
       { youngest: 30, pets: 'small', visual: true },
     );
@@ -399,7 +399,7 @@ describe('an intake rule against a party', () => {
   it('FP-1: each limit of a party is told, whichever is passed first', () => {
     const rules = { party_adults: 1, party_children: 1, sons_max_age: 11, pregnancy: 'no', security_level: 1 };
     const many = party({ women: 2, girls: 1, boys: 1, sonsOldest: '15-17' });
-    const found = told(rules, { pregnantMonth: 4, securityLevel: 3 }, many);
+    const found = matchOf(rules, { pregnantMonth: 4, securityLevel: 3 }, many);
     const codes = ['party_adults', 'party_children', 'security_level', 'sons_max_age'];
     expect(found.barriers.map(({ code }) => code).toSorted()).toEqual(codes);
     expect(found.conditions).toEqual([{ code: 'pregnancy', value: 'no', month: null }]);

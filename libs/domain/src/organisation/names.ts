@@ -1,19 +1,19 @@
-import { isAlike, soundsOf } from '../shelter/alike.ts';
+import { isConfusable, transliterated } from '../shelter/confusable-names.ts';
 
-/** Names from this length on are held against one another for a slip of the finger; shorter ones differ by one letter often. */
-const SLIPS_FROM = 5;
+/** Names from this length on are compared by edit distance; shorter ones often differ by one letter. */
+const EDITS_COUNT_FROM = 5;
 
-/** How a name of the list stands to one that is typed: the same to a reader's eye or ear, or one slip of the finger away. */
-export type Likeness = 'same' | 'almost' | 'other';
+/** How similar a listed name is to one that is typed: confusable, one edit away, or different. */
+export type NameSimilarity = 'same' | 'almost' | 'other';
 
-export function likenessOf(a: string, b: string): Likeness {
-  if (isAlike(a, b)) return 'same';
-  const [one, other] = [soundsOf(a), soundsOf(b)];
-  return Math.min(one.length, other.length) >= SLIPS_FROM && isOneSlip(one, other) ? 'almost' : 'other';
+export function similarityOf(a: string, b: string): NameSimilarity {
+  if (isConfusable(a, b)) return 'same';
+  const [one, other] = [transliterated(a), transliterated(b)];
+  return Math.min(one.length, other.length) >= EDITS_COUNT_FROM && isOneEditAway(one, other) ? 'almost' : 'other';
 }
 
-/** One letter more, one less, another one, or two that changed places. */
-function isOneSlip(a: string, b: string): boolean {
+/** One insertion, deletion, substitution or transposition. */
+function isOneEditAway(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false;
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;

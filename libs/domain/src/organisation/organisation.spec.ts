@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { always } from '../testing/seed.ts';
 import type { OrganisationEvent, OrganisationProfile } from './events.ts';
-import { likenessOf } from './names.ts';
+import { similarityOf } from './names.ts';
 import {
   decideOrganisation,
   evolveOrganisation,
@@ -46,7 +46,7 @@ describe('given names of organisations', () => {
     ['Otvorena porta', 'Отворена порта'],
     ['Kućni prag', 'Kucni prag'],
   ])('OG-2: %s and %s are the same to whoever reads them', (a, b) => {
-    expect([likenessOf(a, b), likenessOf(b, a)]).toEqual(['same', 'same']);
+    expect([similarityOf(a, b), similarityOf(b, a)]).toEqual(['same', 'same']);
   });
 
   it.each([
@@ -56,7 +56,7 @@ describe('given names of organisations', () => {
     ['Fondacija Lara', 'Fondacija Lera'],
     ['Fondacija Lara', 'Fondacja Lara'],
   ])('OG-2: %s and %s are one slip of the finger apart', (a, b) => {
-    expect([likenessOf(a, b), likenessOf(b, a)]).toEqual(['almost', 'almost']);
+    expect([similarityOf(a, b), similarityOf(b, a)]).toEqual(['almost', 'almost']);
   });
 
   it.each([
@@ -65,7 +65,7 @@ describe('given names of organisations', () => {
     ['Fondacija Lara', 'Fondacija Dunja'],
     ['Nov den', 'Nova nada'],
   ])('OG-2: %s and %s are two', (a, b) => {
-    expect([likenessOf(a, b), likenessOf(b, a)]).toEqual(['other', 'other']);
+    expect([similarityOf(a, b), similarityOf(b, a)]).toEqual(['other', 'other']);
   });
 });
 

@@ -2,7 +2,7 @@ import { same, unreachable } from '@safe-haven/lang';
 import { accepted, acceptedAt, type Deciding, type Decision, type RecordedFact, refuse, rejected } from '../decider.ts';
 import type { Instant } from '../terms.ts';
 import type { OrganisationEvent, OrganisationProfile } from './events.ts';
-import { likenessOf } from './names.ts';
+import { similarityOf } from './names.ts';
 
 /** A partner of the network, folded from its stream. */
 export type OrganisationState =
@@ -114,10 +114,10 @@ export function decideOrganisation(
 
 /** The very same name is one that only houses and roles carry: whoever registers it says more of it. */
 function nameFault(name: string, others: readonly string[], distinct: boolean): OrganisationRejection | null {
-  const alike = others.filter((other) => other !== name);
-  const same = alike.find((other) => likenessOf(name, other) === 'same');
+  const confusable = others.filter((other) => other !== name);
+  const same = confusable.find((other) => similarityOf(name, other) === 'same');
   if (same !== undefined) return { code: 'organisation_same', like: same };
-  const almost = distinct ? undefined : alike.find((other) => likenessOf(name, other) === 'almost');
+  const almost = distinct ? undefined : confusable.find((other) => similarityOf(name, other) === 'almost');
   return almost === undefined ? null : { code: 'organisation_almost', like: almost };
 }
 

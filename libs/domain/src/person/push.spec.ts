@@ -9,7 +9,7 @@ const subscribing = (subscriptionId: string, sessionId = 's1'): PersonCommand =>
   sessionId,
   subscription: sealedFor('p1'),
 });
-const told = ({ known }: Account) => Object.keys(known.pushes);
+const subscribed = ({ known }: Account) => Object.keys(known.pushes);
 
 /** Somebody with a phone `b1` in session `s1` and a console `b2` in session `s2`, both told of tasks. */
 function withTwoDevices(): Account {
@@ -32,9 +32,9 @@ describe('given devices that are told of tasks', () => {
     expect(account.given(subscribing('b1', 's3'))).toEqual([
       { type: 'PushSubscribed', subscriptionId: 'b1', sessionId: 's3', subscription: sealedFor('p1') },
     ]);
-    expect(told(account)).toEqual(['b2', 'b1']);
+    expect(subscribed(account)).toEqual(['b2', 'b1']);
     account.given({ type: 'revoke-session', sessionId: 's1', reason: 'signed_out' });
-    expect(told(account)).toEqual(['b2', 'b1']);
+    expect(subscribed(account)).toEqual(['b2', 'b1']);
   });
 
   it('when a ninth comes, then the oldest is told no more', () => {
@@ -45,16 +45,16 @@ describe('given devices that are told of tasks', () => {
       subscriptionId: 'b1',
       reason: 'replaced',
     });
-    expect(told(account)).toEqual(['b2', 'b3', 'b4', 'b5', 'b6', 'b7', 'b8', 'b9']);
+    expect(subscribed(account)).toEqual(['b2', 'b3', 'b4', 'b5', 'b6', 'b7', 'b8', 'b9']);
   });
 
   it('when one asks no more, or its push service knows it no more, then the other is still told', () => {
     const account = withTwoDevices();
     account.given({ type: 'unsubscribe-push', only: ['b1', 'b7', '__proto__'], reason: 'gone' });
-    expect(told(account)).toEqual(['b2']);
+    expect(subscribed(account)).toEqual(['b2']);
     expect(account.given({ type: 'unsubscribe-push', only: ['b1'], reason: 'asked' })).toEqual([]);
     account.given({ type: 'unsubscribe-push', only: null, reason: 'asked' });
-    expect(told(account)).toEqual([]);
+    expect(subscribed(account)).toEqual([]);
   });
 
   it.each(['signed_out', 'signed_out_elsewhere', 'quick_exit'] as const)(
@@ -62,24 +62,24 @@ describe('given devices that are told of tasks', () => {
     (reason) => {
       const account = withTwoDevices();
       account.given({ type: 'revoke-session', sessionId: 's1', reason });
-      expect(told(account)).toEqual(['b2']);
+      expect(subscribed(account)).toEqual(['b2']);
     },
   );
 
   it('NT-3: when a session lies idle, then its device is still told, until all sessions are ended', () => {
     const account = withTwoDevices();
     account.given({ type: 'revoke-session', sessionId: 's1', reason: 'idle' });
-    expect(told(account)).toEqual(['b1', 'b2']);
+    expect(subscribed(account)).toEqual(['b1', 'b2']);
     account.given({ type: 'revoke-all-sessions', except: 's2' });
-    expect(told(account)).toEqual(['b2']);
+    expect(subscribed(account)).toEqual(['b2']);
     account.given({ type: 'revoke-all-sessions', except: null });
-    expect(told(account)).toEqual([]);
+    expect(subscribed(account)).toEqual([]);
   });
 
   it('NT-3: when a session made way for a newer one of the same person, then its device is still told', () => {
     const account = withTwoDevices();
     account.given({ type: 'revoke-session', sessionId: 's1', reason: 'rotated' });
-    expect(told(account)).toEqual(['b1', 'b2']);
+    expect(subscribed(account)).toEqual(['b1', 'b2']);
   });
 
   it('NT-3: when a session goes on under another id, then its device is told until that one is signed out of', () => {
@@ -88,15 +88,15 @@ describe('given devices that are told of tasks', () => {
     expect(account.known.pushes['b1']?.sessionId).toBe('s3');
     expect(account.known.pushes['b2']?.sessionId).toBe('s2');
     account.given({ type: 'revoke-session', sessionId: 's3', reason: 'signed_out' });
-    expect(told(account)).toEqual(['b2']);
+    expect(subscribed(account)).toEqual(['b2']);
   });
 
   it('NT-3: when the account is closed, then none is told, and none again when it is opened', () => {
     const account = withTwoDevices();
     account.given({ type: 'disable-person', reason: 'lost_device' });
-    expect(told(account)).toEqual([]);
+    expect(subscribed(account)).toEqual([]);
     account.given({ type: 'enable-person' });
-    expect(told(account)).toEqual([]);
+    expect(subscribed(account)).toEqual([]);
   });
 
   it('NT-3: when a new link is used, then no device from before it is told', () => {
@@ -104,6 +104,6 @@ describe('given devices that are told of tasks', () => {
     account.given({ type: 'renew-invitation', tokenHash: 'new', expiresAt: after(account.now, HOUR) });
     const credentials = [credential('passkey', 'mine')];
     account.given({ type: 'activate', tokenHash: 'new', profile: sealedFor('p1'), credentials });
-    expect(told(account)).toEqual([]);
+    expect(subscribed(account)).toEqual([]);
   });
 });

@@ -83,7 +83,7 @@ function act({ what, a, b }: Step, network: Network, replicas: readonly Replica[
   const house = at(network.houses, a) as House;
   const wanted = at(network.requests, b) as Wanted;
   const replica = at(replicas, a + b) as Replica;
-  if (['answer', 'broadcast', 'withdraw', 'close'].includes(what)) tell(what, wanted, house.shelterId, b);
+  if (['answer', 'broadcast', 'withdraw', 'close'].includes(what)) send(what, wanted, house.shelterId, b);
   else if (what === 'replica') for (let i = 0; i <= b % 4; i++) replica.step();
   else if (what === 'crash') replica.crash(b % 12);
   else if (what === 'echo') {
@@ -92,7 +92,7 @@ function act({ what, a, b }: Step, network: Network, replicas: readonly Replica[
   } else keep(what, house, wanted, b);
 }
 
-function tell(what: Step['what'], wanted: Wanted, shelterId: string, b: number): void {
+function send(what: Step['what'], wanted: Wanted, shelterId: string, b: number): void {
   if (what === 'answer') {
     const answer = (['yes', 'yes_if', 'no'] as const)[b % 3] as 'yes';
     wanted.when({ type: 'respond', shelterId, answer, codes: answer === 'yes' ? [] : ['languages'] });
@@ -172,9 +172,9 @@ const liveHolds = (network: Network, requestId: string): readonly string[] =>
 /** Whether somebody of this request is in a house, told by the facts of the houses alone. */
 const isThere = (network: Network, requestId: string): boolean =>
   network.houses.some(({ facts }) => {
-    const told = corrected(facts).map(({ event }) => event);
-    const holds = told.flatMap((e) => (e.type === 'BedsHeld' && e.requestId === requestId ? e.holdId : []));
-    return told.some((e) => e.type === 'PartyAdmitted' && e.holdId !== null && holds.includes(e.holdId));
+    const correctedFacts = corrected(facts).map(({ event }) => event);
+    const holds = correctedFacts.flatMap((e) => (e.type === 'BedsHeld' && e.requestId === requestId ? e.holdId : []));
+    return correctedFacts.some((e) => e.type === 'PartyAdmitted' && e.holdId !== null && holds.includes(e.holdId));
   });
 
 const CLOSES: ReadonlySet<string> = new Set(['RequestWithdrawn', 'RequestClosedUnmet']);
@@ -210,11 +210,11 @@ describe('requests and holds, whatever happens and whoever repeats it', () => {
       const network = quiet(live(all));
       for (const { requestId, opened: state, facts } of network.requests) {
         // Nobody can open it again: what was said last stands, unless they came.
-        const said = facts.map(({ event }) => event).findLast(({ type }) => CLOSES.has(type));
-        const closed = said === undefined ? [] : said.type === 'RequestWithdrawn' ? ['withdrawn'] : ['unmet'];
+        const last = facts.map(({ event }) => event).findLast(({ type }) => CLOSES.has(type));
+        const closed = last === undefined ? [] : last.type === 'RequestWithdrawn' ? ['withdrawn'] : ['unmet'];
         const isIn = isThere(network, requestId);
         expect(closed.filter(() => !isIn && state.situation !== closed[0])).toEqual([]);
-        if (said?.type === 'RequestClosedUnmet' && !isIn) expect(state.reasons).toEqual(said.reasons);
+        if (last?.type === 'RequestClosedUnmet' && !isIn) expect(state.reasons).toEqual(last.reasons);
         if (closed.length > 0) expect(liveHolds(network, requestId)).toEqual([]);
       }
     });

@@ -99,11 +99,16 @@ describe('what follows from a hold', () => {
     const wanted = answered({ a: 'yes', b: 'yes', c: 'yes', d: 'no' });
     note(wanted, seen('a', 'live', 5));
     note(wanted, seen('a', 'lapsed', 6));
-    const says = (shelterId: string, answer: Answer) =>
+    const answerOf = (shelterId: string, answer: Answer) =>
       wanted.pass(1).given({ type: 'respond', shelterId, answer, codes: answer === 'yes' ? [] : ['no_staff'] }) &&
       nextYes(wanted.opened);
     expect(nextYes(wanted.opened)).toBe('b');
-    expect([says('b', 'no'), says('c', 'no'), says('d', 'yes_if'), says('b', 'yes')]).toEqual(['c', null, 'd', 'b']);
+    expect([answerOf('b', 'no'), answerOf('c', 'no'), answerOf('d', 'yes_if'), answerOf('b', 'yes')]).toEqual([
+      'c',
+      null,
+      'd',
+      'b',
+    ]);
   });
 
   it('RQ-6: given a promise that lapsed and a second one, when the first party comes all the same, then it is placed there', () => {
@@ -230,16 +235,16 @@ describe('what a house says about holds for requests', () => {
 
   function take(ledger: HoldLedger, ...facts: readonly Fact[]) {
     let now = ledger;
-    const said = facts.map((f) => {
+    const occurred = facts.map((f) => {
       const { ledger: next, sighting } = observe(now, f);
       now = next;
       return sighting === null ? null : `${sighting.holdId} ${sighting.status} ${sighting.causeId}`;
     });
-    return { ledger: now, said };
+    return { ledger: now, said: occurred };
   }
 
   it('given a hold for no request, or a fact taken in before, then no request need know', () => {
-    const { ledger, said } = take(
+    const { ledger, said: happened } = take(
       emptyLedger('s1'),
       fact(held('g', null), 1),
       fact({ type: 'HoldReleased', holdId: 'g', reason: 'error' }, 2),
@@ -249,7 +254,7 @@ describe('what a house says about holds for requests', () => {
       fact(lapsed, 4),
       fact({ type: 'IntakeResumed' }, 5),
     );
-    expect(said).toEqual([null, null, 'h live e3', null, 'h lapsed e4', null, null]);
+    expect(happened).toEqual([null, null, 'h live e3', null, 'h lapsed e4', null, null]);
     expect(ledger.holds.map(({ holdId }) => holdId)).toEqual(['h']);
   });
 

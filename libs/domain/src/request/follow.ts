@@ -7,9 +7,9 @@ import type { HoldSighting } from './sightings.ts';
 import { holdOf, isPlaced, type OpenedRequest, type RequestState } from './state.ts';
 
 /**
- * What must follow in one request from what became of a hold, as values (ADR 3). To be carried out in this order,
- * all of it before the next event of the log; each part may be repeated. `commandId` is the id of the causing event,
- * so that the event ids made from it are the same on every replica and at every repetition.
+ * The consequences for one request of a change to a hold, as values (ADR 3). To be carried out in this order, all
+ * before the next event of the log; each may be repeated. `commandId` is the id of the causing event, so that the event
+ * ids derived from it are the same on every replica and at every repetition.
  */
 export type Consequence =
   | {
@@ -23,14 +23,14 @@ export type Consequence =
       readonly shelterId: string;
       readonly holdId: string;
       readonly reason: ReleaseReason;
-      /** Names this command: the caller makes the command's id from it. */
+      /** The seed of this command's id. */
       readonly seed: string;
     };
 
 /**
- * What follows from a sighting of a hold. `state` is the request as it is at the head of its stream: on a conflict
- * it is read again and asked anew. A sighting that was followed before writes nothing, and only asks again for what
- * may not have been carried out.
+ * The consequences of a hold as observed. `state` is the request at the head of its stream: after a conflict it is read
+ * again and asked anew. An observation that was followed before records nothing, and only repeats what may not have
+ * been carried out.
  */
 export function follow(state: RequestState, sighting: HoldSighting): readonly Consequence[] {
   if (state.situation === 'unopened' || state.requestId !== sighting.requestId) return [];

@@ -46,9 +46,9 @@ describe('RQ-13: a house that said yes lets those who asked hold its beds', () =
 
   it('then the right is that of people who handle requests, for that request, and it opens nothing else', () => {
     const about = { requestId: 'r1', invited: true };
-    const who = (type: Parameters<typeof mayCommand>[1], told: object) =>
+    const who = (type: Parameters<typeof mayCommand>[1], facts: object) =>
       (['network_manager', 'focal_point', 'administrator', 'auditor', 'service', ...ASKERS] as const).filter((role) =>
-        mayCommand(as(role), type, HOUSE, told),
+        mayCommand(as(role), type, HOUSE, facts),
       );
     expect(who('hold-beds', about)).toEqual(ASKERS);
     expect(who('hold-beds', { ...about, invited: false })).toEqual(['hotline', 'coordinator']);
@@ -71,13 +71,13 @@ describe('RQ-13: a house that said yes lets those who asked hold its beds', () =
 
   it('given answers, then a yes and a yes-if invite until the house says no, and an answer of another house does not', () => {
     const wanted = opened('r1', 's1', 's2');
-    const said = (answer: 'yes' | 'yes_if' | 'no', codes: readonly string[]) => {
+    const answered = (answer: 'yes' | 'yes_if' | 'no', codes: readonly string[]) => {
       wanted.given({ type: 'respond', shelterId: 's1', answer, codes });
       return ['s1', 's2'].map((id) => isInvited(wanted.opened, id));
     };
     expect(isInvited(wanted.opened, 's1')).toBe(false);
-    expect(said('yes', [])).toEqual([true, false]);
-    expect(said('yes_if', ['languages'])).toEqual([true, false]);
-    expect(said('no', ['no_staff'])).toEqual([false, false]);
+    expect(answered('yes', [])).toEqual([true, false]);
+    expect(answered('yes_if', ['languages'])).toEqual([true, false]);
+    expect(answered('no', ['no_staff'])).toEqual([false, false]);
   });
 });

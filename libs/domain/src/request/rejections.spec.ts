@@ -160,8 +160,8 @@ describe('rejections of a request', () => {
     for (const type of ['withdraw', 'close-unmet'] as const) {
       const table = TABLES[type] as Table;
       expect(attempt(table, [leftTransfer])).toBe('transfer_open');
-      const said: Fault = { code: 'transfer_open', body: () => ({ hasTransfer: true, transfer: 'call_off' }) };
-      expect(attempt(table, [said])).toBe('accepted');
+      const calledOff: Fault = { code: 'transfer_open', body: () => ({ hasTransfer: true, transfer: 'call_off' }) };
+      expect(attempt(table, [calledOff])).toBe('accepted');
     }
   });
 

@@ -2,7 +2,7 @@ import { after, DAY, later } from '../instant.ts';
 import type { Fact, ShelterEvent } from '../shelter/events.ts';
 import type { Instant, ReleaseReason } from '../terms.ts';
 
-/** What became of a hold that was placed for a request or a transfer, as seen at one revision of its house. */
+/** The state of a hold for a request or a transfer, as observed at one revision of its house. */
 export interface HoldSighting {
   readonly requestId: string | null;
   /** The transfer that the hold accepts; null: none. */
@@ -11,14 +11,17 @@ export interface HoldSighting {
   readonly holdId: string;
   readonly status: HoldStatus;
   readonly reason: ReleaseReason | null;
-  /** The event that made it so: everything that follows has ids derived from this one. */
+  /** The causing event: the ids of everything that follows are derived from this one. */
   readonly causeId: string;
   readonly revision: number;
   readonly at: Instant;
 }
 export type HoldStatus = 'live' | 'lapsed' | 'released' | 'admitted';
 
-/** What one house says about holds for requests and transfers: enough to understand an event that only names the hold, or another event. */
+/**
+ * What one house's stream says about holds for requests and transfers: enough to interpret an event that names only the
+ * hold, or another event.
+ */
 export interface HoldLedger {
   readonly shelterId: string;
   readonly holds: readonly LedgerHold[];

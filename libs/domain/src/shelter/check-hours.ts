@@ -73,6 +73,6 @@ export function checkOf(state: Registered, now: number): Check | null {
   return {
     since,
     hour: round.hour,
-    done: [confirmedAt, census.latest?.asOf].some((said) => said != null && said >= since),
+    done: [confirmedAt, census.latest?.asOf].some((at) => at != null && at >= since),
   };
 }

@@ -1,23 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
 import { bedsIn } from '../testing/house.ts';
-import { newModel, tell } from '../testing/model.ts';
+import { applyFact, newModel } from '../testing/model.ts';
 import { live, steadyNight } from '../testing/night.ts';
 import { always } from '../testing/seed.ts';
-import { bestRooms, type Diary, verdict } from '../testing/verdict.ts';
+import { bestRooms, type ModelNotes, verdict } from '../testing/verdict.ts';
 import type { ShelterEvent } from './events.ts';
 
-const note = (diary: Diary, event: ShelterEvent) => {
+const note = (notes: ModelNotes, event: ShelterEvent) => {
   if (event.type === 'BedsHeld') {
     const { expiresAt: at, policy } = event;
-    diary.deadline.set(event.holdId, { at, left: policy.extensions, longest: policy.longestEnd });
+    notes.deadline.set(event.holdId, { at, left: policy.extensions, longest: policy.longestEnd });
   }
   if (event.type === 'HoldExtended') {
-    const d = diary.deadline.get(event.holdId);
-    if (d) diary.deadline.set(event.holdId, { ...d, at: event.expiresAt, left: d.left - 1 });
+    const d = notes.deadline.get(event.holdId);
+    if (d) notes.deadline.set(event.holdId, { ...d, at: event.expiresAt, left: d.left - 1 });
   }
-  if (event.type === 'HoldReleased' || event.type === 'HoldLapsed') diary.ended.add(event.holdId);
-  if (event.type === 'PartyAdmitted' && event.holdId) diary.ended.add(event.holdId);
-  if (event.type === 'PartyDischarged') diary.ended.add(event.stayId);
+  if (event.type === 'HoldReleased' || event.type === 'HoldLapsed') notes.ended.add(event.holdId);
+  if (event.type === 'PartyAdmitted' && event.holdId) notes.ended.add(event.holdId);
+  if (event.type === 'PartyDischarged') notes.ended.add(event.stayId);
 };
 
 describe('the decider beside an independent model', () => {
@@ -25,19 +25,19 @@ describe('the decider beside an independent model', () => {
     const answers = new Map<string, number>();
     always(steadyNight, (n) => {
       const model = newModel();
-      const diary: Diary = { deadline: new Map(), ended: new Set() };
-      let told = 0;
+      const notes: ModelNotes = { deadline: new Map(), ended: new Set() };
+      let applied = 0;
       const listen = (facts: readonly { readonly event: ShelterEvent }[], until = facts.length) => {
-        for (; told < until; told++) {
-          const { event } = facts[told] as { readonly event: ShelterEvent };
-          tell(model, event);
-          note(diary, event);
+        for (; applied < until; applied++) {
+          const { event } = facts[applied] as { readonly event: ShelterEvent };
+          applyFact(model, event);
+          note(notes, event);
         }
       };
       live(n, ({ command, decision, house }) => {
         const recorded = house.facts.length - (decision.ok ? decision.events.length : 0);
         listen(house.facts, recorded);
-        const expected = verdict(model, diary, command);
+        const expected = verdict(model, notes, command);
         const best = 'party' in command && command.party ? bestRooms(model, command.party) : [];
         listen(house.facts);
         if (expected === null) return;
@@ -51,7 +51,14 @@ describe('the decider beside an independent model', () => {
         expect(best).toEqual(expect.arrayContaining([...rooms]));
       });
     });
-    for (const said of ['yes', 'bed_taken', 'room_taken', 'beds_do_not_suit', 'no_free_place', 'cannot_place_together'])
-      expect(answers.get(said)).toBeGreaterThan(10);
+    for (const outcome of [
+      'yes',
+      'bed_taken',
+      'room_taken',
+      'beds_do_not_suit',
+      'no_free_place',
+      'cannot_place_together',
+    ])
+      expect(answers.get(outcome)).toBeGreaterThan(10);
   });
 });

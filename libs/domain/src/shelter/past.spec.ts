@@ -7,7 +7,7 @@ import { MANAGER, STAFF, WOMAN } from '../testing/people.ts';
 import { always } from '../testing/seed.ts';
 import { placesAt, placesOf } from './beds/places.ts';
 import { checkOf } from './check-hours.ts';
-import { isReportOld, saidAt } from './said.ts';
+import { isReportOld, numbersAsOf } from './numbers-as-of.ts';
 
 const NOWHERE = { point: null };
 
@@ -83,15 +83,15 @@ describe('PH-2: a counted house', () => {
       const { state } = house;
       if (state.situation !== 'counted') throw new Error('not counted');
       const newest = state.census.latest!;
-      expect(Date.parse(saidAt(state)!)).toBeLessThanOrEqual(Date.parse(newest.night) + 36 * HOUR);
-      expect(saidAt(state)! <= newest.asOf).toBe(true);
+      expect(Date.parse(numbersAsOf(state)!)).toBeLessThanOrEqual(Date.parse(newest.night) + 36 * HOUR);
+      expect(numbersAsOf(state)! <= newest.asOf).toBe(true);
     });
   });
 
   it('when its report is stale: has no number, until a new night is reported', () => {
     const house = countedHouse();
     const now = () => Date.parse(house.now);
-    expect([saidAt(house.state as never), placesAt(house.state, now()).free]).toEqual([null, 0]);
+    expect([numbersAsOf(house.state as never), placesAt(house.state, now()).free]).toEqual([null, 0]);
     const report = (night: string, asOf: string) =>
       house.given({ type: 'report-census', night, asOf, inService: 9, occupied: 4 }, STAFF);
     report('2021-03-01', '2021-03-02T03:00:00.000Z');

@@ -4,7 +4,7 @@ import { after, MINUTE } from '../instant.ts';
 import { isOfHouse } from '../policy/may.ts';
 import type { Actor } from '../terms.ts';
 import { idOfStay, LAYOUT, undoBy } from '../testing/house.ts';
-import { canBeGiven, corrected, count, intervals, newModel, tell } from '../testing/model.ts';
+import { applyFact, canBeGiven, corrected, count, intervals, newModel } from '../testing/model.ts';
 import { live, night, plainNight } from '../testing/night.ts';
 import { CLOCK, COORDINATOR, HOTLINE, MANAGER, OTHER_COORDINATOR, party, STAFF, WOMAN } from '../testing/people.ts';
 import { always } from '../testing/seed.ts';
@@ -53,7 +53,7 @@ describe('whatever happens in a night', () => {
     always(plainNight, (n) => {
       const model = newModel();
       positions(live(n).facts, ({ event }, _, state) => {
-        tell(model, event);
+        applyFact(model, event);
         const { together: _t, ...numbers } = placesOf(state);
         expect(numbers).toEqual(count(model));
         expect(numbers.free + numbers.spare + numbers.held + numbers.occupied).toBe(numbers.inService);
@@ -71,7 +71,7 @@ describe('whatever happens in a night', () => {
     always(night, (n) => {
       const { facts } = live(n);
       const model = newModel();
-      for (const { event } of corrected(facts)) tell(model, event);
+      for (const { event } of corrected(facts)) applyFact(model, event);
       expect(firstBreak(facts)).toBe(null);
     });
   });
@@ -228,7 +228,7 @@ describe('whatever happens in a night', () => {
     always(plainNight, (n) => {
       const model = newModel();
       for (const { event } of live(n).facts) {
-        tell(model, event);
+        applyFact(model, event);
         for (const [room, privacy] of model.rooms) {
           if (privacy === 'shared') continue;
           const inIt = [...model.owner].filter(([bed]) => model.beds.get(bed)?.room === room).map(([, who]) => who);

@@ -187,15 +187,15 @@ describe('holds', () => {
   it('SH-19: an arrival is not over, began no more than 5 min ago and ends within a day', () => {
     const house = keptHouse();
     const holdId = idOfHold(house.given(hold(['d1']), HOTLINE));
-    const said = (from: number, to: number) => {
+    const window = (from: number, to: number) => {
       const arrival = { from: after(house.now, from), to: after(house.now, to) };
       return types(house.when({ type: 'expect-party', holdId, arrival }, HOTLINE));
     };
-    expect(said(0, 24 * HOUR + 1)).toEqual(['time_in_future']);
-    expect(said(0, 24 * HOUR)).toEqual(['PartyExpected']);
-    expect(said(-5 * MINUTE - 1, HOUR)).toEqual(['until_in_past']);
-    expect(said(-5 * MINUTE, HOUR)).toEqual(['PartyExpected']);
-    expect(said(-5 * MINUTE, 0)).toEqual(['until_in_past']);
+    expect(window(0, 24 * HOUR + 1)).toEqual(['time_in_future']);
+    expect(window(0, 24 * HOUR)).toEqual(['PartyExpected']);
+    expect(window(-5 * MINUTE - 1, HOUR)).toEqual(['until_in_past']);
+    expect(window(-5 * MINUTE, HOUR)).toEqual(['PartyExpected']);
+    expect(window(-5 * MINUTE, 0)).toEqual(['until_in_past']);
   });
 
   it('SH-19: what was said by mistake is taken back, and a hold that is over has nobody on the way', () => {

@@ -39,7 +39,7 @@ export function corrected(facts: readonly Fact[]): readonly Fact[] {
   return all;
 }
 
-export function tell(model: Model, event: ShelterEvent): void {
+export function applyFact(model: Model, event: ShelterEvent): void {
   const { rooms, beds, parties } = model;
   const bed = (id: string) => beds.get(id) as NonNullable<ReturnType<typeof beds.get>>;
   switch (event.type) {

@@ -68,5 +68,5 @@ export function withRules(over: Readonly<Record<string, unknown>>, layout?: Layo
 }
 
 /** What a house with these rules says to a party. */
-export const told = (over: Readonly<Record<string, unknown>>, needs: Needs = {}, party: Party = WOMAN): Match =>
+export const matchOf = (over: Readonly<Record<string, unknown>>, needs: Needs = {}, party: Party = WOMAN): Match =>
   match(withRules(over), askFor({ needs, party }));

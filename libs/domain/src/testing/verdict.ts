@@ -6,7 +6,7 @@ import { canBeGiven, type Model, roomsFor } from './model.ts';
 type Verdict = string;
 
 /** Deadlines and endings that the model keeps for itself. */
-export interface Diary {
+export interface ModelNotes {
   readonly deadline: Map<string, { at: string; left: number; longest: string }>;
   readonly ended: Set<string>;
 }
@@ -55,37 +55,37 @@ function against(model: Model, ids: readonly string[], party: Party, self: strin
 }
 
 /** Whether the house would say yes, and if not why, by the rules of docs/SPEC.md alone. null: not for this model to say. */
-export function verdict(model: Model, diary: Diary, command: ShelterCommand): Verdict | null {
-  const gone = (id: string, word: string) => (diary.ended.has(id) ? `${word}_ended` : `${word}_unknown`);
+export function verdict(model: Model, notes: ModelNotes, command: ShelterCommand): Verdict | null {
+  const endedOrUnknown = (id: string, word: string) => (notes.ended.has(id) ? `${word}_ended` : `${word}_unknown`);
   switch (command.type) {
     case 'hold-beds':
     case 'admit-party': {
       if (command.type === 'admit-party' && command.holdId !== undefined) {
         const { holdId } = command;
         if (model.parties.get(holdId)?.kind === 'hold') return command.party || command.beds ? null : 'yes';
-        return diary.ended.has(holdId) ? null : 'hold_unknown';
+        return notes.ended.has(holdId) ? null : 'hold_unknown';
       }
       const party = command.party as Party;
       if (command.beds) return against(model, command.beds, party, null);
       return bestRooms(model, party).length > 0 ? 'yes' : nowhere(model, party);
     }
     case 'extend-hold': {
-      const d = diary.deadline.get(command.holdId);
-      if (d === undefined || !model.parties.has(command.holdId)) return gone(command.holdId, 'hold');
+      const d = notes.deadline.get(command.holdId);
+      if (d === undefined || !model.parties.has(command.holdId)) return endedOrUnknown(command.holdId, 'hold');
       return d.left === 0 ? 'no_extension_left' : d.at >= d.longest ? 'past_longest_end' : 'yes';
     }
     case 'release-hold':
-      return model.parties.has(command.holdId) ? 'yes' : gone(command.holdId, 'hold');
+      return model.parties.has(command.holdId) ? 'yes' : endedOrUnknown(command.holdId, 'hold');
     case 'move-party': {
       const stay = model.parties.get(command.stayId);
       const missing = command.beds.some((id) => !model.beds.has(id));
       if (missing) return 'bed_unknown';
       return stay === undefined
-        ? gone(command.stayId, 'stay')
+        ? endedOrUnknown(command.stayId, 'stay')
         : against(model, command.beds, stay.party, command.stayId);
     }
     case 'discharge-party':
-      return model.parties.has(command.stayId) ? 'yes' : gone(command.stayId, 'stay');
+      return model.parties.has(command.stayId) ? 'yes' : endedOrUnknown(command.stayId, 'stay');
     case 'take-bed-out-of-service': {
       const bed = model.beds.get(command.bedId);
       if (bed === undefined) return 'bed_unknown';

@@ -127,7 +127,7 @@ describe('TR-7: a house that accepts a transfer', () => {
     };
     expect(code(son)).toBe('party_not_taken');
     h.given({ type: 'pause-intake', reason: 'security' }, MANAGER);
-    expect([code({}), code({ ...son, atTheDoor: true })]).toEqual(['intake_paused', 'held']);
+    expect([code({}), code({ ...son, isWalkIn: true })]).toEqual(['intake_paused', 'held']);
   });
 
   it('takes the hold that is theirs already, which keeps its id and lasts for the way, also for a later one', () => {

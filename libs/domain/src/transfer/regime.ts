@@ -1,6 +1,6 @@
 import type { RuleAnswer } from '@safe-haven/contracts';
+import { checkAdministrativeRules } from '../matching/administrative-rules.ts';
 import { add, noFindings } from '../matching/findings.ts';
-import { checkPapers } from '../matching/papers.ts';
 import type { Needs } from '../matching/search.ts';
 import type { Country, IntakeRules } from '../terms.ts';
 
@@ -42,15 +42,15 @@ export function regimeCheck(
   const { legalRegime: _, ...papers } = position.needs;
   const needs = { ...papers, ...(regime === null ? {} : { legalRegime: regime }) };
   const found = noFindings();
-  for (const finding of checkPapers(rules, needs)) add(found, finding);
+  for (const finding of checkAdministrativeRules(rules, needs)) add(found, finding);
   const codes = (reasons: readonly { readonly code: string }[]) => reasons.map(({ code }) => code);
   const barriers = codes(found.barriers);
   const conditions = codes(found.conditions);
   const isOther = sides.from !== null && regime !== 'citizen' && regimeIn(sides.from, position) !== regime;
-  const isSaid = [...barriers, ...conditions].includes('legal_regime');
+  const isListed = [...barriers, ...conditions].includes('legal_regime');
   return {
     barriers,
-    conditions: isOther && !isSaid ? [...conditions, 'legal_regime'] : conditions,
+    conditions: isOther && !isListed ? [...conditions, 'legal_regime'] : conditions,
     ask: found.questions,
   };
 }

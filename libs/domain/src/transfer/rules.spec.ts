@@ -27,7 +27,7 @@ import {
 import type { TransferCommand, TransferCommandType } from './commands/command.ts';
 import { foldTransfer } from './evolve.ts';
 import { mayTransfer, type TransferSides } from './rights.ts';
-import { onTheWayOf, openPartiesOf, overdueOf } from './tonight.ts';
+import { inTransit, openPartiesOf, overdueOf } from './tonight.ts';
 
 describe('a transfer', () => {
   it('TR-4: given a proposal, then it says between whom, for how many, and nothing in clear about anybody', () => {
@@ -118,8 +118,8 @@ describe('TR-2: overdue', () => {
 
   it('given an overdue party that says when it comes, then it is on its way again, until that time is over', () => {
     const journey = departedJourney(2).pass(180);
-    const told = journey.given({ type: 'change-arrival', arrival: within(journey.now, 1) });
-    expect(told.map(({ type }) => type)).toEqual(['TransferOverdue', 'TransferArrivalChanged']);
+    const changed = journey.given({ type: 'change-arrival', arrival: within(journey.now, 1) });
+    expect(changed.map(({ type }) => type)).toEqual(['TransferOverdue', 'TransferArrivalChanged']);
     expect(journey.proposed.situation).toBe('on_the_way');
     expect(journey.pass(80).given({ type: 'record-time' }, CLOCK)).toHaveLength(1);
   });
@@ -191,11 +191,11 @@ describe('the night', () => {
     const waiting = opened('r1', 'a');
     const promised = opened('r2', 'a');
     note(promised, seen('a', 'live', 1, { requestId: 'r2' }));
-    const gone = opened('r3');
-    gone.given({ type: 'withdraw' });
+    const reopenedTransfer = opened('r3');
+    reopenedTransfer.given({ type: 'withdraw' });
     const now = after(late.proposed.arrival.to, HOUR);
     const parties = openPartiesOf(
-      [promised.opened, gone.opened, waiting.opened],
+      [promised.opened, reopenedTransfer.opened, waiting.opened],
       [soon.proposed, arrived.proposed, late.proposed],
       now,
     );
@@ -205,7 +205,7 @@ describe('the night', () => {
       't1 on_the_way false',
       'r2 promised false',
     ]);
-    expect(onTheWayOf([soon.proposed, late.proposed, arrived.proposed])).toEqual([late.proposed, soon.proposed]);
+    expect(inTransit([soon.proposed, late.proposed, arrived.proposed])).toEqual([late.proposed, soon.proposed]);
   });
 });
 

@@ -58,8 +58,9 @@ export const initialTransfer = (transferId: string): TransferState => ({ situati
 
 const ENDED: ReadonlySet<TransferSituation> = new Set<TransferSituation>(['arrived', 'declined', 'failed']);
 export const isEnded = ({ situation }: ProposedTransfer): boolean => ENDED.has(situation);
-export const isOnTheWay = ({ situation }: ProposedTransfer): boolean =>
+export const isInTransit = ({ situation }: ProposedTransfer): boolean =>
   situation === 'on_the_way' || situation === 'overdue';
 
 /** Whether the receiving house may be told what they need, as far as they agreed (PV-5): after its yes, until the end. */
-export const tellsDetails = (state: ProposedTransfer): boolean => state.situation === 'accepted' || isOnTheWay(state);
+export const receiverSeesDetails = (state: ProposedTransfer): boolean =>
+  state.situation === 'accepted' || isInTransit(state);

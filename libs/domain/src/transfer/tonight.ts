@@ -4,7 +4,7 @@ import type { OpenedRequest } from '../request/state.ts';
 import { isClosed } from '../request/state.ts';
 import type { Instant, Party } from '../terms.ts';
 import { overdueFrom } from './due.ts';
-import { isEnded, isOnTheWay, type ProposedTransfer } from './state.ts';
+import { isEnded, isInTransit, type ProposedTransfer } from './state.ts';
 
 /** A party that somebody has to think of tonight: it looks for a place, or is expected. */
 export interface OpenParty {
@@ -26,11 +26,11 @@ export const isOverdue = (transfer: ProposedTransfer, now: Instant): boolean => 
 
 /** The parties that should have arrived, the longest expected first. */
 export const overdueOf = (transfers: readonly ProposedTransfer[], now: Instant): readonly ProposedTransfer[] =>
-  onTheWayOf(transfers).filter((transfer) => isOverdue(transfer, now));
+  inTransit(transfers).filter((transfer) => isOverdue(transfer, now));
 
 /** The parties on their way, by the end of their arrival window. */
-export const onTheWayOf = (transfers: readonly ProposedTransfer[]): readonly ProposedTransfer[] =>
-  transfers.filter(isOnTheWay).toSorted((a, b) => compare(a.arrival.to, b.arrival.to));
+export const inTransit = (transfers: readonly ProposedTransfer[]): readonly ProposedTransfer[] =>
+  transfers.filter(isInTransit).toSorted((a, b) => compare(a.arrival.to, b.arrival.to));
 
 /** Everybody whom the night is about: who is overdue first, then by what is due next, then who waits longest. */
 export function openPartiesOf(

@@ -25,7 +25,7 @@ const registered = {
   secret: sealed('first'),
   after: place(5),
 } as const satisfies WebhookEvent;
-const told = (
+const noteTold = (
   replica: string,
   through: number,
   until: number,
@@ -56,14 +56,14 @@ describe('a webhook', () => {
   });
 
   it('WH-5: given it is sent back, then it stands there, in another round', () => {
-    expect(of(told('r1', 40, 30), { type: 'WebhookReplayed', after: place(7) })).toMatchObject({
+    expect(of(noteTold('r1', 40, 30), { type: 'WebhookReplayed', after: place(7) })).toMatchObject({
       through: place(7),
       round: 1,
     });
   });
 
   it('given it failed and was paused, when it goes on, then it begins where it stood and its day begins anew', () => {
-    const failing: WebhookEvent = { ...told('r1', 9, 30), failingSince: at(1) } as WebhookEvent;
+    const failing: WebhookEvent = { ...noteTold('r1', 9, 30), failingSince: at(1) } as WebhookEvent;
     const state = of(failing, { type: 'WebhookPaused', because: 'failing' }, { type: 'WebhookResumed' });
     expect(state).toMatchObject({ through: place(9), paused: null, failingSince: null, round: 1 });
   });
@@ -78,7 +78,7 @@ describe('a webhook', () => {
       ms: 3,
     } as const;
     const event = fc.oneof(
-      fc.integer({ min: 0, max: 60 }).map((n) => told('r1', 6, 30, Array(n).fill(attempt))),
+      fc.integer({ min: 0, max: 60 }).map((n) => noteTold('r1', 6, 30, Array(n).fill(attempt))),
       fc.constantFrom<WebhookEvent>(registered, { type: 'WebhookPaused', because: 'gone' }, { type: 'WebhookResumed' }),
       fc.constant<WebhookEvent>({ type: 'WebhookRemoved' }),
     );
@@ -101,7 +101,7 @@ describe('a command on a webhook', () => {
     return decision.ok ? decision.events.map(({ event }) => event) : decision.rejection.code;
   };
   const note = (replica: string, round = 0): NoteTold => ({
-    ...(told(replica, 9, 40) as Extract<WebhookEvent, { type: 'WebhookTold' }>),
+    ...(noteTold(replica, 9, 40) as Extract<WebhookEvent, { type: 'WebhookTold' }>),
     type: 'note-told',
     round,
   });
@@ -130,9 +130,9 @@ describe('a command on a webhook', () => {
   });
 
   it('WH-4: given a replica that tells, then no other does until its time is over, or it leaves it', () => {
-    expect(when(note('r2'), [registered, told('r1', 8, 30)])).toBe('told_elsewhere');
-    expect(when(note('r1'), [registered, told('r1', 8, 30)])).toHaveLength(1);
-    expect(when(note('r2'), [registered, told('r1', 8, 20)])).toHaveLength(1);
+    expect(when(note('r2'), [registered, noteTold('r1', 8, 30)])).toBe('told_elsewhere');
+    expect(when(note('r1'), [registered, noteTold('r1', 8, 30)])).toHaveLength(1);
+    expect(when(note('r2'), [registered, noteTold('r1', 8, 20)])).toHaveLength(1);
   });
 
   it('WH-5: given it was sent back meanwhile, then how far it had been told says nothing any more', () => {

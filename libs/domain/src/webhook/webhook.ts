@@ -29,9 +29,9 @@ export interface RegisteredWebhook {
   readonly paused: { readonly because: WebhookPause; readonly at: Instant } | null;
   /** The place in the log up to which it has been told. */
   readonly through: string;
-  /** How often it was sent back to an earlier place, or began again: what was on its way before counts no more. */
+  /** How many times it was replayed from an earlier position or resumed: results of an earlier round are ignored. */
   readonly round: number;
-  /** Who tells it, and until when nobody else does. */
+  /** The replica that delivers, and until when no other one does (a lease). */
   readonly teller: { readonly replica: string; readonly until: Instant } | null;
   readonly failingSince: Instant | null;
   /** The newest tries, oldest first. */
@@ -60,11 +60,11 @@ export function evolveWebhook(state: WebhookState, { event, context: { recordedA
     case 'WebhookPaused':
       return { ...now, paused: { because: event.because, at: recordedAt } };
     case 'WebhookResumed':
-      return { ...now, paused: null, failingSince: null, round: state.round + 1 };
+      return { ...now, paused: null, failingSince: null, teller: null, round: state.round + 1 };
     case 'WebhookReplayed':
-      return { ...now, through: event.after, round: state.round + 1 };
+      return { ...now, through: event.after, teller: null, round: state.round + 1 };
     case 'WebhookTold':
-      return toldSo(now, event);
+      return outcomeRecorded(now, event);
     case 'WebhookRemoved':
       return { situation: 'removed', webhookId: state.webhookId, recordedAt };
     default:
@@ -84,7 +84,7 @@ function begun(
   return { situation: 'registered', webhookId, ...registered, ...nothing, ...at };
 }
 
-const toldSo = (
+const outcomeRecorded = (
   state: RegisteredWebhook,
   { replica, through, until, failingSince, attempts }: Event<'WebhookTold'>,
 ): RegisteredWebhook => ({
@@ -162,7 +162,7 @@ function decideRegistered(
   }
 }
 
-/** One replica tells at a time; and what was told before it was sent back says nothing of how far it is now. */
+/** One replica delivers at a time; a result of an earlier round does not move the position. */
 function noteTold({ round, ...told }: NoteTold, state: RegisteredWebhook, now: Instant): WebhookDecision {
   const { teller } = state;
   if (teller !== null && teller.replica !== told.replica && teller.until > now) return refuse('told_elsewhere');

@@ -2,8 +2,8 @@ import type { EventStoreDBClient } from '@eventstore/db-client';
 import gossipService from '@eventstore/db-client/generated/gossip_grpc_pb.js';
 import gossip, { type ClusterInfo, type MemberInfo } from '@eventstore/db-client/generated/gossip_pb.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
-import { Silence } from './held-up.ts';
 import type { Settings } from './settings.ts';
+import { SilenceTimer } from './silence-timer.ts';
 import { clientOf, closeChannel, hiddenOf, OURS_FIRST_MS } from './their-client.ts';
 
 const { LEADER, READONLYREPLICA, PREREADONLYREPLICA, READONLYLEADERLESS } = gossip.MemberInfo.VNodeState;
@@ -82,7 +82,7 @@ export class Cluster {
         }),
     );
     const { promise: none, resolve } = Promise.withResolvers<null>();
-    const silence = new Silence(ms, () => resolve(null));
+    const silence = new SilenceTimer(ms, () => resolve(null));
     const view = await Promise.race([answer.then(viewOf, () => null), none]);
     silence.end();
     if (view === null) this.#leave(node, client);

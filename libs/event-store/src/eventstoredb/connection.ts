@@ -1,9 +1,9 @@
 import type { AllStreamSubscription, BaseOptions, EventStoreDBClient } from '@eventstore/db-client';
 import esdb from '@eventstore/db-client';
 import { isMissed, NoAnswer } from './failures.ts';
-import { Silence } from './held-up.ts';
 import type { Place } from './places.ts';
 import type { Settings } from './settings.ts';
+import { SilenceTimer } from './silence-timer.ts';
 import { clientOf, closeChannel, cut, hiddenOf } from './their-client.ts';
 
 /** The code of gRPC. */
@@ -27,7 +27,7 @@ export class Reached {
 export class Connection {
   readonly settings: Settings;
   #client: EventStoreDBClient;
-  /** Who waits on the client of now, and how to tell them to wait no longer. */
+  /** Who waits on the current client, and how to make them stop. */
   #waiting = new Set<() => void>();
   #used = false;
   #generation = 0;
@@ -88,7 +88,7 @@ export class Connection {
   async answered<T>(call: Promise<T>): Promise<T> {
     const { promise: none, reject } = Promise.withResolvers<never>();
     const giveUp = () => reject(new NoAnswer());
-    const silence = new Silence(this.settings.answerMs, giveUp);
+    const silence = new SilenceTimer(this.settings.answerMs, giveUp);
     const waiting = this.#waiting;
     waiting.add(giveUp);
     try {

@@ -3,8 +3,8 @@ import { isForgettable, LOG_STREAM } from '../admission.ts';
 import type { Position } from '../port.ts';
 import type { Connection } from './connection.ts';
 import { type Placed, placed, TOMBSTONE } from './envelope.ts';
+import type { LogStream } from './log-stream.ts';
 import { positionAt } from './places.ts';
-import type { TheLog } from './the-log.ts';
 
 /** An entry of the whole log: where it stands, and the event of ours that followers are given, if it is one. */
 export interface Met {
@@ -17,14 +17,14 @@ export interface Met {
  * was forgotten. A link to an event that is gone comes without an event; where it stands in a stream of ours, it is
  * an event that can't be read.
  */
-export function meet({ event, link }: AllStreamResolvedEvent, connection: Connection, theLog: TheLog): Met {
+export function meet({ event, link }: AllStreamResolvedEvent, connection: Connection, logStream: LogStream): Met {
   const recorded = event ?? link;
   if (!recorded) return { position: null, event: null };
   const position = positionAt(recorded.position);
   const stream = connection.streamOf(recorded.streamId);
   if (stream === null) return { position, event: null };
   const found = placed(stream, recorded);
-  if (stream === LOG_STREAM) theLog.saw(found);
-  const gone = isForgettable(stream) && (found.type === TOMBSTONE || theLog.isForgotten(stream));
+  if (stream === LOG_STREAM) logStream.saw(found);
+  const gone = isForgettable(stream) && (found.type === TOMBSTONE || logStream.isForgotten(stream));
   return { position, event: stream === LOG_STREAM || gone ? null : found };
 }

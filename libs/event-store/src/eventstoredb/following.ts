@@ -2,22 +2,22 @@ import type { AllStreamSubscription } from '@eventstore/db-client';
 import { type Connection, Reached } from './connection.ts';
 import type { Met } from './delivered.ts';
 import { meet } from './delivered.ts';
+import type { LogStream } from './log-stream.ts';
 import type { Place } from './places.ts';
 import { positionAt } from './places.ts';
-import type { TheLog } from './the-log.ts';
 
 /** One subscription of the client, from its start to its end, however it ends. */
 export class Following implements AsyncIterable<Met> {
   readonly #subscription: AllStreamSubscription;
   readonly #connection: Connection;
-  readonly #theLog: TheLog;
+  readonly #theLog: LogStream;
   /** The client that it runs on. */
   readonly generation: number;
   #reason: Error | null = null;
   #waiting = false;
   #came = 0;
 
-  constructor(connection: Connection, theLog: TheLog, after: Place | null, onConfirmed: () => void) {
+  constructor(connection: Connection, theLog: LogStream, after: Place | null, onConfirmed: () => void) {
     this.#connection = connection;
     this.#theLog = theLog;
     this.generation = connection.generation;

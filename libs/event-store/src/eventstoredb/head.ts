@@ -3,16 +3,16 @@ import type { Connection } from './connection.ts';
 import { meet } from './delivered.ts';
 import { NoAnswer, sentenceOf } from './failures.ts';
 import { Following } from './following.ts';
-import { Silence } from './held-up.ts';
 import type { KnownEnd } from './known-end.ts';
+import type { LogStream } from './log-stream.ts';
 import { placeOf } from './places.ts';
 import type { Reader } from './reader.ts';
-import type { TheLog } from './the-log.ts';
+import { SilenceTimer } from './silence-timer.ts';
 
 export interface Searched {
   readonly connection: Connection;
   readonly reader: Reader;
-  readonly theLog: TheLog;
+  readonly theLog: LogStream;
   readonly end: KnownEnd;
 }
 
@@ -65,10 +65,10 @@ async function lookBack({ connection, reader, theLog, end }: Searched, most: num
 /** Follows from what is known until it is past a position: the store leaves out what is of others. False when cut off. */
 async function lookThrough({ connection, theLog, end }: Searched, past: Position, silentMs: number): Promise<boolean> {
   const following = new Following(connection, theLog, placeOf(end.searched), () => {});
-  const silence = new Silence(silentMs, () => following.stop(new NoAnswer()));
+  const silence = new SilenceTimer(silentMs, () => following.stop(new NoAnswer()));
   try {
     for await (const { position, event } of following) {
-      silence.broken();
+      silence.heard();
       if (position === null) continue;
       if (event) end.own(position);
       end.looked(end.searched, position);

@@ -1,10 +1,10 @@
 import type { OnState } from './settings.ts';
 
-/** Says when the store goes away and when it is there again; the same twice is said once. */
+/** Reports when the store goes away and when it is back; each change once. */
 export class Health {
   readonly #onState: OnState;
   readonly #onReturn: () => void;
-  #said: string | null = null;
+  #reported: string | null = null;
   #silent = false;
 
   constructor(onState: OnState, onReturn: () => void) {
@@ -13,24 +13,24 @@ export class Health {
   }
 
   connected(): void {
-    if (this.#said === '') return;
-    const returns = this.#said !== null;
-    this.#say('connected', '', 'The store is connected.');
+    if (this.#reported === '') return;
+    const returns = this.#reported !== null;
+    this.#report('connected', '', 'The store is connected.');
     if (returns) this.#onReturn();
   }
 
   away(reason: string): void {
-    if (this.#said !== reason) this.#say('away', reason, reason);
+    if (this.#reported !== reason) this.#report('away', reason, reason);
   }
 
-  /** From now on nothing is said: we are the ones who go. */
-  hush(): void {
+  /** No reports from here on: the program itself is closing. */
+  mute(): void {
     this.#silent = true;
   }
 
-  #say(state: 'connected' | 'away', said: string, reason: string): void {
+  #report(state: 'connected' | 'away', message: string, reason: string): void {
     if (this.#silent) return;
-    this.#said = said;
+    this.#reported = message;
     this.#onState(state, reason);
   }
 }

@@ -5,11 +5,11 @@ import { Sentence } from './failures.ts';
 import { Health } from './health.ts';
 import { KnownEnd } from './known-end.ts';
 import { KnownHeads } from './known-heads.ts';
+import { LogStream } from './log-stream.ts';
 import { backoff, pause } from './pause.ts';
 import { Reader } from './reader.ts';
 import { type EventStoreDbOptions, settingsOf } from './settings.ts';
 import { EventStoreDb, type Parts } from './store.ts';
-import { TheLog } from './the-log.ts';
 import { Writer } from './writer.ts';
 
 /**
@@ -53,7 +53,7 @@ function partsOf(connection: Connection, { onState = () => {} }: Pick<EventStore
   const reader = new Reader(connection, health);
   const cluster = connection.settings.isCluster ? new Cluster(connection.settings) : null;
   const writer: Writer = new Writer(connection, reader, heads, end, health);
-  const theLog = new TheLog(reader, writer, {
+  const theLog = new LogStream(reader, writer, {
     onBeginning: (position) => end.begins(position),
     onForgotten: (stream) => {
       heads.forget(stream);

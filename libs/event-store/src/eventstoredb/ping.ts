@@ -13,8 +13,8 @@ export interface Pinged extends Searched {
 const ELSEWHERE = 'has another leader: it is asked from now on.';
 
 /**
- * A sign of life of the log: its head, read now, from the node that a majority takes for the leader. With the first one
- * that is missed the connection is left behind, and everything that waits on it: the node may be frozen and another lead.
+ * A liveness probe: the head of the log, read now from the node that a majority takes for the leader. When one fails
+ * the connection is abandoned, with everything that waits on it: the node may be frozen and another lead.
  */
 export async function ping({ cluster, health, ...log }: Pinged, ms: number): Promise<Position> {
   const { connection, reader } = log;

@@ -5,9 +5,9 @@ import type { Connection } from './connection.ts';
 import { type Placed, placed } from './envelope.ts';
 import { failureOf, NoAnswer, sentenceOf } from './failures.ts';
 import type { Health } from './health.ts';
-import { Silence } from './held-up.ts';
 import { backoff, pause } from './pause.ts';
 import { theirRevisionOf } from './places.ts';
+import { SilenceTimer } from './silence-timer.ts';
 
 interface Patience {
   /** How long the store may say nothing. */
@@ -49,7 +49,7 @@ export class Reader {
 
   /** Looks at the whole log from its end backwards, until `look` has seen enough, the log ends or `most` were seen. */
   async backwards(most: number, look: (event: AllStreamResolvedEvent) => 'more' | 'enough'): Promise<void> {
-    await this.#surely(() => {
+    await this.#retried(() => {
       const { client, options } = this.#connection;
       const reading = client.readAll({
         ...options,
@@ -62,7 +62,7 @@ export class Reader {
   }
 
   async #ofStream(stream: StreamName, how: Parameters<Connection['client']['readStream']>[1]) {
-    return this.#surely(async () => {
+    return this.#retried(async () => {
       const { client, options } = this.#connection;
       const found: Placed[] = [];
       try {
@@ -81,7 +81,7 @@ export class Reader {
   }
 
   /** Tries again what may be only the connection; then throws `StoreUnavailable`. */
-  async #surely<T>(read: () => Promise<T>): Promise<T> {
+  async #retried<T>(read: () => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries++) {
       const { generation } = this.#connection;
       try {
@@ -109,11 +109,11 @@ export class Reader {
 async function each<T>(reading: StreamingRead<T>, silentMs: number, look: (event: T) => 'more' | 'enough') {
   // Errors come through the loop; without a listener of its own a late one would end the process.
   reading.on('error', () => {});
-  const silence = new Silence(silentMs, () => reading.destroy(new NoAnswer()));
+  const silence = new SilenceTimer(silentMs, () => reading.destroy(new NoAnswer()));
   let whole = false;
   try {
     for await (const event of reading) {
-      silence.broken();
+      silence.heard();
       if (look(event as T) === 'enough') return;
     }
     whole = true;

@@ -61,7 +61,7 @@ export function settingsOf(
   options: Omit<EventStoreDbOptions<unknown>, 'codec'>,
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): Settings {
-  refuseToTell(environment);
+  refuseDebugLogging(environment);
   const { namespace = 'haven-', watchdogMs = 2_000, answerMs = 3_000, retryMs = 100, random = Math.random } = options;
   if (!/^[a-z][A-Za-z0-9_.-]*$/.test(namespace)) throw new Error(`"${namespace}" is no beginning of a stream's name.`);
   const { scheme, user, hosts, query, isCluster } = partsOf(options.connectionString);
@@ -118,7 +118,7 @@ function userOf(text: string): Credentials | null {
 }
 
 /** With `DEBUG` the client prints passwords, keys and events: never in production. */
-function refuseToTell({ NODE_ENV, DEBUG = '' }: Readonly<Record<string, string | undefined>>): void {
+function refuseDebugLogging({ NODE_ENV, DEBUG = '' }: Readonly<Record<string, string | undefined>>): void {
   if (NODE_ENV !== 'production') return;
   const patterns = DEBUG.split(/[\s,]+/).filter((pattern) => pattern !== '' && !pattern.startsWith('-'));
   const matches = (pattern: string, name: string) =>

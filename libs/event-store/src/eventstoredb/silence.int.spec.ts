@@ -42,8 +42,8 @@ describe('ES-10 a log that is silent is away, and its connection is left with th
       const events = notes('two');
       const written = store.append('shelter-a', events, 1);
       await expect(store.ping(MS)).rejects.toThrow('does not answer in time.');
-      const told = await Promise.race([written, pause(1_500).then(() => ({ outcome: 'still waiting' }))]);
-      expect(told).toMatchObject({ outcome: 'unknown' });
+      const outcome = await Promise.race([written, pause(1_500).then(() => ({ outcome: 'still waiting' }))]);
+      expect(outcome).toMatchObject({ outcome: 'unknown' });
       double.thaw();
       await alive(() => store.ping(MS));
       expect((await store.append('shelter-a', events, 1)).outcome).toBe('appended');

@@ -131,7 +131,7 @@ export class EventStoreDb<E> implements EventStore<E> {
     if (this.#closing) return;
     this.#closing = true;
     const { connection, cluster, health, end, writer } = this.#parts;
-    health.hush();
+    health.mute();
     const enough = AbortSignal.timeout(CLOSING_MS);
     while (!enough.aborted && [...this.#followers].some((f) => f.pulling && f.position < end.last)) {
       await this.#steps.next(enough);

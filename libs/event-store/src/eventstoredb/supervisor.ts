@@ -6,15 +6,15 @@ import { Following } from './following.ts';
 import type { Health } from './health.ts';
 import type { KnownEnd } from './known-end.ts';
 import type { KnownHeads } from './known-heads.ts';
+import type { LogStream } from './log-stream.ts';
 import { backoff, MOST_RETRIES, pause } from './pause.ts';
 import { placeOf } from './places.ts';
-import type { TheLog } from './the-log.ts';
 import { watch } from './watchdog.ts';
 
 /** What following needs of the adapter. */
 export interface Supervised {
   readonly connection: Connection;
-  readonly theLog: TheLog;
+  readonly theLog: LogStream;
   readonly health: Health;
   readonly heads: KnownHeads;
   readonly end: KnownEnd;

@@ -27,9 +27,9 @@ describe('R6 an outcome that is not known', () => {
       for (let i = 0; i < COMMANDS * 3; i++) {
         double.faults.appends.push(random() < 0.3 ? FAULTS[Math.floor(random() * FAULTS.length)]! : 'none');
       }
-      const told = new Map<string, number>();
+      const results = new Map<string, number>();
       const writers = Array.from({ length: STREAMS * 2 }, (_, i) =>
-        write(replicas[i % 2]!, `shelter-${i >> 1}`, `writer-${i}`, COMMANDS / STREAMS / 2, told),
+        write(replicas[i % 2]!, `shelter-${i >> 1}`, `writer-${i}`, COMMANDS / STREAMS / 2, results),
       );
       const unknown = (await Promise.all(writers)).reduce((sum, n) => sum + n, 0);
       double.faults.appends.length = 0;
@@ -37,7 +37,7 @@ describe('R6 an outcome that is not known', () => {
       const stored = new Map(events.map(({ eventId, stream, revision }) => [eventId, `${stream} ${revision}`]));
       expect(events).toHaveLength(COMMANDS);
       expect(stored.size).toBe(COMMANDS);
-      for (const [eventId, place] of told) expect(`${stored.get(eventId)}`.endsWith(` ${place}`)).toBe(true);
+      for (const [eventId, place] of results) expect(`${stored.get(eventId)}`.endsWith(` ${place}`)).toBe(true);
       expect(unknown).toBeGreaterThan(10);
       expect(await replicas[1]!.verify()).toBeNull();
       process.stderr.write(
@@ -53,7 +53,7 @@ async function write(
   stream: string,
   writer: string,
   commands: number,
-  told: Map<string, number>,
+  results: Map<string, number>,
 ): Promise<number> {
   let unknown = 0;
   for (let n = 0; n < commands; n++) {
@@ -67,7 +67,7 @@ async function write(
       result = await store.append(stream, [event], expected);
       if (result.outcome === 'refused') throw new Error(result.reason);
     }
-    told.set(eventId, placeOf(result).revision);
+    results.set(eventId, placeOf(result).revision);
   }
   return unknown;
 }

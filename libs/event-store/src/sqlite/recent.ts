@@ -10,7 +10,7 @@ const BYTES = 4 * 1024 * 1024;
  */
 export class Recent<E> {
   readonly #codec: Codec<E>;
-  /** In log order without a hole: position p stands at p - #from - 1; null where it was forgotten. */
+  /** In log order without gaps: position p is at index p - #from - 1; null where it was forgotten. */
   #stored: (Stored | null)[] = [];
   /** At the same places, those that somebody came for. */
   #events: (LogEvent<E> | undefined)[] = [];

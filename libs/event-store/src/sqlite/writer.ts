@@ -19,7 +19,7 @@ interface Pending {
   readonly answer: (result: AppendResult) => void;
 }
 
-/** What one commit will write: decided in memory, so a lost race needs no savepoint and hurts no neighbour. */
+/** The batch of one commit, decided in memory: a lost race needs no savepoint and does not affect the other appends. */
 interface Batch {
   readonly schema: Schema;
   /** In log order, without a hole, from the writer's `last + 1`. */
@@ -30,8 +30,8 @@ interface Batch {
 }
 
 /**
- * The one writer of the log: what arrives while a commit is under way, and within one turn of the event
- * loop, is committed together, and answered when it is on disk. A lone append waits for nobody.
+ * The single writer of the log. Appends that arrive during a commit, or within one turn of the event loop, are
+ * committed together and answered when they are on disk; a lone append waits for nothing else.
  */
 export class Writer {
   readonly #db: DatabaseSync;
@@ -86,7 +86,7 @@ export class Writer {
     const decided = group.map((pending) => (this.#broken ? UNAVAILABLE : this.#decide(pending, batch)));
     const failure = batch.staged.length === 0 ? null : this.#write(batch);
     if (failure !== null) moveBack(batch);
-    // What was answered on the strength of a neighbour's events falls with them.
+    // Results that depended on another append of the batch fail with it.
     group.forEach((pending, i) => {
       pending.answer(failure ?? decided[i] ?? UNAVAILABLE);
     });

@@ -6,13 +6,13 @@ interface Held {
   readonly organisation: string | null;
 }
 
-/** What the trail has to know of an account to say whose it is and what was taken from it. */
+/** The part of an account that the trail needs to tell whose it is and what was removed from it. */
 export interface AuditedAccount {
   readonly grants: Record<string, Held>;
   readonly credentials: Record<string, CredentialKind>;
 }
 
-interface Learnt {
+interface AccountScope {
   readonly organisations: string[];
   readonly more: Details;
 }
@@ -20,11 +20,11 @@ interface Learnt {
 export const emptyAccount = (): AuditedAccount => ({ grants: {}, credentials: {} });
 
 /**
- * Whose managers see this fact, and what it does not say itself: the role that was revoked or acted in, the kind of
- * credential that was removed. A fact about one role is for that role's organisation alone, any other for every one the
- * account belongs to at that moment. Folds the event into the account.
+ * Folds the event into the account, and returns which organisations' managers see the fact, with details that the event
+ * itself does not hold: the role that was revoked or acted in, the kind of credential that was removed. A fact about
+ * one role belongs to that role's organisation alone, any other to each one that the account belongs to at that moment.
  */
-export function learn(account: AuditedAccount, event: PersonEvent): Learnt {
+export function foldAccount(account: AuditedAccount, event: PersonEvent): AccountScope {
   switch (event.type) {
     case 'RoleGranted': {
       const held = { role: event.role, organisation: event.organisation };
@@ -51,12 +51,12 @@ export function learn(account: AuditedAccount, event: PersonEvent): Learnt {
   }
 }
 
-const ofAll = (account: AuditedAccount): Learnt => ({
+const ofAll = (account: AuditedAccount): AccountScope => ({
   organisations: organisationsIn(Object.values(account.grants)),
   more: {},
 });
 
-function ofOne(held: Held | undefined): Learnt {
+function ofOne(held: Held | undefined): AccountScope {
   if (!held) return { organisations: [], more: {} };
   const { role, organisation } = held;
   return { organisations: organisationsIn([held]), more: organisation === null ? { role } : { role, organisation } };

@@ -41,7 +41,7 @@ function isOwnHouse(actor: Actor, shelterId: string, organisationOf: Organisatio
 }
 
 /** Of the houses that a fact names, those that somebody may be told of: an auditor of each, a manager of their own. */
-export const housesToldTo = (
+export const housesVisibleTo = (
   actor: Actor,
   { houses }: Pick<TrailEntry, 'houses'>,
   organisationOf: OrganisationOf,

@@ -11,8 +11,8 @@ function once<T>(shared: Shared, value: T): T {
   return value;
 }
 
-/** The same entry without what many others say in the same words: a trail of years has to fit into memory. */
-export function shareWords(shared: Shared, entry: TrailEntry): TrailEntry {
+/** The entry with its repeated values shared: a trail of years has to fit into memory. */
+export function shareValues(shared: Shared, entry: TrailEntry): TrailEntry {
   const { position, eventId, occurredAt, recordedAt } = entry;
   return {
     position,

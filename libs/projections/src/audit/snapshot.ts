@@ -1,4 +1,4 @@
-import { WordList } from '../words.ts';
+import { ValueTable } from '../value-table.ts';
 import type { AuditedAccount } from './accounts.ts';
 import type { TrailEntry } from './entry.ts';
 import { emptyTrail, type Trail } from './trail.ts';
@@ -34,16 +34,16 @@ interface Snapshot {
   readonly tokens: readonly (readonly [string, string])[];
 }
 
-/** The trail as JSON text, what many entries say once. Nothing sealed, no hash and no text is in it. */
+/** The trail as JSON text, with repeated values written once. It holds nothing sealed, no hash and no free text. */
 export function trailToSnapshot(trail: Trail): string {
-  const words = new WordList();
-  const rows = trail.entries.map((entry) => rowOf(entry, words));
-  const keys = [...trail.keys].map(([subject, entry]) => [subject, rowOf(entry, words)] as const);
+  const table = new ValueTable();
+  const rows = trail.entries.map((entry) => rowOf(entry, table));
+  const keys = [...trail.keys].map(([subject, entry]) => [subject, rowOf(entry, table)] as const);
   const snapshot: Snapshot = {
     name: NAME,
     version: VERSION,
     position: trail.position,
-    words: words.all(),
+    words: table.all(),
     rows,
     keys,
     erased: [...trail.erased],
@@ -53,10 +53,10 @@ export function trailToSnapshot(trail: Trail): string {
   return JSON.stringify(snapshot);
 }
 
-function rowOf(e: TrailEntry, words: WordList): Row {
+function rowOf(e: TrailEntry, table: ValueTable): Row {
   const recordedAt = e.recordedAt === e.occurredAt ? 0 : e.recordedAt;
-  const said = [e.kind, e.type, e.actor, e.about, e.details, e.organisations, e.houses] as const;
-  const [kind, type, actor, about, details, organisations, houses] = said.map((word) => words.place(word)) as [
+  const values = [e.kind, e.type, e.actor, e.about, e.details, e.organisations, e.houses] as const;
+  const [kind, type, actor, about, details, organisations, houses] = values.map((word) => table.indexOf(word)) as [
     number,
     number,
     number,

@@ -1,9 +1,9 @@
 import type { AccessEvent, KeyWrapped, PersonEvent, TokenEvent, WebhookEvent } from '@safe-haven/domain';
 import type { DirectoryEntry, ReadableDirectoryEntry } from '../directory/directory.ts';
-import { type AuditedAccount, emptyAccount, learn, organisationsIn } from './accounts.ts';
+import { type AuditedAccount, emptyAccount, foldAccount, organisationsIn } from './accounts.ts';
 import { isAudited } from './details.ts';
 import { aboutSubject, entryOf, type Subject, type TrailEntry } from './entry.ts';
-import { type Shared, shareWords } from './shared.ts';
+import { type Shared, shareValues } from './shared.ts';
 
 /**
  * What was done to accounts, tokens, the vault and keys, and who looked, as the log tells it. What was done in houses is
@@ -54,7 +54,7 @@ export function projectTrail(trail: Trail, entry: DirectoryEntry): void {
   }
   if (UNTOLD.has(entry.event.type) || !isAudited(entry.event)) return;
   if (kind === 'key') foldKey(trail, entry, entry.event as KeyWrapped);
-  else trail.entries.push(shareWords(trail.shared, entryOf(entry, shownOf(trail, kind, id, entry))));
+  else trail.entries.push(shareValues(trail.shared, entryOf(entry, shownOf(trail, kind, id, entry))));
 }
 
 function shownOf(trail: Trail, kind: string, id: string, entry: ReadableDirectoryEntry): Subject {
@@ -83,7 +83,7 @@ const ownerOf = (id: string): Subject['about'] =>
 function shownOfPerson(trail: Trail, personId: string, event: PersonEvent): Subject {
   const account = trail.accounts.get(personId) ?? emptyAccount();
   trail.accounts.set(personId, account);
-  const { organisations, more } = learn(account, event);
+  const { organisations, more } = foldAccount(account, event);
   if (event.type === 'RoleGranted') adoptInvitation(trail, personId, organisations);
   return { kind: 'account', about: { kind: 'person', id: personId }, organisations, more };
 }

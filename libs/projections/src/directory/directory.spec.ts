@@ -71,7 +71,7 @@ const confirmed = (accessId: string, until = LATER) =>
   ({ type: 'EmergencyAccessConfirmed', accessId, ...HOUSE, until }) as const;
 const shown = (shelterId: string) =>
   ({ type: 'AddressRevealed', shelterId, organisation: 'Atina', purpose: 'delivery', requestId: null }) as const;
-const looks = (accessId: string): AccessEvent[] => [
+const accesses = (accessId: string): AccessEvent[] => [
   used(accessId),
   reviewed(accessId, 'justified'),
   asked(accessId),
@@ -152,9 +152,9 @@ describe('an account with an event that this program can not read', () => {
     const log = signedIn().person('lejla', { type: 'renew-invitation', tokenHash: 'new', expiresAt: LATER });
     log.unreadable('person-lejla');
     expect(log.changes().at(-1)).toEqual({ personId: 'lejla', ended: [{ sessionId: 's1', by: null }] });
-    const told = log.changes().length;
+    const before = log.changes().length;
     log.person('lejla', open('s2'));
-    expect(log.changes()).toHaveLength(told);
+    expect(log.changes()).toHaveLength(before);
     const directory = log.follow();
     expect([...directory.unreadable]).toEqual(['lejla']);
     expect(directory.sessions.size).toBe(0);
@@ -327,7 +327,9 @@ const step: fc.Arbitrary<(log: DirectoryLog, n: number) => unknown> = fc.oneof(
   fc
     .constantFrom('lipa', 'jasen')
     .map((s) => (log: DirectoryLog) => log.vault(s, { type: 'AddressRecorded', address: SEALED })),
-  fc.nat(3).map((a) => (log: DirectoryLog, n: number) => log.access(looks(`a${a}`)[n % 5]!, n % 3 ? 'lejla' : 'ana')),
+  fc
+    .nat(3)
+    .map((a) => (log: DirectoryLog, n: number) => log.access(accesses(`a${a}`)[n % 5]!, n % 3 ? 'lejla' : 'ana')),
 );
 const scripts = fc.array(step, { maxLength: 60, size: 'max' });
 function play(script: readonly ((log: DirectoryLog, n: number) => unknown)[]): DirectoryLog {

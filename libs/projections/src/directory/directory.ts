@@ -18,7 +18,7 @@ import {
 } from '@safe-haven/domain';
 import { unreachable } from '@safe-haven/lang';
 import type { UnreadableEntry } from '../log.ts';
-import { foldAccess, type Looks } from './looks.ts';
+import { type AccessState, foldAccess } from './looks.ts';
 
 type SessionOpened = Extract<PersonEvent, { readonly type: 'SessionOpened' }>;
 
@@ -60,7 +60,7 @@ export interface Written {
  * Who there is, what opens for whom, and what the vault holds, as the log tells it. Everything personal in it is
  * `Sealed`; data keys are not in it. Owned by one follower, which folds into it in place.
  */
-export interface Directory extends Looks {
+export interface Directory extends AccessState {
   position: string;
   readonly people: Map<string, PersonState>;
   /**
@@ -80,7 +80,7 @@ export interface Directory extends Looks {
   readonly vault: Map<string, VaultItem>;
   /** Wrong codes of an account since somebody last signed in to it, and when the last of them was recorded. */
   readonly wrongCodes: Map<string, WrongCodesLogged>;
-  /** The same as it was when a session was opened: what its person is told. */
+  /** The same at the time a session was opened: what is shown to its person. */
   readonly wrongCodesBefore: Map<string, number>;
 }
 
@@ -149,18 +149,21 @@ function foldPerson(directory: Directory, personId: string, entry: DirectoryEntr
   }));
   if (event.type === 'SessionOpened') {
     directory.sessions.set(event.sessionId, personId);
-    tellWrongCodes(directory, personId, event);
+    carryWrongCodes(directory, personId, event);
   }
   for (const { sessionId } of ended) forgetSession(directory, sessionId);
   return { personId, ended };
 }
 
-/** Whoever signs in is told of the wrong codes since the last time; a session that goes on under another id goes on being told. */
-function tellWrongCodes(directory: Directory, personId: string, opened: SessionOpened): void {
+/**
+ * At sign-in the wrong codes since the last one are kept to be shown; a session that continues under another id keeps
+ * the number.
+ */
+function carryWrongCodes(directory: Directory, personId: string, opened: SessionOpened): void {
   const { sessionId, replaces } = opened;
   const since = directory.wrongCodes.get(personId)?.times ?? 0;
-  const told = replaces === null ? since : (directory.wrongCodesBefore.get(replaces) ?? 0);
-  if (told > 0) directory.wrongCodesBefore.set(sessionId, told);
+  const carried = replaces === null ? since : (directory.wrongCodesBefore.get(replaces) ?? 0);
+  if (carried > 0) directory.wrongCodesBefore.set(sessionId, carried);
   if (replaces === null) directory.wrongCodes.delete(personId);
 }
 

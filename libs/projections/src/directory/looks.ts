@@ -1,7 +1,7 @@
 import { type AccessEvent, after, HOUSES_WINDOW, type ShownAddress } from '@safe-haven/domain';
 
-/** A look into another organisation's house in an emergency; its managers are notified and judge it. */
-export interface EmergencyLook extends AskedEmergency {
+/** Emergency access to another organisation's house; its managers are notified and review it. */
+export interface GrantedEmergency extends AskedEmergency {
   readonly until: string;
   /** Who of the own organisation confirmed it, where the limit asked for somebody; else null. */
   readonly confirmedBy: string | null;
@@ -19,18 +19,18 @@ export interface AskedEmergency {
 }
 
 /** An address that was shown to somebody. */
-export interface ShownLook extends ShownAddress {
+export interface AddressReveal extends ShownAddress {
   readonly byOrganisation: string | null;
   readonly byRole: string;
 }
 
-/** Who looked, as far as it opens or forbids something. */
-export interface Looks {
-  readonly emergencies: Map<string, EmergencyLook>;
+/** Accesses to secrets, as far as they grant or limit further access. */
+export interface AccessState {
+  readonly emergencies: Map<string, GrantedEmergency>;
   /** Emergency access that waits for a second person, by its id. */
   readonly asked: Map<string, AskedEmergency>;
   /** Addresses that were shown within a day of the newest, in log order. */
-  readonly shown: ShownLook[];
+  readonly shown: AddressReveal[];
   /** Subjects whose data keys are gone, and when. */
   readonly erased: Map<string, string>;
 }
@@ -40,8 +40,8 @@ interface By {
   readonly actor: { readonly person: string; readonly role: string; readonly organisation: string | null };
 }
 
-/** Folds a fact of who looked, in place. */
-export function foldAccess(directory: Looks, access: AccessEvent, { recordedAt: at, actor }: By): void {
+/** Folds an access fact, in place. */
+export function foldAccess(directory: AccessState, access: AccessEvent, { recordedAt: at, actor }: By): void {
   const { person, role: byRole, organisation: byOrganisation } = actor;
   switch (access.type) {
     case 'SubjectErased':
@@ -86,7 +86,7 @@ export function foldAccess(directory: Looks, access: AccessEvent, { recordedAt: 
 }
 
 /** In place: the list is in the order of the log. */
-function forgetOld(shown: ShownLook[], newest: string): void {
+function forgetOld(shown: AddressReveal[], newest: string): void {
   const since = after(newest, -HOUSES_WINDOW);
   const young = shown.findIndex(({ at }) => at > since);
   if (young > 0) shown.splice(0, young);

@@ -1,6 +1,6 @@
 import type { PersonState, RegisteredOrganisation, ServiceToken } from '@safe-haven/domain';
 import { type Directory, emptyDirectory, type VaultItem, type WrongCodesLogged } from './directory.ts';
-import type { AskedEmergency, EmergencyLook, ShownLook } from './looks.ts';
+import type { AddressReveal, AskedEmergency, GrantedEmergency } from './looks.ts';
 
 const NAME = 'directory';
 /** Raise it whenever the shape of an account's state changes: an old snapshot is then not taken. */
@@ -14,9 +14,9 @@ interface Snapshot {
   readonly tokens: readonly ServiceToken[];
   readonly organisations: readonly RegisteredOrganisation[];
   readonly vault: readonly (readonly [string, VaultItem])[];
-  readonly emergencies: readonly EmergencyLook[];
+  readonly emergencies: readonly GrantedEmergency[];
   readonly asked: readonly AskedEmergency[];
-  readonly shown: readonly ShownLook[];
+  readonly shown: readonly AddressReveal[];
   readonly erased: readonly (readonly [string, string])[];
   readonly wrongCodes: readonly (readonly [string, WrongCodesLogged])[];
   readonly wrongCodesBefore: readonly (readonly [string, number])[];

@@ -33,14 +33,14 @@ export function* exactLine(
   return { ...lineOf(group), whole, buckets };
 }
 
-export const wholeOf = (range: Days, spans: readonly Span[]): Span => ({
+const wholeOf = (range: Days, spans: readonly Span[]): Span => ({
   ...range,
   houses: together(spans.map(({ houses }) => houses)),
   needs: needsTogether(spans.map(({ needs }) => needs)),
   known: spans.reduce((days, { known }) => days + known, 0),
 });
 
-export const daysOf = ({ from, to, known }: Span) => ({
+export const daysOf = ({ from, to, known }: Pick<Span, 'from' | 'to' | 'known'>) => ({
   from: dayName(from),
   to: dayName(to),
   coverage: { known, of: to - from + 1 },

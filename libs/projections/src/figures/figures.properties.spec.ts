@@ -19,7 +19,12 @@ import { play, steps } from '../testing/scripts.ts';
 function byHand(facts: readonly Fact[], from: string, to: string, now: number) {
   const corrections = correctionsIn(facts);
   const read = facts.map((fact) => correctedFact(fact, corrections));
-  const said = read.flatMap((f) => (f.event === null ? [] : [{ ...f.event, ms: Date.parse(f.context.occurredAt) }]));
+  const began = Date.parse(read[0]!.context.occurredAt);
+  const said = read.flatMap((f) => {
+    const at = Date.parse(f.context.occurredAt);
+    // What is corrected to before the house began here counts when it began; how long a stay was is another matter.
+    return f.event === null ? [] : [{ ...f.event, at, ms: Math.max(began, at) }];
+  });
   let timeZone = 'UTC';
   for (const e of said) if ('timezone' in e && e.timezone) timeZone = e.timezone;
   const calendar = new Intl.DateTimeFormat('en-CA', { timeZone });
@@ -29,7 +34,7 @@ function byHand(facts: readonly Fact[], from: string, to: string, now: number) {
   const came = of('PartyAdmitted');
   const people = ({ party: p }: (typeof came)[number]) => p.women + p.men + p.other + p.girls + p.boys + p.infants;
   const stays = of('PartyDischarged').filter((e) => isIn(e.ms));
-  const lengths = stays.map((e) => e.ms - came.find(({ stayId }) => stayId === e.stayId)!.ms).sort((a, b) => a - b);
+  const lengths = stays.map((e) => e.at - came.find(({ stayId }) => stayId === e.stayId)!.at).sort((a, b) => a - b);
   const holds = of('BedsHeld').map((hold) => {
     const end = (type: string) => said.find((e) => e.type === type && 'holdId' in e && e.holdId === hold.holdId);
     const [admitted, released, lapsed] = [end('PartyAdmitted'), end('HoldReleased'), end('HoldLapsed')];

@@ -3,7 +3,8 @@ import type { Actor } from '@safe-haven/domain';
 import type { Network } from '../network.ts';
 import { dayName } from '../trends/zone.ts';
 import { inSightOf, type Query } from './asked.ts';
-import { bandedLine, countedOf, monthsOf } from './banded.ts';
+import { bandedLine, monthsOf } from './banded.ts';
+import { countedOf } from './cells.ts';
 import { exactLine } from './exact.ts';
 import { type Group, groupsOf } from './groups.ts';
 import type { Needs } from './needs.ts';
@@ -30,11 +31,10 @@ export function* figuresOf(
   const lines: Figures['lines'] = [];
   for (const group of groupsOf(sight, query)) {
     const count = (of: Group) => spansOf(of, buckets, sight.zoneOfCountry, now);
-    const spans = yield* count(group);
     lines.push(
       months === null
-        ? yield* exactLine(group, query, range, spans)
-        : yield* bandedLine(group, query, yield* countedOf(group, spans, count), months, now),
+        ? yield* exactLine(group, query, range, yield* count(group))
+        : yield* bandedLine(group, query, yield* countedOf(group, buckets, now, count), [buckets, months], now),
     );
     yield;
   }

@@ -1,6 +1,6 @@
 import { type Fact, type KeptShelter, peopleIn, type ShelterState } from '@safe-haven/domain';
 import { own } from '@safe-haven/lang';
-import { type HouseFigures, mark, NOT_KNOWN } from './marks.ts';
+import { type HouseFigures, MARK_WIDTH, mark, NOT_KNOWN } from './marks.ts';
 
 type Given<T extends Fact['event']['type']> = Extract<Fact['event'], { readonly type: T }>;
 
@@ -9,7 +9,15 @@ export function noteFact(figures: HouseFigures, before: ShelterState, fact: Fact
   if (after.situation !== 'kept') return;
   noteOpen(figures, before, after, fact.context.occurredAt);
   noteFresh(figures, before, after, fact.context.recordedAt);
-  if (before.situation === 'kept') noteMark(figures, before, fact);
+  if (before.situation !== 'kept') return;
+  const { length } = figures.marks;
+  noteMark(figures, before, fact);
+  notBefore(Date.parse(before.registeredAt), figures, length);
+}
+
+/** What is corrected to before the house began here counts when it began, as its bed-time does. */
+function notBefore(began: number, { marks }: HouseFigures, first: number): void {
+  for (let i = first; i < marks.length; i += MARK_WIDTH) marks[i] = Math.max(marks[i]!, began);
 }
 
 function noteMark(figures: HouseFigures, before: KeptShelter, { event, context }: Fact): void {

@@ -25,3 +25,18 @@ describe('who was there already when a house began here', () => {
     });
   });
 });
+
+describe('what is corrected to before the house began here', () => {
+  it('FG-1 counts on the day on which it began, of which something is known', () => {
+    const log = new TestLog();
+    openHouse(log, 'river');
+    log.pass(60).given('river', { type: 'admit-party', party: party(1) }, STAFF);
+    const { eventId } = log.stream('river').at(-1)!;
+    const correction = { kind: 'replace_time', occurredAt: '2026-03-26T12:00:00.000Z' } as const;
+    log.given('river', { type: 'correct-event', eventId, correction, reason: 'wrong_time' });
+    const on = (day: string) =>
+      figures(log.follow(), { ...QUERY, from: day, to: day }, MANAGER, log.now).lines[0]!.whole;
+    expect(exactly(on('2026-03-26')).houses).toBeNull();
+    expect(exactly(on('2026-03-27')).houses).toMatchObject({ admissions: 1 });
+  });
+});

@@ -1,5 +1,6 @@
 import { type FigureBand, type FigureSpan, needReasons } from '@safe-haven/contracts';
 import { rangeOf, rateHalfUp } from '../trends/rate.ts';
+import { added, bandOf } from './bands.ts';
 import { DESTINATIONS } from './marks.ts';
 import type { NeedTally } from './need-tally.ts';
 import { spreadOf } from './spread.ts';
@@ -19,17 +20,18 @@ export const exactHouses = (tally: Tally): NonNullable<Exact['houses']> => ({
   freshPercent: rateHalfUp(tally.freshMs, tally.openMs),
 });
 
-/**
- * The same for everybody else: no number, and nothing of how long anybody stayed. Of what is told in parts, the bands of the
- * parts are added up: a band of its own would narrow theirs, down to a single number.
- */
-export const bandedHouses = (parts: readonly Tally[]): NonNullable<Bands['houses']> => {
-  const { freshMs, openMs } = together(parts);
-  return {
-    ...countsOf((of) => added(parts.map((part) => bandOf(of(part))))),
-    freshPercent: rangeOf(freshMs, openMs, FRESH_STEP),
-  };
-};
+/** The same for everybody else, of several months that have parts: no number, and nothing of how long anybody stayed. */
+export const bandedHouses = (months: readonly (readonly Tally[])[]): NonNullable<Bands['houses']> => ({
+  ...countsOf((of) => added(months.flat().map((part) => bandOf(of(part))))),
+  freshPercent: freshRange(months.map(together)),
+});
+
+/** What the ranges of the months say of all of them, and no more; null: no house was published. */
+function freshRange(months: readonly Tally[]): FigureBand | null {
+  const ranges = months.flatMap(({ freshMs, openMs }) => rangeOf(freshMs, openMs, FRESH_STEP) ?? []);
+  if (ranges.length === 0) return null;
+  return { low: Math.min(...ranges.map(({ low }) => low)), high: Math.max(...ranges.map(({ high }) => high)) };
+}
 
 /** Per cent. */
 const FRESH_STEP = 10;
@@ -54,12 +56,7 @@ function countsOf<T>(as: (of: (tally: Tally) => number) => T) {
 
 export const exactNeeds = (tally: NeedTally): NonNullable<Exact['needs']> => tally;
 
-/** Fewer requests than this are no number of a network (domain.md §5). */
-const FEWEST_REQUESTS = 5;
-
-/** null: too few asked for a place, in one of the parts. */
-export function bandedNeeds(parts: readonly NeedTally[]): Bands['needs'] {
-  if (parts.length === 0 || !parts.every(isEnough)) return null;
+export function bandedNeeds(parts: readonly NeedTally[]): NonNullable<Bands['needs']> {
   const band = (of: (part: NeedTally) => number) => added(parts.map((part) => bandOf(of(part))));
   const reasons = Object.fromEntries(needReasons.map((reason) => [reason, band((part) => part.reasons[reason])]));
   return {
@@ -70,21 +67,3 @@ export function bandedNeeds(parts: readonly NeedTally[]): Bands['needs'] {
     foundNothing: band(({ foundNothing }) => foundNothing),
   };
 }
-
-/** Whether the needs of a month are told at all. */
-export const isEnough = ({ opened }: NeedTally): boolean => opened >= FEWEST_REQUESTS;
-
-const FLOORS = [0, 5, 10, 20, 50, 100, 200, 500, 1_000] as const;
-
-/** "Fewer than 5", "5 to 9", "10 to 19": none and one are never told apart. */
-export function bandOf(n: number): FigureBand {
-  const place = FLOORS.findLastIndex((floor) => floor <= n);
-  const next = FLOORS[place + 1];
-  return { low: FLOORS[place] ?? 0, high: next === undefined ? null : next - 1 };
-}
-
-/** What bands say of a sum, and no more. */
-const added = (bands: readonly FigureBand[]): FigureBand => ({
-  low: bands.reduce((sum, { low }) => sum + low, 0),
-  high: bands.reduce<number | null>((sum, { high }) => (sum === null || high === null ? null : sum + high), 0),
-});

@@ -60,7 +60,7 @@ export function* spansOf(
 }
 
 /** Days of which at least one house of the line knows something; the day that is running counts. */
-function knownDays({ houses }: Group, { from, to }: Days, now: number): number {
+export function knownDays({ houses }: Group, { from, to }: Days, now: number): number {
   if (houses.length === 0) return 0;
   const first = Math.max(from, Math.min(...houses.map(({ since }) => since)));
   const last = Math.min(to, Math.max(...houses.map(({ zone }) => zone.dayAt(now))));

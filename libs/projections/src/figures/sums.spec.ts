@@ -7,20 +7,23 @@ import { emptyNeeds, type Need, type Needs } from './needs.ts';
 
 const DAYS = 24 * 60;
 const MONTHS: Query = { from: '2026-02-01', to: '2026-08-31', by: 'country', bucket: 'month' };
-const FOUR = { low: 0, high: 4 };
+const FEW = { low: 0, high: 9 };
 
-/** Three houses each of two organisations in one country since 27 March, with somebody in each. */
-function twoOrganisations(): TestLog {
+/** Houses of organisations in one country since 27 March, with two people in each. */
+function organisations(houses: Readonly<Record<string, number>>): TestLog {
   const log = new TestLog();
-  for (const organisation of ['Atina', 'Lara']) {
+  for (const [organisation, its] of Object.entries(houses)) {
     const manager = { ...MANAGER, organisation };
-    for (const n of [1, 2, 3]) {
+    for (let n = 1; n <= its; n++) {
       openHouse(log, `${organisation}-${n}`, { organisation, country: 'RS' });
       log.given(`${organisation}-${n}`, { type: 'admit-party', party: party(2) }, manager);
     }
   }
   return log;
 }
+
+/** Either may be told of. */
+const twoOrganisations = (): TestLog => organisations({ Atina: 3, Lara: 3 });
 
 /** Four parties come and go on one day, in the first house of an organisation. */
 function fourCome(log: TestLog, organisation: string): void {
@@ -46,9 +49,9 @@ describe('bands that are told of parts', () => {
       log.pass(30 * DAYS);
     }
     const [atina] = lineOf(log.pass(30 * DAYS), { by: 'organisation', from: '2026-04-01' });
-    expect(atina?.buckets.map(admitted)).toEqual([FOUR, FOUR, FOUR, FOUR, FOUR]);
+    expect(atina?.buckets.map(admitted)).toEqual([FEW, FEW, FEW, FEW, FEW]);
     // A band of the sum, 20 to 49, would say that there were four in every month.
-    expect(admitted(atina?.whole)).toEqual({ low: 0, high: 20 });
+    expect(admitted(atina?.whole)).toEqual({ low: 0, high: 45 });
   });
 
   it('FG-3 are added up to the country, so that no organisation comes out of it', () => {
@@ -57,8 +60,21 @@ describe('bands that are told of parts', () => {
     log.pass(60 * DAYS);
     const april = { from: '2026-04-01', to: '2026-04-30' };
     const told = lineOf(log, { ...april, by: 'organisation' }).map(({ whole }) => admitted(whole));
-    expect(told).toEqual([FOUR, FOUR]);
-    expect(lineOf(log, april).map(({ whole }) => admitted(whole))).toEqual([{ low: 0, high: 8 }]);
+    expect(told).toEqual([FEW, FEW]);
+    expect(lineOf(log, april).map(({ whole }) => admitted(whole))).toEqual([{ low: 0, high: 18 }]);
+  });
+
+  it('PV-7 are added up of organisations that are not told apart too: whoever knows its own learns no number of the others', () => {
+    const log = organisations({ Atina: 3, Iris: 1, Lara: 2 }).pass(10 * DAYS);
+    for (let times = 0; times < 2; times++) fourCome(log, 'Atina');
+    fourCome(log, 'Lara');
+    log.pass(60 * DAYS);
+    const april = { from: '2026-04-01', to: '2026-04-30' };
+    expect(lineOf(log, { ...april, by: 'organisation' }).map(({ whole }) => whole.show)).toEqual(
+      Array(3).fill('hidden'),
+    );
+    // A band of the sum, 10 to 19, would tell Atina, which knows of its own eight, that the others had two at least.
+    expect(lineOf(log, april).map(({ whole }) => admitted(whole))).toEqual([{ low: 0, high: 27 }]);
   });
 
   it('FG-3 are none of a month before there was any house, and the whole says of which days it is', () => {
@@ -69,30 +85,35 @@ describe('bands that are told of parts', () => {
 });
 
 describe('what was needed', () => {
-  const asked = (n: number, openedAt: string): [string, Need][] =>
+  const asked = (n: number, openedAt: string, organisation = 'Atina'): [string, Need][] =>
     Array.from({ length: n }, (_, i): [string, Need] => [
-      `${openedAt}-${i}`,
-      { organisation: 'Atina', country: 'RS', openedAt, situation: 'open', closedAt: null, kinds: [] },
+      `${organisation}-${openedAt}-${i}`,
+      { organisation, country: 'RS', openedAt, situation: 'open', closedAt: null, kinds: [] },
     ]);
-  const needsOf = (span: FigureSpan | undefined) => (span?.show === 'bands' ? span.needs : undefined);
+  const openedIn = (span: FigureSpan | undefined) => (span?.show === 'bands' ? span.needs?.opened : undefined);
   const log = twoOrganisations().pass(120 * DAYS);
-  const needs: Needs = {
-    requests: new Map([...asked(6, '2026-04-03T10:00:00.000Z'), ...asked(4, '2026-05-03T10:00:00.000Z')]),
-    searches: [],
-  };
+  const [april, may] = ['2026-04-03T10:00:00.000Z', '2026-05-03T10:00:00.000Z'];
+  const of = (...requests: [string, Need][]): Needs => ({ requests: new Map(requests), searches: [] });
   const range = { from: '2026-04-01', to: '2026-05-31' };
 
   it('FG-3 is told of countries, and not of an organisation that is asked for by its name', () => {
-    expect(needsOf(lineOf(log, range, needs)[0]?.buckets[0])).toMatchObject({ opened: { low: 5, high: 9 } });
+    const needs = of(...asked(12, april), ...asked(4, may));
+    const [line] = lineOf(log, range, needs);
+    expect(line?.buckets.map(openedIn)).toEqual([{ low: 10, high: 19 }, FEW]);
+    expect(openedIn(line?.whole)).toEqual({ low: 10, high: 28 });
     for (const by of ['country', 'organisation'] as const) {
-      const [line] = lineOf(log, { ...range, by, organisation: 'Atina' }, needs);
-      expect([line?.whole, ...(line?.buckets ?? [])].map(needsOf)).toEqual([null, null, null]);
+      const [own] = lineOf(log, { ...range, by, organisation: 'Atina' }, needs);
+      expect([own?.whole, ...(own?.buckets ?? [])].map(openedIn)).toEqual([undefined, undefined, undefined]);
     }
   });
 
-  it('FG-3 is told of a longer time only where it is told of each of its months', () => {
+  it('PV-7 is added up of those who ask, so that none of them learns how few the others were', () => {
+    const needs = of(...asked(9, april), ...asked(1, may, 'SOS line'));
     const [line] = lineOf(log, range, needs);
-    expect(line?.buckets.map((span) => needsOf(span) === null)).toEqual([false, true]);
-    expect(needsOf(line?.whole)).toBeNull();
+    // Of one band, 0 to 9, Atina would know that nobody else asked. Who asked in May is one more in April too.
+    expect(line?.buckets.map(openedIn)).toEqual([
+      { low: 0, high: 18 },
+      { low: 0, high: 18 },
+    ]);
   });
 });

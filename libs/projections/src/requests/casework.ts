@@ -85,7 +85,7 @@ export function projectCasework(work: Casework, entry: CaseEntry): CaseChange | 
   const dash = entry.stream.indexOf('-');
   const [kind, id] = [entry.stream.slice(0, dash), entry.stream.slice(dash + 1)];
   if (kind === 'shelter') {
-    if (entry.readable) sight(work, id, entry);
+    if (entry.readable) observeHold(work, id, entry);
     return null;
   }
   if (kind === 'access' && entry.readable) noteSearch(work.needs, entry.event as AccessEvent, entry.metadata);
@@ -99,7 +99,7 @@ export function projectCasework(work: Casework, entry: CaseEntry): CaseChange | 
   return { kind, id };
 }
 
-function sight(work: Casework, shelterId: string, entry: ReadableCaseEntry): void {
+function observeHold(work: Casework, shelterId: string, entry: ReadableCaseEntry): void {
   const event = entry.event as ShelterEvent;
   const known = work.ledgers.get(shelterId);
   // Most houses never hold for a request, and most events are of no hold.

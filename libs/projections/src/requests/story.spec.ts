@@ -97,7 +97,7 @@ class Night {
   }
 }
 
-type Deed = (night: Night) => unknown;
+type Action = (night: Night) => unknown;
 const DEEDS: Readonly<Record<string, (night: Night, id: string, house: string, n: number) => unknown>> = {
   open: ({ log }, id) => log.request(id, opening(id)),
   propose: ({ log }, id, house, n) => {
@@ -145,7 +145,7 @@ const DEEDS: Readonly<Record<string, (night: Night, id: string, house: string, n
 const revisionIn = (log: CaseLog, house: string): number =>
   log.entries.findLast((e) => e.stream === `shelter-${house}`)?.revision ?? 0;
 
-const deed: fc.Arbitrary<Deed> = fc
+const action: fc.Arbitrary<Action> = fc
   .record({
     what: fc.constantFrom(...Object.keys(DEEDS), 'step', 'step', 'accept', 'accept', 'propose'),
     id: fc.constantFrom(...IDS),
@@ -158,10 +158,10 @@ const deed: fc.Arbitrary<Deed> = fc
     night.fold();
     DEEDS[what]!(night, id, house, n);
   });
-const nights = fc.array(deed, { minLength: 10, maxLength: 90, size: 'max' });
+const nights = fc.array(action, { minLength: 10, maxLength: 90, size: 'max' });
 const runs = { seed: 20_261_127, numRuns: 300 } as const;
 
-function lived(deeds: readonly Deed[]): Night {
+function lived(deeds: readonly Action[]): Night {
   const night = new Night();
   for (const id of IDS) night.log.request(id, opening(id));
   for (const one of deeds) one(night);
@@ -170,7 +170,7 @@ function lived(deeds: readonly Deed[]): Night {
 }
 
 /** What the houses say, event by event and by nothing else: which holds there were, for whom, and which of their parties are in. */
-function told({ log }: Night) {
+function stateByFacts({ log }: Night) {
   const holds = new Map<string, { requestId: string | null; transferId: string | null; live: boolean; in: boolean }>();
   const admissions = new Map<string, string>();
   for (const entry of log.entries) {
@@ -205,7 +205,7 @@ describe('the story of a request and its transfer, whatever happens and whoever 
         const night = lived(deeds);
         const { log, work } = night;
         const live = HOUSES.flatMap((house) => log.holdsOf(house));
-        const all = told(night);
+        const all = stateByFacts(night);
         for (const state of work.transfers.values()) {
           const { transferId, requestId, situation } = state;
           const its = live.filter((hold) => hold.transferId === transferId);

@@ -9,10 +9,10 @@ import {
   isReportOld,
   isRequestClosed,
   type KeptShelter,
+  numbersAsOf,
   openPartiesOf,
   type Registered,
   type ShelterState,
-  saidAt,
 } from '@safe-haven/domain';
 import { compare } from '@safe-haven/lang';
 import type { Network } from '../network.ts';
@@ -67,13 +67,13 @@ export function staleHousesOf(network: Network, actor: Actor, now: number): Toni
     if (house.unreadable !== null || !isKeptBy(actor, state)) continue;
     const row = exactRowOf(house, now);
     if (!row) continue;
-    const said = saidAt(state) ?? state.registeredAt;
+    const asOf = numbersAsOf(state) ?? state.registeredAt;
     const { shelterId, name, confirmedAt, revision, places } = row;
     const check = checkIn(state, now);
     const askedSince = check === null || check.done ? null : check.since;
-    if (askedSince === null && freshnessOf(said, now) !== 'stale') continue;
+    if (askedSince === null && freshnessOf(asOf, now) !== 'stale') continue;
     const counted = state.situation === 'counted' && isReportOld(state, now) ? { counted: true as const } : {};
-    stale.push({ shelterId, name, confirmedAt, revision, askedSince, places, ...counted, said });
+    stale.push({ shelterId, name, confirmedAt, revision, askedSince, places, ...counted, said: asOf });
   }
   return stale.sort((a, b) => compare(a.said, b.said)).map(({ said: _, ...house }) => house);
 }

@@ -28,7 +28,7 @@ export const isAskers = (actor: Actor, { requestedFrom }: Pick<OpenedRequest, 'r
 export const mayAnswerFor = (actor: Actor, shelter: ShelterRef): boolean =>
   mayRequest(actor, 'respond', { requestId: '', shelter });
 
-interface RequestSight {
+interface RequestVisibility {
   readonly actor: Actor;
   /** null: the key was forgotten. */
   readonly criteria: RequestCriteria | null;
@@ -43,7 +43,7 @@ interface RequestSight {
 /** A request as the people of the organisation that asks see it. */
 export function requestViewOf(
   state: OpenedRequest,
-  { actor, criteria, seesHold, nowOf, transferId }: RequestSight,
+  { actor, criteria, seesHold, nowOf, transferId }: RequestVisibility,
 ): RequestView {
   const place = state.holds.find(({ standing }) => standing === 'promised' || standing === 'admitted');
   return {
@@ -91,13 +91,13 @@ function openCommands(state: OpenedRequest): RequestCommandType[] {
   return ['record-consent', 'broadcast', ...more, 'withdraw', 'close-unmet'];
 }
 
-/** What a house is told of what they need (PV-4). */
-export type ToldOfNeeds = Pick<HouseTask, 'languages' | 'touches' | 'criteria'>;
-/** For who may be told nothing (any more). */
-export const TOLD_NOTHING: ToldOfNeeds = { languages: [], touches: [], criteria: null };
+/** What is disclosed to a house of the needs (PV-4). */
+export type DisclosedNeeds = Pick<HouseTask, 'languages' | 'touches' | 'criteria'>;
+/** For a reader to whom no needs may be disclosed. */
+export const TOLD_NOTHING: DisclosedNeeds = { languages: [], touches: [], criteria: null };
 
 /** What one house is asked; null: it was not asked. Of other houses it learns that one of them has the party. */
-export function houseTaskOf(state: OpenedRequest, shelterId: string, told: ToldOfNeeds): HouseTask | null {
+export function houseTaskOf(state: OpenedRequest, shelterId: string, disclosed: DisclosedNeeds): HouseTask | null {
   const asked = state.asked.find((a) => a.shelterId === shelterId);
   if (!asked) return null;
   const answer = state.answers.find((given) => given.shelterId === shelterId);
@@ -106,7 +106,7 @@ export function houseTaskOf(state: OpenedRequest, shelterId: string, told: ToldO
     shelterId,
     party: { ...state.party },
     urgency: state.urgency,
-    ...told,
+    ...disclosed,
     shares: [...(state.consent?.scope ?? [])],
     askedAt: asked.askedAt,
     respondBy: asked.respondBy,

@@ -65,8 +65,8 @@ function commandOf(what: string, id: string, more: string): ShelterCommand {
 }
 
 /** "1 woman, 1 infant". */
-function partyOf(said: string) {
-  const count = (of: RegExp) => Number(said.match(of)?.[1] ?? 0);
+function partyOf(text: string) {
+  const count = (of: RegExp) => Number(text.match(of)?.[1] ?? 0);
   const [women, infants] = [count(/(\d+) wom[ae]n/), count(/(\d+) infants?/)];
   return { women, men: 0, other: 0, girls: 0, boys: 0, infants, sonsOldest: null };
 }
@@ -76,8 +76,8 @@ const ASKER = { ...MANAGER, role: 'coordinator' } as const;
 function request(cases: CaseLog, what: string, requestId: string, more: string): void {
   const reasons = more.split(', ');
   const command = what === 'request' ? opening(requestId) : ({ type: 'close-unmet', reasons } as never);
-  const said = cases.request(requestId, command, ASKER);
-  if (said !== 'done') throw new Error(said);
+  const outcome = cases.request(requestId, command, ASKER);
+  if (outcome !== 'done') throw new Error(outcome);
 }
 
 function search(cases: CaseLog, searches: number, foundNothing: number): void {

@@ -2,8 +2,8 @@ import { correctedFact, correctionsIn, type Fact, type Party } from '@safe-haven
 import type { Quantity } from '../trends/change.ts';
 
 /**
- * The oracle of the ledger: what each bed was, minute by minute, from intervals and nothing cleverer. It shares no
- * code with the ledger but the corrections. Every instant must be a whole minute.
+ * The oracle of the ledger: the state of each bed for every minute, from plain intervals. It shares no code with the
+ * ledger but the corrections. Every instant must be a whole minute.
  */
 interface Interval {
   readonly from: number;

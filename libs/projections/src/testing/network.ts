@@ -1,6 +1,6 @@
 import type { CountedShelter } from '@safe-haven/domain';
-import type { DayTally } from '../trends/days.ts';
-import type { Member } from '../trends/privacy.ts';
+import { tableOf } from '../trends/day-table.ts';
+import type { HouseInRange } from '../trends/lines.ts';
 import { DAY_MS } from '../trends/zone.ts';
 import { MANAGER, openCounted, TestLog } from './log.ts';
 
@@ -24,13 +24,16 @@ export function countedNetwork(houses: Readonly<Record<string, Nights>>): TestLo
   return log;
 }
 
-/** A house on one day, as privacy sees it: its country, its organisation and how many people are in it. */
-export const memberOn = (day: number, country: string, organisation: string, people: number, n: number): Member => ({
-  state: {
-    situation: 'counted',
-    shelterId: `${country}-${organisation}-${n}`,
-    country,
-    organisation,
-  } as CountedShelter,
-  days: [{ day, ms: DAY_MS, occupied: people * DAY_MS, held: 0, inService: 10 * DAY_MS, out: 0, end: 0 } as DayTally],
-});
+/** A house on one day, as privacy sees it: its country, its organisation, how many people are in it, of how many places. */
+export function memberOn(
+  day: number,
+  [country, organisation]: readonly [string, string],
+  [people, places]: readonly [number, number],
+  n: number,
+): HouseInRange {
+  const shelterId = `${country}-${organisation}-${n}`;
+  const of = { occupied: people * DAY_MS, inService: places * DAY_MS, held: 0, out: 0, spare: 0 };
+  const table = tableOf([{ day, ms: DAY_MS, ...of, persons: people, whole: true, end: 0 }]);
+  const state = { situation: 'counted', shelterId, country, organisation } as CountedShelter;
+  return { state, days: { table, from: 0, to: 1, since: day } };
+}

@@ -35,22 +35,6 @@ export function setRow(table: DayTable, row: number, tally: DayTally): void {
 const freeOf = ({ inService, held, occupied, spare }: DayTally): number =>
   Math.max(0, inService - held - occupied - Math.max(0, spare));
 
-export function rowOf(table: DayTable, row: number): DayTally {
-  const of = (column: Summed) => table[column][row + 1]! - table[column][row]!;
-  return {
-    day: table.day[row]!,
-    end: table.end[row]!,
-    whole: of('broken') === 0,
-    ms: of('ms'),
-    occupied: of('occupied'),
-    held: of('held'),
-    inService: of('inService'),
-    out: of('out'),
-    spare: of('spare'),
-    persons: of('persons'),
-  };
-}
-
 /** The first row of a day or of a later one. */
 export function rowFrom({ day, length }: DayTable, from: number): number {
   let [low, high] = [0, length];

@@ -47,7 +47,12 @@ function addHouse({ table, from, to, since }: HouseDays, buckets: readonly Bucke
 function knownDays({ members }: Line, range: Bucket): Uint8Array {
   const known = new Uint8Array(range.of);
   for (const { days } of members) {
-    for (let row = days.from; row < days.to; row++) known[days.table.day[row]! - range.from] = 1;
+    const { from, to } = days;
+    const { day } = days.table;
+    // Most houses know every day from their first to their last one.
+    if (from < to && day[to - 1]! - day[from]! === to - 1 - from) {
+      known.fill(1, day[from]! - range.from, day[to - 1]! - range.from + 1);
+    } else for (let row = from; row < to; row++) known[day[row]! - range.from] = 1;
   }
   return known;
 }

@@ -1,6 +1,6 @@
 import type { Registered } from '@safe-haven/domain';
 import type { House } from '../house.ts';
-import { type DayTable, rowFrom, rowOf, setRow, tableOf } from './day-table.ts';
+import { type DayTable, rowFrom, setRow, tableOf } from './day-table.ts';
 import { countedDays, type DayTally, firstKeptDay, keptDays, standingAt } from './days.ts';
 import { QUANTITIES } from './ledger.ts';
 import { zoneOf } from './zone.ts';
@@ -24,9 +24,6 @@ export function houseDays(house: RegisteredHouse, from: number, to: number, now:
 }
 
 const NOTHING = tableOf([]);
-
-export const talliesOf = ({ table, from, to }: HouseDays): DayTally[] =>
-  Array.from({ length: to - from }, (_, i) => rowOf(table, from + i));
 
 /** What was added up for a house, good until it has another revision or another day or night begins there. */
 interface Kept {

@@ -1,13 +1,13 @@
 import type { TrendLine, TrendPoint, Trends } from '@safe-haven/contracts';
+import type { Registered } from '@safe-haven/domain';
 import { compare } from '@safe-haven/lang';
 import type { Bucket } from './buckets.ts';
 import type { HouseDays } from './house-days.ts';
-import type { Member } from './privacy.ts';
 import { dayName, zoneOf } from './zone.ts';
 
 /** A house with what it knows of a range. */
 export interface HouseInRange {
-  readonly state: Member['state'];
+  readonly state: Registered;
   readonly days: HouseDays;
 }
 
@@ -20,13 +20,13 @@ export interface Line {
 }
 
 const KEYS = {
-  shelter: ({ shelterId }: Member['state']) => shelterId,
-  organisation: ({ organisation }: Member['state']) => organisation,
-  country: ({ country }: Member['state']) => country,
+  shelter: ({ shelterId }: Registered) => shelterId,
+  organisation: ({ organisation }: Registered) => organisation,
+  country: ({ country }: Registered) => country,
 } as const;
 
 /** How many lines these houses make. */
-export const linesAmong = (states: readonly Member['state'][], by: Trends['by']): number =>
+export const linesAmong = (states: readonly Registered[], by: Trends['by']): number =>
   new Set(states.map(KEYS[by])).size;
 
 export function linesOf(members: readonly HouseInRange[], by: Trends['by']): Line[] {

@@ -1,8 +1,9 @@
 import type { Trends, TrendsQuery } from '@safe-haven/contracts';
 import { type Actor, isOwn, type Registered, scopeOf } from '@safe-haven/domain';
 import type { Network } from '../network.ts';
-import { bandedLine, memberOf } from './banded.ts';
+import { bandedLine } from './banded.ts';
 import { type Bucket, bucketAround, bucketsOf } from './buckets.ts';
+import { networkDays } from './by-day.ts';
 import { exactLine } from './exact.ts';
 import { houseDays, type RegisteredHouse } from './house-days.ts';
 import { type HouseInRange, linesAmong, linesOf } from './lines.ts';
@@ -39,7 +40,7 @@ export function occupancy(
   const { by } = query;
   const buckets = bucketsOf(firstOf(asked, [from, to], bucket), to, bucket);
   const range: Bucket = { from, to, of: to - from + 1 };
-  const disclosure = exact ? null : disclosureOf(inSight.map(memberOf));
+  const disclosure = exact ? null : disclosureOf(networkDays(inSight, range));
   const lines = linesOf(asked, by).map((line) =>
     disclosure === null ? exactLine(line, buckets, range, now) : bandedLine(line, [buckets, range], disclosure, now),
   );

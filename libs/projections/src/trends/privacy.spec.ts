@@ -1,12 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { memberOn } from '../testing/network.ts';
-import { disclosureOf, hiddenOn, type Member } from './privacy.ts';
+import { networkDays } from './by-day.ts';
+import type { HouseInRange } from './lines.ts';
+import { disclosureOf, hiddenOn } from './privacy.ts';
 
 const DAY = 20_000;
 const houses = (country: string, organisation: string, ...people: readonly number[]) =>
-  people.map((p, n) => memberOn(DAY, country, organisation, p, n));
-const why = (all: readonly Member[], asked: readonly Member[]) => hiddenOn(DAY, asked, disclosureOf(all));
+  people.map((p, n) => memberOn(DAY, [country, organisation], [p, 10], n));
+const onTheDay = (houses: readonly HouseInRange[]) => networkDays(houses, { from: DAY, to: DAY });
+const why = (all: readonly HouseInRange[], asked: readonly HouseInRange[]) =>
+  hiddenOn(DAY, onTheDay(asked), disclosureOf(onTheDay(all)));
 
 describe('what is disclosed of the network', () => {
   it('SH-15 nothing of fewer than 3 houses or fewer than 5 people', () => {
@@ -37,8 +41,7 @@ describe('what is disclosed of the network', () => {
   });
 
   it('PV-7 a house without a place in service hides nobody', () => {
-    const [open, closed] = [houses('RS', 'x', 4, 4), memberOn(DAY, 'RS', 'x', 0, 9)];
-    const all = [...open, { ...closed, days: closed.days.map((day) => ({ ...day, inService: 0 })) }];
+    const all = [...houses('RS', 'x', 4, 4), memberOn(DAY, ['RS', 'x'], [0, 0], 9)];
     expect(why(all, all)).toBe('few_shelters');
   });
 
@@ -58,7 +61,7 @@ describe('what is disclosed of the network', () => {
     });
     fc.assert(
       fc.property(fc.array(house, { maxLength: 25, size: 'max' }), (list) => {
-        const all = list.map((h, n) => memberOn(DAY, h.country, h.organisation, h.people, n));
+        const all = list.map((h, n) => memberOn(DAY, [h.country, h.organisation], [h.people, 10], n));
         for (const remainder of remaindersOf(all)) {
           expect(remainder.length).toBeGreaterThanOrEqual(3);
           expect(peopleIn(remainder)).toBeGreaterThanOrEqual(5);
@@ -69,20 +72,20 @@ describe('what is disclosed of the network', () => {
   });
 });
 
-const peopleIn = (members: readonly Member[]) => members.reduce((n, m) => n + m.days[0]!.occupied / m.days[0]!.ms, 0);
+const peopleIn = (members: readonly HouseInRange[]) => members.reduce((n, { days }) => n + days.table.persons[1]!, 0);
 
 /**
  * Every non-empty set of houses whose number can be worked out: add and subtract whatever is shown (countries,
  * organisations, organisations in a country), each set a vector of houses, and keep what comes out as a set.
  */
-function remaindersOf(all: readonly Member[]): Member[][] {
+function remaindersOf(all: readonly HouseInRange[]): HouseInRange[][] {
   const groups = [
     ...Map.groupBy(all, (m) => m.state.country).values(),
     ...Map.groupBy(all, (m) => m.state.organisation).values(),
     ...Map.groupBy(all, (m) => `${m.state.country} ${m.state.organisation}`).values(),
   ];
-  const disclosure = disclosureOf(all);
-  const shown = groups.filter((group) => hiddenOn(DAY, group, disclosure) === null);
+  const disclosure = disclosureOf(onTheDay(all));
+  const shown = groups.filter((group) => hiddenOn(DAY, onTheDay(group), disclosure) === null);
   const known = new Map(shown.map((group) => [keyOf(group), group]));
   for (let grown = true; grown; ) {
     grown = false;
@@ -100,7 +103,7 @@ function remaindersOf(all: readonly Member[]): Member[][] {
   }
   return [...known.values()];
 }
-const keyOf = (members: readonly Member[]) =>
+const keyOf = (members: readonly HouseInRange[]) =>
   members
     .map((m) => m.state.shelterId)
     .toSorted()

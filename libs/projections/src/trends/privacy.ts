@@ -1,42 +1,39 @@
 import type { TrendPoint } from '@safe-haven/contracts';
-import type { Registered } from '@safe-haven/domain';
-import type { DayTally } from './days.ts';
-
-/** A house with the days it knows of. */
-export interface Member {
-  readonly state: Registered;
-  readonly days: readonly DayTally[];
-}
+import type { ByDay, CountryDays, NetworkDays } from './by-day.ts';
 
 /** A number of the network is shown only if so many houses and so many people stand behind it (domain.md §5). */
 const FEWEST_SHELTERS = 3;
 const FEWEST_PEOPLE = 5;
 
+/** Others are told of a time so long after its end. */
+export const LATE_MS = 7 * 24 * 3_600_000;
+
 /** Why a number of others is not shown (PV-7); `too_recent` is decided by whoever knows the bucket. */
 export type Why = Exclude<(TrendPoint & { show: 'hidden' })['why'], 'too_recent'>;
 
-/** How many houses a country, or an organisation in it, has on a day, and why its number is not shown. */
+/** How many houses a country, or an organisation in it, has on each day, and why its number is not shown. */
 interface Disclosed {
-  readonly houses: number;
-  readonly why: Why | null;
+  readonly houses: ByDay['houses'];
+  readonly why: (Why | null)[];
 }
-interface DayDisclosed {
-  readonly countries: ReadonlyMap<string, Disclosed>;
-  readonly cells: ReadonlyMap<string, Disclosed>;
+/** From a local day on, of each country and of each organisation in it. */
+export interface Disclosure {
+  readonly from: number;
+  readonly countries: ReadonlyMap<string, Disclosed & { readonly cells: ReadonlyMap<string, Disclosed> }>;
 }
-/** By local day. */
-export type Disclosure = ReadonlyMap<number, DayDisclosed>;
 
+/** Houses on one day. */
 interface Group {
-  readonly key: string;
   readonly houses: number;
-  /** Of the houses, those that had a place in service: a closed one hides nobody. */
   readonly serving: number;
-  /** People in the houses, on average over the day. */
   readonly people: number;
 }
 
-const cellOf = ({ state }: Member): string => JSON.stringify([state.country, state.organisation]);
+const groupOn = (day: number, { houses, serving, people }: ByDay): Group => ({
+  houses: houses[day]!,
+  serving: serving[day]!,
+  people: people[day]!,
+});
 
 /**
  * Decides what may be disclosed of the whole network, whatever is asked, so that no two questions can be subtracted from
@@ -44,50 +41,24 @@ const cellOf = ({ state }: Member): string => JSON.stringify([state.country, sta
  * rest of its country without the others. Where they are hidden, the country is shown only if, for whoever knows one
  * of them exactly, the others together are still enough.
  */
-export function disclosureOf(members: readonly Member[]): Disclosure {
-  const there = Map.groupBy(
-    members.flatMap((member) =>
-      member.days.map(({ day, occupied, inService, ms }) => ({
-        day,
-        country: member.state.country,
-        cell: cellOf(member),
-        serves: inService > 0,
-        people: occupied / ms,
-      })),
-    ),
-    ({ day }) => day,
-  );
-  return new Map([...there].map(([day, houses]) => [day, disclosedOf(houses)]));
+export function disclosureOf({ from, countries }: NetworkDays): Disclosure {
+  return { from, countries: new Map([...countries].map(([country, days]) => [country, disclosedOf(days)])) };
 }
 
-interface HouseDay {
-  readonly country: string;
-  readonly cell: string;
-  readonly serves: boolean;
-  readonly people: number;
-}
-
-function disclosedOf(houses: readonly HouseDay[]): DayDisclosed {
-  const [countries, cells] = [new Map<string, Disclosed>(), new Map<string, Disclosed>()];
-  for (const [country, own] of Map.groupBy(houses, (h) => h.country)) {
-    const whole = groupOf(country, own);
-    const parts = [...Map.groupBy(own, (h) => h.cell)].map(([cell, its]) => groupOf(cell, its));
-    const byOrganisation = parts.every((part) => tooSmall(part) === null);
-    countries.set(country, { houses: whole.houses, why: byOrganisation ? null : whyNotWhole(whole, parts) });
-    for (const part of parts) {
-      const why = byOrganisation ? null : (tooSmall(part) ?? 'others_too_small');
-      cells.set(part.key, { houses: part.houses, why });
-    }
+function disclosedOf({ whole, cells }: CountryDays) {
+  const disclosed = ({ houses }: ByDay): Disclosed => ({ houses, why: Array.from(houses, () => null) });
+  const parts = [...cells].map(([organisation, days]) => ({ organisation, days, its: disclosed(days) }));
+  const country = disclosed(whole);
+  for (let day = 0; day < whole.houses.length; day++) {
+    const there = parts.filter(({ days }) => days.houses[day]! > 0);
+    const groups = there.map(({ days }) => groupOn(day, days));
+    const small = groups.map(tooSmall);
+    if (small.every((why) => why === null)) continue;
+    country.why[day] = whyNotWhole(groupOn(day, whole), groups);
+    for (const [i, { its }] of there.entries()) its.why[day] = small[i] ?? 'others_too_small';
   }
-  return { countries, cells };
+  return { ...country, cells: new Map(parts.map(({ organisation, its }) => [organisation, its])) };
 }
-
-const groupOf = (key: string, houses: readonly HouseDay[]): Group => ({
-  key,
-  houses: houses.length,
-  serving: houses.filter((h) => h.serves).length,
-  people: houses.reduce((total, h) => total + h.people, 0),
-});
 
 function tooSmall({ serving, people }: Pick<Group, 'serving' | 'people'>): Why | null {
   if (serving < FEWEST_SHELTERS) return 'few_shelters';
@@ -110,20 +81,27 @@ function whyNotWhole(whole: Group, parts: readonly Group[]): Why | null {
  * houses there, each of which may be disclosed; any other choice of houses, such as one of them, is too few. A number of
  * several days is shown only if that of each of its days is, and only of a whole day, week or month.
  */
-export function hiddenOn(day: number, houses: readonly Member[], disclosure: Disclosure): Why | null {
-  const disclosed = disclosure.get(day);
-  for (const [country, own] of Map.groupBy(houses, ({ state }) => state.country)) {
-    const whole = disclosed?.countries.get(country);
-    const why = whole?.houses === own.length ? whole.why : hiddenCells(own, disclosed);
+export function hiddenOn(day: number, asked: NetworkDays, disclosure: Disclosure): Why | null {
+  const [own, all] = [day - asked.from, day - disclosure.from];
+  for (const [name, { whole, cells }] of asked.countries) {
+    const country = disclosure.countries.get(name);
+    if (whole.houses[own] === 0) continue;
+    const isWhole = country !== undefined && country.houses[all] === whole.houses[own];
+    const why = isWhole ? country.why[all]! : hiddenCells([own, cells], [all, country?.cells]);
     if (why) return why;
   }
   return null;
 }
 
-function hiddenCells(houses: readonly Member[], disclosed: DayDisclosed | undefined): Why | null {
-  for (const [cell, own] of Map.groupBy(houses, cellOf)) {
-    const part = disclosed?.cells.get(cell);
-    const why = part?.houses === own.length ? part.why : 'few_shelters';
+function hiddenCells(
+  [own, cells]: readonly [number, CountryDays['cells']],
+  [all, disclosed]: readonly [number, ReadonlyMap<string, Disclosed> | undefined],
+): Why | null {
+  for (const [organisation, { houses }] of cells) {
+    if (houses[own] === 0) continue;
+    const part = disclosed?.get(organisation);
+    const isWhole = part !== undefined && part.houses[all] === houses[own];
+    const why = isWhole ? part.why[all]! : 'few_shelters';
     if (why) return why;
   }
   return null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { decimal, plus, rangeOf, rateHalfUp, stepFor, ZERO } from './rate.ts';
+import { decimal, plus, quotient, rangeOf, rateHalfUp, stepFor, ZERO } from './rate.ts';
 
 describe('rates', () => {
   it.each([
@@ -29,6 +29,21 @@ describe('rates', () => {
     const third = (a: typeof ZERO) => plus(a, 1, 3);
     expect(decimal(third(third(third(ZERO))))).toBe('1.00');
     expect(decimal(plus(plus(ZERO, 1, 23), 22, 24))).toBe('0.96');
+  });
+
+  it('SH-16 a quotient is the same in quick arithmetic as in whole numbers of any size, up to the largest that is quick', () => {
+    const number = fc.oneof(
+      fc.nat(5_000),
+      fc.nat(3_600_000),
+      fc.maxSafeNat().map((n) => Math.floor(n / 400)),
+    );
+    fc.assert(
+      fc.property(number, number, (above, less) => {
+        const below = less + 1;
+        expect(quotient(above, below)).toBe(decimal({ above: BigInt(above), below: BigInt(below) }));
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   it('PV-7 a range is as wide as two places, at least five per cent, and holds the rate', () => {

@@ -25,10 +25,9 @@ export const decimal = ({ above, below }: Fraction): string => hundredths(100n *
 export function quotient(above: number, below: number, times = 1): string {
   const wanted = 100 * times * above;
   // Small enough that no step of it is rounded, which is what nearly all are: ten times as fast as whole numbers of any size.
-  if (2 * wanted + below < Number.MAX_SAFE_INTEGER && 2 * below < Number.MAX_SAFE_INTEGER) {
-    const twice = 2 * wanted + below;
-    return withPoint((twice - (twice % (2 * below))) / (2 * below));
-  }
+  // A quotient of such numbers, if not whole itself, is not rounded up to the next whole one: its floor is exact.
+  const [numerator, denominator] = [2 * wanted + below, 2 * below];
+  if (numerator + denominator < Number.MAX_SAFE_INTEGER) return withPoint(Math.floor(numerator / denominator));
   return hundredths(BigInt(100 * times) * BigInt(above), BigInt(below));
 }
 

@@ -14,14 +14,14 @@ interface Parts {
   readonly clock: Clock;
   readonly file: string;
   readonly key: KeyObject;
-  /** Told in a sentence when there is no anchor to be had. */
-  readonly say: (sentence: string) => void;
+  /** Called with a sentence for the operator when no anchor could be written. */
+  readonly report: (sentence: string) => void;
 }
 
 /**
- * Writes a signed anchor at the start, every hour and at the end. It goes on from the last anchor of its file, so a start
- * reads what came since and not the whole log; a log that was rewritten meanwhile shows when the anchors are checked.
- * That an anchor can't be written stops nobody's work: it is said, and tried again in an hour.
+ * Writes a signed anchor at the start, every hour and at the end. It continues from the last anchor of its file, so a
+ * start reads only the events since then; a log that was rewritten meanwhile is found when the anchors are checked. A
+ * failure to write one stops nothing else: it is reported, and tried again an hour later.
  */
 export class AnchorLog {
   readonly #parts: Parts;
@@ -44,7 +44,7 @@ export class AnchorLog {
     this.#timer.unref();
   }
 
-  /** One last anchor, where it can be had in a moment: nobody waits at the end for a store that is away. */
+  /** One last anchor, within a bounded time: shutdown does not wait for a store that is away. */
   async stop(): Promise<void> {
     clearInterval(this.#timer);
     await Promise.race([this.write(), pause(PATIENCE_MS, undefined, { ref: false })]);
@@ -55,17 +55,17 @@ export class AnchorLog {
     this.#writing = this.#writing
       .then(() => this.#write())
       .catch((error: unknown) => {
-        this.#parts.say(`No anchor of the log could be written: ${(error as Error).message}`);
+        this.#parts.report(`No anchor of the log could be written: ${(error as Error).message}`);
       });
     return this.#writing;
   }
 
   async #write(): Promise<void> {
-    const { store, clock, key, file, say } = this.#parts;
+    const { store, clock, key, file, report } = this.#parts;
     const { last, unreadable } = await rollUp(store, this.#next.from);
     this.#next = { n: this.#next.n, from: last };
     if (unreadable !== null) {
-      say(`No anchor of the log was written: the event at position ${unreadable} can't be read by this program.`);
+      report(`No anchor of the log was written: the event at position ${unreadable} can't be read by this program.`);
       return;
     }
     const { n } = this.#next;

@@ -11,11 +11,11 @@ const content = rolled.extend({
 const anchor = content.extend({ signature: z.base64url() });
 
 /**
- * A signed word on what the log was at a moment. It proves, to whoever trusts the signer's key and clock, that at `at` the
- * log held exactly these events in this order (keys apart): a log that was rewritten since, even with hash chains that
- * fit, does not roll up to the same digest. It proves nothing of what came before the first anchor or after the last, nor
- * that what was recorded is true; and whoever has both the private key and the file can write other anchors, so the file
- * belongs where the program can add to it and nobody at the program's machine can change it.
+ * A signed statement of the log's digest at an instant. To whoever trusts the signer's key and clock it proves that at
+ * `at` the log held exactly these events in this order (keys apart): a log that was rewritten since, even with hash
+ * chains that fit, rolls up to another digest. It proves nothing about what came before the first anchor or after the
+ * last, nor that what was recorded is true. Whoever has both the private key and the file can write other anchors, so
+ * the file belongs where the program may append to it and nobody with access to the program's machine may change it.
  */
 export type Anchor = Readonly<z.infer<typeof anchor>>;
 type Content = Omit<Anchor, 'signature'>;

@@ -16,14 +16,14 @@ export function firstUntrue(
   at: ReadonlyMap<Position, Rolled>,
 ): string | null {
   for (const anchor of anchors) {
-    const told = `Anchor ${anchor.n} (${anchor.at}, position ${anchor.position})`;
-    if (anchor.logId !== logId) return `${told} is of another log: this one was put in its place.`;
+    const name = `Anchor ${anchor.n} (${anchor.at}, position ${anchor.position})`;
+    if (anchor.logId !== logId) return `${name} is of another log: this one was put in its place.`;
     const { events, digest } = rolledOf(anchor);
     if (events === 0) continue;
     const found = at.get(anchor.position);
-    if (!found) return `${told} has no event in the log any more: it was cut off or rewritten.`;
+    if (!found) return `${name} has no event in the log any more: it was cut off or rewritten.`;
     if (found.digest !== digest || found.events !== events)
-      return `${told} does not fit: what the log held up to there was another.`;
+      return `${name} does not fit: what the log held up to there was another.`;
   }
   return null;
 }

@@ -11,12 +11,12 @@ export function composeAnchors(
   { anchors, dataDir, eventStore }: Config,
   store: EventStore,
   clock: Clock,
-  say: (sentence: string) => void = toTheOperator,
+  report: (sentence: string) => void = toTheOperator,
 ): AnchorLog | null {
   if (!anchors) return null;
   const fault = eventStore.kind === 'memory' ? null : placeFault(anchors.file, dataDir);
   if (fault) throw new Error(fault);
   const read = readSigningKey(anchors.keyFile);
   if (!read.ok) throw new Error(read.sentence);
-  return new AnchorLog({ store, clock, file: anchors.file, key: read.key, say });
+  return new AnchorLog({ store, clock, file: anchors.file, key: read.key, report });
 }

@@ -30,12 +30,12 @@ describe('where anchors are kept', () => {
   );
 
   it('given only one of the two settings, then a sentence says that they go together', () => {
-    const told = {
+    const refused = {
       ok: false,
       sentences: ['HAVEN_ANCHOR_FILE and HAVEN_ANCHOR_KEY_FILE are set together or not at all.'],
     };
-    expect(parseConfig({ HAVEN_ANCHOR_FILE: '/x' })).toEqual(told);
-    expect(parseConfig({ HAVEN_ANCHOR_KEY_FILE: '/x' })).toEqual(told);
+    expect(parseConfig({ HAVEN_ANCHOR_FILE: '/x' })).toEqual(refused);
+    expect(parseConfig({ HAVEN_ANCHOR_KEY_FILE: '/x' })).toEqual(refused);
   });
 });
 
@@ -86,12 +86,18 @@ describe('anchors that can not be written', () => {
       expect(() => composeAnchors(config, memoryLog(), clock)).toThrow('Line 1 of the anchors is no anchor.');
       const read = readSigningKey(keyFile);
       if (!read.ok) throw new Error(read.sentence);
-      const said: string[] = [];
-      const say = (sentence: string) => said.push(sentence);
+      const reports: string[] = [];
+      const report = (sentence: string) => reports.push(sentence);
       const store = memoryLog();
-      const anchors = new AnchorLog({ store, clock, file: join(folder, 'gone', 'anchors'), key: read.key, say });
+      const anchors = new AnchorLog({
+        store,
+        clock,
+        file: join(folder, 'gone', 'anchors'),
+        key: read.key,
+        report: report,
+      });
       await anchors.write();
-      expect(said).toEqual([expect.stringContaining('No anchor of the log could be written: ENOENT')]);
+      expect(reports).toEqual([expect.stringContaining('No anchor of the log could be written: ENOENT')]);
     }),
   );
 });

@@ -10,7 +10,7 @@ import { readAnchors, signedAnchor } from '../anchors/anchor.ts';
 import { AnchorLog } from '../anchors/anchor-log.ts';
 import { LOG_OPERATIONS } from './log-check.ts';
 
-interface Said {
+interface Output {
   readonly code: number;
   readonly out: string;
   readonly err: string;
@@ -22,9 +22,10 @@ const MAIN = join(import.meta.dirname, '../../cli/audit-verify.ts');
 const RETIRED = (roomId: string) => ({ type: 'RoomRetired', roomId });
 
 /** Runs the command as the operator does, with no setting but the folder of the data. */
-const verify = (dataDir: string, ...args: string[]): Promise<Said> => verifyWith({ HAVEN_DATA_DIR: dataDir }, ...args);
+const verify = (dataDir: string, ...args: string[]): Promise<Output> =>
+  verifyWith({ HAVEN_DATA_DIR: dataDir }, ...args);
 
-const verifyWith = (env: Record<string, string>, ...args: string[]): Promise<Said> =>
+const verifyWith = (env: Record<string, string>, ...args: string[]): Promise<Output> =>
   new Promise((resolve) => {
     const options = { env };
     execFile(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...args], options, (error, out, err) =>
@@ -59,10 +60,10 @@ async function anchored(folder: string, dataDir: string) {
   const publicKey = join(folder, 'anchor.pub');
   const { privateKey: key, publicKey: open } = generateKeyPairSync('ed25519');
   await writeFile(publicKey, open.export({ type: 'spki', format: 'pem' }));
-  const said: string[] = [];
+  const output: string[] = [];
   const run = async (...rooms: string[]) => {
     const store = await sqliteLog(dataDir);
-    const anchors = new AnchorLog({ store, clock, file, key, say: (sentence) => said.push(sentence) });
+    const anchors = new AnchorLog({ store, clock, file, key, report: (sentence) => output.push(sentence) });
     anchors.start();
     for (const room of rooms) {
       await happened(store, 'shelter-lipa', RETIRED(room));
@@ -77,7 +78,7 @@ async function anchored(folder: string, dataDir: string) {
     if (!anchors.ok) throw new Error(anchors.sentence);
     return anchors.anchors;
   };
-  return { file, key, said, run, read, args: ['--anchors', file, '--public-key', publicKey] };
+  return { file, key, output, run, read, args: ['--anchors', file, '--public-key', publicKey] };
 }
 
 /** Changes what an event says and chains it and all after it in its stream anew, as somebody would who owns the machine. */
@@ -100,9 +101,9 @@ describe('verifying the log', () => {
     'given a whole log, then it says how much it holds and its digest; no log and wrong words have sentences',
     withFolder(async (folder) => {
       const dataDir = await dataIn(folder);
-      const said = await verify(dataDir);
-      expect(said).toMatchObject({ code: 0, err: '' });
-      expect(said.out).toMatch(
+      const output = await verify(dataDir);
+      expect(output).toMatchObject({ code: 0, err: '' });
+      expect(output.out).toMatch(
         /^ {2}Checking the log in .+\.\n {2}It is whole: 4 events beside the keys, the last at position 0{15}6\.\n {2}Digest of all of them: [\w-]{43}\n {2}Not anchored: .+\n$/,
       );
       expect(await verify(join(folder, 'nowhere'))).toMatchObject({
@@ -126,9 +127,9 @@ describe('verifying the log', () => {
       // Wherever the file holds it: a page that was split leaves a copy behind that nobody reads.
       for (let at = bytes.indexOf(WORD); at >= 0; at = bytes.indexOf(WORD, at + 1)) bytes[at] = bytes[at]! ^ 1;
       await writeFile(path, bytes);
-      const said = await verify(dataDir);
-      expect(said.code).toBe(1);
-      expect(said.err).toMatch(
+      const output = await verify(dataDir);
+      expect(output.code).toBe(1);
+      expect(output.err).toMatch(
         /The chain of stream "shelter-jasen" is broken at revision 1 \(position 0{15}\d\): The hash does not match the event\./,
       );
     }),
@@ -143,9 +144,9 @@ describe('verifying the log', () => {
         const { operatorToken: token } = haven.program;
         await mkdir(folder, { recursive: true });
         await writeFile(join(folder, 'server.json'), JSON.stringify({ url: haven.url, token }));
-        const said = await verify(folder);
-        expect(said).toMatchObject({ code: 0, err: '' });
-        expect(said.out).toMatch(
+        const output = await verify(folder);
+        expect(output).toMatchObject({ code: 0, err: '' });
+        expect(output.out).toMatch(
           /Checking the log of the program at http:\/\/127\.0\.0\.1:\d+\.\n {2}It is whole: \d+ /,
         );
         for (const path of Object.values(LOG_OPERATIONS)) {
@@ -196,10 +197,10 @@ describe('anchors', () => {
       const all = await anchors.read();
       expect(all.map((a) => a.n)).toEqual(all.map((_, i) => i + 1));
       expect(all.map((a) => a.events)).toEqual([4, 5, 6, 6, 6, 7, 7]);
-      expect(anchors.said).toEqual([]);
-      const said = await verify(dataDir, ...anchors.args);
-      expect(said).toMatchObject({ code: 0, err: '' });
-      expect(said.out).toContain('It is true to 7 anchors');
+      expect(anchors.output).toEqual([]);
+      const output = await verify(dataDir, ...anchors.args);
+      expect(output).toMatchObject({ code: 0, err: '' });
+      expect(output.out).toContain('It is true to 7 anchors');
     }),
   );
 
@@ -211,14 +212,14 @@ describe('anchors', () => {
       await anchors.run('somebody left', 'b');
       rewrite(dataDir, 'shelter-lipa', 4, (body) => body.replace('somebody left', 'nobody left'));
       expect(await verify(dataDir)).toMatchObject({ code: 0 });
-      const told = {
+      const failure = {
         code: 1,
         err: expect.stringMatching(/Anchor 2 \(.+\) does not fit: what the log held up to there/),
       };
-      expect(await verify(dataDir, ...anchors.args)).toMatchObject(told);
+      expect(await verify(dataDir, ...anchors.args)).toMatchObject(failure);
       // Later anchors go on from what was signed before, so they can't make it good.
       await anchors.run('c');
-      expect(await verify(dataDir, ...anchors.args)).toMatchObject(told);
+      expect(await verify(dataDir, ...anchors.args)).toMatchObject(failure);
     }),
   );
 

@@ -1,6 +1,6 @@
 import type { ExactRow } from '@safe-haven/contracts';
-import { type Actor, type IntakeRules, scopeOf } from '@safe-haven/domain';
-import { audienceOf, bandedRowOf, type Network, rowFor } from '@safe-haven/projections';
+import { type Actor, type IntakeRules, isOwn } from '@safe-haven/domain';
+import { bandedRowOf, exactRowOf, type Network } from '@safe-haven/projections';
 
 /** A published house of one's own organisation as others may be told of it. */
 export interface SharedHouse {
@@ -15,14 +15,14 @@ export interface SharedHouse {
   readonly updated: string;
 }
 
-/** The houses that a manager may share, by name; whoever has no house of their own has none. `now` in ms. */
+/** The published houses of the viewer's organisation, by name. Whoever asks has the right to take them away. `now` in ms. */
 export function ownHouses(network: Network, viewer: Actor, now: number): readonly SharedHouse[] {
-  const audience = audienceOf(viewer);
-  if (audience === null || scopeOf(viewer.role, 'exchange') !== 'own') return [];
   const houses = [...network.shelters.values()].flatMap((house): SharedHouse[] => {
-    const row = rowFor(house, audience, now);
-    const { state } = house;
-    if (row?.view !== 'exact' || row.draft || state.situation === 'unregistered') return [];
+    const { state, unreadable, shelterId } = house;
+    if (state.situation === 'unregistered' || state.situation === 'past') return [];
+    if (state.draft || state.closed || unreadable !== null) return [];
+    const row = isOwn(viewer, { organisation: state.organisation, shelterId }) ? exactRowOf(house, now) : null;
+    if (row === null) return [];
     const stale = row.mode !== 'kept' && bandedRowOf(house, now)?.freshness === 'stale';
     return [{ row, rules: state.rules, timezone: state.timezone, current: !stale, updated: hourOf(row) }];
   });

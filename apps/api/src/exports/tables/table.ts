@@ -13,3 +13,10 @@ export interface Table {
 /** RFC 4180 in UTF-8; nothing in it is a formula to a spreadsheet. */
 export const csvOf = ({ columns, rows }: Table): string =>
   [columns, ...rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell))))].map(csvRow).join('');
+
+/** The table with its columns called as `code:words|code:words` says; what is not named keeps its code. */
+export function withHeads(table: Table, heads: string | undefined): Table {
+  if (heads === undefined) return table;
+  const words = new Map(heads.split('|').map((head) => head.split(':') as [string, string]));
+  return { ...table, columns: table.columns.map((column) => words.get(column) ?? column) };
+}

@@ -17,3 +17,6 @@ export function formulasIn(workbook: Uint8Array): string[] {
 }
 
 export const recordsIn = (csv: string): Record<string, string>[] => parse(csv, { columns: true, bom: true });
+
+/** Every row, the head among them. */
+export const rowsIn = (csv: string): string[][] => parse(csv, { bom: true });

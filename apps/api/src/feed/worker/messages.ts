@@ -2,14 +2,15 @@ import type { trendsQuery } from '@safe-haven/contracts';
 import type { Actor } from '@safe-haven/domain';
 import type { House } from '@safe-haven/projections';
 import type { z } from 'zod';
+import type { Encoding } from '../../routes/encodings.ts';
 
 export interface TrendsQuestion {
   readonly query: z.output<typeof trendsQuery>;
   readonly viewer: Actor;
   /** Epoch milliseconds. */
   readonly now: number;
-  /** Whether who asks reads brotli. */
-  readonly brotli: boolean;
+  /** In what who asks reads it best; null: only as it is. */
+  readonly encoding: Encoding | null;
   /** How far in the log the houses are that were told before. */
   readonly position: string;
 }
@@ -22,7 +23,7 @@ export type Told =
 export interface TrendsAnswer {
   /** The answer in UTF-8: JSON, or the file that was asked for; compressed by `encoding`. */
   readonly body: Uint8Array<ArrayBuffer>;
-  readonly encoding: 'br' | null;
+  readonly encoding: Encoding | null;
   /** How many points it holds. */
   readonly rows: number;
 }

@@ -7,7 +7,7 @@ import {
   type MyAccount,
   myAccount,
   recoveryCodes,
-  removeWay,
+  removeSignInMethod,
   steppedUp,
   stepUp,
   type TotpSecret,
@@ -28,7 +28,7 @@ import { Accounts } from '../accounts.ts';
 import type { Caller } from '../authentication.ts';
 import { CallerOf } from '../caller.ts';
 import { setSessionCookie } from '../cookie.ts';
-import { DeviceMarks } from '../device-marks.ts';
+import { DeviceCookies } from '../device-cookies.ts';
 import { type FoundSession, LiveDirectory } from '../live-directory.ts';
 import { Names, type Profile } from '../names.ts';
 import { Enrolment } from '../sign-in/enrolment.ts';
@@ -49,7 +49,7 @@ export class AccountController {
   readonly #enrolment: Enrolment;
   readonly #secrets: Secrets;
   readonly #stepUp: StepUp;
-  readonly #marks: DeviceMarks;
+  readonly #devices: DeviceCookies;
   readonly #origin: PublicOrigin;
   readonly #feed: BoardFeed;
 
@@ -60,7 +60,7 @@ export class AccountController {
     enrolment: Enrolment,
     secrets: Secrets,
     stepUp: StepUp,
-    marks: DeviceMarks,
+    devices: DeviceCookies,
     origin: PublicOrigin,
     @Inject(FEED) feed: BoardFeed,
   ) {
@@ -70,7 +70,7 @@ export class AccountController {
     this.#enrolment = enrolment;
     this.#secrets = secrets;
     this.#stepUp = stepUp;
-    this.#marks = marks;
+    this.#devices = devices;
     this.#origin = origin;
     this.#feed = feed;
   }
@@ -102,7 +102,7 @@ export class AccountController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<{ until: string }> {
     const mine = this.#mine(caller);
-    const device = this.#marks.deviceOfPerson(request.headers, mine.person.personId);
+    const device = this.#devices.deviceOfPerson(request.headers, mine.person.personId);
     const { token, found } = await this.#stepUp.show(mine, shown, { address: request.ip, device });
     setSessionCookie(reply, token, this.#origin.tls);
     return { until: after(found.session.steppedUpAt!, STEP_UP_LASTS) };
@@ -170,7 +170,7 @@ export class AccountController {
   @SecondFactor()
   @Answers('Remove a sign-in method')
   remove(
-    @Body({ schema: removeWay }) { credentialId }: z.output<typeof removeWay>,
+    @Body({ schema: removeSignInMethod }) { credentialId }: z.output<typeof removeSignInMethod>,
     @CallerOf() caller: Caller,
   ): Promise<void> {
     return this.#do(caller, { type: 'remove-credential', credentialId, session: caller.sessionId });

@@ -68,7 +68,7 @@ export class SessionController {
     return this.#leave(caller, 'idle');
   }
 
-  /** Sent as the page is left in a hurry: nothing of us stays in this browser. */
+  /** Sent when the page is closed at once ("leave quickly"): nothing of the program stays in this browser. */
   @Post('quick-exit')
   @Answers('End this session, in a hurry')
   quickExit(@CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {

@@ -27,7 +27,7 @@ const clientData = fc
     challenge: fc.constant('c'),
     crossOrigin: fc.boolean(),
   })
-  .map((said) => Buffer.from(JSON.stringify({ ...said, origin: SITE.origin })).toString('base64url'));
+  .map((claim) => Buffer.from(JSON.stringify({ ...claim, origin: SITE.origin })).toString('base64url'));
 /** Shaped like an answer of a browser, with anything inside. */
 const answer = fc.record({
   id: fc.constant(PASSKEY.credentialId),

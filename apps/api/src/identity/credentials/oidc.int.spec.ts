@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@
 import { type OidcCheck, OidcProvider } from './oidc.ts';
 import type { OidcSettings } from './oidc-discovery.ts';
 import { isSafeUrl } from './oidc-fetch.ts';
-import { type Lies, METADATA, TestIdentityProvider } from './testing/test-identity-provider.ts';
+import { METADATA, type Misbehaviour, TestIdentityProvider } from './testing/test-identity-provider.ts';
 
 let identities: TestIdentityProvider;
 let settings: OidcSettings;
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => identities.stop());
 beforeEach(() => {
-  identities.lies = {};
+  identities.misbehaviour = {};
   identities.decision = 'signs in';
 });
 
@@ -73,7 +73,7 @@ describe('signing in at one’s own organisation', () => {
     if (!begun.ok) throw new Error(begun.failure);
     expect(new URL(begun.url).searchParams.get('max_age')).toBe('60');
     expect(await provider.finish(await identities.visit(begun.url), begun.check)).toMatchObject({ ok: true });
-    identities.lies = { claims: { auth_time: Math.floor(Date.now() / 1000) - 600 } };
+    identities.misbehaviour = { claims: { auth_time: Math.floor(Date.now() / 1000) - 600 } };
     expect(await provider.finish(await identities.visit(begun.url), begun.check)).toMatchObject({
       failure: 'invalid_token',
     });
@@ -86,10 +86,10 @@ describe('signing in at one’s own organisation', () => {
 
   test('given an e-mail that the provider does not vouch for, or none, then it counts as not verified', async () => {
     for (const userinfo of [{ email_verified: false }, { email_verified: 'true' }, { email_verified: undefined }]) {
-      identities.lies = { userinfo };
+      identities.misbehaviour = { userinfo };
       expect(await finished()).toMatchObject({ identity: { email: 'mila@sos.example', emailVerified: false } });
     }
-    identities.lies = { userinfo: { email: 'not an address', email_verified: true } };
+    identities.misbehaviour = { userinfo: { email: 'not an address', email_verified: true } };
     expect(await finished()).toMatchObject({ identity: { email: null, emailVerified: false } });
   });
 });
@@ -148,7 +148,7 @@ describe('what is not believed', () => {
   });
 
   const past = Math.floor(Date.now() / 1000) - 3_600;
-  test.each<[string, Lies]>([
+  test.each<[string, Misbehaviour]>([
     ['for another audience', { claims: { aud: 'another' } }],
     ['for several audiences', { claims: { aud: ['haven', 'another'] } }],
     ['with another nonce', { claims: { nonce: 'another' } }],
@@ -159,15 +159,15 @@ describe('what is not believed', () => {
     ['signed by somebody else', { foreignKey: true }],
     ['signed by nobody', { unsigned: true }],
     ['about another person than the e-mail', { userinfo: { sub: 'somebody-else' } }],
-  ])('given a token %s, then nobody gets in', async (_, lies) => {
-    identities.lies = lies;
+  ])('given a token %s, then nobody gets in', async (_, misbehaviour) => {
+    identities.misbehaviour = misbehaviour;
     expect(await finished()).toEqual({ ok: false, failure: 'invalid_token' });
   });
 
   test.each(['http://id.example/auth', 'javascript:alert(1)', 'nonsense'])(
     'given a provider that sends browsers to %s, then nobody is sent',
     async (endpoint) => {
-      identities.lies = { metadata: { authorization_endpoint: endpoint } };
+      identities.misbehaviour = { metadata: { authorization_endpoint: endpoint } };
       expect(await new OidcProvider(settings).begin()).toEqual({ ok: false, failure: 'provider_misconfigured' });
     },
   );
@@ -178,7 +178,7 @@ describe('what is not believed', () => {
       // It would answer: the same port, under a name that could be any machine's.
       const { port } = new URL(identities.issuer);
       const path = { token_endpoint: 'token', userinfo_endpoint: 'me', jwks_uri: 'jwks' }[endpoint];
-      identities.lies = { metadata: { [endpoint]: `http://[::ffff:127.0.0.1]:${port}/${path}` } };
+      identities.misbehaviour = { metadata: { [endpoint]: `http://[::ffff:127.0.0.1]:${port}/${path}` } };
       expect(await finished()).toEqual({ ok: false, failure: 'provider_unreachable' });
     },
   );
@@ -192,27 +192,27 @@ describe('what is not believed', () => {
 describe('a provider that is away', () => {
   test('given no answer at first, when it is back, then signing in works without a restart', async () => {
     const provider = new OidcProvider(settings);
-    identities.lies = { broken: { [METADATA]: 'error' } };
+    identities.misbehaviour = { broken: { [METADATA]: 'error' } };
     expect(await provider.begin()).toEqual({ ok: false, failure: 'provider_unreachable' });
-    identities.lies = {};
+    identities.misbehaviour = {};
     expect(await provider.begin()).toMatchObject({ ok: true });
   });
 
   test.each(['/token', '/jwks', '/me'])('given that %s fails, then the provider is unreachable', async (path) => {
-    identities.lies = { broken: { [path]: 'error' } };
+    identities.misbehaviour = { broken: { [path]: 'error' } };
     expect(await finished()).toEqual({ ok: false, failure: 'provider_unreachable' });
   });
 
   test('given a provider that never answers, then we stop waiting', async () => {
     const provider = new OidcProvider({ ...settings, timeoutSeconds: 0.2 });
-    identities.lies = { broken: { [METADATA]: 'silent' } };
+    identities.misbehaviour = { broken: { [METADATA]: 'silent' } };
     expect(await provider.begin()).toEqual({ ok: false, failure: 'provider_unreachable' });
   });
 
   test('given an answer without an end, or one that leads elsewhere, then it is not followed', async () => {
-    identities.lies = { broken: { [METADATA]: 'endless' } };
+    identities.misbehaviour = { broken: { [METADATA]: 'endless' } };
     expect(await new OidcProvider(settings).begin()).toEqual({ ok: false, failure: 'provider_unreachable' });
-    identities.lies = { broken: { [METADATA]: 'redirect' } };
+    identities.misbehaviour = { broken: { [METADATA]: 'redirect' } };
     expect(await new OidcProvider(settings).begin()).toEqual({ ok: false, failure: 'provider_misconfigured' });
   });
 

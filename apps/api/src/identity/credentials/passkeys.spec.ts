@@ -155,9 +155,9 @@ describe('signing in by a passkey', () => {
 
   test('given an answer of another device, then it is invalid, whatever id it claims', async () => {
     const { passkey } = await kept();
-    const thief = new SoftPasskey(PERSON.handle);
+    const attacker = new SoftPasskey(PERSON.handle);
     const { challenge } = await signInOptions(SITE);
-    const answer = thief.get({ challenge, ...SITE });
+    const answer = attacker.get({ challenge, ...SITE });
     const claimed = { ...answer, id: passkey.credentialId, rawId: passkey.credentialId };
     for (const sent of [answer, claimed]) {
       expect(await verifySignIn(SITE, challenge, sent, passkey, PERSON.handle)).toEqual({

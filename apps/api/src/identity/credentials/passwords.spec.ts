@@ -1,17 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import { argon2id, PASSWORD_COST, type PasswordCost, phcOf, readPhc } from './password-hash.ts';
 import { Passwords } from './passwords.ts';
-import { Queue, type QueueLimits, type Turn } from './queue.ts';
+import { Queue, type QueueLimits, type QueueTicket } from './queue.ts';
 
 /** The least that Argon2 takes: what is tested here is not how slow it is. */
 const CHEAP: PasswordCost = { memory: 8, passes: 1, parallelism: 1 };
 
-const HERE: Turn = { place: 'here', known: false };
+const HERE: QueueTicket = { place: 'here', known: false };
 const TWO: QueueLimits = { atOnce: 2, waitMs: 5_000, waiting: 32, waitingOfAPlace: 32 };
 
 class CountingQueue extends Queue {
   runs = 0;
-  override run<T>(work: () => Promise<T>, turn: Turn): Promise<T | 'busy'> {
+  override run<T>(work: () => Promise<T>, turn: QueueTicket): Promise<T | 'busy'> {
     this.runs++;
     return super.run(work, turn);
   }

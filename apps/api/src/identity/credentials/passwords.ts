@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { argon2id, PASSWORD_COST, type PasswordCost, phcOf, readPhc, sameTag } from './password-hash.ts';
-import { Queue, type QueueLimits, type Turn } from './queue.ts';
+import { Queue, type QueueLimits, type QueueTicket } from './queue.ts';
 
 /** Two at once leave the other threads of Node to files and names, and bound the memory: 128 MiB. */
 const QUEUE: QueueLimits = { atOnce: 2, waitMs: 5_000, waiting: 1_000, waitingOfAPlace: 32 };
@@ -31,14 +31,14 @@ export class Passwords {
   }
 
   /** A fresh hash under a random salt. Whether the password is good enough is `passwordFault`'s to say, before. */
-  async hash(password: string, turn: Turn): Promise<PasswordHashed> {
+  async hash(password: string, turn: QueueTicket): Promise<PasswordHashed> {
     const salt = randomBytes(SALT_BYTES);
     const tag = await this.#queue.run(() => argon2id(composed(password), salt, this.#cost), turn);
     return tag === 'busy' ? { outcome: 'busy' } : { outcome: 'hashed', phc: phcOf({ cost: this.#cost, salt, tag }) };
   }
 
   /** Throws when the stored hash is none of ours: that is damage, not a wrong password. */
-  async check(password: string, phc: string, turn: Turn): Promise<PasswordOutcome> {
+  async check(password: string, phc: string, turn: QueueTicket): Promise<PasswordOutcome> {
     const kept = readPhc(phc);
     if (!kept) throw new Error('A stored password hash can not be read.');
     const tag = await this.#queue.run(() => argon2id(composed(password), kept.salt, kept.cost), turn);
@@ -50,7 +50,7 @@ export class Passwords {
    * Where there is no account, or none with a password: the same work, the same queue, always wrong. So neither the
    * answer nor its time says who works here.
    */
-  async checkNobody(password: string, turn: Turn): Promise<PasswordOutcome> {
+  async checkNobody(password: string, turn: QueueTicket): Promise<PasswordOutcome> {
     const { salt, tag: kept } = this.#nobodys;
     const tag = await this.#queue.run(() => argon2id(composed(password), salt, this.#cost), turn);
     if (tag === 'busy') return { outcome: 'busy' };

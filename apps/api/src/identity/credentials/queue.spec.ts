@@ -1,15 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { Queue, type QueueLimits, type Turn } from './queue.ts';
+import { Queue, type QueueLimits, type QueueTicket } from './queue.ts';
 
 const LIMITS: QueueLimits = { atOnce: 2, waitMs: 60_000, waiting: 1_000, waitingOfAPlace: 1_000 };
-const from = (place: string, known = false): Turn => ({ place, known });
+const from = (place: string, known = false): QueueTicket => ({ place, known });
 
 /** A queue whose work ends when the test says so. */
 function given(limits: Partial<QueueLimits> = {}) {
   const queue = new Queue({ ...LIMITS, ...limits });
   const running: { readonly name: string; readonly end: () => void }[] = [];
   const begun: string[] = [];
-  const run = (name: string, turn: Turn) =>
+  const run = (name: string, turn: QueueTicket) =>
     queue.run(
       () =>
         new Promise<string>((resolve) => {

@@ -1,16 +1,16 @@
-/** Whose turn it is, in a queue that many places wait in. */
-export interface Turn {
-  /** Of one place there is one at a time. */
+/** Who wants to run, for a queue that takes turns by address. */
+export interface QueueTicket {
+  /** One address runs one at a time. */
   readonly place: string;
-  /** Somebody who was here before: every second turn is theirs, however many strangers wait. */
+  /** Comes from a known device: every second turn goes to these, however many others wait. */
   readonly known: boolean;
 }
 
 export interface QueueLimits {
   readonly atOnce: number;
-  /** Whoever has waited for so long hears `busy`: nobody is there any more. */
+  /** After this long the answer is `busy`: the client has given up by then. */
   readonly waitMs: number;
-  /** So many wait at most, over all places and of one place: a bound on memory. */
+  /** The most that may wait, in total and per address: a bound on memory. */
   readonly waiting: number;
   readonly waitingOfAPlace: number;
 }
@@ -20,15 +20,15 @@ interface Waiting {
 }
 
 /**
- * Runs a few at a time, one of each place, and takes the places in turn: whoever comes with a flood of requests waits behind
- * themselves. Those who were here before have every second turn. Nobody waits longer than a few seconds, so that a flood
- * can't pile up work that is still being done when nobody waits for it.
+ * Runs a few tasks at a time, at most one per address, round robin over the addresses, so a flood from one address
+ * delays only itself. Known devices get every second turn. Nobody waits longer than a few seconds, so a flood can't
+ * build up work for clients that have given up.
  */
 export class Queue {
   readonly #limits: QueueLimits;
   readonly #busy = new Set<string>();
-  /** By place, the one that waits longest for its turn first. */
-  readonly #lanes = { known: new Map<string, Waiting[]>(), strangers: new Map<string, Waiting[]>() };
+  /** By address, in the order of their turns. */
+  readonly #queues = { known: new Map<string, Waiting[]>(), strangers: new Map<string, Waiting[]>() };
   #waiting = 0;
   #lastWasKnown = false;
 
@@ -36,7 +36,7 @@ export class Queue {
     this.#limits = limits;
   }
 
-  async run<T>(work: () => Promise<T>, turn: Turn): Promise<T | 'busy'> {
+  async run<T>(work: () => Promise<T>, turn: QueueTicket): Promise<T | 'busy'> {
     if (!(await this.#begins(turn))) return 'busy';
     try {
       return await work();
@@ -48,9 +48,9 @@ export class Queue {
   }
 
   /** Resolves when it is its turn; false: it is not going to be. */
-  #begins({ place, known }: Turn): Promise<boolean> {
-    const lane = known ? this.#lanes.known : this.#lanes.strangers;
-    const before = lane.get(place) ?? [];
+  #begins({ place, known }: QueueTicket): Promise<boolean> {
+    const queue = known ? this.#queues.known : this.#queues.strangers;
+    const before = queue.get(place) ?? [];
     const full = this.#waiting >= this.#limits.waiting || before.length >= this.#limits.waitingOfAPlace;
     return new Promise((resolve) => {
       const free = this.#busy.size < this.#limits.atOnce && !this.#busy.has(place) && before.length === 0;
@@ -60,10 +60,10 @@ export class Queue {
       }
       if (full || this.#limits.atOnce === 0) return resolve(false);
       const timer = setTimeout(() => {
-        this.#leave(lane, place, waiting);
+        this.#leave(queue, place, waiting);
         resolve(false);
       }, this.#limits.waitMs);
-      // Whoever waits here does not keep a program that ends from ending.
+      // The timer must not keep a process alive that is ending.
       timer.unref();
       const waiting: Waiting = {
         start: () => {
@@ -72,46 +72,46 @@ export class Queue {
           resolve(true);
         },
       };
-      lane.set(place, [...before, waiting]);
+      queue.set(place, [...before, waiting]);
       this.#waiting += 1;
     });
   }
 
-  /** Whoever has just had a turn comes after all who have not. */
-  #toTheEnd({ place, known }: Turn): void {
-    const lane = known ? this.#lanes.known : this.#lanes.strangers;
-    const waiting = lane.get(place);
+  /** An address that has just had its turn goes to the end. */
+  #toTheEnd({ place, known }: QueueTicket): void {
+    const queue = known ? this.#queues.known : this.#queues.strangers;
+    const waiting = queue.get(place);
     if (!waiting) return;
-    lane.delete(place);
-    lane.set(place, waiting);
+    queue.delete(place);
+    queue.set(place, waiting);
   }
 
-  #leave(lane: Map<string, Waiting[]>, place: string, waiting: Waiting): void {
-    const left = (lane.get(place) ?? []).filter((w) => w !== waiting);
-    if (left.length > 0) lane.set(place, left);
-    else lane.delete(place);
+  #leave(queue: Map<string, Waiting[]>, place: string, waiting: Waiting): void {
+    const left = (queue.get(place) ?? []).filter((w) => w !== waiting);
+    if (left.length > 0) queue.set(place, left);
+    else queue.delete(place);
     this.#waiting -= 1;
   }
 
   #next(): void {
     while (this.#busy.size < this.#limits.atOnce) {
-      const { known, strangers } = this.#lanes;
+      const { known, strangers } = this.#queues;
       const order = this.#lastWasKnown ? [strangers, known] : [known, strangers];
-      const lane = order.find((l) => this.#turnIn(l) !== undefined);
-      if (!lane) return;
-      this.#lastWasKnown = lane === known;
-      const place = this.#turnIn(lane)!;
-      const [first, ...rest] = lane.get(place)!;
+      const queue = order.find((l) => this.#turnIn(l) !== undefined);
+      if (!queue) return;
+      this.#lastWasKnown = queue === known;
+      const place = this.#turnIn(queue)!;
+      const [first, ...rest] = queue.get(place)!;
       // Its next turn comes after those of all other places.
-      lane.delete(place);
-      if (rest.length > 0) lane.set(place, rest);
+      queue.delete(place);
+      if (rest.length > 0) queue.set(place, rest);
       this.#waiting -= 1;
       first!.start();
     }
   }
 
-  #turnIn(lane: Map<string, Waiting[]>): string | undefined {
-    for (const place of lane.keys()) if (!this.#busy.has(place)) return place;
+  #turnIn(queue: Map<string, Waiting[]>): string | undefined {
+    for (const place of queue.keys()) if (!this.#busy.has(place)) return place;
     return undefined;
   }
 }

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => identities.stop());
 beforeEach(async () => {
-  identities.lies = {};
+  identities.misbehaviour = {};
   identities.decision = 'signs in';
   const { issuer, clientId, clientSecret } = identities;
   const clock = new ManualClock(Date.now());
@@ -51,7 +51,7 @@ describe('given an organisation with a sign-in of its own', () => {
     const session = cookieIn(first.answer, '__Host-haven')!;
     const who = await fetch(`${haven.url}/api/me`, { headers: { cookie: session } });
     expect(await who.json()).toMatchObject({ person: 'p-mila', name: MILA.name, role: 'hotline', idleMinutes: 60 });
-    identities.lies = { userinfo: { email: 'renamed@sos.example' } };
+    identities.misbehaviour = { userinfo: { email: 'renamed@sos.example' } };
     expect(cookieIn((await away()).answer, '__Host-haven')).toBeDefined();
   });
 
@@ -84,7 +84,10 @@ describe('given an organisation with a sign-in of its own', () => {
 
   it('when the address is not vouched for, or the account is in use already, then it is not taken over', async () => {
     await invited(haven, 'p-mila', { role: 'hotline', organisation: 'SOS' }, MILA);
-    identities.lies = { userinfo: { email: MILA.email, email_verified: false }, claims: { email_verified: false } };
+    identities.misbehaviour = {
+      userinfo: { email: MILA.email, email_verified: false },
+      claims: { email_verified: false },
+    };
     expect(await shown((await away()).answer)).toBe('/sign-in#failed=not_invited');
   });
 

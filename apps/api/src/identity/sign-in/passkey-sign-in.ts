@@ -19,8 +19,8 @@ export interface PasskeyAttempt {
 }
 
 /**
- * Signing in by a passkey that its device finds by itself: nobody types who they are. A signature can't be guessed, so no
- * wrong one slows the next: whoever tries here holds no door shut.
+ * Sign-in by a discoverable passkey: nobody types who they are. A signature can't be guessed, so failed attempts cause
+ * no delay, and nobody can lock others out by failing.
  */
 export class PasskeySignIn {
   readonly #directory: LiveDirectory;

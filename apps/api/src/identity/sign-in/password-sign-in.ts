@@ -5,14 +5,14 @@ import { Failure } from '../../problems/failure.ts';
 import type { CodeDelays } from '../credentials/code-delays.ts';
 import type { From, SignInDelays } from '../credentials/delays.ts';
 import type { PasswordOutcome, Passwords } from '../credentials/passwords.ts';
-import type { Turn } from '../credentials/queue.ts';
+import type { QueueTicket } from '../credentials/queue.ts';
 import type { LiveDirectory } from '../live-directory.ts';
 import type { Names } from '../names.ts';
 import type { Refusals, RefusedCounts } from '../refusals.ts';
 import type { OpenedSession, SessionOpener } from '../session-opener.ts';
+import { refundAttemptOnOutage } from './refund-attempt-on-outage.ts';
 import { checkCode } from './second-factor.ts';
 import type { Secrets } from './secrets.ts';
-import { unlessWeFail } from './unless-we-fail.ts';
 
 export interface PasswordAttempt {
   readonly email: string;
@@ -39,9 +39,9 @@ interface Parts {
 }
 
 /**
- * E-mail, password and code together: one answer for all that can be wrong, after the same work whether or not there is
- * such an account. Who is wrong waits longer each time, for this account from this site; wrong codes of an account count
- * over all places; whoever signed in from a device before has a lane of their own there. Nobody is locked out.
+ * E-mail, password and code are checked together: one answer for everything that can be wrong, after the same work
+ * whether or not the account exists. Each failure lengthens the delay of this account from this site; wrong codes of an
+ * account count over all addresses; a known device has its own counters. No account is ever locked.
  */
 export class PasswordSignIn {
   readonly #parts: Parts;
@@ -81,7 +81,7 @@ export class PasswordSignIn {
     const proof = await this.#codeOf(person, code, from.device);
     if (!proof) throw await this.#refused(person, address, 'wrongCodes');
     const how = { method: 'password', proof, console, device } as const;
-    const opened = await unlessWeFail(
+    const opened = await refundAttemptOnOutage(
       () => sessionOpener.open(person.personId, how),
       () => {
         delays.notTried(email, from);
@@ -95,7 +95,8 @@ export class PasswordSignIn {
 
   async #check(person: KnownPerson | null, password: string, { address, device }: From): Promise<PasswordOutcome> {
     const { secrets, passwords } = this.#parts;
-    const turn: Turn = device === null ? { place: siteOf(address), known: false } : { place: device, known: true };
+    const turn: QueueTicket =
+      device === null ? { place: siteOf(address), known: false } : { place: device, known: true };
     const way = person?.situation === 'active' ? await secrets.one(person, 'password') : null;
     return way ? passwords.check(password, way.kept.phc, turn) : passwords.checkNobody(password, turn);
   }

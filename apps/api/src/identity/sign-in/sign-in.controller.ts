@@ -16,7 +16,7 @@ import { CONFIG } from '../../environment/tokens.ts';
 import { OpenToAnybody } from '../../routes/access.ts';
 import { Answers } from '../../routes/answers.ts';
 import { deviceOf } from '../device.ts';
-import { DeviceMarks } from '../device-marks.ts';
+import { DeviceCookies } from '../device-cookies.ts';
 import { meOf } from '../me-of.ts';
 import { Names } from '../names.ts';
 import { SessionCookies } from '../session-cookies.ts';
@@ -31,7 +31,7 @@ export class SignInController {
   readonly #passkeys: PasskeySignIn;
   readonly #passwords: PasswordSignIn;
   readonly #names: Names;
-  readonly #marks: DeviceMarks;
+  readonly #devices: DeviceCookies;
   readonly #sessionCookies: SessionCookies;
   readonly #config: Config;
 
@@ -39,14 +39,14 @@ export class SignInController {
     passkeys: PasskeySignIn,
     passwords: PasswordSignIn,
     names: Names,
-    marks: DeviceMarks,
+    devices: DeviceCookies,
     sessionCookies: SessionCookies,
     @Inject(CONFIG) config: Config,
   ) {
     this.#passkeys = passkeys;
     this.#passwords = passwords;
     this.#names = names;
-    this.#marks = marks;
+    this.#devices = devices;
     this.#sessionCookies = sessionCookies;
     this.#config = config;
   }
@@ -88,7 +88,7 @@ export class SignInController {
       await this.#passwords.open({
         ...body,
         ...placeOf(request),
-        knownDevice: (personId) => this.#marks.deviceOfPerson(request.headers, personId),
+        knownDevice: (personId) => this.#devices.deviceOfPerson(request.headers, personId),
       }),
       request,
       reply,

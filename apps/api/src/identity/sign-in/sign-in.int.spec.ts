@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type HttpProgram, startHttpProgram } from '../../testing/http-program.ts';
 import { SoftPasskey } from '../credentials/testing/soft-passkey.ts';
-import { Browser, type Said } from '../testing/browser.ts';
+import { Browser, type BrowserAnswer } from '../testing/browser.ts';
 import { activatedByPasskey, activatedByPassword, invited, PASSWORD } from '../testing/invited.ts';
 
 const HOUR = 3_600_000;
@@ -162,7 +162,7 @@ describe('given a password and an authenticator', () => {
 });
 
 /** A challenge as the server gave it out. */
-type Given = { readonly body: Said['body'] };
+type Given = { readonly body: BrowserAnswer['body'] };
 
 describe('given a passkey', () => {
   const signIn = async (device: SoftPasskey, ceremony?: Given) => {

@@ -25,15 +25,23 @@ import { Secrets } from './secrets.ts';
 import { SignInController } from './sign-in.controller.ts';
 import { StepUp } from './step-up.ts';
 
-/** What counts wrong attempts, and tells of them. */
-const DOOR = token<{ readonly delays: SignInDelays; readonly codes: CodeDelays; readonly refusals: Refusals }>('door');
+/** What counts failed attempts and records them. */
+const SIGN_IN_LIMITS = token<{
+  readonly delays: SignInDelays;
+  readonly codes: CodeDelays;
+  readonly refusals: Refusals;
+}>('sign-in-limits');
 
 const providers = [
   provide(Secrets, [Keyring], (keyring) => new Secrets(keyring)),
   provide(Challenges, [MasterKeys, CLOCK], (keys, clock) => new Challenges(keys.derive('challenges'), clock)),
   provide(SignInDelays, [CLOCK], (clock) => new SignInDelays(clock)),
   provide(CodeDelays, [CLOCK], (clock) => new CodeDelays(clock)),
-  provide(DOOR, [SignInDelays, CodeDelays, Refusals], (delays, codes, refusals) => ({ delays, codes, refusals })),
+  provide(SIGN_IN_LIMITS, [SignInDelays, CodeDelays, Refusals], (delays, codes, refusals) => ({
+    delays,
+    codes,
+    refusals,
+  })),
   // Passwords are hashed two at a time over all of the program: one instance.
   provide(Passwords, [], () => new Passwords()),
   provide(
@@ -55,15 +63,15 @@ const providers = [
   ),
   provide(
     PasswordSignIn,
-    [DOOR, Names, LiveDirectory, Secrets, Passwords, SessionOpener, CLOCK],
-    (door, names, directory, secrets, passwords, sessionOpener, clock) =>
-      new PasswordSignIn({ ...door, names, directory, secrets, passwords, sessionOpener, clock }),
+    [SIGN_IN_LIMITS, Names, LiveDirectory, Secrets, Passwords, SessionOpener, CLOCK],
+    (attempts, names, directory, secrets, passwords, sessionOpener, clock) =>
+      new PasswordSignIn({ ...attempts, names, directory, secrets, passwords, sessionOpener, clock }),
   ),
   provide(
     StepUp,
-    [DOOR, LiveDirectory, Accounts, Secrets, Challenges, SessionOpener, PublicOrigin, CLOCK, CONFIG],
-    (door, directory, accounts, secrets, challenges, sessionOpener, origin, clock, { demo }) =>
-      new StepUp({ ...door, directory, accounts, secrets, challenges, sessionOpener, origin, clock, demo }),
+    [SIGN_IN_LIMITS, LiveDirectory, Accounts, Secrets, Challenges, SessionOpener, PublicOrigin, CLOCK, CONFIG],
+    (attempts, directory, accounts, secrets, challenges, sessionOpener, origin, clock, { demo }) =>
+      new StepUp({ ...attempts, directory, accounts, secrets, challenges, sessionOpener, origin, clock, demo }),
   ),
   provide(
     OidcSignIn,

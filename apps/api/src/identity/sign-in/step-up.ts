@@ -15,9 +15,9 @@ import type { OpenedSession, SessionOpener } from '../session-opener.ts';
 import { siteOrFail } from './passkey-sign-in.ts';
 import { tooSoon } from './password-sign-in.ts';
 import { checkPasskey, passkeysOf } from './person-passkeys.ts';
+import { refundAttemptOnOutage } from './refund-attempt-on-outage.ts';
 import { checkCode } from './second-factor.ts';
 import type { Secrets } from './secrets.ts';
-import { unlessWeFail } from './unless-we-fail.ts';
 
 export type Shown =
   | { readonly passkey: { readonly ticket: string; readonly response: unknown } }
@@ -123,13 +123,16 @@ export class StepUp {
     }
     const proof = await checkCode(person, code, { secrets: this.#secrets, clock: this.#clock });
     if (!proof) throw await this.#wrong(found, 'wrong_code', 'wrongCodes', from);
-    const opened = await unlessWeFail(() => this.#sessionOpener.rotate(found, { grantId: null, proof }), notTried);
+    const opened = await refundAttemptOnOutage(
+      () => this.#sessionOpener.rotate(found, { grantId: null, proof }),
+      notTried,
+    );
     this.#delays.succeeded(account, from);
     this.#codes.succeeded(personId, from.device);
     return opened;
   }
 
-  /** Somebody at an open screen who has not the person's device: after five wrong codes the screen is theirs no more. */
+  /** Five wrong codes mean that whoever sits at the open screen is not its person: the session ends. */
   async #wrong(
     found: FoundSession,
     code: 'wrong_code' | 'passkey_refused',

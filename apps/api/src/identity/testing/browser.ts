@@ -1,7 +1,7 @@
 import { generateSync } from 'otplib';
 import type { ManualClock } from '../../testing/manual-clock.ts';
 
-export interface Said {
+export interface BrowserAnswer {
   readonly status: number;
   // biome-ignore lint/suspicious/noExplicitAny: what a test reads of a JSON answer
   readonly body: any;
@@ -17,11 +17,11 @@ export class Browser {
     this.#url = url;
   }
 
-  get(path: string): Promise<Said> {
+  get(path: string): Promise<BrowserAnswer> {
     return this.#ask(path, { method: 'GET' });
   }
 
-  post(path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<Said> {
+  post(path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<BrowserAnswer> {
     return this.#ask(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
@@ -29,7 +29,7 @@ export class Browser {
     });
   }
 
-  async #ask(path: string, init: RequestInit): Promise<Said> {
+  async #ask(path: string, init: RequestInit): Promise<BrowserAnswer> {
     const cookie = this.cookie ? { cookie: this.cookie } : {};
     const answer = await fetch(this.#url + path, { ...init, headers: { ...init.headers, ...cookie } });
     this.#keep(answer.headers.getSetCookie());

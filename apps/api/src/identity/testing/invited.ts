@@ -2,7 +2,7 @@ import { type Actor, type Grant } from '@safe-haven/domain';
 import type { HttpProgram } from '../../testing/http-program.ts';
 import { newInvitation } from '../credentials/invitations.ts';
 import { SoftPasskey } from '../credentials/testing/soft-passkey.ts';
-import { Authenticator, Browser, type Said } from './browser.ts';
+import { Authenticator, Browser, type BrowserAnswer } from './browser.ts';
 
 export const PASSWORD = 'tri zelene jabuke pod mostom';
 const ADMIN: Actor = { person: 'ada', role: 'administrator', organisation: null, country: null };
@@ -36,7 +36,7 @@ export interface Activated {
   readonly browser: Browser;
   readonly authenticator: Authenticator;
   readonly recoveryCodes: readonly string[];
-  readonly answer: Said;
+  readonly answer: BrowserAnswer;
 }
 
 /** Uses a link to set a password and an authenticator up. */
@@ -62,7 +62,7 @@ export async function activatedByPasskey(
   haven: HttpProgram,
   token: string,
   as: { personId: string; name: string; email: string },
-): Promise<{ browser: Browser; device: SoftPasskey; answer: Said }> {
+): Promise<{ browser: Browser; device: SoftPasskey; answer: BrowserAnswer }> {
   const browser = new Browser(haven.url);
   const { name, email } = as;
   const { body: ceremony } = await browser.post('/api/activation/passkey/options', { token, name, email });

@@ -6,8 +6,8 @@ import { actorOf, type LiveDirectory } from '../../identity/live-directory.ts';
 import type { ShelterStreams } from '../../streams/shelter-streams.ts';
 import type { TaskNotifications } from './task-notifications.ts';
 
-/** How long it is news that a house is asked, in ms: whoever was out of reach for longer finds it on the screen. */
-const NEWS_LASTS_MS = 2 * 3_600_000;
+/** How long such a notification is worth delivering, in ms; after that the screen shows the task anyway. */
+const RELEVANT_MS = 2 * 3_600_000;
 
 interface Parts {
   readonly shelters: ShelterStreams;
@@ -18,8 +18,9 @@ interface Parts {
 }
 
 /**
- * Tells the people of a house, at its hours, that they are asked whether its numbers are still correct (NT-8). What it hears was
- * recorded by this very process, so exactly one tells of it; the message says that there is a task, and no more (NT-1).
+ * Notifies the people of a house, at its check hours, that they should confirm its numbers (NT-8). It reacts only to
+ * facts that this process recorded, so exactly one replica sends; the message says no more than that there is a task
+ * (NT-1).
  */
 export class ConfirmationNotifications {
   readonly #parts: Parts;
@@ -27,21 +28,21 @@ export class ConfirmationNotifications {
   constructor(parts: Parts) {
     this.#parts = parts;
     parts.shelters.onWritten(({ id, facts }) => {
-      if (facts.some(({ event }) => event.type === 'ConfirmationAsked')) this.#tell(id);
+      if (facts.some(({ event }) => event.type === 'ConfirmationAsked')) this.#notify(id);
     });
   }
 
-  #tell(shelterId: string): void {
+  #notify(shelterId: string): void {
     const { directory, feed, tasks, clock } = this.#parts;
     const house = houseIn(feed, shelterId);
     if (house === null) return;
-    const told = directory
+    const recipients = directory
       .people()
       .filter(
         ({ personId, situation, grants }) =>
           situation === 'active' &&
           Object.values(grants).some((grant) => mayDo(actorOf(personId, grant), 'keep_house', house)),
       );
-    tasks.tell(told, clock.now() + NEWS_LASTS_MS);
+    tasks.notify(recipients, clock.now() + RELEVANT_MS);
   }
 }

@@ -16,7 +16,7 @@ async function asks(requestId: string, shelters: readonly string[] = ['vrba']): 
   await notified.casework.request(requestId, shelters, undefined, 'jelena');
   await notified.silence();
 }
-const moreAreTold = (requestId: string, level: number, by = 'jelena') =>
+const escalate = (requestId: string, level: number, by = 'jelena') =>
   notified.casework.done(by, `requests/${requestId}/escalate`, { level });
 /** So much later, and the clock has written what was due. */
 async function clockWrites(minutes: number): Promise<void> {
@@ -27,12 +27,12 @@ async function clockWrites(minutes: number): Promise<void> {
 describe('given a request that waits', () => {
   it('NT-7: when more people are told by hand, then the house that is silent hears once more, and at the second level the managers of those who ask', async () => {
     await asks('r1');
-    await moreAreTold('r1', 1);
+    await escalate('r1', 1);
     // Jelena is the one coordinator of Atina, and did it herself.
     expect(await notified.messages()).toEqual(OF_LARA);
     expect(notified.service.received.map(({ text }) => text)).toEqual(['{"tasks":1}', '{"tasks":1}']);
     await notified.silence();
-    await moreAreTold('r1', 2);
+    await escalate('r1', 2);
     expect(await notified.messages()).toEqual({ ...OF_LARA, ana: 1 });
   });
 
@@ -59,13 +59,13 @@ describe('given a request that waits', () => {
   it('NT-7: when a house has answered, then it is not asked once more, until it is asked anew', async () => {
     await asks('r1');
     await notified.casework.answers('lejla', 'r1', 'vrba', 'no', ['gender']);
-    await moreAreTold('r1', 1);
+    await escalate('r1', 1);
     expect(await notified.messages()).toEqual({});
     notified.haven.later(MINUTE);
     const anew = { shelters: ['vrba'], respondBy: notified.casework.instant(40) };
     await notified.casework.done('jelena', 'requests/r1/broadcast', anew);
     await notified.silence();
-    await moreAreTold('r1', 2);
+    await escalate('r1', 2);
     expect(await notified.messages()).toEqual({ ...OF_LARA, ana: 1 });
   });
 
@@ -85,7 +85,7 @@ describe('given a request that waits', () => {
     await asks('r1');
     const key = '0b1f3d38-6f0a-4d5e-9d3c-0c8a3f6f2a12';
     for (const _ of [1, 2]) await notified.casework.send('jelena', 'requests/r1/escalate', { level: 1 }, key);
-    await moreAreTold('r1', 1, 'ana');
+    await escalate('r1', 1, 'ana');
     expect(await notified.messages()).toEqual(OF_LARA);
   });
 });

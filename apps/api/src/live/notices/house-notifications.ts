@@ -7,8 +7,8 @@ import type { AccessLog } from '../../privacy/access-log.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { TaskNotifications } from './task-notifications.ts';
 
-/** How long it is news, in ms: whoever was out of reach for longer finds it on the screen. */
-const NEWS_LASTS_MS = 12 * 3_600_000;
+/** How long a notification is worth delivering, in ms; after that the screen shows the task anyway. */
+const RELEVANT_MS = 12 * 3_600_000;
 
 interface Parts {
   readonly log: AccessLog;
@@ -20,9 +20,10 @@ interface Parts {
 }
 
 /**
- * Tells the managers of a house at once that it was opened in an emergency (VA-4), that where people are sent was written
- * (VA-6), or that another organisation saw its address (VA-9); and the second person whom an emergency waits for. What it
- * hears was recorded by this very process, so exactly one tells of it; the message says that there is a task (NT-1).
+ * Notifies the managers of a house that it was opened in an emergency (VA-4), that an address or meeting point was
+ * changed (VA-6), or that another organisation saw its address (VA-9); and the second person for whom an emergency
+ * waits. It reacts only to facts that this process recorded, so exactly one replica sends; the message says no more
+ * than that there is a task (NT-1).
  */
 export class HouseNotifications {
   readonly #parts: Parts;
@@ -32,8 +33,8 @@ export class HouseNotifications {
     parts.log.onRecorded((event, actor) => this.#hear(event, actor));
     parts.vault.onWritten((owner, actor) => {
       if (actor.role === 'service') return;
-      if (owner.startsWith('org.')) this.#tellOrganisation(owner.slice('org.'.length), actor);
-      else this.#tellManagers(owner, actor);
+      if (owner.startsWith('org.')) this.#notifyOrganisation(owner.slice('org.'.length), actor);
+      else this.#notifyManagers(owner, actor);
     });
   }
 
@@ -41,39 +42,39 @@ export class HouseNotifications {
     switch (event.type) {
       case 'EmergencyAccessUsed':
       case 'EmergencyAccessConfirmed':
-        this.#tellManagers(event.shelterId, actor);
+        this.#notifyManagers(event.shelterId, actor);
         break;
       case 'EmergencyAccessAsked':
-        this.#tellManagers(event.shelterId, actor);
-        this.#tell(actor, (one) => one.organisation === actor.organisation && mayDo(one, 'confirm_emergency'));
+        this.#notifyManagers(event.shelterId, actor);
+        this.#notify(actor, (one) => one.organisation === actor.organisation && mayDo(one, 'confirm_emergency'));
         break;
       case 'AddressRevealed':
-        if (event.organisation !== actor.organisation) this.#tellManagers(event.shelterId, actor);
+        if (event.organisation !== actor.organisation) this.#notifyManagers(event.shelterId, actor);
         break;
       default:
         break;
     }
   }
 
-  #tellManagers(shelterId: string, by: Actor): void {
+  #notifyManagers(shelterId: string, by: Actor): void {
     const house: ShelterRef | null = houseIn(this.#parts.feed, shelterId);
-    if (house !== null) this.#tell(by, (actor) => mayDo(actor, 'review_emergency', house));
+    if (house !== null) this.#notify(by, (actor) => mayDo(actor, 'review_emergency', house));
   }
 
   /** Managers of an organisation whose duty line was written (DC-3). */
-  #tellOrganisation(organisationId: string, by: Actor): void {
+  #notifyOrganisation(organisationId: string, by: Actor): void {
     const organisation = this.#parts.directory.directory.organisations.get(organisationId)?.name;
-    this.#tell(by, (one) => one.role === 'manager' && one.organisation === organisation);
+    this.#notify(by, (one) => one.role === 'manager' && one.organisation === organisation);
   }
 
-  #tell(by: Actor, isConcerned: (actor: Actor) => boolean): void {
+  #notify(by: Actor, isConcerned: (actor: Actor) => boolean): void {
     const { directory, tasks, clock } = this.#parts;
-    const told = directory.people().filter((person) => isTold(person, by, isConcerned));
-    tasks.tell(told, clock.now() + NEWS_LASTS_MS);
+    const recipients = directory.people().filter((person) => isRecipient(person, by, isConcerned));
+    tasks.notify(recipients, clock.now() + RELEVANT_MS);
   }
 }
 
-function isTold(person: KnownPerson, by: Actor, isConcerned: (actor: Actor) => boolean): boolean {
+function isRecipient(person: KnownPerson, by: Actor, isConcerned: (actor: Actor) => boolean): boolean {
   if (person.situation !== 'active' || person.personId === by.person) return false;
   return Object.values(person.grants).some((grant) => isConcerned(actorOf(person.personId, grant)));
 }

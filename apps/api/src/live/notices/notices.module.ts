@@ -5,6 +5,8 @@ import { PublicOrigin } from '../../environment/public-origin.ts';
 import { StoreState } from '../../environment/store-state.ts';
 import { CLOCK, CONFIG } from '../../environment/tokens.ts';
 import { FEED } from '../../feed/tokens.ts';
+import { HandoverModule } from '../../handover/handover.module.ts';
+import { ShiftStreams } from '../../handover/shift-streams.ts';
 import { Accounts } from '../../identity/accounts.ts';
 import { IdentityModule } from '../../identity/identity.module.ts';
 import { LiveDirectory } from '../../identity/live-directory.ts';
@@ -21,6 +23,7 @@ import { WebhookStreams } from '../../webhooks/webhook-streams.ts';
 import { WebhooksModule } from '../../webhooks/webhooks.module.ts';
 import { ConfirmationNotifications } from './confirmation-notifications.ts';
 import { Devices } from './devices.ts';
+import { HandoverNotifications } from './handover-notifications.ts';
 import { HouseNotifications } from './house-notifications.ts';
 import { PushController } from './push.controller.ts';
 import { PUSH_SERVICES } from './push-hosts.ts';
@@ -82,6 +85,11 @@ const providers = [
       new ConfirmationNotifications({ shelters, directory, feed, tasks, clock }),
   ),
   provide(
+    HandoverNotifications,
+    [ShiftStreams, LiveDirectory, TaskNotifications, CLOCK],
+    (shifts, directory, tasks, clock) => new HandoverNotifications({ shifts, directory, tasks, clock }),
+  ),
+  provide(
     WebhookNotifications,
     [WebhookStreams, LiveWebhooks, LiveDirectory, TaskNotifications, CLOCK],
     (streams, live, directory, tasks, clock) => new WebhookNotifications({ streams, live, directory, tasks, clock }),
@@ -90,7 +98,7 @@ const providers = [
 
 /** Messages to devices that asked for them while their pages are closed. */
 @Module({
-  imports: [IdentityModule, CasesModule, MetricsModule, VaultModule, WebhooksModule],
+  imports: [IdentityModule, CasesModule, MetricsModule, VaultModule, HandoverModule, WebhooksModule],
   controllers: [PushController],
   providers,
   exports: providers,

@@ -140,13 +140,13 @@ describe('given people of two organisations with a device each', () => {
 
   it('NT-6: then neither the log nor a snapshot tells where a device is, or what it reads with', async () => {
     const { store, directory } = notified.haven.program;
-    const said = [directoryToSnapshot(directory.directory)];
-    for await (const event of logSoFar(store)) said.push(JSON.stringify(event));
-    expect(said.filter((text) => text.includes('PushSubscribed'))).toHaveLength(notified.devices.size);
+    const snapshots = [directoryToSnapshot(directory.directory)];
+    for await (const event of logSoFar(store)) snapshots.push(JSON.stringify(event));
+    expect(snapshots.filter((text) => text.includes('PushSubscribed'))).toHaveLength(notified.devices.size);
     for (const device of notified.devices.values()) {
       const { endpoint, keys } = device.toJSON();
       for (const secret of [endpoint, new URL(endpoint).pathname, notified.service.host, keys.auth, keys.p256dh])
-        expect(said.filter((text) => text.includes(secret))).toEqual([]);
+        expect(snapshots.filter((text) => text.includes(secret))).toEqual([]);
     }
   });
 

@@ -41,7 +41,7 @@ afterEach(async () => {
 });
 
 /** What devices were told once neither of the two has anything left to do. */
-async function toldByBoth(): Promise<Record<string, number>> {
+async function sentByBoth(): Promise<Record<string, number>> {
   await a.messages();
   return b.messages();
 }
@@ -65,7 +65,7 @@ describe('given two programs on one log', () => {
       [a, b].map(async ({ haven }) => haven.program.feed.waitFor(await haven.program.store.head(), 5_000)),
     );
     await a.casework.request('r1', ['lipa']);
-    expect(await toldByBoth()).toEqual({ mila: 1, jelena: 1 });
+    expect(await sentByBoth()).toEqual({ mila: 1, jelena: 1 });
   });
 
   it('NT-5 NT-7: when a request waits too long and both notice, then whoever is concerned is told once', async () => {
@@ -73,13 +73,13 @@ describe('given two programs on one log', () => {
     await a.casework.request('r1', ['vrba'], undefined, 'ana');
     await a.casework.request('r2', ['lipa']);
     await b.haven.program.feed.waitFor(await a.haven.program.store.head(), 5_000);
-    await toldByBoth();
+    await sentByBoth();
     service.received.length = 0;
     clock.advance(11 * 60_000);
     await Promise.all([a, b].map(({ haven }) => haven.program.requestClock.recordDue()));
     for (const request of ['r1', 'r2']) await a.casework.until(`request-${request}`, 'RequestEscalated');
     // Of r1 the coordinator of those who ask, of r2 everybody of the silent house.
-    expect(await toldByBoth()).toEqual({ mila: 1, jelena: 2 });
+    expect(await sentByBoth()).toEqual({ mila: 1, jelena: 2 });
   });
 
   it('NT-5: when a hold is let go and both see to it, then whose yes is next is told once', async () => {
@@ -94,11 +94,11 @@ describe('given two programs on one log', () => {
         await a.casework.answers(person, `r${n}`, house, 'yes');
       const holdId = await a.casework.hold('vera', 'lipa', `r${n}`);
       await a.casework.until(`request-r${n}`, 'RequestPromised');
-      await toldByBoth();
+      await sentByBoth();
       service.received.length = 0;
       await a.haven.done('jelena', 'lipa', 'release-hold', { holdId, reason: 'not_suitable' });
       await a.casework.until(`request-r${n}`, 'RequestReopened');
-      expect([n, await toldByBoth()]).toEqual([n, { petra: 1, vera: 1 }]);
+      expect([n, await sentByBoth()]).toEqual([n, { petra: 1, vera: 1 }]);
     }
   });
 });

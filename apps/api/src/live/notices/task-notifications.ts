@@ -19,10 +19,13 @@ import { concernedAt, isPassed } from './escalated.ts';
 import type { PushSender, Sent } from './push-sender.ts';
 import { recipientsOf, type Task } from './recipients.ts';
 
-/** All that a notification ever says (NT-1). */
+/** The whole text of every notification (NT-1). */
 const ONE_TASK = { tasks: 1 } as const;
-/** How long a yes that is next, or one more level, is news, in ms: a broadcast says itself until when it wants answers. */
-const NEWS_LASTS_MS = 20 * 60_000;
+/**
+ * How long a notification about the next yes, or about one more level, is worth delivering, in ms; a broadcast has its
+ * own end.
+ */
+const RELEVANT_MS = 20 * 60_000;
 /** Messages that are on their way at once. */
 const AT_ONCE = 8;
 
@@ -33,7 +36,7 @@ export interface TaskNotificationsParts {
   readonly devices: Devices;
   readonly sender: PushSender;
   readonly clock: Clock;
-  /** Whether this program has lost sight of the log. */
+  /** Whether this process can't reach the store. */
   readonly isBlind: () => boolean;
   readonly onSent: (outcome: Sent) => void;
 }
@@ -48,10 +51,10 @@ interface Message {
 }
 
 /**
- * Tells people of new tasks on devices that asked for it. It hears of the facts of requests that this very process wrote,
- * and of one that two replicas write at once the log says whose it is: so exactly one sends (NT-5). A process that ends
- * between a fact and its messages sends none: the task stands on every screen all the same, and a notification is no
- * promise.
+ * Sends notifications of new tasks to devices that asked for them. It reacts only to facts of requests that this
+ * process recorded; of a fact that two replicas write at once, the log decides whose it is, so exactly one sends
+ * (NT-5). A process that ends between a fact and its messages sends none: the task is on every screen anyway, and a
+ * notification is best effort.
  */
 export class TaskNotifications {
   readonly #parts: TaskNotificationsParts;
@@ -78,11 +81,11 @@ export class TaskNotifications {
   #hear(written: Written<RequestEvent>): void {
     for (const fact of written.facts) {
       const until = overAt(fact.event, written, this.#parts.clock.now());
-      if (until !== null) this.#track(this.#tell(written, fact, until));
+      if (until !== null) this.#track(this.#notifyOf(written, fact, until));
     }
   }
 
-  async #tell(
+  async #notifyOf(
     { id, correlationId }: Written<RequestEvent>,
     { event, context: { revision, actor } }: RecordedFact<RequestEvent>,
     until: number,
@@ -91,11 +94,11 @@ export class TaskNotifications {
     // Another replica handed over the very same fact before: it sends.
     if (head?.events.find((e) => e.revision === revision)?.metadata.correlationId !== correlationId) return;
     const task = this.#taskOf(event, { ...head, revision }, actor.person);
-    this.tell(recipientsOf(this.#parts.directory.people(), task), until);
+    this.notify(recipientsOf(this.#parts.directory.people(), task), until);
   }
 
   /** One task for each of these people, on every device of theirs, until a time (ms). */
-  tell(people: readonly KnownPerson[], until: number): void {
+  notify(people: readonly KnownPerson[], until: number): void {
     for (const person of people) {
       for (const device of Object.values(person.pushes)) this.#waiting.push({ person, device, until });
     }
@@ -162,9 +165,9 @@ function overAt(event: RequestEvent, written: Written<RequestEvent>, now: number
     case 'RequestBroadcast':
       return Date.parse(event.respondBy);
     case 'RequestReopened':
-      return now + NEWS_LASTS_MS;
+      return now + RELEVANT_MS;
     case 'RequestEscalated':
-      return isPassed(event.level, written) ? null : now + NEWS_LASTS_MS;
+      return isPassed(event.level, written) ? null : now + RELEVANT_MS;
     default:
       return null;
   }

@@ -5,8 +5,8 @@ import type { LiveWebhooks } from '../../webhooks/live-webhooks.ts';
 import type { WebhookStreams } from '../../webhooks/webhook-streams.ts';
 import type { TaskNotifications } from './task-notifications.ts';
 
-/** How long it is news, in ms: whoever was out of reach for longer finds it on the screen. */
-const NEWS_LASTS_MS = 12 * 3_600_000;
+/** How long a notification is worth delivering, in ms; after that the screen shows the task anyway. */
+const RELEVANT_MS = 12 * 3_600_000;
 
 interface Parts {
   readonly streams: WebhookStreams;
@@ -17,8 +17,9 @@ interface Parts {
 }
 
 /**
- * Tells the managers of an organisation that one of its webhooks takes nothing and was paused (WH-4). What it hears was
- * recorded by this very process, so exactly one tells of it; the message says that there is a task (NT-1).
+ * Notifies the managers of an organisation that one of its webhooks failed for too long and was paused (WH-4). It
+ * reacts only to facts that this process recorded, so exactly one replica sends; the message says no more than that
+ * there is a task (NT-1).
  */
 export class WebhookNotifications {
   readonly #parts: Parts;
@@ -26,15 +27,15 @@ export class WebhookNotifications {
   constructor(parts: Parts) {
     this.#parts = parts;
     parts.streams.onWritten(({ id, facts }) => {
-      if (facts.some(({ event }) => event.type === 'WebhookPaused' && event.because !== 'asked')) this.#tell(id);
+      if (facts.some(({ event }) => event.type === 'WebhookPaused' && event.because !== 'asked')) this.#notify(id);
     });
   }
 
-  #tell(webhookId: string): void {
+  #notify(webhookId: string): void {
     const { live, directory, tasks, clock } = this.#parts;
     const organisation = live.find(webhookId)?.organisation;
     if (organisation === undefined) return;
-    const told = directory
+    const recipients = directory
       .people()
       .filter(
         ({ personId, situation, grants }) =>
@@ -43,6 +44,6 @@ export class WebhookNotifications {
             (grant) => grant.organisation === organisation && mayDo(actorOf(personId, grant), 'automate'),
           ),
       );
-    tasks.tell(told, clock.now() + NEWS_LASTS_MS);
+    tasks.notify(recipients, clock.now() + RELEVANT_MS);
   }
 }

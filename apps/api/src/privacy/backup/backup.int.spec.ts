@@ -14,14 +14,14 @@ import { placesOf } from './places.ts';
 
 const ADDRESS = 'Canary Lane 12';
 
-interface Said {
+interface Output {
   readonly code: number;
   readonly out: string;
   readonly err: string;
 }
 
 /** Runs the command as the operator does, with no setting but those that are given. */
-function backup(args: string[], env: Record<string, string>): Promise<Said> {
+function backup(args: string[], env: Record<string, string>): Promise<Output> {
   const main = join(import.meta.dirname, '../../cli/backup.ts');
   return new Promise((resolve) => {
     execFile(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args], { env }, (error, out, err) =>
@@ -39,8 +39,8 @@ async function running(dataDir: string): Promise<HttpProgram> {
   await writeFile(join(dataDir, 'server.json'), JSON.stringify({ url: haven.url, token: haven.program.operatorToken }));
   await haven.house('lipa');
   const cookie = await steppedUp(haven, 'ana');
-  const told = await post(`${haven.url}/api/shelters/lipa/record-address`, { address: ADDRESS }, { cookie });
-  expect(told.status).toBe(204);
+  const recorded = await post(`${haven.url}/api/shelters/lipa/record-address`, { address: ADDRESS }, { cookie });
+  expect(recorded.status).toBe(204);
   return haven;
 }
 
@@ -70,10 +70,10 @@ describe('KP-2: given a backup of a program that works (R17)', () => {
         }
       })();
       const before = await haven.program.store.head();
-      const said = await backup([log, '--keys', keys], { HAVEN_DATA_DIR: join(folder, 'data') });
+      const output = await backup([log, '--keys', keys], { HAVEN_DATA_DIR: join(folder, 'data') });
       load.abort();
       await loading;
-      const { err, out, code } = said;
+      const { err, out, code } = output;
       expect([err, code]).toEqual(['', 0]);
       expect(out).toContain('% copied');
       expect(out).toMatch(/It is whole: \d+ events beside the keys/);
@@ -100,9 +100,9 @@ describe('KP-2: given a backup of a program that works (R17)', () => {
     'when it is put back without its keys, then the program does not start on it, and says what is missing',
     withFolder(async (folder) => {
       const haven = await running(join(folder, 'data'));
-      const said = await backup([join(folder, 'backup')], { HAVEN_DATA_DIR: join(folder, 'data') });
-      expect([said.err, said.code]).toEqual(['', 0]);
-      expect(said.out).toContain('Its keys were not taken');
+      const output = await backup([join(folder, 'backup')], { HAVEN_DATA_DIR: join(folder, 'data') });
+      expect([output.err, output.code]).toEqual(['', 0]);
+      expect(output.out).toContain('Its keys were not taken');
       await haven.served.close();
       await expect(openEventStore(configOf(join(folder, 'backup')))).rejects.toThrow(
         'this log was taken without its keys, and they are not beside it',
@@ -157,8 +157,8 @@ describe('KP-2: given a backup of a program that works (R17)', () => {
       expect(refused('backup', 'data')).toContain('in the data folder');
       expect(refused('taken', null)).toContain('a copy in');
       expect(refused('backup', 'taken')).toContain('keys belong where none is');
-      const said = await backup([join(dataDir, 'backup')], { HAVEN_DATA_DIR: dataDir });
-      expect(said).toMatchObject({ code: 1, out: '', err: expect.stringContaining('in the data folder') });
+      const output = await backup([join(dataDir, 'backup')], { HAVEN_DATA_DIR: dataDir });
+      expect(output).toMatchObject({ code: 1, out: '', err: expect.stringContaining('in the data folder') });
       expect((await backup([], {})).code).toBe(2);
       expect((await backup(['verify'], {})).code).toBe(2);
     }),
@@ -193,10 +193,10 @@ describe('KP-2: given a backup of a log on a server', () => {
         await haven.house('lipa');
         const [log, keys] = [join(folder, 'backup'), join(folder, 'keys')];
         const env = { HAVEN_EVENT_STORE: connectionString, HAVEN_DATA_DIR: join(folder, 'data') };
-        const said = await backup([log, '--keys', keys], env);
-        expect([said.err, said.code]).toEqual(['', 0]);
-        expect(said.out).toContain('events copied');
-        expect(said.out).toContain('It is whole');
+        const output = await backup([log, '--keys', keys], env);
+        expect([output.err, output.code]).toEqual(['', 0]);
+        expect(output.out).toContain('events copied');
+        expect(output.out).toContain('It is whole');
         expect([await readdir(log), await readdir(keys)]).toEqual([['log.sqlite'], ['log.sqlite.keys']]);
       } finally {
         await haven.served.close();

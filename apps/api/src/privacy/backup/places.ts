@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CopyPlaces } from '@safe-haven/event-store';
 import { z } from 'zod';
-import { liesIn } from '../paths.ts';
+import { isInside } from '../paths.ts';
 
 const folder = z.string().min(1);
 
@@ -20,10 +20,10 @@ const refused = (sentence: string): PlacesFound => ({ ok: false, sentence });
 export function placesOf({ log, keys }: BackupBody, dataDir: string): PlacesFound {
   const places = { log: join(log, 'log.sqlite'), keys: keys === null ? null : join(keys, 'log.sqlite.keys') };
   for (const place of [log, keys]) {
-    if (place !== null && liesIn(place, dataDir))
+    if (place !== null && isInside(place, dataDir))
       return refused(`${place} is in the data folder, and would be lost with it: give a folder elsewhere.`);
   }
-  if (keys !== null && (liesIn(keys, log) || liesIn(log, keys)))
+  if (keys !== null && (isInside(keys, log) || isInside(log, keys)))
     return refused(`The keys would lie beside the log that they open: give them a folder apart from ${log}.`);
   if (existsSync(places.log))
     return refused(`There is a copy in ${log} already: give another folder, such as one named after the day.`);

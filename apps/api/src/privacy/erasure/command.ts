@@ -3,7 +3,7 @@ import { openTarget, type Target } from './target.ts';
 export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
 
 /** What a command says ends up on the terminal: on the error output when it fails, and the exit code with it. */
-export function say(text: string, code: number = EXIT.done): number {
+export function print(text: string, code: number = EXIT.done): number {
   (code === EXIT.done ? process.stdout : process.stderr).write(`${text}\n`);
   return code;
 }
@@ -15,7 +15,7 @@ export async function withTarget(run: (target: Target) => Promise<number>): Prom
     target = await openTarget(process.env);
     return await run(target);
   } catch (error) {
-    return say(`  ${(error as Error).message}`, EXIT.failed);
+    return print(`  ${(error as Error).message}`, EXIT.failed);
   } finally {
     await target?.close();
   }

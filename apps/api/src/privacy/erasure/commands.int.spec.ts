@@ -11,14 +11,14 @@ import { happened, memoryLog, sqliteLog, withFolder } from '../keys/testing/give
 import { composeKeys } from './compose-keys.ts';
 import { eraseBody, type KeyOperations, OPERATIONS, OPERATOR, retainBody } from './operations.ts';
 
-interface Said {
+interface Output {
   readonly code: number;
   readonly out: string;
   readonly err: string;
 }
 
 /** Runs a command as the operator does, with no setting but the folder of the data and those that are given. */
-function command(name: string, dataDir: string, args: string[], env: Record<string, string> = {}): Promise<Said> {
+function command(name: string, dataDir: string, args: string[], env: Record<string, string> = {}): Promise<Output> {
   const main = join(import.meta.dirname, '../../cli', name);
   return new Promise((resolve) => {
     execFile(
@@ -120,8 +120,11 @@ describe('the commands of the operator', () => {
         ['keys.ts', 'rotate'],
         ['retain.ts', '--dry-run'],
       ] as const) {
-        const said = await command(main, folder, [...args]);
-        expect(said).toMatchObject({ code: 1, err: expect.stringContaining('The master key of this log is not in ') });
+        const output = await command(main, folder, [...args]);
+        expect(output).toMatchObject({
+          code: 1,
+          err: expect.stringContaining('The master key of this log is not in '),
+        });
       }
       expect(await readdir(folder)).not.toContain('master.key');
     }),
@@ -188,10 +191,10 @@ describe('the commands of the operator', () => {
     ['erase.ts', ['--person', '../x'], '--person is an id'],
     ['retain.ts', ['--all'], 'npm run retain'],
     ['keys.ts', ['rotate', 'all'], 'npm run keys -- rotate'],
-  ])('given %s %j, then it says how it is used and touches nothing', async (name, args, said) => {
+  ])('given %s %j, then it says how it is used and touches nothing', async (name, args, output) => {
     const { code, out, err } = await command(name, '/nonexistent', args);
     expect([code, out]).toEqual([2, '']);
-    expect(err).toContain(said);
+    expect(err).toContain(output);
   });
 
   it(

@@ -168,7 +168,7 @@ describe('a replica that follows the log', () => {
     const ledger = new ErasureLedger(null);
     const keyring = keyringOn(store);
     new Erasures(streamsOn(store), keyring, ledger);
-    for (const logged of await everything(store)) keyring.learn(logged);
+    for (const logged of await everything(store)) keyring.follow(logged);
     const at = new Date(clock.now()).toISOString();
     expect(ledger.all()).toEqual([{ subject: 'person-a', reason: 'asked', at }]);
   });

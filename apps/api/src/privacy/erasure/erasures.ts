@@ -26,8 +26,8 @@ export interface Finished {
 }
 
 /**
- * Erases subjects by forgetting their keys. The ledger is written first, then the log, then the key goes: wherever it
- * is interrupted, what stands written says that it must be finished, and `finish` at the next start does.
+ * Erases subjects by forgetting their keys (crypto-shredding). The order is ledger, log, key: wherever it is
+ * interrupted, what is written says that it must be finished, and `finish` at the next start does so.
  */
 export class Erasures {
   readonly #streams: Streams;
@@ -65,7 +65,7 @@ export class Erasures {
     for (const { subject } of this.#ledger.all()) this.#keyring.erased.note(subject);
     const inLog: Noted[] = [];
     for await (const logged of accessEvents(this.#streams.store, this.#streams.clock.now())) {
-      const erased = this.#keyring.erased.learn(logged);
+      const erased = this.#keyring.erased.follow(logged);
       if (!erased || !logged.readable) continue;
       inLog.push({ subject: erased.subject, reason: erased.reason, at: logged.metadata.recordedAt });
     }
@@ -116,9 +116,9 @@ export class Erasures {
   ): Promise<Erased> {
     this.#keyring.erased.note(subject);
     if (!this.#keyring.erased.inLog(subject)) {
-      const said = await this.#log.append({ type: 'SubjectErased', subject, reason }, by);
-      if (said.kind !== 'done') {
-        const reason = said.kind === 'refused' ? said.reason : said.kind;
+      const recorded = await this.#log.append({ type: 'SubjectErased', subject, reason }, by);
+      if (recorded.kind !== 'done') {
+        const reason = recorded.kind === 'refused' ? recorded.reason : recorded.kind;
         return { outcome: 'unfinished', reason: `The log takes nothing at the moment: ${reason}.` };
       }
       this.#keyring.erased.wrote(subject);

@@ -57,7 +57,7 @@ describe('erasing on request', () => {
 });
 
 describe('retention', () => {
-  async function leavers(count: number) {
+  async function closedAccounts(count: number) {
     const store = memoryLog();
     const at = new ManualClock(clock.now());
     const { keyring, operations } = operationsOn(store, { at });
@@ -72,7 +72,7 @@ describe('retention', () => {
   }
 
   it('given accounts that were closed 90 days ago, then a dry run names them, and a run erases them in portions', async () => {
-    const { store, at, operations } = await leavers(120);
+    const { store, at, operations } = await closedAccounts(120);
     at.advance(90 * DAY_MS - 1);
     expect(await operations.retain({ dryRun: true }, OPERATOR)).toEqual({ erased: [], left: 0, stopped: null });
     at.advance(1);
@@ -87,7 +87,7 @@ describe('retention', () => {
   });
 
   it('given a log that takes nothing, then it stops and says what is left', async () => {
-    const { store, at } = await leavers(2);
+    const { store, at } = await closedAccounts(2);
     at.advance(90 * DAY_MS);
     const { operations } = operationsOn(full(store), { at });
     const { erased, left, stopped } = await operations.retain({ dryRun: false }, OPERATOR);

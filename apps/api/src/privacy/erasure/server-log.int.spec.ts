@@ -50,7 +50,7 @@ describe('keys on a store that several machines share', () => {
     expect(await a.erasures.erase('person-a', 'asked', ADA)).toEqual({ outcome: 'erased', keys: 1 });
     expect(await b.keyring.open(box, 'x')).toEqual({ outcome: 'forgotten' });
     await expect(b.keyring.seal('person-a', 'x', 1)).rejects.toMatchObject({ reason: 'unavailable' });
-    for (const logged of await everything(c.store)) c.keyring.learn(logged);
+    for (const logged of await everything(c.store)) c.keyring.follow(logged);
     expect(await c.keyring.open(box, 'x')).toEqual({ outcome: 'forgotten' });
     await expect(c.keyring.seal('person-a', 'x', 1)).rejects.toMatchObject({ reason: 'erased' });
     expect(await (await replica()).erasures.finish()).toEqual({ forgotten: 0 });

@@ -24,7 +24,7 @@ export class ErasedSubjects {
   }
 
   /** The subject that an event of the log says is erased; null for any other event. */
-  learn(logged: LogEvent): SubjectErased | null {
+  follow(logged: LogEvent): SubjectErased | null {
     if (!logged.readable || logged.type !== 'SubjectErased') return null;
     const event = logged.event as SubjectErased;
     this.wrote(event.subject);

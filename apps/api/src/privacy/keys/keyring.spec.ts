@@ -134,9 +134,9 @@ describe('master keys and wraps', () => {
     await first.wrapped.write('person-ab12', 7, key.export());
     await first.wrapped.forget('person-ab12', 1);
     expect(await keyringOn(store).open(sealed, 'profile')).toMatchObject({ outcome: 'opened' });
-    const told = keyringOn(store);
-    for (const logged of await everything(store)) told.learn(logged);
-    expect(await told.open(sealed, 'profile')).toMatchObject({ outcome: 'opened' });
+    const later = keyringOn(store);
+    for (const logged of await everything(store)) later.follow(logged);
+    expect(await later.open(sealed, 'profile')).toMatchObject({ outcome: 'opened' });
   });
 });
 
@@ -160,16 +160,16 @@ describe('replicas', () => {
     const sealed = await a.seal('person-ab12', 'profile', PROFILE);
     expect(await b.open(sealed, 'profile')).toMatchObject({ outcome: 'opened' });
     await happened(store, 'access-2026-11-25', erased('person-ab12'));
-    for (const logged of await everything(store)) b.learn(logged);
+    for (const logged of await everything(store)) b.follow(logged);
     expect(await b.open(sealed, 'profile')).toEqual({ outcome: 'forgotten' });
     await expect(b.seal('person-ab12', 'profile', PROFILE)).rejects.toMatchObject({ reason: 'erased' });
   });
 
   it('given a subject that is erased before, or just before the log takes its first key, then no key of it stays', async () => {
     const before = memoryLog();
-    const told = keyringOn(before);
-    told.erased.note('person-ab12');
-    await expect(told.seal('person-ab12', 'profile', PROFILE)).rejects.toMatchObject({ reason: 'erased' });
+    const later = keyringOn(before);
+    later.erased.note('person-ab12');
+    await expect(later.seal('person-ab12', 'profile', PROFILE)).rejects.toMatchObject({ reason: 'erased' });
     expect(await wrapsIn(before)).toEqual([]);
 
     const store = memoryLog();

@@ -43,7 +43,7 @@ export class Keyring {
   readonly erased = new ErasedSubjects();
   readonly wrapped: WrappedKeys;
   readonly #cache = new Map<string, KeyObject>();
-  readonly #told = new Set<OnErased>();
+  readonly #listeners = new Set<OnErased>();
   /** Where a subject's key is, as far as the log told; generation 1 is where it is looked for anyway. */
   readonly #generations = new Map<string, number>();
 
@@ -99,21 +99,21 @@ export class Keyring {
     throw new CannotSeal('no_subject');
   }
 
-  /** Takes note of what the log says, whichever replica wrote it: where a key has moved, and whose is gone. */
-  learn(logged: LogEvent): void {
+  /** Follows the log, whichever replica wrote it: moved keys, erased subjects. */
+  follow(logged: LogEvent): void {
     const moved = keyWrappedIn(logged);
     if (moved && moved.generation > (this.#generations.get(moved.subject) ?? FIRST)) {
       this.#generations.set(moved.subject, moved.generation);
     }
-    const erased = this.erased.learn(logged);
+    const erased = this.erased.follow(logged);
     if (!erased || !logged.readable) return;
     this.#drop(erased.subject);
-    for (const tell of this.#told) tell(erased, logged.metadata.recordedAt);
+    for (const listener of this.#listeners) listener(erased, logged.metadata.recordedAt);
   }
 
-  /** Tells of every erasure that the log tells of. */
-  onErased(tell: OnErased): void {
-    this.#told.add(tell);
+  /** Calls the listener for every erasure in the log. */
+  onErased(listener: OnErased): void {
+    this.#listeners.add(listener);
   }
 
   /**

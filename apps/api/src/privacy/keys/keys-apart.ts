@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Config, isOpenToOthers } from '../../environment/config.ts';
-import { liesIn } from '../paths.ts';
+import { isInside } from '../paths.ts';
 
 type Places = Pick<Config, 'dataDir' | 'demo' | 'eventStore' | 'publicUrl' | 'masterKey' | 'masterKeyFile' | 'anchors'>;
 
@@ -20,12 +20,12 @@ export function keyBesideItsData(config: Places): string | null {
   const own = ownMasterKey(dataDir);
   if (masterKey === null && masterKeyFile === null && config.eventStore.kind === 'sqlite')
     return `${why} Keep the master key elsewhere and name its file with HAVEN_MASTER_KEY_FILE (docs/OPERATIONS.md, "Keys, and forgetting"); one that is at ${own} moves there.`;
-  if (masterKeyFile !== null && liesIn(masterKeyFile, dataDir))
+  if (masterKeyFile !== null && isInside(masterKeyFile, dataDir))
     return `${why} Move ${masterKeyFile} out of ${dataDir} and name its new place with HAVEN_MASTER_KEY_FILE.`;
-  if (anchors && liesIn(anchors.keyFile, dataDir))
+  if (anchors && isInside(anchors.keyFile, dataDir))
     return `${why} Move ${anchors.keyFile} out of ${dataDir} and name its new place with HAVEN_ANCHOR_KEY_FILE.`;
   // The copy that was left behind when the key moved.
-  if (existsSync(own) && liesIn(own, dataDir))
+  if (existsSync(own) && isInside(own, dataDir))
     return `${why} A master key still lies at ${own}: keep it elsewhere, and remove it there.`;
   return null;
 }

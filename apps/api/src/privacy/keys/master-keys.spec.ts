@@ -84,10 +84,12 @@ describe('master keys', () => {
   it(
     'given a file that is empty, missing or holds a bad line, then it is refused in a sentence that does not quote it',
     withFolder(async (folder) => {
-      const said = async (text: string) =>
+      const sentenceFor = async (text: string) =>
         idsOf(readMasterKeys({ HAVEN_MASTER_KEY_FILE: await keyFile(folder, text) }, null));
-      expect(await said('\n')).toMatch(/is empty\.$/);
-      expect(await said(`${A}\nnot-a-key\n`)).toMatch(/^Key 2 in .+ is not a key of 32 random bytes in base64\.$/);
+      expect(await sentenceFor('\n')).toMatch(/is empty\.$/);
+      expect(await sentenceFor(`${A}\nnot-a-key\n`)).toMatch(
+        /^Key 2 in .+ is not a key of 32 random bytes in base64\.$/,
+      );
       expect(idsOf(readMasterKeys({ HAVEN_MASTER_KEY_FILE: join(folder, 'none') }, null))).toContain('(ENOENT)');
     }),
   );

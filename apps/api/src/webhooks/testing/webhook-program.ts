@@ -1,5 +1,5 @@
-import type { ListedWebhook, Told } from '@safe-haven/contracts';
-import { deliveries, TOLD, webhookRegistered, webhooks } from '@safe-haven/contracts';
+import type { ListedWebhook, WebhookTopic } from '@safe-haven/contracts';
+import { deliveries, WEBHOOK_TOPICS, webhookRegistered, webhooks } from '@safe-haven/contracts';
 import type { HavenEvent } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../../testing/http-program.ts';
@@ -10,7 +10,7 @@ import type { WebhookDelivery } from '../webhooks.module.ts';
 import { becomesSo, Receiver } from './receiver.ts';
 
 /** Less patience than with a partner, so that a test takes no minutes. */
-const QUICK = { firstAgainMs: 5, answerWithinMs: 250 } as const;
+const QUICK = { firstAgainMs: 5, looksAgainMs: 5, answerWithinMs: 250 } as const;
 
 /** The real program beside somebody's server, with a house of Atina and one of Lara. */
 export class WebhookProgram {
@@ -32,10 +32,10 @@ export class WebhookProgram {
   }
 
   /** Another program on the same log, at the same time: after this one ended, or beside it. */
-  async another(): Promise<WebhookProgram> {
+  async another(store = this.store): Promise<WebhookProgram> {
     const { masterKey } = this.haven.program.config;
-    const haven = await program(this.store, this.haven.clock, this.#delivery, { masterKey });
-    return new WebhookProgram(haven, this.store, this.receiver, this.#delivery);
+    const haven = await program(store, this.haven.clock, this.#delivery, { masterKey });
+    return new WebhookProgram(haven, store, this.receiver, this.#delivery);
   }
 
   async act(path: string, body: unknown = {}, person = 'ana') {
@@ -49,7 +49,7 @@ export class WebhookProgram {
     return answer.body;
   }
 
-  async registers(tells: readonly Told[] = TOLD, person = 'ana') {
+  async registers(tells: readonly WebhookTopic[] = WEBHOOK_TOPICS, person = 'ana') {
     const asked = { label: 'The city', url: this.receiver.url, tells };
     return webhookRegistered.parse(await this.done('register', asked, person));
   }
@@ -95,9 +95,11 @@ const program = (
   config: { readonly masterKey?: string | null } = {},
 ) => startHttpProgram(store, clock, { webhooksAllowPrivate: true, ...config }, { webhooks });
 
-export async function startWebhookProgram(delivery: Partial<WebhookDelivery> = {}): Promise<WebhookProgram> {
+export async function startWebhookProgram(
+  delivery: Partial<WebhookDelivery> = {},
+  store: EventStore<HavenEvent> = outliving(memoryStore()),
+): Promise<WebhookProgram> {
   const receiver = await new Receiver().listen();
-  const store = outliving(memoryStore());
   const reached = { ...QUICK, ca: receiver.ca, ...delivery };
   const haven = await program(store, new ManualClock(), reached);
   await haven.house('lipa');

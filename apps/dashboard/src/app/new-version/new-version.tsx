@@ -7,25 +7,22 @@ import { connection } from '../../net/connection.ts';
 import { program } from '../../net/worker/program.ts';
 import { rememberLanguage } from '../../net/worker/remembered-language.ts';
 import { Button } from '../../ui/button.tsx';
-import { useQuiet } from './use-quiet.ts';
+import { useIdleMoment } from './use-idle-moment.ts';
 
-/**
- * Keeps the program on this device, and offers a newer version once nobody is in the middle of something. It is loaded
- * only because somebody said so.
- */
+/** Registers the service worker, and offers a newer version at the first idle moment. Loaded only once somebody is signed in. */
 export default function NewVersion() {
   const t = useT('offline');
   const renewed = useSyncExternalStore(program.subscribe, program.isRenewed);
-  const [putOff, setPutOff] = useState(false);
-  const quiet = useQuiet(renewed && !putOff);
+  const [postponed, setPostponed] = useState(false);
+  const idle = useIdleMoment(renewed && !postponed);
   useWorker();
   return (
     <div className="new-version" role="status">
-      {quiet && (
+      {idle && (
         <>
           <p>{t('newer.title')}</p>
           <Button onClick={() => location.reload()}>{t('newer.load')}</Button>
-          <Button variant="quiet" onClick={() => setPutOff(true)}>
+          <Button variant="quiet" onClick={() => setPostponed(true)}>
             {t('newer.later')}
           </Button>
         </>
@@ -34,7 +31,7 @@ export default function NewVersion() {
   );
 }
 
-/** The worker is there, speaks the language of this device, is renewed when the server was, and may bring to a screen. */
+/** Registers the service worker, tells it the language, looks for an update at each reconnect, and follows its navigation messages. */
 function useWorker(): void {
   const language = useLanguage();
   const [, go] = useLocation();

@@ -1,9 +1,9 @@
 import type { Me } from '@safe-haven/contracts';
 import { type ComponentType, useEffect, useRef, useState } from 'react';
 import { withTexts } from '../../locales/load-namespaces.ts';
-import { seenReporter } from '../../net/session/seen.ts';
+import { activityReporter } from '../../net/session/activity-reporter.ts';
 import { sessions } from '../../net/session/session.ts';
-import { whenCalm } from '../../net/when-calm.ts';
+import { whenIdle } from '../../net/when-idle.ts';
 import type { IdleWarningProps } from './idle-warning.tsx';
 import { useRecheck } from './use-recheck.ts';
 import { type IdleWatch, watchIdle } from './watch-idle.ts';
@@ -11,7 +11,7 @@ import { type IdleWatch, watchIdle } from './watch-idle.ts';
 const load = withTexts(() => import('./idle-warning.tsx'), ['account']);
 
 /** Fetched while nothing else is to do: a warning must not need the network. */
-whenCalm(load);
+whenIdle(load);
 
 /** Keeps the session alive while it is used, warns 20 s before nobody is taken to be here, and then locks the screen. */
 export function Presence({ me: { idleMinutes, expiresAt } }: { me: Me }) {
@@ -25,7 +25,7 @@ export function Presence({ me: { idleMinutes, expiresAt } }: { me: Me }) {
       idleMs: idleMinutes * 60_000,
       endsAt: Date.parse(expiresAt),
       now,
-      onUse: seenReporter(now, sessions.ended),
+      onUse: activityReporter(now, sessions.ended),
       onWarn: setLeft,
       onOver: () => void sessions.lock(),
     });

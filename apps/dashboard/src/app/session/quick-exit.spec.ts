@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { done, FakeServer } from '../../net/server.fixture.ts';
-import { listenForEscTwice, markAsLeft, sayGoodbye } from './quick-exit.ts';
+import { listenForEscTwice, markAsLeft, sendSignOut } from './quick-exit.ts';
 
 let stop = (): void => undefined;
 afterEach(() => stop());
@@ -48,7 +48,7 @@ describe('the goodbye of a quick exit', () => {
   it('is a beacon that outlives the page, in the one form that the server takes', () => {
     const server = new FakeServer({});
     const beacons = beaconsOf(true);
-    sayGoodbye();
+    sendSignOut();
     expect(beacons.map(({ to, body }) => [to, body.type])).toEqual([['/api/quick-exit', 'application/json']]);
     expect(server.sent).toHaveLength(0);
   });
@@ -56,7 +56,7 @@ describe('the goodbye of a quick exit', () => {
   it('is a request that is kept alive where no beacon is taken', () => {
     const server = new FakeServer({ '/api/quick-exit': done });
     beaconsOf(false);
-    sayGoodbye();
+    sendSignOut();
     expect(server.sent).toEqual([{ method: 'POST', path: '/api/quick-exit', body: {} }]);
   });
 });

@@ -1,7 +1,7 @@
-/** Where somebody lands who must not be seen here. Replaces this page, so that "back" does not return to it. */
+/** The neutral page that replaces this one in the history, so that "back" does not return here. */
 const NEUTRAL = 'https://www.wikipedia.org/';
 const TWICE_WITHIN_MS = 700;
-const GOODBYE = '/api/quick-exit';
+const SIGN_OUT_PATH = '/api/quick-exit';
 
 /**
  * Leaves at once: nothing is shown any more, and the session is ended without waiting for the answer, which clears what
@@ -10,7 +10,7 @@ const GOODBYE = '/api/quick-exit';
 export function quickExit(): void {
   document.documentElement.hidden = true;
   markAsLeft();
-  sayGoodbye();
+  sendSignOut();
   location.replace(NEUTRAL);
 }
 
@@ -25,10 +25,10 @@ export function markAsLeft(): void {
 }
 
 /** Ends the session in a way that outlives the page: a beacon, or a request that is kept alive where there is none. */
-export function sayGoodbye(): void {
+export function sendSignOut(): void {
   const body = new Blob(['{}'], { type: 'application/json' });
-  if (navigator.sendBeacon?.(GOODBYE, body)) return;
-  void fetch(GOODBYE, {
+  if (navigator.sendBeacon?.(SIGN_OUT_PATH, body)) return;
+  void fetch(SIGN_OUT_PATH, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: '{}',
@@ -36,7 +36,7 @@ export function sayGoodbye(): void {
   }).catch(() => undefined);
 }
 
-/** Esc twice within a moment leaves, from anywhere, fields included. Returns how to stop listening. */
+/** Calls `leave` when Esc is pressed twice within 700 ms, anywhere, also in a field. Returns how to stop listening. */
 export function listenForEscTwice(leave: () => void): () => void {
   let last = Number.NEGATIVE_INFINITY;
   const onKey = (event: KeyboardEvent) => {

@@ -5,7 +5,7 @@ import { isUnanswered } from '../../net/connection.ts';
 import { sessions } from '../../net/session/session.ts';
 import { Problem } from '../../ui/problem.tsx';
 
-const AGAIN_MS = 5_000;
+const RETRY_MS = 5_000;
 
 /**
  * In place of everything when the page was loaded and the server can't be reached: why, that no board was kept, and the
@@ -16,7 +16,7 @@ export function Unreachable({ problem }: { readonly problem: ProblemDocument }) 
   const unanswered = isUnanswered(problem);
   useEffect(() => {
     const again = () => void sessions.refresh();
-    const timer = setInterval(again, AGAIN_MS);
+    const timer = setInterval(again, RETRY_MS);
     addEventListener('online', again);
     return () => {
       clearInterval(timer);

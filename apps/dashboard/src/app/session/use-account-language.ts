@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { showLanguage } from '../../locales/choose-language.ts';
 import { i18n } from '../../locales/i18n.ts';
 import { api } from '../../net/api.ts';
-import { nothing } from '../../net/nothing.ts';
+import { noContent } from '../../net/no-content.ts';
 
 /**
  * The language goes with the account: what was chosen on any device is shown on this one, and what is chosen here is
@@ -16,7 +16,7 @@ export function useAccountLanguage({ person, language }: Me): void {
     const keep = (chosen: string) => {
       if (chosen === known) return;
       known = chosen;
-      void api.post('/api/me/language', { language: chosen }, nothing);
+      void api.post('/api/me/language', { language: chosen }, noContent);
     };
     i18n.on('languageChanged', keep);
     if (language !== null && language !== i18n.language) void showLanguage(language).catch(() => undefined);

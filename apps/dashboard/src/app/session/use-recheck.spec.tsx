@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { act, cleanup, renderHook } from '@testing-library/react';
-import { ManualSocket } from '../../model/board/board.fixture.ts';
-import { openBoardClient } from '../../model/board/board-client.ts';
+import { openBoard } from '../../model/board/board.fixture.ts';
 import { FakeServer, ok, refusal } from '../../net/server.fixture.ts';
 import { meOf } from '../../net/session/me.fixture.ts';
 import { sessions } from '../../net/session/session.ts';
@@ -14,17 +13,9 @@ const ADMINISTRATOR = meOf({ role: 'administrator', may: ['people'] });
 function given() {
   const server = new FakeServer({ '/api/me': ok(ADMINISTRATOR) });
   sessions.entered(ADMINISTRATOR);
-  const line = new ManualSocket();
-  openBoardClient({
-    open: () => line,
-    now: Date.now,
-    later: () => () => undefined,
-    onSignedOut: sessions.ended,
-    onOtherProtocol: () => undefined,
-    onServerTime: () => undefined,
-  });
+  const { socket } = openBoard({ onSignedOut: sessions.ended });
   renderHook(() => useRecheck());
-  return { server, says: (event: string, body: unknown) => act(async () => line.says(event, body)) };
+  return { server, says: (event: string, body: unknown) => act(async () => socket.says(event, body)) };
 }
 const wait = (ms: number) => act(async () => void (await jest.advanceTimersByTimeAsync(ms)));
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { done, FakeServer, refusal } from '../../net/server.fixture.ts';
-import { seenReporter } from '../../net/session/seen.ts';
+import { activityReporter } from '../../net/session/activity-reporter.ts';
 import { type IdleSettings, type IdleWatch, watchIdle } from './watch-idle.ts';
 
 const NOW = Date.parse('2026-11-25T02:00:00.000Z');
@@ -94,7 +94,7 @@ describe('a screen that nobody uses', () => {
 describe('the server', () => {
   it('is told of use at most once a minute, and never by a screen that lies open', () => {
     const server = new FakeServer({ '/api/me/seen': done });
-    const tell = seenReporter(() => Date.now(), jest.fn());
+    const tell = activityReporter(() => Date.now(), jest.fn());
     tell();
     after(59_000);
     tell();
@@ -110,7 +110,7 @@ describe('the server', () => {
   it('that no longer knows the session ends it here', async () => {
     new FakeServer({ '/api/me/seen': refusal(401, 'not_signed_in') });
     const onEnded = jest.fn();
-    const tell = seenReporter(() => Date.now(), onEnded);
+    const tell = activityReporter(() => Date.now(), onEnded);
     after(MINUTE);
     tell();
     await jest.advanceTimersByTimeAsync(0);

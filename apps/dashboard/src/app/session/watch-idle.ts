@@ -1,10 +1,10 @@
 const WARN_MS = 20_000;
-const LOOK_MS = 1_000;
+const CHECK_EVERY_MS = 1_000;
 /** Typing and pressing are use; a pointer that is only moved may be a bumped table. */
-const USES = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
+const ACTIVITY_EVENTS = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
 /** Tabs of one browser share a session: use in one keeps the others. The name says nothing of what this page is. */
 const CHANNEL = 'use';
-const TELL_MS = 5_000;
+const BROADCAST_EVERY_MS = 5_000;
 
 export interface IdleWatch {
   /** Somebody said that they are here. */
@@ -26,27 +26,27 @@ export interface IdleSettings {
 }
 
 /**
- * Watches whether the screen is used. While the warning stands, only `stay` counts: a hand that reaches for "sign out"
- * must not stay signed in by it. A device that slept is found out at the first look after it woke.
+ * Watches for inactivity. While the warning is shown only `stay` counts as activity: moving towards "sign out" must not
+ * extend the session. A device that was asleep is noticed at the first check after it woke.
  */
 export function watchIdle({ idleMs, endsAt, now, onUse, onWarn, onOver }: IdleSettings): IdleWatch {
   let last = now();
-  let told = 0;
+  let lastBroadcast = 0;
   let warned = false;
   const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(CHANNEL);
-  const used = () => {
+  const onActivity = () => {
     last = now();
     if (warned) onWarn(null);
     warned = false;
     onUse();
-    if (last - told < TELL_MS) return;
-    told = last;
+    if (last - lastBroadcast < BROADCAST_EVERY_MS) return;
+    lastBroadcast = last;
     channel?.postMessage('');
   };
   const onEvent = () => {
-    if (!warned && now() - last < idleMs - WARN_MS) used();
+    if (!warned && now() - last < idleMs - WARN_MS) onActivity();
   };
-  const look = () => {
+  const check = () => {
     const left = Math.min(last + idleMs, endsAt) - now();
     if (left <= 0) {
       stop();
@@ -59,18 +59,18 @@ export function watchIdle({ idleMs, endsAt, now, onUse, onWarn, onOver }: IdleSe
       onWarn(null);
     }
   };
-  const timer = setInterval(look, LOOK_MS);
+  const timer = setInterval(check, CHECK_EVERY_MS);
   const stop = () => {
     clearInterval(timer);
     channel?.close();
-    for (const use of USES) removeEventListener(use, onEvent, { capture: true });
-    document.removeEventListener('visibilitychange', look);
+    for (const use of ACTIVITY_EVENTS) removeEventListener(use, onEvent, { capture: true });
+    document.removeEventListener('visibilitychange', check);
   };
-  for (const use of USES) addEventListener(use, onEvent, { capture: true, passive: true });
-  document.addEventListener('visibilitychange', look);
+  for (const use of ACTIVITY_EVENTS) addEventListener(use, onEvent, { capture: true, passive: true });
+  document.addEventListener('visibilitychange', check);
   if (channel)
     channel.onmessage = () => {
       last = now();
     };
-  return { stay: used, stop };
+  return { stay: onActivity, stop };
 }

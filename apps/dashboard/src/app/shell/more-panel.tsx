@@ -12,12 +12,20 @@ import { Icon } from '../../ui/icon.tsx';
 import { later } from '../../ui/later.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { setTheme, useTheme } from '../../ui/theme.ts';
-import { type Room, screensOf } from './screens.ts';
+import { type BarSize, screensOf } from './screens.ts';
 
-const KeysList = later(() => import('./keys-list.tsx'), []);
+const ShortcutsList = later(() => import('./shortcuts-list.tsx'), []);
+
+interface MorePanelProps {
+  readonly me: Me;
+  readonly room: BarSize;
+  /** So many screens have room in the bar. */
+  readonly fits: number;
+  onClose(): void;
+}
 
 /** Who one is, the screens that the bar has no room for, how it looks, what the keys do, and signing out. */
-export function MorePanel({ me, room, onClose }: { me: Me; room: Room; onClose(): void }) {
+export function MorePanel({ me, room, fits, onClose }: MorePanelProps) {
   const t = useT('session');
   const theme = useTheme();
   const panel = useRef<HTMLDivElement>(null);
@@ -46,10 +54,10 @@ export function MorePanel({ me, room, onClose }: { me: Me; room: Room; onClose()
               <Icon of={UserRound} />
               {t('nav.account')}
             </Link>
-            {screensOf(me, room).more.map(({ to, word, icon }) => (
+            {screensOf(me, room, fits).more.map(({ to, name, icon }) => (
               <Link key={to} href={to} className="button" onClick={onClose}>
                 <Icon of={icon} />
-                {t(`nav.${word}`)}
+                {t(`nav.${name}`)}
               </Link>
             ))}
           </div>
@@ -63,7 +71,7 @@ export function MorePanel({ me, room, onClose }: { me: Me; room: Room; onClose()
             onChoose={setTheme}
           />
           <LanguageSelect edged />
-          <KeysList me={me} />
+          <ShortcutsList me={me} />
           <p className="more-hint">{t('quickExitHint')}</p>
           <Button icon={LogOut} wide onClick={() => void sessions.signOut()}>
             {t('signOut')}

@@ -3,11 +3,11 @@ import type { Me } from '@safe-haven/contracts';
 import { cleanup, render, screen } from '@testing-library/react';
 import { meOf } from '../../net/session/me.fixture.ts';
 import { Nav } from './nav.tsx';
-import { type Room, screensOf } from './screens.ts';
+import { type BarSize, screensOf } from './screens.ts';
 
 const me = (...may: string[]): Me => meOf({ may });
 
-const linksOf = (person: Me, room: Room) => {
+const linksOf = (person: Me, room: BarSize) => {
   render(<Nav me={person} room={room} />);
   return screen.queryAllByRole('link').map((link) => link.textContent);
 };
@@ -67,6 +67,12 @@ describe('the navigation', () => {
     history.replaceState(null, '', at);
     render(<Nav me={COORDINATOR} room="wide" />);
     expect(screen.getAllByRole('link').filter((link) => link.hasAttribute('aria-current'))).toEqual([]);
+  });
+
+  it('has fewer in the bar where the words of a language are long, and the others under "More"', () => {
+    const { bar, more } = screensOf(COORDINATOR, 'wide', 4);
+    expect(bar.map(({ name }) => name)).toEqual(['board', 'find', 'tonight', 'requests']);
+    expect(more.map(({ name }) => name)).toEqual(['transfers', 'trends']);
   });
 
   it.each(['phone', 'tablet', 'wide'] as const)(

@@ -16,7 +16,7 @@ import {
   Users,
 } from 'lucide-react';
 
-type Word =
+type ScreenName =
   | 'board'
   | 'find'
   | 'tonight'
@@ -33,7 +33,7 @@ type Word =
 
 export interface NavScreen {
   readonly to: string;
-  readonly word: Word;
+  readonly name: ScreenName;
   /** The right without which it is not shown. */
   readonly needs: string;
   readonly icon: LucideIcon;
@@ -43,35 +43,36 @@ export interface NavScreen {
 
 /** In the order in which they are wanted at night. */
 const SCREENS: readonly NavScreen[] = [
-  { to: '/', word: 'board', needs: 'board', icon: LayoutList },
-  { to: '/find', word: 'find', needs: 'find', icon: Search },
-  { to: '/tonight', word: 'tonight', needs: 'requests', icon: Clock3 },
-  { to: '/requests', word: 'requests', needs: 'requests', icon: MessagesSquare },
-  { to: '/transfers', word: 'transfers', needs: 'requests', icon: ArrowRightLeft },
-  { to: '/map', word: 'map', needs: 'board', icon: MapIcon },
-  { to: '/trends', word: 'trends', needs: 'trends', icon: TrendingUp },
-  { to: '/replay', word: 'replay', needs: 'replay', icon: History, aside: true },
-  { to: '/handover', word: 'handover', needs: 'handover', icon: ClipboardCheck },
-  { to: '/setup', word: 'setup', needs: 'set-up', icon: HousePlus },
-  { to: '/people', word: 'people', needs: 'people', icon: Users },
-  { to: '/exchange', word: 'exchange', needs: 'exchange', icon: Download, aside: true },
-  { to: '/audit', word: 'audit', needs: 'audit', icon: ScrollText, aside: true },
+  { to: '/', name: 'board', needs: 'board', icon: LayoutList },
+  { to: '/find', name: 'find', needs: 'find', icon: Search },
+  { to: '/tonight', name: 'tonight', needs: 'requests', icon: Clock3 },
+  { to: '/requests', name: 'requests', needs: 'requests', icon: MessagesSquare },
+  { to: '/transfers', name: 'transfers', needs: 'requests', icon: ArrowRightLeft },
+  { to: '/map', name: 'map', needs: 'board', icon: MapIcon },
+  { to: '/trends', name: 'trends', needs: 'trends', icon: TrendingUp },
+  { to: '/replay', name: 'replay', needs: 'replay', icon: History, aside: true },
+  { to: '/handover', name: 'handover', needs: 'handover', icon: ClipboardCheck },
+  { to: '/setup', name: 'setup', needs: 'set-up', icon: HousePlus },
+  { to: '/people', name: 'people', needs: 'people', icon: Users },
+  { to: '/exchange', name: 'exchange', needs: 'exchange', icon: Download, aside: true },
+  { to: '/audit', name: 'audit', needs: 'audit', icon: ScrollText, aside: true },
 ];
 
-/** How much room a bar has: beside "More" on a phone three fit, on a tablet four, on a wide screen all. */
-export type Room = 'phone' | 'tablet' | 'wide';
-const FIT: Readonly<Record<Room, number>> = { phone: 3, tablet: 4, wide: SCREENS.length };
+/** The width of the bar: beside "More" a phone has room for three screens, a tablet for four, a wide screen for all. */
+export type BarSize = 'phone' | 'tablet' | 'wide';
+const SCREENS_IN_BAR: Readonly<Record<BarSize, number>> = { phone: 3, tablet: 4, wide: SCREENS.length };
 
 /**
- * The screens that this role may open: those in the bar, and those that "More" opens. Where the list and the map stand
- * side by side, the map is no screen.
+ * The screens that this role may open: those in the bar, `fits` at most, and those that "More" opens. Where the list and the
+ * map are side by side, the map is no screen.
  */
 export function screensOf(
   me: Me,
-  room: Room,
+  size: BarSize,
+  fits = Number.POSITIVE_INFINITY,
 ): { readonly bar: readonly NavScreen[]; readonly more: readonly NavScreen[] } {
-  const all = SCREENS.filter(({ to, needs }) => me.may.includes(needs) && !(room === 'wide' && to === '/map'));
+  const all = SCREENS.filter(({ to, needs }) => me.may.includes(needs) && !(size === 'wide' && to === '/map'));
   const isAside = ({ aside }: NavScreen) => aside === true && me.may.includes('board');
-  const bar = all.filter((screen) => !isAside(screen)).slice(0, FIT[room]);
+  const bar = all.filter((screen) => !isAside(screen)).slice(0, Math.min(fits, SCREENS_IN_BAR[size]));
   return { bar, more: all.filter((screen) => !bar.includes(screen)) };
 }

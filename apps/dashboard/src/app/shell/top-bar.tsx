@@ -1,19 +1,20 @@
 import './top-bar.css';
 import type { Me } from '@safe-haven/contracts';
 import { ChevronDown, House, LogOut, Moon, Sun } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { LanguageSelect } from '../../features/language/language-select.tsx';
 import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { useKeys } from '../../ui/shortcuts/one-key.ts';
-import { useSearchKey } from '../../ui/shortcuts/search-key.ts';
+import { useSearchShortcut } from '../../ui/shortcuts/search-shortcut.ts';
+import { useShortcuts } from '../../ui/shortcuts/shortcuts.ts';
 import { toggleTheme, useTheme } from '../../ui/theme.ts';
 import { useMedia, WIDE } from '../../ui/use-media.ts';
 import { quickExit } from '../session/quick-exit.ts';
 import { MorePanel } from './more-panel.tsx';
 import { Nav } from './nav.tsx';
+import { useFit } from './use-fit.ts';
 
 export interface TopBarProps {
   me: Me;
@@ -34,17 +35,19 @@ export function TopBar({ me, title, skipTo, children }: TopBarProps) {
   const [at, navigate] = useLocation();
   // There the key is the screen's own: it puts the focus where the typing begins.
   const opensFind = me.may.includes('find') && at !== '/find';
-  useKeys({
+  useShortcuts({
     '?': () => setMore((open) => !open),
     t: toggleTheme,
     ...(opensFind && { f: () => navigate('/find') }),
   });
-  useSearchKey(me.may.includes('board'));
+  useSearchShortcut(me.may.includes('board'));
   const theme = useTheme();
   const roomy = useMedia('(min-width: 1280px)');
+  const bar = useRef<HTMLElement>(null);
+  const fits = useFit(bar);
   const toggle = () => setMore((open) => !open);
   return (
-    <header className="top">
+    <header ref={bar} className="top">
       {skipTo && (
         <a className="top-skip" href={`#${skipTo}`} onClick={() => document.getElementById(skipTo)?.focus()}>
           {t('skip')}
@@ -58,7 +61,7 @@ export function TopBar({ me, title, skipTo, children }: TopBarProps) {
           <span className="top-product-name">{t('product')}</span>
         </p>
       )}
-      {small ? <Nav me={me} room={room} onMore={toggle} /> : <Nav me={me} room={room} />}
+      {small ? <Nav me={me} room={room} onMore={toggle} /> : <Nav me={me} room={room} fits={fits} />}
       <div className="top-screen">{children}</div>
       {roomy && <LanguageSelect />}
       {wide && (
@@ -76,7 +79,7 @@ export function TopBar({ me, title, skipTo, children }: TopBarProps) {
       <Button icon={LogOut} title={t('quickExitHint')} onClick={quickExit}>
         {t('quickExit')}
       </Button>
-      {more && <MorePanel me={me} room={room} onClose={() => setMore(false)} />}
+      {more && <MorePanel me={me} room={room} fits={fits} onClose={() => setMore(false)} />}
     </header>
   );
 }

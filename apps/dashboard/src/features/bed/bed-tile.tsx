@@ -1,6 +1,6 @@
 import type { Bed } from '@safe-haven/contracts';
 import { useT } from '../../locales/use-t.ts';
-import { useWaiting } from '../../net/outbox/use-waiting.ts';
+import { useQueuedCommands } from '../../net/outbox/use-outbox.ts';
 import { useShelter } from '../shelter/shelter-context.ts';
 import { Tile, type TileState } from './tile.tsx';
 
@@ -17,7 +17,9 @@ export function BedTile({ bed, next = '', onPick }: BedTileProps) {
   const { l10n, commands, chosen, shelterId } = useShelter();
   const later = useT('offline');
   const asking = commands.attempts.some((a) => a.state === 'asking' && a.beds.includes(bed.bedId));
-  const waits = useWaiting().some((w) => w.state !== 'back' && w.shelterId === shelterId && w.beds.includes(bed.bedId));
+  const waits = useQueuedCommands().some(
+    (w) => w.state !== 'back' && w.shelterId === shelterId && w.beds.includes(bed.bedId),
+  );
   const pending = asking || waits;
   const state: TileState = pending ? 'pending' : bed.use === 'closed' ? 'out' : bed.use;
   return (

@@ -65,7 +65,7 @@ function OneNumber({ contact, of, shown = false, now, contacts: { timezone } }: 
   const by = isKey('session', key) ? session(key) : (changed?.byRole ?? '');
   return (
     <>
-      <p className="call-line">
+      <p className="call-number-row">
         <a
           className="call-number"
           href={`tel:${number}`}

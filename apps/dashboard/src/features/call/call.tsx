@@ -1,4 +1,4 @@
-import { aside } from '../../ui/aside.tsx';
+import { lazyOptional } from '../../ui/lazy-optional.tsx';
 
 /** Whom to call about a house, beside a sentence that says so: its script, its words and the numbers come when it is shown. */
-export const Call = aside(() => import('./call-numbers.tsx'), ['call']);
+export const Call = lazyOptional(() => import('./call-numbers.tsx'), ['call']);

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { useCommand } from '../../net/command/use-command.ts';
-import { nothing } from '../../net/nothing.ts';
+import { noContent } from '../../net/no-content.ts';
 import { ChoiceList } from '../../ui/choice-list.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -29,7 +29,7 @@ export default function ContactForm({ path, title, onCancel, onRecorded }: Conta
   const [to, setTo] = useState('20:00');
   const record = async () => {
     const body = { number: number.trim(), hours: when === 'always' ? null : { from, to } };
-    if (await send(() => api.post(path, body, nothing))) onRecorded();
+    if (await send(() => api.post(path, body, noContent))) onRecorded();
   };
   const faults = {
     number: !canBeCalled(number) && t('form.needsNumber'),

@@ -1,8 +1,8 @@
 import { type ContactsOfHouse, dutyContacts, MOST_CONTACTS } from '@safe-haven/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../net/api.ts';
-import { queries, readAgain, valueIn } from '../../net/read/queries.ts';
-import { useForgotten } from '../../net/read/use-read.ts';
+import { queries, refetch, valueOrThrow } from '../../net/read/queries.ts';
+import { useRemoveOnUnmount } from '../../net/read/use-read.ts';
 import { useSession } from '../../net/session/use-session.ts';
 
 const keyOf = (shelterId: string) => ['other', `duty-contacts ${shelterId}`] as const;
@@ -15,28 +15,28 @@ export function useContacts(shelterId: string): ContactsOfHouse | null {
   const session = useSession();
   const enabled = session.situation === 'signed_in' && session.me.may.includes('call');
   const queryKey = keyOf(shelterId);
-  const { data } = useQuery({ queryKey, enabled, queryFn: () => askFor(shelterId) }, queries);
-  useForgotten(queryKey);
+  const { data } = useQuery({ queryKey, enabled, queryFn: () => requestContacts(shelterId) }, queries);
+  useRemoveOnUnmount(queryKey);
   return data ?? null;
 }
 
-/** What is shown of a house is read again: somebody here has just written it. */
-export const contactsChanged = (shelterId: string): Promise<void> => readAgain(keyOf(shelterId));
+/** Refetches the contacts of a shelter after they were changed here. */
+export const contactsChanged = (shelterId: string): Promise<void> => refetch(keyOf(shelterId));
 
-type Waiting = Map<string, Promise<ContactsOfHouse | null>>;
-let gathering: { readonly ids: Set<string>; readonly answer: Promise<Waiting> } | null = null;
+type ContactsById = Map<string, Promise<ContactsOfHouse | null>>;
+let batch: { readonly ids: Set<string>; readonly answer: Promise<ContactsById> } | null = null;
 
-/** Those that are asked for in one turn, by many rows of one screen, are asked for together. */
-async function askFor(shelterId: string): Promise<ContactsOfHouse | null> {
-  gathering ??= gather();
-  gathering.ids.add(shelterId);
-  return (await gathering.answer).get(shelterId) ?? null;
+/** Requests of the same tick, from the many rows of a list, are sent as one. */
+async function requestContacts(shelterId: string): Promise<ContactsOfHouse | null> {
+  batch ??= startBatch();
+  batch.ids.add(shelterId);
+  return (await batch.answer).get(shelterId) ?? null;
 }
 
-function gather(): NonNullable<typeof gathering> {
+function startBatch(): NonNullable<typeof batch> {
   const ids = new Set<string>();
   const answer = Promise.resolve().then(() => {
-    gathering = null;
+    batch = null;
     const all = [...ids];
     const pages = Array.from({ length: Math.ceil(all.length / MOST_CONTACTS) }, (_, i) =>
       all.slice(i * MOST_CONTACTS, (i + 1) * MOST_CONTACTS),
@@ -49,6 +49,6 @@ function gather(): NonNullable<typeof gathering> {
 function ofPage(page: readonly string[]): [string, Promise<ContactsOfHouse | null>][] {
   const asked = api
     .get(`/api/duty-contacts?${new URLSearchParams(page.map((id) => ['shelter', id]))}`, dutyContacts)
-    .then(valueIn);
+    .then(valueOrThrow);
   return page.map((id) => [id, asked.then(({ contacts }) => contacts.find((c) => c.shelterId === id) ?? null)]);
 }

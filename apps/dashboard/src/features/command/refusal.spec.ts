@@ -17,7 +17,7 @@ describe('a refusal', () => {
   test('of a lost race says who was faster, when, and what is still free', () => {
     const refusal = told(problem('bed_taken', { happened: happened('held'), free: 2 }), true);
     expect(`${refusal.sentence} ${refusal.next}`).toBe('Held 20 s ago by a hotline. 2 places are still free here.');
-    expect(refusal.ways).toEqual(['rules_choose', 'board']);
+    expect(refusal.actions).toEqual(['rules_choose', 'board']);
   });
 
   test('of a room says first that it is another party’s', () => {
@@ -29,7 +29,7 @@ describe('a refusal', () => {
   test('where nothing is left leads to another house only', () => {
     const refusal = told(problem('bed_taken', { happened: happened('admitted'), free: 0 }), true);
     expect(refusal.next).toBe('No place is free here now.');
-    expect(refusal.ways).toEqual(['board']);
+    expect(refusal.actions).toEqual(['board']);
   });
 
   test('to whoever sees bands says a band', () => {
@@ -47,18 +47,18 @@ describe('a refusal', () => {
     (code) => {
       const refusal = told(problem(code, { status: 503 }));
       expect(refusal.sentence).toBe('Not sure it arrived.');
-      expect(refusal.ways).toEqual(['again']);
+      expect(refusal.actions).toEqual(['again']);
     },
   );
 
   test('SH-20: of what came too late says that nothing was done, and offers to send it again', () => {
     const refusal = told(problem('too_late'));
     expect(refusal.sentence).toBe('This was on its way for too long. Nothing was done.');
-    expect(refusal.ways).toEqual(['again']);
+    expect(refusal.actions).toEqual(['again']);
   });
 
   test('of a stale look offers to look again', () => {
-    expect(told(problem('revision_passed')).ways).toEqual(['look_again']);
+    expect(told(problem('revision_passed')).actions).toEqual(['look_again']);
   });
 
   test('names each fault of a form', () => {
@@ -68,7 +68,10 @@ describe('a refusal', () => {
 
   test('PV-1: by a race tells who sees bands the role and no time; without one it is the plain sentence', () => {
     const taken = told(problem('no_place_for_party', { happened: { what: 'taken', byRole: 'hotline' } }));
-    expect([taken.sentence, taken.ways]).toEqual([expect.stringMatching(/^Taken just now by .*hotline/i), ['board']]);
+    expect([taken.sentence, taken.actions]).toEqual([
+      expect.stringMatching(/^Taken just now by .*hotline/i),
+      ['board'],
+    ]);
     expect(told(problem('no_place_for_party')).sentence).toBe('There is no place for this party here.');
     const ended = problem('hold_ended', { happened: { what: 'released', byRole: 'hotline' } });
     expect(told(ended).sentence).not.toMatch(/\{\{|ago/);

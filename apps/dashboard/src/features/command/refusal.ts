@@ -5,21 +5,21 @@ import { formatRole } from '../../model/actor.ts';
 import type { L10n } from '../../model/l10n/l10n.ts';
 import { ago } from '../../model/time/time.ts';
 
-/** A way out that the screen itself can go. */
-export type WayOut = 'again' | 'rules_choose' | 'look_again' | 'board' | 'sign_in';
+/** What the screen can offer after a refusal. */
+export type RecoveryAction = 'again' | 'rules_choose' | 'look_again' | 'board' | 'sign_in';
 
-/** A refusal as a tired person reads it: what happened, what is still there, and where to go on. */
+/** A refusal in sentences: what happened, what is still free, and what can be done next. */
 export interface Refusal {
   readonly sentence: string;
   readonly next: string | undefined;
-  readonly ways: readonly WayOut[];
+  readonly actions: readonly RecoveryAction[];
 }
 
-/** The command may have been recorded: only the same key may be sent again. */
-const UNSURE: readonly string[] = ['outcome_unknown', 'timed_out', 'offline', 'garbled'];
-/** Failures after which the same is the right thing to send; under which key is the sender's to know. */
-const AGAIN: readonly string[] = [
-  ...UNSURE,
+/** The command may have been recorded: it may be sent again only under the same key. */
+const OUTCOME_UNKNOWN: readonly string[] = ['outcome_unknown', 'timed_out', 'offline', 'garbled'];
+/** Problems after which the same command may be sent again; the sender decides under which key. */
+const RETRYABLE: readonly string[] = [
+  ...OUTCOME_UNKNOWN,
   'too_late',
   'store_unavailable',
   'disk_full',
@@ -28,7 +28,7 @@ const AGAIN: readonly string[] = [
   'clock_behind',
   'unexpected',
 ];
-const SEEN_LATE: readonly string[] = [
+const OUTDATED_VIEW: readonly string[] = [
   'room_unknown',
   'bed_unknown',
   'hold_unknown',
@@ -44,7 +44,7 @@ const SEEN_LATE: readonly string[] = [
   'revision_passed',
 ];
 const OTHER_BEDS: readonly string[] = ['bed_taken', 'room_taken', 'bed_out_of_service', 'beds_do_not_suit'];
-const OTHER_HOUSE: readonly string[] = [
+const OTHER_SHELTER: readonly string[] = [
   'ask_the_house',
   'no_place_for_party',
   'no_free_place',
@@ -52,8 +52,8 @@ const OTHER_HOUSE: readonly string[] = [
   'intake_paused',
   'held_again_too_soon',
 ];
-/** Rejections that are explained by what happened to the thing. */
-const BY_WHAT_HAPPENED: readonly string[] = [
+/** Rejections that are explained by the latest event of the bed, room, hold or stay. */
+const EXPLAINED_BY_EVENT: readonly string[] = [
   'no_place_for_party',
   'bed_taken',
   'room_taken',
@@ -62,26 +62,26 @@ const BY_WHAT_HAPPENED: readonly string[] = [
   'stay_ended',
 ];
 
-/** What can be said of a problem. `choseBeds`: the caller had named beds, so that the rules may still find others. */
+/** A problem as a refusal. `choseBeds`: the caller had named beds, so that the rules may still find others. */
 export function refusalOf(l10n: L10n, problem: Problem, now: number, choseBeds: boolean): Refusal {
   const said = problemText(problem);
-  const sentence = UNSURE.includes(problem.code)
+  const sentence = OUTCOME_UNKNOWN.includes(problem.code)
     ? l10n.t('unsure')
-    : (formatHappened(l10n, problem, now) ?? said.title);
-  return { sentence, next: formatNext(l10n, problem) ?? said.next, ways: waysOf(problem, choseBeds) };
+    : (formatCause(l10n, problem, now) ?? said.title);
+  return { sentence, next: formatNext(l10n, problem) ?? said.next, actions: recoveryActionsOf(problem, choseBeds) };
 }
 
-function formatHappened(l10n: L10n, problem: Problem, now: number): string | null {
+function formatCause(l10n: L10n, problem: Problem, now: number): string | null {
   const { code, happened } = problem;
-  if (!happened || !BY_WHAT_HAPPENED.includes(code)) return null;
-  const words = happenedText(l10n, happened, now);
+  if (!happened || !EXPLAINED_BY_EVENT.includes(code)) return null;
+  const words = causeText(l10n, happened, now);
   if (words === null) return null;
   // Of a room, what happened to it does not yet say why its free bed can't be had.
   return code === 'room_taken' ? `${problemText(problem).title} ${words}` : words;
 }
 
 /** "Held 20 s ago by a hotline."; to who is told no instant (PV-1) "Taken just now by a hotline."; null: nothing to say. */
-export function happenedText(
+export function causeText(
   l10n: L10n,
   { what, at, byRole }: NonNullable<Problem['happened']>,
   now: number,
@@ -100,11 +100,11 @@ function formatNext({ t }: L10n, { code, free, together, faults }: Problem): str
   return isKey('shelter', key) ? t(key) : null;
 }
 
-function waysOf({ code, free }: Problem, choseBeds: boolean): readonly WayOut[] {
+function recoveryActionsOf({ code, free }: Problem, choseBeds: boolean): readonly RecoveryAction[] {
   if (code === 'not_signed_in') return ['sign_in'];
-  if (AGAIN.includes(code)) return ['again'];
-  if (SEEN_LATE.includes(code)) return ['look_again'];
-  if (OTHER_HOUSE.includes(code)) return ['board'];
+  if (RETRYABLE.includes(code)) return ['again'];
+  if (OUTDATED_VIEW.includes(code)) return ['look_again'];
+  if (OTHER_SHELTER.includes(code)) return ['board'];
   if (!OTHER_BEDS.includes(code)) return [];
   const nothingLeft = free === 0 || free === '0';
   if (nothingLeft) return ['board'];

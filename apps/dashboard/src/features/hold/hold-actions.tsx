@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { clock } from '../../model/time/time.ts';
 import { Button } from '../../ui/button.tsx';
-import { AttemptLine } from '../shelter/attempt-line.tsx';
-import { Opener } from '../shelter/opener.tsx';
+import { AttemptResult } from '../shelter/attempt-result.tsx';
+import { FormToggle } from '../shelter/form-toggle.tsx';
+import { QueuedHere, useQueuedFor } from '../shelter/queued-here.tsx';
 import { useShelter } from '../shelter/shelter-context.ts';
-import { useWaitingAbout, WaitingHere } from '../shelter/waiting-here.tsx';
 import type { HoldLayout } from './hold-card.tsx';
 import type { OnTheWay } from './on-the-way/on-the-way.ts';
 import { placeOf, useHoldCommands } from './use-hold-commands.ts';
@@ -37,14 +37,14 @@ export interface HoldActionsProps {
 
 /** `first`: its first action is the one filled button of the screen; `urgent`: edges; `calm`: text alone. */
 export type HoldEmphasis = 'first' | 'urgent' | 'calm';
-type Look = 'primary' | 'secondary' | 'quiet';
-const LOOKS: Readonly<Record<HoldEmphasis, Look>> = { first: 'primary', urgent: 'secondary', calm: 'quiet' };
+type Variant = 'primary' | 'secondary' | 'quiet';
+const VARIANTS: Readonly<Record<HoldEmphasis, Variant>> = { first: 'primary', urgent: 'secondary', calm: 'quiet' };
 
-/** The look of an action by how much its hold wants to be seen to; `plain` where the screen is about this hold. */
-function lookOf(action: HoldAction, { emphasis, actions }: HoldActionsProps, plain: Look): Look {
+/** The button variant of an action by the urgency of its hold; `plain` where the screen is about this hold. */
+function variantOf(action: HoldAction, { emphasis, actions }: HoldActionsProps, plain: Variant): Variant {
   if (emphasis === undefined) return plain;
   if (action === 'release') return 'quiet';
-  return emphasis === 'first' && action !== actions[0] ? 'secondary' : LOOKS[emphasis];
+  return emphasis === 'first' && action !== actions[0] ? 'secondary' : VARIANTS[emphasis];
 }
 
 /** Admit · extend · on the way · release, as far as the caller may. Admitting and releasing may wait for the connection. */
@@ -53,7 +53,7 @@ export function HoldActions(props: HoldActionsProps) {
   const { l10n } = useShelter();
   const { holdId, extendsTo } = hold;
   // What waits is decided: nothing else can be done with this hold until it is sent, withdrawn or given back.
-  if (useWaitingAbout(holdId).length > 0) return <WaitingHere about={holdId} />;
+  if (useQueuedFor(holdId).length > 0) return <QueuedHere about={holdId} />;
   return (
     <>
       <div className={layout === 'beds' ? 'hold-acts party-acts' : 'hold-acts'}>
@@ -62,13 +62,13 @@ export function HoldActions(props: HoldActionsProps) {
           <ActionButton key={action} action={action} {...props} />
         ))}
         {admitsOthers && (
-          <Opener place={placeOf(holdId, 'admit')} variant="quiet">
+          <FormToggle place={placeOf(holdId, 'admit')} variant="quiet">
             {l10n.t('hold.admitOther')}
-          </Opener>
+          </FormToggle>
         )}
       </div>
       {actions.includes('extend') && extendsTo === null && <p className="hold-hint">{l10n.t('hold.noneLeft')}</p>}
-      <AttemptLine place={placeOf(holdId, 'now')} />
+      <AttemptResult place={placeOf(holdId, 'now')} />
     </>
   );
 }
@@ -76,40 +76,45 @@ export function HoldActions(props: HoldActionsProps) {
 function ActionButton({ action, ...props }: HoldActionsProps & { readonly action: HoldAction }) {
   const { hold, layout, actions, lead, admitLabel, extensionIsBeside } = props;
   const { l10n, liveOnly } = useShelter();
-  const look = (plain: Look) => lookOf(action, props, plain);
+  const variant = (plain: Variant) => variantOf(action, props, plain);
   const { holdId, beds, extendsTo, overdueFrom } = hold;
   const commands = useHoldCommands(holdId, beds);
   switch (action) {
     case 'admit':
       return (
-        <Button variant={look('primary')} busy={commands.busy} onClick={() => void commands.admit()}>
+        <Button variant={variant('primary')} busy={commands.busy} onClick={() => void commands.admit()}>
           {admitLabel ?? l10n.t('hold.admit')}
         </Button>
       );
     case 'extend':
       if (extendsTo === null || extensionIsBeside) return null;
       return (
-        <Button variant={look('secondary')} busy={commands.busy} why={liveOnly} onClick={() => void commands.extend()}>
+        <Button
+          variant={variant('secondary')}
+          busy={commands.busy}
+          why={liveOnly}
+          onClick={() => void commands.extend()}
+        >
           {l10n.t('hold.extend', { at: clock(l10n, extendsTo) })}
         </Button>
       );
     case 'on-the-way': {
       const isNext = !actions.includes('admit') && !lead && overdueFrom === null;
       return (
-        <Opener
+        <FormToggle
           place={placeOf(holdId, 'on-the-way')}
-          variant={look(layout === 'beds' ? 'quiet' : isNext ? 'primary' : 'secondary')}
+          variant={variant(layout === 'beds' ? 'quiet' : isNext ? 'primary' : 'secondary')}
           why={liveOnly}
         >
           {l10n.t(overdueFrom === null ? 'setOut.say' : 'setOut.change')}
-        </Opener>
+        </FormToggle>
       );
     }
     case 'release':
       return (
-        <Opener place={placeOf(holdId, 'release')} variant={look('quiet')}>
+        <FormToggle place={placeOf(holdId, 'release')} variant={variant('quiet')}>
           {l10n.t('hold.release')}
-        </Opener>
+        </FormToggle>
       );
     default:
       return action satisfies never;

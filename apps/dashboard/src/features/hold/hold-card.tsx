@@ -6,7 +6,7 @@ import { HoldActions, type HoldActionsProps } from './hold-actions.tsx';
 import { HoldTime } from './hold-time.tsx';
 import { endsBeforeArrival } from './on-the-way/on-the-way.ts';
 import { OnTheWayForm } from './on-the-way/on-the-way-form.tsx';
-import { OnTheWayLine } from './on-the-way/on-the-way-line.tsx';
+import { OnTheWayStatus } from './on-the-way/on-the-way-status.tsx';
 import { ReleaseReasons } from './release-reasons.tsx';
 import { placeOf, useHoldCommands } from './use-hold-commands.ts';
 
@@ -46,7 +46,7 @@ export function HoldCard({ label, isClose, time, beds, children, links, after, r
     <>
       {time ?? (hold.expiresAt !== '' && <HoldTime expiresAt={hold.expiresAt} icon={layout !== 'beds'} />)}
       {children}
-      <OnTheWayLine
+      <OnTheWayStatus
         hold={hold}
         now={now}
         busy={commands.busy}

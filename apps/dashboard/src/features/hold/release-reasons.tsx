@@ -1,7 +1,7 @@
 import { useT } from '../../locales/use-t.ts';
 import { giveFocusBack } from '../../ui/give-focus-back.ts';
 import { ReasonButtons } from '../../ui/reason-buttons.tsx';
-import { AttemptLine } from '../shelter/attempt-line.tsx';
+import { AttemptResult } from '../shelter/attempt-result.tsx';
 import { useShelter } from '../shelter/shelter-context.ts';
 import { placeOf, RELEASE_REASONS, useHoldCommands } from './use-hold-commands.ts';
 
@@ -38,7 +38,7 @@ export function ReleaseReasons({ holdId, beds, onReleased }: ReleaseReasonsProps
       }}
     >
       {liveOnly !== undefined && <p className="hold-hint">{later('hintPlain')}</p>}
-      <AttemptLine place={place} onAccepted={released} />
+      <AttemptResult place={place} onAccepted={released} />
     </ReasonButtons>
   );
 }

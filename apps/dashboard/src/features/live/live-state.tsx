@@ -23,7 +23,7 @@ export function LiveState({ connection, newestAt, now, lateBy }: LiveStateProps)
     <div className="live" data-live={connection.state}>
       <p className="live-word">
         <span className="dot" aria-hidden="true" />
-        {wordOf(connection, t, format)}
+        {stateText(connection, t, format)}
       </p>
       {connection.state === 'live' && (
         <p className="live-newest">
@@ -38,7 +38,7 @@ export function LiveState({ connection, newestAt, now, lateBy }: LiveStateProps)
   );
 }
 
-function wordOf(connection: ConnectionState, t: TFunction<'look'>, format: Format): string {
+function stateText(connection: ConnectionState, t: TFunction<'look'>, format: Format): string {
   switch (connection.state) {
     case 'connecting':
       return t('live.connecting');
@@ -56,13 +56,13 @@ function wordOf(connection: ConnectionState, t: TFunction<'look'>, format: Forma
 }
 
 /** Across the top while the connection is gone: since when, from when the board is, and what a reload would do. */
-export function OfflineLine({ connection }: { connection: ConnectionState }) {
+export function OfflineNotice({ connection }: { connection: ConnectionState }) {
   const t = useT('look');
   const format = useFormat();
   if (connection.state !== 'offline') return null;
   const since = format.clock(connection.since);
   return (
-    <p className="offline-line" role="alert">
+    <p className="offline-notice" role="alert">
       {connection.aliveAt === 0
         ? t('live.offlineEmpty', { since })
         : t('live.offlineSince', { since, from: format.clock(connection.aliveAt) })}

@@ -9,13 +9,13 @@ export function changedAreas(before: readonly Area[], after: readonly Area[]): S
   const known = new Map(before.map((area) => [area.id, area]));
   const changed = after.filter((area) => {
     const old = known.get(area.id);
-    return old !== undefined && sameHouses(old, area) && !sameTally(old.tally, area.tally);
+    return old !== undefined && sameShelters(old, area) && !sameTally(old.tally, area.tally);
   });
   return new Set(changed.map((area) => area.id));
 }
 
 /** Rows may arrive in another order when the list is sorted anew. */
-function sameHouses(a: Area, b: Area): boolean {
+function sameShelters(a: Area, b: Area): boolean {
   if (a.shelterIds.length !== b.shelterIds.length) return false;
   const ids = new Set(a.shelterIds);
   return b.shelterIds.every((id) => ids.has(id));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { areasOf } from './areas.ts';
-import { groupAreas, levelOf, MAX_ZOOM, partingLevel } from './clusters.ts';
+import { groupAreas, levelOf, MAX_ZOOM, separationLevel } from './clusters.ts';
 import { isExact, sumOf } from './tally.ts';
 import { BELGRADE, bandedRow, exactRow, PANCEVO, SKOPJE } from './testing/rows.given.ts';
 import { someRows } from './testing/some-rows.given.ts';
@@ -14,7 +14,7 @@ describe('groups of areas', () => {
   it('areas that would overlap are one marker, and part when one looks nearer', () => {
     expect(groupAreas(near, 6)).toHaveLength(1);
     expect(groupAreas(near, 10)).toHaveLength(2);
-    const level = partingLevel(near, 6)!;
+    const level = separationLevel(near, 6)!;
     expect(groupAreas(near, level - 0.5)).toHaveLength(1);
     expect(groupAreas(near, level)).toHaveLength(2);
   });
@@ -22,7 +22,7 @@ describe('groups of areas', () => {
   it('areas at the same point never part', () => {
     const twin = { country: 'RS', area: { ...BELGRADE.area, id: 'rs-twin' } };
     const areas = areasOf([exactRow('a', BELGRADE, { free: 1 }), exactRow('b', twin, { free: 2 })]);
-    expect(partingLevel(areas, 5)).toBeNull();
+    expect(separationLevel(areas, 5)).toBeNull();
   });
 
   it('a group is exact only if everything inside is', () => {

@@ -24,7 +24,7 @@ export const levelOf = (zoom: number): number => Math.floor(Math.min(zoom, MAX_Z
  */
 export function groupAreas(areas: readonly Area[], level: number): Group[] {
   const groups: { at: Pixel; areas: Area[] }[] = [];
-  for (const area of [...areas].sort(moreHousesFirst)) {
+  for (const area of [...areas].sort(moreSheltersFirst)) {
     const at = pixelOf(area.point, level);
     const near = nearest(groups, at);
     if (near) near.areas.push(area);
@@ -39,7 +39,7 @@ export function groupAreas(areas: readonly Area[], level: number): Group[] {
 }
 
 /** The first level above `level` where these areas no longer share one marker; null if they never part. */
-export function partingLevel(areas: readonly Area[], level: number): number | null {
+export function separationLevel(areas: readonly Area[], level: number): number | null {
   for (let next = level + 0.5; next <= MAX_ZOOM; next += 0.5) if (groupAreas(areas, next).length > 1) return next;
   return null;
 }
@@ -63,4 +63,4 @@ function pixelOf([lng, lat]: LngLat, zoom: number): Pixel {
   return { x: ((lng + 180) / 360) * size, y: (0.5 - northing / (2 * Math.PI)) * size };
 }
 
-const moreHousesFirst = (a: Area, b: Area): number => b.tally.houses - a.tally.houses || (a.id < b.id ? -1 : 1);
+const moreSheltersFirst = (a: Area, b: Area): number => b.tally.houses - a.tally.houses || (a.id < b.id ? -1 : 1);

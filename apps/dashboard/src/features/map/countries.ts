@@ -5,7 +5,7 @@ import type { LngLat } from './areas.ts';
 export type Bounds = readonly [number, number, number, number];
 
 /** As far as the base map has been drawn: the map is never looked at further out, where land would end in a straight line. */
-export const SHEET: Bounds = [10.5, 37.6, 30.5, 50.2];
+export const BASEMAP_BOUNDS: Bounds = [10.5, 37.6, 30.5, 50.2];
 
 /** The four countries of the network together. */
 export const HOME: Bounds = [15.6, 39.5, 23.1, 46.3];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Row } from '@safe-haven/contracts';
-import { headlineOf, litArcs } from './headline.ts';
+import { filledArcs, headlineOf } from './headline.ts';
 import { sumOf, tallyOf } from './tally.ts';
 import { bandedRow, exactRow, SKOPJE, unreadableRow } from './testing/rows.given.ts';
 
@@ -29,8 +29,8 @@ describe('what the middle of a marker says', () => {
   });
 
   it('lights the arcs of a band like the pips of the list', () => {
-    expect((['0', '1', '2-3', '4+'] as const).map((band) => litArcs({ kind: 'band', band }))).toEqual([0, 1, 2, 3]);
-    expect([1, 2, 3, 4, 40].map((least) => litArcs({ kind: 'at_least', least }))).toEqual([1, 2, 2, 3, 3]);
-    expect(litArcs({ kind: 'ask' })).toBe(0);
+    expect((['0', '1', '2-3', '4+'] as const).map((band) => filledArcs({ kind: 'band', band }))).toEqual([0, 1, 2, 3]);
+    expect([1, 2, 3, 4, 40].map((least) => filledArcs({ kind: 'at_least', least }))).toEqual([1, 2, 2, 3, 3]);
+    expect(filledArcs({ kind: 'ask' })).toBe(0);
   });
 });

@@ -21,11 +21,11 @@ export function headlineOf(tally: Tally): Headline {
 }
 
 /** How many of the three arcs of a band marker are lit: like the pips of the list, never a proportion. */
-export function litArcs(headline: Headline): 0 | 1 | 2 | 3 {
+export function filledArcs(headline: Headline): 0 | 1 | 2 | 3 {
   if (headline.kind === 'ask') return 0;
   const band =
     headline.kind === 'band' ? headline.band : bandOf(headline.kind === 'exact' ? headline.free : headline.least);
-  return LIT[band];
+  return FILLED[band];
 }
 
-const LIT = { '0': 0, '1': 1, '2-3': 2, '4+': 3 } as const;
+const FILLED = { '0': 0, '1': 1, '2-3': 2, '4+': 3 } as const;

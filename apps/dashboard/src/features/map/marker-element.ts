@@ -1,6 +1,6 @@
 import type { Group } from './clusters.ts';
 import { headlineOf } from './headline.ts';
-import type { MarkerWords } from './marker-label.ts';
+import type { MarkerTexts } from './marker-label.ts';
 import { markerSvg } from './marker-svg.ts';
 import { isExact, leastFree } from './tally.ts';
 
@@ -33,7 +33,7 @@ export class MarkerElement {
   }
 
   /** Draws what it stands for, if that is not what is drawn already. */
-  show(group: Group, words: MarkerWords): void {
+  show(group: Group, words: MarkerTexts): void {
     this.group = group;
     const headline = headlineOf(group.tally);
     const text = words.text(headline);

@@ -7,7 +7,7 @@ import type { Tally } from './tally.ts';
 /** Says a key of the map's words in the interface's language. */
 export type Translate = TFunction<'map'>;
 
-export interface MarkerWords {
+export interface MarkerTexts {
   /** The few characters in the middle of a marker. */
   text(headline: Headline): string;
   /** An area as the language names it. */
@@ -16,7 +16,7 @@ export interface MarkerWords {
   label(group: Group): string;
 }
 
-export const markerLabel = (t: Translate, place: MarkerWords['place'] = ({ name }) => name): MarkerWords => ({
+export const markerLabel = (t: Translate, place: MarkerTexts['place'] = ({ name }) => name): MarkerTexts => ({
   place,
   text: (headline) => textOf(t, headline),
   label: ({ areas, tally }) => {

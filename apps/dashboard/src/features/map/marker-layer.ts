@@ -2,23 +2,23 @@ import type { Row } from '@safe-haven/contracts';
 import { afterPaint } from './after-paint.ts';
 import { type Area, areasOf } from './areas.ts';
 import { changedAreas } from './changes.ts';
-import { type Group, groupAreas, levelOf, partingLevel } from './clusters.ts';
+import { type Group, groupAreas, levelOf, separationLevel } from './clusters.ts';
 import { type Coalescer, coalesce } from './coalesce.ts';
 import { around, middleOf } from './countries.ts';
 import type { MapHandle, PlacedMarker } from './engines/map-handle.ts';
 import { MarkerElement, type MarkerListener, sizeOf } from './marker-element.ts';
-import type { MarkerWords } from './marker-label.ts';
+import type { MarkerTexts } from './marker-label.ts';
 
 /** Changes that come faster are drawn together, four times a second: faster than that nobody reads. */
-const FLUSH_MS = 250;
+const REDRAW_EVERY_MS = 250;
 /** The names beside the markers follow once nothing has changed for so long: for each the engine draws the whole map again. */
-const NAMES_MS = 600;
+const NAMES_AFTER_MS = 600;
 const NO_SPOTS = '[]';
 /** A marker counts as seen while its middle is at most this many px outside. */
 const EDGE = 24;
 
 export interface MarkerLayerOptions {
-  words: MarkerWords;
+  words: MarkerTexts;
   /** The area under the pointer or the focus; null when there is none, or several. */
   onHover(areaId: string | null): void;
   /** Areas that were pressed and can't be parted by zooming in. */
@@ -33,7 +33,7 @@ export class MarkerLayer {
   private readonly markers = new Map<string, { element: MarkerElement; placed: PlacedMarker; group: Group }>();
   private readonly stop: (() => void)[];
   private readonly listener: MarkerListener;
-  private readonly rows: Coalescer<readonly Row[]> = coalesce(FLUSH_MS, (rows) => this.take(rows));
+  private readonly rows: Coalescer<readonly Row[]> = coalesce(REDRAW_EVERY_MS, (rows) => this.take(rows));
   private areas: readonly Area[] = [];
   private level: number;
   private frame = 0;
@@ -42,7 +42,7 @@ export class MarkerLayer {
   private stopWaiting: (() => void) | null = null;
   private spots = NO_SPOTS;
   private naming: ReturnType<typeof setTimeout> | undefined;
-  private words: MarkerWords;
+  private words: MarkerTexts;
   private chosen: { hoveredArea: string | null; selectedShelter: string | null } = {
     hoveredArea: null,
     selectedShelter: null,
@@ -73,7 +73,7 @@ export class MarkerLayer {
   }
 
   /** Says everything in other words: the language changed. */
-  speak(words: MarkerWords): void {
+  speak(words: MarkerTexts): void {
     this.words = words;
     this.draw(new Set());
   }
@@ -207,11 +207,11 @@ export class MarkerLayer {
     this.spots = key;
     clearTimeout(this.naming);
     if (isFirst) this.handle.nameSpots(spots);
-    else this.naming = setTimeout(() => this.handle.nameSpots(spots), NAMES_MS);
+    else this.naming = setTimeout(() => this.handle.nameSpots(spots), NAMES_AFTER_MS);
   }
 
   private press(group: Group): void {
-    const level = group.areas.length > 1 ? partingLevel(group.areas, this.level) : null;
+    const level = group.areas.length > 1 ? separationLevel(group.areas, this.level) : null;
     const bounds = around(group.areas.map((area) => area.point));
     if (level === null || bounds === null) this.options.onOpen(group.areas);
     else this.handle.ease(middleOf(bounds), level);

@@ -1,7 +1,7 @@
 import { bandArcs } from './band-ring.ts';
 import { donutPieces } from './donut.ts';
 import { arcLine, ringPiece } from './geometry.ts';
-import { type Headline, litArcs } from './headline.ts';
+import { filledArcs, type Headline } from './headline.ts';
 import type { Tally } from './tally.ts';
 
 /** The id of the pattern that `HeldStripes` puts into the page once for all markers. */
@@ -56,7 +56,7 @@ function donut(tally: Tally, middle: number): SVGElement[] {
 
 function band(headline: Headline, middle: number): SVGElement[] {
   const radius = middle - 2 - BAND_WIDTH / 2;
-  return bandArcs(litArcs(headline), { radius }).map((arc) =>
+  return bandArcs(filledArcs(headline), { radius }).map((arc) =>
     node('path', { class: arc.lit ? 'map-arc map-arc--lit' : 'map-arc', d: arcLine(middle, radius, arc) }),
   );
 }

@@ -5,11 +5,11 @@ import type { Area } from './areas.ts';
 import { boundsFor } from './countries.ts';
 import type { MapHandle } from './engines/map-handle.ts';
 import { HeldStripes } from './held-stripes.tsx';
-import { HousesPopover } from './houses-popover.tsx';
 import { Legend } from './legend.tsx';
+import { SheltersPopover } from './shelters-popover.tsx';
 import './map.css';
 import { MapEngine } from './map-engine.tsx';
-import { type MarkerWords, markerLabel, type Translate } from './marker-label.ts';
+import { type MarkerTexts, markerLabel, type Translate } from './marker-label.ts';
 import { SkippedMap } from './skipped-map.tsx';
 import { Sources } from './sources.tsx';
 import { useFit } from './use-fit.ts';
@@ -57,7 +57,7 @@ export default function ShelterMap(props: ShelterMapProps) {
       <MapEngine {...props} bounds={bounds} t={t} onReady={setHandle} />
       {handle && <ZoomControls handle={handle} t={t} onFit={() => fit(true)} />}
       {handle && opened[0] && inside.length > 0 && (
-        <HousesPopover
+        <SheltersPopover
           handle={handle}
           rows={inside}
           title={titleOf(opened, t, words)}
@@ -73,7 +73,7 @@ export default function ShelterMap(props: ShelterMapProps) {
   );
 }
 
-const titleOf = (areas: readonly Area[], t: Translate, { place }: MarkerWords): string =>
+const titleOf = (areas: readonly Area[], t: Translate, { place }: MarkerTexts): string =>
   areas.length === 1
     ? t('houses.title', { place: place(areas[0]!) })
     : t('houses.titleSeveral', { count: areas.length });

@@ -2,12 +2,12 @@ import type { Row } from '@safe-haven/contracts';
 import { type RefObject, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import type { Area } from './areas.ts';
 import type { MapHandle } from './engines/map-handle.ts';
-import type { MarkerWords } from './marker-label.ts';
+import type { MarkerTexts } from './marker-label.ts';
 import { MarkerLayer } from './marker-layer.ts';
 
 export interface MarkersOptions {
   rows: readonly Row[];
-  words: MarkerWords;
+  words: MarkerTexts;
   hoveredArea: string | null;
   selectedShelter: string | null;
   onHoverArea(areaId: string | null): void;

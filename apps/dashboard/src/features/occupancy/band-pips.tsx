@@ -2,7 +2,7 @@ import './band-pips.css';
 import type { Band } from '@safe-haven/contracts';
 import { useT } from '../../locales/use-t.ts';
 
-const LIT: Readonly<Record<Band, number>> = { '0': 0, '1': 1, '2-3': 2, '4+': 3 };
+const FILLED: Readonly<Record<Band, number>> = { '0': 0, '1': 1, '2-3': 2, '4+': 3 };
 
 /** A band of free places: three separate pips, never a proportion, and the word beside them. */
 export function BandPips({ band, words = true }: { band: Band; words?: boolean }) {
@@ -11,7 +11,7 @@ export function BandPips({ band, words = true }: { band: Band; words?: boolean }
     <span className="band">
       <span className="band-pips" aria-hidden="true">
         {[1, 2, 3].map((pip) => (
-          <span key={pip} className={pip <= LIT[band] ? 'band-pip band-lit' : 'band-pip'} />
+          <span key={pip} className={pip <= FILLED[band] ? 'band-pip band-lit' : 'band-pip'} />
         ))}
       </span>
       <span className={words ? 'band-words' : 'aloud'}>{t(`band.${band}`)}</span>

@@ -1,13 +1,13 @@
 import './party.css';
 import { useState } from 'react';
 import { useT } from '../../locales/use-t.ts';
-import { GUESTS, type Guest, type Party, SONS_AGES, tidy } from '../../model/party/party.ts';
+import { GUESTS, type Guest, normalized, type Party, SONS_AGES } from '../../model/party/party.ts';
 import { Button } from '../../ui/button.tsx';
 import { FormPart } from '../../ui/form-part.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Stepper } from '../../ui/stepper.tsx';
 
-const SELDOM: readonly Guest[] = ['men', 'other'];
+const RARE: readonly Guest[] = ['men', 'other'];
 
 interface PartyFieldsProps {
   readonly party: Party;
@@ -17,8 +17,8 @@ interface PartyFieldsProps {
 /** Who comes, by steppers. Men and others wait behind a button, the age of the oldest son until there is a son. */
 export function PartyFields({ party, onChange }: PartyFieldsProps) {
   const t = useT('shelter');
-  const [all, setAll] = useState(() => SELDOM.some((g) => party[g] > 0));
-  const shown = GUESTS.filter((g) => all || !SELDOM.includes(g));
+  const [all, setAll] = useState(() => RARE.some((g) => party[g] > 0));
+  const shown = GUESTS.filter((g) => all || !RARE.includes(g));
   return (
     <FormPart name="party">
       <div className="party-fields">
@@ -31,7 +31,7 @@ export function PartyFields({ party, onChange }: PartyFieldsProps) {
               key={guest}
               label={t(`form.guest.${guest}`)}
               value={party[guest]}
-              onChange={(n) => onChange(tidy({ ...party, [guest]: n }))}
+              onChange={(n) => onChange(normalized({ ...party, [guest]: n }))}
             />
           ))}
           {!all && (

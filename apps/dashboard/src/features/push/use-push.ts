@@ -1,7 +1,7 @@
 import type { Problem } from '@safe-haven/contracts';
 import { useCallback, useEffect, useState } from 'react';
 import { type Device, thisDevice } from './device.ts';
-import { askOffer, tellStillHere, tellSubscribed, tellUnsubscribed } from './push-api.ts';
+import { fetchPushOffer, registerSubscription, removeSubscription, renewSubscription } from './push-api.ts';
 import { type PushFacts, type PushState, pushStateOf } from './push-state.ts';
 
 export interface Push {
@@ -18,7 +18,7 @@ export interface Push {
 
 /** The code of a problem that only a browser knows: its service for messages gave no address. */
 export const NOT_GIVEN = 'push_not_given';
-type Offer = Awaited<ReturnType<typeof askOffer>>;
+type Offer = Awaited<ReturnType<typeof fetchPushOffer>>;
 const UNKNOWN: PushFacts = { able: false, permission: 'default', publicKey: null, here: false, there: false };
 
 /** Whether this device is told of new tasks while the page is closed, and how to change it. `device` is for tests. */
@@ -27,32 +27,32 @@ export function usePush(device: Device = thisDevice): Push {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
 
-  const look = useCallback(async () => {
+  const refresh = useCallback(async () => {
     if (!device.able()) return setFacts(UNKNOWN);
-    const [first, here] = await Promise.all([askOffer(), device.subscription()]);
-    const offer = await takenUp(first, device, here);
+    const [first, here] = await Promise.all([fetchPushOffer(), device.subscription()]);
+    const offer = await renewedOffer(first, device, here);
     setProblem(offer.ok ? null : offer.problem);
     const { publicKey, subscribed } = offer.ok ? offer.value : { publicKey: null, subscribed: false };
     setFacts({ able: true, permission: device.permission(), publicKey, here: here !== null, there: subscribed });
   }, [device]);
-  useEffect(() => void look(), [look]);
+  useEffect(() => void refresh(), [refresh]);
 
   const publicKey = facts?.publicKey ?? null;
   const enable = useCallback(async () => {
     if (busy || publicKey === null) return;
     setBusy(true);
     const refused = await subscribe(device, publicKey);
-    await look();
+    await refresh();
     setProblem(refused);
     setBusy(false);
-  }, [busy, device, publicKey, look]);
+  }, [busy, device, publicKey, refresh]);
 
   const disable = useCallback(async () => {
     if (busy) return;
     setBusy(true);
     const subscription = await device.subscription();
     await subscription?.unsubscribe();
-    const refused = subscription && (await tellUnsubscribed(subscription.endpoint));
+    const refused = subscription && (await removeSubscription(subscription.endpoint));
     setFacts((before) => before && { ...before, here: false });
     setProblem(refused);
     setBusy(false);
@@ -63,11 +63,11 @@ export function usePush(device: Device = thisDevice): Push {
 }
 
 /** What the server offers, after a device that it tells already was taken up in this session; with nothing to take up, as it was. */
-async function takenUp(first: Offer, device: Device, here: PushSubscription | null): Promise<Offer> {
+async function renewedOffer(first: Offer, device: Device, here: PushSubscription | null): Promise<Offer> {
   const mayBe = first.ok && !first.value.subscribed && first.value.devices > 0;
   if (!mayBe || here === null || device.permission() !== 'granted') return first;
-  await tellStillHere(here);
-  return askOffer();
+  await renewSubscription(here);
+  return fetchPushOffer();
 }
 
 /** The device says yes, the browser gives an address, the server takes note of it; null when all three did. */
@@ -76,7 +76,7 @@ async function subscribe(device: Device, publicKey: string): Promise<Problem | n
   if ((await device.askPermission()) !== 'granted') return null;
   const subscription = await device.subscribe(publicKey);
   if (subscription === null) return { type: 'about:blank', title: NOT_GIVEN, status: 0, code: NOT_GIVEN };
-  const refused = await tellSubscribed(subscription);
+  const refused = await registerSubscription(subscription);
   if (refused !== null) await subscription.unsubscribe();
   return refused;
 }

@@ -2,26 +2,26 @@ import { type FindReason, type MatchReason, type Row, reasonCodes } from '@safe-
 import { isKey } from '../../locales/is-key.ts';
 import { listed } from '../../model/l10n/l10n.ts';
 import { type Party, placesFor } from '../../model/party/party.ts';
-import { ruleValue } from '../../model/rule-value.ts';
+import { ruleValueText } from '../../model/rule-value-text.ts';
 import { moment } from '../../model/time/time.ts';
 import { formatCode, knownCodes } from '../request/codes.ts';
 import { type FindL10n, formatLanguage } from './find-l10n.ts';
 
 /** What a reason is said about: who looks for a place, what the board says of the house, and what time it is (ms). */
-interface About {
+interface ReasonContext {
   readonly party: Party;
   readonly row: Row | undefined;
   readonly now: number;
 }
 
-type Say = (l10n: FindL10n, reason: FindReason, about: About) => string;
+type ReasonFormatter = (l10n: FindL10n, reason: FindReason, context: ReasonContext) => string;
 
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
 const texts = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((v): v is string => typeof v === 'string') : [];
 
 /** The words that a house uses for a value of one of its rules. */
-const valueText = ({ shelter }: FindL10n, code: string, value: string): string => ruleValue(shelter.t, code, value);
+const valueText = ({ shelter }: FindL10n, code: string, value: string): string => ruleValueText(shelter.t, code, value);
 const ruleValues = (l10n: FindL10n, code: string, values: unknown): string =>
   listed(
     l10n.shelter,
@@ -29,7 +29,7 @@ const ruleValues = (l10n: FindL10n, code: string, values: unknown): string =>
   );
 
 /** The reasons that one sentence with its details can't say: other words by value, plurals, what the board shows. */
-const SENTENCES: Readonly<Partial<Record<MatchReason['code'], Say>>> = {
+const SENTENCES: Readonly<Partial<Record<MatchReason['code'], ReasonFormatter>>> = {
   gender: (l10n, { groups }) => l10n.t('why.gender', { who: ruleValues(l10n, 'gender', groups) }),
   unaccompanied_minor: ({ t }, { value }) =>
     value === 'guardian_needed' ? t('why.guardian') : t('why.unaccompanied_minor'),
@@ -75,9 +75,9 @@ const SENTENCES: Readonly<Partial<Record<MatchReason['code'], Say>>> = {
     l10n.t('why.security_level', { level: valueText(l10n, 'security_level', String(level)) }),
   intake_paused: ({ t, shelter }, { until }, { now }) =>
     typeof until === 'string' ? t('why.pausedUntil', { until: moment(shelter, until, now) }) : t('why.intake_paused'),
-  no_place_for_party: (l10n, _, about) => formatFits(l10n, about) ?? l10n.t('why.no_place_for_party'),
-  no_free_place: (l10n, _, about) => formatFits(l10n, about) ?? l10n.t('why.no_free_place'),
-  cannot_place_together: (l10n, _, about) => formatFits(l10n, about) ?? l10n.t('why.cannot_place_together'),
+  no_place_for_party: (l10n, _, context) => formatFits(l10n, context) ?? l10n.t('why.no_place_for_party'),
+  no_free_place: (l10n, _, context) => formatFits(l10n, context) ?? l10n.t('why.no_free_place'),
+  cannot_place_together: (l10n, _, context) => formatFits(l10n, context) ?? l10n.t('why.cannot_place_together'),
   held_again_too_soon: ({ t, shelter }, { until }, { now }) =>
     typeof until === 'string'
       ? t('why.heldAgainUntil', { until: moment(shelter, until, now) })
@@ -85,10 +85,10 @@ const SENTENCES: Readonly<Partial<Record<MatchReason['code'], Say>>> = {
 };
 
 /** A barrier or a condition as a short sentence; one that is new to this page is said as a question to the house. */
-export const formatReason: Say = (l10n, reason, about) => {
+export const formatReason: ReasonFormatter = (l10n, reason, context) => {
   const code = reasonCodes.find((known) => known === reason.code);
   if (code === undefined) return l10n.t('why.unknown');
-  return SENTENCES[code]?.(l10n, reason, about) ?? l10n.t(`why.${code}`, detailsOf(l10n, reason));
+  return SENTENCES[code]?.(l10n, reason, context) ?? l10n.t(`why.${code}`, detailsOf(l10n, reason));
 };
 
 /** What a reason is about, in a word or two, for several houses that have it. */
@@ -100,17 +100,17 @@ export function formatReasonName({ t, requests }: FindL10n, code: string): strin
 }
 
 /** The details of a reason as its sentence names them: `value` in the words of the house's rule, all else as it is. */
-function detailsOf(l10n: FindL10n, { code, ...details }: FindReason): Readonly<Record<string, string | number>> {
-  const said: Record<string, string | number> = {};
-  for (const [name, detail] of Object.entries(details)) {
-    if (typeof detail === 'number') said[name] = detail;
-    if (typeof detail === 'string') said[name] = name === 'value' ? valueText(l10n, code, detail) : detail;
+function detailsOf(l10n: FindL10n, { code, ...all }: FindReason): Readonly<Record<string, string | number>> {
+  const details: Record<string, string | number> = {};
+  for (const [name, detail] of Object.entries(all)) {
+    if (typeof detail === 'number') details[name] = detail;
+    if (typeof detail === 'string') details[name] = name === 'value' ? valueText(l10n, code, detail) : detail;
   }
-  return said;
+  return details;
 }
 
 /** "2 or 3 fit together, you need 4": by what the board may show of the house; null where that explains nothing. */
-function formatFits({ t }: FindL10n, { row, party }: About): string | null {
+function formatFits({ t }: FindL10n, { row, party }: ReasonContext): string | null {
   const need = placesFor(party);
   if (row?.view === 'exact') {
     const together = Math.max(0, row.places.together);

@@ -10,7 +10,7 @@ import { FormPart } from '../../ui/form-part.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { CommandForm } from '../command/command-form.tsx';
 import { formatCodes, knownCodes } from './codes.ts';
-import { useHousesFor } from './use-houses-for.ts';
+import { useSheltersFor } from './use-shelters-for.ts';
 
 const MINUTES = ['10', '20', '30', '60'] as const;
 
@@ -24,7 +24,7 @@ interface AskMoreProps {
 export function AskMore({ request, again, onClose }: AskMoreProps) {
   const t = useT('requests');
   const format = useFormat();
-  const { houses: all, problem } = useHousesFor(request);
+  const { houses: all, problem } = useSheltersFor(request);
   const houses = all?.filter(({ shelterId }) => !request.asked.includes(shelterId));
   const { busy, problem: refused, request: send } = useRequestCommands(again);
   const [left, setLeft] = useState<readonly string[]>([]);

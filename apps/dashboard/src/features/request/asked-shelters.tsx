@@ -4,7 +4,7 @@ import { useChanges } from '../../model/board/use-board.ts';
 import { useL10n } from '../../model/l10n/use-l10n.ts';
 import { useNow } from '../../model/time/now.ts';
 import { moment } from '../../model/time/time.ts';
-import { AnswerLine } from './answer-line.tsx';
+import { AnswerRow } from './answer-row.tsx';
 import { formatCodes } from './codes.ts';
 
 interface AskedSheltersProps {
@@ -31,7 +31,7 @@ export function AskedShelters({ request, again }: AskedSheltersProps) {
       {situation === 'open' && <Due request={request} />}
       <ul className="sheet-list">
         {answers.map((answer) => (
-          <AnswerLine
+          <AnswerRow
             key={answer.shelterId}
             request={request}
             answer={answer}
@@ -40,7 +40,7 @@ export function AskedShelters({ request, again }: AskedSheltersProps) {
           />
         ))}
         {silent.map((shelterId) => (
-          <AnswerLine
+          <AnswerRow
             key={shelterId}
             request={request}
             answer={null}

@@ -3,12 +3,12 @@ import { useT } from '../../locales/use-t.ts';
 import type { Party } from '../../model/party/party.ts';
 import { ChoicesOfMany } from '../../ui/choice-list.tsx';
 import { Choices } from '../../ui/choices.tsx';
-import { type ConsentTyped, kindOf, kinds } from './consent.ts';
+import { type ConsentInput, kindOf, kinds } from './consent.ts';
 
 interface ConsentFieldsProps {
   readonly party: Party;
-  readonly value: ConsentTyped;
-  onChange(value: ConsentTyped): void;
+  readonly value: ConsentInput;
+  onChange(value: ConsentInput): void;
 }
 
 /** What a house that says yes may be told of them, in plain words. Nothing is ticked that shares anything. */

@@ -10,8 +10,7 @@ import type {
 } from '@safe-haven/contracts';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import type { ReactElement } from 'react';
-import { at, exactRow, ManualSocket, snapshotOf } from '../../model/board/board.fixture.ts';
-import { openBoardClient } from '../../model/board/board-client.ts';
+import { at, exactRow, openBoard, snapshotOf } from '../../model/board/board.fixture.ts';
 import { BoardContext } from '../../model/board/use-board.ts';
 import { EMPTY_PARTY } from '../../model/party/party.ts';
 import { FakeServer, type Reply, type SentRequest } from '../../net/server.fixture.ts';
@@ -127,15 +126,7 @@ type Answers = Record<string, Reply | ((request: SentRequest) => Reply)>;
 /** A screen on a socket that the test drives and a server that answers as the test says; it shows what it has read. */
 export async function onScreen(page: ReactElement, answers: Answers) {
   const server = new FakeServer(answers);
-  const socket = new ManualSocket();
-  const client = openBoardClient({
-    open: () => socket,
-    now: Date.now,
-    later: () => () => undefined,
-    onSignedOut: () => undefined,
-    onOtherProtocol: () => undefined,
-    onServerTime: () => undefined,
-  });
+  const { socket, client } = openBoard();
   socket.says('snapshot', snapshotOf(1, ROWS));
   await act(async () => void render(<BoardContext value={client}>{page}</BoardContext>));
   await act(async () => undefined);

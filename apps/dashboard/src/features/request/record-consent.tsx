@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useT } from '../../locales/use-t.ts';
 import { useRequestCommands } from '../../net/command/use-request-commands.ts';
 import { CommandForm } from '../command/command-form.tsx';
-import { type ConsentTyped, kindOf, sharedIn } from './consent.ts';
+import { type ConsentInput, kindOf, sharedIn } from './consent.ts';
 import { ConsentFields } from './consent-fields.tsx';
 
 interface RecordConsentProps {
@@ -17,7 +17,7 @@ export function RecordConsent({ request, again, onClose }: RecordConsentProps) {
   const t = useT('requests');
   const { busy, problem, request: send } = useRequestCommands(again);
   const { consent, party, requestId } = request;
-  const [typed, setTyped] = useState<ConsentTyped>({
+  const [typed, setTyped] = useState<ConsentInput>({
     kind: consent?.kind ?? null,
     scope: sharedIn(consent?.scope ?? []),
   });

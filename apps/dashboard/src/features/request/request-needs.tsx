@@ -1,7 +1,7 @@
 import { areaById, type RequestView } from '@safe-haven/contracts';
 import { useFormat, useLanguage, useT } from '../../locales/use-t.ts';
 import { formatNeeds } from '../../model/needs/format-needs.ts';
-import { ConsentLine } from './consent-line.tsx';
+import { ConsentSummary } from './consent-summary.tsx';
 
 /** What is needed, as far as it is known and still kept. */
 export function RequestNeeds({
@@ -14,15 +14,15 @@ export function RequestNeeds({
   return (
     <section className="sheet-card" aria-label={t('needs')}>
       <h2>{t('needs')}</h2>
-      {criteria === null ? <p>{t('needsGone')}</p> : <NeedsLine criteria={criteria} />}
-      <ConsentLine scope={request.consent?.scope ?? []} />
+      {criteria === null ? <p>{t('needsGone')}</p> : <NeedsSummary criteria={criteria} />}
+      <ConsentSummary scope={request.consent?.scope ?? []} />
       {excludedAreas > 0 && <p className="sheet-detail">{t('excluded', { count: excludedAreas })}</p>}
     </section>
   );
 }
 
 /** What is needed in one line of short phrases, and from where they leave. */
-export function NeedsLine({ criteria }: { readonly criteria: NonNullable<RequestView['criteria']> }) {
+export function NeedsSummary({ criteria }: { readonly criteria: NonNullable<RequestView['criteria']> }) {
   const t = useT('requests');
   const language = useLanguage();
   const { area } = useFormat();

@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Notices } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { at, ManualSocket, snapshotOf } from '../../model/board/board.fixture.ts';
-import { openBoardClient } from '../../model/board/board-client.ts';
+import { at, openBoard, snapshotOf } from '../../model/board/board.fixture.ts';
 import { BoardContext } from '../../model/board/use-board.ts';
 import { done, FakeServer, ok, type Reply, refusal } from '../../net/server.fixture.ts';
 import NoticesPage from '../../screens/notices/notices-page.tsx';
-import NoticesLine from './notices-line.tsx';
+import NoticesCount from './notices-count.tsx';
 
 const LOOK: Notices['emergencies'][number] = {
   accessId: 'a1',
@@ -51,15 +50,7 @@ const SEEN: Notices['news'][number] = {
 
 async function given(page: React.ReactElement, answers: Record<string, Reply>) {
   const server = new FakeServer(answers);
-  const socket = new ManualSocket();
-  const client = openBoardClient({
-    open: () => socket,
-    now: Date.now,
-    later: () => () => undefined,
-    onSignedOut: () => undefined,
-    onOtherProtocol: () => undefined,
-    onServerTime: () => undefined,
-  });
+  const { socket, client } = openBoard();
   socket.says('snapshot', snapshotOf(1, []));
   await act(async () => void render(<BoardContext value={client}>{page}</BoardContext>));
   await act(async () => undefined);
@@ -78,16 +69,16 @@ afterEach(cleanup);
 
 describe('notices', () => {
   it('are a number on every page, and nothing of what they say', async () => {
-    await given(<NoticesLine />, { '/api/notices': one });
+    await given(<NoticesCount />, { '/api/notices': one });
     expect(document.body.textContent).toBe('1 new notice');
     expect(screen.getByRole('link').getAttribute('href')).toBe('/notices');
     cleanup();
-    await given(<NoticesLine />, { '/api/notices': none });
+    await given(<NoticesCount />, { '/api/notices': none });
     expect(document.body.textContent).toBe('');
   });
 
   it('are there as soon as the connection says that they are otherwise, and are not asked for by what concerns the night', async () => {
-    const server = await given(<NoticesLine />, { '/api/notices': none });
+    const server = await given(<NoticesCount />, { '/api/notices': none });
     server.answers['/api/notices'] = one;
     await server.hears('tonight');
     expect(document.body.textContent).toBe('');
@@ -138,7 +129,7 @@ describe('notices', () => {
 
   it('VA-6: VA-9: say what happened to one’s houses, and are new until they were shown', async () => {
     const happened = noticesOf({ news: [SEEN, WRITTEN] });
-    await given(<NoticesLine />, { '/api/notices': happened });
+    await given(<NoticesCount />, { '/api/notices': happened });
     expect(document.body.textContent).toBe('2 new notices');
     cleanup();
     await given(<NoticesPage />, { '/api/notices': happened });
@@ -146,7 +137,7 @@ describe('notices', () => {
     expect(screen.getByText(/For a delivery$/)).toBeTruthy();
     expect(screen.getByText('Mila S. of Atina wrote the meeting point of House Lipa.')).toBeTruthy();
     cleanup();
-    await given(<NoticesLine />, { '/api/notices': happened });
+    await given(<NoticesCount />, { '/api/notices': happened });
     expect(document.body.textContent).toBe('');
   });
 });

@@ -2,7 +2,7 @@ import './vault.css';
 import { type MeetingPoint, meetingPoint } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useT } from '../../locales/use-t.ts';
-import { addresses } from '../../net/read/addresses.ts';
+import { endpoints } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -25,7 +25,7 @@ interface PlaceSectionProps {
 export function PlaceSection({ shelterId, onOpened }: PlaceSectionProps) {
   const t = useT('vault');
   const path = `/api/shelters/${encodeURIComponent(shelterId)}`;
-  const { value, problem, again } = useRead(addresses.meetingPoint(shelterId), meetingPoint);
+  const { value, problem, again } = useRead(endpoints.meetingPoint(shelterId), meetingPoint);
   const late = useLate(value === null && problem === null);
   // A role that is not told where houses are sees no place for it either.
   if (problem && (problem.status === 403 || problem.status === 404)) return null;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { useCommand } from '../../net/command/use-command.ts';
-import { nothing } from '../../net/nothing.ts';
+import { noContent } from '../../net/no-content.ts';
 import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 
@@ -24,7 +24,7 @@ export function RecordForm({ path, what, onCancel, onRecorded }: RecordFormProps
   const words = what === 'address' ? 'address' : 'meetingPoint';
   const record = async () => {
     const body = { [words]: typed.trim() };
-    if (await send(() => api.post(`${path}/record-${what}`, body, nothing))) onRecorded();
+    if (await send(() => api.post(`${path}/record-${what}`, body, noContent))) onRecorded();
   };
   return (
     <Form

@@ -1,7 +1,7 @@
 import type { Row } from '@safe-haven/contracts';
 import { unreachable } from '@safe-haven/lang';
 import { useFormat, useT } from '../../locales/use-t.ts';
-import { hasNumber } from '../../model/freshness/freshness.ts';
+import { hasNumber } from '../../model/freshness.ts';
 import { BandPips } from '../occupancy/band-pips.tsx';
 import { OccupancyBar } from '../occupancy/occupancy-bar.tsx';
 

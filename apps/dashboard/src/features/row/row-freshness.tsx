@@ -1,6 +1,6 @@
 import type { Row } from '@safe-haven/contracts';
 import { useFormat, useT } from '../../locales/use-t.ts';
-import { freshnessOfRow, lastSaid } from '../../model/freshness/freshness.ts';
+import { freshnessOfRow, lastUpdatedAt } from '../../model/freshness.ts';
 import { FreshnessChip } from '../live/freshness-chip.tsx';
 
 /** How old the numbers are, and for exact houses what may become free soon: as words, never as a place. */
@@ -16,7 +16,7 @@ export function RowFreshness({ row, now }: { row: Row; now: number }) {
       </div>
     );
   }
-  const said = lastSaid(row);
+  const said = lastUpdatedAt(row);
   const ago = said === null ? undefined : format.ago(said, now);
   return (
     <div className="row-said">

@@ -3,10 +3,10 @@ import { KeyRound } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
-import { addresses } from '../../net/read/addresses.ts';
+import { endpoints } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { showPasskey, stopOffering } from '../../net/session/passkeys.ts';
-import { useWait } from '../../net/session/use-wait.ts';
+import { useRetryCountdown } from '../../net/session/use-retry-countdown.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -19,7 +19,7 @@ type Factor = MyAccount['secondFactors'][number];
 /** Asks for a second factor in place. `onAnswer(true)` once it was shown: the command then goes on by itself. */
 export default function SecondFactorDrawer({ onAnswer }: { onAnswer(shown: boolean): void }) {
   const t = useT('account');
-  const { value, problem, again } = useRead(addresses.account, myAccount);
+  const { value, problem, again } = useRead(endpoints.account, myAccount);
   const late = useLate(value === null && problem === null);
   const cancel = () => onAnswer(false);
   useEffect(() => stopOffering, []);
@@ -46,7 +46,7 @@ function Factors({ factors, onShown }: { readonly factors: readonly Factor[]; on
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ProblemDocument | null>(null);
   const [code, setCode] = useState('');
-  const wait = useWait(problem);
+  const wait = useRetryCountdown(problem);
   const there = useRef<HTMLDivElement>(null);
   useEffect(() => there.current?.querySelector<HTMLElement>('button, input')?.focus({ preventScroll: true }), []);
 

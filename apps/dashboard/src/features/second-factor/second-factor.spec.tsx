@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { MyAccount } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { api } from '../../net/api.ts';
-import { nothing } from '../../net/nothing.ts';
+import { noContent } from '../../net/no-content.ts';
 import { done, FakeServer, ok, type Reply, refusal } from '../../net/server.fixture.ts';
 import { withSecondFactor } from '../../net/session/second-factor.ts';
 import { authenticator, noAuthenticator } from '../../net/session/webauthn.fixture.ts';
@@ -88,7 +88,7 @@ describe('the step that asks for a second factor', () => {
 });
 
 describe('a command that needs a second factor', () => {
-  const command = () => withSecondFactor(() => api.post('/api/tokens/x/revoke', {}, nothing));
+  const command = () => withSecondFactor(() => api.post('/api/tokens/x/revoke', {}, noContent));
 
   it('is sent once where the factor is fresh, and asks for nothing', async () => {
     const server = new FakeServer({ '/api/tokens/x/revoke': done });

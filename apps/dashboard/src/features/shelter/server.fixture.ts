@@ -10,7 +10,7 @@ export interface SentCommand {
 }
 
 /** The server of one house in our hand: reads are answered at once, commands when the test says so. */
-export class HouseServer {
+export class ShelterServer {
   detail: ShelterDetail;
   activity: readonly ActivityItem[] = [];
   readonly sent: SentCommand[] = [];

@@ -2,7 +2,7 @@ import type { CommandName, ShelterDetail } from '@safe-haven/contracts';
 import { createContext, use } from 'react';
 import { type L10n } from '../../model/l10n/l10n.ts';
 import { type ShelterCommands } from '../../net/command/use-shelter-commands.ts';
-import { type WayOut } from '../command/refusal.ts';
+import { type RecoveryAction } from '../command/refusal.ts';
 
 /** What the cards and forms of one shelter may use, on whichever screen they stand. */
 export interface ShelterScope {
@@ -22,7 +22,7 @@ export interface ShelterScope {
   readonly chosen: readonly string[];
   setChosen(beds: readonly string[]): void;
   /** Goes a way out of a refusal that leads elsewhere than back to the server. */
-  leave(way: WayOut): void;
+  leave(way: RecoveryAction): void;
 }
 
 export const ShelterContext = createContext<ShelterScope | null>(null);

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useT } from '../../locales/use-t.ts';
 import { Form, type FormProps } from '../../ui/form.tsx';
-import { AttemptLine } from './attempt-line.tsx';
+import { AttemptResult } from './attempt-result.tsx';
 import { useShelter } from './shelter-context.ts';
 
 interface ShelterFormProps extends Required<Pick<FormProps, 'place' | 'title' | 'submit'>>, Pick<FormProps, 'faults'> {
@@ -35,7 +35,7 @@ export function ShelterForm({ waits, onSubmit, onRulesChoose, ...form }: Shelter
       why={waits ? undefined : liveOnly}
       problem={commands.attempts.find((attempt) => attempt.place === place)?.problem ?? null}
       refusal={
-        <AttemptLine
+        <AttemptResult
           place={place}
           onAccepted={() => setOpen(null)}
           {...(onRulesChoose ? { onRulesChoose: () => sent(onRulesChoose) } : {})}

@@ -1,10 +1,10 @@
 import { type TransferList, type TransferView, transferList, transferView } from '@safe-haven/contracts';
-import { addresses } from '../../net/read/addresses.ts';
+import { endpoints } from '../../net/read/endpoints.ts';
 import { type Read, useRead } from '../../net/read/use-read.ts';
 
 /** The transfers of which one is a side, live. */
-export const useTransfers = (): Read<TransferList> => useRead(addresses.transfers, transferList);
+export const useTransfers = (): Read<TransferList> => useRead(endpoints.transfers, transferList);
 
 /** One transfer, live. */
 export const useTransfer = (transferId: string): Read<TransferView> =>
-  useRead(addresses.transfer(transferId), transferView);
+  useRead(endpoints.transfer(transferId), transferView);

@@ -47,7 +47,7 @@ export interface BoardClient {
 
 const RECONNECT_MS = 1_000;
 /** The connection does not wait longer for a board that was asked for early: then it brings one. */
-const EARLY_MS = 4_000;
+const PREFETCH_TIMEOUT_MS = 4_000;
 const REFUSED = new Set(['not_signed_in', 'no_right']);
 
 /**
@@ -141,7 +141,7 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
   const handshake = () => handshakeOf(store.board(), options.fetch !== undefined);
   const socket = options.open(() => {
     if (!early) return handshake();
-    const waited = Promise.race([early, new Promise<void>((resolve) => options.later(resolve, EARLY_MS))]);
+    const waited = Promise.race([early, new Promise<void>((resolve) => options.later(resolve, PREFETCH_TIMEOUT_MS))]);
     early = undefined;
     return waited.then(handshake);
   });

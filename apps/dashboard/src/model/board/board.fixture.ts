@@ -1,5 +1,6 @@
 import type { BandedRow, ExactRow, Row, UnreadableRow } from '@safe-haven/contracts';
 import type { LiveSocket } from '../../net/socket.ts';
+import { type BoardClient, type BoardClientOptions, openBoardClient } from './board-client.ts';
 
 /** Rows and a socket for tests: what the wire carries, nothing of ours imitated. */
 
@@ -81,4 +82,19 @@ export class ManualSocket implements LiveSocket {
   says(event: string, said: unknown): void {
     this.#listeners.get(event)?.(said);
   }
+}
+
+/** A board client on a socket that the test drives. */
+export function openBoard(options: Partial<BoardClientOptions> = {}): { socket: ManualSocket; client: BoardClient } {
+  const socket = new ManualSocket();
+  const client = openBoardClient({
+    open: () => socket,
+    now: Date.now,
+    later: () => () => undefined,
+    onSignedOut: () => undefined,
+    onOtherProtocol: () => undefined,
+    onServerTime: () => undefined,
+    ...options,
+  });
+  return { socket, client };
 }

@@ -36,14 +36,14 @@ export function usePosition(): string | null {
   return useSyncExternalStore(client.onBoard, () => client.board()?.position ?? null);
 }
 
-const GATHER_MS = 200;
-/** Sums and order of a large network need not be newer than this; each row is, by itself. */
-const GATHER_MANY_MS = 1_000;
+const BATCH_MS = 200;
+/** Sums and order of a large network are at most this old, ms; each row is current by itself. */
+const BATCH_MANY_MS = 1_000;
 const MANY = 1_000;
 
 /**
- * All rows, for sums and order. The first change is told at once, those that follow are gathered; drawing them gives way
- * to what a person does meanwhile.
+ * All rows, for sums and order. The first change is shown at once, those that follow are batched; rendering them is a
+ * transition, so that input has priority.
  */
 export function useAllRows(): readonly Row[] | null {
   const client = useBoardClient();
@@ -55,23 +55,23 @@ export function useAllRows(): readonly Row[] | null {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let more = false;
-    const told = () => {
+    const onChange = () => {
       if (timer) {
         more = true;
         return;
       }
       const next = read();
       startTransition(() => setRows(next));
-      timer = setTimeout(gathered, (next?.length ?? 0) > MANY ? GATHER_MANY_MS : GATHER_MS);
+      timer = setTimeout(onBatch, (next?.length ?? 0) > MANY ? BATCH_MANY_MS : BATCH_MS);
     };
-    const gathered = () => {
+    const onBatch = () => {
       timer = undefined;
       if (!more) return;
       more = false;
-      told();
+      onChange();
     };
     setRows(read());
-    const stop = client.onBoard(told);
+    const stop = client.onBoard(onChange);
     return () => {
       stop();
       clearTimeout(timer);

@@ -2,7 +2,7 @@
 export const ORDERS = ['most_free', 'name', 'freshness', 'country'] as const;
 export type Order = (typeof ORDERS)[number];
 
-/** What somebody asked the list for. It lives in memory: what one looked for is nobody's business later. */
+/** Filters and order of the list. Kept in memory alone: what somebody searched for is not stored. */
 export interface Criteria {
   readonly search: string;
   /** An ISO code; null: all countries. */
@@ -12,7 +12,7 @@ export interface Criteria {
   readonly order: Order;
 }
 
-export const EVERYTHING: Criteria = { search: '', country: null, together: 0, order: 'most_free' };
+export const NO_CRITERIA: Criteria = { search: '', country: null, together: 0, order: 'most_free' };
 
 /** Whether anything is left out at all. */
 export const isFiltered = ({ search, country, together }: Criteria): boolean =>

@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import type { Row } from '@safe-haven/contracts';
 import fc from 'fast-check';
 import { bandedRow, exactRow, unreadableRow } from '../board/board.fixture.ts';
-import { type Criteria, EVERYTHING } from './criteria.ts';
-import { houseIndexer } from './house-index.ts';
+import { type Criteria, NO_CRITERIA } from './criteria.ts';
 import { type ListingContext, listingOf } from './listing.ts';
-import { inOrder } from './order.ts';
+import { sorted } from './order.ts';
 import { createSearch } from './search.ts';
+import { shelterIndexer } from './shelter-index.ts';
 
 const NOW = Date.parse('2026-11-25T01:30:00.000Z');
 const NAMES: Readonly<Record<string, string>> = {
@@ -32,8 +32,8 @@ const ROWS = [
 ];
 /** Everything that a screen does to its rows. */
 const listingFor = (criteria: Partial<Criteria>, rows: readonly Row[] = ROWS, more: Partial<ListingContext> = {}) => {
-  const asked = { ...EVERYTHING, ...criteria };
-  const ordered = inOrder(rows, asked.order, { index: houseIndexer(collator)(rows), collator, countryName, now: NOW });
+  const asked = { ...NO_CRITERIA, ...criteria };
+  const ordered = sorted(rows, asked.order, { index: shelterIndexer(collator)(rows), collator, countryName, now: NOW });
   return listingOf(ordered, asked, { matcher: createSearch(), countryName, organisation: 'Atina', ...more });
 };
 const listed = (criteria: Partial<Criteria>, more: Partial<ListingContext> = {}) => {
@@ -92,7 +92,7 @@ describe('the list', () => {
   });
 
   it('knows the houses anew only when one comes, goes or is named otherwise', () => {
-    const indexOf = houseIndexer(collator);
+    const indexOf = shelterIndexer(collator);
     const first = indexOf(ROWS);
     const changed = ROWS.map((row) =>
       row.view === 'exact' ? { ...row, confirmedAt: '2026-11-25T01:20:00.000Z' } : row,

@@ -1,12 +1,12 @@
 import { type Freshness, leastOf, type Row } from '@safe-haven/contracts';
 import { unreachable } from '@safe-haven/lang';
-import { freshnessOfRow } from '../freshness/freshness.ts';
+import { freshnessOfRow } from '../freshness.ts';
 import type { Order } from './criteria.ts';
-import type { HouseIndex } from './house-index.ts';
+import type { ShelterIndex } from './shelter-index.ts';
 
 /** What the list orders rows by. */
 export interface OrderContext {
-  readonly index: HouseIndex;
+  readonly index: ShelterIndex;
   countryName(code: string): string;
   readonly collator: Intl.Collator;
   readonly now: number;
@@ -20,25 +20,25 @@ const FRESHEST_FIRST: readonly (Freshness | null)[] = ['fresh', 'ageing', 'stale
 
 /** More free places than this are as good as so many; a house may also have too few. */
 const MOST_FREE = 4_000;
-const FREES = 2 * MOST_FREE + 1;
+const FREE_WEIGHTS = 2 * MOST_FREE + 1;
 /** More than there will ever be houses; times the weights below it stays a whole number (2^53). */
-const HOUSES = 2 ** 20;
+const MAX_SHELTERS = 2 ** 20;
 
 /**
  * All rows in one order; those that are equal in what was asked for follow their names, so that the order is one. Each
  * row becomes one number, its weight and then its name's rank: ten thousand numbers are in order in a third of the time that
  * comparing ten thousand rows takes.
  */
-export function inOrder(rows: readonly Row[], order: Order, context: OrderContext): readonly Row[] {
+export function sorted(rows: readonly Row[], order: Order, context: OrderContext): readonly Row[] {
   const { rankAt, placeAt } = context.index;
-  const weight = weighing(rows, order, context);
+  const weight = weightFor(rows, order, context);
   const keys = new Float64Array(rows.length);
-  for (let place = 0; place < rows.length; place++) keys[place] = weight(rows[place]!) * HOUSES + rankAt[place]!;
-  return Array.from(keys.sort(), (key) => rows[placeAt[key % HOUSES]!]!);
+  for (let place = 0; place < rows.length; place++) keys[place] = weight(rows[place]!) * MAX_SHELTERS + rankAt[place]!;
+  return Array.from(keys.sort(), (key) => rows[placeAt[key % MAX_SHELTERS]!]!);
 }
 
 /** How a row weighs in an order: whole numbers from 0, the least comes first. */
-function weighing(rows: readonly Row[], order: Order, context: OrderContext): (row: Row) => number {
+function weightFor(rows: readonly Row[], order: Order, context: OrderContext): (row: Row) => number {
   const full = (row: Row) => MOST_FREE - Math.max(-MOST_FREE, Math.min(MOST_FREE, leastFree(row)));
   switch (order) {
     case 'most_free':
@@ -46,10 +46,10 @@ function weighing(rows: readonly Row[], order: Order, context: OrderContext): (r
     case 'name':
       return () => 0;
     case 'freshness':
-      return (row) => FRESHEST_FIRST.indexOf(freshnessOfRow(row, context.now)) * FREES + full(row);
+      return (row) => FRESHEST_FIRST.indexOf(freshnessOfRow(row, context.now)) * FREE_WEIGHTS + full(row);
     case 'country': {
       const ranks = countryRanks(rows, context);
-      return (row) => ranks.get(row.country)! * FREES + full(row);
+      return (row) => ranks.get(row.country)! * FREE_WEIGHTS + full(row);
     }
     default:
       return unreachable(order);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { L10N, party } from '../../features/shelter/shelter.fixture.ts';
-import { formatParty, partyOf, peopleIn, placesFor, tidy } from './party.ts';
+import { formatParty, normalized, partyOf, peopleIn, placesFor } from './party.ts';
 
 describe('a party', () => {
   test('is said by how many and never by who', () => {
@@ -18,8 +18,8 @@ describe('a party', () => {
   });
 
   test('without a boy has no oldest son', () => {
-    expect(tidy(party({ women: 1, sonsOldest: '12-14' })).sonsOldest).toBeNull();
-    expect(tidy(party({ boys: 1, sonsOldest: '12-14' })).sonsOldest).toBe('12-14');
+    expect(normalized(party({ women: 1, sonsOldest: '12-14' })).sonsOldest).toBeNull();
+    expect(normalized(party({ boys: 1, sonsOldest: '12-14' })).sonsOldest).toBe('12-14');
   });
 
   test('out of an event survives whatever an event holds', () => {

@@ -17,7 +17,7 @@ export const peopleIn = (p: Party): number => GUESTS.reduce((sum, g) => sum + p[
 export const placesFor = (p: Party): number => peopleIn(p) - p.infants;
 
 /** The age of the oldest son is a question only where there is a son. */
-export const tidy = (p: Party): Party => (p.boys === 0 ? { ...p, sonsOldest: null } : p);
+export const normalized = (p: Party): Party => (p.boys === 0 ? { ...p, sonsOldest: null } : p);
 
 /** "1 woman, 1 girl and 2 boys, oldest son 7–11". */
 export function formatParty(l10n: L10n, party: Party): string {

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { listeners } from '../../net/listeners.ts';
 import { serverNow } from '../../net/server-time.ts';
 
 interface Ticker {
@@ -16,24 +17,24 @@ export function useNow(everyMs: number): number {
 }
 
 function tickerOf(everyMs: number): Ticker {
-  const listeners = new Set<() => void>();
+  const ticked = listeners();
   let timer: ReturnType<typeof setInterval> | undefined;
-  let told = serverNow();
+  let current = serverNow();
   const tick = () => {
-    told = serverNow();
-    for (const listener of listeners) listener();
+    current = serverNow();
+    ticked.call();
   };
   return {
-    read: () => told,
+    read: () => current,
     subscribe: (listener) => {
-      if (listeners.size === 0) {
-        told = serverNow();
+      if (ticked.size === 0) {
+        current = serverNow();
         timer = setInterval(tick, everyMs);
       }
-      listeners.add(listener);
+      const stop = ticked.add(listener);
       return () => {
-        listeners.delete(listener);
-        if (listeners.size === 0) clearInterval(timer);
+        stop();
+        if (ticked.size === 0) clearInterval(timer);
       };
     },
   };

@@ -8,7 +8,7 @@ import {
   type TransferCommandName,
 } from '@safe-haven/contracts';
 import { type Answer, api } from '../api.ts';
-import { newKey } from '../new-key.ts';
+import { newIdempotencyKey } from '../new-idempotency-key.ts';
 
 // A command with its key may be sent again for ever: it is recorded once, and its answer is final.
 
@@ -41,4 +41,4 @@ export const sendTransferCommand = <N extends TransferCommandName>(
   api.post(`/api/transfers/${encodeURIComponent(transferId)}/${name}`, body, commandAnswer, { key });
 
 /** A new, opaque id for a request or a transfer. */
-export const newId = (): string => newKey();
+export const newId = (): string => newIdempotencyKey();

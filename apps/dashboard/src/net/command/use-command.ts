@@ -2,7 +2,7 @@ import type { Problem } from '@safe-haven/contracts';
 import { useCallback, useRef, useState } from 'react';
 import type { Answer } from '../api.ts';
 import { isDisconnected, isUnanswered } from '../connection.ts';
-import { newKey } from '../new-key.ts';
+import { newIdempotencyKey } from '../new-idempotency-key.ts';
 import { withSecondFactor } from '../session/second-factor.ts';
 
 /** A command on its way or refused. It stands at the `place` on the screen from which it was sent. */
@@ -90,7 +90,7 @@ export function useCommand<About = undefined>(): CommandSender<About> {
     async (run: Send<unknown>, terms: Terms<About, unknown> = {}) => {
       const { place = '', same, keep } = terms;
       const before = last.current.get(place);
-      const key = same !== undefined && same === before?.terms.same ? before.key : newKey();
+      const key = same !== undefined && same === before?.terms.same ? before.key : newIdempotencyKey();
       if (!keep || !isDisconnected()) return go({ key, send: run, terms });
       clear(place);
       return { value: keep(key, false) };

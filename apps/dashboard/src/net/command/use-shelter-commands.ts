@@ -1,7 +1,7 @@
 import type { CommandAnswer, CommandBody, CommandName, Problem } from '@safe-haven/contracts';
 import { useCallback, useState } from 'react';
-import { asTapped, mayWait } from '../outbox/queue.ts';
-import { waiting } from '../outbox/waiting.ts';
+import { outbox } from '../outbox/page-outbox.ts';
+import { canQueue, withOccurredAt } from '../outbox/queue.ts';
 import { serverNow } from '../server-time.ts';
 import { sendShelterCommand } from './send.ts';
 import { useCommand } from './use-command.ts';
@@ -55,8 +55,8 @@ export function useShelterCommands(shelterId: string, reload: () => Promise<void
       const tappedAt = serverNow();
       const keep = (key: string, unsure: boolean) => {
         // What may be on record already is sent again as it was, byte by byte.
-        const asSent = unsure ? body : asTapped(name, body, tappedAt);
-        waiting.add({ key, shelterId, place, name, body: asSent, beds, tappedAt }, unsure);
+        const asSent = unsure ? body : withOccurredAt(name, body, tappedAt);
+        outbox.add({ key, shelterId, place, name, body: asSent, beds, issuedAt: tappedAt }, unsure);
         return null;
       };
       const settle = (answer: { readonly ok: boolean; readonly value?: unknown; readonly problem?: Problem }) => {
@@ -68,7 +68,7 @@ export function useShelterCommands(shelterId: string, reload: () => Promise<void
         return reload().then(() => setAccepted({ type: typeOf(name, answer.value as CommandAnswer), at: Date.now() }));
       };
       const run = (key: string) => sendShelterCommand(shelterId, name, body, key);
-      return (await sendFrom(run, { place, about, settle, ...(mayWait(name) && { keep }) })) !== null;
+      return (await sendFrom(run, { place, about, settle, ...(canQueue(name) && { keep }) })) !== null;
     },
     [shelterId, reload, sendFrom],
   );

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Answer } from '../api.ts';
 import { openOutbox } from './outbox.ts';
-import { LONGEST_WAIT_MS, type TappedCommand } from './queue.ts';
+import { type IssuedCommand, QUEUE_TIMEOUT_MS } from './queue.ts';
 
 const OK: Answer<unknown> = { ok: true, value: {} };
 const problem = (code: string, status = 0): Answer<unknown> => ({
@@ -14,7 +14,7 @@ const problem = (code: string, status = 0): Answer<unknown> => ({
 function given() {
   let now = 1_000_000;
   const laters: { run: () => void; at: number }[] = [];
-  const sent: { command: TappedCommand; says: (answer: Answer<unknown>) => Promise<void> }[] = [];
+  const sent: { command: IssuedCommand; says: (answer: Answer<unknown>) => Promise<void> }[] = [];
   const outbox = openOutbox({
     now: () => now,
     later: (run, ms) => {
@@ -52,7 +52,7 @@ function given() {
         name: 'discharge-party',
         body: { n: key },
         beds: [],
-        tappedAt: now,
+        issuedAt: now,
       },
       unsure,
     );
@@ -105,7 +105,7 @@ describe('the outbox', () => {
   test('given fifteen minutes without a connection, then it is given back and never sent by itself', async () => {
     const { outbox, sent, tap, wait, states } = given();
     tap('a');
-    await wait(LONGEST_WAIT_MS);
+    await wait(QUEUE_TIMEOUT_MS);
     expect(states()).toEqual(['a back']);
     outbox.connected(true);
     await settled();

@@ -1,24 +1,24 @@
 import type { Answer } from '../api.ts';
 import { listeners } from '../listeners.ts';
-import { added, givenBack, nextEnd, nextOf, put, type Queue, type TappedCommand, without } from './queue.ts';
+import { added, expired, type IssuedCommand, nextExpiry, nextOf, patched, type Queue, without } from './queue.ts';
 
-/** Problems after which the same command is tried again by itself; of the unsure ones it is not known whether it arrived. */
-const UNSURE: readonly string[] = ['offline', 'timed_out', 'garbled', 'outcome_unknown'];
-const NOT_NOW: readonly string[] = ['store_unavailable', 'not_there_yet', 'too_many_requests', 'clock_behind'];
-const AGAIN_MS = 5_000;
+/** Problems after which a command is retried automatically; of the first it is not known whether it was recorded. */
+const OUTCOME_UNKNOWN: readonly string[] = ['offline', 'timed_out', 'garbled', 'outcome_unknown'];
+const RETRY_LATER: readonly string[] = ['store_unavailable', 'not_there_yet', 'too_many_requests', 'clock_behind'];
+const RETRY_MS = 5_000;
 
 export interface OutboxOptions {
-  send(command: TappedCommand): Promise<Answer<unknown>>;
+  send(command: IssuedCommand): Promise<Answer<unknown>>;
   now(): number;
   later(run: () => void, ms: number): () => void;
 }
 
-/** What waits for the connection, in the memory of this page and nowhere else. */
+/** Commands queued until the connection is back, in the memory of this page and nowhere else. */
 export interface Outbox {
   all(): Queue;
   subscribe(listener: () => void): () => void;
   /** Keeps a command until it can be sent. `unsure`: it was sent before and its answer was lost. */
-  add(command: TappedCommand, unsure: boolean): void;
+  add(command: IssuedCommand, unsure: boolean): void;
   /** Sends what was given back once more: the same bytes, the same key, fifteen minutes from now. */
   again(key: string): void;
   /** It shall not be sent. What is on its way can't be called back. */
@@ -33,33 +33,34 @@ export function openOutbox({ send, now, later }: OutboxOptions): Outbox {
   const changed = listeners();
   let queue: Queue = [];
   let isUp = false;
-  let cancelEnd = (): void => undefined;
-  let cancelTry = (): void => undefined;
+  let cancelExpiry = (): void => undefined;
+  let cancelRetry = (): void => undefined;
 
-  const become = (next: Queue) => {
+  const replace = (next: Queue) => {
     if (next === queue) return;
     queue = next;
-    cancelEnd();
-    const end = nextEnd(queue);
-    if (end !== null) cancelEnd = later(() => become(givenBack(queue, now())), Math.max(0, end - now()));
+    cancelExpiry();
+    const end = nextExpiry(queue);
+    if (end !== null) cancelExpiry = later(() => replace(expired(queue, now())), Math.max(0, end - now()));
     changed.call();
   };
   const afterwards = (key: string, answer: Answer<unknown>): 'on' | 'wait' => {
-    if (answer.ok) become(without(queue, key));
-    else if (UNSURE.includes(answer.problem.code)) become(put(queue, key, { state: 'waiting', unsure: true }));
-    else if (NOT_NOW.includes(answer.problem.code)) become(put(queue, key, { state: 'waiting' }));
-    else become(put(queue, key, { state: 'back', unsure: false, problem: answer.problem }));
+    if (answer.ok) replace(without(queue, key));
+    else if (OUTCOME_UNKNOWN.includes(answer.problem.code))
+      replace(patched(queue, key, { state: 'waiting', unsure: true }));
+    else if (RETRY_LATER.includes(answer.problem.code)) replace(patched(queue, key, { state: 'waiting' }));
+    else replace(patched(queue, key, { state: 'back', unsure: false, problem: answer.problem }));
     return queue.some((w) => w.key === key && w.state === 'waiting') ? 'wait' : 'on';
   };
   const flush = async (): Promise<void> => {
-    cancelTry();
-    become(givenBack(queue, now()));
+    cancelRetry();
+    replace(expired(queue, now()));
     for (let next = nextOf(queue); isUp && next !== null; next = nextOf(queue)) {
       const { key } = next;
-      become(put(queue, key, { state: 'sending' }));
+      replace(patched(queue, key, { state: 'sending' }));
       if (afterwards(key, await send(next)) === 'on') continue;
-      cancelTry();
-      cancelTry = later(() => void flush(), AGAIN_MS);
+      cancelRetry();
+      cancelRetry = later(() => void flush(), RETRY_MS);
       return;
     }
   };
@@ -67,23 +68,23 @@ export function openOutbox({ send, now, later }: OutboxOptions): Outbox {
     all: () => queue,
     subscribe: changed.add,
     add: (command, unsure) => {
-      become(added(queue, command, unsure));
-      if (unsure) cancelTry = later(() => void flush(), AGAIN_MS);
+      replace(added(queue, command, unsure));
+      if (unsure) cancelRetry = later(() => void flush(), RETRY_MS);
       else void flush();
     },
     again: (key) => {
-      become(put(queue, key, { state: 'waiting', tappedAt: now(), problem: null }));
+      replace(patched(queue, key, { state: 'waiting', issuedAt: now(), problem: null }));
       void flush();
     },
-    forget: (key) => become(queue.filter((w) => w.key !== key || w.state === 'sending')),
+    forget: (key) => replace(queue.filter((w) => w.key !== key || w.state === 'sending')),
     connected: (up) => {
       const isBack = up && !isUp;
       isUp = up;
       if (isBack) void flush();
     },
     empty: () => {
-      cancelTry();
-      become([]);
+      cancelRetry();
+      replace([]);
     },
   };
 }

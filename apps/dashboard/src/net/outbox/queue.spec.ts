@@ -2,32 +2,32 @@ import { describe, expect, test } from '@jest/globals';
 import { commandNames } from '@safe-haven/contracts';
 import {
   added,
-  asTapped,
-  givenBack,
-  LONGEST_WAIT_MS,
-  mayWait,
+  canQueue,
+  expired,
+  type IssuedCommand,
   nextOf,
-  put,
+  patched,
+  QUEUE_TIMEOUT_MS,
   type Queue,
-  type TappedCommand,
+  withOccurredAt,
 } from './queue.ts';
 
 const TAP = Date.parse('2026-11-25T01:10:00.000Z');
-const command = (key: string, minutes = 0, more: Partial<TappedCommand> = {}): TappedCommand => ({
+const command = (key: string, minutes = 0, more: Partial<IssuedCommand> = {}): IssuedCommand => ({
   key,
   shelterId: 'lipa',
   place: `${key}:discharge`,
   name: 'discharge-party',
   body: { stayId: 's1', destination: 'family' },
   beds: ['1a'],
-  tappedAt: TAP + minutes * 60_000,
+  issuedAt: TAP + minutes * 60_000,
   ...more,
 });
-const queueOf = (...commands: TappedCommand[]): Queue => commands.reduce<Queue>((q, w) => added(q, w, false), []);
+const queueOf = (...commands: IssuedCommand[]): Queue => commands.reduce<Queue>((q, w) => added(q, w, false), []);
 
 describe('what may wait for the connection', () => {
   test('is admit, discharge, release, confirm and census, and nothing else', () => {
-    expect(commandNames.filter(mayWait).toSorted()).toEqual([
+    expect(commandNames.filter(canQueue).toSorted()).toEqual([
       'admit-party',
       'confirm-occupancy',
       'discharge-party',
@@ -37,16 +37,16 @@ describe('what may wait for the connection', () => {
   });
 
   test('happened at the tap, unless another time was typed', () => {
-    expect(asTapped('discharge-party', { stayId: 's1' }, TAP)).toEqual({
+    expect(withOccurredAt('discharge-party', { stayId: 's1' }, TAP)).toEqual({
       stayId: 's1',
       occurredAt: '2026-11-25T01:10:00.000Z',
     });
     const typed = { stayId: 's1', occurredAt: '2026-11-24T22:00:00.000Z' };
-    expect(asTapped('admit-party', typed, TAP)).toBe(typed);
+    expect(withOccurredAt('admit-party', typed, TAP)).toBe(typed);
   });
 
   test.each(['release-hold', 'confirm-occupancy', 'report-census'] as const)('says no time of its own: %s', (name) => {
-    expect(asTapped(name, { a: 1 }, TAP)).toEqual({ a: 1 });
+    expect(withOccurredAt(name, { a: 1 }, TAP)).toEqual({ a: 1 });
   });
 });
 
@@ -54,8 +54,8 @@ describe('the queue', () => {
   test('given taps in any order, then the first tap is sent first, one at a time', () => {
     const queue = queueOf(command('b', 2), command('a', 1));
     expect(nextOf(queue)?.key).toBe('a');
-    expect(nextOf(put(queue, 'a', { state: 'sending' }))).toBeNull();
-    expect(nextOf(put(queue, 'a', { state: 'back' }))?.key).toBe('b');
+    expect(nextOf(patched(queue, 'a', { state: 'sending' }))).toBeNull();
+    expect(nextOf(patched(queue, 'a', { state: 'back' }))?.key).toBe('b');
   });
 
   test('given the same key twice, then it waits once', () => {
@@ -75,14 +75,16 @@ describe('the queue', () => {
     );
     expect(queue.map(({ key }) => key)).toEqual(['a', 'c', 'd', 'e', 'f']);
     expect(
-      added(put(queue, 'a', { state: 'back' }), command('g', 9, { place: 'a:discharge' }), false).map(({ key }) => key),
+      added(patched(queue, 'a', { state: 'back' }), command('g', 9, { place: 'a:discharge' }), false).map(
+        ({ key }) => key,
+      ),
     ).toContain('g');
   });
 
   test('given fifteen minutes, then it is given back with what was typed, and what is on its way is not', () => {
-    const queue = put(queueOf(command('a'), command('b'), command('c', 1)), 'b', { state: 'sending' });
-    expect(givenBack(queue, TAP + LONGEST_WAIT_MS - 1)).toBe(queue);
-    const later = givenBack(queue, TAP + LONGEST_WAIT_MS);
+    const queue = patched(queueOf(command('a'), command('b'), command('c', 1)), 'b', { state: 'sending' });
+    expect(expired(queue, TAP + QUEUE_TIMEOUT_MS - 1)).toBe(queue);
+    const later = expired(queue, TAP + QUEUE_TIMEOUT_MS);
     expect(later.map((w) => [w.key, w.state])).toEqual([
       ['a', 'back'],
       ['b', 'sending'],

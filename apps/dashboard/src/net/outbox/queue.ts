@@ -1,23 +1,23 @@
 import type { CommandName, Problem } from '@safe-haven/contracts';
 
-/** A command that could not be sent yet is given back after this long: by then the house may be quite another. */
-export const LONGEST_WAIT_MS = 15 * 60_000;
+/** A command that could not be sent is returned to its author after this long: by then the shelter may have changed too much. */
+export const QUEUE_TIMEOUT_MS = 15 * 60_000;
 
-/** What may be sent later, because it only reports what has happened in the house. Whatever takes a place is live only. */
-const MAY_WAIT: ReadonlySet<CommandName> = new Set([
+/** Commands that may be sent later, because they report what has happened in the shelter. Whatever takes a place needs the connection. */
+const QUEUEABLE: ReadonlySet<CommandName> = new Set([
   'admit-party',
   'discharge-party',
   'release-hold',
   'confirm-occupancy',
   'report-census',
 ]);
-/** Of these, the ones that say when it happened; a census says it by itself, the others are of the time they arrive. */
-const SAY_WHEN: ReadonlySet<CommandName> = new Set(['admit-party', 'discharge-party']);
+/** Of these, the ones whose `occurredAt` is the time of the press; a census carries its night, the others take effect on arrival. */
+const NEEDS_OCCURRED_AT: ReadonlySet<CommandName> = new Set(['admit-party', 'discharge-party']);
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** A command as a person tapped it. The key stays the same for every try, so that it is recorded once. */
-export interface TappedCommand {
+/** A command as a person issued it. The key is the same for every attempt, so that it is recorded once. */
+export interface IssuedCommand {
   readonly key: string;
   readonly shelterId: string;
   /** Where on the screen of the house it was made. */
@@ -25,11 +25,11 @@ export interface TappedCommand {
   readonly name: CommandName;
   readonly body: Body;
   readonly beds: readonly string[];
-  /** When it was tapped, ms since the epoch by the server's clock. */
-  readonly tappedAt: number;
+  /** When the button was pressed, ms since the epoch by the server's clock. */
+  readonly issuedAt: number;
 }
 
-export interface Waiting extends TappedCommand {
+export interface QueuedCommand extends IssuedCommand {
   /** `back`: given back to whoever made it, who does it again or forgets it. */
   readonly state: 'waiting' | 'sending' | 'back';
   /** It was sent once and the answer was lost: it may have been recorded. */
@@ -38,47 +38,47 @@ export interface Waiting extends TappedCommand {
   readonly problem: Problem | null;
 }
 
-/** In the order of the taps. */
-export type Queue = readonly Waiting[];
+/** In the order in which they were issued. */
+export type Queue = readonly QueuedCommand[];
 
-/** Whether a command may wait for the connection. */
-export const mayWait = (name: CommandName): boolean => MAY_WAIT.has(name);
+/** Whether a command may be queued until the connection is back. */
+export const canQueue = (name: CommandName): boolean => QUEUEABLE.has(name);
 
-/** The body as it is sent later: what happened, happened at the tap, unless another time was typed. */
-export function asTapped(name: CommandName, body: Body, tappedAt: number): Body {
-  if (!SAY_WHEN.has(name) || body['occurredAt'] !== undefined) return body;
-  return { ...body, occurredAt: new Date(tappedAt).toISOString() };
+/** The body to be sent later: it happened when the button was pressed, unless another time was entered. */
+export function withOccurredAt(name: CommandName, body: Body, issuedAt: number): Body {
+  if (!NEEDS_OCCURRED_AT.has(name) || body['occurredAt'] !== undefined) return body;
+  return { ...body, occurredAt: new Date(issuedAt).toISOString() };
 }
 
-/** A second tap on the same button: the same is asked for already. Another night of a census is another thing. */
-const isSame = (a: TappedCommand, b: TappedCommand): boolean =>
+/** Whether it is a second press of the same button. A census of another night is another command. */
+const isSame = (a: IssuedCommand, b: IssuedCommand): boolean =>
   a.shelterId === b.shelterId && a.name === b.name && a.place === b.place && a.body['night'] === b.body['night'];
 
-/** Puts a command in its place among the taps; one that waits or is on its way already is not there twice. */
-export const added = (queue: Queue, command: TappedCommand, unsure: boolean): Queue =>
+/** Adds a command in order; one that is queued or being sent already is not added twice. */
+export const added = (queue: Queue, command: IssuedCommand, unsure: boolean): Queue =>
   queue.some((w) => w.key === command.key || (w.state !== 'back' && isSame(w, command)))
     ? queue
     : [...queue, { ...command, state: 'waiting' as const, unsure, problem: null }].toSorted(
-        (a, b) => a.tappedAt - b.tappedAt,
+        (a, b) => a.issuedAt - b.issuedAt,
       );
 
 export const without = (queue: Queue, key: string): Queue => queue.filter((w) => w.key !== key);
 
-export const put = (queue: Queue, key: string, changed: Partial<Waiting>): Queue =>
+export const patched = (queue: Queue, key: string, changed: Partial<QueuedCommand>): Queue =>
   queue.map((w) => (w.key === key ? { ...w, ...changed } : w));
 
-/** Gives back what has waited too long. What is on its way is not touched: its answer decides. */
-export function givenBack(queue: Queue, now: number): Queue {
-  const isOver = (w: Waiting) => w.state === 'waiting' && now - w.tappedAt >= LONGEST_WAIT_MS;
+/** Returns commands that were queued too long to their author. One that is being sent is kept: its answer decides. */
+export function expired(queue: Queue, now: number): Queue {
+  const isOver = (w: QueuedCommand) => w.state === 'waiting' && now - w.issuedAt >= QUEUE_TIMEOUT_MS;
   return queue.some(isOver) ? queue.map((w) => (isOver(w) ? { ...w, state: 'back' as const } : w)) : queue;
 }
 
-/** What is sent next: the first tap first, one at a time. */
-export const nextOf = (queue: Queue): Waiting | null =>
+/** The command to send next: the oldest, one at a time. */
+export const nextOf = (queue: Queue): QueuedCommand | null =>
   queue.some((w) => w.state === 'sending') ? null : (queue.find((w) => w.state === 'waiting') ?? null);
 
-/** When the next one has waited too long; null: nothing waits. */
-export function nextEnd(queue: Queue): number | null {
+/** When the next command expires, ms; null: none is queued. */
+export function nextExpiry(queue: Queue): number | null {
   const first = queue.find((w) => w.state === 'waiting');
-  return first ? first.tappedAt + LONGEST_WAIT_MS : null;
+  return first ? first.issuedAt + QUEUE_TIMEOUT_MS : null;
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '@safe-haven/contracts';
 import { notifyManager, QueryClient, type QueryKey } from '@tanstack/react-query';
-import { type Answer, garbled, type Schema } from '../api.ts';
+import { type Answer, type Schema, unreadableAnswer } from '../api.ts';
 
 // An answer is shown in the turn in which it came; a timer in between would only make everybody wait.
 notifyManager.setScheduler(queueMicrotask);
@@ -24,11 +24,11 @@ export const queries = new QueryClient({
   },
 });
 
-/** The key of nothing: what is asked for is not known yet. */
+/** The key of a disabled query: its path is not known yet. */
 export const NO_KEY = ['nothing'] as const;
 
-/** A problem in place of an answer, in the form in which a query fails. */
-export class Refused extends Error {
+/** A problem as the error with which a query fails. */
+export class QueryFailed extends Error {
   readonly problem: Problem;
   constructor(problem: Problem) {
     super(problem.code);
@@ -37,23 +37,23 @@ export class Refused extends Error {
 }
 
 /** The value of an answer; throws its problem. */
-export function valueIn<T>(answer: Answer<T>): T {
-  if (!answer.ok) throw new Refused(answer.problem);
+export function valueOrThrow<T>(answer: Answer<T>): T {
+  if (!answer.ok) throw new QueryFailed(answer.problem);
   return answer.value;
 }
 
-/** What a body says by a schema; throws where it can't be read by it. */
-export function parsedBy<T>(schema: Schema<T>, body: unknown): T {
+/** A body parsed by a schema; throws where it does not match. */
+export function parseOrThrow<T>(schema: Schema<T>, body: unknown): T {
   const parsed = schema.safeParse(body);
-  if (!parsed.success) throw new Refused(garbled);
+  if (!parsed.success) throw new QueryFailed(unreadableAnswer);
   return parsed.data;
 }
 
 /**
- * Reads again what is on the screen under a key, or under any that begins with it; resolves when the answer is there. What
- * is under way is dropped, for it may be older than the occasion; whoever waits for it waits for the newer one.
+ * Refetches the active queries under a key, or under any that begins with it; resolves with their answers. Requests under
+ * way are cancelled, since they may be older than the change; callers that await them get the newer answer.
  */
-export function readAgain(queryKey: QueryKey): Promise<void> {
+export function refetch(queryKey: QueryKey): Promise<void> {
   // The library itself drops only what has an older answer to show meanwhile.
   for (const query of queries.getQueryCache().findAll({ queryKey, type: 'active' }))
     if (query.state.data === undefined) void query.cancel({ silent: true });

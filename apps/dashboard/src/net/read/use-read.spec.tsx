@@ -4,7 +4,7 @@ import type { Schema } from '../api.ts';
 import { connection } from '../connection.ts';
 import { nudges } from '../nudges.ts';
 import { FakeServer, ok, refusal } from '../server.fixture.ts';
-import { addresses } from './addresses.ts';
+import { endpoints } from './endpoints.ts';
 import { queries } from './queries.ts';
 import { useRead } from './use-read.ts';
 
@@ -25,9 +25,9 @@ afterEach(() => {
 describe('what is read from the server', () => {
   it('given two parts that show the same, then it is asked for once, and each reads it by its own schema', async () => {
     const server = new FakeServer({ '/api/tonight': ok({ n: 3 }) });
-    const first = renderHook(() => useRead(addresses.tonight, count));
+    const first = renderHook(() => useRead(endpoints.tonight, count));
     const words: Schema<string> = { safeParse: (body) => ({ success: true, data: JSON.stringify(body) }) };
-    const second = renderHook(() => useRead(addresses.tonight, words));
+    const second = renderHook(() => useRead(endpoints.tonight, words));
     await settle();
     expect([first.result.current.value, second.result.current.value]).toEqual([3, '{"n":3}']);
     expect(server.sent).toHaveLength(1);
@@ -35,7 +35,7 @@ describe('what is read from the server', () => {
 
   it('given a later answer that fails, then the one before stays beside the problem', async () => {
     const server = new FakeServer({ '/api/people': ok({ n: 1 }) });
-    const { result } = renderHook(() => useRead(addresses.people, count));
+    const { result } = renderHook(() => useRead(endpoints.people, count));
     await settle();
     server.answers['/api/people'] = refusal(403, 'no_right');
     result.current.again();
@@ -45,14 +45,14 @@ describe('what is read from the server', () => {
 
   it('given an answer that can’t be read, then that is the problem', async () => {
     new FakeServer({ '/api/people': ok({}) });
-    const { result } = renderHook(() => useRead(addresses.people, count));
+    const { result } = renderHook(() => useRead(endpoints.people, count));
     await settle();
     expect(result.current).toMatchObject({ value: null, problem: { code: 'garbled' } });
   });
 
   it('given that nobody shows it any more, then nothing of it is left in memory', async () => {
     new FakeServer({ '/api/people': ok({ n: 1 }) });
-    const { unmount } = renderHook(() => useRead(addresses.people, count));
+    const { unmount } = renderHook(() => useRead(endpoints.people, count));
     await settle();
     expect(queries.getQueryCache().getAll()).toHaveLength(1);
     unmount();
@@ -61,8 +61,8 @@ describe('what is read from the server', () => {
 
   it('given a nudge, then what is of this night is read again, once for a burst, and nothing else is', async () => {
     const server = new FakeServer({ '/api/tonight': ok({ n: 1 }), '/api/people': ok({ n: 1 }) });
-    renderHook(() => useRead(addresses.tonight, count));
-    renderHook(() => useRead(addresses.people, count));
+    renderHook(() => useRead(endpoints.tonight, count));
+    renderHook(() => useRead(endpoints.people, count));
     await settle();
     for (let n = 0; n < 5; n++) nudges.tonight.call();
     await settle();
@@ -71,7 +71,7 @@ describe('what is read from the server', () => {
 
   it('given a connection that is back, then what is of this night is read again', async () => {
     const server = new FakeServer({ '/api/tonight': ok({ n: 1 }) });
-    renderHook(() => useRead(addresses.tonight, count));
+    renderHook(() => useRead(endpoints.tonight, count));
     await settle();
     act(() => {
       connection.lost(1);

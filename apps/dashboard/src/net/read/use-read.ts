@@ -2,9 +2,9 @@ import type { Problem } from '@safe-haven/contracts';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import { api, type Schema } from '../api.ts';
-import { type Address, NIGHT } from './addresses.ts';
-import { followNight } from './night.ts';
-import { NO_KEY, parsedBy, queries, type Refused, readAgain, valueIn } from './queries.ts';
+import { type Endpoint, TONIGHT_KEY } from './endpoints.ts';
+import { followTonight } from './follow-tonight.ts';
+import { NO_KEY, parseOrThrow, type QueryFailed, queries, refetch, valueOrThrow } from './queries.ts';
 
 export interface Read<T> {
   /** The newest answer; it stays while another is awaited, and when that one fails. */
@@ -24,60 +24,60 @@ interface ReadOptions {
   readonly alone?: boolean;
 }
 
-/** What comes as it is: whoever shows it reads it by a schema, each by their own. */
-const asItCame: Schema<unknown> = { safeParse: (data) => ({ success: true, data }) };
+/** The cache holds unvalidated bodies: each component parses them by its own schema. */
+const unvalidated: Schema<unknown> = { safeParse: (data) => ({ success: true, data }) };
 
-/** What stands at an address, kept in memory as long as it is shown; null asks nothing. What is of this night is live. */
+/** The answer of an endpoint, cached while a component shows it; null sends nothing. Queries under `TONIGHT_KEY` are kept current. */
 export function useRead<T>(
-  address: Address | null,
+  address: Endpoint | null,
   schema: Schema<T>,
   { position, alone = false }: ReadOptions = {},
 ): Read<T> {
   const { path, key } = address ?? { path: null, key: NO_KEY };
-  const query = useQuery<unknown, Refused, T>(
+  const query = useQuery<unknown, QueryFailed, T>(
     {
       queryKey: key,
       enabled: path !== null,
       queryFn: async ({ signal }) =>
-        valueIn(await api.get(path!, asItCame, { signal, ...(position && { position: position() }) })),
-      select: useCallback((body: unknown) => parsedBy(schema, body), [schema]),
+        valueOrThrow(await api.get(path!, unvalidated, { signal, ...(position && { position: position() }) })),
+      select: useCallback((body: unknown) => parseOrThrow(schema, body), [schema]),
     },
     queries,
   );
-  useForgotten(key);
-  const isLive = key[0] === NIGHT[0];
-  useEffect(() => (isLive ? followNight() : undefined), [isLive]);
-  const { of, value, problem } = useSettled(query, path, alone);
+  useRemoveOnUnmount(key);
+  const isLive = key[0] === TONIGHT_KEY[0];
+  useEffect(() => (isLive ? followTonight() : undefined), [isLive]);
+  const { of, value, problem } = useLastResult(query, path, alone);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a key is its path
-  const reload = useCallback(() => readAgain(key), [path]);
+  const reload = useCallback(() => refetch(key), [path]);
   const again = useCallback(() => void reload(), [reload]);
   return { value: path === null ? null : value, waiting: path !== null && of !== path, problem, again, reload };
 }
 
-/** What is no longer shown by anybody is gone at once, and not after a while. To be called after the query's own hook. */
-export function useForgotten(queryKey: readonly string[]): void {
+/** Removes a query from the cache as soon as nobody shows it. To be called after the query's own hook. */
+export function useRemoveOnUnmount(queryKey: readonly string[]): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a key is its path
   useEffect(() => () => queries.removeQueries({ queryKey, exact: true, type: 'inactive' }), [queryKey.at(-1)]);
 }
 
-interface Settled<T, Of> {
+interface LastResult<T, Of> {
   /** What it is the answer to; null: nothing was answered yet. */
   readonly of: Of | null;
   readonly value: T | null;
   readonly problem: Problem | null;
 }
 
-const UNSETTLED = { of: null, value: null, problem: null };
+const NO_RESULT = { of: null, value: null, problem: null };
 
-/** The last answer or problem of a query, while another is awaited too: the value stays where the next one fails. */
-export function useSettled<T, Of>(query: UseQueryResult<T, Refused>, of: Of, alone = false): Settled<T, Of> {
-  const settled = useRef<Settled<T, Of>>(UNSETTLED);
-  if (alone && settled.current.of !== of) settled.current = UNSETTLED;
+/** The last answer or problem of a query, also while the next is awaited: the value stays if that one fails. */
+export function useLastResult<T, Of>(query: UseQueryResult<T, QueryFailed>, of: Of, alone = false): LastResult<T, Of> {
+  const lastResult = useRef<LastResult<T, Of>>(NO_RESULT);
+  if (alone && lastResult.current.of !== of) lastResult.current = NO_RESULT;
   if (query.status !== 'pending')
-    settled.current = {
+    lastResult.current = {
       of,
-      value: query.data ?? settled.current.value,
+      value: query.data ?? lastResult.current.value,
       problem: query.error?.problem ?? null,
     };
-  return settled.current;
+  return lastResult.current;
 }

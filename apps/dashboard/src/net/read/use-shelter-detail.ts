@@ -1,10 +1,10 @@
 import { type Problem, type Row, type ShelterDetail, shelterDetail } from '@safe-haven/contracts';
 import { useCallback, useEffect, useRef } from 'react';
-import { addresses } from './addresses.ts';
+import { endpoints } from './endpoints.ts';
 import { useRead } from './use-read.ts';
 
 /** A first change is fetched at once; a burst of changes is gathered. */
-const GATHER_MS = 80;
+const BATCH_MS = 80;
 /** How often a shelter is looked at again though its row says nothing new: a party's change touches no number. */
 const AT_MOST_EVERY_MS = 5_000;
 
@@ -17,7 +17,7 @@ export interface ReadShelter {
 }
 
 /** What moves when the shelter moves, for whoever may know. */
-const markOf = (row: Row | undefined): string =>
+const versionOf = (row: Row | undefined): string =>
   row === undefined ? '' : row.view === 'exact' ? row.revision : JSON.stringify(row);
 
 /** Follows one shelter: read when it is opened and whenever its row moves, never older than the board beside it. */
@@ -29,7 +29,7 @@ export function useShelterDetail(shelterId: string, row: Row | undefined, boardP
     value,
     problem,
     reload: read,
-  } = useRead(addresses.shelter(shelterId), shelterDetail, {
+  } = useRead(endpoints.shelter(shelterId), shelterDetail, {
     position,
     alone: true,
   });
@@ -41,7 +41,7 @@ export function useShelterDetail(shelterId: string, row: Row | undefined, boardP
     return read();
   }, [read]);
 
-  const mark = markOf(row);
+  const mark = versionOf(row);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the row's mark says when, what is so comes from the server
   useEffect(() => {
     // Opening it has read it.
@@ -50,7 +50,7 @@ export function useShelterDetail(shelterId: string, row: Row | undefined, boardP
       askedAt.current = Date.now();
       return;
     }
-    const due = askedAt.current + GATHER_MS - Date.now();
+    const due = askedAt.current + BATCH_MS - Date.now();
     if (due <= 0) return void reload();
     const timer = setTimeout(() => void reload(), due);
     return () => clearTimeout(timer);

@@ -1,4 +1,5 @@
 import type { Answer } from '../api.ts';
+import { listeners } from '../listeners.ts';
 
 interface Asked {
   /** True: it was shown. */
@@ -6,19 +7,16 @@ interface Asked {
 }
 
 let asked: Asked | null = null;
-const watching = new Set<() => void>();
+const changed = listeners();
 function become(next: Asked | null): void {
   asked = next;
-  for (const listener of watching) listener();
+  changed.call();
 }
 
 /** Whether the step that asks for a second factor is open; the drawer in `StepUp` is its only view. */
 export const secondFactor = {
   read: (): Asked | null => asked,
-  subscribe: (listener: () => void): (() => void) => {
-    watching.add(listener);
-    return () => watching.delete(listener);
-  },
+  subscribe: changed.add,
   /** Opens the step; the promise is true once it was shown, false when somebody chose not to. */
   ask: (): Promise<boolean> => {
     asked?.answer(false);

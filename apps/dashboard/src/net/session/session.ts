@@ -1,7 +1,8 @@
 import { type Me, me, type Problem } from '@safe-haven/contracts';
 import { type Answer, api } from '../api.ts';
-import { takeAskedEarly } from '../asked-early.ts';
-import { nothing } from '../nothing.ts';
+import { listeners } from '../listeners.ts';
+import { noContent } from '../no-content.ts';
+import { takePrefetchedMe } from '../prefetched.ts';
 
 /** Who is at this screen, as far as the server has said. */
 export type Session =
@@ -13,24 +14,21 @@ export type Session =
   | { readonly situation: 'unreachable'; readonly problem: Problem };
 
 let session: Session = { situation: 'asking' };
-const watching = new Set<() => void>();
+const changed = listeners();
 
 function become(next: Session): void {
   session = next;
-  for (const listener of watching) listener();
+  changed.call();
 }
 
 /** The one session of this page. What it knows of a person is gone with the page. */
 export const sessions = {
   read: (): Session => session,
-  subscribe: (listener: () => void): (() => void) => {
-    watching.add(listener);
-    return () => watching.delete(listener);
-  },
+  subscribe: changed.add,
 
   /** Asks the server who we are; once at the start and after every doubt. */
   refresh: async (): Promise<void> => {
-    const answer = await api.get('/api/me', me, { early: takeAskedEarly() });
+    const answer = await api.get('/api/me', me, { prefetched: takePrefetchedMe() });
     if (answer.ok) become({ situation: 'signed_in', me: answer.value });
     else if (answer.problem.code === 'not_signed_in') become({ situation: 'signed_out' });
     else become({ situation: 'unreachable', problem: answer.problem });
@@ -73,14 +71,14 @@ export const sessions = {
   /** Ends the session here at once, and on the server; a lost connection does not keep anybody in. */
   signOut: async (): Promise<void> => {
     become({ situation: 'signed_out' });
-    await api.post('/api/sign-out', {}, nothing);
+    await api.post('/api/sign-out', {}, noContent);
   },
 
   /** The same because nobody was there, and this device still gets notices of tasks. Where one was is gone from the address bar too. */
   lock: async (): Promise<void> => {
     history.replaceState(null, '', '/');
     become({ situation: 'locked' });
-    await api.post('/api/lock', {}, nothing);
+    await api.post('/api/lock', {}, noContent);
   },
 
   /** The server no longer knows the session: it was closed elsewhere or has run out. */

@@ -2,7 +2,7 @@ import { listeners } from '../listeners.ts';
 
 /** Where the worker lies; its scope is the whole site. */
 const WORKER = '/sw.js';
-const LOOK_AT_MOST_EVERY_MS = 5 * 60_000;
+const CHECK_EVERY_MS = 5 * 60_000;
 
 /** The program on this device: its service worker, and whether a newer version has arrived since the page was loaded. */
 export interface Program {
@@ -39,7 +39,7 @@ export function openProgram(workers: ServiceWorkerContainer | undefined, now: ()
     isRenewed: () => renewed,
     subscribe: changed.add,
     look: () => {
-      if (asked === null || now() - looked < LOOK_AT_MOST_EVERY_MS) return;
+      if (asked === null || now() - looked < CHECK_EVERY_MS) return;
       looked = now();
       void asked.then((it) => it?.update()).catch(() => undefined);
     },

@@ -70,7 +70,7 @@ export async function fileFor(caches: CacheStorage, current: string, asked: Requ
 }
 
 /** So long a page waits for a server that neither answers nor refuses, ms. */
-const PATIENCE_MS = 3_000;
+const TIMEOUT_MS = 3_000;
 
 /**
  * The page: the server's own, so that what it says of its version and its policy counts at once; the kept one where
@@ -78,7 +78,7 @@ const PATIENCE_MS = 3_000;
  */
 export async function pageFor(caches: CacheStorage, current: string, asked: Request): Promise<Response> {
   const { promise: patience, resolve: giveUp } = Promise.withResolvers<null>();
-  const timer = setTimeout(giveUp, PATIENCE_MS, null);
+  const timer = setTimeout(giveUp, TIMEOUT_MS, null);
   const theirs = fetch(asked).catch(() => null);
   const first = await Promise.race([theirs, patience]);
   clearTimeout(timer);

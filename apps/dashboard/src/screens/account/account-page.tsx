@@ -2,11 +2,11 @@ import '../../ui/sheet.css';
 import { type Me, myAccount } from '@safe-haven/contracts';
 import { LanguageSelect } from '../../features/language/language-select.tsx';
 import { useT } from '../../locales/use-t.ts';
-import { addresses } from '../../net/read/addresses.ts';
+import { endpoints } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { Skeleton, useLate } from '../../ui/skeleton.tsx';
+import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import { Roles } from './roles.tsx';
 import { Sessions } from './sessions.tsx';
@@ -15,8 +15,7 @@ import { SignInMethods } from './sign-in-methods.tsx';
 /** One's own account: roles, ways to sign in, recovery codes, sessions, language. */
 export default function AccountPage({ me }: { me: Me }) {
   const t = useT('account');
-  const { value, problem, again } = useRead(addresses.account, myAccount);
-  const late = useLate(value === null && problem === null);
+  const { value, waiting, problem, again } = useRead(endpoints.account, myAccount);
   return (
     <main className="sheet">
       <div className="sheet-head">
@@ -25,16 +24,7 @@ export default function AccountPage({ me }: { me: Me }) {
       </div>
       <Roles me={me} />
       {problem && <Problem problem={problem} onRetry={again} />}
-      {late && (
-        <section className="sheet-card" aria-busy="true">
-          <p className="aloud" role="status">
-            {t('page.loading')}
-          </p>
-          <Skeleton width="40%" height={20} />
-          <Skeleton width="100%" height={56} />
-          <Skeleton width="100%" height={56} />
-        </section>
-      )}
+      <SheetSkeleton waiting={waiting} words={t('page.loading')} heights={[20, 56, 56]} />
       {value && (
         <>
           <SignInMethods methods={value.ways} onChanged={again} />

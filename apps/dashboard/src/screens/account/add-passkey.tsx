@@ -2,18 +2,18 @@ import { useState } from 'react';
 import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { useCommand } from '../../net/command/use-command.ts';
-import { nothing } from '../../net/nothing.ts';
+import { noContent } from '../../net/no-content.ts';
 import { makePasskey } from '../../net/session/passkeys.ts';
 import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 
-export interface WayFormProps {
+export interface MethodFormProps {
   onCancel(): void;
   onDone(): void;
 }
 
-/** Another passkey, with a name by which one tells it from the others. */
-export function AddPasskey({ onCancel, onDone }: WayFormProps) {
+/** Adds a passkey with a name that distinguishes it from the others. */
+export function AddPasskey({ onCancel, onDone }: MethodFormProps) {
   const t = useT('account');
   const { busy, problem, send } = useCommand();
   const [label, setLabel] = useState('');
@@ -21,7 +21,7 @@ export function AddPasskey({ onCancel, onDone }: WayFormProps) {
     const made = await send(() => makePasskey('/api/me/credentials/passkey/options'));
     if (!made) return;
     const body = { ...made.value, label: label.trim() };
-    if (await send(() => api.post('/api/me/credentials/passkey', body, nothing))) onDone();
+    if (await send(() => api.post('/api/me/credentials/passkey', body, noContent))) onDone();
   };
   return (
     <Form

@@ -5,22 +5,22 @@ import { CodeField } from '../../features/second-factor/code-field.tsx';
 import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { useCommand } from '../../net/command/use-command.ts';
-import { nothing } from '../../net/nothing.ts';
-import { useWait } from '../../net/session/use-wait.ts';
+import { noContent } from '../../net/no-content.ts';
+import { useRetryCountdown } from '../../net/session/use-retry-countdown.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import type { WayFormProps } from './add-passkey.tsx';
+import type { MethodFormProps } from './add-passkey.tsx';
 
 /** A new authenticator: its secret, then a code that proves that it took it. The old one stops working. */
-export function AddTotp({ onCancel, onDone }: WayFormProps) {
+export function AddTotp({ onCancel, onDone }: MethodFormProps) {
   const t = useT('account');
   const [secret, setSecret] = useState<Secret | null>(null);
   const [code, setCode] = useState('');
   const starting = useCommand();
   const { busy, problem, send } = useCommand();
-  const wait = useWait(problem);
+  const wait = useRetryCountdown(problem);
   const { send: startWith } = starting;
   const start = useCallback(async () => {
     setSecret(null);
@@ -30,7 +30,7 @@ export function AddTotp({ onCancel, onDone }: WayFormProps) {
   useEffect(() => void start(), [start]);
   const add = async () => {
     const body = { ticket: secret?.ticket ?? '', code };
-    const added = await send(() => api.post('/api/me/credentials/totp', body, nothing));
+    const added = await send(() => api.post('/api/me/credentials/totp', body, noContent));
     if (added) onDone();
     else setCode('');
   };

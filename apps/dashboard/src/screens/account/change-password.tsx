@@ -3,17 +3,17 @@ import { longEnough, NewPassword } from '../../features/credentials/new-password
 import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { useCommand } from '../../net/command/use-command.ts';
-import { nothing } from '../../net/nothing.ts';
+import { noContent } from '../../net/no-content.ts';
 import { Form } from '../../ui/form.tsx';
-import type { WayFormProps } from './add-passkey.tsx';
+import type { MethodFormProps } from './add-passkey.tsx';
 
 /** A new password; the second factor that the server asks for stands in place of the old one. */
-export function ChangePassword({ onCancel, onDone }: WayFormProps) {
+export function ChangePassword({ onCancel, onDone }: MethodFormProps) {
   const t = useT('account');
   const { busy, problem, send } = useCommand();
   const [password, setPassword] = useState('');
   const change = async () => {
-    if (await send(() => api.post('/api/me/credentials/password', { password }, nothing))) onDone();
+    if (await send(() => api.post('/api/me/credentials/password', { password }, noContent))) onDone();
   };
   return (
     <Form

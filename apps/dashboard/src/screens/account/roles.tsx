@@ -1,6 +1,6 @@
 import type { HeldRole, Me } from '@safe-haven/contracts';
 import { useLocation } from 'wouter';
-import { RoleLine } from '../../features/role/role-line.tsx';
+import { RoleSummary } from '../../features/role/role-summary.tsx';
 import { useT } from '../../locales/use-t.ts';
 import { useCommand } from '../../net/command/use-command.ts';
 import { sessions } from '../../net/session/session.ts';
@@ -33,7 +33,7 @@ function OneRole({ role, now }: { readonly role: HeldRole; readonly now: boolean
   };
   return (
     <li className="sheet-line" data-role={role.role}>
-      <RoleLine role={role} />
+      <RoleSummary role={role} />
       {now ? (
         <span className="sheet-detail">{t('page.now')}</span>
       ) : (

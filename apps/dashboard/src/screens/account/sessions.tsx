@@ -3,7 +3,7 @@ import { useFormat, useT } from '../../locales/use-t.ts';
 import { useNow } from '../../model/time/now.ts';
 import { api } from '../../net/api.ts';
 import { useCommand } from '../../net/command/use-command.ts';
-import { nothing } from '../../net/nothing.ts';
+import { noContent } from '../../net/no-content.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 
@@ -18,7 +18,7 @@ export function Sessions({ sessions, onChanged }: SessionsProps) {
   const { busy, problem, send } = useCommand();
   const others = sessions.filter(({ current }) => !current);
   const endOthers = async () => {
-    if (await send(() => api.post('/api/me/sessions/revoke-others', {}, nothing))) onChanged();
+    if (await send(() => api.post('/api/me/sessions/revoke-others', {}, noContent))) onChanged();
   };
   return (
     <section className="sheet-card">
@@ -53,7 +53,7 @@ function OneSession({ session, onChanged }: { readonly session: MySession; onCha
   const { sessionId, device, current } = session;
   const name = device ? t('page.onSystem', { ...device }) : t('page.unknownDevice');
   const end = async () => {
-    if (await send(() => api.post('/api/me/sessions/revoke', { sessionId }, nothing))) onChanged();
+    if (await send(() => api.post('/api/me/sessions/revoke', { sessionId }, noContent))) onChanged();
   };
   const facts = [
     t(`page.method.${session.method}`),

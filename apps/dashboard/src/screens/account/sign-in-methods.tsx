@@ -4,10 +4,10 @@ import { useFormat, useT } from '../../locales/use-t.ts';
 import { useNow } from '../../model/time/now.ts';
 import { api } from '../../net/api.ts';
 import { useCommand } from '../../net/command/use-command.ts';
-import { nothing } from '../../net/nothing.ts';
+import { noContent } from '../../net/no-content.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { SureButton } from '../../ui/sure-button.tsx';
+import { TwoStepButton } from '../../ui/two-step-button.tsx';
 import { AddPasskey } from './add-passkey.tsx';
 import { AddTotp } from './add-totp.tsx';
 import { ChangePassword } from './change-password.tsx';
@@ -78,7 +78,7 @@ function OneMethod({ method, onChanged }: { readonly method: SignInMethod; onCha
   const name = method.label ?? t(`page.way.${method.kind}`);
   const remove = async () => {
     const { credentialId } = method;
-    if (await send(() => api.post('/api/me/credentials/remove', { credentialId }, nothing))) onChanged();
+    if (await send(() => api.post('/api/me/credentials/remove', { credentialId }, noContent))) onChanged();
   };
   const used = method.usedAt ? t('page.used', { ago: format.ago(method.usedAt, now) }) : t('page.unused');
   return (
@@ -89,7 +89,7 @@ function OneMethod({ method, onChanged }: { readonly method: SignInMethod; onCha
           {t('page.added', { ago: format.ago(method.addedAt, now) })} · {used}
         </span>
       </span>
-      <SureButton
+      <TwoStepButton
         words={t('page.remove')}
         name={name}
         sure={t('page.removeSure')}

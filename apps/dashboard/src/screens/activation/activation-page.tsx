@@ -26,7 +26,7 @@ export default function ActivationPage({ link }: { link: string | null }) {
   const t = useT('account');
   const s = useT('session');
   const [token, setToken] = useState(link);
-  const { seen, problem, look } = useLook(token);
+  const { seen, problem, look } = useInvitation(token);
   const late = useLate(token !== null && seen === null && problem === null);
   useEffect(() => {
     // A link that is pasted over this page changes the fragment and loads nothing.
@@ -80,8 +80,8 @@ function ToSignIn() {
   );
 }
 
-/** What the link is for, asked without using it up. */
-function useLook(token: string | null) {
+/** Reads what the link is for without consuming it. */
+function useInvitation(token: string | null) {
   const [seen, setSeen] = useState<ActivationSeen | null>(null);
   const [problem, setProblem] = useState<ProblemDocument | null>(null);
   const look = useCallback(async () => {

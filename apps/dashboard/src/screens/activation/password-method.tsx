@@ -5,7 +5,7 @@ import { TotpSecret } from '../../features/credentials/totp-secret.tsx';
 import { CodeField } from '../../features/second-factor/code-field.tsx';
 import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
-import { useWait } from '../../net/session/use-wait.ts';
+import { useRetryCountdown } from '../../net/session/use-retry-countdown.ts';
 import { Form } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useLate } from '../../ui/skeleton.tsx';
@@ -19,7 +19,7 @@ export function PasswordMethod({ token, onBack, onFinish }: MethodStepProps) {
   const [code, setCode] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ProblemDocument | null>(null);
-  const wait = useWait(problem);
+  const wait = useRetryCountdown(problem);
   const late = useLate(secret === null && unread === null);
   const finish = async () => {
     if (!secret) return;

@@ -1,5 +1,5 @@
 import type { ActivationSeen } from '@safe-haven/contracts';
-import { RoleLine } from '../../features/role/role-line.tsx';
+import { RoleSummary } from '../../features/role/role-summary.tsx';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { looksLikeEmail } from '../../model/email.ts';
 import { Field } from '../../ui/field.tsx';
@@ -62,7 +62,7 @@ export function WhoStep({ seen, who, onChange, onNext }: WhoStepProps) {
         <ul className="activation-roles">
           {seen.roles.map((role) => (
             <li key={role.grantId}>
-              <RoleLine role={role} />
+              <RoleSummary role={role} />
             </li>
           ))}
         </ul>

@@ -45,7 +45,7 @@ const textsOf = (): TrailTexts => ({
   format: formatFor('en'),
 });
 const settle = () => act(() => jest.advanceTimersByTimeAsync(200));
-const lines = () => [...document.querySelectorAll('.audit-line')].map((line) => line.textContent);
+const lines = () => [...document.querySelectorAll('.audit-row')].map((line) => line.textContent);
 
 beforeEach(() => void jest.useFakeTimers({ now: NOW }));
 afterEach(() => {

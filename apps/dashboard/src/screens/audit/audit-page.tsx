@@ -8,10 +8,10 @@ import { Button } from '../../ui/button.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useLate } from '../../ui/skeleton.tsx';
+import { DownloadTrail } from './download-trail.tsx';
 import { Entries } from './entries.tsx';
 import { AuditFilters } from './filters.tsx';
 import { type AuditChoice, lastDays, namedIn, queryOf } from './query.ts';
-import { TakeAway } from './take-away.tsx';
 import { useTrail } from './use-trail.ts';
 
 /** What was done and who looked: everything for the auditor, for a manager what concerns the own houses. */
@@ -27,7 +27,7 @@ export default function AuditPage({ me }: { me: Me }) {
     <main className="sheet" aria-busy={trail.waiting}>
       <div className="sheet-head">
         <PageTitle>{t('title')}</PageTitle>
-        {query && <TakeAway query={query} />}
+        {query && <DownloadTrail query={query} />}
       </div>
       {me.role === 'manager' && <p className="sheet-said">{t('own', { organisation: me.organisation ?? '' })}</p>}
       <AuditFilters choice={choice} named={named} onChange={setChoice} />

@@ -3,10 +3,10 @@ import { isKey } from '../../locales/is-key.ts';
 import { isLanguage } from '../../locales/languages.ts';
 import type { TrailTexts } from './sentence.ts';
 
-type Say = (code: string, t: TrailTexts, type: string) => string | null;
+type DetailFormatter = (code: string, t: TrailTexts, type: string) => string | null;
 
-/** One function a namespace, so that each key is known to the compiler; a code that is new to us is said as it stands. */
-const plain: Say = (code) => code;
+/** One function for each namespace, so that the compiler checks the keys; an unknown code is shown as it is. */
+const asIs: DetailFormatter = (code) => code;
 const inSession = (t: TrailTexts, key: string): string | null => (isKey('session', key) ? t.session(key) : null);
 const inVault = (t: TrailTexts, key: string): string | null => (isKey('vault', key) ? t.vault(key) : null);
 const inAudit = (t: TrailTexts, key: string): string | null => (isKey('audit', key) ? t.audit(key) : null);
@@ -14,18 +14,18 @@ const inAccount = (t: TrailTexts, key: string): string | null => (isKey('account
 const inPeople = (t: TrailTexts, key: string): string | null => (isKey('people', key) ? t.people(key) : null);
 const inShelter = (t: TrailTexts, key: string): string | null => (isKey('shelter', key) ? t.shelter(key) : null);
 
-/** What of an entry is said beside its sentence. Ids, deadlines in the making and figures of policy are in the file. */
-const SAID: Readonly<Record<string, Say>> = {
+/** The fields of an entry that are shown beside its sentence; ids and numbers are only in the CSV. */
+const DETAILS: Readonly<Record<string, DetailFormatter>> = {
   role: (code, t) => inSession(t, `role.${code}`) ?? code,
-  organisation: plain,
+  organisation: asIs,
   country: (code, t) => t.format.country(code),
   purpose: (code, t) => inVault(t, `reveal.purpose.${code}`) ?? code,
   verdict: (code, t) => inAudit(t, `verdict.${code}`) ?? code,
   what: (code, t) => inAudit(t, `what.${code}`) ?? code,
   method: (code, t) => inAccount(t, `page.method.${code}`) ?? code,
   console: (code, t) => inAccount(t, `page.console.${code}`) ?? code,
-  browser: plain,
-  system: plain,
+  browser: asIs,
+  system: asIs,
   kind: (code, t) => inAccount(t, `page.way.${code}`),
   scopes: (codes, t) =>
     codes
@@ -46,7 +46,7 @@ const SAID: Readonly<Record<string, Say>> = {
 
 /** The role, the purpose, the reason of an entry, in words where there are words for them. */
 export const detailsOf = ({ type, details }: AuditEntry, t: TrailTexts): readonly string[] =>
-  Object.entries(details).flatMap(([name, code]) => SAID[name]?.(code, t, type) ?? []);
+  Object.entries(details).flatMap(([name, code]) => DETAILS[name]?.(code, t, type) ?? []);
 
 /** The same code means something else with another event. */
 const REASONS: Readonly<Record<string, (code: string, t: TrailTexts) => string | null>> = {

@@ -23,20 +23,20 @@ export function Entries({ entries, onPerson }: EntriesProps) {
       <h2>{day}</h2>
       <ol className="sheet-list">
         {ofDay.map((entry) => (
-          <Line key={entry.position} entry={entry} t={t} onPerson={onPerson} />
+          <EntryRow key={entry.position} entry={entry} t={t} onPerson={onPerson} />
         ))}
       </ol>
     </section>
   ));
 }
 
-interface LineProps {
+interface EntryRowProps {
   readonly entry: AuditEntry;
   readonly t: TrailTexts;
   onPerson(person: string): void;
 }
 
-function Line({ entry, t, onPerson }: LineProps) {
+function EntryRow({ entry, t, onPerson }: EntryRowProps) {
   const format = useFormat();
   const { actor, occurredAt, recordedAt } = entry;
   const role = `role.${actor.role}`;
@@ -49,7 +49,7 @@ function Line({ entry, t, onPerson }: LineProps) {
   const more = detailsOf(entry, t).filter((detail) => !saidOf(detail));
   const beside = [who, ...more, ...(late ? [t.audit('recordedAt', { when })] : [])];
   return (
-    <li className="audit-line" data-type={entry.type}>
+    <li className="audit-row" data-type={entry.type}>
       <time dateTime={occurredAt}>{format.clock(occurredAt)}</time>
       <span className="sheet-words">
         <span>{sentenceOf(entry, t)}</span>

@@ -44,14 +44,14 @@ export function AuditFilters({ choice, named, onChange }: AuditFiltersProps) {
           </select>
         )}
       </Field>
-      <Choose
+      <FilterSelect
         label={t('person')}
         all={t('everybody')}
         value={choice.person}
         options={named.people}
         onChoose={(person) => change({ person })}
       />
-      <Choose
+      <FilterSelect
         label={t('house')}
         all={t('allHouses')}
         value={choice.shelter}
@@ -62,7 +62,7 @@ export function AuditFilters({ choice, named, onChange }: AuditFiltersProps) {
   );
 }
 
-interface ChooseProps {
+interface FilterSelectProps {
   readonly label: string;
   readonly all: string;
   readonly value: string;
@@ -70,7 +70,7 @@ interface ChooseProps {
   onChoose(id: string): void;
 }
 
-function Choose({ label, all, value, options, onChoose }: ChooseProps) {
+function FilterSelect({ label, all, value, options, onChoose }: FilterSelectProps) {
   const unnamed = value !== '' && !options.some(({ id }) => id === value);
   return (
     <Field label={label}>

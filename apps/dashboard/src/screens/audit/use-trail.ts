@@ -1,9 +1,9 @@
 import { type AuditEntry, type AuditPage, auditPage, type Problem } from '@safe-haven/contracts';
 import { type InfiniteData, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { api } from '../../net/api.ts';
-import { addresses } from '../../net/read/addresses.ts';
-import { NO_KEY, queries, type Refused, valueIn } from '../../net/read/queries.ts';
-import { useForgotten } from '../../net/read/use-read.ts';
+import { endpoints } from '../../net/read/endpoints.ts';
+import { NO_KEY, type QueryFailed, queries, valueOrThrow } from '../../net/read/queries.ts';
+import { useRemoveOnUnmount } from '../../net/read/use-read.ts';
 
 export interface Trail {
   readonly entries: readonly AuditEntry[] | null;
@@ -18,10 +18,10 @@ export interface Trail {
 
 /** The trail for a query, newest first, page after page; null asks nothing. */
 export function useTrail(query: string | null): Trail {
-  const queryKey = query === null ? NO_KEY : addresses.audit(query, null).key;
+  const queryKey = query === null ? NO_KEY : endpoints.audit(query, null).key;
   const read = useInfiniteQuery<
     AuditPage,
-    Refused,
+    QueryFailed,
     InfiniteData<AuditPage, string | null>,
     readonly string[],
     string | null
@@ -31,13 +31,13 @@ export function useTrail(query: string | null): Trail {
       enabled: query !== null,
       placeholderData: keepPreviousData,
       queryFn: async ({ pageParam, signal }) =>
-        valueIn(await api.get(addresses.audit(query ?? '', pageParam).path, auditPage, { signal })),
+        valueOrThrow(await api.get(endpoints.audit(query ?? '', pageParam).path, auditPage, { signal })),
       initialPageParam: null,
       getNextPageParam: ({ next }) => next,
     },
     queries,
   );
-  useForgotten(queryKey);
+  useRemoveOnUnmount(queryKey);
   const { data, error, isPending, isPlaceholderData, hasNextPage, isFetchingNextPage, refetch, fetchNextPage } = read;
   return {
     entries: query === null || data === undefined ? null : data.pages.flatMap(({ entries }) => entries),

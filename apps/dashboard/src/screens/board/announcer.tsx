@@ -7,15 +7,15 @@ import type { Changes } from '../../model/board/board-store.ts';
 import { useChanges } from '../../model/board/use-board.ts';
 import type { Listing } from '../../model/listing/listing.ts';
 
-/** Changes within this time are said in one sentence: a voice must not chase the board. */
-const GATHER_MS = 2_000;
+/** Changes within this time are announced in one sentence, so that announcements do not queue up in a screen reader. */
+const BATCH_MS = 2_000;
 
 /** Says politely what changed among the houses that are listed. */
 export function Announcer({ listing }: { listing: Listing }) {
   const t = useT('board');
   const look = useT('look');
   const [said, setSaid] = useState('');
-  const gathered = useRef(new Map<string, RowChange>());
+  const batch = useRef(new Map<string, RowChange>());
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const newest = useRef(listing);
   useEffect(() => {
@@ -24,19 +24,19 @@ export function Announcer({ listing }: { listing: Listing }) {
   useChanges((changes: Changes) => {
     for (const change of changes) {
       const { shelterId } = change.after;
-      gathered.current.set(shelterId, { ...change, before: gathered.current.get(shelterId)?.before ?? change.before });
+      batch.current.set(shelterId, { ...change, before: batch.current.get(shelterId)?.before ?? change.before });
     }
     timer.current ??= setTimeout(() => {
       const { own, others } = newest.current;
       const listed = new Set([...own, ...others]);
-      const changed = [...gathered.current.values()].filter(
+      const changed = [...batch.current.values()].filter(
         ({ before, after }) => listed.has(after.shelterId) && numberIn(before) !== numberIn(after),
       );
-      gathered.current.clear();
+      batch.current.clear();
       timer.current = undefined;
       if (changed.length === 1) setSaid(formatFree(changed[0]!.after, t, look));
       if (changed.length > 1) setSaid(t('changed.many', { count: changed.length }));
-    }, GATHER_MS);
+    }, BATCH_MS);
   });
   useEffect(() => () => clearTimeout(timer.current), []);
   return (

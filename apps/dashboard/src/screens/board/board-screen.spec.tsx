@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Row } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { at, bandedRow, exactRow, ManualSocket, snapshotOf, unreadableRow } from '../../model/board/board.fixture.ts';
-import { openBoardClient } from '../../model/board/board-client.ts';
+import { at, bandedRow, exactRow, openBoard, snapshotOf, unreadableRow } from '../../model/board/board.fixture.ts';
 import { BoardContext } from '../../model/board/use-board.ts';
 import { meOf } from '../../net/session/me.fixture.ts';
 import { onPhone } from '../../ui/on-phone.fixture.ts';
-import { oneKey } from '../../ui/shortcuts/one-key.ts';
-import { useSearchKey } from '../../ui/shortcuts/search-key.ts';
+import { useSearchShortcut } from '../../ui/shortcuts/search-shortcut.ts';
+import { shortcutSetting } from '../../ui/shortcuts/shortcuts.ts';
 import { HOVERS } from '../../ui/use-media.ts';
 import { BoardScreen } from './board-screen.tsx';
 
@@ -15,7 +14,7 @@ const ME = meOf({ person: 'demo-jelena', demo: true, may: ['board', 'exact', 'tr
 
 /** What the program puts around the board: of its bar the key alone, and no house is opened here. */
 function Bar() {
-  useSearchKey(true);
+  useSearchShortcut(true);
   return null;
 }
 const AROUND = { bar: () => <Bar />, Shelter: () => null };
@@ -36,15 +35,7 @@ const ROWS: readonly Row[] = [
 
 /** The board on a socket that the test drives, with a pointer that hovers and a narrow window: the list without the map. */
 function given(rows: readonly Row[] = ROWS) {
-  const socket = new ManualSocket();
-  const opened = openBoardClient({
-    open: () => socket,
-    now: Date.now,
-    later: () => () => undefined,
-    onSignedOut: () => undefined,
-    onOtherProtocol: () => undefined,
-    onServerTime: () => undefined,
-  });
+  const { socket, client: opened } = openBoard();
   // A row asks for itself each time it is drawn.
   const drawn: string[] = [];
   const row = (shelterId: string) => {
@@ -84,7 +75,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   cleanup();
-  oneKey.set(true);
+  shortcutSetting.set(true);
   jest.useRealTimers();
 });
 
@@ -256,7 +247,7 @@ describe('the board', () => {
 
   it('leaves single keys alone once they are switched off', () => {
     given();
-    oneKey.set(false);
+    shortcutSetting.set(false);
     act(() => void press('j'));
     expect(document.activeElement).toBe(document.body);
   });
@@ -273,15 +264,7 @@ describe('the board', () => {
   });
 
   it('shows rows to come only when they are late', () => {
-    const socket = new ManualSocket();
-    const client = openBoardClient({
-      open: () => socket,
-      now: Date.now,
-      later: () => () => undefined,
-      onSignedOut: () => undefined,
-      onOtherProtocol: () => undefined,
-      onServerTime: () => undefined,
-    });
+    const { socket, client } = openBoard();
     render(
       <BoardContext value={client}>
         <BoardScreen me={ME} shelterId={null} onMap={false} {...AROUND} />

@@ -1,26 +1,26 @@
 import './board-screen.css';
 import { HOME_COUNTRIES, type Me } from '@safe-haven/contracts';
 import { type ComponentType, type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
-import { BoardOfflineLine, LiveCell } from '../../features/live/live-cell.tsx';
+import { BoardLiveState, BoardOfflineNotice } from '../../features/live/board-live-state.tsx';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { boardTotalsOf } from '../../model/board/totals.ts';
 import { useAllRows } from '../../model/board/use-board.ts';
-import { type Criteria, EVERYTHING } from '../../model/listing/criteria.ts';
+import { type Criteria, NO_CRITERIA } from '../../model/listing/criteria.ts';
 import { useNow } from '../../model/time/now.ts';
 import { useLate } from '../../ui/skeleton.tsx';
 import { HOVERS, PHONE, useMedia, WIDE } from '../../ui/use-media.ts';
 import { Announcer } from './announcer.tsx';
 import { Filters, FilterToggle, SearchField } from './filters.tsx';
-import { House, type ShelterProps } from './house.tsx';
-import { Houses } from './houses.tsx';
 import { MapPane } from './map-pane.tsx';
-import { WaitingRows } from './rows/waiting-rows.tsx';
+import { SkeletonRows } from './rows/skeleton-rows.tsx';
 import { createHovering, SelectionContext } from './selection.ts';
+import { ShelterLists } from './shelter-lists.tsx';
+import { ShelterPanel, type ShelterProps } from './shelter-panel.tsx';
 import { TotalsStrip } from './totals/totals-strip.tsx';
-import { useHouse } from './use-house.ts';
 import { useListing } from './use-listing.ts';
-import { useMove } from './use-move.ts';
-import { useSame } from './use-same.ts';
+import { useOpenShelter } from './use-open-shelter.ts';
+import { useRowNavigation } from './use-row-navigation.ts';
+import { useStableArray } from './use-stable-array.ts';
 
 const NO_ROWS: readonly never[] = [];
 
@@ -43,11 +43,11 @@ export function BoardScreen({ me, shelterId, onMap, bar, Shelter }: BoardScreenP
   const loaded = useAllRows();
   const rows = loaded ?? NO_ROWS;
   const late = useLate(loaded === null);
-  const [criteria, setCriteria] = useState<Criteria>(EVERYTHING);
+  const [criteria, setCriteria] = useState<Criteria>(NO_CRITERIA);
   const [held, setHeld] = useState(false);
   const [unfolded, setUnfolded] = useState(false);
   const folded = small && !unfolded;
-  const house = useHouse(shelterId);
+  const house = useOpenShelter(shelterId);
   const list = useRef<HTMLElement>(null);
   const listed = useListing({
     rows,
@@ -59,10 +59,10 @@ export function BoardScreen({ me, shelterId, onMap, bar, Shelter }: BoardScreenP
   });
   const clock = useFormat().clock(useNow(60_000));
   const totals = useMemo(() => boardTotalsOf(rows, clock), [rows, clock]);
-  const countries = useSame(loaded === null ? HOME_COUNTRIES : [...totals.countries.keys()]);
+  const countries = useStableArray(loaded === null ? HOME_COUNTRIES : [...totals.countries.keys()]);
   const [hovering] = useState(createHovering);
   const selection = useMemo(() => ({ hovering, selected: shelterId }), [hovering, shelterId]);
-  const onArrow = useMove(list);
+  const onArrow = useRowNavigation(list);
 
   const search = <SearchField criteria={criteria} onChange={setCriteria} />;
   const away = !wide && shelterId !== null;
@@ -70,11 +70,11 @@ export function BoardScreen({ me, shelterId, onMap, bar, Shelter }: BoardScreenP
   return (
     <SelectionContext value={selection}>
       {bar({ title: mapOnly ? t('map') : t('title'), skipTo: 'houses', search: wide && search })}
-      <BoardOfflineLine />
+      <BoardOfflineNotice />
       <main className="board" data-open={shelterId !== null || undefined} data-map-only={mapOnly || undefined}>
         <h1 className="aloud">{t('title')}</h1>
         <div className="board-strip" data-folded={folded || undefined} hidden={away}>
-          <LiveCell lateBy={me.delayMinutes} />
+          <BoardLiveState lateBy={me.delayMinutes} />
           <TotalsStrip totals={totals} country={shelterId === null ? 'all' : (house.row?.country ?? 'none')} />
         </div>
         <div className="board-list" hidden={away || mapOnly}>
@@ -86,7 +86,7 @@ export function BoardScreen({ me, shelterId, onMap, bar, Shelter }: BoardScreenP
           )}
           {!folded && <Filters criteria={criteria} onChange={setCriteria} countries={countries} />}
           {loaded !== null && (
-            <Houses
+            <ShelterLists
               listed={listed}
               criteria={criteria}
               onCriteria={setCriteria}
@@ -95,13 +95,13 @@ export function BoardScreen({ me, shelterId, onMap, bar, Shelter }: BoardScreenP
               onArrow={onArrow}
             />
           )}
-          {late && <WaitingRows />}
+          {late && <SkeletonRows />}
         </div>
         {(wide || mapOnly) && !away && (
           <MapPane rows={rows} listed={listed} me={me} country={criteria.country} onOpenShelter={house.open} />
         )}
         {shelterId !== null && (
-          <House key={shelterId} me={me} shelterId={shelterId} onClose={house.close} Shelter={Shelter} />
+          <ShelterPanel key={shelterId} me={me} shelterId={shelterId} onClose={house.close} Shelter={Shelter} />
         )}
       </main>
       <Announcer listing={listed.listing} />

@@ -6,7 +6,7 @@ import { type Criteria, ORDERS, type Order } from '../../model/listing/criteria.
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { useSearched } from '../../ui/shortcuts/search-key.ts';
+import { useSearchFocus } from '../../ui/shortcuts/search-shortcut.ts';
 import { Stepper } from '../../ui/stepper.tsx';
 
 interface FilterProps {
@@ -17,7 +17,7 @@ interface FilterProps {
 /** The search field; `/` leads here from every screen. */
 export function SearchField({ criteria, onChange }: FilterProps) {
   const t = useT('board');
-  const field = useSearched();
+  const field = useSearchFocus();
   return (
     <div className="search">
       <Icon of={Search} />

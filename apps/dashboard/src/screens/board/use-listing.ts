@@ -2,11 +2,11 @@ import type { Row } from '@safe-haven/contracts';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useFormat } from '../../locales/use-t.ts';
 import type { Criteria } from '../../model/listing/criteria.ts';
-import { houseIndexer } from '../../model/listing/house-index.ts';
+import { frozenOrder, movedBetween, sameOrder } from '../../model/listing/frozen-order.ts';
 import { type Listing, listingOf, NOTHING_LISTED } from '../../model/listing/listing.ts';
-import { inOrder } from '../../model/listing/order.ts';
+import { sorted } from '../../model/listing/order.ts';
 import { createSearch } from '../../model/listing/search.ts';
-import { heldStill, movedBetween, sameOrder } from '../../model/listing/settle.ts';
+import { shelterIndexer } from '../../model/listing/shelter-index.ts';
 
 export interface Listed {
   readonly listing: Listing;
@@ -31,12 +31,12 @@ export function useListing(options: {
 }): Listed {
   const { rows, criteria, organisation, held, now } = options;
   const format = useFormat();
-  const indexer = useMemo(() => houseIndexer(format.collator), [format]);
+  const indexer = useMemo(() => shelterIndexer(format.collator), [format]);
   const [matcher] = useState(createSearch);
   const index = useMemo(() => indexer(rows), [indexer, rows]);
   const { order } = criteria;
   const ordered = useMemo(
-    () => inOrder(rows, order, { index, collator: format.collator, countryName: format.country, now }),
+    () => sorted(rows, order, { index, collator: format.collator, countryName: format.country, now }),
     [rows, order, index, format, now],
   );
   const wanted = useMemo(
@@ -49,7 +49,7 @@ export function useListing(options: {
   const follows = !held || before.criteria !== criteria || isEmpty(before.listing) || agreed === wanted;
   const listing = sameArrays(
     before.listing,
-    follows ? wanted : heldStill(before.listing, wanted, (id) => index.placeOf.has(id)),
+    follows ? wanted : frozenOrder(before.listing, wanted, (id) => index.placeOf.has(id)),
   );
   useEffect(() => {
     shown.current = { listing, criteria };

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { nightsQuery } from '@safe-haven/contracts';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { meOf } from '../../net/session/me.fixture.ts';
 import ExchangePage from './exchange-page.tsx';
@@ -37,6 +38,22 @@ describe('the data screen', () => {
     const year = new Date().getFullYear() - 1;
     const href = (name: string) => screen.getByRole('link', { name }).getAttribute('href');
     expect(href('Download as CSV: Person-nights by month')).toContain(`from=${year}-01-01&to=${year}-12-31`);
+    fireEvent.click(screen.getByRole('radio', { name: 'As codes, for programs' }));
     expect(href('Download as Excel: Quarterly report')).toBe(`/api/exports/report?quarter=${year}-Q4&format=xlsx`);
+  });
+
+  test('XP-10: asks for columns in words of the reader’s language, unless they are to be codes', () => {
+    filesOf('exact');
+    const headsOf = (name: string) =>
+      new URL(screen.getByRole('link', { name }).getAttribute('href')!, 'http://x').searchParams.get('heads');
+    const nights = 'Download as CSV: Person-nights by month';
+    expect(headsOf(nights)).toMatch(/^month:Month\|country:Country\|.*\|note:Note$/);
+    expect(nightsQuery.parse({ from: '2026-01-01', to: '2026-01-31', heads: headsOf(nights) }).heads).toBe(
+      headsOf(nights),
+    );
+    expect(headsOf('Download as Excel: Quarterly report')).toContain('figure:Figure');
+    expect(headsOf('Download as JSON: Service directory')).toBeNull();
+    fireEvent.click(screen.getByRole('radio', { name: 'As codes, for programs' }));
+    expect(headsOf(nights)).toBeNull();
   });
 });

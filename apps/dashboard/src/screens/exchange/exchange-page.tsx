@@ -10,11 +10,15 @@ import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Files } from './files.tsx';
 import { OtherWays } from './other-ways.tsx';
 
+/** What the columns of a table are called: words for people, codes for programs. */
+type Heads = 'words' | 'codes';
+
 /** What leaves the program and what comes into it: files for funders, boards and partners, and the screens that do more. */
 export default function ExchangePage({ me }: { me: Me }) {
   const t = useT('exchange');
   const language = useLanguage();
   const [period, setPeriod] = useState<Period>('month');
+  const [heads, setHeads] = useState<Heads>('words');
   const range = rangeOf(period, serverNow());
   return (
     <main className="sheet">
@@ -33,7 +37,15 @@ export default function ExchangePage({ me }: { me: Me }) {
           {t('period.range', { from: dayName(language, range.from), to: dayName(language, range.to) })}
         </span>
       </div>
-      <Files me={me} group="period" range={range} />
+      <div className="sheet-acts">
+        <SegmentedControl<Heads>
+          label={t('heads.label')}
+          segments={(['words', 'codes'] as const).map((value) => ({ value, label: t(`heads.${value}`) }))}
+          value={heads}
+          onChoose={setHeads}
+        />
+      </div>
+      <Files me={me} group="period" range={range} inWords={heads === 'words'} />
       <Files me={me} group="now" range={range} />
       <Files me={me} group="whole" range={range} />
       <OtherWays me={me} />

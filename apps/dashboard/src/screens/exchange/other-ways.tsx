@@ -1,8 +1,10 @@
 import './exchange.css';
 import type { Me } from '@safe-haven/contracts';
+import { ChevronRight } from 'lucide-react';
 import { Link } from 'wouter';
 import type { KeyUnder } from '../../locales/resources.ts';
 import { useT } from '../../locales/use-t.ts';
+import { Icon } from '../../ui/icon.tsx';
 
 interface Way {
   readonly to: string;
@@ -28,13 +30,14 @@ export function OtherWays({ me }: { readonly me: Me }) {
       <h2>{t('ways')}</h2>
       <ul className="sheet-list">
         {WAYS.filter(({ needs }) => me.may.includes(needs)).map(({ to, word }) => (
-          <li key={to} className="sheet-line">
+          <li key={to} className="sheet-line exchange-way">
             <span className="sheet-words">
-              <Link href={to} className="sheet-name exchange-way">
+              <Link href={to} className="sheet-name">
                 {t(`way.${word}`)}
               </Link>
               <span className="sheet-detail">{t(`wayFor.${word}`)}</span>
             </span>
+            <Icon of={ChevronRight} size={18} />
           </li>
         ))}
       </ul>

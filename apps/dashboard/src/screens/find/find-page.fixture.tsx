@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, jest } from '@jest/globals';
 import { type FoundPlaces, type Row } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { at, bandedRow, exactRow, ManualSocket, snapshotOf } from '../../model/board/board.fixture.ts';
-import { openBoardClient } from '../../model/board/board-client.ts';
+import { at, bandedRow, exactRow, openBoard, snapshotOf } from '../../model/board/board.fixture.ts';
 import { BoardContext } from '../../model/board/use-board.ts';
 import { FakeServer, ok, type Reply, type SentRequest } from '../../net/server.fixture.ts';
 import { meOf } from '../../net/session/me.fixture.ts';
@@ -58,15 +57,7 @@ export async function given({ phone = false, hovers = true, answers = {} }: Give
   })) as unknown as typeof window.matchMedia;
   let found: FoundPlaces = FOUND;
   const server = new FakeServer({ 'POST /api/find': () => ok(found), ...answers });
-  const socket = new ManualSocket();
-  const client = openBoardClient({
-    open: () => socket,
-    now: Date.now,
-    later: () => () => undefined,
-    onSignedOut: () => undefined,
-    onOtherProtocol: () => undefined,
-    onServerTime: () => undefined,
-  });
+  const { socket, client } = openBoard();
   socket.says('snapshot', snapshotOf(1, ROWS));
   sessions.entered(ME);
   let position = 1;

@@ -2,10 +2,10 @@ import './find.css';
 import type { Me } from '@safe-haven/contracts';
 import { useEffect, useState } from 'react';
 import { usePlaceHold } from '../../features/hold/use-place-hold.ts';
-import { BoardOfflineLine } from '../../features/live/live-cell.tsx';
+import { BoardOfflineNotice } from '../../features/live/board-live-state.tsx';
 import { useFindL10n } from '../../features/reasons/find-l10n.ts';
-import { memory } from '../../features/search/remembered.ts';
 import { FIRST_FORM, type SearchForm } from '../../features/search/search-form.ts';
+import { memory } from '../../features/search/search-memory.ts';
 import type { Party } from '../../model/party/party.ts';
 import { HeldCard } from './held-card.tsx';
 import { Search } from './search.tsx';
@@ -42,7 +42,7 @@ export default function FindPage({ me }: { me: Me }) {
   };
   return (
     <>
-      <BoardOfflineLine />
+      <BoardOfflineNotice />
       <main className="find" id="find" data-held={isHeld || undefined}>
         <h1 className="aloud">{t('title')}</h1>
         {placing.step === 'held' ? (

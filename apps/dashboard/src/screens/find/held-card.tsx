@@ -62,7 +62,7 @@ function Held({ held, rest, followed, onRest, onNew, onBack }: HeldCardProps & {
     places: shelter.t('hold.places', { count: held.places }),
     party: formatParty(shelter, held.party),
   });
-  if (isOver && !busy) return <Over where={where} onBack={onBack} onNew={onNew} />;
+  if (isOver && !busy) return <HoldEnded where={where} onBack={onBack} onNew={onNew} />;
   return (
     <HoldCard
       ref={card}
@@ -103,7 +103,7 @@ function Held({ held, rest, followed, onRest, onNew, onBack }: HeldCardProps & {
 }
 
 /** Lapsed, released elsewhere, or they have been admitted: the house knows which. */
-function Over({ where, onBack, onNew }: { readonly where: string; onBack(): void; onNew(): void }) {
+function HoldEnded({ where, onBack, onNew }: { readonly where: string; onBack(): void; onNew(): void }) {
   const { t } = useFindL10n();
   return (
     <section className="hold" data-layout="page" role="status">

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { LiveCell } from '../../features/live/live-cell.tsx';
+import { BoardLiveState } from '../../features/live/board-live-state.tsx';
 import { useFindL10n } from '../../features/reasons/find-l10n.ts';
 import { FIRST_FORM, hasSomebody } from '../../features/search/search-form.ts';
 import { formatParty, placesFor } from '../../model/party/party.ts';
 import { Problem } from '../../ui/problem.tsx';
-import { useKeys } from '../../ui/shortcuts/one-key.ts';
+import { useShortcuts } from '../../ui/shortcuts/shortcuts.ts';
 import { useLate } from '../../ui/skeleton.tsx';
 import { useMedia } from '../../ui/use-media.ts';
 import { FindForm } from './form/find-form.tsx';
@@ -13,9 +13,9 @@ import { AskAll } from './request/ask-all.tsx';
 import { RequestCard } from './request/request-card.tsx';
 import { ResultsAnnouncer } from './results/announcer.tsx';
 import { CountryChips } from './results/country-chips.tsx';
-import { RefusedLine } from './results/refused-line.tsx';
+import { RefusedNotice } from './results/refused-notice.tsx';
 import { Results } from './results/results.tsx';
-import { WaitingResults } from './results/waiting-results.tsx';
+import { ResultsSkeleton } from './results/results-skeleton.tsx';
 import { ShowResults } from './show-results.tsx';
 import { goTo, useStep } from './steps.ts';
 import { useEnter } from './use-enter.ts';
@@ -42,7 +42,7 @@ export function Search(props: SearchProps) {
   };
   const onlyForm = small && showsForm;
   const enter = useEnter({ top: search.top, answered, act: onlyForm ? showResults : search.actTop });
-  useKeys({ f: openForm, r: search.askAll });
+  useShortcuts({ f: openForm, r: search.askAll });
   return (
     <>
       <div className="find-side">
@@ -92,7 +92,7 @@ function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof use
     <div className="find-main" aria-busy={waiting || undefined}>
       <header className="find-head">
         <h2>{t('results.title', { places, party: formatParty(shelter, form.party) })}</h2>
-        <LiveCell lateBy={lateBy} />
+        <BoardLiveState lateBy={lateBy} />
       </header>
       {requesting.asking.step === 'refused' && (
         <Problem problem={requesting.asking.problem} onRetry={() => void requesting.again()} />
@@ -100,7 +100,7 @@ function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof use
       {requestId !== null && (
         <RequestCard requestId={requestId} onPromised={search.promised} onOver={() => onRequest(null)} />
       )}
-      <RefusedLine holding={holding} />
+      <RefusedNotice holding={holding} />
       {problem && problem.code !== 'too_many_requests' && <Problem problem={problem} onRetry={() => void again()} />}
       {isMeasured && requestId === null && <AskAll {...asking} count={0} isTheWay onAsk={search.openRequest} />}
       {requestId === null && (
@@ -110,7 +110,7 @@ function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof use
           onChange={(countries) => props.onForm({ ...form, countries })}
         />
       )}
-      {late && <WaitingResults />}
+      {late && <ResultsSkeleton />}
       {!hasSomebody(form) && <p className="found-none">{t('results.nobody')}</p>}
       {answer && (
         <Results

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { navigate, useHistoryState } from 'wouter/use-browser-location';
-import { memory } from '../../features/search/remembered.ts';
 import { FIRST_FORM } from '../../features/search/search-form.ts';
+import { memory } from '../../features/search/search-memory.ts';
 
 /** What the screen shows, as a step of the browser's history. A step says nothing of who is looked for. */
 type Step = 'form' | 'results' | 'held';

@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useFindL10n } from '../../features/reasons/find-l10n.ts';
 import type { SearchForm } from '../../features/search/search-form.ts';
 
-/** A hand needs this long to see that another house has come to the top. */
-const TOO_SOON_MS = 800;
+/** The reaction time that a person needs to notice that another shelter has moved to the top, ms. */
+const REACTION_MS = 800;
 
 export interface Enter {
   /** Acts on the house that stands at the top. */
@@ -44,7 +44,7 @@ export function useEnter(options: {
   const press = () => {
     const { top: house, act } = newest.current;
     if (house === null) return;
-    const isTooSoon = Date.now() - seen.current.at < TOO_SOON_MS;
+    const isTooSoon = Date.now() - seen.current.at < REACTION_MS;
     setSaid(isTooSoon ? t('enter.justChanged', { name: house.name }) : '');
     if (!isTooSoon) act(house);
   };

@@ -1,22 +1,22 @@
 import type { FoundHouse, Nearly } from '@safe-haven/contracts';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PlaceHold } from '../../features/hold/use-place-hold.ts';
-import { NOTHING_AGREED } from '../../features/request/consent.ts';
+import { NO_CONSENT } from '../../features/request/consent.ts';
 import { arrivalWindow } from '../../features/search/arrival.ts';
 import { hasSomebody, type SearchForm } from '../../features/search/search-form.ts';
 import { useBoardClient } from '../../model/board/use-board.ts';
 import { type Party, placesFor } from '../../model/party/party.ts';
 import { serverNow } from '../../net/server-time.ts';
 import { HOVERS, useMedia } from '../../ui/use-media.ts';
-import { houseIn, nearActionOf, nearTopOf } from './nearly/near.ts';
-import { useStill } from './nearly/use-still.ts';
+import { nearActionOf, shelterOf, topNearMatch } from './near-matches/near-match.ts';
+import { useFrozen } from './near-matches/use-frozen.ts';
 import type { Promised } from './request/request-card.tsx';
-import { type Minutes, useAsking } from './request/use-asking.ts';
+import { type Minutes, useAskShelters } from './request/use-ask-shelters.ts';
 import type { RowAction } from './results/found-row.tsx';
 import { actionOf, couldBeAsked, topOf } from './results/order.ts';
-import { focusAction } from './results/row-keys.ts';
 import { useFound } from './results/use-found.ts';
-import { useSettled } from './results/use-settled.ts';
+import { focusAction } from './results/use-row-navigation.ts';
+import { useStableOrder } from './results/use-stable-order.ts';
 
 export interface SearchProps {
   /** Minutes by which other houses come late to this role. */
@@ -41,7 +41,7 @@ export function useSearch({ form, requestId, onRequest, onRest, holding, why }: 
   const hovers = useMedia(HOVERS);
   const [held, setHeld] = useState(false);
   const [minutes, setMinutes] = useState<Minutes>(20);
-  const [consent, setConsent] = useState(NOTHING_AGREED);
+  const [consent, setConsent] = useState(NO_CONSENT);
   const list = useRef<HTMLElement>(null);
   const found = useFound(form);
   const { answer, answered, waiting, again } = found;
@@ -51,7 +51,7 @@ export function useSearch({ form, requestId, onRequest, onRest, holding, why }: 
     wantsFocus.current = true;
     setTurn((n) => n + 1);
   }, []);
-  const settled = useSettled(answer, answered, held && hovers, turn);
+  const settled = useStableOrder(answer, answered, held && hovers, turn);
   // Once the houses are the answer to what was typed: those of before may go away under the focus.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each of these may be what was waited for
   useEffect(() => {
@@ -59,11 +59,11 @@ export function useSearch({ form, requestId, onRequest, onRest, holding, why }: 
     wantsFocus.current = false;
     focusAction(list.current, 'first');
   }, [turn, waiting, answer]);
-  const requesting = useAsking(requestId, onRequest);
+  const requesting = useAskShelters(requestId, onRequest);
   const { placing, hold, show } = holding;
-  const near = useStill(answer?.nearly ?? NOTHING_NEAR, answered, held && hovers);
-  const nearTop = answer === null ? null : nearTopOf({ nearly: near });
-  const top = nearTop === null ? topOf(settled.order, settled.placed) : houseIn(nearTop);
+  const near = useFrozen(answer?.nearly ?? NOTHING_NEAR, answered, held && hovers);
+  const nearTop = answer === null ? null : topNearMatch({ nearly: near });
+  const top = nearTop === null ? topOf(settled.order, settled.placed) : shelterOf(nearTop);
 
   const place = useCallback(
     async (
@@ -81,7 +81,7 @@ export function useSearch({ form, requestId, onRequest, onRest, holding, why }: 
     [hold, form, requestId, answer, again, focusTop],
   );
   const { ask } = requesting;
-  const askHouses = useCallback(
+  const askShelters = useCallback(
     (shelters: readonly string[]) => {
       if (why === undefined && hasSomebody(form)) void ask(form, shelters, minutes, consent);
     },
@@ -94,20 +94,20 @@ export function useSearch({ form, requestId, onRequest, onRest, holding, why }: 
       if (!placed || why !== undefined || waiting) return;
       const action = actionOf(placed);
       if (action === 'hold') void place(placed.house);
-      if (action === 'ask') askHouses([house.shelterId]);
+      if (action === 'ask') askShelters([house.shelterId]);
     },
-    [settled.placed, why, waiting, place, askHouses],
+    [settled.placed, why, waiting, place, askShelters],
   );
   const actNear = (one: Nearly) => {
     if (why !== undefined || waiting || one.kind === 'apart') return;
     if (nearActionOf(one) === 'hold') void place(one.house, { rooms: 2 });
-    else askHouses([one.house.shelterId]);
+    else askShelters([one.house.shelterId]);
   };
   const part = (house: FoundHouse, some: Party, rest: Party) => {
     if (why !== undefined || waiting) return;
     onRest(rest);
     if (house.direct) void place(house, { party: some });
-    else askHouses([house.shelterId]);
+    else askShelters([house.shelterId]);
   };
   const asking = askingOf(placing, requesting.asking);
   const action: RowAction = useMemo(() => ({ act, asking, why }), [act, asking, why]);
@@ -135,11 +135,11 @@ export function useSearch({ form, requestId, onRequest, onRest, holding, why }: 
     /** How many houses a request would be put to. */
     toAsk: toAsk.length,
     askAll: () => {
-      if (requestId === null && answer !== null && !waiting) askHouses(toAsk);
+      if (requestId === null && answer !== null && !waiting) askShelters(toAsk);
     },
     /** Puts the need on record without asking a house: then this party may be looked for (PV-2). */
     openRequest: () => {
-      if (requestId === null) askHouses([]);
+      if (requestId === null) askShelters([]);
     },
     /** A house has promised: the hold is shown as if it had been placed from here. */
     promised: ({ shelterId, holdId, request: { party, requestId } }: Promised) => {
@@ -154,7 +154,7 @@ export function useSearch({ form, requestId, onRequest, onRest, holding, why }: 
 const NOTHING_NEAR: readonly Nearly[] = [];
 
 /** The house whose word is awaited; null: none. */
-function askingOf(placing: PlaceHold['placing'], asking: ReturnType<typeof useAsking>['asking']): string | null {
+function askingOf(placing: PlaceHold['placing'], asking: ReturnType<typeof useAskShelters>['asking']): string | null {
   if (placing.step === 'asking') return placing.command.house.shelterId;
   return asking.step === 'asking' ? (asking.shelters[0] ?? null) : null;
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Handover } from '@safe-haven/contracts';
-import { cleanup, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { onScreen, press } from '../../features/request/night.fixture.tsx';
 import { loadNamespaces } from '../../locales/load-namespaces.ts';
 import { ok, refusal } from '../../net/server.fixture.ts';
@@ -93,6 +93,31 @@ describe('given a handover that waits', () => {
     expect(document.querySelector('[data-group="unread"]')!.textContent).toMatch(
       /Can’t be read.*House Lipa, Belgrade.*can be read up to .*:14 alone.*missing here and in the totals/,
     );
+  });
+
+  it('HO-10: when it is of several days, then counts stand before the days, and only the newest day is open', async () => {
+    const lines = [
+      line('admitted', { at: '2026-11-23T10:00:00.000Z', party: WOMAN }),
+      line('bed_out', { at: '2026-11-25T04:00:00.000Z', code: 'cleaning' }),
+    ];
+    const houses = [{ ...LIPA, free: { before: 3, now: 1 }, lines }];
+    const week = { ...account(), from: { at: '2026-11-20T05:00:00.000Z' }, houses };
+    await given(handoverOf({ account: week }));
+    const links = within(screen.getByRole('navigation')).getAllByRole('link');
+    expect(links.map((link) => [link.getAttribute('href'), link.textContent])).toEqual([
+      ['#handover-ending', 'Holds that end in your shift 1'],
+      ['#handover-silent', 'Gone stale 1'],
+      ['#handover-changed', 'What changed, by house 1'],
+    ]);
+    for (const link of links) expect(document.querySelector(link.getAttribute('href')!)).not.toBeNull();
+    const days = [...document.querySelectorAll('.handover-day')];
+    expect(days.map((day) => [day.hasAttribute('data-open'), day.querySelector('button')!.textContent])).toEqual([
+      [true, 'Wed 25 NovBeds and intake 1'],
+      [false, 'Mon 23 NovAdmitted 1'],
+    ]);
+    await act(async () => void fireEvent.click(days[1]!.querySelector('button')!));
+    expect(days[1]!.hasAttribute('data-open')).toBe(true);
+    expect(days[1]!.textContent).toContain('1 woman');
   });
 
   it('HO-2: when it is accepted, then what was seen is sent along; taken over without, a reason is', async () => {

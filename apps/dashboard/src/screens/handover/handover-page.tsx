@@ -3,13 +3,14 @@ import './handover.css';
 import type { Handover } from '@safe-haven/contracts';
 import { Printer } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { LiveCell } from '../../features/live/live-cell.tsx';
-import { useFormat, useT } from '../../locales/use-t.ts';
+import { BoardLiveState } from '../../features/live/board-live-state.tsx';
+import { OfflineNote } from '../../features/live/offline-note.tsx';
+import { useT } from '../../locales/use-t.ts';
 import { useNow } from '../../model/time/now.ts';
-import { isUnanswered, useConnection } from '../../net/connection.ts';
+import { isUnanswered } from '../../net/connection.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { WaitingSheet } from '../../ui/waiting-sheet.tsx';
+import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
 import { Account } from './account.tsx';
 import { DutyBar } from './duty-bar.tsx';
 import { Earlier } from './earlier.tsx';
@@ -29,11 +30,14 @@ function NowPage() {
   return (
     <main className="sheet handover">
       <Head value={value}>
-        <LiveCell lateBy={0} />
+        <BoardLiveState lateBy={0} />
       </Head>
-      <Offline />
+      <OfflineNote
+        className="handover-offline"
+        words={(since, asOf) => (asOf === null ? t('offlineEmpty', { since }) : t('offline', { since, asOf }))}
+      />
       {problem !== null && !(value !== null && isUnanswered(problem)) && <Problem problem={problem} onRetry={again} />}
-      <WaitingSheet waiting={value === null && problem === null} words={t('loading')} />
+      <SheetSkeleton waiting={value === null && problem === null} words={t('loading')} />
       {value && (
         <>
           {value.shift === null && <p className="handover-note">{t('noShift')}</p>}
@@ -57,21 +61,5 @@ function Head({ value, children }: { readonly value: Handover | null; readonly c
         {t('print')}
       </Button>
     </div>
-  );
-}
-
-/** What is shown stays readable without a connection: since when there is none, and from when what stands here is. */
-function Offline() {
-  const t = useT('handover');
-  const format = useFormat();
-  const connection = useConnection();
-  if (connection.state !== 'offline') return null;
-  const since = format.clock(connection.since);
-  return (
-    <p className="handover-offline" role="status">
-      {connection.aliveAt === 0
-        ? t('offlineEmpty', { since })
-        : t('offline', { since, asOf: format.clock(connection.aliveAt) })}
-    </p>
   );
 }

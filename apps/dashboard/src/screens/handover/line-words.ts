@@ -7,6 +7,7 @@ import { moment } from '../../model/time/time.ts';
 
 /** Where each kind of change stands in the table. */
 export type Column = 'came' | 'left' | 'held' | 'rest';
+export const COLUMNS: readonly Column[] = ['came', 'left', 'held', 'rest'];
 export const columnOf = (kind: HandoverLine['kind']): Column => {
   if (kind === 'admitted') return 'came';
   if (kind === 'discharged' || kind === 'departure_planned') return 'left';

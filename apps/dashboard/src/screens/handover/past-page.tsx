@@ -1,9 +1,9 @@
 import { Printer } from 'lucide-react';
-import { Link } from 'wouter';
 import { useT } from '../../locales/use-t.ts';
+import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { WaitingSheet } from '../../ui/waiting-sheet.tsx';
+import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
 import { Account } from './account.tsx';
 import { useEnd } from './earlier.tsx';
 import { Span, useColleague } from './span.tsx';
@@ -24,11 +24,9 @@ export function PastPage({ shiftId }: { readonly shiftId: string }) {
           {t('print')}
         </Button>
       </div>
-      <Link href="/handover" className="handover-back">
-        {t('all')}
-      </Link>
+      <BackLink to="/handover" words={t('all')} />
       {problem && <Problem problem={problem} onRetry={again} />}
-      <WaitingSheet waiting={value === null && problem === null} words={t('loading')} />
+      <SheetSkeleton waiting={value === null && problem === null} words={t('loading')} />
       {value && (
         <>
           <p className="handover-note">

@@ -8,15 +8,15 @@ import {
 } from '@safe-haven/contracts';
 import { sendHandoverCommand } from '../../net/command/send-handover.ts';
 import { useCommand } from '../../net/command/use-command.ts';
-import { addresses } from '../../net/read/addresses.ts';
+import { endpoints } from '../../net/read/endpoints.ts';
 import { type Read, useRead } from '../../net/read/use-read.ts';
 
 /** Who has the duty, and the account of the shift so far; live. */
-export const useHandover = (): Read<Handover> => useRead(addresses.handover, handover);
+export const useHandover = (): Read<Handover> => useRead(endpoints.handover, handover);
 
 /** A handover of before, as it was. */
 export const usePastHandover = (shiftId: string): Read<OneHandover> =>
-  useRead(addresses.pastHandover(shiftId), oneHandover, { alone: true });
+  useRead(endpoints.pastHandover(shiftId), oneHandover, { alone: true });
 
 /** Sends the commands of the duty, one at a time. After every answer the account is read again. */
 export function useDuty(reload: () => Promise<void>) {

@@ -2,7 +2,7 @@ import type { Notices } from '@safe-haven/contracts';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { useCommand } from '../../net/command/use-command.ts';
-import { nothing } from '../../net/nothing.ts';
+import { noContent } from '../../net/no-content.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 
@@ -18,7 +18,7 @@ export function OneConfirmation({ asked, onConfirmed }: OneConfirmationProps) {
   const { busy, problem, send } = useCommand();
   const confirm = async () => {
     const path = `/api/emergency/${encodeURIComponent(asked.accessId)}/confirm`;
-    if (await send(() => api.post(path, {}, nothing))) onConfirmed();
+    if (await send(() => api.post(path, {}, noContent))) onConfirmed();
   };
   const who = asked.byName ?? t('notices.somebody');
   const values = { who, house: asked.shelterName, clock: format.clock(asked.at), until: format.clock(asked.until) };

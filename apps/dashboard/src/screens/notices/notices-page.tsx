@@ -6,14 +6,14 @@ import { seen } from '../../features/reveal/seen-news.ts';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { useCommand } from '../../net/command/use-command.ts';
-import { nothing } from '../../net/nothing.ts';
+import { noContent } from '../../net/no-content.ts';
 import { useNudge } from '../../net/nudges.ts';
-import { addresses } from '../../net/read/addresses.ts';
+import { endpoints } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { Skeleton, useLate } from '../../ui/skeleton.tsx';
+import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
 import { OneConfirmation } from './confirmation.tsx';
 import { News } from './news.tsx';
 
@@ -22,9 +22,8 @@ type EmergencyLook = Notices['emergencies'][number];
 /** Looks into one's own houses by others in an emergency, to be reviewed by their managers. */
 export default function NoticesPage() {
   const t = useT('vault');
-  const { value, problem, again } = useRead(addresses.notices, notices);
+  const { value, waiting, problem, again } = useRead(endpoints.notices, notices);
   useNudge('notices', again);
-  const late = useLate(value === null && problem === null);
   const { emergencies: looks = [], confirmations = [], news = [] } = value ?? {};
   useEffect(() => {
     if (value) seen(value.news);
@@ -33,14 +32,7 @@ export default function NoticesPage() {
     <main className="sheet">
       <PageTitle>{t('notices.title')}</PageTitle>
       {problem && <Problem problem={problem} onRetry={again} />}
-      {late && (
-        <section className="sheet-card" aria-busy="true">
-          <p className="aloud" role="status">
-            {t('notices.loading')}
-          </p>
-          <Skeleton width="100%" height={56} />
-        </section>
-      )}
+      <SheetSkeleton waiting={waiting} words={t('notices.loading')} heights={[56]} />
       {value && looks.length + confirmations.length + news.length === 0 && (
         <section className="sheet-card">
           <p>{t('notices.none')}</p>
@@ -67,7 +59,7 @@ function OneLook({ look, onReviewed }: { readonly look: EmergencyLook; onReviewe
   const { busy, problem, send } = useCommand();
   const review = async (verdict: 'justified' | 'not_justified') => {
     const path = `/api/emergency/${encodeURIComponent(look.accessId)}/review`;
-    if (await send(() => api.post(path, { verdict }, nothing))) onReviewed();
+    if (await send(() => api.post(path, { verdict }, noContent))) onReviewed();
   };
   const name = look.byName ?? t('notices.somebody');
   const who = look.byOrganisation ? t('notices.of', { who: name, organisation: look.byOrganisation }) : name;

@@ -5,16 +5,16 @@ import { Declined } from '../../features/publication/declined.tsx';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { sendShelterCommand } from '../../net/command/send.ts';
 import { useCommand } from '../../net/command/use-command.ts';
-import { addresses } from '../../net/read/addresses.ts';
+import { endpoints } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { SureButton } from '../../ui/sure-button.tsx';
+import { TwoStepButton } from '../../ui/two-step-button.tsx';
 
 /** Houses that wait for a second person; nothing where none waits. */
 export function Drafts() {
   const t = useT('people');
-  const { value, problem, again } = useRead(addresses.drafts, draftsAnswer);
+  const { value, problem, again } = useRead(endpoints.drafts, draftsAnswer);
   if (value?.drafts.length === 0) return null;
   return (
     <section className="sheet-card">
@@ -23,7 +23,7 @@ export function Drafts() {
       {problem && <Problem problem={problem} onRetry={again} />}
       <ul className="sheet-list">
         {value?.drafts.map((draft) => (
-          <DraftLine key={draft.shelterId} draft={draft} onPublished={again} />
+          <DraftRow key={draft.shelterId} draft={draft} onPublished={again} />
         ))}
       </ul>
     </section>
@@ -32,7 +32,7 @@ export function Drafts() {
 
 type Draft = DraftsAnswer['drafts'][number];
 
-function DraftLine({ draft, onPublished }: { readonly draft: Draft; onPublished(): void }) {
+function DraftRow({ draft, onPublished }: { readonly draft: Draft; onPublished(): void }) {
   const t = useT('people');
   const setup = useT('setup');
   const format = useFormat();
@@ -61,7 +61,7 @@ function DraftLine({ draft, onPublished }: { readonly draft: Draft; onPublished(
         {byName === null ? t('drafts.when', { when }) : t('drafts.by', { who: byName, when })}
       </span>
       {mayPublish && !declines && (
-        <SureButton
+        <TwoStepButton
           words={t('drafts.publish')}
           name={name}
           sure={t('drafts.sure')}

@@ -15,13 +15,13 @@ export interface PeopleFilter {
 export const NO_FILTER: PeopleFilter = { search: '', situation: 'all', role: '', organisation: '' };
 
 /** Letters without their marks, so that "Pavicevic" finds "Pavićević". */
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const withoutMarks = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Whether somebody is looked for. */
 export function fits(person: ListedPerson, { search, situation, role, organisation }: PeopleFilter): boolean {
-  const said = plain(`${person.name ?? ''} ${person.email ?? ''}`);
+  const said = withoutMarks(`${person.name ?? ''} ${person.email ?? ''}`);
   return (
-    plain(search)
+    withoutMarks(search)
       .split(/\s+/)
       .every((word) => said.includes(word)) &&
     (situation === 'all' || person.situation === situation) &&

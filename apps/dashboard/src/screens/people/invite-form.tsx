@@ -1,15 +1,13 @@
-import { type InvitationMade, invitationMade } from '@safe-haven/contracts';
+import { invitationMade } from '@safe-haven/contracts';
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
+import { MakingForm } from '../../features/credentials/making-form.tsx';
 import { useT } from '../../locales/use-t.ts';
 import { looksLikeEmail } from '../../model/email.ts';
-import { api } from '../../net/api.ts';
-import { useCommand } from '../../net/command/use-command.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Form } from '../../ui/form.tsx';
 import { LinkOnce } from './link-once.tsx';
-import { faultsOf, NO_ROLE, type TypedRole, toSend } from './role-needs.ts';
+import { faultsOf, NO_ROLE, type RoleInput, roleToSend } from './role-needs.ts';
 import { RolePicker } from './role-picker.tsx';
 
 interface InviteFormProps {
@@ -21,35 +19,23 @@ interface InviteFormProps {
 /** Who is invited and what they may do; then the link, shown once. */
 export function InviteForm({ organisations, onMade, onClose }: InviteFormProps) {
   const t = useT('people');
-  const { busy, problem, send } = useCommand();
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
-  const [roles, setRoles] = useState<readonly TypedRole[]>([NO_ROLE]);
-  const [made, setMade] = useState<InvitationMade | null>(null);
-  const submit = async () => {
-    const body = { name: name.trim(), email: email.trim(), roles: roles.map(toSend) };
-    const sent = await send(() => api.post('/api/people/invite', body, invitationMade));
-    if (!sent) return;
-    setMade(sent.value);
-    onMade();
-  };
-  const replace = (index: number, role: TypedRole) => setRoles(roles.map((each, at) => (at === index ? role : each)));
+  const [roles, setRoles] = useState<readonly RoleInput[]>([NO_ROLE]);
+  const body = { name: name.trim(), email: email.trim(), roles: roles.map(roleToSend) };
+  const replace = (index: number, role: RoleInput) => setRoles(roles.map((each, at) => (at === index ? role : each)));
   const faults = {
     name: name.trim() === '' && t('form.needsName'),
     email: !looksLikeEmail(email) && t('form.needsEmail'),
     ...Object.assign({}, ...roles.map((role, at) => faultsOf(role, (fault) => t(`form.${fault}`), `${at} `))),
   };
-  if (made) return <LinkOnce name={name} made={made} onDone={onClose} />;
   return (
-    <Form
-      takesFocus
-      submit={t('form.submit')}
-      sending={t('sending')}
-      busy={busy}
-      faults={faults}
-      problem={problem}
-      cancel={{ words: t('cancel'), run: onClose }}
-      onSubmit={() => void submit()}
+    <MakingForm
+      path="/api/people/invite"
+      {...{ body, faults, onMade, onClose }}
+      answer={invitationMade}
+      words={{ submit: t('form.submit'), sending: t('sending'), cancel: t('cancel') }}
+      made={(made) => <LinkOnce name={name} made={made} onDone={onClose} />}
     >
       <Field name="name" label={t('form.name')}>
         {(ids) => (
@@ -90,6 +76,6 @@ export function InviteForm({ organisations, onMade, onClose }: InviteFormProps) 
           {t('form.another')}
         </Button>
       </div>
-    </Form>
+    </MakingForm>
   );
 }

@@ -1,15 +1,15 @@
 import { HOME_COUNTRIES, type ListedOrganisation, organisationMade } from '@safe-haven/contracts';
 import { useState } from 'react';
+import { AreaSelect } from '../../features/area/area-select.tsx';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { useCommand } from '../../net/command/use-command.ts';
-import { nothing } from '../../net/nothing.ts';
+import { noContent } from '../../net/no-content.ts';
 import { ChoicesOfMany } from '../../ui/choice-list.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { FormPart } from '../../ui/form-part.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { AreaSelect } from './area-select.tsx';
 
 type Country = (typeof HOME_COUNTRIES)[number];
 const isHome = (code: string): code is Country => HOME_COUNTRIES.some((country) => country === code);
@@ -38,7 +38,7 @@ export function OrganisationForm({ organisation, onMade, onClose }: Organisation
     const sent =
       organisation?.organisationId == null
         ? await send(() => api.post('/api/organisations/register', about, organisationMade))
-        : await send(() => api.post(`/api/organisations/${organisation.organisationId}/change`, about, nothing));
+        : await send(() => api.post(`/api/organisations/${organisation.organisationId}/change`, about, noContent));
     if (sent) onMade();
   };
   const inOne = countries.some((code) => area.startsWith(`${code.toLowerCase()}-`));
@@ -93,7 +93,9 @@ export function OrganisationForm({ organisation, onMade, onClose }: Organisation
         />
       </FormPart>
       <Field name="area" label={t('area')} hint={t('areaHint')}>
-        {(ids) => <AreaSelect {...ids} countries={countries} value={area} onChange={setArea} />}
+        {(ids) => (
+          <AreaSelect {...ids} countries={countries} value={area} none={t('choose')} clearable onChange={setArea} />
+        )}
       </Field>
     </Form>
   );

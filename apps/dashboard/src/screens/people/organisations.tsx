@@ -2,7 +2,7 @@ import { type ListedOrganisation, organisations as organisationsAnswer } from '@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useFormat, useT } from '../../locales/use-t.ts';
-import { addresses } from '../../net/read/addresses.ts';
+import { endpoints } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -14,7 +14,7 @@ import { OrganisationForm } from './organisation-form.tsx';
 /** The partners of the network: made once here, chosen everywhere else. */
 export function Organisations({ onChanged }: { onChanged(): void }) {
   const t = useT('organisations');
-  const { value, problem, again } = useRead(addresses.organisations, organisationsAnswer);
+  const { value, problem, again } = useRead(endpoints.organisations, organisationsAnswer);
   const [open, setOpen] = useState<ListedOrganisation | 'new' | null>(null);
   const list = value?.organisations ?? [];
   const close = () => setOpen(null);
@@ -38,7 +38,7 @@ export function Organisations({ onChanged }: { onChanged(): void }) {
         {value && list.length === 0 && <p>{t('none')}</p>}
         <ul className="sheet-list">
           {list.map((organisation) => (
-            <Line key={organisation.name} organisation={organisation} onOpen={() => setOpen(organisation)} />
+            <OrganisationRow key={organisation.name} organisation={organisation} onOpen={() => setOpen(organisation)} />
           ))}
         </ul>
         {open !== null && (
@@ -52,7 +52,7 @@ export function Organisations({ onChanged }: { onChanged(): void }) {
   );
 }
 
-function Line({ organisation, onOpen }: { readonly organisation: ListedOrganisation; onOpen(): void }) {
+function OrganisationRow({ organisation, onOpen }: { readonly organisation: ListedOrganisation; onOpen(): void }) {
   const t = useT('organisations');
   const format = useFormat();
   const { name, countries, area, managers, organisationId } = organisation;

@@ -4,28 +4,27 @@ import { type ListedPerson, people as peopleAnswer } from '@safe-haven/contracts
 import { UserPlus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useFormat, useT } from '../../locales/use-t.ts';
-import { addresses } from '../../net/read/addresses.ts';
+import { endpoints } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Problem } from '../../ui/problem.tsx';
+import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
-import { Skeleton, useLate } from '../../ui/skeleton.tsx';
 import { Drafts } from './drafts.tsx';
 import { fits, NO_FILTER, type PeopleFilter, PeopleFilters } from './filters.tsx';
 import { InviteForm } from './invite-form.tsx';
 import { Organisations } from './organisations.tsx';
 import { PersonDrawer } from './person-drawer.tsx';
-import { PersonLine } from './person-line.tsx';
+import { PersonRow } from './person-row.tsx';
 import { Tokens } from './tokens.tsx';
 
 /** Everybody with an account, for administrators: who they are and what they may do; never what happens in a house. */
 export default function PeoplePage() {
   const t = useT('people');
-  const { value, problem, again } = useRead(addresses.people, peopleAnswer);
+  const { value, waiting, problem, again } = useRead(endpoints.people, peopleAnswer);
   const [filter, setFilter] = useState<PeopleFilter>(NO_FILTER);
   const [open, setOpen] = useState<string | null>(null);
-  const late = useLate(value === null && problem === null);
   const everybody = value?.people ?? [];
   const opened = everybody.find(({ personId }) => personId === open);
   const close = () => setOpen(null);
@@ -38,16 +37,7 @@ export default function PeoplePage() {
         </Button>
       </div>
       {problem && <Problem problem={problem} onRetry={again} />}
-      {late && (
-        <section className="sheet-card" aria-busy="true">
-          <p className="aloud" role="status">
-            {t('loading')}
-          </p>
-          {[1, 2, 3].map((row) => (
-            <Skeleton key={row} width="100%" height={48} />
-          ))}
-        </section>
-      )}
+      <SheetSkeleton waiting={waiting} words={t('loading')} heights={[48, 48, 48]} />
       <Organisations onChanged={again} />
       {value && (
         <section className="sheet-card">
@@ -106,7 +96,7 @@ function Listed({ people, filter, onFilter, onOpen }: ListedProps) {
       )}
       <ul className="sheet-list">
         {shown.map((person) => (
-          <PersonLine key={person.personId} person={person} onOpen={() => onOpen(person.personId)} />
+          <PersonRow key={person.personId} person={person} onOpen={() => onOpen(person.personId)} />
         ))}
       </ul>
     </>

@@ -5,21 +5,21 @@ export type GivenRole = PersonRole;
 
 export const ROLES: readonly GivenRole[] = personRole.options;
 
-/** A role as it is being typed. */
-export interface TypedRole {
+/** The form values of a role. */
+export interface RoleInput {
   readonly role: GivenRole | '';
   readonly organisation: string;
   readonly country: string;
   /** Ids of houses with commas between; empty: every house. */
   readonly shelters: string;
 }
-export const NO_ROLE: TypedRole = { role: '', organisation: '', country: '', shelters: '' };
+export const NO_ROLE: RoleInput = { role: '', organisation: '', country: '', shelters: '' };
 
-/** What a role has to know: nothing else is asked. */
-export const needsOrganisation = (role: TypedRole['role']): boolean =>
+/** Whether a role is for one organisation: the form asks for no other field. */
+export const needsOrganisation = (role: RoleInput['role']): boolean =>
   role === 'hotline' || role === 'coordinator' || role === 'shelter_staff' || role === 'manager';
-export const needsCountry = (role: TypedRole['role']): boolean => role === 'focal_point';
-export const mayHaveHouses = (role: TypedRole['role']): boolean => role === 'shelter_staff';
+export const needsCountry = (role: RoleInput['role']): boolean => role === 'focal_point';
+export const canBeLimitedToShelters = (role: RoleInput['role']): boolean => role === 'shelter_staff';
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/;
 const idsIn = (typed: string): readonly string[] => typed.split(/[\s,;]+/).filter((id) => id !== '');
@@ -28,7 +28,7 @@ type RoleFault = 'needsRole' | 'needsOrganisation' | 'needsCountry' | 'housesWro
 
 /** What still keeps a role from being given, by the field; `prefix` tells one of several roles of a form from the others. */
 export function faultsOf(
-  { role, organisation, country, shelters }: TypedRole,
+  { role, organisation, country, shelters }: RoleInput,
   words: (fault: RoleFault) => string,
   prefix = '',
 ): Faults {
@@ -36,13 +36,14 @@ export function faultsOf(
     [`${prefix}role`]: role === '' && words('needsRole'),
     [`${prefix}organisation`]: needsOrganisation(role) && organisation.trim() === '' && words('needsOrganisation'),
     [`${prefix}country`]: needsCountry(role) && country === '' && words('needsCountry'),
-    [`${prefix}shelters`]: mayHaveHouses(role) && !idsIn(shelters).every((id) => ID.test(id)) && words('housesWrong'),
+    [`${prefix}shelters`]:
+      canBeLimitedToShelters(role) && !idsIn(shelters).every((id) => ID.test(id)) && words('housesWrong'),
   };
 }
 
 /** The role as the wire takes it: only what it needs, whatever was typed before another role was chosen. */
-export function toSend({ role, organisation, country, shelters }: TypedRole) {
-  const houses = mayHaveHouses(role) ? idsIn(shelters) : [];
+export function roleToSend({ role, organisation, country, shelters }: RoleInput) {
+  const houses = canBeLimitedToShelters(role) ? idsIn(shelters) : [];
   return {
     role,
     organisation: needsOrganisation(role) ? organisation.trim() : null,

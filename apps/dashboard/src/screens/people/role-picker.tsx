@@ -2,14 +2,14 @@ import { HOME_COUNTRIES } from '@safe-haven/contracts';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { Field } from '../../ui/field.tsx';
 import { OrganisationSelect } from './organisation-select.tsx';
-import { mayHaveHouses, needsCountry, needsOrganisation, ROLES, type TypedRole } from './role-needs.ts';
+import { canBeLimitedToShelters, needsCountry, needsOrganisation, ROLES, type RoleInput } from './role-needs.ts';
 
 interface RolePickerProps {
-  readonly value: TypedRole;
+  readonly value: RoleInput;
   readonly organisations: readonly string[];
   /** Before the names of its fields, where a form has several roles. */
   readonly prefix?: string;
-  onChange(value: TypedRole): void;
+  onChange(value: RoleInput): void;
 }
 
 /** A role, what it does in a sentence, and only what it has to know. */
@@ -17,13 +17,13 @@ export function RolePicker({ value, organisations, prefix = '', onChange }: Role
   const t = useT('people');
   const s = useT('session');
   const format = useFormat();
-  const change = (part: Partial<TypedRole>) => onChange({ ...value, ...part });
+  const change = (part: Partial<RoleInput>) => onChange({ ...value, ...part });
   const { role } = value;
   return (
     <div className="form">
       <Field name={`${prefix}role`} label={t('role')} hint={role === '' ? undefined : s(`roleDoes.${role}`)}>
         {(ids) => (
-          <select {...ids} value={role} onChange={(e) => change({ role: e.target.value as TypedRole['role'] })}>
+          <select {...ids} value={role} onChange={(e) => change({ role: e.target.value as RoleInput['role'] })}>
             <option value="">{t('form.choose')}</option>
             {ROLES.map((each) => (
               <option key={each} value={each}>
@@ -55,7 +55,7 @@ export function RolePicker({ value, organisations, prefix = '', onChange }: Role
           )}
         </Field>
       )}
-      {mayHaveHouses(role) && (
+      {canBeLimitedToShelters(role) && (
         <Field name={`${prefix}shelters`} label={t('form.houses')} hint={t('form.housesHint')}>
           {(ids) => (
             <input

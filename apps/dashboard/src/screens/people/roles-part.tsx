@@ -1,16 +1,16 @@
 import type { HeldRole } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { RoleLine } from '../../features/role/role-line.tsx';
+import { RoleSummary } from '../../features/role/role-summary.tsx';
 import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { useCommand } from '../../net/command/use-command.ts';
-import { nothing } from '../../net/nothing.ts';
+import { noContent } from '../../net/no-content.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { SureButton } from '../../ui/sure-button.tsx';
+import { TwoStepButton } from '../../ui/two-step-button.tsx';
 import type { PartProps } from './person-drawer.tsx';
-import { faultsOf, NO_ROLE, type TypedRole, toSend } from './role-needs.ts';
+import { faultsOf, NO_ROLE, type RoleInput, roleToSend } from './role-needs.ts';
 import { RolePicker } from './role-picker.tsx';
 
 /** The roles of one person: taken away one by one, and given. */
@@ -24,7 +24,7 @@ export function RolesPart(props: PartProps & { readonly organisations: readonly 
       {person.roles.length === 0 && <p className="sheet-said">{t('noRole')}</p>}
       <ul className="sheet-list">
         {person.roles.map((role) => (
-          <HeldLine key={role.grantId} role={role} {...props} />
+          <HeldRoleRow key={role.grantId} role={role} {...props} />
         ))}
       </ul>
       {giving ? (
@@ -38,21 +38,21 @@ export function RolesPart(props: PartProps & { readonly organisations: readonly 
   );
 }
 
-function HeldLine({ person, role, why, onChanged }: PartProps & { readonly role: HeldRole }) {
+function HeldRoleRow({ person, role, why, onChanged }: PartProps & { readonly role: HeldRole }) {
   const t = useT('people');
   const s = useT('session');
   const { busy, problem, send } = useCommand();
   const { grantId } = role;
   const revoke = async () => {
     const path = `/api/people/${encodeURIComponent(person.personId)}/revoke-role`;
-    if (await send(() => api.post(path, { grantId }, nothing))) onChanged();
+    if (await send(() => api.post(path, { grantId }, noContent))) onChanged();
   };
   // Only the last rights of an administrator are guarded; any other role can go.
   const guarded = role.role === 'administrator' ? why : undefined;
   return (
     <li className="sheet-line">
-      <RoleLine role={role} />
-      <SureButton
+      <RoleSummary role={role} />
+      <TwoStepButton
         words={t('drawer.revoke')}
         name={s(`role.${role.role}`)}
         sure={t('drawer.revokeSure')}
@@ -74,10 +74,10 @@ interface GrantFormProps extends PartProps {
 function GrantForm({ person, organisations, onChanged, onClose }: GrantFormProps) {
   const t = useT('people');
   const { busy, problem, send } = useCommand();
-  const [role, setRole] = useState<TypedRole>(NO_ROLE);
+  const [role, setRole] = useState<RoleInput>(NO_ROLE);
   const grant = async () => {
     const path = `/api/people/${encodeURIComponent(person.personId)}/grant-role`;
-    if (!(await send(() => api.post(path, toSend(role), nothing)))) return;
+    if (!(await send(() => api.post(path, roleToSend(role), noContent)))) return;
     onClose();
     onChanged();
   };

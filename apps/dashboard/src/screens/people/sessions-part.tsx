@@ -1,7 +1,7 @@
 import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { useCommand } from '../../net/command/use-command.ts';
-import { nothing } from '../../net/nothing.ts';
+import { noContent } from '../../net/no-content.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import type { PartProps } from './person-drawer.tsx';
@@ -12,7 +12,7 @@ export function SessionsPart({ person, onChanged }: PartProps) {
   const { busy, problem, send } = useCommand();
   const end = async () => {
     const path = `/api/people/${encodeURIComponent(person.personId)}/sign-out`;
-    if (await send(() => api.post(path, {}, nothing))) onChanged();
+    if (await send(() => api.post(path, {}, noContent))) onChanged();
   };
   return (
     <section className="sheet-part">

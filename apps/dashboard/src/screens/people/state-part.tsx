@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { useCommand } from '../../net/command/use-command.ts';
-import { nothing } from '../../net/nothing.ts';
+import { noContent } from '../../net/no-content.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceList } from '../../ui/choice-list.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -19,12 +19,12 @@ export function StatePart({ person, why, onChanged }: PartProps) {
   const { busy, problem, send } = useCommand();
   const path = `/api/people/${encodeURIComponent(person.personId)}`;
   const disable = async () => {
-    if (!(await send(() => api.post(`${path}/disable`, { reason }, nothing)))) return;
+    if (!(await send(() => api.post(`${path}/disable`, { reason }, noContent)))) return;
     setOpen(false);
     onChanged();
   };
   const enable = async () => {
-    if (await send(() => api.post(`${path}/enable`, {}, nothing))) onChanged();
+    if (await send(() => api.post(`${path}/enable`, {}, noContent))) onChanged();
   };
   const disabled = person.situation === 'disabled';
   return (

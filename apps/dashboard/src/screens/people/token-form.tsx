@@ -1,16 +1,14 @@
 import { tokenIssued } from '@safe-haven/contracts';
 import { useState } from 'react';
+import { MakingForm } from '../../features/credentials/making-form.tsx';
 import { ShownOnce } from '../../features/credentials/shown-once.tsx';
 import { useT } from '../../locales/use-t.ts';
-import { api } from '../../net/api.ts';
-import { useCommand } from '../../net/command/use-command.ts';
 import { ChoicesOfMany } from '../../ui/choice-list.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Form } from '../../ui/form.tsx';
 import { FormPart } from '../../ui/form-part.tsx';
 import { OrganisationSelect } from './organisation-select.tsx';
 
-const SCOPES = ['report_census', 'register', 'read_houses'] as const;
+const SCOPES = ['report_census', 'register', 'read_houses', 'poll_exports'] as const;
 type Scope = (typeof SCOPES)[number];
 
 interface TokenFormProps {
@@ -22,37 +20,25 @@ interface TokenFormProps {
 /** A token for a program: for one organisation, for a few things, for a time; then the token, shown once. */
 export function TokenForm({ organisations, onMade, onClose }: TokenFormProps) {
   const t = useT('people');
-  const { busy, problem, send } = useCommand();
   const [label, setLabel] = useState('');
   const [organisation, setOrganisation] = useState('');
   const [days, setDays] = useState('90');
   const [scopes, setScopes] = useState<readonly Scope[]>(['report_census']);
-  const [token, setToken] = useState<string | null>(null);
-  const issue = async () => {
-    const body = { label: label.trim(), organisation: organisation.trim(), scopes, days: lasts };
-    const sent = await send(() => api.post('/api/tokens/issue', body, tokenIssued));
-    if (!sent) return;
-    setToken(sent.value.token);
-    onMade();
-  };
   const lasts = Number(days);
+  const body = { label: label.trim(), organisation: organisation.trim(), scopes, days: lasts };
   const faults = {
     label: label.trim() === '' && t('tokens.needsLabel'),
     organisation: organisation.trim() === '' && t('form.needsOrganisation'),
     scopes: scopes.length === 0 && t('tokens.needsScope'),
     days: !(Number.isInteger(lasts) && lasts >= 1 && lasts <= 365) && t('tokens.daysWrong'),
   };
-  if (token !== null) return <TokenOnce token={token} onDone={onClose} />;
   return (
-    <Form
-      takesFocus
-      submit={t('tokens.submit')}
-      sending={t('sending')}
-      busy={busy}
-      faults={faults}
-      problem={problem}
-      cancel={{ words: t('cancel'), run: onClose }}
-      onSubmit={() => void issue()}
+    <MakingForm
+      path="/api/tokens/issue"
+      {...{ body, faults, onMade, onClose }}
+      answer={tokenIssued}
+      words={{ submit: t('tokens.submit'), sending: t('sending'), cancel: t('cancel') }}
+      made={({ token }) => <TokenOnce token={token} onDone={onClose} />}
     >
       <Field name="label" label={t('tokens.label')} hint={t('tokens.labelHint')}>
         {(ids) => <input {...ids} maxLength={60} value={label} onChange={(e) => setLabel(e.target.value)} />}
@@ -84,7 +70,7 @@ export function TokenForm({ organisations, onMade, onClose }: TokenFormProps) {
           />
         )}
       </Field>
-    </Form>
+    </MakingForm>
   );
 }
 

@@ -4,22 +4,21 @@ import { useState } from 'react';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { useCommand } from '../../net/command/use-command.ts';
-import { nothing } from '../../net/nothing.ts';
-import { addresses } from '../../net/read/addresses.ts';
+import { noContent } from '../../net/no-content.ts';
+import { endpoints } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
+import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
-import { Skeleton, useLate } from '../../ui/skeleton.tsx';
-import { SureButton } from '../../ui/sure-button.tsx';
+import { TwoStepButton } from '../../ui/two-step-button.tsx';
 import { TokenForm } from './token-form.tsx';
 
 /** The tokens of programs: what each may do and until when. */
 export function Tokens({ organisations }: { organisations: readonly string[] }) {
   const t = useT('people');
-  const { value, problem, again } = useRead(addresses.tokens, tokensAnswer);
+  const { value, waiting, problem, again } = useRead(endpoints.tokens, tokensAnswer);
   const [issuing, setIssuing] = useState(false);
-  const late = useLate(value === null && problem === null);
   const close = () => setIssuing(false);
   return (
     <section className="sheet-card">
@@ -31,16 +30,11 @@ export function Tokens({ organisations }: { organisations: readonly string[] }) 
       </div>
       <p className="sheet-hint">{t('tokens.hint')}</p>
       {problem && <Problem problem={problem} onRetry={again} />}
-      {late && (
-        <p role="status">
-          <span className="aloud">{t('tokens.loading')}</span>
-          <Skeleton width="100%" height={48} />
-        </p>
-      )}
+      <SheetSkeleton waiting={waiting} words={t('tokens.loading')} heights={[48]} inCard />
       {value?.tokens.length === 0 && <p>{t('tokens.none')}</p>}
       <ul className="sheet-list">
         {value?.tokens.map((token) => (
-          <TokenLine key={token.tokenId} token={token} onChanged={again} />
+          <TokenRow key={token.tokenId} token={token} onChanged={again} />
         ))}
       </ul>
       {issuing && (
@@ -52,13 +46,13 @@ export function Tokens({ organisations }: { organisations: readonly string[] }) 
   );
 }
 
-function TokenLine({ token, onChanged }: { readonly token: ListedToken; onChanged(): void }) {
+function TokenRow({ token, onChanged }: { readonly token: ListedToken; onChanged(): void }) {
   const t = useT('people');
   const format = useFormat();
   const { busy, problem, send } = useCommand();
   const revoke = async () => {
     const path = `/api/tokens/${encodeURIComponent(token.tokenId)}/revoke`;
-    if (await send(() => api.post(path, {}, nothing))) onChanged();
+    if (await send(() => api.post(path, {}, noContent))) onChanged();
   };
   const scopes = token.scopes.map((scope) => t(`tokens.scope.${scope}`)).join(', ');
   return (
@@ -71,7 +65,7 @@ function TokenLine({ token, onChanged }: { readonly token: ListedToken; onChange
       </span>
       <span className="sheet-detail">{t(`tokens.state.${token.state}`, { when: format.day(token.expiresAt) })}</span>
       {token.state === 'in_use' && (
-        <SureButton
+        <TwoStepButton
           words={t('tokens.revoke')}
           name={token.label}
           sure={t('tokens.revokeSure')}

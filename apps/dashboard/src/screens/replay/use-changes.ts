@@ -7,9 +7,9 @@ import {
 } from '@safe-haven/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../net/api.ts';
-import { addresses } from '../../net/read/addresses.ts';
-import { queries, type Refused, readAgain, valueIn } from '../../net/read/queries.ts';
-import { useForgotten, useSettled } from '../../net/read/use-read.ts';
+import { endpoints } from '../../net/read/endpoints.ts';
+import { type QueryFailed, queries, refetch, valueOrThrow } from '../../net/read/queries.ts';
+import { useLastResult, useRemoveOnUnmount } from '../../net/read/use-read.ts';
 import { firstLook } from './first-look.ts';
 import type { Stretch } from './time/span.ts';
 
@@ -27,15 +27,17 @@ const MOST_PAGES = 10;
 export function useChanges({ start, end }: Stretch, view: ReplayView): Changes {
   // What lies at the very start belongs to it, and what lies at its end to the next one.
   const query = { from: new Date(start - 1).toISOString(), to: new Date(end - 1).toISOString(), view };
-  const { key, path } = addresses.replayChanges(query);
-  const read = useQuery<readonly ReplayChange[], Refused>(
+  const { key, path } = endpoints.replayChanges(query);
+  const read = useQuery<readonly ReplayChange[], QueryFailed>(
     {
       queryKey: key,
       queryFn: async ({ signal }) => {
         const all: ReplayChange[] = [];
         for (let pages = 0, from: string | null = query.from; from !== null && pages < MOST_PAGES; pages++) {
-          const { path } = addresses.replayChanges({ ...query, from });
-          const page: ReplayChanges = valueIn(await firstLook(() => api.get(path, replayChanges, { signal }), signal));
+          const { path } = endpoints.replayChanges({ ...query, from });
+          const page: ReplayChanges = valueOrThrow(
+            await firstLook(() => api.get(path, replayChanges, { signal }), signal),
+          );
           all.push(...page.changes);
           from = page.next;
         }
@@ -44,7 +46,7 @@ export function useChanges({ start, end }: Stretch, view: ReplayView): Changes {
     },
     queries,
   );
-  useForgotten(key);
-  const { of, value, problem } = useSettled(read, path);
-  return { all: of === path ? (value ?? []) : [], problem, again: () => void readAgain(key) };
+  useRemoveOnUnmount(key);
+  const { of, value, problem } = useLastResult(read, path);
+  return { all: of === path ? (value ?? []) : [], problem, again: () => void refetch(key) };
 }

@@ -2,7 +2,7 @@ import { type ReplayChange, type ReplayView, replayStep } from '@safe-haven/cont
 import { useEffect, useMemo, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { api } from '../../net/api.ts';
-import { addresses } from '../../net/read/addresses.ts';
+import { endpoints } from '../../net/read/endpoints.ts';
 import { serverNow } from '../../net/server-time.ts';
 import { type Frames, useFrames } from './frames/use-frames.ts';
 import { addressOf, askedBy } from './time/address.ts';
@@ -59,7 +59,7 @@ export function useReplay(): Replay {
 
 /** The nearest change beyond what is shown, of whatever day; null: there is none, undefined: it could not be asked. */
 async function stepFrom(at: number, direction: Direction, view: ReplayView): Promise<number | null | undefined> {
-  const { path } = addresses.replayStep({ from: new Date(at).toISOString(), direction, view });
+  const { path } = endpoints.replayStep({ from: new Date(at).toISOString(), direction, view });
   const answer = await api.get(path, replayStep);
   if (!answer.ok) return undefined;
   return answer.value.at === null ? null : Date.parse(answer.value.at);

@@ -1,8 +1,8 @@
 import type { RequestView } from '@safe-haven/contracts';
 import { Link } from 'wouter';
-import { Announced } from '../../features/request/announced.tsx';
 import { AskedShelters } from '../../features/request/asked-shelters.tsx';
 import { RequestActions } from '../../features/request/request-actions.tsx';
+import { RequestAnnouncer } from '../../features/request/request-announcer.tsx';
 import { RequestNeeds } from '../../features/request/request-needs.tsx';
 import { Situation } from '../../features/request/situation.tsx';
 import { placesOf, useRequest } from '../../features/request/use-request.ts';
@@ -12,7 +12,7 @@ import { formatParty } from '../../model/party/party.ts';
 import { useNow } from '../../model/time/now.ts';
 import { moment } from '../../model/time/time.ts';
 import { Problem } from '../../ui/problem.tsx';
-import { WaitingSheet } from '../../ui/waiting-sheet.tsx';
+import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
 import { Steps } from './steps.tsx';
 
 /** One party looking for a place: what it needs, what the houses say, and what can be done next. */
@@ -25,7 +25,7 @@ export function OneRequest({ requestId }: { readonly requestId: string }) {
         {t('back')}
       </Link>
       {problem && <Problem problem={problem} onRetry={again} />}
-      <WaitingSheet waiting={value === null && problem === null} words={t('loading')} />
+      <SheetSkeleton waiting={value === null && problem === null} words={t('loading')} />
       {value && <Shown request={value} again={again} />}
     </>
   );
@@ -51,7 +51,7 @@ function Shown({ request, again }: ShownProps) {
           {situation === 'open' && ` · ${t('waiting', { at: moment(l10n, waitingSince, now) })}`}
         </p>
       </header>
-      <Announced request={request} />
+      <RequestAnnouncer request={request} />
       <Steps request={request} />
       <Situation request={request} />
       <AskedShelters request={request} again={again} />

@@ -10,7 +10,7 @@ import { useNow } from '../../model/time/now.ts';
 import { moment } from '../../model/time/time.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { WaitingSheet } from '../../ui/waiting-sheet.tsx';
+import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
 
 const isOpen = ({ situation }: RequestView): boolean => situation === 'open' || situation === 'promised';
 
@@ -38,7 +38,7 @@ export function RequestList({ me }: { readonly me: Me }) {
         )}
       </div>
       {problem && <Problem problem={problem} onRetry={again} />}
-      <WaitingSheet waiting={value === null && problem === null} words={t('loading')} />
+      <SheetSkeleton waiting={value === null && problem === null} words={t('loading')} />
       {value && open.length === 0 && (
         <section className="sheet-card" data-empty="requests">
           <p>{t('empty')}</p>
@@ -57,14 +57,14 @@ function Listed({ title, requests }: { readonly title: string; readonly requests
       <h2>{title}</h2>
       <ul className="sheet-list">
         {requests.map((request) => (
-          <RequestLine key={request.requestId} request={request} />
+          <RequestRow key={request.requestId} request={request} />
         ))}
       </ul>
     </section>
   );
 }
 
-function RequestLine({ request }: { readonly request: RequestView }) {
+function RequestRow({ request }: { readonly request: RequestView }) {
   const t = useT('requests');
   const l10n = useL10n();
   const now = useNow(30_000);

@@ -2,18 +2,18 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { DeclineForm } from '../../features/publication/decline-form.tsx';
 import { Declined } from '../../features/publication/declined.tsx';
-import { AttemptLine } from '../../features/shelter/attempt-line.tsx';
+import { AttemptResult } from '../../features/shelter/attempt-result.tsx';
 import { useShelter } from '../../features/shelter/shelter-context.ts';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { shelterPath } from '../../model/shelter-path.ts';
 import { Button } from '../../ui/button.tsx';
-import { SureButton } from '../../ui/sure-button.tsx';
-import { missingOf, type OwnHouse, type Step } from './steps.ts';
+import { TwoStepButton } from '../../ui/two-step-button.tsx';
+import { missingOf, type SetUpShelter, type Step } from './steps.ts';
 
 const PLACE = 'setup:state';
 
 /** Whether the house is a draft, published or closed, what it lacks, and who can do what about it. */
-export function PublishPanel({ house, onStep }: { readonly house: OwnHouse; onStep(step: Step): void }) {
+export function PublishPanel({ house, onStep }: { readonly house: SetUpShelter; onStep(step: Step): void }) {
   const t = useT('setup');
   const { may, commands, liveOnly, organisation } = useShelter();
   const { name, state, setUp, shelterId } = house;
@@ -27,7 +27,7 @@ export function PublishPanel({ house, onStep }: { readonly house: OwnHouse; onSt
       {state === 'draft' && !house.mayPublish && <p>{t('waitsFor', { organisation })}</p>}
       {state === 'published' && <Link href={shelterPath(shelterId)}>{t('seeHouse')}</Link>}
       {state === 'closed' && <p className="sheet-hint">{t('closedHint')}</p>}
-      <AttemptLine place={PLACE} />
+      <AttemptResult place={PLACE} />
       <div className="sheet-acts">
         {may('reopen') && (
           <Button variant="primary" why={liveOnly} busy={commands.asking(PLACE)} onClick={act('reopen')}>
@@ -35,7 +35,7 @@ export function PublishPanel({ house, onStep }: { readonly house: OwnHouse; onSt
           </Button>
         )}
         {may('close') && (
-          <SureButton
+          <TwoStepButton
             words={t('close')}
             name={name}
             sure={t('closeSure')}
@@ -51,7 +51,7 @@ export function PublishPanel({ house, onStep }: { readonly house: OwnHouse; onSt
 }
 
 /** The two answers of a second person. */
-function Decide({ house }: { readonly house: OwnHouse }) {
+function Decide({ house }: { readonly house: SetUpShelter }) {
   const t = useT('setup');
   const { commands, liveOnly } = useShelter();
   const [declines, setDeclines] = useState(false);
@@ -74,7 +74,7 @@ function Decide({ house }: { readonly house: OwnHouse }) {
     <>
       <p>{t('decideHint')}</p>
       <div className="sheet-acts">
-        <SureButton
+        <TwoStepButton
           words={t('publish')}
           name={house.name}
           sure={t('publishSure')}
@@ -91,7 +91,7 @@ function Decide({ house }: { readonly house: OwnHouse }) {
   );
 }
 
-function Missing({ house, onStep }: { readonly house: OwnHouse; onStep(step: Step): void }) {
+function Missing({ house, onStep }: { readonly house: SetUpShelter; onStep(step: Step): void }) {
   const t = useT('setup');
   const format = useFormat();
   const missing = missingOf(house);

@@ -2,36 +2,28 @@ import './setup.css';
 import '../../ui/sheet.css';
 import { type Me, ownHouses } from '@safe-haven/contracts';
 import { useT } from '../../locales/use-t.ts';
-import { addresses } from '../../net/read/addresses.ts';
+import { endpoints } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { Problem } from '../../ui/problem.tsx';
-import { Skeleton, useLate } from '../../ui/skeleton.tsx';
-import { HouseSetUp } from './house-set-up.tsx';
-import { HousesList } from './houses-list.tsx';
-import { NewHouse } from './new-house.tsx';
+import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
+import { NewShelter } from './new-shelter.tsx';
 import { SheetPage } from './sheet/sheet-page.tsx';
+import { ShelterSetUp } from './shelter-set-up.tsx';
+import { SheltersList } from './shelters-list.tsx';
 
 /** Where managers set up the houses of their organisation. `at`: a house, `new`, `file`, or nothing for the list. */
 export default function SetupPage({ me, at }: { readonly me: Me; readonly at: string | null }) {
   const t = useT('setup');
-  const { value, problem, again, reload } = useRead(addresses.houses, ownHouses);
-  const late = useLate(value === null && problem === null);
+  const { value, waiting, problem, again, reload } = useRead(endpoints.houses, ownHouses);
   const house = value?.houses.find(({ shelterId }) => shelterId === at);
-  if (at === 'new') return <NewHouse me={me} onMade={reload} />;
+  if (at === 'new') return <NewShelter me={me} onMade={reload} />;
   if (at === 'file' && value) return <SheetPage me={me} known={value.houses} onAdded={reload} />;
-  if (house) return <HouseSetUp key={house.shelterId} me={me} house={house} onChanged={reload} />;
+  if (house) return <ShelterSetUp key={house.shelterId} me={me} house={house} onChanged={reload} />;
   return (
     <main className="sheet">
       {problem && <Problem problem={problem} onRetry={again} />}
-      {late && (
-        <section className="sheet-card" aria-busy="true">
-          <p className="aloud" role="status">
-            {t('loading')}
-          </p>
-          <Skeleton width="100%" height={48} />
-        </section>
-      )}
-      {value && <HousesList houses={value.houses} isUnknown={at !== null && at !== 'file'} />}
+      <SheetSkeleton waiting={waiting} words={t('loading')} heights={[48]} />
+      {value && <SheltersList houses={value.houses} isUnknown={at !== null && at !== 'file'} />}
     </main>
   );
 }

@@ -11,10 +11,10 @@ import { ProfileForm } from './forms/profile-form.tsx';
 import { RulesForm } from './forms/rules-form.tsx';
 import { PublishPanel } from './publish-panel.tsx';
 import { RoomsPanel } from './rooms/rooms-panel.tsx';
-import { nextOf, type OwnHouse, type Step } from './steps.ts';
+import { nextOf, type SetUpShelter, type Step } from './steps.ts';
 
 interface StepPanelProps {
-  readonly house: OwnHouse;
+  readonly house: SetUpShelter;
   readonly detail: ExactDetail;
   readonly step: Step;
   onStep(step: Step): void;

@@ -1,10 +1,10 @@
 import { Check } from 'lucide-react';
 import { useT } from '../../locales/use-t.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { isDone, type OwnHouse, type Step, stepsOf } from './steps.ts';
+import { isDone, type SetUpShelter, type Step, stepsOf } from './steps.ts';
 
 interface StepsListProps {
-  readonly house: OwnHouse;
+  readonly house: SetUpShelter;
   readonly step: Step;
   onChoose(step: Step): void;
 }

@@ -1,6 +1,6 @@
 import type { OwnHouses } from '@safe-haven/contracts';
 
-export type OwnHouse = OwnHouses['houses'][number];
+export type SetUpShelter = OwnHouses['houses'][number];
 
 /** What a house is set up by, in the order in which it is done; the last is somebody else's. */
 const STEPS = ['profile', 'rooms', 'rules', 'policy', 'places', 'publish'] as const;
@@ -10,11 +10,11 @@ export type Step = (typeof STEPS)[number];
 const ASKED = ['rooms', 'rules', 'places'] as const satisfies readonly Step[];
 
 /** A house that only reports its counts has neither rooms nor a policy of holds. */
-export const stepsOf = ({ mode }: OwnHouse): readonly Step[] =>
+export const stepsOf = ({ mode }: SetUpShelter): readonly Step[] =>
   mode === 'kept' ? STEPS : STEPS.filter((step) => step !== 'rooms' && step !== 'policy');
 
 /** Whether there is nothing left to do at a step. A profile and a policy are there from the start. */
-export function isDone({ state, setUp }: OwnHouse, step: Step): boolean {
+export function isDone({ state, setUp }: SetUpShelter, step: Step): boolean {
   switch (step) {
     case 'profile':
     case 'policy':
@@ -31,12 +31,12 @@ export function isDone({ state, setUp }: OwnHouse, step: Step): boolean {
 }
 
 /** What is still missing before a second person looks at it. */
-export const missingOf = (house: OwnHouse): readonly (typeof ASKED)[number][] =>
+export const missingOf = (house: SetUpShelter): readonly (typeof ASKED)[number][] =>
   ASKED.filter((step) => stepsOf(house).includes(step) && !isDone(house, step));
 
 /**
  * Where to go on: at what is missing first, else where it is published. `from`: the step that was just done, which the
  * house that was read before still calls missing.
  */
-export const nextOf = (house: OwnHouse, from: Step | null = null): Step =>
+export const nextOf = (house: SetUpShelter, from: Step | null = null): Step =>
   missingOf(house).find((step) => step !== from) ?? 'publish';

@@ -1,7 +1,7 @@
 import type { Me, Row } from '@safe-haven/contracts';
 import { lazy, Suspense } from 'react';
 import { withTexts } from '../../locales/load-namespaces.ts';
-import { whenCalm } from '../../net/when-calm.ts';
+import { whenIdle } from '../../net/when-idle.ts';
 
 /** One house: beside the board on a wide screen, a page on a phone. `boardPosition` is how far the board has read. */
 export interface ShelterScreenProps {
@@ -12,17 +12,17 @@ export interface ShelterScreenProps {
   boardPosition: string;
 }
 
-const load = withTexts(() => import('./one-house.tsx'), ['offline', 'refusals', 'shelter', 'vault']);
-const OneHouse = lazy(load);
+const load = withTexts(() => import('./shelter-page.tsx'), ['offline', 'refusals', 'shelter', 'vault']);
+const ShelterPage = lazy(load);
 
 /** Fetched once the browser has nothing else to do: then a house opens at once, and also when the connection is gone. */
-whenCalm(load);
+whenIdle(load);
 
 export function ShelterScreen(props: ShelterScreenProps) {
   return (
     <Suspense fallback={null}>
       {/* Another house is another screen: no form and no choice of beds may wander from one to the next. */}
-      <OneHouse key={props.shelterId} {...props} />
+      <ShelterPage key={props.shelterId} {...props} />
     </Suspense>
   );
 }

@@ -10,7 +10,7 @@ export function AccountMethods({ methods }: { methods: SignInWays }) {
   const t = useT('account');
   const [console, setConsole] = useState<Console>('shared');
   return (
-    <section className="account-ways" aria-label={t('signIn.title')}>
+    <section className="account-methods" aria-label={t('signIn.title')}>
       {methods.passkeys ? (
         <PasskeySignIn console={console} />
       ) : (
@@ -22,7 +22,7 @@ export function AccountMethods({ methods }: { methods: SignInWays }) {
         </a>
       )}
       <ConsoleChoice value={console} onChoose={setConsole} />
-      <h2 className="account-ways-or">{t('signIn.or')}</h2>
+      <h2 className="account-methods-or">{t('signIn.or')}</h2>
       <PasswordForm console={console} />
       <p className="sign-in-hint">{t('signIn.elsewhere')}</p>
     </section>

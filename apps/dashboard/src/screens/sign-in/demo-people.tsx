@@ -2,7 +2,7 @@ import { type DemoPerson, demoPerson, type Problem as ProblemDocument } from '@s
 import { useMemo, useState } from 'react';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import type { Schema } from '../../net/api.ts';
-import { addresses } from '../../net/read/addresses.ts';
+import { endpoints } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { sessions } from '../../net/session/session.ts';
 import { Problem } from '../../ui/problem.tsx';
@@ -16,7 +16,7 @@ const people: Schema<DemoPerson[]> = demoPerson.array();
 export function DemoPeople() {
   const t = useT('session');
   const format = useFormat();
-  const read = useRead(addresses.demoPeople, people);
+  const read = useRead(endpoints.demoPeople, people);
   const [problem, setProblem] = useState<ProblemDocument | null>(null);
   const [entering, setEntering] = useState<string | null>(null);
   const groups = useMemo(() => byOrganisation(read.value ?? []), [read.value]);

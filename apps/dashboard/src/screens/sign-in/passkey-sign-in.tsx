@@ -57,7 +57,7 @@ export function PasskeySignIn({ console }: { console: Console }) {
   };
   const unknown = !knowsPasskeys();
   return (
-    <div className="passkey-way">
+    <div className="passkey-sign-in">
       <Button variant={unknown ? 'secondary' : 'primary'} icon={KeyRound} wide busy={busy} onClick={() => void press()}>
         {busy ? t('signIn.asking') : t('signIn.passkey')}
       </Button>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { CodeField } from '../../features/second-factor/code-field.tsx';
 import { useT } from '../../locales/use-t.ts';
 import { sessions } from '../../net/session/session.ts';
-import { useWait } from '../../net/session/use-wait.ts';
+import { useRetryCountdown } from '../../net/session/use-retry-countdown.ts';
 import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { type Console } from './console-choice.tsx';
@@ -16,7 +16,7 @@ export function PasswordForm({ console }: { console: Console }) {
   const [code, setCode] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const wait = useWait(problem);
+  const wait = useRetryCountdown(problem);
   const needed = t('signIn.needsAll');
   const submit = async () => {
     setBusy(true);

@@ -2,10 +2,10 @@ import './sign-in-page.css';
 import { signInWays } from '@safe-haven/contracts';
 import './sign-in-page.css';
 import { useEffect, useState } from 'react';
-import { DemoLine } from '../../features/demo/demo-line.tsx';
+import { DemoNotice } from '../../features/demo/demo-notice.tsx';
 import { LanguageSelect } from '../../features/language/language-select.tsx';
 import { useT } from '../../locales/use-t.ts';
-import { addresses } from '../../net/read/addresses.ts';
+import { endpoints } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useLate } from '../../ui/skeleton.tsx';
@@ -17,7 +17,7 @@ import { failedElsewhere } from './failed-elsewhere.ts';
 export default function SignInPage() {
   const t = useT('session');
   const a = useT('account');
-  const { value: ways, problem, again } = useRead(addresses.signIn, signInWays);
+  const { value: ways, problem, again } = useRead(endpoints.signIn, signInWays);
   const [failed] = useState(() => failedElsewhere(location.hash));
   useEffect(() => {
     if (failed) history.replaceState(null, '', location.pathname);
@@ -25,7 +25,7 @@ export default function SignInPage() {
   const late = useLate(ways === null && problem === null);
   return (
     <main className="sign-in">
-      {ways?.demo && <DemoLine />}
+      {ways?.demo && <DemoNotice />}
       <div className={ways?.demo ? 'sign-in-column' : 'sign-in-column sign-in-narrow'}>
         <div className="sign-in-head">
           <p className="sign-in-product">{t('product')}</p>

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { cleanup } from '@testing-library/react';
 import { holdOf, inMinutes, nightOf, onScreen, PARTY } from '../../features/request/night.fixture.tsx';
 import { ok, type Reply } from '../../net/server.fixture.ts';
-import NewTaskLine from './new-task-line.tsx';
+import NewTaskNotice from './new-task-notice.tsx';
 import { useTonightCount } from './use-tonight-count.ts';
 
 function Count({ may }: { readonly may: boolean }) {
@@ -52,7 +52,7 @@ it('counts nothing where it can’t be known, and asks nothing of who may not', 
 });
 
 it('says on other screens how many tasks came since they were opened, and takes back what was answered', async () => {
-  const { server, nudge } = await onScreen(<NewTaskLine />, { '/api/tonight': ok(nightOf({ tasks: 2 })) });
+  const { server, nudge } = await onScreen(<NewTaskNotice />, { '/api/tonight': ok(nightOf({ tasks: 2 })) });
   expect(said()).toBe('');
   server.answers['/api/tonight'] = ok(nightOf({ tasks: 3 }));
   await nudge();
@@ -65,7 +65,7 @@ it('says on other screens how many tasks came since they were opened, and takes 
 
 it('says nothing on the night’s own screen', async () => {
   history.replaceState(null, '', '/tonight');
-  const { server, nudge } = await onScreen(<NewTaskLine />, { '/api/tonight': ok(nightOf()) });
+  const { server, nudge } = await onScreen(<NewTaskNotice />, { '/api/tonight': ok(nightOf()) });
   server.answers['/api/tonight'] = ok(nightOf({ tasks: 1 }));
   await nudge();
   expect(said()).toBe('');

@@ -2,8 +2,8 @@ import type { TransferView } from '@safe-haven/contracts';
 import { flushSync } from 'react-dom';
 import type { HoldEmphasis } from '../../features/hold/hold-actions.tsx';
 import { PHONE, useMedia } from '../../ui/use-media.ts';
-import { focusActs } from './holds/focus-acts.ts';
-import { NightHold } from './holds/night-hold.tsx';
+import { focusHoldActions } from './holds/focus-hold-actions.ts';
+import { TonightHold } from './holds/tonight-hold.tsx';
 import { TransferRow } from './rows/party-row.tsx';
 import type { Expected } from './sections.ts';
 
@@ -32,14 +32,14 @@ export function ExpectedRow({ item, emphasis, transfers, opened, onOpen, again }
     );
   const { hold } = item;
   return (
-    <NightHold
+    <TonightHold
       hold={hold}
       emphasis={opened && emphasis === 'calm' ? 'urgent' : emphasis}
       folded={small && emphasis === 'calm' && !opened}
       again={again}
       onOpen={() => {
         flushSync(onOpen);
-        focusActs(hold.holdId);
+        focusHoldActions(hold.holdId);
       }}
     />
   );

@@ -32,7 +32,7 @@ export function NewTasks({ tasks }: { readonly tasks: readonly HouseTask[] | nul
     setFresh([]);
   };
   return (
-    <div className="night-new" role="status">
+    <div className="tonight-new" role="status">
       {fresh.length > 0 && (
         <>
           <Icon of={Bell} />

@@ -4,7 +4,7 @@ import { isClose } from '../../model/time/countdown.ts';
 import { isUnanswered } from './tasks/task-key.ts';
 
 /** What is read for the night; what is not read yet is empty. */
-interface NightSources {
+interface TonightSources {
   readonly night: Tonight;
   readonly tasks: readonly HouseTask[];
   readonly requests: readonly RequestView[];
@@ -16,8 +16,8 @@ export type Expected =
   | { readonly kind: 'hold'; readonly hold: NightHold }
   | { readonly kind: 'transfer'; readonly party: OpenPartyView };
 
-/** The night in the order in which it is to be seen to: what is first here stands first on the screen. */
-export interface NightSections {
+/** The sections of Tonight in the order of the screen. */
+export interface TonightSections {
   /** Overdue parties, the longest overdue first; then holds in their last quarter of an hour, by deadline. */
   readonly now: readonly Expected[];
   /** Houses of one's own that are asked at their hours whether what stands is still correct. */
@@ -30,17 +30,17 @@ export interface NightSections {
   /** Houses of one's own that nobody has confirmed for hours, though none was asked. */
   readonly stale: Tonight['stale'];
   /** What needs nobody any more. */
-  readonly over: NightOver;
+  readonly over: ClosedCases;
 }
 
-export interface NightOver {
+export interface ClosedCases {
   readonly tasks: readonly HouseTask[];
   readonly requests: readonly RequestView[];
   readonly transfers: readonly TransferView[];
 }
 
-/** Puts what is read of the night into its order. `now` in ms. */
-export function sectionsOf({ night, tasks, requests, transfers }: NightSources, now: number): NightSections {
+/** Sorts what was read for Tonight into sections. `now` in ms. */
+export function sectionsOf({ night, tasks, requests, transfers }: TonightSources, now: number): TonightSections {
   const transferring = night.parties.filter(({ kind }) => kind === 'transfer').map(asTransfer);
   const held = night.holds.map(asHold);
   const late = [
@@ -74,7 +74,7 @@ export function sectionsOf({ night, tasks, requests, transfers }: NightSources, 
 }
 
 /** Whether nothing waits for anybody; what is over is no matter of it. */
-export const isQuiet = ({ now, confirm, asked, requests, holds, way, stale }: NightSections): boolean =>
+export const isQuiet = ({ now, confirm, asked, requests, holds, way, stale }: TonightSections): boolean =>
   [now, confirm, asked, requests, holds, way, stale].every(({ length }) => length === 0);
 
 const asHold = (hold: NightHold) => ({ kind: 'hold', hold }) as const;
@@ -87,8 +87,8 @@ const byTime = <T>(items: readonly T[], timeOf: (item: T) => string): readonly T
 const expectedUntil = (item: Expected): string =>
   item.kind === 'hold' ? (item.hold.arrival?.to ?? item.hold.expiresAt) : (item.party.due ?? item.party.since);
 
-/** So long a no stands where it was given, to be seen and taken back. */
-const NO_STAYS_MS = 10 * 60_000;
+/** A declined task stays in its section this long, so that the answer can be seen and changed, ms. */
+const DECLINED_SHOWN_MS = 10 * 60_000;
 
 /** What a house answered with a no is over for it after a while, until it is asked again. */
 const isAsked = (task: HouseTask, now: number): boolean =>
@@ -96,7 +96,7 @@ const isAsked = (task: HouseTask, now: number): boolean =>
   (isUnanswered(task) ||
     task.offered ||
     task.answer?.answer !== 'no' ||
-    Date.parse(task.answer.at) > now - NO_STAYS_MS);
+    Date.parse(task.answer.at) > now - DECLINED_SHOWN_MS);
 
 const rank = (task: HouseTask): number => (task.offered ? 0 : isUnanswered(task) ? 1 : 2);
 

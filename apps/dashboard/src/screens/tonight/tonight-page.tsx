@@ -3,41 +3,45 @@ import '../../features/request/requests.css';
 import './tonight.css';
 import type { Me, Problem as ProblemDocument } from '@safe-haven/contracts';
 import { Link } from 'wouter';
-import { LiveCell } from '../../features/live/live-cell.tsx';
+import { BoardLiveState } from '../../features/live/board-live-state.tsx';
+import { OfflineNote } from '../../features/live/offline-note.tsx';
 import { PushChoice } from '../../features/push/push-choice.tsx';
 import { useRequests, useTasks } from '../../features/request/use-request.ts';
 import { useTransfers } from '../../features/transfer/use-transfer.ts';
-import { useFormat, useT } from '../../locales/use-t.ts';
+import { useT } from '../../locales/use-t.ts';
 import { useNow } from '../../model/time/now.ts';
-import { isUnanswered, useConnection } from '../../net/connection.ts';
+import { isUnanswered } from '../../net/connection.ts';
 import { Problem } from '../../ui/problem.tsx';
-import { WaitingSheet } from '../../ui/waiting-sheet.tsx';
-import { AsksAloud } from './holds/asks.tsx';
+import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
+import { HoldQuestionAnnouncer } from './holds/hold-question.tsx';
 import { NewTasks } from './new-tasks.tsx';
-import { NightBoard } from './night-board.tsx';
 import { isQuiet, sectionsOf } from './sections.ts';
+import { TonightList } from './tonight-list.tsx';
 import { useTonight } from './use-tonight.ts';
 
-/** One column for the night, as of a departure board: what is most urgent stands first, whatever it is. */
+/** What one person has to see to now, in one column, the most urgent first. */
 export default function TonightPage({ me }: { readonly me: Me }) {
   const t = useT('tonight');
-  const { value, problem, again, tasks, answers, ...cases } = useNight(me);
+  const { value, problem, again, tasks, answers, ...cases } = useTonightData(me);
   const now = useNow(1_000);
   const sections = value && sectionsOf({ night: value, tasks: tasks.value?.items ?? [], ...cases }, now);
   return (
-    <main className="sheet asks night">
-      <div className="night-head">
-        <h1 className="night-title">{t('heading')}</h1>
-        <LiveCell lateBy={0} />
+    <main className="sheet asks tonight">
+      <div className="tonight-head">
+        <h1 className="tonight-title">{t('heading')}</h1>
+        <BoardLiveState lateBy={0} />
       </div>
-      <Offline />
+      <OfflineNote
+        className="tonight-offline"
+        words={(since, asOf) => (asOf === null ? t('offlineEmpty', { since }) : t('offline', { since, asOf }))}
+      />
       {value?.handover === 'waits' && <HandoverWaits />}
       <NewTasks tasks={tasks.value?.items ?? null} />
       <Failed problem={problem} stays={value !== null} again={again} />
-      <WaitingSheet waiting={value === null && problem === null} words={t('loading')} />
-      {sections && (tasks.value || !answers) && isQuiet(sections) && <Quiet me={me} />}
-      {value && <AsksAloud holds={value.holds.filter(({ mine, atHome }) => mine || atHome)} />}
-      {sections && <NightBoard sections={sections} {...cases} again={again} />}
+      <SheetSkeleton waiting={value === null && problem === null} words={t('loading')} />
+      {sections && (tasks.value || !answers) && isQuiet(sections) && <NothingWaiting me={me} />}
+      {value && <HoldQuestionAnnouncer holds={value.holds.filter(({ mine, atHome }) => mine || atHome)} />}
+      {sections && <TonightList sections={sections} {...cases} again={again} />}
       {value && (
         <section className="sheet-card">
           <PushChoice />
@@ -47,8 +51,8 @@ export default function TonightPage({ me }: { readonly me: Me }) {
   );
 }
 
-/** All that the night is made of, live. What was read stays while it can't be read again. */
-function useNight(me: Me) {
+/** All that Tonight shows, kept current. The last answers stay while a refetch fails. */
+function useTonightData(me: Me) {
   const night = useTonight();
   const answers = me.may.includes('answer');
   const tasks = useTasks(answers);
@@ -80,7 +84,7 @@ function Failed({ problem, stays, again }: FailedProps) {
   return <Problem problem={problem} onRetry={() => void again()} />;
 }
 
-function Quiet({ me }: { readonly me: Me }) {
+function NothingWaiting({ me }: { readonly me: Me }) {
   const t = useT('tonight');
   return (
     <section className="sheet-card" data-empty="tonight">
@@ -101,27 +105,11 @@ function Quiet({ me }: { readonly me: Me }) {
 function HandoverWaits() {
   const t = useT('tonight');
   return (
-    <p className="night-new" role="status">
+    <p className="tonight-new" role="status">
       <span>{t('handover.waits')}</span>
       <Link href="/handover" className="button">
         {t('handover.see')}
       </Link>
-    </p>
-  );
-}
-
-/** What is shown stays readable without a connection: since when there is none, and from when what stands here is. */
-function Offline() {
-  const t = useT('tonight');
-  const format = useFormat();
-  const connection = useConnection();
-  if (connection.state !== 'offline') return null;
-  const since = format.clock(connection.since);
-  return (
-    <p className="night-offline" role="status">
-      {connection.aliveAt === 0
-        ? t('offlineEmpty', { since })
-        : t('offline', { since, asOf: format.clock(connection.aliveAt) })}
     </p>
   );
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, jest } from '@jest/globals';
 import type { Tonight } from '@safe-haven/contracts';
 import { cleanup } from '@testing-library/react';
 import { nightOf, onScreen, POSITION } from '../../features/request/night.fixture.tsx';
-import { waiting } from '../../net/outbox/waiting.ts';
+import { outbox } from '../../net/outbox/page-outbox.ts';
 import { done, ok, type Reply } from '../../net/server.fixture.ts';
 import { meOf } from '../../net/session/me.fixture.ts';
 import TonightPage from './tonight-page.tsx';
@@ -26,7 +26,7 @@ export function freshNight(): void {
   beforeEach(() => history.replaceState(null, '', '/tonight'));
   afterEach(() => {
     jest.restoreAllMocks();
-    waiting.empty();
+    outbox.empty();
     cleanup();
   });
 }

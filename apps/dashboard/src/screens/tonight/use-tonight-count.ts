@@ -1,5 +1,5 @@
 import type { Schema } from '../../net/api.ts';
-import { addresses } from '../../net/read/addresses.ts';
+import { endpoints } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 
 const CLOSE_MS = 15 * 60_000;
@@ -29,5 +29,5 @@ const counted: Schema<number> = {
 
 /** How many things of this night wait for somebody: a handover, tasks, overdue parties, holds that end within 15 minutes or whose party is overdue. 0: none, or not known. */
 export function useTonightCount(mayRequests: boolean): number {
-  return useRead(mayRequests ? addresses.tonight : null, counted).value ?? 0;
+  return useRead(mayRequests ? endpoints.tonight : null, counted).value ?? 0;
 }

@@ -1,6 +1,6 @@
 import { type Tonight, tonight } from '@safe-haven/contracts';
-import { addresses } from '../../net/read/addresses.ts';
+import { endpoints } from '../../net/read/endpoints.ts';
 import { type Read, useRead } from '../../net/read/use-read.ts';
 
 /** What this night is about for the caller, live. */
-export const useTonight = (): Read<Tonight> => useRead(addresses.tonight, tonight);
+export const useTonight = (): Read<Tonight> => useRead(endpoints.tonight, tonight);

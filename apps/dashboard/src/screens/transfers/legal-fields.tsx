@@ -3,17 +3,17 @@ import '../../ui/choice-list.css';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { Field } from '../../ui/field.tsx';
 
-export interface LegalTyped {
+export interface LegalInput {
   /** A country, `another`, or nothing: not known. */
   readonly citizenOf: string;
   readonly seeksAsylum: boolean;
 }
-export const NOT_SAID: LegalTyped = { citizenOf: '', seeksAsylum: false };
+export const NOT_STATED: LegalInput = { citizenOf: '', seeksAsylum: false };
 const ANOTHER = 'another';
 
 /** As it is sealed: citizens of none of the network's countries are foreigners in each; not known bars nobody. */
 export const legalOf = (
-  { citizenOf, seeksAsylum }: LegalTyped,
+  { citizenOf, seeksAsylum }: LegalInput,
   country: string | null,
 ): Pick<TransferDetails, 'citizenOf' | 'seeksAsylumIn'> => ({
   citizenOf: citizenOf === '' ? null : citizenOf === ANOTHER ? [] : [citizenOf],
@@ -21,9 +21,9 @@ export const legalOf = (
 });
 
 interface LegalFieldsProps {
-  readonly value: LegalTyped;
+  readonly value: LegalInput;
   readonly countries: readonly string[];
-  onChange(value: LegalTyped): void;
+  onChange(value: LegalInput): void;
 }
 
 /** What the law makes of them, as far as it is known: it decides which house may take them across a border. */

@@ -7,7 +7,7 @@ import { useT } from '../../locales/use-t.ts';
 import { useL10n } from '../../model/l10n/use-l10n.ts';
 import { formatParty } from '../../model/party/party.ts';
 import { Problem } from '../../ui/problem.tsx';
-import { WaitingSheet } from '../../ui/waiting-sheet.tsx';
+import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
 import { sentenceOf, turnOf } from './format.ts';
 import { TransferActions } from './transfer-actions.tsx';
 import { TransferFacts } from './transfer-facts.tsx';
@@ -22,7 +22,7 @@ export function OneTransfer({ transferId }: { readonly transferId: string }) {
         {t('back')}
       </Link>
       {problem && <Problem problem={problem} onRetry={again} />}
-      <WaitingSheet waiting={value === null && problem === null} words={t('loading')} />
+      <SheetSkeleton waiting={value === null && problem === null} words={t('loading')} />
       {value && <Shown transfer={value} again={again} />}
     </>
   );
@@ -40,7 +40,7 @@ function Shown({ transfer, again }: { readonly transfer: TransferView; again(): 
         <h1>{t('toHouse', { house: nameOf(to.shelterId) })}</h1>
         <p className="sheet-said">{formatParty(l10n, party)}</p>
       </header>
-      <Announced situation={t(`situation.${situation}`)} />
+      <TransferAnnouncer situation={t(`situation.${situation}`)} />
       <section className="sheet-card ask-situation" data-says={situation}>
         <p>{sentenceOf(t, transfer)}</p>
         {turn && <p className="sheet-said">{t(`turn.${turn}`)}</p>}
@@ -57,7 +57,7 @@ function Shown({ transfer, again }: { readonly transfer: TransferView; again(): 
 }
 
 /** Says to a screen reader that it stands otherwise than when it was opened. */
-function Announced({ situation }: { readonly situation: string }) {
+function TransferAnnouncer({ situation }: { readonly situation: string }) {
   const t = useT('transfers');
   const before = useRef(situation);
   const [said, setSaid] = useState('');

@@ -1,9 +1,9 @@
 import type { RequestView } from '@safe-haven/contracts';
-import { useHousesFor } from '../../features/request/use-houses-for.ts';
 import { useRequest } from '../../features/request/use-request.ts';
+import { useSheltersFor } from '../../features/request/use-shelters-for.ts';
 import { useT } from '../../locales/use-t.ts';
 import { Problem } from '../../ui/problem.tsx';
-import { WaitingSheet } from '../../ui/waiting-sheet.tsx';
+import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
 import { ProposeForm } from './propose-form.tsx';
 
 /** A transfer for the party of a request: who travels, what they need and which houses take them is known already. */
@@ -11,14 +11,14 @@ export function ProposeFor({ requestId, onClose }: { readonly requestId: string;
   const t = useT('transfers');
   const { value, problem, again } = useRequest(requestId);
   if (problem && value === null) return <Problem problem={problem} onRetry={again} />;
-  if (value === null) return <WaitingSheet waiting words={t('loading')} />;
+  if (value === null) return <SheetSkeleton waiting words={t('loading')} />;
   return <ProposeOf request={value} onClose={onClose} />;
 }
 
 function ProposeOf({ request, onClose }: { readonly request: RequestView; onClose(): void }) {
   const t = useT('transfers');
-  const { houses, problem } = useHousesFor(request);
+  const { houses, problem } = useSheltersFor(request);
   if (problem) return <Problem problem={problem} />;
-  if (houses === null) return <WaitingSheet waiting words={t('form.looking')} />;
+  if (houses === null) return <SheetSkeleton waiting words={t('form.looking')} />;
   return <ProposeForm from={{ request, houses: [...houses] }} onClose={onClose} />;
 }

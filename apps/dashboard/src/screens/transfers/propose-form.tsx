@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { CommandForm } from '../../features/command/command-form.tsx';
 import { PartyFields } from '../../features/party/party-fields.tsx';
-import { agreedOf, consentBefore, NOTHING_AGREED } from '../../features/request/consent.ts';
+import { consentInputOf, consentToSend, NO_CONSENT } from '../../features/request/consent.ts';
 import { ConsentFields } from '../../features/request/consent-fields.tsx';
 import { arrivalWithin, WITHIN, type Within } from '../../features/transfer/arrival-windows.ts';
 import { useT } from '../../locales/use-t.ts';
@@ -13,13 +13,13 @@ import { newId } from '../../net/command/send.ts';
 import { useRequestCommands } from '../../net/command/use-request-commands.ts';
 import { Choices } from '../../ui/choices.tsx';
 import { Field } from '../../ui/field.tsx';
-import { HouseSelect, type SelectedHouse } from './house-select.tsx';
-import { LegalFields, type LegalTyped, legalOf, NOT_SAID } from './legal-fields.tsx';
-import { mayFit, useHouses } from './use-houses.ts';
+import { LegalFields, type LegalInput, legalOf, NOT_STATED } from './legal-fields.tsx';
+import { type SelectableShelter, ShelterSelect } from './shelter-select.tsx';
+import { mayFit, useShelters } from './use-shelters.ts';
 
 interface ProposeFormProps {
   /** The request whose party it is; left out: a party in a house, or in none. */
-  readonly from?: { readonly request: RequestView; readonly houses: readonly SelectedHouse[] };
+  readonly from?: { readonly request: RequestView; readonly houses: readonly SelectableShelter[] };
   onClose(): void;
 }
 
@@ -30,14 +30,14 @@ export function ProposeForm({ from, onClose }: ProposeFormProps) {
   const [, go] = useLocation();
   const [transferId] = useState(newId);
   const { busy, problem, transfer: send } = useRequestCommands(() => undefined);
-  const { own, all } = useHouses();
+  const { own, all } = useShelters();
   const [fromShelter, setFromShelter] = useState('');
   const [toShelter, setToShelter] = useState(firstOf(from));
   const [party, setParty] = useState<Party>(from?.request.party ?? EMPTY_PARTY);
   const [within, setWithin] = useState<Within>('4');
-  const [legal, setLegal] = useState<LegalTyped>(NOT_SAID);
-  const [consent, setConsent] = useState(from ? consentBefore(from.request) : NOTHING_AGREED);
-  const agreed = agreedOf(consent, party);
+  const [legal, setLegal] = useState<LegalInput>(NOT_STATED);
+  const [consent, setConsent] = useState(from ? consentInputOf(from.request) : NO_CONSENT);
+  const agreed = consentToSend(consent, party);
   const faults = {
     party: peopleIn(party) === 0 && t('form.needsSomebody'),
     toShelterId: toShelter === '' && t('form.needsHouse'),
@@ -77,14 +77,14 @@ export function ProposeForm({ from, onClose }: ProposeFormProps) {
           </fieldset>
           <Field label={t('form.fromHouse')}>
             {(ids) => (
-              <HouseSelect ids={ids} houses={own} none={t('noHouse')} value={fromShelter} onChange={setFromShelter} />
+              <ShelterSelect ids={ids} houses={own} none={t('noHouse')} value={fromShelter} onChange={setFromShelter} />
             )}
           </Field>
         </>
       )}
       <Field name="toShelterId" label={t('form.toHouse')}>
         {(ids) => (
-          <HouseSelect
+          <ShelterSelect
             ids={ids}
             houses={
               from?.houses ?? all.filter((house) => house.shelterId !== fromShelter && mayFit(house, placesFor(party)))

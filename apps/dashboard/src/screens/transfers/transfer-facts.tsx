@@ -2,8 +2,8 @@ import type { TransferView } from '@safe-haven/contracts';
 import type { ReactNode } from 'react';
 import { Call } from '../../features/call/call.tsx';
 import { formatCodes } from '../../features/request/codes.ts';
-import { NeedsLine } from '../../features/request/request-needs.tsx';
-import { ToldNeeds } from '../../features/request/told-needs.tsx';
+import { DisclosedNeeds } from '../../features/request/disclosed-needs.tsx';
+import { NeedsSummary } from '../../features/request/request-needs.tsx';
 import { useShelterName } from '../../features/shelter/use-shelter-name.ts';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { useL10n } from '../../model/l10n/use-l10n.ts';
@@ -51,7 +51,7 @@ export function TransferFacts({ transfer }: { readonly transfer: TransferView })
         <Fact name={t('point')}>{meetingPoint ?? t('pointNone')}</Fact>
         {to.mine && !from.mine && details === null && transfer.may.length > 0 && (
           <Fact name={r('needs')}>
-            <ToldNeeds
+            <DisclosedNeeds
               {...transfer}
               criteria={null}
               shares={consent?.scope ?? []}
@@ -61,7 +61,7 @@ export function TransferFacts({ transfer }: { readonly transfer: TransferView })
         )}
         {details && (
           <Fact name={r('needs')}>
-            <NeedsLine criteria={{ needs: details.needs, from: null }} />
+            <NeedsSummary criteria={{ needs: details.needs, from: null }} />
           </Fact>
         )}
       </dl>

@@ -14,7 +14,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { WaitingSheet } from '../../ui/waiting-sheet.tsx';
+import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
 import { formatArrival, isEnded, turnOf } from './format.ts';
 
 interface TransferListProps {
@@ -44,7 +44,7 @@ export function TransferList({ proposing, onPropose, children }: TransferListPro
       </div>
       {children}
       {problem && <Problem problem={problem} onRetry={again} />}
-      <WaitingSheet waiting={value === null && problem === null} words={t('loading')} />
+      <SheetSkeleton waiting={value === null && problem === null} words={t('loading')} />
       {value && open.length === 0 && !proposing && (
         <section className="sheet-card" data-empty="transfers">
           <p>{t('empty')}</p>
@@ -75,14 +75,14 @@ function Listed({ title, transfers, again }: ListedProps) {
       <h2>{title}</h2>
       <ul className="sheet-list">
         {transfers.map((transfer) => (
-          <TransferLine key={transfer.transferId} transfer={transfer} again={again} />
+          <TransferRow key={transfer.transferId} transfer={transfer} again={again} />
         ))}
       </ul>
     </section>
   );
 }
 
-function TransferLine({ transfer, again }: { readonly transfer: TransferView; again(): void }) {
+function TransferRow({ transfer, again }: { readonly transfer: TransferView; again(): void }) {
   const t = useT('transfers');
   const l10n = useL10n();
   const nameOf = useShelterName();

@@ -1,7 +1,7 @@
 import './multiples.css';
 import type { TrendLine, Trends } from '@safe-haven/contracts';
 import { memo, useRef } from 'react';
-import { useNear } from '../../ui/near.ts';
+import { useNearViewport } from '../../ui/near-viewport.ts';
 import { extremesOf, isHidden } from './chart/extremes.ts';
 import { LineChart } from './chart/line-chart.tsx';
 import type { Scale } from './chart/scale.ts';
@@ -34,7 +34,7 @@ const FIGURE = CHART + 44;
 /** Drawn while it is near the window: two hundred houses cost what a screen of them costs. */
 const Multiple = memo(function Multiple({ line, trends, scale, l10n }: MultipleProps) {
   const figure = useRef<HTMLElement>(null);
-  const { near, height } = useNear(figure, true);
+  const { near, height } = useNearViewport(figure, true);
   const name = lineName(l10n, trends.by, line.name);
   if (isHidden(line.points)) return <HiddenCard line={line} name={name} l10n={l10n} />;
   const latest = extremesOf(line.points)?.latest;

@@ -1,9 +1,10 @@
 import type { TrendLine, Trends, TrendsQuery } from '@safe-haven/contracts';
 import { Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { addresses } from '../../net/read/addresses.ts';
+import { endpoints } from '../../net/read/endpoints.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { PHONE, useMedia } from '../../ui/use-media.ts';
 import { isHidden } from './chart/extremes.ts';
 import { LineChart } from './chart/line-chart.tsx';
 import { scaleOf } from './chart/scale.ts';
@@ -33,7 +34,9 @@ const saysSomething = ({ points }: TrendLine): boolean => points.some(({ show })
 /** One question's answer as chart, table and file. Several lines stand side by side on one scale; what is empty is left out. */
 export function OccupancyCard({ trends: answer, query, l10n }: OccupancyCardProps) {
   const { t } = l10n;
-  const [view, setView] = useState<(typeof VIEWS)[number]>('both');
+  // A phone shows one of the two at a time: the next card is not four screens away.
+  const phone = useMedia(PHONE);
+  const [view, setView] = useState<(typeof VIEWS)[number]>(phone ? 'chart' : 'both');
   const { trends, scale } = useMemo(() => {
     const lines = answer.lines.filter(saysSomething);
     return { trends: { ...answer, lines }, scale: scaleOf(lines.flatMap(({ points }) => points)) };
@@ -57,7 +60,7 @@ export function OccupancyCard({ trends: answer, query, l10n }: OccupancyCardProp
         />
         <a
           className="button"
-          href={addresses.trends({ ...query, format: 'csv' }).path}
+          href={endpoints.trends({ ...query, format: 'csv' }).path}
           download
           aria-label={t('csvLabel', { title })}
         >

@@ -6,12 +6,12 @@ import { byRank } from '../rank.ts';
 import type { Asked } from './near-house.ts';
 import type { Nearly } from './nearly.ts';
 
-/** So many houses and ways to part are tried, the nearest and the most who stay together first. */
+/** How many houses and splits are tried: the nearest houses, and the splits that keep most people together, first. */
 const [HOUSES, WAYS] = [12, 12];
 
 /**
- * Two houses, neither without an adult: where there is one adult alone nobody is parted from her. Houses whose beds can be
- * given now, in one's own country; as many as can stay together do.
+ * Splits of a party over two houses, each part with an adult (a single adult is never parted from the children). Houses
+ * whose beds can be held now, in one's own country; the fewest people are parted.
  */
 export function apart(asked: Asked, home: readonly Match[]): readonly Nearly[] {
   const { search, houses } = asked;
@@ -20,7 +20,7 @@ export function apart(asked: Asked, home: readonly Match[]): readonly Nearly[] {
     .toSorted((a, b) => (a.km ?? Number.MAX_VALUE) - (b.km ?? Number.MAX_VALUE))
     .slice(0, HOUSES);
   if (near.length < 2) return [];
-  for (const [one, other] of waysToPart(search.party).slice(0, WAYS)) {
+  for (const [one, other] of splitsOf(search.party).slice(0, WAYS)) {
     const ofOne = takers(asked, near, one);
     const ofOther = takers(asked, near, other);
     for (const match of ofOne) {
@@ -52,17 +52,17 @@ function takers({ search, houses }: Asked, near: readonly Match[], party: Party)
     .toSorted((a, b) => Number(a.outcome === 'takes_if') - Number(b.outcome === 'takes_if') || byRank(a, b));
 }
 
-/** Every way to part them with an adult on each side; where most stay together first. */
-export function waysToPart(party: Party): readonly (readonly [Party, Party])[] {
+/** Every split of the party into two with an adult in each; the most people together first. */
+export function splitsOf(party: Party): readonly (readonly [Party, Party])[] {
   const [adults, children] = [adultsOf(party), childrenOf(party)];
-  const ways: (readonly [Party, Party])[] = [];
+  const splits: (readonly [Party, Party])[] = [];
   for (let a = adults - 1; a >= 1; a--) {
     for (let c = children; c >= 0; c--) {
       if (a + c < adults - a + (children - c)) continue;
-      ways.push(partedAt(party, a, c));
+      splits.push(partedAt(party, a, c));
     }
   }
-  return ways.toSorted(([a], [b]) => adultsOf(b) + childrenOf(b) - adultsOf(a) - childrenOf(a));
+  return splits.toSorted(([a], [b]) => adultsOf(b) + childrenOf(b) - adultsOf(a) - childrenOf(a));
 }
 
 /** The first `a` adults with the first `c` children, and the rest; infants stay with the first, with whom the women are. */

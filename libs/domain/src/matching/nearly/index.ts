@@ -13,8 +13,8 @@ const MOST = 3;
 const LOOKED_INTO = 40;
 
 /**
- * FP-14: what comes near; asked for where nothing in one's own country takes them whole. Across a border, on another day or apart
- * only where nothing takes them whole anywhere. The own country first, "apart" last. `cannot` is ranked.
+ * FP-14: near misses; computed where nothing in one's own country takes them whole. Across a border, on another day or
+ * apart only where nothing takes them whole anywhere. The own country first, "apart" last. `cannot` is ranked.
  */
 export function nearlyOf(asked: Asked, whole: readonly Match[], cannot: readonly Match[]): readonly Nearly[] {
   const home = cannot.filter(({ abroad }) => !abroad);

@@ -22,7 +22,7 @@ import { always } from '../../testing/seed.ts';
 import { findPlaces } from '../find.ts';
 import type { MatchableHouse } from '../house.ts';
 import { match } from '../match.ts';
-import { waysToPart } from './apart.ts';
+import { splitsOf } from './apart.ts';
 
 const TWO_ROOMS: Layout = {
   one: { privacy: 'household', beds: { a1: 'adult', a2: 'child' } },
@@ -32,7 +32,7 @@ const MOTHER_OF_FOUR = party({ women: 1, girls: 2, boys: 2, sonsOldest: '12-14' 
 
 const houseOf = (shelterId: string, over: object = {}, layout: Layout = TWO_ROOMS, country = 'RS'): MatchableHouse =>
   ready({ ...keptHouse(layout).kept, shelterId, country, rules: { ...OPEN, ...over } }, { point: BELGRADE });
-const told = (houses: readonly MatchableHouse[], over: object = {}) =>
+const nearMisses = (houses: readonly MatchableHouse[], over: object = {}) =>
   findPlaces(houses, askFor({ party: MOTHER_OF_FOUR, ...over })).nearly.map((near) =>
     near.kind === 'apart'
       ? `apart ${near.parts.map(({ match: { shelterId }, party: p }) => `${shelterId} ${placesNeeded(p)}`).join(' + ')}`
@@ -51,18 +51,21 @@ describe('FP-14: given that no house takes them whole', () => {
       houseOf('stairs', { step_free: 'no' }, whole),
       houseOf('twice', { sons_max_age: 11, gender: ['women', 'boys'] }, whole),
     ];
-    expect(told(houses, { needs: { stepFree: true } })).toEqual(['two_rooms two', 'lifted sons']);
+    expect(nearMisses(houses, { needs: { stepFree: true } })).toEqual(['two_rooms two', 'lifted sons']);
   });
 
   it('when one at home does, with a condition or without, then nothing comes near', () => {
-    expect(told([houseOf('two'), houseOf('home', {}, whole)])).toEqual([]);
-    expect(told([houseOf('two'), houseOf('home', { payer_consent: 'before' }, whole)])).toEqual([]);
+    expect(nearMisses([houseOf('two'), houseOf('home', {}, whole)])).toEqual([]);
+    expect(nearMisses([houseOf('two'), houseOf('home', { payer_consent: 'before' }, whole)])).toEqual([]);
   });
 
   it('when one across a border does, then what comes near at home is told, of tonight and together', () => {
     const abroad = [houseOf('whole', {}, whole, 'MK'), houseOf('far', {}, TWO_ROOMS, 'MK')];
-    expect(told([houseOf('two'), ...abroad])).toEqual(['two_rooms two']);
-    expect(told([houseOf('two'), houseOf('far', {}, TWO_ROOMS, 'MK')])).toEqual(['two_rooms two', 'two_rooms far']);
+    expect(nearMisses([houseOf('two'), ...abroad])).toEqual(['two_rooms two']);
+    expect(nearMisses([houseOf('two'), houseOf('far', {}, TWO_ROOMS, 'MK')])).toEqual([
+      'two_rooms two',
+      'two_rooms far',
+    ]);
   });
 
   it('when all that might take them is a house whose count is old, then what comes near is told', () => {
@@ -70,8 +73,8 @@ describe('FP-14: given that no house takes them whole', () => {
     old.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
     old.given({ type: 'report-census', night: '2026-03-01', asOf: old.now, occupied: 0, inService: 9 });
     const houses = [ready(old.state), houseOf('two')];
-    expect(told(houses, { now: after(old.now, HOUR) })).toEqual([]);
-    expect(told(houses, { now: after(old.now, 9 * HOUR) })).toEqual(['two_rooms two']);
+    expect(nearMisses(houses, { now: after(old.now, HOUR) })).toEqual([]);
+    expect(nearMisses(houses, { now: after(old.now, 9 * HOUR) })).toEqual(['two_rooms two']);
   });
 
   it('when some plan to leave, then the local day by which they would fit is told, within a week', () => {
@@ -91,8 +94,8 @@ describe('FP-14: given that no house takes them whole', () => {
     const small: Layout = { one: { privacy: 'household', beds: { a: 'adult', b: 'child' } } };
     const sisters = party({ women: 2, girls: 2 });
     const houses = [houseOf('a', {}, small), houseOf('b', {}, small)];
-    expect(told(houses, { party: sisters })).toEqual(['apart a 2 + b 2']);
-    expect(told(houses, { party: party({ women: 1, girls: 3 }) })).toEqual([]);
+    expect(nearMisses(houses, { party: sisters })).toEqual(['apart a 2 + b 2']);
+    expect(nearMisses(houses, { party: party({ women: 1, girls: 3 }) })).toEqual([]);
   });
 });
 
@@ -109,11 +112,11 @@ describe('FP-14: whatever is proposed can be had', () => {
         const open = { ...house.kept, rules: OPEN, intake: { state: 'open' } as const };
         const found = findPlaces([ready(open)], askFor({ party: who, now, actor }));
         if (found.cannot.count === 0) return;
-        const isTold = found.nearly.some(({ kind }) => kind === 'two_rooms');
+        const offersTwoRooms = found.nearly.some(({ kind }) => kind === 'two_rooms');
         house.when({ type: 'resume-intake' }, MANAGER);
         house.when({ type: 'change-hold-policy', directHolds: 'hotline' }, MANAGER);
         const { ok } = house.when({ type: 'hold-beds', party: who, rooms: 2 }, actor);
-        expect([isTold, who]).toEqual([ok, who]);
+        expect([offersTwoRooms, who]).toEqual([ok, who]);
         seen.add(ok);
       },
       600,
@@ -161,7 +164,7 @@ describe('FP-14: whatever is proposed can be had', () => {
   it('apart, each of two houses takes its part, nobody is left out and no child is without an adult', () => {
     const sum = (parties: readonly Party[], who: (p: Party) => number) => parties.reduce((n, p) => n + who(p), 0);
     always(anyParty, (who) => {
-      for (const parts of waysToPart(who)) {
+      for (const parts of splitsOf(who)) {
         expect(parts.map(adultsOf).every((n) => n > 0)).toBe(true);
         for (const count of [adultsOf, childrenOf, (p: Party) => p.boys, (p: Party) => p.infants, (p: Party) => p.men])
           expect(sum(parts, count)).toBe(count(who));

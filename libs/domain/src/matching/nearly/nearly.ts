@@ -7,7 +7,7 @@ interface Part {
   readonly party: Party;
 }
 
-/** What comes near where no house takes a party whole, with the one thing that would have to give. */
+/** A near miss: no house takes the party whole, and this is the one thing that would have to change. */
 export type Nearly =
   /** Two rooms of one house, held as one. */
   | { readonly kind: 'two_rooms'; readonly match: Match }

@@ -1,7 +1,7 @@
 import type { RuleAnswer } from '@safe-haven/contracts';
 import { barrier, condition, question } from '../findings.ts';
 import { oneOf } from './read.ts';
-import { paperRule } from './rule.ts';
+import { administrativeRule } from './rule.ts';
 
 const ANSWERS: Readonly<Record<RuleAnswer<'documents_required'>, true>> = {
   none: true,
@@ -10,7 +10,7 @@ const ANSWERS: Readonly<Record<RuleAnswer<'documents_required'>, true>> = {
 };
 
 /** Where nobody said what they have with them, the document is a condition; said otherwise, a barrier. */
-export const documentsRequired = paperRule(oneOf(ANSWERS), (answer, { needs: { documents } }) => {
+export const documentsRequired = administrativeRule(oneOf(ANSWERS), (answer, { needs: { documents } }) => {
   if (answer === 'none') return null;
   if (answer === null) return documents !== undefined && documents.length < 2 ? question('documents_required') : null;
   const reason = { code: 'documents_required', value: answer } as const;

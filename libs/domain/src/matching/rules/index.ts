@@ -72,10 +72,10 @@ const { intake_hours, room_privacy, ...PARTY_RULES } = RULES;
 
 /** Reads what is stored of a house; null: nothing is known of it. */
 export function readRules(stored: IntakeRules | null): HouseRules {
-  const said = (code: string) => (stored === null ? undefined : own(stored, code));
+  const answerOf = (code: string) => (stored === null ? undefined : own(stored, code));
   return {
-    hours: intake_hours(said('intake_hours')),
-    party: Object.entries(PARTY_RULES).map(([code, rule]) => rule(said(code))),
-    privacy: room_privacy(said('room_privacy')),
+    hours: intake_hours(answerOf('intake_hours')),
+    party: Object.entries(PARTY_RULES).map(([code, rule]) => rule(answerOf(code))),
+    privacy: room_privacy(answerOf('room_privacy')),
   };
 }

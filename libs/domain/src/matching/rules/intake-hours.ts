@@ -11,10 +11,10 @@ export type Hours = 'always' | readonly OpenFrom[];
 /** "24/7", or hours such as `08:00-20:00`, several separated by commas; null when they can't be read. */
 export function parseHours(stored: Stored): Hours | null {
   const list = typeof stored === 'string' ? stored.split(/[,;]/) : Array.isArray(stored) ? stored : [];
-  const said = list.filter((v): v is string => typeof v === 'string').map((v) => v.trim());
-  if (said.length === 0) return null;
-  if (said.some((v) => v === '24/7')) return 'always';
-  const hours = said.map(range);
+  const texts = list.filter((v): v is string => typeof v === 'string').map((v) => v.trim());
+  if (texts.length === 0) return null;
+  if (texts.some((v) => v === '24/7')) return 'always';
+  const hours = texts.map(range);
   if (hours.some((h) => h === null)) return null;
   const known = hours as readonly OpenFrom[];
   return known.some(({ from, to }) => from % DAY_MINUTES === to % DAY_MINUTES) ? 'always' : known;
@@ -39,13 +39,13 @@ export const intakeHours = rule(parseHours, (hours, { arrivalIn }, { timezone })
   if (hours === null || arrival === null) return question('intake_hours');
   const open = openness(hours, arrival);
   if (open === 'open') return null;
-  const { from, to } = hoursToTell(hours, arrival[0]?.from ?? 0, open === 'partly');
+  const { from, to } = hoursShown(hours, arrival[0]?.from ?? 0, open === 'partly');
   const reason = { code: 'intake_hours', opens: clockFace(from), closes: clockFace(to) } as const;
   return open === 'partly' ? condition(reason) : barrier(reason);
 });
 
 /** The hours that they may come in: those that run already, else the next. */
-function hoursToTell(hours: readonly OpenFrom[], minute: number, mayRun: boolean): OpenFrom {
+function hoursShown(hours: readonly OpenFrom[], minute: number, mayRun: boolean): OpenFrom {
   const runs = (h: OpenFrom) => openness([h], [{ from: minute, to: minute + 1 }]) === 'open';
   return (mayRun ? hours.find(runs) : undefined) ?? nextOpening(hours, minute);
 }

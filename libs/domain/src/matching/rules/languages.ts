@@ -6,7 +6,7 @@ import { rule, type Stored } from './rule.ts';
 interface Languages {
   readonly spoken: readonly string[];
   /** The same in the form in which languages are compared. */
-  readonly understood: readonly string[];
+  readonly comparable: readonly string[];
   readonly interpreter: boolean;
   /** false: some words could not be read, so that a language may be spoken that is not listed. */
   readonly complete: boolean;
@@ -19,20 +19,20 @@ function parse(stored: Stored): Languages | null {
   const list = typeof stored === 'string' ? stored.split(/[,;|]/) : Array.isArray(stored) ? stored : [];
   const spoken = new Set<string>();
   let [interpreter, complete] = [false, true];
-  for (const said of list.map((v) => String(v).trim().toLowerCase())) {
-    const codes = said.split(/\s+/);
+  for (const text of list.map((v) => String(v).trim().toLowerCase())) {
+    const codes = text.split(/\s+/);
     if (codes.every((code) => LANGUAGE.test(code))) for (const c of codes) spoken.add(c.split(/[-_]/)[0] as string);
-    else if (said.includes('interpreter')) interpreter = true;
-    else if (said !== '') complete = false;
+    else if (text.includes('interpreter')) interpreter = true;
+    else if (text !== '') complete = false;
   }
   if (spoken.size === 0 && !interpreter) return null;
-  return { spoken: [...spoken], understood: [...spoken].map(normalised), interpreter, complete };
+  return { spoken: [...spoken], comparable: [...spoken].map(normalised), interpreter, complete };
 }
 
 export const languages = rule(parse, (answer, search) => {
   if (search.languages.length === 0) return null;
   if (answer === null) return question('languages');
-  const { spoken, understood, interpreter, complete } = answer;
-  if (search.languages.some((language) => understood.includes(language))) return null;
+  const { spoken, comparable, interpreter, complete } = answer;
+  if (search.languages.some((language) => comparable.includes(language))) return null;
   return complete ? condition({ code: 'languages', spoken, interpreter }) : question('languages');
 });

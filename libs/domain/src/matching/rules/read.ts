@@ -4,7 +4,7 @@ import type { Stored } from './rule.ts';
 type AnswerIn<T> = keyof T & string;
 
 /** Words as an import writes them: "Identity card" is `identity_card`. */
-const word = (text: string): string =>
+const normalized = (text: string): string =>
   text
     .trim()
     .toLowerCase()
@@ -17,8 +17,8 @@ export function oneOf<T extends object>(answers: T): (stored: Stored) => AnswerI
     if (typeof stored === 'boolean') return read(stored ? 'yes' : 'no');
     if (Array.isArray(stored)) return stored.length === 1 ? read(stored[0] as string) : null;
     if (typeof stored !== 'string') return null;
-    const said = word(stored);
-    return known.find((answer) => answer === said) ?? null;
+    const value = normalized(stored);
+    return known.find((answer) => answer === value) ?? null;
   };
   return read;
 }
@@ -27,8 +27,8 @@ export function oneOf<T extends object>(answers: T): (stored: Stored) => AnswerI
 export function isThere<T extends string>(answer: Exclude<T, 'none'>): (stored: Stored) => boolean | null {
   const read = oneOf({ yes: true, no: false, none: false, [answer]: true });
   return (stored) => {
-    const said = read(stored);
-    return said === null ? null : said !== 'no' && said !== 'none';
+    const value = read(stored);
+    return value === null ? null : value !== 'no' && value !== 'none';
   };
 }
 
@@ -40,7 +40,7 @@ export function whole(stored: Stored): number | null {
 /** The number behind a word, `until_month:7`, or a number alone. */
 export function numbered(stored: Stored, name: string): number | null {
   if (typeof stored !== 'string') return whole(stored);
-  const [before, number = ''] = word(stored).split(/_?[:=]_?/);
+  const [before, number = ''] = normalized(stored).split(/_?[:=]_?/);
   return before === name ? whole(number) : whole(stored);
 }
 
@@ -54,18 +54,18 @@ export interface Listing<T> {
 export function severalOf<T extends object>(answers: T): (stored: Stored) => Listing<AnswerIn<T>> | null {
   const known = Object.keys(answers) as AnswerIn<T>[];
   return (stored) => {
-    const said = words(stored);
-    if (said === null) return null;
-    const values = known.filter((answer) => said.includes(answer));
-    const complete = said.every((w) => known.some((answer) => answer === w));
+    const found = tokens(stored);
+    if (found === null) return null;
+    const values = known.filter((answer) => found.includes(answer));
+    const complete = found.every((w) => known.some((answer) => answer === w));
     return values.length === 0 && !complete ? null : { values, complete };
   };
 }
 
 /** The words of a list, or of a text that names several. */
-function words(stored: Stored): readonly string[] | null {
+function tokens(stored: Stored): readonly string[] | null {
   const list = typeof stored === 'string' ? stored.split(/[,;|]/) : Array.isArray(stored) ? stored : null;
-  const said = list?.filter((v): v is string => typeof v === 'string').map(word);
-  const some = said?.filter((v) => v !== '');
+  const texts = list?.filter((v): v is string => typeof v === 'string').map(normalized);
+  const some = texts?.filter((v) => v !== '');
   return some === undefined || some.length === 0 ? null : some;
 }

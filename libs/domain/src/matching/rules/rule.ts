@@ -23,8 +23,8 @@ export interface RuledHouse {
 }
 
 /**
- * A rule of its two halves. `parse` gives null for what was not said or can't be read, and never an error: a house is not
- * lost over a typing mistake. `check` is given that answer, and null is unknown, not no.
+ * Builds a rule. `parse` returns null for what was not said or can't be read, and never throws: a typing mistake must
+ * not lose a house. `check` receives that answer; null means unknown, not no.
  */
 export const rule =
   <A>(
@@ -36,14 +36,14 @@ export const rule =
     return (search, house) => check(answer, search, house);
   };
 
-/** A rule that looks at what is coded about the party, and at nothing else: a transfer asks it too. */
-export type PaperRule = (stored: Stored) => (search: { readonly needs: Needs }) => Finding | null;
+/** A rule that depends on the party's needs alone, not on the house's beds: transfers check it as well. */
+export type AdministrativeRule = (stored: Stored) => (search: { readonly needs: Needs }) => Finding | null;
 
-export const paperRule =
+export const administrativeRule =
   <A>(
     parse: (stored: Stored) => A | null,
     check: (answer: A | null, search: { readonly needs: Needs }) => Finding | null,
-  ): PaperRule =>
+  ): AdministrativeRule =>
   (stored) => {
     const answer = parse(stored);
     return (search) => check(answer, search);

@@ -24,10 +24,10 @@ function decide(command: CommandOf<'respond'>, state: OpenedRequest, ctx: Decidi
   if (answer === 'yes' && codes.length > 0) return refuse('yes_takes_no_codes');
   const before = state.answers.find((given) => given.shelterId === shelterId);
   const { because } = command;
-  const said = recordedAs('codes', codes, because);
-  const isSaid = same(before?.codes, said.codes) && same(before?.because ?? null, because ?? null);
-  if (before?.answer === answer && isSaid && !isAskedSince(asked.askedAt, before.at)) return accepted();
-  return accepted({ event: { type: 'ShelterResponded', shelterId, answer, ...said }, occurredAt: when.at });
+  const recorded = recordedAs('codes', codes, because);
+  const isUnchanged = same(before?.codes, recorded.codes) && same(before?.because ?? null, because ?? null);
+  if (before?.answer === answer && isUnchanged && !isAskedSince(asked.askedAt, before.at)) return accepted();
+  return accepted({ event: { type: 'ShelterResponded', shelterId, answer, ...recorded }, occurredAt: when.at });
 }
 
 /** Asked again after it had answered: the same answer is a new one. */

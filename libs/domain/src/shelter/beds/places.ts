@@ -1,4 +1,4 @@
-import { isReportOld } from '../said.ts';
+import { isReportOld } from '../numbers-as-of.ts';
 import type { Bed, CountedShelter, KeptShelter, Places, ShelterState } from '../state.ts';
 import { freeByRoom, openTo, placesIn } from './free.ts';
 import { type Use, usesOf } from './usage.ts';

@@ -1,6 +1,6 @@
 import { own } from '@safe-haven/lang';
 import { accepted, refuse } from '../../decider.ts';
-import { sounds } from '../deciding/changes.ts';
+import { comparableLabel } from '../deciding/changes.ts';
 import { momentOf } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { ShelterEvent } from '../events.ts';
@@ -15,13 +15,13 @@ function decide(command: CommandOf<'add-beds'>, state: KeptShelter, ctx: Shelter
   if (!own(state.rooms, roomId)) return refuse('room_unknown');
   const there = Object.values(state.beds);
   const ids = new Set(there.map((bed) => bed.bedId));
-  const labels = new Set(there.filter((bed) => bed.roomId === roomId).map((bed) => sounds(bed.label)));
+  const labels = new Set(there.filter((bed) => bed.roomId === roomId).map((bed) => comparableLabel(bed.label)));
   const events: ShelterEvent[] = [];
   for (const [i, { label, kind, stepFree = false, ...bed }] of command.beds.entries()) {
     const bedId = bed.bedId ?? `${ctx.newId}-${i + 1}`;
-    if (ids.has(bedId) || labels.has(sounds(label))) return refuse('name_taken');
+    if (ids.has(bedId) || labels.has(comparableLabel(label))) return refuse('name_taken');
     ids.add(bedId);
-    labels.add(sounds(label));
+    labels.add(comparableLabel(label));
     events.push({ type: 'BedAdded', bedId, roomId, label, kind, stepFree });
   }
   const occurredAt = momentOf(state, ctx);

@@ -1,6 +1,6 @@
 import { own } from '@safe-haven/lang';
 import { accepted, refuse } from '../../decider.ts';
-import { sounds } from '../deciding/changes.ts';
+import { comparableLabel } from '../deciding/changes.ts';
 import { momentOf } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { KeptShelter } from '../state.ts';
@@ -10,8 +10,8 @@ export const addRoom = keptHouseCommand<'add-room'>({ action: 'set_up', decide }
 
 function decide(command: CommandOf<'add-room'>, state: KeptShelter, ctx: ShelterContext): ShelterDecision {
   const roomId = command.roomId ?? ctx.newId;
-  const labels = Object.values(state.rooms).map((room) => sounds(room.label));
-  if (own(state.rooms, roomId) || labels.includes(sounds(command.label))) return refuse('name_taken');
+  const labels = Object.values(state.rooms).map((room) => comparableLabel(room.label));
+  if (own(state.rooms, roomId) || labels.includes(comparableLabel(command.label))) return refuse('name_taken');
   const { label, privacy, features = [] } = command;
   return accepted({ event: { type: 'RoomAdded', roomId, label, privacy, features }, occurredAt: momentOf(state, ctx) });
 }

@@ -29,7 +29,7 @@ type Inputs = { [N in CommandName]: Body<N> extends Record<string, never> ? obje
     readonly party: Party;
     readonly needs: Needs;
     readonly arrival: Window;
-    readonly atTheDoor?: boolean;
+    readonly isWalkIn?: boolean;
   };
   /** The process of transfers asks: the hold of a transfer lasts for its way. */
   'expect-transfer': { readonly transferId: string; readonly arrival: Window };

@@ -2,7 +2,7 @@ import { same } from '@safe-haven/lang';
 import { accepted, refuse } from '../../decider.ts';
 import { after, earlier, later } from '../../instant.ts';
 import type { Instant } from '../../terms.ts';
-import { ifNothingBreaks } from '../deciding/nothing-breaks.ts';
+import { acceptIfConsistent } from '../deciding/accept-if-consistent.ts';
 import { momentOf } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { Correction, Fact } from '../events.ts';
@@ -26,9 +26,9 @@ function decide(command: CommandOf<'correct-event'>, state: Registered, ctx: She
   if (time === 'time_in_future' || time === 'too_long_ago') return refuse(time);
   if (!mayBeCorrected(target, correction, history, ctx)) return refuse('correction_not_allowed');
   const next = normal(correction, time);
-  if (saysTheSame(target, next, history)) return accepted();
+  if (isRedundant(target, next, history)) return accepted();
   const event = { type: 'EventCorrected', eventId, correction: next, reason } as const;
-  return ifNothingBreaks(state, history, ctx, [event]);
+  return acceptIfConsistent(state, history, ctx, [event]);
 }
 
 /** The correction as it is recorded: a time that can be, each bed once. */
@@ -59,7 +59,7 @@ function mayBeCorrected(
 }
 
 /** A correction to what already stands there records nothing. */
-function saysTheSame(target: Fact, correction: Correction, history: readonly Fact[]): boolean {
+function isRedundant(target: Fact, correction: Correction, history: readonly Fact[]): boolean {
   if (correction.kind === 'void') return false;
   const { event, context } = correctedFact(target, correctionsIn(history));
   if (correction.kind === 'replace_time') return correction.occurredAt === context.occurredAt;

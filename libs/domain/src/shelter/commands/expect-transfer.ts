@@ -2,7 +2,7 @@ import { same } from '@safe-haven/lang';
 import { accepted } from '../../decider.ts';
 import { later } from '../../instant.ts';
 import { everything, momentOf, onTime } from '../deciding/time.ts';
-import { heldForTheWay, holdOfTransfer } from '../deciding/way.ts';
+import { holdOfTransfer, transferHoldDeadline } from '../deciding/transfer-hold.ts';
 import { keptHouseCommand } from './command.ts';
 
 /**
@@ -16,7 +16,7 @@ export const expectTransfer = keptHouseCommand<'expect-transfer'>({
       const hold = holdOfTransfer(state, transferId);
       if (hold === null) return accepted();
       const occurredAt = momentOf(state, ctx);
-      const expiresAt = later(hold.expiresAt, heldForTheWay(state, occurredAt, arrival));
+      const expiresAt = later(hold.expiresAt, transferHoldDeadline(state, occurredAt, arrival));
       if (hold.setOutAt !== null && same(hold.arrival, arrival) && expiresAt === hold.expiresAt) return accepted();
       return accepted({ event: { type: 'PartyExpected', holdId: hold.holdId, arrival, expiresAt }, occurredAt });
     }),

@@ -8,7 +8,7 @@ import { freeByRoom } from '../beds/free.ts';
 import { allocateInTwo } from '../beds/two-rooms.ts';
 import { lastTaking, unfit, unknownBed, withHappened } from '../beds/unfit.ts';
 import { type Use, usesOf } from '../beds/usage.ts';
-import { byWhom } from '../deciding/by-whom.ts';
+import { recordedActor } from '../deciding/recorded-actor.ts';
 import { refuseWithPlaces } from '../deciding/refusals.ts';
 import { everything, inRoomsOf, momentOf, onTime, planFault } from '../deciding/time.ts';
 import { waitingBeds } from '../deciding/waiting-beds.ts';
@@ -50,7 +50,7 @@ function hold(command: CommandOf<'hold-beds'>, state: KeptShelter, ctx: ShelterC
       requestId,
       beds: chosen,
       party,
-      placedBy: byWhom(ctx),
+      placedBy: recordedActor(ctx),
       arrival,
       ...numbersOf(state, ctx, occurredAt),
     },

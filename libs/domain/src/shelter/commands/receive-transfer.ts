@@ -7,10 +7,10 @@ import { allocateAmong } from '../beds/allocate.ts';
 import { freeByRoom } from '../beds/free.ts';
 import { lastTaking, withHappened } from '../beds/unfit.ts';
 import { usesOf } from '../beds/usage.ts';
-import { byWhom } from '../deciding/by-whom.ts';
+import { recordedActor } from '../deciding/recorded-actor.ts';
 import { refuseWithPlaces } from '../deciding/refusals.ts';
 import { everything, momentOf, onTime } from '../deciding/time.ts';
-import { heldForTheWay, holdOfTransfer } from '../deciding/way.ts';
+import { holdOfTransfer, transferHoldDeadline } from '../deciding/transfer-hold.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { KeptShelter } from '../state.ts';
 import { type CommandOf, keptHouseCommand } from './command.ts';
@@ -23,9 +23,7 @@ function decide(command: CommandOf<'receive-transfer'>, before: KeptShelter, ctx
   return onTime(before, ctx, everything, (state) => {
     if (holdOfTransfer(state, command.transferId) !== null) return accepted();
     if (placesNeeded(command.party) === 0) return refuse('empty_party');
-    return command.atTheDoor
-      ? hold(command, state, ctx)
-      : (refusalOf(command, state, ctx) ?? hold(command, state, ctx));
+    return command.isWalkIn ? hold(command, state, ctx) : (refusalOf(command, state, ctx) ?? hold(command, state, ctx));
   });
 }
 
@@ -42,7 +40,7 @@ function refusalOf(
 function hold(command: CommandOf<'receive-transfer'>, state: KeptShelter, ctx: ShelterContext): ShelterDecision {
   const { transferId, requestId, party, arrival } = command;
   const occurredAt = momentOf(state, ctx);
-  const expiresAt = heldForTheWay(state, occurredAt, arrival);
+  const expiresAt = transferHoldDeadline(state, occurredAt, arrival);
   const theirs = command.theirHold === null ? undefined : own(state.holds, command.theirHold);
   if (theirs?.transferId === null) {
     const event = { type: 'PartyExpected', holdId: theirs.holdId, arrival, transferId } as const;
@@ -54,7 +52,7 @@ function hold(command: CommandOf<'receive-transfer'>, state: KeptShelter, ctx: S
   const { extensionMinutes, extensions } = state.holdPolicy;
   const longestEnd = after(expiresAt, extensions * extensionMinutes * MINUTE);
   const policy = { extensionMinutes, extensions, longestEnd };
-  const of = { holdId: ctx.newId, requestId, transferId, placedBy: byWhom(ctx) };
+  const of = { holdId: ctx.newId, requestId, transferId, placedBy: recordedActor(ctx) };
   return accepted({
     event: { type: 'BedsHeld', ...of, beds: found.beds, party, arrival, expiresAt, policy },
     occurredAt,

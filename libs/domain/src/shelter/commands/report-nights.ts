@@ -12,8 +12,8 @@ function decide(command: CommandOf<'report-nights'>, state: Registered, _ctx: Sh
   const nights = new Map<string, Census>();
   for (const { asOf, night, inService = null, occupied } of command.nights)
     nights.set(night, { night, asOf, inService, occupied });
-  const news = [...nights.values()].filter((census) => !same(censusOf(state.census, census.night), census));
+  const changed = [...nights.values()].filter((census) => !same(censusOf(state.census, census.night), census));
   return accepted(
-    ...news.map((census) => ({ event: { type: 'CensusReported', ...census } as const, occurredAt: census.asOf })),
+    ...changed.map((census) => ({ event: { type: 'CensusReported', ...census } as const, occurredAt: census.asOf })),
   );
 }

@@ -2,7 +2,7 @@ import { own } from '@safe-haven/lang';
 import { refuse, rejected } from '../../decider.ts';
 import { after } from '../../instant.ts';
 import { endedAs, withHappened } from '../beds/unfit.ts';
-import { ifNothingBreaks } from '../deciding/nothing-breaks.ts';
+import { acceptIfConsistent } from '../deciding/accept-if-consistent.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { ShelterEvent } from '../events.ts';
 import { UNDO_WITHIN } from '../limits.ts';
@@ -22,7 +22,7 @@ function decide({ eventId }: CommandOf<'undo'>, state: Registered, ctx: ShelterC
   const endedHold = endedHoldOf(last, state);
   if (endedHold) return endedHold;
   if (ctx.now > after(last.recordedAt, UNDO_WITHIN)) return refuse('undo_too_late');
-  return ifNothingBreaks(state, ctx.history(), ctx, last.events.toReversed().map(undoOf));
+  return acceptIfConsistent(state, ctx.history(), ctx, last.events.toReversed().map(undoOf));
 }
 
 /** A hold of one's own that has ended meanwhile can't be taken back. */

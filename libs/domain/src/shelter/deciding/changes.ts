@@ -8,4 +8,4 @@ export function changesOf<C extends object>(asked: C, current: object): C | null
   return changed.length === 0 ? null : (Object.fromEntries(changed) as C);
 }
 
-export const sounds = (label: string): string => label.trim().toLowerCase();
+export const comparableLabel = (label: string): string => label.trim().toLowerCase();

@@ -16,9 +16,9 @@ export function liveStay(state: KeptShelter, stayId: string): Stay | ShelterDeci
   return rejected(withHappened(ended === null ? 'stay_unknown' : 'stay_ended', ended));
 }
 
-/** When a party's beds change: as it was said, and without a word now. */
-export const changeAt = (said: Instant | undefined, at: Instant, stay: Stay): Instant =>
-  said === undefined ? later(at, stay.bedsSince) : at;
+/** When a party's beds change: the time that was given, else now. */
+export const changeAt = (given: Instant | undefined, at: Instant, stay: Stay): Instant =>
+  given === undefined ? later(at, stay.bedsSince) : at;
 
 export const overlaps = (
   state: KeptShelter,

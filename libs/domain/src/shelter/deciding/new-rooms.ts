@@ -2,7 +2,7 @@ import { own } from '@safe-haven/lang';
 import type { CommandOf } from '../commands/command.ts';
 import type { ShelterEvent } from '../events.ts';
 import type { KeptShelter } from '../state.ts';
-import { sounds } from './changes.ts';
+import { comparableLabel } from './changes.ts';
 
 type NewRoom = CommandOf<'add-rooms'>['rooms'][number];
 
@@ -15,13 +15,13 @@ export const NO_ROOMS: Known = { rooms: {}, beds: {} };
  * twice among them. In one room two beds have different names; in two rooms they may be the same.
  */
 export function newRooms(rooms: readonly NewRoom[], known: Known, newId: string): readonly ShelterEvent[] | null {
-  const labels = new Set(Object.values(known.rooms).map(({ label }) => sounds(label)));
+  const labels = new Set(Object.values(known.rooms).map(({ label }) => comparableLabel(label)));
   const bedIds = new Set(Object.keys(known.beds));
   const events: ShelterEvent[] = [];
   for (const [i, { label, privacy, features = [], beds }] of rooms.entries()) {
     const roomId = `${newId}-r${i + 1}`;
-    if (labels.has(sounds(label)) || own(known.rooms, roomId)) return null;
-    labels.add(sounds(label));
+    if (labels.has(comparableLabel(label)) || own(known.rooms, roomId)) return null;
+    labels.add(comparableLabel(label));
     events.push({ type: 'RoomAdded', roomId, label, privacy, features });
     const added = newBeds(roomId, beds, bedIds);
     if (added === null) return null;
@@ -35,9 +35,9 @@ function newBeds(roomId: string, beds: NewRoom['beds'], bedIds: Set<string>): re
   const events: ShelterEvent[] = [];
   for (const [i, { label, kind, stepFree = false, ...bed }] of beds.entries()) {
     const bedId = bed.bedId ?? `${roomId}-${i + 1}`;
-    if (bedIds.has(bedId) || labels.has(sounds(label))) return null;
+    if (bedIds.has(bedId) || labels.has(comparableLabel(label))) return null;
     bedIds.add(bedId);
-    labels.add(sounds(label));
+    labels.add(comparableLabel(label));
     events.push({ type: 'BedAdded', bedId, roomId, label, kind, stepFree });
   }
   return events;

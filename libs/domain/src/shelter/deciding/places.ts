@@ -1,11 +1,11 @@
 import type { RejectionCode } from '../../rejections.ts';
-import { isAlike } from '../alike.ts';
+import { isConfusable } from '../confusable-names.ts';
 import type { ShelterContext } from '../decision.ts';
 
 /** VA-3: a house has a name by which nobody takes it for another one of its area. */
 export function nameFault(name: string, areaId: string, { id, neighbours = [] }: ShelterContext): RejectionCode | null {
   const taken = neighbours.some(
-    (other) => other.shelterId !== id && other.areaId === areaId && isAlike(other.name, name),
+    (other) => other.shelterId !== id && other.areaId === areaId && isConfusable(other.name, name),
   );
   return taken ? 'name_like_another' : null;
 }

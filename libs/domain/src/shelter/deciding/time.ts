@@ -8,7 +8,7 @@ import { afterFacts, dueFacts } from '../due.ts';
 import type { ShelterEvent } from '../events.ts';
 import { BACKDATING, FURTHEST_PLAN, FUTURE_TOLERANCE } from '../limits.ts';
 import type { KeptShelter, Registered } from '../state.ts';
-import { byWhom } from './by-whom.ts';
+import { recordedActor } from './recorded-actor.ts';
 
 /** When a decision happens: now, but never before what is already recorded, so that a slow clock reorders nothing. */
 export const momentOf = (state: Registered, { now }: ShelterContext): Instant => later(now, state.recordedAt);
@@ -25,7 +25,7 @@ export function onTime<S extends Registered>(
 ): ShelterDecision {
   const due = dueFacts(state, ctx.now).filter(concerns);
   if (due.length === 0) return decide(state);
-  const by = { recordedAt: ctx.now, commandId: ctx.commandId, actor: byWhom(ctx) };
+  const by = { recordedAt: ctx.now, commandId: ctx.commandId, actor: recordedActor(ctx) };
   const decision = decide(afterFacts(state, due, by));
   return decision.ok ? accepted(...due, ...decision.events) : decision;
 }

@@ -43,12 +43,12 @@ export function forget(
   recordedAt: Instant,
 ): Pick<KeptShelter, 'ended' | 'forgottenUntil'> {
   const horizon = Date.parse(recordedAt) - BACKDATING;
-  let gone = 0;
-  while (gone < ended.length && Date.parse((ended[gone] as Ended).to) < horizon) gone++;
+  let dropped = 0;
+  while (dropped < ended.length && Date.parse((ended[dropped] as Ended).to) < horizon) dropped++;
   let until = forgottenUntil;
-  for (; ended.length - gone > ENDED_KEPT; gone++) {
-    const { to } = ended[gone] as Ended;
+  for (; ended.length - dropped > ENDED_KEPT; dropped++) {
+    const { to } = ended[dropped] as Ended;
     until = until === null ? to : later(until, to);
   }
-  return { ended: gone === 0 ? ended : ended.slice(gone), forgottenUntil: until };
+  return { ended: dropped === 0 ? ended : ended.slice(dropped), forgottenUntil: until };
 }

@@ -32,7 +32,7 @@ export function stamp(
   return ended === next.ended ? next : { ...next, ended, forgottenUntil };
 }
 
-/** What nobody did: a lapse, and the end of a pause or an overflow at exactly the time it had been given. */
+/** Facts without an actor: a lapse, and the end of a pause or an overflow at exactly its time. */
 const decidedByTime = (state: Registered, event: ShelterEvent, context: EventContext): boolean =>
   factOf(event).decidedByTime(state, event, context);
 

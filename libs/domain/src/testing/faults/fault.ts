@@ -54,7 +54,7 @@ export const discharged = (house: House, stayId: string) =>
 
 export const unregistered: Fault = { code: 'shelter_not_registered', house: () => emptyHouse() };
 /** Another house of the area has the name that this one has, or wants. */
-export const alike = (name: string): Fault => ({
+export const confusable = (name: string): Fault => ({
   code: 'name_like_another',
   not: ['shelter_not_registered'],
   outside: { neighbours: [{ shelterId: 's9', name, areaId: 'rs-beograd' }] },

@@ -4,8 +4,8 @@ import { registration } from '../house.ts';
 import { MANAGER, SECOND_MANAGER } from '../people.ts';
 import {
   admitted,
-  alike,
   closedHouse,
+  confusable,
   counted,
   inUse,
   newRoom,
@@ -23,13 +23,13 @@ export const SETTING_UP: Readonly<Partial<Record<ShelterCommandType, Table>>> = 
     faults: [
       { code: 'already_registered' },
       { code: 'country_not_of_organisation', outside: { countries: ['BA'] } },
-      alike('LARA  l'),
+      confusable('LARA  l'),
     ],
   },
   'change-profile': {
     actor: MANAGER,
     start: () => ({ type: 'change-profile', name: 'Lara 2' }),
-    faults: [unregistered, alike('Лара 2')],
+    faults: [unregistered, confusable('Лара 2')],
   },
   'change-hold-policy': {
     actor: MANAGER,
@@ -67,7 +67,7 @@ export const SETTING_UP: Readonly<Partial<Record<ShelterCommandType, Table>>> = 
         not: ['shelter_not_registered', 'already_published', 'house_closed'],
         house: () => withoutBeds(),
       },
-      alike('Lára 1'),
+      confusable('Lára 1'),
     ],
   },
   'decline-publication': {
@@ -102,7 +102,7 @@ export const SETTING_UP: Readonly<Partial<Record<ShelterCommandType, Table>>> = 
     faults: [
       unregistered,
       { code: 'not_closed', not: ['shelter_not_registered'], late: (h) => h.given({ type: 'reopen' }, MANAGER) },
-      alike('Lára 1'),
+      confusable('Lára 1'),
     ],
   },
   'add-rooms': {

@@ -2,7 +2,7 @@ import { writtenLater } from '../../dated.ts';
 import { accepted, type Deciding, refuse } from '../../decider.ts';
 import { dueOverdue, overdueFrom } from '../due.ts';
 import type { TransferDecision } from '../rejections.ts';
-import { isEnded, isOnTheWay, type ProposedTransfer } from '../state.ts';
+import { isEnded, isInTransit, type ProposedTransfer } from '../state.ts';
 import type { CommandOf, TransferCommandRow } from './command.ts';
 import { momentOf } from './moment.ts';
 
@@ -16,7 +16,7 @@ function decide(command: CommandOf<'arrive'>, state: ProposedTransfer, ctx: Deci
   if (isEnded(state)) return refuse('transfer_ended');
   const when = writtenLater(command.occurredAt, momentOf(state, ctx), state.departedAt ?? '');
   if (!when.ok) return refuse(when.code);
-  if (!isOnTheWay(state)) return refuse('not_departed');
+  if (!isInTransit(state)) return refuse('not_departed');
   const from = overdueFrom(state);
   const overdue = from !== null && when.at > from ? dueOverdue(state, ctx.now) : [];
   const event = { type: 'TransferArrived', ...(hold === undefined ? {} : { hold }) } as const;

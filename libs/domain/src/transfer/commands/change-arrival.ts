@@ -3,7 +3,7 @@ import { deadlineFault } from '../../dated.ts';
 import { accepted, type Deciding, refuse } from '../../decider.ts';
 import { dueOverdue } from '../due.ts';
 import type { TransferDecision } from '../rejections.ts';
-import { isOnTheWay, type ProposedTransfer } from '../state.ts';
+import { isInTransit, type ProposedTransfer } from '../state.ts';
 import type { CommandOf, TransferCommandRow } from './command.ts';
 import { momentOf } from './moment.ts';
 
@@ -13,7 +13,7 @@ export const changeArrival: TransferCommandRow<'change-arrival'> = { by: 'either
 function decide({ arrival }: CommandOf<'change-arrival'>, state: ProposedTransfer, ctx: Deciding): TransferDecision {
   const fault = deadlineFault(arrival.to, ctx.now);
   if (fault !== null) return refuse(fault);
-  if (!isOnTheWay(state)) return refuse('not_departed');
+  if (!isInTransit(state)) return refuse('not_departed');
   if (state.situation === 'on_the_way' && same(state.arrival, arrival)) return accepted();
   const event = { type: 'TransferArrivalChanged', arrival } as const;
   return accepted(...dueOverdue(state, ctx.now), { event, occurredAt: momentOf(state, ctx) });

@@ -2,7 +2,7 @@ import { deadlineFault, writtenLater } from '../../dated.ts';
 import { accepted, type Deciding, refuse } from '../../decider.ts';
 import { later } from '../../instant.ts';
 import type { TransferDecision } from '../rejections.ts';
-import { isOnTheWay, type ProposedTransfer } from '../state.ts';
+import { isInTransit, type ProposedTransfer } from '../state.ts';
 import type { CommandOf, TransferCommandRow } from './command.ts';
 import { momentOf } from './moment.ts';
 
@@ -11,7 +11,7 @@ export const depart: TransferCommandRow<'depart'> = { by: 'sending', when: 'not_
 /** Nobody leaves before the house has accepted and the party has agreed to travel. */
 function decide(command: CommandOf<'depart'>, state: ProposedTransfer, ctx: Deciding): TransferDecision {
   const { arrival = state.arrival } = command;
-  if (isOnTheWay(state)) return refuse('already_departed');
+  if (isInTransit(state)) return refuse('already_departed');
   const { acceptedAt, consent } = state;
   const follows = later(acceptedAt ?? '', consent?.at ?? '');
   const when = writtenLater(command.occurredAt, momentOf(state, ctx), follows);

@@ -3,7 +3,7 @@ import { writtenLater } from '../../dated.ts';
 import { accepted, type Deciding, refuse } from '../../decider.ts';
 import { adultsOf } from '../../party.ts';
 import type { TransferDecision } from '../rejections.ts';
-import { isOnTheWay, type ProposedTransfer } from '../state.ts';
+import { isInTransit, type ProposedTransfer } from '../state.ts';
 import type { CommandOf, TransferCommandRow } from './command.ts';
 import { momentOf } from './moment.ts';
 
@@ -12,7 +12,7 @@ export const recordConsent: TransferCommandRow<'record-consent'> = { by: 'sendin
 /** Children on their own travel by their guardian's word. */
 function decide(command: CommandOf<'record-consent'>, state: ProposedTransfer, ctx: Deciding): TransferDecision {
   const { kind } = command;
-  if (isOnTheWay(state)) return refuse('already_departed');
+  if (isInTransit(state)) return refuse('already_departed');
   const when = writtenLater(command.occurredAt, momentOf(state, ctx), '');
   if (!when.ok) return refuse(when.code);
   const scope = [...new Set(command.scope)];

@@ -8,7 +8,7 @@ const CALLBACK = 'https://haven.example/api/sign-in/oidc/callback';
 export const METADATA = '/.well-known/openid-configuration';
 
 /** How the provider misbehaves: what it answers in the place of the library. */
-export interface Lies {
+export interface Misbehaviour {
   /** Claims put into the ID token, which is then signed anew. */
   claims?: Record<string, unknown>;
   /** Signs with a key that is not published. */
@@ -31,7 +31,7 @@ export class TestIdentityProvider {
   readonly clientId = 'haven';
   readonly clientSecret = 'a secret between two programs';
   readonly redirectUri = CALLBACK;
-  lies: Lies = {};
+  misbehaviour: Misbehaviour = {};
   /** What the person does when asked. */
   decision: 'signs in' | 'says no' = 'signs in';
   readonly issuer: string;
@@ -47,7 +47,7 @@ export class TestIdentityProvider {
     const library = this.#provider.callback();
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
       const path = new URL(request.url!, this.issuer).pathname;
-      const broken = this.lies.broken?.[path];
+      const broken = this.misbehaviour.broken?.[path];
       if (broken) breakDown(broken, response);
       else if (path.startsWith('/ask/')) void this.#ask(request, response);
       else {
@@ -128,8 +128,8 @@ export class TestIdentityProvider {
     const end = response.end.bind(response);
     response.end = ((body: unknown, ...rest: []) => {
       const answer = body ? JSON.parse(String(body)) : {};
-      if (path === METADATA) Object.assign(answer, this.lies.metadata);
-      else if (path === '/me') Object.assign(answer, this.lies.userinfo);
+      if (path === METADATA) Object.assign(answer, this.misbehaviour.metadata);
+      else if (path === '/me') Object.assign(answer, this.misbehaviour.userinfo);
       else if (answer.id_token) answer.id_token = this.#retold(answer.id_token);
       const text = JSON.stringify(answer);
       if (!response.headersSent) response.setHeader('content-length', Buffer.byteLength(text));
@@ -138,11 +138,11 @@ export class TestIdentityProvider {
   }
 
   #retold(token: string): string {
-    const { claims, foreignKey, unsigned } = this.lies;
+    const { claims, foreignKey, unsigned } = this.misbehaviour;
     if (!claims && !foreignKey && !unsigned) return token;
-    const told = JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString());
+    const tokenClaims = JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString());
     const header = unsigned ? { alg: 'none' } : { alg: 'RS256', kid: 'k1' };
-    return jwt(header, { ...told, ...claims }, (foreignKey ? this.#foreign : this.#keys).privateKey);
+    return jwt(header, { ...tokenClaims, ...claims }, (foreignKey ? this.#foreign : this.#keys).privateKey);
   }
 }
 
@@ -151,7 +151,7 @@ function jwt(header: { alg: string }, claims: unknown, key: KeyObject): string {
   return `${body}.${header.alg === 'none' ? '' : createSign('sha256').update(body).sign(key, 'base64url')}`;
 }
 
-function breakDown(how: NonNullable<Lies['broken']>[string], response: ServerResponse): void {
+function breakDown(how: NonNullable<Misbehaviour['broken']>[string], response: ServerResponse): void {
   if (how === 'error') response.writeHead(503).end();
   if (how === 'redirect') response.writeHead(302, { location: 'http://127.0.0.1:9/' }).end();
   if (how === 'endless') {

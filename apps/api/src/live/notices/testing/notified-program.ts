@@ -1,7 +1,7 @@
 import type { Config } from '../../../environment/config.ts';
 import { CaseworkProgram } from '../../../requests/testing/casework-program.ts';
 import { type HttpProgram, memoryStore, PEOPLE, startHttpProgram } from '../../../testing/http-program.ts';
-import type { Surroundings } from '../../../testing/program.ts';
+import type { ProgramOverrides } from '../../../testing/program.ts';
 import { post } from '../../../testing/second-factor.ts';
 import { PushService } from './push-service.ts';
 import type { SoftDevice } from './soft-device.ts';
@@ -66,11 +66,11 @@ const OPERATIONAL = new Set(['vera', 'jelena', 'mila', 'ana', 'petra', 'lejla'])
 /** A house of Atina and one of Lara. */
 export async function startNotifiedProgram(
   config: Partial<Config> = {},
-  surroundings: Partial<Surroundings> = {},
+  overrides: Partial<ProgramOverrides> = {},
 ): Promise<NotifiedProgram> {
   const service = await new PushService().listen();
   const push = { agent: service.agent, againAfterMs: QUICK };
-  const around = { push, ...surroundings };
+  const around = { push, ...overrides };
   const haven = await startHttpProgram(memoryStore(), undefined, { pushHosts: [service.host], ...config }, around);
   await haven.house('lipa');
   await haven.house('vrba', 'petra');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { SHEET } from '../countries.ts';
+import { BASEMAP_BOUNDS } from '../countries.ts';
 
 /** What the base map's files have in common. */
 interface Feature {
@@ -35,7 +35,7 @@ describe('the data of the base map', () => {
     const lats = points.filter((_, i) => i % 2 === 1);
     const least = (of: number[]) => of.reduce((a, b) => Math.min(a, b));
     const most = (of: number[]) => of.reduce((a, b) => Math.max(a, b));
-    expect([least(lngs), least(lats), most(lngs), most(lats)]).toEqual([...SHEET]);
+    expect([least(lngs), least(lats), most(lngs), most(lats)]).toEqual([...BASEMAP_BOUNDS]);
   });
 
   it('has every country that the sheet reaches into, so that none is drawn as sea', () => {

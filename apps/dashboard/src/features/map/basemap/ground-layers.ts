@@ -4,13 +4,10 @@ import type { Palette } from './palette.ts';
 type Width = DataDrivenPropertyValueSpecification<number>;
 
 /** A width that grows evenly from one zoom level to another. */
-const growing = (from: [zoom: number, px: number], to: [zoom: number, px: number]): ExpressionSpecification => [
-  'interpolate',
-  ['linear'],
-  ['zoom'],
-  ...from,
-  ...to,
-];
+const interpolatedWidth = (
+  from: [zoom: number, px: number],
+  to: [zoom: number, px: number],
+): ExpressionSpecification => ['interpolate', ['linear'], ['zoom'], ...from, ...to];
 
 /** Land, water and borders, from the bottom up. The line between Serbia and Kosovo is dashed. */
 export function groundLayers(c: Palette): LayerSpecification[] {
@@ -24,12 +21,12 @@ export function groundLayers(c: Palette): LayerSpecification[] {
       type: 'line',
       source: 'regions',
       minzoom: 5.2,
-      paint: { 'line-color': c.region, 'line-width': growing([5.2, 0.4], [9, 1.2]) },
+      paint: { 'line-color': c.region, 'line-width': interpolatedWidth([5.2, 0.4], [9, 1.2]) },
     },
-    border('border-other', 'other', c.borderOther, growing([4, 0.5], [9, 1.3])),
-    border('border-home-casing', 'home', c.borderCasing, growing([4, 2.5], [9, 6])),
-    border('border-home', 'home', c.border, growing([4, 0.7], [9, 1.8])),
-    border('border-kosovo', 'xk', c.border, growing([4, 0.7], [9, 1.6]), [4, 3]),
+    border('border-other', 'other', c.borderOther, interpolatedWidth([4, 0.5], [9, 1.3])),
+    border('border-home-casing', 'home', c.borderCasing, interpolatedWidth([4, 2.5], [9, 6])),
+    border('border-home', 'home', c.border, interpolatedWidth([4, 0.7], [9, 1.8])),
+    border('border-kosovo', 'xk', c.border, interpolatedWidth([4, 0.7], [9, 1.6]), [4, 3]),
   ];
 }
 

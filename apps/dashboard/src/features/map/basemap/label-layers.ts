@@ -26,7 +26,7 @@ export function nameIn(script: LabelScript): ExpressionSpecification {
 const isHome: ExpressionSpecification = ['in', ['get', 'cc'], ['literal', [...HOME_COUNTRIES]]];
 
 /** Sizes in px at two zoom levels, evenly in between. */
-const sized = (
+const interpolatedSize = (
   from: [number, number | ExpressionSpecification],
   to: [number, number | ExpressionSpecification],
 ): ExpressionSpecification => ['interpolate', ['linear'], ['zoom'], ...from, ...to];
@@ -36,15 +36,21 @@ export function labelLayers(c: Palette, theme: Theme, script: LabelScript): Laye
   const town = townLayer(c, theme, script);
   const big: ExpressionSpecification = ['==', ['get', 'r'], 1];
   return [
-    waterLabel('label-sea', 'sea', { 'text-size': sized([5, 11], [8, 15]), 'text-letter-spacing': 0.2 }, c, script),
+    waterLabel(
+      'label-sea',
+      'sea',
+      { 'text-size': interpolatedSize([5, 11], [8, 15]), 'text-letter-spacing': 0.2 },
+      c,
+      script,
+    ),
     { ...waterLabel('label-lake', 'lake', { 'text-size': 11 }, c, script), minzoom: 7.5 },
-    town('town-village', 9.2, [6], sized([9, 10], [12, 12])),
-    town('town-small', 8, [4, 5], sized([8, 10], [12, 13])),
-    town('town-middle', 6.6, [3], sized([6, 11], [12, 14])),
+    town('town-village', 9.2, [6], interpolatedSize([9, 10], [12, 12])),
+    town('town-small', 8, [4, 5], interpolatedSize([8, 10], [12, 13])),
+    town('town-middle', 6.6, [3], interpolatedSize([6, 11], [12, 14])),
     regionLabel(c, script),
-    town('town-large', 5.4, [1, 2], sized([5, ['case', big, 11.5, 11]], [10, ['case', big, 16, 14]])),
+    town('town-large', 5.4, [1, 2], interpolatedSize([5, ['case', big, 11.5, 11]], [10, ['case', big, 16, 14]])),
     countryLabel(c, script),
-    town('town-capital', 4, [0], sized([4, 11], [10, 18])),
+    town('town-capital', 4, [0], interpolatedSize([4, 11], [10, 18])),
   ];
 }
 
@@ -66,7 +72,7 @@ const townLayer =
       'text-padding': 3,
       'text-max-width': 8,
       'icon-image': townIcon(theme, ranks.includes(0)),
-      'icon-size': sized([5, 0.7], [10, 1]),
+      'icon-size': interpolatedSize([5, 0.7], [10, 1]),
       'symbol-sort-key': ['-', 0, ['+', ['get', 's'], ['case', isHome, 1e6, 0]]],
     },
     paint: {
@@ -82,7 +88,7 @@ function countryLabel(c: Palette, script: LabelScript): SymbolLayerSpecification
     ...plainLabel('label-country', 'country', {
       'text-field': nameIn(script),
       'text-font': [SEMI_BOLD],
-      'text-size': sized([4, ['match', ['get', 'h'], 1, 11, 10]], [7, ['match', ['get', 'h'], 1, 17, 13]]),
+      'text-size': interpolatedSize([4, ['match', ['get', 'h'], 1, 11, 10]], [7, ['match', ['get', 'h'], 1, 17, 13]]),
       'text-transform': 'uppercase',
       'text-letter-spacing': 0.14,
       'text-max-width': 8,
@@ -97,7 +103,7 @@ function countryLabel(c: Palette, script: LabelScript): SymbolLayerSpecification
       'text-color': ['match', ['get', 'h'], [1, 2], c.country, c.countryOther],
       'text-halo-color': c.halo,
       'text-halo-width': 1.2,
-      'text-opacity': sized([7, 1], [7.6, 0.2]),
+      'text-opacity': interpolatedSize([7, 1], [7.6, 0.2]),
     },
   };
 }
@@ -107,7 +113,7 @@ function regionLabel(c: Palette, script: LabelScript): SymbolLayerSpecification 
     ...plainLabel('label-region', 'region', {
       'text-field': nameIn(script),
       'text-font': [MEDIUM],
-      'text-size': sized([7, 10], [9, 13]),
+      'text-size': interpolatedSize([7, 10], [9, 13]),
       'text-letter-spacing': 0.06,
       'text-max-width': 7,
       'text-padding': 6,

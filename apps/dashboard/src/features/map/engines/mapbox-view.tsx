@@ -7,7 +7,7 @@ import { MAX_ZOOM } from '../clusters.ts';
 import { FIT_ZOOM, glHandle, PADDING } from './gl-handle.ts';
 import type { EngineViewProps, MapHandle } from './map-handle.ts';
 import { isFatal, LOAD_MS } from './mapbox-failure.ts';
-import { MIN_ZOOM, STILL } from './view-settings.ts';
+import { FIXED_CAMERA, MIN_ZOOM } from './view-settings.ts';
 
 Object.assign(mapboxgl, { workerUrl });
 
@@ -32,7 +32,7 @@ export default function MapboxView({ token, styleUrl, language, bounds, onReady,
   const failed = ({ error }: ErrorEvent) => isFatal(error, loaded.current) && onFailure(error.message);
   return (
     <MapView
-      {...STILL}
+      {...FIXED_CAMERA}
       ref={ready}
       mapLib={mapboxgl}
       mapboxAccessToken={token}

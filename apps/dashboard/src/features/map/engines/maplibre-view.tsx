@@ -9,10 +9,10 @@ import { clearIcon } from '../basemap/icon-names.ts';
 import { iconFor } from '../basemap/icons.ts';
 import { basemapStyle, SPOT_NAME_SIZE, SPOTS } from '../basemap/style.ts';
 import { MAX_ZOOM } from '../clusters.ts';
-import { SHEET } from '../countries.ts';
+import { BASEMAP_BOUNDS } from '../countries.ts';
 import { FIT_ZOOM, glHandle, PADDING } from './gl-handle.ts';
 import type { EngineViewProps, MapHandle, Spot } from './map-handle.ts';
-import { MIN_ZOOM, STILL } from './view-settings.ts';
+import { FIXED_CAMERA, MIN_ZOOM } from './view-settings.ts';
 
 // The worker is a file of our own origin: no blob, so that the strictest policy holds.
 maplibregl.setWorkerUrl(workerUrl);
@@ -25,12 +25,12 @@ export default function MaplibreView({ theme, script, bounds, onReady, onFailure
   const ready = useCallback((ref: MapRef | null) => onReady(ref && handleOf(ref.getMap())), [onReady]);
   return (
     <MapView
-      {...STILL}
+      {...FIXED_CAMERA}
       ref={ready}
       mapLib={maplibregl}
       mapStyle={style}
       initialViewState={{ bounds: [...bounds], fitBoundsOptions: { padding: PADDING, maxZoom: FIT_ZOOM } }}
-      maxBounds={[...SHEET]}
+      maxBounds={[...BASEMAP_BOUNDS]}
       minZoom={MIN_ZOOM}
       maxZoom={MAX_ZOOM}
       attributionControl={false}

@@ -2,7 +2,7 @@
 export const MIN_ZOOM = 3.5;
 
 /** North stays up and the map stays flat: nothing to get lost in. */
-export const STILL = {
+export const FIXED_CAMERA = {
   dragRotate: false,
   pitchWithRotate: false,
   touchPitch: false,

@@ -1,6 +1,6 @@
 import { memo, useRef } from 'react';
-import { useNear } from '../../../ui/near.ts';
-import { HouseRow } from './row.tsx';
+import { useNearViewport } from '../../../ui/near-viewport.ts';
+import { BoardRow } from './board-row.tsx';
 
 /** A row's height before any was measured. */
 const ROW_HEIGHT = 58;
@@ -20,13 +20,13 @@ export interface RowBlockProps {
  */
 export const RowBlock = memo(function RowBlock({ ids, together, reached, always }: RowBlockProps) {
   const block = useRef<HTMLDivElement>(null);
-  const { near, height } = useNear(block, !always);
+  const { near, height } = useNearViewport(block, !always);
   const drawn = always || near || reached !== null;
   return (
     <div ref={block} className="row-block" style={drawn ? undefined : { height: height ?? ids.length * ROW_HEIGHT }}>
       {drawn &&
         ids.map((shelterId) => (
-          <HouseRow key={shelterId} shelterId={shelterId} together={together} reached={shelterId === reached} />
+          <BoardRow key={shelterId} shelterId={shelterId} together={together} reached={shelterId === reached} />
         ))}
     </div>
   );

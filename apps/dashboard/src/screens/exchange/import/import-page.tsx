@@ -9,12 +9,12 @@ import {
   type KnownHouse,
 } from '@safe-haven/contracts/exchange';
 import { useEffect, useMemo, useState } from 'react';
-import { Link } from 'wouter';
 import { useT } from '../../../locales/use-t.ts';
 import { serverNow } from '../../../net/server-time.ts';
+import { BackLink } from '../../../ui/back-link.tsx';
 import { Field } from '../../../ui/field.tsx';
-import { useUnsent } from '../../../ui/leaving.ts';
 import { PageTitle } from '../../../ui/page-title.tsx';
+import { useUnsavedChanges } from '../../../ui/unsaved-changes.ts';
 import { cellWords } from './cell-words.ts';
 import { ChosenFile } from './chosen-file.tsx';
 import { ColumnsForm } from './columns-form.tsx';
@@ -47,7 +47,7 @@ export default function ImportPage({ me }: { readonly me: Me }) {
     [profile, known, today, isBusy],
   );
   const { summary, isOld } = useUnderstood(reading.state, how);
-  const unsent = useUnsent(useT('look')('leave'));
+  const unsent = useUnsavedChanges(useT('look')('leave'));
   useEffect(() => {
     if (isDone) unsent.sent();
   }, [isDone, unsent]);
@@ -63,9 +63,7 @@ export default function ImportPage({ me }: { readonly me: Me }) {
   const { state } = reading;
   return (
     <main className="sheet import">
-      <Link className="import-back" href="/exchange">
-        {t('back')}
-      </Link>
+      <BackLink to="/exchange" words={t('back')} />
       <PageTitle>{t('title')}</PageTitle>
       <section className="sheet-card" aria-label={t('from')}>
         <p className="sheet-hint">{t('hint')}</p>

@@ -1,7 +1,7 @@
 import { commandAnswer, type Problem } from '@safe-haven/contracts';
 import { type ImportTarget, importChecked, knownHouses } from '@safe-haven/contracts/exchange';
 import { type Answer, api } from '../../../net/api.ts';
-import { newKey } from '../../../net/new-key.ts';
+import { newIdempotencyKey } from '../../../net/new-idempotency-key.ts';
 
 /** Houses under way at once: others are served as well. */
 const AT_ONCE = 4;
@@ -55,7 +55,7 @@ export const programOf = (waiting: Waiting): ImportTarget => ({
     return answer.value;
   },
   async send({ shelterId }, { name, body }) {
-    const key = newKey();
+    const key = newIdempotencyKey();
     const path = `/api/shelters/${shelterId}/${name}`;
     const answer = await patiently(() => api.post(path, body, commandAnswer, { key }), waiting);
     if (answer.ok) return { ok: true, facts: answer.value.events.length };

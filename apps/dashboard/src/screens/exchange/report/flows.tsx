@@ -1,6 +1,6 @@
 import { type FigureLine, type FigureSpan, figures } from '@safe-haven/contracts';
 import { formatFor } from '../../../locales/format.ts';
-import { addresses } from '../../../net/read/addresses.ts';
+import { endpoints } from '../../../net/read/endpoints.ts';
 import { useRead } from '../../../net/read/use-read.ts';
 import { COUNTS, type Count, REASONS } from './counts.ts';
 import { dayName, type L10n, numberName } from './words.ts';
@@ -13,7 +13,7 @@ interface FlowsProps {
 /** Who came and went, how long they stayed, and for whom there was no place: the quarter and its months, by country. */
 export function Flows({ days, l10n }: FlowsProps) {
   const { t } = l10n;
-  const told = useRead(addresses.figures({ ...days, bucket: 'month', by: 'country' }), figures).value?.lines ?? [];
+  const told = useRead(endpoints.figures({ ...days, bucket: 'month', by: 'country' }), figures).value?.lines ?? [];
   const lines = told.filter(saysSomething);
   if (lines.length === 0) return null;
   return (

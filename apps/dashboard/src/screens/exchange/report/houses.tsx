@@ -1,5 +1,5 @@
 import { type TrendLine, trends } from '@safe-haven/contracts';
-import { addresses } from '../../../net/read/addresses.ts';
+import { endpoints } from '../../../net/read/endpoints.ts';
 import { useRead } from '../../../net/read/use-read.ts';
 import { type L10n, numberName } from './words.ts';
 
@@ -11,7 +11,7 @@ interface HousesProps {
 /** One's own houses over the whole quarter; of how many nothing is known is said, and they are not listed. */
 export function Houses({ days, l10n }: HousesProps) {
   const { t } = l10n;
-  const lines = useRead(addresses.trends({ ...days, bucket: 'month', by: 'shelter' }), trends).value?.lines ?? [];
+  const lines = useRead(endpoints.trends({ ...days, bucket: 'month', by: 'shelter' }), trends).value?.lines ?? [];
   const told = lines.filter(({ summary }) => summary.amounts !== null);
   if (told.length === 0) return null;
   return (

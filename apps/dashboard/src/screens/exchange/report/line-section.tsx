@@ -114,14 +114,16 @@ const placeNights = ({
 }: Readonly<Record<'free' | 'spare' | 'held' | 'occupied', string>>) =>
   [free, spare, held, occupied].reduce((sum, hours) => sum + Number(hours), 0) / 24;
 
-/** Why something is hidden, and what hollow means, where there is such. */
+/** What a hatch, a plain ground and a hollow bar mean, and why something is hidden, where there is such. */
 function Whys({ points, l10n: { t } }: { readonly points: readonly TrendPoint[]; readonly l10n: L10n }) {
   const whys = new Set(points.flatMap((point) => (point.show === 'hidden' ? [point.why] : [])));
   const partial = points.some((point) => point.partial && point.show !== 'hidden');
-  if (whys.size === 0 && !partial) return null;
-  return (
-    <p className="report-note">
-      {[...(partial ? [t('partial')] : []), ...[...whys].map((why) => t(`hidden.${why}`))].join(' ')}
-    </p>
-  );
+  const gaps = points.some(({ show }) => show === 'gap');
+  const notes = [
+    ...(gaps ? [t('gaps')] : []),
+    ...(partial ? [t('partial')] : []),
+    ...(whys.size > 0 ? [t('hidden.some')] : []),
+    ...[...whys].map((why) => t(`hidden.${why}`)),
+  ];
+  return notes.length === 0 ? null : <p className="report-note">{notes.join(' ')}</p>;
 }

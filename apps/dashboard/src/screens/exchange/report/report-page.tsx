@@ -1,3 +1,4 @@
+import '../../../ui/sheet.css';
 import './report.css';
 import { type Me, type Trends, trends } from '@safe-haven/contracts';
 import { Printer } from 'lucide-react';
@@ -7,10 +8,11 @@ import { formatFor } from '../../../locales/format.ts';
 import { useLanguage, useT } from '../../../locales/use-t.ts';
 import { api } from '../../../net/api.ts';
 import { useCommand } from '../../../net/command/use-command.ts';
-import { nothing } from '../../../net/nothing.ts';
-import { addresses } from '../../../net/read/addresses.ts';
+import { noContent } from '../../../net/no-content.ts';
+import { endpoints } from '../../../net/read/endpoints.ts';
 import { useRead } from '../../../net/read/use-read.ts';
 import { serverNow } from '../../../net/server-time.ts';
+import { BackLink } from '../../../ui/back-link.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Problem } from '../../../ui/problem.tsx';
 import { Definitions } from './definitions.tsx';
@@ -33,6 +35,7 @@ export default function ReportPage({ me }: { me: Me }) {
   const range = { from: dayName(l10n, days.from, 'long'), to: dayName(l10n, days.to, 'long') };
   return (
     <main className="report" aria-busy={months.waiting || weeks.waiting}>
+      <BackLink to="/exchange" words={t('back')} />
       <header className="report-head">
         <h1>{t('title', range)}</h1>
         <p>{me.may.includes('exact') ? (me.organisation ?? '') : t('network')}</p>
@@ -66,12 +69,11 @@ function Acts({ quarter, now, l10n: { t } }: { readonly quarter: Quarter; readon
   /** What leaves is recorded first. */
   const printed = async () => {
     const body = { quarter: nameOf(quarter) };
-    if (await send(() => api.post('/api/exports/report/printed', body, nothing))) print();
+    if (await send(() => api.post('/api/exports/report/printed', body, noContent))) print();
   };
   return (
     <>
       <nav className="report-acts" aria-label={t('acts')}>
-        <Link href="/exchange">{t('back')}</Link>
         <Link href={to(-1)}>{t('earlier')}</Link>
         {!isLast && <Link href={to(1)}>{t('later')}</Link>}
         <Button icon={Printer} busy={busy} onClick={() => void printed()}>
@@ -84,7 +86,7 @@ function Acts({ quarter, now, l10n: { t } }: { readonly quarter: Quarter; readon
 }
 
 const useTold = (days: { readonly from: string; readonly to: string }, bucket: Trends['bucket'], by: Trends['by']) =>
-  useRead(addresses.trends({ ...days, bucket, by }), trends);
+  useRead(endpoints.trends({ ...days, bucket, by }), trends);
 
 function useL10n(): L10n {
   const t = useT('report');

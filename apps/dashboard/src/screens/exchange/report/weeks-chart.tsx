@@ -7,8 +7,8 @@ const FLOOR = HEIGHT - BOTTOM;
 const yOf = (percent: number): number => FLOOR - ((FLOOR - TOP) * Math.min(100, percent)) / 100;
 
 /**
- * How full the houses were, a bar for each week: a block where it is a range, hatched where it is hidden, hollow where the week is not
- * whole. It has no width of its own, so that it fits a screen and a sheet of paper alike.
+ * How full the houses were, a bar for each week: a block where it is a range, hollow where the week is not whole; in its place a
+ * hatch where nothing is known, and a plain ground where it is hidden. It has no width of its own, so that it fits a screen and a sheet of paper alike.
  */
 export function WeeksChart({ points, name, l10n }: { points: readonly TrendPoint[]; name: string; l10n: L10n }) {
   const hatch = useId();
@@ -55,17 +55,23 @@ interface BarProps {
 
 function Bar({ point, x, width, hatch, l10n }: BarProps) {
   const span = spanOf(point);
-  if (span === null) return null;
-  const [y, end] = [yOf(span.high), yOf(span.low)];
-  const fill = point.show === 'hidden' ? { fill: `url(#${hatch})` } : {};
+  if (span === null && point.show === 'exact') return null;
+  const { low, high } = span ?? { low: 0, high: 100 };
+  const place = { x, y: yOf(high), width, height: yOf(low) - yOf(high) };
   return (
-    <rect className="report-bar" data-partial={point.partial} x={x} y={y} width={width} height={end - y} {...fill}>
+    <g>
       <title>{`${dayName(l10n, point.day, 'short')}: ${rateName(l10n, point)}`}</title>
-    </rect>
+      <rect
+        className={span ? 'report-bar' : 'report-veil'}
+        data-partial={span ? point.partial : undefined}
+        {...place}
+      />
+      {point.show === 'gap' && <rect fill={`url(#${hatch})`} {...place} />}
+    </g>
   );
 }
 
-/** From where to where a bar is drawn, in per cent; null: there is nothing to draw. */
+/** From where to where a bar is drawn, in per cent; null: there is no number. */
 function spanOf(point: TrendPoint): { readonly low: number; readonly high: number } | null {
   switch (point.show) {
     case 'exact':
@@ -73,7 +79,6 @@ function spanOf(point: TrendPoint): { readonly low: number; readonly high: numbe
     case 'range':
       return { low: point.low, high: point.high };
     case 'hidden':
-      return { low: 0, high: 100 };
     case 'gap':
       return null;
   }

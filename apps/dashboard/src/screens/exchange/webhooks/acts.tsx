@@ -1,7 +1,7 @@
 import type { ListedWebhook } from '@safe-haven/contracts';
 import { useT } from '../../../locales/use-t.ts';
 import { Button } from '../../../ui/button.tsx';
-import { SureButton } from '../../../ui/sure-button.tsx';
+import { TwoStepButton } from '../../../ui/two-step-button.tsx';
 import type { WebhookActs } from './use-webhook.ts';
 
 /** Test, pause and go on; what can't be taken back asks once more. */
@@ -10,7 +10,7 @@ export function Acts({ webhook, acts }: { readonly webhook: ListedWebhook; reado
   const { label: name, state } = webhook;
   const { busy } = acts;
   const sure = (word: 'replay' | 'change' | 'remove', onSure: () => unknown) => (
-    <SureButton
+    <TwoStepButton
       words={t(`act.${word}`)}
       sure={t(`sure.${word}`)}
       {...{ name, busy, keep: t('keep') }}

@@ -1,11 +1,11 @@
-import { type Delivery, deliveries, TOLD, type Told } from '@safe-haven/contracts';
+import { type Delivery, deliveries } from '@safe-haven/contracts';
 import { useT } from '../../../locales/use-t.ts';
 import { useRead } from '../../../net/read/use-read.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Problem } from '../../../ui/problem.tsx';
 import { deliveriesAddress } from './addresses.ts';
 import { Became } from './became.tsx';
-import { wordOf } from './told.ts';
+import { isTold, wordOf } from './told.ts';
 
 interface DeliveriesProps {
   readonly webhookId: string;
@@ -55,7 +55,7 @@ function Line({ delivery, when, onAgain }: LineProps) {
         </span>
       </span>
       <span className="sheet-detail">
-        <Became {...{ outcome, status, ms }} />
+        {outcome === 'skipped' ? t('outcome.skipped') : <Became {...{ outcome, status, ms }} />}
       </span>
       <Button variant="quiet" aria-label={`${t('deliveries.again')}: ${when(at)}`} onClick={onAgain}>
         {t('deliveries.again')}
@@ -63,5 +63,3 @@ function Line({ delivery, when, onAgain }: LineProps) {
     </li>
   );
 }
-
-const isTold = (type: string): type is Told => (TOLD as readonly string[]).includes(type);

@@ -2,7 +2,7 @@ import { type SecretChanged, secretChanged, type WebhookTested, webhookTested } 
 import { useState } from 'react';
 import { api } from '../../../net/api.ts';
 import { useCommand } from '../../../net/command/use-command.ts';
-import { nothing } from '../../../net/nothing.ts';
+import { noContent } from '../../../net/no-content.ts';
 import { pathOf } from './addresses.ts';
 
 /** What can be done about one webhook, and what came of it. */
@@ -11,7 +11,7 @@ export function useWebhook(webhookId: string, onChanged: () => void) {
   const [tested, setTested] = useState<WebhookTested | null>(null);
   const [secret, setSecret] = useState<SecretChanged | null>(null);
   const post = async (what: string, body: object = {}) => {
-    if (await send(() => api.post(pathOf(webhookId, what), body, nothing))) onChanged();
+    if (await send(() => api.post(pathOf(webhookId, what), body, noContent))) onChanged();
   };
   return {
     busy,

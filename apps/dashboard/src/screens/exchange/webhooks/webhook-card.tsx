@@ -27,6 +27,7 @@ export function WebhookCard({ webhook, onChanged }: { readonly webhook: ListedWe
       <p role="status">
         <State webhook={webhook} when={when} />
       </p>
+      {webhook.untold > 0 && <p>{t('untold', { count: webhook.untold })}</p>}
       {acts.secret && (
         <SecretOnce
           secret={acts.secret.secret}

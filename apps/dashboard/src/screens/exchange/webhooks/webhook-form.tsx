@@ -1,11 +1,9 @@
-import { TOLD, type Told, webhookRegistered } from '@safe-haven/contracts';
+import { WEBHOOK_TOPICS, type WebhookTopic, webhookRegistered } from '@safe-haven/contracts';
 import { useState } from 'react';
+import { MakingForm } from '../../../features/credentials/making-form.tsx';
 import { useT } from '../../../locales/use-t.ts';
-import { api } from '../../../net/api.ts';
-import { useCommand } from '../../../net/command/use-command.ts';
 import { ChoicesOfMany } from '../../../ui/choice-list.tsx';
 import { Field } from '../../../ui/field.tsx';
-import { Form } from '../../../ui/form.tsx';
 import { FormPart } from '../../../ui/form-part.tsx';
 import { SecretOnce } from './secret-once.tsx';
 import { wordOf } from './told.ts';
@@ -16,34 +14,22 @@ const SCHEME = 'https://';
 /** An address of a partner, and what it is told; then the secret, shown once. */
 export function WebhookForm({ onMade, onClose }: { onMade(): void; onClose(): void }) {
   const t = useT('webhooks');
-  const { busy, problem, send } = useCommand();
   const [label, setLabel] = useState('');
   const [url, setUrl] = useState('');
-  const [tells, setTells] = useState<readonly Told[]>(TOLD);
-  const [secret, setSecret] = useState<string | null>(null);
-  const register = async () => {
-    const body = { label: label.trim(), url: url.trim(), tells };
-    const sent = await send(() => api.post('/api/webhooks/register', body, webhookRegistered));
-    if (!sent) return;
-    setSecret(sent.value.secret);
-    onMade();
-  };
+  const [tells, setTells] = useState<readonly WebhookTopic[]>(WEBHOOK_TOPICS);
+  const body = { label: label.trim(), url: url.trim(), tells };
   const faults = {
     label: label.trim() === '' && t('form.needsLabel'),
     url: !/^https:\/\/\S+$/.test(url.trim()) && t('form.needsUrl', { scheme: SCHEME }),
     tells: tells.length === 0 && t('form.needsTells'),
   };
-  if (secret !== null) return <SecretOnce secret={secret} said={t('secret.made')} onDone={onClose} />;
   return (
-    <Form
-      takesFocus
-      submit={t('form.submit')}
-      sending={t('sending')}
-      busy={busy}
-      faults={faults}
-      problem={problem}
-      cancel={{ words: t('cancel'), run: onClose }}
-      onSubmit={() => void register()}
+    <MakingForm
+      path="/api/webhooks/register"
+      {...{ body, faults, onMade, onClose }}
+      answer={webhookRegistered}
+      words={{ submit: t('form.submit'), sending: t('sending'), cancel: t('cancel') }}
+      made={({ secret }) => <SecretOnce secret={secret} said={t('secret.made')} onDone={onClose} />}
     >
       <Field name="label" label={t('form.label')} hint={t('form.labelHint')}>
         {(ids) => <input {...ids} maxLength={60} value={label} onChange={(e) => setLabel(e.target.value)} />}
@@ -63,11 +49,11 @@ export function WebhookForm({ onMade, onClose }: { onMade(): void; onClose(): vo
       <FormPart name="tells">
         <ChoicesOfMany
           legend={t('form.tells')}
-          choices={TOLD.map((value) => ({ value, words: t(`told.${wordOf(value)}`) }))}
+          choices={WEBHOOK_TOPICS.map((value) => ({ value, words: t(`told.${wordOf(value)}`) }))}
           chosen={tells}
           onChange={setTells}
         />
       </FormPart>
-    </Form>
+    </MakingForm>
   );
 }

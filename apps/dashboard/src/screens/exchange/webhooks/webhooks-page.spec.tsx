@@ -15,6 +15,7 @@ const CITY: ListedWebhook = {
   paused: null,
   failingSince: null,
   through: '0000000000000041',
+  untold: 0,
   bothSecretsUntil: null,
 };
 const SECRET = 'whsec_shown-once';
@@ -103,6 +104,26 @@ describe('the webhooks of an organisation', () => {
     expect(screen.getByText('Taken. (status 204, 12 ms)')).toBeTruthy();
     await act(async () => void fireEvent.click(screen.getByRole('button', { name: /^Tell again from here/ })));
     expect(bodyTo(server, '/api/webhooks/w1/replay')).toEqual({ at: tried.position });
+  });
+
+  it('say of how many houses nothing is told, and which try was left out', async () => {
+    const left = {
+      position: '0000000000000041',
+      type: 'house.unreadable',
+      at: AT,
+      outcome: 'skipped',
+      status: null,
+      ms: 0,
+    };
+    await given({ untold: 2 }, { 'GET /api/webhooks/w1/deliveries': ok({ deliveries: [left] }) });
+    expect(screen.getByText(/^Of 2 houses nothing is told/)).toBeTruthy();
+    await act(async () => {
+      const details = document.querySelector('details')!;
+      details.open = true;
+      fireEvent(details, new Event('toggle'));
+    });
+    expect(screen.getByText('Something in a house that can not be read here')).toBeTruthy();
+    expect(screen.getByText('Left out: it can not be read here.')).toBeTruthy();
   });
 
   it('are removed after asking once more', async () => {

@@ -2,14 +2,14 @@ import '../../../ui/sheet.css';
 import { webhooks } from '@safe-haven/contracts';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { Link } from 'wouter';
 import { useT } from '../../../locales/use-t.ts';
 import { useRead } from '../../../net/read/use-read.ts';
+import { BackLink } from '../../../ui/back-link.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { Problem } from '../../../ui/problem.tsx';
+import { SheetSkeleton } from '../../../ui/sheet-skeleton.tsx';
 import { SideDrawer } from '../../../ui/side-drawer.tsx';
-import { Skeleton, useLate } from '../../../ui/skeleton.tsx';
 import { webhooksAddress } from './addresses.ts';
 import { WebhookCard } from './webhook-card.tsx';
 import { WebhookForm } from './webhook-form.tsx';
@@ -17,12 +17,12 @@ import { WebhookForm } from './webhook-form.tsx';
 /** Programs of others that are told what changes in one's own houses. */
 export default function WebhooksPage() {
   const t = useT('webhooks');
-  const { value, problem, again } = useRead(webhooksAddress, webhooks);
+  const { value, waiting, problem, again } = useRead(webhooksAddress, webhooks);
   const [adding, setAdding] = useState(false);
-  const late = useLate(value === null && problem === null);
   const close = () => setAdding(false);
   return (
     <main className="sheet">
+      <BackLink to="/exchange" words={t('back')} />
       <div className="sheet-head">
         <PageTitle>{t('title')}</PageTitle>
         <Button icon={Plus} onClick={() => setAdding(true)}>
@@ -30,16 +30,8 @@ export default function WebhooksPage() {
         </Button>
       </div>
       <p className="sheet-said">{t('what')}</p>
-      <p>
-        <Link href="/exchange">{t('back')}</Link>
-      </p>
       {problem && <Problem problem={problem} onRetry={again} />}
-      {late && (
-        <p role="status">
-          <span className="aloud">{t('loading')}</span>
-          <Skeleton width="100%" height={96} />
-        </p>
-      )}
+      <SheetSkeleton waiting={waiting} words={t('loading')} heights={[96]} inCard />
       {value?.webhooks.length === 0 && <p>{t('none')}</p>}
       {value?.webhooks.map((webhook) => (
         <WebhookCard key={webhook.webhookId} webhook={webhook} onChanged={again} />

@@ -2,20 +2,20 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useFindL10n } from '../../../features/reasons/find-l10n.ts';
 import { withParty } from '../../../features/search/search-form.ts';
-import { GUESTS, type Guest, SONS_AGES, tidy } from '../../../model/party/party.ts';
+import { GUESTS, type Guest, normalized, SONS_AGES } from '../../../model/party/party.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SegmentedControl } from '../../../ui/segmented-control.tsx';
 import { Stepper } from '../../../ui/stepper.tsx';
 import type { PartProps } from './part.ts';
 
-const SELDOM: readonly Guest[] = ['men', 'other'];
+const RARE: readonly Guest[] = ['men', 'other'];
 
 /** Who needs a place, by number alone. Men and others are behind one press, the oldest son until there is a son. */
 export function People({ form, onChange }: PartProps) {
   const { t, shelter } = useFindL10n();
   const { party } = form;
-  const [all, setAll] = useState(() => SELDOM.some((guest) => party[guest] > 0));
-  const shown = GUESTS.filter((guest) => all || !SELDOM.includes(guest));
+  const [all, setAll] = useState(() => RARE.some((guest) => party[guest] > 0));
+  const shown = GUESTS.filter((guest) => all || !RARE.includes(guest));
   return (
     <div className="steppers">
       {shown.map((guest) => (
@@ -25,7 +25,7 @@ export function People({ form, onChange }: PartProps) {
           hint={guest === 'infants' ? t('people.infants') : undefined}
           first={guest === 'women'}
           value={party[guest]}
-          onChange={(count) => onChange(withParty(form, tidy({ ...party, [guest]: count })))}
+          onChange={(count) => onChange(withParty(form, normalized({ ...party, [guest]: count })))}
         />
       ))}
       {!all && (

@@ -1,12 +1,12 @@
 import './request.css';
 import { useFindL10n } from '../../../features/reasons/find-l10n.ts';
-import type { ConsentTyped } from '../../../features/request/consent.ts';
+import type { ConsentInput } from '../../../features/request/consent.ts';
 import { ConsentFields } from '../../../features/request/consent-fields.tsx';
 import type { Party } from '../../../model/party/party.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SegmentedControl } from '../../../ui/segmented-control.tsx';
 import { KeyHint } from '../../../ui/shortcuts/key-hint.tsx';
-import { MINUTES, type Minutes } from './use-asking.ts';
+import { MINUTES, type Minutes } from './use-ask-shelters.ts';
 
 interface AskAllProps {
   /** How many houses would be asked. */
@@ -17,8 +17,8 @@ interface AskAllProps {
   readonly isAsking: boolean;
   readonly why: string | undefined;
   readonly party: Party;
-  readonly consent: ConsentTyped;
-  onConsent(consent: ConsentTyped): void;
+  readonly consent: ConsentInput;
+  onConsent(consent: ConsentInput): void;
   onMinutes(minutes: Minutes): void;
   onAsk(): void;
 }

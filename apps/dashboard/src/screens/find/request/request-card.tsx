@@ -5,10 +5,10 @@ import type { RequestView } from '@safe-haven/contracts';
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { useFindL10n } from '../../../features/reasons/find-l10n.ts';
-import { Announced } from '../../../features/request/announced.tsx';
 import { formatCounts } from '../../../features/request/answer-counts.ts';
 import { AskedShelters } from '../../../features/request/asked-shelters.tsx';
 import { RequestActions } from '../../../features/request/request-actions.tsx';
+import { RequestAnnouncer } from '../../../features/request/request-announcer.tsx';
 import { Situation } from '../../../features/request/situation.tsx';
 import { useRequest } from '../../../features/request/use-request.ts';
 import { formatParty } from '../../../model/party/party.ts';
@@ -72,7 +72,7 @@ function Shown({ request, again, onOver }: ShownProps) {
         </p>
         <p className="request-counts">{formatCounts(requests, request)}</p>
       </header>
-      <Announced request={request} />
+      <RequestAnnouncer request={request} />
       <Situation request={request} />
       <AskedShelters request={request} again={again} />
       {isOpen && <RequestActions request={request} again={again} />}

@@ -3,21 +3,21 @@ import { type ReactNode, useId, useState } from 'react';
 import { Link } from 'wouter';
 import { capitalized, useFindL10n } from '../../../features/reasons/find-l10n.ts';
 import { formatReason, formatReasonName } from '../../../features/reasons/reasons.ts';
-import { memory } from '../../../features/search/remembered.ts';
 import type { SearchForm } from '../../../features/search/search-form.ts';
+import { memory } from '../../../features/search/search-memory.ts';
 import { useRow } from '../../../model/board/use-board.ts';
 import { shelterPath } from '../../../model/shelter-path.ts';
 import { useNow } from '../../../model/time/now.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { useMedia } from '../../../ui/use-media.ts';
 import { byFirstReason, type Placed, type ReasonGroup } from './order.ts';
-import type { Settled } from './use-settled.ts';
+import type { StableOrder } from './use-stable-order.ts';
 
 /** So few houses are all in sight at once; of more the reasons are, with how many houses have them. */
 const FEW = 5;
 
 interface CannotListProps {
-  readonly settled: Settled;
+  readonly settled: StableOrder;
   /** How many there are; the server sends the first of them. */
   readonly count: number;
   /** How many have which first reason. */
@@ -52,7 +52,7 @@ interface CannotGroupProps {
   readonly group: ReasonGroup;
   /** Open until somebody says otherwise. */
   readonly isOpen: boolean;
-  readonly settled: Settled;
+  readonly settled: StableOrder;
   readonly form: SearchForm;
 }
 

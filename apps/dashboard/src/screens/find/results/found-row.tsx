@@ -8,8 +8,8 @@ import { useRow } from '../../../model/board/use-board.ts';
 import { placesFor } from '../../../model/party/party.ts';
 import { useNow } from '../../../model/time/now.ts';
 import { formatTicks } from '../reasons/ticks.ts';
-import { HouseRow, type ReasonLine } from './house-row.tsx';
 import { actionOf, type Group, type Placed } from './order.ts';
+import { type ReasonText, ResultRow } from './result-row.tsx';
 import { Together } from './together.tsx';
 
 /** What a press on a row does, and which row is being asked. */
@@ -41,7 +41,7 @@ export const FoundRow = memo(function FoundRow({ placed, group, form, isTop, tak
   const kind = actionOf(placed);
   const count = placesFor(form.party);
   return (
-    <HouseRow
+    <ResultRow
       house={house}
       marks={{ isTop, takesEnter, group }}
       gets={<Together shelterId={shelterId} />}
@@ -60,11 +60,11 @@ export const FoundRow = memo(function FoundRow({ placed, group, form, isTop, tak
 });
 
 /** Ticks for what they have, bubbles for what is to be settled. */
-function useReasons({ house, group }: Placed, form: SearchForm): readonly ReasonLine[] {
+function useReasons({ house, group }: Placed, form: SearchForm): readonly ReasonText[] {
   const l10n = useFindL10n();
   const row = useRow(house.shelterId);
   const about = { party: form.party, row, now: useNow(60_000) };
-  const bubble = (kind: ReasonLine['kind'], words: string): ReasonLine => ({ kind, icon: MessageSquare, words });
+  const bubble = (kind: ReasonText['kind'], words: string): ReasonText => ({ kind, icon: MessageSquare, words });
   if (group === 'cannot') return house.barriers.map((reason) => bubble('barrier', formatReason(l10n, reason, about)));
   const asks = formatAsks(l10n, house.asks);
   return [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { askFirst, foundHouse, foundPlaces, full } from '../find.fixture.ts';
-import { actionOf, couldBeAsked, heldStill, movedBetween, orderOf, placedIn, sameOrder, topOf } from './order.ts';
+import { actionOf, couldBeAsked, frozenOrder, movedBetween, orderOf, placedIn, sameOrder, topOf } from './order.ts';
 
 const ids = (houses: readonly { shelterId: string }[]) => houses.map(({ shelterId }) => shelterId);
 const counted = foundHouse('bor', { direct: false, offer: null, conditions: [{ code: 'counted' }] });
@@ -25,7 +25,7 @@ describe('the order of what was found', () => {
 
   test('held still, every house stays where it is, and only what is gone goes', () => {
     const after = foundPlaces({ takes: [foundHouse('b')], cannot: [full('a'), full('d')] });
-    const still = heldStill(orderOf(before), placedIn(after));
+    const still = frozenOrder(orderOf(before), placedIn(after));
     expect(still).toEqual({ takes: ['a', 'b'], takesIf: [], cannot: ['d'] });
     // "a" moves behind, "c" goes.
     expect(movedBetween(still, orderOf(after))).toBe(1);

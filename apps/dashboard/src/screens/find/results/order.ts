@@ -1,5 +1,5 @@
 import type { FoundHouse, FoundPlaces } from '@safe-haven/contracts';
-import { movedIn } from '../../../model/listing/settle.ts';
+import { movedCount } from '../../../model/listing/frozen-order.ts';
 
 const GROUPS = ['takes', 'takesIf', 'cannot'] as const;
 export type Group = (typeof GROUPS)[number];
@@ -24,14 +24,14 @@ export const placedIn = (found: FoundPlaces): ReadonlyMap<string, Placed> =>
   new Map(GROUPS.flatMap((group) => found[group].houses.map((house) => [house.shelterId, { house, group }] as const)));
 
 /** The order that is shown, without what is no longer there: nothing moves under a pointer or the focus. */
-export const heldStill = (shown: Order, known: ReadonlyMap<string, Placed>): Order => ({
+export const frozenOrder = (shown: Order, known: ReadonlyMap<string, Placed>): Order => ({
   takes: shown.takes.filter((id) => known.has(id)),
   takesIf: shown.takesIf.filter((id) => known.has(id)),
   cannot: shown.cannot.filter((id) => known.has(id)),
 });
 
 /** How many houses would move, come or go if the wanted order was shown; one that changes its group has moved. */
-export const movedBetween = (shown: Order, wanted: Order): number => movedIn(inOneRow(shown), inOneRow(wanted));
+export const movedBetween = (shown: Order, wanted: Order): number => movedCount(inOneRow(shown), inOneRow(wanted));
 
 export const sameOrder = (a: Order, b: Order): boolean => inOneRow(a).join() === inOneRow(b).join();
 

@@ -73,7 +73,7 @@ describe('DC-1: the number beside what says to ask', () => {
     await given({ answers: { 'GET /api/duty-contacts': reply, ...refuses } });
     fireEvent.click(action('bukva'));
     await wait(300);
-    const line = document.querySelector('.refused-line');
+    const line = document.querySelector('.refused-notice');
     expect(line?.textContent).toContain('This house decides itself who comes.');
     expect(numbersOf(line)).toBe(1);
   });

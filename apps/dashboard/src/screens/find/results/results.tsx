@@ -5,23 +5,23 @@ import { type ReactNode, type RefObject, useState } from 'react';
 import { useFindL10n } from '../../../features/reasons/find-l10n.ts';
 import type { SearchForm } from '../../../features/search/search-form.ts';
 import { Button } from '../../../ui/button.tsx';
-import { NearlyGroups } from '../nearly/nearly-groups.tsx';
+import { NearMatches } from '../near-matches/near-matches.tsx';
 import { CannotList } from './cannot-list.tsx';
 import { FoundRow, type RowAction } from './found-row.tsx';
 import type { Group } from './order.ts';
-import { useRowKeys } from './row-keys.ts';
-import type { Settled } from './use-settled.ts';
+import { useRowNavigation } from './use-row-navigation.ts';
+import type { StableOrder } from './use-stable-order.ts';
 
 interface ResultsProps {
   readonly answer: FoundPlaces;
   /** What the answer is about. */
   readonly form: SearchForm;
-  readonly settled: Settled;
+  readonly settled: StableOrder;
   /** The house that Enter acts on. */
   readonly top: string | null;
   readonly action: RowAction;
   /** What comes near where nothing at home takes them whole. */
-  readonly near: Pick<Parameters<typeof NearlyGroups>[0], 'nearly' | 'top' | 'action'>;
+  readonly near: Pick<Parameters<typeof NearMatches>[0], 'nearly' | 'top' | 'action'>;
   readonly list: RefObject<HTMLElement | null>;
   /** Somebody points at the list or stands in it. */
   onHeld(held: boolean): void;
@@ -34,7 +34,7 @@ export function Results(props: ResultsProps) {
   const { answer, form, settled, top, action, near, list, onHeld } = props;
   const { t } = useFindL10n();
   const [standing, setStanding] = useState(false);
-  const onArrow = useRowKeys(list);
+  const onArrow = useRowNavigation(list);
   const { order } = settled;
   const group = (which: 'takes' | 'takesIf') =>
     order[which].length > 0 && (
@@ -79,7 +79,7 @@ export function Results(props: ResultsProps) {
       )}
       {group('takes')}
       {order.takes.length + order.takesIf.length === 0 && <p className="found-none">{t('results.none')}</p>}
-      {near.nearly.length > 0 && <NearlyGroups {...near} form={form} takesEnter={!standing} />}
+      {near.nearly.length > 0 && <NearMatches {...near} form={form} takesEnter={!standing} />}
       {group('takesIf')}
       {order.cannot.length > 0 && (
         <CannotList settled={settled} count={answer.cannot.count} reasons={answer.cannot.reasons} form={form} />

@@ -1,25 +1,25 @@
 import { type FoundPlaces, found, type Problem } from '@safe-haven/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { memory } from '../../../features/search/remembered.ts';
 import { askOf, hasSomebody, type SearchForm } from '../../../features/search/search-form.ts';
+import { memory } from '../../../features/search/search-memory.ts';
 import { useBoardClient } from '../../../model/board/use-board.ts';
 import { type Answer, api } from '../../../net/api.ts';
 import { nudges } from '../../../net/nudges.ts';
-import { addresses } from '../../../net/read/addresses.ts';
-import { queries, type Refused, valueIn } from '../../../net/read/queries.ts';
-import { useSettled } from '../../../net/read/use-read.ts';
-import { retried } from '../../../net/retried.ts';
+import { endpoints } from '../../../net/read/endpoints.ts';
+import { type QueryFailed, queries, valueOrThrow } from '../../../net/read/queries.ts';
+import { useLastResult } from '../../../net/read/use-read.ts';
 import { serverNow } from '../../../net/server-time.ts';
+import { withRetries } from '../../../net/with-retries.ts';
 
 /** A pause in typing: what is asked then is what was meant. */
 const PAUSE_MS = 120;
-/** While people are being counted nobody is looked for yet: each size that is asked for is one that houses are measured with. */
-const COUNTING_MS = 400;
-/** A busy board asks again at most this often: each search is counted, and a list that flickers can't be read. */
+/** The pause after a stepper, ms. Longer than for text: each party size that is searched for can be used to probe how full shelters are. */
+const STEPPER_PAUSE_MS = 400;
+/** A busy board repeats the search at most this often, ms: each search is counted, and a flickering list can't be read. */
 const LIVE_EVERY_MS = 2_000;
-/** Hours begin and end, holds lapse: without any change on the board the answer is asked for anew. */
-const AGAIN_EVERY_MS = 60_000;
+/** The search is repeated this often without any change on the board, ms: intake hours begin and end with the clock. */
+const REFRESH_MS = 60_000;
 
 export interface Found {
   /** The newest answer; it stays while another is awaited. */
@@ -40,7 +40,7 @@ interface Answered {
 
 /** Asked by hand only, at the pace below. */
 const ask = (form: SearchForm, position: string, signal: AbortSignal): Promise<Answer<FoundPlaces>> =>
-  retried(() => api.post('/api/find', askOf(form, serverNow()), found, { signal, position }), signal);
+  withRetries(() => api.post('/api/find', askOf(form, serverNow()), found, { signal, position }), signal);
 
 /**
  * Asks which houses take them at every change of the search form, and again whenever the board moves. An answer that comes
@@ -53,26 +53,26 @@ export function useFound(form: SearchForm): Found {
   const askedAt = useRef(0);
   const before = useRef<SearchForm['party'] | null>(null);
   const later = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useState(() => bringBack(form));
-  const query = useQuery<Answered, Refused>(
+  useState(() => restore(form));
+  const query = useQuery<Answered, QueryFailed>(
     {
-      queryKey: addresses.find.key,
+      queryKey: endpoints.find.key,
       enabled: false,
       queryFn: async ({ signal }) => {
         const answered = newest.current;
-        const answer = valueIn(await ask(answered, client.board()?.position ?? '', signal));
+        const answer = valueOrThrow(await ask(answered, client.board()?.position ?? '', signal));
         return { answer, answered };
       },
     },
     queries,
   );
   const { refetch } = query;
-  useLeftOpen(form, query.data ?? null);
+  useRestoredResults(form, query.data ?? null);
 
   const again = useCallback(async (): Promise<void> => {
-    drop();
+    cancelPending();
     clearTimeout(later.current);
-    if (!hasSomebody(newest.current)) return queries.resetQueries({ queryKey: addresses.find.key });
+    if (!hasSomebody(newest.current)) return queries.resetQueries({ queryKey: endpoints.find.key });
     askedAt.current = Date.now();
     const { error } = await refetch();
     if (error?.problem.code !== 'too_many_requests') return;
@@ -81,10 +81,10 @@ export function useFound(form: SearchForm): Found {
   }, [refetch]);
 
   useEffect(() => {
-    drop();
+    cancelPending();
     const isCounting = before.current !== null && before.current !== form.party;
     before.current = form.party;
-    const timer = setTimeout(() => void again(), isCounting ? COUNTING_MS : PAUSE_MS);
+    const timer = setTimeout(() => void again(), isCounting ? STEPPER_PAUSE_MS : PAUSE_MS);
     return () => clearTimeout(timer);
   }, [again, form]);
 
@@ -100,7 +100,7 @@ export function useFound(form: SearchForm): Found {
       );
     };
     const stops = [client.onBoard(soon), nudges.tonight.add(soon)];
-    const clock = setInterval(soon, AGAIN_EVERY_MS);
+    const clock = setInterval(soon, REFRESH_MS);
     return () => {
       for (const stop of stops) stop();
       clearInterval(clock);
@@ -110,26 +110,26 @@ export function useFound(form: SearchForm): Found {
 
   useEffect(
     () => () => {
-      queries.removeQueries({ queryKey: addresses.find.key });
+      queries.removeQueries({ queryKey: endpoints.find.key });
       clearTimeout(later.current);
     },
     [],
   );
 
-  const { problem } = useSettled(query, null);
+  const { problem } = useLastResult(query, null);
   if (!hasSomebody(form)) return { ...NOTHING, waiting: false, problem: null, again };
   const { answer, answered } = query.data ?? NOTHING;
   return { answer, answered, problem, waiting: answered !== form, again };
 }
 
 /** The houses as they stood when the screen was left are there at once, before they are asked again. */
-function bringBack(form: SearchForm): void {
+function restore(form: SearchForm): void {
   const left = memory.readOpen(form);
-  if (left) queries.setQueryData<Answered>(addresses.find.key, { answer: left.answer, answered: left.answered });
+  if (left) queries.setQueryData<Answered>(endpoints.find.key, { answer: left.answer, answered: left.answered });
 }
 
 /** Keeps them, and how far down the page was; comes back to there. */
-function useLeftOpen(form: SearchForm, data: Answered | null): void {
+function useRestoredResults(form: SearchForm, data: Answered | null): void {
   const newest = useRef(data);
   newest.current = data;
   const came = useRef(memory.readOpen(form));
@@ -142,7 +142,7 @@ function useLeftOpen(form: SearchForm, data: Answered | null): void {
 
 const NOTHING = { answer: null, answered: null };
 
-/** What is under way is an answer to an older question. */
-function drop(): void {
-  void queries.getQueryCache().find({ queryKey: addresses.find.key })?.cancel({ silent: true });
+/** Cancels the pending request: its answer would belong to an older search. */
+function cancelPending(): void {
+  void queries.getQueryCache().find({ queryKey: endpoints.find.key })?.cancel({ silent: true });
 }

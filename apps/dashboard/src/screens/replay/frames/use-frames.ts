@@ -1,7 +1,7 @@
 import { type Problem, type ReplayBoard, replayBoard } from '@safe-haven/contracts';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { api } from '../../../net/api.ts';
-import { addresses } from '../../../net/read/addresses.ts';
+import { endpoints } from '../../../net/read/endpoints.ts';
 import { firstLook } from '../first-look.ts';
 import { FrameStore } from './frame-store.ts';
 
@@ -20,7 +20,7 @@ const iso = (at: number) => new Date(at).toISOString();
 /** The board of an instant (ms), and of those beside it (`ahead`). Nothing of it outlives the screen. */
 export function useFrames(at: number, ahead: readonly (number | null)[]): Frames {
   const [store] = useState(
-    () => new FrameStore((at) => firstLook(() => api.get(addresses.replayBoard(at).path, replayBoard))),
+    () => new FrameStore((at) => firstLook(() => api.get(endpoints.replayBoard(at).path, replayBoard))),
   );
   const { shown, problem } = useSyncExternalStore(store.subscribe, store.read);
   const wanted = iso(at);

@@ -1,7 +1,7 @@
 import { type ReplayView, replayRooms } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useT } from '../../../locales/use-t.ts';
-import { addresses } from '../../../net/read/addresses.ts';
+import { endpoints } from '../../../net/read/endpoints.ts';
 import { useRead } from '../../../net/read/use-read.ts';
 import { Problem } from '../../../ui/problem.tsx';
 
@@ -25,7 +25,7 @@ export function PastRooms(props: PastRoomsProps) {
 
 function Rooms({ shelterId, view, at }: PastRoomsProps) {
   const look = useT('look');
-  const address = addresses.replayRooms(shelterId, { at: new Date(at).toISOString(), view });
+  const address = endpoints.replayRooms(shelterId, { at: new Date(at).toISOString(), view });
   const { value, waiting, problem, again } = useRead(address, replayRooms);
   if (problem) return <Problem problem={problem} onRetry={again} />;
   return (

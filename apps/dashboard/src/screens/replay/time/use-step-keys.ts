@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { oneKey } from '../../../ui/shortcuts/one-key.ts';
+import { shortcutSetting } from '../../../ui/shortcuts/shortcuts.ts';
 import type { Direction } from '../use-replay.ts';
 
 interface StepKeys {
@@ -22,7 +22,7 @@ export function useStepKeys(keys: StepKeys): void {
     const onKey = (event: KeyboardEvent) => {
       const step = STEPS.get(event.key);
       if (!step && event.key !== ' ') return;
-      if (!oneKey.isOn() || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!shortcutSetting.isOn() || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.target instanceof Element && event.target.closest(ACTS) !== null) return;
       event.preventDefault();
       if (step) newest.current.onStep(step);

@@ -1,8 +1,8 @@
 import { areasOf, type ExactRow } from '@safe-haven/contracts';
 import { useState } from 'react';
+import { AreaSelect } from '../../../features/area/area-select.tsx';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
-import { useFormat } from '../../../locales/use-t.ts';
 import { Choices } from '../../../ui/choices.tsx';
 import { Field } from '../../../ui/field.tsx';
 
@@ -13,11 +13,9 @@ const KINDS = ['emergency', 'crisis', 'transitional', 'supported_housing'] as co
 export function ProfileForm({ row }: { readonly row: ExactRow }) {
   const { l10n, commands } = useShelter();
   const { t } = l10n;
-  const format = useFormat();
   const [name, setName] = useState(row.name);
   const [kind, setKind] = useState(row.kind);
   const [area, setArea] = useState(row.area.id);
-  const areas = areasOf(row.country);
   return (
     <ShelterForm
       place={PLACE}
@@ -35,16 +33,10 @@ export function ProfileForm({ row }: { readonly row: ExactRow }) {
       <Field name="name" label={t('setup.name')}>
         {(ids) => <input {...ids} maxLength={60} value={name} onChange={(e) => setName(e.target.value)} />}
       </Field>
-      {areas.length > 0 && (
+      {areasOf(row.country).length > 0 && (
         <Field label={t('setup.area')} hint={t('setup.areaHint')}>
           {(ids) => (
-            <select {...ids} value={area} onChange={(e) => setArea(e.target.value)}>
-              {areas.map((a) => (
-                <option key={a.id} value={a.id}>
-                  {format.area({ id: a.id, name: a.names.en })}
-                </option>
-              ))}
-            </select>
+            <AreaSelect {...ids} countries={[row.country]} value={area} none={t('setup.area')} onChange={setArea} />
           )}
         </Field>
       )}

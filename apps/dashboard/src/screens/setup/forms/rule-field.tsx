@@ -1,15 +1,15 @@
 import type { IntakeRule } from '@safe-haven/contracts';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { languageName } from '../../../locales/intl/names.ts';
-import { SPOKEN } from '../../../model/needs/spoken.ts';
-import { ruleValue } from '../../../model/rule-value.ts';
+import { SPOKEN_LANGUAGES } from '../../../model/needs/spoken-languages.ts';
+import { ruleValueText } from '../../../model/rule-value-text.ts';
 import { Field } from '../../../ui/field.tsx';
 import { OptionChip } from '../../../ui/option-chip.tsx';
 import { HoursField } from './hours-field.tsx';
 
 interface RuleFieldProps {
   readonly rule: IntakeRule;
-  /** As `typed-rules.ts` keeps it: several values are joined by ", ". */
+  /** As `rule-values.ts` keeps it: several values are joined by ", ". */
   readonly value: string;
   onChange(value: string): void;
 }
@@ -22,13 +22,18 @@ export function RuleField({ rule, value, onChange }: RuleFieldProps) {
   switch (rule.kind) {
     case 'several':
       return (
-        <Several legend={name} options={rule.answers} words={(v) => ruleValue(t, code, v)} {...{ value, onChange }} />
+        <Several
+          legend={name}
+          options={rule.answers}
+          words={(v) => ruleValueText(t, code, v)}
+          {...{ value, onChange }}
+        />
       );
     case 'languages':
       return (
         <Several
           legend={name}
-          options={[...SPOKEN, 'interpreter']}
+          options={[...SPOKEN_LANGUAGES, 'interpreter']}
           words={(v) => (v === 'interpreter' ? t('rule.interpreter') : languageName(language, v))}
           {...{ value, onChange }}
         />
@@ -50,7 +55,7 @@ export function RuleField({ rule, value, onChange }: RuleFieldProps) {
               <option value="">{t('setup.notSaid')}</option>
               {rule.answers.map((v) => (
                 <option key={v} value={v}>
-                  {ruleValue(t, code, String(v))}
+                  {ruleValueText(t, code, String(v))}
                 </option>
               ))}
             </select>

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
 import { useT } from '../../../locales/use-t.ts';
-import { ruleLines } from '../../../model/rule-lines.ts';
-import { AsFound } from './as-found.tsx';
+import { ruleTexts } from '../../../model/rule-texts.ts';
+import { FindPreview } from './find-preview.tsx';
 import { RuleField } from './rule-field.tsx';
 import { RULE_GROUPS, rulesIn } from './rule-groups.ts';
-import { type RuleValues, typedRules, writtenRules } from './typed-rules.ts';
+import { type RuleValues, rulesToSend, ruleValuesOf } from './rule-values.ts';
 
 const PLACE = 'setup:rules';
 
@@ -16,8 +16,8 @@ export function RulesForm({ rules }: { readonly rules: Readonly<Record<string, u
   const { l10n, commands, shelterId } = useShelter();
   const setup = useT('setup');
   const { t } = l10n;
-  const [typed, setTyped] = useState<RuleValues>(() => typedRules(rules));
-  const written = writtenRules(typed, rules);
+  const [typed, setTyped] = useState<RuleValues>(() => ruleValuesOf(rules));
+  const written = rulesToSend(typed, rules);
   return (
     <ShelterForm
       place={PLACE}
@@ -41,14 +41,14 @@ export function RulesForm({ rules }: { readonly rules: Readonly<Record<string, u
           </div>
         </fieldset>
       ))}
-      <Said lines={ruleLines(l10n, written)} />
-      <AsFound shelterId={shelterId} rules={written} />
+      <RulesPreview lines={ruleTexts(l10n, written)} />
+      <FindPreview shelterId={shelterId} rules={written} />
     </ShelterForm>
   );
 }
 
-/** The rules as everybody will read them, while they are typed. */
-function Said({ lines }: { readonly lines: ReturnType<typeof ruleLines> }) {
+/** Preview of the rules as everybody will read them. */
+function RulesPreview({ lines }: { readonly lines: ReturnType<typeof ruleTexts> }) {
   const t = useT('setup');
   return (
     <section aria-label={t('reads.title')}>

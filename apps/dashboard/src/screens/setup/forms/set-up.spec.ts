@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { commandBodies } from '@safe-haven/contracts';
 import { newLabels } from '../rooms/new-labels.ts';
-import { typedRules, writtenRules } from './typed-rules.ts';
+import { rulesToSend, ruleValuesOf } from './rule-values.ts';
 
 describe('names of new beds', () => {
   test.each([
@@ -24,18 +24,18 @@ describe('intake rules in fields', () => {
   };
 
   test('what was not touched is written as it was', () => {
-    expect(writtenRules(typedRules(before), before)).toEqual(before);
+    expect(rulesToSend(ruleValuesOf(before), before)).toEqual(before);
   });
 
   test('what was changed has its kind; what was emptied is not said', () => {
-    const typed = { ...typedRules(before), sons_max_age: '12', languages: 'sq, bs', gender: '' };
+    const typed = { ...ruleValuesOf(before), sons_max_age: '12', languages: 'sq, bs', gender: '' };
     const { gender: _, ...rest } = before;
-    expect(writtenRules(typed, before)).toEqual({ ...rest, sons_max_age: 12, languages: ['sq', 'bs'] });
+    expect(rulesToSend(typed, before)).toEqual({ ...rest, sons_max_age: 12, languages: ['sq', 'bs'] });
   });
 
   test('what is written is what the command takes', () => {
-    const typed = { ...typedRules(before), languages: 'sq bs', security_level: '2', pets: 'small' };
-    const body = { rules: writtenRules(typed, before) };
+    const typed = { ...ruleValuesOf(before), languages: 'sq bs', security_level: '2', pets: 'small' };
+    const body = { rules: rulesToSend(typed, before) };
     expect(commandBodies['change-intake-rules'].safeParse(body).success).toBe(true);
   });
 });

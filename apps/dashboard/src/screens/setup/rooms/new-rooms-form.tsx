@@ -1,18 +1,18 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { AttemptLine } from '../../../features/shelter/attempt-line.tsx';
+import { AttemptResult } from '../../../features/shelter/attempt-result.tsx';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { useT } from '../../../locales/use-t.ts';
 import { Form } from '../../../ui/form.tsx';
-import { useUnsent } from '../../../ui/leaving.ts';
+import { useUnsavedChanges } from '../../../ui/unsaved-changes.ts';
+import { bedsOf, copyOf, faultsOf, isEmpty, type RoomFault, type RoomInput, toRooms } from './room-inputs.ts';
 import { RoomRow } from './room-row.tsx';
-import { bedsOf, copyOf, faultsOf, isEmpty, type RoomFault, type TypedRoom, toRooms } from './typed-rooms.ts';
 
 const PLACE = 'setup:rooms';
 
 interface NewRoomsFormProps {
-  readonly typed: readonly TypedRoom[];
+  readonly typed: readonly RoomInput[];
   readonly known: readonly string[];
-  onChange(rows: readonly TypedRoom[]): void;
+  onChange(rows: readonly RoomInput[]): void;
 }
 
 /** Rooms in a table: Tab goes on, Enter to the next room, Ctrl D takes the one above. Added all at once, or none. */
@@ -24,11 +24,11 @@ export function NewRoomsForm({ typed, known, onChange }: NewRoomsFormProps) {
   const rows = typed.filter((row) => !isEmpty(row));
   // Rooms that the line above put there are typed, too.
   const look = useT('look');
-  const unsent = useUnsent(look('leave'));
+  const unsent = useUnsavedChanges(look('leave'));
   const isTyped = rows.length > 0;
   useEffect(() => (isTyped ? unsent.typed() : unsent.sent()), [isTyped, unsent]);
   const labels = [...known, ...typed.map(({ label }) => label)];
-  const replace = (at: number, row: TypedRoom) => onChange(typed.map((other, i) => (i === at ? row : other)));
+  const replace = (at: number, row: RoomInput) => onChange(typed.map((other, i) => (i === at ? row : other)));
   const submit = async () => {
     if (await commands.send(PLACE, 'add-rooms', { rooms: toRooms(rows) })) onChange([]);
   };
@@ -52,7 +52,7 @@ export function NewRoomsForm({ typed, known, onChange }: NewRoomsFormProps) {
         ...Object.fromEntries(faults.map((fault, at) => [partOf(fault, at), fault !== null && said(t, fault)])),
         none: rows.length === 0 && t('table.needsRoom'),
       }}
-      refusal={<AttemptLine place={PLACE} />}
+      refusal={<AttemptResult place={PLACE} />}
       onSubmit={() => void submit()}
     >
       <div className="rooms-table" ref={table}>

@@ -3,15 +3,15 @@ import { useT } from '../../../locales/use-t.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { cellsOf } from '../sheet/cells.ts';
-import { roomsIn } from '../sheet/houses.ts';
-import { sheetWords } from '../sheet/words.ts';
-import type { TypedRoom } from './typed-rooms.ts';
+import { roomsIn } from '../sheet/shelters.ts';
+import { sheetVocabulary } from '../sheet/vocabulary.ts';
+import type { RoomInput } from './room-inputs.ts';
 
 /** Rooms copied from a spreadsheet: they go into the table, where what is wrong is said at its cell and mended. */
-export function PasteRooms({ onAdd }: { onAdd(rows: readonly TypedRoom[]): void }) {
+export function PasteRooms({ onAdd }: { onAdd(rows: readonly RoomInput[]): void }) {
   const t = useT('setup');
   const [pasted, setPasted] = useState('');
-  const rooms = pasted.trim() === '' ? [] : roomsIn(cellsOf(pasted), sheetWords());
+  const rooms = pasted.trim() === '' ? [] : roomsIn(cellsOf(pasted), sheetVocabulary());
   const put = () => {
     onAdd(rooms);
     setPasted('');

@@ -3,11 +3,11 @@ import { useT } from '../../../locales/use-t.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SegmentedControl } from '../../../ui/segmented-control.tsx';
 import { Stepper } from '../../../ui/stepper.tsx';
-import { rowsOf, type TypedRoom } from './typed-rooms.ts';
+import { type RoomInput, rowsOf } from './room-inputs.ts';
 
 interface QuickRoomsProps {
   readonly known: readonly string[];
-  onAdd(rows: readonly TypedRoom[]): void;
+  onAdd(rows: readonly RoomInput[]): void;
 }
 
 /** "Three rooms of four beds": rows of the table at once, to be changed there before they are added. */
@@ -15,7 +15,7 @@ export function QuickRooms({ known, onAdd }: QuickRoomsProps) {
   const t = useT('setup');
   const [rooms, setRooms] = useState(3);
   const [beds, setBeds] = useState(4);
-  const [privacy, setPrivacy] = useState<TypedRoom['privacy']>('household');
+  const [privacy, setPrivacy] = useState<RoomInput['privacy']>('household');
   const put = () => {
     const room = { privacy, adult: String(beds), child: '', cot: '', overflow: '' };
     onAdd(rowsOf(rooms, room, known, (number) => t('quick.named', { number })));
@@ -34,8 +34,8 @@ export function QuickRooms({ known, onAdd }: QuickRoomsProps) {
 /** Whether one party at a time uses a room, or several share it. */
 export function PrivacyChoice(props: {
   readonly label: string;
-  readonly value: TypedRoom['privacy'];
-  onChoose(privacy: TypedRoom['privacy']): void;
+  readonly value: RoomInput['privacy'];
+  onChoose(privacy: RoomInput['privacy']): void;
 }) {
   const t = useT('setup');
   const segments = (['household', 'shared'] as const).map((value) => ({ value, label: t(`privacy.${value}`) }));

@@ -3,14 +3,14 @@ import { useT } from '../../../locales/use-t.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { PrivacyChoice } from './quick-rooms.tsx';
-import { BED_KINDS, type TypedRoom } from './typed-rooms.ts';
+import { BED_KINDS, type RoomInput } from './room-inputs.ts';
 
 interface RoomRowProps {
   readonly at: number;
-  readonly row: TypedRoom;
+  readonly row: RoomInput;
   /** The empty one at the end, in which the next room is typed. */
   readonly isNext: boolean;
-  onChange(row: TypedRoom): void;
+  onChange(row: RoomInput): void;
   onCopy(): void;
   onDrop(): void;
   onKeyDown(event: KeyboardEvent<HTMLInputElement>): void;

@@ -5,17 +5,17 @@ import { useT } from '../../../locales/use-t.ts';
 import { NewRoomsForm } from './new-rooms-form.tsx';
 import { PasteRooms } from './paste-rooms.tsx';
 import { QuickRooms } from './quick-rooms.tsx';
+import { isEmpty, type RoomInput, withNext } from './room-inputs.ts';
 import { RoomsSetUp } from './rooms-set-up.tsx';
-import { isEmpty, type TypedRoom, withNext } from './typed-rooms.ts';
 
 /** The rooms and beds of a house: those that are there, and a table to add as many as are wanted at once. */
 export function RoomsPanel({ rooms }: { readonly rooms: readonly Room[] }) {
   const t = useT('setup');
   const { may } = useShelter();
-  const [typed, setTyped] = useState<readonly TypedRoom[]>(() => withNext([]));
+  const [typed, setTyped] = useState<readonly RoomInput[]>(() => withNext([]));
   const known = rooms.map(({ label }) => label);
-  const change = (rows: readonly TypedRoom[]) => setTyped(withNext(rows));
-  const add = (rows: readonly TypedRoom[]) => change([...typed.filter((row) => !isEmpty(row)), ...rows]);
+  const change = (rows: readonly RoomInput[]) => setTyped(withNext(rows));
+  const add = (rows: readonly RoomInput[]) => change([...typed.filter((row) => !isEmpty(row)), ...rows]);
   return (
     <>
       {may('add-rooms') && (

@@ -1,7 +1,7 @@
 import './rooms-set-up.css';
 import type { Bed, Room } from '@safe-haven/contracts';
-import { AttemptLine } from '../../../features/shelter/attempt-line.tsx';
-import { Opener } from '../../../features/shelter/opener.tsx';
+import { AttemptResult } from '../../../features/shelter/attempt-result.tsx';
+import { FormToggle } from '../../../features/shelter/form-toggle.tsx';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { Button } from '../../../ui/button.tsx';
 import { AddBedsForm } from './add-beds-form.tsx';
@@ -30,9 +30,9 @@ function RoomSetUp({ room }: { readonly room: Room }) {
         ))}
       </ul>
       <div className="party-acts">
-        <Opener place={`${place}:beds`} variant="quiet" aria-label={t('setup.addBedsTo', { room: room.label })}>
+        <FormToggle place={`${place}:beds`} variant="quiet" aria-label={t('setup.addBedsTo', { room: room.label })}>
           {t('setup.addBeds')}
-        </Opener>
+        </FormToggle>
         {may('retire-room') && room.beds.length === 0 && (
           <Button
             variant="quiet"
@@ -43,7 +43,7 @@ function RoomSetUp({ room }: { readonly room: Room }) {
           </Button>
         )}
       </div>
-      <AttemptLine place={`${place}:now`} />
+      <AttemptResult place={`${place}:now`} />
       {open === `${place}:beds` && <AddBedsForm room={room} place={`${place}:beds`} />}
     </li>
   );

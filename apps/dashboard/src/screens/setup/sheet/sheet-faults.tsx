@@ -1,5 +1,5 @@
 import { useT } from '../../../locales/use-t.ts';
-import type { SheetFault } from './houses.ts';
+import type { SheetFault } from './shelters.ts';
 
 /** More than these are of one kind, most likely: the first ones say which. */
 const SHOWN = 20;

@@ -5,19 +5,19 @@ import { Link } from 'wouter';
 import { useT } from '../../../locales/use-t.ts';
 import { Field } from '../../../ui/field.tsx';
 import { FileField } from '../../../ui/file-field.tsx';
-import { useUnsent } from '../../../ui/leaving.ts';
 import { PageTitle } from '../../../ui/page-title.tsx';
-import type { OwnHouse } from '../steps.ts';
+import { useUnsavedChanges } from '../../../ui/unsaved-changes.ts';
+import type { SetUpShelter } from '../steps.ts';
 import { type Cells, cellsOf } from './cells.ts';
-import { sheetOf } from './houses.ts';
 import { SheetFaults } from './sheet-faults.tsx';
 import { SheetPreview } from './sheet-preview.tsx';
-import { sheetWords } from './words.ts';
+import { sheetOf } from './shelters.ts';
+import { sheetVocabulary } from './vocabulary.ts';
 import { workbookCells } from './xlsx.ts';
 
 interface SheetPageProps {
   readonly me: Me;
-  readonly known: readonly OwnHouse[];
+  readonly known: readonly SetUpShelter[];
   onAdded(): Promise<void>;
 }
 
@@ -25,11 +25,11 @@ interface SheetPageProps {
 export function SheetPage({ me, known, onAdded }: SheetPageProps) {
   const t = useT('setup');
   const look = useT('look');
-  const unsent = useUnsent(look('leave'));
+  const unsent = useUnsavedChanges(look('leave'));
   const [pasted, setPasted] = useState('');
   const [file, setFile] = useState<{ readonly chosen: File; readonly cells: Cells | null } | null>(null);
   const cells = file ? file.cells : pasted.trim() === '' ? [] : cellsOf(pasted);
-  const sheet = cells === null || cells.length === 0 ? null : sheetOf(cells, sheetWords());
+  const sheet = cells === null || cells.length === 0 ? null : sheetOf(cells, sheetVocabulary());
   const read = async (chosen: File) => {
     unsent.typed();
     const bytes = new Uint8Array(await chosen.arrayBuffer());

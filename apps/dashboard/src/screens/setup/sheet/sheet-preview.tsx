@@ -1,14 +1,14 @@
 import { useFormat, useT } from '../../../locales/use-t.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Problem } from '../../../ui/problem.tsx';
-import { bedsOf, sounds } from '../rooms/typed-rooms.ts';
-import type { OwnHouse } from '../steps.ts';
-import type { SheetHouse } from './houses.ts';
-import { useAddHouses } from './use-add-houses.ts';
+import { bedsOf, comparableName } from '../rooms/room-inputs.ts';
+import type { SetUpShelter } from '../steps.ts';
+import type { SheetShelter } from './shelters.ts';
+import { useRegisterShelters } from './use-register-shelters.ts';
 
 interface SheetPreviewProps {
-  readonly houses: readonly SheetHouse[];
-  readonly known: readonly OwnHouse[];
+  readonly houses: readonly SheetShelter[];
+  readonly known: readonly SetUpShelter[];
   readonly hasFaults: boolean;
   readonly organisation: string;
   onAdded(): Promise<void>;
@@ -18,9 +18,9 @@ interface SheetPreviewProps {
 export function SheetPreview({ houses, known, hasFaults, organisation, onAdded }: SheetPreviewProps) {
   const t = useT('setup');
   const format = useFormat();
-  const { adding, outcomes, add } = useAddHouses(organisation);
-  const isThere = ({ name, area }: SheetHouse) =>
-    known.some((house) => house.area.id === area.id && sounds(house.name) === sounds(name));
+  const { adding, outcomes, add } = useRegisterShelters(organisation);
+  const isThere = ({ name, area }: SheetShelter) =>
+    known.some((house) => house.area.id === area.id && comparableName(house.name) === comparableName(name));
   const toAdd = houses.filter((house) => !isThere(house));
   const addAll = async () => {
     await add(toAdd);

@@ -6,11 +6,11 @@ import { describe, expect, test } from '@jest/globals';
 import { commandBodies } from '@safe-haven/contracts';
 import { columnName, isWorkbook } from '@safe-haven/contracts/exchange';
 import { type Cells, cellsOf } from './cells.ts';
-import { registrationOf, roomsIn, sheetOf } from './houses.ts';
-import { sheetWords } from './words.ts';
+import { registrationOf, roomsIn, sheetOf } from './shelters.ts';
+import { sheetVocabulary } from './vocabulary.ts';
 import { workbookCells } from './xlsx.ts';
 
-const WORDS = sheetWords();
+const WORDS = sheetVocabulary();
 const read = (text: string) => sheetOf(cellsOf(text), WORDS);
 /** Houses of a sheet, each with its rooms and their beds, in short. */
 const told = (text: string) =>

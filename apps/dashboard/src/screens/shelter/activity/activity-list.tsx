@@ -1,14 +1,14 @@
 import './activity.css';
 import type { ActivityItem, ExactDetail } from '@safe-haven/contracts';
 import { bedNames } from '../../../features/bed/bed-names.ts';
-import { Opener } from '../../../features/shelter/opener.tsx';
+import { FormToggle } from '../../../features/shelter/form-toggle.tsx';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Problem } from '../../../ui/problem.tsx';
 import { CorrectForm } from '../forms/correct-form.tsx';
 import { byDay } from './by-day.ts';
 import { bedsByParty, isCorrectable } from './event-facts.ts';
-import { activitySentence, type Surroundings, timeOf, writtenDown } from './sentence.ts';
+import { activitySentence, type SentenceContext, timeOf, writtenDown } from './sentence.ts';
 import { useActivity } from './use-activity.ts';
 
 /** What happened in the house, as sentences, newest first. */
@@ -16,7 +16,7 @@ export function ActivityList({ detail, now }: { readonly detail: ExactDetail; re
   const { l10n, shelterId } = useShelter();
   const { t } = l10n;
   const { items, hasOlder, loading, problem, older, again } = useActivity(shelterId, detail.row.revision);
-  const around = surroundings(detail, items ?? [], l10n, now);
+  const around = contextOf(detail, items ?? [], l10n, now);
   return (
     <section className="shelter-activity" aria-label={t('activity.title')} aria-busy={loading}>
       <h3>{t('activity.title')}</h3>
@@ -26,7 +26,7 @@ export function ActivityList({ detail, now }: { readonly detail: ExactDetail; re
           <h4>{title}</h4>
           <ol>
             {lines.map((item) => (
-              <Line key={item.eventId} item={item} around={around} />
+              <ActivityRow key={item.eventId} item={item} around={around} />
             ))}
           </ol>
         </section>
@@ -41,7 +41,7 @@ export function ActivityList({ detail, now }: { readonly detail: ExactDetail; re
   );
 }
 
-function Line({ item, around }: { readonly item: ActivityItem; readonly around: Surroundings }) {
+function ActivityRow({ item, around }: { readonly item: ActivityItem; readonly around: SentenceContext }) {
   const { l10n, may, open } = useShelter();
   const { t } = l10n;
   const sentence = activitySentence(item, around);
@@ -56,21 +56,21 @@ function Line({ item, around }: { readonly item: ActivityItem; readonly around: 
         {later && <span className="line-later">{later}</span>}
       </p>
       {may('correct-event') && isCorrectable(item) && (
-        <Opener place={place} variant="quiet" aria-label={t('activity.correctLabel', { sentence })}>
+        <FormToggle place={place} variant="quiet" aria-label={t('activity.correctLabel', { sentence })}>
           {t('activity.correct')}
-        </Opener>
+        </FormToggle>
       )}
       {open === place && <CorrectForm item={item} place={place} />}
     </li>
   );
 }
 
-function surroundings(
+function contextOf(
   detail: ExactDetail,
   items: readonly ActivityItem[],
-  l10n: Surroundings['l10n'],
+  l10n: SentenceContext['l10n'],
   now: number,
-): Surroundings {
+): SentenceContext {
   const parties = bedsByParty(detail, items);
   return {
     l10n,

@@ -3,10 +3,10 @@ import { shelterEventTypes } from '@safe-haven/contracts';
 import { bedNames } from '../../../features/bed/bed-names.ts';
 import { at, event, exactDetail, L10N, NOW } from '../../../features/shelter/shelter.fixture.ts';
 import { bedsByParty } from './event-facts.ts';
-import { activitySentence, type Surroundings, writtenDown } from './sentence.ts';
+import { activitySentence, type SentenceContext, writtenDown } from './sentence.ts';
 
 const DETAIL = exactDetail();
-const around = (items = [] as Parameters<typeof bedsByParty>[1]): Surroundings => {
+const around = (items = [] as Parameters<typeof bedsByParty>[1]): SentenceContext => {
   const parties = bedsByParty(DETAIL, items);
   return {
     l10n: L10N,

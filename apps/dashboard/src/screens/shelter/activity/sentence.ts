@@ -7,8 +7,8 @@ import { type L10n, listed } from '../../../model/l10n/l10n.ts';
 import { formatParty, partyOf } from '../../../model/party/party.ts';
 import { clock, dayName, moment } from '../../../model/time/time.ts';
 
-/** What a sentence about an event needs from around it: the house, and which beds a hold or a stay is about. */
-export interface Surroundings {
+/** What a sentence needs besides its event: the language and clock of the shelter, and the beds of holds and stays. */
+export interface SentenceContext {
   readonly l10n: L10n;
   readonly organisation: string;
   readonly now: number;
@@ -22,11 +22,11 @@ export interface Surroundings {
 type Values = Record<string, string | number>;
 
 /** One line of the house's activity as a sentence; never empty, also for an event this interface does not know. */
-export function activitySentence(item: ActivityItem, around: Surroundings): string {
+export function activitySentence(item: ActivityItem, around: SentenceContext): string {
   const { t } = around.l10n;
   const who = formatActor(t, item.by, around.organisation);
-  const unknown: Said = { key: 'unknown', values: { type: item.type } };
-  const { key, values } = own<Sayer>(SENTENCES, item.type)?.(item.data, around) ?? unknown;
+  const unknown: Fields = { key: 'unknown', values: { type: item.type } };
+  const { key, values } = own<SentenceBuilder>(SENTENCES, item.type)?.(item.data, around) ?? unknown;
   return capitalized(t(`activity.${key}`, { who, ...values }), around.l10n.language);
 }
 
@@ -38,38 +38,38 @@ type SentenceKey = KeyUnder<'shelter', 'activity'>;
 type WithBeds = Extract<SentenceKey, `${string}Beds`> extends `${infer K}Beds` ? K : never;
 type WithUntil = Extract<SentenceKey, `${string}Until`> extends `${infer K}Until` ? K : never;
 
-interface Said {
+interface Fields {
   readonly key: SentenceKey;
   readonly values?: Values;
 }
-type Sayer = (data: ActivityItem['data'], around: Surroundings) => Said;
+type SentenceBuilder = (data: ActivityItem['data'], around: SentenceContext) => Fields;
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const list = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((v): v is string => typeof v === 'string') : [];
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
-const at = ({ l10n, now }: Surroundings, value: unknown): string =>
+const at = ({ l10n, now }: SentenceContext, value: unknown): string =>
   text(value) === '' ? '' : moment(l10n, text(value), now);
 
 /** A sentence with "until …" where an end is known, without where none is. */
-const until = (key: WithUntil, around: Surroundings, end: unknown, values: Values): Said =>
+const until = (key: WithUntil, around: SentenceContext, end: unknown, values: Values): Fields =>
   text(end) === '' ? { key, values } : { key: `${key}Until`, values: { ...values, until: at(around, end) } };
 
 /** A sentence that names the beds of a hold or a stay where they are known. */
-function about(key: WithBeds, id: unknown, around: Surroundings, values: Values = {}): Said {
+function about(key: WithBeds, id: unknown, around: SentenceContext, values: Values = {}): Fields {
   const beds = around.bedsOf(text(id));
   return beds.length === 0 ? { key, values } : { key: `${key}Beds`, values: { ...values, beds: around.beds(beds) } };
 }
 
-function reason({ l10n: { t } }: Surroundings, kind: string, value: unknown): string {
+function reason({ l10n: { t } }: SentenceContext, kind: string, value: unknown): string {
   const key = `reason.${kind}.${text(value)}`;
   return isKey('shelter', key) ? t(key) : text(value);
 }
 
-const party = ({ l10n }: Surroundings, value: unknown): string => formatParty(l10n, partyOf(value));
+const party = ({ l10n }: SentenceContext, value: unknown): string => formatParty(l10n, partyOf(value));
 
-function departure(data: ActivityItem['data'], { l10n }: Surroundings): Values {
+function departure(data: ActivityItem['data'], { l10n }: SentenceContext): Values {
   const window = (data['window'] ?? {}) as Record<string, unknown>;
   const [from, to] = [text(window['from']), text(window['to'])];
   if (from === '' || to === '') return { when: '' };
@@ -78,13 +78,13 @@ function departure(data: ActivityItem['data'], { l10n }: Surroundings): Values {
 }
 
 /** Between when and when a party is expected. */
-function window(data: ActivityItem['data'], around: Surroundings): Values {
+function window(data: ActivityItem['data'], around: SentenceContext): Values {
   const { from, to } = (data['arrival'] ?? {}) as Record<string, unknown>;
   return { from: at(around, from), to: at(around, to) };
 }
 
 /** What a correction did to an earlier entry. */
-function correction(data: ActivityItem['data'], why: unknown, around: Surroundings): Said {
+function correction(data: ActivityItem['data'], why: unknown, around: SentenceContext): Fields {
   const values = { reason: reason(around, 'correction', why) };
   switch (data['kind']) {
     case 'void':
@@ -99,7 +99,7 @@ function correction(data: ActivityItem['data'], why: unknown, around: Surroundin
 }
 
 /** Every event of a house: one without a sentence does not compile. */
-const SENTENCES: Readonly<Record<ShelterEventType, Sayer>> = {
+const SENTENCES: Readonly<Record<ShelterEventType, SentenceBuilder>> = {
   ShelterRegistered: () => ({ key: 'registered' }),
   ShelterPublished: () => ({ key: 'published' }),
   PublicationDeclined: (d, a) => ({
@@ -166,10 +166,10 @@ const SENTENCES: Readonly<Record<ShelterEventType, Sayer>> = {
 };
 
 /** "written down at 03:10", where that was more than two minutes after it happened; else null. */
-export function writtenDown({ l10n, now }: Surroundings, item: ActivityItem): string | null {
+export function writtenDown({ l10n, now }: SentenceContext, item: ActivityItem): string | null {
   if (Date.parse(item.recordedAt) - Date.parse(item.occurredAt) <= 120_000) return null;
   return l10n.t('activity.writtenDown', { at: moment(l10n, item.recordedAt, now) });
 }
 
 /** The clock of the event in the house, for the margin of the line. */
-export const timeOf = ({ l10n }: Surroundings, item: ActivityItem): string => clock(l10n, item.occurredAt);
+export const timeOf = ({ l10n }: SentenceContext, item: ActivityItem): string => clock(l10n, item.occurredAt);

@@ -1,6 +1,6 @@
 import { type Activity, type ActivityItem, activity, type Problem } from '@safe-haven/contracts';
 import { useEffect, useRef, useState } from 'react';
-import { addresses } from '../../../net/read/addresses.ts';
+import { endpoints } from '../../../net/read/endpoints.ts';
 import { useRead } from '../../../net/read/use-read.ts';
 
 export interface ActivityPages {
@@ -22,8 +22,8 @@ interface Known {
 export function useActivity(shelterId: string, revision: string): ActivityPages {
   const [known, setKnown] = useState<Known>({ items: null, next: null });
   const [before, setBefore] = useState<string | null>(null);
-  const newest = useRead(addresses.activity(shelterId, null), activity);
-  const older = useRead(before === null ? null : addresses.activity(shelterId, before), activity);
+  const newest = useRead(endpoints.activity(shelterId, null), activity);
+  const older = useRead(before === null ? null : endpoints.activity(shelterId, before), activity);
 
   const readRevision = useRef(revision);
   const { again } = newest;

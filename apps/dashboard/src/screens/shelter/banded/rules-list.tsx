@@ -1,11 +1,11 @@
 import './rules.css';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
-import { ruleLines } from '../../../model/rule-lines.ts';
+import { ruleTexts } from '../../../model/rule-texts.ts';
 
 /** Whom the house takes, in words. */
 export function RulesList({ rules }: { readonly rules: Readonly<Record<string, unknown>> | null }) {
   const { l10n } = useShelter();
-  const lines = ruleLines(l10n, rules);
+  const lines = ruleTexts(l10n, rules);
   return (
     <section className="shelter-rules" aria-label={l10n.t('banded.rules')}>
       <h3>{l10n.t('banded.rules')}</h3>

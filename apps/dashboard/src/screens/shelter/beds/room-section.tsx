@@ -7,7 +7,7 @@ import type { BedGroup, RoomGroups } from '../../../features/bed/groups.ts';
 import { toggled, useShelter } from '../../../features/shelter/shelter-context.ts';
 import type { L10n } from '../../../model/l10n/l10n.ts';
 import { moment } from '../../../model/time/time.ts';
-import { OutCard } from './out-card.tsx';
+import { OutOfServiceCard } from './out-of-service-card.tsx';
 import { ShelterHold } from './shelter-hold.tsx';
 import { StayCard } from './stay-card.tsx';
 
@@ -41,7 +41,7 @@ function Group({ group, room, now }: { readonly group: BedGroup; readonly room: 
     case 'stay':
       return <StayCard stay={group.stay} beds={group.beds} room={room.label} now={now} />;
     case 'out':
-      return <OutCard bed={group.beds[0]} room={room.label} now={now} />;
+      return <OutOfServiceCard bed={group.beds[0]} room={room.label} now={now} />;
     case 'free':
       return (
         <div className="beds">

@@ -1,10 +1,10 @@
 import type { Bed, Stay } from '@safe-haven/contracts';
 import { useRef } from 'react';
 import { BedTile } from '../../../features/bed/bed-tile.tsx';
-import { AttemptLine } from '../../../features/shelter/attempt-line.tsx';
-import { Opener } from '../../../features/shelter/opener.tsx';
+import { AttemptResult } from '../../../features/shelter/attempt-result.tsx';
+import { FormToggle } from '../../../features/shelter/form-toggle.tsx';
+import { QueuedHere, useQueuedFor } from '../../../features/shelter/queued-here.tsx';
 import { useLiveOnly, useShelter } from '../../../features/shelter/shelter-context.ts';
-import { useWaitingAbout, WaitingHere } from '../../../features/shelter/waiting-here.tsx';
 import { ChangeForm } from '../../../features/stay/change-form.tsx';
 import { DepartureForm } from '../../../features/stay/departure-form.tsx';
 import { DischargeForm } from '../../../features/stay/discharge-form.tsx';
@@ -65,25 +65,25 @@ function StayActions({ stay }: { readonly stay: Stay }) {
   const { t } = l10n;
   const place = (what: string) => `${stay.stayId}:${what}`;
   const why = useLiveOnly();
-  if (useWaitingAbout(stay.stayId).length > 0) return <WaitingHere about={stay.stayId} />;
+  if (useQueuedFor(stay.stayId).length > 0) return <QueuedHere about={stay.stayId} />;
   return (
     <>
       <div className="party-acts">
-        {may('discharge-party') && <Opener place={place('discharge')}>{t('stay.discharge')}</Opener>}
+        {may('discharge-party') && <FormToggle place={place('discharge')}>{t('stay.discharge')}</FormToggle>}
         {may('move-party') && (
-          <Opener place={place('move')} variant="quiet">
+          <FormToggle place={place('move')} variant="quiet">
             {t('stay.move')}
-          </Opener>
+          </FormToggle>
         )}
         {may('change-party') && (
-          <Opener place={place('change')} variant="quiet">
+          <FormToggle place={place('change')} variant="quiet">
             {t('stay.change')}
-          </Opener>
+          </FormToggle>
         )}
         {may('plan-departure') && (
-          <Opener place={place('plan')} variant="quiet">
+          <FormToggle place={place('plan')} variant="quiet">
             {t(stay.departure ? 'stay.replan' : 'stay.plan')}
-          </Opener>
+          </FormToggle>
         )}
         {may('withdraw-departure-plan') && stay.departure && (
           <Button
@@ -95,7 +95,7 @@ function StayActions({ stay }: { readonly stay: Stay }) {
           </Button>
         )}
       </div>
-      <AttemptLine place={place('now')} />
+      <AttemptResult place={place('now')} />
     </>
   );
 }

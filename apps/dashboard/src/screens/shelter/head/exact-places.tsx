@@ -1,7 +1,7 @@
 import type { ExactRow } from '@safe-haven/contracts';
 import { OccupancyBar } from '../../../features/occupancy/occupancy-bar.tsx';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
-import { hasNumber } from '../../../model/freshness/freshness.ts';
+import { hasNumber } from '../../../model/freshness.ts';
 import type { L10n } from '../../../model/l10n/l10n.ts';
 import { ago, dayName } from '../../../model/time/time.ts';
 

@@ -6,7 +6,7 @@ import { useL10n } from '../../../model/l10n/use-l10n.ts';
 import { countdown, isClose } from '../../../model/time/countdown.ts';
 import { useNow } from '../../../model/time/now.ts';
 import { clock, moment } from '../../../model/time/time.ts';
-import { NightTime } from '../rows/night-time.tsx';
+import { TonightTime } from '../rows/tonight-time.tsx';
 
 /** What the clock says of a hold: how late its party is, when it is expected, or what is left of it. */
 export function HoldClock({ hold }: { readonly hold: NightHold }) {
@@ -17,14 +17,14 @@ export function HoldClock({ hold }: { readonly hold: NightHold }) {
   const { arrival, overdueFrom, expiresAt } = hold;
   if (arrival !== null && isOverdue(hold, now)) {
     const age = format.age(now - Date.parse(arrival.to));
-    return <NightTime icon={TriangleAlert} tone="overdue" urges number={age} word={t('row.overdue')} />;
+    return <TonightTime icon={TriangleAlert} tone="overdue" urges number={age} word={t('row.overdue')} />;
   }
   const close = isClose(expiresAt, now);
   if (arrival !== null && overdueFrom !== null && !close)
-    return <NightTime icon={Car} number={clock(l10n, arrival.to)} word={t('row.expected')} />;
+    return <TonightTime icon={Car} number={clock(l10n, arrival.to)} word={t('row.expected')} />;
   const at = moment(l10n, expiresAt, now);
   return (
-    <NightTime
+    <TonightTime
       icon={Hourglass}
       tone="held"
       urges={close}

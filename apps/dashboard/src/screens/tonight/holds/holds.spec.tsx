@@ -1,7 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { accepted, holdOf, inMinutes, nightOf, PARTY, press, tick } from '../../../features/request/night.fixture.tsx';
-import { waiting } from '../../../net/outbox/waiting.ts';
+import { outbox } from '../../../net/outbox/page-outbox.ts';
 import { ok, refusal } from '../../../net/server.fixture.ts';
 import { onPhone } from '../../../ui/on-phone.fixture.ts';
 import { freshNight, given, groups } from '../tonight.fixture.tsx';
@@ -188,7 +188,7 @@ describe('holds', () => {
     expect(screen.getByRole('button', { name: /^Extend to /, description: why })).toBeTruthy();
     await press('Release');
     await press('they declined');
-    expect(waiting.all().map(({ name, body }) => [name, body])).toEqual([
+    expect(outbox.all().map(({ name, body }) => [name, body])).toEqual([
       ['release-hold', { holdId: 'h1', reason: 'declined' }],
     ]);
     expect(hold('h1').getByText(/^Will be sent when the line is back/)).toBeTruthy();

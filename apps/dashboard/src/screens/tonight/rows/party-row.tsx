@@ -14,8 +14,8 @@ import { useNow } from '../../../model/time/now.ts';
 import { clock, moment } from '../../../model/time/time.ts';
 import { useRequestCommands } from '../../../net/command/use-request-commands.ts';
 import { Button } from '../../../ui/button.tsx';
-import { NightRow } from './night-row.tsx';
-import { NightTime } from './night-time.tsx';
+import { TonightRow } from './tonight-row.tsx';
+import { TonightTime } from './tonight-time.tsx';
 
 interface RequestRowProps {
   readonly party: OpenPartyView;
@@ -33,11 +33,11 @@ export function RequestRow({ party, request }: RequestRowProps) {
   const now = useNow(10_000);
   const since = Date.parse(party.since);
   return (
-    <NightRow
+    <TonightRow
       kind={`request-${party.situation}`}
       id={party.id}
       time={
-        <NightTime
+        <TonightTime
           icon={MessageSquare}
           number={format.age(now - since)}
           word={t('row.openSince', { at: moment(l10n, party.since, now) })}
@@ -54,7 +54,7 @@ export function RequestRow({ party, request }: RequestRowProps) {
       <Link href={`/requests/${encodeURIComponent(party.id)}`} className="button button-quiet">
         {t('needs.see')}
       </Link>
-    </NightRow>
+    </TonightRow>
   );
 }
 
@@ -78,11 +78,11 @@ export function TransferRow({ party, transfer, isFirst = false, again }: Transfe
   const arrived = transfer?.may.includes('arrive') === true;
   const calm = overdue ? 'secondary' : 'quiet';
   return (
-    <NightRow
+    <TonightRow
       kind={overdue ? 'overdue' : `transfer-${party.situation}`}
       id={party.id}
       time={<TransferTime party={party} />}
-      {...useTransferWords(party, transfer)}
+      {...useTransferTexts(party, transfer)}
       {...(other !== null && { beside: <Call shelterId={other} name={nameOf(other)} /> })}
       below={commands.problem && <Refused problem={commands.problem} />}
     >
@@ -102,7 +102,7 @@ export function TransferRow({ party, transfer, isFirst = false, again }: Transfe
       >
         {t('needs.see')}
       </Link>
-    </NightRow>
+    </TonightRow>
   );
 }
 
@@ -118,13 +118,13 @@ function TransferTime({ party: { due, since, overdue } }: Pick<TransferRowProps,
   const format = useFormat();
   const now = useNow(10_000);
   const at = due ?? since;
-  if (!overdue) return <NightTime icon={Car} number={clock(l10n, at)} word={t('row.expected')} />;
+  if (!overdue) return <TonightTime icon={Car} number={clock(l10n, at)} word={t('row.expected')} />;
   const age = format.age(now - Date.parse(at));
-  return <NightTime icon={TriangleAlert} tone="overdue" urges number={age} word={t('row.overdue')} />;
+  return <TonightTime icon={TriangleAlert} tone="overdue" urges number={age} word={t('row.overdue')} />;
 }
 
 /** Which house, how far it is, who they are and between when and when they are expected. */
-function useTransferWords({ situation, overdue, party }: OpenPartyView, transfer: TransferView | undefined) {
+function useTransferTexts({ situation, overdue, party }: OpenPartyView, transfer: TransferView | undefined) {
   const t = useT('tonight');
   const l10n = useL10n();
   const nameOf = useShelterName();

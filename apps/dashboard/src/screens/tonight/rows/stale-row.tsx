@@ -3,21 +3,21 @@ import { Clock } from 'lucide-react';
 import { Link } from 'wouter';
 import { Refused } from '../../../features/command/refused.tsx';
 import { CONFIRM, ConfirmButton } from '../../../features/confirm/confirm-button.tsx';
-import { WaitingLine } from '../../../features/offline/waiting-line.tsx';
+import { QueuedCommandRow } from '../../../features/offline/queued-command-row.tsx';
 import { useFormat, useT } from '../../../locales/use-t.ts';
 import { useL10n } from '../../../model/l10n/use-l10n.ts';
 import { shelterPath } from '../../../model/shelter-path.ts';
 import { useNow } from '../../../model/time/now.ts';
 import { ago, clock, moment } from '../../../model/time/time.ts';
 import { useShelterCommands } from '../../../net/command/use-shelter-commands.ts';
-import { useWaiting } from '../../../net/outbox/use-waiting.ts';
-import { NightRow } from './night-row.tsx';
-import { NightTime } from './night-time.tsx';
+import { useQueuedCommands } from '../../../net/outbox/use-outbox.ts';
+import { TonightRow } from './tonight-row.tsx';
+import { TonightTime } from './tonight-time.tsx';
 
-type StaleHouse = Tonight['stale'][number];
+type StaleShelter = Tonight['stale'][number];
 
 interface StaleRowProps {
-  readonly house: StaleHouse;
+  readonly house: StaleShelter;
   /** Reads the night again; resolves when it is on the screen. */
   again(): Promise<void>;
 }
@@ -29,20 +29,20 @@ export function StaleRow({ house, again }: StaleRowProps) {
   const now = useNow(30_000);
   const commands = useShelterCommands(house.shelterId, again);
   const { shelterId, revision, confirmedAt, askedSince } = house;
-  const waits = useWaiting().filter((w) => w.shelterId === shelterId && w.name === 'confirm-occupancy');
+  const waits = useQueuedCommands().filter((w) => w.shelterId === shelterId && w.name === 'confirm-occupancy');
   const attempt = commands.attempts.find((one) => one.place === CONFIRM);
   return (
-    <NightRow
+    <TonightRow
       kind={askedSince === null ? 'stale' : 'asked'}
       id={shelterId}
       time={askedSince === null ? <StaleTime confirmedAt={confirmedAt} /> : <AskedTime since={askedSince} />}
       title={askedSince === null ? t('needs.stale', { house: house.name }) : house.name}
-      beside={house.counted ? undefined : <WhatStands places={house.places} />}
+      beside={house.counted ? undefined : <CurrentNumbers places={house.places} />}
       detail={confirmedAt === null ? t('needs.never') : t('needs.confirmed', { ago: ago(l10n, confirmedAt, now) })}
       below={
         <>
           {waits.map((command) => (
-            <WaitingLine key={command.key} command={command} />
+            <QueuedCommandRow key={command.key} command={command} />
           ))}
           {attempt?.problem && <Refused problem={attempt.problem} />}
         </>
@@ -52,28 +52,28 @@ export function StaleRow({ house, again }: StaleRowProps) {
       <Link href={shelterPath(shelterId)} className="button button-quiet">
         {t('row.openHouse')}
       </Link>
-    </NightRow>
+    </TonightRow>
   );
 }
 
-function StaleTime({ confirmedAt }: Pick<StaleHouse, 'confirmedAt'>) {
+function StaleTime({ confirmedAt }: Pick<StaleShelter, 'confirmedAt'>) {
   const t = useT('tonight');
   const l10n = useL10n();
   const format = useFormat();
   const now = useNow(30_000);
-  if (confirmedAt === null) return <NightTime icon={Clock} number="" word={t('needs.never')} />;
+  if (confirmedAt === null) return <TonightTime icon={Clock} number="" word={t('needs.never')} />;
   const age = format.age(now - Date.parse(confirmedAt));
-  return <NightTime icon={Clock} number={age} word={t('row.since', { at: moment(l10n, confirmedAt, now) })} />;
+  return <TonightTime icon={Clock} number={age} word={t('row.since', { at: moment(l10n, confirmedAt, now) })} />;
 }
 
 function AskedTime({ since }: { readonly since: string }) {
   const t = useT('tonight');
   const l10n = useL10n();
-  return <NightTime icon={Clock} number={clock(l10n, since)} word={t('row.askedAt')} />;
+  return <TonightTime icon={Clock} number={clock(l10n, since)} word={t('row.askedAt')} />;
 }
 
-/** What the board shows of the house: that is what is confirmed. */
-function WhatStands({ places }: Pick<StaleHouse, 'places'>) {
+/** The numbers of the board: these are what is confirmed. */
+function CurrentNumbers({ places }: Pick<StaleShelter, 'places'>) {
   const t = useT('look');
   const format = useFormat();
   const { free, spare, held, occupied, outOfService: out } = places;

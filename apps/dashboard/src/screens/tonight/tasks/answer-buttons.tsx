@@ -41,7 +41,7 @@ export function AnswerButtons({ task, again, onAnswered }: AnswerButtonsProps) {
   });
   return (
     <>
-      <div className="night-answers">
+      <div className="tonight-answers">
         <Button busy={busy} why={why} onClick={() => void answer('yes', [])}>
           {busy && !why ? t('tasks.asking') : t('tasks.yes')}
         </Button>

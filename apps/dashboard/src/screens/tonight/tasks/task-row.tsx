@@ -2,7 +2,7 @@ import type { HouseTask } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useLiveOnly } from '../../../features/command/use-live-only.ts';
 import { formatAnswer } from '../../../features/request/codes.ts';
-import { ToldNeeds } from '../../../features/request/told-needs.tsx';
+import { DisclosedNeeds } from '../../../features/request/disclosed-needs.tsx';
 import { placesOf } from '../../../features/request/use-request.ts';
 import { useShelterName } from '../../../features/shelter/use-shelter-name.ts';
 import { useFormat, useT } from '../../../locales/use-t.ts';
@@ -12,7 +12,7 @@ import { formatParty } from '../../../model/party/party.ts';
 import { useNow } from '../../../model/time/now.ts';
 import { moment } from '../../../model/time/time.ts';
 import { Button } from '../../../ui/button.tsx';
-import { NightTime } from '../rows/night-time.tsx';
+import { TonightTime } from '../rows/tonight-time.tsx';
 import { AnswerButtons } from './answer-buttons.tsx';
 import { isUnanswered, keyOf } from './task-key.ts';
 
@@ -31,27 +31,27 @@ export function TaskRow({ task, again }: TaskRowProps) {
   const open = state === 'open';
   return (
     <div
-      className="night-row night-task"
+      className="tonight-row tonight-task"
       data-task={keyOf(task)}
       data-state={state}
       data-answer={answer?.answer ?? 'silent'}
       data-offered={(offered && open) || undefined}
     >
-      {open ? <Due task={task} /> : <NightTime number="" word="" />}
-      <div className="night-words">
+      {open ? <Due task={task} /> : <TonightTime number="" word="" />}
+      <div className="tonight-words">
         <p className="sheet-name">{t('tasks.asked', { house: nameOf(shelterId) })}</p>
         <p>
           {r('placesAsked', { count: placesOf(task) })}: {formatParty(l10n, task.party)}
           {open && ` · ${r(`urgency.${urgency}`)}`}
         </p>
         {open && (isUnanswered(task) || answer?.answer !== 'no') && (
-          <ToldNeeds {...task} isOpen={answer !== null && answer.answer !== 'no'} />
+          <DisclosedNeeds {...task} isOpen={answer !== null && answer.answer !== 'no'} />
         )}
-        {state === 'here' && task.criteria && <ToldNeeds {...task} isOpen />}
+        {state === 'here' && task.criteria && <DisclosedNeeds {...task} isOpen />}
         {!open && <p className="sheet-said">{t(`tasks.${state}`)}</p>}
-        {open && offered && <p className="night-offered">{t('tasks.offered')}</p>}
+        {open && offered && <p className="tonight-offered">{t('tasks.offered')}</p>}
       </div>
-      <div className="night-beside">{open && <CanGive shelterId={shelterId} />}</div>
+      <div className="tonight-beside">{open && <CanGive shelterId={shelterId} />}</div>
       {open &&
         (isUnanswered(task) ? <AnswerButtons task={task} again={again} /> : <Answered task={task} again={again} />)}
     </div>
@@ -67,7 +67,7 @@ function Due({ task: { respondBy } }: { readonly task: HouseTask }) {
   const left = Date.parse(respondBy) - now;
   const at = moment(l10n, respondBy, now);
   return (
-    <NightTime number={format.age(Math.abs(left))} word={t(left > 0 ? 'row.answerBy' : 'row.answerWas', { at })} />
+    <TonightTime number={format.age(Math.abs(left))} word={t(left > 0 ? 'row.answerBy' : 'row.answerWas', { at })} />
   );
 }
 
@@ -95,8 +95,8 @@ function Answered({ task, again }: TaskRowProps) {
   if (task.answer === null) return null;
   if (changing) return <AnswerButtons task={task} again={again} onAnswered={() => setChanging(false)} />;
   return (
-    <div className="night-acts">
-      <p className="night-said" role="status">
+    <div className="tonight-acts">
+      <p className="tonight-said" role="status">
         {t('tasks.said', { answer: formatAnswer(r, format, task.answer) })}
       </p>
       <Button variant="quiet" why={why} onClick={() => setChanging(true)}>

@@ -2,55 +2,66 @@ import { declineCodes, failCodes } from '@safe-haven/contracts';
 import { Refused } from '../../../features/command/refused.tsx';
 import { useLiveOnly } from '../../../features/command/use-live-only.ts';
 import { useT } from '../../../locales/use-t.ts';
-import { useRequestCommands } from '../../../net/command/use-request-commands.ts';
+import { type RequestCommands, useRequestCommands } from '../../../net/command/use-request-commands.ts';
 import { giveFocusBack } from '../../../ui/give-focus-back.ts';
 import { ReasonButtons } from '../../../ui/reason-buttons.tsx';
 import { formatDecline, formatFail } from '../format.ts';
 import type { FormProps } from './form-props.ts';
 
-/** Why the house declines. */
-export function DeclineForm({ transfer: { transferId }, again, onClose }: FormProps) {
+/** Why the shelter declines the transfer. */
+export function DeclineForm(props: FormProps) {
   const t = useT('transfers');
-  const { busy, problem, transfer: send } = useRequestCommands(again);
   return (
-    <ReasonButtons
-      legend={t('form.decline')}
-      reasons={declineCodes}
+    <EndForm
+      {...props}
+      command="decline"
+      codes={declineCodes}
       label={(code) => formatDecline(t, code)}
-      busy={busy}
-      why={useLiveOnly()}
-      cancel={t('act.back')}
-      onChoose={async (code) => {
-        if (await send(transferId, 'decline', { code })) onClose();
-      }}
-      onCancel={() => {
-        onClose();
-        giveFocusBack('decline');
-      }}
-    >
-      {problem && <Refused problem={problem} />}
-    </ReasonButtons>
+      end={(send, code) => send(props.transfer.transferId, 'decline', { code })}
+    />
   );
 }
 
-/** Why it does not happen. */
-export function FailForm({ transfer: { transferId }, again, onClose }: FormProps) {
+/** Why the transfer does not take place. */
+export function FailForm(props: FormProps) {
+  const t = useT('transfers');
+  return (
+    <EndForm
+      {...props}
+      command="fail"
+      codes={failCodes}
+      label={(code) => formatFail(t, code)}
+      end={(send, code) => send(props.transfer.transferId, 'fail', { code })}
+    />
+  );
+}
+
+interface EndFormProps<Code extends string> extends FormProps {
+  readonly command: 'decline' | 'fail';
+  readonly codes: readonly Code[];
+  label(code: Code): string;
+  /** Sends the command; true once it was accepted. */
+  end(send: RequestCommands['transfer'], code: Code): Promise<boolean>;
+}
+
+function EndForm<Code extends string>(props: EndFormProps<Code>) {
+  const { again, onClose, command, codes, label, end } = props;
   const t = useT('transfers');
   const { busy, problem, transfer: send } = useRequestCommands(again);
   return (
     <ReasonButtons
-      legend={t('form.fail')}
-      reasons={failCodes}
-      label={(code) => formatFail(t, code)}
+      legend={t(`form.${command}`)}
+      reasons={codes}
+      label={label}
       busy={busy}
       why={useLiveOnly()}
       cancel={t('act.back')}
       onChoose={async (code) => {
-        if (await send(transferId, 'fail', { code })) onClose();
+        if (await end(send, code)) onClose();
       }}
       onCancel={() => {
         onClose();
-        giveFocusBack('fail');
+        giveFocusBack(command);
       }}
     >
       {problem && <Refused problem={problem} />}

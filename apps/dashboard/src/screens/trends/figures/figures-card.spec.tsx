@@ -136,7 +136,7 @@ describe('the figures of one line', () => {
 
 describe('the figures of several lines', () => {
   test('are a table, with ranges where they are of others', async () => {
-    const few = { low: 0, high: 4 };
+    const few = { low: 0, high: 9 };
     const bands: FigureSpan = {
       ...hidden,
       show: 'bands',
@@ -153,9 +153,9 @@ describe('the figures of several lines', () => {
     const part = { ...bands, from: '2026-11-08', coverage: { known: 7, of: 23 } };
     await given(line('Atina', bands), line('Iris', part), line('Lara', hidden));
     expect(rowsOf('People, holds and requests').slice(1)).toEqual([
-      'Atina10–19fewer than 5–fewer than 5fewer than 5–80–90 %7 of 30 days',
+      'Atina10–19fewer than 10–fewer than 10fewer than 10–80–90 %7 of 30 days',
       // Of fewer days than was asked: it says of which.
-      'Iris10–19fewer than 5–fewer than 5fewer than 5–80–90 %8 November to 30 November 2026: 7 of 23 days known.',
+      'Iris10–19fewer than 10–fewer than 10fewer than 10–80–90 %8 November to 30 November 2026: 7 of 23 days known.',
       'LaraOf others there are figures of whole months alone. Choose a time with a whole month in it.',
     ]);
     // One landmark a name: the table scrolls in a region of its own.

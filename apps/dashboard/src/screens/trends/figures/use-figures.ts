@@ -1,5 +1,5 @@
 import { type Figures, type FiguresQuery, figures, type TrendsQuery } from '@safe-haven/contracts';
-import type { Address } from '../../../net/read/addresses.ts';
+import type { Endpoint } from '../../../net/read/endpoints.ts';
 import { type Read, useRead } from '../../../net/read/use-read.ts';
 
 /** The same question for figures: of a day there are too few, so a chart by day has weeks under it. */
@@ -8,7 +8,7 @@ export const figuresQueryOf = ({ bucket, format: _, ...query }: TrendsQuery): Fi
   bucket: bucket === 'month' ? 'month' : 'week',
 });
 
-export function figuresAddress(query: FiguresQuery): Address {
+export function figuresAddress(query: FiguresQuery): Endpoint {
   const asked = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
   const path = `/api/trends/figures?${asked}`;
   return { path, key: ['other', path] };

@@ -12,7 +12,7 @@ export interface Words {
   readonly l10n: L10n;
 }
 
-/** "12", "fewer than 5", "10–19". */
+/** "12", "fewer than 10", "10–19". */
 export function formatCount({ t, l10n }: Words, count: Count): string {
   if (typeof count === 'number') return whole(l10n, count);
   const [low, high] = [whole(l10n, count.low), count.high === null ? '' : whole(l10n, count.high)];

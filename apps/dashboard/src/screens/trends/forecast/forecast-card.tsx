@@ -3,7 +3,7 @@ import { type ForecastLine, forecast } from '@safe-haven/contracts';
 import { Download } from 'lucide-react';
 import { useId } from 'react';
 import { useT } from '../../../locales/use-t.ts';
-import { addresses } from '../../../net/read/addresses.ts';
+import { endpoints } from '../../../net/read/endpoints.ts';
 import { useRead } from '../../../net/read/use-read.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Problem } from '../../../ui/problem.tsx';
@@ -17,7 +17,7 @@ import type { ForecastL10n } from './format.ts';
 export default function ForecastCard({ l10n }: { readonly l10n: L10n }) {
   const t = useT('forecast');
   const heading = useId();
-  const read = useRead(addresses.forecast('json'), forecast);
+  const read = useRead(endpoints.forecast('json'), forecast);
   const answer = read.value;
   const words: ForecastL10n = { ...l10n, f: t };
   const told = answer?.lines.filter(({ days }) => days.length > 0) ?? [];
@@ -31,7 +31,7 @@ export default function ForecastCard({ l10n }: { readonly l10n: L10n }) {
         {told.length > 0 && (
           <a
             className="button"
-            href={addresses.forecast('csv').path}
+            href={endpoints.forecast('csv').path}
             download
             aria-label={l10n.t('csvLabel', { title: t('title') })}
           >

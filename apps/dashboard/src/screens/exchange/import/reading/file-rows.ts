@@ -1,5 +1,5 @@
 import { encodingOf, isWorkbook, readWorkbook, type SheetRow, TextReader } from '@safe-haven/contracts/exchange';
-import { unpack } from '../../../../model/sheet/unpack.ts';
+import { inflate } from '../../../../model/inflate.ts';
 
 /** The lines of a file, and the sheets that it has where it is a workbook. */
 export interface FileRows {
@@ -15,7 +15,7 @@ export async function fileRows(
   onShare: (share: number) => void,
 ): Promise<FileRows | null> {
   const begin = new Uint8Array(await file.slice(0, 4).arrayBuffer());
-  if (isWorkbook(begin)) return readWorkbook(new Uint8Array(await file.arrayBuffer()), unpack, { sheet, onShare });
+  if (isWorkbook(begin)) return readWorkbook(new Uint8Array(await file.arrayBuffer()), inflate, { sheet, onShare });
   const rows = await textRows(file, encodingOf(begin), onShare).catch(() => null);
   return rows && { rows, sheets: [], sheet: null };
 }

@@ -1,0 +1,102 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { HavenEvent } from '@safe-haven/domain';
+import type { EventStore } from '@safe-haven/event-store';
+import { StoreState } from '../environment/store-state.ts';
+import { ManualClock } from '../testing/manual-clock.ts';
+import { Random } from '../testing/random.ts';
+import { RefusingStore } from '../testing/refusing-store.ts';
+import { BoardFeed } from './board.feed.ts';
+import { LivenessProbe } from './liveness-probe.ts';
+
+const probes: LivenessProbe[] = [];
+afterEach(() => {
+  for (const probe of probes.splice(0)) probe.stop();
+});
+
+/** A program's feed on a log, with a clock that the test moves. */
+function given(store: EventStore<HavenEvent> & RefusingStore = new RefusingStore()) {
+  let ms = 0;
+  const reports: string[] = [];
+  let beats = 0;
+  const state = new StoreState(
+    () => ms,
+    (sentence) => reports.push(sentence),
+  );
+  state.onAlive(() => {
+    beats += 1;
+  });
+  const feed = new BoardFeed({ store, clock: new ManualClock() });
+  const random = new Random(7);
+  const probe = new LivenessProbe({ store, feed, state, random: () => random.next() });
+  probes.push(probe);
+  return { store, state, feed, probe, reports, beats: () => beats, later: (by: number) => (ms += by) };
+}
+
+/** One event of no house, which every feed passes. */
+const written = (store: RefusingStore) =>
+  store.append(
+    'note-1',
+    [
+      {
+        eventId: '00000000-0000-4000-8000-000000000001',
+        type: 'Noted',
+        schemaVersion: 1,
+        data: {},
+        metadata: {
+          occurredAt: '2026-11-25T01:00:00.000Z',
+          recordedAt: '2026-11-25T01:00:00.000Z',
+          actor: { person: 'p', role: 'service', organisation: null, country: null },
+          commandId: 'c',
+          correlationId: 'c',
+          source: 'system',
+        },
+      },
+    ],
+    0,
+  );
+
+describe('LG-1: the signs of life of a log', () => {
+  it('given a log that answers, then each answer is a sign, and its age counts from when it was asked', async () => {
+    const { probe, state, beats, later, reports } = given();
+    later(1_000);
+    await probe.start();
+    expect([beats(), state.age, state.delayed, reports]).toEqual([1, 0, false, []]);
+    later(2_000);
+    expect(state.age).toBe(2_000);
+  });
+
+  it('given a log that is away, then there is no sign, and after two and a half seconds of asking it is lost; one sign and it is there', async () => {
+    const { probe, store, state, beats, later, reports } = given();
+    store.isAway = true;
+    await probe.start();
+    later(2_499);
+    expect([beats(), state.delayed]).toEqual([0, false]);
+    later(1);
+    expect([state.delayed, state.age]).toEqual([true, 2_500]);
+    store.isAway = false;
+    while (state.delayed) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect([beats(), state.age]).toEqual([1, 0]);
+    expect(reports).toEqual(['The log is away.', 'The log is there.']);
+  });
+
+  it('given a log that can be read and of which nothing arrives, then that is no sign of life', async () => {
+    const { probe, store, beats, reports } = given();
+    await written(store);
+    await probe.start();
+    expect([beats(), reports]).toEqual([0, ['The log has more than what arrives here.']]);
+  });
+
+  it('given a program that was itself held up, then it has to ask before it calls the log lost', () => {
+    const { state, later } = given();
+    later(60_000);
+    expect([state.delayed, state.age]).toEqual([false, 60_000]);
+  });
+
+  it('given what is only said of the connection, then it proves nothing', () => {
+    const { state, later } = given();
+    state.asked();
+    later(5_000);
+    state.note('connected', 'The store is connected.');
+    expect(state.delayed).toBe(true);
+  });
+});

@@ -1,0 +1,62 @@
+import { BEAT_MS } from '@safe-haven/contracts';
+import type { StoreState } from '../environment/store-state.ts';
+
+/** What a probe reads, and where it records the result. */
+interface ProbeParts {
+  readonly store: { ping(ms: number): Promise<string> };
+  /** The feed that screens are served from; true once it has reached the position. */
+  readonly feed: { waitFor(position: string, ms: number): Promise<boolean> };
+  readonly state: StoreState;
+  /** From 0 to 1. Jitter, so that programs that lost one store together don't reconnect at the same moment. */
+  readonly random?: () => number;
+}
+
+/** After a failed probe the next one starts this soon, on another connection. */
+const AGAIN_MS = 200;
+
+/**
+ * Probes the store periodically: reads its head, and waits until the board's feed has reached it. A store that can be
+ * read but whose events do not arrive counts as silent.
+ */
+export class LivenessProbe {
+  readonly #parts: ProbeParts;
+  readonly #random: () => number;
+  #timer: NodeJS.Timeout | undefined;
+  #stopped = false;
+
+  constructor(parts: ProbeParts) {
+    this.#parts = parts;
+    this.#random = parts.random ?? Math.random;
+  }
+
+  /** Resolves once the first probe has been answered or has failed; then repeats by itself. */
+  async start(): Promise<void> {
+    const isAlive = await this.#ask();
+    if (this.#stopped) return;
+    this.#timer = setTimeout(() => void this.start(), isAlive ? BEAT_MS : AGAIN_MS * (0.5 + this.#random()));
+    this.#timer.unref();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+  }
+
+  async #ask(): Promise<boolean> {
+    const { store, feed, state } = this.#parts;
+    const markAlive = state.asked();
+    try {
+      const head = await store.ping(BEAT_MS);
+      if (!(await feed.waitFor(head, BEAT_MS))) {
+        state.note('away', 'The log has more than what arrives here.');
+        return false;
+      }
+    } catch (error) {
+      state.note('away', (error as Error).message);
+      return false;
+    }
+    state.note('connected', 'The log is there.');
+    if (!this.#stopped) markAlive();
+    return true;
+  }
+}

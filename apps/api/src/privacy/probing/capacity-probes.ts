@@ -1,0 +1,51 @@
+import { type Actor, isOwn, type ShelterRef, type TriedBy } from '@safe-haven/domain';
+import type { Clock } from '../../environment/clock.ts';
+import { notRecorded } from '../../streams/outcome-failure.ts';
+import type { AccessLog } from '../access-log.ts';
+
+/** What one person tries at one house within this time is one fact. */
+const ONE_FACT_MS = 5 * 60_000;
+/** The most houses in one fact: a network may have more, and the size of an event is limited. */
+const HOUSES_A_FACT = 200;
+
+/**
+ * Records who probed the occupancy of other organisations' houses (PV-3): a fact in the audit trail of the houses and
+ * of the person's organisation, at most one per person, house and five minutes at this replica. One's own houses are
+ * exempt: their numbers are on the screen.
+ */
+export class CapacityProbes {
+  readonly #log: AccessLog;
+  readonly #clock: Clock;
+  /** Person and house, and until when their fact counts; the oldest first. */
+  readonly #recorded = new Map<string, number>();
+
+  constructor(log: AccessLog, clock: Clock) {
+    this.#log = log;
+    this.#clock = clock;
+  }
+
+  /** Resolves once it is recorded. Throws where it can't be: the caller must then not answer the probe. */
+  async orFail(actor: Actor, how: TriedBy, houses: Iterable<ShelterRef>): Promise<void> {
+    const now = this.#clock.now();
+    this.#forget(now);
+    const keyOf = (shelterId: string) => JSON.stringify([actor.person, shelterId]);
+    const fresh = [...houses]
+      .filter((house) => !isOwn(actor, house) && !this.#recorded.has(keyOf(house.shelterId)))
+      .map(({ shelterId }) => shelterId);
+    for (const id of fresh) this.#recorded.set(keyOf(id), now + ONE_FACT_MS);
+    for (let at = 0; at < fresh.length; at += HOUSES_A_FACT) {
+      const shelters = fresh.slice(at, at + HOUSES_A_FACT);
+      const recorded = await this.#log.append({ type: 'PlacesTried', how, shelters }, actor);
+      if (recorded.kind === 'done') continue;
+      for (const id of fresh.slice(at)) this.#recorded.delete(keyOf(id));
+      throw notRecorded(recorded);
+    }
+  }
+
+  #forget(now: number): void {
+    for (const [key, until] of this.#recorded) {
+      if (until > now) return;
+      this.#recorded.delete(key);
+    }
+  }
+}

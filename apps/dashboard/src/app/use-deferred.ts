@@ -1,0 +1,21 @@
+import { useEffect, useState } from 'react';
+
+/** The list and the map are fetched first: deferred parts start this long after them, ms. */
+const DELAY_MS = 5_000;
+
+/** True once the page has been open for a while and the browser is idle. */
+export function useDeferred(): boolean {
+  const [due, setDue] = useState(false);
+  useEffect(() => {
+    let idle: number | undefined;
+    const timer = setTimeout(() => {
+      if ('requestIdleCallback' in globalThis) idle = requestIdleCallback(() => setDue(true), { timeout: DELAY_MS });
+      else setDue(true);
+    }, DELAY_MS);
+    return () => {
+      clearTimeout(timer);
+      if (idle !== undefined) cancelIdleCallback(idle);
+    };
+  }, []);
+  return due;
+}

@@ -1,0 +1,56 @@
+import { type ReactNode, useState } from 'react';
+import { api, type Schema } from '../../net/api.ts';
+import { useCommand } from '../../net/command/use-command.ts';
+import { Form } from '../../ui/form.tsx';
+import type { Faults } from '../../ui/form-faults.ts';
+
+interface MakingFormProps<T> {
+  readonly path: string;
+  /** What is sent, as it stands when it is sent. */
+  readonly body: unknown;
+  readonly answer: Schema<T>;
+  readonly faults: Faults;
+  readonly words: { readonly submit: string; readonly sending: string; readonly cancel: string };
+  /** What was made, in the place of the form: it is shown this once. */
+  made(made: T): ReactNode;
+  onMade(): void;
+  onClose(): void;
+  readonly children: ReactNode;
+}
+
+/** A form that makes something with a secret (an invitation, a token, a webhook); then the secret stands in its place. */
+export function MakingForm<T>({
+  path,
+  body,
+  answer,
+  faults,
+  words,
+  made,
+  onMade,
+  onClose,
+  children,
+}: MakingFormProps<T>) {
+  const { busy, problem, send } = useCommand();
+  const [value, setValue] = useState<{ readonly made: T } | null>(null);
+  const submit = async () => {
+    const sent = await send(() => api.post(path, body, answer));
+    if (!sent) return;
+    setValue({ made: sent.value });
+    onMade();
+  };
+  if (value !== null) return made(value.made);
+  return (
+    <Form
+      takesFocus
+      submit={words.submit}
+      sending={words.sending}
+      busy={busy}
+      faults={faults}
+      problem={problem}
+      cancel={{ words: words.cancel, run: onClose }}
+      onSubmit={() => void submit()}
+    >
+      {children}
+    </Form>
+  );
+}

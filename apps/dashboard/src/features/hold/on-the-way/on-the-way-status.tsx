@@ -1,0 +1,51 @@
+import { Call } from '../../call/call.tsx';
+import './on-the-way.css';
+import { Car, TriangleAlert } from 'lucide-react';
+import { clock, moment } from '../../../model/time/time.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import { useShelter } from '../../shelter/shelter-context.ts';
+import { endsBeforeArrival, isOverdue, type OnTheWay } from './on-the-way.ts';
+
+interface OnTheWayStatusProps {
+  readonly hold: OnTheWay;
+  /** In ms. */
+  readonly now: number;
+  /** Extends the hold; left out where that can't be done from here. */
+  onExtend?(): void;
+  readonly busy: boolean;
+  /** Other holds stand beside it, which have the filled button. */
+  readonly isOneOfMany?: boolean;
+}
+
+/**
+ * A party on its way: between when and when it is expected, or that it should be there. Where the hold ends before they
+ * may have arrived it says so, and offers the extension in the same place.
+ */
+export function OnTheWayStatus({ hold, now, onExtend, busy, isOneOfMany = false }: OnTheWayStatusProps) {
+  const { l10n, liveOnly, shelterId } = useShelter();
+  const { expiresAt, extendsTo, arrival, overdueFrom } = hold;
+  if (overdueFrom === null || arrival === null) return null;
+  const late = isOverdue(hold, now);
+  const times = { from: moment(l10n, arrival.from, now), to: moment(l10n, arrival.to, now) };
+  return (
+    <div className="on-the-way" data-arrival={late ? 'overdue' : 'expected'}>
+      <p>
+        <Icon of={late ? TriangleAlert : Car} size={18} />
+        <span>{l10n.t(late ? 'setOut.late' : 'setOut.said', times)}</span>
+      </p>
+      {endsBeforeArrival(hold) && (
+        <p className="on-the-way-ends">
+          {l10n.t('setOut.endsBefore', { at: moment(l10n, expiresAt, now) })}{' '}
+          {extendsTo === null && l10n.t('setOut.final')}
+        </p>
+      )}
+      {(late || (endsBeforeArrival(hold) && extendsTo === null)) && <Call shelterId={shelterId} />}
+      {onExtend && extendsTo !== null && (
+        <Button variant={isOneOfMany ? 'secondary' : 'primary'} busy={busy} why={liveOnly} onClick={onExtend}>
+          {l10n.t('hold.extend', { at: clock(l10n, extendsTo) })}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import type { Row } from '@safe-haven/contracts';
+import { X } from 'lucide-react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import { Call } from '../call/call.tsx';
+import type { LngLat } from './areas.ts';
+import type { MapHandle } from './engines/map-handle.ts';
+import { numbersOf, type Translate } from './marker-label.ts';
+import { tallyOf } from './tally.ts';
+
+interface SheltersPopoverProps {
+  handle: MapHandle;
+  /** The houses of the pressed areas, as they are now. */
+  rows: readonly Row[];
+  title: string;
+  point: LngLat;
+  t: Translate;
+  onOpenShelter(shelterId: string): void;
+  onClose(): void;
+}
+
+/** The houses of one marker, as a list beside it. It takes the focus, and Escape gives it back to the marker. */
+export function SheltersPopover({ handle, rows, title, point, t, onOpenShelter, onClose }: SheltersPopoverProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => followPoint(handle, box.current, point), [handle, point]);
+  useEffect(() => box.current?.querySelector<HTMLButtonElement>('li button')?.focus({ preventScroll: true }), []);
+  useEffect(() => closeOutside(box.current, onClose), [onClose]);
+  return (
+    <div
+      ref={box}
+      className="map-houses"
+      role="dialog"
+      aria-label={title}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      <header>
+        <strong>{title}</strong>
+        <button type="button" className="map-houses__close" aria-label={t('houses.close')} onClick={onClose}>
+          <X size={16} aria-hidden="true" />
+        </button>
+      </header>
+      <ul>
+        {rows.map((row) => (
+          <li key={row.shelterId}>
+            <button type="button" onClick={() => onOpenShelter(row.shelterId)}>
+              <span className="map-houses__name">{row.name}</span>
+              <span className="map-houses__numbers">{numbersOf(t, tallyOf(row))}</span>
+            </button>
+            {row.intake.state === 'ask' && row.intake.why !== 'policy' && (
+              <Call shelterId={row.shelterId} name={row.name} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Keeps the box beside its marker and inside the map, in px; on narrow maps the style sheet puts it at the bottom. */
+function followPoint(handle: MapHandle, box: HTMLElement | null, point: LngLat): (() => void) | undefined {
+  if (box === null) return;
+  const place = () => {
+    const { x, y } = handle.project(point);
+    const { width, height } = handle.size();
+    const within = (at: number, size: number, room: number) => Math.max(MARGIN, Math.min(at, room - size - MARGIN));
+    box.style.setProperty('--x', `${within(x + MARKER, box.offsetWidth, width)}px`);
+    box.style.setProperty('--y', `${within(y - box.offsetHeight / 2, box.offsetHeight, height)}px`);
+  };
+  place();
+  return handle.onMove(place);
+}
+
+const MARGIN = 8;
+const MARKER = 30;
+
+function closeOutside(box: HTMLElement | null, onClose: () => void): () => void {
+  const pressed = (event: PointerEvent) => {
+    if (event.target instanceof Node && !box?.contains(event.target)) onClose();
+  };
+  document.addEventListener('pointerdown', pressed);
+  return () => document.removeEventListener('pointerdown', pressed);
+}

@@ -1,0 +1,65 @@
+import type { RequestView } from '@safe-haven/contracts';
+import { useFormat, useT } from '../../locales/use-t.ts';
+import { useRow } from '../../model/board/use-board.ts';
+import { useNow } from '../../model/time/now.ts';
+import { Call } from '../call/call.tsx';
+import { useShelterName } from '../shelter/use-shelter-name.ts';
+import { AcceptAnswer } from './accept-answer.tsx';
+import { formatAnswer, formatCodes } from './codes.ts';
+
+type Answer = RequestView['answers'][number];
+interface AnswerRowProps {
+  readonly request: RequestView;
+  /** null: the house has said nothing yet. */
+  readonly answer: Answer | null;
+  readonly shelterId?: string;
+  /** The house whose yes is next. */
+  readonly isFirst: boolean;
+  again(): void;
+}
+
+/** One house: what it said, where and when, what it can give by now, and where it takes them, the press that makes it binding. */
+export function AnswerRow({ request, answer, isFirst, again, ...props }: AnswerRowProps) {
+  const t = useT('requests');
+  const format = useFormat();
+  const nameOf = useShelterName();
+  const shelterId = answer?.shelterId ?? props.shelterId ?? '';
+  const open = request.situation === 'open' && request.may.length > 0;
+  const against = (open && answer?.now?.against) || [];
+  return (
+    <li className="sheet-line ask-answer" data-house={shelterId} data-answer={answer?.answer ?? 'silent'}>
+      <div className="sheet-words">
+        <span className="sheet-name">{nameOf(shelterId)}</span>
+        <span className="sheet-detail">
+          {answer ? formatAnswer(t, format, answer) : t('silent')}
+          {open && isFirst && ` · ${t('isNext')}`}
+        </span>
+        {open && answer?.answer !== 'no' && <Call shelterId={shelterId} name={nameOf(shelterId)} />}
+        <Where shelterId={shelterId} answer={answer} />
+        {against.length > 0 && (
+          <span className="ask-outdated" data-outdated>
+            {t('outdated', { codes: formatCodes(t, format, against) })}
+          </span>
+        )}
+      </div>
+      {open && answer && answer.answer !== 'no' && (
+        <AcceptAnswer request={request} answer={answer} isFirst={isFirst && against.length === 0} again={again} />
+      )}
+    </li>
+  );
+}
+
+/** The country and the area of the house, how far it is, and how old its answer. */
+function Where({ shelterId, answer }: Pick<AnswerRowProps, 'answer'> & { readonly shelterId: string }) {
+  const t = useT('requests');
+  const format = useFormat();
+  const row = useRow(shelterId);
+  const now = useNow(30_000);
+  const km = answer?.now?.km ?? null;
+  const parts = [
+    ...(row ? [format.country(row.country), format.area(row.area)] : []),
+    ...(km === null ? [] : [t('km', { km: format.number(km) })]),
+    ...(answer ? [t('saidAgo', { ago: format.ago(answer.at, now) })] : []),
+  ];
+  return parts.length === 0 ? null : <span className="sheet-detail">{parts.join(' · ')}</span>;
+}

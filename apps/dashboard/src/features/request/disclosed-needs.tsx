@@ -1,0 +1,37 @@
+import type { HouseTask } from '@safe-haven/contracts';
+import { languageName } from '../../locales/intl/names.ts';
+import { useFormat, useLanguage, useT } from '../../locales/use-t.ts';
+import { formatCodes } from './codes.ts';
+import { sharedIn } from './consent.ts';
+import { NeedsSummary } from './request-needs.tsx';
+
+interface DisclosedNeedsProps extends Pick<HouseTask, 'languages' | 'touches' | 'criteria' | 'shares'> {
+  /** The house has said yes: what they agreed to is open. */
+  readonly isOpen: boolean;
+}
+
+/** What is disclosed to a shelter about a party: before its yes the touched rules, after it what the party consented to share. */
+export function DisclosedNeeds({ languages, touches, criteria, shares, isOpen }: DisclosedNeedsProps) {
+  const t = useT('requests');
+  const language = useLanguage();
+  const format = useFormat();
+  const shared = sharedIn(shares);
+  const spoken = format.list(languages.map((code) => languageName(language, code)));
+  return (
+    <>
+      {criteria === null && languages.length > 0 && (
+        <p className="sheet-detail">{t('told.languages', { languages: spoken })}</p>
+      )}
+      <p className="ask-needs">
+        {touches.length === 0 ? t('told.touchesNone') : t('told.touches', { rules: formatCodes(t, format, touches) })}
+      </p>
+      {criteria && <NeedsSummary criteria={criteria} />}
+      {!isOpen && shared.length > 0 && (
+        <p className="sheet-detail">
+          {t('told.afterYes', { what: format.list(shared.map((one) => t(`consent.scope.${one}`))) })}
+        </p>
+      )}
+      {shared.length === 0 && <p className="sheet-detail">{t('told.nothingMore')}</p>}
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import type { RequestView } from '@safe-haven/contracts';
+import { useEffect, useRef, useState } from 'react';
+import { useFormat, useT } from '../../locales/use-t.ts';
+import { useShelterName } from '../shelter/use-shelter-name.ts';
+import { formatAnswer } from './codes.ts';
+
+/** Announces to screen readers what changed since the request was opened: new answers, a new situation. */
+export function RequestAnnouncer({ request }: { readonly request: RequestView }) {
+  const t = useT('requests');
+  const format = useFormat();
+  const nameOf = useShelterName();
+  const before = useRef(request);
+  const [announcement, setAnnouncement] = useState('');
+  useEffect(() => {
+    const known = before.current;
+    before.current = request;
+    if (known === request) return;
+    const fresh = request.answers.filter(
+      (answer) => !known.answers.some((a) => a.shelterId === answer.shelterId && a.at === answer.at),
+    );
+    const words = fresh.map((answer) =>
+      t('announce.answer', { house: nameOf(answer.shelterId), answer: formatAnswer(t, format, answer) }),
+    );
+    if (known.situation !== request.situation)
+      words.push(t('announce.situation', { situation: t(`situation.${request.situation}`) }));
+    if (words.length > 0) setAnnouncement(words.join(' '));
+  }, [request, t, format, nameOf]);
+  return (
+    <p className="aloud" role="status">
+      {announcement}
+    </p>
+  );
+}

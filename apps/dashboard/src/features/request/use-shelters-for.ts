@@ -1,0 +1,20 @@
+import { type FoundHouse, type FoundPlaces, found, type Problem, type RequestView } from '@safe-haven/contracts';
+import { useEffect, useState } from 'react';
+import { api } from '../../net/api.ts';
+import { useCommand } from '../../net/command/use-command.ts';
+
+const MOST = 200;
+
+/** The houses that could take the party of a request, by the same rules as a search; null until they are known. */
+export function useSheltersFor({ party, criteria }: Pick<RequestView, 'party' | 'criteria'>): {
+  readonly houses: readonly FoundHouse[] | null;
+  readonly problem: Problem | null;
+} {
+  const { problem, send } = useCommand();
+  const [places, setPlaces] = useState<FoundPlaces | null>(null);
+  const wanted = JSON.stringify({ party, needs: criteria?.needs ?? {}, from: criteria?.from ?? null, limit: MOST });
+  useEffect(() => {
+    void send(() => api.post('/api/find', JSON.parse(wanted), found)).then((done) => setPlaces(done?.value ?? null));
+  }, [wanted, send]);
+  return { houses: places && [...places.takes.houses, ...places.takesIf.houses], problem };
+}

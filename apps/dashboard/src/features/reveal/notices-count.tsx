@@ -1,0 +1,32 @@
+import { notices } from '@safe-haven/contracts';
+import { useEffect } from 'react';
+import { Link, useLocation } from 'wouter';
+import { useT } from '../../locales/use-t.ts';
+import { useNudge } from '../../net/nudges.ts';
+import { endpoints } from '../../net/read/endpoints.ts';
+import { useRead } from '../../net/read/use-read.ts';
+import { unseen } from './seen-news.ts';
+
+/** The line says when something is new. Should that ever be lost, it is seen this late. */
+const REFRESH_MS = 60_000;
+
+/** How many notices wait, and nothing of what they say: it stands on every page. */
+export default function NoticesCount() {
+  const t = useT('vault');
+  const [at] = useLocation();
+  const { value, again } = useRead(endpoints.notices, notices);
+  useNudge('notices', again);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever comes back from the notices has fewer
+  useEffect(() => {
+    if (value) again();
+    const timer = setInterval(again, REFRESH_MS);
+    return () => clearInterval(timer);
+  }, [at === '/notices', again]);
+  const count = value ? value.emergencies.length + value.confirmations.length + unseen(value.news) : 0;
+  if (count === 0 || at === '/notices') return null;
+  return (
+    <p className="app-notice" role="status">
+      <Link href="/notices">{t('notices.count', { count })}</Link>
+    </p>
+  );
+}

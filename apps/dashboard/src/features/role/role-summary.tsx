@@ -1,0 +1,23 @@
+import type { HeldRole } from '@safe-haven/contracts';
+import { useFormat, useT } from '../../locales/use-t.ts';
+
+/** "Coordinator" over "Atina, 2 houses": a role and how far it reaches. */
+export function RoleSummary({ role }: { role: HeldRole }) {
+  const s = useT('session');
+  const scope = useRoleScope(role);
+  return (
+    <span className="sheet-words">
+      <span className="sheet-name">{s(`role.${role.role}`)}</span>
+      {scope && <span className="sheet-detail">{scope}</span>}
+    </span>
+  );
+}
+
+/** Where a role counts: organisation, country, houses; empty for the whole network. */
+export function useRoleScope({ organisation, country, shelters }: HeldRole): string {
+  const t = useT('account');
+  const format = useFormat();
+  const houses = shelters === null ? null : t('page.houses', { count: shelters.length });
+  const all = organisation !== null && shelters === null ? t('page.everywhere') : null;
+  return [organisation, country && format.country(country), houses ?? all].filter(Boolean).join(', ');
+}

@@ -1,0 +1,63 @@
+import './outcome.css';
+import { TriangleAlert } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useNow } from '../../model/time/now.ts';
+import type { ShelterAttempt } from '../../net/command/use-shelter-commands.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { type RecoveryAction, refusalOf } from '../command/refusal.ts';
+import { useShelter } from './shelter-context.ts';
+
+interface AttemptResultProps {
+  readonly place: string;
+  onAccepted?(): void;
+  onRulesChoose?(): Promise<void>;
+}
+
+/** The refusal of the command that was sent from this place, with what can be done next; nothing unless it was refused. */
+export function AttemptResult({ place, ...ways }: AttemptResultProps) {
+  const attempt = useShelter().commands.attempts.find((a) => a.place === place);
+  if (attempt?.state !== 'refused') return null;
+  return <Refused key={`${attempt.key}-${attempt.problem?.code}`} attempt={attempt} {...ways} />;
+}
+
+function Refused({
+  attempt,
+  onAccepted,
+  onRulesChoose,
+}: Omit<AttemptResultProps, 'place'> & { attempt: ShelterAttempt }) {
+  const { l10n, commands, leave } = useShelter();
+  const box = useRef<HTMLDivElement>(null);
+  const now = useNow(1_000);
+  useEffect(() => box.current?.querySelector<HTMLElement>('button')?.focus(), []);
+  if (!attempt.problem) return null;
+  const choseBeds = onRulesChoose !== undefined && Array.isArray(attempt.body['beds']);
+  const refusal = refusalOf(l10n, attempt.problem, now, choseBeds);
+
+  const go = async (action: RecoveryAction) => {
+    if (action === 'rules_choose') return onRulesChoose?.();
+    if (action !== 'again') {
+      commands.dismiss(attempt.place);
+      return leave(action);
+    }
+    if (await commands.again(attempt.place)) onAccepted?.();
+  };
+  return (
+    <div ref={box} className="refused" role="alert">
+      <Icon of={TriangleAlert} size={18} />
+      <p>
+        <strong>{refusal.sentence}</strong> {refusal.next}
+      </p>
+      <div>
+        {refusal.actions.map((action) => (
+          <Button key={action} onClick={() => void go(action)}>
+            {l10n.t(`way.${action}`)}
+          </Button>
+        ))}
+        <Button variant="quiet" onClick={() => commands.dismiss(attempt.place)}>
+          {l10n.t('way.dismiss')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { type ExactRow, type Freshness, freshnessOf, type Row } from '@safe-haven/contracts';
+
+/** When the numbers of an exact row were last confirmed, changed or reported; null: never. */
+export const lastUpdatedAt = (row: ExactRow): string | null => {
+  if (row.mode !== 'kept') return row.saidAt ?? null;
+  return row.confirmedAt !== null && row.confirmedAt > row.changedAt ? row.confirmedAt : row.changedAt;
+};
+
+/** The freshness of an exact row is computed at `now`; a banded row carries its class. */
+export const freshnessOfRow = (row: Row, now: number): Freshness | null => {
+  if (row.view !== 'exact') return row.view === 'banded' ? row.freshness : null;
+  const said = lastUpdatedAt(row);
+  return said === null ? 'stale' : freshnessOf(said, now);
+};
+
+/** Whether a row has a number of now: not one that can't be read, nor a counted house whose report is old. */
+export const hasNumber = (row: Row, now: number): boolean =>
+  row.view !== 'unreadable' && (row.mode === 'kept' || freshnessOfRow(row, now) !== 'stale');
+
+/** Whether the last update was a confirmation and not a change. */
+export const isConfirmed = (row: ExactRow): boolean => lastUpdatedAt(row) === row.confirmedAt;

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@jest/globals';
+import { takePrefetchedBoard, takePrefetchedMe } from './prefetched.ts';
+
+/** What `public/start.js` does before anything else is there, in a page that has `fetch` from the test. */
+function start(fetch: (path: string, init: RequestInit) => Promise<unknown>): void {
+  const script = readFileSync(fileURLToPath(new URL('../../public/start.js', import.meta.url)), 'utf8');
+  new Function('fetch', script)(fetch);
+}
+
+test('the first question is asked before the script is there, and its answer is handed out once', async () => {
+  const asked: string[] = [];
+  start(async (path, { cache }) => {
+    asked.push(`${path} ${cache}`);
+    return 'an answer';
+  });
+  expect(asked).toEqual(['/api/me no-store']);
+  expect(await takePrefetchedMe()).toBe('an answer');
+  expect(takePrefetchedMe()).toBeUndefined();
+});
+
+test('given no connection, then there is none, and nothing is thrown', async () => {
+  start(async () => {
+    throw new TypeError('no connection');
+  });
+  expect(await takePrefetchedMe()).toBeUndefined();
+});
+
+const VESNA = { person: 'demo-vesna', grantId: 'g1', may: ['board', 'find'] };
+const BOARD = { position: '7', rows: [] };
+
+/** What of an answer is used; this browser of the tests has none of its own. */
+const answers = (body: unknown, ok = true) => {
+  const answer = { ok, json: async () => JSON.parse(JSON.stringify(body)), clone: () => answer };
+  return answer;
+};
+const CUT_SHORT = { ok: true, json: () => Promise.reject(new SyntaxError('cut short')) };
+
+/** A server that knows who is there and answers each question with its own body. */
+function asking(me: object, board: object | null = answers(BOARD)) {
+  const asked: string[] = [];
+  start(async (path) => {
+    asked.push(path);
+    if (path === '/api/me') return answers(me);
+    if (board === null) throw new TypeError('no connection');
+    return board;
+  });
+  return asked;
+}
+
+test('whoever sees the board has it asked for at once, and is handed it once', async () => {
+  const asked = asking(VESNA);
+  expect(await takePrefetchedBoard(VESNA)).toEqual(BOARD);
+  expect(asked).toEqual(['/api/me', '/api/board']);
+  expect(takePrefetchedBoard(VESNA)).toBeUndefined();
+  expect(await (await takePrefetchedMe())?.json()).toEqual(VESNA);
+});
+
+test.each([
+  ['another person', { ...VESNA, person: 'demo-dragana' }],
+  ['the same in another role', { ...VESNA, grantId: 'g2' }],
+])('a board that was asked for is given to nobody else: %s', async (_, other) => {
+  asking(VESNA);
+  expect(await takePrefetchedBoard(other)).toBeNull();
+  expect(takePrefetchedBoard(VESNA)).toBeUndefined();
+});
+
+test('nobody asks for a board that is not theirs to see', async () => {
+  const asked = asking({ ...VESNA, may: ['people'] });
+  expect(await takePrefetchedBoard(VESNA)).toBeNull();
+  expect(asked).toEqual(['/api/me']);
+});
+
+test.each([
+  ['a connection that is lost', null],
+  ['a refusal', answers({ code: 'no_right' }, false)],
+  ['an answer that is cut short', CUT_SHORT],
+])('given %s, then there is no early board, and nothing is thrown', async (_, board) => {
+  asking(VESNA, board);
+  expect(await takePrefetchedBoard(VESNA)).toBeNull();
+});
+
+test('who is not signed in is asked for nothing more', async () => {
+  const asked: string[] = [];
+  start(async (path) => {
+    asked.push(path);
+    return answers({ code: 'not_signed_in' }, false);
+  });
+  expect(await takePrefetchedBoard(VESNA)).toBeNull();
+  expect(asked).toEqual(['/api/me']);
+});

@@ -1,0 +1,33 @@
+import type { Me } from '@safe-haven/contracts';
+
+/** Whose session it is: the person, and the role in which they act. */
+type SessionIdentity = Pick<Me, 'person' | 'grantId'>;
+
+declare global {
+  /** Set by `public/start.js`: the answer to `GET /api/me`, asked while the script was on its way; undefined: none came. */
+  var prefetchedMe: Promise<Response | undefined> | undefined;
+  /** Set by the same: the answer to `GET /api/board`, and who was there when it was asked. */
+  var prefetchedBoard: Promise<{ readonly me: SessionIdentity; readonly answer: Response } | undefined> | undefined;
+}
+
+/** The answer to `GET /api/me` that `start.js` requested before the script had loaded. Handed out once, to the first caller. */
+export function takePrefetchedMe(): Promise<Response | undefined> | undefined {
+  const prefetched = globalThis.prefetchedMe;
+  globalThis.prefetchedMe = undefined;
+  return prefetched;
+}
+
+/**
+ * The board that `start.js` requested before the script had loaded, unvalidated. Handed out once, and only to the session
+ * it was requested in. Resolves to null where the request failed; undefined: it was not requested, or was handed out.
+ */
+export function takePrefetchedBoard(who: SessionIdentity): Promise<unknown> | undefined {
+  const prefetched = globalThis.prefetchedBoard;
+  globalThis.prefetchedBoard = undefined;
+  return prefetched
+    ?.then(async (it) => (isFor(who, it?.me) && it?.answer.ok ? it.answer.json() : null))
+    .catch(() => null);
+}
+
+const isFor = (who: SessionIdentity, asked: SessionIdentity | undefined): boolean =>
+  who.person === asked?.person && who.grantId === asked.grantId;

@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { Answer } from './api.ts';
+import { withRetries } from './with-retries.ts';
+
+beforeEach(() => void jest.useFakeTimers());
+afterEach(() => void jest.useRealTimers());
+
+const refused = (code: string, status = 503, retryAfter?: number): Answer<string> => ({
+  ok: false,
+  problem: { type: 'about:blank', title: code, code, status, ...(retryAfter === undefined ? {} : { retryAfter }) },
+});
+const DONE: Answer<string> = { ok: true, value: 'done' };
+
+/** Asks something that is answered so for that long; how often it was asked, and when it was answered in the end. */
+async function asked(answer: Answer<string>, forMs: number, takesMs = 0) {
+  const startedAt = performance.now();
+  const at: number[] = [];
+  const end = withRetries(async () => {
+    at.push(performance.now() - startedAt);
+    if (takesMs > 0) await new Promise((resolve) => setTimeout(resolve, takesMs));
+    return performance.now() - startedAt < forMs ? answer : DONE;
+  });
+  let last: Answer<string> | null = null;
+  void end.then((answered) => {
+    last = answered;
+  });
+  for (let s = 0; s < 120 && last === null; s++) await jest.advanceTimersByTimeAsync(1_000);
+  return { at, last: last as Answer<string> | null };
+}
+
+describe('asking again', () => {
+  it.each(['store_unavailable', 'outcome_unknown'])(
+    'LG-3: given a log that chooses another leader for nine seconds (%s), then what was asked is done without a word',
+    async (code) => {
+      const { at, last } = await asked(refused(code, 503, 1), 9_000);
+      expect(last).toEqual(DONE);
+      expect(at.length).toBeLessThanOrEqual(6);
+    },
+  );
+
+  it('given a time that the server names, then not sooner', async () => {
+    const { at } = await asked(refused('store_unavailable', 503, 2), 100_000);
+    for (const [i, time] of at.entries()) if (i > 0) expect(time - at[i - 1]!).toBeGreaterThanOrEqual(2_000);
+  });
+
+  it('given answers that take long and a log that stays away, then somebody is told after seconds, not after minutes', async () => {
+    const away = refused('outcome_unknown');
+    const { last, at } = await asked(away, 1_000_000, 6_000);
+    expect(last).toEqual(away);
+    expect(at.at(-1)).toBeLessThan(20_000);
+  });
+
+  it('given what does not change by asking, then it is asked once', async () => {
+    for (const code of ['shelter_unreadable', 'disk_full']) expect((await asked(refused(code), 9_000)).at).toEqual([0]);
+    expect((await asked(refused('unexpected', 500), 9_000)).at).toEqual([0]);
+  });
+});

@@ -1,0 +1,39 @@
+import type { Problem } from '@safe-haven/contracts';
+import type { Answer } from './api.ts';
+
+/** Their sum is the time in which a clustered store elects another leader. */
+const RETRY_DELAYS_MS = [300, 1_000, 2_000, 3_000, 4_000];
+const MAX_DELAY_MS = 5_000;
+/** After that the problem is returned whatever the number of attempts: each may have waited long for its answer. */
+const GIVE_UP_AFTER_MS = 15_000;
+
+/**
+ * Repeats a request while the server answers 503 or the answer was lost: a few times, never sooner than `Retry-After`, with
+ * jitter so that not all clients return at once. Only for idempotent requests: reads, and commands that carry a key.
+ */
+export async function withRetries<T>(ask: () => Promise<Answer<T>>, signal?: AbortSignal): Promise<Answer<T>> {
+  const startedAt = performance.now();
+  let answer = await ask();
+  for (const attempt of RETRY_DELAYS_MS.keys()) {
+    if (answer.ok || !isRetryable(answer.problem) || signal?.aborted) return answer;
+    if (performance.now() - startedAt >= GIVE_UP_AFTER_MS) return answer;
+    await pause(retryDelay(answer.problem, attempt));
+    answer = await ask();
+  }
+  return answer;
+}
+
+/** Whether a retry may help. An unreadable shelter and a full disk do not pass within seconds: retries would only delay the message. */
+export const isRetryable = ({ status, code }: Problem): boolean =>
+  (status === 503 && code !== 'shelter_unreadable' && code !== 'disk_full') ||
+  code === 'timed_out' ||
+  code === 'offline';
+
+/** How long to wait before the next attempt, in ms: at least `Retry-After`, longer each time, with jitter. */
+export function retryDelay(problem: Problem, attempt: number): number {
+  const asked = Number(problem['retryAfter'] ?? 0) * 1_000;
+  const atLeast = RETRY_DELAYS_MS[Math.min(attempt, RETRY_DELAYS_MS.length - 1)]!;
+  return Math.min(Math.max(asked, atLeast), MAX_DELAY_MS) * (1 + Math.random() / 4);
+}
+
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

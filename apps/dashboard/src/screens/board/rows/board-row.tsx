@@ -1,0 +1,95 @@
+import { Call } from '../../../features/call/call.tsx';
+import { Intake } from '../../../features/row/intake.tsx';
+import { FreeNumber, Places } from '../../../features/row/numbers.tsx';
+import { RowFreshness } from '../../../features/row/row-freshness.tsx';
+import '../../../features/row/row.css';
+import type { Row } from '@safe-haven/contracts';
+import { MessageSquare } from 'lucide-react';
+import { memo } from 'react';
+import { Link } from 'wouter';
+import { useFormat, useT } from '../../../locales/use-t.ts';
+import { useRow } from '../../../model/board/use-board.ts';
+import { fitOf } from '../../../model/listing/fits.ts';
+import { shelterPath } from '../../../model/shelter-path.ts';
+import { useNow } from '../../../model/time/now.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import { useIsHovered, useSelection } from '../selection.ts';
+import { FROM_BOARD } from '../use-open-shelter.ts';
+import { usePulse } from './use-pulse.ts';
+
+export interface BoardRowProps {
+  shelterId: string;
+  /** Places that were asked for together; 0: any. */
+  together: number;
+  /** The row that the Tab key reaches; arrow keys move it. */
+  reached: boolean;
+}
+
+/** One house in the list. It is drawn anew only when this house changes. */
+export const BoardRow = memo(function BoardRow({ shelterId, together, reached }: BoardRowProps) {
+  const t = useT('board');
+  const format = useFormat();
+  const row = useRow(shelterId);
+  const now = useNow(30_000);
+  const pulse = usePulse(shelterId);
+  const { hovering, selected } = useSelection();
+  const isHovered = useIsHovered(row?.area.id);
+  if (!row) return null;
+  const maybe = fitOf(row, together) === 'maybe' && together > 0;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: blocks stand between the list and its rows, which ul does not allow
+    <div
+      role="listitem"
+      className="row"
+      data-shelter={row.shelterId}
+      data-view={row.view}
+      data-free={freeWord(row)}
+      // Gone with the mark: a row that is moved later would start its animation again, though nothing in it changed.
+      data-pulse={pulse.lately ? (pulse.turn % 2 === 0 ? 'even' : 'odd') : undefined}
+      data-hovered={isHovered || undefined}
+      data-selected={selected === shelterId || undefined}
+      onPointerEnter={(event) => event.pointerType !== 'touch' && hovering.set(row.area.id)}
+      onPointerLeave={() => hovering.set(null)}
+    >
+      <FreeNumber row={row} now={now} />
+      <div className="row-name">
+        <Link
+          className="row-link"
+          href={shelterPath(shelterId)}
+          state={FROM_BOARD}
+          replace={selected !== null}
+          tabIndex={reached ? 0 : -1}
+          aria-current={selected === shelterId || undefined}
+          onFocus={() => hovering.set(row.area.id)}
+          onBlur={() => hovering.set(null)}
+        >
+          {row.name}
+        </Link>
+        <span className="row-area">
+          {format.area(row.area)}
+          <span className="row-country">, {format.countryShort(row.country)}</span>
+        </span>
+      </div>
+      <Places row={row} now={now} />
+      <div className="row-intake">
+        <Intake intake={row.intake} now={now} />
+      </div>
+      {row.intake.state === 'ask' && row.intake.why !== 'policy' && (
+        <div className="row-call">
+          <Call shelterId={shelterId} name={row.name} />
+        </div>
+      )}
+      <RowFreshness row={row} now={now} />
+      {maybe && (
+        <p className="row-maybe">
+          <Icon of={MessageSquare} size={14} /> {t('row.maybe', { count: together })}
+        </p>
+      )}
+      {pulse.lately && <span className="row-changed">{t('row.changed')}</span>}
+    </div>
+  );
+});
+
+/** The free number as a test or a person may read it: a number, a band, or nothing. */
+const freeWord = (row: Row): string =>
+  row.view === 'exact' ? String(row.places.free) : row.view === 'banded' ? (row.places.band ?? '') : '';

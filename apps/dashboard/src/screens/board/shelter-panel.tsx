@@ -1,0 +1,35 @@
+import type { Me, Row } from '@safe-haven/contracts';
+import type { ComponentType } from 'react';
+import { useT } from '../../locales/use-t.ts';
+import { usePosition, useRow } from '../../model/board/use-board.ts';
+import { Drawer } from '../../ui/drawer.tsx';
+
+/** What the screen of one shelter is given. `boardPosition` is how far the board has read. */
+export interface ShelterProps {
+  shelterId: string;
+  row: Row | undefined;
+  me: Me;
+  onClose(): void;
+  boardPosition: string;
+}
+
+interface ShelterPanelProps {
+  me: Me;
+  shelterId: string;
+  onClose(): void;
+  Shelter: ComponentType<ShelterProps>;
+}
+
+/** The panel of one shelter: a drawer beside the board, the whole page on a phone. */
+export function ShelterPanel({ me, shelterId, onClose, Shelter }: ShelterPanelProps) {
+  const t = useT('board');
+  const row = useRow(shelterId);
+  const position = usePosition();
+  return (
+    <div className="board-house">
+      <Drawer title={row?.name ?? t('house')} onClose={onClose}>
+        <Shelter shelterId={shelterId} row={row} me={me} onClose={onClose} boardPosition={position ?? ''} />
+      </Drawer>
+    </div>
+  );
+}

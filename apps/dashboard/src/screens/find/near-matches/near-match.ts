@@ -1,0 +1,24 @@
+import type { FoundHouse, Nearly } from '@safe-haven/contracts';
+import { actionOf, type Placed } from '../results/order.ts';
+
+/** The shelter of a near match; of a split placement the first. */
+export const shelterOf = (near: Nearly): FoundHouse => (near.kind === 'apart' ? near.parts[0].house : near.house);
+
+export const keyOf = (near: Nearly): string => `${near.kind} ${shelterOf(near).shelterId}`;
+
+export const isAbroad = (near: Nearly): boolean => shelterOf(near).conditions[0]?.code === 'cross_border';
+
+/** What the caller can do about it: hold directly where the shelter allows that, otherwise ask. */
+export function nearActionOf(near: Nearly): 'hold' | 'ask' | 'choose' | 'none' {
+  if (near.kind === 'apart') return 'choose';
+  const placed: Placed = { house: near.house, group: 'takesIf' };
+  if (actionOf(placed) === 'none') return 'none';
+  return near.kind === 'two_rooms' && near.house.direct ? 'hold' : 'ask';
+}
+
+/** The near match that Enter acts on: in the own country, tonight, in one shelter. */
+export function topNearMatch({ nearly }: { readonly nearly: readonly Nearly[] }): Nearly | null {
+  const [first] = nearly;
+  if (first === undefined || (first.kind !== 'two_rooms' && first.kind !== 'lifted')) return null;
+  return nearActionOf(first) === 'none' ? null : first;
+}

@@ -1,0 +1,57 @@
+import './near-matches.css';
+import type { Nearly } from '@safe-haven/contracts';
+import { useFindL10n } from '../../../features/reasons/find-l10n.ts';
+import type { SearchForm } from '../../../features/search/search-form.ts';
+import { isAbroad, keyOf, shelterOf } from './near-match.ts';
+import { type NearMatchAction, NearMatchRow } from './near-match-row.tsx';
+import { SplitRow } from './split-row.tsx';
+
+interface NearMatchesProps {
+  readonly nearly: readonly Nearly[];
+  readonly form: SearchForm;
+  /** What Enter acts on; null: something else, or nothing. */
+  readonly top: Nearly | null;
+  /** Nobody stands in the list: Enter in the form acts on the top. */
+  readonly takesEnter: boolean;
+  readonly action: NearMatchAction;
+}
+
+/** Near matches, shown when no shelter takes the whole party: the own country first, each with its concessions. */
+export function NearMatches({ nearly, form, top, takesEnter, action }: NearMatchesProps) {
+  const { t, format } = useFindL10n();
+  const home = nearly.filter((near) => !isAbroad(near));
+  const abroad = nearly.filter(isAbroad);
+  const countries = [...new Set(home.map((near) => shelterOf(near).country))];
+  const [country] = countries;
+  const isOneCountry = country !== undefined && countries.length === 1;
+  const group = (title: string, some: readonly Nearly[]) =>
+    some.length > 0 && (
+      <section className="found-group" data-group="nearly">
+        <h3>
+          {title} <span className="found-count">{format.number(some.length)}</span>
+        </h3>
+        <ul>
+          {some.map((near) =>
+            near.kind === 'apart' ? (
+              <SplitRow key={keyOf(near)} near={near} action={action} />
+            ) : (
+              <NearMatchRow
+                key={keyOf(near)}
+                near={near}
+                form={form}
+                isTop={near === top}
+                takesEnter={near === top && takesEnter}
+                action={action}
+              />
+            ),
+          )}
+        </ul>
+      </section>
+    );
+  return (
+    <>
+      {group(isOneCountry ? t('nearly.here', { country: format.country(country) }) : t('nearly.plain'), home)}
+      {group(t('nearly.abroad'), abroad)}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Nearly } from '@safe-haven/contracts';
+import { Split } from 'lucide-react';
+import { useId, useState } from 'react';
+import { useFindL10n } from '../../../features/reasons/find-l10n.ts';
+import { formatParty, placesFor } from '../../../model/party/party.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import type { NearMatchAction } from './near-match-row.tsx';
+
+interface SplitRowProps {
+  readonly near: Extract<Nearly, { kind: 'apart' }>;
+  readonly action: NearMatchAction;
+}
+
+/**
+ * A placement split over two shelters. Nothing is held before somebody has chosen this and read who would go where; then
+ * each house is held by itself, and the others are looked for next.
+ */
+export function SplitRow({ near: { parts }, action }: SplitRowProps) {
+  const l10n = useFindL10n();
+  const { t, format, shelter } = l10n;
+  const choice = useId();
+  const [open, setOpen] = useState(false);
+  const counts = parts.map(({ party }) => format.number(placesFor(party)));
+  return (
+    <li className="found" data-near="apart" data-shelter={parts[0].house.shelterId}>
+      <p className="found-together">
+        <b>{counts.join(' + ')}</b>
+        <span>{t('nearly.apart')}</span>
+      </p>
+      <div className="found-name">
+        <b>{t('nearly.twoHouses')}</b>
+        <span>{format.list(parts.map(({ house }) => `${house.name}, ${format.area(house.area)}`))}</span>
+      </div>
+      <div className="found-why">
+        <ul className="found-reasons">
+          <li data-kind="condition">
+            <Icon of={Split} size={15} />
+            {t('nearly.apartWhy')}
+          </li>
+        </ul>
+      </div>
+      <div className="found-action">
+        <Button data-action="choose" aria-expanded={open} aria-controls={choice} onClick={() => setOpen(!open)}>
+          {t('nearly.choose')}
+        </Button>
+      </div>
+      <div id={choice} className="near-parts" hidden={!open}>
+        {parts.map(({ house, party }, i) => (
+          <div key={house.shelterId} className="near-part">
+            <p>
+              <b>{house.name}</b> {formatParty(shelter, party)}
+            </p>
+            <Button
+              busy={action.asking !== null}
+              why={action.why}
+              onClick={() => action.part(house, party, parts[i === 0 ? 1 : 0].party)}
+            >
+              {t(house.direct ? 'row.holdAt' : 'row.askAt', { count: placesFor(party), name: house.name })}
+            </Button>
+          </div>
+        ))}
+      </div>
+    </li>
+  );
+}

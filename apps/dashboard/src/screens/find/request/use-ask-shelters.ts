@@ -1,0 +1,91 @@
+import type { CommandAnswer, Problem } from '@safe-haven/contracts';
+import { useCallback } from 'react';
+import { type ConsentInput, consentToSend } from '../../../features/request/consent.ts';
+import { urgencyOf } from '../../../features/search/arrival.ts';
+import { type SearchForm, statedNeeds } from '../../../features/search/search-form.ts';
+import type { Answer } from '../../../net/api.ts';
+import { newId, sendRequestCommand } from '../../../net/command/send.ts';
+import { type Attempt, useCommand } from '../../../net/command/use-command.ts';
+import { newIdempotencyKey } from '../../../net/new-idempotency-key.ts';
+import { serverNow } from '../../../net/server-time.ts';
+
+export const MINUTES = [10, 20, 40, 60] as const;
+export type Minutes = (typeof MINUTES)[number];
+
+type Asking =
+  | { readonly step: 'none' }
+  | { readonly step: 'asking'; readonly shelters: readonly string[] }
+  | { readonly step: 'refused'; readonly problem: Problem };
+
+export interface Requesting {
+  readonly asking: Asking;
+  /**
+   * Opens a request for what was searched for, unless one runs already, and puts it to the houses. True when both were accepted;
+   * without houses it is only opened: the need is then on record, and more people are told.
+   */
+  ask(form: SearchForm, shelters: readonly string[], minutes: Minutes, consent: ConsentInput): Promise<boolean>;
+  /** Goes on where it stopped: what was accepted is not sent anew. */
+  again(): Promise<boolean>;
+  dismiss(): void;
+}
+
+/** One thing that is sent, under one key however often. */
+interface Step {
+  readonly send: (key: string) => Promise<Answer<CommandAnswer>>;
+  readonly key: string;
+  readonly done?: () => void;
+}
+
+/** Asks houses. `onOpened` is told the id of a request as soon as it is on record. */
+export function useAskShelters(running: string | null, onOpened: (requestId: string) => void): Requesting {
+  const { attempts, busy, send, again, clear } = useCommand<readonly string[]>();
+
+  const ask = useCallback<Requesting['ask']>(
+    async (form, shelters, minutes, consent) => {
+      if (busy) return false;
+      const requestId = running ?? newId();
+      let left = running === null ? [opening(requestId, form, consent, () => onOpened(requestId))] : [];
+      if (shelters.length > 0) left.push(broadcast(requestId, shelters, minutes));
+      // What was accepted is left out when the rest is sent again.
+      const run = async () => {
+        let answer: Answer<unknown> = { ok: true, value: null };
+        for (const step of left) {
+          answer = await step.send(step.key);
+          if (!answer.ok) return answer;
+          left = left.filter((one) => one !== step);
+          step.done?.();
+        }
+        return answer;
+      };
+      return (await send(run, { about: shelters })) !== null;
+    },
+    [busy, running, onOpened, send],
+  );
+  return { asking: askingOf(attempts[0]), ask, again: useCallback(() => again(), [again]), dismiss: clear };
+}
+
+function askingOf(attempt: Attempt<readonly string[]> | undefined): Asking {
+  if (attempt === undefined) return { step: 'none' };
+  const { about: shelters, problem } = attempt;
+  return problem === null ? { step: 'asking', shelters } : { step: 'refused', problem };
+}
+
+function opening(requestId: string, form: SearchForm, consent: ConsentInput, done: () => void): Step {
+  const agreed = consentToSend(consent, form.party);
+  const body = {
+    party: form.party,
+    criteria: { needs: statedNeeds(form), from: form.from },
+    urgency: urgencyOf(form.arrival),
+    avoid: [...form.avoid],
+    ...(agreed && { consent: agreed }),
+  };
+  return { send: (key) => sendRequestCommand(requestId, 'open', body, key), key: newIdempotencyKey(), done };
+}
+
+function broadcast(requestId: string, shelters: readonly string[], minutes: Minutes): Step {
+  const respondBy = new Date(serverNow() + minutes * 60_000).toISOString();
+  return {
+    send: (key) => sendRequestCommand(requestId, 'broadcast', { shelters: [...shelters], respondBy }, key),
+    key: newIdempotencyKey(),
+  };
+}

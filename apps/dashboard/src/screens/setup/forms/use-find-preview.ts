@@ -1,0 +1,35 @@
+import { type FindReason, rulesAsTold } from '@safe-haven/contracts';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { api } from '../../../net/api.ts';
+import { queries, valueOrThrow } from '../../../net/read/queries.ts';
+import { useRemoveOnUnmount } from '../../../net/read/use-read.ts';
+
+/** The debounce of the preview, ms. */
+const PAUSE_MS = 300;
+
+/**
+ * What Find will say of the house with the rules that are being written, by the server's own matching; null: not known yet. What was
+ * known stays while the next is awaited; what does not come stands in nobody's way.
+ */
+export function useFindPreview(
+  shelterId: string,
+  rules: Readonly<Record<string, unknown>>,
+): readonly FindReason[] | null {
+  const typed = usePaused(JSON.stringify(rules));
+  const queryKey = ['other', `rules-as-told ${shelterId} ${typed}`] as const;
+  const path = `/api/shelters/${encodeURIComponent(shelterId)}/rules-as-told`;
+  const queryFn = async () => valueOrThrow(await api.post(path, { rules: JSON.parse(typed) }, rulesAsTold));
+  const { data } = useQuery({ queryKey, queryFn, placeholderData: keepPreviousData }, queries);
+  useRemoveOnUnmount(queryKey);
+  return data?.reasons ?? null;
+}
+
+function usePaused(value: string): string {
+  const [paused, setPaused] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(value), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return paused;
+}

@@ -1,0 +1,104 @@
+import { areaById, type CommandBody, HOME_COUNTRIES, type Me } from '@safe-haven/contracts';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { AreaSelect } from '../../features/area/area-select.tsx';
+import { useT } from '../../locales/use-t.ts';
+import { TIMEZONES } from '../../model/area/timezones.ts';
+import { newId, sendShelterCommand } from '../../net/command/send.ts';
+import { useCommand } from '../../net/command/use-command.ts';
+import { Choices } from '../../ui/choices.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Form } from '../../ui/form.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+
+const KINDS = ['emergency', 'crisis', 'transitional', 'supported_housing'] as const;
+const MODES = ['kept', 'counted'] as const;
+
+const ownFirst = (own: string | null): readonly string[] =>
+  HOME_COUNTRIES.toSorted((a, b) => Number(b === own) - Number(a === own));
+
+/** A house as a draft: its name, where it is on the map, what it is. All else follows on its own page. */
+export function NewShelter({ me, onMade }: { readonly me: Me; onMade(): Promise<void> }) {
+  const t = useT('setup');
+  const s = useT('shelter');
+  const [, navigate] = useLocation();
+  const { busy, problem, send } = useCommand();
+  const [shelterId] = useState(newId);
+  const [name, setName] = useState('');
+  const [areaId, setAreaId] = useState('');
+  const [kind, setKind] = useState<(typeof KINDS)[number] | null>(null);
+  const [mode, setMode] = useState<(typeof MODES)[number]>('kept');
+  const register = async () => {
+    const area = areaById(areaId);
+    if (area === null || kind === null || me.organisation === null) return;
+    const { country } = area;
+    const body: CommandBody<'register'> = {
+      ...{ name: name.trim(), organisation: me.organisation, country, area: { id: areaId } },
+      ...{ timezone: TIMEZONES[country], mode, kind },
+    };
+    const sent = await send((key) => sendShelterCommand(shelterId, 'register', body, key), {
+      same: JSON.stringify(body),
+    });
+    if (!sent) return;
+    await onMade();
+    navigate(`/setup/${shelterId}`, { replace: true });
+  };
+  return (
+    <main className="sheet">
+      <PageTitle>{t('add')}</PageTitle>
+      <section className="sheet-card">
+        <p className="sheet-hint">{t('new.hint')}</p>
+        <Form
+          takesFocus
+          submit={t('new.submit')}
+          busy={busy}
+          problem={problem}
+          faults={{
+            name: name.trim() === '' && s('setup.needsName'),
+            area: areaId === '' && t('new.needsArea'),
+            kind: kind === null && t('new.needsKind'),
+          }}
+          cancel={{ words: s('form.cancel'), run: () => navigate('/setup') }}
+          onSubmit={() => void register()}
+        >
+          <Field name="name" label={s('setup.name')} hint={t('new.nameHint')}>
+            {(ids) => (
+              <input
+                {...ids}
+                autoComplete="off"
+                maxLength={60}
+                value={name}
+                onChange={(e) => setName(e.target.value)}
+              />
+            )}
+          </Field>
+          <Field name="area" label={s('setup.area')} hint={s('setup.areaHint')}>
+            {(ids) => (
+              <AreaSelect
+                {...ids}
+                countries={ownFirst(me.country)}
+                value={areaId}
+                none={t('new.chooseArea')}
+                onChange={setAreaId}
+              />
+            )}
+          </Field>
+          <Choices
+            legend={s('setup.kind')}
+            options={KINDS}
+            chosen={kind}
+            words={(k) => s(`kind.${k}`)}
+            onChoose={setKind}
+          />
+          <Choices
+            legend={t('new.mode')}
+            options={MODES}
+            chosen={mode}
+            words={(m) => t(`new.modes.${m}`)}
+            onChoose={setMode}
+          />
+        </Form>
+      </section>
+    </main>
+  );
+}

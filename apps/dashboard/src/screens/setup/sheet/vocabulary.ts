@@ -1,0 +1,22 @@
+import { plain, type RoomPrivacy, roomPrivacy, type ShelterKind, shelterKind } from '@safe-haven/contracts';
+import { getT } from '../../../locales/use-t.ts';
+import type { CellVocabulary } from './shelters.ts';
+
+/** The texts of the interface's language that a cell may hold, beside the codes. */
+export function sheetVocabulary(): CellVocabulary {
+  const [s, t] = [getT('shelter'), getT('setup')];
+  const kinds = shelterKind.options.flatMap((kind): [string, ShelterKind][] => [
+    [plain(kind), kind],
+    [plain(kind.replaceAll('_', ' ')), kind],
+    [plain(s(`kind.${kind}`)), kind],
+  ]);
+  const privacies = roomPrivacy.options.flatMap((privacy): [string, RoomPrivacy][] => [
+    [plain(privacy), privacy],
+    [plain(t(`privacy.${privacy}`)), privacy],
+    [plain(s(`beds.${privacy}`)), privacy],
+  ]);
+  return {
+    kinds: new Map(kinds),
+    privacies: new Map([...privacies, ['one', 'household'], ['one party', 'household']]),
+  };
+}

@@ -1,0 +1,99 @@
+import { type ExactDetail, type Me, meetingPoint } from '@safe-haven/contracts';
+import { useMemo, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { mayOf, ShelterContext } from '../../features/shelter/shelter-context.ts';
+import { useShelterScope } from '../../features/shelter/use-shelter-scope.ts';
+import { useLanguage, useT } from '../../locales/use-t.ts';
+import type { L10n } from '../../model/l10n/l10n.ts';
+import { useOfflineSince } from '../../net/connection.ts';
+import { endpoints } from '../../net/read/endpoints.ts';
+import { useRead } from '../../net/read/use-read.ts';
+import { useShelterDetail } from '../../net/read/use-shelter-detail.ts';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { NetworkPreview } from './network-preview.tsx';
+import { StepPanel } from './step-panel.tsx';
+import { nextOf, type SetUpShelter, type Step, stepsOf } from './steps.ts';
+import { StepsList } from './steps-list.tsx';
+
+interface ShelterSetUpProps {
+  readonly me: Me;
+  readonly house: SetUpShelter;
+  onChanged(): Promise<void>;
+}
+
+/** One house being set up: its steps, the form of one of them, and how others will see it. */
+export function ShelterSetUp({ me, house: listed, onChanged }: ShelterSetUpProps) {
+  const house = useWithMeetingPoint(listed);
+  const t = useT('setup');
+  const [, navigate] = useLocation();
+  const { detail, problem, reload } = useShelterDetail(house.shelterId, undefined, '');
+  const [step, setStep] = useState<Step>(() => nextOf(house));
+  const exact = detail?.view === 'exact' ? detail : null;
+  const l10n = useSetUpL10n(exact?.timezone ?? 'UTC');
+  const offlineSince = useOfflineSince();
+  const scope = useShelterScope({
+    shelterId: house.shelterId,
+    organisation: me.organisation ?? '',
+    l10n,
+    liveOnly: offlineSince === null ? undefined : l10n.t('offline.why'),
+    may: mayOf(detail),
+    reload: async () => {
+      await Promise.all([reload(), onChanged()]);
+    },
+    toOthers: () => navigate('/setup'),
+  });
+  return (
+    <ShelterContext value={scope}>
+      <main className="setup" data-setup={house.shelterId}>
+        <div className="setup-head">
+          <Link href="/setup">{t('title')}</Link>
+          <PageTitle>{house.name}</PageTitle>
+          <span className="setup-state" data-state={house.state}>
+            {t(`of.${house.state}`)}
+          </span>
+        </div>
+        <StepsList house={house} step={step} onChoose={setStep} />
+        <div className="setup-panels">
+          {problem && <Problem problem={problem} onRetry={() => void reload()} />}
+          {exact && <Panels house={house} detail={exact} step={step} onStep={setStep} />}
+        </div>
+        {exact && <NetworkPreview house={house} detail={exact} />}
+      </main>
+    </ShelterContext>
+  );
+}
+
+interface PanelsProps {
+  readonly house: SetUpShelter;
+  readonly detail: ExactDetail;
+  readonly step: Step;
+  onStep(step: Step): void;
+}
+
+/** A step that was looked at stays where it is while another one is: what was typed there is kept. */
+function Panels({ house, detail, step, onStep }: PanelsProps) {
+  const [seen, setSeen] = useState<ReadonlySet<Step>>(new Set());
+  if (!seen.has(step)) setSeen(new Set([...seen, step]));
+  return stepsOf(house)
+    .filter((one) => seen.has(one))
+    .map((one) => (
+      <div key={one} hidden={one !== step}>
+        <StepPanel house={house} detail={detail} step={one} onStep={onStep} />
+      </div>
+    ));
+}
+
+/** The house with its meeting point as it was read last: writing one is told by the vault sooner than by the list. */
+function useWithMeetingPoint(house: SetUpShelter): SetUpShelter {
+  const { value } = useRead(endpoints.meetingPoint(house.shelterId), meetingPoint);
+  if (value === null) return house;
+  return { ...house, setUp: { ...house.setUp, meetingPoint: value.meetingPoint !== null } };
+}
+
+/** The words, the language and the clock of a house. */
+function useSetUpL10n(timezone: string): L10n {
+  const t = useT('shelter');
+  const language = useLanguage();
+  return useMemo(() => ({ t, language, timezone }), [t, language, timezone]);
+}

@@ -1,0 +1,86 @@
+import { ChevronRight } from 'lucide-react';
+import { Link } from 'wouter';
+import { useFormat, useT } from '../../locales/use-t.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { missingOf, type SetUpShelter } from './steps.ts';
+
+const STATES = ['draft', 'published', 'closed'] as const;
+
+interface SheltersListProps {
+  readonly houses: readonly SetUpShelter[];
+  /** The address names a house that is none of one's own. */
+  readonly isUnknown: boolean;
+}
+
+/** The houses of one's organisation: drafts with what they lack, those on the board, and closed ones. */
+export function SheltersList({ houses, isUnknown }: SheltersListProps) {
+  const t = useT('setup');
+  const { collator } = useFormat();
+  const named = houses.toSorted((a, b) => collator.compare(a.name, b.name));
+  return (
+    <>
+      <div className="sheet-head">
+        <PageTitle>{t('title')}</PageTitle>
+        <div className="sheet-acts setup-adds">
+          <Link className="button button-primary" href="/setup/new">
+            {t('add')}
+          </Link>
+          <Link className="button" href="/setup/file">
+            {t('fromFile')}
+          </Link>
+        </div>
+      </div>
+      {isUnknown && <p role="status">{t('unknown')}</p>}
+      <p className="sheet-hint">{t(houses.length === 0 ? 'none' : 'hint')}</p>
+      {STATES.map((state) => {
+        const of = named.filter((house) => house.state === state);
+        if (of.length === 0) return null;
+        return (
+          <section key={state} className="sheet-card" aria-label={t(`state.${state}`)}>
+            <h2>{t(`state.${state}`)}</h2>
+            <ul className="sheet-list">
+              {of.map((house) => (
+                <ShelterRow key={house.shelterId} house={house} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+function ShelterRow({ house }: { readonly house: SetUpShelter }) {
+  const t = useT('setup');
+  const format = useFormat();
+  const { shelterId, name, area, country, state, mode, setUp } = house;
+  return (
+    <li className="sheet-line" data-house={shelterId}>
+      <span className="sheet-words">
+        <Link className="sheet-name setup-name" href={`/setup/${encodeURIComponent(shelterId)}`}>
+          {name} <Icon of={ChevronRight} size={14} />
+        </Link>
+        <span className="sheet-detail">
+          {format.area(area)}, {format.country(country)}
+          {mode === 'kept' && ` · ${t('rooms', { count: setUp.rooms })}, ${t('beds', { count: setUp.beds })}`}
+        </span>
+      </span>
+      {state === 'draft' && (
+        <span className="sheet-detail">
+          <DraftState house={house} />
+        </span>
+      )}
+    </li>
+  );
+}
+
+/** What a draft waits for, in a line. */
+function DraftState({ house }: { readonly house: SetUpShelter }) {
+  const t = useT('setup');
+  const format = useFormat();
+  const missing = missingOf(house);
+  if (house.setUp.declined) return <b className="setup-declined">{t('declinedShort')}</b>;
+  if (missing.length === 0) return t(house.mayPublish ? 'waitsForYou' : 'waits');
+  return t('missing', { what: format.list(missing.map((step) => t(`lacks.${step}`))) });
+}

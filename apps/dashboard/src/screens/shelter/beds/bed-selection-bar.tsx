@@ -1,0 +1,51 @@
+import type { Room } from '@safe-haven/contracts';
+import { bedNames } from '../../../features/bed/bed-names.ts';
+import { HoldForm } from '../../../features/hold/hold-form.tsx';
+import { FormToggle } from '../../../features/shelter/form-toggle.tsx';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
+import { AdmitForm } from '../../../features/stay/admit-form.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { OutOfServiceForm } from '../forms/out-of-service-form.tsx';
+
+/**
+ * What can be done with the beds that were picked. It stays in sight while one looks for more. Nobody new is put into a
+ * room that is another party's.
+ */
+export function BedSelectionBar({ rooms }: { readonly rooms: readonly Room[] }) {
+  const { l10n, may, chosen, setChosen, open, setOpen } = useShelter();
+  const { t } = l10n;
+  const givable = !rooms.some(({ beds }) => beds.some((b) => b.use === 'spare' && chosen.includes(b.bedId)));
+  const mine = open?.startsWith('chosen:') ?? false;
+  const elsewhere = open !== null && !mine;
+  if ((chosen.length === 0 && !mine) || elsewhere) return null;
+  return (
+    <section className="bed-selection-bar" aria-label={t('choice.label')}>
+      <p>
+        <b>{t('choice.title', { count: chosen.length })}</b> {bedNames(l10n, rooms, chosen)}
+      </p>
+      {!mine && (
+        <div className="party-acts">
+          {givable && may('hold-beds') && (
+            <FormToggle place="chosen:hold" variant="primary">
+              {t('choice.hold')}
+            </FormToggle>
+          )}
+          {givable && may('admit-party') && <FormToggle place="chosen:admit">{t('choice.admit')}</FormToggle>}
+          {may('take-bed-out-of-service') && <FormToggle place="chosen:out">{t('choice.out')}</FormToggle>}
+          <Button
+            variant="quiet"
+            onClick={() => {
+              setChosen([]);
+              setOpen(null);
+            }}
+          >
+            {t('choice.clear')}
+          </Button>
+        </div>
+      )}
+      {open === 'chosen:hold' && <HoldForm place="chosen:hold" rooms={rooms} />}
+      {open === 'chosen:admit' && <AdmitForm place="chosen:admit" rooms={rooms} />}
+      {open === 'chosen:out' && <OutOfServiceForm />}
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
+import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
+import { instantAt, localDay } from '../../../model/time/time.ts';
+import { serverNow } from '../../../net/server-time.ts';
+import { Choices } from '../../../ui/choices.tsx';
+import { Field } from '../../../ui/field.tsx';
+
+const REASONS = ['maintenance', 'cleaning', 'isolation', 'no_staff', 'safety'] as const;
+const PLACE = 'chosen:out';
+
+/** Takes the chosen beds out of service, one after the other: each bed is a fact of its own. */
+export function OutOfServiceForm() {
+  const { l10n, commands, chosen, setChosen } = useShelter();
+  const { t, timezone } = l10n;
+  const [reason, setReason] = useState<(typeof REASONS)[number]>('maintenance');
+  const [back, setBack] = useState('');
+  const takeOut = async () => {
+    let left = chosen;
+    for (const bedId of chosen) {
+      const end = back === '' ? {} : { expectedBack: instantAt(back, '12:00:00', timezone) };
+      if (!(await commands.send(PLACE, 'take-bed-out-of-service', { bedId, reason, ...end }, [bedId]))) return false;
+      left = left.filter((b) => b !== bedId);
+      setChosen(left);
+    }
+    return true;
+  };
+  return (
+    <ShelterForm
+      place={PLACE}
+      title={t('form.outTitle')}
+      submit={t('form.out')}
+      faults={{ beds: chosen.length === 0 && t('form.needsBeds') }}
+      onSubmit={takeOut}
+    >
+      <Choices
+        legend={t('form.reason')}
+        options={REASONS}
+        chosen={reason}
+        words={(r) => t(`reason.out.${r}`)}
+        onChoose={setReason}
+      />
+      <Field label={`${t('form.outBack')} (${t('form.optional')})`}>
+        {(ids) => (
+          <input
+            {...ids}
+            type="date"
+            min={localDay(serverNow(), timezone)}
+            value={back}
+            onChange={(e) => setBack(e.target.value)}
+          />
+        )}
+      </Field>
+    </ShelterForm>
+  );
+}

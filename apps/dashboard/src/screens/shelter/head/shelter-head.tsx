@@ -1,0 +1,46 @@
+import './head.css';
+import type { Row } from '@safe-haven/contracts';
+import { DoorOpen, type LucideIcon, MessageSquare, Pause } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
+import { useFormat } from '../../../locales/use-t.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import { formatIntake } from './format-intake.ts';
+
+const ICONS: Readonly<Record<Row['intake']['state'], LucideIcon>> = {
+  open: DoorOpen,
+  paused: Pause,
+  ask: MessageSquare,
+};
+
+interface ShelterHeadProps {
+  readonly row: Row;
+  readonly now: number;
+  /** Freshness and what belongs beside the intake. */
+  readonly children?: ReactNode;
+}
+
+/** Which house this is, and whether it takes anybody now. */
+export function ShelterHead({ row, now, children }: ShelterHeadProps) {
+  const { l10n } = useShelter();
+  const format = useFormat();
+  return (
+    <header className="shelter-head">
+      <h2>{row.name}</h2>
+      <p>
+        {format.area(row.area)}, {format.country(row.country)}
+      </p>
+      <p className="shelter-kind">
+        {row.organisation} · {l10n.t(`kind.${row.kind}`)}
+      </p>
+      {row.view === 'exact' && row.draft && <p className="shelter-draft">{l10n.t('head.draft')}</p>}
+      <div className="shelter-intake">
+        <span data-intake={row.intake.state}>
+          <Icon of={ICONS[row.intake.state]} />
+          {formatIntake(l10n, row.intake, now)}
+        </span>
+        {children}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,240 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import type { Me, ShelterDetail } from '@safe-haven/contracts';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { accepted, refused, ShelterServer } from '../../features/shelter/server.fixture.ts';
+import { at, bandedDetail, bed, exactDetail, NOW, room } from '../../features/shelter/shelter.fixture.ts';
+import ShelterPage from './shelter-page.tsx';
+
+const UNDONE = '7d0a3f0e-6a52-4c1e-9b0c-2f5d9a4e8b61';
+const ME = { may: ['board', 'exact'] } as unknown as Me;
+
+beforeEach(() => void jest.useFakeTimers({ now: NOW }));
+afterEach(() => {
+  cleanup();
+  jest.useRealTimers();
+});
+
+/** Lets timers and answers run. */
+const after = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms));
+
+async function given(detail: ShelterDetail) {
+  const server = new ShelterServer(detail);
+  const onClose = jest.fn();
+  render(<ShelterPage shelterId="lipa" row={detail.row} me={ME} boardPosition="" onClose={onClose} />);
+  await after(200);
+  return { server, onClose };
+}
+
+const press = (name: string | RegExp, where: HTMLElement = document.body) =>
+  act(() => void fireEvent.click(within(where).getByRole('button', { name })));
+const hold = () => document.querySelector<HTMLElement>('[data-hold="h1"]')!;
+const bedOf = (id: string) => document.querySelector<HTMLElement>(`[data-bed="${id}"]`)!;
+/** A mother alone asks for whatever the rules give her. */
+async function submitHold() {
+  press('Hold places');
+  press('More: Women');
+  press('Hold 1 place');
+  await after(0);
+}
+
+describe('a house of one’s own', () => {
+  test('shows the beds of a hold together, with its countdown and its actions once', async () => {
+    await given(exactDetail());
+    expect(within(hold()).getByRole('timer').textContent).toBe('1 h 10');
+    expect(within(hold()).getByText('ends 03:20')).toBeTruthy();
+    expect(hold().querySelectorAll('[data-bed]')).toHaveLength(2);
+    expect(
+      within(hold())
+        .getAllByRole('button')
+        .map((b) => b.textContent),
+    ).toEqual(['Admit', 'Extend to 03:50', 'Release', 'Earlier, or others came']);
+    jest.setSystemTime(NOW + 71 * 60_000);
+    await after(1_000);
+    expect(within(hold()).getByRole('timer').textContent).toBe('ending');
+  });
+
+  test('offers nothing that the caller may not do', async () => {
+    await given(exactDetail({ may: ['release-hold'] }));
+    expect(
+      within(hold())
+        .getAllByRole('button')
+        .map((b) => b.textContent),
+    ).toEqual(['Release']);
+    expect(screen.queryByRole('button', { name: 'Still correct' })).toBeNull();
+    expect(screen.queryByText('Set up this house')).toBeNull();
+    expect(bedOf('1a').querySelector('button')).toBeNull();
+  });
+
+  test('FR-2: says how many are spare, and offers a spare bed to nobody new', async () => {
+    const spare = room('4', [bed('4a', { use: 'occupied', stayId: 's2' }), bed('4b', { use: 'spare' })]);
+    const { rooms, row } = exactDetail();
+    const places = { ...row.places, inService: 7, spare: 1, occupied: 2 };
+    await given(exactDetail({ rooms: [...rooms, spare] }, { places }));
+    expect(document.querySelector('.shelter-places')?.textContent).toContain('1 spare, in a room in use');
+    expect(bedOf('4b').textContent).toContain('this party only');
+    act(() => void fireEvent.click(bedOf('4b').querySelector('button')!));
+    const choice = screen.getByRole('region', { name: 'What to do with the chosen beds' });
+    const offered = within(choice).getAllByRole('button');
+    expect(offered.map((b) => b.textContent)).toEqual(['Take out of service', 'Choose none']);
+  });
+
+  test('never shows a hold as held before the server has said it', async () => {
+    const { server } = await given(exactDetail());
+    act(() => void fireEvent.click(bedOf('1a').querySelector('button')!));
+    press('Hold', screen.getByRole('region', { name: 'What to do with the chosen beds' }));
+    press('More: Women');
+    press('Hold 1 place');
+    await after(500);
+    expect(server.last).toMatchObject({ name: 'hold-beds', body: { beds: ['1a'], party: { women: 1 } } });
+    expect(bedOf('1a').textContent).toContain('asking…');
+    expect(bedOf('1a').querySelector('.tile')?.getAttribute('data-state')).toBe('pending');
+    expect(bedOf('1a').dataset['use']).toBe('free');
+
+    const before = exactDetail();
+    server.detail = exactDetail({
+      rooms: before.rooms.map((r) => ({
+        ...r,
+        beds: r.beds.map((b) => (b.bedId === '1a' ? { ...b, use: 'held' as const, holdId: 'h1' } : b)),
+      })),
+    });
+    server.last.says(200, accepted('BedsHeld'));
+    await after(100);
+    expect(bedOf('1a').textContent).toContain('Held');
+    expect(screen.getByRole('status').textContent).toBe('The places are held.');
+  });
+
+  test('says of a lost race who was faster and what is left, and keeps what was typed', async () => {
+    const { server, onClose } = await given(exactDetail());
+    await submitHold();
+    const happened = { what: 'held', at: at(-1 / 3), byRole: 'hotline' };
+    server.last.says(409, refused(409, 'bed_taken', { happened, free: 2 }));
+    await after(100);
+    expect(screen.getByRole('alert').textContent).toContain(
+      'Held 20 s ago by a hotline. 2 places are still free here.',
+    );
+    expect(screen.getByRole('button', { name: 'Hold 1 place' })).toBeTruthy();
+    press('Look for another house');
+    expect(onClose).toHaveBeenCalledTimes(1);
+  });
+
+  test('sends the same key again when it is not sure that a command arrived', async () => {
+    const { server } = await given(exactDetail());
+    await submitHold();
+    for (let tried = 1; tried <= 4; tried++) {
+      server.last.says(503, refused(503, 'outcome_unknown'));
+      await after(5_000);
+    }
+    expect(screen.getByRole('alert').textContent).toContain('Not sure it arrived.');
+    press('Try again');
+    await after(0);
+    server.last.says(200, accepted('BedsHeld'));
+    await after(100);
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(server.sent).toHaveLength(5);
+    expect(new Set(server.sent.map(({ key }) => key)).size).toBe(1);
+    expect(new Set(server.sent.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+  });
+
+  test('a release is two taps, and can be taken back for half a minute', async () => {
+    const { server } = await given(exactDetail());
+    press('Release', hold());
+    press('nobody came', hold());
+    await after(0);
+    expect(server.last).toMatchObject({ name: 'release-hold', body: { holdId: 'h1', reason: 'no_show' } });
+    server.detail = exactDetail({ undo: { until: at(0.5), type: 'HoldReleased', eventId: UNDONE } });
+    server.last.says(200, accepted('HoldReleased'));
+    await after(100);
+    press('Undo');
+    await after(0);
+    expect(server.last.name).toBe('undo');
+    server.last.says(200, accepted('BedsHeld'));
+    jest.setSystemTime(NOW + 35_000);
+    await after(1_000);
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+  });
+
+  test('after a discharge the focus is at the room where the stay was, and moves the page no further than there', async () => {
+    const { server } = await given(exactDetail());
+    const stay = () => document.querySelector<HTMLElement>('[data-stay="s1"]')!;
+    press('Discharge', stay());
+    act(() => void fireEvent.click(within(stay()).getByRole('radio', { name: /family/i })));
+    const send = within(stay())
+      .getAllByRole('button', { name: 'Discharge' })
+      .find((b) => b.getAttribute('type') === 'submit')!;
+    act(() => send.focus());
+    act(() => void fireEvent.click(send));
+    await after(0);
+    expect(server.last).toMatchObject({ name: 'discharge-party', body: { stayId: 's1' } });
+    const { rooms } = exactDetail();
+    const empty = room('3', [bed('3a')], { privacy: 'shared' });
+    server.detail = exactDetail({
+      rooms: [...rooms.slice(0, 2), empty],
+      stays: [],
+      undo: { until: at(0.5), type: 'PartyDischarged', eventId: UNDONE },
+    });
+    const scrolled: unknown[] = [];
+    const scrolls = Element.prototype.scrollIntoView;
+    Element.prototype.scrollIntoView = function (how) {
+      scrolled.push([this.textContent, how]);
+    };
+    server.last.says(200, accepted('PartyDischarged'));
+    await after(100);
+    Element.prototype.scrollIntoView = scrolls;
+    expect(stay()).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Room 3' }));
+    expect(scrolled).toEqual([['Room 3', { block: 'nearest' }]]);
+    expect(screen.getByRole('button', { name: 'Undo' })).toBeTruthy();
+  });
+
+  test('"still correct" is one tap and names the revision that was seen', async () => {
+    const { server } = await given(exactDetail());
+    press('Still correct');
+    await after(0);
+    expect(server.last).toMatchObject({ name: 'confirm-occupancy', body: { revision: '41' } });
+  });
+
+  test('a count that differs from the beds stands beside them', async () => {
+    const reported = { night: '2026-11-24', asOf: at(-300), inService: 5, occupied: 3 };
+    await given(exactDetail({}, { reported }));
+    expect(
+      screen.getByText(/Counted for the night of Tue 24 Nov: 3 taken of 5\. The beds here say 1 of 5\./),
+    ).toBeTruthy();
+  });
+
+  test('that has not counted yet shows no number at all', async () => {
+    await given(exactDetail({ rooms: [], holds: [], stays: [], may: ['report-census'] }, { mode: 'counted' }));
+    expect(screen.getByText('This house has not reported a count yet.')).toBeTruthy();
+    expect(document.querySelector('.shelter-free, .occupancy')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Hold places' })).toBeNull();
+  });
+
+  test('Esc closes the form and gives the focus back, and does not close the house', async () => {
+    const { onClose } = await given(exactDetail());
+    press('Pause intake');
+    const cancel = screen.getByRole('button', { name: 'Cancel' });
+    // Whoever listens further out (the drawer) sees that the key was used.
+    act(() => expect(fireEvent.keyDown(cancel, { key: 'Escape' })).toBe(false));
+    await after(50);
+    expect(screen.queryByRole('button', { name: 'Cancel' })).toBeNull();
+    expect(document.activeElement?.textContent).toBe('Pause intake');
+    expect(onClose).not.toHaveBeenCalled();
+  });
+});
+
+describe('a house of others', () => {
+  test('shows a band, one’s own holds, and no bed', async () => {
+    const soon = { expiresAt: at(30), extendsTo: null, arrival: null, overdueFrom: null };
+    const own = { holdId: 'h1', places: 2, roomKind: 'household' as const, ...soon };
+    await given(bandedDetail({ holds: [own] }));
+    expect(screen.getAllByText('2 or 3 free')).toBeTruthy();
+    expect(within(hold()).getByRole('timer').textContent).toBe('30:00');
+    expect(document.querySelector('[data-bed]')).toBeNull();
+    expect(screen.queryByRole('region', { name: 'Activity' })).toBeNull();
+  });
+
+  test('that decides itself who comes is to be asked', async () => {
+    await given(bandedDetail({ may: ['extend-hold', 'release-hold'] }));
+    expect(screen.getByText('This house decides itself who comes. Ask the house by phone.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Hold places' })).toBeNull();
+  });
+});

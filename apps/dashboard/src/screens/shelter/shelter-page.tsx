@@ -1,0 +1,119 @@
+import { Call } from '../../features/call/call.tsx';
+import './shelter.css';
+import type { Problem as ProblemDocument, Row, ShelterDetail } from '@safe-haven/contracts';
+import { ArrowLeft, X } from 'lucide-react';
+import { useMemo } from 'react';
+import { isUnused } from '../../features/bed/groups.ts';
+import { mayOf, ShelterContext } from '../../features/shelter/shelter-context.ts';
+import { useShelterScope } from '../../features/shelter/use-shelter-scope.ts';
+import { useLanguage, useT } from '../../locales/use-t.ts';
+import type { L10n } from '../../model/l10n/l10n.ts';
+import { useNow } from '../../model/time/now.ts';
+import { clock } from '../../model/time/time.ts';
+import { useOfflineSince } from '../../net/connection.ts';
+import { useShelterDetail } from '../../net/read/use-shelter-detail.ts';
+import { Button } from '../../ui/button.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { useMedia, WIDE } from '../../ui/use-media.ts';
+import { BandedShelter } from './banded/banded-shelter.tsx';
+import { ExactShelter } from './exact-shelter.tsx';
+import { ShelterHead } from './head/shelter-head.tsx';
+import type { ShelterScreenProps } from './shelter-screen.tsx';
+import { ShelterSkeleton } from './shelter-skeleton.tsx';
+
+/** The page of one shelter with all its commands. A chunk of its own: whoever only reads the board does not load it. */
+export default function ShelterPage({ shelterId, row, boardPosition, onClose }: ShelterScreenProps) {
+  const { detail, problem, reload } = useShelterDetail(shelterId, row, boardPosition);
+  const l10n = useShelterL10n(detail);
+  const wide = useMedia(WIDE);
+  const offlineSince = useOfflineSince();
+  const scope = useShelterScope({
+    shelterId,
+    organisation: (detail?.row ?? row)?.organisation ?? '',
+    l10n,
+    liveOnly: offlineSince === null ? undefined : l10n.t('offline.why'),
+    may: mayOf(detail),
+    reload,
+    toOthers: onClose,
+  });
+  const chosen = stillFree(detail, scope.chosen);
+  return (
+    <ShelterContext value={{ ...scope, chosen }}>
+      <article className="shelter" data-shelter={shelterId} data-view={detail?.view ?? 'loading'}>
+        <CloseButton words={l10n.t(wide ? 'close' : 'back')} wide={wide} onClose={onClose} />
+        {offlineSince !== null && (
+          <p className="shelter-ask">
+            {l10n.t('offline.line', { since: clock(l10n, new Date(offlineSince).toISOString()) })}
+          </p>
+        )}
+        <ShelterContent detail={detail} row={row} problem={problem} onRetry={() => void reload()} />
+      </article>
+    </ShelterContext>
+  );
+}
+
+/** Closes the drawer, or leads from the page back to the board. */
+function CloseButton({ words, wide, onClose }: { readonly words: string; readonly wide: boolean; onClose(): void }) {
+  return (
+    <Button variant="quiet" icon={wide ? X : ArrowLeft} className="shelter-close" onClick={onClose}>
+      {words}
+    </Button>
+  );
+}
+
+interface ShelterContentProps {
+  readonly detail: ShelterDetail | null;
+  readonly row: Row | undefined;
+  readonly problem: ProblemDocument | null;
+  onRetry(): void;
+}
+
+/** The house as it is known: the old one stays readable while a newer one is fetched or can't be. */
+function ShelterContent({ detail, row, problem, onRetry }: ShelterContentProps) {
+  const now = useNow(10_000);
+  const failed = problem && <Problem problem={problem} onRetry={onRetry} />;
+  if (detail === null) {
+    return (
+      <>
+        {row && <ShelterHead row={row} now={now} />}
+        {failed ?? <ShelterSkeleton />}
+      </>
+    );
+  }
+  return (
+    <>
+      {failed}
+      {detail.view === 'exact' && <ExactShelter detail={detail} now={now} />}
+      {detail.view === 'banded' && <BandedShelter detail={detail} now={now} />}
+      {detail.view === 'unreadable' && <Unreadable detail={detail} now={now} />}
+    </>
+  );
+}
+
+type UnreadableDetail = Extract<ShelterDetail, { view: 'unreadable' }>;
+
+function Unreadable({ detail, now }: { readonly detail: UnreadableDetail; readonly now: number }) {
+  const t = useT('shelter');
+  return (
+    <>
+      <ShelterHead row={detail.row} now={now} />
+      <p className="shelter-ask">{t('ask.unreadable')}</p>
+      <Call shelterId={detail.row.shelterId} saysNone />
+    </>
+  );
+}
+
+/** The words, the language and the clock of this house. A house of others tells no zone: there it is the reader's own. */
+function useShelterL10n(detail: ShelterDetail | null): L10n {
+  const t = useT('shelter');
+  const language = useLanguage();
+  const timezone = detail?.view === 'exact' ? detail.timezone : Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return useMemo(() => ({ t, language, timezone }), [t, language, timezone]);
+}
+
+/** Of the beds that were picked, those that nobody has: what somebody else took is no longer chosen. */
+function stillFree(detail: ShelterDetail | null, chosen: readonly string[]): readonly string[] {
+  if (detail?.view !== 'exact') return chosen;
+  const free = new Set(detail.rooms.flatMap((r) => r.beds.filter(isUnused).map((b) => b.bedId)));
+  return chosen.every((b) => free.has(b)) ? chosen : chosen.filter((b) => free.has(b));
+}

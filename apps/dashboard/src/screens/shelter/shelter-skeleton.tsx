@@ -1,0 +1,25 @@
+import { useShelter } from '../../features/shelter/shelter-context.ts';
+import { Skeleton, useLate } from '../../ui/skeleton.tsx';
+
+/** The shape of a house while it is read; nothing at all if that is quick. */
+export function ShelterSkeleton() {
+  const { l10n } = useShelter();
+  const late = useLate(true);
+  return (
+    <div className="shelter-skeleton" aria-busy="true">
+      <p className="aloud" role="status">
+        {l10n.t('loading')}
+      </p>
+      {late && (
+        <>
+          <Skeleton width="100%" height={10} />
+          <div className="beds">
+            {[1, 2, 3, 4, 5, 6].map((n) => (
+              <Skeleton key={n} width={136} height={60} />
+            ))}
+          </div>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { CheckCheck } from 'lucide-react';
+import { useId, useState } from 'react';
+import { useT } from '../../../locales/use-t.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import type { ClosedCases } from '../sections.ts';
+import { keyOf } from '../tasks/task-key.ts';
+import { TaskRow } from '../tasks/task-row.tsx';
+import { ClosedCase } from './closed-case.tsx';
+import { hasClosed, summaryOf } from './summary.ts';
+
+/** The number of closed cases in one row, which opens the list of them. */
+export function ClosedSummary({ over, again }: { readonly over: ClosedCases; again(): unknown }) {
+  const t = useT('tonight');
+  const r = useT('requests');
+  const w = useT('transfers');
+  const [shown, setShown] = useState(false);
+  const list = useId();
+  if (!hasClosed(over)) return null;
+  const { total, parts } = summaryOf(over);
+  return (
+    <section className="tonight-closed" aria-label={t('over.title', { n: total })}>
+      <div className="tonight-closed-summary">
+        <Icon of={CheckCheck} size={18} />
+        <p>
+          <b>{t('over.title', { n: total })}</b>{' '}
+          <span className="sheet-detail">{parts.map(([name, n]) => t(`over.${name}`, { n })).join(' · ')}</span>
+        </p>
+        <Button variant="quiet" aria-expanded={shown} aria-controls={list} onClick={() => setShown(!shown)}>
+          {t(shown ? 'over.hide' : 'over.show')}
+        </Button>
+      </div>
+      {shown && (
+        <ul id={list} className="tonight-rows">
+          {over.tasks.map((task) => (
+            <li key={keyOf(task)}>
+              <TaskRow task={task} again={again} />
+            </li>
+          ))}
+          {over.requests.map(({ requestId, party, situation, closedAt }) => (
+            <li key={requestId}>
+              <ClosedCase
+                kind="requests"
+                id={requestId}
+                party={party}
+                words={r(`situation.${situation}`)}
+                at={closedAt}
+              />
+            </li>
+          ))}
+          {over.transfers.map(({ transferId, party, situation, endedAt }) => (
+            <li key={transferId}>
+              <ClosedCase
+                kind="transfers"
+                id={transferId}
+                party={party}
+                words={w(`situation.${situation}`)}
+                at={endedAt}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

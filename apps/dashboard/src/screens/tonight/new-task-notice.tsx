@@ -1,0 +1,41 @@
+import './new-task-notice.css';
+import { useEffect, useRef, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { useT } from '../../locales/use-t.ts';
+import type { Schema } from '../../net/api.ts';
+import { endpoints } from '../../net/read/endpoints.ts';
+import { useRead } from '../../net/read/use-read.ts';
+
+/** Reads the number alone: the notice is on every screen, and the schema of the whole answer would be in the first chunk. */
+const taskCount: Schema<number> = {
+  safeParse: (said) => {
+    const { tasks } = (said ?? {}) as { tasks?: unknown };
+    return typeof tasks === 'number' ? { success: true, data: tasks } : { success: false };
+  },
+};
+
+/** On every screen but Tonight: that new tasks arrived. A number, without shelter or party, and without sound. */
+export default function NewTaskNotice() {
+  const t = useT('tonight');
+  const [at] = useLocation();
+  const { value } = useRead(endpoints.tonight, taskCount);
+  const before = useRef<number | null>(null);
+  const [newTasks, setNewTasks] = useState(0);
+  const isOnTonight = at === '/tonight';
+  useEffect(() => {
+    if (value === null) return;
+    const more = before.current === null ? 0 : Math.max(0, value - before.current);
+    before.current = value;
+    // The night's own screen says it by itself; what was seen there is not new elsewhere.
+    setNewTasks((known) => (isOnTonight ? 0 : Math.min(known + more, value)));
+  }, [value, isOnTonight]);
+  return (
+    <div className="new-task" role="status">
+      {newTasks > 0 && (
+        <>
+          {t('newTasks', { count: newTasks })} <Link href="/tonight">{t('seeTasks')}</Link>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import type { RequestView, TransferView } from '@safe-haven/contracts';
+import { type ReactNode, useState } from 'react';
+import type { HoldEmphasis } from '../../features/hold/hold-actions.tsx';
+import { useT } from '../../locales/use-t.ts';
+import { ClosedSummary } from './closed/closed-summary.tsx';
+import { ExpectedRow } from './expected-row.tsx';
+import { RequestRow } from './rows/party-row.tsx';
+import { StaleRow } from './rows/stale-row.tsx';
+import type { Expected, TonightSections } from './sections.ts';
+import { isUnanswered, keyOf } from './tasks/task-key.ts';
+import { TaskRow } from './tasks/task-row.tsx';
+
+interface TonightListProps {
+  readonly sections: TonightSections;
+  readonly requests: readonly RequestView[];
+  readonly transfers: readonly TransferView[];
+  /** Reads the night again; resolves when it is on the screen. */
+  again(): Promise<void>;
+}
+
+/** The sections of Tonight in one column, the most urgent first; closed cases are summed up in the last row. */
+export function TonightList({ sections, requests, transfers, again }: TonightListProps) {
+  const t = useT('tonight');
+  const [opened, setOpened] = useState<readonly string[]>([]);
+  const { now, confirm, asked, holds, way, stale, over } = sections;
+  const expected = (items: readonly Expected[], emphasisAt: (index: number) => HoldEmphasis) =>
+    items.map((item, index) => {
+      const id = item.kind === 'hold' ? item.hold.holdId : item.party.id;
+      return (
+        <li key={id}>
+          <ExpectedRow
+            item={item}
+            emphasis={emphasisAt(index)}
+            transfers={transfers}
+            opened={opened.includes(id)}
+            onOpen={() => setOpened([...opened, id])}
+            again={again}
+          />
+        </li>
+      );
+    });
+  return (
+    <div className="tonight-list">
+      <Group name="now" title={t('group.now')} count={now.length}>
+        {expected(now, (index) => (index === 0 ? 'first' : 'urgent'))}
+      </Group>
+      <Group
+        name="asked"
+        title={t('group.asked')}
+        count={confirm.length + asked.filter(isUnanswered).length}
+        size={confirm.length + asked.length}
+      >
+        {confirm.map((house) => (
+          <li key={house.shelterId}>
+            <StaleRow house={house} again={again} />
+          </li>
+        ))}
+        {asked.map((task) => (
+          <li key={keyOf(task)}>
+            <TaskRow task={task} again={again} />
+          </li>
+        ))}
+      </Group>
+      <Group name="requests" title={t('group.requests')} count={sections.requests.length}>
+        {sections.requests.map((party) => (
+          <li key={party.id}>
+            <RequestRow party={party} request={requests.find(({ requestId }) => requestId === party.id)} />
+          </li>
+        ))}
+      </Group>
+      <Group name="holds" title={t('group.holds')} count={holds.length}>
+        {expected(
+          holds.map((hold) => ({ kind: 'hold', hold })),
+          () => 'calm',
+        )}
+      </Group>
+      <Group name="way" title={t('group.way')} count={way.length}>
+        {expected(way, () => 'calm')}
+      </Group>
+      <Group name="stale" title={t('group.stale')} count={stale.length}>
+        {stale.map((house) => (
+          <li key={house.shelterId}>
+            <StaleRow house={house} again={again} />
+          </li>
+        ))}
+      </Group>
+      <ClosedSummary over={over} again={again} />
+    </div>
+  );
+}
+
+interface GroupProps {
+  readonly name: string;
+  readonly title: string;
+  /** What waits in it. */
+  readonly count: number;
+  /** How many rows stand in it, where that is more; without any it is not there. */
+  readonly size?: number;
+  readonly children: ReactNode;
+}
+
+function Group({ name, title, count, size = count, children }: GroupProps) {
+  if (size === 0) return null;
+  return (
+    <section className="tonight-group" data-group={name} aria-label={title}>
+      <h2>
+        {title} <span className="tonight-count">{count}</span>
+      </h2>
+      <ul className="tonight-rows">{children}</ul>
+    </section>
+  );
+}

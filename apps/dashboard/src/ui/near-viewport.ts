@@ -1,0 +1,62 @@
+import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react';
+
+/** Rows are rendered this far outside of the viewport, so that scrolling does not show a gap. */
+const MARGIN = '800px';
+
+type Listener = (entry: IntersectionObserverEntry) => void;
+
+const listeners = new WeakMap<Element, Listener>();
+let observer: IntersectionObserver | undefined;
+
+/** One observer for all elements: a thousand observers would each be evaluated at every frame. */
+function watch(element: Element, listener: Listener): () => void {
+  observer ??= new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries) listeners.get(entry.target)?.(entry);
+    },
+    // The list beside the map scrolls in a box of its own, which is no root: there it is the second that counts.
+    { rootMargin: MARGIN, scrollMargin: MARGIN },
+  );
+  listeners.set(element, listener);
+  observer.observe(element);
+  return () => {
+    listeners.delete(element);
+    observer?.unobserve(element);
+  };
+}
+
+let printing = false;
+
+/** Print has no viewport: every row is rendered for it. */
+function onPrinting(listener: () => void): () => void {
+  const tell = ({ type }: Event) => {
+    printing = type === 'beforeprint';
+    listener();
+  };
+  addEventListener('beforeprint', tell);
+  addEventListener('afterprint', tell);
+  return () => {
+    removeEventListener('beforeprint', tell);
+    removeEventListener('afterprint', tell);
+  };
+}
+
+export interface NearViewport {
+  readonly near: boolean;
+  /** How high the element was when the window last came near it or left it, px; null before. It asks for no layout. */
+  readonly height: number | null;
+}
+
+/** Whether an element is near the viewport; always true without `IntersectionObserver`, and while `wanted` is false. */
+export function useNearViewport(element: RefObject<HTMLElement | null>, wanted: boolean): NearViewport {
+  const canObserve = wanted && 'IntersectionObserver' in globalThis;
+  const [state, setSeen] = useState<NearViewport>({ near: !canObserve, height: null });
+  useEffect(() => {
+    if (!canObserve || !element.current) return;
+    return watch(element.current, ({ isIntersecting, boundingClientRect: { height } }) =>
+      setSeen({ near: isIntersecting, height: height || null }),
+    );
+  }, [element, canObserve]);
+  const isPrinting = useSyncExternalStore(onPrinting, () => printing);
+  return canObserve && !isPrinting ? state : { near: true, height: state.height };
+}

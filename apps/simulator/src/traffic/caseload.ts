@@ -1,0 +1,50 @@
+import {
+  type DemoPerson,
+  type HouseTask,
+  leastOf,
+  type RequestView,
+  type Row,
+  type TransferView,
+} from '@safe-haven/contracts';
+
+/** One command on a house, a request or a transfer, ready to be sent to `/api/<path>`. */
+export interface Command {
+  readonly path: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** One thing that a person does about a party; each command waits for the one before to be accepted. */
+export interface CaseAction {
+  readonly what: string;
+  readonly commands: readonly Command[];
+}
+
+/** What a person sees of the night besides her board. Lists are empty where she has no right to them. */
+export interface Caseload {
+  readonly person: DemoPerson;
+  readonly rows: readonly Row[];
+  readonly requests: readonly RequestView[];
+  readonly tasks: readonly HouseTask[];
+  readonly transfers: readonly TransferView[];
+}
+
+export type Choice = readonly [weight: number, action: CaseAction];
+export const MINUTE = 60_000;
+
+/** A choice by its weight; 0: not now. */
+export const weighted = (weight: number, what: string, ...commands: readonly Command[]): Choice => [
+  weight,
+  { what, commands },
+];
+
+/** Commands on one case or house, by their names. */
+export const commandsOn =
+  (kind: 'requests' | 'transfers' | 'shelters', id: string) =>
+  (command: string, body: Command['body'] = {}): Command => ({ path: `${kind}/${id}/${command}`, body });
+
+/** Whether so many people seem to fit together, by what the board shows her. */
+export const hasRoom = (row: Row, places: number): boolean =>
+  row.view !== 'unreadable' &&
+  row.mode === 'kept' &&
+  row.intake.state !== 'paused' &&
+  (row.view === 'exact' ? row.places.together : leastOf(row.places.together)) >= places;

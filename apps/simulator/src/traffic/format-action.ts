@@ -1,0 +1,71 @@
+import type { CommandName, DemoPerson } from '@safe-haven/contracts';
+import type { Outcome } from './caller.ts';
+import type { CaseAction } from './caseload.ts';
+import type { ShelterAction } from './shelter-actions.ts';
+
+const DONE: Partial<Readonly<Record<CommandName, string>>> = {
+  'hold-beds': 'places held',
+  'extend-hold': 'a hold was extended',
+  'release-hold': 'a hold was given back',
+  'admit-party': 'a party was admitted',
+  'discharge-party': 'a party left',
+  'plan-departure': 'a departure was planned',
+  'confirm-occupancy': 'still correct',
+  'take-bed-out-of-service': 'a bed went out of service',
+  'return-bed-to-service': 'a bed came back into service',
+  'resume-intake': 'open again',
+  'report-census': 'the night was counted',
+  undo: 'the last action was taken back',
+};
+
+const ASKED: Partial<Readonly<Record<CommandName, string>>> = {
+  'hold-beds': 'a hold',
+  'extend-hold': 'an extension',
+  'release-hold': 'a release',
+  'admit-party': 'an admission',
+  'discharge-party': 'a discharge',
+  'confirm-occupancy': 'a confirmation',
+};
+
+const NIGHT_BEGINS = 20 * 60;
+const NIGHT_LASTS = 12 * 60;
+
+/** The time of the played night, `HH:MM`: it begins at 20:00, and at 08:00 begins again. */
+export function clockOf(minutesPlayed: number): string {
+  const minute = Math.floor(NIGHT_BEGINS + (minutesPlayed % NIGHT_LASTS)) % (24 * 60);
+  return `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
+}
+
+/** One calm line: when, where, what, who. A refusal reads like everything else. */
+export function formatAction(
+  minutesPlayed: number,
+  person: DemoPerson,
+  action: ShelterAction,
+  outcome: Outcome,
+): string {
+  const what =
+    outcome.kind === 'accepted' ? (DONE[action.command] ?? action.command) : refusal(action, outcome.problem);
+  return `${clockOf(minutesPlayed)}  ${action.house} · ${what} · ${person.name}, ${person.role.replace('_', ' ')}`;
+}
+
+/** The same of a party's request or way: nothing about the party. `refused` null: it was done. */
+export function formatCaseAction(
+  minutesPlayed: number,
+  person: DemoPerson,
+  action: CaseAction,
+  refused: Extract<Outcome, { kind: 'refused' }> | null,
+): string {
+  const what = refused === null ? action.what : `${action.what}: not so. ${refused.problem.title}`;
+  return `${clockOf(minutesPlayed)}  ${what} · ${person.name}, ${person.role.replace('_', ' ')}`;
+}
+
+function refusal(
+  action: ShelterAction,
+  { title, happened, free }: Extract<Outcome, { kind: 'refused' }>['problem'],
+): string {
+  const before = happened ? ` (${happened.what.replaceAll('_', ' ')} by: ${happened.byRole.replace('_', ' ')})` : '';
+  const left = free === undefined ? '' : ` ${free} free.`;
+  return `${ASKED[action.command] ?? action.command} was refused: ${title}${before}${left}`;
+}
+
+const twoDigits = (n: number): string => String(n).padStart(2, '0');

@@ -1,0 +1,86 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * Words that were names in this code and that nobody from outside knows, with the term of the field that took their place. A
+ * declared name has none of them among its parts; docs/GLOSSARY.md says which names there are.
+ */
+const GONE = {
+  agenda: 'schedule',
+  alike: 'confusable (Unicode TR 39)',
+  crew: 'staff',
+  deed: 'action',
+  diary: 'notes',
+  hears: 'outcome',
+  heard: 'received',
+  hush: 'mute',
+  lane: 'queue',
+  likeness: 'similarity',
+  papers: 'administrative rules',
+  pulse: 'liveness probe',
+  said: 'asOf, answer, text, output: what it is',
+  sight: 'visibility, disclosure',
+  sounds: 'transliterated',
+  surely: 'retried, until settled',
+  told: 'disclosed, published, recipients, sent: what it is',
+  tongue: 'language',
+  unhurried: 'in slices',
+  untold: 'not recorded yet',
+};
+
+/** Names that outsiders rely on: schemas of the OpenAPI document and commands of a stream carry them. */
+const ON_THE_WIRE = new Set(
+  ['ToldHouse', 'ToldHouses', 'toldHouse', 'toldHouses', 'rulesAsTold', 'RulesAsTold', 'RulesAsToldController'].concat([
+    'NoteTold',
+    'noteTold',
+  ]),
+);
+
+const WHERE = ['apps/api/src', 'libs'];
+/** Folders whose names have not been gone through. One that has been leaves this list. */
+const NOT_YET =
+  /^(apps\/api\/src\/(attacks|cli\/import|exports|feed\/trends|feed\/worker|figures|forecast|handover|replay|trends|webhooks)|libs\/contracts\/src\/exchange|libs\/projections\/src\/(figures|forecast|handover|replay|trends))/;
+
+const DECLARED =
+  /\b(?:const|let|function\*?|class|interface|type)\s+(\w+)|^\s*(?:readonly |static |async |get )*#(\w+)\b/g;
+
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', ...WHERE], { cwd: ROOT })
+  .toString()
+  .split('\n')
+  .filter((f) => f.endsWith('.ts') && !f.includes('/generated/') && !NOT_YET.test(f));
+
+describe('names in the code', () => {
+  test('there are files to look at', () => expect(files.length).toBeGreaterThan(500));
+
+  test('are the terms of the field, and no word that only this project used', () => {
+    const found = files.flatMap((f) =>
+      strangeNames(readFileSync(`${ROOT}/${f}`, 'utf8')).map((name) => `${f}: ${name}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test.each([
+    ['const told = 1;', ['told (disclosed, published, recipients, sent: what it is)']],
+    ['  readonly #lane = 2;', ['lane (queue)']],
+    ['export function sightOf(a: string) {}', ['sightOf (visibility, disclosure)']],
+    ['const toldHouse = told;', []],
+    ["const untoldly = 'told'; // const told", []],
+  ])('%s', (text, expected) => expect(strangeNames(text)).toEqual(expected));
+});
+
+/** The declared names of a source that hold a word which is gone, each with what to call it instead. */
+function strangeNames(text) {
+  return text
+    .split('\n')
+    .filter((line) => !/^\s*(\/\/|\*|\/\*)/.test(line))
+    .flatMap((line) => [...line.split(' // ')[0].matchAll(DECLARED)].map(([, name, hidden]) => name ?? hidden))
+    .filter((name) => !ON_THE_WIRE.has(name))
+    .flatMap((name) => {
+      const word = name.split(/(?=[A-Z])|_/).find((part) => Object.hasOwn(GONE, part.toLowerCase()));
+      return word === undefined ? [] : [`${name} (${GONE[word.toLowerCase()]})`];
+    });
+}

@@ -1,0 +1,58 @@
+import type { Actor, Role } from '@safe-haven/domain';
+import type { DemoHouse } from '../houses/house.ts';
+import { actorOf, DEMO_PEOPLE, type DemoPerson } from '../people.ts';
+import type { Random } from '../random.ts';
+
+/** Who writes in a house's log. Where the demo has nobody to sign in as, it is an opaque id and no more. */
+export interface Staff {
+  readonly manager: Actor;
+  /** The administrator: another person than the manager. */
+  readonly publisher: Actor;
+  readonly coordinator: Actor;
+  readonly staff: Actor;
+  /** A hotline worker of the house's own country. */
+  readonly hotline: Actor;
+  /** A coordinator of another organisation in the same country. */
+  readonly neighbour: Actor;
+  /** A coordinator of one of the other countries. */
+  abroad(random: Random): Actor;
+}
+
+export function staffOf(house: DemoHouse): Staff {
+  const own = (role: Role): Actor => {
+    const person = DEMO_PEOPLE.find((p) => p.role === role && worksAt(p, house));
+    return person ? actorOf(person) : unnamed(house, role);
+  };
+  const abroad = DEMO_PEOPLE.filter((p) => p.role === 'coordinator' && p.country !== house.country);
+  const near = DEMO_PEOPLE.filter((p) => p.country === house.country && p.organisation !== house.organisation.name);
+  const neighbour = near.find((p) => p.role === 'coordinator');
+  const hotline = DEMO_PEOPLE.find((p) => p.role === 'hotline' && p.country === house.country);
+  if (!hotline) throw new Error(`The demo has no hotline for ${house.country}.`);
+  const publisher = DEMO_PEOPLE.find((p) => p.role === 'administrator');
+  if (!publisher) throw new Error('The demo has no administrator.');
+  return {
+    manager: own('manager'),
+    publisher: actorOf(publisher),
+    coordinator: own('coordinator'),
+    staff: own('shelter_staff'),
+    hotline: actorOf(hotline),
+    neighbour: neighbour ? actorOf(neighbour) : actorOf(hotline),
+    abroad: (random) => actorOf(random.pick(abroad)),
+  };
+}
+
+const worksAt = (p: DemoPerson, house: DemoHouse): boolean =>
+  p.organisation === house.organisation.name && (p.shelters === undefined || p.shelters.includes(house.shelterId));
+
+/** One per house for its staff, one per organisation for the rest. */
+function unnamed(house: DemoHouse, role: Role): Actor {
+  const atHouse = role === 'shelter_staff';
+  const where = atHouse ? house.shelterId : `${house.country.toLowerCase()}-${house.organisation.partner ? 1 : 2}`;
+  return {
+    person: `demo-${role === 'shelter_staff' ? 'staff' : role}-${where}`,
+    role,
+    organisation: house.organisation.name,
+    country: house.country,
+    ...(atHouse && { shelters: [house.shelterId] }),
+  };
+}

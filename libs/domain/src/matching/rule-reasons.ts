@@ -1,0 +1,64 @@
+import { after, MINUTE } from '../instant.ts';
+import type { Actor, Instant, IntakeRules, Party } from '../terms.ts';
+import type { Reason } from './findings.ts';
+import { prepare } from './prepare.ts';
+import { readRules } from './rules/index.ts';
+import type { Check } from './rules/rule.ts';
+import type { Needs } from './search.ts';
+
+/** A party that every rule has something against: larger than any house, of every group and need. */
+const EVERYBODY: Party = { women: 99, men: 1, other: 1, girls: 99, boys: 1, infants: 1, sonsOldest: '15-17' };
+const MINORS: Party = { ...EVERYBODY, women: 0, men: 0, other: 0 };
+const EVERY_NEED: Needs = {
+  youngest: 0,
+  oldest: 120,
+  oldestSon: 17,
+  transOrNonBinary: true,
+  unaccompaniedMinor: true,
+  hasGuardian: false,
+  pregnantMonth: 9,
+  stepFree: true,
+  hearing: true,
+  visual: true,
+  // "No linguistic content" (ISO 639-2): nobody's staff speaks it.
+  languages: ['zxx'],
+  substanceUse: 'active',
+  mentalHealthAcute: true,
+  medication: true,
+  infectious: true,
+  pets: 'large',
+  documents: [],
+  formalStatus: 'none',
+  hasReferral: false,
+  payerConsent: false,
+  securityLevel: 3,
+};
+
+/** Unknown needs are a condition of some houses even where every known need is acceptable. */
+const NOT_SAID: Needs = { pregnantMonth: 'unknown' };
+
+const HOURS_OF_A_DAY = 24;
+
+/**
+ * The reasons that Find can give for these rules, in the order in which it gives them: a preview for whoever writes the
+ * rules. A rule without an answer, or one that bars nobody, gives none.
+ */
+export function reasonsOf(rules: IntakeRules, timezone: string, actor: Actor, now: Instant): readonly Reason[] {
+  const about = { actor, from: null, avoid: [], requestId: null };
+  const hardest = [EVERY_NEED, NOT_SAID].flatMap((needs) =>
+    [EVERYBODY, MINORS].map((party) => prepare({ ...about, party, needs, arrival: null, now })),
+  );
+  const eachHour = Array.from({ length: HOURS_OF_A_DAY }, (_, hour) => {
+    const at = after(now, hour * 60 * MINUTE);
+    return prepare({ ...about, party: EVERYBODY, needs: {}, arrival: { from: at, to: at }, now });
+  });
+  const { hours, party } = readRules(rules);
+  const firstReason = (check: Check, searches: typeof hardest): readonly Reason[] =>
+    searches.flatMap((search) => reasonIn(check, search, timezone) ?? []).slice(0, 1);
+  return [...firstReason(hours, eachHour), ...party.flatMap((check) => firstReason(check, hardest))];
+}
+
+function reasonIn(check: Check, search: Parameters<Check>[0], timezone: string): Reason | null {
+  const finding = check(search, { timezone, offer: null });
+  return finding === null || finding.kind === 'question' ? null : finding.reason;
+}

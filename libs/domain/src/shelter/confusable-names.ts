@@ -1,0 +1,64 @@
+/**
+ * Confusables: letters of other scripts, and digits, that are read as a Latin letter at a glance (a part of Unicode TR
+ * 39).
+ */
+const CONFUSABLES: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    ['аαа', 'a'],
+    ['вβ', 'b'],
+    ['сϲ', 'c'],
+    ['ԁ', 'd'],
+    ['еєε', 'e'],
+    ['ғ', 'f'],
+    ['ɡ', 'g'],
+    ['нһη', 'h'],
+    ['іӏ1|!il', 'l'],
+    ['јϳ', 'j'],
+    ['кκ', 'k'],
+    ['мμ', 'm'],
+    ['ոп', 'n'],
+    ['оοσ0', 'o'],
+    ['рρ', 'p'],
+    ['ѕ', 's'],
+    ['тτ', 't'],
+    ['υ', 'u'],
+    ['ѵν', 'v'],
+    ['ԝω', 'w'],
+    ['хχ', 'x'],
+    ['уγ', 'y'],
+    ['đ', 'd'],
+    ['ı', 'l'],
+  ].flatMap(([letters = '', latin = '']) => [...letters].map((letter) => [letter, latin] as const)),
+);
+
+/** Transliteration of the Cyrillic of Serbia and North Macedonia into Latin letters without diacritics. */
+const TRANSLITERATION: Readonly<Record<string, string>> = {
+  ...{ а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', ђ: 'dj', ѓ: 'gj', е: 'e', ж: 'z', з: 'z', ѕ: 'dz', и: 'i', ј: 'j' },
+  ...{ к: 'k', л: 'l', љ: 'lj', м: 'm', н: 'n', њ: 'nj', о: 'o', п: 'p', р: 'r', с: 's', т: 't', ћ: 'c', ќ: 'kj' },
+  ...{ у: 'u', ф: 'f', х: 'h', ц: 'c', ч: 'c', џ: 'dz', ш: 's', đ: 'dj' },
+};
+
+/**
+ * The skeleton of a name (Unicode TR 39): one case, no diacritics, spaces or punctuation, each letter mapped by the
+ * table.
+ */
+function skeleton(name: string, table: Readonly<Record<string, string>>): string {
+  const through = (text: string): string => [...text].map((letter) => table[letter] ?? letter).join('');
+  // Once before and once after marks are taken off: some letters of the tables have a mark, some only appear then.
+  const plain = through(through(name.normalize('NFKC').toLowerCase()).normalize('NFKD'));
+  return plain
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replaceAll('rn', 'm')
+    .replaceAll('vv', 'w');
+}
+
+/**
+ * Whether two names are confusable: equal but for case, diacritics and spaces, or of the same look (`Lipa` and `Iipa`,
+ * with letters of whatever script), or one word in two scripts (`Lipa` and `Липа`).
+ */
+export const isConfusable = (a: string, b: string): boolean =>
+  skeleton(a, CONFUSABLES) === skeleton(b, CONFUSABLES) ||
+  skeleton(a, TRANSLITERATION) === skeleton(b, TRANSLITERATION);
+
+/** A name in Latin letters, in one case, without diacritics, spaces and punctuation. */
+export const transliterated = (name: string): string => skeleton(name, TRANSLITERATION);

@@ -1,0 +1,35 @@
+import { DAY, earlier, HOUR, instantFrom, later } from '../instant.ts';
+import { freshnessAt } from '../matching/freshness.ts';
+import type { Day, Instant } from '../terms.ts';
+import { offsetsOf } from '../zone-offsets.ts';
+import type { CountedShelter, Registered } from './state.ts';
+
+/** A night is over at noon of the day after, by the clock of the house. */
+const NIGHT_ENDS = DAY + 12 * HOUR;
+
+/**
+ * As of when the numbers of a house are right: its last confirmation or change; null: never. A counted house is as
+ * fresh as the night that it reported on, whenever the report was recorded (PH-2): its count is of the instant at which
+ * it was taken, and never of an instant after its night. A confirmation extends a count by a day, and does not revive
+ * an older one.
+ */
+export function numbersAsOf(state: Registered): Instant | null {
+  const { confirmedAt, changedAt } = state;
+  if (state.situation === 'kept') return confirmedAt === null ? changedAt : later(confirmedAt, changedAt);
+  const { latest } = state.census;
+  if (latest === null) return null;
+  const on = earlier(earlier(latest.asOf, endOf(latest.night, state.timezone)), state.recordedAt);
+  const carries = confirmedAt !== null && Date.parse(confirmedAt) <= Date.parse(on) + DAY;
+  return carries ? later(confirmedAt, on) : on;
+}
+
+function endOf(night: Day, timezone: string): Instant {
+  const local = Date.parse(night) + NIGHT_ENDS;
+  return instantFrom(local - (offsetsOf(timezone)?.(local) ?? 0));
+}
+
+/** Whether a counted house has no current numbers: it never reported, or its report is stale. `now` in ms. */
+export function isReportOld(state: CountedShelter, now: number): boolean {
+  const asOf = numbersAsOf(state);
+  return asOf === null || freshnessAt(Date.parse(asOf), now) === 'stale';
+}

@@ -1,0 +1,40 @@
+import { expect, it } from '@jest/globals';
+import { START, StoreUnavailable } from '../port.ts';
+import { noted, type WithStore } from './given.ts';
+
+/** Long enough for a busy machine: what is asked here answers. */
+const MS = 20_000;
+
+/** The liveness probe (`ping`), on which everything that shows "live" relies. */
+export function livenessContract(withStore: WithStore): void {
+  it(
+    'given a log, when pinged, then it answers with its head as it is at that moment',
+    withStore(async ({ store }) => {
+      expect(await store.ping(MS)).toBe(START);
+      for (let i = 0; i < 3; i++) {
+        const last = await noted(store, 'shelter-a', i, `${i}`);
+        expect(await store.ping(MS)).toBe(last);
+      }
+      expect(await store.ping(MS)).toBe(await store.head());
+    }),
+  );
+
+  it(
+    'given pings that come all at once, beside appends, then each has its answer and each append is taken',
+    withStore(async ({ store }) => {
+      const pings = Array.from({ length: 20 }, () => store.ping(MS));
+      const last = await noted(store, 'shelter-a', 0, 'one', 'two');
+      for (const head of await Promise.all(pings)) expect([START, last]).toContain(head);
+      expect(await store.ping(MS)).toBe(last);
+    }),
+  );
+
+  it(
+    'given a log that was closed, when pinged, then it is no longer alive',
+    withStore(async ({ store }) => {
+      await noted(store, 'shelter-a', 0, 'one');
+      await store.close();
+      await expect(store.ping(MS)).rejects.toBeInstanceOf(StoreUnavailable);
+    }),
+  );
+}

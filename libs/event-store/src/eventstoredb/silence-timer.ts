@@ -1,0 +1,47 @@
+/** A timer that fires this much too late means that this process was suspended or blocked. */
+const HELD_UP_MS = 100;
+/** Time to handle what arrived while the process was blocked. */
+const GRACE_MS = 250;
+
+/**
+ * Fires after a peer has been silent for a time. Time in which this process itself was blocked does not count: what
+ * arrived in the meantime is handled first.
+ */
+export class SilenceTimer {
+  readonly #ms: number;
+  readonly #over: () => void;
+  #timer: NodeJS.Timeout;
+  #due: number;
+  #isGrace = false;
+
+  constructor(ms: number, over: () => void) {
+    this.#ms = ms;
+    this.#over = over;
+    this.#due = performance.now() + ms;
+    this.#timer = setTimeout(this.#look, ms);
+  }
+
+  /** Something arrived: the timer starts again. */
+  heard(): void {
+    this.#due = performance.now() + this.#ms;
+    if (!this.#isGrace) return void this.#timer.refresh();
+    this.#isGrace = false;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.#look, this.#ms);
+  }
+
+  /** Stops the timer. */
+  end(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #look = (): void => {
+    const wasHeldUp = performance.now() - this.#due >= HELD_UP_MS;
+    if (this.#isGrace || !wasHeldUp) {
+      this.#over();
+      return;
+    }
+    this.#isGrace = true;
+    this.#timer = setTimeout(this.#look, GRACE_MS);
+  };
+}

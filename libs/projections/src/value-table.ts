@@ -1,0 +1,20 @@
+/**
+ * Interns repeated values for a snapshot: each is written once and referred to by its index. After loading, equal
+ * values are one object in memory too.
+ */
+export class ValueTable {
+  readonly #places = new Map<unknown, number>();
+
+  /** The index of a value, which is appended when it is new. Objects are compared by identity. */
+  indexOf(value: unknown): number {
+    const known = this.#places.get(value);
+    if (known !== undefined) return known;
+    this.#places.set(value, this.#places.size);
+    return this.#places.size - 1;
+  }
+
+  /** All values, each at its index. */
+  all(): unknown[] {
+    return [...this.#places.keys()];
+  }
+}

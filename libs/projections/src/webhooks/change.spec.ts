@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import { type ToldHouse, toldHouse } from '@safe-haven/contracts';
+import { initialShelter, placesOf, type ShelterState } from '@safe-haven/domain';
+import fc from 'fast-check';
+import { shelterOf } from '../log.ts';
+import { emptyNetwork } from '../network.ts';
+import { play, steps } from '../testing/scripts.ts';
+import { changeBetween } from './change.ts';
+
+/** What a webhook that is told everything hears of each house of a log, oldest first, and how the houses stand in the end. */
+function delivered(log: ReturnType<typeof play>) {
+  const network = emptyNetwork();
+  const changes = new Map<string, ToldHouse[]>();
+  for (const entry of log.entries) {
+    const id = shelterOf(entry.stream);
+    const before: ShelterState = network.shelters.get(id ?? '')?.state ?? initialShelter(id ?? '');
+    log.project(network, entry);
+    const next = network.shelters.get(id ?? '')?.state;
+    const change = next ? changeBetween(before, next) : null;
+    if (change) changes.set(id!, [...(changes.get(id!) ?? []), change.house]);
+  }
+  return { network, told: changes };
+}
+
+describe('WH-1: what is told of houses', () => {
+  it('WH-1: given any night, then whoever heard the last message of a house knows how it stands', () => {
+    fc.assert(
+      fc.property(steps(40), (script) => {
+        const { network, told } = delivered(play(script));
+        for (const [id, { state }] of network.shelters) {
+          if (state.situation !== 'kept' && state.situation !== 'counted') continue;
+          const last = told.get(id)?.at(-1);
+          if (state.draft) expect(last).toBeUndefined();
+          else if (!state.closed) expect(last?.places).toEqual({ ...placesOf(state) });
+        }
+      }),
+      { numRuns: 120 },
+    );
+  });
+
+  it('WH-2: given any night, then a message has the fields of the contract and no other', () => {
+    fc.assert(
+      fc.property(steps(30), (script) => {
+        for (const houses of delivered(play(script)).told.values())
+          for (const house of houses) expect(toldHouse.parse(house)).toEqual(house);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,57 @@
+import type { ToldHouse, WebhookTopic } from '@safe-haven/contracts';
+import { type CountedShelter, type KeptShelter, placesOf, type ShelterState } from '@safe-haven/domain';
+import { same } from '@safe-haven/lang';
+
+type Standing = KeptShelter | CountedShelter;
+
+/** The webhook topics of one event of a house, and the house as it stands right after it. */
+export interface WebhookChange {
+  readonly tells: readonly WebhookTopic[];
+  readonly house: ToldHouse;
+}
+
+/**
+ * The webhook message for a change of a house from one state to the next; null: none. It depends on the two states
+ * alone, so a replay gives the same. There is none of a draft, and of a house that closes only that it did.
+ */
+export function changeBetween(before: ShelterState, next: ShelterState): WebhookChange | null {
+  if (!isShown(next)) return null;
+  const house = houseNumbers(next);
+  const tells = isShown(before) ? changed(houseNumbers(before), house) : (['house.published'] as const);
+  return tells.length > 0 ? { tells, house } : null;
+}
+
+const isShown = (state: ShelterState): state is Standing =>
+  (state.situation === 'kept' || state.situation === 'counted') && !state.draft;
+
+function changed(before: ToldHouse, next: ToldHouse): WebhookTopic[] {
+  if (before.closed !== next.closed) return [next.closed ? 'house.closed' : 'house.reopened'];
+  if (next.closed) return [];
+  const tells: WebhookTopic[] = [];
+  if (!same(before.places, next.places) || before.night !== next.night) tells.push('capacity.changed');
+  if (!same(before.intake, next.intake)) tells.push('intake.changed');
+  return tells;
+}
+
+/** A house as a machine of its organisation may read it; null: nobody has published it. */
+export const houseForMachines = (state: ShelterState): ToldHouse | null =>
+  isShown(state) ? houseNumbers(state) : null;
+
+function houseNumbers(state: Standing): ToldHouse {
+  const { shelterId, name, country, area, kind, situation, closed, intake, census } = state;
+  return {
+    shelterId,
+    name,
+    country,
+    area: { id: area.id, name: area.name },
+    kind,
+    mode: situation,
+    closed,
+    intake:
+      intake.state === 'paused'
+        ? { state: 'paused', reason: intake.reason, until: intake.until }
+        : { state: 'open', reason: null, until: null },
+    places: { ...placesOf(state) },
+    night: situation === 'counted' ? (census.latest?.night ?? null) : null,
+  };
+}
