@@ -19,4 +19,4 @@ export { bedName } from './plan-rooms.ts';
 export { emptyProfile, type ImportProfile, importProfile } from './profile.ts';
 export { checkPlan, type ImportCounts, type ImportTarget, noCounts, runPlan } from './run.ts';
 export { organisationsIn, readFile, type Understood, understand } from './understand.ts';
-export { isWorkbook, readWorkbook, type Unpack, type Workbook } from './workbook.ts';
+export { isWorkbook, readWorkbook, type Unpack } from './workbook.ts';

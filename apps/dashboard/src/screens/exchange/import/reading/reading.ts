@@ -32,7 +32,7 @@ export interface Summary extends Pick<Understood, 'lines' | 'dateForm' | 'isSure
   readonly firstFaults: readonly ImportFault[];
 }
 
-export interface ShownHouse extends Pick<HousePlan, 'shelterId' | 'name' | 'isNew'> {
+interface ShownHouse extends Pick<HousePlan, 'shelterId' | 'name' | 'isNew'> {
   readonly lines: number;
 }
 
