@@ -1,7 +1,9 @@
-import { noCounts } from '@safe-haven/contracts/exchange';
+import { type ImportFault, noCounts } from '@safe-haven/contracts/exchange';
+import type { TFunction } from 'i18next';
 import { useId } from 'react';
 import { useFormat, useT } from '../../../locales/use-t.ts';
 import { Button } from '../../../ui/button.tsx';
+import { useKeptFocus } from '../../../ui/kept-focus.ts';
 import { FaultsList } from './faults-list.tsx';
 import { Counts, HousesOf } from './preview.tsx';
 import type { Reader } from './reading/reader.ts';
@@ -20,9 +22,10 @@ interface WhatHappensProps {
 export function WhatHappens({ summary, isOld, reader, run }: WhatHappensProps) {
   const t = useT('importing');
   const { state } = run;
+  const part = useKeptFocus<HTMLElement>(state.at);
   const counts = state.at === 'checked' || state.at === 'done' ? state.counts : null;
   return (
-    <section className="sheet-card" aria-label={t('preview')} aria-busy={isOld}>
+    <section ref={part} tabIndex={-1} className="sheet-card" aria-label={t('preview')} aria-busy={isOld}>
       <h2>{t(state.at === 'done' ? 'result' : 'preview')}</h2>
       {counts === null ? (
         <p role="status">{t('understood', { lines: summary.lines, houses: summary.houses })}</p>
@@ -40,7 +43,14 @@ export function WhatHappens({ summary, isOld, reader, run }: WhatHappensProps) {
 const endWord = (ended: string | null) =>
   ended === null ? 'ended.done' : ended === 'cancelled' ? 'ended.cancelled' : 'ended.lost';
 
-function Acts({ summary: { houses, faults, lines }, isOld, reader, run }: WhatHappensProps) {
+/** Why there is nothing to check: what is to be chosen first, or that nothing is there. */
+function whyNothing(t: TFunction<'importing'>, faults: readonly ImportFault[]): string {
+  const has = (which: ImportFault['what']) => faults.some(({ what }) => what === which);
+  if (has('missing_column')) return t('needsColumns');
+  return t(has('unsure_dates') ? 'fault.unsure_dates' : 'nothing');
+}
+
+function Acts({ summary: { houses, faults, firstFaults, lines }, isOld, reader, run }: WhatHappensProps) {
   const t = useT('importing');
   const { state, check, cancel } = run;
   if (state.at === 'checking' || state.at === 'running') return <Progress state={state} of={lines} onCancel={cancel} />;
@@ -58,7 +68,7 @@ function Acts({ summary: { houses, faults, lines }, isOld, reader, run }: WhatHa
       {counts === null ? (
         <Button
           variant="primary"
-          why={houses === 0 ? t('nothing') : undefined}
+          why={houses === 0 ? whyNothing(t, firstFaults) : undefined}
           busy={isOld}
           onClick={() => void check(reader.houses)}
         >
