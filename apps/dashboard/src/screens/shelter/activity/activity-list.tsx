@@ -9,6 +9,7 @@ import { CorrectForm } from '../forms/correct-form.tsx';
 import { byDay } from './by-day.ts';
 import { bedsByParty, isCorrectable } from './event-facts.ts';
 import { activitySentence, type SentenceContext, timeOf, writtenDown } from './sentence.ts';
+import { ThenLink } from './then-link.tsx';
 import { useActivity } from './use-activity.ts';
 
 /** What happened in the house, as sentences, newest first. */
@@ -50,6 +51,7 @@ function ActivityRow({ item, around }: { readonly item: ActivityItem; readonly a
   return (
     <li data-event={item.type} data-corrected={item.corrected ?? undefined}>
       <time dateTime={item.occurredAt}>{timeOf(around, item)}</time>
+      <ThenLink item={item} sentence={sentence} />
       <p>
         {item.corrected === 'void' ? <del>{sentence}</del> : sentence}
         {item.corrected && <b className="line-corrected">{t('activity.corrected')}</b>}
