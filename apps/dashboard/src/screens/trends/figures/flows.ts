@@ -4,7 +4,7 @@ import { type Count, formatCount, sizeOf, type Told, type Words } from './words.
 
 export type Bucket = 'week' | 'month';
 export const FLOWS = ['admissions', 'discharges'] as const;
-export type Flow = (typeof FLOWS)[number];
+type Flow = (typeof FLOWS)[number];
 
 /** What was counted of houses in a span; null: nothing is known of it, or it is hidden. */
 export const housesOf = (span: FigureSpan): Told['houses'] => (span.show === 'hidden' ? null : span.houses);
