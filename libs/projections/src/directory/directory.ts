@@ -38,8 +38,8 @@ export interface ReadableDirectoryEntry {
 }
 
 /**
- * Who there is, what opens for whom, and what the vault holds, as the log tells it. Everything personal in it is
- * `Sealed`; data keys are not in it. Owned by one follower, which folds into it in place.
+ * Accounts, sessions, links, tokens and vault entries, folded from the log. Everything personal in it is `Sealed`; data
+ * keys are not in it. Owned by one follower, which folds into it in place.
  */
 export interface Directory extends AccessState {
   position: string;
@@ -153,7 +153,7 @@ function forgetSession(directory: Directory, sessionId: string): void {
   directory.wrongCodesBefore.delete(sessionId);
 }
 
-/** Of an account that can't be read nobody knows whether it was closed: so it is. */
+/** An account that can't be read may have been closed: it is treated as closed. */
 function closeUnreadable(directory: Directory, personId: string, before: PersonState): DirectoryChange {
   directory.unreadable.add(personId);
   const ended = before.situation === 'unknown' ? [] : Object.keys(before.sessions);
@@ -212,7 +212,7 @@ function foldOfAccess(directory: Directory, access: AccessEvent, metadata: Metad
   return null;
 }
 
-/** Whoever was erased is signed in nowhere any more, and has no link: from this very fact on, on every replica. */
+/** An erased person has no session and no link from this very fact on, on every replica. */
 function foldErasure(directory: Directory, subject: string): DirectoryChange | null {
   const personId = /^person-([^@]+)/.exec(subject)?.[1];
   const before = personId === undefined ? undefined : directory.people.get(personId);
