@@ -30,7 +30,8 @@ export function FlowDrawing({ spans, bucket, width, highest, label, l10n }: Flow
       <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <path d="M0 0V6" className="chart-hatch" />
       </pattern>
-      <path className="chart-hairline" d={`M0 ${FLOOR + 0.5}H${width}`} />
+      {/* The floor, and the height of the number above it. */}
+      <path className="chart-hairline" d={`M0 ${FLOOR + 0.5}H${width}M0 ${TOP + 0.5}H${width}`} />
       <text className="chart-label" x={0} y={10}>
         {whole(l10n, highest)}
       </text>
@@ -66,7 +67,7 @@ function Columns({ span, place: { x, step }, tall, hatch }: ColumnsProps) {
       </>
     );
   }
-  const thick = Math.max(1, Math.min(18, step / 2 - 3));
+  const thick = Math.max(1, Math.min(28, step / 2 - 3));
   return FLOWS.map((of, second) => (
     <Column
       key={of}
