@@ -76,7 +76,8 @@ function ChosenFile({ name, size }: Pick<File, 'name' | 'size'>) {
   const format = useFormat();
   const kilos = Math.max(1, Math.round(size / KILO));
   // Both are written so in all languages.
-  const said = kilos < KILO ? `${format.number(kilos)} kB` : `${format.number(Math.round(kilos / 100) / 10)} MB`;
+  const said =
+    kilos < KILO ? `${format.number(kilos)}\u00A0kB` : `${format.number(Math.round(kilos / 100) / 10)}\u00A0MB`;
   return (
     <>
       <b>{name}</b> {said}
