@@ -11,8 +11,7 @@ export const housesOf = (span: FigureSpan): Told['houses'] => (span.show === 'hi
 
 /** Buckets from the first of which something is told, or hidden, to the last. */
 export function spansWorthDrawing(buckets: readonly FigureSpan[]): readonly FigureSpan[] {
-  const says = (span: FigureSpan) =>
-    housesOf(span) !== null || (span.show === 'hidden' && span.why !== 'part_of_month');
+  const says = (span: FigureSpan) => span.show === 'hidden' || span.houses !== null;
   const first = buckets.findIndex(says);
   return first < 0 ? [] : buckets.slice(first, buckets.findLastIndex(says) + 1);
 }
