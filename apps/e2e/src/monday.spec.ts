@@ -71,10 +71,10 @@ describeInBrowser('a manager’s Monday', () => {
   it('walks the chart by the arrow keys', async () => {
     const chart = page.getByRole('group', { name: /^Chart/ }).first();
     await chart.focus();
-    const said = () => chart.getByRole('status').textContent();
-    const last = await said();
+    const status = () => chart.getByRole('status').textContent();
+    const last = await status();
     await page.keyboard.press('ArrowLeft');
-    expect(await said()).not.toBe(last);
-    expect(await said()).toMatch(/ – .*: /);
+    expect(await status()).not.toBe(last);
+    expect(await status()).toMatch(/ – .*: /);
   });
 });
