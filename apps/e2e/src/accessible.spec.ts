@@ -1,49 +1,56 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { axeViolations } from './given/axe.ts';
 import { DESKTOP, NARROW, PHONE } from './given/browser.ts';
 import { onEveryScreen } from './given/every-screen.ts';
 import { House } from './given/house.ts';
 import { describeInBrowser } from './given/in-browser.ts';
+import { drawnAs, layoutFaults } from './given/layout.ts';
 
-const THEMES = ['light', 'dark'] as const;
-
-describeInBrowser('axe finds nothing to object to', () => {
+describeInBrowser('any screen', () => {
   let house: House;
   beforeAll(async () => {
     house = await House.withMap();
   });
   afterAll(() => house.close());
 
-  it.each([
-    ['a desktop', { viewport: DESKTOP }, [DESKTOP]],
-    ['a phone', { viewport: PHONE, hasTouch: true, isMobile: true }, [PHONE, NARROW]],
-  ] as const)('on any screen on %s, in light and in dark', async (_, options, widths) => {
+  it('on a desktop: axe finds nothing to object to, in light and in dark', async () => {
     const found: string[] = [];
-    const seen: string[] = [];
-    await onEveryScreen(house, options, async ({ name }, page) => {
-      seen.push(name);
-      for (const colorScheme of THEMES) {
-        for (const size of widths) {
-          await shown(page, colorScheme, size);
-          found.push(
-            ...(await axeViolations(page)).map((violation) => `${name} ${colorScheme} ${size.width}: ${violation}`),
-          );
-        }
-      }
+    await onEveryScreen(house, { viewport: DESKTOP }, async ({ name }, page) => {
+      await drawnAs(page, DESKTOP, 'light');
+      found.push(...named(`${name} light`, await axeViolations(page)));
+      await drawnAs(page, DESKTOP, 'dark');
+      found.push(...named(`${name} dark`, await axeViolations(page, 'contrast')));
     });
     expect(found).toEqual([]);
-    expect(seen.length).toBeGreaterThan(15);
+  });
+
+  describe('on a phone', () => {
+    const seen: string[] = [];
+    const objections: string[] = [];
+    const faults: string[] = [];
+    beforeAll(() =>
+      onEveryScreen(house, { viewport: PHONE, hasTouch: true, isMobile: true }, async ({ name }, page) => {
+        seen.push(name);
+        await drawnAs(page, PHONE, 'light');
+        objections.push(...named(`${name} light`, await axeViolations(page)));
+        faults.push(...named(`${name} ${PHONE.width}`, await layoutFaults(page)));
+        await drawnAs(page, PHONE, 'dark');
+        objections.push(...named(`${name} dark`, await axeViolations(page, 'contrast')));
+        await drawnAs(page, NARROW, 'light');
+        objections.push(...named(`${name} narrow`, await axeViolations(page, 'all but contrast')));
+        faults.push(...named(`${name} ${NARROW.width}`, await layoutFaults(page)));
+      }),
+    );
+
+    it('axe finds nothing to object to, in light and in dark', () => {
+      expect(objections).toEqual([]);
+      expect(seen.length).toBeGreaterThan(15);
+    });
+
+    it('nothing sticks out of a screen in English, and every control is large enough for a thumb', () => {
+      expect(faults).toEqual([]);
+    });
   });
 });
 
-/** The same page in another theme and width, drawn. */
-async function shown(
-  page: Page,
-  colorScheme: 'light' | 'dark',
-  size: { width: number; height: number },
-): Promise<void> {
-  await page.emulateMedia({ colorScheme });
-  await page.setViewportSize(size);
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-}
+const named = (where: string, faults: readonly string[]) => faults.map((fault) => `${where}: ${fault}`);

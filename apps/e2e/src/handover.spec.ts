@@ -21,6 +21,8 @@ describeInBrowser('a shift that passes on', () => {
     await night.goto('/handover');
     await button(night, 'Begin my shift').click();
     await button(night, 'Hand over').waitFor();
+    // Who works by keys goes on from there: the button that was pressed is no more.
+    await night.locator('.handover-duty:focus').waitFor();
     const client = await house.client('manager');
     await client.command('lipa', 'pause-intake', { reason: 'no_staff' });
     await night.getByText('intake paused: no staff').waitFor();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { patience } from '@safe-haven/jest-preset/patience';
 import type { CDPSession, Page } from 'playwright-core';
 import { BoardPage } from './given/board-page.ts';
-import { PHONE } from './given/browser.ts';
+import { PHONE, WITH_SERVICE_WORKER } from './given/browser.ts';
 import { House, PEOPLE } from './given/house.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { RenewedDoor } from './given/renewed.ts';
@@ -16,7 +16,7 @@ describeInBrowser('the program on a device', () => {
   let page: Page;
   beforeAll(async () => {
     house = await House.withMap();
-    ({ board } = await house.at('hotline', { viewport: PHONE }));
+    ({ board } = await house.at('hotline', { viewport: PHONE, ...WITH_SERVICE_WORKER }));
     page = board.page;
     await kept(page);
   });
@@ -76,7 +76,7 @@ describeInBrowser('the program on a device', () => {
   it('offers a newer version once nobody is in the middle of something, and loads it when told to', async () => {
     const door = await RenewedDoor.open(house.server.url);
     try {
-      const visitor = await house.stranger({ baseURL: door.url });
+      const visitor = await house.stranger({ baseURL: door.url, ...WITH_SERVICE_WORKER });
       const { page } = await new BoardPage(visitor.page).signIn(PEOPLE.coordinator.name);
       await kept(page);
       const stays = await page.evaluate(() => Object.assign(globalThis, { stays: 1 }) !== undefined);

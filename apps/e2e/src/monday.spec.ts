@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { trends } from '@safe-haven/contracts';
+import { figures, forecast, replayBoard, trends } from '@safe-haven/contracts';
 import type { Page } from 'playwright-core';
 import { House } from './given/house.ts';
 import { describeInBrowser } from './given/in-browser.ts';
+import { pdfText } from './given/pdf-text.ts';
 
 describeInBrowser('a manager’s Monday', () => {
   let house: House;
@@ -16,6 +18,8 @@ describeInBrowser('a manager’s Monday', () => {
 
   const answered = () => page.locator('main.trends[aria-busy="false"]').waitFor();
   const asked = () => new URL(page.url()).searchParams;
+  /** What the API says to the same person. */
+  const said = async (path: string) => (await (await house.client('manager')).ask(path)).text;
 
   it('OC-1: the last month in one tap, how much of it is known first of all, as the log has it', async () => {
     await page.goto('/trends');
@@ -23,8 +27,8 @@ describeInBrowser('a manager’s Monday', () => {
     await page.getByRole('button', { name: 'Last month' }).click();
     await page.waitForURL(/bucket=day/);
     await answered();
-    const { text } = await (await house.client('manager')).ask(`/api/trends/occupancy?${asked()}`);
-    const { known, amounts } = trends.parse(JSON.parse(text)).lines[0]!.summary;
+    const answer = await said(`/api/trends/occupancy?${asked()}`);
+    const { known, amounts } = trends.parse(JSON.parse(answer)).lines[0]!.summary;
     const facts = page.getByRole('region', { name: 'In short' });
     await facts.getByText(`${known.days} of ${known.of} days known`).waitFor();
     expect(known.of).toBeGreaterThanOrEqual(28);
@@ -33,6 +37,20 @@ describeInBrowser('a manager’s Monday', () => {
       .getByRole('table', { name: /^Occupied, / })
       .first()
       .waitFor();
+  });
+
+  it('FG-1 FC-1: who came in that month, and what is likely to be free on the next days', async () => {
+    const { lines } = figures.parse(JSON.parse(await said(`/api/trends/figures?${monthOf(asked())}`)));
+    const { whole } = lines[0]!;
+    if (whole.show !== 'exact' || !whole.houses) throw new Error('The manager sees her own houses exactly.');
+    const tiles = page.getByRole('region', { name: 'Figures in short' });
+    await tiles.getByText(`${whole.houses.people} people`).waitFor();
+    expect(await tiles.locator('b').first().textContent()).toBe(String(whole.houses.admissions));
+    const next = page.getByRole('region', { name: 'The next seven days' });
+    const expected = forecast.parse(JSON.parse(await said('/api/forecast?days=7&format=json')));
+    await next.getByRole('table').waitFor();
+    expect(await next.getByRole('img').count()).toBe(expected.lines.filter(({ days }) => days.length > 0).length);
+    expect(await next.getByRole('row').count()).toBe(1 + 7);
   });
 
   it('the weeks before, by house, in an address that can be sent and read again', async () => {
@@ -55,9 +73,9 @@ describeInBrowser('a manager’s Monday', () => {
   });
 
   it('OC-1: the file says of each week how many of its days are known', async () => {
-    const href = await page.getByRole('link', { name: /^Download as CSV: How full/ }).getAttribute('href');
-    const { text } = await (await house.client('manager')).ask(href!);
-    const [head, ...rows] = text
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: /^Download as CSV: How full/ }).click();
+    const [head, ...rows] = readFileSync(await (await download).path(), 'utf8')
       .trim()
       .split('\r\n')
       .map((line) => line.split(','));
@@ -77,4 +95,69 @@ describeInBrowser('a manager’s Monday', () => {
     expect(await status()).not.toBe(last);
     expect(await status()).toMatch(/ – .*: /);
   });
+
+  it('OC-1: the report of the quarter is on paper with its numbers, and the file has them', async () => {
+    const before = page.url();
+    await page.getByRole('button', { name: /Dragana I/ }).click();
+    await page.getByRole('link', { name: 'Data', exact: true }).click();
+    await page.getByRole('link', { name: 'Quarterly report on paper' }).click();
+    const quarter = quarterNow();
+    await page.goto(`/exchange/report?quarter=${quarter.name}`);
+    await page.locator('main.report[aria-busy="false"] .report-bar').first().waitFor();
+    const month = await said(`/api/trends/occupancy?from=${quarter.from}&to=${quarter.to}&bucket=month&by=country`);
+    const { amounts, known } = trends.parse(JSON.parse(month)).lines[0]!.summary;
+    await page.getByText(`${known.days} of ${known.of} days`, { exact: true }).first().waitFor();
+    const sheets = pdfText(await page.pdf({ format: 'A4' }));
+    expect(sheets.length).toBeGreaterThanOrEqual(1);
+    const words = sheets.join('\n').split('\n');
+    for (const line of ['Atina', 'Serbia', 'House Lipa', 'People, stays and requests', 'How the figures are defined'])
+      expect(words).toContain(line);
+    expect(words).toContain(new Intl.NumberFormat('en-GB').format(amounts!.personNights));
+    expect(words).toContain(`${known.days} of ${known.of} days`);
+    await page.goto(before);
+    await answered();
+  });
+
+  it('RP-1: then last Friday night, house by house, as the log has it, and back to now', async () => {
+    await page.getByRole('button', { name: /Dragana I/ }).click();
+    await page.getByRole('link', { name: 'Replay', exact: true }).click();
+    await page.getByLabel('Day and time').fill(`${lastFriday()}T22:00`);
+    await page.waitForURL(/at=/);
+    const shown = page.locator('main.replay[aria-busy="false"]');
+    await shown.getByText(/^Fri .*22:00$/).waitFor();
+    const at = await shown.getAttribute('data-at');
+    const { was } = replayBoard.parse(JSON.parse(await said(`/api/replay/board?at=${at}`)));
+    const free = await page
+      .locator('.row[data-shelter]')
+      .evaluateAll((rows) => rows.map((row) => [row.getAttribute('data-shelter'), row.getAttribute('data-free')]));
+    expect(new Map(free as [string, string][])).toEqual(
+      new Map(was.map((row) => [row.shelterId, String(row.view === 'exact' ? row.places.free : null)])),
+    );
+    await page.getByRole('link', { name: 'Back to now' }).click();
+    await page.locator('.row[data-view="exact"]').first().waitFor();
+    expect(house.complaints()).toEqual([]);
+  });
 });
+
+/** What the page asks of figures: the same days and houses, in weeks. */
+function monthOf(asked: URLSearchParams): URLSearchParams {
+  const figures = new URLSearchParams(asked);
+  figures.set('bucket', 'week');
+  return figures;
+}
+
+/** The quarter of today, as the report names it, and its days up to today. */
+function quarterNow(): { readonly name: string; readonly from: string; readonly to: string } {
+  const now = new Date();
+  const [year, quarter] = [now.getFullYear(), Math.floor(now.getMonth() / 3)];
+  const day = (month: number, of: number) => new Date(Date.UTC(year, month, of)).toISOString().slice(0, 10);
+  return { name: `${year}-Q${quarter + 1}`, from: day(3 * quarter, 1), to: day(3 * quarter + 3, 0) };
+}
+
+/** The last Friday that is over. */
+function lastFriday(): string {
+  const day = new Date();
+  day.setDate(day.getDate() - ((day.getDay() + 1) % 7) - 1);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}

@@ -3,7 +3,7 @@ import { type Activity, activity } from '@safe-haven/contracts';
 import { patience } from '@safe-haven/jest-preset/patience';
 import type { Page } from 'playwright-core';
 import { BoardPage } from './given/board-page.ts';
-import { PHONE } from './given/browser.ts';
+import { PHONE, WITH_SERVICE_WORKER } from './given/browser.ts';
 import type { Client } from './given/client.ts';
 import { eventually, House, PEOPLE } from './given/house.ts';
 import { describeInBrowser } from './given/in-browser.ts';
@@ -151,7 +151,7 @@ describeInBrowser('a bad line', () => {
 
 /** A coordinator with House Javor open, or another of hers. */
 async function atJavor(house: House, shelterId = JAVOR) {
-  const { page } = await house.stranger({ viewport: PHONE });
+  const { page } = await house.stranger({ viewport: PHONE, ...WITH_SERVICE_WORKER });
   const board = await new BoardPage(page).signIn(PEOPLE.coordinator.name);
   await board.row(shelterId).click();
   await page.getByRole('button', { name: 'Still correct' }).waitFor();

@@ -70,6 +70,38 @@ describeInBrowser('a coordinator who looks at a moment that was written wrongly 
     await page.getByRole('button', { name: 'Pause' }).waitFor();
     await page.keyboard.press('Space');
     await page.getByRole('button', { name: 'Play' }).waitFor();
+  });
+
+  it('by the keys alone: Home and End are the ends of the line', async () => {
+    const shown = async () => Date.parse((await page.locator('main.replay').getAttribute('data-at'))!);
+    await page.keyboard.press('Home');
+    await page.locator('main[aria-busy="false"]').waitFor();
+    const midnight = new Date(written).setHours(0, 0, 0, 0);
+    await page.locator(`main[data-at="${new Date(midnight).toISOString()}"]`).waitFor();
+    await page.keyboard.press('End');
+    await page.locator(`main:not([data-at="${new Date(midnight).toISOString()}"])`).waitFor();
+    expect(await shown()).toBeGreaterThan(Date.parse(written));
+  });
+
+  it('RP-4: beyond the last change and before the first there is none, and the page says so', async () => {
+    await page.getByRole('button', { name: 'Next change' }).click();
+    await page.locator('p.replay-note', { hasText: 'Nothing changed after this.' }).waitFor();
+    await page.goto('/replay?at=2020-01-01T00:00:00.000Z');
+    await page.getByText('None of your houses was registered then.').waitFor();
+    await page.getByRole('button', { name: 'Previous change' }).click();
+    await page.locator('p.replay-note', { hasText: 'Nothing changed before this.' }).waitFor();
+    await page.getByRole('button', { name: 'Next change' }).click();
+    await page.getByRole('listitem').filter({ hasText: 'House Lipa: house registered' }).first().waitFor();
+  });
+
+  it('a line of the activity of a house leads to the board of its moment, and back', async () => {
+    await page.goto('/place/lipa');
+    const line = page.locator('[data-event="PartyAdmitted"]').first();
+    await line.getByRole('link', { name: /^See the board at this moment/ }).click();
+    // It did not happen, so that the moment is the one at which it was written down.
+    await page.locator(`main[data-at="${written}"][data-view="known"][aria-busy="false"]`).waitFor();
+    await page.getByRole('link', { name: 'Back to House Lipa' }).click();
+    await page.waitForURL('**/place/lipa');
     expect(house.complaints()).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { PHONE } from './given/browser.ts';
+import { PHONE, WITH_SERVICE_WORKER } from './given/browser.ts';
 import { FindPage } from './given/find-page.ts';
 import { House } from './given/house.ts';
 import { describeInBrowser } from './given/in-browser.ts';
@@ -21,7 +21,7 @@ describeInBrowser('at night, on a weak line and a slow phone', () => {
 
   /** Opens the page as Vesna, from nothing, and finds houses for a woman and a girl; the first of them has the focus. */
   async function found(): Promise<{ page: Page; find: FindPage }> {
-    const { page, context } = await house.stranger({ viewport: PHONE });
+    const { page, context } = await house.stranger({ viewport: PHONE, ...WITH_SERVICE_WORKER });
     context.setDefaultTimeout(NIGHT_MS);
     await slowLine(page);
     await page.goto('/');

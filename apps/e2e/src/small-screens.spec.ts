@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { NARROW, PHONE } from './given/browser.ts';
 import { onEveryScreen } from './given/every-screen.ts';
 import { House } from './given/house.ts';
 import { describeInBrowser } from './given/in-browser.ts';
-import { overflowOf, tooSmall } from './given/layout.ts';
+import { drawnAs, layoutFaults } from './given/layout.ts';
 
 /** A laptop of 1440 × 900 at 200 %, in CSS px; a small tablet too. */
 const ZOOMED = { width: 720, height: 450 };
 
+/** English is looked at in `accessible.spec.ts`, on the same way through all screens. */
 describeInBrowser('on a small screen', () => {
   let house: House;
   beforeAll(async () => {
@@ -17,7 +17,6 @@ describeInBrowser('on a small screen', () => {
   afterAll(() => house.close());
 
   it.each([
-    ['English', 'en-GB', [PHONE, NARROW]],
     ['Macedonian', 'mk', [NARROW, ZOOMED]],
     ['Albanian', 'sq', [NARROW]],
   ] as const)(
@@ -29,11 +28,8 @@ describeInBrowser('on a small screen', () => {
         { viewport: PHONE, locale, hasTouch: true, isMobile: true },
         async ({ name }, page) => {
           for (const size of widths) {
-            await page.setViewportSize(size);
-            await page.evaluate(
-              () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-            );
-            faults.push(...(await faultsOf(page)).map((fault) => `${name} ${size.width}: ${fault}`));
+            await drawnAs(page, size, 'light');
+            faults.push(...(await layoutFaults(page)).map((fault) => `${name} ${size.width}: ${fault}`));
           }
         },
       );
@@ -41,8 +37,3 @@ describeInBrowser('on a small screen', () => {
     },
   );
 });
-
-async function faultsOf(page: Page): Promise<string[]> {
-  const overflow = await overflowOf(page);
-  return [...(overflow > 0 ? [`${overflow} px stick out`] : []), ...(await tooSmall(page))];
-}

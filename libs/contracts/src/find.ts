@@ -30,7 +30,10 @@ export const findQuery = z.strictObject({
   sonsOldest: sonsAge.optional(),
 });
 
-/** What the house itself has against a party, whatever its rules. No number of places is told: rows tell it, by right. */
+/**
+ * Barriers and conditions of the house itself, whatever its rules. No number of places is included: rows show it, by
+ * right.
+ */
 export const houseReason = z.discriminatedUnion('code', [
   /** It is in another country than whoever asks: they cross a border. */
   z.object({ code: z.literal('cross_border') }),
@@ -52,7 +55,7 @@ export const houseReason = z.discriminatedUnion('code', [
 ]);
 export type HouseReason = z.infer<typeof houseReason>;
 
-/** What who sees bands is told in the place of every reason of space: which of them it is says how full the house is. */
+/** Stands for every reason of space where the reader sees bands: the exact one would disclose how full the house is. */
 export const bandedReason = z.object({ code: z.literal('no_place_for_party') });
 export type BandedReason = z.infer<typeof bandedReason>;
 

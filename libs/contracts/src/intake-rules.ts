@@ -74,7 +74,10 @@ export const intakeRules = Object.fromEntries(ruleList.map((rule) => [rule.code,
 export const ruleReason = z.union(ruleList.map(({ reason }) => reason));
 export type RuleReason = z.infer<typeof ruleReason>;
 
-/** Answer of `POST /api/shelters/{id}/rules-as-told`: what Find will say of a house with these rules, in its order. */
+/**
+ * Answer of `POST /api/shelters/{id}/rules-as-told`: the reasons that Find will give for a house with these rules, in
+ * its order.
+ */
 export const rulesAsTold = z.object({ reasons: z.array(ruleReason) });
 export type RulesAsTold = z.infer<typeof rulesAsTold>;
 

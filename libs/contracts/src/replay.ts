@@ -62,6 +62,10 @@ export const replayChanges = z.object({
 });
 export type ReplayChanges = z.infer<typeof replayChanges>;
 
+/** `GET /api/replay/reading`: so many events of one's own houses are ready to be replayed, of so many. */
+export const replayReading = z.object({ position, read: z.int(), of: z.int() });
+export type ReplayReading = z.infer<typeof replayReading>;
+
 /** `GET /api/replay/step`: the nearest instant at which something changed; null: nothing did. */
 export const replayStep = z.object({ position, at: z.string().nullable() });
 export type ReplayStep = z.infer<typeof replayStep>;

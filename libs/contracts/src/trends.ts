@@ -39,6 +39,8 @@ const trendAmounts = z.object({
   bedHours: z.object({ free: hours, spare: hours, held: hours, occupied: hours, out: hours }),
   /** Persons in the houses at four in the morning, infants included, added up over the nights; as reported, of a counted house. */
   personNights: z.int(),
+  /** Nights that are over, of which at least one house tells: of these the person-nights are. */
+  nights: z.int(),
   /** Days that each house knows, added up, of those since its first one. */
   houseDays: trendCoverage,
 });
@@ -77,11 +79,9 @@ export const trendLine = z.object({
 });
 export type TrendLine = z.infer<typeof trendLine>;
 
-/** Person-nights of a point; null: of a day that is not over, whose night nobody has counted yet. */
-export const nightsOf = (
-  { personNights, partial }: { readonly personNights: number; readonly partial: boolean },
-  bucket: 'day' | 'week' | 'month',
-): number | null => (bucket === 'day' && partial && personNights === 0 ? null : personNights);
+/** Person-nights of a time; null: none of its nights that anybody tells of is over, so that 0 would be of nothing. */
+export const nightsOf = ({ personNights, nights }: Pick<TrendAmounts, 'personNights' | 'nights'>): number | null =>
+  nights === 0 ? null : personNights;
 
 /** `GET /api/trends/occupancy`. */
 export const trends = z.object({

@@ -5,8 +5,8 @@ import { shelterKind, shelterMode } from './terms/shelter.ts';
 import { deliveryOutcome, webhookPause, webhookTopic } from './terms/webhooks.ts';
 
 /**
- * What is told of a house: as it stands right after the event. Counts and the area that everybody may know: no bed, no
- * stay, no coordinate, no address, no phone number, no person.
+ * The house in a webhook message, as it stands right after the event. Counts and the area that everybody may know: no
+ * bed, no stay, no coordinate, no address, no phone number, no person.
  */
 export const toldHouse = z.strictObject({
   shelterId: id,

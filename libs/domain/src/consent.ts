@@ -2,8 +2,9 @@ import type { PartyNeeds, ShareScope } from '@safe-haven/contracts';
 import type { Needs } from './matching/search.ts';
 
 /**
- * Which consent opens a need to a house that said yes (PV-4, PV-5). `told`: said to every house that is asked, for
- * nobody can answer without. A need that has no row does not compile, and what has none at run time is told to nobody.
+ * Which consent discloses a need to a house that said yes (PV-4, PV-5). `told`: disclosed to every house that is asked,
+ * since nobody can answer without it. A need without a row does not compile; at run time an unknown one is disclosed to
+ * nobody.
  */
 const OPENED_BY: { readonly [N in keyof PartyNeeds]-?: ShareScope | 'told' } = {
   languages: 'told',
@@ -32,7 +33,7 @@ const OPENED_BY: { readonly [N in keyof PartyNeeds]-?: ShareScope | 'told' } = {
   payerConsent: 'share_documents',
 };
 
-/** Of what a party needs as much as they agreed to have told. */
+/** The part of the needs that the consent covers. */
 export function coveredNeeds(needs: Needs, scope: readonly string[]): Needs {
   const isCovered = ([need]: readonly [string, unknown]) => {
     const by = Object.hasOwn(OPENED_BY, need) ? OPENED_BY[need as keyof PartyNeeds] : undefined;

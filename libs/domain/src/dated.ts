@@ -2,7 +2,7 @@ import { after, earlier, later } from './instant.ts';
 import { BACKDATING, FURTHEST_PLAN, FUTURE_TOLERANCE } from './shelter/limits.ts';
 import type { Instant } from './terms.ts';
 
-/** When a decision happens: now, but never before what is already recorded, so that a slow clock reorders nothing. */
+/** The instant of a decision: now, but never before what is already recorded, so that a slow clock reorders nothing. */
 export const momentAfter = (recordedAt: Instant, now: Instant): Instant => later(now, recordedAt);
 
 type TimeFault = 'time_in_future' | 'too_long_ago' | 'out_of_order';

@@ -1,9 +1,9 @@
 /** How far east of Greenwich the clocks of a zone are, in ms, at a time (ms since 1970). */
 export type Offsets = (ms: number) => number;
 
-/** A format is dear to make and cheap to keep. */
+/** Formatters are slow to create and cheap to keep. */
 const zones = new Map<string, Offsets | null>();
-/** More than there are; what is no zone is not remembered without end. */
+/** A bound above the number of zones, so that invalid names can't grow the cache. */
 const MOST_ZONES = 1000;
 
 /** The offsets of a time zone such as `Europe/Skopje`; null: nobody knows this zone. */

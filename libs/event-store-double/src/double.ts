@@ -83,12 +83,15 @@ export class Double {
     this.#shared.leading = node;
   }
 
-  /** Nothing passes to or from the nodes any more, and nobody is told: they were paused. `node` names one alone. */
+  /**
+   * Freezes the nodes: no bytes pass in either direction, and no connection is closed, as with a paused machine. `node`
+   * names one alone.
+   */
   freeze(node?: number): void {
     for (const one of this.#named(node)) one.wire.freeze();
   }
 
-  /** What was frozen goes on, with all that came meanwhile. */
+  /** Resumes frozen nodes, with everything that arrived meanwhile. */
   thaw(node?: number): void {
     for (const one of this.#named(node)) one.wire.thaw();
   }

@@ -62,7 +62,7 @@ export function contentOf(body: string): EventContent {
   return { eventId, type, schemaVersion, data: fields[3], metadata: metadataOf(fields) };
 }
 
-// Indexed, not destructured: taking a list apart by its iterator would cost as much as parsing it.
+// Indexed, not destructured: destructuring uses the iterator, which costs as much as parsing.
 function metadataOf(fields: Fields): EventMetadata {
   const actor: EventActor = { person: fields[6], role: fields[7], organisation: fields[8], country: fields[9] };
   const metadata = {

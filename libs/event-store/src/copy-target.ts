@@ -4,7 +4,7 @@ import type { EventStore, LogEvent, NewEvent, RecordedEvent, Revision, StreamNam
 /** The data of an event as it was written. */
 export type Raw = Readonly<Record<string, unknown>>;
 
-/** Throws where an event can't be read: a copy without it would be another log. */
+/** Throws where an event can't be read: the copy would differ from the log. */
 export function mustBeReadable(event: LogEvent<Raw>): RecordedEvent<Raw> {
   if (event.readable) return event;
   throw new Error(`Stream "${event.stream}" at revision ${event.revision} can't be read: ${event.reason}`);

@@ -1,6 +1,6 @@
 export type { Raw } from './copy-target.ts';
 export { eventIdOf, uuidv5 } from './event-id.ts';
-export { openEventStoreDb } from './eventstoredb/open.ts';
+export { openEventStoreDb } from './eventstoredb/lazily.ts';
 export { logSoFar } from './log-so-far.ts';
 export { createMemoryStore } from './memory/memory-store.ts';
 export { type CopyProgress, copyLog, rawCodec } from './migrate.ts';

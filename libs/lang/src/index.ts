@@ -1,6 +1,6 @@
 /**
- * What the language lacks, and nothing else: exhaustiveness, equality, own keys, order, a line of CSV. It imports nothing, knows no
- * term of the domain and may stand under everything.
+ * Helpers that the language lacks, and nothing else: exhaustiveness, equality, own keys, order, a line of CSV. It
+ * imports nothing, knows no term of the domain and may be imported by every project.
  */
 
 /** Makes a `switch` exhaustive: it does not compile while a case is missing. */

@@ -14,9 +14,10 @@ export interface Answered {
 }
 
 /**
- * The events of a command's answer as the reader may see them, a repeated answer included. `state`: the house after
- * the command. Who may not see exact beds learns of a hold how many places it has and until when, and of the rest
- * that it happened; what time alone decided in the same append is somebody else's and not shown (SH-15).
+ * The events of a command's answer as the reader may see them, also for a repeat. `state`: the house after the command.
+ * Without the right to exact beds the reader learns of a hold its number of places and its deadline, and of everything
+ * else only that it happened; what time alone decided in the same append belongs to somebody else and is left out
+ * (SH-15).
  */
 export function answerEvents(facts: readonly Fact[], answered: Answered, state: ShelterState): CommandAnswer['events'] {
   if (state.situation === 'unregistered') return [];

@@ -1,8 +1,8 @@
 import { type Actor, scopeOf, visibilityOf } from '@safe-haven/domain';
 
 /**
- * A class of callers who see the same rows: one encoding of an update serves all of them. `own` houses are shown
- * exactly, all others in bands; `country` null is the whole network.
+ * A class of callers with the same view: one encoding of an update serves all of them. `own` houses are exact, all
+ * others in bands; `country` null is the whole network.
  */
 export interface Audience {
   /** Stable, one per class: name of the socket's room and of the cache. */

@@ -13,7 +13,7 @@ import { emptyTurnover, type Turnover, turn } from './forecast/turnover.ts';
 import { effectOf } from './replay/effect.ts';
 import { emptyLedger, enter, type OccupancyLedger, openLedger } from './trends/ledger.ts';
 
-/** One house as the log tells it: what it is now, and how full it was. Plain JSON; folded into in place. */
+/** One house folded from the log: its state, and the ledger of how full it was. Plain JSON; folded into in place. */
 export interface House {
   readonly shelterId: string;
   /** Events of this house seen so far, unreadable ones included. */

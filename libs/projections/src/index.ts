@@ -20,16 +20,16 @@ export {
   type DirectoryEntry,
   emptyDirectory,
   projectDirectory,
-  type VaultItem,
-  type Written,
 } from './directory/directory.ts';
 export type { AskedEmergency, GrantedEmergency } from './directory/looks.ts';
 export { directoryFromSnapshot, directoryToSnapshot } from './directory/snapshot.ts';
+export type { VaultItem, Written } from './directory/vault.ts';
 export { type AudienceView, openView, publish, refresh, since, type ViewUpdate } from './feed-diff.ts';
 export { figuresCsv } from './figures/csv.ts';
 export { figuresOf } from './figures/figures.ts';
 export { forecastCsv } from './forecast/csv.ts';
-export { forecastSteps } from './forecast/forecast.ts';
+export { forecastSteps, outlookSteps, type SpreadLine } from './forecast/forecast.ts';
+export { Score } from './forecast/score.ts';
 export { accountOf } from './handover/account.ts';
 export { type Desk, deskOf, isOfDesk, seesDesk } from './handover/desk.ts';
 export {

@@ -1,8 +1,8 @@
 import type { Fact, Role, ShelterEvent } from '@safe-haven/domain';
 
 /**
- * What a projection reads of the log. Structurally the event store's `LogEvent<ShelterEvent>`: a projection knows
- * the shape of a recorded fact and not where it was kept.
+ * What a projection reads of the log. Structurally the event store's `LogEvent<ShelterEvent>`: a projection knows the
+ * shape of a recorded fact and not where it is stored.
  */
 export type LogEntry = ReadableEntry | UnreadableEntry;
 

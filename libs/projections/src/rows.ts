@@ -93,7 +93,7 @@ function intakeOf(state: Registered): Intake {
   return state.holdPolicy.directHolds === 'nobody' ? { state: 'ask', why: 'policy' } : { state: 'open' };
 }
 
-/** A counted house of whose now nobody has said anything has no band: "0" would say that it is full (PH-2). */
+/** A counted house without current numbers has no band: "0" would claim that it is full (PH-2). */
 function bandsOf(state: Registered, now: number): BandedRow['places'] {
   if (state.situation === 'counted' && isReportOld(state, now)) return { band: null, together: null };
   const { free, together } = placesAt(state, now);

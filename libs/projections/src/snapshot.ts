@@ -4,7 +4,7 @@ import { ValueTable } from './value-table.ts';
 
 const NAME = 'network';
 /** Raise it whenever the shape of a house's state or ledger changes: an old snapshot is then not taken. */
-const VERSION = 8;
+const VERSION = 9;
 
 interface Head {
   readonly name: string;

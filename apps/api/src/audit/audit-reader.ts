@@ -32,7 +32,10 @@ interface Parts {
   readonly names: Names;
 }
 
-/** Reads the audit trail for somebody: what the policy shows them, newest first, with names where there still are some. */
+/**
+ * Reads the audit trail for a caller: what the policy shows them, newest first, with current names where there still
+ * are some.
+ */
 export class AuditReader {
   readonly #parts: Parts;
 
@@ -41,8 +44,8 @@ export class AuditReader {
   }
 
   /**
-   * The newest facts that are asked for, at most `limit`. Nothing newer than this process has read is among them: a page
-   * that skipped a fact which was still on its way could never show it.
+   * The newest matching facts, at most `limit`. None is newer than what this process has read: a page that skipped a
+   * fact which had not arrived yet could never show it.
    */
   async find(actor: Actor, filter: TrailFilter, limit: number): Promise<Found> {
     const { trail } = this.#parts.trail;

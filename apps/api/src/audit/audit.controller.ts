@@ -52,8 +52,8 @@ export class AuditController {
   }
 
   /**
-   * All pages in one file, up to a limit that the answer states; where there is more, its last line says so too. Taking
-   * the trail away is itself a look: it stands in the log before a byte of it leaves, or nothing does.
+   * All pages in one file, up to a limit that the answer states; where there are more, the last line of the file says
+   * so too. An export is itself an access: it is recorded before the first byte leaves, or nothing leaves.
    */
   @Get('audit.csv')
   @AnswersFile('Who did and who looked, as a file', 'text/csv')
@@ -81,8 +81,8 @@ export class AuditController {
   }
 
   /**
-   * The same facts, for a file that the interface writes in the words of its language. Like the file it is a look, and
-   * stands in the log before it is answered.
+   * The same facts as JSON, for a file that the interface writes in its own language. Recorded like the file, before it
+   * is answered.
    */
   @Post('audit/export')
   @Answers('Who did and who looked, to be taken away', auditExport)

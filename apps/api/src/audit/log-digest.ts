@@ -23,10 +23,10 @@ export interface RolledUp {
 }
 
 /**
- * Rolls up the log after a state to where it ends now. The digest after an event is SHA-256 in base64url over the digest
- * before it, a line break and the event's own hash, which stands for its stream, revision and every byte: so one value
- * stands for all streams at once, in the order in which they were written. Keys are left out, for they are the only
- * thing that may be forgotten.
+ * Extends the digest from a state to the current end of the log. The digest after an event is SHA-256 in base64url over
+ * the previous digest, a line break and the event's own hash, which covers its stream, revision and every byte: so one
+ * value stands for all streams at once, in the order in which they were written. Keys are left out, for they are the
+ * only thing that may be forgotten.
  */
 export async function rollUp(
   store: EventStore,

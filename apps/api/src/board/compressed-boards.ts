@@ -4,7 +4,7 @@ import type { Audience } from '@safe-haven/projections';
 import { type Encoding, encodingFor } from '../routes/encodings.ts';
 import type { LiveBoard } from './live-board.ts';
 
-/** A little better than what is compressed for one reader alone, since many get it; still a few ms for 1,000 houses. */
+/** A better level than for a single reader, since the result is sent to many; still a few ms for 1,000 houses. */
 const BROTLI_QUALITY = 6;
 
 const COMPRESS = {
@@ -23,7 +23,7 @@ interface Compressed {
   readonly bytes: Promise<Buffer>;
 }
 
-/** The board as one audience gets it by HTTP: compressed once, whoever of them asks, until something changes. */
+/** The board of an audience by HTTP: compressed once for all its readers, until something changes. */
 export class CompressedBoards {
   readonly #live: LiveBoard;
   readonly #newest = new Map<string, Compressed>();

@@ -1,4 +1,4 @@
-import type { TrendPoint, Trends } from '@safe-haven/contracts';
+import { nightsOf, type TrendPoint, type Trends } from '@safe-haven/contracts';
 import type { Actor } from '@safe-haven/domain';
 import { uuidv5 } from '@safe-haven/event-store';
 import { hiddenBecause, isWhole, placeNights } from './nights.ts';
@@ -55,8 +55,9 @@ function groupsOf(point: TrendPoint): readonly [Group, ...Group[]] {
       const rate = point.ratePercent === null ? [] : [scored('occupied', Number(point.ratePercent))];
       const places = Math.round(placeNights(point.bedHours));
       return [
-        counted('person-nights', point.personNights),
         counted('place-nights', places),
+        ...(nightsOf(point) === null ? [] : [counted('person-nights', point.personNights)]),
+        counted('nights that are over and known', point.nights),
         ...rate,
         ...knownOf(point.known),
       ];

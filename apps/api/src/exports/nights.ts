@@ -1,4 +1,4 @@
-import type { TrendLine, TrendPoint, Trends } from '@safe-haven/contracts';
+import { nightsOf, type TrendLine, type TrendPoint, type Trends } from '@safe-haven/contracts';
 import type { Cell, Table } from './tables/table.ts';
 
 /** Local days, both included. */
@@ -31,6 +31,7 @@ const COLUMNS = [
   'of_days',
   'known_house_days',
   'of_house_days',
+  'known_nights',
   'note',
 ];
 
@@ -44,7 +45,7 @@ const rowsOf = ({ key, shelters, points }: TrendLine): Cell[][] =>
     isWhole(point) ? 'yes' : 'no',
     ...numbersOf(point),
     ...(point.show === 'hidden' ? [null, null] : [point.known.days, point.known.of]),
-    ...(point.show === 'exact' ? [point.houseDays.days, point.houseDays.of] : [null, null]),
+    ...(point.show === 'exact' ? [point.houseDays.days, point.houseDays.of, point.nights] : [null, null, null]),
     noteOf(point),
   ]);
 
@@ -55,7 +56,7 @@ export const isWhole = (point: TrendPoint): boolean =>
 function numbersOf(point: TrendPoint): Cell[] {
   switch (point.show) {
     case 'exact':
-      return [point.personNights, placeNights(point.bedHours), numberOf(point.ratePercent), null, null];
+      return [nightsOf(point), placeNights(point.bedHours), numberOf(point.ratePercent), null, null];
     case 'range':
       return [null, null, null, point.low, point.high];
     case 'gap':

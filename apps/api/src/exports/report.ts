@@ -1,4 +1,13 @@
-import type { FigureBand, FigureLine, FigureSpan, Figures, TrendLine, TrendPoint, Trends } from '@safe-haven/contracts';
+import {
+  type FigureBand,
+  type FigureLine,
+  type FigureSpan,
+  type Figures,
+  nightsOf,
+  type TrendLine,
+  type TrendPoint,
+  type Trends,
+} from '@safe-haven/contracts';
 import { type Days, hiddenBecause, knownOf, noteOf, numberOf, placeNights } from './nights.ts';
 import type { Cell, Table } from './tables/table.ts';
 
@@ -53,7 +62,7 @@ type Exact = Extract<TrendPoint, { show: 'exact' }>;
 type Amounts = Omit<Exact, 'show' | 'day' | 'to' | 'partial' | 'known'>;
 
 const OCCUPANCY: readonly (readonly [figure: string, unit: string, of: (amounts: Amounts) => number | null])[] = [
-  ['person_nights', 'nights', ({ personNights }) => personNights],
+  ['person_nights', 'nights', nightsOf],
   ['place_nights', 'nights', ({ bedHours }) => placeNights(bedHours)],
   ['occupied', 'per cent', ({ ratePercent }) => numberOf(ratePercent)],
   ['occupied_places', 'places on average', ({ occupied }) => Number(occupied)],

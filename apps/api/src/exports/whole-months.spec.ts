@@ -4,7 +4,7 @@ import { measureReports } from './measure-reports.ts';
 import { nightsTable } from './nights.ts';
 
 const bedHours = { free: '24.00', spare: '0.00', held: '0.00', occupied: '24.00', out: '0.00' };
-const amounts = { ratePercent: '50.00', occupied: '1.00', inService: '2.00', bedHours, personNights: 7 };
+const amounts = { ratePercent: '50.00', occupied: '1.00', inService: '2.00', bedHours, personNights: 7, nights: 7 };
 const SEPTEMBER = { day: '2026-09-01', to: '2026-09-30', partial: false } as const;
 const of = (days: number) => ({ days, of: 30 });
 const exact = (days: number): TrendPoint => ({

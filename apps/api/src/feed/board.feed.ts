@@ -16,7 +16,7 @@ const HISTORY_AGAIN_MS = 250;
 /** A clock may jump while somebody waits for it: a machine that slept, a time server that was heard. */
 const CLOCK_AGAIN_MS = 500;
 
-/** Told after each event: which house it touched, or null for an event of no house. */
+/** Called after each event with the id of the house it touched, or null for an event of no house. */
 type Listener = (shelterId: string | null) => void;
 
 interface Waiter {
@@ -36,8 +36,8 @@ export interface BoardFeedOptions {
 }
 
 /**
- * Follows the log and owns the board: one event at a time, in log order, never the other way round. Commands reach it
- * through the log alone.
+ * Follows the log and owns the board projection: one event at a time, in log order. Commands never write here; they
+ * reach the board through the log.
  */
 export class BoardFeed implements KnownShelters {
   readonly #options: BoardFeedOptions;
@@ -59,7 +59,7 @@ export class BoardFeed implements KnownShelters {
     return this.#network;
   }
 
-  /** Up to where everybody who reads here has read. */
+  /** The position up to which every projection of this feed has read. */
   get position(): Position {
     return this.#position;
   }
@@ -69,7 +69,10 @@ export class BoardFeed implements KnownShelters {
     return [...this.#network.shelters].filter(([, house]) => house.unreadable !== null).map(([id]) => id);
   }
 
-  /** Others who read the same log: in their order each is given every event, after the board and before any listener. */
+  /**
+   * Further projections of the same log: each is given every event, in this order, after the board and before any
+   * listener.
+   */
   alsoRead(...by: readonly ((event: LogEvent<HavenEvent>) => void)[]): void {
     this.#readers.push(...by);
   }
@@ -141,7 +144,7 @@ export class BoardFeed implements KnownShelters {
     for (const waiter of this.#waiters) if (waiter.position <= this.position) waiter.settle(true);
   }
 
-  /** Read again while the log can't be asked: a board that gave up here would be old for good. */
+  /** Retries while the store is away: a feed that gave up here would stay behind for good. */
   async #historyUpTo(event: LogEvent<ShelterEvent>) {
     const { events } = await this.#retried(() => this.#options.store.read(event.stream));
     return (events as readonly LogEvent<ShelterEvent>[])

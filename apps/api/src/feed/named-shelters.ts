@@ -16,7 +16,7 @@ export function houseIn(feed: BoardFeed, shelterId: string): NamedHouse | null {
   return { shelterId, organisation, country, name, draft, closed };
 }
 
-/** The same as somebody may know of it: a draft is there for its own people alone (VA-2). */
+/** The same, if it is visible to the caller: a draft is visible to its own people alone (VA-2). */
 export function houseShownTo(actor: Actor, feed: BoardFeed, shelterId: string): NamedHouse | null {
   const house = houseIn(feed, shelterId);
   return house !== null && isShownTo(actor, house) ? house : null;

@@ -28,7 +28,7 @@ export interface Asking {
   readonly position: string;
 }
 
-/** The three groups as the caller may see them: how many there are, and those of them that were wanted. */
+/** The three groups as visible to the caller: how many houses there are, and those of them that were requested. */
 export function foundFor({ takes, takesIf, cannot, nearly }: Matched, asking: Asking): FoundPlaces {
   const group = ({ count, houses }: FoundGroup) => ({
     count,
@@ -70,7 +70,7 @@ function firstReasons(houses: readonly Match[], { actor, houses: known }: Asking
   return [...counts].map(([code, count]) => ({ code, count })).sort((a, b) => b.count - a.count);
 }
 
-/** One house: codes, and of its beds and its hours only what the caller's right to it shows (FP-8). */
+/** One house: reason codes, and of its beds and hours only what the caller's right to it shows (FP-8). */
 function foundHouseFor(found: Match, { actor, party, houses }: Asking): FoundHouse {
   const house = houses.get(found.shelterId)!;
   const { shelterId, organisation, country, situation, state } = house;

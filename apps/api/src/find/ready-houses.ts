@@ -3,8 +3,8 @@ import { type Actor, isShownTo, type MatchableHouse, matchableOf, type Point } f
 import type { BoardFeed } from '../feed/board.feed.ts';
 
 /**
- * Every house of the network made ready for searches, in the order in which the log first told of them. A house is made
- * ready anew only after something happened in it: its stored rules are read into checks then, and not for every search.
+ * Every house prepared for searches, in the order in which the log first named them. A house is prepared again only
+ * after an event of its stream: its stored rules are then parsed once, and not for every search.
  */
 export class ReadyHouses {
   readonly #feed: BoardFeed;

@@ -2,8 +2,8 @@ import type { FastifyReply } from 'fastify';
 import { problemOf } from '../problems/problems.ts';
 
 /**
- * What the router can't make out, before any route and any hook: an address that is written wrongly, or with a part longer
- * than any id. It is answered as every other refusal, and what was asked is not said again.
+ * URLs that the router can't parse, before any route or hook runs: malformed, or with a part longer than any id.
+ * Answered as any other refusal, without repeating what was asked.
  */
 export function badAddress(error: { readonly code: string }, _: unknown, reply: FastifyReply): void {
   const problem = problemOf(error.code === 'FST_ERR_MAX_PARAM_LENGTH' ? 'not_found' : 'invalid');

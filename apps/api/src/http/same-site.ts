@@ -1,12 +1,12 @@
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
-/** Names of this machine that no other site can have: where a page says it is from here, it is. */
+/** Loopback names, which no other site can have. */
 const THIS_MACHINE = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**
- * Is this request from our own pages, or from a program? A browser says where a request comes from. Our own pages are
- * those at `origin`, where people open us, and those of this machine by its own name. That the request names the same
- * host as its page proves nothing: another site can let its name lead here (DNS rebinding).
+ * Whether a request comes from one of our own pages or from a program. Browsers send `Origin`. Our pages are those at
+ * `origin`, and those of this machine under its own name. That `Host` equals the page's host proves nothing: another
+ * site can point its own name here (DNS rebinding).
  */
 export function sameSite(headers: Headers, origin: string): boolean {
   const site = headers['sec-fetch-site'];

@@ -9,7 +9,7 @@ import { ACCESS, type Access, ASKED_BY_ITSELF, NEEDS_STEP_UP } from '../routes/a
 import { Authentication, type Caller } from './authentication.ts';
 import type { WithCaller } from './caller.ts';
 
-/** Denies by default: a route says to whom it is open, and the one policy table says who that is. */
+/** Denies by default: a route declares its access, and the one policy table decides. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   readonly #authentication: Authentication;
@@ -33,7 +33,7 @@ export class AccessGuard implements CanActivate {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<WithCaller>();
     const where = [context.getHandler(), context.getClass()];
-    // A board that lies open on a desk reads on and on: that alone says nobody is there.
+    // An open board polls by itself: that is no activity of a person.
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     const isUse = !isRead && !this.#reflector.getAllAndOverride<boolean | undefined>(ASKED_BY_ITSELF, where);
     const caller = this.#authentication.callerOf(request.headers, isUse);

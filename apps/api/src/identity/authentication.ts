@@ -34,8 +34,8 @@ interface Headers {
 const BEARER = /^Bearer ([A-Za-z0-9_.-]{20,200})$/;
 
 /**
- * The one place where a request becomes a person or a machine. Nothing else reads the cookie or a token; a caller that
- * is not recognised is nobody.
+ * The one place where a request is authenticated as a person or a machine. Nothing else reads the cookie or a token; an
+ * unrecognised caller is anonymous.
  */
 export class Authentication {
   readonly #sessions: Sessions;
@@ -56,7 +56,7 @@ export class Authentication {
     this.#clock = options.clock;
   }
 
-  /** `isUse`: whether the request shows that somebody is there. */
+  /** `isUse`: whether the request counts as activity of its person. */
   callerOf(headers: Headers, isUse = false): Caller | null {
     if (headers.authorization) return this.#machine(headers.authorization, headers);
     const token = this.tokenIn(headers);
@@ -81,7 +81,7 @@ export class Authentication {
     return this.#operator(bearer, headers) ?? this.#serviceToken(bearer);
   }
 
-  /** The commands of this machine: their token stands in a file that only the operator can read. */
+  /** The operator's commands: their token is in a file that only the operator can read. */
   #operator(bearer: string, headers: Headers): Caller | null {
     if (!sameSecret(bearer, this.#operatorToken)) return null;
     const header = headers['haven-organisation'];
@@ -109,7 +109,7 @@ export class Authentication {
   }
 }
 
-/** Equal, in a time that does not say how much of it was. */
+/** Constant-time comparison. */
 function sameSecret(given: string, wanted: string): boolean {
   const [a, b] = [Buffer.from(given), Buffer.from(wanted)];
   return a.length === b.length && timingSafeEqual(a, b);

@@ -5,7 +5,7 @@ import { clearedDeviceCookie } from './device-cookies.ts';
 
 export const cookieName = (tls: boolean): string => (tls ? COOKIE_TLS : COOKIE_PLAIN);
 
-/** No script reads it, no other site sends it. Without a date it ends with the browser. */
+/** `HttpOnly`, `SameSite=Strict`. Without a date it ends with the browser. */
 const sessionCookie = (tls: boolean, value: string): SetCookie => ({
   name: cookieName(tls),
   value,
@@ -20,8 +20,8 @@ export function setSessionCookie(reply: FastifyReply, token: string, tls: boolea
 }
 
 /**
- * Takes the cookie away, and every page that this browser could still show. What is needed to be told of tasks stays: the
- * program's worker and its address at a push service, which know of nobody and of no house.
+ * Clears the session cookie and the cached pages of this browser. The service worker and its push subscription stay,
+ * for notifications: they contain neither a person nor a house.
  */
 export function clearSession(reply: FastifyReply, tls: boolean): void {
   takeCookie(reply, tls);
@@ -29,7 +29,7 @@ export function clearSession(reply: FastifyReply, tls: boolean): void {
 }
 
 /**
- * Takes the session away, and everything that this browser holds of us but for the mark that it is no stranger: whoever
+ * Clears the session and everything else that this browser holds of the program, except for the device cookie: whoever
  * has the next shift signs in at the same desk.
  */
 export function clearAllButMark(reply: FastifyReply, tls: boolean): void {
@@ -38,8 +38,8 @@ export function clearAllButMark(reply: FastifyReply, tls: boolean): void {
 }
 
 /**
- * Takes everything away that this browser holds of us. The cookies one by one: the page that leaves in a hurry keeps one for
- * a moment, which says that nothing is to be shown here (public/start.js).
+ * Clears everything that this browser holds of the program. The cookies one by one: "leave quickly" sets a short-lived
+ * one that keeps the page from showing anything (public/start.js).
  */
 export function clearEverything(reply: FastifyReply, tls: boolean): void {
   takeCookie(reply, tls);

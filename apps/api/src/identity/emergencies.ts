@@ -3,7 +3,10 @@ import type { AskedEmergency, GrantedEmergency } from '@safe-haven/projections';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import type { LiveDirectory } from './live-directory.ts';
 
-/** Which houses emergency access opens for whom at the moment, what waits for a second person, and which looks for their managers. */
+/**
+ * Emergency access at the moment: which houses it opens for whom, which requests wait for a second person, and which
+ * accesses wait for review.
+ */
 export class Emergencies {
   readonly #directory: LiveDirectory;
   readonly #clock: Clock;
@@ -45,7 +48,7 @@ export class Emergencies {
     return this.#asked().filter((asked) => mayConfirm(actor, asked));
   }
 
-  /** Looks into the houses that this actor answers for, not judged yet, oldest first. */
+  /** Accesses to houses that this actor answers for, not reviewed yet, oldest first. */
   waitingFor(actor: Actor, house: (shelterId: string) => ShelterRef | null): GrantedEmergency[] {
     return this.#all().filter((look) => {
       const shelter = look.reviewed === null ? house(look.shelterId) : null;
@@ -68,7 +71,7 @@ export class Emergencies {
   }
 }
 
-/** Whoever looked does not judge it, whatever other roles they hold. */
+/** Nobody reviews their own access, whatever other roles they hold. */
 export const mayJudge = (actor: Actor, look: GrantedEmergency, shelter: ShelterRef): boolean =>
   actor.person !== look.person && mayDo(actor, 'review_emergency', shelter);
 
@@ -81,6 +84,6 @@ const mayConfirm = (actor: Actor, { person, byOrganisation }: AskedEmergency): b
   actor.organisation === byOrganisation &&
   mayDo(actor, 'confirm_emergency');
 
-/** A look that was found not justified ends at once. */
+/** An access that was judged not justified ends at once. */
 const endOf = ({ until, reviewed }: GrantedEmergency): string =>
   reviewed?.verdict === 'not_justified' && reviewed.at < until ? reviewed.at : until;

@@ -90,7 +90,7 @@ export class Organisations {
 
 interface NameUsage {
   readonly people: readonly KnownPerson[];
-  /** What carries a name, and the countries of all that does. */
+  /** How many things carry a name, and the countries of all that does. */
   readonly countries: ReadonlyMap<string, ReadonlySet<string>>;
 }
 

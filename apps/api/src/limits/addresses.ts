@@ -7,12 +7,12 @@ const GROUPS_OF_A_PLACE = 4;
 const GROUPS_OF_A_SITE = 3;
 
 /**
- * What counts as one place on the network: an IPv4 address, or the /64 network of an IPv6 address, since whoever has
- * one address of it has all 2^64. Whatever is neither counts as one place, named `unknown`.
+ * The address that limits count by: an IPv4 address, or the /64 network of an IPv6 address, since whoever has one
+ * address of it has all 2^64. Anything else counts as one address, named `unknown`.
  */
 export const placeOf = (address: string): string => networkOf(address, GROUPS_OF_A_PLACE);
 
-/** The wider place beside it: the /48 that a provider hands out as a whole, with its 65,536 networks of /64 (RFC 6177). */
+/** The site: the /48 that a provider hands out as a whole, with its 65,536 networks of /64 (RFC 6177). */
 export const siteOf = (address: string): string => networkOf(address, GROUPS_OF_A_SITE);
 
 function networkOf(address: string, groupsKept: number): string {

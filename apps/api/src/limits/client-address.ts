@@ -25,8 +25,8 @@ export function trustedBy(proxies: readonly string[]): IsTrusted {
 }
 
 /**
- * Where a request came from: the address that the nearest of our proxies saw. What stands further left in
- * `X-Forwarded-For` was written by whoever sent it, and counts for nothing; without a trusted proxy all of it does.
+ * The client's address: what the nearest trusted proxy saw. Anything further left in `X-Forwarded-For` was written by
+ * the client and is ignored; without a trusted proxy all of the header is.
  */
 export function clientAddress(request: Pick<IncomingMessage, 'headers' | 'socket'>, isTrusted: IsTrusted): string {
   const forwarded = String(request.headers['x-forwarded-for'] ?? '').split(',');

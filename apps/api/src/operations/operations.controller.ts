@@ -15,7 +15,7 @@ import {
 import type { KeysStatus } from '../privacy/keys/keys-status.ts';
 import { ForTheOperator } from '../routes/access.ts';
 
-/** What the commands of this machine ask of the program that runs. No person comes here, whatever their role. */
+/** Routes for the operator's commands on this machine. Open to the operator token alone, to no role. */
 @Controller()
 @ForTheOperator()
 export class OperationsController {

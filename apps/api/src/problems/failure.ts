@@ -1,6 +1,6 @@
 import type { Problem, ProblemCode } from '@safe-haven/contracts';
 
-/** A failure on its way to the problem filter, which alone knows what it is in HTTP. */
+/** An expected failure; the problem filter alone maps it to HTTP. */
 export class Failure extends Error {
   readonly code: ProblemCode | 'rejected';
   readonly extra: Partial<Problem>;

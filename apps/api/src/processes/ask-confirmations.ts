@@ -12,8 +12,8 @@ const LOOKS_EVERY_MS = 20_000;
 const ASKED_LATE_MS = 60 * 60_000;
 
 /**
- * Asks each house at its hours whether its numbers are still correct (NT-8). Every replica may ask; the house's own stream
- * says who was first, for the fact is decided on at its head: of two only one writes it, and whoever wrote it tells people.
+ * Asks each house, at its check hours, whether its numbers are still correct (NT-8). Every replica may ask; the fact is
+ * decided at the head of the house's stream, so only one of them records it, and that one sends the notifications.
  */
 export class AskConfirmations {
   readonly #feed: BoardFeed;

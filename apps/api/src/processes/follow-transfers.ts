@@ -21,8 +21,9 @@ export interface FollowTransfersOptions {
 }
 
 /**
- * What follows for transfers: what a house said of the hold that accepts one, what that hold has to know of the way, and that one of
- * a request which has ended is called off. Ids come from the cause, so a second replica or a second time writes nothing new.
+ * The consequences for transfers: records what became of the accepting hold, tells that hold about departure and delay,
+ * and calls off transfers of a request that has ended. Ids are derived from the causing event, so a second replica or a
+ * repetition records nothing new.
  */
 export class FollowTransfers {
   readonly #options: FollowTransfersOptions;

@@ -26,7 +26,7 @@ function pasts(most: number) {
     },
   };
   const histories = new Histories(store, haven.program.feed, most);
-  return { read, look: async (house: string) => (await histories.ofOne(ANA, house))!.size };
+  return { read, histories, look: async (house: string) => (await histories.ofOne(ANA, house))!.size };
 }
 
 describe('given houses whose pasts are replayed one after the other', () => {
@@ -43,5 +43,27 @@ describe('given houses whose pasts are replayed one after the other', () => {
     read.length = 0;
     for (const house of ['breza', 'jasen', 'lipa', 'jasen', 'breza']) await look(house);
     expect(read).toEqual(['shelter-lipa', 'shelter-breza']);
+  });
+
+  it('RP-6 when somebody asks how far the reading is, then each question reads some more, and nothing is read between them', async () => {
+    const { read, histories } = pasts(10_000);
+    const seen: number[] = [];
+    for (let asked = 1; ; asked++) {
+      const reading = await histories.readOn(ANA, 0);
+      expect(read.length).toBeLessThanOrEqual(asked);
+      seen.push(reading.read);
+      if (reading.read < reading.of) continue;
+      const facts = HOUSES.map((house) => haven.program.feed.network.shelters.get(house)!.revision);
+      expect(reading.of).toBe(facts.reduce((sum, n) => sum + n, 0));
+      break;
+    }
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+    expect(read).toEqual(HOUSES.map((house) => `shelter-${house}`));
+  });
+
+  it('RP-6 when they have no room together, then nothing is waited for', async () => {
+    const { read, histories } = pasts(3);
+    const { read: ready, of } = await histories.readOn(ANA, 0);
+    expect([ready === of, read]).toEqual([true, []]);
   });
 });

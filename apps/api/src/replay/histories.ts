@@ -1,3 +1,5 @@
+import { setTimeout as timeout } from 'node:timers/promises';
+import type { ReplayReading } from '@safe-haven/contracts';
 import { type Actor, type HavenEvent, mayDo, type ShelterEvent } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
 import { LRUCache } from 'lru-cache';
@@ -19,10 +21,12 @@ export class Histories {
   /** One for all who read the past here, so that many at once take no longer slices than one. */
   readonly #breather = new Breather();
   readonly #kept: LRUCache<string, LoggedHistory>;
+  readonly #most: number;
 
   constructor(store: EventStore<HavenEvent>, feed: BoardFeed, most = MOST_EVENTS) {
     this.#store = ofHouses(store);
     this.#feed = feed;
+    this.#most = most;
     this.#kept = new LRUCache({ maxSize: most, sizeCalculation: ({ size }) => Math.min(size, most) });
   }
 
@@ -30,11 +34,41 @@ export class Histories {
   async of(actor: Actor): Promise<{ readonly position: string; readonly histories: readonly LoggedHistory[] }> {
     const { position } = this.#feed;
     const histories: LoggedHistory[] = [];
-    for (const [shelterId, { state, revision }] of [...this.#feed.network.shelters]) {
-      if (state.situation === 'unregistered' || !mayDo(actor, 'replay', { ...state, shelterId })) continue;
-      histories.push(await this.#upTo(shelterId, revision));
-    }
+    for (const { shelterId, revision } of this.#own(actor)) histories.push(await this.#upTo(shelterId, revision));
     return { position, histories };
+  }
+
+  /**
+   * Reads on for about so long (ms), a house at a time, and answers how many events of one's own houses are ready, and of how
+   * many. Nothing is read for whoever does not ask again.
+   */
+  async readOn(actor: Actor, forMs: number): Promise<ReplayReading> {
+    const { position } = this.#feed;
+    const own = this.#own(actor);
+    const of = own.reduce((sum, { revision }) => sum + revision, 0);
+    // What has no room together is never ready together: each question reads what it needs.
+    if (of > this.#most) return { position, read: of, of };
+    const end = performance.now() + forMs;
+    for (const { shelterId, revision } of own) {
+      if (this.#readyOf(shelterId, revision) === revision) continue;
+      await noLonger(this.#upTo(shelterId, revision), end - performance.now());
+      if (performance.now() >= end) break;
+    }
+    const read = own.reduce((sum, { shelterId, revision }) => sum + this.#readyOf(shelterId, revision), 0);
+    return { position, read, of };
+  }
+
+  #own(actor: Actor): readonly { readonly shelterId: string; readonly revision: number }[] {
+    return [...this.#feed.network.shelters]
+      .filter(
+        ([shelterId, { state }]) =>
+          state.situation !== 'unregistered' && mayDo(actor, 'replay', { ...state, shelterId }),
+      )
+      .map(([shelterId, { revision }]) => ({ shelterId, revision }));
+  }
+
+  #readyOf(shelterId: string, revision: number): number {
+    return this.#kept.peek(shelterId)?.readyUpTo(revision) ?? 0;
   }
 
   /** That of one of one's own houses; null: there is none of that name for whoever asks. */
@@ -67,5 +101,16 @@ export class Histories {
     const history = new LoggedHistory(this.#store, shelterId, this.#breather);
     this.#kept.set(shelterId, history);
     return history;
+  }
+}
+
+/** Waits for work no longer than so many ms; it goes on, and who asks next is told of its failure. */
+async function noLonger(work: Promise<unknown>, ms: number): Promise<void> {
+  const enough = new AbortController();
+  work.catch(() => undefined);
+  try {
+    await Promise.race([work, timeout(Math.max(0, ms), undefined, { signal: enough.signal })]);
+  } finally {
+    enough.abort();
   }
 }

@@ -40,6 +40,11 @@ export class LoggedHistory {
     return Math.max(1, this.history.count);
   }
 
+  /** How many of the first so many events are ready; of a house that can't be read further, all. */
+  readyUpTo(revision: number): number {
+    return this.#unreadable === null ? Math.min(this.history.count, revision) : revision;
+  }
+
   /** Reads what the log holds up to a revision at least. After a failure it is of no use any more. */
   readTo(revision: number): Promise<void> {
     return this.#inTurn(async () => {

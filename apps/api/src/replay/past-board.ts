@@ -1,4 +1,4 @@
-import type { ReplayView } from '@safe-haven/contracts';
+import type { ReplayReading, ReplayView } from '@safe-haven/contracts';
 import type { Actor } from '@safe-haven/domain';
 import { changesOf, type House, type HouseChange, type Moment, nearestChange } from '@safe-haven/projections';
 import type { Histories } from './histories.ts';
@@ -12,12 +12,20 @@ export interface PastChange extends HouseChange {
   readonly shelterId: string;
 }
 
+/** So long an answer on how far the reading is lets itself wait for: a bar moves by it. */
+const READS_MS = 400;
+
 /** One's own houses as they were, and when something changed in them. Nothing of another organisation has a past here. */
 export class PastBoard {
   readonly #histories: Histories;
 
   constructor(histories: Histories) {
     this.#histories = histories;
+  }
+
+  /** Reads on for some time, for whoever wants to know how far it is; see `Histories`. */
+  readOn(actor: Actor): Promise<ReplayReading> {
+    return this.#histories.readOn(actor, READS_MS);
   }
 
   /** The houses that were there at a moment. */

@@ -4,6 +4,7 @@ import {
   MOST_CHANGES,
   type ReplayBoard,
   type ReplayChanges,
+  type ReplayReading,
   type ReplayRooms,
   type ReplayStep,
   type Row,
@@ -11,6 +12,7 @@ import {
   replayBoardQuery,
   replayChanges,
   replayChangesQuery,
+  replayReading,
   replayRooms,
   replayRoomsQuery,
   replayStep,
@@ -36,6 +38,12 @@ export class ReplayController {
 
   constructor(past: PastBoard) {
     this.#past = past;
+  }
+
+  @Get('reading')
+  @Answers('How many events of one’s own houses are ready to be replayed; each question reads some more', replayReading)
+  reading(@CallerOf() { actor }: Caller): Promise<ReplayReading> {
+    return this.#past.readOn(actor);
   }
 
   @Get('board')

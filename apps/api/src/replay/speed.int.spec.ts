@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { replayBoard, replayChanges } from '@safe-haven/contracts';
+import { replayBoard, replayChanges, replayReading } from '@safe-haven/contracts';
 import type { HavenEvent, ShelterEvent } from '@safe-haven/domain';
 import { type EventStore, eventIdOf } from '@safe-haven/event-store';
 import { patience } from '@safe-haven/jest-preset/patience';
@@ -62,6 +62,22 @@ beforeAll(async () => {
 afterAll(() => haven.served.close());
 
 describe(`given ${EVENTS} events of one’s own houses`, () => {
+  it(
+    'RP-6 the first look says how far the reading is, and somebody with other houses does not wait for it',
+    async () => {
+      const reading = async () => replayReading.parse((await haven.get('jelena', '/api/replay/reading')).body);
+      const first = reading();
+      const started = performance.now();
+      const { status } = await haven.get('lejla', `/api/replay/board?at=${instant(9)}`);
+      expect([status, performance.now() - started < patience(300)]).toEqual([200, true]);
+      const seen = [await first];
+      while (seen.at(-1)!.read < EVENTS) seen.push(await reading());
+      for (const [n, { read, of }] of seen.entries())
+        expect([of, read >= (seen[n - 1]?.read ?? 0)]).toEqual([EVENTS, true]);
+    },
+    patience(60_000),
+  );
+
   it(
     'RP-5 after the first, any instant is there in 300 ms, and right',
     async () => {

@@ -28,8 +28,8 @@ export interface ReadRequestsParts {
 }
 
 /**
- * Requests as those see them who asked, and as the houses do that were asked. Criteria are opened for those who asked, and
- * for a house as far as it may be told, one by one as they are shown; nothing that was opened is kept.
+ * Requests as their own organisation and the houses asked may see them. Criteria are decrypted for the organisation
+ * that asks, and for a house as far as it may see them, one by one as they are shown; no decrypted text is kept.
  */
 export class ReadRequests {
   readonly #parts: ReadRequestsParts;

@@ -38,9 +38,9 @@ type Clear = { [N in RequestCommandName]: { readonly name: N; readonly data: Cle
 type ClearBody<N extends RequestCommandName> = (typeof requestBodies)[N]['_output'];
 
 /**
- * One command on one request, from a body to an answer: parse, ask the policy, seal, hand over, tell back what may be told.
- * The key stands for the clear body: a repeat is the same command although what is sealed is never the same bytes. Throws
- * a `Failure` for whatever is not an answer.
+ * One command on one request, from a body to an answer: parse, ask the policy, seal, handle, filter the answer by what
+ * may be disclosed. The idempotency key covers the body before sealing, since sealing the same text twice gives
+ * different bytes. Throws a `Failure` for everything that is not an answer.
  */
 export async function submitRequest(
   parts: SubmitRequestParts,
@@ -61,7 +61,7 @@ export async function submitRequest(
     permit,
   });
   if (outcome.kind !== 'done') throw caseFailure(outcome);
-  // A repeat is answered as whoever asks now may hear it.
+  // A repeat is answered under the caller's rights of now.
   const may = !outcome.repeated || (await permittedBy({ permit }, outcome.state)).ok;
   return caseAnswer(outcome, may);
 }

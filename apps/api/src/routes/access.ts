@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { Action } from '@safe-haven/domain';
 import { ApiProblems } from './answers.ts';
 
-/** Who may come to a route at all. A route that does not say so is open to nobody. */
+/** Who may call a route. A route that declares nothing is denied to everybody. */
 export type Access =
   | { readonly kind: 'anybody' }
   /** In the demo anybody, elsewhere whoever is signed in or has a token. */

@@ -2,7 +2,9 @@ import type { Neighbour, OutsideShelter, ShelterCommand } from '@safe-haven/doma
 import type { BoardFeed } from '../feed/board.feed.ts';
 import type { Organisations } from '../identity/organisations.ts';
 
-/** What a house is held against when it is registered, renamed or published: its organisation, and the houses around. */
+/**
+ * What a house is checked against when it is registered, renamed or published: its organisation, and the houses around.
+ */
 export class Registry {
   readonly #feed: BoardFeed;
   readonly #organisations: Organisations;

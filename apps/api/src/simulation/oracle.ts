@@ -15,8 +15,8 @@ function rowText(row: Row): string {
 }
 
 /**
- * What the log says up to any position, folded apart from everything that is under test but the fold itself (which has
- * its own oracle). One entry a position and audience; rows that did not change are shared.
+ * The oracle: rows at any position, folded apart from everything under test except for the fold itself (which has its
+ * own oracle). One entry per position and audience; unchanged rows are shared.
  */
 export class Oracle {
   readonly #store: EventStore<ShelterEvent>;

@@ -21,9 +21,9 @@ const keyOf = (stream: string, person: string, commandId: string) => `${stream}\
 const OF_HOUSES = /^shelter-/;
 
 /**
- * Where in their streams the accepted commands of the last 72 h stand (SH-7): the same key and body gets the same answer.
- * Learned from the log alone, by the command path right after its append and by the feed as it reads, so it survives a
- * restart and holds on every replica. Learning the same event twice changes nothing.
+ * An index of the accepted commands of the last 72 h, to where their events begin (SH-7): the same key and body gets
+ * the same answer. Built from the log alone, by the command path right after its append and by the feed as it reads, so
+ * it survives a restart and is the same on every replica. Adding the same event twice changes nothing.
  */
 export class AcceptedCommands {
   readonly #entries = new Map<string, AcceptedCommand>();
@@ -108,8 +108,8 @@ interface Head {
 }
 
 /**
- * Commands as a column for each of what is remembered, in the order of the log. Streams and people are places in the list of
- * words; when something was recorded is counted in ms from `since`.
+ * Commands in columns, in the order of the log. Streams and people are indexes into a value table; recording times are
+ * in ms from `since`.
  */
 interface Columns {
   readonly since: number;

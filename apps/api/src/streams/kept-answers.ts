@@ -25,9 +25,9 @@ export interface KeyOf {
 }
 
 /**
- * Refusals and commands that changed nothing, by their key, for a quarter of an hour in this process (SH-7): a copy that
- * comes late gets the same answer and does nothing. Accepted commands are remembered by the log instead. Of more than
- * there is room for, the oldest are forgotten.
+ * Refusals and commands that changed nothing, by key, for a quarter of an hour in this process (SH-7): a late copy gets
+ * the same answer and does nothing. Accepted commands are found in the log instead. Beyond the limit the oldest are
+ * dropped.
  */
 export class KeptAnswers {
   /** Oldest first is the order of insertion. */

@@ -10,13 +10,16 @@ class LogAway extends StoreUnavailable {
   }
 }
 
-/** A question to the log. Every one on the write path goes through here, so that a log that is away is told from a fault of ours. */
+/**
+ * Reads or writes the store. Every call on the write path goes through here, so that an unavailable store is told from
+ * a programming error.
+ */
 export const ask = <T>(answer: Promise<T>): Promise<T> =>
   answer.catch((error: unknown) => {
     throw new LogAway(error);
   });
 
-/** A log that is away is an outcome; everything else goes on. */
+/** An unavailable store becomes an outcome; every other error is rethrown. */
 export function unavailable(error: unknown): NotWritten {
   if (error instanceof LogAway) return UNAVAILABLE;
   throw error;

@@ -17,7 +17,7 @@ export interface Wording<R> {
   readonly unreadable?: ProblemCode;
 }
 
-/** What is not done, on its way to HTTP: the one place where an outcome gets the code of its problem. */
+/** Maps an outcome that was not done to its problem code: the one place where that happens. */
 export function failureOf<R>(outcome: NotDone<R>, { rejected, unreadable = 'store_unavailable' }: Wording<R>): Failure {
   switch (outcome.kind) {
     case 'rejected':

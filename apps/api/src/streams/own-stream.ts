@@ -9,8 +9,8 @@ import { ask } from './log-away.ts';
 type Folding<S, E> = Pick<Decider<S, never, E & { readonly type: string }, never>, 'kind' | 'initial' | 'evolve'>;
 
 /**
- * The state of a short stream, read from it each time: a rejection is always one of its head (SH-8), and what was done
- * at another replica is seen at once.
+ * The state of a short stream, read for each command: a rejection always refers to its head (SH-8), and what another
+ * replica did is seen at once.
  */
 export class OwnStream<S, E extends { readonly type: string }> implements States<S, E> {
   readonly mayBeBehind: boolean = false;

@@ -13,9 +13,8 @@ interface Recordable<E> {
 export type RecordedStream<E extends Typed> = StreamKind<Revision, Recordable<E>, E, never>;
 
 /**
- * Streams on which nothing is decided: the access log, keys, the vault. All that is known of one is its revision; what
- * lost a race goes behind the winner. `onlyFirst`: it is recorded only where nothing is there yet, which is tried without
- * a look at the stream first.
+ * Streams without a decider: the access log, keys, the vault. Only the revision is known; an append that lost a race is
+ * retried behind the winner. `onlyFirst`: recorded only in an empty stream, which is tried without reading it first.
  */
 export function recordedStream<E extends Typed>(
   store: EventStore,

@@ -17,7 +17,7 @@ import { Queues } from './queues.ts';
 import { traced } from './tracing.ts';
 
 const ATTEMPTS = 20;
-/** A clock this far behind the newest fact decides nothing: its "now" would be in the past of the stream. */
+/** With a clock this far behind the newest fact nothing is decided: its "now" would be in the past of the stream. */
 const CLOCK_TOLERANCE_MS = 120_000;
 /** An index that no event has: the id made with it names what the command makes, a hold, a stay, a room. */
 const NAMES_WHAT_IS_MADE = -1;
@@ -27,9 +27,9 @@ interface Coded {
 }
 
 /**
- * The one write path: read, decide, append, whatever kind of stream it is. Commands on one stream go one after the other in
- * this process, for a race against oneself is a waste of a commit; a race that another process won is decided again on
- * what that one wrote (SH-8).
+ * The one write path: read, decide, append, for every kind of stream. Commands on one stream run one after the other in
+ * this process, since racing with oneself only wastes commits; after losing a race to another process the command is
+ * decided again on what that one wrote (SH-8).
  */
 export class Streams {
   readonly store: EventStore;
@@ -50,7 +50,7 @@ export class Streams {
     this.#answers = new Answers(store, serverTime);
   }
 
-  /** Rejects with what is a fault of ours, and never because the log can't be asked: that is an outcome. */
+  /** Rejects only for programming errors: a store that is away is an outcome. */
   handle<S, C extends Typed, E extends Typed, R extends Coded, M, Q extends CommandRequest<C, S, M>>(
     kind: StreamKind<S, C, E, R, M, Q>,
     request: Q,

@@ -48,8 +48,8 @@ type ClearBody<N extends TransferCommandName> = (typeof transferBodies)[N]['_out
 type Proposal = ClearBody<'propose'>;
 
 /**
- * One command on one transfer, from a body to an answer: parse, ask the policy, look at the law of both sides, seal, hand
- * over, tell back what may be told. Throws a `Failure` for whatever is not an answer.
+ * One command on one transfer, from a body to an answer: parse, ask the policy, check the regimes of both sides, seal,
+ * handle, filter the answer by what may be disclosed. Throws a `Failure` for everything that is not an answer.
  */
 export async function submitTransfer(
   parts: SubmitTransferParts,
@@ -74,7 +74,7 @@ export async function submitTransfer(
     permit,
   });
   if (outcome.kind !== 'done') throw caseFailure(outcome);
-  // A repeat is answered as whoever asks now may hear it.
+  // A repeat is answered under the caller's rights of now.
   const may = !outcome.repeated || (await permittedBy({ permit }, outcome.state)).ok;
   return caseAnswer(outcome, may);
 }

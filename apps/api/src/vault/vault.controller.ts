@@ -122,7 +122,7 @@ export class VaultController {
     await this.#write(shelterId, { meeting_point: meetingPoint }, caller);
   }
 
-  /** The look is recorded first: where that fails nothing is opened, and nothing is shown. */
+  /** The access is recorded first: if that fails nothing is decrypted or shown. */
   @Post(':shelterId/reveal-address')
   @Needs('reveal_address', 'emergency_access')
   @SecondFactor()
@@ -166,8 +166,8 @@ export class VaultController {
   }
 
   /**
-   * Whoever was signed out, lost the role or was found not justified before the look stood in the log sees nothing, also
-   * where this process had not heard of it yet.
+   * Checks again, after the access is recorded, that the caller is still signed in, holds the role and was not found
+   * unjustified, in case this process had not read it before.
    */
   async #stillMay(caller: Caller, shelterId: string, position: string): Promise<void> {
     if (!(await this.#feed.waitFor(position, PATIENCE_MS))) throw new Failure('not_there_yet');

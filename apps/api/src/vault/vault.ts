@@ -43,8 +43,8 @@ interface Parts {
 }
 
 /**
- * Addresses, meeting points and duty contacts, each under a data key of its own: the key of what is replaced is forgotten, and with it what
- * stood there, in the log and in every copy of it. Who may ask is decided before.
+ * Addresses, meeting points and duty contacts, each under a data key of its own. Replacing one forgets its key, and
+ * with it the old text, in the log and in every copy of it. Permission is checked by the caller.
  */
 export class Vault {
   readonly #parts: Parts;

@@ -57,9 +57,21 @@ export interface Visitor {
   readonly complaints: string[];
 }
 
+/**
+ * The worker that keeps the program on the device. It fetches the whole program at each first visit: half of what a visit costs,
+ * which only those tests pay that are about it.
+ */
+export const WITH_SERVICE_WORKER: BrowserContextOptions = { serviceWorkers: 'allow' };
+
 /** A person at a browser of their own: nothing is shared with another context, not even the cache. */
 export async function visitor(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visitor> {
-  const context = await browser.newContext({ baseURL: url, viewport: DESKTOP, locale: 'en-GB', ...options });
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: DESKTOP,
+    locale: 'en-GB',
+    serviceWorkers: 'block',
+    ...options,
+  });
   context.setDefaultTimeout(patience(15_000));
   const page = await context.newPage();
   const complaints: string[] = [];

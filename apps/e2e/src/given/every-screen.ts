@@ -38,6 +38,7 @@ const SCREENS_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'set-up-new': '/setup/new',
     'set-up-sheet': '/setup/file',
   },
+  'demo-nevena': { 'trends-of-network': '/trends?by=organisation' },
   'demo-teuta': { people: '/people' },
   'demo-slavica': { audit: '/audit' },
 };

@@ -37,3 +37,20 @@ export function tooSmall(page: Page): Promise<string[]> {
     });
   }, CONTROLS);
 }
+
+/** What sticks out of the page as it stands, and which controls a thumb would miss. */
+export async function layoutFaults(page: Page): Promise<string[]> {
+  const overflow = await overflowOf(page);
+  return [...(overflow > 0 ? [`${overflow} px stick out`] : []), ...(await tooSmall(page))];
+}
+
+/** The same page in another width and theme, drawn. */
+export async function drawnAs(
+  page: Page,
+  size: { width: number; height: number },
+  colorScheme: 'light' | 'dark',
+): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.setViewportSize(size);
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+}

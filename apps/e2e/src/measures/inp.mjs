@@ -112,6 +112,9 @@ function watchTouches() {
 /** What somebody does in a list: narrows it by typing, by country and by places, and takes it all back. */
 async function touch(page) {
   const search = page.getByRole('searchbox').first();
+  // On a phone the filters are folded.
+  const folded = page.locator('button[aria-expanded="false"]').filter({ hasText: /^Filter/ });
+  if (await folded.isVisible()) await folded.click();
   for (let round = 0; round < 2; round++) {
     if (await search.isVisible()) {
       await search.click();
@@ -177,6 +180,8 @@ function startTraffic(url, cookie) {
       if (ahead > 0) await pause(ahead);
     }
   })();
+  // What went wrong is reported by `stop`; until then the measure itself may fail, and its error is the one to read.
+  run.catch(() => undefined);
   return {
     sent: () => sent,
     stop: async () => {

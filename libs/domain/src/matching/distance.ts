@@ -1,6 +1,6 @@
 import type { Point } from './search.ts';
 
-/** A point of the globe as a vector of length 1: its sines and cosines are taken once, not for every search. */
+/** A point as a unit vector: sines and cosines are computed once, not for every search. */
 export type Direction = readonly [x: number, y: number, z: number];
 
 /** Mean radius of the Earth in km. */

@@ -4,7 +4,7 @@ export type Reason = RuleReason | HouseReason;
 /** A rule that nobody knows, where it matters for this party; `places`: how many there are. */
 export type OpenQuestion = RuleCode | 'places';
 
-/** What one check of a house has found: a barrier alone fails the match, a condition makes it "yes, if". */
+/** The result of one check of a house: a barrier alone fails the match, a condition makes it "yes, if". */
 export type Finding =
   | { readonly kind: 'barrier'; readonly reason: Reason }
   | { readonly kind: 'condition'; readonly reason: Reason }
@@ -15,7 +15,7 @@ export const barrier = (reason: Reason): Finding => ({ kind: 'barrier', reason }
 export const condition = (reason: Reason): Finding => ({ kind: 'condition', reason });
 export const question = (about: OpenQuestion): Finding => ({ kind: 'question', about });
 
-/** All that was found of one house, in the order in which it is told. */
+/** All findings of one house, in the order in which they are shown. */
 export interface Findings {
   readonly barriers: Reason[];
   readonly conditions: Reason[];

@@ -11,8 +11,8 @@ export interface Span {
 const WHOLE = 25 * HOUR;
 
 /**
- * The local minutes that lie between two times (ms since 1970, both included), as the people of a house read them
- * from the wall: a change of clocks on the way cuts them in two. null: nobody knows this time zone.
+ * The local minutes between two times (ms since 1970, both included), as read from a clock on the wall of the house: a
+ * change of clocks in between cuts them in two. null: an unknown time zone.
  */
 export function localSpans(timezone: string, from: number, to: number): readonly Span[] | null {
   if (to - from >= WHOLE) return [{ from: 0, to: DAY / MINUTE }];

@@ -12,7 +12,7 @@ import type { Search } from './search.ts';
 /** Whether a house takes a party, takes it if, or cannot. */
 export type Outcome = 'takes' | 'takes_if' | 'cannot';
 
-/** What one house says to one party, in codes. */
+/** The match of one house and one party, in codes. */
 export interface Match {
   readonly shelterId: string;
   readonly outcome: Outcome;
@@ -67,6 +67,6 @@ export function matchPrepared(recorded: MatchableHouse, search: PreparedSearch):
 
 const NOWHERE: ChosenBeds = { offer: null, finding: null };
 
-/** The house at the time of the search: what time has ended since its last event has ended. */
+/** The house at the time of the search: holds, pauses and overflow whose time is over count as ended. */
 const asOf = (recorded: MatchableHouse, { now, nowMs }: PreparedSearch): MatchableHouse =>
   nowMs < recorded.dueAt ? recorded : readyHouse(afterTime(recorded.state, now), recorded.place);

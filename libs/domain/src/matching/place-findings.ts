@@ -34,8 +34,8 @@ export interface ChosenBeds {
 }
 
 /**
- * Beds of a hold that this person, or this request, let lapse are theirs again only by the house's word (SH-6): others
- * if there are any, else a condition.
+ * Beds of a hold that this person, or this request, let lapse need the house's consent to be held again (SH-6): other
+ * beds if there are any, else a condition.
  */
 export function afterLapses(house: MatchableHouse, fit: Offer, search: PreparedSearch): ChosenBeds {
   const waiting = waitingFor(house, search);

@@ -5,7 +5,7 @@ import { normalised } from './language.ts';
 import { localSpans, type Span } from './local-time.ts';
 import type { Needs, Search } from './search.ts';
 
-/** A search with what follows from it for every house: worked out once. */
+/** A search with everything that depends on it alone, computed once for all houses. */
 export interface PreparedSearch extends Search, PartyFacts {
   /** `now` in ms. */
   readonly nowMs: number;

@@ -15,8 +15,9 @@ export interface Asked {
 }
 
 /**
- * Which of a house's own rules a party touches: it has something against them by it, or asks something. No answer, no
- * month, no value; of what the house has no rule about nothing is said. `rules` null: nothing is known of the house.
+ * Which of a house's own rules a party's needs touch: those that are a barrier, a condition or a question. Codes alone:
+ * no answer, no month, no value, and nothing about rules that the house does not have. `rules` null: nothing is known
+ * of the house.
  */
 export function touchedRules(
   rules: IntakeRules | null,

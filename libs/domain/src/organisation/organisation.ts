@@ -55,7 +55,7 @@ export type OrganisationCommand =
   | ({ readonly type: 'register-organisation' } & OrganisationProfile & Distinct)
   | ({ readonly type: 'change-organisation' } & Partial<OrganisationProfile> & Distinct);
 
-/** What a decision needs from outside of the stream: how others are called, and whether this one's name is carried. */
+/** What a decision needs from outside of the stream: the names of others, and whether this one's name is in use. */
 export interface OutsideOrganisation {
   /** Names of the list, those included that only houses and roles carry. */
   readonly others?: readonly string[];
@@ -129,7 +129,7 @@ const placeFault = ({ countries, area }: Pick<OrganisationProfile, 'countries' |
     ? null
     : ({ code: 'organisation_elsewhere' } as const);
 
-/** Of what is asked only what is otherwise. */
+/** The fields of the command that differ from the state. */
 function changesOf(
   { name, countries, area }: Partial<OrganisationProfile>,
   state: RegisteredOrganisation,

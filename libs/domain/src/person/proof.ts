@@ -4,8 +4,8 @@ import type { PersonRejectionCode } from './rejections.ts';
 import type { KnownPerson } from './state.ts';
 
 /**
- * Whether what was shown may count: a challenge, a one-time code and a recovery code are good once, whichever replica
- * saw them first, and a passkey whose own counter went back has been copied (WebAuthn Level 3, 6.1.1).
+ * Whether a proof may count: a challenge, a one-time code and a recovery code are good once, whichever replica saw them
+ * first; a passkey whose counter went back has been cloned (WebAuthn Level 3, 6.1.1).
  */
 export function proofFault(proof: Proof | null, state: KnownPerson): PersonRejectionCode | null {
   if (proof === null) return null;

@@ -22,8 +22,8 @@ export const actionOf = (type: ShelterCommandType): Action => rowOf(type).action
 export const changesAHold = (type: ShelterCommandType): boolean => rowOf(type).changesAHold;
 
 /**
- * A house that said yes lets those who asked hold its beds for that request (RQ-13), whoever of them it is; and what
- * they hold so they may extend, expect and release. Everything else stays as the table has it.
+ * A house that said yes lets the asking organisation hold its beds for that request (RQ-13), and extend, expect and
+ * release those holds. Everything else is as the table has it.
  */
 function isByInvitation(actor: Actor, type: ShelterCommandType, { invited, requestId, placedBy }: About): boolean {
   if (typeof requestId !== 'string' || !mayDo(actor, 'handle_requests')) return false;

@@ -43,8 +43,8 @@ export const isOwnHold = (actor: Actor, placedBy: PlacedBy): boolean =>
   actor.person === placedBy.person || (actor.organisation !== null && actor.organisation === placedBy.organisation);
 
 /**
- * The process that follows holds (ADR 3): it may let go of what was held for a request, in any house, and of nothing
- * else. The name alone gives no right; the role must be that of a service.
+ * The process manager of holds (ADR 3) may release what was held for a request, in any house, and nothing else. The
+ * name alone gives no right; the role must be that of a service.
  */
 export const isOfRequests = (actor: Actor, requestId: string | null | undefined): boolean =>
   actor.role === 'service' && actor.person === 'system:requests' && typeof requestId === 'string';
@@ -102,7 +102,7 @@ export type Visibility =
   | 'none'
   | { readonly live: boolean; readonly delayMinutes: number; readonly country: Country | null };
 
-/** How the network's board is seen: live, late, for one country, or not at all. Rows of others are banded. */
+/** Visibility of the network's board: live, late, for one country, or none. Rows of others are banded. */
 export function visibilityOf(actor: Actor): Visibility {
   const scope = scopeOf(actor.role, 'see_board');
   if (scope === 'any') return { live: true, delayMinutes: 0, country: null };

@@ -10,9 +10,9 @@ export const answersInOrder = ({ answers }: OpenedRequest): readonly GivenAnswer
   answers.toSorted((a, b) => RANK[a.answer] - RANK[b.answer] || compare(a.at, b.at) || a.revision - b.revision);
 
 /**
- * Whose yes is next while it looks for a place; null: nobody's. It is read off the answers each time and stored nowhere, so
- * an answer that comes, goes or changes moves it at once (RQ-14). A house whose hold for this request ended is asked anew
- * before it is offered again; one that held beds in vain is not.
+ * Whose yes is next while the request looks for a place; null: nobody's. Derived from the answers each time and stored
+ * nowhere, so a new, withdrawn or changed answer takes effect at once (RQ-14). A house whose hold for this request
+ * ended is asked anew before it is offered again; one that held beds in vain is not.
  */
 export function nextYes(state: OpenedRequest): string | null {
   if (state.situation !== 'open') return null;
@@ -61,8 +61,8 @@ const placeOf = ({ holds }: OpenedRequest): string | null =>
   holds.find(({ standing }) => standing === 'promised' || standing === 'admitted')?.shelterId ?? null;
 
 /**
- * Whether a house may be told what it is asked (PV-4): while it has to decide. After its no, unless it was asked anew, with
- * another house's promise and after the end it is told nothing.
+ * Whether a house may see what it is asked (PV-4): while it has to decide. It sees nothing after its no (unless asked
+ * anew), while another house has the promise, and after the end.
  */
 export function isStillAsked(state: OpenedRequest, shelterId: string): boolean {
   if (state.situation === 'promised') return placeOf(state) === shelterId;
@@ -72,7 +72,7 @@ export function isStillAsked(state: OpenedRequest, shelterId: string): boolean {
   return asked !== undefined && (given?.answer !== 'no' || given.at < asked.askedAt);
 }
 
-/** Whether a house may be told what they need, as far as they agreed: it said yes, or holds beds for them; never after the end. */
+/** Whether a house may see the needs, as far as they agreed: it said yes, or holds beds for them; never after the end. */
 export const houseSeesDetails = (state: OpenedRequest, shelterId: string): boolean =>
   state.situation === 'promised'
     ? placeOf(state) === shelterId

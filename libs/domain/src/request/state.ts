@@ -82,7 +82,7 @@ export const initialRequest = (requestId: string): RequestState => ({ situation:
 
 export const isClosed = (state: OpenedRequest): boolean => state.situation !== 'open' && state.situation !== 'promised';
 
-/** Since a promise of its ended: who is next is then news for that house. */
+/** Set when its promise has ended: being next is then news to that house. */
 export const isReopened = ({ situation, holds }: OpenedRequest): boolean =>
   situation === 'open' && holds.some(({ standing }) => standing === 'ended');
 

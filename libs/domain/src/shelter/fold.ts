@@ -5,7 +5,7 @@ import { factOf } from './facts/index.ts';
 import { initialShelter } from './initial.ts';
 import type { ShelterState } from './state.ts';
 
-/** What corrections say of one event; of several of a kind the newest holds. */
+/** The corrections of one event; of several of a kind the newest counts. */
 interface Corrected {
   voided: boolean;
   occurredAt: string | null;

@@ -2,8 +2,8 @@ import type { Fact, ShelterEvent } from '../shelter/events.ts';
 import type { BedKind, Instant, Party, RoomPrivacy } from '../terms.ts';
 
 /**
- * An account of a house that shares nothing with the domain but its words: who owns which bed, told by facts alone.
- * It throws where two parties would own one.
+ * An independent model of a house, which shares only the terms with the domain: who owns which bed, from facts alone.
+ * Throws where two parties would own one.
  */
 export interface Model {
   closed: boolean;

@@ -54,7 +54,7 @@ function against(model: Model, ids: readonly string[], party: Party, self: strin
   return isRight ? 'yes' : 'beds_do_not_suit';
 }
 
-/** Whether the house would say yes, and if not why, by the rules of docs/SPEC.md alone. null: not for this model to say. */
+/** The expected outcome of a command by the rules of docs/SPEC.md alone; null: outside of this model. */
 export function verdict(model: Model, notes: ModelNotes, command: ShelterCommand): Verdict | null {
   const endedOrUnknown = (id: string, word: string) => (notes.ended.has(id) ? `${word}_ended` : `${word}_unknown`);
   switch (command.type) {

@@ -7,7 +7,7 @@ import { SilenceTimer } from './silence-timer.ts';
 import { clientOf, closeChannel, hiddenOf, OURS_FIRST_MS } from './their-client.ts';
 
 const { LEADER, READONLYREPLICA, PREREADONLYREPLICA, READONLYLEADERLESS } = gossip.MemberInfo.VNodeState;
-/** They hold the log, and no vote. */
+/** Node states that replicate the log without a vote. */
 const WITHOUT_VOTE: readonly number[] = [READONLYREPLICA, PREREADONLYREPLICA, READONLYLEADERLESS];
 
 /** The generated client, as the library below it takes its arguments: options may stand where metadata does. */
@@ -22,8 +22,8 @@ interface View {
 }
 
 /**
- * The nodes of a cluster. Each is asked, all at once: a node that is silent holds nobody up, and one that takes itself for
- * the leader while the others go on without it is outvoted. (The client asks one of them, and believes it.)
+ * The nodes of a cluster. All are asked in parallel, so a silent node delays nothing, and a deposed leader that still
+ * believes in itself is outvoted. (The client asks one node and believes it.)
  */
 export class Cluster {
   readonly #settings: Settings;
@@ -98,7 +98,7 @@ export class Cluster {
     return client;
   }
 
-  /** A node that is back is asked at once: its old connection would wait longer and longer before it tries again. */
+  /** A node that is back gets a new connection at once: the old one's reconnect backoff would keep growing. */
   #leave(node: string, client: EventStoreDBClient): void {
     if (this.#clients.get(node) !== client) return;
     this.#clients.delete(node);

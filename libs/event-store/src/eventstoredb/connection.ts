@@ -21,8 +21,8 @@ export class Reached {
 }
 
 /**
- * The client, and how it has to be called. It is renewed with the first answer that is missed: a connection that only
- * seems to live is left behind, with everything that still waits on it.
+ * The current client, and how to call it. It is replaced after the first missed answer: a connection that only seems
+ * alive is abandoned, with every call that still waits on it.
  */
 export class Connection {
   readonly settings: Settings;
@@ -117,7 +117,7 @@ export class Connection {
     return /[^:/]+:\d+$/.exec(target)?.[0] ?? null;
   }
 
-  /** Leaves a client behind with all that still waits on it, and takes a new one; once for each that was bad. */
+  /** Abandons a client with every call that still waits on it, and creates a new one; once for each bad client. */
   async renew(generation: number): Promise<void> {
     const [old, waiting, used] = [this.#client, this.#waiting, this.#used];
     if (!this.#replace(generation)) return;
@@ -129,9 +129,9 @@ export class Connection {
   }
 
   /**
-   * Told of each failure. An answer that was missed leaves the client behind: the node may be frozen, and another may lead
-   * by now. Where a connection was refused or lost, all channels that share it wait longer and longer before they try
-   * again: a new client tries at once, and it is our own pauses that count.
+   * Called with each failure. After a missed answer the client is abandoned: the node may be frozen, and another may
+   * lead. After a refused or lost connection all channels that share it back off exponentially: a new client tries at
+   * once, and our own pauses apply instead.
    */
   blame(error: unknown, generation: number): void {
     if (isMissed(error)) return void this.renew(generation);

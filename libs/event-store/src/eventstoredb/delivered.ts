@@ -13,9 +13,9 @@ export interface Met {
 }
 
 /**
- * What of the whole log is ours. Left out: other applications and the store itself, our own notes on the log, and what
- * was forgotten. A link to an event that is gone comes without an event; where it stands in a stream of ours, it is
- * an event that can't be read.
+ * Filters `$all` for our events. Left out: other applications, system events, the adapter's own records, and what was
+ * forgotten. A link to a deleted event arrives without an event; in one of our streams it counts as an unreadable
+ * event.
  */
 export function meet({ event, link }: AllStreamResolvedEvent, connection: Connection, logStream: LogStream): Met {
   const recorded = event ?? link;

@@ -14,7 +14,7 @@ export interface Placed {
   readonly body: string;
   readonly hash: string;
   readonly previousHash: string;
-  /** Why it can't be taken for one of ours; null when its hash holds. */
+  /** Why the event is damaged or foreign; null when its hash holds. */
   readonly fault: string | null;
 }
 

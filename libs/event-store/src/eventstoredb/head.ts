@@ -20,10 +20,10 @@ export interface Searched {
 const LOOKS = [16, 1_024];
 
 /**
- * The position of the last event that followers are given. Never that of a checkpoint or of another application: who
- * waits for the head would wait for ever. The whole log is read backwards from its end, down to what is known already;
- * where others have written too much since, the store searches by our filter, forwards from what is known. Rejects once
- * the store has said nothing for `silentMs`.
+ * The position of the last event that followers are given. Never that of a checkpoint or of another application:
+ * whoever waits for the head would wait for ever. `$all` is read backwards from its end down to what is known; where
+ * others have written too much since, the store searches with our filter, forwards from what is known. Rejects once the
+ * store has said nothing for `silentMs`.
  */
 export async function findHead(log: Searched, silentMs = log.connection.settings.answerMs): Promise<Position> {
   const { end } = log;

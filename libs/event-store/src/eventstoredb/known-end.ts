@@ -1,8 +1,8 @@
 import { type Position, START } from '../port.ts';
 
 /**
- * What this process knows of the end of the log: the last event of ours, and up to where nothing of ours comes after it.
- * The end of the store's own log is of no use: what stands there is mostly of others, and a follower never gets there.
+ * What this process knows of the end of the log: our last event, and the position up to which nothing of ours follows.
+ * The store's own end is useless: what is written there is mostly of others, and a follower never reaches it.
  */
 export class KnownEnd {
   #last: Position = START;

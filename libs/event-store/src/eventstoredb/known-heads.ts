@@ -8,8 +8,8 @@ export interface StreamHead {
 const KNOWN = 20_000;
 
 /**
- * The last event of each stream that this process has seen, so that an append knows what to chain to without asking.
- * Only ever a hint: the store decides by its own revision whether an append is taken.
+ * The last event of each stream that this process has seen, so that an append can be chained without reading. A hint
+ * only: the store's revision check decides.
  */
 export class KnownHeads {
   readonly #heads = new Map<StreamName, StreamHead>();

@@ -105,7 +105,7 @@ export class Reader {
   }
 }
 
-/** Hands on one event at a time. The client waits for ever on a server that stays silent: this doesn't. */
+/** Yields one event at a time, with a timeout: the client itself waits for ever on a silent server. */
 async function each<T>(reading: StreamingRead<T>, silentMs: number, look: (event: T) => 'more' | 'enough') {
   // Errors come through the loop; without a listener of its own a late one would end the process.
   reading.on('error', () => {});

@@ -82,8 +82,8 @@ export function refuseOldSqlite(version: string): void {
 }
 
 function prepareDatabase(db: DatabaseSync, keys: string): void {
-  // The kernel's own lock, held until this process ends in whatever way: it can be neither stale nor
-  // inherited by a process with the same number. It also spares the shared-memory file.
+  // The kernel's own lock, held until this process ends: it can be neither stale nor inherited by a process with the
+  // same number. It also makes the shared-memory file unnecessary.
   db.exec('PRAGMA locking_mode = EXCLUSIVE');
   db.prepare('ATTACH ? AS keys').run(keys);
   const missing = SCHEMAS.filter((schema) => isNew(db, schema));

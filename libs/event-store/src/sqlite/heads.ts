@@ -114,7 +114,7 @@ export class Heads {
     this.#ahead = [];
   }
 
-  /** An entry that doesn't fit its event is damaged. The log is the truth: it is read instead, at the cost of a scan. */
+  /** An index entry that doesn't match its event is damaged: the log is authoritative and is scanned instead. */
   #load(name: StreamName): Head {
     if (isForgettable(name)) return headOf(this.#findKey.get(name)) ?? NO_HEAD;
     const row = this.#find.get(name);

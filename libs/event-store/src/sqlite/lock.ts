@@ -2,8 +2,8 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 
 /**
- * The lock itself is the kernel's, on the database file: it ends with its process, however that ends. The
- * file beside it only says who holds it, so one left behind by a killed process means nothing.
+ * The lock is the kernel's, on the database file: it ends with its process, however that ends. The file beside it only
+ * names the holder, so one left by a killed process means nothing.
  */
 const holderPath = (path: string): string => `${path}.lock`;
 

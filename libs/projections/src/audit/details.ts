@@ -36,8 +36,8 @@ const countsOf = (counts: Readonly<Record<string, number>>): Details =>
   Object.fromEntries(Object.entries(counts).flatMap(([name, n]) => (n > 0 ? [[name, String(n)]] : [])));
 
 /**
- * What of each fact the trail may show: an allow-list, so that a new field is shown to nobody. Purposes,
- * reasons, roles and deadlines; never a bed, a stay, a party, a count of people, a text, a hash or anything sealed.
+ * What of each fact the trail may show: an allow-list, so that a new field is hidden by default. Purposes, reasons,
+ * roles and deadlines; never a bed, a stay, a party, a count of people, a text, a hash or anything sealed.
  */
 const SHOWN: { readonly [T in AuditedType]: Shown<T> } = {
   ShelterRegistered: fields('country', 'mode', 'kind'),

@@ -40,7 +40,7 @@ function isOwnHouse(actor: Actor, shelterId: string, organisationOf: Organisatio
   return organisation !== null && isOwn(actor, { organisation, shelterId });
 }
 
-/** Of the houses that a fact names, those that somebody may be told of: an auditor of each, a manager of their own. */
+/** The houses of a fact that the reader may know of: all for an auditor, their own for a manager. */
 export const housesVisibleTo = (
   actor: Actor,
   { houses }: Pick<TrailEntry, 'houses'>,

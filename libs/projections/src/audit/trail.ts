@@ -6,8 +6,8 @@ import { aboutSubject, entryOf, type Subject, type TrailEntry } from './entry.ts
 import { type Shared, shareValues } from './shared.ts';
 
 /**
- * What was done to accounts, tokens, the vault and keys, and who looked, as the log tells it. What was done in houses is
- * read from their own streams when somebody asks. Owned by one follower, which folds into it in place.
+ * The audit trail of accounts, tokens, the vault, keys and accesses, folded from the log. What was done in houses is
+ * read from their own streams on demand. Owned by one follower, which folds into it in place.
  */
 export interface Trail {
   position: string;
@@ -39,7 +39,7 @@ export const emptyTrail = (): Trail => ({
 /** Kinds of streams that the trail follows. */
 const FOLLOWED = /^(person|organisation|shift|token|webhook|vault|access|key)-(.+)$/;
 
-/** That somebody was still there, and how far a webhook has been told, is nothing that anybody did. */
+/** Facts without an act of anybody: session activity and a webhook's delivery position. */
 const UNTOLD: ReadonlySet<string> = new Set(['SessionSeen', 'WebhookTold']);
 
 /** Folds one event in place. Total; a repeat changes nothing. */

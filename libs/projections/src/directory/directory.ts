@@ -11,14 +11,13 @@ import {
   type PersonEvent,
   type PersonState,
   type RegisteredOrganisation,
-  type Sealed,
   type ServiceToken,
   type TokenEvent,
   type VaultEvent,
 } from '@safe-haven/domain';
-import { unreachable } from '@safe-haven/lang';
 import type { UnreadableEntry } from '../log.ts';
 import { type AccessState, foldAccess } from './looks.ts';
+import { foldVault, type VaultItem } from './vault.ts';
 
 type SessionOpened = Extract<PersonEvent, { readonly type: 'SessionOpened' }>;
 
@@ -38,27 +37,9 @@ export interface ReadableDirectoryEntry {
   };
 }
 
-export interface VaultItem {
-  readonly address: Sealed | null;
-  readonly meetingPoint: Sealed | null;
-  readonly contact: Sealed | null;
-  /** Who last wrote each of them, and when; null: the program itself did. */
-  readonly written: {
-    readonly address: Written | null;
-    readonly meetingPoint: Written | null;
-    readonly contact: Written | null;
-  };
-}
-
-export interface Written {
-  readonly at: string;
-  readonly person: string;
-  readonly role: string;
-}
-
 /**
- * Who there is, what opens for whom, and what the vault holds, as the log tells it. Everything personal in it is
- * `Sealed`; data keys are not in it. Owned by one follower, which folds into it in place.
+ * Accounts, sessions, links, tokens and vault entries, folded from the log. Everything personal in it is `Sealed`; data
+ * keys are not in it. Owned by one follower, which folds into it in place.
  */
 export interface Directory extends AccessState {
   position: string;
@@ -124,7 +105,7 @@ export function projectDirectory(directory: Directory, entry: DirectoryEntry): D
   }
   if (kind === 'token') foldToken(directory, id, entry);
   if (kind === 'organisation') foldOrganisation(directory, id, entry);
-  if (kind === 'vault') foldVault(directory, id, entry.event as VaultEvent, entry.metadata);
+  if (kind === 'vault') foldVault(directory.vault, id, entry.event as VaultEvent, entry.metadata);
   return kind === 'access' ? foldOfAccess(directory, entry.event as AccessEvent, entry.metadata) : null;
 }
 
@@ -172,7 +153,7 @@ function forgetSession(directory: Directory, sessionId: string): void {
   directory.wrongCodesBefore.delete(sessionId);
 }
 
-/** Of an account that can't be read nobody knows whether it was closed: so it is. */
+/** An account that can't be read may have been closed: it is treated as closed. */
 function closeUnreadable(directory: Directory, personId: string, before: PersonState): DirectoryChange {
   directory.unreadable.add(personId);
   const ended = before.situation === 'unknown' ? [] : Object.keys(before.sessions);
@@ -219,39 +200,7 @@ function foldOrganisation(directory: Directory, organisationId: string, entry: R
   if (next.situation === 'registered') directory.organisations.set(organisationId, next);
 }
 
-function foldVault(directory: Directory, owner: string, event: VaultEvent, metadata: Metadata): void {
-  const before = directory.vault.get(owner) ?? NOTHING_WRITTEN;
-  const { person, role } = metadata.actor;
-  const by = role === 'service' ? null : { at: metadata.recordedAt, person, role };
-  // A box that only moved to another key says what it said: who wrote it, and when, stays.
-  const put = (what: 'address' | 'meetingPoint' | 'contact', box: Sealed) =>
-    directory.vault.set(owner, {
-      ...before,
-      [what]: box,
-      written: { ...before.written, [what]: event.moved === true ? before.written[what] : by },
-    });
-  switch (event.type) {
-    case 'AddressRecorded':
-      put('address', event.address);
-      break;
-    case 'MeetingPointRecorded':
-      put('meetingPoint', event.meetingPoint);
-      break;
-    case 'DutyContactRecorded':
-      put('contact', event.contact);
-      break;
-    default:
-      unreachable(event);
-  }
-}
-
 type Metadata = ReadableDirectoryEntry['metadata'];
-const NOTHING_WRITTEN: VaultItem = {
-  address: null,
-  meetingPoint: null,
-  contact: null,
-  written: { address: null, meetingPoint: null, contact: null },
-};
 
 function foldOfAccess(directory: Directory, access: AccessEvent, metadata: Metadata): DirectoryChange | null {
   foldAccess(directory, access, metadata);
@@ -263,7 +212,7 @@ function foldOfAccess(directory: Directory, access: AccessEvent, metadata: Metad
   return null;
 }
 
-/** Whoever was erased is signed in nowhere any more, and has no link: from this very fact on, on every replica. */
+/** An erased person has no session and no link from this very fact on, on every replica. */
 function foldErasure(directory: Directory, subject: string): DirectoryChange | null {
   const personId = /^person-([^@]+)/.exec(subject)?.[1];
   const before = personId === undefined ? undefined : directory.people.get(personId);

@@ -1,6 +1,7 @@
 import type { PersonState, RegisteredOrganisation, ServiceToken } from '@safe-haven/domain';
-import { type Directory, emptyDirectory, type VaultItem, type WrongCodesLogged } from './directory.ts';
+import { type Directory, emptyDirectory, type WrongCodesLogged } from './directory.ts';
 import type { AddressReveal, AskedEmergency, GrantedEmergency } from './looks.ts';
+import type { VaultItem } from './vault.ts';
 
 const NAME = 'directory';
 /** Raise it whenever the shape of an account's state changes: an old snapshot is then not taken. */

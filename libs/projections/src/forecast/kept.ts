@@ -1,32 +1,22 @@
-import { type KeptShelter, placesOf } from '@safe-haven/domain';
-import { DAY_MS } from '../trends/zone.ts';
-import { bandAt, type Habits, sumOf } from './habits.ts';
-import { certain, orMore, type Spread } from './spread.ts';
-import { freedBy } from './turnover.ts';
+import { bandAt, type Habits, REST, sumOf } from './habits.ts';
+import type { Staying } from './lived.ts';
+import { certain, orMore, type Spread, within } from './spread.ts';
 
-/** A party that is there: since how many days, what its leaving frees, in how many days it is planned to. */
-interface Staying {
-  readonly stayed: number;
-  readonly frees: number;
-  readonly plannedIn: number | null;
+/** A house from which its next days follow: how many places are free, of how many at most, and who is there. */
+export interface Standing {
+  readonly free: number;
+  readonly most: number;
+  readonly staying: readonly Staying[];
 }
 
 /**
- * How many places may be free at this time of day on each of the next days: each party leaves with the chance of
+ * How many places may be free at the same time of day on each of the next days: each party leaves with the chance of
  * those who had stayed as long, or by its plan; parties come at the rate of the house, as long as there is room. The
  * chances of a day are worked through one after the other, nothing is drawn by lot.
  */
-export function nextDaysKept(state: KeptShelter, habits: Habits, now: number, days: number): Spread[] {
-  const { free, inService } = placesOf(state);
-  const staying = Object.values(state.stays).map(
-    (stay): Staying => ({
-      stayed: Math.max(0, (now - Date.parse(stay.since)) / DAY_MS),
-      frees: freedBy(stay.beds, state),
-      plannedIn: stay.departure ? Math.max(1, Math.ceil((Date.parse(stay.departure.to) - now) / DAY_MS)) : null,
-    }),
-  );
+export function nextDaysKept({ free, most, staying }: Standing, habits: Habits, days: number): Spread[] {
   const spreads: Spread[] = [];
-  let spread = certain(free, inService);
+  let spread = certain(free, most);
   let newcomers = 0;
   for (let day = 1; day <= days; day++) {
     for (const one of staying) spread = orMore(spread, one.frees, leavesOn(one, day, habits));
@@ -34,15 +24,23 @@ export function nextDaysKept(state: KeptShelter, habits: Habits, now: number, da
     const came = arrivals(spread, habits);
     spread = came.spread;
     newcomers += came.expected;
-    spreads.push(spread);
+    spreads.push(withRest(spread, habits));
   }
   return spreads;
+}
+
+/** Holds, repairs and moves take places and give them back; over some days no more of them than over one. */
+function withRest(spread: Spread, { rest }: Habits): Spread {
+  const next = new Float64Array(spread.length);
+  for (const [free, share] of spread.entries())
+    for (const [n, of] of rest.entries()) next[within(free + n - REST, spread.length - 1)]! += share * of;
+  return next;
 }
 
 /** The chance that a party that is there now leaves on that day and not before. */
 function leavesOn({ stayed, plannedIn }: Staying, day: number, habits: Habits): number {
   const onDay = (n: number) => {
-    const chance = habits.leaves[bandAt(stayed + n - 1)]!;
+    const chance = habits.leaves[bandAt(stayed === null ? null : stayed + n - 1)]!;
     if (plannedIn === null) return chance * habits.unplanned[n - 1]!;
     if (n < plannedIn) return 0;
     return n === plannedIn ? habits.keepsPlan : chance;

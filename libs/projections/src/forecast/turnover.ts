@@ -12,13 +12,20 @@ export interface Turnover {
   free: number[];
   /** Each admission but of who was there already: its day, and how many places were free no more by it. */
   came: [day: number, places: number][];
-  /** Each discharge: its day, how many days they had stayed, how many days before it was planned (0: it was not). */
-  left: [day: number, stayed: number, ahead: number][];
+  left: Left[];
+  /** Stays that are there and were there already when the house began here: since when is not known. */
+  openings: string[];
   /** On which day the departure of a stay that is there was planned. */
   readonly planned: Record<string, number>;
-  /** How many planned departures came true by their day, and how many not. */
-  readonly plans: { kept: number; missed: number };
+  /** Each planned departure that came true by its day, or did not: when that was seen. */
+  plans: [day: number, cameTrue: 0 | 1][];
 }
+
+/**
+ * A discharge: when, since when they had stayed (of an opening, since the house began here), what it freed, on which day it
+ * was planned and for when (0: it was not). Instants are days since 1970 with their part.
+ */
+export type Left = [at: number, since: number, opening: 0 | 1, places: number, planned: number, due: number];
 
 const DAYS_KEPT = 182;
 
@@ -27,8 +34,9 @@ export const emptyTurnover = (): Turnover => ({
   free: [],
   came: [],
   left: [],
+  openings: [],
   planned: {},
-  plans: { kept: 0, missed: 0 },
+  plans: [],
 });
 
 /** Enters one fact, in place. `before` and `after` are the house around it. */
@@ -40,7 +48,9 @@ export function turn(turnover: Turnover, before: ShelterState, { event, context 
   switch (event.type) {
     case 'PartyAdmitted': {
       const stay = after.stays[event.stayId];
-      if (stay && event.kind !== 'opening') turnover.came.push([day, freedBy(stay.beds, after)]);
+      if (!stay) return;
+      if (event.kind === 'opening') turnover.openings.push(event.stayId);
+      else turnover.came.push([day, freedBy(stay.beds, after)]);
       return;
     }
     case 'DeparturePlanned':
@@ -48,23 +58,25 @@ export function turn(turnover: Turnover, before: ShelterState, { event, context 
       return;
     case 'DeparturePlanWithdrawn':
       delete turnover.planned[event.stayId];
-      turnover.plans.missed++;
+      turnover.plans.push([day, 0]);
       return;
     case 'PartyDischarged':
-      leave(turnover, before, event.stayId, day);
+      leave(turnover, before, event.stayId, daysAt(context.occurredAt));
       return;
     default:
       return;
   }
 }
 
-function leave(turnover: Turnover, before: KeptShelter, stayId: string, day: number): void {
+function leave(turnover: Turnover, before: KeptShelter, stayId: string, at: number): void {
   const stay = before.stays[stayId];
   if (!stay) return;
-  const planned = turnover.planned[stayId];
-  if (stay.departure) turnover.plans[day <= dayAt(stay.departure.to) ? 'kept' : 'missed']++;
-  const ahead = planned === undefined ? 0 : Math.max(0, day - planned);
-  turnover.left.push([day, Math.max(0, day - dayAt(stay.since)), ahead]);
+  const due = stay.departure ? daysAt(stay.departure.to) : 0;
+  if (due > 0) turnover.plans.push([Math.floor(at), Math.floor(at) <= due ? 1 : 0]);
+  const opening = turnover.openings.includes(stayId) ? 1 : 0;
+  const planned = turnover.planned[stayId] ?? 0;
+  turnover.left.push([at, Math.min(at, daysAt(stay.since)), opening, freedBy(stay.beds, before), planned, due]);
+  if (opening) turnover.openings = turnover.openings.filter((one) => one !== stayId);
   delete turnover.planned[stayId];
 }
 
@@ -75,9 +87,12 @@ function beginDays(turnover: Turnover, before: KeptShelter, today: number): void
   for (let n = 0; n < began; n++) turnover.free.push(free);
   turnover.day = today;
   if (turnover.free.length > DAYS_KEPT) turnover.free = turnover.free.slice(-DAYS_KEPT);
-  const oldest = today - DAYS_KEPT;
-  if ((turnover.came[0]?.[0] ?? today) < oldest) turnover.came = turnover.came.filter(([day]) => day >= oldest);
-  if ((turnover.left[0]?.[0] ?? today) < oldest) turnover.left = turnover.left.filter(([day]) => day >= oldest);
+  for (const what of ['came', 'left', 'plans'] as const) forget(turnover, what, today - DAYS_KEPT);
+}
+
+function forget(turnover: Turnover, what: 'came' | 'left' | 'plans', oldest: number): void {
+  const isOld = ([day]: readonly [number, ...unknown[]]) => day < oldest;
+  if (turnover[what].some(isOld)) turnover[what] = turnover[what].filter((one) => !isOld(one)) as never;
 }
 
 /** Places that a new party can be given once nobody uses these beds: of a household room all, of a shared one those. */
@@ -91,3 +106,8 @@ export function freedBy(beds: readonly string[], { rooms, beds: all }: KeptShelt
 
 const isStaffed = (state: KeptShelter['beds'][string]['service']['state']) => state === 'in' || state === 'overflow';
 const dayAt = (instant: string): number => Math.floor(Date.parse(instant) / DAY_MS);
+
+/** To some seconds, which is as exact as anybody writes. */
+const PARTS = 10_000;
+/** An instant as days since 1970, with its part. */
+export const daysAt = (instant: string): number => Math.round((Date.parse(instant) / DAY_MS) * PARTS) / PARTS;

@@ -32,9 +32,9 @@ interface ReadableCaseEntry extends ReadableDirectoryEntry {
 }
 
 /**
- * Every request and transfer as the log tells it, and which holds were placed for a request. What is about a person in
- * it is sealed. Owned by one follower, which folds into it in place. A case that ended is kept as long as a correction
- * may still reopen it: as long as the holds of its houses are remembered.
+ * Every request and transfer, and the holds placed for them, folded from the log. Everything about a person in it is
+ * sealed. Owned by one follower, which folds into it in place. A closed case is kept as long as a correction may reopen
+ * it: as long as the holds of its houses are remembered.
  */
 export interface Casework {
   position: string;
@@ -46,11 +46,11 @@ export interface Casework {
   readonly unreadable: Set<string>;
   /** What is counted of requests and searches, of those that were forgotten too. */
   readonly needs: Needs;
-  /** What has to be seen to and has not been: each is done before the next. */
+  /** Open duties, in order: each is done before the next. */
   readonly duties: Duty[];
 }
 
-/** Something that must follow from an event: what became of a hold, or the end of a request whose holds are let go. */
+/** A duty that follows from an event: the outcome of a hold, or the end of a request whose holds are to be released. */
 export type Duty =
   | { readonly kind: 'sighting'; readonly sighting: HoldSighting }
   | { readonly kind: 'closed'; readonly requestId: string }

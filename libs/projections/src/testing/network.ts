@@ -33,7 +33,7 @@ export function memberOn(
 ): HouseInRange {
   const shelterId = `${country}-${organisation}-${n}`;
   const of = { occupied: people * DAY_MS, inService: places * DAY_MS, held: 0, out: 0, spare: 0 };
-  const table = tableOf([{ day, ms: DAY_MS, ...of, persons: people, whole: true, end: 0 }]);
+  const table = tableOf([{ day, ms: DAY_MS, ...of, persons: people, nights: 1, whole: true, end: 0 }]);
   const state = { situation: 'counted', shelterId, country, organisation } as CountedShelter;
   return { state, days: { table, from: 0, to: 1, since: day } };
 }

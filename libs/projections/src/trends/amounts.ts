@@ -66,7 +66,8 @@ export class Amounts {
     return mean;
   }
 
-  told(): TrendAmounts {
+  /** `nights`: how many nights of the line are over, each once however many houses tell of it. */
+  told(nights: number): TrendAmounts {
     return {
       ratePercent: rateHalfUp(this.#occupied, this.#inService),
       occupied: this.#mean('occupied'),
@@ -79,6 +80,7 @@ export class Amounts {
         out: quotient(this.#out, HOUR_MS),
       },
       personNights: this.#persons,
+      nights,
       houseDays: { days: this.#houseDays, of: this.#possible },
     };
   }

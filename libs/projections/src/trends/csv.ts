@@ -23,6 +23,7 @@ const HEADER = [
   'occupied_bed_hours',
   'out_bed_hours',
   'person_nights',
+  'known_nights',
 ];
 
 /** A trend as a CSV file (RFC 4180, UTF-8), one point a line; nothing in it is a formula to a spreadsheet. */
@@ -33,7 +34,7 @@ export function trendsCsv(trends: Trends): string {
       ...[key, name, country ?? '', point.show],
       ...numbersOf(point),
       ...coverageOf(point),
-      ...amountsOf(point, trends.bucket),
+      ...amountsOf(point),
     ]),
   );
   return [HEADER, ...rows].map(csvRow).join('');
@@ -58,8 +59,8 @@ const coverageOf = (point: TrendPoint): string[] => [
   ...(point.show === 'hidden' ? ['', ''] : [String(point.known.days), String(point.known.of)]),
 ];
 
-function amountsOf(point: TrendPoint, bucket: Trends['bucket']): string[] {
-  if (point.show !== 'exact') return ['', '', '', '', '', ''];
+function amountsOf(point: TrendPoint): string[] {
+  if (point.show !== 'exact') return ['', '', '', '', '', '', ''];
   const { free, spare, held, occupied, out } = point.bedHours;
-  return [free, spare, held, occupied, out, String(nightsOf(point, bucket) ?? '')];
+  return [free, spare, held, occupied, out, String(nightsOf(point) ?? ''), String(point.nights)];
 }

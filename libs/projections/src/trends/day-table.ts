@@ -1,7 +1,7 @@
 import type { DayTally } from './days.ts';
 
 /** What is added up of days, beside bed-milliseconds of `DayTally` what nobody has: `free`. `broken`: days that are not whole. */
-const SUMMED = ['ms', 'occupied', 'inService', 'held', 'out', 'spare', 'free', 'persons', 'broken'] as const;
+const SUMMED = ['ms', 'occupied', 'inService', 'held', 'out', 'spare', 'free', 'persons', 'nights', 'broken'] as const;
 type Summed = (typeof SUMMED)[number];
 
 /**

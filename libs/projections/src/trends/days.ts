@@ -14,6 +14,8 @@ export interface DayTally {
   readonly spare: number;
   /** Persons in the house at the end of the night that begins on this day; 0 as long as it is not over. */
   readonly persons: number;
+  /** Nights of it that are over: 1, or 0 until it is four in the morning of the next day. */
+  readonly nights: number;
   /** The house kept beds, or counted, for all of this day. */
   readonly whole: boolean;
   /** When the day is over (ms). */
@@ -39,15 +41,16 @@ export function keptDays(ledger: OccupancyLedger, from: number, to: number, now:
       return whole - standing[q]! * Math.max(0, end - Math.max(now, start));
     });
     standing[QUANTITIES.length]! += entry?.[PERSONS] ?? 0;
-    const persons = day <= lastNight ? standing[QUANTITIES.length]! : 0;
-    if (ms > 0) tallies.push(tallyOf(day, { ms, end, persons, whole: ms === end - start }, of));
+    const nights = day <= lastNight ? 1 : 0;
+    const persons = nights * standing[QUANTITIES.length]!;
+    if (ms > 0) tallies.push(tallyOf(day, { ms, end, persons, nights, whole: ms === end - start }, of));
   }
   return tallies;
 }
 
 const tallyOf = (
   day: number,
-  rest: Pick<DayTally, 'ms' | 'end' | 'persons' | 'whole'>,
+  rest: Pick<DayTally, 'ms' | 'end' | 'persons' | 'nights' | 'whole'>,
   [occupied, held, inService, out, spare]: readonly number[],
 ): DayTally => ({ day, ...rest, occupied: occupied!, held: held!, inService: inService!, out: out!, spare: spare! });
 
@@ -79,6 +82,7 @@ export const firstKeptDay = ({ since, timezone }: OccupancyLedger): number =>
 export function countedDays(state: AnyHouse, from: number, to: number, now: number): DayTally[] {
   const zone = zoneOf(state.timezone);
   const last = Math.min(to, zone.dayAt(now));
+  const lastNight = zone.nightAt(now) - 1;
   const tallies: DayTally[] = [];
   for (const nights of Object.values(state.census.months)) {
     for (const { night, inService, occupied } of Object.values(nights)) {
@@ -87,7 +91,8 @@ export function countedDays(state: AnyHouse, from: number, to: number, now: numb
       const end = zone.startOf(day + 1);
       const ms = end - zone.startOf(day);
       const of = [occupied * ms, 0, inService * ms, 0, 0];
-      if (ms > 0) tallies.push(tallyOf(day, { ms, end, persons: occupied, whole: true }, of));
+      const over = day <= lastNight ? 1 : 0;
+      if (ms > 0) tallies.push(tallyOf(day, { ms, end, persons: over * occupied, nights: over, whole: true }, of));
     }
   }
   return tallies.toSorted((a, b) => a.day - b.day);

@@ -17,13 +17,14 @@ export function exactLine(line: Line, buckets: readonly Bucket[], range: Bucket,
   const points = buckets.map((bucket, i): TrendPoint => {
     const amounts = sums[i]!;
     const span = spanOf(bucket, today);
-    const coverage = { days: count(known, bucket, range), of: bucket.of };
+    const coverage = { days: count(known.days, bucket, range), of: bucket.of };
     if (amounts.isEmpty) return { show: 'gap', ...span, known: coverage };
     const partial = span.partial || amounts.broken;
-    return { show: 'exact', ...span, partial, known: coverage, ...amounts.told() };
+    return { show: 'exact', ...span, partial, known: coverage, ...amounts.told(count(known.nights, bucket, range)) };
   });
-  const coverage = { days: count(known, range, range), of: range.of };
-  return lineOf(line, points, { known: coverage, amounts: whole.isEmpty ? null : whole.told() });
+  const coverage = { days: count(known.days, range, range), of: range.of };
+  const amounts = whole.isEmpty ? null : whole.told(count(known.nights, range, range));
+  return lineOf(line, points, { known: coverage, amounts });
 }
 
 /** Adds the days of one house to those buckets in which they lie. */
@@ -43,18 +44,25 @@ function addHouse({ table, from, to, since }: HouseDays, buckets: readonly Bucke
   }
 }
 
-/** For each day of a range 1 if any house of the line knows it. */
-function knownDays({ members }: Line, range: Bucket): Uint8Array {
-  const known = new Uint8Array(range.of);
+/** For each day of a range 1 if any house of the line knows it, and 1 if it knows the night that began on it, which is over. */
+function knownDays({ members }: Line, range: Bucket): Readonly<Record<'days' | 'nights', Uint8Array>> {
+  const known = { days: new Uint8Array(range.of), nights: new Uint8Array(range.of) };
   for (const { days } of members) {
-    const { from, to } = days;
-    const { day } = days.table;
-    // Most houses know every day from their first to their last one.
-    if (from < to && day[to - 1]! - day[from]! === to - 1 - from) {
-      known.fill(1, day[from]! - range.from, day[to - 1]! - range.from + 1);
-    } else for (let row = from; row < to; row++) known[day[row]! - range.from] = 1;
+    const { from, to, table } = days;
+    // What is not over yet comes last.
+    const over = from + table.nights[to]! - table.nights[from]!;
+    markDays(known.days, table.day.subarray(from, to), range);
+    markDays(known.nights, table.day.subarray(from, over), range);
   }
   return known;
+}
+
+function markDays(known: Uint8Array, days: Int32Array, range: Bucket): void {
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return;
+  // Most houses know every day from their first to their last one.
+  if (last - first === days.length - 1) known.fill(1, first - range.from, last - range.from + 1);
+  else for (const day of days) known[day - range.from] = 1;
 }
 
 function count(known: Uint8Array, bucket: Bucket, range: Bucket): number {

@@ -34,10 +34,11 @@ describe('the occupancy ledger', () => {
             for (let ms = from; ms < to; ms += MINUTE) {
               for (const of of QUANTITIES) counted[of] += oracle.count(of, ms) * MINUTE;
             }
-            const { day, end, persons, whole, ...told } = tally;
+            const { day, end, persons, nights, whole, ...told } = tally;
             expect(whole).toBe(to - from === tally.end - zone.startOf(day));
             const four = fourOn(day + 1, ledger.timezone);
-            expect([dayName(day), persons]).toEqual([dayName(day), four <= now ? oracle.persons(four) : 0]);
+            const night = four <= now ? [1, oracle.persons(four)] : [0, 0];
+            expect([dayName(day), nights, persons]).toEqual([dayName(day), ...night]);
             expect({ day: dayName(day), end, ...told }).toEqual({ day: dayName(day), end, ...counted });
           }
         }

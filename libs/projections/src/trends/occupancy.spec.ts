@@ -1,6 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import { type TrendPoint, trends } from '@safe-haven/contracts';
-import { AUDITOR, FOCAL, HOTLINE, MANAGER, OVERSEER, openHouse, party, STAFF, TestLog } from '../testing/log.ts';
+import { nightsOf, type TrendPoint, trends } from '@safe-haven/contracts';
+import {
+  AUDITOR,
+  FOCAL,
+  HOTLINE,
+  MANAGER,
+  OVERSEER,
+  openCounted,
+  openHouse,
+  party,
+  STAFF,
+  TestLog,
+} from '../testing/log.ts';
 import { countedNetwork, type Nights } from '../testing/network.ts';
 import { trendsCsv } from './csv.ts';
 import { type OccupancyQuery, occupancy } from './occupancy.ts';
@@ -60,7 +71,7 @@ describe('one’s own occupancy', () => {
     const nightsIn = trendsCsv(occupancy(log.follow(), query, STAFF, log.now))
       .trimEnd()
       .split('\r\n');
-    expect(nightsIn.map((row) => row.split(',').at(-1))).toEqual(['person_nights', '2', '']);
+    expect(nightsIn.map((row) => row.split(',').at(-1))).toEqual(['known_nights', '1', '0']);
   });
 
   it('SH-18 shelter staff get their own houses, and who has no right gets no line', () => {
@@ -164,6 +175,61 @@ describe('what is known of a time', () => {
     const query = { from: '2026-03-26', to: '2026-03-26', bucket: 'day', by: 'shelter' } as const;
     const { points } = occupancy(log.follow(), query, STAFF, log.now).lines[0]!;
     expect(points).toMatchObject([{ personNights: 2 }]);
+  });
+
+  it.each([
+    ['the night that has an hour less', '2026-03-28', '2026-03-29T02:00:00.000Z'],
+    ['the night that has an hour more', '2026-10-24', '2026-10-25T03:00:00.000Z'],
+    ['any other night', '2026-06-10', '2026-06-11T02:00:00.000Z'],
+  ])('OC-3 %s is known from four on, and not a minute before, in point, range and file', (_, night, four) => {
+    const log = new TestLog();
+    log.now = Date.parse(`${night}T10:00:00.000Z`);
+    openHouse(log, 'river');
+    openCounted(log, 'count', { timezone: 'Europe/Belgrade', organisation: 'Atina', country: 'RS' });
+    log.given('river', { type: 'admit-party', party: party(2) }, STAFF);
+    log.given('count', { type: 'report-census', asOf: log.instant, night, occupied: 5, inService: 8 });
+    const query = { from: night, to: four.slice(0, 10), bucket: 'day', by: 'organisation' } as const;
+    const at = (ms: number) => {
+      const answer = occupancy(log.follow(), query, MANAGER, ms);
+      const { points, summary } = answer.lines[0]!;
+      const file = trendsCsv(answer)
+        .trimEnd()
+        .split('\r\n')
+        .slice(1)
+        .map((row) => row.split(',').slice(-2));
+      const told = points.map((point) =>
+        point.show === 'exact' ? [nightsOf(point), point.nights, point.partial] : null,
+      );
+      return { told, whole: summary.amounts && [nightsOf(summary.amounts), summary.amounts.nights], file };
+    };
+    const ms = Date.parse(four);
+    const running = [null, 0, true];
+    expect(at(ms - 1)).toEqual({
+      told: [running, running],
+      whole: [null, 0],
+      file: [
+        ['', '0'],
+        ['', '0'],
+      ],
+    });
+    expect(at(ms)).toEqual({
+      told: [[7, 1, true], running],
+      whole: [7, 1],
+      file: [
+        ['7', '1'],
+        ['', '0'],
+      ],
+    });
+  });
+
+  it('OC-3 a night that is over and in which nobody slept is nobody, and not a night that is not known', () => {
+    const log = new TestLog();
+    openHouse(log, 'river');
+    log.pass(24 * 60);
+    const query = { from: '2026-03-27', to: '2026-03-28', bucket: 'day', by: 'shelter' } as const;
+    const { points } = occupancy(log.follow(), query, STAFF, log.now).lines[0]!;
+    // It began at noon, so the first day is a part of one; its night is a whole one.
+    expect(points.map((point) => point.show === 'exact' && nightsOf(point))).toEqual([0, null]);
   });
 });
 const FAMILY = ['river-family-0', 'river-family-2'];
@@ -290,10 +356,10 @@ describe('the file', () => {
     const query = { ...MONTH, to: '2026-01-03', bucket: 'day', by: 'organisation' } as const;
     const lines = trendsCsv(occupancy(log.follow(), query, manager, log.now)).split('\r\n');
     expect(lines).toEqual([
-      'from,key,name,country,show,rate_percent,low,high,occupied,in_service,why,to,partial,known_days,of_days,free_bed_hours,spare_bed_hours,held_bed_hours,occupied_bed_hours,out_bed_hours,person_nights',
-      "2026-01-01,'=cmd(),'=cmd(),RS,exact,62.50,,,5.00,8.00,,2026-01-01,no,1,1,72.00,0.00,0.00,120.00,0.00,5",
-      "2026-01-02,'=cmd(),'=cmd(),RS,gap,,,,,,,2026-01-02,no,0,1,,,,,,",
-      "2026-01-03,'=cmd(),'=cmd(),RS,exact,75.00,,,3.00,4.00,,2026-01-03,no,1,1,24.00,0.00,0.00,72.00,0.00,3",
+      'from,key,name,country,show,rate_percent,low,high,occupied,in_service,why,to,partial,known_days,of_days,free_bed_hours,spare_bed_hours,held_bed_hours,occupied_bed_hours,out_bed_hours,person_nights,known_nights',
+      "2026-01-01,'=cmd(),'=cmd(),RS,exact,62.50,,,5.00,8.00,,2026-01-01,no,1,1,72.00,0.00,0.00,120.00,0.00,5,1",
+      "2026-01-02,'=cmd(),'=cmd(),RS,gap,,,,,,,2026-01-02,no,0,1,,,,,,,",
+      "2026-01-03,'=cmd(),'=cmd(),RS,exact,75.00,,,3.00,4.00,,2026-01-03,no,1,1,24.00,0.00,0.00,72.00,0.00,3,1",
       '',
     ]);
   });
@@ -312,7 +378,7 @@ describe('the file', () => {
     const line = { key: 'a,b', name: 'say "hi"\n+1', country: null, shelters: 3, summary };
     const points = [{ show: 'range', ...FIRST, low: 20, high: 25 } as const];
     expect(trendsCsv({ ...answer, lines: [{ ...line, points }] }).split('\r\n')[1]).toBe(
-      '2026-01-01,"a,b","say ""hi""\n+1",,range,,20,25,,,,2026-01-01,no,1,1,,,,,,',
+      '2026-01-01,"a,b","say ""hi""\n+1",,range,,20,25,,,,2026-01-01,no,1,1,,,,,,,',
     );
   });
 });

@@ -2,7 +2,7 @@ import { evolveWebhook, initialWebhook, type RegisteredWebhook, type WebhookEven
 import type { DirectoryEntry } from '../directory/directory.ts';
 
 /**
- * Every webhook as the log tells it. Owned by one follower, which folds into it in place. Address and secret in it are
+ * Every webhook, folded from the log. Owned by one follower, which folds into it in place. Its address and secret are
  * sealed.
  */
 export interface Webhooks {

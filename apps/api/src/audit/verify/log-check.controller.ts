@@ -9,7 +9,10 @@ import {
   LogCheck,
 } from './log-check.ts';
 
-/** What `audit:verify` asks of the program that runs, for its log is locked. No person comes here, whatever their role. */
+/**
+ * Routes for `audit:verify`, which asks the running program because its log is locked. Open to the operator token
+ * alone, to no role.
+ */
 @Controller()
 @ForTheOperator()
 export class LogCheckController {

@@ -75,6 +75,8 @@ describe('given a service token', () => {
       'shelters/lipa',
       'shelters/lipa/meeting-point',
       'operations/keys',
+      'trends/figures?from=2026-10-01&to=2026-10-31',
+      'trends/occupancy?from=2026-10-01&to=2026-10-31',
     ]) {
       const answer = await fetch(`${haven.url}/api/${path}`, { headers: { authorization: `Bearer ${token}` } });
       expect([path, answer.status]).toEqual([path, 403]);

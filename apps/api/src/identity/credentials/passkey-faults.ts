@@ -1,4 +1,3 @@
-import { decodeAttestationObject } from '@simplewebauthn/server/helpers';
 import { clientDataOf, type RegistrationAnswer, type SignInAnswer } from './passkey-answers.ts';
 import { sameHash } from './tokens.ts';
 
@@ -40,7 +39,8 @@ export function clientFault(
  * We ask for no attestation. One with certificates is refused before it is looked at: following it would parse what a
  * stranger wrote and fetch revocation lists from wherever it says.
  */
-export function attestationFault({ response }: RegistrationAnswer): PasskeyFault | null {
+export async function attestationFault({ response }: RegistrationAnswer): Promise<PasskeyFault | null> {
+  const { decodeAttestationObject } = await import('@simplewebauthn/server/helpers');
   try {
     const attestation = decodeAttestationObject(new Uint8Array(Buffer.from(response.attestationObject, 'base64url')));
     const format = attestation.get('fmt');

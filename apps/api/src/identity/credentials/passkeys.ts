@@ -1,19 +1,16 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/server';
-import { COSEALG } from '@simplewebauthn/server/helpers';
 import { registrationAnswer, signInAnswer } from './passkey-answers.ts';
 import { attestationFault, clientFault, ownerFault, type PasskeyFault, type PasskeySite } from './passkey-faults.ts';
 
 export type { PasskeySite } from './passkey-faults.ts';
 
-/** What people have in their pockets: Ed25519, P-256, RSA. */
-const ALGORITHMS = [COSEALG.EdDSA, COSEALG.ES256, COSEALG.RS256];
+/** What people have in their pockets: EdDSA (Ed25519), ES256 (P-256) and RS256, by their numbers in the IANA registry of COSE. */
+const ALGORITHMS = [-8, -7, -257];
+/** 250 files, most of them for certificates that we refuse: loaded at the first passkey, not at the start. */
+const webauthn = () => import('@simplewebauthn/server');
 /** As long as a challenge is good. */
 const TIMEOUT_MS = 5 * 60_000;
 
@@ -54,12 +51,13 @@ export function passkeySite(origin: string): PasskeySite | null {
  *
  * @param handle the person's id; the device keeps it and gives it back, so it says nothing about them
  */
-export function registrationOptions(
+export async function registrationOptions(
   site: PasskeySite,
   program: string,
   person: { readonly handle: string; readonly name: string; readonly displayName: string },
   existing: readonly Passkey[],
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
+  const { generateRegistrationOptions } = await webauthn();
   return generateRegistrationOptions({
     rpName: program,
     rpID: site.rpId,
@@ -85,9 +83,10 @@ export async function verifyRegistration(
 ): Promise<PasskeyRegistered> {
   const parsed = registrationAnswer.safeParse(answer).data;
   if (!parsed) return refused('malformed');
-  const fault = clientFault(site, challenge, 'webauthn.create', parsed) ?? attestationFault(parsed);
+  const fault = clientFault(site, challenge, 'webauthn.create', parsed) ?? (await attestationFault(parsed));
   if (fault) return refused(fault);
   try {
+    const { verifyRegistrationResponse } = await webauthn();
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response: parsed,
       expectedChallenge: challenge,
@@ -121,10 +120,11 @@ export async function verifyRegistration(
  * What a browser needs to show a passkey. Without `only` it offers every passkey it has for the site: nobody types a
  * name, and the answer is the same for everybody. With it, one of the person's own, for a step-up.
  */
-export function signInOptions(
+export async function signInOptions(
   site: PasskeySite,
   only: readonly Passkey[] | null = null,
 ): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  const { generateAuthenticationOptions } = await webauthn();
   return generateAuthenticationOptions({
     rpID: site.rpId,
     userVerification: 'required',
@@ -157,6 +157,7 @@ export async function verifySignIn(
   if (fault) return refused(fault);
   const { userHandle, ...response } = parsed.response;
   try {
+    const { verifyAuthenticationResponse } = await webauthn();
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response: { ...parsed, response },
       expectedChallenge: challenge,

@@ -28,7 +28,7 @@ import { placeOf } from './sign-in.controller.ts';
 
 const GUESSES: ReadonlySet<string> = new Set(['link_unknown', 'email_taken']);
 
-/** Whoever has a link and nothing else: what it is for, and the first sign-in methods. */
+/** Routes for somebody with an activation link: what it is for, and the first sign-in methods. */
 @Controller('api/activation')
 @OpenToAnybody()
 export class ActivationController {

@@ -18,7 +18,10 @@ interface Begun {
   readonly console: ConsoleKind;
 }
 
-/** Why nobody was let in. `not_of_this_organisation` and `not_invited` are ours, the others the provider's or the line's. */
+/**
+ * Why sign-in failed. `not_of_this_organisation` and `not_invited` are ours, the others the provider's or the
+ * connection's.
+ */
 export type OidcRefusal = OidcFailure | 'expired' | 'not_invited' | 'not_of_this_organisation';
 
 export type OidcOutcome =
@@ -26,9 +29,9 @@ export type OidcOutcome =
   | { readonly ok: false; readonly why: OidcRefusal };
 
 /**
- * Signing in where one's organisation keeps its people. The provider is trusted for that organisation alone: it lets in
- * nobody who holds a role elsewhere, and no administrator. An account is tied to it the first time, by an invitation
- * that still runs and an address that the provider vouches for; from then on by issuer and subject.
+ * Sign-in by an organisation's OpenID Connect provider. The provider is trusted for that organisation alone: nobody
+ * with a role elsewhere, and no administrator, can use it. An account is linked the first time by a pending invitation
+ * and an e-mail address that the provider has verified; from then on by issuer and subject.
  */
 export class OidcSignIn {
   readonly #settings: OidcSettings | null;

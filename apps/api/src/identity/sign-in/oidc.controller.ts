@@ -14,7 +14,7 @@ import { placeOf } from './sign-in.controller.ts';
 
 const startQuery = z.strictObject({ console: consoleKind.default('shared') });
 
-/** An organisation's own sign-in: away to it, and back. Both are pages that a browser goes to, not JSON. */
+/** Redirects to an organisation's own sign-in, and its callback. Both are pages for browsers, not JSON. */
 @Controller('api/sign-in/oidc')
 @OpenToAnybody()
 export class OidcController {

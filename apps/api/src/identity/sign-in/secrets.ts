@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Keyring } from '../../privacy/keys/keyring.ts';
 import { personSubject } from '../names.ts';
 
-/** What each way of signing in keeps, sealed under the person's own key. */
+/** The secret of each sign-in method, sealed under the person's own key. */
 const kept = {
   passkey: z.object({
     credentialId: z.string(),

@@ -25,7 +25,7 @@ type Refused = 'not_a_push_service' | 'not_a_key';
 /** The data key of this person, or of the program, can't be read or made just now. */
 type Unavailable = 'unavailable';
 
-/** The devices that people want to be told on: taken, opened and forgotten. */
+/** Push subscriptions of people: registered, opened and removed. */
 export class Devices {
   readonly #parts: DevicesParts;
 
@@ -43,8 +43,8 @@ export class Devices {
   }
 
   /**
-   * This device is told of tasks for whoever is signed in on it, and for nobody who asked on it before. `again`: only where
-   * it is told of theirs already, so that signing out ends that too.
+   * Registers this device for the signed-in person, in place of anyone who registered it before. `again`: only if it is
+   * registered for them already, which also ends it at sign-out.
    */
   async subscribe(
     { person, session, grant }: FoundSession,
@@ -72,7 +72,7 @@ export class Devices {
     return this.#parts.accounts.handle({ personId, command, actor: actorOf(personId, grant) });
   }
 
-  /** Its push service knows it no more. */
+  /** The push service no longer knows the device. */
   async forget(personId: string, subscriptionId: string): Promise<void> {
     await this.#drop(personId, { type: 'unsubscribe-push', only: [subscriptionId], reason: 'gone' });
   }

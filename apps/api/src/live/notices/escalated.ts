@@ -13,7 +13,10 @@ interface Escalated extends Pick<Task, 'askers'> {
   readonly houses: readonly string[];
 }
 
-/** Whom a level concerns, by how the request stands now: nobody where it has a place or needs none any more (NT-7). */
+/**
+ * Who is notified at a level, by the request's current state: nobody where it has a place or needs none any more
+ * (NT-7).
+ */
 export function concernedAt(level: number, state: RequestState): Escalated {
   if (state.situation !== 'open') return { houses: [], askers: null };
   const { organisation } = state.requestedFrom;

@@ -1,6 +1,7 @@
 /**
- * The push services of the browsers: Chrome and its kin, Firefox, Safari, Edge. One with a dot before it stands for
- * every host below it. A device that names another address is not taken: the server would be sent wherever it says.
+ * The push services of the browsers: Chrome and its derivatives, Firefox, Safari, Edge. An entry with a leading dot
+ * matches every host below it. Other endpoints are refused: the server would otherwise send requests to any address
+ * (SSRF).
  */
 export const PUSH_SERVICES: readonly string[] = [
   'fcm.googleapis.com',

@@ -14,7 +14,7 @@ export interface Task {
   readonly by: string;
 }
 
-/** Whoever is concerned, has the right in one of the roles they hold now, and has a device that wants to be told (NT-2). */
+/** People who are concerned, hold the right in one of their current roles, and have a registered device (NT-2). */
 export const recipientsOf = (people: readonly KnownPerson[], task: Task): readonly KnownPerson[] =>
   people.filter(({ personId, situation, pushes, grants }) => {
     if (situation !== 'active' || personId === task.by || Object.keys(pushes).length === 0) return false;

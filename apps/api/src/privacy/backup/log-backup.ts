@@ -16,7 +16,7 @@ export type BackingUp =
 
 const isEmbedded = (store: EventStore): store is SqliteStore<unknown> => 'backup' in store;
 
-/** Backs up the log that a program works on, while it works. One at a time: who asks meanwhile is told of that one. */
+/** Backs up the log of the running program. One backup at a time: a second caller follows the one in progress. */
 export class LogBackup {
   readonly #store: EventStore;
   readonly #dataDir: string;

@@ -16,7 +16,7 @@ export type PlacesFound =
 
 const refused = (sentence: string): PlacesFound => ({ ok: false, sentence });
 
-/** The files of a backup, unless it would put keys beside what they open, or a copy where its original is lost with it. */
+/** The files of a backup; refused where keys would lie beside what they open, or a copy beside its original. */
 export function placesOf({ log, keys }: BackupBody, dataDir: string): PlacesFound {
   const places = { log: join(log, 'log.sqlite'), keys: keys === null ? null : join(keys, 'log.sqlite.keys') };
   for (const place of [log, keys]) {

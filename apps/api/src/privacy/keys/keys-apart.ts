@@ -9,9 +9,9 @@ type Places = Pick<Config, 'dataDir' | 'demo' | 'eventStore' | 'publicUrl' | 'ma
 export const ownMasterKey = (dataDir: string): string => join(dataDir, 'master.key');
 
 /**
- * Why a program that others can reach must not start: a key would lie in the folder that it opens, so that one copy of
- * the folder, or one backup, gives away all that is sealed in it. A sentence for the operator; null where keys lie apart,
- * and where nobody else comes: the demo, an address of this machine, a log in memory.
+ * Why a program that others can reach must not start: a key would lie in the folder that it opens, so one copy of that
+ * folder would disclose everything sealed in it. A sentence for the operator; null where keys lie apart, and where
+ * nobody else has access: the demo, a loopback address, a log in memory.
  */
 export function keyBesideItsData(config: Places): string | null {
   if (config.demo || config.eventStore.kind === 'memory' || !isOpenToOthers(config)) return null;

@@ -31,9 +31,9 @@ export async function tryToOpen(keyring: Keyring, samples: readonly Sample[]): P
 const PUT_BACK = 'Without it no name, no address and no way of signing in can be read (docs/OPERATIONS.md).';
 
 /**
- * Why a program must not go on: nothing that the log holds opens. Nobody could sign in, and what is new would be sealed
- * under another key. A key that was just made for want of the right one is taken away again, so that it is not
- * mistaken for it. null: something opens, or there is nothing yet.
+ * Why a program must not start: none of the master keys opens what the log holds. Nobody could sign in, and new data
+ * would be sealed under another key. A key file that was created at this start is removed again, so that it is not
+ * mistaken for the right one. null: something opens, or nothing is sealed yet.
  */
 export function missingKey({ opened, shut }: Opening, currentId: string, madeAt: string | null): string | null {
   if (opened > 0 || shut === 0) return null;

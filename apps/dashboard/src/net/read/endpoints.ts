@@ -39,6 +39,8 @@ export const endpoints = {
     other(
       `/api/trends/occupancy?${new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))}`,
     ),
+  /** How much of the past of one's own houses is ready; each question reads some more. */
+  replayReading: () => other('/api/replay/reading'),
   replayBoard: (at: string) => other(`/api/replay/board?${new URLSearchParams({ at })}`),
   /** What changed in one's own houses in a time, as a view shows it. */
   replayChanges: (query: { readonly from: string; readonly to: string; readonly view: ReplayView }) =>

@@ -38,6 +38,7 @@ export default function ExchangePage({ me }: { me: Me }) {
         </span>
       </div>
       <div className="sheet-acts">
+        <span className="sheet-hint">{t('heads.label')}</span>
         <SegmentedControl<Heads>
           label={t('heads.label')}
           segments={(['words', 'codes'] as const).map((value) => ({ value, label: t(`heads.${value}`) }))}

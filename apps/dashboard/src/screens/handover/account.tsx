@@ -27,7 +27,7 @@ export function Account({ account, now, past = false }: AccountProps) {
   ];
   return (
     <>
-      <Figures account={account} past={past} />
+      <Figures account={account} past={past} at="top" />
       {isLong(account) && <Jumps sizes={sizes} />}
       <div className="handover-board">
         {groups.length === 0 && <p className="handover-quiet">{t('nothing')}</p>}
@@ -40,6 +40,7 @@ export function Account({ account, now, past = false }: AccountProps) {
             </ul>
           </Group>
         ))}
+        <Figures account={account} past={past} at="below" />
         <Group name="changed" count={account.houses.length}>
           <Changed account={account} />
         </Group>

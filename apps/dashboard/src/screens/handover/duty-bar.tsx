@@ -7,6 +7,7 @@ import { useL10n } from '../../model/l10n/use-l10n.ts';
 import { useNow } from '../../model/time/now.ts';
 import { moment } from '../../model/time/time.ts';
 import { Button } from '../../ui/button.tsx';
+import { useKeptFocus } from '../../ui/kept-focus.ts';
 import { ReasonButtons } from '../../ui/reason-buttons.tsx';
 import { useColleague } from './span.tsx';
 import { useDuty } from './use-handover.ts';
@@ -24,12 +25,19 @@ export function DutyBar({ handover, reload }: DutyBarProps) {
   const [asks, setAsks] = useState(false);
   const { may, shift, account } = handover;
   const seen = { shiftId: shift?.shiftId ?? '', position: account.to.position };
+  const bar = useKeptFocus<HTMLElement>(`${asks} ${shift?.shiftId} ${shift?.situation}`);
   const ask = (open: boolean) => {
     clear();
     setAsks(open);
   };
   return (
-    <section className="handover-duty" data-duty={shift?.situation ?? 'none'} aria-label={t('heading')}>
+    <section
+      ref={bar}
+      tabIndex={-1}
+      className="handover-duty"
+      data-duty={shift?.situation ?? 'none'}
+      aria-label={t('heading')}
+    >
       {asks ? (
         <ReasonButtons
           legend={t('duty.why')}

@@ -4,15 +4,22 @@ import type { ReactNode } from 'react';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { Icon } from '../../ui/icon.tsx';
 
+interface FiguresProps {
+  readonly account: HandoverAccount;
+  readonly past: boolean;
+  /** On a phone the first three stand above as numbers alone, and all of them with what they are of below what has to be seen to. */
+  readonly at: 'top' | 'below';
+}
+
 /** The shift in five numbers. */
-export function Figures({ account, past }: { readonly account: HandoverAccount; readonly past: boolean }) {
+export function Figures({ account, past, at: place }: FiguresProps) {
   const t = useT('handover');
   const format = useFormat();
   const { free, admissions, discharges, holds, requests, from, to } = account;
   const n = (count: number) => format.number(count);
   const at = format.clock(from.at);
   return (
-    <dl className="handover-figures">
+    <dl className="handover-figures" data-at={place}>
       <Figure
         name={t('figure.free')}
         below={past ? t('figure.freeEnd', { at, to: format.clock(to.at) }) : t('figure.freeThen', { at })}

@@ -82,7 +82,8 @@ describe('given a handover that waits', () => {
     expect(document.querySelector('[data-group="changed"]')!.textContent).toMatch(
       /House Lipa.*1 woman.*a bed out of service: cleaning/,
     );
-    expect(screen.getByText('7 people, 4 children among them')).toBeTruthy();
+    // Above what has to be seen to, and on a phone below it.
+    expect(screen.getAllByText('7 people, 4 children among them')).toHaveLength(2);
   });
 
   it('HO-5: when a house can’t be read to its end, then that stands first, with until when it could and whom to call', async () => {

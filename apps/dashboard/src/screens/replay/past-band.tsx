@@ -1,10 +1,18 @@
 import { History } from 'lucide-react';
 import { Link } from 'wouter';
 import { useFormat, useT } from '../../locales/use-t.ts';
+import { shelterPath } from '../../model/shelter-path.ts';
 import { Icon } from '../../ui/icon.tsx';
 
-/** That this is the past, and which instant of it; the way back. */
-export function PastBand({ at }: { readonly at: number }) {
+interface PastBandProps {
+  readonly at: number;
+  /** The house from whose activity somebody came; null: from elsewhere. */
+  readonly house: string | null;
+  readonly names: (shelterId: string) => string;
+}
+
+/** That this is the past, and which instant of it; the ways back. */
+export function PastBand({ at, house, names }: PastBandProps) {
   const t = useT('replay');
   const when = useWhen();
   return (
@@ -14,6 +22,11 @@ export function PastBand({ at }: { readonly at: number }) {
       </h1>
       <p className="replay-when">{when(at)}</p>
       <p className="replay-not-live">{t('notLive')}</p>
+      {house !== null && (
+        <Link className="replay-back" href={shelterPath(house)}>
+          {t('toHouse', { name: names(house) })}
+        </Link>
+      )}
       <Link className="replay-back" href="/">
         {t('toNow')}
       </Link>

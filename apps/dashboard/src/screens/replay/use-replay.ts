@@ -5,7 +5,7 @@ import { api } from '../../net/api.ts';
 import { endpoints } from '../../net/read/endpoints.ts';
 import { serverNow } from '../../net/server-time.ts';
 import { type Frames, useFrames } from './frames/use-frames.ts';
-import { addressOf, askedBy } from './time/address.ts';
+import { type Asked, addressOf, askedBy } from './time/address.ts';
 import { type Span, type Stretch, stretchOf } from './time/span.ts';
 import { type Changes, useChanges } from './use-changes.ts';
 
@@ -16,6 +16,8 @@ export interface Replay {
   readonly at: number;
   readonly view: ReplayView;
   readonly span: Span;
+  /** The house from whose activity somebody came; null: from elsewhere. */
+  readonly house: string | null;
   readonly stretch: Stretch;
   readonly changes: Changes;
   readonly frames: Frames;
@@ -44,7 +46,8 @@ export function useReplay(): Replay {
   const changes = useChanges(stretch, view);
   const beside = useMemo(() => besideOf(changes.all, at), [changes.all, at]);
   const frames = useFrames(at, [beside.next, beside.previous]);
-  useAddress({ at, view, span });
+  const [house] = useState(asked.house);
+  useAddress({ at, view, span, house });
   const go = (to: number) => {
     setEnd(null);
     setAt(Math.min(to, serverNow()));
@@ -54,7 +57,19 @@ export function useReplay(): Replay {
     if (to === null) setEnd(direction);
     else if (to !== undefined) go(to);
   };
-  return { at, ...how, stretch, changes, frames, beside, end, go, step, choose: (part) => setHow({ ...how, ...part }) };
+  return {
+    at,
+    ...how,
+    house,
+    stretch,
+    changes,
+    frames,
+    beside,
+    end,
+    go,
+    step,
+    choose: (part) => setHow({ ...how, ...part }),
+  };
 }
 
 /** The nearest change beyond what is shown, of whatever day; null: there is none, undefined: it could not be asked. */
@@ -65,9 +80,9 @@ async function stepFrom(at: number, direction: Direction, view: ReplayView): Pro
   return answer.value.at === null ? null : Date.parse(answer.value.at);
 }
 
-function useAddress({ at, view, span }: { at: number; view: ReplayView; span: Span }): void {
+function useAddress(shown: Asked): void {
   const [, navigate] = useLocation();
-  const address = addressOf({ at, view, span });
+  const address = addressOf(shown);
   useEffect(() => {
     const timer = setTimeout(() => navigate(address, { replace: true }), SETTLED_MS);
     return () => clearTimeout(timer);

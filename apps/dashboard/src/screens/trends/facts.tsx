@@ -2,7 +2,17 @@ import './facts.css';
 import type { TrendLine, TrendPoint, Trends } from '@safe-haven/contracts';
 import { extremesOf } from './chart/extremes.ts';
 import { CoverageFact } from './coverage-fact.tsx';
-import { bucketName, coverage, decimal, formatPoint, isPart, type L10n, percent, spansYears, whole } from './format.ts';
+import {
+  bucketName,
+  coverage,
+  decimal,
+  formatPoint,
+  isPart,
+  type L10n,
+  nightsIn,
+  percent,
+  spansYears,
+} from './format.ts';
 
 interface FactsProps {
   readonly line: TrendLine;
@@ -24,8 +34,8 @@ export function Facts({ line, trends, l10n }: FactsProps) {
           <Fact label={t('facts.mean')} value={percent(l10n, amounts.ratePercent)}>
             {placesOf(l10n, amounts)}, {inKnown}
           </Fact>
-          <Fact label={t('facts.personNights')} value={whole(l10n, amounts.personNights)}>
-            {inKnown}
+          <Fact label={t('facts.personNights')} value={nightsIn(l10n, amounts)}>
+            {t('facts.nights', { count: amounts.nights })}
           </Fact>
         </>
       )}

@@ -1,4 +1,4 @@
-import type { TrendCoverage, TrendPoint, Trends } from '@safe-haven/contracts';
+import { nightsOf, type TrendAmounts, type TrendCoverage, type TrendPoint, type Trends } from '@safe-haven/contracts';
 import type { TFunction } from 'i18next';
 import { formatFor } from '../../locales/format.ts';
 import { dateFormat } from '../../locales/intl/dates.ts';
@@ -56,6 +56,12 @@ export const decimal = ({ language }: L10n, value: string): string =>
 /** "1,284" in the digits of the language. */
 export const whole = ({ language }: L10n, value: number | string): string =>
   numberFormat(language, { maximumFractionDigits: 0 }).format(Number(value));
+
+/** Person-nights as words; null: no night of that time is over. */
+export function nightsIn(l10n: L10n, amounts: TrendAmounts): string | null {
+  const nights = nightsOf(amounts);
+  return nights === null ? null : whole(l10n, nights);
+}
 
 /** A rate as words: "87.5 %"; null: nothing was in service. */
 export const percent = (l10n: L10n, rate: string | null): string | null =>

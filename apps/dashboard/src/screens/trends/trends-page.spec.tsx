@@ -40,8 +40,20 @@ describe('the trends', () => {
     expect(screen.getByRole('region', { name: 'By house, same scale' })).toBeTruthy();
   });
 
+  test('count the nights that are over, and say of how many they are', async () => {
+    const told = { ...line('Atina', points(72.5)), summary: { known: { days: 1, of: 1 }, amounts: amounts(72.5) } };
+    const facts = () => screen.getByRole('region', { name: 'In short' }).textContent;
+    await given(['trends', 'exact'], () => trendsOf([told]));
+    expect(facts()).toContain('Person-nights71 night known');
+    cleanup();
+    const running = { ...told.summary.amounts, personNights: 0, nights: 0 };
+    const summary = { ...told.summary, amounts: running };
+    await given(['trends', 'exact'], () => trendsOf([{ ...told, summary }]));
+    expect(facts()).toContain('Person-nights–0 nights known');
+  });
+
   test('have no nights of the day that is running', async () => {
-    const today = { ...points(72.5)[0]!, partial: true, personNights: 0 } as TrendPoint;
+    const today = { ...points(72.5)[0]!, partial: true, personNights: 0, nights: 0 } as TrendPoint;
     await given(['trends', 'exact'], () => trendsOf([line('Atina', [today])]));
     const table = within(screen.getByRole('table', { name: 'Occupied, Atina' }));
     expect(table.getAllByRole('row')[1]!.textContent).toBe('Sun 1 Nov, part of the day72.57.310.0–no number66001740');

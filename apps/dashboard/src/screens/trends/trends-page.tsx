@@ -1,10 +1,12 @@
 import './trends.css';
 import type { Me, Trends, TrendsQuery } from '@safe-haven/contracts';
+import { FileText } from 'lucide-react';
 import { useMemo } from 'react';
-import { useSearchParams } from 'wouter';
+import { Link, useSearchParams } from 'wouter';
 import { useLanguage, useT } from '../../locales/use-t.ts';
 import { serverNow } from '../../net/server-time.ts';
 import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { later } from '../../ui/later.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -40,6 +42,12 @@ export default function TrendsPage({ me }: { me: Me }) {
       <header className="trends-head">
         <PageTitle>{t('title')}</PageTitle>
         {shown && <p>{subtitle(l10n, shown, exact)}</p>}
+        {me.may.includes('exchange') && (
+          <Link className="button" href="/exchange">
+            <Icon of={FileText} />
+            {t('toFiles')}
+          </Link>
+        )}
       </header>
       <Filters choice={choice} exact={exact} l10n={l10n} onChoose={choose} />
       {main.problem && <Problem problem={main.problem} onRetry={main.again} />}

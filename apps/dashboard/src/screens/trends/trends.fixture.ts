@@ -32,6 +32,7 @@ export const amounts = (percent: number): TrendAmounts => ({
     out: '0.00',
   },
   personNights: Math.round(percent / 10),
+  nights: 1,
   houseDays: { days: 1, of: 1 },
 });
 

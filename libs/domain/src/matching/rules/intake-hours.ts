@@ -44,7 +44,7 @@ export const intakeHours = rule(parseHours, (hours, { arrivalIn }, { timezone })
   return open === 'partly' ? condition(reason) : barrier(reason);
 });
 
-/** The hours that they may come in: those that run already, else the next. */
+/** The hours to show: the current ones, else the next. */
 function hoursShown(hours: readonly OpenFrom[], minute: number, mayRun: boolean): OpenFrom {
   const runs = (h: OpenFrom) => openness([h], [{ from: minute, to: minute + 1 }]) === 'open';
   return (mayRun ? hours.find(runs) : undefined) ?? nextOpening(hours, minute);

@@ -1,9 +1,9 @@
 import type { Stored } from './rule.ts';
 
-/** The answers of a rule are the keys of a table whose type says that none is missing. */
+/** The answers of a rule are the keys of an exhaustively typed table. */
 type AnswerIn<T> = keyof T & string;
 
-/** Words as an import writes them: "Identity card" is `identity_card`. */
+/** Normalises a text as imports write it: "Identity card" is `identity_card`. */
 const normalized = (text: string): string =>
   text
     .trim()

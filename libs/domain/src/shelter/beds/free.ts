@@ -1,7 +1,7 @@
 import type { Bed, KeptShelter, Room } from '../state.ts';
 import type { Use } from './usage.ts';
 
-/** The free beds of one room by kind, and whether somebody is already there. */
+/** The free beds of one room by kind, and whether a party is in it. */
 export interface FreeRoom {
   readonly room: Room;
   readonly adult: readonly string[];

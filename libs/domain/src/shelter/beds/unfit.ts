@@ -81,7 +81,7 @@ export function endedAs(state: KeptShelter, id: string, what: Ended['what']): Wh
 export const lastEnded = (state: KeptShelter, id: string, what: Ended['what']): Ended | null =>
   state.ended.findLast((e) => e.id === id && e.what === what && e.how !== 'moved') ?? null;
 
-/** The newest taking of any bed of the house: what happened to whom nothing is left for. */
+/** The newest hold or admission of the house: what to report to somebody for whom nothing is left. */
 export function lastTaking(uses: ReadonlyMap<string, Use>): WhatHappened | null {
   let newest: WhatHappened | null = null;
   for (const use of uses.values()) {

@@ -51,7 +51,7 @@ export function bedUse(state: ShelterState, bedId: string): BedUse | null {
   return { use: isOfAnother(state, bed.roomId) ? 'spare' : 'free' };
 }
 
-/** Whether somebody has the room for themselves: what is left in it is theirs to grow into. */
+/** Whether a party has the room for itself: its other beds are spare. */
 const isOfAnother = (state: KeptShelter, roomId: string): boolean =>
   own(state.rooms, roomId)?.privacy === 'household' &&
   Object.values(state.beds).some((bed) => bed.roomId === roomId && useOf(state, bed.bedId) !== null);

@@ -6,7 +6,7 @@ import { comparableLabel } from './changes.ts';
 
 type NewRoom = CommandOf<'add-rooms'>['rooms'][number];
 
-/** What a house has already, by which a new room or bed could be taken for one that is there. */
+/** Names and ids in use, which new rooms and beds may not repeat. */
 type Known = Pick<KeptShelter, 'rooms' | 'beds'>;
 export const NO_ROOMS: Known = { rooms: {}, beds: {} };
 

@@ -14,8 +14,8 @@ import { recordedActor } from './recorded-actor.ts';
 export const momentOf = (state: Registered, { now }: ShelterContext): Instant => later(now, state.recordedAt);
 
 /**
- * Decides on the state in which whatever is overdue and concerns this command has ended; those ends are recorded
- * first, in the same append (SH-5). A refusal records nothing: the timer will.
+ * Decides on the state after everything overdue that concerns this command has ended; those ends are recorded first, in
+ * the same append (SH-5). A refusal records nothing: the timer will.
  */
 export function onTime<S extends Registered>(
   state: S,

@@ -34,8 +34,8 @@ export function roomsOf(state: KeptShelter, beds: readonly string[]): readonly s
 }
 
 /**
- * Lets go of what ended more than 72 h before the newest fact, from the oldest on, and of what is more than a
- * house can remember; the latter moves the instant before which nothing is dated any more.
+ * Drops what ended more than 72 h before the newest fact, oldest first, and what exceeds the limit; the latter moves
+ * the instant before which nothing may be dated.
  */
 export function forget(
   ended: readonly Ended[],

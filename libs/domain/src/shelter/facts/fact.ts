@@ -18,7 +18,7 @@ interface Shared<T extends ShelterEventType> {
   readonly changesOccupancy: boolean;
   /** How it may be corrected (SH-13). */
   readonly correctable: readonly CorrectionKind[];
-  /** Whether nobody did it: a deadline or an end was reached at exactly the time that had been given. */
+  /** Whether time alone decided it: a deadline or an end was reached at exactly the time that had been given. */
   readonly decidedByTime: (state: Registered, event: EventOf<T>, context: EventContext) => boolean;
   /** For what may be corrected by `replace_beds`. */
   readonly beds: NamedBeds<T> | null;
@@ -47,7 +47,7 @@ export type FactOf<T extends ShelterEventType> = AnyHouseFact<T> | KeptHouseFact
 
 type Given<F, Defaults extends keyof F> = Omit<F, Defaults | 'of'> & Partial<Pick<F, Defaults>>;
 
-/** Without a word a fact changes no occupancy, may be voided, is somebody's and names no beds. */
+/** Defaults: a fact changes no occupancy, may be voided, has an actor and names no beds. */
 const DEFAULTS = {
   changesOccupancy: false,
   correctable: ['void'],

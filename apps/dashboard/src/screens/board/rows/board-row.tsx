@@ -1,13 +1,10 @@
-import { Call } from '../../../features/call/call.tsx';
-import { Intake } from '../../../features/row/intake.tsx';
-import { FreeNumber, Places } from '../../../features/row/numbers.tsx';
-import { RowFreshness } from '../../../features/row/row-freshness.tsx';
-import '../../../features/row/row.css';
 import type { Row } from '@safe-haven/contracts';
 import { MessageSquare } from 'lucide-react';
 import { memo } from 'react';
 import { Link } from 'wouter';
-import { useFormat, useT } from '../../../locales/use-t.ts';
+import { Call } from '../../../features/call/call.tsx';
+import { HouseRow } from '../../../features/row/house-row.tsx';
+import { useT } from '../../../locales/use-t.ts';
 import { useRow } from '../../../model/board/use-board.ts';
 import { fitOf } from '../../../model/listing/fits.ts';
 import { shelterPath } from '../../../model/shelter-path.ts';
@@ -28,7 +25,6 @@ export interface BoardRowProps {
 /** One house in the list. It is drawn anew only when this house changes. */
 export const BoardRow = memo(function BoardRow({ shelterId, together, reached }: BoardRowProps) {
   const t = useT('board');
-  const format = useFormat();
   const row = useRow(shelterId);
   const now = useNow(30_000);
   const highlight = useHighlight(shelterId);
@@ -37,12 +33,9 @@ export const BoardRow = memo(function BoardRow({ shelterId, together, reached }:
   if (!row) return null;
   const maybe = fitOf(row, together) === 'maybe' && together > 0;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: blocks stand between the list and its rows, which ul does not allow
-    <div
-      role="listitem"
-      className="row"
-      data-shelter={row.shelterId}
-      data-view={row.view}
+    <HouseRow
+      row={row}
+      now={now}
       data-free={freeText(row)}
       // Gone with the mark: a row that is moved later would start its animation again, though nothing in it changed.
       data-pulse={highlight.lately ? (highlight.turn % 2 === 0 ? 'even' : 'odd') : undefined}
@@ -50,9 +43,7 @@ export const BoardRow = memo(function BoardRow({ shelterId, together, reached }:
       data-selected={selected === shelterId || undefined}
       onPointerEnter={(event) => event.pointerType !== 'touch' && hovering.set(row.area.id)}
       onPointerLeave={() => hovering.set(null)}
-    >
-      <FreeNumber row={row} now={now} />
-      <div className="row-name">
+      name={
         <Link
           className="row-link"
           href={shelterPath(shelterId)}
@@ -65,28 +56,23 @@ export const BoardRow = memo(function BoardRow({ shelterId, together, reached }:
         >
           {row.name}
         </Link>
-        <span className="row-area">
-          {format.area(row.area)}
-          <span className="row-country">, {format.countryShort(row.country)}</span>
-        </span>
-      </div>
-      <Places row={row} now={now} />
-      <div className="row-intake">
-        <Intake intake={row.intake} now={now} />
-      </div>
-      {row.intake.state === 'ask' && row.intake.why !== 'policy' && (
-        <div className="row-call">
-          <Call shelterId={shelterId} name={row.name} />
-        </div>
-      )}
-      <RowFreshness row={row} now={now} />
+      }
+      call={
+        row.intake.state === 'ask' &&
+        row.intake.why !== 'policy' && (
+          <div className="row-call">
+            <Call shelterId={shelterId} name={row.name} />
+          </div>
+        )
+      }
+    >
       {maybe && (
         <p className="row-maybe">
           <Icon of={MessageSquare} size={14} /> {t('row.maybe', { count: together })}
         </p>
       )}
       {highlight.lately && <span className="row-changed">{t('row.changed')}</span>}
-    </div>
+    </HouseRow>
   );
 });
 

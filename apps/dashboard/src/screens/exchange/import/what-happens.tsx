@@ -2,6 +2,7 @@ import type { Understood } from '@safe-haven/contracts/exchange';
 import { useId } from 'react';
 import { useFormat, useT } from '../../../locales/use-t.ts';
 import { Button } from '../../../ui/button.tsx';
+import { useKeptFocus } from '../../../ui/kept-focus.ts';
 import { FaultsList } from './faults-list.tsx';
 import { Counts, HousesOf } from './preview.tsx';
 import { allFaults, type useImport } from './use-import.ts';
@@ -15,10 +16,11 @@ interface WhatHappensProps {
 export function WhatHappens({ understood, run }: WhatHappensProps) {
   const t = useT('importing');
   const { state } = run;
+  const part = useKeptFocus<HTMLElement>(state.at);
   const { houses, faults, lines } = understood;
   const counts = state.at === 'checked' || state.at === 'done' ? state.counts : null;
   return (
-    <section className="sheet-card" aria-label={t('preview')}>
+    <section ref={part} tabIndex={-1} className="sheet-card" aria-label={t('preview')}>
       <h2>{t(state.at === 'done' ? 'result' : 'preview')}</h2>
       {counts === null ? (
         <p role="status">{t('understood', { lines, houses: houses.length })}</p>
@@ -48,15 +50,15 @@ function Acts({ understood: { houses, faults, lines }, run }: WhatHappensProps) 
     );
   const counts = state.at === 'checked' ? state.counts : null;
   const nothing = counts !== null && counts.added + counts.changed + counts.registered === 0;
+  const whyNot =
+    houses.length > 0
+      ? undefined
+      : t(faults.some(({ what }) => what === 'missing_column') ? 'needsColumns' : 'nothing');
   const bad = faults.length + (counts?.refused.length ?? 0);
   return (
     <div className="sheet-acts">
       {counts === null ? (
-        <Button
-          variant="primary"
-          why={houses.length === 0 ? t('nothing') : undefined}
-          onClick={() => void check(houses)}
-        >
+        <Button variant="primary" why={whyNot} onClick={() => void check(houses)}>
           {t('check')}
         </Button>
       ) : (

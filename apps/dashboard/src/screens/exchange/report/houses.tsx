@@ -1,7 +1,7 @@
 import { type TrendLine, trends } from '@safe-haven/contracts';
 import { endpoints } from '../../../net/read/endpoints.ts';
 import { useRead } from '../../../net/read/use-read.ts';
-import { type L10n, numberName } from './words.ts';
+import { type L10n, nightsName, numberName } from './words.ts';
 
 interface HousesProps {
   readonly days: { readonly from: string; readonly to: string };
@@ -46,7 +46,7 @@ function House({ line: { name, summary }, l10n }: { readonly line: TrendLine; re
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td>{amounts ? numberName(l10n, amounts.personNights) : t('none')}</td>
+      <td>{amounts ? nightsName(l10n, amounts) : t('none')}</td>
       <td>{rate === null ? t('none') : t('percent', { value: numberName(l10n, Number(rate), 1) })}</td>
       <td>{t('known', { count: known.of, days: known.days })}</td>
     </tr>

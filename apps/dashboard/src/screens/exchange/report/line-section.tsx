@@ -1,6 +1,6 @@
 import type { TrendLine, TrendPoint } from '@safe-haven/contracts';
 import { WeeksChart } from './weeks-chart.tsx';
-import { dayName, knownName, type L10n, numberName, rateName } from './words.ts';
+import { dayName, knownName, type L10n, nightsName, numberName, rateName } from './words.ts';
 
 interface LineSectionProps {
   readonly name: string;
@@ -63,7 +63,7 @@ function InShort({ line, l10n }: { readonly line: TrendLine; readonly l10n: L10n
     <dl className="report-short">
       <div>
         <dt>{t('column.personNights')}</dt>
-        <dd>{numberName(l10n, amounts.personNights)}</dd>
+        <dd>{nightsName(l10n, amounts)}</dd>
       </div>
       <div>
         <dt>{t('column.occupied')}</dt>
@@ -97,7 +97,7 @@ function Row({ name, point, l10n }: { readonly name: string; readonly point: Tre
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td>{exact ? numberName(l10n, exact.personNights) : '–'}</td>
+      <td>{exact ? nightsName(l10n, exact) : '–'}</td>
       <td>{exact ? numberName(l10n, placeNights(exact.bedHours)) : '–'}</td>
       <td>{rateName(l10n, point)}</td>
       <td>{knownName(l10n, point)}</td>

@@ -11,7 +11,7 @@ afterEach(() => {
 });
 
 const bedHours = { free: '2400.00', spare: '0.00', held: '0.00', occupied: '2352.00', out: '0.00' };
-const amounts = { ratePercent: '49.49', occupied: '9.80', inService: '19.80', bedHours, personNights: 98 };
+const amounts = { ratePercent: '49.49', occupied: '9.80', inService: '19.80', bedHours, personNights: 98, nights: 10 };
 const houseDays = { days: 10, of: 30 };
 const POINTS: readonly TrendPoint[] = [
   { show: 'gap', day: '2026-07-01', to: '2026-07-31', partial: false, known: { days: 0, of: 31 } },
@@ -50,9 +50,12 @@ async function given(may: readonly string[], { printed = done, points = POINTS, 
 }
 
 /** Counts how often the page is sent to the printer. */
-function printer(): { times: number } {
-  const sheets = { times: 0 };
-  globalThis.print = () => void sheets.times++;
+function printer(): { times: number; names: string[] } {
+  const sheets = { times: 0, names: [] as string[] };
+  globalThis.print = () => {
+    sheets.times++;
+    sheets.names.push(document.title);
+  };
   return sheets;
 }
 
@@ -75,7 +78,8 @@ describe('the report of a quarter', () => {
     const server = await given(['exchange', 'exact']);
     await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'Print or save' })));
     expect(server.to('/api/exports/report/printed').map(({ body }) => body)).toEqual([{ quarter: '2026-Q3' }]);
-    expect(sheets.times).toBe(1);
+    expect(sheets.names).toEqual(['Report, 1 July 2026 to 30 September 2026']);
+    expect(document.title).not.toContain('Report');
     cleanup();
     await given(['exchange', 'exact'], { printed: refusal(403, 'no_right') });
     await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'Print or save' })));

@@ -43,7 +43,7 @@ export default function ReportPage({ me }: { me: Me }) {
           {t('made', { day: dayName(l10n, new Date(now).toISOString().slice(0, 10), 'long') })}
         </p>
       </header>
-      <Acts quarter={quarter} now={now} l10n={l10n} />
+      <Acts quarter={quarter} title={t('title', range)} now={now} l10n={l10n} />
       {months.problem && <Problem problem={months.problem} onRetry={months.again} />}
       {lines?.length === 0 && <p>{t('empty')}</p>}
       {lines?.map((line) => (
@@ -62,14 +62,21 @@ export default function ReportPage({ me }: { me: Me }) {
   );
 }
 
-function Acts({ quarter, now, l10n: { t } }: { readonly quarter: Quarter; readonly now: number; readonly l10n: L10n }) {
+interface ActsProps {
+  readonly quarter: Quarter;
+  readonly title: string;
+  readonly now: number;
+  readonly l10n: L10n;
+}
+
+function Acts({ quarter, title, now, l10n: { t } }: ActsProps) {
   const { busy, problem, send } = useCommand();
   const to = (by: number) => `/exchange/report?quarter=${nameOf(beside(quarter, by))}`;
   const isLast = nameOf(quarter) >= nameOf(current(now));
   /** What leaves is recorded first. */
   const printed = async () => {
     const body = { quarter: nameOf(quarter) };
-    if (await send(() => api.post('/api/exports/report/printed', body, noContent))) print();
+    if (await send(() => api.post('/api/exports/report/printed', body, noContent))) printAs(title);
   };
   return (
     <>
@@ -83,6 +90,14 @@ function Acts({ quarter, now, l10n: { t } }: { readonly quarter: Quarter; readon
       {problem && <Problem problem={problem} />}
     </>
   );
+}
+
+/** A sheet that is saved is a file of this name; the tab keeps the one that tells nobody what it is. */
+function printAs(title: string): void {
+  const { title: before } = document;
+  document.title = title;
+  print();
+  document.title = before;
 }
 
 const useTold = (days: { readonly from: string; readonly to: string }, bucket: Trends['bucket'], by: Trends['by']) =>

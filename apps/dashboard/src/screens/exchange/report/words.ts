@@ -1,4 +1,4 @@
-import type { TrendPoint } from '@safe-haven/contracts';
+import { nightsOf, type TrendAmounts, type TrendPoint } from '@safe-haven/contracts';
 import type { TFunction } from 'i18next';
 import { dateFormat } from '../../../locales/intl/dates.ts';
 import { numberFormat } from '../../../locales/intl/numbers.ts';
@@ -21,6 +21,12 @@ export const dayName = ({ language }: L10n, day: string, as: keyof typeof dayFor
 /** A number with at most so many decimals. */
 export const numberName = ({ language }: L10n, value: number, decimals = 0): string =>
   numberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
+
+/** Person-nights, or that no night of that time is over. */
+export function nightsName(l10n: L10n, amounts: Pick<TrendAmounts, 'personNights' | 'nights'>): string {
+  const nights = nightsOf(amounts);
+  return nights === null ? l10n.t('none') : numberName(l10n, nights);
+}
 
 /** "87.5 %", "80–85 %", "hidden", or that there is no number. */
 export function rateName(l10n: L10n, point: TrendPoint): string {

@@ -1,8 +1,5 @@
-import '../../../features/row/row.css';
 import type { ReplayView, Row } from '@safe-haven/contracts';
-import { Intake } from '../../../features/row/intake.tsx';
-import { FreeNumber, Places } from '../../../features/row/numbers.tsx';
-import { RowFreshness } from '../../../features/row/row-freshness.tsx';
+import { HouseRow } from '../../../features/row/house-row.tsx';
 import { useFormat, useT } from '../../../locales/use-t.ts';
 import { PastRooms } from './past-rooms.tsx';
 
@@ -19,33 +16,17 @@ interface PastRowProps {
 /** One house at a past instant: what a row of the board says, how much was free before, and what the other view says. */
 export function PastRow({ row, before, other, view, at }: PastRowProps) {
   const t = useT('replay');
-  const format = useFormat();
   const was = freeOf(before);
   const changed = was !== null && was !== freeOf(row);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a row is laid out as a grid of its own, as on the board
-    <div
-      role="listitem"
-      className="row"
-      data-shelter={row.shelterId}
-      data-view={row.view}
+    <HouseRow
+      row={row}
+      now={at}
       data-free={freeOf(row) ?? undefined}
       data-changed={changed || undefined}
       data-differs={other !== undefined || undefined}
+      name={<b>{row.name}</b>}
     >
-      <FreeNumber row={row} now={at} />
-      <div className="row-name">
-        <b>{row.name}</b>
-        <span className="row-area">
-          {format.area(row.area)}
-          <span className="row-country">, {format.countryShort(row.country)}</span>
-        </span>
-      </div>
-      <Places row={row} now={at} />
-      <div className="row-intake">
-        <Intake intake={row.intake} now={at} />
-      </div>
-      <RowFreshness row={row} now={at} />
       {row.mode === 'kept' && row.view === 'exact' && <PastRooms shelterId={row.shelterId} view={view} at={at} />}
       {changed && <p className="replay-line replay-was">{t('rows.before', { count: was })}</p>}
       {other !== undefined && (
@@ -53,7 +34,7 @@ export function PastRow({ row, before, other, view, at }: PastRowProps) {
           {t(`rows.other.${view}`)} {other?.view === 'exact' ? <Numbers places={other.places} /> : t('rows.notThere')}
         </p>
       )}
-    </div>
+    </HouseRow>
   );
 }
 

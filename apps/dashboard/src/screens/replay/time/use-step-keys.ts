@@ -5,28 +5,32 @@ import type { Direction } from '../use-replay.ts';
 interface StepKeys {
   onPlay(): void;
   onStep(direction: Direction): void;
+  onStart(): void;
+  onEnd(): void;
 }
 
 /** Keys that do something of their own where the focus is: a button, a field, a choice. */
 const ACTS = 'a, button, input, select, textarea, summary, [contenteditable]';
-const STEPS = new Map<string, Direction>([
-  ['ArrowLeft', 'previous'],
-  ['ArrowRight', 'next'],
+const ACTIONS = new Map<string, (keys: StepKeys) => void>([
+  ['ArrowLeft', ({ onStep }) => onStep('previous')],
+  ['ArrowRight', ({ onStep }) => onStep('next')],
+  ['Home', ({ onStart }) => onStart()],
+  ['End', ({ onEnd }) => onEnd()],
+  [' ', ({ onPlay }) => onPlay()],
 ]);
 
-/** Space plays and the arrows step, wherever they have nothing else to do; off with all one-key shortcuts. */
+/** Space plays, the arrows step from change to change, Home and End go to the ends of the line, wherever they have nothing else to do; off with all one-key shortcuts. */
 export function useStepKeys(keys: StepKeys): void {
   const newest = useRef(keys);
   newest.current = keys;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const step = STEPS.get(event.key);
-      if (!step && event.key !== ' ') return;
+      const act = ACTIONS.get(event.key);
+      if (!act) return;
       if (!shortcutSetting.isOn() || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.target instanceof Element && event.target.closest(ACTS) !== null) return;
       event.preventDefault();
-      if (step) newest.current.onStep(step);
-      else newest.current.onPlay();
+      act(newest.current);
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);

@@ -9,6 +9,7 @@ import { CorrectForm } from '../forms/correct-form.tsx';
 import { byDay } from './by-day.ts';
 import { bedsByParty, isCorrectable } from './event-facts.ts';
 import { activitySentence, type SentenceContext, timeOf, writtenDown } from './sentence.ts';
+import { ThenLink } from './then-link.tsx';
 import { useActivity } from './use-activity.ts';
 
 /** What happened in the house, as sentences, newest first. */
@@ -55,6 +56,7 @@ function ActivityRow({ item, around }: { readonly item: ActivityItem; readonly a
         {item.corrected && <b className="line-corrected">{t('activity.corrected')}</b>}
         {later && <span className="line-later">{later}</span>}
       </p>
+      <ThenLink item={item} sentence={sentence} />
       {may('correct-event') && isCorrectable(item) && (
         <FormToggle place={place} variant="quiet" aria-label={t('activity.correctLabel', { sentence })}>
           {t('activity.correct')}

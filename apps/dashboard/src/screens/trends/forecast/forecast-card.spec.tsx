@@ -25,8 +25,17 @@ const lipa: ForecastLine = {
   right: null,
 };
 
-async function given(lines: ForecastLine[], why: Forecast['why'] = null): Promise<void> {
-  const answer: Forecast = { position: '1', at: '2026-11-25T01:00:00.000Z', why, lines };
+const trial = { kind: 'shelter', method: 'stays', told: true } as const;
+const TRIED: Forecast['tried'] = [
+  { ...trial, ahead: 1, tried: 150, held: 139, covered: 79.6, off: 0.5, offToday: 0.6 },
+  { ...trial, ahead: 2, tried: 50, held: 46, covered: 77.6, off: 0.9, offToday: 1.3 },
+];
+
+async function given(
+  lines: ForecastLine[],
+  { why = null, tried = TRIED }: Partial<Pick<Forecast, 'why' | 'tried'>> = {},
+): Promise<void> {
+  const answer: Forecast = { position: '1', at: '2026-11-25T01:00:00.000Z', why, lines, tried };
   globalThis.fetch = (async () => ({
     ok: true,
     status: 200,
@@ -51,7 +60,6 @@ describe('the next seven days', () => {
       'Fri 27 Nov3',
     ]);
     expect(screen.getByRole('link').getAttribute('href')).toMatch(/^\/api\/forecast\?.*format=csv/);
-    expect(screen.getByText(/the range was right on 75 to 84 of 100/)).toBeTruthy();
   });
 
   test('FC-1 of a house that is not known well enough say why', async () => {
@@ -60,13 +68,27 @@ describe('the next seven days', () => {
     expect(screen.queryByRole('table')).toBeNull();
   });
 
-  test('FC-3 say how often the ranges of a house that counts were right', async () => {
-    await given([{ ...lipa, method: 'counts', right: { held: 66, of: 81 } }]);
-    expect(screen.getByText(/66 of 81 ranges of theirs were right/)).toBeTruthy();
+  test('FC-6 say how right they were on past days, as it was counted for these houses, and of each house', async () => {
+    await given([{ ...lipa, right: { held: 66, of: 81 } }]);
+    expect(screen.getByText('66 of 81 past ranges were right.')).toBeTruthy();
+    expect(screen.getByText(/185 of 200 ranges were right/).textContent).toContain(
+      'that is 79.1 of 100 days; 80 are meant, and a day that is not between 75 and 85 is not shown. ' +
+        'The middle was 0.60 places off on average, and “the same as today” 0.78.',
+    );
+  });
+
+  test('FC-6 say from which day on nothing is shown, and where nothing is known of it yet', async () => {
+    await given([lipa], { tried: [TRIED[0]!, { ...TRIED[1]!, told: false }] });
+    expect(
+      screen.getByText(/^It was made again.* Nothing is shown of houses that keep their beds from 2 days/),
+    ).toBeTruthy();
+    cleanup();
+    await given([lipa], { tried: [] });
+    expect(screen.getByText(/^How often it was right here is not known yet/)).toBeTruthy();
   });
 
   test('FC-4 are not told of others, and why', async () => {
-    await given([], 'own_only');
+    await given([], { why: 'own_only', tried: [] });
     expect(screen.getByText(/^A forecast begins with today/)).toBeTruthy();
     expect(screen.queryByText('There is no house of yours to forecast.')).toBeNull();
   });

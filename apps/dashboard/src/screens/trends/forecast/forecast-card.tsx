@@ -12,6 +12,7 @@ import { mostOf } from './fan.ts';
 import { FanChart } from './fan-chart.tsx';
 import { ForecastTable } from './forecast-table.tsx';
 import type { ForecastL10n } from './format.ts';
+import { Tried } from './tried.tsx';
 
 /** What is likely to be free on the next days: a fan a house, all numbers in a table and a file, and how it is made. */
 export default function ForecastCard({ l10n }: { readonly l10n: L10n }) {
@@ -53,7 +54,7 @@ export default function ForecastCard({ l10n }: { readonly l10n: L10n }) {
         ))}
       </div>
       {told.length > 0 && <ForecastTable lines={told} l10n={words} />}
-      {told.length > 0 && <Tried lines={told} l10n={words} />}
+      {answer && answer.lines.length > 0 && <Tried answer={answer} l10n={words} />}
     </section>
   );
 }
@@ -74,27 +75,13 @@ function House({ line, most, l10n }: HouseProps) {
         {line.why !== 'old_report' && <span>{f('now', { count: line.free })}</span>}
       </figcaption>
       {line.why === null ? (
-        <FanChart line={line} name={name} most={most} l10n={l10n} />
+        <>
+          <FanChart line={line} name={name} most={most} l10n={l10n} />
+          {line.right && <p className="trends-hint">{f('right', { good: line.right.held, count: line.right.of })}</p>}
+        </>
       ) : (
         <p className="trends-hint">{f(`why.${line.why}`)}</p>
       )}
     </figure>
-  );
-}
-
-/** How it was tried, and how often it was right here. */
-function Tried({ lines, l10n }: { readonly lines: readonly ForecastLine[]; readonly l10n: ForecastL10n }) {
-  const { f } = l10n;
-  const counted = lines.filter(({ method }) => method === 'counts');
-  const known = counted.flatMap(({ right }) => right ?? []);
-  const [held, of] = [known.reduce((sum, one) => sum + one.held, 0), known.reduce((sum, one) => sum + one.of, 0)];
-  return (
-    <p className="trends-hint">
-      {[
-        f('tried'),
-        ...(counted.length > 0 ? [f('counts')] : []),
-        ...(of > 0 ? [f('right', { good: held, count: of })] : []),
-      ].join(' ')}
-    </p>
   );
 }

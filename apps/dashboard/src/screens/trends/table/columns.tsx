@@ -1,5 +1,5 @@
-import { nightsOf, type TrendAmounts, type TrendLine, type TrendPoint, type Trends } from '@safe-haven/contracts';
-import { coverage, decimal, formatWhole, type L10n, lineName, whole } from '../format.ts';
+import { type TrendAmounts, type TrendLine, type TrendPoint, type Trends } from '@safe-haven/contracts';
+import { coverage, decimal, formatWhole, type L10n, lineName, nightsIn, whole } from '../format.ts';
 
 /** A column of a table whose rows are counted from 0. */
 export interface Column {
@@ -8,23 +8,20 @@ export interface Column {
   cell(row: number): React.ReactNode;
 }
 
-/** Person-nights null: the night is not over. */
-type Amounts = Omit<TrendAmounts, 'personNights'> & { readonly personNights: number | null };
-
 /** What a table says of one time: its rate, mean places, bed-hours in each state, person-nights. */
 const AMOUNTS = {
   rate: (l10n, { ratePercent }) => (ratePercent === null ? null : decimal(l10n, ratePercent)),
   occupied: (l10n, { occupied }) => decimal(l10n, occupied),
   inService: (l10n, { inService }) => decimal(l10n, inService),
-  personNights: (l10n, { personNights }) => (personNights === null ? null : whole(l10n, personNights)),
+  personNights: nightsIn,
   freeHours: (l10n, { bedHours }) => whole(l10n, bedHours.free),
   spareHours: (l10n, { bedHours }) => whole(l10n, bedHours.spare),
   heldHours: (l10n, { bedHours }) => whole(l10n, bedHours.held),
   occupiedHours: (l10n, { bedHours }) => whole(l10n, bedHours.occupied),
   outHours: (l10n, { bedHours }) => whole(l10n, bedHours.out),
-} as const satisfies Record<string, (l10n: L10n, amounts: Amounts) => string | null>;
+} as const satisfies Record<string, (l10n: L10n, amounts: TrendAmounts) => string | null>;
 
-const amountColumns = (l10n: L10n, amountsOf: (row: number) => Amounts | null): Column[] =>
+const amountColumns = (l10n: L10n, amountsOf: (row: number) => TrendAmounts | null): Column[] =>
   (Object.keys(AMOUNTS) as (keyof typeof AMOUNTS)[]).map((key) => ({
     key,
     head: l10n.t(`table.${key}`),
@@ -36,9 +33,9 @@ const amountColumns = (l10n: L10n, amountsOf: (row: number) => Amounts | null): 
 
 /** One line, a row a bucket. A day is known or not, and its row says so anyway. */
 export function columnsOfOne(l10n: L10n, points: readonly TrendPoint[], bucket: Trends['bucket']): readonly Column[] {
-  const amounts = (row: number): Amounts | null => {
+  const amounts = (row: number): TrendAmounts | null => {
     const point = points[row];
-    return point?.show === 'exact' ? { ...point, personNights: nightsOf(point, bucket) } : null;
+    return point?.show === 'exact' ? point : null;
   };
   const known = bucket === 'day' ? [] : [knownColumn(l10n, points)];
   if (points.some(({ show }) => show === 'exact')) return [...known, ...amountColumns(l10n, amounts)];

@@ -1,0 +1,26 @@
+import type { ActivityItem } from '@safe-haven/contracts';
+import { History } from 'lucide-react';
+import { Link } from 'wouter';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
+import { Icon } from '../../../ui/icon.tsx';
+
+interface ThenLinkProps {
+  readonly item: ActivityItem;
+  readonly sentence: string;
+}
+
+/** To the board of the moment at which something happened; of what turned out not to have happened, as it was known then. */
+export function ThenLink({ item: { occurredAt, recordedAt, corrected }, sentence }: ThenLinkProps) {
+  const { l10n, shelterId } = useShelter();
+  const [at, view] = corrected === 'void' ? [recordedAt, 'known'] : [occurredAt, 'was'];
+  return (
+    <Link
+      className="line-then"
+      href={`/replay?${new URLSearchParams({ at, view, house: shelterId })}`}
+      aria-label={l10n.t('activity.thenLabel', { sentence })}
+      title={l10n.t('activity.then')}
+    >
+      <Icon of={History} size={16} />
+    </Link>
+  );
+}

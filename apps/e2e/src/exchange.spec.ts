@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { eventually, House } from './given/house.ts';
+import { describeInBrowser } from './given/in-browser.ts';
+import { Partner } from './given/partner.ts';
+
+const ONE = { party: { adults: 1, children: 0 } };
+
+describeInBrowser('data that goes out', () => {
+  const partner = new Partner();
+  let house: House;
+  let page: Page;
+  let url: string;
+  beforeAll(async () => {
+    url = await partner.listen();
+    house = await House.open(partner.settings);
+    page = (await house.inside('manager')).page;
+  });
+  afterAll(async () => {
+    await house?.close();
+    partner.close();
+  });
+
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+
+  it('XP-1 XP-10: a table lands with its columns in words, and stands in the trail', async () => {
+    await page.goto('/exchange');
+    const landed = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download as CSV: Person-nights by month' }).click();
+    const file = await landed;
+    expect(file.suggestedFilename()).toMatch(/^person-nights-.*[.]csv$/);
+    expect(await readFile(await file.path(), 'utf8')).toMatch(/^Month,Country,Houses,/);
+    await page.goto('/audit');
+    const entry = page.getByText(/exported figures or entries/).first();
+    await entry.waitFor();
+    expect(await page.locator('main').textContent()).toContain('person-nights');
+  });
+
+  it('WH-2 WH-3: a webhook is added with a second factor, and its secret is shown once', async () => {
+    await page.goto('/exchange/webhooks');
+    await button('Add a webhook').click();
+    await page.getByLabel('What it is for').fill('The city');
+    await page.getByLabel('Address', { exact: true }).fill(url);
+    await button('Add the webhook').click();
+    await button('Demo: go on with one tap').click();
+    const secret = page.getByText(/^whsec_/);
+    const shown = (await secret.textContent())!;
+    await button('Done').click();
+    await page.getByText('It is told what changes.').waitFor();
+    await page.reload();
+    await page.getByText('It is told what changes.').waitFor();
+    expect(await page.content()).not.toContain(shown);
+    await button('Send a test: The city').click();
+    await page.getByText(/^Taken[.]/).waitFor();
+    expect(partner.came.map(({ message }) => message.type)).toEqual(['webhook.test']);
+  });
+
+  it('WH-4 WH-5: while it takes nothing that is said, with what can be done; then all is told, and once more from a message on', async () => {
+    partner.status = 503;
+    const coordinator = await house.client('coordinator');
+    await coordinator.command('javor', 'hold-beds', ONE);
+    await partner.until(() => partner.messagesOf('javor').length > 0);
+    await eventually(
+      async () => {
+        await page.reload();
+        await button('Send a test: The city').waitFor();
+        return page.getByText(/^Nothing was taken since .* It is tried again and again, for a day[.]$/).count();
+      },
+      (count) => count === 1,
+    );
+    expect([await button('Pause: The city').count(), await button('Send a test: The city').count()]).toEqual([1, 1]);
+
+    partner.status = 204;
+    const before = partner.came.length;
+    await partner.until(() => partner.came.length > before);
+    const [told] = partner.messagesOf('javor');
+    await page.reload();
+    await page.getByText('Last deliveries').click();
+    await page.getByText('Refused.', { exact: false }).first().waitFor();
+    const again = partner.came.length;
+    await page
+      .getByRole('button', { name: /^Tell again from here/ })
+      .last()
+      .click();
+    await partner.until(() => partner.came.length > again);
+    expect(partner.came.at(-1)).toEqual(told);
+  });
+});
