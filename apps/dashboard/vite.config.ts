@@ -60,6 +60,7 @@ export default defineConfig({
       },
     }),
   ],
+  worker: { format: 'es', rollupOptions: { treeshake } },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -20,7 +20,7 @@ const PLANTED = {
   'domain-imports-types-alone': ['libs/domain/src/codes.ts', "import { ROLES } from '@safe-haven/contracts';"],
   'domain-tests-import-only': ['libs/domain/src/rule.spec.ts', "import 'zod';"],
   'contracts-imports-only': ['libs/contracts/src/index.ts', "import 'react';"],
-  'contracts-tests-import-only': ['libs/contracts/src/wire.spec.ts', "import 'pino';"],
+  'contracts-tests-import-only': ['libs/contracts/src/tcp-proxy.spec.ts', "import 'pino';"],
   'projections-imports-only': ['libs/projections/src/index.ts', "import type {} from '@safe-haven/event-store';"],
   'projections-tests-import-only': ['libs/projections/src/board.spec.ts', "import '@safe-haven/event-store';"],
   'demo-network-imports-only': ['libs/demo-network/src/index.ts', "import '@safe-haven/projections';"],

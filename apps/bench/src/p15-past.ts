@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { eventCodec } from '@safe-haven/contracts';
 import { openSqliteStore } from '@safe-haven/event-store';
 import { lifeOf, timeOf } from './p3-replay.ts';
-import { cpuOf, emptyFolder, memoryOf, type Running, signIn, startProgram } from './program.ts';
+import { cpuOf, emptyFolder, memoryOf, type Running, signIn, startProgram, untilIdle } from './program.ts';
 import { ms, percentile } from './stats.ts';
 
 /** Events of the log, of so many houses of one organisation; `BENCH_EVENTS` where it is not said. */
@@ -36,7 +36,7 @@ export async function benchPast(): Promise<PastFigure> {
   await fillParts(dataDir);
   const running = await startProgram(dataDir, { keep: true });
   const cookie = await signIn(running.url, 'coordinator', 'Atina');
-  await idle(running.pid);
+  await untilIdle(running.pid);
   const before = memoryOf(running.pid) / 1e6;
   const at = (i: number) => `/api/replay/board?at=${timeOf(i)}`;
   const took = (path: string) => timeFor(running.url + path, cookie);
@@ -76,11 +76,6 @@ async function fillParts(dataDir: string): Promise<void> {
     for (const { outcome } of await Promise.all(appends)) if (outcome !== 'appended') throw new Error(outcome);
   }
   await store.close();
-}
-
-/** Until it works no more: the late board is read behind the start. */
-async function idle(pid: number): Promise<void> {
-  for (let before = 0, now = cpuOf(pid); now - before > 50_000; before = now, now = cpuOf(pid)) await pause(1_000);
 }
 
 async function timeFor(url: string, cookie: string): Promise<number> {

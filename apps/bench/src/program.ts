@@ -45,6 +45,11 @@ export function cpuOf(pid: number): number {
   return ((Number(fields[11]) + Number(fields[12])) / TICKS) * 1e6;
 }
 
+/** Until a process works no more: the late board is read behind the start. */
+export async function untilIdle(pid: number): Promise<void> {
+  for (let before = 0, now = cpuOf(pid); now - before > 50_000; before = now, now = cpuOf(pid)) await pause(1_000);
+}
+
 /** Memory that a process holds now, in bytes. */
 export const memoryOf = (pid: number): number =>
   Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1024;

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { dutyContacts, type Kind, type Place, WRITTEN_WHERE } from '@safe-haven/contracts';
+import { dutyContacts, type Kind, type Place, tokenIssued, WRITTEN_WHERE } from '@safe-haven/contracts';
 import type { Page } from 'playwright-core';
 import { io } from 'socket.io-client';
 import { startProfile } from './given/browser.ts';
@@ -52,6 +52,13 @@ const READ = [
   '/api/trends/occupancy?from=2026-11-01&to=2026-11-24&bucket=day&by=shelter&format=csv',
   '/api/audit',
   '/api/audit.csv',
+  '/api/exports/person-nights?from=2026-11-01&to=2026-11-24',
+  '/api/exports/hsds',
+  '/api/exports/edxl-have',
+  '/api/exports/log',
+  '/api/handover',
+  '/api/numbers',
+  '/api/webhooks',
   '/api/people',
   '/api/tokens',
   '/api/notices',
@@ -161,6 +168,21 @@ describeInBrowser('R19 words that are nowhere else', () => {
       for (const word of Object.keys(ALLOWED)) if (text.includes(word)) found.push(`an error of ${path}`);
     }
     expect(found).toEqual([]);
+  });
+
+  it('XP-8: are in nothing that a program gets with a token, whatever it may', async () => {
+    const scopes = ['poll_exports', 'read_houses', 'report_census', 'register'];
+    const asked = { label: 'The city', organisation: 'Atina', country: 'RS', scopes, days: 1 };
+    const issued = await clients.get('administrator')!.ask('/api/tokens/issue', asked);
+    const authorization = `Bearer ${tokenIssued.parse(JSON.parse(issued.text)).token}`;
+    const texts = new Map<string, string>();
+    for (const path of READ) {
+      const answer = await fetch(`${house.server.url}${path}`, { headers: { authorization } });
+      texts.set(path, await answer.text());
+    }
+    for (const path of ['/api/exports/hsds', '/api/exports/edxl-have']) expect(texts.get(path)).toContain('Lipa');
+    const all = [...texts.values()].join('\n');
+    expect(Object.keys(ALLOWED).filter((word) => all.includes(word))).toEqual([]);
   });
 
   it.each(Object.keys(ROLES))('are in no frame of the socket of a %s', async (role) => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { type Handover, handover } from '@safe-haven/contracts';
 import type { Page } from 'playwright-core';
 import { House } from './given/house.ts';
 import { describeInBrowser } from './given/in-browser.ts';
@@ -55,4 +56,36 @@ describeInBrowser('a shift that passes on', () => {
     expect(pages).toHaveLength(1);
     await night.emulateMedia({ media: 'screen' });
   });
+
+  it('HO-10: of a week one day is open and the others are behind their line; on paper all of them are there', async () => {
+    await day.route('**/api/handover', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: weekOf(handover.parse(await response.json())) });
+    });
+    await day.goto('/handover');
+    await day.getByRole('navigation', { name: 'Parts of this page' }).waitFor();
+    const shown = day.locator('.handover-day-table:visible');
+    // Where clocks changed within the week, an hour before or after midnight makes a day more.
+    const days = await day.locator('.handover-day').count();
+    expect([days >= 7, await shown.count()]).toEqual([true, 1]);
+    await day.emulateMedia({ media: 'print' });
+    expect(await shown.count()).toBe(days);
+    await day.emulateMedia({ media: 'screen' });
+    await day.locator('.handover-day > h3 > button').last().click();
+    expect(await shown.count()).toBe(2);
+    await day.unroute('**/api/handover');
+  });
 });
+
+const DAY_MS = 86_400_000;
+
+/** The same account as if it had lasted a week in which every day was like this one. */
+function weekOf(one: Handover): Handover {
+  const ago = (at: string, days: number) => new Date(Date.parse(at) - days * DAY_MS).toISOString();
+  const { account } = one;
+  const houses = account.houses.map((house) => ({
+    ...house,
+    lines: [6, 5, 4, 3, 2, 1, 0].flatMap((days) => house.lines.map((line) => ({ ...line, at: ago(line.at, days) }))),
+  }));
+  return { ...one, account: { ...account, from: { at: ago(account.to.at, 6.9) }, houses } };
+}

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { patience } from '@safe-haven/jest-preset/patience';
 import type { Page } from 'playwright-core';
 import { House } from './given/house.ts';
 import { describeInBrowser } from './given/in-browser.ts';
@@ -22,7 +23,7 @@ describeInBrowser('a file of old nights', () => {
 
   const choose = (text: string) =>
     page
-      .getByLabel('File', { exact: true })
+      .locator('input[accept*="xlsx"]')
       .setInputFiles({ name: 'nights.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
   const sum = (what: string) => page.locator(`[data-import="${what}"] dd`).textContent();
 
@@ -54,4 +55,48 @@ describeInBrowser('a file of old nights', () => {
     expect([await sum('added'), await sum('same')]).toEqual(['0', '2']);
     expect(house.complaints()).toEqual([]);
   });
+
+  it('IM-7: while a long one is read the page answers to a touch', async () => {
+    const nights = Array.from({ length: 120_000 }, (_, i) => `House ${i % 300};${1 + (i % 28)}.1.20${10 + (i % 14)};3`);
+    await page.goto('/exchange/import');
+    await page.evaluate(watchForLongTasks);
+    await choose(['Programme name;Night;Taken', ...nights].join('\n'));
+    await page.getByLabel('House (needed)').selectOption('Programme name');
+    await page.getByLabel('Area, for all lines').fill('Niš');
+    await page.getByText('Lines that can be used: 120000. Houses: 300.').waitFor();
+    // Whatever takes a moment with so many lines is done beside the page.
+    expect(Math.max(...(await page.evaluate(() => globalThis.longTasks)))).toBeLessThan(patience(300));
+  });
+
+  it('IM-7: when the connection is lost in the middle, it waits, goes on by itself, and says what is true', async () => {
+    const nights = Array.from(
+      { length: 9_000 },
+      (_, i) => `Lost ${i % 30};${1 + (i % 25)}.${1 + (i % 12)}.20${10 + (i % 14)};3`,
+    );
+    const different = new Set(nights).size;
+    await page.goto('/exchange/import');
+    await choose(['House;Night;Taken', ...nights].join('\n'));
+    await page.getByLabel('Area, for all lines').fill('Niš');
+    await page.getByRole('button', { name: 'Check the file' }).click();
+    const run = page.getByRole('button', { name: 'Bring it in' });
+    await run.waitFor();
+    await page.context().setOffline(true);
+    await run.click();
+    await page.getByText('It goes on by itself when it is back.').waitFor();
+    await page.context().setOffline(false);
+    await page.getByText('All lines that can be used are here.').waitFor();
+    expect([await sum('registered'), await sum('added')]).toEqual(['30', different.toLocaleString('en')]);
+  });
 });
+
+declare global {
+  var longTasks: number[];
+}
+
+/** In the page: how long each task was in which it could not answer to a touch. */
+function watchForLongTasks(): void {
+  globalThis.longTasks = [0];
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) globalThis.longTasks.push(duration);
+  }).observe({ type: 'longtask', buffered: false });
+}

@@ -42,6 +42,9 @@ describeInBrowser('a coordinator who looks at a moment that was written wrongly 
     await at(written);
     expect(await free()).toBeLessThan(then);
     await page.getByText(`before that: ${then} free`).waitFor();
+    const change = page.getByRole('region', { name: 'The change that is shown' });
+    await change.getByText('House Lipa: party admitted').waitFor();
+    await change.getByText(`Free went from ${then} to ${await free()}.`).waitFor();
     await page.getByRole('listitem').filter({ hasText: 'House Lipa: party admitted' }).first().waitFor();
   });
 

@@ -46,7 +46,7 @@ export const auditEntry = z.object({
     id: z.string(),
     name: z.string().nullable(),
   }),
-  /** Several houses that it is about, as far as the reader may be told of them: those that somebody tried out. */
+  /** Several houses that it is about, as far as the reader may know of them: those that somebody probed. */
   houses: z.array(z.object({ id: z.string(), name: z.string().nullable() })).default([]),
   /** Codes of the fact: a purpose, a reason, a role. Never a free text, a bed or a secret. */
   details: z.record(z.string(), z.string()),

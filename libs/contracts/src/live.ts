@@ -34,7 +34,7 @@ export const heartbeat = z.object({
 });
 /** Something of this night is otherwise for this reader: a request, a task, a transfer, a hold. What, has to be asked for. */
 export const tonightNudge = z.object({ position });
-/** Looks into this reader's houses in an emergency were begun or judged: which, has to be asked for. */
+/** Emergency accesses to this reader's houses were begun or reviewed: which, has to be asked for. */
 export const noticesNudge = z.object({ position });
 /** Client to server: asks for a snapshot. */
 export const resync = z.object({ after: position.optional() }).strict();
@@ -49,7 +49,7 @@ export type NoticesNudge = z.infer<typeof noticesNudge>;
 export interface ClientBoard {
   readonly logId: string;
   readonly position: string;
-  /** As of when time is told in the rows; null: the server did not say. */
+  /** The instant of the ages in the rows; null: the server did not say. */
   readonly asOf: string | null;
   /** By id, in the order they came: a row that changes keeps its place. */
   readonly rows: ReadonlyMap<string, Row>;

@@ -15,7 +15,7 @@ const answered = z.object({
  */
 const answerNow = z.object({ against: z.array(z.string()), km: z.number().nullable() });
 
-/** What they agreed to, and when: of a request only what may be told to a house. */
+/** What they agreed to, and when: of a request only what may be disclosed to a house. */
 const consented = z.object({ kind: consentKind, scope: z.array(z.string()), at: z.string() });
 const side = z.object({ organisation: z.string().nullable(), country: z.string().nullable(), mine: z.boolean() });
 const span = z.object({ from: z.string(), to: z.string() });
@@ -30,7 +30,7 @@ export const requestView = z.object({
   excludedAreas: z.int(),
   /** null: the key was forgotten, or the caller need not know. */
   criteria: requestCriteria.nullable(),
-  /** What they agreed may be told to a house that says yes; null: nothing. */
+  /** What they agreed may be disclosed to a house that says yes; null: nothing. */
   consent: consented.nullable(),
   openedAt: z.string(),
   waitingSince: z.string(),
@@ -64,9 +64,9 @@ export const houseTask = z.object({
   urgency,
   /** Any of which the party can speak. */
   languages: z.array(z.string()),
-  /** Codes of this house's own rules that what they need touches: all that it is told of that before its yes. */
+  /** Codes of this house's own rules that what they need touches: all that is disclosed to it before its yes. */
   touches: z.array(z.string()),
-  /** After its yes, and as far as they agreed; null: not to be told. */
+  /** After its yes, and as far as they agreed; null: not disclosed. */
   criteria: requestCriteria.nullable(),
   /** What they agreed may be told. */
   shares: z.array(z.string()),
@@ -94,7 +94,7 @@ export const transferView = z.object({
   /** For the receiving house: which languages, and its own rules that what they need touches, as of a task. */
   languages: z.array(z.string()),
   touches: z.array(z.string()),
-  /** To the receiving house after its yes, and as far as they agreed; null: not to be told, or forgotten. */
+  /** To the receiving house after its yes, and as far as they agreed; null: not disclosed, or forgotten. */
   details: transferDetails.nullable(),
   consent: consented.nullable(),
   meetingPoint: z.string().nullable(),

@@ -52,7 +52,7 @@ export const requestBodies = {
     criteria: requestCriteria,
     urgency,
     avoid: z.array(id).max(40).default([]),
-    /** What they agreed may be told to a house that says yes; without it nothing is. */
+    /** What they agreed may be disclosed to a house that says yes; without it nothing is. */
     consent: z.strictObject({ kind: consentKind, scope: distinct(shareScope, 1, shareScopes.length) }).optional(),
   }),
   /** Takes the place of the consent before; an empty scope takes it back. */

@@ -21,7 +21,7 @@ export const freshnessOf = (asOf: string, now: number): Freshness => {
 export const intake = z.discriminatedUnion('state', [
   z.object({ state: z.literal('open') }),
   z.object({ state: z.literal('paused'), reason: z.string().nullable(), until: z.string().nullable() }),
-  /** Ask by phone: the house takes nobody without its own word, or this program can't read its log. */
+  /** Ask by phone: the house takes nobody without being asked, or this program can't read its log. */
   z.object({ state: z.literal('ask'), why: z.enum(['policy', 'unreadable', 'counted']) }),
 ]);
 export type Intake = z.infer<typeof intake>;
@@ -42,7 +42,7 @@ export const exactPlaces = z.object({
   inService: z.int(),
   /** What a new party can be given. `inService = free + spare + held + occupied`. */
   free: z.int(),
-  /** The rest of household rooms that somebody is in or has held: for that party alone, and never told in a band. */
+  /** The rest of household rooms that somebody is in or has held: for that party alone, and never part of a band. */
   spare: z.int(),
   held: z.int(),
   occupied: z.int(),

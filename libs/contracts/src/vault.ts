@@ -31,7 +31,7 @@ export const useEmergencyAccess = z.strictObject({ reason: emergencyReason });
 export const emergencyAccess = z.object({ accessId: z.string(), until: z.string().nullable() });
 export const reviewEmergency = z.strictObject({ verdict: emergencyVerdict });
 
-/** A look into one of one's own houses by another organisation, for its managers. */
+/** Emergency access of another organisation to one's own house, for its managers. */
 export const emergencyLook = z.object({
   accessId: z.string(),
   shelterId: z.string(),

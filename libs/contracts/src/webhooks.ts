@@ -27,7 +27,7 @@ export const toldHouse = z.strictObject({
 });
 export type ToldHouse = z.infer<typeof toldHouse>;
 
-/** The body of a delivery. The same position and type is the same bytes, however often it is told. */
+/** The body of a delivery. The same position and type is the same bytes, however often it is delivered. */
 export const webhookMessage = z.discriminatedUnion('type', [
   z.strictObject({
     /** As the header `webhook-id` has it: whoever has seen it before may forget it. */
@@ -66,7 +66,7 @@ export const listedWebhook = z.object({
   /** Why it is paused, and since when. */
   paused: z.object({ because: webhookPause, at: z.string() }).nullable(),
   failingSince: z.string().nullable(),
-  /** The place in the log up to which it has been told. */
+  /** The position in the log up to which it has been delivered. */
   through: position,
   /** Of so many own houses nothing is told, for something of theirs can't be read by the program that answers. */
   untold: z.int(),

@@ -16,7 +16,7 @@ export interface DemoHistoryOptions {
   readonly seed: number | string;
   /** When the demo begins: the month before it is written, nothing after it. */
   readonly now: Instant;
-  /** Told of each refusal on the way: who came to a full house, who called a paused one. */
+  /** Called with each refusal on the way: who came to a full house, who called a paused one. */
   readonly onRejected?: (code: RejectionCode, command: ShelterCommand, shelterId: string) => void;
 }
 

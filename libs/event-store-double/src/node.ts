@@ -18,8 +18,8 @@ import { read } from './reading.ts';
 import { notLeader, unauthenticated } from './refusals.ts';
 import type { Certificate } from './self-signed.ts';
 import type { Call, Followed, Member, Serving } from './serving.ts';
-import { asItStands, type ReadableLog } from './stale-log.ts';
-import { Wire } from './wire.ts';
+import { frozenCopy, type ReadableLog } from './stale-log.ts';
+import { TcpProxy } from './tcp-proxy.ts';
 
 const LOOPBACK = '127.0.0.1';
 
@@ -41,7 +41,7 @@ export interface Shared {
 export class Node implements Serving, Member {
   readonly subscriptions = new Set<Followed>();
   /** What passes between it and its clients. */
-  readonly wire = new Wire();
+  readonly wire = new TcpProxy();
   readonly #shared: Shared;
   #server: Server | null = null;
   #stale: ReadableLog | null = null;
@@ -83,7 +83,7 @@ export class Node implements Serving, Member {
 
   /** The others go on without it, and it does not know: it still answers as the leader, and what it is given nobody confirms. */
   depose(): void {
-    this.#stale = asItStands(this.log);
+    this.#stale = frozenCopy(this.log);
   }
 
   async start(): Promise<void> {

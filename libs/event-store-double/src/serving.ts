@@ -3,7 +3,7 @@ import type { Faults } from './faults.ts';
 import type { Expected, Log, Place } from './log.ts';
 import type { ReadableLog } from './stale-log.ts';
 
-/** A call that came, as tests may look at it. */
+/** A call that came, for tests to inspect. */
 export interface Call {
   readonly method: 'append' | 'batchAppend' | 'read' | 'subscribe' | 'delete' | 'tombstone';
   /** `$all` for the whole log. */

@@ -4,7 +4,7 @@ import type { Log, LogRecord } from './log.ts';
 export type ReadableLog = Pick<Log, 'records' | 'read' | 'firstFrom' | 'watch'>;
 
 /** The log as it is now and will stay for one node, while the others go on with it. */
-export function asItStands(log: Log): ReadableLog {
+export function frozenCopy(log: Log): ReadableLog {
   const records: readonly LogRecord[] = [...log.records];
   const known = new Set(records);
   return {

@@ -27,6 +27,7 @@ export type { VaultItem, Written } from './directory/vault.ts';
 export { type AudienceView, openView, publish, refresh, since, type ViewUpdate } from './feed-diff.ts';
 export { figuresCsv } from './figures/csv.ts';
 export { figuresOf } from './figures/figures.ts';
+export { emptyNeeds, type Needs } from './figures/needs.ts';
 export { forecastCsv } from './forecast/csv.ts';
 export { forecastSteps, outlookSteps, type SpreadLine } from './forecast/forecast.ts';
 export { Score } from './forecast/score.ts';
@@ -79,7 +80,7 @@ export {
 } from './requests/views.ts';
 export { bandedRowOf, exactRowOf, rowFor } from './rows.ts';
 export { fromSnapshot, snapshotLines, toSnapshot } from './snapshot.ts';
-export { trendsCopy } from './trends/copy.ts';
+export { type TrendsHouse, trendsCopy } from './trends/copy.ts';
 export { trendsCsv } from './trends/csv.ts';
 export { occupancy } from './trends/occupancy.ts';
 export { ValueTable } from './value-table.ts';

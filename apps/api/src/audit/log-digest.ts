@@ -4,20 +4,20 @@ import { z } from 'zod';
 import { logSoFar } from '../privacy/keys/log-so-far.ts';
 
 /** How far the log has been rolled up. */
-export const rolled = z.strictObject({
+export const digestState = z.strictObject({
   /** Of the last event in it. */
   position: z.string().regex(/^\d{16,40}$/),
   events: z.int().min(0),
   digest: z.string().max(64),
 });
-export type Rolled = Readonly<z.infer<typeof rolled>>;
+export type DigestState = Readonly<z.infer<typeof digestState>>;
 
-export const NOTHING_ROLLED: Rolled = { position: START, events: 0, digest: '' };
+export const NOTHING_ROLLED: DigestState = { position: START, events: 0, digest: '' };
 
-export interface RolledUp {
-  readonly last: Rolled;
+export interface ExtendedDigest {
+  readonly last: DigestState;
   /** The state at each of the positions asked for; one that is missing has no event there. */
-  readonly at: ReadonlyMap<Position, Rolled>;
+  readonly at: ReadonlyMap<Position, DigestState>;
   /** Position of the first event that this program can't read: there the roll ends, for its hash is not known. */
   readonly unreadable: Position | null;
 }
@@ -28,14 +28,14 @@ export interface RolledUp {
  * value stands for all streams at once, in the order in which they were written. Keys are left out, for they are the
  * only thing that may be forgotten.
  */
-export async function rollUp(
+export async function extendDigest(
   store: EventStore,
-  from: Rolled,
+  from: DigestState,
   positions: readonly Position[] = [],
   onProgress: (events: number) => void = () => {},
-): Promise<RolledUp> {
+): Promise<ExtendedDigest> {
   const wanted = new Set(positions);
-  const at = new Map<Position, Rolled>();
+  const at = new Map<Position, DigestState>();
   let last = from;
   for await (const event of logSoFar(store, from.position)) {
     if (event.position <= last.position || event.stream.startsWith('key-')) continue;

@@ -34,13 +34,13 @@ describe('a program that is started again', () => {
         expect(written['audit-trail']?.position).toBe(program.feed.position);
         return entries;
       };
-      const look = (shelterId: string) => async (program: Program) => {
+      const reveal = (shelterId: string) => async (program: Program) => {
         const event = { type: 'AddressRevealed', shelterId, organisation: 'Atina', purpose: 'delivery' } as const;
         const recorded = await program.accessLog.append({ ...event, requestId: null }, VERA);
         if (recorded.kind === 'done') await program.feed.waitFor(recorded.position, 5_000);
       };
-      const first = await run(look('lipa'));
-      const second = await run(look('jasen'));
+      const first = await run(reveal('lipa'));
+      const second = await run(reveal('jasen'));
       expect(first.length).toBeGreaterThan(PEOPLE.length * 3);
       expect(second.slice(1)).toEqual(first);
       expect(second[0]).toMatchObject({ type: 'AddressRevealed', about: { id: 'jasen' } });

@@ -52,7 +52,7 @@ interface Live {
   readonly feed: BoardFeed;
   dirty: Set<string>;
   readers: number;
-  /** When it was last read, ms; a reader who comes back soon is told only what it missed. */
+  /** When it was last read, ms; a reader who comes back soon is sent only what it missed. */
   readAt: number;
 }
 
@@ -133,8 +133,8 @@ export class LiveBoard {
   }
 
   /**
-   * What a returning reader missed since `after`, or null when only a snapshot will do. `asOf`: as of when time is told in
-   * what it holds, where it takes updates that say so themselves.
+   * What a returning reader missed since `after`, or null when only a snapshot will do. `asOf`: the instant of the
+   * reader's ages, for clients that take updates of time alone.
    */
   since(audience: Audience, after: string, asOf?: string): Update | null {
     const { view } = this.#upToDate(audience);
@@ -142,7 +142,7 @@ export class LiveBoard {
     return missed ? wireUpdate(missed) : null;
   }
 
-  /** What was not computed while nobody listened is, before: the newcomer is told everything and no update. */
+  /** What was not computed while nobody listened is, before: the new reader gets a snapshot and no update. */
   join(audience: Audience): void {
     this.#upToDate(audience).readers += 1;
   }

@@ -16,7 +16,7 @@ process.exitCode = await main(process.argv.slice(2));
 async function main(argv: string[]): Promise<number> {
   const asked = readArguments(argv);
   if (typeof asked === 'string') return say(`  ${asked}\n${USAGE}`, 2);
-  const rows = await readRows(asked.file).catch((error: Error) => error.message);
+  const rows = await readRows(asked.file, asked.sheet).catch((error: Error) => error.message);
   if (typeof rows === 'string') return say(`  ${rows}`, 2);
   const bar = progressBar(rows.length);
   const target = await openTarget(process.env['HAVEN_DATA_DIR'] ?? './data', (seconds) =>
@@ -46,8 +46,7 @@ async function main(argv: string[]): Promise<number> {
 }
 
 function whatItSays({ lines, houses, dateForm, isSure }: Understood, where: string): string {
-  const dates =
-    dateForm === null ? '' : `, dates as ${dateForm}${isSure ? '' : ' (other forms would fit: say --date-form)'}`;
+  const dates = dateForm === null ? '' : `, dates as ${dateForm}${isSure ? '' : ' or another form'}`;
   return `  ${lines} rows, ${houses.length} houses${dates}. Against ${where}.`;
 }
 

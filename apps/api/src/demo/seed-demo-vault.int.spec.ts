@@ -2,14 +2,14 @@ import { expect, it } from '@jest/globals';
 import { DEMO_CONTACTS, DEMO_HOUSES, DEMO_PEOPLE, DEMO_PLACES } from '@safe-haven/demo-network';
 import { OPERATOR } from '../privacy/erasure/operations.ts';
 import { memoryStore, testConfig } from '../testing/http-program.ts';
+import { keptOpen } from '../testing/kept-open.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
-import { outliving } from '../testing/outliving-store.ts';
 import { Program } from '../testing/program.ts';
 
 const store = memoryStore();
 const clock = new ManualClock();
 async function running<T>(test: (program: Program) => Promise<T>): Promise<T> {
-  const program = await Program.of(testConfig, clock, outliving(store), { people: DEMO_PEOPLE, seed: true });
+  const program = await Program.of(testConfig, clock, keptOpen(store), { people: DEMO_PEOPLE, seed: true });
   await program.start();
   try {
     return await test(program);

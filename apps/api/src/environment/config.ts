@@ -32,7 +32,10 @@ export interface Config {
   /** Another port, on this machine only, for the numbers; null: at /metrics. */
   readonly metricsPort: number | null;
   readonly limits: Limits;
-  /** Minutes without a place after which one more level of people is told of a request; frozen on it when it is opened. */
+  /**
+   * Minutes without a place after which one more level of people is notified of a request; frozen on it when it is
+   * opened.
+   */
   readonly escalation: readonly number[];
   /** An organisation's own sign-in. */
   readonly oidc: OidcSettings | null;
@@ -197,7 +200,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       ],
     };
   }
-  // Behind a proxy that is not named everybody comes from one address, and one who knocks shuts the door for all.
+  // Behind a proxy that is not named every client has the proxy's address, and the failures of one would delay all.
   if (isOpenToOthers({ publicUrl: e.HAVEN_PUBLIC_URL ?? null }) && e.HAVEN_TRUSTED_PROXY === undefined) {
     return {
       ok: false,

@@ -16,7 +16,7 @@ export interface Environment {
   readonly clock: Clock;
   /** The log, open. The program closes it. */
   readonly store: EventStore<HavenEvent>;
-  /** Hears of the store's connection from whoever opened it. */
+  /** The adapter reports its connection here. */
   readonly storeState: StoreState;
 }
 

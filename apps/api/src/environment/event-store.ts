@@ -16,7 +16,7 @@ const codec = eventCodec as Codec<HavenEvent>;
 /** Streams of houses hold events of houses, whatever else the log holds. */
 export const ofHouses = (store: EventStore<HavenEvent>) => store as EventStore<ShelterEvent>;
 
-/** Told when the store goes away and when it is back; a store in this process is always there. */
+/** Called when the store goes away and when it is back; a store in this process is always there. */
 export type OnStoreState = (state: 'connected' | 'away', reason: string) => void;
 
 /** The log this process works on: SQLite in the data folder, a server, or memory for a trial that forgets. */

@@ -4,8 +4,8 @@ import { type Clock, instantOf } from './clock.ts';
 const FURTHEST_MS = 120_000;
 
 /**
- * The server's clock as clients are told it and as `Haven-Expires` is held against it (SH-20). One for all replicas of a
- * log: this process's own, or further, as far as a fact in the log has shown another's clock to be ahead. With each
+ * The server's clock, as clients see it and as `Haven-Expires` is compared with (SH-20). One for all replicas of a log:
+ * this process's own, or further, as far as a fact in the log has shown another's clock to be ahead. With each
  * replica's own, a command would be too late at one and still be done at another a minute later.
  */
 export class ServerTime implements Clock {

@@ -2,8 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { tokenIssued } from '@safe-haven/contracts';
 import { DEMO_LIMITS, LIMITS } from '../limits/limits.ts';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
+import { keptOpen } from '../testing/kept-open.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
-import { outliving } from '../testing/outliving-store.ts';
 import { RefusingStore } from '../testing/refusing-store.ts';
 import { post, steppedUp } from '../testing/second-factor.ts';
 import { FileTags } from './file-tags.ts';
@@ -116,7 +116,7 @@ describe('XP-9: given a program that says what it has', () => {
 
   it('XP-9: a tag is the same at another program on the log, and nobody makes one of what they guess', async () => {
     const { masterKey } = haven.program.config;
-    const another = await startHttpProgram(outliving(log), haven.clock, { masterKey });
+    const another = await startHttpProgram(keptOpen(log), haven.clock, { masterKey });
     const there = await ask('/api/exports/hsds', token, undefined, another);
     await another.served.close();
     const here = await ask('/api/exports/hsds', token);

@@ -1,15 +1,19 @@
 import { Body, Controller, Get, Inject, Post, Query, Res } from '@nestjs/common';
-import { measureQuery, nightsQuery, printedReport, reportQuery, type Trends, trends } from '@safe-haven/contracts';
-import { figuresOf } from '@safe-haven/projections';
+import {
+  type Figures,
+  figures,
+  measureQuery,
+  nightsQuery,
+  printedReport,
+  reportQuery,
+  type Trends,
+  trends,
+} from '@safe-haven/contracts';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { Clock } from '../environment/clock.ts';
 import { CLOCK } from '../environment/tokens.ts';
-import type { BoardFeed } from '../feed/board.feed.ts';
-import { LiveCasework } from '../feed/live-casework.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
-import { runInSlices } from '../feed/run-in-slices.ts';
-import { FEED } from '../feed/tokens.ts';
 import { TrendsReader } from '../feed/trends-reader.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
@@ -37,21 +41,11 @@ interface Asked extends Taken {
 @Needs('exchange')
 @ReadsOwnWrites()
 export class TablesController {
-  readonly #feed: BoardFeed;
-  readonly #cases: LiveCasework;
   readonly #reader: TrendsReader;
   readonly #clock: Clock;
   readonly #log: AccessLog;
 
-  constructor(
-    @Inject(FEED) feed: BoardFeed,
-    cases: LiveCasework,
-    reader: TrendsReader,
-    @Inject(CLOCK) clock: Clock,
-    log: AccessLog,
-  ) {
-    this.#feed = feed;
-    this.#cases = cases;
+  constructor(reader: TrendsReader, @Inject(CLOCK) clock: Clock, log: AccessLog) {
     this.#reader = reader;
     this.#clock = clock;
     this.#log = log;
@@ -80,13 +74,11 @@ export class TablesController {
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | Buffer> {
-    const [{ network }, now] = [this.#feed, this.#clock.now()];
-    const days = daysOf(quarter, now);
-    const query = { ...days, bucket: 'month', by: 'country' } as const;
+    const days = daysOf(quarter, this.#clock.now());
     const occupied = await this.#months(days, caller);
-    const figures = await runInSlices(figuresOf(network, this.#cases.casework.needs, query, caller.actor, now));
+    const counted = await this.#figures(days, caller);
     const asked = { what: 'quarter_report', ...days, format, heads, name: 'report' } as const;
-    return this.#file(reportTables(occupied, figures), asked, caller, reply);
+    return this.#file(reportTables(occupied, counted), asked, caller, reply);
   }
 
   /** On paper it leaves as well: the page asks before it prints. */
@@ -117,9 +109,13 @@ export class TablesController {
 
   /** Months by country, as trends tell them to this reader; added up on the thread beside. */
   async #months({ from, to }: Days, { actor }: Caller): Promise<Trends> {
-    const query = { from, to, bucket: 'month', by: 'country', format: 'json' } as const;
-    const { body } = await this.#reader.ask({ query, viewer: actor, now: this.#clock.now(), encoding: null });
-    return trends.parse(JSON.parse(Buffer.from(body.buffer).toString()));
+    const asked = { about: 'occupancy', query: monthsIn(from, to), viewer: actor, now: this.#clock.now() } as const;
+    return trends.parse(read(await this.#reader.ask({ ...asked, encoding: null })));
+  }
+
+  async #figures({ from, to }: Days, { actor }: Caller): Promise<Figures> {
+    const asked = { about: 'figures', query: monthsIn(from, to), viewer: actor, now: this.#clock.now() } as const;
+    return figures.parse(read(await this.#reader.ask({ ...asked, encoding: null })));
   }
 
   async #file(
@@ -141,3 +137,8 @@ export class TablesController {
     await recordExport(this.#log, actor, { what, ...range, rows });
   }
 }
+
+const monthsIn = (from: string, to: string) => ({ from, to, bucket: 'month', by: 'country', format: 'json' }) as const;
+
+const read = ({ body }: { readonly body: Uint8Array<ArrayBuffer> }): unknown =>
+  JSON.parse(Buffer.from(body.buffer).toString());

@@ -46,7 +46,7 @@ const providers = [
   ),
   provide(LiveCasework, [SNAPSHOTS], ({ casework }) => new LiveCasework(casework)),
   provide(LiveHandovers, [SNAPSHOTS], ({ handovers }) => new LiveHandovers(handovers)),
-  provide(TrendsReader, [FEED], (feed) => new TrendsReader(feed)),
+  provide(TrendsReader, [FEED, LiveCasework], (feed, cases) => new TrendsReader(feed, cases)),
   provide(
     LivenessProbe,
     [EVENT_STORE, FEED, StoreState],

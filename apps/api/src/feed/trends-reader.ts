@@ -4,6 +4,8 @@ import { Worker } from 'node:worker_threads';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { trendsCopy } from '@safe-haven/projections';
 import type { BoardFeed } from './board.feed.ts';
+import type { LiveCasework } from './live-casework.ts';
+import { TellNeeds } from './tell-needs.ts';
 import { FEED } from './tokens.ts';
 import type { Answered, Told, TrendsAnswer, TrendsQuestion } from './worker/messages.ts';
 
@@ -19,24 +21,26 @@ interface Waiter {
 }
 
 /**
- * Asks the thread that reads the history. It is started by the first question; before each it is told every house that has
- * moved on since, so an answer is never older than the board of the moment in which it was asked.
+ * Asks the thread that reads the history. It is started by the first question; before each it is told every house and
+ * request that has moved on since, so an answer is never older than the board of the moment in which it was asked.
  */
 @Injectable()
 export class TrendsReader implements OnModuleDestroy {
   readonly #feed: BoardFeed;
   readonly #told = new Map<string, number>();
+  readonly #needs: TellNeeds;
   readonly #waiters = new Map<number, Waiter>();
   #worker: Worker | null = null;
   #asked = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(@Inject(FEED) feed: BoardFeed) {
+  constructor(@Inject(FEED) feed: BoardFeed, cases: LiveCasework) {
     this.#feed = feed;
+    this.#needs = new TellNeeds(cases);
   }
 
   /** Questions take their turn: two that tell the same houses would tell them twice. */
-  ask(question: Omit<TrendsQuestion, 'position'>): Promise<TrendsAnswer> {
+  ask(question: TrendsQuestion): Promise<TrendsAnswer> {
     const asked = this.#turn.then(() => this.#ask(question));
     this.#turn = asked.catch(() => undefined).then(() => undefined);
     return asked.then(({ answer }) => answer);
@@ -47,17 +51,17 @@ export class TrendsReader implements OnModuleDestroy {
   }
 
   /** Resolves once the question is on its way; its answer is awaited apart, so that the next one can be told meanwhile. */
-  async #ask(question: Omit<TrendsQuestion, 'position'>): Promise<{ readonly answer: Promise<TrendsAnswer> }> {
+  async #ask(question: TrendsQuestion): Promise<{ readonly answer: Promise<TrendsAnswer> }> {
     const worker = this.#running();
     while (!this.#tellSome(worker)) await breath();
     const id = this.#asked++;
     const answer = new Promise<TrendsAnswer>((resolve, reject) => this.#waiters.set(id, { resolve, reject }));
     const { position } = this.#feed.network;
-    worker.postMessage({ what: 'question', id, question: { ...question, position } } satisfies Told);
+    worker.postMessage({ what: 'question', id, question, position } satisfies Told);
     return { answer };
   }
 
-  /** Tells houses that moved on for some milliseconds; true: the worker knows all of this moment. */
+  /** Tells what moved on for some milliseconds; true: the worker knows all of this moment. */
   #tellSome(worker: Worker): boolean {
     const until = performance.now() + SLICE_MS;
     for (const [shelterId, house] of this.#feed.network.shelters) {
@@ -66,7 +70,7 @@ export class TrendsReader implements OnModuleDestroy {
       worker.postMessage({ what: 'house', house: trendsCopy(house) } satisfies Told);
       this.#told.set(shelterId, house.revision);
     }
-    return true;
+    return this.#needs.tell(until, (told) => worker.postMessage(told));
   }
 
   #running(): Worker {
@@ -92,6 +96,7 @@ export class TrendsReader implements OnModuleDestroy {
     for (const waiter of this.#waiters.values()) waiter.reject(error);
     this.#waiters.clear();
     this.#told.clear();
+    this.#needs.forget();
     this.#worker = null;
   }
 }

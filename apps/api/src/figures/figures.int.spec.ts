@@ -68,6 +68,18 @@ describe('given a house, a request and searches', () => {
     expect(exact((await read('ana')).lines[0]?.whole)?.needs).toMatchObject({ searches: 2, foundNothing: 1 });
   });
 
+  it('FG-5: then what became of a request, and of a house, is in the next answer', async () => {
+    const before = exact((await read('ana')).lines[0]?.whole);
+    await work.request('b', ['lipa'], undefined, 'ana');
+    const opened = exact((await read('ana')).lines[0]?.whole);
+    expect(opened?.needs).toEqual({ ...before?.needs, opened: 2 });
+    await work.done('ana', 'requests/b/close-unmet', { reasons: ['no_free_place'] });
+    await work.haven.done('ana', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
+    const closed = exact((await read('ana')).lines[0]?.whole);
+    expect(closed?.needs).toMatchObject({ opened: 2, unmet: 2 });
+    expect(closed?.houses?.holds.placed).toBe((before?.houses?.holds.placed ?? 0) + 1);
+  });
+
   it('FG-3: then others are told nothing of one house, and who has no trends is not let in', async () => {
     for (const person of ['nora', 'fjolla']) {
       const { lines } = await read(person);

@@ -1,18 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type FoundHouse, type FoundPlaces, found } from '@safe-haven/contracts';
 import { type DirectHolds, mayDo, type Role } from '@safe-haven/domain';
-import { LIMITS } from '../limits/limits.ts';
 import { type Answer, type HttpProgram, PEOPLE, startHttpProgram } from '../testing/http-program.ts';
-import { RefusingStore } from '../testing/refusing-store.ts';
 import { post, steppedUp } from '../testing/second-factor.ts';
-import { Silence } from '../testing/silence.ts';
+import { StoreSilence } from '../testing/silence.ts';
+import { find } from './testing/find-over-http.ts';
 
 const FAMILY = { women: 1, girls: 2, boys: 1, sonsOldest: '7-11' };
 const WOMAN = { women: 1 };
-const PAIR = { women: 2 };
 const MINUTE = 60_000;
-const find = async (haven: HttpProgram, person: string, body: unknown, headers: Record<string, string> = {}) =>
-  post(`${haven.url}/api/find`, body, { cookie: await haven.cookieOf(person), ...headers });
 const placesOf = (answer: Answer): FoundPlaces => {
   expect([answer.status, answer.body]).toEqual([200, expect.anything()]);
   return found.parse(answer.body);
@@ -234,9 +230,9 @@ describe('given a house that lets whom it likes hold its beds', () => {
 
 describe('given something happens in a house', () => {
   let haven: HttpProgram;
-  let silence: Silence;
+  let silence: StoreSilence;
   beforeEach(async () => {
-    silence = new Silence();
+    silence = new StoreSilence();
     haven = await startHttpProgram(undefined, undefined, {}, { elapsed: silence.elapsed });
     await haven.house('lipa');
   });
@@ -266,71 +262,10 @@ describe('given something happens in a house', () => {
 
   it('when this program has lost sight of the log, then it finds nothing for anybody', async () => {
     await haven.cookieOf('vera');
-    const lives = silence.falls(haven.program);
+    const markAlive = silence.falls(haven.program);
     const answers = [await find(haven, 'vera', { party: WOMAN }), await haven.get('vera', '/api/find')];
     expect(answers.map(outcomeOf)).toEqual(['503 store_unavailable', '503 store_unavailable']);
-    lives();
+    markAlive();
     expect((await find(haven, 'vera', { party: WOMAN })).status).toBe(200);
-  });
-});
-
-describe('given that somebody looks for a place', () => {
-  const searchesOf = async (haven: HttpProgram) =>
-    (await haven.program.store.read('access-2026-11-25')).events
-      .filter((e) => e.readable && e.type === 'PlacesSearched')
-      .map((e) => (e.readable ? { by: e.metadata.actor.person, event: e.event } : null));
-
-  it('FP-10: then it is in the log before anything is shown, once for all that follows in five minutes', async () => {
-    const haven = await startHttpProgram();
-    await haven.house('lipa');
-    for (let typed = 1; typed <= 10; typed++) await find(haven, 'vera', { party: { women: typed } });
-    await haven.get('jelena', '/api/find?adults=2');
-    const first = { by: 'vera', event: { type: 'PlacesSearched', searches: 1, country: 'RS' } };
-    const other = { by: 'jelena', event: { type: 'PlacesSearched', searches: 1, country: 'RS' } };
-    expect(await searchesOf(haven)).toEqual([first, other]);
-    haven.clock.advance(5 * MINUTE);
-    expect(await haven.program.searches.recordDue()).toBe(1);
-    const more = { type: 'PlacesSearched', searches: 8, foundNothing: 8, country: 'RS' };
-    expect((await searchesOf(haven)).slice(2)).toEqual([{ by: 'vera', event: more }]);
-    await find(haven, 'vera', { party: PAIR });
-    await haven.served.close();
-    expect((await searchesOf(haven)).slice(3)).toEqual([first]);
-  });
-
-  it('FP-10: when it is for one adult alone, then it says what the rows say, and is no search', async () => {
-    const haven = await startHttpProgram();
-    await haven.house('lipa');
-    expect((await find(haven, 'vera', { party: WOMAN })).status).toBe(200);
-    expect(await searchesOf(haven)).toEqual([]);
-    await haven.served.close();
-  });
-
-  it.each(['unavailable', 'disk_full', 'unknown'] as const)(
-    'FP-10: when the log is %s, then nothing is shown, and the look that was not shown counts for nothing',
-    async (how) => {
-      const store = new RefusingStore();
-      const haven = await startHttpProgram(store);
-      await haven.house('lipa');
-      store.refuses = { prefix: 'access-', how };
-      const { status, body } = await find(haven, 'vera', { party: PAIR });
-      expect([status, body.takes]).toEqual([503, undefined]);
-      store.refuses = null;
-      expect((await find(haven, 'vera', { party: PAIR })).status).toBe(200);
-      const event = { type: 'PlacesSearched', searches: 1, country: 'RS' };
-      expect(await searchesOf(haven)).toEqual([{ by: 'vera', event }]);
-      await haven.served.close();
-    },
-  );
-
-  it('when somebody types, then thirty asks in a burst are answered; when a machine asks for them, then it waits', async () => {
-    const haven = await startHttpProgram(undefined, undefined, { limits: LIMITS });
-    const burst = await Promise.all(Array.from({ length: 30 }, () => find(haven, 'vera', { party: WOMAN })));
-    expect(burst.map((a) => a.status)).toEqual(burst.map(() => 200));
-    const flood = await Promise.all(Array.from({ length: 100 }, () => find(haven, 'vera', { party: WOMAN })));
-    const refused = flood.filter((a) => a.status === 429);
-    expect(refused.length).toBe(30 + 100 - LIMITS.searches.points);
-    expect(Number(refused[0]!.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect((await find(haven, 'jelena', { party: WOMAN })).status).toBe(200);
-    await haven.served.close();
   });
 });

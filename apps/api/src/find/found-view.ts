@@ -22,7 +22,7 @@ export interface Asking {
   readonly houses: ReadonlyMap<string, MatchableHouse>;
   /** The area from which the distances are, where nobody said another; null: somebody did, or there is none. */
   readonly ownArea: string | null;
-  /** Of each group so many are told. */
+  /** The most houses of each group that are listed. */
   readonly limit: number;
   /** How far the log was read. */
   readonly position: string;

@@ -55,7 +55,7 @@ export class SearchLog {
     return this.#open(key, actor, { searches: before + 1, foundNothing, otherwise: before });
   }
 
-  /** A look that was noted had no house for its party: told of with the next fact. */
+  /** A counted search found no house for its party: recorded with the next fact. */
   foundNothing(actor: Actor): void {
     const open = this.#windows.get(keyOf(actor));
     if (open) open.foundNothing += 1;

@@ -7,8 +7,8 @@ import { io } from 'socket.io-client';
 import { instantOf } from '../environment/clock.ts';
 import { deskIdOf } from '../feed/live-handovers.ts';
 import { FAMILY, ONE } from '../requests/testing/casework-program.ts';
-import { writeFromTheFuture } from '../testing/from-the-future.ts';
 import { memoryStore, PEOPLE, startHttpProgram } from '../testing/http-program.ts';
+import { writeFromNewerRelease } from '../testing/newer-release.ts';
 import { ShiftProgram } from './testing/shifts.ts';
 
 const log = { store: memoryStore() };
@@ -141,7 +141,7 @@ describe('given a night shift of a coordinator', () => {
     expect(whole).toMatchObject({ unread: [], free: { before: 12, now: 8 } });
     const readTo = instantOf(work.haven.clock.now());
     work.haven.later(9 * 3_600_000);
-    const position = await writeFromTheFuture(log.store, 'shelter-lipa', work.haven.clock.now());
+    const position = await writeFromNewerRelease(log.store, 'shelter-lipa', work.haven.clock.now());
     await work.haven.done('mila', 'breza', 'hold-beds', { party: ONE });
     const { account } = await work.handover('jelena');
     expect(account.to.position > position).toBe(true);

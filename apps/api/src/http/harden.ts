@@ -115,7 +115,7 @@ async function waitOf({ headers, ip }: FastifyRequest, around: Around): Promise<
 /** A part of an address that climbs, or stays where it is: no route of ours has one, however it is written. */
 const hasDots = (url: string): boolean => /(^|\/|%2f|\\|%5c)(\.|%2e){1,2}(\/|%2f|\\|%5c|$)/i.test(url.split('?')[0]!);
 
-/** The pages that describe the API; what they are made of is a route of its own, with its own word about who may come. */
+/** The pages that describe the API; what they are made of is a route of its own, with its own access. */
 const isDescription = ({ routeOptions }: FastifyRequest): boolean => routeOptions.url?.startsWith('/api/docs') ?? false;
 
 /** By the route that answers, too: an address can be written in several ways, `/%61pi` for one. */

@@ -44,7 +44,7 @@ export function openApi(app: INestApplication): OpenAPIObject {
   return { ...document, paths: Object.fromEntries(paths), webhooks: TOLD, components: { schemas } } as OpenAPIObject;
 }
 
-/** What is sent to whoever asked to be told. */
+/** What is sent to webhooks. */
 const TOLD = {
   told: {
     post: {

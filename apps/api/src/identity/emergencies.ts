@@ -18,13 +18,13 @@ export class Emergencies {
 
   /** The same actor, with the houses that are open to them for now. */
   during(actor: Actor): Actor {
-    const emergency = this.#open(actor.person).map((look) => look.shelterId);
+    const emergency = this.#open(actor.person).map((access) => access.shelterId);
     return emergency.length === 0 ? actor : { ...actor, emergency };
   }
 
   /** The look that is open to somebody in this house, the one that lasts longest; null: none is. */
   openIn(shelterId: string, person: string): GrantedEmergency | null {
-    const open = this.#open(person).filter((look) => look.shelterId === shelterId);
+    const open = this.#open(person).filter((access) => access.shelterId === shelterId);
     return open.toSorted((a, b) => (a.until < b.until ? 1 : -1))[0] ?? null;
   }
 
@@ -34,7 +34,7 @@ export class Emergencies {
 
   /** VA-4: whether the actor, or their organisation, has had as many as one may open alone. */
   isBeyondLimit(actor: Actor): boolean {
-    const begun = this.#all().map((look) => ({ ...look, until: endOf(look) }));
+    const begun = this.#all().map((access) => ({ ...access, until: endOf(access) }));
     return needsSecondPerson(begun, actor, instantOf(this.#clock.now()));
   }
 
@@ -50,15 +50,15 @@ export class Emergencies {
 
   /** Accesses to houses that this actor answers for, not reviewed yet, oldest first. */
   waitingFor(actor: Actor, house: (shelterId: string) => ShelterRef | null): GrantedEmergency[] {
-    return this.#all().filter((look) => {
-      const shelter = look.reviewed === null ? house(look.shelterId) : null;
-      return shelter !== null && mayJudge(actor, look, shelter);
+    return this.#all().filter((access) => {
+      const shelter = access.reviewed === null ? house(access.shelterId) : null;
+      return shelter !== null && mayJudge(actor, access, shelter);
     });
   }
 
   #open(person: string): GrantedEmergency[] {
     const now = instantOf(this.#clock.now());
-    return this.#all().filter((look) => look.person === person && endOf(look) > now);
+    return this.#all().filter((access) => access.person === person && endOf(access) > now);
   }
 
   #all(): GrantedEmergency[] {
@@ -72,8 +72,8 @@ export class Emergencies {
 }
 
 /** Nobody reviews their own access, whatever other roles they hold. */
-export const mayJudge = (actor: Actor, look: GrantedEmergency, shelter: ShelterRef): boolean =>
-  actor.person !== look.person && mayDo(actor, 'review_emergency', shelter);
+export const mayJudge = (actor: Actor, access: GrantedEmergency, shelter: ShelterRef): boolean =>
+  actor.person !== access.person && mayDo(actor, 'review_emergency', shelter);
 
 /** Until when a second person can confirm what was asked for at an instant. */
 export const confirmableUntil = (at: string): string => after(at, EMERGENCY_ASK_LASTS);

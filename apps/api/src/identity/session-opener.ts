@@ -39,7 +39,7 @@ export class SessionOpener {
   /** Throws a `Failure` for an account that may not, or when the log can't be reached. */
   async open(personId: string, { method, proof, console, device }: NewSession): Promise<OpenedSession> {
     const { token, sessionId } = newSessionToken();
-    // What was tried before is in the log before the session is: its person is told of it.
+    // Earlier failed attempts are recorded before the session, so that its person sees them.
     await this.#refusals.flush(personId);
     const outcome = await this.#accounts.handle({
       personId,

@@ -51,15 +51,16 @@ const handshake = z.object({
 
 interface Reader {
   readonly actor: Actor;
-  /** Null: somebody who sees no board. They are told that the connection is alive, and it ends with their session. */
+  /** Null: a caller without a board. They get heartbeats, and the connection ends with their session. */
   readonly audience: Audience | null;
   readonly sessionId: string | null;
 }
 type Asked = z.output<typeof handshake>;
 
 /**
- * The connection of everybody who is signed in: it ends with the session, so that an open page goes dark at once. To those who
- * see a board it pushes that: a snapshot or what was missed on connecting, updates. It keeps no state of its own.
+ * The connection of everybody who is signed in: it ends with the session, so that an open page is cleared at once. To
+ * those who see a board it pushes that: a snapshot or what was missed on connecting, updates. It keeps no state of its
+ * own.
  */
 @WebSocketGateway({ path: '/live' })
 export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect {
@@ -122,7 +123,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
       if (!caller) return next(new Error('not_signed_in'));
       const { actor, sessionId } = caller;
       const audience = audienceOf(actor);
-      // A machine has no page that would have to go dark.
+      // A machine has no page to clear.
       if (!audience && sessionId === null) return next(new Error('no_right'));
       if (!this.#opens(socket, sessionId)) return next(new Error('too_many_sockets'));
       socket.data = { actor, audience, sessionId } satisfies Reader;
@@ -227,7 +228,10 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     return true;
   }
 
-  /** With each sign of life of the log, and with nothing else: without one every screen says by itself that it is delayed. */
+  /**
+   * With each answered liveness probe, and with nothing else: without one every screen says by itself that it is
+   * delayed.
+   */
   #beat(): void {
     for (const socket of this.server.sockets.sockets.values()) {
       if (!this.#cutIfTooSlow(socket)) this.#sendHeartbeat(socket);

@@ -3,11 +3,11 @@ import type { LogEvent } from '@safe-haven/event-store';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { houseIn } from '../feed/named-shelters.ts';
 
-/** Who listens: those who judge looks into an organisation's houses, or into some of them. */
+/** The socket rooms: those who review accesses to an organisation's houses, or to some of them. */
 const judges = (organisation: string, shelterId?: string): string =>
   JSON.stringify(['judges', organisation, ...(shelterId === undefined ? [] : [shelterId])]);
 
-/** The rooms in which somebody is told that their notices are otherwise, by their right and houses. */
+/** The rooms in which somebody is nudged that their notices changed, by their right and houses. */
 export function noticedAs(actor: Actor): string[] {
   const { organisation, shelters } = actor;
   if (organisation === null) return [];
@@ -18,7 +18,7 @@ export function noticedAs(actor: Actor): string[] {
 
 const confirmers = (organisation: string): string => JSON.stringify(['confirmers', organisation]);
 
-/** Facts about a look into a house, or the address of one. */
+/** Facts about access to a house or its address. */
 type NudgingEvent = Extract<AccessEvent, { readonly accessId: string } | { readonly type: 'AddressRevealed' }>;
 const isNudging = (event: HavenEvent): event is NudgingEvent =>
   event.type === 'AddressRevealed' || event.type.startsWith('EmergencyAccess');

@@ -46,7 +46,7 @@ const askers = (organisation: string): string => JSON.stringify(['asks', organis
 const answerers = (organisation: string, shelterId?: string): string =>
   JSON.stringify(['answers', organisation, ...(shelterId === undefined ? [] : [shelterId])]);
 
-/** The nudges that somebody is to hear, by their rights and houses. */
+/** The nudge rooms of a caller, by their rights and houses. */
 export function nudgedAs(actor: Actor): string[] {
   const { organisation, shelters } = actor;
   if (organisation === null) return [];
@@ -85,7 +85,7 @@ export class TonightNudges {
     this.#nudge = nudge;
   }
 
-  /** From here on: what the log told before nobody waited for. */
+  /** From here on: events of the replay at start nudge nobody. */
   start(): void {
     for (const { state } of this.#feed.network.shelters.values()) {
       if (state.situation !== 'kept') continue;

@@ -12,7 +12,7 @@ interface Window<C> {
 
 interface Parts<C> {
   readonly clock: Clock;
-  /** Writes one fact; false: it is not in the log, and is told with the next. */
+  /** Records one fact; false: it is not in the log, and its counts go to the next. */
   readonly write: (key: string, counts: C) => Promise<boolean>;
   readonly add: (a: C, b: C) => C;
 }

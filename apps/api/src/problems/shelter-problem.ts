@@ -77,8 +77,8 @@ export function shelterProblem({ code, happened, free, together, eventId, ruleBr
 }
 
 /**
- * The same for who sees bands (PV-1): one code whatever the reason of space, no count, no instant. `takenBy`: the role of
- * whoever was faster, where it was a race; of a hold of one's own, how it ended and by whom.
+ * The same for who sees bands (PV-1): one code whatever the reason of space, no count, no instant. `takenBy`: the role
+ * of the winner, where it was a race; of a hold of one's own, how it ended and by whom.
  */
 export function bandedProblem(rejection: Rejection, takenBy: Role | null): Partial<Problem> {
   const { code, happened } = rejection;

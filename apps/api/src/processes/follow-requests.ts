@@ -98,7 +98,7 @@ export class FollowRequests {
     const { cases, requests } = this.#options;
     const { requestId, causeId: commandId } = sighting;
     const id = requestId as string;
-    // After a start most of what is read again was followed long ago: that takes no look at the stream.
+    // After a start most of what is read again was followed long ago: no stream is read for that.
     const known = cases.request(id);
     if (known && wasSeen(known, sighting) && follow(known, sighting).length === 0) return 'done';
     const outcome = await requests.handle({

@@ -103,7 +103,7 @@ export class RequestClock {
     } as const;
     const outcome = await this.#streams[kind].handle(request).catch(() => null);
     if (outcome?.kind === 'unreadable' || (outcome?.kind === 'done' && outcome.facts.length > 0)) return;
-    // Whatever kept it from being recorded, the time stays and is asked for again, unless somebody else was faster.
+    // Whatever kept it from being recorded, the time stays and is asked for again, unless another replica was first.
     const still = this.#dueOf({ kind, id });
     if (still === null) return;
     const next = Math.max(Date.parse(still), this.#clock.now() + AGAIN_MS);

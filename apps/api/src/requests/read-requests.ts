@@ -68,8 +68,8 @@ export class ReadRequests {
   }
 
   /**
-   * What a house is told of what they need (PV-4): before its yes which of its rules they touch, after it what they agreed to;
-   * where it has nothing to decide any more nothing, its own reasons included.
+   * What is disclosed to a house of the needs (PV-4): before its yes which of its rules they touch, after it what they
+   * agreed to; where it has nothing to decide any more nothing, its own reasons included.
    */
   async #taskView(state: OpenedRequest, task: HouseTask, actor: Actor): Promise<HouseTask> {
     const { shelterId, answer } = task;

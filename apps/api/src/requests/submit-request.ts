@@ -28,7 +28,7 @@ export interface SubmitRequestParts {
   readonly feed: BoardFeed;
   readonly sealing: CaseSealing;
   readonly cases: LiveCasework;
-  /** Minutes after which one more level of people is told. */
+  /** Minutes after which one more level of people is notified. */
   readonly escalation: readonly number[];
 }
 
@@ -78,7 +78,7 @@ function parse(name: RequestCommandName, body: unknown): Clear {
 }
 
 function knownArea(id: string): void {
-  // Which one is not said: what somebody avoids stands in no answer and in no log line.
+  // The answer does not say which one: avoided areas are in no answer and in no log line.
   if (!areaById(id)) throw invalid('criteria', 'an area is not in the catalogue');
 }
 
@@ -90,7 +90,7 @@ async function mayOrFail(parts: SubmitRequestParts, { actor }: Caller, requestId
     const shelter = houseIn(parts.feed, clear.data.shelterId);
     if (!shelter || !mayRequest(actor, 'respond', { requestId, shelter })) throw new Failure('no_right');
     const state = await stateOf(parts, requestId);
-    // Of a request that they were not asked, and of one that is not there, a house hears the same.
+    // Of a request that they were not asked, and of one that is not there, a house gets the same answer.
     const isAsked = state?.asked.some(({ shelterId }) => shelterId === shelter.shelterId) ?? false;
     if (!isAsked) throw new Failure('rejected', caseProblem('shelter_not_asked'));
     return;

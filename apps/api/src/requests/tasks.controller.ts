@@ -33,7 +33,7 @@ export class TasksController {
     @CallerOf() { actor }: Caller,
   ): Promise<TaskList> {
     const read = this.#read;
-    // Of a house that is not there and of one that is not theirs they hear the same.
+    // An unknown house and one that is not theirs get the same answer.
     if (shelter !== undefined && !read.mayAnswer(actor, shelter)) {
       throw new Failure('no_right', { title: 'This is none of your houses.', next: 'Choose one of your own.' });
     }

@@ -1,3 +1,5 @@
+import type { FastifyReply } from 'fastify';
+
 /** In what an answer may come, the best first. */
 const ENCODINGS = ['br', 'gzip'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
@@ -11,3 +13,15 @@ const accepts = (accepted: string, encoding: string): boolean =>
     const [name, weight] = one.trim().split(/\s*;\s*q=/);
     return name === encoding && Number(weight ?? 1) > 0;
   });
+
+interface Encoded {
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly encoding: Encoding | null;
+}
+
+/** Answers with what was made, and compressed, beside the loop. */
+export function sentAsItIs(reply: FastifyReply, format: 'json' | 'csv', { body, encoding }: Encoded): Buffer {
+  void reply.type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8');
+  if (encoding !== null) void reply.header('content-encoding', encoding).header('vary', 'accept-encoding');
+  return Buffer.from(body.buffer);
+}

@@ -1,7 +1,7 @@
 import { type KnownHouse, nightsDigest } from '@safe-haven/contracts/exchange';
 import type { KeptShelter, Registered } from '@safe-haven/domain';
 
-/** What an import has to know of a house. `exact`: whoever asks sees its beds; else of its rooms nothing is told. */
+/** What an import has to know of a house. `exact`: whoever asks sees its beds; else its rooms are left out. */
 export function knownHouseOf(state: Registered, exact: boolean): KnownHouse {
   const { shelterId, name, organisation, country, area, timezone, kind, situation, rules } = state;
   return {

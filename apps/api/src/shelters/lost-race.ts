@@ -40,8 +40,8 @@ export interface Refused {
 }
 
 /**
- * The role of whoever was faster, where a refusal was a race (PV-1): the house would have taken the party at the position
- * that the caller had seen, and what took its place was recorded after it and within two minutes. null: it was none; of a
+ * The role of the winner, where a refusal was a race (PV-1): the house would have taken the party at the position that
+ * the caller had seen, and what took its place was recorded after it and within two minutes. null: it was none; of a
  * house that had no place for the party nobody learns when it filled. Rejects when the log can't be read.
  */
 export async function lostRace(store: EventStore<ShelterEvent>, refused: Refused): Promise<Role | null> {

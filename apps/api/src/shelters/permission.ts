@@ -84,7 +84,7 @@ async function isInvitedTo(
   return mayDo(actor, 'handle_requests') && requests.invites(actor, shelterId, command.requestId);
 }
 
-/** Beds are held for requests that are there, and by whoever hears of them. */
+/** Beds are held for existing requests, by those who may see them. */
 async function requestOrFail(
   requests: HoldsForRequests | null,
   actor: Actor,

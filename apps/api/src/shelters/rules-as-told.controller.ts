@@ -13,7 +13,7 @@ import { Failure } from '../problems/failure.ts';
 import { AskedByItself, Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 
-/** Rules that somebody writes, as Find will tell them: by the same checks, before they are recorded. */
+/** A preview of the reasons that Find would give for these rules: by the same checks, before they are recorded. */
 @Controller('api/shelters')
 @Needs('set_up')
 export class RulesAsToldController {

@@ -23,9 +23,9 @@ export interface Submission extends Sent {
 }
 
 /**
- * One command on one house, from a body to an answer: parse, hand over, filter what may be told. The policy is asked once
- * the command is seen not to be a repeat. Everybody who writes comes this way, over HTTP or not. Throws a `Failure` for
- * whatever is not an answer.
+ * One command on one house, from a body to an answer: parse, handle, filter the answer by what may be disclosed. The
+ * policy is asked once the command is seen not to be a repeat. Everybody who writes comes this way, over HTTP or not.
+ * Throws a `Failure` for whatever is not an answer.
  */
 export async function submit(
   shelters: ShelterStreams,
@@ -80,7 +80,7 @@ async function failure(outcome: NotDone<Rejection, ShelterState>, refusal: Refus
   return failureOf(outcome, { rejected: () => rejected, unreadable: 'shelter_unreadable' });
 }
 
-/** As much of a rejection as whoever asks may hear. */
+/** As much of a rejection as the caller may see. */
 async function rejectionProblem(
   { rejection, state }: { readonly rejection: Rejection; readonly state: ShelterState },
   { request, caller, seen, around }: Refusal,
@@ -108,7 +108,7 @@ function answer(
   const disclosure = disclosureTo(caller, state, command);
   return {
     position,
-    // A revision counts what happened in the house: whoever sees bands is told none.
+    // A revision counts what happened in the house: readers of bands get none.
     revision: seesNumbers(disclosure, actor) ? String(revision) : '0',
     events:
       disclosure === 'none'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { board, shelterDetail } from '@safe-haven/contracts';
-import { writeFromTheFuture } from '../testing/from-the-future.ts';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
+import { writeFromNewerRelease } from '../testing/newer-release.ts';
 
 const store = memoryStore();
 let haven: HttpProgram;
@@ -11,7 +11,7 @@ beforeAll(async () => {
   haven = await startHttpProgram(store);
   await haven.house('lipa');
   await haven.house('javor');
-  position = await writeFromTheFuture(store, 'shelter-lipa', haven.clock.now());
+  position = await writeFromNewerRelease(store, 'shelter-lipa', haven.clock.now());
 });
 afterAll(() => haven.served.close());
 

@@ -1,6 +1,6 @@
 import type { Clock } from '../environment/clock.ts';
 
-/** A clock that moves when told to. */
+/** A clock that the test moves. */
 export class ManualClock implements Clock {
   #now: number;
 

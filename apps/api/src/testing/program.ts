@@ -94,7 +94,7 @@ export function buildProgram(
     .compile();
 }
 
-/** The parts of a program by name, as its tests look at them. */
+/** The parts of a program by name, for its tests. */
 export class Program {
   readonly #app: INestApplicationContext;
 

@@ -2,7 +2,10 @@ import type { HavenEvent } from '@safe-haven/domain';
 import { type AppendResult, type EventStore, type NewEvent, StoreUnavailable } from '@safe-haven/event-store';
 import { memoryStore } from './http-program.ts';
 
-/** A log that takes nothing in streams of one kind while it is told to, or is away altogether, or lets something happen first. */
+/**
+ * A store that refuses appends to streams of one kind on demand, or is away altogether, or runs a callback before an
+ * append.
+ */
 export class RefusingStore implements EventStore<HavenEvent> {
   readonly #inner: EventStore<HavenEvent>;
   refuses: { readonly prefix: string; readonly how: 'unavailable' | 'disk_full' | 'unknown' } | null = null;

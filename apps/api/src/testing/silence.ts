@@ -1,7 +1,7 @@
 import type { Program } from './program.ts';
 
 /** A clock that the test moves, with which a program's store falls silent (`elapsed` of its overrides). */
-export class Silence {
+export class StoreSilence {
   #ms = 0;
 
   readonly elapsed = (): number => this.#ms;

@@ -46,7 +46,7 @@ export class ReadTransfers {
     return state && isOfTransfer(actor, state) ? this.#view(state, actor) : null;
   }
 
-  /** Who sends them knows what they need; the receiving house is told what `#toldReceiver` says. */
+  /** Who sends them knows what they need; the receiving house sees what `#disclosedToReceiver` returns. */
   async #view(state: ProposedTransfer, actor: Actor): Promise<TransferView> {
     const { transferId, meetingPoint } = state;
     const { sealing } = this.#parts;

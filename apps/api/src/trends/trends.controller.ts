@@ -12,7 +12,7 @@ import { AccessLog } from '../privacy/access-log.ts';
 import { recordExport } from '../privacy/record-export.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
-import { encodingFor } from '../routes/encodings.ts';
+import { encodingFor, sentAsItIs } from '../routes/encodings.ts';
 
 /** How full the houses were, by local day, from the log. */
 @Controller('api/trends')
@@ -38,20 +38,13 @@ export class TrendsController {
     @Headers('accept-encoding') reads: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Uint8Array> {
-    const now = this.#clock.now();
-    const { body, encoding, rows } = await this.#reader.ask({
-      query,
-      viewer: actor,
-      now,
-      encoding: encodingFor(reads),
-    });
+    const asked = { about: 'occupancy', query, viewer: actor, now: this.#clock.now() } as const;
+    const answer = await this.#reader.ask({ ...asked, encoding: encodingFor(reads) });
     if (query.format === 'csv') {
-      await recordExport(this.#log, actor, producedOf(query, rows));
+      await recordExport(this.#log, actor, producedOf(query, answer.rows));
       void reply.header('content-disposition', `attachment; filename="occupancy-${query.from}-${query.to}.csv"`);
     }
-    void reply.type(query.format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8');
-    if (encoding !== null) void reply.header('content-encoding', encoding).header('vary', 'accept-encoding');
-    return Buffer.from(body.buffer);
+    return sentAsItIs(reply, query.format, answer);
   }
 }
 

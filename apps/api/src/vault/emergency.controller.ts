@@ -41,7 +41,9 @@ const PATIENCE_MS = 5_000;
 type EmergencyAccess = z.output<typeof emergencyAccess>;
 type Reason = z.output<typeof emergencyReason>;
 
-/** A look into another organisation's house when a life depends on it; its managers are told and judge it. */
+/**
+ * Emergency access to another organisation's house when a life depends on it; its managers are notified and review it.
+ */
 @Controller('api')
 export class EmergencyController {
   readonly #emergencies: Emergencies;
@@ -120,14 +122,14 @@ export class EmergencyController {
   async notices(@CallerOf() { actor }: Caller): Promise<Notices> {
     const waiting = this.#emergencies.waitingFor(actor, (shelterId) => houseIn(this.#feed, shelterId));
     const [emergencies, confirmations, news] = await Promise.all([
-      Promise.all(waiting.map((look) => this.#noticeOf(look))),
+      Promise.all(waiting.map((access) => this.#noticeOf(access))),
       Promise.all(this.#emergencies.toConfirm(actor).map((asked) => this.#confirmationOf(asked))),
       this.#news.of(actor),
     ]);
     return { emergencies, confirmations, news };
   }
 
-  /** Once: of two managers the first is heard, and the other is told so. */
+  /** Once: of two managers the first decides, and the other's answer says so. */
   @Post('emergency/:accessId/review')
   @Needs('review_emergency')
   @Answers('Judge a look in an emergency')
@@ -169,15 +171,15 @@ export class EmergencyController {
     };
   }
 
-  async #noticeOf(look: GrantedEmergency): Promise<Notices['emergencies'][number]> {
-    const { accessId, shelterId, byOrganisation, at, until } = look;
+  async #noticeOf(access: GrantedEmergency): Promise<Notices['emergencies'][number]> {
+    const { accessId, shelterId, byOrganisation, at, until } = access;
     return {
       accessId,
       shelterId,
       shelterName: houseIn(this.#feed, shelterId)?.name ?? '',
       byOrganisation,
-      byName: await this.#names.nameOf(look.person),
-      reason: emergencyReason.parse(look.reason),
+      byName: await this.#names.nameOf(access.person),
+      reason: emergencyReason.parse(access.reason),
       at,
       until,
     };

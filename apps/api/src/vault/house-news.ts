@@ -41,10 +41,10 @@ export class HouseNews {
       const house = this.#judged(actor, shelterId) ?? this.#ownOrganisation(actor, shelterId);
       return house ? writtenNews(house, item, now) : [];
     });
-    const seen = shown.flatMap((look) => {
-      const house = look.at > after(now, -NEWS_LASTS) ? this.#judged(actor, look.shelterId) : null;
-      if (!house || look.byOrganisation === house.organisation) return [];
-      const { at, person, byOrganisation, byRole, purpose } = look;
+    const seen = shown.flatMap((reveal) => {
+      const house = reveal.at > after(now, -NEWS_LASTS) ? this.#judged(actor, reveal.shelterId) : null;
+      if (!house || reveal.byOrganisation === house.organisation) return [];
+      const { at, person, byOrganisation, byRole, purpose } = reveal;
       return [{ what: 'address_seen' as const, house, at, person, byRole, byOrganisation, purpose }];
     });
     const others = [...written, ...seen].filter(({ person }) => person !== actor.person);
@@ -57,7 +57,7 @@ export class HouseNews {
     return house !== null && mayDo(actor, 'review_emergency', house) ? house : null;
   }
 
-  /** The duty line of one's own organisation is told of under the organisation's name. */
+  /** The duty line of one's own organisation appears under the organisation's name. */
   #ownOrganisation(actor: Actor, owner: string): NamedHouse | null {
     const organisation = owner.startsWith('org.') && this.#directory.directory.organisations.get(owner.slice(4));
     if (!organisation || !mayDo(actor, 'write_duty_line', { organisation: organisation.name, shelterId: '' }))

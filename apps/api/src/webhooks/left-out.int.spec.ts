@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { writeFromTheFuture } from '../testing/from-the-future.ts';
+import { writeFromNewerRelease } from '../testing/newer-release.ts';
 import type { LeftOutLine } from './teller.ts';
 import { startWebhookProgram, type WebhookProgram } from './testing/webhook-program.ts';
 
@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => program.close());
 
-const fromTheFuture = (stream: string) => writeFromTheFuture(program.store, stream, program.haven.clock.now());
+const fromTheFuture = (stream: string) => writeFromNewerRelease(program.store, stream, program.haven.clock.now());
 const skipped = async (webhookId: string) =>
   (await program.deliveries(webhookId)).filter(({ outcome }) => outcome === 'skipped');
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { memoryStore } from '../testing/http-program.ts';
-import { outliving } from '../testing/outliving-store.ts';
+import { keptOpen } from '../testing/kept-open.ts';
 import { RefusingStore } from '../testing/refusing-store.ts';
 import { startWebhookProgram, type WebhookProgram } from './testing/webhook-program.ts';
 
@@ -16,13 +16,13 @@ let webhookId: string;
 beforeEach(async () => {
   const log = memoryStore();
   line = new RefusingStore(log);
-  first = await startWebhookProgram({ firstAgainMs: HOUR }, outliving(line));
+  first = await startWebhookProgram({ firstAgainMs: HOUR }, keptOpen(line));
   first.receiver.otherwise = { status: 503 };
   ({ webhookId } = await first.registers(['capacity.changed']));
   await first.holds(2);
   await first.receiver.until(() => first.receiver.received.length > 0);
   await first.until(webhookId, (webhook) => webhook?.failingSince != null);
-  second = await first.another(outliving(log));
+  second = await first.another(keptOpen(log));
 });
 afterEach(async () => {
   await second.haven.served.close();

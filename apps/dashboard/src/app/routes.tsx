@@ -15,7 +15,7 @@ const AuditPage = later(
 const ExchangePage = later(() => import('../screens/exchange/exchange-page.tsx'), ['exchange']);
 const ImportPage = later(
   () => import('../screens/exchange/import/import-page.tsx'),
-  ['importing', 'refusals', 'shelter'],
+  ['files', 'importing', 'refusals', 'shelter'],
 );
 const FindPage = later(
   () => import('../screens/find/find-page.tsx'),
@@ -35,7 +35,7 @@ const ReplayPage = later(() => import('../screens/replay/replay-page.tsx'), ['re
 const RequestsPage = later(() => import('../screens/requests/requests-page.tsx'), ['refusals', 'requests', 'shelter']);
 const SetupPage = later(
   () => import('../screens/setup/setup-page.tsx'),
-  ['call', 'find', 'offline', 'refusals', 'requests', 'setup', 'shelter', 'vault'],
+  ['call', 'files', 'find', 'offline', 'refusals', 'requests', 'setup', 'shelter', 'vault'],
 );
 const TonightPage = later(
   () => import('../screens/tonight/tonight-page.tsx'),

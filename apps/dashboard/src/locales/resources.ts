@@ -5,6 +5,7 @@ import type board from './en/board.json';
 import type call from './en/call.json';
 import type exchange from './en/exchange.json';
 import type figures from './en/figures.json';
+import type files from './en/files.json';
 import type find from './en/find.json';
 import type forecast from './en/forecast.json';
 import type handover from './en/handover.json';
@@ -38,6 +39,7 @@ interface Resources {
   readonly call: typeof call;
   readonly exchange: typeof exchange;
   readonly figures: typeof figures;
+  readonly files: typeof files;
   readonly find: typeof find;
   readonly importing: typeof importing;
   readonly handover: typeof handover;

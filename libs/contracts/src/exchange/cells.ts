@@ -49,9 +49,9 @@ export function readCell(type: CellType, cell: string, context: CellContext): Re
   }
 }
 
-/** A spreadsheet writes a whole number as "2,0" or "2.0" now and then. */
+/** A spreadsheet writes a whole number as "2,0" or "2.0" now and then; "1,000" may be a thousand, and is not read as one. */
 function countIn(cell: string): ReadCell {
-  const count = /^\d{1,5}([.,]0+)?$/.test(cell) ? Math.floor(Number(cell.replace(',', '.'))) : Number.NaN;
+  const count = /^\d{1,5}([.,]0{1,2})?$/.test(cell) ? Math.floor(Number(cell.replace(',', '.'))) : Number.NaN;
   return count <= MOST ? ok(count) : bad('not_a_count');
 }
 

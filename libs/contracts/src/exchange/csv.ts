@@ -6,16 +6,31 @@ export interface SheetRow {
 
 const SEPARATORS = ['\t', ';', ','] as const;
 
-/** What stands between the cells of a text: a tab, a semicolon or a comma, whichever its first lines have most of. */
+/** So many lines tell what stands between cells. */
+const LINES = 30;
+
+/**
+ * What stands between the cells of a text: what its first line says ("sep=;", as spreadsheets write it), or the one of tab,
+ * semicolon and comma that cuts most of the first lines into equally many cells. A comma may stand in numbers and names.
+ */
 export function separatorIn(text: string): string {
-  const first = text
-    .split(/\r?\n/)
+  const said = /^\uFEFF?sep=([\t;,])\s/i.exec(text)?.[1];
+  if (said !== undefined) return said;
+  const lines = text
+    .replaceAll(/"[^"]*"/g, '')
+    .split(/\r\n?|\n/)
     .filter((line) => line.trim() !== '')
-    .slice(0, 5)
-    .join('\n')
-    .replaceAll(/"[^"]*"/g, '');
-  const count = (separator: string) => first.split(separator).length - 1;
-  return SEPARATORS.toSorted((a, b) => count(b) - count(a))[0] ?? ',';
+    .slice(0, LINES);
+  const found = SEPARATORS.map((separator) => ({ separator, ...usualCells(lines, separator) }));
+  const [best] = found.toSorted((a, b) => b.lines - a.lines || b.cells - a.cells);
+  return best === undefined || best.lines === 0 ? ',' : best.separator;
+}
+
+/** How many cells lines have most often, where they have more than one, and how many lines have so many. */
+function usualCells(lines: readonly string[], separator: string): { readonly lines: number; readonly cells: number } {
+  const counts = Map.groupBy(lines, (line) => line.split(separator).length);
+  const usual = [...counts].filter(([cells]) => cells > 1).toSorted(([, a], [, b]) => b.length - a.length)[0];
+  return usual === undefined ? { lines: 0, cells: 0 } : { lines: usual[1].length, cells: usual[0] };
 }
 
 /**
@@ -87,9 +102,47 @@ function quotedCells(text: string, separator: string): string[] {
   return [...cells, cell.trim()];
 }
 
+/** So much of a text tells what stands between its cells, and what ends its lines. */
+const BEGINNING = 20_000;
+
+/** Reads a text in pieces of which nobody knows yet what stands between its cells. Lines may end as on Windows or on an old Mac. */
+export class TextReader {
+  #reader: CsvReader | null = null;
+  #begin = '';
+  #isOld = false;
+
+  /** The lines that are over with this piece. */
+  push(piece: string): SheetRow[] {
+    if (this.#reader !== null) return this.#reader.push(this.#ended(piece));
+    this.#begin += piece;
+    return this.#begin.length < BEGINNING ? [] : this.#start();
+  }
+
+  /** The last lines. */
+  end(): SheetRow[] {
+    return [...this.#start(), ...this.#reader!.end()];
+  }
+
+  #start(): SheetRow[] {
+    if (this.#reader !== null) return [];
+    const begin = this.#begin.slice(0, BEGINNING);
+    this.#isOld = begin.includes('\r') && !begin.includes('\n');
+    this.#reader = new CsvReader(separatorIn(begin));
+    return this.#reader.push(this.#ended(this.#begin));
+  }
+
+  #ended = (piece: string): string => (this.#isOld ? piece.replaceAll('\r', '\n') : piece);
+}
+
+/** The encoding of a text that begins with these bytes: spreadsheets write "Unicode text" in two bytes a letter. */
+export function encodingOf([one, two]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (one === 0xff && two === 0xfe) return 'utf-16le';
+  return one === 0xfe && two === 0xff ? 'utf-16be' : 'utf-8';
+}
+
 /** All lines of a text that is there whole, without the empty ones at its end. */
 export function csvRows(text: string): SheetRow[] {
-  const reader = new CsvReader(separatorIn(text.replace(/^\uFEFF/, '').slice(0, 20_000)));
+  const reader = new TextReader();
   const rows = [...reader.push(text), ...reader.end()];
   const last = rows.findLastIndex(({ cells }) => cells.some((cell) => cell !== ''));
   return rows.slice(0, last + 1);

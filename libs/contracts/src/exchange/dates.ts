@@ -59,15 +59,16 @@ function fromSerial(text: string): string | null {
   return Number.isNaN(days) ? null : new Date((days - SERIAL_1970) * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** What form the dates of a file have; `sure` false: another form fits them all as well. null: none that is known does. */
-export function guessDateForm(samples: readonly string[]): { readonly form: string; readonly sure: boolean } | null {
-  const written = samples.filter((text) => text !== '');
-  if (written.length === 0) return null;
-  const fits = DATE_FORMS.filter((form) => {
-    const read = dateReader(form);
-    return read !== null && written.every((text) => read(text) !== null);
-  });
-  const days = (form: string) => written.map((text) => dateReader(form)?.(text)).join();
-  const [first] = fits;
-  return first === undefined ? null : { form: first, sure: fits.every((other) => days(other) === days(first)) };
+/**
+ * What form the dates of a file have: the one that fits most of them, as a date that is wrong is told by its line.
+ * `sure` false: another form fits as many and reads other days. null: not even half of them fit one that is known.
+ */
+export function guessDateForm(samples: Iterable<string>): { readonly form: string; readonly sure: boolean } | null {
+  const written = [...new Set(samples)].filter((text) => text !== '');
+  const read = DATE_FORMS.map((form) => ({ form, days: written.map(dateReader(form) ?? (() => null)) }));
+  const fits = read.map(({ form, days }) => ({ form, fit: days.filter(Boolean).length, says: days.join() }));
+  const most = Math.max(...fits.map(({ fit }) => fit));
+  const [first, ...others] = fits.filter(({ fit }) => fit === most);
+  if (first === undefined || most === 0 || most * 2 < written.length) return null;
+  return { form: first.form, sure: others.every(({ says }) => says === first.says) };
 }

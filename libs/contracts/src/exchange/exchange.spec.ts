@@ -3,11 +3,11 @@ import { commandBodies } from '../commands.ts';
 import { CsvReader, csvLine, csvRows, isFormula, separatorIn } from './csv.ts';
 import { dateReader, guessDateForm } from './dates.ts';
 import type { KnownHouse } from './known.ts';
-import { readLines } from './lines.ts';
-import { headingOf, mappingOf } from './mapping.ts';
+import { headingOf } from './mapping.ts';
 import { nightsDigest } from './nights-digest.ts';
 import { type HousePlan, planOf } from './plan.ts';
 import { emptyProfile, type ImportProfile, importProfile } from './profile.ts';
+import { readFile } from './understand.ts';
 
 const TODAY = '2026-11-27';
 const TORONTO = { organisation: 'City of Toronto', country: 'CA', area: 'Toronto', timezone: 'America/Toronto' };
@@ -15,10 +15,9 @@ const TORONTO = { organisation: 'City of Toronto', country: 'CA', area: 'Toronto
 function planned(text: string, said: Partial<ImportProfile> = {}, known: readonly KnownHouse[] = []) {
   const profile = { ...emptyProfile(said.kind ?? 'daily_counts'), ...said };
   const rows = csvRows(text);
-  const mapping = mappingOf(rows, profile);
-  const read = readLines(rows, mapping, profile, { today: TODAY });
+  const { mapping, ...read } = readFile(rows, profile, { today: TODAY });
   const plan = planOf({ lines: read.lines, profile, known, headingOf: (column) => headingOf(mapping, column) });
-  return { ...plan, faults: [...mapping.faults, ...read.faults, ...plan.faults], dateForm: read.dateForm };
+  return { ...plan, faults: [...read.faults, ...plan.faults], dateForm: read.dateForm };
 }
 const told = (text: string, said?: Partial<ImportProfile>, known?: readonly KnownHouse[]) =>
   planned(text, said, known).faults.map(({ line, column, what, typed }) => [line, column, what, typed]);

@@ -3,6 +3,10 @@ const IMPORT_FAULTS = [
   'missing',
   'missing_column',
   'no_such_column',
+  'column_twice',
+  'heading_twice',
+  'no_lines',
+  'unsure_dates',
   'not_a_count',
   'not_a_date',
   'not_come_yet',
@@ -29,6 +33,6 @@ export interface ImportFault {
   readonly line: number;
   readonly column: string | null;
   readonly what: (typeof IMPORT_FAULTS)[number];
-  /** The cell; of `says_otherwise` the other line; of `refused` the code of the refusal. */
+  /** The cell; of `says_otherwise` the other line; of `unsure_dates` one of the forms; of `refused` the code of the refusal. */
   readonly typed: string;
 }

@@ -1,6 +1,6 @@
 export type { CellWords } from './cells.ts';
 export { isNamed } from './column-names.ts';
-export { CsvReader, columnName, csvLine, csvRows, type SheetRow, separatorIn } from './csv.ts';
+export { columnName, csvLine, csvRows, encodingOf, type SheetRow, TextReader } from './csv.ts';
 export { DATE_FORMS, dateReader } from './dates.ts';
 export type { ImportFault } from './faults.ts';
 export { columnsOf, type ImportColumn, type ImportKind, importKinds } from './kinds.ts';
@@ -19,4 +19,4 @@ export { bedName } from './plan-rooms.ts';
 export { emptyProfile, type ImportProfile, importProfile } from './profile.ts';
 export { checkPlan, type ImportCounts, type ImportTarget, noCounts, runPlan } from './run.ts';
 export { organisationsIn, readFile, type Understood, understand } from './understand.ts';
-export { isWorkbook, type Unpack, workbookRows } from './workbook.ts';
+export { isWorkbook, readWorkbook, type Unpack } from './workbook.ts';

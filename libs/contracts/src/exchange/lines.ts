@@ -21,8 +21,16 @@ export interface ReadLines {
   readonly isSure: boolean;
 }
 
-/** So many dates tell their form. */
+/** So many different dates tell their form: thirteen years of nights. */
 const SAMPLES = 5_000;
+
+/** The different dates of a file, wherever in it they stand: those of one house may fit more forms than those of all. */
+function datesIn(data: readonly SheetRow[], { at: { date } }: Mapping): ReadonlySet<string> {
+  const dates = new Set<string>();
+  if (date === undefined) return dates;
+  for (const { cells } of data) if (dates.size < SAMPLES) dates.add(cells[date] ?? '');
+  return dates;
+}
 
 /** Reads every line under the headings. A line with a fault is left out, and each of its faults is told. */
 export function readLines(
@@ -32,9 +40,15 @@ export function readLines(
   { words = new Map(), today }: { readonly words?: CellWords; readonly today: string },
 ): ReadLines {
   const data = rows.filter(({ line, cells }) => line > mapping.line && cells.some((cell) => cell !== ''));
-  const dates =
-    mapping.at.date === undefined ? [] : data.slice(0, SAMPLES).map(({ cells }) => cells[mapping.at.date!] ?? '');
-  const guessed = profile.dateForm === null ? guessDateForm(dates) : { form: profile.dateForm, sure: true };
+  const guessed =
+    profile.dateForm === null ? guessDateForm(datesIn(data, mapping)) : { form: profile.dateForm, sure: true };
+  const dateForm = guessed?.form ?? null;
+  const none = { lines: [], dateForm, isSure: guessed?.sure ?? true };
+  const { line } = mapping;
+  if (data.length === 0) return { ...none, faults: [{ line, column: null, what: 'no_lines', typed: '' }] };
+  // Nothing is taken back later: whoever knows the file says which days it means.
+  if (!none.isSure)
+    return { ...none, faults: [{ line, column: headingOf(mapping, 'date'), what: 'unsure_dates', typed: dateForm! }] };
   const reader = lineReader(mapping, profile, { date: dateReader(guessed?.form ?? '') ?? (() => null), words, today });
   const faults: ImportFault[] = [];
   const lines = data.flatMap((row) => {
@@ -43,7 +57,7 @@ export function readLines(
     faults.push(...read.faults);
     return [];
   });
-  return { lines, faults, dateForm: guessed?.form ?? null, isSure: guessed?.sure ?? true };
+  return { ...none, lines, faults };
 }
 
 /** Beyond so many different cells of a column, the others are read each time. */

@@ -50,10 +50,34 @@ function placesIn(
   return at;
 }
 
-function faultsOf({ line, at }: Pick<Mapping, 'line' | 'at'>, { kind, columns, forAll }: ImportProfile): ImportFault[] {
+/** One heading can't be two columns, nor two headings one: which of them was meant is not to be guessed. */
+function twiceIn(
+  headings: readonly string[],
+  place: number,
+  other: ImportColumn | undefined,
+): ('column_twice' | 'heading_twice')[] {
+  if (other !== undefined) return ['column_twice'];
+  const heading = headings[place] ?? '';
+  const isTwice = heading !== '' && headings.some((name, i) => i !== place && sameHeading(name, heading));
+  return isTwice ? ['heading_twice'] : [];
+}
+
+function faultsOf(
+  { line, headings, at }: Omit<Mapping, 'faults'>,
+  { kind, columns, forAll }: ImportProfile,
+): ImportFault[] {
+  const taken = new Map<number, ImportColumn>();
   return columnsOf(kind).flatMap(([column, { required }]): ImportFault[] => {
     const chosen = columns[column];
-    if (at[column] !== undefined) return [];
+    const place = at[column];
+    if (place !== undefined) {
+      const other = taken.get(place);
+      taken.set(place, column);
+      return twiceIn(headings, place, other).map((what) => ({
+        ...{ line, column: headings[place]!, what },
+        typed: other ?? headings[place]!,
+      }));
+    }
     if (chosen !== undefined && chosen !== '') return [{ line, column: chosen, what: 'no_such_column', typed: chosen }];
     return required && forAll[column] === undefined ? [{ line, column, what: 'missing_column', typed: column }] : [];
   });

@@ -33,15 +33,14 @@ export interface ImportRun {
 
 export const noCounts = (): ImportCounts => ({ registered: 0, added: 0, changed: 0, same: 0, refused: [] });
 
+/** The houses of a plan; where it is somewhere else, they come one by one. */
+type Houses = Iterable<HousePlan> | AsyncIterable<HousePlan>;
+
 /** Does something with every house, several at once, each by itself. */
-async function eachHouse(
-  houses: readonly HousePlan[],
-  atOnce: number,
-  work: (house: HousePlan) => Promise<void>,
-): Promise<void> {
-  const queue = houses[Symbol.iterator]();
+async function eachHouse(houses: Houses, atOnce: number, work: (house: HousePlan) => Promise<void>): Promise<void> {
+  const queue = Symbol.asyncIterator in houses ? houses[Symbol.asyncIterator]() : houses[Symbol.iterator]();
   const worker = async () => {
-    for (const house of queue) await work(house);
+    for (let next = await queue.next(); !next.done; next = await queue.next()) await work(next.value);
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
 }
@@ -52,7 +51,7 @@ async function eachHouse(
  */
 export async function checkPlan(
   target: ImportTarget,
-  houses: readonly HousePlan[],
+  houses: Houses,
   { onLines, isStopped, firstAlone = false }: ImportRun & { readonly firstAlone?: boolean },
 ): Promise<ImportCounts> {
   const counts = noCounts();
@@ -98,14 +97,13 @@ const refusedLine = (house: HousePlan, step: ImportStep, code: string, why = '')
 
 /**
  * Sends every step. Where one is refused the house is left at that; `goOn`: the others go on and it is told, else the import
- * stops with it. What is there already is no fact, so an import that stopped is simply run again.
+ * stops with it. `counts` are kept up to date: they are true as well of a run that ends in the middle. What is there already is no fact, so an import that stopped is simply run again.
  */
 export async function runPlan(
   target: ImportTarget,
-  houses: readonly HousePlan[],
-  { goOn, onLines, isStopped }: ImportRun & { readonly goOn: boolean },
+  houses: Houses,
+  { goOn, onLines, isStopped, counts = noCounts() }: ImportRun & { readonly goOn: boolean; counts?: ImportCounts },
 ): Promise<ImportCounts> {
-  const counts = noCounts();
   let stopped = false;
   await eachHouse(houses, target.atOnce, async (house) => {
     if (stopped || isStopped?.()) return;

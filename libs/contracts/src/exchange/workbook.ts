@@ -1,77 +1,103 @@
 import type { SheetRow } from './csv.ts';
+import { fillMerged } from './merged.ts';
+import { sharedStrings, sheetRows } from './sheet-xml.ts';
+import { visibleSheets } from './sheets.ts';
 import { archiveFiles, type Entry } from './zip.ts';
 
-/** What a workbook needs of the machine it is read on: packed bytes as text, no longer than `most` bytes. */
-export type Unpack = (packed: Uint8Array, method: number, most: number) => Promise<string>;
+/** What a workbook needs of the machine it is read on: packed bytes as text, in pieces; `method` 0: they are not packed. */
+export type Unpack = (packed: Uint8Array, method: number) => AsyncIterable<string>;
 
 /** Whether a file is a workbook: a ZIP archive begins so. */
 export const isWorkbook = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
-/** As much as a file of the archive may unpack to: 200,000 nights have a quarter of that. */
-const MOST_BYTES = 200_000_000;
-const SHEET = /^xl\/worksheets\/[^/]+\.xml$/;
+/** As much as a workbook may unpack to: a sheet of a million lines and ten columns has half of that. */
+const MOST_CHARACTERS = 1_000_000_000;
 const STRINGS = 'xl/sharedStrings.xml';
 
-/** The lines of the first sheet of a workbook (ISO/IEC 29500); null: it is none that can be read. */
-export async function workbookRows(bytes: Uint8Array, unpack: Unpack, most = MOST_BYTES): Promise<SheetRow[] | null> {
+/** A sheet as it was read, and which others the workbook has. */
+export interface Workbook {
+  readonly rows: SheetRow[];
+  /** The names of the sheets that somebody who opens it sees, in their order. */
+  readonly sheets: readonly string[];
+  /** The one that was read; null: it has none with anything in it. */
+  readonly sheet: string | null;
+}
+
+export interface WorkbookOptions {
+  /** The sheet that is asked for; without it the first one with anything in it. */
+  readonly sheet?: string | undefined;
+  readonly most?: number;
+  /** Told of the share of the sheet that is read, now and then. */
+  onShare?(share: number): void;
+}
+
+/** Reads one sheet of a workbook (ISO/IEC 29500), piece by piece; null: it is none that can be read, or has no such sheet. */
+export async function readWorkbook(
+  bytes: Uint8Array,
+  unpack: Unpack,
+  options: WorkbookOptions = {},
+): Promise<Workbook | null> {
   try {
-    const files = archiveFiles(bytes);
-    const sheet = [...files.keys()].filter((name) => SHEET.test(name)).toSorted(inOrder)[0];
-    if (sheet === undefined) return null;
-    const text = ({ at, size, method }: Entry) => unpack(bytes.slice(at, at + size), method, most);
-    const strings = files.get(STRINGS);
-    const shared = strings === undefined ? [] : sharedStrings(await text(strings));
-    return [...sheetRows(await text(files.get(sheet)!), shared)];
+    const archive = { bytes, unpack, files: archiveFiles(bytes), most: options.most ?? MOST_CHARACTERS };
+    const sheets = await visibleSheets(archive.files, (path) => textOf(archive, path));
+    const asked = options.sheet === undefined ? sheets : sheets.filter(({ name }) => name === options.sheet);
+    if (asked.length === 0) return null;
+    const names = sheets.map(({ name }) => name);
+    const strings = await stringsOf(archive);
+    for (const { name, path } of asked) {
+      const rows = await rowsOf(archive, path, { strings, ...options });
+      if (rows.length > 0) return { rows, sheets: names, sheet: name };
+    }
+    return { rows: [], sheets: names, sheet: null };
   } catch {
     return null;
   }
 }
 
-const inOrder = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });
-
-const STRING = /<(?:\w+:)?si\b[^>]*?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?si>)/g;
-const sharedStrings = (xml: string): string[] => [...xml.matchAll(STRING)].map(([, inner = '']) => textIn(inner));
-
-/** The text of a string that may have several parts in different hands of writing; how it sounds is not part of it. */
-function textIn(xml: string): string {
-  const spoken = xml.replaceAll(/<(?:\w+:)?rPh\b[\s\S]*?<\/(?:\w+:)?rPh>/g, '');
-  const parts = spoken.matchAll(/<(?:\w+:)?t\b[^>]*?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?t>)/g);
-  return decoded([...parts].map(([, text = '']) => text).join(''));
+interface Archive {
+  readonly bytes: Uint8Array;
+  readonly unpack: Unpack;
+  readonly files: ReadonlyMap<string, Entry>;
+  readonly most: number;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-const decoded = (text: string): string =>
-  text.includes('&')
-    ? text.replaceAll(/&(#x[\da-f]+|#\d+|\w+);/gi, (whole, name: string) => {
-        if (!name.startsWith('#')) return ENTITIES[name] ?? whole;
-        const hex = name[1] === 'x' || name[1] === 'X';
-        return String.fromCodePoint(Number.parseInt(name.slice(hex ? 2 : 1), hex ? 16 : 10));
-      })
-    : text;
-
-const CELL = /<(?:\w+:)?c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c>)/g;
-
-/** Cells in the order of the sheet, line by line; lines without a cell are left out. */
-function* sheetRows(xml: string, shared: readonly string[]): Generator<SheetRow> {
-  let [line, cells]: [number, string[]] = [0, []];
-  const row = (): SheetRow => ({ line, cells: Array.from(cells, (cell) => cell ?? '') });
-  for (const [, attributes = '', inner = ''] of xml.matchAll(CELL)) {
-    const [, letters = '', number = ''] = /\br="([A-Z]+)(\d+)"/.exec(attributes) ?? [];
-    if (letters === '') continue;
-    if (Number(number) !== line) {
-      if (cells.length > 0) yield row();
-      [line, cells] = [Number(number), []];
-    }
-    cells[columnOf(letters)] = written(attributes, inner, shared).trim();
+async function* piecesOf({ bytes, unpack, files, most }: Archive, path: string): AsyncGenerator<string> {
+  const entry = files.get(path);
+  if (entry === undefined) return;
+  let read = 0;
+  for await (const piece of unpack(bytes.subarray(entry.at, entry.at + entry.size), entry.method)) {
+    read += piece.length;
+    if (read > most) throw new Error('The workbook is too large.');
+    yield piece;
   }
-  if (cells.length > 0) yield row();
 }
 
-function written(attributes: string, inner: string, shared: readonly string[]): string {
-  const type = /\bt="(\w+)"/.exec(attributes)?.[1];
-  if (type === 'inlineStr') return textIn(inner);
-  const value = decoded(/<(?:\w+:)?v\b[^>]*>([\s\S]*?)<\/(?:\w+:)?v>/.exec(inner)?.[1] ?? '');
-  return type === 's' ? (shared[Number(value)] ?? '') : value;
+async function textOf(archive: Archive, path: string): Promise<string> {
+  let text = '';
+  for await (const piece of piecesOf(archive, path)) text += piece;
+  return text;
 }
 
-const columnOf = (letters: string): number => [...letters].reduce((sum, c) => sum * 26 + c.charCodeAt(0) - 64, 0) - 1;
+async function stringsOf(archive: Archive): Promise<string[]> {
+  const strings: string[] = [];
+  for await (const some of sharedStrings(piecesOf(archive, STRINGS))) for (const text of some) strings.push(text);
+  return strings;
+}
+
+async function rowsOf(
+  archive: Archive,
+  path: string,
+  { strings, onShare }: WorkbookOptions & { readonly strings: readonly string[] },
+): Promise<SheetRow[]> {
+  const rows: SheetRow[] = [];
+  const whole = archive.files.get(path)?.whole ?? 0;
+  let [rest, read] = ['', 0];
+  for await (const { rows: some, after, characters } of sheetRows(piecesOf(archive, path), strings)) {
+    for (const row of some) rows.push(row);
+    read += characters;
+    rest = after;
+    onShare?.(Math.min(1, read / Math.max(1, whole)));
+  }
+  fillMerged(rows, rest);
+  return rows;
+}

@@ -3,6 +3,8 @@ export interface Entry {
   readonly method: number;
   readonly at: number;
   readonly size: number;
+  /** How long it is unpacked, as the archive says; 0 where it does not. */
+  readonly whole: number;
 }
 
 const END = 0x06054b50;
@@ -24,6 +26,7 @@ export function archiveFiles(bytes: Uint8Array): ReadonlyMap<string, Entry> {
     files.set(nameIn(bytes.subarray(at + 46, at + 46 + lengthAt(28))), {
       method: lengthAt(10),
       size: view.getUint32(at + 20, true),
+      whole: view.getUint32(at + 24, true),
       at: local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true),
     });
     at += 46 + lengthAt(28) + lengthAt(30) + lengthAt(32);

@@ -80,15 +80,15 @@ export const accessFacts = {
   PlacesSearched: fact(
     z.object({
       searches: whole,
-      /** Of these, and of those told of before, so many found no house that takes the party. Left away: none. */
+      /** Of these, and of those recorded before, so many found no house that takes the party. Left away: none. */
       foundNothing: whole.optional(),
       /** For which country the person works. Older facts do not say. */
       country: country.optional(),
     }),
   ),
   /**
-   * What was refused on an account, or to it; at most one such fact a person in five minutes, at the door and signed in
-   * apart. `wrongCodes`: the password was right, or somebody was signed in.
+   * What was refused on an account, or to it; at most one such fact a person in five minutes, before and after sign-in
+   * counted apart. `wrongCodes`: the password was right, or somebody was signed in.
    */
   AttemptsRefused: fact(
     z.object({ personId: z.string(), wrongCodes: whole, wrongSignIns: whole, notAllowed: whole, tooMany: whole }),

@@ -31,7 +31,7 @@ export const requestFacts = {
     }),
   ),
   RequestBroadcast: fact(z.object({ shelters: z.array(z.string()), respondBy: instant })),
-  /** What they agreed may be told to a house that says yes; it takes the place of what was agreed before. */
+  /** What they agreed may be disclosed to a house that says yes; it takes the place of what was agreed before. */
   RequestConsentRecorded: fact(z.object({ kind: consentKind, scope: z.array(shareScope) })),
   /** Conditions and reasons say what somebody needs: they are in the box, and `codes` is empty. Older facts have them in the clear. */
   ShelterResponded: fact(z.object({ shelterId: z.string(), answer, codes: z.array(code), because: sealed.optional() })),

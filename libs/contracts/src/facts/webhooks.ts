@@ -15,7 +15,7 @@ const attempt = z.object({
   ms: whole,
 });
 
-/** An address that is told what changed in an organisation's own houses, in the streams `webhook-<id>`. */
+/** An address that receives what changed in an organisation's own houses, in the streams `webhook-<id>`. */
 export const webhookFacts = {
   WebhookRegistered: fact(
     z.object({
@@ -24,7 +24,7 @@ export const webhookFacts = {
       tells: z.array(webhookTopic),
       url: sealed,
       secret: sealed,
-      /** What lies after this place in the log is told. */
+      /** What lies after this position in the log is delivered. */
       after: position,
     }),
   ),
@@ -32,7 +32,7 @@ export const webhookFacts = {
   WebhookSecretChanged: fact(z.object({ secret: sealed, bothUntil: instant })),
   WebhookPaused: fact(z.object({ because: webhookPause })),
   WebhookResumed: fact(z.object({})),
-  /** All that lies after this place is told once more. */
+  /** All that lies after this position is delivered again. */
   WebhookReplayed: fact(z.object({ after: position })),
   /**
    * How far it has been told, written at most once a minute: a start goes on from there. Until `until` this replica tells

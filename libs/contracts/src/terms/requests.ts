@@ -24,7 +24,7 @@ export const consentScopes = [
   'inform_authorities',
 ] as const;
 export const consentScope = z.enum(consentScopes);
-/** What a house that said yes may be told of the party, each only where they agreed to it. */
+/** What may be disclosed of the party to a house that said yes, each only where they agreed to it. */
 export const shareScopes = ['share_needs', 'share_health', 'share_documents'] as const;
 export const shareScope = z.enum(shareScopes);
 export const declineCodes = ['no_free_place', 'does_not_suit', 'no_staff', 'security', 'regime', 'other'] as const;

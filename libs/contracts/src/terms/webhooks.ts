@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a webhook can be told of, in the order in which the interface lists it: each time a house as it stands then. */
+/** The topics of a webhook, in the order in which the interface lists it: each time a house as it stands then. */
 export const WEBHOOK_TOPICS = [
   'capacity.changed',
   'intake.changed',

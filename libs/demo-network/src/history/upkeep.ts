@@ -27,7 +27,7 @@ export function repair(home: Home, now: number): void {
   schedule.at(back, (later) => putBack(home, bedId, later));
 }
 
-/** The house takes nobody for some hours; it opens again by its own word or by the clock. */
+/** The house takes nobody for some hours; intake is resumed by the house or by the clock. */
 export function pause(home: Home, now: number): void {
   const { random, log, staff, schedule } = home;
   if (log.kept().intake.state === 'paused') return;

@@ -40,7 +40,7 @@ export function matchPrepared(recorded: MatchableHouse, search: PreparedSearch):
   const { rules, beds, timezone } = house;
   const freshness = freshnessAt(house.numbersAsOf, search.nowMs);
   const fit = beds === null ? null : firstFit(beds.fits, search.adults, search.places);
-  // The order in which reasons are told: the house's, its hours, its places, its rules, then what the chosen beds ask.
+  // The order in which reasons are shown: the house's, its hours, its places, its rules, then what the chosen beds ask.
   const found = noFindings();
   for (const finding of houseFindings(house, search)) add(found, finding);
   const ruled = { timezone, offer: fit };

@@ -3,8 +3,8 @@ import { silenced } from './pushes.ts';
 import type { ActivePerson } from './state.ts';
 
 /**
- * Ends every session but one; null: every one. Devices of the sessions that end, and of those that ran out before, are told
- * of no task any more.
+ * Ends every session but one; null: every one. Devices of the sessions that end, and of those that ran out before, get
+ * no more notifications.
  */
 export const endOthers = (state: ActivePerson, except: string | null, reason: SessionEnd): readonly PersonEvent[] => [
   ...Object.keys(state.sessions)

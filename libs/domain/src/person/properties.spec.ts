@@ -92,14 +92,14 @@ const script = fc.array(fc.tuple(body, fc.nat(90)), { minLength: 1, maxLength: 6
 /** Plays a script on one account, and looks at it after each accepted step. */
 function play(
   steps: readonly (readonly [(n: number) => PersonCommand, number])[],
-  look: (a: Account, e: PersonEvent[]) => void,
+  inspect: (a: Account, e: PersonEvent[]) => void,
 ) {
   const account = active();
   for (const [i, [command, minutes]] of steps.entries()) {
     account.pass(minutes);
     const decision = account.when(command(i));
     if (decision.ok)
-      look(
+      inspect(
         account,
         decision.events.map(({ event }) => event),
       );

@@ -15,7 +15,7 @@ export interface OpenedRequest {
   readonly requestedFrom: { readonly organisation: string | null; readonly country: Country | null };
   readonly party: Party;
   readonly criteria: Sealed;
-  /** What they agreed may be told to a house that says yes; null: nothing was said. */
+  /** What they agreed may be disclosed to a house that says yes; null: nothing was said. */
   readonly consent: RequestConsent | null;
   readonly urgency: Urgency;
   readonly excludedAreas: number;

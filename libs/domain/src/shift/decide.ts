@@ -36,8 +36,9 @@ export type ShiftDecision = Decision<ShiftEvent, ShiftRejection>;
 type Context = Pick<Deciding, 'now' | 'actor'> & { readonly newId: string };
 
 /**
- * HO-1 to HO-3. One desk has one shift at a time: of two who take over at once the first has it, and the second is told so.
- * Nothing here refuses anything else that people do: a house is kept, held and searched with or without a shift.
+ * HO-1 to HO-3. One desk has one shift at a time: of two who take over at once the first has it, and the second is
+ * refused. Nothing here refuses anything else that people do: a house is kept, held and searched with or without a
+ * shift.
  */
 export function decideShift(command: ShiftCommand, state: ShiftState, ctx: Context): ShiftDecision {
   if (command.type === 'begin-shift') return begin(command, state, ctx);

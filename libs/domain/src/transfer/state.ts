@@ -61,6 +61,6 @@ export const isEnded = ({ situation }: ProposedTransfer): boolean => ENDED.has(s
 export const isInTransit = ({ situation }: ProposedTransfer): boolean =>
   situation === 'on_the_way' || situation === 'overdue';
 
-/** Whether the receiving house may be told what they need, as far as they agreed (PV-5): after its yes, until the end. */
+/** Whether the receiving house may see what they need, as far as they agreed (PV-5): after its yes, until the end. */
 export const receiverSeesDetails = (state: ProposedTransfer): boolean =>
   state.situation === 'accepted' || isInTransit(state);

@@ -9,7 +9,7 @@ const MOST_WEBHOOKS = 10;
 /** So many of the newest tries are remembered. */
 export const ATTEMPTS_KEPT = 100;
 
-/** An address that is told what changes in an organisation's houses, folded from its stream. */
+/** An address that receives what changes in an organisation's houses, folded from its stream. */
 export type WebhookState =
   | { readonly situation: 'unregistered'; readonly webhookId: string }
   | RegisteredWebhook
@@ -27,7 +27,7 @@ export interface RegisteredWebhook {
   readonly before: { readonly secret: Sealed; readonly until: Instant } | null;
   readonly registeredAt: Instant;
   readonly paused: { readonly because: WebhookPause; readonly at: Instant } | null;
-  /** The place in the log up to which it has been told. */
+  /** The position in the log up to which it has been delivered. */
   readonly through: string;
   /** How many times it was replayed from an earlier position or resumed: results of an earlier round are ignored. */
   readonly round: number;
@@ -104,7 +104,7 @@ export type WebhookCommand =
   | NoteTold
   | { readonly type: 'remove-webhook' };
 
-/** `round`: the one in which it was told. */
+/** `round`: the one in which it was delivered. */
 export type NoteTold = { readonly type: 'note-told'; readonly round: number } & Omit<Event<'WebhookTold'>, 'type'>;
 
 /** What a decision needs from outside: how many webhooks the organisation has beside this one. */

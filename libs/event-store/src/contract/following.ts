@@ -136,12 +136,12 @@ const numbers = (from: number, count: number): string[] => Array.from({ length: 
 async function collect(
   store: EventStore<Noted>,
   signal: AbortSignal,
-  look: (event: LogEvent<Noted>) => unknown = () => {},
+  onEvent: (event: LogEvent<Noted>) => unknown = () => {},
 ): Promise<LogEvent<Noted>[]> {
   const events: LogEvent<Noted>[] = [];
   for await (const event of store.follow(START, signal)) {
     events.push(event);
-    look(event);
+    onEvent(event);
   }
   return events;
 }

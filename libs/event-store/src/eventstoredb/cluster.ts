@@ -2,9 +2,9 @@ import type { EventStoreDBClient } from '@eventstore/db-client';
 import gossipService from '@eventstore/db-client/generated/gossip_grpc_pb.js';
 import gossip, { type ClusterInfo, type MemberInfo } from '@eventstore/db-client/generated/gossip_pb.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
+import { clientOf, closeChannel, DEADLINE_MARGIN_MS, internalsOf } from './client-internals.ts';
 import type { Settings } from './settings.ts';
 import { SilenceTimer } from './silence-timer.ts';
-import { clientOf, closeChannel, hiddenOf, OURS_FIRST_MS } from './their-client.ts';
 
 const { LEADER, READONLYREPLICA, PREREADONLYREPLICA, READONLYLEADERLESS } = gossip.MemberInfo.VNodeState;
 /** Node states that replicate the log without a vote. */
@@ -72,12 +72,12 @@ export class Cluster {
 
   async #ask(node: string, ms: number): Promise<View | null> {
     const client = this.#clientOf(node);
-    const answer = hiddenOf(client).execute(
+    const answer = internalsOf(client).execute(
       gossipService.GossipClient,
       'gossip',
       (service: Gossip) =>
         new Promise<ClusterInfo>((resolve, reject) => {
-          const deadline = new Date(Date.now() + ms + OURS_FIRST_MS);
+          const deadline = new Date(Date.now() + ms + DEADLINE_MARGIN_MS);
           service.read(new shared.Empty(), { deadline }, (error, info) => (error ? reject(error) : resolve(info)));
         }),
     );

@@ -1,10 +1,10 @@
 import type { AllStreamSubscription, BaseOptions, EventStoreDBClient } from '@eventstore/db-client';
 import esdb from '@eventstore/db-client';
+import { clientOf, closeChannel, cut, internalsOf } from './client-internals.ts';
 import { isMissed, NoAnswer } from './failures.ts';
 import type { Place } from './places.ts';
 import type { Settings } from './settings.ts';
 import { SilenceTimer } from './silence-timer.ts';
-import { clientOf, closeChannel, cut, hiddenOf } from './their-client.ts';
 
 /** The code of gRPC. */
 const UNAVAILABLE = 14;
@@ -113,7 +113,7 @@ export class Connection {
 
   /** Where the calls of now go, as `host:port`; null when that can't be told. Only for a client that was just answered. */
   async node(): Promise<string | null> {
-    const target = (await hiddenOf(this.#client).getChannel()).getTarget();
+    const target = (await internalsOf(this.#client).getChannel()).getTarget();
     return /[^:/]+:\d+$/.exec(target)?.[0] ?? null;
   }
 

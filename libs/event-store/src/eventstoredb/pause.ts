@@ -13,7 +13,7 @@ export function pause(ms: number, signal?: AbortSignal): Promise<void> {
 }
 
 /** Waits for the work, at most so long; leaves no timer behind, so that a program that is done can end. */
-export async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+export async function waitAtMost(ms: number, work: Promise<unknown>): Promise<void> {
   const over = new AbortController();
   try {
     await Promise.race([work, pause(ms, over.signal)]);
@@ -26,7 +26,7 @@ export async function atMost(ms: number, work: Promise<unknown>): Promise<void> 
 export const MOST_RETRIES = 20;
 
 /** What pauses are made of. */
-export interface Pace {
+export interface Backoff {
   /** The first pause, in ms. */
   readonly retryMs: number;
   /** From 0 to 1: those who failed together do not come back together. */
@@ -34,5 +34,5 @@ export interface Pace {
 }
 
 /** The pause before the next try, in ms: doubled with each failure up to the longest, and never the same twice. */
-export const backoff = (failures: number, { retryMs, random }: Pace): number =>
+export const backoff = (failures: number, { retryMs, random }: Backoff): number =>
   Math.min(2 ** failures, MOST_RETRIES) * retryMs * (0.75 + random() / 2);

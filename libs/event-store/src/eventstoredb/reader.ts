@@ -48,7 +48,7 @@ export class Reader {
   }
 
   /** Looks at the whole log from its end backwards, until `look` has seen enough, the log ends or `most` were seen. */
-  async backwards(most: number, look: (event: AllStreamResolvedEvent) => 'more' | 'enough'): Promise<void> {
+  async backwards(most: number, visit: (event: AllStreamResolvedEvent) => 'more' | 'enough'): Promise<void> {
     await this.#retried(() => {
       const { client, options } = this.#connection;
       const reading = client.readAll({
@@ -57,7 +57,7 @@ export class Reader {
         fromPosition: esdb.END,
         maxCount: most,
       });
-      return each(reading, this.#patience.silentMs, look);
+      return each(reading, this.#patience.silentMs, visit);
     });
   }
 
@@ -106,7 +106,7 @@ export class Reader {
 }
 
 /** Yields one event at a time, with a timeout: the client itself waits for ever on a silent server. */
-async function each<T>(reading: StreamingRead<T>, silentMs: number, look: (event: T) => 'more' | 'enough') {
+async function each<T>(reading: StreamingRead<T>, silentMs: number, visit: (event: T) => 'more' | 'enough') {
   // Errors come through the loop; without a listener of its own a late one would end the process.
   reading.on('error', () => {});
   const silence = new SilenceTimer(silentMs, () => reading.destroy(new NoAnswer()));
@@ -114,7 +114,7 @@ async function each<T>(reading: StreamingRead<T>, silentMs: number, look: (event
   try {
     for await (const event of reading) {
       silence.heard();
-      if (look(event as T) === 'enough') return;
+      if (visit(event as T) === 'enough') return;
     }
     whole = true;
   } finally {

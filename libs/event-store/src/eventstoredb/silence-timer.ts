@@ -18,7 +18,7 @@ export class SilenceTimer {
     this.#ms = ms;
     this.#over = over;
     this.#due = performance.now() + ms;
-    this.#timer = setTimeout(this.#look, ms);
+    this.#timer = setTimeout(this.#check, ms);
   }
 
   /** Something arrived: the timer starts again. */
@@ -27,7 +27,7 @@ export class SilenceTimer {
     if (!this.#isGrace) return void this.#timer.refresh();
     this.#isGrace = false;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.#look, this.#ms);
+    this.#timer = setTimeout(this.#check, this.#ms);
   }
 
   /** Stops the timer. */
@@ -35,13 +35,13 @@ export class SilenceTimer {
     clearTimeout(this.#timer);
   }
 
-  #look = (): void => {
+  #check = (): void => {
     const wasHeldUp = performance.now() - this.#due >= HELD_UP_MS;
     if (this.#isGrace || !wasHeldUp) {
       this.#over();
       return;
     }
     this.#isGrace = true;
-    this.#timer = setTimeout(this.#look, GRACE_MS);
+    this.#timer = setTimeout(this.#check, GRACE_MS);
   };
 }

@@ -1,26 +1,25 @@
 import type { FiguresQuery } from '@safe-haven/contracts';
 import { type Actor, type KeptShelter, scopeOf } from '@safe-haven/domain';
-import type { House } from '../house.ts';
-import type { Network } from '../network.ts';
+import type { TrendsHouse, TrendsNetwork } from '../trends/copy.ts';
 import type { RegisteredHouse } from '../trends/house-days.ts';
 import { seesExact, sightOf } from '../trends/occupancy.ts';
 import { type Zone, zoneOf } from '../trends/zone.ts';
 import type { Searches } from './need-tally.ts';
 import type { Need, Needs } from './needs.ts';
-import type { Counted } from './tally.ts';
 
 export type Query = Omit<FiguresQuery, 'format' | 'by'> & Required<Pick<FiguresQuery, 'by'>>;
 
-/** A house that keeps its beds, as it stood when somebody asked. */
-export interface AskedHouse extends Counted {
+/** A house that keeps its beds. */
+export interface AskedHouse {
   readonly state: KeptShelter;
   readonly house: RegisteredHouse;
+  readonly figures: TrendsHouse['figures'];
   readonly zone: Zone;
   /** The local day from which anything is known. */
   readonly since: number;
 }
 
-/** What somebody may read figures of, taken down at once: what the log brings meanwhile is not in it. */
+/** What somebody may read figures of. */
 export interface InSight {
   readonly exact: boolean;
   readonly houses: readonly AskedHouse[];
@@ -30,7 +29,7 @@ export interface InSight {
   readonly zoneOfCountry: (country: string | null) => Zone;
 }
 
-export function inSightOf(network: Network, needs: Needs, viewer: Actor): InSight {
+export function inSightOf(network: TrendsNetwork, needs: Needs, viewer: Actor): InSight {
   const sees = sightOf(viewer);
   const houses = [...network.shelters.values()].flatMap((house) => askedHouse(house) ?? []);
   const zones = new Map<string | null, Zone>();
@@ -46,12 +45,12 @@ export function inSightOf(network: Network, needs: Needs, viewer: Actor): InSigh
 }
 
 /** A house that can't be read says nothing; one that only counts, or has a past alone, has nobody coming or going. */
-function askedHouse(house: House): AskedHouse | null {
+function askedHouse(house: TrendsHouse): AskedHouse | null {
   const { state, figures, unreadable } = house;
   if (unreadable !== null || state.situation !== 'kept') return null;
   const zone = zoneOf(state.timezone);
   const since = zone.dayAt(Date.parse(state.registeredAt));
-  return { house: house as AskedHouse['house'], state, figures, marks: figures.marks.length, zone, since };
+  return { house: house as AskedHouse['house'], state, figures, zone, since };
 }
 
 export interface Asker {

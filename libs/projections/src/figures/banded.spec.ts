@@ -5,8 +5,6 @@ import { exactly, figures } from '../testing/figures.ts';
 import { FOCAL, HOTLINE, MANAGER, OVERSEER, openHouse, party, STAFF, TestLog } from '../testing/log.ts';
 import type { Query } from './asked.ts';
 import { figuresCsv } from './csv.ts';
-import { figuresOf } from './figures.ts';
-import { emptyNeeds } from './needs.ts';
 
 const QUARTER: Query = { from: '2026-04-01', to: '2026-06-30', by: 'country', bucket: 'month' };
 const DAYS = 24 * 60;
@@ -127,30 +125,5 @@ describe('how much is known', () => {
     expect(linesOf(log, MANAGER, { from: '2026-06-01' })[0]!.whole.coverage).toEqual({ known: 20, of: 30 });
     log.recordRaw('shelter-river', 'PartyAdmitted', 9, {}, log.stream('river')[0]!.metadata);
     expect(linesOf(log, MANAGER)[0]!.shelters).toBe(2);
-  });
-});
-
-describe('an answer', () => {
-  it('FG-5 pauses after each house whose days are looked at, whoever asks', () => {
-    const log = network();
-    const steps = figuresOf(log.follow(), emptyNeeds(), { ...QUARTER, from: '2026-06-01' }, OVERSEER, log.now);
-    let pauses = 0;
-    while (!steps.next().done) pauses++;
-    // Four houses before anything is told, and each again when it is counted.
-    expect(pauses).toBeGreaterThanOrEqual(2 * 4 + 4);
-  });
-
-  it('FG-5 is of the log as it was at the first step, whatever is recorded while it is counted', () => {
-    const log = network();
-    const net = log.follow();
-    const before = figures(net, { ...QUARTER, by: 'shelter' }, MANAGER, log.now);
-    const steps = figuresOf(net, emptyNeeds(), { ...QUARTER, by: 'shelter' }, MANAGER, log.now);
-    steps.next();
-    const seen = log.entries.length;
-    log.given('river', { type: 'admit-party', party: party(1) });
-    log.follow(net, log.entries.slice(seen));
-    let step = steps.next();
-    while (!step.done) step = steps.next();
-    expect(step.value).toEqual(before);
   });
 });

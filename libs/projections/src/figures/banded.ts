@@ -23,17 +23,14 @@ interface Month {
 /** By the first day of the month. */
 export type Months = ReadonlyMap<number, Month>;
 
-/** Yields after each house: the first to ask adds up all of its days. */
-export function* monthsOf({ houses }: InSight, buckets: readonly Days[], now: number): Generator<void, Months> {
+export function monthsOf({ houses }: InSight, buckets: readonly Days[], now: number): Months {
   const months = new Map<number, Month>();
   for (const { from, to } of buckets) {
     const members = new Map<AskedHouse, HouseInRange>();
     for (const house of houses) {
       members.set(house, { state: house.state, days: houseDays(house.house, from, to, now) });
-      yield;
     }
     months.set(from, { members, disclosure: disclosureOf(networkDays([...members.values()], { from, to })) });
-    yield;
   }
   return months;
 }
@@ -52,13 +49,13 @@ interface Told extends Days {
  * organisation in each country and month: a band of its own would tell more of them, and would tell whoever knows one
  * of them exactly how few the others are.
  */
-export function* bandedLine(
+export function bandedLine(
   group: Group,
   query: Query,
   { cells, known }: Counted,
   [buckets, months]: readonly [readonly Days[], Months],
   now: number,
-): Generator<void, FigureLine> {
+): FigureLine {
   const all: Told[] = [];
   for (const [i, { from, to }] of buckets.entries()) {
     const there = cells.filter(({ spans }) => spans[i]!.known > 0);
@@ -68,7 +65,6 @@ export function* bandedLine(
       houses: there.map(({ spans }) => spans[i]!.houses),
       needs: cells.filter(({ asks }) => asks).map(({ spans }) => spans[i]!.needs),
     });
-    yield;
   }
   const isTold = (month: Told) => month.why === null && hasSomething(month);
   const [first, last] = [all.findIndex(isTold), all.findLastIndex(isTold)];

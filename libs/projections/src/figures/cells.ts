@@ -16,15 +16,15 @@ export interface Counted {
 }
 
 /** Counts a group by organisation and country, those that only ask for places included. */
-export function* countedOf(
+export function countedOf(
   group: Group,
   months: readonly Days[],
   now: number,
-  count: (cell: Group) => Generator<void, readonly Span[]>,
-): Generator<void, Counted> {
+  count: (cell: Group) => readonly Span[],
+): Counted {
   const cells: Cell[] = [];
   for (const cell of cellsOf(group)) {
-    cells.push({ spans: yield* count(cell), asks: cell.requests.length + cell.searches.length > 0 });
+    cells.push({ spans: count(cell), asks: cell.requests.length + cell.searches.length > 0 });
   }
   return { cells, known: months.map((month) => knownDays(group, month, now)) };
 }

@@ -7,13 +7,8 @@ import { exactHouses, exactNeeds } from './shown.ts';
 import type { Days, Span } from './spans.ts';
 import { together } from './tally.ts';
 
-/** One's own: every number as it is. Yields between spans. */
-export function* exactLine(
-  group: Group,
-  query: Query,
-  range: Days,
-  spans: readonly Span[],
-): Generator<void, FigureLine> {
+/** One's own: every number as it is. */
+export function exactLine(group: Group, query: Query, range: Days, spans: readonly Span[]): FigureLine {
   const hasNeeds = query.by !== 'shelter' && query.shelter === undefined;
   const told = (span: Span): FigureSpan => ({
     show: 'exact',
@@ -21,16 +16,8 @@ export function* exactLine(
     houses: span.known === 0 ? null : exactHouses(span.houses),
     needs: hasNeeds ? exactNeeds(span.needs) : null,
   });
-  const sum = wholeOf(range, spans);
-  yield;
-  const whole = told(sum);
-  yield;
-  const buckets: FigureSpan[] = [];
-  for (const span of query.bucket === undefined ? [] : spans) {
-    buckets.push(told(span));
-    yield;
-  }
-  return { ...lineOf(group), whole, buckets };
+  const buckets = query.bucket === undefined ? [] : spans.map(told);
+  return { ...lineOf(group), whole: told(wholeOf(range, spans)), buckets };
 }
 
 const wholeOf = (range: Days, spans: readonly Span[]): Span => ({

@@ -31,25 +31,23 @@ export function rangeOfDays({ from, to }: Query, now: number): Days {
 export const cut = ({ from, to }: Days, bucket: 'week' | 'month' | null): Days[] =>
   bucket === null ? [{ from, to }] : bucketsOf(from, to, bucket);
 
-/** Counts a line. Yields after each house, for a long history is not read at one go. */
-export function* spansOf(
+/** Counts a line. */
+export function spansOf(
   group: Group,
   buckets: readonly Days[],
   zoneOfCountry: InSight['zoneOfCountry'],
   now: number,
-): Generator<void, Span[]> {
+): Span[] {
   const tallies = buckets.map(() => emptyTally());
   for (const house of group.houses) {
     const { zone } = house;
     const bounds = [...buckets.map(({ from }) => zone.startOf(from)), zone.startOf(buckets.at(-1)!.to + 1)];
-    tallyHouse(house, bounds, now, tallies);
-    yield;
+    tallyHouse(house.figures, bounds, now, tallies);
   }
   const needs = buckets.map(() => emptyNeedTally());
   const at = (day: number): NeedTally | undefined =>
     needs[buckets.findIndex(({ from, to }) => from <= day && day <= to)];
   for (const request of group.requests) tallyRequest(request, zoneOfCountry(request.country), at);
-  yield;
   for (const search of group.searches) tallySearch(search, zoneOfCountry(search.country ?? group.country), at);
   return buckets.map((bucket, i) => ({
     ...bucket,

@@ -1,4 +1,5 @@
-import { DESTINATIONS, type HouseFigures, MARK_WIDTH, MARKS, type Mark, NOT_KNOWN } from './marks.ts';
+import type { TrendsHouse } from '../trends/copy.ts';
+import { DESTINATIONS, MARK_WIDTH, MARKS, type Mark, NOT_KNOWN } from './marks.ts';
 
 /** What was counted in one span of days; added to in place. */
 export interface Tally {
@@ -24,26 +25,19 @@ export const emptyTally = (): Tally => ({
 
 export const countOf = ({ counts }: Tally, mark: Mark): number => counts[MARKS.indexOf(mark)]!;
 
-/** One house as it stood when it was asked: what is appended to its marks later is not read. */
-export interface Counted {
-  readonly figures: HouseFigures;
-  readonly marks: number;
-}
-
 const ADMISSION = MARKS.indexOf('admission');
 const FIRST_DESTINATION = MARKS.indexOf(DESTINATIONS[0]);
 const DECIDED: readonly number[] = [MARKS.indexOf('holdAdmitted'), MARKS.indexOf('holdReleased')];
 
 /** Adds a house to spans. `bounds`: when each begins and, last, when the last one ends (ms); nothing after `now` counts. */
 export function tallyHouse(
-  { figures, marks: length }: Counted,
+  { marks, fresh, open }: TrendsHouse['figures'],
   bounds: readonly number[],
   now: number,
   spans: readonly Tally[],
 ): void {
-  const { marks, fresh, open } = figures;
   let span = 0;
-  for (let i = 0; i < length; i += MARK_WIDTH) {
+  for (let i = 0; i < marks.length; i += MARK_WIDTH) {
     const at = marks[i]!;
     // Marks come nearly in the order of time, so the next span is this one or one beside it.
     while (span > 0 && at < bounds[span]!) span--;
@@ -71,12 +65,12 @@ function count(tally: Tally, what: number, value: number): void {
   } else if (DECIDED.includes(what)) tally.decisions.push(value);
 }
 
-function* timesOf(times: readonly number[]): Generator<readonly [number, number]> {
+function* timesOf(times: ArrayLike<number>): Generator<readonly [number, number]> {
   for (let i = 0; i < times.length; i += 2) yield [times[i]!, times[i + 1] ?? Number.POSITIVE_INFINITY];
 }
 
 /** Times that are in both lists. */
-function* bothOf(some: readonly number[], others: readonly number[]): Generator<readonly [number, number]> {
+function* bothOf(some: ArrayLike<number>, others: ArrayLike<number>): Generator<readonly [number, number]> {
   for (const [from, until] of timesOf(some)) {
     for (const [since, end] of timesOf(others)) {
       if (since < until && from < end) yield [Math.max(from, since), Math.min(until, end)];

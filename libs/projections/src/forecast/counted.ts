@@ -22,6 +22,7 @@ const BY_LIKENESS = Array.from({ length: 24 }, (_, apart) => LIKENESS ** apart);
 export class CountedNights {
   readonly #free: FreeDays;
   readonly #most: number;
+  readonly #unseen = new Map<number, Spread>();
 
   constructor(free: FreeDays, most: number) {
     this.#free = free;
@@ -36,37 +37,44 @@ export class CountedNights {
     const today = this.#free.get(day);
     if (today === undefined) return null;
     const spread = new Float64Array(this.#most + 1);
-    let days = 0;
+    let [days, total] = [0, 0];
     for (let back = ahead; back <= LOOKS_BACK; back++) {
       const [from, to] = [this.#free.get(day - back), this.#free.get(day - back + ahead)];
       if (from === undefined || to === undefined) continue;
-      days++;
       const weight = BY_AGE[back]! * (BY_LIKENESS[Math.abs(from - today)] ?? BY_LIKENESS.at(-1)!);
       spread[within(today + to - from, this.#most)]! += weight;
+      days++;
+      total += weight;
     }
-    return days < FEWEST ? null : mixed(shares(spread), unseen(today, this.#most));
+    return days < FEWEST ? null : this.#withUnseen(spread, total, today);
   }
 
-  /** What was expected so many days ahead on each day of the last twelve weeks before `day`, and what came. */
-  tried(day: number, ahead: number): Score {
+  /** A tenth is left for what has not been seen; each number that the days begin with has the same tenth. */
+  #withUnseen(spread: Spread, total: number, today: number): Spread {
+    const unseen = this.#unseen.get(today) ?? unseenAround(today, this.#most);
+    this.#unseen.set(today, unseen);
+    for (let n = 0; n < spread.length; n++) spread[n] = ((1 - UNSEEN) * spread[n]!) / total + UNSEEN * unseen[n]!;
+    return spread;
+  }
+
+  /** What was expected so many days ahead on each day of the last twelve weeks before `day`, and what came. Yields now and then. */
+  *tried(day: number, ahead: number): Generator<void, Score> {
     const score = new Score();
     for (let back = ahead; back <= LOOKS_BACK; back++) {
       const [today, came] = [this.#free.get(day - back), this.#free.get(day - back + ahead)];
       if (today === undefined || came === undefined) continue;
       const expected = this.next(day - back, ahead);
       if (expected !== null) score.add(expected, today, came);
+      if (back % YIELDS_EACH === 0) yield;
     }
     return score;
   }
 }
 
-const shares = (weights: Spread): Spread => {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return weights.map((weight) => weight / total);
-};
+const YIELDS_EACH = 8;
 
-const unseen = (today: number, most: number): Spread =>
-  shares(new Float64Array(most + 1).map((_, places) => UNSEEN_NEAR ** Math.abs(places - today)));
-
-const mixed = (seen: Spread, other: Spread): Spread =>
-  seen.map((share, n) => (1 - UNSEEN) * share + UNSEEN * other[n]!);
+function unseenAround(today: number, most: number): Spread {
+  const unseen = new Float64Array(most + 1).map((_, places) => UNSEEN_NEAR ** Math.abs(places - today));
+  const total = unseen.reduce((sum, share) => sum + share, 0);
+  return unseen.map((share) => share / total);
+}

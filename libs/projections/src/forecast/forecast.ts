@@ -115,7 +115,7 @@ function* lineOfCounted(state: CountedShelter, { now, days, trials }: Asked): Ge
     const spread = nights.next(last, ahead);
     if (spread === null) break;
     expected.push({ day: dayName(last + ahead), spread });
-    trials.note(head, ahead, nights.tried(last, ahead));
+    trials.note(head, ahead, yield* nights.tried(last, ahead));
     yield;
   }
   return { line: { ...head, why: expected.length === 0 ? 'little_history' : null }, days: expected };

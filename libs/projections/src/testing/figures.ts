@@ -5,20 +5,14 @@ import { figuresOf } from '../figures/figures.ts';
 import { emptyNeeds, type Needs } from '../figures/needs.ts';
 import type { Network } from '../network.ts';
 
-/** Figures read to their end at one go. */
-export function figures(
+/** Figures of who is told nothing of requests and searches, unless something is given. */
+export const figures = (
   network: Network,
   query: Query,
   viewer: Actor,
   now: number,
   needs: Needs = emptyNeeds(),
-): Figures {
-  const steps = figuresOf(network, needs, query, viewer, now);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
+): Figures => figuresOf(network, needs, query, viewer, now);
 
 /** A span that must be exact. */
 export function exactly(span: FigureSpan | undefined): Extract<FigureSpan, { show: 'exact' }> {

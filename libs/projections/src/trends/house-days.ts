@@ -1,5 +1,5 @@
 import type { Registered } from '@safe-haven/domain';
-import type { House } from '../house.ts';
+import type { TrendsHouse } from './copy.ts';
 import { type DayTable, rowFrom, setRow, tableOf } from './day-table.ts';
 import { countedDays, type DayTally, firstKeptDay, keptDays, standingAt } from './days.ts';
 import { QUANTITIES } from './ledger.ts';
@@ -13,7 +13,7 @@ export interface HouseDays {
   readonly since: number | null;
 }
 
-export type RegisteredHouse = House & { readonly state: Registered };
+export type RegisteredHouse = TrendsHouse & { readonly state: Registered };
 
 const isKept = ({ state }: RegisteredHouse): boolean => state.situation === 'kept';
 
@@ -36,7 +36,7 @@ interface Kept {
 }
 
 /** Adding up years of a house anew for each reader kept the loop for a second (PERFORMANCE, P13). */
-const tables = new WeakMap<House, Kept>();
+const tables = new WeakMap<TrendsHouse, Kept>();
 
 function tableOn(house: RegisteredHouse, now: number): DayTable {
   const timezone = isKept(house) ? house.ledger.timezone : house.state.timezone;
@@ -65,7 +65,7 @@ function allDays(house: RegisteredHouse, now: number): DayTally[] {
   return [...before, ...keptDays(house.ledger, ever, always, now)];
 }
 
-function grown({ ledger }: House, { at, tally }: NonNullable<Kept['running']>, now: number): DayTally {
+function grown({ ledger }: TrendsHouse, { at, tally }: NonNullable<Kept['running']>, now: number): DayTally {
   const standing = standingAt(ledger);
   const more = Object.fromEntries(QUANTITIES.map((of) => [of, tally[of] + standing[of] * (now - at)]));
   return { ...tally, ...more, ms: tally.ms + now - at };

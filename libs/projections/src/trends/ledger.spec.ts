@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { MinuteByMinute } from '../testing/minutes.ts';
+import { MinuteOracle } from '../testing/minute-oracle.ts';
 import { play, steps } from '../testing/scripts.ts';
 import { keptDays } from './days.ts';
 import { QUANTITIES } from './ledger.ts';
@@ -23,7 +23,7 @@ describe('the occupancy ledger', () => {
         const live = log.follow();
         const now = log.now + later * MINUTE;
         for (const [shelterId, { ledger }] of live.shelters) {
-          const oracle = new MinuteByMinute(log.facts(shelterId));
+          const oracle = new MinuteOracle(log.facts(shelterId));
           const days = keptDays(ledger, 0, 30_000, now);
           for (const { day } of days)
             expect(keptDays(ledger, day, day, now)).toEqual(days.filter((d) => d.day === day));

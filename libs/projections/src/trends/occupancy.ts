@@ -1,9 +1,9 @@
 import type { Trends, TrendsQuery } from '@safe-haven/contracts';
 import { type Actor, isOwn, type Registered, scopeOf } from '@safe-haven/domain';
-import type { Network } from '../network.ts';
 import { bandedLine } from './banded.ts';
 import { type Bucket, bucketAround, bucketsOf } from './buckets.ts';
 import { networkDays } from './by-day.ts';
+import type { TrendsNetwork } from './copy.ts';
 import { exactLine } from './exact.ts';
 import { houseDays, type RegisteredHouse } from './house-days.ts';
 import { type HouseInRange, linesAmong, linesOf } from './lines.ts';
@@ -24,7 +24,7 @@ const BEFORE = 366;
  * told in longer steps, and the answer says in which (OC-4).
  */
 export function occupancy(
-  network: Network,
+  network: TrendsNetwork,
   query: OccupancyQuery,
   viewer: Actor,
   now: number,
@@ -47,7 +47,7 @@ export function occupancy(
   return { from: dayName(from), to: dayName(to), bucket, by, position: network.position, lines };
 }
 
-function housesSeen({ shelters }: Network, viewer: Actor): RegisteredHouse[] {
+function housesSeen({ shelters }: TrendsNetwork, viewer: Actor): RegisteredHouse[] {
   const sees = sightOf(viewer);
   return [...shelters.values()].filter(
     (house): house is RegisteredHouse => house.state.situation !== 'unregistered' && sees(house.state),

@@ -3,8 +3,8 @@ import { closeSync, existsSync, fsyncSync, openSync, readFileSync, truncateSync,
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EventStore } from '@safe-haven/event-store';
 import { type Clock, instantOf } from '../../environment/clock.ts';
-import { NOTHING_ROLLED, type Rolled, rollUp } from '../log-digest.ts';
-import { type Anchor, isSignedBy, publicKeyOf, readAnchors, rolledOf, signedAnchor } from './anchor.ts';
+import { type DigestState, extendDigest, NOTHING_ROLLED } from '../log-digest.ts';
+import { type Anchor, digestOf, isSignedBy, publicKeyOf, readAnchors, signedAnchor } from './anchor.ts';
 
 const EVERY_MS = 3_600_000;
 const PATIENCE_MS = 5_000;
@@ -25,7 +25,7 @@ interface Parts {
  */
 export class AnchorLog {
   readonly #parts: Parts;
-  #next: { readonly n: number; readonly from: Rolled };
+  #next: { readonly n: number; readonly from: DigestState };
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
 
@@ -35,7 +35,7 @@ export class AnchorLog {
     const last = lastIn(parts.file);
     const { logId } = parts.store;
     const goesOn = last !== null && last.logId === logId && isSignedBy(last, publicKeyOf(parts.key));
-    this.#next = { n: (last?.n ?? 0) + 1, from: goesOn ? rolledOf(last) : NOTHING_ROLLED };
+    this.#next = { n: (last?.n ?? 0) + 1, from: goesOn ? digestOf(last) : NOTHING_ROLLED };
   }
 
   start(): void {
@@ -62,7 +62,7 @@ export class AnchorLog {
 
   async #write(): Promise<void> {
     const { store, clock, key, file, report } = this.#parts;
-    const { last, unreadable } = await rollUp(store, this.#next.from);
+    const { last, unreadable } = await extendDigest(store, this.#next.from);
     this.#next = { n: this.#next.n, from: last };
     if (unreadable !== null) {
       report(`No anchor of the log was written: the event at position ${unreadable} can't be read by this program.`);

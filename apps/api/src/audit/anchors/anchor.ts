@@ -1,8 +1,8 @@
 import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import { z } from 'zod';
-import { type Rolled, rolled } from '../log-digest.ts';
+import { type DigestState, digestState } from '../log-digest.ts';
 
-const content = rolled.extend({
+const content = digestState.extend({
   /** 1 for the first of a file: one that was taken out of the middle is missed. */
   n: z.int().min(1),
   at: z.iso.datetime(),
@@ -35,7 +35,7 @@ function bytesOf({ n, at, logId, position, events, digest }: Content): Buffer {
   return Buffer.from(`safe-haven anchor 1\n${JSON.stringify([n, at, logId, position, events, digest])}`);
 }
 
-export const rolledOf = ({ position, events, digest }: Anchor): Rolled => ({ position, events, digest });
+export const digestOf = ({ position, events, digest }: Anchor): DigestState => ({ position, events, digest });
 
 export type AnchorsRead =
   | { readonly ok: true; readonly anchors: readonly Anchor[] }

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { Position } from '@safe-haven/event-store';
-import type { Rolled } from '../log-digest.ts';
-import { type Anchor, isSignedBy, rolledOf } from './anchor.ts';
+import type { DigestState } from '../log-digest.ts';
+import { type Anchor, digestOf, isSignedBy } from './anchor.ts';
 
 /** The first anchor whose signature is not the key's, in a sentence; null: they are all the key's. */
 export function firstForged(anchors: readonly Anchor[], key: KeyObject): string | null {
@@ -13,12 +13,12 @@ export function firstForged(anchors: readonly Anchor[], key: KeyObject): string 
 export function firstUntrue(
   anchors: readonly Anchor[],
   logId: string,
-  at: ReadonlyMap<Position, Rolled>,
+  at: ReadonlyMap<Position, DigestState>,
 ): string | null {
   for (const anchor of anchors) {
     const name = `Anchor ${anchor.n} (${anchor.at}, position ${anchor.position})`;
     if (anchor.logId !== logId) return `${name} is of another log: this one was put in its place.`;
-    const { events, digest } = rolledOf(anchor);
+    const { events, digest } = digestOf(anchor);
     if (events === 0) continue;
     const found = at.get(anchor.position);
     if (!found) return `${name} has no event in the log any more: it was cut off or rewritten.`;

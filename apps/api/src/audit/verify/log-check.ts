@@ -1,6 +1,6 @@
 import type { BrokenLink, EventStore, Position } from '@safe-haven/event-store';
 import { z } from 'zod';
-import { type Rolled, rolled, rollUp } from '../log-digest.ts';
+import { type DigestState, digestState, extendDigest } from '../log-digest.ts';
 
 /** Where a program that runs takes them, with the operator's token: JSON in, JSON out. */
 export const LOG_OPERATIONS = {
@@ -21,15 +21,15 @@ export const MOST_POSITIONS = 2_000;
 
 /** Rolls on from a state; the answer holds the state at each of the positions, and the last one. */
 export const digestBody = z.strictObject({
-  from: rolled,
+  from: digestState,
   positions: z.array(z.string().regex(/^\d{16,40}$/)).max(MOST_POSITIONS),
 });
 export type DigestBody = z.output<typeof digestBody>;
 
 export interface DigestAnswer {
   readonly logId: string;
-  readonly last: Rolled;
-  readonly at: readonly Rolled[];
+  readonly last: DigestState;
+  readonly at: readonly DigestState[];
   readonly unreadable: Position | null;
 }
 
@@ -69,7 +69,11 @@ export class LogCheck {
   }
 }
 
-export async function digestOf(store: EventStore, from: Rolled, positions: readonly Position[]): Promise<DigestAnswer> {
-  const { last, at, unreadable } = await rollUp(store, from, positions);
+export async function digestOf(
+  store: EventStore,
+  from: DigestState,
+  positions: readonly Position[],
+): Promise<DigestAnswer> {
+  const { last, at, unreadable } = await extendDigest(store, from, positions);
   return { logId: store.logId, last, at: [...at.values()], unreadable };
 }

@@ -13,7 +13,7 @@ import {
 } from '@safe-haven/event-store';
 import { type Config, parseConfig } from '../../environment/config.ts';
 import { askedOf, type Environment, type RunningProgram, runningProgram } from '../../privacy/erasure/target.ts';
-import type { Rolled } from '../log-digest.ts';
+import type { DigestState } from '../log-digest.ts';
 import { type Checking, type DigestAnswer, digestOf, LOG_OPERATIONS } from './log-check.ts';
 
 const ASKED_EVERY_MS = 200;
@@ -23,7 +23,7 @@ export interface Target {
   readonly where: string;
   /** The first broken link, or null. Rejects with a sentence. */
   verify(onProgress: (events: number) => void): Promise<BrokenLink | null>;
-  digest(from: Rolled, positions: readonly Position[]): Promise<DigestAnswer>;
+  digest(from: DigestState, positions: readonly Position[]): Promise<DigestAnswer>;
   close(): Promise<void>;
 }
 

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { BrokenLink, Position } from '@safe-haven/event-store';
 import type { Anchor } from '../anchors/anchor.ts';
 import { firstForged, firstUntrue } from '../anchors/check.ts';
-import { NOTHING_ROLLED, type Rolled } from '../log-digest.ts';
+import { type DigestState, NOTHING_ROLLED } from '../log-digest.ts';
 import { MOST_POSITIONS } from './log-check.ts';
 import type { Target } from './target.ts';
 
@@ -12,7 +12,7 @@ export interface Anchored {
 }
 
 export type Verdict =
-  | { readonly whole: true; readonly last: Rolled; readonly anchors: number }
+  | { readonly whole: true; readonly last: DigestState; readonly anchors: number }
   /** Why not, in a sentence. */
   | { readonly whole: false; readonly sentence: string };
 
@@ -29,7 +29,7 @@ export async function verifyAll(
   const link = await target.verify(onProgress);
   if (link) return broken(sentenceOf(link));
   const anchors = anchored?.anchors ?? [];
-  const { last, at, logId, unreadable } = await rollThrough(target, anchors);
+  const { last, at, logId, unreadable } = await digestAtAnchors(target, anchors);
   if (unreadable !== null) {
     return broken(
       `Every chain is whole, but the program can't read the event at position ${unreadable}, so it can't say what the log holds from there: stop it and run this again.`,
@@ -45,9 +45,9 @@ function sentenceOf({ stream, revision, position, reason }: BrokenLink): string 
 }
 
 /** The state of the log at every anchor and at its end, a number of anchors at a time. */
-async function rollThrough(target: Target, anchors: readonly Anchor[]) {
+async function digestAtAnchors(target: Target, anchors: readonly Anchor[]) {
   const wanted = [...new Set(anchors.map((anchor) => anchor.position))].sort();
-  const at = new Map<Position, Rolled>();
+  const at = new Map<Position, DigestState>();
   let state = NOTHING_ROLLED;
   for (let from = 0; ; from += MOST_POSITIONS) {
     const answer = await target.digest(state, wanted.slice(from, from + MOST_POSITIONS));

@@ -18,6 +18,7 @@ export const USAGE = `
       --date-form DD/MM/YYYY             how the file writes dates, where that can't be guessed
       --taken-at 04:00                   when counts are taken, local time of the morning after the night
       --mode past                        houses of old nights are in trends alone; counted: they report here from now on
+      --sheet NAME                       the sheet of a workbook; else the first with anything in it
       --profile FILE.json                columns and words of an earlier run; --save-profile FILE.json keeps them
       --dry-run                          checks everything, says what would happen, and writes nothing
       --skip-bad REPORT.csv              leaves bad lines out and writes them down there
@@ -25,6 +26,7 @@ export const USAGE = `
 
 export interface ImportArguments {
   readonly file: string;
+  readonly sheet: string | undefined;
   readonly profile: ImportProfile;
   readonly dryRun: boolean;
   readonly skipBad: string | null;
@@ -45,6 +47,7 @@ export function readArguments(argv: string[]): ImportArguments | string {
         'date-form': { type: 'string' },
         'taken-at': { type: 'string' },
         mode: { type: 'string' },
+        sheet: { type: 'string' },
         profile: { type: 'string' },
         'save-profile': { type: 'string' },
         'dry-run': { type: 'boolean', default: false },
@@ -63,6 +66,7 @@ export function readArguments(argv: string[]): ImportArguments | string {
     } = values as Values;
     return {
       file,
+      sheet: values['sheet'] as string | undefined,
       profile,
       dryRun: dryRun === true,
       skipBad: skipBad as string | null,

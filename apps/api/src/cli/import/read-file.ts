@@ -1,28 +1,33 @@
 import { createReadStream } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
-import { createGunzip, inflateRaw } from 'node:zlib';
+import { pipeline, Readable } from 'node:stream';
+import { createGunzip, createInflateRaw } from 'node:zlib';
 import {
-  CsvReader,
+  encodingOf,
   isWorkbook,
+  readWorkbook,
   type SheetRow,
-  separatorIn,
+  TextReader,
   type Unpack,
-  workbookRows,
 } from '@safe-haven/contracts/exchange';
 
-const inflate = promisify(inflateRaw);
+const unpack: Unpack = async function* (packed, method) {
+  const decoder = new TextDecoder();
+  if (method === 0) return yield decoder.decode(packed);
+  // What breaks it breaks whoever reads it.
+  const bytes = pipeline(Readable.from([packed]), createInflateRaw(), () => undefined);
+  for await (const piece of bytes) yield decoder.decode(piece as Buffer, { stream: true });
+  yield decoder.decode();
+};
 
-const unpack: Unpack = async (packed, method, most) =>
-  new TextDecoder().decode(method === 0 ? packed : await inflate(packed, { maxOutputLength: most }));
-
-/** The lines of a CSV, plain or gzip, or of a workbook. Throws a sentence where there is nothing to read. */
-export async function readRows(path: string): Promise<SheetRow[]> {
+/** The lines of a CSV, plain or gzip, or of a sheet of a workbook. Throws a sentence where there is nothing to read. */
+export async function readRows(path: string, sheet?: string): Promise<SheetRow[]> {
   const begin = await firstBytes(path);
-  if (!isWorkbook(begin)) return readText(path, begin[0] === 0x1f && begin[1] === 0x8b);
-  const rows = await workbookRows(new Uint8Array(await readFile(path)), unpack);
-  if (rows === null) throw new Error(`${path} is no workbook that can be read: save it as CSV.`);
-  return rows;
+  if (!isWorkbook(begin)) return readText(path, begin);
+  const workbook = await readWorkbook(new Uint8Array(await readFile(path)), unpack, { sheet });
+  if (workbook === null && sheet !== undefined) throw new Error(`${path} is no workbook with a sheet "${sheet}".`);
+  if (workbook === null) throw new Error(`${path} is no workbook that can be read: save it as CSV.`);
+  return workbook.rows;
 }
 
 async function firstBytes(path: string): Promise<Uint8Array> {
@@ -37,24 +42,25 @@ async function firstBytes(path: string): Promise<Uint8Array> {
   }
 }
 
-async function readText(path: string, isPacked: boolean): Promise<SheetRow[]> {
+async function readText(path: string, begin: Uint8Array): Promise<SheetRow[]> {
+  const isPacked = begin[0] === 0x1f && begin[1] === 0x8b;
   const file = createReadStream(path);
   const bytes = isPacked ? file.pipe(createGunzip()) : file;
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const reader = new TextReader();
   const rows: SheetRow[] = [];
-  let [reader, begin]: [CsvReader | null, string] = [null, ''];
-  const take = (text: string, isLast: boolean) => {
-    begin += text;
-    // The first lines tell what stands between the cells.
-    if (reader === null && begin.length < 20_000 && !isLast) return;
-    reader ??= new CsvReader(separatorIn(begin.replace(/^\uFEFF/, '').slice(0, 20_000)));
-    rows.push(...reader.push(begin));
-    begin = '';
-    if (isLast) rows.push(...reader.end());
+  const take = (some: readonly SheetRow[]) => {
+    for (const row of some) rows.push(row);
   };
   try {
-    for await (const piece of bytes) take(decoder.decode(piece as Buffer, { stream: true }), false);
-    take(decoder.decode(), true);
+    let decoder = new TextDecoder('utf-8', { fatal: true });
+    let isFirst = true;
+    for await (const piece of bytes) {
+      if (isFirst) decoder = new TextDecoder(encodingOf(piece as Buffer), { fatal: true });
+      isFirst = false;
+      take(reader.push(decoder.decode(piece as Buffer, { stream: true })));
+    }
+    take(reader.push(decoder.decode()));
+    take(reader.end());
   } catch {
     throw new Error(`${path} can not be read as text in UTF-8: save it as "CSV UTF-8".`);
   }

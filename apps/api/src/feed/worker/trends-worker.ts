@@ -2,7 +2,7 @@ import { readlinkSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { brotliCompressSync, gzipSync, constants as zlib } from 'node:zlib';
-import { emptyNetwork, occupancy, trendsCsv } from '@safe-haven/projections';
+import { emptyNeeds, figuresCsv, figuresOf, occupancy, type TrendsHouse, trendsCsv } from '@safe-haven/projections';
 import type { Encoding } from '../../routes/encodings.ts';
 import type { Answered, Told, TrendsAnswer, TrendsQuestion } from './messages.ts';
 
@@ -18,20 +18,34 @@ function giveWay(): void {
 giveWay();
 
 /** Years of history are added up here, on a thread of their own: nobody's hold waits for it (PERFORMANCE, P13). */
-const network = emptyNetwork();
+const shelters = new Map<string, TrendsHouse>();
+const needs = emptyNeeds();
 
 parentPort?.on('message', (told: Told) => {
-  if (told.what === 'house') {
-    network.shelters.set(told.house.shelterId, told.house);
-    return;
+  switch (told.what) {
+    case 'house':
+      shelters.set(told.house.shelterId, told.house);
+      return;
+    case 'requests':
+      for (const [id, request] of told.requests) {
+        if (request === null) needs.requests.delete(id);
+        else needs.requests.set(id, request);
+      }
+      return;
+    case 'searches':
+      needs.searches.push(...told.searches);
+      return;
+    case 'question': {
+      const answered = answer(told.id, told.question, told.position);
+      parentPort?.postMessage(answered, 'answer' in answered ? [answered.answer.body.buffer] : []);
+    }
   }
-  const answered = answer(told.id, told.question);
-  parentPort?.postMessage(answered, 'answer' in answered ? [answered.answer.body.buffer] : []);
 });
 
-function answer(id: number, question: TrendsQuestion): Answered {
+function answer(id: number, question: TrendsQuestion, position: string): Answered {
   try {
-    return { id, answer: answerTo(question) };
+    const { text, rows } = question.about === 'figures' ? figures(question, position) : occupied(question, position);
+    return { id, answer: { ...encoded(text, question.encoding), rows } };
   } catch (error) {
     return { id, fault: String(error) };
   }
@@ -40,15 +54,28 @@ function answer(id: number, question: TrendsQuestion): Answered {
 /** More than a browser should read at once; a file has all of them. */
 const MOST_POINTS = 15_000;
 
-function answerTo({ query, viewer, now, encoding, position }: TrendsQuestion): TrendsAnswer {
-  network.position = position;
+interface Made {
+  readonly text: string;
+  readonly rows: number;
+}
+
+function occupied({ query, viewer, now }: TrendsQuestion & { about: 'occupancy' }, position: string): Made {
   const file = query.format === 'csv';
-  const trends = occupancy(network, query, viewer, now, file ? Number.POSITIVE_INFINITY : MOST_POINTS);
-  const text = file ? trendsCsv(trends) : JSON.stringify(trends);
+  const most = file ? Number.POSITIVE_INFINITY : MOST_POINTS;
+  const trends = occupancy({ shelters, position }, query, viewer, now, most);
   const rows = trends.lines.reduce((sum, { points }) => sum + points.length, 0);
+  return { text: file ? trendsCsv(trends) : JSON.stringify(trends), rows };
+}
+
+function figures({ query, viewer, now }: TrendsQuestion & { about: 'figures' }, position: string): Made {
+  const answer = figuresOf({ shelters, position }, needs, query, viewer, now);
+  return query.format === 'csv' ? figuresCsv(answer) : { text: JSON.stringify(answer), rows: answer.lines.length };
+}
+
+function encoded(text: string, encoding: Encoding | null): Pick<TrendsAnswer, 'body' | 'encoding'> {
   const body = new TextEncoder().encode(text);
-  if (encoding === null || body.length < WORTH_IT) return { body, encoding: null, rows };
-  return { body: Uint8Array.from(COMPRESS[encoding](body)), encoding, rows };
+  if (encoding === null || body.length < WORTH_IT) return { body, encoding: null };
+  return { body: Uint8Array.from(COMPRESS[encoding](body)), encoding };
 }
 
 /** Bytes from which on compressing pays. */

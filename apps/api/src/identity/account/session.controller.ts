@@ -60,7 +60,7 @@ export class SessionController {
     return this.#leave(caller, 'signed_out');
   }
 
-  /** Nobody used the screen. Whoever is on duty is away from it and not off duty: this device is told of tasks as before. */
+  /** Nobody used the screen. Whoever is on duty is away from it and not off duty: this device keeps its notifications. */
   @Post('lock')
   @Answers('End this session because nobody is there; its device is told of tasks all the same')
   lock(@CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {

@@ -13,7 +13,7 @@ import type { Organisations } from '../organisations.ts';
 
 const PATIENCE_MS = 5_000;
 
-/** A link that works once until it ends. It is told to whoever asked for it, and kept nowhere. */
+/** A link that works once until it ends. It is returned to the caller once, and kept nowhere. */
 export interface Link {
   readonly personId: string;
   readonly link: string;

@@ -42,7 +42,7 @@ async function linkFor({ accounts, administration, directory }: Parts, personId:
     try {
       return await administration.inviteAs(PROGRAM, personId, GRANT);
     } catch (error) {
-      // Another program was faster: the account is there, and the link is ours to renew.
+      // Another program came first: the account exists, and the link is ours to renew.
       if (!(error instanceof Failure) || error.extra.code !== 'already_invited') throw error;
     }
   } else if (!Object.values(known.state.grants).some(isAdministrator)) {

@@ -98,7 +98,7 @@ export class OrganisationRegister {
   }
 }
 
-/** `like` is told: whoever asks sees the list. */
+/** `like` may be disclosed: the caller sees the list. */
 function problemOf({ code, like }: OrganisationRejection) {
   const [title, next] = SENTENCES[code];
   return { code, title, next, ...(like === undefined ? {} : { like }) };

@@ -54,7 +54,7 @@ export class ServiceTokens {
     this.#feed = feed;
   }
 
-  /** The log holds its hash; the token itself is told once, here. */
+  /** The log holds its hash; the token itself is returned once, here. */
   async issue({ days, ...about }: NewToken, by: Actor): Promise<IssuedToken> {
     const tokenId = randomUUID();
     const { token, tokenHash } = newServiceToken();

@@ -102,7 +102,7 @@ export class Activation {
     return methods;
   }
 
-  /** Two accounts with one address could not be told apart at sign-in. Only whoever holds a link is told. */
+  /** Two accounts with one address could not be told apart at sign-in. Only the holder of a link learns it. */
   async #refuseTaken(personId: string, { email }: Profile): Promise<void> {
     const other = await this.#names.byEmail(email);
     if (other && other.personId !== personId && other.situation !== 'disabled') {

@@ -2,13 +2,13 @@ import type { OpenedRequest, RequestEvent, RequestState, Role } from '@safe-have
 import type { Written } from '../../streams/kind.ts';
 import type { Task } from './recipients.ts';
 
-/** From which level on the people of the organisation that asks are told, by role. */
+/** From which level on the people of the asking organisation are notified, by role. */
 const TOLD_FROM: readonly (readonly [Role, number])[] = [
   ['coordinator', 1],
   ['manager', 2],
 ];
 
-/** Ids of the houses that hear of it once more, and who of the organisation that asks. */
+/** Ids of the houses that are notified once more, and the roles of the asking organisation. */
 interface Escalated extends Pick<Task, 'askers'> {
   readonly houses: readonly string[];
 }
@@ -23,11 +23,11 @@ export function concernedAt(level: number, state: RequestState): Escalated {
   return { houses: stillToAnswer(state), askers: { roles: rolesAt(level), organisation } };
 }
 
-/** Who of the organisation that asks is told at a level. Level 0: nobody. */
+/** Who of the asking organisation is notified at a level. Level 0: nobody. */
 export const rolesAt = (level: number): readonly Role[] =>
   TOLD_FROM.flatMap(([role, from]) => (level >= from ? [role] : []));
 
-/** Whether a higher level was written at once: a clock that comes late passes several, and each device is told once. */
+/** Whether a higher level was written at once: a late clock passes several, and each device is notified once. */
 export const isPassed = (level: number, { facts }: Pick<Written<RequestEvent>, 'facts'>): boolean =>
   facts.some(({ event }) => event.type === 'RequestEscalated' && event.level > level);
 

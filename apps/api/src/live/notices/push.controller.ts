@@ -19,7 +19,7 @@ const FAULTS = {
   not_a_key: { path: 'keys.p256dh', message: 'not a key of a device' },
 } as const;
 
-/** Being told of tasks on this device while its page is closed: for those who may have any. */
+/** Subscribing this device to notifications of tasks, for roles that can have tasks. */
 @Controller('api/me/push')
 @Needs('answer_requests', 'handle_requests')
 export class PushController {

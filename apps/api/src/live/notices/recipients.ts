@@ -8,7 +8,7 @@ export interface Task {
   readonly houses: readonly ShelterRef[];
   /** Who opened the request, where they have something to do, and for which organisation. */
   readonly opener: { readonly personId: string; readonly organisation: string | null } | null;
-  /** Who of the organisation that asks is told because the request waits too long. */
+  /** Who of the asking organisation is notified because the request waits too long. */
   readonly askers: { readonly roles: readonly Role[]; readonly organisation: string | null } | null;
   /** Who did what led to it: they know. */
   readonly by: string;

@@ -43,7 +43,7 @@ export interface TaskNotificationsParts {
 
 type RequestHead = CaseHead<RequestState, RequestEvent>;
 
-/** A device of somebody, who is to be told until a time (ms). */
+/** One device to notify, until a time (ms). */
 interface Message {
   readonly person: KnownPerson;
   readonly device: PushSubscription;
@@ -144,7 +144,7 @@ export class TaskNotifications {
     const { directory, devices, sender, isBlind, onSent } = this.#parts;
     const reach = await devices.open(device);
     if (!reach) return;
-    // Whoever signed out meanwhile is told no more, and nobody is while this program can't know who has.
+    // No message goes to a session that has ended, and none while this program can't know which have.
     const isWanted = () =>
       !isBlind() && Object.hasOwn(directory.person(person.personId)?.pushes ?? {}, device.subscriptionId);
     const outcome = await sender.send(reach, ONE_TASK, { until, isWanted });

@@ -43,7 +43,7 @@ export class Erasures {
     keyring.onErased(({ subject, reason }, at) => this.#noteToo({ subject, reason, at }));
   }
 
-  /** Never rejects: what is not done is told. The actor stands in the log. */
+  /** Never rejects: what is not done is in the result. The actor stands in the log. */
   async erase(subject: string, reason: ErasureReason, by: Actor): Promise<Erased> {
     if (!isSubject(subject)) return { outcome: 'unknown_subject' };
     try {

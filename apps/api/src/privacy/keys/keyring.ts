@@ -44,7 +44,10 @@ export class Keyring {
   readonly wrapped: WrappedKeys;
   readonly #cache = new Map<string, KeyObject>();
   readonly #listeners = new Set<OnErased>();
-  /** Where a subject's key is, as far as the log told; generation 1 is where it is looked for anyway. */
+  /**
+   * The generation of a subject's key, as far as this process has read the log; generation 1 is where it is looked for
+   * anyway.
+   */
   readonly #generations = new Map<string, number>();
 
   constructor(streams: Streams, masterKeys: MasterKeys) {
@@ -136,7 +139,7 @@ export class Keyring {
 
   async #keyToSeal(subject: string): Promise<KeyObject> {
     const key = (await this.#find(subject)) ?? (await this.#create(subject));
-    // Erased while we looked: a key that was made meanwhile goes the way of the one before.
+    // Erased meanwhile: a key that was made in the meantime is forgotten as well.
     if (this.erased.has(subject)) {
       await this.forget(subject);
       throw new CannotSeal('erased');

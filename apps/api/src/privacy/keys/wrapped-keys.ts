@@ -10,8 +10,8 @@ import { keyId, keyStream } from './subject.ts';
 export const KEYS_ACTOR: Actor = { person: 'system:keys', role: 'service', organisation: null, country: null };
 
 /**
- * How many generations of a key are looked for. The port has no list of streams, so a key that nobody told about is
- * found by asking for one generation after the other; forty rotations of a master key are many decades of them.
+ * How many generations of a key are looked for. The port has no list of streams, so an unknown key is found by asking
+ * for one generation after the other; forty rotations of a master key are many decades of them.
  */
 export const MOST_GENERATIONS = 40;
 

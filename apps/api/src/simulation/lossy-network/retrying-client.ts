@@ -36,7 +36,7 @@ export class RetryingClient {
   readonly #time: VirtualTime;
   readonly #random: Random;
   readonly #counters: Counters;
-  /** How far the server's clock is from this one, as its answers told last. */
+  /** How far the server's clock is from this one, as its last answer showed. */
   #ahead: number;
 
   constructor(person: string, cookie: string, { line: url, time, random, counters, ahead }: Surroundings) {

@@ -3,8 +3,8 @@ import { deliveries, WEBHOOK_TOPICS, webhookRegistered, webhooks } from '@safe-h
 import type { HavenEvent } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../../testing/http-program.ts';
+import { keptOpen } from '../../testing/kept-open.ts';
 import { ManualClock } from '../../testing/manual-clock.ts';
-import { outliving } from '../../testing/outliving-store.ts';
 import { post, steppedUp } from '../../testing/second-factor.ts';
 import type { WebhookDelivery } from '../webhooks.module.ts';
 import { becomesSo, Receiver } from './receiver.ts';
@@ -97,7 +97,7 @@ const program = (
 
 export async function startWebhookProgram(
   delivery: Partial<WebhookDelivery> = {},
-  store: EventStore<HavenEvent> = outliving(memoryStore()),
+  store: EventStore<HavenEvent> = keptOpen(memoryStore()),
 ): Promise<WebhookProgram> {
   const receiver = await new Receiver().listen();
   const reached = { ...QUICK, ca: receiver.ca, ...delivery };

@@ -7,6 +7,7 @@ export const LATIN: readonly string[] = [
   'CC BY 4.0',
   'LGPL',
   'CSV',
+  'UTF-8',
   'Esc',
   'QR',
   'Enter',

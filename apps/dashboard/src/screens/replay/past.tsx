@@ -3,6 +3,7 @@ import { useT } from '../../locales/use-t.ts';
 import { serverNow } from '../../net/server-time.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { PHONE, useMedia } from '../../ui/use-media.ts';
+import { ChangeShown } from './change-shown.tsx';
 import { ChangesAround } from './changes-around.tsx';
 import { PastBand } from './past-band.tsx';
 import { PastTotals } from './past-totals.tsx';
@@ -43,6 +44,7 @@ export function Past() {
   });
   const names = useNames(frames.shown);
   const rows = frames.shown?.[view] ?? [];
+  const before = rowsBefore(replay);
   const problem = frames.problem ?? changes.problem;
   const again = () => {
     frames.again();
@@ -52,7 +54,8 @@ export function Past() {
     <main className="replay" aria-busy={frames.waiting} data-at={new Date(at).toISOString()} data-view={view}>
       <PastBand at={at} house={replay.house} names={names} />
       <div className="replay-head" data-old={frames.waiting || undefined}>
-        <PastTotals rows={rows} before={rowsBefore(replay)} />
+        <PastTotals rows={rows} before={before} />
+        <ChangeShown replay={replay} rows={rows} before={before} names={names} />
         <ViewChoice view={view} shown={frames.shown} onChoose={(chosen) => replay.choose({ view: chosen })} />
       </div>
       {phone && <Settings replay={replay} player={player} />}
@@ -63,7 +66,7 @@ export function Past() {
         </p>
       )}
       <div className="replay-body">
-        <PastRows replay={replay} before={rowsBefore(replay)} />
+        <PastRows replay={replay} before={before} />
         <ChangesAround replay={replay} names={names} />
       </div>
       <section className="replay-time" aria-label={t('time.label')}>

@@ -7,7 +7,7 @@ import { type Asked, houseAt, isOnlySpace } from './near-house.ts';
 import type { Nearly } from './nearly.ts';
 import { fitsInTwo } from './two-rooms.ts';
 
-/** Of each country, one's own and the others, at most so many of a kind are told. */
+/** Of each country, one's own and the others, at most so many of a kind are shown. */
 const MOST = 3;
 /** So many houses are looked into, the best first: a search over a large network stays as quick as one over a small one. */
 const LOOKED_INTO = 40;

@@ -11,7 +11,7 @@ interface Part {
 export type Nearly =
   /** Two rooms of one house, held as one. */
   | { readonly kind: 'two_rooms'; readonly match: Match }
-  /** One thing is against them, which the house might let go of if it is asked. */
+  /** One thing is against them, which the house might waive if it is asked. */
   | { readonly kind: 'lifted'; readonly match: Match }
   /** They fit once those have left who plan to: the local day on which the last of them does. */
   | { readonly kind: 'later'; readonly match: Match; readonly day: string }

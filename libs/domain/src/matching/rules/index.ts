@@ -29,7 +29,7 @@ import { substanceUse } from './substance-use.ts';
 import { unaccompaniedMinor } from './unaccompanied-minor.ts';
 import { visual } from './visual.ts';
 
-/** Every intake rule: one that is missing does not compile. The order is that in which reasons are told. */
+/** Every intake rule: one that is missing does not compile. The order is that in which reasons are shown. */
 const RULES = {
   intake_hours: intakeHours,
   gender,
@@ -59,12 +59,12 @@ const RULES = {
   room_privacy: roomPrivacy,
 } satisfies Record<RuleCode, Rule>;
 
-/** The checks of one house, in the order in which reasons are told. */
+/** The checks of one house, in the order in which reasons are shown. */
 export interface HouseRules {
-  /** When it takes guests in: told before its places. */
+  /** When it takes guests in: shown before its places. */
   readonly hours: Check;
   readonly party: readonly Check[];
-  /** Told last, for it depends on the room that would be held. */
+  /** Shown last, for it depends on the room that would be held. */
   readonly privacy: Check;
 }
 

@@ -25,7 +25,7 @@ export const consentOf = ({ kind, scope }: Given): RequestEvent => ({
 /** For children on their own their guardian agrees. */
 export const needsGuardian = (party: Party, { kind }: Given): boolean => adultsOf(party) === 0 && kind !== 'guardian';
 
-/** An empty scope takes back what was agreed: from then on no house is told more. */
+/** An empty scope takes back what was agreed: from then on nothing more is disclosed to a house. */
 function decide(command: CommandOf<'record-consent'>, state: OpenedRequest, ctx: Deciding): RequestDecision {
   const decision = decidedLater(command.occurredAt, state, ctx, consentOf(command));
   if (!decision.ok) return decision;

@@ -21,7 +21,10 @@ type Inputs = { [N in CommandName]: Body<N> extends Record<string, never> ? obje
   'record-time': object;
   /** The clock asks: tell the people of the house that they are asked whether its numbers are still correct. */
   'ask-confirmation': object;
-  /** A transfer is accepted, or its party is at the door: beds are held for it. `theirHold`: one that is theirs already. */
+  /**
+   * A transfer is accepted, or its party has arrived without a hold: beds are held for it. `theirHold`: one that is
+   * theirs already.
+   */
   'receive-transfer': {
     readonly transferId: string;
     readonly requestId: string | null;

@@ -27,7 +27,10 @@ function decide(command: CommandOf<'receive-transfer'>, before: KeptShelter, ctx
   });
 }
 
-/** Pause and rules as they are now: between the proposal and its acceptance both may have changed. Nobody at the door is asked. */
+/**
+ * Pause and rules as they are now: between the proposal and its acceptance both may have changed. A party that has
+ * already arrived is not refused.
+ */
 function refusalOf(
   { party, needs }: CommandOf<'receive-transfer'>,
   { intake, rules, timezone }: KeptShelter,

@@ -1,6 +1,6 @@
 import { anyHouseFact } from './fact.ts';
 
-/** People were told; nothing of that is corrected. */
+/** People were notified, so it can't be corrected. */
 export const confirmationAsked = anyHouseFact<'ConfirmationAsked'>({
   correctable: [],
   evolve: (_, { at }) => ({ askedAt: at }),

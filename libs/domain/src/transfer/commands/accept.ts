@@ -11,7 +11,7 @@ export const accept: TransferCommandRow<'accept'> = { by: 'receiving', when: 'no
 function decide(command: CommandOf<'accept'>, state: ProposedTransfer, ctx: Deciding): TransferDecision {
   const met = [...new Set(command.met)];
   const { hold } = command;
-  // The process that follows holds may have been faster: what was held is what it says already.
+  // The process that follows holds may have been first: what was held is what it says already.
   if (hold !== undefined && state.hold?.holdId === hold.holdId) return accepted();
   if (state.situation !== 'proposed') return refuse('already_answered');
   const event: TransferEvent = { type: 'TransferAccepted', met, ...(hold === undefined ? {} : { hold }) };

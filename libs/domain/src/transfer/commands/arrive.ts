@@ -11,7 +11,7 @@ export const arrive: TransferCommandRow<'arrive'> = { by: 'receiving', when: 'pr
 /** The arrival is the admission (TR-8). Who comes after the time and the grace was overdue until then, whether or not somebody had noticed. */
 function decide(command: CommandOf<'arrive'>, state: ProposedTransfer, ctx: Deciding): TransferDecision {
   const { hold } = command;
-  // The process that follows holds may have been faster.
+  // The process that follows holds may have been first.
   if (hold !== undefined && state.situation === 'arrived' && state.hold?.holdId === hold.holdId) return accepted();
   if (isEnded(state)) return refuse('transfer_ended');
   const when = writtenLater(command.occurredAt, momentOf(state, ctx), state.departedAt ?? '');

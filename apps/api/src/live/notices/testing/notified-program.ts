@@ -44,6 +44,12 @@ export class NotifiedProgram {
     for (const { person } of PEOPLE) if (OPERATIONAL.has(person)) await this.subscribes(person);
   }
 
+  /** The facts of somebody's account about their devices, oldest first. */
+  async pushEvents(person: string) {
+    const events = await this.casework.events(`person-${person}`);
+    return events.map((e) => e.event).filter((e) => e.type.startsWith('Push'));
+  }
+
   /** Which devices got how many messages, once nothing is on its way. */
   async messages(): Promise<Record<string, number>> {
     await this.casework.quiet();

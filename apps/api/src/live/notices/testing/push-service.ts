@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { selfSigned } from '@safe-haven/event-store-double';
 import { SoftDevice } from './soft-device.ts';
 
-/** One request that came in, told as a push service tells it. */
+/** One request that came in, as a push service sees it. */
 export interface Received {
   readonly device: string;
   readonly status: number;

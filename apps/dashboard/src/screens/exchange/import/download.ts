@@ -13,8 +13,14 @@ export const downloadProfile = (profile: ImportProfile): void =>
   download(`import-${profile.kind}.json`, `${JSON.stringify(profile, null, 2)}\n`, 'application/json');
 
 /** Every fault, a line each, with a byte order mark by which spreadsheets know the encoding. */
-export function downloadReport(faults: readonly ImportFault[], words: (fault: ImportFault) => string): void {
-  const lines = faults.map((fault) => [String(fault.line), fault.column ?? '', words(fault), fault.typed]);
-  const text = [['line', 'column', 'what', 'cell'], ...lines].map(csvLine).join('\r\n');
-  download('import-report.csv', `\uFEFF${text}\r\n`, 'text/csv');
+export async function downloadReport(
+  faults: AsyncIterable<ImportFault>,
+  refused: readonly ImportFault[],
+  words: (fault: ImportFault) => string,
+): Promise<void> {
+  const line = (fault: ImportFault) => csvLine([String(fault.line), fault.column ?? '', words(fault), fault.typed]);
+  const lines = [csvLine(['line', 'column', 'what', 'cell'])];
+  for await (const fault of faults) lines.push(line(fault));
+  for (const fault of refused) lines.push(line(fault));
+  download('import-report.csv', `\uFEFF${lines.join('\r\n')}\r\n`, 'text/csv');
 }

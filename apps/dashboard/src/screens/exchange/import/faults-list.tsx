@@ -5,6 +5,15 @@ import { useT } from '../../../locales/use-t.ts';
 import { Button } from '../../../ui/button.tsx';
 import { downloadReport } from './download.ts';
 import { faultWords } from './fault-words.ts';
+import type { Reader } from './reading/reader.ts';
+import type { Summary } from './reading/reading.ts';
+
+interface FaultsListProps {
+  readonly summary: Summary;
+  /** What the program would not take, or did not. */
+  readonly refused: readonly ImportFault[];
+  readonly reader: Reader;
+}
 
 /** More than these are of one kind, most likely: the first ones say which, the report has all. */
 const SHOWN = 20;
@@ -15,22 +24,27 @@ function columnWords(t: TFunction<'importing'>, { what, column }: ImportFault): 
   return what === 'missing_column' && isKey('importing', key) ? t(key) : (column ?? '');
 }
 
-/** What the file says wrongly, line by line and column by column. */
-export function FaultsList({ faults }: { readonly faults: readonly ImportFault[] }) {
+/** What the file says wrongly, line by line and column by column: the first ones, and all of them as a file. */
+export function FaultsList({ summary, refused, reader }: FaultsListProps) {
   const t = useT('importing');
-  if (faults.length === 0) return null;
+  const n = summary.faults + refused.length;
+  if (n === 0) return null;
+  const shown = [...summary.firstFaults, ...refused].slice(0, SHOWN);
   return (
     <div className="import-faults">
-      <p role="alert">{t('faults', { n: faults.length })}</p>
+      <p role="alert">{t('faults', { n })}</p>
       <ul>
-        {faults.slice(0, SHOWN).map((fault) => (
+        {shown.map((fault) => (
           <li key={`${fault.line} ${fault.column} ${fault.what}`}>
             {t(fault.column === null ? 'line' : 'cell', { line: fault.line, column: columnWords(t, fault) })}{' '}
             {faultWords(t, fault)}
           </li>
         ))}
       </ul>
-      <Button variant="quiet" onClick={() => downloadReport(faults, (fault) => faultWords(t, fault))}>
+      <Button
+        variant="quiet"
+        onClick={() => void downloadReport(reader.faults(), refused, (fault) => faultWords(t, fault))}
+      >
         {t('report')}
       </Button>
     </div>

@@ -7,11 +7,8 @@ import {
   type ImportProfile,
   importKinds,
   type KnownHouse,
-  readFile,
-  type SheetRow,
-  understand,
 } from '@safe-haven/contracts/exchange';
-import { type ChangeEvent, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useT } from '../../../locales/use-t.ts';
 import { serverNow } from '../../../net/server-time.ts';
 import { BackLink } from '../../../ui/back-link.tsx';
@@ -19,11 +16,12 @@ import { Field } from '../../../ui/field.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { useUnsavedChanges } from '../../../ui/unsaved-changes.ts';
 import { cellWords } from './cell-words.ts';
+import { ChosenFile } from './chosen-file.tsx';
 import { ColumnsForm } from './columns-form.tsx';
-import { fileRows } from './file-rows.ts';
 import { NightsForm } from './nights-form.tsx';
 import { ProfileActs } from './profile-acts.tsx';
 import { askKnownHouses } from './program.ts';
+import { useReading, useUnderstood } from './reading/use-reading.ts';
 import { useImport } from './use-import.ts';
 import { WhatHappens } from './what-happens.tsx';
 
@@ -33,28 +31,23 @@ const profileOf = (kind: ImportKind, { organisation, country }: Me): ImportProfi
   forAll: { ...(organisation === null ? {} : { organisation }), ...(country === null ? {} : { country }) },
 });
 
-interface Chosen {
-  readonly name: string;
-  /** null: it can't be read. */
-  readonly rows: readonly SheetRow[] | null;
-}
-
 /** Data from a file of a partner: its columns are chosen, what would happen is shown, then it is brought in. */
 export default function ImportPage({ me }: { readonly me: Me }) {
   const t = useT('importing');
-  const look = useT('look');
-  const unsent = useUnsavedChanges(look('leave'));
   const [profile, setProfile] = useState(() => profileOf('daily_counts', me));
-  const [file, setFile] = useState<Chosen | null>(null);
-  const [known, setKnown] = useState<readonly KnownHouse[]>([]);
+  const reading = useReading();
   const run = useImport();
   const isBusy = run.state.at === 'checking' || run.state.at === 'running';
   const isDone = run.state.at === 'done';
-  // What is there is asked anew after each run: the second one tells what the first has brought.
-  useEffect(() => {
-    if (isBusy) return;
-    void askKnownHouses().then((answer) => answer.ok && setKnown(answer.value.houses));
-  }, [isBusy]);
+  const known = useKnownHouses(isBusy);
+  const today = new Date(serverNow()).toISOString().slice(0, 10);
+  // While a plan is on its way it stays as it is.
+  const how = useMemo(
+    () => (isBusy ? null : { profile, known, words: cellWords(), today }),
+    [profile, known, today, isBusy],
+  );
+  const { summary, isOld } = useUnderstood(reading.state, how);
+  const unsent = useUnsavedChanges(useT('look')('leave'));
   useEffect(() => {
     if (isDone) unsent.sent();
   }, [isDone, unsent]);
@@ -62,20 +55,12 @@ export default function ImportPage({ me }: { readonly me: Me }) {
     setProfile(next);
     run.reset();
   };
-  const choose = async (event: ChangeEvent<HTMLInputElement>) => {
-    const chosen = event.target.files?.[0];
+  const open = (file: File, sheet?: string) => {
     run.reset();
-    if (!chosen) return setFile(null);
     unsent.typed();
-    setFile({ name: chosen.name, rows: await fileRows(chosen) });
+    void reading.open(file, sheet);
   };
-  const today = new Date(serverNow()).toISOString().slice(0, 10);
-  const rows = file?.rows ?? null;
-  const read = useMemo(
-    () => (rows === null ? null : readFile(rows, profile, { words: cellWords(), today })),
-    [rows, profile, today],
-  );
-  const understood = useMemo(() => (read === null ? null : understand(read, profile, known)), [read, profile, known]);
+  const { state } = reading;
   return (
     <main className="sheet import">
       <BackLink to="/exchange" words={t('back')} />
@@ -99,31 +84,32 @@ export default function ImportPage({ me }: { readonly me: Me }) {
             </select>
           )}
         </Field>
-        <Field label={t('file')} hint={t('fileHint')}>
-          {(ids) => (
-            <input
-              {...ids}
-              type="file"
-              accept=".csv,.tsv,.txt,.xlsx"
-              disabled={isBusy}
-              onChange={(e) => void choose(e)}
-            />
-          )}
-        </Field>
-        {file !== null && rows === null && <p role="alert">{t('unreadable', { file: file.name })}</p>}
+        <ChosenFile state={state} isNew={summary === null} isBusy={isBusy} onOpen={open} onStop={reading.stop} />
       </section>
-      {rows !== null && read !== null && !isBusy && !isDone && (
+      {state.at === 'read' && summary !== null && !isBusy && !isDone && (
         <section className="sheet-card" aria-label={t('columns')}>
           <h2>{t('columns')}</h2>
           <p className="sheet-hint">{t('columnsHint')}</p>
-          <ColumnsForm rows={rows} profile={profile} onChange={change} />
+          <ColumnsForm rows={state.opened.top} profile={profile} onChange={change} />
           {profile.kind === 'daily_counts' && (
-            <NightsForm profile={profile} dateForm={read.dateForm} isSure={read.isSure} onChange={change} />
+            <NightsForm profile={profile} dateForm={summary.dateForm} isSure={summary.isSure} onChange={change} />
           )}
           <ProfileActs profile={profile} onLoad={change} />
         </section>
       )}
-      {understood !== null && <WhatHappens understood={understood} run={run} />}
+      {state.at === 'read' && summary !== null && (
+        <WhatHappens summary={summary} isOld={isOld} reader={state.reader} run={run} />
+      )}
     </main>
   );
+}
+
+/** The houses that are there, asked anew after each run: the second one tells what the first has brought. */
+function useKnownHouses(isBusy: boolean): readonly KnownHouse[] {
+  const [known, setKnown] = useState<readonly KnownHouse[]>([]);
+  useEffect(() => {
+    if (isBusy) return;
+    void askKnownHouses().then((answer) => answer.ok && setKnown(answer.value.houses));
+  }, [isBusy]);
+  return known;
 }

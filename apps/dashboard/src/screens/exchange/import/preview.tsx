@@ -1,5 +1,6 @@
-import type { ImportCounts, Understood } from '@safe-haven/contracts/exchange';
+import type { ImportCounts } from '@safe-haven/contracts/exchange';
 import { useFormat, useT } from '../../../locales/use-t.ts';
+import type { Summary } from './reading/reading.ts';
 
 /** What would become of a file, or became of it, in numbers. */
 export function Counts({ counts, bad }: { readonly counts: ImportCounts; readonly bad: number }) {
@@ -19,27 +20,22 @@ export function Counts({ counts, bad }: { readonly counts: ImportCounts; readonl
   );
 }
 
-/** So many houses tell whether the file was understood. */
-const SHOWN = 12;
-
 /** The houses of a file: which are new, and how many lines each has. */
-export function HousesOf({ houses }: Pick<Understood, 'houses'>) {
+export function HousesOf({ summary: { houses, shown } }: { readonly summary: Summary }) {
   const t = useT('importing');
   const format = useFormat();
   return (
     <ul className="sheet-list">
-      {houses.slice(0, SHOWN).map(({ shelterId, name, isNew, steps, same }) => (
+      {shown.map(({ shelterId, name, isNew, lines }) => (
         <li key={shelterId} className="sheet-line">
           <span className="sheet-words">
             <span className="sheet-name">{name}</span>
-            <span className="sheet-detail">
-              {t('linesOf', { n: format.number(steps.reduce((sum, { lines }) => sum + lines.length, same.length)) })}
-            </span>
+            <span className="sheet-detail">{t('linesOf', { n: format.number(lines) })}</span>
           </span>
           <span className="sheet-detail">{t(isNew ? 'newHouse' : 'knownHouse')}</span>
         </li>
       ))}
-      {houses.length > SHOWN && <li className="sheet-detail">{t('moreHouses', { n: houses.length - SHOWN })}</li>}
+      {houses > shown.length && <li className="sheet-detail">{t('moreHouses', { n: houses - shown.length })}</li>}
     </ul>
   );
 }

@@ -1,4 +1,4 @@
-import { commandAnswer } from '@safe-haven/contracts';
+import { commandAnswer, type Problem } from '@safe-haven/contracts';
 import { type ImportTarget, importChecked, knownHouses } from '@safe-haven/contracts/exchange';
 import { type Answer, api } from '../../../net/api.ts';
 import { newIdempotencyKey } from '../../../net/new-idempotency-key.ts';
@@ -15,33 +15,52 @@ export class ImportEnded extends Error {
   }
 }
 
-/** Told to wait it waits: an import is in nobody's way. */
-async function patiently<T>(ask: () => Promise<Answer<T>>): Promise<Answer<T>> {
-  for (;;) {
+/** Of a run: whether somebody wants it to end, and who is told that it waits for a connection. */
+export interface Waiting {
+  isStopped(): boolean;
+  onWaiting(waits: boolean): void;
+}
+
+/** Before it is tried again; a program that is started anew takes some seconds. */
+const AGAIN_MS = 2_000;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Nobody answers now and may later; what a key names is done once however often it is sent. */
+const isGone = ({ status }: Problem): boolean => status === 0 || status === 502 || status === 503 || status === 504;
+
+/** Told to wait it waits, and for a connection as long as nobody stops it: an import is in nobody's way. */
+async function patiently<T>(ask: () => Promise<Answer<T>>, waiting?: Waiting): Promise<Answer<T>> {
+  for (let waits = false; ; waits = true) {
     const answer = await ask();
-    if (answer.ok || answer.problem.status !== 429) return answer;
-    await new Promise((resolve) => setTimeout(resolve, Number(answer.problem.retryAfter ?? 1) * 1000));
+    const isBusy = !answer.ok && answer.problem.status === 429;
+    const goesOn = !answer.ok && waiting !== undefined && !waiting.isStopped() && isGone(answer.problem);
+    if (answer.ok || !(isBusy || goesOn)) {
+      if (waits) waiting?.onWaiting(false);
+      return answer;
+    }
+    if (goesOn) waiting.onWaiting(true);
+    await pause(isBusy ? Number(answer.problem.retryAfter ?? 1) * 1000 : AGAIN_MS);
   }
 }
 
 export const askKnownHouses = () => patiently(() => api.get('/api/import/houses', knownHouses));
 
 /** The program that this page is of, as an import asks it and writes to it: with the rights of whoever is signed in. */
-export const program: ImportTarget = {
+export const programOf = (waiting: Waiting): ImportTarget => ({
   atOnce: AT_ONCE,
   async check({ shelterId }, steps) {
     const body = { shelterId, steps: steps.map(({ name, body }) => ({ name, body })) };
-    const answer = await patiently(() => api.post('/api/import/check', body, importChecked));
+    const answer = await patiently(() => api.post('/api/import/check', body, importChecked), waiting);
     if (!answer.ok) throw new ImportEnded(answer.problem.code);
     return answer.value;
   },
   async send({ shelterId }, { name, body }) {
     const key = newIdempotencyKey();
     const path = `/api/shelters/${shelterId}/${name}`;
-    const answer = await patiently(() => api.post(path, body, commandAnswer, { key }));
+    const answer = await patiently(() => api.post(path, body, commandAnswer, { key }), waiting);
     if (answer.ok) return { ok: true, facts: answer.value.events.length };
     const { status, code } = answer.problem;
     if (status === 0 || status >= 500 || status === 401) throw new ImportEnded(code);
     return { ok: false, code };
   },
-};
+});

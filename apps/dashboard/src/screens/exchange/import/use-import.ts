@@ -1,20 +1,15 @@
-import {
-  checkPlan,
-  type HousePlan,
-  type ImportCounts,
-  type ImportFault,
-  noCounts,
-  runPlan,
-} from '@safe-haven/contracts/exchange';
+import { checkPlan, type HousePlan, type ImportCounts, noCounts, runPlan } from '@safe-haven/contracts/exchange';
 import { useRef, useState } from 'react';
-import { ImportEnded, program } from './program.ts';
+import { ImportEnded, programOf } from './program.ts';
 
 /** Where an import stands. */
 export type ImportState =
   | { readonly at: 'ready' }
-  | { readonly at: 'checking' | 'running'; readonly lines: number }
+  | { readonly at: 'checking' | 'running'; readonly lines: number; readonly waits: boolean }
   | { readonly at: 'checked'; readonly counts: ImportCounts }
   | { readonly at: 'done'; readonly counts: ImportCounts; readonly ended: string | null };
+
+type Houses = () => AsyncIterable<HousePlan>;
 
 /** Progress is told so often; a screen reader hears the end. */
 const EVERY_MS = 200;
@@ -23,28 +18,39 @@ const EVERY_MS = 200;
 export function useImport() {
   const [state, setState] = useState<ImportState>({ at: 'ready' });
   const stopped = useRef(false);
-  const progress = (at: 'checking' | 'running') => {
-    let [lines, told] = [0, 0];
-    setState({ at, lines });
-    return (more: number) => {
-      lines += more;
-      if (performance.now() - told < EVERY_MS) return;
-      told = performance.now();
-      setState({ at, lines });
-    };
-  };
-  const isStopped = () => stopped.current;
-  const check = async (houses: readonly HousePlan[]) => {
+  /** One run, until it is over or nobody answers it any more; `counts` are true of either. */
+  const start = async (
+    at: 'checking' | 'running',
+    work: (program: ReturnType<typeof programOf>, run: Progress) => Promise<unknown>,
+  ): Promise<string | null> => {
     stopped.current = false;
-    const counts = await checkPlan(program, houses, { onLines: progress('checking'), isStopped }).catch(endOf);
-    if ('ended' in counts) setState({ at: 'done', counts: noCounts(), ended: counts.ended });
-    else setState(stopped.current ? { at: 'ready' } : { at: 'checked', counts });
+    const progress = progressOf(
+      (lines, waits) => setState({ at, lines, waits }),
+      () => stopped.current,
+    );
+    const ended = await work(programOf(progress), progress).then(
+      () => null,
+      (error: unknown) => {
+        // The others that are under way end with it.
+        stopped.current = true;
+        if (error instanceof ImportEnded) return error.code;
+        throw error;
+      },
+    );
+    return ended ?? (stopped.current ? 'cancelled' : null);
   };
-  const run = async (houses: readonly HousePlan[]) => {
-    stopped.current = false;
-    const counts = await runPlan(program, houses, { goOn: true, onLines: progress('running'), isStopped }).catch(endOf);
-    const ended = 'ended' in counts ? counts.ended : stopped.current ? 'cancelled' : null;
-    setState({ at: 'done', counts: 'ended' in counts ? noCounts() : counts, ended });
+  const check = async (houses: Houses) => {
+    let counts = noCounts();
+    const ended = await start('checking', async (program, run) => {
+      counts = await checkPlan(program, houses(), run);
+    });
+    if (ended === null) setState({ at: 'checked', counts });
+    else setState(ended === 'cancelled' ? { at: 'ready' } : { at: 'done', counts, ended });
+  };
+  const run = async (houses: Houses) => {
+    const counts = noCounts();
+    const ended = await start('running', (program, run) => runPlan(program, houses(), { goOn: true, counts, ...run }));
+    setState({ at: 'done', counts, ended });
   };
   const cancel = () => {
     stopped.current = true;
@@ -52,13 +58,27 @@ export function useImport() {
   return { state, check, run, cancel, reset: () => setState({ at: 'ready' }) };
 }
 
-function endOf(error: unknown): { readonly ended: string } {
-  if (error instanceof ImportEnded) return { ended: error.code };
-  throw error;
+interface Progress {
+  onLines(lines: number): void;
+  onWaiting(waits: boolean): void;
+  isStopped(): boolean;
 }
 
-/** What is wrong with a file, before and after it was asked for. */
-export const allFaults = (faults: readonly ImportFault[], { refused }: ImportCounts): readonly ImportFault[] => [
-  ...faults,
-  ...refused,
-];
+function progressOf(tell: (lines: number, waits: boolean) => void, isStopped: () => boolean): Progress {
+  let [lines, waits, told] = [0, false, performance.now()];
+  tell(lines, waits);
+  return {
+    isStopped,
+    onLines: (more) => {
+      lines += more;
+      if (performance.now() - told < EVERY_MS) return;
+      told = performance.now();
+      tell(lines, waits);
+    },
+    onWaiting: (now) => {
+      if (waits === now) return;
+      waits = now;
+      tell(lines, waits);
+    },
+  };
+}

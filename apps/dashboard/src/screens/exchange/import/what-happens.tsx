@@ -1,36 +1,41 @@
-import type { Understood } from '@safe-haven/contracts/exchange';
+import { type ImportFault, noCounts } from '@safe-haven/contracts/exchange';
+import type { TFunction } from 'i18next';
 import { useId } from 'react';
 import { useFormat, useT } from '../../../locales/use-t.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useKeptFocus } from '../../../ui/kept-focus.ts';
 import { FaultsList } from './faults-list.tsx';
 import { Counts, HousesOf } from './preview.tsx';
-import { allFaults, type useImport } from './use-import.ts';
+import type { Reader } from './reading/reader.ts';
+import type { Summary } from './reading/reading.ts';
+import type { useImport } from './use-import.ts';
 
 interface WhatHappensProps {
-  readonly understood: Understood;
+  readonly summary: Summary;
+  /** Something else was chosen since, and is being understood. */
+  readonly isOld: boolean;
+  readonly reader: Reader;
   readonly run: ReturnType<typeof useImport>;
 }
 
 /** What the file says, what would become of it, the run with its progress, and what became of it. */
-export function WhatHappens({ understood, run }: WhatHappensProps) {
+export function WhatHappens({ summary, isOld, reader, run }: WhatHappensProps) {
   const t = useT('importing');
   const { state } = run;
   const part = useKeptFocus<HTMLElement>(state.at);
-  const { houses, faults, lines } = understood;
   const counts = state.at === 'checked' || state.at === 'done' ? state.counts : null;
   return (
-    <section ref={part} tabIndex={-1} className="sheet-card" aria-label={t('preview')}>
+    <section ref={part} tabIndex={-1} className="sheet-card" aria-label={t('preview')} aria-busy={isOld}>
       <h2>{t(state.at === 'done' ? 'result' : 'preview')}</h2>
       {counts === null ? (
-        <p role="status">{t('understood', { lines, houses: houses.length })}</p>
+        <p role="status">{t('understood', { lines: summary.lines, houses: summary.houses })}</p>
       ) : (
-        <Counts counts={counts} bad={faults.length} />
+        <Counts counts={counts} bad={summary.faults} />
       )}
       {state.at === 'done' && <p role="status">{t(endWord(state.ended))}</p>}
-      <FaultsList faults={counts === null ? faults : allFaults(faults, counts)} />
-      {state.at !== 'done' && <HousesOf houses={houses} />}
-      <Acts understood={understood} run={run} />
+      <FaultsList summary={summary} refused={(counts ?? noCounts()).refused} reader={reader} />
+      {state.at !== 'done' && <HousesOf summary={summary} />}
+      <Acts summary={summary} isOld={isOld} reader={reader} run={run} />
     </section>
   );
 }
@@ -38,7 +43,14 @@ export function WhatHappens({ understood, run }: WhatHappensProps) {
 const endWord = (ended: string | null) =>
   ended === null ? 'ended.done' : ended === 'cancelled' ? 'ended.cancelled' : 'ended.lost';
 
-function Acts({ understood: { houses, faults, lines }, run }: WhatHappensProps) {
+/** Why there is nothing to check: what is to be chosen first, or that nothing is there. */
+function whyNothing(t: TFunction<'importing'>, faults: readonly ImportFault[]): string {
+  const has = (which: ImportFault['what']) => faults.some(({ what }) => what === which);
+  if (has('missing_column')) return t('needsColumns');
+  return t(has('unsure_dates') ? 'fault.unsure_dates' : 'nothing');
+}
+
+function Acts({ summary: { houses, faults, firstFaults, lines }, isOld, reader, run }: WhatHappensProps) {
   const t = useT('importing');
   const { state, check, cancel } = run;
   if (state.at === 'checking' || state.at === 'running') return <Progress state={state} of={lines} onCancel={cancel} />;
@@ -50,19 +62,20 @@ function Acts({ understood: { houses, faults, lines }, run }: WhatHappensProps) 
     );
   const counts = state.at === 'checked' ? state.counts : null;
   const nothing = counts !== null && counts.added + counts.changed + counts.registered === 0;
-  const whyNot =
-    houses.length > 0
-      ? undefined
-      : t(faults.some(({ what }) => what === 'missing_column') ? 'needsColumns' : 'nothing');
-  const bad = faults.length + (counts?.refused.length ?? 0);
+  const bad = faults + (counts?.refused.length ?? 0);
   return (
     <div className="sheet-acts">
       {counts === null ? (
-        <Button variant="primary" why={whyNot} onClick={() => void check(houses)}>
+        <Button
+          variant="primary"
+          why={houses === 0 ? whyNothing(t, firstFaults) : undefined}
+          busy={isOld}
+          onClick={() => void check(reader.houses)}
+        >
           {t('check')}
         </Button>
       ) : (
-        <Button variant="primary" why={nothing ? t('nothing') : undefined} onClick={() => void run.run(houses)}>
+        <Button variant="primary" why={nothing ? t('nothing') : undefined} onClick={() => void run.run(reader.houses)}>
           {t(bad > 0 ? 'runWithout' : 'run')}
         </Button>
       )}
@@ -71,7 +84,7 @@ function Acts({ understood: { houses, faults, lines }, run }: WhatHappensProps) 
 }
 
 interface ProgressProps {
-  readonly state: { readonly at: 'checking' | 'running'; readonly lines: number };
+  readonly state: { readonly at: 'checking' | 'running'; readonly lines: number; readonly waits: boolean };
   readonly of: number;
   onCancel(): void;
 }
@@ -86,6 +99,7 @@ function Progress({ state, of, onCancel }: ProgressProps) {
         {t(`progress.${state.at}`, { lines: format.number(state.lines), of: format.number(of) })}
       </label>
       <progress id={id} max={of} value={state.lines} />
+      <p role="status">{state.waits && t('progress.waiting')}</p>
       <Button onClick={onCancel}>{t('cancel')}</Button>
     </div>
   );

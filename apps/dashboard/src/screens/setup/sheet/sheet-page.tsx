@@ -1,9 +1,10 @@
 import type { Me } from '@safe-haven/contracts';
 import { isWorkbook } from '@safe-haven/contracts/exchange';
-import { type ChangeEvent, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { useT } from '../../../locales/use-t.ts';
 import { Field } from '../../../ui/field.tsx';
+import { FileField } from '../../../ui/file-field.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { useUnsavedChanges } from '../../../ui/unsaved-changes.ts';
 import type { SetUpShelter } from '../steps.ts';
@@ -26,16 +27,14 @@ export function SheetPage({ me, known, onAdded }: SheetPageProps) {
   const look = useT('look');
   const unsent = useUnsavedChanges(look('leave'));
   const [pasted, setPasted] = useState('');
-  const [file, setFile] = useState<{ readonly name: string; readonly cells: Cells | null } | null>(null);
+  const [file, setFile] = useState<{ readonly chosen: File; readonly cells: Cells | null } | null>(null);
   const cells = file ? file.cells : pasted.trim() === '' ? [] : cellsOf(pasted);
   const sheet = cells === null || cells.length === 0 ? null : sheetOf(cells, sheetVocabulary());
-  const read = async (event: ChangeEvent<HTMLInputElement>) => {
-    const chosen = event.target.files?.[0];
-    if (!chosen) return setFile(null);
+  const read = async (chosen: File) => {
     unsent.typed();
     const bytes = new Uint8Array(await chosen.arrayBuffer());
     setFile({
-      name: chosen.name,
+      chosen,
       cells: isWorkbook(bytes) ? await workbookCells(bytes) : cellsOf(new TextDecoder().decode(bytes)),
     });
   };
@@ -48,9 +47,13 @@ export function SheetPage({ me, known, onAdded }: SheetPageProps) {
       <section className="sheet-card" aria-label={t('sheet.title')}>
         <p className="sheet-hint">{t('sheet.hint')}</p>
         <p className="sheet-hint">{t('sheet.columns')}</p>
-        <Field label={t('sheet.file')} hint={t('sheet.fileHint')}>
-          {(ids) => <input {...ids} type="file" accept=".csv,.tsv,.txt,.xlsx" onChange={(e) => void read(e)} />}
-        </Field>
+        <FileField
+          label={t('sheet.file')}
+          hint={t('sheet.fileHint')}
+          accept=".csv,.tsv,.txt,.xlsx"
+          file={file?.chosen ?? null}
+          onChoose={(chosen) => void read(chosen)}
+        />
         {!file && (
           <Field label={t('sheet.paste')}>
             {(ids) => (
@@ -67,7 +70,7 @@ export function SheetPage({ me, known, onAdded }: SheetPageProps) {
             )}
           </Field>
         )}
-        {cells === null && <p role="alert">{t('sheet.unreadable', { file: file?.name ?? '' })}</p>}
+        {cells === null && <p role="alert">{t('sheet.unreadable', { file: file?.chosen.name ?? '' })}</p>}
         {cells !== null && cells.length > 0 && sheet === null && <p role="alert">{t('sheet.noHeader')}</p>}
         {sheet && sheet.faults.length > 0 && <SheetFaults faults={sheet.faults} />}
       </section>

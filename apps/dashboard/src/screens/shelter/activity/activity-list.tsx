@@ -51,12 +51,12 @@ function ActivityRow({ item, around }: { readonly item: ActivityItem; readonly a
   return (
     <li data-event={item.type} data-corrected={item.corrected ?? undefined}>
       <time dateTime={item.occurredAt}>{timeOf(around, item)}</time>
+      <ThenLink item={item} sentence={sentence} />
       <p>
         {item.corrected === 'void' ? <del>{sentence}</del> : sentence}
         {item.corrected && <b className="line-corrected">{t('activity.corrected')}</b>}
         {later && <span className="line-later">{later}</span>}
       </p>
-      <ThenLink item={item} sentence={sentence} />
       {may('correct-event') && isCorrectable(item) && (
         <FormToggle place={place} variant="quiet" aria-label={t('activity.correctLabel', { sentence })}>
           {t('activity.correct')}

@@ -1,30 +1,30 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import esdb from '@eventstore/db-client';
 import { Sentence } from './failures.ts';
-import { atMost } from './pause.ts';
+import { waitAtMost } from './pause.ts';
 import type { Settings } from './settings.ts';
 
 /** Deadlines of the client come that much behind ours: it does not see that this process was itself held up. */
-export const OURS_FIRST_MS = 1_000;
+export const DEADLINE_MARGIN_MS = 1_000;
 /** A channel that was never found may still be looked for. */
 const CLOSING_MS = 500;
 /** Seconds for one node to say who leads, and tries: the client's own look, where we know of no leader. */
 const DISCOVERY = { gossipTimeout: 1, maxDiscoverAttempts: 3 };
 
 /** What the client has and hides. */
-export interface Hidden {
+export interface ClientInternals {
   getChannel(): Promise<{ close(): void; getTarget(): string }>;
   /** Calls any service of a node. */
   execute<C, T>(service: unknown, name: string, call: (client: C) => Promise<T>): Promise<T>;
 }
 
-export const hiddenOf = (client: EventStoreDBClient): Hidden => client as unknown as Hidden;
+export const internalsOf = (client: EventStoreDBClient): ClientInternals => client as unknown as ClientInternals;
 
 /** By then a connection that had the same number is long closed. */
 const NUMBERS = 1_000;
 
 /** What makes a client another one: channels with the same options share their connections, a dead one too. */
-interface Mark {
+interface ClientIdentity {
   readonly number: number;
   /** Whether it is for questions about the nodes and not about the log. */
   readonly aside: boolean;
@@ -34,7 +34,11 @@ interface Mark {
  * A client of one node (`host:port`), or of all that are named. Throws a sentence for what it can't read; that has no
  * secrets, they were taken out before.
  */
-export function clientOf(settings: Settings, node: string | null, { number, aside }: Mark): EventStoreDBClient {
+export function clientOf(
+  settings: Settings,
+  node: string | null,
+  { number, aside }: ClientIdentity,
+): EventStoreDBClient {
   const { connectionString, keepAliveIntervalMs, keepAliveTimeoutMs } = settings;
   const [address = '', query = ''] = connectionString.split('?');
   const own = {
@@ -59,14 +63,14 @@ export function cut(client: EventStoreDBClient): void {
 
 /** The client has no way to close; the channel that it hides has one. */
 export function closeChannel(client: EventStoreDBClient): Promise<void> {
-  const closing = hiddenOf(client)
+  const closing = internalsOf(client)
     .getChannel()
     .then(
       (channel) => channel.close(),
       // There was none.
       () => undefined,
     );
-  return atMost(CLOSING_MS, closing);
+  return waitAtMost(CLOSING_MS, closing);
 }
 
 const pairsOf = (values: Readonly<Record<string, number>>) =>
@@ -84,8 +88,8 @@ const ADVICE = /^Specified KeepAliveInterval/;
 /** With each client it advises on the console against keepalive below ten seconds: in ten seconds a night's board is old. */
 function quietly<T>(make: () => T): T {
   const { warn } = console;
-  console.warn = (...said: unknown[]) => {
-    if (!ADVICE.test(String(said[0]))) warn(...said);
+  console.warn = (...warnings: unknown[]) => {
+    if (!ADVICE.test(String(warnings[0]))) warn(...warnings);
   };
   try {
     return make();

@@ -18,7 +18,7 @@ interface Pair {
  * A TCP proxy in front of a node, on a port that it keeps over restarts. While it is frozen, connections are accepted
  * and no bytes pass, on old connections as on new ones: a paused machine or a hanging disk looks like that.
  */
-export class Wire {
+export class TcpProxy {
   readonly #pairs = new Set<Pair>();
   #listener: Server | null = null;
   #port = 0;

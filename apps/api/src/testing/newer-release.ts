@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type EventStore, eventIdOf } from '@safe-haven/event-store';
 
 /** An event that a newer release may have written, and this program can't read. Answers its position. */
-export async function writeFromTheFuture<E>(store: EventStore<E>, stream: string, now: number): Promise<string> {
+export async function writeFromNewerRelease<E>(store: EventStore<E>, stream: string, now: number): Promise<string> {
   const { revision } = await store.read(stream);
   const commandId = randomUUID();
   const at = new Date(now).toISOString();
@@ -15,7 +15,7 @@ export async function writeFromTheFuture<E>(store: EventStore<E>, stream: string
     source: 'app',
   } as const;
   const eventId = eventIdOf(stream, commandId, 0);
-  const painted = { eventId, type: 'ShelterPainted', schemaVersion: 9, data: { colour: 'blue' }, metadata };
-  const result = await store.append(stream, [painted], revision);
+  const event = { eventId, type: 'ShelterPainted', schemaVersion: 9, data: { colour: 'blue' }, metadata };
+  const result = await store.append(stream, [event], revision);
   return result.outcome === 'appended' ? result.position : result.outcome;
 }

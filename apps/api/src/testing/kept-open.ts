@@ -1,5 +1,5 @@
 /** A log that outlives its program, as one on a disk does. */
-export function outliving<T extends { close(): Promise<void> }>(log: T): T {
+export function keptOpen<T extends { close(): Promise<void> }>(log: T): T {
   return new Proxy(log, {
     get(target, name) {
       if (name === 'close') return async () => undefined;

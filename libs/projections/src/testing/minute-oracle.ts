@@ -23,7 +23,7 @@ interface Use {
   readonly persons: number;
 }
 
-export class MinuteByMinute {
+export class MinuteOracle {
   readonly #beds = new Map<string, BedLife>();
   readonly #stays = new Map<string, Use>();
   readonly #holds = new Map<string, Use>();

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Running } from './program.ts';
+
+/** How holds did, one every 50 ms, as long as something went on. */
+export interface HoldsFigure {
+  /** ms, sorted. */
+  readonly took: readonly number[];
+  /** The longest that the loop of the program was kept by anything, in ms. */
+  readonly loopMs: number;
+}
+
+export async function holdsWhile(
+  running: Running,
+  cookie: string,
+  meanwhile: () => Promise<unknown>,
+): Promise<HoldsFigure> {
+  await longestDelay(running);
+  const reading = { over: false };
+  const done = meanwhile().then(() => {
+    reading.over = true;
+  });
+  const took: number[] = [];
+  while (!reading.over) {
+    const began = performance.now();
+    const held = await command(running, cookie, 'hold-beds', { party: { adults: 1, children: 0 } });
+    took.push(performance.now() - began);
+    const holdId = held.events.find(({ type }) => type === 'BedsHeld')?.holdId;
+    await command(running, cookie, 'release-hold', { holdId, reason: 'error' });
+    await pause(50);
+  }
+  await done;
+  return { took: took.toSorted((a, b) => a - b), loopMs: await longestDelay(running) };
+}
+
+async function command({ url }: Running, cookie: string, name: string, body: unknown) {
+  const answer = await fetch(`${url}/api/shelters/lipa/${name}`, {
+    method: 'POST',
+    headers: { cookie, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+    body: JSON.stringify(body),
+  });
+  if (answer.status !== 200) throw new Error(`${name}: ${await answer.text()}`);
+  return (await answer.json()) as { readonly events: readonly { readonly type: string; readonly holdId?: string }[] };
+}
+
+/** A timer of the program is to come every so many ms; its metrics say how late it came at most since they were read last. */
+const TIMER_MS = 10;
+
+async function longestDelay({ url }: Running): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  const seconds = /^nodejs_eventloop_lag_max_seconds (\S+)$/m.exec(text)?.[1];
+  if (seconds === undefined) throw new Error('The program does not say how long its loop was kept.');
+  return Math.max(0, Number(seconds) * 1_000 - TIMER_MS);
+}

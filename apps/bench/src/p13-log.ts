@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { eventCodec } from '@safe-haven/contracts';
+import { type NewEvent, openSqliteStore } from '@safe-haven/event-store';
+import { lifeOf, newEvent } from './p3-replay.ts';
+
+/** Four years of 137 houses: 200,020 nights. */
+export const HOUSES = 137;
+export const NIGHTS = 4 * 365;
+export const DAY_MS = 86_400_000;
+const FIRST = Date.UTC(2022, 0, 1);
+/** Houses of another organisation in which somebody comes and goes all the time: 200,000 facts. */
+export const BUSY = { organisation: 'Fondacija Lara', country: 'BA', houses: 40, facts: 5_000 } as const;
+/** Events of a stream that are appended at once. */
+const PAGE = 500;
+
+/** How many people a house counted in a night, of eight places. */
+export const occupiedIn = (house: number, night: number): number => (house + night) % 9;
+
+/** Puts the history into the log of a program that doesn't run. */
+export async function fillHistory(folder: string): Promise<void> {
+  const store = await openSqliteStore({ path: join(folder, 'log.sqlite'), codec: eventCodec });
+  const add = async (stream: string, events: readonly NewEvent[]) => {
+    for (let from = 0; from < events.length; from += PAGE) {
+      const { outcome } = await store.append(stream, events.slice(from, from + PAGE), from);
+      if (outcome !== 'appended') throw new Error(outcome);
+    }
+  };
+  for (let i = 0; i < HOUSES; i++) await add(`shelter-bench-${i}`, nightsOf(i, `shelter-bench-${i}`));
+  for (let i = 0; i < BUSY.houses; i++) await add(`shelter-busy-${i}`, busyLife(`shelter-busy-${i}`));
+  await store.close();
+}
+
+function nightsOf(i: number, stream: string): NewEvent[] {
+  const at = new Date().toISOString();
+  const area = { id: 'rs-nis', name: 'Niš' };
+  const house = { organisation: 'Atina', country: 'RS', area, timezone: 'Europe/Belgrade', draft: false } as const;
+  const registered = {
+    type: 'ShelterRegistered',
+    name: `House ${i}`,
+    ...house,
+    mode: 'counted',
+    kind: 'crisis',
+  } as const;
+  const nights = Array.from({ length: NIGHTS }, (_, n) => {
+    const night = new Date(FIRST + n * DAY_MS).toISOString().slice(0, 10);
+    const asOf = `${night}T22:00:00.000Z`;
+    const report = { type: 'CensusReported', night, asOf, inService: 8, occupied: occupiedIn(i, n) } as const;
+    return newEvent(stream, report, n + 1, at);
+  });
+  return [newEvent(stream, registered, 0, at), ...nights];
+}
+
+function busyLife(stream: string): NewEvent[] {
+  const [registered, ...rest] = lifeOf(stream, 0, BUSY.facts);
+  const { organisation, country } = BUSY;
+  return [{ ...registered!, data: { ...registered!.data, organisation, country } }, ...rest];
+}

@@ -1,0 +1,68 @@
+import { useId } from 'react';
+import { useFormat, useT } from '../../../locales/use-t.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { FileField } from '../../../ui/file-field.tsx';
+import type { ReadingState } from './reading/use-reading.ts';
+
+interface ChosenFileProps {
+  readonly state: ReadingState;
+  /** It is read, and what it says not yet understood. */
+  readonly isNew: boolean;
+  /** What it says is being checked or brought in. */
+  readonly isBusy: boolean;
+  onOpen(file: File, sheet?: string): void;
+  onStop(): void;
+}
+
+/** The file, how far it is read, and which of its sheets that is. */
+export function ChosenFile({ state, isNew, isBusy, onOpen, onStop }: ChosenFileProps) {
+  const t = useT('importing');
+  const file = state.at === 'none' ? null : state.file;
+  const error = state.at === 'unreadable' ? t('unreadable', { file: state.file.name }) : undefined;
+  return (
+    <>
+      <FileField
+        label={t('file')}
+        hint={t('fileHint')}
+        error={error}
+        accept=".csv,.tsv,.txt,.xlsx"
+        file={file}
+        busy={isBusy}
+        onChoose={onOpen}
+      />
+      {state.at === 'reading' && <ReadingProgress share={state.share} onStop={onStop} />}
+      {state.at === 'read' && isNew && <ReadingProgress share={1} onStop={onStop} />}
+      {state.at === 'read' && state.opened.sheets.length > 1 && (
+        <Field label={t('sheet')}>
+          {(ids) => (
+            <select
+              {...ids}
+              className="input"
+              value={state.opened.sheet ?? ''}
+              disabled={isBusy}
+              onChange={(event) => onOpen(state.file, event.target.value)}
+            >
+              {state.opened.sheets.map((sheet) => (
+                <option key={sheet}>{sheet}</option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+    </>
+  );
+}
+
+function ReadingProgress({ share, onStop }: { readonly share: number; onStop(): void }) {
+  const t = useT('importing');
+  const format = useFormat();
+  const id = useId();
+  return (
+    <div className="import-progress">
+      <label htmlFor={id}>{t('reading', { share: format.number(Math.floor(share * 100)) })}</label>
+      <progress id={id} value={share} />
+      <Button onClick={onStop}>{t('cancel')}</Button>
+    </div>
+  );
+}

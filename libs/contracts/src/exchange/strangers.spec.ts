@@ -1,0 +1,176 @@
+import { describe, expect, it, test } from '@jest/globals';
+import { csvRows, encodingOf, separatorIn, TextReader } from './csv.ts';
+import { guessDateForm } from './dates.ts';
+import { emptyProfile, type ImportProfile } from './profile.ts';
+import { storedZip } from './stored-zip.fixture.ts';
+import { readFile } from './understand.ts';
+import { readWorkbook, type Unpack } from './workbook.ts';
+
+const read = (text: string, said: Partial<ImportProfile> = {}) => {
+  const profile = { ...emptyProfile('daily_counts'), ...said };
+  const { lines, faults, dateForm } = readFile(csvRows(text), profile, { today: '2026-11-27' });
+  return {
+    says: lines.map(({ says }) => says),
+    faults: faults.map(({ line, column, what }) => [line, column, what]),
+    dateForm,
+  };
+};
+
+describe('IM-1: what stands between cells', () => {
+  test.each([
+    ['commas in numbers', 'date;shelter;occupied\n1.2.2026;Lipa;2,0\n13.2.2026;Lipa;3,0\n', ';'],
+    ['commas in names', 'house;taken\nLipa, Niš, Serbia;3\nVrba, Tuzla, Bosnia;4\n', ';'],
+    ['semicolons in names', 'house,taken\n"Lipa; old",3\nVrba; new,4\n', ','],
+    ['a first line that says so', 'sep=;\r\na,b;c,d\r\n', ';'],
+    ['tabs', 'a;b\tc\n1;2\t3\n', '\t'],
+    ['one column', 'a\nb\n', ','],
+  ])('is found: %s', (_, text, separator) => {
+    expect(separatorIn(text)).toBe(separator);
+  });
+
+  it('and what ends lines: Windows, an old Mac, in pieces wherever they are cut', () => {
+    const rows = [
+      { line: 1, cells: ['a', 'b'] },
+      { line: 2, cells: ['1', 'x\ny'] },
+    ];
+    expect(csvRows('a;b\r\n1;"x\ny"\r\n\r\n')).toEqual(rows);
+    const old = 'a;b\r1;2\r';
+    for (let cut = 0; cut <= old.length; cut++) {
+      const reader = new TextReader();
+      const read = [...reader.push(old.slice(0, cut)), ...reader.push(old.slice(cut)), ...reader.end()];
+      expect(read.map(({ cells }) => cells)).toEqual([
+        ['a', 'b'],
+        ['1', '2'],
+      ]);
+    }
+  });
+
+  it('and the encoding, by the mark at its beginning', () => {
+    expect([[0xff, 0xfe], [0xfe, 0xff], [0xef, 0xbb], []].map((bytes) => encodingOf(new Uint8Array(bytes)))).toEqual([
+      'utf-16le',
+      'utf-16be',
+      'utf-8',
+      'utf-8',
+    ]);
+  });
+});
+
+describe('IM-6: nothing is guessed that a file leaves open', () => {
+  const nights = (...dates: string[]) => `date,shelter,occupied\n${dates.map((date) => `${date},t-1,3\n`).join('')}`;
+
+  it('dates that two forms would read otherwise are asked for, and read once somebody said', () => {
+    expect(read(nights('01/02/2025', '03/02/2025'))).toEqual({
+      says: [],
+      faults: [[1, 'date', 'unsure_dates']],
+      dateForm: 'DD/MM/YYYY',
+    });
+    expect(read(nights('01/02/2025'), { dateForm: 'MM/DD/YYYY' }).says).toMatchObject([{ date: '2025-01-02' }]);
+    expect(read(nights('01/02/2025', '12/31/2025'))).toMatchObject({ faults: [], dateForm: 'MM/DD/YYYY' });
+  });
+
+  it('one date anywhere in a long file tells its form, and one that is wrong spoils no other', () => {
+    const early = Array.from({ length: 6_000 }, (_, i) => `0${1 + (i % 9)}/02/2025`);
+    expect(read(nights(...early, '31/12/2025'))).toMatchObject({ faults: [], dateForm: 'DD/MM/YYYY' });
+    expect(read(nights('31/12/2025', 'n/a', '01/12/2025'))).toMatchObject({
+      faults: [[3, 'date', 'not_a_date']],
+      says: [{ date: '2025-12-31' }, { date: '2025-12-01' }],
+    });
+    expect(guessDateForm(['31/12/2025', '12/31/2025'])).toMatchObject({ sure: false });
+    expect(guessDateForm(['Lipa', 'Vrba', '31/12/2025'])).toBeNull();
+  });
+
+  it('a count with something between its thousands is none', () => {
+    const counts = ['2,0', '2.00', '1,000', '1.000', '2,5'].map((count) => `2025-01-01,t-1,"${count}"\n`).join('');
+    expect(read(`date,shelter,occupied\n${counts}`)).toMatchObject({
+      says: [{ occupied: 2 }, { occupied: 2 }],
+      faults: [4, 5, 6].map((line) => [line, 'occupied', 'not_a_count']),
+    });
+  });
+
+  it('one heading is not two columns, nor two headings one', () => {
+    const columns = { occupied: 'taken', in_service: 'taken' };
+    expect(read('date,shelter,taken\n2025-01-01,t-1,3\n', { columns }).faults).toEqual([[1, 'taken', 'column_twice']]);
+    expect(read('date,shelter,occupied,Occupied\n2025-01-01,t-1,3,4\n').faults).toEqual([
+      [1, 'occupied', 'heading_twice'],
+    ]);
+  });
+
+  it('a profile’s column that is gone, a file without lines, and lines without anything', () => {
+    const columns = { occupied: 'TAKEN' };
+    expect(read('date,shelter,occupied\n2025-01-01,t-1,3\n', { columns }).faults).toEqual([
+      [1, 'TAKEN', 'no_such_column'],
+    ]);
+    expect(read('date,shelter,occupied\n').faults).toEqual([[1, null, 'no_lines']]);
+    expect(read('').faults.map(([, , what]) => what)).toEqual(['missing_column', 'missing_column', 'missing_column']);
+    expect(read('\n,,\ndate,shelter,occupied\n,,\n2025-01-01,t-1,3\n\n,,\n')).toMatchObject({ faults: [], says: [{}] });
+  });
+});
+
+const cell = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
+const sheet = (rows: string, after = '') => `<worksheet><sheetData>${rows}</sheetData>${after}</worksheet>`;
+const book = (names: readonly (readonly [name: string, file: string, state?: string])[]) => ({
+  'xl/workbook.xml': names
+    .map(
+      ([name, file, state]) =>
+        `<sheet name="${name}" ${state ? `state="${state}" ` : ''}sheetId="1" r:id="r-${file}"/>`,
+    )
+    .join(''),
+  'xl/_rels/workbook.xml.rels': names
+    .map(([, file]) => `<Relationship Id="r-${file}" Type="worksheet" Target="worksheets/${file}.xml"/>`)
+    .join(''),
+});
+/** Three bytes at a time: whatever is torn, is torn. The texts are plain ASCII. */
+const unpack: Unpack = async function* (packed) {
+  for (let i = 0; i < packed.length; i += 3) yield String.fromCharCode(...packed.subarray(i, i + 3));
+};
+const cellsOf = async (files: Readonly<Record<string, string>>, sheetName?: string) => {
+  const found = await readWorkbook(storedZip(files), unpack, { sheet: sheetName });
+  return found && { ...found, rows: found.rows.map(({ cells }) => cells.join('|')) };
+};
+
+describe('IM-1: a workbook', () => {
+  const two = {
+    ...book([
+      ['Notes', 'sheet3'],
+      ['Old &amp; done', 'sheet4', 'hidden'],
+      ['Nights', 'sheet2'],
+    ]),
+    'xl/worksheets/sheet2.xml': sheet(`<row r="1">${cell('A1', 'date')}</row>`),
+    'xl/worksheets/sheet3.xml': sheet('<row r="1"/>'),
+    'xl/worksheets/sheet4.xml': sheet(`<row r="1">${cell('A1', 'hidden')}</row>`),
+  };
+
+  it('of several sheets is read by the first that is seen and has something in it, or by the one that is asked for', async () => {
+    const sheets = ['Notes', 'Nights'];
+    expect(await cellsOf(two)).toEqual({ rows: ['date'], sheets, sheet: 'Nights' });
+    expect(await cellsOf(two, 'Notes')).toEqual({ rows: [], sheets, sheet: null });
+    expect(await cellsOf(two, 'Old & done')).toBeNull();
+  });
+
+  it('says in each of the cells that are one what stands in the first of them', async () => {
+    const rows = [
+      `<row r="1">${cell('A1', 'house')}${cell('B1', 'taken')}</row>`,
+      `<row r="2">${cell('A2', 'Lipa')}${cell('B2', '3')}</row>`,
+      `<row r="3">${cell('B3', '4')}</row><row r="4">${cell('B4', '5')}</row>`,
+    ].join('');
+    const merged = sheet(rows, '<mergeCells count="1"><mergeCell ref="A2:A3"/></mergeCells>');
+    expect(await cellsOf({ 'xl/worksheets/sheet1.xml': merged })).toMatchObject({
+      rows: ['house|taken', 'Lipa|3', 'Lipa|4', '|5'],
+    });
+  });
+
+  it('of lines and cells that do not say where they are is read in their order', async () => {
+    const rows = '<row><c><v>1</v></c><c/><c><v>2</v></c></row><row><c t="s"><v>1</v></c></row>';
+    const files = {
+      'xl/sharedStrings.xml': '<sst><si/><si><t>Li</t><t>pa</t></si></sst>',
+      'xl/worksheets/sheet1.xml': sheet(rows),
+    };
+    expect(await cellsOf(files)).toMatchObject({ rows: ['1||2', 'Lipa'] });
+  });
+
+  it('that unpacks to more than it may is none', async () => {
+    const bytes = storedZip({ 'xl/worksheets/sheet1.xml': sheet(`<row>${cell('A1', 'x'.repeat(500))}</row>`) });
+    expect(await readWorkbook(bytes, unpack, { most: 100 })).toBeNull();
+    expect(await readWorkbook(bytes, unpack)).not.toBeNull();
+  });
+});
