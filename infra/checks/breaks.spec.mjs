@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { plant, readBreaks } from '@safe-haven/tools/prove/break-lists';
@@ -11,5 +11,26 @@ describe('the lists of this project', () => {
     const lost = breaks.filter((b) => !plant(readFileSync(join(ROOT, b.file), 'utf8'), b).ok);
     expect(lost.map(({ rule, file, find }) => `${rule} ${file}: ${find}`)).toEqual([]);
     expect(breaks.length).toBeGreaterThan(100);
+  });
+
+  test('the tests that each break names are there, so that none is left behind when a file moves', () => {
+    const specs = new Map();
+    const specsOf = (project) => {
+      if (!specs.has(project)) {
+        const found = globSync('src/**/*.spec.{ts,tsx}', { cwd: join(ROOT, project) });
+        specs.set(
+          project,
+          found.map((file) => `${project}/${file}`),
+        );
+      }
+      return specs.get(project);
+    };
+    const named = readBreaks(ROOT).flatMap(({ rule, project, tests }) =>
+      tests.map((pattern) => ({ rule, project, pattern })),
+    );
+    const lost = named.filter(
+      ({ project, pattern }) => !specsOf(project).some((f) => new RegExp(pattern, 'i').test(f)),
+    );
+    expect(lost).toEqual([]);
   });
 });

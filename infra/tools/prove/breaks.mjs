@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { BIN, pinnedNode, ROOT, run, say, tail } from '../run.mjs';
 import { plant, readBreaks, verdictOf } from './break-lists.mjs';
 import { copyOf } from './copy.mjs';
+import { JestProcess } from './jest-process.mjs';
 
 const AT_ONCE = 2;
 const LONGEST_MS = 240_000;
@@ -24,19 +25,25 @@ export async function prove(args) {
     say('No break to plant: no apps/*/breaks.json or libs/*/breaks.json has one for this.');
     return false;
   }
-  const copies = Array.from({ length: AT_ONCE }, () => copyOf(ROOT));
+  const copies = Array.from({ length: AT_ONCE }, () => withJest(copyOf(ROOT)));
   process.once('exit', () => {
-    for (const copy of copies) copy.remove();
+    for (const copy of copies) {
+      copy.jest.end();
+      copy.remove();
+    }
   });
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
   const whole = args.includes('--short') ? [] : wholeRuns(breaks);
-  const green = await inParallel(copies, whole, (copy, w) => unbroken(copy.folder, w));
-  const caught = await inParallel(copies, breaks, (copy, b) => broken(copy.folder, b));
+  const green = await inParallel(copies, whole, unbroken);
+  const caught = await inParallel(copies, breaks, broken);
+  for (const copy of copies) copy.jest.end();
   const wrong = [...green, ...caught].filter((holds) => !holds).length;
   const took = ((performance.now() - since) / 1000).toFixed(0);
   say(`${breaks.length} breaks planted, ${caught.filter(Boolean).length} caught, ${wrong} wrong (${took} s)`);
   return wrong === 0;
 }
+
+const withJest = (copy) => ({ ...copy, jest: new JestProcess(copy.folder, join(copy.folder, 'jest.log')) });
 
 function chosen(breaks, args) {
   const rules = args.filter((a) => a !== '--short');
@@ -54,14 +61,15 @@ function wholeRuns(breaks) {
   });
 }
 
-async function unbroken(folder, { title, project, tests }) {
-  const { caught, why } = await jest(folder, project, tests, LONGEST_WHOLE_MS);
+async function unbroken({ folder }, { title, project, tests }) {
+  const { caught, why } = await jestOnce(folder, project, tests, LONGEST_WHOLE_MS);
   const green = !caught && why === 'the tests stayed green';
   say(`${green ? 'green ' : 'WRONG '}  unbroken    ${title}${green ? '' : `: ${why}`}`);
   return green;
 }
 
-async function broken(folder, b) {
+async function broken(copy, b) {
+  const { folder } = copy;
   const path = join(folder, b.file);
   const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
   const planted = plant(before, b);
@@ -69,9 +77,9 @@ async function broken(folder, b) {
   const since = performance.now();
   writeFileSync(path, planted.text);
   try {
-    const quoting = await jest(folder, b.project, [...b.tests, '--testNamePattern', `${b.rule}(?!\\d)`]);
+    const quoting = await jest(copy, b, `${b.rule}(?!\\d)`);
     // Mostly the tests that quote the rule see it; where they do not, the others may.
-    const { caught, why } = quoting.caught ? quoting : await jest(folder, b.project, b.tests);
+    const { caught, why } = quoting.caught ? quoting : await jest(copy, b);
     return told(b, caught, why, performance.now() - since);
   } finally {
     writeFileSync(path, before);
@@ -84,18 +92,36 @@ function told(b, caught, why, tookMs) {
   return caught;
 }
 
-/** Runs the tests of a copy until the first file with a failure. */
-async function jest(folder, project, tests, longestMs = LONGEST_MS) {
-  const report = join(folder, 'report.json');
-  const config = join(folder, 'jest.one-run.mjs');
-  rmSync(report, { force: true });
-  writeFileSync(config, configOf(folder, project, report));
+/** Runs the tests of a break: in the process that stays, or all tests of a project until the first file with a failure. */
+async function jest({ folder, jest }, { project, tests }, testNamePattern) {
+  if (tests.length === 0) return jestOnce(folder, project, named(testNamePattern), LONGEST_MS);
+  const { config, report } = prepared(folder, project);
+  await jest.run(config, tests, testNamePattern, LONGEST_MS);
+  return verdictIn(folder, report);
+}
+
+const named = (pattern) => (pattern === undefined ? [] : ['--testNamePattern', pattern]);
+
+async function jestOnce(folder, project, tests, longestMs) {
+  const { config, report } = prepared(folder, project);
   const args = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(BIN, 'jest')];
   await run(pinnedNode(), [...args, '--ci', '-i', '--bail', '--forceExit', '-c', config, ...tests], {
     cwd: folder,
     log: join(folder, 'jest.log'),
     signal: AbortSignal.timeout(longestMs),
   });
+  return verdictIn(folder, report);
+}
+
+function prepared(folder, project) {
+  const report = join(folder, 'report.json');
+  const config = join(folder, `jest.${project.replaceAll('/', '-')}.mjs`);
+  rmSync(report, { force: true });
+  writeFileSync(config, configOf(folder, project, report));
+  return { config, report };
+}
+
+function verdictIn(folder, report) {
   if (!existsSync(report)) return { caught: false, why: `Jest ran nothing: ${tail(join(folder, 'jest.log'), 30)}` };
   return verdictOf(JSON.parse(readFileSync(report, 'utf8')));
 }

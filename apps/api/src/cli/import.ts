@@ -1,9 +1,11 @@
+import './import/little-memory.ts';
 import { writeFile } from 'node:fs/promises';
-import type { ImportFault, Understood } from '@safe-haven/contracts/exchange';
+import { type ImportFault, noCounts, type Understood } from '@safe-haven/contracts/exchange';
 import { type ImportArguments, readArguments, USAGE } from './import/arguments.ts';
 import { type Imported, importFile } from './import/import-file.ts';
-import { progressBar } from './import/progress.ts';
+import { type ProgressBar, progressBar } from './import/progress.ts';
 import { readRows } from './import/read-file.ts';
+import { keyOf, linesThere, remember } from './import/remembered-files.ts';
 import { sentenceOf, writeReport } from './import/report.ts';
 import { openTarget } from './import/target.ts';
 
@@ -16,15 +18,23 @@ process.exitCode = await main(process.argv.slice(2));
 async function main(argv: string[]): Promise<number> {
   const asked = readArguments(argv);
   if (typeof asked === 'string') return say(`  ${asked}\n${USAGE}`, 2);
-  const rows = await readRows(asked.file, asked.sheet).catch((error: Error) => error.message);
-  if (typeof rows === 'string') return say(`  ${rows}`, 2);
-  const bar = progressBar(rows.length);
-  const target = await openTarget(process.env['HAVEN_DATA_DIR'] ?? './data', (seconds) =>
-    bar.say(`  The program has others to serve as well: it goes on by itself in ${seconds} s.`),
-  );
+  const dataDir = process.env['HAVEN_DATA_DIR'] ?? './data';
   const started = performance.now();
-  let lines = 0;
+  const key = asked.profile.kind === 'daily_counts' ? await keyOf(asked).catch(() => null) : null;
+  let bar: ProgressBar | null = null;
+  const onWait = (seconds: number) => {
+    const waits = `  The program has others to serve as well: it goes on by itself in ${seconds} s.`;
+    if (bar === null) say(waits);
+    else bar.say(waits);
+  };
+  const target = await openTarget(dataDir, onWait);
   try {
+    const there = key === null ? null : await linesThere(dataDir, key, target);
+    if (there !== null) return await tell(asked, allThere(there), there, (performance.now() - started) / 1000);
+    const rows = await readRows(asked.file, asked.sheet).catch((error: Error) => error.message);
+    if (typeof rows === 'string') return say(`  ${rows}`, 2);
+    bar = progressBar(rows.length);
+    let lines = 0;
     const result = await importFile(target, rows, asked.profile, {
       dryRun: asked.dryRun,
       skipBad: asked.skipBad !== null,
@@ -32,17 +42,23 @@ async function main(argv: string[]): Promise<number> {
       onUnderstood: (understood) => say(whatItSays(understood, target.where)),
       onLines: (more) => {
         lines += more;
-        bar.at(lines);
+        bar?.at(lines);
       },
     });
+    if (key !== null && result.sent !== null) await remember(dataDir, key, result.sent);
     bar.end();
     return await tell(asked, result, lines, (performance.now() - started) / 1000);
   } catch (error) {
-    bar.end();
+    bar?.end();
     return say(`  The import stopped. ${(error as Error).message} What was written stays; run it again to go on.`, 1);
   } finally {
     await target.close();
   }
+}
+
+/** Of a file that was brought in before, and of which the log has every night as it says. */
+function allThere(lines: number): Imported {
+  return { ...noCounts(), same: lines, faults: [], written: true, sent: null };
 }
 
 function whatItSays({ lines, houses, dateForm, isSure }: Understood, where: string): string {

@@ -7,10 +7,24 @@ export function knownHouseOf(state: Registered, exact: boolean): KnownHouse {
   return {
     ...{ shelterId, name, organisation, country, areaId: area.id, timezone, kind, mode: situation },
     rules: rules && { ...rules },
-    nights: nightsDigest(Object.values(state.census.months).flatMap((month) => Object.values(month))),
+    nights: nightsOf(state.census.months),
     rooms: exact && state.situation === 'kept' ? roomsOf(state) : [],
     stays: exact && state.situation === 'kept' ? staysOf(state) : [],
   };
+}
+
+type Months = Registered['census']['months'];
+/** A month that nothing is reported of any more is the same object for ever: what tells its nights is found out once. */
+const digests = new WeakMap<Months[string], string>();
+
+function nightsOf(months: Months): KnownHouse['nights'] {
+  return Object.fromEntries(
+    Object.entries(months).map(([name, month]) => {
+      const known = digests.get(month) ?? nightsDigest(Object.values(month))[name] ?? '';
+      digests.set(month, known);
+      return [name, known];
+    }),
+  );
 }
 
 const roomsOf = ({ rooms, beds }: KeptShelter): KnownHouse['rooms'] =>

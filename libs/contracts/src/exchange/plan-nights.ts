@@ -26,7 +26,8 @@ export function planNights(planning: Planning): ImportPlan {
     const { once, same, faults: twice } = onceANight(planning, lines);
     faults.push(...twice);
     const read = once.map(({ line, says }) => ({ line, night: nightOf(says, at(timezone, String(says.date))) }));
-    const { nights, known } = whatIsNew(house, read);
+    const digests = nightsDigest(read.map(({ night }) => ({ ...night, inService: night.inService ?? null })));
+    const { nights, known } = whatIsNew(house, read, digests);
     const steps: ImportStep[] = joins ? [{ name: 'register', body: joins.body, lines: [] }] : [];
     for (let i = 0; i < nights.length; i += NIGHTS_AT_ONCE) {
       const some = nights.slice(i, i + NIGHTS_AT_ONCE);
@@ -42,6 +43,7 @@ export function planNights(planning: Planning): ImportPlan {
       isNew: house === null,
       steps,
       same: [...same, ...known],
+      ...{ timezone, nights: digests },
     });
   }
   return { houses, faults };
@@ -56,9 +58,9 @@ interface ReadNight {
 function whatIsNew(
   house: KnownHouse | null,
   read: readonly ReadNight[],
+  digests: Readonly<Record<string, string>>,
 ): { readonly nights: readonly ReadNight[]; readonly known: readonly number[] } {
   if (house === null || Object.keys(house.nights).length === 0) return { nights: read, known: [] };
-  const digests = nightsDigest(read.map(({ night }) => ({ ...night, inService: night.inService ?? null })));
   const isKnown = ({ night: { night } }: ReadNight) => digests[night.slice(0, 7)] === house.nights[night.slice(0, 7)];
   return {
     nights: read.filter((one) => !isKnown(one)),

@@ -27,6 +27,9 @@ export interface HousePlan {
   readonly steps: readonly ImportStep[];
   /** Lines that say what is there already. */
   readonly same: readonly number[];
+  /** Of nights: where the house is, and what tells whether its nights are those of the file, by month. */
+  readonly timezone?: string;
+  readonly nights?: Readonly<Record<string, string>>;
 }
 
 export interface ImportPlan {

@@ -64,16 +64,20 @@ export async function checkPlan(
       if (isRefused || isStopped?.()) return;
       const asked = joins !== null && step !== joins ? [joins, step] : [step];
       const { steps } = await target.check(house, asked);
-      const refused = steps.find((answer) => answer.refused !== null)?.refused;
+      const isHere = joins !== null && step !== joins && steps[0]?.refused?.code === JUST_REGISTERED;
+      const refused = (isHere ? steps.slice(1) : steps).find((answer) => answer.refused !== null)?.refused;
       if (refused) counts.refused.push(refusedLine(house, step, refused.code, refused.why));
       else add(counts, steps.at(-1));
-      isRefused = joins !== null && steps[0]?.refused != null;
+      isRefused = joins !== null && steps[0]?.refused != null && !isHere;
       onLines(step.lines.length);
     }
     if (joins !== null && !isRefused) counts.registered += 1;
   });
   return counts;
 }
+
+/** Somebody else brings the same file in: whether the house is theirs or another’s, what follows tells. */
+const JUST_REGISTERED = 'already_registered';
 
 /** The registration of a new house, and what is asked by itself. */
 function registrationIn({ steps }: HousePlan): [ImportStep | null, readonly ImportStep[]] {
@@ -113,7 +117,7 @@ export async function runPlan(
       if (stopped || isStopped?.()) return;
       const sent = await target.send(house, step);
       if (sent.ok) tell(counts, step, sent.facts);
-      else {
+      else if (sent.code !== JUST_REGISTERED || house.steps.length === 1) {
         counts.refused.push(refusedLine(house, step, sent.code));
         stopped = !goOn;
         if (step.name === 'register') return;

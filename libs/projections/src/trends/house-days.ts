@@ -31,8 +31,13 @@ interface Kept {
   readonly today: number;
   readonly tonight: number;
   readonly table: DayTable;
-  /** The last row as it was at an instant (ms): the running day grows by what stands. */
-  readonly running: { readonly at: number; readonly tally: DayTally } | null;
+  /** The last row as it was at an instant (ms), and what stands since: by that the running day grows. */
+  readonly running: Running | null;
+}
+interface Running {
+  readonly at: number;
+  readonly tally: DayTally;
+  readonly standing: ReturnType<typeof standingAt>;
 }
 
 /** Adding up years of a house anew for each reader kept the loop for a second (PERFORMANCE, P13). */
@@ -46,13 +51,14 @@ function tableOn(house: RegisteredHouse, now: number): DayTable {
   if (known?.revision === house.revision && known.today === today && known.tonight === tonight) {
     if (!isKept(house)) return known.table;
     if (known.running !== null) {
-      setRow(known.table, known.table.length - 1, grown(house, known.running, now));
+      setRow(known.table, known.table.length - 1, grown(known.running, now));
       return known.table;
     }
   }
   const tallies = allDays(house, now);
   const last = tallies.at(-1);
-  const running = isKept(house) && last && last.end > now ? { at: now, tally: last } : null;
+  const isRunning = isKept(house) && last !== undefined && last.end > now;
+  const running = isRunning ? { at: now, tally: last, standing: standingAt(house.ledger) } : null;
   const table = tableOf(tallies);
   tables.set(house, { revision: house.revision, today, tonight, table, running });
   return table;
@@ -65,8 +71,7 @@ function allDays(house: RegisteredHouse, now: number): DayTally[] {
   return [...before, ...keptDays(house.ledger, ever, always, now)];
 }
 
-function grown({ ledger }: TrendsHouse, { at, tally }: NonNullable<Kept['running']>, now: number): DayTally {
-  const standing = standingAt(ledger);
+function grown({ at, tally, standing }: Running, now: number): DayTally {
   const more = Object.fromEntries(QUANTITIES.map((of) => [of, tally[of] + standing[of] * (now - at)]));
   return { ...tally, ...more, ms: tally.ms + now - at };
 }

@@ -14,6 +14,7 @@ import {
   understand,
 } from '@safe-haven/contracts/exchange';
 import { Refused } from './refused.ts';
+import type { Sent } from './remembered-files.ts';
 import { type Target, writerOf } from './target.ts';
 
 export interface ImportOptions {
@@ -28,6 +29,8 @@ export interface ImportOptions {
 export interface Imported extends ImportCounts {
   readonly faults: readonly ImportFault[];
   readonly written: boolean;
+  /** What the log has of the file now, where that is all of it. */
+  readonly sent: Sent | null;
 }
 
 /** One file into a target, and its lines are used up: checked as a whole first, then written, or not where it was bad or a dry run. */
@@ -41,20 +44,23 @@ export async function importFile(
   const read = readFile(rows, profile, { today });
   // A long file is in memory once.
   rows.length = 0;
-  const known = organisationsIn(read).map((organisation) => target.houses(writerOf({ organisation }, kind)));
-  const understood = understand(read, profile, (await Promise.all(known)).flat());
+  const organisations = organisationsIn(read);
+  const asking = organisations.map((organisation) => target.houses(writerOf({ organisation }, kind)));
+  const known = (await Promise.all(asking)).flat();
+  const understood = understand(read, profile, known);
   onUnderstood?.(understood);
-  const { houses, faults } = understood;
-  if (faults.length > 0 && !skipBad && !dryRun) return { ...noCounts(), faults, written: false };
+  const { houses, faults, lines } = understood;
+  if (faults.length > 0 && !skipBad && !dryRun) return { ...noCounts(), faults, written: false, sent: null };
   const asked = { atOnce: target.atOnce, ...stepsOf(target, kind) };
   // Nights are never refused where the first of a house was not: a run asks for that one, a dry run for all.
   const checked = await checkPlan(asked, houses, {
     onLines: dryRun ? onLines : () => undefined,
     firstAlone: !dryRun && kind === 'daily_counts',
   });
-  if (dryRun || (checked.refused.length > 0 && !skipBad)) return { ...checked, faults, written: false };
+  if (dryRun || (checked.refused.length > 0 && !skipBad)) return { ...checked, faults, written: false, sent: null };
   const done = await runPlan(asked, houses, { goOn: skipBad, onLines });
-  return { ...done, faults, written: true };
+  const isWhole = kind === 'daily_counts' && faults.length === 0 && done.refused.length === 0;
+  return { ...done, faults, written: true, sent: isWhole ? { lines, organisations, houses, known } : null };
 }
 
 /** The steps of a plan, in the place of whoever may take them. */

@@ -68,6 +68,15 @@ describe('DR-12: given an import into a program that runs', () => {
     expect(new Set(waits)).toEqual(new Set([1]));
   });
 
+  it('IM-4: when two people bring in the same file at once, then both are told that it is there, and each night is once', async () => {
+    const dataDir = await given();
+    const [one, other] = await Promise.all([openTarget(dataDir), openTarget(dataDir)]);
+    const both = await Promise.all([importing(one, countsOf(40)), importing(other, countsOf(40))]);
+    expect(both.map(({ refused, faults }) => [...refused, ...faults])).toEqual([[], []]);
+    const sum = (of: 'registered' | 'added' | 'same') => both[0]![of] + both[1]![of];
+    expect([sum('registered'), sum('added'), sum('same')]).toEqual([40, 80, 80]);
+  });
+
   it('when it is refused for good, then it stops with the reason', async () => {
     const target = await openTarget(await given());
     await haven.house('t-1');

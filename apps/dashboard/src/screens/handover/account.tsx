@@ -41,9 +41,11 @@ export function Account({ account, now, past = false }: AccountProps) {
           </Group>
         ))}
         <Figures account={account} past={past} at="below" />
-        <Group name="changed" count={account.houses.length}>
-          <Changed account={account} />
-        </Group>
+        {account.houses.length > 0 && (
+          <Group name="changed" count={account.houses.length}>
+            <Changed account={account} />
+          </Group>
+        )}
         <p className="handover-foot">{t('entries', { count: account.entries })}</p>
       </div>
     </>

@@ -1,6 +1,9 @@
+import './webhooks.css';
 import type { ListedWebhook } from '@safe-haven/contracts';
+import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useFormat, useT } from '../../../locales/use-t.ts';
+import { Icon } from '../../../ui/icon.tsx';
 import { Problem } from '../../../ui/problem.tsx';
 import { Acts } from './acts.tsx';
 import { Became } from './became.tsx';
@@ -24,10 +27,8 @@ export function WebhookCard({ webhook, onChanged }: { readonly webhook: ListedWe
         <span translate="no">{address ?? t('unreadable')}</span>
         <span className="sheet-detail">{tells.map((told) => t(`told.${wordOf(told)}`)).join(' · ')}</span>
       </p>
-      <p role="status">
-        <State webhook={webhook} when={when} />
-      </p>
-      {webhook.untold > 0 && <p>{t('untold', { count: webhook.untold })}</p>}
+      <State webhook={webhook} when={when} />
+      {webhook.untold > 0 && <Warning>{t('untold', { count: webhook.untold })}</Warning>}
       {acts.secret && (
         <SecretOnce
           secret={acts.secret.secret}
@@ -53,7 +54,17 @@ export function WebhookCard({ webhook, onChanged }: { readonly webhook: ListedWe
 function State({ webhook, when }: { readonly webhook: ListedWebhook; when(at: string): string }) {
   const t = useT('webhooks');
   const { state, paused, failingSince, bothSecretsUntil } = webhook;
-  if (state === 'paused' && paused) return t(`paused.${paused.because}`, { when: when(paused.at) });
-  if (state === 'failing' && failingSince) return t('failing', { when: when(failingSince) });
-  return bothSecretsUntil ? t('both', { when: when(bothSecretsUntil) }) : t('on');
+  if (state === 'paused' && paused) {
+    const words = t(`paused.${paused.because}`, { when: when(paused.at) });
+    return paused.because === 'asked' ? <p role="status">{words}</p> : <Warning>{words}</Warning>;
+  }
+  if (state === 'failing' && failingSince) return <Warning>{t('failing', { when: when(failingSince) })}</Warning>;
+  return <p role="status">{bothSecretsUntil ? t('both', { when: when(bothSecretsUntil) }) : t('on')}</p>;
 }
+
+const Warning = ({ children }: { readonly children: string }) => (
+  <p role="status" className="webhook-warns">
+    <Icon of={TriangleAlert} size={18} />
+    <span>{children}</span>
+  </p>
+);

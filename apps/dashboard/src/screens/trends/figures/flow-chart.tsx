@@ -85,13 +85,14 @@ interface DrawingProps {
 
 function Drawing({ flows, bucket, width, label, l10n }: DrawingProps) {
   const step = width / flows.length;
-  const thick = Math.max(1, Math.min(18, step / 2 - 3));
+  const thick = Math.max(1, Math.min(28, step / 2 - 3));
   const highest = Math.max(1, ...flows.flatMap(({ admissions, discharges }) => [admissions, discharges]));
   const tall = (n: number) => (n / highest) * (HEIGHT - FLOOR - 14);
   const every = Math.max(1, Math.ceil(LABEL / step));
   return (
     <svg width={width} height={HEIGHT} role="img" aria-label={label}>
-      <path className="chart-hairline" d={`M0 ${HEIGHT - FLOOR + 0.5}H${width}`} />
+      {/* The floor, and the height of the number above it. */}
+      <path className="chart-hairline" d={`M0 ${HEIGHT - FLOOR + 0.5}H${width}M0 14.5H${width}`} />
       <text className="chart-label" x={0} y={10}>
         {whole(l10n, highest)}
       </text>

@@ -1,0 +1,141 @@
+import { execFile } from 'node:child_process';
+import {
+  appendFileSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { emptyProfile, type ImportProfile } from '@safe-haven/contracts/exchange';
+import { importFile } from './import-file.ts';
+import { readRows } from './read-file.ts';
+import { keyOf, linesThere, remember } from './remembered-files.ts';
+import { openTarget, type Target } from './target.ts';
+
+const PROFILE: ImportProfile = {
+  ...emptyProfile('daily_counts'),
+  forAll: { organisation: 'City of Toronto', country: 'CA', area: 'Toronto', timezone: 'America/Toronto' },
+};
+const LINES = ['2026-01-01,t-1,14,13', '2026-02-01,t-1,14,11', '2026-01-01,t-2,,5'];
+const text = (lines: readonly string[]) => `date,shelter,in_service,occupied\n${lines.join('\n')}\n`;
+
+let dataDir: string;
+let path: string;
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'haven-import-'));
+  path = join(dataDir, 'nights.csv');
+  writeFileSync(path, text(LINES));
+});
+
+async function withTarget<T>(work: (target: Target) => Promise<T>): Promise<T> {
+  const target = await openTarget(dataDir);
+  try {
+    return await work(target);
+  } finally {
+    await target.close();
+  }
+}
+const key = (profile = PROFILE) => keyOf({ file: path, profile, sheet: undefined });
+const bringIn = (file: string) =>
+  withTarget(async (target) => {
+    const asked = { dryRun: false, skipBad: false, today: '2026-11-25', onLines: () => undefined };
+    return (await importFile(target, await readRows(file), PROFILE, asked)).sent;
+  });
+/** The whole file, once. */
+const given = async () => {
+  const sent = await bringIn(path);
+  await remember(dataDir, await key(), sent!);
+};
+const there = async () => withTarget(async (target) => linesThere(dataDir, await key(), target));
+const other = (lines: readonly string[]) => {
+  const file = join(dataDir, 'other.csv');
+  writeFileSync(file, text(lines));
+  return file;
+};
+
+describe('IM-8: given a file that was brought in', () => {
+  it('when it comes again, then the log is asked whether it has every night, and the file is not read', async () => {
+    await given();
+    expect(await there()).toBe(3);
+  });
+
+  it('when the log was put back to before it, or to the middle of it, then it is read again', async () => {
+    const before = mkdtempSync(join(tmpdir(), 'haven-import-'));
+    await bringIn(other(LINES.slice(0, 1)));
+    cpSync(dataDir, before, { recursive: true });
+    await given();
+    for (const name of readdirSync(dataDir).filter((name) => /^log\.|snapshot$/.test(name)))
+      rmSync(join(dataDir, name));
+    cpSync(before, dataDir, { recursive: true });
+    expect(await there()).toBeNull();
+    expect(await bringIn(path)).not.toBeNull();
+    expect(await there()).toBe(3);
+    for (const name of readdirSync(dataDir).filter((name) => /^log\.|snapshot$/.test(name)))
+      rmSync(join(dataDir, name));
+    expect(await there()).toBeNull();
+  });
+
+  it('when one of its nights says something else since, or another house came, then it is read again', async () => {
+    await given();
+    await bringIn(other(['2026-02-01,t-1,14,9']));
+    expect(await there()).toBeNull();
+    await bringIn(path);
+    expect(await there()).toBe(3);
+    await bringIn(other(['2026-02-01,t-3,14,9']));
+    expect(await there()).toBeNull();
+  });
+
+  it('when a byte of it or what is said of it is other, then it is another file', async () => {
+    const first = await key();
+    expect(await key({ ...PROFILE, columns: {} })).toBe(first);
+    expect(await key({ ...PROFILE, takenAt: '05:00' })).not.toBe(first);
+    expect(await key({ ...PROFILE, forAll: { ...PROFILE.forAll, area: 'Ottawa' } })).not.toBe(first);
+    appendFileSync(path, '\n');
+    expect(await key()).not.toBe(first);
+  });
+
+  it('when it has a fault, or was not sent whole, then nothing of it is kept', async () => {
+    const asked = { skipBad: true, today: '2026-11-25', onLines: () => undefined };
+    const sentOf = (lines: readonly string[], dryRun: boolean) =>
+      withTarget(async (target) => {
+        const rows = await readRows(other(lines));
+        return (await importFile(target, rows, PROFILE, { ...asked, dryRun })).sent;
+      });
+    expect(await sentOf([...LINES, '2026-01-02,t-1,x,1'], false)).toBeNull();
+    expect(await sentOf(LINES, true)).toBeNull();
+    expect(await sentOf(LINES, false)).not.toBeNull();
+  });
+
+  it('keeps ids, organisations and digests, and no number of a night, for its owner alone', async () => {
+    await given();
+    const folder = join(dataDir, 'imported-files');
+    expect(readdirSync(folder)).toEqual([await key()]);
+    const kept = join(folder, await key());
+    expect(statSync(kept).mode & 0o777).toBe(0o600);
+    const { nights, ...rest } = JSON.parse(readFileSync(kept, 'utf8'));
+    expect(Object.keys(rest).sort()).toEqual(['around', 'lines', 'organisations']);
+    expect(Object.keys(nights)).toEqual(['t-1', 't-2']);
+    for (const digest of Object.values(nights['t-1'])) expect(digest).toMatch(/^[a-z\d]+-[a-z\d]+-\d+$/);
+  });
+
+  it('by command: the second time says so', async () => {
+    const run = async () => {
+      const words = 'organisation country area timezone'.split(' ');
+      const said = words.flatMap((word) => [`--${word}`, PROFILE.forAll[word as 'area'] ?? '']);
+      const command = join(import.meta.dirname, '../import.ts');
+      const env = { ...process.env, HAVEN_DATA_DIR: dataDir, NODE_OPTIONS: '' };
+      return (await promisify(execFile)(process.execPath, [command, 'daily-counts', path, ...said], { env })).stdout;
+    };
+    expect(await run()).toContain('2 houses new, 3 rows new');
+    const again = await run();
+    expect(again).toContain('0 houses new, 0 rows new, 3 there already');
+    expect(again).not.toContain('3 rows, 2 houses');
+  });
+});

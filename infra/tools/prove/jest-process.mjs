@@ -1,0 +1,52 @@
+import { fork } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { pinnedNode, toolEnv } from '../run.mjs';
+
+const CHILD = join(import.meta.dirname, 'jest-child.mjs');
+const FLAGS = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+/** What Jest has loaded for one run stays until the process ends. */
+const GROWN_BYTES = 1_200_000_000;
+
+/**
+ * Jest in a process that stays, in a folder: to begin anew costs it a third of a second each time. Whatever a broken
+ * program does to the process ends that run, and the next one has a new process.
+ */
+export class JestProcess {
+  #child = null;
+
+  constructor(folder, log) {
+    this.folder = folder;
+    this.log = log;
+  }
+
+  /** Runs the tests of a configuration; what they found is for its reporters to tell. Ended after `longestMs`. */
+  async run(config, tests, testNamePattern, longestMs) {
+    this.#child ??= this.#begin();
+    const child = this.#child;
+    const timer = setTimeout(() => child.kill('SIGKILL'), longestMs);
+    const { grown } = await new Promise((resolve) => {
+      child.once('message', resolve);
+      child.once('exit', () => resolve({ grown: Number.POSITIVE_INFINITY }));
+      child.send({ config, tests, testNamePattern }, (error) => error && resolve({ grown: Number.POSITIVE_INFINITY }));
+    });
+    clearTimeout(timer);
+    child.removeAllListeners('exit');
+    child.removeAllListeners('message');
+    if (grown > GROWN_BYTES) this.end();
+  }
+
+  end() {
+    this.#child?.kill('SIGKILL');
+    this.#child = null;
+  }
+
+  #begin() {
+    const env = toolEnv({ NODE_NO_WARNINGS: '1' });
+    const child = fork(CHILD, [], { cwd: this.folder, env, execPath: pinnedNode(), execArgv: FLAGS, silent: true });
+    const log = createWriteStream(this.log);
+    child.stdout.pipe(log, { end: false });
+    child.stderr.pipe(log, { end: false });
+    return child;
+  }
+}
