@@ -76,10 +76,10 @@ function ChosenFile({ name, size }: Pick<File, 'name' | 'size'>) {
   const format = useFormat();
   const kilos = Math.max(1, Math.round(size / KILO));
   // Both are written so in all languages.
-  const size = kilos < KILO ? `${format.number(kilos)} kB` : `${format.number(Math.round(kilos / 100) / 10)} MB`;
+  const sizeText = kilos < KILO ? `${format.number(kilos)} kB` : `${format.number(Math.round(kilos / 100) / 10)} MB`;
   return (
     <>
-      <b>{name}</b> {size}
+      <b>{name}</b> {sizeText}
     </>
   );
 }
