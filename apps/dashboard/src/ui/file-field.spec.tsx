@@ -24,11 +24,11 @@ describe('given a field for a file', () => {
   it('when a file is dropped on it or chosen, then its name and size are there to read', () => {
     const { container } = render(<Chooser />);
     fireEvent.drop(container.querySelector('.file-zone')!, { dataTransfer: { files: [NIGHTS] } });
-    expect(screen.getByRole('status').textContent).toBe('nights.csv 1.2 MB');
+    expect(screen.getByRole('status').textContent).toBe('nights.csv 1.2\u00A0MB');
     expect(button().textContent).toBe('Choose another file');
     const input = container.querySelector('input')!;
     fireEvent.change(input, { target: { files: [sized('other.csv', 800)] } });
-    expect(screen.getByRole('status').textContent).toBe('other.csv 1 kB');
+    expect(screen.getByRole('status').textContent).toBe('other.csv 1\u00A0kB');
   });
 
   it('when it is busy, then nothing can be chosen or dropped', () => {

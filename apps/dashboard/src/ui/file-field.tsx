@@ -36,7 +36,7 @@ export function FileField({ label, hint, error, accept, file, busy = false, onCh
     over(false)(event);
     take(event.dataTransfer.files);
   };
-  const message = error ?? hint;
+  const said = error ?? hint;
   return (
     <div className="field">
       <span id={`${id}-label`} className="field-label">
@@ -49,7 +49,7 @@ export function FileField({ label, hint, error, accept, file, busy = false, onCh
           icon={FileUp}
           busy={busy}
           aria-labelledby={`${id}-label ${id}`}
-          aria-describedby={message ? `${id}-chosen ${id}-below` : `${id}-chosen`}
+          aria-describedby={said ? `${id}-chosen ${id}-below` : `${id}-chosen`}
           onClick={() => input.current?.click()}
         >
           {t(file === null ? 'choose' : 'other')}
@@ -60,9 +60,9 @@ export function FileField({ label, hint, error, accept, file, busy = false, onCh
         <span className="file-drop">{t('drop')}</span>
         <input ref={input} type="file" hidden accept={accept} onChange={(event) => take(event.target.files)} />
       </div>
-      {message && (
+      {said && (
         <p id={`${id}-below`} className={error ? 'field-error' : 'field-hint'} role={error ? 'alert' : undefined}>
-          {message}
+          {said}
         </p>
       )}
     </div>
@@ -76,10 +76,11 @@ function ChosenFile({ name, size }: Pick<File, 'name' | 'size'>) {
   const format = useFormat();
   const kilos = Math.max(1, Math.round(size / KILO));
   // Both are written so in all languages.
-  const sizeText = kilos < KILO ? `${format.number(kilos)} kB` : `${format.number(Math.round(kilos / 100) / 10)} MB`;
+  const said =
+    kilos < KILO ? `${format.number(kilos)}\u00A0kB` : `${format.number(Math.round(kilos / 100) / 10)}\u00A0MB`;
   return (
     <>
-      <b>{name}</b> {sizeText}
+      <b>{name}</b> {said}
     </>
   );
 }

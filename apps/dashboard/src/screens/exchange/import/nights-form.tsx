@@ -26,7 +26,11 @@ export function NightsForm({ profile, dateForm, isSure, onChange }: NightsFormPr
         onChoose={(mode) => onChange({ ...profile, mode })}
       />
       <div className="import-columns">
-        <Field label={t('date.label')} hint={profile.dateForm === null ? guessed : undefined}>
+        <Field
+          label={t('date.label')}
+          hint={profile.dateForm === null && isSure ? guessed : undefined}
+          error={isSure ? undefined : guessed}
+        >
           {(ids) => (
             <select
               {...ids}

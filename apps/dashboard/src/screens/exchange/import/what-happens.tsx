@@ -1,4 +1,4 @@
-import { type ImportFault, noCounts } from '@safe-haven/contracts/exchange';
+import { noCounts } from '@safe-haven/contracts/exchange';
 import type { TFunction } from 'i18next';
 import { useId } from 'react';
 import { useFormat, useT } from '../../../locales/use-t.ts';
@@ -44,15 +44,15 @@ const endWord = (ended: string | null) =>
   ended === null ? 'ended.done' : ended === 'cancelled' ? 'ended.cancelled' : 'ended.lost';
 
 /** Why there is nothing to check: what is to be chosen first, or that nothing is there. */
-function whyNothing(t: TFunction<'importing'>, faults: readonly ImportFault[]): string {
-  const has = (which: ImportFault['what']) => faults.some(({ what }) => what === which);
-  if (has('missing_column')) return t('needsColumns');
-  return t(has('unsure_dates') ? 'fault.unsure_dates' : 'nothing');
+function whyNothing(t: TFunction<'importing'>, { firstFaults, dateForm, isSure }: Summary): string {
+  if (firstFaults.some(({ what }) => what === 'missing_column')) return t('needsColumns');
+  return isSure ? t('nothing') : t('date.unsure', { form: dateForm ?? '' });
 }
 
-function Acts({ summary: { houses, faults, firstFaults, lines }, isOld, reader, run }: WhatHappensProps) {
+function Acts({ summary, isOld, reader, run }: WhatHappensProps) {
   const t = useT('importing');
   const { state, check, cancel } = run;
+  const { houses, faults, lines } = summary;
   if (state.at === 'checking' || state.at === 'running') return <Progress state={state} of={lines} onCancel={cancel} />;
   if (state.at === 'done')
     return (
@@ -68,7 +68,7 @@ function Acts({ summary: { houses, faults, firstFaults, lines }, isOld, reader, 
       {counts === null ? (
         <Button
           variant="primary"
-          why={houses === 0 ? whyNothing(t, firstFaults) : undefined}
+          why={houses === 0 ? whyNothing(t, summary) : undefined}
           busy={isOld}
           onClick={() => void check(reader.houses)}
         >
