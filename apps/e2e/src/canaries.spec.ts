@@ -81,23 +81,23 @@ const isCalled = (role: string, path: string): boolean =>
 
 /** What each canary may be in: who is told it, and where. */
 const ALLOWED: Readonly<
-  Record<string, { readonly what: string; readonly told: (role: string, path: string) => boolean }>
+  Record<string, { readonly what: string; readonly mayReceive: (role: string, path: string) => boolean }>
 > = {
-  [ADDRESS]: { what: 'address', told: () => false },
+  [ADDRESS]: { what: 'address', mayReceive: () => false },
   [POINT]: {
     what: 'meeting point',
-    told: (role, path) => path.endsWith('/meeting-point') && !/network|focal|administrator|auditor/.test(role),
+    mayReceive: (role, path) => path.endsWith('/meeting-point') && !/network|focal|administrator|auditor/.test(role),
   },
-  [NUMBER]: { what: 'number', told: isCalled },
-  [LINE]: { what: 'duty line', told: isCalled },
+  [NUMBER]: { what: 'number', mayReceive: isCalled },
+  [LINE]: { what: 'duty line', mayReceive: isCalled },
   [NAME]: {
     what: 'name',
-    told: (role, path) =>
+    mayReceive: (role, path) =>
       (role === 'administrator' && path === '/api/people') ||
       // She was invited for the organisation of this manager, who sees what was done in its name.
       (/^(auditor|manager)$/.test(role) && path.startsWith('/api/audit')),
   },
-  [EMAIL]: { what: 'e-mail', told: (role, path) => role === 'administrator' && path === '/api/people' },
+  [EMAIL]: { what: 'e-mail', mayReceive: (role, path) => role === 'administrator' && path === '/api/people' },
 };
 
 /** The kinds that lie somewhere in the clear, as the table of what is written where says it. */
@@ -107,7 +107,7 @@ const inTheClearAt = (place: Place): Kind[] =>
 /** Those of the canaries that must not be in a text. */
 const leaked = (text: string, role: string, path: string): string[] =>
   Object.entries(ALLOWED)
-    .filter(([word, { told }]) => text.includes(word) && !told(role, path))
+    .filter(([word, { mayReceive }]) => text.includes(word) && !mayReceive(role, path))
     .map(([, { what }]) => `${what} at ${path} for ${role}`);
 
 describeInBrowser('R19 words that are nowhere else', () => {
@@ -121,7 +121,7 @@ describeInBrowser('R19 words that are nowhere else', () => {
       expect((await client.ask('/api/me/step-up', { demo: true })).status).toBe(200);
     const { contacts } = dutyContacts.parse(JSON.parse((await manager.ask(CONTACTS)).text));
     const organisationId = contacts[0]?.organisation.organisationId;
-    const told = [
+    const written = [
       await manager.ask(`/api/shelters/${LIPA}/record-address`, { address: `${ADDRESS} 12` }),
       await manager.ask(`/api/shelters/${LIPA}/record-meeting-point`, { meetingPoint: POINT }),
       await manager.ask(`/api/shelters/${LIPA}/record-duty-contact`, { number: NUMBER, hours: null }),
@@ -132,7 +132,7 @@ describeInBrowser('R19 words that are nowhere else', () => {
         roles: [{ role: 'coordinator', organisation: 'Atina', country: 'RS' }],
       }),
     ];
-    expect(told.map((t) => t.status)).toEqual([204, 204, 204, 204, 200]);
+    expect(written.map((t) => t.status)).toEqual([204, 204, 204, 204, 200]);
   });
   afterAll(() => house.close());
 
@@ -220,7 +220,7 @@ describeInBrowser('R19 words that are nowhere else', () => {
     const profile = await startProfile(folder, house.server.url);
     try {
       const page = profile.pages()[0] ?? (await profile.newPage());
-      const heard = listenTo(page);
+      const received = listenTo(page);
       await page.goto('/');
       await page.getByRole('button', { name: PEOPLE.hotline.name }).click();
       await page.locator('.row[data-shelter]').first().waitFor();
@@ -245,19 +245,19 @@ describeInBrowser('R19 words that are nowhere else', () => {
       expect(JSON.stringify(cookies)).not.toMatch(/kanarinac|House Lipa|Vesna/);
       expect(kept).not.toContain(session);
       expect(await besideProgram(kept)).not.toMatch(/shelterId|"rows"|House Lipa|Vesna/);
-      expect(await heard()).toEqual({ frames: true, answers: [`/api/shelters/${LIPA}/reveal-address`] });
+      expect(await received()).toEqual({ frames: true, answers: [`/api/shelters/${LIPA}/reveal-address`] });
     } finally {
       await profile.close();
     }
     const files = filesUnder(folder);
     const holding = (...words: string[]) => files.filter((file) => holdsAny(file, words));
     // What a browser does write is found: where one was.
-    const [visited, told] = [
+    const [visited, found] = [
       holding(house.server.url),
       holding(...Object.keys(ALLOWED), 'House Lipa', 'Vesna', session),
     ];
     rmSync(folder, { recursive: true, force: true });
-    expect([visited.length > 0, told]).toEqual([true, []]);
+    expect([visited.length > 0, found]).toEqual([true, []]);
   });
 
   it('KP-4: are in no line of the log of the program and in no file of its data', async () => {
@@ -294,9 +294,9 @@ function listenTo(page: Page): () => Promise<{ frames: boolean; answers: string[
     answers.push(text.then((t): [string, string] => [pathname, t]));
   });
   return async () => {
-    const told = (await Promise.all(answers)).filter(([, text]) => text.includes(ADDRESS));
+    const withAddress = (await Promise.all(answers)).filter(([, text]) => text.includes(ADDRESS));
     const framed = leaked(frames.join(''), 'hotline', 'socket');
-    return { frames: frames.length > 0, answers: [...told.map(([path]) => path), ...framed] };
+    return { frames: frames.length > 0, answers: [...withAddress.map(([path]) => path), ...framed] };
   };
 }
 

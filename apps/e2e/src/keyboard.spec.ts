@@ -89,11 +89,11 @@ async function tabUntil(page: Page, selector: string): Promise<void> {
 async function tabInto(page: Page, part: string, words: string): Promise<void> {
   for (let i = 0; i < 120; i++) {
     await page.keyboard.press('Tab');
-    const said = await page.evaluate(
+    const announced = await page.evaluate(
       (of) => (document.activeElement?.closest(of) ? document.activeElement.textContent : null),
       part,
     );
-    if (said?.trim() === words) return;
+    if (announced?.trim() === words) return;
   }
   throw new Error(`Tab never came to ${words} in ${part}.`);
 }

@@ -19,7 +19,7 @@ describeInBrowser('a manager’s Monday', () => {
   const answered = () => page.locator('main.trends[aria-busy="false"]').waitFor();
   const asked = () => new URL(page.url()).searchParams;
   /** What the API says to the same person. */
-  const said = async (path: string) => (await (await house.client('manager')).ask(path)).text;
+  const textOf = async (path: string) => (await (await house.client('manager')).ask(path)).text;
 
   it('OC-1: the last month in one tap, how much of it is known first of all, as the log has it', async () => {
     await page.goto('/trends');
@@ -27,7 +27,7 @@ describeInBrowser('a manager’s Monday', () => {
     await page.getByRole('button', { name: 'Last month' }).click();
     await page.waitForURL(/bucket=day/);
     await answered();
-    const answer = await said(`/api/trends/occupancy?${asked()}`);
+    const answer = await textOf(`/api/trends/occupancy?${asked()}`);
     const { known, amounts } = trends.parse(JSON.parse(answer)).lines[0]!.summary;
     const facts = page.getByRole('region', { name: 'In short' });
     await facts.getByText(`${known.days} of ${known.of} days known`).waitFor();
@@ -40,14 +40,14 @@ describeInBrowser('a manager’s Monday', () => {
   });
 
   it('FG-1 FC-1: who came in that month, and what is likely to be free on the next days', async () => {
-    const { lines } = figures.parse(JSON.parse(await said(`/api/trends/figures?${monthOf(asked())}`)));
+    const { lines } = figures.parse(JSON.parse(await textOf(`/api/trends/figures?${monthOf(asked())}`)));
     const { whole } = lines[0]!;
     if (whole.show !== 'exact' || !whole.houses) throw new Error('The manager sees her own houses exactly.');
     const tiles = page.getByRole('region', { name: 'Figures in short' });
     await tiles.getByText(`${whole.houses.people} people`).waitFor();
     expect(await tiles.locator('b').first().textContent()).toBe(String(whole.houses.admissions));
     const next = page.getByRole('region', { name: 'The next seven days' });
-    const expected = forecast.parse(JSON.parse(await said('/api/forecast?days=7&format=json')));
+    const expected = forecast.parse(JSON.parse(await textOf('/api/forecast?days=7&format=json')));
     await next.getByRole('table').waitFor();
     expect(await next.getByRole('img').count()).toBe(expected.lines.filter(({ days }) => days.length > 0).length);
     expect(await next.getByRole('row').count()).toBe(1 + 7);
@@ -89,11 +89,11 @@ describeInBrowser('a manager’s Monday', () => {
   it('walks the chart by the arrow keys', async () => {
     const chart = page.getByRole('group', { name: /^Chart/ }).first();
     await chart.focus();
-    const said = () => chart.getByRole('status').textContent();
-    const last = await said();
+    const status = () => chart.getByRole('status').textContent();
+    const last = await status();
     await page.keyboard.press('ArrowLeft');
-    expect(await said()).not.toBe(last);
-    expect(await said()).toMatch(/ – .*: /);
+    expect(await status()).not.toBe(last);
+    expect(await status()).toMatch(/ – .*: /);
   });
 
   it('OC-1: the report of the quarter is on paper with its numbers, and the file has them', async () => {
@@ -104,7 +104,7 @@ describeInBrowser('a manager’s Monday', () => {
     const quarter = quarterNow();
     await page.goto(`/exchange/report?quarter=${quarter.name}`);
     await page.locator('main.report[aria-busy="false"] .report-bar').first().waitFor();
-    const month = await said(`/api/trends/occupancy?from=${quarter.from}&to=${quarter.to}&bucket=month&by=country`);
+    const month = await textOf(`/api/trends/occupancy?from=${quarter.from}&to=${quarter.to}&bucket=month&by=country`);
     const { amounts, known } = trends.parse(JSON.parse(month)).lines[0]!.summary;
     await page.getByText(`${known.days} of ${known.of} days`, { exact: true }).first().waitFor();
     const sheets = pdfText(await page.pdf({ format: 'A4' }));
@@ -126,7 +126,7 @@ describeInBrowser('a manager’s Monday', () => {
     const shown = page.locator('main.replay[aria-busy="false"]');
     await shown.getByText(/^Fri .*22:00$/).waitFor();
     const at = await shown.getAttribute('data-at');
-    const { was } = replayBoard.parse(JSON.parse(await said(`/api/replay/board?at=${at}`)));
+    const { was } = replayBoard.parse(JSON.parse(await textOf(`/api/replay/board?at=${at}`)));
     const free = await page
       .locator('.row[data-shelter]')
       .evaluateAll((rows) => rows.map((row) => [row.getAttribute('data-shelter'), row.getAttribute('data-free')]));

@@ -57,15 +57,15 @@ describeInBrowser('the address of a house', () => {
     await manager.page.goto('/audit');
     const looks = manager.page.locator('[data-type="AddressRevealed"]');
     await looks.first().waitFor();
-    const said = (await looks.allTextContents()).slice(0, 2).join(' ');
-    expect(said).toContain(`${PEOPLE.hotline.name} looked at the address of House Lipa.`);
-    expect(said).toContain('For an ambulance, fire brigade or police');
+    const trail = (await looks.allTextContents()).slice(0, 2).join(' ');
+    expect(trail).toContain(`${PEOPLE.hotline.name} looked at the address of House Lipa.`);
+    expect(trail).toContain('For an ambulance, fire brigade or police');
     expect(await manager.page.content()).not.toContain(ADDRESS);
   });
 
   it('opens to others in an emergency only: the managers of the house are told at once, and judge it', async () => {
     const manager = await house.inside('manager');
-    const told = manager.page.getByRole('link', { name: '1 new notice' });
+    const notice = manager.page.getByRole('link', { name: '1 new notice' });
     const abroad = await house.inside('abroad');
     await abroad.page.goto(`/place/${LIPA}`);
     await abroad.page.getByText('For you it opens only in an emergency.').waitFor();
@@ -83,7 +83,7 @@ describeInBrowser('the address of a house', () => {
     await abroad.page.getByText(/^Emergency access until .* The managers of the house have been told\.$/).waitFor();
     await abroad.page.getByRole('heading', { name: 'Who is to be got out' }).waitFor();
     expect(await abroad.page.locator('article[data-view="banded"]').count()).toBe(1);
-    await told.click();
+    await notice.click();
     await manager.page.getByText(/^Amra H\. of Fondacija Lara opened House Lipa on /).waitFor();
     await manager.page.getByText('Reason given: Evacuation.').waitFor();
     await manager.page.getByRole('button', { name: 'It was not right' }).click();

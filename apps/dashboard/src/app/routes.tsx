@@ -59,8 +59,8 @@ export default function Routes({ me }: { readonly me: Me }) {
   const [onHandover, shift] = useRoute<{ id?: string }>('/handover/:id?');
   const [onSetup, setup] = useRoute<{ at?: string }>('/setup/:at?');
   const [onTrends] = useRoute('/trends');
-  const withTopBar = (word: ScreenName, page: ReactNode) => (
-    <WithTopBar key={word} me={me} word={word}>
+  const withTopBar = (name: ScreenName, page: ReactNode) => (
+    <WithTopBar key={name} me={me} name={name}>
       {page}
     </WithTopBar>
   );
@@ -90,11 +90,11 @@ export default function Routes({ me }: { readonly me: Me }) {
 type ScreenName = KeyUnder<'session', 'nav'>;
 
 /** A screen below the top bar, which shows its name. */
-function WithTopBar({ me, word, children }: { me: Me; word: ScreenName; children: ReactNode }) {
+function WithTopBar({ me, name, children }: { me: Me; name: ScreenName; children: ReactNode }) {
   const t = useT('session');
   return (
     <>
-      <TopBar me={me} title={t(`nav.${word}`)} />
+      <TopBar me={me} title={t(`nav.${name}`)} />
       {children}
     </>
   );

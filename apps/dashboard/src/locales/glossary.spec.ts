@@ -48,11 +48,11 @@ describe('the check of the glossaries', () => {
 
   it('lets a text off where English means another thing', () => {
     const held = { ...glossaryOf('mk')['held, a hold']!, except: { 'find.held.over': 'planted' } };
-    const said = new Map([
+    const texts = new Map([
       ['problems.title.correction_breaks_later_events', 'Х'],
       ['find.held.over', 'Х'],
     ]);
-    expect(offencesOf('held, a hold', held, said)).toEqual([]);
+    expect(offencesOf('held, a hold', held, texts)).toEqual([]);
     expect(staleOf('held, a hold', { 'find.held.over': 'planted', 'board.title': 'planted' })).toEqual(['board.title']);
   });
 });

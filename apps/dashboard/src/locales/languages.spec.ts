@@ -31,16 +31,16 @@ const wrong = (language: Language, isWrong: (path: string, text: string) => bool
   [...textsOf(language)].filter(([path, text]) => isWrong(path, text)).map(([path, text]) => `${path}: ${text}`);
 
 describe.each(TRANSLATED)('the texts of %s', (language) => {
-  const said = textsOf(language);
+  const texts = textsOf(language);
   const checks = reviewed.get(language)!;
   const wanted = pathsIn(language);
 
   it('lack nothing that English says, in every plural form of the language', () => {
-    expect([...wanted].filter((path) => !said.has(path) && !isNotYet(path))).toEqual([]);
+    expect([...wanted].filter((path) => !texts.has(path) && !isNotYet(path))).toEqual([]);
   });
 
   it('say nothing that English does not', () => {
-    expect([...said.keys()].filter((path) => !wanted.has(path))).toEqual([]);
+    expect([...texts.keys()].filter((path) => !wanted.has(path))).toEqual([]);
     if (lineOf(language).writtenFrom === undefined) expect(strayFilesOf(language)).toEqual([]);
   });
 

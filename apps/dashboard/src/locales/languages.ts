@@ -16,14 +16,14 @@ export function preferredLanguage(tags: readonly string[]): Language {
 }
 
 function closest(tag: string): Language | undefined {
-  const said = parsed(tag);
-  const asked = said?.maximize();
-  if (!said || !asked) return undefined;
-  const there = readersOf(`${asked.language}-${asked.region}`);
-  if (there && (said.script === undefined || said.script === scriptOf(there))) return there;
-  const same = LANGUAGES.filter((code) => new Intl.Locale(code).language === asked.language);
-  const inItsScript = same.find((code) => scriptOf(code) === asked.script);
-  return inItsScript ?? same[0] ?? readersOf(asked.language);
+  const locale = parsed(tag);
+  const maximized = locale?.maximize();
+  if (!locale || !maximized) return undefined;
+  const there = readersOf(`${maximized.language}-${maximized.region}`);
+  if (there && (locale.script === undefined || locale.script === scriptOf(there))) return there;
+  const same = LANGUAGES.filter((code) => new Intl.Locale(code).language === maximized.language);
+  const inItsScript = same.find((code) => scriptOf(code) === maximized.script);
+  return inItsScript ?? same[0] ?? readersOf(maximized.language);
 }
 
 const scriptOf = (code: string): string | undefined => new Intl.Locale(code).maximize().script;

@@ -9,8 +9,8 @@ export const lastUpdatedAt = (row: ExactRow): string | null => {
 /** The freshness of an exact row is computed at `now`; a banded row carries its class. */
 export const freshnessOfRow = (row: Row, now: number): Freshness | null => {
   if (row.view !== 'exact') return row.view === 'banded' ? row.freshness : null;
-  const said = lastUpdatedAt(row);
-  return said === null ? 'stale' : freshnessOf(said, now);
+  const updatedAt = lastUpdatedAt(row);
+  return updatedAt === null ? 'stale' : freshnessOf(updatedAt, now);
 };
 
 /** Whether a row has a number of now: not one that can't be read, nor a counted house whose report is old. */

@@ -45,8 +45,8 @@ function update(next: Connection): void {
   const before = known;
   known = next;
   const sooner = next.aliveAt - before.aliveAt < CHECK_EVERY_MS && (before.aliveAt > 0 || next.aliveAt === 0);
-  const isSaid = next.link === before.link && sooner;
-  if (!isSaid) changed.call();
+  const isUnchanged = next.link === before.link && sooner;
+  if (!isUnchanged) changed.call();
 }
 
 /** The one connection of this page. The live socket writes it; everything that depends on being connected reads it. */
@@ -57,7 +57,7 @@ export const connection = {
   /** A socket was opened: nothing is known of the server yet. */
   opened: (): void => update(NEW),
   /** Something came of the server. It does not say that the log lives: what came may be as old as the log is away. */
-  heard: (): void => update({ ...known, link: 'up', downSince: 0 }),
+  received: (): void => update({ ...known, link: 'up', downSince: 0 }),
   /** The log lived at an instant. */
   alive: (at: number): void => update({ link: 'up', downSince: 0, aliveAt: at }),
   lost: (at: number): void => update({ ...known, link: 'down', downSince: known.downSince || at }),

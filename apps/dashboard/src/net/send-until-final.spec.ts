@@ -18,17 +18,17 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-type Said = { events: readonly { type: string }[] };
-const HELD: Answer<Said> = { ok: true, value: { events: [{ type: 'BedsHeld' }] } };
-const NOTHING_NEW: Answer<Said> = { ok: true, value: { events: [] } };
-const refused = (code: string, status = 409): Answer<Said> => ({
+type CommandAnswer = { events: readonly { type: string }[] };
+const HELD: Answer<CommandAnswer> = { ok: true, value: { events: [{ type: 'BedsHeld' }] } };
+const NOTHING_NEW: Answer<CommandAnswer> = { ok: true, value: { events: [] } };
+const refused = (code: string, status = 409): Answer<CommandAnswer> => ({
   ok: false,
   problem: { type: 'about:blank', title: code, status, code } satisfies Problem,
 });
 const LOST = refused('timed_out', 0);
 
 /** A server that says one thing after the other, and the copies that came with the seconds after which they did. */
-function given(...answers: Answer<Said>[]) {
+function given(...answers: Answer<CommandAnswer>[]) {
   const copies: (Copy & { readonly after: number })[] = [];
   const ask = async (copy: Copy) => {
     copies.push({ key: copy.key, expires: copy.expires, after: serverNow() - NOW });
@@ -41,7 +41,7 @@ function given(...answers: Answer<Said>[]) {
   };
   return { copies, send };
 }
-const codeOf = (answer: Answer<Said>) => (answer.ok ? answer.value.events.length : answer.problem.code);
+const codeOf = (answer: Answer<CommandAnswer>) => (answer.ok ? answer.value.events.length : answer.problem.code);
 
 describe('SH-20: a command', () => {
   test('SH-20: that is recorded, or refused in its only copy, is sent once, and says how long it counts', async () => {

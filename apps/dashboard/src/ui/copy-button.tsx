@@ -12,13 +12,13 @@ interface CopyButtonProps {
 
 /** Copies a text and says whether it did. */
 export function CopyButton({ text, words, copied, notCopied }: CopyButtonProps) {
-  const [said, setSaid] = useState('');
+  const [status, setStatus] = useState('');
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text);
-      setSaid(copied);
+      setStatus(copied);
     } catch {
-      setSaid(notCopied);
+      setStatus(notCopied);
     }
   };
   return (
@@ -27,7 +27,7 @@ export function CopyButton({ text, words, copied, notCopied }: CopyButtonProps) 
         {words}
       </Button>
       <span className="field-hint" role="status">
-        {said}
+        {status}
       </span>
     </>
   );

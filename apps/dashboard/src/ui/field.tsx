@@ -23,7 +23,7 @@ export function Field(props: {
   const below = `${id}-below`;
   const fault = useFault(props.name);
   const error = props.error ?? fault;
-  const said = error ?? props.hint;
+  const message = error ?? props.hint;
   return (
     <div className="field" data-part={props.name}>
       <label className="field-label" htmlFor={id}>
@@ -31,12 +31,12 @@ export function Field(props: {
       </label>
       {props.children({
         id,
-        'aria-describedby': said ? below : undefined,
+        'aria-describedby': message ? below : undefined,
         'aria-invalid': error ? true : undefined,
       })}
-      {said && (
+      {message && (
         <p id={below} className={error ? 'field-error' : 'field-hint'}>
-          {said}
+          {message}
         </p>
       )}
     </div>

@@ -2,7 +2,7 @@ import './field.css';
 import { type ReactNode, useId } from 'react';
 import { useFault } from './form-faults.ts';
 
-/** A part of a form that is no single input (numbers, beds, reasons): what is wrong with it stands under it. */
+/** A part of a form with several inputs; its fault is shown below it. */
 export function FormPart({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   const fault = useFault(name);
   const id = useId();

@@ -29,15 +29,15 @@ let printing = false;
 
 /** Print has no viewport: every row is rendered for it. */
 function onPrinting(listener: () => void): () => void {
-  const tell = ({ type }: Event) => {
+  const onPrint = ({ type }: Event) => {
     printing = type === 'beforeprint';
     listener();
   };
-  addEventListener('beforeprint', tell);
-  addEventListener('afterprint', tell);
+  addEventListener('beforeprint', onPrint);
+  addEventListener('afterprint', onPrint);
   return () => {
-    removeEventListener('beforeprint', tell);
-    removeEventListener('afterprint', tell);
+    removeEventListener('beforeprint', onPrint);
+    removeEventListener('afterprint', onPrint);
   };
 }
 

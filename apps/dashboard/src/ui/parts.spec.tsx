@@ -46,10 +46,10 @@ describe('the pips of a band', () => {
 
 describe('freshness', () => {
   it('gives the class alone, or the age and, when it matters, the class too', () => {
-    const said = (chip: React.ReactElement) => render(chip).container.textContent;
-    expect(said(<FreshnessChip freshness="ageing" />)).toBe('ageing');
-    expect(said(<FreshnessChip freshness="fresh" age="12 min ago" />)).toBe('12 min ago');
-    expect(said(<FreshnessChip freshness="stale" age="9 h ago" />)).toBe('9 h ago, stale');
+    const textOf = (chip: React.ReactElement) => render(chip).container.textContent;
+    expect(textOf(<FreshnessChip freshness="ageing" />)).toBe('ageing');
+    expect(textOf(<FreshnessChip freshness="fresh" age="12 min ago" />)).toBe('12 min ago');
+    expect(textOf(<FreshnessChip freshness="stale" age="9 h ago" />)).toBe('9 h ago, stale');
   });
 });
 
@@ -97,25 +97,25 @@ describe('a field', () => {
 
 describe('a stepper', () => {
   const given = (more: object) => {
-    const heard: number[] = [];
-    render(<Stepper label="Beds" value={1} most={12} onChange={(n) => heard.push(n)} {...more} />);
-    return { heard, number: screen.getByRole('spinbutton') };
+    const changes: number[] = [];
+    render(<Stepper label="Beds" value={1} most={12} onChange={(n) => changes.push(n)} {...more} />);
+    return { changes, number: screen.getByRole('spinbutton') };
   };
 
   it('steps within its bounds', () => {
-    const { heard } = given({ least: 1, most: 2 });
+    const { changes } = given({ least: 1, most: 2 });
     fireEvent.click(screen.getByRole('button', { name: 'Fewer: Beds' }));
     fireEvent.click(screen.getByRole('button', { name: 'More: Beds' }));
-    expect(heard).toEqual([2]);
+    expect(changes).toEqual([2]);
     expect(screen.getByRole('button', { name: 'Fewer: Beds' }).hasAttribute('disabled')).toBe(false);
   });
 
   it('is one stop of the Tab key, and takes arrows and digits within its bounds', () => {
-    const { heard, number } = given({ least: 1 });
+    const { changes, number } = given({ least: 1 });
     expect(screen.getAllByRole('button').map(({ tabIndex }) => tabIndex)).toEqual([-1, -1]);
     expect(number.tabIndex).toBe(0);
     for (const key of ['ArrowDown', '0', 'Delete', 'ArrowUp', '7', 'End']) fireEvent.keyDown(number, { key });
-    expect(heard).toEqual([2, 7, 12]);
+    expect(changes).toEqual([2, 7, 12]);
   });
 
   it('has its full name and the words of its number, and says itself where the focus is elsewhere', () => {

@@ -22,7 +22,7 @@ interface StepperProps {
 
 /**
  * How many, by arrow keys, by digits, or by two buttons that a thumb can hit. One stop of the Tab key, so that a
- * household is four of them; Enter is left to the form. At its bound a button keeps the focus.
+ * form of four steppers has four stops; Enter is left to the form. At its bound a button keeps the focus.
  */
 export function Stepper(props: StepperProps) {
   const { label, name = label, hint, value, least = 0, most = 40, shown, first, onChange } = props;

@@ -59,12 +59,12 @@ export async function startFirefox(): Promise<Engine> {
 
 /** Where it listens, as it says on its error output. */
 async function addressOf(errors: NodeJS.ReadableStream): Promise<string> {
-  let said = '';
+  let output = '';
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`Firefox does not listen: ${said}`)), patience(60_000));
+    const timer = setTimeout(() => reject(new Error(`Firefox does not listen: ${output}`)), patience(60_000));
     errors.on('data', (chunk: Buffer) => {
-      said += String(chunk);
-      const [, address] = /WebDriver BiDi listening on (ws:\/\/\S+)/.exec(said) ?? [];
+      output += String(chunk);
+      const [, address] = /WebDriver BiDi listening on (ws:\/\/\S+)/.exec(output) ?? [];
       if (address === undefined) return;
       clearTimeout(timer);
       resolve(address);

@@ -78,7 +78,7 @@ const request = (over: Partial<RequestView> = {}): RequestView => ({
   may: [],
   ...over,
 });
-const said = (shelterId: string, answer: 'yes' | 'no') => ({ shelterId, answer, codes: [], at: at(-2), now: null });
+const answerOf = (shelterId: string, answer: 'yes' | 'no') => ({ shelterId, answer, codes: [], at: at(-2), now: null });
 const task = (over: Partial<HouseTask> = {}): HouseTask => ({
   requestId: 'r2',
   shelterId: 'lipa',
@@ -145,13 +145,13 @@ describe('what somebody does about a request', () => {
     const [first] = actions(busy(request(), { rows }));
     expect(first?.commands[0]).toMatchObject({ path: 'requests/r1/broadcast' });
     expect(new Set(first?.commands[0]?.body['shelters'] as string[])).toEqual(new Set(['a', 'c', 'd']));
-    const asked = request({ asked: ['a', 'd'], answers: [said('a', 'no'), said('d', 'no')] });
+    const asked = request({ asked: ['a', 'd'], answers: [answerOf('a', 'no'), answerOf('d', 'no')] });
     expect(actions(busy(asked, { rows }))[0]?.commands[0]?.body['shelters']).toEqual(['c']);
   });
 
   it('is to hold where a house said yes and still has the room, what is offered next before all', () => {
     const rows = [others('a', '2-3'), others('b', '0'), others('c', '2-3')];
-    const answers = [said('b', 'yes'), said('c', 'yes'), said('a', 'yes')];
+    const answers = [answerOf('b', 'yes'), answerOf('c', 'yes'), answerOf('a', 'yes')];
     const given = request({ asked: ['a', 'b', 'c'], answers });
     const held = (one: RequestView) => new Set(actions(busy(one, { rows })).map((w) => w.commands[0]!.path));
     expect(held(given)).toEqual(new Set(['shelters/c/hold-beds']));
@@ -160,13 +160,13 @@ describe('what somebody does about a request', () => {
   });
 
   it('is to close it when all said no and nobody else has room, or after three quarters of an hour', () => {
-    const refused = request({ asked: ['a'], answers: [said('a', 'no')], reasons: ['gender', 'something_else'] });
+    const refused = request({ asked: ['a'], answers: [answerOf('a', 'no')], reasons: ['gender', 'something_else'] });
     expect(actions(busy(refused))[0]?.commands[0]).toEqual({
       path: 'requests/r1/close-unmet',
       body: { reasons: ['gender'] },
     });
     const rows = [others('a', '2-3')];
-    const late = request({ asked: ['a'], answers: [said('a', 'yes')], waitingSince: at(-46) });
+    const late = request({ asked: ['a'], answers: [answerOf('a', 'yes')], waitingSince: at(-46) });
     expect(names(busy(late, { rows }))).toEqual(new Set(['close-unmet']));
   });
 
@@ -227,7 +227,7 @@ describe('what somebody does about a party on its way', () => {
 describe('whatever is wished for', () => {
   it('is a body that the contract takes', () => {
     const rows = [own('lipa', 2), others('a', '2-3'), others('b', '2-3', { country: 'BA' })];
-    const asked = request({ asked: ['a'], answers: [said('a', 'yes')] });
+    const asked = request({ asked: ['a'], answers: [answerOf('a', 'yes')] });
     const of = desk({ rows, tasks: [task()], requests: [request({ requestId: 'r3' }), asked] });
     const ways = ['proposed', 'accepted', 'on_the_way'] as const;
     const everything = [

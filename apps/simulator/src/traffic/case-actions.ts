@@ -73,15 +73,17 @@ function actionsOnTask(
   const isAnswered = answer !== null && answer.at >= askedAt;
   if (state !== 'open' || isAnswered || row?.view !== 'exact') return [];
   const send = commandsOn('requests', requestId);
-  const say = (said: string, ...codes: readonly string[]) => send('respond', { shelterId, answer: said, codes });
-  if (row.intake.state !== 'open') return [weighted(4, 'a house said no', say('no', 'intake_paused'))];
+  const respond = (answer: string, ...codes: readonly string[]) => send('respond', { shelterId, answer, codes });
+  if (row.intake.state !== 'open') return [weighted(4, 'a house said no', respond('no', 'intake_paused'))];
   if (row.places.together < placesOf(party)) {
-    return [weighted(4, 'a house said no', say('no', row.places.free > 0 ? 'cannot_place_together' : 'no_free_place'))];
+    return [
+      weighted(4, 'a house said no', respond('no', row.places.free > 0 ? 'cannot_place_together' : 'no_free_place')),
+    ];
   }
   return [
-    weighted(4, 'a house said yes', say('yes')),
-    weighted(1, 'a house said yes, if', say('yes_if', 'official_referral')),
-    weighted(0.5, 'a house said no', say('no', 'no_staff')),
+    weighted(4, 'a house said yes', respond('yes')),
+    weighted(1, 'a house said yes, if', respond('yes_if', 'official_referral')),
+    weighted(0.5, 'a house said no', respond('no', 'no_staff')),
   ];
 }
 
@@ -89,11 +91,11 @@ function opening(random: Random, { person, rows, requests }: Caseload): readonly
   const open = requests.filter((r) => r.situation === 'open' || r.situation === 'promised');
   const home = rows.filter((r) => r.country === person.country);
   if (person.role === 'shelter_staff' || open.length >= REQUESTS_AT_ONCE || home.length === 0) return [];
-  const needy: SeekingParty = random.weighted(SEEKING_PARTIES);
+  const seeking: SeekingParty = random.weighted(SEEKING_PARTIES);
   const { area } = random.pick(home);
   const body = {
-    party: needy.party,
-    criteria: { needs: needy.needs, from: area.id },
+    party: seeking.party,
+    criteria: { needs: seeking.needs, from: area.id },
     urgency: random.pick(['immediate', 'tonight', 'tonight', 'within_24h'] as const),
   };
   return [weighted(1, 'a request was opened', commandsOn('requests', crypto.randomUUID())('open', body))];

@@ -12,7 +12,7 @@ async function main(): Promise<number> {
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
   const { url, speed, seed } = read.settings;
   console.log(`A night at ${url}, ${speed} times as fast, seed ${seed}. Ctrl+C ends it.`);
-  const result = await playNight({ url, speed, seed, signal: stop.signal, onLine: (line) => console.log(line) });
+  const result = await playNight({ url, speed, seed, signal: stop.signal, onOutput: (line) => console.log(line) });
   if (!result.ok) {
     console.error(result.sentence);
     return 1;

@@ -45,7 +45,7 @@ describe('a night that can not be played', () => {
     const url = await answering(200, people);
     const lines: string[] = [];
     const stop = new AbortController();
-    const played = playNight({ url, speed: 0.001, seed: 1, signal: stop.signal, onLine: (line) => lines.push(line) });
+    const played = playNight({ url, speed: 0.001, seed: 1, signal: stop.signal, onOutput: (line) => lines.push(line) });
     stop.abort();
     expect(await played).toEqual({ ok: true, accepted: 0, refused: {} });
     expect(lines).toEqual(['20:00  The night is over.']);

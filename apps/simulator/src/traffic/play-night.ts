@@ -16,7 +16,7 @@ export interface NightOptions {
   readonly signal: AbortSignal;
   /** How many actions to send before the night is over; without it the night ends with the signal. */
   readonly steps?: number;
-  readonly onLine?: (line: string) => void;
+  readonly onOutput?: (line: string) => void;
 }
 
 export type NightResult =
@@ -43,24 +43,24 @@ const IDLE_AT_MOST = 200;
  * the program answers. A refusal is part of the night; a lost line is waited for.
  */
 export async function playNight(options: NightOptions): Promise<NightResult> {
-  const tell = options.onLine ?? (() => undefined);
+  const report = options.onOutput ?? (() => undefined);
   const tally: Tally = { accepted: 0, refused: {}, minutes: 0 };
   try {
     const people = await whoIsThere(options.url, options.signal);
     if (typeof people === 'string') return { ok: false, sentence: people };
     const awake = people.filter((p) => AT_NIGHT.includes(p.role));
     if (awake.length === 0) return { ok: false, sentence: `Nobody of the demo at ${options.url} works at night.` };
-    const line = openClient(options.url, options.signal, tell);
+    const line = openClient(options.url, options.signal, report);
     await actAndWait(
       options,
       awake.map((p) => newCaller(line, p)),
       tally,
-      tell,
+      report,
     );
   } catch (error) {
     if (!options.signal.aborted) throw error;
   }
-  tell(`${clockOf(tally.minutes)}  The night is over.`);
+  report(`${clockOf(tally.minutes)}  The night is over.`);
   return { ok: true, accepted: tally.accepted, refused: tally.refused };
 }
 
@@ -75,7 +75,7 @@ async function actAndWait(
   { speed, seed, signal, steps = Number.POSITIVE_INFINITY }: NightOptions,
   callers: readonly Caller[],
   tally: Tally,
-  tell: (line: string) => void,
+  report: (line: string) => void,
 ): Promise<void> {
   const random = seededRandom(seed);
   for (let sent = 0, idle = 0; sent < steps && idle < IDLE_AT_MOST; ) {
@@ -87,7 +87,7 @@ async function actAndWait(
     if (done === null) continue;
     if (done.code === null) tally.accepted++;
     else tally.refused[done.code] = (tally.refused[done.code] ?? 0) + 1;
-    tell(done.line);
+    report(done.line);
   }
 }
 

@@ -123,12 +123,12 @@ describe('what somebody does in a house', () => {
   });
 
   it('lets more people go the fuller the house is, and admits nobody new to a full one', () => {
-    const atTheDoor = (list: readonly ShelterAction[]) =>
+    const waitingParties = (list: readonly ShelterAction[]) =>
       list.filter((w) => w.command === 'admit-party' && 'party' in w.body);
     const [empty, full] = [actions(exact({}, 0)), actions(exact({}, 5))];
     expect(share(full, 'discharge-party')).toBeGreaterThan(2 * share(empty, 'discharge-party'));
-    expect(atTheDoor(empty).length).toBeGreaterThan(0);
-    expect(atTheDoor(full)).toEqual([]);
+    expect(waitingParties(empty).length).toBeGreaterThan(0);
+    expect(waitingParties(full)).toEqual([]);
   });
 
   it('is a hold, or the care of her own holds, for whoever sees bands', () => {

@@ -9,7 +9,7 @@ const SIGN_OUT_PATH = '/api/quick-exit';
  */
 export function quickExit(): void {
   document.documentElement.hidden = true;
-  markAsLeft();
+  rememberLeft();
   sendSignOut();
   location.replace(NEUTRAL);
 }
@@ -18,7 +18,7 @@ export function quickExit(): void {
  * Until the browser is closed, or somebody comes here on purpose: `public/start.js` reads it before anything is drawn. A
  * cookie, for all else of this site is about to be cleared; its name says nothing.
  */
-export function markAsLeft(): void {
+export function rememberLeft(): void {
   const secure = location.protocol === 'https:' ? '; secure' : '';
   // biome-ignore lint/suspicious/noDocumentCookie: the page is gone before an answer of the Cookie Store would come
   document.cookie = `left=1; path=/; samesite=strict${secure}`;

@@ -15,7 +15,7 @@ function given() {
   sessions.entered(ADMINISTRATOR);
   const { socket } = openBoard({ onSignedOut: sessions.ended });
   renderHook(() => useRecheck());
-  return { server, says: (event: string, body: unknown) => act(async () => socket.says(event, body)) };
+  return { server, says: (event: string, body: unknown) => act(async () => socket.receive(event, body)) };
 }
 const wait = (ms: number) => act(async () => void (await jest.advanceTimersByTimeAsync(ms)));
 
@@ -27,19 +27,19 @@ afterEach(() => {
 
 describe('a page of somebody who sees no board', () => {
   it('AC-3: goes dark as soon as the line is cut, when the session is over', async () => {
-    const { server, says } = given();
-    await says('heartbeat', BEAT);
+    const { server, says: receive } = given();
+    await receive('heartbeat', BEAT);
     await wait(20_000);
     expect(server.to('/api/me')).toHaveLength(0);
     server.answers['/api/me'] = refusal(401, 'not_signed_in');
-    await says('disconnect', 'io server disconnect');
+    await receive('disconnect', 'io server disconnect');
     expect(sessions.read().situation).toBe('signed_out');
   });
 
   it('stays when the line was cut for another reason', async () => {
-    const { server, says } = given();
-    await says('heartbeat', BEAT);
-    await says('disconnect', 'transport close');
+    const { server, says: receive } = given();
+    await receive('heartbeat', BEAT);
+    await receive('disconnect', 'transport close');
     expect([server.to('/api/me').length, sessions.read().situation]).toEqual([1, 'signed_in']);
   });
 

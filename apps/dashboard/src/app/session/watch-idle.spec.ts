@@ -6,17 +6,17 @@ import { type IdleSettings, type IdleWatch, watchIdle } from './watch-idle.ts';
 const NOW = Date.parse('2026-11-25T02:00:00.000Z');
 const MINUTE = 60_000;
 let watch: IdleWatch | undefined;
-let said: string[] = [];
+let calls: string[] = [];
 
 function given(part: Partial<IdleSettings> = {}): IdleWatch {
-  said = [];
+  calls = [];
   watch = watchIdle({
     idleMs: 15 * MINUTE,
     endsAt: NOW + 12 * 60 * MINUTE,
     now: () => Date.now(),
-    onUse: () => said.push('use'),
-    onWarn: (left) => said.push(left === null ? 'no warning' : `warning ${Math.ceil(left / 1_000)}`),
-    onOver: () => said.push('over'),
+    onUse: () => calls.push('use'),
+    onWarn: (left) => calls.push(left === null ? 'no warning' : `warning ${Math.ceil(left / 1_000)}`),
+    onOver: () => calls.push('over'),
     ...part,
   });
   return watch;
@@ -34,14 +34,14 @@ describe('a screen that nobody uses', () => {
   it('warns 20 s before and then locks, once', () => {
     given();
     after(15 * MINUTE - 21_000);
-    expect(said).toEqual([]);
+    expect(calls).toEqual([]);
     after(1_000);
-    expect(said).toEqual(['warning 20']);
+    expect(calls).toEqual(['warning 20']);
     after(30_000);
-    expect(said.filter((s) => s === 'over')).toHaveLength(1);
-    expect(said.at(-2)).toBe('warning 1');
+    expect(calls.filter((s) => s === 'over')).toHaveLength(1);
+    expect(calls.at(-2)).toBe('warning 1');
     after(60 * MINUTE);
-    expect(said.at(-1)).toBe('over');
+    expect(calls.at(-1)).toBe('over');
   });
 
   it('is a used one again at every key, press, wheel and touch, but not when a pointer is moved', () => {
@@ -50,29 +50,29 @@ describe('a screen that nobody uses', () => {
       after(14 * MINUTE);
       use(type);
     }
-    expect(said).toEqual(['use', 'use', 'use', 'use']);
+    expect(calls).toEqual(['use', 'use', 'use', 'use']);
     after(14 * MINUTE);
     use('pointermove');
     after(MINUTE);
-    expect(said.at(-1)).toBe('over');
+    expect(calls.at(-1)).toBe('over');
   });
 
   it('stays signed in only by saying so while the warning stands', () => {
     const idle = given();
     after(15 * MINUTE - 10_000);
     use('pointerdown');
-    expect(said).not.toContain('use');
+    expect(calls).not.toContain('use');
     idle.stay();
-    expect(said.slice(-2)).toEqual(['no warning', 'use']);
+    expect(calls.slice(-2)).toEqual(['no warning', 'use']);
     after(15 * MINUTE - 21_000);
-    expect(said.at(-1)).toBe('use');
+    expect(calls.at(-1)).toBe('use');
   });
 
   it('locks at the first look after a device has slept', () => {
     given();
     jest.setSystemTime(NOW + 9 * 60 * MINUTE);
     after(1_000);
-    expect(said).toEqual(['over']);
+    expect(calls).toEqual(['over']);
   });
 
   it('locks at the end of the session however much it is used', () => {
@@ -80,28 +80,28 @@ describe('a screen that nobody uses', () => {
     after(4 * MINUTE);
     use();
     after(MINUTE);
-    expect(said.at(-1)).toBe('over');
+    expect(calls.at(-1)).toBe('over');
   });
 
   it('is watched no more once the watch has stopped', () => {
     given().stop();
     after(20 * MINUTE);
     use();
-    expect(said).toEqual([]);
+    expect(calls).toEqual([]);
   });
 });
 
 describe('the server', () => {
   it('is told of use at most once a minute, and never by a screen that lies open', () => {
     const server = new FakeServer({ '/api/me/seen': done });
-    const tell = activityReporter(() => Date.now(), jest.fn());
-    tell();
+    const resume = activityReporter(() => Date.now(), jest.fn());
+    resume();
     after(59_000);
-    tell();
+    resume();
     expect(server.sent).toHaveLength(0);
     after(1_000);
-    tell();
-    tell();
+    resume();
+    resume();
     expect(server.to('/api/me/seen')).toEqual([{ method: 'POST', path: '/api/me/seen', body: {} }]);
     after(10 * MINUTE);
     expect(server.sent).toHaveLength(1);
@@ -110,9 +110,9 @@ describe('the server', () => {
   it('that no longer knows the session ends it here', async () => {
     new FakeServer({ '/api/me/seen': refusal(401, 'not_signed_in') });
     const onEnded = jest.fn();
-    const tell = activityReporter(() => Date.now(), onEnded);
+    const resume = activityReporter(() => Date.now(), onEnded);
     after(MINUTE);
-    tell();
+    resume();
     await jest.advanceTimersByTimeAsync(0);
     expect(onEnded).toHaveBeenCalledTimes(1);
   });

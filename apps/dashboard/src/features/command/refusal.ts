@@ -64,11 +64,11 @@ const EXPLAINED_BY_EVENT: readonly string[] = [
 
 /** A problem as a refusal. `choseBeds`: the caller had named beds, so that the rules may still find others. */
 export function refusalOf(l10n: L10n, problem: Problem, now: number, choseBeds: boolean): Refusal {
-  const said = problemText(problem);
+  const text = problemText(problem);
   const sentence = OUTCOME_UNKNOWN.includes(problem.code)
     ? l10n.t('unsure')
-    : (formatCause(l10n, problem, now) ?? said.title);
-  return { sentence, next: formatNext(l10n, problem) ?? said.next, actions: recoveryActionsOf(problem, choseBeds) };
+    : (formatCause(l10n, problem, now) ?? text.title);
+  return { sentence, next: formatNext(l10n, problem) ?? text.next, actions: recoveryActionsOf(problem, choseBeds) };
 }
 
 function formatCause(l10n: L10n, problem: Problem, now: number): string | null {

@@ -8,8 +8,10 @@ import { FreshnessChip } from '../live/freshness-chip.tsx';
 export function LastUpdate({ row, now }: { readonly row: ExactRow; readonly now: number }) {
   const { t } = useL10n();
   const { ago } = useFormat();
-  const said = lastUpdatedAt(row);
+  const updatedAt = lastUpdatedAt(row);
   const age =
-    said === null ? undefined : t(isConfirmed(row) ? 'head.confirmed' : 'head.changed', { ago: ago(said, now) });
+    updatedAt === null
+      ? undefined
+      : t(isConfirmed(row) ? 'head.confirmed' : 'head.changed', { ago: ago(updatedAt, now) });
   return <FreshnessChip freshness={freshnessOfRow(row, now) ?? 'stale'} age={age} />;
 }

@@ -8,7 +8,7 @@ import { markerLabel } from './marker-label.ts';
 import { BELGRADE, bandedRow, exactRow, PANCEVO, SKOPJE, unreadableRow } from './testing/rows.given.ts';
 
 const words = markerLabel(getT('map'));
-const said = (rows: Row[], level = 11) => {
+const labelOf = (rows: Row[], level = 11) => {
   const group = groupAreas(areasOf(rows), level)[0]!;
   return [words.text(headlineOf(group.tally)), words.label(group)];
 };
@@ -16,7 +16,7 @@ const said = (rows: Row[], level = 11) => {
 describe('a marker in words', () => {
   it('FR-3: an exact area names what is spare where there is some, and never adds it to what is free', () => {
     const rows = [exactRow('a', BELGRADE, { free: 0, spare: 2, held: 1, occupied: 6 })];
-    expect(said(rows)).toEqual(['0', 'Belgrade: 0 free, 2 spare, 1 held, 6 occupied, 0 out, 1 house']);
+    expect(labelOf(rows)).toEqual(['0', 'Belgrade: 0 free, 2 spare, 1 held, 6 occupied, 0 out, 1 house']);
   });
 
   it('an exact area says all states and its houses', () => {
@@ -24,7 +24,7 @@ describe('a marker in words', () => {
       exactRow('a', BELGRADE, { free: 3, held: 2, occupied: 6, out: 1 }),
       exactRow('b', BELGRADE, { free: 0 }),
     ];
-    expect(said(rows)).toEqual(['3', 'Belgrade: 3 free, 2 held, 6 occupied, 1 out, 2 houses']);
+    expect(labelOf(rows)).toEqual(['3', 'Belgrade: 3 free, 2 held, 6 occupied, 1 out, 2 houses']);
   });
 
   it.each([
@@ -33,20 +33,23 @@ describe('a marker in words', () => {
     ['2-3', '2–3', 'Skopje: 2–3 free, 1 house'],
     ['4+', '4+', 'Skopje: 4 or more free, 1 house'],
   ] as const)('band %s is shown as %s', (band, text, label) => {
-    expect(said([bandedRow('a', SKOPJE, band)])).toEqual([text, label]);
+    expect(labelOf([bandedRow('a', SKOPJE, band)])).toEqual([text, label]);
   });
 
   it('several bands are "at least", read aloud as words', () => {
     const rows = [bandedRow('a', SKOPJE, '2-3'), bandedRow('b', SKOPJE, '4+')];
-    expect(said(rows)).toEqual(['≥ 6', 'Skopje: at least 6 free, 2 houses']);
+    expect(labelOf(rows)).toEqual(['≥ 6', 'Skopje: at least 6 free, 2 houses']);
   });
 
   it('a group says how many areas it stands for', () => {
     const rows = [exactRow('a', BELGRADE, { free: 1 }), exactRow('b', PANCEVO, { free: 2 })];
-    expect(said(rows, 5)).toEqual(['3', '2 areas: 3 free, 0 held, 0 occupied, 0 out, 2 houses']);
+    expect(labelOf(rows, 5)).toEqual(['3', '2 areas: 3 free, 0 held, 0 occupied, 0 out, 2 houses']);
   });
 
   it('a house that cannot be read shows no number', () => {
-    expect(said([unreadableRow('a', SKOPJE)])).toEqual(['?', 'Skopje: no number can be shown, ask by phone, 1 house']);
+    expect(labelOf([unreadableRow('a', SKOPJE)])).toEqual([
+      '?',
+      'Skopje: no number can be shown, ask by phone, 1 house',
+    ]);
   });
 });

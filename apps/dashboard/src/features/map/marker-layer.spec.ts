@@ -187,20 +187,20 @@ describe('the markers', () => {
 
   it('the base map is told anew once the markers have been left alone for a while, and then only once', () => {
     const { map, layer } = open();
-    const told = jest.spyOn(map, 'nameSpots');
+    const nameSpots = jest.spyOn(map, 'nameSpots');
     const names = () => map.spots.map((spot) => spot.name);
     for (const some of [rows.slice(0, 4), rows.slice(3), rows.slice(4)]) {
       layer.show(some);
       jest.advanceTimersByTime(500);
     }
-    expect([told.mock.calls.length, names()]).toEqual([0, [null, 'Skopje', 'Tirana']]);
+    expect([nameSpots.mock.calls.length, names()]).toEqual([0, [null, 'Skopje', 'Tirana']]);
     jest.advanceTimersByTime(600);
-    expect([told.mock.calls.length, names()]).toEqual([1, ['Tirana']]);
+    expect([nameSpots.mock.calls.length, names()]).toEqual([1, ['Tirana']]);
     layer.show(rows);
     jest.advanceTimersByTime(300);
     layer.destroy();
     jest.advanceTimersByTime(1_000);
-    expect(told).toHaveBeenCalledTimes(1);
+    expect(nameSpots).toHaveBeenCalledTimes(1);
   });
 
   it('nothing stays behind', () => {

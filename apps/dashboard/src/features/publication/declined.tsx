@@ -8,14 +8,14 @@ export function Declined({ declined }: { readonly declined: NonNullable<SetUpSoF
   const s = useT('shelter');
   const format = useFormat();
   const { at, byName, reasons } = declined;
-  const said = format.list(reasons.map((reason) => s(`reason.decline.${reason}`)));
+  const reasonsText = format.list(reasons.map((reason) => s(`reason.decline.${reason}`)));
   return (
     <p className="publication-declined">
       {t('decline.said', {
         who: byName ?? t('decline.somebody'),
         day: format.day(at),
         time: format.clock(at),
-        reasons: said,
+        reasons: reasonsText,
       })}
     </p>
   );

@@ -15,7 +15,7 @@ function given(
   over: { gives?: boolean; refuses?: Reply; able?: boolean; before?: 'mine' | 'of another' } = {},
 ) {
   let held: PushSubscription | null = null;
-  let told = over.before === undefined ? 0 : 1;
+  let devices = over.before === undefined ? 0 : 1;
   let permission: NotificationPermission = over.before ? 'granted' : 'default';
   let known = false;
   const subscription = {
@@ -41,18 +41,18 @@ function given(
   };
   if (over.before) held = subscription;
   const server = new FakeServer({
-    'GET /api/me/push': () => ok({ publicKey: 'BKey', subscribed: known, devices: told }),
+    'GET /api/me/push': () => ok({ publicKey: 'BKey', subscribed: known, devices: devices }),
     'POST /api/me/push/subscribe': ({ body }) => {
       if (over.refuses) return over.refuses;
       const again = (body as { again?: boolean }).again === true;
       if (again && over.before !== 'mine') return done;
       known = true;
-      told = 1;
+      devices = 1;
       return done;
     },
     'POST /api/me/push/unsubscribe': () => {
       known = false;
-      told = 0;
+      devices = 0;
       return done;
     },
   });

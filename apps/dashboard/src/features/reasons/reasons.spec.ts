@@ -72,14 +72,14 @@ describe('why a house takes them or not', () => {
   test.each(LANGUAGES)('is a sentence of its own in %s, whatever the value, and never a code or a key', (language) => {
     const l10n = findL10nIn(language);
     const unknown = l10n.t('why.unknown');
-    const said = EVERY.map((reason) => [reason, formatReason(l10n, reason, ABOUT)] as const);
-    for (const [reason, words] of said) {
+    const sentences = EVERY.map((reason) => [reason, formatReason(l10n, reason, ABOUT)] as const);
+    for (const [reason, words] of sentences) {
       expect([reason, words]).toEqual([reason, expect.stringMatching(/^\p{L}/u)]);
       expect(words).not.toMatch(/why\.|_|\{\{|undefined|null|NaN/);
       expect(words).not.toBe(unknown);
     }
     // Two that mean something else are never said alike.
-    expect(new Set(said.map(([, words]) => words)).size).toBe(said.length);
+    expect(new Set(sentences.map(([, words]) => words)).size).toBe(sentences.length);
   });
 
   test('names the number that matters', () => {

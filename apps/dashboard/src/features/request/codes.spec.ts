@@ -48,9 +48,9 @@ const ALL: Required<RequestCriteria['needs']> = {
 
 describe('needs in words', () => {
   it.each(Object.keys(partyNeeds.shape) as (keyof typeof ALL)[])('%s is said', (need) => {
-    const said = formatNeeds(t, 'en', { [need]: ALL[need] });
-    expect(said).toHaveLength(1);
-    expect(said[0]).not.toMatch(/^need\.|undefined|\{\{/);
+    const phrases = formatNeeds(t, 'en', { [need]: ALL[need] });
+    expect(phrases).toHaveLength(1);
+    expect(phrases[0]).not.toMatch(/^need\.|undefined|\{\{/);
   });
 
   it('the ages are of the adults: a mother of 41 does not make her daughter so', () => {

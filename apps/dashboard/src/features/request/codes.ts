@@ -46,8 +46,10 @@ export function formatAnswer(
   format: Pick<Format, 'list'>,
   { answer, codes }: { readonly answer: 'yes' | 'yes_if' | 'no'; readonly codes: readonly string[] },
 ): string {
-  const said = t(`answer.${answer}`);
-  return codes.length === 0 ? said : t('answerCodes', { answer: said, codes: formatCodes(t, format, codes) });
+  const answerText = t(`answer.${answer}`);
+  return codes.length === 0
+    ? answerText
+    : t('answerCodes', { answer: answerText, codes: formatCodes(t, format, codes) });
 }
 
 export const formatInterim = (t: RequestsT, interim: (typeof interims)[number]): string => t(`interim.${interim}`);

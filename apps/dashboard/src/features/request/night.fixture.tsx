@@ -127,7 +127,7 @@ type Answers = Record<string, Reply | ((request: SentRequest) => Reply)>;
 export async function onScreen(page: ReactElement, answers: Answers) {
   const server = new FakeServer(answers);
   const { socket, client } = openBoard();
-  socket.says('snapshot', snapshotOf(1, ROWS));
+  socket.receive('snapshot', snapshotOf(1, ROWS));
   await act(async () => void render(<BoardContext value={client}>{page}</BoardContext>));
   await act(async () => undefined);
   return {
@@ -135,13 +135,13 @@ export async function onScreen(page: ReactElement, answers: Answers) {
     /** Something of this night is otherwise: resolves once the screen has asked and shows it. */
     nudge: () =>
       act(async () => {
-        socket.says('tonight', { position: at(8) });
+        socket.receive('tonight', { position: at(8) });
         await new Promise((resolve) => setTimeout(resolve, 150));
       }),
     /** The connection was lost longer ago than a moment. */
     cut: () =>
       act(async () => {
-        socket.says('disconnect', 'transport close');
+        socket.receive('disconnect', 'transport close');
         await new Promise((resolve) => setTimeout(resolve, 4_200));
       }),
   };

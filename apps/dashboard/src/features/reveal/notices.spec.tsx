@@ -51,13 +51,13 @@ const SEEN: Notices['news'][number] = {
 async function given(page: React.ReactElement, answers: Record<string, Reply>) {
   const server = new FakeServer(answers);
   const { socket, client } = openBoard();
-  socket.says('snapshot', snapshotOf(1, []));
+  socket.receive('snapshot', snapshotOf(1, []));
   await act(async () => void render(<BoardContext value={client}>{page}</BoardContext>));
   await act(async () => undefined);
   return Object.assign(server, {
     /** The line says something; resolves once the screen shows what it then asked for. */
-    hears: async (event: string) => {
-      await act(async () => socket.says(event, { position: at(8), at: LOOK.at }));
+    receive: async (event: string) => {
+      await act(async () => socket.receive(event, { position: at(8), at: LOOK.at }));
       await act(async () => undefined);
     },
   });
@@ -80,14 +80,14 @@ describe('notices', () => {
   it('are there as soon as the connection says that they are otherwise, and are not asked for by what concerns the night', async () => {
     const server = await given(<NoticesCount />, { '/api/notices': none });
     server.answers['/api/notices'] = one;
-    await server.hears('tonight');
+    await server.receive('tonight');
     expect(document.body.textContent).toBe('');
-    await server.hears('notices');
+    await server.receive('notices');
     expect(document.body.textContent).toBe('1 new notice');
     server.answers['/api/notices'] = none;
-    await server.hears('disconnect');
+    await server.receive('disconnect');
     expect(document.body.textContent).toBe('1 new notice');
-    await server.hears('heartbeat');
+    await server.receive('heartbeat');
     expect(document.body.textContent).toBe('');
   });
 
@@ -105,7 +105,7 @@ describe('notices', () => {
   it('leave the page as soon as the connection says that another manager has judged them', async () => {
     const server = await given(<NoticesPage />, { '/api/notices': one });
     server.answers['/api/notices'] = none;
-    await server.hears('notices');
+    await server.receive('notices');
     expect(screen.getByText('No notice waits for you.')).toBeTruthy();
   });
 

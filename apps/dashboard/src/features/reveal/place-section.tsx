@@ -53,15 +53,15 @@ interface KnownProps {
 function Known({ path, place, onChanged, onOpened }: KnownProps) {
   const t = useT('vault');
   const [open, setOpen] = useState<Form | null>(null);
-  const [said, setSaid] = useState('');
+  const [status, setStatus] = useState('');
   const close = () => setOpen(null);
   const recorded = () => {
     close();
-    setSaid(t('record.done'));
+    setStatus(t('record.done'));
     onChanged();
   };
   const opener = (form: Form) => () => {
-    setSaid('');
+    setStatus('');
     setOpen(form);
   };
   const { emergency } = place;
@@ -87,7 +87,7 @@ function Known({ path, place, onChanged, onOpened }: KnownProps) {
       )}
       {place.address === 'none' && place.maySet && <p className="place-hint">{t('noAddress')}</p>}
       <p className="place-hint" role="status">
-        {said}
+        {status}
       </p>
       {open === null && (
         <div className="place-acts">
@@ -115,7 +115,7 @@ function Known({ path, place, onChanged, onOpened }: KnownProps) {
           }}
           onAsked={() => {
             close();
-            setSaid(t('emergency.asked'));
+            setStatus(t('emergency.asked'));
           }}
         />
       )}

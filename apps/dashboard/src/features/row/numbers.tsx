@@ -46,8 +46,8 @@ export function Places({ row, now }: { row: Row; now: number }) {
   const format = useFormat();
   if (!hasNumber(row, now)) {
     const night = row.view === 'exact' ? row.reported?.night : undefined;
-    const said = night === undefined ? t('row.unknown') : t('row.noReport', { night: format.date(night, 'UTC') });
-    return <p className="row-places row-unknown">{said}</p>;
+    const text = night === undefined ? t('row.unknown') : t('row.noReport', { night: format.date(night, 'UTC') });
+    return <p className="row-places row-unknown">{text}</p>;
   }
   switch (row.view) {
     case 'exact': {

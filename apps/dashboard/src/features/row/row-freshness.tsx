@@ -16,8 +16,8 @@ export function RowFreshness({ row, now }: { row: Row; now: number }) {
       </div>
     );
   }
-  const said = lastUpdatedAt(row);
-  const ago = said === null ? undefined : format.ago(said, now);
+  const updatedAt = lastUpdatedAt(row);
+  const ago = updatedAt === null ? undefined : format.ago(updatedAt, now);
   return (
     <div className="row-said">
       <FreshnessChip

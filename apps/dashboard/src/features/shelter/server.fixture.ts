@@ -30,8 +30,8 @@ export class ShelterServer {
   #answer(path: string, init: RequestInit): Promise<Response> {
     if (path.endsWith('/meeting-point')) return Promise.resolve(json(404, refused(404, 'not_found')));
     if (init.method !== 'POST') {
-      const said = path.includes('/events') ? { items: this.activity, next: null } : this.detail;
-      return Promise.resolve(json(200, said));
+      const body = path.includes('/events') ? { items: this.activity, next: null } : this.detail;
+      return Promise.resolve(json(200, body));
     }
     const headers = init.headers as Record<string, string>;
     return new Promise((resolve) => {

@@ -22,7 +22,7 @@ export interface ShelterScope {
   readonly chosen: readonly string[];
   setChosen(beds: readonly string[]): void;
   /** Goes a way out of a refusal that leads elsewhere than back to the server. */
-  leave(way: RecoveryAction): void;
+  leave(action: RecoveryAction): void;
 }
 
 export const ShelterContext = createContext<ShelterScope | null>(null);

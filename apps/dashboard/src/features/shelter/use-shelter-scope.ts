@@ -36,9 +36,9 @@ export function useShelterScope(options: ScopeOptions): ShelterScope {
     setOpen,
     chosen,
     setChosen,
-    leave: (way) => {
-      if (way === 'sign_in') window.location.assign('/');
-      else if (way !== 'board') void reload();
+    leave: (action) => {
+      if (action === 'sign_in') window.location.assign('/');
+      else if (action !== 'board') void reload();
       else if (toOthers) toOthers();
       else navigate('/');
     },

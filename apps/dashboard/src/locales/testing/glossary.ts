@@ -5,7 +5,7 @@ import { ENGLISH, englishOf, PLURAL, type Texts } from './texts.ts';
 /** How one language says a term: one way, by which a text that has the term in English is held. */
 export interface Term {
   /** The term itself, for whoever translates. */
-  readonly said: string;
+  readonly translation: string;
   /** What of it is in every text, whatever its case and number. */
   readonly as: string;
   /** How it is never said where English has the term: another word for it was in use, or misleads. */
@@ -26,11 +26,11 @@ export const glossaryOf = (language: string): Readonly<Record<string, Term>> => 
 /** The texts that have a term in English and do not say it as the glossary does. */
 export function offencesOf(name: string, term: Term, texts: Texts): readonly string[] {
   const english = TERMS[name]!;
-  const isSaid = new RegExp(term.as, 'iu');
+  const isUsed = new RegExp(term.as, 'iu');
   const isWrong = term.never === undefined ? null : new RegExp(term.never, 'iu');
   return [...texts]
     .filter(([path]) => isOf(english, englishOf(path)) && !isListed(path, english.otherwise, term.except))
-    .filter(([, text]) => !isSaid.test(text) || isWrong?.test(text))
+    .filter(([, text]) => !isUsed.test(text) || isWrong?.test(text))
     .map(([path, text]) => `${path}: ${text}`);
 }
 

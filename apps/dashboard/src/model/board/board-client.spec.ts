@@ -40,7 +40,7 @@ describe('the board client', () => {
   it('holds the rows of a snapshot and knows where it stands', () => {
     const { client, socket, handshake } = given();
     expect(handshake()).toEqual({});
-    socket.says('snapshot', snapshotOf(7, [exactRow('lipa'), bandedRow('bukva')]));
+    socket.receive('snapshot', snapshotOf(7, [exactRow('lipa'), bandedRow('bukva')]));
     expect(client.board()?.position).toBe(at(7));
     expect([...client.board()!.rows.keys()]).toEqual(['lipa', 'bukva']);
     expect(handshake()).toEqual({ after: at(7), logId: 'log-1' });
@@ -49,11 +49,11 @@ describe('the board client', () => {
 
   it('LG-1: takes a board and its changes for what they are, and the word of the log alone for a sign of life', () => {
     const { socket, wait } = given();
-    socket.says('snapshot', snapshotOf(7, [exactRow('lipa')]));
-    socket.says('update', { from: at(7), position: at(8), rows: [exactRow('lipa', { free: 1 })] });
+    socket.receive('snapshot', snapshotOf(7, [exactRow('lipa')]));
+    socket.receive('update', { from: at(7), position: at(8), rows: [exactRow('lipa', { free: 1 })] });
     expect(connection.read()).toMatchObject({ link: 'up', aliveAt: 0 });
     wait(90_000);
-    socket.says('heartbeat', { position: at(8), at: '2026-11-25T01:10:00.000Z', age: 40_000 });
+    socket.receive('heartbeat', { position: at(8), at: '2026-11-25T01:10:00.000Z', age: 40_000 });
     expect(connection.read()).toMatchObject({ link: 'up', aliveAt: 1_050_000 });
   });
 
@@ -65,7 +65,7 @@ describe('the board client', () => {
     expect(connection.read()).toMatchObject({ link: 'connecting', aliveAt: 0 });
     expect(client.newestAt()).toBeGreaterThan(0);
     expect(await handshake()).toEqual({ after: at(7), logId: 'log-1' });
-    socket.says('update', { from: at(7), position: at(8), rows: [exactRow('lipa', { free: 1 })] });
+    socket.receive('update', { from: at(7), position: at(8), rows: [exactRow('lipa', { free: 1 })] });
     expect(client.row('lipa')).toMatchObject({ places: { free: 1 } });
     expect([connection.read().link, changes.length, socket.sent]).toEqual(['up', 1, []]);
   });
@@ -76,7 +76,7 @@ describe('the board client', () => {
       come = resolve;
     });
     const { client, socket } = given(early);
-    socket.says('snapshot', snapshotOf(9, [exactRow('lipa', { free: 0 })]));
+    socket.receive('snapshot', snapshotOf(9, [exactRow('lipa', { free: 0 })]));
     come(snapshotOf(7, [exactRow('lipa')]));
     await early;
     expect([client.board()?.position, client.row('lipa')]).toMatchObject([at(9), { places: { free: 0 } }]);
@@ -86,8 +86,8 @@ describe('the board client', () => {
     ['nothing', null],
     ['another protocol', { ...snapshotOf(7, []), protocol: 99 }],
     ['no board', { rows: 7 }],
-  ])('waits for the connection where what came early is %s', async (_, said) => {
-    const early = Promise.resolve(said);
+  ])('waits for the connection where what came early is %s', async (_, answer) => {
+    const early = Promise.resolve(answer);
     const { client, calls, handshake } = given(early);
     await early;
     expect([client.board(), await handshake(), calls.otherProtocol]).toEqual([null, {}, 0]);
@@ -99,9 +99,9 @@ describe('the board client', () => {
       come = resolve;
     });
     const first = given(early, async () => null);
-    const said = first.handshake();
+    const answer = first.handshake();
     come({ ...snapshotOf(7, [exactRow('lipa')]), asOf: '2026-11-25T01:00:00.000Z' });
-    expect(await said).toEqual({ after: at(7), logId: 'log-1', asOf: '2026-11-25T01:00:00.000Z', fetches: true });
+    expect(await answer).toEqual({ after: at(7), logId: 'log-1', asOf: '2026-11-25T01:00:00.000Z', fetches: true });
     const other = given(new Promise(() => undefined));
     const without = other.handshake();
     other.laters[0]!();
@@ -118,41 +118,41 @@ describe('the board client', () => {
       });
     const { client, socket, handshake } = given(undefined, fetch);
     expect(handshake()).toEqual({ fetches: true });
-    socket.says('refetch', { position: at(7) });
-    socket.says('update', { from: at(6), position: at(7), rows: [exactRow('lipa', { free: 0 })] });
-    socket.says('update', { from: at(8), position: at(9), rows: [exactRow('lipa', { free: 1 })] });
+    socket.receive('refetch', { position: at(7) });
+    socket.receive('update', { from: at(6), position: at(7), rows: [exactRow('lipa', { free: 0 })] });
+    socket.receive('update', { from: at(8), position: at(9), rows: [exactRow('lipa', { free: 1 })] });
     answer(snapshotOf(8, [exactRow('lipa'), exactRow('javor')]));
     await new Promise((resolve) => setTimeout(resolve));
     expect([asked, socket.sent]).toEqual([[at(7)], []]);
     expect(client.board()).toMatchObject({ position: at(9) });
     expect(client.row('lipa')).toMatchObject({ places: { free: 1 } });
     // A gap is fetched too; where that gives nothing the connection brings it.
-    socket.says('update', { from: at(11), position: at(12), rows: [] });
+    socket.receive('update', { from: at(11), position: at(12), rows: [] });
     answer(null);
     await new Promise((resolve) => setTimeout(resolve));
     expect([asked, socket.sent]).toEqual([[at(7), at(12)], [{ event: 'resync', body: { after: at(9) } }]]);
-    socket.says('snapshot', snapshotOf(12, [exactRow('lipa', { free: 0 })]));
+    socket.receive('snapshot', snapshotOf(12, [exactRow('lipa', { free: 0 })]));
     expect(client.row('javor')).toBeUndefined();
   });
 
   it('takes what time alone has changed where it stands', () => {
     const { client, socket } = given();
-    socket.says('snapshot', snapshotOf(7, [bandedRow('bukva')]));
+    socket.receive('snapshot', snapshotOf(7, [bandedRow('bukva')]));
     const rows = [bandedRow('bukva', { freshness: 'ageing' })];
-    socket.says('update', { from: at(7), position: at(7), rows });
+    socket.receive('update', { from: at(7), position: at(7), rows });
     expect(client.row('bukva')).toMatchObject({ freshness: 'fresh' });
-    socket.says('update', { from: at(6), position: at(7), rows, asOf: '2026-11-25T03:00:00.000Z' });
+    socket.receive('update', { from: at(6), position: at(7), rows, asOf: '2026-11-25T03:00:00.000Z' });
     expect(client.row('bukva')).toMatchObject({ freshness: 'ageing' });
     expect(client.board()).toMatchObject({ position: at(7), asOf: '2026-11-25T03:00:00.000Z' });
   });
 
   it('applies an update and calls only who looks at the row that changed', () => {
     const { client, socket, changes } = given();
-    socket.says('snapshot', snapshotOf(7, [exactRow('lipa'), exactRow('javor')]));
+    socket.receive('snapshot', snapshotOf(7, [exactRow('lipa'), exactRow('javor')]));
     const calls = { lipa: 0, javor: 0 };
     client.onRow('lipa', () => (calls.lipa += 1));
     client.onRow('javor', () => (calls.javor += 1));
-    socket.says('update', { from: at(7), position: at(8), rows: [exactRow('lipa', { free: 1 })] });
+    socket.receive('update', { from: at(7), position: at(8), rows: [exactRow('lipa', { free: 1 })] });
     expect(calls).toEqual({ lipa: 1, javor: 0 });
     expect(client.row('lipa')).toMatchObject({ places: { free: 1 } });
     expect(changes).toHaveLength(1);
@@ -161,71 +161,71 @@ describe('the board client', () => {
 
   it('ignores a repeat, and takes an overlap, for rows are whole', () => {
     const { client, socket, changes } = given();
-    socket.says('snapshot', snapshotOf(7, [exactRow('lipa')]));
-    socket.says('update', { from: at(5), position: at(7), rows: [exactRow('lipa', { free: 0 })] });
+    socket.receive('snapshot', snapshotOf(7, [exactRow('lipa')]));
+    socket.receive('update', { from: at(5), position: at(7), rows: [exactRow('lipa', { free: 0 })] });
     expect(client.row('lipa')).toMatchObject({ places: { free: 2 } });
     expect(changes).toEqual([]);
-    socket.says('update', { from: at(5), position: at(9), rows: [exactRow('lipa', { free: 0 })] });
+    socket.receive('update', { from: at(5), position: at(9), rows: [exactRow('lipa', { free: 0 })] });
     expect(client.row('lipa')).toMatchObject({ places: { free: 0 } });
     expect(socket.sent).toEqual([]);
   });
 
   it('asks once for everything after a gap, and goes on from the snapshot', () => {
     const { client, socket } = given();
-    socket.says('snapshot', snapshotOf(7, [exactRow('lipa')]));
-    socket.says('update', { from: at(9), position: at(10), rows: [exactRow('lipa', { free: 0 })] });
-    socket.says('update', { from: at(10), position: at(11), rows: [exactRow('lipa', { free: 1 })] });
+    socket.receive('snapshot', snapshotOf(7, [exactRow('lipa')]));
+    socket.receive('update', { from: at(9), position: at(10), rows: [exactRow('lipa', { free: 0 })] });
+    socket.receive('update', { from: at(10), position: at(11), rows: [exactRow('lipa', { free: 1 })] });
     expect(socket.sent).toEqual([{ event: 'resync', body: { after: at(7) } }]);
     expect(client.row('lipa')).toMatchObject({ places: { free: 2 } });
-    socket.says('snapshot', snapshotOf(11, [exactRow('lipa', { free: 1 })]));
-    socket.says('update', { from: at(11), position: at(12), rows: [], gone: ['lipa'] });
+    socket.receive('snapshot', snapshotOf(11, [exactRow('lipa', { free: 1 })]));
+    socket.receive('update', { from: at(11), position: at(12), rows: [], gone: ['lipa'] });
     expect(client.row('lipa')).toBeUndefined();
     expect(socket.sent).toHaveLength(1);
   });
 
   it('asks for everything when an update can not be read, and reloads when a snapshot can not', () => {
     const { socket, calls } = given();
-    socket.says('update', { nonsense: true });
+    socket.receive('update', { nonsense: true });
     expect(socket.sent).toEqual([{ event: 'resync', body: {} }]);
-    socket.says('snapshot', { ...snapshotOf(1, []), protocol: 99 });
-    socket.says('snapshot', 'garbage');
+    socket.receive('snapshot', { ...snapshotOf(1, []), protocol: 99 });
+    socket.receive('snapshot', 'garbage');
     expect(calls.otherProtocol).toBe(2);
   });
 
   it('takes the board of another log whole', () => {
     const { client, socket, handshake } = given();
-    socket.says('snapshot', snapshotOf(900, [exactRow('lipa'), exactRow('javor')]));
-    socket.says('snapshot', snapshotOf(3, [exactRow('lipa', { free: 0 })], 'log-2'));
+    socket.receive('snapshot', snapshotOf(900, [exactRow('lipa'), exactRow('javor')]));
+    socket.receive('snapshot', snapshotOf(3, [exactRow('lipa', { free: 0 })], 'log-2'));
     expect(client.row('javor')).toBeUndefined();
     expect(handshake()).toEqual({ after: at(3), logId: 'log-2' });
   });
 
   it('keeps the board while the connection is gone, and says since when', () => {
     const { client, socket, wait } = given();
-    socket.says('snapshot', snapshotOf(7, [exactRow('lipa')]));
-    socket.says('heartbeat', BEAT);
+    socket.receive('snapshot', snapshotOf(7, [exactRow('lipa')]));
+    socket.receive('heartbeat', BEAT);
     wait(5_000);
-    socket.says('disconnect', 'transport close');
+    socket.receive('disconnect', 'transport close');
     wait(2_000);
-    socket.says('connect_error', new Error('xhr poll error'));
+    socket.receive('connect_error', new Error('xhr poll error'));
     expect(connection.read()).toMatchObject({ link: 'down', downSince: 1_005_000, aliveAt: 1_000_000 });
     expect(client.row('lipa')).toBeDefined();
-    socket.says('update', { from: at(7), position: at(7), rows: [] });
+    socket.receive('update', { from: at(7), position: at(7), rows: [] });
     expect(connection.read()).toMatchObject({ link: 'up', downSince: 0, aliveAt: 1_000_000 });
   });
 
   it('asks again after a gap whose answer was lost with the connection', () => {
     const { socket } = given();
-    socket.says('snapshot', snapshotOf(7, []));
-    socket.says('update', { from: at(9), position: at(10), rows: [] });
-    socket.says('disconnect', 'transport close');
-    socket.says('update', { from: at(9), position: at(10), rows: [] });
+    socket.receive('snapshot', snapshotOf(7, []));
+    socket.receive('update', { from: at(9), position: at(10), rows: [] });
+    socket.receive('disconnect', 'transport close');
+    socket.receive('update', { from: at(9), position: at(10), rows: [] });
     expect(socket.sent).toHaveLength(2);
   });
 
   it('comes back by itself after the server has cut it', () => {
     const { socket, laters } = given();
-    socket.says('disconnect', 'io server disconnect');
+    socket.receive('disconnect', 'io server disconnect');
     expect(laters).toHaveLength(1);
     laters[0]!();
     expect(socket.connects).toBe(1);
@@ -233,18 +233,18 @@ describe('the board client', () => {
 
   it('says that nobody is signed in when the server refuses', () => {
     const { socket, calls } = given();
-    socket.says('connect_error', new Error('websocket error'));
+    socket.receive('connect_error', new Error('websocket error'));
     expect(calls.signedOut).toBe(0);
-    socket.says('connect_error', new Error('not_signed_in'));
+    socket.receive('connect_error', new Error('not_signed_in'));
     expect(calls.signedOut).toBe(1);
   });
 
   it('hears the time and that the server lives from a heartbeat, which moves no position', () => {
     const { client, socket, calls, wait } = given();
-    socket.says('snapshot', snapshotOf(7, []));
+    socket.receive('snapshot', snapshotOf(7, []));
     wait(9_000);
-    socket.says('heartbeat', { position: at(70), at: '2026-11-25T01:10:00.000Z' });
-    socket.says('heartbeat', 'garbage');
+    socket.receive('heartbeat', { position: at(70), at: '2026-11-25T01:10:00.000Z' });
+    socket.receive('heartbeat', 'garbage');
     expect(calls.times).toEqual(['2026-11-25T01:10:00.000Z']);
     expect(client.board()?.position).toBe(at(7));
     expect(connection.read().aliveAt).toBe(1_009_000);
@@ -254,21 +254,21 @@ describe('the board client', () => {
     const { socket, wait } = given();
     let calls = 0;
     const stop = connection.subscribe(() => (calls += 1));
-    socket.says('snapshot', snapshotOf(0, [exactRow('lipa')]));
+    socket.receive('snapshot', snapshotOf(0, [exactRow('lipa')]));
     expect(calls).toBe(1);
-    socket.says('heartbeat', BEAT);
+    socket.receive('heartbeat', BEAT);
     expect(calls).toBe(2);
     for (let n = 0; n < 50; n++) {
       wait(20);
-      socket.says('update', { from: at(n), position: at(n + 1), rows: [exactRow('lipa')] });
+      socket.receive('update', { from: at(n), position: at(n + 1), rows: [exactRow('lipa')] });
     }
-    socket.says('heartbeat', BEAT);
+    socket.receive('heartbeat', BEAT);
     expect([calls, connection.read().aliveAt]).toEqual([3, 1_001_000]);
     wait(500);
-    socket.says('heartbeat', BEAT);
+    socket.receive('heartbeat', BEAT);
     expect([calls, connection.read().aliveAt]).toEqual([3, 1_001_500]);
-    socket.says('disconnect', 'transport close');
-    socket.says('update', { from: at(0), position: at(50), rows: [] });
+    socket.receive('disconnect', 'transport close');
+    socket.receive('update', { from: at(0), position: at(50), rows: [] });
     expect([calls, connection.read().link]).toEqual([5, 'up']);
     stop();
   });
@@ -277,11 +277,11 @@ describe('the board client', () => {
     const { socket } = given();
     let calls = 0;
     const stop = nudges.tonight.add(() => (calls += 1));
-    socket.says('tonight', { position: at(8) });
-    socket.says('tonight', 'garbage');
+    socket.receive('tonight', { position: at(8) });
+    socket.receive('tonight', 'garbage');
     expect(calls).toBe(2);
     stop();
-    socket.says('tonight', { position: at(9) });
+    socket.receive('tonight', { position: at(9) });
     expect(calls).toBe(2);
   });
 
@@ -290,25 +290,25 @@ describe('the board client', () => {
     const calls = { notices: 0, tonight: 0 };
     const stopTonight = nudges.tonight.add(() => (calls.tonight += 1));
     const stop = nudges.notices.add(() => (calls.notices += 1));
-    socket.says('notices', { position: at(8) });
+    socket.receive('notices', { position: at(8) });
     stop();
     stopTonight();
-    socket.says('notices', { position: at(9) });
+    socket.receive('notices', { position: at(9) });
     expect(calls).toEqual({ notices: 1, tonight: 0 });
   });
 
   it('is up by heartbeats alone for whoever sees no board, and asks for none', () => {
     const { client, socket, handshake } = given();
-    socket.says('heartbeat', BEAT);
+    socket.receive('heartbeat', BEAT);
     expect(connection.read()).toMatchObject({ link: 'up', aliveAt: 1_000_000 });
     expect([client.board(), handshake(), socket.sent]).toEqual([null, {}, []]);
-    socket.says('disconnect', 'io server disconnect');
+    socket.receive('disconnect', 'io server disconnect');
     expect(connection.read().link).toBe('down');
   });
 
   it('closes the socket and what waits', () => {
     const { client, socket, laters } = given();
-    socket.says('disconnect', 'io server disconnect');
+    socket.receive('disconnect', 'io server disconnect');
     client.close();
     expect(socket.closed).toBe(true);
     expect(laters).toEqual([]);

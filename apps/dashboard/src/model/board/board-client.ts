@@ -63,7 +63,7 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
   let meanwhile: unknown[] = [];
   let cancel = (): void => undefined;
 
-  const { heard } = connection;
+  const { received } = connection;
   const lost = () => {
     asking = false;
     meanwhile = [];
@@ -89,7 +89,7 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
     asking = false;
     store.replace(next, new Set([...(store.board()?.rows.keys() ?? []), ...next.rows.keys()]));
     newestAt ||= newestIn(next);
-    heard();
+    received();
     for (const body of meanwhile.splice(0)) onUpdate(body);
   };
   const onSnapshot = (body: unknown) => {
@@ -114,10 +114,10 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
     if (!parsed.success || !held) return void askForAll('');
     const applied = applyUpdate(held, parsed.data);
     if (applied.outcome === 'gap') return void askForAll(parsed.data.position);
-    if (applied.outcome === 'repeat') return heard();
+    if (applied.outcome === 'repeat') return received();
     store.replace(applied.board, [...applied.changed.map(({ after }) => after.shelterId), ...applied.gone]);
     newestAt = options.now();
-    heard();
+    received();
     changeListeners.call(applied.changed);
   };
   const onHeartbeat = (body: unknown) => {

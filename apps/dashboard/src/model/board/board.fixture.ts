@@ -59,11 +59,11 @@ export const snapshotOf = (position: number, rows: readonly Row[], logId = 'log-
 /** A socket that a test drives: it says what a server would say and keeps what the client sends. */
 export class ManualSocket implements LiveSocket {
   readonly sent: { readonly event: string; readonly body: unknown }[] = [];
-  readonly #listeners = new Map<string, (said: unknown) => void>();
+  readonly #listeners = new Map<string, (message: unknown) => void>();
   connects = 0;
   closed = false;
 
-  on(event: string, listener: (said: unknown) => void): void {
+  on(event: string, listener: (message: unknown) => void): void {
     this.#listeners.set(event, listener);
   }
 
@@ -79,8 +79,8 @@ export class ManualSocket implements LiveSocket {
     this.closed = true;
   }
 
-  says(event: string, said: unknown): void {
-    this.#listeners.get(event)?.(said);
+  receive(event: string, message: unknown): void {
+    this.#listeners.get(event)?.(message);
   }
 }
 

@@ -31,8 +31,8 @@ export interface ListingContext {
 export function listingOf(rows: readonly Row[], criteria: Criteria, context: ListingContext): Listing {
   const { country, together } = criteria;
   const matches = context.matcher(criteria.search);
-  const surely: Record<'own' | 'others', string[]> = { own: [], others: [] };
-  const perhaps: Record<'own' | 'others', string[]> = { own: [], others: [] };
+  const certain: Record<'own' | 'others', string[]> = { own: [], others: [] };
+  const possible: Record<'own' | 'others', string[]> = { own: [], others: [] };
   let ownOfAll = 0;
   for (const row of rows) {
     const own = isOwn(row, context.organisation);
@@ -40,11 +40,11 @@ export function listingOf(rows: readonly Row[], criteria: Criteria, context: Lis
     if (country !== null && row.country !== country) continue;
     const fit = fitOf(row, together);
     if (fit === 'no' || !matches(row, context.countryName(row.country), context.areaName?.(row.area))) continue;
-    (fit === 'yes' ? surely : perhaps)[own ? 'own' : 'others'].push(row.shelterId);
+    (fit === 'yes' ? certain : possible)[own ? 'own' : 'others'].push(row.shelterId);
   }
   return {
-    own: [...surely.own, ...perhaps.own],
-    others: [...surely.others, ...perhaps.others],
+    own: [...certain.own, ...possible.own],
+    others: [...certain.others, ...possible.others],
     ownOfAll,
     othersOfAll: rows.length - ownOfAll,
   };

@@ -23,7 +23,7 @@ const CHOSEN = ['substanceUse', 'pets', 'formalStatus', 'legalRegime', 'security
 
 /** What is needed, one short phrase each, in a fixed order; what was not stated is left out. */
 export function formatNeeds(t: RequestsT, language: string, needs: Needs): readonly string[] {
-  const said: (string | null)[] = [
+  const phrases: (string | null)[] = [
     ...AGES.map((age) => formatAge(t, age, needs[age])),
     needs.oldestSon === undefined ? null : t('need.oldestSon', { years: needs.oldestSon }),
     ...YES.map((need) => (needs[need] ? t(`need.${need}`) : null)),
@@ -38,7 +38,7 @@ export function formatNeeds(t: RequestsT, language: string, needs: Needs): reado
     either(needs.hasReferral, t('need.hasReferral'), t('need.noReferral')),
     either(needs.payerConsent, t('need.payerConsent'), t('need.noPayerConsent')),
   ];
-  return said.filter((phrase) => phrase !== null);
+  return phrases.filter((phrase) => phrase !== null);
 }
 
 const formatAge = (t: RequestsT, age: (typeof AGES)[number], years: number | undefined): string | null =>

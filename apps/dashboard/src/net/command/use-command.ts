@@ -54,7 +54,7 @@ interface Sent<About> {
 /** How every command of a person is sent. Nothing is shown as done before the server has said so. */
 export function useCommand<About = undefined>(): CommandSender<About> {
   const [attempts, setAttempts] = useState<readonly Attempt<About>[]>([]);
-  const underWay = useRef(new Set<string>());
+  const pending = useRef(new Set<string>());
   const last = useRef(new Map<string, Sent<About>>());
 
   const clear = useCallback((place = '') => setAttempts((all) => all.filter((one) => one.place !== place)), []);
@@ -63,8 +63,8 @@ export function useCommand<About = undefined>(): CommandSender<About> {
     async (sent: Sent<About>): Promise<{ readonly value: unknown } | null> => {
       const { key, terms } = sent;
       const { place = '' } = terms;
-      if (underWay.current.has(place)) return null;
-      underWay.current.add(place);
+      if (pending.current.has(place)) return null;
+      pending.current.add(place);
       last.current.set(place, sent);
       const put = (state: 'asking' | 'refused', problem: Problem | null) =>
         setAttempts((all) => [
@@ -74,7 +74,7 @@ export function useCommand<About = undefined>(): CommandSender<About> {
       put('asking', null);
       const answer = await withSecondFactor(() => sent.send(key));
       await terms.settle?.(answer);
-      underWay.current.delete(place);
+      pending.current.delete(place);
       if (!answer.ok && !(terms.keep && isUnanswered(answer.problem))) {
         put('refused', answer.problem);
         return null;

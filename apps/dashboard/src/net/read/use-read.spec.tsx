@@ -75,7 +75,7 @@ describe('what is read from the server', () => {
     await settle();
     act(() => {
       connection.lost(1);
-      connection.heard();
+      connection.received();
     });
     await settle();
     expect(server.to('/api/tonight')).toHaveLength(2);

@@ -25,12 +25,12 @@ interface SignInMethodsProps {
 export function SignInMethods({ methods, onChanged }: SignInMethodsProps) {
   const t = useT('account');
   const [open, setOpen] = useState<FormName | null>(null);
-  const [said, setSaid] = useState('');
+  const [status, setStatus] = useState('');
   const forms = {
     onCancel: () => setOpen(null),
     onDone: () => {
       setOpen(null);
-      setSaid(t('page.changed'));
+      setStatus(t('page.changed'));
       onChanged();
     },
   };
@@ -46,7 +46,7 @@ export function SignInMethods({ methods, onChanged }: SignInMethodsProps) {
         </ul>
       )}
       <p className="sheet-said" role="status">
-        {said}
+        {status}
       </p>
       {open === null && (
         <div className="sheet-acts">
@@ -54,7 +54,7 @@ export function SignInMethods({ methods, onChanged }: SignInMethodsProps) {
             <Button
               key={form}
               onClick={() => {
-                setSaid('');
+                setStatus('');
                 setOpen(form);
               }}
             >

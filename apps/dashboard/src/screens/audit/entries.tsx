@@ -45,8 +45,9 @@ function EntryRow({ entry, t, onPerson }: EntryRowProps) {
   const late = Date.parse(recordedAt) - Date.parse(occurredAt) > LATE_MS;
   const when = `${format.day(recordedAt)}, ${format.clock(recordedAt)}`;
   // Who signs in does so in a role that stands there already.
-  const saidOf = (detail: string) => entry.type === 'SessionOpened' && [known, actor.organisation].includes(detail);
-  const more = detailsOf(entry, t).filter((detail) => !saidOf(detail));
+  const isInSentence = (detail: string) =>
+    entry.type === 'SessionOpened' && [known, actor.organisation].includes(detail);
+  const more = detailsOf(entry, t).filter((detail) => !isInSentence(detail));
   const beside = [who, ...more, ...(late ? [t.audit('recordedAt', { when })] : [])];
   return (
     <li className="audit-row" data-type={entry.type}>

@@ -14,7 +14,7 @@ const BATCH_MS = 2_000;
 export function Announcer({ listing }: { listing: Listing }) {
   const t = useT('board');
   const look = useT('look');
-  const [said, setSaid] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   const batch = useRef(new Map<string, RowChange>());
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const newest = useRef(listing);
@@ -34,14 +34,14 @@ export function Announcer({ listing }: { listing: Listing }) {
       );
       batch.current.clear();
       timer.current = undefined;
-      if (changed.length === 1) setSaid(formatFree(changed[0]!.after, t, look));
-      if (changed.length > 1) setSaid(t('changed.many', { count: changed.length }));
+      if (changed.length === 1) setAnnouncement(formatFree(changed[0]!.after, t, look));
+      if (changed.length > 1) setAnnouncement(t('changed.many', { count: changed.length }));
     }, BATCH_MS);
   });
   useEffect(() => () => clearTimeout(timer.current), []);
   return (
     <p className="aloud" role="status" aria-live="polite">
-      {said}
+      {announcement}
     </p>
   );
 }

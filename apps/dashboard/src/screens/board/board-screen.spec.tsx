@@ -50,11 +50,11 @@ function given(rows: readonly Row[] = ROWS) {
     </BoardContext>,
   );
   act(() => {
-    socket.says('snapshot', snapshotOf(position, rows));
-    socket.says('heartbeat', { position: at(position), at: new Date().toISOString() });
+    socket.receive('snapshot', snapshotOf(position, rows));
+    socket.receive('heartbeat', { position: at(position), at: new Date().toISOString() });
   });
   const update = (...changed: Row[]) => {
-    act(() => socket.says('update', { from: at(position), position: at(position + 1), rows: changed }));
+    act(() => socket.receive('update', { from: at(position), position: at(position + 1), rows: changed }));
     position += 1;
   };
   return { socket, update, drawn };
@@ -142,14 +142,14 @@ describe('the board', () => {
 
   it('says a change aloud once, and several in one sentence', () => {
     const { update } = given();
-    const said = () => document.querySelector('p[aria-live="polite"]')!.textContent;
+    const announcement = () => document.querySelector('p[aria-live="polite"]')!.textContent;
     update(exactRow('lipa', { free: 1, name: 'House Lipa' }));
-    expect(said()).toBe('');
+    expect(announcement()).toBe('');
     act(() => jest.advanceTimersByTime(2_100));
-    expect(said()).toBe('House Lipa: 1 free');
+    expect(announcement()).toBe('House Lipa: 1 free');
     update(exactRow('lipa', { free: 0, name: 'House Lipa' }), exactRow('javor', { free: 1, name: 'House Javor' }));
     act(() => jest.advanceTimersByTime(2_100));
-    expect(said()).toBe('2 houses changed');
+    expect(announcement()).toBe('2 houses changed');
   });
 
   it('says nothing of a house that is filtered away, nor of one that is as it was a moment ago', () => {
@@ -166,7 +166,7 @@ describe('the board', () => {
     const { socket, update } = given();
     act(() => rowOf('javor').querySelector('a')!.focus());
     update(exactRow('breza', { free: 5, name: 'House Breza' }));
-    act(() => socket.says('update', { from: at(2), position: at(3), rows: [], gone: ['dunja'] }));
+    act(() => socket.receive('update', { from: at(2), position: at(3), rows: [], gone: ['dunja'] }));
     act(() => jest.advanceTimersByTime(300));
     const head = document.querySelector('.houses-count')!.textContent;
     expect([order(), head]).toEqual([['lipa', 'javor', 'breza', 'bukva', 'zova'], '3 of 3, exact']);
@@ -254,7 +254,7 @@ describe('the board', () => {
 
   it('says that the connection is gone, from when the board is, and what a reload would do', () => {
     const { socket } = given();
-    act(() => socket.says('disconnect', 'transport close'));
+    act(() => socket.receive('disconnect', 'transport close'));
     act(() => jest.advanceTimersByTime(4_000));
     expect(screen.getByRole('alert').textContent).toMatch(
       /^Offline since \d\d:\d\d\. This board is from \d\d:\d\d and will be gone if you reload\.$/,
@@ -273,7 +273,7 @@ describe('the board', () => {
     expect(screen.queryByText('The board is being loaded')).toBeNull();
     act(() => jest.advanceTimersByTime(160));
     expect(screen.getByText('The board is being loaded')).toBeTruthy();
-    act(() => socket.says('snapshot', snapshotOf(1, [])));
+    act(() => socket.receive('snapshot', snapshotOf(1, [])));
     expect(screen.getByText('No house is on the board yet.')).toBeTruthy();
   });
 });

@@ -58,7 +58,7 @@ export async function given({ phone = false, hovers = true, answers = {} }: Give
   let found: FoundPlaces = FOUND;
   const server = new FakeServer({ 'POST /api/find': () => ok(found), ...answers });
   const { socket, client } = openBoard();
-  socket.says('snapshot', snapshotOf(1, ROWS));
+  socket.receive('snapshot', snapshotOf(1, ROWS));
   sessions.entered(ME);
   let position = 1;
   const view = render(
@@ -74,7 +74,7 @@ export async function given({ phone = false, hovers = true, answers = {} }: Give
     /** The board moves, and the next answer is another. */
     async boardMoves(next: FoundPlaces, ms = 2_300) {
       found = next;
-      act(() => socket.says('update', { from: at(position), position: at(position + 1), rows: [exactRow('lipa')] }));
+      act(() => socket.receive('update', { from: at(position), position: at(position + 1), rows: [exactRow('lipa')] }));
       position += 1;
       await wait(ms);
     },

@@ -9,7 +9,7 @@ eachOnItsOwn();
 describe('without a connection', () => {
   it('holds and asks nothing, and gives the reason', async () => {
     const { socket, server } = await given();
-    act(() => socket.says('disconnect', 'transport close'));
+    act(() => socket.receive('disconnect', 'transport close'));
     await wait(4_500);
     expect(action('bukva').getAttribute('aria-disabled')).toBe('true');
     expect(row('bukva').textContent).toContain('There is no line.');

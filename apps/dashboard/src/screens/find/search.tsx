@@ -62,7 +62,7 @@ export function Search(props: SearchProps) {
       )}
       <ResultsAnnouncer answer={answer} />
       <p className="aloud" role="status" data-said="enter">
-        {enter.said}
+        {enter.announcement}
       </p>
       {!onlyForm && <FoundPart {...props} search={search} />}
     </>
@@ -102,7 +102,7 @@ function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof use
       )}
       <RefusedNotice holding={holding} />
       {problem && problem.code !== 'too_many_requests' && <Problem problem={problem} onRetry={() => void again()} />}
-      {isMeasured && requestId === null && <AskAll {...asking} count={0} isTheWay onAsk={search.openRequest} />}
+      {isMeasured && requestId === null && <AskAll {...asking} count={0} isOnlyWay onAsk={search.openRequest} />}
       {requestId === null && (
         <CountryChips
           chosen={form.countries}
@@ -124,7 +124,7 @@ function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof use
           onHeld={search.setHeld}
         >
           {requestId === null && !isMeasured && (
-            <AskAll {...asking} count={search.toAsk} isTheWay={search.top === null} onAsk={search.askAll} />
+            <AskAll {...asking} count={search.toAsk} isOnlyWay={search.top === null} onAsk={search.askAll} />
           )}
         </Results>
       )}

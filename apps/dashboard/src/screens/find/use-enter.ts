@@ -10,7 +10,7 @@ export interface Enter {
   /** Acts on the house that stands at the top. */
   press(): void;
   /** Why a press did nothing; '': it did something, or nothing was pressed. */
-  readonly said: string;
+  readonly announcement: string;
 }
 
 /**
@@ -25,7 +25,7 @@ export function useEnter(options: {
 }): Enter {
   const { t } = useFindL10n();
   const { top, answered } = options;
-  const [said, setSaid] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   const seen = useRef<{ readonly top: string | null; readonly answered: SearchForm | null; readonly at: number }>({
     top: null,
     answered: null,
@@ -45,7 +45,7 @@ export function useEnter(options: {
     const { top: house, act } = newest.current;
     if (house === null) return;
     const isTooSoon = Date.now() - seen.current.at < REACTION_MS;
-    setSaid(isTooSoon ? t('enter.justChanged', { name: house.name }) : '');
+    setAnnouncement(isTooSoon ? t('enter.justChanged', { name: house.name }) : '');
     if (!isTooSoon) act(house);
   };
   const pressed = useRef(press);
@@ -58,5 +58,5 @@ export function useEnter(options: {
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   }, []);
-  return { press, said };
+  return { press, announcement };
 }

@@ -46,14 +46,14 @@ export default function NoticesPage() {
       ))}
       {looks.length > 0 && <p className="sheet-said">{t('notices.lead')}</p>}
       {looks.map((look) => (
-        <OneLook key={look.accessId} look={look} onReviewed={again} />
+        <EmergencyAccessRow key={look.accessId} look={look} onReviewed={again} />
       ))}
       {news.length > 0 && <News news={news} />}
     </main>
   );
 }
 
-function OneLook({ look, onReviewed }: { readonly look: EmergencyLook; onReviewed(): void }) {
+function EmergencyAccessRow({ look, onReviewed }: { readonly look: EmergencyLook; onReviewed(): void }) {
   const t = useT('vault');
   const format = useFormat();
   const { busy, problem, send } = useCommand();

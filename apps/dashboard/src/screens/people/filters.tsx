@@ -19,11 +19,11 @@ const withoutMarks = (text: string): string => text.normalize('NFD').replace(/\p
 
 /** Whether somebody is looked for. */
 export function fits(person: ListedPerson, { search, situation, role, organisation }: PeopleFilter): boolean {
-  const said = withoutMarks(`${person.name ?? ''} ${person.email ?? ''}`);
+  const nameAndEmail = withoutMarks(`${person.name ?? ''} ${person.email ?? ''}`);
   return (
     withoutMarks(search)
       .split(/\s+/)
-      .every((word) => said.includes(word)) &&
+      .every((word) => nameAndEmail.includes(word)) &&
     (situation === 'all' || person.situation === situation) &&
     (role === '' || person.roles.some((held) => held.role === role)) &&
     (organisation === '' || person.roles.some((held) => held.organisation === organisation))

@@ -12,7 +12,7 @@ export function NetworkPreview({ house, detail }: { readonly house: SetUpShelter
   const { l10n } = useShelter();
   const { row, rules } = detail;
   const { free, together } = row.places;
-  const said = ruleTexts(l10n, rules);
+  const rulesInText = ruleTexts(l10n, rules);
   return (
     <aside className="setup-others" aria-label={t('others.title')}>
       <h2>{t('others.title')}</h2>
@@ -33,11 +33,11 @@ export function NetworkPreview({ house, detail }: { readonly house: SetUpShelter
           </span>
         </p>
         <BandPips band={bandOf(free)} />
-        {said.length === 0 ? (
+        {rulesInText.length === 0 ? (
           <p className="setup-ask">{t('others.ask')}</p>
         ) : (
           <dl className="setup-rules">
-            {said.map(({ code, name, value }) => (
+            {rulesInText.map(({ code, name, value }) => (
               <div key={code}>
                 <dt>{name}</dt>
                 <dd>{value}</dd>

@@ -9,7 +9,7 @@ function Count({ may }: { readonly may: boolean }) {
   return <output>{useTonightCount(may)}</output>;
 }
 const shown = () => document.querySelector('output')?.textContent;
-const said = () => document.querySelector('.new-task')?.textContent;
+const notice = () => document.querySelector('.new-task')?.textContent;
 const count = (reply: Reply, may = true) => onScreen(<Count may={may} />, { '/api/tonight': reply });
 
 beforeEach(() => history.replaceState(null, '', '/'));
@@ -53,14 +53,14 @@ it('counts nothing where it can’t be known, and asks nothing of who may not', 
 
 it('says on other screens how many tasks came since they were opened, and takes back what was answered', async () => {
   const { server, nudge } = await onScreen(<NewTaskNotice />, { '/api/tonight': ok(nightOf({ tasks: 2 })) });
-  expect(said()).toBe('');
+  expect(notice()).toBe('');
   server.answers['/api/tonight'] = ok(nightOf({ tasks: 3 }));
   await nudge();
-  expect(said()).toBe('1 new task See it');
+  expect(notice()).toBe('1 new task See it');
   expect(document.querySelector('.new-task a')?.getAttribute('href')).toBe('/tonight');
   server.answers['/api/tonight'] = ok(nightOf({ tasks: 0 }));
   await nudge();
-  expect(said()).toBe('');
+  expect(notice()).toBe('');
 });
 
 it('says nothing on the night’s own screen', async () => {
@@ -68,5 +68,5 @@ it('says nothing on the night’s own screen', async () => {
   const { server, nudge } = await onScreen(<NewTaskNotice />, { '/api/tonight': ok(nightOf()) });
   server.answers['/api/tonight'] = ok(nightOf({ tasks: 1 }));
   await nudge();
-  expect(said()).toBe('');
+  expect(notice()).toBe('');
 });

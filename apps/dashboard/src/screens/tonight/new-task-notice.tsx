@@ -8,8 +8,8 @@ import { useRead } from '../../net/read/use-read.ts';
 
 /** Reads the number alone: the notice is on every screen, and the schema of the whole answer would be in the first chunk. */
 const taskCount: Schema<number> = {
-  safeParse: (said) => {
-    const { tasks } = (said ?? {}) as { tasks?: unknown };
+  safeParse: (body) => {
+    const { tasks } = (body ?? {}) as { tasks?: unknown };
     return typeof tasks === 'number' ? { success: true, data: tasks } : { success: false };
   },
 };

@@ -62,15 +62,15 @@ describe('TN-1: the night in the order in which it is to be seen to', () => {
   });
 
   it('has who is next before who owes an answer before who said yes; a no of a while ago, and what is decided elsewhere, is over', () => {
-    const said = (answer: 'yes' | 'no', minutes = 1) => ({ answer, codes: [], at: inMinutes(-minutes) });
+    const answerOf = (answer: 'yes' | 'no', minutes = 1) => ({ answer, codes: [], at: inMinutes(-minutes) });
     const tasks = [
-      taskOf({ requestId: 'no', askedAt: inMinutes(-30), answer: said('no', 11) }),
-      taskOf({ requestId: 'just no', answer: said('no') }),
-      taskOf({ requestId: 'yes', answer: said('yes') }),
+      taskOf({ requestId: 'no', askedAt: inMinutes(-30), answer: answerOf('no', 11) }),
+      taskOf({ requestId: 'just no', answer: answerOf('no') }),
+      taskOf({ requestId: 'yes', answer: answerOf('yes') }),
       taskOf({ requestId: 'late', respondBy: inMinutes(20) }),
       taskOf({ requestId: 'soon', respondBy: inMinutes(5) }),
       taskOf({ requestId: 'elsewhere', state: 'elsewhere' }),
-      taskOf({ requestId: 'next', answer: said('yes'), offered: true }),
+      taskOf({ requestId: 'next', answer: answerOf('yes'), offered: true }),
     ];
     const { asked, over } = sectionsOf({ night: nightOf(), ...nothing, tasks }, Date.now());
     expect(asked.map(({ requestId }) => requestId)).toEqual(['next', 'soon', 'late', 'just no', 'yes']);

@@ -6,8 +6,8 @@ const CLOSE_MS = 15 * 60_000;
 
 /** Counted without the contracts' schemas: whoever only counts need not load them. */
 const counted: Schema<number> = {
-  safeParse: (said) => {
-    const { tasks, parties, holds, handover } = (said ?? {}) as {
+  safeParse: (body) => {
+    const { tasks, parties, holds, handover } = (body ?? {}) as {
       tasks?: unknown;
       handover?: unknown;
       parties?: readonly { overdue?: unknown }[];

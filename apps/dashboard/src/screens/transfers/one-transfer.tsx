@@ -60,15 +60,15 @@ function Shown({ transfer, again }: { readonly transfer: TransferView; again(): 
 function TransferAnnouncer({ situation }: { readonly situation: string }) {
   const t = useT('transfers');
   const before = useRef(situation);
-  const [said, setSaid] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   useEffect(() => {
     if (before.current === situation) return;
     before.current = situation;
-    setSaid(t('announce', { situation }));
+    setAnnouncement(t('announce', { situation }));
   }, [situation, t]);
   return (
     <p className="aloud" role="status">
-      {said}
+      {announcement}
     </p>
   );
 }

@@ -18,7 +18,7 @@ const TEXTS = Object.fromEntries(
   ]),
 );
 
-const says = (said: unknown) => ({ json: () => said });
+const pushOf = (text: unknown) => ({ json: () => text });
 const garbled = {
   json: () => {
     throw new SyntaxError('no JSON');
@@ -40,7 +40,7 @@ describe('a notification', () => {
     const { scope, shown } = given();
     await showTasks(
       scope,
-      says({ tasks: 2, title: 'House Lipa', body: 'a mother and three children', houseId: 'lipa' }),
+      pushOf({ tasks: 2, title: 'House Lipa', body: 'a mother and three children', houseId: 'lipa' }),
       TEXTS,
     );
     expect(shown).toEqual([
@@ -54,9 +54,9 @@ describe('a notification', () => {
   test.each([
     ['nothing', null, 1],
     ['what can’t be read', garbled, 1],
-    ['a word', says({ tasks: 'many' }), 1],
-    ['none', says({ tasks: 0 }), 1],
-    ['a great many', says({ tasks: 100_000 }), 99],
+    ['a word', pushOf({ tasks: 'many' }), 1],
+    ['none', pushOf({ tasks: 0 }), 1],
+    ['a great many', pushOf({ tasks: 100_000 }), 99],
   ])('given %s, then it still counts as something', (_, data, tasks) => {
     expect(tasksIn(data)).toBe(tasks);
   });
@@ -64,22 +64,22 @@ describe('a notification', () => {
   test('given the language of this device, then it speaks it', async () => {
     const { scope, shown, kept } = given();
     await rememberLanguage(kept.storage, 'mk');
-    await showTasks(scope, says({ tasks: 1 }), TEXTS);
+    await showTasks(scope, pushOf({ tasks: 1 }), TEXTS);
     expect([shown[0]!.title, shown[0]!.options?.body]).toEqual(['Преглед', '1 нова задача']);
   });
 
   test('given a language that was never ours, then it speaks English', async () => {
     const { scope, shown, kept } = given();
     await rememberLanguage(kept.storage, 'tlh');
-    await showTasks(scope, says({ tasks: 1 }), TEXTS);
+    await showTasks(scope, pushOf({ tasks: 1 }), TEXTS);
     expect(shown[0]!.options?.body).toBe('1 new task');
   });
 
   test('has its plural forms', () => {
-    const said = (['en', 'sq', 'bs', 'sr-Latn', 'sr-Cyrl', 'mk'] as const).map((language) =>
+    const text = (['en', 'sq', 'bs', 'sr-Latn', 'sr-Cyrl', 'mk'] as const).map((language) =>
       [1, 3, 21].map((n) => tasksText(TEXTS, language, n).body).join(' · '),
     );
-    expect(said).toEqual([
+    expect(text).toEqual([
       '1 new task · 3 new tasks · 21 new tasks',
       '1 detyrë e re · 3 detyra të reja · 21 detyra të reja',
       '1 novi zadatak · 3 nova zadatka · 21 novi zadatak',
@@ -96,7 +96,7 @@ describe('a press on it', () => {
     const windows = open.map((url) => ({
       url,
       focus: async () => done.push(`focus ${url}`),
-      postMessage: (said: unknown) => done.push(JSON.stringify(said)),
+      postMessage: (text: unknown) => done.push(JSON.stringify(text)),
     }));
     const clients = {
       claim: async () => undefined,

@@ -12,7 +12,7 @@ import { useNow } from '../../../model/time/now.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { useIsHovered, useSelection } from '../selection.ts';
 import { FROM_BOARD } from '../use-open-shelter.ts';
-import { usePulse } from './use-pulse.ts';
+import { useHighlight } from './use-highlight.ts';
 
 export interface BoardRowProps {
   shelterId: string;
@@ -27,7 +27,7 @@ export const BoardRow = memo(function BoardRow({ shelterId, together, reached }:
   const t = useT('board');
   const row = useRow(shelterId);
   const now = useNow(30_000);
-  const pulse = usePulse(shelterId);
+  const highlight = useHighlight(shelterId);
   const { hovering, selected } = useSelection();
   const isHovered = useIsHovered(row?.area.id);
   if (!row) return null;
@@ -36,9 +36,9 @@ export const BoardRow = memo(function BoardRow({ shelterId, together, reached }:
     <HouseRow
       row={row}
       now={now}
-      data-free={freeWord(row)}
+      data-free={freeText(row)}
       // Gone with the mark: a row that is moved later would start its animation again, though nothing in it changed.
-      data-pulse={pulse.lately ? (pulse.turn % 2 === 0 ? 'even' : 'odd') : undefined}
+      data-pulse={highlight.lately ? (highlight.turn % 2 === 0 ? 'even' : 'odd') : undefined}
       data-hovered={isHovered || undefined}
       data-selected={selected === shelterId || undefined}
       onPointerEnter={(event) => event.pointerType !== 'touch' && hovering.set(row.area.id)}
@@ -71,11 +71,11 @@ export const BoardRow = memo(function BoardRow({ shelterId, together, reached }:
           <Icon of={MessageSquare} size={14} /> {t('row.maybe', { count: together })}
         </p>
       )}
-      {pulse.lately && <span className="row-changed">{t('row.changed')}</span>}
+      {highlight.lately && <span className="row-changed">{t('row.changed')}</span>}
     </HouseRow>
   );
 });
 
 /** The free number as a test or a person may read it: a number, a band, or nothing. */
-const freeWord = (row: Row): string =>
+const freeText = (row: Row): string =>
   row.view === 'exact' ? String(row.places.free) : row.view === 'banded' ? (row.places.band ?? '') : '';

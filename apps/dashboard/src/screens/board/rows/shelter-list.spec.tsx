@@ -5,16 +5,16 @@ import { BoardContext } from '../../../model/board/use-board.ts';
 import { ShelterList } from './shelter-list.tsx';
 
 /** What the browser would say of elements near the window: the test says it in its place. */
-class HandObserver {
-  static readonly all: HandObserver[] = [];
+class ManualObserver {
+  static readonly all: ManualObserver[] = [];
   readonly watched = new Set<Element>();
   readonly options: IntersectionObserverInit & { scrollMargin?: string };
-  private readonly tell: IntersectionObserverCallback;
+  private readonly notify: IntersectionObserverCallback;
 
-  constructor(tell: IntersectionObserverCallback, options: IntersectionObserverInit) {
-    this.tell = tell;
+  constructor(notify: IntersectionObserverCallback, options: IntersectionObserverInit) {
+    this.notify = notify;
     this.options = options;
-    HandObserver.all.push(this);
+    ManualObserver.all.push(this);
   }
 
   observe(element: Element) {
@@ -25,9 +25,9 @@ class HandObserver {
     this.watched.delete(element);
   }
 
-  says(element: Element, isIntersecting: boolean, height: number) {
+  report(element: Element, isIntersecting: boolean, height: number) {
     const entry = { target: element, isIntersecting, boundingClientRect: { height } } as IntersectionObserverEntry;
-    act(() => this.tell([entry], this as unknown as IntersectionObserver));
+    act(() => this.notify([entry], this as unknown as IntersectionObserver));
   }
 }
 
@@ -35,7 +35,7 @@ const many = Array.from({ length: 400 }, (_, n) => exactRow(`h${n}`));
 
 function given(count: number, reached: string | null = null) {
   const { socket, client } = openBoard();
-  socket.says('snapshot', snapshotOf(1, many));
+  socket.receive('snapshot', snapshotOf(1, many));
   const ids = many.slice(0, count).map((row) => row.shelterId);
   const list = (shown: readonly string[]) => (
     <BoardContext value={client}>
@@ -48,10 +48,10 @@ function given(count: number, reached: string | null = null) {
 
 const blocks = () => [...document.querySelectorAll<HTMLElement>('.row-block')];
 const drawn = () => [...document.querySelectorAll<HTMLElement>('[data-shelter]')].map((row) => row.dataset['shelter']);
-const newest = () => HandObserver.all.at(-1)!;
+const newest = () => ManualObserver.all.at(-1)!;
 
 beforeEach(() => {
-  globalThis.IntersectionObserver ??= HandObserver as unknown as typeof IntersectionObserver;
+  globalThis.IntersectionObserver ??= ManualObserver as unknown as typeof IntersectionObserver;
 });
 afterEach(() => {
   cleanup();
@@ -70,10 +70,10 @@ describe('a long list', () => {
     expect([observer.watched.size, observer.options]).toEqual([14, { rootMargin: '800px', scrollMargin: '800px' }]);
     const second = blocks()[1]!;
     expect(second.style.height).toBe(`${30 * 58}px`);
-    observer.says(second, true, 30 * 58);
+    observer.report(second, true, 30 * 58);
     expect(drawn()).toEqual(many.slice(30, 60).map((row) => row.shelterId));
     expect(second.style.height).toBe('');
-    observer.says(second, false, 999);
+    observer.report(second, false, 999);
     expect([drawn(), second.style.height]).toEqual([[], '999px']);
   });
 

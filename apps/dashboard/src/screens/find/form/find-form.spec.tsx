@@ -143,10 +143,10 @@ describe('find a place', () => {
 
   it('says politely how many houses take them, after the typing has paused', async () => {
     await given();
-    const said = () => document.querySelector('[data-said="results"]')!.textContent;
-    expect(said()).toBe('');
+    const announcement = () => document.querySelector('[data-said="results"]')!.textContent;
+    expect(announcement()).toBe('');
     await wait(700);
-    expect(said()).toBe('2 houses take them. 1 takes them if something is settled.');
+    expect(announcement()).toBe('2 houses take them. 1 takes them if something is settled.');
   });
 
   it('has one filled button: that of the first house', async () => {

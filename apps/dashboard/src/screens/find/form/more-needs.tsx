@@ -82,7 +82,7 @@ export function MoreNeeds({ form, onChange }: PartProps) {
         {needs.substanceUse === 'sober' && (
           <Numeric label={t('need.soberDays')} value={needs.soberDays} most={10_000} onChange={set('soberDays')} />
         )}
-        <Papers form={form} onChange={onChange} />
+        <DocumentsField form={form} onChange={onChange} />
         <OpenChoice
           label={t('need.status')}
           value={needs.formalStatus}
@@ -133,19 +133,19 @@ export function MoreNeeds({ form, onChange }: PartProps) {
 }
 
 const LEVELS = { '1': 1, '2': 2, '3': 3 } as const;
-const PAPERS = ['identity_card', 'referral_letter'] as const;
+const DOCUMENTS = ['identity_card', 'referral_letter'] as const;
 
 /** What they have with them; nothing chosen says nothing. That they have none is a chip of its own. */
-function Papers({ form, onChange }: PartProps) {
+function DocumentsField({ form, onChange }: PartProps) {
   const { requests } = useFindL10n();
   const has = form.needs.documents ?? [];
-  const toggle = (paper: (typeof PAPERS)[number]): SearchForm => {
+  const toggle = (paper: (typeof DOCUMENTS)[number]): SearchForm => {
     const next = has.includes(paper) ? has.filter((other) => other !== paper) : [...has, paper];
     return withNeed(form, 'documents', next.length === 0 ? undefined : next);
   };
   return (
     <div className="find-chips find-wide">
-      {PAPERS.map((paper) => (
+      {DOCUMENTS.map((paper) => (
         <NeedChip key={paper} on={has.includes(paper)} onToggle={() => onChange(toggle(paper))}>
           {capitalized(requests(`need.documents.${paper}`))}
         </NeedChip>

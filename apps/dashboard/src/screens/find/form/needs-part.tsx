@@ -24,7 +24,7 @@ export function NeedsPart({ form, onChange }: PartProps) {
       {capitalized(requests(`need.${need}`))}
     </NeedChip>
   );
-  const noPapers = needs.documents?.length === 0;
+  const hasNoDocuments = needs.documents?.length === 0;
   return (
     <>
       <fieldset className="find-part">
@@ -45,7 +45,10 @@ export function NeedsPart({ form, onChange }: PartProps) {
             {t('need.pet')}
           </NeedChip>
           {flag('medication')}
-          <NeedChip on={noPapers} onToggle={() => onChange(withNeed(form, 'documents', noPapers ? undefined : []))}>
+          <NeedChip
+            on={hasNoDocuments}
+            onToggle={() => onChange(withNeed(form, 'documents', hasNoDocuments ? undefined : []))}
+          >
             {capitalized(t('need.noPapers'))}
           </NeedChip>
           <Button

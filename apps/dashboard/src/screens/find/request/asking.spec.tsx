@@ -72,7 +72,7 @@ describe('asking houses', () => {
       sent,
       async answered(next: Partial<RequestView>) {
         request = requestOf(next);
-        act(() => screenGiven.socket.says('tonight', { position: at(11) }));
+        act(() => screenGiven.socket.receive('tonight', { position: at(11) }));
         await wait(300);
       },
     };

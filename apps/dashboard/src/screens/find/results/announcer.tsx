@@ -8,15 +8,15 @@ const PAUSE_MS = 600;
 /** Says politely how many houses take them, whenever that is another number. */
 export function ResultsAnnouncer({ answer }: { readonly answer: FoundPlaces | null }) {
   const { t } = useFindL10n();
-  const [said, setSaid] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   const words = answer === null ? '' : formatCounts(t, answer);
   useEffect(() => {
-    const timer = setTimeout(() => setSaid(words), PAUSE_MS);
+    const timer = setTimeout(() => setAnnouncement(words), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [words]);
   return (
     <p className="aloud" role="status" data-said="results">
-      {said}
+      {announcement}
     </p>
   );
 }

@@ -17,15 +17,15 @@ interface FindPreviewProps {
 export function FindPreview({ shelterId, rules }: FindPreviewProps) {
   const t = useT('setup');
   const l10n = useFindL10n();
-  const told = useFindPreview(shelterId, rules);
+  const reasons = useFindPreview(shelterId, rules);
   const about = { party: EMPTY_PARTY, row: undefined, now: useNow(60_000) };
-  if (told === null) return null;
+  if (reasons === null) return null;
   return (
     <section aria-label={t('found.title')} data-told>
       <p className="form-title">{t('found.title')}</p>
-      <p className="form-hint">{t(told.length === 0 ? 'found.nothing' : 'found.hint')}</p>
+      <p className="form-hint">{t(reasons.length === 0 ? 'found.nothing' : 'found.hint')}</p>
       <ul className="setup-found">
-        {told.map((reason) => (
+        {reasons.map((reason) => (
           <li key={reason.code} data-rule={reason.code}>
             <Icon of={MessageSquare} size={15} />
             {formatReason(l10n, reason, about)}

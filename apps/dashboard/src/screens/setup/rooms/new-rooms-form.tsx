@@ -49,7 +49,7 @@ export function NewRoomsForm({ typed, known, onChange }: NewRoomsFormProps) {
       busy={commands.asking(PLACE)}
       why={liveOnly}
       faults={{
-        ...Object.fromEntries(faults.map((fault, at) => [partOf(fault, at), fault !== null && said(t, fault)])),
+        ...Object.fromEntries(faults.map((fault, at) => [partOf(fault, at), fault !== null && faultText(t, fault)])),
         none: rows.length === 0 && t('table.needsRoom'),
       }}
       refusal={<AttemptResult place={PLACE} />}
@@ -95,5 +95,5 @@ const partOf = (fault: RoomFault | null, at: number): string => {
 };
 
 /** A fault in words. */
-const said = (t: ReturnType<typeof useT<'setup'>>, fault: RoomFault): string =>
+const faultText = (t: ReturnType<typeof useT<'setup'>>, fault: RoomFault): string =>
   t(`fault.${fault.what}`, { typed: fault.what === 'not_a_number' ? fault.typed : '' });

@@ -4,24 +4,24 @@ import type { Cells } from './cells.ts';
 const COLUMNS = ['house', 'area', 'kind', 'room', 'privacy', 'adult', 'child', 'cot', 'overflow'] as const;
 export type Column = (typeof COLUMNS)[number];
 
-/** Where each column stands, and after which line the rooms begin. */
+/** The index of each column, and the row after which the data begins. */
 export interface Header {
-  readonly line: number;
+  readonly row: number;
   readonly at: Readonly<Partial<Record<Column, number>>>;
 }
 
-/** A title over the columns, a merged cell or a line of remarks may stand above. */
-const LOOKED_AT = 12;
+/** The header may be preceded by a title, merged cells or remarks: it is searched in so many rows. */
+const SEARCHED_ROWS = 12;
 
-/** The line that names the columns: the first that names a room's or beds' column and one more; null: there is none. */
+/** The header row: the first that names a room's or beds' column and one more; null: there is none. */
 export function headerOf(cells: Cells): Header | null {
-  for (const [line, row] of cells.slice(0, LOOKED_AT).entries()) {
+  for (const [row, header] of cells.slice(0, SEARCHED_ROWS).entries()) {
     const at: Partial<Record<Column, number>> = {};
-    for (const [index, cell] of row.entries()) {
+    for (const [index, cell] of header.entries()) {
       const column = columnNamed(cell);
       if (column !== null) at[column] ??= index;
     }
-    if (Object.keys(at).length >= 2 && (at.room !== undefined || at.adult !== undefined)) return { line, at };
+    if (Object.keys(at).length >= 2 && (at.room !== undefined || at.adult !== undefined)) return { row, at };
   }
   return null;
 }

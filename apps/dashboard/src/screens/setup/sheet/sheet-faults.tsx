@@ -11,7 +11,7 @@ export function SheetFaults({ faults }: { readonly faults: readonly SheetFault[]
     <div role="alert" className="setup-faults">
       <p>{t('sheet.faults', { count: faults.length })}</p>
       <ul>
-        {faults.slice(0, SHOWN).map(({ line, column, what, typed }) => (
+        {faults.slice(0, SHOWN).map(({ line, column, what, cellText: typed }) => (
           <li key={`${line} ${column} ${what}`}>
             {t(column === null ? 'sheet.line' : 'sheet.cell', { line, column: column ?? '' })}{' '}
             {t(`fault.${what}`, { typed })}

@@ -13,14 +13,17 @@ import { workbookCells } from './xlsx.ts';
 const WORDS = sheetVocabulary();
 const read = (text: string) => sheetOf(cellsOf(text), WORDS);
 /** Houses of a sheet, each with its rooms and their beds, in short. */
-const told = (text: string) =>
+const sheltersOf = (text: string) =>
   read(text)?.houses.map((house) => {
     const { name, area, kind, rooms = [] } = registrationOf(house, 'Atina', 'Europe/Belgrade');
     const bedsIn = (room: (typeof rooms)[number], kind: string) => room.beds.filter((bed) => bed.kind === kind).length;
-    const said = rooms.map((room) => `${room.label} ${room.privacy} ${bedsIn(room, 'adult')}+${bedsIn(room, 'child')}`);
-    return [name, area.id, kind, ...said];
+    const roomTexts = rooms.map(
+      (room) => `${room.label} ${room.privacy} ${bedsIn(room, 'adult')}+${bedsIn(room, 'child')}`,
+    );
+    return [name, area.id, kind, ...roomTexts];
   });
-const faults = (text: string) => read(text)?.faults.map(({ line, column, what, typed }) => [line, column, what, typed]);
+const faults = (text: string) =>
+  read(text)?.faults.map(({ line, column, what, cellText: typed }) => [line, column, what, typed]);
 
 const PLAIN = [
   'House,Area,Kind,Room,Used by,Beds,Child',
@@ -39,19 +42,19 @@ describe('a spreadsheet of houses', () => {
     ['a title in a merged cell above', `"Our houses, 2026";;;;;;\n;;;;;;\n${PLAIN.join('\n').replaceAll(',', ';')}`],
     ['decimal commas', PLAIN.join('\n').replaceAll(',', '\t').replace('2\t1', '2,0\t1,00')],
   ])('HS-6: is read with %s', (_, text) => {
-    expect(told(text)).toEqual(expected);
+    expect(sheltersOf(text)).toEqual(expected);
     expect(faults(text)).toEqual([]);
   });
 
   test('HS-6: is read in the other languages of the network', () => {
-    expect(told('Куќа;Подрачје;Соба;Кревети\nЛипа;Скопје;1;2')?.[0]).toEqual([
+    expect(sheltersOf('Куќа;Подрачје;Соба;Кревети\nЛипа;Скопје;1;2')?.[0]).toEqual([
       'Липа',
       'mk-skopje',
       'emergency',
       '1 household 2+0',
     ]);
-    expect(told('Shtëpia\tZona\tDhoma\tShtretër\nArta\tTiranë\t1\t2')?.[0]?.[1]).toBe('al-tirane');
-    expect(told('Kuća,Područje,Soba,Kreveti,Dječiji\nVrba,Banjaluka?,1,2,')).toEqual([]);
+    expect(sheltersOf('Shtëpia\tZona\tDhoma\tShtretër\nArta\tTiranë\t1\t2')?.[0]?.[1]).toBe('al-tirane');
+    expect(sheltersOf('Kuća,Područje,Soba,Kreveti,Dječiji\nVrba,Banjaluka?,1,2,')).toEqual([]);
   });
 
   test('HS-6: says line and column of whatever is wrong, all of it at once', () => {

@@ -22,7 +22,7 @@ export interface SheetFault {
     | 'unknown_kind'
     | 'unknown_privacy'
     | 'over_forty_rooms';
-  readonly typed: string;
+  readonly cellText: string;
 }
 
 /** A house of the sheet with its rooms. */
@@ -67,85 +67,85 @@ export function sheetOf(cells: Cells, words: CellVocabulary): Sheet | null {
   const faults: SheetFault[] = [];
   let last: ShelterBuilder | null = null;
   for (const [index, row] of cells.entries()) {
-    if (index <= header.line || row.every((cell) => cell === '')) continue;
-    const line = rowOf(row, index, header, faults);
-    last = shelterOf(line, last, houses, words);
-    if (last !== null) readRoom(line, last, words);
+    if (index <= header.row || row.every((cell) => cell === '')) continue;
+    const sheetRow = rowOf(row, index, header, faults);
+    last = shelterOf(sheetRow, last, houses, words);
+    if (last !== null) readRoom(sheetRow, last, words);
   }
   return { houses: [...houses.values()].map(({ labels: _, ...house }) => house), faults };
 }
 
-/** One line: what its columns say, and how a fault of it is told. */
+/** One row: its cells by column, and how a fault of it is reported. */
 interface SheetRow {
-  said(column: Column): string;
-  fault(column: Column | null, what: SheetFault['what'], typed?: string): null;
+  cell(column: Column): string;
+  fault(column: Column | null, what: SheetFault['what'], cellText?: string): null;
 }
 
 function rowOf(row: readonly string[], index: number, { at }: Header, faults: SheetFault[]): SheetRow {
   return {
-    said: (column) => row[at[column] ?? -1]?.trim() ?? '',
-    fault: (column, what, typed = '') => {
+    cell: (column) => row[at[column] ?? -1]?.trim() ?? '',
+    fault: (column, what, cellText = '') => {
       const place = column === null ? undefined : at[column];
-      faults.push({ line: index + 1, column: place === undefined ? null : columnName(place), what, typed });
+      faults.push({ line: index + 1, column: place === undefined ? null : columnName(place), what, cellText });
       return null;
     },
   };
 }
 
-/** The house that a line is about: one that is new, one that was named before, or the one of the line above. */
+/** The shelter of a row: a new one, one that was named before, or the one of the row above. */
 function shelterOf(
-  line: SheetRow,
+  row: SheetRow,
   last: ShelterBuilder | null,
   houses: Map<string, ShelterBuilder>,
   words: CellVocabulary,
 ): ShelterBuilder | null {
-  const name = line.said('house');
+  const name = row.cell('house');
   if (name === '' || (last !== null && comparableName(name) === comparableName(last.name)))
-    return last ?? line.fault('house', 'needs_house');
+    return last ?? row.fault('house', 'needs_house');
   const known = houses.get(comparableName(name));
   if (known) return known;
-  const area = areaNamed(line.said('area'));
-  const typed = line.said('kind');
-  const kind = typed === '' ? 'emergency' : words.kinds.get(plain(typed));
-  if (area === null) return line.fault('area', 'unknown_area', line.said('area'));
-  if (kind === undefined) return line.fault('kind', 'unknown_kind', typed);
+  const area = areaNamed(row.cell('area'));
+  const cellText = row.cell('kind');
+  const kind = cellText === '' ? 'emergency' : words.kinds.get(plain(cellText));
+  if (area === null) return row.fault('area', 'unknown_area', row.cell('area'));
+  if (kind === undefined) return row.fault('kind', 'unknown_kind', cellText);
   const house = { name, area, kind, rooms: [], labels: new Set<string>() };
   houses.set(comparableName(name), house);
   return house;
 }
 
-function readRoom(line: SheetRow, house: ShelterBuilder, words: CellVocabulary): null | undefined {
-  const typed = line.said('privacy');
-  const privacy = typed === '' ? 'household' : words.privacies.get(plain(typed));
-  if (privacy === undefined) return line.fault('privacy', 'unknown_privacy', typed);
-  const counts = Object.fromEntries(COUNTS.map((kind) => [kind, line.said(kind)]));
-  const room: RoomInput = { ...EMPTY_ROOM, ...counts, label: line.said('room'), privacy };
+function readRoom(row: SheetRow, house: ShelterBuilder, words: CellVocabulary): null | undefined {
+  const cellText = row.cell('privacy');
+  const privacy = cellText === '' ? 'household' : words.privacies.get(plain(cellText));
+  if (privacy === undefined) return row.fault('privacy', 'unknown_privacy', cellText);
+  const counts = Object.fromEntries(COUNTS.map((kind) => [kind, row.cell(kind)]));
+  const room: RoomInput = { ...EMPTY_ROOM, ...counts, label: row.cell('room'), privacy };
   const fault = faultOf(room, house.labels);
-  if (fault !== null) return faultIn(line, fault, room);
-  if (house.rooms.length === MOST_ROOMS) return line.fault(null, 'over_forty_rooms');
+  if (fault !== null) return faultIn(row, fault, room);
+  if (house.rooms.length === MOST_ROOMS) return row.fault(null, 'over_forty_rooms');
   house.labels.add(comparableName(room.label));
   house.rooms.push(room);
   return undefined;
 }
 
-function faultIn(line: SheetRow, fault: RoomFault, { label }: RoomInput): null {
-  if (fault.what === 'not_a_number') return line.fault(fault.kind, fault.what, fault.typed);
+function faultIn(row: SheetRow, fault: RoomFault, { label }: RoomInput): null {
+  if (fault.what === 'not_a_number') return row.fault(fault.kind, fault.what, fault.typed);
   const isOfName = fault.what === 'needs_name' || fault.what === 'name_twice';
-  return line.fault(isOfName ? 'room' : 'adult', fault.what, isOfName ? label : '');
+  return row.fault(isOfName ? 'room' : 'adult', fault.what, isOfName ? label : '');
 }
 
 /** Where the columns stand in a paste of rooms that names none. */
-const BY_PLACE: Header = { line: -1, at: { room: 0, privacy: 1, adult: 2, child: 3, cot: 4, overflow: 5 } };
+const BY_PLACE: Header = { row: -1, at: { room: 0, privacy: 1, adult: 2, child: 3, cot: 4, overflow: 5 } };
 
 /** The rooms of a paste as they were typed, faults and all: the table says what is wrong with them. */
 export function roomsIn(cells: Cells, words: CellVocabulary): readonly RoomInput[] {
-  const { line, at } = headerOf(cells) ?? BY_PLACE;
-  return cells.slice(line + 1).flatMap((row) => {
+  const { row: headerRow, at } = headerOf(cells) ?? BY_PLACE;
+  return cells.slice(headerRow + 1).flatMap((row) => {
     if (row.every((cell) => cell === '')) return [];
-    const said = (column: Column) => row[at[column] ?? -1] ?? '';
-    const counts = Object.fromEntries(COUNTS.map((kind) => [kind, said(kind)]));
-    const privacy = words.privacies.get(plain(said('privacy'))) ?? 'household';
-    return [{ ...EMPTY_ROOM, ...counts, label: said('room'), privacy }];
+    const cell = (column: Column) => row[at[column] ?? -1] ?? '';
+    const counts = Object.fromEntries(COUNTS.map((kind) => [kind, cell(kind)]));
+    const privacy = words.privacies.get(plain(cell('privacy'))) ?? 'household';
+    return [{ ...EMPTY_ROOM, ...counts, label: cell('room'), privacy }];
   });
 }
 

@@ -17,13 +17,13 @@ const around = (items = [] as Parameters<typeof bedsByParty>[1]): SentenceContex
     bedsOf: (id) => parties.get(id) ?? [],
   };
 };
-const said = (type: string, data: Record<string, unknown> = {}, more = {}) =>
+const sentenceFor = (type: string, data: Record<string, unknown> = {}, more = {}) =>
   activitySentence(event(type, data, more), around());
 
 describe('activity as sentences', () => {
   test('no sentence shows a key or a hole, even of an event without a word in it', () => {
     for (const type of shelterEventTypes) {
-      const sentence = said(type);
+      const sentence = sentenceFor(type);
       expect(sentence).toMatch(/^[A-Z].*[.)]$/);
       expect(sentence).not.toMatch(/\{\{|activity\.|undefined/);
     }
@@ -70,16 +70,18 @@ describe('activity as sentences', () => {
       'A coordinator corrected an entry: it did not happen (wrong house).',
     ],
   ])('%s', (type, data, sentence) => {
-    expect(said(type, data)).toBe(sentence);
+    expect(sentenceFor(type, data)).toBe(sentence);
   });
 
   test('says "you", and the organisation only of others', () => {
     const hotline = { role: 'hotline', organisation: 'Fondacija Lara', mine: false };
-    expect(said('OccupancyConfirmed', {}, { by: { ...hotline, mine: true } })).toBe('You confirmed: still correct.');
-    expect(said('OccupancyConfirmed', {}, { by: hotline })).toBe(
+    expect(sentenceFor('OccupancyConfirmed', {}, { by: { ...hotline, mine: true } })).toBe(
+      'You confirmed: still correct.',
+    );
+    expect(sentenceFor('OccupancyConfirmed', {}, { by: hotline })).toBe(
       'A hotline of Fondacija Lara confirmed: still correct.',
     );
-    expect(said('OccupancyConfirmed', {}, { by: { ...hotline, role: 'new' } })).toMatch(/^Somebody of/);
+    expect(sentenceFor('OccupancyConfirmed', {}, { by: { ...hotline, role: 'new' } })).toMatch(/^Somebody of/);
   });
 
   test('knows the beds of a hold from the page when the house has it no more', () => {

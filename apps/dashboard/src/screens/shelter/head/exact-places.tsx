@@ -18,7 +18,7 @@ export function ExactPlaces({ row, now }: { readonly row: ExactRow; readonly now
       </p>
       <OccupancyBar places={{ free, spare, held, occupied, out: outOfService }} />
       {row.mode === 'counted' ? <Reported row={row} now={now} /> : <p className="form-hint">{fitting(l10n, row)}</p>}
-      <CountBeside row={row} />
+      <DifferingCount row={row} />
     </section>
   );
 }
@@ -53,12 +53,12 @@ function Reported({ row, now }: { readonly row: ExactRow; readonly now: number }
   const { l10n } = useShelter();
   const { reported } = row;
   if (!reported) return null;
-  const said = { night: nightName(l10n, reported.night), ago: ago(l10n, reported.asOf, now) };
-  return <p className="form-hint">{l10n.t('census.reported', said)}</p>;
+  const values = { night: nightName(l10n, reported.night), ago: ago(l10n, reported.asOf, now) };
+  return <p className="form-hint">{l10n.t('census.reported', values)}</p>;
 }
 
 /** The count of a kept house stands beside its beds when the two differ: neither overrules the other. */
-function CountBeside({ row }: { readonly row: ExactRow }) {
+function DifferingCount({ row }: { readonly row: ExactRow }) {
   const { l10n } = useShelter();
   const { reported, places, mode } = row;
   if (mode !== 'kept' || !reported) return null;

@@ -27,17 +27,19 @@ export function HoldQuestionAnnouncer({ holds }: { readonly holds: readonly Nigh
   const known = useRef(ids);
   const newest = useRef({ close, now });
   newest.current = { close, now };
-  const [said, setSaid] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   useEffect(() => {
     const before = known.current.split(' ');
     known.current = ids;
     const fresh = newest.current.close.filter(({ holdId }) => !before.includes(holdId));
     if (fresh.length > 0)
-      setSaid(fresh.map((hold) => `${hold.shelterName}: ${holdQuestion(t, hold, newest.current.now)}`).join(' '));
+      setAnnouncement(
+        fresh.map((hold) => `${hold.shelterName}: ${holdQuestion(t, hold, newest.current.now)}`).join(' '),
+      );
   }, [ids, t]);
   return (
     <p className="aloud" role="status">
-      {said}
+      {announcement}
     </p>
   );
 }

@@ -59,9 +59,9 @@ describe('holds', () => {
     const close = holdOf({ holdId: 'a', expiresAt: inMinutes(14) });
     await given({ holds: [close, holdOf({ holdId: 'b', shelterName: 'House Vrba', expiresAt: inMinutes(15.03) })] });
     expect(screen.queryByText(/^House Vrba: Are they on the way/)).toBeNull();
-    const said = await screen.findByText(/^House Vrba: Are they on the way/, undefined, { timeout: 6_000 });
-    expect(said.getAttribute('role')).toBe('status');
-    expect(said.textContent).not.toContain('House Bukva');
+    const announcement = await screen.findByText(/^House Vrba: Are they on the way/, undefined, { timeout: 6_000 });
+    expect(announcement.getAttribute('role')).toBe('status');
+    expect(announcement.textContent).not.toContain('House Bukva');
   }, 10_000);
 
   it('at home one tap admits them', async () => {

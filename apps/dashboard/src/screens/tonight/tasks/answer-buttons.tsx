@@ -26,8 +26,8 @@ export function AnswerButtons({ task, again, onAnswered }: AnswerButtonsProps) {
   const { busy, problem, request } = useRequestCommands(again);
   const why = useLiveOnly();
   const { requestId, shelterId } = task;
-  const answer = async (said: 'yes' | 'yes_if' | 'no', because: readonly AnswerCode[]) => {
-    if (!(await request(requestId, 'respond', { shelterId, answer: said, codes: [...because] }))) return;
+  const answer = async (given: 'yes' | 'yes_if' | 'no', because: readonly AnswerCode[]) => {
+    if (!(await request(requestId, 'respond', { shelterId, answer: given, codes: [...because] }))) return;
     setOpen(null);
     onAnswered?.();
   };

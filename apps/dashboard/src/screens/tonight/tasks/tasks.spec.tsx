@@ -58,10 +58,10 @@ describe('what one’s houses are asked', () => {
   });
 
   it('an answer can be changed as long as nobody has them', async () => {
-    const said = { answer: 'no', codes: ['no_staff'], at: inMinutes(-1) } as const;
+    const declined = { answer: 'no', codes: ['no_staff'], at: inMinutes(-1) } as const;
     const { server } = await given(
       {},
-      { '/api/tasks': tasksAre([taskOf({ answer: { ...said, codes: ['no_staff'] } })]), [RESPOND]: accepted },
+      { '/api/tasks': tasksAre([taskOf({ answer: { ...declined, codes: ['no_staff'] } })]), [RESPOND]: accepted },
     );
     expect(screen.getByText('Your answer: No: no staff')).toBeTruthy();
     await press('Change the answer');

@@ -64,11 +64,11 @@ const line = (key: string, whole: FigureSpan, buckets: FigureSpan[] = []): Figur
   buckets,
 });
 
-async function given(...lines: FigureLine[]): Promise<void> {
+async function given(bucket: 'week' | 'month', ...lines: FigureLine[]): Promise<void> {
   const answer: Figures = contract.parse({
     from: '2026-11-01',
     to: '2026-11-30',
-    bucket: 'week',
+    bucket,
     by: 'organisation',
     position: '1',
     lines,
@@ -94,6 +94,7 @@ describe('the figures of one line', () => {
   test('say each number with what it is of, and how many days are known', async () => {
     const week = (from: string, to: string) => exact(from, to, 7, 7);
     await given(
+      'week',
       line('Atina', exact('2026-11-01', '2026-11-30', 7, 30), [
         week('2026-11-02', '2026-11-08'),
         week('2026-11-09', '2026-11-15'),
@@ -125,33 +126,76 @@ describe('the figures of one line', () => {
   });
 
   test('that are hidden say why, and nothing is said of nobody', async () => {
-    await given(line('Atina', hidden));
+    await given('week', line('Atina', hidden));
     expect(screen.getByText('Hidden to protect people')).toBeTruthy();
     expect(screen.getByText(/figures of whole months alone/)).toBeTruthy();
     cleanup();
-    await given();
+    await given('week');
     expect(screen.getByText(/^No house here keeps its beds/)).toBeTruthy();
+  });
+});
+
+const few = { low: 0, high: 9 };
+const bands: FigureSpan = {
+  ...hidden,
+  show: 'bands',
+  houses: {
+    admissions: { low: 10, high: 19 },
+    people: few,
+    discharges: few,
+    destinations: record(TO, () => few),
+    holds: { placed: few, admitted: few, lapsed: few, released: few },
+    freshPercent: { low: 80, high: 90 },
+  },
+  needs: null,
+};
+/** July to October: nothing before there was a house, two months as ranges, one hidden, one too recent. */
+const month = (from: string, to: string, of: number, span: FigureSpan): FigureSpan => ({
+  ...span,
+  ...{ from, to, coverage: { known: of, of } },
+});
+const months = [
+  { ...month('2026-07-01', '2026-07-31', 31, bands), houses: null, coverage: { known: 0, of: 31 } } as FigureSpan,
+  month('2026-08-01', '2026-08-31', 31, bands),
+  month('2026-09-01', '2026-09-30', 30, { ...hidden, why: 'few_people' } as FigureSpan),
+  month('2026-10-01', '2026-10-31', 31, bands),
+  month('2026-11-01', '2026-11-30', 30, { ...hidden, why: 'too_recent' } as FigureSpan),
+];
+
+describe('the figures of others by month', () => {
+  test('are drawn as ranges with a table, and what is hidden says why, the whole of them too', async () => {
+    await given('month', line('RS', { ...hidden, why: 'few_people' } as FigureSpan, months));
+    expect(screen.getByText('Hidden to protect people')).toBeTruthy();
+    const drawing = screen.getByRole('img', {
+      name: 'Admissions and discharges as ranges; most admissions, 10–19: August. 2 months are hidden.',
+    });
+    expect(drawing.querySelectorAll('rect[data-range]')).toHaveLength(4);
+    expect(drawing.querySelectorAll('rect.chart-veil')).toHaveLength(2);
+    const rows = within(screen.getByRole('table'))
+      .getAllByRole('row')
+      .map((row) => row.textContent);
+    expect(rows).toEqual([
+      'MonthAdmissionsDischargesholds placedlapsedDays known',
+      expect.stringMatching(/^NovemberIt is shown one week late/),
+      'October10–19fewer than 10fewer than 10fewer than 1031 of 31 days',
+      expect.stringMatching(/^SeptemberFewer than 5 people stand behind it/),
+      'August10–19fewer than 10fewer than 10fewer than 1031 of 31 days',
+    ]);
+    expect(screen.getByText(/^The light part of a column is a range.*Grey without a hatch: hidden\./)).toBeTruthy();
+  });
+
+  test('of several lines stand side by side, one scale for all; a line of which nothing is told has no chart', async () => {
+    const nothing = months.map((span) => ({ ...hidden, ...span, show: 'hidden', why: 'few_shelters' }) as FigureSpan);
+    await given('month', line('RS', bands, months), line('BA', bands, months), line('MK', hidden, nothing));
+    const charts = within(screen.getByRole('region', { name: 'Admissions and discharges by month' }));
+    expect(charts.getAllByRole('figure').map((figure) => figure.querySelector('b')?.textContent)).toEqual(['RS', 'BA']);
   });
 });
 
 describe('the figures of several lines', () => {
   test('are a table, with ranges where they are of others', async () => {
-    const few = { low: 0, high: 9 };
-    const bands: FigureSpan = {
-      ...hidden,
-      show: 'bands',
-      houses: {
-        admissions: { low: 10, high: 19 },
-        people: few,
-        discharges: few,
-        destinations: record(TO, () => few),
-        holds: { placed: few, admitted: few, lapsed: few, released: few },
-        freshPercent: { low: 80, high: 90 },
-      },
-      needs: null,
-    };
     const part = { ...bands, from: '2026-11-08', coverage: { known: 7, of: 23 } };
-    await given(line('Atina', bands), line('Iris', part), line('Lara', hidden));
+    await given('month', line('Atina', bands), line('Iris', part), line('Lara', hidden));
     expect(rowsOf('People, holds and requests').slice(1)).toEqual([
       'Atina10–19fewer than 10–fewer than 10fewer than 10–80–90 %7 of 30 days',
       // Of fewer days than was asked: it says of which.

@@ -6,6 +6,7 @@ import { Icon } from '../../../ui/icon.tsx';
 import { Problem } from '../../../ui/problem.tsx';
 import { coverage, type L10n, rangeName, spansYears } from '../format.ts';
 import { FlowChart } from './flow-chart.tsx';
+import { FlowMultiples } from './flow-multiples.tsx';
 import { Hidden } from './hidden.tsx';
 import { LinesTable } from './lines-table.tsx';
 import { Lists } from './lists.tsx';
@@ -69,7 +70,10 @@ function Answer({ figures, words }: { readonly figures: Figures; readonly words:
   return (
     <>
       {others.length > 0 ? (
-        <LinesTable figures={figures} words={words} />
+        <>
+          <LinesTable figures={figures} words={words} />
+          {figures.bucket && <FlowMultiples figures={figures} bucket={figures.bucket} words={words} />}
+        </>
       ) : (
         <OneLine line={only} figures={figures} words={words} />
       )}
@@ -85,15 +89,15 @@ interface OneLineProps {
 }
 
 function OneLine({ line: { whole, buckets }, figures, words }: OneLineProps) {
-  if (whole.show === 'hidden') return <Hidden why={whole.why} words={words} />;
-  if (whole.houses === null && whole.needs === null) return <p>{words.t('empty')}</p>;
+  const told = whole.show === 'hidden' ? null : whole;
+  if (told?.houses === null && told.needs === null) return <p>{words.t('empty')}</p>;
   return (
     <>
-      <Tiles span={whole} words={words} />
+      {whole.show === 'hidden' ? <Hidden why={whole.why} words={words} /> : <Tiles span={whole} words={words} />}
       {figures.bucket && (
         <FlowChart buckets={buckets} bucket={figures.bucket} years={spansYears(figures)} words={words} />
       )}
-      <Lists span={whole} words={words} />
+      {told && <Lists span={told} words={words} />}
     </>
   );
 }

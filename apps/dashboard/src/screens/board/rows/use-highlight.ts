@@ -3,15 +3,15 @@ import { useBoardClient } from '../../../model/board/use-board.ts';
 
 const LATELY_MS = 5_000;
 
-export interface Pulse {
+export interface Highlight {
   /** Counts the changes before our eyes; 0: none. An odd and an even one start the same animation anew. */
   readonly turn: number;
   /** Whether the last one is less than 5 s ago: for those who asked for less motion a word stands for it. */
   readonly lately: boolean;
 }
 
-const STILL: Pulse = { turn: 0, lately: false };
-const CHANGED: Pulse = { turn: 1, lately: true };
+const STILL: Highlight = { turn: 0, lately: false };
+const CHANGED: Highlight = { turn: 1, lately: true };
 
 /** When rows were last changed before our eyes: one that moves far is drawn anew at its new place, and keeps its mark. */
 const changedAt = new Map<string, number>();
@@ -20,20 +20,20 @@ const changedAt = new Map<string, number>();
 const leftOf = (shelterId: string): number => (changedAt.get(shelterId) ?? -LATELY_MS) + LATELY_MS - Date.now();
 
 /** Tells when an update changed this row. A snapshot is how things are: it pulses nothing. */
-export function usePulse(shelterId: string): Pulse {
+export function useHighlight(shelterId: string): Highlight {
   const client = useBoardClient();
-  const [pulse, setPulse] = useState(() => (leftOf(shelterId) > 0 ? CHANGED : STILL));
+  const [highlight, setHighlight] = useState(() => (leftOf(shelterId) > 0 ? CHANGED : STILL));
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const endLater = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => setPulse(({ turn }) => ({ turn, lately: false })), leftOf(shelterId));
+      timer = setTimeout(() => setHighlight(({ turn }) => ({ turn, lately: false })), leftOf(shelterId));
     };
     if (leftOf(shelterId) > 0) endLater();
     const stop = client.onChanges((changes) => {
       if (!changes.some(({ after }) => after.shelterId === shelterId)) return;
       changedAt.set(shelterId, Date.now());
-      setPulse(({ turn }) => ({ turn: turn + 1, lately: true }));
+      setHighlight(({ turn }) => ({ turn: turn + 1, lately: true }));
       endLater();
     });
     return () => {
@@ -41,5 +41,5 @@ export function usePulse(shelterId: string): Pulse {
       clearTimeout(timer);
     };
   }, [client, shelterId]);
-  return pulse;
+  return highlight;
 }
