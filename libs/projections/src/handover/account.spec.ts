@@ -94,33 +94,33 @@ function counted(log: TestLog, { from, to }: { from: string; to: string }) {
 
 describe('given random nights of three houses', () => {
   it('HO-5: then the account between any two entries counts what the entries say, and the free places that the board showed', () => {
-    fc.assert(
-      fc.property(steps(45), fc.nat(), fc.nat(), (script, a, b) => {
-        const log = play(script);
-        const reach = reachIn(log, a, b);
-        const account = accountIn(log, reach, log.instant);
-        const { free, ...counts } = counted(log, reach);
-        const { holds } = account;
-        expect({
-          admissions: account.admissions,
-          discharged: account.discharges.parties,
-          placed: holds.placed,
-          live: holds.live,
-          corrections: account.corrections,
-          entries: account.entries,
-          ending: account.ending.map(({ holdId }) => holdId).sort(),
-        }).toEqual(counts);
-        expect(holds.live + holds.admitted + holds.released + holds.lapsed).toBe(holds.placed);
-        const kept = account.houses.filter(({ shelterId }) => shelterId !== 'count');
-        // A house that was registered meanwhile had no place before.
-        expect(kept.reduce((sum, house) => sum + house.free.now, 0)).toBe(free[1]);
-        const lines = account.houses.flatMap((house) => house.lines);
-        expect(lines.filter(({ kind }) => kind === 'admitted')).toHaveLength(counts.admissions.parties);
-        expect(lines.filter(({ kind }) => kind === 'held')).toHaveLength(counts.placed);
-        expect(lines.filter(({ kind, party: who }) => kind === 'discharged' && who === null)).toEqual([]);
-      }),
-      { numRuns: 150 },
-    );
+    const asCounted = fc.property(steps(45), fc.nat(), fc.nat(), (script, a, b) => {
+      const log = play(script);
+      const reach = reachIn(log, a, b);
+      const account = accountIn(log, reach, log.instant);
+      const { free, ...counts } = counted(log, reach);
+      const { holds } = account;
+      expect({
+        admissions: account.admissions,
+        discharged: account.discharges.parties,
+        placed: holds.placed,
+        live: holds.live,
+        corrections: account.corrections,
+        entries: account.entries,
+        ending: account.ending.map(({ holdId }) => holdId).sort(),
+      }).toEqual(counts);
+      expect(holds.live + holds.admitted + holds.released + holds.lapsed).toBe(holds.placed);
+      const kept = account.houses.filter(({ shelterId }) => shelterId !== 'count');
+      // A house that was registered meanwhile had no place before.
+      expect(kept.reduce((sum, house) => sum + house.free.now, 0)).toBe(free[1]);
+      const lines = account.houses.flatMap((house) => house.lines);
+      expect(lines.filter(({ kind }) => kind === 'admitted')).toHaveLength(counts.admissions.parties);
+      expect(lines.filter(({ kind }) => kind === 'held')).toHaveLength(counts.placed);
+      expect(lines.filter(({ kind, party: who }) => kind === 'discharged' && who === null)).toEqual([]);
+    });
+    // A discharge of before was void since, and discharged again: the second one did not say who had left.
+    fc.assert(asCounted, { seed: -1764862679, path: '117' });
+    fc.assert(asCounted, { numRuns: 150 });
   });
 
   it('HO-4: then it says the same later, whatever was recorded and corrected since, and where its beginning was remembered', () => {

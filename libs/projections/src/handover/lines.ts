@@ -14,8 +14,8 @@ interface Known {
 }
 
 /** What changed in a house, in the order in which it was recorded. No bed and no stay is in it. */
-export function linesOf({ before, after, facts }: HouseSpan): HandoverLine[] {
-  const known = knownAt(before, after);
+export function linesOf({ before, corrected = before, after, facts }: HouseSpan): HandoverLine[] {
+  const known = knownAt(corrected, after);
   return facts.flatMap((fact) => {
     const line = fact.event === null ? null : lineOf(fact.event, known);
     learn(known, fact);

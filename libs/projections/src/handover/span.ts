@@ -35,6 +35,8 @@ export interface HouseSpan {
   readonly after: ShelterState;
   /** As the corrections known at the end leave them. */
   readonly facts: readonly CorrectedFact[];
+  /** The beginning as those corrections leave it, where there are any: a discharge of before may be void since. */
+  readonly corrected?: ShelterState;
   /** Something was written after these that this program can't read: how the house is now is not known. */
   readonly unreadable?: boolean;
 }
@@ -49,19 +51,24 @@ export function* houseSpan(
   const facts = known.map(factOf);
   const begins = known.findIndex((entry) => isAfter(reach, entry));
   const until = begins < 0 ? known.length : begins;
-  const before = yield* folded(shelterId, facts.slice(0, until));
+  const begin = initialShelter(shelterId);
+  const before = yield* folded(begin, facts.slice(0, until), correctionsIn(facts.slice(0, until)));
   const tail = spanAfter(before, known.slice(until), reach.to);
   if (tail !== null) return tail;
   const corrections = correctionsIn(facts);
-  const after = yield* folded(shelterId, facts);
-  return { before, after, facts: facts.slice(until).map((fact) => correctedFact(fact, corrections)) };
+  const corrected = yield* folded(begin, facts.slice(0, until), corrections);
+  const after = yield* folded(corrected, facts.slice(until), corrections);
+  return { before, corrected, after, facts: facts.slice(until).map((fact) => correctedFact(fact, corrections)) };
 }
 
 const EACH_STEP = 64;
 
-function* folded(shelterId: string, facts: readonly Fact[]): Generator<void, ShelterState> {
-  const corrections = correctionsIn(facts);
-  let state: ShelterState = initialShelter(shelterId);
+function* folded(
+  begin: ShelterState,
+  facts: readonly Fact[],
+  corrections: ReturnType<typeof correctionsIn>,
+): Generator<void, ShelterState> {
+  let state = begin;
   for (const [i, fact] of facts.entries()) {
     state = evolveCorrected(state, correctedFact(fact, corrections));
     if (i % EACH_STEP === 0) yield;
