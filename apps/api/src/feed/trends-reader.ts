@@ -15,6 +15,8 @@ const SLICE_MS = 4;
 const BESIDE_THE_SOURCE = import.meta.filename.endsWith('.ts');
 const WORKER = join(import.meta.dirname, BESIDE_THE_SOURCE ? 'worker/trends-worker.ts' : 'trends-worker.js');
 
+const ended = (): Error => new Error('The thread that reads the trends has ended.');
+
 interface Waiter {
   resolve(answer: TrendsAnswer): void;
   reject(error: Error): void;
@@ -53,7 +55,11 @@ export class TrendsReader implements OnModuleDestroy {
   /** Resolves once the question is on its way; its answer is awaited apart, so that the next one can be told meanwhile. */
   async #ask(question: TrendsQuestion): Promise<{ readonly answer: Promise<TrendsAnswer> }> {
     const worker = this.#running();
-    while (!this.#tellSome(worker)) await breath();
+    while (!this.#tellSome(worker)) {
+      await breath();
+      // It ended meanwhile: nobody would answer, and the next one must not be taken to know what this one was told.
+      if (this.#worker !== worker) throw ended();
+    }
     const id = this.#asked++;
     const answer = new Promise<TrendsAnswer>((resolve, reject) => this.#waiters.set(id, { resolve, reject }));
     const { position } = this.#feed.network;
@@ -79,8 +85,8 @@ export class TrendsReader implements OnModuleDestroy {
     worker.unref();
     worker.on('message', (answered: Answered) => this.#settle(answered));
     // Whatever ended it: those who wait are told, and the next question starts another.
-    worker.on('error', (error) => this.#forget(error instanceof Error ? error : new Error(String(error))));
-    worker.on('exit', () => this.#forget(new Error('The thread that reads the trends has ended.')));
+    worker.on('error', (error) => this.#forget(worker, error instanceof Error ? error : new Error(String(error))));
+    worker.on('exit', () => this.#forget(worker, ended()));
     this.#worker = worker;
     return worker;
   }
@@ -92,7 +98,9 @@ export class TrendsReader implements OnModuleDestroy {
     else waiter?.reject(new Error(answered.fault));
   }
 
-  #forget(error: Error): void {
+  /** After an error comes the exit, by when the next one may be at work already. */
+  #forget(worker: Worker, error: Error): void {
+    if (this.#worker !== worker) return;
     for (const waiter of this.#waiters.values()) waiter.reject(error);
     this.#waiters.clear();
     this.#told.clear();

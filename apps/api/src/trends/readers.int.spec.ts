@@ -1,7 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { trends } from '@safe-haven/contracts';
 import type { HavenEvent } from '@safe-haven/domain';
 import { type EventStore, eventIdOf } from '@safe-haven/event-store';
+import { TrendsReader } from '../feed/trends-reader.ts';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
 
 const HOUSES = 40;
@@ -89,6 +91,19 @@ describe('whoever reads the history', () => {
     const { body } = await haven.done('ana', 'past-0', 'report-census', report);
     const after = await haven.get('ana', asked, { 'haven-position': body.position });
     expect([before, after.body.lines[0].summary.known.days]).toEqual([NIGHTS, NIGHTS + 1]);
+  });
+
+  it('OC-5 hears that the thread ended while it was told, and whoever asks next gets an answer of all houses', async () => {
+    const reader = haven.served.app.get(TrendsReader, { strict: false });
+    await reader.onModuleDestroy();
+    const query = { from: '2022-01-01', to: '2025-12-31', bucket: 'month', by: 'shelter', format: 'json' } as const;
+    const viewer = { person: 'ana', role: 'manager', organisation: 'Atina', country: 'RS', shelters: [] } as const;
+    const asked = reader.ask({ about: 'occupancy', query, viewer, now: haven.clock.now(), encoding: null });
+    const heard = expect(asked).rejects.toThrow('has ended');
+    await nextTurn();
+    await reader.onModuleDestroy();
+    await heard;
+    expect((await haven.get('ana', FOUR_YEARS)).body.lines).toHaveLength(HOUSES + 1);
   });
 
   it.each([
