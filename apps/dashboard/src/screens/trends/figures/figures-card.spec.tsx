@@ -167,7 +167,7 @@ describe('the figures of others by month', () => {
     await given('month', line('RS', { ...hidden, why: 'few_people' } as FigureSpan, months));
     expect(screen.getByText('Hidden to protect people')).toBeTruthy();
     const drawing = screen.getByRole('img', {
-      name: 'Admissions and discharges as ranges; most admissions, 10–19: August. 2 months are hidden.',
+      name: 'Admissions and discharges as ranges. 2 months are hidden.',
     });
     expect(drawing.querySelectorAll('rect[data-range]')).toHaveLength(4);
     expect(drawing.querySelectorAll('rect.chart-veil')).toHaveLength(2);

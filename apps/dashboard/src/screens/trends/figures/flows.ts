@@ -38,25 +38,24 @@ export function highestOf(spans: readonly FigureSpan[]): number {
 export const spanName = ({ l10n }: Words, { from, to }: FigureSpan, bucket: Bucket, years: boolean): string =>
   bucketName(l10n, { day: from, to }, bucket, years);
 
-/** The chart as a sentence. */
+/** The chart as a sentence. Of ranges it doesn't say where most came: one that reaches as far may be more. */
 export function sentenceOf(words: Words, spans: readonly FigureSpan[], name: (span: FigureSpan) => string): string {
   const { t, l10n } = words;
   const told = spans.filter((span) => housesOf(span) !== null);
+  if (told.some(({ show }) => show !== 'exact')) {
+    const hidden = spans.filter(({ show }) => show === 'hidden').length;
+    return [t('flow.ranges'), ...(hidden > 0 ? [t('flow.hiddenMonths', { count: hidden })] : [])].join(' ');
+  }
   const came = (span: FigureSpan) => housesOf(span)!.admissions;
   const top = told.reduce((a, b) => (sizeOf(came(b)) > sizeOf(came(a)) ? b : a));
-  const most = { most: formatCount(words, came(top)), when: name(top) };
   const sum = (of: Flow) =>
     told.reduce((n, span) => {
       const count = housesOf(span)![of];
       return n + (typeof count === 'number' ? count : 0);
     }, 0);
-  if (told.every(({ show }) => show === 'exact')) {
-    return t('flow.sentence', {
-      ...most,
-      admissions: whole(l10n, sum('admissions')),
-      discharges: whole(l10n, sum('discharges')),
-    });
-  }
-  const hidden = spans.filter(({ show }) => show === 'hidden').length;
-  return [t('flow.ranges', most), ...(hidden > 0 ? [t('flow.hiddenMonths', { count: hidden })] : [])].join(' ');
+  return t('flow.sentence', {
+    ...{ most: formatCount(words, came(top)), when: name(top) },
+    admissions: whole(l10n, sum('admissions')),
+    discharges: whole(l10n, sum('discharges')),
+  });
 }
