@@ -90,8 +90,7 @@ function stayedAt(lived: readonly Lived[], first: number, at: number): Pick<Seen
     const [from, to] = [Math.max(0, first - since), (left ? until : at) - since];
     if (left) leftIn[bandAt(opening ? null : to)]!++;
     const seen = Math.max(0, to - from);
-    for (const [band, part] of opening ? [[SINCE_UNKNOWN, seen] as const] : inBands(from, to))
-      daysIn[band]! += part;
+    for (const [band, part] of opening ? [[SINCE_UNKNOWN, seen] as const] : inBands(from, to)) daysIn[band]! += part;
   }
   return { leftIn, daysIn };
 }

@@ -58,10 +58,7 @@ export class KeptHouse {
 }
 
 /** How parties come and go in each of these houses, as it was known by an instant (in days). Yields after each house. */
-export function* habitsIn(
-  houses: readonly KeptHouse[],
-  at: number,
-): Generator<void, ReadonlyMap<KeptHouse, Habits>> {
+export function* habitsIn(houses: readonly KeptHouse[], at: number): Generator<void, ReadonlyMap<KeptHouse, Habits>> {
   const seen: (readonly [KeptHouse, Seen])[] = [];
   for (const house of houses) {
     seen.push([house, house.seen(at)]);

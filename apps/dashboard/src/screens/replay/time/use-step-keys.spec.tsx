@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, renderHook, screen } from '@testing-library/react';
 import { useStepKeys } from './use-step-keys.ts';
 
 afterEach(cleanup);
@@ -7,21 +7,20 @@ afterEach(cleanup);
 /** What the keys did, in order. */
 function given(): string[] {
   const did: string[] = [];
-  function Page() {
+  renderHook(() =>
     useStepKeys({
       onPlay: () => did.push('play'),
       onStep: (direction) => did.push(direction),
       onStart: () => did.push('start'),
       onEnd: () => did.push('end'),
-    });
-    return (
-      <>
-        <button type="button">Next change</button>
-        <input aria-label="Moment" />
-      </>
-    );
-  }
-  render(<Page />);
+    }),
+  );
+  render(
+    <>
+      <button type="button">Next change</button>
+      <input aria-label="Moment" />
+    </>,
+  );
   return did;
 }
 
