@@ -16,7 +16,7 @@ class HereWorker extends EventTarget {
   }
   terminate(): void {}
 }
-beforeAll(() => Object.assign(globalThis, { Worker: HereWorker, MessageChannel, TextDecoder }));
+beforeAll(() => void Object.assign(globalThis, { Worker: HereWorker, MessageChannel, TextDecoder }));
 afterEach(cleanup);
 
 const MILL: KnownHouse = {
