@@ -6,13 +6,17 @@
  *
  * The token needs "Fetch files in the forms of partners". Each file that is taken stands in the audit trail of the organisation.
  */
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { access, readFile, rename, writeFile } from 'node:fs/promises';
 import { Haven, HavenRefused } from '@safe-haven/client';
 
 const { HAVEN_URL: url = 'http://127.0.0.1:3000', HAVEN_TOKEN: token = '' } = process.env;
 const [form = 'hsds', path = 'services.json'] = process.argv.slice(2);
 const haven = new Haven({ url, token });
-const known = await readFile(`${path}.tag`, 'utf8').catch(() => null);
+/** Of a file that was taken away nothing is known any more. */
+const known = await access(path).then(
+  () => readFile(`${path}.tag`, 'utf8').catch(() => null),
+  () => null,
+);
 
 /** Whoever reads it meanwhile has the one before or the new one, whole. */
 async function put(name, text) {

@@ -74,4 +74,15 @@ describe('CL-5: given a program that keeps a file of a partner’s form', () => 
     const { haven } = given(json(403, problem));
     await expect(haven.partnerFile('hsds')).rejects.toMatchObject({ problem: { code: 'no_right' } });
   });
+
+  it.each([
+    ['nothing', null],
+    ['a page of its own', '<html></html>'],
+  ])('CL-5: when a proxy answers in its place with %s, then that is no file and no refusal', async (_, said) => {
+    const headers = new Headers(said === null ? [['content-length', '0']] : []);
+    const { haven } = given(new Response(said, { status: 502, headers }));
+    const failed = await haven.partnerFile('hsds').catch((error: unknown) => error);
+    expect(failed).not.toBeInstanceOf(HavenRefused);
+    expect(String(failed)).toContain('502');
+  });
 });

@@ -93,7 +93,7 @@ export class Haven {
       const { response, error, data } = sent;
       if (response.status === 304) return { response, data: null };
       if (error !== undefined) return { response, error };
-      return { response, data: { text: data, tag: response.headers.get('etag') ?? '' } };
+      return response.ok ? { response, data: { text: data, tag: response.headers.get('etag') ?? '' } } : { response };
     });
   }
 
@@ -116,7 +116,11 @@ interface Sent<T> {
 
 const isLater = ({ response: { status } }: Sent<unknown>): boolean => status === 429 || status === 503;
 
-function answerOf<T>({ data, error }: Sent<T>): T {
-  if (error !== undefined) throw new HavenRefused(error);
+function answerOf<T>({ data, error, response: { status } }: Sent<T>): T {
+  if (isProblem(error)) throw new HavenRefused(error);
+  // What stands between may say no in its own words, or in none.
+  if (status >= 400) throw new Error(`HTTP ${status}: that is not an answer of the program.`);
   return data as T;
 }
+
+const isProblem = (error: unknown): error is Problem => typeof error === 'object' && error !== null && 'code' in error;

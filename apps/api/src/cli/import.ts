@@ -1,5 +1,5 @@
 import './import/little-memory.ts';
-import { writeFile } from 'node:fs/promises';
+import { access, writeFile } from 'node:fs/promises';
 import { type ImportFault, noCounts, type Understood } from '@safe-haven/contracts/exchange';
 import { type ImportArguments, readArguments, USAGE } from './import/arguments.ts';
 import { type Imported, importFile } from './import/import-file.ts';
@@ -7,7 +7,7 @@ import { type ProgressBar, progressBar } from './import/progress.ts';
 import { readRows } from './import/read-file.ts';
 import { keyOf, linesThere, remember } from './import/remembered-files.ts';
 import { sentenceOf, writeReport } from './import/report.ts';
-import { openTarget } from './import/target.ts';
+import { openTarget, type Target } from './import/target.ts';
 
 const FAULTS_SHOWN = 20;
 const DRAFTS =
@@ -18,42 +18,63 @@ process.exitCode = await main(process.argv.slice(2));
 async function main(argv: string[]): Promise<number> {
   const asked = readArguments(argv);
   if (typeof asked === 'string') return say(`  ${asked}\n${USAGE}`, 2);
-  const dataDir = process.env['HAVEN_DATA_DIR'] ?? './data';
-  const started = performance.now();
-  const key = asked.profile.kind === 'daily_counts' ? await keyOf(asked).catch(() => null) : null;
-  let bar: ProgressBar | null = null;
-  const onWait = (seconds: number) => {
-    const waits = `  The program has others to serve as well: it goes on by itself in ${seconds} s.`;
-    if (bar === null) say(waits);
-    else bar.say(waits);
-  };
-  const target = await openTarget(dataDir, onWait);
+  const isThere = await access(asked.file).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere) return say(`  There is no file ${asked.file}.`, 2);
+  const { HAVEN_DATA_DIR: dataDir = './data', HAVEN_EVENT_STORE: eventStore } = process.env;
+  const bar = progressBar();
+  const onWait = (seconds: number) =>
+    bar.say(`  The program has others to serve as well: it goes on by itself in ${seconds} s.`);
+  const target = await openTarget(dataDir, onWait, eventStore).catch((error: Error) => error.message);
+  if (typeof target === 'string') return say(`  ${target}`, 1);
   try {
-    const there = key === null ? null : await linesThere(dataDir, key, target);
-    if (there !== null) return await tell(asked, allThere(there), there, (performance.now() - started) / 1000);
-    const rows = await readRows(asked.file, asked.sheet).catch((error: Error) => error.message);
-    if (typeof rows === 'string') return say(`  ${rows}`, 2);
-    bar = progressBar(rows.length);
-    let lines = 0;
-    const result = await importFile(target, rows, asked.profile, {
-      dryRun: asked.dryRun,
-      skipBad: asked.skipBad !== null,
-      today: new Date().toISOString().slice(0, 10),
-      onUnderstood: (understood) => say(whatItSays(understood, target.where)),
-      onLines: (more) => {
-        lines += more;
-        bar?.at(lines);
-      },
-    });
-    if (key !== null && result.sent !== null) await remember(dataDir, key, result.sent);
-    bar.end();
-    return await tell(asked, result, lines, (performance.now() - started) / 1000);
+    return await bringIn(asked, { dataDir, target, bar });
   } catch (error) {
-    bar?.end();
+    bar.end();
     return say(`  The import stopped. ${(error as Error).message} What was written stays; run it again to go on.`, 1);
   } finally {
     await target.close();
   }
+}
+
+interface Where {
+  readonly dataDir: string;
+  readonly target: Target;
+  readonly bar: ProgressBar;
+}
+
+async function bringIn(asked: ImportArguments, { dataDir, target, bar }: Where): Promise<number> {
+  const started = performance.now();
+  const secondsSince = () => (performance.now() - started) / 1000;
+  const key = asked.profile.kind === 'daily_counts' ? await keyOf(asked).catch(() => null) : null;
+  const there = key === null ? null : await linesThere(dataDir, key, target);
+  if (there !== null) return tell(asked, allThere(there), there, secondsSince());
+  const rows = await readRows(asked.file, asked.sheet).catch((error: Error) => error.message);
+  if (typeof rows === 'string') return say(`  ${rows}`, 2);
+  let lines = 0;
+  const result = await importFile(target, rows, asked.profile, {
+    dryRun: asked.dryRun,
+    skipBad: asked.skipBad !== null,
+    today: new Date().toISOString().slice(0, 10),
+    onUnderstood: (understood) => {
+      say(whatItSays(understood, target.where));
+      bar.of(understood.lines);
+    },
+    onLines: (more) => {
+      lines += more;
+      bar.at(lines);
+    },
+  });
+  bar.end();
+  const { sent } = result;
+  // It makes the next run quick. What was brought in is there, whatever becomes of it.
+  if (key !== null && sent !== null)
+    await remember(dataDir, { asked, key }, sent).catch(({ message }: Error) =>
+      say(`  The next run reads the whole file again: what it says could not be kept. ${message}`),
+    );
+  return tell(asked, result, lines, secondsSince());
 }
 
 /** Of a file that was brought in before, and of which the log has every night as it says. */

@@ -2,10 +2,12 @@ import type { Handover, HandoverAccount, OneHandover, PastHandover } from '@safe
 import {
   type AccountOf,
   type Actor,
+  earlier,
   HOUR,
   isRequestClosed,
   isTransferEnded,
   type PlacedBy,
+  type ShelterState,
   type ShiftState,
 } from '@safe-haven/domain';
 import { compare } from '@safe-haven/lang';
@@ -21,7 +23,7 @@ import {
 import { type Clock, instantOf } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
-import type { LiveHandovers } from '../feed/live-handovers.ts';
+import { deskIdOf, type LiveHandovers } from '../feed/live-handovers.ts';
 import type { Names } from '../identity/names.ts';
 import type { ReadSpans } from './read-spans.ts';
 
@@ -91,12 +93,13 @@ export class ReadHandover {
   /** Which houses and cases an account of this desk since an instant is about: more rather than less. */
   about(desk: Desk, since: string): Pick<AccountOf, 'shelters' | 'requests' | 'transfers'> {
     const { feed, cases, handovers } = this.#parts;
+    const begun = this.#seenSince(desk, since);
+    const isLate = (recordedAt: string) => recordedAt >= begun;
     const own = [...feed.network.shelters.values()].flatMap(({ state }) =>
-      isOfDesk(desk, state) ? state.shelterId : [],
+      wasOfDesk(desk, state, begun) ? state.shelterId : [],
     );
     const has = new Set(own);
     const { requests, transfers } = cases.casework;
-    const isLate = (recordedAt: string) => recordedAt >= since;
     return {
       shelters: [...new Set([...own, ...housesHeldBy(handovers.handovers, desk.organisation, since)])],
       requests: [...requests.values()]
@@ -108,6 +111,15 @@ export class ReadHandover {
         .filter((t) => !isTransferEnded(t) || isLate(t.recordedAt))
         .map(({ transferId }) => transferId),
     };
+  }
+
+  /**
+   * An account begins where the one before was seen to end, and whoever took over may have seen that long before they did: at the
+   * earliest when the shift before began.
+   */
+  #seenSince(desk: Desk, since: string): string {
+    const before = this.#parts.handovers.handovers.past.get(deskIdOf(desk))?.at(-1);
+    return before === undefined ? since : earlier(since, before.begunAt);
   }
 
   async #account(
@@ -154,6 +166,12 @@ export class ReadHandover {
   async #colleague({ person, role }: PlacedBy, actor: Actor) {
     return { name: await this.#parts.names.nameOf(person), role, mine: person === actor.person };
   }
+}
+
+/** A house that was closed since was one of the desk until then. */
+function wasOfDesk(desk: Desk, state: ShelterState, since: string): boolean {
+  if (state.situation === 'unregistered' || !state.closed) return isOfDesk(desk, state);
+  return state.recordedAt >= since && isOfDesk(desk, { ...state, closed: false });
 }
 
 /** With the shift; where there is none, at the beginning of an hour, so that what was read of it once is read once. */

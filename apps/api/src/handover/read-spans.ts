@@ -29,6 +29,13 @@ interface AsFar {
 
 const isBroken = ({ brokenAt }: AsFar, { to }: Reach): boolean => brokenAt !== null && brokenAt <= to;
 
+/** The revision at which a part begins: all that stands after its first fact is of it, whatever clock that was recorded by. */
+function beginOf({ facts }: AsFar, reach: Reach): number {
+  const known = facts.filter(({ position }) => position <= reach.to);
+  const first = known.findIndex((entry) => isAfter(reach, entry));
+  return known[(first < 0 ? known.length : first) - 1]?.revision ?? 0;
+}
+
 /** The beginnings of accounts that are remembered: of each shift that is on, its houses. */
 const REMEMBERED = 500;
 
@@ -52,8 +59,7 @@ export class ReadSpans {
     }
     const stream = await this.#facts(shelterId, 0);
     const span = await runInSlices(houseSpan(shelterId, stream.facts, reach));
-    const revision = stream.facts.findLast((entry) => !isAfter(reach, entry))?.revision ?? 0;
-    this.#begun.set(key, { before: span.before, revision });
+    this.#begun.set(key, { before: span.before, revision: beginOf(stream, reach) });
     return { ...span, unreadable: isBroken(stream, reach) };
   }
 

@@ -2,6 +2,7 @@ import { type CommandAnswer, type HandoverCommandName, handoverBodies, type Prob
 import { mayDo, type ShiftCommand, type ShiftRejectionCode, type ShiftState } from '@safe-haven/domain';
 import { type Desk, deskOf } from '@safe-haven/projections';
 import { caseAnswer } from '../cases/case-answer.ts';
+import { instantOf } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { deskIdOf, type LiveHandovers } from '../feed/live-handovers.ts';
 import type { Caller } from '../identity/authentication.ts';
@@ -76,7 +77,8 @@ async function commandOf(parts: SubmitShiftParts, desk: Desk, { name, data }: As
 }
 
 const placeOf = ({ organisation, shelters }: Desk) => ({ organisation, shelters });
-const sinceOf = (state: ShiftState): string => (state.situation === 'none' ? '' : state.since);
+/** Where nobody has begun a shift: ever, and it is refused. */
+const sinceOf = (state: ShiftState): string => (state.situation === 'none' ? instantOf(0) : state.since);
 
 /** A position that this program has read as well: what its sender saw is then what it writes about. */
 async function reached(feed: BoardFeed, position: string): Promise<string> {

@@ -14,6 +14,9 @@ import { LoggedHistory } from './logged-history.ts';
  */
 const MOST_EVENTS = 1_500_000;
 
+/** So long a house that was ready and had to go counts as ready for whoever still reads others, and of so many houses. */
+const [GONE_MS, MOST_GONE] = [600_000, 10_000] as const;
+
 /** The pasts of those houses that somebody replays, each as far as the feed is. */
 export class Histories {
   readonly #store: EventStore<ShelterEvent>;
@@ -21,13 +24,23 @@ export class Histories {
   /** One for all who read the past here, so that many at once take no longer slices than one. */
   readonly #breather = new Breather();
   readonly #kept: LRUCache<string, LoggedHistory>;
+  /** Up to where a house was ready that had to go: two who read beside each other would push out each other's for ever. */
+  readonly #gone = new LRUCache<string, number>({ max: MOST_GONE, ttl: GONE_MS });
+  /** Readings that a question did not wait for to their end: the next one goes on with them, and is told of their failure. */
+  readonly #left = new Map<string, Promise<void>>();
   readonly #most: number;
 
   constructor(store: EventStore<HavenEvent>, feed: BoardFeed, most = MOST_EVENTS) {
     this.#store = ofHouses(store);
     this.#feed = feed;
     this.#most = most;
-    this.#kept = new LRUCache({ maxSize: most, sizeCalculation: ({ size }) => Math.min(size, most) });
+    this.#kept = new LRUCache({
+      maxSize: most,
+      sizeCalculation: ({ size }) => Math.min(size, most),
+      dispose: (history, shelterId, why) => {
+        if (why === 'evict') this.#gone.set(shelterId, history.size);
+      },
+    });
   }
 
   /** Those of one's own houses, and up to where the log has been read. Nobody has another's past (RP-3). */
@@ -49,9 +62,11 @@ export class Histories {
     // What has no room together is never ready together: each question reads what it needs.
     if (of > this.#most) return { position, read: of, of };
     const end = performance.now() + forMs;
+    // What is ready is wanted as well: what nobody wants goes first.
+    for (const { shelterId } of own) this.#kept.get(shelterId);
     for (const { shelterId, revision } of own) {
       if (this.#readyOf(shelterId, revision) === revision) continue;
-      await noLonger(this.#upTo(shelterId, revision), end - performance.now());
+      await this.#goOn(shelterId, revision, end - performance.now());
       if (performance.now() >= end) break;
     }
     const read = own.reduce((sum, { shelterId, revision }) => sum + this.#readyOf(shelterId, revision), 0);
@@ -68,7 +83,20 @@ export class Histories {
   }
 
   #readyOf(shelterId: string, revision: number): number {
-    return this.#kept.peek(shelterId)?.readyUpTo(revision) ?? 0;
+    const gone = Math.min(this.#gone.get(shelterId) ?? 0, revision);
+    return Math.max(gone, this.#kept.peek(shelterId)?.readyUpTo(revision) ?? 0);
+  }
+
+  async #goOn(shelterId: string, revision: number, ms: number): Promise<void> {
+    const reading =
+      this.#left.get(shelterId) ?? this.#upTo(shelterId, revision).then(() => void this.#left.delete(shelterId));
+    this.#left.set(shelterId, reading);
+    try {
+      await noLonger(reading, ms);
+    } catch (error) {
+      this.#left.delete(shelterId);
+      throw error;
+    }
   }
 
   /** That of one of one's own houses; null: there is none of that name for whoever asks. */
@@ -104,7 +132,7 @@ export class Histories {
   }
 }
 
-/** Waits for work no longer than so many ms; it goes on, and who asks next is told of its failure. */
+/** Waits for work no longer than so many ms; it goes on. */
 async function noLonger(work: Promise<unknown>, ms: number): Promise<void> {
   const enough = new AbortController();
   work.catch(() => undefined);

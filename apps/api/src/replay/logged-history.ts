@@ -45,6 +45,11 @@ export class LoggedHistory {
     return this.#unreadable === null ? Math.min(this.history.count, revision) : revision;
   }
 
+  /** A promise to wait for when others go first now; else null. */
+  breathe(): Promise<void> | null {
+    return this.#breather.breathe();
+  }
+
   /** Reads what the log holds up to a revision at least. After a failure it is of no use any more. */
   readTo(revision: number): Promise<void> {
     return this.#inTurn(async () => {

@@ -59,8 +59,12 @@ export class PastBoard {
   async changes(actor: Actor, view: ReplayView, span: { readonly after: number; readonly upTo: number }) {
     const { position, histories } = await this.#histories.of(actor);
     const changes: PastChange[] = [];
-    for (const { history } of histories) {
-      for (const change of changesOf(history, view, span)) changes.push({ ...change, shelterId: history.shelterId });
+    for (const logged of histories) {
+      const { shelterId } = logged.history;
+      for (const change of changesOf(logged.history, view, span)) {
+        changes.push({ ...change, shelterId });
+        await logged.breathe();
+      }
     }
     return { position, changes: changes.toSorted((a, b) => a.at - b.at) };
   }

@@ -24,6 +24,8 @@ export class Backlog {
   #houses: Map<string, ToldHouseState> | null = null;
   #ready: (Message | LeftOut)[] = [];
   #arrived: LogEvent<unknown>[] = [];
+  /** Some that arrived were not kept: what is being read just now may end before them. */
+  #gaveUp = false;
   /** Up to where the log was looked through, and up to where all was told. */
   #readTo: string;
   #through: string;
@@ -79,12 +81,14 @@ export class Backlog {
   #forget(): void {
     this.#houses = null;
     this.#arrived = [];
+    this.#gaveUp = true;
     this.#readTo = this.#ready.at(-1)?.position ?? this.#through;
   }
 
   async #read(): Promise<void> {
     const { feed, store } = this.#parts;
     const [after, upTo] = [this.#readTo, feed.position];
+    this.#gaveUp = false;
     const houses = new Map<string, ToldHouseState>();
     const found: (Message | LeftOut)[] = [];
     for (const shelterId of [...feed.network.shelters.keys()].filter((id) => this.#isOwn(id))) {
@@ -97,8 +101,8 @@ export class Backlog {
     this.#ready = last === undefined ? found : found.filter(({ position }) => position <= last);
     const isAll = this.#ready.length === found.length;
     this.#readTo = isAll ? upTo : last!;
-    this.#houses = isAll ? houses : null;
-    if (!isAll) this.#arrived = [];
+    this.#houses = isAll && !this.#gaveUp ? houses : null;
+    if (this.#houses === null) this.#arrived = [];
   }
 
   async #take(event: LogEvent<unknown>): Promise<void> {

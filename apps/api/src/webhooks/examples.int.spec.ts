@@ -74,6 +74,8 @@ describe('given the example that polls', () => {
     expect(await polls('hsds', hsds)).toBe(`${hsds}: written anew`);
     const { contents } = JSON.parse(await readFile(hsds, 'utf8'));
     expect(contents.map(({ status }: { status: string }) => status)).toContain('temporarily closed');
+    await rm(hsds);
+    expect(await polls('hsds', hsds)).toBe(`${hsds}: written anew`);
     expect(await readFile(have, 'utf8')).toContain('<have:facilityName>House lipa</have:facilityName>');
     await rm(folder, { recursive: true });
   });

@@ -41,7 +41,7 @@ export class CsvReader {
   readonly #separator: string;
   #rest = '';
   #line = 0;
-  #quoted: { readonly line: number; readonly text: string } | null = null;
+  #quoted: { readonly line: number; readonly cells: QuotedCells } | null = null;
 
   constructor(separator: string) {
     this.#separator = separator;
@@ -64,42 +64,55 @@ export class CsvReader {
   end(): SheetRow[] {
     const rows: SheetRow[] = [];
     if (this.#rest !== '') this.#take(this.#rest, rows);
-    if (this.#quoted !== null)
-      rows.push({ line: this.#quoted.line, cells: quotedCells(this.#quoted.text, this.#separator) });
+    if (this.#quoted !== null) rows.push({ line: this.#quoted.line, cells: this.#quoted.cells.all() });
     this.#rest = '';
     this.#quoted = null;
     return rows;
   }
 
-  #take(raw: string, rows: SheetRow[]): void {
+  #take(text: string, rows: SheetRow[]): void {
     this.#line += 1;
-    const text = this.#quoted === null ? raw : `${this.#quoted.text}\n${raw}`;
-    const line = this.#quoted?.line ?? this.#line;
-    if (!text.includes('"')) {
-      rows.push({ line, cells: text.split(this.#separator).map((cell) => cell.trim()) });
+    if (this.#quoted === null && !text.includes('"')) {
+      rows.push({ line: this.#line, cells: text.split(this.#separator).map((cell) => cell.trim()) });
       return;
     }
-    // An odd number of quotes: the cell goes on in the next line.
-    const isOpen = text.split('"').length % 2 === 0;
-    this.#quoted = isOpen ? { line, text } : null;
-    if (!isOpen) rows.push({ line, cells: quotedCells(text, this.#separator) });
+    const { line, cells } = this.#quoted ?? { line: this.#line, cells: new QuotedCells(this.#separator) };
+    const goesOn = cells.add(text);
+    this.#quoted = goesOn ? { line, cells } : null;
+    if (!goesOn) rows.push({ line, cells: cells.all() });
   }
 }
 
-function quotedCells(text: string, separator: string): string[] {
-  const cells: string[] = [];
-  let [cell, quoted] = ['', false];
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i] as string;
-    if (quoted && c === '"' && text[i + 1] === '"') cell += text[i++];
-    else if (c === '"' && (quoted || cell.trim() === '')) quoted = !quoted;
-    else if (quoted || c !== separator) cell += c;
-    else {
-      cells.push(cell.trim());
-      cell = '';
-    }
+/** Cells of which some are in quotes. A quote opens a cell where it stands first in it; elsewhere (a bed of 5") it is a letter. */
+class QuotedCells {
+  readonly #separator: string;
+  readonly #cells: string[] = [];
+  #cell = '';
+  #isOpen = false;
+
+  constructor(separator: string) {
+    this.#separator = separator;
   }
-  return [...cells, cell.trim()];
+
+  /** A line of them; true: the cell at its end goes on in the next one. */
+  add(text: string): boolean {
+    if (this.#isOpen) this.#cell += '\n';
+    for (let i = 0; i < text.length; i++) {
+      const c = text[i] as string;
+      if (this.#isOpen && c === '"' && text[i + 1] === '"') this.#cell += text[i++];
+      else if (c === '"' && (this.#isOpen || this.#cell.trim() === '')) this.#isOpen = !this.#isOpen;
+      else if (this.#isOpen || c !== this.#separator) this.#cell += c;
+      else {
+        this.#cells.push(this.#cell.trim());
+        this.#cell = '';
+      }
+    }
+    return this.#isOpen;
+  }
+
+  all(): readonly string[] {
+    return [...this.#cells, this.#cell.trim()];
+  }
 }
 
 /** So much of a text tells what stands between its cells, and what ends its lines. */

@@ -251,6 +251,21 @@ describe('IM-3: the other kinds', () => {
     expect([same, faults.map(({ line, what }) => [line, what])]).toEqual([[4], [[5, 'not_an_answer']]]);
   });
 
+  it('two lines that can’t both be so: the second one says otherwise than the first', () => {
+    const rules =
+      'shelter,rule,value\nVrba,gender,women\nVrba,gender,women|girls\nVrba,gender,women\nVrba,pets,none\nVrba,pets,small\n';
+    const said = bodies(rules, { kind: 'intake_rules' });
+    expect(said.steps[0]?.body).toEqual({ rules: { pets: 'none', gender: ['women'] } });
+    expect(said.faults.map(({ line, what, typed }) => [line, what, typed])).toEqual([
+      [3, 'says_otherwise', '2'],
+      [6, 'says_otherwise', '5'],
+    ]);
+    const where = 'shelter,room,bed,women\nVrba,Soba 1,1A,1\nVrba,Soba 1,1A,2\n';
+    const { steps, faults } = bodies(where, { kind: 'opening_state' });
+    expect(steps).toMatchObject([{ body: { beds: ['b1'], party: { women: 1 } } }]);
+    expect(faults.map(({ line, what, typed }) => [line, what, typed])).toEqual([[3, 'says_otherwise', '2']]);
+  });
+
   it('IM-5 opening_state: parties are admitted as of now and as being there already; who is there is left', () => {
     const text =
       'shelter,room,bed,women,girls\nVrba,Soba 1,1A,1,\nVrba,Soba 1,1B,,1\nVrba,Soba 9,,1,\nVrba,Soba 1,,,\n';

@@ -22,7 +22,7 @@ export function planOpening(planning: Planning): ImportPlan {
       continue;
     }
     const [steps, same]: [ImportStep[], number[]] = [[], []];
-    const taken = new Set<string>();
+    const taken = new Map<string, number>();
     for (const line of lines) {
       const opening = openingOf(planning, house, line, taken);
       if ('fault' in opening) faults.push(opening.fault);
@@ -36,8 +36,8 @@ export function planOpening(planning: Planning): ImportPlan {
 
 type Opening = { readonly fault: ImportFault } | { readonly body: unknown };
 
-/** `taken`: beds of lines above. A body of null: they are there already. */
-function openingOf(planning: Planning, house: KnownHouse, line: ImportLine, taken: Set<string>): Opening {
+/** `taken`: beds of lines above, with the line. A body of null: they are there already. */
+function openingOf(planning: Planning, house: KnownHouse, line: ImportLine, taken: Map<string, number>): Opening {
   const { says } = line;
   const people = PEOPLE.reduce((sum, who) => sum + Number(says[who] ?? 0), 0);
   if (people === 0) return { fault: faultIn(planning, line, 'women', 'nobody') };
@@ -45,8 +45,11 @@ function openingOf(planning: Planning, house: KnownHouse, line: ImportLine, take
   if (room === undefined) return { fault: faultIn(planning, line, 'room', 'unknown_room') };
   const beds = says.bed === undefined ? bedsFor(room.beds, line, taken) : named(room.beds, String(says.bed));
   if (beds === null) return { fault: faultIn(planning, line, says.bed === undefined ? 'room' : 'bed', 'unknown_bed') };
-  for (const bed of beds) taken.add(bed);
   const isThere = house.stays.some((stay) => stay.people === people && stay.beds.every((bed) => beds.includes(bed)));
+  const others = beds.flatMap((bed) => taken.get(bed) ?? []);
+  if (others.length > 0 && !isThere)
+    return { fault: faultIn(planning, line, 'bed', 'says_otherwise', String(others[0])) };
+  for (const bed of beds) taken.set(bed, line.line);
   return { body: isThere ? null : { party: partyOf(says), beds, kind: 'opening' } };
 }
 
@@ -62,7 +65,7 @@ function named(beds: Beds, text: string): string[] | null {
 }
 
 /** As many beds of the room as the party needs: adults' beds for adults, children's or adults' for children. */
-function bedsFor(beds: Beds, { says }: ImportLine, taken: ReadonlySet<string>): string[] | null {
+function bedsFor(beds: Beds, { says }: ImportLine, taken: ReadonlyMap<string, number>): string[] | null {
   const free = (kind: string) =>
     beds.filter((bed) => bed.kind === kind && !taken.has(bed.bedId)).map(({ bedId }) => bedId);
   const sum = (who: readonly (typeof PEOPLE)[number][]) => who.reduce((all, one) => all + Number(says[one] ?? 0), 0);

@@ -17,15 +17,18 @@ export function planRules(planning: Planning): ImportPlan {
     }
     const rules: Record<string, unknown> = { ...house.rules };
     const [changed, same]: [number[], number[]] = [[], []];
+    const said = new Map<RuleCode, number>();
     for (const line of lines) {
       const code = String(line.says.rule) as RuleCode;
       const answer = answerIn(code, String(line.says.value));
       if (answer === null) faults.push(faultIn(planning, line, 'value', 'not_an_answer'));
       else if (JSON.stringify(rules[code]) === JSON.stringify(answer)) same.push(line.line);
+      else if (said.has(code)) faults.push(faultIn(planning, line, 'value', 'says_otherwise', String(said.get(code))));
       else {
         rules[code] = answer;
         changed.push(line.line);
       }
+      if (answer !== null && !said.has(code)) said.set(code, line.line);
     }
     const steps =
       changed.length === 0 ? [] : [{ name: 'change-intake-rules' as const, body: { rules }, lines: changed }];

@@ -36,13 +36,19 @@ export const noCounts = (): ImportCounts => ({ registered: 0, added: 0, changed:
 /** The houses of a plan; where it is somewhere else, they come one by one. */
 type Houses = Iterable<HousePlan> | AsyncIterable<HousePlan>;
 
-/** Does something with every house, several at once, each by itself. */
+/** Does something with every house, several at once, each by itself. One that fails ends it, when what is under way beside it is over. */
 async function eachHouse(houses: Houses, atOnce: number, work: (house: HousePlan) => Promise<void>): Promise<void> {
   const queue = Symbol.asyncIterator in houses ? houses[Symbol.asyncIterator]() : houses[Symbol.iterator]();
+  let hasFailed = false;
   const worker = async () => {
-    for (let next = await queue.next(); !next.done; next = await queue.next()) await work(next.value);
+    for (let next = await queue.next(); !(next.done || hasFailed); next = await queue.next())
+      await work(next.value).catch((error: unknown) => {
+        hasFailed = true;
+        throw error;
+      });
   };
-  await Promise.all(Array.from({ length: atOnce }, worker));
+  const ends = await Promise.allSettled(Array.from({ length: atOnce }, worker));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }
 
 /**

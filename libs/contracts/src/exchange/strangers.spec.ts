@@ -1,7 +1,9 @@
 import { describe, expect, it, test } from '@jest/globals';
 import { csvRows, encodingOf, separatorIn, TextReader } from './csv.ts';
 import { guessDateForm } from './dates.ts';
+import type { HousePlan } from './plan.ts';
 import { emptyProfile, type ImportProfile } from './profile.ts';
+import { type ImportTarget, noCounts, runPlan } from './run.ts';
 import { storedZip } from './stored-zip.fixture.ts';
 import { readFile } from './understand.ts';
 import { readWorkbook, type Unpack } from './workbook.ts';
@@ -43,6 +45,25 @@ describe('IM-1: what stands between cells', () => {
         ['1', '2'],
       ]);
     }
+  });
+
+  it('and a quote inside of a cell is a letter, whatever stands in the lines after it', () => {
+    const text =
+      'date,shelter,occupied,remark\n2026-01-01,Lipa,3,rain 5" high\n2026-01-02,Lipa,4,\n2026-01-03,Lipa,5,"a\nb"\n';
+    const { says, faults } = read(text);
+    expect([says.map(({ occupied }) => occupied), faults]).toEqual([[3, 4, 5], []]);
+    expect(csvRows('a;5" x\nb;6" y\n').map(({ cells }) => cells)).toEqual([
+      ['a', '5" x'],
+      ['b', '6" y'],
+    ]);
+  });
+
+  it('and a quote that nothing closes keeps nobody waiting', () => {
+    const lines = Array.from({ length: 100_000 }, (_, i) => `2026-01-01,House ${i},3`);
+    const began = Date.now();
+    expect(csvRows(`date,shelter,occupied\n"${lines.join('\n')}\n`)).toHaveLength(2);
+    // Each line once: to look through all of them again with each takes minutes.
+    expect(Date.now() - began).toBeLessThan(10_000);
   });
 
   it('and the encoding, by the mark at its beginning', () => {
@@ -172,5 +193,31 @@ describe('IM-1: a workbook', () => {
     const bytes = storedZip({ 'xl/worksheets/sheet1.xml': sheet(`<row>${cell('A1', 'x'.repeat(500))}</row>`) });
     expect(await readWorkbook(bytes, unpack, { most: 100 })).toBeNull();
     expect(await readWorkbook(bytes, unpack)).not.toBeNull();
+  });
+});
+
+describe('IM-7: given a run of which one house ends', () => {
+  const house = (shelterId: string): HousePlan => ({
+    ...{ shelterId, name: shelterId, organisation: 'Atina', isNew: false, same: [] },
+    steps: [{ name: 'report-nights', body: {}, lines: [2, 3] }],
+  });
+
+  it('when others are under way, then they are counted before it is said what was written', async () => {
+    const counts = noCounts();
+    const sent: string[] = [];
+    const target: ImportTarget = {
+      atOnce: 2,
+      check: () => Promise.reject(new Error('nobody asks')),
+      send: async ({ shelterId }) => {
+        sent.push(shelterId);
+        if (shelterId === 'a') throw new Error('signed out');
+        // Long after the other has failed.
+        for (let turn = 0; turn < 100; turn++) await Promise.resolve();
+        return { ok: true, facts: 2 };
+      },
+    };
+    const run = runPlan(target, ['a', 'b', 'c'].map(house), { goOn: true, onLines: () => undefined, counts });
+    await expect(run).rejects.toThrow('signed out');
+    expect([sent, counts.added]).toEqual([['a', 'b'], 2]);
   });
 });

@@ -19,11 +19,14 @@ import { forecastSteps } from './forecast.ts';
 import { habitsIn, KeptHouse } from './kept-house.ts';
 import { Score } from './score.ts';
 import { certain, expectedOf, orMore, plus, wider } from './spread.ts';
+import { sumsOf } from './trials.ts';
 
 const DAY = 24 * 60;
 
 function forecastOf(log: TestLog, viewer: Actor = MANAGER) {
-  const steps = forecastSteps(log.follow(), viewer, log.now, 7);
+  return endOf(forecastSteps(log.follow(), viewer, log.now, 7));
+}
+function endOf<T>(steps: Generator<void, T>): T {
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }
 const lineOf = (log: TestLog, key: string): ForecastLine => forecastOf(log).lines.find((line) => line.key === key)!;
@@ -115,8 +118,8 @@ describe('what is likely to be free', () => {
     for (let day = house.days[0]; day < house.days[1]; day++) {
       const until = new Date(day * 86_400_000).toISOString();
       const then = keptIn(log.follow(emptyNetwork(), entriesBefore(log, until)));
-      const said = then.next(habitsIn([then], day).get(then)!, day * 86_400_000, 7);
-      const again = house.nextAfter(habitsIn([house], day).get(house)!, day, 7);
+      const said = then.next(endOf(habitsIn([then], day)).get(then)!, day * 86_400_000, 7);
+      const again = house.nextAfter(endOf(habitsIn([house], day)).get(house)!, day, 7);
       for (const [n, spread] of again.entries()) expect(apart(spread, said[n]!)).toBeLessThan(1e-9);
     }
     const { tried } = forecastOf(log);
@@ -190,6 +193,14 @@ describe('a spread', () => {
     expect(total(plus(spread, spread))).toBeCloseTo(1, 12);
     expect(plus(spread, spread)).toHaveLength(9);
     expect(total(wider(plus(spread, spread), 0.5))).toBeCloseTo(1, 12);
+  });
+
+  it('FC-1 of two hundred houses is added up in steps between which others go first', () => {
+    const days = [certain(1, 4), certain(2, 4)];
+    const steps = sumsOf(Array.from({ length: 200 }, () => days));
+    expect([...steps].length).toBeGreaterThanOrEqual(2 * 199);
+    const sums = endOf(sumsOf([days, days]));
+    expect(sums.map((sum) => expectedOf(sum).middle)).toEqual([2, 4]);
   });
 
   it('FC-1 has a range that leaves a tenth on either side, or less', () => {

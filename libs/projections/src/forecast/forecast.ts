@@ -72,7 +72,7 @@ export function* outlookSteps(network: Network, viewer: Actor, now: number, days
     if (state.situation === 'counted') lines.push(yield* lineOfCounted(state, { now, days, trials }));
     yield;
   }
-  const habits = habitsIn(kept, now / DAY_MS);
+  const habits = yield* habitsIn(kept, now / DAY_MS);
   const spreads = new Map<KeptHouse, readonly Spread[]>();
   for (const one of kept) {
     if (one.isKnown) spreads.set(one, one.next(habits.get(one)!, now, days));
@@ -139,7 +139,7 @@ function* linesOfCountries(
     const keys = new Set(houses.map(({ state }) => state.shelterId));
     const own = lines.filter(({ line }) => line.country === country);
     const its = own.filter(({ line }) => keys.has(line.key));
-    const sums = sumsOf(houses.map((house) => spreads.get(house)!));
+    const sums = yield* sumsOf(houses.map((house) => spreads.get(house)!));
     const total = (of: 'inService' | 'free') => its.reduce((sum, { line }) => sum + line[of], 0);
     const head = { key: country, kind: 'country', name: country, country: its[0]!.line.country } as const;
     const counts = { shelters: its.length, of: own.length, inService: total('inService'), free: total('free') };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { bandAt, seenAt } from './habits.ts';
+import { bandAt, habitsOf, seenAt } from './habits.ts';
 import type { Lived } from './lived.ts';
 import { emptyTurnover } from './turnover.ts';
 
@@ -36,5 +36,18 @@ describe('how long parties stay', () => {
     const seen = chances(DAYS - 70);
     expect(near(seen, 5)).toEqual([true, true, true, true, true]);
     expect(seen[bandAt(null)]).toBeGreaterThan(0);
+  });
+
+  it('FC-5 is not taught by a day before those that are kept, on which another house is tried', () => {
+    const lived = [{ since: 90, until: null, opening: true, frees: 1, plan: null }];
+    const turnover = { ...emptyTurnover(), day: 120, free: new Array<number>(21).fill(0) };
+    expect(seenAt(turnover, lived, 95).daysIn).toEqual([0, 0, 0, 0, 0, 0, 0]);
+  });
+});
+
+describe('how much is free when parties come', () => {
+  it('FC-1 is not less for days on which nothing happened', () => {
+    const seen = seenAt({ ...emptyTurnover(), day: 99, free: new Array<number>(100).fill(4) }, [], 120);
+    expect(habitsOf(seen, seen).usual).toBe(4);
   });
 });

@@ -45,7 +45,9 @@ export interface Seen {
   readonly plans: { readonly kept: number; readonly missed: number };
   readonly parties: number;
   readonly days: number;
+  /** Places that were free as days began, added up, and on how many days: none has begun since the last fact. */
   readonly free: number;
+  readonly freeDays: number;
   readonly takes: readonly number[];
   /** On how many days so many places went or came back otherwise. */
   readonly rest: readonly number[];
@@ -59,6 +61,7 @@ export function seenAt({ came, free, plans, day }: Turnover, lived: readonly Liv
   const ahead = left.map(({ until, plan }) => (plan === null ? 0 : Math.max(0, Math.floor(until!) - plan.made)));
   const known = plans.filter(([on]) => on < at);
   const recent = came.filter(([on]) => on >= first && on < at);
+  const began = free.slice(1, days + 1);
   return {
     ...stayedAt(lived, first, at),
     departures: left.length,
@@ -67,7 +70,8 @@ export function seenAt({ came, free, plans, day }: Turnover, lived: readonly Liv
     // The first day is not whole.
     parties: recent.filter(([on]) => on > first).length,
     days,
-    free: sumOf(free.slice(1, days + 1)),
+    free: sumOf(began),
+    freeDays: began.length,
     takes: byPlaces(recent.map(([, places]) => places)),
     rest: restOf({ came: recent, free }, left, { first, days }),
   };
@@ -85,8 +89,8 @@ function stayedAt(lived: readonly Lived[], first: number, at: number): Pick<Seen
     const left = until !== null && until < at;
     const [from, to] = [Math.max(0, first - since), (left ? until : at) - since];
     if (left) leftIn[bandAt(opening ? null : to)]!++;
-    for (const [band, part] of opening ? [[SINCE_UNKNOWN, to - from] as const] : inBands(from, to))
-      daysIn[band]! += part;
+    const seen = Math.max(0, to - from);
+    for (const [band, part] of opening ? [[SINCE_UNKNOWN, seen] as const] : inBands(from, to)) daysIn[band]! += part;
   }
   return { leftIn, daysIn };
 }
@@ -133,6 +137,7 @@ export function together(all: readonly Seen[]): Seen {
     parties: add((s) => s.parties),
     days: add((s) => s.days),
     free: add((s) => s.free),
+    freeDays: add((s) => s.freeDays),
     takes: Array.from({ length: Math.max(0, ...all.map((s) => s.takes.length)) }, (_, n) =>
       add((s) => s.takes[n] ?? 0),
     ),
@@ -170,7 +175,7 @@ export function habitsOf(own: Seen, all: Seen): Habits {
     ),
     keepsPlan: leaning(({ plans }) => ({ part: plans.kept, of: plans.kept + plans.missed }), PLANS, UNSEEN.keepsPlan),
     comes: leaning(({ parties, days }) => ({ part: parties, of: days }), HOUSE_DAYS, UNSEEN.comes),
-    usual: leaning(({ free, days }) => ({ part: free, of: days }), 1, UNSEEN.usual),
+    usual: leaning(({ free, freeDays }) => ({ part: free, of: freeDays }), 1, UNSEEN.usual),
     takes: sumOf(own.takes) >= PARTIES ? own.takes : all.takes,
     rest: own.rest.map((_, n) =>
       leaning(({ rest }) => ({ part: rest[n]!, of: sumOf(rest) }), REST_DAYS, n === REST ? 1 : 0),

@@ -57,9 +57,13 @@ export class KeptHouse {
   }
 }
 
-/** How parties come and go in each of these houses, as it was known by an instant (in days). */
-export function habitsIn(houses: readonly KeptHouse[], at: number): ReadonlyMap<KeptHouse, Habits> {
-  const seen = houses.map((house) => [house, house.seen(at)] as const);
+/** How parties come and go in each of these houses, as it was known by an instant (in days). Yields after each house. */
+export function* habitsIn(houses: readonly KeptHouse[], at: number): Generator<void, ReadonlyMap<KeptHouse, Habits>> {
+  const seen: (readonly [KeptHouse, Seen])[] = [];
+  for (const house of houses) {
+    seen.push([house, house.seen(at)]);
+    yield;
+  }
   // One's own houses are those of one organisation.
   const all = together(seen.map(([, its]) => its));
   return new Map(seen.map(([house, its]) => [house, habitsOf(its, all)]));

@@ -79,7 +79,7 @@ export function* tryKept(houses: readonly KeptHouse[], days: number, trials: Tri
   const each = Math.max(1, Math.ceil((houses.length * LOOKS_BACK) / MOST_AGAIN));
   for (let day = last - 1; day >= Math.max(first, last - LOOKS_BACK); day -= each) {
     const known = houses.filter((house) => house.days[0] <= day && house.days[1] > day);
-    const habits = habitsIn(houses, day);
+    const habits = yield* habitsIn(houses, day);
     const spreads = new Map<KeptHouse, readonly Spread[]>();
     for (const house of known) {
       spreads.set(house, house.nextAfter(habits.get(house)!, day, days));
@@ -87,7 +87,7 @@ export function* tryKept(houses: readonly KeptHouse[], days: number, trials: Tri
       yield;
     }
     for (const [country, its] of countriesOf(known)) {
-      const sums = sumsOf(its.map((house) => spreads.get(house)!));
+      const sums = yield* sumsOf(its.map((house) => spreads.get(house)!));
       noteCame(trials, 'country', country, { houses: its, day, spreads: sums });
       yield;
     }
@@ -120,11 +120,16 @@ function freeIn(houses: readonly KeptHouse[], day: number): number | null {
 /** By so much the variance of several houses is greater than if they had nothing to do with each other (ADR 69). */
 const TOGETHER = 0.5;
 
-/** What several houses may have on each of the days, added up. */
-export const sumsOf = (spreads: readonly (readonly Spread[])[]): Spread[] =>
-  spreads[0]!.map((_, n) =>
-    wider(
-      spreads.slice(1).reduce((sum, its) => plus(sum, its[n]!), spreads[0]![n]!),
-      TOGETHER,
-    ),
-  );
+/** What several houses may have on each of the days, added up. Yields after each sum: two hundred houses are long. */
+export function* sumsOf([first, ...others]: readonly (readonly Spread[])[]): Generator<void, Spread[]> {
+  const sums: Spread[] = [];
+  for (const [n, its] of first!.entries()) {
+    let sum = its;
+    for (const other of others) {
+      sum = plus(sum, other[n]!);
+      yield;
+    }
+    sums.push(wider(sum, TOGETHER));
+  }
+  return sums;
+}

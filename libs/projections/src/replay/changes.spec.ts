@@ -55,6 +55,24 @@ describe('RP-4 when something changed in a house', () => {
     );
   });
 
+  it('RP-5 the nearest change is found without looking at all that lies beyond it, however far away one asks', async () => {
+    const logs = fc.sample(steps(300), { numRuns: 12, seed: 7 }).map((script) => play(script).facts('river'));
+    const history = await historyOf(logs.toSorted((a, b) => b.length - a.length)[0]!);
+    const [first, last] = [Math.min(...history.happened), Math.max(...history.happened)];
+    let looked = 0;
+    const types = new Proxy(history.types, {
+      get: (all, at) => {
+        if (typeof at === 'string' && /^[0-9]+$/.test(at)) looked++;
+        return Reflect.get(all, at);
+      },
+    });
+    Object.defineProperty(history, 'types', { value: types });
+    nearestChange(history, 'was', { from: first - 9e10, direction: 'next' });
+    nearestChange(history, 'was', { from: last + 9e10, direction: 'previous' });
+    expect(history.count).toBeGreaterThan(80);
+    expect(looked).toBeLessThan(20);
+  });
+
   it('RP-4 what was written at once is not late, what was back-dated or corrected is, and a lapse never', async () => {
     await fc.assert(
       fc.asyncProperty(steps(40), async (script) => {

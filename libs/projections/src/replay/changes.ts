@@ -27,11 +27,29 @@ interface Stretch {
 
 /** The changes of a house in a part of time, in the order of the log; what was voided never happened. */
 export function* changesOf(history: HouseHistory, view: View, stretch: Stretch): Generator<HouseChange> {
-  const instants = view === 'was' ? history.happened : history.recorded;
-  for (const [from, to] of indexesOf(history, view, stretch)) {
-    for (let i = from; i < Math.min(to, history.count); i++) {
+  for (const i of shownIn(history, view, { ...stretch, direction: 'next' }))
+    yield changeAt(history, instantsOf(history, view)[i]!, i);
+}
+
+const instantsOf = (history: HouseHistory, view: View): readonly number[] =>
+  view === 'was' ? history.happened : history.recorded;
+
+type Direction = 'next' | 'previous';
+
+/** The indexes of the facts that show in a part of time, in the order of the log or from its end on. */
+function* shownIn(
+  history: HouseHistory,
+  view: View,
+  { direction, ...stretch }: Stretch & { readonly direction: Direction },
+): Generator<number> {
+  const instants = instantsOf(history, view);
+  const parts = indexesOf(history, view, stretch);
+  for (const [from, end] of direction === 'next' ? parts : [...parts].toReversed()) {
+    const to = Math.min(end, history.count);
+    for (let n = from; n < to; n++) {
+      const i = direction === 'next' ? n : to - 1 - (n - from);
       const at = instants[i]!;
-      if (at > stretch.after && at <= stretch.upTo && shows(history, view, i)) yield changeAt(history, at, i);
+      if (at > stretch.after && at <= stretch.upTo && shows(history, view, i)) yield i;
     }
   }
 }
@@ -42,26 +60,23 @@ function indexesOf(history: HouseHistory, view: View, { after, upTo }: Stretch):
   return [[countUpTo(history.recorded, after), countUpTo(history.recorded, upTo)]];
 }
 
-/** In how much time the nearest change is looked for at first, and how many times more each time. */
-const NEAR_MS = 3_600_000;
-const FARTHER = 16;
-
-/** The nearest instant before or after another one at which something changed; null: there is none. */
+/**
+ * The nearest instant before or after another one at which something changed; null: there is none. The log is in order but
+ * for what was written later: one change is taken from its near end, and then those that are nearer still.
+ */
 export function nearestChange(
   history: HouseHistory,
   view: View,
-  { from, direction }: { readonly from: number; readonly direction: 'next' | 'previous' },
+  { from, direction }: { readonly from: number; readonly direction: Direction },
 ): number | null {
   const isNext = direction === 'next';
-  const [earliest, latest] = history.span;
-  for (let far = NEAR_MS; ; far *= FARTHER) {
-    const stretch = isNext ? { after: from, upTo: from + far } : { after: from - far, upTo: from - 1 };
-    let nearest: number | null = null;
-    for (const { at } of changesOf(history, view, stretch)) {
-      if (nearest === null || (isNext ? at < nearest : at > nearest)) nearest = at;
-    }
-    if (nearest !== null) return nearest;
-    if (isNext ? stretch.upTo > latest : stretch.after < earliest) return null;
+  for (let nearest: number | null = null; ; ) {
+    const stretch = isNext
+      ? { after: from, upTo: (nearest ?? Number.POSITIVE_INFINITY) - 1 }
+      : { after: nearest ?? Number.NEGATIVE_INFINITY, upTo: from - 1 };
+    const [found] = shownIn(history, view, { ...stretch, direction });
+    if (found === undefined) return nearest;
+    nearest = instantsOf(history, view)[found]!;
   }
 }
 

@@ -110,11 +110,6 @@ export class HouseHistory {
     return state;
   }
 
-  /** Between these two instants (ms) all of it happened and was written down; of nothing: from Infinity to 0. */
-  get span(): readonly [earliest: number, latest: number] {
-    return [this.#segments.earliest, this.recorded.at(-1) ?? 0];
-  }
-
   /** The indexes, from and to, among which are all facts that took effect after one instant and up to another. */
   happenedWithin(after: number, upTo: number): Iterable<readonly [from: number, to: number]> {
     return this.#segments.within(after, upTo);

@@ -21,11 +21,6 @@ export class Segments {
     return later === -1 ? whole : Math.min(whole, later);
   }
 
-  /** Before this nothing took effect. */
-  get earliest(): number {
-    return this.#earliest.reduce((least, one) => Math.min(least, one), Number.POSITIVE_INFINITY);
-  }
-
   /** The segments, as indexes from and to, in which a fact may have taken effect after one instant and up to another. */
   *within(after: number, upTo: number): Generator<readonly [from: number, to: number]> {
     for (const [segment, earliest] of this.#earliest.entries()) {

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import {
   appendFileSync,
   cpSync,
+  existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -42,16 +43,17 @@ async function withTarget<T>(work: (target: Target) => Promise<T>): Promise<T> {
     await target.close();
   }
 }
-const key = (profile = PROFILE) => keyOf({ file: path, profile, sheet: undefined });
+const asked = (profile = PROFILE) => ({ file: path, profile, sheet: undefined });
+const key = (profile = PROFILE) => keyOf(asked(profile));
 const bringIn = (file: string) =>
   withTarget(async (target) => {
-    const asked = { dryRun: false, skipBad: false, today: '2026-11-25', onLines: () => undefined };
-    return (await importFile(target, await readRows(file), PROFILE, asked)).sent;
+    const how = { dryRun: false, skipBad: false, today: '2026-11-25', onLines: () => undefined };
+    return (await importFile(target, await readRows(file), PROFILE, how)).sent;
   });
 /** The whole file, once. */
 const given = async () => {
   const sent = await bringIn(path);
-  await remember(dataDir, await key(), sent!);
+  await remember(dataDir, { asked: asked(), key: await key() }, sent!);
 };
 const there = async () => withTarget(async (target) => linesThere(dataDir, await key(), target));
 const other = (lines: readonly string[]) => {
@@ -102,11 +104,11 @@ describe('IM-8: given a file that was brought in', () => {
   });
 
   it('when it has a fault, or was not sent whole, then nothing of it is kept', async () => {
-    const asked = { skipBad: true, today: '2026-11-25', onLines: () => undefined };
+    const how = { skipBad: true, today: '2026-11-25', onLines: () => undefined };
     const sentOf = (lines: readonly string[], dryRun: boolean) =>
       withTarget(async (target) => {
         const rows = await readRows(other(lines));
-        return (await importFile(target, rows, PROFILE, { ...asked, dryRun })).sent;
+        return (await importFile(target, rows, PROFILE, { ...how, dryRun })).sent;
       });
     expect(await sentOf([...LINES, '2026-01-02,t-1,x,1'], false)).toBeNull();
     expect(await sentOf(LINES, true)).toBeNull();
@@ -125,17 +127,57 @@ describe('IM-8: given a file that was brought in', () => {
     for (const digest of Object.values(nights['t-1'])) expect(digest).toMatch(/^[a-z\d]+-[a-z\d]+-\d+$/);
   });
 
-  it('by command: the second time says so', async () => {
-    const run = async () => {
-      const words = 'organisation country area timezone'.split(' ');
-      const said = words.flatMap((word) => [`--${word}`, PROFILE.forAll[word as 'area'] ?? '']);
-      const command = join(import.meta.dirname, '../import.ts');
-      const env = { ...process.env, HAVEN_DATA_DIR: dataDir, NODE_OPTIONS: '' };
-      return (await promisify(execFile)(process.execPath, [command, 'daily-counts', path, ...said], { env })).stdout;
-    };
-    expect(await run()).toContain('2 houses new, 3 rows new');
+  it('when it was written to while it was read, then nothing of it is kept', async () => {
+    const before = await key();
+    const sent = await bringIn(path);
+    appendFileSync(path, '2026-03-01,t-1,14,2\n');
+    await remember(dataDir, { asked: asked(), key: before }, sent!);
+    expect(readdirSync(dataDir)).not.toContain('imported-files');
+  });
+
+  it('when what was kept is not whole, then it is read again', async () => {
+    await given();
+    writeFileSync(join(dataDir, 'imported-files', await key()), '');
+    expect(await there()).toBeNull();
+  });
+});
+
+describe('IM-8: given the command', () => {
+  const run = async (more: Readonly<Record<string, string>> = {}) => {
+    const words = 'organisation country area timezone'.split(' ');
+    const said = words.flatMap((word) => [`--${word}`, PROFILE.forAll[word as 'area'] ?? '']);
+    const command = join(import.meta.dirname, '../import.ts');
+    const env = { ...process.env, HAVEN_DATA_DIR: dataDir, NODE_OPTIONS: '', ...more };
+    return (await promisify(execFile)(process.execPath, [command, 'daily-counts', path, ...said], { env })).stdout;
+  };
+
+  it('when it comes the second time, then it says so', async () => {
+    const first = await run();
+    expect(first).toContain('2 houses new, 3 rows new');
+    expect(first).toContain('100 %  3 of 3');
     const again = await run();
     expect(again).toContain('0 houses new, 0 rows new, 3 there already');
     expect(again).not.toContain('3 rows, 2 houses');
+  });
+
+  it('when what the file says can’t be kept, then it is brought in all the same', async () => {
+    writeFileSync(join(dataDir, 'imported-files'), 'in the way');
+    const said = await run();
+    expect(said).toContain('2 houses new, 3 rows new');
+    expect(said).toContain('could not be kept');
+  });
+
+  it('when there is no such file, or the log is on a server and no program runs, then it says so and makes no log', async () => {
+    const HAVEN_DATA_DIR = join(dataDir, 'not-there');
+    await expect(run({ HAVEN_DATA_DIR, HAVEN_EVENT_STORE: 'esdb://nowhere:2113' })).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('No program runs'),
+    });
+    rmSync(path);
+    await expect(run({ HAVEN_DATA_DIR })).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('There is no file'),
+    });
+    expect(existsSync(HAVEN_DATA_DIR)).toBe(false);
   });
 });

@@ -22,12 +22,10 @@ interface RememberedFile {
   readonly around: string;
 }
 
+type AskedFile = Pick<ImportArguments, 'file' | 'profile' | 'sheet'>;
+
 /** A file and how it is read, as a name: other bytes or another profile are another one, and so are other time zones of this machine. */
-export async function keyOf({
-  file,
-  profile,
-  sheet,
-}: Pick<ImportArguments, 'file' | 'profile' | 'sheet'>): Promise<string> {
+export async function keyOf({ file, profile, sheet }: AskedFile): Promise<string> {
   const { tz, icu } = process.versions;
   const key = createHash('sha256').update(JSON.stringify([VERSION, tz, icu, sheet ?? null, ordered(profile)]));
   for await (const piece of createReadStream(file)) key.update(piece as Buffer);
@@ -42,9 +40,9 @@ const ordered = ({ columns, forAll, ...rest }: ImportProfile) =>
  * asked each time, so that this is as true of one that was restored, or of which half a run was lost.
  */
 export async function linesThere(dataDir: string, key: string, target: Target): Promise<number | null> {
-  const file = await readFile(join(dataDir, FOLDER, key), 'utf8').catch(() => null);
-  if (file === null) return null;
-  const { lines, organisations, nights, around } = JSON.parse(file) as RememberedFile;
+  const remembered = await rememberedFile(join(dataDir, FOLDER, key));
+  if (remembered === null) return null;
+  const { lines, organisations, nights, around } = remembered;
   const asked = organisations.map((organisation) => target.houses(writerOf({ organisation }, 'daily_counts')));
   const known = (await Promise.all(asked)).flat();
   if (around !== aroundOf(known)) return null;
@@ -53,6 +51,15 @@ export async function linesThere(dataDir: string, key: string, target: Target): 
     Object.entries(months).every(([month, digest]) => byId.get(shelterId)?.[month] === digest),
   );
   return isThere ? lines : null;
+}
+
+/** null: there is none, or a power failure left no whole one. */
+async function rememberedFile(path: string): Promise<RememberedFile | null> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as RememberedFile;
+  } catch {
+    return null;
+  }
 }
 
 type Around = Pick<KnownHouse, 'shelterId' | 'name' | 'organisation' | 'timezone'>;
@@ -78,8 +85,16 @@ export interface Sent {
   readonly known: readonly KnownHouse[];
 }
 
-/** Keeps what a file says, for its next time: digests of numbers, and ids of houses. */
-export async function remember(dataDir: string, key: string, { lines, organisations, houses, known }: Sent) {
+/**
+ * Keeps what a file says, for its next time: digests of numbers, and ids of houses. `asked`: the file as it is now, which has to be
+ * the one that was sent; whoever wrote to it meanwhile has made another one of it.
+ */
+export async function remember(
+  dataDir: string,
+  { asked, key }: { readonly asked: AskedFile; readonly key: string },
+  { lines, organisations, houses, known }: Sent,
+): Promise<void> {
+  if ((await keyOf(asked)) !== key) return;
   const joined = houses.flatMap(({ shelterId, name, organisation, timezone = 'UTC', isNew }) =>
     isNew ? [{ shelterId, name, organisation, timezone }] : [],
   );

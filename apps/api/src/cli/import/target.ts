@@ -39,12 +39,17 @@ export interface Target {
   close(): Promise<void>;
 }
 
-/** `onWait`: told when the program asks for a pause, and for how many seconds. */
+/** `onWait`: told when the program asks for a pause, and for how many seconds. `eventStore`: where the program has its log. */
 export async function openTarget(
   dataDir: string,
   onWait: (seconds: number) => void = () => undefined,
+  eventStore = 'sqlite',
 ): Promise<Target> {
   const note = await noteOf(dataDir);
+  if (note === null && eventStore !== 'sqlite')
+    throw new Error(
+      `No program runs with ${dataDir}, and HAVEN_EVENT_STORE says that the log is not there: start it, and the import goes through it.`,
+    );
   if (note === null) return openLog(dataDir);
   const client = new ImportClient({ dataDir, note, pace: new Pace(onWait) });
   return {

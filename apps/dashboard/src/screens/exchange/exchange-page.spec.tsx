@@ -47,7 +47,7 @@ describe('the data screen', () => {
     const headsOf = (name: string) =>
       new URL(screen.getByRole('link', { name }).getAttribute('href')!, 'http://x').searchParams.get('heads');
     const nights = 'Download as CSV: Person-nights by month';
-    expect(headsOf(nights)).toMatch(/^month:Month\|country:Country\|.*\|note:Note$/);
+    expect(headsOf(nights)).toMatch(/^month:Month\|country:Country\|.*\|known_nights:Known nights\|note:Note$/);
     expect(nightsQuery.parse({ from: '2026-01-01', to: '2026-01-31', heads: headsOf(nights) }).heads).toBe(
       headsOf(nights),
     );

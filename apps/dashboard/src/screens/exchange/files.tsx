@@ -58,6 +58,7 @@ const NIGHTS: readonly Column[] = [
   'of_days',
   'known_house_days',
   'of_house_days',
+  'known_nights',
   'note',
 ];
 const REPORT: readonly Column[] = ['country', 'figure', 'unit', 'quarter', 'known_days', 'of_days', 'note'];

@@ -3,6 +3,8 @@ import { ArrowRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { isLong } from './days.ts';
+import { useDayAndClock } from './span.tsx';
 
 interface FiguresProps {
   readonly account: HandoverAccount;
@@ -15,14 +17,17 @@ interface FiguresProps {
 export function Figures({ account, past, at: place }: FiguresProps) {
   const t = useT('handover');
   const format = useFormat();
+  const dayAndClock = useDayAndClock();
   const { free, admissions, discharges, holds, requests, from, to } = account;
   const n = (count: number) => format.number(count);
-  const at = format.clock(from.at);
+  // Of a longer time the clock alone would be read as today's.
+  const said = isLong(account) ? dayAndClock : format.clock;
+  const at = said(from.at);
   return (
     <dl className="handover-figures" data-at={place}>
       <Figure
         name={t('figure.free')}
-        below={past ? t('figure.freeEnd', { at, to: format.clock(to.at) }) : t('figure.freeThen', { at })}
+        below={past ? t('figure.freeEnd', { at, to: said(to.at) }) : t('figure.freeThen', { at })}
       >
         {n(free.before)} <Icon of={ArrowRight} size={18} /> {n(free.now)}
       </Figure>

@@ -119,6 +119,7 @@ describe('given a handover that waits', () => {
     await act(async () => void fireEvent.click(days[1]!.querySelector('button')!));
     expect(days[1]!.hasAttribute('data-open')).toBe(true);
     expect(days[1]!.textContent).toContain('1 woman');
+    expect(screen.getAllByText(/^at .*20 Nov.*, and now$/)).toHaveLength(2);
   });
 
   it('HO-2: when it is accepted, then what was seen is sent along; taken over without, a reason is', async () => {

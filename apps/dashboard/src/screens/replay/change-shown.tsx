@@ -21,6 +21,8 @@ export function ChangeShown({ replay: { at, changes }, rows, before, names }: Ch
   if (!change) return null;
   const freeIn = (some: readonly Row[]) => totalsOf(some.filter((row) => row.shelterId === change.shelterId)).exactFree;
   const [was, is] = [before && freeIn(before), freeIn(rows)];
+  // A correction and an entry that came late were known from their writing on.
+  const isKnown = !change.late || Date.parse(change.recordedAt) <= at;
   const written = { day: format.day(change.recordedAt), clock: format.clock(change.recordedAt) };
   return (
     <section className="replay-change" aria-label={t('change.label')}>
@@ -30,7 +32,7 @@ export function ChangeShown({ replay: { at, changes }, rows, before, names }: Ch
       </p>
       <p>
         {was !== null && (was === is ? t('change.freeStayed', { count: is }) : t('change.free', { was, now: is }))}{' '}
-        {t(change.late ? 'change.writtenLater' : 'change.writtenAtOnce', { when: t('changes.dayAndClock', written) })}
+        {t(isKnown ? 'change.writtenAtOnce' : 'change.writtenLater', { when: t('changes.dayAndClock', written) })}
       </p>
     </section>
   );

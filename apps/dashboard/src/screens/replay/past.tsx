@@ -45,10 +45,11 @@ export function Past() {
   const names = useNames(frames.shown);
   const rows = frames.shown?.[view] ?? [];
   const before = rowsBefore(replay);
-  const problem = frames.problem ?? changes.problem;
+  const problem = frames.problem ?? changes.problem ?? replay.failed?.problem;
   const again = () => {
     frames.again();
     if (changes.problem) changes.again();
+    if (replay.failed) void replay.step(replay.failed.direction);
   };
   return (
     <main className="replay" aria-busy={frames.waiting} data-at={new Date(at).toISOString()} data-view={view}>

@@ -1,7 +1,7 @@
-import { type ReplayChange, type ReplayView, replayStep } from '@safe-haven/contracts';
+import { type Problem, type ReplayChange, type ReplayStep, type ReplayView, replayStep } from '@safe-haven/contracts';
 import { useEffect, useMemo, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import { api } from '../../net/api.ts';
+import { type Answer, api } from '../../net/api.ts';
 import { endpoints } from '../../net/read/endpoints.ts';
 import { serverNow } from '../../net/server-time.ts';
 import { type Frames, useFrames } from './frames/use-frames.ts';
@@ -25,6 +25,8 @@ export interface Replay {
   readonly beside: Readonly<Record<Direction, number | null>>;
   /** In which direction nothing changed any more, as far as was asked. */
   readonly end: Direction | null;
+  /** Why the nearest change could not be asked for, and in which direction it was; null: it could. */
+  readonly failed: { readonly direction: Direction; readonly problem: Problem } | null;
   go(at: number): void;
   step(direction: Direction): Promise<void>;
   choose(part: { readonly view?: ReplayView; readonly span?: Span }): void;
@@ -40,6 +42,7 @@ export function useReplay(): Replay {
   const [at, setAt] = useState(() => asked.at ?? Math.floor(serverNow() / MINUTE) * MINUTE);
   const [how, setHow] = useState<{ view: ReplayView; span: Span }>({ view: asked.view, span: asked.span });
   const [end, setEnd] = useState<Direction | null>(null);
+  const [failed, setFailed] = useState<Replay['failed']>(null);
   const { view, span } = how;
   const { start, end: last } = stretchOf(at, span);
   const stretch = useMemo(() => ({ start, end: last }), [start, last]);
@@ -50,12 +53,17 @@ export function useReplay(): Replay {
   useAddress({ at, view, span, house });
   const go = (to: number) => {
     setEnd(null);
+    setFailed(null);
     setAt(Math.min(to, serverNow()));
   };
   const step = async (direction: Direction) => {
-    const to = beside[direction] ?? (await stepFrom(at, direction, view));
-    if (to === null) setEnd(direction);
-    else if (to !== undefined) go(to);
+    const near = beside[direction];
+    if (near !== null) return go(near);
+    const answer = await stepFrom(at, direction, view);
+    setFailed(answer.ok ? null : { direction, problem: answer.problem });
+    if (!answer.ok) return;
+    if (answer.value.at === null) setEnd(direction);
+    else go(Date.parse(answer.value.at));
   };
   return {
     at,
@@ -66,18 +74,17 @@ export function useReplay(): Replay {
     frames,
     beside,
     end,
+    failed,
     go,
     step,
     choose: (part) => setHow({ ...how, ...part }),
   };
 }
 
-/** The nearest change beyond what is shown, of whatever day; null: there is none, undefined: it could not be asked. */
-async function stepFrom(at: number, direction: Direction, view: ReplayView): Promise<number | null | undefined> {
+/** The nearest change beyond what is shown, of whatever day. */
+function stepFrom(at: number, direction: Direction, view: ReplayView): Promise<Answer<ReplayStep>> {
   const { path } = endpoints.replayStep({ from: new Date(at).toISOString(), direction, view });
-  const answer = await api.get(path, replayStep);
-  if (!answer.ok) return undefined;
-  return answer.value.at === null ? null : Date.parse(answer.value.at);
+  return api.get(path, replayStep);
 }
 
 function useAddress(shown: Asked): void {

@@ -1,13 +1,7 @@
 import '../../../ui/sheet.css';
 import './import.css';
 import type { Me } from '@safe-haven/contracts';
-import {
-  emptyProfile,
-  type ImportKind,
-  type ImportProfile,
-  importKinds,
-  type KnownHouse,
-} from '@safe-haven/contracts/exchange';
+import { emptyProfile, type ImportKind, type ImportProfile, importKinds } from '@safe-haven/contracts/exchange';
 import { useEffect, useMemo, useState } from 'react';
 import { useT } from '../../../locales/use-t.ts';
 import { serverNow } from '../../../net/server-time.ts';
@@ -20,9 +14,9 @@ import { ChosenFile } from './chosen-file.tsx';
 import { ColumnsForm } from './columns-form.tsx';
 import { NightsForm } from './nights-form.tsx';
 import { ProfileActs } from './profile-acts.tsx';
-import { askKnownHouses } from './program.ts';
 import { useReading, useUnderstood } from './reading/use-reading.ts';
 import { useImport } from './use-import.ts';
+import { useKnownHouses } from './use-known-houses.ts';
 import { WhatHappens } from './what-happens.tsx';
 
 /** What a manager need not say: whose houses these are, and where. */
@@ -41,9 +35,9 @@ export default function ImportPage({ me }: { readonly me: Me }) {
   const isDone = run.state.at === 'done';
   const known = useKnownHouses(isBusy);
   const today = new Date(serverNow()).toISOString().slice(0, 10);
-  // While a plan is on its way it stays as it is.
+  // While a plan is on its way it stays as it is; before it is known which houses are there, all would be new.
   const how = useMemo(
-    () => (isBusy ? null : { profile, known, words: cellWords(), today }),
+    () => (isBusy || known === null ? null : { profile, known, words: cellWords(), today }),
     [profile, known, today, isBusy],
   );
   const { summary, isOld } = useUnderstood(reading.state, how);
@@ -102,14 +96,4 @@ export default function ImportPage({ me }: { readonly me: Me }) {
       )}
     </main>
   );
-}
-
-/** The houses that are there, asked anew after each run: the second one tells what the first has brought. */
-function useKnownHouses(isBusy: boolean): readonly KnownHouse[] {
-  const [known, setKnown] = useState<readonly KnownHouse[]>([]);
-  useEffect(() => {
-    if (isBusy) return;
-    void askKnownHouses().then((answer) => answer.ok && setKnown(answer.value.houses));
-  }, [isBusy]);
-  return known;
 }

@@ -15,10 +15,15 @@ export class ImportEnded extends Error {
   }
 }
 
-/** Of a run: whether somebody wants it to end, and who is told that it waits for a connection. */
-export interface Waiting {
+/** Of whoever asks: whether somebody wants it to end, and who is told that it waits for a connection. */
+interface Waiting {
   isStopped(): boolean;
   onWaiting(waits: boolean): void;
+}
+
+/** Of a run, who is told that it can't go on: what is under way beside it waits for nothing any more. */
+interface Running extends Waiting {
+  onEnded(): void;
 }
 
 /** Before it is tried again; a program that is started anew takes some seconds. */
@@ -29,13 +34,13 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const isGone = ({ status }: Problem): boolean => status === 0 || status === 502 || status === 503 || status === 504;
 
 /** Told to wait it waits, and for a connection as long as nobody stops it: an import is in nobody's way. */
-async function patiently<T>(ask: () => Promise<Answer<T>>, waiting?: Waiting): Promise<Answer<T>> {
+async function patiently<T>(ask: () => Promise<Answer<T>>, waiting: Waiting): Promise<Answer<T>> {
   for (let waits = false; ; waits = true) {
     const answer = await ask();
     const isBusy = !answer.ok && answer.problem.status === 429;
-    const goesOn = !answer.ok && waiting !== undefined && !waiting.isStopped() && isGone(answer.problem);
+    const goesOn = !answer.ok && !waiting.isStopped() && isGone(answer.problem);
     if (answer.ok || !(isBusy || goesOn)) {
-      if (waits) waiting?.onWaiting(false);
+      if (waits) waiting.onWaiting(false);
       return answer;
     }
     if (goesOn) waiting.onWaiting(true);
@@ -43,24 +48,29 @@ async function patiently<T>(ask: () => Promise<Answer<T>>, waiting?: Waiting): P
   }
 }
 
-export const askKnownHouses = () => patiently(() => api.get('/api/import/houses', knownHouses));
+export const askKnownHouses = (waiting: Waiting) =>
+  patiently(() => api.get('/api/import/houses', knownHouses), waiting);
 
 /** The program that this page is of, as an import asks it and writes to it: with the rights of whoever is signed in. */
-export const programOf = (waiting: Waiting): ImportTarget => ({
-  atOnce: AT_ONCE,
-  async check({ shelterId }, steps) {
-    const body = { shelterId, steps: steps.map(({ name, body }) => ({ name, body })) };
-    const answer = await patiently(() => api.post('/api/import/check', body, importChecked), waiting);
-    if (!answer.ok) throw new ImportEnded(answer.problem.code);
-    return answer.value;
-  },
-  async send({ shelterId }, { name, body }) {
-    const key = newIdempotencyKey();
-    const path = `/api/shelters/${shelterId}/${name}`;
-    const answer = await patiently(() => api.post(path, body, commandAnswer, { key }), waiting);
-    if (answer.ok) return { ok: true, facts: answer.value.events.length };
-    const { status, code } = answer.problem;
-    if (status === 0 || status >= 500 || status === 401) throw new ImportEnded(code);
-    return { ok: false, code };
-  },
-});
+export function programOf(running: Running): ImportTarget {
+  const end = (code: string): never => {
+    running.onEnded();
+    throw new ImportEnded(code);
+  };
+  return {
+    atOnce: AT_ONCE,
+    async check({ shelterId }, steps) {
+      const body = { shelterId, steps: steps.map(({ name, body }) => ({ name, body })) };
+      const answer = await patiently(() => api.post('/api/import/check', body, importChecked), running);
+      return answer.ok ? answer.value : end(answer.problem.code);
+    },
+    async send({ shelterId }, { name, body }) {
+      const key = newIdempotencyKey();
+      const path = `/api/shelters/${shelterId}/${name}`;
+      const answer = await patiently(() => api.post(path, body, commandAnswer, { key }), running);
+      if (answer.ok) return { ok: true, facts: answer.value.events.length };
+      const { status, code } = answer.problem;
+      return status === 0 || status >= 500 || status === 401 ? end(code) : { ok: false, code };
+    },
+  };
+}

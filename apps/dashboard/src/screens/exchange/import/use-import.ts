@@ -1,5 +1,5 @@
 import { checkPlan, type HousePlan, type ImportCounts, noCounts, runPlan } from '@safe-haven/contracts/exchange';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ImportEnded, programOf } from './program.ts';
 
 /** Where an import stands. */
@@ -18,6 +18,16 @@ const EVERY_MS = 200;
 export function useImport() {
   const [state, setState] = useState<ImportState>({ at: 'ready' });
   const stopped = useRef(false);
+  const cancel = () => {
+    stopped.current = true;
+  };
+  // Nobody who is here next, or signs in next, writes what somebody else has begun.
+  useEffect(
+    () => () => {
+      stopped.current = true;
+    },
+    [],
+  );
   /** One run, until it is over or nobody answers it any more; `counts` are true of either. */
   const start = async (
     at: 'checking' | 'running',
@@ -28,11 +38,9 @@ export function useImport() {
       (lines, waits) => setState({ at, lines, waits }),
       () => stopped.current,
     );
-    const ended = await work(programOf(progress), progress).then(
+    const ended = await work(programOf({ ...progress, onEnded: cancel }), progress).then(
       () => null,
       (error: unknown) => {
-        // The others that are under way end with it.
-        stopped.current = true;
         if (error instanceof ImportEnded) return error.code;
         throw error;
       },
@@ -51,9 +59,6 @@ export function useImport() {
     const counts = noCounts();
     const ended = await start('running', (program, run) => runPlan(program, houses(), { goOn: true, counts, ...run }));
     setState({ at: 'done', counts, ended });
-  };
-  const cancel = () => {
-    stopped.current = true;
   };
   return { state, check, run, cancel, reset: () => setState({ at: 'ready' }) };
 }

@@ -9,8 +9,9 @@ interface StepKeys {
   onEnd(): void;
 }
 
-/** Keys that do something of their own where the focus is: a button, a field, a choice. */
-const ACTS = 'a, button, input, select, textarea, summary, [contenteditable]';
+/** Where each of these keys does something of its own; a button and a link know Space alone. */
+const FIELDS = 'input, select, textarea, [contenteditable]';
+const ACTS = `a, button, summary, ${FIELDS}`;
 const ACTIONS = new Map<string, (keys: StepKeys) => void>([
   ['ArrowLeft', ({ onStep }) => onStep('previous')],
   ['ArrowRight', ({ onStep }) => onStep('next')],
@@ -28,7 +29,8 @@ export function useStepKeys(keys: StepKeys): void {
       const act = ACTIONS.get(event.key);
       if (!act) return;
       if (!shortcutSetting.isOn() || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.target instanceof Element && event.target.closest(ACTS) !== null) return;
+      const taken = event.key === ' ' ? ACTS : FIELDS;
+      if (event.target instanceof Element && event.target.closest(taken) !== null) return;
       event.preventDefault();
       act(newest.current);
     };

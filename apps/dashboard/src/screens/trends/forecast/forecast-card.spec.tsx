@@ -72,7 +72,7 @@ describe('the next seven days', () => {
     await given([{ ...lipa, right: { held: 66, of: 81 } }]);
     expect(screen.getByText('66 of 81 past ranges were right.')).toBeTruthy();
     expect(screen.getByText(/185 of 200 ranges were right/).textContent).toContain(
-      'that is 79.1 of 100 days; 80 are meant, and a day that is not between 75 and 85 is not shown. ' +
+      'that is 79.1 of 100 days; 80 are meant, and once 200 were tried, a day that is not between 75 and 85 is not shown. ' +
         'The middle was 0.60 places off on average, and “the same as today” 0.78.',
     );
   });
@@ -85,6 +85,13 @@ describe('the next seven days', () => {
     cleanup();
     await given([lipa], { tried: [] });
     expect(screen.getByText(/^How often it was right here is not known yet/)).toBeTruthy();
+  });
+
+  test('FC-6 of which nothing was right are not said to be untried', async () => {
+    const tried = [{ ...TRIED[0]!, tried: 250, covered: 91, told: false }];
+    await given([{ ...lipa, days: [], why: 'not_right' }], { tried });
+    expect(screen.getByText(/^Nothing is shown of houses that keep their beds from 1 day ahead/)).toBeTruthy();
+    expect(screen.queryByText(/is not known yet/)).toBeNull();
   });
 
   test('FC-4 are not told of others, and why', async () => {

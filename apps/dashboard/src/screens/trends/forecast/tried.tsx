@@ -15,7 +15,8 @@ export function Tried({ answer: { lines, tried }, l10n }: TriedProps) {
   const told = ofHouses.filter((one) => one.told);
   const sentences = [
     lines.some(({ method, days }) => method === 'counts' && days.length > 0) ? f('counts') : null,
-    ...(told.length > 0 ? howRight(told, l10n) : [f('untried')]),
+    ...(told.length > 0 ? howRight(told, l10n) : []),
+    ofHouses.length === 0 ? f('untried') : null,
     ...untold(tried, l10n),
   ];
   return <p className="trends-hint">{sentences.filter((one) => one !== null).join(' ')}</p>;

@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { ONE } from '../requests/testing/casework-program.ts';
+import { startHttpProgram } from '../testing/http-program.ts';
+import { ShiftProgram } from './testing/shifts.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+let work: ShiftProgram;
+beforeEach(async () => {
+  work = new ShiftProgram(await startHttpProgram());
+  await work.haven.house('lipa');
+});
+afterEach(() => work.haven.served.close());
+
+/** Read by the next person a while before they take over of it. */
+async function readLongBefore(meanwhile: () => Promise<unknown>) {
+  const seen = await work.seen('mila');
+  const { account } = await work.handover('mila');
+  work.haven.clock.advance(10 * MINUTE);
+  await meanwhile();
+  work.haven.clock.advance(10 * MINUTE);
+  await work.done('mila', 'handover/accept-handover', seen);
+  return { seen: account, accepted: (await work.past('mila', seen.shiftId)).account };
+}
+
+describe('given an account that was read a while before it was accepted', () => {
+  it('HO-3: when a request ended in between, then it ended in the shift of whoever took over', async () => {
+    await work.haven.house('jasen', 'petra');
+    await work.begins('jelena');
+    await work.request('ours', ['jasen'], ONE, 'jelena');
+    await work.quiet();
+    await work.handsOver('jelena');
+    const { accepted } = await readLongBefore(() => work.done('jelena', 'requests/ours/withdraw', {}));
+    expect(accepted.requests).toMatchObject({ opened: 1, withdrawn: 0, open: 1 });
+    expect((await work.handover('mila')).account.requests).toMatchObject({ opened: 0, withdrawn: 1, open: 0 });
+  });
+
+  it('HO-4: when a house closed in between, then what was accepted has it as it was read', async () => {
+    await work.haven.house('breza');
+    await work.begins('jelena');
+    await work.haven.done('jelena', 'breza', 'pause-intake', { reason: 'no_staff' });
+    await work.handsOver('jelena');
+    const { seen, accepted } = await readLongBefore(() => work.haven.done('ana', 'breza', 'close', {}));
+    expect(seen.houses.map(({ shelterId }) => shelterId)).toEqual(['breza', 'lipa']);
+    expect({ ...accepted, to: null }).toEqual({ ...seen, to: null });
+  });
+});
+
+describe('given a desk at which nobody has begun a shift', () => {
+  it('HO-2: when somebody takes over all the same, from a screen of another desk, then they are told so', async () => {
+    const { position } = await work.seen('mila');
+    for (const [name, more] of [
+      ['accept-handover', {}],
+      ['override-handover', { reason: 'left_already' }],
+    ] as const) {
+      const { status, body } = await work.send('mila', `handover/${name}`, { shiftId: 'another', position, ...more });
+      expect([name, status, body.code]).toEqual([name, 409, 'no_shift']);
+    }
+  });
+
+  it('HO-8: when two clocks are half a minute apart at its hour, then it says the same each time it is read', async () => {
+    work.haven.later(2 * HOUR);
+    await work.haven.done('mila', 'lipa', 'admit-party', { party: ONE });
+    work.haven.clock.advance(-MINUTE / 2);
+    await work.haven.done('mila', 'lipa', 'admit-party', { party: ONE });
+    work.haven.later(12 * HOUR + MINUTE);
+    const { account } = await work.handover('ana');
+    expect(account.from.at).toBe('2026-11-25T03:00:00.000Z');
+    expect(account).toMatchObject({ admissions: { parties: 2 } });
+    expect((await work.handover('ana')).account).toEqual(account);
+  });
+});

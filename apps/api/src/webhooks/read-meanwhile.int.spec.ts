@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { keptOpen } from '../testing/kept-open.ts';
+import { RefusingStore } from '../testing/refusing-store.ts';
+import { startWebhookProgram, type WebhookProgram } from './testing/webhook-program.ts';
+
+/** A log whose answer about one house comes late, once. */
+class LateStore extends RefusingStore {
+  readonly asked = Promise.withResolvers<void>();
+  readonly answers = Promise.withResolvers<void>();
+  late: string | null = null;
+
+  constructor() {
+    super();
+    const read = this.read;
+    this.read = async (stream, ...more) => {
+      const found = await read(stream, ...more);
+      if (stream !== this.late) return found;
+      this.late = null;
+      this.asked.resolve();
+      await this.answers.promise;
+      return found;
+    };
+  }
+}
+
+let log: LateStore;
+let program: WebhookProgram;
+beforeEach(async () => {
+  log = new LateStore();
+  program = await startWebhookProgram({ mostReady: 2 }, keptOpen(log));
+  await program.haven.house('javor');
+});
+afterEach(() => program.close());
+
+describe('given a webhook for which the houses of its organisation are still being read', () => {
+  it('WH-1: when more happens meanwhile than is kept ready, then all of it is told, in order', async () => {
+    log.late = 'shelter-javor';
+    await program.registers(['capacity.changed']);
+    await log.asked.promise;
+    const [first] = await program.holds(2);
+    await program.releases(first!);
+    await program.holds(1, 'javor');
+    const { feed } = program.haven.program;
+    await feed.waitFor(await log.head(), 5_000);
+    log.answers.resolve();
+    await program.receiver.until(() => program.receiver.taken.length >= 1);
+    await program.holds(1);
+    await program.receiver.until(() => program.receiver.taken.length >= 5);
+    expect(
+      program.receiver.taken.map(({ message: { data } }) => 'name' in data && [data.name, data.places.held]),
+    ).toEqual([
+      ['House lipa', 1],
+      ['House lipa', 2],
+      ['House lipa', 1],
+      ['House javor', 1],
+      ['House lipa', 2],
+    ]);
+  });
+});

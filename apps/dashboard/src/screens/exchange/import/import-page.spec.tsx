@@ -1,0 +1,43 @@
+import { Blob } from 'node:buffer';
+import { TextDecoder } from 'node:util';
+import { MessageChannel } from 'node:worker_threads';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { KnownHouse } from '@safe-haven/contracts/exchange';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { FakeServer, ok, type Reply, refusal } from '../../../net/server.fixture.ts';
+import { meOf } from '../../../net/session/me.fixture.ts';
+import ImportPage from './import-page.tsx';
+import { serve } from './reading/serve.ts';
+
+/** A worker of this process: what it is told first is its end of the line. */
+class HereWorker extends EventTarget {
+  postMessage(_: null, [port]: [MessagePort]): void {
+    serve(port, (error) => expect(error).toBeUndefined());
+  }
+  terminate(): void {}
+}
+beforeAll(() => void Object.assign(globalThis, { Worker: HereWorker, MessageChannel, TextDecoder }));
+afterEach(cleanup);
+
+const MILL: KnownHouse = {
+  ...{ shelterId: 'mill-1', name: 'Old Mill', organisation: 'Atina', country: 'RS', areaId: 'rs-nis' },
+  ...{ timezone: 'Europe/Belgrade', kind: 'emergency', mode: 'past', rules: null, rooms: [], nights: {}, stays: [] },
+};
+const FILE = Object.assign(new Blob(['date,shelter,occupied\n2026-01-01,Old Mill,3\n']), { name: 'nights.csv' });
+
+describe('IM-7: given a file of a house that is there', () => {
+  it('when nobody says yet which houses are there, then it is no new one, and the page waits', async () => {
+    let houses: Reply = refusal(429, 'too_many_requests');
+    new FakeServer({ 'GET /api/import/houses': () => houses });
+    const me = meOf({ organisation: 'Atina', country: 'RS' });
+    const { container } = render(<ImportPage me={me} />);
+    await act(
+      async () => void fireEvent.change(container.querySelector('input[type=file]')!, { target: { files: [FILE] } }),
+    );
+    await waitFor(() => expect(screen.getByText('The file is read: 100 %')).toBeTruthy());
+    expect(screen.queryByText('What would happen')).toBeNull();
+    houses = ok({ houses: [MILL] });
+    await waitFor(() => expect(screen.getByText('here already')).toBeTruthy(), { timeout: 4_000 });
+    expect(screen.queryByText('new here')).toBeNull();
+  });
+});

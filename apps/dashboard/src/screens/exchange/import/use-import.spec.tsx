@@ -1,0 +1,47 @@
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import type { HousePlan } from '@safe-haven/contracts/exchange';
+import { act, cleanup, renderHook } from '@testing-library/react';
+import { FakeServer, ok, refusal } from '../../../net/server.fixture.ts';
+import { useImport } from './use-import.ts';
+import { useKnownHouses } from './use-known-houses.ts';
+
+afterEach(() => {
+  cleanup();
+  jest.useRealTimers();
+});
+
+describe('IM-7: given an import that is under way', () => {
+  const HOUSE: HousePlan = {
+    ...{ shelterId: 'mill', name: 'Old Mill', organisation: 'Atina', isNew: false, same: [] },
+    steps: [1, 2].map((line) => ({ name: 'report-nights', body: {}, lines: [line] })),
+  };
+  async function* houses() {
+    yield HOUSE;
+  }
+
+  it('when its page is left, then nothing more is sent', async () => {
+    const path = '/api/shelters/mill/report-nights';
+    const { result, unmount } = renderHook(useImport);
+    const server = new FakeServer({
+      [path]: () => {
+        unmount();
+        return ok({ position: '1', revision: '1', events: [] });
+      },
+    });
+    await act(() => result.current.run(houses));
+    expect(server.to(path)).toHaveLength(1);
+  });
+});
+
+describe('IM-7: given the houses that a file is compared with', () => {
+  it('when nobody says which are there, then it is not taken that none is, and they are asked for again', async () => {
+    jest.useFakeTimers({ doNotFake: ['performance'] });
+    const answers = [refusal(502, 'bad_gateway'), ok({ houses: [] })];
+    const server = new FakeServer({ 'GET /api/import/houses': () => answers.shift()! });
+    const { result } = renderHook(() => useKnownHouses(false));
+    await act(() => jest.advanceTimersByTimeAsync(0));
+    expect([server.sent.length, result.current]).toEqual([1, null]);
+    await act(() => jest.advanceTimersByTimeAsync(5_000));
+    expect([server.sent.length, result.current]).toEqual([2, []]);
+  });
+});
