@@ -1,14 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { emptyNetwork, type Network } from '../network.ts';
+import { emptyNetwork } from '../network.ts';
 import { play, steps } from '../testing/scripts.ts';
+import type { TrendsNetwork } from './copy.ts';
 import { houseDays, type RegisteredHouse } from './house-days.ts';
 
 const MINUTE = 60_000;
 /** A day before the clocks change in Belgrade, or in Santiago. */
 const STARTS = ['2026-03-27T12:00:00.000Z', '2026-10-23T20:00:00.000Z', '2026-04-03T22:00:00.000Z'];
 
-const daysIn = ({ shelters }: Network, now: number) =>
+const daysIn = ({ shelters }: TrendsNetwork, now: number) =>
   [...shelters.values()]
     .filter((house): house is RegisteredHouse => house.state.situation !== 'unregistered')
     .map((house) => houseDays(house, 0, 30_000, now));
