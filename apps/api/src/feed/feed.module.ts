@@ -46,7 +46,7 @@ const providers = [
   ),
   provide(LiveCasework, [SNAPSHOTS], ({ casework }) => new LiveCasework(casework)),
   provide(LiveHandovers, [SNAPSHOTS], ({ handovers }) => new LiveHandovers(handovers)),
-  provide(TrendsReader, [FEED, LiveCasework], (feed, cases) => new TrendsReader(feed, cases)),
+  provide(TrendsReader, [FEED, LiveCasework, CLOCK], (feed, cases, clock) => new TrendsReader(feed, cases, clock)),
   provide(
     LivenessProbe,
     [EVENT_STORE, FEED, StoreState],

@@ -3,6 +3,8 @@ import { setImmediate as breath } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { trendsCopy } from '@safe-haven/projections';
+import type { Clock } from '../environment/clock.ts';
+import { CLOCK } from '../environment/tokens.ts';
 import type { BoardFeed } from './board.feed.ts';
 import type { LiveCasework } from './live-casework.ts';
 import { TellNeeds } from './tell-needs.ts';
@@ -29,6 +31,7 @@ interface Waiter {
 @Injectable()
 export class TrendsReader implements OnModuleDestroy {
   readonly #feed: BoardFeed;
+  readonly #clock: Clock;
   readonly #told = new Map<string, number>();
   readonly #needs: TellNeeds;
   readonly #waiters = new Map<number, Waiter>();
@@ -36,8 +39,9 @@ export class TrendsReader implements OnModuleDestroy {
   #asked = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(@Inject(FEED) feed: BoardFeed, cases: LiveCasework) {
+  constructor(@Inject(FEED) feed: BoardFeed, cases: LiveCasework, @Inject(CLOCK) clock: Clock) {
     this.#feed = feed;
+    this.#clock = clock;
     this.#needs = new TellNeeds(cases);
   }
 
@@ -63,7 +67,9 @@ export class TrendsReader implements OnModuleDestroy {
     const id = this.#asked++;
     const answer = new Promise<TrendsAnswer>((resolve, reject) => this.#waiters.set(id, { resolve, reject }));
     const { position } = this.#feed.network;
-    worker.postMessage({ what: 'question', id, question, position } satisfies Told);
+    // Asked as of the moment that was told: what was recorded since the question came would lie in its future.
+    const now = Math.max(question.now, this.#clock.now());
+    worker.postMessage({ what: 'question', id, question: { ...question, now }, position } satisfies Told);
     return { answer };
   }
 
