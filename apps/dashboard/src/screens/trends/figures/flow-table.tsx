@@ -1,8 +1,8 @@
 import type { FigureSpan } from '@safe-haven/contracts';
 import { coverage } from '../format.ts';
 import type { Bucket } from './flows.ts';
-import { whyWords } from './hidden.tsx';
-import { formatCount, type Told, type Words } from './words.ts';
+import { SpanCells, type SpanColumn } from './span-cells.tsx';
+import { formatCount, type Words } from './words.ts';
 
 interface FlowTableProps {
   readonly spans: readonly FigureSpan[];
@@ -10,8 +10,6 @@ interface FlowTableProps {
   readonly bucket: Bucket;
   readonly words: Words;
 }
-
-type Column = readonly [head: string, cell: (span: Told) => string | null];
 
 /** The newest first; what is hidden says why. */
 export function FlowTable({ spans, name, bucket, words }: FlowTableProps) {
@@ -32,13 +30,7 @@ export function FlowTable({ spans, name, bucket, words }: FlowTableProps) {
         {spans.toReversed().map((span) => (
           <tr key={span.from}>
             <th scope="row">{name(span)}</th>
-            {span.show === 'hidden' ? (
-              <td colSpan={columns.length} className="figure-hidden">
-                {whyWords(words, span.why)}
-              </td>
-            ) : (
-              columns.map(([head, cell]) => <td key={head}>{cell(span) ?? '–'}</td>)
-            )}
+            <SpanCells span={span} columns={columns} words={words} />
           </tr>
         ))}
       </tbody>
@@ -46,10 +38,10 @@ export function FlowTable({ spans, name, bucket, words }: FlowTableProps) {
   );
 }
 
-function columnsOf(words: Words, spans: readonly FigureSpan[]): readonly Column[] {
+function columnsOf(words: Words, spans: readonly FigureSpan[]): readonly SpanColumn[] {
   const { t, l10n } = words;
   const hasNeeds = spans.some((span) => span.show !== 'hidden' && span.needs !== null);
-  const needs: readonly Column[] = [
+  const needs: readonly SpanColumn[] = [
     [t('tile.unmet'), (span) => span.needs && formatCount(words, span.needs.unmet)],
     [t('tile.nothing'), (span) => span.needs && formatCount(words, span.needs.foundNothing)],
   ];

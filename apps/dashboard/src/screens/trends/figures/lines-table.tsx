@@ -1,14 +1,12 @@
-import type { FigureLine, Figures } from '@safe-haven/contracts';
+import type { Figures } from '@safe-haven/contracts';
 import { coverage, lineName, rangeName } from '../format.ts';
-import { whyWords } from './hidden.tsx';
+import { SpanCells, type SpanColumn } from './span-cells.tsx';
 import { formatCount, formatDays, formatFresh, type Told, type Words } from './words.ts';
 
 interface LinesTableProps {
   readonly figures: Figures;
   readonly words: Words;
 }
-
-type Column = (span: Told) => string | null;
 
 /** Several lines, one a row: the figures that can be compared. */
 export function LinesTable({ figures, words }: LinesTableProps) {
@@ -34,30 +32,13 @@ export function LinesTable({ figures, words }: LinesTableProps) {
           {lines.map((line) => (
             <tr key={line.key}>
               <th scope="row">{lineName(l10n, by, line.name)}</th>
-              <Cells line={line} columns={columns} words={words} />
+              <SpanCells span={line.whole} columns={columns} words={words} />
             </tr>
           ))}
         </tbody>
       </table>
     </section>
   );
-}
-
-interface CellsProps {
-  readonly line: FigureLine;
-  readonly columns: readonly (readonly [head: string, cell: Column])[];
-  readonly words: Words;
-}
-
-function Cells({ line: { whole }, columns, words }: CellsProps) {
-  if (whole.show === 'hidden') {
-    return (
-      <td colSpan={columns.length} className="figure-hidden">
-        {whyWords(words, whole.why)}
-      </td>
-    );
-  }
-  return columns.map(([head, cell]) => <td key={head}>{cell(whole) ?? '–'}</td>);
 }
 
 /** Of fewer days than were asked, a line says of which. */
@@ -67,7 +48,7 @@ function knownOf({ t, l10n }: Words, asked: Figures, { from, to, coverage: { kno
   return t('subtitle', { range: rangeName(l10n, from, to), known: days });
 }
 
-function columnsOf(words: Words, asked: Figures): readonly (readonly [string, Column])[] {
+function columnsOf(words: Words, asked: Figures): readonly SpanColumn[] {
   const { t } = words;
   return [
     [t('tile.admissions'), ({ houses }) => houses && formatCount(words, houses.admissions)],
