@@ -37,3 +37,30 @@ export const reportQuery = z.strictObject({ quarter, format: tableFormat, heads:
 
 /** `POST /api/exports/report/printed`. */
 export const printedReport = z.strictObject({ quarter });
+
+/** The columns of the table of person-nights, in their order: their codes. What they are called in words is the reader's language's. */
+export const PERSON_NIGHT_COLUMNS = [
+  'month',
+  'country',
+  'houses',
+  'first_day',
+  'last_day',
+  'whole_month',
+  'person_nights',
+  'place_nights',
+  'occupied_percent',
+  'lowest_percent',
+  'highest_percent',
+  'known_days',
+  'of_days',
+  'known_house_days',
+  'of_house_days',
+  'known_nights',
+  'note',
+] as const;
+
+/** The columns of a quarter's report, before and after its three months. */
+export const REPORT_COLUMNS = {
+  before: ['country', 'figure', 'unit', 'quarter'],
+  after: ['known_days', 'of_days', 'note'],
+} as const;

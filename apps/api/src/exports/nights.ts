@@ -1,4 +1,4 @@
-import { nightsOf, type TrendLine, type TrendPoint, type Trends } from '@safe-haven/contracts';
+import { nightsOf, PERSON_NIGHT_COLUMNS, type TrendLine, type TrendPoint, type Trends } from '@safe-haven/contracts';
 import type { Cell, Table } from './tables/table.ts';
 
 /** Local days, both included. */
@@ -12,28 +12,8 @@ export interface Days {
  * that trends tell of that month, and no number of nights, for two roundings of one number tell more than one.
  */
 export function nightsTable({ lines }: Trends): Table {
-  return { name: 'Person-nights', columns: COLUMNS, rows: lines.flatMap(rowsOf) };
+  return { name: 'Person-nights', columns: PERSON_NIGHT_COLUMNS, rows: lines.flatMap(rowsOf) };
 }
-
-const COLUMNS = [
-  'month',
-  'country',
-  'houses',
-  'first_day',
-  'last_day',
-  'whole_month',
-  'person_nights',
-  'place_nights',
-  'occupied_percent',
-  'lowest_percent',
-  'highest_percent',
-  'known_days',
-  'of_days',
-  'known_house_days',
-  'of_house_days',
-  'known_nights',
-  'note',
-];
 
 const rowsOf = ({ key, shelters, points }: TrendLine): Cell[][] =>
   points.map((point) => [

@@ -4,6 +4,7 @@ import {
   type FigureSpan,
   type Figures,
   nightsOf,
+  REPORT_COLUMNS,
   type TrendLine,
   type TrendPoint,
   type Trends,
@@ -25,7 +26,7 @@ export function daysOf(quarter: string, now: number): Days {
  */
 export function reportTables(trends: Trends, figures: Figures): readonly [Table, Table] {
   const months = monthsOf(trends.from);
-  const columns = ['country', 'figure', 'unit', 'quarter', ...months, 'known_days', 'of_days', 'note'];
+  const columns = [...REPORT_COLUMNS.before, ...months, ...REPORT_COLUMNS.after];
   const keys = [...new Set([...trends.lines, ...figures.lines].map(({ key }) => key))].toSorted();
   const rows = keys.flatMap((key) => [
     ...occupancyRows(

@@ -1,4 +1,4 @@
-import type { Me } from '@safe-haven/contracts';
+import { type Me, PERSON_NIGHT_COLUMNS, REPORT_COLUMNS } from '@safe-haven/contracts';
 import { Download } from 'lucide-react';
 import type { KeyUnder } from '../../locales/resources.ts';
 import { useT } from '../../locales/use-t.ts';
@@ -42,35 +42,19 @@ const report =
     return addressOf('report', { quarter, format }, heads);
   };
 
-const NIGHTS: readonly Column[] = [
-  'month',
-  'country',
-  'houses',
-  'first_day',
-  'last_day',
-  'whole_month',
-  'person_nights',
-  'place_nights',
-  'occupied_percent',
-  'lowest_percent',
-  'highest_percent',
-  'known_days',
-  'of_days',
-  'known_house_days',
-  'of_house_days',
-  'known_nights',
-  'note',
-];
-const REPORT: readonly Column[] = ['country', 'figure', 'unit', 'quarter', 'known_days', 'of_days', 'note'];
-
 const FILES: readonly File[] = [
   {
     word: 'nights',
     group: 'period',
-    columns: NIGHTS,
+    columns: PERSON_NIGHT_COLUMNS,
     forms: { CSV: table('person-nights', 'csv'), Excel: table('person-nights', 'xlsx') },
   },
-  { word: 'quarter', group: 'period', columns: REPORT, forms: { CSV: report('csv'), Excel: report('xlsx') } },
+  {
+    word: 'quarter',
+    group: 'period',
+    columns: [...REPORT_COLUMNS.before, ...REPORT_COLUMNS.after],
+    forms: { CSV: report('csv'), Excel: report('xlsx') },
+  },
   {
     word: 'occupancy',
     group: 'period',
