@@ -69,8 +69,8 @@ export async function serve(app: NestFastifyApplication, dashboard: string): Pro
   const [config, origin, limits, metrics] = [part(CONFIG), part(PublicOrigin), part(RequestLimits), part(Metrics)];
   app.useLogger(app.get(Logger));
   app.useGlobalPipes(schemaPipe());
-  const around = { limits, origin, proxies: config.trustedProxies };
-  app.useWebSocketAdapter(new SocketAdapter(app, around, (server) => part(OpenSockets).of(server)));
+  const context = { limits, origin, proxies: config.trustedProxies };
+  app.useWebSocketAdapter(new SocketAdapter(app, context, (server) => part(OpenSockets).of(server)));
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   fastify.removeContentTypeParser('text/plain');
   const storeState = part(StoreState);

@@ -14,7 +14,7 @@ const providers = [
   provide(
     LiveBoard,
     [FEED, LATE_FEED, CLOCK, EVENT_STORE, LivePublisher],
-    (now, late, clock, { logId }, publisher) => new LiveBoard({ now, late }, { clock, logId, publisher }),
+    (now, delayed, clock, { logId }, publisher) => new LiveBoard({ now, delayed }, { clock, logId, publisher }),
   ),
   provide(CompressedBoards, [LiveBoard], (live) => new CompressedBoards(live)),
 ];

@@ -63,7 +63,7 @@ interface Live {
  */
 export class LiveBoard {
   readonly #live = new Map<string, Live>();
-  readonly #feeds: { readonly now: BoardFeed; readonly late: BoardFeed };
+  readonly #feeds: { readonly now: BoardFeed; readonly delayed: BoardFeed };
   readonly #clock: Clock;
   readonly #logId: string;
   readonly #publisher: Publisher;
@@ -74,7 +74,7 @@ export class LiveBoard {
   #restUntil = 0;
 
   constructor(
-    feeds: { readonly now: BoardFeed; readonly late: BoardFeed },
+    feeds: { readonly now: BoardFeed; readonly delayed: BoardFeed },
     options: {
       readonly clock: Clock;
       readonly logId: string;
@@ -87,7 +87,7 @@ export class LiveBoard {
     this.#logId = options.logId;
     this.#publisher = options.publisher;
     this.#schedule = options.schedule ?? onTheLoop;
-    for (const feed of [feeds.now, feeds.late]) this.#stops.push(feed.onChange((id) => this.#changed(feed, id)));
+    for (const feed of [feeds.now, feeds.delayed]) this.#stops.push(feed.onChange((id) => this.#changed(feed, id)));
     const ageing = setInterval(() => this.#everythingMayHaveAged(), AGEING_MS);
     ageing.unref();
     this.#stops.push(() => clearInterval(ageing));
@@ -168,7 +168,7 @@ export class LiveBoard {
   }
 
   #feedOf(audience: Audience): BoardFeed {
-    return audience.delayMinutes > 0 ? this.#feeds.late : this.#feeds.now;
+    return audience.delayMinutes > 0 ? this.#feeds.delayed : this.#feeds.now;
   }
 
   #of(audience: Audience): Live {

@@ -7,7 +7,7 @@ import { Failure } from '../problems/failure.ts';
 const meetingPoint = z.string();
 const codes = z.array(z.string());
 /** Of a subject whose key is gone no command can be told from another: its repeats get no answer of then. */
-const GONE = 'erased';
+const ERASED = 'erased';
 
 /**
  * What is about one party, sealed before it is recorded and opened for whoever may read it: a request's criteria under
@@ -47,7 +47,7 @@ export class CaseSealing {
       return (await this.#keyring.derive(subject, `command ${hash}`, 16)).toString('base64url');
     } catch (error) {
       if (!(error instanceof CannotSeal)) throw error;
-      if (error.reason === 'erased') return GONE;
+      if (error.reason === 'erased') return ERASED;
       throw new Failure('store_unavailable');
     }
   }

@@ -27,8 +27,8 @@ export async function seedDemoVault(store: EventStore, vault: Vault): Promise<vo
         return;
       const commandId = commandIdOf('demoVault', `demo vault ${shelterId}`);
       const duty_contact = JSON.stringify(DEMO_CONTACTS[shelterId]);
-      const what = { address: place.address, meeting_point: place.meetingPoint, duty_contact };
-      await vault.write(shelterId, what, { by: DEMO, source: 'system', commandId, onlyFirst: true });
+      const fields = { address: place.address, meeting_point: place.meetingPoint, duty_contact };
+      await vault.write(shelterId, fields, { by: DEMO, source: 'system', commandId, onlyFirst: true });
     }),
   );
   await Promise.all(
@@ -36,8 +36,8 @@ export async function seedDemoVault(store: EventStore, vault: Vault): Promise<vo
       const owner = vaultOfOrganisation(demoOrganisationId(organisation));
       if (!(await isEmpty(store, vaultStream(owner)))) return;
       const commandId = commandIdOf('demoVault', `demo vault ${owner}`);
-      const what = { duty_contact: JSON.stringify(DEMO_DUTY_LINES[organisation.name]) };
-      await vault.write(owner, what, { by: DEMO, source: 'system', commandId, onlyFirst: true });
+      const fields = { duty_contact: JSON.stringify(DEMO_DUTY_LINES[organisation.name]) };
+      await vault.write(owner, fields, { by: DEMO, source: 'system', commandId, onlyFirst: true });
     }),
   );
 }

@@ -23,8 +23,8 @@ export class ServerTime implements Clock {
   sync(recordedAt: string): void {
     if (recordedAt <= this.#newest) return;
     this.#newest = recordedAt;
-    const ahead = Date.parse(recordedAt) - this.#clock.now();
-    if (ahead > this.#aheadMs && ahead <= FURTHEST_MS) this.#aheadMs = ahead;
+    const lead = Date.parse(recordedAt) - this.#clock.now();
+    if (lead > this.#aheadMs && lead <= FURTHEST_MS) this.#aheadMs = lead;
   }
 
   now(): number {

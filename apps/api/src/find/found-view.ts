@@ -32,7 +32,7 @@ export interface Asking {
 export function foundFor({ takes, takesIf, cannot, nearly }: Matched, asking: Asking): FoundPlaces {
   const group = ({ count, houses: shelters }: FoundGroup) => ({
     count,
-    houses: shelters.slice(0, asking.limit).map((one) => foundShelterFor(one, asking)),
+    houses: shelters.slice(0, asking.limit).map((match) => foundShelterFor(match, asking)),
   });
   const { position, party, ownArea } = asking;
   return {
@@ -42,32 +42,29 @@ export function foundFor({ takes, takesIf, cannot, nearly }: Matched, asking: As
     takes: group(takes),
     takesIf: group(takesIf),
     cannot: { ...group(cannot), reasons: firstReasons(cannot.houses, asking) },
-    nearly: nearly.map((one) => nearlyFor(one, asking)),
+    nearly: nearly.map((match) => nearlyFor(match, asking)),
   };
 }
 
-function nearlyFor(near: Matched['nearly'][number], asking: Asking): FoundPlaces['nearly'][number] {
-  if (near.kind !== 'apart') {
-    const { match, ...what } = near;
-    return { ...what, house: foundShelterFor(match, asking) };
+function nearlyFor(nearMatch: Matched['nearly'][number], asking: Asking): FoundPlaces['nearly'][number] {
+  if (nearMatch.kind !== 'apart') {
+    const { match, ...rest } = nearMatch;
+    return { ...rest, house: foundShelterFor(match, asking) };
   }
-  const [one, other] = near.parts.map(({ match, party }) => ({
+  const [match, other] = nearMatch.parts.map(({ match, party }) => ({
     house: foundShelterFor(match, { ...asking, party }),
     party,
   }));
-  return { kind: 'apart', parts: [one!, other!] };
+  return { kind: 'apart', parts: [match!, other!] };
 }
 
 /** How many can't for which reason, the first that is told of each. */
-function firstReasons(
-  shelters: readonly Match[],
-  { actor, shelters: known }: Asking,
-): FoundPlaces['cannot']['reasons'] {
+function firstReasons(shelters: readonly Match[], { actor, shelters: byId }: Asking): FoundPlaces['cannot']['reasons'] {
   const counts = new Map<string, number>();
   for (const { shelterId, barriers } of shelters) {
     const [first] = barriers;
     if (first === undefined) continue;
-    const { code } = seesExact(actor, known.get(shelterId)!) ? first : forBands(first);
+    const { code } = seesExact(actor, byId.get(shelterId)!) ? first : forBands(first);
     counts.set(code, (counts.get(code) ?? 0) + 1);
   }
   return [...counts].map(([code, count]) => ({ code, count })).sort((a, b) => b.count - a.count);

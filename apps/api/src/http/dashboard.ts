@@ -26,9 +26,10 @@ export async function serveDashboard(fastify: FastifyInstance, folder: string): 
   }
   fastify.get('/*', (request, reply) => {
     const path = request.url.split('?')[0]!;
-    const ours = /^\/(api|live|health|metrics)(\/|$)/.test(path);
+    const isServerRoute = /^\/(api|live|health|metrics)(\/|$)/.test(path);
     const file = /\.[a-z0-9]+$/i.test(path);
-    if (!built || ours || file) return reply.status(404).type('application/problem+json').send(problemOf('not_found'));
+    if (!built || isServerRoute || file)
+      return reply.status(404).type('application/problem+json').send(problemOf('not_found'));
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });
 }

@@ -33,7 +33,7 @@ const contentSecurityPolicy = (mapbox: boolean): string =>
 const FOR_THE_DOCS =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-interface Around {
+interface HardenContext {
   readonly mapbox: boolean;
   readonly metrics: Metrics;
   readonly limits: RequestLimits;
@@ -49,8 +49,8 @@ interface Around {
 }
 
 /** Headers, cross-site and content-type checks and timings for every request, before any controller. */
-export function harden(fastify: FastifyInstance, around: Around): void {
-  const csp = contentSecurityPolicy(around.mapbox);
+export function harden(fastify: FastifyInstance, context: HardenContext): void {
+  const csp = contentSecurityPolicy(context.mapbox);
   fastify.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
     void reply.headers({
       'content-security-policy': csp,
@@ -60,19 +60,19 @@ export function harden(fastify: FastifyInstance, around: Around): void {
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
     });
-    if (around.origin.tls) void reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains');
+    if (context.origin.tls) void reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains');
     const ofTheApi = isOfTheApi(request);
     if (ofTheApi) void reply.header('cache-control', 'no-store');
-    const problem = await refusalOf(request, ofTheApi, around);
+    const problem = await refusalOf(request, ofTheApi, context);
     if (problem) return refuse(reply, problem);
     if (isDescription(request)) void reply.header('content-security-policy', FOR_THE_DOCS);
   });
   // As late as can be: clients reckon by it until when a command may be done.
   fastify.addHook('onSend', async (_, reply) => {
-    void reply.header('date', new Date(around.time.now()).toUTCString());
+    void reply.header('date', new Date(context.time.now()).toUTCString());
   });
   fastify.addHook('onResponse', async (request, reply) => {
-    around.metrics.requests.observe(
+    context.metrics.requests.observe(
       { method: request.method, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode },
       reply.elapsedTime / 1000,
     );
@@ -80,17 +80,17 @@ export function harden(fastify: FastifyInstance, around: Around): void {
 }
 
 /** Why a request goes no further; null: it does. */
-async function refusalOf(request: FastifyRequest, ofTheApi: boolean, around: Around): Promise<Problem | null> {
+async function refusalOf(request: FastifyRequest, ofTheApi: boolean, context: HardenContext): Promise<Problem | null> {
   const { method, headers, ip: address } = request;
   const changes = method !== 'GET' && method !== 'HEAD';
-  const { origin, demo, authentication, delayed, refusals } = around;
+  const { origin, demo, authentication, delayed, refusals } = context;
   if (hasDots(request.url)) return problemOf('not_found');
   if (changes && !sameSite(headers, origin.origin)) {
     void refusals.note({ code: 'cross_site', personId: null, actor: null, address, counts: null });
     return problemOf('cross_site');
   }
   if (!ofTheApi) return null;
-  const retryAfter = await waitOf(request, around);
+  const retryAfter = await waitOf(request, context);
   if (retryAfter !== null) {
     void refusals.note({ code: 'too_many_requests', personId: null, actor: null, address, counts: null });
     return problemOf('too_many_requests', { retryAfter });
@@ -103,8 +103,8 @@ async function refusalOf(request: FastifyRequest, ofTheApi: boolean, around: Aro
  * Seconds until a request is accepted; null: now. A machine with a token is counted by itself, so it uses none of its
  * address's budget; a known device goes on when its address has used up its own.
  */
-async function waitOf({ headers, ip }: FastifyRequest, around: Around): Promise<number | null> {
-  const { limits, authentication, deviceCookies } = around;
+async function waitOf({ headers, ip }: FastifyRequest, context: HardenContext): Promise<number | null> {
+  const { limits, authentication, deviceCookies } = context;
   const machine = headers.authorization ? authentication.callerOf(headers) : null;
   if (machine) return limits.wait(machine.scopes?.includes('operate') ? 'operator' : 'machine', machine.actor.person);
   const wait = await limits.waitOfPlace(ip);

@@ -22,14 +22,14 @@ const NAMED = new Map<unknown, string>(
 
 /** OpenAPI 3.1 of everything that outsiders may rely on, made of the routes themselves: their schemas, rights and answers. */
 export function openApi(app: INestApplication): OpenAPIObject {
-  const about = new DocumentBuilder()
+  const builder = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Safe Haven')
     .setVersion('1')
     .setDescription('Live bed capacity of shelters, from an event log.')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .build();
-  const document = SwaggerModule.createDocument(app, about, {
+  const document = SwaggerModule.createDocument(app, builder, {
     autoTagControllers: false,
     operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}_${method}`,
     standardSchemaConverter: (schema, { schemaType }) => converted(schema as z.ZodType, schemaType),

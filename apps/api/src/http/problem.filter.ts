@@ -23,7 +23,10 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
 };
 
 /** What was refused to somebody who is signed in, and how the trail counts it. */
-const TOLD: Readonly<Record<string, keyof RefusedCounts>> = { no_right: 'notAllowed', too_many_requests: 'tooMany' };
+const REFUSAL_COUNTERS: Readonly<Record<string, keyof RefusedCounts>> = {
+  no_right: 'notAllowed',
+  too_many_requests: 'tooMany',
+};
 
 /** The one place where a failure becomes HTTP (RFC 9457). A log line carries codes and the path's shape, never a body. */
 @Catch()
@@ -52,7 +55,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   /** Not awaited: the caller need not wait until the refusal is recorded. */
   #recordRefusal(code: string, { caller, ip: address }: WithCaller): void {
-    const refused = Object.hasOwn(TOLD, code) ? TOLD[code] : undefined;
+    const refused = Object.hasOwn(REFUSAL_COUNTERS, code) ? REFUSAL_COUNTERS[code] : undefined;
     if (!refused || !caller) return;
     const { actor, sessionId } = caller;
     const counts = sessionId === null ? null : refused;

@@ -6,7 +6,7 @@ import { clientAddress, trustedBy } from '../limits/client-address.ts';
 import type { RequestLimits } from '../limits/limits.ts';
 import { sameSite } from './same-site.ts';
 
-interface Around {
+interface SocketContext {
   readonly limits: RequestLimits;
   readonly origin: PublicOrigin;
   /** Addresses and ranges of our own reverse proxies. */
@@ -20,16 +20,16 @@ interface Around {
  */
 export class SocketAdapter extends IoAdapter {
   readonly #onServer: (server: Server) => void;
-  readonly #around: Around;
+  readonly #context: SocketContext;
 
-  constructor(app: INestApplicationContext, around: Around, onServer: (server: Server) => void) {
+  constructor(app: INestApplicationContext, context: SocketContext, onServer: (server: Server) => void) {
     super(app);
-    this.#around = around;
+    this.#context = context;
     this.#onServer = onServer;
   }
 
   override createIOServer(port: number, options?: ServerOptions): Server {
-    const { limits, origin, proxies } = this.#around;
+    const { limits, origin, proxies } = this.#context;
     const isTrusted = trustedBy(proxies);
     const server = super.createIOServer(port, {
       ...options,

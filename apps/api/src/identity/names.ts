@@ -42,8 +42,8 @@ export class Names {
     const wanted = normalEmail(email);
     const found: KnownPerson[] = [];
     for (const person of this.#directory.people()) {
-      const known = await this.of(person.personId);
-      if (known && normalEmail(known.email) === wanted) found.push(person);
+      const cached = await this.of(person.personId);
+      if (cached && normalEmail(cached.email) === wanted) found.push(person);
     }
     return found.find((p) => p.situation === 'active') ?? found[0] ?? null;
   }
@@ -54,8 +54,8 @@ export class Names {
   }
 
   async #open({ personId }: KnownPerson, sealed: Sealed): Promise<Profile | null> {
-    const known = this.#opened.get(personId);
-    if (known?.box === sealed.box) return known.profile;
+    const cached = this.#opened.get(personId);
+    if (cached?.box === sealed.box) return cached.profile;
     const opened = await this.#keyring.open(sealed, 'profile');
     const parsed = opened.outcome === 'opened' ? profile.safeParse(opened.value) : null;
     if (!parsed?.success) return null;

@@ -48,7 +48,7 @@ export class Refusals {
   readonly #warn: (line: RefusalLine) => void;
   readonly #windows: FactWindows<RefusedCounts>;
   readonly #salt: Buffer;
-  readonly #quiet: LRUCache<string, true>;
+  readonly #recentlyLogged: LRUCache<string, true>;
   readonly #actors = new Map<string, { readonly personId: string; readonly actor: Actor }>();
 
   /** `secret`: the same for every replica, so that a place has one name in all of their logs. */
@@ -60,7 +60,7 @@ export class Refusals {
   }) {
     this.#warn = parts.warn;
     this.#salt = Buffer.from(hkdfSync('sha256', parts.secret, '', 'haven places 1', 32));
-    this.#quiet = new LRUCache({ max: PLACES_AT_MOST, ttl: QUIET_MS, ttlResolution: 0, perf: parts.clock });
+    this.#recentlyLogged = new LRUCache({ max: PLACES_AT_MOST, ttl: QUIET_MS, ttlResolution: 0, perf: parts.clock });
     this.#windows = new FactWindows<RefusedCounts>({
       clock: parts.clock,
       add: sum,
@@ -83,9 +83,9 @@ export class Refusals {
   /** Resolves once it is recorded or counted for the next fact. Never rejects. */
   async note({ code, personId, actor, address, counts }: Refusal): Promise<void> {
     const place = this.placeName(address);
-    const quiet = `${code} ${place}`;
-    if (!QUIET_CODES.has(code) || !this.#quiet.has(quiet)) {
-      this.#quiet.set(quiet, true);
+    const logKey = `${code} ${place}`;
+    if (!QUIET_CODES.has(code) || !this.#recentlyLogged.has(logKey)) {
+      this.#recentlyLogged.set(logKey, true);
       this.#warn({ code, account: personId, place });
     }
     if (personId === null || counts === null) return;

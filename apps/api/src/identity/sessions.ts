@@ -28,7 +28,7 @@ export class Sessions {
   readonly #directory: LiveDirectory;
   readonly #accounts: Accounts;
   readonly #clock: Clock;
-  readonly #seen = new Map<string, number>();
+  readonly #lastSeen = new Map<string, number>();
   readonly #writing = new Set<string>();
   readonly #overHere = new Set<(sessionId: string) => void>();
   #timer: NodeJS.Timeout | undefined;
@@ -38,9 +38,9 @@ export class Sessions {
     this.#accounts = accounts;
     this.#clock = clock;
     directory.onSessionEnd((sessionId, by) => {
-      const seen = this.#seen.get(sessionId);
-      this.#seen.delete(sessionId);
-      if (by !== null && seen !== undefined) this.#seen.set(by, seen);
+      const lastSeen = this.#lastSeen.get(sessionId);
+      this.#lastSeen.delete(sessionId);
+      if (by !== null && lastSeen !== undefined) this.#lastSeen.set(by, lastSeen);
     });
   }
 
@@ -73,7 +73,7 @@ export class Sessions {
     }
     if (!isUse) return found;
     const now = this.#clock.now();
-    this.#seen.set(sessionId, now);
+    this.#lastSeen.set(sessionId, now);
     if (now - Date.parse(found.session.seenAt) > SEEN_EVERY) this.#writeDown(found, { type: 'see-session', sessionId });
     return found;
   }
@@ -92,8 +92,8 @@ export class Sessions {
 
   #isOver({ sessionId, seenAt, expiresAt, console }: OpenSession): boolean {
     const now = this.#clock.now();
-    const seen = Math.max(Date.parse(seenAt), this.#seen.get(sessionId) ?? 0);
-    return now >= Date.parse(expiresAt) || now - seen > IDLE[console];
+    const lastSeen = Math.max(Date.parse(seenAt), this.#lastSeen.get(sessionId) ?? 0);
+    return now >= Date.parse(expiresAt) || now - lastSeen > IDLE[console];
   }
 
   #runOut(found: FoundSession): void {

@@ -16,13 +16,13 @@ export const placeOf = (address: string): string => networkOf(address, GROUPS_OF
 export const siteOf = (address: string): string => networkOf(address, GROUPS_OF_A_SITE);
 
 function networkOf(address: string, groupsKept: number): string {
-  const bare = address.split('%')[0]!;
-  const mapped = MAPPED.exec(bare)?.[1];
+  const withoutZone = address.split('%')[0]!;
+  const mapped = MAPPED.exec(withoutZone)?.[1];
   if (mapped !== undefined && isIPv4(mapped)) return mapped;
-  if (isIPv4(bare)) return bare;
-  if (!isIPv6(bare)) return 'unknown';
+  if (isIPv4(withoutZone)) return withoutZone;
+  if (!isIPv6(withoutZone)) return 'unknown';
   // A URL writes IPv6 addresses in one way (RFC 5952), the last 32 bits in hexadecimal too.
-  const canonical = new URL(`http://[${bare}]`).hostname.slice(1, -1);
+  const canonical = new URL(`http://[${withoutZone}]`).hostname.slice(1, -1);
   const asMapped = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(canonical);
   if (asMapped) {
     const [high, low] = asMapped.slice(1).map((group) => Number.parseInt(group, 16)) as [number, number];

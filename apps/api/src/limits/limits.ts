@@ -109,9 +109,9 @@ export class RequestLimits {
     };
   }
 
-  async wait(what: Counted, key: string): Promise<number | null> {
+  async wait(counter: Counted, key: string): Promise<number | null> {
     try {
-      await this.#limiters[what].consume(KEY_OF[what]?.(key) ?? key);
+      await this.#limiters[counter].consume(KEY_OF[counter]?.(key) ?? key);
       return null;
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
@@ -125,8 +125,8 @@ export class RequestLimits {
   }
 
   /** Throws `too_many_requests` with the seconds to wait. */
-  async orFail(what: Counted, key: string): Promise<void> {
-    const retryAfter = await this.wait(what, key);
+  async orFail(counter: Counted, key: string): Promise<void> {
+    const retryAfter = await this.wait(counter, key);
     if (retryAfter !== null) throw new Failure('too_many_requests', { retryAfter });
   }
 }

@@ -9,10 +9,10 @@ export function isInside(path: string, folder: string): boolean {
 
 /** Where a path leads; of what is not there yet, where its folder does. */
 function really(path: string): string {
-  const whole = resolve(path);
+  const absolute = resolve(path);
   try {
-    return realpathSync(whole);
+    return realpathSync(absolute);
   } catch {
-    return dirname(whole) === whole ? whole : join(really(dirname(whole)), basename(whole));
+    return dirname(absolute) === absolute ? absolute : join(really(dirname(absolute)), basename(absolute));
   }
 }

@@ -21,8 +21,8 @@ export const KEYS: Token<Keys> = token('keys');
 
 const providers = [
   provide(KEYS, [CONFIG, Streams], (config, streams) => {
-    const beside = keyBesideItsData(config);
-    if (beside !== null) throw new Error(beside);
+    const sameFolder = keyBesideItsData(config);
+    if (sameFolder !== null) throw new Error(sameFolder);
     const settings = {
       HAVEN_MASTER_KEY: config.masterKey ?? undefined,
       HAVEN_MASTER_KEY_FILE: config.masterKeyFile ?? undefined,

@@ -20,13 +20,13 @@ const anchor = content.extend({ signature: z.base64url() });
 export type Anchor = Readonly<z.infer<typeof anchor>>;
 type Content = Omit<Anchor, 'signature'>;
 
-export const signedAnchor = (about: Content, key: KeyObject): Anchor => ({
-  ...about,
-  signature: sign(null, bytesOf(about), key).toString('base64url'),
+export const signedAnchor = (body: Content, key: KeyObject): Anchor => ({
+  ...body,
+  signature: sign(null, bytesOf(body), key).toString('base64url'),
 });
 
-export const isSignedBy = ({ signature, ...about }: Anchor, key: KeyObject): boolean =>
-  verify(null, bytesOf(about), key, Buffer.from(signature, 'base64url'));
+export const isSignedBy = ({ signature, ...body }: Anchor, key: KeyObject): boolean =>
+  verify(null, bytesOf(body), key, Buffer.from(signature, 'base64url'));
 
 export const publicKeyOf = (key: KeyObject): KeyObject => createPublicKey(key);
 

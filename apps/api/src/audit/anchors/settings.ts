@@ -17,10 +17,10 @@ export function placeFault(file: string, dataDir: string): string | null {
 
 /** A path with its links followed, as far as it exists. */
 function real(path: string): string {
-  const whole = resolve(path);
-  if (existsSync(whole)) return realpathSync(whole);
-  const parent = dirname(whole);
-  return parent === whole ? whole : join(real(parent), relative(parent, whole));
+  const absolute = resolve(path);
+  if (existsSync(absolute)) return realpathSync(absolute);
+  const parent = dirname(absolute);
+  return parent === absolute ? absolute : join(real(parent), relative(parent, absolute));
 }
 
 /** The private key that signs. It never quotes a key. */

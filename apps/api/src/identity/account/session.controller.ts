@@ -84,7 +84,7 @@ export class SessionController {
   @Get('me')
   @Answers('Who I am and what I may open', me)
   async me(@CallerOf() caller: Caller): Promise<Me> {
-    const found = this.#mine(caller);
+    const found = this.#sessionOf(caller);
     return meOf(found, await this.#names.nameOf(found.person.personId), this.#config);
   }
 
@@ -95,7 +95,7 @@ export class SessionController {
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    const { token, found } = await this.#sessionOpener.rotate(this.#mine(caller), { grantId, proof: null });
+    const { token, found } = await this.#sessionOpener.rotate(this.#sessionOf(caller), { grantId, proof: null });
     setSessionCookie(reply, token, this.#origin.tls);
     return meOf(found, await this.#names.nameOf(found.person.personId), this.#config);
   }
@@ -133,13 +133,13 @@ export class SessionController {
 
   /** Answers once this process has read it back, so that the next request finds it so. */
   async #do(caller: Caller, command: PersonCommand): Promise<void> {
-    const { person } = this.#mine(caller);
+    const { person } = this.#sessionOf(caller);
     const outcome = await this.#accounts.handle({ personId: person.personId, command, actor: caller.actor });
     if (outcome.kind !== 'done') throw accountFailure(outcome);
     await this.#feed.waitFor(outcome.position, PATIENCE_MS);
   }
 
-  #mine({ sessionId }: Caller): FoundSession {
+  #sessionOf({ sessionId }: Caller): FoundSession {
     const found = sessionId === null ? null : this.#directory.session(sessionId);
     if (!found) throw new Failure('not_signed_in');
     return found;

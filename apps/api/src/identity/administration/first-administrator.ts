@@ -36,16 +36,16 @@ export async function firstAdministratorLink(parts: Parts): Promise<Link | null>
 /** null: the account was closed, its data was erased, or it can't be read. */
 async function linkFor({ accounts, administration, directory }: Parts, personId: string): Promise<Link | null> {
   if (directory.directory.erased.has(`person-${personId}`)) return null;
-  const known = await accounts.read(personId);
-  if (!known || known.state.situation === 'disabled') return null;
-  if (known.state.situation === 'unknown') {
+  const person = await accounts.read(personId);
+  if (!person || person.state.situation === 'disabled') return null;
+  if (person.state.situation === 'unknown') {
     try {
       return await administration.inviteAs(PROGRAM, personId, GRANT);
     } catch (error) {
       // Another program came first: the account exists, and the link is ours to renew.
       if (!(error instanceof Failure) || error.extra.code !== 'already_invited') throw error;
     }
-  } else if (!Object.values(known.state.grants).some(isAdministrator)) {
+  } else if (!Object.values(person.state.grants).some(isAdministrator)) {
     await administration.do(PROGRAM, personId, { type: 'grant-role', grant: GRANT });
   }
   return administration.renew(PROGRAM, personId);

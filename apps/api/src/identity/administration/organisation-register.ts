@@ -42,14 +42,14 @@ type Kind = StreamKind<
 /** Makes organisations and changes them, each in a stream `organisation-<id>`. Answers once this process has read it back. */
 export class OrganisationRegister {
   readonly #streams: Streams;
-  readonly #known: Organisations;
+  readonly #organisations: Organisations;
   readonly #feed: BoardFeed;
   readonly #kind: Kind;
   readonly #queues = new Queues();
 
-  constructor(streams: Streams, known: Organisations, feed: BoardFeed) {
+  constructor(streams: Streams, organisations: Organisations, feed: BoardFeed) {
     this.#streams = streams;
-    this.#known = known;
+    this.#organisations = organisations;
     this.#feed = feed;
     this.#kind = {
       decider: organisationDecider,
@@ -58,9 +58,9 @@ export class OrganisationRegister {
     };
   }
 
-  async register({ area, ...about }: z.output<typeof registerOrganisation>, by: Actor): Promise<string> {
+  async register({ area, ...details }: z.output<typeof registerOrganisation>, by: Actor): Promise<string> {
     const organisationId = randomUUID();
-    await this.#handle(organisationId, { type: 'register-organisation', ...about, area: areaRef(area) }, by);
+    await this.#handle(organisationId, { type: 'register-organisation', ...details, area: areaRef(area) }, by);
     return organisationId;
   }
 
@@ -92,7 +92,7 @@ export class OrganisationRegister {
   }
 
   #outsideOf(organisationId: string): OutsideOrganisation {
-    const list = this.#known.list();
+    const list = this.#organisations.list();
     const self = list.find((organisation) => organisation.organisationId === organisationId);
     return { others: list.map(({ name }) => name), isCarried: self !== undefined && !self.mayRename };
   }

@@ -12,18 +12,18 @@ import { OrganisationRegister } from './organisation-register.ts';
 @Controller('api/organisations')
 @Needs('keep_organisations')
 export class OrganisationsController {
-  readonly #known: Organisations;
+  readonly #organisations: Organisations;
   readonly #register: OrganisationRegister;
 
-  constructor(known: Organisations, register: OrganisationRegister) {
-    this.#known = known;
+  constructor(all: Organisations, register: OrganisationRegister) {
+    this.#organisations = all;
     this.#register = register;
   }
 
   @Get()
   @Answers('Organisations', organisations)
   list(): z.output<typeof organisations> {
-    return { organisations: this.#known.list().map((each) => ({ ...each, countries: [...each.countries] })) };
+    return { organisations: this.#organisations.list().map((each) => ({ ...each, countries: [...each.countries] })) };
   }
 
   @Post('register')

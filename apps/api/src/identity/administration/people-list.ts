@@ -30,7 +30,7 @@ function listed(
   { asking, directory, now }: { asking: string; directory: LiveDirectory; now: number },
 ): ListedPerson {
   const sessions = Object.values(person.sessions).filter((s) => Date.parse(s.expiresAt) > now);
-  const ways = new Set(Object.values(person.credentials).map((c) => c.kind));
+  const methods = new Set(Object.values(person.credentials).map((c) => c.kind));
   const expiresAt = person.invitation?.expiresAt;
   return {
     personId: person.personId,
@@ -39,7 +39,7 @@ function listed(
     situation: person.situation,
     roles: Object.values(person.grants).map(heldRole),
     invitation: expiresAt === undefined ? null : { expiresAt, expired: Date.parse(expiresAt) <= now },
-    ways: [...ways],
+    ways: [...methods],
     sessions: sessions.length,
     lastSeenAt: lastSeen(person),
     guarded: guardOf(person, asking, directory),
@@ -56,11 +56,11 @@ const heldRole = ({ grantId, role, organisation, country, shelters }: Grant): He
 
 /** The newest of what open sessions and used ways to sign in tell. */
 function lastSeen({ sessions, credentials }: KnownPerson): string | null {
-  const seen = [
+  const times = [
     ...Object.values(sessions).map((s) => s.seenAt),
     ...Object.values(credentials).flatMap((c) => c.usedAt ?? []),
   ];
-  return seen.toSorted().at(-1) ?? null;
+  return times.toSorted().at(-1) ?? null;
 }
 
 function guardOf(person: KnownPerson, asking: string, directory: LiveDirectory): ListedPerson['guarded'] {

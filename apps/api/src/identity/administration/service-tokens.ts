@@ -55,11 +55,11 @@ export class ServiceTokens {
   }
 
   /** The log holds its hash; the token itself is returned once, here. */
-  async issue({ days, ...about }: NewToken, by: Actor): Promise<IssuedToken> {
+  async issue({ days, ...details }: NewToken, by: Actor): Promise<IssuedToken> {
     const tokenId = randomUUID();
     const { token, tokenHash } = newServiceToken();
     const expiresAt = after(instantOf(this.#streams.clock.now()), days * DAY);
-    await this.#handle(tokenId, { type: 'issue-token', ...about, tokenHash, expiresAt }, by);
+    await this.#handle(tokenId, { type: 'issue-token', ...details, tokenHash, expiresAt }, by);
     return { tokenId, token, expiresAt };
   }
 

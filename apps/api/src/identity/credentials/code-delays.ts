@@ -73,9 +73,9 @@ export class CodeDelays {
 
   /** Whichever knows of more: this process, or the log. A device that is known is not asked what others did. */
   #newest(personId: string, device: string | null, logged: WrongCodes | null): WrongCodes {
-    const own = this.#wrong.get(keyOf(personId, device)) ?? { times: 0, at: 0 };
+    const attempts = this.#wrong.get(keyOf(personId, device)) ?? { times: 0, at: 0 };
     const fresh = device === null && logged !== null && this.#clock.now() - logged.at < DAY ? logged : null;
-    return fresh && fresh.times > own.times ? fresh : own;
+    return fresh && fresh.times > attempts.times ? fresh : attempts;
   }
 }
 

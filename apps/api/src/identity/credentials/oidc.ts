@@ -71,7 +71,7 @@ interface OidcFailed {
  */
 export class OidcProvider {
   readonly #settings: OidcSettings;
-  #known: Promise<Configuration> | undefined;
+  #discovered: Promise<Configuration> | undefined;
 
   /** Throws when the issuer is neither https nor on this machine: a mistake in the settings. */
   constructor(settings: OidcSettings) {
@@ -124,11 +124,11 @@ export class OidcProvider {
   }
 
   #configuration(): Promise<Configuration> {
-    this.#known ??= discover(this.#settings).catch((error: unknown) => {
-      this.#known = undefined;
+    this.#discovered ??= discover(this.#settings).catch((error: unknown) => {
+      this.#discovered = undefined;
       throw error;
     });
-    return this.#known;
+    return this.#discovered;
   }
 }
 
@@ -143,14 +143,14 @@ async function identify(config: Configuration, callback: URL, check: OidcCheck):
   const claims = tokens.claims()!;
   // Many providers keep the e-mail out of the token and give it at an address of its own.
   const more = claims['email'] === undefined && config.serverMetadata().userinfo_endpoint !== undefined;
-  const about = more ? await fetchUserInfo(config, tokens.access_token, claims.sub) : claims;
-  const { email, email_verified: verified } = about;
-  const known = typeof email === 'string' && EMAIL.test(email);
+  const userInfo = more ? await fetchUserInfo(config, tokens.access_token, claims.sub) : claims;
+  const { email, email_verified: verified } = userInfo;
+  const isEmail = typeof email === 'string' && EMAIL.test(email);
   return {
     issuer: claims.iss,
     subject: claims.sub,
-    email: known ? email : null,
-    emailVerified: known && verified === true,
+    email: isEmail ? email : null,
+    emailVerified: isEmail && verified === true,
     amr: Array.isArray(claims.amr) ? claims.amr.filter((method) => typeof method === 'string') : [],
     acr: typeof claims.acr === 'string' ? claims.acr : null,
     authTime: claims.auth_time ?? null,

@@ -31,8 +31,8 @@ export type OneTimeOutcome =
  *
  * @param lastStep the newest step that was accepted for this secret, 0 when none was
  */
-export function checkOneTimeCode(typed: string, secret: string, lastStep: number, clock: Clock): OneTimeOutcome {
-  const token = typed.replaceAll(/\s/g, '');
+export function checkOneTimeCode(input: string, secret: string, lastStep: number, clock: Clock): OneTimeOutcome {
+  const token = input.replaceAll(/\s/g, '');
   if (!/^\d{6}$/.test(token)) return { outcome: 'wrong' };
   const epoch = Math.floor(clock.now() / 1000);
   const found = verifySync({

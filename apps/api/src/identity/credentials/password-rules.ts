@@ -13,7 +13,7 @@ const RUN_AT_LEAST = 4;
 /** What the first guesses about somebody are made of. */
 export interface PasswordContext {
   /** E-mail and name of the person, as they are written. */
-  readonly about: readonly string[];
+  readonly personal: readonly string[];
   /** The names that the program goes by. */
   readonly program: readonly string[];
 }
@@ -22,16 +22,16 @@ export interface PasswordContext {
  * What is wrong with a new password; null when nothing is. Length counts, and what an attacker would try first is
  * refused; which kinds of signs it holds does not matter (NIST SP 800-63B, 3.1.1.2).
  */
-export function passwordFault(password: string, { about, program }: PasswordContext): PasswordFault | null {
+export function passwordFault(password: string, { personal, program }: PasswordContext): PasswordFault | null {
   if (!password.isWellFormed() || /\p{Cc}/u.test(password)) return 'not_text';
   const signs = [...password.normalize('NFKC')];
   if (signs.length < SHORTEST) return 'too_short';
   if (signs.length > LONGEST) return 'too_long';
-  const plain = plainly(password);
+  const plain = simplified(password);
   if (repeats(plain)) return 'too_repetitive';
-  if (holdsOne(plain, about.flatMap(partsOf))) return 'holds_your_name';
+  if (containsAny(plain, personal.flatMap(partsOf))) return 'holds_your_name';
   if (
-    holdsOne(
+    containsAny(
       plain,
       program.flatMap((name) => [joined(name)]),
     )
@@ -41,7 +41,7 @@ export function passwordFault(password: string, { about, program }: PasswordCont
 }
 
 /** Lower case, without accents, so that `Šifra` and `sifra` are one. */
-const plainly = (text: string): string =>
+const simplified = (text: string): string =>
   text.normalize('NFKD').toLowerCase().replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd');
 
 /** With the letters that signs stand for in "p@ssw0rd". */
@@ -69,13 +69,13 @@ function repeats(plain: string): boolean {
 
 /** The words in an e-mail or a name; of an e-mail also what stands before `@`, as one word. */
 const partsOf = (text: string): string[] => {
-  const words = plainly(text).split(/[^\p{L}\p{N}]+/u);
+  const words = simplified(text).split(/[^\p{L}\p{N}]+/u);
   return [...words, joined(text.split('@')[0] ?? '')];
 };
 
-const joined = (text: string): string => plainly(text).replaceAll(/[^\p{L}\p{N}]/gu, '');
+const joined = (text: string): string => simplified(text).replaceAll(/[^\p{L}\p{N}]/gu, '');
 
-const holdsOne = (plain: string, words: readonly string[]): boolean => {
+const containsAny = (plain: string, words: readonly string[]): boolean => {
   const forms = [joined(plain), joined(unleeted(plain))];
   return words.some((word) => [...word].length >= NAME_AT_LEAST && forms.some((form) => form.includes(word)));
 };

@@ -39,11 +39,13 @@ export class Passwords {
 
   /** Throws when the stored hash is none of ours: that is damage, not a wrong password. */
   async check(password: string, phc: string, turn: QueueTicket): Promise<PasswordOutcome> {
-    const kept = readPhc(phc);
-    if (!kept) throw new Error('A stored password hash can not be read.');
-    const tag = await this.#queue.run(() => argon2id(composed(password), kept.salt, kept.cost), turn);
+    const stored = readPhc(phc);
+    if (!stored) throw new Error('A stored password hash can not be read.');
+    const tag = await this.#queue.run(() => argon2id(composed(password), stored.salt, stored.cost), turn);
     if (tag === 'busy') return { outcome: 'busy' };
-    return sameTag(tag, kept.tag) ? { outcome: 'right', outdated: this.#outdated(kept.cost) } : { outcome: 'wrong' };
+    return sameTag(tag, stored.tag)
+      ? { outcome: 'right', outdated: this.#outdated(stored.cost) }
+      : { outcome: 'wrong' };
   }
 
   /**
@@ -51,10 +53,10 @@ export class Passwords {
    * answer nor its time says who works here.
    */
   async checkNobody(password: string, turn: QueueTicket): Promise<PasswordOutcome> {
-    const { salt, tag: kept } = this.#nobodys;
+    const { salt, tag: stored } = this.#nobodys;
     const tag = await this.#queue.run(() => argon2id(composed(password), salt, this.#cost), turn);
     if (tag === 'busy') return { outcome: 'busy' };
-    sameTag(tag, kept);
+    sameTag(tag, stored);
     return { outcome: 'wrong' };
   }
 

@@ -28,7 +28,7 @@ export class Queue {
   readonly #limits: QueueLimits;
   readonly #busy = new Set<string>();
   /** By address, in the order of their turns. */
-  readonly #queues = { known: new Map<string, Waiting[]>(), strangers: new Map<string, Waiting[]>() };
+  readonly #queues = { known: new Map<string, Waiting[]>(), others: new Map<string, Waiting[]>() };
   #waiting = 0;
   #lastWasKnown = false;
 
@@ -49,7 +49,7 @@ export class Queue {
 
   /** Resolves when it is its turn; false: it is not going to be. */
   #begins({ place, known }: QueueTicket): Promise<boolean> {
-    const queue = known ? this.#queues.known : this.#queues.strangers;
+    const queue = known ? this.#queues.known : this.#queues.others;
     const before = queue.get(place) ?? [];
     const full = this.#waiting >= this.#limits.waiting || before.length >= this.#limits.waitingOfAPlace;
     return new Promise((resolve) => {
@@ -79,7 +79,7 @@ export class Queue {
 
   /** An address that has just had its turn goes to the end. */
   #toTheEnd({ place, known }: QueueTicket): void {
-    const queue = known ? this.#queues.known : this.#queues.strangers;
+    const queue = known ? this.#queues.known : this.#queues.others;
     const waiting = queue.get(place);
     if (!waiting) return;
     queue.delete(place);
@@ -95,8 +95,8 @@ export class Queue {
 
   #next(): void {
     while (this.#busy.size < this.#limits.atOnce) {
-      const { known, strangers } = this.#queues;
-      const order = this.#lastWasKnown ? [strangers, known] : [known, strangers];
+      const { known, others } = this.#queues;
+      const order = this.#lastWasKnown ? [others, known] : [known, others];
       const queue = order.find((l) => this.#turnIn(l) !== undefined);
       if (!queue) return;
       this.#lastWasKnown = queue === known;

@@ -28,12 +28,12 @@ export function newRecoveryCodes(): FreshRecoveryCodes {
  * are read as the digits they look like. Every hash is compared, so the time tells nothing. Whether the code was used
  * before is for the caller to know.
  */
-export function findRecoveryCode(typed: string, hashes: readonly string[]): number | null {
-  const code = normalized(typed);
+export function findRecoveryCode(input: string, hashes: readonly string[]): number | null {
+  const code = normalized(input);
   const digest = Buffer.from(hashOf(code));
   let found: number | null = null;
-  hashes.forEach((kept, index) => {
-    const bytes = Buffer.from(kept);
+  hashes.forEach((stored, index) => {
+    const bytes = Buffer.from(stored);
     if (bytes.length === digest.length && timingSafeEqual(bytes, digest)) found = index;
   });
   return code.length === SIGNS ? found : null;
@@ -41,8 +41,8 @@ export function findRecoveryCode(typed: string, hashes: readonly string[]): numb
 
 const grouped = (code: string): string => code.match(new RegExp(`.{${GROUP}}`, 'g'))!.join('-');
 const hashOf = (code: string): string => hash('sha256', code, 'base64url');
-const normalized = (typed: string): string =>
-  typed
+const normalized = (input: string): string =>
+  input
     .toUpperCase()
     .replaceAll(/[\s\p{Pd}]/gu, '')
     .replaceAll('O', '0')

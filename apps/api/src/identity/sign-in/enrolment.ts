@@ -47,13 +47,13 @@ export class Enrolment {
 
   async passkeyOptions(personId: string, profile: Profile, person: KnownPerson | null): Promise<Ceremony> {
     const site = siteOrFail(passkeySite(this.#origin.origin));
-    const own = person ? await passkeysOf(person, this.#secrets) : [];
+    const passkeys = person ? await passkeysOf(person, this.#secrets) : [];
     const named = { handle: personId, name: profile.email, displayName: profile.name };
     const options = await registrationOptions(
       site,
       PROGRAM_NAME,
       named,
-      own.map((p) => p.passkey),
+      passkeys.map((p) => p.passkey),
     );
     const { sealed } = this.#challenges.seal('passkey_registration', { personId, value: options.challenge });
     return { options: { ...options }, ticket: sealed };
@@ -69,8 +69,8 @@ export class Enrolment {
     const made = await verifyRegistration(siteOrFail(passkeySite(this.#origin.origin)), challenge, response);
     if (!made.ok) throw new Failure('passkey_refused');
     const { credentialId, publicKey, transports } = made.passkey;
-    const kept = { credentialId, publicKey, transports: [...transports], label };
-    const secret = await this.#secrets.seal(personId, 'passkey', kept);
+    const stored = { credentialId, publicKey, transports: [...transports], label };
+    const secret = await this.#secrets.seal(personId, 'passkey', stored);
     return { credentialId: randomUUID(), kind: 'passkey', secret, ticket: id };
   }
 
@@ -89,14 +89,14 @@ export class Enrolment {
     const checked = checkOneTimeCode(code, secret, 0, this.#clock);
     if (checked.outcome !== 'right') throw new Failure('wrong_code');
     // Whoever looked on while it was set up can't come in with that code (RFC 6238, 5.2).
-    const kept = { secret, shownStep: checked.step };
-    const sealed = await this.#secrets.seal(personId, 'totp', kept);
+    const stored = { secret, shownStep: checked.step };
+    const sealed = await this.#secrets.seal(personId, 'totp', stored);
     return { credentialId: randomUUID(), kind: 'totp', secret: sealed, ticket: id };
   }
 
   /** Throws `password_too_weak` with the reason as `detail`, or `busy`. */
   async password(personId: string, password: string, { name, email }: Profile): Promise<NewCredential> {
-    const fault = passwordFault(password, { about: [name, email], program: [PROGRAM_NAME, 'Safe Haven'] });
+    const fault = passwordFault(password, { personal: [name, email], program: [PROGRAM_NAME, 'Safe Haven'] });
     if (fault) throw new Failure('password_too_weak', { detail: fault });
     // Whoever has come this far is no stranger, and waits for none.
     const hashed = await this.#passwords.hash(password, { place: `person ${personId}`, known: true });

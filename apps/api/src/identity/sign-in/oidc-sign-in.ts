@@ -111,8 +111,8 @@ export class OidcSignIn {
 
   async #credentialOf(person: KnownPerson, { issuer, subject }: OidcIdentity): Promise<string | null> {
     for (const credential of Object.values(person.credentials)) {
-      const kept = await this.#secrets.open(credential, 'oidc');
-      if (kept?.issuer === issuer && kept.subject === subject) return credential.credentialId;
+      const stored = await this.#secrets.open(credential, 'oidc');
+      if (stored?.issuer === issuer && stored.subject === subject) return credential.credentialId;
     }
     return null;
   }
@@ -143,8 +143,8 @@ export class OidcSignIn {
 
   #isOfTheirs(person: KnownPerson): boolean {
     const grants = Object.values(person.grants);
-    const theirs = this.#settings?.organisation;
-    return grants.length > 0 && grants.every((g) => g.organisation === theirs && !isAdministrator(g));
+    const organisation = this.#settings?.organisation;
+    return grants.length > 0 && grants.every((g) => g.organisation === organisation && !isAdministrator(g));
   }
 
   /** Made when it is first needed: only then is the address known that browsers come back to. */

@@ -49,9 +49,9 @@ export class OidcController {
   async callback(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     if (!this.#oidc.configured) throw new Failure('not_found');
     const ticket = ticketCookie(this.#origin.tls);
-    const kept = cookieOf(request.headers.cookie, ticket.name);
+    const state = cookieOf(request.headers.cookie, ticket.name);
     const query = request.url.split('?')[1] ?? '';
-    const outcome = kept ? await this.#oidc.finish(query, kept, placeOf(request).device) : null;
+    const outcome = state ? await this.#oidc.finish(query, state, placeOf(request).device) : null;
     if (!outcome?.ok) return this.#back(reply, outcome?.why ?? 'expired', ticket.cleared);
     await this.#sessionCookies.handOver(outcome.opened, request, reply);
     void reply.header('set-cookie', ticket.cleared);

@@ -97,8 +97,8 @@ export class PasswordSignIn {
     const { secrets, passwords } = this.#parts;
     const turn: QueueTicket =
       device === null ? { place: siteOf(address), known: false } : { place: device, known: true };
-    const way = person?.situation === 'active' ? await secrets.one(person, 'password') : null;
-    return way ? passwords.check(password, way.kept.phc, turn) : passwords.checkNobody(password, turn);
+    const credential = person?.situation === 'active' ? await secrets.find(person, 'password') : null;
+    return credential ? passwords.check(password, credential.secret.phc, turn) : passwords.checkNobody(password, turn);
   }
 
   /** null: it is wrong, or it came at the same moment as others and is not looked at. */

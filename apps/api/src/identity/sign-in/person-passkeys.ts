@@ -11,18 +11,18 @@ export interface OwnPasskey {
 }
 
 export async function passkeysOf(person: KnownPerson, secrets: Secrets): Promise<OwnPasskey[]> {
-  const own: OwnPasskey[] = [];
+  const passkeys: OwnPasskey[] = [];
   for (const credential of Object.values(person.credentials)) {
-    const kept = await secrets.open(credential, 'passkey');
-    if (!kept) continue;
-    const { credentialId, publicKey, transports, label } = kept;
-    own.push({
+    const stored = await secrets.open(credential, 'passkey');
+    if (!stored) continue;
+    const { credentialId, publicKey, transports, label } = stored;
+    passkeys.push({
       credential,
       label,
       passkey: { credentialId, publicKey, transports, counter: credential.signCount, backedUp: false },
     });
   }
-  return own;
+  return passkeys;
 }
 
 /** Whose passkey an answer claims to be: the device gives back the id that it was given when it made it. */
@@ -46,10 +46,16 @@ export async function checkPasskey(
   secrets: Secrets,
 ): Promise<Proof | null> {
   const claimed = claimedPasskey(answered.answer);
-  const own = (await passkeysOf(person, secrets)).find((p) => p.passkey.credentialId === claimed);
-  if (!own) return null;
-  const shown = await verifySignIn(answered.site, answered.challenge, answered.answer, own.passkey, person.personId);
+  const passkeys = (await passkeysOf(person, secrets)).find((p) => p.passkey.credentialId === claimed);
+  if (!passkeys) return null;
+  const shown = await verifySignIn(
+    answered.site,
+    answered.challenge,
+    answered.answer,
+    passkeys.passkey,
+    person.personId,
+  );
   if (!shown.ok) return null;
-  const { credentialId } = own.credential;
+  const { credentialId } = passkeys.credential;
   return { credentialId, challenge: answered.ticketId, totpStep: null, recoveryCode: null, signCount: shown.counter };
 }

@@ -16,18 +16,18 @@ export async function checkCode(
   { secrets, clock }: { readonly secrets: Secrets; readonly clock: Clock },
 ): Promise<Proof | null> {
   if (!SIX_DIGITS.test(code)) return checkRecoveryCode(person, code, secrets);
-  const totp = await secrets.one(person, 'totp');
+  const totp = await secrets.find(person, 'totp');
   if (!totp) return null;
-  const lastStep = Math.max(person.lastTotpStep, totp.kept.shownStep);
-  const checked = checkOneTimeCode(code, totp.kept.secret, lastStep, clock);
+  const lastStep = Math.max(person.lastTotpStep, totp.secret.shownStep);
+  const checked = checkOneTimeCode(code, totp.secret.secret, lastStep, clock);
   if (checked.outcome !== 'right') return null;
   const { credentialId } = totp.credential;
   return { credentialId, challenge: null, totpStep: checked.step, recoveryCode: null, signCount: null };
 }
 
 async function checkRecoveryCode(person: KnownPerson, code: string, secrets: Secrets): Promise<Proof | null> {
-  const recovery = await secrets.one(person, 'recovery_codes');
-  const index = recovery ? findRecoveryCode(code, recovery.kept.hashes) : null;
+  const recovery = await secrets.find(person, 'recovery_codes');
+  const index = recovery ? findRecoveryCode(code, recovery.secret.hashes) : null;
   if (!recovery || index === null || person.usedRecoveryCodes.includes(index)) return null;
   const { credentialId } = recovery.credential;
   return { credentialId, challenge: null, totpStep: null, recoveryCode: index, signCount: null };

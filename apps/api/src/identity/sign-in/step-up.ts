@@ -84,8 +84,8 @@ export class StepUp {
   }
 
   async options(person: KnownPerson): Promise<Ceremony> {
-    const own = await passkeysOf(person, this.#secrets);
-    const only = own.map((p) => p.passkey);
+    const passkeys = await passkeysOf(person, this.#secrets);
+    const only = passkeys.map((p) => p.passkey);
     const options = await signInOptions(siteOrFail(passkeySite(this.#origin.origin)), only);
     const payload = { personId: person.personId, value: options.challenge };
     return { options: { ...options }, ticket: this.#challenges.seal('passkey_step_up', payload).sealed };

@@ -44,8 +44,8 @@ export async function runningProgram(dataDir: string): Promise<RunningProgram | 
   if (note === null) return null;
   const { url, token } = JSON.parse(note) as RunningProgram;
   // A program that was killed leaves its note behind.
-  const alive = await fetch(`${url}/health/live`).catch(() => null);
-  return alive?.ok ? { url, token } : null;
+  const response = await fetch(`${url}/health/live`).catch(() => null);
+  return response?.ok ? { url, token } : null;
 }
 
 const throughProgram = (program: RunningProgram): Target => ({

@@ -100,7 +100,7 @@ export function readMasterKeys(settings: MasterKeySettings, createAt: string | n
   return { ok: true, keys: new MasterKeys([first!, ...others]), ...(madeAt === null ? {} : { madeAt }) };
 }
 
-type Lines =
+type KeyFile =
   | { readonly ok: true; readonly lines: readonly string[] }
   | { readonly ok: false; readonly sentence: string };
 const refused = (sentence: string) => ({ ok: false, sentence }) as const;
@@ -112,7 +112,7 @@ function keyIn(text: string): Buffer | null {
   return bytes.length === KEY_BYTES && new Set(bytes).size > 1 ? bytes : null;
 }
 
-function readKeyFile(path: string): Lines {
+function readKeyFile(path: string): KeyFile {
   try {
     if (process.platform !== 'win32' && (statSync(path).mode & RIGHTS_OF_OTHERS) !== 0) {
       return refused(`Others can read the master keys in ${path}: "chmod 600 ${path}" takes that away.`);
@@ -131,7 +131,7 @@ function readKeyFile(path: string): Lines {
 }
 
 /** Written whole beside its place and then linked there: two programs that start at once end up with one key. */
-function madeOrThere(path: string): Lines {
+function madeOrThere(path: string): KeyFile {
   if (existsSync(path)) return readKeyFile(path);
   const draft = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
   try {

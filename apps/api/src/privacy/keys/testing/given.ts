@@ -72,17 +72,17 @@ export async function happened<E extends { readonly type: string }>(
 
 /** The store as a process sees it that dies at its nth write from now, before it is done: everything after is refused. */
 export function dyingStore<E>(store: EventStore<E>, writes: number): EventStore<E> {
-  let left = writes;
-  const alive = () => {
-    left -= 1;
-    if (left < 0) throw new Error('killed');
+  let writesLeft = writes;
+  const countWrite = () => {
+    writesLeft -= 1;
+    if (writesLeft < 0) throw new Error('killed');
   };
   return new Proxy(store, {
     get(target, name) {
       const value = Reflect.get(target, name, target);
       if (typeof value !== 'function') return value;
       return (...args: unknown[]) => {
-        if (name === 'append' || name === 'forget') alive();
+        if (name === 'append' || name === 'forget') countWrite();
         return Reflect.apply(value, target, args);
       };
     },
