@@ -19,6 +19,6 @@ const providers = [
   provide(CompressedBoards, [LiveBoard], (live) => new CompressedBoards(live)),
 ];
 
-/** The board as each audience may see it, read here and pushed by `live/`. */
+/** The board for each audience; `live/` pushes its updates to sockets. */
 @Module({ imports: [IdentityModule, ReplayModule], controllers: [BoardController], providers, exports: providers })
 export class BoardModule {}

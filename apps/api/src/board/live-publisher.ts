@@ -4,7 +4,9 @@ import type { Publisher } from './live-board.ts';
 
 const noPublisher: Publisher = { update: () => undefined, aged: () => undefined };
 
-/** What the live board publishes to; without a subscriber until the gateway listens. The board does not know sockets. */
+/**
+ * Where the live board publishes; it has no subscriber until the gateway listens. The board does not depend on sockets.
+ */
 export class LivePublisher implements Publisher {
   #to: Publisher = noPublisher;
 

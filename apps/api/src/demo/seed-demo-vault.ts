@@ -16,8 +16,9 @@ import { demoOrganisationId } from './demo-organisations.ts';
 const DEMO: Actor = { person: 'system:demo', role: 'service', organisation: null, country: null };
 
 /**
- * Gives each house of the demo an invented address, meeting point and number, and each organisation a duty line, where it is in the log and nothing of it is in the
- * vault: also after an erasure it stays as it is. Of several programs that start at once the first to write does it.
+ * Writes an invented address, meeting point and phone number for each demo shelter, and a duty line for each demo
+ * organisation, unless the vault already has an entry: so erased entries are not written again. When several programs
+ * start on one log, the first to append wins.
  */
 export async function seedDemoVault(store: EventStore, vault: Vault): Promise<void> {
   await Promise.all(

@@ -15,20 +15,20 @@ import {
   seesExact,
 } from '@safe-haven/domain';
 
-/** Who asked for whom, and what is known of the houses that answered. */
+/** The search, and the shelters that were matched. */
 export interface Asking {
   readonly actor: Actor;
   readonly party: Party;
   readonly shelters: ReadonlyMap<string, MatchableHouse>;
-  /** The area from which the distances are, where nobody said another; null: somebody did, or there is none. */
+  /** The area that distances are measured from when the search names none; null: it names one, or none is known. */
   readonly ownArea: string | null;
-  /** The most houses of each group that are listed. */
+  /** Maximum number of shelters listed per group. */
   readonly limit: number;
-  /** How far the log was read. */
+  /** The log position that the feed has read. */
   readonly position: string;
 }
 
-/** The three groups as visible to the caller: how many houses there are, and those of them that were requested. */
+/** The three groups as visible to the caller: the number of shelters, and the ones the search asked for. */
 export function foundFor({ takes, takesIf, cannot, nearly }: Matched, asking: Asking): FoundPlaces {
   const group = ({ count, houses: shelters }: FoundGroup) => ({
     count,
@@ -58,7 +58,7 @@ function nearlyFor(nearMatch: Matched['nearly'][number], asking: Asking): FoundP
   return { kind: 'apart', parts: [match!, other!] };
 }
 
-/** How many can't for which reason, the first that is told of each. */
+/** Counts the shelters that cannot take the party by their first barrier. */
 function firstReasons(shelters: readonly Match[], { actor, shelters: byId }: Asking): FoundPlaces['cannot']['reasons'] {
   const counts = new Map<string, number>();
   for (const { shelterId, barriers } of shelters) {
@@ -70,7 +70,7 @@ function firstReasons(shelters: readonly Match[], { actor, shelters: byId }: Ask
   return [...counts].map(([code, count]) => ({ code, count })).sort((a, b) => b.count - a.count);
 }
 
-/** One house: reason codes, and of its beds and hours only what the caller's right to it shows (FP-8). */
+/** One shelter: reason codes, and details of its beds and hours only as far as the caller's rights go (FP-8). */
 function foundShelterFor(found: Match, { actor, party, shelters }: Asking): FoundHouse {
   const shelter = shelters.get(found.shelterId)!;
   const { shelterId, organisation, country, situation, state } = shelter;
@@ -95,11 +95,13 @@ function foundShelterFor(found: Match, { actor, party, shelters }: Asking): Foun
   };
 }
 
-/** How many places is what the party needs; which beds is for those who see the house exactly. */
+/** The party's size is public; the bed ids are only for callers who see the exact numbers. */
 const offerOf = ({ offer }: Match, party: Party, exact: boolean): FoundHouse['offer'] =>
   offer && { room: offer.room, places: placesNeeded(party), beds: exact ? [...offer.beds(party)] : null };
 
-/** When a pause ends, and for which reason of space there is no place (PV-1), is for those who see the house exactly. */
+/**
+ * The end of a pause and the exact reason for a lack of space (PV-1) are only for callers who see the exact numbers.
+ */
 function forBands(reason: Reason): MatchReason {
   if (isOfSpace(reason)) return { code: 'no_place_for_party' };
   return reason.code === 'intake_paused' ? { ...reason, until: null } : { ...reason };

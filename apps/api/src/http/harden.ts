@@ -12,7 +12,7 @@ import { sameSite } from './same-site.ts';
 
 const MAPBOX = ['https://api.mapbox.com', 'https://events.mapbox.com'];
 
-/** From nothing upwards: our own origin, and Mapbox only when the operator has agreed to it. */
+/** Denies everything by default and allows our own origin, and Mapbox only with the operator's consent. */
 const contentSecurityPolicy = (mapbox: boolean): string =>
   [
     "default-src 'none'",
@@ -29,7 +29,7 @@ const contentSecurityPolicy = (mapbox: boolean): string =>
     "object-src 'none'",
   ].join('; ');
 
-/** The page of the API's documentation styles itself inline; it still loads nothing from elsewhere. */
+/** The API documentation page uses inline styles; it still loads nothing from other origins. */
 const FOR_THE_DOCS =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -37,7 +37,7 @@ interface HardenContext {
   readonly mapbox: boolean;
   readonly metrics: Metrics;
   readonly limits: RequestLimits;
-  /** Whether this process can't reach the store: it then accepts nothing. */
+  /** Whether the store is unreachable: commands are then refused. */
   readonly delayed: () => boolean;
   readonly origin: PublicOrigin;
   readonly demo: boolean;
@@ -67,7 +67,7 @@ export function harden(fastify: FastifyInstance, context: HardenContext): void {
     if (problem) return refuse(reply, problem);
     if (isDescription(request)) void reply.header('content-security-policy', FOR_THE_DOCS);
   });
-  // As late as can be: clients reckon by it until when a command may be done.
+  // Set as late as possible: clients compute the expiry of a command from it.
   fastify.addHook('onSend', async (_, reply) => {
     void reply.header('date', new Date(context.time.now()).toUTCString());
   });
@@ -79,7 +79,7 @@ export function harden(fastify: FastifyInstance, context: HardenContext): void {
   });
 }
 
-/** Why a request goes no further; null: it does. */
+/** The problem to answer when a request is refused here; null when it may go on. */
 async function refusalOf(request: FastifyRequest, ofTheApi: boolean, context: HardenContext): Promise<Problem | null> {
   const { method, headers, ip: address } = request;
   const changes = method !== 'GET' && method !== 'HEAD';
@@ -100,8 +100,8 @@ async function refusalOf(request: FastifyRequest, ofTheApi: boolean, context: Ha
 }
 
 /**
- * Seconds until a request is accepted; null: now. A machine with a token is counted by itself, so it uses none of its
- * address's budget; a known device goes on when its address has used up its own.
+ * Seconds until a request is accepted; null: now. A token has its own quota and does not use its address's; a known
+ * device may go on when the quota of its address is used up.
  */
 async function waitOf({ headers, ip }: FastifyRequest, context: HardenContext): Promise<number | null> {
   const { limits, authentication, deviceCookies } = context;
@@ -112,13 +112,13 @@ async function waitOf({ headers, ip }: FastifyRequest, context: HardenContext): 
   return device === null ? wait : limits.wait('device', device);
 }
 
-/** A part of an address that climbs, or stays where it is: no route of ours has one, however it is written. */
+/** A path segment `.` or `..` in any encoding: no route has one. */
 const hasDots = (url: string): boolean => /(^|\/|%2f|\\|%5c)(\.|%2e){1,2}(\/|%2f|\\|%5c|$)/i.test(url.split('?')[0]!);
 
-/** The pages that describe the API; what they are made of is a route of its own, with its own access. */
+/** The pages that show the API documentation; the OpenAPI document itself is a route with its own access rule. */
 const isDescription = ({ routeOptions }: FastifyRequest): boolean => routeOptions.url?.startsWith('/api/docs') ?? false;
 
-/** By the route that answers, too: an address can be written in several ways, `/%61pi` for one. */
+/** Checks the matched route as well as the URL, which can be written in several ways (`/%61pi`). */
 const isOfTheApi = ({ url, routeOptions }: FastifyRequest): boolean =>
   url.startsWith('/api') || (routeOptions.url?.startsWith('/api') ?? false);
 

@@ -18,7 +18,7 @@ const readiness = z.object({
   unreadable: z.number(),
 });
 
-/** Whether the program lives, and whether it has caught up with the log. Numbers for the operator, on this machine only. */
+/** Liveness and readiness for load balancers, and metrics for the operator on this machine only. */
 @Controller()
 @OpenToAnybody()
 export class HealthController {
@@ -48,7 +48,7 @@ export class HealthController {
     return { status: 'alive' };
   }
 
-  /** `degraded` is still ready: a house that can't be read shows "ask by phone", the others go on. */
+  /** `degraded` still counts as ready: an unreadable shelter shows "ask by phone", the others work. */
   @Get('health/ready')
   @Answers('Whether the program has caught up with the log', readiness)
   ready(@Res({ passthrough: true }) reply: FastifyReply): z.output<typeof readiness> {
@@ -65,7 +65,7 @@ export class HealthController {
   async metrics(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const isLoopback = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip);
     const { metricsPort, publicUrl } = this.#config;
-    // Behind a proxy everybody comes from this machine, and not every proxy says for whom it asks.
+    // Behind a proxy every request comes from loopback, and not every proxy sends forwarding headers.
     const elsewhere = metricsPort !== null || publicUrl !== null;
     if (elsewhere || !isLoopback || request.headers['x-forwarded-for'] !== undefined) throw new Failure('not_found');
     void reply.type(this.#metrics.contentType);

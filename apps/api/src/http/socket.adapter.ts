@@ -9,14 +9,14 @@ import { sameSite } from './same-site.ts';
 interface SocketContext {
   readonly limits: RequestLimits;
   readonly origin: PublicOrigin;
-  /** Addresses and ranges of our own reverse proxies. */
+  /** Addresses and ranges of our reverse proxies. */
   readonly proxies: readonly string[];
 }
 
 /**
- * socket.io for the board: websocket only, small messages, no per-message compression (it costs more memory and time than
- * it saves, docs/PERFORMANCE.md), and no connection state recovery: positions are what a reader comes back with, and a
- * person whose session ended must not be let back in by it.
+ * socket.io for the board: websocket only, small messages, no per-message compression (it costs more memory and time
+ * than it saves, docs/PERFORMANCE.md) and no connection state recovery: a reader resumes from a position, and recovery
+ * must not readmit a person whose session has ended.
  */
 export class SocketAdapter extends IoAdapter {
   readonly #onServer: (server: Server) => void;
@@ -42,7 +42,7 @@ export class SocketAdapter extends IoAdapter {
       pingInterval: 10_000,
       pingTimeout: 10_000,
       connectTimeout: 10_000,
-      // A page of another site can open a socket with our cookie: neither cors nor SameSite stops every such case.
+      // A page of another site can open a socket with our cookie: neither CORS nor SameSite prevents all such cases.
       allowRequest: (request, decide) => {
         if (!sameSite(request.headers, origin.origin)) return decide(null, false);
         const address = clientAddress(request, isTrusted);

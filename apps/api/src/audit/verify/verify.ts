@@ -13,12 +13,12 @@ export interface Anchored {
 
 export type LogCheckResult =
   | { readonly intact: true; readonly last: DigestState; readonly anchors: number }
-  /** Why not, in a sentence. */
+  /** The reason, as a sentence. */
   | { readonly intact: false; readonly sentence: string };
 
 const broken = (sentence: string): LogCheckResult => ({ intact: false, sentence });
 
-/** Checks every hash chain of a log, and where there are anchors that the log is still the one they were signed on. */
+/** Verifies every hash chain of a log and, where there are anchors, that the log still matches each of them. */
 export async function verifyAll(
   target: Target,
   anchored: Anchored | null,
@@ -44,7 +44,7 @@ function sentenceOf({ stream, revision, position, reason }: BrokenLink): string 
   return `The chain of stream "${stream}" is broken at revision ${revision} (position ${position}): ${reason}`;
 }
 
-/** The state of the log at every anchor and at its end, a number of anchors at a time. */
+/** The digest at every anchor and at the end of the log, requested in batches. */
 async function digestAtAnchors(target: Target, anchors: readonly Anchor[]) {
   const wanted = [...new Set(anchors.map((anchor) => anchor.position))].sort();
   const at = new Map<Position, DigestState>();

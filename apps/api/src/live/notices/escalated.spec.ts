@@ -39,7 +39,7 @@ describe('given a request of an organisation, asked of two houses', () => {
   it('NT-7: when one has answered, then a level concerns the other, and the coordinators of those who ask', async () => {
     await answers('vrba');
     expect(concernedAt(1, await now())).toEqual({
-      houses: ['lipa'],
+      shelters: ['lipa'],
       requesters: { roles: ['coordinator'], organisation: 'SOS' },
     });
   });
@@ -49,7 +49,7 @@ describe('given a request of an organisation, asked of two houses', () => {
     await answers('vrba');
     await asks('vrba');
     expect(concernedAt(2, await now())).toEqual({
-      houses: ['vrba'],
+      shelters: ['vrba'],
       requesters: { roles: ['coordinator', 'manager'], organisation: 'SOS' },
     });
   });
@@ -57,6 +57,6 @@ describe('given a request of an organisation, asked of two houses', () => {
   it('NT-7: when it was withdrawn just after a level was written, then that level concerns nobody any more', async () => {
     await apply({ type: 'escalate', level: 1 });
     await apply({ type: 'withdraw' });
-    expect(concernedAt(1, await now())).toEqual({ houses: [], requesters: null });
+    expect(concernedAt(1, await now())).toEqual({ shelters: [], requesters: null });
   });
 });
