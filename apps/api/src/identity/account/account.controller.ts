@@ -39,7 +39,7 @@ import { myAccountOf } from './my-account.ts';
 
 const PATIENCE_MS = 5_000;
 
-/** My account: my sign-in methods and the second factor. Changing a method needs one that was shown just now. */
+/** The caller's account: sign-in methods and second factor. Changing a method needs a recent second factor. */
 @Controller('api/me')
 @SignedIn()
 export class AccountController {

@@ -39,7 +39,10 @@ type Kind = StreamKind<
   OutsideOrganisation
 >;
 
-/** Makes organisations and changes them, each in a stream `organisation-<id>`. Answers once this process has read it back. */
+/**
+ * Registers and changes organisations, each in a stream `organisation-<id>`. Resolves once this process has read the
+ * events back.
+ */
 export class OrganisationRegister {
   readonly #streams: Streams;
   readonly #organisations: Organisations;
@@ -75,7 +78,7 @@ export class OrganisationRegister {
     return this.#handle(organisationId, command, by);
   }
 
-  /** One after the other: of two of one name, made at once, the second is held against the first. */
+  /** Serialised: of two registrations of one name at the same time, the second is compared with the first. */
   async #handle(id: string, command: OrganisationCommand, actor: Actor): Promise<void> {
     await this.#queues.run('organisations', async () => {
       const request = {
@@ -98,7 +101,7 @@ export class OrganisationRegister {
   }
 }
 
-/** `like` may be disclosed: the caller sees the list. */
+/** `like` may be disclosed: the caller may see the list. */
 function problemOf({ code, like }: OrganisationRejection) {
   const [title, next] = SENTENCES[code];
   return { code, title, next, ...(like === undefined ? {} : { like }) };

@@ -8,7 +8,7 @@ import { CallerOf } from '../caller.ts';
 import { Organisations } from '../organisations.ts';
 import { OrganisationRegister } from './organisation-register.ts';
 
-/** The partners of the network, for administrators: a role is given for one of these, and its name is typed once. */
+/** The partner organisations, for administrators: a role is granted for one of these, so a name is typed only once. */
 @Controller('api/organisations')
 @Needs('keep_organisations')
 export class OrganisationsController {

@@ -3,16 +3,16 @@ import { type Grant, isAdministrator, type KnownPerson } from '@safe-haven/domai
 import type { LiveDirectory } from '../live-directory.ts';
 import type { Names } from '../names.ts';
 
-/** What a list of accounts is read from. `now` in ms. */
+/** Sources of the list of accounts. `now` in ms. */
 export interface ListSources {
   readonly directory: LiveDirectory;
   readonly names: Names;
   readonly now: number;
-  /** Names of the list of organisations. */
+  /** Names of the listed organisations. */
   readonly organisations: readonly string[];
 }
 
-/** Every account as an administrator sees it: who they are and how they get in, and nothing that opens anything. */
+/** Every account as an administrator sees it: identity, roles and sign-in methods, no secrets. */
 export async function peopleFor(
   asking: string,
   { directory, names, now, organisations }: ListSources,
@@ -54,7 +54,7 @@ const heldRole = ({ grantId, role, organisation, country, shelters }: Grant): He
   shelters: shelters ? [...shelters] : null,
 });
 
-/** The newest of what open sessions and used ways to sign in tell. */
+/** The latest use of an open session or a sign-in method. */
 function lastSeen({ sessions, credentials }: KnownPerson): string | null {
   const times = [
     ...Object.values(sessions).map((s) => s.seenAt),
@@ -69,7 +69,7 @@ function guardOf(person: KnownPerson, asking: string, directory: LiveDirectory):
   return administers && directory.administratorsExcept(person.personId) === 0 ? 'last_administrator' : null;
 }
 
-/** Those without a name, because it was erased or none was given, come last. */
+/** Accounts without a name, erased or not entered yet, come last. */
 const byName = (a: ListedPerson, b: ListedPerson): number =>
   a.name === null || b.name === null
     ? Number(a.name === null) - Number(b.name === null) || (a.personId < b.personId ? -1 : 1)

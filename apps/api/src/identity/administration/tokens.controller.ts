@@ -13,7 +13,7 @@ import { LiveDirectory } from '../live-directory.ts';
 import { Organisations } from '../organisations.ts';
 import { type IssuedToken, ServiceTokens } from './service-tokens.ts';
 
-/** Service tokens, for administrators: which there are, a new one, the end of one. */
+/** Service tokens, for administrators: list, issue, revoke. */
 @Controller('api/tokens')
 @Needs('keep_people')
 export class TokensController {

@@ -7,8 +7,8 @@ import type { Secrets } from './secrets.ts';
 const SIX_DIGITS = /^\s*\d{3}\s?\d{3}\s*$/;
 
 /**
- * A code that was typed: six digits of an authenticator, or a recovery code. The proof says what is used up with it;
- * whether it was used before is decided where the proof is recorded, so that two replicas can't both take it.
+ * Checks an entered code: six digits of an authenticator, or a recovery code. The proof names what it uses up; single
+ * use is enforced where the proof is recorded, so that two replicas can't both accept it.
  */
 export async function checkCode(
   person: KnownPerson,

@@ -12,14 +12,14 @@ const secretSchemas = {
     label: z.string(),
   }),
   password: z.object({ phc: z.string() }),
-  /** `shownStep`: that of the code which proved that the app has the secret; those before the field was kept have none. */
+  /** `shownStep`: the step of the code that proved possession of the secret; absent in older records. */
   totp: z.object({ secret: z.string(), shownStep: z.int().nonnegative().default(0) }),
   recovery_codes: z.object({ hashes: z.array(z.string()) }),
   oidc: z.object({ issuer: z.string(), subject: z.string() }),
 } as const;
 export type CredentialSecret<K extends CredentialKind> = z.infer<(typeof secretSchemas)[K]>;
 
-/** Seals and opens what sign-in methods keep. */
+/** Seals and opens the secrets of sign-in methods. */
 export class Secrets {
   readonly #keyring: Keyring;
 
@@ -27,12 +27,12 @@ export class Secrets {
     this.#keyring = keyring;
   }
 
-  /** Rejects with `CannotSeal`. The box opens for this kind of this person alone. */
+  /** Rejects with `CannotSeal`. The box opens only for this kind and person. */
   seal<K extends CredentialKind>(personId: string, kind: K, value: CredentialSecret<K>): Promise<Sealed> {
     return this.#keyring.seal(personSubject(personId), `credential:${kind}`, value);
   }
 
-  /** null: the person was erased, or it can't be read. */
+  /** null: the person was erased, or the box can't be opened. */
   async open<K extends CredentialKind>(credential: Credential, kind: K): Promise<CredentialSecret<K> | null> {
     if (credential.kind !== kind) return null;
     const opened = await this.#keyring.open(credential.secret, `credential:${kind}`);
@@ -40,7 +40,7 @@ export class Secrets {
     return parsed?.success ? (parsed.data as CredentialSecret<K>) : null;
   }
 
-  /** The person's one method of a kind of which there is one, with what it keeps. */
+  /** The person's single method of a kind, with its secret. */
   async find<K extends CredentialKind>(
     person: KnownPerson,
     kind: K,
