@@ -7,8 +7,8 @@ import {
   initialShelter,
   type ShelterState,
 } from '@safe-haven/domain';
+import { applyToFigures } from './figures/apply.ts';
 import { emptyFigures, type HouseFigures } from './figures/marks.ts';
-import { noteFact } from './figures/note.ts';
 import { emptyTurnover, type Turnover, turn } from './forecast/turnover.ts';
 import { effectOf } from './replay/effect.ts';
 import { emptyLedger, enter, type OccupancyLedger, openLedger } from './trends/ledger.ts';
@@ -55,7 +55,7 @@ export function foldFact(house: House, fact: CorrectedFact, timezone?: string): 
     enter(house.ledger, before, { event: fact.event, context: fact.context }, after);
     turn(house.turnover, before, { event: fact.event, context: fact.context }, after);
   }
-  if (fact.event !== null) noteFact(house.figures, before, { event: fact.event, context: fact.context }, after);
+  if (fact.event !== null) applyToFigures(house.figures, before, { event: fact.event, context: fact.context }, after);
 }
 
 /** A house from all of its facts, oldest first, corrections applied where their targets stand (SH-13). */
