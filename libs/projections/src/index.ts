@@ -80,9 +80,9 @@ export {
 } from './requests/views.ts';
 export { bandedRowOf, exactRowOf, rowFor } from './rows.ts';
 export { fromSnapshot, snapshotLines, toSnapshot } from './snapshot.ts';
-export { type TrendsHouse, trendsCopy } from './trends/copy.ts';
 export { trendsCsv } from './trends/csv.ts';
 export { occupancy } from './trends/occupancy.ts';
+export { type TrendsShelter as TrendsHouse, trendsCopy } from './trends/trends-shelter.ts';
 export { ValueTable } from './value-table.ts';
 export { changeBetween, houseForMachines, type WebhookChange } from './webhooks/change.ts';
 export {

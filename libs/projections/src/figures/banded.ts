@@ -2,9 +2,9 @@ import type { FigureLine, FigureSpan } from '@safe-haven/contracts';
 import { bucketAround } from '../trends/buckets.ts';
 import { networkDays } from '../trends/by-day.ts';
 import { rowFrom } from '../trends/day-table.ts';
-import { houseDays } from '../trends/house-days.ts';
-import type { HouseInRange } from '../trends/lines.ts';
-import { type Disclosure, disclosureOf, hiddenOn, LATE_MS } from '../trends/privacy.ts';
+import type { ShelterInRange } from '../trends/lines.ts';
+import { DISCLOSURE_DELAY_MS, type Disclosure, disclosureOf, hiddenReasonOn } from '../trends/privacy.ts';
+import { shelterDays } from '../trends/shelter-days.ts';
 import { DAY_MS } from '../trends/zone.ts';
 import type { GroupCounts } from './cells.ts';
 import { daysAndCoverage, lineHead } from './exact.ts';
@@ -17,7 +17,7 @@ import type { FiguresShelter, Query, VisibleData } from './visible.ts';
 
 /** The shelters of the network in one month, and which of their numbers may be disclosed. */
 interface Month {
-  readonly members: ReadonlyMap<FiguresShelter, HouseInRange>;
+  readonly members: ReadonlyMap<FiguresShelter, ShelterInRange>;
   readonly disclosure: Disclosure;
 }
 /** By the first day of the month. */
@@ -26,9 +26,9 @@ export type Months = ReadonlyMap<number, Month>;
 export function monthsOf({ shelters }: VisibleData, buckets: readonly Days[], now: number): Months {
   const months = new Map<number, Month>();
   for (const { from, to } of buckets) {
-    const members = new Map<FiguresShelter, HouseInRange>();
+    const members = new Map<FiguresShelter, ShelterInRange>();
     for (const shelter of shelters) {
-      members.set(shelter, { state: shelter.state, days: houseDays(shelter.shelter, from, to, now) });
+      members.set(shelter, { state: shelter.state, days: shelterDays(shelter.shelter, from, to, now) });
     }
     months.set(from, { members, disclosure: disclosureOf(networkDays([...members.values()], { from, to })) });
   }
@@ -114,19 +114,19 @@ function hiddenReason(
   const calendarMonth = bucketAround(from, 'month');
   if (calendarMonth.from !== from || calendarMonth.to !== to) return 'part_of_month';
   const ends = shelters.map(({ zone }) => zone.startOf(to + 1));
-  if (Math.max(...ends, (to + 1) * DAY_MS) + LATE_MS > now) return 'too_recent';
+  if (Math.max(...ends, (to + 1) * DAY_MS) + DISCLOSURE_DELAY_MS > now) return 'too_recent';
   const sinceStart = networkDays(
     shelters.map((shelter) => fromRegistration(shelter, members.get(shelter)!)),
     { from, to },
   );
   for (let day = from; day <= to; day++) {
-    const reason = hiddenOn(day, sinceStart, disclosure);
+    const reason = hiddenReasonOn(day, sinceStart, disclosure);
     if (reason !== null) return reason;
   }
   return null;
 }
 
 /** Without the census nights before registration: the figures of admissions and discharges begin with registration. */
-function fromRegistration({ since }: FiguresShelter, { state, days }: HouseInRange): HouseInRange {
+function fromRegistration({ since }: FiguresShelter, { state, days }: ShelterInRange): ShelterInRange {
   return { state, days: { ...days, from: Math.max(days.from, rowFrom(days.table, since)) } };
 }

@@ -1,6 +1,6 @@
 import type { Figures } from '@safe-haven/contracts';
 import type { Actor } from '@safe-haven/domain';
-import type { TrendsNetwork } from '../trends/copy.ts';
+import type { TrendsNetwork } from '../trends/trends-shelter.ts';
 import { dayName } from '../trends/zone.ts';
 import { bandedLine, monthsOf } from './banded.ts';
 import { countByCell } from './cells.ts';

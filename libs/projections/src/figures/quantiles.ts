@@ -24,4 +24,4 @@ export function quantilesOf(durations: readonly number[], unit: number): Quantil
 
 /** Twice the value over twice the unit: the mean of two milliseconds may end in a half. */
 const toUnits = (ms: number, unit: number): string =>
-  decimal({ above: BigInt(Math.round(ms * 2)), below: BigInt(unit * 2) });
+  decimal({ numerator: BigInt(Math.round(ms * 2)), denominator: BigInt(unit * 2) });

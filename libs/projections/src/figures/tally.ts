@@ -1,4 +1,4 @@
-import type { TrendsHouse } from '../trends/copy.ts';
+import type { TrendsShelter } from '../trends/trends-shelter.ts';
 import { DESTINATIONS, MARK_WIDTH, MARKS, type Mark, NOT_KNOWN } from './marks.ts';
 
 /** Counts of one span of days; added to in place. */
@@ -34,7 +34,7 @@ const DECIDED: readonly number[] = [MARKS.indexOf('holdAdmitted'), MARKS.indexOf
  * one (ms); nothing after `now` counts.
  */
 export function tallyShelter(
-  { marks, fresh, open }: TrendsHouse['figures'],
+  { marks, fresh, open }: TrendsShelter['figures'],
   bounds: readonly number[],
   now: number,
   spans: readonly Tally[],

@@ -1,8 +1,8 @@
 import type { FiguresQuery } from '@safe-haven/contracts';
 import { type Actor, type KeptShelter, scopeOf } from '@safe-haven/domain';
-import type { TrendsHouse, TrendsNetwork } from '../trends/copy.ts';
-import type { RegisteredHouse } from '../trends/house-days.ts';
-import { seesExact, sightOf } from '../trends/occupancy.ts';
+import { seesExact, shelterVisibility } from '../trends/occupancy.ts';
+import type { RegisteredShelter } from '../trends/shelter-days.ts';
+import type { TrendsNetwork, TrendsShelter } from '../trends/trends-shelter.ts';
 import { type Zone, zoneOf } from '../trends/zone.ts';
 import type { Searches } from './need-tally.ts';
 import type { Need, Needs } from './needs.ts';
@@ -12,8 +12,8 @@ export type Query = Omit<FiguresQuery, 'format' | 'by'> & Required<Pick<FiguresQ
 /** A kept shelter with what figures read of it. */
 export interface FiguresShelter {
   readonly state: KeptShelter;
-  readonly shelter: RegisteredHouse;
-  readonly figures: TrendsHouse['figures'];
+  readonly shelter: RegisteredShelter;
+  readonly figures: TrendsShelter['figures'];
   readonly zone: Zone;
   /** The local day of registration: earlier days have no data. */
   readonly since: number;
@@ -33,7 +33,7 @@ export interface VisibleData {
 }
 
 export function visibleDataOf(network: TrendsNetwork, needs: Needs, viewer: Actor): VisibleData {
-  const canSee = sightOf(viewer);
+  const canSee = shelterVisibility(viewer);
   const shelters = [...network.shelters.values()].flatMap((shelter) => figuresShelter(shelter) ?? []);
   const zones = new Map<string | null, Zone>();
   for (const { state, zone } of shelters) if (!zones.has(state.country)) zones.set(state.country, zone);
@@ -51,7 +51,7 @@ export function visibleDataOf(network: TrendsNetwork, needs: Needs, viewer: Acto
  * null: the shelter has no admissions or discharges to count (it only reports a census, or has a past alone), or its
  * log can't be read.
  */
-function figuresShelter(shelter: TrendsHouse): FiguresShelter | null {
+function figuresShelter(shelter: TrendsShelter): FiguresShelter | null {
   const { state, figures, unreadable } = shelter;
   if (unreadable !== null || state.situation !== 'kept') return null;
   const zone = zoneOf(state.timezone);
