@@ -12,10 +12,10 @@ const schemas = (name: string) => join(DATA!, 'schemas', name);
 let haven: HttpProgram;
 beforeAll(async () => {
   haven = await startHttpProgram();
-  await haven.house('lipa');
-  await haven.house('javor');
-  await haven.house('breza');
-  await haven.house('jasen', 'petra');
+  await haven.registerShelter('lipa');
+  await haven.registerShelter('javor');
+  await haven.registerShelter('breza');
+  await haven.registerShelter('jasen', 'petra');
   await counted('zova', 12, 14);
   await past('bagrem', 40, 5);
   await haven.done('ana', 'lipa', 'change-profile', { name: 'House <Lipa> & sons' });

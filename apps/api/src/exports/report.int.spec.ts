@@ -11,8 +11,8 @@ const QUARTER = 'from=2026-07-01&to=2026-09-30&bucket=month&by=country';
 let haven: HttpProgram;
 beforeAll(async () => {
   haven = await startHttpProgram(memoryStore(), new ManualClock(START));
-  await haven.house('lipa');
-  await haven.house('jasen', 'petra');
+  await haven.registerShelter('lipa');
+  await haven.registerShelter('jasen', 'petra');
   const admitted = await haven.done('ana', 'lipa', 'admit-party', { party: { adults: 1, children: 2 } });
   await haven.done('ana', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
   haven.later(30 * DAY_MS);
