@@ -29,7 +29,11 @@ export { figuresCsv } from './figures/csv.ts';
 export { figuresOf } from './figures/figures.ts';
 export { emptyNeeds, type Needs } from './figures/needs.ts';
 export { forecastCsv } from './forecast/csv.ts';
-export { forecastSteps, outlookSteps, type SpreadLine } from './forecast/forecast.ts';
+export {
+  type DistributionLine as SpreadLine,
+  distributionSteps as outlookSteps,
+  forecastSteps,
+} from './forecast/forecast.ts';
 export { Score } from './forecast/score.ts';
 export { accountOf } from './handover/account.ts';
 export { type Desk, deskOf, isOfDesk, seesDesk } from './handover/desk.ts';
