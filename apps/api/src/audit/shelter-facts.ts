@@ -6,7 +6,7 @@ import { shelterStream } from '../streams/shelter-states.ts';
 const SKEW_MS = 10 * 60_000;
 const FIRST_TAIL = 200;
 
-export interface Reach {
+export interface LogRange {
   readonly limit: number;
   /** How many events the house has, as far as this process has read. */
   readonly revision: Revision;
@@ -23,7 +23,7 @@ export async function houseFacts(
   store: EventStore,
   shelterId: string,
   filter: TrailFilter,
-  { limit, revision, end }: Reach,
+  { limit, revision, end }: LogRange,
 ): Promise<TrailEntry[]> {
   const tooOld = new Date(Date.parse(filter.from) - SKEW_MS).toISOString();
   const wanted = (entry: TrailEntry) => entry.position <= end && isAsked(entry, filter);

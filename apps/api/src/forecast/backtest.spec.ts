@@ -2,13 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { demoHistory } from '@safe-haven/demo-network';
 import { type Actor, DAY, type Fact, placesOf } from '@safe-haven/domain';
 import {
+  type DistributionLine,
+  distributionSteps,
   emptyHouse,
   foldFact,
   type House,
   type Network,
-  outlookSteps,
   Score,
-  type SpreadLine,
 } from '@safe-haven/projections';
 
 const END = Date.parse('2026-11-25T01:00:00.000Z');
@@ -48,13 +48,13 @@ function sheltersAt(seed: number, instants: readonly number[]): Map<number, Hous
   return at;
 }
 
-function forecastOf(shelters: readonly House[], organisation: string, now: number): readonly SpreadLine[] {
+function forecastOf(shelters: readonly House[], organisation: string, now: number): readonly DistributionLine[] {
   const network: Network = {
     position: '1',
     shelters: new Map(shelters.map((shelter) => [shelter.shelterId, shelter])),
   };
   const viewer: Actor = { person: 'm', role: 'manager', organisation, country: null };
-  const steps = outlookSteps(network, viewer, now, 7);
+  const steps = distributionSteps(network, viewer, now, 7);
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value.lines;
 }
 
@@ -75,7 +75,7 @@ function backtest(seeds: readonly number[]) {
         const lines = forecastOf(shelters, organisation, origin).filter(
           ({ line, days }) => line.method === 'stays' && days.length > 0,
         );
-        const members = ({ line }: SpreadLine) =>
+        const members = ({ line }: DistributionLine) =>
           lines
             .map((distributionLine) => distributionLine.line)
             .filter(
