@@ -78,11 +78,11 @@ export {
   requestViewOf,
   transferViewOf,
 } from './requests/views.ts';
-export { bandedRowOf, exactRowOf, rowFor } from './rows.ts';
+export { bandedRowOf, exactRowOf, rowFor, unreadableRowOf } from './rows.ts';
 export { fromSnapshot, snapshotLines, toSnapshot } from './snapshot.ts';
 export { type TrendsHouse, trendsCopy } from './trends/copy.ts';
 export { trendsCsv } from './trends/csv.ts';
-export { occupancy } from './trends/occupancy.ts';
+export { occupancy, todayFor } from './trends/occupancy.ts';
 export { ValueTable } from './value-table.ts';
 export { changeBetween, houseForMachines, type WebhookChange } from './webhooks/change.ts';
 export {

@@ -14,7 +14,7 @@ import {
 } from '../testing/log.ts';
 import { countedNetwork, type Nights } from '../testing/network.ts';
 import { trendsCsv } from './csv.ts';
-import { type OccupancyQuery, occupancy } from './occupancy.ts';
+import { type OccupancyQuery, occupancy, todayFor } from './occupancy.ts';
 
 const MONTH: OccupancyQuery = { from: '2026-01-01', to: '2026-01-31', bucket: 'month', by: 'country' };
 const nights = (occupied: number, inService: number, ...days: readonly number[]): Nights =>
@@ -50,6 +50,19 @@ describe('one’s own occupancy', () => {
         { day: '2026-01-05', ratePercent: '77.78', occupied: '8.00', inService: '10.00' },
       ],
     });
+  });
+
+  it('SH-16 ends with the day that it is in the houses, in whatever part of the world they stand', () => {
+    const log = new TestLog();
+    log.now = Date.parse('2026-03-27T23:30:00.000Z');
+    openHouse(log, 'river', { timezone: 'America/Toronto' });
+    const range = { from: '2026-03-26', to: '2026-03-31', bucket: 'day', by: 'country' } as const;
+    const now = log.now + 60 * 60_000;
+    expect(occupancy(log.follow(), range, MANAGER, now).to).toBe('2026-03-27');
+    expect(todayFor(log.follow(), MANAGER, now)).toBe('2026-03-27');
+    openHouse(log, 'hill', { timezone: 'Europe/Belgrade' });
+    expect(todayFor(log.follow(), MANAGER, now)).toBe('2026-03-28');
+    expect(todayFor({ shelters: new Map() }, MANAGER, now)).toBe('2026-03-28');
   });
 
   it('SH-16 counts a kept house to the millisecond, the running day up to now', () => {

@@ -47,16 +47,26 @@ export function occupancy(
   return { from: dayName(from), to: dayName(to), bucket, by, position: network.position, lines };
 }
 
-function housesSeen({ shelters }: TrendsNetwork, viewer: Actor): RegisteredHouse[] {
+function housesSeen({ shelters }: Pick<TrendsNetwork, 'shelters'>, viewer: Actor): RegisteredHouse[] {
   const sees = sightOf(viewer);
   return [...shelters.values()].filter(
     (house): house is RegisteredHouse => house.state.situation !== 'unregistered' && sees(house.state),
   );
 }
 
+/** The local day that it is in the houses, the latest of theirs; where there is none, the day of UTC. */
+const latestDay = (houses: readonly RegisteredHouse[], now: number): number =>
+  houses.length === 0
+    ? Math.floor(now / DAY_MS)
+    : Math.max(...houses.map(({ state }) => zoneOf(state.timezone).dayAt(now)));
+
+/** What day it is in the houses that somebody may read trends of, as `yyyy-mm-dd`. `now` in ms. */
+export const todayFor = (network: Pick<TrendsNetwork, 'shelters'>, viewer: Actor, now: number): string =>
+  dayName(latestDay(housesSeen(network, viewer), now));
+
 /** The range in local days, cut to what can be answered: nothing after today in any house, and no more than ten years. */
 function rangeAsked({ from, to }: OccupancyQuery, houses: readonly RegisteredHouse[], now: number): [number, number] {
-  const today = Math.max(...houses.map(({ state }) => zoneOf(state.timezone).dayAt(now)), Math.floor(now / DAY_MS));
+  const today = latestDay(houses, now);
   const last = Math.max(dayNumber(from), Math.min(dayNumber(to), today));
   return [Math.max(dayNumber(from), last - LONGEST + 1), last];
 }
