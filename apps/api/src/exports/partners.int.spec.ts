@@ -17,10 +17,10 @@ const store = memoryStore();
 let haven: HttpProgram;
 beforeAll(async () => {
   haven = await startHttpProgram(store);
-  await haven.house('lipa');
-  await haven.house('javor');
-  await haven.house('breza');
-  await haven.house('jasen', 'petra');
+  await haven.registerShelter('lipa');
+  await haven.registerShelter('javor');
+  await haven.registerShelter('breza');
+  await haven.registerShelter('jasen', 'petra');
   await counted('zova', 12, 14);
   await past('bagrem', 40, 5);
   await haven.done('ana', 'lipa', 'change-profile', { name: LIPA });

@@ -16,8 +16,8 @@ let work: ShiftProgram;
 beforeEach(async () => {
   log.store = memoryStore();
   work = new ShiftProgram(await startHttpProgram(log.store));
-  await work.haven.house('lipa');
-  await work.haven.house('jasen', 'petra');
+  await work.haven.registerShelter('lipa');
+  await work.haven.registerShelter('jasen', 'petra');
 });
 afterEach(() => work.haven.served.close());
 
@@ -134,7 +134,7 @@ describe('given a night shift of a coordinator', () => {
   });
 
   it('HO-5: when something of a house can’t be read, then the account says so, and how far, and counts it in no total', async () => {
-    await work.haven.house('breza');
+    await work.haven.registerShelter('breza');
     await work.begins('jelena');
     await work.haven.done('mila', 'lipa', 'hold-beds', { party: ONE });
     await work.haven.done('mila', 'lipa', 'admit-party', { party: ONE });

@@ -54,7 +54,7 @@ export class NoticeNudges {
       if (organisation !== null) this.#nudge([confirmers(organisation)], position);
     }
     const shelterId = isNudging(event) ? event.shelterId : vaultOf(stream);
-    const house = shelterId === null ? null : houseIn(this.#feed, shelterId);
-    if (house) this.#nudge([judges(house.organisation), judges(house.organisation, house.shelterId)], position);
+    const shelter = shelterId === null ? null : houseIn(this.#feed, shelterId);
+    if (shelter) this.#nudge([judges(shelter.organisation), judges(shelter.organisation, shelter.shelterId)], position);
   }
 }

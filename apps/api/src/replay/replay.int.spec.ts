@@ -30,8 +30,8 @@ const typesOf = (all: readonly ReplayChange[]) => all.map(({ type }) => type);
 
 /** Somebody came at 01:30 and was written down at 02:00; another one was written by mistake at 03:00. Corrected at 04:00. */
 async function night(): Promise<void> {
-  await haven.house('lipa');
-  await haven.house('vrba', 'petra');
+  await haven.registerShelter('lipa');
+  await haven.registerShelter('vrba', 'petra');
   at['before'] = now();
   at['came'] = now(30);
   haven.clock.advance(60 * MINUTE);
