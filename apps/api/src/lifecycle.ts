@@ -11,7 +11,7 @@ import { LiveHandovers } from './feed/live-handovers.ts';
 import { LivenessProbe } from './feed/liveness-probe.ts';
 import { saveSnapshots } from './feed/snapshots.ts';
 import { FEED, LATE_FEED } from './feed/tokens.ts';
-import { ReadyHouses } from './find/ready-houses.ts';
+import { MatchableShelters } from './find/matchable-shelters.ts';
 import { SearchLog } from './find/search-log.ts';
 import { Readiness } from './http/readiness.ts';
 import { LiveDirectory } from './identity/live-directory.ts';
@@ -74,7 +74,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     this.#part(SearchLog).start();
     this.#part(Refusals).start();
     // The first who asks does not wait for every house to be made ready.
-    this.#part(ReadyHouses).all();
+    this.#part(MatchableShelters).all();
     this.#part(ANCHORS)?.start();
     const sockets = this.#part(OpenSockets);
     this.#part(Sessions).start(() => sockets.sessions());

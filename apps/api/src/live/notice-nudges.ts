@@ -64,7 +64,7 @@ export class NoticeNudges {
       if (organisation !== null) this.#nudge([confirmers(organisation)], position);
     }
     const shelterId = vaultOf(stream) ?? (event as AccessToAHouse).shelterId;
-    const house = shelterId === null ? null : houseIn(this.#feed, shelterId);
-    if (house) this.#nudge([judges(house.organisation), judges(house.organisation, house.shelterId)], position);
+    const shelter = houseIn(this.#feed, shelterId);
+    if (shelter) this.#nudge([judges(shelter.organisation), judges(shelter.organisation, shelter.shelterId)], position);
   }
 }

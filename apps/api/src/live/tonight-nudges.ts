@@ -104,7 +104,7 @@ export class TonightNudges {
     const event = logged.event as ShelterEvent;
     const holdId = ('holdId' in event ? event.holdId : null) ?? '';
     if (event.type === 'BedsHeld') this.#placedBy.set(holdId, event.placedBy.organisation);
-    this.#plan([...this.#house(shelterId), ...this.#placer(holdId)]);
+    this.#plan([...this.#shelter(shelterId), ...this.#placer(holdId)]);
     if (endsAHold(event)) this.#placedBy.delete(holdId);
   }
 
@@ -112,18 +112,18 @@ export class TonightNudges {
     const request = kind === 'request' ? this.#cases.request(id) : null;
     if (request) {
       const { organisation } = request.requestedFrom;
-      const asked = request.asked.flatMap(({ shelterId }) => this.#house(shelterId));
+      const asked = request.asked.flatMap(({ shelterId }) => this.#shelter(shelterId));
       return [...(organisation === null ? [] : [askers(organisation)]), ...asked];
     }
     const transfer = kind === 'transfer' ? this.#cases.transfer(id) : null;
     if (!transfer) return [];
     const { from, to } = transfer;
-    return [...(from.organisation === null ? [] : [askers(from.organisation)]), ...this.#house(to.shelterId)];
+    return [...(from.organisation === null ? [] : [askers(from.organisation)]), ...this.#shelter(to.shelterId)];
   }
 
-  #house(shelterId: string): string[] {
-    const house = houseIn(this.#feed, shelterId);
-    return house ? [answerers(house.organisation), answerers(house.organisation, shelterId)] : [];
+  #shelter(shelterId: string): string[] {
+    const shelter = houseIn(this.#feed, shelterId);
+    return shelter ? [answerers(shelter.organisation), answerers(shelter.organisation, shelterId)] : [];
   }
 
   #placer(holdId: string): string[] {

@@ -1,3 +1,5 @@
+import { type DayRange, dayOf } from '../../../model/past-period.ts';
+
 /** A quarter of the calendar by its name: `2026-Q3`. */
 export interface Quarter {
   readonly year: number;
@@ -26,16 +28,12 @@ export function current(now: number): Quarter {
 }
 
 /** Its first and last day. */
-export const daysOf = ({ year, quarter }: Quarter): { readonly from: string; readonly to: string } => ({
+export const daysOf = ({ year, quarter }: Quarter): DayRange => ({
   from: dayOf(year, 3 * quarter - 3, 1),
   to: dayOf(year, 3 * quarter, 0),
 });
 
-/** The same up to today: nothing is told of days to come. `now` in ms. */
-export function soFar(days: ReturnType<typeof daysOf>, now: number): ReturnType<typeof daysOf> {
-  const today = new Date(now).toISOString().slice(0, 10);
+/** The same up to today: nothing is told of days to come. */
+export function soFar(days: DayRange, today: string): DayRange {
   return today < days.to && today >= days.from ? { ...days, to: today } : days;
 }
-
-const dayOf = (year: number, month: number, day: number): string =>
-  new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10);

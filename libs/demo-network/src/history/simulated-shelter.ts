@@ -1,15 +1,15 @@
 import { type BedUse, bedUse, type KeptShelter, type Places, placesOf } from '@safe-haven/domain';
-import type { KeptHouse } from '../houses/house.ts';
 import type { LocalTime } from '../local-time.ts';
 import type { Random } from '../random.ts';
-import type { HouseLog } from './house-log.ts';
+import type { DemoKeptShelter } from '../shelters/shelter.ts';
 import type { Schedule } from './schedule.ts';
+import type { ShelterLog } from './shelter-log.ts';
 import type { Staff } from './staff.ts';
 
 /** One house in the middle of its month: everything that those who write its days need. */
-export interface Home {
-  readonly house: KeptHouse;
-  readonly log: HouseLog;
+export interface SimulatedShelter {
+  readonly definition: DemoKeptShelter;
+  readonly log: ShelterLog;
   readonly schedule: Schedule;
   readonly random: Random;
   readonly time: LocalTime;
@@ -20,7 +20,7 @@ export interface Home {
   readonly ordinaryUntil: number;
 }
 
-export const placesAt = (home: Home): Places => placesOf(home.log.kept());
+export const placesAt = (home: SimulatedShelter): Places => placesOf(home.log.kept());
 
 export interface UsedBed {
   readonly bedId: string;
@@ -42,8 +42,8 @@ export function bedsOf(state: KeptShelter): readonly UsedBed[] {
 export const unusedBedsOf = (state: KeptShelter): readonly UsedBed[] =>
   bedsOf(state).filter(({ use }) => use === 'free' || use === 'spare');
 
-export const roomIdOf = (house: KeptHouse, room: number): string => `${house.shelterId}-r${room + 1}`;
-export const bedIdOf = (house: KeptHouse, room: number, bed: number): string =>
-  `${roomIdOf(house, room)}-${letterOf(bed).toLowerCase()}`;
+export const roomIdOf = (shelter: DemoKeptShelter, room: number): string => `${shelter.shelterId}-r${room + 1}`;
+export const bedIdOf = (shelter: DemoKeptShelter, room: number, bed: number): string =>
+  `${roomIdOf(shelter, room)}-${letterOf(bed).toLowerCase()}`;
 /** Beds of a room are lettered: A, B, C … */
 export const letterOf = (bed: number): string => String.fromCharCode(65 + bed);

@@ -49,7 +49,7 @@ const EXPECTED_REJECTIONS: readonly RejectionCode[] = [
 ];
 
 /** One house's stream while it is being written: the program's own deciders, with a clock that is set by the caller. */
-export interface HouseLog {
+export interface ShelterLog {
   readonly shelterId: string;
   readonly items: readonly HistoryItem[];
   state(): ShelterState;
@@ -68,11 +68,11 @@ export interface HouseLog {
   ): readonly ShelterEvent[] | null;
 }
 
-export function newHouseLog(
+export function newShelterLog(
   shelterId: string,
   random: Random,
   onRejected: (code: RejectionCode, command: ShelterCommand) => void,
-): HouseLog {
+): ShelterLog {
   const stream = `shelter-${shelterId}`;
   const items: HistoryItem[] = [];
   const facts: Fact[] = [];

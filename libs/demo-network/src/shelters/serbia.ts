@@ -1,5 +1,5 @@
 import { INVENTED, PARTNERS } from '../organisations.ts';
-import { type DemoHouse, household, shared } from './house.ts';
+import { type DemoShelter, household, shared } from './shelter.ts';
 
 const at = (area: string) => ({ country: 'RS', area: `rs-${area}`, timezone: 'Europe/Belgrade' }) as const;
 const womenAndGirls = {
@@ -14,7 +14,7 @@ const womenAndGirls = {
 };
 
 /** Invented houses in Serbia; the first four are the ones of the design's board. */
-export const SERBIA: readonly DemoHouse[] = [
+export const SERBIA: readonly DemoShelter[] = [
   {
     ...at('beograd'),
     shelterId: 'lipa',

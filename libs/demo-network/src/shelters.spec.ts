@@ -1,43 +1,43 @@
 import { describe, expect, it } from '@jest/globals';
 import { areaById, commandBodies, demoPerson, id } from '@safe-haven/contracts';
-import { DEMO_HOUSES, DEMO_ORGANISATIONS, DEMO_PEOPLE, type KeptHouse } from './index.ts';
+import { DEMO_ORGANISATIONS, DEMO_PEOPLE, DEMO_SHELTERS, type KeptHouse } from './index.ts';
 
-const kept = DEMO_HOUSES.filter((h): h is KeptHouse => h.mode === 'kept');
-const placesOfHouse = (house: KeptHouse): number =>
-  house.rooms.flatMap((r) => r.beds).filter((b) => b.kind === 'adult' || b.kind === 'child').length;
+const kept = DEMO_SHELTERS.filter((h): h is KeptHouse => h.mode === 'kept');
+const placesOfShelter = (shelter: KeptHouse): number =>
+  shelter.rooms.flatMap((r) => r.beds).filter((b) => b.kind === 'adult' || b.kind === 'child').length;
 
 describe('the invented houses', () => {
   it('are at least 24, each with an id and a name of its own', () => {
-    expect(DEMO_HOUSES.length).toBeGreaterThanOrEqual(24);
-    expect(new Set(DEMO_HOUSES.map((h) => h.shelterId)).size).toBe(DEMO_HOUSES.length);
-    expect(new Set(DEMO_HOUSES.map((h) => h.name)).size).toBe(DEMO_HOUSES.length);
-    for (const house of DEMO_HOUSES) expect(id.safeParse(house.shelterId).success).toBe(true);
+    expect(DEMO_SHELTERS.length).toBeGreaterThanOrEqual(24);
+    expect(new Set(DEMO_SHELTERS.map((h) => h.shelterId)).size).toBe(DEMO_SHELTERS.length);
+    expect(new Set(DEMO_SHELTERS.map((h) => h.name)).size).toBe(DEMO_SHELTERS.length);
+    for (const shelter of DEMO_SHELTERS) expect(id.safeParse(shelter.shelterId).success).toBe(true);
   });
 
   it('have 4 to 12 places, but one that has 20', () => {
-    const sizes = kept.map(placesOfHouse).sort((a, b) => a - b);
+    const sizes = kept.map(placesOfShelter).sort((a, b) => a - b);
     expect(sizes[0]).toBeGreaterThanOrEqual(4);
     expect(sizes.at(-1)).toBe(20);
     expect(sizes.at(-2)).toBeLessThanOrEqual(12);
   });
 
   it('stand in areas of the catalogue, in the country of their organisation', () => {
-    for (const house of DEMO_HOUSES) {
-      expect([house.name, areaById(house.area)?.country]).toEqual([house.name, house.organisation.country]);
-      expect(house.country).toBe(house.organisation.country);
+    for (const shelter of DEMO_SHELTERS) {
+      expect([shelter.name, areaById(shelter.area)?.country]).toEqual([shelter.name, shelter.organisation.country]);
+      expect(shelter.country).toBe(shelter.organisation.country);
     }
   });
 
   it('have intake rules that the program takes', () => {
-    for (const { name, rules } of DEMO_HOUSES) {
+    for (const { name, rules } of DEMO_SHELTERS) {
       const parsed = commandBodies['change-intake-rules'].safeParse({ rules });
       expect([name, parsed.success]).toEqual([name, true]);
     }
   });
 
   it('are of every kind, some counted, one that decides itself, one paused, one with overflow', () => {
-    expect(new Set(DEMO_HOUSES.map((h) => h.kind)).size).toBe(4);
-    expect(DEMO_HOUSES.filter((h) => h.mode === 'counted').length).toBeGreaterThanOrEqual(1);
+    expect(new Set(DEMO_SHELTERS.map((h) => h.kind)).size).toBe(4);
+    expect(DEMO_SHELTERS.filter((h) => h.mode === 'counted').length).toBeGreaterThanOrEqual(1);
     expect(kept.some((h) => h.policy?.directHolds === 'nobody')).toBe(true);
     expect(kept.some((h) => h.paused)).toBe(true);
     expect(kept.some((h) => h.overflowHours !== undefined)).toBe(true);
@@ -81,7 +81,7 @@ describe('the demo people', () => {
   it('work in houses of their own organisation', () => {
     for (const { shelters, organisation } of DEMO_PEOPLE) {
       for (const shelterId of shelters ?? []) {
-        expect(DEMO_HOUSES.find((h) => h.shelterId === shelterId)?.organisation.name).toBe(organisation);
+        expect(DEMO_SHELTERS.find((h) => h.shelterId === shelterId)?.organisation.name).toBe(organisation);
       }
     }
   });

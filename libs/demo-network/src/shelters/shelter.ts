@@ -10,9 +10,9 @@ import type {
 import type { DemoOrganisation } from '../organisations.ts';
 
 /** An invented house: what it is, how it lives, and what it looks like at the moment the demo begins. */
-export type DemoHouse = KeptHouse | CountedHouse;
+export type DemoShelter = DemoKeptShelter | DemoCountedShelter;
 
-interface House {
+interface DemoShelterBase {
   readonly shelterId: string;
   readonly name: string;
   readonly organisation: DemoOrganisation;
@@ -24,7 +24,7 @@ interface House {
   readonly rules: IntakeRules;
 }
 
-export interface KeptHouse extends House {
+export interface DemoKeptShelter extends DemoShelterBase {
   readonly mode: 'kept';
   readonly rooms: readonly DemoRoom[];
   readonly policy?: Partial<HoldPolicy>;
@@ -42,7 +42,7 @@ export interface KeptHouse extends House {
   readonly leaving: number;
 }
 
-export interface CountedHouse extends House {
+export interface DemoCountedShelter extends DemoShelterBase {
   readonly mode: 'counted';
   readonly places: number;
   /** Places taken on an ordinary night. */

@@ -1,5 +1,5 @@
 import type { EventStore, LogEvent, Position, Revision } from '@safe-haven/event-store';
-import { type DirectoryEntry, houseEntry, isAsked, type TrailEntry, type TrailFilter } from '@safe-haven/projections';
+import { type DirectoryEntry, isAsked, shelterEntry, type TrailEntry, type TrailFilter } from '@safe-haven/projections';
 import { shelterStream } from '../streams/shelter-states.ts';
 
 /** Clocks of replicas differ by less than this: so far back a fact may still be one of those asked for. */
@@ -37,7 +37,7 @@ export async function houseFacts(
 
 function entryIn(shelterId: string, event: LogEvent): TrailEntry[] {
   const logged = event as DirectoryEntry;
-  const entry = logged.readable ? houseEntry(shelterId, logged) : null;
+  const entry = logged.readable ? shelterEntry(shelterId, logged) : null;
   return entry ? [entry] : [];
 }
 

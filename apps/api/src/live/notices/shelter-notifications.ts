@@ -25,7 +25,7 @@ interface Parts {
  * waits. It reacts only to facts that this process recorded, so exactly one replica sends; the message says no more
  * than that there is a task (NT-1).
  */
-export class HouseNotifications {
+export class ShelterNotifications {
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
@@ -57,8 +57,8 @@ export class HouseNotifications {
   }
 
   #notifyManagers(shelterId: string, by: Actor): void {
-    const house: ShelterRef | null = houseIn(this.#parts.feed, shelterId);
-    if (house !== null) this.#notify(by, (actor) => mayDo(actor, 'review_emergency', house));
+    const shelter: ShelterRef | null = houseIn(this.#parts.feed, shelterId);
+    if (shelter !== null) this.#notify(by, (actor) => mayDo(actor, 'review_emergency', shelter));
   }
 
   /** Managers of an organisation whose duty line was written (DC-3). */

@@ -20,7 +20,7 @@ export const lately = (written: Written | null | undefined, now: string): Writte
  * Notices to the managers of a house, for a day: an address, meeting point or duty contact was changed, or another
  * organisation saw the address.
  */
-export class HouseNews {
+export class AddressNotices {
   readonly #directory: LiveDirectory;
   readonly #feed: BoardFeed;
   readonly #names: Names;
@@ -38,14 +38,14 @@ export class HouseNews {
     const now = instantOf(this.#clock.now());
     const { vault, shown } = this.#directory.directory;
     const written = [...vault].flatMap(([shelterId, item]) => {
-      const house = this.#judged(actor, shelterId) ?? this.#ownOrganisation(actor, shelterId);
-      return house ? writtenNews(house, item, now) : [];
+      const shelter = this.#judged(actor, shelterId) ?? this.#ownOrganisation(actor, shelterId);
+      return shelter ? writtenNews(shelter, item, now) : [];
     });
     const seen = shown.flatMap((reveal) => {
-      const house = reveal.at > after(now, -NEWS_LASTS) ? this.#judged(actor, reveal.shelterId) : null;
-      if (!house || reveal.byOrganisation === house.organisation) return [];
+      const shelter = reveal.at > after(now, -NEWS_LASTS) ? this.#judged(actor, reveal.shelterId) : null;
+      if (!shelter || reveal.byOrganisation === shelter.organisation) return [];
       const { at, person, byOrganisation, byRole, purpose } = reveal;
-      return [{ what: 'address_seen' as const, house, at, person, byRole, byOrganisation, purpose }];
+      return [{ what: 'address_seen' as const, shelter, at, person, byRole, byOrganisation, purpose }];
     });
     const others = [...written, ...seen].filter(({ person }) => person !== actor.person);
     const newest = others.toSorted((a, b) => (a.at < b.at ? 1 : -1));
@@ -53,8 +53,8 @@ export class HouseNews {
   }
 
   #judged(actor: Actor, shelterId: string): NamedHouse | null {
-    const house = houseIn(this.#feed, shelterId);
-    return house !== null && mayDo(actor, 'review_emergency', house) ? house : null;
+    const shelter = houseIn(this.#feed, shelterId);
+    return shelter !== null && mayDo(actor, 'review_emergency', shelter) ? shelter : null;
   }
 
   /** The duty line of one's own organisation appears under the organisation's name. */
@@ -65,11 +65,11 @@ export class HouseNews {
     return { shelterId: '', organisation: organisation.name, name: organisation.name };
   }
 
-  async #named({ what, house, at, person, byRole, byOrganisation, purpose }: Unnamed): Promise<News> {
+  async #named({ what, shelter, at, person, byRole, byOrganisation, purpose }: Unnamed): Promise<News> {
     return {
       what,
-      shelterId: house.shelterId,
-      shelterName: house.name,
+      shelterId: shelter.shelterId,
+      shelterName: shelter.name,
       at,
       byName: await this.#names.nameOf(person),
       byRole,
@@ -80,12 +80,12 @@ export class HouseNews {
 }
 
 interface Unnamed extends Pick<News, 'what' | 'at' | 'byRole' | 'byOrganisation'> {
-  readonly house: NamedHouse;
+  readonly shelter: NamedHouse;
   readonly person: string;
   readonly purpose: string | null;
 }
 
-function writtenNews(house: NamedHouse, { written }: VaultItem, now: string): Unnamed[] {
+function writtenNews(shelter: NamedHouse, { written }: VaultItem, now: string): Unnamed[] {
   const places = [
     ['address_written', written.address],
     ['meeting_point_written', written.meetingPoint],
@@ -95,6 +95,6 @@ function writtenNews(house: NamedHouse, { written }: VaultItem, now: string): Un
     const one = lately(by, now);
     if (!one) return [];
     const { at, person, role } = one;
-    return [{ what, house, at, person, byRole: role, byOrganisation: house.organisation, purpose: null }];
+    return [{ what, shelter, at, person, byRole: role, byOrganisation: shelter.organisation, purpose: null }];
   });
 }

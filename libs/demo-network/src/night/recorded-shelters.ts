@@ -8,7 +8,7 @@ import {
   observe,
   type ShelterState,
 } from '@safe-haven/domain';
-import type { HistoryItem } from '../history/house-log.ts';
+import type { HistoryItem } from '../history/shelter-log.ts';
 
 /** The id that the log gives an event of a command. */
 export type EventIdOf = (stream: string, commandId: string, index: number) => string;
@@ -20,14 +20,14 @@ interface TimedSighting {
 }
 
 /** What can be known of the houses of the demo while its night is written. */
-export interface KnownHouses {
+export interface RecordedShelters {
   /** A house as its stream said it at an instant. */
   at(shelterId: string, now: Instant): ShelterState;
   /** What became of the holds for a request, in order. */
   sightingsOf(requestId: string): readonly TimedSighting[];
 }
 
-export function knownHouses(items: readonly HistoryItem[], eventIdOf: EventIdOf): KnownHouses {
+export function recordedShelters(items: readonly HistoryItem[], eventIdOf: EventIdOf): RecordedShelters {
   const facts = new Map<string, Fact[]>();
   for (const item of items) {
     const known = facts.get(item.shelterId) ?? [];

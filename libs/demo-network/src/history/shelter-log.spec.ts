@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor, RejectionCode } from '@safe-haven/domain';
 import { seededRandom } from '../random.ts';
-import { CLOCK, type HouseLog, newHouseLog } from './house-log.ts';
+import { CLOCK, newShelterLog, type ShelterLog } from './shelter-log.ts';
 
 const T0 = Date.parse('2026-11-25T01:10:00.000Z');
 const manager: Actor = { person: 'm', role: 'manager', organisation: 'Atina', country: 'RS' };
@@ -11,10 +11,10 @@ const party = { women: 1, men: 0, other: 0, girls: 0, boys: 0, infants: 0, sonsO
 
 describe('the log of a demo house', () => {
   let refused: RejectionCode[];
-  let log: HouseLog;
+  let log: ShelterLog;
   beforeEach(() => {
     refused = [];
-    log = newHouseLog('lipa', seededRandom(1), (code) => refused.push(code));
+    log = newShelterLog('lipa', seededRandom(1), (code) => refused.push(code));
     log.send(T0, manager, {
       type: 'register',
       name: 'House Lipa',
@@ -34,7 +34,7 @@ describe('the log of a demo house', () => {
     log.send(T0 + 1_000, staff, { type: 'admit-party', party });
     expect(log.items.map((i) => i.expected)).toEqual([0, 1, 2, 3, 4]);
     expect(log.items.at(-1)).toMatchObject({ stream: 'shelter-lipa', now: '2026-11-25T01:10:01.000Z', source: 'app' });
-    const { shelters: _ownHouses, ...actor } = staff;
+    const { shelters: _ownShelters, ...actor } = staff;
     expect(log.items.at(-1)?.actor).toEqual(actor);
     expect(Object.values(log.kept().stays)).toHaveLength(1);
   });

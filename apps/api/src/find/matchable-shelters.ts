@@ -6,7 +6,7 @@ import type { BoardFeed } from '../feed/board.feed.ts';
  * Every house prepared for searches, in the order in which the log first named them. A house is prepared again only
  * after an event of its stream: its stored rules are then parsed once, and not for every search.
  */
-export class ReadyHouses {
+export class MatchableShelters {
   readonly #feed: BoardFeed;
   readonly #ready = new Map<string, MatchableHouse>();
   readonly #changed = new Set<string>();
@@ -35,17 +35,17 @@ export class ReadyHouses {
   }
 
   #refresh(shelterId: string): void {
-    const house = this.#feed.network.shelters.get(shelterId);
-    if (!house || house.state.situation === 'unregistered') return;
-    if (house.state.closed) {
+    const shelter = this.#feed.network.shelters.get(shelterId);
+    if (!shelter || shelter.state.situation === 'unregistered') return;
+    if (shelter.state.closed) {
       this.#ready.delete(shelterId);
       this.#drafts.delete(shelterId);
       return;
     }
-    if (house.state.draft) this.#drafts.add(shelterId);
+    if (shelter.state.draft) this.#drafts.add(shelterId);
     else this.#drafts.delete(shelterId);
-    const place = { point: pointOf(house.state.area.id), unreadable: house.unreadable !== null };
-    const ready = matchableOf(house.state, place);
+    const place = { point: pointOf(shelter.state.area.id), unreadable: shelter.unreadable !== null };
+    const ready = matchableOf(shelter.state, place);
     if (ready) this.#ready.set(shelterId, ready);
   }
 }

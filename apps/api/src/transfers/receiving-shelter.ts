@@ -23,7 +23,7 @@ import { failureOf } from '../streams/outcome-failure.ts';
 import type { RequestStreams } from '../streams/request-streams.ts';
 import type { ShelterDone, ShelterOutcome, ShelterStreams } from '../streams/shelter-streams.ts';
 
-export interface ReceivingHouseParts {
+export interface ReceivingShelterParts {
   readonly shelters: ShelterStreams;
   readonly requests: RequestStreams;
   readonly sealing: CaseSealing;
@@ -43,10 +43,10 @@ type Of<T extends TransferCommand['type']> = Extract<TransferCommand, { type: T 
  * the admission is the arrival (ADR 56). It is done first; where the transfer's own fact is then not written, the process that
  * follows holds writes it. Refused is what the transfer would refuse, before anything is held.
  */
-export class ReceivingHouse {
-  readonly #parts: ReceivingHouseParts;
+export class ReceivingShelter {
+  readonly #parts: ReceivingShelterParts;
 
-  constructor(parts: ReceivingHouseParts) {
+  constructor(parts: ReceivingShelterParts) {
     this.#parts = parts;
   }
 

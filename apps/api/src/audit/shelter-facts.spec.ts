@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { clock, happened, memoryLog } from '../privacy/keys/testing/given.ts';
-import { houseFacts } from './house-facts.ts';
+import { houseFacts } from './shelter-facts.ts';
 
 const EVENTS = 900;
 const HOUR_MS = 3_600_000;

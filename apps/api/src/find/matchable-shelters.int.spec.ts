@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { findPlaces, matchableOf } from '@safe-haven/domain';
 import { eventIdOf } from '@safe-haven/event-store';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
-import { pointOf } from './ready-houses.ts';
+import { pointOf } from './matchable-shelters.ts';
 
 const FAMILY = { women: 1, men: 0, other: 0, girls: 2, boys: 1, infants: 0, sonsOldest: '7-11' } as const;
 const VERA = { person: 'vera', role: 'hotline', organisation: 'SOS', country: 'RS' } as const;
@@ -11,7 +11,7 @@ const store = memoryStore();
 let haven: HttpProgram;
 beforeAll(async () => {
   haven = await startHttpProgram(store);
-  for (const name of ['lipa', 'javor', 'breza']) await haven.house(name);
+  for (const name of ['lipa', 'javor', 'breza']) await haven.registerShelter(name);
 });
 afterAll(() => haven.served.close());
 
@@ -28,13 +28,13 @@ const ask = () => ({
 
 /** The same asked of houses that were made ready just now, each from its whole state. */
 function fromScratch() {
-  const houses = [...haven.program.feed.network.shelters.values()].map(({ state, unreadable }) => {
+  const shelters = [...haven.program.feed.network.shelters.values()].map(({ state, unreadable }) => {
     if (state.situation === 'unregistered') throw new Error('nothing is recorded of this house');
     return matchableOf(state, { point: pointOf(state.area.id), unreadable: unreadable !== null })!;
   });
-  return findPlaces(houses, ask());
+  return findPlaces(shelters, ask());
 }
-const fromReady = () => findPlaces(haven.program.readyHouses.all().values(), ask());
+const fromReady = () => findPlaces(haven.program.matchableShelters.all().values(), ask());
 
 describe('given houses that were made ready before', () => {
   const held = async () =>
@@ -52,7 +52,7 @@ describe('given houses that were made ready before', () => {
       'a bed out of service',
       () => haven.done('ana', 'breza', 'take-bed-out-of-service', { bedId: 'f1', reason: 'cleaning' }),
     ],
-    ['a new house', () => haven.house('jasen', 'petra')],
+    ['a new house', () => haven.registerShelter('jasen', 'petra')],
     ['an event that nobody here can read', () => writeFromTheFuture('shelter-breza')],
   ])('FP-9: when there is %s, then an ask says what it would of houses read anew', async (_, happens) => {
     const before = JSON.stringify(fromReady());
@@ -63,7 +63,7 @@ describe('given houses that were made ready before', () => {
   });
 
   it('FP-7: when houses change, then those that are equal stay in the order in which the log first told of them', () => {
-    expect([...haven.program.readyHouses.all().keys()]).toEqual(['lipa', 'javor', 'breza', 'jasen']);
+    expect([...haven.program.matchableShelters.all().keys()]).toEqual(['lipa', 'javor', 'breza', 'jasen']);
   });
 });
 
