@@ -4,12 +4,12 @@ export { type Audience, audienceOf } from './audience.ts';
 export { auditCsv } from './audit/csv.ts';
 export type { TrailEntry } from './audit/entry.ts';
 export {
-  houseEntry,
-  housesVisibleTo,
   isAsked,
   mayAudit,
   newestFirst,
   selectFrom,
+  shelterEntry,
+  sheltersVisibleTo,
   type TrailFilter,
 } from './audit/select.ts';
 export { trailFromSnapshot, trailToSnapshot } from './audit/snapshot.ts';
@@ -67,24 +67,24 @@ export {
   projectCasework,
 } from './requests/casework.ts';
 export { caseworkFromSnapshot, caseworkToSnapshot } from './requests/snapshot.ts';
-export { nightHoldsOf, partiesOf, staleHousesOf, waitingTasksOf } from './requests/tonight.ts';
+export { nightHoldsOf, partiesOf, staleSheltersOf, waitingTasksOf } from './requests/tonight.ts';
 export {
-  houseTasksOf,
   isAskers,
   isOfTransfer,
   isSenderOf,
   isWaiting,
   mayAnswerFor,
   requestViewOf,
+  shelterTasksOf,
   transferViewOf,
 } from './requests/views.ts';
-export { bandedRowOf, exactRowOf, rowFor } from './rows.ts';
+export { bandedRowOf, exactRowOf, rowFor, unreadableRowOf } from './rows.ts';
 export { fromSnapshot, snapshotLines, toSnapshot } from './snapshot.ts';
-export { type TrendsHouse, trendsCopy } from './trends/copy.ts';
 export { trendsCsv } from './trends/csv.ts';
-export { occupancy } from './trends/occupancy.ts';
+export { occupancy, todayFor } from './trends/occupancy.ts';
+export { type TrendsShelter as TrendsHouse, trendsCopy } from './trends/trends-shelter.ts';
 export { ValueTable } from './value-table.ts';
-export { changeBetween, houseForMachines, type WebhookChange } from './webhooks/change.ts';
+export { changeBetween, shelterForMachines, type WebhookChange } from './webhooks/change.ts';
 export {
   emptyWebhooks,
   projectWebhooks,

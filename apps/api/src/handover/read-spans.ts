@@ -11,7 +11,7 @@ import {
   transferAt,
 } from '@safe-haven/projections';
 import { LRUCache } from 'lru-cache';
-import { ofHouses } from '../environment/event-store.ts';
+import { shelterEvents } from '../environment/event-store.ts';
 import { runInSlices } from '../feed/run-in-slices.ts';
 
 /** How a house was where an account begins, and the revision at which that was. */
@@ -72,7 +72,7 @@ export class ReadSpans {
   }
 
   async #facts(shelterId: string, after: number): Promise<AsFar> {
-    const { events } = await ofHouses(this.#store).read(`shelter-${shelterId}`, after);
+    const { events } = await shelterEvents(this.#store).read(`shelter-${shelterId}`, after);
     const broken = events.findIndex(({ readable }) => !readable);
     const until = broken < 0 ? events : events.slice(0, broken);
     const facts = until.filter((e): e is RecordedEvent<ShelterEvent> => e.readable);

@@ -18,7 +18,7 @@ import {
 } from '@safe-haven/domain';
 import { compare } from '@safe-haven/lang';
 import { placesIn } from '../parts.ts';
-import { houseTasksOf, isWaiting } from '../requests/views.ts';
+import { isWaiting, shelterTasksOf } from '../requests/views.ts';
 import type { Desk } from './desk.ts';
 
 /** A house as a row names it. */
@@ -104,7 +104,7 @@ export const openQuestions = (
 ): HandoverAccount['questions'] =>
   requests
     .filter((request) => !isRequestClosed(request))
-    .flatMap((request) => houseTasksOf(request, new Set(own.map(({ shelterId }) => shelterId))))
+    .flatMap((request) => shelterTasksOf(request, new Set(own.map(({ shelterId }) => shelterId))))
     .filter(isWaiting)
     .map(({ requestId, shelterId, party, urgency, respondBy }) => ({
       requestId,

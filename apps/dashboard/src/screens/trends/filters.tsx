@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { readerDay } from '../../model/past-period.ts';
 import { serverNow } from '../../net/server-time.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
-import { type By, type Choice, inPeriod, localDay, PERIODS, periodOf } from './data/query.ts';
+import { type By, type Choice, inPeriod, PERIODS, periodOf } from './data/query.ts';
 import { useTrends } from './data/use-trends.ts';
 import { type L10n, lineName } from './format.ts';
 import { RangeFields } from './range-fields.tsx';
@@ -50,10 +51,14 @@ function Periods({ choice, l10n, onChoose }: PartProps) {
   const period = periodOf(choice, now());
   const [isCustom, setIsCustom] = useState(false);
   const open = isCustom || period === null;
+  const row = useRef<HTMLDivElement>(null);
+  const chosen = open ? PERIODS.length : PERIODS.indexOf(period);
+  // On a phone the row is wider than the screen, and the chosen chip may be at its end.
+  useEffect(() => row.current?.children[chosen]?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' }), [chosen]);
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset can't lie in a line of chips */}
-      <div className="trends-chips" role="group" aria-label={t('period.label')}>
+      <div ref={row} className="trends-chips" role="group" aria-label={t('period.label')}>
         {PERIODS.map((each) => (
           <Chip
             key={each}
@@ -78,7 +83,7 @@ function Periods({ choice, l10n, onChoose }: PartProps) {
 /** Selects for the country and the organisation or shelter, filled with those that have data today. */
 function LineSelects({ choice, exact, l10n, onChoose }: FiltersProps) {
   const { t } = l10n;
-  const today = localDay(now());
+  const today = readerDay(serverNow());
   const finest: By = exact ? 'shelter' : 'organisation';
   const allLines = useTrends({ from: today, to: today, by: finest }).value?.lines ?? [];
   const countries = [...new Set(allLines.flatMap(({ country }) => country ?? []))].toSorted();

@@ -1,7 +1,8 @@
 import { useState } from 'react';
+import { readerDay } from '../../model/past-period.ts';
 import { serverNow } from '../../net/server-time.ts';
 import { Field } from '../../ui/field.tsx';
-import { type Choice, localDay } from './data/query.ts';
+import type { Choice } from './data/query.ts';
 import type { L10n } from './format.ts';
 
 interface RangeFieldsProps {
@@ -14,7 +15,7 @@ interface RangeFieldsProps {
 /** A custom range of days. An incomplete range stays local until it is valid. */
 export function RangeFields({ choice, l10n: { t }, onChoose }: RangeFieldsProps) {
   const [draft, setDraft] = useState<Pick<Choice, 'from' | 'to'> | null>(null);
-  const today = localDay(new Date(serverNow()));
+  const today = readerDay(serverNow());
   const range = draft ?? choice;
   const change = (part: Partial<Pick<Choice, 'from' | 'to'>>) => {
     const next = { from: range.from, to: range.to, ...part };

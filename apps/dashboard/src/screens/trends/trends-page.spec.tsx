@@ -87,6 +87,20 @@ describe('the trends', () => {
     expect(asked.at(-1)).toMatch(/from=\d{4}-(01|04|07|10)-01&to=\d{4}-(03-31|06-30|09-30|12-31)&bucket=week/);
   });
 
+  test('bring the period that is chosen into sight in its row, which is longer than a phone', async () => {
+    const shown: unknown[] = [];
+    const { scrollIntoView } = Element.prototype;
+    Element.prototype.scrollIntoView = function (how) {
+      shown.push([this.textContent, how]);
+    };
+    const nearest = { block: 'nearest', inline: 'nearest' };
+    await given(['trends', 'exact'], () => trendsOf([line('Atina', points(80))]));
+    expect(shown).toEqual([['4 weeks', nearest]]);
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'From, to' })));
+    Element.prototype.scrollIntoView = scrollIntoView;
+    expect(shown.slice(1)).toEqual([['From, to', nearest]]);
+  });
+
   test('say first how much of the time is known, and mark what is known in part', async () => {
     const [october] = points(72.5);
     const part = { ...october!, day: '2026-10-01', to: '2026-10-31', known: { days: 7, of: 31 } } as TrendPoint;

@@ -4,6 +4,7 @@ import type { Me } from '@safe-haven/contracts';
 import { emptyProfile, type ImportKind, type ImportProfile, importKinds } from '@safe-haven/contracts/exchange';
 import { useEffect, useMemo, useState } from 'react';
 import { useT } from '../../../locales/use-t.ts';
+import { readerDay } from '../../../model/past-period.ts';
 import { serverNow } from '../../../net/server-time.ts';
 import { BackLink } from '../../../ui/back-link.tsx';
 import { Field } from '../../../ui/field.tsx';
@@ -34,7 +35,7 @@ export default function ImportPage({ me }: { readonly me: Me }) {
   const isBusy = run.state.at === 'checking' || run.state.at === 'running';
   const isDone = run.state.at === 'done';
   const knownShelters = useKnownShelters(isBusy);
-  const today = new Date(serverNow()).toISOString().slice(0, 10);
+  const today = readerDay(serverNow());
   // Null while a check or run is active, so that the plan stays as it is, and until the known shelters are loaded:
   // without them all would be new.
   const understanding = useMemo(

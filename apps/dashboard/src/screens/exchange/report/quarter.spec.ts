@@ -13,8 +13,8 @@ describe('a quarter', () => {
   ])('%s', (name, from, to) => expect(daysOf(quarterOf(name, NOW))).toEqual({ from, to }));
 
   test('is told up to today, and as a whole once it is over', () => {
-    expect(upToToday(daysOf(current(NOW)), NOW)).toEqual({ from: '2026-10-01', to: '2026-11-27' });
-    expect(upToToday(daysOf(quarterOf(null, NOW)), NOW)).toEqual({ from: '2026-07-01', to: '2026-09-30' });
+    expect(upToToday(daysOf(current(NOW)), '2026-11-27')).toEqual({ from: '2026-10-01', to: '2026-11-27' });
+    expect(upToToday(daysOf(quarterOf(null, NOW)), '2026-11-27')).toEqual({ from: '2026-07-01', to: '2026-09-30' });
   });
 
   test('has one before and one after it, over the years too', () => {

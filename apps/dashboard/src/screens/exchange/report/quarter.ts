@@ -1,3 +1,5 @@
+import { type DayRange, dayOf } from '../../../model/past-period.ts';
+
 /** A calendar quarter, named `2026-Q3`. */
 export interface Quarter {
   readonly year: number;
@@ -26,16 +28,12 @@ export function current(now: number): Quarter {
 }
 
 /** Its first and last day. */
-export const daysOf = ({ year, quarter }: Quarter): { readonly from: string; readonly to: string } => ({
+export const daysOf = ({ year, quarter }: Quarter): DayRange => ({
   from: dayOf(year, 3 * quarter - 3, 1),
   to: dayOf(year, 3 * quarter, 0),
 });
 
-/** The days up to today, since figures of future days are refused. `now` in ms. */
-export function upToToday(days: ReturnType<typeof daysOf>, now: number): ReturnType<typeof daysOf> {
-  const today = new Date(now).toISOString().slice(0, 10);
+/** The days up to today, since figures of future days are refused. */
+export function upToToday(days: DayRange, today: string): DayRange {
   return today < days.to && today >= days.from ? { ...days, to: today } : days;
 }
-
-const dayOf = (year: number, month: number, day: number): string =>
-  new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10);

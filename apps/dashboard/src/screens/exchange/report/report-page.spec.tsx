@@ -22,7 +22,7 @@ const POINTS: readonly TrendPoint[] = [
   { show: 'hidden', day: '2026-09-01', to: '2026-09-30', partial: false, why: 'few_shelters' },
 ];
 
-interface ShownSpan {
+interface Given {
   readonly recordAndPrint?: typeof done;
   readonly points?: readonly TrendPoint[];
   readonly flows?: readonly FigureLine[];
@@ -34,7 +34,7 @@ const flowOf = (span: FigureSpan): FigureLine => ({
   ...{ whole: span, buckets: [span] },
 });
 
-async function given(may: readonly string[], { recordAndPrint = done, points = POINTS, flows = [] }: ShownSpan = {}) {
+async function given(may: readonly string[], { recordAndPrint = done, points = POINTS, flows = [] }: Given = {}) {
   const summary = { known: { days: 10, of: 92 }, amounts: { ...amounts, houseDays } };
   const line = { key: 'RS', name: 'RS', country: 'RS', shelters: 3, points, summary };
   const days = { from: '2026-07-01', to: '2026-09-30', bucket: 'month', by: 'country', position: '1' };

@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import { Link, useSearch } from 'wouter';
 import { formatFor } from '../../../locales/format.ts';
 import { useLanguage, useT } from '../../../locales/use-t.ts';
+import { readerDay } from '../../../model/past-period.ts';
 import { api } from '../../../net/api.ts';
 import { useCommand } from '../../../net/command/use-command.ts';
 import { noContent } from '../../../net/no-content.ts';
@@ -39,9 +40,7 @@ export default function ReportPage({ me }: { me: Me }) {
       <header className="report-head">
         <h1>{t('title', range)}</h1>
         <p>{me.may.includes('exact') ? (me.organisation ?? '') : t('network')}</p>
-        <p className="report-note">
-          {t('made', { day: dayName(l10n, new Date(now).toISOString().slice(0, 10), 'long') })}
-        </p>
+        <p className="report-note">{t('made', { day: dayName(l10n, readerDay(now), 'long') })}</p>
       </header>
       <ReportActions quarter={quarter} title={t('title', range)} now={now} l10n={l10n} />
       {months.problem && <Problem problem={months.problem} onRetry={months.refetch} />}
@@ -56,7 +55,7 @@ export default function ReportPage({ me }: { me: Me }) {
         />
       ))}
       {me.may.includes('exact') && <ShelterTable days={days} l10n={l10n} />}
-      <Flows days={upToToday(days, now)} l10n={l10n} />
+      <Flows days={upToToday(days, readerDay(now))} l10n={l10n} />
       <Definitions l10n={l10n} />
     </main>
   );

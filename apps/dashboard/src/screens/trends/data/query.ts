@@ -1,5 +1,5 @@
 import type { TrendsQuery } from '@safe-haven/contracts';
-import { rangeOf } from '../../../model/past-period.ts';
+import { rangeOf, readerDay } from '../../../model/past-period.ts';
 
 export const PERIODS = ['lastMonth', 'lastQuarter', 'weeks4', 'weeks13', 'year'] as const;
 export type Period = (typeof PERIODS)[number];
@@ -33,7 +33,7 @@ function daysOf(period: Period, now: Date): Pick<Choice, 'from' | 'to'> {
   if (period === 'lastQuarter') return rangeOf('quarter', now.getTime());
   const from = new Date(now);
   from.setDate(from.getDate() - DAYS[period] + 1);
-  return { from: localDay(from), to: localDay(now) };
+  return { from: readerDay(from.getTime()), to: readerDay(now.getTime()) };
 }
 
 /** Sets the period, and the bucket that belongs to it. */
@@ -49,9 +49,6 @@ export const periodOf = ({ from, to }: Choice, now: Date): Period | null =>
     const days = daysOf(period, now);
     return days.from === from && days.to === to;
   }) ?? null;
-
-export const localDay = (date: Date): string =>
-  [date.getFullYear(), String(date.getMonth() + 1).padStart(2, '0'), String(date.getDate()).padStart(2, '0')].join('-');
 
 const BLANK = { from: '', to: '', bucket: 'week', country: '', organisation: '', shelter: '' } as const;
 

@@ -56,14 +56,14 @@ describe('IM-7: given a file that is read beside the page', () => {
 
   it('when it is stopped, then whatever it is at ends, and nothing is answered any more', async () => {
     const { port1, port2 } = new MessageChannel();
-    const errors: string[] = [];
-    const reader = readerOn(port2, { onShare: () => errors.push('share'), end: () => errors.push('ended') });
-    void reader.open(fileOf([])).then(() => errors.push('answered'));
+    const received: string[] = [];
+    const reader = readerOn(port2, { onShare: () => received.push('share'), end: () => received.push('ended') });
+    void reader.open(fileOf([])).then(() => received.push('answered'));
     reader.close();
     // Messages to a closed port are dropped.
     port1.postMessage({ share: 1 });
     await new Promise((resolve) => setImmediate(resolve));
-    expect(errors).toEqual(['ended']);
+    expect(received).toEqual(['ended']);
   });
 
   it.each([
