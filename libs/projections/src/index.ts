@@ -82,10 +82,10 @@ export {
   shelterTasksOf,
   transferViewOf,
 } from './requests/views.ts';
-export { bandedRowOf, exactRowOf, rowFor } from './rows.ts';
+export { bandedRowOf, exactRowOf, rowFor, unreadableRowOf } from './rows.ts';
 export { fromSnapshot, snapshotLines, toSnapshot } from './snapshot.ts';
 export { trendsCsv } from './trends/csv.ts';
-export { occupancy } from './trends/occupancy.ts';
+export { occupancy, todayFor } from './trends/occupancy.ts';
 export { type TrendsShelter, trendsCopy } from './trends/trends-shelter.ts';
 export { ValueTable } from './value-table.ts';
 export { changeBetween, shelterForMachines, type WebhookChange } from './webhooks/change.ts';

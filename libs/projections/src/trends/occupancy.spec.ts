@@ -3,7 +3,7 @@ import { type TrendPoint, trends } from '@safe-haven/contracts';
 import { AUDITOR, FOCAL, HOTLINE, MANAGER, OVERSEER, openHouse, party, STAFF, TestLog } from '../testing/log.ts';
 import { countedNetwork, JANUARY, januaryNights } from '../testing/network.ts';
 import { trendsCsv } from './csv.ts';
-import { type OccupancyQuery, occupancy } from './occupancy.ts';
+import { type OccupancyQuery, occupancy, todayFor } from './occupancy.ts';
 
 const shown = (points: readonly TrendPoint[] | undefined) =>
   points?.map((p) => [p.day, p.show, 'why' in p ? p.why : '']);
@@ -36,6 +36,19 @@ describe('one’s own occupancy', () => {
         { day: '2026-01-05', ratePercent: '77.78', occupied: '8.00', inService: '10.00' },
       ],
     });
+  });
+
+  it('SH-16 ends with the day that it is in the houses, in whatever part of the world they stand', () => {
+    const log = new TestLog();
+    log.now = Date.parse('2026-03-27T23:30:00.000Z');
+    openHouse(log, 'river', { timezone: 'America/Toronto' });
+    const range = { from: '2026-03-26', to: '2026-03-31', bucket: 'day', by: 'country' } as const;
+    const now = log.now + 60 * 60_000;
+    expect(occupancy(log.follow(), range, MANAGER, now).to).toBe('2026-03-27');
+    expect(todayFor(log.follow(), MANAGER, now)).toBe('2026-03-27');
+    openHouse(log, 'hill', { timezone: 'Europe/Belgrade' });
+    expect(todayFor(log.follow(), MANAGER, now)).toBe('2026-03-28');
+    expect(todayFor({ shelters: new Map() }, MANAGER, now)).toBe('2026-03-28');
   });
 
   it('SH-16 of a kept shelter is exact to the millisecond, the current day up to now', () => {

@@ -49,16 +49,26 @@ export function occupancy(
   return { from: dayName(from), to: dayName(to), bucket, by, position: network.position, lines };
 }
 
-function visibleShelters({ shelters }: TrendsNetwork, viewer: Actor): RegisteredShelter[] {
+function visibleShelters({ shelters }: Pick<TrendsNetwork, 'shelters'>, viewer: Actor): RegisteredShelter[] {
   const canSee = shelterVisibility(viewer);
   return [...shelters.values()].filter(
     (shelter): shelter is RegisteredShelter => shelter.state.situation !== 'unregistered' && canSee(shelter.state),
   );
 }
 
+/** The local day that it is in the shelters, the latest of theirs; where there is none, the day of UTC. */
+const latestDay = (shelters: readonly RegisteredShelter[], now: number): number =>
+  shelters.length === 0
+    ? Math.floor(now / DAY_MS)
+    : Math.max(...shelters.map(({ state }) => zoneOf(state.timezone).dayAt(now)));
+
+/** What day it is in the shelters that somebody may read trends of, as `yyyy-mm-dd`. `now` in ms. */
+export const todayFor = (network: Pick<TrendsNetwork, 'shelters'>, viewer: Actor, now: number): string =>
+  dayName(latestDay(visibleShelters(network, viewer), now));
+
 /** The range in local days without those after today, and no longer than ten years. */
 function cutRange({ from, to }: OccupancyQuery, shelters: readonly RegisteredShelter[], now: number): [number, number] {
-  const today = Math.max(...shelters.map(({ state }) => zoneOf(state.timezone).dayAt(now)), Math.floor(now / DAY_MS));
+  const today = latestDay(shelters, now);
   const last = Math.max(dayNumber(from), Math.min(dayNumber(to), today));
   return [Math.max(dayNumber(from), last - LONGEST_RANGE + 1), last];
 }
