@@ -103,7 +103,7 @@ export async function startWebhookProgram(
   const receiver = await new Receiver().listen();
   const reached = { ...QUICK, ca: receiver.ca, ...delivery };
   const haven = await program(store, new ManualClock(), reached);
-  await haven.house('lipa');
-  await haven.house('vrba', 'petra');
+  await haven.registerShelter('lipa');
+  await haven.registerShelter('vrba', 'petra');
   return new WebhookProgram(haven, store, receiver, reached);
 }
