@@ -8,7 +8,7 @@ let lines: LeftOutLine[];
 beforeEach(async () => {
   lines = [];
   program = await startWebhookProgram({ onLeftOut: (line) => lines.push(line) });
-  await program.haven.house('javor');
+  await program.haven.registerShelter('javor');
 });
 afterEach(() => program.close());
 
