@@ -5,7 +5,6 @@ import { AuditTrail } from './audit/audit-trail.ts';
 import { LiveBoard } from './board/live-board.ts';
 import { DemoSeed } from './demo/demo-seed.ts';
 import type { Key } from './environment/provide.ts';
-import { ServerTime } from './environment/server-time.ts';
 import { CONFIG, EVENT_STORE } from './environment/tokens.ts';
 import { LiveCasework } from './feed/live-casework.ts';
 import { LiveHandovers } from './feed/live-handovers.ts';
@@ -18,7 +17,6 @@ import { Readiness } from './http/readiness.ts';
 import { LiveDirectory } from './identity/live-directory.ts';
 import { Refusals } from './identity/refusals.ts';
 import { Sessions } from './identity/sessions.ts';
-import { NoticeNudges } from './live/notice-nudges.ts';
 import { TaskNotifications } from './live/notices/task-notifications.ts';
 import { OpenSockets } from './live/open-sockets.ts';
 import { TonightNudges } from './live/tonight-nudges.ts';
@@ -28,6 +26,7 @@ import { AskConfirmations } from './processes/ask-confirmations.ts';
 import { FollowRequests } from './processes/follow-requests.ts';
 import { LapseHolds } from './processes/lapse-holds.ts';
 import { RequestClock } from './processes/request-clock.ts';
+import { readersOf } from './readers.ts';
 import { AcceptedCommands } from './streams/accepted-commands.ts';
 import { Vault } from './vault/vault.ts';
 import { LiveWebhooks } from './webhooks/live-webhooks.ts';
@@ -54,7 +53,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     const { keyring, masterKeys, madeAt, erasures } = this.#part(KEYS);
     await erasures.load();
     await this.#part(DemoSeed).write();
-    this.#attachReaders();
+    this.#part(FEED).alsoRead(...readersOf((key) => this.#part(key)));
     await this.#part(FEED).start();
     await this.#part(LivenessProbe).start();
     const opening = await tryToOpen(keyring, this.#part(LiveDirectory).sealed());
@@ -105,28 +104,6 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     await this.#save();
     await this.#part(ANCHORS)?.stop();
     await this.#part(EVENT_STORE).close();
-  }
-
-  /** Readers get each event in this order: keys before the boxes sealed under them, nudges after every projection. */
-  #attachReaders(): void {
-    const { keyring } = this.#part(KEYS);
-    const [directory, trail, cases] = [this.#part(LiveDirectory), this.#part(AuditTrail), this.#part(LiveCasework)];
-    const [webhooks, telling] = [this.#part(LiveWebhooks), this.#part(TellWebhooks)];
-    const handovers = this.#part(LiveHandovers);
-    const [tonight, notices] = [this.#part(TonightNudges), this.#part(NoticeNudges)];
-    const time = this.#part(ServerTime);
-    this.#part(FEED).alsoRead(
-      (event) => event.readable && time.sync(event.metadata.recordedAt),
-      (event) => keyring.follow(event),
-      (event) => directory.project(event),
-      (event) => trail.project(event),
-      (event) => cases.project(event),
-      (event) => webhooks.project(event),
-      (event) => telling.hear(event),
-      (event) => handovers.project(event),
-      (event) => tonight.see(event),
-      (event) => notices.see(event),
-    );
   }
 
   /** Saves run one after the other, so that the last one at shutdown is the newest. */

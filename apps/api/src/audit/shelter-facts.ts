@@ -8,7 +8,7 @@ import { shelterStream } from '../streams/shelter-states.ts';
 const SKEW_MS = 10 * 60_000;
 const FIRST_TAIL = 200;
 
-export interface Reach {
+export interface LogRange {
   readonly limit: number;
   /** Number of events in the stream that this process has read. */
   readonly revision: Revision;
@@ -25,7 +25,7 @@ export async function houseFacts(
   store: EventStore,
   shelterId: string,
   filter: TrailFilter,
-  { limit, revision, end }: Reach,
+  { limit, revision, end }: LogRange,
 ): Promise<TrailEntry[]> {
   const tooOld = new Date(Date.parse(filter.from) - SKEW_MS).toISOString();
   const wanted = (entry: TrailEntry) => entry.position <= end && isAsked(entry, filter);

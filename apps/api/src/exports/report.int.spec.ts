@@ -84,6 +84,15 @@ describe('XP-7: the report of a quarter', () => {
     ]);
   });
 
+  it('XP-7: ends with the day that it is in the houses, which at night is not that of UTC', async () => {
+    const night = await startHttpProgram(memoryStore(), new ManualClock(Date.parse('2026-08-10T22:30:00.000Z')));
+    await night.registerShelter('lipa');
+    const headers = { cookie: await night.cookieOf('ana') };
+    const answer = await fetch(`${night.url}/api/exports/report?quarter=2026-Q3`, { headers });
+    expect(answer.headers.get('content-disposition')).toContain('report-2026-07-01-2026-08-11.csv');
+    await night.served.close();
+  });
+
   it('a quarter that is none is refused', async () => {
     for (const wrong of ['2026-Q5', '2026', '26-Q1', ''])
       expect([wrong, (await haven.get('ana', `/api/exports/report?quarter=${wrong}`)).status]).toEqual([wrong, 400]);

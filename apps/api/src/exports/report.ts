@@ -12,11 +12,11 @@ import {
 import { type Days, hiddenBecause, knownOf, noteOf, numberOf, placeNights } from './nights.ts';
 import type { Cell, Table } from './tables/table.ts';
 
-/** `2026-Q3` as its first and last day, and no day to come. `now` in ms. */
-export function daysOf(quarter: string, now: number): Days {
+/** `2026-Q3` as its first and last day, and no day after today, which is one of the reader's houses. */
+export function daysOf(quarter: string, today: string): Days {
   const [year, last] = [Number(quarter.slice(0, 4)), 3 * Number(quarter.at(-1))];
   const day = (month: number, date: number) => new Date(Date.UTC(year, month, date)).toISOString().slice(0, 10);
-  const [from, to, today] = [day(last - 3, 1), day(last, 0), new Date(now).toISOString().slice(0, 10)];
+  const [from, to] = [day(last - 3, 1), day(last, 0)];
   return { from, to: today < to && today >= from ? today : to };
 }
 

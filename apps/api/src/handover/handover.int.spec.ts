@@ -137,8 +137,11 @@ describe('given a night shift of a coordinator', () => {
     await work.haven.registerShelter('breza');
     await work.begins('jelena');
     await work.haven.done('mila', 'lipa', 'hold-beds', { party: ONE });
+    await work.haven.done('mila', 'lipa', 'admit-party', { party: ONE });
+    await work.haven.done('mila', 'breza', 'admit-party', { party: ONE });
     const whole = (await work.handover('jelena')).account;
-    expect(whole).toMatchObject({ unread: [], free: { before: 12, now: 8 } });
+    const counted = { admissions: { parties: 2 }, holds: { placed: 1 } };
+    expect(whole).toMatchObject({ unread: [], free: { before: 12, now: 3 }, ...counted });
     const readTo = instantOf(work.haven.clock.now());
     work.haven.later(9 * 3_600_000);
     const position = await writeFromNewerRelease(log.store, 'shelter-lipa', work.haven.clock.now());
@@ -146,7 +149,8 @@ describe('given a night shift of a coordinator', () => {
     const { account } = await work.handover('jelena');
     expect(account.to.position > position).toBe(true);
     expect(account.unread).toMatchObject([{ shelterId: 'lipa', readTo }]);
-    expect(account.free).toEqual({ before: 6, now: 2 });
+    expect(account.free).toEqual({ before: 6, now: 1 });
+    expect(account).toMatchObject({ admissions: { parties: 1 }, holds: { placed: 1 }, entries: 2 });
     expect(account.silent.map(({ shelterId }) => shelterId)).not.toContain('lipa');
   });
 

@@ -172,6 +172,16 @@ describe('what is asked of a replay', () => {
     expect((await haven.get('jelena', path)).status).toBe(400);
   });
 
+  it('RP-7 of an instant to come nothing is told, and a clock that is a little ahead is one of now', async () => {
+    for (const path of ['replay/board?at=', 'replay/shelters/lipa/rooms?at=', 'board?at=', 'board?known=']) {
+      const ahead = (minutes: number) => haven.get('jelena', `/api/${path}${now(minutes)}`);
+      expect([path, (await ahead(0)).status, (await ahead(1)).status]).toEqual([path, 200, 200]);
+      const { status, body } = await ahead(5);
+      expect([path, status, body.faults[0].message]).toEqual([path, 400, 'an instant to come']);
+      expect((await haven.get('jelena', `/api/${path}9999-12-31T00:00:00Z`)).status).toBe(400);
+    }
+  });
+
   it('RP-4 an answer holds so many changes, and the next one goes on behind them', async () => {
     const from = now();
     for (let i = 0; i < 3; i++) {
