@@ -1,13 +1,13 @@
 import type { HavenEvent, ShelterEvent, ShelterState } from '@safe-haven/domain';
 import type { EventStore, RecordedEvent } from '@safe-haven/event-store';
 import {
-  type HouseSpan,
-  houseSpan,
-  isAfter,
-  type Reach,
+  type LogRange,
   type RequestSpan,
   requestSpan,
-  spanAfter,
+  type ShelterSpan,
+  shelterSpan,
+  spanFromState,
+  startsAfter,
   transferAt,
 } from '@safe-haven/projections';
 import { LRUCache } from 'lru-cache';
@@ -27,12 +27,12 @@ interface AsFar {
   readonly brokenAt: string | null;
 }
 
-const isBroken = ({ brokenAt }: AsFar, { to }: Reach): boolean => brokenAt !== null && brokenAt <= to;
+const isBroken = ({ brokenAt }: AsFar, { to }: LogRange): boolean => brokenAt !== null && brokenAt <= to;
 
 /** The revision at which a part begins: all that stands after its first fact is of it, whatever clock that was recorded by. */
-function beginOf({ facts }: AsFar, reach: Reach): number {
+function beginOf({ facts }: AsFar, reach: LogRange): number {
   const known = facts.filter(({ position }) => position <= reach.to);
-  const first = known.findIndex((entry) => isAfter(reach, entry));
+  const first = known.findIndex((entry) => startsAfter(reach, entry));
   return known[(first < 0 ? known.length : first) - 1]?.revision ?? 0;
 }
 
@@ -49,21 +49,21 @@ export class ReadSpans {
   }
 
   /** Where a beginning is known, only what came since is read. Of an unreadable house what stood before that, and that it is one. */
-  async house(shelterId: string, reach: Reach): Promise<HouseSpan> {
+  async house(shelterId: string, reach: LogRange): Promise<ShelterSpan> {
     const key = `${shelterId}@${'from' in reach ? reach.from : reach.since}`;
     const begun = this.#begun.get(key);
     if (begun !== undefined) {
       const tail = await this.#facts(shelterId, begun.revision);
-      const span = spanAfter(begun.before, tail.facts, reach.to);
+      const span = spanFromState(begun.before, tail.facts, reach.to);
       if (span !== null) return { ...span, unreadable: isBroken(tail, reach) };
     }
     const stream = await this.#facts(shelterId, 0);
-    const span = await runInSlices(houseSpan(shelterId, stream.facts, reach));
+    const span = await runInSlices(shelterSpan(shelterId, stream.facts, reach));
     this.#begun.set(key, { before: span.before, revision: beginOf(stream, reach) });
     return { ...span, unreadable: isBroken(stream, reach) };
   }
 
-  async request(requestId: string, reach: Reach): Promise<RequestSpan> {
+  async request(requestId: string, reach: LogRange): Promise<RequestSpan> {
     return requestSpan(requestId, await this.#readable(`request-${requestId}`), reach);
   }
 
