@@ -15,13 +15,13 @@ export {
 export { trailFromSnapshot, trailToSnapshot } from './audit/snapshot.ts';
 export { emptyTrail, projectTrail, type Trail } from './audit/trail.ts';
 export { detailFor } from './detail.ts';
+export type { AskedEmergency, GrantedEmergency } from './directory/accesses.ts';
 export {
   type Directory,
   type DirectoryEntry,
   emptyDirectory,
   projectDirectory,
 } from './directory/directory.ts';
-export type { AskedEmergency, GrantedEmergency } from './directory/looks.ts';
 export { directoryFromSnapshot, directoryToSnapshot } from './directory/snapshot.ts';
 export type { VaultItem, Written } from './directory/vault.ts';
 export { type AudienceView, openView, publish, refresh, since, type ViewUpdate } from './feed-diff.ts';

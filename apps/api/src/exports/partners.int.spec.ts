@@ -151,7 +151,7 @@ describe('a house of the past', () => {
 
 describe('XP-3: a report that is old', () => {
   it('XP-3: gives no number in either form, and the house is told of all the same', async () => {
-    haven.later(9 * 3_600_000);
+    haven.advance(9 * 3_600_000);
     const { contents } = (await haven.get('ana', '/api/exports/hsds')).body;
     const [house] = contents.filter(({ name }: Hsds) => name === 'House zova');
     expect([house.status, house.capacities]).toEqual(['active', []]);

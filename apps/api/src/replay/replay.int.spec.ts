@@ -38,10 +38,10 @@ async function night(): Promise<void> {
   at['written'] = now();
   admitted = await admit('ana', 'lipa');
   await admit('petra', 'vrba');
-  haven.later(60 * MINUTE);
+  haven.advance(60 * MINUTE);
   at['mistaken'] = now();
   const mistaken = await admit('ana', 'lipa');
-  haven.later(60 * MINUTE);
+  haven.advance(60 * MINUTE);
   at['corrected'] = now();
   await correct(admitted, { kind: 'replace_time', occurredAt: at['came'] });
   await correct(mistaken, { kind: 'void' });
