@@ -118,12 +118,12 @@ export class TablesController {
 
   /** Months by country, as trends tell them to this reader; added up on the thread beside. */
   async #months({ from, to }: Days, { actor }: Caller): Promise<Trends> {
-    const asked = { about: 'occupancy', query: monthsIn(from, to), viewer: actor, now: this.#clock.now() } as const;
+    const asked = { report: 'occupancy', query: monthsIn(from, to), viewer: actor, now: this.#clock.now() } as const;
     return trends.parse(read(await this.#reader.ask({ ...asked, encoding: null })));
   }
 
   async #figures({ from, to }: Days, { actor }: Caller): Promise<Figures> {
-    const asked = { about: 'figures', query: monthsIn(from, to), viewer: actor, now: this.#clock.now() } as const;
+    const asked = { report: 'figures', query: monthsIn(from, to), viewer: actor, now: this.#clock.now() } as const;
     return figures.parse(read(await this.#reader.ask({ ...asked, encoding: null })));
   }
 
