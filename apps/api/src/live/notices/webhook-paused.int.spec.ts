@@ -29,11 +29,11 @@ describe('given a webhook of an organisation, and people with a device each', ()
     const { webhooks } = haven.program;
     await becomesSo(
       () => webhooks.find(body.webhookId)?.paused != null,
-      (look) => webhooks.onChange(look),
+      (listener) => webhooks.onChange(listener),
     );
     expect(await notified.messages()).toEqual({ ana: 1 });
     expect(notified.service.received.map(({ text }) => text)).toEqual(['{"tasks":1}']);
-    // What somebody does by hand is news to nobody.
+    // A change made by a person themselves is not notified.
     await notified.silence();
     receiver.otherwise = { status: 204 };
     await post(`${haven.url}/api/webhooks/${body.webhookId}/resume`, {}, { cookie });
