@@ -30,8 +30,8 @@ import { LapseHolds } from './processes/lapse-holds.ts';
 import { RequestClock } from './processes/request-clock.ts';
 import { AcceptedCommands } from './streams/accepted-commands.ts';
 import { Vault } from './vault/vault.ts';
+import { DeliveryWorkers } from './webhooks/delivery-workers.ts';
 import { LiveWebhooks } from './webhooks/live-webhooks.ts';
-import { TellWebhooks } from './webhooks/tell-webhooks.ts';
 
 const SNAPSHOT_EVERY_MS = 5 * 60_000;
 
@@ -70,7 +70,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     this.#part(FollowRequests).start();
     this.#part(RequestClock).start();
     this.#part(AskConfirmations).start();
-    this.#part(TellWebhooks).start();
+    this.#part(DeliveryWorkers).start();
     this.#part(TonightNudges).start();
     this.#part(SearchLog).start();
     this.#part(Refusals).start();
@@ -93,7 +93,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     this.#part(RequestClock).stop();
     await this.#part(AskConfirmations).stop();
     await this.#part(FollowRequests).stop();
-    await this.#part(TellWebhooks).stop();
+    await this.#part(DeliveryWorkers).stop();
     await this.#part(TaskNotifications).stop();
     this.#part(Sessions).stop();
     this.#part(LiveBoard).stop();
@@ -111,7 +111,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
   #attachReaders(): void {
     const { keyring } = this.#part(KEYS);
     const [directory, trail, cases] = [this.#part(LiveDirectory), this.#part(AuditTrail), this.#part(LiveCasework)];
-    const [webhooks, telling] = [this.#part(LiveWebhooks), this.#part(TellWebhooks)];
+    const [webhooks, telling] = [this.#part(LiveWebhooks), this.#part(DeliveryWorkers)];
     const handovers = this.#part(LiveHandovers);
     const [tonight, notices] = [this.#part(TonightNudges), this.#part(NoticeNudges)];
     const time = this.#part(ServerTime);
@@ -122,7 +122,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
       (event) => trail.project(event),
       (event) => cases.project(event),
       (event) => webhooks.project(event),
-      (event) => telling.hear(event),
+      (event) => telling.onEvent(event),
       (event) => handovers.project(event),
       (event) => tonight.see(event),
       (event) => notices.see(event),

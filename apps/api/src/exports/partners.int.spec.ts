@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 afterAll(() => haven.served.close());
 
-/** A house that was: its nights are history, and nobody is sent there. */
+/** A past house: it has a history of nights and no capacity. */
 async function past(shelter: string, inService: number, occupied: number): Promise<void> {
   await haven.done('ana', shelter, 'register', {
     name: `House ${shelter}`,
@@ -50,7 +50,7 @@ async function past(shelter: string, inService: number, occupied: number): Promi
   await haven.done('ana', shelter, 'report-census', { asOf: night, night: night.slice(0, 10), inService, occupied });
 }
 
-/** A house that reports counts alone, with more people than places. */
+/** A counted house with more people than places. */
 async function counted(shelter: string, inService: number, occupied: number): Promise<void> {
   await haven.done('ana', shelter, 'register', {
     name: `House ${shelter}`,
@@ -68,7 +68,7 @@ const boardOf = async (): Promise<ExactRow[]> => {
 };
 const byName = (rows: ExactRow[]) => rows.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 
-describe('XP-3: houses in the forms of partners', () => {
+describe('XP-3: houses in the formats of partners', () => {
   it('XP-3: an HSDS service has what is free on the board as available, and what is in service as maximum', async () => {
     const { body } = await haven.get('ana', '/api/exports/hsds');
     const told = body.contents.map((s: Hsds) => [
@@ -87,7 +87,7 @@ describe('XP-3: houses in the forms of partners', () => {
     expect(told.map(([name]: string[]) => name)).toHaveLength(4);
   });
 
-  it('an HSDS service says for whom, when, in which languages and in which area, and nothing of how it is guarded', async () => {
+  it('an HSDS service has eligibility, hours, languages and area, and nothing of how it is guarded', async () => {
     const { body } = await haven.get('ana', '/api/exports/hsds');
     const lipa = body.contents.find(({ name }: Hsds) => name === 'House <Lipa> & sons');
     expect(lipa).toMatchObject({
@@ -112,7 +112,7 @@ describe('XP-3: houses in the forms of partners', () => {
     expect(hsdsFaults(schemas('hsds-3.1-dev'), broken).length).toBeGreaterThan(3);
   });
 
-  it('XP-3: EDXL-HAVE takes what is held and spare off, says so, and gives more people than places as a negative number', async () => {
+  it('XP-3: EDXL-HAVE subtracts held and spare places, says so, and gives more people than places as a negative number', async () => {
     const told = facilities((await haven.get('ana', '/api/exports/edxl-have')).text);
     const expected = byName(await boardOf()).map(({ name, mode, intake, places: p }) => {
       const available = mode === 'counted' ? p.inService - p.occupied : p.free;
@@ -131,7 +131,7 @@ describe('XP-3: houses in the forms of partners', () => {
 });
 
 describe('a house of the past', () => {
-  it('XP-3: is in no form of a partner, and nothing is forecast of it', async () => {
+  it('XP-3: is in no partner format, and has no forecast', async () => {
     const trends = await haven.get(
       'ana',
       '/api/trends/occupancy?from=2026-01-01&to=2026-12-31&bucket=month&by=shelter',
@@ -144,15 +144,15 @@ describe('a house of the past', () => {
   });
 });
 
-describe('XP-3: a report that is old', () => {
-  it('XP-3: gives no number in either form, and the house is told of all the same', async () => {
+describe('XP-3: an old report', () => {
+  it('XP-3: gives no number in either format, though the house is listed', async () => {
     haven.later(9 * 3_600_000);
     const { contents } = (await haven.get('ana', '/api/exports/hsds')).body;
     const [house] = contents.filter(({ name }: Hsds) => name === 'House zova');
     expect([house.status, house.capacities]).toEqual(['active', []]);
     const told = facilities((await haven.get('ana', '/api/exports/edxl-have')).text);
     expect(told.find(([name]) => name === 'House zova')!.at(-1)).toBe('');
-    // A house that keeps its beds says what they are.
+    // A house that keeps its beds has current numbers.
     expect(contents.filter(({ capacities }: Hsds) => capacities.length === 1)).toHaveLength(3);
   });
 });
@@ -163,7 +163,7 @@ interface Hsds {
   readonly capacities: readonly { readonly available: number; readonly maximum: number }[];
 }
 
-/** As a parser that is not ours reads a message: name, available, baseline, promised, left over, availability. */
+/** Parsed by an independent library: name, available, baseline, promised, left over, availability. */
 function facilities(message: string): (string | number)[][] {
   const document = XmlDocument.fromString(message);
   const ns = { have: 'urn:oasis:names:tc:emergency:edxl:have:2.0' };

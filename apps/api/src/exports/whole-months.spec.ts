@@ -24,15 +24,15 @@ const told: Trends = {
   })),
 };
 
-/** A counted house reports on some nights of a month: none of its days is cut, and most of them are not known. */
+/** A counted house with reports of some nights of a month: no day is cut by the range, and most are not known. */
 describe('a month of which not every day is known', () => {
-  it('XP-5: is no whole month', () => {
+  it('XP-5: is not a complete month', () => {
     const { columns, rows } = nightsTable(told);
     const place = columns.indexOf('whole_month');
     expect(rows.map((row) => row[place])).toEqual(['yes', 'no', 'yes', 'no', 'no', 'yes', 'no']);
   });
 
-  it('XP-6: is no complete report', () => {
+  it('XP-6: is not a complete report', () => {
     const actor = { person: 'ana', role: 'manager', organisation: 'Atina', country: 'RS' } as const;
     const { entry } = measureReports(told, actor, Date.parse('2026-11-01T00:00:00.000Z'));
     expect(entry.map(({ resource }) => resource.status)).toEqual([
