@@ -5,20 +5,18 @@ import { AuditTrail } from './audit/audit-trail.ts';
 import { LiveBoard } from './board/live-board.ts';
 import { DemoSeed } from './demo/demo-seed.ts';
 import type { Key } from './environment/provide.ts';
-import { ServerTime } from './environment/server-time.ts';
 import { CONFIG, EVENT_STORE } from './environment/tokens.ts';
 import { LiveCasework } from './feed/live-casework.ts';
 import { LiveHandovers } from './feed/live-handovers.ts';
 import { LivenessProbe } from './feed/liveness-probe.ts';
 import { saveSnapshots } from './feed/snapshots.ts';
 import { FEED, LATE_FEED } from './feed/tokens.ts';
-import { ReadyHouses } from './find/ready-houses.ts';
+import { MatchableShelters } from './find/matchable-shelters.ts';
 import { SearchLog } from './find/search-log.ts';
 import { Readiness } from './http/readiness.ts';
 import { LiveDirectory } from './identity/live-directory.ts';
 import { Refusals } from './identity/refusals.ts';
 import { Sessions } from './identity/sessions.ts';
-import { NoticeNudges } from './live/notice-nudges.ts';
 import { TaskNotifications } from './live/notices/task-notifications.ts';
 import { OpenSockets } from './live/open-sockets.ts';
 import { TonightNudges } from './live/tonight-nudges.ts';
@@ -28,6 +26,7 @@ import { AskConfirmations } from './processes/ask-confirmations.ts';
 import { FollowRequests } from './processes/follow-requests.ts';
 import { LapseHolds } from './processes/lapse-holds.ts';
 import { RequestClock } from './processes/request-clock.ts';
+import { readersOf } from './readers.ts';
 import { AcceptedCommands } from './streams/accepted-commands.ts';
 import { Vault } from './vault/vault.ts';
 import { DeliveryWorkers } from './webhooks/delivery-workers.ts';
@@ -54,7 +53,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     const { keyring, masterKeys, madeAt, erasures } = this.#part(KEYS);
     await erasures.load();
     await this.#part(DemoSeed).write();
-    this.#attachReaders();
+    this.#part(FEED).alsoRead(...readersOf((key) => this.#part(key)));
     await this.#part(FEED).start();
     await this.#part(LivenessProbe).start();
     const opening = await tryToOpen(keyring, this.#part(LiveDirectory).sealed());
@@ -75,7 +74,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     this.#part(SearchLog).start();
     this.#part(Refusals).start();
     // The first who asks does not wait for every house to be made ready.
-    this.#part(ReadyHouses).all();
+    this.#part(MatchableShelters).all();
     this.#part(ANCHORS)?.start();
     const sockets = this.#part(OpenSockets);
     this.#part(Sessions).start(() => sockets.sessions());
@@ -105,28 +104,6 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     await this.#save();
     await this.#part(ANCHORS)?.stop();
     await this.#part(EVENT_STORE).close();
-  }
-
-  /** Each event is read in this order: keys before what is sealed under them, nudges once everything shows what they are about. */
-  #attachReaders(): void {
-    const { keyring } = this.#part(KEYS);
-    const [directory, trail, cases] = [this.#part(LiveDirectory), this.#part(AuditTrail), this.#part(LiveCasework)];
-    const [webhooks, telling] = [this.#part(LiveWebhooks), this.#part(DeliveryWorkers)];
-    const handovers = this.#part(LiveHandovers);
-    const [tonight, notices] = [this.#part(TonightNudges), this.#part(NoticeNudges)];
-    const time = this.#part(ServerTime);
-    this.#part(FEED).alsoRead(
-      (event) => event.readable && time.sync(event.metadata.recordedAt),
-      (event) => keyring.follow(event),
-      (event) => directory.project(event),
-      (event) => trail.project(event),
-      (event) => cases.project(event),
-      (event) => webhooks.project(event),
-      (event) => telling.onEvent(event),
-      (event) => handovers.project(event),
-      (event) => tonight.see(event),
-      (event) => notices.see(event),
-    );
   }
 
   /** One after the other: the last one, at the end, is the newest. */

@@ -4,7 +4,7 @@ import type { HavenEvent } from '@safe-haven/domain';
 import { type Codec, type LogEvent, openEventStoreDb } from '@safe-haven/event-store';
 import { type Double, startDouble } from '@safe-haven/event-store-double';
 import type { Counters } from './simulation/faulty-store.ts';
-import { CommandSource, houses } from './simulation/lossy-network/command-source.ts';
+import { CommandSource, shelters } from './simulation/lossy-network/command-source.ts';
 import { LossyNetwork } from './simulation/lossy-network/lossy-network.ts';
 import { type FinalAnswer, isRecorded, RetryingClient } from './simulation/lossy-network/retrying-client.ts';
 import { VirtualTime } from './simulation/lossy-network/virtual-time.ts';
@@ -53,7 +53,7 @@ async function two(apartMs: number): Promise<readonly [HttpProgram, HttpProgram]
   double = await startDouble();
   double.noise(20);
   const [a, b] = [await replica(0), await replica(apartMs)];
-  for (const house of houses) await a.house(house);
+  for (const shelter of shelters) await a.registerShelter(shelter);
   for (const person of PEOPLE) await b.knows(person, a);
   // One fact of the other tells how far its clock is ahead.
   await b.done('ana', 'lipa', 'pause-intake', { reason: 'other' });
@@ -63,7 +63,7 @@ async function two(apartMs: number): Promise<readonly [HttpProgram, HttpProgram]
 
 /** What the log holds, by the key under which it was sent. */
 async function recorded({ program }: HttpProgram): Promise<Map<string, LogEvent<HavenEvent>[]>> {
-  const streams = await Promise.all(houses.map((house) => program.store.read(`shelter-${house}`)));
+  const streams = await Promise.all(shelters.map((shelter) => program.store.read(`shelter-${shelter}`)));
   const all = streams.flatMap(({ events }) => events);
   return Map.groupBy(all, (e) => (e.readable ? e.metadata.commandId : ''));
 }

@@ -34,7 +34,7 @@ beforeEach(async () => {
   clock = new ManualClock();
   a = await replica();
   b = await replica();
-  await a.house('lipa');
+  await a.registerShelter('lipa');
   for (const person of ['jelena', 'mila', 'ana']) await b.knows(person, a);
 });
 afterEach(async () => {

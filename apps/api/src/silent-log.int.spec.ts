@@ -62,7 +62,7 @@ let screen: Screen;
 async function given(nodes: number): Promise<void> {
   double = await startDouble({ nodes });
   haven = await program();
-  await haven.house('lipa');
+  await haven.registerShelter('lipa');
   screen = new Screen(haven.url, await haven.cookieOf('jelena'));
   await screen.says('live', 0);
 }

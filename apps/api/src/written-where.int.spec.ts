@@ -59,10 +59,10 @@ async function filled(haven: HttpProgram, service: PushService, receiver: Receiv
     canary('ime'),
     `${canary('posta')}@example.org`,
   ];
-  const [house, room, label, transferPoint] = [canary('kuca'), canary('soba'), canary('oznaka'), canary('sastanak')];
+  const [shelter, room, label, transferPoint] = [canary('kuca'), canary('soba'), canary('oznaka'), canary('sastanak')];
   const number = numberOfItsOwn();
-  await haven.house('lipa');
-  await haven.house('jasen', 'petra');
+  await haven.registerShelter('lipa');
+  await haven.registerShelter('jasen', 'petra');
   const cookie = await steppedUp(haven, 'ana');
   const done = [
     await post(`${haven.url}/api/shelters/lipa/record-address`, { address }, { cookie }),
@@ -74,7 +74,7 @@ async function filled(haven: HttpProgram, service: PushService, receiver: Receiv
   const webhookUrl = `${receiver.url}-${canary('adresa')}`;
   const webhook = { label: 'The city', url: webhookUrl, tells: ['capacity.changed'] };
   const { body: registered } = await post(`${haven.url}/api/webhooks/register`, webhook, { cookie });
-  await haven.done('ana', 'lipa', 'change-profile', { name: house });
+  await haven.done('ana', 'lipa', 'change-profile', { name: shelter });
   await haven.done('ana', 'lipa', 'add-room', { roomId: 'more', label: room, privacy: 'shared' });
   const link = await invited(haven, 'zora', {}, { name, email });
   const { authenticator, recoveryCodes, answer } = await activatedByPassword(haven, link, { name, email });
@@ -115,7 +115,7 @@ async function filled(haven: HttpProgram, service: PushService, receiver: Receiv
     transfer: [transferPoint, 'seeksAsylumIn', 'medication'],
     device: [device.endpoint, device.toJSON().keys.auth],
     webhook: [webhookUrl, registered.secret.slice('whsec_'.length)],
-    house: [house, room, label],
+    house: [shelter, room, label],
     occupancy: [holdId],
   };
 }

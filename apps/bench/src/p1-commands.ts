@@ -96,9 +96,9 @@ async function ourCommands(main?: string): Promise<Side> {
   return { running, keepers: await keepersOf(running.url) };
 }
 
-async function bareCommands(houses: number): Promise<Side> {
+async function bareCommands(shelters: number): Promise<Side> {
   const running = await startPeer('peers/bare-commands.ts');
-  return { running, keepers: Array.from({ length: houses }, (_, i) => ({ shelterId: `h${i}`, headers: {} })) };
+  return { running, keepers: Array.from({ length: shelters }, (_, i) => ({ shelterId: `h${i}`, headers: {} })) };
 }
 
 /** Durable commands a second at 64 connections, sides by turns. */

@@ -1,7 +1,7 @@
 import { Agent, get } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type HoldsFigure, holdsWhile } from './p13-holds.ts';
-import { BUSY, DAY_MS, fillHistory, HOUSES, NIGHTS, occupiedIn } from './p13-log.ts';
+import { BUSY, DAY_MS, fillHistory, NIGHTS, occupiedIn, SHELTERS } from './p13-log.ts';
 import { emptyFolder, type Running, signIn, startProgram, untilIdle } from './program.ts';
 import { ms, percentile } from './stats.ts';
 
@@ -80,7 +80,7 @@ async function holdsBeside(running: Running, cookies: Cookies): Promise<HistoryF
 
 /** Occupied and in service of all houses by month: what a trend is at the least. How long a round took, in ms. */
 function sums(): () => number {
-  const columns = Array.from({ length: HOUSES }, (_, i) => ({
+  const columns = Array.from({ length: SHELTERS }, (_, i) => ({
     occupied: Float64Array.from({ length: NIGHTS }, (__, n) => occupiedIn(i, n) * DAY_MS),
     inService: new Float64Array(NIGHTS).fill(8 * DAY_MS),
   }));
@@ -88,10 +88,10 @@ function sums(): () => number {
   return () => {
     const began = performance.now();
     const [occupied, inService] = [new Float64Array(64), new Float64Array(64)];
-    for (const house of columns) {
+    for (const shelter of columns) {
       for (let n = 0; n < NIGHTS; n++) {
-        occupied[months[n]!]! += house.occupied[n]!;
-        inService[months[n]!]! += house.inService[n]!;
+        occupied[months[n]!]! += shelter.occupied[n]!;
+        inService[months[n]!]! += shelter.inService[n]!;
       }
     }
     return performance.now() - began;
@@ -131,7 +131,7 @@ export function printHistory({ peer, answers, holds }: HistoryFigures): string {
   const of = (took: readonly number[]) => [50, 99, 100].map((p) => ms(percentile(took, p))).join(' | ');
   const least = percentile(peer, 50);
   return [
-    `| ${(HOUSES * NIGHTS).toLocaleString('en')} nights, ${(BUSY.houses * BUSY.facts).toLocaleString('en')} facts | the first | p50 | p99 | longest | p50 ÷ peer |`,
+    `| ${(SHELTERS * NIGHTS).toLocaleString('en')} nights, ${(BUSY.houses * BUSY.facts).toLocaleString('en')} facts | the first | p50 | p99 | longest | p50 ÷ peer |`,
     '|---|---|---|---|---|---|',
     `| peer: the sum by month over typed arrays | – | ${of(peer)} | 1 |`,
     ...answers.map(

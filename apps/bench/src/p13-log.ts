@@ -4,7 +4,7 @@ import { type NewEvent, openSqliteStore } from '@safe-haven/event-store';
 import { lifeOf, newEvent } from './p3-replay.ts';
 
 /** Four years of 137 houses: 200,020 nights. */
-export const HOUSES = 137;
+export const SHELTERS = 137;
 export const NIGHTS = 4 * 365;
 export const DAY_MS = 86_400_000;
 const FIRST = Date.UTC(2022, 0, 1);
@@ -14,7 +14,7 @@ export const BUSY = { organisation: 'Fondacija Lara', country: 'BA', houses: 40,
 const PAGE = 500;
 
 /** How many people a house counted in a night, of eight places. */
-export const occupiedIn = (house: number, night: number): number => (house + night) % 9;
+export const occupiedIn = (shelter: number, night: number): number => (shelter + night) % 9;
 
 /** Puts the history into the log of a program that doesn't run. */
 export async function fillHistory(folder: string): Promise<void> {
@@ -25,7 +25,7 @@ export async function fillHistory(folder: string): Promise<void> {
       if (outcome !== 'appended') throw new Error(outcome);
     }
   };
-  for (let i = 0; i < HOUSES; i++) await add(`shelter-bench-${i}`, nightsOf(i, `shelter-bench-${i}`));
+  for (let i = 0; i < SHELTERS; i++) await add(`shelter-bench-${i}`, nightsOf(i, `shelter-bench-${i}`));
   for (let i = 0; i < BUSY.houses; i++) await add(`shelter-busy-${i}`, busyLife(`shelter-busy-${i}`));
   await store.close();
 }
@@ -33,11 +33,11 @@ export async function fillHistory(folder: string): Promise<void> {
 function nightsOf(i: number, stream: string): NewEvent[] {
   const at = new Date().toISOString();
   const area = { id: 'rs-nis', name: 'Niš' };
-  const house = { organisation: 'Atina', country: 'RS', area, timezone: 'Europe/Belgrade', draft: false } as const;
+  const shelter = { organisation: 'Atina', country: 'RS', area, timezone: 'Europe/Belgrade', draft: false } as const;
   const registered = {
     type: 'ShelterRegistered',
     name: `House ${i}`,
-    ...house,
+    ...shelter,
     mode: 'counted',
     kind: 'crisis',
   } as const;

@@ -10,7 +10,7 @@ import { furnish, newEvent } from './p3-replay.ts';
 import { emptyFolder, type Running, signIn, startProgram } from './program.ts';
 
 /** Houses beside those of the demo. */
-const HOUSES = 1_000;
+const SHELTERS = 1_000;
 const COMMANDS = 300;
 
 /** Bytes that came to one client on the line, HTTP's and the socket's own included, beside the same as one brotli file. */
@@ -24,7 +24,7 @@ export interface SightFigure {
 export async function benchFirstSight(main?: string): Promise<SightFigure[]> {
   const folder = emptyFolder();
   await (await startProgram(folder, { main, keep: true })).stop();
-  await addHouses(folder);
+  await addShelters(folder);
   const running = await startProgram(folder, { main });
   const figures: SightFigure[] = [];
   for (const role of ['hotline', 'manager']) {
@@ -45,11 +45,11 @@ export async function benchFirstSight(main?: string): Promise<SightFigure[]> {
   return figures;
 }
 
-async function addHouses(folder: string): Promise<void> {
+async function addShelters(folder: string): Promise<void> {
   const store = await openSqliteStore({ path: join(folder, 'log.sqlite'), codec: eventCodec });
   const at = new Date().toISOString();
   await Promise.all(
-    Array.from({ length: HOUSES }, async (_, i) => {
+    Array.from({ length: SHELTERS }, async (_, i) => {
       const stream = `shelter-house-${i}`;
       const events = furnish(`House ${(i * 7_919) % 9_973}`).map((event, n) => newEvent(stream, event, n, at));
       const { outcome } = await store.append(stream, events, 0);

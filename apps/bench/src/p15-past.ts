@@ -9,8 +9,8 @@ import { ms, percentile } from './stats.ts';
 
 /** Events of the log, of so many houses of one organisation; `BENCH_EVENTS` where it is not said. */
 const EVENTS = Number(process.env['BENCH_EVENTS'] ?? 1_000_000);
-const HOUSES = 40;
-const EACH = Math.ceil(EVENTS / HOUSES);
+const SHELTERS = 40;
+const EACH = Math.ceil(EVENTS / SHELTERS);
 /** Events of a house that are made at once: the houses' events lie among each other in the log, as they happen. */
 const PART = 100;
 const INSTANTS = 300;
@@ -69,8 +69,8 @@ async function fillParts(dataDir: string): Promise<void> {
   mkdirSync(dataDir, { recursive: true });
   const store = await openSqliteStore({ path: join(dataDir, 'log.sqlite'), codec: eventCodec });
   for (let from = 0; from < EACH; from += PART) {
-    const appends = Array.from({ length: HOUSES }, (_, house) => {
-      const stream = `shelter-bench-${house}`;
+    const appends = Array.from({ length: SHELTERS }, (_, shelter) => {
+      const stream = `shelter-bench-${shelter}`;
       return store.append(stream, lifeOf(stream, from, Math.min(EACH, from + PART)), from);
     });
     for (const { outcome } of await Promise.all(appends)) if (outcome !== 'appended') throw new Error(outcome);
@@ -104,7 +104,7 @@ export function printPast(f: PastFigure): string {
   const of = (values: readonly number[]) => `${ms(percentile(values, 50))}, ${ms(percentile(values, 99))}`;
   const longest = (values: readonly number[]) => `${of(values)} (most ${ms(values.at(-1)!)})`;
   const rows: readonly (readonly [string, string])[] = [
-    [`the first instant, ${EVENTS.toLocaleString('en')} events of ${HOUSES} houses`, ms(f.firstMs)],
+    [`the first instant, ${EVENTS.toLocaleString('en')} events of ${SHELTERS} houses`, ms(f.firstMs)],
     ['the same again', ms(f.secondPersonMs)],
     ['any instant after that: median, p99', longest(f.instants)],
     ['… CPU of the server', ms(f.cpuMsEach)],

@@ -28,7 +28,7 @@ export interface ReplayBenchOptions {
   readonly events?: number;
 }
 
-const HOUSES = 200;
+const SHELTERS = 200;
 const FOLDED = 50_000;
 const PEER = 'JSON.parse of the same events as NDJSON, in memory';
 
@@ -126,9 +126,9 @@ async function eachEvent(
 
 /** Months of houses of eight beds: parties are held for, come and leave; now and then somebody confirms. */
 async function fill(store: SqliteStore<ShelterEvent>, count: number): Promise<void> {
-  const each = Math.ceil(count / HOUSES);
-  const lives = Array.from({ length: HOUSES }, (_, house) => {
-    const stream = `shelter-bench-${house}`;
+  const each = Math.ceil(count / SHELTERS);
+  const lives = Array.from({ length: SHELTERS }, (_, shelter) => {
+    const stream = `shelter-bench-${shelter}`;
     return { stream, events: lifeOf(stream, 0, each) };
   });
   const BATCH = 50;
@@ -158,10 +158,10 @@ export function lifeOf(stream: string, from: number, to: number): readonly NewEv
 
 export function furnish(name: string): ShelterEvent[] {
   const area = { id: 'rs-beograd', name: 'Beograd' };
-  const house = { name, organisation: 'Atina', country: 'RS', area, timezone: 'Europe/Belgrade' };
+  const shelter = { name, organisation: 'Atina', country: 'RS', area, timezone: 'Europe/Belgrade' };
   const roomId = 'room-1';
   return [
-    { type: 'ShelterRegistered', ...house, mode: 'kept', kind: 'crisis', draft: false },
+    { type: 'ShelterRegistered', ...shelter, mode: 'kept', kind: 'crisis', draft: false },
     { type: 'RoomAdded', roomId, label: '1', privacy: 'shared', features: [] },
     ...Array.from({ length: BEDS }, (_, i): ShelterEvent => {
       return { type: 'BedAdded', bedId: `bed-${i}`, roomId, label: `1.${i}`, kind: 'adult', stepFree: false };

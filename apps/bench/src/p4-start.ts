@@ -8,7 +8,7 @@ import { type Spread, spreadOf } from './stats.ts';
 
 /** Nights in the log, of so many counted houses; `BENCH_EVENTS` where it is not said. */
 const NIGHTS = Number(process.env['BENCH_EVENTS'] ?? 200_000);
-const HOUSES = 36;
+const SHELTERS = 36;
 const TAIL = 1_000;
 const ROUNDS = 3;
 const DAY_MS = 86_400_000;
@@ -94,12 +94,12 @@ async function append(folder: string, from: number, count: number): Promise<void
   const store = await openSqliteStore({ path: join(folder, 'log.sqlite'), codec: eventCodec });
   const recordedAt = new Date(Date.now() - 3_600_000).toISOString();
   await Promise.all(
-    Array.from({ length: HOUSES }, async (_, house) => {
-      const stream = `shelter-counted-${house}`;
-      const nights = Array.from({ length: count }, (_, i) => from + i).filter((i) => i % HOUSES === house);
+    Array.from({ length: SHELTERS }, async (_, shelter) => {
+      const stream = `shelter-counted-${shelter}`;
+      const nights = Array.from({ length: count }, (_, i) => from + i).filter((i) => i % SHELTERS === shelter);
       let { revision } = await store.read(stream, Number.MAX_SAFE_INTEGER);
-      const events = nights.map((i) => nightOf(stream, Math.floor(i / HOUSES), recordedAt));
-      if (revision === 0) events.unshift(registration(stream, house, recordedAt));
+      const events = nights.map((i) => nightOf(stream, Math.floor(i / SHELTERS), recordedAt));
+      if (revision === 0) events.unshift(registration(stream, shelter, recordedAt));
       for (let i = 0; i < events.length; i += 200) {
         const slice = events.slice(i, i + 200);
         const { outcome } = await store.append(stream, slice, revision);
@@ -111,9 +111,15 @@ async function append(folder: string, from: number, count: number): Promise<void
   await store.close();
 }
 
-function registration(stream: string, house: number, recordedAt: string): NewEvent {
+function registration(stream: string, shelter: number, recordedAt: string): NewEvent {
   const area = { id: 'rs-beograd', name: 'Beograd' };
-  const where = { name: `Programme ${house}`, organisation: 'City', country: 'RS', area, timezone: 'Europe/Belgrade' };
+  const where = {
+    name: `Programme ${shelter}`,
+    organisation: 'City',
+    country: 'RS',
+    area,
+    timezone: 'Europe/Belgrade',
+  };
   return recorded(stream, 'ShelterRegistered', { ...where, mode: 'counted', kind: 'transitional' }, 'r', recordedAt);
 }
 

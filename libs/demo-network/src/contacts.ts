@@ -1,6 +1,6 @@
 import type { Country } from '@safe-haven/domain';
-import { DEMO_HOUSES } from './houses.ts';
 import { DEMO_ORGANISATIONS } from './organisations.ts';
+import { DEMO_SHELTERS } from './shelters.ts';
 
 /** Whom one calls in the demo. */
 export interface DemoContact {
@@ -19,7 +19,7 @@ const contact = (country: Country, number: number, hours: DemoContact['hours']):
 
 /** A number for each house: most answer day and night. */
 export const DEMO_CONTACTS: Readonly<Record<string, DemoContact>> = Object.fromEntries(
-  DEMO_HOUSES.map(({ shelterId, country }, i) => [
+  DEMO_SHELTERS.map(({ shelterId, country }, i) => [
     shelterId,
     contact(country, 100 + i, i % 3 === 2 ? { from: '07:00', to: '22:00' } : null),
   ]),

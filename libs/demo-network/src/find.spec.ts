@@ -24,7 +24,7 @@ const PARTIES: Readonly<Record<string, Party>> = {
 };
 
 /** Every house of the demo as it stands at the moment at which the demo begins. */
-function demoHouses(): readonly MatchableHouse[] {
+function demoShelters(): readonly MatchableHouse[] {
   const states = new Map<string, ShelterState>();
   for (const { shelterId, events, expected, now, commandId, actor } of demoHistory({ seed: 1, now: NOW })) {
     events.forEach(({ event, occurredAt }, i) => {
@@ -48,10 +48,10 @@ function demoHouses(): readonly MatchableHouse[] {
 }
 
 describe('given the untouched demo and each of its hotlines', () => {
-  const houses = demoHouses();
+  const shelters = demoShelters();
   const hotlines = DEMO_PEOPLE.filter(({ role }) => role === 'hotline').map(actorOf);
   const searchOf = (actor: Search['actor'], party: Party): Search => {
-    const own = houses.find(({ organisation }) => organisation === actor.organisation);
+    const own = shelters.find(({ organisation }) => organisation === actor.organisation);
     return {
       party,
       needs: {},
@@ -69,11 +69,11 @@ describe('given the untouched demo and each of its hotlines', () => {
     (_, party) => {
       const seen = hotlines.map((actor) => {
         const search = searchOf(actor, party);
-        const { takes, takesIf } = findPlaces(houses, search);
+        const { takes, takesIf } = findPlaces(shelters, search);
         const [first] = [...takes.houses, ...takesIf.houses];
-        const countryOf = (id: string | undefined) => houses.find(({ shelterId }) => shelterId === id)?.country;
-        const atHome = houses.filter(
-          (house) => house.country === actor.country && match(house, search).outcome !== 'cannot',
+        const countryOf = (id: string | undefined) => shelters.find(({ shelterId }) => shelterId === id)?.country;
+        const atHome = shelters.filter(
+          (shelter) => shelter.country === actor.country && match(shelter, search).outcome !== 'cannot',
         );
         return {
           asked: actor.country,
@@ -88,7 +88,7 @@ describe('given the untouched demo and each of its hotlines', () => {
 
   it('FP-12: whoever takes them across a border takes them if that is settled, and never without', () => {
     for (const actor of hotlines) {
-      const { takes, takesIf } = findPlaces(houses, searchOf(actor, PARTIES['one woman']!));
+      const { takes, takesIf } = findPlaces(shelters, searchOf(actor, PARTIES['one woman']!));
       const abroad = [...takes.houses, ...takesIf.houses].filter((one) => one.abroad);
       expect(abroad.length).toBeGreaterThan(0);
       expect(new Set(abroad.map(({ conditions }) => conditions[0]?.code))).toEqual(new Set(['cross_border']));

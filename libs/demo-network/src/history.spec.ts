@@ -14,7 +14,7 @@ import {
   type RejectionCode,
   type ShelterState,
 } from '@safe-haven/domain';
-import { DEMO_HOUSES, DEMO_ORGANISATIONS, demoHistory, type HistoryItem, type KeptHouse } from './index.ts';
+import { DEMO_ORGANISATIONS, DEMO_SHELTERS, demoHistory, type HistoryItem, type KeptHouse } from './index.ts';
 import { NIGHT_REQUESTS } from './night/requests.ts';
 import { isSameParty } from './night/same-party.ts';
 import { NIGHT_TRANSFERS } from './night/transfers.ts';
@@ -72,13 +72,13 @@ describe.each(CASES)('a month of the demo network, seed %s, until %s', (seed, no
   const items = demoHistory({ seed, now, onRejected });
   const streams = streamsOf(items);
   const states = new Map([...streams].map(([id, own]) => [id, fold(id, factsOf(own))]));
-  const house = (id: string): KeptShelter => {
+  const shelter = (id: string): KeptShelter => {
     const state = states.get(id);
     if (state?.situation !== 'kept') throw new Error(`${id} keeps no beds`);
     return state;
   };
-  const keptHouses = DEMO_HOUSES.filter((h): h is KeptHouse => h.mode === 'kept');
-  const places = (id: string): Places => placesOf(house(id));
+  const keptShelters = DEMO_SHELTERS.filter((h): h is KeptHouse => h.mode === 'kept');
+  const places = (id: string): Places => placesOf(shelter(id));
 
   it('is the same for the same seed and time', () => {
     expect(demoHistory({ seed, now })).toEqual(items);
@@ -123,7 +123,7 @@ describe.each(CASES)('a month of the demo network, seed %s, until %s', (seed, no
   });
 
   it('looks like its picture at the end', () => {
-    for (const { shelterId, rooms, overflowHours } of keptHouses) {
+    for (const { shelterId, rooms, overflowHours } of keptShelters) {
       const beds = rooms.flatMap((r) => r.beds).filter((b) => b.kind !== 'cot');
       const count = (picture: string): number => beds.filter((b) => b.picture === picture).length;
       const expected = {
@@ -139,9 +139,9 @@ describe.each(CASES)('a month of the demo network, seed %s, until %s', (seed, no
   });
 
   it('FR-4: says of no house that a place is free there and then refuses everybody', () => {
-    const summaries = keptHouses.map(({ shelterId }) => {
+    const summaries = keptShelters.map(({ shelterId }) => {
       const { free, spare } = places(shelterId);
-      return { shelterId, free, spare, takes: SOMEBODY.some((party) => isHeld(house(shelterId), party, now)) };
+      return { shelterId, free, spare, takes: SOMEBODY.some((party) => isHeld(shelter(shelterId), party, now)) };
     });
     expect(summaries.filter(({ free, takes }) => free > 0 !== takes)).toEqual([]);
     // There is something to tell apart: rooms in use with a bed left over, in houses that take nobody.
@@ -151,19 +151,20 @@ describe.each(CASES)('a month of the demo network, seed %s, until %s', (seed, no
 
   it('has free places at each partner, full houses, nearly empty ones, and is used as houses are', () => {
     for (const { name } of DEMO_ORGANISATIONS.filter((o) => o.partner)) {
-      const own = keptHouses.filter((h) => h.organisation.name === name && !h.paused);
+      const own = keptShelters.filter((h) => h.organisation.name === name && !h.paused);
       expect(own.reduce((sum, h) => sum + places(h.shelterId).together, 0)).toBeGreaterThan(0);
     }
-    const shares = keptHouses.map((h) => places(h.shelterId).occupied / places(h.shelterId).inService);
+    const shares = keptShelters.map((h) => places(h.shelterId).occupied / places(h.shelterId).inService);
     expect(shares.filter((s) => s === 1).length).toBeGreaterThanOrEqual(2);
     expect(shares.filter((s) => s < 0.35).length).toBeGreaterThanOrEqual(1);
-    const sum = (key: 'occupied' | 'inService'): number => keptHouses.reduce((n, h) => n + places(h.shelterId)[key], 0);
+    const sum = (key: 'occupied' | 'inService'): number =>
+      keptShelters.reduce((n, h) => n + places(h.shelterId)[key], 0);
     expect(sum('occupied') / sum('inService')).toBeGreaterThan(0.6);
     expect(sum('occupied') / sum('inService')).toBeLessThan(0.85);
   });
 
   it('has 6 to 10 holds whose deadlines are 10 to 80 minutes ahead, some of them within the quarter of an hour', () => {
-    const holds = keptHouses.flatMap((h) => Object.values(house(h.shelterId).holds));
+    const holds = keptShelters.flatMap((h) => Object.values(shelter(h.shelterId).holds));
     expect(holds.length).toBeGreaterThanOrEqual(6);
     expect(holds.length).toBeLessThanOrEqual(10);
     const minutes = holds.map(({ expiresAt }) => (Date.parse(expiresAt) - Date.parse(now)) / 60_000);
@@ -176,21 +177,21 @@ describe.each(CASES)('a month of the demo network, seed %s, until %s', (seed, no
     const tonight = (id: string) => streams.get(id)!.flatMap((i) => i.events.map((e) => e.event));
     for (const { hold, party } of NIGHT_REQUESTS) {
       if (!hold) continue;
-      const held = tonight(hold.house).filter((e) => e.type === 'BedsHeld' && e.requestId !== null);
+      const held = tonight(hold.shelter).filter((e) => e.type === 'BedsHeld' && e.requestId !== null);
       expect(held).toContainEqual(
         expect.objectContaining({ party, placedBy: expect.objectContaining({ person: `demo-${hold.by}` }) }),
       );
     }
     for (const { from, to, party, arrived, departed } of NIGHT_TRANSFERS) {
-      const lives = (id: string) => Object.values(house(id).stays).some((s) => isSameParty(s.party, party));
-      if (departed === undefined) expect([from.house, lives(from.house)]).toEqual([from.house, true]);
-      else expect(tonight(from.house)).toContainEqual(expect.objectContaining({ destination: 'other_shelter' }));
+      const lives = (id: string) => Object.values(shelter(id).stays).some((s) => isSameParty(s.party, party));
+      if (departed === undefined) expect([from.shelter, lives(from.shelter)]).toEqual([from.shelter, true]);
+      else expect(tonight(from.shelter)).toContainEqual(expect.objectContaining({ destination: 'other_shelter' }));
       if (arrived) expect(tonight(to)).toContainEqual(expect.objectContaining({ party, kind: 'transfer_in' }));
     }
   });
 
   it('has a paused house, overflow that is open, departures within the week, and every freshness', () => {
-    const kept = keptHouses.map((h) => house(h.shelterId));
+    const kept = keptShelters.map((h) => shelter(h.shelterId));
     const intakes = kept.map((h) => h.intake).filter((i) => i.state === 'paused');
     expect(intakes.map((i) => (i.until ?? '') > now)).toEqual([true]);
     expect(kept.flatMap((h) => Object.values(h.beds)).some((b) => b.service.state === 'overflow')).toBe(true);

@@ -2,15 +2,15 @@ import { DAY, HOUR, type Instant, MINUTE, type RejectionCode, type ShelterComman
 import { close, lastActivity } from './history/closing.ts';
 import { countNights } from './history/counted.ts';
 import { moveIn, ordinaryDays, turnsAt } from './history/days.ts';
-import { type HistoryItem, type HouseLog, newHouseLog } from './history/house-log.ts';
 import { newSchedule } from './history/schedule.ts';
 import { setUp } from './history/set-up.ts';
+import { type HistoryItem, newShelterLog, type ShelterLog } from './history/shelter-log.ts';
 import { staffOf } from './history/staff.ts';
-import type { DemoHouse } from './houses/house.ts';
-import { DEMO_HOUSES } from './houses.ts';
 import { dayAfter, localTime } from './local-time.ts';
 import { idsOf } from './night/ids.ts';
 import { seededRandom } from './random.ts';
+import type { DemoShelter } from './shelters/shelter.ts';
+import { DEMO_SHELTERS } from './shelters.ts';
 
 export interface DemoHistoryOptions {
   readonly seed: number | string;
@@ -28,30 +28,39 @@ const DAYS = 32;
  * a command is refused that life would not have refused, or its sender has no right to it: that is a mistake here.
  */
 export function demoHistory(options: DemoHistoryOptions): readonly HistoryItem[] {
-  return DEMO_HOUSES.flatMap((house) => [...lifeOf(house, options).items]).sort((a, b) =>
+  return DEMO_SHELTERS.flatMap((shelter) => [...lifeOf(shelter, options).items]).sort((a, b) =>
     a.now < b.now ? -1 : a.now > b.now ? 1 : 0,
   );
 }
 
 /** Each house has its own randomness, so that a house more changes nothing in the others. */
-function lifeOf(house: DemoHouse, { seed, now, onRejected }: DemoHistoryOptions): HouseLog {
-  const { shelterId } = house;
+function lifeOf(shelter: DemoShelter, { seed, now, onRejected }: DemoHistoryOptions): ShelterLog {
+  const { shelterId } = shelter;
   const random = seededRandom(`${seed}/${shelterId}`);
-  const time = localTime(house.timezone);
-  const staff = staffOf(house);
-  const log = newHouseLog(shelterId, random, (code, command) => onRejected?.(code, command, shelterId));
+  const time = localTime(shelter.timezone);
+  const staff = staffOf(shelter);
+  const log = newShelterLog(shelterId, random, (code, command) => onRejected?.(code, command, shelterId));
   const end = Date.parse(now);
   const first = time.dayOf(end - DAYS * DAY);
-  const ready = setUp(log, house, staff, random, time.at(first, random.int(8 * 60, 11 * 60)));
-  if (house.mode === 'counted') {
-    countNights(log, house, { staff, random, time }, first, end);
+  const ready = setUp(log, shelter, staff, random, time.at(first, random.int(8 * 60, 11 * 60)));
+  if (shelter.mode === 'counted') {
+    countNights(log, shelter, { staff, random, time }, first, end);
     return log;
   }
-  const ordinaryUntil = turnsAt({ time }, lastActivity(house, end));
-  const home = { house, log, schedule: newSchedule(), random, time, staff, idOf: idsOf(seed), ordinaryUntil };
-  moveIn(home, ready + HOUR + random.int(0, 90) * MINUTE);
-  ordinaryDays(home, dayAfter(first));
-  home.schedule.runUntil(ordinaryUntil);
-  close(home, end);
+  const ordinaryUntil = turnsAt({ time }, lastActivity(shelter, end));
+  const simulated = {
+    definition: shelter,
+    log,
+    schedule: newSchedule(),
+    random,
+    time,
+    staff,
+    idOf: idsOf(seed),
+    ordinaryUntil,
+  };
+  moveIn(simulated, ready + HOUR + random.int(0, 90) * MINUTE);
+  ordinaryDays(simulated, dayAfter(first));
+  simulated.schedule.runUntil(ordinaryUntil);
+  close(simulated, end);
   return log;
 }

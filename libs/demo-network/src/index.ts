@@ -1,11 +1,11 @@
 export { DEMO_CONTACTS, DEMO_DUTY_LINES } from './contacts.ts';
-export type { HistoryItem } from './history/house-log.ts';
+export type { HistoryItem } from './history/shelter-log.ts';
 export * from './history.ts';
-export type { KeptHouse } from './houses/house.ts';
-export * from './houses.ts';
 export type { CaseItem } from './night/case-log.ts';
 export * from './night.ts';
 export * from './organisations.ts';
 export * from './people.ts';
 export { DEMO_PLACES } from './places.ts';
 export { type Random, seededRandom } from './random.ts';
+export type { DemoKeptShelter as KeptHouse } from './shelters/shelter.ts';
+export * from './shelters.ts';

@@ -28,7 +28,7 @@ import {
   type NightSealing,
 } from './index.ts';
 import { idsOf } from './night/ids.ts';
-import { knownHouses } from './night/known-houses.ts';
+import { recordedShelters } from './night/recorded-shelters.ts';
 import { NIGHT_REQUESTS } from './night/requests.ts';
 import { NIGHT_TRANSFERS } from './night/transfers.ts';
 
@@ -72,7 +72,7 @@ const factsOf = <E>(items: readonly CaseItem[]) =>
   );
 
 describe.each(CASES)('the last night of the demo network, seed %s, until %s', (seed, now) => {
-  let houses: readonly HistoryItem[];
+  let shelters: readonly HistoryItem[];
   let items: readonly CaseItem[];
   let given: readonly unknown[];
   let requests: readonly OpenedRequest[];
@@ -82,8 +82,8 @@ describe.each(CASES)('the last night of the demo network, seed %s, until %s', (s
 
   beforeAll(async () => {
     const sealing = sealer();
-    houses = demoHistory({ seed, now });
-    items = await demoNight({ seed, now, houses, eventIdOf, seal: sealing.seal });
+    shelters = demoHistory({ seed, now });
+    items = await demoNight({ seed, now, shelters, eventIdOf, seal: sealing.seal });
     given = sealing.given;
     requests = NIGHT_REQUESTS.map(({ key }) => {
       const id = idOf(key);
@@ -97,7 +97,7 @@ describe.each(CASES)('the last night of the demo network, seed %s, until %s', (s
   const transfer = (key: string): ProposedTransfer => transfers.find((t) => t.transferId === idOf(key))!;
 
   it('is the same for the same seed and time, but for what is sealed', async () => {
-    expect(await demoNight({ seed, now, houses, eventIdOf, seal: sealer().seal })).toEqual(items);
+    expect(await demoNight({ seed, now, shelters, eventIdOf, seal: sealer().seal })).toEqual(items);
   });
 
   it('stands in the order of time, ends before now, and fits revision to revision', () => {
@@ -163,7 +163,7 @@ describe.each(CASES)('the last night of the demo network, seed %s, until %s', (s
   });
 
   it('holds in a house for the party that the request has, and nothing else', () => {
-    const held = houses.flatMap((i) => i.events).flatMap(({ event }) => (event.type === 'BedsHeld' ? [event] : []));
+    const held = shelters.flatMap((i) => i.events).flatMap(({ event }) => (event.type === 'BedsHeld' ? [event] : []));
     const parties = new Map(requests.map((r) => [r.requestId, r.party]));
     const forRequests = held.filter((h) => h.requestId !== null);
     expect(forRequests.length).toBe(NIGHT_REQUESTS.filter((r) => r.hold).length);
@@ -171,7 +171,7 @@ describe.each(CASES)('the last night of the demo network, seed %s, until %s', (s
   });
 
   it('RQ-4: leaves the process of requests nothing to write or to release', () => {
-    const known = knownHouses(houses, eventIdOf);
+    const known = recordedShelters(shelters, eventIdOf);
     for (const state of requests) {
       const writes = known.sightingsOf(state.requestId).flatMap(({ sighting }) => follow(state, sighting));
       expect([state.requestId, writes, releasesOf(state)]).toEqual([state.requestId, [], []]);
@@ -193,14 +193,14 @@ describe('a story that could not be', () => {
     const [seed, now] = CASES[0];
     const history = demoHistory({ seed, now });
     const without = history.filter((i) => i.events.every((e) => e.event.type !== 'IntakeRulesChanged'));
-    const night = demoNight({ seed, now, houses: without, eventIdOf, seal: sealer().seal });
+    const night = demoNight({ seed, now, shelters: without, eventIdOf, seal: sealer().seal });
     await expect(night).rejects.toThrow(/says (yes|yes_if|no)/);
   });
 
   it('stops when what is sealed was sealed for another', async () => {
     const [seed, now] = CASES[0];
     const seal = { ...sealer().seal, criteria: () => Promise.resolve({ key: 'request-x', box: 'b' }) };
-    const night = demoNight({ seed, now, houses: demoHistory({ seed, now }), eventIdOf, seal });
+    const night = demoNight({ seed, now, shelters: demoHistory({ seed, now }), eventIdOf, seal });
     await expect(night).rejects.toThrow('sealed_elsewhere');
   });
 });

@@ -1,9 +1,9 @@
 import type { RequestCriteria, TransferDetails } from '@safe-haven/contracts';
 import { type Instant, MINUTE, type Sealed } from '@safe-haven/domain';
-import type { HistoryItem } from './history/house-log.ts';
+import type { HistoryItem } from './history/shelter-log.ts';
 import type { CaseItem } from './night/case-log.ts';
 import { idsOf } from './night/ids.ts';
-import { type EventIdOf, knownHouses } from './night/known-houses.ts';
+import { type EventIdOf, recordedShelters } from './night/recorded-shelters.ts';
 import { criteriaOf, requestEvents } from './night/request-events.ts';
 import { NIGHT_REQUESTS } from './night/requests.ts';
 import type { Ago, TransferStory } from './night/story.ts';
@@ -24,7 +24,7 @@ export interface DemoNightOptions {
   /** When the demo begins. */
   readonly now: Instant;
   /** The houses' month with the same seed and `now` (`demoHistory`), in which the night's holds are. */
-  readonly houses: readonly HistoryItem[];
+  readonly shelters: readonly HistoryItem[];
   /** The ids of the log: what follows from an event of a house has an id made of that one's. */
   readonly eventIdOf: EventIdOf;
   readonly seal: NightSealing;
@@ -36,9 +36,9 @@ export interface DemoNightOptions {
  * right, or a house would not say what the story has it say: that is a mistake here.
  */
 export async function demoNight(options: DemoNightOptions): Promise<readonly CaseItem[]> {
-  const { seed, houses, eventIdOf, now } = options;
-  const [idOf, known, end] = [idsOf(seed), knownHouses(houses, eventIdOf), Date.parse(now)];
-  const context = (key: string) => ({ houses: known, end, random: seededRandom(`${seed}/night of ${key}`) });
+  const { seed, shelters, eventIdOf, now } = options;
+  const [idOf, known, end] = [idsOf(seed), recordedShelters(shelters, eventIdOf), Date.parse(now)];
+  const context = (key: string) => ({ shelters: known, end, random: seededRandom(`${seed}/night of ${key}`) });
   const requests = NIGHT_REQUESTS.map(async (story) => {
     const id = idOf(story.key);
     const criteria = await options.seal.criteria(id, criteriaOf(story), timeOf(story.opened, end));

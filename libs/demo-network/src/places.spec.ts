@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { DEMO_HOUSES } from './houses.ts';
 import { DEMO_PLACES } from './places.ts';
+import { DEMO_SHELTERS } from './shelters.ts';
 
 describe('the addresses of the demo', () => {
   it('given every house of the demo, then it has an address and a meeting point, and no other has', () => {
-    expect(Object.keys(DEMO_PLACES).toSorted()).toEqual(DEMO_HOUSES.map((h) => h.shelterId).toSorted());
+    expect(Object.keys(DEMO_PLACES).toSorted()).toEqual(DEMO_SHELTERS.map((h) => h.shelterId).toSorted());
   });
 
   it('given any of them, then it says itself that it is invented, and no two are the same', () => {

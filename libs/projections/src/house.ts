@@ -7,11 +7,11 @@ import {
   initialShelter,
   type ShelterState,
 } from '@safe-haven/domain';
+import { applyToFigures } from './figures/apply.ts';
 import { emptyFigures, type HouseFigures } from './figures/marks.ts';
-import { noteFact } from './figures/note.ts';
-import { emptyTurnover, type Turnover, turn } from './forecast/turnover.ts';
+import { applyToTurnover, emptyTurnover, type Turnover } from './forecast/turnover.ts';
 import { effectOf } from './replay/effect.ts';
-import { emptyLedger, enter, type OccupancyLedger, openLedger } from './trends/ledger.ts';
+import { applyToLedger, emptyLedger, type OccupancyLedger, openLedger } from './trends/ledger.ts';
 
 /** One house folded from the log: its state, and the ledger of how full it was. Plain JSON; folded into in place. */
 export interface House {
@@ -52,10 +52,10 @@ export function foldFact(house: House, fact: CorrectedFact, timezone?: string): 
   house.revision = fact.context.revision;
   if (before.situation === 'unregistered' && after.situation === 'kept') house.ledger = openLedger(after, timezone);
   else if (fact.event !== null) {
-    enter(house.ledger, before, { event: fact.event, context: fact.context }, after);
-    turn(house.turnover, before, { event: fact.event, context: fact.context }, after);
+    applyToLedger(house.ledger, before, { event: fact.event, context: fact.context }, after);
+    applyToTurnover(house.turnover, before, { event: fact.event, context: fact.context }, after);
   }
-  if (fact.event !== null) noteFact(house.figures, before, { event: fact.event, context: fact.context }, after);
+  if (fact.event !== null) applyToFigures(house.figures, before, { event: fact.event, context: fact.context }, after);
 }
 
 /** A house from all of its facts, oldest first, corrections applied where their targets stand (SH-13). */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Actor } from '@safe-haven/domain';
 import { audienceOf } from './audience.ts';
-import { staleHousesOf } from './requests/tonight.ts';
+import { staleSheltersOf } from './requests/tonight.ts';
 import { rowFor } from './rows.ts';
 import { HOTLINE, MANAGER, OVERSEER, openCounted, openHouse, STAFF, TestLog } from './testing/log.ts';
 import { occupancy } from './trends/occupancy.ts';
@@ -24,7 +24,7 @@ describe('PH-1: a past house', () => {
     report(log, 'old', '2021-03-01', 4);
     report(log, 'old', '2026-03-27', 5);
     expect([MANAGER, STAFF, HOTLINE, OVERSEER].map((who) => rowOf(log, 'old', who))).toEqual([null, null, null, null]);
-    expect(staleHousesOf(log.follow(), MANAGER, log.now + 24 * HOUR)).toEqual([]);
+    expect(staleSheltersOf(log.follow(), MANAGER, log.now + 24 * HOUR)).toEqual([]);
     expect(daysOf(log, '2021-01-01', '2021-12-31')).toEqual(['2021-03-01 4.00 of 10.00']);
     expect(daysOf(log, '2026-03-27', '2026-03-27')).toEqual(['2026-03-27 5.00 of 10.00']);
   });
@@ -51,7 +51,7 @@ describe('PH-2: a counted house', () => {
     const log = new TestLog();
     openCounted(log, 'count', OWN);
     report(log, 'count', '2024-02-01', 2);
-    const stale = staleHousesOf(log.follow(), MANAGER, log.now);
+    const stale = staleSheltersOf(log.follow(), MANAGER, log.now);
     expect(stale).toMatchObject([{ shelterId: 'count', counted: true, places: { free: 0 } }]);
   });
 });

@@ -127,7 +127,7 @@ describe('given an address that somebody wants to see', () => {
     haven.later(25 * HOUR);
     const houses = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
     for (const house of houses) {
-      await haven.house(house);
+      await haven.registerShelter(house);
       await act('ana', `shelters/${house}/record-address`, { address: `Road ${house}` });
     }
     const seen = await Promise.all(houses.map((house) => reveal('vera', house, 'check_record')));

@@ -31,7 +31,7 @@ async function copied(folder: string): Promise<{ copy: string; keyFile: string }
   await writeFile(keyFile, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
   const config = configOn(dataDir, { masterKeyFile: keyFile });
   const haven = await startHttpProgram(await sqliteLog(dataDir), new ManualClock(), config);
-  await haven.house('lipa');
+  await haven.registerShelter('lipa');
   const cookie = await steppedUp(haven, 'ana');
   await post(`${haven.url}/api/shelters/lipa/record-address`, { address: 'Old Road 1' }, { cookie });
   await post(`${haven.url}/api/shelters/lipa/record-address`, { address: 'New Road 2' }, { cookie });

@@ -31,7 +31,7 @@ let work: CaseworkProgram;
 beforeAll(async () => {
   haven = await startHttpProgram(log);
   work = new CaseworkProgram(haven);
-  await haven.house('lipa');
+  await haven.registerShelter('lipa');
   await haven.done('ana', 'decoy', 'register', registration({}));
   await haven.done('ana', 'decoy', 'add-room', { roomId: 'r', label: 'Room', privacy: 'shared' });
   const beds = [1, 2, 3].map((n) => ({ bedId: `b${n}`, label: `b${n}`, kind: 'adult' }));

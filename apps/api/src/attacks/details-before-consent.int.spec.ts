@@ -22,8 +22,8 @@ const frames: string[] = [];
 const sockets: Socket[] = [];
 beforeAll(async () => {
   work = new CaseworkProgram(await startHttpProgram());
-  await work.haven.house('lipa');
-  await work.haven.house('jasen', 'petra');
+  await work.haven.registerShelter('lipa');
+  await work.haven.registerShelter('jasen', 'petra');
   await work.haven.done('ana', 'lipa', 'change-intake-rules', { rules: { pregnancy: 'no', infectious: 'none' } });
   for (const person of ['mila', 'ana', 'jelena', 'petra']) {
     const socket = io(work.haven.url, {

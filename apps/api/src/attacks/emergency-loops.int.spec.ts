@@ -27,7 +27,7 @@ const isOpen = async (house: string, person = 'lejla') =>
 beforeAll(async () => {
   notified = await startNotifiedProgram();
   haven = notified.haven;
-  for (const house of HOUSES.slice(1)) await haven.house(house);
+  for (const house of HOUSES.slice(1)) await haven.registerShelter(house);
   await notified.everybodySubscribes();
   const family = { women: 1, men: 0, other: 0, girls: 1, boys: 0, infants: 1, sonsOldest: null };
   await haven.done('jelena', 'lipa', 'admit-party', { party: family });

@@ -11,7 +11,7 @@ const store = new RefusingStore();
 let haven: HttpProgram;
 beforeAll(async () => {
   haven = await startHttpProgram(store);
-  await haven.house('lipa');
+  await haven.registerShelter('lipa');
 });
 afterAll(() => haven.served.close());
 

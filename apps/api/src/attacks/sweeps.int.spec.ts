@@ -13,8 +13,8 @@ beforeAll(async () => {
     limits: { ...LIMITS, person: { points: 4_000, seconds: 20 } },
   });
   work = new CaseworkProgram(haven);
-  await haven.house('lipa');
-  await haven.house('jasen', 'petra');
+  await haven.registerShelter('lipa');
+  await haven.registerShelter('jasen', 'petra');
 });
 afterAll(() => haven.served.close());
 

@@ -2,10 +2,10 @@ import type { AuditEntry } from '@safe-haven/contracts';
 import { type Actor, isOwn, scopeOf } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
 import {
-  housesVisibleTo,
   mayAudit,
   newestFirst,
   selectFrom,
+  sheltersVisibleTo,
   type TrailEntry,
   type TrailFilter,
 } from '@safe-haven/projections';
@@ -14,7 +14,7 @@ import { houseIn } from '../feed/named-shelters.ts';
 import type { LiveDirectory } from '../identity/live-directory.ts';
 import type { Names } from '../identity/names.ts';
 import type { AuditTrail } from './audit-trail.ts';
-import { houseFacts } from './house-facts.ts';
+import { houseFacts } from './shelter-facts.ts';
 
 const SPARE = 5_000;
 
@@ -55,7 +55,7 @@ export class AuditReader {
     let found = selectFrom(trail, filter, limit + 1, maySee);
     // What was done in houses answers none of the three questions.
     if (filter.topic === undefined && (filter.kind === undefined || filter.kind === 'house')) {
-      for (const [shelterId, revision] of this.#houses(actor, filter.shelter)) {
+      for (const [shelterId, revision] of this.#shelters(actor, filter.shelter)) {
         const facts = await houseFacts(this.#parts.store, shelterId, filter, { limit: limit + 1, revision, end });
         for (const fact of facts) if (maySee(fact)) found.push(fact);
         // Many houses with long pasts: what can't be among the newest any more is let go of.
@@ -78,22 +78,22 @@ export class AuditReader {
       }
       return names.get(person) ?? null;
     };
-    const houseName = (id: string) => houseIn(this.#parts.feed, id)?.name ?? null;
+    const shelterName = (id: string) => houseIn(this.#parts.feed, id)?.name ?? null;
     const aboutName = ({ kind, id }: TrailEntry['about']) => {
       if (kind === 'person') return nameOf(id);
-      if (kind === 'shelter') return houseName(id);
+      if (kind === 'shelter') return shelterName(id);
       if (kind === 'organisation') return organisations.get(id)?.name ?? null;
       return kind === 'token' ? (tokens.get(id) ?? null) : null;
     };
     const named: AuditEntry[] = [];
     for (const { organisations: _, ...entry } of entries) {
       const actor = { ...entry.actor, name: await nameOf(entry.actor.person) };
-      const houses = housesVisibleTo(reader, entry, this.#organisationOf);
+      const shelters = sheltersVisibleTo(reader, entry, this.#organisationOf);
       named.push({
         ...entry,
         actor,
         about: { ...entry.about, name: await aboutName(entry.about) },
-        houses: houses.map((id) => ({ id, name: houseName(id) })),
+        houses: shelters.map((id) => ({ id, name: shelterName(id) })),
       });
     }
     return named;
@@ -102,12 +102,12 @@ export class AuditReader {
   readonly #organisationOf = (shelterId: string) => houseIn(this.#parts.feed, shelterId)?.organisation ?? null;
 
   /** Houses whose facts may be seen, with how many they have. */
-  *#houses(actor: Actor, only: string | undefined): Generator<[shelterId: string, revision: number]> {
+  *#shelters(actor: Actor, only: string | undefined): Generator<[shelterId: string, revision: number]> {
     const all = scopeOf(actor.role, 'audit') === 'any';
     for (const [shelterId, { revision }] of this.#parts.feed.network.shelters) {
       if (only !== undefined && only !== shelterId) continue;
-      const house = houseIn(this.#parts.feed, shelterId);
-      if (all || (house !== null && isOwn(actor, house))) yield [shelterId, revision];
+      const shelter = houseIn(this.#parts.feed, shelterId);
+      if (all || (shelter !== null && isOwn(actor, shelter))) yield [shelterId, revision];
     }
   }
 }

@@ -32,8 +32,8 @@ let haven: HttpProgram;
 beforeAll(async () => {
   haven = await startHttpProgram(log);
   const { program } = haven;
-  await haven.house('lipa');
-  await haven.house('jasen', 'petra');
+  await haven.registerShelter('lipa');
+  await haven.registerShelter('jasen', 'petra');
   await haven.done('ana', 'lipa', 'change-profile', { name: FORMULA });
   await haven.done('vera', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
   await program.vault.write('lipa', { address: ADDRESS }, { by: ADA, source: 'app' });

@@ -3,13 +3,14 @@ import { type Board, board, instant, PROTOCOL } from '@safe-haven/contracts';
 import { type Audience, audienceOf, rowFor } from '@safe-haven/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type Clock, instantOf } from '../environment/clock.ts';
+import type { Clock } from '../environment/clock.ts';
 import { CLOCK } from '../environment/tokens.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { Failure } from '../problems/failure.ts';
 import { PastBoard } from '../replay/past-board.ts';
+import { pastInstant } from '../replay/past-instant.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { CompressedBoards } from './compressed-boards.ts';
@@ -56,11 +57,11 @@ export class BoardController {
   async #boardAt(asked: z.output<typeof query>, audience: Audience, caller: Caller): Promise<Board> {
     if (!audience.own)
       throw new Failure('no_right', { detail: 'The past of a house is shown to its own organisation.' });
-    const now = instantOf(this.#clock.now());
-    const at = Date.parse(asked.at ?? now);
-    const known = asked.known === undefined ? null : Date.parse(asked.known);
+    const now = this.#clock.now();
+    const at = asked.at === undefined ? now : pastInstant(asked.at, 'at', now);
+    const known = asked.known === undefined ? null : pastInstant(asked.known, 'known', now);
     const past = await this.#past.at(caller.actor, { at, known });
-    const rows = past.houses.map((house) => rowFor(house, audience, at)).filter((row) => row !== null);
+    const rows = past.houses.map((shelter) => rowFor(shelter, audience, at)).filter((row) => row !== null);
     return { protocol: PROTOCOL, logId: this.#live.logId, position: past.position, rows };
   }
 }

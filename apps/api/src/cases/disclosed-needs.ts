@@ -3,7 +3,7 @@ import { type Actor, coveredNeeds, type Needs, type Party, touchedRules } from '
 import type { BoardFeed } from '../feed/board.feed.ts';
 
 /** A house that is asked to take a party, as of an instant. */
-export interface AskedHouse {
+export interface AskedShelter {
   readonly feed: BoardFeed;
   readonly shelterId: string;
   readonly party: Party;
@@ -14,7 +14,7 @@ export interface AskedHouse {
 /** What is disclosed to a house before its answer (PV-4): the languages, and which of its own rules the needs touch. */
 export function broadcastOf(
   needs: Needs,
-  { feed, shelterId, ...asked }: AskedHouse,
+  { feed, shelterId, ...asked }: AskedShelter,
 ): { readonly languages: string[]; readonly touches: string[] } {
   const { state } = feed.known(shelterId);
   const touches =

@@ -5,8 +5,8 @@ export interface DemoNetwork {
   /** Invented people whom anybody may sign in as. */
   readonly people: readonly InventedPerson[];
   /** Whether an empty log is filled with the invented houses and their last month. */
-  readonly hasHouses: boolean;
+  readonly hasShelters: boolean;
 }
 
-export const NO_DEMO: DemoNetwork = { people: [], hasHouses: false };
+export const NO_DEMO: DemoNetwork = { people: [], hasShelters: false };
 export const DEMO_NETWORK = token<DemoNetwork>('demo network');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { requestList, taskList, tonight, transferList } from '@safe-haven/contracts';
-import { DEMO_HOUSES, DEMO_PEOPLE, PARTNERS } from '@safe-haven/demo-network';
+import { DEMO_PEOPLE, DEMO_SHELTERS, PARTNERS } from '@safe-haven/demo-network';
 import { CaseworkProgram } from '../requests/testing/casework-program.ts';
 import { memoryStore, startHttpProgram } from '../testing/http-program.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
@@ -103,8 +103,8 @@ describe('given the demo, when nobody has done anything yet', () => {
     const { tasks } = await read(who, 'tonight', tonight);
     expect(tasks).toBeGreaterThanOrEqual(2);
     const { items } = await read(who, 'tasks', taskList);
-    const houses = DEMO_PEOPLE.find((p) => p.person === `demo-${who}`)!.shelters!;
-    expect(items.every((task) => houses.includes(task.shelterId))).toBe(true);
+    const shelters = DEMO_PEOPLE.find((p) => p.person === `demo-${who}`)!.shelters!;
+    expect(items.every((task) => shelters.includes(task.shelterId))).toBe(true);
     const open = items.filter((task) => task.state === 'open');
     expect(open.length).toBeGreaterThanOrEqual(2);
     const isYes = ({ answer }: (typeof open)[number]) => answer !== null && answer.answer !== 'no';
@@ -187,7 +187,7 @@ describe('given several programs that start on one empty log', () => {
     const [one, other] = await Promise.all([demo(store, clock), demo(store, late)]);
     await one.quiet();
     await other.quiet();
-    for (const { shelterId } of DEMO_HOUSES) {
+    for (const { shelterId } of DEMO_SHELTERS) {
       const types = await one.typesOf(`shelter-${shelterId}`);
       expect(types.filter((type) => type === 'ShelterRegistered')).toHaveLength(1);
     }

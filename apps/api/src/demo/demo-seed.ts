@@ -28,10 +28,10 @@ export class DemoSeed {
   /** Nobody reads the log yet: what is written here is read with all the rest. */
   async write(): Promise<void> {
     const { streams, masterKeys, names, vault } = this.#parts;
-    const { people, hasHouses } = this.#network;
-    if (hasHouses) await seedDemo(streams, masterKeys);
-    if (hasHouses) await makeDemoOrganisations(streams);
+    const { people, hasShelters } = this.#network;
+    if (hasShelters) await seedDemo(streams, masterKeys);
+    if (hasShelters) await makeDemoOrganisations(streams);
     await openDemoAccounts(streams, names, people);
-    if (hasHouses) await seedDemoVault(streams.store, vault);
+    if (hasShelters) await seedDemoVault(streams.store, vault);
   }
 }

@@ -13,7 +13,7 @@ import { DEMO_NETWORK, NO_DEMO } from './demo-network.ts';
 import { DemoSeed } from './demo-seed.ts';
 
 const providers = [
-  provide(DEMO_NETWORK, [CONFIG], ({ demo }) => (demo ? { people: DEMO_PEOPLE, hasHouses: true } : NO_DEMO)),
+  provide(DEMO_NETWORK, [CONFIG], ({ demo }) => (demo ? { people: DEMO_PEOPLE, hasShelters: true } : NO_DEMO)),
   provide(
     DemoSeed,
     [DEMO_NETWORK, Streams, MasterKeys, Names, Vault],

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { DEMO_CONTACTS, DEMO_HOUSES, DEMO_PEOPLE, DEMO_PLACES } from '@safe-haven/demo-network';
+import { DEMO_CONTACTS, DEMO_PEOPLE, DEMO_PLACES, DEMO_SHELTERS } from '@safe-haven/demo-network';
 import { OPERATOR } from '../privacy/erasure/operations.ts';
 import { memoryStore, testConfig } from '../testing/http-program.ts';
 import { keptOpen } from '../testing/kept-open.ts';
@@ -20,7 +20,7 @@ async function running<T>(test: (program: Program) => Promise<T>): Promise<T> {
 
 it('given the demo, then each house has its invented address and meeting point, sealed, once and for all', async () => {
   await running(async ({ vault, keys }) => {
-    for (const { shelterId } of DEMO_HOUSES) {
+    for (const { shelterId } of DEMO_SHELTERS) {
       const { address, meetingPoint } = DEMO_PLACES[shelterId]!;
       expect(await vault.read(shelterId, 'address')).toEqual({ outcome: 'opened', text: address });
       expect(await vault.read(shelterId, 'meeting_point')).toEqual({ outcome: 'opened', text: meetingPoint });

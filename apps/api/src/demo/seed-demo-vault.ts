@@ -1,4 +1,10 @@
-import { DEMO_CONTACTS, DEMO_DUTY_LINES, DEMO_HOUSES, DEMO_ORGANISATIONS, DEMO_PLACES } from '@safe-haven/demo-network';
+import {
+  DEMO_CONTACTS,
+  DEMO_DUTY_LINES,
+  DEMO_ORGANISATIONS,
+  DEMO_PLACES,
+  DEMO_SHELTERS,
+} from '@safe-haven/demo-network';
 import type { Actor } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
 import { commandIdOf } from '../streams/command-ids.ts';
@@ -15,7 +21,7 @@ const DEMO: Actor = { person: 'system:demo', role: 'service', organisation: null
  */
 export async function seedDemoVault(store: EventStore, vault: Vault): Promise<void> {
   await Promise.all(
-    DEMO_HOUSES.map(async ({ shelterId }) => {
+    DEMO_SHELTERS.map(async ({ shelterId }) => {
       const place = DEMO_PLACES[shelterId];
       if (!place || !(await isEmpty(store, vaultStream(shelterId))) || (await isEmpty(store, shelterStream(shelterId))))
         return;

@@ -21,11 +21,11 @@ export async function seedDemo(streams: Streams, masterKeys: MasterKeys): Promis
   const { store, clock } = streams;
   if ((await store.head()) !== START) return 0;
   const about = { seed: SEED, now: instantOf(clock.now()) };
-  const houses = demoHistory(about);
-  const [first, ...others] = houses;
+  const shelters = demoHistory(about);
+  const [first, ...others] = shelters;
   // Of several programs that start on one empty log, the first to write fills it.
   if (!first || !(await append(streams, first))) return 0;
-  const night = await demoNight({ ...about, houses, eventIdOf, seal: sealingBack(store, masterKeys) });
+  const night = await demoNight({ ...about, shelters, eventIdOf, seal: sealingBack(store, masterKeys) });
   const items = [...others, ...night].sort(byTime);
   for (let i = 0; i < items.length; i += AT_ONCE) {
     await Promise.all(items.slice(i, i + AT_ONCE).map((item) => mustAppend(streams, item)));

@@ -14,7 +14,7 @@ import type { Config } from './config.ts';
 const codec = eventCodec as Codec<HavenEvent>;
 
 /** Streams of houses hold events of houses, whatever else the log holds. */
-export const ofHouses = (store: EventStore<HavenEvent>) => store as EventStore<ShelterEvent>;
+export const shelterEvents = (store: EventStore<HavenEvent>) => store as EventStore<ShelterEvent>;
 
 /** Called when the store goes away and when it is back; a store in this process is always there. */
 export type OnStoreState = (state: 'connected' | 'away', reason: string) => void;

@@ -22,8 +22,8 @@ const canaries: string[] = [
 ];
 beforeAll(async () => {
   haven = await startHttpProgram(log);
-  await haven.house('jasen', 'petra');
-  await haven.house('lipa');
+  await haven.registerShelter('jasen', 'petra');
+  await haven.registerShelter('lipa');
   const done = (command: string, body: unknown) => haven.done('ana', 'lipa', command, body);
   await done('add-room', { roomId: 'CANARYROOM', label: 'CANARYROOM label', privacy: 'shared' });
   const beds = BEDS.map((bedId) => ({ bedId, label: `${bedId} label`, kind: 'adult' }));

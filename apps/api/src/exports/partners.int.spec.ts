@@ -2,23 +2,28 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { board, type ExactRow } from '@safe-haven/contracts';
 import { XmlDocument } from 'libxml2-wasm';
-import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
+import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
+import { writeFromNewerRelease } from '../testing/newer-release.ts';
+import { rulesAsText } from './partners/rule-texts.ts';
 import { haveFaults, hsdsFaults } from './testing/schemas.ts';
 
 const DATA = process.env['HAVEN_TEST_DATA'];
 const withSchemas = DATA ? it : it.skip;
 const schemas = (name: string) => join(DATA!, 'schemas', name);
 
+const LIPA = 'House <Lipa> & sons';
+
+const store = memoryStore();
 let haven: HttpProgram;
 beforeAll(async () => {
-  haven = await startHttpProgram();
-  await haven.house('lipa');
-  await haven.house('javor');
-  await haven.house('breza');
-  await haven.house('jasen', 'petra');
+  haven = await startHttpProgram(store);
+  await haven.registerShelter('lipa');
+  await haven.registerShelter('javor');
+  await haven.registerShelter('breza');
+  await haven.registerShelter('jasen', 'petra');
   await counted('zova', 12, 14);
   await past('bagrem', 40, 5);
-  await haven.done('ana', 'lipa', 'change-profile', { name: 'House <Lipa> & sons' });
+  await haven.done('ana', 'lipa', 'change-profile', { name: LIPA });
   await haven.done('ana', 'lipa', 'change-intake-rules', {
     rules: {
       gender: ['women', 'girls'],
@@ -89,7 +94,7 @@ describe('XP-3: houses in the formats of partners', () => {
 
   it('an HSDS service has eligibility, hours, languages and area, and nothing of how it is guarded', async () => {
     const { body } = await haven.get('ana', '/api/exports/hsds');
-    const lipa = body.contents.find(({ name }: Hsds) => name === 'House <Lipa> & sons');
+    const lipa = body.contents.find(({ name }: Hsds) => name === LIPA);
     expect(lipa).toMatchObject({
       eligibility_description: 'For: women, girls. Youngest age: 15. Sons up to the age of: 12.',
       minimum_age: 15,
@@ -154,6 +159,27 @@ describe('XP-3: an old report', () => {
     expect(told.find(([name]) => name === 'House zova')!.at(-1)).toBe('');
     // A house that keeps its beds has current numbers.
     expect(contents.filter(({ capacities }: Hsds) => capacities.length === 1)).toHaveLength(3);
+  });
+});
+
+describe('XP-3: a house of which something was written that this program can’t read', () => {
+  it('XP-3: is told of in both forms, without a number or a rule: it may be asked', async () => {
+    const position = await writeFromNewerRelease(store, 'shelter-lipa', haven.clock.now());
+    const told = async (form: string) => haven.get('ana', `/api/exports/${form}`, { 'haven-position': position });
+    const { contents } = (await told('hsds')).body;
+    const [house] = contents.filter(({ name }: Hsds) => name === LIPA);
+    expect([house.status, house.capacities, house.schedules, house.required_documents]).toEqual(['active', [], [], []]);
+    expect(house).toMatchObject({
+      eligibility_description: rulesAsText(null),
+      service_areas: [{ name: 'Belgrade, RS' }],
+    });
+    const { text } = await told('edxl-have');
+    expect(
+      facilities(text)
+        .find(([name]) => name === LIPA)!
+        .at(-1),
+    ).toBe('');
+    expect(text.split('<have:facility>').filter((part) => part.includes('yellow'))).toHaveLength(3);
   });
 });
 

@@ -22,8 +22,8 @@ const canaries = ['CANARYBED', 'CANARYROOM', ADDRESS, '2345678', '44.8', '20.4']
 
 beforeAll(async () => {
   haven = await startHttpProgram(log);
-  await haven.house('lipa');
-  await haven.house('jasen', 'petra');
+  await haven.registerShelter('lipa');
+  await haven.registerShelter('jasen', 'petra');
   await haven.done('ana', 'lipa', 'add-room', { roomId: 'CANARYROOM', label: 'CANARYROOM label', privacy: 'shared' });
   const beds = [{ bedId: 'CANARYBED', label: 'CANARYBED label', kind: 'adult' }];
   await haven.done('ana', 'lipa', 'add-beds', { roomId: 'CANARYROOM', beds });
@@ -128,7 +128,7 @@ describe('XP-9: given a program that sends If-None-Match', () => {
   it('XP-9: when it polls too often, then it gets a Retry-After, and people do not', async () => {
     const limits = { ...DEMO_LIMITS, polls: LIMITS.polls };
     const strict = await startHttpProgram(memoryStore(), new ManualClock(), { limits });
-    await strict.house('lipa');
+    await strict.registerShelter('lipa');
     const bearer = await tokenFor(strict, ['poll_exports']);
     const statuses: number[] = [];
     for (let n = 0; n <= LIMITS.polls.points; n++)

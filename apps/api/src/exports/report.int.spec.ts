@@ -11,8 +11,8 @@ const QUARTER = 'from=2026-07-01&to=2026-09-30&bucket=month&by=country';
 let haven: HttpProgram;
 beforeAll(async () => {
   haven = await startHttpProgram(memoryStore(), new ManualClock(START));
-  await haven.house('lipa');
-  await haven.house('jasen', 'petra');
+  await haven.registerShelter('lipa');
+  await haven.registerShelter('jasen', 'petra');
   const admitted = await haven.done('ana', 'lipa', 'admit-party', { party: { adults: 1, children: 2 } });
   await haven.done('ana', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
   haven.later(30 * DAY_MS);
@@ -82,6 +82,15 @@ describe('XP-7: the report of a quarter', () => {
       'ExportProduced',
       expect.objectContaining({ what: 'quarter_report', from: '2026-07-01T00:00:00.000Z', rows: '1' }),
     ]);
+  });
+
+  it('XP-7: ends with the day that it is in the houses, which at night is not that of UTC', async () => {
+    const night = await startHttpProgram(memoryStore(), new ManualClock(Date.parse('2026-08-10T22:30:00.000Z')));
+    await night.registerShelter('lipa');
+    const headers = { cookie: await night.cookieOf('ana') };
+    const answer = await fetch(`${night.url}/api/exports/report?quarter=2026-Q3`, { headers });
+    expect(answer.headers.get('content-disposition')).toContain('report-2026-07-01-2026-08-11.csv');
+    await night.served.close();
   });
 
   it('a quarter that is none is refused', async () => {

@@ -12,11 +12,11 @@ import {
 import { coverageNote, type DayRange, hiddenReason, noteOf, numberOrNull, placeNights } from './nights.ts';
 import type { Cell, Table } from './tables/table.ts';
 
-/** The first and last day of a quarter like `2026-Q3`, cut at today. `now` in ms. */
-export function daysOf(quarter: string, now: number): DayRange {
+/** The first and last day of a quarter like `2026-Q3`, cut at `today`, a local day of the reader's shelters. */
+export function daysOf(quarter: string, today: string): DayRange {
   const [year, last] = [Number(quarter.slice(0, 4)), 3 * Number(quarter.at(-1))];
   const day = (month: number, date: number) => new Date(Date.UTC(year, month, date)).toISOString().slice(0, 10);
-  const [from, to, today] = [day(last - 3, 1), day(last, 0), new Date(now).toISOString().slice(0, 10)];
+  const [from, to] = [day(last - 3, 1), day(last, 0)];
   return { from, to: today < to && today >= from ? today : to };
 }
 

@@ -9,11 +9,14 @@ import {
   type Trends,
   trends,
 } from '@safe-haven/contracts';
+import { todayFor } from '@safe-haven/projections';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { Clock } from '../environment/clock.ts';
 import { CLOCK } from '../environment/tokens.ts';
+import type { BoardFeed } from '../feed/board.feed.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
+import { FEED } from '../feed/tokens.ts';
 import { TrendsReader } from '../feed/trends-reader.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
@@ -44,8 +47,10 @@ export class TablesController {
   readonly #reader: TrendsReader;
   readonly #clock: Clock;
   readonly #log: AccessLog;
+  readonly #feed: BoardFeed;
 
-  constructor(reader: TrendsReader, @Inject(CLOCK) clock: Clock, log: AccessLog) {
+  constructor(reader: TrendsReader, @Inject(CLOCK) clock: Clock, log: AccessLog, @Inject(FEED) feed: BoardFeed) {
+    this.#feed = feed;
     this.#reader = reader;
     this.#clock = clock;
     this.#log = log;
@@ -74,7 +79,7 @@ export class TablesController {
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | Buffer> {
-    const days = daysOf(quarter, this.#clock.now());
+    const days = this.#daysOf(quarter, caller);
     const occupied = await this.#months(days, caller);
     const counted = await this.#figures(days, caller);
     const request = { what: 'quarter_report', ...days, format, heads, name: 'report' } as const;
@@ -88,7 +93,7 @@ export class TablesController {
     @Body({ schema: printedReport }) { quarter }: z.output<typeof printedReport>,
     @CallerOf() caller: Caller,
   ): Promise<void> {
-    const days = daysOf(quarter, this.#clock.now());
+    const days = this.#daysOf(quarter, caller);
     await this.#record({ what: 'quarter_report', ...days }, 1, caller);
   }
 
@@ -105,6 +110,10 @@ export class TablesController {
     void reply.type('application/fhir+json; charset=utf-8');
     void reply.header('content-disposition', `attachment; filename="measure-reports-${from}-${to}.json"`);
     return JSON.stringify(bundle, null, 1);
+  }
+
+  #daysOf(quarter: string, { actor }: Caller): DayRange {
+    return daysOf(quarter, todayFor(this.#feed.network, actor, this.#clock.now()));
   }
 
   /** Months by country, as trends show them to this reader; computed in the worker thread. */

@@ -13,9 +13,9 @@ const RANGE = 'from=2026-09-01&to=2026-11-30';
 let haven: HttpProgram;
 beforeAll(async () => {
   haven = await startHttpProgram(memoryStore(), new ManualClock(START));
-  await haven.house('lipa');
-  await haven.house('javor');
-  await haven.house('jasen', 'petra');
+  await haven.registerShelter('lipa');
+  await haven.registerShelter('javor');
+  await haven.registerShelter('jasen', 'petra');
   await haven.done('ana', 'lipa', 'admit-party', { party: { adults: 1, children: 2 } });
   await haven.done('ana', 'javor', 'admit-party', { party: { adults: 1, children: 0 } });
   haven.later(40 * DAY_MS);

@@ -20,7 +20,7 @@ const startOn = async (dataDir: string, clock: ManualClock): Promise<HttpProgram
 async function given(dataDir: string): Promise<{ clock: ManualClock; logId: string; head: string }> {
   const clock = new ManualClock();
   const haven = await startOn(dataDir, clock);
-  await haven.house('lipa');
+  await haven.registerShelter('lipa');
   await haven.done('jelena', 'lipa', 'pause-intake', { reason: 'other' });
   const seenLate = haven.program.feed.position;
   haven.later(16 * MINUTE);

@@ -10,7 +10,7 @@ let work: CaseworkProgram;
 beforeAll(async () => {
   const haven = await startHttpProgram(store);
   work = new CaseworkProgram(haven);
-  await haven.house('lipa');
+  await haven.registerShelter('lipa');
   const held = await haven.done('ana', 'lipa', 'hold-beds', { party: { adults: 1, children: 1 } });
   haven.clock.advance(20 * 60_000);
   const { holdId } = held.body.events.at(-1);

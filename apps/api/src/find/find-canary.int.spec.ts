@@ -24,7 +24,7 @@ const eventStore = { kind: 'sqlite' } as const;
 let haven: HttpProgram;
 beforeAll(async () => {
   haven = await startHttpProgram(await openEventStore({ eventStore, dataDir }), undefined, { dataDir, eventStore });
-  await haven.house('lipa');
+  await haven.registerShelter('lipa');
 });
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 

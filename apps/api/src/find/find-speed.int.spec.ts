@@ -6,7 +6,7 @@ import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http
 import { post } from '../testing/second-factor.ts';
 import { toSearch } from './to-search.ts';
 
-const HOUSES = 1_000;
+const SHELTERS = 1_000;
 const CALLS = 25;
 /** So slow that no busy machine fails them: for a loop in a loop. The figures are in docs/PERFORMANCE.md. */
 const [MATCHING_MS, CALL_MS] = [1_000, 3_000];
@@ -40,7 +40,7 @@ const log = memoryStore();
 let haven: HttpProgram;
 
 /** A house with a family room and a shared one, as its own events tell it. */
-async function registerHouse(n: number): Promise<void> {
+async function registerShelter(n: number): Promise<void> {
   const stream = `shelter-h${n}`;
   const { id, names, country } = AREAS[(n * 7) % AREAS.length]!;
   const bed = (bedId: string, roomId: string, kind: string) => ({
@@ -77,7 +77,7 @@ async function registerHouse(n: number): Promise<void> {
 }
 
 beforeAll(async () => {
-  for (let n = 0; n < HOUSES; n++) await registerHouse(n);
+  for (let n = 0; n < SHELTERS; n++) await registerShelter(n);
   haven = await startHttpProgram(log);
 });
 afterAll(() => haven.served.close());
@@ -86,7 +86,7 @@ const median = (times: readonly number[]): number => times.toSorted((a, b) => a 
 
 describe('given a thousand houses', () => {
   it('when a family is put to all of them again and again, then each answer is there in milliseconds', async () => {
-    expect(haven.program.readyHouses.all().size).toBe(HOUSES);
+    expect(haven.program.matchableShelters.all().size).toBe(SHELTERS);
     const cookie = await haven.cookieOf('vera');
     const [whole, alone, empty]: [number[], number[], number[]] = [[], [], []];
     for (let call = 0; call < CALLS; call++) {
@@ -99,19 +99,19 @@ describe('given a thousand houses', () => {
       const { body } = await post(`${haven.url}/api/find`, ASK, { cookie });
       whole.push(performance.now() - before);
       const { takes, takesIf, cannot } = body as FoundPlaces;
-      expect(takes.count + takesIf.count + cannot.count).toBe(HOUSES);
+      expect(takes.count + takesIf.count + cannot.count).toBe(SHELTERS);
       const search = toSearch(
         { ...ASK, avoid: [...ASK.avoid], countries: [], needs: { ...ASK.needs, languages: ['sq'] } },
         '2026-11-25T01:00:00.000Z',
         VERA,
       );
       const since = performance.now();
-      findPlaces(haven.program.readyHouses.all().values(), search);
+      findPlaces(haven.program.matchableShelters.all().values(), search);
       alone.push(performance.now() - since);
     }
     const [call, matching, refused] = [median(whole), median(alone), median(empty)];
     process.stdout.write(
-      `${HOUSES} houses: the call ${call.toFixed(1)} ms, matching alone ${matching.toFixed(2)} ms, a call that is refused ${refused.toFixed(1)} ms (medians of ${CALLS})\n`,
+      `${SHELTERS} houses: the call ${call.toFixed(1)} ms, matching alone ${matching.toFixed(2)} ms, a call that is refused ${refused.toFixed(1)} ms (medians of ${CALLS})\n`,
     );
     expect([matching < MATCHING_MS, call < CALL_MS]).toEqual([true, true]);
   });

@@ -19,8 +19,8 @@ import { AskedByItself, Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { notRecorded } from '../streams/outcome-failure.ts';
 import { foundFor } from './found-view.ts';
+import { MatchableShelters } from './matchable-shelters.ts';
 import { ownAreaOf } from './own-area.ts';
-import { ReadyHouses } from './ready-houses.ts';
 import { SearchLog } from './search-log.ts';
 import { type Asked, queryAsBody, toSearch } from './to-search.ts';
 
@@ -29,7 +29,7 @@ import { type Asked, queryAsBody, toSearch } from './to-search.ts';
 @Needs('find')
 @ReadsOwnWrites()
 export class FindController {
-  readonly #houses: ReadyHouses;
+  readonly #shelters: MatchableShelters;
   readonly #searches: SearchLog;
   readonly #limits: RequestLimits;
   readonly #sizes: PartySizes;
@@ -40,7 +40,7 @@ export class FindController {
   readonly #clock: Clock;
 
   constructor(
-    houses: ReadyHouses,
+    shelters: MatchableShelters,
     searches: SearchLog,
     limits: RequestLimits,
     sizes: PartySizes,
@@ -50,7 +50,7 @@ export class FindController {
     @Inject(FEED) feed: BoardFeed,
     @Inject(CLOCK) clock: Clock,
   ) {
-    this.#houses = houses;
+    this.#shelters = shelters;
     this.#searches = searches;
     this.#limits = limits;
     this.#sizes = sizes;
@@ -96,20 +96,20 @@ export class FindController {
     if (this.#sizes.isAnsweredByRows(party)) return;
     const recorded = await this.#searches.note(actor);
     if (recorded.kind !== 'done') throw notRecorded(recorded);
-    if (sweeps) await this.#tries.orFail(actor, 'sweep', this.#houses.shownTo(actor).values());
+    if (sweeps) await this.#tries.orFail(actor, 'sweep', this.#shelters.shownTo(actor).values());
   }
 
   /** In one go: the houses, the moment and the position are of one state of the log. */
   #answer(asked: Asked, actor: Caller['actor']): FoundPlaces {
-    const houses = this.#houses.shownTo(actor);
-    const ofHouses = asked.from === null ? ownAreaOf(actor, houses.values()) : null;
-    const ownArea = asked.from === null ? (this.#organisations.areaOf(actor.organisation) ?? ofHouses) : null;
+    const shelters = this.#shelters.shownTo(actor);
+    const inOwnArea = asked.from === null ? ownAreaOf(actor, shelters.values()) : null;
+    const ownArea = asked.from === null ? (this.#organisations.areaOf(actor.organisation) ?? inOwnArea) : null;
     const search = toSearch({ ...asked, from: asked.from ?? ownArea }, instantOf(this.#clock.now()), actor);
-    const matched = findPlaces(inCountries(houses.values(), asked.countries), search);
+    const matched = findPlaces(inCountries(shelters.values(), asked.countries), search);
     const { position } = this.#feed;
-    return foundFor(matched, { actor, party: search.party, houses, ownArea, limit: asked.limit, position });
+    return foundFor(matched, { actor, party: search.party, shelters, ownArea, limit: asked.limit, position });
   }
 }
 
-const inCountries = (houses: Iterable<MatchableHouse>, countries: readonly string[]): Iterable<MatchableHouse> =>
-  countries.length === 0 ? houses : [...houses].filter(({ country }) => countries.includes(country));
+const inCountries = (shelters: Iterable<MatchableHouse>, countries: readonly string[]): Iterable<MatchableHouse> =>
+  countries.length === 0 ? shelters : [...shelters].filter(({ country }) => countries.includes(country));

@@ -13,18 +13,18 @@ const placesOf = (answer: Answer): FoundPlaces => {
   expect([answer.status, answer.body]).toEqual([200, expect.anything()]);
   return found.parse(answer.body);
 };
-const housesOf = ({ takes, takesIf, cannot }: FoundPlaces): FoundHouse[] =>
-  [takes, takesIf, cannot].flatMap(({ houses }) => houses);
+const sheltersOf = ({ takes, takesIf, cannot }: FoundPlaces): FoundHouse[] =>
+  [takes, takesIf, cannot].flatMap(({ houses: shelters }) => shelters);
 const houseIn = (places: FoundPlaces, shelterId: string): FoundHouse =>
-  housesOf(places).find((h) => h.shelterId === shelterId)!;
+  sheltersOf(places).find((h) => h.shelterId === shelterId)!;
 const outcomeOf = ({ status, body }: Answer) => (status === 200 ? '200' : `${status} ${body.code}`);
 
 describe('given a network of two organisations', () => {
   let haven: HttpProgram;
   beforeAll(async () => {
     haven = await startHttpProgram();
-    await haven.house('lipa');
-    await haven.house('vrba', 'petra');
+    await haven.registerShelter('lipa');
+    await haven.registerShelter('vrba', 'petra');
     await haven.done('petra', 'vrba', 'change-intake-rules', { rules: { sons_max_age: 6, gender: ['women', 'boys'] } });
   });
   afterAll(() => haven.served.close());
@@ -70,7 +70,7 @@ describe('given a network of two organisations', () => {
     const findings: Record<string, unknown> = {};
     for (const person of ['vera', 'jelena', 'mila', 'ana', 'petra', 'lejla']) {
       const answer = await find(haven, person, { party: WOMAN, limit: 200 });
-      findings[person] = housesOf(placesOf(answer)).map(({ shelterId, own, offer }) => [
+      findings[person] = sheltersOf(placesOf(answer)).map(({ shelterId, own, offer }) => [
         shelterId,
         own,
         offer && (offer.beds ?? 'hidden'),
@@ -166,7 +166,7 @@ describe('given a network of two organisations', () => {
 
   it('FP-13: when countries are chosen, then the houses of these are asked and no others', async () => {
     const found = async (countries: readonly string[]) =>
-      housesOf(placesOf(await find(haven, 'vera', { party: WOMAN, countries })))
+      sheltersOf(placesOf(await find(haven, 'vera', { party: WOMAN, countries })))
         .map(({ shelterId }) => shelterId)
         .toSorted();
     expect(await found([])).toEqual(['lipa', 'vrba']);
@@ -206,7 +206,7 @@ describe('given a house that lets whom it likes hold its beds', () => {
   let haven: HttpProgram;
   beforeAll(async () => {
     haven = await startHttpProgram();
-    await haven.house('lipa');
+    await haven.registerShelter('lipa');
   });
   afterAll(() => haven.served.close());
 
@@ -234,7 +234,7 @@ describe('given something happens in a house', () => {
   beforeEach(async () => {
     silence = new StoreSilence();
     haven = await startHttpProgram(undefined, undefined, {}, { elapsed: silence.elapsed });
-    await haven.house('lipa');
+    await haven.registerShelter('lipa');
   });
   afterEach(() => haven.served.close());
 

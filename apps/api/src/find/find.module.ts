@@ -5,11 +5,11 @@ import { FEED } from '../feed/tokens.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { AccessLog } from '../privacy/access-log.ts';
 import { FindController } from './find.controller.ts';
-import { ReadyHouses } from './ready-houses.ts';
+import { MatchableShelters } from './matchable-shelters.ts';
 import { SearchLog } from './search-log.ts';
 
 const providers = [
-  provide(ReadyHouses, [FEED], (feed) => new ReadyHouses(feed)),
+  provide(MatchableShelters, [FEED], (feed) => new MatchableShelters(feed)),
   provide(SearchLog, [AccessLog, CLOCK], (log, clock) => new SearchLog(log, clock)),
 ];
 

@@ -19,7 +19,7 @@ import {
 export interface Asking {
   readonly actor: Actor;
   readonly party: Party;
-  readonly houses: ReadonlyMap<string, MatchableHouse>;
+  readonly shelters: ReadonlyMap<string, MatchableHouse>;
   /** The area from which the distances are, where nobody said another; null: somebody did, or there is none. */
   readonly ownArea: string | null;
   /** The most houses of each group that are listed. */
@@ -30,9 +30,9 @@ export interface Asking {
 
 /** The three groups as visible to the caller: how many houses there are, and those of them that were requested. */
 export function foundFor({ takes, takesIf, cannot, nearly }: Matched, asking: Asking): FoundPlaces {
-  const group = ({ count, houses }: FoundGroup) => ({
+  const group = ({ count, houses: shelters }: FoundGroup) => ({
     count,
-    houses: houses.slice(0, asking.limit).map((one) => foundHouseFor(one, asking)),
+    houses: shelters.slice(0, asking.limit).map((one) => foundShelterFor(one, asking)),
   });
   const { position, party, ownArea } = asking;
   return {
@@ -49,19 +49,22 @@ export function foundFor({ takes, takesIf, cannot, nearly }: Matched, asking: As
 function nearlyFor(near: Matched['nearly'][number], asking: Asking): FoundPlaces['nearly'][number] {
   if (near.kind !== 'apart') {
     const { match, ...what } = near;
-    return { ...what, house: foundHouseFor(match, asking) };
+    return { ...what, house: foundShelterFor(match, asking) };
   }
   const [one, other] = near.parts.map(({ match, party }) => ({
-    house: foundHouseFor(match, { ...asking, party }),
+    house: foundShelterFor(match, { ...asking, party }),
     party,
   }));
   return { kind: 'apart', parts: [one!, other!] };
 }
 
 /** How many can't for which reason, the first that is told of each. */
-function firstReasons(houses: readonly Match[], { actor, houses: known }: Asking): FoundPlaces['cannot']['reasons'] {
+function firstReasons(
+  shelters: readonly Match[],
+  { actor, shelters: known }: Asking,
+): FoundPlaces['cannot']['reasons'] {
   const counts = new Map<string, number>();
-  for (const { shelterId, barriers } of houses) {
+  for (const { shelterId, barriers } of shelters) {
     const [first] = barriers;
     if (first === undefined) continue;
     const { code } = seesExact(actor, known.get(shelterId)!) ? first : forBands(first);
@@ -71,10 +74,10 @@ function firstReasons(houses: readonly Match[], { actor, houses: known }: Asking
 }
 
 /** One house: reason codes, and of its beds and hours only what the caller's right to it shows (FP-8). */
-function foundHouseFor(found: Match, { actor, party, houses }: Asking): FoundHouse {
-  const house = houses.get(found.shelterId)!;
-  const { shelterId, organisation, country, situation, state } = house;
-  const exact = seesExact(actor, house);
+function foundShelterFor(found: Match, { actor, party, shelters }: Asking): FoundHouse {
+  const shelter = shelters.get(found.shelterId)!;
+  const { shelterId, organisation, country, situation, state } = shelter;
+  const exact = seesExact(actor, shelter);
   const reasons = (of: readonly Reason[]) => of.map((reason) => (exact ? { ...reason } : forBands(reason)));
   return {
     shelterId,
@@ -82,15 +85,16 @@ function foundHouseFor(found: Match, { actor, party, houses }: Asking): FoundHou
     organisation,
     country,
     area: { id: state.area.id, name: state.area.name },
-    own: isOwn(actor, house) && exact,
+    own: isOwn(actor, shelter) && exact,
     barriers: reasons(found.barriers),
     conditions: reasons(found.conditions),
     asks: [...found.asks],
     offer: offerOf(found, party, exact),
-    direct: situation === 'kept' && mayDo(actor, 'hold', house) && mayHoldDirectly(actor, house, house.directHolds),
+    direct:
+      situation === 'kept' && mayDo(actor, 'hold', shelter) && mayHoldDirectly(actor, shelter, shelter.directHolds),
     km: found.km,
     freshness: found.freshness,
-    confirmedAt: exact && situation === 'counted' ? new Date(house.numbersAsOf).toISOString() : null,
+    confirmedAt: exact && situation === 'counted' ? new Date(shelter.numbersAsOf).toISOString() : null,
   };
 }
 

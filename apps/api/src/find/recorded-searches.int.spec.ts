@@ -16,7 +16,7 @@ describe('given that somebody looks for a place', () => {
 
   it('FP-10: then it is in the log before anything is shown, once for all that follows in five minutes', async () => {
     const haven = await startHttpProgram();
-    await haven.house('lipa');
+    await haven.registerShelter('lipa');
     for (let typed = 1; typed <= 10; typed++) await find(haven, 'vera', { party: { women: typed } });
     await haven.get('jelena', '/api/find?adults=2');
     const first = { by: 'vera', event: { type: 'PlacesSearched', searches: 1, country: 'RS' } };
@@ -33,7 +33,7 @@ describe('given that somebody looks for a place', () => {
 
   it('FP-10: when it is for one adult alone, then it says what the rows say, and is no search', async () => {
     const haven = await startHttpProgram();
-    await haven.house('lipa');
+    await haven.registerShelter('lipa');
     expect((await find(haven, 'vera', { party: WOMAN })).status).toBe(200);
     expect(await searchesOf(haven)).toEqual([]);
     await haven.served.close();
@@ -44,7 +44,7 @@ describe('given that somebody looks for a place', () => {
     async (how) => {
       const store = new RefusingStore();
       const haven = await startHttpProgram(store);
-      await haven.house('lipa');
+      await haven.registerShelter('lipa');
       store.refuses = { prefix: 'access-', how };
       const { status, body } = await find(haven, 'vera', { party: PAIR });
       expect([status, body.takes]).toEqual([503, undefined]);

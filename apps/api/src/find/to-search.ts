@@ -2,7 +2,7 @@ import type { FindAsk, findAsk, findQuery } from '@safe-haven/contracts';
 import { type Actor, partyOf, placesNeeded, type Search } from '@safe-haven/domain';
 import type { z } from 'zod';
 import { Failure } from '../problems/failure.ts';
-import { pointOf } from './ready-houses.ts';
+import { pointOf } from './matchable-shelters.ts';
 
 export type Asked = z.output<typeof findAsk>;
 

@@ -9,7 +9,7 @@ const HOUR = 60 * MINUTE;
 let work: ShiftProgram;
 beforeEach(async () => {
   work = new ShiftProgram(await startHttpProgram());
-  await work.haven.house('lipa');
+  await work.haven.registerShelter('lipa');
 });
 afterEach(() => work.haven.served.close());
 
@@ -26,7 +26,7 @@ async function readLongBefore(meanwhile: () => Promise<unknown>) {
 
 describe('given an account that was read a while before it was accepted', () => {
   it('HO-3: when a request ended in between, then it counts in the shift of whoever took over', async () => {
-    await work.haven.house('jasen', 'petra');
+    await work.haven.registerShelter('jasen', 'petra');
     await work.begin('jelena');
     await work.request('ours', ['jasen'], ONE, 'jelena');
     await work.quiet();
@@ -37,7 +37,7 @@ describe('given an account that was read a while before it was accepted', () => 
   });
 
   it('HO-4: when a house closed in between, then the accepted account has it as it was read', async () => {
-    await work.haven.house('breza');
+    await work.haven.registerShelter('breza');
     await work.begin('jelena');
     await work.haven.done('jelena', 'breza', 'pause-intake', { reason: 'no_staff' });
     await work.handOver('jelena');

@@ -14,11 +14,11 @@ import { compare } from '@safe-haven/lang';
 import {
   accountOf,
   type Desk,
-  housesHeldBy,
   isOfDesk,
   type PastShift,
   pastShiftOf,
   seesDesk,
+  sheltersWithHoldsOf,
 } from '@safe-haven/projections';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
@@ -104,7 +104,7 @@ export class HandoverReader {
     const ownIds = new Set(own);
     const { requests, transfers } = cases.casework;
     return {
-      shelters: [...new Set([...own, ...housesHeldBy(handovers.handovers, desk.organisation, since)])],
+      shelters: [...new Set([...own, ...sheltersWithHoldsOf(handovers.handovers, desk.organisation, since)])],
       requests: [...requests.values()]
         .filter(
           (r) => r.requestedFrom.organisation === desk.organisation || r.asked.some((a) => ownIds.has(a.shelterId)),
@@ -140,7 +140,14 @@ export class HandoverReader {
       Promise.all(about.requests.map((id) => spans.request(id, reach))),
       Promise.all(about.transfers.map((id) => spans.transfer(id, reach.to))),
     ]);
-    return accountOf(desk, { from: { at }, to, houses, requests, transfers, nameOf: (id) => this.#nameOf(id) });
+    return accountOf(desk, {
+      from: { at },
+      to,
+      shelters: houses,
+      requests,
+      transfers,
+      nameOf: (id) => this.#nameOf(id),
+    });
   }
 
   /** A shelter of another organisation appears under its current name. */

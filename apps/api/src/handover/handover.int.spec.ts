@@ -16,8 +16,8 @@ let work: ShiftProgram;
 beforeEach(async () => {
   log.store = memoryStore();
   work = new ShiftProgram(await startHttpProgram(log.store));
-  await work.haven.house('lipa');
-  await work.haven.house('jasen', 'petra');
+  await work.haven.registerShelter('lipa');
+  await work.haven.registerShelter('jasen', 'petra');
 });
 afterEach(() => work.haven.served.close());
 
@@ -134,11 +134,14 @@ describe('given a night shift of a coordinator', () => {
   });
 
   it('HO-5: when an event of a house can’t be read, then the account says so, and up to where, and counts it in no total', async () => {
-    await work.haven.house('breza');
+    await work.haven.registerShelter('breza');
     await work.begin('jelena');
     await work.haven.done('mila', 'lipa', 'hold-beds', { party: ONE });
+    await work.haven.done('mila', 'lipa', 'admit-party', { party: ONE });
+    await work.haven.done('mila', 'breza', 'admit-party', { party: ONE });
     const whole = (await work.handover('jelena')).account;
-    expect(whole).toMatchObject({ unread: [], free: { before: 12, now: 8 } });
+    const counted = { admissions: { parties: 2 }, holds: { placed: 1 } };
+    expect(whole).toMatchObject({ unread: [], free: { before: 12, now: 3 }, ...counted });
     const readTo = instantOf(work.haven.clock.now());
     work.haven.later(9 * 3_600_000);
     const position = await writeFromNewerRelease(log.store, 'shelter-lipa', work.haven.clock.now());
@@ -146,7 +149,8 @@ describe('given a night shift of a coordinator', () => {
     const { account } = await work.handover('jelena');
     expect(account.to.position > position).toBe(true);
     expect(account.unread).toMatchObject([{ shelterId: 'lipa', readTo }]);
-    expect(account.free).toEqual({ before: 6, now: 2 });
+    expect(account.free).toEqual({ before: 6, now: 1 });
+    expect(account).toMatchObject({ admissions: { parties: 1 }, holds: { placed: 1 }, entries: 2 });
     expect(account.silent.map(({ shelterId }) => shelterId)).not.toContain('lipa');
   });
 

@@ -1,17 +1,17 @@
 import type { HavenEvent, ShelterEvent, ShelterState } from '@safe-haven/domain';
 import type { EventStore, RecordedEvent } from '@safe-haven/event-store';
 import {
-  type HouseSpan,
-  houseSpan,
-  isAfter,
-  type Reach,
+  type LogRange,
   type RequestSpan,
   requestSpan,
-  spanAfter,
+  type ShelterSpan,
+  shelterSpan,
+  spanFromState,
+  startsAfter,
   transferAt,
 } from '@safe-haven/projections';
 import { LRUCache } from 'lru-cache';
-import { ofHouses } from '../environment/event-store.ts';
+import { shelterEvents } from '../environment/event-store.ts';
 import { runInSlices } from '../feed/run-in-slices.ts';
 
 /** The state of a shelter at the start of an account, and its revision there. */
@@ -27,12 +27,12 @@ interface ReadableFacts {
   readonly brokenAt: string | null;
 }
 
-const isBroken = ({ brokenAt }: ReadableFacts, { to }: Reach): boolean => brokenAt !== null && brokenAt <= to;
+const isBroken = ({ brokenAt }: ReadableFacts, { to }: LogRange): boolean => brokenAt !== null && brokenAt <= to;
 
 /** The revision at which a span starts: everything after its first event belongs to it, whatever clock recorded it. */
-function startRevision({ facts }: ReadableFacts, reach: Reach): number {
+function startRevision({ facts }: ReadableFacts, reach: LogRange): number {
   const upToEnd = facts.filter(({ position }) => position <= reach.to);
-  const first = upToEnd.findIndex((entry) => isAfter(reach, entry));
+  const first = upToEnd.findIndex((entry) => startsAfter(reach, entry));
   return upToEnd[(first < 0 ? upToEnd.length : first) - 1]?.revision ?? 0;
 }
 
@@ -49,21 +49,21 @@ export class SpanReader {
   }
 
   /** Where the start is cached, only later events are read. An unreadable shelter gives the events before, and the flag. */
-  async house(shelterId: string, reach: Reach): Promise<HouseSpan> {
+  async house(shelterId: string, reach: LogRange): Promise<ShelterSpan> {
     const key = `${shelterId}@${'from' in reach ? reach.from : reach.since}`;
     const start = this.#starts.get(key);
     if (start !== undefined) {
       const tail = await this.#facts(shelterId, start.revision);
-      const span = spanAfter(start.before, tail.facts, reach.to);
+      const span = spanFromState(start.before, tail.facts, reach.to);
       if (span !== null) return { ...span, unreadable: isBroken(tail, reach) };
     }
     const stream = await this.#facts(shelterId, 0);
-    const span = await runInSlices(houseSpan(shelterId, stream.facts, reach));
+    const span = await runInSlices(shelterSpan(shelterId, stream.facts, reach));
     this.#starts.set(key, { before: span.before, revision: startRevision(stream, reach) });
     return { ...span, unreadable: isBroken(stream, reach) };
   }
 
-  async request(requestId: string, reach: Reach): Promise<RequestSpan> {
+  async request(requestId: string, reach: LogRange): Promise<RequestSpan> {
     return requestSpan(requestId, await this.#readable(`request-${requestId}`), reach);
   }
 
@@ -72,7 +72,7 @@ export class SpanReader {
   }
 
   async #facts(shelterId: string, after: number): Promise<ReadableFacts> {
-    const { events } = await ofHouses(this.#store).read(`shelter-${shelterId}`, after);
+    const { events } = await shelterEvents(this.#store).read(`shelter-${shelterId}`, after);
     const broken = events.findIndex(({ readable }) => !readable);
     const readable = broken < 0 ? events : events.slice(0, broken);
     const facts = readable.filter((e): e is RecordedEvent<ShelterEvent> => e.readable);

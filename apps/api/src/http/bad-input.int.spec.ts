@@ -5,7 +5,7 @@ let haven: HttpProgram;
 let head: string;
 beforeAll(async () => {
   haven = await startHttpProgram();
-  await haven.house('lipa');
+  await haven.registerShelter('lipa');
   await haven.cookieOf('jelena');
   head = await haven.program.store.head();
 });

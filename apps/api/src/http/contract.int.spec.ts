@@ -8,8 +8,8 @@ const MOTHER_AND_THREE = { adults: 1, children: 3 };
 let haven: HttpProgram;
 beforeAll(async () => {
   haven = await startHttpProgram();
-  await haven.house('lipa');
-  await haven.house('jasen', 'petra');
+  await haven.registerShelter('lipa');
+  await haven.registerShelter('jasen', 'petra');
 });
 afterAll(() => haven.served.close());
 

@@ -16,7 +16,7 @@ const cookies = new Map<string, string>();
 beforeAll(async () => {
   haven = await startHttpProgram(store);
   casework = new CaseworkProgram(haven);
-  await haven.house('lipa');
+  await haven.registerShelter('lipa');
   await casework.request('r1', ['lipa']);
   await casework.quiet();
   for (const { person } of PEOPLE) cookies.set(person, await steppedUp(haven, person));

@@ -49,9 +49,9 @@ export class Emergencies {
   }
 
   /** Accesses to houses that this actor answers for, not reviewed yet, oldest first. */
-  waitingFor(actor: Actor, house: (shelterId: string) => ShelterRef | null): GrantedEmergency[] {
+  waitingFor(actor: Actor, shelterOf: (shelterId: string) => ShelterRef | null): GrantedEmergency[] {
     return this.#all().filter((access) => {
-      const shelter = access.reviewed === null ? house(access.shelterId) : null;
+      const shelter = access.reviewed === null ? shelterOf(access.shelterId) : null;
       return shelter !== null && mayJudge(actor, access, shelter);
     });
   }

@@ -74,11 +74,11 @@ export class Organisations {
 
   #usage(): NameUsage {
     const people = this.#directory.people();
-    const houses = [...this.#feed.network.shelters.keys()].flatMap((id) => houseIn(this.#feed, id) ?? []);
+    const shelters = [...this.#feed.network.shelters.keys()].flatMap((id) => houseIn(this.#feed, id) ?? []);
     const tokens = [...this.#directory.directory.tokens.values()];
     const grants = people.flatMap((person) => Object.values(person.grants));
     const countries = new Map<string, Set<string>>();
-    for (const { organisation, country } of [...houses, ...grants, ...tokens]) {
+    for (const { organisation, country } of [...shelters, ...grants, ...tokens]) {
       if (organisation === null) continue;
       const known = countries.get(organisation) ?? new Set();
       if (country) known.add(country);

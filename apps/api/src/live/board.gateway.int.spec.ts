@@ -9,7 +9,7 @@ let haven: HttpProgram;
 const sockets: Socket[] = [];
 beforeAll(async () => {
   haven = await startHttpProgram();
-  await haven.house('lipa');
+  await haven.registerShelter('lipa');
 });
 afterEach(() => {
   for (const s of sockets.splice(0)) s.disconnect();

@@ -12,7 +12,7 @@ let haven: HttpProgram;
 const open: Socket[] = [];
 beforeAll(async () => {
   haven = await startHttpProgram();
-  await haven.house('lipa');
+  await haven.registerShelter('lipa');
 });
 afterEach(() => {
   for (const socket of open.splice(0)) socket.disconnect();

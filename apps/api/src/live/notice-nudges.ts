@@ -1,6 +1,7 @@
 import { type AccessEvent, type Actor, type HavenEvent, scopeOf } from '@safe-haven/domain';
 import type { LogEvent } from '@safe-haven/event-store';
 import type { BoardFeed } from '../feed/board.feed.ts';
+import type { Reads } from '../feed/dispatch.ts';
 import { houseIn } from '../feed/named-shelters.ts';
 
 /** The socket rooms: those who review accesses to an organisation's houses, or to some of them. */
@@ -18,10 +19,19 @@ export function noticedAs(actor: Actor): string[] {
 
 const confirmers = (organisation: string): string => JSON.stringify(['confirmers', organisation]);
 
-/** Facts about access to a house or its address. */
-type NudgingEvent = Extract<AccessEvent, { readonly accessId: string } | { readonly type: 'AddressRevealed' }>;
-const isNudging = (event: HavenEvent): event is NudgingEvent =>
-  event.type === 'AddressRevealed' || event.type.startsWith('EmergencyAccess');
+/** What is read of the log: where people are sent, and access to a house or its address. */
+export const NOTICED = {
+  vault: 'all',
+  access: [
+    'AddressRevealed',
+    'EmergencyAccessUsed',
+    'EmergencyAccessAsked',
+    'EmergencyAccessConfirmed',
+    'EmergencyAccessReviewed',
+  ],
+} as const satisfies Reads;
+
+type AccessToAHouse = Extract<AccessEvent, { readonly type: (typeof NOTICED.access)[number] }>;
 
 const VAULT = 'vault-';
 const vaultOf = (stream: string): string | null => (stream.startsWith(VAULT) ? stream.slice(VAULT.length) : null);
@@ -45,7 +55,7 @@ export class NoticeNudges {
     this.#nudge = nudge;
   }
 
-  /** One event of the log, after the directory has taken it in. */
+  /** One event of `NOTICED`, after the directory has taken it in. */
   see(logged: LogEvent<HavenEvent>): void {
     if (!logged.readable) return;
     const { event, position, stream, metadata } = logged;
@@ -53,8 +63,8 @@ export class NoticeNudges {
       const { organisation } = metadata.actor;
       if (organisation !== null) this.#nudge([confirmers(organisation)], position);
     }
-    const shelterId = isNudging(event) ? event.shelterId : vaultOf(stream);
-    const house = shelterId === null ? null : houseIn(this.#feed, shelterId);
-    if (house) this.#nudge([judges(house.organisation), judges(house.organisation, house.shelterId)], position);
+    const shelterId = vaultOf(stream) ?? (event as AccessToAHouse).shelterId;
+    const shelter = houseIn(this.#feed, shelterId);
+    if (shelter) this.#nudge([judges(shelter.organisation), judges(shelter.organisation, shelter.shelterId)], position);
   }
 }

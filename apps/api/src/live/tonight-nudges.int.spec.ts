@@ -12,8 +12,8 @@ let work: CaseworkProgram;
 const open: Socket[] = [];
 beforeAll(async () => {
   work = new CaseworkProgram(await startHttpProgram());
-  await work.haven.house('lipa');
-  await work.haven.house('jasen', 'petra');
+  await work.haven.registerShelter('lipa');
+  await work.haven.registerShelter('jasen', 'petra');
 });
 afterEach(() => {
   for (const socket of open.splice(0)) socket.disconnect();

@@ -9,11 +9,7 @@ import { houseIn } from '../feed/named-shelters.ts';
 /** Minimum interval between two nudges of one reader; changes in between share the next one. */
 const AT_MOST_EVERY_MS = 500;
 
-const ENDS_A_HOLD: ReadonlySet<ShelterEvent['type']> = new Set([
-  'HoldReleased',
-  'HoldLapsed',
-  'PartyAdmitted',
-] as const);
+const ENDS_A_HOLD = ['HoldReleased', 'HoldLapsed', 'PartyAdmitted'] as const satisfies readonly ShelterEvent['type'][];
 /** What the account of a shift tells beside the night's list. */
 const IN_ACCOUNT = [
   'PartyDischarged',
@@ -29,7 +25,7 @@ const IN_ACCOUNT = [
   'EventCorrected',
 ] as const;
 /** What of a house is on the night's list, its holds and whether somebody said anything of it, or in the account of a shift. */
-const CONCERNS: ReadonlySet<ShelterEvent['type']> = new Set([
+export const CONCERNS = [
   ...IN_ACCOUNT,
   ...ENDS_A_HOLD,
   'BedsHeld',
@@ -39,7 +35,7 @@ const CONCERNS: ReadonlySet<ShelterEvent['type']> = new Set([
   'CheckHoursChanged',
   'OccupancyConfirmed',
   'CensusReported',
-] as const);
+] as const satisfies readonly ShelterEvent['type'][];
 
 /** The socket rooms: everybody of an organisation who handles requests, and those who keep its houses. */
 const askers = (organisation: string): string => JSON.stringify(['asks', organisation]);
@@ -54,6 +50,8 @@ export function nudgedAs(actor: Actor): string[] {
   if (scopeOf(actor.role, 'answer_requests') !== 'own') return asks;
   return [...asks, ...(shelters?.map((id) => answerers(organisation, id)) ?? [answerers(organisation)])];
 }
+
+const endsAHold = ({ type }: ShelterEvent): boolean => (ENDS_A_HOLD as readonly string[]).includes(type);
 
 type Nudge = (rooms: readonly string[], position: string) => void;
 
@@ -99,34 +97,33 @@ export class TonightNudges {
     clearTimeout(this.#timer);
   }
 
-  /** One event of the log, after the board has taken it in. */
+  /** One event of `CONCERNS`, after the board has taken it in. */
   see(logged: LogEvent<HavenEvent>): void {
     const shelterId = shelterOf(logged.stream);
     if (!this.#running || !logged.readable || shelterId === null) return;
     const event = logged.event as ShelterEvent;
-    if (!CONCERNS.has(event.type)) return;
     const holdId = ('holdId' in event ? event.holdId : null) ?? '';
     if (event.type === 'BedsHeld') this.#placedBy.set(holdId, event.placedBy.organisation);
-    this.#plan([...this.#house(shelterId), ...this.#placer(holdId)]);
-    if (ENDS_A_HOLD.has(event.type)) this.#placedBy.delete(holdId);
+    this.#plan([...this.#shelter(shelterId), ...this.#placer(holdId)]);
+    if (endsAHold(event)) this.#placedBy.delete(holdId);
   }
 
   #concernedBy({ kind, id }: CaseChange): string[] {
     const request = kind === 'request' ? this.#cases.request(id) : null;
     if (request) {
       const { organisation } = request.requestedFrom;
-      const asked = request.asked.flatMap(({ shelterId }) => this.#house(shelterId));
+      const asked = request.asked.flatMap(({ shelterId }) => this.#shelter(shelterId));
       return [...(organisation === null ? [] : [askers(organisation)]), ...asked];
     }
     const transfer = kind === 'transfer' ? this.#cases.transfer(id) : null;
     if (!transfer) return [];
     const { from, to } = transfer;
-    return [...(from.organisation === null ? [] : [askers(from.organisation)]), ...this.#house(to.shelterId)];
+    return [...(from.organisation === null ? [] : [askers(from.organisation)]), ...this.#shelter(to.shelterId)];
   }
 
-  #house(shelterId: string): string[] {
-    const house = houseIn(this.#feed, shelterId);
-    return house ? [answerers(house.organisation), answerers(house.organisation, shelterId)] : [];
+  #shelter(shelterId: string): string[] {
+    const shelter = houseIn(this.#feed, shelterId);
+    return shelter ? [answerers(shelter.organisation), answerers(shelter.organisation, shelterId)] : [];
   }
 
   #placer(holdId: string): string[] {

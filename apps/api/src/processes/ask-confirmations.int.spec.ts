@@ -16,8 +16,8 @@ beforeEach(async () => {
 afterEach(() => notified.close());
 
 const staleFor = async (person: string) => tonight.parse((await notified.casework.read(person, 'tonight')).body).stale;
-const asked = async (house: string) =>
-  (await notified.casework.typesOf(`shelter-${house}`)).filter((type) => type === 'ConfirmationAsked').length;
+const asked = async (shelter: string) =>
+  (await notified.casework.typesOf(`shelter-${shelter}`)).filter((type) => type === 'ConfirmationAsked').length;
 
 describe('NT-8: given a house whose hour has come', () => {
   it('then those who keep it are told once, and nobody else, however many processes ask', async () => {

@@ -7,7 +7,7 @@ export type Done = 'done' | 'later';
  * `hold_ended` counts as done: that is what was wanted. One house that refuses or can't be read must not block the
  * rest: its hold lapses by itself.
  */
-export function afterHouse(outcome: ShelterOutcome): Done {
+export function afterShelter(outcome: ShelterOutcome): Done {
   switch (outcome.kind) {
     case 'done':
     case 'rejected':

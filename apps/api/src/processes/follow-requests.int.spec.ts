@@ -13,8 +13,8 @@ beforeEach(async () => {
   store = new RefusingStore();
   haven = await startHttpProgram(store);
   work = new CaseworkProgram(haven);
-  await haven.house('lipa');
-  await haven.house('jasen', 'petra');
+  await haven.registerShelter('lipa');
+  await haven.registerShelter('jasen', 'petra');
   await work.request('r1', ['lipa', 'jasen']);
 });
 afterEach(() => haven.served.close());

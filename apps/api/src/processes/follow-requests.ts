@@ -14,7 +14,7 @@ import { commandIdOf } from '../streams/command-ids.ts';
 import type { RequestStreams } from '../streams/request-streams.ts';
 import type { ShelterStreams } from '../streams/shelter-streams.ts';
 import type { TransferStreams } from '../streams/transfer-streams.ts';
-import { afterHouse, type Done } from './done.ts';
+import { afterShelter, type Done } from './done.ts';
 import { FollowTransfers } from './follow-transfers.ts';
 
 const FOLLOWER: Actor = { person: 'system:requests', role: 'service', organisation: null, country: null };
@@ -137,7 +137,7 @@ export class FollowRequests {
       actor: FOLLOWER,
       source: 'system',
     });
-    return afterHouse(outcome);
+    return afterShelter(outcome);
   }
 }
 

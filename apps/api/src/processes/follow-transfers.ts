@@ -11,7 +11,7 @@ import { bodyHash } from '../streams/body-hash.ts';
 import { commandIdOf } from '../streams/command-ids.ts';
 import type { ShelterStreams } from '../streams/shelter-streams.ts';
 import type { TransferStreams } from '../streams/transfer-streams.ts';
-import { afterHouse, type Done } from './done.ts';
+import { afterShelter, type Done } from './done.ts';
 
 export interface FollowTransfersOptions {
   readonly cases: LiveCasework;
@@ -53,7 +53,7 @@ export class FollowTransfers {
     // Who has not set out is expected as the house accepted it.
     if (state.departedAt === null) return 'done';
     const command = { type: 'expect-transfer', transferId, arrival: state.arrival } as const;
-    return this.#sendToHouse(state, command, `expect ${eventId}`);
+    return this.#sendToShelter(state, command, `expect ${eventId}`);
   }
 
   async callOff(requestId: string, placed: boolean): Promise<Done> {
@@ -71,14 +71,14 @@ export class FollowTransfers {
   #release(state: ProposedTransfer, holdId: string, cause: string): Promise<Done> {
     if (state.situation === 'arrived') return Promise.resolve('done');
     const command = { type: 'release-hold', holdId, reason: releaseReasonOf(state) } as const;
-    return this.#sendToHouse(state, command, `release ${cause}`);
+    return this.#sendToShelter(state, command, `release ${cause}`);
   }
 
-  async #sendToHouse({ to }: ProposedTransfer, command: ShelterCommand, seed: string): Promise<Done> {
+  async #sendToShelter({ to }: ProposedTransfer, command: ShelterCommand, seed: string): Promise<Done> {
     const { shelters, actor } = this.#options;
     const commandId = commandIdOf('transfers', seed);
     const hash = bodyHash(command.type, command);
-    return afterHouse(await shelters.handle({ id: to.shelterId, command, commandId, hash, actor, source: 'system' }));
+    return afterShelter(await shelters.handle({ id: to.shelterId, command, commandId, hash, actor, source: 'system' }));
   }
 
   async #headOf(transferId: string): Promise<ProposedTransfer | null> {

@@ -22,7 +22,7 @@ const hold = async () => {
 describe('given a hold (SH-5)', () => {
   it('when the deadline and its grace have passed, then the clock records the lapse at the deadline', async () => {
     haven = await startHttpProgram();
-    await haven.house('lipa');
+    await haven.registerShelter('lipa');
     const { holdId, expiresAt } = await hold();
     haven.later(90 * MINUTE + 59_000);
     await haven.program.lapse.recordDue();
@@ -39,7 +39,7 @@ describe('given a hold (SH-5)', () => {
 
   it('when it is asked for again and again, then it lapses once', async () => {
     haven = await startHttpProgram();
-    await haven.house('lipa');
+    await haven.registerShelter('lipa');
     await hold();
     haven.later(92 * MINUTE);
     for (let i = 0; i < 3; i++) await haven.program.lapse.recordDue();
@@ -48,7 +48,7 @@ describe('given a hold (SH-5)', () => {
 
   it('when somebody wants those beds before the timer ran, then the lapse and the new hold are one append', async () => {
     haven = await startHttpProgram();
-    await haven.house('lipa');
+    await haven.registerShelter('lipa');
     await hold();
     haven.later(92 * MINUTE);
     const answer = await haven.done('ana', 'lipa', 'hold-beds', { party: { adults: 1, children: 3 } });
@@ -58,7 +58,7 @@ describe('given a hold (SH-5)', () => {
   it('when the program restarts in the middle, then no hold is forgotten', async () => {
     const store = keptOpen(memoryStore());
     haven = await startHttpProgram(store);
-    await haven.house('lipa');
+    await haven.registerShelter('lipa');
     await hold();
     await haven.served.close();
     haven.later(92 * MINUTE);
@@ -69,7 +69,7 @@ describe('given a hold (SH-5)', () => {
 
   it('when the lapsed party arrives and its beds are free, then it is let in', async () => {
     haven = await startHttpProgram(memoryStore());
-    await haven.house('lipa');
+    await haven.registerShelter('lipa');
     const { holdId } = await hold();
     haven.later(95 * MINUTE);
     await haven.program.lapse.recordDue();

@@ -13,7 +13,7 @@ const log = memoryStore();
 let haven: HttpProgram;
 beforeAll(async () => {
   haven = await startHttpProgram(log);
-  for (const house of [...HOUSES, ...OTHERS]) await haven.house(house);
+  for (const house of [...HOUSES, ...OTHERS]) await haven.registerShelter(house);
 });
 afterAll(() => haven.served.close());
 

@@ -3,7 +3,7 @@ import type { ReplayReading } from '@safe-haven/contracts';
 import { type Actor, type HavenEvent, mayDo, type ShelterEvent } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
 import { LRUCache } from 'lru-cache';
-import { ofHouses } from '../environment/event-store.ts';
+import { shelterEvents } from '../environment/event-store.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { Breather } from './breather.ts';
 import { LoggedHistory } from './logged-history.ts';
@@ -31,7 +31,7 @@ export class Histories {
   readonly #most: number;
 
   constructor(store: EventStore<HavenEvent>, feed: BoardFeed, most = MOST_EVENTS) {
-    this.#store = ofHouses(store);
+    this.#store = shelterEvents(store);
     this.#feed = feed;
     this.#most = most;
     this.#kept = new LRUCache({

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import {
   id,
   MOST_CHANGES,
@@ -20,7 +20,8 @@ import {
 } from '@safe-haven/contracts';
 import { audienceOf, type House, roomsThen, rowFor } from '@safe-haven/projections';
 import type { z } from 'zod';
-import { instantOf } from '../environment/clock.ts';
+import { type Clock, instantOf } from '../environment/clock.ts';
+import { CLOCK } from '../environment/tokens.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
@@ -28,6 +29,7 @@ import { Failure } from '../problems/failure.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { PastBoard, type PastChange } from './past-board.ts';
+import { pastInstant } from './past-instant.ts';
 
 /** The past of one's own houses, at any instant and as far as was known. */
 @Controller('api/replay')
@@ -35,9 +37,11 @@ import { PastBoard, type PastChange } from './past-board.ts';
 @ReadsOwnWrites()
 export class ReplayController {
   readonly #past: PastBoard;
+  readonly #clock: Clock;
 
-  constructor(past: PastBoard) {
+  constructor(past: PastBoard, @Inject(CLOCK) clock: Clock) {
     this.#past = past;
+    this.#clock = clock;
   }
 
   @Get('reading')
@@ -52,7 +56,7 @@ export class ReplayController {
     @Query({ schema: replayBoardQuery }) query: z.output<typeof replayBoardQuery>,
     @CallerOf() { actor }: Caller,
   ): Promise<ReplayBoard> {
-    const at = Date.parse(query.at);
+    const at = pastInstant(query.at, 'at', this.#clock.now());
     const { position, was, known } = await this.#past.both(actor, at);
     const rows = (some: readonly House[]): Row[] =>
       some.map((house) => rowFor(house, audienceOf(actor)!, at)).filter((row) => row !== null);
@@ -66,7 +70,7 @@ export class ReplayController {
     @Query({ schema: replayRoomsQuery }) query: z.output<typeof replayRoomsQuery>,
     @CallerOf() { actor }: Caller,
   ): Promise<ReplayRooms> {
-    const at = Date.parse(query.at);
+    const at = pastInstant(query.at, 'at', this.#clock.now());
     const found = await this.#past.house(actor, shelterId, { at, known: query.view === 'known' ? at : null });
     if (found === null) throw new Failure('not_found');
     return { position: found.position, at: query.at, rooms: roomsThen(found.house) };

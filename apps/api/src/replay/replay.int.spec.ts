@@ -30,8 +30,8 @@ const typesOf = (all: readonly ReplayChange[]) => all.map(({ type }) => type);
 
 /** Somebody came at 01:30 and was written down at 02:00; another one was written by mistake at 03:00. Corrected at 04:00. */
 async function night(): Promise<void> {
-  await haven.house('lipa');
-  await haven.house('vrba', 'petra');
+  await haven.registerShelter('lipa');
+  await haven.registerShelter('vrba', 'petra');
   at['before'] = now();
   at['came'] = now(30);
   haven.clock.advance(60 * MINUTE);
@@ -170,6 +170,16 @@ describe('what is asked of a replay', () => {
     '/api/replay/step?from=2026-01-01T00:00:00Z&direction=sideways',
   ])('is refused where it makes no sense: %s', async (path) => {
     expect((await haven.get('jelena', path)).status).toBe(400);
+  });
+
+  it('RP-7 of an instant to come nothing is told, and a clock that is a little ahead is one of now', async () => {
+    for (const path of ['replay/board?at=', 'replay/shelters/lipa/rooms?at=', 'board?at=', 'board?known=']) {
+      const ahead = (minutes: number) => haven.get('jelena', `/api/${path}${now(minutes)}`);
+      expect([path, (await ahead(0)).status, (await ahead(1)).status]).toEqual([path, 200, 200]);
+      const { status, body } = await ahead(5);
+      expect([path, status, body.faults[0].message]).toEqual([path, 400, 'an instant to come']);
+      expect((await haven.get('jelena', `/api/${path}9999-12-31T00:00:00Z`)).status).toBe(400);
+    }
   });
 
   it('RP-4 an answer holds so many changes, and the next one goes on behind them', async () => {

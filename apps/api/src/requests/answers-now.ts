@@ -26,12 +26,12 @@ export function answerNow(
 ): RequestView['answers'][number]['now'] {
   const { state, unreadable } = feed.known(shelterId);
   if (state.situation === 'unregistered' || !isShownTo(actor, state)) return null;
-  const house = matchableOf(state, { point: pointOf(state.area.id), unreadable });
-  if (house === null) return null;
+  const shelter = matchableOf(state, { point: pointOf(state.area.id), unreadable });
+  if (shelter === null) return null;
   const needs = (criteria?.needs ?? {}) as Needs;
   const from = pointOf(criteria?.from ?? null);
-  const matched = match(house, { party, needs, from, avoid: [], arrival: null, now, actor, requestId });
-  const exact = seesExact(actor, house);
+  const matched = match(shelter, { party, needs, from, avoid: [], arrival: null, now, actor, requestId });
+  const exact = seesExact(actor, shelter);
   const against = matched.barriers.map((reason) => (!exact && isOfSpace(reason) ? 'no_place_for_party' : reason.code));
   return { against: [...new Set(against)], km: matched.km === null ? null : Math.round(matched.km) };
 }

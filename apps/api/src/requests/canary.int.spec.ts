@@ -69,8 +69,8 @@ describe('AC-5 RQ-10 TR-4: given what a party needs, where it comes from and whe
         const store = await sqliteLog(folder);
         const haven = await startHttpProgram(store, undefined, { dataDir: folder, eventStore: { kind: 'sqlite' } });
         const work = new CaseworkProgram(haven);
-        await haven.house('lipa');
-        await haven.house('jasen', 'petra');
+        await haven.registerShelter('lipa');
+        await haven.registerShelter('jasen', 'petra');
         const frames = await Promise.all(['vera', 'mila', 'petra'].map((person) => framesOf(work, person)));
         const texts = [await live(work)];
 

@@ -20,8 +20,8 @@ const agreed = (...scope: string[]) => ({ ...OVER, consent: { kind: 'oral', scop
 let work: CaseworkProgram;
 beforeAll(async () => {
   work = new CaseworkProgram(await startHttpProgram());
-  await work.haven.house('lipa');
-  await work.haven.house('jasen', 'petra');
+  await work.haven.registerShelter('lipa');
+  await work.haven.registerShelter('jasen', 'petra');
   const rules = { pregnancy: 'no', infectious: 'none', gender: ['women', 'girls'], languages: ['sr'] };
   await work.haven.done('ana', 'lipa', 'change-intake-rules', { rules });
 });

@@ -6,19 +6,19 @@ import { CaseworkProgram, ONE } from './testing/casework-program.ts';
 let work: CaseworkProgram;
 beforeAll(async () => {
   work = new CaseworkProgram(await startHttpProgram());
-  await work.haven.house('lipa');
-  await work.haven.house('jasen', 'petra');
-  for (const [manager, house] of [
+  await work.haven.registerShelter('lipa');
+  await work.haven.registerShelter('jasen', 'petra');
+  for (const [manager, shelter] of [
     ['ana', 'lipa'],
     ['petra', 'jasen'],
   ] as const) {
-    await work.haven.done(manager, house, 'change-hold-policy', { directHolds: 'nobody' });
+    await work.haven.done(manager, shelter, 'change-hold-policy', { directHolds: 'nobody' });
   }
 });
 afterAll(() => work.haven.served.close());
 
-const hold = (person: string, house: string, requestId?: string, key = randomUUID()) =>
-  work.haven.send(person, house, 'hold-beds', { party: ONE, ...(requestId ? { requestId } : {}) }, key);
+const hold = (person: string, shelter: string, requestId?: string, key = randomUUID()) =>
+  work.haven.send(person, shelter, 'hold-beds', { party: ONE, ...(requestId ? { requestId } : {}) }, key);
 const codeOf = async (...asked: Parameters<typeof hold>) => {
   const { status, body } = await hold(...asked);
   return [status, body.code];

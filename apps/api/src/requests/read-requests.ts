@@ -8,7 +8,7 @@ import {
   type Needs,
   type OpenedRequest,
 } from '@safe-haven/domain';
-import { houseTasksOf, isAskers, isWaiting, requestViewOf } from '@safe-haven/projections';
+import { isAskers, isWaiting, requestViewOf, shelterTasksOf } from '@safe-haven/projections';
 import { broadcastOf, coveredCriteria } from '../cases/disclosed-needs.ts';
 import type { CaseSealing } from '../cases/sealing.ts';
 import { type Clock, instantOf } from '../environment/clock.ts';
@@ -60,9 +60,11 @@ export class ReadRequests {
   }
 
   /** What these houses are asked: what waits for an answer first, then by when it is to be given. */
-  async tasksOf(houses: ReadonlySet<string>, actor: Actor): Promise<HouseTask[]> {
+  async tasksOf(shelters: ReadonlySet<string>, actor: Actor): Promise<HouseTask[]> {
     const tasks = await Promise.all(
-      this.#recent().flatMap((state) => houseTasksOf(state, houses).map((task) => this.#taskView(state, task, actor))),
+      this.#recent().flatMap((state) =>
+        shelterTasksOf(state, shelters).map((task) => this.#taskView(state, task, actor)),
+      ),
     );
     return tasks.sort((a, b) => Number(isWaiting(b)) - Number(isWaiting(a)) || (a.respondBy < b.respondBy ? -1 : 1));
   }
@@ -80,11 +82,11 @@ export class ReadRequests {
     const criteria = await this.#criteria(state);
     if (criteria === null) return shown;
     const { feed, clock } = this.#parts;
-    const house = { feed, shelterId, party: state.party, actor, now: instantOf(clock.now()) };
+    const shelter = { feed, shelterId, party: state.party, actor, now: instantOf(clock.now()) };
     const isDisclosed = houseSeesDetails(state, shelterId);
     return {
       ...shown,
-      ...broadcastOf(criteria.needs as Needs, house),
+      ...broadcastOf(criteria.needs as Needs, shelter),
       criteria: isDisclosed ? coveredCriteria(criteria, state.consent?.scope ?? []) : null,
     };
   }

@@ -30,8 +30,8 @@ async function two(): Promise<readonly [CaseworkProgram, CaseworkProgram]> {
   double.noise(10);
   clock = new ManualClock();
   const [a, b] = [await replica(), await replica()];
-  await a.haven.house('lipa');
-  await a.haven.house('jasen', 'petra');
+  await a.haven.registerShelter('lipa');
+  await a.haven.registerShelter('jasen', 'petra');
   for (const person of ['vera', 'jelena', 'petra', 'mila']) await b.haven.knows(person, a.haven);
   return [a, b];
 }
@@ -53,9 +53,9 @@ describe('given two programs on one log', () => {
       holdId: string;
     };
     expect([first, second]).toContain(promised.holdId);
-    const [house, other] = promised.holdId === first ? (['lipa', 'jasen'] as const) : (['jasen', 'lipa'] as const);
+    const [shelter, other] = promised.holdId === first ? (['lipa', 'jasen'] as const) : (['jasen', 'lipa'] as const);
     await b.until(`shelter-${other}`, 'HoldReleased');
-    await a.haven.done('vera', house, 'release-hold', { holdId: promised.holdId, reason: 'declined' });
+    await a.haven.done('vera', shelter, 'release-hold', { holdId: promised.holdId, reason: 'declined' });
     await b.until('request-r1', 'RequestReopened');
     await Promise.all([a.quiet(), b.quiet()]);
     expect((await b.typesOf('request-r1')).slice(4)).toEqual([

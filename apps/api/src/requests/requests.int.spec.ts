@@ -7,10 +7,10 @@ import { CaseworkProgram, CRITERIA, FAMILY, ONE } from './testing/casework-progr
 let work: CaseworkProgram;
 beforeAll(async () => {
   work = new CaseworkProgram(await startHttpProgram());
-  await work.haven.house('lipa');
-  await work.haven.house('jasen', 'petra');
-  await work.haven.house('vrba', 'petra');
-  await work.haven.house('bor');
+  await work.haven.registerShelter('lipa');
+  await work.haven.registerShelter('jasen', 'petra');
+  await work.haven.registerShelter('vrba', 'petra');
+  await work.haven.registerShelter('bor');
 });
 afterAll(() => work.haven.served.close());
 

@@ -22,8 +22,8 @@ describe('given a program that ends in the middle', () => {
       withFolder(async (folder) => {
         const clock = new ManualClock();
         const before = await programOn(folder, clock);
-        await before.haven.house('lipa');
-        await before.haven.house('jasen', 'petra');
+        await before.haven.registerShelter('lipa');
+        await before.haven.registerShelter('jasen', 'petra');
         await before.request('done', ['lipa']);
         await before.hold('vera', 'lipa', 'done');
         await before.request('open', ['jasen']);

@@ -7,7 +7,7 @@ const DAY = 86_400_000;
 let work: CaseworkProgram;
 beforeAll(async () => {
   work = new CaseworkProgram(await startHttpProgram());
-  await work.haven.house('lipa');
+  await work.haven.registerShelter('lipa');
 });
 afterAll(() => work.haven.served.close());
 

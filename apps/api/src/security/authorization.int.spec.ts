@@ -15,7 +15,7 @@ const ACTORS: readonly Actor[] = PEOPLE.map(({ person, role, organisation, count
 }));
 const COMMANDS = Object.keys(commandBodies) as CommandName[];
 /** One's own house of most, another's in the same country for none, and another country's. */
-const HOUSES = [
+const SHELTERS = [
   { shelterId: 'lipa', organisation: 'Atina', country: 'RS' },
   { shelterId: 'vrba', organisation: 'Lara', country: 'BA' },
 ] as const;
@@ -27,8 +27,8 @@ let later: HttpProgram;
 let routes: Route[];
 beforeAll(async () => {
   haven = await startHttpProgram(log);
-  await haven.house('lipa');
-  await haven.house('vrba', 'petra');
+  await haven.registerShelter('lipa');
+  await haven.registerShelter('vrba', 'petra');
   routes = routesOf(haven.served.app);
   later = await startHttpProgram(log, new ManualClock(haven.clock.now() + 16 * 60_000));
   await later.program.lateFeed.waitFor(haven.program.feed.position, 10_000);
@@ -116,21 +116,21 @@ describe('AC-8: R20 who may come to a route', () => {
 describe('R20 who may send a command', () => {
   it.each(COMMANDS)('%s × every role × every house', async (name) => {
     for (const actor of ACTORS) {
-      for (const house of HOUSES) {
-        const body = name === 'register' ? { ...BODIES.register, ...pick(house) } : BODIES[name];
-        const { status, body: answer } = await haven.send(actor.person, house.shelterId, name, body);
+      for (const shelter of SHELTERS) {
+        const body = name === 'register' ? { ...BODIES.register, ...pick(shelter) } : BODIES[name];
+        const { status, body: answer } = await haven.send(actor.person, shelter.shelterId, name, body);
         const denied = status === 403 && answer.code === 'no_right';
-        const finding = { who: actor.role, house: house.shelterId, denied };
-        expect(finding).toEqual({ ...finding, denied: !mayCommand(actor, name, house) });
+        const finding = { who: actor.role, house: shelter.shelterId, denied };
+        expect(finding).toEqual({ ...finding, denied: !mayCommand(actor, name, shelter) });
         expect(status).not.toBe(400);
         // The next role finds the house as this one did.
-        if (name === 'close' && status === 200) await haven.done(actor.person, house.shelterId, 'reopen', {});
+        if (name === 'close' && status === 200) await haven.done(actor.person, shelter.shelterId, 'reopen', {});
       }
     }
   });
 });
 
-const pick = ({ organisation, country }: (typeof HOUSES)[number]) => ({
+const pick = ({ organisation, country }: (typeof SHELTERS)[number]) => ({
   organisation,
   country,
   area: { id: country === 'RS' ? 'rs-beograd' : 'ba-sarajevo' },
@@ -142,7 +142,7 @@ describe('R20 who sees what', () => {
     const visibility = visibilityOf(actor);
     if (visibility === 'none') return expect(status).toBe(403);
     const rows = board.parse(body).rows;
-    const visible = HOUSES.filter((h) => visibility.country === null || h.country === visibility.country);
+    const visible = SHELTERS.filter((h) => visibility.country === null || h.country === visibility.country);
     expect(rows.map((r) => r.shelterId).toSorted()).toEqual(visible.map((h) => h.shelterId).toSorted());
     for (const row of rows) {
       const own = scopeOf(actor.role, 'see_exact') === 'own' && row.organisation === actor.organisation;

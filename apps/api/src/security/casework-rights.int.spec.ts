@@ -53,7 +53,7 @@ const fresh = (): string => {
 };
 beforeAll(async () => {
   work = new CaseworkProgram(await startHttpProgram());
-  await work.haven.house('lipa');
+  await work.haven.registerShelter('lipa');
 });
 afterAll(() => work.haven.served.close());
 

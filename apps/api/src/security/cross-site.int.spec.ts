@@ -10,7 +10,7 @@ let haven: HttpProgram;
 let cookie: string;
 beforeAll(async () => {
   haven = await startHttpProgram();
-  await haven.house('lipa');
+  await haven.registerShelter('lipa');
   cookie = await haven.cookieOf('jelena');
 });
 afterAll(() => haven.served.close());

@@ -10,7 +10,7 @@ const WHO = ['jelena', 'ana', 'ada', 'aud'] as const;
 let haven: HttpProgram;
 beforeAll(async () => {
   haven = await startHttpProgram();
-  await haven.house('lipa');
+  await haven.registerShelter('lipa');
   console.info(`fuzz seed ${SEED}`);
 });
 afterAll(() => haven.served.close());

@@ -14,7 +14,7 @@ beforeEach(async () => {
   const [log, clock] = [memoryStore(), new ManualClock()];
   programs = [await startHttpProgram(log, clock), await startHttpProgram(log, clock)];
   sockets = [];
-  await programs[0]!.house('lipa');
+  await programs[0]!.registerShelter('lipa');
 });
 afterEach(async () => {
   for (const socket of sockets) socket.disconnect();

@@ -211,14 +211,14 @@ describe('given the descriptions of the API', () => {
 describe('given a name that is not what it looks like', () => {
   it('DR-10: when a room, a bed or a house is to be called so, then it is refused by its field', async () => {
     await given();
-    await haven.house('lipa');
+    await haven.registerShelter('lipa');
     for (const name of ['Soba\u202Eabos', 'So\u0000ba', 'So\u200Bba', 'Soba\nsoba', 'S\u2066oba']) {
       const room = await haven.send('ana', 'lipa', 'add-room', { roomId: 'r9', label: name, privacy: 'shared' });
       expect([room.status, room.body.faults?.[0].path]).toEqual([400, 'label']);
       const beds = [{ bedId: 'b9', label: name, kind: 'adult' }];
       expect((await haven.send('ana', 'lipa', 'add-beds', { roomId: 'shared', beds })).status).toBe(400);
-      const house = await haven.send('ana', 'lipa', 'change-profile', { name });
-      expect([house.status, house.body.faults?.[0].path]).toEqual([400, 'name']);
+      const shelter = await haven.send('ana', 'lipa', 'change-profile', { name });
+      expect([shelter.status, shelter.body.faults?.[0].path]).toEqual([400, 'name']);
     }
   });
 });

@@ -17,7 +17,7 @@ const idsOnBoard = async (person: string) =>
 
 beforeAll(async () => {
   haven = await startHttpProgram();
-  await haven.house('lipa');
+  await haven.registerShelter('lipa');
 });
 afterAll(() => haven.served.close());
 

@@ -69,14 +69,14 @@ describe('IM-3: what would become of an import', () => {
   });
 
   it('knows one’s own houses with their beds, and of no others', async () => {
-    await haven.house('lipa');
-    await haven.house('vrba', 'petra');
+    await haven.registerShelter('lipa');
+    await haven.registerShelter('vrba', 'petra');
     const { houses } = (await haven.get('ana', '/api/import/houses')).body;
     expect(houses).toMatchObject([{ shelterId: 'lipa', rooms: [{ label: 'Family room' }, { label: 'Shared room' }] }]);
   });
 
   it('IM-5: who is where is admitted as opening, whatever the limit for what is dated back', async () => {
-    await haven.house('lipa');
+    await haven.registerShelter('lipa');
     const body = { party: { adults: 1, children: 0 }, beds: ['s1'], kind: 'opening' };
     expect((await check('ana', 'lipa', [{ name: 'admit-party', body }])).body.steps).toMatchObject([{ added: 1 }]);
     const { events } = (await haven.send('ana', 'lipa', 'admit-party', body, randomUUID())).body;

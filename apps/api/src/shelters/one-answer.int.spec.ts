@@ -17,7 +17,7 @@ let haven: HttpProgram;
 beforeEach(async () => {
   store = new RefusingStore();
   haven = await startHttpProgram(store);
-  await haven.house('lipa');
+  await haven.registerShelter('lipa');
 });
 afterEach(() => haven.served.close());
 

@@ -7,7 +7,7 @@ import { activityFor, audienceOf, detailFor } from '@safe-haven/projections';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Clock } from '../environment/clock.ts';
-import { ofHouses } from '../environment/event-store.ts';
+import { shelterEvents } from '../environment/event-store.ts';
 import { CLOCK, EVENT_STORE } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { houseShownTo, noSuchHouse } from '../feed/named-shelters.ts';
@@ -47,7 +47,7 @@ export class SheltersController {
     this.#emergencies = emergencies;
     this.#feed = feed;
     this.#late = late;
-    this.#store = ofHouses(store);
+    this.#store = shelterEvents(store);
     this.#clock = clock;
   }
 

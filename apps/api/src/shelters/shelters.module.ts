@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.ts';
-import { ofHouses } from '../environment/event-store.ts';
+import { shelterEvents } from '../environment/event-store.ts';
 import { provide } from '../environment/provide.ts';
 import { CLOCK, EVENT_STORE } from '../environment/tokens.ts';
 import { FEED } from '../feed/tokens.ts';
@@ -25,7 +25,7 @@ const providers = [
   provide(
     RefusedHolds,
     [EVENT_STORE, CLOCK, PartySizes, CapacityProbes],
-    (store, clock, sizes, tries) => new RefusedHolds({ store: ofHouses(store), clock, sizes, tries }),
+    (store, clock, sizes, tries) => new RefusedHolds({ store: shelterEvents(store), clock, sizes, tries }),
   ),
 ];
 

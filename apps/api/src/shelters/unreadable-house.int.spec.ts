@@ -9,8 +9,8 @@ let haven: HttpProgram;
 let position: string;
 beforeAll(async () => {
   haven = await startHttpProgram(store);
-  await haven.house('lipa');
-  await haven.house('javor');
+  await haven.registerShelter('lipa');
+  await haven.registerShelter('javor');
   position = await writeFromNewerRelease(store, 'shelter-lipa', haven.clock.now());
 });
 afterAll(() => haven.served.close());

@@ -62,8 +62,8 @@ export class Oracle {
     const after = new Map<string, ReadonlyMap<string, string>>();
     for (const audience of this.#audiences) {
       const rows = new Map(before.get(audience.key)!);
-      const house = shelterId === null ? undefined : this.#network.shelters.get(shelterId);
-      const row = house ? rowFor(house, audience, 0) : null;
+      const shelter = shelterId === null ? undefined : this.#network.shelters.get(shelterId);
+      const row = shelter ? rowFor(shelter, audience, 0) : null;
       if (shelterId !== null && row) rows.set(shelterId, rowText(row));
       after.set(audience.key, rows);
     }

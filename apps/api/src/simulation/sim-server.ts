@@ -26,7 +26,12 @@ export class SimServer {
     const network = snapshot ? fromSnapshot(snapshot.network) : null;
     this.accepted = (snapshot && AcceptedCommands.read(snapshot.accepted)) ?? new AcceptedCommands();
     this.feed = new BoardFeed({ store, clock, network, after: readBy([network, this.accepted], START) });
-    this.feed.alsoRead((event) => this.accepted.project(event));
+    const { accepted } = this;
+    this.feed.alsoRead({
+      reads: { shelter: 'all' },
+      project: (event) => accepted.project(event),
+      folded: accepted,
+    });
     this.late = new BoardFeed({ store, clock, delayMs: 900_000 });
     const schedule: Schedule = (run) => {
       this.#pending = run;

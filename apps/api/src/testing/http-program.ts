@@ -123,7 +123,7 @@ export class HttpProgram {
   }
 
   /** A published house with a household room of two adult and two child beds, and a shared room of two adult beds. */
-  async house(shelter: string, manager = 'ana'): Promise<void> {
+  async registerShelter(shelter: string, manager = 'ana'): Promise<void> {
     const { organisation, country } = PEOPLE.find((p) => p.person === manager)!;
     await this.done(manager, shelter, 'register', {
       name: `House ${shelter}`,

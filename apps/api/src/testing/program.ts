@@ -16,7 +16,7 @@ import { CLOCK, CONFIG, EVENT_STORE } from '../environment/tokens.ts';
 import { LiveCasework } from '../feed/live-casework.ts';
 import { LivenessProbe } from '../feed/liveness-probe.ts';
 import { FEED, LATE_FEED } from '../feed/tokens.ts';
-import { ReadyHouses } from '../find/ready-houses.ts';
+import { MatchableShelters } from '../find/matchable-shelters.ts';
 import { SearchLog } from '../find/search-log.ts';
 import { Accounts } from '../identity/accounts.ts';
 import { Administration } from '../identity/administration/administration.ts';
@@ -82,7 +82,7 @@ export function buildProgram(
   const environment = { config, clock, store, storeState: new StoreState(elapsed) };
   return Test.createTestingModule({ imports: [appModule(environment)] })
     .overrideProvider(DEMO_NETWORK)
-    .useValue(config.demo ? { people, hasHouses: seed } : NO_DEMO)
+    .useValue(config.demo ? { people, hasShelters: seed } : NO_DEMO)
     .overrideProvider(Passwords)
     .useValue(new Passwords(passwordCost))
     .overrideProvider(REFUSAL_LINES)
@@ -175,8 +175,8 @@ export class Program {
   get limits() {
     return this.#part(RequestLimits);
   }
-  get readyHouses() {
-    return this.#part(ReadyHouses);
+  get matchableShelters() {
+    return this.#part(MatchableShelters);
   }
   get refusals() {
     return this.#part(Refusals);

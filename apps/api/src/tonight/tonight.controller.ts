@@ -1,7 +1,7 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { type Tonight, tonight } from '@safe-haven/contracts';
 import { type Actor, mayDo, type ShiftState } from '@safe-haven/domain';
-import { deskOf, nightHoldsOf, partiesOf, staleHousesOf, waitingTasksOf } from '@safe-haven/projections';
+import { deskOf, nightHoldsOf, partiesOf, staleSheltersOf, waitingTasksOf } from '@safe-haven/projections';
 import type { Clock } from '../environment/clock.ts';
 import { CLOCK } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
@@ -48,7 +48,7 @@ export class TonightController {
       holds: nightHoldsOf(network, actor),
       parties: partiesOf(casework, actor, now),
       handover: this.#handover(actor),
-      stale: staleHousesOf(network, actor, now),
+      stale: staleSheltersOf(network, actor, now),
       tasks: waitingTasksOf(casework, sheltersAnsweredBy(actor, this.#feed)),
     };
   }

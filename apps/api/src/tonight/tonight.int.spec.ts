@@ -6,9 +6,9 @@ import { startHttpProgram } from '../testing/http-program.ts';
 let work: CaseworkProgram;
 beforeAll(async () => {
   work = new CaseworkProgram(await startHttpProgram());
-  await work.haven.house('lipa');
-  await work.haven.house('bor');
-  await work.haven.house('jasen', 'petra');
+  await work.haven.registerShelter('lipa');
+  await work.haven.registerShelter('bor');
+  await work.haven.registerShelter('jasen', 'petra');
 });
 afterAll(() => work.haven.served.close());
 
@@ -81,7 +81,7 @@ describe('given the night’s list', () => {
 
   it('then houses that nobody has spoken of for eight hours are stale for those who keep them, until somebody does', async () => {
     // Nobody asks for them at an hour: here it is their age alone.
-    for (const house of ['lipa', 'bor']) await work.haven.done('ana', house, 'change-check-hours', { hours: [] });
+    for (const shelter of ['lipa', 'bor']) await work.haven.done('ana', shelter, 'change-check-hours', { hours: [] });
     work.haven.later(7.9 * 3_600_000);
     expect((await nightOf('ana')).stale).toEqual([]);
     work.haven.later(0.2 * 3_600_000);

@@ -9,8 +9,8 @@ const DETAILS = { needs: NEEDS, citizenOf: ['RS'], seeksAsylumIn: null };
 let work: CaseworkProgram;
 beforeAll(async () => {
   work = new CaseworkProgram(await startHttpProgram());
-  await work.haven.house('lipa');
-  await work.haven.house('jasen', 'petra');
+  await work.haven.registerShelter('lipa');
+  await work.haven.registerShelter('jasen', 'petra');
   const rules = { pregnancy: 'until_month:5', mental_health_acute: 'yes', legal_regime: ['citizen', 'foreigner'] };
   await work.haven.done('petra', 'jasen', 'change-intake-rules', { rules });
 });

@@ -64,9 +64,9 @@ export class ReadTransfers {
   }
 
   #heldUntil({ to, hold, transferId }: ProposedTransfer): string | null {
-    const house = this.#parts.feed.known(to.shelterId).state;
-    if (hold === null || house.situation !== 'kept') return null;
-    return Object.values(house.holds).find((each) => each.transferId === transferId)?.expiresAt ?? null;
+    const shelter = this.#parts.feed.known(to.shelterId).state;
+    if (hold === null || shelter.situation !== 'kept') return null;
+    return Object.values(shelter.holds).find((each) => each.transferId === transferId)?.expiresAt ?? null;
   }
 
   /** PV-5: which of its rules they touch, after its yes what they agreed to, and once it has ended nothing. */
@@ -74,9 +74,9 @@ export class ReadTransfers {
     if (details === null || isTransferEnded(state)) return { languages: [], touches: [], details: null };
     const { feed, clock } = this.#parts;
     const { shelterId } = state.to;
-    const house = { feed, shelterId, party: state.party, actor, now: instantOf(clock.now()) };
+    const shelter = { feed, shelterId, party: state.party, actor, now: instantOf(clock.now()) };
     return {
-      ...broadcastOf(details.needs as Needs, house),
+      ...broadcastOf(details.needs as Needs, shelter),
       details: receiverSeesDetails(state) ? coveredDetails(details, state.consent?.scope ?? []) : null,
     };
   }

@@ -7,8 +7,8 @@ import { startHttpProgram } from '../testing/http-program.ts';
 let work: CaseworkProgram;
 beforeAll(async () => {
   work = new CaseworkProgram(await startHttpProgram());
-  await work.haven.house('lipa');
-  await work.haven.house('jasen', 'petra');
+  await work.haven.registerShelter('lipa');
+  await work.haven.registerShelter('jasen', 'petra');
 });
 afterAll(() => work.haven.served.close());
 

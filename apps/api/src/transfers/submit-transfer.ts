@@ -24,7 +24,7 @@ import { bodyHash } from '../streams/body-hash.ts';
 import { permittedBy } from '../streams/permit.ts';
 import type { RequestStreams } from '../streams/request-streams.ts';
 import type { TransferStreams } from '../streams/transfer-streams.ts';
-import type { ReceivingHouse } from './receiving-house.ts';
+import type { ReceivingShelter } from './receiving-shelter.ts';
 
 export interface TransferSubmission extends Sent {
   readonly caller: Caller;
@@ -38,7 +38,7 @@ export interface SubmitTransferParts {
   readonly requests: RequestStreams;
   readonly feed: BoardFeed;
   readonly sealing: CaseSealing;
-  readonly receiving: ReceivingHouse;
+  readonly receiving: ReceivingShelter;
 }
 
 export const isTransferCommand = (name: string): name is TransferCommandName => Object.hasOwn(transferBodies, name);

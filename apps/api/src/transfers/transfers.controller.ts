@@ -22,7 +22,7 @@ import { type Sent, SentAs } from '../routes/sent.ts';
 import { RequestStreams } from '../streams/request-streams.ts';
 import { TransferStreams } from '../streams/transfer-streams.ts';
 import { ReadTransfers } from './read-transfers.ts';
-import { ReceivingHouse } from './receiving-house.ts';
+import { ReceivingShelter } from './receiving-shelter.ts';
 import { isTransferCommand, type SubmitTransferParts, submitTransfer } from './submit-transfer.ts';
 
 /** Parties on their way to another house, for the two sides of each. */
@@ -38,7 +38,7 @@ export class TransfersController {
     streams: TransferStreams,
     requests: RequestStreams,
     sealing: CaseSealing,
-    receiving: ReceivingHouse,
+    receiving: ReceivingShelter,
     @Inject(FEED) feed: BoardFeed,
   ) {
     this.#read = read;

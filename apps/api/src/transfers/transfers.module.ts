@@ -9,14 +9,14 @@ import { IdentityModule } from '../identity/identity.module.ts';
 import { RequestStreams } from '../streams/request-streams.ts';
 import { ShelterStreams } from '../streams/shelter-streams.ts';
 import { ReadTransfers } from './read-transfers.ts';
-import { ReceivingHouse } from './receiving-house.ts';
+import { ReceivingShelter } from './receiving-shelter.ts';
 import { TransfersController } from './transfers.controller.ts';
 
 const providers = [
   provide(
-    ReceivingHouse,
+    ReceivingShelter,
     [ShelterStreams, RequestStreams, CaseSealing, CLOCK],
-    (shelters, requests, sealing, clock) => new ReceivingHouse({ shelters, requests, sealing, clock }),
+    (shelters, requests, sealing, clock) => new ReceivingShelter({ shelters, requests, sealing, clock }),
   ),
   provide(
     ReadTransfers,

@@ -18,7 +18,7 @@ let haven: HttpProgram;
 beforeAll(async () => {
   const store = memoryStore();
   haven = await startHttpProgram(store);
-  await haven.house('lipa');
+  await haven.registerShelter('lipa');
   for (let house = 0; house < HOUSES; house++) await givenNights(store, `past-${house}`);
   expect(await haven.program.feed.waitFor(await store.head(), 60_000)).toBe(true);
 });

@@ -59,14 +59,14 @@ export class DutyContactsController {
   @Needs('write_places')
   @SecondFactor()
   @Answers('Write down the number of a house, sealed')
-  async ofHouse(
+  async ofShelter(
     @Param('shelterId', { schema: id }) shelterId: string,
     @Body({ schema: recordDutyContact }) asked: Asked,
     @CallerOf() caller: Caller,
   ): Promise<void> {
-    const house = registeredHouse(caller.actor, this.#feed, shelterId);
-    if (!mayDo(caller.actor, 'write_places', house)) throw new Failure('no_right');
-    await this.#write(shelterId, asked, house.country ?? null, caller);
+    const shelter = registeredHouse(caller.actor, this.#feed, shelterId);
+    if (!mayDo(caller.actor, 'write_places', shelter)) throw new Failure('no_right');
+    await this.#write(shelterId, asked, shelter.country ?? null, caller);
   }
 
   @Post('organisations/:organisationId/record-duty-line')

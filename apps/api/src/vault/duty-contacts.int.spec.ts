@@ -27,15 +27,15 @@ const newsOf = async (person: string) =>
 
 beforeAll(async () => {
   haven = await startHttpProgram(store);
-  await haven.house('lipa');
-  await haven.house('jasen', 'petra');
+  await haven.registerShelter('lipa');
+  await haven.registerShelter('jasen', 'petra');
   const about = { name: 'Atina', countries: ['RS'], area: 'rs-beograd' };
   atina = (await act('ada', 'organisations/register', about)).body.organisationId;
 });
 afterAll(() => haven.served.close());
 
 describe('given a house and an organisation without numbers', () => {
-  const HOUSE = 'shelters/lipa/record-duty-contact';
+  const SHELTER = 'shelters/lipa/record-duty-contact';
   const LINE = () => `organisations/${atina}/record-duty-line`;
   const NUMBER = { number: '060 123-4567', hours: HOURS };
 
@@ -55,15 +55,15 @@ describe('given a house and an organisation without numbers', () => {
   it('DC-3: then its own people write it, with a second factor; the line managers and administrators', async () => {
     const may: Record<string, string[]> = { house: [], line: [] };
     for (const { person } of PEOPLE) {
-      const [house, line] = [await act(person, HOUSE, NUMBER), await act(person, LINE(), NUMBER)];
-      if (house.status < 300) may['house']!.push(person);
-      else expect([person, outcomeOf(house)]).toEqual([person, '403 no_right']);
+      const [shelter, line] = [await act(person, SHELTER, NUMBER), await act(person, LINE(), NUMBER)];
+      if (shelter.status < 300) may['house']!.push(person);
+      else expect([person, outcomeOf(shelter)]).toEqual([person, '403 no_right']);
       if (line.status < 300) may['line']!.push(person);
       else expect([person, outcomeOf(line)]).toEqual([person, '403 no_right']);
     }
     expect(may).toEqual({ house: ['jelena', 'mila', 'ana'], line: ['ana', 'ada'] });
     const plain = { cookie: await haven.cookieOf('ana') };
-    for (const path of [HOUSE, LINE()])
+    for (const path of [SHELTER, LINE()])
       expect(outcomeOf(await post(`${haven.url}/api/${path}`, NUMBER, plain))).toBe('403 second_factor_needed');
     expect(outcomeOf(await act('ada', 'organisations/nothing/record-duty-line', NUMBER))).toBe('404 not_found');
   });
@@ -77,7 +77,7 @@ describe('given a house and an organisation without numbers', () => {
     [{ number: '060 123 4567' }, '400 invalid'],
   ])('DC-2: when %j is written, then it is refused and what stood there stays: %s', async (asked, outcome) => {
     const before = await ofLipa('vera');
-    const answers = [await act('ana', HOUSE, asked), await act('ada', LINE(), asked)];
+    const answers = [await act('ana', SHELTER, asked), await act('ada', LINE(), asked)];
     expect(answers.map(outcomeOf)).toEqual([outcome, outcome]);
     expect(JSON.stringify(answers)).not.toMatch(/060|Ana/);
     expect(await ofLipa('vera')).toEqual(before);
@@ -156,8 +156,8 @@ describe('given both numbers', () => {
       OPERATOR,
     );
     expect(erased.outcome).toBe('erased');
-    const { house, organisation } = await ofLipa('vera');
-    expect([house, organisation.line?.number]).toEqual([null, '+381601234567']);
+    const { house: shelter, organisation } = await ofLipa('vera');
+    expect([shelter, organisation.line?.number]).toEqual([null, '+381601234567']);
     expect(outcomeOf(await act('ana', 'shelters/lipa/record-duty-contact', { number: '116 123', hours: null }))).toBe(
       '204',
     );

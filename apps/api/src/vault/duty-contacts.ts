@@ -4,8 +4,8 @@ import { type Clock, instantOf } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { houseShownTo } from '../feed/named-shelters.ts';
 import type { LiveDirectory } from '../identity/live-directory.ts';
+import { lately } from './address-notices.ts';
 import { vaultOfOrganisation } from './boxes.ts';
-import { lately } from './house-news.ts';
 import type { Vault } from './vault.ts';
 
 /** Whom somebody may call about a house. What can't be opened just now is not there: the other number may be. */
@@ -24,10 +24,10 @@ export class DutyContacts {
 
   /** null: there is no such house for the actor. */
   async of(actor: Actor, shelterId: string): Promise<ContactsOfHouse | null> {
-    const house = houseShownTo(actor, this.#feed, shelterId);
+    const shelter = houseShownTo(actor, this.#feed, shelterId);
     const state = this.#feed.network.shelters.get(shelterId)?.state;
-    if (house === null || state === undefined || state.situation === 'unregistered') return null;
-    const { organisation: name } = house;
+    if (shelter === null || state === undefined || state.situation === 'unregistered') return null;
+    const { organisation: name } = shelter;
     const organisationId = this.#idOf(name);
     return {
       shelterId,
@@ -38,8 +38,8 @@ export class DutyContacts {
         name,
         line: organisationId === null ? null : await this.#contactOf(vaultOfOrganisation(organisationId)),
       },
-      maySet: mayDo(actor, 'write_places', house),
-      maySetLine: organisationId !== null && mayDo(actor, 'write_duty_line', house),
+      maySet: mayDo(actor, 'write_places', shelter),
+      maySetLine: organisationId !== null && mayDo(actor, 'write_duty_line', shelter),
     };
   }
 

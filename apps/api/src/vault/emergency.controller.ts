@@ -35,7 +35,7 @@ import { Needs, SecondFactor, SignedIn } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { notRecorded } from '../streams/outcome-failure.ts';
 import { Queues } from '../streams/queues.ts';
-import { HouseNews } from './house-news.ts';
+import { AddressNotices } from './address-notices.ts';
 
 const PATIENCE_MS = 5_000;
 type EmergencyAccess = z.output<typeof emergencyAccess>;
@@ -49,7 +49,7 @@ export class EmergencyController {
   readonly #emergencies: Emergencies;
   readonly #log: AccessLog;
   readonly #names: Names;
-  readonly #news: HouseNews;
+  readonly #news: AddressNotices;
   readonly #queues = new Queues();
   readonly #feed: BoardFeed;
   readonly #clock: Clock;
@@ -58,7 +58,7 @@ export class EmergencyController {
     emergencies: Emergencies,
     log: AccessLog,
     names: Names,
-    news: HouseNews,
+    news: AddressNotices,
     @Inject(FEED) feed: BoardFeed,
     @Inject(CLOCK) clock: Clock,
   ) {
@@ -83,9 +83,9 @@ export class EmergencyController {
     @Body({ schema: useEmergencyAccess }) { reason }: z.output<typeof useEmergencyAccess>,
     @CallerOf() { actor }: Caller,
   ): Promise<EmergencyAccess> {
-    const house = registeredHouse(actor, this.#feed, shelterId);
-    if (!mayAskInEmergency(actor, house)) throw new Failure('no_right');
-    return this.#queues.run(actor.organisation ?? actor.person, () => this.#use(house, reason, actor));
+    const shelter = registeredHouse(actor, this.#feed, shelterId);
+    if (!mayAskInEmergency(actor, shelter)) throw new Failure('no_right');
+    return this.#queues.run(actor.organisation ?? actor.person, () => this.#use(shelter, reason, actor));
   }
 
   async #use({ shelterId, organisation }: ShelterRef, reason: Reason, actor: Actor): Promise<EmergencyAccess> {
@@ -139,8 +139,8 @@ export class EmergencyController {
     @CallerOf() { actor }: Caller,
   ): Promise<void> {
     const look = this.#emergencies.find(accessId);
-    const house = look && houseIn(this.#feed, look.shelterId);
-    if (!look || !house || !mayJudge(actor, look, house)) {
+    const shelter = look && houseIn(this.#feed, look.shelterId);
+    if (!look || !shelter || !mayJudge(actor, look, shelter)) {
       throw new Failure('not_found', { detail: 'There is no such look into a house of yours.' });
     }
     if (look.reviewed !== null) throw reviewedBefore();

@@ -25,8 +25,8 @@ const outcomeOf = ({ status, body }: { status: number; body: { code?: string } }
 
 beforeAll(async () => {
   haven = await startHttpProgram(store);
-  await haven.house('lipa');
-  await haven.house('jasen', 'petra');
+  await haven.registerShelter('lipa');
+  await haven.registerShelter('jasen', 'petra');
   expect((await act('ana', 'shelters/lipa/record-address', { address: ADDRESS })).status).toBe(204);
 });
 afterAll(() => haven.served.close());

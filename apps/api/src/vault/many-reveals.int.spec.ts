@@ -8,7 +8,7 @@ const MOST = LIMITS.reveals.points;
 let haven: HttpProgram;
 beforeAll(async () => {
   haven = await startHttpProgram(memoryStore(), new ManualClock(), { limits: LIMITS });
-  await haven.house('lipa');
+  await haven.registerShelter('lipa');
   const by = { person: 'ana', role: 'manager' as const, organisation: 'Atina', country: 'RS' };
   const written = await haven.program.vault.write('lipa', { address: 'Ulica kanarinaca 7' }, { by, source: 'app' });
   if (written.kind !== 'done') throw new Error(written.kind);

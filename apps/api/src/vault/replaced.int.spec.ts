@@ -36,7 +36,7 @@ async function opening(shelter: string): Promise<string[]> {
 
 beforeAll(async () => {
   haven = await startHttpProgram(store);
-  for (const shelter of ['lipa', 'bukva', 'hrast']) await haven.house(shelter);
+  for (const shelter of ['lipa', 'bukva', 'hrast']) await haven.registerShelter(shelter);
   cookie = await steppedUp(haven, 'ana');
 });
 afterAll(() => haven.served.close());

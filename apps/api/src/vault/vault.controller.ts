@@ -28,9 +28,9 @@ import { Needs, SecondFactor } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { notRecorded } from '../streams/outcome-failure.ts';
 import { Queues } from '../streams/queues.ts';
+import { lately } from './address-notices.ts';
 import { Arrivals } from './arrivals.ts';
 import type { VaultField } from './boxes.ts';
-import { lately } from './house-news.ts';
 import { type Read, Vault } from './vault.ts';
 
 const PATIENCE_MS = 5_000;
@@ -78,7 +78,7 @@ export class VaultController {
     @Param('shelterId', { schema: id }) shelterId: string,
     @CallerOf() caller: Caller,
   ): Promise<MeetingPoint> {
-    const house = this.#houseFor(caller, 'see_meeting_point', shelterId);
+    const shelter = this.#shelterFor(caller, 'see_meeting_point', shelterId);
     const actor = this.#emergencies.during(caller.actor);
     const read = await this.#vault.read(shelterId, 'meeting_point');
     const open = this.#emergencies.openIn(shelterId, actor.person);
@@ -87,11 +87,11 @@ export class VaultController {
       changed: this.#changedIn(shelterId, 'meetingPoint'),
       address: !this.#vault.has(shelterId, 'address')
         ? 'none'
-        : mayNow(actor, 'reveal_address', house)
+        : mayNow(actor, 'reveal_address', shelter)
           ? 'may_reveal'
           : 'hidden',
-      maySet: mayDo(actor, 'write_places', house),
-      emergency: !mayAskInEmergency(actor, house) ? 'no' : open ? { until: open.until } : 'may_ask',
+      maySet: mayDo(actor, 'write_places', shelter),
+      emergency: !mayAskInEmergency(actor, shelter) ? 'no' : open ? { until: open.until } : 'may_ask',
     };
   }
 
@@ -104,7 +104,7 @@ export class VaultController {
     @Body({ schema: recordAddress }) { address }: z.output<typeof recordAddress>,
     @CallerOf() caller: Caller,
   ): Promise<void> {
-    this.#houseFor(caller, 'write_places', shelterId);
+    this.#shelterFor(caller, 'write_places', shelterId);
     await this.#write(shelterId, { address }, caller);
   }
 
@@ -118,7 +118,7 @@ export class VaultController {
     @Body({ schema: recordMeetingPoint }) { meetingPoint }: z.output<typeof recordMeetingPoint>,
     @CallerOf() caller: Caller,
   ): Promise<void> {
-    this.#houseFor(caller, 'write_places', shelterId);
+    this.#shelterFor(caller, 'write_places', shelterId);
     await this.#write(shelterId, { meeting_point: meetingPoint }, caller);
   }
 
@@ -133,24 +133,24 @@ export class VaultController {
     @Body({ schema: revealAddress }) asked: z.output<typeof revealAddress>,
     @CallerOf() caller: Caller,
   ): Promise<AddressRevealed> {
-    const house = this.#houseFor(caller, 'reveal_address', shelterId);
+    const shelter = this.#shelterFor(caller, 'reveal_address', shelterId);
     if (!this.#vault.has(shelterId, 'address')) throw new Failure('nothing_recorded');
     await this.#limits.orFail('reveals', caller.actor.person);
     // One after the other: what is counted has been read back by then.
-    await this.#queues.run(caller.actor.person, () => this.#recordLook(house, asked, caller));
+    await this.#queues.run(caller.actor.person, () => this.#recordLook(shelter, asked, caller));
     const address = textOf(await this.#vault.read(shelterId, 'address'));
     if (address === null) throw new Failure('nothing_recorded');
     return { address, changed: this.#changedIn(shelterId, 'address'), hideAfterSeconds: HIDE_AFTER_SECONDS };
   }
 
   /** Throws where the purpose does not hold (VA-8), and where the look could not be recorded. */
-  async #recordLook(house: NamedHouse, { purpose, requestId }: Asked, caller: Caller): Promise<void> {
-    const { shelterId, organisation } = house;
+  async #recordLook(shelter: NamedHouse, { purpose, requestId }: Asked, caller: Caller): Promise<void> {
+    const { shelterId, organisation } = shelter;
     const { actor } = caller;
     if (purpose === 'bring_somebody') {
-      if (!this.#arrivals.areExpected(actor, house)) throw nobodyIsComing();
+      if (!this.#arrivals.areExpected(actor, shelter)) throw nobodyIsComing();
     } else if (hasSeenEnough(this.#directory.directory.shown, actor.person, shelterId, instantOf(this.#clock.now()))) {
-      throw enoughHouses();
+      throw enoughShelters();
     }
     const look = { type: 'AddressRevealed', shelterId, organisation, purpose, requestId } as const;
     const recorded = await this.#log.append(look, caller.actor);
@@ -173,13 +173,13 @@ export class VaultController {
     if (!(await this.#feed.waitFor(position, PATIENCE_MS))) throw new Failure('not_there_yet');
     const found = caller.sessionId === null ? null : this.#directory.session(caller.sessionId);
     if (!found) throw new Failure('not_signed_in');
-    this.#houseFor({ ...caller, actor: actorOf(found.person.personId, found.grant) }, 'reveal_address', shelterId);
+    this.#shelterFor({ ...caller, actor: actorOf(found.person.personId, found.grant) }, 'reveal_address', shelterId);
   }
 
-  #houseFor(caller: Caller, action: Action, shelterId: string): NamedHouse {
-    const house = registeredHouse(caller.actor, this.#feed, shelterId);
-    if (!mayNow(this.#emergencies.during(caller.actor), action, house)) throw new Failure('no_right');
-    return house;
+  #shelterFor(caller: Caller, action: Action, shelterId: string): NamedHouse {
+    const shelter = registeredHouse(caller.actor, this.#feed, shelterId);
+    if (!mayNow(this.#emergencies.during(caller.actor), action, shelter)) throw new Failure('no_right');
+    return shelter;
   }
 
   async #write(shelterId: string, what: Partial<Record<VaultField, string>>, caller: Caller): Promise<void> {
@@ -196,7 +196,7 @@ const nobodyIsComing = (): Failure =>
     next: 'Hold a place first, or say what else the address is needed for.',
   });
 
-const enoughHouses = (): Failure =>
+const enoughShelters = (): Failure =>
   new Failure('rejected', {
     code: 'enough_houses',
     title: 'You have seen the addresses of five houses within a day.',

@@ -28,9 +28,9 @@ const outcomeOf = ({ status, body }: { status: number; body: { code?: string } }
 
 beforeAll(async () => {
   haven = await startHttpProgram(store);
-  await haven.house('lipa');
-  await haven.house('jasen', 'petra');
-  await haven.house('empty');
+  await haven.registerShelter('lipa');
+  await haven.registerShelter('jasen', 'petra');
+  await haven.registerShelter('empty');
   cookies = Object.fromEntries(
     await Promise.all(PEOPLE.map(async ({ person }) => [person, await steppedUp(haven, person)])),
   );

@@ -9,11 +9,11 @@ import { Names } from '../identity/names.ts';
 import { Erasures } from '../privacy/erasure/erasures.ts';
 import { Keyring } from '../privacy/keys/keyring.ts';
 import { Streams } from '../streams/streams.ts';
+import { AddressNotices } from './address-notices.ts';
 import { Arrivals } from './arrivals.ts';
 import { DutyContactsController } from './duty-contacts.controller.ts';
 import { DutyContacts } from './duty-contacts.ts';
 import { EmergencyController } from './emergency.controller.ts';
-import { HouseNews } from './house-news.ts';
 import { VaultController } from './vault.controller.ts';
 import { Vault } from './vault.ts';
 
@@ -34,9 +34,9 @@ const providers = [
   ),
   provide(Arrivals, [FEED, LiveCasework], (feed, cases) => new Arrivals(feed, cases)),
   provide(
-    HouseNews,
+    AddressNotices,
     [LiveDirectory, FEED, Names, CLOCK],
-    (directory, feed, names, clock) => new HouseNews(directory, feed, names, clock),
+    (directory, feed, names, clock) => new AddressNotices(directory, feed, names, clock),
   ),
 ];
 

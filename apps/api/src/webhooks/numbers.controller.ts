@@ -1,6 +1,6 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { type ToldHouses, toldHouses } from '@safe-haven/contracts';
-import { houseForMachines } from '@safe-haven/projections';
+import { shelterForMachines } from '@safe-haven/projections';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
 import { FEED } from '../feed/tokens.ts';
@@ -26,7 +26,7 @@ export class NumbersController {
     const { network, position } = this.#feed;
     const houses = [...network.shelters.values()].flatMap(({ state, unreadable }) => {
       const isOwn = state.situation !== 'unregistered' && state.organisation === actor.organisation;
-      return isOwn && unreadable === null ? (houseForMachines(state) ?? []) : [];
+      return isOwn && unreadable === null ? (shelterForMachines(state) ?? []) : [];
     });
     return { position, houses };
   }

@@ -28,7 +28,7 @@ let program: WebhookProgram;
 beforeEach(async () => {
   log = new LateStore();
   program = await startWebhookProgram({ maxQueued: 2 }, keptOpen(log));
-  await program.haven.house('javor');
+  await program.haven.registerShelter('javor');
 });
 afterEach(() => program.close());
 

@@ -8,7 +8,7 @@ let lines: SkippedEventLine[];
 beforeEach(async () => {
   lines = [];
   program = await startWebhookProgram({ onSkipped: (line) => lines.push(line) });
-  await program.haven.house('javor');
+  await program.haven.registerShelter('javor');
 });
 afterEach(() => program.close());
 

@@ -15,7 +15,7 @@ const loadRoutes = withTexts(() => import('./routes.tsx'), ['refusals']);
 /** The screen of the current path. The board stays mounted while a shelter is opened beside it; all others are in a chunk that is loaded later. */
 export function ScreenAt({ me }: { readonly me: Me }) {
   const [at] = useLocation();
-  const [onHouse, house] = useRoute<{ id: string }>('/place/:id');
+  const [onShelter, shelter] = useRoute<{ id: string }>('/place/:id');
   const isDue = useDeferred();
   // Prefetched, so that the first navigation does not wait; if it fails, the navigation loads it.
   useEffect(() => {
@@ -26,7 +26,7 @@ export function ScreenAt({ me }: { readonly me: Me }) {
   return (
     <BoardScreen
       me={me}
-      shelterId={onHouse ? house.id : null}
+      shelterId={onShelter ? shelter.id : null}
       onMap={at === '/map'}
       Shelter={ShelterScreen}
       bar={({ title, skipTo, search }) => (

@@ -18,8 +18,8 @@ export function rememberLanguage(language: Language): void {
 /** What was chosen on this device; null: nothing yet. */
 export function rememberedLanguage(): Language | null {
   try {
-    const kept = localStorage.getItem(KEY);
-    return isLanguage(kept) ? kept : null;
+    const stored = localStorage.getItem(KEY);
+    return isLanguage(stored) ? stored : null;
   } catch {
     return null;
   }

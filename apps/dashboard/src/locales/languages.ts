@@ -19,8 +19,8 @@ function closest(tag: string): Language | undefined {
   const locale = parsed(tag);
   const maximized = locale?.maximize();
   if (!locale || !maximized) return undefined;
-  const there = readersOf(`${maximized.language}-${maximized.region}`);
-  if (there && (locale.script === undefined || locale.script === scriptOf(there))) return there;
+  const byRegion = readersOf(`${maximized.language}-${maximized.region}`);
+  if (byRegion && (locale.script === undefined || locale.script === scriptOf(byRegion))) return byRegion;
   const same = LANGUAGES.filter((code) => new Intl.Locale(code).language === maximized.language);
   const inItsScript = same.find((code) => scriptOf(code) === maximized.script);
   return inItsScript ?? same[0] ?? readersOf(maximized.language);

@@ -11,9 +11,9 @@ export function formatRole(t: Translate, role: string): string {
 }
 
 /** Who did it, as the end of a sentence: "you", "a coordinator", "a hotline of Atina". */
-export function formatActor(t: Translate, by: By, house: string | null): string {
+export function formatActor(t: Translate, by: By, shelter: string | null): string {
   if (by.mine) return t('who.you');
   const role = formatRole(t, by.role);
-  if (by.organisation === null || by.organisation === house) return role;
+  if (by.organisation === null || by.organisation === shelter) return role;
   return t('who.of', { who: role, organisation: by.organisation });
 }

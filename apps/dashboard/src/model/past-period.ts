@@ -1,3 +1,5 @@
+import { localDay } from './time/time.ts';
+
 export const PERIODS = ['month', 'quarter', 'year'] as const;
 export type Period = (typeof PERIODS)[number];
 
@@ -20,6 +22,10 @@ export function rangeOf(period: Period, now: number): DayRange {
   };
 }
 
-/** Months from 0, which may lie before or after the year. */
-const dayOf = (year: number, month: number, day: number): string =>
+/** The day that it is where the reader is, `2026-10-01`. `now` in ms. */
+export const readerDay = (now: number, timezone = Intl.DateTimeFormat().resolvedOptions().timeZone): string =>
+  localDay(now, timezone);
+
+/** Months from 0, which may lie before or after the year; so may days. */
+export const dayOf = (year: number, month: number, day: number): string =>
   new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10);

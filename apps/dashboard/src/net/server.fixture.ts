@@ -28,8 +28,8 @@ export class FakeServer {
     const method = init.method ?? 'GET';
     const request = { method, path, body: init.body ? JSON.parse(String(init.body)) : undefined };
     this.sent.push(request);
-    const bare = path.split('?')[0]!;
-    const answer = this.answers[`${method} ${bare}`] ?? this.answers[bare] ?? refusal(404, 'not_found');
+    const pathname = path.split('?')[0]!;
+    const answer = this.answers[`${method} ${pathname}`] ?? this.answers[pathname] ?? refusal(404, 'not_found');
     const reply = typeof answer === 'function' ? answer(request) : answer;
     if (reply === 'no connection') throw new TypeError('no connection');
     const headers = new Headers(reply.retryAfter ? { 'retry-after': String(reply.retryAfter) } : {});

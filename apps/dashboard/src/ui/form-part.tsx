@@ -2,7 +2,7 @@ import './field.css';
 import { type ReactNode, useId } from 'react';
 import { useFault } from './form-faults.ts';
 
-/** A part of a form with several inputs; its fault is shown below it. */
+/** A group of inputs in a form, with its error message below. */
 export function FormPart({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   const fault = useFault(name);
   const id = useId();

@@ -17,8 +17,9 @@ const COUNTED = 3;
 
 /**
  * The files of which a function runs in every hold between the press that holds beds in Find and the row that changes on the screen of
- * somebody else: in the page of the one until the request leaves, in the API, in the page of the other. What runs by itself while nobody does
- * anything is left out, and so is what only loads.
+ * somebody else: in the page of the one until the request leaves, in the API, in the page of the other. The answer to the one is kept back
+ * until that row has changed, since what their screen then does and asks is not on the way to it. What runs by itself while nobody does
+ * anything is left out, and so is what only loads. What any press at all runs (it keeps the session open) is counted apart.
  */
 async function filesOfOneHold() {
   await build('api', ['--sourcemap', 'true']);
@@ -69,30 +70,39 @@ async function ranByOneHold(server, browser) {
   for (const [session] of watched) await startCounting(session);
   await pause(IDLE_MS);
   const since = ([session, fileOf]) => functionsSince(session, fileOf);
-  const idle = [];
-  for (const one of watched) idle.push(await since(one));
+  const takeAll = async () => {
+    const taken = [];
+    for (const one of watched) taken.push(await since(one));
+    return taken;
+  };
+  const idle = await takeAll();
+  await holder.mouse.click(1, 1);
+  const anyPress = await takeAll();
   const holds = [];
   for (let i = 0; i < COUNTED; i++) holds.push(await countedHold());
   api.close();
-  return idle.map((still, i) =>
+  const ran = idle.map((still, i) =>
     holds
-      .map((ran) => ran[i])
+      .map((one) => one[i])
       .reduce(common)
       .difference(still),
   );
+  return { ran, ofTheHold: ran.map((functions, i) => functions.difference(anyPress[i])) };
 
   /** What ran in each of the three while one hold passed; the release after it is left out. */
   async function countedHold() {
-    for (const one of watched) await since(one);
+    const changed = await rowToChange(find, viewer);
+    await takeAll();
     const ran = [];
-    // What the holder's screen does with the answer is not on the way to the other screen.
     await holder.route('**/hold-beds', async (route) => {
       ran[0] = await since(watched[0]);
-      await route.continue();
+      const response = await route.fetch();
+      await changed();
+      ran[1] = await since(watched[1]);
+      ran[2] = await since(watched[2]);
+      await route.fulfill({ response });
     });
-    await hold(find, viewer);
-    ran[1] = await since(watched[1]);
-    ran[2] = await since(watched[2]);
+    await press(find);
     await holder.unroute('**/hold-beds');
     await release(holder, find);
     return ran;
@@ -111,20 +121,27 @@ async function personAt(browser, url, name, size = {}) {
   return page;
 }
 
-/** Presses hold in the first house, and waits until the row of that house is another one for the viewer. */
-async function hold(find, viewer) {
+/** Resolves to what waits until the row of the first house is another one for the viewer. */
+async function rowToChange(find, viewer) {
   const row = viewer.locator(`.row[data-shelter="${await find.topId()}"]`);
   const before = await row.textContent();
+  return async () => {
+    for (let waited = 0; (await row.textContent()) === before; waited += 50) {
+      if (waited > 10_000) throw new Error('The row of the other screen did not change.');
+      await pause(50);
+    }
+  };
+}
+
+async function press(find) {
   await find.top.getByRole('button', { name: /^Hold/ }).first().click();
   await find.held.waitFor();
-  for (let waited = 0; (await row.textContent()) === before; waited += 50) {
-    if (waited > 10_000) throw new Error('The row of the other screen did not change.');
-    await pause(50);
-  }
 }
 
 async function holdAndRelease(holder, find, viewer) {
-  await hold(find, viewer);
+  const changed = await rowToChange(find, viewer);
+  await press(find);
+  await changed();
   await release(holder, find);
 }
 
@@ -134,23 +151,26 @@ async function release(holder, find) {
   await find.held.waitFor({ state: 'detached' });
 }
 
-function report([holder, viewer, api]) {
-  const filesOf = (functions) => new Set([...functions].map((f) => f.slice(0, f.indexOf(':'))));
-  const parts = {
-    'screen of the one who holds': filesOf(holder),
-    api: filesOf(api),
-    'the other screen': filesOf(viewer),
-  };
-  const all = new Set(Object.values(parts).flatMap((files) => [...files]));
+const filesOf = (functions) => new Set([...functions].map((f) => f.slice(0, f.indexOf(':'))));
+const union = (sets) => new Set(sets.flatMap((files) => [...files]));
+
+function report({ ran, ofTheHold }) {
+  const [holder, viewer, api] = ofTheHold.map(filesOf);
+  const parts = { 'screen of the one who holds': holder, api, 'the other screen': viewer };
+  const all = union(Object.values(parts));
   const folders = new Set([...all].map((file) => file.slice(0, file.lastIndexOf('/'))));
+  const more = union(ran.map(filesOf)).difference(all);
   const lines = Object.entries(parts).map(([name, files]) => `| ${name} | ${files.size} |`);
   return [
     '| one hold, from the press to the other screen | files |',
     '|---|---|',
     ...lines,
     `| all, each once, in ${folders.size} folders | **${all.size}** |`,
+    `| with what any press runs | ${all.size + more.size} |`,
     '',
     ...[...all].toSorted().map((file) => `- ${file}`),
+    '',
+    ...[...more].toSorted().map((file) => `- by any press: ${file}`),
   ].join('\n');
 }
 

@@ -10,7 +10,12 @@ afterEach(async () => {
 });
 
 const vesna = { person: 'demo-vesna', name: 'V.', role: 'hotline', organisation: 'Atina', country: 'RS' } as const;
-const action = { shelterId: 'lipa', house: 'House Lipa', command: 'extend-hold', body: { holdId: 'h1' } } as const;
+const action = {
+  shelterId: 'lipa',
+  shelterName: 'House Lipa',
+  command: 'extend-hold',
+  body: { holdId: 'h1' },
+} as const;
 type Reply = readonly [status: number, body: unknown];
 
 /** A wire that gives out the sessions `s1`, `s2` …, and answers everything else as told. */

@@ -9,7 +9,7 @@ const vesna: DemoPerson = {
   organisation: 'Atina',
   country: 'RS',
 };
-const action = { shelterId: 'lipa', house: 'House Lipa', command: 'hold-beds', body: {} } as const;
+const action = { shelterId: 'lipa', shelterName: 'House Lipa', command: 'hold-beds', body: {} } as const;
 
 describe('a line of the night', () => {
   it('says when, where, what and who', () => {

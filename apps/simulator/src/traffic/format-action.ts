@@ -45,7 +45,7 @@ export function formatAction(
 ): string {
   const what =
     outcome.kind === 'accepted' ? (DONE[action.command] ?? action.command) : refusal(action, outcome.problem);
-  return `${clockOf(minutesPlayed)}  ${action.house} · ${what} · ${person.name}, ${person.role.replace('_', ' ')}`;
+  return `${clockOf(minutesPlayed)}  ${action.shelterName} · ${what} · ${person.name}, ${person.role.replace('_', ' ')}`;
 }
 
 /** The same of a party's request or way: nothing about the party. `refused` null: it was done. */

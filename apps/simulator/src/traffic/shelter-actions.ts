@@ -12,7 +12,7 @@ import type { Random } from '@safe-haven/demo-network';
 /** One thing that a person wants of a house, ready to be sent. */
 export interface ShelterAction {
   readonly shelterId: string;
-  readonly house: string;
+  readonly shelterName: string;
   readonly command: CommandName;
   readonly body: Readonly<Record<string, unknown>>;
 }
@@ -48,7 +48,7 @@ export function chooseAction(random: Random, detail: ShelterDetail, now: number)
   const allowed = all.filter(([weight, { command }]) => weight > 0 && detail.may.includes(command));
   if (allowed.length === 0) return null;
   const { shelterId, name } = detail.row;
-  return { shelterId, house: name, ...random.weighted(allowed) };
+  return { shelterId, shelterName: name, ...random.weighted(allowed) };
 }
 
 type Chosen = Pick<ShelterAction, 'command' | 'body'>;

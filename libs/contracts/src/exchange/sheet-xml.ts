@@ -1,4 +1,5 @@
 import type { SheetRow } from './csv.ts';
+import type { DayCount } from './since-1904.ts';
 
 /** Pieces cut where an element of that name has ended, so that none is torn; the last one is what is left. */
 async function* endingWith(pieces: AsyncIterable<string>, name: string): AsyncGenerator<string> {
@@ -59,7 +60,11 @@ interface SomeRows {
 }
 
 /** Lines of a sheet as they come; those without a cell are left out. A line or a cell that does not say where it is follows the one before. */
-export async function* sheetRows(pieces: AsyncIterable<string>, shared: readonly string[]): AsyncGenerator<SomeRows> {
+export async function* sheetRows(
+  pieces: AsyncIterable<string>,
+  shared: readonly string[],
+  dayCount: DayCount,
+): AsyncGenerator<SomeRows> {
   let line = 0;
   for await (const xml of endingWith(pieces, 'row')) {
     const rows: SheetRow[] = [];
@@ -74,7 +79,10 @@ export async function* sheetRows(pieces: AsyncIterable<string>, shared: readonly
         line = Number(/\br="(\d+)"/.exec(row)?.[1] ?? line + 1);
       } else {
         const letters = /\br="([A-Z]+)\d+"/.exec(cell)?.[1];
-        cells[letters === undefined ? cells.length : columnOf(letters)] = written(cell, inner, shared).trim();
+        cells[letters === undefined ? cells.length : columnOf(letters)] = written(cell, inner, {
+          shared,
+          dayCount,
+        }).trim();
       }
     }
     end();
@@ -82,11 +90,17 @@ export async function* sheetRows(pieces: AsyncIterable<string>, shared: readonly
   }
 }
 
-function written(attributes: string, inner: string, shared: readonly string[]): string {
+interface ForAll {
+  readonly shared: readonly string[];
+  readonly dayCount: DayCount;
+}
+
+function written(attributes: string, inner: string, { shared, dayCount }: ForAll): string {
   const type = /\bt="(\w+)"/.exec(attributes)?.[1];
   if (type === 'inlineStr') return textIn(inner);
   const value = decoded(/<(?:\w+:)?v\b[^>]*>([\s\S]*?)<\/(?:\w+:)?v>/.exec(inner)?.[1] ?? '');
-  return type === 's' ? (shared[Number(value)] ?? '') : value;
+  if (type === 's') return shared[Number(value)] ?? '';
+  return type === undefined || type === 'n' ? dayCount(value, attributeOf(attributes, 's')) : value;
 }
 
 /** The place of a column by its letters, counted from 0. */

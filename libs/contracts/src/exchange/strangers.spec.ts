@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from '@jest/globals';
 import { csvRows, encodingOf, separatorIn, TextReader } from './csv.ts';
-import { guessDateForm } from './dates.ts';
+import { dateReader, guessDateForm } from './dates.ts';
 import type { HousePlan } from './plan.ts';
 import { emptyProfile, type ImportProfile } from './profile.ts';
 import { type ImportTarget, noCounts, runPlan } from './run.ts';
@@ -187,6 +187,27 @@ describe('IM-1: a workbook', () => {
       'xl/worksheets/sheet1.xml': sheet(rows),
     };
     expect(await cellsOf(files)).toMatchObject({ rows: ['1||2', 'Lipa'] });
+  });
+
+  it('that counts its days from 1904 tells them as one that counts from 1900, and leaves counts as they are', async () => {
+    const styles = [
+      '<numFmts><numFmt numFmtId="164" formatCode="d.m.yyyy"/>',
+      '<numFmt numFmtId="165" formatCode="[Red]0&quot; days&quot;"/></numFmts>',
+      '<cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs>',
+    ].join('');
+    const cells = [0, 1, 2, 3].map((style) => `<c s="${style}"><v>44197</v></c>`).join('');
+    const files = (properties: string) => ({
+      'xl/workbook.xml': `<workbook>${properties}</workbook>`,
+      'xl/styles.xml': styles,
+      'xl/worksheets/sheet1.xml': sheet(`<row>${cells}<c s="1" t="str"><v>44197</v></c></row>`),
+    });
+    const told = async (properties: string) => (await cellsOf(files(properties)))?.rows;
+    expect(await told('<workbookPr date1904="1"/>')).toEqual(['44197|45659|45659|44197|44197']);
+    expect(await told('<workbookPr date1904="true" codeName="x"/>')).toEqual(['44197|45659|45659|44197|44197']);
+    for (const since1900 of ['', '<workbookPr/>', '<workbookPr date1904="0"/>'])
+      expect(await told(since1900)).toEqual(['44197|44197|44197|44197|44197']);
+    // 44,197 days after 1 January 1904.
+    expect(dateReader('serial')?.('45659')).toBe(new Date(Date.UTC(1904, 0, 1 + 44_197)).toISOString().slice(0, 10));
   });
 
   it('that unpacks to more than it may is none', async () => {

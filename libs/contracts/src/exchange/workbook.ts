@@ -2,6 +2,7 @@ import type { SheetRow } from './csv.ts';
 import { fillMerged } from './merged.ts';
 import { sharedStrings, sheetRows } from './sheet-xml.ts';
 import { visibleSheets } from './sheets.ts';
+import { type DayCount, dayCountOf } from './since-1904.ts';
 import { archiveFiles, type Entry } from './zip.ts';
 
 /** What a workbook needs of the machine it is read on: packed bytes as text, in pieces; `method` 0: they are not packed. */
@@ -44,8 +45,9 @@ export async function readWorkbook(
     if (asked.length === 0) return null;
     const names = sheets.map(({ name }) => name);
     const strings = await stringsOf(archive);
+    const dayCount = dayCountOf(await textOf(archive, 'xl/workbook.xml'), await textOf(archive, 'xl/styles.xml'));
     for (const { name, path } of asked) {
-      const rows = await rowsOf(archive, path, { strings, ...options });
+      const rows = await rowsOf(archive, path, { strings, dayCount, ...options });
       if (rows.length > 0) return { rows, sheets: names, sheet: name };
     }
     return { rows: [], sheets: names, sheet: null };
@@ -87,12 +89,16 @@ async function stringsOf(archive: Archive): Promise<string[]> {
 async function rowsOf(
   archive: Archive,
   path: string,
-  { strings, onShare }: WorkbookOptions & { readonly strings: readonly string[] },
+  {
+    strings,
+    dayCount,
+    onShare,
+  }: WorkbookOptions & { readonly strings: readonly string[]; readonly dayCount: DayCount },
 ): Promise<SheetRow[]> {
   const rows: SheetRow[] = [];
   const whole = archive.files.get(path)?.whole ?? 0;
   let [rest, read] = ['', 0];
-  for await (const { rows: some, after, characters } of sheetRows(piecesOf(archive, path), strings)) {
+  for await (const { rows: some, after, characters } of sheetRows(piecesOf(archive, path), strings, dayCount)) {
     for (const row of some) rows.push(row);
     read += characters;
     rest = after;

@@ -1,19 +1,19 @@
 import { type Actor, type AdmissionKind, MINUTE, type Party } from '@safe-haven/domain';
 import { instantOf } from '../local-time.ts';
 import { planTheStay } from './departures.ts';
-import type { Home } from './home.ts';
+import type { SimulatedShelter } from './simulated-shelter.ts';
 
 /** A night worker may write an arrival down later than it was. */
-export function admitWalkIn(home: Home, ms: number, party: Party): void {
-  const { random } = home;
+export function admitWalkIn(simulated: SimulatedShelter, ms: number, party: Party): void {
+  const { random } = simulated;
   const late = random.chance(0.25) ? random.int(10, 170) * MINUTE : 0;
   const kind = random.weighted<AdmissionKind>([
     [5, 'self'],
     [3, 'official'],
     [2, 'referral'],
   ]);
-  const by = random.chance(0.75) ? home.staff.staff : home.staff.coordinator;
-  admit(home, ms, by, { party, kind, ...(late > 0 && { occurredAt: instantOf(ms - late) }) });
+  const by = random.chance(0.75) ? simulated.staff.staff : simulated.staff.coordinator;
+  admit(simulated, ms, by, { party, kind, ...(late > 0 && { occurredAt: instantOf(ms - late) }) });
 }
 
 interface Admission {
@@ -24,9 +24,9 @@ interface Admission {
 }
 
 /** Admits a party and puts its departure into the calendar; false when there was no place. */
-export function admit(home: Home, ms: number, by: Actor, admission: Admission): boolean {
-  const events = home.log.send(ms, by, { type: 'admit-party', ...admission });
+export function admit(simulated: SimulatedShelter, ms: number, by: Actor, admission: Admission): boolean {
+  const events = simulated.log.send(ms, by, { type: 'admit-party', ...admission });
   const admitted = events?.find((e) => e.type === 'PartyAdmitted');
-  if (admitted) planTheStay(home, admitted.stayId, ms);
+  if (admitted) planTheStay(simulated, admitted.stayId, ms);
   return admitted !== undefined;
 }

@@ -1,34 +1,34 @@
 import { type Actor, HOUR, MINUTE, type Party, placesNeeded, type ReleaseReason, SECOND } from '@safe-haven/domain';
 import { admit, admitWalkIn } from './arrivals.ts';
 import { recordTimeAfter } from './clock.ts';
-import { type Home, placesAt } from './home.ts';
 import { anyParty } from './parties.ts';
+import { placesAt, type SimulatedShelter } from './simulated-shelter.ts';
 
 /** One party that looks for a place: some walk in, most come by a hold. */
-export function arrive(home: Home, ms: number): void {
-  const party = whoAsks(home);
+export function arrive(simulated: SimulatedShelter, ms: number): void {
+  const party = whoAsks(simulated);
   if (party === null) return;
-  if (home.random.chance(0.3)) admitWalkIn(home, ms, party);
-  else hold(home, ms, party);
+  if (simulated.random.chance(0.3)) admitWalkIn(simulated, ms, party);
+  else hold(simulated, ms, party);
 }
 
 /** Whoever places people sees the board: few ask where it shows no room for them. null: they asked elsewhere. */
-function whoAsks(home: Home): Party | null {
-  const { random, house } = home;
-  const { together } = placesAt(home);
+function whoAsks(simulated: SimulatedShelter): Party | null {
+  const { random, definition: shelter } = simulated;
+  const { together } = placesAt(simulated);
   for (let tries = 0; tries < 4; tries++) {
-    const party = anyParty(random, house);
+    const party = anyParty(random, shelter);
     if (placesNeeded(party) <= together || random.chance(0.05)) return party;
   }
   return null;
 }
 
 /** Somebody holds beds, with one of six outcomes. */
-function hold(home: Home, ms: number, party: Party): void {
-  const by = whoCalls(home, ms);
-  const held = home.log.send(ms, by, { type: 'hold-beds', party })?.find((e) => e.type === 'BedsHeld');
+function hold(simulated: SimulatedShelter, ms: number, party: Party): void {
+  const by = whoCalls(simulated, ms);
+  const held = simulated.log.send(ms, by, { type: 'hold-beds', party })?.find((e) => e.type === 'BedsHeld');
   if (!held) return;
-  const outcome = home.random.weighted<CallOutcome>([
+  const outcome = simulated.random.weighted<CallOutcome>([
     [60, comes],
     [11, comesLaterThanPromised],
     [13, isGivenBack],
@@ -36,7 +36,7 @@ function hold(home: Home, ms: number, party: Party): void {
     [4, comesAfterTheLapse],
     [4, wasAMistake],
   ]);
-  outcome(home, { holdId: held.holdId, by, from: ms, deadline: Date.parse(held.expiresAt) });
+  outcome(simulated, { holdId: held.holdId, by, from: ms, deadline: Date.parse(held.expiresAt) });
 }
 
 interface LiveHold {
@@ -45,55 +45,55 @@ interface LiveHold {
   readonly from: number;
   readonly deadline: number;
 }
-type CallOutcome = (home: Home, hold: LiveHold) => void;
+type CallOutcome = (simulated: SimulatedShelter, hold: LiveHold) => void;
 
-const comes: CallOutcome = (home, hold) => comesAt(home, hold, within(home, hold, 0.2, 0.85));
+const comes: CallOutcome = (simulated, hold) => comesAt(simulated, hold, within(simulated, hold, 0.2, 0.85));
 
-const comesLaterThanPromised: CallOutcome = (home, hold) => {
-  whileHeld(home, hold, within(home, hold, 0.8, 0.95), (now) =>
-    home.log.send(now, hold.by, { type: 'extend-hold', holdId: hold.holdId }),
+const comesLaterThanPromised: CallOutcome = (simulated, hold) => {
+  whileHeld(simulated, hold, within(simulated, hold, 0.8, 0.95), (now) =>
+    simulated.log.send(now, hold.by, { type: 'extend-hold', holdId: hold.holdId }),
   );
-  comesAt(home, hold, hold.deadline + home.random.int(1, 22) * MINUTE);
+  comesAt(simulated, hold, hold.deadline + simulated.random.int(1, 22) * MINUTE);
 };
 
-const isGivenBack: CallOutcome = (home, hold) =>
-  whileHeld(home, hold, within(home, hold, 0.1, 0.7), (now) => {
-    const reason = home.random.pick<ReleaseReason>(['placed_elsewhere', 'declined', 'not_suitable', 'no_show']);
-    home.log.send(now, hold.by, { type: 'release-hold', holdId: hold.holdId, reason });
+const isGivenBack: CallOutcome = (simulated, hold) =>
+  whileHeld(simulated, hold, within(simulated, hold, 0.1, 0.7), (now) => {
+    const reason = simulated.random.pick<ReleaseReason>(['placed_elsewhere', 'declined', 'not_suitable', 'no_show']);
+    simulated.log.send(now, hold.by, { type: 'release-hold', holdId: hold.holdId, reason });
   });
 
-const nobodyComes: CallOutcome = (home, hold) => recordTimeAfter(home, hold.deadline);
+const nobodyComes: CallOutcome = (simulated, hold) => recordTimeAfter(simulated, hold.deadline);
 
-const comesAfterTheLapse: CallOutcome = (home, hold) => {
-  nobodyComes(home, hold);
-  home.schedule.at(hold.deadline + home.random.int(5, 25) * MINUTE, (now) =>
-    admit(home, now, home.staff.staff, { holdId: hold.holdId }),
+const comesAfterTheLapse: CallOutcome = (simulated, hold) => {
+  nobodyComes(simulated, hold);
+  simulated.schedule.at(hold.deadline + simulated.random.int(5, 25) * MINUTE, (now) =>
+    admit(simulated, now, simulated.staff.staff, { holdId: hold.holdId }),
   );
 };
 
-const wasAMistake: CallOutcome = (home, hold) =>
-  whileHeld(home, hold, hold.from + home.random.int(6, 25) * SECOND, (now) =>
-    home.log.send(now, hold.by, { type: 'undo', eventId: home.log.lastEventOf(hold.by) }),
+const wasAMistake: CallOutcome = (simulated, hold) =>
+  whileHeld(simulated, hold, hold.from + simulated.random.int(6, 25) * SECOND, (now) =>
+    simulated.log.send(now, hold.by, { type: 'undo', eventId: simulated.log.lastEventOf(hold.by) }),
   );
 
 /** A time in ms between two shares of the hold's length. */
-const within = ({ random }: Home, { from, deadline }: LiveHold, least: number, most: number): number =>
+const within = ({ random }: SimulatedShelter, { from, deadline }: LiveHold, least: number, most: number): number =>
   Math.round(from + (deadline - from) * (least + random.next() * (most - least)));
 
-function comesAt(home: Home, hold: LiveHold, ms: number): void {
-  whileHeld(home, hold, ms, (now) => admit(home, now, home.staff.staff, { holdId: hold.holdId }));
+function comesAt(simulated: SimulatedShelter, hold: LiveHold, ms: number): void {
+  whileHeld(simulated, hold, ms, (now) => admit(simulated, now, simulated.staff.staff, { holdId: hold.holdId }));
 }
 
-function whileHeld(home: Home, { holdId }: LiveHold, ms: number, task: (now: number) => void): void {
-  home.schedule.at(ms, (now) => {
-    if (home.log.kept().holds[holdId] !== undefined) task(now);
+function whileHeld(simulated: SimulatedShelter, { holdId }: LiveHold, ms: number, task: (now: number) => void): void {
+  simulated.schedule.at(ms, (now) => {
+    if (simulated.log.kept().holds[holdId] !== undefined) task(now);
   });
 }
 
 /** Whoever the house lets hold directly. A hold from abroad lasts hours: none is made shortly before the everyday ends. */
-function whoCalls(home: Home, ms: number): Actor {
-  const { staff, random, house, ordinaryUntil } = home;
-  const direct = house.policy?.directHolds ?? 'hotline';
+function whoCalls(simulated: SimulatedShelter, ms: number): Actor {
+  const { staff, random, definition: shelter, ordinaryUntil } = simulated;
+  const direct = shelter.policy?.directHolds ?? 'hotline';
   if (direct === 'nobody') return random.chance(0.5) ? staff.staff : staff.coordinator;
   const callers: (readonly [number, Actor])[] = [[2, staff.coordinator]];
   if (direct === 'hotline') callers.push([6, staff.hotline]);

@@ -1,93 +1,94 @@
 import { DAY, DEFAULT_HOLD_POLICY, HOUR, MINUTE, overdueAt } from '@safe-haven/domain';
-import type { KeptHouse } from '../houses/house.ts';
 import { dayAfter, instantOf, type LocalTime } from '../local-time.ts';
 import { nightBeginsIn, putDownTheNight } from '../night/actions.ts';
+import type { DemoKeptShelter } from '../shelters/shelter.ts';
 import { planDeparture } from './departures.ts';
-import { bedsOf, type Home, placesAt, roomIdOf } from './home.ts';
-import { CLOCK } from './house-log.ts';
 import { partyOf } from './parties.ts';
+import { CLOCK } from './shelter-log.ts';
+import { bedsOf, placesAt, roomIdOf, type SimulatedShelter } from './simulated-shelter.ts';
 import { nextStep } from './towards-picture.ts';
 import { confirm } from './upkeep.ts';
 
 /** The last hours before the demo begins at `end` (ms): the house comes to look as its picture says, in small, allowed steps. */
-export function close(home: Home, end: number): void {
-  const { house, schedule } = home;
-  const settled = settle(home, end);
-  const lastChange = end - house.lastChange * MINUTE;
-  planTheWeek(home, settled, end);
-  quietEvening(home, settled, lastActivity(house, end));
-  putDownTheNight(home, end);
-  schedule.at(lastChange, (now) => confirm(home, now));
-  if (house.live) schedule.at(heldAt(house, end), (now) => liveHold(home, now, end));
-  if (house.paused) {
-    const until = nextMorning(home.time, end);
-    const reason = house.paused;
+export function close(simulated: SimulatedShelter, end: number): void {
+  const { definition: shelter, schedule } = simulated;
+  const settled = settle(simulated, end);
+  const lastChange = end - shelter.lastChange * MINUTE;
+  planTheWeek(simulated, settled, end);
+  quietEvening(simulated, settled, lastActivity(shelter, end));
+  putDownTheNight(simulated, end);
+  schedule.at(lastChange, (now) => confirm(simulated, now));
+  if (shelter.live) schedule.at(heldAt(shelter, end), (now) => liveHold(simulated, now, end));
+  if (shelter.paused) {
+    const until = nextMorning(simulated.time, end);
+    const reason = shelter.paused;
     schedule.at(lastChange - 4 * MINUTE, (now) =>
-      home.log.send(now, home.staff.coordinator, { type: 'pause-intake', reason, until: instantOf(until) }),
+      simulated.log.send(now, simulated.staff.coordinator, { type: 'pause-intake', reason, until: instantOf(until) }),
     );
   }
   schedule.runUntil(end);
 }
 
 /** When the last changes of the picture begin, in ms: its live hold, its part in the night's stories, or its last word. */
-export function lastActivity(house: KeptHouse, end: number): number {
-  const ago = Math.max(house.lastChange, nightBeginsIn(house.shelterId) ?? 0);
-  return Math.min(end - ago * MINUTE, house.live ? heldAt(house, end) : end);
+export function lastActivity(shelter: DemoKeptShelter, end: number): number {
+  const ago = Math.max(shelter.lastChange, nightBeginsIn(shelter.shelterId) ?? 0);
+  return Math.min(end - ago * MINUTE, shelter.live ? heldAt(shelter, end) : end);
 }
 
 /** So long ago that the hold's deadline is still `minutesLeft` ahead. */
-function heldAt(house: KeptHouse, end: number): number {
-  const { minutes } = { ...DEFAULT_HOLD_POLICY, ...house.policy };
-  return end - (minutes - (house.live?.minutesLeft ?? 0)) * MINUTE;
+function heldAt(shelter: DemoKeptShelter, end: number): number {
+  const { minutes } = { ...DEFAULT_HOLD_POLICY, ...shelter.policy };
+  return end - (minutes - (shelter.live?.minutesLeft ?? 0)) * MINUTE;
 }
 
 /** One step after the other until nothing differs from the picture; answers when that was, in ms. */
-function settle(home: Home, end: number): number {
-  const { log, random, ordinaryUntil, schedule } = home;
+function settle(simulated: SimulatedShelter, end: number): number {
+  const { log, random, ordinaryUntil, schedule } = simulated;
   schedule.clear();
   let now = ordinaryUntil;
   for (let n = 0; n < MOST_STEPS; n++) {
     now += random.int(4, 10) * MINUTE;
     const due = overdueAt(log.state());
     if (due !== null && due < instantOf(now)) log.send(now, CLOCK, { type: 'record-time' }, 'system');
-    const step = nextStep(home, now, end);
+    const step = nextStep(simulated, now, end);
     if (!step) return now;
     log.send(now, step.by, step.command);
   }
-  throw new Error(`${home.house.name} did not come to its picture in ${MOST_STEPS} steps.`);
+  throw new Error(`${simulated.definition.name} did not come to its picture in ${MOST_STEPS} steps.`);
 }
 const MOST_STEPS = 60;
 
-function planTheWeek(home: Home, settled: number, end: number): void {
-  const { log, time, random, house, schedule } = home;
+function planTheWeek(simulated: SimulatedShelter, settled: number, end: number): void {
+  const { log, time, random, definition: shelter, schedule } = simulated;
   const unplanned = Object.values(log.kept().stays).filter((s) => s.departure === null);
-  for (const { stayId } of unplanned.slice(0, house.leaving)) {
+  for (const { stayId } of unplanned.slice(0, shelter.leaving)) {
     const day = dayAfter(time.dayOf(end), random.int(1, 6));
     const leaves = time.at(day, random.int(9 * 60, 12 * 60));
-    schedule.at(settled + random.int(1, 20) * MINUTE, (now) => planDeparture(home, stayId, now, leaves));
+    schedule.at(settled + random.int(1, 20) * MINUTE, (now) => planDeparture(simulated, stayId, now, leaves));
   }
 }
 
 /** The rounds of the evening and the morning, and calls that come to nothing, until the last activity. */
-function quietEvening(home: Home, settled: number, until: number): void {
-  const { time, schedule, random, house } = home;
+function quietEvening(simulated: SimulatedShelter, settled: number, until: number): void {
+  const { time, schedule, random, definition: shelter } = simulated;
   for (let day = time.dayOf(settled); time.at(day, 0) < until; day = dayAfter(day)) {
     for (const minute of [7 * 60 + 40, 13 * 60 + 20, 20 * 60 + 10]) {
       const ms = time.at(day, minute + random.int(0, 35));
-      if (ms > settled && ms < until && random.chance(house.diligence)) schedule.at(ms, (now) => confirm(home, now));
+      if (ms > settled && ms < until && random.chance(shelter.diligence))
+        schedule.at(ms, (now) => confirm(simulated, now));
     }
   }
   for (let ms = settled + 30 * MINUTE; ms + 75 * MINUTE < until; ms += random.int(2, 6) * HOUR) {
-    schedule.at(ms, (now) => passingCall(home, now));
+    schedule.at(ms, (now) => passingCall(simulated, now));
   }
 }
 
 /** A hold that is given back within the hour, because another house was nearer. */
-function passingCall(home: Home, now: number): void {
-  const { log, staff, random, schedule, house } = home;
-  if (placesAt(home).together === 0 || house.policy?.directHolds === 'nobody') return;
+function passingCall(simulated: SimulatedShelter, now: number): void {
+  const { log, staff, random, schedule, definition: shelter } = simulated;
+  if (placesAt(simulated).together === 0 || shelter.policy?.directHolds === 'nobody') return;
   const by = staff.coordinator;
-  const held = log.send(now, by, { type: 'hold-beds', party: partyOf(random, house, 1, 1) });
+  const held = log.send(now, by, { type: 'hold-beds', party: partyOf(random, shelter, 1, 1) });
   const holdId = held?.find((e) => e.type === 'BedsHeld')?.holdId;
   if (holdId === undefined) return;
   schedule.at(now + random.int(12, 55) * MINUTE, (later) =>
@@ -96,15 +97,20 @@ function passingCall(home: Home, now: number): void {
 }
 
 /** The hold whose countdown runs when the demo begins (`end`); its party is expected about then. */
-function liveHold(home: Home, now: number, end: number): void {
-  const { house, log, random, staff } = home;
-  const beds = house.rooms.flatMap((room, index) => {
+function liveHold(simulated: SimulatedShelter, now: number, end: number): void {
+  const { definition: shelter, log, random, staff } = simulated;
+  const beds = shelter.rooms.flatMap((room, index) => {
     const wanted = room.beds.filter((b) => b.picture === 'held').length;
-    const free = bedsOf(log.kept()).filter((b) => b.roomId === roomIdOf(house, index) && b.use === 'free');
+    const free = bedsOf(log.kept()).filter((b) => b.roomId === roomIdOf(shelter, index) && b.use === 'free');
     return free.slice(0, wanted).map((b) => b.bedId);
   });
   const arrival = { from: instantOf(end - 10 * MINUTE), to: instantOf(end + 35 * MINUTE) };
-  log.send(now, staff.coordinator, { type: 'hold-beds', party: partyOf(random, house, beds.length, 1), beds, arrival });
+  log.send(now, staff.coordinator, {
+    type: 'hold-beds',
+    party: partyOf(random, shelter, beds.length, 1),
+    beds,
+    arrival,
+  });
 }
 
 /** Six in the morning by local time, the first one at least an hour ahead. */

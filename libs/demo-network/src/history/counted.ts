@@ -1,32 +1,32 @@
 import { type Day, MINUTE } from '@safe-haven/domain';
-import type { CountedHouse } from '../houses/house.ts';
 import { dayAfter, instantOf, type LocalTime } from '../local-time.ts';
 import type { Random } from '../random.ts';
-import type { HouseLog } from './house-log.ts';
+import type { DemoCountedShelter } from '../shelters/shelter.ts';
+import type { ShelterLog } from './shelter-log.ts';
 import type { Staff } from './staff.ts';
 
 /** A counted house reports how many places are taken, once an evening; now and then it is corrected or forgotten. */
 export function countNights(
-  log: HouseLog,
-  house: CountedHouse,
+  log: ShelterLog,
+  shelter: DemoCountedShelter,
   { staff, random, time }: { staff: Staff; random: Random; time: LocalTime },
   first: Day,
   end: number,
 ): void {
-  let occupied = house.usual;
+  let occupied = shelter.usual;
   const report = (ms: number, night: Day, taken: number): void => {
     if (ms >= end) return;
     const source = random.chance(0.3) ? 'phone-in' : 'app';
     const census = {
       asOf: instantOf(ms - random.int(0, 20) * MINUTE),
       night,
-      inService: house.places,
+      inService: shelter.places,
       occupied: taken,
     };
     log.send(ms, staff.coordinator, { type: 'report-census', ...census }, source);
   };
   for (let night = first; time.at(night, 20 * 60) < end; night = dayAfter(night)) {
-    occupied = Math.min(house.places, Math.max(1, occupied + driftTo(house.usual, occupied, random)));
+    occupied = Math.min(shelter.places, Math.max(1, occupied + driftTo(shelter.usual, occupied, random)));
     const ms = time.at(night, random.int(20 * 60, 21 * 60 + 30));
     if (random.chance(0.95)) report(ms, night, occupied);
     if (random.chance(0.08)) report(ms + 40 * MINUTE, night, Math.max(0, occupied - 1));

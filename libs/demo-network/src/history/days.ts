@@ -1,44 +1,49 @@
 import { DAY, type Day, HOUR, MINUTE } from '@safe-haven/domain';
-import type { KeptHouse } from '../houses/house.ts';
 import { dayAfter } from '../local-time.ts';
+import type { DemoKeptShelter } from '../shelters/shelter.ts';
 import { admit } from './arrivals.ts';
 import { arrive } from './calls.ts';
-import { type Home, placesAt } from './home.ts';
 import { partyOf } from './parties.ts';
+import { placesAt, type SimulatedShelter } from './simulated-shelter.ts';
 import { childJoins, confirm, moveSomebody, openOverflow, pause, phoneIn, repair } from './upkeep.ts';
 
 /** Who lived there already when the house came into the program: written down on the first afternoon. */
-export function moveIn(home: Home, from: number): void {
-  const { random, house, staff } = home;
+export function moveIn(simulated: SimulatedShelter, from: number): void {
+  const { random, definition: shelter, staff } = simulated;
   let ms = from;
-  for (let tries = 0; tries < 12 && gapAt(home, 0) > 0; tries++) {
+  for (let tries = 0; tries < 12 && gapAt(simulated, 0) > 0; tries++) {
     ms += random.int(4, 16) * MINUTE;
-    const party = partyOf(random, house, random.int(1, Math.min(3, gapAt(home, 0))), 2);
-    admit(home, ms, staff.coordinator, { party, kind: 'official' });
+    const party = partyOf(random, shelter, random.int(1, Math.min(3, gapAt(simulated, 0))), 2);
+    admit(simulated, ms, staff.coordinator, { party, kind: 'official' });
   }
 }
 
 /** Puts the everyday into the calendar, day by day, up to where the house turns towards its picture. */
-export function ordinaryDays(home: Home, first: Day): void {
-  const { time, schedule, ordinaryUntil } = home;
+export function ordinaryDays(simulated: SimulatedShelter, first: Day): void {
+  const { time, schedule, ordinaryUntil } = simulated;
   for (let n = 0, day = first; time.at(day, 5 * 60) < ordinaryUntil; n++, day = dayAfter(first, n)) {
     const today = day;
     const index = n;
-    schedule.at(time.at(day, 5 * 60), () => ordinaryDay(home, today, index));
+    schedule.at(time.at(day, 5 * 60), () => ordinaryDay(simulated, today, index));
   }
 }
 
-function ordinaryDay(home: Home, day: Day, index: number): void {
-  const { random, time, house } = home;
-  const at = (from: number, to: number, task: (home: Home, now: number) => void): void => {
+function ordinaryDay(simulated: SimulatedShelter, day: Day, index: number): void {
+  const { random, time, definition: shelter } = simulated;
+  const at = (from: number, to: number, task: (simulated: SimulatedShelter, now: number) => void): void => {
     const ms = time.at(day, random.int(from, to)) + random.int(0, 59_999);
-    if (ms < home.ordinaryUntil) home.schedule.at(ms, (now) => task(home, now));
+    if (ms < simulated.ordinaryUntil) simulated.schedule.at(ms, (now) => task(simulated, now));
   };
-  const sometimes = (share: number, from: number, to: number, task: (home: Home, now: number) => void): void => {
+  const sometimes = (
+    share: number,
+    from: number,
+    to: number,
+    task: (simulated: SimulatedShelter, now: number) => void,
+  ): void => {
     if (random.chance(share)) at(from, to, task);
   };
-  for (const [from, to] of ROUNDS) sometimes(house.diligence, from, to, confirm);
-  for (let n = callsOf(home, index); n > 0; n--) at(...callAt(home), arrive);
+  for (const [from, to] of ROUNDS) sometimes(shelter.diligence, from, to, confirm);
+  for (let n = callsOf(simulated, index); n > 0; n--) at(...callAt(simulated), arrive);
   sometimes(0.05, 9 * 60, 15 * 60, repair);
   sometimes(0.05, 14 * 60, 18 * 60, moveSomebody);
   sometimes(0.03, 10 * 60, 19 * 60, childJoins);
@@ -55,41 +60,41 @@ const ROUNDS = [
 ] as const;
 
 /** Most calls come in the evening, some through the day, a few at night. */
-const callAt = (home: Home): readonly [number, number] =>
-  home.random.weighted<readonly [number, number]>([
+const callAt = (simulated: SimulatedShelter): readonly [number, number] =>
+  simulated.random.weighted<readonly [number, number]>([
     [5, [17 * 60, 23 * 60 + 30]],
     [3, [9 * 60, 17 * 60]],
     [1, [24 * 60, 28 * 60 + 30]],
   ]);
 
 /** As many calls as the house has room for, and one now and then that it hasn't. Not every call becomes a stay. */
-function callsOf(home: Home, index: number): number {
-  const gap = gapAt(home, index);
-  if (gap <= 0) return home.random.chance(0.2) ? 1 : 0;
-  return Math.min(4, Math.round(gap * 0.6 + home.random.next()));
+function callsOf(simulated: SimulatedShelter, index: number): number {
+  const gap = gapAt(simulated, index);
+  if (gap <= 0) return simulated.random.chance(0.2) ? 1 : 0;
+  return Math.min(4, Math.round(gap * 0.6 + simulated.random.next()));
 }
 
 /** How many places are taken below the usual number; a slow cycle of some weeks, so that the month is not flat. */
-function gapAt(home: Home, index: number): number {
-  const { inService, occupied, held } = placesAt(home);
-  const phase = home.house.shelterId.length + home.house.stayDays;
+function gapAt(simulated: SimulatedShelter, index: number): number {
+  const { inService, occupied, held } = placesAt(simulated);
+  const phase = simulated.definition.shelterId.length + simulated.definition.stayDays;
   const seasonal = 0.1 * Math.sin((index + phase) / 4.5) + (index % 7 < 2 ? 0.04 : 0);
-  return Math.round((usualShare(home.house) + seasonal) * inService) - occupied - held;
+  return Math.round((usualShare(simulated.definition) + seasonal) * inService) - occupied - held;
 }
 
 /** The share of places that the picture has in use, a little more for a house that is nearly empty tonight. */
-function usualShare(house: KeptHouse): number {
-  const beds = house.rooms.flatMap((r) => r.beds).filter((b) => b.kind === 'adult' || b.kind === 'child');
+function usualShare(shelter: DemoKeptShelter): number {
+  const beds = shelter.rooms.flatMap((r) => r.beds).filter((b) => b.kind === 'adult' || b.kind === 'child');
   const used = beds.filter((b) => b.picture === 'occupied' || b.picture === 'held').length;
   return Math.min(0.95, Math.max(0.5, used / beds.length));
 }
 
 /** When the everyday of a house ends: early enough before its last word to get its picture ready by daylight. */
-export function turnsAt(home: Pick<Home, 'time'>, lastActivity: number): number {
+export function turnsAt(simulated: Pick<SimulatedShelter, 'time'>, lastActivity: number): number {
   const latest = lastActivity - 6 * HOUR;
-  for (const day of [home.time.dayOf(latest), home.time.dayOf(latest - DAY)]) {
+  for (const day of [simulated.time.dayOf(latest), simulated.time.dayOf(latest - DAY)]) {
     for (const minute of [15 * 60, 10 * 60]) {
-      const ms = home.time.at(day, minute);
+      const ms = simulated.time.at(day, minute);
       if (ms <= latest) return ms;
     }
   }

@@ -1,7 +1,7 @@
 import { DAY, type Destination, HOUR, MINUTE } from '@safe-haven/domain';
 import { dayAfter, instantOf } from '../local-time.ts';
-import type { Home } from './home.ts';
-import { unusedBedsOf } from './home.ts';
+import type { SimulatedShelter } from './simulated-shelter.ts';
+import { unusedBedsOf } from './simulated-shelter.ts';
 
 const DESTINATIONS: readonly (readonly [number, Destination])[] = [
   [26, 'own_home'],
@@ -15,61 +15,62 @@ const DESTINATIONS: readonly (readonly [number, Destination])[] = [
 ];
 
 /** How long this party stays: mostly known some days ahead, now and then put off, sometimes over in a night. */
-export function planTheStay(home: Home, stayId: string, ms: number): void {
-  const { random, time, schedule, house } = home;
-  const days = Math.min(75, Math.max(1, Math.round(random.exponential(house.stayDays))));
+export function planTheStay(simulated: SimulatedShelter, stayId: string, ms: number): void {
+  const { random, time, schedule, definition: shelter } = simulated;
+  const days = Math.min(75, Math.max(1, Math.round(random.exponential(shelter.stayDays))));
   const leaves = time.at(dayAfter(time.dayOf(ms), days), random.int(9 * 60, 12 * 60 + 30));
   const ahead = random.int(1, 5);
   if (days > ahead && random.chance(0.6)) {
-    schedule.at(leaves - ahead * DAY + random.int(1, 4) * HOUR, (now) => planDeparture(home, stayId, now, leaves));
+    schedule.at(leaves - ahead * DAY + random.int(1, 4) * HOUR, (now) => planDeparture(simulated, stayId, now, leaves));
     if (random.chance(0.12)) {
-      putOff(home, stayId, leaves);
+      putOff(simulated, stayId, leaves);
       return;
     }
   }
-  schedule.at(leaves, (now) => leave(home, stayId, now));
+  schedule.at(leaves, (now) => leave(simulated, stayId, now));
 }
 
 /** Somebody is expected to leave around a time; the house says a window of some hours. */
-export function planDeparture(home: Home, stayId: string, now: number, leaves: number): void {
-  if (!isThere(home, stayId)) return;
+export function planDeparture(simulated: SimulatedShelter, stayId: string, now: number, leaves: number): void {
+  if (!isThere(simulated, stayId)) return;
   const window = { from: instantOf(leaves - HOUR), to: instantOf(leaves + 3 * HOUR) };
-  home.log.send(now, home.staff.coordinator, { type: 'plan-departure', stayId, window });
+  simulated.log.send(now, simulated.staff.coordinator, { type: 'plan-departure', stayId, window });
 }
 
-function putOff(home: Home, stayId: string, leaves: number): void {
-  const { schedule, log, staff, random } = home;
+function putOff(simulated: SimulatedShelter, stayId: string, leaves: number): void {
+  const { schedule, log, staff, random } = simulated;
   schedule.at(leaves - 18 * HOUR, (now) => {
-    const departure = isThere(home, stayId) && log.kept().stays[stayId]?.departure;
+    const departure = isThere(simulated, stayId) && log.kept().stays[stayId]?.departure;
     if (departure) log.send(now, staff.coordinator, { type: 'withdraw-departure-plan', stayId });
   });
-  schedule.at(leaves + random.int(2, 6) * DAY, (now) => leave(home, stayId, now));
+  schedule.at(leaves + random.int(2, 6) * DAY, (now) => leave(simulated, stayId, now));
 }
 
 /** A party leaves; its beds are often cleaned before the next one. */
-function leave(home: Home, stayId: string, now: number): void {
-  const stay = home.log.kept().stays[stayId];
+function leave(simulated: SimulatedShelter, stayId: string, now: number): void {
+  const stay = simulated.log.kept().stays[stayId];
   if (!stay) return;
-  const { log, staff, random, schedule } = home;
+  const { log, staff, random, schedule } = simulated;
   log.send(now, staff.staff, { type: 'discharge-party', stayId, destination: random.weighted(DESTINATIONS) });
-  if (random.chance(0.45)) schedule.at(now + 2 * MINUTE, (soon) => clean(home, stay.beds, soon));
+  if (random.chance(0.45)) schedule.at(now + 2 * MINUTE, (soon) => clean(simulated, stay.beds, soon));
 }
 
-function clean(home: Home, beds: readonly string[], now: number): void {
-  const { log, staff, random, schedule } = home;
+function clean(simulated: SimulatedShelter, beds: readonly string[], now: number): void {
+  const { log, staff, random, schedule } = simulated;
   const back = now + random.int(50, 230) * MINUTE;
   const expectedBack = instantOf(back);
   const free = unusedBedsOf(log.kept()).filter((b) => b.kind !== 'overflow' && beds.includes(b.bedId));
   for (const { bedId } of free) {
     log.send(now, staff.staff, { type: 'take-bed-out-of-service', bedId, reason: 'cleaning', expectedBack });
-    schedule.at(back, (later) => putBack(home, bedId, later));
+    schedule.at(back, (later) => putBack(simulated, bedId, later));
   }
 }
 
 /** The bed is usable again, if it is still out. */
-export function putBack(home: Home, bedId: string, now: number): void {
-  const out = home.log.kept().beds[bedId]?.service.state === 'out';
-  if (out) home.log.send(now, home.staff.staff, { type: 'return-bed-to-service', bedId });
+export function putBack(simulated: SimulatedShelter, bedId: string, now: number): void {
+  const out = simulated.log.kept().beds[bedId]?.service.state === 'out';
+  if (out) simulated.log.send(now, simulated.staff.staff, { type: 'return-bed-to-service', bedId });
 }
 
-const isThere = (home: Home, stayId: string): boolean => home.log.kept().stays[stayId] !== undefined;
+const isThere = (simulated: SimulatedShelter, stayId: string): boolean =>
+  simulated.log.kept().stays[stayId] !== undefined;

@@ -1,6 +1,6 @@
 import type { Party, SonsAge } from '@safe-haven/domain';
-import type { DemoHouse } from '../houses/house.ts';
 import type { Random } from '../random.ts';
+import type { DemoShelter } from '../shelters/shelter.ts';
 
 const NOBODY: Party = { women: 0, men: 0, other: 0, girls: 0, boys: 0, infants: 0, sonsOldest: null };
 const SONS: readonly (readonly [youngest: number, age: SonsAge])[] = [
@@ -11,7 +11,7 @@ const SONS: readonly (readonly [youngest: number, age: SonsAge])[] = [
 ];
 
 /** Who asks for a place, by how often: mostly one woman, often with a child or two; sons within the house's age. */
-export function anyParty(random: Random, house: DemoHouse): Party {
+export function anyParty(random: Random, shelter: DemoShelter): Party {
   const [women, children, infants] = random.weighted<readonly [number, number, number]>([
     [42, [1, 0, 0]],
     [20, [1, 1, 0]],
@@ -23,16 +23,16 @@ export function anyParty(random: Random, house: DemoHouse): Party {
     [2, [2, 1, 0]],
     [2, [0, 1, 0]],
   ]);
-  return women === 0 ? { ...NOBODY, girls: children } : family(random, house, women, children, infants);
+  return women === 0 ? { ...NOBODY, girls: children } : family(random, shelter, women, children, infants);
 }
 
 /** A party that takes exactly `places` places: one woman, the rest her children; now and then a second woman. */
-export function partyOf(random: Random, house: DemoHouse, places: number, adultBeds: number): Party {
+export function partyOf(random: Random, shelter: DemoShelter, places: number, adultBeds: number): Party {
   const women = places > 1 && adultBeds > 1 && random.chance(0.2) ? 2 : 1;
-  return family(random, house, women, places - women, 0);
+  return family(random, shelter, women, places - women, 0);
 }
 
-function family(random: Random, house: DemoHouse, women: number, children: number, infants: number): Party {
+function family(random: Random, shelter: DemoShelter, women: number, children: number, infants: number): Party {
   const boys = Array.from({ length: children }, () => random.chance(0.5)).filter(Boolean).length;
   return {
     ...NOBODY,
@@ -40,11 +40,11 @@ function family(random: Random, house: DemoHouse, women: number, children: numbe
     infants,
     boys,
     girls: children - boys,
-    sonsOldest: boys > 0 ? sonsAge(random, house) : null,
+    sonsOldest: boys > 0 ? sonsAge(random, shelter) : null,
   };
 }
 
-function sonsAge(random: Random, house: DemoHouse): SonsAge {
-  const limit = Number(house.rules['sons_max_age'] ?? 17);
+function sonsAge(random: Random, shelter: DemoShelter): SonsAge {
+  const limit = Number(shelter.rules['sons_max_age'] ?? 17);
   return random.pick(SONS.filter(([youngest]) => youngest <= limit))[1];
 }

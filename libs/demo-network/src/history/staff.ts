@@ -1,7 +1,7 @@
 import type { Actor, Role } from '@safe-haven/domain';
-import type { DemoHouse } from '../houses/house.ts';
 import { actorOf, DEMO_PEOPLE, type DemoPerson } from '../people.ts';
 import type { Random } from '../random.ts';
+import type { DemoShelter } from '../shelters/shelter.ts';
 
 /** Who writes in a house's log. Where the demo has nobody to sign in as, it is an opaque id and no more. */
 export interface Staff {
@@ -18,16 +18,16 @@ export interface Staff {
   abroad(random: Random): Actor;
 }
 
-export function staffOf(house: DemoHouse): Staff {
+export function staffOf(shelter: DemoShelter): Staff {
   const own = (role: Role): Actor => {
-    const person = DEMO_PEOPLE.find((p) => p.role === role && worksAt(p, house));
-    return person ? actorOf(person) : unnamed(house, role);
+    const person = DEMO_PEOPLE.find((p) => p.role === role && worksAt(p, shelter));
+    return person ? actorOf(person) : unnamed(shelter, role);
   };
-  const abroad = DEMO_PEOPLE.filter((p) => p.role === 'coordinator' && p.country !== house.country);
-  const near = DEMO_PEOPLE.filter((p) => p.country === house.country && p.organisation !== house.organisation.name);
+  const abroad = DEMO_PEOPLE.filter((p) => p.role === 'coordinator' && p.country !== shelter.country);
+  const near = DEMO_PEOPLE.filter((p) => p.country === shelter.country && p.organisation !== shelter.organisation.name);
   const neighbour = near.find((p) => p.role === 'coordinator');
-  const hotline = DEMO_PEOPLE.find((p) => p.role === 'hotline' && p.country === house.country);
-  if (!hotline) throw new Error(`The demo has no hotline for ${house.country}.`);
+  const hotline = DEMO_PEOPLE.find((p) => p.role === 'hotline' && p.country === shelter.country);
+  if (!hotline) throw new Error(`The demo has no hotline for ${shelter.country}.`);
   const publisher = DEMO_PEOPLE.find((p) => p.role === 'administrator');
   if (!publisher) throw new Error('The demo has no administrator.');
   return {
@@ -41,18 +41,20 @@ export function staffOf(house: DemoHouse): Staff {
   };
 }
 
-const worksAt = (p: DemoPerson, house: DemoHouse): boolean =>
-  p.organisation === house.organisation.name && (p.shelters === undefined || p.shelters.includes(house.shelterId));
+const worksAt = (p: DemoPerson, shelter: DemoShelter): boolean =>
+  p.organisation === shelter.organisation.name && (p.shelters === undefined || p.shelters.includes(shelter.shelterId));
 
 /** One per house for its staff, one per organisation for the rest. */
-function unnamed(house: DemoHouse, role: Role): Actor {
-  const atHouse = role === 'shelter_staff';
-  const where = atHouse ? house.shelterId : `${house.country.toLowerCase()}-${house.organisation.partner ? 1 : 2}`;
+function unnamed(shelter: DemoShelter, role: Role): Actor {
+  const atShelter = role === 'shelter_staff';
+  const where = atShelter
+    ? shelter.shelterId
+    : `${shelter.country.toLowerCase()}-${shelter.organisation.partner ? 1 : 2}`;
   return {
     person: `demo-${role === 'shelter_staff' ? 'staff' : role}-${where}`,
     role,
-    organisation: house.organisation.name,
-    country: house.country,
-    ...(atHouse && { shelters: [house.shelterId] }),
+    organisation: shelter.organisation.name,
+    country: shelter.country,
+    ...(atShelter && { shelters: [shelter.shelterId] }),
   };
 }

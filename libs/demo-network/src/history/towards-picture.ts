@@ -7,12 +7,12 @@ import {
   placesNeeded,
   type ShelterCommand,
 } from '@safe-haven/domain';
-import type { DemoRoom, Picture } from '../houses/house.ts';
 import { instantOf } from '../local-time.ts';
 import { partiesIn } from '../night/actions.ts';
 import { isSameParty } from '../night/same-party.ts';
-import { bedsOf, type Home, roomIdOf, type UsedBed } from './home.ts';
+import type { DemoRoom, Picture } from '../shelters/shelter.ts';
 import { partyOf } from './parties.ts';
+import { bedsOf, roomIdOf, type SimulatedShelter, type UsedBed } from './simulated-shelter.ts';
 
 export interface Step {
   readonly by: Actor;
@@ -23,17 +23,17 @@ export interface Step {
  * The next command that brings the house closer to its target state, or null when it is reached. First what is not part
  * of it is removed (holds, guests, beds out of service), then what is missing is added.
  */
-export function nextStep(home: Home, now: number, end: number): Step | null {
-  const state = home.log.kept();
-  const rooms = home.house.rooms.map((room, i) => roomNow(home, state, room, i));
+export function nextStep(simulated: SimulatedShelter, now: number, end: number): Step | null {
+  const state = simulated.log.kept();
+  const rooms = simulated.definition.rooms.map((room, i) => roomNow(simulated, state, room, i));
   return (
-    endHolds(home, state) ??
-    resumeIntake(home, state) ??
-    endOverduePlans(home, state, end) ??
-    first(rooms, (room) => vacate(home, state, room)) ??
-    overflow(home, state, end) ??
-    first(rooms, (room) => service(home, room, now)) ??
-    first(rooms, (room) => fill(home, room))
+    endHolds(simulated, state) ??
+    resumeIntake(simulated, state) ??
+    endOverduePlans(simulated, state, end) ??
+    first(rooms, (room) => vacate(simulated, state, room)) ??
+    overflow(simulated, state, end) ??
+    first(rooms, (room) => service(simulated, room, now)) ??
+    first(rooms, (room) => fill(simulated, room))
   );
 }
 
@@ -46,15 +46,17 @@ interface RoomNow {
   readonly awaited: readonly Party[];
 }
 
-function roomNow(home: Home, state: KeptShelter, room: DemoRoom, index: number): RoomNow {
-  const beds = bedsOf(state).filter((b) => b.roomId === roomIdOf(home.house, index));
+function roomNow(simulated: SimulatedShelter, state: KeptShelter, room: DemoRoom, index: number): RoomNow {
+  const beds = bedsOf(state).filter((b) => b.roomId === roomIdOf(simulated.definition, index));
   const ids = new Set(beds.map((b) => b.bedId));
   const there = Object.values(state.stays).filter((s) => s.beds.every((b) => ids.has(b)));
   return {
     room,
     beds: beds.filter((b) => b.kind !== 'cot'),
     cots: beds.filter((b) => b.kind === 'cot'),
-    awaited: partiesIn(home.house.shelterId, index + 1).filter((p) => !there.some((s) => isSameParty(s.party, p))),
+    awaited: partiesIn(simulated.definition.shelterId, index + 1).filter(
+      (p) => !there.some((s) => isSameParty(s.party, p)),
+    ),
   };
 }
 
@@ -66,25 +68,25 @@ const used = ({ beds }: RoomNow, use: UsedBed['use']): readonly UsedBed[] => bed
 /** Beds that nobody has, with the rest of a room in use. */
 const unused = ({ beds }: RoomNow): readonly UsedBed[] => beds.filter(({ use }) => use === 'free' || use === 'spare');
 
-function endHolds({ staff }: Home, state: KeptShelter): Step | null {
+function endHolds({ staff }: SimulatedShelter, state: KeptShelter): Step | null {
   const hold = Object.values(state.holds)[0];
   return hold
     ? { by: staff.coordinator, command: { type: 'release-hold', holdId: hold.holdId, reason: 'placed_elsewhere' } }
     : null;
 }
 
-function resumeIntake({ staff }: Home, state: KeptShelter): Step | null {
+function resumeIntake({ staff }: SimulatedShelter, state: KeptShelter): Step | null {
   return state.intake.state === 'paused' ? { by: staff.coordinator, command: { type: 'resume-intake' } } : null;
 }
 
 /** Who was to leave by the end has left. */
-function endOverduePlans(home: Home, state: KeptShelter, end: number): Step | null {
+function endOverduePlans(simulated: SimulatedShelter, state: KeptShelter, end: number): Step | null {
   const due = instantOf(end + HOUR);
   const stay = Object.values(state.stays).find((s) => s.departure !== null && s.departure.from <= due);
-  return stay ? discharge(home, stay.stayId) : null;
+  return stay ? discharge(simulated, stay.stayId) : null;
 }
 
-const discharge = ({ staff, random }: Home, stayId: string): Step => {
+const discharge = ({ staff, random }: SimulatedShelter, stayId: string): Step => {
   const destination = random.pick(['own_home', 'family', 'supported_housing'] as const);
   return { by: staff.staff, command: { type: 'discharge-party', stayId, destination } };
 };
@@ -93,7 +95,7 @@ const discharge = ({ staff, random }: Home, stayId: string): Step => {
  * A household room keeps its party only when it is exactly as large as in the picture, and the one that a story needs; a
  * shared room loses whom it has too many, or one for the sake of a story.
  */
-function vacate(home: Home, state: KeptShelter, now: RoomNow): Step | null {
+function vacate(simulated: SimulatedShelter, state: KeptShelter, now: RoomNow): Step | null {
   const occupied = used(now, 'occupied');
   const isHousehold = now.room.privacy === 'household';
   const room = now.awaited.length > 0 ? placesNeeded(now.awaited[0] as Party) : 0;
@@ -102,27 +104,27 @@ function vacate(home: Home, state: KeptShelter, now: RoomNow): Step | null {
   if (occupied.length === 0 || fits) return null;
   const bedsOfStay = (stayId: string): number => state.stays[stayId]?.beds.length ?? 0;
   const stays = [...new Set(occupied.map((b) => b.stayId ?? ''))].sort((a, b) => bedsOfStay(a) - bedsOfStay(b));
-  return stays[0] ? discharge(home, stays[0]) : null;
+  return stays[0] ? discharge(simulated, stays[0]) : null;
 }
 
 /** Overflow is as the picture has it: closed, or open until some hours after the demo has begun. What was opened before ends first. */
-function overflow(home: Home, state: KeptShelter, end: number): Step | null {
-  const { house, staff } = home;
+function overflow(simulated: SimulatedShelter, state: KeptShelter, end: number): Step | null {
+  const { definition: shelter, staff } = simulated;
   const beds = bedsOf(state).filter((b) => b.kind === 'overflow');
-  const until = house.overflowHours === undefined ? null : instantOf(end + house.overflowHours * HOUR);
+  const until = shelter.overflowHours === undefined ? null : instantOf(end + shelter.overflowHours * HOUR);
   const untilOf = ({ bedId }: UsedBed): string | null => {
     const service = state.beds[bedId]?.service;
     return service?.state === 'overflow' ? service.until : null;
   };
   const other = beds.filter((b) => b.use !== 'closed' && untilOf(b) !== until);
   const guest = other.find((b) => b.stayId !== null)?.stayId;
-  if (guest) return discharge(home, guest);
+  if (guest) return discharge(simulated, guest);
   if (other.length > 0) return { by: staff.coordinator, command: { type: 'close-overflow' } };
   const missing = until !== null && beds.some((b) => b.use === 'closed');
   return missing ? { by: staff.coordinator, command: { type: 'open-overflow', until } } : null;
 }
 
-function service({ staff, random }: Home, room: RoomNow, now: number): Step | null {
+function service({ staff, random }: SimulatedShelter, room: RoomNow, now: number): Step | null {
   const out = used(room, 'out');
   const cot = room.cots.find((b) => b.use === 'out');
   const back = out.length > wanted(room, 'out') ? out[0] : cot;
@@ -134,13 +136,13 @@ function service({ staff, random }: Home, room: RoomNow, now: number): Step | nu
   return { by: staff.staff, command: { type: 'take-bed-out-of-service', bedId: bed.bedId, reason, expectedBack } };
 }
 
-function fill({ staff, random, house }: Home, now: RoomNow): Step | null {
+function fill({ staff, random, definition: shelter }: SimulatedShelter, now: RoomNow): Step | null {
   const missing = taken(now) - used(now, 'occupied').length;
   if (missing <= 0) return null;
   const [awaited] = now.awaited;
   const places = awaited ? placesNeeded(awaited) : now.room.privacy === 'household' ? missing : 1;
   const beds = used(now, 'free').slice(0, places);
-  const party = awaited ?? partyOf(random, house, places, beds.filter((b) => b.kind === 'adult').length);
+  const party = awaited ?? partyOf(random, shelter, places, beds.filter((b) => b.kind === 'adult').length);
   const command = { type: 'admit-party', party, beds: beds.map((b) => b.bedId), kind: 'referral' } as const;
   return { by: staff.staff, command };
 }

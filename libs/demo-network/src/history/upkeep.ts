@@ -2,17 +2,17 @@ import { HOUR, MINUTE, type OutReason, type PauseReason } from '@safe-haven/doma
 import { dayAfter, instantOf } from '../local-time.ts';
 import { recordTimeAfter } from './clock.ts';
 import { putBack } from './departures.ts';
-import { bedsOf, type Home, placesAt, unusedBedsOf } from './home.ts';
+import { bedsOf, placesAt, type SimulatedShelter, unusedBedsOf } from './simulated-shelter.ts';
 
 /** "What the board shows for my house is still correct." */
-export function confirm(home: Home, now: number): void {
-  const by = home.random.chance(0.8) ? home.staff.staff : home.staff.coordinator;
-  home.log.send(now, by, { type: 'confirm-occupancy', revision: home.log.kept().revision });
+export function confirm(simulated: SimulatedShelter, now: number): void {
+  const by = simulated.random.chance(0.8) ? simulated.staff.staff : simulated.staff.coordinator;
+  simulated.log.send(now, by, { type: 'confirm-occupancy', revision: simulated.log.kept().revision });
 }
 
 /** A bed is broken, or somebody is ill, for some days. */
-export function repair(home: Home, now: number): void {
-  const { random, log, staff, schedule } = home;
+export function repair(simulated: SimulatedShelter, now: number): void {
+  const { random, log, staff, schedule } = simulated;
   const free = unusedBedsOf(log.kept()).filter((b) => b.kind !== 'overflow');
   if (free.length < 2) return;
   const { bedId } = random.pick(free);
@@ -24,12 +24,12 @@ export function repair(home: Home, now: number): void {
     [1, 'safety'],
   ]);
   log.send(now, staff.staff, { type: 'take-bed-out-of-service', bedId, reason, expectedBack: instantOf(back) });
-  schedule.at(back, (later) => putBack(home, bedId, later));
+  schedule.at(back, (later) => putBack(simulated, bedId, later));
 }
 
 /** The house takes nobody for some hours; intake is resumed by the house or by the clock. */
-export function pause(home: Home, now: number): void {
-  const { random, log, staff, schedule } = home;
+export function pause(simulated: SimulatedShelter, now: number): void {
+  const { random, log, staff, schedule } = simulated;
   if (log.kept().intake.state === 'paused') return;
   const until = now + random.int(5, 20) * HOUR;
   const reason = random.pick<PauseReason>(['no_staff', 'infection', 'incident', 'other']);
@@ -39,22 +39,22 @@ export function pause(home: Home, now: number): void {
       if (log.kept().intake.state === 'paused') log.send(later, staff.coordinator, { type: 'resume-intake' });
     });
   }
-  recordTimeAfter(home, until);
+  recordTimeAfter(simulated, until);
 }
 
 /** A full house makes room for a night, where it has the beds for it. */
-export function openOverflow(home: Home, now: number): void {
-  const { log, staff, time } = home;
+export function openOverflow(simulated: SimulatedShelter, now: number): void {
+  const { log, staff, time } = simulated;
   const closed = bedsOf(log.kept()).some((b) => b.kind === 'overflow' && b.use === 'closed');
-  if (!closed || placesAt(home).together > 0) return;
+  if (!closed || placesAt(simulated).together > 0) return;
   const until = time.at(dayAfter(time.dayOf(now)), 12 * 60);
   log.send(now, staff.coordinator, { type: 'open-overflow', until: instantOf(until) });
-  recordTimeAfter(home, until);
+  recordTimeAfter(simulated, until);
 }
 
 /** A guest moves to another bed of a shared room, because it is quieter there. */
-export function moveSomebody(home: Home, now: number): void {
-  const { log, staff, random } = home;
+export function moveSomebody(simulated: SimulatedShelter, now: number): void {
+  const { log, staff, random } = simulated;
   const state = log.kept();
   const shared = (roomId: string): boolean => state.rooms[roomId]?.privacy === 'shared';
   const beds = bedsOf(state).filter((b) => b.kind === 'adult' && shared(b.roomId));
@@ -68,8 +68,8 @@ export function moveSomebody(home: Home, now: number): void {
 }
 
 /** A child joins her mother in a room that still has a bed. */
-export function childJoins(home: Home, now: number): void {
-  const { log, staff, random } = home;
+export function childJoins(simulated: SimulatedShelter, now: number): void {
+  const { log, staff, random } = simulated;
   const beds = bedsOf(log.kept());
   const roomOf = (bedId: string | undefined) => beds.find((b) => b.bedId === bedId)?.roomId;
   const stays = Object.values(log.kept().stays).flatMap((stay) => {
@@ -83,9 +83,9 @@ export function childJoins(home: Home, now: number): void {
 }
 
 /** Somebody rings and counts heads; a kept house shows it beside its own account. */
-export function phoneIn(home: Home, now: number): void {
-  const { occupied, inService } = placesAt(home);
-  const night = home.time.dayOf(now);
+export function phoneIn(simulated: SimulatedShelter, now: number): void {
+  const { occupied, inService } = placesAt(simulated);
+  const night = simulated.time.dayOf(now);
   const census = { type: 'report-census', asOf: instantOf(now), night, occupied, inService } as const;
-  home.log.send(now, home.staff.coordinator, census, 'phone-in');
+  simulated.log.send(now, simulated.staff.coordinator, census, 'phone-in');
 }

@@ -1,6 +1,6 @@
 import { MINUTE, type Party } from '@safe-haven/domain';
 import { recordTimeAfter } from '../history/clock.ts';
-import { bedsOf, type Home, roomIdOf } from '../history/home.ts';
+import { bedsOf, roomIdOf, type SimulatedShelter } from '../history/simulated-shelter.ts';
 import { instantOf } from '../local-time.ts';
 import { personOf } from './people.ts';
 import { NIGHT_REQUESTS } from './requests.ts';
@@ -9,7 +9,7 @@ import type { Ago, HoldStory } from './story.ts';
 import { NIGHT_TRANSFERS } from './transfers.ts';
 
 /** What the stories of the night do in one house. `room` is the number of a room, from 1. */
-type HouseAction =
+type NightAction =
   | {
       readonly what: 'hold';
       readonly at: Ago;
@@ -23,17 +23,17 @@ type HouseAction =
   | { readonly what: 'join'; readonly at: Ago; readonly room: number; readonly party: Party };
 
 /** The actions of the night in a house, in no order. */
-function actionsIn(shelterId: string): readonly HouseAction[] {
+function actionsIn(shelterId: string): readonly NightAction[] {
   return [...ofRequests(shelterId), ...ofTransfers(shelterId)];
 }
 
 /** The parties that are in a room before the night: those of whose way to another house it tells. */
 export const partiesIn = (shelterId: string, room: number): readonly Party[] =>
-  NIGHT_TRANSFERS.flatMap(({ from, party }) => (from.house === shelterId && from.room === room ? [party] : []));
+  NIGHT_TRANSFERS.flatMap(({ from, party }) => (from.shelter === shelterId && from.room === room ? [party] : []));
 
-function ofRequests(shelterId: string): readonly HouseAction[] {
+function ofRequests(shelterId: string): readonly NightAction[] {
   return NIGHT_REQUESTS.flatMap(({ key, party, hold }) =>
-    hold?.house === shelterId ? [holding(hold, party, { request: key, arrival: arrivalOf(hold) })] : [],
+    hold?.shelter === shelterId ? [holding(hold, party, { request: key, arrival: arrivalOf(hold) })] : [],
   );
 }
 
@@ -43,27 +43,27 @@ const arrivalOf = ({ at }: HoldStory) => ({ from: at - 20, to: at - 80 });
 function holding(
   hold: HoldStory,
   party: Party,
-  about: Pick<Extract<HouseAction, { what: 'hold' }>, 'request' | 'arrival'>,
+  about: Pick<Extract<NightAction, { what: 'hold' }>, 'request' | 'arrival'>,
 ) {
   return { what: 'hold', at: hold.at, hold, party, ...about } as const;
 }
 
-function ofTransfers(shelterId: string): readonly HouseAction[] {
-  return NIGHT_TRANSFERS.flatMap(({ from, departed, arrived, to, hold, party, arrival }): readonly HouseAction[] => {
-    const actions: HouseAction[] = [];
-    if (from.house === shelterId && from.room !== undefined && departed !== undefined) {
+function ofTransfers(shelterId: string): readonly NightAction[] {
+  return NIGHT_TRANSFERS.flatMap(({ from, departed, arrived, to, hold, party, arrival }): readonly NightAction[] => {
+    const actions: NightAction[] = [];
+    if (from.shelter === shelterId && from.room !== undefined && departed !== undefined) {
       actions.push({ what: 'leave', at: departed, room: from.room, party });
     }
     if (to === shelterId && arrived) actions.push({ what: 'join', at: arrived.at, room: arrived.room, party });
-    if (hold?.house === shelterId) actions.push(holding(hold, party, { request: null, arrival }));
+    if (hold?.shelter === shelterId) actions.push(holding(hold, party, { request: null, arrival }));
     return actions;
   });
 }
 
 /** Puts the night of a house into its calendar; `end` (ms) is when the demo begins. */
-export function putDownTheNight(home: Home, end: number): void {
-  for (const action of actionsIn(home.house.shelterId)) {
-    home.schedule.at(end - action.at * MINUTE, (now) => carryOut(home, action, { now, end }));
+export function putDownTheNight(simulated: SimulatedShelter, end: number): void {
+  for (const action of actionsIn(simulated.definition.shelterId)) {
+    simulated.schedule.at(end - action.at * MINUTE, (now) => carryOut(simulated, action, { now, end }));
   }
 }
 
@@ -72,70 +72,77 @@ interface Times {
   readonly end: number;
 }
 
-function carryOut(home: Home, action: HouseAction, times: Times): void {
-  if (action.what === 'hold') hold(home, action, times);
-  else if (action.what === 'leave') leave(home, action, times.now);
-  else join(home, action, times.now);
+function carryOut(simulated: SimulatedShelter, action: NightAction, times: Times): void {
+  if (action.what === 'hold') hold(simulated, action, times);
+  else if (action.what === 'leave') leave(simulated, action, times.now);
+  else join(simulated, action, times.now);
 }
 
-function hold(home: Home, action: Extract<HouseAction, { what: 'hold' }>, { now, end }: Times): void {
+function hold(simulated: SimulatedShelter, action: Extract<NightAction, { what: 'hold' }>, { now, end }: Times): void {
   const { hold, party, request, arrival } = action;
   const by = personOf(hold.by);
   const held = must(
-    home.log.send(now, by, {
+    simulated.log.send(now, by, {
       type: 'hold-beds',
       party,
       arrival: { from: instantOf(end - arrival.from * MINUTE), to: instantOf(end - arrival.to * MINUTE) },
-      ...(request !== null && { requestId: home.idOf(request) }),
-      ...(hold.room !== undefined && { beds: freeBedsOf(home, hold.room) }),
+      ...(request !== null && { requestId: simulated.idOf(request) }),
+      ...(hold.room !== undefined && { beds: freeBedsOf(simulated, hold.room) }),
     }),
-    home,
+    simulated,
   )?.find((e) => e.type === 'BedsHeld');
   if (!held) return;
   const { holdId } = held;
-  const { schedule, log, staff } = home;
+  const { schedule, log, staff } = simulated;
   if (hold.extended !== undefined) {
     schedule.at(end - hold.extended * MINUTE, (later) =>
-      must(log.send(later, by, { type: 'extend-hold', holdId }), home),
+      must(log.send(later, by, { type: 'extend-hold', holdId }), simulated),
     );
   }
-  if (hold.ends === 'lapsed') recordTimeAfter(home, Date.parse(held.expiresAt));
+  if (hold.ends === 'lapsed') recordTimeAfter(simulated, Date.parse(held.expiresAt));
   else if (hold.ends !== 'live') {
     schedule.at(end - hold.ends.admitted * MINUTE, (later) =>
-      must(log.send(later, staff.staff, { type: 'admit-party', holdId, kind: 'referral' }), home),
+      must(log.send(later, staff.staff, { type: 'admit-party', holdId, kind: 'referral' }), simulated),
     );
   }
 }
 
 /** They set out for another house; that one is asked first, so it knows of them. */
-function leave(home: Home, { room, party }: Extract<HouseAction, { what: 'leave' }>, now: number): void {
-  const { log, house, staff } = home;
+function leave(
+  simulated: SimulatedShelter,
+  { room, party }: Extract<NightAction, { what: 'leave' }>,
+  now: number,
+): void {
+  const { log, definition: shelter, staff } = simulated;
   const state = log.kept();
-  const beds = new Set(bedsOf(state).flatMap((b) => (b.roomId === roomIdOf(house, room - 1) ? [b.bedId] : [])));
+  const beds = new Set(bedsOf(state).flatMap((b) => (b.roomId === roomIdOf(shelter, room - 1) ? [b.bedId] : [])));
   const stay = Object.values(state.stays).find((s) => s.beds.every((b) => beds.has(b)) && isSameParty(s.party, party));
-  if (!stay) throw new Error(`Nobody is there to leave room ${room} of ${house.name}.`);
+  if (!stay) throw new Error(`Nobody is there to leave room ${room} of ${shelter.name}.`);
   must(
     log.send(now, staff.staff, { type: 'discharge-party', stayId: stay.stayId, destination: 'other_shelter' }),
-    home,
+    simulated,
   );
 }
 
-function join(home: Home, { room, party }: Extract<HouseAction, { what: 'join' }>, now: number): void {
-  const beds = freeBedsOf(home, room);
-  must(home.log.send(now, home.staff.staff, { type: 'admit-party', party, beds, kind: 'transfer_in' }), home);
+function join(simulated: SimulatedShelter, { room, party }: Extract<NightAction, { what: 'join' }>, now: number): void {
+  const beds = freeBedsOf(simulated, room);
+  must(
+    simulated.log.send(now, simulated.staff.staff, { type: 'admit-party', party, beds, kind: 'transfer_in' }),
+    simulated,
+  );
 }
 
 /** As many of the room's free beds as its picture shows as held, or as taken tonight. */
-function freeBedsOf({ house, log }: Home, room: number): string[] {
-  const pictured = house.rooms[room - 1]?.beds.filter((b) => b.picture === 'held' || b.picture === 'come') ?? [];
-  const free = bedsOf(log.kept()).filter((b) => b.roomId === roomIdOf(house, room - 1) && b.use === 'free');
+function freeBedsOf({ definition: shelter, log }: SimulatedShelter, room: number): string[] {
+  const pictured = shelter.rooms[room - 1]?.beds.filter((b) => b.picture === 'held' || b.picture === 'come') ?? [];
+  const free = bedsOf(log.kept()).filter((b) => b.roomId === roomIdOf(shelter, room - 1) && b.use === 'free');
   return free.slice(0, pictured.length).map((b) => b.bedId);
 }
 
 /** Nothing of a story is refused as life refuses: then it would be another story. */
-function must<T>(events: readonly T[] | null, { house }: Home): readonly T[] {
+function must<T>(events: readonly T[] | null, { definition: shelter }: SimulatedShelter): readonly T[] {
   if (events === null || events.length === 0)
-    throw new Error(`The night of ${house.name} can not be as the story has it.`);
+    throw new Error(`The night of ${shelter.name} can not be as the story has it.`);
   return events;
 }
 
@@ -143,7 +150,7 @@ function must<T>(events: readonly T[] | null, { house }: Home): readonly T[] {
 export function nightBeginsIn(shelterId: string): Ago | null {
   const actions = actionsIn(shelterId).map(({ at }) => at);
   const answers = NIGHT_REQUESTS.flatMap(({ answers, unmet }) =>
-    unmet ? [] : answers.flatMap(({ house, at }) => (house === shelterId ? [at] : [])),
+    unmet ? [] : answers.flatMap(({ shelter, at }) => (shelter === shelterId ? [at] : [])),
   );
   return actions.length + answers.length === 0 ? null : Math.max(...actions, ...answers);
 }

@@ -1,8 +1,8 @@
 import { answerCodes, areaById } from '@safe-haven/contracts';
 import { type Actor, type Answer, type Instant, type Match, match, matchableOf } from '@safe-haven/domain';
 import { staffOf } from '../history/staff.ts';
-import { houseOf } from '../houses.ts';
-import type { KnownHouses } from './known-houses.ts';
+import { shelterOf } from '../shelters.ts';
+import type { RecordedShelters } from './recorded-shelters.ts';
 import type { RequestStory } from './story.ts';
 
 const CODES: ReadonlySet<string> = new Set(answerCodes);
@@ -10,15 +10,15 @@ const ANSWERS: Readonly<Record<Match['outcome'], Answer>> = { takes: 'yes', take
 
 /** What a house truthfully says of a party at an instant, by its rules and its free beds; who says it for the house. */
 export function answerOf(
-  houses: KnownHouses,
+  shelters: RecordedShelters,
   story: Pick<RequestStory, 'party' | 'needs' | 'from'>,
   shelterId: string,
   now: Instant,
 ): { readonly answer: Answer; readonly codes: readonly string[]; readonly by: Actor } {
-  const house = houseOf(shelterId);
-  const by = staffOf(house).staff;
-  const state = matchableOf(houses.at(shelterId, now), { point: pointOf(house.area) });
-  if (!state) throw new Error(`${house.name} is not there yet.`);
+  const shelter = shelterOf(shelterId);
+  const by = staffOf(shelter).staff;
+  const state = matchableOf(shelters.at(shelterId, now), { point: pointOf(shelter.area) });
+  if (!state) throw new Error(`${shelter.name} is not there yet.`);
   const from = pointOf(story.from);
   const { party, needs } = story;
   const search = { party, needs, from, avoid: [], arrival: null, now, actor: by, requestId: null };

@@ -20,10 +20,10 @@ import {
   type TransferEvent,
   type TransferState,
 } from '@safe-haven/domain';
-import type { HistoryItem } from '../history/house-log.ts';
-import { houseOf } from '../houses.ts';
+import type { HistoryItem } from '../history/shelter-log.ts';
 import { instantOf } from '../local-time.ts';
 import type { Random } from '../random.ts';
+import { shelterOf } from '../shelters.ts';
 
 /** One append to the stream of a request or a transfer: everything that a single accepted command decided. */
 export interface CaseItem extends Omit<HistoryItem, 'shelterId' | 'events'> {
@@ -76,7 +76,7 @@ export const newTransferLog = (transferId: string, random: Random): CaseLog<Tran
   });
 
 function refOf(shelterId: string) {
-  const { organisation, country } = houseOf(shelterId);
+  const { organisation, country } = shelterOf(shelterId);
   return { shelterId, organisation: organisation.name, country };
 }
 

@@ -1,12 +1,12 @@
 import type { RequestCriteria } from '@safe-haven/contracts';
 import { type Actor, MINUTE, nextEscalationAt, SECOND, type Sealed, unmetReasonsOf } from '@safe-haven/domain';
-import { CLOCK } from '../history/house-log.ts';
+import { CLOCK } from '../history/shelter-log.ts';
 import { instantOf } from '../local-time.ts';
 import type { Random } from '../random.ts';
 import { answerOf } from './answer.ts';
 import { type CaseItem, type CaseLog, newRequestLog } from './case-log.ts';
-import type { KnownHouses } from './known-houses.ts';
 import { personOf } from './people.ts';
+import type { RecordedShelters } from './recorded-shelters.ts';
 import type { RequestStory } from './story.ts';
 
 /** The process that writes down in a request what became of its holds; it does so at once. */
@@ -21,7 +21,7 @@ const READS = 40 * SECOND;
 const AGREED = { kind: 'oral', scope: ['share_needs', 'share_health'] } as const;
 
 export interface StoryContext {
-  readonly houses: KnownHouses;
+  readonly shelters: RecordedShelters;
   readonly random: Random;
   /** When the demo begins, in ms. */
   readonly end: number;
@@ -79,19 +79,19 @@ function asking(story: RequestStory, criteria: Sealed, log: Log, { end }: StoryC
 }
 
 /** Each house says what its rules and beds say; a story that says otherwise is a mistake. */
-function answering(story: RequestStory, log: Log, { houses, end }: StoryContext): readonly Step[] {
-  return story.answers.map(({ house: shelterId, at, is }) => ({
+function answering(story: RequestStory, log: Log, { shelters, end }: StoryContext): readonly Step[] {
+  return story.answers.map(({ shelter: shelterId, at, is }) => ({
     ms: end - at * MINUTE,
     take: (ms) => {
-      const { answer, codes, by } = answerOf(houses, story, shelterId, instantOf(ms));
+      const { answer, codes, by } = answerOf(shelters, story, shelterId, instantOf(ms));
       if (answer !== is) throw new Error(`${shelterId} says ${answer} (${codes}) to ${story.key}, and not ${is}.`);
       log.send(ms, by, { type: 'respond', shelterId, answer, codes });
     },
   }));
 }
 
-function following(requestId: string, log: Log, { houses }: StoryContext): readonly Step[] {
-  return houses.sightingsOf(requestId).map(({ sighting, ms }) => ({
+function following(requestId: string, log: Log, { shelters }: StoryContext): readonly Step[] {
+  return shelters.sightingsOf(requestId).map(({ sighting, ms }) => ({
     ms: ms + AT_ONCE,
     take: (now) =>
       log.send(now, FOLLOWER, { type: 'note-hold', sighting }, { commandId: sighting.causeId, source: 'system' }),

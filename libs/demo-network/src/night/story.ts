@@ -30,14 +30,14 @@ export interface RequestStory {
 }
 
 interface GivenStory {
-  readonly house: string;
+  readonly shelter: string;
   readonly at: Ago;
   readonly is: Answer;
 }
 
 /** Beds held for a party of the night. */
 export interface HoldStory {
-  readonly house: string;
+  readonly shelter: string;
   /** The number of the room whose picture shows the beds as held or taken tonight. Absent: the rules choose. */
   readonly room?: number;
   readonly by: string;
@@ -52,7 +52,7 @@ export interface TransferStory {
   /** Who proposes it and records consent and departure. */
   readonly by: string;
   /** The house they are in, and the room whose picture shows that they left tonight. */
-  readonly from: { readonly house: string; readonly room?: number };
+  readonly from: { readonly shelter: string; readonly room?: number };
   readonly to: string;
   readonly party: Party;
   readonly details: TransferDetails;

@@ -8,10 +8,10 @@ import {
   type TransferCommand,
   type TransferState,
 } from '@safe-haven/domain';
-import { CLOCK } from '../history/house-log.ts';
+import { CLOCK } from '../history/shelter-log.ts';
 import { staffOf } from '../history/staff.ts';
-import { houseOf } from '../houses.ts';
 import { instantOf } from '../local-time.ts';
+import { shelterOf } from '../shelters.ts';
 import { type CaseItem, type CaseLog, newTransferLog } from './case-log.ts';
 import { personOf } from './people.ts';
 import type { StoryContext } from './request-events.ts';
@@ -55,19 +55,19 @@ function propose(
   { by, from, to, party, details, arrival }: TransferStory,
   log: Log,
   sealed: SealedTransfer,
-  { houses, end, ms }: StoryContext & { readonly ms: number },
+  { shelters, end, ms }: StoryContext & { readonly ms: number },
 ): void {
-  const [sender, house, state] = [personOf(by), houseOf(to), houses.at(to, instantOf(ms))];
+  const [sender, shelter, state] = [personOf(by), shelterOf(to), shelters.at(to, instantOf(ms))];
   const rules = state.situation === 'unregistered' ? null : state.rules;
   const position = { ...details, needs: details.needs as Needs };
   const at = (ago: Ago): string => instantOf(end - ago * MINUTE);
   log.send(ms, sender, {
     type: 'propose',
-    fromShelterId: from.house,
-    to: { organisation: house.organisation.name, country: house.country, shelterId: to },
+    fromShelterId: from.shelter,
+    to: { organisation: shelter.organisation.name, country: shelter.country, shelterId: to },
     party,
     arrival: { from: at(arrival.from), to: at(arrival.to) },
-    regime: regimeCheck({ from: sender.country, to: house.country }, rules, position),
+    regime: regimeCheck({ from: sender.country, to: shelter.country }, rules, position),
     details: sealed.details,
   });
 }
@@ -89,7 +89,7 @@ function stepsOfReceiver(
   log: Log,
   { meetingPoint: point }: SealedTransfer,
 ): readonly Step[] {
-  const receiver = staffOf(houseOf(to)).coordinator;
+  const receiver = staffOf(shelterOf(to)).coordinator;
   const steps: Step[] = [];
   if (accepted !== undefined) {
     const take = (ms: number) => log.send(ms, receiver, { type: 'accept', met: conditionsOf(log.state()) });

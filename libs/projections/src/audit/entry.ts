@@ -34,7 +34,7 @@ export type Subject = Pick<TrailEntry, 'kind' | 'about' | 'organisations'> &
 /** A recorded event as the trail shows it. */
 export function entryOf(
   { eventId, position, event, metadata }: ReadableDirectoryEntry,
-  { kind, about, organisations, houses = [], more = {} }: Subject,
+  { kind, about, organisations, houses: shelters = [], more = {} }: Subject,
 ): TrailEntry {
   const { occurredAt, recordedAt, actor } = metadata;
   const { person, role, organisation } = actor;
@@ -50,7 +50,7 @@ export function entryOf(
     about,
     details,
     organisations,
-    houses,
+    houses: shelters,
   };
 }
 

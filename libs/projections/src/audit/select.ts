@@ -29,24 +29,24 @@ export function mayAudit(actor: Actor, entry: TrailEntry, organisationOf: Organi
   if (scope === 'any') return true;
   if (scope !== 'own' || actor.organisation === null) return false;
   const { about, organisations } = entry;
-  if (about.kind === 'shelter' && isOwnHouse(actor, about.id, organisationOf)) return true;
-  if (entry.houses.some((id) => isOwnHouse(actor, id, organisationOf))) return true;
+  if (about.kind === 'shelter' && isOwnShelter(actor, about.id, organisationOf)) return true;
+  if (entry.houses.some((id) => isOwnShelter(actor, id, organisationOf))) return true;
   if (entry.kind === 'house') return false;
   return entry.actor.organisation === actor.organisation || organisations.includes(actor.organisation);
 }
 
-function isOwnHouse(actor: Actor, shelterId: string, organisationOf: OrganisationOf): boolean {
+function isOwnShelter(actor: Actor, shelterId: string, organisationOf: OrganisationOf): boolean {
   const organisation = organisationOf(shelterId);
   return organisation !== null && isOwn(actor, { organisation, shelterId });
 }
 
 /** The houses of a fact that the reader may know of: all for an auditor, their own for a manager. */
-export const housesVisibleTo = (
+export const sheltersVisibleTo = (
   actor: Actor,
-  { houses }: Pick<TrailEntry, 'houses'>,
+  { houses: shelters }: Pick<TrailEntry, 'houses'>,
   organisationOf: OrganisationOf,
 ): readonly string[] =>
-  scopeOf(actor.role, 'audit') === 'any' ? houses : houses.filter((id) => isOwnHouse(actor, id, organisationOf));
+  scopeOf(actor.role, 'audit') === 'any' ? shelters : shelters.filter((id) => isOwnShelter(actor, id, organisationOf));
 
 /** Whether a fact is one of those asked for. */
 export const isAsked = (entry: TrailEntry, { from, to, before, person, shelter, kind, topic }: TrailFilter): boolean =>
@@ -86,7 +86,7 @@ export const newestFirst = (entries: TrailEntry[]): TrailEntry[] =>
   entries.sort((a, b) => (a.position < b.position ? 1 : a.position > b.position ? -1 : 0));
 
 /** A fact of a house as the trail shows it; null: it is of a type that is not shown. */
-export function houseEntry(shelterId: string, recorded: ReadableDirectoryEntry): TrailEntry | null {
+export function shelterEntry(shelterId: string, recorded: ReadableDirectoryEntry): TrailEntry | null {
   if (!isAudited(recorded.event)) return null;
   return entryOf(recorded, { kind: 'house', about: { kind: 'shelter', id: shelterId }, organisations: [] });
 }

@@ -56,7 +56,7 @@ export function trailToSnapshot(trail: Trail): string {
 function rowOf(e: TrailEntry, table: ValueTable): Row {
   const recordedAt = e.recordedAt === e.occurredAt ? 0 : e.recordedAt;
   const values = [e.kind, e.type, e.actor, e.about, e.details, e.organisations, e.houses] as const;
-  const [kind, type, actor, about, details, organisations, houses] = values.map((word) => table.indexOf(word)) as [
+  const [kind, type, actor, about, details, organisations, shelters] = values.map((word) => table.indexOf(word)) as [
     number,
     number,
     number,
@@ -65,7 +65,7 @@ function rowOf(e: TrailEntry, table: ValueTable): Row {
     number,
     number,
   ];
-  return [e.position, e.eventId, e.occurredAt, recordedAt, kind, type, actor, about, details, organisations, houses];
+  return [e.position, e.eventId, e.occurredAt, recordedAt, kind, type, actor, about, details, organisations, shelters];
 }
 
 /** null: another version, or broken; then everything is replayed, with the same result. */
@@ -86,7 +86,7 @@ export function trailFromSnapshot(json: string): Trail | null {
 }
 
 function entryIn(row: Row, words: readonly unknown[]): TrailEntry {
-  const [position, eventId, occurredAt, recordedAt, kind, type, actor, about, details, organisations, houses] = row;
+  const [position, eventId, occurredAt, recordedAt, kind, type, actor, about, details, organisations, shelters] = row;
   return {
     position,
     eventId,
@@ -98,7 +98,7 @@ function entryIn(row: Row, words: readonly unknown[]): TrailEntry {
     about: words[about] as TrailEntry['about'],
     details: words[details] as TrailEntry['details'],
     organisations: words[organisations] as readonly string[],
-    houses: words[houses] as readonly string[],
+    houses: words[shelters] as readonly string[],
   };
 }
 

@@ -3,7 +3,7 @@ import type { AccessEvent, Actor, HavenEvent, PersonEvent, Role } from '@safe-ha
 import type { DirectoryEntry, ReadableDirectoryEntry } from '../directory/directory.ts';
 import { positionAt } from '../testing/log.ts';
 import { AUDITED_TYPES, type AuditedEvent, detailsOf } from './details.ts';
-import { houseEntry, housesVisibleTo, mayAudit, selectFrom } from './select.ts';
+import { mayAudit, selectFrom, shelterEntry, sheltersVisibleTo } from './select.ts';
 import { trailFromSnapshot, trailToSnapshot } from './snapshot.ts';
 import { emptyTrail, projectTrail, type Trail } from './trail.ts';
 
@@ -20,11 +20,11 @@ const ANA = actor('ana', 'manager', 'Atina');
 const PETRA = actor('petra', 'manager', 'Lara');
 const AUD = actor('aud', 'auditor', null);
 const VERA = actor('vera', 'hotline', 'SOS');
-const houses = new Map([
+const shelters = new Map([
   ['lipa', 'Atina'],
   ['jasen', 'Lara'],
 ]);
-const organisationOf = (shelterId: string) => houses.get(shelterId) ?? null;
+const organisationOf = (shelterId: string) => shelters.get(shelterId) ?? null;
 
 /** A log of a few streams, as a follower hands it out. */
 class Log {
@@ -142,7 +142,7 @@ describe('PV-3: given that somebody tried out how full houses are', () => {
 
   it('then the managers of those houses see it, each their own house in it, an auditor all, and others nothing', () => {
     const namesFor = (by: Actor) =>
-      mayAudit(by, entry!, organisationOf) ? housesVisibleTo(by, entry!, organisationOf) : null;
+      mayAudit(by, entry!, organisationOf) ? sheltersVisibleTo(by, entry!, organisationOf) : null;
     expect([ANA, PETRA, AUD].map(namesFor)).toEqual([['lipa'], ['jasen'], ['lipa', 'jasen']]);
     expect(namesFor(actor('mara', 'manager', 'SOS'))).toEqual([]);
     expect(namesFor(actor('dina', 'manager', 'Other'))).toBeNull();
@@ -208,7 +208,7 @@ describe('who sees what', () => {
 
   it('given what own people did in a house of others, then it is for that house’s managers alone', () => {
     const recorded = new Log().add('shelter-jasen', { type: 'IntakeResumed' }, ANA).entries[0];
-    const entry = houseEntry('jasen', recorded as ReadableDirectoryEntry)!;
+    const entry = shelterEntry('jasen', recorded as ReadableDirectoryEntry)!;
     expect([ANA, PETRA, AUD].map((by) => mayAudit(by, entry, organisationOf))).toEqual([false, true, true]);
   });
 });

@@ -3,13 +3,16 @@ import { figures as contract, type FigureSpan } from '@safe-haven/contracts';
 import type { Actor } from '@safe-haven/domain';
 import { exactly, figures } from '../testing/figures.ts';
 import { FOCAL, HOTLINE, MANAGER, OVERSEER, openHouse, party, STAFF, TestLog } from '../testing/log.ts';
-import type { Query } from './asked.ts';
 import { figuresCsv } from './csv.ts';
+import type { Query } from './visible.ts';
 
 const QUARTER: Query = { from: '2026-04-01', to: '2026-06-30', by: 'country', bucket: 'month' };
 const DAYS = 24 * 60;
 
-/** Three houses of Atina with seven people since March, one of Lara; somebody comes and goes on 10 April. Now: 20 June. */
+/**
+ * Three shelters of Atina with seven people since March, one of Lara; one party is admitted and discharged on 10 April.
+ * Now: 20 June.
+ */
 function network() {
   const log = new TestLog();
   for (const id of ['river', 'hill', 'lake']) openHouse(log, id);
@@ -28,8 +31,8 @@ const linesOf = (log: TestLog, viewer: Actor, query: Partial<Query> = {}) =>
   figures(log.follow(), { ...QUARTER, ...query }, viewer, log.now).lines;
 const shown = (span: FigureSpan) => [span.from, span.to, span.show, 'why' in span ? span.why : ''];
 
-describe('figures of others', () => {
-  it('FG-3 are bands of whole months, a week late, hidden under three houses', () => {
+describe('figures for other organisations', () => {
+  it('FG-3 are bands of whole months, published a week late, and hidden below three shelters', () => {
     const lines = linesOf(network(), OVERSEER);
     expect(lines.map(({ key, buckets }) => [key, buckets.map(shown)])).toEqual([
       [
@@ -55,7 +58,7 @@ describe('figures of others', () => {
     ]);
   });
 
-  it('FG-3 are told of a month a week after it is over, and not before', () => {
+  it('FG-3 disclose a month a week after its end, and not before', () => {
     const log = network();
     const june = () => linesOf(log, FOCAL).map(({ buckets }) => shown(buckets.at(-1)!))[0];
     log.pass(16 * DAYS);
@@ -67,7 +70,7 @@ describe('figures of others', () => {
     expect(june()).toEqual(['2026-06-01', '2026-06-30', 'bands', '']);
   });
 
-  it('FG-3 tell no count, and nothing of how long anybody stayed or of what their organisation needed', () => {
+  it('FG-3 hold no exact count, no length of stay, and no need of a single organisation', () => {
     const log = network();
     const answer = figures(log.follow(), { ...QUARTER, by: 'organisation' }, OVERSEER, log.now);
     expect(contract.parse(answer)).toEqual(answer);
@@ -82,7 +85,7 @@ describe('figures of others', () => {
     expect(figuresCsv(answer).text).not.toMatch(/exact|median/);
   });
 
-  it('FG-3 of part of a month are none, so that no day comes out of two ranges', () => {
+  it('FG-3 are hidden for a part of a month, so that two ranges can’t be subtracted into a day', () => {
     const log = network();
     const part = { from: '2026-04-02', to: '2026-04-30' };
     for (const query of [part, { ...part, bucket: 'week' as const }]) {
@@ -91,7 +94,7 @@ describe('figures of others', () => {
     }
   });
 
-  it('FG-3 are a focal point’s for its country, and nobody’s who has no trends; one’s own are exact', () => {
+  it('FG-3 cover a focal point’s country, and nothing for a role without trends; one’s own figures are exact', () => {
     const log = network();
     expect(linesOf(log, FOCAL).map(({ key }) => key)).toEqual(['RS']);
     expect(linesOf(log, HOTLINE)).toEqual([]);
@@ -107,12 +110,12 @@ describe('figures of others', () => {
   });
 });
 
-describe('how much is known', () => {
-  it('FG-4 is part of every span, and a house that tells nothing is none', () => {
+describe('coverage', () => {
+  it('FG-4 is part of every span, and an unreadable shelter adds nothing to it', () => {
     const log = network();
     const march = { from: '2026-03-01', to: '2026-03-31', bucket: 'week' } as const;
     const [line] = linesOf(log, MANAGER, march);
-    // They registered on 27 March.
+    // Registered on 27 March.
     expect(line?.whole.coverage).toEqual({ known: 5, of: 31 });
     expect(line?.buckets.map(({ coverage }) => [coverage.known, coverage.of])).toEqual([
       [0, 1],

@@ -1,20 +1,21 @@
 import type { FigureBand } from '@safe-haven/contracts';
 
 /**
- * The first is twice as wide as what must not be told apart, fewer than five: whatever else says "at least so many" (occupancy
- * that rose, parts of a sum, one's own numbers beside a total) leaves a number below five at least five others that it may be.
+ * Lower limits of the bands. The first band is twice as wide as the numbers that it protects (below five): somebody who
+ * knows a lower limit from elsewhere (occupancy that rose, parts of a sum, their own share) still has at least five
+ * candidates for a number below five.
  */
 const FLOORS = [0, 10, 20, 50, 100, 200, 500, 1_000] as const;
 
-/** "Fewer than 10", "10 to 19": none and nine are never told apart. */
+/** The band of a count: 0 to 9, 10 to 19, and so on. It does not tell zero from nine. */
 export function bandOf(n: number): FigureBand {
-  const place = FLOORS.findLastIndex((floor) => floor <= n);
-  const next = FLOORS[place + 1];
-  return { low: FLOORS[place] ?? 0, high: next === undefined ? null : next - 1 };
+  const index = FLOORS.findLastIndex((floor) => floor <= n);
+  const next = FLOORS[index + 1];
+  return { low: FLOORS[index] ?? 0, high: next === undefined ? null : next - 1 };
 }
 
-/** What bands say of a sum, and no more. */
-export const added = (bands: readonly FigureBand[]): FigureBand => ({
+/** Adds bands limit by limit; the sum of an open band is open. */
+export const sumOfBands = (bands: readonly FigureBand[]): FigureBand => ({
   low: bands.reduce((sum, { low }) => sum + low, 0),
   high: bands.reduce<number | null>((sum, { high }) => (sum === null || high === null ? null : sum + high), 0),
 });

@@ -1,41 +1,47 @@
-import type { Asker } from './asked.ts';
 import type { Group } from './groups.ts';
 import { type Days, knownDays, type Span } from './spans.ts';
+import type { Owner } from './visible.ts';
 
-/** What was counted, month by month, of one organisation in one country. */
+/** The monthly counts of one organisation in one country. */
 interface Cell {
   readonly spans: readonly Span[];
-  /** It asked for places, whenever that was: that a month has one asker more would say that somebody asked in it. */
-  readonly asks: boolean;
+  /**
+   * Whether it has any request or search, in whichever month: if cells came and went by month, a month with one cell
+   * more would disclose who asked in it.
+   */
+  readonly hasNeeds: boolean;
 }
 
-/** What was counted of a group, and of how many days of each month anything is known. */
-export interface Counted {
+/** The cells of a group, and on how many days of each month any of its shelters has data. */
+export interface GroupCounts {
   readonly cells: readonly Cell[];
   readonly known: readonly number[];
 }
 
-/** Counts a group by organisation and country, those that only ask for places included. */
-export function countedOf(
+/**
+ * Counts a group by organisation and country. Organisations that have requests or searches but no shelter get a cell
+ * too.
+ */
+export function countByCell(
   group: Group,
   months: readonly Days[],
   now: number,
   count: (cell: Group) => readonly Span[],
-): Counted {
+): GroupCounts {
   const cells: Cell[] = [];
   for (const cell of cellsOf(group)) {
-    cells.push({ spans: count(cell), asks: cell.requests.length + cell.searches.length > 0 });
+    cells.push({ spans: count(cell), hasNeeds: cell.requests.length + cell.searches.length > 0 });
   }
   return { cells, known: months.map((month) => knownDays(group, month, now)) };
 }
 
 function cellsOf(group: Group): Group[] {
-  const key = ({ country, organisation }: Asker) => JSON.stringify([country ?? group.country, organisation]);
-  const houses = Map.groupBy(group.houses, ({ state }) => key(state));
+  const key = ({ country, organisation }: Owner) => JSON.stringify([country ?? group.country, organisation]);
+  const shelters = Map.groupBy(group.shelters, ({ state }) => key(state));
   const [requests, searches] = [Map.groupBy(group.requests, key), Map.groupBy(group.searches, key)];
-  return [...new Set([...houses.keys(), ...requests.keys(), ...searches.keys()])].map((cell) => ({
+  return [...new Set([...shelters.keys(), ...requests.keys(), ...searches.keys()])].map((cell) => ({
     ...group,
-    houses: houses.get(cell) ?? [],
+    shelters: shelters.get(cell) ?? [],
     requests: requests.get(cell) ?? [],
     searches: searches.get(cell) ?? [],
   }));

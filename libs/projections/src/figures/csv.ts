@@ -19,14 +19,14 @@ const HEADER = [
   'why',
 ];
 
-/** Figures as a CSV file (RFC 4180, UTF-8), one figure a line, under the names of docs/FIGURES.md; and how many lines. */
+/** Figures as a CSV file (RFC 4180, UTF-8), one figure per row, named as in docs/FIGURES.md; and the number of rows. */
 export function figuresCsv({ lines }: Figures): { readonly text: string; readonly rows: number } {
   const rows = lines.flatMap(({ key, name, country, whole, buckets }) =>
     [whole, ...buckets].flatMap((span, i) => {
       const { from, to, coverage, show } = span;
       const { known, of } = coverage;
-      const place = [i === 0 ? 'whole' : 'part', from, to, String(known), String(of), key, name, country ?? '', show];
-      return figuresIn(span).map((cells) => [...place, ...cells]);
+      const head = [i === 0 ? 'whole' : 'part', from, to, String(known), String(of), key, name, country ?? '', show];
+      return figureRows(span).map((cells) => [...head, ...cells]);
     }),
   );
   return { text: [HEADER, ...rows].map(csvRow).join(''), rows: rows.length };
@@ -34,7 +34,7 @@ export function figuresCsv({ lines }: Figures): { readonly text: string; readonl
 
 type Cells = readonly [figure: string, of: string, value: string, low: string, high: string, why: string];
 
-function figuresIn(span: FigureSpan): Cells[] {
+function figureRows(span: FigureSpan): Cells[] {
   switch (span.show) {
     case 'hidden':
       return [['', '', '', '', '', span.why]];
@@ -59,22 +59,22 @@ const band = (figure: string, { low, high }: FigureBand): Cells => [
   '',
 ];
 
-/** Every count of a group, those of its lists under a name with a dot. */
+/** Every count of a group. Counts in a nested list are named `list.part`. */
 function counts<T>(group: object | null, cells: (figure: string, value: T) => Cells): Cells[] {
   return Object.entries(group ?? {}).flatMap(([name, value]) => {
-    if (name in OTHERWISE) return [];
+    if (name in NOT_COUNTS) return [];
     if (LISTS.has(name)) return Object.entries(value).map(([part, count]) => cells(`${name}.${part}`, count as T));
     return [cells(name, value as T)];
   });
 }
 
 const LISTS: ReadonlySet<string> = new Set(['destinations', 'holds', 'reasons']);
-/** What is no count. */
-const OTHERWISE = { stays: true, decisions: true, freshPercent: true } as const;
+/** Values of a group that are not counts. */
+const NOT_COUNTS = { stays: true, decisions: true, freshPercent: true } as const;
 
-function durations(houses: Extract<FigureSpan, { show: 'exact' }>['houses']): Cells[] {
-  if (houses === null) return [];
-  const { stays, decisions, freshPercent } = houses;
+function durations(values: Extract<FigureSpan, { show: 'exact' }>['houses']): Cells[] {
+  if (values === null) return [];
+  const { stays, decisions, freshPercent } = values;
   const value = (figure: string, of: number, text: string | null): Cells => [
     figure,
     String(of),

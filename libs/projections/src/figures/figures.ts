@@ -1,39 +1,39 @@
 import type { Figures } from '@safe-haven/contracts';
 import type { Actor } from '@safe-haven/domain';
-import type { TrendsNetwork } from '../trends/copy.ts';
+import type { TrendsNetwork } from '../trends/trends-shelter.ts';
 import { dayName } from '../trends/zone.ts';
-import { inSightOf, type Query } from './asked.ts';
 import { bandedLine, monthsOf } from './banded.ts';
-import { countedOf } from './cells.ts';
+import { countByCell } from './cells.ts';
 import { exactLine } from './exact.ts';
 import { type Group, groupsOf } from './groups.ts';
 import type { Needs } from './needs.ts';
-import { cut, rangeOfDays, spansOf } from './spans.ts';
+import { bucketsIn, rangeOfDays, spansOf } from './spans.ts';
+import { type Query, visibleDataOf } from './visible.ts';
 
 /**
- * Who came and went, how long, holds, what was needed and what was fresh, by local day. A house's own people get exact
- * numbers, whoever oversees the network gets bands. `now` in ms.
+ * Admissions, discharges, lengths of stay, holds, unmet need and freshness by local day. An organisation's own people
+ * get exact numbers; whoever oversees the network gets bands. `now` in ms.
  */
 export function figuresOf(network: TrendsNetwork, needs: Needs, query: Query, viewer: Actor, now: number): Figures {
-  const sight = inSightOf(network, needs, viewer);
+  const visible = visibleDataOf(network, needs, viewer);
   const range = rangeOfDays(query, now);
-  const bucket = sight.exact ? (query.bucket ?? null) : 'month';
-  const buckets = cut(range, bucket);
-  const months = sight.exact ? null : monthsOf(sight, buckets, now);
+  const bucket = visible.exact ? (query.bucket ?? null) : 'month';
+  const buckets = bucketsIn(range, bucket);
+  const months = visible.exact ? null : monthsOf(visible, buckets, now);
   const lines: Figures['lines'] = [];
-  for (const group of groupsOf(sight, query)) {
-    const count = (of: Group) => spansOf(of, buckets, sight.zoneOfCountry, now);
+  for (const group of groupsOf(visible, query)) {
+    const count = (part: Group) => spansOf(part, buckets, visible.zoneOfCountry, now);
     lines.push(
       months === null
         ? exactLine(group, query, range, count(group))
-        : bandedLine(group, query, countedOf(group, buckets, now, count), [buckets, months], now),
+        : bandedLine(group, query, countByCell(group, buckets, now, count), [buckets, months], now),
     );
   }
-  const told = query.bucket === undefined ? null : bucket;
+  const answeredBucket = query.bucket === undefined ? null : bucket;
   return {
     from: dayName(range.from),
     to: dayName(range.to),
-    bucket: told,
+    bucket: answeredBucket,
     by: query.by,
     position: network.position,
     lines,

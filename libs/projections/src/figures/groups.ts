@@ -1,51 +1,68 @@
 import { compare } from '@safe-haven/lang';
-import { type AskedHouse, type Asker, type InSight, isHouseAsked, isNeedAsked, type Query } from './asked.ts';
 import type { Searches } from './need-tally.ts';
 import type { Need } from './needs.ts';
+import {
+  type FiguresShelter,
+  matchesNeed,
+  matchesShelter,
+  type Owner,
+  type Query,
+  type VisibleData,
+} from './visible.ts';
 
-/** What is shown as one line. */
+/** The shelters, requests and searches of one line of the answer. */
 export interface Group {
   readonly key: string;
   readonly name: string;
   readonly country: string | null;
-  readonly houses: readonly AskedHouse[];
+  readonly shelters: readonly FiguresShelter[];
   readonly requests: readonly Need[];
   readonly searches: Searches;
 }
 
-/** By name. A line has a house that keeps its beds, or somebody who looked for a place. */
-export function groupsOf(sight: InSight, query: Query): Group[] {
+/** The lines of the answer, by name: each key that has a kept shelter, a request or a search. */
+export function groupsOf(visible: VisibleData, query: Query): Group[] {
   const { by } = query;
-  const keyOf = ({ state }: AskedHouse): string =>
+  const keyOf = ({ state }: FiguresShelter): string =>
     by === 'shelter' ? state.shelterId : by === 'country' ? state.country : state.organisation;
-  const needKey = (of: Asker): string => (by === 'country' ? of.country : of.organisation) ?? '';
-  const asked = <T extends Need | Searches[number]>(all: readonly T[]) =>
+  const needKey = (owner: Owner): string => (by === 'country' ? owner.country : owner.organisation) ?? '';
+  const byKey = <T extends Need | Searches[number]>(items: readonly T[]) =>
     Map.groupBy(
-      all.filter((one) => isNeedAsked(one, query)),
+      items.filter((item) => matchesNeed(item, query)),
       needKey,
     );
-  const houses = Map.groupBy(
-    sight.houses.filter((house) => isHouseAsked(house, query)),
+  const shelters = Map.groupBy(
+    visible.shelters.filter((shelter) => matchesShelter(shelter, query)),
     keyOf,
   );
-  const [requests, searches] = [asked(sight.requests), asked(sight.searches)];
-  const keys = new Set([...houses.keys(), ...requests.keys(), ...searches.keys()]);
+  const [requests, searches] = [byKey(visible.requests), byKey(visible.searches)];
+  const keys = new Set([...shelters.keys(), ...requests.keys(), ...searches.keys()]);
   keys.delete('');
   return [...keys]
     .map((key): Group => {
-      const own = houses.get(key) ?? [];
-      const [ours, looks] = [requests.get(key) ?? [], searches.get(key) ?? []];
-      const name = by === 'shelter' ? own[0]!.state.name : key;
-      return { key, name, country: countryOf(own, [...ours, ...looks]), houses: own, requests: ours, searches: looks };
+      const ownShelters = shelters.get(key) ?? [];
+      const [ownRequests, ownSearches] = [requests.get(key) ?? [], searches.get(key) ?? []];
+      const name = by === 'shelter' ? ownShelters[0]!.state.name : key;
+      return {
+        key,
+        name,
+        country: countryOf(ownShelters, [...ownRequests, ...ownSearches]),
+        shelters: ownShelters,
+        requests: ownRequests,
+        searches: ownSearches,
+      };
     })
     .toSorted((a, b) => compare(a.name, b.name) || compare(a.key, b.key));
 }
 
-/** null: several, or it is not known. */
+/** The country that all have in common; null: several, or unknown. */
 function countryOf(
-  houses: readonly AskedHouse[],
-  others: readonly { readonly country: string | null }[],
+  shelters: readonly FiguresShelter[],
+  owners: readonly { readonly country: string | null }[],
 ): string | null {
-  const countries = new Set([...houses.map(({ state }) => state.country), ...others.flatMap((o) => o.country ?? [])]);
+  const countries = new Set([
+    ...shelters.map(({ state }) => state.country),
+    ...owners.flatMap((owner) => owner.country ?? []),
+  ]);
   return countries.size === 1 ? [...countries][0]! : null;
 }

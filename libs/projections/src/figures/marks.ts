@@ -1,31 +1,37 @@
 import type { Destination } from '@safe-haven/domain';
 
 /**
- * What is counted of one house, as plain instants in the order of the log: no day, no zone, so that a back-dated fact is
- * entered like any other and another time zone changes nothing that is kept.
+ * The countable events of one shelter as plain instants in the order of the log. They hold no local day and no time
+ * zone, so a back-dated fact is appended like any other, and a changed time zone only changes how they are read.
  */
 export interface HouseFigures {
-  /** Three numbers a mark: when (ms), what (its place in `MARKS`), and its value. */
+  /**
+   * The marks, flattened: three numbers each, the instant (ms), the index of the kind in `MARKS`, and a value that
+   * depends on the kind.
+   */
   readonly marks: number[];
-  /** Times in which the house was fresh, apart and oldest first: from, until (ms). */
+  /** Intervals in which the shelter was fresh, disjoint and oldest first: start, end (ms), start, end, … */
   readonly fresh: number[];
-  /** Times in which it was published and not closed: from, until (ms); the last one may have no end. */
+  /**
+   * Intervals in which the shelter was published and not closed: start, end (ms), …; the last one may have no end yet.
+   */
   readonly open: number[];
-  /** Stays of who was there already when the house began here: since when is not known (IM-5). */
+  /** Ids of stays that had begun before the shelter was registered: their length is unknown (IM-5). */
   readonly openings: string[];
 }
 
 export const emptyFigures = (): HouseFigures => ({ marks: [], fresh: [], open: [], openings: [] });
 
-/** How long a stay was of which nobody said when it began. */
+/** The length of a stay whose beginning is unknown. */
 export const NOT_KNOWN = -1;
 
-/** Numbers of a mark in `marks`. */
+/** How many numbers a mark takes in `marks`. */
 export const MARK_WIDTH = 3;
 
 /**
- * `admission`: how many people. `holdAdmitted`, `holdReleased`: how long until it was decided (ms). `holdUndone`: a hold
- * that was placed by mistake, at the instant at which it had been placed. `lapseUndone`: its party was admitted all the same.
+ * Values by kind: `admission`, number of people; `holdAdmitted` and `holdReleased`, time until the decision (ms).
+ * `holdUndone`: a hold placed by mistake, at the instant at which it was placed. `lapseUndone`: a lapsed hold whose
+ * party was admitted after all.
  */
 const HOUSE_MARKS = [
   'admission',
@@ -37,7 +43,10 @@ const HOUSE_MARKS = [
   'lapseUndone',
 ] as const;
 
-/** In the order of the contract's list, which only grows at its end; the value is how long the stay was (ms), or `NOT_KNOWN`. */
+/**
+ * A discharge, by destination; the value is the length of the stay (ms) or `NOT_KNOWN`. In the order of the contract's
+ * list, to which new ones are only appended.
+ */
 export const DESTINATIONS = [
   'own_home',
   'family',
@@ -51,10 +60,10 @@ export const DESTINATIONS = [
 
 export type Mark = (typeof HOUSE_MARKS)[number] | Destination;
 
-/** Places are written down in snapshots: a new mark is put at the end. */
+/** Snapshots store the index of a kind, so new kinds are appended. */
 export const MARKS: readonly Mark[] = [...HOUSE_MARKS, ...DESTINATIONS];
-const PLACES = new Map(MARKS.map((mark, place) => [mark, place]));
+const INDEXES = new Map(MARKS.map((mark, index) => [mark, index]));
 
-export function mark({ marks }: HouseFigures, at: number, what: Mark, value: number): void {
-  marks.push(at, PLACES.get(what)!, value);
+export function mark({ marks }: HouseFigures, at: number, kind: Mark, value: number): void {
+  marks.push(at, INDEXES.get(kind)!, value);
 }

@@ -2,7 +2,7 @@ import { type NeedReason, needReasons } from '@safe-haven/contracts';
 import { type Zone } from '../trends/zone.ts';
 import type { Need, Needs } from './needs.ts';
 
-/** What was needed in one span of days; added to in place. */
+/** Requests and searches of one span of days; added to in place. */
 export interface NeedTally {
   opened: number;
   unmet: number;
@@ -21,7 +21,10 @@ export const emptyNeedTally = (): NeedTally => ({
 
 export type Searches = Needs['searches'];
 
-/** A request is counted where it was opened, and, if it ended so, once where it ended without a place. `spanOf`: of a local day. */
+/**
+ * Counts a request on the day on which it was opened and, if it ended unmet, once more on the day on which it was
+ * closed. `spanOf`: the tally of a local day; undefined: outside of the range.
+ */
 export function tallyRequest(need: Need, zone: Zone, spanOf: (day: number) => NeedTally | undefined): void {
   const opened = spanOf(zone.dayAt(Date.parse(need.openedAt)));
   if (opened) opened.opened += 1;
@@ -44,14 +47,14 @@ export function tallySearch(
   span.foundNothing += foundNothing;
 }
 
-export function needsTogether(tallies: readonly NeedTally[]): NeedTally {
-  const whole = emptyNeedTally();
+export function sumOfNeeds(tallies: readonly NeedTally[]): NeedTally {
+  const total = emptyNeedTally();
   for (const { opened, unmet, reasons, searches, foundNothing } of tallies) {
-    whole.opened += opened;
-    whole.unmet += unmet;
-    for (const reason of needReasons) whole.reasons[reason] += reasons[reason];
-    whole.searches += searches;
-    whole.foundNothing += foundNothing;
+    total.opened += opened;
+    total.unmet += unmet;
+    for (const reason of needReasons) total.reasons[reason] += reasons[reason];
+    total.searches += searches;
+    total.foundNothing += foundNothing;
   }
-  return whole;
+  return total;
 }

@@ -8,7 +8,7 @@ import { exactly, figures } from '../testing/figures.ts';
 const QUERY = { from: '2026-11-01', to: '2026-11-30', by: 'organisation' } as const;
 const MANAGER: Actor = { ...VERA, person: 'boss', role: 'manager' };
 
-/** What the manager of those who asked is told of need. */
+/** The needs in the figures of the manager of the organisation that asked. */
 function needOf(log: CaseLog, viewer: Actor = MANAGER) {
   const { needs } = log.follow();
   const [line] = figures(emptyNetwork(), QUERY, viewer, log.now, needs).lines;
@@ -17,7 +17,7 @@ function needOf(log: CaseLog, viewer: Actor = MANAGER) {
 
 const close = (...reasons: string[]): RequestCommand => ({ type: 'close-unmet', reasons }) as RequestCommand;
 
-/** A request that is opened and put to houses that say no, then closed. */
+/** Opens a request, broadcasts it to a shelter, and closes it unmet. */
 function unmet(log: CaseLog, requestId: string, ...reasons: string[]): void {
   log.request(requestId, opening(requestId));
   log.request(requestId, { type: 'broadcast', shelters: ['lipa'], minutes: 30 } as unknown as RequestCommand);
@@ -25,7 +25,7 @@ function unmet(log: CaseLog, requestId: string, ...reasons: string[]): void {
 }
 
 describe('unmet need', () => {
-  it('FG-2 is one request, under each of its reasons, of those who asked alone', () => {
+  it('FG-2 counts a request once, under each of its reasons, and only for the organisation that asked', () => {
     const log = new CaseLog().house('lipa');
     unmet(log, 'a', 'no_free_place', 'too_far');
     unmet(log, 'b', 'sons_max_age', 'pregnancy');
@@ -39,7 +39,7 @@ describe('unmet need', () => {
     expect(needOf(log, { ...MANAGER, role: 'hotline' })).toBeNull();
   });
 
-  it('FG-2 is none when the party came all the same, and is one again when that turns out to be wrong', () => {
+  it('FG-2 is not counted when the party was placed after closing, and is again when that placement is undone', () => {
     const log = new CaseLog().house('lipa');
     unmet(log, 'a', 'no_answer');
     const sighting = {
@@ -61,7 +61,7 @@ describe('unmet need', () => {
     expect(needOf(log)).toMatchObject({ opened: 1, unmet: 1, reasons: { no_answer: 1 } });
   });
 
-  it('FG-2 stays when the request itself is forgotten, and through a snapshot', () => {
+  it('FG-2 is still counted when the request is no longer held, and after a snapshot', () => {
     const log = new CaseLog().house('lipa');
     unmet(log, 'a', 'no_free_place');
     log.pass(60 * 24 * 40).request('b', opening('b'));
@@ -71,7 +71,7 @@ describe('unmet need', () => {
     expect(caseworkFromSnapshot(caseworkToSnapshot(work))).toEqual(work);
   });
 
-  it('FG-2 of a log of before is counted by the reasons in the clear, or as not known', () => {
+  it('FG-2 of an older log is counted by its reasons in the clear, or as not known', () => {
     const log = new CaseLog();
     for (const [requestId, reasons] of [
       ['a', ['pets']],
@@ -89,7 +89,7 @@ describe('unmet need', () => {
 });
 
 describe('searches', () => {
-  it('FG-2 are added up for the organisation of whoever looked, those that found nothing apart', () => {
+  it('FG-2 are added up for the organisation of the person who searched; those without a result also apart', () => {
     const log = new CaseLog();
     log.request('a', opening('a'));
     const [entry] = log.entries;

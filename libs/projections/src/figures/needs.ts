@@ -1,8 +1,8 @@
 import { type AccessEvent, kindsOf, type OpenedRequest, type RequestEvent, type UnmetKind } from '@safe-haven/domain';
 
 /**
- * Parties that looked for a place, one a request whatever became of it, and what people searched. Nothing of what anybody
- * needs is here.
+ * Requests and searches as far as figures count them: who asked, where, when and with which outcome. What a party needs
+ * is sealed and not held here.
  */
 export interface Needs {
   readonly requests: Map<string, Need>;
@@ -15,11 +15,11 @@ export interface Need {
   readonly openedAt: string;
   readonly situation: OpenedRequest['situation'];
   readonly closedAt: string | null;
-  /** Why there was no place, as it was last said; an older log may not tell. */
+  /** Why the request was closed unmet; empty: not recorded. */
   readonly kinds: readonly UnmetKind[];
 }
 
-/** What one person searched within some minutes. */
+/** What one person searched within some minutes, as one event. */
 interface Search {
   readonly at: string;
   readonly organisation: string | null;
@@ -30,23 +30,25 @@ interface Search {
 
 export const emptyNeeds = (): Needs => ({ requests: new Map(), searches: [] });
 
-/** The request as it is after an event, in place of what it was. */
-export function noteRequest({ requests }: Needs, request: OpenedRequest, event: RequestEvent): void {
+/** Replaces what is held of a request with its state after an event. */
+export function recordRequest({ requests }: Needs, request: OpenedRequest, event: RequestEvent): void {
   const { requestId, requestedFrom, openedAt, situation, closedAt } = request;
-  const kinds = event.type === 'RequestClosedUnmet' ? kindsIn(event) : (requests.get(requestId)?.kinds ?? []);
+  const kinds = event.type === 'RequestClosedUnmet' ? kindsOfUnmet(event) : (requests.get(requestId)?.kinds ?? []);
   requests.set(requestId, { ...requestedFrom, openedAt, situation, closedAt, kinds });
 }
 
-/** Logs of before have the reasons in the clear, or sealed alone. */
-const kindsIn = ({ countedAs, reasons }: Extract<RequestEvent, { type: 'RequestClosedUnmet' }>): readonly UnmetKind[] =>
-  countedAs ?? kindsOf(reasons);
+/** Events of older versions hold no `countedAs`: their reasons are in the clear, or sealed and thus unknown. */
+const kindsOfUnmet = ({
+  countedAs,
+  reasons,
+}: Extract<RequestEvent, { type: 'RequestClosedUnmet' }>): readonly UnmetKind[] => countedAs ?? kindsOf(reasons);
 
-interface By {
+interface SearchContext {
   readonly occurredAt: string;
   readonly actor: { readonly organisation: string | null };
 }
 
-export function noteSearch({ searches }: Needs, event: AccessEvent, { occurredAt, actor }: By): void {
+export function recordSearch({ searches }: Needs, event: AccessEvent, { occurredAt, actor }: SearchContext): void {
   if (event.type !== 'PlacesSearched') return;
   const { foundNothing = 0, country = null } = event;
   searches.push({ at: occurredAt, organisation: actor.organisation, country, searches: event.searches, foundNothing });

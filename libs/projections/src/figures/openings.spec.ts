@@ -5,8 +5,8 @@ import { MANAGER, openHouse, party, STAFF, TestLog } from '../testing/log.ts';
 
 const QUERY = { from: '2026-03-01', to: '2026-04-30', by: 'shelter' } as const;
 
-describe('who was there already when a house began here', () => {
-  it('FG-1 did not come, and left after nobody knows how long', () => {
+describe('an opening stay', () => {
+  it('FG-1 is no admission, and its length is unknown when it ends', () => {
     const log = new TestLog();
     openHouse(log, 'river');
     log.given('river', { type: 'admit-party', party: party(2), kind: 'opening' }, MANAGER);
@@ -15,9 +15,9 @@ describe('who was there already when a house began here', () => {
     log.pass(60).given('river', { type: 'admit-party', party: party(1) });
     const network = fromSnapshot(toSnapshot(log.follow()))!;
     expect(network.shelters.get('river')!.turnover.came).toHaveLength(1);
-    const seen = log.entries.length;
+    const count = log.entries.length;
     log.pass(60).given('river', { type: 'discharge-party', stayId: stayId!, destination: 'family' }, STAFF);
-    log.follow(network, log.entries.slice(seen));
+    log.follow(network, log.entries.slice(count));
     const [line] = figures(network, QUERY, MANAGER, log.now).lines;
     expect(exactly(line?.whole).houses).toMatchObject({
       ...{ admissions: 1, people: 1, discharges: 1, destinations: { family: 1 } },
@@ -26,8 +26,8 @@ describe('who was there already when a house began here', () => {
   });
 });
 
-describe('what is corrected to before the house began here', () => {
-  it('FG-1 counts on the day on which it began, of which something is known', () => {
+describe('a fact corrected to before the registration', () => {
+  it('FG-1 counts on the day of the registration, the first with coverage', () => {
     const log = new TestLog();
     openHouse(log, 'river');
     log.pass(60).given('river', { type: 'admit-party', party: party(1) }, STAFF);

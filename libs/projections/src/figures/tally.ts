@@ -1,14 +1,14 @@
-import type { TrendsHouse } from '../trends/copy.ts';
+import type { TrendsShelter } from '../trends/trends-shelter.ts';
 import { DESTINATIONS, MARK_WIDTH, MARKS, type Mark, NOT_KNOWN } from './marks.ts';
 
-/** What was counted in one span of days; added to in place. */
+/** Counts of one span of days; added to in place. */
 export interface Tally {
-  /** By the place of the mark in `MARKS`. */
+  /** By index in `MARKS`. */
   readonly counts: number[];
   people: number;
   /** Lengths of the stays that ended (ms). */
   readonly stays: number[];
-  /** Times until somebody admitted or released a hold (ms). */
+  /** Times from a hold to its admission or release (ms). */
   readonly decisions: number[];
   freshMs: number;
   openMs: number;
@@ -29,9 +29,12 @@ const ADMISSION = MARKS.indexOf('admission');
 const FIRST_DESTINATION = MARKS.indexOf(DESTINATIONS[0]);
 const DECIDED: readonly number[] = [MARKS.indexOf('holdAdmitted'), MARKS.indexOf('holdReleased')];
 
-/** Adds a house to spans. `bounds`: when each begins and, last, when the last one ends (ms); nothing after `now` counts. */
-export function tallyHouse(
-  { marks, fresh, open }: TrendsHouse['figures'],
+/**
+ * Adds the marks and intervals of a shelter to spans. `bounds`: the start of each span and, last, the end of the last
+ * one (ms); nothing after `now` counts.
+ */
+export function tallyShelter(
+  { marks, fresh, open }: TrendsShelter['figures'],
   bounds: readonly number[],
   now: number,
   spans: readonly Tally[],
@@ -39,47 +42,52 @@ export function tallyHouse(
   let span = 0;
   for (let i = 0; i < marks.length; i += MARK_WIDTH) {
     const at = marks[i]!;
-    // Marks come nearly in the order of time, so the next span is this one or one beside it.
+    // Marks are nearly in order of time, so the span of the next mark is the current one or a neighbour.
     while (span > 0 && at < bounds[span]!) span--;
     while (span < spans.length && at >= bounds[span + 1]!) span++;
     if (span === spans.length) span--;
     if (at >= bounds[span]! && at < bounds[span + 1]!) count(spans[span]!, marks[i + 1]!, marks[i + 2]!);
   }
-  for (const [from, until] of timesOf(open)) {
-    lay(from, Math.min(until, now), bounds, (ms, i) => {
+  for (const [from, until] of intervalsOf(open)) {
+    addOverlap(from, Math.min(until, now), bounds, (ms, i) => {
       spans[i]!.openMs += ms;
     });
   }
-  for (const [from, until] of bothOf(fresh, open)) {
-    lay(from, Math.min(until, now), bounds, (ms, i) => {
+  for (const [from, until] of intersections(fresh, open)) {
+    addOverlap(from, Math.min(until, now), bounds, (ms, i) => {
       spans[i]!.freshMs += ms;
     });
   }
 }
 
-function count(tally: Tally, what: number, value: number): void {
-  tally.counts[what]! += 1;
-  if (what === ADMISSION) tally.people += value;
-  else if (what >= FIRST_DESTINATION) {
+function count(tally: Tally, kind: number, value: number): void {
+  tally.counts[kind]! += 1;
+  if (kind === ADMISSION) tally.people += value;
+  else if (kind >= FIRST_DESTINATION) {
     if (value !== NOT_KNOWN) tally.stays.push(value);
-  } else if (DECIDED.includes(what)) tally.decisions.push(value);
+  } else if (DECIDED.includes(kind)) tally.decisions.push(value);
 }
 
-function* timesOf(times: ArrayLike<number>): Generator<readonly [number, number]> {
+function* intervalsOf(times: ArrayLike<number>): Generator<readonly [number, number]> {
   for (let i = 0; i < times.length; i += 2) yield [times[i]!, times[i + 1] ?? Number.POSITIVE_INFINITY];
 }
 
-/** Times that are in both lists. */
-function* bothOf(some: ArrayLike<number>, others: ArrayLike<number>): Generator<readonly [number, number]> {
-  for (const [from, until] of timesOf(some)) {
-    for (const [since, end] of timesOf(others)) {
+/** The intersections of two lists of intervals. */
+function* intersections(first: ArrayLike<number>, second: ArrayLike<number>): Generator<readonly [number, number]> {
+  for (const [from, until] of intervalsOf(first)) {
+    for (const [since, end] of intervalsOf(second)) {
       if (since < until && from < end) yield [Math.max(from, since), Math.min(until, end)];
     }
   }
 }
 
-/** Cuts a time at the bounds of the spans. */
-function lay(from: number, until: number, bounds: readonly number[], add: (ms: number, span: number) => void): void {
+/** Splits an interval at the bounds of the spans and adds the length of each part. */
+function addOverlap(
+  from: number,
+  until: number,
+  bounds: readonly number[],
+  add: (ms: number, span: number) => void,
+): void {
   const [start, end] = [Math.max(from, bounds[0]!), Math.min(until, bounds.at(-1)!)];
   if (start >= end) return;
   for (let span = spanAt(bounds, start); span < bounds.length - 1 && bounds[span]! < end; span++) {
@@ -87,7 +95,7 @@ function lay(from: number, until: number, bounds: readonly number[], add: (ms: n
   }
 }
 
-/** The span in which an instant within the bounds lies. */
+/** The index of the span that contains an instant within the bounds (binary search). */
 function spanAt(bounds: readonly number[], at: number): number {
   let [low, high] = [0, bounds.length - 1];
   while (high - low > 1) {
@@ -98,18 +106,18 @@ function spanAt(bounds: readonly number[], at: number): number {
   return low;
 }
 
-/** Several spans as one. */
-export function together(tallies: readonly Tally[]): Tally {
+/** Adds several spans up to one. */
+export function sumOfTallies(tallies: readonly Tally[]): Tally {
   const [only, ...others] = tallies;
   if (only && others.length === 0) return only;
-  const whole = emptyTally();
+  const total = emptyTally();
   for (const { counts, people, stays, decisions, freshMs, openMs } of tallies) {
-    for (const [what, n] of counts.entries()) whole.counts[what]! += n;
-    whole.people += people;
-    for (const ms of stays) whole.stays.push(ms);
-    for (const ms of decisions) whole.decisions.push(ms);
-    whole.freshMs += freshMs;
-    whole.openMs += openMs;
+    for (const [kind, n] of counts.entries()) total.counts[kind]! += n;
+    total.people += people;
+    for (const ms of stays) total.stays.push(ms);
+    for (const ms of decisions) total.decisions.push(ms);
+    total.freshMs += freshMs;
+    total.openMs += openMs;
   }
-  return whole;
+  return total;
 }

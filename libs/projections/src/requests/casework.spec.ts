@@ -84,26 +84,26 @@ describe('requests and transfers, as the log tells them', () => {
 });
 
 const IDS = ['r1', 'r2'] as const;
-const HOUSES = ['lipa', 'jasen'] as const;
+const SHELTERS = ['lipa', 'jasen'] as const;
 type Step = (log: CaseLog) => unknown;
 const step: fc.Arbitrary<Step> = fc
-  .record({ what: fc.nat(9), id: fc.constantFrom(...IDS), house: fc.constantFrom(...HOUSES), minutes: fc.nat(40) })
-  .map(({ what, id, house, minutes }) => (log: CaseLog) => {
+  .record({ what: fc.nat(9), id: fc.constantFrom(...IDS), shelter: fc.constantFrom(...SHELTERS), minutes: fc.nat(40) })
+  .map(({ what, id, shelter, minutes }) => (log: CaseLog) => {
     log.pass(minutes);
     switch (what) {
       case 0:
         return log.request(id, opening(id));
       case 1:
-        return log.request(id, { type: 'broadcast', shelters: HOUSES, respondBy: inMinutes(log, 20) });
+        return log.request(id, { type: 'broadcast', shelters: SHELTERS, respondBy: inMinutes(log, 20) });
       case 2:
-        return log.request(id, { type: 'respond', shelterId: house, answer: 'yes', codes: [] }, ANA);
+        return log.request(id, { type: 'respond', shelterId: shelter, answer: 'yes', codes: [] }, ANA);
       case 3:
       case 4:
-        return log.shelter(house, { type: 'hold-beds', party: PARTY, requestId: id }, VERA);
+        return log.shelter(shelter, { type: 'hold-beds', party: PARTY, requestId: id }, VERA);
       case 5:
-        return log.shelter(house, { type: 'release-hold', holdId: log.newestHold(house), reason: 'no_show' }, ANA);
+        return log.shelter(shelter, { type: 'release-hold', holdId: log.newestHold(shelter), reason: 'no_show' }, ANA);
       case 6:
-        return log.shelter(house, { type: 'record-time' }, CLOCK);
+        return log.shelter(shelter, { type: 'record-time' }, CLOCK);
       case 7: {
         for (const sighting of sightings(log)) log.request(id, { type: 'note-hold', sighting }, FOLLOWER);
         return log.request(id, { type: 'withdraw' });
@@ -111,7 +111,7 @@ const step: fc.Arbitrary<Step> = fc
       case 8:
         return log.transfer(`t-${id}`, proposal(`t-${id}`, log.now));
       default:
-        return log.shelter(house, { type: 'admit-party', holdId: log.newestHold(house) }, ANA);
+        return log.shelter(shelter, { type: 'admit-party', holdId: log.newestHold(shelter) }, ANA);
     }
   });
 const nights = fc.array(step, { maxLength: 50, size: 'max' });

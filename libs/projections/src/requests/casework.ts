@@ -22,7 +22,7 @@ import {
   type TransferState,
 } from '@safe-haven/domain';
 import type { ReadableDirectoryEntry } from '../directory/directory.ts';
-import { emptyNeeds, type Needs, noteRequest, noteSearch } from '../figures/needs.ts';
+import { emptyNeeds, type Needs, recordRequest, recordSearch } from '../figures/needs.ts';
 import type { UnreadableEntry } from '../log.ts';
 
 /** What this projection reads of the log: any event of ours, with the command that wrote it. */
@@ -88,7 +88,7 @@ export function projectCasework(work: Casework, entry: CaseEntry): CaseChange | 
     if (entry.readable) observeHold(work, id, entry);
     return null;
   }
-  if (kind === 'access' && entry.readable) noteSearch(work.needs, entry.event as AccessEvent, entry.metadata);
+  if (kind === 'access' && entry.readable) recordSearch(work.needs, entry.event as AccessEvent, entry.metadata);
   if (kind !== 'request' && kind !== 'transfer') return null;
   if (!entry.readable || work.unreadable.has(entry.stream)) {
     work.unreadable.add(entry.stream);
@@ -124,7 +124,7 @@ function foldRequest(work: Casework, requestId: string, entry: ReadableCaseEntry
   if (next.situation === 'unopened') return;
   work.requests.delete(requestId);
   work.requests.set(requestId, next);
-  noteRequest(work.needs, next, event);
+  recordRequest(work.needs, next, event);
   // What an admission leaves without need is released as its hold is followed.
   const isLeft = event.type !== 'RequestPlaced' && isHolding(next);
   if (CLOSES.has(event.type) && (isLeft || hasTransfer(work, requestId))) {

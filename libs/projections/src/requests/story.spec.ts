@@ -11,7 +11,7 @@ import fc from 'fast-check';
 import { ANA, CaseLog, CLOCK, FOLLOWER, opening, proposal, VERA } from '../testing/case-log.ts';
 import { type Casework, type Duty, emptyCasework, projectCasework } from './casework.ts';
 
-const HOUSES = ['lipa', 'jasen'] as const;
+const SHELTERS = ['lipa', 'jasen'] as const;
 const IDS = ['r1', 'r2'] as const;
 const PARTY = { women: 2, men: 0, other: 0, girls: 0, boys: 0, infants: 0, sonsOldest: null } as const;
 
@@ -38,7 +38,7 @@ class Night {
   }
 
   quiet(): void {
-    for (const house of HOUSES) this.log.shelter(house, { type: 'record-time' }, CLOCK);
+    for (const shelter of SHELTERS) this.log.shelter(shelter, { type: 'record-time' }, CLOCK);
     for (let i = 0; this.step(); i++) if (i > 5_000) throw new Error('it never comes to rest');
   }
 
@@ -98,16 +98,16 @@ class Night {
 }
 
 type Action = (night: Night) => unknown;
-const DEEDS: Readonly<Record<string, (night: Night, id: string, house: string, n: number) => unknown>> = {
+const DEEDS: Readonly<Record<string, (night: Night, id: string, shelter: string, n: number) => unknown>> = {
   open: ({ log }, id) => log.request(id, opening(id)),
-  propose: ({ log }, id, house, n) => {
+  propose: ({ log }, id, shelter, n) => {
     const { to, ...rest } = proposal(`t${n % 3}`, log.now) as Extract<ReturnType<typeof proposal>, { type: 'propose' }>;
-    return log.transfer(`t${n % 3}`, { ...rest, party: PARTY, requestId: id, to: { ...to, shelterId: house } });
+    return log.transfer(`t${n % 3}`, { ...rest, party: PARTY, requestId: id, to: { ...to, shelterId: shelter } });
   },
-  agree: ({ log }, _id, _house, n) =>
+  agree: ({ log }, _id, _shelter, n) =>
     log.transfer(`t${n % 3}`, { type: 'record-consent', kind: 'oral', scope: ['travel'] }),
   /** The house holds, and whoever accepts ends now and then before the transfer says so. */
-  accept: ({ log, work }, _id, _house, n) => {
+  accept: ({ log, work }, _id, _shelter, n) => {
     const state = work.transfers.get(`t${n % 3}`);
     if (state?.situation !== 'proposed') return;
     const { transferId, requestId, arrival, to } = state;
@@ -118,45 +118,49 @@ const DEEDS: Readonly<Record<string, (night: Night, id: string, house: string, n
     const seen = { shelterId: to.shelterId, holdId: hold.holdId, seenRevision: revisionIn(log, to.shelterId) };
     log.transfer(transferId, { type: 'accept', met: [], hold: seen }, ANA);
   },
-  depart: ({ log }, _id, _house, n) => log.transfer(`t${n % 3}`, { type: 'depart' }),
-  fail: ({ log }, _id, _house, n) => log.transfer(`t${n % 3}`, { type: 'fail', code: 'called_off' }),
-  hold: ({ log }, id, house) => log.shelter(house, { type: 'hold-beds', party: PARTY, requestId: id }, VERA),
-  admit: ({ log }, _id, house, n) => {
-    const { holdId = '' } = log.holdsOf(house)[n % 2] ?? {};
-    log.shelter(house, { type: 'admit-party', holdId }, ANA);
+  depart: ({ log }, _id, _shelter, n) => log.transfer(`t${n % 3}`, { type: 'depart' }),
+  fail: ({ log }, _id, _shelter, n) => log.transfer(`t${n % 3}`, { type: 'fail', code: 'called_off' }),
+  hold: ({ log }, id, shelter) => log.shelter(shelter, { type: 'hold-beds', party: PARTY, requestId: id }, VERA),
+  admit: ({ log }, _id, shelter, n) => {
+    const { holdId = '' } = log.holdsOf(shelter)[n % 2] ?? {};
+    log.shelter(shelter, { type: 'admit-party', holdId }, ANA);
   },
-  release: ({ log }, _id, house) =>
-    log.shelter(house, { type: 'release-hold', holdId: log.newestHold(house), reason: 'shelter_withdrew' }, ANA),
-  voidAdmission: ({ log }, _id, house) => {
+  release: ({ log }, _id, shelter) =>
+    log.shelter(shelter, { type: 'release-hold', holdId: log.newestHold(shelter), reason: 'shelter_withdrew' }, ANA),
+  voidAdmission: ({ log }, _id, shelter) => {
     const admitted = log.entries.findLast(
-      (e) => e.readable && e.stream === `shelter-${house}` && e.event.type === 'PartyAdmitted',
+      (e) => e.readable && e.stream === `shelter-${shelter}` && e.event.type === 'PartyAdmitted',
     );
     if (!admitted) return;
     const correction = { kind: 'void' } as const;
-    log.shelter(house, { type: 'correct-event', eventId: admitted.eventId, correction, reason: 'did_not_happen' }, ANA);
+    log.shelter(
+      shelter,
+      { type: 'correct-event', eventId: admitted.eventId, correction, reason: 'did_not_happen' },
+      ANA,
+    );
   },
-  withdraw: ({ log }, id, _house, n) => n % 3 === 0 && log.request(id, { type: 'withdraw' }),
-  lapse: ({ log }, _id, house) => log.pass(200).shelter(house, { type: 'record-time' }, CLOCK),
-  late: ({ log }, _id, _house, n) => log.transfer(`t${n % 3}`, { type: 'record-time' }, CLOCK),
-  step: (night, _id, _house, n) => {
+  withdraw: ({ log }, id, _shelter, n) => n % 3 === 0 && log.request(id, { type: 'withdraw' }),
+  lapse: ({ log }, _id, shelter) => log.pass(200).shelter(shelter, { type: 'record-time' }, CLOCK),
+  late: ({ log }, _id, _shelter, n) => log.transfer(`t${n % 3}`, { type: 'record-time' }, CLOCK),
+  step: (night, _id, _shelter, n) => {
     for (let i = 0; i <= n % 4; i++) night.step();
   },
 };
-const revisionIn = (log: CaseLog, house: string): number =>
-  log.entries.findLast((e) => e.stream === `shelter-${house}`)?.revision ?? 0;
+const revisionIn = (log: CaseLog, shelter: string): number =>
+  log.entries.findLast((e) => e.stream === `shelter-${shelter}`)?.revision ?? 0;
 
 const action: fc.Arbitrary<Action> = fc
   .record({
     what: fc.constantFrom(...Object.keys(DEEDS), 'step', 'step', 'accept', 'accept', 'propose'),
     id: fc.constantFrom(...IDS),
-    house: fc.constantFrom(...HOUSES),
+    shelter: fc.constantFrom(...SHELTERS),
     n: fc.nat(11),
     minutes: fc.constantFrom(0, 0, 1, 10),
   })
-  .map(({ what, id, house, n, minutes }) => (night: Night) => {
+  .map(({ what, id, shelter, n, minutes }) => (night: Night) => {
     night.log.pass(minutes);
     night.fold();
-    DEEDS[what]!(night, id, house, n);
+    DEEDS[what]!(night, id, shelter, n);
   });
 const nights = fc.array(action, { minLength: 10, maxLength: 90, size: 'max' });
 const runs = { seed: 20_261_127, numRuns: 300 } as const;
@@ -204,7 +208,7 @@ describe('the story of a request and its transfer, whatever happens and whoever 
       fc.property(nights, (deeds) => {
         const night = lived(deeds);
         const { log, work } = night;
-        const live = HOUSES.flatMap((house) => log.holdsOf(house));
+        const live = SHELTERS.flatMap((shelter) => log.holdsOf(shelter));
         const all = stateByFacts(night);
         for (const state of work.transfers.values()) {
           const { transferId, requestId, situation } = state;

@@ -19,7 +19,7 @@ import type { Network } from '../network.ts';
 import { placesIn } from '../parts.ts';
 import { exactRowOf } from '../rows.ts';
 import type { Casework } from './casework.ts';
-import { houseTasksOf, isAskers, isOfTransfer, isWaiting } from './views.ts';
+import { isAskers, isOfTransfer, isWaiting, shelterTasksOf } from './views.ts';
 
 /** Holds that the caller, or their organisation, placed, or that lie in a house they keep; by deadline. */
 export function nightHoldsOf(network: Network, actor: Actor): NightHold[] {
@@ -60,12 +60,12 @@ function nightHoldOf(
 }
 
 /** Houses that the caller keeps which are asked whether their numbers are still correct, or of which nobody has said anything for so long that they are stale. */
-export function staleHousesOf(network: Network, actor: Actor, now: number): Tonight['stale'] {
+export function staleSheltersOf(network: Network, actor: Actor, now: number): Tonight['stale'] {
   const stale: (Tonight['stale'][number] & { readonly said: string })[] = [];
-  for (const house of network.shelters.values()) {
-    const { state } = house;
-    if (house.unreadable !== null || !isKeptBy(actor, state)) continue;
-    const row = exactRowOf(house, now);
+  for (const shelter of network.shelters.values()) {
+    const { state } = shelter;
+    if (shelter.unreadable !== null || !isKeptBy(actor, state)) continue;
+    const row = exactRowOf(shelter, now);
     if (!row) continue;
     const asOf = numbersAsOf(state) ?? state.registeredAt;
     const { shelterId, name, confirmedAt, revision, places } = row;
@@ -75,7 +75,7 @@ export function staleHousesOf(network: Network, actor: Actor, now: number): Toni
     const counted = state.situation === 'counted' && isReportOld(state, now) ? { counted: true as const } : {};
     stale.push({ shelterId, name, confirmedAt, revision, askedSince, places, ...counted, said: asOf });
   }
-  return stale.sort((a, b) => compare(a.said, b.said)).map(({ said: _, ...house }) => house);
+  return stale.sort((a, b) => compare(a.said, b.said)).map(({ said: _, ...shelter }) => shelter);
 }
 
 const checkIn = (state: ShelterState, now: number) =>
@@ -95,11 +95,11 @@ export function partiesOf({ requests, transfers }: Casework, actor: Actor, now: 
 }
 
 /** How many broadcasts wait for an answer of one of these houses. */
-export function waitingTasksOf({ requests }: Casework, houses: ReadonlySet<string>): number {
+export function waitingTasksOf({ requests }: Casework, shelters: ReadonlySet<string>): number {
   let waiting = 0;
   for (const state of requests.values()) {
     if (isRequestClosed(state)) continue;
-    for (const task of houseTasksOf(state, houses)) if (isWaiting(task)) waiting += 1;
+    for (const task of shelterTasksOf(state, shelters)) if (isWaiting(task)) waiting += 1;
   }
   return waiting;
 }

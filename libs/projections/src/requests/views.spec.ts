@@ -3,12 +3,12 @@ import { houseTask, requestView, transferView } from '@safe-haven/contracts';
 import type { Actor, HoldSighting, OpenedRequest, Role } from '@safe-haven/domain';
 import { ANA, CaseLog, CLOCK, FOLLOWER, LEJLA, opening, proposal, VERA } from '../testing/case-log.ts';
 import {
-  houseTaskOf,
   isAskers,
   isOfTransfer,
   isWaiting,
   mayAnswerFor,
   requestViewOf,
+  shelterTaskOf,
   TOLD_NOTHING,
   transferViewOf,
 } from './views.ts';
@@ -59,7 +59,7 @@ const view = (log: CaseLog, actor = VERA, seesHold = true) =>
     }),
   );
 const TOLD = { languages: [], touches: ['pregnancy'], criteria: CRITERIA };
-const task = (log: CaseLog, shelterId = 'lipa') => houseTask.parse(houseTaskOf(stateOf(log), shelterId, TOLD));
+const task = (log: CaseLog, shelterId = 'lipa') => houseTask.parse(shelterTaskOf(stateOf(log), shelterId, TOLD));
 
 describe('RQ-12: whose a request is', () => {
   it('given an organisation asked, then it is that of all its people of the night, and of nobody else', () => {
@@ -116,7 +116,7 @@ describe('a request as those who asked see it', () => {
 
 describe('a request as a house that was asked sees it', () => {
   it('given it was not asked, then there is none', () => {
-    expect(houseTaskOf(stateOf(asked()), 'bor', TOLD)).toBeNull();
+    expect(shelterTaskOf(stateOf(asked()), 'bor', TOLD)).toBeNull();
   });
 
   it('given another house has the party, then it learns that and not which, and that nobody looks once it is over', () => {

@@ -97,7 +97,7 @@ export type DisclosedNeeds = Pick<HouseTask, 'languages' | 'touches' | 'criteria
 export const TOLD_NOTHING: DisclosedNeeds = { languages: [], touches: [], criteria: null };
 
 /** What one house is asked; null: it was not asked. Of other houses it learns that one of them has the party. */
-export function houseTaskOf(state: OpenedRequest, shelterId: string, disclosed: DisclosedNeeds): HouseTask | null {
+export function shelterTaskOf(state: OpenedRequest, shelterId: string, disclosed: DisclosedNeeds): HouseTask | null {
   const asked = state.asked.find((a) => a.shelterId === shelterId);
   if (!asked) return null;
   const answer = state.answers.find((given) => given.shelterId === shelterId);
@@ -117,9 +117,9 @@ export function houseTaskOf(state: OpenedRequest, shelterId: string, disclosed: 
 }
 
 /** What those of these houses are asked that were asked; what they may be told of needs is still to be opened. */
-export const houseTasksOf = (state: OpenedRequest, houses: ReadonlySet<string>): HouseTask[] =>
+export const shelterTasksOf = (state: OpenedRequest, shelters: ReadonlySet<string>): HouseTask[] =>
   state.asked.flatMap(({ shelterId }) =>
-    houses.has(shelterId) ? (houseTaskOf(state, shelterId, TOLD_NOTHING) ?? []) : [],
+    shelters.has(shelterId) ? (shelterTaskOf(state, shelterId, TOLD_NOTHING) ?? []) : [],
   );
 
 function stateFor(state: OpenedRequest, shelterId: string): HouseTask['state'] {

@@ -1,8 +1,8 @@
 import type { FigureSpan, Figures } from '@safe-haven/contracts';
 import type { Actor } from '@safe-haven/domain';
-import type { Query } from '../figures/asked.ts';
 import { figuresOf } from '../figures/figures.ts';
 import { emptyNeeds, type Needs } from '../figures/needs.ts';
+import type { Query } from '../figures/visible.ts';
 import type { Network } from '../network.ts';
 
 /** Figures of who is told nothing of requests and searches, unless something is given. */

@@ -1,11 +1,19 @@
 import type { CountedShelter } from '@safe-haven/domain';
 import { tableOf } from '../trends/day-table.ts';
-import type { HouseInRange } from '../trends/lines.ts';
+import type { ShelterInRange } from '../trends/lines.ts';
+import type { OccupancyQuery } from '../trends/occupancy.ts';
 import { DAY_MS } from '../trends/zone.ts';
 import { MANAGER, openCounted, TestLog } from './log.ts';
 
 /** A counted house with its nights: `null` is a night without a report, a pair is occupied and in service. */
 export type Nights = Readonly<Record<string, readonly [number, number] | null>>;
+
+/** January 2026 as one point, by country. */
+export const JANUARY: OccupancyQuery = { from: '2026-01-01', to: '2026-01-31', bucket: 'month', by: 'country' };
+
+/** The same count for each of these days of January 2026. */
+export const januaryNights = (occupied: number, inService: number, ...days: readonly number[]): Nights =>
+  Object.fromEntries(days.map((day) => [`2026-01-${String(day).padStart(2, '0')}`, [occupied, inService]]));
 
 /** A network of counted houses, `country/organisation/name` each, all in UTC. */
 export function countedNetwork(houses: Readonly<Record<string, Nights>>): TestLog {
@@ -30,10 +38,10 @@ export function memberOn(
   [country, organisation]: readonly [string, string],
   [people, places]: readonly [number, number],
   n: number,
-): HouseInRange {
+): ShelterInRange {
   const shelterId = `${country}-${organisation}-${n}`;
   const of = { occupied: people * DAY_MS, inService: places * DAY_MS, held: 0, out: 0, spare: 0 };
-  const table = tableOf([{ day, ms: DAY_MS, ...of, persons: people, nights: 1, whole: true, end: 0 }]);
+  const table = tableOf([{ day, ms: DAY_MS, ...of, persons: people, nights: 1, complete: true, end: 0 }]);
   const state = { situation: 'counted', shelterId, country, organisation } as CountedShelter;
   return { state, days: { table, from: 0, to: 1, since: day } };
 }

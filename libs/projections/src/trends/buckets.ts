@@ -3,26 +3,31 @@ import { DAY_MS, dayName } from './zone.ts';
 
 type Step = TrendsQuery['bucket'] & string;
 
-/** Local days `from` to `to`, both included, that are shown as one, out of the `of` days of a whole one. */
+/**
+ * Local days `from` to `to`, both included, shown as one point; `of`: how many days the calendar bucket has that they
+ * lie in.
+ */
 export interface Bucket {
   readonly from: number;
   readonly to: number;
   readonly of: number;
 }
 
-/** Cuts a range of days into days, weeks (from Monday) or calendar months; the first and the last may be shorter. */
+/**
+ * Splits a range of days into days, weeks (from Monday) or calendar months; the range may cut the first and the last.
+ */
 export function bucketsOf(from: number, to: number, bucket: Step): Bucket[] {
   const buckets: Bucket[] = [];
   for (let day = from; day <= to; ) {
-    const whole = calendar[bucket](day);
-    const last = Math.min(to, whole.to);
-    buckets.push({ from: day, to: last, of: whole.to - whole.from + 1 });
+    const fullBucket = calendar[bucket](day);
+    const last = Math.min(to, fullBucket.to);
+    buckets.push({ from: day, to: last, of: fullBucket.to - fullBucket.from + 1 });
     day = last + 1;
   }
   return buckets;
 }
 
-/** The first and the last day of the whole bucket in which a day is. */
+/** The first and last day of the calendar bucket that contains a day. */
 export const bucketAround = (day: number, bucket: Step) => calendar[bucket](day);
 
 const calendar: Record<Step, (day: number) => { readonly from: number; readonly to: number }> = {

@@ -1,15 +1,15 @@
-/** What the ledger keeps bed-time of. */
+/** The quantities that the ledger integrates over time. */
 export type Quantity = 'occupied' | 'held' | 'inService' | 'out' | 'spare';
 
-/** `of` grows by `step` from the instant `at` (ms) on: places, or persons who live in the house. */
+/** `of` changes by `step` at the instant `at` (ms): places, or persons who live in the shelter. */
 export interface Change {
   readonly of: Quantity | 'persons';
   readonly step: number;
   readonly at: number;
-  /** The household room in which it is; null: in another room, or it makes no difference. */
+  /** The household room that changes; null: another room, or irrelevant for the quantity. */
   readonly room: string | null;
 }
-/** So many more parties have a room. */
+/** The number of parties that have a household room, held or occupied, changes by `step`. */
 export interface RoomUse extends Omit<Change, 'of'> {
   readonly of: 'uses';
 }

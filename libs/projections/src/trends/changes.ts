@@ -4,7 +4,7 @@ import { personsIn } from './persons.ts';
 import { type OverflowTimes, serviceChanges } from './service.ts';
 import { holdChanges, usesChanged } from './uses.ts';
 
-/** How one fact changes the counts of a house, and from when on. `overflow` is kept up to date in place. */
+/** The changes of a shelter's counts by one fact. `overflow` is updated in place. */
 export function changesOf(
   before: KeptShelter,
   fact: Fact,
@@ -12,7 +12,7 @@ export function changesOf(
   overflow: OverflowTimes,
 ): readonly (Change | RoomUse)[] {
   const { event, context } = fact;
-  // No other fact costs more than a look at its type.
+  // Most facts change no occupancy: they cost one look-up of their type.
   if (!changesOccupancy(event.type)) return [];
   const at = Date.parse(context.occurredAt);
   const released = event.type === 'PartyAdmitted' ? heldUntil(before, event, at) : at;
@@ -29,13 +29,16 @@ const personsChanged = (before: KeptShelter, after: KeptShelter, at: number): re
   { of: 'persons', step: personsIn(after) - personsIn(before), at, room: null },
 ];
 
-/** A hold that became a stay ends when the party came; when that is dated before the hold, it never stood. */
+/** A hold that became a stay ends at the admission; if that is dated before the hold, the hold has no duration. */
 function heldUntil(before: KeptShelter, { holdId }: { readonly holdId: string | null }, at: number): number {
   const hold = holdId !== null && Object.hasOwn(before.holds, holdId) ? before.holds[holdId] : undefined;
   return hold ? Math.max(at, Date.parse(hold.heldAt)) : at;
 }
 
-/** A party admitted on a hold that had lapsed, dated before the lapse: those beds were lived in, not held. */
+/**
+ * An admission on a lapsed hold, dated before the lapse: the hold is taken back for the time from the admission to the
+ * lapse.
+ */
 function afterLapse(
   before: KeptShelter,
   { holdId }: { readonly holdId: string | null },

@@ -26,7 +26,10 @@ const HEADER = [
   'known_nights',
 ];
 
-/** A trend as a CSV file (RFC 4180, UTF-8), one point a line; nothing in it is a formula to a spreadsheet. */
+/**
+ * A trend as a CSV file (RFC 4180, UTF-8), one point per row. Cells that a spreadsheet would take for a formula are
+ * escaped.
+ */
 export function trendsCsv(trends: Trends): string {
   const rows = trends.lines.flatMap(({ key, name, country, points }) =>
     points.map((point) => [

@@ -3,7 +3,7 @@ import type { Quantity } from './change.ts';
 import { type OccupancyLedger, PERSONS, QUANTITIES } from './ledger.ts';
 import { dayName, dayNumber, zoneOf } from './zone.ts';
 
-/** One local day of one house: bed-milliseconds, and how many milliseconds of the day they cover. */
+/** One local day of one shelter in bed-milliseconds; `ms`: how much of the day they cover. */
 export interface DayTally {
   readonly day: number;
   readonly ms: number;
@@ -12,17 +12,17 @@ export interface DayTally {
   readonly inService: number;
   readonly out: number;
   readonly spare: number;
-  /** Persons in the house at the end of the night that begins on this day; 0 as long as it is not over. */
+  /** Persons in the shelter at the end of the night that begins on this day; 0 until that night is over. */
   readonly persons: number;
-  /** Nights of it that are over: 1, or 0 until it is four in the morning of the next day. */
+  /** Nights of the day that are over: 1, or 0 until four in the morning of the next day. */
   readonly nights: number;
-  /** The house kept beds, or counted, for all of this day. */
-  readonly whole: boolean;
-  /** When the day is over (ms). */
+  /** The day is known from its beginning to its end. */
+  readonly complete: boolean;
+  /** The end of the day (ms). */
   readonly end: number;
 }
 
-/** Days `from` to `to` (numbers of local days) of a kept house, up to `now` (ms); days it knows nothing of are left out. */
+/** The local days `from` to `to` of a kept shelter, up to `now` (ms). Days before its registration are left out. */
 export function keptDays(ledger: OccupancyLedger, from: number, to: number, now: number): DayTally[] {
   if (ledger.since === null) return [];
   const zone = zoneOf(ledger.timezone);
@@ -35,26 +35,26 @@ export function keptDays(ledger: OccupancyLedger, from: number, to: number, now:
     const [start, end] = [zone.startOf(day), zone.startOf(day + 1)];
     const entry = ledger.days[dayName(day)];
     const ms = Math.max(0, Math.min(end, now) - Math.max(start, ledger.since));
-    const of = QUANTITIES.map((_, q) => {
-      const whole = standing[q]! * (end - start) + (entry?.[2 * q + 1] ?? 0);
+    const sums = QUANTITIES.map((_, q) => {
+      const fullDay = standing[q]! * (end - start) + (entry?.[2 * q + 1] ?? 0);
       standing[q]! += entry?.[2 * q] ?? 0;
-      return whole - standing[q]! * Math.max(0, end - Math.max(now, start));
+      return fullDay - standing[q]! * Math.max(0, end - Math.max(now, start));
     });
     standing[QUANTITIES.length]! += entry?.[PERSONS] ?? 0;
     const nights = day <= lastNight ? 1 : 0;
     const persons = nights * standing[QUANTITIES.length]!;
-    if (ms > 0) tallies.push(tallyOf(day, { ms, end, persons, nights, whole: ms === end - start }, of));
+    if (ms > 0) tallies.push(tallyOf(day, { ms, end, persons, nights, complete: ms === end - start }, sums));
   }
   return tallies;
 }
 
 const tallyOf = (
   day: number,
-  rest: Pick<DayTally, 'ms' | 'end' | 'persons' | 'nights' | 'whole'>,
+  fields: Pick<DayTally, 'ms' | 'end' | 'persons' | 'nights' | 'complete'>,
   [occupied, held, inService, out, spare]: readonly number[],
-): DayTally => ({ day, ...rest, occupied: occupied!, held: held!, inService: inService!, out: out!, spare: spare! });
+): DayTally => ({ day, ...fields, occupied: occupied!, held: held!, inService: inService!, out: out!, spare: spare! });
 
-/** What stood at the beginning of a day: the sum of all steps before it. */
+/** The counts at the beginning of a day: the sum of all steps before it. */
 function standingBefore(ledger: OccupancyLedger, day: number): number[] {
   const standing = [...QUANTITIES, 'persons'].map(() => 0);
   const name = day === Number.POSITIVE_INFINITY ? null : dayName(day);
@@ -65,19 +65,19 @@ function standingBefore(ledger: OccupancyLedger, day: number): number[] {
   return standing;
 }
 
-/** What the ledger counts after all that it knows of. */
+/** The counts after the last fact. */
 export function standingAt(ledger: OccupancyLedger): Record<Quantity, number> {
   const [occupied, held, inService, out, spare] = standingBefore(ledger, Number.POSITIVE_INFINITY);
   return { occupied: occupied!, held: held!, inService: inService!, out: out!, spare: spare! };
 }
 
-/** The day on which a kept house began to keep its beds: what was reported of nights before it is its past (PH-3). */
+/** The local day of a kept shelter's registration; census nights before it belong to its past (PH-3). */
 export const firstKeptDay = ({ since, timezone }: OccupancyLedger): number =>
   since === null ? Number.POSITIVE_INFINITY : zoneOf(timezone).dayAt(since);
 
 /**
- * Nights of a house as it reported them: the count of a night stands for its day. A night without a report,
- * or one that did not say how many places there were, is a gap and not zero.
+ * The census of a shelter as days: the count of a night stands for its whole day. A night without a report, or whose
+ * report has no number of places, is a gap and not zero.
  */
 export function countedDays(state: AnyHouse, from: number, to: number, now: number): DayTally[] {
   const zone = zoneOf(state.timezone);
@@ -90,9 +90,12 @@ export function countedDays(state: AnyHouse, from: number, to: number, now: numb
       if (inService === null || !(day >= from && day <= last)) continue;
       const end = zone.startOf(day + 1);
       const ms = end - zone.startOf(day);
-      const of = [occupied * ms, 0, inService * ms, 0, 0];
-      const over = day <= lastNight ? 1 : 0;
-      if (ms > 0) tallies.push(tallyOf(day, { ms, end, persons: over * occupied, nights: over, whole: true }, of));
+      const sums = [occupied * ms, 0, inService * ms, 0, 0];
+      const nightsOver = day <= lastNight ? 1 : 0;
+      if (ms > 0)
+        tallies.push(
+          tallyOf(day, { ms, end, persons: nightsOver * occupied, nights: nightsOver, complete: true }, sums),
+        );
     }
   }
   return tallies.toSorted((a, b) => a.day - b.day);

@@ -7,7 +7,7 @@ import { QUANTITIES } from './ledger.ts';
 import { dayName, zoneOf } from './zone.ts';
 
 const MINUTE = 60_000;
-/** Clocks go forward in Belgrade on 29 March and back on 25 October; in Santiago back on 5 April, forward on 6 September. */
+/** Clock changes: in Belgrade on 29 March and 25 October, in Santiago on 5 April and 6 September. */
 const STARTS = [
   '2026-03-27T12:00:00.000Z',
   '2026-10-23T20:00:00.000Z',
@@ -16,7 +16,7 @@ const STARTS = [
 ];
 
 describe('the occupancy ledger', () => {
-  it('SH-16 OC-2 OC-3 equals counting every bed in every minute: back-dated, corrected, across changes of clocks', () => {
+  it('SH-16 OC-2 OC-3 equals a count of every bed in every minute: back-dated, corrected, across clock changes', () => {
     fc.assert(
       fc.property(steps(50), fc.constantFrom(...STARTS), fc.nat(2000), (script, startsAt, later) => {
         const log = play(script, startsAt);
@@ -34,22 +34,22 @@ describe('the occupancy ledger', () => {
             for (let ms = from; ms < to; ms += MINUTE) {
               for (const of of QUANTITIES) counted[of] += oracle.count(of, ms) * MINUTE;
             }
-            const { day, end, persons, nights, whole, ...told } = tally;
+            const { day, end, persons, nights, complete: whole, ...tallied } = tally;
             expect(whole).toBe(to - from === tally.end - zone.startOf(day));
-            const four = fourOn(day + 1, ledger.timezone);
-            const night = four <= now ? [1, oracle.persons(four)] : [0, 0];
+            const fourOClock = fourOn(day + 1, ledger.timezone);
+            const night = fourOClock <= now ? [1, oracle.persons(fourOClock)] : [0, 0];
             expect([dayName(day), nights, persons]).toEqual([dayName(day), ...night]);
-            expect({ day: dayName(day), end, ...told }).toEqual({ day: dayName(day), end, ...counted });
+            expect({ day: dayName(day), end, ...tallied }).toEqual({ day: dayName(day), end, ...counted });
           }
         }
       }),
-      // A counterexample is worth some shrinking, and no more: the oracle is slow.
+      // The oracle is slow, so shrinking a counterexample is limited to 20 seconds.
       { numRuns: 100, interruptAfterTimeLimit: 20_000 },
     );
   });
 });
 
-/** Four in the morning, read off a clock of the zone. */
+/** The instant at which a local clock shows four in the morning. */
 function fourOn(day: number, timeZone: string): number {
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
   const start = zoneOf(timeZone).startOf(day);

@@ -2,21 +2,21 @@ import type { TrendLine, TrendPoint, Trends } from '@safe-haven/contracts';
 import type { Registered } from '@safe-haven/domain';
 import { compare } from '@safe-haven/lang';
 import type { Bucket } from './buckets.ts';
-import type { HouseDays } from './house-days.ts';
+import type { ShelterDays } from './shelter-days.ts';
 import { dayName, zoneOf } from './zone.ts';
 
-/** A house with what it knows of a range. */
-export interface HouseInRange {
+/** A shelter with its days in a range. */
+export interface ShelterInRange {
   readonly state: Registered;
-  readonly days: HouseDays;
+  readonly days: ShelterDays;
 }
 
-/** Houses that are shown as one. */
+/** Shelters that one line of the answer sums up. */
 export interface Line {
   readonly key: string;
   readonly name: string;
   readonly country: string | null;
-  readonly members: readonly HouseInRange[];
+  readonly members: readonly ShelterInRange[];
 }
 
 const KEYS = {
@@ -25,31 +25,34 @@ const KEYS = {
   country: ({ country }: Registered) => country,
 } as const;
 
-/** How many lines these houses make. */
-export const linesAmong = (states: readonly Registered[], by: Trends['by']): number =>
+/** The number of lines that these shelters make. */
+export const countLines = (states: readonly Registered[], by: Trends['by']): number =>
   new Set(states.map(KEYS[by])).size;
 
-export function linesOf(members: readonly HouseInRange[], by: Trends['by']): Line[] {
-  const lines = [...Map.groupBy(members, ({ state }) => KEYS[by](state))].map(([key, own]): Line => {
-    const countries = new Set(own.map(({ state }) => state.country));
-    const name = by === 'shelter' ? own[0]!.state.name : key;
-    return { key, name, country: countries.size === 1 ? own[0]!.state.country : null, members: own };
+export function linesOf(members: readonly ShelterInRange[], by: Trends['by']): Line[] {
+  const lines = [...Map.groupBy(members, ({ state }) => KEYS[by](state))].map(([key, group]): Line => {
+    const countries = new Set(group.map(({ state }) => state.country));
+    const name = by === 'shelter' ? group[0]!.state.name : key;
+    return { key, name, country: countries.size === 1 ? group[0]!.state.country : null, members: group };
   });
   return lines.toSorted((a, b) => compare(a.name, b.name) || compare(a.key, b.key));
 }
 
-/** The local day that it is where a line's houses are, yesterday until its night is over; the earliest, if they are far apart. */
+/**
+ * The local day of a line's shelters, which is yesterday until its night is over at four; the earliest of several time
+ * zones.
+ */
 export const todayOf = ({ members }: Line, now: number): number =>
   Math.min(...members.map(({ state }) => zoneOf(state.timezone).nightAt(now)));
 
-/** First and last day of a bucket, and whether it is less than a whole one: cut by the range, or not over yet. */
+/** The first and last day of a bucket; `partial`: the range cuts it, or it is not over. */
 export const spanOf = (bucket: Bucket, today: number): Pick<TrendPoint, 'day' | 'to' | 'partial'> => ({
   day: dayName(bucket.from),
   to: dayName(bucket.to),
   partial: bucket.to - bucket.from + 1 < bucket.of || today <= bucket.to,
 });
 
-export const lineOf = (
+export const toLine = (
   { key, name, country, members }: Line,
   points: TrendPoint[],
   summary: TrendLine['summary'],

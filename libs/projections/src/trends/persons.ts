@@ -1,6 +1,6 @@
 import { type KeptShelter, peopleIn } from '@safe-haven/domain';
 
-/** Everybody who lives in the house, infants included. */
+/** Persons who live in the shelter, infants included. */
 export function personsIn({ stays }: KeptShelter): number {
   let persons = 0;
   for (const id of Object.keys(stays)) {

@@ -2,58 +2,66 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { memberOn } from '../testing/network.ts';
 import { networkDays } from './by-day.ts';
-import type { HouseInRange } from './lines.ts';
-import { disclosureOf, hiddenOn } from './privacy.ts';
+import type { ShelterInRange } from './lines.ts';
+import { disclosureOf, hiddenReasonOn } from './privacy.ts';
 
 const DAY = 20_000;
-const houses = (country: string, organisation: string, ...people: readonly number[]) =>
+const sheltersOf = (country: string, organisation: string, ...people: readonly number[]) =>
   people.map((p, n) => memberOn(DAY, [country, organisation], [p, 10], n));
-const onTheDay = (houses: readonly HouseInRange[]) => networkDays(houses, { from: DAY, to: DAY });
-const why = (all: readonly HouseInRange[], asked: readonly HouseInRange[]) =>
-  hiddenOn(DAY, onTheDay(asked), disclosureOf(onTheDay(all)));
+const onDay = (members: readonly ShelterInRange[]) => networkDays(members, { from: DAY, to: DAY });
+const why = (everyone: readonly ShelterInRange[], asked: readonly ShelterInRange[]) =>
+  hiddenReasonOn(DAY, onDay(asked), disclosureOf(onDay(everyone)));
 
-describe('what is disclosed of the network', () => {
-  it('SH-15 nothing of fewer than 3 houses or fewer than 5 people', () => {
-    const [two, calm, fine] = [houses('AL', 'A', 9, 9), houses('BA', 'B', 1, 1, 2), houses('RS', 'C', 2, 2, 1)];
-    const all = [...two, ...calm, ...fine];
-    expect(why(all, two)).toBe('few_shelters');
-    expect(why(all, calm)).toBe('few_people');
-    expect(why(all, fine)).toBeNull();
+describe('the disclosure of the network', () => {
+  it('SH-15 hides numbers of fewer than 3 shelters or 5 people', () => {
+    const [two, few, enough] = [
+      sheltersOf('AL', 'A', 9, 9),
+      sheltersOf('BA', 'B', 1, 1, 2),
+      sheltersOf('RS', 'C', 2, 2, 1),
+    ];
+    const everyone = [...two, ...few, ...enough];
+    expect(why(everyone, two)).toBe('few_shelters');
+    expect(why(everyone, few)).toBe('few_people');
+    expect(why(everyone, enough)).toBeNull();
   });
 
-  it('PV-7 the organisations of a country are shown all or none', () => {
-    const [tiny, middle, large] = [houses('RS', 'a', 4), houses('RS', 'b', 4, 4, 4), houses('RS', 'c', 4, 4, 4, 4)];
-    const all = [...tiny, ...middle, ...large];
-    expect(why(all, all)).toBeNull();
-    expect(why(all, tiny)).toBe('few_shelters');
-    expect(why(all, middle)).toBe('others_too_small');
-    expect(why(all, large)).toBe('others_too_small');
+  it('PV-7 shows the organisations of a country all or none', () => {
+    const [tiny, middle, large] = [
+      sheltersOf('RS', 'a', 4),
+      sheltersOf('RS', 'b', 4, 4, 4),
+      sheltersOf('RS', 'c', 4, 4, 4, 4),
+    ];
+    const everyone = [...tiny, ...middle, ...large];
+    expect(why(everyone, everyone)).toBeNull();
+    expect(why(everyone, tiny)).toBe('few_shelters');
+    expect(why(everyone, middle)).toBe('others_too_small');
+    expect(why(everyone, large)).toBe('others_too_small');
     expect(why([...middle, ...large], middle)).toBeNull();
   });
 
-  it('PV-7 no country, when one of its organisations would work out another from it', () => {
-    const [small, large] = [houses('RS', 'small', 4), houses('RS', 'large', 5, 5, 5, 5)];
+  it('PV-7 hides a country if one of its organisations could work out another from it', () => {
+    const [small, large] = [sheltersOf('RS', 'small', 4), sheltersOf('RS', 'large', 5, 5, 5, 5)];
     expect(why([...small, ...large], [...small, ...large])).toBe('others_too_small');
-    const others = houses('RS', 'third', 4, 4);
-    const all = [...small, ...others, ...large];
-    expect(why(all, all)).toBeNull();
+    const others = sheltersOf('RS', 'third', 4, 4);
+    const everyone = [...small, ...others, ...large];
+    expect(why(everyone, everyone)).toBeNull();
     expect(why(large, large)).toBeNull();
   });
 
-  it('PV-7 a house without a place in service hides nobody', () => {
-    const all = [...houses('RS', 'x', 4, 4), memberOn(DAY, ['RS', 'x'], [0, 0], 9)];
-    expect(why(all, all)).toBe('few_shelters');
+  it('PV-7 does not count a shelter without a place in service', () => {
+    const everyone = [...sheltersOf('RS', 'x', 4, 4), memberOn(DAY, ['RS', 'x'], [0, 0], 9)];
+    expect(why(everyone, everyone)).toBe('few_shelters');
   });
 
-  it('SH-15 no part of an organisation, and an organisation of two countries only if both may be disclosed', () => {
-    const [here, there] = [houses('RS', 'x', 5, 5, 5), houses('BA', 'x', 5, 5)];
-    const all = [...here, ...there];
-    expect(why(all, here.slice(1))).toBe('few_shelters');
-    expect(why(all, here)).toBeNull();
-    expect(why(all, all)).toBe('few_shelters');
+  it('SH-15 hides part of an organisation, and an organisation of two countries unless both may be shown', () => {
+    const [inSerbia, inBosnia] = [sheltersOf('RS', 'x', 5, 5, 5), sheltersOf('BA', 'x', 5, 5)];
+    const everyone = [...inSerbia, ...inBosnia];
+    expect(why(everyone, inSerbia.slice(1))).toBe('few_shelters');
+    expect(why(everyone, inSerbia)).toBeNull();
+    expect(why(everyone, everyone)).toBe('few_shelters');
   });
 
-  it('SH-15 whatever is shown, no sum or difference of shown numbers is about too few', () => {
+  it('SH-15 allows no sum or difference of shown numbers about too few', () => {
     const house = fc.record({
       country: fc.constantFrom('RS', 'BA'),
       organisation: fc.constantFrom('a', 'b', 'c', 'd'),
@@ -61,8 +69,8 @@ describe('what is disclosed of the network', () => {
     });
     fc.assert(
       fc.property(fc.array(house, { maxLength: 25, size: 'max' }), (list) => {
-        const all = list.map((h, n) => memberOn(DAY, [h.country, h.organisation], [h.people, 10], n));
-        for (const remainder of remaindersOf(all)) {
+        const everyone = list.map((h, n) => memberOn(DAY, [h.country, h.organisation], [h.people, 10], n));
+        for (const remainder of remaindersOf(everyone)) {
           expect(remainder.length).toBeGreaterThanOrEqual(3);
           expect(peopleIn(remainder)).toBeGreaterThanOrEqual(5);
         }
@@ -72,23 +80,23 @@ describe('what is disclosed of the network', () => {
   });
 });
 
-const peopleIn = (members: readonly HouseInRange[]) => members.reduce((n, { days }) => n + days.table.persons[1]!, 0);
+const peopleIn = (members: readonly ShelterInRange[]) => members.reduce((n, { days }) => n + days.table.persons[1]!, 0);
 
 /**
- * Every non-empty set of houses whose number can be worked out: add and subtract whatever is shown (countries,
- * organisations, organisations in a country), each set a vector of houses, and keep what comes out as a set.
+ * Every non-empty set of shelters whose number can be worked out: adds and subtracts whatever is shown (countries,
+ * organisations, organisations in a country), each a set of shelters, until no new set results.
  */
-function remaindersOf(all: readonly HouseInRange[]): HouseInRange[][] {
+function remaindersOf(everyone: readonly ShelterInRange[]): ShelterInRange[][] {
   const groups = [
-    ...Map.groupBy(all, (m) => m.state.country).values(),
-    ...Map.groupBy(all, (m) => m.state.organisation).values(),
-    ...Map.groupBy(all, (m) => `${m.state.country} ${m.state.organisation}`).values(),
+    ...Map.groupBy(everyone, (m) => m.state.country).values(),
+    ...Map.groupBy(everyone, (m) => m.state.organisation).values(),
+    ...Map.groupBy(everyone, (m) => `${m.state.country} ${m.state.organisation}`).values(),
   ];
-  const disclosure = disclosureOf(onTheDay(all));
-  const shown = groups.filter((group) => hiddenOn(DAY, onTheDay(group), disclosure) === null);
+  const disclosure = disclosureOf(onDay(everyone));
+  const shown = groups.filter((group) => hiddenReasonOn(DAY, onDay(group), disclosure) === null);
   const known = new Map(shown.map((group) => [keyOf(group), group]));
-  for (let grown = true; grown; ) {
-    grown = false;
+  for (let isGrowing = true; isGrowing; ) {
+    isGrowing = false;
     for (const a of [...known.values()]) {
       for (const b of [...known.values()]) {
         const difference = b.every((m) => a.includes(m)) ? a.filter((m) => !b.includes(m)) : [];
@@ -96,14 +104,14 @@ function remaindersOf(all: readonly HouseInRange[]): HouseInRange[][] {
         for (const next of [difference, union]) {
           if (next.length === 0 || known.has(keyOf(next))) continue;
           known.set(keyOf(next), next);
-          grown = true;
+          isGrowing = true;
         }
       }
     }
   }
   return [...known.values()];
 }
-const keyOf = (members: readonly HouseInRange[]) =>
+const keyOf = (members: readonly ShelterInRange[]) =>
   members
     .map((m) => m.state.shelterId)
     .toSorted()

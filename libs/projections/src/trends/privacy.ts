@@ -1,108 +1,112 @@
 import type { TrendPoint } from '@safe-haven/contracts';
 import type { ByDay, CountryDays, NetworkDays } from './by-day.ts';
 
-/** A number of the network is shown only if so many houses and so many people stand behind it (domain.md §5). */
-const FEWEST_SHELTERS = 3;
-const FEWEST_PEOPLE = 5;
+/** The minimum of shelters and of people behind a published number (domain.md §5). */
+const MIN_SHELTERS = 3;
+const MIN_PEOPLE = 5;
 
-/** Others are told of a time so long after its end. */
-export const LATE_MS = 7 * 24 * 3_600_000;
+/** How long after the end of a bucket others get its number (ms). */
+export const DISCLOSURE_DELAY_MS = 7 * 24 * 3_600_000;
 
-/** Why a number of others is not shown (PV-7); `too_recent` is decided by whoever knows the bucket. */
-export type Why = Exclude<(TrendPoint & { show: 'hidden' })['why'], 'too_recent'>;
+/** Why a number is hidden from other organisations (PV-7). `too_recent` depends on the bucket and is decided there. */
+export type HiddenReason = Exclude<(TrendPoint & { show: 'hidden' })['why'], 'too_recent'>;
 
-/** How many houses a country, or an organisation in it, has on each day, and why its number is not shown. */
+/**
+ * By day: how many shelters a country, or an organisation in it, has, and why its number is hidden (null: it is not).
+ */
 interface Disclosed {
-  readonly houses: ByDay['houses'];
-  readonly why: (Why | null)[];
+  readonly shelters: ByDay['shelters'];
+  readonly why: (HiddenReason | null)[];
 }
-/** From a local day on, of each country and of each organisation in it. */
+/** By country and by organisation in it, from the local day `from` on. */
 export interface Disclosure {
   readonly from: number;
   readonly countries: ReadonlyMap<string, Disclosed & { readonly cells: ReadonlyMap<string, Disclosed> }>;
 }
 
-/** Houses on one day. */
-interface Group {
-  readonly houses: number;
+/** The shelters of one day: all, those with a place in service, and the people in them. */
+interface DayCounts {
+  readonly shelters: number;
   readonly serving: number;
   readonly people: number;
 }
 
-const groupOn = (day: number, { houses, serving, people }: ByDay): Group => ({
-  houses: houses[day]!,
+const countsOn = (day: number, { shelters, serving, people }: ByDay): DayCounts => ({
+  shelters: shelters[day]!,
   serving: serving[day]!,
   people: people[day]!,
 });
 
 /**
- * Decides what may be disclosed of the whole network, whatever is asked, so that no two questions can be subtracted from
- * each other (PV-7). The organisations of a country are shown all or none: one that is hidden is then never the
- * rest of its country without the others. Where they are hidden, the country is shown only if, for whoever knows one
- * of them exactly, the others together are still enough.
+ * Decides what is disclosed of the whole network, independently of the query, so that no two answers can be subtracted
+ * from each other (PV-7). The organisations of a country are shown all or none: otherwise the hidden one would be the
+ * country less the others. Where they are hidden, the country is shown only if it still has enough shelters and people
+ * without any one organisation, which knows its own exact numbers.
  */
 export function disclosureOf({ from, countries }: NetworkDays): Disclosure {
   return { from, countries: new Map([...countries].map(([country, days]) => [country, disclosedOf(days)])) };
 }
 
 function disclosedOf({ whole, cells }: CountryDays) {
-  const disclosed = ({ houses }: ByDay): Disclosed => ({ houses, why: Array.from(houses, () => null) });
+  const disclosed = ({ shelters }: ByDay): Disclosed => ({ shelters, why: Array.from(shelters, () => null) });
   const parts = [...cells].map(([organisation, days]) => ({ organisation, days, its: disclosed(days) }));
   const country = disclosed(whole);
-  for (let day = 0; day < whole.houses.length; day++) {
-    const there = parts.filter(({ days }) => days.houses[day]! > 0);
-    const groups = there.map(({ days }) => groupOn(day, days));
-    const small = groups.map(tooSmall);
-    if (small.every((why) => why === null)) continue;
-    country.why[day] = whyNotWhole(groupOn(day, whole), groups);
-    for (const [i, { its }] of there.entries()) its.why[day] = small[i] ?? 'others_too_small';
+  for (let day = 0; day < whole.shelters.length; day++) {
+    const present = parts.filter(({ days }) => days.shelters[day]! > 0);
+    const cellCounts = present.map(({ days }) => countsOn(day, days));
+    const reasons = cellCounts.map(reasonTooFew);
+    if (reasons.every((why) => why === null)) continue;
+    country.why[day] = reasonAgainstCountry(countsOn(day, whole), cellCounts);
+    for (const [i, { its: cell }] of present.entries()) cell.why[day] = reasons[i] ?? 'others_too_small';
   }
-  return { ...country, cells: new Map(parts.map(({ organisation, its }) => [organisation, its])) };
+  return { ...country, cells: new Map(parts.map(({ organisation, its: cell }) => [organisation, cell])) };
 }
 
-function tooSmall({ serving, people }: Pick<Group, 'serving' | 'people'>): Why | null {
-  if (serving < FEWEST_SHELTERS) return 'few_shelters';
-  return people < FEWEST_PEOPLE ? 'few_people' : null;
+function reasonTooFew({ serving, people }: Pick<DayCounts, 'serving' | 'people'>): HiddenReason | null {
+  if (serving < MIN_SHELTERS) return 'few_shelters';
+  return people < MIN_PEOPLE ? 'few_people' : null;
 }
 
-/** An organisation takes what it knows of itself from its country: what is left is nobody, or enough. */
-function whyNotWhole(whole: Group, parts: readonly Group[]): Why | null {
-  const small = tooSmall(whole);
-  if (small) return small;
-  const betrays = parts.some(({ houses, serving, people }) => {
-    const rest = { serving: whole.serving - serving, people: whole.people - people };
-    return houses < whole.houses && tooSmall(rest) !== null;
+/** Each organisation can subtract itself from the country: what remains must be nobody, or enough. */
+function reasonAgainstCountry(country: DayCounts, cells: readonly DayCounts[]): HiddenReason | null {
+  const reasons = reasonTooFew(country);
+  if (reasons) return reasons;
+  const disclosesOthers = cells.some(({ shelters, serving, people }) => {
+    const remainder = { serving: country.serving - serving, people: country.people - people };
+    return shelters < country.shelters && reasonTooFew(remainder) !== null;
   });
-  return betrays ? 'others_too_small' : null;
+  return disclosesOthers ? 'others_too_small' : null;
 }
 
 /**
- * Why these houses' number of a day is not shown; null: it is. They must be a whole country or an organisation's
- * houses there, each of which may be disclosed; any other choice of houses, such as one of them, is too few. A number of
- * several days is shown only if that of each of its days is, and only of a whole day, week or month.
+ * Why the number of these shelters is hidden on a day; null: it is disclosed. They must be all shelters of a country,
+ * or all of an organisation there; any other choice counts as too few. A number of several days needs each of its days
+ * disclosed, and a complete day, week or month.
  */
-export function hiddenOn(day: number, asked: NetworkDays, disclosure: Disclosure): Why | null {
-  const [own, all] = [day - asked.from, day - disclosure.from];
-  for (const [name, { whole, cells }] of asked.countries) {
+export function hiddenReasonOn(day: number, requested: NetworkDays, disclosure: Disclosure): HiddenReason | null {
+  const [requestedDay, disclosureDay] = [day - requested.from, day - disclosure.from];
+  for (const [name, { whole, cells }] of requested.countries) {
     const country = disclosure.countries.get(name);
-    if (whole.houses[own] === 0) continue;
-    const isWhole = country !== undefined && country.houses[all] === whole.houses[own];
-    const why = isWhole ? country.why[all]! : hiddenCells([own, cells], [all, country?.cells]);
-    if (why) return why;
+    if (whole.shelters[requestedDay] === 0) continue;
+    const isComplete = country !== undefined && country.shelters[disclosureDay] === whole.shelters[requestedDay];
+    const reason = isComplete
+      ? country.why[disclosureDay]!
+      : hiddenReasonOfCells([requestedDay, cells], [disclosureDay, country?.cells]);
+    if (reason) return reason;
   }
   return null;
 }
 
-function hiddenCells(
-  [own, cells]: readonly [number, CountryDays['cells']],
-  [all, disclosed]: readonly [number, ReadonlyMap<string, Disclosed> | undefined],
-): Why | null {
-  for (const [organisation, { houses }] of cells) {
-    if (houses[own] === 0) continue;
-    const part = disclosed?.get(organisation);
-    const isWhole = part !== undefined && part.houses[all] === houses[own];
-    const why = isWhole ? part.why[all]! : 'few_shelters';
-    if (why) return why;
+function hiddenReasonOfCells(
+  [requestedDay, cells]: readonly [number, CountryDays['cells']],
+  [disclosureDay, disclosed]: readonly [number, ReadonlyMap<string, Disclosed> | undefined],
+): HiddenReason | null {
+  for (const [organisation, { shelters }] of cells) {
+    if (shelters[requestedDay] === 0) continue;
+    const disclosedCell = disclosed?.get(organisation);
+    const isComplete = disclosedCell !== undefined && disclosedCell.shelters[disclosureDay] === shelters[requestedDay];
+    const reason = isComplete ? disclosedCell.why[disclosureDay]! : 'few_shelters';
+    if (reason) return reason;
   }
   return null;
 }

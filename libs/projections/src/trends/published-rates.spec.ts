@@ -7,7 +7,7 @@ import { MANAGER, openCounted, TestLog } from '../testing/log.ts';
 import { occupancy } from './occupancy.ts';
 import { DAY_MS } from './zone.ts';
 
-/** Real evenings of real shelters, where the environment says where they are. */
+/** Open data of real shelters; the folder is named by the environment. */
 const DATA = process.env['HAVEN_TEST_DATA'];
 const withData = DATA ? it : it.skip;
 const CITY = { ...MANAGER, organisation: 'City', country: 'CA' };
@@ -21,7 +21,7 @@ function rowsOf(file: string): string[][] {
     .map((line) => line.split(','));
 }
 
-/** Every row as its shelter would have reported it: counted at four the next morning. */
+/** Each row as the census that its shelter would have reported at four the next morning. */
 function logOf(rows: readonly string[][]): { readonly log: TestLog; readonly idOf: (name: string) => string } {
   const log = new TestLog();
   const ids = new Map([...new Set(rows.map(([, name]) => name!))].map((name, i) => [name, `programme-${i}`]));
@@ -48,17 +48,17 @@ describe('the published rates of real shelters', () => {
     const { log, idOf } = logOf(counts);
     const query = { from: '2020-12-01', to: '2024-12-31', bucket: 'day', by: 'shelter' } as const;
     const { lines } = occupancy(log.follow(), query, CITY, log.now);
-    const told = new Map<string, string | null>();
+    const computed = new Map<string, string | null>();
     for (const { key, points } of lines) {
       for (const p of points)
-        if (p.show !== 'gap') told.set(`${key} ${p.day}`, p.show === 'exact' ? p.ratePercent : p.show);
+        if (p.show !== 'gap') computed.set(`${key} ${p.day}`, p.show === 'exact' ? p.ratePercent : p.show);
     }
     const published = rowsOf('published_rates.csv.gz').map(([night, name, rate]): [string, string] => [
       `${idOf(name!)} ${night}`,
       Number(rate).toFixed(2),
     ]);
-    expect(told.size).toBe(counts.length);
-    expect(new Map(published.filter(([key, rate]) => told.get(key) !== rate))).toEqual(new Map());
+    expect(computed.size).toBe(counts.length);
+    expect(new Map(published.filter(([key, rate]) => computed.get(key) !== rate))).toEqual(new Map());
     expect(published.length).toBe(counts.length);
   });
 });

@@ -1,54 +1,59 @@
 /**
- * Exact numbers for the trend: fractions of whole bed-milliseconds, rounded half up once, at the very end. A float in
- * between would miss a rate now and then.
+ * Exact arithmetic for trends: fractions of integer bed-milliseconds, rounded half up once, at the end. Floats would
+ * now and then round to another hundredth.
  */
 
-/** 100 × occupied ÷ in service with two decimals, half up: '92.86', '100.00'; null: nothing was in service. */
+/** 100 × occupied ÷ in service with two decimals, half up: '92.86', '100.00'; null: no place was in service. */
 export function rateHalfUp(occupied: number, inService: number): string | null {
-  return inService <= 0 ? null : quotient(occupied, inService, 100);
+  return inService <= 0 ? null : decimalQuotient(occupied, inService, 100);
 }
 
-/** A sum of fractions, exact. */
+/** An exact fraction. */
 export interface Fraction {
-  readonly above: bigint;
-  readonly below: bigint;
+  readonly numerator: bigint;
+  readonly denominator: bigint;
 }
-export const ZERO: Fraction = { above: 0n, below: 1n };
-export const plus = (a: Fraction, above: number, below: number): Fraction => {
-  const [n, d] = [BigInt(above), BigInt(below)];
-  return d === a.below ? { above: a.above + n, below: d } : { above: a.above * d + n * a.below, below: a.below * d };
+export const ZERO: Fraction = { numerator: 0n, denominator: 1n };
+export const addFraction = (a: Fraction, numerator: number, denominator: number): Fraction => {
+  const [n, d] = [BigInt(numerator), BigInt(denominator)];
+  return d === a.denominator
+    ? { numerator: a.numerator + n, denominator: d }
+    : { numerator: a.numerator * d + n * a.denominator, denominator: a.denominator * d };
 };
-/** With two decimals, half up. */
-export const decimal = ({ above, below }: Fraction): string => hundredths(100n * above, below);
+/** Two decimals, half up. */
+export const decimal = ({ numerator, denominator }: Fraction): string => hundredths(100n * numerator, denominator);
 
-/** `times × above ÷ below` with two decimals, half up, of whole numbers. */
-export function quotient(above: number, below: number, times = 1): string {
-  const wanted = 100 * times * above;
-  // Small enough that no step of it is rounded, which is what nearly all are: ten times as fast as whole numbers of any size.
-  // A quotient of such numbers, if not whole itself, is not rounded up to the next whole one: its floor is exact.
-  const [numerator, denominator] = [2 * wanted + below, 2 * below];
-  if (numerator + denominator < Number.MAX_SAFE_INTEGER) return withPoint(Math.floor(numerator / denominator));
-  return hundredths(BigInt(100 * times) * BigInt(above), BigInt(below));
+/** `times × numerator ÷ denominator` of integers with two decimals, half up. */
+export function decimalQuotient(numerator: number, denominator: number, times = 1): string {
+  const scaled = 100 * times * numerator;
+  // Nearly all numbers are small enough for floats without rounding, which are ten times as fast as bigints. Below the
+  // limit a quotient that is not an integer is never rounded up to the next one, so its floor is exact.
+  const [dividend, divisor] = [2 * scaled + denominator, 2 * denominator];
+  if (dividend + divisor < Number.MAX_SAFE_INTEGER) return withDecimalPoint(Math.floor(dividend / divisor));
+  return hundredths(BigInt(100 * times) * BigInt(numerator), BigInt(denominator));
 }
 
-const withPoint = (n: number): string => {
+const withDecimalPoint = (n: number): string => {
   const cents = n % 100;
   return `${(n - cents) / 100}.${cents < 10 ? '0' : ''}${cents}`;
 };
 
-/** `above ÷ below` counts hundredths. */
-function hundredths(above: bigint, below: bigint): string {
-  const rounded = (2n * above + below) / (2n * below);
+/** `numerator ÷ denominator` is in hundredths. */
+function hundredths(numerator: bigint, denominator: bigint): string {
+  const rounded = (2n * numerator + denominator) / (2n * denominator);
   return `${rounded / 100n}.${(rounded % 100n).toString().padStart(2, '0')}`;
 }
 
-/** Per cents that a band may be wide: each divides 100. */
+/** Widths of a range in per cent; each divides 100. */
 const STEPS = [5, 10, 20, 25, 50] as const;
 
-/** The narrowest band that is two of so many places wide: in a narrower one "95 to 100 %" of few places means full (PV-7). */
+/**
+ * The narrowest width that covers two of so many places: with a narrower one, "95 to 100 %" of few places would mean
+ * full (PV-7).
+ */
 export const stepFor = (places: number): number => STEPS.find((step) => step * places >= 200) ?? 100;
 
-/** The multiples of `step` per cent around a rate: more than `low` (or none at all), up to `high`. */
+/** The range of width `step` that contains a rate: more than `low` (or zero), at most `high`; in per cent. */
 export function rangeOf(
   occupied: number,
   inService: number,

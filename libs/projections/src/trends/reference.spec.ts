@@ -10,29 +10,29 @@ const name = (day: number) => new Date(day * DAY_MS).toISOString().slice(0, 10);
 const START = Date.parse('2025-11-20') / DAY_MS;
 const DAYS = 60;
 
-/** Nights of three houses: null where nobody reported. */
+/** Nights of up to three shelters; null: no report. */
 type Random = readonly (readonly (readonly [number, number] | null)[])[];
 const houses: fc.Arbitrary<Random> = fc.array(
   fc.array(fc.option(fc.tuple(fc.nat(9), fc.integer({ min: 1, max: 8 }))), { minLength: DAYS, maxLength: DAYS }),
   { minLength: 1, maxLength: 3 },
 );
 
-/** The reference: what each bucket says, counted day by day with nothing kept and no column. All houses are in UTC. */
-function reference(given: Random, from: number, to: number, bucket: 'day' | 'week' | 'month') {
+/** The expected points, counted day by day without a cache or prefix sums. All shelters are in UTC. */
+function reference(nightsOfShelters: Random, from: number, to: number, bucket: 'day' | 'week' | 'month') {
   const keyOf = (day: number) =>
     bucket === 'day' ? name(day) : bucket === 'month' ? name(day).slice(0, 7) : String(Math.floor((day + 3) / 7));
   const days = Array.from({ length: to - from + 1 }, (_, i) => from + i);
-  return [...Map.groupBy(days, keyOf)].map(([key, own]) => {
-    const reports = own.map((day) => given.map((nights) => nights[day - START] ?? null));
-    const told = reports.flat().filter((night) => night !== null);
-    const of = Array.from({ length: 62 }, (_, i) => own[0]! - 31 + i).filter((day) => keyOf(day) === key).length;
-    const base = { day: name(own[0]!), to: name(own.at(-1)!), partial: own.length < of };
+  return [...Map.groupBy(days, keyOf)].map(([key, bucketDays]) => {
+    const reports = bucketDays.map((day) => nightsOfShelters.map((nights) => nights[day - START] ?? null));
+    const reported = reports.flat().filter((night) => night !== null);
+    const of = Array.from({ length: 62 }, (_, i) => bucketDays[0]! - 31 + i).filter((day) => keyOf(day) === key).length;
+    const base = { day: name(bucketDays[0]!), to: name(bucketDays.at(-1)!), partial: bucketDays.length < of };
     const known = { days: reports.filter((day) => day.some((night) => night !== null)).length, of };
-    const occupied = told.reduce((sum, [people]) => sum + people, 0);
-    const inService = told.reduce((sum, [, places]) => sum + places, 0);
-    const free = told.reduce((sum, [people, places]) => sum + Math.max(0, places - people), 0);
+    const occupied = reported.reduce((sum, [people]) => sum + people, 0);
+    const inService = reported.reduce((sum, [, places]) => sum + places, 0);
+    const free = reported.reduce((sum, [people, places]) => sum + Math.max(0, places - people), 0);
     const hours = { occupied: (occupied * 24).toFixed(2), free: (free * 24).toFixed(2), spare: '0.00' };
-    if (told.length === 0) return { show: 'gap', ...base, known };
+    if (reported.length === 0) return { show: 'gap', ...base, known };
     return { show: 'exact', ...base, known, rate: (100 * occupied) / inService, hours, personNights: occupied };
   });
 }
@@ -40,8 +40,8 @@ function reference(given: Random, from: number, to: number, bucket: 'day' | 'wee
 const rateOf = (expected: object | undefined): number | undefined =>
   expected && 'rate' in expected ? (expected.rate as number) : undefined;
 
-/** A point in the words of the reference. */
-function told(point: TrendPoint, rate: number | undefined) {
+/** A point in the shape of the reference. */
+function comparable(point: TrendPoint, rate: number | undefined) {
   if (point.show !== 'exact') return point;
   const { show, day, to, partial, known, personNights, bedHours } = point;
   const { occupied, free, spare } = bedHours;
@@ -56,19 +56,21 @@ describe('trends of random nights', () => {
       .map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const);
     const bucket = fc.constantFrom('day', 'week', 'month');
     fc.assert(
-      fc.property(houses, range, bucket, (given, [first, last], step) => {
-        const nights = given.map((own, i): [string, Record<string, readonly [number, number] | null>] => [
-          `RS/Atina/house-${i}`,
-          Object.fromEntries(own.map((night, d) => [name(START + d), night])),
-        ]);
+      fc.property(houses, range, bucket, (nightsOfShelters, [first, last], step) => {
+        const nights = nightsOfShelters.map(
+          (shelterNights, i): [string, Record<string, readonly [number, number] | null>] => [
+            `RS/Atina/house-${i}`,
+            Object.fromEntries(shelterNights.map((night, d) => [name(START + d), night])),
+          ],
+        );
         const log = countedNetwork(Object.fromEntries(nights));
         const [from, to] = [START + first, START + last];
         const query = { from: name(from), to: name(to), bucket: step, by: 'country' } as const;
         const answer = trends.parse(occupancy(log.follow(), query, MANAGER, log.now));
-        const expected = reference(given, from, to, step);
+        const expected = reference(nightsOfShelters, from, to, step);
         if (expected.every(({ show }) => show === 'gap')) return expect(answer.lines[0]!.points).toEqual([]);
         const points = answer.lines[0]!.points;
-        expect(points.map((p, i) => told(p, rateOf(expected[i])))).toEqual(expected);
+        expect(points.map((p, i) => comparable(p, rateOf(expected[i])))).toEqual(expected);
       }),
       { numRuns: 60 },
     );

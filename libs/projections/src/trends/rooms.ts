@@ -1,9 +1,9 @@
 import type { Change, RoomUse } from './change.ts';
 
-/** A count that changes over time, oldest first: an instant (ms), by how much it grows there, and so on. */
+/** A count over time, flattened, oldest first: instant (ms), change, instant, change, … */
 type Steps = number[];
 
-/** One household room over time: how many parties have it (one at most), and its places in service. */
+/** One household room over time: how many parties have it (at most one), and its places in service. */
 interface RoomTimes {
   readonly uses: Steps;
   readonly staffed: Steps;
@@ -11,9 +11,9 @@ interface RoomTimes {
 export type Rooms = Record<string, RoomTimes>;
 
 /**
- * How a change moves what is spare: the places in service of the household rooms that somebody has, less those in use.
- * The first is a product of two counts, so a step of one counts for as much as the other stands at, and again for each
- * step that the other makes later: exact in whichever order the two are told. `rooms` is kept up to date in place.
+ * The changes of spare places by another change. Spare are the places in service of household rooms that a party has,
+ * less the places in use. The first term is a product of two counts, so a step of one is multiplied by the level of the
+ * other, and again by each later step of it: exact in whichever order the facts arrive. `rooms` is updated in place.
  */
 export function spareChanges(rooms: Rooms, { of, step, at, room }: Change | RoomUse): readonly Change[] {
   if (room === null) return [];
@@ -21,43 +21,45 @@ export function spareChanges(rooms: Rooms, { of, step, at, room }: Change | Room
   if (of !== 'uses' && of !== 'inService') return [];
   rooms[room] ??= { uses: [], staffed: [] };
   const { uses, staffed } = rooms[room];
-  const [own, other] = of === 'uses' ? [uses, staffed] : [staffed, uses];
-  enterStep(own, step, at);
-  return product(other, step, at);
+  const [ownSteps, otherSteps] = of === 'uses' ? [uses, staffed] : [staffed, uses];
+  insertStep(ownSteps, step, at);
+  return product(otherSteps, step, at);
 }
 
-function product(other: Steps, step: number, at: number): readonly Change[] {
-  let stands = 0;
+function product(otherSteps: Steps, step: number, at: number): readonly Change[] {
+  let level = 0;
   const later: Change[] = [];
-  for (let i = 0; i < other.length; i += 2) {
-    const [time, grows] = [other[i]!, other[i + 1]!];
-    if (time <= at) stands += grows;
-    else later.push({ of: 'spare', step: step * grows, at: time, room: null });
+  for (let i = 0; i < otherSteps.length; i += 2) {
+    const [time, delta] = [otherSteps[i]!, otherSteps[i + 1]!];
+    if (time <= at) level += delta;
+    else later.push({ of: 'spare', step: step * delta, at: time, room: null });
   }
-  return [{ of: 'spare', step: step * stands, at, room: null }, ...later];
+  return [{ of: 'spare', step: step * level, at, room: null }, ...later];
 }
 
-function enterStep(steps: Steps, step: number, at: number): void {
+function insertStep(steps: Steps, step: number, at: number): void {
   let i = steps.length;
   while (i > 0 && steps[i - 2]! > at) i -= 2;
   if (i > 0 && steps[i - 2] === at) steps[i - 1]! += step;
   else steps.splice(i, 0, at, step);
 }
 
-/** Adds up the steps before `horizon` (ms), to before which nothing is dated any more: no room grows with the years. */
-export function forgetBefore(rooms: Rooms, horizon: number): void {
+/**
+ * Merges the steps before `horizon` (ms), which no fact can be dated before, so that rooms don't grow with the years.
+ */
+export function compactRooms(rooms: Rooms, horizon: number): void {
   for (const id of Object.keys(rooms)) {
     const { uses, staffed } = rooms[id]!;
-    foldBefore(uses, horizon);
-    foldBefore(staffed, horizon);
+    compactSteps(uses, horizon);
+    compactSteps(staffed, horizon);
   }
 }
 
-function foldBefore(steps: Steps, horizon: number): void {
-  let [old, sum] = [0, 0];
-  while (old < steps.length && steps[old]! < horizon) {
-    sum += steps[old + 1]!;
-    old += 2;
+function compactSteps(steps: Steps, horizon: number): void {
+  let [count, sum] = [0, 0];
+  while (count < steps.length && steps[count]! < horizon) {
+    sum += steps[count + 1]!;
+    count += 2;
   }
-  if (old > 2) steps.splice(0, old, steps[old - 2]!, sum);
+  if (count > 2) steps.splice(0, count, steps[count - 2]!, sum);
 }

@@ -5,59 +5,69 @@ import { householdRoom } from './uses.ts';
 type Beds = KeptShelter['beds'];
 const NO_BEDS: Beds = {};
 
-/** For each opened overflow bed, since when it is open, and since when its time is over while somebody has it (ms). */
+/**
+ * For each open overflow bed: since when it is open and, if its time is over while somebody has it, since when (ms).
+ */
 export type OverflowTimes = Record<string, { readonly open: number; readonly over: number | null }>;
 
-/** Beds that came, went, or are in another service than before. `overflow` is kept up to date in place. */
+/** Changes by beds that were added, removed, or put in or out of service. `overflow` is updated in place. */
 export function serviceChanges(
   before: KeptShelter,
   after: KeptShelter,
   at: number,
   overflow: OverflowTimes,
 ): readonly Change[] {
-  const [was, is] = [bedsThatCount(before), bedsThatCount(after)];
-  if (was === is) return [];
+  const [oldBeds, newBeds] = [bedsThatCount(before), bedsThatCount(after)];
+  if (oldBeds === newBeds) return [];
   const changes: Change[] = [];
-  for (const id of Object.keys(was)) {
-    if (!Object.hasOwn(is, id)) changes.push(...bedChanges(was[id]!, null, at, before, overflow));
+  for (const id of Object.keys(oldBeds)) {
+    if (!Object.hasOwn(newBeds, id)) changes.push(...bedChanges(oldBeds[id]!, null, at, before, overflow));
   }
-  for (const id of Object.keys(is)) {
-    const bed = Object.hasOwn(was, id) ? was[id]! : null;
-    if (bed?.service !== is[id]!.service) changes.push(...bedChanges(bed, is[id]!, at, after, overflow));
+  for (const id of Object.keys(newBeds)) {
+    const bed = Object.hasOwn(oldBeds, id) ? oldBeds[id]! : null;
+    if (bed?.service !== newBeds[id]!.service) changes.push(...bedChanges(bed, newBeds[id]!, at, after, overflow));
   }
   return changes;
 }
 
-/** HS-3: while a house is closed none of its beds serves. */
+/** HS-3: while a shelter is closed, none of its beds is in service. */
 const bedsThatCount = ({ closed, beds }: KeptShelter): Beds => (closed ? NO_BEDS : beds);
 
 function bedChanges(
-  was: Bed | null,
-  is: Bed | null,
+  oldBeds: Bed | null,
+  newBeds: Bed | null,
   at: number,
-  house: KeptShelter,
+  shelter: KeptShelter,
   overflow: OverflowTimes,
 ): Change[] {
-  const bed = was ?? is;
+  const bed = oldBeds ?? newBeds;
   if (bed === null || bed.kind === 'cot') return [];
   const ends =
-    was?.service.state === 'overflow' && is?.service.state !== 'overflow' ? overflowEnd(was, at, overflow) : at;
-  if (is?.service.state === 'overflow') {
-    const open = was?.service.state === 'overflow' ? overflow[is.bedId]?.open : undefined;
-    overflow[is.bedId] = { open: open ?? at, over: is.service.closing ? at : null };
+    oldBeds?.service.state === 'overflow' && newBeds?.service.state !== 'overflow'
+      ? overflowEnd(oldBeds, at, overflow)
+      : at;
+  if (newBeds?.service.state === 'overflow') {
+    const open = oldBeds?.service.state === 'overflow' ? overflow[newBeds.bedId]?.open : undefined;
+    overflow[newBeds.bedId] = { open: open ?? at, over: newBeds.service.closing ? at : null };
   }
   return [
-    { of: 'inService', step: staffed(is) - staffed(was), at: ends, room: householdRoom(house, bed.roomId) },
-    { of: 'out', step: out(is) - out(was), at, room: null },
+    {
+      of: 'inService',
+      step: staffedCount(newBeds) - staffedCount(oldBeds),
+      at: ends,
+      room: householdRoom(shelter, bed.roomId),
+    },
+    { of: 'out', step: outCount(newBeds) - outCount(oldBeds), at, room: null },
   ];
 }
 
-/** An overflow bed closes when its party is gone *and* its time is over, and not before it was opened. */
+/** An overflow bed closes when its party has left and its time is over, and not before it was opened. */
 function overflowEnd({ bedId }: Bed, at: number, overflow: OverflowTimes): number {
   const times = overflow[bedId];
   delete overflow[bedId];
   return Math.max(at, times?.open ?? at, times?.over ?? at);
 }
 
-const staffed = (bed: Bed | null): number => (bed?.service.state === 'in' || bed?.service.state === 'overflow' ? 1 : 0);
-const out = (bed: Bed | null): number => (bed?.service.state === 'out' ? 1 : 0);
+const staffedCount = (bed: Bed | null): number =>
+  bed?.service.state === 'in' || bed?.service.state === 'overflow' ? 1 : 0;
+const outCount = (bed: Bed | null): number => (bed?.service.state === 'out' ? 1 : 0);

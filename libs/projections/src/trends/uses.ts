@@ -2,12 +2,15 @@ import type { KeptShelter } from '@safe-haven/domain';
 import type { Change, RoomUse } from './change.ts';
 
 type Beds = KeptShelter['beds'];
-/** Whatever has beds: a stay, a hold, or one that ended. */
-interface User {
+/** Anything that uses beds: a stay, a hold, or an ended one. */
+interface BedUser {
   readonly beds: readonly string[];
 }
 
-/** Held and occupied as `placesOf` counts them; the tests hold the two together (SH-16). */
+/**
+ * Places held and occupied, equal to `placesOf` of the domain but without its other counts; a test compares both
+ * (SH-16).
+ */
 export function usedPlaces({ beds, holds, stays }: KeptShelter): { readonly occupied: number; readonly held: number } {
   let [occupied, held] = [0, 0];
   for (const id of Object.keys(stays)) occupied += placesAmong(stays[id]!.beds, beds);
@@ -21,37 +24,42 @@ function placesAmong(ids: readonly string[], beds: Beds): number {
   return places;
 }
 
-/** What came and went between two states of a house: holds (`held`), or stays (`occupied`). */
+/** Changes by holds (`held`) or stays (`occupied`) that were added, removed or changed between two states. */
 export function usesChanged(
   of: 'occupied' | 'held',
   before: KeptShelter,
   after: KeptShelter,
   at: number,
 ): readonly (Change | RoomUse)[] {
-  const [was, is] = of === 'held' ? [before.holds, after.holds] : [before.stays, after.stays];
-  if (was === is) return [];
+  const [oldUsers, newUsers] = of === 'held' ? [before.holds, after.holds] : [before.stays, after.stays];
+  if (oldUsers === newUsers) return [];
   const tally: Tally = new Map();
-  for (const id of Object.keys(was)) if (is[id] !== was[id]) count(tally, was[id]!, -1, before);
-  for (const id of Object.keys(is)) if (is[id] !== was[id]) count(tally, is[id]!, 1, after);
+  for (const id of Object.keys(oldUsers)) if (newUsers[id] !== oldUsers[id]) count(tally, oldUsers[id]!, -1, before);
+  for (const id of Object.keys(newUsers)) if (newUsers[id] !== oldUsers[id]) count(tally, newUsers[id]!, 1, after);
   return changesIn(of, tally, at);
 }
 
-/** A hold that is there `step` times more from `at` on. */
-export function holdChanges(hold: User, house: KeptShelter, step: 1 | -1, at: number): readonly (Change | RoomUse)[] {
+/** Adds (`step` 1) or removes (-1) a hold from the instant `at` (ms) on. */
+export function holdChanges(
+  hold: BedUser,
+  shelter: KeptShelter,
+  step: 1 | -1,
+  at: number,
+): readonly (Change | RoomUse)[] {
   const tally: Tally = new Map();
-  count(tally, hold, step, house);
+  count(tally, hold, step, shelter);
   return changesIn('held', tally, at);
 }
 
-/** By household room (null: all others together), how many more places are used, by how many more parties. */
+/** By household room (null: all other rooms), how many more places are used, by how many more parties. */
 type Tally = Map<string | null, { places: number; parties: number }>;
 
-function count(tally: Tally, { beds }: User, step: 1 | -1, house: KeptShelter): void {
+function count(tally: Tally, { beds }: BedUser, step: 1 | -1, shelter: KeptShelter): void {
   const rooms = new Set<string | null>();
   for (const id of beds) {
-    const bed = Object.hasOwn(house.beds, id) ? house.beds[id]! : null;
+    const bed = Object.hasOwn(shelter.beds, id) ? shelter.beds[id]! : null;
     if (bed === null) continue;
-    const room = householdRoom(house, bed.roomId);
+    const room = householdRoom(shelter, bed.roomId);
     const sum = tally.get(room) ?? { places: 0, parties: 0 };
     tally.set(room, sum);
     if (bed.kind !== 'cot') sum.places += step;
@@ -67,6 +75,6 @@ function changesIn(of: 'occupied' | 'held', tally: Tally, at: number): (Change |
   ]);
 }
 
-/** The room if a party that is in it has it for itself; else null. */
+/** The room id if its privacy is `household`; else null. */
 export const householdRoom = ({ rooms }: KeptShelter, roomId: string): string | null =>
   Object.hasOwn(rooms, roomId) && rooms[roomId]!.privacy === 'household' ? roomId : null;

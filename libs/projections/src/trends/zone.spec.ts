@@ -21,11 +21,11 @@ describe('local days', () => {
     ['Pacific/Apia', '2011-12-30', 0],
     ['UTC', '2026-03-29', 24],
     ['not/a-zone', '2026-03-29', 24],
-  ])('in %s, %s has %d hours', (timezone, day, hours) => {
+  ])('of %s: %s has %d hours', (timezone, day, hours) => {
     expect(length(timezone, day)).toBe(hours * HOUR);
   });
 
-  it('an instant falls into the day that began before it, to the millisecond', () => {
+  it('contain the instants from their beginning on, to the millisecond', () => {
     const zone = zoneOf('Europe/Belgrade');
     const midnight = Date.parse('2026-03-28T23:00:00.000Z');
     expect(dayName(zone.dayAt(midnight - 1))).toBe('2026-03-28');
@@ -34,7 +34,7 @@ describe('local days', () => {
     expect(zone.startOf(dayNumber('2026-03-30'))).toBe(Date.parse('2026-03-29T22:00:00.000Z'));
   });
 
-  it('days follow each other without a gap for years, and each holds its own noon', () => {
+  it('follow each other without a gap for years, each with its noon', () => {
     for (const timezone of ['Europe/Tirane', 'Europe/Skopje', 'America/Santiago', 'Asia/Tehran', 'Africa/Cairo']) {
       const zone = zoneOf(timezone);
       for (let day = dayNumber('2019-01-01'); day < dayNumber('2027-01-01'); day++) {

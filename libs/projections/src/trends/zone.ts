@@ -1,40 +1,44 @@
 import { offsetsOf } from '@safe-haven/domain';
 
 /**
- * Local calendar days of a time zone as exact instants, the days on which the clocks change included. The rules of
- * the zones are the runtime's own (`Intl`); answers are remembered, nothing here knows the time.
+ * Local calendar days of a time zone as exact instants, across clock changes. The offsets come from the runtime
+ * (`Intl`) and are cached.
  */
 export const DAY_MS = 86_400_000;
 
 export interface Zone {
-  /** The local day in which an instant (ms) falls, counted from 1970-01-01. */
+  /** The local day of an instant (ms), in days since 1970-01-01. */
   dayAt(ms: number): number;
-  /** The local day on which the night began in which an instant falls: until four in the morning, that of yesterday. */
+  /** The local day on which the night of an instant began: until four in the morning, the day before. */
   nightAt(ms: number): number;
-  /** The instant (ms) at which a local day begins; a day that the zone skipped is of no length. */
+  /** The instant (ms) at which a local day begins; a day that the zone skipped has no length. */
   startOf(day: number): number;
 }
 
-/** `yyyy-mm-dd` to days since 1970-01-01 and back. */
+/** `yyyy-mm-dd` as days since 1970-01-01. */
 export const dayNumber = (day: string): number => Date.parse(day) / DAY_MS;
 export function dayName(n: number): string {
-  let name = names.get(n);
+  let name = namesOfDays.get(n);
   if (name === undefined) {
     name = new Date(n * DAY_MS).toISOString().slice(0, 10);
-    names.set(n, name);
+    namesOfDays.set(n, name);
   }
   return name;
 }
-/** A log names the same few thousand days over and over; formatting one costs as much as folding an event. */
-const names = new Map<number, string>();
+/**
+ * Cached: a log names the same few thousand days again and again, and formatting one costs as much as folding an event.
+ */
+const namesOfDays = new Map<number, string>();
 
-/** When a night is over, in ms of the wall clock: who came at two slept there that night. Clocks change before four. */
+/**
+ * A night ends at four by the local clock (ms): an admission at two counts for it. Clock changes happen before four.
+ */
 const NIGHT_ENDS = 4 * 3_600_000;
 
 const zones = new Map<string, Zone>();
 const UTC = () => 0;
 
-/** A zone that the runtime doesn't know is taken as UTC: a projection never throws. */
+/** An unknown time zone is taken as UTC: a projection must not throw. */
 export function zoneOf(timezone: string): Zone {
   let zone = zones.get(timezone);
   if (!zone) {
@@ -44,7 +48,7 @@ export function zoneOf(timezone: string): Zone {
   return zone;
 }
 
-/** The offsets of one UTC day: `before` until `change` (ms), `after` from then on. */
+/** The offsets of one UTC day: `before` until `change` (ms), then `after`. */
 interface Offsets {
   readonly before: number;
   readonly after: number;
@@ -77,7 +81,7 @@ function makeZone(offsetOf: (ms: number) => number): Zone {
   return { dayAt, nightAt, startOf };
 }
 
-/** Finds the change of one UTC day, if there is one, to the second. */
+/** Finds the clock change of a UTC day, if it has one, to the second (binary search). */
 function readDay(start: number, offsetOf: (ms: number) => number): Offsets {
   const before = offsetOf(start);
   const after = offsetOf(start + DAY_MS);
@@ -91,7 +95,7 @@ function readDay(start: number, offsetOf: (ms: number) => number): Offsets {
   return { before, after, change: high };
 }
 
-/** The first instant of a local day: its midnight, or the change of clocks that skipped midnight. */
+/** The first instant of a local day: midnight, or the clock change that skipped midnight. */
 function findStart(day: number, offsetAt: (ms: number) => number, dayAt: (ms: number) => number): number {
   const midnight = day * DAY_MS;
   const offsets = [offsetAt(midnight - DAY_MS), offsetAt(midnight), offsetAt(midnight + DAY_MS)];

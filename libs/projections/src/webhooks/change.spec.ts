@@ -41,8 +41,8 @@ describe('WH-1: what is told of houses', () => {
   it('WH-2: given any night, then a message has the fields of the contract and no other', () => {
     fc.assert(
       fc.property(steps(30), (script) => {
-        for (const houses of delivered(play(script)).told.values())
-          for (const house of houses) expect(toldHouse.parse(house)).toEqual(house);
+        for (const shelters of delivered(play(script)).told.values())
+          for (const shelter of shelters) expect(toldHouse.parse(shelter)).toEqual(shelter);
       }),
       { numRuns: 60 },
     );

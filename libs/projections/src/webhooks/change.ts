@@ -16,9 +16,9 @@ export interface WebhookChange {
  */
 export function changeBetween(before: ShelterState, next: ShelterState): WebhookChange | null {
   if (!isShown(next)) return null;
-  const house = houseNumbers(next);
-  const tells = isShown(before) ? changed(houseNumbers(before), house) : (['house.published'] as const);
-  return tells.length > 0 ? { tells, house } : null;
+  const shelter = shelterNumbers(next);
+  const tells = isShown(before) ? changed(shelterNumbers(before), shelter) : (['house.published'] as const);
+  return tells.length > 0 ? { tells, house: shelter } : null;
 }
 
 const isShown = (state: ShelterState): state is Standing =>
@@ -34,10 +34,10 @@ function changed(before: ToldHouse, next: ToldHouse): WebhookTopic[] {
 }
 
 /** A house as a machine of its organisation may read it; null: nobody has published it. */
-export const houseForMachines = (state: ShelterState): ToldHouse | null =>
-  isShown(state) ? houseNumbers(state) : null;
+export const shelterForMachines = (state: ShelterState): ToldHouse | null =>
+  isShown(state) ? shelterNumbers(state) : null;
 
-function houseNumbers(state: Standing): ToldHouse {
+function shelterNumbers(state: Standing): ToldHouse {
   const { shelterId, name, country, area, kind, situation, closed, intake, census } = state;
   return {
     shelterId,

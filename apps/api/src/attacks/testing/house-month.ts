@@ -25,7 +25,7 @@ export class HouseMonth {
 
   async open(): Promise<void> {
     const [haven, shelter] = [this.#haven, this.#shelter];
-    await haven.house(shelter);
+    await haven.registerShelter(shelter);
     await haven.done('ana', shelter, 'add-room', { roomId: 'big', label: 'Big room', privacy: 'shared' });
     const beds = [1, 2, 3, 4, 5, 6].map((n) => ({ bedId: `b${n}`, label: `b${n}`, kind: 'adult' }));
     await haven.done('ana', shelter, 'add-beds', { roomId: 'big', beds });

@@ -140,7 +140,7 @@ describe('verifying the log', () => {
     withFolder(async (folder) => {
       const haven = await startHttpProgram(memoryStore());
       try {
-        await haven.house('lipa');
+        await haven.registerShelter('lipa');
         const { operatorToken: token } = haven.program;
         await mkdir(folder, { recursive: true });
         await writeFile(join(folder, 'server.json'), JSON.stringify({ url: haven.url, token }));

@@ -79,7 +79,7 @@ describe('DR-12: given an import into a program that runs', () => {
 
   it('when it is refused for good, then it stops with the reason', async () => {
     const target = await openTarget(await given());
-    await haven.house('t-1');
+    await haven.registerShelter('t-1');
     const stopped = await importing(target, countsOf(3));
     expect(stopped).toMatchObject({
       written: false,

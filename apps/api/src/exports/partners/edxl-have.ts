@@ -1,4 +1,4 @@
-import { areaById, type ExactRow } from '@safe-haven/contracts';
+import { areaById } from '@safe-haven/contracts';
 import { element, textElement, XML_HEAD, type Xml } from '../xml.ts';
 import type { ExportedShelter } from './exported-shelters.ts';
 
@@ -65,7 +65,7 @@ function facilityOf(house: ExportedShelter): string {
 }
 
 /** The municipality or region, never finer. */
-function areaOf({ area, country }: ExactRow): string {
+function areaOf({ area, country }: ExportedShelter['row']): string {
   const named = (tag: string, name: string) => element(tag, {}, textElement('xal:NameElement', name));
   return element(
     'xpil:Addresses',
@@ -105,14 +105,14 @@ const COMMENTS = {
   red: 'Nobody is taken in for the time being.',
 } as const;
 
-function colourOf({ row, current }: ExportedShelter): keyof typeof COMMENTS {
+function colourOf({ row, places }: ExportedShelter): keyof typeof COMMENTS {
   if (row.intake.state === 'paused') return 'red';
-  return current && row.places.free > 0 ? 'green' : 'yellow';
+  return places !== null && places.free > 0 ? 'green' : 'yellow';
 }
 
-function capacityOf({ row, current, updated }: ExportedShelter): Xml {
-  if (!current) return null;
-  const { inService, occupied, held, spare, free } = row.places;
+function capacityOf({ row, places, updated }: ExportedShelter): Xml {
+  if (places === null) return null;
+  const { inService, occupied, held, spare, free } = places;
   // A counted house may report more people than places: the draft wants a negative number then.
   const available = occupied > inService ? inService - occupied : free;
   return element(
@@ -128,7 +128,7 @@ function capacityOf({ row, current, updated }: ExportedShelter): Xml {
   );
 }
 
-function availabilityOf({ intake }: ExactRow, available: number): string {
+function availabilityOf({ intake }: ExportedShelter['row'], available: number): string {
   if (intake.state === 'paused') return 'Inactive';
   return available > 0 ? 'Open' : available === 0 ? 'Full' : 'Exceeded';
 }

@@ -1,4 +1,4 @@
-import { areaById, type ExactRow } from '@safe-haven/contracts';
+import { areaById } from '@safe-haven/contracts';
 import type { IntakeRules } from '@safe-haven/domain';
 import { uuidv5 } from '@safe-haven/event-store';
 import type { ExportedShelter } from './exported-shelters.ts';
@@ -58,10 +58,10 @@ function serviceOf(house: ExportedShelter, now: number) {
   };
 }
 
-/** `available` is *free*: what a new party can be given, without held and spare places. An old report gives no capacity. */
-function capacitiesOf({ row, current, updated }: ExportedShelter, service: string) {
-  if (!current) return [];
-  const { free, inService } = row.places;
+/** `available` is *free*: what a new party can be given, without held and spare places. Without exported numbers there is no capacity. */
+function capacitiesOf({ row, places, updated }: ExportedShelter, service: string) {
+  if (places === null) return [];
+  const { free, inService } = places;
   return [
     {
       id: idOf('capacity', row.shelterId),
@@ -104,7 +104,7 @@ function documentsOf(rules: IntakeRules | null, service: string) {
   return [{ id: idOf('document', service), service_id: service, document }];
 }
 
-function locationOf(row: ExactRow, rules: IntakeRules | null, service: string) {
+function locationOf(row: ExportedShelter['row'], rules: IntakeRules | null, service: string) {
   const location = idOf('location', row.shelterId);
   const accessibility = (['step_free', 'hearing', 'visual'] as const).flatMap((code) => {
     const answer = ruleText(rules, code);
@@ -126,4 +126,5 @@ const ACCESS = {
 };
 
 /** The municipality or region, never finer. */
-const areaOf = ({ area, country }: ExactRow): string => `${areaById(area.id)?.names.en ?? area.name}, ${country}`;
+const areaOf = ({ area, country }: ExportedShelter['row']): string =>
+  `${areaById(area.id)?.names.en ?? area.name}, ${country}`;

@@ -28,7 +28,7 @@ const personOf = (link: string) => {
 
 beforeAll(async () => {
   haven = await startHttpProgram(store);
-  await haven.house('jasen', 'petra');
+  await haven.registerShelter('jasen', 'petra');
 });
 afterAll(() => haven.served.close());
 

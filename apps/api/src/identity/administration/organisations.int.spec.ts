@@ -17,7 +17,7 @@ const invite = (organisation: string, email = 'kata@example.org') =>
 
 beforeAll(async () => {
   haven = await startHttpProgram(store);
-  await haven.house('lipa');
+  await haven.registerShelter('lipa');
 });
 afterAll(() => haven.served.close());
 

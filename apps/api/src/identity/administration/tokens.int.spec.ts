@@ -20,8 +20,8 @@ const act = async (person: string, path: string, body: unknown) =>
   post(`${haven.url}/api/${path}`, body, { cookie: await steppedUp(haven, person) });
 const issue = async (changed: Partial<typeof REQUESTED> = {}) =>
   tokenIssued.parse((await act('ada', 'tokens/issue', { ...REQUESTED, ...changed })).body);
-const command = (token: string, house: string, name: string, body: unknown) =>
-  post(`${haven.url}/api/shelters/${house}/${name}`, body, {
+const command = (token: string, shelter: string, name: string, body: unknown) =>
+  post(`${haven.url}/api/shelters/${shelter}/${name}`, body, {
     authorization: `Bearer ${token}`,
     'idempotency-key': randomUUID(),
   });
@@ -31,8 +31,8 @@ const outcomeOf = ({ status, body }: { status: number; body: { code?: string } }
 
 beforeAll(async () => {
   haven = await startHttpProgram(store);
-  await haven.house('lipa');
-  await haven.house('jasen', 'petra');
+  await haven.registerShelter('lipa');
+  await haven.registerShelter('jasen', 'petra');
 });
 afterAll(() => haven.served.close());
 
@@ -58,14 +58,14 @@ describe('given a service token', () => {
     const { token } = await issue();
     expect(outcomeOf(await command(token, 'lipa', 'report-census', CENSUS))).toBe('200');
     expect(outcomeOf(await command(token, 'jasen', 'report-census', CENSUS))).toBe('403 no_right');
-    const house = {
+    const shelter = {
       name: 'New',
       organisation: 'Atina',
       country: 'RS',
       area: { id: 'rs-nis' },
       timezone: 'Europe/Belgrade',
     };
-    const register = { ...house, mode: 'counted', kind: 'emergency' };
+    const register = { ...shelter, mode: 'counted', kind: 'emergency' };
     expect(outcomeOf(await command(token, 'new', 'register', register))).toBe('403 no_right');
     expect(outcomeOf(await command(token, 'lipa', 'pause-intake', { reason: 'no_staff' }))).toBe('403 no_right');
     for (const path of [

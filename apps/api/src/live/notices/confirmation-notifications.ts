@@ -34,14 +34,14 @@ export class ConfirmationNotifications {
 
   #notify(shelterId: string): void {
     const { directory, feed, tasks, clock } = this.#parts;
-    const house = houseIn(feed, shelterId);
-    if (house === null) return;
+    const shelter = houseIn(feed, shelterId);
+    if (shelter === null) return;
     const recipients = directory
       .people()
       .filter(
         ({ personId, situation, grants }) =>
           situation === 'active' &&
-          Object.values(grants).some((grant) => mayDo(actorOf(personId, grant), 'keep_house', house)),
+          Object.values(grants).some((grant) => mayDo(actorOf(personId, grant), 'keep_house', shelter)),
       );
     tasks.notify(recipients, clock.now() + RELEVANT_MS);
   }

@@ -24,10 +24,10 @@ import { WebhooksModule } from '../../webhooks/webhooks.module.ts';
 import { ConfirmationNotifications } from './confirmation-notifications.ts';
 import { Devices } from './devices.ts';
 import { HandoverNotifications } from './handover-notifications.ts';
-import { HouseNotifications } from './house-notifications.ts';
 import { PushController } from './push.controller.ts';
 import { PUSH_SERVICES } from './push-hosts.ts';
 import { PushSender, type PushSenderParts } from './push-sender.ts';
+import { ShelterNotifications } from './shelter-notifications.ts';
 import { TaskNotifications } from './task-notifications.ts';
 import { PushKeys } from './vapid.ts';
 import { WebhookNotifications } from './webhook-notifications.ts';
@@ -73,10 +73,10 @@ const providers = [
       }),
   ),
   provide(
-    HouseNotifications,
+    ShelterNotifications,
     [AccessLog, Vault, LiveDirectory, FEED, TaskNotifications, CLOCK],
     (log, vault, directory, feed, tasks, clock) =>
-      new HouseNotifications({ log, vault, directory, feed, tasks, clock }),
+      new ShelterNotifications({ log, vault, directory, feed, tasks, clock }),
   ),
   provide(
     ConfirmationNotifications,

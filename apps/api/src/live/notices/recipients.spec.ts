@@ -59,7 +59,7 @@ function person(personId: string, grants: readonly Grant[], ...then: readonly Pe
 }
 
 const idsOf = (people: readonly KnownPerson[]) => people.map(({ personId }) => personId);
-const asked = { houses: [LIPA], opener: null, askers: null, by: 'vera' };
+const asked = { shelters: [LIPA], opener: null, askers: null, by: 'vera' };
 
 describe('whom to tell that a house was asked', () => {
   it('NT-2: is whoever the table lets answer for it, of its own organisation', () => {
@@ -96,7 +96,7 @@ describe('whom to tell that a house was asked', () => {
 
 describe('whom to tell that another yes is next', () => {
   const next = {
-    houses: [LIPA],
+    shelters: [LIPA],
     opener: { personId: 'vera', organisation: 'SOS' },
     askers: null,
     by: 'system:requests',
@@ -110,7 +110,7 @@ describe('whom to tell that another yes is next', () => {
 
   it('NT-2: is not the opener who has left that organisation, or handles requests no more', () => {
     for (const over of [{ organisation: 'Lara' }, { role: 'auditor' as const }])
-      expect(recipientsOf([person('vera', [hotline(over)])], { ...next, houses: [] })).toEqual([]);
+      expect(recipientsOf([person('vera', [hotline(over)])], { ...next, shelters: [] })).toEqual([]);
   });
 });
 
@@ -119,7 +119,7 @@ describe('whom to tell that a request waits too long', () => {
     PEOPLE.map((role) => person(`${role} ${organisation}`, [grant({ role, organisation })])),
   );
   const level = (n: number, over: Partial<Task> = {}): Task => ({
-    houses: [],
+    shelters: [],
     opener: null,
     askers: { roles: rolesAt(n), organisation: 'SOS' },
     by: 'system:clock',
@@ -142,6 +142,6 @@ describe('whom to tell that a request waits too long', () => {
   it('NT-7: is never whoever told more people, and whoever is concerned twice is there once', () => {
     const both = [person('vera', [grant({ role: 'coordinator' })]), person('jelena', [grant({ role: 'coordinator' })])];
     const askers = { roles: rolesAt(1), organisation: 'Atina' };
-    expect(idsOf(recipientsOf(both, level(1, { houses: [LIPA], askers, by: 'vera' })))).toEqual(['jelena']);
+    expect(idsOf(recipientsOf(both, level(1, { shelters: [LIPA], askers, by: 'vera' })))).toEqual(['jelena']);
   });
 });

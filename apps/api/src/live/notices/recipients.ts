@@ -5,7 +5,7 @@ import { actorOf } from '../../identity/live-directory.ts';
 /** What there is to do, and for whom. */
 export interface Task {
   /** Houses whose people have something to answer or to get ready for. */
-  readonly houses: readonly ShelterRef[];
+  readonly shelters: readonly ShelterRef[];
   /** Who opened the request, where they have something to do, and for which organisation. */
   readonly opener: { readonly personId: string; readonly organisation: string | null } | null;
   /** Who of the asking organisation is notified because the request waits too long. */
@@ -21,8 +21,8 @@ export const recipientsOf = (people: readonly KnownPerson[], task: Task): readon
     return Object.values(grants).some((grant) => isConcerned(actorOf(personId, grant), task));
   });
 
-function isConcerned(actor: Actor, { houses, opener, askers }: Task): boolean {
-  if (houses.some((house) => mayAnswerFor(actor, house))) return true;
+function isConcerned(actor: Actor, { shelters, opener, askers }: Task): boolean {
+  if (shelters.some((shelter) => mayAnswerFor(actor, shelter))) return true;
   if (opener !== null && opener.personId === actor.person && isOf(actor, opener.organisation)) return true;
   return askers?.roles.includes(actor.role) === true && isOf(actor, askers.organisation);
 }

@@ -30,8 +30,8 @@ beforeEach(async () => {
   clock = new ManualClock();
   a = await replica();
   b = await replica();
-  await a.haven.house('lipa');
-  await a.haven.house('vrba', 'petra');
+  await a.haven.registerShelter('lipa');
+  await a.haven.registerShelter('vrba', 'petra');
   for (const person of ['vera', 'jelena', 'mila', 'ana', 'petra', 'lejla']) await b.haven.knows(person, a.haven);
 });
 afterEach(async () => {
@@ -87,11 +87,11 @@ describe('given two programs on one log', () => {
     await b.subscribes('vera');
     for (const n of [1, 2, 3, 4]) {
       await a.casework.request(`r${n}`, ['lipa', 'vrba']);
-      for (const [person, house] of [
+      for (const [person, shelter] of [
         ['jelena', 'lipa'],
         ['lejla', 'vrba'],
       ] as const)
-        await a.casework.answers(person, `r${n}`, house, 'yes');
+        await a.casework.answers(person, `r${n}`, shelter, 'yes');
       const holdId = await a.casework.hold('vera', 'lipa', `r${n}`);
       await a.casework.until(`request-r${n}`, 'RequestPromised');
       await sentByBoth();

@@ -108,25 +108,25 @@ export class TaskNotifications {
   /** What a fact at a revision makes to do, by what its stream says now. */
   #taskOf(event: RequestEvent, { state, revision, events }: RequestHead, by: string): Task {
     const before = events.filter((e) => e.revision < revision);
-    const nobody = { houses: [], opener: null, askers: null, by };
+    const nobody = { shelters: [], opener: null, askers: null, by };
     if (event.type === 'RequestBroadcast') {
       const asked = new Set(before.flatMap((e) => (e.event.type === 'RequestBroadcast' ? e.event.shelters : [])));
-      return { ...nobody, houses: this.#refs(event.shelters.filter((id) => !asked.has(id))) };
+      return { ...nobody, shelters: this.#refs(event.shelters.filter((id) => !asked.has(id))) };
     }
     if (event.type === 'RequestEscalated') {
-      const { houses, askers } = concernedAt(event.level, state);
-      return { ...nobody, houses: this.#refs(houses), askers };
+      const { shelters, askers } = concernedAt(event.level, state);
+      return { ...nobody, shelters: this.#refs(shelters), askers };
     }
     // Who is next follows the answers: as they are by now, for the news is of now (RQ-14).
     const next = state.situation === 'unopened' ? null : nextYes(state);
     if (next === null) return nobody;
     const opened = before.find((e) => e.event.type === 'RequestOpened')?.metadata.actor;
     const opener = opened ? { personId: opened.person, organisation: opened.organisation } : null;
-    return { ...nobody, houses: this.#refs([next]), opener };
+    return { ...nobody, shelters: this.#refs([next]), opener };
   }
 
   #refs = (ids: readonly string[]): ShelterRef[] =>
-    ids.map((id) => houseIn(this.#parts.feed, id)).filter((house) => house !== null);
+    ids.map((id) => houseIn(this.#parts.feed, id)).filter((shelter) => shelter !== null);
 
   #next(): void {
     while (this.#sending < AT_ONCE && this.#waiting.length > 0) {

@@ -37,7 +37,7 @@ async function running(dataDir: string): Promise<HttpProgram> {
   await mkdir(dataDir);
   const haven = await startHttpProgram(await sqliteLog(dataDir), new ManualClock(), configOf(dataDir));
   await writeFile(join(dataDir, 'server.json'), JSON.stringify({ url: haven.url, token: haven.program.operatorToken }));
-  await haven.house('lipa');
+  await haven.registerShelter('lipa');
   const cookie = await steppedUp(haven, 'ana');
   const recorded = await post(`${haven.url}/api/shelters/lipa/record-address`, { address: ADDRESS }, { cookie });
   expect(recorded.status).toBe(204);
@@ -190,7 +190,7 @@ describe('KP-2: given a backup of a log on a server', () => {
       const haven = await startHttpProgram(store, new ManualClock(), { eventStore, dataDir: join(folder, 'data') });
       try {
         await mkdir(join(folder, 'data'));
-        await haven.house('lipa');
+        await haven.registerShelter('lipa');
         const [log, keys] = [join(folder, 'backup'), join(folder, 'keys')];
         const env = { HAVEN_EVENT_STORE: connectionString, HAVEN_DATA_DIR: join(folder, 'data') };
         const output = await backup([log, '--keys', keys], env);

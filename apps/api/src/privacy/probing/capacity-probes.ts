@@ -6,7 +6,7 @@ import type { AccessLog } from '../access-log.ts';
 /** What one person tries at one house within this time is one fact. */
 const ONE_FACT_MS = 5 * 60_000;
 /** The most houses in one fact: a network may have more, and the size of an event is limited. */
-const HOUSES_A_FACT = 200;
+const SHELTERS_PER_FACT = 200;
 
 /**
  * Records who probed the occupancy of other organisations' houses (PV-3): a fact in the audit trail of the houses and
@@ -25,16 +25,16 @@ export class CapacityProbes {
   }
 
   /** Resolves once it is recorded. Throws where it can't be: the caller must then not answer the probe. */
-  async orFail(actor: Actor, how: TriedBy, houses: Iterable<ShelterRef>): Promise<void> {
+  async orFail(actor: Actor, how: TriedBy, shelters: Iterable<ShelterRef>): Promise<void> {
     const now = this.#clock.now();
     this.#forget(now);
     const keyOf = (shelterId: string) => JSON.stringify([actor.person, shelterId]);
-    const fresh = [...houses]
-      .filter((house) => !isOwn(actor, house) && !this.#recorded.has(keyOf(house.shelterId)))
+    const fresh = [...shelters]
+      .filter((shelter) => !isOwn(actor, shelter) && !this.#recorded.has(keyOf(shelter.shelterId)))
       .map(({ shelterId }) => shelterId);
     for (const id of fresh) this.#recorded.set(keyOf(id), now + ONE_FACT_MS);
-    for (let at = 0; at < fresh.length; at += HOUSES_A_FACT) {
-      const shelters = fresh.slice(at, at + HOUSES_A_FACT);
+    for (let at = 0; at < fresh.length; at += SHELTERS_PER_FACT) {
+      const shelters = fresh.slice(at, at + SHELTERS_PER_FACT);
       const recorded = await this.#log.append({ type: 'PlacesTried', how, shelters }, actor);
       if (recorded.kind === 'done') continue;
       for (const id of fresh.slice(at)) this.#recorded.delete(keyOf(id));

@@ -1,8 +1,8 @@
 import type { Random } from '../../testing/random.ts';
 import { type Command, type FinalAnswer, isRecorded } from './retrying-client.ts';
 
-const HOUSES = ['lipa', 'jasen', 'javor', 'bukva', 'hrast', 'breza'] as const;
-export const houses: readonly string[] = HOUSES;
+const SHELTERS = ['lipa', 'jasen', 'javor', 'bukva', 'hrast', 'breza'] as const;
+export const shelters: readonly string[] = SHELTERS;
 
 /** Commands that people send, chosen from what they learned that they can send next. */
 export class CommandSource {
@@ -16,7 +16,7 @@ export class CommandSource {
 
   next(person: string): Command {
     const random = this.#random;
-    const shelterId = random.pick(HOUSES);
+    const shelterId = random.pick(SHELTERS);
     const holdId = random.pick([...(this.#holds.get(shelterId) ?? []), 'no-such-hold']);
     const last = this.#last.get(person) ?? { shelterId, eventId: '00000000-0000-4000-8000-000000000000' };
     const of = (name: string, body: object): Command => ({ shelterId, name, body });

@@ -102,7 +102,7 @@ export async function startWebhookProgram(
   const receiver = await new Receiver().listen();
   const options = { ...QUICK, ca: receiver.ca, ...delivery };
   const haven = await program(store, new ManualClock(), options);
-  await haven.house('lipa');
-  await haven.house('vrba', 'petra');
+  await haven.registerShelter('lipa');
+  await haven.registerShelter('vrba', 'petra');
   return new WebhookProgram(haven, store, receiver, options);
 }

@@ -39,7 +39,7 @@ function useWorker(): void {
   useEffect(() => {
     if ('caches' in globalThis) void rememberLanguage(caches, language).catch(() => undefined);
   }, [language]);
-  useEffect(() => connection.subscribe(() => connection.read().link === 'up' && program.look()), []);
+  useEffect(() => connection.subscribe(() => connection.read().link === 'up' && program.checkForUpdate()), []);
   useEffect(() => {
     const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
     const onMessage = ({ data }: MessageEvent) => {

@@ -25,7 +25,7 @@ export function Unreachable({ problem }: { readonly problem: ProblemDocument }) 
   }, []);
   return (
     <main className="page">
-      <Problem problem={problem} ownWay={unanswered} onRetry={() => void sessions.refresh()}>
+      <Problem problem={problem} hasOwnNextStep={unanswered} onRetry={() => void sessions.refresh()}>
         {unanswered && <p>{t('live.reloaded')}</p>}
       </Problem>
     </main>

@@ -51,12 +51,12 @@ export function MorePanel({ me, room, fits, onClose }: MorePanelProps) {
           </div>
           <div className="more-links">
             <Link href="/account" className="button" onClick={onClose}>
-              <Icon of={UserRound} />
+              <Icon icon={UserRound} />
               {t('nav.account')}
             </Link>
             {screensOf(me, room, fits).more.map(({ to, name, icon }) => (
               <Link key={to} href={to} className="button" onClick={onClose}>
-                <Icon of={icon} />
+                <Icon icon={icon} />
                 {t(`nav.${name}`)}
               </Link>
             ))}

@@ -25,15 +25,15 @@ export function Nav({ me, room, fits, onMore }: NavProps) {
     <nav className="nav" aria-label={t('nav.label')}>
       {screensOf(me, room, fits).bar.map(({ to, name, icon }) => (
         <Link key={to} href={to} className="nav-link" aria-current={currentOf(at, to, room)}>
-          <Icon of={icon} size={18} />
+          <Icon icon={icon} size={18} />
           {name === 'find' && room !== 'wide' ? t('nav.findShort') : t(`nav.${name}`)}
           {name === 'tonight' && <TonightCount />}
-          {name === 'find' && <KeyHint of="F" />}
+          {name === 'find' && <KeyHint shortcut="F" />}
         </Link>
       ))}
       {onMore && (
         <button type="button" className="nav-link" onClick={onMore}>
-          <Icon of={Ellipsis} size={18} />
+          <Icon icon={Ellipsis} size={18} />
           {t('nav.more')}
         </button>
       )}

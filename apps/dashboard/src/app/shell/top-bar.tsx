@@ -57,7 +57,7 @@ export function TopBar({ me, title, skipTo, children }: TopBarProps) {
         <p className="top-title">{title}</p>
       ) : (
         <p className="top-product">
-          <Icon of={House} size={18} />
+          <Icon icon={House} size={18} />
           <span className="top-product-name">{t('product')}</span>
         </p>
       )}
@@ -73,7 +73,7 @@ export function TopBar({ me, title, skipTo, children }: TopBarProps) {
         <button type="button" className="top-person" aria-expanded={more} onClick={toggle}>
           <span className="top-name">{me.name}</span>
           <span className="top-role">{[t(`role.${me.role}`), me.organisation].filter(Boolean).join(', ')}</span>
-          <Icon of={ChevronDown} />
+          <Icon icon={ChevronDown} />
         </button>
       )}
       <Button icon={LogOut} title={t('quickExitHint')} onClick={quickExit}>

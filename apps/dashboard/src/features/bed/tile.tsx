@@ -35,7 +35,7 @@ export function Tile({ state, word, label, next, onPress, chosen, children }: Ti
   const lines = (
     <>
       <span className="tile-word">
-        {icon && <Icon of={icon} />}
+        {icon && <Icon icon={icon} />}
         {word}
       </span>
       <span className="tile-label">{label}</span>

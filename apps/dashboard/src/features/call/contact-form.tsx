@@ -17,7 +17,7 @@ interface ContactFormProps {
 }
 
 /** Whether it is a number in any of the four countries: which of them it is for, the server knows. */
-const canBeCalled = (typed: string) => HOME_COUNTRIES.some((country) => phoneOf(typed, country) !== null);
+const canBeCalled = (input: string) => HOME_COUNTRIES.some((country) => phoneOf(input, country) !== null);
 
 /** Writes down a number with its hours. What was there before is not filled in, and no browser keeps what is typed. */
 export default function ContactForm({ path, title, onCancel, onRecorded }: ContactFormProps) {
@@ -39,14 +39,14 @@ export default function ContactForm({ path, title, onCancel, onRecorded }: Conta
   return (
     <Form
       card
-      takesFocus
+      autoFocus
       title={title}
       submit={t('form.submit')}
       sending={t('form.sending')}
       busy={busy}
       faults={faults}
       problem={problem}
-      cancel={{ words: t('form.cancel'), run: onCancel }}
+      cancel={{ label: t('form.cancel'), run: onCancel }}
       onSubmit={() => void record()}
     >
       <Field name="number" label={t('form.number')} hint={t('form.numberHint')}>
@@ -64,7 +64,7 @@ export default function ContactForm({ path, title, onCancel, onRecorded }: Conta
       </Field>
       <ChoiceList
         legend={t('form.when')}
-        choices={(['always', 'hours'] as const).map((value) => ({ value, words: t(`form.${value}`) }))}
+        choices={(['always', 'hours'] as const).map((value) => ({ value, label: t(`form.${value}`) }))}
         value={when}
         onChoose={setWhen}
       />

@@ -21,11 +21,11 @@ export function CommandForm({ problem, onClose, ...form }: CommandFormProps) {
     <Form
       {...form}
       card
-      takesFocus
-      why={useLiveOnly()}
+      autoFocus
+      disabledReason={useLiveOnly()}
       problem={problem}
       refusal={problem && <Refused problem={problem} />}
-      cancel={{ words: t('act.cancel'), run: onClose }}
+      cancel={{ label: t('act.cancel'), run: onClose }}
     />
   );
 }

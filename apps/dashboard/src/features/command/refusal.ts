@@ -74,10 +74,10 @@ export function refusalOf(l10n: L10n, problem: Problem, now: number, choseBeds: 
 function formatCause(l10n: L10n, problem: Problem, now: number): string | null {
   const { code, happened } = problem;
   if (!happened || !EXPLAINED_BY_EVENT.includes(code)) return null;
-  const words = causeText(l10n, happened, now);
-  if (words === null) return null;
+  const cause = causeText(l10n, happened, now);
+  if (cause === null) return null;
   // Of a room, what happened to it does not yet say why its free bed can't be had.
-  return code === 'room_taken' ? `${problemText(problem).title} ${words}` : words;
+  return code === 'room_taken' ? `${problemText(problem).title} ${cause}` : cause;
 }
 
 /** "Held 20 s ago by a hotline."; to who is told no instant (PV-1) "Taken just now by a hotline."; null: nothing to say. */

@@ -12,7 +12,7 @@ export function Refused({ problem }: { readonly problem: Problem }) {
   const { sentence, next } = refusalOf(l10n, problem, useNow(1_000), false);
   return (
     <div className="problem" role="alert" data-problem={problem.code}>
-      <Icon of={TriangleAlert} size={18} />
+      <Icon icon={TriangleAlert} size={18} />
       <div className="problem-words">
         <p className="problem-title">{sentence}</p>
         {next && <p className="problem-next">{next}</p>}

@@ -10,7 +10,7 @@ interface MakingFormProps<T> {
   readonly body: unknown;
   readonly answer: Schema<T>;
   readonly faults: Faults;
-  readonly words: { readonly submit: string; readonly sending: string; readonly cancel: string };
+  readonly labels: { readonly submit: string; readonly sending: string; readonly cancel: string };
   /** What was made, in the place of the form: it is shown this once. */
   made(made: T): ReactNode;
   onMade(): void;
@@ -24,7 +24,7 @@ export function MakingForm<T>({
   body,
   answer,
   faults,
-  words,
+  labels,
   made,
   onMade,
   onClose,
@@ -41,13 +41,13 @@ export function MakingForm<T>({
   if (value !== null) return made(value.made);
   return (
     <Form
-      takesFocus
-      submit={words.submit}
-      sending={words.sending}
+      autoFocus
+      submit={labels.submit}
+      sending={labels.sending}
       busy={busy}
       faults={faults}
       problem={problem}
-      cancel={{ words: words.cancel, run: onClose }}
+      cancel={{ label: labels.cancel, run: onClose }}
       onSubmit={() => void submit()}
     >
       {children}

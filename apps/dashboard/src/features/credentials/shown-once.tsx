@@ -8,7 +8,7 @@ interface ShownOnceProps {
   readonly label?: string;
   readonly secret: string;
   /** What the button that copies it says, before and after. */
-  readonly copy: { readonly words: string; readonly copied: string; readonly notCopied: string };
+  readonly copy: { readonly label: string; readonly copied: string; readonly notCopied: string };
   readonly done: string;
   onDone(): void;
   /** How to hand it over, or what it is for. */

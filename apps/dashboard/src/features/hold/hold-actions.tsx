@@ -92,7 +92,7 @@ function ActionButton({ action, ...props }: HoldActionsProps & { readonly action
         <Button
           variant={variant('secondary')}
           busy={commands.busy}
-          why={liveOnly}
+          disabledReason={liveOnly}
           onClick={() => void commands.extend()}
         >
           {l10n.t('hold.extend', { at: clock(l10n, extendsTo) })}
@@ -104,7 +104,7 @@ function ActionButton({ action, ...props }: HoldActionsProps & { readonly action
         <FormToggle
           place={placeOf(holdId, 'on-the-way')}
           variant={variant(layout === 'beds' ? 'quiet' : isNext ? 'primary' : 'secondary')}
-          why={liveOnly}
+          disabledReason={liveOnly}
         >
           {l10n.t(overdueFrom === null ? 'setOut.say' : 'setOut.change')}
         </FormToggle>

@@ -45,7 +45,7 @@ export function HoldForm({ place, rooms }: { readonly place: string; readonly ro
         legend={t('form.arrival')}
         options={ARRIVALS}
         chosen={arrival}
-        words={(a) => formatArrival(t, a)}
+        labelOf={(a) => formatArrival(t, a)}
         onChoose={setArrival}
       />
     </ShelterForm>

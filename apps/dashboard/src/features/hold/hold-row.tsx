@@ -18,7 +18,7 @@ export function HoldRow({ expiresAt, where, children, onOpen }: HoldRowProps) {
   const now = useNow(1_000);
   return (
     <button type="button" className="hold-row" aria-expanded="false" onClick={onOpen}>
-      <Icon of={Hourglass} size={18} />
+      <Icon icon={Hourglass} size={18} />
       <span className="sheet-words">
         <span className="sheet-name">{where}</span>
         <span className="sheet-detail">{children}</span>

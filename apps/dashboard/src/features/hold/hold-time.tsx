@@ -15,7 +15,7 @@ export function HoldTime({ expiresAt, icon }: { readonly expiresAt: string; read
   const at = endOf(l10n, expiresAt, now);
   return (
     <p className="hold-time">
-      {icon && <Icon of={Hourglass} size={22} />}
+      {icon && <Icon icon={Hourglass} size={22} />}
       <span className="hold-left" role="timer" aria-label={l10n.t('countdown.label')}>
         {countdown(l10n.t, expiresAt, now)}
       </span>

@@ -1,6 +1,6 @@
 import { useT } from '../../locales/use-t.ts';
-import { giveFocusBack } from '../../ui/give-focus-back.ts';
 import { ReasonButtons } from '../../ui/reason-buttons.tsx';
+import { restoreFocus } from '../../ui/restore-focus.ts';
 import { AttemptResult } from '../shelter/attempt-result.tsx';
 import { useShelter } from '../shelter/shelter-context.ts';
 import { placeOf, RELEASE_REASONS, useHoldCommands } from './use-hold-commands.ts';
@@ -27,14 +27,14 @@ export function ReleaseReasons({ holdId, beds, onReleased }: ReleaseReasonsProps
       reasons={RELEASE_REASONS}
       label={(reason) => l10n.t(`reason.release.${reason}`)}
       busy={commands.asking(place)}
-      cancel={l10n.t('form.cancel')}
+      cancelLabel={l10n.t('form.cancel')}
       onChoose={async (reason) => {
         if (await hold.release(reason)) released();
       }}
       onCancel={() => {
         commands.dismiss(place);
         setOpen(null);
-        giveFocusBack(place);
+        restoreFocus(place);
       }}
     >
       {liveOnly !== undefined && <p className="hold-hint">{later('hintPlain')}</p>}

@@ -35,7 +35,7 @@ export function useFollowedHold({ holdId, shelterId, expiresAt }: HeldPlaces): F
 function holdIn(detail: ShelterDetail | null, holdId: string): OnTheWay | null {
   if (detail === null || detail.view === 'unreadable') return null;
   const holds: readonly (OnTheWay & { readonly holdId: string })[] = detail.holds;
-  const hold = holds.find((one) => one.holdId === holdId);
+  const hold = holds.find((candidate) => candidate.holdId === holdId);
   if (!hold) return null;
   const { expiresAt, extendsTo, arrival, overdueFrom } = hold;
   return { expiresAt, extendsTo, arrival, overdueFrom };

@@ -6,7 +6,7 @@ import { type Attempt, useCommand } from '../../net/command/use-command.ts';
 
 /** A command for beds on its way. */
 interface HoldBeds {
-  readonly house: Pick<FoundHouse, 'shelterId' | 'name' | 'area' | 'country'>;
+  readonly shelter: Pick<FoundHouse, 'shelterId' | 'name' | 'area' | 'country'>;
   readonly body: CommandBody<'hold-beds'>;
 }
 
@@ -36,9 +36,9 @@ export interface PlaceHold {
    * Asks for the beds of the whole household; true when the server has said that they are held. `seen`: the position of the
    * answer in which the house took them.
    */
-  hold(house: HoldBeds['house'], body: HoldBeds['body'], seen?: string): Promise<boolean>;
+  hold(shelter: HoldBeds['shelter'], body: HoldBeds['body'], seen?: string): Promise<boolean>;
   /** The same bytes under the same key: the answer to an unknown outcome. */
-  again(): Promise<boolean>;
+  resend(): Promise<boolean>;
   /** Shows beds that were held otherwise, by the acceptance of an answer; each hold once. */
   show(held: HeldPlaces): void;
   dismiss(): void;
@@ -48,7 +48,7 @@ const NONE: Placing = { step: 'none' };
 
 /** Holds the beds of a household. Nothing is shown as held before the server has said so, and one at a time. */
 export function usePlaceHold(): PlaceHold {
-  const { attempts, send, again: sendAgain, clear } = useCommand<HoldBeds>();
+  const { attempts, send, resend: resendCommand, clear } = useCommand<HoldBeds>();
   const [held, setHeld] = useState<HeldPlaces | null>(null);
   const shown = useRef(new Set<string>());
   const reveal = useCallback((places: HeldPlaces) => {
@@ -57,10 +57,10 @@ export function usePlaceHold(): PlaceHold {
   }, []);
 
   const hold = useCallback<PlaceHold['hold']>(
-    async (house, body, seen) => {
-      const command = { house, body };
+    async (shelter, body, seen) => {
+      const command = { shelter, body };
       const run = async (key: string) => {
-        const answer = await sendShelterCommand(house.shelterId, 'hold-beds', body, key, seen);
+        const answer = await sendShelterCommand(shelter.shelterId, 'hold-beds', body, key, seen);
         if (answer.ok) reveal(heldOf(command, answer.value.events.findLast(({ type }) => type === 'BedsHeld') ?? {}));
         return answer;
       };
@@ -69,7 +69,7 @@ export function usePlaceHold(): PlaceHold {
     },
     [send, reveal],
   );
-  const again = useCallback(() => sendAgain(), [sendAgain]);
+  const resend = useCallback(() => resendCommand(), [resendCommand]);
   const dismiss = useCallback(() => {
     clear();
     setHeld(null);
@@ -81,7 +81,7 @@ export function usePlaceHold(): PlaceHold {
     },
     [reveal],
   );
-  return { placing: placingOf(attempts[0], held), hold, again, show, dismiss };
+  return { placing: placingOf(attempts[0], held), hold, resend, show, dismiss };
 }
 
 function placingOf(attempt: Attempt<HoldBeds> | undefined, held: HeldPlaces | null): Placing {
@@ -92,8 +92,8 @@ function placingOf(attempt: Attempt<HoldBeds> | undefined, held: HeldPlaces | nu
 }
 
 /** The event of the answer carries what this caller may know: no beds of a house of others. */
-function heldOf({ house, body }: HoldBeds, event: Readonly<Record<string, unknown>>): HeldPlaces {
-  const { shelterId, name, area, country } = house;
+function heldOf({ shelter, body }: HoldBeds, event: Readonly<Record<string, unknown>>): HeldPlaces {
+  const { shelterId, name, area, country } = shelter;
   const party = body.party as Party;
   return {
     holdId: String(event['holdId'] ?? ''),

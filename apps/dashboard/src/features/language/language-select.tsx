@@ -28,7 +28,7 @@ export function LanguageSelect({ edged = false }: { edged?: boolean }) {
             </option>
           ))}
         </select>
-        <Icon of={ChevronDown} />
+        <Icon icon={ChevronDown} />
       </label>
       {failed && (
         <p className="language-failed" role="alert">

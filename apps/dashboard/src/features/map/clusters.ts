@@ -63,4 +63,4 @@ function pixelOf([lng, lat]: LngLat, zoom: number): Pixel {
   return { x: ((lng + 180) / 360) * size, y: (0.5 - northing / (2 * Math.PI)) * size };
 }
 
-const moreSheltersFirst = (a: Area, b: Area): number => b.tally.houses - a.tally.houses || (a.id < b.id ? -1 : 1);
+const moreSheltersFirst = (a: Area, b: Area): number => b.tally.shelters - a.tally.shelters || (a.id < b.id ? -1 : 1);

@@ -20,14 +20,14 @@ const COUNTRIES: Readonly<Record<string, Bounds>> = {
 /** Where to look: at the chosen country, else at the four; a country that is none of them is as large as its areas. */
 export function boundsFor(country: string | null, rows: readonly Row[]): Bounds {
   if (country === null) return HOME;
-  return COUNTRIES[country] ?? around(pointsIn(country, rows)) ?? HOME;
+  return COUNTRIES[country] ?? boundsAround(pointsIn(country, rows)) ?? HOME;
 }
 
 const pointsIn = (country: string, rows: readonly Row[]): LngLat[] =>
   rows.flatMap((row) => (row.country === country && row.area.point !== null ? [row.area.point] : []));
 
 /** The smallest bounds with all points inside, with room for a town around a single one; null without points. */
-export function around(points: readonly LngLat[]): Bounds | null {
+export function boundsAround(points: readonly LngLat[]): Bounds | null {
   if (points.length === 0) return null;
   const lngs = points.map(([lng]) => lng);
   const lats = points.map(([, lat]) => lat);

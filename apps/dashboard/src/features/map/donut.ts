@@ -35,10 +35,10 @@ export function donutPieces(
 }
 
 /** Splits `whole` in proportion to the counts, but gives nobody less than `least`; what that costs, the others pay in proportion. */
-function shares(counts: readonly number[], whole: number, least: number): number[] {
+function shares(counts: readonly number[], available: number, least: number): number[] {
   const total = counts.reduce((a, b) => a + b, 0);
-  const small = counts.map((count) => (count / total) * whole < least);
-  const rest = whole - least * small.filter(Boolean).length;
+  const small = counts.map((count) => (count / total) * available < least);
+  const shareable = available - least * small.filter(Boolean).length;
   const restTotal = counts.reduce((sum, count, i) => (small[i] ? sum : sum + count), 0);
-  return counts.map((count, i) => (small[i] ? least : (count / restTotal) * rest));
+  return counts.map((count, i) => (small[i] ? least : (count / restTotal) * shareable));
 }

@@ -16,7 +16,7 @@ export function headlineOf(tally: Tally): Headline {
   if (isExact(tally)) return { kind: 'exact', free: tally.free };
   if (tally.unreadable > 0) return least > 0 ? { kind: 'at_least', least } : { kind: 'ask' };
   if (least === 0) return { kind: 'band', band: '0' };
-  const oneBandSaysAll = tally.exactHouses === 0 && tally.bandedLit === 1;
+  const oneBandSaysAll = tally.exactShelters === 0 && tally.bandedLit === 1;
   return oneBandSaysAll ? { kind: 'band', band: bandOf(least) } : { kind: 'at_least', least };
 }
 

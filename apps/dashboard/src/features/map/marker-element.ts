@@ -5,7 +5,7 @@ import { markerSvg } from './marker-svg.ts';
 import { isExact, leastFree } from './tally.ts';
 
 /** How long a change stays visible, in ms; `map.css` fades it over the same time. */
-const PULSE_MS = 1200;
+const HIGHLIGHT_MS = 1200;
 
 export interface MarkerListener {
   /** The pointer or the focus came to a marker of these areas, or left it (null). */
@@ -33,11 +33,11 @@ export class MarkerElement {
   }
 
   /** Draws what it stands for, if that is not what is drawn already. */
-  show(group: Group, words: MarkerTexts): void {
+  show(group: Group, texts: MarkerTexts): void {
     this.group = group;
     const headline = headlineOf(group.tally);
-    const text = words.text(headline);
-    const label = words.label(group);
+    const text = texts.text(headline);
+    const label = texts.label(group);
     const key = JSON.stringify([group.tally, text, label]);
     if (key === this.drawn) return;
     this.drawn = key;
@@ -49,7 +49,7 @@ export class MarkerElement {
     this.button.dataset['free'] = String(group.tally.free);
     this.button.dataset['least'] = String(leastFree(group.tally));
     this.button.dataset['exact'] = String(isExact(group.tally));
-    this.button.dataset['shelters'] = String(group.tally.houses);
+    this.button.dataset['shelters'] = String(group.tally.shelters);
   }
 
   /** Marks a change once; a change during the fade does not start it again. */
@@ -59,10 +59,10 @@ export class MarkerElement {
     this.pulse = setTimeout(() => {
       delete this.button.dataset['changed'];
       this.pulse = undefined;
-    }, PULSE_MS);
+    }, HIGHLIGHT_MS);
   }
 
-  mark(flags: { hovered: boolean; selected: boolean }): void {
+  setFlags(flags: { hovered: boolean; selected: boolean }): void {
     this.button.toggleAttribute('data-hovered', flags.hovered);
     this.button.toggleAttribute('data-selected', flags.selected);
   }
@@ -81,5 +81,5 @@ export class MarkerElement {
 /** Width of a marker in px: an area's donut, and larger ones for groups of areas. */
 export function sizeOf(group: Group): number {
   if (group.areas.length === 1) return 44;
-  return group.tally.houses > 12 ? 56 : 50;
+  return group.tally.shelters > 12 ? 56 : 50;
 }

@@ -21,8 +21,8 @@ export const markerLabel = (t: Translate, place: MarkerTexts['place'] = ({ name 
   text: (headline) => textOf(t, headline),
   label: ({ areas, tally }) => {
     const where = areas.length === 1 ? place(areas[0]!) : t('marker.areas', { count: areas.length });
-    const houses = t('marker.houses', { count: tally.houses });
-    return t('marker.sentence', { place: where, numbers: numbersOf(t, tally), houses });
+    const shelters = t('marker.houses', { count: tally.shelters });
+    return t('marker.sentence', { place: where, numbers: numbersOf(t, tally), houses: shelters });
   },
 });
 

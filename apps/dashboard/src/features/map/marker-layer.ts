@@ -4,7 +4,7 @@ import { type Area, areasOf } from './areas.ts';
 import { changedAreas } from './changes.ts';
 import { type Group, groupAreas, levelOf, separationLevel } from './clusters.ts';
 import { type Coalescer, coalesce } from './coalesce.ts';
-import { around, middleOf } from './countries.ts';
+import { boundsAround, middleOf } from './countries.ts';
 import type { MapHandle, PlacedMarker } from './engines/map-handle.ts';
 import { MarkerElement, type MarkerListener, sizeOf } from './marker-element.ts';
 import type { MarkerTexts } from './marker-label.ts';
@@ -18,7 +18,7 @@ const NO_SPOTS = '[]';
 const EDGE = 24;
 
 export interface MarkerLayerOptions {
-  words: MarkerTexts;
+  label: MarkerTexts;
   /** The area under the pointer or the focus; null when there is none, or several. */
   onHover(areaId: string | null): void;
   /** Areas that were pressed and can't be parted by zooming in. */
@@ -42,7 +42,7 @@ export class MarkerLayer {
   private stopWaiting: (() => void) | null = null;
   private spots = NO_SPOTS;
   private naming: ReturnType<typeof setTimeout> | undefined;
-  private words: MarkerTexts;
+  private texts: MarkerTexts;
   private chosen: { hoveredArea: string | null; selectedShelter: string | null } = {
     hoveredArea: null,
     selectedShelter: null,
@@ -53,7 +53,7 @@ export class MarkerLayer {
   constructor(handle: MapHandle, options: MarkerLayerOptions) {
     this.handle = handle;
     this.options = options;
-    this.words = options.words;
+    this.texts = options.label;
     this.level = levelOf(handle.zoom());
     this.listener = {
       onPoint: (group) => options.onHover(group?.areas.length === 1 ? group.id : null),
@@ -73,13 +73,13 @@ export class MarkerLayer {
   }
 
   /** Says everything in other words: the language changed. */
-  speak(words: MarkerTexts): void {
-    this.words = words;
+  setTexts(texts: MarkerTexts): void {
+    this.texts = texts;
     this.draw(new Set());
   }
 
   /** The area and the house that are hovered or chosen elsewhere on the board. */
-  choose(hoveredArea: string | null, selectedShelter: string | null): void {
+  select(hoveredArea: string | null, selectedShelter: string | null): void {
     const another = selectedShelter !== this.chosen.selectedShelter;
     this.chosen = { hoveredArea, selectedShelter };
     this.markChosen();
@@ -131,7 +131,7 @@ export class MarkerLayer {
     for (const id of [...this.markers.keys()]) if (!ids.has(id)) this.removeMarker(id);
     for (const group of groups) {
       const element = this.place(group);
-      element.show(group, this.words);
+      element.show(group, this.texts);
       if (group.areas.some((area) => changed.has(area.id))) element.flash();
     }
     this.putInOrder(groups);
@@ -149,7 +149,7 @@ export class MarkerLayer {
       return known.element;
     }
     const element = new MarkerElement(group, this.listener);
-    element.show(group, this.words);
+    element.show(group, this.texts);
     this.markers.set(group.id, { element, group, placed: this.handle.marker(element.button, group.point) });
     return element;
   }
@@ -172,7 +172,7 @@ export class MarkerLayer {
   private markChosen(): void {
     const { hoveredArea, selectedShelter } = this.chosen;
     for (const { element, group } of this.markers.values()) {
-      element.mark({
+      element.setFlags({
         hovered: hoveredArea !== null && group.areas.some((area) => area.id === hoveredArea),
         selected: selectedShelter !== null && group.areas.some((area) => area.shelterIds.includes(selectedShelter)),
       });
@@ -199,7 +199,7 @@ export class MarkerLayer {
     const spots = groups.map((group) => ({
       point: group.point,
       size: sizeOf(group),
-      name: group.areas.length === 1 ? this.words.place(group.areas[0]!) : null,
+      name: group.areas.length === 1 ? this.texts.place(group.areas[0]!) : null,
     }));
     const key = JSON.stringify(spots);
     if (key === this.spots) return;
@@ -212,7 +212,7 @@ export class MarkerLayer {
 
   private press(group: Group): void {
     const level = group.areas.length > 1 ? separationLevel(group.areas, this.level) : null;
-    const bounds = around(group.areas.map((area) => area.point));
+    const bounds = boundsAround(group.areas.map((area) => area.point));
     if (level === null || bounds === null) this.options.onOpen(group.areas);
     else this.handle.ease(middleOf(bounds), level);
   }

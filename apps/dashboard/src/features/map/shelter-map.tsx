@@ -34,7 +34,7 @@ export default function ShelterMap(props: ShelterMapProps) {
   const { rows, country, onOpenShelter } = props;
   const t = useT('map');
   const format = useFormat();
-  const words = useMemo(() => markerLabel(t, format.area), [t, format]);
+  const texts = useMemo(() => markerLabel(t, format.area), [t, format]);
   const [handle, setHandle] = useState<MapHandle | null>(null);
   const [opened, setOpened] = useState<readonly Area[]>([]);
   const bounds = useMemo(() => boundsFor(country, rows), [country, rows]);
@@ -44,7 +44,7 @@ export default function ShelterMap(props: ShelterMapProps) {
     if (only !== undefined && others.length === 0) onOpenShelter(only);
     else setOpened(areas);
   };
-  const layer = useMarkers(handle, { ...props, words, onOpenAreas: openAreas });
+  const layer = useMarkers(handle, { ...props, texts, onOpenAreas: openAreas });
   const close = useCallback(() => {
     setOpened([]);
     if (opened[0]) layer.current?.focus(opened[0].id);
@@ -60,7 +60,7 @@ export default function ShelterMap(props: ShelterMapProps) {
         <SheltersPopover
           handle={handle}
           rows={inside}
-          title={titleOf(opened, t, words)}
+          title={titleOf(opened, t, texts)}
           point={opened[0].point}
           t={t}
           onOpenShelter={onOpenShelter}

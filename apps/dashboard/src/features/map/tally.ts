@@ -6,8 +6,8 @@ import { unreachable } from '@safe-haven/lang';
  * least that their bands promise: a sum of bands never grows a split into held and occupied.
  */
 export interface Tally {
-  houses: number;
-  exactHouses: number;
+  shelters: number;
+  exactShelters: number;
   free: number;
   spare: number;
   held: number;
@@ -21,8 +21,8 @@ export interface Tally {
 }
 
 const NOTHING: Tally = {
-  houses: 0,
-  exactHouses: 0,
+  shelters: 0,
+  exactShelters: 0,
   free: 0,
   spare: 0,
   held: 0,
@@ -39,8 +39,8 @@ export function tallyOf(row: Row): Tally {
     case 'exact':
       return {
         ...NOTHING,
-        houses: 1,
-        exactHouses: 1,
+        shelters: 1,
+        exactShelters: 1,
         free: Math.max(0, row.places.free),
         spare: row.places.spare,
         held: row.places.held,
@@ -49,10 +49,10 @@ export function tallyOf(row: Row): Tally {
       };
     case 'banded': {
       const least = leastOf(row.places.band);
-      return { ...NOTHING, houses: 1, bandedLeast: least, bandedLit: least > 0 ? 1 : 0 };
+      return { ...NOTHING, shelters: 1, bandedLeast: least, bandedLit: least > 0 ? 1 : 0 };
     }
     case 'unreadable':
-      return { ...NOTHING, houses: 1, unreadable: 1 };
+      return { ...NOTHING, shelters: 1, unreadable: 1 };
     default:
       return unreachable(row);
   }
@@ -71,6 +71,6 @@ export function sumOf(tallies: Iterable<Tally>): Tally {
 export const leastFree = (tally: Tally): number => tally.free + tally.bandedLeast;
 
 /** Whether every house inside gave exact numbers: only then may a marker look exact. */
-export const isExact = (tally: Tally): boolean => tally.exactHouses === tally.houses;
+export const isExact = (tally: Tally): boolean => tally.exactShelters === tally.shelters;
 
 export const sameTally = (a: Tally, b: Tally): boolean => FIELDS.every((field) => a[field] === b[field]);

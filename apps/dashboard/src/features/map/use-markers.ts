@@ -7,7 +7,7 @@ import { MarkerLayer } from './marker-layer.ts';
 
 export interface MarkersOptions {
   rows: readonly Row[];
-  words: MarkerTexts;
+  texts: MarkerTexts;
   hoveredArea: string | null;
   selectedShelter: string | null;
   onHoverArea(areaId: string | null): void;
@@ -19,12 +19,13 @@ export interface MarkersOptions {
  * takes those down first.
  */
 export function useMarkers(handle: MapHandle | null, options: MarkersOptions): RefObject<MarkerLayer | null> {
-  const { rows, words, hoveredArea, selectedShelter } = options;
+  const { rows, texts, hoveredArea, selectedShelter } = options;
   const layer = useRef<MarkerLayer | null>(null);
   const hover = useEffectEvent(options.onHoverArea);
   const open = useEffectEvent(options.onOpenAreas);
   const start = useEffectEvent(
-    (of: MapHandle) => new MarkerLayer(of, { words, onHover: (id) => hover(id), onOpen: (areas) => open(areas) }),
+    (of: MapHandle) =>
+      new MarkerLayer(of, { label: texts, onHover: (id) => hover(id), onOpen: (areas) => open(areas) }),
   );
   useLayoutEffect(() => {
     if (handle === null) return;
@@ -35,10 +36,10 @@ export function useMarkers(handle: MapHandle | null, options: MarkersOptions): R
       opened.destroy();
     };
   }, [handle]);
-  useLayoutEffect(() => layer.current?.speak(words), [words]);
+  useLayoutEffect(() => layer.current?.setTexts(texts), [texts]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new map needs the rows as much as new rows do
   useLayoutEffect(() => layer.current?.show(rows), [handle, rows]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: and so it does what is chosen
-  useLayoutEffect(() => layer.current?.choose(hoveredArea, selectedShelter), [handle, hoveredArea, selectedShelter]);
+  useLayoutEffect(() => layer.current?.select(hoveredArea, selectedShelter), [handle, hoveredArea, selectedShelter]);
   return layer;
 }

@@ -48,7 +48,7 @@ function CommandText({ command }: { readonly command: QueuedCommand }) {
   const shelter = useT('shelter');
   const language = useLanguage();
   const { clock } = useFormat();
-  const house = useBoardClient().row(command.shelterId)?.name ?? '';
+  const shelterName = useBoardClient().row(command.shelterId)?.name ?? '';
   const l10n = useMemo<L10n>(
     () => ({
       t: shelter,
@@ -57,13 +57,15 @@ function CommandText({ command }: { readonly command: QueuedCommand }) {
     }),
     [shelter, language],
   );
-  const typed = formValuesText(l10n, command);
+  const formValues = formValuesText(l10n, command);
   const key = `what.${command.name}`;
   const what = isKey('offline', key) ? t(key) : command.name;
   return (
     <span className="queued-command-text">
-      <Link href={shelterPath(command.shelterId)}>{t('where', { what, house, at: clock(command.issuedAt) })}</Link>
-      {typed !== '' && ` (${typed})`}{' '}
+      <Link href={shelterPath(command.shelterId)}>
+        {t('where', { what, house: shelterName, at: clock(command.issuedAt) })}
+      </Link>
+      {formValues !== '' && ` (${formValues})`}{' '}
     </span>
   );
 }

@@ -20,13 +20,13 @@ export function DeclineForm({ busy, problem, onDecline, onCancel }: DeclineFormP
   return (
     <Form
       card
-      takesFocus
+      autoFocus
       title={t('decline.title')}
       submit={t('decline.submit')}
       busy={busy}
       problem={problem}
       faults={{ reasons: chosen.length === 0 && t('decline.needsReason') }}
-      cancel={{ words: s('form.cancel'), run: onCancel }}
+      cancel={{ label: s('form.cancel'), run: onCancel }}
       onSubmit={() => onDecline(chosen)}
     >
       <FormPart name="reasons">

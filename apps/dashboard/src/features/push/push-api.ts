@@ -13,7 +13,7 @@ export async function registerSubscription(subscription: PushSubscription): Prom
 
 /** After a new sign-in: the server keeps the subscription if the same person had it on this device. */
 export async function renewSubscription(subscription: PushSubscription): Promise<void> {
-  await api.post('/api/me/push/subscribe', { ...subscription.toJSON(), again: true }, noContent);
+  await api.post('/api/me/push/subscribe', { ...subscription.toJSON(), refetch: true }, noContent);
 }
 
 export async function removeSubscription(endpoint: string): Promise<Problem | null> {

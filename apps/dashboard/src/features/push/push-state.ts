@@ -17,16 +17,16 @@ export interface PushFacts {
   /** The server's key (VAPID, base64url); null: it sends nothing. */
   readonly publicKey: string | null;
   /** This browser holds a subscription. */
-  readonly here: boolean;
+  readonly inBrowser: boolean;
   /** The server knows of this browser's subscription. */
-  readonly there: boolean;
+  readonly onServer: boolean;
 }
 
 /** "On" is said only where the browser and the server both say so: whoever trusts it must be reached. */
-export function pushStateOf({ able, permission, publicKey, here, there }: PushFacts): PushState {
+export function pushStateOf({ able, permission, publicKey, inBrowser, onServer }: PushFacts): PushState {
   if (!able || publicKey === null) return 'unsupported';
   if (permission === 'denied') return 'denied';
-  return permission === 'granted' && here && there ? 'on' : 'off';
+  return permission === 'granted' && inBrowser && onServer ? 'on' : 'off';
 }
 
 /** A key as the browser's push wants it: bytes of base64url. */

@@ -19,7 +19,7 @@ export interface Push {
 /** The code of a problem that only a browser knows: its service for messages gave no address. */
 export const NOT_GIVEN = 'push_not_given';
 type Offer = Awaited<ReturnType<typeof fetchPushOffer>>;
-const UNKNOWN: PushFacts = { able: false, permission: 'default', publicKey: null, here: false, there: false };
+const UNKNOWN: PushFacts = { able: false, permission: 'default', publicKey: null, inBrowser: false, onServer: false };
 
 /** Whether this device is told of new tasks while the page is closed, and how to change it. `device` is for tests. */
 export function usePush(device: Device = thisDevice): Push {
@@ -29,11 +29,17 @@ export function usePush(device: Device = thisDevice): Push {
 
   const refresh = useCallback(async () => {
     if (!device.able()) return setFacts(UNKNOWN);
-    const [first, here] = await Promise.all([fetchPushOffer(), device.subscription()]);
-    const offer = await renewedOffer(first, device, here);
+    const [first, subscription] = await Promise.all([fetchPushOffer(), device.subscription()]);
+    const offer = await renewedOffer(first, device, subscription);
     setProblem(offer.ok ? null : offer.problem);
     const { publicKey, subscribed } = offer.ok ? offer.value : { publicKey: null, subscribed: false };
-    setFacts({ able: true, permission: device.permission(), publicKey, here: here !== null, there: subscribed });
+    setFacts({
+      able: true,
+      permission: device.permission(),
+      publicKey,
+      inBrowser: subscription !== null,
+      onServer: subscribed,
+    });
   }, [device]);
   useEffect(() => void refresh(), [refresh]);
 
@@ -53,7 +59,7 @@ export function usePush(device: Device = thisDevice): Push {
     const subscription = await device.subscription();
     await subscription?.unsubscribe();
     const refused = subscription && (await removeSubscription(subscription.endpoint));
-    setFacts((before) => before && { ...before, here: false });
+    setFacts((before) => before && { ...before, inBrowser: false });
     setProblem(refused);
     setBusy(false);
   }, [busy, device]);
@@ -63,10 +69,10 @@ export function usePush(device: Device = thisDevice): Push {
 }
 
 /** What the server offers, after a device that it tells already was taken up in this session; with nothing to take up, as it was. */
-async function renewedOffer(first: Offer, device: Device, here: PushSubscription | null): Promise<Offer> {
+async function renewedOffer(first: Offer, device: Device, subscription: PushSubscription | null): Promise<Offer> {
   const mayBe = first.ok && !first.value.subscribed && first.value.devices > 0;
-  if (!mayBe || here === null || device.permission() !== 'granted') return first;
-  await renewSubscription(here);
+  if (!mayBe || subscription === null || device.permission() !== 'granted') return first;
+  await renewSubscription(subscription);
   return fetchPushOffer();
 }
 

@@ -35,4 +35,4 @@ export function formatArea({ format }: FindL10n, areaId: string): string {
 export const formatLanguage = ({ shelter }: FindL10n, code: string): string => languageName(shelter.language, code);
 
 /** With a capital: for words that stand alone on a chip. */
-export const capitalized = (words: string): string => words.charAt(0).toLocaleUpperCase() + words.slice(1);
+export const capitalized = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);

@@ -73,13 +73,13 @@ describe('why a house takes them or not', () => {
     const l10n = findL10nIn(language);
     const unknown = l10n.t('why.unknown');
     const sentences = EVERY.map((reason) => [reason, formatReason(l10n, reason, ABOUT)] as const);
-    for (const [reason, words] of sentences) {
-      expect([reason, words]).toEqual([reason, expect.stringMatching(/^\p{L}/u)]);
-      expect(words).not.toMatch(/why\.|_|\{\{|undefined|null|NaN/);
-      expect(words).not.toBe(unknown);
+    for (const [reason, text] of sentences) {
+      expect([reason, text]).toEqual([reason, expect.stringMatching(/^\p{L}/u)]);
+      expect(text).not.toMatch(/why\.|_|\{\{|undefined|null|NaN/);
+      expect(text).not.toBe(unknown);
     }
     // Two that mean something else are never said alike.
-    expect(new Set(sentences.map(([, words]) => words)).size).toBe(sentences.length);
+    expect(new Set(sentences.map(([, text]) => text)).size).toBe(sentences.length);
   });
 
   test('names the number that matters', () => {

@@ -124,7 +124,7 @@ function formatFits({ t }: FindL10n, { row, party }: ReasonContext): string | nu
   return together === '2-3' && need > 3 ? t('why.fitsFew', { need }) : null;
 }
 
-const lower = (words: string): string => words.charAt(0).toLocaleLowerCase() + words.slice(1);
+const lower = (text: string): string => text.charAt(0).toLocaleLowerCase() + text.slice(1);
 
 /** What nobody knows of a house and has to be asked, as one sentence; null: nothing. */
 export function formatAsks(l10n: FindL10n, asks: readonly string[]): string | null {

@@ -15,11 +15,11 @@ interface AnswerRowProps {
   readonly shelterId?: string;
   /** The house whose yes is next. */
   readonly isFirst: boolean;
-  again(): void;
+  refetch(): void;
 }
 
 /** One house: what it said, where and when, what it can give by now, and where it takes them, the press that makes it binding. */
-export function AnswerRow({ request, answer, isFirst, again, ...props }: AnswerRowProps) {
+export function AnswerRow({ request, answer, isFirst, refetch, ...props }: AnswerRowProps) {
   const t = useT('requests');
   const format = useFormat();
   const nameOf = useShelterName();
@@ -43,7 +43,7 @@ export function AnswerRow({ request, answer, isFirst, again, ...props }: AnswerR
         )}
       </div>
       {open && answer && answer.answer !== 'no' && (
-        <AcceptAnswer request={request} answer={answer} isFirst={isFirst && against.length === 0} again={again} />
+        <AcceptAnswer request={request} answer={answer} isFirst={isFirst && against.length === 0} refetch={refetch} />
       )}
     </li>
   );

@@ -23,7 +23,7 @@ export function CodePicker<C extends UnmetCode>({ legend, all, common, chosen, o
       <ChoicesOfMany
         row
         legend={legend}
-        choices={shown.map((value) => ({ value, words: formatCode(t, value) }))}
+        choices={shown.map((value) => ({ value, label: formatCode(t, value) }))}
         chosen={chosen}
         onChange={onChange}
       />

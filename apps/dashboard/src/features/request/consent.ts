@@ -27,4 +27,4 @@ export const consentToSend = (input: ConsentInput, party: Party): RequestBody<'o
 
 /** Of what is stored the scopes that may be shared, in their order; what is new to this page is left out. */
 export const sharedIn = (scope: readonly string[]): readonly ShareScope[] =>
-  shareScopes.filter((one) => scope.includes(one));
+  shareScopes.filter((code) => scope.includes(code));

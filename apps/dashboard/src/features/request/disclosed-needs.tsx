@@ -28,7 +28,7 @@ export function DisclosedNeeds({ languages, touches, criteria, shares, isOpen }:
       {criteria && <NeedsSummary criteria={criteria} />}
       {!isOpen && shared.length > 0 && (
         <p className="sheet-detail">
-          {t('told.afterYes', { what: format.list(shared.map((one) => t(`consent.scope.${one}`))) })}
+          {t('told.afterYes', { what: format.list(shared.map((code) => t(`consent.scope.${code}`))) })}
         </p>
       )}
       {shared.length === 0 && <p className="sheet-detail">{t('told.nothingMore')}</p>}

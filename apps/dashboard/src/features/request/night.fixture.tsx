@@ -170,7 +170,7 @@ export function foundOf(takes: readonly string[], takesIf: readonly string[] = [
     freshness: 'fresh',
     confirmedAt: null,
   });
-  const group = (houses: readonly FoundHouse[]) => ({ count: houses.length, houses: [...houses] });
+  const group = (shelters: readonly FoundHouse[]) => ({ count: shelters.length, houses: [...shelters] });
   return {
     position: POSITION,
     party: PARTY,

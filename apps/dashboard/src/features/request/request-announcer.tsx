@@ -18,12 +18,12 @@ export function RequestAnnouncer({ request }: { readonly request: RequestView })
     const fresh = request.answers.filter(
       (answer) => !known.answers.some((a) => a.shelterId === answer.shelterId && a.at === answer.at),
     );
-    const words = fresh.map((answer) =>
+    const sentences = fresh.map((answer) =>
       t('announce.answer', { house: nameOf(answer.shelterId), answer: formatAnswer(t, format, answer) }),
     );
     if (known.situation !== request.situation)
-      words.push(t('announce.situation', { situation: t(`situation.${request.situation}`) }));
-    if (words.length > 0) setAnnouncement(words.join(' '));
+      sentences.push(t('announce.situation', { situation: t(`situation.${request.situation}`) }));
+    if (sentences.length > 0) setAnnouncement(sentences.join(' '));
   }, [request, t, format, nameOf]);
   return (
     <p className="aloud" role="status">

@@ -15,14 +15,14 @@ export function Situation({ request }: { readonly request: RequestView }) {
   switch (situation) {
     case 'promised':
     case 'placed': {
-      const house = nameOf(place?.shelterId ?? null);
+      const shelter = nameOf(place?.shelterId ?? null);
       const placed = afterClosing === null ? 'placedAt' : 'placedLate';
       return (
         <section className="sheet-card ask-situation" data-says={situation}>
-          <p>{t(situation === 'placed' ? placed : 'promisedBy', { house })}</p>
+          <p>{t(situation === 'placed' ? placed : 'promisedBy', { house: shelter })}</p>
           {place && (
             <Link href={shelterPath(place.shelterId)} className="button">
-              {t('seeHouse', { house })}
+              {t('seeHouse', { house: shelter })}
             </Link>
           )}
         </section>

@@ -7,7 +7,7 @@ const MOST = 200;
 
 /** The houses that could take the party of a request, by the same rules as a search; null until they are known. */
 export function useSheltersFor({ party, criteria }: Pick<RequestView, 'party' | 'criteria'>): {
-  readonly houses: readonly FoundHouse[] | null;
+  readonly shelters: readonly FoundHouse[] | null;
   readonly problem: Problem | null;
 } {
   const { problem, send } = useCommand();
@@ -16,5 +16,5 @@ export function useSheltersFor({ party, criteria }: Pick<RequestView, 'party' | 
   useEffect(() => {
     void send(() => api.post('/api/find', JSON.parse(wanted), found)).then((done) => setPlaces(done?.value ?? null));
   }, [wanted, send]);
-  return { houses: places && [...places.takes.houses, ...places.takesIf.houses], problem };
+  return { shelters: places && [...places.takes.houses, ...places.takesIf.houses], problem };
 }

@@ -45,14 +45,14 @@ export function AddressPart({ path }: { path: string }) {
       ) : state === 'asking' ? (
         <Form
           card
-          takesFocus
+          autoFocus
           title={t('reveal.title')}
           submit={t('reveal.submit')}
           sending={t('sending')}
           busy={busy}
           faults={{ purpose: purpose === null && t('reveal.needed') }}
           problem={problem}
-          cancel={{ words: t('cancel'), run: cancel }}
+          cancel={{ label: t('cancel'), run: cancel }}
           onSubmit={() => void reveal()}
         >
           <p className="form-lead">{t('reveal.lead')}</p>
@@ -60,7 +60,7 @@ export function AddressPart({ path }: { path: string }) {
             <ChoiceList
               legend={t('reveal.title')}
               quiet
-              choices={PURPOSES.map((value) => ({ value, words: t(`reveal.purpose.${value}`) }))}
+              choices={PURPOSES.map((value) => ({ value, label: t(`reveal.purpose.${value}`) }))}
               value={purpose}
               onChoose={setPurpose}
             />

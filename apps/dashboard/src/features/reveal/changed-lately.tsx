@@ -14,7 +14,7 @@ export function ChangedLately({ changed }: { readonly changed: MeetingPoint['cha
   const by = isKey('session', key) ? session(key) : changed.byRole;
   return (
     <p className="place-changed" role="note">
-      <Icon of={PhoneCall} size={18} />
+      <Icon icon={PhoneCall} size={18} />
       {t('changed', { day: format.day(changed.at), clock: format.clock(changed.at), by })}
     </p>
   );

@@ -34,20 +34,20 @@ export function EmergencyForm({ path, onCancel, onOpened, onAsked }: EmergencyFo
   return (
     <Form
       card
-      takesFocus
+      autoFocus
       title={t('emergency.title')}
       submit={t('emergency.submit')}
       sending={t('sending')}
       busy={busy}
       problem={problem}
-      cancel={{ words: t('cancel'), run: onCancel }}
+      cancel={{ label: t('cancel'), run: onCancel }}
       onSubmit={() => void open()}
     >
       <p className="form-lead">{t('emergency.lead')}</p>
       <ChoiceList
         legend={t('emergency.title')}
         quiet
-        choices={REASONS.map((value) => ({ value, words: t(`emergency.reason.${value}`) }))}
+        choices={REASONS.map((value) => ({ value, label: t(`emergency.reason.${value}`) }))}
         value={reason}
         onChoose={setReason}
       />
@@ -68,7 +68,7 @@ export function EmergencyOpen({ until, onOver }: { until: string; onOver(): void
   if (over) return null;
   return (
     <p className="place-emergency">
-      <Icon of={Siren} size={18} />
+      <Icon icon={Siren} size={18} />
       {t('emergency.open', { until: format.clock(until), left: format.countdown(left) })}
     </p>
   );

@@ -14,14 +14,14 @@ const REFRESH_MS = 60_000;
 export default function NoticesCount() {
   const t = useT('vault');
   const [at] = useLocation();
-  const { value, again } = useRead(endpoints.notices, notices);
-  useNudge('notices', again);
+  const { value, refetch } = useRead(endpoints.notices, notices);
+  useNudge('notices', refetch);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever comes back from the notices has fewer
   useEffect(() => {
-    if (value) again();
-    const timer = setInterval(again, REFRESH_MS);
+    if (value) refetch();
+    const timer = setInterval(refetch, REFRESH_MS);
     return () => clearInterval(timer);
-  }, [at === '/notices', again]);
+  }, [at === '/notices', refetch]);
   const count = value ? value.emergencies.length + value.confirmations.length + unseen(value.news) : 0;
   if (count === 0 || at === '/notices') return null;
   return (

@@ -31,11 +31,11 @@ export function useRevealed(onHidden: () => void): Revealed {
   }, []);
   useEffect(() => {
     if (!shown) return;
-    const look = () => {
+    const updateLeft = () => {
       setNow(Date.now());
       if (Date.now() >= shown.until) hide();
     };
-    const timer = setInterval(look, LOOK_MS);
+    const timer = setInterval(updateLeft, LOOK_MS);
     const onVisibility = () => document.hidden && hide();
     addEventListener('blur', hide);
     addEventListener('pagehide', hide);

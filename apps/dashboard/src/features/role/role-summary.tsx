@@ -17,7 +17,7 @@ export function RoleSummary({ role }: { role: HeldRole }) {
 export function useRoleScope({ organisation, country, shelters }: HeldRole): string {
   const t = useT('account');
   const format = useFormat();
-  const houses = shelters === null ? null : t('page.houses', { count: shelters.length });
+  const shelterText = shelters === null ? null : t('page.houses', { count: shelters.length });
   const all = organisation !== null && shelters === null ? t('page.everywhere') : null;
-  return [organisation, country && format.country(country), houses ?? all].filter(Boolean).join(', ');
+  return [organisation, country && format.country(country), shelterText ?? all].filter(Boolean).join(', ');
 }

@@ -10,11 +10,11 @@ import { Icon } from '../../ui/icon.tsx';
 export function Intake({ intake, now }: { intake: IntakeState; now: number }) {
   const t = useT('board');
   const format = useFormat();
-  const [icon, words] = formatIntake(intake, now, t, format);
+  const [icon, text] = formatIntake(intake, now, t, format);
   return (
     <span className="intake" data-intake={intake.state}>
-      <Icon of={icon} />
-      {words}
+      <Icon icon={icon} />
+      {text}
     </span>
   );
 }

@@ -7,7 +7,7 @@ import { OccupancyBar } from '../occupancy/occupancy-bar.tsx';
 
 /** The number of free places, always first and in the same column; a band where the number is not ours to know. */
 export function FreeNumber({ row, now }: { row: Row; now: number }) {
-  const look = useT('look');
+  const ui = useT('look');
   const format = useFormat();
   if (!hasNumber(row, now)) return <NoNumber />;
   switch (row.view) {
@@ -16,7 +16,7 @@ export function FreeNumber({ row, now }: { row: Row; now: number }) {
       return (
         <p className={free === 0 ? 'row-free row-none' : 'row-free'}>
           <b>{format.number(free)}</b>
-          <span>{look('place.free', { count: free })}</span>
+          <span>{ui('place.free', { count: free })}</span>
         </p>
       );
     }
@@ -24,7 +24,7 @@ export function FreeNumber({ row, now }: { row: Row; now: number }) {
       return (
         // The words of the band are read where the pips stand.
         <p className={row.places.band === '0' ? 'row-free row-none row-full' : 'row-free'} aria-hidden="true">
-          <b>{look(`bandShort.${row.places.band ?? '0'}`)}</b>
+          <b>{ui(`bandShort.${row.places.band ?? '0'}`)}</b>
         </p>
       );
     case 'unreadable':

@@ -3,13 +3,13 @@ import { QueuedCommandRow } from '../offline/queued-command-row.tsx';
 import { useShelter } from './shelter-context.ts';
 
 /** The queued commands about one part of this shelter: a hold, a stay, the shelter itself. */
-export function useQueuedFor(thing: string) {
+export function useQueuedFor(part: string) {
   const { shelterId } = useShelter();
-  return useQueuedCommands().filter((w) => w.shelterId === shelterId && w.place.split(':')[0] === thing);
+  return useQueuedCommands().filter((w) => w.shelterId === shelterId && w.place.split(':')[0] === part);
 }
 
 /** The queued commands about one part, shown beside it. */
 export function QueuedHere({ about }: { readonly about: string }) {
-  const here = useQueuedFor(about);
-  return here.map((command) => <QueuedCommandRow key={command.key} command={command} />);
+  const queued = useQueuedFor(about);
+  return queued.map((command) => <QueuedCommandRow key={command.key} command={command} />);
 }

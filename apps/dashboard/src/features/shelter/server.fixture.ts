@@ -6,7 +6,7 @@ export interface SentCommand {
   readonly key: string;
   readonly body: Record<string, unknown>;
   /** Answers it. */
-  says(status: number, body: Record<string, unknown>): void;
+  respond(status: number, body: Record<string, unknown>): void;
 }
 
 /** The server of one house in our hand: reads are answered at once, commands when the test says so. */
@@ -39,7 +39,7 @@ export class ShelterServer {
         name: path.split('/').at(-1) ?? '',
         key: headers['idempotency-key'] ?? '',
         body: JSON.parse(String(init.body)),
-        says: (status, body) => resolve(json(status, body)),
+        respond: (status, body) => resolve(json(status, body)),
       });
     });
   }

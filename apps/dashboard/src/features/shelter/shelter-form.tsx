@@ -29,10 +29,10 @@ export function ShelterForm({ waits, onSubmit, onRulesChoose, ...form }: Shelter
     <Form
       {...form}
       card
-      takesFocus
+      autoFocus
       sending={l10n.t('form.asking')}
       busy={commands.asking(place)}
-      why={waits ? undefined : liveOnly}
+      disabledReason={waits ? undefined : liveOnly}
       problem={commands.attempts.find((attempt) => attempt.place === place)?.problem ?? null}
       refusal={
         <AttemptResult
@@ -45,7 +45,7 @@ export function ShelterForm({ waits, onSubmit, onRulesChoose, ...form }: Shelter
         liveOnly !== undefined &&
         waits && <p className="form-hint">{later(waits === 'with_its_time' ? 'hint' : 'hintPlain')}</p>
       }
-      cancel={{ words: l10n.t('form.cancel'), run: cancel }}
+      cancel={{ label: l10n.t('form.cancel'), run: cancel }}
       onSubmit={() => void sent(onSubmit)}
     />
   );

@@ -15,12 +15,12 @@ interface ScopeOptions {
   /** Reads again what is on the screen; resolves when it is there. */
   reload(): Promise<void>;
   /** Leads to the other shelters; left out: to the board. */
-  toOthers?(): void;
+  toOtherShelters?(): void;
 }
 
 /** What the cards and forms of one shelter need around them, on whichever screen they stand. */
 export function useShelterScope(options: ScopeOptions): ShelterScope {
-  const { shelterId, organisation = '', l10n, liveOnly, may, reload, toOthers } = options;
+  const { shelterId, organisation = '', l10n, liveOnly, may, reload, toOtherShelters } = options;
   const [, navigate] = useLocation();
   const commands = useShelterCommands(shelterId, reload);
   const [open, setOpen] = useState<string | null>(null);
@@ -39,7 +39,7 @@ export function useShelterScope(options: ScopeOptions): ShelterScope {
     leave: (action) => {
       if (action === 'sign_in') window.location.assign('/');
       else if (action !== 'board') void reload();
-      else if (toOthers) toOthers();
+      else if (toOtherShelters) toOtherShelters();
       else navigate('/');
     },
   };

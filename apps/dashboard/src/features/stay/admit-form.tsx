@@ -54,7 +54,7 @@ export function AdmitForm({ place, hold, rooms }: AdmitFormProps) {
         legend={`${t('form.admissionKind')} (${t('form.optional')})`}
         options={KINDS}
         chosen={kind}
-        words={(k) => t(`form.admissionKinds.${k}`)}
+        labelOf={(k) => t(`form.admissionKinds.${k}`)}
         onChoose={setKind}
       />
       <WhenField value={when} onChange={setWhen} />

@@ -48,7 +48,7 @@ export function DischargeForm({ stay }: { readonly stay: Stay }) {
           legend={t('form.dischargeTitle')}
           options={DESTINATIONS}
           chosen={destination}
-          words={(d) => t(`reason.destination.${d}`)}
+          labelOf={(d) => t(`reason.destination.${d}`)}
           onChoose={setDestination}
         />
       </FormPart>

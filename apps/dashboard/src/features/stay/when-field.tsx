@@ -19,7 +19,7 @@ export function WhenField({ value, onChange }: WhenFieldProps) {
         legend={t('time.timeLabel')}
         options={['now', 'other'] as const}
         chosen={value === null ? 'now' : 'other'}
-        words={(o) => t(`time.${o}`)}
+        labelOf={(o) => t(`time.${o}`)}
         onChoose={(o) => onChange(o === 'now' ? null : wallClock(serverNow(), timezone))}
       />
       {value !== null && (

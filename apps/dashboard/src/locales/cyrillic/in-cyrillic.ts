@@ -13,8 +13,8 @@ export function inCyrillic(namespace: string, latin: object): object {
 
 /** A path that leads nowhere is a mistake of ours. */
 function put(tree: Tree, [key = '', ...rest]: readonly string[], text: string): void {
-  const there = tree[key];
-  if (there === undefined) throw new Error(`an exception for a text that does not exist: ${key}`);
-  if (rest.length === 0 || typeof there === 'string') tree[key] = text;
-  else put(there, rest, text);
+  const child = tree[key];
+  if (child === undefined) throw new Error(`an exception for a text that does not exist: ${key}`);
+  if (rest.length === 0 || typeof child === 'string') tree[key] = text;
+  else put(child, rest, text);
 }

@@ -8,10 +8,10 @@ const LETTERS: readonly (readonly [string, string])[] = [
 const CYRILLIC = new Map(LETTERS.flatMap(([latin, cyrillic]) => cased(latin, cyrillic)));
 
 /** Where n and j, or d and ž, are two letters because a prefix ends between them: injekcija, dezinjekcija, konjunktura, nadživeti. */
-const APART =
+const SEPARATE_LETTERS =
   /(?<!\p{L})((?:dez|re|sub)?in(?=jek|jic)|kon(?=ju[nkg]|jekt)|(?:iz)?van(?=jez)|nad(?=ž[in])|pod(?=ž[aeu])|od(?=žal|živ)|tan(?=jug))/giu;
 /** Values, markup and what is written alike in every script: names of programs and sources, formats, keys. */
-const KEPT =
+const UNCHANGED =
   /\{\{[^}]*\}\}|<[^>]*>|\b(?:Safe Haven|Natural Earth|GeoNames|GSHHG|CC BY 4\.0|LGPL|CSV|PDF|SMS|TOTP|Esc|QR|XLSX|Excel|Google|Chrome|Android|Windows|Firefox|Safari|iPhone)\b/g;
 const LETTER = /lj|nj|dž|\p{L}/giu;
 /** Keeps two letters apart while they are written; it is in no text of ours. */
@@ -24,9 +24,9 @@ const BREAK = '\u200c';
 export function transliterate(latin: string): string {
   let done = '';
   let from = 0;
-  for (const { 0: kept, index } of latin.matchAll(KEPT)) {
-    done += written(latin.slice(from, index)) + kept;
-    from = index + kept.length;
+  for (const { 0: match, index } of latin.matchAll(UNCHANGED)) {
+    done += written(latin.slice(from, index)) + match;
+    from = index + match.length;
   }
   return done + written(latin.slice(from));
 }
@@ -34,7 +34,7 @@ export function transliterate(latin: string): string {
 const written = (latin: string): string =>
   latin
     .normalize('NFC')
-    .replace(APART, `$1${BREAK}`)
+    .replace(SEPARATE_LETTERS, `$1${BREAK}`)
     .replace(LETTER, (letter) => CYRILLIC.get(letter) ?? letter)
     .replaceAll(BREAK, '');
 

@@ -10,7 +10,7 @@ export interface DateFormat {
 export function dateFormat(language: string, options: Intl.DateTimeFormatOptions): DateFormat {
   const names = ownNames(language);
   if (!names) return pointed(language, new Intl.DateTimeFormat([...localesOf(language)], options), options);
-  const whole = new Intl.DateTimeFormat(datesLike(language), options);
+  const formatter = new Intl.DateTimeFormat(datesLike(language), options);
   const english = new Intl.DateTimeFormat('en-US', { ...zoneOf(options), month: 'numeric', weekday: 'short' });
   return {
     format(at) {
@@ -18,7 +18,7 @@ export function dateFormat(language: string, options: Intl.DateTimeFormatOptions
       const month = Number(which['month']) - 1;
       const weekday = WEEKDAYS.indexOf(which['weekday'] ?? '');
       const words = { month: monthsOf(names, options)?.[month], weekday: names.weekdaysShort[weekday] };
-      return whole
+      return formatter
         .formatToParts(at)
         .map(({ type, value }) => (type === 'month' || type === 'weekday' ? (words[type] ?? value) : value))
         .join('');

@@ -5,7 +5,7 @@ import { freeOf, totalsOf } from './totals.ts';
 describe('totals', () => {
   it('sums exact houses exactly, state by state', () => {
     const totals = totalsOf([exactRow('a', { free: 3 }), exactRow('b', { free: 0 })]);
-    expect(totals).toMatchObject({ houses: 2, exactFree: 3, held: 2, occupied: 11, out: 0 });
+    expect(totals).toMatchObject({ shelters: 2, exactFree: 3, held: 2, occupied: 11, out: 0 });
     expect(freeOf(totals)).toEqual({ kind: 'exact', free: 3 });
   });
 

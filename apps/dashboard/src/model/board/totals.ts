@@ -5,9 +5,9 @@ import { HOME_COUNTRIES, leastOf, type Row } from '@safe-haven/contracts';
  * promise, so that a sum of bands never grows a split into held and occupied (domain.md, privacy).
  */
 export interface Totals {
-  readonly houses: number;
+  readonly shelters: number;
   /** Houses whose numbers are exact; all of them: the sum is exact. */
-  readonly exactHouses: number;
+  readonly exactShelters: number;
   readonly exactFree: number;
   readonly leastInBands: number;
   readonly spare: number;
@@ -53,15 +53,15 @@ export function boardTotalsOf(rows: Iterable<Row>, clock = LATEST): BoardTotals 
     add(network, row, clock);
     if (row.view === 'exact') add(own, row, clock);
   }
-  for (const [code, { houses }] of countries) if (houses === 0) countries.delete(code);
+  for (const [code, { shelters }] of countries) if (shelters === 0) countries.delete(code);
   return { own, network, countries };
 }
 
 type Sum = { -readonly [K in keyof Totals]: Totals[K] };
 
 const nothing = (): Sum => ({
-  houses: 0,
-  exactHouses: 0,
+  shelters: 0,
+  exactShelters: 0,
   exactFree: 0,
   leastInBands: 0,
   spare: 0,
@@ -74,11 +74,11 @@ const nothing = (): Sum => ({
 });
 
 function add(sum: Sum, row: Row, clock: string): void {
-  sum.houses += 1;
+  sum.shelters += 1;
   addCheck(sum, row, clock);
   if (row.view === 'banded') sum.leastInBands += leastOf(row.places.band);
   if (row.view !== 'exact') return;
-  sum.exactHouses += 1;
+  sum.exactShelters += 1;
   // A house over its capacity has no free place, never fewer than none.
   sum.exactFree += Math.max(0, row.places.free);
   sum.spare += row.places.spare;
@@ -99,6 +99,6 @@ function addCheck(sum: Sum, row: Row, clock: string): void {
 }
 
 export const freeOf = (totals: Totals): FreeTotal => ({
-  kind: totals.exactHouses === totals.houses ? 'exact' : 'at_least',
+  kind: totals.exactShelters === totals.shelters ? 'exact' : 'at_least',
   free: totals.exactFree + totals.leastInBands,
 });

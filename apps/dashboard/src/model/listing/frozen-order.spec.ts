@@ -23,8 +23,8 @@ describe('a list that is held still', () => {
   });
 
   it('moves nobody, and leaves out who is gone', () => {
-    const still = frozenOrder(of(['a', 'b'], ['c', 'd']), of(['b', 'a'], ['d', 'e']), (id) => id !== 'c');
-    expect(still).toMatchObject({ own: ['a', 'b'], others: ['d'] });
+    const frozen = frozenOrder(of(['a', 'b'], ['c', 'd']), of(['b', 'a'], ['d', 'e']), (id) => id !== 'c');
+    expect(frozen).toMatchObject({ own: ['a', 'b'], others: ['d'] });
   });
 
   it('counts none exactly when the order is the same', () => {

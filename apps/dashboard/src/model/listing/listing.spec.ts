@@ -112,8 +112,8 @@ describe('the list', () => {
     const free = fc.oneof(fc.integer({ min: -3, max: 6 }), fc.integer({ min: -5_000, max: 5_000 }));
     const some = fc.array(fc.record({ free, name: fc.constantFrom('A', 'Č', 'C', 'Ђ') }), { maxLength: 12 });
     fc.assert(
-      fc.property(some, (houses) => {
-        const rows = houses.map(({ free: places, name }, n) => exactRow(`h${n}`, { free: places, name }));
+      fc.property(some, (shelters) => {
+        const rows = shelters.map(({ free: places, name }, n) => exactRow(`h${n}`, { free: places, name }));
         const least = (n: number) => Math.max(-4_000, Math.min(4_000, n));
         const compared = [...rows].sort(
           (a, b) =>

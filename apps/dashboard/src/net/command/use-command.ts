@@ -14,17 +14,17 @@ export interface Attempt<About> {
   readonly about: About;
 }
 
-export interface Terms<About, Kept> {
+export interface SendOptions<About, Kept> {
   /** Where on the screen it was made: one at a time there, and a refusal stands there. Without one there is one place. */
   readonly place?: string;
   /** What it is, for whoever shows the attempt. */
   readonly about?: About;
   /** The same text is the same command, and goes under the same key until it was accepted. Without one each has its own. */
-  readonly same?: string;
+  readonly dedupeKey?: string;
   /** Keeps it for later: the connection is known to be gone, or (`unsure`) its answer was lost and it may be on record. */
-  keep?(key: string, unsure: boolean): Kept;
+  enqueue?(key: string, mayBeRecorded: boolean): Kept;
   /** After every answer, before the attempt is shown as over; what it returns is awaited. */
-  settle?(answer: Answer<unknown>): Promise<void> | undefined;
+  onAnswer?(answer: Answer<unknown>): Promise<void> | undefined;
 }
 
 type Send<T> = (key: string) => Promise<Answer<T>>;
@@ -34,21 +34,24 @@ export interface CommandSender<About> {
   /** Whether a command without a place of its own is under way, and why the last one was refused. */
   readonly busy: boolean;
   readonly problem: Problem | null;
-  asking(place: string): boolean;
+  isPending(place: string): boolean;
   /**
    * Sends one command at a time from a place; with the second factor where the server asks for it. Null: it was refused,
    * and the attempt says why, or another one is under way.
    */
-  send<T, Kept = never>(send: Send<T>, terms?: Terms<About, Kept>): Promise<{ readonly value: T | Kept } | null>;
+  send<T, Kept = never>(
+    send: Send<T>,
+    options?: SendOptions<About, Kept>,
+  ): Promise<{ readonly value: T | Kept } | null>;
   /** The same bytes under the same key: what to do when it is not known whether it arrived. */
-  again(place?: string): Promise<boolean>;
+  resend(place?: string): Promise<boolean>;
   clear(place?: string): void;
 }
 
 interface Sent<About> {
   readonly key: string;
   readonly send: Send<unknown>;
-  readonly terms: Terms<About, unknown>;
+  readonly options: SendOptions<About, unknown>;
 }
 
 /** How every command of a person is sent. Nothing is shown as done before the server has said so. */
@@ -57,64 +60,64 @@ export function useCommand<About = undefined>(): CommandSender<About> {
   const pending = useRef(new Set<string>());
   const last = useRef(new Map<string, Sent<About>>());
 
-  const clear = useCallback((place = '') => setAttempts((all) => all.filter((one) => one.place !== place)), []);
+  const clear = useCallback((place = '') => setAttempts((all) => all.filter((attempt) => attempt.place !== place)), []);
 
-  const go = useCallback(
+  const attemptSend = useCallback(
     async (sent: Sent<About>): Promise<{ readonly value: unknown } | null> => {
-      const { key, terms } = sent;
-      const { place = '' } = terms;
+      const { key, options } = sent;
+      const { place = '' } = options;
       if (pending.current.has(place)) return null;
       pending.current.add(place);
       last.current.set(place, sent);
-      const put = (state: 'asking' | 'refused', problem: Problem | null) =>
+      const setAttempt = (state: 'asking' | 'refused', problem: Problem | null) =>
         setAttempts((all) => [
-          ...all.filter((one) => one.place !== place),
-          { key, place, state, problem, about: terms.about as About },
+          ...all.filter((attempt) => attempt.place !== place),
+          { key, place, state, problem, about: options.about as About },
         ]);
-      put('asking', null);
+      setAttempt('asking', null);
       const answer = await withSecondFactor(() => sent.send(key));
-      await terms.settle?.(answer);
+      await options.onAnswer?.(answer);
       pending.current.delete(place);
-      if (!answer.ok && !(terms.keep && isUnanswered(answer.problem))) {
-        put('refused', answer.problem);
+      if (!answer.ok && !(options.enqueue && isUnanswered(answer.problem))) {
+        setAttempt('refused', answer.problem);
         return null;
       }
       last.current.delete(place);
       clear(place);
-      return { value: answer.ok ? answer.value : terms.keep?.(key, true) };
+      return { value: answer.ok ? answer.value : options.enqueue?.(key, true) };
     },
     [clear],
   );
 
   const send = useCallback(
-    async (run: Send<unknown>, terms: Terms<About, unknown> = {}) => {
-      const { place = '', same, keep } = terms;
+    async (run: Send<unknown>, options: SendOptions<About, unknown> = {}) => {
+      const { place = '', dedupeKey, enqueue } = options;
       const before = last.current.get(place);
-      const key = same !== undefined && same === before?.terms.same ? before.key : newIdempotencyKey();
-      if (!keep || !isDisconnected()) return go({ key, send: run, terms });
+      const key = dedupeKey !== undefined && dedupeKey === before?.options.dedupeKey ? before.key : newIdempotencyKey();
+      if (!enqueue || !isDisconnected()) return attemptSend({ key, send: run, options });
       clear(place);
-      return { value: keep(key, false) };
+      return { value: enqueue(key, false) };
     },
-    [go, clear],
+    [attemptSend, clear],
   );
 
-  const again = useCallback(
+  const resend = useCallback(
     async (place = '') => {
       const sent = last.current.get(place);
-      return sent !== undefined && (await go(sent)) !== null;
+      return sent !== undefined && (await attemptSend(sent)) !== null;
     },
-    [go],
+    [attemptSend],
   );
 
-  const at = (place: string) => attempts.find((one) => one.place === place);
+  const attemptAt = (place: string) => attempts.find((attempt) => attempt.place === place);
   return {
     attempts,
-    busy: at('')?.state === 'asking',
-    problem: at('')?.problem ?? null,
-    asking: (place) => at(place)?.state === 'asking',
+    busy: attemptAt('')?.state === 'asking',
+    problem: attemptAt('')?.problem ?? null,
+    isPending: (place) => attemptAt(place)?.state === 'asking',
     // The stored function forgets what it sends: whoever calls it says so by its argument.
     send: send as CommandSender<About>['send'],
-    again,
+    resend,
     clear,
   };
 }

@@ -29,8 +29,8 @@ export function useRequestCommands(settled: () => void): RequestCommands {
   const { busy, problem, send, clear } = useCommand();
   const newest = useRef(settled);
   newest.current = settled;
-  const sent = async (same: string, run: (key: string) => Promise<Answer<CommandAnswer>>): Promise<boolean> => {
-    const done = await send(run, { same });
+  const sent = async (dedupeKey: string, run: (key: string) => Promise<Answer<CommandAnswer>>): Promise<boolean> => {
+    const done = await send(run, { dedupeKey });
     newest.current();
     return done !== null;
   };

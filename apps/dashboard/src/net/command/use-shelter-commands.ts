@@ -40,26 +40,26 @@ export interface ShelterCommands {
    */
   send<N extends CommandName>(place: string, name: N, body: CommandBody<N>, beds?: readonly string[]): Promise<boolean>;
   /** The same bytes under the same key: the answer to an unknown outcome. */
-  again(place: string): Promise<boolean>;
+  resend(place: string): Promise<boolean>;
   dismiss(place: string): void;
 }
 
 /** Sends the commands of one shelter's screen. Nothing is shown as so before the house was read again. */
 export function useShelterCommands(shelterId: string, reload: () => Promise<void>): ShelterCommands {
-  const { attempts, asking, send: sendFrom, again, clear } = useCommand<About>();
+  const { attempts, isPending: asking, send: sendFrom, resend, clear } = useCommand<About>();
   const [accepted, setAccepted] = useState<Accepted | null>(null);
 
   const send = useCallback<ShelterCommands['send']>(
     async (place, name, body, beds = []) => {
       const about: About = { name, body, beds };
       const tappedAt = serverNow();
-      const keep = (key: string, unsure: boolean) => {
+      const enqueue = (key: string, mayBeRecorded: boolean) => {
         // What may be on record already is sent again as it was, byte by byte.
-        const asSent = unsure ? body : withOccurredAt(name, body, tappedAt);
-        outbox.add({ key, shelterId, place, name, body: asSent, beds, issuedAt: tappedAt }, unsure);
+        const sentBody = mayBeRecorded ? body : withOccurredAt(name, body, tappedAt);
+        outbox.add({ key, shelterId, place, name, body: sentBody, beds, issuedAt: tappedAt }, mayBeRecorded);
         return null;
       };
-      const settle = (answer: { readonly ok: boolean; readonly value?: unknown; readonly problem?: Problem }) => {
+      const onAnswer = (answer: { readonly ok: boolean; readonly value?: unknown; readonly problem?: Problem }) => {
         if (!answer.ok) {
           // Refused because the house is otherwise than it looked: look again, the form keeps what was typed.
           if (answer.problem?.status === 409) void reload();
@@ -68,7 +68,7 @@ export function useShelterCommands(shelterId: string, reload: () => Promise<void
         return reload().then(() => setAccepted({ type: typeOf(name, answer.value as CommandAnswer), at: Date.now() }));
       };
       const run = (key: string) => sendShelterCommand(shelterId, name, body, key);
-      return (await sendFrom(run, { place, about, settle, ...(canQueue(name) && { keep }) })) !== null;
+      return (await sendFrom(run, { place, about, onAnswer, ...(canQueue(name) && { enqueue }) })) !== null;
     },
     [shelterId, reload, sendFrom],
   );
@@ -78,7 +78,7 @@ export function useShelterCommands(shelterId: string, reload: () => Promise<void
     accepted,
     asking,
     send,
-    again,
+    resend,
     dismiss: clear,
   };
 }

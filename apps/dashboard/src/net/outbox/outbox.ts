@@ -18,9 +18,9 @@ export interface Outbox {
   all(): Queue;
   subscribe(listener: () => void): () => void;
   /** Keeps a command until it can be sent. `unsure`: it was sent before and its answer was lost. */
-  add(command: IssuedCommand, unsure: boolean): void;
+  add(command: IssuedCommand, mayBeRecorded: boolean): void;
   /** Sends what was given back once more: the same bytes, the same key, fifteen minutes from now. */
-  again(key: string): void;
+  resend(key: string): void;
   /** It shall not be sent. What is on its way can't be called back. */
   forget(key: string): void;
   /** The connection to the server is there, or is gone. */
@@ -47,9 +47,9 @@ export function openOutbox({ send, now, later }: OutboxOptions): Outbox {
   const afterwards = (key: string, answer: Answer<unknown>): 'on' | 'wait' => {
     if (answer.ok) replace(without(queue, key));
     else if (OUTCOME_UNKNOWN.includes(answer.problem.code))
-      replace(patched(queue, key, { state: 'waiting', unsure: true }));
+      replace(patched(queue, key, { state: 'waiting', mayBeRecorded: true }));
     else if (RETRY_LATER.includes(answer.problem.code)) replace(patched(queue, key, { state: 'waiting' }));
-    else replace(patched(queue, key, { state: 'back', unsure: false, problem: answer.problem }));
+    else replace(patched(queue, key, { state: 'back', mayBeRecorded: false, problem: answer.problem }));
     return queue.some((w) => w.key === key && w.state === 'waiting') ? 'wait' : 'on';
   };
   const flush = async (): Promise<void> => {
@@ -67,12 +67,12 @@ export function openOutbox({ send, now, later }: OutboxOptions): Outbox {
   return {
     all: () => queue,
     subscribe: changed.add,
-    add: (command, unsure) => {
-      replace(added(queue, command, unsure));
-      if (unsure) cancelRetry = later(() => void flush(), RETRY_MS);
+    add: (command, mayBeRecorded) => {
+      replace(added(queue, command, mayBeRecorded));
+      if (mayBeRecorded) cancelRetry = later(() => void flush(), RETRY_MS);
       else void flush();
     },
-    again: (key) => {
+    resend: (key) => {
       replace(patched(queue, key, { state: 'waiting', issuedAt: now(), problem: null }));
       void flush();
     },

@@ -33,7 +33,7 @@ export interface QueuedCommand extends IssuedCommand {
   /** `back`: given back to whoever made it, who does it again or forgets it. */
   readonly state: 'waiting' | 'sending' | 'back';
   /** It was sent once and the answer was lost: it may have been recorded. */
-  readonly unsure: boolean;
+  readonly mayBeRecorded: boolean;
   /** Why the server refused it; null: it did not, the wait was too long. */
   readonly problem: Problem | null;
 }
@@ -55,10 +55,10 @@ const isSame = (a: IssuedCommand, b: IssuedCommand): boolean =>
   a.shelterId === b.shelterId && a.name === b.name && a.place === b.place && a.body['night'] === b.body['night'];
 
 /** Adds a command in order; one that is queued or being sent already is not added twice. */
-export const added = (queue: Queue, command: IssuedCommand, unsure: boolean): Queue =>
+export const added = (queue: Queue, command: IssuedCommand, mayBeRecorded: boolean): Queue =>
   queue.some((w) => w.key === command.key || (w.state !== 'back' && isSame(w, command)))
     ? queue
-    : [...queue, { ...command, state: 'waiting' as const, unsure, problem: null }].toSorted(
+    : [...queue, { ...command, state: 'waiting' as const, mayBeRecorded, problem: null }].toSorted(
         (a, b) => a.issuedAt - b.issuedAt,
       );
 

@@ -22,7 +22,7 @@ export const endpoints = {
   people: other('/api/people'),
   organisations: other('/api/organisations'),
   drafts: other('/api/drafts'),
-  houses: other('/api/houses'),
+  shelters: other('/api/houses'),
   tokens: other('/api/tokens'),
   notices: other('/api/notices'),
   shelter: (shelterId: string) => other(`/api/shelters/${id(shelterId)}`),

@@ -12,7 +12,7 @@ export interface Read<T> {
   readonly waiting: boolean;
   readonly problem: Problem | null;
   /** Asks the same again. */
-  again(): void;
+  refetch(): void;
   /** The same; resolves when the answer, or that there is none, is there. */
   reload(): Promise<void>;
 }
@@ -21,7 +21,7 @@ interface ReadOptions {
   /** At least this far in the log. */
   readonly position?: () => string;
   /** Another address is another thing: what stood at the one before is not shown meanwhile. */
-  readonly alone?: boolean;
+  readonly resetsOnChange?: boolean;
 }
 
 /** The cache holds unvalidated bodies: each component parses them by its own schema. */
@@ -29,11 +29,11 @@ const unvalidated: Schema<unknown> = { safeParse: (data) => ({ success: true, da
 
 /** The answer of an endpoint, cached while a component shows it; null sends nothing. Queries under `TONIGHT_KEY` are kept current. */
 export function useRead<T>(
-  address: Endpoint | null,
+  endpoint: Endpoint | null,
   schema: Schema<T>,
-  { position, alone = false }: ReadOptions = {},
+  { position, resetsOnChange = false }: ReadOptions = {},
 ): Read<T> {
-  const { path, key } = address ?? { path: null, key: NO_KEY };
+  const { path, key } = endpoint ?? { path: null, key: NO_KEY };
   const query = useQuery<unknown, QueryFailed, T>(
     {
       queryKey: key,
@@ -47,11 +47,16 @@ export function useRead<T>(
   useRemoveOnUnmount(key);
   const isLive = key[0] === TONIGHT_KEY[0];
   useEffect(() => (isLive ? followTonight() : undefined), [isLive]);
-  const { of, value, problem } = useLastResult(query, path, alone);
+  const { of, value, problem } = useLastResult(query, path, resetsOnChange);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a key is its path
   const reload = useCallback(() => refetch(key), [path]);
-  const again = useCallback(() => void reload(), [reload]);
-  return { value: path === null ? null : value, waiting: path !== null && of !== path, problem, again, reload };
+  return {
+    value: path === null ? null : value,
+    waiting: path !== null && of !== path,
+    problem,
+    refetch: useCallback(() => void reload(), [reload]),
+    reload,
+  };
 }
 
 /** Removes a query from the cache as soon as nobody shows it. To be called after the query's own hook. */
@@ -70,9 +75,13 @@ interface LastResult<T, Of> {
 const NO_RESULT = { of: null, value: null, problem: null };
 
 /** The last answer or problem of a query, also while the next is awaited: the value stays if that one fails. */
-export function useLastResult<T, Of>(query: UseQueryResult<T, QueryFailed>, of: Of, alone = false): LastResult<T, Of> {
+export function useLastResult<T, Of>(
+  query: UseQueryResult<T, QueryFailed>,
+  of: Of,
+  resetsOnChange = false,
+): LastResult<T, Of> {
   const lastResult = useRef<LastResult<T, Of>>(NO_RESULT);
-  if (alone && lastResult.current.of !== of) lastResult.current = NO_RESULT;
+  if (resetsOnChange && lastResult.current.of !== of) lastResult.current = NO_RESULT;
   if (query.status !== 'pending')
     lastResult.current = {
       of,

@@ -31,7 +31,7 @@ export function useShelterDetail(shelterId: string, row: Row | undefined, boardP
     reload: read,
   } = useRead(endpoints.shelter(shelterId), shelterDetail, {
     position,
-    alone: true,
+    resetsOnChange: true,
   });
   const opened = useRef<string | null>(null);
   const askedAt = useRef(0);
@@ -41,7 +41,7 @@ export function useShelterDetail(shelterId: string, row: Row | undefined, boardP
     return read();
   }, [read]);
 
-  const mark = versionOf(row);
+  const version = versionOf(row);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the row's mark says when, what is so comes from the server
   useEffect(() => {
     // Opening it has read it.
@@ -54,7 +54,7 @@ export function useShelterDetail(shelterId: string, row: Row | undefined, boardP
     if (due <= 0) return void reload();
     const timer = setTimeout(() => void reload(), due);
     return () => clearTimeout(timer);
-  }, [shelterId, reload, mark]);
+  }, [shelterId, reload, version]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a step of the board is the occasion to look again
   useEffect(() => {
     const due = Math.max(0, askedAt.current + AT_MOST_EVERY_MS - Date.now());

@@ -47,13 +47,13 @@ async function atDevice(
   body: unknown,
   prompt: (given: Ceremony) => Promise<PasskeyAnswer['response']>,
 ): Promise<Answer<PasskeyAnswer>> {
-  if (!browserSupportsWebAuthn()) return { ok: false, problem: here('passkey_unsupported') };
+  if (!browserSupportsWebAuthn()) return { ok: false, problem: localProblem('passkey_unsupported') };
   const given = await api.post(path, body, ceremony);
   if (!given.ok) return given;
   try {
     return { ok: true, value: { ticket: given.value.ticket, response: await prompt(given.value) } };
   } catch (fault) {
-    return { ok: false, problem: here(codeOf(fault)) };
+    return { ok: false, problem: localProblem(codeOf(fault)) };
   }
 }
 
@@ -61,4 +61,4 @@ async function atDevice(
 const codeOf = (fault: unknown): 'passkey_known' | 'passkey_cancelled' =>
   (fault as { name?: unknown }).name === 'InvalidStateError' ? 'passkey_known' : 'passkey_cancelled';
 
-const here = (code: string): Problem => ({ type: 'about:blank', title: code, status: 0, code });
+const localProblem = (code: string): Problem => ({ type: 'about:blank', title: code, status: 0, code });

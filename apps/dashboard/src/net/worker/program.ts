@@ -12,7 +12,7 @@ export interface Program {
   isRenewed(): boolean;
   subscribe(listener: () => void): () => void;
   /** Asks whether there is a newer version, not more than once in five minutes. */
-  look(): void;
+  checkForUpdate(): void;
 }
 
 /** `workers`: what the browser has; undefined where it has none. `now` in ms. */
@@ -20,7 +20,7 @@ export function openProgram(workers: ServiceWorkerContainer | undefined, now: ()
   const changed = listeners();
   let asked: Promise<ServiceWorkerRegistration | null> | null = null;
   let renewed = false;
-  let looked = now();
+  let checkedAt = now();
   // The first worker takes over a page that came without one: that is no newer version.
   let was = workers?.controller ?? null;
   workers?.addEventListener('controllerchange', () => {
@@ -38,9 +38,9 @@ export function openProgram(workers: ServiceWorkerContainer | undefined, now: ()
     },
     isRenewed: () => renewed,
     subscribe: changed.add,
-    look: () => {
-      if (asked === null || now() - looked < CHECK_EVERY_MS) return;
-      looked = now();
+    checkForUpdate: () => {
+      if (asked === null || now() - checkedAt < CHECK_EVERY_MS) return;
+      checkedAt = now();
       void asked.then((it) => it?.update()).catch(() => undefined);
     },
   };

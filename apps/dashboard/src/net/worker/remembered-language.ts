@@ -11,7 +11,7 @@ export async function rememberLanguage(caches: CacheStorage, language: string): 
 
 /** The language of this device as the page remembered it; English as long as it did not. */
 export async function readLanguage(caches: CacheStorage): Promise<Language> {
-  const kept = await (await caches.open(CACHE)).match(AT);
-  const language = await kept?.text();
+  const cached = await (await caches.open(CACHE)).match(AT);
+  const language = await cached?.text();
   return isLanguage(language) ? language : 'en';
 }

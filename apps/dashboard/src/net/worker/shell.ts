@@ -65,8 +65,8 @@ export async function dropOld(caches: CacheStorage, current: string): Promise<vo
 
 /** A file of the program: of this version, else of the one before, else from the server. */
 export async function fileFor(caches: CacheStorage, current: string, asked: Request): Promise<Response> {
-  const kept = (await (await caches.open(current)).match(asked)) ?? (await caches.match(asked));
-  return kept ?? fetch(asked);
+  const cached = (await (await caches.open(current)).match(asked)) ?? (await caches.match(asked));
+  return cached ?? fetch(asked);
 }
 
 /** So long a page waits for a server that neither answers nor refuses, ms. */
@@ -77,12 +77,12 @@ const TIMEOUT_MS = 3_000;
  * there is no connection, no answer in time, or no server behind the proxy.
  */
 export async function pageFor(caches: CacheStorage, current: string, asked: Request): Promise<Response> {
-  const { promise: patience, resolve: giveUp } = Promise.withResolvers<null>();
+  const { promise: timedOut, resolve: giveUp } = Promise.withResolvers<null>();
   const timer = setTimeout(giveUp, TIMEOUT_MS, null);
-  const theirs = fetch(asked).catch(() => null);
-  const first = await Promise.race([theirs, patience]);
+  const fetched = fetch(asked).catch(() => null);
+  const first = await Promise.race([fetched, timedOut]);
   clearTimeout(timer);
   if (first !== null && first.status < 500) return first;
-  const kept = await (await caches.open(current)).match(PAGE);
-  return kept ?? first ?? (await theirs) ?? Response.error();
+  const cached = await (await caches.open(current)).match(PAGE);
+  return cached ?? first ?? (await fetched) ?? Response.error();
 }

@@ -58,10 +58,10 @@ export function AddTotp({ onCancel, onDone }: MethodFormProps) {
       submit={t('page.totpSubmit')}
       sending={t('page.sending')}
       busy={busy}
-      waiting={wait > 0 ? t('signIn.wait', { count: wait }) : null}
+      waitingLabel={wait > 0 ? t('signIn.wait', { count: wait }) : null}
       faults={{ code: code.trim().length < 6 && t('totp.needed') }}
       problem={problem?.code === 'ticket_expired' ? null : problem}
-      cancel={{ words: t('page.cancel'), run: onCancel }}
+      cancel={{ label: t('page.cancel'), run: onCancel }}
       onSubmit={() => void add()}
     >
       <TotpSecret secret={secret} />

@@ -18,14 +18,14 @@ export function ChangePassword({ onCancel, onDone }: MethodFormProps) {
   return (
     <Form
       card
-      takesFocus
+      autoFocus
       title={t('page.changePassword')}
       submit={t('page.passwordSubmit')}
       sending={t('page.sending')}
       busy={busy}
       faults={{ password: !longEnough(password) && t('password.needed') }}
       problem={problem?.code === 'password_too_weak' ? null : problem}
-      cancel={{ words: t('page.cancel'), run: onCancel }}
+      cancel={{ label: t('page.cancel'), run: onCancel }}
       onSubmit={() => void change()}
     >
       <NewPassword value={password} problem={problem} onChange={setPassword} />

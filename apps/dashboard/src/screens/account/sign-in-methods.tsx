@@ -90,13 +90,13 @@ function OneMethod({ method, onChanged }: { readonly method: SignInMethod; onCha
         </span>
       </span>
       <TwoStepButton
-        words={t('page.remove')}
+        label={t('page.remove')}
         name={name}
-        sure={t('page.removeSure')}
-        keep={t('page.keepIt')}
+        confirmLabel={t('page.removeSure')}
+        cancelLabel={t('page.keepIt')}
         busy={busy}
-        why={method.removable ? undefined : t('page.last')}
-        onSure={() => void remove()}
+        disabledReason={method.removable ? undefined : t('page.last')}
+        onConfirm={() => void remove()}
       />
       {problem && <Problem problem={problem} />}
     </li>

@@ -27,8 +27,8 @@ export function MethodStep(props: MethodStepProps) {
         legend={t('activate.way')}
         quiet
         choices={[
-          { value: 'passkey', words: t('activate.byPasskey'), hint: t('activate.byPasskeyHint') },
-          { value: 'password', words: t('activate.byPassword'), hint: t('activate.byPasswordHint') },
+          { value: 'passkey', label: t('activate.byPasskey'), hint: t('activate.byPasskeyHint') },
+          { value: 'password', label: t('activate.byPassword'), hint: t('activate.byPasswordHint') },
         ]}
         value={method}
         onChoose={setMethod}

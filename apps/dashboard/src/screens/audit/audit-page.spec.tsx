@@ -86,14 +86,14 @@ describe('the audit trail', () => {
   });
 
   it('PV-3: says who tried out which of the houses that the reader may be told of', async () => {
-    const tried = (names: readonly string[]) =>
+    const searched = (names: readonly string[]) =>
       entry('PlacesTried', {
         kind: 'look',
         about: { kind: 'none', id: '', name: null },
         houses: names.map((name) => ({ id: name, name })),
         details: { how: 'sweep' },
       });
-    await given(ok({ entries: [tried(['House Lipa', 'House Bor']), tried([])], next: null }));
+    await given(ok({ entries: [searched(['House Lipa', 'House Bor']), searched([])], next: null }));
     expect(lines()[0]).toContain('Jelena P. tried out how full houses are: House Lipa and House Bor.');
     expect(lines()[0]).toContain('With many party sizes');
     expect(lines()[1]).toContain('Jelena P. tried out how full houses are: houses of others.');
@@ -143,9 +143,9 @@ describe('the audit trail', () => {
   });
 
   it('VA-10: is taken away as a file in the words of the screen, for what is chosen', async () => {
-    const looked = entry('AddressRevealed', { kind: 'look', details: { purpose: 'delivery' } });
-    const named = { ...looked, actor: { ...looked.actor, name: '=Jelena, P.' } };
-    const server = await given(ok({ entries: [looked], next: null }));
+    const lookEntry = entry('AddressRevealed', { kind: 'look', details: { purpose: 'delivery' } });
+    const named = { ...lookEntry, actor: { ...lookEntry.actor, name: '=Jelena, P.' } };
+    const server = await given(ok({ entries: [lookEntry], next: null }));
     server.answers['POST /api/audit/export'] = ok({ entries: [named], more: true });
     const saved: Blob[] = [];
     URL.createObjectURL = (blob: Blob) => `blob:${saved.push(blob)}`;

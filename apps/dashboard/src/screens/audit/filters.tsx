@@ -5,7 +5,7 @@ import { type AuditChoice, KINDS, type Named, TOPICS } from './query.ts';
 
 interface AuditFiltersProps {
   readonly choice: AuditChoice;
-  readonly named: { readonly people: readonly Named[]; readonly houses: readonly Named[] };
+  readonly named: { readonly people: readonly Named[]; readonly shelters: readonly Named[] };
   onChange(choice: AuditChoice): void;
 }
 
@@ -55,7 +55,7 @@ export function AuditFilters({ choice, named, onChange }: AuditFiltersProps) {
         label={t('house')}
         all={t('allHouses')}
         value={choice.shelter}
-        options={named.houses}
+        options={named.shelters}
         onChoose={(shelter) => change({ shelter })}
       />
     </section>

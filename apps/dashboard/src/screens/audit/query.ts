@@ -58,17 +58,17 @@ export interface Named {
 /** The people and houses that entries name: what can be filtered by. */
 export function namedIn(entries: readonly AuditEntry[]): {
   readonly people: readonly Named[];
-  readonly houses: readonly Named[];
+  readonly shelters: readonly Named[];
 } {
   const people = new Map<string, string>();
-  const houses = new Map<string, string>();
-  for (const { actor, about, houses: tried } of entries) {
+  const shelters = new Map<string, string>();
+  for (const { actor, about, houses: entryShelters } of entries) {
     if (actor.name) people.set(actor.person, actor.name);
     if (about.kind === 'person' && about.name) people.set(about.id, about.name);
-    if (about.kind === 'shelter') houses.set(about.id, about.name ?? about.id);
-    for (const { id, name } of tried) houses.set(id, name ?? id);
+    if (about.kind === 'shelter') shelters.set(about.id, about.name ?? about.id);
+    for (const { id, name } of entryShelters) shelters.set(id, name ?? id);
   }
   const sorted = (known: ReadonlyMap<string, string>) =>
     [...known].map(([id, name]) => ({ id, name })).toSorted((a, b) => a.name.localeCompare(b.name));
-  return { people: sorted(people), houses: sorted(houses) };
+  return { people: sorted(people), shelters: sorted(shelters) };
 }

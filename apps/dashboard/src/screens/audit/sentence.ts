@@ -33,8 +33,8 @@ export function sentenceOf(entry: AuditEntry, t: TrailTexts): string {
 }
 
 /** What it is about: one house or person, or all the houses that the reader may be told of. */
-function aboutOf({ type, about, houses }: AuditEntry, t: TrailTexts): string {
-  if (houses.length > 0) return t.format.list(houses.map(({ id, name }) => name ?? id));
+function aboutOf({ type, about, houses: shelters }: AuditEntry, t: TrailTexts): string {
+  if (shelters.length > 0) return t.format.list(shelters.map(({ id, name }) => name ?? id));
   if (type === 'PlacesTried') return t.audit('otherHouses');
   return about.name ?? (about.kind === 'person' ? t.audit('unknownName') : about.id);
 }

@@ -16,7 +16,7 @@ export function trailCsv({ entries, more }: AuditExport, t: TrailTexts): string 
 }
 
 function cellsOf(entry: AuditEntry, t: TrailTexts): string[] {
-  const { actor, about, houses, occurredAt, position } = entry;
+  const { actor, about, houses: shelters, occurredAt, position } = entry;
   const role = `role.${actor.role}`;
   return [
     t.format.day(occurredAt),
@@ -25,7 +25,7 @@ function cellsOf(entry: AuditEntry, t: TrailTexts): string[] {
     actorName(entry, t),
     isKey('session', role) ? t.session(role) : actor.role,
     actor.organisation ?? '',
-    about.name ?? houses.map(({ id, name }) => name ?? id).join(', '),
+    about.name ?? shelters.map(({ id, name }) => name ?? id).join(', '),
     detailsOf(entry, t).join('; '),
     position,
   ];

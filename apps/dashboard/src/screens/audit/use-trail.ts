@@ -12,7 +12,7 @@ export interface Trail {
   readonly waiting: boolean;
   readonly loadingMore: boolean;
   readonly problem: Problem | null;
-  again(): void;
+  refetch(): void;
   loadMore(): void;
 }
 
@@ -45,7 +45,7 @@ export function useTrail(query: string | null): Trail {
     waiting: query !== null && (isPending || isPlaceholderData),
     loadingMore: isFetchingNextPage,
     problem: error?.problem ?? null,
-    again: () => void refetch(),
+    refetch: () => void refetch(),
     loadMore: () => void fetchNextPage(),
   };
 }

@@ -13,7 +13,7 @@ const BATCH_MS = 2_000;
 /** Says politely what changed among the houses that are listed. */
 export function Announcer({ listing }: { listing: Listing }) {
   const t = useT('board');
-  const look = useT('look');
+  const ui = useT('look');
   const [announcement, setAnnouncement] = useState('');
   const batch = useRef(new Map<string, RowChange>());
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -34,7 +34,7 @@ export function Announcer({ listing }: { listing: Listing }) {
       );
       batch.current.clear();
       timer.current = undefined;
-      if (changed.length === 1) setAnnouncement(formatFree(changed[0]!.after, t, look));
+      if (changed.length === 1) setAnnouncement(formatFree(changed[0]!.after, t, ui));
       if (changed.length > 1) setAnnouncement(t('changed.many', { count: changed.length }));
     }, BATCH_MS);
   });
@@ -53,17 +53,17 @@ const numberIn = (row: Row | undefined): string | number | null => {
 };
 
 /** What is free in a house, as it is read aloud. */
-function formatFree(row: Row, t: TFunction<'board'>, look: TFunction<'look'>): string {
+function formatFree(row: Row, t: TFunction<'board'>, ui: TFunction<'look'>): string {
   switch (row.view) {
     case 'exact':
       return t('changed.exact', { name: row.name, count: Math.max(0, row.places.free) });
     case 'banded':
       return t('changed.other', {
         name: row.name,
-        words: row.places.band === null ? t('row.unknown') : look(`band.${row.places.band}`),
+        label: row.places.band === null ? t('row.unknown') : ui(`band.${row.places.band}`),
       });
     case 'unreadable':
-      return t('changed.other', { name: row.name, words: t('row.unknown') });
+      return t('changed.other', { name: row.name, label: t('row.unknown') });
     default:
       return unreachable(row);
   }

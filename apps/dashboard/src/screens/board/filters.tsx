@@ -20,7 +20,7 @@ export function SearchField({ criteria, onChange }: FilterProps) {
   const field = useSearchFocus();
   return (
     <div className="search">
-      <Icon of={Search} />
+      <Icon icon={Search} />
       <input
         ref={field}
         type="search"
@@ -88,7 +88,7 @@ export function Filters({ criteria, onChange, countries }: FilterProps & { count
         label={t('filter.together')}
         name={t('filter.togetherInFull')}
         value={together}
-        most={40}
+        max={40}
         shown={together === 0 ? t('filter.any') : format.number(together)}
         onChange={(places) => onChange({ ...criteria, together: places })}
       />
@@ -104,7 +104,7 @@ export function Filters({ criteria, onChange, countries }: FilterProps & { count
             </option>
           ))}
         </select>
-        <Icon of={ChevronDown} />
+        <Icon icon={ChevronDown} />
       </label>
     </form>
   );

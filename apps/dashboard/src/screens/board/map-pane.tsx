@@ -27,7 +27,7 @@ export function MapPane({ rows, listed, me, country, onOpenShelter }: MapPanePro
   const listedRows = useListedRows(rows, listed);
   return (
     <div className="board-map">
-      <Fallback words={t('mapFailed')}>
+      <Fallback text={t('mapFailed')}>
         <Suspense fallback={<p className="board-map-words">{t('mapLoading')}</p>}>
           <ShelterMap
             rows={listedRows}
@@ -47,7 +47,7 @@ export function MapPane({ rows, listed, me, country, onOpenShelter }: MapPanePro
 }
 
 /** Keeps a map that fails, or whose script did not arrive, from taking the board with it. */
-class Fallback extends Component<{ words: string; children: ReactNode }, { failed: boolean }> {
+class Fallback extends Component<{ text: string; children: ReactNode }, { failed: boolean }> {
   override state = { failed: false };
 
   static getDerivedStateFromError() {
@@ -55,6 +55,6 @@ class Fallback extends Component<{ words: string; children: ReactNode }, { faile
   }
 
   override render() {
-    return this.state.failed ? <p className="board-map-words">{this.props.words}</p> : this.props.children;
+    return this.state.failed ? <p className="board-map-words">{this.props.text}</p> : this.props.children;
   }
 }

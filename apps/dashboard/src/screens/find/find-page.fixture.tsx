@@ -7,14 +7,14 @@ import { FakeServer, ok, type Reply, type SentRequest } from '../../net/server.f
 import { meOf } from '../../net/session/me.fixture.ts';
 import { sessions } from '../../net/session/session.ts';
 import { HOVERS } from '../../ui/use-media.ts';
-import { askFirst, foundHouse, foundPlaces, full } from './find.fixture.ts';
+import { askFirst, foundPlaces, foundShelter, full } from './find.fixture.ts';
 import FindPage from './find-page.tsx';
 
 const ME = meOf({ role: 'hotline', may: ['board', 'call', 'find', 'requests', 'hold'] });
 const IDS = ['bukva', 'orah', 'jasen', 'kalina', 'lipa'] as const;
 const ROWS: readonly Row[] = IDS.map((id) => bandedRow(id, { name: `House ${id[0]!.toUpperCase()}${id.slice(1)}` }));
 export const FOUND = foundPlaces({
-  takes: [foundHouse('bukva'), foundHouse('orah', { km: 99 })],
+  takes: [foundShelter('bukva'), foundShelter('orah', { km: 99 })],
   takesIf: [askFirst('jasen')],
   cannot: [full('lipa')],
 });

@@ -18,7 +18,7 @@ export const findL10nIn = (language: Language): FindL10n => ({
   format: formatFor(language),
 });
 
-export const foundHouse = (shelterId: string, more: Partial<FoundHouse> = {}): FoundHouse => ({
+export const foundShelter = (shelterId: string, more: Partial<FoundHouse> = {}): FoundHouse => ({
   shelterId,
   name: `House ${shelterId[0]!.toUpperCase()}${shelterId.slice(1)}`,
   organisation: 'Otvorena porta / La Strada',
@@ -38,9 +38,9 @@ export const foundHouse = (shelterId: string, more: Partial<FoundHouse> = {}): F
 
 /** A house that lets this role hold nothing without asking. */
 export const askFirst = (shelterId: string): FoundHouse =>
-  foundHouse(shelterId, { direct: false, conditions: [{ code: 'ask_the_house' }] });
+  foundShelter(shelterId, { direct: false, conditions: [{ code: 'ask_the_house' }] });
 export const full = (shelterId: string): FoundHouse =>
-  foundHouse(shelterId, { offer: null, barriers: [{ code: 'no_free_place' }] });
+  foundShelter(shelterId, { offer: null, barriers: [{ code: 'no_free_place' }] });
 
 export function foundPlaces(groups: {
   takes?: readonly FoundHouse[];
@@ -48,7 +48,7 @@ export function foundPlaces(groups: {
   cannot?: readonly FoundHouse[];
   nearly?: FoundPlaces['nearly'];
 }): FoundPlaces {
-  const group = (houses: readonly FoundHouse[] = []) => ({ count: houses.length, houses: [...houses] });
+  const group = (shelters: readonly FoundHouse[] = []) => ({ count: shelters.length, houses: [...shelters] });
   return {
     position: at(7),
     party: party({ women: 1 }),

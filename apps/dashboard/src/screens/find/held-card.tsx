@@ -39,7 +39,7 @@ export function HeldCard(props: HeldCardProps) {
     liveOnly: why,
     may: () => false,
     reload: followed.reload,
-    toOthers: onBack,
+    toOtherShelters: onBack,
   });
   return (
     <ShelterContext value={scope}>

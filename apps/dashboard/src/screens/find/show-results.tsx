@@ -15,7 +15,7 @@ export function ShowResults({ answer, waiting, somebody, onShow }: ShowResultsPr
   const { t } = useFindL10n();
   return (
     <div className="find-show">
-      <Button variant="primary" wide why={somebody ? undefined : t('results.nobody')} onClick={onShow}>
+      <Button variant="primary" wide disabledReason={somebody ? undefined : t('results.nobody')} onClick={onShow}>
         {somebody ? formatCount(t, answer, waiting) : t('show.plain')}
       </Button>
     </div>

@@ -21,7 +21,7 @@ export function useEnter(options: {
   readonly top: FoundHouse | null;
   /** What the houses on the screen are the answer to. */
   readonly answered: SearchForm | null;
-  act(house: FoundHouse): void;
+  act(shelter: FoundHouse): void;
 }): Enter {
   const { t } = useFindL10n();
   const { top, answered } = options;
@@ -42,11 +42,11 @@ export function useEnter(options: {
   const newest = useRef(options);
   newest.current = options;
   const press = () => {
-    const { top: house, act } = newest.current;
-    if (house === null) return;
+    const { top: shelter, act } = newest.current;
+    if (shelter === null) return;
     const isTooSoon = Date.now() - seen.current.at < REACTION_MS;
-    setAnnouncement(isTooSoon ? t('enter.justChanged', { name: house.name }) : '');
-    if (!isTooSoon) act(house);
+    setAnnouncement(isTooSoon ? t('enter.justChanged', { name: shelter.name }) : '');
+    if (!isTooSoon) act(shelter);
   };
   const pressed = useRef(press);
   pressed.current = press;

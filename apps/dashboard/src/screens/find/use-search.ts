@@ -44,7 +44,7 @@ export function useSearch({ form, requestId, onRequest, onRest, holding, why }: 
   const [consent, setConsent] = useState(NO_CONSENT);
   const list = useRef<HTMLElement>(null);
   const found = useFound(form);
-  const { answer, answered, waiting, again } = found;
+  const { answer, answered, waiting, refetch } = found;
   const [turn, setTurn] = useState(0);
   const wantsFocus = useRef(false);
   const focusTop = useCallback(() => {
@@ -67,18 +67,18 @@ export function useSearch({ form, requestId, onRequest, onRest, holding, why }: 
 
   const place = useCallback(
     async (
-      house: Pick<FoundHouse, 'shelterId' | 'name' | 'area' | 'country'>,
+      shelter: Pick<FoundHouse, 'shelterId' | 'name' | 'area' | 'country'>,
       how: { readonly rooms?: 2; readonly party?: Party } = {},
     ): Promise<void> => {
       const arrival = arrivalWindow(form.arrival, serverNow());
       const request = requestId === null ? {} : { requestId };
       const body = { party: form.party, ...(arrival && { arrival }), ...request, ...how };
-      if (await hold(house, body, answer?.position)) return;
+      if (await hold(shelter, body, answer?.position)) return;
       // Somebody else was faster: the houses as they are now, and the next best one under the finger.
-      await again();
+      await refetch();
       focusTop();
     },
-    [hold, form, requestId, answer, again, focusTop],
+    [hold, form, requestId, answer, refetch, focusTop],
   );
   const { ask } = requesting;
   const askShelters = useCallback(
@@ -88,13 +88,13 @@ export function useSearch({ form, requestId, onRequest, onRest, holding, why }: 
     [why, form, ask, minutes, consent],
   );
   const act = useCallback(
-    (house: FoundHouse) => {
-      const placed = settled.placed.get(house.shelterId);
+    (shelter: FoundHouse) => {
+      const placed = settled.placed.get(shelter.shelterId);
       // What is on the screen is no answer yet to what was typed: nobody is put where they were not meant to be.
       if (!placed || why !== undefined || waiting) return;
       const action = actionOf(placed);
-      if (action === 'hold') void place(placed.house);
-      if (action === 'ask') askShelters([house.shelterId]);
+      if (action === 'hold') void place(placed.shelter);
+      if (action === 'ask') askShelters([shelter.shelterId]);
     },
     [settled.placed, why, waiting, place, askShelters],
   );
@@ -103,11 +103,11 @@ export function useSearch({ form, requestId, onRequest, onRest, holding, why }: 
     if (nearActionOf(one) === 'hold') void place(one.house, { rooms: 2 });
     else askShelters([one.house.shelterId]);
   };
-  const part = (house: FoundHouse, some: Party, rest: Party) => {
+  const part = (shelter: FoundHouse, some: Party, rest: Party) => {
     if (why !== undefined || waiting) return;
     onRest(rest);
-    if (house.direct) void place(house, { party: some });
-    else askShelters([house.shelterId]);
+    if (shelter.direct) void place(shelter, { party: some });
+    else askShelters([shelter.shelterId]);
   };
   const asking = askingOf(placing, requesting.asking);
   const action: RowAction = useMemo(() => ({ act, asking, why }), [act, asking, why]);
@@ -131,7 +131,7 @@ export function useSearch({ form, requestId, onRequest, onRest, holding, why }: 
     requesting,
     asking,
     /** Acts on the house that stands at the top, in whichever group. */
-    actTop: (house: FoundHouse) => (nearTop === null ? act(house) : actNear(nearTop)),
+    actTop: (shelter: FoundHouse) => (nearTop === null ? act(shelter) : actNear(nearTop)),
     /** How many houses a request would be put to. */
     toAsk: toAsk.length,
     askAll: () => {
@@ -155,6 +155,6 @@ const NOTHING_NEAR: readonly Nearly[] = [];
 
 /** The house whose word is awaited; null: none. */
 function askingOf(placing: PlaceHold['placing'], asking: ReturnType<typeof useAskShelters>['asking']): string | null {
-  if (placing.step === 'asking') return placing.command.house.shelterId;
+  if (placing.step === 'asking') return placing.command.shelter.shelterId;
   return asking.step === 'asking' ? (asking.shelters[0] ?? null) : null;
 }

@@ -16,7 +16,7 @@ export function FirstSteps({ organisations }: { readonly organisations: List }) 
       <ol className="first-steps">
         {steps.map(({ step, done }) => (
           <li key={step} data-step={step} data-done={done}>
-            <Icon of={done ? CircleCheck : Circle} size={18} />
+            <Icon icon={done ? CircleCheck : Circle} size={18} />
             <span>
               {t(`admin.${step}`)}
               {done && <span className="aloud"> ({t('done')})</span>}

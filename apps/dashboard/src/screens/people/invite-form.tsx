@@ -34,7 +34,7 @@ export function InviteForm({ organisations, onMade, onClose }: InviteFormProps) 
       path="/api/people/invite"
       {...{ body, faults, onMade, onClose }}
       answer={invitationMade}
-      words={{ submit: t('form.submit'), sending: t('sending'), cancel: t('cancel') }}
+      labels={{ submit: t('form.submit'), sending: t('sending'), cancel: t('cancel') }}
       made={(made) => <LinkOnce name={name} made={made} onDone={onClose} />}
     >
       <Field name="name" label={t('form.name')}>

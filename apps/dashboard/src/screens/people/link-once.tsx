@@ -7,7 +7,7 @@ export function LinkOnce({ name, made, onDone }: { name: string; made: Invitatio
   const t = useT('people');
   const format = useFormat();
   const when = `${format.day(made.expiresAt)}, ${format.clock(made.expiresAt)}`;
-  const copy = { words: t('link.copy'), copied: t('link.copied'), notCopied: t('link.notCopied') };
+  const copy = { label: t('link.copy'), copied: t('link.copied'), notCopied: t('link.notCopied') };
   const title = t('link.title', { name });
   return (
     <ShownOnce title={title} label={t('link.label')} secret={made.link} copy={copy} done={t('done')} onDone={onDone}>

@@ -26,7 +26,11 @@ export function LinkPart({ person, why, onChanged }: PartProps) {
       <h3>{t('drawer.link')}</h3>
       <p className="sheet-hint">{t('drawer.linkLost')}</p>
       <div className="sheet-acts">
-        <Button busy={busy} why={person.situation === 'invited' ? undefined : why} onClick={() => void renew()}>
+        <Button
+          busy={busy}
+          disabledReason={person.situation === 'invited' ? undefined : why}
+          onClick={() => void renew()}
+        >
           {t('drawer.renew')}
         </Button>
       </div>

@@ -49,7 +49,7 @@ export function OrganisationForm({ organisation, onMade, onClose }: Organisation
   };
   return (
     <Form
-      takesFocus
+      autoFocus
       submit={organisation === null ? t('submit') : t('save')}
       sending={p('sending')}
       busy={busy}
@@ -62,7 +62,7 @@ export function OrganisationForm({ organisation, onMade, onClose }: Organisation
           </Problem>
         )
       }
-      cancel={{ words: p('cancel'), run: onClose }}
+      cancel={{ label: p('cancel'), run: onClose }}
       onSubmit={() => void submit()}
     >
       <Field name="name" label={t('name')} hint={isFixed ? t('nameFixed') : t('nameHint')}>
@@ -87,7 +87,7 @@ export function OrganisationForm({ organisation, onMade, onClose }: Organisation
         <ChoicesOfMany
           legend={t('countries')}
           row
-          choices={HOME_COUNTRIES.map((value) => ({ value, words: format.country(value) }))}
+          choices={HOME_COUNTRIES.map((value) => ({ value, label: format.country(value) }))}
           chosen={countries}
           onChange={setCountries}
         />

@@ -29,25 +29,25 @@ type RoleFault = 'needsRole' | 'needsOrganisation' | 'needsCountry' | 'housesWro
 /** What still keeps a role from being given, by the field; `prefix` tells one of several roles of a form from the others. */
 export function faultsOf(
   { role, organisation, country, shelters }: RoleInput,
-  words: (fault: RoleFault) => string,
+  describe: (fault: RoleFault) => string,
   prefix = '',
 ): Faults {
   return {
-    [`${prefix}role`]: role === '' && words('needsRole'),
-    [`${prefix}organisation`]: needsOrganisation(role) && organisation.trim() === '' && words('needsOrganisation'),
-    [`${prefix}country`]: needsCountry(role) && country === '' && words('needsCountry'),
+    [`${prefix}role`]: role === '' && describe('needsRole'),
+    [`${prefix}organisation`]: needsOrganisation(role) && organisation.trim() === '' && describe('needsOrganisation'),
+    [`${prefix}country`]: needsCountry(role) && country === '' && describe('needsCountry'),
     [`${prefix}shelters`]:
-      canBeLimitedToShelters(role) && !idsIn(shelters).every((id) => ID.test(id)) && words('housesWrong'),
+      canBeLimitedToShelters(role) && !idsIn(shelters).every((id) => ID.test(id)) && describe('housesWrong'),
   };
 }
 
 /** The role as the wire takes it: only what it needs, whatever was typed before another role was chosen. */
 export function roleToSend({ role, organisation, country, shelters }: RoleInput) {
-  const houses = canBeLimitedToShelters(role) ? idsIn(shelters) : [];
+  const limitedTo = canBeLimitedToShelters(role) ? idsIn(shelters) : [];
   return {
     role,
     organisation: needsOrganisation(role) ? organisation.trim() : null,
     country: needsCountry(role) ? country : null,
-    shelters: houses.length > 0 ? houses : null,
+    shelters: limitedTo.length > 0 ? limitedTo : null,
   };
 }

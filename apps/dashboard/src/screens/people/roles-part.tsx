@@ -53,13 +53,13 @@ function HeldRoleRow({ person, role, why, onChanged }: PartProps & { readonly ro
     <li className="sheet-line">
       <RoleSummary role={role} />
       <TwoStepButton
-        words={t('drawer.revoke')}
+        label={t('drawer.revoke')}
         name={s(`role.${role.role}`)}
-        sure={t('drawer.revokeSure')}
-        keep={t('drawer.keep')}
+        confirmLabel={t('drawer.revokeSure')}
+        cancelLabel={t('drawer.keep')}
         busy={busy}
-        why={guarded}
-        onSure={() => void revoke()}
+        disabledReason={guarded}
+        onConfirm={() => void revoke()}
       />
       {problem && <Problem problem={problem} />}
     </li>
@@ -84,14 +84,14 @@ function GrantForm({ person, organisations, onChanged, onClose }: GrantFormProps
   return (
     <Form
       card
-      takesFocus
+      autoFocus
       title={t('drawer.grant')}
       submit={t('drawer.grantSubmit')}
       sending={t('sending')}
       busy={busy}
       faults={faultsOf(role, (fault) => t(`form.${fault}`))}
       problem={problem}
-      cancel={{ words: t('cancel'), run: onClose }}
+      cancel={{ label: t('cancel'), run: onClose }}
       onSubmit={() => void grant()}
     >
       <RolePicker value={role} organisations={organisations} onChange={setRole} />

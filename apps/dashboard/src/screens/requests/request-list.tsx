@@ -23,7 +23,7 @@ const byUrgency = (a: RequestView, b: RequestView): number =>
 /** Open requests by urgency, then those that closed lately. */
 export function RequestList({ me }: { readonly me: Me }) {
   const t = useT('requests');
-  const { value, problem, again } = useRequests();
+  const { value, problem, refetch } = useRequests();
   const all = value?.items ?? [];
   const open = all.filter(isOpen).toSorted(byUrgency);
   const closed = all.filter((request) => !isOpen(request));
@@ -37,8 +37,8 @@ export function RequestList({ me }: { readonly me: Me }) {
           </Link>
         )}
       </div>
-      {problem && <Problem problem={problem} onRetry={again} />}
-      <SheetSkeleton waiting={value === null && problem === null} words={t('loading')} />
+      {problem && <Problem problem={problem} onRetry={refetch} />}
+      <SheetSkeleton waiting={value === null && problem === null} label={t('loading')} />
       {value && open.length === 0 && (
         <section className="sheet-card" data-empty="requests">
           <p>{t('empty')}</p>
@@ -92,7 +92,7 @@ function RequestRow({ request }: { readonly request: RequestView }) {
             </span>
           )}
         </span>
-        <Icon of={ChevronRight} />
+        <Icon icon={ChevronRight} />
       </Link>
     </li>
   );

@@ -31,12 +31,12 @@ export function isDone({ state, setUp }: SetUpShelter, step: Step): boolean {
 }
 
 /** What is still missing before a second person looks at it. */
-export const missingOf = (house: SetUpShelter): readonly (typeof ASKED)[number][] =>
-  ASKED.filter((step) => stepsOf(house).includes(step) && !isDone(house, step));
+export const missingOf = (shelter: SetUpShelter): readonly (typeof ASKED)[number][] =>
+  ASKED.filter((step) => stepsOf(shelter).includes(step) && !isDone(shelter, step));
 
 /**
  * Where to go on: at what is missing first, else where it is published. `from`: the step that was just done, which the
  * house that was read before still calls missing.
  */
-export const nextOf = (house: SetUpShelter, from: Step | null = null): Step =>
-  missingOf(house).find((step) => step !== from) ?? 'publish';
+export const nextOf = (shelter: SetUpShelter, from: Step | null = null): Step =>
+  missingOf(shelter).find((step) => step !== from) ?? 'publish';

@@ -21,7 +21,7 @@ export function ShelterActions({ detail }: { readonly detail: ExactDetail }) {
   return (
     <section className="shelter-acts" aria-label={t('act.label')}>
       <div className="party-acts">
-        {may('publish') && <ImmediateActions name="publish" words={t('act.publish')} />}
+        {may('publish') && <ImmediateActions name="publish" label={t('act.publish')} />}
         {may('admit-party') && (
           <FormToggle place="house:admit" variant="primary">
             {t('act.admit')}
@@ -38,7 +38,7 @@ export function ShelterActions({ detail }: { readonly detail: ExactDetail }) {
           </FormToggle>
         )}
         {may('resume-intake') && row.intake.state === 'paused' && (
-          <ImmediateActions name="resume-intake" words={t('act.resume')} />
+          <ImmediateActions name="resume-intake" label={t('act.resume')} />
         )}
         {may('open-overflow') && closed.length > 0 && (
           <FormToggle place="house:overflow" variant="quiet">
@@ -46,7 +46,7 @@ export function ShelterActions({ detail }: { readonly detail: ExactDetail }) {
           </FormToggle>
         )}
         {may('close-overflow') && hasOpenOverflow && (
-          <ImmediateActions name="close-overflow" words={t('act.closeOverflow')} />
+          <ImmediateActions name="close-overflow" label={t('act.closeOverflow')} />
         )}
         {may('report-census') && (
           <FormToggle place="house:census" variant={row.mode === 'counted' ? 'primary' : 'quiet'}>
@@ -69,16 +69,20 @@ export function ShelterActions({ detail }: { readonly detail: ExactDetail }) {
 /** What needs no form. */
 function ImmediateActions({
   name,
-  words,
+  label,
 }: {
   readonly name: 'publish' | 'resume-intake' | 'close-overflow';
-  readonly words: string;
+  readonly label: string;
 }) {
   const { commands } = useShelter();
   const why = useLiveOnly();
   return (
-    <Button why={why} busy={commands.asking('house:now')} onClick={() => void commands.send('house:now', name, {})}>
-      {words}
+    <Button
+      disabledReason={why}
+      busy={commands.asking('house:now')}
+      onClick={() => void commands.send('house:now', name, {})}
+    >
+      {label}
     </Button>
   );
 }

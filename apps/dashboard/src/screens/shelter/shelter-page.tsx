@@ -34,13 +34,13 @@ export default function ShelterPage({ shelterId, row, boardPosition, onClose }: 
     liveOnly: offlineSince === null ? undefined : l10n.t('offline.why'),
     may: mayOf(detail),
     reload,
-    toOthers: onClose,
+    toOtherShelters: onClose,
   });
   const chosen = stillFree(detail, scope.chosen);
   return (
     <ShelterContext value={{ ...scope, chosen }}>
       <article className="shelter" data-shelter={shelterId} data-view={detail?.view ?? 'loading'}>
-        <CloseButton words={l10n.t(wide ? 'close' : 'back')} wide={wide} onClose={onClose} />
+        <CloseButton label={l10n.t(wide ? 'close' : 'back')} wide={wide} onClose={onClose} />
         {offlineSince !== null && (
           <p className="shelter-ask">
             {l10n.t('offline.line', { since: clock(l10n, new Date(offlineSince).toISOString()) })}
@@ -53,10 +53,10 @@ export default function ShelterPage({ shelterId, row, boardPosition, onClose }: 
 }
 
 /** Closes the drawer, or leads from the page back to the board. */
-function CloseButton({ words, wide, onClose }: { readonly words: string; readonly wide: boolean; onClose(): void }) {
+function CloseButton({ label, wide, onClose }: { readonly label: string; readonly wide: boolean; onClose(): void }) {
   return (
     <Button variant="quiet" icon={wide ? X : ArrowLeft} className="shelter-close" onClick={onClose}>
-      {words}
+      {label}
     </Button>
   );
 }
@@ -98,7 +98,7 @@ function Unreadable({ detail, now }: { readonly detail: UnreadableDetail; readon
     <>
       <ShelterHead row={detail.row} now={now} />
       <p className="shelter-ask">{t('ask.unreadable')}</p>
-      <Call shelterId={detail.row.shelterId} saysNone />
+      <Call shelterId={detail.row.shelterId} showsNone />
     </>
   );
 }

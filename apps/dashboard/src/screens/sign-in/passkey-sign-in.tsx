@@ -38,10 +38,10 @@ export function PasskeySignIn({ console }: { console: Console }) {
     void offerPasskeys(OPTIONS).then((answer) => {
       if (answer && !over) void newest.current(answer);
     });
-    const again = setTimeout(() => setRound((n) => n + 1), OFFER_AGAIN_MS);
+    const refetch = setTimeout(() => setRound((n) => n + 1), OFFER_AGAIN_MS);
     return () => {
       over = true;
-      clearTimeout(again);
+      clearTimeout(refetch);
     };
   }, [round]);
   useEffect(() => stopOffering, []);

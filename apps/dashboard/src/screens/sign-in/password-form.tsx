@@ -32,7 +32,7 @@ export function PasswordForm({ console }: { console: Console }) {
       submit={t('signIn.enter')}
       sending={t('signIn.entering')}
       busy={busy}
-      waiting={wait > 0 ? t('signIn.wait', { count: wait }) : null}
+      waitingLabel={wait > 0 ? t('signIn.wait', { count: wait }) : null}
       faults={{
         email: email.trim() === '' && needed,
         password: password === '' && needed,

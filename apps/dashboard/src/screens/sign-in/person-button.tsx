@@ -19,7 +19,7 @@ export function PersonButton(props: { person: DemoPerson; entering: boolean; onE
       <span className="person-name">{name}</span>
       <span className="person-role">{t(`role.${role}`)}</span>
       <span className="person-does">{t(`roleDoes.${role}`)}</span>
-      <Icon of={ChevronRight} />
+      <Icon icon={ChevronRight} />
     </button>
   );
 }

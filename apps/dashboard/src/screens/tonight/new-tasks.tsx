@@ -35,7 +35,7 @@ export function NewTasks({ tasks }: { readonly tasks: readonly HouseTask[] | nul
     <div className="tonight-new" role="status">
       {fresh.length > 0 && (
         <>
-          <Icon of={Bell} />
+          <Icon icon={Bell} />
           <p>{t('newTasks', { count: fresh.length })}</p>
           <Button onClick={see}>{t('seeTasks')}</Button>
         </>

@@ -26,7 +26,7 @@ export interface TonightSections {
   readonly asked: readonly HouseTask[];
   readonly requests: readonly OpenPartyView[];
   readonly holds: readonly NightHold[];
-  readonly way: readonly Expected[];
+  readonly onTheWay: readonly Expected[];
   /** Houses of one's own that nobody has confirmed for hours, though none was asked. */
   readonly stale: Tonight['stale'];
   /** What needs nobody any more. */
@@ -43,7 +43,7 @@ export interface ClosedCases {
 export function sectionsOf({ night, tasks, requests, transfers }: TonightSources, now: number): TonightSections {
   const transferring = night.parties.filter(({ kind }) => kind === 'transfer').map(asTransfer);
   const held = night.holds.map(asHold);
-  const late = [
+  const overdueRows = [
     ...transferring.filter(({ party }) => party.overdue),
     ...held.filter(({ hold }) => isOverdue(hold, now)),
   ];
@@ -52,14 +52,14 @@ export function sectionsOf({ night, tasks, requests, transfers }: TonightSources
   const calm = rest.filter(({ hold }) => !isClose(hold.expiresAt, now));
   const asked = (task: HouseTask) => isAsked(task, now);
   return {
-    now: [...byTime(late, expectedUntil), ...byTime(close, ({ hold }) => hold.expiresAt)],
+    now: [...byTime(overdueRows, expectedUntil), ...byTime(close, ({ hold }) => hold.expiresAt)],
     asked: byTime(tasks.filter(asked), ({ respondBy }) => respondBy).toSorted((a, b) => rank(a) - rank(b)),
     requests: night.parties.filter((party) => party.kind === 'request' && !isHeld(party, requests, night.holds)),
     holds: byTime(
       calm.filter(({ hold }) => hold.overdueFrom === null).map(({ hold }) => hold),
       ({ expiresAt }) => expiresAt,
     ),
-    way: byTime(
+    onTheWay: byTime(
       [...transferring.filter(({ party }) => !party.overdue), ...calm.filter(({ hold }) => hold.overdueFrom !== null)],
       expectedUntil,
     ),
@@ -74,8 +74,8 @@ export function sectionsOf({ night, tasks, requests, transfers }: TonightSources
 }
 
 /** Whether nothing waits for anybody; what is over is no matter of it. */
-export const isQuiet = ({ now, confirm, asked, requests, holds, way, stale }: TonightSections): boolean =>
-  [now, confirm, asked, requests, holds, way, stale].every(({ length }) => length === 0);
+export const isQuiet = ({ now, confirm, asked, requests, holds, onTheWay, stale }: TonightSections): boolean =>
+  [now, confirm, asked, requests, holds, onTheWay, stale].every(({ length }) => length === 0);
 
 const asHold = (hold: NightHold) => ({ kind: 'hold', hold }) as const;
 const asTransfer = (party: OpenPartyView) => ({ kind: 'transfer', party }) as const;

@@ -15,20 +15,20 @@ import { TransferFacts } from './transfer-facts.tsx';
 /** One party's way to a house: where it stands, whose turn it is, and what they can do. */
 export function OneTransfer({ transferId }: { readonly transferId: string }) {
   const t = useT('transfers');
-  const { value, problem, again } = useTransfer(transferId);
+  const { value, problem, refetch } = useTransfer(transferId);
   return (
     <>
       <Link href="/transfers" className="ask-back">
         {t('back')}
       </Link>
-      {problem && <Problem problem={problem} onRetry={again} />}
-      <SheetSkeleton waiting={value === null && problem === null} words={t('loading')} />
-      {value && <Shown transfer={value} again={again} />}
+      {problem && <Problem problem={problem} onRetry={refetch} />}
+      <SheetSkeleton waiting={value === null && problem === null} label={t('loading')} />
+      {value && <Shown transfer={value} refetch={refetch} />}
     </>
   );
 }
 
-function Shown({ transfer, again }: { readonly transfer: TransferView; again(): void }) {
+function Shown({ transfer, refetch }: { readonly transfer: TransferView; refetch(): void }) {
   const t = useT('transfers');
   const l10n = useL10n();
   const nameOf = useShelterName();
@@ -50,7 +50,7 @@ function Shown({ transfer, again }: { readonly transfer: TransferView; again(): 
           </Link>
         )}
       </section>
-      <TransferActions transfer={transfer} again={again} />
+      <TransferActions transfer={transfer} refetch={refetch} />
       <TransferFacts transfer={transfer} />
     </>
   );

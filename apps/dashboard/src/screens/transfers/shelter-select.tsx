@@ -11,7 +11,7 @@ export interface SelectableShelter {
 
 interface ShelterSelectProps {
   readonly ids: InputIds;
-  readonly houses: readonly SelectableShelter[];
+  readonly shelters: readonly SelectableShelter[];
   /** What the first entry says, which stands for none. */
   readonly none: string;
   readonly value: string;
@@ -19,20 +19,20 @@ interface ShelterSelectProps {
 }
 
 /** One house, by country; each with its area, for names alone say little across a border. */
-export function ShelterSelect({ ids, houses, none, value, onChange }: ShelterSelectProps) {
+export function ShelterSelect({ ids, shelters, none, value, onChange }: ShelterSelectProps) {
   const { country, area, collator } = useFormat();
-  const countries = [...new Set(houses.map((house) => house.country))].toSorted();
+  const countries = [...new Set(shelters.map((shelter) => shelter.country))].toSorted();
   return (
     <select {...ids} value={value} onChange={(event) => onChange(event.target.value)}>
       <option value="">{none}</option>
       {countries.map((code) => (
         <optgroup key={code} label={country(code)}>
-          {houses
-            .filter((house) => house.country === code)
+          {shelters
+            .filter((shelter) => shelter.country === code)
             .toSorted((a, b) => collator.compare(a.name, b.name))
-            .map((house) => (
-              <option key={house.shelterId} value={house.shelterId}>
-                {house.name}, {area(house.area)}
+            .map((shelter) => (
+              <option key={shelter.shelterId} value={shelter.shelterId}>
+                {shelter.name}, {area(shelter.area)}
               </option>
             ))}
         </optgroup>

@@ -20,8 +20,8 @@ export function TransferFacts({ transfer }: { readonly transfer: TransferView })
   const nameOf = useShelterName();
   const now = useNow(30_000);
   const { from, to, arrival, conditions, consent, meetingPoint, details, heldUntil } = transfer;
-  const of = (house: string, organisation: string | null) =>
-    organisation === null ? house : t('ofWhom', { house, organisation });
+  const of = (shelter: string, organisation: string | null) =>
+    organisation === null ? shelter : t('ofWhom', { house: shelter, organisation });
   return (
     <section className="sheet-card">
       <dl className="transfer-facts">

@@ -13,9 +13,9 @@ export const ASKED_IN_ALBANIA: readonly RequestStory[] = [
     urgency: 'immediate',
     asked: ['lisi', 'ahu', 'blini', 'ulliri', 'kalina', 'topola'],
     answers: [
-      { house: 'ahu', at: 8, is: 'no' },
-      { house: 'lisi', at: 5, is: 'yes' },
-      { house: 'kalina', at: 2, is: 'yes_if' },
+      { shelter: 'ahu', at: 8, is: 'no' },
+      { shelter: 'lisi', at: 5, is: 'yes' },
+      { shelter: 'kalina', at: 2, is: 'yes_if' },
     ],
   },
   {
@@ -28,11 +28,11 @@ export const ASKED_IN_ALBANIA: readonly RequestStory[] = [
     urgency: 'tonight',
     asked: ['lisi', 'blini', 'ulliri'],
     answers: [
-      { house: 'blini', at: 68, is: 'no' },
-      { house: 'lisi', at: 63, is: 'yes' },
-      { house: 'ulliri', at: 60, is: 'no' },
+      { shelter: 'blini', at: 68, is: 'no' },
+      { shelter: 'lisi', at: 63, is: 'yes' },
+      { shelter: 'ulliri', at: 60, is: 'no' },
     ],
-    hold: { house: 'lisi', room: 2, by: 'mimoza', at: 57, ends: 'live' },
+    hold: { shelter: 'lisi', room: 2, by: 'mimoza', at: 57, ends: 'live' },
   },
   {
     key: 'al-placed',
@@ -44,10 +44,10 @@ export const ASKED_IN_ALBANIA: readonly RequestStory[] = [
     urgency: 'within_24h',
     asked: ['lisi', 'bredhi'],
     answers: [
-      { house: 'bredhi', at: 291, is: 'no' },
-      { house: 'lisi', at: 287, is: 'yes' },
+      { shelter: 'bredhi', at: 291, is: 'no' },
+      { shelter: 'lisi', at: 287, is: 'yes' },
     ],
-    hold: { house: 'lisi', room: 3, by: 'mimoza', at: 281, ends: { admitted: 231 } },
+    hold: { shelter: 'lisi', room: 3, by: 'mimoza', at: 281, ends: { admitted: 231 } },
   },
   {
     key: 'al-reopened',
@@ -60,11 +60,11 @@ export const ASKED_IN_ALBANIA: readonly RequestStory[] = [
     urgency: 'tonight',
     asked: ['ulliri', 'blini', 'bredhi'],
     answers: [
-      { house: 'bredhi', at: 117, is: 'no' },
-      { house: 'ulliri', at: 113, is: 'yes' },
-      { house: 'blini', at: 106, is: 'yes' },
+      { shelter: 'bredhi', at: 117, is: 'no' },
+      { shelter: 'ulliri', at: 113, is: 'yes' },
+      { shelter: 'blini', at: 106, is: 'yes' },
     ],
-    hold: { house: 'ulliri', by: 'mimoza', at: 98, ends: 'lapsed' },
+    hold: { shelter: 'ulliri', by: 'mimoza', at: 98, ends: 'lapsed' },
   },
   {
     key: 'al-unmet',
@@ -76,9 +76,9 @@ export const ASKED_IN_ALBANIA: readonly RequestStory[] = [
     urgency: 'tonight',
     asked: ['ulliri', 'blini', 'lisi', 'bredhi'],
     answers: [
-      { house: 'ulliri', at: 1_289, is: 'no' },
-      { house: 'lisi', at: 1_284, is: 'no' },
-      { house: 'blini', at: 1_270, is: 'no' },
+      { shelter: 'ulliri', at: 1_289, is: 'no' },
+      { shelter: 'lisi', at: 1_284, is: 'no' },
+      { shelter: 'blini', at: 1_270, is: 'no' },
     ],
     unmet: { at: 1_209, interim: 'police_station' },
   },

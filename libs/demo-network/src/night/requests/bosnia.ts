@@ -12,10 +12,10 @@ export const ASKED_IN_BOSNIA: readonly RequestStory[] = [
     urgency: 'immediate',
     asked: ['klen', 'zova', 'tresnja', 'vrba', 'kalina', 'javor', 'grab'],
     answers: [
-      { house: 'zova', at: 9, is: 'no' },
-      { house: 'klen', at: 6, is: 'yes' },
-      { house: 'kalina', at: 4, is: 'yes_if' },
-      { house: 'javor', at: 2, is: 'no' },
+      { shelter: 'zova', at: 9, is: 'no' },
+      { shelter: 'klen', at: 6, is: 'yes' },
+      { shelter: 'kalina', at: 4, is: 'yes_if' },
+      { shelter: 'javor', at: 2, is: 'no' },
     ],
   },
   {
@@ -29,10 +29,10 @@ export const ASKED_IN_BOSNIA: readonly RequestStory[] = [
     urgency: 'tonight',
     asked: ['tresnja', 'jasen', 'klen'],
     answers: [
-      { house: 'tresnja', at: 86, is: 'yes' },
-      { house: 'klen', at: 81, is: 'yes' },
+      { shelter: 'tresnja', at: 86, is: 'yes' },
+      { shelter: 'klen', at: 81, is: 'yes' },
     ],
-    hold: { house: 'tresnja', room: 2, by: 'lejla', at: 78, ends: 'live' },
+    hold: { shelter: 'tresnja', room: 2, by: 'lejla', at: 78, ends: 'live' },
   },
   {
     key: 'ba-placed',
@@ -44,10 +44,10 @@ export const ASKED_IN_BOSNIA: readonly RequestStory[] = [
     urgency: 'tonight',
     asked: ['grab', 'zova'],
     answers: [
-      { house: 'zova', at: 310, is: 'no' },
-      { house: 'grab', at: 306, is: 'yes' },
+      { shelter: 'zova', at: 310, is: 'no' },
+      { shelter: 'grab', at: 306, is: 'yes' },
     ],
-    hold: { house: 'grab', room: 3, by: 'lejla', at: 291, ends: { admitted: 213 } },
+    hold: { shelter: 'grab', room: 3, by: 'lejla', at: 291, ends: { admitted: 213 } },
   },
   {
     key: 'ba-reopened',
@@ -59,10 +59,10 @@ export const ASKED_IN_BOSNIA: readonly RequestStory[] = [
     urgency: 'tonight',
     asked: ['jasen', 'hrast', 'tresnja'],
     answers: [
-      { house: 'jasen', at: 120, is: 'yes' },
-      { house: 'hrast', at: 109, is: 'yes' },
+      { shelter: 'jasen', at: 120, is: 'yes' },
+      { shelter: 'hrast', at: 109, is: 'yes' },
     ],
-    hold: { house: 'jasen', by: 'amra', at: 98, ends: 'lapsed' },
+    hold: { shelter: 'jasen', by: 'amra', at: 98, ends: 'lapsed' },
   },
   {
     key: 'ba-unmet',
@@ -74,9 +74,9 @@ export const ASKED_IN_BOSNIA: readonly RequestStory[] = [
     urgency: 'tonight',
     asked: ['klen', 'jasen', 'vrba', 'zova'],
     answers: [
-      { house: 'klen', at: 1_258, is: 'no' },
-      { house: 'jasen', at: 1_251, is: 'no' },
-      { house: 'zova', at: 1_240, is: 'no' },
+      { shelter: 'klen', at: 1_258, is: 'no' },
+      { shelter: 'jasen', at: 1_251, is: 'no' },
+      { shelter: 'zova', at: 1_240, is: 'no' },
     ],
     unmet: { at: 1_187, interim: 'family_or_friends' },
   },

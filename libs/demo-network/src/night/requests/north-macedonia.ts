@@ -13,9 +13,9 @@ export const ASKED_IN_NORTH_MACEDONIA: readonly RequestStory[] = [
     urgency: 'tonight',
     asked: ['kalina', 'bukva', 'topola', 'dren', 'lisi', 'ulliri', 'lipa'],
     answers: [
-      { house: 'dren', at: 12, is: 'no' },
-      { house: 'kalina', at: 8, is: 'yes_if' },
-      { house: 'lisi', at: 5, is: 'yes' },
+      { shelter: 'dren', at: 12, is: 'no' },
+      { shelter: 'kalina', at: 8, is: 'yes_if' },
+      { shelter: 'lisi', at: 5, is: 'yes' },
     ],
   },
   {
@@ -28,10 +28,10 @@ export const ASKED_IN_NORTH_MACEDONIA: readonly RequestStory[] = [
     urgency: 'immediate',
     asked: ['bukva', 'topola', 'dren'],
     answers: [
-      { house: 'bukva', at: 27, is: 'yes' },
-      { house: 'topola', at: 23, is: 'yes_if' },
+      { shelter: 'bukva', at: 27, is: 'yes' },
+      { shelter: 'topola', at: 23, is: 'yes_if' },
     ],
-    hold: { house: 'bukva', room: 3, by: 'ana', at: 19, ends: 'live' },
+    hold: { shelter: 'bukva', room: 3, by: 'ana', at: 19, ends: 'live' },
   },
   {
     key: 'mk-placed',
@@ -43,10 +43,10 @@ export const ASKED_IN_NORTH_MACEDONIA: readonly RequestStory[] = [
     urgency: 'tonight',
     asked: ['kalina', 'dren'],
     answers: [
-      { house: 'dren', at: 304, is: 'no' },
-      { house: 'kalina', at: 300, is: 'yes' },
+      { shelter: 'dren', at: 304, is: 'no' },
+      { shelter: 'kalina', at: 300, is: 'yes' },
     ],
-    hold: { house: 'kalina', room: 2, by: 'elena', at: 292, ends: { admitted: 216 } },
+    hold: { shelter: 'kalina', room: 2, by: 'elena', at: 292, ends: { admitted: 216 } },
   },
   {
     key: 'mk-reopened',
@@ -58,11 +58,11 @@ export const ASKED_IN_NORTH_MACEDONIA: readonly RequestStory[] = [
     urgency: 'tonight',
     asked: ['dren', 'topola', 'oskorusa'],
     answers: [
-      { house: 'oskorusa', at: 150, is: 'no' },
-      { house: 'dren', at: 143, is: 'yes' },
-      { house: 'topola', at: 132, is: 'yes' },
+      { shelter: 'oskorusa', at: 150, is: 'no' },
+      { shelter: 'dren', at: 143, is: 'yes' },
+      { shelter: 'topola', at: 132, is: 'yes' },
     ],
-    hold: { house: 'dren', by: 'ana', at: 121, ends: 'lapsed' },
+    hold: { shelter: 'dren', by: 'ana', at: 121, ends: 'lapsed' },
   },
   {
     key: 'mk-unmet',
@@ -74,9 +74,9 @@ export const ASKED_IN_NORTH_MACEDONIA: readonly RequestStory[] = [
     urgency: 'tonight',
     asked: ['bukva', 'kalina', 'dren', 'lisi'],
     answers: [
-      { house: 'bukva', at: 1_233, is: 'no' },
-      { house: 'kalina', at: 1_225, is: 'no' },
-      { house: 'lisi', at: 1_219, is: 'no' },
+      { shelter: 'bukva', at: 1_233, is: 'no' },
+      { shelter: 'kalina', at: 1_225, is: 'no' },
+      { shelter: 'lisi', at: 1_219, is: 'no' },
     ],
     unmet: { at: 1_161, interim: 'stays_there' },
   },

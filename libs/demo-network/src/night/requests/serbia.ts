@@ -15,10 +15,10 @@ export const ASKED_IN_SERBIA: readonly RequestStory[] = [
     urgency: 'tonight',
     asked: ['orah', 'jasen', 'jela', 'hrast', 'javor', 'kalina', 'tresnja'],
     answers: [
-      { house: 'jela', at: 10, is: 'no' },
-      { house: 'hrast', at: 7, is: 'no' },
-      { house: 'orah', at: 5, is: 'yes' },
-      { house: 'kalina', at: 3, is: 'yes_if' },
+      { shelter: 'jela', at: 10, is: 'no' },
+      { shelter: 'hrast', at: 7, is: 'no' },
+      { shelter: 'orah', at: 5, is: 'yes' },
+      { shelter: 'kalina', at: 3, is: 'yes_if' },
     ],
   },
   {
@@ -32,10 +32,10 @@ export const ASKED_IN_SERBIA: readonly RequestStory[] = [
     urgency: 'immediate',
     asked: ['lipa', 'dunja', 'tresnja'],
     answers: [
-      { house: 'lipa', at: 88, is: 'yes' },
-      { house: 'tresnja', at: 83, is: 'yes' },
+      { shelter: 'lipa', at: 88, is: 'yes' },
+      { shelter: 'tresnja', at: 83, is: 'yes' },
     ],
-    hold: { house: 'lipa', room: 2, by: 'vesna', at: 78, ends: 'live' },
+    hold: { shelter: 'lipa', room: 2, by: 'vesna', at: 78, ends: 'live' },
   },
   {
     key: 'rs-placed',
@@ -47,10 +47,10 @@ export const ASKED_IN_SERBIA: readonly RequestStory[] = [
     urgency: 'tonight',
     asked: ['jela', 'lipa'],
     answers: [
-      { house: 'lipa', at: 313, is: 'no' },
-      { house: 'jela', at: 309, is: 'yes' },
+      { shelter: 'lipa', at: 313, is: 'no' },
+      { shelter: 'jela', at: 309, is: 'yes' },
     ],
-    hold: { house: 'jela', room: 2, by: 'vesna', at: 301, ends: { admitted: 236 } },
+    hold: { shelter: 'jela', room: 2, by: 'vesna', at: 301, ends: { admitted: 236 } },
   },
   {
     key: 'rs-reopened',
@@ -62,11 +62,11 @@ export const ASKED_IN_SERBIA: readonly RequestStory[] = [
     urgency: 'tonight',
     asked: ['orah', 'lipa', 'jela'],
     answers: [
-      { house: 'orah', at: 114, is: 'yes' },
-      { house: 'lipa', at: 107, is: 'yes' },
-      { house: 'jela', at: 104, is: 'no' },
+      { shelter: 'orah', at: 114, is: 'yes' },
+      { shelter: 'lipa', at: 107, is: 'yes' },
+      { shelter: 'jela', at: 104, is: 'no' },
     ],
-    hold: { house: 'orah', by: 'vesna', at: 98, ends: 'lapsed' },
+    hold: { shelter: 'orah', by: 'vesna', at: 98, ends: 'lapsed' },
   },
   {
     key: 'rs-unmet',
@@ -78,9 +78,9 @@ export const ASKED_IN_SERBIA: readonly RequestStory[] = [
     urgency: 'tonight',
     asked: ['lipa', 'tresnja', 'jasen', 'kalina'],
     answers: [
-      { house: 'lipa', at: 1_314, is: 'no' },
-      { house: 'tresnja', at: 1_306, is: 'no' },
-      { house: 'kalina', at: 1_291, is: 'no' },
+      { shelter: 'lipa', at: 1_314, is: 'no' },
+      { shelter: 'tresnja', at: 1_306, is: 'no' },
+      { shelter: 'kalina', at: 1_291, is: 'no' },
     ],
     unmet: { at: 1_218, interim: 'hotel' },
   },

@@ -78,7 +78,7 @@ export async function startNotifiedProgram(
   const push = { agent: service.agent, againAfterMs: QUICK };
   const around = { push, ...overrides };
   const haven = await startHttpProgram(memoryStore(), undefined, { pushHosts: [service.host], ...config }, around);
-  await haven.house('lipa');
-  await haven.house('vrba', 'petra');
+  await haven.registerShelter('lipa');
+  await haven.registerShelter('vrba', 'petra');
   return new NotifiedProgram(haven, service);
 }

@@ -22,8 +22,8 @@ export const someRows: fc.Arbitrary<Row[]> = fc
     }),
     { maxLength: 80 },
   )
-  .map((houses) =>
-    houses.map(({ place: { n, mapped }, view, band: of, ...counts }, i) => {
+  .map((shelters) =>
+    shelters.map(({ place: { n, mapped }, view, band: of, ...counts }, i) => {
       const id = `a${n}${mapped ? '' : '-unmapped'}`;
       const point: [number, number] = [16 + ((n * 7) % 41) / 6, 40 + ((n * 11) % 41) / 7];
       const where = { country: 'RS', area: { id, name: `Area ${n}`, point: mapped ? point : null } };

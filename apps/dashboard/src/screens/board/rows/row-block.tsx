@@ -20,8 +20,8 @@ export interface RowBlockProps {
  */
 export const RowBlock = memo(function RowBlock({ ids, together, reached, always }: RowBlockProps) {
   const block = useRef<HTMLDivElement>(null);
-  const { near, height } = useNearViewport(block, !always);
-  const drawn = always || near || reached !== null;
+  const { isNear, height } = useNearViewport(block, !always);
+  const drawn = always || isNear || reached !== null;
   return (
     <div ref={block} className="row-block" style={drawn ? undefined : { height: height ?? ids.length * ROW_HEIGHT }}>
       {drawn &&

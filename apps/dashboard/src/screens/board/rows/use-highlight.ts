@@ -5,13 +5,13 @@ const LATELY_MS = 5_000;
 
 export interface Highlight {
   /** Counts the changes before our eyes; 0: none. An odd and an even one start the same animation anew. */
-  readonly turn: number;
+  readonly version: number;
   /** Whether the last one is less than 5 s ago: for those who asked for less motion a word stands for it. */
-  readonly lately: boolean;
+  readonly isRecent: boolean;
 }
 
-const STILL: Highlight = { turn: 0, lately: false };
-const CHANGED: Highlight = { turn: 1, lately: true };
+const NONE: Highlight = { version: 0, isRecent: false };
+const CHANGED: Highlight = { version: 1, isRecent: true };
 
 /** When rows were last changed before our eyes: one that moves far is drawn anew at its new place, and keeps its mark. */
 const changedAt = new Map<string, number>();
@@ -22,18 +22,18 @@ const leftOf = (shelterId: string): number => (changedAt.get(shelterId) ?? -LATE
 /** Tells when an update changed this row. A snapshot is how things are: it pulses nothing. */
 export function useHighlight(shelterId: string): Highlight {
   const client = useBoardClient();
-  const [highlight, setHighlight] = useState(() => (leftOf(shelterId) > 0 ? CHANGED : STILL));
+  const [highlight, setHighlight] = useState(() => (leftOf(shelterId) > 0 ? CHANGED : NONE));
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const endLater = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => setHighlight(({ turn }) => ({ turn, lately: false })), leftOf(shelterId));
+      timer = setTimeout(() => setHighlight(({ version }) => ({ version, isRecent: false })), leftOf(shelterId));
     };
     if (leftOf(shelterId) > 0) endLater();
     const stop = client.onChanges((changes) => {
       if (!changes.some(({ after }) => after.shelterId === shelterId)) return;
       changedAt.set(shelterId, Date.now());
-      setHighlight(({ turn }) => ({ turn: turn + 1, lately: true }));
+      setHighlight(({ version }) => ({ version: version + 1, isRecent: true }));
       endLater();
     });
     return () => {

@@ -31,23 +31,23 @@ export function AreaField(props: AreaFieldProps) {
   const l10n = useFindL10n();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState<string | null>(null);
+  const [query, setQuery] = useState<string | null>(null);
   const [at, setAt] = useState(0);
-  const found = typed === null ? [] : searchAreas(typed, without);
-  const open = typed !== null && typed.trim() !== '';
+  const found = query === null ? [] : searchAreas(query, without);
+  const open = query !== null && query.trim() !== '';
   const takesFocus = props.takesFocus === true;
   useEffect(() => {
     if (takesFocus) input.current?.focus();
   }, [takesFocus]);
 
   const choose = (area: Area) => {
-    setTyped(null);
+    setQuery(null);
     onChoose(area.id);
   };
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && typed !== null) {
+    if (event.key === 'Escape' && query !== null) {
       event.preventDefault();
-      setTyped(null);
+      setQuery(null);
       return;
     }
     if (!open) return;
@@ -69,8 +69,8 @@ export function AreaField(props: AreaFieldProps) {
     const marked = open ? found[at] : undefined;
     if (marked) return choose(marked);
     if (open) return;
-    if (typed !== null && value !== null) onChoose(null);
-    setTyped(null);
+    if (query !== null && value !== null) onChoose(null);
+    setQuery(null);
     props.onLeave?.();
   };
   return (
@@ -93,9 +93,9 @@ export function AreaField(props: AreaFieldProps) {
         aria-invalid={(open && found.length === 0) || undefined}
         aria-describedby={hint ? `${id}-hint` : undefined}
         placeholder={l10n.t('area.placeholder')}
-        value={typed ?? (shown === null ? '' : areaInFull(l10n, shown))}
+        value={query ?? (shown === null ? '' : areaInFull(l10n, shown))}
         onChange={(event) => {
-          setTyped(event.target.value);
+          setQuery(event.target.value);
           setAt(0);
         }}
         onFocus={(event) => event.target.select()}

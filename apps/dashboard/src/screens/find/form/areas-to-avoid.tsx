@@ -25,7 +25,7 @@ export function AreasToAvoid({ form, onChange }: PartProps) {
             onClick={() => onChange({ ...form, avoid: avoid.filter((other) => other !== areaId) })}
           >
             {formatArea(l10n, areaId)}
-            <Icon of={X} size={14} />
+            <Icon icon={X} size={14} />
           </button>
         ))}
         {!adding && avoid.length < 40 && (

@@ -59,7 +59,7 @@ export function MoreNeeds({ form, onChange }: PartProps) {
             label={t('need.month')}
             value={String(needs.pregnantMonth)}
             options={['unknown', ...MONTHS]}
-            words={(month) => (month === 'unknown' ? t('need.notKnown') : month)}
+            labelOf={(month) => (month === 'unknown' ? t('need.notKnown') : month)}
             onChoose={(month) => set('pregnantMonth')(month === 'unknown' ? 'unknown' : Number(month))}
           />
         )}
@@ -68,7 +68,7 @@ export function MoreNeeds({ form, onChange }: PartProps) {
             label={t('need.pet')}
             value={needs.pets}
             options={['small', 'large']}
-            words={(size) => requests(`need.pets.${size}`)}
+            labelOf={(size) => requests(`need.pets.${size}`)}
             onChoose={set('pets')}
           />
         )}
@@ -76,7 +76,7 @@ export function MoreNeeds({ form, onChange }: PartProps) {
           label={t('need.substance')}
           value={needs.substanceUse}
           options={['active', 'substitution', 'sober']}
-          words={(use) => requests(`need.substanceUse.${use}`)}
+          labelOf={(use) => requests(`need.substanceUse.${use}`)}
           onChoose={set('substanceUse')}
         />
         {needs.substanceUse === 'sober' && (
@@ -87,14 +87,14 @@ export function MoreNeeds({ form, onChange }: PartProps) {
           label={t('need.status')}
           value={needs.formalStatus}
           options={['none', 'presumed', 'identified']}
-          words={(status) => requests(`need.formalStatus.${status}`)}
+          labelOf={(status) => requests(`need.formalStatus.${status}`)}
           onChoose={set('formalStatus')}
         />
         <OpenChoice
           label={t('need.regime')}
           value={needs.legalRegime}
           options={['citizen', 'foreigner', 'asylum', 'none']}
-          words={(regime) => requests(`need.legalRegime.${regime}`)}
+          labelOf={(regime) => requests(`need.legalRegime.${regime}`)}
           onChoose={set('legalRegime')}
         />
         {isUnaccompanied(party, needs) && (
@@ -124,7 +124,7 @@ export function MoreNeeds({ form, onChange }: PartProps) {
           label={t('need.security')}
           value={needs.securityLevel === undefined ? undefined : (String(needs.securityLevel) as '1' | '2' | '3')}
           options={['1', '2', '3']}
-          words={(level) => requests(`need.securityLevel.${level}`)}
+          labelOf={(level) => requests(`need.securityLevel.${level}`)}
           onChoose={(level) => set('securityLevel')(level === undefined ? undefined : LEVELS[level])}
         />
       </div>

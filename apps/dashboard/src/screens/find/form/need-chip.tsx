@@ -8,7 +8,7 @@ export function NeedChip(props: { readonly on: boolean; onToggle(): void; readon
     <label className="find-chip">
       <input type="checkbox" checked={props.on} onChange={props.onToggle} />
       <span>
-        {props.on && <Icon of={Check} size={14} />}
+        {props.on && <Icon icon={Check} size={14} />}
         {props.children}
       </span>
     </label>

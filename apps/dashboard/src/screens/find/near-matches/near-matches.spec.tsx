@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { fireEvent, screen } from '@testing-library/react';
 import { ok } from '../../../net/server.fixture.ts';
-import { foundHouse, foundPlaces, full, party } from '../find.fixture.ts';
+import { foundPlaces, foundShelter, full, party } from '../find.fixture.ts';
 import { action, DETAIL, eachOnItsOwn, given, HELD, HOLD, press, shown, wait } from '../find-page.fixture.tsx';
 
 eachOnItsOwn();
 
-const near = (id: string) => foundHouse(id, { offer: null });
-const ABROAD = foundHouse('orah', { offer: null, conditions: [{ code: 'cross_border' }] });
+const near = (id: string) => foundShelter(id, { offer: null });
+const ABROAD = foundShelter('orah', { offer: null, conditions: [{ code: 'cross_border' }] });
 const NEARLY = foundPlaces({
   cannot: [full('lipa')],
   nearly: [

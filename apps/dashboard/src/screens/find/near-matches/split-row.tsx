@@ -30,12 +30,12 @@ export function SplitRow({ near: { parts }, action }: SplitRowProps) {
       </p>
       <div className="found-name">
         <b>{t('nearly.twoHouses')}</b>
-        <span>{format.list(parts.map(({ house }) => `${house.name}, ${format.area(house.area)}`))}</span>
+        <span>{format.list(parts.map(({ house: place }) => `${place.name}, ${format.area(place.area)}`))}</span>
       </div>
       <div className="found-why">
         <ul className="found-reasons">
           <li data-kind="condition">
-            <Icon of={Split} size={15} />
+            <Icon icon={Split} size={15} />
             {t('nearly.apartWhy')}
           </li>
         </ul>
@@ -46,17 +46,17 @@ export function SplitRow({ near: { parts }, action }: SplitRowProps) {
         </Button>
       </div>
       <div id={choice} className="near-parts" hidden={!open}>
-        {parts.map(({ house, party }, i) => (
-          <div key={house.shelterId} className="near-part">
+        {parts.map(({ house: place, party }, i) => (
+          <div key={place.shelterId} className="near-part">
             <p>
-              <b>{house.name}</b> {formatParty(shelter, party)}
+              <b>{place.name}</b> {formatParty(shelter, party)}
             </p>
             <Button
               busy={action.asking !== null}
-              why={action.why}
-              onClick={() => action.part(house, party, parts[i === 0 ? 1 : 0].party)}
+              disabledReason={action.why}
+              onClick={() => action.part(place, party, parts[i === 0 ? 1 : 0].party)}
             >
-              {t(house.direct ? 'row.holdAt' : 'row.askAt', { count: placesFor(party), name: house.name })}
+              {t(place.direct ? 'row.holdAt' : 'row.askAt', { count: placesFor(party), name: place.name })}
             </Button>
           </div>
         ))}

@@ -12,7 +12,7 @@ interface AskAllProps {
   /** How many houses would be asked. */
   readonly count: number;
   /** No house takes them: this is the one thing to do. */
-  readonly isOnlyWay: boolean;
+  readonly isOnlyOption: boolean;
   readonly minutes: Minutes;
   readonly isAsking: boolean;
   readonly why: string | undefined;
@@ -25,16 +25,22 @@ interface AskAllProps {
 
 /** Opens a request and asks every house that could take them, with one press or the key R. */
 export function AskAll(props: AskAllProps) {
-  const { count, isOnlyWay, minutes, isAsking, why, onMinutes, onAsk } = props;
+  const { count, isOnlyOption, minutes, isAsking, why, onMinutes, onAsk } = props;
   const { t, requests } = useFindL10n();
   // Nothing is asked while there is no line: the sentence beside the button says so.
   const asks = isAsking && !why;
-  const hint = isOnlyWay ? (count === 0 ? t('ask.nobody') : t('ask.hintNone')) : t('ask.hint');
+  const hint = isOnlyOption ? (count === 0 ? t('ask.nobody') : t('ask.hintNone')) : t('ask.hint');
   return (
     <section className="ask-all" aria-label={t('ask.label')}>
-      <Button variant={isOnlyWay ? 'primary' : 'secondary'} busy={isAsking} why={why} data-ask-all onClick={onAsk}>
+      <Button
+        variant={isOnlyOption ? 'primary' : 'secondary'}
+        busy={isAsking}
+        disabledReason={why}
+        data-ask-all
+        onClick={onAsk}
+      >
         {asks ? t('row.asking') : count === 0 ? t('ask.open') : t('ask.all', { count })}
-        {!asks && <KeyHint of="R" />}
+        {!asks && <KeyHint shortcut="R" />}
       </Button>
       {count > 0 && (
         <div className="ask-within">

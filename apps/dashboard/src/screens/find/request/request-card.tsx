@@ -31,7 +31,7 @@ export interface Promised {
 
 /** A request that was opened here: who was asked, what they answer, as it comes; a yes is one press away. */
 export function RequestCard({ requestId, onPromised, onOver }: RequestCardProps) {
-  const { value, problem, again } = useRequest(requestId);
+  const { value, problem, refetch } = useRequest(requestId);
   const newest = useRef(onPromised);
   newest.current = onPromised;
   const place = value?.situation === 'promised' ? value.place : null;
@@ -40,19 +40,19 @@ export function RequestCard({ requestId, onPromised, onOver }: RequestCardProps)
   }, [value, place]);
   return (
     <>
-      {problem && <Problem problem={problem} onRetry={again} />}
-      {value && <Shown request={value} again={again} onOver={onOver} />}
+      {problem && <Problem problem={problem} onRetry={refetch} />}
+      {value && <Shown request={value} refetch={refetch} onOver={onOver} />}
     </>
   );
 }
 
 interface ShownProps {
   readonly request: RequestView;
-  again(): void;
+  refetch(): void;
   onOver(): void;
 }
 
-function Shown({ request, again, onOver }: ShownProps) {
+function Shown({ request, refetch, onOver }: ShownProps) {
   const { t, requests, shelter } = useFindL10n();
   const card = useRef<HTMLElement>(null);
   useEffect(() => card.current?.focus(), []);
@@ -74,8 +74,8 @@ function Shown({ request, again, onOver }: ShownProps) {
       </header>
       <RequestAnnouncer request={request} />
       <Situation request={request} />
-      <AskedShelters request={request} again={again} />
-      {isOpen && <RequestActions request={request} again={again} />}
+      <AskedShelters request={request} refetch={refetch} />
+      {isOpen && <RequestActions request={request} refetch={refetch} />}
       <div className="request-acts">
         {!isOpen && (
           <Button variant="primary" onClick={onOver}>

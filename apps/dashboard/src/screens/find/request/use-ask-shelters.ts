@@ -25,7 +25,7 @@ export interface Requesting {
    */
   ask(form: SearchForm, shelters: readonly string[], minutes: Minutes, consent: ConsentInput): Promise<boolean>;
   /** Goes on where it stopped: what was accepted is not sent anew. */
-  again(): Promise<boolean>;
+  resend(): Promise<boolean>;
   dismiss(): void;
 }
 
@@ -38,7 +38,7 @@ interface Step {
 
 /** Asks houses. `onOpened` is told the id of a request as soon as it is on record. */
 export function useAskShelters(running: string | null, onOpened: (requestId: string) => void): Requesting {
-  const { attempts, busy, send, again, clear } = useCommand<readonly string[]>();
+  const { attempts, busy, send, resend, clear } = useCommand<readonly string[]>();
 
   const ask = useCallback<Requesting['ask']>(
     async (form, shelters, minutes, consent) => {
@@ -61,7 +61,7 @@ export function useAskShelters(running: string | null, onOpened: (requestId: str
     },
     [busy, running, onOpened, send],
   );
-  return { asking: askingOf(attempts[0]), ask, again: useCallback(() => again(), [again]), dismiss: clear };
+  return { asking: askingOf(attempts[0]), ask, resend: useCallback(() => resend(), [resend]), dismiss: clear };
 }
 
 function askingOf(attempt: Attempt<readonly string[]> | undefined): Asking {

@@ -9,11 +9,11 @@ const PAUSE_MS = 600;
 export function ResultsAnnouncer({ answer }: { readonly answer: FoundPlaces | null }) {
   const { t } = useFindL10n();
   const [announcement, setAnnouncement] = useState('');
-  const words = answer === null ? '' : formatCounts(t, answer);
+  const text = answer === null ? '' : formatCounts(t, answer);
   useEffect(() => {
-    const timer = setTimeout(() => setAnnouncement(words), PAUSE_MS);
+    const timer = setTimeout(() => setAnnouncement(text), PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [words]);
+  }, [text]);
   return (
     <p className="aloud" role="status" data-said="results">
       {announcement}

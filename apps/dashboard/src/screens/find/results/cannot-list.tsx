@@ -57,7 +57,7 @@ interface CannotGroupProps {
 }
 
 /** The houses that have one reason as their first. */
-function CannotGroup({ group: { code, count, houses }, isOpen, settled, form }: CannotGroupProps) {
+function CannotGroup({ group: { code, count, shelters }, isOpen, settled, form }: CannotGroupProps) {
   const l10n = useFindL10n();
   const { t } = l10n;
   const list = useId();
@@ -73,12 +73,12 @@ function CannotGroup({ group: { code, count, houses }, isOpen, settled, form }: 
       </h4>
       <div id={list} hidden={!open}>
         <ul>
-          {houses.map((shelterId) => (
+          {shelters.map((shelterId) => (
             <CannotRow key={shelterId} placed={settled.placed.get(shelterId)!} form={form} />
           ))}
         </ul>
-        {count > houses.length && (
-          <p className="find-hint found-not-all">{t('results.notAll', { shown: houses.length, count })}</p>
+        {count > shelters.length && (
+          <p className="find-hint found-not-all">{t('results.notAll', { shown: shelters.length, count })}</p>
         )}
       </div>
     </section>
@@ -107,27 +107,27 @@ function Fold({ open, controls, onPress, children }: FoldProps) {
   return (
     <button type="button" className="found-fold" aria-expanded={open} aria-controls={controls} onClick={onPress}>
       <span>{children}</span>
-      <Icon of={ChevronDown} size={18} />
+      <Icon icon={ChevronDown} size={18} />
     </button>
   );
 }
 
-function CannotRow({ placed: { house }, form }: { readonly placed: Placed; readonly form: SearchForm }) {
+function CannotRow({ placed: { shelter }, form }: { readonly placed: Placed; readonly form: SearchForm }) {
   const l10n = useFindL10n();
-  const row = useRow(house.shelterId);
+  const row = useRow(shelter.shelterId);
   const about = { party: form.party, row, now: useNow(60_000) };
-  const reasons = [...new Set(house.barriers.map((reason) => formatReason(l10n, reason, about)))];
-  const stale = house.freshness === 'stale' ? [l10n.t('row.stale')] : [];
+  const reasons = [...new Set(shelter.barriers.map((reason) => formatReason(l10n, reason, about)))];
+  const stale = shelter.freshness === 'stale' ? [l10n.t('row.stale')] : [];
   return (
-    <li className="found-not" data-shelter={house.shelterId} data-group="cannot">
+    <li className="found-not" data-shelter={shelter.shelterId} data-group="cannot">
       <p className="found-name">
-        <Link href={shelterPath(house.shelterId)}>{house.name}</Link>
+        <Link href={shelterPath(shelter.shelterId)}>{shelter.name}</Link>
         <span>
-          {l10n.format.area(house.area)}, {l10n.format.countryShort(house.country)}
+          {l10n.format.area(shelter.area)}, {l10n.format.countryShort(shelter.country)}
         </span>
       </p>
       <p className="found-barrier">
-        <Icon of={X} size={15} />
+        <Icon icon={X} size={15} />
         <span>{[...reasons, ...stale].join(' · ')}</span>
       </p>
     </li>

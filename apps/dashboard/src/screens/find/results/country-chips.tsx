@@ -16,8 +16,8 @@ interface CountryChipsProps {
 export function CountryChips({ chosen, own, onChange }: CountryChipsProps) {
   const { t, format } = useFindL10n();
   const rows = useAllRows();
-  const there = rows === null ? HOME_COUNTRIES : [...new Set(rows.map(({ country }) => country))];
-  const countries = [...new Set([...there, ...chosen])].sort(
+  const codes = rows === null ? HOME_COUNTRIES : [...new Set(rows.map(({ country }) => country))];
+  const countries = [...new Set([...codes, ...chosen])].sort(
     (a, b) => Number(b === own) - Number(a === own) || format.collator.compare(format.country(a), format.country(b)),
   );
   if (countries.length < 2) return null;

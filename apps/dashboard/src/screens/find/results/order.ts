@@ -10,7 +10,7 @@ export const NO_ORDER: Order = { takes: [], takesIf: [], cannot: [] };
 
 /** A house with the group that it is in by the newest answer. */
 export interface Placed {
-  readonly house: FoundHouse;
+  readonly shelter: FoundHouse;
   readonly group: Group;
 }
 
@@ -21,7 +21,9 @@ export const orderOf = (found: FoundPlaces): Order => ({
 });
 
 export const placedIn = (found: FoundPlaces): ReadonlyMap<string, Placed> =>
-  new Map(GROUPS.flatMap((group) => found[group].houses.map((house) => [house.shelterId, { house, group }] as const)));
+  new Map(
+    GROUPS.flatMap((group) => found[group].houses.map((shelter) => [shelter.shelterId, { shelter, group }] as const)),
+  );
 
 /** The order that is shown, without what is no longer there: nothing moves under a pointer or the focus. */
 export const frozenOrder = (shown: Order, known: ReadonlyMap<string, Placed>): Order => ({
@@ -42,14 +44,14 @@ const inOneRow = ({ takes, takesIf, cannot }: Order): readonly string[] => [
   '/cannot',
   ...cannot,
 ];
-const idsOf = (houses: readonly FoundHouse[]): readonly string[] => houses.map(({ shelterId }) => shelterId);
+const idsOf = (shelters: readonly FoundHouse[]): readonly string[] => shelters.map(({ shelterId }) => shelterId);
 
 /** What can be done about a house from here: its beds held, or the house asked. Nothing where only a phone helps. */
-export function actionOf({ house, group }: Placed): 'hold' | 'ask' | 'none' {
+export function actionOf({ shelter, group }: Placed): 'hold' | 'ask' | 'none' {
   if (group === 'cannot') return 'none';
-  const codes = house.conditions.map(({ code }) => code);
+  const codes = shelter.conditions.map(({ code }) => code);
   if (codes.includes('counted') || codes.includes('unreadable')) return 'none';
-  if (house.direct && house.offer !== null && !codes.includes('held_again_too_soon')) return 'hold';
+  if (shelter.direct && shelter.offer !== null && !codes.includes('held_again_too_soon')) return 'hold';
   return 'ask';
 }
 
@@ -57,7 +59,7 @@ export function actionOf({ house, group }: Placed): 'hold' | 'ask' | 'none' {
 export function topOf({ takes, takesIf }: Order, placed: ReadonlyMap<string, Placed>): FoundHouse | null {
   for (const shelterId of [...takes, ...takesIf]) {
     const one = placed.get(shelterId);
-    if (one && actionOf(one) !== 'none') return one.house;
+    if (one && actionOf(one) !== 'none') return one.shelter;
   }
   return null;
 }
@@ -85,7 +87,7 @@ export function couldBeAsked(found: FoundPlaces): readonly FoundHouse[] {
 export interface ReasonGroup {
   readonly code: string;
   readonly count: number;
-  readonly houses: readonly string[];
+  readonly shelters: readonly string[];
 }
 
 /** Those that can't, by the reason that is told first; a house that could until a moment ago stands at the end. */
@@ -93,11 +95,11 @@ export function byFirstReason(
   { order, placed }: { readonly order: Order; readonly placed: ReadonlyMap<string, Placed> },
   reasons: readonly { readonly code: string; readonly count: number }[],
 ): readonly ReasonGroup[] {
-  const byCode = Map.groupBy(order.cannot, (id) => placed.get(id)?.house.barriers[0]?.code ?? '');
+  const byCode = Map.groupBy(order.cannot, (id) => placed.get(id)?.shelter.barriers[0]?.code ?? '');
   const known = new Map(reasons.map(({ code, count }) => [code, count]));
   const codes = [...new Set([...known.keys(), ...byCode.keys()])];
   return codes.flatMap((code) => {
-    const houses = byCode.get(code) ?? [];
-    return houses.length === 0 ? [] : [{ code, count: Math.max(known.get(code) ?? 0, houses.length), houses }];
+    const shelters = byCode.get(code) ?? [];
+    return shelters.length === 0 ? [] : [{ code, count: Math.max(known.get(code) ?? 0, shelters.length), shelters }];
   });
 }

@@ -14,7 +14,7 @@ import { KeyHint } from '../../../ui/shortcuts/key-hint.tsx';
 export interface ReasonText {
   readonly kind: 'tick' | 'condition' | 'ask' | 'barrier';
   readonly icon: LucideIcon;
-  readonly words: string;
+  readonly text: string;
 }
 
 /** What the row is to tests, styles and the keyboard. */
@@ -27,7 +27,7 @@ interface RowMarks {
 }
 
 interface ResultRowProps {
-  readonly house: FoundHouse;
+  readonly shelter: FoundHouse;
   readonly marks: RowMarks;
   /** How many places, or when. */
   readonly gets: ReactNode;
@@ -36,39 +36,39 @@ interface ResultRowProps {
 }
 
 /** A house among the results, whichever group it is in: how many, where, why, how far, and the one thing to do. */
-export function ResultRow({ house, marks, gets, reasons, action }: ResultRowProps) {
+export function ResultRow({ shelter, marks, gets, reasons, action }: ResultRowProps) {
   const { t, format } = useFindL10n();
-  const { isTop, takesEnter, group, near } = marks;
+  const { isTop, takesEnter, group, near: isNear } = marks;
   return (
     <li
       className="found"
-      data-shelter={house.shelterId}
+      data-shelter={shelter.shelterId}
       data-top={isTop || undefined}
       data-enter={takesEnter || undefined}
       data-group={group}
-      data-near={near}
+      data-near={isNear}
     >
       {gets}
       <div className="found-name">
-        <Link href={shelterPath(house.shelterId)}>{house.name}</Link>
+        <Link href={shelterPath(shelter.shelterId)}>{shelter.name}</Link>
         <span>
-          {format.area(house.area)}, {format.countryShort(house.country)}
+          {format.area(shelter.area)}, {format.countryShort(shelter.country)}
         </span>
       </div>
       <div className="found-why">
         <ul className="found-reasons">
-          {reasons.map(({ kind, icon, words }) => (
-            <li key={words} data-kind={kind}>
-              <Icon of={icon} size={15} />
-              {words}
+          {reasons.map(({ kind, icon, text }) => (
+            <li key={text} data-kind={kind}>
+              <Icon icon={icon} size={15} />
+              {text}
             </li>
           ))}
         </ul>
         <p className="found-more">
-          {house.km !== null && <span className="found-km">{t('row.km', { km: format.number(house.km) })}</span>}
-          <FreshnessChip freshness={house.freshness} />
+          {shelter.km !== null && <span className="found-km">{t('row.km', { km: format.number(shelter.km) })}</span>}
+          <FreshnessChip freshness={shelter.freshness} />
         </p>
-        {isToBeCalled(action, reasons) && <Call shelterId={house.shelterId} name={house.name} />}
+        {isToBeCalled(action, reasons) && <Call shelterId={shelter.shelterId} name={shelter.name} />}
       </div>
       <RowButton {...action} isTop={isTop} />
     </li>
@@ -82,7 +82,7 @@ const isToBeCalled = ({ kind }: RowButtonProps, reasons: readonly ReasonText[]):
 interface RowButtonProps {
   /** `none`: nothing can be done here in the program. */
   readonly kind: 'hold' | 'ask' | 'none';
-  readonly words: string;
+  readonly text: string;
   /** What it does, with the name of the house. */
   readonly label: string;
   /** This house's answer is awaited. */
@@ -94,7 +94,7 @@ interface RowButtonProps {
   onPress(): void;
 }
 
-function RowButton({ kind, words, label, isAsking, busy, why, onPress, isTop }: RowButtonProps & { isTop: boolean }) {
+function RowButton({ kind, text, label, isAsking, busy, why, onPress, isTop }: RowButtonProps & { isTop: boolean }) {
   const { t } = useFindL10n();
   if (kind === 'none') return <p className="found-phone">{t('row.phone')}</p>;
   return (
@@ -105,11 +105,11 @@ function RowButton({ kind, words, label, isAsking, busy, why, onPress, isTop }: 
         data-action={kind}
         aria-label={label}
         busy={busy}
-        why={why}
+        disabledReason={why}
         onClick={onPress}
       >
-        {isAsking ? t('row.asking') : words}
-        {isTop && !isAsking && <KeyHint of="↵" />}
+        {isAsking ? t('row.asking') : text}
+        {isTop && !isAsking && <KeyHint shortcut="↵" />}
       </Button>
     </div>
   );

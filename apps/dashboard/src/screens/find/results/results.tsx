@@ -31,7 +31,7 @@ interface ResultsProps {
 
 /** The three groups: who takes them, who takes them if, and who can't and why. */
 export function Results(props: ResultsProps) {
-  const { answer, form, settled, top, action, near, list, onHeld } = props;
+  const { answer, form, settled, top, action, near: isNear, list, onHeld } = props;
   const { t } = useFindL10n();
   const [standing, setStanding] = useState(false);
   const onArrow = useRowNavigation(list);
@@ -79,7 +79,7 @@ export function Results(props: ResultsProps) {
       )}
       {group('takes')}
       {order.takes.length + order.takesIf.length === 0 && <p className="found-none">{t('results.none')}</p>}
-      {near.nearly.length > 0 && <NearMatches {...near} form={form} takesEnter={!standing} />}
+      {isNear.nearly.length > 0 && <NearMatches {...isNear} form={form} takesEnter={!standing} />}
       {group('takesIf')}
       {order.cannot.length > 0 && (
         <CannotList settled={settled} count={answer.cannot.count} reasons={answer.cannot.reasons} form={form} />

@@ -30,7 +30,7 @@ export interface Found {
   readonly waiting: boolean;
   readonly problem: Problem | null;
   /** Asks the same again at once; resolves when the answer, or that there is none, is on the screen. */
-  again(): Promise<void>;
+  refetch(): Promise<void>;
 }
 
 interface Answered {
@@ -66,27 +66,26 @@ export function useFound(form: SearchForm): Found {
     },
     queries,
   );
-  const { refetch } = query;
   useRestoredResults(form, query.data ?? null);
 
-  const again = useCallback(async (): Promise<void> => {
+  const refetch = useCallback(async (): Promise<void> => {
     cancelPending();
     clearTimeout(later.current);
     if (!hasSomebody(newest.current)) return queries.resetQueries({ queryKey: endpoints.find.key });
     askedAt.current = Date.now();
-    const { error } = await refetch();
+    const { error } = await query.refetch();
     if (error?.problem.code !== 'too_many_requests') return;
     clearTimeout(later.current);
-    later.current = setTimeout(() => void again(), Number(error.problem['retryAfter'] ?? 2) * 1_000);
-  }, [refetch]);
+    later.current = setTimeout(() => void refetch(), Number(error.problem['retryAfter'] ?? 2) * 1_000);
+  }, [query.refetch]);
 
   useEffect(() => {
     cancelPending();
     const isCounting = before.current !== null && before.current !== form.party;
     before.current = form.party;
-    const timer = setTimeout(() => void again(), isCounting ? STEPPER_PAUSE_MS : PAUSE_MS);
+    const timer = setTimeout(() => void refetch(), isCounting ? STEPPER_PAUSE_MS : PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [again, form]);
+  }, [refetch, form]);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -94,7 +93,7 @@ export function useFound(form: SearchForm): Found {
       timer ??= setTimeout(
         () => {
           timer = undefined;
-          void again();
+          void refetch();
         },
         Math.max(PAUSE_MS, askedAt.current + LIVE_EVERY_MS - Date.now()),
       );
@@ -106,7 +105,7 @@ export function useFound(form: SearchForm): Found {
       clearInterval(clock);
       clearTimeout(timer);
     };
-  }, [client, again]);
+  }, [client, refetch]);
 
   useEffect(
     () => () => {
@@ -117,9 +116,9 @@ export function useFound(form: SearchForm): Found {
   );
 
   const { problem } = useLastResult(query, null);
-  if (!hasSomebody(form)) return { ...NOTHING, waiting: false, problem: null, again };
+  if (!hasSomebody(form)) return { ...NOTHING, waiting: false, problem: null, refetch };
   const { answer, answered } = query.data ?? NOTHING;
-  return { answer, answered, problem, waiting: answered !== form, again };
+  return { answer, answered, problem, waiting: answered !== form, refetch };
 }
 
 /** The houses as they stood when the screen was left are there at once, before they are asked again. */

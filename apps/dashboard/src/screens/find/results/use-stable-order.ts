@@ -36,8 +36,8 @@ export function useStableOrder(
   const shown = useRef<Shown>({ order: NO_ORDER, answered: null, turn });
   const before = shown.current;
   const follows = !held || before.answered !== answered || before.turn !== turn || agreed === wanted;
-  const still = frozenOrder(before.order, placed);
-  const order = follows ? wanted : sameOrder(still, before.order) ? before.order : still;
+  const frozen = frozenOrder(before.order, placed);
+  const order = follows ? wanted : sameOrder(frozen, before.order) ? before.order : frozen;
   useEffect(() => {
     shown.current = { order, answered, turn };
   });

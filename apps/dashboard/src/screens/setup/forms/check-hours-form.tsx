@@ -27,7 +27,7 @@ export function CheckHoursForm({ hours }: { readonly hours: readonly string[] })
       <ChoicesOfMany
         row
         legend={t('setup.checkHours')}
-        choices={offered.map((value) => ({ value, words: value }))}
+        choices={offered.map((value) => ({ value, label: value }))}
         chosen={chosen}
         onChange={(next) => setChosen(next.slice(-MOST))}
       />

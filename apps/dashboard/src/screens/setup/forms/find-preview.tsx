@@ -27,7 +27,7 @@ export function FindPreview({ shelterId, rules }: FindPreviewProps) {
       <ul className="setup-found">
         {reasons.map((reason) => (
           <li key={reason.code} data-rule={reason.code}>
-            <Icon of={MessageSquare} size={15} />
+            <Icon icon={MessageSquare} size={15} />
             {formatReason(l10n, reason, about)}
           </li>
         ))}

@@ -20,7 +20,7 @@ export function HoursField(props: { readonly legend: string; readonly value: str
         legend={legend}
         options={WHEN}
         chosen={chosen}
-        words={(when) =>
+        labelOf={(when) =>
           when === 'unsaid'
             ? t('setup.notSaid')
             : when === 'always'

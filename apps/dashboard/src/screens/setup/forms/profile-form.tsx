@@ -44,7 +44,7 @@ export function ProfileForm({ row }: { readonly row: ExactRow }) {
         legend={t('setup.kind')}
         options={KINDS}
         chosen={kind}
-        words={(k) => t(`kind.${k}`)}
+        labelOf={(k) => t(`kind.${k}`)}
         onChoose={setKind}
       />
     </ShelterForm>

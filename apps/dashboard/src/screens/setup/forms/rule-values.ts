@@ -13,11 +13,11 @@ export const ruleValuesOf = (rules: Readonly<Record<string, unknown>>): RuleValu
  * Fields as the command takes them. A rule that was not touched is written as it was: a form must not turn what an
  * import said more finely into something coarser.
  */
-export function rulesToSend(typed: RuleValues, before: Readonly<Record<string, unknown>>): RulesBody {
+export function rulesToSend(values: RuleValues, before: Readonly<Record<string, unknown>>): RulesBody {
   const same = ruleValuesOf(before);
   const written: RulesBody = {};
   for (const code of intakeRuleCodes) {
-    const value = (typed[code] ?? '').trim();
+    const value = (values[code] ?? '').trim();
     if (value === '') continue;
     written[code] = value === same[code] ? (before[code] as RulesBody[string]) : valueToSend(code, value);
   }

@@ -16,8 +16,8 @@ export function RulesForm({ rules }: { readonly rules: Readonly<Record<string, u
   const { l10n, commands, shelterId } = useShelter();
   const setup = useT('setup');
   const { t } = l10n;
-  const [typed, setTyped] = useState<RuleValues>(() => ruleValuesOf(rules));
-  const written = rulesToSend(typed, rules);
+  const [values, setValues] = useState<RuleValues>(() => ruleValuesOf(rules));
+  const written = rulesToSend(values, rules);
   return (
     <ShelterForm
       place={PLACE}
@@ -34,8 +34,8 @@ export function RulesForm({ rules }: { readonly rules: Readonly<Record<string, u
               <RuleField
                 key={code}
                 rule={intakeRules[code]}
-                value={typed[code] ?? ''}
-                onChange={(value) => setTyped({ ...typed, [code]: value })}
+                value={values[code] ?? ''}
+                onChange={(value) => setValues({ ...values, [code]: value })}
               />
             ))}
           </div>

@@ -16,10 +16,10 @@ export function useFindPreview(
   shelterId: string,
   rules: Readonly<Record<string, unknown>>,
 ): readonly FindReason[] | null {
-  const typed = usePaused(JSON.stringify(rules));
-  const queryKey = ['other', `rules-as-told ${shelterId} ${typed}`] as const;
+  const rulesJson = usePaused(JSON.stringify(rules));
+  const queryKey = ['other', `rules-as-told ${shelterId} ${rulesJson}`] as const;
   const path = `/api/shelters/${encodeURIComponent(shelterId)}/rules-as-told`;
-  const queryFn = async () => valueOrThrow(await api.post(path, { rules: JSON.parse(typed) }, rulesAsTold));
+  const queryFn = async () => valueOrThrow(await api.post(path, { rules: JSON.parse(rulesJson) }, rulesAsTold));
   const { data } = useQuery({ queryKey, queryFn, placeholderData: keepPreviousData }, queries);
   useRemoveOnUnmount(queryKey);
   return data?.reasons ?? null;

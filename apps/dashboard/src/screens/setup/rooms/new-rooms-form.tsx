@@ -10,25 +10,25 @@ import { RoomRow } from './room-row.tsx';
 const PLACE = 'setup:rooms';
 
 interface NewRoomsFormProps {
-  readonly typed: readonly RoomInput[];
+  readonly inputs: readonly RoomInput[];
   readonly known: readonly string[];
   onChange(rows: readonly RoomInput[]): void;
 }
 
 /** Rooms in a table: Tab goes on, Enter to the next room, Ctrl D takes the one above. Added all at once, or none. */
-export function NewRoomsForm({ typed, known, onChange }: NewRoomsFormProps) {
+export function NewRoomsForm({ inputs, known, onChange }: NewRoomsFormProps) {
   const t = useT('setup');
   const { commands, liveOnly } = useShelter();
   const table = useRef<HTMLDivElement>(null);
-  const faults = faultsOf(typed, known);
-  const rows = typed.filter((row) => !isEmpty(row));
+  const faults = faultsOf(inputs, known);
+  const rows = inputs.filter((row) => !isEmpty(row));
   // Rooms that the line above put there are typed, too.
-  const look = useT('look');
-  const unsent = useUnsavedChanges(look('leave'));
+  const ui = useT('look');
+  const unsent = useUnsavedChanges(ui('leave'));
   const isTyped = rows.length > 0;
-  useEffect(() => (isTyped ? unsent.typed() : unsent.sent()), [isTyped, unsent]);
-  const labels = [...known, ...typed.map(({ label }) => label)];
-  const replace = (at: number, row: RoomInput) => onChange(typed.map((other, i) => (i === at ? row : other)));
+  useEffect(() => (isTyped ? unsent.markChanged() : unsent.markSaved()), [isTyped, unsent]);
+  const labels = [...known, ...inputs.map(({ label }) => label)];
+  const replace = (at: number, row: RoomInput) => onChange(inputs.map((other, i) => (i === at ? row : other)));
   const submit = async () => {
     if (await commands.send(PLACE, 'add-rooms', { rooms: toRooms(rows) })) onChange([]);
   };
@@ -37,7 +37,7 @@ export function NewRoomsForm({ typed, known, onChange }: NewRoomsFormProps) {
       event.preventDefault();
       table.current?.querySelectorAll<HTMLElement>('[data-cell="label"]')[at + 1]?.focus();
     }
-    const above = typed[at - 1];
+    const above = inputs[at - 1];
     if (event.key.toLowerCase() === 'd' && event.ctrlKey && above) {
       event.preventDefault();
       replace(at, copyOf(above, labels));
@@ -47,7 +47,7 @@ export function NewRoomsForm({ typed, known, onChange }: NewRoomsFormProps) {
     <Form
       submit={t('table.add', { count: rows.length })}
       busy={commands.asking(PLACE)}
-      why={liveOnly}
+      disabledReason={liveOnly}
       faults={{
         ...Object.fromEntries(faults.map((fault, at) => [partOf(fault, at), fault !== null && faultText(t, fault)])),
         none: rows.length === 0 && t('table.needsRoom'),
@@ -56,7 +56,7 @@ export function NewRoomsForm({ typed, known, onChange }: NewRoomsFormProps) {
       onSubmit={() => void submit()}
     >
       <div className="rooms-table" ref={table}>
-        {typed.map((row, at) => (
+        {inputs.map((row, at) => (
           <RoomRow
             // biome-ignore lint/suspicious/noArrayIndexKey: a row that is being typed has no other name
             key={at}
@@ -64,8 +64,8 @@ export function NewRoomsForm({ typed, known, onChange }: NewRoomsFormProps) {
             row={row}
             isNext={isEmpty(row)}
             onChange={(changed) => replace(at, changed)}
-            onCopy={() => onChange([...typed.slice(0, at + 1), copyOf(row, labels), ...typed.slice(at + 1)])}
-            onDrop={() => onChange(typed.filter((_, i) => i !== at))}
+            onCopy={() => onChange([...inputs.slice(0, at + 1), copyOf(row, labels), ...inputs.slice(at + 1)])}
+            onDrop={() => onChange(inputs.filter((_, i) => i !== at))}
             onKeyDown={onKeyDown(at)}
           />
         ))}
@@ -96,4 +96,4 @@ const partOf = (fault: RoomFault | null, at: number): string => {
 
 /** A fault in words. */
 const faultText = (t: ReturnType<typeof useT<'setup'>>, fault: RoomFault): string =>
-  t(`fault.${fault.what}`, { typed: fault.what === 'not_a_number' ? fault.typed : '' });
+  t(`fault.${fault.what}`, { typed: fault.what === 'not_a_number' ? fault.input : '' });

@@ -24,7 +24,7 @@ export function PasteRooms({ onAdd }: { onAdd(rows: readonly RoomInput[]): void 
           <textarea {...ids} rows={4} spellCheck={false} value={pasted} onChange={(e) => setPasted(e.target.value)} />
         )}
       </Field>
-      <Button why={rooms.length === 0 ? t('table.needsRoom') : undefined} onClick={put}>
+      <Button disabledReason={rooms.length === 0 ? t('table.needsRoom') : undefined} onClick={put}>
         {t('quick.put', { count: rooms.length })}
       </Button>
     </details>

@@ -23,8 +23,8 @@ export function QuickRooms({ known, onAdd }: QuickRoomsProps) {
   return (
     <fieldset className="setup-quick">
       <legend>{t('quick.title')}</legend>
-      <Stepper label={t('quick.rooms')} least={1} most={20} value={rooms} onChange={setRooms} />
-      <Stepper label={t('quick.beds')} least={1} most={40} value={beds} onChange={setBeds} />
+      <Stepper label={t('quick.rooms')} min={1} max={20} value={rooms} onChange={setRooms} />
+      <Stepper label={t('quick.beds')} min={1} max={40} value={beds} onChange={setBeds} />
       <PrivacyChoice label={t('quick.privacy')} value={privacy} onChoose={setPrivacy} />
       <Button onClick={put}>{t('quick.put', { count: rooms })}</Button>
     </fieldset>

@@ -32,11 +32,11 @@ export function withNext(rooms: readonly RoomInput[]): readonly RoomInput[] {
 
 /** The number that was typed; nothing is none, and what is no whole number of beds is null. */
 export function parsedBeds(text: string): number | null {
-  const typed = text.trim();
-  if (typed === '') return 0;
+  const trimmed = text.trim();
+  if (trimmed === '') return 0;
   // A spreadsheet writes a whole number as "2,0" or "2.0" now and then.
-  if (!/^\d{1,2}([.,]0+)?$/.test(typed)) return null;
-  const beds = Math.floor(Number(typed.replace(',', '.')));
+  if (!/^\d{1,2}([.,]0+)?$/.test(trimmed)) return null;
+  const beds = Math.floor(Number(trimmed.replace(',', '.')));
   return beds <= MOST_BEDS ? beds : null;
 }
 
@@ -45,7 +45,7 @@ export const bedsOf = (room: RoomInput): number =>
 
 export type RoomFault =
   | { readonly what: 'needs_name' | 'name_twice' | 'needs_beds' | 'too_many_beds' }
-  | { readonly what: 'not_a_number'; readonly kind: BedKind; readonly typed: string };
+  | { readonly what: 'not_a_number'; readonly kind: BedKind; readonly input: string };
 
 /** A name as the decider compares it: case and white space are ignored. */
 export const comparableName = (label: string): string => label.trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase('en');
@@ -55,7 +55,7 @@ export function faultOf(room: RoomInput, others: ReadonlySet<string>): RoomFault
   if (room.label.trim() === '') return { what: 'needs_name' };
   if (others.has(comparableName(room.label))) return { what: 'name_twice' };
   for (const kind of BED_KINDS) {
-    if (parsedBeds(room[kind]) === null) return { what: 'not_a_number', kind, typed: room[kind].trim() };
+    if (parsedBeds(room[kind]) === null) return { what: 'not_a_number', kind, input: room[kind].trim() };
   }
   const beds = bedsOf(room);
   if (beds === 0) return { what: 'needs_beds' };

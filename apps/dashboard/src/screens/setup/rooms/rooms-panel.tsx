@@ -12,18 +12,18 @@ import { RoomsSetUp } from './rooms-set-up.tsx';
 export function RoomsPanel({ rooms }: { readonly rooms: readonly Room[] }) {
   const t = useT('setup');
   const { may } = useShelter();
-  const [typed, setTyped] = useState<readonly RoomInput[]>(() => withNext([]));
+  const [inputs, setInputs] = useState<readonly RoomInput[]>(() => withNext([]));
   const known = rooms.map(({ label }) => label);
-  const change = (rows: readonly RoomInput[]) => setTyped(withNext(rows));
-  const add = (rows: readonly RoomInput[]) => change([...typed.filter((row) => !isEmpty(row)), ...rows]);
+  const change = (rows: readonly RoomInput[]) => setInputs(withNext(rows));
+  const add = (rows: readonly RoomInput[]) => change([...inputs.filter((row) => !isEmpty(row)), ...rows]);
   return (
     <>
       {may('add-rooms') && (
         <section className="sheet-card" aria-label={t('step.rooms')}>
           <h2>{t('step.rooms')}</h2>
-          <QuickRooms known={[...known, ...typed.map(({ label }) => label)]} onAdd={add} />
+          <QuickRooms known={[...known, ...inputs.map(({ label }) => label)]} onAdd={add} />
           <PasteRooms onAdd={add} />
-          <NewRoomsForm typed={typed} known={known} onChange={change} />
+          <NewRoomsForm inputs={inputs} known={known} onChange={change} />
         </section>
       )}
       {rooms.length > 0 && (

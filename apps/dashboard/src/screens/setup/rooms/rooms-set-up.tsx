@@ -63,7 +63,7 @@ function BedSetUp({ bed, place }: { readonly bed: Bed; readonly place: string })
         <span className="setup-bed-act">
           <Button
             variant="quiet"
-            why={inUse ? t('setup.inUse') : undefined}
+            disabledReason={inUse ? t('setup.inUse') : undefined}
             aria-label={t('setup.retire', { what: bed.label })}
             onClick={() => void commands.send(place, 'retire-bed', { bedId: bed.bedId })}
           >

@@ -11,10 +11,10 @@ export function SheetFaults({ faults }: { readonly faults: readonly SheetFault[]
     <div role="alert" className="setup-faults">
       <p>{t('sheet.faults', { count: faults.length })}</p>
       <ul>
-        {faults.slice(0, SHOWN).map(({ line, column, what, cellText: typed }) => (
+        {faults.slice(0, SHOWN).map(({ line, column, what, cellText }) => (
           <li key={`${line} ${column} ${what}`}>
             {t(column === null ? 'sheet.line' : 'sheet.cell', { line, column: column ?? '' })}{' '}
-            {t(`fault.${what}`, { typed })}
+            {t(`fault.${what}`, { typed: cellText })}
           </li>
         ))}
       </ul>

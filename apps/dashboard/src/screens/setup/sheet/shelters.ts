@@ -34,7 +34,7 @@ export interface SheetShelter {
 }
 
 export interface Sheet {
-  readonly houses: readonly SheetShelter[];
+  readonly shelters: readonly SheetShelter[];
   readonly faults: readonly SheetFault[];
 }
 
@@ -60,19 +60,19 @@ interface ShelterBuilder {
  * The houses of a sheet, a line a room. A house's name, area and kind may stand in its first line alone, as merged cells
  * have it. null: no line names the columns. With a fault nothing of the sheet is to be used.
  */
-export function sheetOf(cells: Cells, words: CellVocabulary): Sheet | null {
+export function sheetOf(cells: Cells, vocabulary: CellVocabulary): Sheet | null {
   const header = headerOf(cells);
   if (header === null) return null;
-  const houses = new Map<string, ShelterBuilder>();
+  const shelters = new Map<string, ShelterBuilder>();
   const faults: SheetFault[] = [];
   let last: ShelterBuilder | null = null;
   for (const [index, row] of cells.entries()) {
     if (index <= header.row || row.every((cell) => cell === '')) continue;
     const sheetRow = rowOf(row, index, header, faults);
-    last = shelterOf(sheetRow, last, houses, words);
-    if (last !== null) readRoom(sheetRow, last, words);
+    last = shelterOf(sheetRow, last, shelters, vocabulary);
+    if (last !== null) readRoom(sheetRow, last, vocabulary);
   }
-  return { houses: [...houses.values()].map(({ labels: _, ...house }) => house), faults };
+  return { shelters: [...shelters.values()].map(({ labels: _, ...shelter }) => shelter), faults };
 }
 
 /** One row: its cells by column, and how a fault of it is reported. */
@@ -96,40 +96,40 @@ function rowOf(row: readonly string[], index: number, { at }: Header, faults: Sh
 function shelterOf(
   row: SheetRow,
   last: ShelterBuilder | null,
-  houses: Map<string, ShelterBuilder>,
-  words: CellVocabulary,
+  shelters: Map<string, ShelterBuilder>,
+  vocabulary: CellVocabulary,
 ): ShelterBuilder | null {
   const name = row.cell('house');
   if (name === '' || (last !== null && comparableName(name) === comparableName(last.name)))
     return last ?? row.fault('house', 'needs_house');
-  const known = houses.get(comparableName(name));
+  const known = shelters.get(comparableName(name));
   if (known) return known;
   const area = areaNamed(row.cell('area'));
   const cellText = row.cell('kind');
-  const kind = cellText === '' ? 'emergency' : words.kinds.get(plain(cellText));
+  const kind = cellText === '' ? 'emergency' : vocabulary.kinds.get(plain(cellText));
   if (area === null) return row.fault('area', 'unknown_area', row.cell('area'));
   if (kind === undefined) return row.fault('kind', 'unknown_kind', cellText);
-  const house = { name, area, kind, rooms: [], labels: new Set<string>() };
-  houses.set(comparableName(name), house);
-  return house;
+  const shelter = { name, area, kind, rooms: [], labels: new Set<string>() };
+  shelters.set(comparableName(name), shelter);
+  return shelter;
 }
 
-function readRoom(row: SheetRow, house: ShelterBuilder, words: CellVocabulary): null | undefined {
+function readRoom(row: SheetRow, shelter: ShelterBuilder, vocabulary: CellVocabulary): null | undefined {
   const cellText = row.cell('privacy');
-  const privacy = cellText === '' ? 'household' : words.privacies.get(plain(cellText));
+  const privacy = cellText === '' ? 'household' : vocabulary.privacies.get(plain(cellText));
   if (privacy === undefined) return row.fault('privacy', 'unknown_privacy', cellText);
   const counts = Object.fromEntries(COUNTS.map((kind) => [kind, row.cell(kind)]));
   const room: RoomInput = { ...EMPTY_ROOM, ...counts, label: row.cell('room'), privacy };
-  const fault = faultOf(room, house.labels);
+  const fault = faultOf(room, shelter.labels);
   if (fault !== null) return faultIn(row, fault, room);
-  if (house.rooms.length === MOST_ROOMS) return row.fault(null, 'over_forty_rooms');
-  house.labels.add(comparableName(room.label));
-  house.rooms.push(room);
+  if (shelter.rooms.length === MOST_ROOMS) return row.fault(null, 'over_forty_rooms');
+  shelter.labels.add(comparableName(room.label));
+  shelter.rooms.push(room);
   return undefined;
 }
 
 function faultIn(row: SheetRow, fault: RoomFault, { label }: RoomInput): null {
-  if (fault.what === 'not_a_number') return row.fault(fault.kind, fault.what, fault.typed);
+  if (fault.what === 'not_a_number') return row.fault(fault.kind, fault.what, fault.input);
   const isOfName = fault.what === 'needs_name' || fault.what === 'name_twice';
   return row.fault(isOfName ? 'room' : 'adult', fault.what, isOfName ? label : '');
 }
@@ -138,13 +138,13 @@ function faultIn(row: SheetRow, fault: RoomFault, { label }: RoomInput): null {
 const BY_PLACE: Header = { row: -1, at: { room: 0, privacy: 1, adult: 2, child: 3, cot: 4, overflow: 5 } };
 
 /** The rooms of a paste as they were typed, faults and all: the table says what is wrong with them. */
-export function roomsIn(cells: Cells, words: CellVocabulary): readonly RoomInput[] {
+export function roomsIn(cells: Cells, vocabulary: CellVocabulary): readonly RoomInput[] {
   const { row: headerRow, at } = headerOf(cells) ?? BY_PLACE;
   return cells.slice(headerRow + 1).flatMap((row) => {
     if (row.every((cell) => cell === '')) return [];
     const cell = (column: Column) => row[at[column] ?? -1] ?? '';
     const counts = Object.fromEntries(COUNTS.map((kind) => [kind, cell(kind)]));
-    const privacy = words.privacies.get(plain(cell('privacy'))) ?? 'household';
+    const privacy = vocabulary.privacies.get(plain(cell('privacy'))) ?? 'household';
     return [{ ...EMPTY_ROOM, ...counts, label: cell('room'), privacy }];
   });
 }

@@ -17,17 +17,17 @@ export function useRegisterShelters(organisation: string) {
   const [adding, setAdding] = useState(false);
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Problem>>(new Map());
   const sent = useRef(new Map<string, Sent>());
-  const add = async (houses: readonly SheetShelter[]) => {
+  const add = async (shelters: readonly SheetShelter[]) => {
     setAdding(true);
     const refused = new Map<string, Problem>();
-    for (const house of houses) {
-      const body = registrationOf(house, organisation, TIMEZONES[house.area.country]);
+    for (const shelter of shelters) {
+      const body = registrationOf(shelter, organisation, TIMEZONES[shelter.area.country]);
       const text = JSON.stringify(body);
-      const before = sent.current.get(house.name);
+      const before = sent.current.get(shelter.name);
       const { shelterId, key } = before?.body === text ? before : { shelterId: newId(), key: newIdempotencyKey() };
-      sent.current.set(house.name, { body: text, shelterId, key });
+      sent.current.set(shelter.name, { body: text, shelterId, key });
       const answer = await sendShelterCommand(shelterId, 'register', body, key);
-      if (!answer.ok) refused.set(house.name, answer.problem);
+      if (!answer.ok) refused.set(shelter.name, answer.problem);
       // Without a line the next one fares no better: what was sent is safe, and is sent again by the next press.
       if (!answer.ok && answer.problem.status === 0) break;
     }

@@ -22,12 +22,12 @@ export interface SentenceContext {
 type Values = Record<string, string | number>;
 
 /** One line of the house's activity as a sentence; never empty, also for an event this interface does not know. */
-export function activitySentence(item: ActivityItem, around: SentenceContext): string {
-  const { t } = around.l10n;
-  const who = formatActor(t, item.by, around.organisation);
+export function activitySentence(item: ActivityItem, context: SentenceContext): string {
+  const { t } = context.l10n;
+  const who = formatActor(t, item.by, context.organisation);
   const unknown: Fields = { key: 'unknown', values: { type: item.type } };
-  const { key, values } = own<SentenceBuilder>(SENTENCES, item.type)?.(item.data, around) ?? unknown;
-  return capitalized(t(`activity.${key}`, { who, ...values }), around.l10n.language);
+  const { key, values } = own<SentenceBuilder>(SENTENCES, item.type)?.(item.data, context) ?? unknown;
+  return capitalized(t(`activity.${key}`, { who, ...values }), context.l10n.language);
 }
 
 const capitalized = (sentence: string, language: string): string =>
@@ -42,7 +42,7 @@ interface Fields {
   readonly key: SentenceKey;
   readonly values?: Values;
 }
-type SentenceBuilder = (data: ActivityItem['data'], around: SentenceContext) => Fields;
+type SentenceBuilder = (data: ActivityItem['data'], context: SentenceContext) => Fields;
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const list = (value: unknown): readonly string[] =>
@@ -53,13 +53,13 @@ const at = ({ l10n, now }: SentenceContext, value: unknown): string =>
   text(value) === '' ? '' : moment(l10n, text(value), now);
 
 /** A sentence with "until …" where an end is known, without where none is. */
-const until = (key: WithUntil, around: SentenceContext, end: unknown, values: Values): Fields =>
-  text(end) === '' ? { key, values } : { key: `${key}Until`, values: { ...values, until: at(around, end) } };
+const until = (key: WithUntil, context: SentenceContext, end: unknown, values: Values): Fields =>
+  text(end) === '' ? { key, values } : { key: `${key}Until`, values: { ...values, until: at(context, end) } };
 
 /** A sentence that names the beds of a hold or a stay where they are known. */
-function about(key: WithBeds, id: unknown, around: SentenceContext, values: Values = {}): Fields {
-  const beds = around.bedsOf(text(id));
-  return beds.length === 0 ? { key, values } : { key: `${key}Beds`, values: { ...values, beds: around.beds(beds) } };
+function about(key: WithBeds, id: unknown, context: SentenceContext, values: Values = {}): Fields {
+  const beds = context.bedsOf(text(id));
+  return beds.length === 0 ? { key, values } : { key: `${key}Beds`, values: { ...values, beds: context.beds(beds) } };
 }
 
 function reason({ l10n: { t } }: SentenceContext, kind: string, value: unknown): string {
@@ -78,21 +78,21 @@ function departure(data: ActivityItem['data'], { l10n }: SentenceContext): Value
 }
 
 /** Between when and when a party is expected. */
-function window(data: ActivityItem['data'], around: SentenceContext): Values {
+function window(data: ActivityItem['data'], context: SentenceContext): Values {
   const { from, to } = (data['arrival'] ?? {}) as Record<string, unknown>;
-  return { from: at(around, from), to: at(around, to) };
+  return { from: at(context, from), to: at(context, to) };
 }
 
 /** What a correction did to an earlier entry. */
-function correction(data: ActivityItem['data'], why: unknown, around: SentenceContext): Fields {
-  const values = { reason: reason(around, 'correction', why) };
+function correction(data: ActivityItem['data'], why: unknown, context: SentenceContext): Fields {
+  const values = { reason: reason(context, 'correction', why) };
   switch (data['kind']) {
     case 'void':
       return { key: 'voided', values };
     case 'replace_time':
-      return { key: 'retimed', values: { ...values, when: at(around, data['occurredAt']) } };
+      return { key: 'retimed', values: { ...values, when: at(context, data['occurredAt']) } };
     case 'replace_beds':
-      return { key: 'rebedded', values: { ...values, beds: around.beds(list(data['beds'])) } };
+      return { key: 'rebedded', values: { ...values, beds: context.beds(list(data['beds'])) } };
     default:
       return { key: 'correctedIt', values };
   }

@@ -20,7 +20,7 @@ export function ThenLink({ item: { occurredAt, recordedAt, corrected }, sentence
       aria-label={l10n.t('activity.thenLabel', { sentence })}
       title={l10n.t('activity.then')}
     >
-      <Icon of={History} size={16} />
+      <Icon icon={History} size={16} />
     </Link>
   );
 }

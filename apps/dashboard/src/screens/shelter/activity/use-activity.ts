@@ -10,7 +10,7 @@ export interface ActivityPages {
   readonly loading: boolean;
   readonly problem: Problem | null;
   older(): void;
-  again(): void;
+  refetch(): void;
 }
 
 interface Known {
@@ -26,12 +26,12 @@ export function useActivity(shelterId: string, revision: string): ActivityPages 
   const older = useRead(before === null ? null : endpoints.activity(shelterId, before), activity);
 
   const readRevision = useRef(revision);
-  const { again } = newest;
+  const { refetch } = newest;
   useEffect(() => {
     if (readRevision.current === revision) return;
     readRevision.current = revision;
-    again();
-  }, [revision, again]);
+    refetch();
+  }, [revision, refetch]);
 
   useEffect(() => {
     if (newest.value) setKnown(onTop(newest.value));
@@ -45,10 +45,10 @@ export function useActivity(shelterId: string, revision: string): ActivityPages 
     hasOlder: known.next !== null,
     loading: newest.waiting || older.waiting,
     problem: newest.problem ?? older.problem,
-    older: () => (before === known.next ? older.again() : setBefore(known.next)),
-    again: () => {
-      if (newest.problem) again();
-      if (older.problem) older.again();
+    older: () => (before === known.next ? older.refetch() : setBefore(known.next)),
+    refetch: () => {
+      if (newest.problem) refetch();
+      if (older.problem) older.refetch();
     },
   };
 }
@@ -63,8 +63,8 @@ const onTop =
 const below =
   ({ items, next }: Activity) =>
   (known: Known): Known => {
-    const there = new Set(known.items?.map(({ eventId }) => eventId));
-    return { items: [...(known.items ?? []), ...items.filter(({ eventId }) => !there.has(eventId))], next };
+    const knownIds = new Set(known.items?.map(({ eventId }) => eventId));
+    return { items: [...(known.items ?? []), ...items.filter(({ eventId }) => !knownIds.has(eventId))], next };
   };
 
 const reaches = (newest: readonly ActivityItem[], known: readonly ActivityItem[] | null): boolean =>

@@ -88,7 +88,7 @@ function StayActions({ stay }: { readonly stay: Stay }) {
         {may('withdraw-departure-plan') && stay.departure && (
           <Button
             variant="quiet"
-            why={why}
+            disabledReason={why}
             onClick={() => void commands.send(place('now'), 'withdraw-departure-plan', { stayId: stay.stayId })}
           >
             {t('stay.unplan')}

@@ -6,11 +6,11 @@ import { type RefObject, useLayoutEffect } from 'react';
  */
 export function useRoomKeepsFocus(card: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
-    const here = card.current;
+    const element = card.current;
     return () => {
       // It still stands on the page: the layout effects end before their elements go.
-      if (!here?.contains(document.activeElement)) return;
-      const heading = here.closest('[data-room]')?.querySelector<HTMLElement>('h4');
+      if (!element?.contains(document.activeElement)) return;
+      const heading = element.closest('[data-room]')?.querySelector<HTMLElement>('h4');
       heading?.focus({ preventScroll: true });
       heading?.scrollIntoView?.({ block: 'nearest' });
     };

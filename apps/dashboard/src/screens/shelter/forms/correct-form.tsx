@@ -37,7 +37,7 @@ export function CorrectForm({ item, place }: { readonly item: ActivityItem; read
           legend={t('correct.title')}
           options={KINDS}
           chosen={kind}
-          words={(k) => t(`correct.${k}`)}
+          labelOf={(k) => t(`correct.${k}`)}
           onChoose={setKind}
         />
       ) : (
@@ -52,7 +52,7 @@ export function CorrectForm({ item, place }: { readonly item: ActivityItem; read
         legend={t('correct.reason')}
         options={REASONS}
         chosen={reason}
-        words={(r) => t(`reason.correction.${r}`)}
+        labelOf={(r) => t(`reason.correction.${r}`)}
         onChoose={setReason}
       />
       <p className="form-hint">{t('correct.hint')}</p>

@@ -37,7 +37,7 @@ export function OutOfServiceForm() {
         legend={t('form.reason')}
         options={REASONS}
         chosen={reason}
-        words={(r) => t(`reason.out.${r}`)}
+        labelOf={(r) => t(`reason.out.${r}`)}
         onChoose={setReason}
       />
       <Field label={`${t('form.outBack')} (${t('form.optional')})`}>

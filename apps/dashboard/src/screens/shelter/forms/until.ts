@@ -25,11 +25,11 @@ export function formatUntil(l10n: L10n, until: Until, now: number): string {
 }
 
 /** The instant that is meant; null: no end. `typed` is the wall clock of `other`. `now` in ms. */
-export function untilInstant({ timezone }: L10n, until: Until, typed: string, now: number): string | null {
+export function untilInstant({ timezone }: L10n, until: Until, input: string, now: number): string | null {
   const at = CLOCKS[until];
   if (at !== undefined) return nextAt(at, timezone, now);
   if (until === 'never') return null;
-  if (until === 'other') return typed === '' ? null : instantOfWallClock(typed, timezone);
+  if (until === 'other') return input === '' ? null : instantOfWallClock(input, timezone);
   return new Date(now + (HOURS[until] ?? 0) * HOUR + (DAYS[until] ?? 0) * DAY).toISOString();
 }
 

@@ -36,7 +36,7 @@ export function ShelterHead({ row, now, children }: ShelterHeadProps) {
       {row.view === 'exact' && row.draft && <p className="shelter-draft">{l10n.t('head.draft')}</p>}
       <div className="shelter-intake">
         <span data-intake={row.intake.state}>
-          <Icon of={ICONS[row.intake.state]} />
+          <Icon icon={ICONS[row.intake.state]} />
           {formatIntake(l10n, row.intake, now)}
         </span>
         {children}

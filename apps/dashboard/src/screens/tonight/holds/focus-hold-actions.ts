@@ -4,6 +4,6 @@
  */
 export function focusHoldActions(holdId: string): void {
   const cards = [...document.querySelectorAll<HTMLElement>('[data-hold]')];
-  const card = cards.find((one) => one.dataset['hold'] === holdId);
+  const card = cards.find((candidate) => candidate.dataset['hold'] === holdId);
   card?.querySelector<HTMLElement>('.hold-acts button')?.focus();
 }

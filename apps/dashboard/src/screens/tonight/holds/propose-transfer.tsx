@@ -46,7 +46,7 @@ export function ProposeTransfer({ hold, onClose }: { readonly hold: NightHold; o
         legend={w('expected')}
         options={WITHIN}
         chosen={within}
-        words={(hours) => w(`within.${hours}`)}
+        labelOf={(hours) => w(`within.${hours}`)}
         onChoose={setWithin}
       />
     </CommandForm>

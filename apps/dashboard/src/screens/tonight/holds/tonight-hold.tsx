@@ -27,18 +27,18 @@ interface TonightHoldProps {
   /** One line that opens, where there is no room for what can be done with each. */
   readonly folded: boolean;
   /** Reads the night again; resolves when it is on the screen. */
-  again(): Promise<void>;
+  refetch(): Promise<void>;
   onOpen(): void;
 }
 
 /** One hold of this night. In its last quarter of an hour it asks in words what is to become of it. */
-export function TonightHold({ hold, emphasis, folded, again, onOpen }: TonightHoldProps) {
+export function TonightHold({ hold, emphasis, folded, refetch, onOpen }: TonightHoldProps) {
   const scope = useShelterScope({
     shelterId: hold.shelterId,
     l10n: useL10n(),
     liveOnly: useLiveOnly(),
     may: () => false,
-    reload: again,
+    reload: refetch,
   });
   return (
     <ShelterContext value={scope}>

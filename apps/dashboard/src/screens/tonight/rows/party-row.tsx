@@ -45,7 +45,7 @@ export function RequestRow({ party, request }: RequestRowProps) {
       }
       title={formatParty(l10n, party.party)}
       detail={r('placesAsked', { count: placesOf(party) })}
-      beside={
+      extra={
         party.situation === 'promised'
           ? r('promisedBy', { house: nameOf(request?.place?.shelterId ?? null) })
           : request && formatCounts(r, request)
@@ -63,15 +63,15 @@ interface TransferRowProps {
   readonly transfer: TransferView | undefined;
   /** Its first action is the one filled button of the screen. */
   readonly isFirst?: boolean;
-  again(): unknown;
+  refetch(): unknown;
 }
 
 /** A party that is expected, or should have been there. */
-export function TransferRow({ party, transfer, isFirst = false, again }: TransferRowProps) {
+export function TransferRow({ party, transfer, isFirst = false, refetch }: TransferRowProps) {
   const t = useT('tonight');
   const w = useT('transfers');
   const why = useLiveOnly();
-  const commands = useRequestCommands(again);
+  const commands = useRequestCommands(refetch);
   const nameOf = useShelterName();
   const { overdue } = party;
   const other = otherSideOf(transfer);
@@ -83,14 +83,14 @@ export function TransferRow({ party, transfer, isFirst = false, again }: Transfe
       id={party.id}
       time={<TransferTime party={party} />}
       {...useTransferTexts(party, transfer)}
-      {...(other !== null && { beside: <Call shelterId={other} name={nameOf(other)} /> })}
+      {...(other !== null && { extra: <Call shelterId={other} name={nameOf(other)} /> })}
       below={commands.problem && <Refused problem={commands.problem} />}
     >
       {arrived && (
         <Button
           variant={isFirst ? 'primary' : calm}
           busy={commands.busy}
-          why={why}
+          disabledReason={why}
           onClick={() => void commands.transfer(party.id, 'arrive', {})}
         >
           {w('act.arrive')}
@@ -129,11 +129,11 @@ function useTransferTexts({ situation, overdue, party }: OpenPartyView, transfer
   const l10n = useL10n();
   const nameOf = useShelterName();
   const now = useNow(10_000);
-  const house = nameOf(transfer?.to.shelterId ?? null);
+  const shelter = nameOf(transfer?.to.shelterId ?? null);
   const people = formatParty(l10n, party);
   const asked = situation === 'proposed' || situation === 'accepted';
   return {
-    title: overdue ? house : t(asked ? `needs.${situation}` : 'needs.onTheWay', { house }),
+    title: overdue ? shelter : t(asked ? `needs.${situation}` : 'needs.onTheWay', { house: shelter }),
     detail:
       transfer === undefined
         ? people

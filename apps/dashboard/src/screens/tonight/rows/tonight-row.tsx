@@ -8,7 +8,7 @@ interface TonightRowProps {
   readonly title: ReactNode;
   readonly detail: ReactNode;
   /** Whom to call, or what the house can give. */
-  readonly beside?: ReactNode;
+  readonly extra?: ReactNode;
   /** What can be done, at the end of the row. */
   readonly children?: ReactNode;
   /** What belongs under the row. */
@@ -16,7 +16,7 @@ interface TonightRowProps {
 }
 
 /** One row of Tonight: a time, what it is about, and its actions. */
-export function TonightRow({ kind, id, time, title, detail, beside, children, below }: TonightRowProps) {
+export function TonightRow({ kind, id, time, title, detail, extra, children, below }: TonightRowProps) {
   return (
     <div className="tonight-row" data-need={kind} data-id={id}>
       {time}
@@ -24,7 +24,7 @@ export function TonightRow({ kind, id, time, title, detail, beside, children, be
         <p className="sheet-name">{title}</p>
         <p className="sheet-detail">{detail}</p>
       </div>
-      {beside !== undefined && <div className="tonight-beside">{beside}</div>}
+      {extra !== undefined && <div className="tonight-beside">{extra}</div>}
       {children && <div className="tonight-acts">{children}</div>}
       {below}
     </div>

@@ -19,7 +19,7 @@ interface TonightTimeProps {
 export function TonightTime({ number, word, icon, tone = 'plain', urges = false, timer }: TonightTimeProps) {
   return (
     <p className="tonight-time" data-tone={tone} data-urges={urges || undefined}>
-      {icon && <Icon of={icon} size={18} />}
+      {icon && <Icon icon={icon} size={18} />}
       <span className="tonight-number" {...(timer === undefined ? {} : { role: 'timer', 'aria-label': timer })}>
         {number}
       </span>

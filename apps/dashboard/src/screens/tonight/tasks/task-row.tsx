@@ -18,11 +18,11 @@ import { isUnanswered, keyOf } from './task-key.ts';
 
 interface TaskRowProps {
   readonly task: HouseTask;
-  again(): unknown;
+  refetch(): unknown;
 }
 
 /** One party that a house is asked to take: no more than it needs to answer, and the answer in two taps. */
-export function TaskRow({ task, again }: TaskRowProps) {
+export function TaskRow({ task, refetch }: TaskRowProps) {
   const t = useT('tonight');
   const r = useT('requests');
   const l10n = useL10n();
@@ -53,7 +53,11 @@ export function TaskRow({ task, again }: TaskRowProps) {
       </div>
       <div className="tonight-beside">{open && <CanGive shelterId={shelterId} />}</div>
       {open &&
-        (isUnanswered(task) ? <AnswerButtons task={task} again={again} /> : <Answered task={task} again={again} />)}
+        (isUnanswered(task) ? (
+          <AnswerButtons task={task} refetch={refetch} />
+        ) : (
+          <Answered task={task} refetch={refetch} />
+        ))}
     </div>
   );
 }
@@ -86,20 +90,20 @@ function CanGive({ shelterId }: Pick<HouseTask, 'shelterId'>) {
 }
 
 /** What was answered, and the way back: another answer takes its place as long as nobody has them. */
-function Answered({ task, again }: TaskRowProps) {
+function Answered({ task, refetch }: TaskRowProps) {
   const t = useT('tonight');
   const r = useT('requests');
   const format = useFormat();
   const [changing, setChanging] = useState(false);
   const why = useLiveOnly();
   if (task.answer === null) return null;
-  if (changing) return <AnswerButtons task={task} again={again} onAnswered={() => setChanging(false)} />;
+  if (changing) return <AnswerButtons task={task} refetch={refetch} onAnswered={() => setChanging(false)} />;
   return (
     <div className="tonight-acts">
       <p className="tonight-said" role="status">
         {t('tasks.said', { answer: formatAnswer(r, format, task.answer) })}
       </p>
-      <Button variant="quiet" why={why} onClick={() => setChanging(true)}>
+      <Button variant="quiet" disabledReason={why} onClick={() => setChanging(true)}>
         {t('tasks.change')}
       </Button>
     </div>

@@ -3,6 +3,6 @@ import type { TransferView } from '@safe-haven/contracts';
 /** What every form of one transfer is given. */
 export interface FormProps {
   readonly transfer: TransferView;
-  again(): void;
+  refetch(): void;
   onClose(): void;
 }

@@ -6,9 +6,9 @@ import { Field } from '../../../ui/field.tsx';
 import type { FormProps } from './form-props.ts';
 
 /** A public place where the two sides meet. It is sealed before it is written down. */
-export function PointForm({ transfer, again, onClose }: FormProps) {
+export function PointForm({ transfer, refetch, onClose }: FormProps) {
   const t = useT('transfers');
-  const { busy, problem, transfer: send } = useRequestCommands(again);
+  const { busy, problem, transfer: send } = useRequestCommands(refetch);
   const [point, setPoint] = useState(transfer.meetingPoint ?? '');
   const share = async () => {
     if (await send(transfer.transferId, 'share-meeting-point', { point })) onClose();

@@ -1,0 +1,54 @@
+import { areaById } from '@safe-haven/contracts';
+import { type Actor, isShownTo, type MatchableHouse, matchableOf, type Point } from '@safe-haven/domain';
+import type { BoardFeed } from '../feed/board.feed.ts';
+
+/**
+ * Every house prepared for searches, in the order in which the log first named them. A house is prepared again only
+ * after an event of its stream: its stored rules are then parsed once, and not for every search.
+ */
+export class MatchableShelters {
+  readonly #feed: BoardFeed;
+  readonly #ready = new Map<string, MatchableHouse>();
+  readonly #changed = new Set<string>();
+  readonly #drafts = new Set<string>();
+
+  constructor(feed: BoardFeed) {
+    this.#feed = feed;
+    for (const shelterId of feed.network.shelters.keys()) this.#changed.add(shelterId);
+    feed.onChange((shelterId) => {
+      if (shelterId !== null) this.#changed.add(shelterId);
+    });
+  }
+
+  /** As the feed has read them up to its position now. A house of which nothing is recorded yet is not among them. */
+  all(): ReadonlyMap<string, MatchableHouse> {
+    for (const shelterId of this.#changed) this.#refresh(shelterId);
+    this.#changed.clear();
+    return this.#ready;
+  }
+
+  /** Those that somebody may be sent to: a draft is there for its own people alone (VA-2). */
+  shownTo(actor: Actor): ReadonlyMap<string, MatchableHouse> {
+    const all = this.all();
+    if (this.#drafts.size === 0) return all;
+    return new Map([...all].filter(([, { state }]) => isShownTo(actor, state)));
+  }
+
+  #refresh(shelterId: string): void {
+    const shelter = this.#feed.network.shelters.get(shelterId);
+    if (!shelter || shelter.state.situation === 'unregistered') return;
+    if (shelter.state.closed) {
+      this.#ready.delete(shelterId);
+      this.#drafts.delete(shelterId);
+      return;
+    }
+    if (shelter.state.draft) this.#drafts.add(shelterId);
+    else this.#drafts.delete(shelterId);
+    const place = { point: pointOf(shelter.state.area.id), unreadable: shelter.unreadable !== null };
+    const ready = matchableOf(shelter.state, place);
+    if (ready) this.#ready.set(shelterId, ready);
+  }
+}
+
+/** The public point of an area, longitude and latitude; null: the catalogue has none. */
+export const pointOf = (areaId: string): Point | null => areaById(areaId)?.point ?? null;

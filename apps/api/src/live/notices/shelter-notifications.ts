@@ -1,0 +1,80 @@
+import { type AccessEvent, type Actor, type KnownPerson, mayDo, type ShelterRef } from '@safe-haven/domain';
+import type { Clock } from '../../environment/clock.ts';
+import type { BoardFeed } from '../../feed/board.feed.ts';
+import { houseIn } from '../../feed/named-shelters.ts';
+import { actorOf, type LiveDirectory } from '../../identity/live-directory.ts';
+import type { AccessLog } from '../../privacy/access-log.ts';
+import type { Vault } from '../../vault/vault.ts';
+import type { TaskNotifications } from './task-notifications.ts';
+
+/** How long a notification is worth delivering, in ms; after that the screen shows the task anyway. */
+const RELEVANT_MS = 12 * 3_600_000;
+
+interface Parts {
+  readonly log: AccessLog;
+  readonly vault: Vault;
+  readonly directory: LiveDirectory;
+  readonly feed: BoardFeed;
+  readonly tasks: TaskNotifications;
+  readonly clock: Clock;
+}
+
+/**
+ * Notifies the managers of a house that it was opened in an emergency (VA-4), that an address or meeting point was
+ * changed (VA-6), or that another organisation saw its address (VA-9); and the second person for whom an emergency
+ * waits. It reacts only to facts that this process recorded, so exactly one replica sends; the message says no more
+ * than that there is a task (NT-1).
+ */
+export class ShelterNotifications {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    parts.log.onRecorded((event, actor) => this.#hear(event, actor));
+    parts.vault.onWritten((owner, actor) => {
+      if (actor.role === 'service') return;
+      if (owner.startsWith('org.')) this.#notifyOrganisation(owner.slice('org.'.length), actor);
+      else this.#notifyManagers(owner, actor);
+    });
+  }
+
+  #hear(event: AccessEvent, actor: Actor): void {
+    switch (event.type) {
+      case 'EmergencyAccessUsed':
+      case 'EmergencyAccessConfirmed':
+        this.#notifyManagers(event.shelterId, actor);
+        break;
+      case 'EmergencyAccessAsked':
+        this.#notifyManagers(event.shelterId, actor);
+        this.#notify(actor, (one) => one.organisation === actor.organisation && mayDo(one, 'confirm_emergency'));
+        break;
+      case 'AddressRevealed':
+        if (event.organisation !== actor.organisation) this.#notifyManagers(event.shelterId, actor);
+        break;
+      default:
+        break;
+    }
+  }
+
+  #notifyManagers(shelterId: string, by: Actor): void {
+    const shelter: ShelterRef | null = houseIn(this.#parts.feed, shelterId);
+    if (shelter !== null) this.#notify(by, (actor) => mayDo(actor, 'review_emergency', shelter));
+  }
+
+  /** Managers of an organisation whose duty line was written (DC-3). */
+  #notifyOrganisation(organisationId: string, by: Actor): void {
+    const organisation = this.#parts.directory.directory.organisations.get(organisationId)?.name;
+    this.#notify(by, (one) => one.role === 'manager' && one.organisation === organisation);
+  }
+
+  #notify(by: Actor, isConcerned: (actor: Actor) => boolean): void {
+    const { directory, tasks, clock } = this.#parts;
+    const recipients = directory.people().filter((person) => isRecipient(person, by, isConcerned));
+    tasks.notify(recipients, clock.now() + RELEVANT_MS);
+  }
+}
+
+function isRecipient(person: KnownPerson, by: Actor, isConcerned: (actor: Actor) => boolean): boolean {
+  if (person.situation !== 'active' || person.personId === by.person) return false;
+  return Object.values(person.grants).some((grant) => isConcerned(actorOf(person.personId, grant)));
+}

@@ -1,0 +1,100 @@
+import type { Notices } from '@safe-haven/contracts';
+import { type Actor, after, DAY, mayDo } from '@safe-haven/domain';
+import type { VaultItem, Written } from '@safe-haven/projections';
+import { type Clock, instantOf } from '../environment/clock.ts';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import { houseIn, type NamedHouse } from '../feed/named-shelters.ts';
+import type { LiveDirectory } from '../identity/live-directory.ts';
+import type { Names } from '../identity/names.ts';
+
+type News = Notices['news'][number];
+
+/** How long it is said that a place was written (VA-7) and that an address was seen (VA-9). */
+const NEWS_LASTS = DAY;
+
+/** Who wrote a place within the last day; null: nobody did. */
+export const lately = (written: Written | null | undefined, now: string): Written | null =>
+  written && written.at > after(now, -NEWS_LASTS) ? written : null;
+
+/**
+ * Notices to the managers of a house, for a day: an address, meeting point or duty contact was changed, or another
+ * organisation saw the address.
+ */
+export class AddressNotices {
+  readonly #directory: LiveDirectory;
+  readonly #feed: BoardFeed;
+  readonly #names: Names;
+  readonly #clock: Clock;
+
+  constructor(directory: LiveDirectory, feed: BoardFeed, names: Names, clock: Clock) {
+    this.#directory = directory;
+    this.#feed = feed;
+    this.#names = names;
+    this.#clock = clock;
+  }
+
+  /** Of the houses whose looks the actor judges, and of what others did; the newest first. */
+  async of(actor: Actor): Promise<News[]> {
+    const now = instantOf(this.#clock.now());
+    const { vault, shown } = this.#directory.directory;
+    const written = [...vault].flatMap(([shelterId, item]) => {
+      const shelter = this.#judged(actor, shelterId) ?? this.#ownOrganisation(actor, shelterId);
+      return shelter ? writtenNews(shelter, item, now) : [];
+    });
+    const seen = shown.flatMap((reveal) => {
+      const shelter = reveal.at > after(now, -NEWS_LASTS) ? this.#judged(actor, reveal.shelterId) : null;
+      if (!shelter || reveal.byOrganisation === shelter.organisation) return [];
+      const { at, person, byOrganisation, byRole, purpose } = reveal;
+      return [{ what: 'address_seen' as const, shelter, at, person, byRole, byOrganisation, purpose }];
+    });
+    const others = [...written, ...seen].filter(({ person }) => person !== actor.person);
+    const newest = others.toSorted((a, b) => (a.at < b.at ? 1 : -1));
+    return Promise.all(newest.map((one) => this.#named(one)));
+  }
+
+  #judged(actor: Actor, shelterId: string): NamedHouse | null {
+    const shelter = houseIn(this.#feed, shelterId);
+    return shelter !== null && mayDo(actor, 'review_emergency', shelter) ? shelter : null;
+  }
+
+  /** The duty line of one's own organisation appears under the organisation's name. */
+  #ownOrganisation(actor: Actor, owner: string): NamedHouse | null {
+    const organisation = owner.startsWith('org.') && this.#directory.directory.organisations.get(owner.slice(4));
+    if (!organisation || !mayDo(actor, 'write_duty_line', { organisation: organisation.name, shelterId: '' }))
+      return null;
+    return { shelterId: '', organisation: organisation.name, name: organisation.name };
+  }
+
+  async #named({ what, shelter, at, person, byRole, byOrganisation, purpose }: Unnamed): Promise<News> {
+    return {
+      what,
+      shelterId: shelter.shelterId,
+      shelterName: shelter.name,
+      at,
+      byName: await this.#names.nameOf(person),
+      byRole,
+      byOrganisation,
+      purpose: purpose as News['purpose'],
+    };
+  }
+}
+
+interface Unnamed extends Pick<News, 'what' | 'at' | 'byRole' | 'byOrganisation'> {
+  readonly shelter: NamedHouse;
+  readonly person: string;
+  readonly purpose: string | null;
+}
+
+function writtenNews(shelter: NamedHouse, { written }: VaultItem, now: string): Unnamed[] {
+  const places = [
+    ['address_written', written.address],
+    ['meeting_point_written', written.meetingPoint],
+    ['contact_written', written.contact],
+  ] as const;
+  return places.flatMap(([what, by]) => {
+    const one = lately(by, now);
+    if (!one) return [];
+    const { at, person, role } = one;
+    return [{ what, shelter, at, person, byRole: role, byOrganisation: shelter.organisation, purpose: null }];
+  });
+}

@@ -1,0 +1,83 @@
+import type { Registered } from '@safe-haven/domain';
+import { type DayTable, rowFrom, setRow, tableOf } from './day-table.ts';
+import { countedDays, type DayTally, firstKeptDay, keptDays, standingAt } from './days.ts';
+import { QUANTITIES } from './ledger.ts';
+import type { TrendsShelter } from './trends-shelter.ts';
+import { zoneOf } from './zone.ts';
+
+/**
+ * The rows `from` to before `to` of a shelter's day table that lie in a range. `since`: its first day; null: it has
+ * none.
+ */
+export interface ShelterDays {
+  readonly table: DayTable;
+  readonly from: number;
+  readonly to: number;
+  readonly since: number | null;
+}
+
+export type RegisteredShelter = TrendsShelter & { readonly state: Registered };
+
+const isKept = ({ state }: RegisteredShelter): boolean => state.situation === 'kept';
+
+/**
+ * The days of a shelter between two local days, up to `now` (ms). An unreadable shelter has none: from when on its
+ * numbers are wrong is unknown.
+ */
+export function shelterDays(shelter: RegisteredShelter, from: number, to: number, now: number): ShelterDays {
+  const table = shelter.unreadable === null ? tableAt(shelter, now) : EMPTY_TABLE;
+  return { table, from: rowFrom(table, from), to: rowFrom(table, to + 1), since: table.day[0] ?? null };
+}
+
+const EMPTY_TABLE = tableOf([]);
+
+/** The day table of a shelter, valid until its revision changes or a local day or night begins. */
+interface CachedTable {
+  readonly revision: number;
+  readonly today: number;
+  readonly tonight: number;
+  readonly table: DayTable;
+  /** The last row at the instant `at` (ms) with the counts since then: the current day is extended from it. */
+  readonly running: Running | null;
+}
+interface Running {
+  readonly at: number;
+  readonly tally: DayTally;
+  readonly standing: ReturnType<typeof standingAt>;
+}
+
+/** Computing years of days for each request blocked the event loop for a second (docs/PERFORMANCE.md, P13). */
+const cache = new WeakMap<TrendsShelter, CachedTable>();
+
+function tableAt(shelter: RegisteredShelter, now: number): DayTable {
+  const timezone = isKept(shelter) ? shelter.ledger.timezone : shelter.state.timezone;
+  const zone = zoneOf(timezone);
+  const [today, tonight] = [zone.dayAt(now), zone.nightAt(now)];
+  const cached = cache.get(shelter);
+  if (cached?.revision === shelter.revision && cached.today === today && cached.tonight === tonight) {
+    if (!isKept(shelter)) return cached.table;
+    if (cached.running !== null) {
+      setRow(cached.table, cached.table.length - 1, extendedTo(cached.running, now));
+      return cached.table;
+    }
+  }
+  const tallies = allDays(shelter, now);
+  const last = tallies.at(-1);
+  const isRunning = isKept(shelter) && last !== undefined && last.end > now;
+  const running = isRunning ? { at: now, tally: last, standing: standingAt(shelter.ledger) } : null;
+  const table = tableOf(tallies);
+  cache.set(shelter, { revision: shelter.revision, today, tonight, table, running });
+  return table;
+}
+
+function allDays(shelter: RegisteredShelter, now: number): DayTally[] {
+  const [earliest, latest] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  if (!isKept(shelter)) return countedDays(shelter.state, earliest, latest, now);
+  const before = countedDays(shelter.state, earliest, firstKeptDay(shelter.ledger) - 1, now);
+  return [...before, ...keptDays(shelter.ledger, earliest, latest, now)];
+}
+
+function extendedTo({ at, tally, standing }: Running, now: number): DayTally {
+  const amounts = Object.fromEntries(QUANTITIES.map((of) => [of, tally[of] + standing[of] * (now - at)]));
+  return { ...tally, ...amounts, ms: tally.ms + now - at };
+}
