@@ -88,16 +88,16 @@ describe('given two programs, and lines that lose, delay and repeat copies in bo
       const [a, b] = await two(apartMs);
       const random = new Random(SEED);
       const counters: Counters = new Map();
-      const line = new LossyNetwork([a.url, b.url], time, random, counters);
-      const address = await line.open();
-      const ahead = Date.parse((await a.get('ana', '/api/me')).headers.get('date')!) + 500 - time.now();
-      const around = { line: address, time, random, counters, ahead };
+      const network = new LossyNetwork([a.url, b.url], time, random, counters);
+      const address = await network.open();
+      const skewMs = Date.parse((await a.get('ana', '/api/me')).headers.get('date')!) + 500 - time.now();
+      const context = { url: address, time, random, counters, skewMs };
       const source = new CommandSource(random);
       const finals: FinalAnswer[] = [];
       let left = COMMANDS;
       time.run();
       const client = async (person: string) => {
-        const somebody = new RetryingClient(person, await a.cookieOf(person), around);
+        const somebody = new RetryingClient(person, await a.cookieOf(person), context);
         while (left-- > 0) {
           const one = await somebody.send(source.next(person));
           source.observe(one);
@@ -105,15 +105,15 @@ describe('given two programs, and lines that lose, delay and repeat copies in bo
         }
       };
       await Promise.all(PEOPLE.flatMap((person) => Array.from({ length: CLIENTS_EACH }, () => client(person))));
-      await line.quiet();
+      await network.idle();
       time.stop();
       time.pass(HALF_AN_HOUR);
-      const before = line.answered.length;
-      await line.release();
-      const keptBack = line.answered.slice(before);
+      const before = network.answered.length;
+      await network.release();
+      const keptBack = network.answered.slice(before);
       time.pass(HALF_AN_HOUR);
 
-      const byKey = Map.groupBy(line.answered.filter(isRecorded), ({ key }) => key);
+      const byKey = Map.groupBy(network.answered.filter(isRecorded), ({ key }) => key);
       const bytes = [...byKey].filter(([, answers]) => new Set(answers.map(({ text }) => text)).size > 1);
       process.stderr.write(
         `cut lines: seed ${SEED}, clocks ${apartMs} ms apart, ${summary(finals, counters, keptBack.length)}\n`,
@@ -121,9 +121,9 @@ describe('given two programs, and lines that lose, delay and repeat copies in bo
       expect(contradictions(finals, await recorded(a))).toEqual([]);
       expect(bytes.map(([key]) => key)).toEqual([]);
       expect(keptBack.filter(({ status }) => status === 401 || status >= 500)).toEqual([]);
-      expect(PROVOKED.filter((what) => !counters.get(what))).toEqual([]);
+      expect(PROVOKED.filter((fault) => !counters.get(fault))).toEqual([]);
       expect(finals.length).toBe(COMMANDS);
-      line.close();
+      network.close();
     },
   );
 });
@@ -131,6 +131,6 @@ describe('given two programs, and lines that lose, delay and repeat copies in bo
 function summary(answers: readonly FinalAnswer[], counters: Counters, keptBack: number): string {
   const done = answers.filter(isRecorded).length;
   const late = answers.filter(({ text }) => text.includes('"too_late"')).length;
-  const faults = [...counters].map(([what, n]) => `${n} ${what}`).join(', ');
+  const faults = [...counters].map(([fault, n]) => `${n} ${fault}`).join(', ');
   return `${answers.length} commands: ${done} recorded, ${answers.length - done} not, ${late} of them too late; ${keptBack} copies came after half an hour; ${faults}`;
 }

@@ -38,7 +38,7 @@ class Screen {
   }
 
   /** Resolves once it says so; how long that took since an instant, with the second in which it may not have looked. */
-  async says(state: 'live' | 'delayed', since: number): Promise<number> {
+  async reports(state: 'live' | 'delayed', since: number): Promise<number> {
     await until(() => this.isLive === (state === 'live'));
     return performance.now() - since + (state === 'delayed' ? LOOK_MS : 0);
   }
@@ -64,7 +64,7 @@ async function given(nodes: number): Promise<void> {
   haven = await program();
   await haven.registerShelter('lipa');
   screen = new Screen(haven.url, await haven.cookieOf('jelena'));
-  await screen.says('live', 0);
+  await screen.reports('live', 0);
 }
 
 async function program(): Promise<HttpProgram> {
@@ -97,7 +97,7 @@ async function insists(key: string = randomUUID()): Promise<{ refusals: string[]
   }
 }
 
-const AWAY = ['503 store_unavailable', '503 outcome_unknown'];
+const UNREACHABLE = ['503 store_unavailable', '503 outcome_unknown'];
 const isHeldOnce = async () => {
   const { events } = await haven.program.store.read('shelter-lipa');
   expect(events.filter((e) => e.type === 'BedsHeld')).toHaveLength(1);
@@ -111,20 +111,20 @@ describe('given a log that falls silent without a word', () => {
     const frozenAt = performance.now();
     double.freeze();
     const sent = insists();
-    const delayed = await screen.says('delayed', frozenAt);
+    const delayed = await screen.reports('delayed', frozenAt);
     expect(delayed).toBeLessThan(WITHIN_MS);
     const { status, body, headers } = await haven.send('jelena', 'lipa', 'pause-intake', { reason: 'other' });
-    expect(AWAY).toContain(`${status} ${body.code}`);
+    expect(UNREACHABLE).toContain(`${status} ${body.code}`);
     expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
-    const late = new Screen(haven.url, await haven.cookieOf('jelena'));
+    const second = new Screen(haven.url, await haven.cookieOf('jelena'));
     await pause(BEAT_MS);
-    expect(late.isLive).toBe(false);
-    late.close();
+    expect(second.isLive).toBe(false);
+    second.close();
     const thawedAt = performance.now();
     double.thaw();
-    const live = await screen.says('live', thawedAt);
+    const live = await screen.reports('live', thawedAt);
     const { refusals, slowestMs } = await sent;
-    for (const refusal of refusals) expect(AWAY).toContain(refusal);
+    for (const refusal of refusals) expect(UNREACHABLE).toContain(refusal);
     const written = performance.now() - thawedAt;
     await isHeldOnce();
     print(
@@ -142,10 +142,10 @@ describe('given a log that falls silent without a word', () => {
     const ledAt = performance.now();
     const { refusals, slowestMs } = await sent;
     const written = performance.now() - ledAt;
-    for (const refusal of refusals) expect(AWAY).toContain(refusal);
+    for (const refusal of refusals) expect(UNREACHABLE).toContain(refusal);
     expect(written).toBeLessThan(patience(6_000));
     await isHeldOnce();
-    const live = await screen.says('live', ledAt);
+    const live = await screen.reports('live', ledAt);
     print(
       `frozen leader, another leads after ${s(ledAt - frozenAt)}: written ${s(written)}, live ${s(live)} after that; slowest answer ${s(slowestMs)}; ${refusals.length} refusals`,
     );
@@ -156,10 +156,10 @@ describe('given a log that falls silent without a word', () => {
     double.halfOpen();
     const halfOpenAt = performance.now();
     const { refusals, tookMs, slowestMs } = await insists();
-    for (const refusal of refusals) expect(AWAY).toContain(refusal);
+    for (const refusal of refusals) expect(UNREACHABLE).toContain(refusal);
     expect(tookMs).toBeLessThan(patience(WITHIN_MS));
     await isHeldOnce();
-    const live = await screen.says('live', halfOpenAt);
+    const live = await screen.reports('live', halfOpenAt);
     print(`half-open: written after ${s(tookMs)}, slowest answer ${s(slowestMs)}, live after ${s(live)}`);
   });
 

@@ -50,7 +50,7 @@ describe('given several clients, bad lines, restarts and a failing store', () =>
       await simulation.run(STEPS).catch((error: Error) => {
         throw new Error(`seed ${seed}: ${error.message}\n${error.stack}`);
       });
-      for (const [what, n] of simulation.counters) counters.set(what, (counters.get(what) ?? 0) + n);
+      for (const [fault, n] of simulation.counters) counters.set(fault, (counters.get(fault) ?? 0) + n);
     }
     process.stdout.write(`simulation: seeds ${FIRST}..${FIRST + SEEDS - 1}, ${STEPS} steps each\n`);
     if (process.env['HAVEN_SIM_VERBOSE'])
@@ -60,6 +60,6 @@ describe('given several clients, bad lines, restarts and a failing store', () =>
           .map(([k, n]) => `  ${n}\t${k}`)
           .join('\n')}\n`,
       );
-    expect(PROVOKED.filter((what) => !counters.get(what))).toEqual([]);
+    expect(PROVOKED.filter((fault) => !counters.get(fault))).toEqual([]);
   });
 });

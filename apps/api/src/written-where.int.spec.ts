@@ -14,7 +14,7 @@ import { post, steppedUp } from './testing/second-factor.ts';
 import { Receiver } from './webhooks/testing/receiver.ts';
 
 /** A word that is nowhere else. */
-const canary = (what: string) => `kanarinac${what}${randomUUID().slice(0, 8)}`;
+const canary = (name: string) => `kanarinac${name}${randomUUID().slice(0, 8)}`;
 
 /** Which file is which place of the table; a file of another name is one that the table does not know. */
 const FILES: readonly (readonly [RegExp, Place])[] = [
@@ -100,7 +100,7 @@ async function filled(haven: HttpProgram, service: PushService, receiver: Receiv
   const subscribed = await post(`${haven.url}/api/me/push/subscribe`, device, { cookie: await haven.cookieOf('mila') });
   expect(subscribed.status).toBe(204);
   await work.request('r2', ['lipa']);
-  await haven.program.notifications.quiet();
+  await haven.program.notifications.idle();
   const sessions = [cookie, admin].map((held) => held.split('=')[1]!);
   return {
     address: [address],
@@ -121,21 +121,21 @@ async function filled(haven: HttpProgram, service: PushService, receiver: Receiv
 }
 
 /** Whether bytes hold a word as it is, in two bytes a letter, or in base64 from any of three offsets. */
-function holds(bytes: Buffer, word: string): boolean {
+function holds(bytes: Buffer, needle: string): boolean {
   const in64 = [0, 1, 2].map((shift) => {
-    const text = Buffer.concat([Buffer.alloc(shift), Buffer.from(word)]).toString('base64url');
+    const text = Buffer.concat([Buffer.alloc(shift), Buffer.from(needle)]).toString('base64url');
     return text.slice(shift === 0 ? 0 : shift + 1, -3);
   });
   return (
-    bytes.includes(word) ||
-    bytes.includes(Buffer.from(word, 'utf16le')) ||
+    bytes.includes(needle) ||
+    bytes.includes(Buffer.from(needle, 'utf16le')) ||
     in64.some((text) => text.length > 8 && bytes.includes(text))
   );
 }
 
 /** What of a kind is in some bytes, as the table calls it; `absent` stands for sealed too, for neither shows the word. */
 function found(bytes: readonly Buffer[], words: readonly string[]): 'clear' | 'hashed' | 'absent' {
-  const any = (all: readonly string[]) => bytes.some((one) => all.some((word) => holds(one, word)));
+  const any = (all: readonly string[]) => bytes.some((one) => all.some((needle) => holds(one, needle)));
   return any(words) ? 'clear' : any(hashes(words)) ? 'hashed' : 'absent';
 }
 
@@ -159,7 +159,7 @@ function differences(files: ReadonlyMap<Place, readonly Buffer[]>, canaries: Can
       const wanted = expected === 'sealed' ? 'absent' : expected;
       const words = canaries[kind];
       // What must be there is there whole; of what must not be, no word is.
-      const seen = wanted === 'absent' ? found(bytes, words) : words.map((word) => found(bytes, [word]));
+      const seen = wanted === 'absent' ? found(bytes, words) : words.map((needle) => found(bytes, [needle]));
       const fits = typeof seen === 'string' ? seen === wanted : seen.every((one) => one === wanted);
       return fits ? [] : [`${kind} in ${place}: ${String(seen)}, and the table says ${expected}`];
     }),
@@ -181,12 +181,12 @@ describe('KP-4 R19: given a word of its own in everything that the program can b
       const receiver = await new Receiver().listen();
       const stores = { dataDir, eventStore: { kind: 'sqlite' }, demo: true } as const;
       const config = { ...stores, pushHosts: [service.host], webhooksAllowPrivate: true };
-      const around = {
+      const options = {
         people: PEOPLE,
         push: { agent: service.agent, againAfterMs: [5] },
         webhooks: { ca: receiver.ca },
       };
-      const haven = await startHttpProgram(store, new ManualClock(), config, around);
+      const haven = await startHttpProgram(store, new ManualClock(), config, options);
       await writeFile(
         join(dataDir, 'server.json'),
         JSON.stringify({ url: haven.url, token: haven.program.operatorToken }),

@@ -29,7 +29,7 @@ describe('given an account that was read a while before it was accepted', () => 
     await work.haven.registerShelter('jasen', 'petra');
     await work.begin('jelena');
     await work.request('ours', ['jasen'], ONE, 'jelena');
-    await work.quiet();
+    await work.idle();
     await work.handOver('jelena');
     const { accepted } = await readLongBefore(() => work.done('jelena', 'requests/ours/withdraw', {}));
     expect(accepted.requests).toMatchObject({ opened: 1, withdrawn: 0, open: 1 });

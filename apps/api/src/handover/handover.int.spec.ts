@@ -30,7 +30,7 @@ async function night(): Promise<void> {
   await haven.done('jelena', 'jasen', 'hold-beds', { party: ONE });
   await work.request('ours', ['jasen'], ONE, 'jelena');
   await work.request('theirs', ['lipa'], ONE, 'lejla');
-  await work.quiet();
+  await work.idle();
 }
 
 describe('given a night shift of a coordinator', () => {

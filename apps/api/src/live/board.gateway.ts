@@ -182,8 +182,8 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     if (open >= this.#socketsOfASession) return false;
     this.#open.set(key, open + 1);
     socket.conn.once('close', () => {
-      const left = (this.#open.get(key) ?? 1) - 1;
-      if (left > 0) this.#open.set(key, left);
+      const remaining = (this.#open.get(key) ?? 1) - 1;
+      if (remaining > 0) this.#open.set(key, remaining);
       else this.#open.delete(key);
     });
     return true;

@@ -53,9 +53,9 @@ describe('given open pages', () => {
     const { accessId } = emergencyAccess.parse(body);
     expect((await act('ana', `emergency/${accessId}/review`, { verdict: 'justified' })).status).toBe(204);
     await within(() => ana.length === 2);
-    for (const { nudge: told } of ana) {
-      expect(Object.keys(told as object)).toEqual(['position']);
-      noticesNudge.parse(told);
+    for (const { nudge: received } of ana) {
+      expect(Object.keys(received as object)).toEqual(['position']);
+      noticesNudge.parse(received);
     }
     await pause(100);
     expect(others.map((nudges) => nudges.length)).toEqual(others.map(() => 0));

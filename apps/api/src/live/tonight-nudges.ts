@@ -38,7 +38,7 @@ export const CONCERNS = [
 ] as const satisfies readonly ShelterEvent['type'][];
 
 /** The socket rooms: everybody of an organisation who handles requests, and those who keep its houses. */
-const askers = (organisation: string): string => JSON.stringify(['asks', organisation]);
+const requesters = (organisation: string): string => JSON.stringify(['asks', organisation]);
 const answerers = (organisation: string, shelterId?: string): string =>
   JSON.stringify(['answers', organisation, ...(shelterId === undefined ? [] : [shelterId])]);
 
@@ -46,7 +46,7 @@ const answerers = (organisation: string, shelterId?: string): string =>
 export function nudgedAs(actor: Actor): string[] {
   const { organisation, shelters } = actor;
   if (organisation === null) return [];
-  const asks = mayDo(actor, 'handle_requests') ? [askers(organisation)] : [];
+  const asks = mayDo(actor, 'handle_requests') ? [requesters(organisation)] : [];
   if (scopeOf(actor.role, 'answer_requests') !== 'own') return asks;
   return [...asks, ...(shelters?.map((id) => answerers(organisation, id)) ?? [answerers(organisation)])];
 }
@@ -113,12 +113,12 @@ export class TonightNudges {
     if (request) {
       const { organisation } = request.requestedFrom;
       const asked = request.asked.flatMap(({ shelterId }) => this.#shelter(shelterId));
-      return [...(organisation === null ? [] : [askers(organisation)]), ...asked];
+      return [...(organisation === null ? [] : [requesters(organisation)]), ...asked];
     }
     const transfer = kind === 'transfer' ? this.#cases.transfer(id) : null;
     if (!transfer) return [];
     const { from, to } = transfer;
-    return [...(from.organisation === null ? [] : [askers(from.organisation)]), ...this.#shelter(to.shelterId)];
+    return [...(from.organisation === null ? [] : [requesters(from.organisation)]), ...this.#shelter(to.shelterId)];
   }
 
   #shelter(shelterId: string): string[] {
@@ -128,7 +128,7 @@ export class TonightNudges {
 
   #placer(holdId: string): string[] {
     const organisation = this.#placedBy.get(holdId) ?? null;
-    return organisation === null ? [] : [askers(organisation)];
+    return organisation === null ? [] : [requesters(organisation)];
   }
 
   #plan(rooms: readonly string[]): void {

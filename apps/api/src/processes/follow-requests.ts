@@ -99,8 +99,8 @@ export class FollowRequests {
     const { requestId, causeId: commandId } = sighting;
     const id = requestId as string;
     // After a start most of what is read again was followed long ago: no stream is read for that.
-    const known = cases.request(id);
-    if (known && wasSeen(known, sighting) && follow(known, sighting).length === 0) return 'done';
+    const request = cases.request(id);
+    if (request && wasSeen(request, sighting) && follow(request, sighting).length === 0) return 'done';
     const outcome = await requests.handle({
       id,
       command: { type: 'note-hold', sighting },

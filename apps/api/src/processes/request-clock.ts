@@ -104,9 +104,9 @@ export class RequestClock {
     const outcome = await this.#streams[kind].handle(request).catch(() => null);
     if (outcome?.kind === 'unreadable' || (outcome?.kind === 'done' && outcome.facts.length > 0)) return;
     // Whatever kept it from being recorded, the time stays and is asked for again, unless another replica was first.
-    const still = this.#dueOf({ kind, id });
-    if (still === null) return;
-    const next = Math.max(Date.parse(still), this.#clock.now() + AGAIN_MS);
+    const current = this.#dueOf({ kind, id });
+    if (current === null) return;
+    const next = Math.max(Date.parse(current), this.#clock.now() + AGAIN_MS);
     this.#due.set(`${kind}-${id}`, { kind, id, at: next });
   }
 }

@@ -8,10 +8,10 @@ import { PEOPLE, startHttpProgram } from '../testing/http-program.ts';
 import { CaseworkProgram, ONE } from './testing/casework-program.ts';
 
 /** Nothing else in the program is called so. */
-const WORD = 'qzx';
+const CANARY = 'qzx';
 const POINT = 'before the qzx kiosk';
 const ORIGIN = 'rs-pirot';
-const NEEDS = { languages: [WORD], pregnantMonth: 7, substanceUse: 'substitution' };
+const NEEDS = { languages: [CANARY], pregnantMonth: 7, substanceUse: 'substitution' };
 /** What only the sealed part says. Three letters as the text that they are in JSON: alone, ciphertext holds them by chance. */
 const SECRET = /"qzx\\*"|pregnantMonth|substitution|rs-pirot/;
 const READ = ['requests', 'requests/r1', 'tasks', 'transfers', 'transfers/t1', 'tonight', 'board', 'audit', 'people'];
@@ -52,8 +52,8 @@ async function live(work: CaseworkProgram): Promise<string> {
   done.push(await work.done('mila', 'transfers/t1/accept', { met: conditions }));
   done.push(await work.doneWithFactor('mila', 'transfers/t1/share-meeting-point', { point: POINT }));
   const refused = [
-    await work.send('vera', 'requests/r2/open', { ...open, urgency: WORD }),
-    await work.send('vera', 'requests/r2/open', { ...open, avoid: [WORD] }),
+    await work.send('vera', 'requests/r2/open', { ...open, urgency: CANARY }),
+    await work.send('vera', 'requests/r2/open', { ...open, avoid: [CANARY] }),
     await work.send('vera', 'requests/r1/open', open),
     await work.send('mila', 'transfers/t1/propose', transfer),
   ];

@@ -40,8 +40,8 @@ export class ReadRequests {
 
   /** Requests of the caller's organisation under way, and those that ended within a day; the newest first. */
   async ofOrganisation(actor: Actor): Promise<RequestView[]> {
-    const mine = this.#recent().filter((state) => isAskers(actor, state));
-    return Promise.all(mine.map((state) => this.#view(state, actor)));
+    const own = this.#recent().filter((state) => isAskers(actor, state));
+    return Promise.all(own.map((state) => this.#view(state, actor)));
   }
 
   /** null: there is none, or it is not the caller's organisation's: nobody learns which. */

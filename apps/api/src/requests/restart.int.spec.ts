@@ -28,7 +28,7 @@ describe('given a program that ends in the middle', () => {
         await before.hold('vera', 'lipa', 'done');
         await before.request('open', ['jasen']);
         await before.answers('petra', 'open', 'jasen', 'yes');
-        await before.quiet();
+        await before.idle();
         // From here on nobody follows holds: as if it had ended just then.
         before.haven.program.requestClock.stop();
         await before.haven.program.follow.stop();
@@ -46,11 +46,11 @@ describe('given a program that ends in the middle', () => {
         const again = await programOn(folder, clock);
         await again.until('request-open', 'RequestReopened');
         // Once it has read what it wrote, and past the moment at which it asks again what it asked too early.
-        await again.quiet();
+        await again.idle();
         clock.advance(2_000);
         await again.haven.program.requestClock.recordDue();
         await again.until('request-open', 'RequestEscalated');
-        await again.quiet();
+        await again.idle();
         expect((await again.typesOf('request-open')).slice(3)).toEqual([
           'RequestPromised',
           'RequestReopened',

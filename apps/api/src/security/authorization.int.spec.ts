@@ -97,8 +97,8 @@ describe('AC-8: R20 who may come to a route', () => {
       if (access?.kind !== 'needs' && access?.kind !== 'operator') continue;
       for (const actor of ACTORS) {
         const granted = access.kind === 'needs' && access.actions.some((a) => scopeOf(actor.role, a) !== 'none');
-        const came = await comesIn(route, actor.person);
-        if (!granted) expect([route.path, actor.role, came]).toEqual([route.path, actor.role, 'no right']);
+        const admitted = await comesIn(route, actor.person);
+        if (!granted) expect([route.path, actor.role, admitted]).toEqual([route.path, actor.role, 'no right']);
       }
     }
   });

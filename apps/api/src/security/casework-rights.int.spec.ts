@@ -59,11 +59,11 @@ afterAll(() => work.haven.served.close());
 
 /** What somebody hears who sends it: that their role may not, that there is nothing of theirs, or anything else. */
 async function outcomeFor(actor: Actor, path: string, body: object): Promise<'no right' | 'nothing there' | 'in'> {
-  const { status, body: said } = await work.send(actor.person, path, body);
+  const { status, body: problem } = await work.send(actor.person, path, body);
   expect([200, 403, 409]).toContain(status);
   // That a second factor is asked for is said only to those who may.
-  if (status === 403 && said.code !== 'second_factor_needed') return 'no right';
-  return /^(request_not_opened|transfer_not_proposed)$/.test(said.code) ? 'nothing there' : 'in';
+  if (status === 403 && problem.code !== 'second_factor_needed') return 'no right';
+  return /^(request_not_opened|transfer_not_proposed)$/.test(problem.code) ? 'nothing there' : 'in';
 }
 
 describe('RQ-12: R20 who may do what with a request of SOS that lipa was asked', () => {

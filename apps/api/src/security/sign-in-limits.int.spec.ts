@@ -48,14 +48,14 @@ const disconnected = (socket: Socket) => new Promise((resolve) => socket.once('d
 /** What the server says to bytes as they are, without what a client would make of them. */
 function raw(text: string): Promise<string> {
   const { hostname, port } = new URL(haven.url);
-  const line = connect(Number(port), hostname);
-  line.write(text);
+  const socket = connect(Number(port), hostname);
+  socket.write(text);
   let received = '';
-  line.on('data', (bytes) => {
+  socket.on('data', (bytes) => {
     received += String(bytes);
   });
-  line.on('error', () => undefined);
-  return once(line, 'close').then(() => received);
+  socket.on('error', () => undefined);
+  return once(socket, 'close').then(() => received);
 }
 
 describe('given somebody at an open screen who does not have the codes', () => {
@@ -95,8 +95,8 @@ describe('given somebody at an open screen who does not have the codes', () => {
       await signIn(new Browser(haven.url), WRONG);
       haven.clock.advance(10_000);
     }
-    const line = { code: 'wrong_sign_in', account: 'p-zora', place: expect.stringMatching(/^[\w-]{12}$/) };
-    expect(lines).toEqual([line, line, line]);
+    const socket = { code: 'wrong_sign_in', account: 'p-zora', place: expect.stringMatching(/^[\w-]{12}$/) };
+    expect(lines).toEqual([socket, socket, socket]);
     await signIn(browser, authenticator.nextCode());
     expect((await browser.get('/api/me')).body.wrongCodes).toBe(3);
     // She is told in this session, whatever its id, and not in the next.

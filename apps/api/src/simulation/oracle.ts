@@ -3,14 +3,14 @@ import type { ShelterEvent } from '@safe-haven/domain';
 import type { EventStore, RecordedEvent } from '@safe-haven/event-store';
 import { type Audience, emptyNetwork, factOf, needsHistory, projectNetwork, rowFor } from '@safe-haven/projections';
 
-const TOLD = new WeakMap<Row, string>();
+const ENCODED = new WeakMap<Row, string>();
 
 /** A row as text, once for each row. Freshness, what is soon free and when it was to be confirmed change with time alone; the invariant is about the log. */
 function rowText(row: Row): string {
-  const known = TOLD.get(row);
-  if (known !== undefined) return known;
+  const cached = ENCODED.get(row);
+  if (cached !== undefined) return cached;
   const text = JSON.stringify({ ...row, freshness: undefined, soonFree: undefined, check: undefined });
-  TOLD.set(row, text);
+  ENCODED.set(row, text);
   return text;
 }
 

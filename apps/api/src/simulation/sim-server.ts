@@ -13,7 +13,7 @@ import { Streams } from '../streams/streams.ts';
 /** One process of the program without HTTP: the same parts, started from nothing, from a snapshot, or both again. */
 export class SimServer {
   readonly feed: BoardFeed;
-  readonly late: BoardFeed;
+  readonly delayed: BoardFeed;
   readonly live: LiveBoard;
   readonly shelters: ShelterStreams;
   readonly lapse: LapseHolds;
@@ -32,14 +32,17 @@ export class SimServer {
       project: (event) => accepted.project(event),
       folded: accepted,
     });
-    this.late = new BoardFeed({ store, clock, delayMs: 900_000 });
+    this.delayed = new BoardFeed({ store, clock, delayMs: 900_000 });
     const schedule: Schedule = (run) => {
       this.#pending = run;
       return () => {
         this.#pending = null;
       };
     };
-    this.live = new LiveBoard({ now: this.feed, late: this.late }, { clock, logId: store.logId, publisher, schedule });
+    this.live = new LiveBoard(
+      { now: this.feed, delayed: this.delayed },
+      { clock, logId: store.logId, publisher, schedule },
+    );
     this.shelters = new ShelterStreams(new Streams(store, clock), this.feed, this.accepted);
     this.lapse = new LapseHolds(this.feed, this.shelters, clock);
   }

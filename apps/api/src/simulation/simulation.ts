@@ -81,7 +81,7 @@ export class Simulation {
     if (dice < 0.965) return void (await this.#server.lapse.recordDue());
     if (dice < 0.972) return this.#restart();
     if (dice < 0.985) this.#store.lossy = !this.#store.lossy;
-    else this.#store.away = !this.#store.away && this.#random.chance(0.5);
+    else this.#store.isDown = !this.#store.isDown && this.#random.chance(0.5);
   }
 
   /** One to three people at once, now and then one of them says again what was said before. */
@@ -198,7 +198,7 @@ export class Simulation {
 
   /** Everybody is connected, every line is good: then all stand at the head and show what it says. */
   async #quieten(): Promise<void> {
-    this.#store.away = false;
+    this.#store.isDown = false;
     this.#store.lossy = false;
     await this.#settle();
     this.#server.tick();

@@ -52,13 +52,13 @@ function withOneProblem(operation: Operation): Operation {
 /** The schemas that something refers to, and those that they refer to. */
 function usedBy(parts: readonly unknown[], all: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const used = new Set<string>();
-  const look = (part: unknown): void => {
+  const visit = (part: unknown): void => {
     for (const [, name] of JSON.stringify(part).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
       if (used.has(name!)) continue;
       used.add(name!);
-      look(all[name!]);
+      visit(all[name!]);
     }
   };
-  for (const part of parts) look(part);
+  for (const part of parts) visit(part);
   return Object.fromEntries(Object.entries(all).filter(([name]) => used.has(name)));
 }

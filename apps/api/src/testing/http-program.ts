@@ -52,9 +52,9 @@ export class HttpProgram {
 
   /** The cookie of somebody's session, opened once: here, or at another program on the same log. */
   cookieOf(person: string): Promise<string> {
-    const known = this.#cookies.get(person) ?? this.#signIn(person);
-    this.#cookies.set(person, known);
-    return known;
+    const cookie = this.#cookies.get(person) ?? this.#signIn(person);
+    this.#cookies.set(person, cookie);
+    return cookie;
   }
 
   /** From now on somebody acts in a session of their own that was opened just now, whatever became of the one before. */
@@ -183,8 +183,8 @@ export async function startHttpProgram(
   config: Partial<Config> = {},
   overrides: Partial<ProgramOverrides> = {},
 ): Promise<HttpProgram> {
-  const whole = { ...testConfig, ...config };
-  const built = await buildProgram(whole, clock, store, { people: PEOPLE, seed: false, ...overrides });
-  const app = built.createNestApplication<NestFastifyApplication>(fastifyFor(whole), APPLICATION);
+  const fullConfig = { ...testConfig, ...config };
+  const built = await buildProgram(fullConfig, clock, store, { people: PEOPLE, seed: false, ...overrides });
+  const app = built.createNestApplication<NestFastifyApplication>(fastifyFor(fullConfig), APPLICATION);
   return new HttpProgram(clock, await serve(app, 'no dashboard here'));
 }

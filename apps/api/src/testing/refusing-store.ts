@@ -11,7 +11,7 @@ export class RefusingStore implements EventStore<HavenEvent> {
   refuses: { readonly prefix: string; readonly how: 'unavailable' | 'disk_full' | 'unknown' } | null = null;
 
   /** What happens, once, just before the next event of such a stream is taken. */
-  before: { readonly prefix: string; readonly happens: () => Promise<unknown> } | null = null;
+  before: { readonly prefix: string; readonly run: () => Promise<unknown> } | null = null;
 
   /** It can be asked nothing and takes nothing: what it was read before is all there is. */
   isAway = false;
@@ -30,7 +30,7 @@ export class RefusingStore implements EventStore<HavenEvent> {
     const first = this.before;
     if (first && stream.startsWith(first.prefix)) {
       this.before = null;
-      await first.happens();
+      await first.run();
     }
     if (!this.refuses || !stream.startsWith(this.refuses.prefix)) return this.#inner.append(stream, events, expected);
     const { how } = this.refuses;

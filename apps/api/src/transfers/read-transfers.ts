@@ -36,8 +36,8 @@ export class ReadTransfers {
   /** Transfers of the caller's side under way, and those that ended within a day; the newest first. */
   async ofCaller(actor: Actor): Promise<TransferView[]> {
     const since = instantOf(this.#parts.clock.now() - LISTED_MS);
-    const ours = this.#parts.cases.transfersSince(since).filter((state) => isOfTransfer(actor, state));
-    return Promise.all(ours.map((state) => this.#view(state, actor)));
+    const own = this.#parts.cases.transfersSince(since).filter((state) => isOfTransfer(actor, state));
+    return Promise.all(own.map((state) => this.#view(state, actor)));
   }
 
   /** null: there is none, or the caller is of neither side. */

@@ -64,15 +64,15 @@ export class ReceivingShelter {
   async arrived(command: Of<'arrive'>, receiving: Receiving): Promise<Of<'arrive'>> {
     if (!this.#isAccepted(command, receiving)) return command;
     const { hold } = receiving.state;
-    const known = hold === null ? null : await this.#admit(command, receiving, hold.holdId);
-    if (known?.kind === 'done') return { ...command, hold: seen(known, receiving.state, hold!.holdId) };
-    if (known !== null && isAdmitted(known, hold!.holdId)) return { ...command, hold: hold! };
-    if (known !== null && !hasEnded(known)) throw failed(known);
+    const done = hold === null ? null : await this.#admit(command, receiving, hold.holdId);
+    if (done?.kind === 'done') return { ...command, hold: holdSeenOf(done, receiving.state, hold!.holdId) };
+    if (done !== null && isAdmitted(done, hold!.holdId)) return { ...command, hold: hold! };
+    if (done !== null && !hasEnded(done)) throw failed(done);
     const theirHold = hold === null ? await this.#unnamedHold(receiving.state) : null;
     const { holdId } = await this.#held(receiving, { theirHold, isWalkIn: true });
     const admitted = await this.#admit(command, receiving, holdId);
     if (admitted.kind !== 'done') throw failed(admitted);
-    return { ...command, hold: seen(admitted, receiving.state, holdId) };
+    return { ...command, hold: holdSeenOf(admitted, receiving.state, holdId) };
   }
 
   #isAccepted(command: TransferCommand, { state, caller }: Receiving): boolean {
@@ -121,7 +121,7 @@ export class ReceivingShelter {
     const holdId = heldFor(transferId, outcome);
     // It was there and has ended since, before this answer: the process that follows holds says what became of it.
     if (holdId === null) throw new Failure('outcome_unknown');
-    return seen(outcome, receiving.state, holdId);
+    return holdSeenOf(outcome, receiving.state, holdId);
   }
 
   #admit({ occurredAt }: Of<'arrive'>, receiving: Receiving, holdId: string): Promise<ShelterOutcome> {
@@ -157,7 +157,7 @@ export class ReceivingShelter {
   }
 }
 
-const seen = ({ revision }: ShelterDone, { to }: ProposedTransfer, holdId: string): HoldSeen => ({
+const holdSeenOf = ({ revision }: ShelterDone, { to }: ProposedTransfer, holdId: string): HoldSeen => ({
   shelterId: to.shelterId,
   holdId,
   seenRevision: Number(revision),

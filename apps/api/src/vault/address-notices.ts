@@ -41,13 +41,13 @@ export class AddressNotices {
       const shelter = this.#judged(actor, shelterId) ?? this.#ownOrganisation(actor, shelterId);
       return shelter ? writtenNews(shelter, item, now) : [];
     });
-    const seen = shown.flatMap((reveal) => {
+    const reveals = shown.flatMap((reveal) => {
       const shelter = reveal.at > after(now, -NEWS_LASTS) ? this.#judged(actor, reveal.shelterId) : null;
       if (!shelter || reveal.byOrganisation === shelter.organisation) return [];
       const { at, person, byOrganisation, byRole, purpose } = reveal;
       return [{ what: 'address_seen' as const, shelter, at, person, byRole, byOrganisation, purpose }];
     });
-    const others = [...written, ...seen].filter(({ person }) => person !== actor.person);
+    const others = [...written, ...reveals].filter(({ person }) => person !== actor.person);
     const newest = others.toSorted((a, b) => (a.at < b.at ? 1 : -1));
     return Promise.all(newest.map((one) => this.#named(one)));
   }

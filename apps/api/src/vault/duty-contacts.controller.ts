@@ -80,15 +80,15 @@ export class DutyContactsController {
   ): Promise<void> {
     const made = this.#directory.directory.organisations.get(organisationId);
     if (!made) throw new Failure('not_found', { detail: 'There is no such organisation.' });
-    const about = { organisation: made.name, shelterId: organisationId };
-    if (!mayDo(caller.actor, 'write_duty_line', about)) throw new Failure('no_right');
+    const owner = { organisation: made.name, shelterId: organisationId };
+    if (!mayDo(caller.actor, 'write_duty_line', owner)) throw new Failure('no_right');
     await this.#write(vaultOfOrganisation(organisationId), asked, made.area.id.slice(0, 2).toUpperCase(), caller);
   }
 
   async #write(owner: string, { number, hours }: Asked, country: string | null, caller: Caller): Promise<void> {
-    const whole = phoneOf(number, country);
-    if (whole === null) throw noNumber();
-    const text = JSON.stringify({ number: whole, hours });
+    const international = phoneOf(number, country);
+    if (international === null) throw noNumber();
+    const text = JSON.stringify({ number: international, hours });
     const written = await this.#vault.write(owner, { duty_contact: text }, { by: caller.actor, source: caller.source });
     if (written.kind !== 'done') throw notRecorded(written);
     await this.#feed.waitFor(written.position, PATIENCE_MS);

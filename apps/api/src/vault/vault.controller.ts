@@ -152,8 +152,8 @@ export class VaultController {
     } else if (hasSeenEnough(this.#directory.directory.shown, actor.person, shelterId, instantOf(this.#clock.now()))) {
       throw enoughShelters();
     }
-    const look = { type: 'AddressRevealed', shelterId, organisation, purpose, requestId } as const;
-    const recorded = await this.#log.append(look, caller.actor);
+    const reveal = { type: 'AddressRevealed', shelterId, organisation, purpose, requestId } as const;
+    const recorded = await this.#log.append(reveal, caller.actor);
     if (recorded.kind !== 'done') throw notRecorded(recorded);
     await this.#stillMay(caller, shelterId, recorded.position);
   }
@@ -182,8 +182,8 @@ export class VaultController {
     return shelter;
   }
 
-  async #write(shelterId: string, what: Partial<Record<VaultField, string>>, caller: Caller): Promise<void> {
-    const written = await this.#vault.write(shelterId, what, { by: caller.actor, source: caller.source });
+  async #write(shelterId: string, fields: Partial<Record<VaultField, string>>, caller: Caller): Promise<void> {
+    const written = await this.#vault.write(shelterId, fields, { by: caller.actor, source: caller.source });
     if (written.kind !== 'done') throw notRecorded(written);
     await this.#feed.waitFor(written.position, PATIENCE_MS);
   }

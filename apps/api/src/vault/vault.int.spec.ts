@@ -171,9 +171,9 @@ describe('given an address is revealed', () => {
     async (_, command, outcome) => {
       const cookie = await steppedUp(haven, 'mila');
       const actor = { person: 'ada', role: 'administrator', organisation: null, country: null } as const;
-      const happens = () => haven.program.accounts.handle({ personId: 'mila', command, actor });
+      const change = () => haven.program.accounts.handle({ personId: 'mila', command, actor });
       const before = (await accessEvents()).length;
-      store.before = { prefix: 'access-', happens };
+      store.before = { prefix: 'access-', run: change };
       const answer = await post(`${haven.url}/api/shelters/lipa/reveal-address`, { purpose: 'delivery' }, { cookie });
       expect(outcomeOf(answer)).toBe(outcome);
       expect(JSON.stringify(answer.body)).not.toContain('Canary');

@@ -81,11 +81,11 @@ export class Vault {
   /** Seals what is written and records it; what it takes the place of can't be read any more afterwards. */
   async write(
     shelterId: string,
-    what: Readonly<Partial<Record<VaultField, string>>>,
+    fields: Readonly<Partial<Record<VaultField, string>>>,
     { by: actor, source, commandId = randomUUID(), onlyFirst = false }: Writing,
   ): Promise<VaultOutcome> {
     try {
-      const events = await this.#sealedEvents(shelterId, what);
+      const events = await this.#sealedEvents(shelterId, fields);
       const command = { type: 'record', events } as const;
       const kind = onlyFirst ? this.#firstOfKind : this.#kind;
       const outcome = await this.#parts.streams.handle(kind, { id: shelterId, command, commandId, actor, source });
@@ -110,11 +110,11 @@ export class Vault {
     if (before === null || before.replaced.size === 0) return;
     await this.#move(shelterId, toMove(before));
     const boxes = await boxesOf(streams.store, shelterId);
-    const gone = boxes === null ? [] : needless(boxes).filter((key) => !this.#parts.keyring.erased.has(key));
-    if (gone.length === 0) return;
+    const keys = boxes === null ? [] : needless(boxes).filter((key) => !this.#parts.keyring.erased.has(key));
+    if (keys.length === 0) return;
     // Whoever asks meanwhile is told of the new one by a process that has read of it: only then the old one goes.
     await read(await streams.store.head());
-    for (const key of gone) await erasures.erase(key, 'replaced', KEYS_ACTOR);
+    for (const key of keys) await erasures.erase(key, 'replaced', KEYS_ACTOR);
   }
 
   /** The same texts under keys of their own, for theirs are to be forgotten. What can't be opened stays where it is. */
@@ -130,10 +130,10 @@ export class Vault {
     await this.#parts.streams.handle(this.#kind, { id: shelterId, command: { type: 'record', events }, ...by });
   }
 
-  async #sealedEvents(shelterId: string, what: Readonly<Partial<Record<VaultField, string>>>): Promise<VaultEvent[]> {
+  async #sealedEvents(shelterId: string, fields: Readonly<Partial<Record<VaultField, string>>>): Promise<VaultEvent[]> {
     const events: VaultEvent[] = [];
     for (const field of VAULT_FIELDS) {
-      if (what[field] !== undefined) events.push(await this.#sealedEvent(shelterId, field, what[field]));
+      if (fields[field] !== undefined) events.push(await this.#sealedEvent(shelterId, field, fields[field]));
     }
     return events;
   }

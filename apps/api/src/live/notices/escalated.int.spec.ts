@@ -62,8 +62,8 @@ describe('given a request that waits', () => {
     await escalate('r1', 1);
     expect(await notified.messages()).toEqual({});
     notified.haven.later(MINUTE);
-    const anew = { shelters: ['vrba'], respondBy: notified.casework.instant(40) };
-    await notified.casework.done('jelena', 'requests/r1/broadcast', anew);
+    const secondRound = { shelters: ['vrba'], respondBy: notified.casework.instant(40) };
+    await notified.casework.done('jelena', 'requests/r1/broadcast', secondRound);
     await notified.silence();
     await escalate('r1', 2);
     expect(await notified.messages()).toEqual({ ...OF_LARA, ana: 1 });

@@ -9,7 +9,7 @@ const TOLD_FROM: readonly (readonly [Role, number])[] = [
 ];
 
 /** Ids of the houses that are notified once more, and the roles of the asking organisation. */
-interface Escalated extends Pick<Task, 'askers'> {
+interface Escalated extends Pick<Task, 'requesters'> {
   readonly shelters: readonly string[];
 }
 
@@ -18,9 +18,9 @@ interface Escalated extends Pick<Task, 'askers'> {
  * (NT-7).
  */
 export function concernedAt(level: number, state: RequestState): Escalated {
-  if (state.situation !== 'open') return { shelters: [], askers: null };
+  if (state.situation !== 'open') return { shelters: [], requesters: null };
   const { organisation } = state.requestedFrom;
-  return { shelters: stillToAnswer(state), askers: { roles: rolesAt(level), organisation } };
+  return { shelters: stillToAnswer(state), requesters: { roles: rolesAt(level), organisation } };
 }
 
 /** Who of the asking organisation is notified at a level. Level 0: nobody. */

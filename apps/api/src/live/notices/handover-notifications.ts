@@ -28,11 +28,11 @@ export class HandoverNotifications {
     this.#parts = parts;
     parts.shifts.onWritten(({ id, facts }) => {
       const prepared = facts.find(({ event }) => event.type === 'HandoverPrepared');
-      if (prepared) this.#tell(id, prepared.context.actor.person);
+      if (prepared) this.#notify(id, prepared.context.actor.person);
     });
   }
 
-  #tell(deskId: string, by: string): void {
+  #notify(deskId: string, by: string): void {
     const { directory, tasks, clock } = this.#parts;
     const others = directory.people().filter(({ personId, situation }) => situation === 'active' && personId !== by);
     const onDuty = others.filter((person) => hasDesk(person, deskId, false));

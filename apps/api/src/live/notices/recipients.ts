@@ -9,7 +9,7 @@ export interface Task {
   /** Who opened the request, where they have something to do, and for which organisation. */
   readonly opener: { readonly personId: string; readonly organisation: string | null } | null;
   /** Who of the asking organisation is notified because the request waits too long. */
-  readonly askers: { readonly roles: readonly Role[]; readonly organisation: string | null } | null;
+  readonly requesters: { readonly roles: readonly Role[]; readonly organisation: string | null } | null;
   /** Who did what led to it: they know. */
   readonly by: string;
 }
@@ -21,10 +21,10 @@ export const recipientsOf = (people: readonly KnownPerson[], task: Task): readon
     return Object.values(grants).some((grant) => isConcerned(actorOf(personId, grant), task));
   });
 
-function isConcerned(actor: Actor, { shelters, opener, askers }: Task): boolean {
+function isConcerned(actor: Actor, { shelters, opener, requesters }: Task): boolean {
   if (shelters.some((shelter) => mayAnswerFor(actor, shelter))) return true;
   if (opener !== null && opener.personId === actor.person && isOf(actor, opener.organisation)) return true;
-  return askers?.roles.includes(actor.role) === true && isOf(actor, askers.organisation);
+  return requesters?.roles.includes(actor.role) === true && isOf(actor, requesters.organisation);
 }
 
 const isOf = (actor: Actor, organisation: string | null): boolean =>

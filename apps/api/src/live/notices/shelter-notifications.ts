@@ -30,7 +30,7 @@ export class ShelterNotifications {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    parts.log.onRecorded((event, actor) => this.#hear(event, actor));
+    parts.log.onRecorded((event, actor) => this.#onEvent(event, actor));
     parts.vault.onWritten((owner, actor) => {
       if (actor.role === 'service') return;
       if (owner.startsWith('org.')) this.#notifyOrganisation(owner.slice('org.'.length), actor);
@@ -38,7 +38,7 @@ export class ShelterNotifications {
     });
   }
 
-  #hear(event: AccessEvent, actor: Actor): void {
+  #onEvent(event: AccessEvent, actor: Actor): void {
     switch (event.type) {
       case 'EmergencyAccessUsed':
       case 'EmergencyAccessConfirmed':

@@ -64,21 +64,21 @@ export class TaskNotifications {
 
   constructor(parts: TaskNotificationsParts) {
     this.#parts = parts;
-    parts.requests.onWritten((written) => this.#hear(written));
+    parts.requests.onWritten((written) => this.#onEvent(written));
   }
 
   async stop(): Promise<void> {
     this.#waiting.length = 0;
     this.#parts.sender.stop();
-    await this.quiet();
+    await this.idle();
   }
 
   /** Resolves once nothing is on its way. */
-  async quiet(): Promise<void> {
+  async idle(): Promise<void> {
     while (this.#running.size > 0) await Promise.all(this.#running);
   }
 
-  #hear(written: Written<RequestEvent>): void {
+  #onEvent(written: Written<RequestEvent>): void {
     for (const fact of written.facts) {
       const until = overAt(fact.event, written, this.#parts.clock.now());
       if (until !== null) this.#track(this.#notifyOf(written, fact, until));
@@ -108,21 +108,21 @@ export class TaskNotifications {
   /** What a fact at a revision makes to do, by what its stream says now. */
   #taskOf(event: RequestEvent, { state, revision, events }: RequestHead, by: string): Task {
     const before = events.filter((e) => e.revision < revision);
-    const nobody = { shelters: [], opener: null, askers: null, by };
+    const none = { shelters: [], opener: null, requesters: null, by };
     if (event.type === 'RequestBroadcast') {
       const asked = new Set(before.flatMap((e) => (e.event.type === 'RequestBroadcast' ? e.event.shelters : [])));
-      return { ...nobody, shelters: this.#refs(event.shelters.filter((id) => !asked.has(id))) };
+      return { ...none, shelters: this.#refs(event.shelters.filter((id) => !asked.has(id))) };
     }
     if (event.type === 'RequestEscalated') {
-      const { shelters, askers } = concernedAt(event.level, state);
-      return { ...nobody, shelters: this.#refs(shelters), askers };
+      const { shelters, requesters } = concernedAt(event.level, state);
+      return { ...none, shelters: this.#refs(shelters), requesters };
     }
     // Who is next follows the answers: as they are by now, for the news is of now (RQ-14).
     const next = state.situation === 'unopened' ? null : nextYes(state);
-    if (next === null) return nobody;
+    if (next === null) return none;
     const opened = before.find((e) => e.event.type === 'RequestOpened')?.metadata.actor;
     const opener = opened ? { personId: opened.person, organisation: opened.organisation } : null;
-    return { ...nobody, shelters: this.#refs([next]), opener };
+    return { ...none, shelters: this.#refs([next]), opener };
   }
 
   #refs = (ids: readonly string[]): ShelterRef[] =>
@@ -154,8 +154,8 @@ export class TaskNotifications {
 
   /** A message that can't be sent is nobody's failure but its own. */
   #track(work: Promise<void>): void {
-    const mine = work.catch(() => undefined).finally(() => this.#running.delete(mine));
-    this.#running.add(mine);
+    const tracked = work.catch(() => undefined).finally(() => this.#running.delete(tracked));
+    this.#running.add(tracked);
   }
 }
 

@@ -29,7 +29,7 @@ describe('given a webhook of an organisation, and people with a device each', ()
     const { webhooks } = haven.program;
     await waitUntil(
       () => webhooks.find(body.webhookId)?.paused != null,
-      (look) => webhooks.onChange(look),
+      (listener) => webhooks.onChange(listener),
     );
     expect(await notified.messages()).toEqual({ ana: 1 });
     expect(notified.service.received.map(({ text }) => text)).toEqual(['{"tasks":1}']);

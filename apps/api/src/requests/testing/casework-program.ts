@@ -106,7 +106,7 @@ export class CaseworkProgram {
   }
 
   /** Waits until nothing is left that must follow from what is in the log. */
-  async quiet(): Promise<void> {
+  async idle(): Promise<void> {
     const { program } = this.haven;
     const deadline = Date.now() + PATIENCE_MS;
     for (;;) {

@@ -53,7 +53,7 @@ export class LossyNetwork {
   }
 
   /** Once no copy is on its way any more. */
-  async quiet(): Promise<void> {
+  async idle(): Promise<void> {
     while (this.#underWay.size > 0) await Promise.all(this.#underWay);
   }
 
@@ -91,8 +91,8 @@ export class LossyNetwork {
     reply.writeHead(answer.status, answer.headers).end(answer.text);
   }
 
-  #happens(what: string, does?: () => void): void {
-    count(this.#counters, what);
+  #happens(fault: string, does?: () => void): void {
+    count(this.#counters, fault);
     does?.();
   }
 
@@ -118,9 +118,9 @@ export class LossyNetwork {
     return new Promise((resolve, reject) => {
       const asked = request(`${to}${url}`, { method, headers, agent: this.#agent }, async (response) => {
         const bodyText = await text(response);
-        const { status, ...kept } = { status: response.statusCode ?? 0, headers: response.headers };
+        const { status, ...rest } = { status: response.statusCode ?? 0, headers: response.headers };
         this.answered.push({ key, status, text: bodyText });
-        resolve({ key, status, text: bodyText, headers: kept.headers });
+        resolve({ key, status, text: bodyText, headers: rest.headers });
       });
       asked.once('error', reject);
       asked.end(body);

@@ -37,16 +37,16 @@ export class RetryingClient {
   readonly #random: Random;
   readonly #counters: Counters;
   /** How far the server's clock is from this one, as its last answer showed. */
-  #ahead: number;
+  #skewMs: number;
 
-  constructor(person: string, cookie: string, { line: url, time, random, counters, ahead }: Surroundings) {
+  constructor(person: string, cookie: string, { url, time, random, counters, skewMs }: ClientContext) {
     this.person = person;
     this.#cookie = cookie;
     this.#url = url;
     this.#time = time;
     this.#random = random;
     this.#counters = counters;
-    this.#ahead = ahead;
+    this.#skewMs = skewMs;
   }
 
   async send(command: Command): Promise<FinalAnswer> {
@@ -54,11 +54,11 @@ export class RetryingClient {
     const expires = this.#serverNow() + EXPIRES_MS;
     const ask = () => this.#ask(command, key, expires);
     let last: LastAnswer | null = null;
-    let early: string | null = null;
+    let earliest: string | null = null;
     for (let copies = 0; copies < 4 && !isRecorded(last) && this.#serverNow() < expires; copies++) {
       last = await ask();
       if (last && !isRecorded(last) && last.status < 500) {
-        early = last.text;
+        earliest = last.text;
         break;
       }
       await this.#time.after(300 + this.#random.next() * 2_000);
@@ -67,13 +67,13 @@ export class RetryingClient {
       await this.#time.after(expires + SETTLED_MS - this.#serverNow());
       do last = await ask();
       while (last === null || last.status >= 500);
-      if (early !== null && isRecorded(last)) count(this.#counters, 'a no that was none');
+      if (earliest !== null && isRecorded(last)) count(this.#counters, 'a no that was none');
     }
     return { ...command, key, person: this.person, ...last! };
   }
 
   #serverNow(): number {
-    return this.#time.now() + this.#ahead;
+    return this.#time.now() + this.#skewMs;
   }
 
   async #ask({ shelterId, name, body }: Command, key: string, expires: number): Promise<LastAnswer | null> {
@@ -93,7 +93,7 @@ export class RetryingClient {
         signal: patience.signal,
       });
       const text = await response.text();
-      this.#ahead = Date.parse(response.headers.get('date')!) + 500 - this.#time.now();
+      this.#skewMs = Date.parse(response.headers.get('date')!) + 500 - this.#time.now();
       return { status: response.status, text };
     } catch {
       return null;
@@ -101,12 +101,12 @@ export class RetryingClient {
   }
 }
 
-interface Surroundings {
-  readonly line: string;
+interface ClientContext {
+  readonly url: string;
   readonly time: VirtualTime;
   readonly random: Random;
   readonly counters: Counters;
-  readonly ahead: number;
+  readonly skewMs: number;
 }
 
 /** Whether something is in the log. */

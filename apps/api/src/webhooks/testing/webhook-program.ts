@@ -2,6 +2,7 @@ import type { ListedWebhook, WebhookTopic } from '@safe-haven/contracts';
 import { deliveries, WEBHOOK_TOPICS, webhookRegistered, webhooks } from '@safe-haven/contracts';
 import type { HavenEvent } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
+import { patience } from '@safe-haven/jest-preset/patience';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../../testing/http-program.ts';
 import { keptOpen } from '../../testing/kept-open.ts';
 import { ManualClock } from '../../testing/manual-clock.ts';
@@ -10,7 +11,7 @@ import type { WebhookDelivery } from '../webhooks.module.ts';
 import { Receiver, waitUntil } from './receiver.ts';
 
 /** Short timeouts, so that a test takes no minutes. */
-const QUICK = { firstRetryMs: 5, recheckMs: 5, answerWithinMs: 250 } as const;
+const QUICK = { firstRetryMs: 5, recheckMs: 5, answerWithinMs: patience(500) } as const;
 
 /** A whole program beside a receiver, with a house of Atina and one of Lara. */
 export class WebhookProgram {

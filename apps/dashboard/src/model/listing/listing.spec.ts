@@ -30,7 +30,7 @@ const ROWS = [
   }),
   bandedRow('vrba', { name: 'House Vrba', country: 'BA', places: { band: '4+', together: '4+' }, freshness: 'stale' }),
 ];
-/** Everything that a screen does to its rows. */
+/** Index, order and filters, as a screen applies them. */
 const listingFor = (criteria: Partial<Criteria>, rows: readonly Row[] = ROWS, more: Partial<ListingContext> = {}) => {
   const asked = { ...NO_CRITERIA, ...criteria };
   const ordered = sorted(rows, asked.order, { index: shelterIndexer(collator)(rows), collator, countryName, now: NOW });

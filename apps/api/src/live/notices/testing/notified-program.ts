@@ -52,8 +52,8 @@ export class NotifiedProgram {
 
   /** Which devices got how many messages, once nothing is on its way. */
   async messages(): Promise<Record<string, number>> {
-    await this.casework.quiet();
-    await this.haven.program.notifications.quiet();
+    await this.casework.idle();
+    await this.haven.program.notifications.idle();
     const counts: Record<string, number> = {};
     for (const { device, text } of this.service.received) if (text !== null) counts[device] = (counts[device] ?? 0) + 1;
     return counts;
@@ -76,8 +76,8 @@ export async function startNotifiedProgram(
 ): Promise<NotifiedProgram> {
   const service = await new PushService().listen();
   const push = { agent: service.agent, againAfterMs: QUICK };
-  const around = { push, ...overrides };
-  const haven = await startHttpProgram(memoryStore(), undefined, { pushHosts: [service.host], ...config }, around);
+  const options = { push, ...overrides };
+  const haven = await startHttpProgram(memoryStore(), undefined, { pushHosts: [service.host], ...config }, options);
   await haven.registerShelter('lipa');
   await haven.registerShelter('vrba', 'petra');
   return new NotifiedProgram(haven, service);
