@@ -20,7 +20,7 @@ afterEach(() => {
 });
 afterAll(() => work.haven.served.close());
 
-/** Somebody with the board open, and every nudge they got. */
+/** Opens a person's board and collects their nudges. */
 async function listening(person: string): Promise<unknown[]> {
   const socket = io(work.haven.url, {
     path: '/live',
@@ -34,7 +34,7 @@ async function listening(person: string): Promise<unknown[]> {
   await new Promise((resolve) => socket.once('snapshot', resolve));
   return nudges;
 }
-/** Each of them has a nudge; longer than nobody would wait for one. */
+/** Waits until each of them has received a nudge, with a timeout. */
 async function nudged(...received: unknown[][]): Promise<void> {
   for (const until = Date.now() + patience(2_000); received.some((nudges) => nudges.length === 0); await pause(10)) {
     if (Date.now() > until) throw new Error(`nudges: ${received.map((nudges) => nudges.length).join()}`);

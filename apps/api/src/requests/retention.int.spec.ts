@@ -31,7 +31,7 @@ describe('AC-7: given requests and a transfer of the same night', () => {
       await work.haven.done('mila', 'lipa', 'admit-party', { holdId });
       await work.until(`request-${id}`, 'RequestPlaced');
     }
-    // It turns out that they never came: the request looks for a place again, and the time runs no more.
+    // It turns out that they never came: the request looks for a place again, and the retention period stops.
     const admissions = (await work.events('shelter-lipa')).filter((e) => e.type === 'PartyAdmitted');
     await work.haven.done('ana', 'lipa', 'correct-event', {
       eventId: admissions[1]!.eventId,

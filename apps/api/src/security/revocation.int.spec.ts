@@ -41,7 +41,7 @@ const done = async (personId: string, command: PersonCommand): Promise<void> => 
   expect(outcome.kind).toBe('done');
 };
 
-/** When each socket went dark, in ms after something was done. */
+/** When each socket closed, in ms after the action. */
 async function closedAfter(watched: readonly Socket[], act: () => Promise<void>): Promise<number[]> {
   const closed = watched.map(
     (socket) => new Promise<number>((resolve) => socket.once('disconnect', () => resolve(performance.now()))),

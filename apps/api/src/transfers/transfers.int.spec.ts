@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => work.haven.served.close());
 
 const POINT = 'in front of the xzq kiosk';
-/** From Atina in Serbia to a house of Lara in Bosnia, within two hours. */
+/** From Atina in Serbia to a shelter of Lara in Bosnia, within two hours. */
 const proposal = (over: object = {}) => ({
   toShelterId: 'jasen',
   fromShelterId: 'lipa',

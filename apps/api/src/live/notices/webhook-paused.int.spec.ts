@@ -33,7 +33,7 @@ describe('given a webhook of an organisation, and people with a device each', ()
     );
     expect(await notified.messages()).toEqual({ ana: 1 });
     expect(notified.service.received.map(({ text }) => text)).toEqual(['{"tasks":1}']);
-    // What somebody does by hand is news to nobody.
+    // A change made by a person themselves is not notified.
     await notified.silence();
     receiver.otherwise = { status: 204 };
     await post(`${haven.url}/api/webhooks/${body.webhookId}/resume`, {}, { cookie });
