@@ -76,7 +76,7 @@ const byName = (rows: ExactRow[]) => rows.toSorted((a, b) => (a.name < b.name ? 
 describe('XP-3: houses in the formats of partners', () => {
   it('XP-3: an HSDS service has what is free on the board as available, and what is in service as maximum', async () => {
     const { body } = await haven.get('ana', '/api/exports/hsds');
-    const told = body.contents.map((s: Hsds) => [
+    const exported = body.contents.map((s: Hsds) => [
       s.name,
       s.status,
       s.capacities[0]?.available,
@@ -88,8 +88,8 @@ describe('XP-3: houses in the formats of partners', () => {
       places.free,
       places.inService,
     ]);
-    expect(told).toEqual(expected);
-    expect(told.map(([name]: string[]) => name)).toHaveLength(4);
+    expect(exported).toEqual(expected);
+    expect(exported.map(([name]: string[]) => name)).toHaveLength(4);
   });
 
   it('an HSDS service has eligibility, hours, languages and area, and nothing of how it is guarded', async () => {
@@ -118,14 +118,14 @@ describe('XP-3: houses in the formats of partners', () => {
   });
 
   it('XP-3: EDXL-HAVE subtracts held and spare places, says so, and gives more people than places as a negative number', async () => {
-    const told = facilities((await haven.get('ana', '/api/exports/edxl-have')).text);
+    const exported = facilities((await haven.get('ana', '/api/exports/edxl-have')).text);
     const expected = byName(await boardOf()).map(({ name, mode, intake, places: p }) => {
       const available = mode === 'counted' ? p.inService - p.occupied : p.free;
       const availability = available > 0 ? 'Open' : available === 0 ? 'Full' : 'Exceeded';
       return [name, available, p.inService, p.held, p.spare, intake.state === 'paused' ? 'Inactive' : availability];
     });
-    expect(told).toEqual(expected);
-    expect(told.map((facility) => facility.at(-1)).toSorted()).toEqual(['Exceeded', 'Full', 'Inactive', 'Open']);
+    expect(exported).toEqual(expected);
+    expect(exported.map((facility) => facility.at(-1)).toSorted()).toEqual(['Exceeded', 'Full', 'Inactive', 'Open']);
   });
 
   withSchemas('XP-3: EDXL-HAVE is valid by the schema of the working draft (HAVEN_TEST_DATA)', async () => {
@@ -155,25 +155,25 @@ describe('XP-3: an old report', () => {
     const { contents } = (await haven.get('ana', '/api/exports/hsds')).body;
     const [house] = contents.filter(({ name }: Hsds) => name === 'House zova');
     expect([house.status, house.capacities]).toEqual(['active', []]);
-    const told = facilities((await haven.get('ana', '/api/exports/edxl-have')).text);
-    expect(told.find(([name]) => name === 'House zova')!.at(-1)).toBe('');
+    const exported = facilities((await haven.get('ana', '/api/exports/edxl-have')).text);
+    expect(exported.find(([name]) => name === 'House zova')!.at(-1)).toBe('');
     // A house that keeps its beds has current numbers.
     expect(contents.filter(({ capacities }: Hsds) => capacities.length === 1)).toHaveLength(3);
   });
 });
 
 describe('XP-3: a house of which something was written that this program can’t read', () => {
-  it('XP-3: is told of in both forms, without a number or a rule: it may be asked', async () => {
+  it('XP-3: is in both formats, without a number or a rule', async () => {
     const position = await writeFromNewerRelease(store, 'shelter-lipa', haven.clock.now());
-    const told = async (form: string) => haven.get('ana', `/api/exports/${form}`, { 'haven-position': position });
-    const { contents } = (await told('hsds')).body;
+    const fetchFile = async (form: string) => haven.get('ana', `/api/exports/${form}`, { 'haven-position': position });
+    const { contents } = (await fetchFile('hsds')).body;
     const [house] = contents.filter(({ name }: Hsds) => name === LIPA);
     expect([house.status, house.capacities, house.schedules, house.required_documents]).toEqual(['active', [], [], []]);
     expect(house).toMatchObject({
       eligibility_description: rulesAsText(null),
       service_areas: [{ name: 'Belgrade, RS' }],
     });
-    const { text } = await told('edxl-have');
+    const { text } = await fetchFile('edxl-have');
     expect(
       facilities(text)
         .find(([name]) => name === LIPA)!
@@ -194,10 +194,10 @@ function facilities(message: string): (string | number)[][] {
   const document = XmlDocument.fromString(message);
   const ns = { have: 'urn:oasis:names:tc:emergency:edxl:have:2.0' };
   const read = document.find('//have:facility', ns).map((facility) => {
-    const said = (name: string) => facility.get(`.//have:${name}`, ns)?.content ?? '';
-    const [, promised, left] = /Taken off: (\d+) promised, (\d+) left/.exec(said('capacityNote')) ?? [];
-    const numbers = [said('availableCount'), said('baselineCount'), promised, left].map(Number);
-    return [said('facilityName'), ...numbers, said('availability')];
+    const textOf = (name: string) => facility.get(`.//have:${name}`, ns)?.content ?? '';
+    const [, promised, left] = /Taken off: (\d+) promised, (\d+) left/.exec(textOf('capacityNote')) ?? [];
+    const numbers = [textOf('availableCount'), textOf('baselineCount'), promised, left].map(Number);
+    return [textOf('facilityName'), ...numbers, textOf('availability')];
   });
   document.dispose();
   return read;

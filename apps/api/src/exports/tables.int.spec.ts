@@ -31,8 +31,10 @@ describe('XP-5: nights by month and country', () => {
     const query = `${RANGE}&bucket=month&by=country`;
     const url = trends.parse((await haven.get('ana', `/api/trends/occupancy?${query}`)).body);
     const points = url.lines[0]!.points.filter((point) => point.show === 'exact');
-    const told = await nights('ana');
-    expect(told.map((row) => [row['month'], row['person_nights'], row['occupied_percent'], row['known_days']])).toEqual(
+    const records = await nights('ana');
+    expect(
+      records.map((row) => [row['month'], row['person_nights'], row['occupied_percent'], row['known_days']]),
+    ).toEqual(
       points.map((p) => [
         p.day.slice(0, 7),
         String(p.personNights),
@@ -40,10 +42,10 @@ describe('XP-5: nights by month and country', () => {
         String(p.known.days),
       ]),
     );
-    expect(told[0]).toMatchObject({ country: 'RS', houses: '2', of_days: '30', note: '6 of 30 days are known' });
+    expect(records[0]).toMatchObject({ country: 'RS', houses: '2', of_days: '30', note: '6 of 30 days are known' });
     // Four persons in every night of October; two houses of six places.
-    expect(told[1]).toMatchObject({ person_nights: '124', known_days: '31', whole_month: 'yes', note: '' });
-    expect(Number(told[1]!['place_nights'])).toBeCloseTo(12 * (31 + 1 / 24), 1);
+    expect(records[1]).toMatchObject({ person_nights: '124', known_days: '31', whole_month: 'yes', note: '' });
+    expect(Number(records[1]!['place_nights'])).toBeCloseTo(12 * (31 + 1 / 24), 1);
   });
 
   it('XP-5: the workbook has the same rows as the CSV, numbers as numbers', async () => {
@@ -84,10 +86,10 @@ describe('XP-5: nights by month and country', () => {
 
   it('XP-5: an overseer of the network gets no number of nights, and the reason for each hidden number', async () => {
     for (const person of ['nora', 'fjolla']) {
-      const told = await nights(person);
-      expect(told.length).toBeGreaterThan(0);
-      expect(told.filter((row) => row['person_nights'] !== '' || row['place_nights'] !== '')).toEqual([]);
-      expect(told.every((row) => /^hidden: /.test(row['note'] ?? ''))).toBe(true);
+      const records = await nights(person);
+      expect(records.length).toBeGreaterThan(0);
+      expect(records.filter((row) => row['person_nights'] !== '' || row['place_nights'] !== '')).toEqual([]);
+      expect(records.every((row) => /^hidden: /.test(row['note'] ?? ''))).toBe(true);
     }
     expect(new Set((await nights('fjolla')).map((row) => row['country']))).toEqual(new Set(['RS']));
   });
@@ -99,14 +101,14 @@ describe('XP-6: FHIR MeasureReports', () => {
 
   it('XP-6: have the counts of the nights by month, and no other kind of resource', async () => {
     const { entry } = await bundle('ana');
-    const told = entry.map((e: Entry) => [
+    const reported = entry.map((e: Entry) => [
       e.resource.period.start.slice(0, 7),
       String(groups(e)['person-nights']!.population![0]!.count),
       String(groups(e)['occupied']!.measureScore!.value),
       String(groups(e)['days that are known']!.population![0]!.count),
     ]);
     const rows = await nights('ana');
-    expect(told).toEqual(rows.map((r) => [r['month'], r['person_nights'], r['occupied_percent'], r['known_days']]));
+    expect(reported).toEqual(rows.map((r) => [r['month'], r['person_nights'], r['occupied_percent'], r['known_days']]));
     // The range starts in the middle of September, and November is not over.
     expect(entry.map((e: Entry) => e.resource.status)).toEqual(['pending', 'complete', 'pending']);
     expect(new Set(entry.map((e: Entry) => e.resource.resourceType))).toEqual(new Set(['MeasureReport']));

@@ -187,13 +187,13 @@ describe('given every role', () => {
 
   it('HO-9: when it is handed over, then the open screens of the desk are notified, and nobody else', async () => {
     await work.begin('jelena');
-    const heard = new Map<string, number>();
-    const sockets = await Promise.all(['ana', 'petra', 'vera'].map((person) => listening(person, heard)));
+    const received = new Map<string, number>();
+    const sockets = await Promise.all(['ana', 'petra', 'vera'].map((person) => listening(person, received)));
     await work.handOver('jelena');
-    for (const until = Date.now() + patience(2_000); !heard.has('ana'); await pause(10)) {
+    for (const until = Date.now() + patience(2_000); !received.has('ana'); await pause(10)) {
       if (Date.now() > until) throw new Error('Nobody was notified.');
     }
-    expect([...heard.keys()]).toEqual(['ana']);
+    expect([...received.keys()]).toEqual(['ana']);
     expect((await work.read('ana', 'tonight')).body.handover).toBe('waits');
     expect((await work.read('jelena', 'tonight')).body.handover).toBe('mine');
     expect((await work.read('petra', 'tonight')).body.handover).toBe('none');
@@ -201,14 +201,14 @@ describe('given every role', () => {
   });
 });
 
-async function listening(person: string, heard: Map<string, number>) {
+async function listening(person: string, received: Map<string, number>) {
   const socket = io(work.haven.url, {
     path: '/live',
     transports: ['websocket'],
     forceNew: true,
     extraHeaders: { cookie: await work.haven.cookieOf(person) },
   });
-  socket.on('tonight', () => heard.set(person, (heard.get(person) ?? 0) + 1));
+  socket.on('tonight', () => received.set(person, (received.get(person) ?? 0) + 1));
   await new Promise((resolve) => socket.once('snapshot', resolve));
   return socket;
 }
