@@ -59,9 +59,9 @@ export {
 export { emptyHouse, foldFact, type House, houseThen } from './house.ts';
 export { factOf, shelterOf } from './log.ts';
 export { emptyNetwork, type Network, needsHistory, projectNetwork } from './network.ts';
-export { changesOf, type HouseChange, nearestChange } from './replay/changes.ts';
-export { type FactSource, HouseHistory, type Moment } from './replay/history.ts';
-export { roomsThen } from './replay/rooms.ts';
+export { changesOf, nearestChange, type ShelterChange } from './replay/changes.ts';
+export { type FactSource, type PointInTime, ShelterHistory } from './replay/history.ts';
+export { pastRoomsOf } from './replay/rooms.ts';
 export {
   type CaseChange,
   type CaseEntry,
