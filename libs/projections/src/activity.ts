@@ -11,8 +11,8 @@ export interface Page {
 }
 
 /**
- * The house's events, newest first, out of its whole stream (a correction stands later than what it corrects).
- * null: the actor may not see this house exactly, and so nothing of what happened there.
+ * The shelter's events, newest first, from its whole stream (a correction comes later than its target). null: the actor
+ * may not see this shelter's exact state, and so none of its events.
  */
 export function activityFor(
   { state }: House,

@@ -22,7 +22,7 @@ import type { House } from './house.ts';
 import { holdOf, ownHoldOf, peopleByRoom, roomOf, stayOf } from './parts.ts';
 import { bandedRowOf, exactRowOf, unreadableRowOf } from './rows.ts';
 
-/** `GET /api/shelters/{id}` as the actor may see it; null: not to be seen. `now` in ms. */
+/** `GET /api/shelters/{id}` as the actor may see it; null: not visible. `now` in ms. */
 export function detailFor(house: House, actor: Actor, now: number, position: string): ShelterDetail | null {
   const { state } = house;
   const visibility = visibilityOf(actor);
@@ -87,10 +87,13 @@ const ownHolds = (state: Registered, actor: Actor): readonly KeptShelter['holds'
 
 const rulesOf = ({ rules }: Registered): Record<string, unknown> | null => rules && { ...rules };
 
-/** What a house without a present can be asked: its nights are reported and put right, and what it is called. */
+/** Commands for a shelter that is past: its nights can be reported and corrected, and its profile changed. */
 const OF_THE_PAST: ReadonlySet<CommandName> = new Set(['change-profile', 'report-census', 'correct-event', 'undo']);
 
-/** Whether a command makes sense as the house stands: a draft is published, an open house closed, a closed one reopened. */
+/**
+ * Whether a command applies to the shelter's current state: a draft is published, an open shelter closed, a closed one
+ * reopened.
+ */
 function isOfTheMoment(
   name: CommandName,
   { situation, draft, closed, registeredBy }: Registered,
@@ -115,7 +118,7 @@ function isOfTheMoment(
   }
 }
 
-/** The commands that the policy and the kind of house leave open to the actor. */
+/** The commands that the policy and the kind of shelter allow the actor. */
 function mayOf(state: Registered, actor: Actor): string[] {
   const held = ownHolds(state, actor);
   const { placedBy, requestId } = held.find((hold) => hold.requestId !== null) ?? held[0] ?? {};
@@ -130,7 +133,7 @@ function mayOf(state: Registered, actor: Actor): string[] {
   );
 }
 
-/** The actor's last command here, while it can still be taken back (SH-13). */
+/** The actor's last command here, while it can be undone (SH-13). */
 function undoOf({ lastActions }: Registered, actor: Actor, now: number): ExactDetail['undo'] {
   const action = Object.hasOwn(lastActions, actor.person) ? lastActions[actor.person] : undefined;
   const last = action?.events.at(-1);

@@ -53,7 +53,7 @@ describe('the view of an audience', () => {
             i += events;
             const changed = batch.flatMap((entry) => log.project(network, entry) ?? []);
             const update = publish(view, network, twice ? [...changed, ...changed] : changed, log.now);
-            // Who stays connected needs nothing but updates; who was cut off asks what it missed.
+            // A connected reader needs only updates; a disconnected one asks for what it missed.
             if (!online) cutOff ||= update !== null;
             if (!online) continue;
             take(cutOff ? since(view, client.position) : update);

@@ -13,14 +13,14 @@ interface NightColumns {
   readonly occupied: number[];
 }
 
-/** Days of a ledger as columns: indexes into the value table, and `width` numbers a day, one after the other. */
+/** Days of a ledger as columns: indexes into the value table, and `width` numbers per day, concatenated. */
 interface DayColumns {
   readonly day: number[];
   readonly width: number;
   readonly numbers: number[];
 }
 
-/** A house as it is stored in a snapshot: what grows with the years in columns, the rest as plain JSON. */
+/** A shelter as stored in a snapshot: data that grows over the years in columns, the rest as plain JSON. */
 export interface WrittenHouse extends Omit<House, 'state' | 'ledger'> {
   readonly state: unknown;
   readonly nights: NightColumns | null;
@@ -54,7 +54,7 @@ function writeDays(days: OccupancyLedger['days'], table: ValueTable): DayColumns
   };
 }
 
-/** `values`: the result of `ValueTable.all` after the houses were written. */
+/** `values`: the result of `ValueTable.all` after the shelters were written. */
 export function readHouse({ nights, ...house }: WrittenHouse, values: readonly string[]): House {
   const { ledger, state } = house;
   return {

@@ -13,17 +13,17 @@ import { applyToTurnover, emptyTurnover, type Turnover } from './forecast/turnov
 import { effectiveAt } from './replay/effect.ts';
 import { applyToLedger, emptyLedger, type OccupancyLedger, openLedger } from './trends/ledger.ts';
 
-/** One house folded from the log: its state, and the ledger of how full it was. Plain JSON; folded into in place. */
+/** One shelter folded from the log: its state, and the ledger of its occupancy. Plain JSON; folded in place. */
 export interface House {
   readonly shelterId: string;
-  /** Events of this house seen so far, unreadable ones included. */
+  /** Number of events of this shelter that were read, unreadable ones included. */
   revision: number;
   state: ShelterState;
   ledger: OccupancyLedger;
   turnover: Turnover;
-  /** Who came and went, holds, and when it was fresh. */
+  /** Admissions, discharges, holds, and times of freshness. */
   readonly figures: HouseFigures;
-  /** Why this program can't read the house's log, and from which position on; null: it can. */
+  /** Why this program can't read the shelter's log, and from which position on; null: it can. */
   unreadable: { readonly reason: string; readonly since: string } | null;
 }
 
@@ -37,14 +37,14 @@ export const emptyHouse = (shelterId: string): House => ({
   unreadable: null,
 });
 
-/** A house of the past, which its rows are made of: what it was, and nothing of how full it had been before. */
+/** A shelter at a past instant, for its row: its state without its earlier occupancy. */
 export const houseThen = (shelterId: string, state: ShelterState, unreadable: House['unreadable'] = null): House => ({
   ...emptyHouse(shelterId),
   state,
   unreadable,
 });
 
-/** Folds one fact in. `timezone`: the one that the ledger's days are cut by, when it is not the fact's own. */
+/** Folds one event. `timezone`: the one that the ledger's days use, when it is not the event's own. */
 export function foldFact(house: House, fact: CorrectedFact, timezone?: string): void {
   const before = house.state;
   const after = evolveCorrected(before, fact);
@@ -58,7 +58,7 @@ export function foldFact(house: House, fact: CorrectedFact, timezone?: string): 
   if (fact.event !== null) applyToFigures(house.figures, before, { event: fact.event, context: fact.context }, after);
 }
 
-/** A house from all of its facts, oldest first, corrections applied where their targets stand (SH-13). */
+/** A shelter from all of its events, oldest first, with corrections applied at their targets (SH-13). */
 export function houseOf(shelterId: string, facts: readonly Fact[]): House {
   const corrections = correctionsIn(facts);
   return houseFrom(
@@ -75,9 +75,9 @@ function houseFrom(shelterId: string, facts: readonly CorrectedFact[]): House {
 }
 
 /**
- * One house as it was, folded from its first fact. `known` leaves out what was recorded later (what did we know), `at` what
- * took effect later (what was true); corrections known by then are applied. Instants, both included. What `HouseHistory`
- * answers at once is held against this.
+ * One shelter at a past instant, folded from its first event. `known` leaves out what was recorded later (what did we
+ * know), `at` what took effect later (what was true); corrections known by then are applied. Instants, both included.
+ * The oracle for the indexed answers of `HouseHistory`.
  */
 export function foldHistory(
   shelterId: string,

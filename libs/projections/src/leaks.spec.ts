@@ -16,7 +16,7 @@ const INSTANT = /\d{4}-\d\d-\d\dT/;
 const FORBIDDEN_FIELDS =
   /"(revision|changedAt|confirmedAt|recordedAt|occurredAt|eventId|since|beds|stays|party|free|held|occupied|inService)":/;
 
-/** Everything by which a bed, a room, a stay, an event or a person of this log could be named. */
+/** Every id or label that identifies a bed, room, stay, event or person of this log. */
 function secretsOf(log: TestLog, shelterId: string): string[] {
   return log
     .stream(shelterId)
@@ -114,7 +114,7 @@ describe('what its own people are told', () => {
         const count = (use: string) => beds.filter((bed) => bed.use === use).length;
         if (detail.row.mode === 'kept') {
           const { free, spare, held, occupied, outOfService } = detail.row.places;
-          // A bed whose overflow is over and that nobody has any more is closed; one that waits for its party is not free.
+          // An overflow bed past its end that nobody uses is closed; one reserved for its party is not free.
           expect([count('held'), count('occupied'), count('out')]).toEqual([held, occupied, outOfService]);
           expect([count('free'), count('spare')]).toEqual([free, spare]);
         }

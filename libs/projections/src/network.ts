@@ -2,7 +2,7 @@ import type { Fact } from '@safe-haven/domain';
 import { emptyHouse, foldFact, type House, houseOf } from './house.ts';
 import { factOf, type LogEntry, shelterOf } from './log.ts';
 
-/** Every house, folded from the log up to one position. Owned by one follower, which folds into it in place. */
+/** Every shelter, folded from the log up to one position. Owned by one follower, which folds into it in place. */
 export interface Network {
   position: string;
   readonly shelters: Map<string, House>;
@@ -13,8 +13,8 @@ const START = '0'.repeat(16);
 export const emptyNetwork = (): Network => ({ position: START, shelters: new Map() });
 
 /**
- * Whether folding this event needs the stream's whole history: a correction rewrites what was, and another time
- * zone cuts the days anew.
+ * Whether folding this event needs the stream's whole history: a correction changes the past, and another time zone
+ * changes the days.
  */
 export const needsHistory = (entry: LogEntry): boolean =>
   entry.readable &&
@@ -22,9 +22,9 @@ export const needsHistory = (entry: LogEntry): boolean =>
     (entry.event.type === 'ShelterProfileChanged' && entry.event.timezone !== undefined));
 
 /**
- * Folds one event of the log into the network, in place, and returns the id of the house it touched (null: none).
- * Total: what can't be read makes its own house unreadable and disturbs no other; a repeat changes nothing.
- * `history` is the stream's facts up to and including this event, where `needsHistory` says so.
+ * Folds one event of the log into the network, in place, and returns the id of its shelter (null: none). Total: an
+ * event that can't be read makes its own shelter unreadable and affects no other; idempotent. `history` is the stream's
+ * events up to and including this one, if `needsHistory` requires it.
  */
 export function projectNetwork(network: Network, entry: LogEntry, history?: readonly Fact[]): string | null {
   if (entry.position <= network.position) return null;
@@ -48,7 +48,7 @@ function houseIn(network: Network, shelterId: string): House {
   return house;
 }
 
-/** Folds an event into its house; a sentence when that can't be done. */
+/** Folds an event into its shelter; returns a sentence when that fails. */
 function fold(house: House, entry: LogEntry, history: readonly Fact[] | undefined): string | null {
   if (!entry.readable) return entry.reason;
   if (entry.revision !== house.revision + 1) return `The events after revision ${house.revision} are missing.`;

@@ -3,7 +3,7 @@ import type { Network } from './network.ts';
 import { ValueTable } from './value-table.ts';
 
 const NAME = 'network';
-/** Raise it whenever the shape of a house's state or ledger changes: an old snapshot is then not taken. */
+/** Raise it whenever the shape of a shelter's state or ledger changes: older snapshots are then ignored. */
 const VERSION = 9;
 
 interface Head {
@@ -13,8 +13,8 @@ interface Head {
 }
 
 /**
- * The network as lines of JSON: what it is and where it stands, a line a house, and the words of all of them. Events may be
- * folded in between two lines: a house that is further than the position ignores what it has seen already, by its revision.
+ * The network as lines of JSON: version and position, one line per shelter, and the value table. Events may be folded
+ * between two lines: a shelter that is ahead of the position ignores repeated events by its revision.
  */
 export function* snapshotLines({ position, shelters }: Network): Generator<string, void> {
   const table = new ValueTable();
@@ -23,12 +23,12 @@ export function* snapshotLines({ position, shelters }: Network): Generator<strin
   yield JSON.stringify(table.all());
 }
 
-/** All lines at once: load it and follow from its position. */
+/** All lines joined: load it and follow from its position. */
 export const toSnapshot = (network: Network): string => [...snapshotLines(network)].join('\n');
 
 /**
- * null: another version, broken, or taken while a house was unreadable (it would keep the hole after this program has
- * learnt to read it): replay from the start, the result is the same.
+ * null: another version, invalid, or written while a shelter was unreadable (it would keep the gap after an upcaster
+ * could fill it): replay from the start, with the same result.
  */
 export function fromSnapshot(text: string): Network | null {
   try {

@@ -5,7 +5,7 @@
 export class ValueTable {
   readonly #places = new Map<unknown, number>();
 
-  /** The index of a value, which is appended when it is new. Objects are compared by identity. */
+  /** The index of a value, which is added when new. Objects are compared by identity. */
   indexOf(value: unknown): number {
     const known = this.#places.get(value);
     if (known !== undefined) return known;

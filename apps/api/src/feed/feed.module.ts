@@ -17,7 +17,7 @@ import { loadSnapshots, NO_SNAPSHOTS, readBy } from './snapshots.ts';
 import { FEED, LATE_FEED, SNAPSHOTS } from './tokens.ts';
 import { TrendsReader } from './trends-reader.ts';
 
-/** Those who see the board late see it this late (domain.md §5). */
+/** How late the delayed board is (domain.md §5). */
 const LATE_MS = 15 * 60_000;
 
 const providers = [
@@ -47,7 +47,7 @@ const providers = [
     [EVENT_STORE, FEED, StoreState],
     (store, feed, state) => new LivenessProbe({ store, feed, state }),
   ),
-  // Commands are decided on the states that the feed has folded already.
+  // Commands are decided on the states that the feed has already folded.
   provide(
     ShelterStreams,
     [Streams, FEED, AcceptedCommands],

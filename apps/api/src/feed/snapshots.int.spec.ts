@@ -16,7 +16,7 @@ const MINUTE = 60_000;
 const startOn = async (dataDir: string, clock: ManualClock): Promise<HttpProgram> =>
   startHttpProgram(await sqliteLog(dataDir), clock, { dataDir, eventStore: { kind: 'sqlite' } });
 
-/** A log with a house and two commands on it, one of them too new for the late board, and the snapshots of its end. */
+/** A log with a shelter and two commands, one of them too new for the delayed board, and the snapshots of its end. */
 async function given(dataDir: string): Promise<{ clock: ManualClock; logId: string; head: string }> {
   const clock = new ManualClock();
   const haven = await startOn(dataDir, clock);
@@ -33,14 +33,14 @@ async function given(dataDir: string): Promise<{ clock: ManualClock; logId: stri
 
 const MOST = '9'.repeat(16);
 
-/** Another version that is whole: written by a program of another day. */
+/** Rewrites a snapshot as a valid one of another version. */
 async function otherVersion(path: string, logId: string): Promise<void> {
   const file = await readFile(path, 'utf8');
   const text = file.slice(file.indexOf('\n') + 1).replace(/"version":\d+/, '"version":99');
   await writeFile(path, `${logId} ${hash('sha256', text)}\n${text}`);
 }
 
-/** One digit is another: as valid as before, and not what was written. */
+/** Changes one digit: still valid JSON, but not what was written. */
 async function damaged(path: string): Promise<void> {
   const file = await readFile(path, 'utf8');
   const at = file.indexOf('"position":"') + '"position":"'.length;

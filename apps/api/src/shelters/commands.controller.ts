@@ -16,7 +16,7 @@ import { Registry } from './registry.ts';
 import { submit } from './submit.ts';
 import { isCommandName } from './to-command.ts';
 
-/** `POST /api/shelters/{shelterId}/{command}`: what `submit` answers, over HTTP. */
+/** `POST /api/shelters/{shelterId}/{command}`: `submit` over HTTP. */
 @Controller('api/shelters')
 @SignedIn()
 export class CommandsController {

@@ -12,7 +12,10 @@ import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { isForSecondPerson, SetUpNames } from './set-up-so-far.ts';
 
-/** Houses that wait for a second person. An administrator sees no house else: of these what a decision takes. */
+/**
+ * Drafts that wait for a second person. An administrator sees no other shelter; of a draft they see what the decision
+ * needs.
+ */
 @Controller('api/drafts')
 export class DraftsController {
   readonly #feed: BoardFeed;

@@ -13,7 +13,7 @@ import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { isForSecondPerson, SetUpNames } from './set-up-so-far.ts';
 
-/** The houses that somebody sets up: how far each is, and what its second person said. */
+/** The shelters that the caller sets up: their progress, and the second person's answer. */
 @Controller('api/houses')
 export class HousesController {
   readonly #feed: BoardFeed;
@@ -47,7 +47,7 @@ export class HousesController {
         state: closed ? 'closed' : draft ? 'draft' : 'published',
         byName: await this.#names.nameOf(registeredBy),
         mayPublish: draft && !closed && isForSecondPerson(state, actor),
-        // That there is one, never what it is: the vault alone knows that.
+        // Whether there is an address, never its text, which only the vault has.
         setUp: {
           ...(await this.#setUp.of(state)),
           meetingPoint: (places?.meetingPoint ?? null) !== null,

@@ -21,13 +21,13 @@ export interface StepsToCheck {
   readonly caller: Caller;
   readonly shelterId: string;
   readonly steps: readonly { readonly name: string; readonly body: unknown }[];
-  /** ms. */
+  /** In ms. */
   readonly now: number;
 }
 
 /**
- * What would become of these steps, one after the other, if they were sent now: parsed, permitted and decided as they would be,
- * on the house as each leaves it, and nothing is written (IM-3). A step that is refused changes nothing for those after it.
+ * A dry run of these steps in order: parsed, authorised and decided as if sent now, each on the state after the
+ * previous one, without writing (IM-3). A rejected step changes nothing for those after it.
  */
 export async function checkSteps(
   shelters: Pick<ShelterStreams, 'known'>,
@@ -84,7 +84,7 @@ async function decided(
   }
 }
 
-/** How many of its facts are new, change what is there, or are there. Of nights each counts by itself. */
+/** How many of its events would be new, would change existing values, or exist already. Nights count one by one. */
 function countsOf(
   state: ShelterState,
   command: ShelterCommand,

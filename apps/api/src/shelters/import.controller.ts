@@ -27,10 +27,10 @@ import type { Around } from './permission.ts';
 import { RefusedHolds } from './refused-holds.ts';
 import { Registry } from './registry.ts';
 
-/** So long it keeps others waiting at most. */
+/** Maximum time that one request blocks the event loop. */
 const AT_ONCE_MS = 5;
 
-/** What an import asks before it writes: what is there, and what would become of it. It writes by the commands of everybody. */
+/** What an import needs before it writes: the existing data, and a dry run. It writes by the ordinary commands. */
 @Controller('api/import')
 @Needs('register')
 export class ImportController {
@@ -62,7 +62,7 @@ export class ImportController {
     for (const { state, unreadable } of [...this.#feed.network.shelters.values()]) {
       if (state.situation === 'unregistered' || unreadable !== null || !isOwn(actor, state)) continue;
       houses.push(knownHouseOf(state, seesExact(actor, state)));
-      // Years of nights take a while the first time: nobody's hold waits for them.
+      // Years of nights take a while the first time; other commands must not wait for them.
       if (performance.now() - since < AT_ONCE_MS) continue;
       await nextTurn();
       since = performance.now();

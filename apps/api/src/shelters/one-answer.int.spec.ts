@@ -22,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => haven.served.close());
 
 const typesOf = async (stream = 'shelter-lipa') => (await store.read(stream)).events.map((e) => e.type);
-/** What came back, to the byte. */
+/** The exact response. */
 const answerText = ({ status, text }: Answer) => `${status} ${text}`;
 const until = (ms: number) => ({ 'haven-expires': new Date(haven.clock.now() + ms).toISOString() });
 const within = (minutes: number) => {

@@ -13,7 +13,7 @@ import { Failure } from '../problems/failure.ts';
 import { AskedByItself, Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 
-/** A preview of the reasons that Find would give for these rules: by the same checks, before they are recorded. */
+/** A preview of the reasons that Find would give for these rules, by the same checks, before they are recorded. */
 @Controller('api/shelters')
 @Needs('set_up')
 export class RulesAsToldController {
@@ -41,6 +41,6 @@ export class RulesAsToldController {
   }
 }
 
-/** Rules are all that was asked of, so every reason is one of a rule: said to the compiler. */
+/** A type guard: only rules were checked, so every reason is about a rule. */
 const isOfARule = (reason: Reason): reason is RulesAsTold['reasons'][number] =>
   rulesAsTold.shape.reasons.element.safeParse(reason).success;

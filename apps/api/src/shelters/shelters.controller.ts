@@ -26,7 +26,7 @@ const pageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-/** One house as the caller may see it, and what happened there. */
+/** One shelter as the caller may see it, and its activity. */
 @Controller('api/shelters')
 @Needs('see_board')
 @ReadsOwnWrites()
@@ -69,12 +69,12 @@ export class SheltersController {
     if (!audience) throw new Failure('no_right');
     const feed = audience.delayMinutes > 0 ? this.#late : this.#feed;
     const house = feed.network.shelters.get(shelterId);
-    // An emergency opens this house here; the rows of the board stay as they are.
+    // Emergency access applies to this route only; the board's rows stay as they are.
     const actor = this.#emergencies.during(caller.actor);
     const detail = house ? detailFor(house, actor, this.#clock.now(), feed.position) : null;
     if (!detail) throw noSuchHouse();
     if (detail.view === 'exact') {
-      // What the caller may do changes with the clock (undo), so the tag is the revision and that.
+      // Permitted commands change with the clock (undo), so the ETag is the revision and those.
       const tag = `"${detail.row.revision}${detail.undo ? `-${detail.undo.until}` : ''}"`;
       void reply.header('etag', tag);
       if (known === tag) {

@@ -18,14 +18,14 @@ export interface Submission extends Sent {
   readonly shelterId: string;
   readonly name: CommandName;
   readonly body: unknown;
-  /** The position of the log that the caller had seen when they decided; undefined: they did not say. */
+  /** The log position that the caller had seen when they decided; undefined: not stated. */
   readonly seen?: string | undefined;
 }
 
 /**
- * One command on one house, from a body to an answer: parse, handle, filter the answer by what may be disclosed. The
- * policy is asked once the command is seen not to be a repeat. Everybody who writes comes this way, over HTTP or not.
- * Throws a `Failure` for whatever is not an answer.
+ * One command on one shelter, from body to answer: parse, handle, filter the answer by what may be disclosed. The
+ * policy is checked after the lookup of the idempotency key. All writers use it, over HTTP or not. Throws a `Failure`
+ * for everything that is not an answer.
  */
 export async function submit(
   shelters: ShelterStreams,
@@ -33,7 +33,7 @@ export async function submit(
   around: Around | null = null,
 ): Promise<CommandAnswer> {
   const command = toCommand(name, body);
-  // A house that another program has just registered is looked up before the policy says that there is none.
+  // A shelter that another program has just registered is looked up in the log before the policy refuses it as missing.
   await shelters.known(shelterId);
   const request = {
     id: shelterId,
@@ -49,21 +49,18 @@ export async function submit(
   return answer(outcome, caller, command);
 }
 
-/**
- * How much of an answer the caller may see, at the first time and for a repeat: their rights may have changed in
- * between.
- */
+/** How much of an answer the caller may see, also for a repeat: their rights may have changed in between. */
 type Disclosure = 'exact' | 'banded' | 'none';
 
 function disclosureTo(caller: Caller, state: ShelterState, command: ShelterCommand): Disclosure {
   if (state.situation === 'unregistered') return 'none';
   const shelter = shelterOf(state, command);
-  // A house that said yes may have taken that back since; what was held for it then is theirs.
+  // The shelter may have withdrawn its yes since; a hold placed before is still the caller's.
   if (!maySend(caller, shelter, state, command, true)) return 'none';
   return seesExact(caller.actor, shelter) ? 'exact' : 'banded';
 }
 
-/** A machine may read the numbers; of beds and people it sees no more than other callers. */
+/** A service token may read the numbers; of beds and people it sees no more than other callers. */
 const seesNumbers = (disclosure: Disclosure, { role }: Actor): boolean =>
   disclosure === 'exact' || (disclosure === 'banded' && role === 'service');
 
@@ -74,7 +71,7 @@ interface Refusal {
   readonly around: Around | null;
 }
 
-/** What is answered where nothing was done. */
+/** The failure for a command that was not done. */
 async function failure(outcome: NotDone<Rejection, ShelterState>, refusal: Refusal): Promise<Failure> {
   const rejected = outcome.kind === 'rejected' ? await rejectionProblem(outcome, refusal) : {};
   return failureOf(outcome, { rejected: () => rejected, unreadable: 'shelter_unreadable' });
@@ -108,7 +105,7 @@ function answer(
   const disclosure = disclosureTo(caller, state, command);
   return {
     position,
-    // A revision counts what happened in the house: readers of bands get none.
+    // A revision shows how many events a shelter has: readers of bands get none.
     revision: seesNumbers(disclosure, actor) ? String(revision) : '0',
     events:
       disclosure === 'none'

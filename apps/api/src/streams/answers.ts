@@ -8,15 +8,12 @@ import type { Head, Repeat, States } from './kind.ts';
 import { ask } from './log-away.ts';
 import type { Outcome } from './outcome.ts';
 
-/** What became of a command, or that the log has more than was known: it is decided again on that. */
+/** The outcome of a command, or that the log has newer events: it has to be decided again. */
 export type Given<S, E, R> = Outcome<S, E, R> | { readonly kind: 'look_on'; readonly head: Head<S, E> };
 
 type Asked = Pick<CommandRequest<unknown>, 'commandId' | 'actor' | 'hash' | 'expires' | 'source'>;
 
-/**
- * Idempotency (SH-7): finds the answer that a key already has; and nothing is done once the caller has stopped waiting
- * (SH-20).
- */
+/** Idempotency (SH-7): finds the stored answer of a key, and refuses commands that have expired (SH-20). */
 export class Answers {
   readonly #store: EventStore;
   readonly #time: ServerTime;
@@ -31,7 +28,7 @@ export class Answers {
     return expires !== undefined && this.#time.now() > expires;
   }
 
-  /** The answer that this key has already, or gets because it comes too late; null: it is to be decided. */
+  /** The answer of this key, or `too_late`; null: it has to be decided. */
   async given<S, E, R>(
     states: States<S, E>,
     request: CommandRequest<unknown>,
@@ -43,28 +40,28 @@ export class Answers {
     if (repeat) return repeated(repeat, hash);
     const kept = this.#kept.find(keyOf(stream, request), this.#time.now());
     if (!kept && !this.isLate(request)) return null;
-    // Another replica may have done it meanwhile: then it is done, whatever was answered here.
+    // Another replica may have accepted it in the meantime: then that is the answer, whatever this one had stored.
     const end = states.mayBeBehind ? await states.beyond(request.id, head) : head;
     if (end !== head) return { kind: 'look_on', head: end };
     if (!kept) return this.answer(request, stream, head, { kind: 'too_late' });
     return kept.hash === hash ? outcomeOf(kept.answer, head, true) : { kind: 'key_reused' };
   }
 
-  /** Nothing is recorded, and that is the answer to this key from now on. */
+  /** No event was written, and this is the key's answer from now on. */
   answer<S, E, R>(request: Asked, stream: StreamName, head: Head<S, E>, answer: KeptAnswer): Outcome<S, E, R> {
     const { hash, source } = request;
-    // What the program does by itself it asks for again until it is so.
+    // Answers to the program's own commands are not stored, since it repeats them until they succeed.
     if (hash !== undefined && source !== 'system')
       this.#kept.keep(keyOf(stream, request), { hash, answer }, this.#time.now());
     return outcomeOf(answer, head, false);
   }
 
-  /** What was asked for is so already. Rejects when the log can't be asked. */
+  /** The state is already as requested. Rejects when the log can't be read. */
   async nothingNew({ revision }: Head<unknown>): Promise<KeptAnswer> {
     return { kind: 'nothing_new', position: await ask(this.#store.head()), revision };
   }
 
-  /** What the log has behind one revision up to another; null: that can't be seen just now. */
+  /** The events between two revisions; null: they can't be read at the moment. */
   async stored<E>(stream: StreamName, after: Revision, until: Revision): Promise<RecordedFact<E>[] | null> {
     const read = await (this.#store as EventStore<E>).read(stream, after).catch(() => null);
     const facts = read?.events
@@ -77,7 +74,7 @@ export class Answers {
 
 const keyOf = (stream: StreamName, { actor: { person }, commandId }: Asked): KeyOf => ({ stream, person, commandId });
 
-/** The same key and body gets the same answer, the same key with another body is refused. */
+/** The same key and body gets the same answer; the same key with another body is refused. */
 function repeated<S, E>(
   { hash, position, revision, facts, state }: Repeat<S, E>,
   expected: string | undefined,
@@ -86,7 +83,7 @@ function repeated<S, E>(
   return { kind: 'done', position, revision, facts, repeated: true, state };
 }
 
-/** Its rejection was one of this kind of stream when it was kept. */
+/** The stored rejection belongs to this kind of stream. */
 function outcomeOf<S, E, R>(answer: KeptAnswer, { state }: Head<S, E>, repeated: boolean): Outcome<S, E, R> {
   switch (answer.kind) {
     case 'rejected':

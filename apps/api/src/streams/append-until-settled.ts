@@ -3,9 +3,9 @@ import type { AppendResult, EventStore, NewEvent } from '@safe-haven/event-store
 const TRIES = 4;
 
 /**
- * Appends, and settles an unknown outcome by sending the same events at the same revision again, which the store takes
- * as one append. Not once `mayGoOn` is false: the append would then happen after the caller has stopped waiting
- * (SH-20).
+ * Appends, and resolves an unknown outcome by sending the same events at the same revision again, which the store
+ * treats as one append. Stops when `mayGoOn` is false: the append would then happen after the caller has stopped
+ * waiting (SH-20).
  */
 export async function appendUntilSettled(
   store: EventStore,

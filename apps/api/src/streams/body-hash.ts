@@ -1,10 +1,12 @@
 import { hash } from 'node:crypto';
 
-/** What an idempotency key stands for: the command's name and body. Half a SHA-256 is plenty to tell two apart. */
+/**
+ * The fingerprint of a command for its idempotency key: its name and body. Half a SHA-256 is enough to tell two apart.
+ */
 export const bodyHash = (name: string, body: unknown): string =>
   hash('sha256', `${name}\0${canonical(body)}`, 'base64url').slice(0, 22);
 
-/** JSON with sorted keys, written once: the same command gives the same bytes, whatever order the client wrote it in. */
+/** JSON with sorted keys: the same command gives the same bytes, in whatever order the client wrote them. */
 const canonical = (value: unknown): string => JSON.stringify(value, sorted) ?? 'null';
 
 function sorted(_: string, value: unknown): unknown {

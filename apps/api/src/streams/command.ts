@@ -1,25 +1,30 @@
 import type { Actor } from '@safe-haven/domain';
 import type { EventSource } from '@safe-haven/event-store';
 
-/** A command on its way to one stream. `S`: what the stream is folded to, `M`: what its decision needs from outside of it. */
+/** A command for one stream. `S`: the stream's state, `M`: data from outside of the stream that the decision needs. */
 export interface CommandRequest<C, S = unknown, M = unknown> {
-  /** What the command is about: a house, a request, an account. The stream is `<kind>-<id>`. */
+  /** Id of the shelter, request or account. The stream is `<kind>-<id>`. */
   readonly id: string;
-  /** Where it is a function it is asked for once it is seen not to be a repeat: what it seals then has a reason to be. */
+  /** A function is called only when the key is not a repeat, so that nothing is sealed in vain. */
   readonly command: C | (() => Promise<C>);
-  /** The idempotency key: the same for every retry of one command. The ids of its events are made of it. */
+  /** The idempotency key: the same for every retry of one command. The ids of its events are derived from it. */
   readonly commandId: string;
-  /** What the key stands for (`bodyHash`). Absent: no repeat is looked for, and the decision says what is there already. */
+  /**
+   * The fingerprint of the command (`bodyHash`). Absent: repeats are not looked up, and the decision itself recognises
+   * them.
+   */
   readonly hash?: string;
   readonly actor: Actor;
   readonly source: EventSource;
-  /** Until when, in ms by the server's clock, it may be done (SH-20): later it does nothing, whoever asked has stopped waiting. */
+  /**
+   * When it expires, in ms of the server's clock (SH-20): later nothing is done, since the caller has stopped waiting.
+   */
   readonly expires?: number;
   /**
-   * Whether it is allowed, asked of the newest state once it is seen not to be a repeat; what the decision needs from
-   * outside of the stream. Throws the `Failure` that is then answered.
+   * Checks the permission against the newest state, unless the key is a repeat; returns the data from outside of the
+   * stream. Throws the `Failure` to answer.
    */
   permit?(state: S): Promise<M>;
-  /** The time it is recorded at, in ms, where the caller has looked at the clock already. */
+  /** The recording time, in ms, if the caller has already read the clock. */
   readonly now?: number;
 }

@@ -1,10 +1,10 @@
 import type { Failure } from '../problems/failure.ts';
 
 const KEPT_MS = 15 * 60_000;
-/** Some 300 bytes each. */
+/** About 300 bytes each. */
 const MOST = 50_000;
 
-/** An answer without a fact: nothing was done, and nothing will be under this key. */
+/** An answer without an event: nothing was written, and nothing will be under this key. */
 export type KeptAnswer<R = unknown> =
   | { readonly kind: 'rejected'; readonly rejection: R }
   | { readonly kind: 'not_allowed'; readonly failure: Failure }
@@ -12,12 +12,12 @@ export type KeptAnswer<R = unknown> =
   | { readonly kind: 'nothing_new'; readonly position: string; readonly revision: number };
 
 interface Kept {
-  /** What the key stands for (`bodyHash`). */
+  /** The fingerprint of the key (`bodyHash`). */
   readonly hash: string;
   readonly answer: KeptAnswer;
 }
 
-/** Whose key it is, and for which stream. */
+/** The person and stream of a key. */
 export interface KeyOf {
   readonly stream: string;
   readonly person: string;
@@ -25,12 +25,11 @@ export interface KeyOf {
 }
 
 /**
- * Refusals and commands that changed nothing, by key, for a quarter of an hour in this process (SH-7): a late copy gets
- * the same answer and does nothing. Accepted commands are found in the log instead. Beyond the limit the oldest are
- * dropped.
+ * Rejections and commands that changed nothing, by key, for a quarter of an hour in this process (SH-7): a late copy
+ * gets the same answer. Accepted commands are found in the log instead. Beyond the limit the oldest are dropped.
  */
 export class KeptAnswers {
-  /** Oldest first is the order of insertion. */
+  /** Insertion order, so the oldest come first. */
   readonly #kept = new Map<string, Kept & { readonly until: number }>();
   readonly #most: number;
 
@@ -38,7 +37,7 @@ export class KeptAnswers {
     this.#most = most;
   }
 
-  /** `now` in ms. The first answer stays. */
+  /** `now` in ms. The first answer is kept. */
   keep(key: KeyOf, kept: Kept, now: number): void {
     const text = textOf(key);
     if (this.#kept.has(text)) return;

@@ -1,14 +1,17 @@
 import { Failure } from '../problems/failure.ts';
 import type { CommandRequest } from './command.ts';
 
-/** Refusals that are an answer. What is left, a log that is away or a second factor to be shown, may be otherwise in a moment. */
+/**
+ * Refusals that are a final answer. Others, such as an unreachable log or a missing second factor, may be resolved in a
+ * moment.
+ */
 const ANSWERS: ReadonlySet<string> = new Set<Failure['code']>(['rejected', 'no_right', 'not_found', 'invalid']);
 
 type Permitted<M> =
   | { readonly ok: true; readonly more: M | undefined }
   | { readonly ok: false; readonly failure: Failure };
 
-/** Asks whether a command is allowed. Rejects with what is no answer. */
+/** Checks whether a command is allowed. Rejects with failures that are not a final answer. */
 export async function permittedBy<S, M>(
   request: Pick<CommandRequest<unknown, S, M>, 'permit'>,
   state: S,

@@ -4,7 +4,7 @@ import type { Typed } from './facts.ts';
 import { type StreamKind, streamOf } from './kind.ts';
 import { ask } from './log-away.ts';
 
-/** What is to be recorded. */
+/** The event to record. */
 interface Recordable<E> {
   readonly type: 'record';
   readonly events: readonly E[];
@@ -14,7 +14,7 @@ export type RecordedStream<E extends Typed> = StreamKind<Revision, Recordable<E>
 
 /**
  * Streams without a decider: the access log, keys, the vault. Only the revision is known; an append that lost a race is
- * retried behind the winner. `onlyFirst`: recorded only in an empty stream, which is tried without reading it first.
+ * retried after the winner. `onlyFirst`: recorded only in an empty stream, which is tried without reading it first.
  */
 export function recordedStream<E extends Typed>(
   store: EventStore,

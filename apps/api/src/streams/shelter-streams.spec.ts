@@ -17,7 +17,7 @@ const random = new Random(1);
 let store: EventStore<HavenEvent>;
 let clock: ManualClock;
 
-/** A process whose feed has read nothing: it knows what it wrote itself and what it looked up. */
+/** A process whose feed has read nothing: it knows its own writes and lookups. */
 const replica = (on: EventStore<HavenEvent> = store) =>
   new ShelterStreams(
     new Streams(on, clock),
@@ -89,7 +89,7 @@ describe('given two processes on one log', () => {
 });
 
 describe('given a store that loses answers (SH-7)', () => {
-  /** Commits and then says that it doesn't know, as often as told. */
+  /** Commits and then reports an unknown outcome, the given number of times. */
   const forgetful = (times: number): EventStore<HavenEvent> => {
     let left = times;
     return Object.assign(Object.create(store) as EventStore<HavenEvent>, {

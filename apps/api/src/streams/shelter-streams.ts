@@ -45,12 +45,12 @@ export class ShelterStreams {
     return this.#streams.handle(this.#kind, request);
   }
 
-  /** Called with facts that this process appended and that are now in the log. */
+  /** Called with events that this process has appended. */
   onWritten(listener: (written: Written<ShelterEvent>) => void): void {
     this.#listeners.add(listener);
   }
 
-  /** The newest this process knows of a house; one that it doesn't know yet is looked up in the log. */
+  /** The newest known state of a shelter; an unknown one is looked up in the log. */
   async known(shelterId: string): Promise<Head<ShelterState, ShelterEvent>> {
     const newest = this.#states.newest(shelterId);
     return newest.revision > 0 || newest.unreadable ? newest : this.#states.beyond(shelterId, newest);

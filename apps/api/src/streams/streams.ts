@@ -17,9 +17,9 @@ import { Queues } from './queues.ts';
 import { traced } from './tracing.ts';
 
 const ATTEMPTS = 20;
-/** With a clock this far behind the newest fact nothing is decided: its "now" would be in the past of the stream. */
+/** A clock this far behind the newest event decides nothing: its "now" would be in the stream's past. */
 const CLOCK_TOLERANCE_MS = 120_000;
-/** An index that no event has: the id made with it names what the command makes, a hold, a stay, a room. */
+/** An index that no event has: the id derived with it is that of the hold, stay or room that the command creates. */
 const NAMES_WHAT_IS_MADE = -1;
 
 interface Coded {
@@ -27,9 +27,9 @@ interface Coded {
 }
 
 /**
- * The one write path: read, decide, append, for every kind of stream. Commands on one stream run one after the other in
- * this process, since racing with oneself only wastes commits; after losing a race to another process the command is
- * decided again on what that one wrote (SH-8).
+ * The write path: read, decide, append, for every kind of stream. Commands on one stream are serialised in this
+ * process, since racing with oneself only wastes commits; after losing a race to another process the command is decided
+ * again on the new state (SH-8).
  */
 export class Streams {
   readonly store: EventStore;
@@ -50,7 +50,7 @@ export class Streams {
     this.#answers = new Answers(store, serverTime);
   }
 
-  /** Rejects only for programming errors: a store that is away is an outcome. */
+  /** Rejects only for programming errors: an unreachable store is an outcome. */
   handle<S, C extends Typed, E extends Typed, R extends Coded, M, Q extends CommandRequest<C, S, M>>(
     kind: StreamKind<S, C, E, R, M, Q>,
     request: Q,
@@ -61,7 +61,7 @@ export class Streams {
     );
   }
 
-  /** Facts at a revision that the caller knows: for filling a log that nobody else writes yet. */
+  /** Appends events at a revision that the caller knows: for filling a log that has no other writer yet. */
   append(
     stream: StreamName,
     decided: readonly Decided<Typed>[],
@@ -88,7 +88,7 @@ export class Streams {
     return UNAVAILABLE;
   }
 
-  /** Decides on a head, and writes what was decided. */
+  /** Decides on a head, and appends the result. */
   async #decided<S, C extends Typed, E extends Typed, R extends Coded, M, Q extends CommandRequest<C, S, M>>(
     kind: StreamKind<S, C, E, R, M, Q>,
     request: Q,
@@ -114,12 +114,12 @@ export class Streams {
       if (head.unreadable) return { kind: 'unreadable' };
       return answer({ kind: 'rejected', rejection: decision.rejection });
     }
-    // It may have waited for its turn, for the policy or for a lost race until nobody waits for it.
+    // It may have expired while waiting for its turn, the policy or a lost race.
     if (this.#answers.isLate(request)) return { kind: 'look_on', head };
     return this.#write(kind, request, { stream, head, decided: decision.events, now });
   }
 
-  /** Decided facts at the revision on which they were decided. */
+  /** Appends decided events at the revision on which they were decided. */
   async #write<S, C extends Typed, E extends Typed, R extends Coded, M, Q extends CommandRequest<C, S, M>>(
     kind: StreamKind<S, C, E, R, M, Q>,
     request: Q,
@@ -142,7 +142,7 @@ export class Streams {
       case 'appended': {
         const { position, revision } = result;
         const facts = result.asGiven ? own : await this.#answers.stored<E>(stream, head.revision, revision);
-        // It is in the log, and what it says there can't be seen just now.
+        // The command is in the log, but its events can't be read at the moment.
         if (facts === null) return { kind: 'unknown' };
         const state = await kind.states.wrote(request, head, { facts, position });
         kind.onWritten?.({ id: request.id, facts, correlationId });
@@ -159,12 +159,12 @@ interface ToWrite<S, E> {
   readonly now: number;
 }
 
-/** A command that was asked for, once. */
+/** A command with its request. */
 interface Made<C> {
   command?: C;
 }
 
-/** Everything that is not a fact of the stream. */
+/** The context of a decision: everything that is not the stream's state. */
 const contextOf = <E>(
   { id, commandId, actor }: CommandRequest<unknown>,
   stream: StreamName,
@@ -173,7 +173,7 @@ const contextOf = <E>(
 ): DecisionContext<E> => ({
   id,
   commandId,
-  /** Made where it is asked for: few commands make something that needs a name. */
+  /** Created on first use: few commands create an object with an id. */
   get newId() {
     return eventIdOf(stream, commandId, NAMES_WHAT_IS_MADE);
   },
