@@ -1,6 +1,6 @@
 import type { Activity, ActivityItem } from '@safe-haven/contracts';
 import { type Actor, seesExact } from '@safe-haven/domain';
-import type { House } from './house.ts';
+import type { FoldedShelter } from './folded-shelter.ts';
 import { factOf, type LogEntry, type ReadableEntry } from './log.ts';
 import { byOf } from './people.ts';
 
@@ -15,7 +15,7 @@ export interface Page {
  * may not see this shelter's exact state, and so none of its events.
  */
 export function activityFor(
-  { state }: House,
+  { state }: FoldedShelter,
   stream: readonly LogEntry[],
   actor: Actor,
   { before = Number.POSITIVE_INFINITY, limit }: Page,

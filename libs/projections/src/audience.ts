@@ -37,8 +37,8 @@ function ownOf(actor: Actor): Audience['own'] {
 /** Whether a shelter is the audience's own, so that its rows are exact. */
 export const isOwnOf = (
   audience: Audience,
-  house: { readonly organisation: string; readonly shelterId: string },
+  shelter: { readonly organisation: string; readonly shelterId: string },
 ): boolean =>
   audience.own !== null &&
-  audience.own.organisation === house.organisation &&
-  (audience.own.shelters === undefined || audience.own.shelters.includes(house.shelterId));
+  audience.own.organisation === shelter.organisation &&
+  (audience.own.shelters === undefined || audience.own.shelters.includes(shelter.shelterId));

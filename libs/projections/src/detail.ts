@@ -18,27 +18,33 @@ import {
   UNDO_WITHIN,
   visibilityOf,
 } from '@safe-haven/domain';
-import type { House } from './house.ts';
+import type { FoldedShelter } from './folded-shelter.ts';
 import { holdOf, ownHoldOf, peopleByRoom, roomOf, stayOf } from './parts.ts';
 import { bandedRowOf, exactRowOf, unreadableRowOf } from './rows.ts';
 
 /** `GET /api/shelters/{id}` as the actor may see it; null: not visible. `now` in ms. */
-export function detailFor(house: House, actor: Actor, now: number, position: string): ShelterDetail | null {
-  const { state } = house;
+export function detailFor(shelter: FoldedShelter, actor: Actor, now: number, position: string): ShelterDetail | null {
+  const { state } = shelter;
   const visibility = visibilityOf(actor);
   if (state.situation === 'unregistered' || visibility === 'none') return null;
   const exact = seesExact(actor, state);
   if (!exact && (state.draft || state.closed)) return null;
   if (!exact && visibility.country !== null && visibility.country !== state.country) return null;
-  if (house.unreadable !== null) {
-    const row = unreadableRowOf(house);
+  if (shelter.unreadable !== null) {
+    const row = unreadableRowOf(shelter);
     return row && { view: 'unreadable', position, row, may: [] };
   }
-  return exact ? exactDetail(house, state, actor, now, position) : bandedDetail(house, state, actor, now, position);
+  return exact ? exactDetail(shelter, state, actor, now, position) : bandedDetail(shelter, state, actor, now, position);
 }
 
-function exactDetail(house: House, state: Registered, actor: Actor, now: number, position: string): ExactDetail | null {
-  const row = exactRowOf(house, now);
+function exactDetail(
+  shelter: FoldedShelter,
+  state: Registered,
+  actor: Actor,
+  now: number,
+  position: string,
+): ExactDetail | null {
+  const row = exactRowOf(shelter, now);
   const kept = state.situation === 'kept' ? state : null;
   return (
     row && {
@@ -59,13 +65,13 @@ function exactDetail(house: House, state: Registered, actor: Actor, now: number,
 }
 
 function bandedDetail(
-  house: House,
+  shelter: FoldedShelter,
   state: Registered,
   actor: Actor,
   now: number,
   position: string,
 ): BandedDetail | null {
-  const row = bandedRowOf(house, now);
+  const row = bandedRowOf(shelter, now);
   return (
     row && {
       view: 'banded',

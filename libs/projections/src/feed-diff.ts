@@ -58,7 +58,7 @@ export function openView(audience: Audience, network: Network, now: number): Aud
     rows: new Map(),
     gone: new Map(),
   };
-  for (const shelterId of network.shelters.keys()) renew(view, network, shelterId, now);
+  for (const shelterId of network.shelters.keys()) rebuildRow(view, network, shelterId, now);
   return view;
 }
 
@@ -75,7 +75,7 @@ export function publish(
   if (network.position <= view.position) return null;
   const from = view.publishedAt;
   view.position = network.position;
-  const differing = [...new Set(changed)].filter((shelterId) => renew(view, network, shelterId, now));
+  const differing = [...new Set(changed)].filter((shelterId) => rebuildRow(view, network, shelterId, now));
   if (differing.length === 0) return null;
   view.publishedAt = view.position;
   return {
@@ -92,7 +92,7 @@ export function publish(
  */
 export function refresh(view: AudienceView, network: Network, now: number): ViewUpdate | null {
   view.asOf = now;
-  const aged = [...network.shelters.keys()].filter((shelterId) => renew(view, network, shelterId, now, now));
+  const aged = [...network.shelters.keys()].filter((shelterId) => rebuildRow(view, network, shelterId, now, now));
   if (aged.length === 0) return null;
   view.refreshedAt = view.position;
   const rows = aged.flatMap((shelterId) => view.rows.get(shelterId) ?? []);
@@ -117,9 +117,9 @@ export function since(view: AudienceView, after: string, asOf?: number): ViewUpd
 }
 
 /** Builds one row again; returns whether it differs. `agedAt`: the time, if time alone is the cause. */
-function renew(view: AudienceView, network: Network, shelterId: string, now: number, agedAt = 0): boolean {
-  const house = network.shelters.get(shelterId);
-  const row = house ? rowFor(house, view.audience, now) : null;
+function rebuildRow(view: AudienceView, network: Network, shelterId: string, now: number, agedAt = 0): boolean {
+  const shelter = network.shelters.get(shelterId);
+  const row = shelter ? rowFor(shelter, view.audience, now) : null;
   const published = view.rows.get(shelterId);
   if (row === null) {
     if (published) view.gone.set(shelterId, view.position);

@@ -1,5 +1,5 @@
-import { readHouse, type WrittenHouse, writeHouse } from './house-columns.ts';
 import type { Network } from './network.ts';
+import { fromStored, type StoredShelter, toStored } from './stored-shelter.ts';
 import { ValueTable } from './value-table.ts';
 
 const NAME = 'network';
@@ -19,7 +19,7 @@ interface Head {
 export function* snapshotLines({ position, shelters }: Network): Generator<string, void> {
   const table = new ValueTable();
   yield JSON.stringify({ name: NAME, version: VERSION, position } satisfies Head);
-  for (const house of shelters.values()) yield JSON.stringify(writeHouse(house, table));
+  for (const shelter of shelters.values()) yield JSON.stringify(toStored(shelter, table));
   yield JSON.stringify(table.all());
 }
 
@@ -43,7 +43,7 @@ function read(lines: readonly string[]): Network | null {
   if (name !== NAME || version !== VERSION || typeof position !== 'string') return null;
   const values = JSON.parse(lines.at(-1)!) as readonly string[];
   if (!Array.isArray(values)) return null;
-  const houses = lines.slice(1, -1).map((line) => readHouse(JSON.parse(line) as WrittenHouse, values));
-  if (houses.some((house) => house.unreadable !== null)) return null;
-  return { position, shelters: new Map(houses.map((house) => [house.shelterId, house])) };
+  const shelters = lines.slice(1, -1).map((line) => fromStored(JSON.parse(line) as StoredShelter, values));
+  if (shelters.some((shelter) => shelter.unreadable !== null)) return null;
+  return { position, shelters: new Map(shelters.map((shelter) => [shelter.shelterId, shelter])) };
 }

@@ -10,7 +10,7 @@ import {
 import { emptyNetwork, factOf, type Network, needsHistory, projectNetwork, shelterOf } from '@safe-haven/projections';
 import type { Clock } from '../environment/clock.ts';
 import type { Head } from '../streams/kind.ts';
-import type { KnownShelters } from '../streams/shelter-states.ts';
+import type { FoldedShelters } from '../streams/shelter-states.ts';
 import { Dispatch, type LogReader } from './dispatch.ts';
 
 const HISTORY_AGAIN_MS = 250;
@@ -40,7 +40,7 @@ export interface BoardFeedOptions {
  * Follows the log and owns the board projection: one event at a time, in log order. Commands never write here; they
  * reach the board through the log.
  */
-export class BoardFeed implements KnownShelters {
+export class BoardFeed implements FoldedShelters {
   readonly #options: BoardFeedOptions;
   readonly #listeners = new Set<Listener>();
   readonly #dispatch = new Dispatch();
@@ -67,7 +67,7 @@ export class BoardFeed implements KnownShelters {
 
   /** Ids of shelters that this program can't read: health is "degraded" while there are any. */
   get unreadable(): string[] {
-    return [...this.#network.shelters].filter(([, house]) => house.unreadable !== null).map(([id]) => id);
+    return [...this.#network.shelters].filter(([, shelter]) => shelter.unreadable !== null).map(([id]) => id);
   }
 
   /**
@@ -114,19 +114,19 @@ export class BoardFeed implements KnownShelters {
     });
   }
 
-  known(shelterId: string): Head<ShelterState, ShelterEvent> {
-    const house = this.#network.shelters.get(shelterId);
-    const state: ShelterState = house?.state ?? initialShelter(shelterId);
+  headOf(shelterId: string): Head<ShelterState, ShelterEvent> {
+    const shelter = this.#network.shelters.get(shelterId);
+    const state: ShelterState = shelter?.state ?? initialShelter(shelterId);
     return {
       revision: state.situation === 'unregistered' ? 0 : state.revision,
       state,
-      unreadable: house !== undefined && house.unreadable !== null,
+      unreadable: shelter !== undefined && shelter.unreadable !== null,
     };
   }
 
   async #follow(): Promise<void> {
     for await (const event of this.#options.store.follow(this.position, this.#abort.signal)) {
-      if (this.#options.delayMs && !(await this.#oldEnough(event))) return;
+      if (this.#options.delayMs && !(await this.#waitForDelay(event))) return;
       await this.#project(event);
     }
   }
@@ -165,7 +165,7 @@ export class BoardFeed implements KnownShelters {
   }
 
   /** Waits until the event is old enough for the delayed board; false when stopped in the meantime. */
-  async #oldEnough(event: LogEvent<HavenEvent>): Promise<boolean> {
+  async #waitForDelay(event: LogEvent<HavenEvent>): Promise<boolean> {
     if (!event.readable) return true;
     const due = Date.parse(event.metadata.recordedAt) + this.#options.delayMs!;
     while (!this.#abort.signal.aborted) {

@@ -14,11 +14,11 @@ import { LiveCasework } from './live-casework.ts';
 import { LiveHandovers } from './live-handovers.ts';
 import { LivenessProbe } from './liveness-probe.ts';
 import { loadSnapshots, NO_SNAPSHOTS, readBy } from './snapshots.ts';
-import { FEED, LATE_FEED, SNAPSHOTS } from './tokens.ts';
+import { DELAYED_FEED, FEED, SNAPSHOTS } from './tokens.ts';
 import { TrendsReader } from './trends-reader.ts';
 
 /** How late the delayed board is (domain.md §5). */
-const LATE_MS = 15 * 60_000;
+const DELAY_MS = 15 * 60_000;
 
 const providers = [
   provide(SNAPSHOTS, [CONFIG, EVENT_STORE], async ({ eventStore, dataDir }, store) =>
@@ -35,9 +35,9 @@ const providers = [
     return feed;
   }),
   provide(
-    LATE_FEED,
+    DELAYED_FEED,
     [EVENT_STORE, CLOCK, SNAPSHOTS],
-    (store, clock, snapshots) => new BoardFeed({ store, clock, network: snapshots['late-board'], delayMs: LATE_MS }),
+    (store, clock, snapshots) => new BoardFeed({ store, clock, network: snapshots['late-board'], delayMs: DELAY_MS }),
   ),
   provide(LiveCasework, [SNAPSHOTS], ({ casework }) => new LiveCasework(casework)),
   provide(LiveHandovers, [SNAPSHOTS], ({ handovers }) => new LiveHandovers(handovers)),

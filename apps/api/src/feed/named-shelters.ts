@@ -4,12 +4,12 @@ import { Failure } from '../problems/failure.ts';
 import type { BoardFeed } from './board.feed.ts';
 
 /** A shelter with its name and what the policy needs to know of it. */
-export interface NamedHouse extends ShelterRef {
+export interface NamedShelter extends ShelterRef {
   readonly name: string;
 }
 
 /** A registered shelter of the board; null: there is none. */
-export function houseIn(feed: BoardFeed, shelterId: string): NamedHouse | null {
+export function shelterIn(feed: BoardFeed, shelterId: string): NamedShelter | null {
   const state = feed.network.shelters.get(shelterId)?.state;
   if (!state || state.situation === 'unregistered') return null;
   const { organisation, country, name, draft, closed } = state;
@@ -17,24 +17,24 @@ export function houseIn(feed: BoardFeed, shelterId: string): NamedHouse | null {
 }
 
 /** The same, if the caller may see it: a draft is visible to its own organisation only (VA-2). */
-export function houseShownTo(actor: Actor, feed: BoardFeed, shelterId: string): NamedHouse | null {
-  const house = houseIn(feed, shelterId);
-  return house !== null && isShownTo(actor, house) ? house : null;
+export function shelterVisibleTo(actor: Actor, feed: BoardFeed, shelterId: string): NamedShelter | null {
+  const shelter = shelterIn(feed, shelterId);
+  return shelter !== null && isShownTo(actor, shelter) ? shelter : null;
 }
 
-export const noSuchHouse = (): Failure => new Failure('not_found', { detail: 'There is no such house.' });
+export const noSuchShelter = (): Failure => new Failure('not_found', { detail: 'There is no such house.' });
 
 /** Throws `not_found`, also for a shelter that the actor may not see. */
-export function registeredHouse(actor: Actor, feed: BoardFeed, shelterId: string): NamedHouse {
-  const house = houseShownTo(actor, feed, shelterId);
-  if (!house) throw noSuchHouse();
-  return house;
+export function registeredShelter(actor: Actor, feed: BoardFeed, shelterId: string): NamedShelter {
+  const shelter = shelterVisibleTo(actor, feed, shelterId);
+  if (!shelter) throw noSuchShelter();
+  return shelter;
 }
 
 /** Whether an actor answers requests for a shelter of the board. */
 export function answersFor(actor: Actor, feed: BoardFeed, shelterId: string): boolean {
-  const house = houseIn(feed, shelterId);
-  return house !== null && mayAnswerFor(actor, house);
+  const shelter = shelterIn(feed, shelterId);
+  return shelter !== null && mayAnswerFor(actor, shelter);
 }
 
 /** The shelters that an actor answers for. */

@@ -27,23 +27,23 @@ interface Form<P> {
    * Whether it has read every event. A snapshot with an unreadable event would keep the gap after an upcaster could
    * fill it.
    */
-  readonly isWhole: (projection: P) => boolean;
+  readonly isComplete: (projection: P) => boolean;
 }
 
-type Standing = { readonly position: string };
+type Positioned = { readonly position: string };
 
-const form = <P extends Standing>(
+const form = <P extends Positioned>(
   lines: Form<P>['lines'],
   read: Form<P>['read'],
-  isWhole: Form<P>['isWhole'] = () => true,
+  isComplete: Form<P>['isComplete'] = () => true,
 ): Form<P> => ({
   lines,
   read,
-  isWhole,
+  isComplete: isComplete,
 });
 
 const isReadable = ({ shelters }: Network): boolean =>
-  [...shelters.values()].every((house) => house.unreadable === null);
+  [...shelters.values()].every((shelter) => shelter.unreadable === null);
 
 /** Every projection with a snapshot, by file name. */
 const FORMS = {
@@ -89,13 +89,13 @@ export type Snapshots = { readonly [N in SnapshotName]: Projections[N] | null };
 export const NO_SNAPSHOTS = Object.fromEntries(NAMES.map((name) => [name, null])) as Snapshots;
 
 /** The oldest position of all; projections that are ahead ignore events they know. */
-export const readBy = (snapshots: readonly (Standing | null)[], start: string): string =>
+export const readBy = (snapshots: readonly (Positioned | null)[], start: string): string =>
   snapshots.map((snapshot) => snapshot?.position ?? start).toSorted()[0] ?? start;
 
 export const fileOf = (dataDir: string, name: SnapshotName): string => join(dataDir, `${name}.snapshot`);
 
 /** Older versions wrote one file for all projections. */
-const ONE_FOR_ALL = 'board.snapshot.json';
+const LEGACY_FILE = 'board.snapshot.json';
 
 interface Log {
   readonly logId: string;
@@ -107,10 +107,10 @@ interface Log {
  * The newest snapshot of each projection of this log. They are independent: an invalid one does not affect the others.
  */
 export async function loadSnapshots(dataDir: string, log: Log): Promise<Snapshots> {
-  await rm(join(dataDir, ONE_FOR_ALL), { force: true });
+  await rm(join(dataDir, LEGACY_FILE), { force: true });
   const loaded = NAMES.map(async (name) => [
     name,
-    await load(fileOf(dataDir, name), FORMS[name] as unknown as Form<Standing>, log),
+    await load(fileOf(dataDir, name), FORMS[name] as unknown as Form<Positioned>, log),
   ]);
   return Object.fromEntries(await Promise.all(loaded)) as Snapshots;
 }
@@ -121,18 +121,18 @@ export const loadBoard = (dataDir: string, log: Log): Promise<Network | null> =>
 export const saveBoard = (dataDir: string, logId: string, network: Network): Promise<void> =>
   save(fileOf(dataDir, 'board'), logId, FORMS.board, network);
 
-async function load<P extends Standing>(path: string, { read }: Form<P>, { logId, head }: Log): Promise<P | null> {
+async function load<P extends Positioned>(path: string, { read }: Form<P>, { logId, head }: Log): Promise<P | null> {
   const file = await readFile(path, 'utf8').catch(() => null);
   if (file === null) return null;
   const end = file.indexOf('\n');
   const text = file.slice(end + 1);
-  if (file.slice(0, Math.max(0, end)) !== sealOf(logId, text)) return null;
+  if (file.slice(0, Math.max(0, end)) !== checksumLine(logId, text)) return null;
   const projection = read(text);
   return projection !== null && projection.position <= head ? projection : null;
 }
 
 /** The first line of a file: the id of its log, and a checksum of the rest. */
-const sealOf = (logId: string, text: string): string => `${logId} ${hash('sha256', text)}`;
+const checksumLine = (logId: string, text: string): string => `${logId} ${hash('sha256', text)}`;
 
 /** Writes a snapshot of each projection, so that the next start only reads the events since then. */
 export async function saveSnapshots(dataDir: string, logId: string, projections: Projections): Promise<void> {
@@ -140,11 +140,11 @@ export async function saveSnapshots(dataDir: string, logId: string, projections:
 }
 
 /** Written to a temporary file and renamed: a crash leaves the previous one. */
-async function save<P>(path: string, logId: string, { lines, isWhole }: Form<P>, projection: P): Promise<void> {
-  if (!isWhole(projection)) return;
+async function save<P>(path: string, logId: string, { lines, isComplete }: Form<P>, projection: P): Promise<void> {
+  if (!isComplete(projection)) return;
   const text = await joined(lines(projection));
   const aside = `${path}.${process.pid}`;
-  await writeFile(aside, `${sealOf(logId, text)}\n${text}`, { mode: 0o600 });
+  await writeFile(aside, `${checksumLine(logId, text)}\n${text}`, { mode: 0o600 });
   await rename(aside, path);
 }
 

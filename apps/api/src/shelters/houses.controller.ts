@@ -1,7 +1,7 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { type OwnHouses, ownHouses } from '@safe-haven/contracts';
 import { type Actor, mayDo } from '@safe-haven/domain';
-import type { House } from '@safe-haven/projections';
+import type { FoldedShelter } from '@safe-haven/projections';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
 import { FEED } from '../feed/tokens.ts';
@@ -34,10 +34,10 @@ export class HousesController {
   @Answers('The houses of one’s own organisation, and what each still lacks', ownHouses)
   async list(@CallerOf() { actor }: Caller): Promise<OwnHouses> {
     const all = [...this.#feed.network.shelters.values()];
-    return { houses: (await Promise.all(all.map((house) => this.#houseOf(house, actor)))).flat() };
+    return { houses: (await Promise.all(all.map((shelter) => this.#shelterOf(shelter, actor)))).flat() };
   }
 
-  async #houseOf({ state }: House, actor: Actor): Promise<OwnHouses['houses']> {
+  async #shelterOf({ state }: FoldedShelter, actor: Actor): Promise<OwnHouses['houses']> {
     if (state.situation === 'unregistered' || !mayDo(actor, 'set_up', state)) return [];
     const { shelterId, name, country, area, kind, situation, draft, closed, registeredBy } = state;
     const places = this.#directory.directory.vault.get(shelterId);

@@ -12,7 +12,7 @@ import { instantOf } from '../environment/clock.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { Failure } from '../problems/failure.ts';
 import type { ShelterStreams } from '../streams/shelter-streams.ts';
-import { type Around, permitOrFail } from './permission.ts';
+import { type PermitContext, permitOrFail } from './permission.ts';
 import { isCommandName, toCommand } from './to-command.ts';
 
 type Checked = ImportChecked['steps'][number];
@@ -30,14 +30,14 @@ export interface StepsToCheck {
  * previous one, without writing (IM-3). A rejected step changes nothing for those after it.
  */
 export async function checkSteps(
-  shelters: Pick<ShelterStreams, 'known'>,
-  around: Around | null,
+  shelters: Pick<ShelterStreams, 'headOf'>,
+  permitContext: PermitContext | null,
   { caller, shelterId, steps, now }: StepsToCheck,
 ): Promise<ImportChecked> {
-  let { state } = await shelters.known(shelterId);
+  let { state } = await shelters.headOf(shelterId);
   const checked: Checked[] = [];
   for (const { name, body } of steps) {
-    const outcome = await decided(around, caller, state, { name, body, shelterId, now });
+    const outcome = await decided(permitContext, caller, state, { name, body, shelterId, now });
     if ('refused' in outcome) checked.push({ added: 0, changed: 0, same: 0, refused: outcome.refused });
     else {
       checked.push({ ...countsOf(state, outcome.command, outcome.events), refused: null });
@@ -52,7 +52,7 @@ type Outcome =
   | { readonly command: ShelterCommand; readonly events: readonly Decided<ShelterEvent>[] };
 
 async function decided(
-  around: Around | null,
+  permitContext: PermitContext | null,
   caller: Caller,
   state: ShelterState,
   { name, body, shelterId, now }: { name: string; body: unknown; shelterId: string; now: number },
@@ -60,7 +60,7 @@ async function decided(
   try {
     if (!isCommandName(name)) throw new Failure('not_found');
     const command = toCommand(name as CommandName, body);
-    const outside = await permitOrFail(around, caller, state, command);
+    const outside = await permitOrFail(permitContext, caller, state, command);
     const id = randomUUID();
     const context = {
       id: shelterId,

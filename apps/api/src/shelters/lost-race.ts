@@ -9,7 +9,7 @@ import {
 import type { EventStore, RecordedEvent } from '@safe-haven/event-store';
 import { instantOf } from '../environment/clock.ts';
 import { factOf, isReadable } from '../streams/facts.ts';
-import { ask } from '../streams/log-away.ts';
+import { ask } from '../streams/log-unreachable.ts';
 import { shelterStream } from '../streams/shelter-states.ts';
 import type { ShelterRequest } from '../streams/shelter-streams.ts';
 
@@ -33,7 +33,7 @@ export interface Refused {
   readonly request: DecidedRequest;
   readonly rejection: Rejection;
   /** The log position that the caller had seen; undefined: not stated. */
-  readonly seen: string | undefined;
+  readonly seenPosition: string | undefined;
   /** The shelter's revision on which it was rejected. */
   readonly revision: number;
   readonly now: number;
@@ -45,17 +45,17 @@ export interface Refused {
  * learn when a shelter that had no place became full. Rejects when the log can't be read.
  */
 export async function lostRace(store: EventStore<ShelterEvent>, refused: Refused): Promise<Role | null> {
-  const { request, rejection, seen, revision, now } = refused;
-  if (seen === undefined || !isOfSpace(rejection)) return null;
+  const { request, rejection, seenPosition, revision, now } = refused;
+  if (seenPosition === undefined || !isOfSpace(rejection)) return null;
   const stream = shelterStream(request.id);
   const tail = await ask(store.read(stream, Math.max(0, revision - TAIL)));
   const since = instantOf(now - RACE_MS);
   const isFaster = (e: RecordedEvent<ShelterEvent>) =>
-    e.position > seen && e.metadata.recordedAt >= since && TAKES.has(e.event.type);
+    e.position > seenPosition && e.metadata.recordedAt >= since && TAKES.has(e.event.type);
   const faster = tail.events.filter(isReadable).findLast(isFaster);
   if (faster === undefined) return null;
   const { events } = await ask(store.read(stream));
-  const before = events.filter(isReadable).filter(({ position }) => position <= seen);
+  const before = events.filter(isReadable).filter(({ position }) => position <= seenPosition);
   const decision = shelterDecider.decide(
     request.command as never,
     shelterDecider.fold(request.id, before.map(factOf)),

@@ -14,14 +14,14 @@ import {
 } from '@safe-haven/domain';
 import { caseProblem } from '../cases/case-rejections.ts';
 import type { HoldsForRequests } from '../cases/holds-for-requests.ts';
-import { noSuchHouse } from '../feed/named-shelters.ts';
+import { noSuchShelter } from '../feed/named-shelters.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { Failure } from '../problems/failure.ts';
 import type { RefusedHolds } from './refused-holds.ts';
 import { isBound, type Registry } from './registry.ts';
 
 /** Checks of a permit beyond the policy, and the consequences of a refusal. */
-export interface Around {
+export interface PermitContext {
   readonly requests: HoldsForRequests;
   readonly registry: Registry;
   readonly refused: RefusedHolds;
@@ -32,24 +32,24 @@ export interface Around {
  * `too_many_party_sizes`, or the reason why no beds are held for a request.
  */
 export async function permitOrFail(
-  around: Around | null,
+  context: PermitContext | null,
   caller: Caller,
   state: ShelterState,
   command: ShelterCommand,
 ): Promise<OutsideShelter> {
   const { actor } = caller;
   const shelter = shelterOf(state, command);
-  const invited = await isInvitedTo(around?.requests ?? null, actor, shelter.shelterId, command);
+  const invited = await isInvitedTo(context?.requests ?? null, actor, shelter.shelterId, command);
   if (!maySend(caller, shelter, state, command, invited)) {
     // A draft is indistinguishable from a missing shelter.
-    throw isShownTo(actor, shelter) ? new Failure('no_right') : noSuchHouse();
+    throw isShownTo(actor, shelter) ? new Failure('no_right') : noSuchShelter();
   }
   // Only callers who see the beds may choose them; for others the rules choose (domain.md §5).
   if ('beds' in command && command.type !== 'add-beds' && !seesExact(actor, shelter)) throw new Failure('no_right');
   // Holds must not be used to measure other organisations' shelters (PV-2).
-  if (!invited && !seesExact(actor, shelter)) around?.refused.mayAskOrFail({ actor, command });
-  await requestOrFail(around?.requests ?? null, actor, shelter, command);
-  return { invited, ...around?.registry.outsideOf(command, shelter.organisation, isBound(caller.scopes)) };
+  if (!invited && !seesExact(actor, shelter)) context?.refused.mayAskOrFail({ actor, command });
+  await requestOrFail(context?.requests ?? null, actor, shelter, command);
+  return { invited, ...context?.registry.outsideOf(command, shelter.organisation, isBound(caller.scopes)) };
 }
 
 /** The policy's decision for a command, with the hold or token it is about. */
@@ -60,7 +60,7 @@ export const maySend = (
   command: ShelterCommand,
   invited: boolean,
 ): boolean =>
-  mayCommand(actor, command.type, shelter, { ...about(state, command), invited }) &&
+  mayCommand(actor, command.type, shelter, { ...ownerOf(state, command), invited }) &&
   (scopes === undefined || scopes.some((scope) => scope === actionOf(command.type)));
 
 /** The shelter as the policy needs it. Throws `not_found` when it is not registered, except for its registration. */
@@ -69,7 +69,7 @@ export function shelterOf(state: ShelterState, command: ShelterCommand): Shelter
     const { shelterId, organisation, country, draft, closed } = state;
     return { shelterId, organisation, country, draft, closed };
   }
-  if (command.type !== 'register') throw noSuchHouse();
+  if (command.type !== 'register') throw noSuchShelter();
   return { shelterId: state.shelterId, organisation: command.organisation, country: command.country };
 }
 
@@ -100,7 +100,7 @@ async function requestOrFail(
  * The hold that the command is about: its owner decides whether a hotline may extend or release it, and its request
  * whether others may.
  */
-function about(state: ShelterState, command: ShelterCommand): { placedBy?: PlacedBy; requestId?: string | null } {
+function ownerOf(state: ShelterState, command: ShelterCommand): { placedBy?: PlacedBy; requestId?: string | null } {
   if (command.type === 'hold-beds') return { requestId: command.requestId ?? null };
   if (state.situation !== 'kept' || !changesAHold(command.type) || !('holdId' in command)) return {};
   const { holdId = '' } = command;

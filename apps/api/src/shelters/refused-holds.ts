@@ -22,7 +22,7 @@ export interface RefusedHold {
   readonly shelter: ShelterRef;
   readonly revision: number;
   /** The log position that the caller had seen, if stated. */
-  readonly seen: string | undefined;
+  readonly seenPosition: string | undefined;
 }
 
 /** How long the answer to a rejected key is kept (SH-7), and how many of them. */
@@ -47,13 +47,19 @@ export class RefusedHolds {
   }
 
   /** The answer to a rejected hold, after the attempt is recorded (PV-3). Throws when it can't be recorded. */
-  async problemOf({ request, rejection, shelter, revision, seen }: RefusedHold): Promise<Partial<Problem>> {
+  async problemOf({ request, rejection, shelter, revision, seenPosition }: RefusedHold): Promise<Partial<Problem>> {
     const key = `${shelter.shelterId} ${request.actor.person} ${request.commandId}`;
     const answered = this.#answered.get(key);
     if (answered !== undefined) return answered;
     const { store, clock, tries } = this.#parts;
     await tries.orFail(request.actor, 'refused_hold', [shelter]);
-    const faster = await lostRace(store, { request, rejection, seen, revision, now: clock.now() }).catch(() => {
+    const faster = await lostRace(store, {
+      request,
+      rejection,
+      seenPosition: seenPosition,
+      revision,
+      now: clock.now(),
+    }).catch(() => {
       throw new Failure('store_unavailable');
     });
     const problem = bandedProblem(rejection, faster);

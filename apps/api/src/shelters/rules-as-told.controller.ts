@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { Clock } from '../environment/clock.ts';
 import { CLOCK } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { noSuchHouse, registeredHouse } from '../feed/named-shelters.ts';
+import { noSuchShelter, registeredShelter } from '../feed/named-shelters.ts';
 import { FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
@@ -33,9 +33,9 @@ export class RulesAsToldController {
     @Body({ schema: rulesToTell }) { rules }: z.output<typeof rulesToTell>,
     @CallerOf() { actor }: Caller,
   ): RulesAsTold {
-    if (!mayDo(actor, 'set_up', registeredHouse(actor, this.#feed, shelterId))) throw new Failure('no_right');
+    if (!mayDo(actor, 'set_up', registeredShelter(actor, this.#feed, shelterId))) throw new Failure('no_right');
     const state = this.#feed.network.shelters.get(shelterId)?.state;
-    if (!state || state.situation === 'unregistered') throw noSuchHouse();
+    if (!state || state.situation === 'unregistered') throw noSuchShelter();
     const reasons = reasonsOf(rules, state.timezone, actor, new Date(this.#clock.now()).toISOString());
     return { reasons: reasons.filter(isOfARule) };
   }

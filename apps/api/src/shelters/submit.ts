@@ -10,7 +10,7 @@ import type { NotDone } from '../streams/outcome.ts';
 import { failureOf } from '../streams/outcome-failure.ts';
 import type { ShelterDone, ShelterStreams } from '../streams/shelter-streams.ts';
 import type { DecidedRequest } from './lost-race.ts';
-import { type Around, maySend, permitOrFail, shelterOf } from './permission.ts';
+import { maySend, type PermitContext, permitOrFail, shelterOf } from './permission.ts';
 import { toCommand } from './to-command.ts';
 
 export interface Submission extends Sent {
@@ -19,7 +19,7 @@ export interface Submission extends Sent {
   readonly name: CommandName;
   readonly body: unknown;
   /** The log position that the caller had seen when they decided; undefined: not stated. */
-  readonly seen?: string | undefined;
+  readonly seenPosition?: string | undefined;
 }
 
 /**
@@ -29,12 +29,12 @@ export interface Submission extends Sent {
  */
 export async function submit(
   shelters: ShelterStreams,
-  { caller, shelterId, name, body, seen, ...sent }: Submission,
-  around: Around | null = null,
+  { caller, shelterId, name, body, seenPosition, ...sent }: Submission,
+  context: PermitContext | null = null,
 ): Promise<CommandAnswer> {
   const command = toCommand(name, body);
   // A shelter that another program has just registered is looked up in the log before the policy refuses it as missing.
-  await shelters.known(shelterId);
+  await shelters.headOf(shelterId);
   const request = {
     id: shelterId,
     command,
@@ -42,10 +42,10 @@ export async function submit(
     hash: bodyHash(name, command),
     actor: caller.actor,
     source: caller.source,
-    permit: (state: ShelterState) => permitOrFail(around, caller, state, command),
+    permit: (state: ShelterState) => permitOrFail(context, caller, state, command),
   };
   const outcome = await shelters.handle(request);
-  if (outcome.kind !== 'done') throw await failure(outcome, { request, caller, seen, around });
+  if (outcome.kind !== 'done') throw await failure(outcome, { request, caller, seenPosition: seenPosition, context });
   return answer(outcome, caller, command);
 }
 
@@ -67,8 +67,8 @@ const seesNumbers = (disclosure: Disclosure, { role }: Actor): boolean =>
 interface Refusal {
   readonly request: DecidedRequest;
   readonly caller: Caller;
-  readonly seen: string | undefined;
-  readonly around: Around | null;
+  readonly seenPosition: string | undefined;
+  readonly context: PermitContext | null;
 }
 
 /** The failure for a command that was not done. */
@@ -80,19 +80,19 @@ async function failure(outcome: NotDone<Rejection, ShelterState>, refusal: Refus
 /** As much of a rejection as the caller may see. */
 async function rejectionProblem(
   { rejection, state }: { readonly rejection: Rejection; readonly state: ShelterState },
-  { request, caller, seen, around }: Refusal,
+  { request, caller, seenPosition, context }: Refusal,
 ) {
   const { command } = request;
   const disclosure = disclosureTo(caller, state, command);
   if (state.situation === 'unregistered' || seesNumbers(disclosure, caller.actor)) return shelterProblem(rejection);
   if (disclosure === 'none') return bandedProblem({ code: rejection.code }, null);
-  if (around === null || command.type !== 'hold-beds') return bandedProblem(rejection, null);
-  return around.refused.problemOf({
+  if (context === null || command.type !== 'hold-beds') return bandedProblem(rejection, null);
+  return context.refused.problemOf({
     request,
     rejection,
     shelter: shelterOf(state, command),
     revision: state.revision,
-    seen,
+    seenPosition: seenPosition,
   });
 }
 

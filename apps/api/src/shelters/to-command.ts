@@ -28,10 +28,11 @@ export function toCommand(name: CommandName, body: unknown): ShelterCommand {
  * has a name and no point.
  */
 function areaOf(area: { id: string; name?: string }, country: unknown): { id: string; name: string } {
-  const known = areaById(area.id);
-  if (known && (country === undefined || known.country === country)) return { id: known.id, name: known.names.en };
+  const inCatalogue = areaById(area.id);
+  if (inCatalogue && (country === undefined || inCatalogue.country === country))
+    return { id: inCatalogue.id, name: inCatalogue.names.en };
   const home = (HOME_COUNTRIES as readonly unknown[]).includes(country);
-  if (known || home || country === undefined) {
+  if (inCatalogue || home || country === undefined) {
     throw new Failure('invalid', {
       faults: [{ path: 'area.id', message: 'not an area of the catalogue in this country' }],
     });

@@ -18,7 +18,7 @@ interface AcceptedBy {
 const REMEMBERED_MS = 72 * 3_600_000;
 const keyOf = (stream: string, person: string, commandId: string) => `${stream}\n${person}\n${commandId}`;
 /** Keys of other streams are found in the stream itself, which is read each time. */
-const OF_HOUSES = /^shelter-/;
+const SHELTER_STREAM = /^shelter-/;
 
 /**
  * An index of the commands accepted in the last 72 h, by key, to the revision of their first event (SH-7): the same key
@@ -34,7 +34,7 @@ export class AcceptedCommands {
   project(event: LogEvent): void {
     if (event.position <= this.position) return;
     this.position = event.position;
-    if (!event.readable || !OF_HOUSES.test(event.stream)) return;
+    if (!event.readable || !SHELTER_STREAM.test(event.stream)) return;
     const { actor, commandId, recordedAt } = event.metadata;
     this.remember(event.stream, event.revision, { person: actor.person, commandId, recordedAt });
   }
@@ -57,7 +57,7 @@ export class AcceptedCommands {
   *snapshotLines(): Generator<string, void> {
     yield JSON.stringify({ version: VERSION, position: this.position } satisfies Head);
     const entries = this.#entries.entries();
-    for (let some = [...entries.take(A_LINE)]; some.length > 0; some = [...entries.take(A_LINE)]) {
+    for (let some = [...entries.take(PER_LINE)]; some.length > 0; some = [...entries.take(PER_LINE)]) {
       yield JSON.stringify(columnsOf(some));
     }
   }
@@ -96,7 +96,7 @@ export class AcceptedCommands {
 /** Raise it whenever the stored fields of a command change: older snapshots are then ignored. */
 const VERSION = 1;
 /** Commands per line: written in about a millisecond. */
-const A_LINE = 1_000;
+const PER_LINE = 1_000;
 
 interface Head {
   readonly version: number;

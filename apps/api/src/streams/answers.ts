@@ -3,13 +3,13 @@ import type { EventStore, Revision, StreamName } from '@safe-haven/event-store';
 import type { ServerTime } from '../environment/server-time.ts';
 import type { CommandRequest } from './command.ts';
 import { factOf, isReadable } from './facts.ts';
-import { type KeptAnswer, KeptAnswers, type KeyOf } from './kept-answers.ts';
 import type { Head, Repeat, States } from './kind.ts';
-import { ask } from './log-away.ts';
+import { ask } from './log-unreachable.ts';
 import type { Outcome } from './outcome.ts';
+import { type AnswerKey, type StoredAnswer, StoredAnswers } from './stored-answers.ts';
 
 /** The outcome of a command, or that the log has newer events: it has to be decided again. */
-export type Given<S, E, R> = Outcome<S, E, R> | { readonly kind: 'look_on'; readonly head: Head<S, E> };
+export type AnswerOrRetry<S, E, R> = Outcome<S, E, R> | { readonly kind: 'look_on'; readonly head: Head<S, E> };
 
 type Asked = Pick<CommandRequest<unknown>, 'commandId' | 'actor' | 'hash' | 'expires' | 'source'>;
 
@@ -17,7 +17,7 @@ type Asked = Pick<CommandRequest<unknown>, 'commandId' | 'actor' | 'hash' | 'exp
 export class Answers {
   readonly #store: EventStore;
   readonly #time: ServerTime;
-  readonly #kept = new KeptAnswers();
+  readonly #stored = new StoredAnswers();
 
   constructor(store: EventStore, time: ServerTime) {
     this.#store = store;
@@ -34,30 +34,30 @@ export class Answers {
     request: CommandRequest<unknown>,
     stream: StreamName,
     head: Head<S, E>,
-  ): Promise<Given<S, E, R> | null> {
+  ): Promise<AnswerOrRetry<S, E, R> | null> {
     const { hash } = request;
     const repeat = hash === undefined ? null : await states.repeat?.(request, head);
     if (repeat) return repeated(repeat, hash);
-    const kept = this.#kept.find(keyOf(stream, request), this.#time.now());
-    if (!kept && !this.isLate(request)) return null;
+    const stored = this.#stored.find(keyOf(stream, request), this.#time.now());
+    if (!stored && !this.isLate(request)) return null;
     // Another replica may have accepted it in the meantime: then that is the answer, whatever this one had stored.
-    const end = states.mayBeBehind ? await states.beyond(request.id, head) : head;
+    const end = states.mayBeBehind ? await states.catchUp(request.id, head) : head;
     if (end !== head) return { kind: 'look_on', head: end };
-    if (!kept) return this.answer(request, stream, head, { kind: 'too_late' });
-    return kept.hash === hash ? outcomeOf(kept.answer, head, true) : { kind: 'key_reused' };
+    if (!stored) return this.answer(request, stream, head, { kind: 'too_late' });
+    return stored.hash === hash ? outcomeOf(stored.answer, head, true) : { kind: 'key_reused' };
   }
 
   /** No event was written, and this is the key's answer from now on. */
-  answer<S, E, R>(request: Asked, stream: StreamName, head: Head<S, E>, answer: KeptAnswer): Outcome<S, E, R> {
+  answer<S, E, R>(request: Asked, stream: StreamName, head: Head<S, E>, answer: StoredAnswer): Outcome<S, E, R> {
     const { hash, source } = request;
     // Answers to the program's own commands are not stored, since it repeats them until they succeed.
     if (hash !== undefined && source !== 'system')
-      this.#kept.keep(keyOf(stream, request), { hash, answer }, this.#time.now());
+      this.#stored.store(keyOf(stream, request), { hash, answer }, this.#time.now());
     return outcomeOf(answer, head, false);
   }
 
   /** The state is already as requested. Rejects when the log can't be read. */
-  async nothingNew({ revision }: Head<unknown>): Promise<KeptAnswer> {
+  async nothingNew({ revision }: Head<unknown>): Promise<StoredAnswer> {
     return { kind: 'nothing_new', position: await ask(this.#store.head()), revision };
   }
 
@@ -72,7 +72,11 @@ export class Answers {
   }
 }
 
-const keyOf = (stream: StreamName, { actor: { person }, commandId }: Asked): KeyOf => ({ stream, person, commandId });
+const keyOf = (stream: StreamName, { actor: { person }, commandId }: Asked): AnswerKey => ({
+  stream,
+  person,
+  commandId,
+});
 
 /** The same key and body gets the same answer; the same key with another body is refused. */
 function repeated<S, E>(
@@ -84,7 +88,7 @@ function repeated<S, E>(
 }
 
 /** The stored rejection belongs to this kind of stream. */
-function outcomeOf<S, E, R>(answer: KeptAnswer, { state }: Head<S, E>, repeated: boolean): Outcome<S, E, R> {
+function outcomeOf<S, E, R>(answer: StoredAnswer, { state }: Head<S, E>, repeated: boolean): Outcome<S, E, R> {
   switch (answer.kind) {
     case 'rejected':
       return { kind: 'rejected', rejection: answer.rejection as R, state };

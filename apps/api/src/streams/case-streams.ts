@@ -1,6 +1,6 @@
 import type { Decider } from '@safe-haven/domain';
 import type { CommandRequest } from './command.ts';
-import type { Typed } from './facts.ts';
+import type { TypedEvent } from './facts.ts';
 import type { Head, StreamKind, Written } from './kind.ts';
 import type { Outcome } from './outcome.ts';
 import { OwnStreamWithKeys } from './own-stream.ts';
@@ -12,7 +12,7 @@ export type CaseHead<S, E> = Required<Head<S, E>>;
 /**
  * The common part of requests and transfers: short streams that are read each time, and repeated keys found in them.
  */
-export class CaseStreams<S, C extends Typed, E extends Typed, R extends { readonly code: string }> {
+export class CaseStreams<S, C extends TypedEvent, E extends TypedEvent, R extends { readonly code: string }> {
   readonly #streams: Streams;
   readonly #states: OwnStreamWithKeys<S, E>;
   readonly #kind: StreamKind<S, C, E, R>;
@@ -25,7 +25,7 @@ export class CaseStreams<S, C extends Typed, E extends Typed, R extends { readon
       decider,
       states: this.#states,
       outside: () => undefined,
-      tellsReplicasApart: true,
+      distinctCorrelationIds: true,
       onWritten: (written) => {
         for (const notify of this.#listeners) notify(written);
       },

@@ -11,7 +11,7 @@ import {
 } from '@safe-haven/event-store';
 
 /** An event as decided; the store keeps its type separate from its other fields. */
-export interface Typed {
+export interface TypedEvent {
   readonly type: string;
 }
 
@@ -41,7 +41,7 @@ export interface WriteCodec extends Codec<unknown> {
  * command's id and its index, so that a retry builds the same events (SH-7). The index counts from the last: an append
  * begins with events that time caused, and whoever knows their own key could otherwise guess their ids (SH-15).
  */
-export function newEvents<E extends Typed>(
+export function newEvents<E extends TypedEvent>(
   stream: StreamName,
   decided: readonly Decided<E>[],
   { commandId, correlationId, hash, actor, source, recordedAt }: Recording,
@@ -70,7 +70,11 @@ export function newEvents<E extends Typed>(
  * The events after a revision as they will be read back, since an answer is built from what is stored, now and for a
  * repeat (SH-7). `E`: the codec's type. Throws when they could not be read back.
  */
-export const ownFacts = <E>(events: readonly NewEvent[], after: Revision, codec: Codec<unknown>): RecordedFact<E>[] =>
+export const factsAsStored = <E>(
+  events: readonly NewEvent[],
+  after: Revision,
+  codec: Codec<unknown>,
+): RecordedFact<E>[] =>
   events.map((given, i) => {
     const read = codec.read(given.type, given.schemaVersion, given.data);
     if (!read.ok) throw new Error(`${given.type} could not be read back: ${read.reason}`);

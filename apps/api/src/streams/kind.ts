@@ -1,7 +1,7 @@
 import type { Decider, RecordedFact } from '@safe-haven/domain';
 import type { Position, RecordedEvent, Revision, StreamName } from '@safe-haven/event-store';
 import type { CommandRequest } from './command.ts';
-import type { Typed } from './facts.ts';
+import type { TypedEvent } from './facts.ts';
 
 /** A stream's state as this process knows it. */
 export interface Head<S, E = unknown> {
@@ -16,8 +16,8 @@ export interface Head<S, E = unknown> {
 /** One kind of stream on the write path: its decider, where its state comes from, and its options. */
 export interface StreamKind<
   S,
-  C extends Typed,
-  E extends Typed,
+  C extends TypedEvent,
+  E extends TypedEvent,
   R extends { readonly code: string },
   M = unknown,
   Q extends CommandRequest<C> = CommandRequest<C>,
@@ -32,7 +32,7 @@ export interface StreamKind<
    * The program's own commands have the same event ids at every replica. With this option their events get distinct
    * correlation ids, which show whose append came first.
    */
-  readonly tellsReplicasApart?: boolean;
+  readonly distinctCorrelationIds?: boolean;
   /** Called with events that this process has appended. */
   onWritten?(written: Written<E>): void;
 }
@@ -52,7 +52,7 @@ export interface States<S, E> {
    * The state at the log's head, or the given head when there is nothing newer. `revision`: the log's revision, if
    * known.
    */
-  beyond(id: string, head: Head<S, E>, revision?: Revision): Promise<Head<S, E>>;
+  catchUp(id: string, head: Head<S, E>, revision?: Revision): Promise<Head<S, E>>;
   /**
    * Whether `newest` may be behind the log: a decision without an event is then made again on the log's head (SH-8).
    */
@@ -62,7 +62,7 @@ export interface States<S, E> {
   /** The events that this key's command wrote (SH-7). Absent: a repeated key is decided like any other. */
   repeat?(request: CommandRequest<unknown>, head: Head<S, E>): Repeat<S, E> | null | Promise<Repeat<S, E> | null>;
   /** The state after events that this process has just appended. Does not reject: they are in the log. */
-  wrote(request: CommandRequest<unknown>, head: Head<S, E>, appended: Appended<E>): S | Promise<S>;
+  appended(request: CommandRequest<unknown>, head: Head<S, E>, appended: Appended<E>): S | Promise<S>;
 }
 
 export interface Repeat<S, E> {

@@ -3,7 +3,7 @@ import type { EventStore, RecordedEvent } from '@safe-haven/event-store';
 import type { CommandRequest } from './command.ts';
 import { factOf, isReadable } from './facts.ts';
 import { type Appended, type Head, type Repeat, type States, streamOf } from './kind.ts';
-import { ask } from './log-away.ts';
+import { ask } from './log-unreachable.ts';
 
 /** The part of a decider that reading its streams needs. */
 type Folding<S, E> = Pick<Decider<S, never, E & { readonly type: string }, never>, 'kind' | 'initial' | 'evolve'>;
@@ -35,7 +35,7 @@ export class OwnStream<S, E extends { readonly type: string }> implements States
     return { state, revision: read.revision, unreadable: false, events };
   }
 
-  beyond(id: string): Promise<Head<S, E>> {
+  catchUp(id: string): Promise<Head<S, E>> {
     return this.newest(id);
   }
 
@@ -43,7 +43,7 @@ export class OwnStream<S, E extends { readonly type: string }> implements States
     return events.map(factOf);
   }
 
-  wrote(_: unknown, { state }: Head<S, E>, { facts }: Appended<E>): S {
+  appended(_: unknown, { state }: Head<S, E>, { facts }: Appended<E>): S {
     return facts.reduce(this.#decider.evolve, state);
   }
 }

@@ -4,9 +4,9 @@ export class Queues {
 
   run<T>(key: string, work: () => Promise<T>): Promise<T> {
     const before = this.#last.get(key);
-    const mine = before === undefined ? work() : before.then(work);
+    const queued = before === undefined ? work() : before.then(work);
     // The next task must neither fail with this one nor keep its result in memory.
-    const settled = mine.then(
+    const settled = queued.then(
       () => undefined,
       () => undefined,
     );
@@ -14,6 +14,6 @@ export class Queues {
     void settled.then(() => {
       if (this.#last.get(key) === settled) this.#last.delete(key);
     });
-    return mine;
+    return queued;
   }
 }

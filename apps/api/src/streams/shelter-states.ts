@@ -4,14 +4,14 @@ import type { AcceptedCommands } from './accepted-commands.ts';
 import type { CommandRequest } from './command.ts';
 import { factOf, isReadable } from './facts.ts';
 import type { Appended, Head, Repeat, States } from './kind.ts';
-import { ask, unavailable } from './log-away.ts';
+import { ask, unavailable } from './log-unreachable.ts';
 import { repeatIn } from './own-stream.ts';
 
 export const shelterStream = (shelterId: string): string => `shelter-${shelterId}`;
 
 /** The shelter states that the feed has folded, so that a command needs no replay. */
-export interface KnownShelters {
-  known(shelterId: string): Head<ShelterState, ShelterEvent>;
+export interface FoldedShelters {
+  headOf(shelterId: string): Head<ShelterState, ShelterEvent>;
 }
 
 type ShelterHead = Head<ShelterState, ShelterEvent>;
@@ -23,25 +23,25 @@ type ShelterHead = Head<ShelterState, ShelterEvent>;
 export class ShelterStates implements States<ShelterState, ShelterEvent> {
   readonly mayBeBehind = true;
   readonly #store: EventStore<ShelterEvent>;
-  readonly #feed: KnownShelters;
+  readonly #feed: FoldedShelters;
   readonly #accepted: AcceptedCommands;
   readonly #newer = new Map<string, ShelterHead>();
 
-  constructor(store: EventStore, feed: KnownShelters, accepted: AcceptedCommands) {
+  constructor(store: EventStore, feed: FoldedShelters, accepted: AcceptedCommands) {
     this.#store = store as EventStore<ShelterEvent>;
     this.#feed = feed;
     this.#accepted = accepted;
   }
 
   newest(shelterId: string): ShelterHead {
-    const fed = this.#feed.known(shelterId);
+    const fed = this.#feed.headOf(shelterId);
     const newer = this.#newer.get(shelterId);
     if (newer && newer.revision > fed.revision && !fed.unreadable) return newer;
     this.#newer.delete(shelterId);
     return fed;
   }
 
-  async beyond(shelterId: string, head: ShelterHead): Promise<ShelterHead> {
+  async catchUp(shelterId: string, head: ShelterHead): Promise<ShelterHead> {
     const { events, revision } = await ask(this.#store.read(shelterStream(shelterId), head.revision));
     if (revision === head.revision) return head;
     if (head.unreadable) return { ...head, revision };
@@ -85,7 +85,7 @@ export class ShelterStates implements States<ShelterState, ShelterEvent> {
     return shelterDecider.fold(shelterId, until.map(factOf));
   }
 
-  async wrote(
+  async appended(
     { id, actor: { person }, commandId }: CommandRequest<unknown>,
     head: ShelterHead,
     { facts }: Appended<ShelterEvent>,

@@ -4,23 +4,23 @@ import type { Decided, DecisionContext, RecordedFact } from '@safe-haven/domain'
 import { type AppendResult, type EventStore, eventIdOf, type Revision, type StreamName } from '@safe-haven/event-store';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import { ServerTime } from '../environment/server-time.ts';
-import { Answers, type Given } from './answers.ts';
+import { type AnswerOrRetry, Answers } from './answers.ts';
 import { appendUntilSettled } from './append-until-settled.ts';
 import type { CommandRequest } from './command.ts';
-import { newEvents, ownFacts, type Recording, type Typed, type WriteCodec } from './facts.ts';
-import type { KeptAnswer } from './kept-answers.ts';
+import { factsAsStored, newEvents, type Recording, type TypedEvent, type WriteCodec } from './facts.ts';
 import { type Head, type StreamKind, streamOf } from './kind.ts';
-import { ask, unavailable } from './log-away.ts';
+import { ask, unavailable } from './log-unreachable.ts';
 import { type Outcome, UNAVAILABLE } from './outcome.ts';
 import { permittedBy } from './permit.ts';
 import { Queues } from './queues.ts';
+import type { StoredAnswer } from './stored-answers.ts';
 import { traced } from './tracing.ts';
 
 const ATTEMPTS = 20;
 /** A clock this far behind the newest event decides nothing: its "now" would be in the stream's past. */
 const CLOCK_TOLERANCE_MS = 120_000;
 /** An index that no event has: the id derived with it is that of the hold, stay or room that the command creates. */
-const NAMES_WHAT_IS_MADE = -1;
+const NEW_ID_INDEX = -1;
 
 interface Coded {
   readonly code: string;
@@ -51,7 +51,7 @@ export class Streams {
   }
 
   /** Rejects only for programming errors: an unreachable store is an outcome. */
-  handle<S, C extends Typed, E extends Typed, R extends Coded, M, Q extends CommandRequest<C, S, M>>(
+  handle<S, C extends TypedEvent, E extends TypedEvent, R extends Coded, M, Q extends CommandRequest<C, S, M>>(
     kind: StreamKind<S, C, E, R, M, Q>,
     request: Q,
   ): Promise<Outcome<S, E, R>> {
@@ -64,19 +64,19 @@ export class Streams {
   /** Appends events at a revision that the caller knows: for filling a log that has no other writer yet. */
   append(
     stream: StreamName,
-    decided: readonly Decided<Typed>[],
+    decided: readonly Decided<TypedEvent>[],
     expected: Revision,
     by: Recording,
   ): Promise<AppendResult> {
     return appendUntilSettled(this.store, stream, newEvents(stream, decided, by, this.#codec), expected);
   }
 
-  async #handle<S, C extends Typed, E extends Typed, R extends Coded, M, Q extends CommandRequest<C, S, M>>(
+  async #handle<S, C extends TypedEvent, E extends TypedEvent, R extends Coded, M, Q extends CommandRequest<C, S, M>>(
     kind: StreamKind<S, C, E, R, M, Q>,
     request: Q,
     stream: StreamName,
   ): Promise<Outcome<S, E, R>> {
-    const made: Made<C> = {};
+    const made: Submitted<C> = {};
     let head = await kind.states.newest(request.id);
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (head.unreadable && !isObservation(kind.decider, request)) return { kind: 'unreadable' };
@@ -89,13 +89,13 @@ export class Streams {
   }
 
   /** Decides on a head, and appends the result. */
-  async #decided<S, C extends Typed, E extends Typed, R extends Coded, M, Q extends CommandRequest<C, S, M>>(
+  async #decided<S, C extends TypedEvent, E extends TypedEvent, R extends Coded, M, Q extends CommandRequest<C, S, M>>(
     kind: StreamKind<S, C, E, R, M, Q>,
     request: Q,
-    { stream, head, made }: { readonly stream: StreamName; readonly head: Head<S, E>; readonly made: Made<C> },
-  ): Promise<Given<S, E, R>> {
+    { stream, head, made }: { readonly stream: StreamName; readonly head: Head<S, E>; readonly made: Submitted<C> },
+  ): Promise<AnswerOrRetry<S, E, R>> {
     const { decider, states } = kind;
-    const answer = (kept: KeptAnswer) => this.#answers.answer<S, E, R>(request, stream, head, kept);
+    const answer = (stored: StoredAnswer) => this.#answers.answer<S, E, R>(request, stream, head, stored);
     const permitted = await permittedBy(request, head.state);
     if (!permitted.ok) return answer({ kind: 'not_allowed', failure: permitted.failure });
     const now = request.now ?? this.clock.now();
@@ -108,7 +108,7 @@ export class Streams {
     const decision = decider.decide(command, head.state, Object.assign(context, kind.outside(request), permitted.more));
 
     if (!decision.ok || decision.events.length === 0) {
-      const end = states.mayBeBehind ? await states.beyond(request.id, head) : head;
+      const end = states.mayBeBehind ? await states.catchUp(request.id, head) : head;
       if (end !== head) return { kind: 'look_on', head: end };
       if (decision.ok) return answer(await this.#answers.nothingNew(head));
       if (head.unreadable) return { kind: 'unreadable' };
@@ -120,31 +120,31 @@ export class Streams {
   }
 
   /** Appends decided events at the revision on which they were decided. */
-  async #write<S, C extends Typed, E extends Typed, R extends Coded, M, Q extends CommandRequest<C, S, M>>(
+  async #write<S, C extends TypedEvent, E extends TypedEvent, R extends Coded, M, Q extends CommandRequest<C, S, M>>(
     kind: StreamKind<S, C, E, R, M, Q>,
     request: Q,
     { stream, head, decided, now }: ToWrite<S, E>,
-  ): Promise<Given<S, E, R>> {
+  ): Promise<AnswerOrRetry<S, E, R>> {
     const { commandId, hash, actor, source } = request;
-    const correlationId = kind.tellsReplicasApart && source === 'system' ? randomUUID() : commandId;
+    const correlationId = kind.distinctCorrelationIds && source === 'system' ? randomUUID() : commandId;
     const by = { commandId, correlationId, hash, actor, source, recordedAt: instantOf(now) };
     const events = newEvents(stream, decided, by, this.#codec);
-    const own = ownFacts<E>(events, head.revision, this.#codec);
+    const ownEvents = factsAsStored<E>(events, head.revision, this.#codec);
     const inTime = () => !this.#answers.isLate(request);
     const result = await ask(appendUntilSettled(this.store, stream, events, head.revision, inTime));
     switch (result.outcome) {
       case 'lost_race':
-        return { kind: 'look_on', head: await kind.states.beyond(request.id, head, result.revision) };
+        return { kind: 'look_on', head: await kind.states.catchUp(request.id, head, result.revision) };
       case 'unknown':
         return { kind: 'unknown' };
       case 'refused':
         return { kind: 'refused', reason: result.reason };
       case 'appended': {
         const { position, revision } = result;
-        const facts = result.asGiven ? own : await this.#answers.stored<E>(stream, head.revision, revision);
+        const facts = result.asGiven ? ownEvents : await this.#answers.stored<E>(stream, head.revision, revision);
         // The command is in the log, but its events can't be read at the moment.
         if (facts === null) return { kind: 'unknown' };
-        const state = await kind.states.wrote(request, head, { facts, position });
+        const state = await kind.states.appended(request, head, { facts, position });
         kind.onWritten?.({ id: request.id, facts, correlationId });
         return { kind: 'done', position, revision, facts, repeated: false, state };
       }
@@ -160,7 +160,7 @@ interface ToWrite<S, E> {
 }
 
 /** A command with its request. */
-interface Made<C> {
+interface Submitted<C> {
   command?: C;
 }
 
@@ -175,7 +175,7 @@ const contextOf = <E>(
   commandId,
   /** Created on first use: few commands create an object with an id. */
   get newId() {
-    return eventIdOf(stream, commandId, NAMES_WHAT_IS_MADE);
+    return eventIdOf(stream, commandId, NEW_ID_INDEX);
   },
   now,
   actor,

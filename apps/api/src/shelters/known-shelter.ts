@@ -2,7 +2,7 @@ import { type KnownHouse, nightsDigest } from '@safe-haven/contracts/exchange';
 import type { KeptShelter, Registered } from '@safe-haven/domain';
 
 /** A shelter as an import needs it. `exact`: the caller sees its beds; otherwise its rooms are left out. */
-export function knownHouseOf(state: Registered, exact: boolean): KnownHouse {
+export function knownShelterOf(state: Registered, exact: boolean): KnownHouse {
   const { shelterId, name, organisation, country, area, timezone, kind, situation, rules } = state;
   return {
     ...{ shelterId, name, organisation, country, areaId: area.id, timezone, kind, mode: situation },
@@ -20,9 +20,9 @@ const digests = new WeakMap<Months[string], string>();
 function nightsOf(months: Months): KnownHouse['nights'] {
   return Object.fromEntries(
     Object.entries(months).map(([name, month]) => {
-      const known = digests.get(month) ?? nightsDigest(Object.values(month))[name] ?? '';
-      digests.set(month, known);
-      return [name, known];
+      const digest = digests.get(month) ?? nightsDigest(Object.values(month))[name] ?? '';
+      digests.set(month, digest);
+      return [name, digest];
     }),
   );
 }

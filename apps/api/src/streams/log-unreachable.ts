@@ -2,8 +2,8 @@ import { StoreUnavailable } from '@safe-haven/event-store';
 import { type NotWritten, UNAVAILABLE } from './outcome.ts';
 
 /** The log could not be reached, for whatever reason. */
-class LogAway extends StoreUnavailable {
-  override readonly name = 'LogAway';
+class LogUnreachable extends StoreUnavailable {
+  override readonly name = 'LogUnreachable';
 
   constructor(cause: unknown) {
     super('The log could not be asked.', { cause });
@@ -15,11 +15,11 @@ class LogAway extends StoreUnavailable {
  */
 export const ask = <T>(answer: Promise<T>): Promise<T> =>
   answer.catch((error: unknown) => {
-    throw new LogAway(error);
+    throw new LogUnreachable(error);
   });
 
 /** Maps an unreachable store to an outcome; every other error is rethrown. */
 export function unavailable(error: unknown): NotWritten {
-  if (error instanceof LogAway) return UNAVAILABLE;
+  if (error instanceof LogUnreachable) return UNAVAILABLE;
   throw error;
 }

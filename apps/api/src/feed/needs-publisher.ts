@@ -5,7 +5,7 @@ import type { WorkerMessage } from './worker/messages.ts';
 const AT_ONCE = 200;
 
 /** Sends needs to the thread that reads the history: each request that changed, and new searches. */
-export class TellNeeds {
+export class NeedsPublisher {
   readonly #cases: LiveCasework;
   /** Requests that are not sent yet. */
   #changed: Set<string>;
@@ -21,7 +21,7 @@ export class TellNeeds {
   }
 
   /** Sends until a time (ms); true: everything was sent. */
-  tell(until: number, post: (told: WorkerMessage) => void): boolean {
+  publish(until: number, post: (message: WorkerMessage) => void): boolean {
     const { requests, searches } = this.#cases.casework.needs;
     while (this.#changed.size > 0) {
       if (performance.now() > until) return false;

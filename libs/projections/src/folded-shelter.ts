@@ -14,7 +14,7 @@ import { effectiveAt } from './replay/effect.ts';
 import { applyToLedger, emptyLedger, type OccupancyLedger, openLedger } from './trends/ledger.ts';
 
 /** One shelter folded from the log: its state, and the ledger of its occupancy. Plain JSON; folded in place. */
-export interface House {
+export interface FoldedShelter {
   readonly shelterId: string;
   /** Number of events of this shelter that were read, unreadable ones included. */
   revision: number;
@@ -27,7 +27,7 @@ export interface House {
   unreadable: { readonly reason: string; readonly since: string } | null;
 }
 
-export const emptyHouse = (shelterId: string): House => ({
+export const emptyShelter = (shelterId: string): FoldedShelter => ({
   shelterId,
   revision: 0,
   state: initialShelter(shelterId),
@@ -38,40 +38,44 @@ export const emptyHouse = (shelterId: string): House => ({
 });
 
 /** A shelter at a past instant, for its row: its state without its earlier occupancy. */
-export const houseThen = (shelterId: string, state: ShelterState, unreadable: House['unreadable'] = null): House => ({
-  ...emptyHouse(shelterId),
+export const pastShelter = (
+  shelterId: string,
+  state: ShelterState,
+  unreadable: FoldedShelter['unreadable'] = null,
+): FoldedShelter => ({
+  ...emptyShelter(shelterId),
   state,
   unreadable,
 });
 
 /** Folds one event. `timezone`: the one that the ledger's days use, when it is not the event's own. */
-export function foldFact(house: House, fact: CorrectedFact, timezone?: string): void {
-  const before = house.state;
+export function foldFact(shelter: FoldedShelter, fact: CorrectedFact, timezone?: string): void {
+  const before = shelter.state;
   const after = evolveCorrected(before, fact);
-  house.state = after;
-  house.revision = fact.context.revision;
-  if (before.situation === 'unregistered' && after.situation === 'kept') house.ledger = openLedger(after, timezone);
+  shelter.state = after;
+  shelter.revision = fact.context.revision;
+  if (before.situation === 'unregistered' && after.situation === 'kept') shelter.ledger = openLedger(after, timezone);
   else if (fact.event !== null) {
-    applyToLedger(house.ledger, before, { event: fact.event, context: fact.context }, after);
-    applyToTurnover(house.turnover, before, { event: fact.event, context: fact.context }, after);
+    applyToLedger(shelter.ledger, before, { event: fact.event, context: fact.context }, after);
+    applyToTurnover(shelter.turnover, before, { event: fact.event, context: fact.context }, after);
   }
-  if (fact.event !== null) applyToFigures(house.figures, before, { event: fact.event, context: fact.context }, after);
+  if (fact.event !== null) applyToFigures(shelter.figures, before, { event: fact.event, context: fact.context }, after);
 }
 
 /** A shelter from all of its events, oldest first, with corrections applied at their targets (SH-13). */
-export function houseOf(shelterId: string, facts: readonly Fact[]): House {
+export function foldShelter(shelterId: string, facts: readonly Fact[]): FoldedShelter {
   const corrections = correctionsIn(facts);
-  return houseFrom(
+  return foldCorrected(
     shelterId,
     facts.map((fact) => correctedFact(fact, corrections)),
   );
 }
 
-function houseFrom(shelterId: string, facts: readonly CorrectedFact[]): House {
-  const house = emptyHouse(shelterId);
+function foldCorrected(shelterId: string, facts: readonly CorrectedFact[]): FoldedShelter {
+  const shelter = emptyShelter(shelterId);
   const timezone = lastTimezone(facts);
-  for (const fact of facts) foldFact(house, fact, timezone);
-  return house;
+  for (const fact of facts) foldFact(shelter, fact, timezone);
+  return shelter;
 }
 
 /**
@@ -83,13 +87,13 @@ export function foldHistory(
   shelterId: string,
   facts: readonly Fact[],
   { at, known }: { readonly at?: string; readonly known?: string } = {},
-): House {
+): FoldedShelter {
   const recorded = known === undefined ? facts : facts.filter(({ context }) => context.recordedAt <= known);
   const corrections = correctionsIn(recorded);
   const corrected = recorded.map((fact) => ({ fact, corrected: correctedFact(fact, corrections) }));
   const until = at === undefined ? Number.POSITIVE_INFINITY : Date.parse(at);
   const had = corrected.filter((one) => effectiveAt(one.fact, one.corrected) <= until);
-  return houseFrom(
+  return foldCorrected(
     shelterId,
     had.map((one) => one.corrected),
   );
