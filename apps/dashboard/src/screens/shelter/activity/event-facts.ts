@@ -1,4 +1,4 @@
-import type { ActivityItem, ExactDetail } from '@safe-haven/contracts';
+import type { ActivityItem, ExactDetail, ShelterEventType } from '@safe-haven/contracts';
 
 /**
  * The beds of every hold and stay that is known: from the house as it is and from the events on the page. What lies
@@ -19,11 +19,14 @@ export function bedsByParty(
   return beds;
 }
 
-/** Events that a correction may be about: what happened in a house, not how it is set up, nor a correction. */
-const CORRECTABLE = [
+/** The corrections that have a form here: other beds are given by moving a party. */
+const WITH_A_FORM = ['void', 'replace_time'] as const;
+type OfferedCorrection = (typeof WITH_A_FORM)[number];
+
+/** What happened in a house is corrected in its activity; how it is set up is changed where it is set up. */
+const OFFERED: ReadonlySet<string> = new Set([
   'BedTakenOutOfService',
   'BedReturnedToService',
-  'BedsHeld',
   'HoldExtended',
   'PartyExpected',
   'HoldReleased',
@@ -33,10 +36,8 @@ const CORRECTABLE = [
   'DeparturePlanned',
   'PartyDischarged',
   'CensusReported',
-];
-/** A correction of the time makes sense only where something happened to people or beds at a time. */
-const HAS_A_TIME = ['PartyAdmitted', 'PartyMoved', 'PartyChanged', 'PartyDischarged'];
+] satisfies readonly ShelterEventType[]);
 
-export const isCorrectable = (item: ActivityItem): boolean =>
-  item.corrected !== 'void' && CORRECTABLE.includes(item.type);
-export const hasOwnTime = (item: ActivityItem): boolean => HAS_A_TIME.includes(item.type);
+/** How an entry may be corrected here. */
+export const offeredCorrections = ({ type, correctable }: ActivityItem): readonly OfferedCorrection[] =>
+  OFFERED.has(type) ? WITH_A_FORM.filter((kind) => correctable.includes(kind)) : [];
