@@ -1,5 +1,5 @@
 import { plain } from '../plain.ts';
-import type { BedKind, RoomPrivacy } from '../terms/shelter.ts';
+import { type BedKind, bedKind, type RoomPrivacy } from '../terms/shelter.ts';
 import type { ImportFault } from './faults.ts';
 import { byHouse, faultIn } from './houses.ts';
 import type { KnownHouse } from './known.ts';
@@ -7,7 +7,7 @@ import type { ImportLine } from './lines.ts';
 import type { HousePlan, ImportPlan, Planning } from './plan.ts';
 import { calledBy } from './plan-nights.ts';
 
-const KINDS = ['adult', 'child', 'cot', 'overflow'] as const satisfies readonly BedKind[];
+const KINDS = bedKind.options;
 
 /** Rooms with their beds, a line each. New rooms are added, all of a house at once; what is there already is not changed. */
 export function planRooms(planning: Planning): ImportPlan {

@@ -1,4 +1,4 @@
-import type { ActivityItem, CommandBody } from '@safe-haven/contracts';
+import { type ActivityItem, type CommandBody, correctionReason } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
@@ -7,7 +7,8 @@ import { Choices } from '../../../ui/choices.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { offeredCorrections } from '../activity/event-facts.ts';
 
-const REASONS = ['typing_error', 'wrong_house', 'wrong_time', 'wrong_beds', 'did_not_happen'] as const;
+/** An undo says so by itself. */
+const REASONS = correctionReason.exclude(['undo']).options;
 type Body = CommandBody<'correct-event'>;
 
 /** Corrects an entry: it did not happen, or at another time. The entry stays in the record, struck. */
