@@ -97,4 +97,3 @@ export {
 export { isOverdue, openPartiesOf } from './transfer/tonight.ts';
 export type { WebhookAttempt, WebhookEvent } from './webhook/events.ts';
 export * from './webhook/webhook.ts';
-export { offsetsOf } from './zone-offsets.ts';

@@ -1,4 +1,5 @@
-import { type IntakeRules, offsetsOf, parseHours } from '@safe-haven/domain';
+import { type IntakeRules, parseHours } from '@safe-haven/domain';
+import { offsetsOf } from '@safe-haven/lang';
 
 /** Hours of a day with the offset that the zone has now, as HSDS wants them: `08:00+01:00`. */
 export interface OpenHours {
