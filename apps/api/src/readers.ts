@@ -11,8 +11,8 @@ import { NOTICED, NoticeNudges } from './live/notice-nudges.ts';
 import { CONCERNS, TonightNudges } from './live/tonight-nudges.ts';
 import { KEYS } from './privacy/privacy.module.ts';
 import { AcceptedCommands } from './streams/accepted-commands.ts';
+import { DeliveryWorkers } from './webhooks/delivery-workers.ts';
 import { LiveWebhooks } from './webhooks/live-webhooks.ts';
-import { TellWebhooks } from './webhooks/tell-webhooks.ts';
 
 type PartOf = <T>(key: Key<T>) => T;
 
@@ -75,7 +75,7 @@ const READERS = [
     (live, event) => live.project(event),
     (live) => live.all,
   ),
-  reader(TellWebhooks, { shelter: 'all' }, (telling, event) => telling.hear(event)),
+  reader(DeliveryWorkers, { shelter: 'all' }, (workers, event) => workers.onEvent(event)),
   reader(
     LiveHandovers,
     { shift: 'all', shelter: ['BedsHeld'] },

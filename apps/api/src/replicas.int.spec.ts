@@ -12,7 +12,7 @@ import { activatedByPassword, invited, PASSWORD } from './identity/testing/invit
 import { type HttpProgram, startHttpProgram } from './testing/http-program.ts';
 import { ManualClock } from './testing/manual-clock.ts';
 
-/** Two programs on one store, the protocol double: what is measured here says nothing about a server. */
+/** Two programs on one store, the protocol double: its timings say nothing about a real server. */
 let double: Double;
 let clock: ManualClock;
 let a: HttpProgram;
@@ -79,7 +79,7 @@ describe('given two programs on one log', () => {
       expect(await b.program.feed.waitFor(await a.program.store.head(), 5_000)).toBe(true);
       const { code } = authenticator;
       const answers = await Promise.all(both.map((url) => show(url, code)));
-      // Refused by who reads it in the account, or by who comes second to the log.
+      // Refused by whoever reads it in the account, or by whoever appends second.
       const [first, second] = answers.toSorted();
       expect(first).toBe(200);
       expect([401, 409]).toContain(second);

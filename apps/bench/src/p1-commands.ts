@@ -10,14 +10,14 @@ const COMMANDS = 4_000;
 const TOMORROW = Date.now() + 86_400_000;
 
 /** A house, and the headers of somebody who keeps it. */
-interface Keeper {
+interface ShelterStaff {
   readonly shelterId: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
 interface Side {
   readonly running: Running;
-  readonly keepers: readonly Keeper[];
+  readonly staff: readonly ShelterStaff[];
 }
 
 interface Round {
@@ -34,7 +34,7 @@ export interface CommandFigure {
 const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
 
 /** Another end of the pause each time: a command that wants what is so already would write nothing. */
-function send({ url }: Running, { shelterId, headers }: Keeper, n: number): Promise<void> {
+function send({ url }: Running, { shelterId, headers }: ShelterStaff, n: number): Promise<void> {
   const body = JSON.stringify({ reason: 'other', until: new Date(TOMORROW + n * 1_000).toISOString() });
   return new Promise((resolve, reject) => {
     const sent = request(
@@ -61,13 +61,13 @@ function send({ url }: Running, { shelterId, headers }: Keeper, n: number): Prom
 /** Commands that were sent so far, to every side. */
 let sent = 0;
 
-async function round({ running, keepers }: Side): Promise<Round> {
+async function round({ running, staff }: Side): Promise<Round> {
   let next = sent;
   const end = sent + COMMANDS;
   sent = end;
   const [started, before] = [performance.now(), cpuOf(running.pid)];
   const connection = async (i: number) => {
-    for (let n = next++; n < end; n = next++) await send(running, keepers[i % keepers.length]!, n);
+    for (let n = next++; n < end; n = next++) await send(running, staff[i % staff.length]!, n);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, (_, i) => connection(i)));
   const seconds = (performance.now() - started) / 1000;
@@ -75,30 +75,30 @@ async function round({ running, keepers }: Side): Promise<Round> {
 }
 
 /** Everybody of the demo who keeps a house, with each of their houses. */
-async function keepersOf(url: string): Promise<Keeper[]> {
+async function staffOf(url: string): Promise<ShelterStaff[]> {
   const people = (await (await fetch(`${url}/api/demo/people`)).json()) as { role: string; organisation: string }[];
   const organisations = new Set(people.filter(({ role }) => role === 'manager').map((p) => p.organisation));
-  const keepers: Keeper[] = [];
+  const staff: ShelterStaff[] = [];
   for (const organisation of organisations) {
     const cookie = await signIn(url, 'manager', organisation);
     const { rows } = (await (await fetch(`${url}/api/board`, { headers: { cookie } })).json()) as {
       rows: { shelterId: string; view: string; mode: string }[];
     };
     const own = rows.filter(({ view, mode }) => view === 'exact' && mode === 'kept');
-    keepers.push(...own.map(({ shelterId }) => ({ shelterId, headers: { cookie } })));
+    staff.push(...own.map(({ shelterId }) => ({ shelterId, headers: { cookie } })));
   }
-  return keepers;
+  return staff;
 }
 
 /** The real program, as built into `main`. */
 async function ourCommands(main?: string): Promise<Side> {
   const running = await startProgram(emptyFolder(), { main });
-  return { running, keepers: await keepersOf(running.url) };
+  return { running, staff: await staffOf(running.url) };
 }
 
 async function bareCommands(shelters: number): Promise<Side> {
   const running = await startPeer('peers/bare-commands.ts');
-  return { running, keepers: Array.from({ length: shelters }, (_, i) => ({ shelterId: `h${i}`, headers: {} })) };
+  return { running, staff: Array.from({ length: shelters }, (_, i) => ({ shelterId: `h${i}`, headers: {} })) };
 }
 
 /** Durable commands a second at 64 connections, sides by turns. */
@@ -120,8 +120,11 @@ async function measured(sides: Readonly<Record<string, Side>>): Promise<CommandF
 
 /** P1: through the real API, beside bare node:http around the same decision, idempotency and log. */
 export async function benchCommands(): Promise<CommandFigure[]> {
-  const ours = await ourCommands();
-  return measured({ 'the real API': ours, 'bare node:http, the same path': await bareCommands(ours.keepers.length) });
+  const product = await ourCommands();
+  return measured({
+    'the real API': product,
+    'bare node:http, the same path': await bareCommands(product.staff.length),
+  });
 }
 
 export const printCommands = (figures: readonly CommandFigure[]): string => {

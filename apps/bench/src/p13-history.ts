@@ -17,12 +17,12 @@ const QUESTIONS = [
   ['one organisation, by month', 'manager', occupancy('bucket=month&by=organisation')],
   ['one organisation, by day', 'manager', occupancy('bucket=day&by=organisation')],
   ['each house, by month', 'manager', occupancy('bucket=month&by=shelter')],
-  ['ranges of others: a country, by month', 'overseer', occupancy('bucket=month&by=country')],
-  ['ranges of others: each organisation, by week', 'overseer', occupancy('bucket=week&by=organisation')],
-  ['ranges of others: each house, by month', 'overseer', occupancy('bucket=month&by=shelter')],
+  ['ranges of others: a country, by month', 'network manager', occupancy('bucket=month&by=country')],
+  ['ranges of others: each organisation, by week', 'network manager', occupancy('bucket=week&by=organisation')],
+  ['ranges of others: each house, by month', 'network manager', occupancy('bucket=month&by=shelter')],
   ['figures of one organisation, by month', 'other manager', figures('bucket=month&by=organisation')],
   ['figures of each house, by month', 'other manager', figures('bucket=month&by=shelter')],
-  ['figures of others: a country, by month', 'overseer', figures('bucket=month&by=country')],
+  ['figures of others: a country, by month', 'network manager', figures('bucket=month&by=country')],
 ] as const;
 /** What eight people read while somebody holds beds. */
 const READ = ['each house, by month', 'ranges of others: each house, by month', 'figures of each house, by month'];
@@ -46,7 +46,7 @@ export async function benchHistory(main?: string): Promise<HistoryFigures> {
   const cookies: Cookies = {
     manager: await signIn(running.url, 'manager', 'Atina'),
     'other manager': await signIn(running.url, 'manager', BUSY.organisation),
-    overseer: await signIn(running.url, 'network_manager'),
+    'network manager': await signIn(running.url, 'network_manager'),
   };
   const answers: HistoryFigures['answers'][number][] = [];
   const [peer, round] = [[] as number[], sums()];

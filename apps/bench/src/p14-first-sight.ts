@@ -74,7 +74,7 @@ function fetchBoard({ url }: Running, cookie: string): Promise<{ text: string; b
   });
 }
 
-interface Line {
+interface BusyConnection {
   bytes(): number;
   /** The bodies of updates so far. */
   readonly updates: string[];
@@ -84,16 +84,16 @@ interface Line {
 }
 
 /** A connection with a handshake, once its first message about the board is there. */
-function openLine({ url }: Running, cookie: string, auth: Readonly<Record<string, unknown>>): Promise<Line> {
+function openLine({ url }: Running, cookie: string, auth: Readonly<Record<string, unknown>>): Promise<BusyConnection> {
   const ws = new WebSocket(`${url.replace('http', 'ws')}/live/?EIO=4&transport=websocket`, { headers: { cookie } });
   let socket: Socket;
-  let told = (): void => undefined;
-  const line: Line = {
+  let notify = (): void => undefined;
+  const connection: BusyConnection = {
     bytes: () => socket.bytesRead,
     updates: [],
     next: () =>
       new Promise((resolve) => {
-        told = resolve;
+        notify = resolve;
       }),
     close: () => ws.terminate(),
   };
@@ -106,22 +106,27 @@ function openLine({ url }: Running, cookie: string, auth: Readonly<Record<string
       const text = data.toString();
       if (text === '2') ws.send('3');
       if (!/^42\["(snapshot|update|refetch)"/.test(text)) return;
-      if (text.startsWith('42["update"')) line.updates.push(text);
-      told();
-      resolve(line);
+      if (text.startsWith('42["update"')) connection.updates.push(text);
+      notify();
+      resolve(connection);
     });
     ws.on('error', reject);
   });
 }
 
 /** Commands on one's own house, each waited for: what their updates are on the line, and as one file. */
-async function busyHour({ url }: Running, cookie: string, board: string, line: Line): Promise<SightFigure> {
+async function busyHour(
+  { url }: Running,
+  cookie: string,
+  board: string,
+  connection: BusyConnection,
+): Promise<SightFigure> {
   const { rows } = JSON.parse(board) as { rows: { view: string; mode: string; shelterId: string }[] };
   const own = rows.filter(({ view, mode }) => view === 'exact' && mode === 'kept');
-  line.updates.length = 0;
-  const before = line.bytes();
+  connection.updates.length = 0;
+  const before = connection.bytes();
   for (let i = 0; i < COMMANDS; i++) {
-    const next = line.next();
+    const next = connection.next();
     const until = new Date(Date.now() + 86_400_000 + i * 1_000).toISOString();
     const answer = await fetch(`${url}/api/shelters/${own[i % own.length]!.shelterId}/pause-intake`, {
       method: 'POST',
@@ -132,8 +137,8 @@ async function busyHour({ url }: Running, cookie: string, board: string, line: L
     await next;
   }
   const params = { [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS };
-  const file = brotliCompressSync(line.updates.join('\n'), { params }).length;
-  return { name: `manager: the updates of ${COMMANDS} commands`, bytes: line.bytes() - before, file };
+  const file = brotliCompressSync(connection.updates.join('\n'), { params }).length;
+  return { name: `manager: the updates of ${COMMANDS} commands`, bytes: connection.bytes() - before, file };
 }
 
 export const printFirstSight = (figures: readonly SightFigure[]): string =>

@@ -43,12 +43,12 @@ export async function benchReplay(options: ReplayBenchOptions = {}): Promise<Rep
   const store = await openSqliteStore({ path: join(folder, 'log.db'), codec });
   await fill(store, events);
   const lines = await linesOf(store);
-  const early = await readSome(store, FOLDED);
+  const head = await readSome(store, FOLDED);
   const cases: Readonly<Record<string, () => Promise<number> | number>> = {
     [PEER]: () => parseAll(lines),
     'read from the store, checked and upcast': () => eachEvent(store, () => {}),
     'the same, folded into the network: a cold start without a snapshot': () => replay(store),
-    'fold alone, events in memory': () => foldAll(early),
+    'fold alone, events in memory': () => foldAll(head),
   };
   const times = new Map<string, number[]>(Object.keys(cases).map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) {
@@ -127,13 +127,13 @@ async function eachEvent(
 /** Months of houses of eight beds: parties are held for, come and leave; now and then somebody confirms. */
 async function fill(store: SqliteStore<ShelterEvent>, count: number): Promise<void> {
   const each = Math.ceil(count / SHELTERS);
-  const lives = Array.from({ length: SHELTERS }, (_, shelter) => {
+  const histories = Array.from({ length: SHELTERS }, (_, shelter) => {
     const stream = `shelter-bench-${shelter}`;
     return { stream, events: lifeOf(stream, 0, each) };
   });
   const BATCH = 50;
   for (let revision = 0; revision < each; revision += BATCH) {
-    const appends = lives.map(({ stream, events }) =>
+    const appends = histories.map(({ stream, events }) =>
       store.append(stream, events.slice(revision, revision + BATCH), revision),
     );
     for (const { outcome } of await Promise.all(appends)) if (outcome !== 'appended') throw new Error(outcome);

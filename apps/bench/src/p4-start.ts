@@ -15,7 +15,7 @@ const DAY_MS = 86_400_000;
 const FIRST_NIGHT = Date.parse('2010-01-01');
 /** Without invented people and houses: an empty log stays empty. */
 const REAL = { HAVEN_DEMO: '0', HAVEN_PUBLIC_URL: 'http://localhost:3000' };
-const KEPT = 'kept';
+const KEPT_SUFFIX = 'kept';
 /** What a program of this tree, or of an older one, keeps of its projections. */
 const snapshotsIn = (folder: string): string[] =>
   readdirSync(folder).filter((name) => /\.snapshot(\.json)?$/.test(name));
@@ -43,7 +43,7 @@ export async function benchStart(mains: Readonly<Record<string, string | undefin
       [`${NIGHTS} nights, snapshots and a tail of ${TAIL}`, () => oneStart(long, main)],
       [`${NIGHTS} nights, no snapshot`, () => oneStart(long, main, { without: true })],
     ];
-    for (const [what, start] of both) taken.push({ name: `${name} ${what}`.trim(), start, all: [] });
+    for (const [variant, start] of both) taken.push({ name: `${name} ${variant}`.trim(), start, all: [] });
   }
   for (let i = 0; i < ROUNDS; i++) for (const { start, all } of taken) all.push(await start());
   for (const folder of folders) rmSync(folder, { recursive: true });
@@ -65,8 +65,8 @@ async function primed(nights: number, main: string | undefined): Promise<string>
   await idle(running.pid);
   await running.stop();
   if (nights > 0) await append(folder, nights, TAIL);
-  mkdirSync(join(folder, KEPT));
-  for (const name of snapshotsIn(folder)) cpSync(join(folder, name), join(folder, KEPT, name));
+  mkdirSync(join(folder, KEPT_SUFFIX));
+  for (const name of snapshotsIn(folder)) cpSync(join(folder, name), join(folder, KEPT_SUFFIX, name));
   return folder;
 }
 
@@ -78,7 +78,7 @@ async function idle(pid: number): Promise<void> {
 /** The same start each time: what the program wrote when it ended last is put back first. */
 async function oneStart(folder: string, main: string | undefined, { without = false } = {}): Promise<number[]> {
   for (const name of snapshotsIn(folder)) rmSync(join(folder, name));
-  if (!without) cpSync(join(folder, KEPT), folder, { recursive: true });
+  if (!without) cpSync(join(folder, KEPT_SUFFIX), folder, { recursive: true });
   rmSync(join(folder, 'server.json'), { force: true });
   const started = performance.now();
   const running = await startProgram(folder, { main, env: REAL, keep: true });

@@ -12,7 +12,7 @@ const COMMANDS = 60;
 interface Side {
   readonly running: Running;
   /** Opens viewers; each calls `seen` when an update arrives. */
-  view(count: number, seen: () => void): Promise<() => void>;
+  view(count: number, onSeen: () => void): Promise<() => void>;
   /** One command, answered. */
   command(): Promise<void>;
 }
@@ -54,12 +54,12 @@ async function ourSide(main: string | undefined): Promise<Side> {
   let paused = false;
   return {
     running,
-    async view(count, seen) {
+    async view(count, onSeen) {
       const sockets = Array.from({ length: count }, () =>
         io(running.url, { path: '/live', transports: ['websocket'], forceNew: true, extraHeaders: { cookie } }),
       );
       await Promise.all(sockets.map((s) => new Promise((resolve) => s.once('snapshot', resolve))));
-      for (const s of sockets) s.on('update', seen);
+      for (const s of sockets) s.on('update', onSeen);
       return () => {
         for (const s of sockets) s.disconnect();
       };
@@ -79,10 +79,10 @@ async function floorSide(): Promise<Side> {
   const running = await startPeer('peers/bare-server.ts');
   return {
     running,
-    async view(count, seen) {
+    async view(count, onSeen) {
       const sockets = Array.from({ length: count }, () => new WebSocket(running.url.replace('http', 'ws')));
       await Promise.all(sockets.map((s) => new Promise((resolve) => s.once('open', resolve))));
-      for (const s of sockets) s.on('message', seen);
+      for (const s of sockets) s.on('message', onSeen);
       return () => {
         for (const s of sockets) s.terminate();
       };
@@ -121,13 +121,13 @@ export async function benchPath(main?: string): Promise<PathFigure[]> {
   const [ours, floor] = [await ourSide(main), await floorSide()];
   const figures: PathFigure[] = [];
   for (const viewers of VIEWERS) {
-    const mine: number[] = [];
-    const theirs: number[] = [];
+    const productMs: number[] = [];
+    const floorMs: number[] = [];
     for (let i = 0; i < ROUNDS; i++) {
-      mine.push(await round(ours, viewers));
-      theirs.push(await round(floor, viewers));
+      productMs.push(await round(ours, viewers));
+      floorMs.push(await round(floor, viewers));
     }
-    const [a, b] = [spreadOf(mine), spreadOf(theirs)];
+    const [a, b] = [spreadOf(productMs), spreadOf(floorMs)];
     figures.push({ viewers, ours: a, floor: b, ratio: a.median / b.median });
   }
   await Promise.all([ours.running.stop(), floor.running.stop()]);

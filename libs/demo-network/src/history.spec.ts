@@ -48,10 +48,10 @@ const streamsOf = (items: readonly HistoryItem[]): Map<string, HistoryItem[]> =>
 const fold = (shelterId: string, facts: readonly Fact[]): ShelterState =>
   facts.reduce(evolveShelter, initialShelter(shelterId));
 
-const NOBODY: Party = { women: 0, men: 0, other: 0, girls: 0, boys: 0, infants: 0, sonsOldest: null };
+const NO_PEOPLE: Party = { women: 0, men: 0, other: 0, girls: 0, boys: 0, infants: 0, sonsOldest: null };
 const SOMEBODY: readonly Party[] = [
-  { ...NOBODY, women: 1 },
-  { ...NOBODY, girls: 1 },
+  { ...NO_PEOPLE, women: 1 },
+  { ...NO_PEOPLE, girls: 1 },
 ];
 
 /** Whether the house would hold a place for this party, asked by its own manager. */
@@ -183,8 +183,8 @@ describe.each(CASES)('a month of the demo network, seed %s, until %s', (seed, no
       );
     }
     for (const { from, to, party, arrived, departed } of NIGHT_TRANSFERS) {
-      const lives = (id: string) => Object.values(shelter(id).stays).some((s) => isSameParty(s.party, party));
-      if (departed === undefined) expect([from.shelter, lives(from.shelter)]).toEqual([from.shelter, true]);
+      const isStaying = (id: string) => Object.values(shelter(id).stays).some((s) => isSameParty(s.party, party));
+      if (departed === undefined) expect([from.shelter, isStaying(from.shelter)]).toEqual([from.shelter, true]);
       else expect(tonight(from.shelter)).toContainEqual(expect.objectContaining({ destination: 'other_shelter' }));
       if (arrived) expect(tonight(to)).toContainEqual(expect.objectContaining({ party, kind: 'transfer_in' }));
     }

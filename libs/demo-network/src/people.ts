@@ -55,9 +55,9 @@ export const actorOf = (p: DemoPerson): Actor => ({
   ...(p.shelters && { shelters: p.shelters }),
 });
 
-type Line = readonly [id: string, name: string, role: Role, shelters?: readonly string[]];
-function at(organisation: DemoOrganisation, lines: readonly Line[]): DemoPerson[] {
-  return lines.map(([id, name, role, shelters]) => ({
+type PersonRow = readonly [id: string, name: string, role: Role, shelters?: readonly string[]];
+function at(organisation: DemoOrganisation, rows: readonly PersonRow[]): DemoPerson[] {
+  return rows.map(([id, name, role, shelters]) => ({
     person: `demo-${id}`,
     name,
     role,

@@ -50,8 +50,8 @@ function settle(
   events: readonly Proposed[],
 ): AppendResp | ServiceError | null {
   const fault = node.faults.appends.shift() ?? 'none';
-  const early = refusedBy(node, fault);
-  if (early) return early;
+  const earlyRefusal = refusedBy(node, fault);
+  if (earlyRefusal) return earlyRefusal;
   if (fault === 'kill-before-commit') {
     node.kill();
     return null;

@@ -79,18 +79,18 @@ describe('the protocol double, to the real client', () => {
   it(
     'writes nothing of an append that was given up before its last event',
     withDouble({}, async (double, client) => {
-      const line = new Client(new URL(double.connectionString).host, credentials.createInsecure());
+      const rawClient = new Client(new URL(double.connectionString).host, credentials.createInsecure());
       const wholeOne = () => {
-        const { call, code } = appendTo(line, 'whole');
+        const { call, code } = appendTo(rawClient, 'whole');
         call.end();
         return code;
       };
-      const half = appendTo(line, 'half');
+      const half = appendTo(rawClient, 'half');
       // All on one line, in their order: when the whole ones are answered, the half one has been dealt with.
       expect(await wholeOne()).toBe(status.OK);
       half.call.cancel();
       expect([await half.code, await wholeOne()]).toEqual([status.CANCELLED, status.OK]);
-      line.close();
+      rawClient.close();
       const there = await listed(client.readStream('whole', OPTIONS));
       expect(there).toHaveLength(2);
       expect(await failure(listed(client.readStream('half', OPTIONS)))).toBe('stream-not-found');
@@ -161,7 +161,7 @@ describe('the protocol double, to the real client', () => {
       await caughtUp;
       expect(seen).toEqual([1n]);
       expect(marks.length).toBeGreaterThanOrEqual(10);
-      expect(marks.every((mark) => mark > position!.commit)).toBe(true);
+      expect(marks.every((checkpoint) => checkpoint > position!.commit)).toBe(true);
       await client.appendToStream('mine-b', written(3), OPTIONS);
       await reading;
       expect(seen).toEqual([1n, 0n]);
@@ -244,7 +244,7 @@ describe('the protocol double, to the real client', () => {
       const four = follow(double.log.records[1]!);
       while (four.seen.length === 0) await pause(1);
       expect(four.seen).toEqual(['1']);
-      const [, over] = await Promise.all([double.away(30), four.over]);
+      const [, over] = await Promise.all([double.delayed(30), four.over]);
       expect(over).not.toBe('end');
       expect(double.connectionString).toBe(connectionString);
       expect(double.log.read('a')).toHaveLength(2);

@@ -120,7 +120,7 @@ export class Double {
   }
 
   /** Stops, waits, and starts again on the same ports. */
-  async away(ms: number): Promise<void> {
+  async delayed(ms: number): Promise<void> {
     this.stop();
     await pause(ms);
     await this.start();

@@ -133,8 +133,8 @@ export class Log {
   }
 
   #stateOf(stream: string): StreamState {
-    const known = this.#streams.get(stream);
-    if (known) return known;
+    const existing = this.#streams.get(stream);
+    if (existing) return existing;
     const state: StreamState = { records: [], visibleFrom: 0, tombstoned: false };
     this.#streams.set(stream, state);
     return state;

@@ -15,8 +15,8 @@ export function read(node: Serving, call: ReadCall): void {
   const name = stream ? streamNameOf(stream.getStreamIdentifier()) : '$all';
   const place = options?.getAll()?.getPosition();
   const after = place ? placeOf(place) : null;
-  const what = options?.hasSubscription() ? ({ method: 'subscribe', after } as const) : ({ method: 'read' } as const);
-  const refused = node.admit({ ...what, stream: name }, call.metadata);
+  const kind = options?.hasSubscription() ? ({ method: 'subscribe', after } as const) : ({ method: 'read' } as const);
+  const refused = node.admit({ ...kind, stream: name }, call.metadata);
   if (refused || !options) call.emit('error', refused);
   else if (node.faults.denyAll && name === '$all') call.emit('error', accessDenied());
   else if (options.hasSubscription()) void subscribe(node, call, options);

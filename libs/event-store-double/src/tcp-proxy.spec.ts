@@ -6,7 +6,7 @@ const { BACKWARDS, END } = esdb;
 const OPTIONS = { credentials: { username: 'a', password: 'b' }, deadline: 300, requiresLeader: true };
 
 /** What a client of its own, on a connection of its own, is told by one node alone. */
-class Asker {
+class PollingClient {
   readonly #client: ReturnType<typeof esdb.EventStoreDBClient.connectionString>;
 
   constructor(double: Double, node: number) {
@@ -50,19 +50,20 @@ class Asker {
 }
 
 const withAskers =
-  (options: DoubleOptions, test: (double: Double, ask: (node: number) => Asker) => Promise<void>) => async () => {
+  (options: DoubleOptions, test: (double: Double, ask: (node: number) => PollingClient) => Promise<void>) =>
+  async () => {
     const double = await startDouble(options);
-    const askers: Asker[] = [];
+    const clients: PollingClient[] = [];
     const ask = (node: number) => {
-      const asker = new Asker(double, node);
-      askers.push(asker);
-      return asker;
+      const client = new PollingClient(double, node);
+      clients.push(client);
+      return client;
     };
     try {
       await test(double, ask);
     } finally {
       double.stop();
-      await Promise.all(askers.map((asker) => asker.close()));
+      await Promise.all(clients.map((client) => client.close()));
     }
   };
 

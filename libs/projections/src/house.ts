@@ -9,7 +9,7 @@ import {
 } from '@safe-haven/domain';
 import { applyToFigures } from './figures/apply.ts';
 import { emptyFigures, type HouseFigures } from './figures/marks.ts';
-import { emptyTurnover, type Turnover, turn } from './forecast/turnover.ts';
+import { applyToTurnover, emptyTurnover, type Turnover } from './forecast/turnover.ts';
 import { effectOf } from './replay/effect.ts';
 import { applyToLedger, emptyLedger, type OccupancyLedger, openLedger } from './trends/ledger.ts';
 
@@ -53,7 +53,7 @@ export function foldFact(house: House, fact: CorrectedFact, timezone?: string): 
   if (before.situation === 'unregistered' && after.situation === 'kept') house.ledger = openLedger(after, timezone);
   else if (fact.event !== null) {
     applyToLedger(house.ledger, before, { event: fact.event, context: fact.context }, after);
-    turn(house.turnover, before, { event: fact.event, context: fact.context }, after);
+    applyToTurnover(house.turnover, before, { event: fact.event, context: fact.context }, after);
   }
   if (fact.event !== null) applyToFigures(house.figures, before, { event: fact.event, context: fact.context }, after);
 }

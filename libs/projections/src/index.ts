@@ -29,27 +29,31 @@ export { figuresCsv } from './figures/csv.ts';
 export { figuresOf } from './figures/figures.ts';
 export { emptyNeeds, type Needs } from './figures/needs.ts';
 export { forecastCsv } from './forecast/csv.ts';
-export { forecastSteps, outlookSteps, type SpreadLine } from './forecast/forecast.ts';
+export {
+  type DistributionLine,
+  distributionSteps,
+  forecastSteps,
+} from './forecast/forecast.ts';
 export { Score } from './forecast/score.ts';
 export { accountOf } from './handover/account.ts';
 export { type Desk, deskOf, isOfDesk, seesDesk } from './handover/desk.ts';
 export {
   emptyHandovers,
   type Handovers,
-  housesHeldBy,
   type PastShift,
   pastShiftOf,
   projectHandovers,
+  sheltersWithHoldsOf,
 } from './handover/handovers.ts';
 export { handoversFromSnapshot, handoversToSnapshot } from './handover/snapshot.ts';
 export {
-  type HouseSpan,
-  houseSpan,
-  isAfter,
-  type Reach,
+  type LogRange,
   type RequestSpan,
   requestSpan,
-  spanAfter,
+  type ShelterSpan,
+  shelterSpan,
+  spanFromState,
+  startsAfter,
   transferAt,
 } from './handover/span.ts';
 export { emptyHouse, foldFact, type House, houseThen } from './house.ts';
@@ -82,7 +86,7 @@ export { bandedRowOf, exactRowOf, rowFor, unreadableRowOf } from './rows.ts';
 export { fromSnapshot, snapshotLines, toSnapshot } from './snapshot.ts';
 export { trendsCsv } from './trends/csv.ts';
 export { occupancy, todayFor } from './trends/occupancy.ts';
-export { type TrendsShelter as TrendsHouse, trendsCopy } from './trends/trends-shelter.ts';
+export { type TrendsShelter, trendsCopy } from './trends/trends-shelter.ts';
 export { ValueTable } from './value-table.ts';
 export { changeBetween, shelterForMachines, type WebhookChange } from './webhooks/change.ts';
 export {

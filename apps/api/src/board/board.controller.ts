@@ -18,7 +18,7 @@ import { LiveBoard } from './live-board.ts';
 
 const query = z.strictObject({ at: instant.optional(), known: instant.optional() });
 
-/** The board now, or as it was at an instant as far as was known at another. */
+/** The board now, or as it was at one instant with what was known at another. */
 @Controller('api/board')
 @Needs('see_board')
 @ReadsOwnWrites()

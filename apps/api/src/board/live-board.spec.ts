@@ -32,13 +32,13 @@ beforeEach(async () => {
   const store = memoryStore();
   const random = new Random(3);
   feed = new BoardFeed({ store, clock });
-  const late = new BoardFeed({ store, clock, delayMs: HOUR });
+  const delayed = new BoardFeed({ store, clock, delayMs: HOUR });
   const publisher = { update: (_: unknown, update: Update) => void published.push(update), aged: () => undefined };
   const schedule = (run: () => void) => {
     planned.push(run);
     return () => undefined;
   };
-  live = new LiveBoard({ now: feed, late }, { clock, logId: store.logId, publisher, schedule });
+  live = new LiveBoard({ now: feed, delayed }, { clock, logId: store.logId, publisher, schedule });
   const shelters = new ShelterStreams(new Streams(store, clock), feed, new AcceptedCommands());
   await feed.start();
   send = async (command) => {

@@ -27,7 +27,7 @@ async function main(argv: string[]): Promise<number> {
     target = await openTarget(process.env);
     print(`  Checking ${target.where}.`);
     const verdict = await verifyAll(target, anchored, progress());
-    if (!verdict.whole) return print(`  ${verdict.sentence}`, EXIT.failed);
+    if (!verdict.intact) return print(`  ${verdict.sentence}`, EXIT.failed);
     const { events, position, digest } = verdict.last;
     print(`  It is whole: ${events} events beside the keys, the last at position ${position}.`);
     print(`  Digest of all of them: ${digest || 'none, for it is empty'}`);

@@ -68,7 +68,7 @@ async function verify(folder: string): Promise<number> {
       printed = events - (events % PRINT_EVERY);
       print(`  ${printed} events checked`);
     });
-    if (!verdict.whole) return print(`  ${verdict.sentence}`, EXIT.failed);
+    if (!verdict.intact) return print(`  ${verdict.sentence}`, EXIT.failed);
     const { events, position, digest } = verdict.last;
     print(`  It is whole: ${events} events beside the keys, the last at position ${position}.`);
     return print(`  Digest of all of them: ${digest || 'none, for it is empty'}`);

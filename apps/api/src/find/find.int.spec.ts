@@ -36,8 +36,11 @@ describe('given a network of two organisations', () => {
       const answers = [await find(haven, person, { party: WOMAN }), await haven.get(person, '/api/find')];
       expect([role, ...answers.map(outcomeOf)]).toEqual([role, expected, expected]);
     }
-    const nobody = [await post(`${haven.url}/api/find`, { party: WOMAN }, {}), await haven.get(null, '/api/find')];
-    expect(nobody.map(outcomeOf)).toEqual(['401 not_signed_in', '401 not_signed_in']);
+    const unauthenticated = [
+      await post(`${haven.url}/api/find`, { party: WOMAN }, {}),
+      await haven.get(null, '/api/find'),
+    ];
+    expect(unauthenticated.map(outcomeOf)).toEqual(['401 not_signed_in', '401 not_signed_in']);
     const machine = { authorization: `Bearer ${haven.program.operatorToken}` };
     expect(outcomeOf(await post(`${haven.url}/api/find`, { party: WOMAN }, machine))).toBe('403 no_right');
   });

@@ -19,7 +19,7 @@ afterEach(() => {
 });
 afterAll(() => haven.served.close());
 
-/** Somebody with a page open, and what was told them of notices, with the time of each. */
+/** Opens a person's socket and collects their notice nudges, each with its time. */
 async function listening(person: string): Promise<{ nudge: unknown; at: number }[]> {
   const socket = io(haven.url, {
     path: '/live',
@@ -35,7 +35,7 @@ async function listening(person: string): Promise<{ nudge: unknown; at: number }
 }
 const act = async (person: string, path: string, body: unknown) =>
   post(`${haven.url}/api/${path}`, body, { cookie: await steppedUp(haven, person) });
-/** Fails when it has not come to that in a second. */
+/** Fails when the condition does not hold within a second. */
 async function within(holds: () => boolean): Promise<void> {
   for (const until = performance.now() + patience(1_000); !holds(); await pause(5)) {
     if (performance.now() > until) throw new Error('Nothing was told within a second.');
@@ -53,9 +53,9 @@ describe('given open pages', () => {
     const { accessId } = emergencyAccess.parse(body);
     expect((await act('ana', `emergency/${accessId}/review`, { verdict: 'justified' })).status).toBe(204);
     await within(() => ana.length === 2);
-    for (const { nudge: told } of ana) {
-      expect(Object.keys(told as object)).toEqual(['position']);
-      noticesNudge.parse(told);
+    for (const { nudge: received } of ana) {
+      expect(Object.keys(received as object)).toEqual(['position']);
+      noticesNudge.parse(received);
     }
     await pause(100);
     expect(others.map((nudges) => nudges.length)).toEqual(others.map(() => 0));

@@ -4,7 +4,7 @@ import { type NotifiedProgram, startNotifiedProgram } from '../live/notices/test
 import { AskConfirmations } from './ask-confirmations.ts';
 
 const HOUR = 3_600_000;
-/** The test begins at 02:00 of the houses' clock: so long after it they are asked at 08:00. */
+/** The test begins at 02:00 in the shelters' time zone: they are asked at 08:00. */
 const UNTIL_EIGHT = 6 * HOUR;
 
 let notified: NotifiedProgram;
@@ -28,7 +28,7 @@ describe('NT-8: given a house whose hour has come', () => {
     const other = new AskConfirmations(feed, shelters, clock);
     const [one, two] = await Promise.all([notified.haven.program.askConfirmations.askDue(), other.askDue()]);
     expect(one + two).toBe(2);
-    // Of lipa the staff, the coordinator and the manager; of vrba its manager; no hotline.
+    // The staff, the coordinator and the manager of lipa; the manager of vrba; no hotline.
     expect(await notified.messages()).toEqual({ mila: 1, jelena: 1, ana: 1, petra: 1 });
     notified.haven.later(10 * 60_000);
     expect([await notified.haven.program.askConfirmations.askDue(), await asked('lipa')]).toEqual([0, 1]);

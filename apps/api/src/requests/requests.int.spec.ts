@@ -96,8 +96,8 @@ describe('given a request', () => {
     expect(await work.typesOf('request-four')).toEqual(['RequestOpened']);
     const other = await work.send('vera', 'requests/four/open', { ...body, urgency: 'planned' }, key);
     expect([other.status, other.body.code]).toEqual([422, 'key_reused']);
-    const anew = await work.send('vera', 'requests/four/open', body);
-    expect([anew.status, anew.body.code]).toEqual([409, 'already_opened']);
+    const repeated = await work.send('vera', 'requests/four/open', body);
+    expect([repeated.status, repeated.body.code]).toEqual([409, 'already_opened']);
   });
 
   it('RQ-10: then those who asked read what is needed, and its stream holds it sealed', async () => {
@@ -203,9 +203,9 @@ describe('given what is not as it should be', () => {
     ['a yes with conditions', 'respond', { shelterId: 'lipa', answer: 'yes', codes: ['languages'] }],
     ['a house that is not there', 'broadcast', { shelters: ['atlantis'], respondBy: '2026-11-25T03:00:00Z' }],
   ])('when %s is sent, then it says which field, and not what was in it', async (_, command, body) => {
-    const { status, body: said } = await work.send('vera', `requests/eight/${command}`, body);
-    expect([status, said.code, said.faults.length]).toEqual([400, 'invalid', 1]);
-    expect(JSON.stringify(said)).not.toMatch(/atlantis/);
+    const { status, body: problem } = await work.send('vera', `requests/eight/${command}`, body);
+    expect([status, problem.code, problem.faults.length]).toEqual([400, 'invalid', 1]);
+    expect(JSON.stringify(problem)).not.toMatch(/atlantis/);
   });
 
   it('when there is no key, or no such command, then it says so', async () => {

@@ -41,7 +41,7 @@ const done = async (personId: string, command: PersonCommand): Promise<void> => 
   expect(outcome.kind).toBe('done');
 };
 
-/** When each socket went dark, in ms after something was done. */
+/** When each socket closed, in ms after the action. */
 async function closedAfter(watched: readonly Socket[], act: () => Promise<void>): Promise<number[]> {
   const closed = watched.map(
     (socket) => new Promise<number>((resolve) => socket.once('disconnect', () => resolve(performance.now()))),
@@ -72,8 +72,8 @@ describe('given somebody who sees no board, with a socket at each program', () =
   it('AC-3: R20 when the account is closed, then both are dark within a second, and neither is let back in', async () => {
     const cookie = await programs[0]!.cookieOf('aud');
     await programs[1]!.knows('aud', programs[0]!);
-    const theirs = await Promise.all(programs.map((p) => open(p, cookie)));
-    const times = await closedAfter(theirs, () => done('aud', { type: 'disable-person', reason: 'lost_device' }));
+    const otherSockets = await Promise.all(programs.map((p) => open(p, cookie)));
+    const times = await closedAfter(otherSockets, () => done('aud', { type: 'disable-person', reason: 'lost_device' }));
     console.info(`revoke to silence without a board: ${times.map((t) => t.toFixed(0)).join(', ')} ms`);
     expect(times.at(-1)).toBeLessThan(SILENT_WITHIN_MS);
     for (const program of programs) await expect(open(program, cookie)).rejects.toThrow('not_signed_in');

@@ -14,12 +14,12 @@ import { SimServer, type SimSnapshot } from './sim-server.ts';
 
 const SHELTERS = ['s-a', 's-b', 's-c', 's-d', 's-e'] as const;
 const CLIENTS = 6;
-/** Somebody else than whoever registers. */
+/** A person other than whoever registered the shelter. */
 const PUBLISHER = { person: 'ada', role: 'administrator', organisation: null, country: null } as const;
 
 /**
- * One seeded run of everything between a command and a screen: several people, five houses, a store and connections that fail,
- * restarts, a clock that jumps. After each step every client shows exactly what the log says up to where it stands.
+ * One seeded run of everything between a command and a screen: several people, five shelters, a store and connections
+ * that fail, restarts, a clock that jumps. After each step every client shows exactly the log's state at its position.
  */
 export class Simulation {
   readonly counters: Counters = new Map();
@@ -81,10 +81,10 @@ export class Simulation {
     if (dice < 0.965) return void (await this.#server.lapse.recordDue());
     if (dice < 0.972) return this.#restart();
     if (dice < 0.985) this.#store.lossy = !this.#store.lossy;
-    else this.#store.away = !this.#store.away && this.#random.chance(0.5);
+    else this.#store.isDown = !this.#store.isDown && this.#random.chance(0.5);
   }
 
-  /** One to three people at once, now and then one of them says again what was said before. */
+  /** One to three people at once; sometimes one repeats an earlier command. */
   async #people(): Promise<void> {
     const commands = Array.from({ length: 1 + this.#random.below(3) }, () => this.#command()).filter((w) => w !== null);
     await Promise.all(commands.map((w) => this.#send(w)));
@@ -130,7 +130,7 @@ export class Simulation {
       throw new Error(`SH-7: ${key} was answered ${before} and then ${answer}`);
   }
 
-  /** Whatever is on its way arrives, is lost, or comes in another order. */
+  /** Messages in flight are delivered, lost or reordered. */
   #lines(): void {
     for (const client of this.#clients) if (this.#random.chance(0.5)) client.receive(this.#server.live);
   }
@@ -178,7 +178,7 @@ export class Simulation {
   async #settle(): Promise<void> {
     await this.#server.caughtUp();
     await this.#oracle.catchUp();
-    // A busy server ticks later than it reads: some steps pass before anything is published.
+    // A busy server publishes later than it reads: some steps pass before a publish.
     if (this.#random.chance(0.6)) this.#server.tick();
   }
 
@@ -196,9 +196,9 @@ export class Simulation {
     }
   }
 
-  /** Everybody is connected, every line is good: then all stand at the head and show what it says. */
+  /** All clients connect and the network is reliable: then all must be at the head and show its state. */
   async #quieten(): Promise<void> {
-    this.#store.away = false;
+    this.#store.isDown = false;
     this.#store.lossy = false;
     await this.#settle();
     this.#server.tick();

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => work.haven.served.close());
 
 const POINT = 'in front of the xzq kiosk';
-/** From Atina in Serbia to a house of Lara in Bosnia, within two hours. */
+/** From Atina in Serbia to a shelter of Lara in Bosnia, within two hours. */
 const proposal = (over: object = {}) => ({
   toShelterId: 'jasen',
   fromShelterId: 'lipa',
@@ -26,8 +26,8 @@ const propose = (id: string, over: object = {}, who = 'jelena') =>
 const viewOf = async (person: string, id: string) =>
   transferView.parse((await work.read(person, `transfers/${id}`)).body);
 const refusedAs = async (person: string, path: string, body: object) => {
-  const { status, body: said } = await work.send(person, `transfers/${path}`, body);
-  return [status, said.code];
+  const { status, body: problem } = await work.send(person, `transfers/${path}`, body);
+  return [status, problem.code];
 };
 const consent = { kind: 'written', scope: ['travel', 'share_needs'] };
 

@@ -8,7 +8,7 @@ import { lately } from './address-notices.ts';
 import { vaultOfOrganisation } from './boxes.ts';
 import type { Vault } from './vault.ts';
 
-/** Whom somebody may call about a house. What can't be opened just now is not there: the other number may be. */
+/** Phone numbers for a shelter. One that can't be opened at the moment is left out: the other may be readable. */
 export class DutyContacts {
   readonly #vault: Vault;
   readonly #directory: LiveDirectory;
@@ -22,7 +22,7 @@ export class DutyContacts {
     this.#clock = clock;
   }
 
-  /** null: there is no such house for the actor. */
+  /** null: there is no such shelter for the actor. */
   async of(actor: Actor, shelterId: string): Promise<ContactsOfHouse | null> {
     const shelter = houseShownTo(actor, this.#feed, shelterId);
     const state = this.#feed.network.shelters.get(shelterId)?.state;

@@ -13,7 +13,7 @@ let haven: HttpProgram;
 const act = async (person: string, path: string, body: unknown) =>
   post(`${haven.url}/api/${path}`, body, { cookie: await steppedUp(haven, person) });
 const reveal = (person: string) => act(person, 'shelters/lipa/reveal-address', { purpose: 'emergency_services' });
-/** Whether the house shows its rooms to somebody: it never shows more than that (VA-5). */
+/** Whether the shelter shows its rooms to a person: it never shows more than that (VA-5). */
 const view = async (person: string): Promise<'rooms' | 'banded'> => {
   const { body } = await haven.get(person, '/api/shelters/lipa');
   expect(body.view).toBe('banded');

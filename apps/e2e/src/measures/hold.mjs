@@ -2,7 +2,7 @@
 import { existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { BIN, pinnedNode, ROOT, run, say } from '@safe-haven/tools/run';
+import { BIN, pinnedNode, print, ROOT, run } from '@safe-haven/tools/run';
 import { fileIn, functionsSince, inspectorOf, startCounting } from './coverage.mjs';
 
 const BUILT = join(ROOT, 'reports/cost/apps');
@@ -44,7 +44,7 @@ async function filesOfOneHold() {
 }
 
 async function build(app, more) {
-  say(`Building apps/${app} with its source map …`);
+  print(`Building apps/${app} with its source map …`);
   const args = [join(BIN, 'vite'), 'build', '--outDir', join(BUILT, app, 'dist'), '--emptyOutDir', ...more];
   const log = join(ROOT, `reports/cost/${app}.log`);
   const { code } = await run(pinnedNode(), args, { cwd: join(ROOT, 'apps', app), log });
@@ -188,4 +188,4 @@ function report({ ran, ofTheHold }) {
   ].join('\n');
 }
 
-say(await filesOfOneHold());
+print(await filesOfOneHold());

@@ -31,8 +31,8 @@ async function callerAt(answer: (request: IncomingMessage, session: string) => R
   servers.push(server);
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const line = openClient(url, new AbortController().signal, () => undefined);
-  return { caller: newCaller(line, vesna), sessions: () => sessions };
+  const client = openClient(url, new AbortController().signal, () => undefined);
+  return { caller: newCaller(client, vesna), sessions: () => sessions };
 }
 const emptyBoard = { protocol: 1, logId: 'log', position: '0', rows: [] };
 

@@ -37,10 +37,10 @@ export interface Caller {
 }
 
 /** Signs in at the first request and again whenever the session has ended. */
-export function newCaller(line: ApiClient, person: DemoPerson): Caller {
+export function newCaller(client: ApiClient, person: DemoPerson): Caller {
   let cookie: string | null = null;
   const signIn = async (): Promise<string> => {
-    const answer = await line.ask('/api/demo/sign-in', json({ person: person.person }));
+    const answer = await client.ask('/api/demo/sign-in', json({ person: person.person }));
     const given = answer.headers.getSetCookie()[0]?.split(';')[0];
     if (answer.status !== 200 || given === undefined) throw unexpected('/api/demo/sign-in', answer);
     return given;
@@ -48,7 +48,7 @@ export function newCaller(line: ApiClient, person: DemoPerson): Caller {
   const ask = async (path: string, init: RequestInit = {}): Promise<Answer> => {
     for (let again = false; ; again = true) {
       cookie ??= await signIn();
-      const answer = await line.ask(path, { ...init, headers: { ...init.headers, cookie } });
+      const answer = await client.ask(path, { ...init, headers: { ...init.headers, cookie } });
       if (answer.status !== 401 || again) return answer;
       cookie = null;
     }

@@ -229,10 +229,10 @@ describe('whatever is wished for', () => {
     const rows = [own('lipa', 2), others('a', '2-3'), others('b', '2-3', { country: 'BA' })];
     const asked = request({ asked: ['a'], answers: [answerOf('a', 'yes')] });
     const of = desk({ rows, tasks: [task()], requests: [request({ requestId: 'r3' }), asked] });
-    const ways = ['proposed', 'accepted', 'on_the_way'] as const;
+    const situations = ['proposed', 'accepted', 'on_the_way'] as const;
     const everything = [
       ...actions(of, 600),
-      ...ways.flatMap((situation) => actions(desk({ rows, transfers: [transfer({ situation })] }), 200)),
+      ...situations.flatMap((situation) => actions(desk({ rows, transfers: [transfer({ situation })] }), 200)),
       ...actions(desk({ rows, transfers: [transfer({ situation: 'accepted', consent: CONSENT as never })] }), 200),
     ];
     const seen = new Set<string>();

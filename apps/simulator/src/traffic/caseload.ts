@@ -15,7 +15,7 @@ export interface Command {
 
 /** One thing that a person does about a party; each command waits for the one before to be accepted. */
 export interface CaseAction {
-  readonly what: string;
+  readonly description: string;
   readonly commands: readonly Command[];
 }
 
@@ -32,9 +32,9 @@ export type Choice = readonly [weight: number, action: CaseAction];
 export const MINUTE = 60_000;
 
 /** A choice by its weight; 0: not now. */
-export const weighted = (weight: number, what: string, ...commands: readonly Command[]): Choice => [
+export const weighted = (weight: number, description: string, ...commands: readonly Command[]): Choice => [
   weight,
-  { what, commands },
+  { description, commands },
 ];
 
 /** Commands on one case or house, by their names. */

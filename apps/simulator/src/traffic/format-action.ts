@@ -43,9 +43,9 @@ export function formatAction(
   action: ShelterAction,
   outcome: Outcome,
 ): string {
-  const what =
+  const description =
     outcome.kind === 'accepted' ? (DONE[action.command] ?? action.command) : refusal(action, outcome.problem);
-  return `${clockOf(minutesPlayed)}  ${action.shelterName} · ${what} · ${person.name}, ${person.role.replace('_', ' ')}`;
+  return `${clockOf(minutesPlayed)}  ${action.shelterName} · ${description} · ${person.name}, ${person.role.replace('_', ' ')}`;
 }
 
 /** The same of a party's request or way: nothing about the party. `refused` null: it was done. */
@@ -55,8 +55,8 @@ export function formatCaseAction(
   action: CaseAction,
   refused: Extract<Outcome, { kind: 'refused' }> | null,
 ): string {
-  const what = refused === null ? action.what : `${action.what}: not so. ${refused.problem.title}`;
-  return `${clockOf(minutesPlayed)}  ${what} · ${person.name}, ${person.role.replace('_', ' ')}`;
+  const description = refused === null ? action.description : `${action.description}: not so. ${refused.problem.title}`;
+  return `${clockOf(minutesPlayed)}  ${description} · ${person.name}, ${person.role.replace('_', ' ')}`;
 }
 
 function refusal(
@@ -64,8 +64,8 @@ function refusal(
   { title, happened, free }: Extract<Outcome, { kind: 'refused' }>['problem'],
 ): string {
   const before = happened ? ` (${happened.what.replaceAll('_', ' ')} by: ${happened.byRole.replace('_', ' ')})` : '';
-  const left = free === undefined ? '' : ` ${free} free.`;
-  return `${ASKED[action.command] ?? action.command} was refused: ${title}${before}${left}`;
+  const freeText = free === undefined ? '' : ` ${free} free.`;
+  return `${ASKED[action.command] ?? action.command} was refused: ${title}${before}${freeText}`;
 }
 
 const twoDigits = (n: number): string => String(n).padStart(2, '0');

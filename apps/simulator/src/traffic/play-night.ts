@@ -16,7 +16,7 @@ export interface NightOptions {
   readonly signal: AbortSignal;
   /** How many actions to send before the night is over; without it the night ends with the signal. */
   readonly steps?: number;
-  readonly onOutput?: (line: string) => void;
+  readonly onOutput?: (client: string) => void;
 }
 
 export type NightResult =
@@ -50,10 +50,10 @@ export async function playNight(options: NightOptions): Promise<NightResult> {
     if (typeof people === 'string') return { ok: false, sentence: people };
     const awake = people.filter((p) => AT_NIGHT.includes(p.role));
     if (awake.length === 0) return { ok: false, sentence: `Nobody of the demo at ${options.url} works at night.` };
-    const line = openClient(options.url, options.signal, report);
+    const client = openClient(options.url, options.signal, report);
     await actAndWait(
       options,
-      awake.map((p) => newCaller(line, p)),
+      awake.map((p) => newCaller(client, p)),
       tally,
       report,
     );
@@ -75,7 +75,7 @@ async function actAndWait(
   { speed, seed, signal, steps = Number.POSITIVE_INFINITY }: NightOptions,
   callers: readonly Caller[],
   tally: Tally,
-  report: (line: string) => void,
+  report: (client: string) => void,
 ): Promise<void> {
   const random = seededRandom(seed);
   for (let sent = 0, idle = 0; sent < steps && idle < IDLE_AT_MOST; ) {

@@ -97,7 +97,8 @@ function whoCalls(simulated: SimulatedShelter, ms: number): Actor {
   if (direct === 'nobody') return random.chance(0.5) ? staff.staff : staff.coordinator;
   const callers: (readonly [number, Actor])[] = [[2, staff.coordinator]];
   if (direct === 'hotline') callers.push([6, staff.hotline]);
-  if (staff.neighbour.role === 'coordinator' || direct === 'hotline') callers.push([2, staff.neighbour]);
+  if (staff.coordinatorNearby.role === 'coordinator' || direct === 'hotline')
+    callers.push([2, staff.coordinatorNearby]);
   if (ms < ordinaryUntil - 7 * HOUR) callers.push([1, staff.abroad(random)]);
   return random.weighted(callers);
 }

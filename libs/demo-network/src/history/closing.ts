@@ -61,7 +61,7 @@ const MOST_STEPS = 60;
 function planTheWeek(simulated: SimulatedShelter, settled: number, end: number): void {
   const { log, time, random, definition: shelter, schedule } = simulated;
   const unplanned = Object.values(log.kept().stays).filter((s) => s.departure === null);
-  for (const { stayId } of unplanned.slice(0, shelter.leaving)) {
+  for (const { stayId } of unplanned.slice(0, shelter.plannedDepartures)) {
     const day = dayAfter(time.dayOf(end), random.int(1, 6));
     const leaves = time.at(day, random.int(9 * 60, 12 * 60));
     schedule.at(settled + random.int(1, 20) * MINUTE, (now) => planDeparture(simulated, stayId, now, leaves));
@@ -74,7 +74,7 @@ function quietEvening(simulated: SimulatedShelter, settled: number, until: numbe
   for (let day = time.dayOf(settled); time.at(day, 0) < until; day = dayAfter(day)) {
     for (const minute of [7 * 60 + 40, 13 * 60 + 20, 20 * 60 + 10]) {
       const ms = time.at(day, minute + random.int(0, 35));
-      if (ms > settled && ms < until && random.chance(shelter.diligence))
+      if (ms > settled && ms < until && random.chance(shelter.confirmationRate))
         schedule.at(ms, (now) => confirm(simulated, now));
     }
   }

@@ -42,7 +42,7 @@ function ordinaryDay(simulated: SimulatedShelter, day: Day, index: number): void
   ): void => {
     if (random.chance(share)) at(from, to, task);
   };
-  for (const [from, to] of ROUNDS) sometimes(shelter.diligence, from, to, confirm);
+  for (const [from, to] of ROUNDS) sometimes(shelter.confirmationRate, from, to, confirm);
   for (let n = callsOf(simulated, index); n > 0; n--) at(...callAt(simulated), arrive);
   sometimes(0.05, 9 * 60, 15 * 60, repair);
   sometimes(0.05, 14 * 60, 18 * 60, moveSomebody);

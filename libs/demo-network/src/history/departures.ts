@@ -19,9 +19,11 @@ export function planTheStay(simulated: SimulatedShelter, stayId: string, ms: num
   const { random, time, schedule, definition: shelter } = simulated;
   const days = Math.min(75, Math.max(1, Math.round(random.exponential(shelter.stayDays))));
   const leaves = time.at(dayAfter(time.dayOf(ms), days), random.int(9 * 60, 12 * 60 + 30));
-  const ahead = random.int(1, 5);
-  if (days > ahead && random.chance(0.6)) {
-    schedule.at(leaves - ahead * DAY + random.int(1, 4) * HOUR, (now) => planDeparture(simulated, stayId, now, leaves));
+  const daysAhead = random.int(1, 5);
+  if (days > daysAhead && random.chance(0.6)) {
+    schedule.at(leaves - daysAhead * DAY + random.int(1, 4) * HOUR, (now) =>
+      planDeparture(simulated, stayId, now, leaves),
+    );
     if (random.chance(0.12)) {
       putOff(simulated, stayId, leaves);
       return;
@@ -52,7 +54,7 @@ function leave(simulated: SimulatedShelter, stayId: string, now: number): void {
   if (!stay) return;
   const { log, staff, random, schedule } = simulated;
   log.send(now, staff.staff, { type: 'discharge-party', stayId, destination: random.weighted(DESTINATIONS) });
-  if (random.chance(0.45)) schedule.at(now + 2 * MINUTE, (soon) => clean(simulated, stay.beds, soon));
+  if (random.chance(0.45)) schedule.at(now + 2 * MINUTE, (at) => clean(simulated, stay.beds, at));
 }
 
 function clean(simulated: SimulatedShelter, beds: readonly string[], now: number): void {
@@ -68,8 +70,8 @@ function clean(simulated: SimulatedShelter, beds: readonly string[], now: number
 
 /** The bed is usable again, if it is still out. */
 export function putBack(simulated: SimulatedShelter, bedId: string, now: number): void {
-  const out = simulated.log.kept().beds[bedId]?.service.state === 'out';
-  if (out) simulated.log.send(now, simulated.staff.staff, { type: 'return-bed-to-service', bedId });
+  const isOut = simulated.log.kept().beds[bedId]?.service.state === 'out';
+  if (isOut) simulated.log.send(now, simulated.staff.staff, { type: 'return-bed-to-service', bedId });
 }
 
 const isThere = (simulated: SimulatedShelter, stayId: string): boolean =>

@@ -2,7 +2,7 @@ import type { Party, SonsAge } from '@safe-haven/domain';
 import type { Random } from '../random.ts';
 import type { DemoShelter } from '../shelters/shelter.ts';
 
-const NOBODY: Party = { women: 0, men: 0, other: 0, girls: 0, boys: 0, infants: 0, sonsOldest: null };
+const NO_PEOPLE: Party = { women: 0, men: 0, other: 0, girls: 0, boys: 0, infants: 0, sonsOldest: null };
 const SONS: readonly (readonly [youngest: number, age: SonsAge])[] = [
   [0, '0-6'],
   [7, '7-11'],
@@ -23,7 +23,7 @@ export function anyParty(random: Random, shelter: DemoShelter): Party {
     [2, [2, 1, 0]],
     [2, [0, 1, 0]],
   ]);
-  return women === 0 ? { ...NOBODY, girls: children } : family(random, shelter, women, children, infants);
+  return women === 0 ? { ...NO_PEOPLE, girls: children } : family(random, shelter, women, children, infants);
 }
 
 /** A party that takes exactly `places` places: one woman, the rest her children; now and then a second woman. */
@@ -35,7 +35,7 @@ export function partyOf(random: Random, shelter: DemoShelter, places: number, ad
 function family(random: Random, shelter: DemoShelter, women: number, children: number, infants: number): Party {
   const boys = Array.from({ length: children }, () => random.chance(0.5)).filter(Boolean).length;
   return {
-    ...NOBODY,
+    ...NO_PEOPLE,
     women,
     infants,
     boys,

@@ -13,7 +13,7 @@ export interface Staff {
   /** A hotline worker of the house's own country. */
   readonly hotline: Actor;
   /** A coordinator of another organisation in the same country. */
-  readonly neighbour: Actor;
+  readonly coordinatorNearby: Actor;
   /** A coordinator of one of the other countries. */
   abroad(random: Random): Actor;
 }
@@ -24,8 +24,10 @@ export function staffOf(shelter: DemoShelter): Staff {
     return person ? actorOf(person) : unnamed(shelter, role);
   };
   const abroad = DEMO_PEOPLE.filter((p) => p.role === 'coordinator' && p.country !== shelter.country);
-  const near = DEMO_PEOPLE.filter((p) => p.country === shelter.country && p.organisation !== shelter.organisation.name);
-  const neighbour = near.find((p) => p.role === 'coordinator');
+  const candidates = DEMO_PEOPLE.filter(
+    (p) => p.country === shelter.country && p.organisation !== shelter.organisation.name,
+  );
+  const coordinatorNearby = candidates.find((p) => p.role === 'coordinator');
   const hotline = DEMO_PEOPLE.find((p) => p.role === 'hotline' && p.country === shelter.country);
   if (!hotline) throw new Error(`The demo has no hotline for ${shelter.country}.`);
   const publisher = DEMO_PEOPLE.find((p) => p.role === 'administrator');
@@ -36,7 +38,7 @@ export function staffOf(shelter: DemoShelter): Staff {
     coordinator: own('coordinator'),
     staff: own('shelter_staff'),
     hotline: actorOf(hotline),
-    neighbour: neighbour ? actorOf(neighbour) : actorOf(hotline),
+    coordinatorNearby: coordinatorNearby ? actorOf(coordinatorNearby) : actorOf(hotline),
     abroad: (random) => actorOf(random.pick(abroad)),
   };
 }

@@ -125,11 +125,11 @@ function overflow(simulated: SimulatedShelter, state: KeptShelter, end: number):
 }
 
 function service({ staff, random }: SimulatedShelter, room: RoomNow, now: number): Step | null {
-  const out = used(room, 'out');
+  const outOfService = used(room, 'out');
   const cot = room.cots.find((b) => b.use === 'out');
-  const back = out.length > wanted(room, 'out') ? out[0] : cot;
+  const back = outOfService.length > wanted(room, 'out') ? outOfService[0] : cot;
   if (back) return { by: staff.staff, command: { type: 'return-bed-to-service', bedId: back.bedId } };
-  const bed = out.length < wanted(room, 'out') ? unused(room).at(-1) : undefined;
+  const bed = outOfService.length < wanted(room, 'out') ? unused(room).at(-1) : undefined;
   if (!bed) return null;
   const expectedBack = instantOf(now + random.int(2, 6) * DAY);
   const reason = random.pick(['maintenance', 'cleaning', 'isolation'] as const);

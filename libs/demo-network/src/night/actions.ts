@@ -11,7 +11,7 @@ import { NIGHT_TRANSFERS } from './transfers.ts';
 /** What the stories of the night do in one house. `room` is the number of a room, from 1. */
 type NightAction =
   | {
-      readonly what: 'hold';
+      readonly kind: 'hold';
       readonly at: Ago;
       readonly hold: HoldStory;
       readonly party: Party;
@@ -19,8 +19,8 @@ type NightAction =
       readonly request: string | null;
       readonly arrival: { readonly from: Ago; readonly to: Ago };
     }
-  | { readonly what: 'leave'; readonly at: Ago; readonly room: number; readonly party: Party }
-  | { readonly what: 'join'; readonly at: Ago; readonly room: number; readonly party: Party };
+  | { readonly kind: 'leave'; readonly at: Ago; readonly room: number; readonly party: Party }
+  | { readonly kind: 'join'; readonly at: Ago; readonly room: number; readonly party: Party };
 
 /** The actions of the night in a house, in no order. */
 function actionsIn(shelterId: string): readonly NightAction[] {
@@ -43,18 +43,18 @@ const arrivalOf = ({ at }: HoldStory) => ({ from: at - 20, to: at - 80 });
 function holding(
   hold: HoldStory,
   party: Party,
-  about: Pick<Extract<NightAction, { what: 'hold' }>, 'request' | 'arrival'>,
+  about: Pick<Extract<NightAction, { kind: 'hold' }>, 'request' | 'arrival'>,
 ) {
-  return { what: 'hold', at: hold.at, hold, party, ...about } as const;
+  return { kind: 'hold', at: hold.at, hold, party, ...about } as const;
 }
 
 function ofTransfers(shelterId: string): readonly NightAction[] {
   return NIGHT_TRANSFERS.flatMap(({ from, departed, arrived, to, hold, party, arrival }): readonly NightAction[] => {
     const actions: NightAction[] = [];
     if (from.shelter === shelterId && from.room !== undefined && departed !== undefined) {
-      actions.push({ what: 'leave', at: departed, room: from.room, party });
+      actions.push({ kind: 'leave', at: departed, room: from.room, party });
     }
-    if (to === shelterId && arrived) actions.push({ what: 'join', at: arrived.at, room: arrived.room, party });
+    if (to === shelterId && arrived) actions.push({ kind: 'join', at: arrived.at, room: arrived.room, party });
     if (hold?.shelter === shelterId) actions.push(holding(hold, party, { request: null, arrival }));
     return actions;
   });
@@ -73,12 +73,12 @@ interface Times {
 }
 
 function carryOut(simulated: SimulatedShelter, action: NightAction, times: Times): void {
-  if (action.what === 'hold') hold(simulated, action, times);
-  else if (action.what === 'leave') leave(simulated, action, times.now);
+  if (action.kind === 'hold') hold(simulated, action, times);
+  else if (action.kind === 'leave') leave(simulated, action, times.now);
   else join(simulated, action, times.now);
 }
 
-function hold(simulated: SimulatedShelter, action: Extract<NightAction, { what: 'hold' }>, { now, end }: Times): void {
+function hold(simulated: SimulatedShelter, action: Extract<NightAction, { kind: 'hold' }>, { now, end }: Times): void {
   const { hold, party, request, arrival } = action;
   const by = personOf(hold.by);
   const held = must(
@@ -110,7 +110,7 @@ function hold(simulated: SimulatedShelter, action: Extract<NightAction, { what: 
 /** They set out for another house; that one is asked first, so it knows of them. */
 function leave(
   simulated: SimulatedShelter,
-  { room, party }: Extract<NightAction, { what: 'leave' }>,
+  { room, party }: Extract<NightAction, { kind: 'leave' }>,
   now: number,
 ): void {
   const { log, definition: shelter, staff } = simulated;
@@ -124,7 +124,7 @@ function leave(
   );
 }
 
-function join(simulated: SimulatedShelter, { room, party }: Extract<NightAction, { what: 'join' }>, now: number): void {
+function join(simulated: SimulatedShelter, { room, party }: Extract<NightAction, { kind: 'join' }>, now: number): void {
   const beds = freeBedsOf(simulated, room);
   must(
     simulated.log.send(now, simulated.staff.staff, { type: 'admit-party', party, beds, kind: 'transfer_in' }),

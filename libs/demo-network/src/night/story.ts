@@ -4,9 +4,9 @@ import type { Answer, ConsentKind, ConsentScope, Interim, Party, Urgency } from 
 /** A moment of the night, in minutes before the demo begins; below 0 it lies ahead. */
 export type Ago = number;
 
-const NOBODY: Party = { women: 0, men: 0, other: 0, girls: 0, boys: 0, infants: 0, sonsOldest: null };
+const NO_PEOPLE: Party = { women: 0, men: 0, other: 0, girls: 0, boys: 0, infants: 0, sonsOldest: null };
 /** A party by those who are in it. */
-export const party = (who: Partial<Party>): Party => ({ ...NOBODY, ...who });
+export const party = (who: Partial<Party>): Party => ({ ...NO_PEOPLE, ...who });
 
 /** One party that looks for a place, and what comes of it until the demo begins. All invented. */
 export interface RequestStory {

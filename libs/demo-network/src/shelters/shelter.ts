@@ -31,7 +31,7 @@ export interface DemoKeptShelter extends DemoShelterBase {
   /** How many days a stay lasts, as a mean. */
   readonly stayDays: number;
   /** The share of the three daily "still correct" taps that really happens, 0 to 1. */
-  readonly diligence: number;
+  readonly confirmationRate: number;
   /** Minutes between the house's last event and the start of the demo. */
   readonly lastChange: number;
   /** A hold of the house's own that is running when the demo begins, on a bed that a room's picture shows as held. */
@@ -39,7 +39,7 @@ export interface DemoKeptShelter extends DemoShelterBase {
   readonly paused?: PauseReason;
   readonly overflowHours?: number;
   /** How many of the parties plan to leave within a week. */
-  readonly leaving: number;
+  readonly plannedDepartures: number;
 }
 
 export interface DemoCountedShelter extends DemoShelterBase {

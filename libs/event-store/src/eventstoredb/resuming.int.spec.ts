@@ -12,7 +12,7 @@ const FAULTS: readonly ((double: Double, random: () => number) => unknown)[] = [
   (double) => double.dropSubscriptions(14),
   (double) => double.dropSubscriptions(8),
   (double) => double.muteSubscriptions(),
-  (double, random) => double.away(20 + random() * 60),
+  (double, random) => double.delayed(20 + random() * 60),
   (double, random) => {
     double.faults.repeats = Math.floor(random() * 9);
     double.endSubscriptions();
@@ -55,7 +55,7 @@ describe('R7 the subscription supervisor', () => {
       const follower = followed(store, START);
       await write(store, 'shelter-0', new Map(), () => 0);
       await follower.until(1);
-      await double.away(3_000);
+      await double.delayed(3_000);
       const startedAt = Date.now();
       await write(store, 'shelter-0', new Map([['shelter-0', 1]]), () => 0);
       await follower.until(2);

@@ -5,7 +5,7 @@ import { type AuditedEvent, type Details, detailsOf } from './details.ts';
 export type AuditKind = AuditEntry['kind'];
 
 /** What a fact is about, without its name. */
-export interface About {
+export interface EntrySubject {
   readonly kind: AuditEntry['about']['kind'];
   readonly id: string;
 }
@@ -19,7 +19,7 @@ export interface TrailEntry {
   readonly occurredAt: string;
   readonly recordedAt: string;
   readonly actor: { readonly person: string; readonly role: string; readonly organisation: string | null };
-  readonly about: About;
+  readonly about: EntrySubject;
   readonly details: Details;
   /** Whose fact it is beside the house's: what the account belonged to, whom the token is for, whose house it was. */
   readonly organisations: readonly string[];
@@ -55,11 +55,11 @@ export function entryOf(
 }
 
 /** What a subject of a data key is: an account, a house, or something that has no name here. */
-export function aboutSubject(subject: string): About {
-  const [whole = subject] = subject.split('@');
-  const dash = whole.indexOf('-');
-  const id = whole.slice(dash + 1);
-  switch (whole.slice(0, dash)) {
+export function aboutSubject(subject: string): EntrySubject {
+  const [base = subject] = subject.split('@');
+  const dash = base.indexOf('-');
+  const id = base.slice(dash + 1);
+  switch (base.slice(0, dash)) {
     case 'person':
       return { kind: 'person', id };
     case 'address':
@@ -68,6 +68,6 @@ export function aboutSubject(subject: string): About {
     case 'line':
       return { kind: 'organisation', id };
     default:
-      return { kind: 'subject', id: whole };
+      return { kind: 'subject', id: base };
   }
 }

@@ -5,8 +5,8 @@ export type Shared = Map<string, unknown>;
 
 function once<T>(shared: Shared, value: T): T {
   const key = JSON.stringify(value);
-  const known = shared.get(key);
-  if (known !== undefined) return known as T;
+  const cached = shared.get(key);
+  if (cached !== undefined) return cached as T;
   shared.set(key, value);
   return value;
 }

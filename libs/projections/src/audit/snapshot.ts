@@ -56,7 +56,7 @@ export function trailToSnapshot(trail: Trail): string {
 function rowOf(e: TrailEntry, table: ValueTable): Row {
   const recordedAt = e.recordedAt === e.occurredAt ? 0 : e.recordedAt;
   const values = [e.kind, e.type, e.actor, e.about, e.details, e.organisations, e.houses] as const;
-  const [kind, type, actor, about, details, organisations, shelters] = values.map((word) => table.indexOf(word)) as [
+  const [kind, type, actor, about, details, organisations, shelters] = values.map((value) => table.indexOf(value)) as [
     number,
     number,
     number,
@@ -72,33 +72,33 @@ function rowOf(e: TrailEntry, table: ValueTable): Row {
 export function trailFromSnapshot(json: string): Trail | null {
   const snapshot = parse(json);
   if (snapshot?.name !== NAME || snapshot.version !== VERSION || !Array.isArray(snapshot.rows)) return null;
-  const { position, words, rows, keys, erased, accounts, tokens } = snapshot as Snapshot;
+  const { position, words: values, rows, keys, erased, accounts, tokens } = snapshot as Snapshot;
   return {
     ...emptyTrail(),
     position,
-    shared: new Map(words.map((word) => [JSON.stringify(word), word])),
-    entries: rows.map((row) => entryIn(row, words)),
-    keys: new Map(keys.map(([subject, row]) => [subject, entryIn(row, words)])),
+    shared: new Map(values.map((value) => [JSON.stringify(value), value])),
+    entries: rows.map((row) => entryIn(row, values)),
+    keys: new Map(keys.map(([subject, row]) => [subject, entryIn(row, values)])),
     erased: new Set(erased),
     accounts: new Map(accounts),
     tokens: new Map(tokens),
   };
 }
 
-function entryIn(row: Row, words: readonly unknown[]): TrailEntry {
+function entryIn(row: Row, values: readonly unknown[]): TrailEntry {
   const [position, eventId, occurredAt, recordedAt, kind, type, actor, about, details, organisations, shelters] = row;
   return {
     position,
     eventId,
-    kind: words[kind] as TrailEntry['kind'],
-    type: words[type] as string,
+    kind: values[kind] as TrailEntry['kind'],
+    type: values[type] as string,
     occurredAt,
     recordedAt: recordedAt === 0 ? occurredAt : recordedAt,
-    actor: words[actor] as TrailEntry['actor'],
-    about: words[about] as TrailEntry['about'],
-    details: words[details] as TrailEntry['details'],
-    organisations: words[organisations] as readonly string[],
-    houses: words[shelters] as readonly string[],
+    actor: values[actor] as TrailEntry['actor'],
+    about: values[about] as TrailEntry['about'],
+    details: values[details] as TrailEntry['details'],
+    organisations: values[organisations] as readonly string[],
+    houses: values[shelters] as readonly string[],
   };
 }
 

@@ -54,9 +54,9 @@ export function foldAccess(directory: AccessState, access: AccessEvent, { record
       break;
     }
     case 'EmergencyAccessUsed': {
-      const { type: _, ...look } = access;
+      const { type: _, ...emergency } = access;
       const whose = { person, byOrganisation, at, confirmedBy: null, reviewed: null };
-      directory.emergencies.set(access.accessId, { ...look, ...whose });
+      directory.emergencies.set(access.accessId, { ...emergency, ...whose });
       break;
     }
     case 'EmergencyAccessAsked': {
@@ -74,10 +74,11 @@ export function foldAccess(directory: AccessState, access: AccessEvent, { record
       break;
     }
     case 'EmergencyAccessReviewed': {
-      const look = directory.emergencies.get(access.accessId);
+      const emergency = directory.emergencies.get(access.accessId);
       const reviewed = { verdict: access.verdict, by: person, at };
       // Judged once: of two managers at the same moment the first is heard.
-      if (look && look.reviewed === null) directory.emergencies.set(access.accessId, { ...look, reviewed });
+      if (emergency && emergency.reviewed === null)
+        directory.emergencies.set(access.accessId, { ...emergency, reviewed });
       break;
     }
     default:

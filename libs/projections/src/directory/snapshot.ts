@@ -60,7 +60,7 @@ export function directoryFromSnapshot(json: string): Directory | null {
   for (const token of tokens) directory.tokens.set(token.tokenHash, token);
   for (const organisation of organisations) directory.organisations.set(organisation.organisationId, organisation);
   for (const [shelterId, item] of vault) directory.vault.set(shelterId, item);
-  for (const look of emergencies) directory.emergencies.set(look.accessId, look);
+  for (const access of emergencies) directory.emergencies.set(access.accessId, access);
   for (const one of asked) directory.asked.set(one.accessId, one);
   directory.shown.push(...shown);
   for (const [subject, at] of erased) directory.erased.set(subject, at);

@@ -43,11 +43,11 @@ export function foldVault(
   const { person, role } = actor;
   const by = role === 'service' ? null : { at: recordedAt, person, role };
   // A box that only moved to another key says what it said: who wrote it, and when, stays.
-  const put = (what: 'address' | 'meetingPoint' | 'contact', box: Sealed) =>
+  const put = (field: 'address' | 'meetingPoint' | 'contact', box: Sealed) =>
     vault.set(owner, {
       ...before,
-      [what]: box,
-      written: { ...before.written, [what]: event.moved === true ? before.written[what] : by },
+      [field]: box,
+      written: { ...before.written, [field]: event.moved === true ? before.written[field] : by },
     });
   switch (event.type) {
     case 'AddressRecorded':

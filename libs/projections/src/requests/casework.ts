@@ -60,7 +60,7 @@ export type Duty =
   | { readonly kind: 'transfer_changed'; readonly transferId: string; readonly eventId: string };
 
 /** Longer than a hold is remembered after its end (30 days). */
-const KEPT = 32 * DAY;
+const KEEP_MS = 32 * DAY;
 
 export const emptyCasework = (): Casework => ({
   position: '0'.repeat(16),
@@ -101,10 +101,10 @@ export function projectCasework(work: Casework, entry: CaseEntry): CaseChange | 
 
 function observeHold(work: Casework, shelterId: string, entry: ReadableCaseEntry): void {
   const event = entry.event as ShelterEvent;
-  const known = work.ledgers.get(shelterId);
+  const stored = work.ledgers.get(shelterId);
   // Most houses never hold for a request, and most events are of no hold.
-  if (known === undefined && !beginsACase(event)) return;
-  const { ledger, sighting } = observe(known ?? emptyLedger(shelterId), { event, context: contextOf(entry) });
+  if (stored === undefined && !beginsACase(event)) return;
+  const { ledger, sighting } = observe(stored ?? emptyLedger(shelterId), { event, context: contextOf(entry) });
   work.ledgers.set(shelterId, ledger);
   if (sighting === null) return;
   if (sighting.requestId !== null) work.duties.push({ kind: 'sighting', sighting });
@@ -176,7 +176,7 @@ function forget<T extends { readonly recordedAt: string }>(
   now: string,
   isOver: (item: T) => boolean,
 ): void {
-  const limit = after(now, -KEPT);
+  const limit = after(now, -KEEP_MS);
   for (const [id, item] of cases) {
     if (item.recordedAt >= limit) return;
     if (isOver(item)) cases.delete(id);

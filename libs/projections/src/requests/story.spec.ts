@@ -37,7 +37,7 @@ class Night {
     return true;
   }
 
-  quiet(): void {
+  settle(): void {
     for (const shelter of SHELTERS) this.log.shelter(shelter, { type: 'record-time' }, CLOCK);
     for (let i = 0; this.step(); i++) if (i > 5_000) throw new Error('it never comes to rest');
   }
@@ -98,7 +98,7 @@ class Night {
 }
 
 type Action = (night: Night) => unknown;
-const DEEDS: Readonly<Record<string, (night: Night, id: string, shelter: string, n: number) => unknown>> = {
+const ACTIONS: Readonly<Record<string, (night: Night, id: string, shelter: string, n: number) => unknown>> = {
   open: ({ log }, id) => log.request(id, opening(id)),
   propose: ({ log }, id, shelter, n) => {
     const { to, ...rest } = proposal(`t${n % 3}`, log.now) as Extract<ReturnType<typeof proposal>, { type: 'propose' }>;
@@ -151,7 +151,7 @@ const revisionIn = (log: CaseLog, shelter: string): number =>
 
 const action: fc.Arbitrary<Action> = fc
   .record({
-    what: fc.constantFrom(...Object.keys(DEEDS), 'step', 'step', 'accept', 'accept', 'propose'),
+    what: fc.constantFrom(...Object.keys(ACTIONS), 'step', 'step', 'accept', 'accept', 'propose'),
     id: fc.constantFrom(...IDS),
     shelter: fc.constantFrom(...SHELTERS),
     n: fc.nat(11),
@@ -160,16 +160,16 @@ const action: fc.Arbitrary<Action> = fc
   .map(({ what, id, shelter, n, minutes }) => (night: Night) => {
     night.log.pass(minutes);
     night.fold();
-    DEEDS[what]!(night, id, shelter, n);
+    ACTIONS[what]!(night, id, shelter, n);
   });
 const nights = fc.array(action, { minLength: 10, maxLength: 90, size: 'max' });
 const runs = { seed: 20_261_127, numRuns: 300 } as const;
 
-function lived(deeds: readonly Action[]): Night {
+function lived(actions: readonly Action[]): Night {
   const night = new Night();
   for (const id of IDS) night.log.request(id, opening(id));
-  for (const one of deeds) one(night);
-  night.quiet();
+  for (const one of actions) one(night);
+  night.settle();
   return night;
 }
 
@@ -205,8 +205,8 @@ function stateByFacts({ log }: Night) {
 describe('the story of a request and its transfer, whatever happens and whoever is faster', () => {
   it('TR-7, TR-8, TR-9: once quiet, transfers, requests and houses tell the same', () => {
     fc.assert(
-      fc.property(nights, (deeds) => {
-        const night = lived(deeds);
+      fc.property(nights, (actions) => {
+        const night = lived(actions);
         const { log, work } = night;
         const live = SHELTERS.flatMap((shelter) => log.holdsOf(shelter));
         const all = stateByFacts(night);
@@ -236,8 +236,8 @@ describe('the story of a request and its transfer, whatever happens and whoever 
 
   it('RQ-2: once quiet, all that was seen to changes nothing when it is seen to again', () => {
     fc.assert(
-      fc.property(nights, (deeds) => {
-        const night = lived(deeds);
+      fc.property(nights, (actions) => {
+        const night = lived(actions);
         const before = night.log.entries.length;
         for (const duty of [...night.done]) {
           night.see(duty);
@@ -252,8 +252,8 @@ describe('the story of a request and its transfer, whatever happens and whoever 
   it('given the same nights, all of it did happen', () => {
     const types = new Set<string>();
     fc.assert(
-      fc.property(nights, (deeds) => {
-        for (const entry of lived(deeds).log.entries) if (entry.readable) types.add(entry.event.type);
+      fc.property(nights, (actions) => {
+        for (const entry of lived(actions).log.entries) if (entry.readable) types.add(entry.event.type);
       }),
       runs,
     );

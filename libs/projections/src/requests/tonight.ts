@@ -61,7 +61,7 @@ function nightHoldOf(
 
 /** Houses that the caller keeps which are asked whether their numbers are still correct, or of which nobody has said anything for so long that they are stale. */
 export function staleSheltersOf(network: Network, actor: Actor, now: number): Tonight['stale'] {
-  const stale: (Tonight['stale'][number] & { readonly said: string })[] = [];
+  const stale: (Tonight['stale'][number] & { readonly asOf: string })[] = [];
   for (const shelter of network.shelters.values()) {
     const { state } = shelter;
     if (shelter.unreadable !== null || !isKeptBy(actor, state)) continue;
@@ -73,9 +73,9 @@ export function staleSheltersOf(network: Network, actor: Actor, now: number): To
     const askedSince = check === null || check.done ? null : check.since;
     if (askedSince === null && freshnessOf(asOf, now) !== 'stale') continue;
     const counted = state.situation === 'counted' && isReportOld(state, now) ? { counted: true as const } : {};
-    stale.push({ shelterId, name, confirmedAt, revision, askedSince, places, ...counted, said: asOf });
+    stale.push({ shelterId, name, confirmedAt, revision, askedSince, places, ...counted, asOf: asOf });
   }
-  return stale.sort((a, b) => compare(a.said, b.said)).map(({ said: _, ...shelter }) => shelter);
+  return stale.sort((a, b) => compare(a.asOf, b.asOf)).map(({ asOf: _, ...shelter }) => shelter);
 }
 
 const checkIn = (state: ShelterState, now: number) =>

@@ -58,8 +58,8 @@ const view = (log: CaseLog, actor = VERA, seesHold = true) =>
       transferId: null,
     }),
   );
-const TOLD = { languages: [], touches: ['pregnancy'], criteria: CRITERIA };
-const task = (log: CaseLog, shelterId = 'lipa') => houseTask.parse(shelterTaskOf(stateOf(log), shelterId, TOLD));
+const DISCLOSED = { languages: [], touches: ['pregnancy'], criteria: CRITERIA };
+const task = (log: CaseLog, shelterId = 'lipa') => houseTask.parse(shelterTaskOf(stateOf(log), shelterId, DISCLOSED));
 
 describe('RQ-12: whose a request is', () => {
   it('given an organisation asked, then it is that of all its people of the night, and of nobody else', () => {
@@ -116,7 +116,7 @@ describe('a request as those who asked see it', () => {
 
 describe('a request as a house that was asked sees it', () => {
   it('given it was not asked, then there is none', () => {
-    expect(shelterTaskOf(stateOf(asked()), 'bor', TOLD)).toBeNull();
+    expect(shelterTaskOf(stateOf(asked()), 'bor', DISCLOSED)).toBeNull();
   });
 
   it('given another house has the party, then it learns that and not which, and that nobody looks once it is over', () => {

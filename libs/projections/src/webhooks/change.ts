@@ -17,8 +17,8 @@ export interface WebhookChange {
 export function changeBetween(before: ShelterState, next: ShelterState): WebhookChange | null {
   if (!isShown(next)) return null;
   const shelter = shelterNumbers(next);
-  const tells = isShown(before) ? changed(shelterNumbers(before), shelter) : (['house.published'] as const);
-  return tells.length > 0 ? { tells, house: shelter } : null;
+  const topics = isShown(before) ? changed(shelterNumbers(before), shelter) : (['house.published'] as const);
+  return topics.length > 0 ? { tells: topics, house: shelter } : null;
 }
 
 const isShown = (state: ShelterState): state is Standing =>
@@ -27,10 +27,10 @@ const isShown = (state: ShelterState): state is Standing =>
 function changed(before: ToldHouse, next: ToldHouse): WebhookTopic[] {
   if (before.closed !== next.closed) return [next.closed ? 'house.closed' : 'house.reopened'];
   if (next.closed) return [];
-  const tells: WebhookTopic[] = [];
-  if (!same(before.places, next.places) || before.night !== next.night) tells.push('capacity.changed');
-  if (!same(before.intake, next.intake)) tells.push('intake.changed');
-  return tells;
+  const topics: WebhookTopic[] = [];
+  if (!same(before.places, next.places) || before.night !== next.night) topics.push('capacity.changed');
+  if (!same(before.intake, next.intake)) topics.push('intake.changed');
+  return topics;
 }
 
 /** A house as a machine of its organisation may read it; null: nobody has published it. */

@@ -1,6 +1,6 @@
 import type { FiguresQuery, TrendsQuery } from '@safe-haven/contracts';
 import type { Actor } from '@safe-haven/domain';
-import type { Needs, TrendsHouse } from '@safe-haven/projections';
+import type { Needs, TrendsShelter } from '@safe-haven/projections';
 import type { Encoding } from '../../routes/encodings.ts';
 
 /** What is asked: how full houses were, or who came and went. */
@@ -22,7 +22,7 @@ export type TrendsQuestion = About & {
  * question about all that it was told, which is how far the log is read.
  */
 export type Told =
-  | { readonly what: 'house'; readonly house: TrendsHouse }
+  | { readonly what: 'house'; readonly house: TrendsShelter }
   | { readonly what: 'requests'; readonly requests: readonly (readonly [string, Request | null])[] }
   | { readonly what: 'searches'; readonly searches: Needs['searches'] }
   | { readonly what: 'question'; readonly id: number; readonly question: TrendsQuestion; readonly position: string };

@@ -2,7 +2,7 @@ import { readlinkSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { brotliCompressSync, gzipSync, constants as zlib } from 'node:zlib';
-import { emptyNeeds, figuresCsv, figuresOf, occupancy, type TrendsHouse, trendsCsv } from '@safe-haven/projections';
+import { emptyNeeds, figuresCsv, figuresOf, occupancy, type TrendsShelter, trendsCsv } from '@safe-haven/projections';
 import type { Encoding } from '../../routes/encodings.ts';
 import type { Answered, Told, TrendsAnswer, TrendsQuestion } from './messages.ts';
 
@@ -18,7 +18,7 @@ function giveWay(): void {
 giveWay();
 
 /** Years of history are added up here, on a thread of their own: nobody's hold waits for it (PERFORMANCE, P13). */
-const shelters = new Map<string, TrendsHouse>();
+const shelters = new Map<string, TrendsShelter>();
 const needs = emptyNeeds();
 
 parentPort?.on('message', (told: Told) => {

@@ -28,7 +28,7 @@ import { placeOf } from './sign-in.controller.ts';
 
 const GUESSES: ReadonlySet<string> = new Set(['link_unknown', 'email_taken']);
 
-/** Routes for somebody with an activation link: what it is for, and the first sign-in methods. */
+/** Routes for whoever has an invitation link: its details, and the first sign-in methods. */
 @Controller('api/activation')
 @OpenToAnybody()
 export class ActivationController {
@@ -90,7 +90,9 @@ export class ActivationController {
     return { me: meOf(opened.found, body.name, this.#config), recoveryCodes };
   }
 
-  /** Guessing a link of 256 bits is hopeless; guessing many is slowed down all the same, and so is trying who has an account. */
+  /**
+   * Guessing a link of 256 bits is infeasible; attempts are limited all the same, as is probing which accounts exist.
+   */
   async #known<T>(request: FastifyRequest, answer: () => Promise<T>): Promise<T> {
     const from = { address: request.ip, device: null };
     const attempt = this.#delays.attempt('link', from);

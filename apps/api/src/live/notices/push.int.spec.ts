@@ -18,14 +18,14 @@ beforeEach(async () => {
 });
 afterEach(() => notified.close());
 
-/** What an administrator does to an account, once this program has read it. */
+/** Runs an administrator's command on an account and waits until this program has read it. */
 async function done(personId: string, command: PersonCommand): Promise<void> {
   const actor = { person: 'ada', role: 'administrator', organisation: null, country: null } as const;
   const outcome = await notified.haven.program.accounts.handle({ personId, command, actor });
   if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
   await notified.haven.program.feed.waitFor(outcome.position, 5_000);
 }
-/** By their own hand, on the device that is told. */
+/** The person's own action on the device that gets the notifications. */
 async function leaves(person: string, path: string): Promise<void> {
   const cookie = await notified.haven.cookieOf(person);
   const answer = await post(`${notified.haven.url}/api/${path}`, {}, { cookie });

@@ -40,7 +40,7 @@ afterEach(async () => {
   double.stop();
 });
 
-/** What devices were told once neither of the two has anything left to do. */
+/** Messages per device once both programs are idle. */
 async function sentByBoth(): Promise<Record<string, number>> {
   await a.messages();
   return b.messages();
@@ -78,7 +78,7 @@ describe('given two programs on one log', () => {
     clock.advance(11 * 60_000);
     await Promise.all([a, b].map(({ haven }) => haven.program.requestClock.recordDue()));
     for (const request of ['r1', 'r2']) await a.casework.until(`request-${request}`, 'RequestEscalated');
-    // Of r1 the coordinator of those who ask, of r2 everybody of the silent house.
+    // For r1 the requesting coordinator, for r2 everybody of the shelter that has not answered.
     expect(await sentByBoth()).toEqual({ mila: 1, jelena: 2 });
   });
 

@@ -138,10 +138,10 @@ describe('the commands of the operator', () => {
       const file = join(folder, 'keys.txt');
       const fresh = Buffer.from('a fresh master key of 32 bytes!!').toString('base64');
       const env = { HAVEN_MASTER_KEY_FILE: file };
-      const keys = async (text: string, what: string) => {
+      const keys = async (text: string, pattern: string) => {
         await writeFile(file, text);
         await chmod(file, 0o600);
-        return command('keys.ts', folder, [what], env);
+        return command('keys.ts', folder, [pattern], env);
       };
       expect(await keys(`${fresh}\n`, 'status')).toMatchObject({
         code: 1,

@@ -105,7 +105,7 @@ describe('an erasure that is interrupted', () => {
   it(
     'given a death before any of its writes, then it is told or noted, and erasing again finishes it',
     withFolder(async (folder) => {
-      let deaths = 0;
+      let crashes = 0;
       for (let writes = 0; ; writes++) {
         const ledger = join(folder, `${writes}.ndjson`);
         const store = memoryLog();
@@ -113,7 +113,7 @@ describe('an erasure that is interrupted', () => {
         const sealed = await keyring.seal('person-a', 'profile', PROFILE);
         const first = await programOn(dyingStore(store, writes), ledger).erasures.erase('person-a', 'asked', ADA);
         if (first.outcome === 'erased') break;
-        deaths += 1;
+        crashes += 1;
         expect(first).toEqual({ outcome: 'unfinished', reason: expect.any(String) });
         const again = programOn(store, ledger);
         await again.erasures.load();
@@ -122,7 +122,7 @@ describe('an erasure that is interrupted', () => {
         await expectErased(store, ledger, sealed);
         expect(await erasedIn(store)).toHaveLength(1);
       }
-      expect(deaths).toBe(2);
+      expect(crashes).toBe(2);
     }),
   );
 

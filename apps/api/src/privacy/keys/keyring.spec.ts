@@ -63,10 +63,10 @@ describe('sealing and opening', () => {
 
   it('given a box moved to another field or another subject, then it is damaged', async () => {
     const keyring = keyringOn(memoryLog());
-    const mine = await keyring.seal('person-ab12', 'email', 'ana@example.org');
+    const sealedBefore = await keyring.seal('person-ab12', 'email', 'ana@example.org');
     const yours = await keyring.seal('person-cd34', 'email', 'eva@example.org');
-    expect(await keyring.open(mine, 'name')).toEqual({ outcome: 'damaged' });
-    expect(await keyring.open({ key: yours.key, box: mine.box }, 'email')).toEqual({ outcome: 'damaged' });
+    expect(await keyring.open(sealedBefore, 'name')).toEqual({ outcome: 'damaged' });
+    expect(await keyring.open({ key: yours.key, box: sealedBefore.box }, 'email')).toEqual({ outcome: 'damaged' });
   });
 
   it.each([
@@ -204,9 +204,9 @@ describe('forgetting', () => {
     expect(await keyring.open(sealed, 'address')).toEqual({ outcome: 'forgotten' });
     expect(await keyringOn(store).open(sealed, 'address')).toEqual({ outcome: 'forgotten' });
     expect(await keyring.open(other, 'address')).toMatchObject({ outcome: 'opened' });
-    const anew = await keyring.sealAlone('address-lipa', 'address', 'Ulica 3');
-    expect(anew.key).toBe('address-lipa@2');
-    expect(await keyring.open(anew, 'address')).toEqual({ outcome: 'opened', value: 'Ulica 3' });
+    const resealed = await keyring.sealAlone('address-lipa', 'address', 'Ulica 3');
+    expect(resealed.key).toBe('address-lipa@2');
+    expect(await keyring.open(resealed, 'address')).toEqual({ outcome: 'opened', value: 'Ulica 3' });
     expect(await keyring.open(sealed, 'address')).toEqual({ outcome: 'forgotten' });
   });
 

@@ -13,9 +13,9 @@ const OPEN = 'https://haven.example.org';
 
 /** A data folder and a place elsewhere, each with a file of a key in it. */
 async function given(folder: string) {
-  const [dataDir, elsewhere] = [join(folder, 'data'), join(folder, 'keys')];
-  for (const place of [dataDir, elsewhere]) await mkdir(place);
-  const [inside, outside] = [join(dataDir, 'my.key'), join(elsewhere, 'my.key')];
+  const [dataDir, keyFolder] = [join(folder, 'data'), join(folder, 'keys')];
+  for (const place of [dataDir, keyFolder]) await mkdir(place);
+  const [inside, outside] = [join(dataDir, 'my.key'), join(keyFolder, 'my.key')];
   for (const file of [inside, outside])
     await writeFile(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
   const config: Config = {
@@ -26,25 +26,25 @@ async function given(folder: string) {
     publicUrl: OPEN,
     masterKey: null,
   };
-  return { dataDir, elsewhere, inside, outside, config };
+  return { dataDir, elsewhere: keyFolder, inside, outside, config };
 }
 
 describe('KP-1: given an address that is open to others, where a key may lie', () => {
   it(
     'when the file of the master key is in the data folder, by whatever path, then it is refused with what to do',
     withFolder(async (folder) => {
-      const { dataDir, elsewhere, inside, outside, config } = await given(folder);
+      const { dataDir, elsewhere: keyFolder, inside, outside, config } = await given(folder);
       await mkdir(join(dataDir, 'deep'));
-      await symlink(inside, join(elsewhere, 'link-to-inside'));
+      await symlink(inside, join(keyFolder, 'link-to-inside'));
       await symlink(dataDir, join(folder, 'data-by-another-name'));
-      await symlink(join(dataDir, 'deep'), join(elsewhere, 'folder-inside'));
+      await symlink(join(dataDir, 'deep'), join(keyFolder, 'folder-inside'));
       const paths = [
         inside,
         relative(process.cwd(), inside),
-        join(elsewhere, 'link-to-inside'),
+        join(keyFolder, 'link-to-inside'),
         join(folder, 'data-by-another-name', 'my.key'),
-        join(elsewhere, 'folder-inside', 'not-there-yet.key'),
-        join(elsewhere, '..', 'data', 'my.key'),
+        join(keyFolder, 'folder-inside', 'not-there-yet.key'),
+        join(keyFolder, '..', 'data', 'my.key'),
       ];
       for (const masterKeyFile of paths) {
         const sentence = keyBesideItsData({ ...config, masterKeyFile });
@@ -96,8 +96,8 @@ describe('KP-1: given an address that is open to others, where a key may lie', (
     'when the program is started so, then it does not start, and makes no key',
     withFolder(async (folder) => {
       const { dataDir, config } = await given(folder);
-      const around = { people: PEOPLE, seed: false };
-      await expect(Program.of(config, new ManualClock(), memoryStore(), around)).rejects.toThrow(
+      const options = { people: PEOPLE, seed: false };
+      await expect(Program.of(config, new ManualClock(), memoryStore(), options)).rejects.toThrow(
         'HAVEN_MASTER_KEY_FILE',
       );
       expect(await readdir(dataDir)).toEqual(['my.key']);

@@ -1,26 +1,26 @@
 import type { Row } from '@safe-haven/contracts';
 
 /**
- * Which houses the board has. It is the same one for as long as no house comes, goes or is named otherwise, whatever else
- * changes in them. A place is a house's number among the rows as they came.
+ * The shelters of the board. The same object while no shelter is added, removed or renamed. An index is a shelter's
+ * position among the rows as received.
  */
 export interface ShelterIndex {
   readonly placeOf: ReadonlyMap<string, number>;
-  /** By place: where the house stands by its name, ties by id; and the other way round. */
+  /** By index: the rank of the shelter by name (ties by id), and the inverse. */
   readonly rankAt: Uint32Array;
   readonly placeAt: Uint32Array;
 }
 
 /**
- * Keeps the index of the newest rows. Comparing two names in a language is slow, so it is done only when a name is new; that
- * none is, is seen by looking at the rows that are other ones.
+ * Maintains the index of the latest rows. Collation is slow, so it runs only for new names, which are found among
+ * changed rows.
  */
 export function shelterIndexer(collator: Intl.Collator): (rows: readonly Row[]) => ShelterIndex {
-  let known: readonly Row[] = [];
-  let index = indexOf(known, collator);
+  let previousRows: readonly Row[] = [];
+  let index = indexOf(previousRows, collator);
   return (rows) => {
-    if (!areSameShelters(known, rows)) index = indexOf(rows, collator);
-    known = rows;
+    if (!areSameShelters(previousRows, rows)) index = indexOf(rows, collator);
+    previousRows = rows;
     return index;
   };
 }
