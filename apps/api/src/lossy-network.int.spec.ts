@@ -51,10 +51,10 @@ async function replica(aheadMs: number): Promise<HttpProgram> {
 async function two(apartMs: number): Promise<readonly [HttpProgram, HttpProgram]> {
   time = new VirtualTime();
   double = await startDouble();
-  double.noise(20);
+  double.writeForeignEvents(20);
   const [a, b] = [await replica(0), await replica(apartMs)];
   for (const shelter of shelters) await a.registerShelter(shelter);
-  for (const person of PEOPLE) await b.knows(person, a);
+  for (const person of PEOPLE) await b.useSessionsOf(person, a);
   // One event of the other program shows how far its clock is ahead.
   await b.done('ana', 'lipa', 'pause-intake', { reason: 'other' });
   await a.program.feed.waitFor(b.program.feed.position, 5_000);

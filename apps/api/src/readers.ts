@@ -7,8 +7,8 @@ import { EVERYTHING, type LogReader, type Reads } from './feed/dispatch.ts';
 import { LiveCasework } from './feed/live-casework.ts';
 import { LiveHandovers } from './feed/live-handovers.ts';
 import { LiveDirectory } from './identity/live-directory.ts';
-import { NOTICED, NoticeNudges } from './live/notice-nudges.ts';
-import { CONCERNS, TonightNudges } from './live/tonight-nudges.ts';
+import { NOTICE_EVENTS, NoticeNudges } from './live/notice-nudges.ts';
+import { TONIGHT_EVENTS, TonightNudges } from './live/tonight-nudges.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { KEYS } from './privacy/privacy.module.ts';
 import { AcceptedCommands } from './streams/accepted-commands.ts';
@@ -84,8 +84,8 @@ const READERS = [
     (live, event) => live.project(event),
     (live) => live.handovers,
   ),
-  reader(TonightNudges, { shelter: CONCERNS }, (tonight, event) => tonight.see(event)),
-  reader(NoticeNudges, NOTICED, (notices, event) => notices.see(event)),
+  reader(TonightNudges, { shelter: TONIGHT_EVENTS }, (tonight, event) => tonight.project(event)),
+  reader(NoticeNudges, NOTICE_EVENTS, (notices, event) => notices.project(event)),
 ];
 
 /** The readers of a program, made of its parts. */

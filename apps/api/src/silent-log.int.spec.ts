@@ -85,7 +85,9 @@ afterEach(async () => {
  * Sends one command as the dashboard does, retrying with its key when told to; returns every answer until it is
  * accepted.
  */
-async function insists(key: string = randomUUID()): Promise<{ refusals: string[]; slowestMs: number; tookMs: number }> {
+async function sendUntilAccepted(
+  key: string = randomUUID(),
+): Promise<{ refusals: string[]; slowestMs: number; tookMs: number }> {
   const [startedAt, refusals] = [performance.now(), [] as string[]];
   let slowestMs = 0;
   for (;;) {
@@ -113,7 +115,7 @@ describe('given a log that falls silent without a word', () => {
     await given(1);
     const frozenAt = performance.now();
     double.freeze();
-    const sent = insists();
+    const sent = sendUntilAccepted();
     const delayed = await screen.reports('delayed', frozenAt);
     expect(delayed).toBeLessThan(WITHIN_MS);
     const { status, body, headers } = await haven.send('jelena', 'lipa', 'pause-intake', { reason: 'other' });
@@ -139,7 +141,7 @@ describe('given a log that falls silent without a word', () => {
     await given(3);
     const frozenAt = performance.now();
     double.freeze(0);
-    const sent = insists();
+    const sent = sendUntilAccepted();
     await pause(ELECTION_MS);
     double.lead(1);
     const ledAt = performance.now();
@@ -158,7 +160,7 @@ describe('given a log that falls silent without a word', () => {
     await given(1);
     double.halfOpen();
     const halfOpenAt = performance.now();
-    const { refusals, tookMs, slowestMs } = await insists();
+    const { refusals, tookMs, slowestMs } = await sendUntilAccepted();
     for (const refusal of refusals) expect(UNREACHABLE).toContain(refusal);
     expect(tookMs).toBeLessThan(patience(WITHIN_MS));
     await isHeldOnce();
@@ -175,7 +177,7 @@ describe('given a log that falls silent without a word', () => {
     await other.done('ana', 'lipa', 'pause-intake', { reason: 'other' });
     await until(() => screen.updates.some(({ rows }) => rows.some((row) => row.intake.state === 'paused')));
     const shown = performance.now() - deposedAt;
-    const { tookMs } = await insists();
+    const { tookMs } = await sendUntilAccepted();
     expect(shown).toBeLessThan(patience(WITHIN_MS));
     await other.served.close();
     print(

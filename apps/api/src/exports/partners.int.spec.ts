@@ -151,7 +151,7 @@ describe('a house of the past', () => {
 
 describe('XP-3: an old report', () => {
   it('XP-3: gives no number in either format, though the house is listed', async () => {
-    haven.later(9 * 3_600_000);
+    haven.advance(9 * 3_600_000);
     const { contents } = (await haven.get('ana', '/api/exports/hsds')).body;
     const [house] = contents.filter(({ name }: Hsds) => name === 'House zova');
     expect([house.status, house.capacities]).toEqual(['active', []]);

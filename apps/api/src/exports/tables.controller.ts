@@ -118,12 +118,12 @@ export class TablesController {
 
   /** Months by country, as trends show them to this reader; computed in the worker thread. */
   async #months({ from, to }: DayRange, { actor }: Caller): Promise<Trends> {
-    const request = { about: 'occupancy', query: monthsIn(from, to), viewer: actor, now: this.#clock.now() } as const;
+    const request = { report: 'occupancy', query: monthsIn(from, to), viewer: actor, now: this.#clock.now() } as const;
     return trends.parse(parsedBody(await this.#reader.ask({ ...request, encoding: null })));
   }
 
   async #figures({ from, to }: DayRange, { actor }: Caller): Promise<Figures> {
-    const request = { about: 'figures', query: monthsIn(from, to), viewer: actor, now: this.#clock.now() } as const;
+    const request = { report: 'figures', query: monthsIn(from, to), viewer: actor, now: this.#clock.now() } as const;
     return figures.parse(parsedBody(await this.#reader.ask({ ...request, encoding: null })));
   }
 

@@ -18,7 +18,7 @@ beforeAll(async () => {
   await haven.registerShelter('jasen', 'petra');
   await haven.done('ana', 'lipa', 'admit-party', { party: { adults: 1, children: 2 } });
   await haven.done('ana', 'javor', 'admit-party', { party: { adults: 1, children: 0 } });
-  haven.later(40 * DAY_MS);
+  haven.advance(40 * DAY_MS);
   await haven.done('ana', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
 });
 afterAll(() => haven.served.close());

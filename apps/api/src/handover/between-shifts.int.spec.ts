@@ -60,11 +60,11 @@ describe('given a desk at which nobody has begun a shift', () => {
   });
 
   it('HO-8: when the clocks of two programs differ by half a minute, then the account of an hour is the same on both', async () => {
-    work.haven.later(2 * HOUR);
+    work.haven.advance(2 * HOUR);
     await work.haven.done('mila', 'lipa', 'admit-party', { party: ONE });
     work.haven.clock.advance(-MINUTE / 2);
     await work.haven.done('mila', 'lipa', 'admit-party', { party: ONE });
-    work.haven.later(12 * HOUR + MINUTE);
+    work.haven.advance(12 * HOUR + MINUTE);
     const { account } = await work.handover('ana');
     expect(account.from.at).toBe('2026-11-25T03:00:00.000Z');
     expect(account).toMatchObject({ admissions: { parties: 2 } });

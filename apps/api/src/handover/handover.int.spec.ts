@@ -88,7 +88,7 @@ describe('given a night shift of a coordinator', () => {
     });
 
     const again = new ShiftProgram(await startHttpProgram(log.store, work.haven.clock));
-    await again.haven.knows('jelena', work.haven);
+    await again.haven.useSessionsOf('jelena', work.haven);
     expect(await again.past('jelena', shiftId)).toEqual(then);
     await again.haven.served.close();
   });
@@ -97,7 +97,7 @@ describe('given a night shift of a coordinator', () => {
     await work.begin('jelena');
     await work.handOver('jelena');
     const other = new ShiftProgram(await startHttpProgram(log.store, work.haven.clock));
-    for (const person of ['ana', 'mila']) await other.haven.knows(person, work.haven);
+    for (const person of ['ana', 'mila']) await other.haven.useSessionsOf(person, work.haven);
     const seen = await work.seenAccount('ana');
     const answers = await Promise.all([
       work.send('ana', 'handover/accept-handover', seen),
@@ -129,7 +129,7 @@ describe('given a night shift of a coordinator', () => {
     expect([shift, may]).toEqual([null, ['begin-shift']]);
     expect(account.admissions.parties).toBe(1);
     expect(Date.parse(account.to.at) - Date.parse(account.from.at)).toBeLessThanOrEqual(13 * 3_600_000);
-    work.haven.later(14 * 3_600_000);
+    work.haven.advance(14 * 3_600_000);
     expect((await work.handover('ana')).account).toMatchObject({ entries: 0, admissions: { parties: 0 } });
   });
 
@@ -143,7 +143,7 @@ describe('given a night shift of a coordinator', () => {
     const counted = { admissions: { parties: 2 }, holds: { placed: 1 } };
     expect(whole).toMatchObject({ unread: [], free: { before: 12, now: 3 }, ...counted });
     const readTo = instantOf(work.haven.clock.now());
-    work.haven.later(9 * 3_600_000);
+    work.haven.advance(9 * 3_600_000);
     const position = await writeFromNewerRelease(log.store, 'shelter-lipa', work.haven.clock.now());
     await work.haven.done('mila', 'breza', 'hold-beds', { party: ONE });
     const { account } = await work.handover('jelena');

@@ -35,8 +35,8 @@ import { actorOf, LiveDirectory } from '../identity/live-directory.ts';
 import { Sessions } from '../identity/sessions.ts';
 import { RequestLimits } from '../limits/limits.ts';
 import type { LiveServer, LiveSocket } from './messages.ts';
-import { NoticeNudges, noticedAs } from './notice-nudges.ts';
-import { nudgedAs, TonightNudges } from './tonight-nudges.ts';
+import { NoticeNudges, noticeRoomsOf } from './notice-nudges.ts';
+import { TonightNudges, tonightRoomsOf } from './tonight-nudges.ts';
 
 /**
  * Unsent bytes at which a reader is disconnected: it reconnects and asks for a snapshot, and does not delay the others.
@@ -133,7 +133,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     });
     this.#directory.onSessionEnd((sessionId, by) => this.#ended(sessionId, by));
     this.#sessions.onRunOut((sessionId) => this.#ended(sessionId, null));
-    this.#storeState.onAlive(() => this.#beat());
+    this.#storeState.onAlive(() => this.#sendHeartbeats());
   }
 
   handleConnection(socket: LiveSocket): void {
@@ -142,15 +142,20 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     if (audience) {
       this.#live.join(audience);
       const asked = handshake.safeParse(socket.handshake.auth).data ?? {};
-      void socket.join([roomOf(audience), kindOf(audience, asked.fetches), ...nudgedAs(actor), ...noticedAs(actor)]);
-      this.#greet(socket, audience, asked);
+      void socket.join([
+        roomOf(audience),
+        kindOf(audience, asked.fetches),
+        ...tonightRoomsOf(actor),
+        ...noticeRoomsOf(actor),
+      ]);
+      this.#sendInitial(socket, audience, asked);
     }
     // Sent although the store may be unreachable: the heartbeat then says for how long.
     this.#sendHeartbeat(socket);
   }
 
   /** Sends the snapshot or the missed update. */
-  #greet(socket: LiveSocket, audience: Audience, asked: Asked): void {
+  #sendInitial(socket: LiveSocket, audience: Audience, asked: Asked): void {
     const missed = this.#missed(audience, asked);
     if (missed) socket.emit('update', missed);
     else if (asked.fetches) socket.emit('refetch', { position: this.#live.position(audience) });
@@ -234,7 +239,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
    * Sent after each answered liveness probe and at no other time: without heartbeats every screen shows by itself that
    * it is delayed.
    */
-  #beat(): void {
+  #sendHeartbeats(): void {
     for (const socket of this.server.sockets.sockets.values()) {
       if (!this.#cutIfTooSlow(socket)) this.#sendHeartbeat(socket);
     }

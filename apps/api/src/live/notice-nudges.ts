@@ -5,22 +5,22 @@ import type { Reads } from '../feed/dispatch.ts';
 import { houseIn } from '../feed/named-shelters.ts';
 
 /** Room of those who review accesses to an organisation's shelters, or to one of them. */
-const judges = (organisation: string, shelterId?: string): string =>
+const reviewers = (organisation: string, shelterId?: string): string =>
   JSON.stringify(['judges', organisation, ...(shelterId === undefined ? [] : [shelterId])]);
 
 /** The rooms of an actor for notice nudges, by their rights and shelters. */
-export function noticedAs(actor: Actor): string[] {
+export function noticeRoomsOf(actor: Actor): string[] {
   const { organisation, shelters } = actor;
   if (organisation === null) return [];
   const confirming = scopeOf(actor.role, 'confirm_emergency') === 'own' ? [confirmers(organisation)] : [];
   if (scopeOf(actor.role, 'review_emergency') !== 'own') return confirming;
-  return [...confirming, ...(shelters?.map((id) => judges(organisation, id)) ?? [judges(organisation)])];
+  return [...confirming, ...(shelters?.map((id) => reviewers(organisation, id)) ?? [reviewers(organisation)])];
 }
 
 const confirmers = (organisation: string): string => JSON.stringify(['confirmers', organisation]);
 
 /** The events that matter for notices: vault entries, accesses to a shelter or its address, and their reviews. */
-export const NOTICED = {
+export const NOTICE_EVENTS = {
   vault: 'all',
   access: [
     'AddressRevealed',
@@ -31,7 +31,7 @@ export const NOTICED = {
   ],
 } as const satisfies Reads;
 
-type AccessToAHouse = Extract<AccessEvent, { readonly type: (typeof NOTICED.access)[number] }>;
+type AccessToAHouse = Extract<AccessEvent, { readonly type: (typeof NOTICE_EVENTS.access)[number] }>;
 
 const VAULT = 'vault-';
 const vaultOf = (stream: string): string | null => (stream.startsWith(VAULT) ? stream.slice(VAULT.length) : null);
@@ -56,7 +56,7 @@ export class NoticeNudges {
   }
 
   /** Called with each event of `NOTICED`, after the directory projection. */
-  see(logged: LogEvent<HavenEvent>): void {
+  project(logged: LogEvent<HavenEvent>): void {
     if (!logged.readable) return;
     const { event, position, stream, metadata } = logged;
     if (event.type === 'EmergencyAccessAsked' || event.type === 'EmergencyAccessConfirmed') {
@@ -65,6 +65,7 @@ export class NoticeNudges {
     }
     const shelterId = vaultOf(stream) ?? (event as AccessToAHouse).shelterId;
     const shelter = houseIn(this.#feed, shelterId);
-    if (shelter) this.#nudge([judges(shelter.organisation), judges(shelter.organisation, shelter.shelterId)], position);
+    if (shelter)
+      this.#nudge([reviewers(shelter.organisation), reviewers(shelter.organisation, shelter.shelterId)], position);
   }
 }

@@ -11,7 +11,7 @@ const AT_MOST_EVERY_MS = 500;
 
 const ENDS_A_HOLD = ['HoldReleased', 'HoldLapsed', 'PartyAdmitted'] as const satisfies readonly ShelterEvent['type'][];
 /** Events that appear in a shift's handover account but not on the Tonight list. */
-const IN_ACCOUNT = [
+const HANDOVER_EVENTS = [
   'PartyDischarged',
   'PartyMoved',
   'PartyChanged',
@@ -25,8 +25,8 @@ const IN_ACCOUNT = [
   'EventCorrected',
 ] as const;
 /** Events that change the Tonight list (holds and confirmations of a shelter) or a shift's handover account. */
-export const CONCERNS = [
-  ...IN_ACCOUNT,
+export const TONIGHT_EVENTS = [
+  ...HANDOVER_EVENTS,
   ...ENDS_A_HOLD,
   'BedsHeld',
   'HoldExtended',
@@ -43,7 +43,7 @@ const answerers = (organisation: string, shelterId?: string): string =>
   JSON.stringify(['answers', organisation, ...(shelterId === undefined ? [] : [shelterId])]);
 
 /** The rooms of an actor for Tonight nudges, by their rights and shelters. */
-export function nudgedAs(actor: Actor): string[] {
+export function tonightRoomsOf(actor: Actor): string[] {
   const { organisation, shelters } = actor;
   if (organisation === null) return [];
   const asks = mayDo(actor, 'handle_requests') ? [requesters(organisation)] : [];
@@ -98,7 +98,7 @@ export class TonightNudges {
   }
 
   /** Called with each event of `CONCERNS`, after the board has applied it. */
-  see(logged: LogEvent<HavenEvent>): void {
+  project(logged: LogEvent<HavenEvent>): void {
     const shelterId = shelterOf(logged.stream);
     if (!this.#running || !logged.readable || shelterId === null) return;
     const event = logged.event as ShelterEvent;

@@ -9,7 +9,7 @@ const party = (random: Random) => partyOf({ adults: 1 + random.below(2), childre
 type KeptState = Extract<ShelterState, { situation: 'kept' }>;
 
 /** Commands that set up a shelter with one household room, one shared room and an overflow bed. */
-export function furnish(name: string, organisation: string, country: string): ShelterCommand[] {
+export function setUpCommands(name: string, organisation: string, country: string): ShelterCommand[] {
   const bed = (bedId: string, kind: 'adult' | 'child' | 'overflow') => ({ bedId, label: bedId, kind });
   return [
     {

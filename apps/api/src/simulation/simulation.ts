@@ -8,7 +8,7 @@ import { ManualClock } from '../testing/manual-clock.ts';
 import { Random } from '../testing/random.ts';
 import { type Counters, count, FaultyStore } from './faulty-store.ts';
 import { Oracle } from './oracle.ts';
-import { ACTORS, furnish, randomCommand } from './random-commands.ts';
+import { ACTORS, randomCommand, setUpCommands } from './random-commands.ts';
 import { SimClient } from './sim-client.ts';
 import { SimServer, type SimSnapshot } from './sim-server.ts';
 
@@ -50,7 +50,7 @@ export class Simulation {
     await this.#server.start();
     for (const [i, id] of SHELTERS.entries()) {
       const actor = i % 2 === 0 ? ACTORS[0]! : ACTORS[2]!;
-      for (const command of furnish(`House ${id}`, actor.organisation!, actor.country!)) {
+      for (const command of setUpCommands(`House ${id}`, actor.organisation!, actor.country!)) {
         await this.#send({
           id,
           command,
@@ -69,13 +69,13 @@ export class Simulation {
       await this.#settle();
       this.#everyClientShowsTheLog();
     }
-    await this.#quieten();
+    await this.#recoverAll();
   }
 
   async #step(): Promise<void> {
     const dice = this.#random.next();
     if (dice < 0.45) return this.#people();
-    if (dice < 0.78) return this.#lines();
+    if (dice < 0.78) return this.#deliverMessages();
     if (dice < 0.84) return this.#connectOrNot();
     if (dice < 0.91) return this.#time();
     if (dice < 0.965) return void (await this.#server.lapse.recordDue());
@@ -131,7 +131,7 @@ export class Simulation {
   }
 
   /** Messages in flight are delivered, lost or reordered. */
-  #lines(): void {
+  #deliverMessages(): void {
     for (const client of this.#clients) if (this.#random.chance(0.5)) client.receive(this.#server.live);
   }
 
@@ -197,7 +197,7 @@ export class Simulation {
   }
 
   /** All clients connect and the network is reliable: then all must be at the head and show its state. */
-  async #quieten(): Promise<void> {
+  async #recoverAll(): Promise<void> {
     this.#store.isDown = false;
     this.#store.lossy = false;
     await this.#settle();

@@ -64,7 +64,7 @@ export class HttpProgram {
   }
 
   /** Reuses the sessions of another program on the same log. */
-  async knows(person: string, of: HttpProgram): Promise<void> {
+  async useSessionsOf(person: string, of: HttpProgram): Promise<void> {
     this.#cookies.set(person, of.cookieOf(person));
     await this.#cookies.get(person);
     await this.program.feed.waitFor(of.program.feed.position, 5_000);
@@ -81,7 +81,7 @@ export class HttpProgram {
   }
 
   /** Advances the clock; after more than an hour everybody signs in again. */
-  later(ms: number): void {
+  advance(ms: number): void {
     this.clock.advance(ms);
     this.#cookies.clear();
   }

@@ -7,7 +7,7 @@ export class StoreSilence {
   readonly elapsed = (): number => this.#ms;
 
   /** The store has not answered for a minute. Returns a function that makes it answer once. */
-  falls({ livenessProbe, storeState }: Program): () => void {
+  begin({ livenessProbe, storeState }: Program): () => void {
     livenessProbe.stop();
     const markAlive = storeState.asked();
     this.#ms += 60_000;

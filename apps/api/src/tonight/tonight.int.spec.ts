@@ -82,9 +82,9 @@ describe('given the night’s list', () => {
   it('then houses that nobody has spoken of for eight hours are stale for those who keep them, until somebody does', async () => {
     // It has no check hours: the age alone decides.
     for (const shelter of ['lipa', 'bor']) await work.haven.done('ana', shelter, 'change-check-hours', { hours: [] });
-    work.haven.later(7.9 * 3_600_000);
+    work.haven.advance(7.9 * 3_600_000);
     expect((await nightOf('ana')).stale).toEqual([]);
-    work.haven.later(0.2 * 3_600_000);
+    work.haven.advance(0.2 * 3_600_000);
     const { stale } = await nightOf('ana');
     expect(stale.map(({ shelterId }) => shelterId)).toEqual(expect.arrayContaining(['lipa', 'bor']));
     expect((await nightOf('vera')).stale).toEqual([]);

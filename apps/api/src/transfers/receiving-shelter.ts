@@ -53,7 +53,7 @@ export class ReceivingShelter {
   /** The acceptance together with its hold; without one when it is refused anyway. */
   async accepted(command: Of<'accept'>, receiving: Receiving): Promise<Of<'accept'>> {
     if (!this.#isAccepted(command, receiving)) return command;
-    const theirHold = await this.#theirHoldOrFail(receiving.state);
+    const theirHold = await this.#holdOrFail(receiving.state);
     return { ...command, hold: await this.#held(receiving, { theirHold, isWalkIn: false }) };
   }
 
@@ -65,7 +65,7 @@ export class ReceivingShelter {
     if (done?.kind === 'done') return { ...command, hold: holdSeenOf(done, receiving.state, hold!.holdId) };
     if (done !== null && isAdmitted(done, hold!.holdId)) return { ...command, hold: hold! };
     if (done !== null && !hasEnded(done)) throw failed(done);
-    const theirHold = hold === null ? await this.#unnamedHold(receiving.state) : null;
+    const theirHold = hold === null ? await this.#manualHold(receiving.state) : null;
     const { holdId } = await this.#held(receiving, { theirHold, isWalkIn: true });
     const admitted = await this.#admit(command, receiving, holdId);
     if (admitted.kind !== 'done') throw failed(admitted);
@@ -81,7 +81,7 @@ export class ReceivingShelter {
    * The party's hold in this shelter, as named or as the request has it. Throws when the request needs no place any
    * more.
    */
-  async #theirHoldOrFail({ requestId, proposedHold, to }: ProposedTransfer): Promise<string | null> {
+  async #holdOrFail({ requestId, proposedHold, to }: ProposedTransfer): Promise<string | null> {
     if (requestId === null) return proposedHold;
     const head = await this.#parts.requests.head(requestId).catch(() => {
       throw new Failure('store_unavailable');
@@ -99,7 +99,7 @@ export class ReceivingShelter {
    * In older versions an acceptance did not hold beds, and a hold was placed by hand: finds that hold by party, request
    * and side.
    */
-  async #unnamedHold({ from, to, party, requestId }: ProposedTransfer): Promise<string | null> {
+  async #manualHold({ from, to, party, requestId }: ProposedTransfer): Promise<string | null> {
     const { state } = await this.#parts.shelters.known(to.shelterId);
     const holds = state.situation === 'kept' ? Object.values(state.holds) : [];
     const sides = [from.organisation, to.organisation];

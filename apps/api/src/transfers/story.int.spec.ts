@@ -85,7 +85,7 @@ describe('given a request whose party is sent to a house', () => {
     const holdId = await work.hold('vera', 'jasen', 'r3');
     await work.idle();
     // Six hours across a border, and the grace period.
-    work.haven.later(7 * 3_600_000);
+    work.haven.advance(7 * 3_600_000);
     await work.haven.program.lapse.recordDue();
     await work.idle();
     await work.done('vera', 'requests/r3/withdraw', {});

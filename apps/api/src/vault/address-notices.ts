@@ -13,7 +13,7 @@ type News = Notices['news'][number];
 const NEWS_LASTS = DAY;
 
 /** Who changed an entry within the last day; null: nobody. */
-export const lately = (written: Written | null | undefined, now: string): Written | null =>
+export const writtenRecently = (written: Written | null | undefined, now: string): Written | null =>
   written && written.at > after(now, -NEWS_LASTS) ? written : null;
 
 /**
@@ -92,7 +92,7 @@ function writtenNews(shelter: NamedHouse, { written }: VaultItem, now: string): 
     ['contact_written', written.contact],
   ] as const;
   return places.flatMap(([what, by]) => {
-    const one = lately(by, now);
+    const one = writtenRecently(by, now);
     if (!one) return [];
     const { at, person, role } = one;
     return [{ what, shelter, at, person, byRole: role, byOrganisation: shelter.organisation, purpose: null }];

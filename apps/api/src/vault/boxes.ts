@@ -72,11 +72,11 @@ function boxOf(event: VaultEvent): [VaultField, Sealed] {
 }
 
 /** Current boxes under a key that has to be deleted: they are sealed again under another key first. */
-export const toMove = ({ current, replaced }: Boxes): [VaultField, Sealed][] =>
+export const boxesToMove = ({ current, replaced }: Boxes): [VaultField, Sealed][] =>
   [...current].filter(([, box]) => replaced.has(box.key));
 
 /** Keys that no current box needs. */
-export function needless({ current, replaced }: Boxes): string[] {
+export function unusedKeys({ current, replaced }: Boxes): string[] {
   const needed = new Set([...current.values()].map(({ key }) => key));
   return [...replaced].filter((key) => !needed.has(key));
 }

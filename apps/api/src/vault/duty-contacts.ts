@@ -4,7 +4,7 @@ import { type Clock, instantOf } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { houseShownTo } from '../feed/named-shelters.ts';
 import type { LiveDirectory } from '../identity/live-directory.ts';
-import { lately } from './address-notices.ts';
+import { writtenRecently } from './address-notices.ts';
 import { vaultOfOrganisation } from './boxes.ts';
 import type { Vault } from './vault.ts';
 
@@ -47,7 +47,10 @@ export class DutyContacts {
     const read = await this.#vault.read(owner, 'duty_contact');
     if (read.outcome !== 'opened') return null;
     const { number, hours } = sealedContact.parse(JSON.parse(read.text));
-    const written = lately(this.#directory.directory.vault.get(owner)?.written.contact, instantOf(this.#clock.now()));
+    const written = writtenRecently(
+      this.#directory.directory.vault.get(owner)?.written.contact,
+      instantOf(this.#clock.now()),
+    );
     return { number, hours, changed: written && { at: written.at, byRole: written.role } };
   }
 

@@ -28,7 +28,7 @@ import { Needs, SecondFactor } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { notRecorded } from '../streams/outcome-failure.ts';
 import { Queues } from '../streams/queues.ts';
-import { lately } from './address-notices.ts';
+import { writtenRecently } from './address-notices.ts';
 import { Arrivals } from './arrivals.ts';
 import type { VaultField } from './boxes.ts';
 import { type Read, Vault } from './vault.ts';
@@ -150,18 +150,18 @@ export class VaultController {
     if (purpose === 'bring_somebody') {
       if (!this.#arrivals.areExpected(actor, shelter)) throw nobodyIsComing();
     } else if (hasSeenEnough(this.#directory.directory.shown, actor.person, shelterId, instantOf(this.#clock.now()))) {
-      throw enoughShelters();
+      throw tooManyReveals();
     }
     const reveal = { type: 'AddressRevealed', shelterId, organisation, purpose, requestId } as const;
     const recorded = await this.#log.append(reveal, caller.actor);
     if (recorded.kind !== 'done') throw notRecorded(recorded);
-    await this.#stillMay(caller, shelterId, recorded.position);
+    await this.#recheck(caller, shelterId, recorded.position);
   }
 
   /** VA-7: whether it was changed within a day, and by which role. */
   #changedIn(shelterId: string, place: 'address' | 'meetingPoint'): MeetingPoint['changed'] {
     const written = this.#directory.directory.vault.get(shelterId)?.written[place];
-    const one = lately(written, instantOf(this.#clock.now()));
+    const one = writtenRecently(written, instantOf(this.#clock.now()));
     return one && { at: one.at, byRole: one.role };
   }
 
@@ -169,7 +169,7 @@ export class VaultController {
    * Checks again, after the access is recorded, that the caller is still signed in, has the role and was not found
    * unjustified, in case this process had not read it before.
    */
-  async #stillMay(caller: Caller, shelterId: string, position: string): Promise<void> {
+  async #recheck(caller: Caller, shelterId: string, position: string): Promise<void> {
     if (!(await this.#feed.waitFor(position, PATIENCE_MS))) throw new Failure('not_there_yet');
     const found = caller.sessionId === null ? null : this.#directory.session(caller.sessionId);
     if (!found) throw new Failure('not_signed_in');
@@ -196,7 +196,7 @@ const nobodyIsComing = (): Failure =>
     next: 'Hold a place first, or say what else the address is needed for.',
   });
 
-const enoughShelters = (): Failure =>
+const tooManyReveals = (): Failure =>
   new Failure('rejected', {
     code: 'enough_houses',
     title: 'You have seen the addresses of five houses within a day.',

@@ -198,7 +198,7 @@ describe('given a vault', () => {
   beforeAll(async () => {
     const actor = { person: 'ada', role: 'administrator', organisation: null, country: null } as const;
     await haven.program.administration.do(actor, 'mila', { type: 'enable-person' });
-    haven.later(0);
+    haven.advance(0);
   });
 
   it('AC-5: then the address is in no event, no snapshot and no answer but the one that was asked for', async () => {

@@ -9,7 +9,7 @@ import { KEYS_ACTOR } from '../privacy/keys/wrapped-keys.ts';
 import { type Outcome, UNAVAILABLE } from '../streams/outcome.ts';
 import { type RecordedStream, recordedStream } from '../streams/recorded-stream.ts';
 import type { Streams } from '../streams/streams.ts';
-import { boxesOf, needless, recordedAs, subjectOf, toMove, VAULT_FIELDS, type VaultField } from './boxes.ts';
+import { boxesOf, boxesToMove, recordedAs, subjectOf, unusedKeys, VAULT_FIELDS, type VaultField } from './boxes.ts';
 
 const place = z.string();
 
@@ -108,9 +108,9 @@ export class Vault {
     const { streams, erasures, read } = this.#parts;
     const before = await boxesOf(streams.store, shelterId);
     if (before === null || before.replaced.size === 0) return;
-    await this.#move(shelterId, toMove(before));
+    await this.#move(shelterId, boxesToMove(before));
     const boxes = await boxesOf(streams.store, shelterId);
-    const keys = boxes === null ? [] : needless(boxes).filter((key) => !this.#parts.keyring.erased.has(key));
+    const keys = boxes === null ? [] : unusedKeys(boxes).filter((key) => !this.#parts.keyring.erased.has(key));
     if (keys.length === 0) return;
     // The old key is deleted only once this process shows the new entry.
     await read(await streams.store.head());

@@ -107,7 +107,7 @@ describe('given a webhook of an organisation', () => {
     await program.holdBeds(2);
     await program.receiver.until(() => program.receiver.received.length >= 2);
     expect(await program.list()).toMatchObject([{ state: 'failing' }]);
-    program.haven.later(25 * HOUR);
+    program.haven.advance(25 * HOUR);
     await program.until(webhookId, (webhook) => webhook?.paused != null);
     expect(await program.list()).toMatchObject([{ state: 'paused', paused: { because: 'failing' } }]);
     program.receiver.otherwise = { status: 200 };
@@ -129,7 +129,7 @@ describe('given a webhook of an organisation', () => {
     const { secret: next } = (await program.done(`${webhookId}/change-secret`)) as { secret: string };
     await program.holdBeds(1);
     await untilTaken(1);
-    program.haven.later(25 * HOUR);
+    program.haven.advance(25 * HOUR);
     await program.holdBeds(1);
     await untilTaken(2);
     const [both, alone] = program.receiver.taken;

@@ -62,7 +62,7 @@ describe('given a program that waits to retry, and another one on the same log',
   it('WH-4: when it is gone and somebody replays, then the other one delivers at once', async () => {
     cutOff();
     first.receiver.otherwise = { status: 204 };
-    await second.haven.knows('ana', first.haven);
+    await second.haven.useSessionsOf('ana', first.haven);
     await second.done(`${webhookId}/replay`, { from: first.receiver.received[0]!.message.position });
     await first.receiver.until(() => first.receiver.taken.length >= 1);
   });

@@ -20,7 +20,7 @@ const escalate = (requestId: string, level: number, by = 'jelena') =>
   notified.casework.done(by, `requests/${requestId}/escalate`, { level });
 /** Advances the clock and waits until the due escalations are recorded. */
 async function clockWrites(minutes: number): Promise<void> {
-  notified.haven.later(minutes * MINUTE);
+  notified.haven.advance(minutes * MINUTE);
   await notified.haven.program.requestClock.recordDue();
 }
 
@@ -61,7 +61,7 @@ describe('given a request that waits', () => {
     await notified.casework.answers('lejla', 'r1', 'vrba', 'no', ['gender']);
     await escalate('r1', 1);
     expect(await notified.messages()).toEqual({});
-    notified.haven.later(MINUTE);
+    notified.haven.advance(MINUTE);
     const secondRound = { shelters: ['vrba'], respondBy: notified.casework.instant(40) };
     await notified.casework.done('jelena', 'requests/r1/broadcast', secondRound);
     await notified.silence();

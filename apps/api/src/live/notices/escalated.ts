@@ -3,7 +3,7 @@ import type { Written } from '../../streams/kind.ts';
 import type { Task } from './recipients.ts';
 
 /** The level from which each role of the requesting organisation is notified. */
-const TOLD_FROM: readonly (readonly [Role, number])[] = [
+const NOTIFIED_FROM: readonly (readonly [Role, number])[] = [
   ['coordinator', 1],
   ['manager', 2],
 ];
@@ -17,19 +17,19 @@ interface Escalated extends Pick<Task, 'requesters'> {
 export function concernedAt(level: number, state: RequestState): Escalated {
   if (state.situation !== 'open') return { shelters: [], requesters: null };
   const { organisation } = state.requestedFrom;
-  return { shelters: stillToAnswer(state), requesters: { roles: rolesAt(level), organisation } };
+  return { shelters: unanswered(state), requesters: { roles: rolesAt(level), organisation } };
 }
 
 /** Roles of the requesting organisation that are notified at a level. Level 0: none. */
 export const rolesAt = (level: number): readonly Role[] =>
-  TOLD_FROM.flatMap(([role, from]) => (level >= from ? [role] : []));
+  NOTIFIED_FROM.flatMap(([role, from]) => (level >= from ? [role] : []));
 
 /** Whether the same append has a higher level: a late clock passes several, and each device is notified once. */
 export const isPassed = (level: number, { facts }: Pick<Written<RequestEvent>, 'facts'>): boolean =>
   facts.some(({ event }) => event.type === 'RequestEscalated' && event.level > level);
 
 /** Shelters without an answer since they were last asked. */
-const stillToAnswer = ({ asked, answers }: OpenedRequest): readonly string[] =>
+const unanswered = ({ asked, answers }: OpenedRequest): readonly string[] =>
   asked
     .filter(({ shelterId, askedAt }) => !answers.some((given) => given.shelterId === shelterId && given.at >= askedAt))
     .map(({ shelterId }) => shelterId);

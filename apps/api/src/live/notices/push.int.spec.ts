@@ -126,7 +126,7 @@ describe('given people of two organisations with a device each', () => {
 
   it('NT-3: when the session of one of them has run out, then they are told all the same', async () => {
     const cookie = await notified.haven.cookieOf('mila');
-    notified.haven.later(2 * 60 * MINUTE);
+    notified.haven.advance(2 * 60 * MINUTE);
     const { status } = await fetch(`${notified.haven.url}/api/me`, { headers: { cookie } });
     expect(status).toBe(401);
     await notified.casework.until('person-mila', 'SessionRevoked');
@@ -222,7 +222,7 @@ describe('given a push service that does not take everything at once', () => {
   it('NT-5: when this program loses sight of the log meanwhile, then it sends nothing more', async () => {
     notified.service.answers.push({ status: 503 });
     notified.service.onReceived = () => {
-      silence.falls(notified.haven.program);
+      silence.begin(notified.haven.program);
     };
     expect(await statuses()).toEqual([503]);
   });

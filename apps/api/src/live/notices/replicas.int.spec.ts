@@ -32,7 +32,8 @@ beforeEach(async () => {
   b = await replica();
   await a.haven.registerShelter('lipa');
   await a.haven.registerShelter('vrba', 'petra');
-  for (const person of ['vera', 'jelena', 'mila', 'ana', 'petra', 'lejla']) await b.haven.knows(person, a.haven);
+  for (const person of ['vera', 'jelena', 'mila', 'ana', 'petra', 'lejla'])
+    await b.haven.useSessionsOf(person, a.haven);
 });
 afterEach(async () => {
   await Promise.all([a, b].map(({ haven }) => haven.served.close().catch(() => undefined)));
@@ -53,7 +54,7 @@ describe('given two programs on one log', () => {
     expect(Buffer.from(one, 'base64url')).toHaveLength(65);
     expect(other).toBe(one);
     const c = await replica();
-    await c.haven.knows('mila', a.haven);
+    await c.haven.useSessionsOf('mila', a.haven);
     expect(await keyAt(c)).toBe(one);
     await c.haven.served.close();
   });
