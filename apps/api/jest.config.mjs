@@ -1,3 +1,3 @@
 import { preset } from '@safe-haven/jest-preset';
 
-export default preset(import.meta.dirname, { setupFiles: ['<rootDir>/testing/nest-first.mjs'] });
+export default preset(import.meta.dirname);

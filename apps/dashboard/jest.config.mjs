@@ -3,6 +3,8 @@ import { preset } from '@safe-haven/jest-preset';
 
 export default preset(import.meta.dirname, {
   testEnvironment: 'jsdom',
+  // Packages have to find the document of the test's own context.
+  runtime: undefined,
   // Nothing of Nest is loaded here; what is missing in the test browser is put there instead.
   setupFiles: [fileURLToPath(new URL('./testing/browser.mjs', import.meta.url))],
   setupFilesAfterEnv: [fileURLToPath(new URL('./testing/texts.mjs', import.meta.url))],

@@ -1,8 +1,11 @@
+import { join } from 'node:path';
+
 /** One preset for every project: native ESM (Nest 12 is ESM-only), TypeScript through swc. It knows no project. */
 export const preset = (rootDir, over = {}) => ({
   rootDir,
   testMatch: ['<rootDir>/src/**/*.spec.{ts,tsx}'],
   testEnvironment: 'node',
+  runtime: join(import.meta.dirname, 'shared-packages.mjs'),
   // A net for what hangs, not a measure of speed: a busy machine may take its time.
   testTimeout: 600_000,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],

@@ -15,13 +15,13 @@ export {
 export { trailFromSnapshot, trailToSnapshot } from './audit/snapshot.ts';
 export { emptyTrail, projectTrail, type Trail } from './audit/trail.ts';
 export { detailFor } from './detail.ts';
+export type { AskedEmergency, GrantedEmergency } from './directory/accesses.ts';
 export {
   type Directory,
   type DirectoryEntry,
   emptyDirectory,
   projectDirectory,
 } from './directory/directory.ts';
-export type { AskedEmergency, GrantedEmergency } from './directory/looks.ts';
 export { directoryFromSnapshot, directoryToSnapshot } from './directory/snapshot.ts';
 export type { VaultItem, Written } from './directory/vault.ts';
 export { type AudienceView, openView, publish, refresh, since, type ViewUpdate } from './feed-diff.ts';
@@ -29,35 +29,39 @@ export { figuresCsv } from './figures/csv.ts';
 export { figuresOf } from './figures/figures.ts';
 export { emptyNeeds, type Needs } from './figures/needs.ts';
 export { forecastCsv } from './forecast/csv.ts';
-export { forecastSteps, outlookSteps, type SpreadLine } from './forecast/forecast.ts';
+export {
+  type DistributionLine,
+  distributionSteps,
+  forecastSteps,
+} from './forecast/forecast.ts';
 export { Score } from './forecast/score.ts';
 export { accountOf } from './handover/account.ts';
 export { type Desk, deskOf, isOfDesk, seesDesk } from './handover/desk.ts';
 export {
   emptyHandovers,
   type Handovers,
-  housesHeldBy,
   type PastShift,
   pastShiftOf,
   projectHandovers,
+  sheltersWithHoldsOf,
 } from './handover/handovers.ts';
 export { handoversFromSnapshot, handoversToSnapshot } from './handover/snapshot.ts';
 export {
-  type HouseSpan,
-  houseSpan,
-  isAfter,
-  type Reach,
+  type LogRange,
   type RequestSpan,
   requestSpan,
-  spanAfter,
+  type ShelterSpan,
+  shelterSpan,
+  spanFromState,
+  startsAfter,
   transferAt,
 } from './handover/span.ts';
 export { emptyHouse, foldFact, type House, houseThen } from './house.ts';
 export { factOf, shelterOf } from './log.ts';
 export { emptyNetwork, type Network, needsHistory, projectNetwork } from './network.ts';
-export { changesOf, type HouseChange, nearestChange } from './replay/changes.ts';
-export { type FactSource, HouseHistory, type Moment } from './replay/history.ts';
-export { roomsThen } from './replay/rooms.ts';
+export { changesOf, nearestChange, type ShelterChange } from './replay/changes.ts';
+export { type FactSource, type PointInTime, ShelterHistory } from './replay/history.ts';
+export { pastRoomsOf } from './replay/rooms.ts';
 export {
   type CaseChange,
   type CaseEntry,
@@ -82,7 +86,7 @@ export { bandedRowOf, exactRowOf, rowFor, unreadableRowOf } from './rows.ts';
 export { fromSnapshot, snapshotLines, toSnapshot } from './snapshot.ts';
 export { trendsCsv } from './trends/csv.ts';
 export { occupancy, todayFor } from './trends/occupancy.ts';
-export { type TrendsShelter as TrendsHouse, trendsCopy } from './trends/trends-shelter.ts';
+export { type TrendsShelter, trendsCopy } from './trends/trends-shelter.ts';
 export { ValueTable } from './value-table.ts';
 export { changeBetween, shelterForMachines, type WebhookChange } from './webhooks/change.ts';
 export {

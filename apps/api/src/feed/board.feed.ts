@@ -11,6 +11,7 @@ import { emptyNetwork, factOf, type Network, needsHistory, projectNetwork, shelt
 import type { Clock } from '../environment/clock.ts';
 import type { Head } from '../streams/kind.ts';
 import type { KnownShelters } from '../streams/shelter-states.ts';
+import { Dispatch, type LogReader } from './dispatch.ts';
 
 const HISTORY_AGAIN_MS = 250;
 /** A clock may jump while somebody waits for it: a machine that slept, a time server that was heard. */
@@ -42,7 +43,7 @@ export interface BoardFeedOptions {
 export class BoardFeed implements KnownShelters {
   readonly #options: BoardFeedOptions;
   readonly #listeners = new Set<Listener>();
-  readonly #readers: ((event: LogEvent<HavenEvent>) => void)[] = [];
+  readonly #dispatch = new Dispatch();
   readonly #abort = new AbortController();
   readonly #network: Network;
   #position: Position;
@@ -69,12 +70,9 @@ export class BoardFeed implements KnownShelters {
     return [...this.#network.shelters].filter(([, house]) => house.unreadable !== null).map(([id]) => id);
   }
 
-  /**
-   * Further projections of the same log: each is given every event, in this order, after the board and before any
-   * listener.
-   */
-  alsoRead(...by: readonly ((event: LogEvent<HavenEvent>) => void)[]): void {
-    this.#readers.push(...by);
+  /** Further readers of the same log: each is given what it reads, in this order, after the board and before any listener. */
+  alsoRead(...readers: readonly LogReader[]): void {
+    this.#dispatch.add(readers);
   }
 
   onChange(listener: Listener): () => void {
@@ -138,7 +136,7 @@ export class BoardFeed implements KnownShelters {
     const history = isNew && needsHistory(event) ? await this.#historyUpTo(event) : undefined;
     projectNetwork(this.#network, event, history);
     this.#position = event.position;
-    for (const read of this.#readers) read(logged);
+    this.#dispatch.give(logged);
     const shelterId = shelterOf(event.stream);
     for (const listener of this.#listeners) listener(shelterId);
     for (const waiter of this.#waiters) if (waiter.position <= this.position) waiter.settle(true);

@@ -27,18 +27,12 @@ const providers = [
       : loadSnapshots(dataDir, { logId: store.logId, head: await store.head() }),
   ),
   provide(AcceptedCommands, [SNAPSHOTS], (snapshots) => snapshots['accepted-commands'] ?? new AcceptedCommands()),
-  provide(
-    FEED,
-    [EVENT_STORE, CLOCK, AcceptedCommands, SNAPSHOTS, Metrics],
-    (store, clock, accepted, snapshots, metrics) => {
-      const { 'late-board': _, ...read } = snapshots;
-      const feed = new BoardFeed({ store, clock, network: snapshots.board, after: readBy(Object.values(read), START) });
-      feed.alsoRead((event) => accepted.project(event));
-      feed.onChange(() => metrics.events.inc());
-      metrics.sample('haven_unreadable_shelters', 'Houses whose log can not be read.', () => feed.unreadable.length);
-      return feed;
-    },
-  ),
+  provide(FEED, [EVENT_STORE, CLOCK, SNAPSHOTS, Metrics], (store, clock, snapshots, metrics) => {
+    const { 'late-board': _, ...read } = snapshots;
+    const feed = new BoardFeed({ store, clock, network: snapshots.board, after: readBy(Object.values(read), START) });
+    metrics.sample('haven_unreadable_shelters', 'Houses whose log can not be read.', () => feed.unreadable.length);
+    return feed;
+  }),
   provide(
     LATE_FEED,
     [EVENT_STORE, CLOCK, SNAPSHOTS],

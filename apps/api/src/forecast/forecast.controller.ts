@@ -18,7 +18,7 @@ import { Answers } from '../routes/answers.ts';
 
 const DAY_MS = 86_400_000;
 
-/** What is likely to be free on the next days, of one's own houses. */
+/** Free places that are likely on the next days, for the viewer's own shelters. */
 @Controller('api/forecast')
 @Needs('trends')
 @ReadsOwnWrites()

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => haven.served.close());
 
 describe('GET /api/forecast', () => {
-  it('FC-1 tells a manager of each own house and of their country, days that are asked', async () => {
+  it('FC-1 gives a manager the asked number of days for each own shelter and for their country', async () => {
     const { status, body } = await haven.get('demo-dragana', '/api/forecast?days=5');
     expect(status).toBe(200);
     const days = body.lines.map((line: { kind: string; days: unknown[] }) => [line.kind, line.days.length]);
@@ -18,14 +18,14 @@ describe('GET /api/forecast', () => {
     expect(days.length).toBeGreaterThan(3);
   });
 
-  it('FC-4 tells others nothing but why', async () => {
+  it('FC-4 gives others only the reason', async () => {
     for (const person of ['demo-nevena', 'demo-azra'])
       expect((await haven.get(person, '/api/forecast')).body).toMatchObject({ why: 'own_only', lines: [] });
     expect((await haven.get('demo-vesna', '/api/forecast')).status).toBe(403);
     expect((await haven.get('demo-dragana', '/api/forecast?days=8')).status).toBe(400);
   });
 
-  it('is taken away as a file, which is recorded before', async () => {
+  it('is recorded as an export before its CSV file is sent', async () => {
     const { text, headers } = await haven.get('demo-dragana', '/api/forecast?format=csv');
     expect(headers.get('content-type')).toContain('text/csv');
     expect(text.split('\r\n')[0]).toBe('day,kind,key,name,country,shelters,of,in_service,free_now,low,middle,high');

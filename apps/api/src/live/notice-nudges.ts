@@ -1,27 +1,37 @@
 import { type AccessEvent, type Actor, type HavenEvent, scopeOf } from '@safe-haven/domain';
 import type { LogEvent } from '@safe-haven/event-store';
 import type { BoardFeed } from '../feed/board.feed.ts';
+import type { Reads } from '../feed/dispatch.ts';
 import { houseIn } from '../feed/named-shelters.ts';
 
-/** The socket rooms: those who review accesses to an organisation's houses, or to some of them. */
-const judges = (organisation: string, shelterId?: string): string =>
+/** Room of those who review accesses to an organisation's shelters, or to one of them. */
+const reviewers = (organisation: string, shelterId?: string): string =>
   JSON.stringify(['judges', organisation, ...(shelterId === undefined ? [] : [shelterId])]);
 
-/** The rooms in which somebody is nudged that their notices changed, by their right and houses. */
-export function noticedAs(actor: Actor): string[] {
+/** The rooms of an actor for notice nudges, by their rights and shelters. */
+export function noticeRoomsOf(actor: Actor): string[] {
   const { organisation, shelters } = actor;
   if (organisation === null) return [];
   const confirming = scopeOf(actor.role, 'confirm_emergency') === 'own' ? [confirmers(organisation)] : [];
   if (scopeOf(actor.role, 'review_emergency') !== 'own') return confirming;
-  return [...confirming, ...(shelters?.map((id) => judges(organisation, id)) ?? [judges(organisation)])];
+  return [...confirming, ...(shelters?.map((id) => reviewers(organisation, id)) ?? [reviewers(organisation)])];
 }
 
 const confirmers = (organisation: string): string => JSON.stringify(['confirmers', organisation]);
 
-/** Facts about access to a house or its address. */
-type NudgingEvent = Extract<AccessEvent, { readonly accessId: string } | { readonly type: 'AddressRevealed' }>;
-const isNudging = (event: HavenEvent): event is NudgingEvent =>
-  event.type === 'AddressRevealed' || event.type.startsWith('EmergencyAccess');
+/** The events that matter for notices: vault entries, accesses to a shelter or its address, and their reviews. */
+export const NOTICE_EVENTS = {
+  vault: 'all',
+  access: [
+    'AddressRevealed',
+    'EmergencyAccessUsed',
+    'EmergencyAccessAsked',
+    'EmergencyAccessConfirmed',
+    'EmergencyAccessReviewed',
+  ],
+} as const satisfies Reads;
+
+type AccessToAHouse = Extract<AccessEvent, { readonly type: (typeof NOTICE_EVENTS.access)[number] }>;
 
 const VAULT = 'vault-';
 const vaultOf = (stream: string): string | null => (stream.startsWith(VAULT) ? stream.slice(VAULT.length) : null);
@@ -29,9 +39,9 @@ const vaultOf = (stream: string): string | null => (stream.startsWith(VAULT) ? s
 type Nudge = (rooms: readonly string[], position: string) => void;
 
 /**
- * Says that somebody looked into a house in an emergency or at its address, that a look was judged, or where people are
- * sent was written, to those who answer for the house; and that an emergency waits for a second person. Without a word of
- * which or whose: what it is they ask by their own right. Seldom enough to be told each time.
+ * Nudges those responsible for a shelter when its address was revealed, an emergency access was opened or reviewed, or
+ * an address or meeting point was changed, and the second person when an emergency waits for confirmation. The nudge
+ * has no content: clients refetch under their own rights. Rare enough to be sent without batching.
  */
 export class NoticeNudges {
   readonly #feed: BoardFeed;
@@ -45,16 +55,17 @@ export class NoticeNudges {
     this.#nudge = nudge;
   }
 
-  /** One event of the log, after the directory has taken it in. */
-  see(logged: LogEvent<HavenEvent>): void {
+  /** Called with each event of `NOTICED`, after the directory projection. */
+  project(logged: LogEvent<HavenEvent>): void {
     if (!logged.readable) return;
     const { event, position, stream, metadata } = logged;
     if (event.type === 'EmergencyAccessAsked' || event.type === 'EmergencyAccessConfirmed') {
       const { organisation } = metadata.actor;
       if (organisation !== null) this.#nudge([confirmers(organisation)], position);
     }
-    const shelterId = isNudging(event) ? event.shelterId : vaultOf(stream);
-    const shelter = shelterId === null ? null : houseIn(this.#feed, shelterId);
-    if (shelter) this.#nudge([judges(shelter.organisation), judges(shelter.organisation, shelter.shelterId)], position);
+    const shelterId = vaultOf(stream) ?? (event as AccessToAHouse).shelterId;
+    const shelter = houseIn(this.#feed, shelterId);
+    if (shelter)
+      this.#nudge([reviewers(shelter.organisation), reviewers(shelter.organisation, shelter.shelterId)], position);
   }
 }

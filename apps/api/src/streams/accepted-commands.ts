@@ -27,17 +27,13 @@ const OF_HOUSES = /^shelter-/;
  */
 export class AcceptedCommands {
   readonly #entries = new Map<string, AcceptedCommand>();
-  #position = START;
-
   /** How far the log was read; commands of this process may be known beyond it. */
-  get position(): string {
-    return this.#position;
-  }
+  position: string = START;
 
   /** One event of the log, in its order. */
   project(event: LogEvent): void {
-    if (event.position <= this.#position) return;
-    this.#position = event.position;
+    if (event.position <= this.position) return;
+    this.position = event.position;
     if (!event.readable || !OF_HOUSES.test(event.stream)) return;
     const { actor, commandId, recordedAt } = event.metadata;
     this.remember(event.stream, event.revision, { person: actor.person, commandId, recordedAt });
@@ -59,7 +55,7 @@ export class AcceptedCommands {
 
   /** All that is remembered, as lines: more may be learned between two of them. */
   *snapshotLines(): Generator<string, void> {
-    yield JSON.stringify({ version: VERSION, position: this.#position } satisfies Head);
+    yield JSON.stringify({ version: VERSION, position: this.position } satisfies Head);
     const entries = this.#entries.entries();
     for (let some = [...entries.take(A_LINE)]; some.length > 0; some = [...entries.take(A_LINE)]) {
       yield JSON.stringify(columnsOf(some));
@@ -74,7 +70,7 @@ export class AcceptedCommands {
       if (version !== VERSION || typeof position !== 'string') return null;
       const accepted = new AcceptedCommands();
       for (const line of lines) accepted.#restore(JSON.parse(line) as Columns);
-      accepted.#position = position;
+      accepted.position = position;
       return accepted;
     } catch {
       return null;

@@ -5,26 +5,26 @@ import { useId } from 'react';
 import { Icon } from './icon.tsx';
 
 export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'disabled'> {
-  /** `primary`: the one thing to do here. `quiet`: text alone. `secondary` is an edge. */
+  /** `primary`: the main action of a screen. `secondary`: outlined. `quiet`: text only. */
   variant?: 'primary' | 'secondary' | 'quiet';
   icon?: LucideIcon;
   /** Full width, and taller on a phone. */
   wide?: boolean;
-  /** Why it can't be done now. The button stays reachable and says so; a press does nothing. */
-  why?: string | undefined;
-  /** What a press will ask for first. The button can be pressed: it leads to what is missing. */
+  /** Why it can't be done now. The button keeps the focus and shows the reason; a press does nothing. */
+  disabledReason?: string | undefined;
+  /** What is still missing. The button can be pressed: it moves the focus to the missing field. */
   missing?: string | undefined;
-  /** The request is on its way: a second press does nothing. */
+  /** A request is pending: a second press does nothing. */
   busy?: boolean;
   children: ReactNode;
 }
 
-/** Something that can be done. Disabled buttons keep their place in the tab order and give their reason. */
+/** A button. When disabled it stays in the tab order and shows its reason. */
 export function Button({
   variant = 'secondary',
   icon,
   wide,
-  why,
+  disabledReason,
   missing,
   busy,
   children,
@@ -32,9 +32,9 @@ export function Button({
   onClick,
   ...rest
 }: ButtonProps) {
-  const reason = useId();
-  const off = why !== undefined || busy === true;
-  const beside = why ?? missing;
+  const explanationId = useId();
+  const isDisabled = disabledReason !== undefined || busy === true;
+  const explanation = disabledReason ?? missing;
   const classes = ['button', `button-${variant}`, wide ? 'button-wide' : '', className ?? ''].filter(Boolean).join(' ');
   return (
     <>
@@ -42,17 +42,17 @@ export function Button({
         type="button"
         {...rest}
         className={classes}
-        aria-disabled={off || undefined}
+        aria-disabled={isDisabled || undefined}
         aria-busy={busy || undefined}
-        aria-describedby={beside ? reason : rest['aria-describedby']}
-        onClick={(event) => (off ? event.preventDefault() : onClick?.(event))}
+        aria-describedby={explanation ? explanationId : rest['aria-describedby']}
+        onClick={(event) => (isDisabled ? event.preventDefault() : onClick?.(event))}
       >
-        {icon && <Icon of={icon} />}
+        {icon && <Icon icon={icon} />}
         <span className="button-words">{children}</span>
       </button>
-      {beside && (
-        <span id={reason} className="button-why">
-          {beside}
+      {explanation && (
+        <span id={explanationId} className="button-why">
+          {explanation}
         </span>
       )}
     </>

@@ -1,7 +1,7 @@
 import './chip.css';
 import type { ReactNode } from 'react';
 
-/** One of several filters; pressed is chosen. */
+/** A toggle button for one of several filters. */
 export function Chip({ pressed, onPress, children }: { pressed: boolean; onPress(): void; children: ReactNode }) {
   return (
     <button type="button" className="chip" aria-pressed={pressed} onClick={onPress}>

@@ -3,8 +3,8 @@ import { useId } from 'react';
 
 interface Choice<V extends string> {
   readonly value: V;
-  readonly words: string;
-  /** What it means, in a sentence. */
+  readonly label: string;
+  /** What the choice means, in one sentence. */
   readonly hint?: string;
 }
 
@@ -15,7 +15,7 @@ interface ChoiceListProps<V extends string> {
   readonly row?: boolean;
 }
 
-/** One of a few, each with a sentence that says what it means. */
+/** Radio buttons, each with an optional sentence that explains it. */
 export function ChoiceList<V extends string>(
   props: ChoiceListProps<V> & { readonly value: NoInfer<V> | null; onChoose(value: NoInfer<V>): void },
 ) {
@@ -24,7 +24,7 @@ export function ChoiceList<V extends string>(
     <fieldset className="choice-list">
       <legend className={props.quiet ? 'aloud' : undefined}>{props.legend}</legend>
       <div className={props.row ? 'choice-list-row' : 'choice-list'}>
-        {props.choices.map(({ value, words, hint }) => (
+        {props.choices.map(({ value, label, hint }) => (
           <label key={value} className="choice">
             <input
               type="radio"
@@ -33,7 +33,7 @@ export function ChoiceList<V extends string>(
               checked={value === props.value}
               onChange={() => props.onChoose(value)}
             />
-            <span className="choice-words">{words}</span>
+            <span className="choice-words">{label}</span>
             {hint && <span className="choice-hint">{hint}</span>}
           </label>
         ))}
@@ -42,7 +42,7 @@ export function ChoiceList<V extends string>(
   );
 }
 
-/** Any of a few. */
+/** Checkboxes in the same layout. */
 export function ChoicesOfMany<V extends string>(
   props: ChoiceListProps<V> & { readonly chosen: readonly NoInfer<V>[]; onChange(chosen: readonly V[]): void },
 ) {
@@ -50,7 +50,7 @@ export function ChoicesOfMany<V extends string>(
     <fieldset className="choice-list">
       <legend>{props.legend}</legend>
       <div className={props.row ? 'choice-list-row' : 'choice-list'}>
-        {props.choices.map(({ value, words }) => (
+        {props.choices.map(({ value, label }) => (
           <label key={value} className="choice">
             <input
               type="checkbox"
@@ -61,7 +61,7 @@ export function ChoicesOfMany<V extends string>(
                 )
               }
             />
-            <span className="choice-words">{words}</span>
+            <span className="choice-words">{label}</span>
           </label>
         ))}
       </div>

@@ -3,17 +3,17 @@ import { OptionChip } from './option-chip.tsx';
 
 interface ChoicesProps<T extends string> {
   readonly legend: string;
-  /** The form's own title says it already. */
+  /** Hides the legend visually, where the title of the form says the same. */
   readonly quiet?: boolean;
   readonly options: readonly T[];
   readonly chosen: NoInfer<T> | null;
-  words(option: NoInfer<T>): string;
+  labelOf(option: NoInfer<T>): string;
   onChoose(option: NoInfer<T>): void;
 }
 
-/** One of a few, all of them in sight: radio buttons that look like chips. */
+/** Radio buttons that look like chips. */
 export function Choices<T extends string>(props: ChoicesProps<T>) {
-  const { legend, quiet = false, options, chosen, words, onChoose } = props;
+  const { legend, quiet = false, options, chosen, labelOf, onChoose } = props;
   const name = useId();
   return (
     <fieldset className="options">
@@ -28,7 +28,7 @@ export function Choices<T extends string>(props: ChoicesProps<T>) {
             checked={chosen === option}
             onChange={() => onChoose(option)}
           >
-            {words(option)}
+            {labelOf(option)}
           </OptionChip>
         ))}
       </div>

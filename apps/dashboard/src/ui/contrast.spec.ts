@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 
-/** The real tokens, as the browser reads them. */
+/** The design tokens, parsed from the style sheet that the browser loads. */
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 const themeOf = (selector: string): Readonly<Record<string, string>> => {
   const start = css.indexOf(`${selector} {`);
@@ -37,7 +37,7 @@ const TEXTS: readonly (readonly [text: string, grounds: readonly string[]])[] = 
   ['on-occupied-tile', ['occupied-tile']],
   ['danger', ['surface', 'canvas', 'sunken', 'accent-soft']],
 ];
-/** Fills, edges and dots that carry a state or are the only edge of a control. */
+/** Fills, borders and dots that carry a state, or are the only border of a control. */
 const SHAPES = ['free', 'held', 'occupied', 'out', 'line-strong', 'accent', 'danger'];
 
 describe.each(Object.entries(THEMES))('contrast of the %s theme', (_, theme) => {

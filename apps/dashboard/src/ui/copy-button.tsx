@@ -4,14 +4,14 @@ import { Button } from './button.tsx';
 
 interface CopyButtonProps {
   readonly text: string;
-  readonly words: string;
+  readonly label: string;
   readonly copied: string;
-  /** Said where the browser lets nobody copy. */
+  /** Shown when the browser does not allow copying. */
   readonly notCopied: string;
 }
 
-/** Copies a text and says whether it did. */
-export function CopyButton({ text, words, copied, notCopied }: CopyButtonProps) {
+/** Copies a text to the clipboard and announces whether it worked. */
+export function CopyButton({ text, label, copied, notCopied }: CopyButtonProps) {
   const [status, setStatus] = useState('');
   const copy = async () => {
     try {
@@ -24,7 +24,7 @@ export function CopyButton({ text, words, copied, notCopied }: CopyButtonProps) 
   return (
     <>
       <Button icon={Copy} onClick={() => void copy()}>
-        {words}
+        {label}
       </Button>
       <span className="field-hint" role="status">
         {status}

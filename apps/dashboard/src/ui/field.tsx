@@ -3,24 +3,24 @@ import type { ReactNode } from 'react';
 import { useId } from 'react';
 import { useFault } from './form-faults.ts';
 
-/** What a field gives to its input: spread it there. */
+/** The attributes that a field gives to its input. */
 export interface InputIds {
   readonly id: string;
   readonly 'aria-describedby': string | undefined;
   readonly 'aria-invalid': true | undefined;
 }
 
-/** A label over an input, a hint or what is wrong under it: `<Field label="…">{(ids) => <input {...ids} />}</Field>`. */
+/** An input with its label, and a hint or an error below: `<Field label="…">{(ids) => <input {...ids} />}</Field>`. */
 export function Field(props: {
   label: string;
-  /** By which the form around says what is wrong with it. */
+  /** The name of the field in the form's faults. */
   name?: string;
   hint?: string | undefined;
   error?: string | undefined;
   children(ids: InputIds): ReactNode;
 }) {
   const id = useId();
-  const below = `${id}-below`;
+  const messageId = `${id}-below`;
   const fault = useFault(props.name);
   const error = props.error ?? fault;
   const message = error ?? props.hint;
@@ -31,11 +31,11 @@ export function Field(props: {
       </label>
       {props.children({
         id,
-        'aria-describedby': message ? below : undefined,
+        'aria-describedby': message ? messageId : undefined,
         'aria-invalid': error ? true : undefined,
       })}
       {message && (
-        <p id={below} className={error ? 'field-error' : 'field-hint'}>
+        <p id={messageId} className={error ? 'field-error' : 'field-hint'}>
           {message}
         </p>
       )}

@@ -8,48 +8,54 @@ interface FileFieldProps {
   readonly label: string;
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
-  /** Endings of names: `.csv,.xlsx`. */
+  /** File extensions: `.csv,.xlsx`. */
   readonly accept: string;
   readonly file: Pick<File, 'name' | 'size'> | null;
-  /** It can't be chosen now. */
+  /** No file can be chosen now. */
   readonly busy?: boolean;
   onChoose(file: File): void;
 }
 
-/** A file of this device, chosen or dropped: with a button in the language of the page, where the browser's own speaks its own. */
+/** A file input with drag and drop. It has its own button, because the browser's has the language of the browser. */
 export function FileField({ label, hint, error, accept, file, busy = false, onChoose }: FileFieldProps) {
   const t = useT('files');
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [isOver, setIsOver] = useState(false);
-  const take = (files: FileList | null) => {
+  const [isDragging, setIsDragging] = useState(false);
+  const choose = (files: FileList | null) => {
     const chosen = files?.[0];
     if (chosen !== undefined && !busy) onChoose(chosen);
-    // The same file may be chosen again: it may have been mended meanwhile.
+    // Cleared, so that choosing the same file again fires a change event: it may have been edited meanwhile.
     if (input.current) input.current.value = '';
   };
-  const over = (is: boolean) => (event: DragEvent) => {
+  const onDrag = (isInside: boolean) => (event: DragEvent) => {
     event.preventDefault();
-    setIsOver(is && !busy);
+    setIsDragging(isInside && !busy);
   };
-  const drop = (event: DragEvent) => {
-    over(false)(event);
-    take(event.dataTransfer.files);
+  const onDrop = (event: DragEvent) => {
+    onDrag(false)(event);
+    choose(event.dataTransfer.files);
   };
-  const said = error ?? hint;
+  const message = error ?? hint;
   return (
     <div className="field">
       <span id={`${id}-label`} className="field-label">
         {label}
       </span>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way to what the button does */}
-      <div className="file-zone" data-over={isOver} onDragOver={over(true)} onDragLeave={over(false)} onDrop={drop}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is an alternative to the button */}
+      <div
+        className="file-zone"
+        data-over={isDragging}
+        onDragOver={onDrag(true)}
+        onDragLeave={onDrag(false)}
+        onDrop={onDrop}
+      >
         <Button
           id={id}
           icon={FileUp}
           busy={busy}
           aria-labelledby={`${id}-label ${id}`}
-          aria-describedby={said ? `${id}-chosen ${id}-below` : `${id}-chosen`}
+          aria-describedby={message ? `${id}-chosen ${id}-below` : `${id}-chosen`}
           onClick={() => input.current?.click()}
         >
           {t(file === null ? 'choose' : 'other')}
@@ -58,29 +64,31 @@ export function FileField({ label, hint, error, accept, file, busy = false, onCh
           {file !== null && <ChosenFile name={file.name} size={file.size} />}
         </span>
         <span className="file-drop">{t('drop')}</span>
-        <input ref={input} type="file" hidden accept={accept} onChange={(event) => take(event.target.files)} />
+        <input ref={input} type="file" hidden accept={accept} onChange={(event) => choose(event.target.files)} />
       </div>
-      {said && (
+      {message && (
         <p id={`${id}-below`} className={error ? 'field-error' : 'field-hint'} role={error ? 'alert' : undefined}>
-          {said}
+          {message}
         </p>
       )}
     </div>
   );
 }
 
-const KILO = 1000;
+const KILOBYTE = 1000;
 
-/** What was chosen, so that the wrong one is seen before it is read. */
+/** The chosen file with its size, so that a wrong one is noticed. */
 function ChosenFile({ name, size }: Pick<File, 'name' | 'size'>) {
   const format = useFormat();
-  const kilos = Math.max(1, Math.round(size / KILO));
-  // Both are written so in all languages.
-  const said =
-    kilos < KILO ? `${format.number(kilos)}\u00A0kB` : `${format.number(Math.round(kilos / 100) / 10)}\u00A0MB`;
+  const kilobytes = Math.max(1, Math.round(size / KILOBYTE));
+  // These units are the same in all languages.
+  const message =
+    kilobytes < KILOBYTE
+      ? `${format.number(kilobytes)}\u00A0kB`
+      : `${format.number(Math.round(kilobytes / 100) / 10)}\u00A0MB`;
   return (
     <>
-      <b>{name}</b> {said}
+      <b>{name}</b> {message}
     </>
   );
 }

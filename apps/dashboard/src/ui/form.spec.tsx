@@ -9,7 +9,7 @@ afterEach(cleanup);
 
 let sent = 0;
 
-/** A name that is needed, a number that is needed, and what the form is told from outside. */
+/** A form with a required name and a required number. */
 function Given(props: Partial<FormProps>) {
   const [name, setName] = useState('');
   const [people, setPeople] = useState(0);
@@ -34,11 +34,11 @@ function Given(props: Partial<FormProps>) {
   );
 }
 
-/** Open, until somebody turns back. */
+/** A form that is open until it is cancelled. */
 function Opened() {
   const [open, setOpen] = useState(true);
   if (!open) return <button type="button" data-opens="here" />;
-  return <Given takesFocus place="here" cancel={{ words: 'Back', run: () => setOpen(false) }} />;
+  return <Given autoFocus place="here" cancel={{ label: 'Back', run: () => setOpen(false) }} />;
 }
 
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
@@ -87,14 +87,14 @@ describe('a form', () => {
   });
 
   it('while the line is gone it does not say that it asks: what stands beside the button says why', () => {
-    render(<Given faults={{}} busy why="There is no line." />);
+    render(<Given faults={{}} busy disabledReason="There is no line." />);
     expect(screen.queryByText('Asking')).toBeNull();
     expect(screen.getByText('There is no line.')).toBeTruthy();
   });
 
   it('says why nothing can be sent now, and sends nothing while it waits for an answer', () => {
     sent = 0;
-    const { rerender } = render(<Given faults={{}} why="There is no line." />);
+    const { rerender } = render(<Given faults={{}} disabledReason="There is no line." />);
     press('Send');
     rerender(<Given faults={{}} busy />);
     press('Asking');

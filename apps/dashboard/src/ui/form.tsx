@@ -3,36 +3,36 @@ import type { Problem as ProblemDocument } from '@safe-haven/contracts';
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useT } from '../locales/use-t.ts';
 import { Button } from './button.tsx';
-import { type Faults, FormFaults, faultsAt, firstOf } from './form-faults.ts';
-import { giveFocusBack } from './give-focus-back.ts';
+import { type Faults, FormFaults, faultsAt, firstFault } from './form-faults.ts';
 import { Problem } from './problem.tsx';
+import { restoreFocus } from './restore-focus.ts';
 import { useUnsavedChanges } from './unsaved-changes.ts';
 
 export interface FormProps {
   readonly title?: string;
-  /** What the button says, and what it says while the answer is awaited. */
+  /** The labels of the submit button: idle, and while the request is pending. */
   readonly submit: string;
   readonly sending?: string;
   readonly busy: boolean;
-  /** What keeps it from being sent as it is, in the order of its fields. */
+  /** Client-side validation errors, in the order of the fields. */
   readonly faults?: Faults;
-  /** Why nothing can be sent now, whatever was typed. */
-  readonly why?: string | null | undefined;
-  /** What the button says while one has to wait before trying again. */
-  readonly waiting?: string | null;
-  /** Why it was refused; what was typed stays. The fields that it names say so too. */
+  /** Why the form can't be submitted now, whatever was entered. */
+  readonly disabledReason?: string | null | undefined;
+  /** The label of the button during a retry delay; null when there is none. */
+  readonly waitingLabel?: string | null;
+  /** Why the server refused it. The entered values stay, and the fields named in the problem show it too. */
   readonly problem?: ProblemDocument | null;
-  /** What stands above the buttons in the place of the usual words on the problem. */
+  /** Replaces the default text of the problem above the buttons. */
   readonly refusal?: ReactNode;
-  /** Further words above the buttons. */
+  /** Further content above the buttons. */
   readonly hint?: ReactNode;
-  /** With it there is a way back out, also by Esc. */
-  readonly cancel?: { readonly words: string; run(): void };
-  /** Takes the focus when it opens; for forms that open where they were asked for. */
-  readonly takesFocus?: boolean;
-  /** The button that opened it carries the same in `data-opens`, and has the focus again when one turns back. */
+  /** Adds a cancel button; Esc does the same. */
+  readonly cancel?: { readonly label: string; run(): void };
+  /** Focuses the first field on mount. For forms that open in place. */
+  readonly autoFocus?: boolean;
+  /** The id of the form in `data-opens` of the button that opened it, which gets the focus back on cancel. */
   readonly place?: string;
-  /** Stands in a card of its own. */
+  /** Renders the form as a card. */
   readonly card?: boolean;
   onSubmit(): void;
   readonly children?: ReactNode;
@@ -42,47 +42,57 @@ const FIRST =
   'input:not([type=hidden]), select, textarea, [role=spinbutton], button:not([type=submit], :disabled, [tabindex="-1"])';
 
 /**
- * The one form of the dashboard: it keeps what was typed, says beside its button what is missing and, once one tried,
- * beside the field, which then has the focus; why it was refused stands above the button.
+ * The form component of the dashboard: tracks unsaved changes, shows beside the submit button what is missing and,
+ * after a submit, at the field, which then gets the focus. A refusal of the server is shown above the buttons.
  */
 export function Form(props: FormProps) {
-  const { title, busy, faults = NONE, why, waiting = null, problem = null, cancel, place, takesFocus = false } = props;
+  const {
+    title,
+    busy,
+    faults = NONE,
+    disabledReason,
+    waitingLabel = null,
+    problem = null,
+    cancel,
+    place,
+    autoFocus = false,
+  } = props;
   const t = useT('look');
   const form = useRef<HTMLFormElement>(null);
   const heading = useId();
-  const [tried, setTried] = useState(false);
-  const missing = firstOf(faults);
-  const unsent = useUnsavedChanges(t('leave'));
-  const refused = useMemo(() => faultsAt(pathsOf(problem), t('notAccepted')), [problem, t]);
+  const [wasSubmitted, setWasSubmitted] = useState(false);
+  const missing = firstFault(faults);
+  const unsavedChanges = useUnsavedChanges(t('leave'));
+  const serverFaults = useMemo(() => faultsAt(pathsOf(problem), t('notAccepted')), [problem, t]);
   useEffect(() => {
-    if (takesFocus) form.current?.querySelector<HTMLElement>(FIRST)?.focus({ preventScroll: true });
-    if (takesFocus) form.current?.scrollIntoView?.({ block: 'nearest' });
-  }, [takesFocus]);
+    if (autoFocus) form.current?.querySelector<HTMLElement>(FIRST)?.focus({ preventScroll: true });
+    if (autoFocus) form.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [autoFocus]);
   useEffect(() => {
-    const first = firstOf(refused);
+    const first = firstFault(serverFaults);
     if (first) focusPart(form.current, first.name);
-  }, [refused]);
-  // It was not taken: what was typed is still there alone.
+  }, [serverFaults]);
+  // The server refused it, so the changes are still unsaved.
   useEffect(() => {
-    if (problem) unsent.typed();
-  }, [problem, unsent]);
+    if (problem) unsavedChanges.markChanged();
+  }, [problem, unsavedChanges]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (busy || waiting !== null || why) return;
-    // Where no part of the form has this name, the sentence stays at the button.
-    setTried(missing !== null && focusPart(form.current, missing.name));
+    if (busy || waitingLabel !== null || disabledReason) return;
+    // Where no field has this name, the message stays at the button.
+    setWasSubmitted(missing !== null && focusPart(form.current, missing.name));
     if (missing !== null) return;
-    unsent.sent();
+    unsavedChanges.markSaved();
     props.onSubmit();
   };
-  const turnBack = () => {
+  const cancelAndRestoreFocus = () => {
     cancel?.run();
-    if (place !== undefined) giveFocusBack(place);
+    if (place !== undefined) restoreFocus(place);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !cancel) return;
     event.preventDefault();
-    turnBack();
+    cancelAndRestoreFocus();
   };
   return (
     <form
@@ -91,7 +101,7 @@ export function Form(props: FormProps) {
       aria-labelledby={title ? heading : undefined}
       noValidate
       onSubmit={submit}
-      onInput={unsent.typed}
+      onInput={unsavedChanges.markChanged}
       onKeyDown={onKeyDown}
     >
       {title && (
@@ -99,23 +109,23 @@ export function Form(props: FormProps) {
           {title}
         </p>
       )}
-      <FormFaults value={tried ? faults : refused}>{props.children}</FormFaults>
+      <FormFaults value={wasSubmitted ? faults : serverFaults}>{props.children}</FormFaults>
       {props.refusal ?? (problem && <Problem problem={problem} />)}
       {props.hint}
       <div className="form-end">
         <Button
           type="submit"
           variant="primary"
-          busy={busy || waiting !== null}
-          why={why ?? undefined}
-          missing={tried ? undefined : missing?.words}
+          busy={busy || waitingLabel !== null}
+          disabledReason={disabledReason ?? undefined}
+          missing={wasSubmitted ? undefined : missing?.message}
         >
           {/* Nothing is asked while there is no line: what stands beside the button says so. */}
-          {waiting ?? (busy && !why ? (props.sending ?? props.submit) : props.submit)}
+          {waitingLabel ?? (busy && !disabledReason ? (props.sending ?? props.submit) : props.submit)}
         </Button>
         {cancel && (
-          <Button variant="quiet" onClick={turnBack}>
-            {cancel.words}
+          <Button variant="quiet" onClick={cancelAndRestoreFocus}>
+            {cancel.label}
           </Button>
         )}
       </div>
@@ -126,7 +136,7 @@ export function Form(props: FormProps) {
 const NONE: Faults = {};
 const pathsOf = (problem: ProblemDocument | null) => (problem?.faults ?? []).map(({ path }) => path);
 
-/** Puts the focus into the part of that name; false: there is none on the screen. */
+/** Focuses the field of that name; false when it is not rendered. */
 function focusPart(form: HTMLElement | null, name: string): boolean {
   const part = [...(form?.querySelectorAll<HTMLElement>('[data-part]') ?? [])].find((p) => p.dataset['part'] === name);
   part?.querySelector<HTMLElement>(FIRST)?.focus();

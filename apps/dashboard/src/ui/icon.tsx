@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 
-/** An icon beside words; never alone, so that it is silent for a screen reader. `size` in px. */
-export function Icon({ of: Shape, size = 16 }: { of: LucideIcon; size?: number }) {
+/** An icon beside text. It is hidden from screen readers, so it never stands alone. `size` in px. */
+export function Icon({ icon: Shape, size = 16 }: { icon: LucideIcon; size?: number }) {
   return <Shape className="icon" size={size} strokeWidth={1.75} aria-hidden="true" focusable="false" />;
 }

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import { withTexts } from '../locales/load-namespaces.ts';
 import type { Namespace } from '../locales/resources.ts';
-import { type Load, lazyOr } from './lazy-optional.tsx';
+import { type Load, lazyWithFallback } from './lazy-optional.tsx';
 import { Problem } from './problem.tsx';
 
 /**
@@ -9,7 +9,7 @@ import { Problem } from './problem.tsx';
  * the first paint. If it fails to load, a problem with a reload button is shown: browsers cache a failed module.
  */
 export const later = <P extends object>(load: Load<P>, namespaces: readonly Namespace[]): ComponentType<P> =>
-  lazyOr(withTexts(load, namespaces), LoadFailed);
+  lazyWithFallback(withTexts(load, namespaces), LoadFailed);
 
 const offline = { type: 'about:blank', title: 'offline', status: 0, code: 'offline' };
 

@@ -14,7 +14,7 @@ function watch(element: Element, listener: Listener): () => void {
     (entries) => {
       for (const entry of entries) listeners.get(entry.target)?.(entry);
     },
-    // The list beside the map scrolls in a box of its own, which is no root: there it is the second that counts.
+    // The list beside the map is a scroll container of its own, which `rootMargin` does not cover; `scrollMargin` does.
     { rootMargin: MARGIN, scrollMargin: MARGIN },
   );
   listeners.set(element, listener);
@@ -42,21 +42,24 @@ function onPrinting(listener: () => void): () => void {
 }
 
 export interface NearViewport {
-  readonly near: boolean;
-  /** How high the element was when the window last came near it or left it, px; null before. It asks for no layout. */
+  readonly isNear: boolean;
+  /**
+   * Height of the element in px when it last entered or left the viewport; null before. Taken from the observer, so
+   * that it forces no layout.
+   */
   readonly height: number | null;
 }
 
 /** Whether an element is near the viewport; always true without `IntersectionObserver`, and while `wanted` is false. */
-export function useNearViewport(element: RefObject<HTMLElement | null>, wanted: boolean): NearViewport {
-  const canObserve = wanted && 'IntersectionObserver' in globalThis;
-  const [state, setSeen] = useState<NearViewport>({ near: !canObserve, height: null });
+export function useNearViewport(element: RefObject<HTMLElement | null>, isEnabled: boolean): NearViewport {
+  const canObserve = isEnabled && 'IntersectionObserver' in globalThis;
+  const [state, setSeen] = useState<NearViewport>({ isNear: !canObserve, height: null });
   useEffect(() => {
     if (!canObserve || !element.current) return;
     return watch(element.current, ({ isIntersecting, boundingClientRect: { height } }) =>
-      setSeen({ near: isIntersecting, height: height || null }),
+      setSeen({ isNear: isIntersecting, height: height || null }),
     );
   }, [element, canObserve]);
   const isPrinting = useSyncExternalStore(onPrinting, () => printing);
-  return canObserve && !isPrinting ? state : { near: true, height: state.height };
+  return canObserve && !isPrinting ? state : { isNear: true, height: state.height };
 }

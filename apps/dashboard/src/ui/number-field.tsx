@@ -7,7 +7,7 @@ interface NumberFieldProps {
   onChange(value: string): void;
 }
 
-/** A whole number that is typed. What is no number stays as typed, so that it can be mended. */
+/** A field for a whole number. Invalid input stays as entered, so that it can be corrected. */
 export function NumberField({ name, label, value, onChange }: NumberFieldProps) {
   return (
     <Field name={name} label={label}>

@@ -1,9 +1,9 @@
 import { jest } from '@jest/globals';
 
-/** The window is as narrow as a phone's until the mocks are restored. */
+/** Mocks the media query of a phone until mocks are restored. */
 export function onPhone(): void {
-  const plain = window.matchMedia;
+  const originalMatchMedia = window.matchMedia;
   jest
     .spyOn(window, 'matchMedia')
-    .mockImplementation((query) => ({ ...plain(query), matches: query === '(max-width: 639px)' }));
+    .mockImplementation((query) => ({ ...originalMatchMedia(query), matches: query === '(max-width: 639px)' }));
 }

@@ -2,11 +2,11 @@ import './option-chip.css';
 import type { InputHTMLAttributes } from 'react';
 
 interface OptionChipProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'type'> {
-  /** One of several, or each by itself. */
+  /** `radio`: one of a group. `checkbox`: independent. */
   readonly type: 'radio' | 'checkbox';
 }
 
-/** A radio button or a box to tick that looks like a chip; several of them stand in a field set of the class `options`. */
+/** A radio button or checkbox that looks like a chip. Place several in a `fieldset` of the class `options`. */
 export function OptionChip({ children, ...input }: OptionChipProps) {
   return (
     <label className="option-chip">

@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import { useMedia } from './use-media.ts';
 
-/** The heading of a screen whose name is in the bar of a phone: shown once there, and read as a heading everywhere. */
+/**
+ * The heading of a screen. Visually hidden on a phone, where the bar has the name; a heading for screen readers
+ * everywhere.
+ */
 export function PageTitle({ children }: { readonly children: ReactNode }) {
   const small = useMedia('(max-width: 639px)');
   return <h1 className={small ? 'aloud' : undefined}>{children}</h1>;

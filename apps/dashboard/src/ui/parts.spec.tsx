@@ -57,7 +57,7 @@ describe('a button', () => {
   it('that can not be pressed now stays reachable, gives its reason and does nothing', () => {
     let pressed = 0;
     render(
-      <Button why="There is no line." onClick={() => (pressed += 1)}>
+      <Button disabledReason="There is no line." onClick={() => (pressed += 1)}>
         Hold
       </Button>,
     );
@@ -98,12 +98,12 @@ describe('a field', () => {
 describe('a stepper', () => {
   const given = (more: object) => {
     const changes: number[] = [];
-    render(<Stepper label="Beds" value={1} most={12} onChange={(n) => changes.push(n)} {...more} />);
+    render(<Stepper label="Beds" value={1} max={12} onChange={(n) => changes.push(n)} {...more} />);
     return { changes, number: screen.getByRole('spinbutton') };
   };
 
   it('steps within its bounds', () => {
-    const { changes } = given({ least: 1, most: 2 });
+    const { changes } = given({ min: 1, max: 2 });
     fireEvent.click(screen.getByRole('button', { name: 'Fewer: Beds' }));
     fireEvent.click(screen.getByRole('button', { name: 'More: Beds' }));
     expect(changes).toEqual([2]);
@@ -111,7 +111,7 @@ describe('a stepper', () => {
   });
 
   it('is one stop of the Tab key, and takes arrows and digits within its bounds', () => {
-    const { changes, number } = given({ least: 1 });
+    const { changes, number } = given({ min: 1 });
     expect(screen.getAllByRole('button').map(({ tabIndex }) => tabIndex)).toEqual([-1, -1]);
     expect(number.tabIndex).toBe(0);
     for (const key of ['ArrowDown', '0', 'Delete', 'ArrowUp', '7', 'End']) fireEvent.keyDown(number, { key });

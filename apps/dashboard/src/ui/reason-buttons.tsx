@@ -8,26 +8,26 @@ interface ReasonButtonsProps<R extends string> {
   readonly reasons: readonly R[];
   label(reason: NoInfer<R>): string;
   readonly busy: boolean;
-  /** Why none of them can be chosen now. */
-  readonly why?: string | undefined;
-  /** What the button says that leaves things as they are. */
-  readonly cancel: string;
+  /** Why no reason can be chosen now. */
+  readonly disabledReason?: string | undefined;
+  /** The label of the cancel button. */
+  readonly cancelLabel: string;
   onChoose(reason: NoInfer<R>): void;
   onCancel(): void;
-  /** Further buttons, before the last. */
+  /** Further buttons, before the cancel button. */
   readonly more?: ReactNode;
-  /** What stands below: hints, and what was refused. */
+  /** Hints and refusals below the buttons. */
   readonly children?: ReactNode;
 }
 
-/** Why something is done: the reason is the button, so that it takes two presses in all. Esc leaves things as they are. */
+/** A button for each reason of an action, so that the action takes two presses in all. Esc cancels. */
 export function ReasonButtons<R extends string>(props: ReasonButtonsProps<R>) {
-  const { legend, reasons, label, busy, why, cancel, onChoose, onCancel, more, children } = props;
-  const box = useRef<HTMLFieldSetElement>(null);
-  useEffect(() => box.current?.querySelector('button')?.focus(), []);
+  const { legend, reasons, label, busy, disabledReason, cancelLabel, onChoose, onCancel, more, children } = props;
+  const fieldset = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => fieldset.current?.querySelector('button')?.focus(), []);
   return (
     <fieldset
-      ref={box}
+      ref={fieldset}
       className="form form-card reasons"
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
@@ -38,13 +38,13 @@ export function ReasonButtons<R extends string>(props: ReasonButtonsProps<R>) {
       <legend>{legend}</legend>
       <div className="reasons-buttons">
         {reasons.map((reason) => (
-          <Button key={reason} busy={busy} why={why} onClick={() => onChoose(reason)}>
+          <Button key={reason} busy={busy} disabledReason={disabledReason} onClick={() => onChoose(reason)}>
             {label(reason)}
           </Button>
         ))}
         {more}
         <Button variant="quiet" onClick={onCancel}>
-          {cancel}
+          {cancelLabel}
         </Button>
       </div>
       {children}

@@ -6,7 +6,7 @@ export interface Segment<V extends string> {
   readonly label: string;
 }
 
-/** A choice of two to four, all in sight. Arrow keys choose, as in any group of radio buttons. */
+/** Radio buttons for two to four options, all visible. Arrow keys move the selection. */
 export function SegmentedControl<V extends string>(props: {
   label: string;
   segments: readonly Segment<V>[];

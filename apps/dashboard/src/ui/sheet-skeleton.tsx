@@ -1,25 +1,25 @@
-import { Skeleton, useLate } from './skeleton.tsx';
+import { Skeleton, useDelayed } from './skeleton.tsx';
 
 interface SheetSkeletonProps {
   readonly waiting: boolean;
   /** Announced to screen readers. */
-  readonly words: string;
+  readonly label: string;
   /** Heights of the placeholders in px. */
   readonly heights?: readonly number[];
-  /** It stands in a card that is there already. */
+  /** Renders without a card of its own. */
   readonly inCard?: boolean;
 }
 
 const THREE_ROWS = [56, 56, 56];
 
-/** Placeholders for the first answer of a read, once it takes longer than a moment. */
-export function SheetSkeleton({ waiting, words, heights = THREE_ROWS, inCard = false }: SheetSkeletonProps) {
-  const late = useLate(waiting);
-  if (!late) return null;
+/** Placeholders while the first answer of a read takes longer than 150 ms. */
+export function SheetSkeleton({ waiting, label, heights = THREE_ROWS, inCard = false }: SheetSkeletonProps) {
+  const isDelayed = useDelayed(waiting);
+  if (!isDelayed) return null;
   return (
     <section className={inCard ? undefined : 'sheet-card'} aria-busy="true">
       <p className="aloud" role="status">
-        {words}
+        {label}
       </p>
       {heights.map((height, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the placeholders have no identity

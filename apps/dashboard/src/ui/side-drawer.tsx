@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from './button.tsx';
 import { Drawer } from './drawer.tsx';
 
-/** A drawer over the right edge of the page, the whole width on a phone. The focus goes back to where it came from. */
+/** A drawer at the right edge, full width on a phone. On close the focus returns to where it was. */
 export function SideDrawer(props: { title: string; close: string; onClose(): void; children: ReactNode }) {
   const before = useRef<Element | null>(document.activeElement);
   useEffect(() => {

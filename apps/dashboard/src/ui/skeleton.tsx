@@ -1,19 +1,19 @@
 import './skeleton.css';
 import { useEffect, useState } from 'react';
 
-/** A still grey block where words or a bar will stand. Widths and heights in px or any CSS length. */
+/** A grey placeholder. Widths and heights in px or any CSS length. */
 export function Skeleton({ width, height = 12 }: { width: number | string; height?: number | string }) {
-  // A style prop is set through the object model, which a policy of `style-src 'self'` allows; an attribute is not.
+  // React sets a style prop through the CSSOM, which `style-src 'self'` allows; a style attribute it would block.
   return <span className="skeleton" style={{ width, height }} aria-hidden="true" />;
 }
 
-/** True once something has been awaited for 150 ms: what comes faster needs no skeleton. */
-export function useLate(waiting: boolean): boolean {
-  const [late, setLate] = useState(false);
+/** True after `waiting` has been true for 150 ms, so that fast answers show no skeleton. */
+export function useDelayed(waiting: boolean): boolean {
+  const [isDelayed, setIsDelayed] = useState(false);
   useEffect(() => {
-    if (!waiting) return setLate(false);
-    const timer = setTimeout(() => setLate(true), 150);
+    if (!waiting) return setIsDelayed(false);
+    const timer = setTimeout(() => setIsDelayed(true), 150);
     return () => clearTimeout(timer);
   }, [waiting]);
-  return waiting && late;
+  return waiting && isDelayed;
 }

@@ -7,44 +7,44 @@ import { useSpinKeys } from './spin-keys.ts';
 
 interface StepperProps {
   readonly label: string;
-  /** The label in full, where the visible one is short. */
+  /** The accessible name, where the visible label is an abbreviation. */
   readonly name?: string;
   readonly hint?: string | undefined;
   readonly value: number;
-  readonly least?: number;
-  readonly most?: number;
-  /** What the number is called when it is shown, "any" for 0 for example. */
+  readonly min?: number;
+  readonly max?: number;
+  /** The text shown instead of the number, such as "any" for 0. */
   readonly shown?: string;
-  /** Takes the focus when the screen is opened. */
+  /** Gets the focus when the screen opens. */
   readonly first?: boolean;
   onChange(value: number): void;
 }
 
 /**
- * How many, by arrow keys, by digits, or by two buttons that a thumb can hit. One stop of the Tab key, so that a
- * form of four steppers has four stops; Enter is left to the form. At its bound a button keeps the focus.
+ * A spinbutton with two buttons large enough for touch. It is one tab stop, and leaves Enter to the form. At its
+ * minimum or maximum a button keeps the focus.
  */
 export function Stepper(props: StepperProps) {
-  const { label, name = label, hint, value, least = 0, most = 40, shown, first, onChange } = props;
+  const { label, name = label, hint, value, min = 0, max = 40, shown, first, onChange } = props;
   const t = useT('look');
-  const below = useId();
-  // With the focus in it the number is read as it changes; by the buttons it is not, so it says itself.
-  const [inside, setInside] = useState(false);
+  const hintId = useId();
+  // A focused spinbutton announces its value itself; a change by the buttons is announced by the live region.
+  const [isFocused, setIsFocused] = useState(false);
   const set = (next: number) => {
-    const within = Math.min(most, Math.max(least, next));
-    if (within !== value) onChange(within);
+    const clamped = Math.min(max, Math.max(min, next));
+    if (clamped !== value) onChange(clamped);
   };
-  const { onKeyDown, onBlur } = useSpinKeys({ value, least, most, set });
-  const button = (words: 'fewer' | 'more', icon: LucideIcon, step: number, bound: number) => (
+  const { onKeyDown, onBlur } = useSpinKeys({ value, min, max, set });
+  const button = (action: 'fewer' | 'more', icon: LucideIcon, step: number, bound: number) => (
     <button
       type="button"
       tabIndex={-1}
       className="stepper-button"
-      aria-label={`${t(words)}: ${name}`}
+      aria-label={`${t(action)}: ${name}`}
       aria-disabled={value === bound || undefined}
       onClick={() => set(value + step)}
     >
-      <Icon of={icon} />
+      <Icon icon={icon} />
     </button>
   );
   return (
@@ -52,35 +52,35 @@ export function Stepper(props: StepperProps) {
       <span className="stepper-words">
         <span aria-hidden="true">{label}</span>
         {hint && (
-          <span id={below} className="stepper-hint">
+          <span id={hintId} className="stepper-hint">
             {hint}
           </span>
         )}
       </span>
-      {button('fewer', Minus, -1, least)}
-      <span aria-live={inside ? 'off' : 'polite'}>
+      {button('fewer', Minus, -1, min)}
+      <span aria-live={isFocused ? 'off' : 'polite'}>
         <span
           role="spinbutton"
           tabIndex={0}
           className="stepper-value"
           data-first={first || undefined}
           aria-label={name}
-          aria-describedby={hint ? below : undefined}
+          aria-describedby={hint ? hintId : undefined}
           aria-valuenow={value}
-          aria-valuemin={least}
-          aria-valuemax={most}
+          aria-valuemin={min}
+          aria-valuemax={max}
           aria-valuetext={shown}
           onKeyDown={onKeyDown}
-          onFocus={() => setInside(true)}
+          onFocus={() => setIsFocused(true)}
           onBlur={() => {
-            setInside(false);
+            setIsFocused(false);
             onBlur();
           }}
         >
           {shown ?? value}
         </span>
       </span>
-      {button('more', Plus, 1, most)}
+      {button('more', Plus, 1, max)}
     </div>
   );
 }

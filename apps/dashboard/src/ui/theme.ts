@@ -6,13 +6,13 @@ export type Theme = 'light' | 'night';
 const changed = listeners();
 const read = (): Theme => (document.documentElement.dataset['theme'] === 'night' ? 'night' : 'light');
 
-/** Switches the theme and remembers it; `start.js` sets it before the next first paint. */
+/** Sets the theme and stores it; `public/start.js` applies it before the first paint. */
 export function setTheme(theme: Theme): void {
   document.documentElement.dataset['theme'] = theme;
   try {
     localStorage.setItem('theme', theme);
   } catch {
-    // A browser that keeps nothing shows the theme until the page is left.
+    // Without storage the theme lasts until the page is left.
   }
   changed.call();
 }

@@ -2,40 +2,53 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from './button.tsx';
 
 interface TwoStepButtonProps {
-  readonly words: string;
-  /** The name in full, for whoever hears one of many such buttons. */
+  readonly label: string;
+  /** What the action applies to: part of the accessible name, where a page has several such buttons. */
   readonly name: string;
-  readonly sure: string;
-  readonly keep: string;
+  readonly confirmLabel: string;
+  readonly cancelLabel: string;
   readonly busy: boolean;
-  readonly why?: string | undefined;
-  onSure(): void;
+  readonly disabledReason?: string | undefined;
+  onConfirm(): void;
 }
 
-/** A button for what can't be undone: the first press shows the question in its place, the second confirms. */
-export function TwoStepButton({ words, name, sure, keep, busy, why, onSure }: TwoStepButtonProps) {
+/** A button for an action that can't be undone: the first press asks for confirmation in place, the second confirms. */
+export function TwoStepButton({
+  label,
+  name,
+  confirmLabel,
+  cancelLabel,
+  busy,
+  disabledReason,
+  onConfirm,
+}: TwoStepButtonProps) {
   const [isAsking, setIsAsking] = useState(false);
-  const place = useRef<HTMLSpanElement>(null);
-  const first = useRef(true);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus stays in the place of the question
+  const container = useRef<HTMLSpanElement>(null);
+  const isFirstRender = useRef(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: moves the focus to the replaced button
   useEffect(() => {
-    if (!first.current) place.current?.querySelector('button')?.focus();
-    first.current = false;
+    if (!isFirstRender.current) container.current?.querySelector('button')?.focus();
+    isFirstRender.current = false;
   }, [isAsking]);
   return (
-    <span ref={place} className="sheet-acts">
+    <span ref={container} className="sheet-acts">
       {isAsking ? (
         <>
-          <Button busy={busy} aria-label={`${sure}: ${name}`} onClick={onSure}>
-            {sure}
+          <Button busy={busy} aria-label={`${confirmLabel}: ${name}`} onClick={onConfirm}>
+            {confirmLabel}
           </Button>
           <Button variant="quiet" onClick={() => setIsAsking(false)}>
-            {keep}
+            {cancelLabel}
           </Button>
         </>
       ) : (
-        <Button variant="quiet" why={why} aria-label={`${words}: ${name}`} onClick={() => setIsAsking(true)}>
-          {words}
+        <Button
+          variant="quiet"
+          disabledReason={disabledReason}
+          aria-label={`${label}: ${name}`}
+          onClick={() => setIsAsking(true)}
+        >
+          {label}
         </Button>
       )}
     </span>

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { Form } from './form.tsx';
 
-/** A form beside a link to another page; what the person answers when asked. */
+/** A form and a link to another page. `leaves`: the person's answer when asked. */
 function given(leaves: boolean) {
   const asked = jest.fn(() => leaves);
   window.confirm = asked;

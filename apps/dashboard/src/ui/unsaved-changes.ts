@@ -1,56 +1,59 @@
 import { useEffect, useMemo, useRef } from 'react';
 
-/** Forms with unsaved changes, each with the question that is asked before the page is left. */
+/** Forms with unsaved changes, each with the question asked before leaving the page. */
 const unsaved = new Map<object, string>();
 
-/** The question of the first such form; none on quick exit, which hides the page first. */
+/** The question of the first such form; none on quick exit, which must not be held up. */
 const question = (): string | undefined =>
   document.documentElement.hidden ? undefined : unsaved.values().next().value;
 
-/** Marks a form as changed or as sent. `words`: the question that is asked before it is left. */
-export function useUnsavedChanges(words: string): { typed(): void; sent(): void } {
+/** Registers a form as changed or saved. `message`: the question asked before leaving the page. */
+export function useUnsavedChanges(message: string): { markChanged(): void; markSaved(): void } {
   const form = useRef({});
-  const newest = useRef(words);
-  newest.current = words;
+  const latestMessage = useRef(message);
+  latestMessage.current = message;
   useEffect(() => () => void unsaved.delete(form.current), []);
   return useMemo(
     () => ({
-      typed: () => void unsaved.set(form.current, newest.current),
-      sent: () => void unsaved.delete(form.current),
+      markChanged: () => void unsaved.set(form.current, latestMessage.current),
+      markSaved: () => void unsaved.delete(form.current),
     }),
     [],
   );
 }
 
-/** Whether a click follows a link to another screen. */
-function leadsAway({ target }: Event): boolean {
+/** Whether a click follows a link to another path of the app. */
+function leavesPage({ target }: Event): boolean {
   const link = target instanceof Element ? target.closest('a') : null;
   return link !== null && link.target !== '_blank' && link.pathname !== location.pathname;
 }
 
 function beforeLink(event: MouseEvent): void {
-  const asks = question();
-  if (asks === undefined || event.defaultPrevented || !leadsAway(event)) return;
-  if (confirm(asks)) unsaved.clear();
+  const message = question();
+  if (message === undefined || event.defaultPrevented || !leavesPage(event)) return;
+  if (confirm(message)) unsaved.clear();
   else {
     event.preventDefault();
     event.stopImmediatePropagation();
   }
 }
 
-let returning = false;
-/** `popstate` comes after the browser has gone back: whoever stays is taken forward again, and the router sees neither event. */
+let isReturning = false;
+/**
+ * `popstate` fires after the navigation: if the person stays, the page goes forward again, and the router sees neither
+ * event.
+ */
 function beforeBack(event: PopStateEvent): void {
-  const asks = question();
-  if (returning || asks === undefined) {
-    if (returning) event.stopImmediatePropagation();
-    returning = false;
+  const message = question();
+  if (isReturning || message === undefined) {
+    if (isReturning) event.stopImmediatePropagation();
+    isReturning = false;
     return;
   }
-  if (confirm(asks)) unsaved.clear();
+  if (confirm(message)) unsaved.clear();
   else {
     event.stopImmediatePropagation();
-    returning = true;
+    isReturning = true;
     history.forward();
   }
 }

@@ -1,13 +1,13 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 
-/** From here on the list, the map and the drawer stand side by side. */
+/** From this width on, list, map and drawer are side by side. */
 export const WIDE = '(min-width: 1024px)';
-/** One column and a bar at the bottom. */
+/** One column, with the navigation bar at the bottom. */
 export const PHONE = '(max-width: 639px)';
-/** A pointer that can rest on a row. */
+/** A pointer that can hover. */
 export const HOVERS = '(hover: hover)';
 
-/** Whether a media query holds now. */
+/** Whether a media query matches now. */
 export function useMedia(query: string): boolean {
   const media = useMemo(() => matchMedia(query), [query]);
   const subscribe = useCallback(

@@ -2,7 +2,7 @@
 import { existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { BIN, pinnedNode, ROOT, run, say } from '@safe-haven/tools/run';
+import { BIN, pinnedNode, print, ROOT, run } from '@safe-haven/tools/run';
 import { fileIn, functionsSince, inspectorOf, startCounting } from './coverage.mjs';
 
 const BUILT = join(ROOT, 'reports/cost/apps');
@@ -12,13 +12,17 @@ const COORDINATOR = 'Jelena';
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 /** So long nothing is done, for what runs by itself (the seconds of a screen, heartbeats) to show itself. */
 const IDLE_MS = 6_000;
+/** By then everybody has asked again for what a hold and its release have changed. */
+const SETTLED_MS = 3_000;
 /** What runs in each of so many is of the hold; the rest is what React happened to draw meanwhile. */
-const COUNTED = 3;
+const COUNTED = 5;
 
 /**
  * The files of which a function runs in every hold between the press that holds beds in Find and the row that changes on the screen of
- * somebody else: in the page of the one until the request leaves, in the API, in the page of the other. What runs by itself while nobody does
- * anything is left out, and so is what only loads.
+ * somebody else: in the page of the one until the request leaves, in the API, in the page of the other. The answer to the one is kept back
+ * until that row has changed, and so is whatever else both screens ask: it is not on the way. What runs by itself while nobody does
+ * anything is left out, and so is what only loads. Counted apart is what the screen
+ * of the one runs for any press and any search too: a press draws Find anew, as much of it as React happens to draw before the request leaves.
  */
 async function filesOfOneHold() {
   await build('api', ['--sourcemap', 'true']);
@@ -27,17 +31,20 @@ async function filesOfOneHold() {
   const { startServer } = await import('../given/server.ts');
   const { startBrowser } = await import('../given/browser.ts');
   const server = await startServer({ settings: { NODE_OPTIONS: '--inspect=127.0.0.1:0' } });
+  const api = await inspectorOf(/ws:\/\/\S+/.exec(server.said())[0]);
   const browser = await startBrowser();
   try {
-    return report(await ranByOneHold(server, browser));
+    return report(await ranByOneHold(server, browser, api));
   } finally {
+    // A program with an inspector open does not end.
+    api.close();
     await browser.close();
     await server.forget();
   }
 }
 
 async function build(app, more) {
-  say(`Building apps/${app} with its source map …`);
+  print(`Building apps/${app} with its source map …`);
   const args = [join(BIN, 'vite'), 'build', '--outDir', join(BUILT, app, 'dist'), '--emptyOutDir', ...more];
   const log = join(ROOT, `reports/cost/${app}.log`);
   const { code } = await run(pinnedNode(), args, { cwd: join(ROOT, 'apps', app), log });
@@ -48,7 +55,7 @@ async function build(app, more) {
   if (existsSync(own) && !existsSync(packages)) symlinkSync(own, packages);
 }
 
-async function ranByOneHold(server, browser) {
+async function ranByOneHold(server, browser, api) {
   const { FindPage } = await import('../given/find-page.ts');
   const [holder, viewer] = [
     await personAt(browser, server.url, HOTLINE),
@@ -57,7 +64,6 @@ async function ranByOneHold(server, browser) {
   const find = await new FindPage(holder).open();
   await find.household(1, 0, 0);
   await find.answered();
-  const api = await inspectorOf(/ws:\/\/\S+/.exec(server.said())[0]);
   const watched = [
     [await holder.context().newCDPSession(holder), fileIn(join(BUILT, 'dashboard/dist'))],
     [await viewer.context().newCDPSession(viewer), fileIn(join(BUILT, 'dashboard/dist'))],
@@ -67,33 +73,55 @@ async function ranByOneHold(server, browser) {
   await holdAndRelease(holder, find, viewer);
   await find.answered();
   for (const [session] of watched) await startCounting(session);
-  await pause(IDLE_MS);
+  // What still follows from the release is not what runs by itself.
+  await pause(SETTLED_MS);
   const since = ([session, fileOf]) => functionsSince(session, fileOf);
-  const idle = [];
-  for (const one of watched) idle.push(await since(one));
+  const takeAll = async () => {
+    const taken = [];
+    for (const one of watched) taken.push(await since(one));
+    return taken;
+  };
+  await takeAll();
+  await pause(IDLE_MS);
+  const idle = await takeAll();
+  for (const women of [2, 1]) {
+    await holder.mouse.click(1, 1);
+    await find.open();
+    await find.household(women, 0, 0);
+    await pause(SETTLED_MS);
+    await find.answered();
+  }
+  const [looking] = await takeAll();
   const holds = [];
   for (let i = 0; i < COUNTED; i++) holds.push(await countedHold());
-  api.close();
-  return idle.map((still, i) =>
+  const ran = idle.map((still, i) =>
     holds
-      .map((ran) => ran[i])
+      .map((one) => one[i])
       .reduce(common)
       .difference(still),
   );
+  const [holding, ...others] = ran;
+  return { ran, ofTheHold: [holding.difference(looking), ...others] };
 
   /** What ran in each of the three while one hold passed; the release after it is left out. */
   async function countedHold() {
-    for (const one of watched) await since(one);
+    const changed = await rowToChange(find, viewer);
+    await takeAll();
     const ran = [];
-    // What the holder's screen does with the answer is not on the way to the other screen.
-    await holder.route('**/hold-beds', async (route) => {
+    const counted = Promise.withResolvers();
+    const kept = (route) => counted.promise.then(() => route.continue());
+    await viewer.route('**/api/**', kept);
+    await holder.route('**/api/**', async (route) => {
+      if (!route.request().url().endsWith('/hold-beds')) return kept(route);
       ran[0] = await since(watched[0]);
-      await route.continue();
+      const response = await route.fetch();
+      await changed();
+      [ran[2], ran[1]] = await Promise.all([since(watched[2]), since(watched[1])]);
+      counted.resolve();
+      return route.fulfill({ response });
     });
-    await hold(find, viewer);
-    ran[1] = await since(watched[1]);
-    ran[2] = await since(watched[2]);
-    await holder.unroute('**/hold-beds');
+    await press(find);
+    for (const page of [holder, viewer]) await page.unrouteAll({ behavior: 'ignoreErrors' });
     await release(holder, find);
     return ran;
   }
@@ -111,20 +139,23 @@ async function personAt(browser, url, name, size = {}) {
   return page;
 }
 
-/** Presses hold in the first house, and waits until the row of that house is another one for the viewer. */
-async function hold(find, viewer) {
-  const row = viewer.locator(`.row[data-shelter="${await find.topId()}"]`);
-  const before = await row.textContent();
+/** Resolves to what waits until the row of the first house is another one for the viewer. */
+async function rowToChange(find, viewer) {
+  const selector = `.row[data-shelter="${await find.topId()}"]`;
+  const before = await viewer.locator(selector).textContent();
+  const differs = ([row, text]) => document.querySelector(row)?.textContent !== text;
+  return () => viewer.waitForFunction(differs, [selector, before], { timeout: 10_000 });
+}
+
+async function press(find) {
   await find.top.getByRole('button', { name: /^Hold/ }).first().click();
   await find.held.waitFor();
-  for (let waited = 0; (await row.textContent()) === before; waited += 50) {
-    if (waited > 10_000) throw new Error('The row of the other screen did not change.');
-    await pause(50);
-  }
 }
 
 async function holdAndRelease(holder, find, viewer) {
-  await hold(find, viewer);
+  const changed = await rowToChange(find, viewer);
+  await press(find);
+  await changed();
   await release(holder, find);
 }
 
@@ -134,24 +165,27 @@ async function release(holder, find) {
   await find.held.waitFor({ state: 'detached' });
 }
 
-function report([holder, viewer, api]) {
-  const filesOf = (functions) => new Set([...functions].map((f) => f.slice(0, f.indexOf(':'))));
-  const parts = {
-    'screen of the one who holds': filesOf(holder),
-    api: filesOf(api),
-    'the other screen': filesOf(viewer),
-  };
-  const all = new Set(Object.values(parts).flatMap((files) => [...files]));
+const filesOf = (functions) => new Set([...functions].map((f) => f.slice(0, f.indexOf(':'))));
+const union = (sets) => new Set(sets.flatMap((files) => [...files]));
+
+function report({ ran, ofTheHold }) {
+  const [holder, viewer, api] = ofTheHold.map(filesOf);
+  const parts = { 'screen of the one who holds': holder, api, 'the other screen': viewer };
+  const all = union(Object.values(parts));
   const folders = new Set([...all].map((file) => file.slice(0, file.lastIndexOf('/'))));
+  const more = union(ran.map(filesOf)).difference(all);
   const lines = Object.entries(parts).map(([name, files]) => `| ${name} | ${files.size} |`);
   return [
     '| one hold, from the press to the other screen | files |',
     '|---|---|',
     ...lines,
     `| all, each once, in ${folders.size} folders | **${all.size}** |`,
+    `| with what any press and any search draws | ${all.size + more.size} |`,
     '',
     ...[...all].toSorted().map((file) => `- ${file}`),
+    '',
+    ...[...more].toSorted().map((file) => `- also by any press or search: ${file}`),
   ].join('\n');
 }
 
-say(await filesOfOneHold());
+print(await filesOfOneHold());

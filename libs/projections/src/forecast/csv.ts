@@ -16,7 +16,7 @@ const HEADER = [
   'high',
 ];
 
-/** A forecast as a CSV file (RFC 4180, UTF-8), one day of one line a row. */
+/** A forecast as a CSV file (RFC 4180, UTF-8): one row per line and day. */
 export function forecastCsv({ lines }: Forecast): string {
   const rows = lines.flatMap(({ days, kind, key, name, country, shelters, of, inService, free }) =>
     days.map(({ day, low, middle, high }) =>

@@ -1,73 +1,79 @@
-import { type Expected, expectedOf, type Spread, upTo } from './spread.ts';
+import { cumulative, type Distribution, type Prediction, predictionOf } from './distribution.ts';
 
-/** Four of five: the central part of what may be that a range holds, and what it is held against. */
-const [BELOW, ABOVE] = [0.1, 0.9] as const;
+/** The quantiles that bound the range, which holds 80 % of the probability. */
+const [LOWER, UPPER] = [0.1, 0.9] as const;
 
-/** How forecasts turned out once their day had come, beside "the same as today". */
+/** Scores forecasts of past days, next to the naive forecast "as many as today". */
 export class Score {
   tried = 0;
   held = 0;
-  #inside = 0;
-  #off = 0;
-  #offToday = 0;
-  #penalty = 0;
+  #central = 0;
+  #errors = 0;
+  #naiveErrors = 0;
+  #intervalScores = 0;
 
-  /** `today`: what was free when the forecast was made; `came`: what was free on its day. */
-  add(spread: Spread, today: number, came: number): void {
-    const { low, middle, high }: Expected = expectedOf(spread);
+  /** `today`: places free when the forecast was made; `actual`: places free on its day. */
+  add(distribution: Distribution, today: number, actual: number): void {
+    const { low, middle, high }: Prediction = predictionOf(distribution);
     this.tried++;
-    if (came >= low && came <= high) this.held++;
-    this.#inside += insideOf(spread, came);
-    this.#off += Math.abs(came - middle);
-    this.#offToday += Math.abs(came - today);
-    this.#penalty += high - low + (2 / (1 - ABOVE + BELOW)) * Math.max(0, low - came, came - high);
+    if (actual >= low && actual <= high) this.held++;
+    this.#central += centralShare(distribution, actual);
+    this.#errors += Math.abs(actual - middle);
+    this.#naiveErrors += Math.abs(actual - today);
+    this.#intervalScores += high - low + (2 / (1 - UPPER + LOWER)) * Math.max(0, low - actual, actual - high);
   }
 
-  /** Takes in what another one has seen. */
-  join(other: Score): void {
+  /** Adds the results of another score. */
+  merge(other: Score): void {
     this.tried += other.tried;
     this.held += other.held;
-    this.#inside += other.#inside;
-    this.#off += other.#off;
-    this.#offToday += other.#offToday;
-    this.#penalty += other.#penalty;
+    this.#central += other.#central;
+    this.#errors += other.#errors;
+    this.#naiveErrors += other.#naiveErrors;
+    this.#intervalScores += other.#intervalScores;
   }
 
   /**
-   * How much of the central four fifths came true, in per cent: each number that came counts with the part of its own
-   * probability that lies in them. 80 where the chances are right, however few places there are (ADR 69).
+   * Coverage of the central 80 % in per cent: each actual value counts with the part of its probability that lies in
+   * them. 80 for a calibrated distribution, however few places there are (ADR 69).
    */
   get coverage(): number {
-    return (100 * this.#inside) / this.tried;
+    return (100 * this.#central) / this.tried;
   }
-  /** How many of the ranges as they are shown held what came, in per cent: more than four fifths, as places are whole. */
-  get plain(): number {
+  /**
+   * The share of ranges that held the actual value, in per cent. Above 80 for a calibrated distribution, because places
+   * are integers.
+   */
+  get hitPercent(): number {
     return (100 * this.held) / this.tried;
   }
-  /** By how many places the middle was off on average. */
-  get off(): number {
-    return this.#off / this.tried;
+  /** The mean absolute error of the median, in places. */
+  get meanError(): number {
+    return this.#errors / this.tried;
   }
-  get offToday(): number {
-    return this.#offToday / this.tried;
+  get naiveError(): number {
+    return this.#naiveErrors / this.tried;
   }
-  /** The mean interval score: how wide ranges were, with what was missed as a penalty. Less is better. */
-  get penalty(): number {
-    return this.#penalty / this.tried;
+  /** The mean interval score: the width of the range plus a penalty for values outside. Lower is better. */
+  get intervalScore(): number {
+    return this.#intervalScores / this.tried;
   }
 
   toString(): string {
-    const { tried, coverage, plain, off, offToday, penalty } = this;
-    return `${tried} tried, covers ${coverage.toFixed(1)} %, ranges held ${plain.toFixed(1)} %, interval score ${penalty.toFixed(3)}, middle off ${off.toFixed(4)}, same as today off ${offToday.toFixed(4)}`;
+    const { tried, coverage, hitPercent, meanError, naiveError, intervalScore } = this;
+    return `${tried} tried, covers ${coverage.toFixed(1)} %, ranges held ${hitPercent.toFixed(1)} %, interval score ${intervalScore.toFixed(3)}, middle off ${meanError.toFixed(4)}, same as today off ${naiveError.toFixed(4)}`;
   }
 }
 
-/** The part of the probability of what came that lies in the central four fifths (non-randomised, after Czado, Gneiting and Held 2009). */
-function insideOf(spread: Spread, came: number): number {
-  const [from, to] = [upTo(spread, came - 1), upTo(spread, came)];
-  if (to - from < NOISE) return to > BELOW && to < ABOVE ? 1 : 0;
-  return Math.max(0, Math.min(to, ABOVE) - Math.max(from, BELOW)) / (to - from);
+/**
+ * The part of the probability of the actual value that lies between the two quantiles (the non-randomised transform of
+ * Czado, Gneiting and Held 2009).
+ */
+function centralShare(distribution: Distribution, actual: number): number {
+  const [from, to] = [cumulative(distribution, actual - 1), cumulative(distribution, actual)];
+  if (to - from < NOISE) return to > LOWER && to < UPPER ? 1 : 0;
+  return Math.max(0, Math.min(to, UPPER) - Math.max(from, LOWER)) / (to - from);
 }
 
-/** Chances below this are none. */
+/** Smaller probabilities are taken as zero. */
 const NOISE = 1e-9;

@@ -4,45 +4,51 @@ import { compare } from '@safe-haven/lang';
 import { type Desk, isOfDesk } from './desk.ts';
 import { figuresOf, holdFigures, requestFigures } from './figures.ts';
 import { linesOf } from './lines.ts';
-import type { HouseSpan, RequestSpan } from './span.ts';
+import type { RequestSpan, ShelterSpan } from './span.ts';
 import {
   endingHolds,
   expectedParties,
-  type NameHouse,
-  named,
   openQuestions,
   openRequests,
-  silentHouses,
+  type ShelterNames,
+  silentShelters,
+  toShelterName,
 } from './todo.ts';
 
-/** What an account is made of: the log between two positions, and when they were reached. */
+/** What an account is computed from: the log between two positions, and the instants of these. */
 export interface AccountParts {
   readonly from: HandoverAccount['from'];
   readonly to: HandoverAccount['to'];
-  /** Houses of the desk, and those of others in which its organisation holds beds. */
-  readonly houses: readonly HouseSpan[];
+  /** The shelters of the desk, and those elsewhere in which its organisation holds beds. */
+  readonly shelters: readonly ShelterSpan[];
   readonly requests: readonly RequestSpan[];
   readonly transfers: readonly TransferState[];
-  /** For houses that are not among these. */
-  readonly nameOf: NameHouse;
+  /** Names of shelters, those outside of `shelters` too. */
+  readonly nameOf: ShelterNames;
 }
 
 /**
- * What a shift leaves to the next (HO-4): what has to be seen to, the most urgent first, and what changed by house. A pure
- * function of the log between two positions, so what was accepted is written the same again at any time.
+ * The account that a shift hands over (HO-4): open tasks, the most urgent first, and the changes by shelter. A pure
+ * function of the log between two positions, so an accepted account can be recomputed identically at any time.
  */
 export function accountOf(
   desk: Desk,
-  { from, to, houses, requests, transfers, nameOf }: AccountParts,
+  { from, to, shelters, requests, transfers, nameOf }: AccountParts,
 ): HandoverAccount {
-  const own = houses.filter(({ after }) => isOfDesk(desk, after)).toSorted((a, b) => compare(nameIn(a), nameIn(b)));
-  const others = houses.filter(({ after }) => isElsewhere(desk, after));
-  const [ours, theirs] = [own, others].map((spans) => spans.flatMap(({ after }) => registered(after) ?? []));
-  // How a house is that can't be read is not known: it enters no total, as on the board.
-  const readable = own.filter((span) => !isBroken(span));
-  const opened = requests.flatMap(({ after }) => (after.situation === 'unopened' ? [] : [after as OpenedRequest]));
-  const asked = requests.filter(({ after }) => isAsked(desk, after));
-  const proposed = transfers.flatMap((state) => (state.situation === 'unproposed' ? [] : [state]));
+  const ownSpans = shelters
+    .filter(({ after }) => isOfDesk(desk, after))
+    .toSorted((a, b) => compare(nameOfSpan(a), nameOfSpan(b)));
+  const otherSpans = shelters.filter(({ after }) => isOther(desk, after));
+  const [ownShelters, otherShelters] = [ownSpans, otherSpans].map((spans) =>
+    spans.flatMap(({ after }) => present(after) ?? []),
+  );
+  // The state of an unreadable shelter is unknown: it enters no total, as on the board.
+  const readable = ownSpans.filter((span) => !isUnreadable(span));
+  const openedRequests = requests.flatMap(({ after }) =>
+    after.situation === 'unopened' ? [] : [after as OpenedRequest],
+  );
+  const ownRequests = requests.filter(({ after }) => isOwnRequest(desk, after));
+  const proposedTransfers = transfers.flatMap((state) => (state.situation === 'unproposed' ? [] : [state]));
   return {
     from,
     to,
@@ -51,36 +57,36 @@ export function accountOf(
     holds: holdFigures(
       desk,
       readable,
-      others.filter((span) => !isBroken(span)),
+      otherSpans.filter((span) => !isUnreadable(span)),
     ),
-    requests: requestFigures(asked),
-    expected: expectedParties(proposed, to.at, nameOf),
-    ending: endingHolds(desk, ours!, theirs!, to.at),
-    questions: openQuestions(opened, ours!, nameOf),
-    open: openRequests(desk, opened, nameOf),
-    silent: silentHouses(
-      readable.flatMap(({ after }) => registered(after) ?? []),
+    requests: requestFigures(ownRequests),
+    expected: expectedParties(proposedTransfers, to.at, nameOf),
+    ending: endingHolds(desk, ownShelters!, otherShelters!, to.at),
+    questions: openQuestions(openedRequests, ownShelters!, nameOf),
+    open: openRequests(desk, openedRequests, nameOf),
+    silent: silentShelters(
+      readable.flatMap(({ after }) => present(after) ?? []),
       to.at,
     ),
-    unread: own.filter(isBroken).flatMap(({ after }) => unreadHouse(after)),
-    houses: own.flatMap((span) => houseOfAccount(span)),
+    unread: ownSpans.filter(isUnreadable).flatMap(({ after }) => unreadShelter(after)),
+    houses: ownSpans.flatMap((span) => shelterOfAccount(span)),
   };
 }
 
-/** A house of the present: one that is not registered, or has a past alone, is nobody's duty. */
-const registered = (state: ShelterState) =>
+/** null for an unregistered shelter and for one that has a past alone: neither is on duty. */
+const present = (state: ShelterState) =>
   state.situation === 'unregistered' || state.situation === 'past' ? null : state;
-const isBroken = ({ unreadable = false }: HouseSpan): boolean => unreadable;
-const nameIn = ({ after }: HouseSpan): string => (after.situation === 'unregistered' ? '' : after.name);
+const isUnreadable = ({ unreadable = false }: ShelterSpan): boolean => unreadable;
+const nameOfSpan = ({ after }: ShelterSpan): string => (after.situation === 'unregistered' ? '' : after.name);
 
-/** A house of another organisation, or of the same beside the desk. */
-const isElsewhere = (desk: Desk, state: ShelterState): boolean => state.situation === 'kept' && !isOfDesk(desk, state);
+/** A shelter outside of the desk, of another or of the same organisation. */
+const isOther = (desk: Desk, state: ShelterState): boolean => state.situation === 'kept' && !isOfDesk(desk, state);
 
-const isAsked = ({ organisation }: Desk, state: RequestSpan['after']): boolean =>
+const isOwnRequest = ({ organisation }: Desk, state: RequestSpan['after']): boolean =>
   state.situation !== 'unopened' && state.requestedFrom.organisation === organisation;
 
-/** Of counted houses only those whose report was not stale: others enter no total. */
-const freeIn = (spans: readonly HouseSpan[], end: 'before' | 'after', at: string): number =>
+/** Counted shelters with a stale report enter no total. */
+const freeIn = (spans: readonly ShelterSpan[], end: 'before' | 'after', at: string): number =>
   spans.reduce((total, span) => {
     const state = span[end];
     if (state.situation === 'unregistered') return total;
@@ -89,15 +95,15 @@ const freeIn = (spans: readonly HouseSpan[], end: 'before' | 'after', at: string
     return isStale ? total : total + placesOf(state).free;
   }, 0);
 
-/** As far as it could be read: when that was, and no numbers, for it may have changed since. */
-function unreadHouse(after: ShelterState): HandoverAccount['unread'] {
-  const state = registered(after);
-  return state === null ? [] : [{ ...named(state), readTo: state.changedAt }];
+/** Up to when an unreadable shelter could be read; without numbers, because it may have changed since. */
+function unreadShelter(after: ShelterState): HandoverAccount['unread'] {
+  const state = present(after);
+  return state === null ? [] : [{ ...toShelterName(state), readTo: state.changedAt }];
 }
 
-function houseOfAccount(span: HouseSpan): HandoverAccount['houses'] {
-  const state = registered(span.after);
+function shelterOfAccount(span: ShelterSpan): HandoverAccount['houses'] {
+  const state = present(span.after);
   if (state === null) return [];
   const free = { before: placesOf(span.before).free, now: placesOf(span.after).free };
-  return [{ ...named(state), free, lines: linesOf(span) }];
+  return [{ ...toShelterName(state), free, lines: linesOf(span) }];
 }

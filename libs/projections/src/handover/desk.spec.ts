@@ -12,8 +12,8 @@ const of = (role: Actor['role'], organisation: string | null, shelters?: readonl
 const WHOLE = { organisation: 'Atina', shelters: null };
 const LIPA = { organisation: 'Atina', shelters: ['lipa'] };
 
-describe('given desks of an organisation and of some of its houses', () => {
-  it('HO-7: then who keeps one house has a desk of it, sees that and not the whole; who keeps all sees each', () => {
+describe('given desks of an organisation and of some of its shelters', () => {
+  it('HO-7: then staff of one shelter have a desk of it and see only that; staff of the organisation see each desk', () => {
     const [coordinator, staff] = [of('coordinator', 'Atina'), of('shelter_staff', 'Atina', ['lipa'])];
     expect([deskOf(coordinator), deskOf(staff)]).toEqual([WHOLE, LIPA]);
     expect([seesDesk(coordinator, WHOLE), seesDesk(coordinator, LIPA)]).toEqual([true, true]);
@@ -23,7 +23,7 @@ describe('given desks of an organisation and of some of its houses', () => {
     expect(deskOf(of('auditor', null))).toBeNull();
   });
 
-  it('HO-1: then two who keep the same houses, in whatever order they are named, have one desk', () => {
+  it('HO-1: then people of the same shelters have the same desk, in whatever order these are named', () => {
     expect(deskOf(of('shelter_staff', 'Atina', ['lipa', 'javor']))).toEqual(
       deskOf(of('shelter_staff', 'Atina', ['javor', 'lipa'])),
     );

@@ -2,15 +2,15 @@ import type { HandoverAccount } from '@safe-haven/contracts';
 import { childrenOf, peopleIn, type ShelterEvent } from '@safe-haven/domain';
 import type { Desk } from './desk.ts';
 import { linesOf } from './lines.ts';
-import type { HouseSpan, RequestSpan } from './span.ts';
+import type { RequestSpan, ShelterSpan } from './span.ts';
 
 type Figures = Pick<HandoverAccount, 'admissions' | 'discharges' | 'corrections' | 'entries'>;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
 
-/** How many came and left in the houses of the desk. */
-export function figuresOf(own: readonly HouseSpan[]): Figures {
-  const lines = own.flatMap(linesOf);
+/** Admissions, discharges and corrections in the shelters of the desk. */
+export function figuresOf(spans: readonly ShelterSpan[]): Figures {
+  const lines = spans.flatMap(linesOf);
   const parties = (kind: string) => lines.filter((line) => line.kind === kind);
   const people = (kind: string) => sum(parties(kind).map(({ party }) => (party === null ? 0 : peopleIn(party))));
   const children = parties('admitted').map(({ party }) => (party === null ? 0 : childrenOf(party) + party.infants));
@@ -18,25 +18,28 @@ export function figuresOf(own: readonly HouseSpan[]): Figures {
     admissions: { parties: parties('admitted').length, people: people('admitted'), children: sum(children) },
     discharges: { parties: parties('discharged').length, people: people('discharged') },
     corrections: parties('corrected').length,
-    entries: sum(own.map(({ facts }) => facts.length)),
+    entries: sum(spans.map(({ facts }) => facts.length)),
   };
 }
 
 type Outcome = 'live' | 'admitted' | 'released' | 'lapsed';
 
-/** What became of the holds that were placed meanwhile: those in the houses of the desk, and those of its organisation in others. */
+/**
+ * The outcomes of the holds placed during the shift: all in the shelters of the desk, and those of its organisation
+ * elsewhere.
+ */
 export function holdFigures(
   desk: Desk,
-  own: readonly HouseSpan[],
-  others: readonly HouseSpan[],
+  spans: readonly ShelterSpan[],
+  otherSpans: readonly ShelterSpan[],
 ): HandoverAccount['holds'] {
-  const all = [
-    ...own.flatMap((span) => placedIn(span)),
-    ...others.flatMap((span) => placedIn(span, desk.organisation)),
+  const outcomes = [
+    ...spans.flatMap((span) => outcomesOf(span)),
+    ...otherSpans.flatMap((span) => outcomesOf(span, desk.organisation)),
   ];
-  const count = (outcome: Outcome) => all.filter((each) => each === outcome).length;
+  const count = (outcome: Outcome) => outcomes.filter((item) => item === outcome).length;
   return {
-    placed: all.length,
+    placed: outcomes.length,
     admitted: count('admitted'),
     released: count('released'),
     lapsed: count('lapsed'),
@@ -44,33 +47,33 @@ export function holdFigures(
   };
 }
 
-function placedIn({ facts, after }: HouseSpan, by?: string): Outcome[] {
+function outcomesOf({ facts, after }: ShelterSpan, by?: string): Outcome[] {
   const live = after.situation === 'kept' ? after.holds : {};
-  const ends = new Map<string, Outcome>();
-  for (const { event } of facts) if (event !== null) note(ends, event);
+  const outcomes = new Map<string, Outcome>();
+  for (const { event } of facts) if (event !== null) recordOutcome(outcomes, event);
   return facts.flatMap(({ event }) => {
     if (event?.type !== 'BedsHeld' || (by !== undefined && event.placedBy.organisation !== by)) return [];
-    return [event.holdId in live ? 'live' : (ends.get(event.holdId) ?? 'released')];
+    return [event.holdId in live ? 'live' : (outcomes.get(event.holdId) ?? 'released')];
   });
 }
 
-/** The newest word on a hold counts: one that lapsed may have been admitted all the same. */
-function note(ends: Map<string, Outcome>, event: ShelterEvent): void {
-  if (event.type === 'HoldReleased') ends.set(event.holdId, 'released');
-  if (event.type === 'HoldLapsed') ends.set(event.holdId, 'lapsed');
-  if (event.type === 'PartyAdmitted' && event.holdId !== null) ends.set(event.holdId, 'admitted');
+/** The last event of a hold decides: a lapsed one may still be admitted. */
+function recordOutcome(outcomes: Map<string, Outcome>, event: ShelterEvent): void {
+  if (event.type === 'HoldReleased') outcomes.set(event.holdId, 'released');
+  if (event.type === 'HoldLapsed') outcomes.set(event.holdId, 'lapsed');
+  if (event.type === 'PartyAdmitted' && event.holdId !== null) outcomes.set(event.holdId, 'admitted');
 }
 
-/** What became of the requests of the organisation meanwhile, each counted once. */
+/** The requests of the organisation by their outcome during the shift, each counted once. */
 export function requestFigures(requests: readonly RequestSpan[]): HandoverAccount['requests'] {
-  const became = (situation: string) =>
+  const countNew = (situation: string) =>
     requests.filter(({ before, after }) => after.situation === situation && before.situation !== situation).length;
   return {
     opened: requests.filter(({ before, after }) => before.situation === 'unopened' && after.situation !== 'unopened')
       .length,
-    placed: became('placed'),
-    unmet: became('unmet'),
-    withdrawn: became('withdrawn'),
+    placed: countNew('placed'),
+    unmet: countNew('unmet'),
+    withdrawn: countNew('withdrawn'),
     open: requests.filter(({ after: { situation } }) => situation === 'open' || situation === 'promised').length,
   };
 }

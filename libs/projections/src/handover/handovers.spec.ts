@@ -3,12 +3,12 @@ import type { ShiftEvent } from '@safe-haven/domain';
 import fc from 'fast-check';
 import type { CaseEntry } from '../requests/casework.ts';
 import { positionAt } from '../testing/log.ts';
-import { emptyHandovers, type Handovers, housesHeldBy, pastShiftOf, projectHandovers } from './handovers.ts';
+import { emptyHandovers, type Handovers, pastShiftOf, projectHandovers, sheltersWithHoldsOf } from './handovers.ts';
 import { handoversFromSnapshot, handoversToSnapshot } from './snapshot.ts';
 
 const ABOUT = { shelters: ['lipa'], requests: ['r1'], transfers: [] } as const;
 
-/** A log of two desks, of holds and of what is none of both, with hours between. */
+/** A log of two desks, with holds and other events, up to three hours apart. */
 const night = fc
   .array(
     fc.record({
@@ -66,7 +66,7 @@ const follow = (entries: readonly CaseEntry[], handovers: Handovers = emptyHando
 };
 
 describe('given shifts of two desks', () => {
-  it('SH-14: then a snapshot taken anywhere and the tail after it, repeats included, equal a reading from the beginning', () => {
+  it('SH-14: then a snapshot at any position and the events after it, repeated ones included, equal a replay from the start', () => {
     fc.assert(
       fc.property(night, fc.nat(), (entries, n) => {
         const at = n % (entries.length + 1);
@@ -79,7 +79,7 @@ describe('given shifts of two desks', () => {
     );
   });
 
-  it('HO-4: then of each shift that is over it is known of which part of the log its account was, one after the other', () => {
+  it('HO-4: then the accounts of past shifts cover consecutive parts of the log', () => {
     fc.assert(
       fc.property(night, (entries) => {
         const handovers = follow(entries);
@@ -95,7 +95,7 @@ describe('given shifts of two desks', () => {
     );
   });
 
-  it('HO-5: then a house in which an organisation held beds is not forgotten while such a hold may be live', () => {
+  it('HO-5: then a shelter in which an organisation placed a hold is found while such a hold may be live', () => {
     fc.assert(
       fc.property(night, (entries) => {
         const handovers = follow(entries);
@@ -111,7 +111,7 @@ describe('given shifts of two desks', () => {
               Date.parse(now) - Date.parse(e.metadata.recordedAt) <= 72 * 3_600_000,
           );
         for (const desk of ['d1', 'd2'])
-          expect(housesHeldBy(handovers, desk, now)).toEqual(heldBy(desk) ? ['lipa'] : []);
+          expect(sheltersWithHoldsOf(handovers, desk, now)).toEqual(heldBy(desk) ? ['lipa'] : []);
       }),
     );
   });

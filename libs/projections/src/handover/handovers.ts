@@ -14,7 +14,7 @@ import {
 import type { CaseEntry } from '../requests/casework.ts';
 import type { Desk } from './desk.ts';
 
-/** A shift that is over: whose it was, who took over how, and of what its account was written. */
+/** An ended shift: who had it, who took over and how, and which part of the log its account covers. */
 export interface PastShift {
   readonly shiftId: string;
   readonly desk: Desk;
@@ -23,26 +23,26 @@ export interface PastShift {
   readonly handedOverAt: string | null;
   readonly takenBy: PlacedBy;
   readonly takenAt: string;
-  /** null: it was accepted. */
+  /** Why somebody took over without accepting; null: it was accepted. */
   readonly reason: OverrideReason | null;
   readonly account: AccountOf;
 }
 
-/** Who has the duty at each desk, and the handovers of before. Owned by one follower, which folds into it in place. */
+/** The current shift of each desk, and the past ones. Owned by one follower, which folds events into it in place. */
 export interface Handovers {
   position: string;
   readonly desks: Map<string, ShiftState>;
-  /** By desk, the oldest first. */
+  /** Ended shifts by desk, the oldest first. */
   readonly past: Map<string, PastShift[]>;
-  /** In which houses an organisation last held beds, and when. */
+  /** By organisation: the shelters in which it placed a hold, and when it last did. */
   readonly heldIn: Map<string, Map<string, string>>;
-  /** Desks with an event that this program can't read. */
+  /** Ids of desks that have an event which this program version can't read. */
   readonly unreadable: Set<string>;
 }
 
-/** More than a year of three shifts a day; the log keeps them all. */
-const KEPT = 1_200;
-const SHIFT = 'shift-';
+/** Past shifts per desk: more than a year of three a day. The log has all of them. */
+const MAX_PAST_SHIFTS = 1_200;
+const STREAM_PREFIX = 'shift-';
 
 export const emptyHandovers = (): Handovers => ({
   position: '0'.repeat(16),
@@ -52,28 +52,30 @@ export const emptyHandovers = (): Handovers => ({
   unreadable: new Set(),
 });
 
-/** Folds one event in place, and returns the desk that it was about (null: none). Total; a repeat changes nothing. */
+/**
+ * Folds one event in place, and returns the id of its desk (null: none). Total, and a repeated event changes nothing.
+ */
 export function projectHandovers(handovers: Handovers, entry: CaseEntry): string | null {
   if (entry.position <= handovers.position) return null;
   handovers.position = entry.position;
-  if (entry.readable) noteHold(handovers.heldIn, entry);
-  if (!entry.stream.startsWith(SHIFT)) return null;
-  const deskId = entry.stream.slice(SHIFT.length);
+  if (entry.readable) recordHold(handovers.heldIn, entry);
+  if (!entry.stream.startsWith(STREAM_PREFIX)) return null;
+  const deskId = entry.stream.slice(STREAM_PREFIX.length);
   if (!entry.readable) handovers.unreadable.add(deskId);
-  if (entry.readable && !handovers.unreadable.has(deskId)) fold(handovers, deskId, entry);
+  if (entry.readable && !handovers.unreadable.has(deskId)) foldShift(handovers, deskId, entry);
   return deskId;
 }
 
 type Readable = Extract<CaseEntry, { readable: true }>;
 
-function noteHold(heldIn: Handovers['heldIn'], { stream, event, metadata }: Readable): void {
+function recordHold(heldIn: Handovers['heldIn'], { stream, event, metadata }: Readable): void {
   if (event.type !== 'BedsHeld' || event.placedBy.organisation === null) return;
   const { organisation } = event.placedBy;
-  const houses = heldIn.get(organisation) ?? new Map<string, string>();
-  heldIn.set(organisation, houses.set(stream.slice('shelter-'.length), metadata.recordedAt));
+  const shelters = heldIn.get(organisation) ?? new Map<string, string>();
+  heldIn.set(organisation, shelters.set(stream.slice('shelter-'.length), metadata.recordedAt));
 }
 
-function fold({ desks, past }: Handovers, deskId: string, { event, metadata }: Readable): void {
+function foldShift({ desks, past }: Handovers, deskId: string, { event, metadata }: Readable): void {
   const { occurredAt, recordedAt, actor } = metadata;
   const context = { occurredAt, recordedAt, actor: { ...actor, role: actor.role as Role } };
   const fact = { event: event as ShiftEvent, context };
@@ -81,10 +83,10 @@ function fold({ desks, past }: Handovers, deskId: string, { event, metadata }: R
   const next = evolveShift(state, fact);
   desks.set(deskId, next);
   if (state.situation === 'none' || next.situation === 'none' || next.after !== state.shiftId) return;
-  const ended = past.get(deskId) ?? [];
-  ended.push(pastShift(state, next, fact.event));
-  if (ended.length > KEPT) ended.shift();
-  past.set(deskId, ended);
+  const pastShifts = past.get(deskId) ?? [];
+  pastShifts.push(pastShift(state, next, fact.event));
+  if (pastShifts.length > MAX_PAST_SHIFTS) pastShifts.shift();
+  past.set(deskId, pastShifts);
 }
 
 function pastShift(state: Exclude<ShiftState, { situation: 'none' }>, next: Shift, event: ShiftEvent): PastShift {
@@ -102,20 +104,20 @@ function pastShift(state: Exclude<ShiftState, { situation: 'none' }>, next: Shif
   };
 }
 
-/** A shift that is over, by its id. */
+/** A past shift by its id. */
 export function pastShiftOf({ past }: Handovers, shiftId: string): PastShift | null {
-  for (const ended of past.values()) {
-    const found = ended.find((each) => each.shiftId === shiftId);
-    if (found) return found;
+  for (const pastShifts of past.values()) {
+    const match = pastShifts.find((shift) => shift.shiftId === shiftId);
+    if (match) return match;
   }
   return null;
 }
 
-/** Longer than any hold lasts, that of a transfer over the border too (ms). */
+/** Longer than any hold, including one for a transfer across a border (ms). */
 const LONGEST_HOLD = 72 * HOUR;
 
-/** Houses in which an organisation may have had a hold since an instant. */
-export function housesHeldBy({ heldIn }: Handovers, organisation: string, since: string): readonly string[] {
+/** Shelters in which an organisation may have had a live hold since an instant. */
+export function sheltersWithHoldsOf({ heldIn }: Handovers, organisation: string, since: string): readonly string[] {
   const earliest = after(since, -LONGEST_HOLD);
   return [...(heldIn.get(organisation) ?? [])].flatMap(([shelterId, at]) => (at >= earliest ? [shelterId] : []));
 }

@@ -2,7 +2,7 @@ import type { ShiftState } from '@safe-haven/domain';
 import { emptyHandovers, type Handovers, type PastShift } from './handovers.ts';
 
 const NAME = 'handovers';
-/** Raise it whenever the shape of a shift or of what is kept of one changes. */
+/** Raise it whenever the shape of a shift or of `Handovers` changes. */
 const VERSION = 1;
 
 interface Snapshot {
@@ -14,7 +14,7 @@ interface Snapshot {
   readonly heldIn: readonly (readonly [string, readonly (readonly [string, string])[]])[];
 }
 
-/** Shifts as JSON text: opaque ids, codes and positions. */
+/** All shifts as JSON: opaque ids, codes and positions. */
 export function handoversToSnapshot({ position, desks, past, heldIn }: Handovers): string {
   const snapshot: Snapshot = {
     name: NAME,
@@ -22,12 +22,12 @@ export function handoversToSnapshot({ position, desks, past, heldIn }: Handovers
     position,
     desks: [...desks.values()],
     past: [...past],
-    heldIn: [...heldIn].map(([organisation, houses]) => [organisation, [...houses]]),
+    heldIn: [...heldIn].map(([organisation, shelters]) => [organisation, [...shelters]]),
   };
   return JSON.stringify(snapshot);
 }
 
-/** null: another version, or broken; then everything is replayed, with the same result. */
+/** null: another version, or broken. The log is then replayed from the start, with the same result. */
 export function handoversFromSnapshot(json: string): Handovers | null {
   const snapshot = parse(json);
   if (snapshot?.name !== NAME || snapshot.version !== VERSION || !Array.isArray(snapshot.desks)) return null;
@@ -36,7 +36,7 @@ export function handoversFromSnapshot(json: string): Handovers | null {
   handovers.position = position;
   for (const desk of desks) handovers.desks.set(desk.deskId, desk);
   for (const [deskId, ended] of past) handovers.past.set(deskId, ended);
-  for (const [organisation, houses] of heldIn) handovers.heldIn.set(organisation, new Map(houses));
+  for (const [organisation, shelters] of heldIn) handovers.heldIn.set(organisation, new Map(shelters));
   return handovers;
 }
 

@@ -17,71 +17,83 @@ import {
 import { factOf, type ReadableEntry } from '../log.ts';
 import type { CaseEntry } from '../requests/casework.ts';
 
-/** Which part of the log: what came after a position, or was recorded since an instant; up to a position. */
-export type Reach = { readonly to: string } & ({ readonly from: string } | { readonly since: string });
+/** A part of the log: after a position, or recorded since an instant; up to a position. */
+export type LogRange = { readonly to: string } & ({ readonly from: string } | { readonly since: string });
 
-interface Placed {
+interface PositionedEntry {
   readonly position: string;
   readonly metadata: { readonly recordedAt: string };
 }
 
-/** Whether an entry is of this part, as far as its beginning goes. */
-export const isAfter = (reach: Reach, { position, metadata }: Placed): boolean =>
-  'from' in reach ? position > reach.from : metadata.recordedAt >= reach.since;
+/** Whether an entry is after the start of the range. */
+export const startsAfter = (range: LogRange, { position, metadata }: PositionedEntry): boolean =>
+  'from' in range ? position > range.from : metadata.recordedAt >= range.since;
 
-/** One house between two positions. What was recorded later changes nothing of it, so it is read the same for good. */
-export interface HouseSpan {
+/**
+ * One shelter at both ends of a range. Later facts don't change it, so it can be recomputed identically at any time.
+ */
+export interface ShelterSpan {
   readonly before: ShelterState;
   readonly after: ShelterState;
-  /** As the corrections known at the end leave them. */
+  /** The facts of the range, corrected as known at its end. */
   readonly facts: readonly CorrectedFact[];
-  /** The beginning as those corrections leave it, where there are any: a discharge of before may be void since. */
+  /**
+   * The state at the start, corrected as known at the end; missing if nothing was corrected. Differs from `before` if,
+   * for example, an earlier discharge was voided.
+   */
   readonly corrected?: ShelterState;
-  /** Something was written after these that this program can't read: how the house is now is not known. */
+  /** The stream has later events that this program version can't read: the current state is unknown. */
   readonly unreadable?: boolean;
 }
 
-/** A house of its own stream, oldest first; a few facts at a step, so that nobody waits for years that are read (P13). */
-export function* houseSpan(
+/**
+ * Folds the stream of a shelter, oldest first. Yields every few facts, because streams may hold years
+ * (docs/PERFORMANCE.md, P13).
+ */
+export function* shelterSpan(
   shelterId: string,
   stream: readonly ReadableEntry[],
-  reach: Reach,
-): Generator<void, HouseSpan> {
-  const known = stream.filter(({ position }) => position <= reach.to);
-  const facts = known.map(factOf);
-  const begins = known.findIndex((entry) => isAfter(reach, entry));
-  const until = begins < 0 ? known.length : begins;
-  const begin = initialShelter(shelterId);
-  const before = yield* folded(begin, facts.slice(0, until), correctionsIn(facts.slice(0, until)));
-  const tail = spanAfter(before, known.slice(until), reach.to);
-  if (tail !== null) return tail;
+  range: LogRange,
+): Generator<void, ShelterSpan> {
+  const entries = stream.filter(({ position }) => position <= range.to);
+  const facts = entries.map(factOf);
+  const firstIndex = entries.findIndex((entry) => startsAfter(range, entry));
+  const splitAt = firstIndex < 0 ? entries.length : firstIndex;
+  const initial = initialShelter(shelterId);
+  const before = yield* foldInSteps(initial, facts.slice(0, splitAt), correctionsIn(facts.slice(0, splitAt)));
+  const spanOfTail = spanFromState(before, entries.slice(splitAt), range.to);
+  if (spanOfTail !== null) return spanOfTail;
   const corrections = correctionsIn(facts);
-  const corrected = yield* folded(begin, facts.slice(0, until), corrections);
-  const after = yield* folded(corrected, facts.slice(until), corrections);
-  return { before, corrected, after, facts: facts.slice(until).map((fact) => correctedFact(fact, corrections)) };
+  const corrected = yield* foldInSteps(initial, facts.slice(0, splitAt), corrections);
+  const after = yield* foldInSteps(corrected, facts.slice(splitAt), corrections);
+  return { before, corrected, after, facts: facts.slice(splitAt).map((fact) => correctedFact(fact, corrections)) };
 }
 
-const EACH_STEP = 64;
+const FACTS_PER_STEP = 64;
 
-function* folded(
-  begin: ShelterState,
+function* foldInSteps(
+  initial: ShelterState,
   facts: readonly Fact[],
   corrections: ReturnType<typeof correctionsIn>,
 ): Generator<void, ShelterState> {
-  let state = begin;
+  let state = initial;
   for (const [i, fact] of facts.entries()) {
     state = evolveCorrected(state, correctedFact(fact, corrections));
-    if (i % EACH_STEP === 0) yield;
+    if (i % FACTS_PER_STEP === 0) yield;
   }
   return state;
 }
 
 /**
- * The same where the beginning is known: only what came since, oldest first. null: a correction is among it, which may be of
- * something before, so that the whole stream is needed.
+ * The same from a known state at the start: `tail` holds the facts since, oldest first. null: one of them is a
+ * correction, which may be of an earlier fact, so the whole stream is needed.
  */
-export function spanAfter(before: ShelterState, tail: readonly ReadableEntry[], to: string): HouseSpan | null {
-  const facts = tail.filter(({ position }) => position <= to).map(factOf);
+export function spanFromState(
+  before: ShelterState,
+  spanOfTail: readonly ReadableEntry[],
+  to: string,
+): ShelterSpan | null {
+  const facts = spanOfTail.filter(({ position }) => position <= to).map(factOf);
   if (facts.some(({ event }) => event.type === 'EventCorrected')) return null;
   return { before, after: facts.reduce<ShelterState>(evolveShelter, before), facts };
 }
@@ -93,26 +105,26 @@ export interface RequestSpan {
 
 type ReadableCase = Extract<CaseEntry, { readable: true }>;
 
-/** A request at both ends, of its own stream. */
-export const requestSpan = (requestId: string, stream: readonly ReadableCase[], reach: Reach): RequestSpan => {
-  const known = stream.filter(({ position }) => position <= reach.to);
+/** A request at both ends of a range, folded from its stream. */
+export const requestSpan = (requestId: string, stream: readonly ReadableCase[], range: LogRange): RequestSpan => {
+  const entries = stream.filter(({ position }) => position <= range.to);
   return {
     before: foldRequest(
       requestId,
-      known.filter((entry) => !isAfter(reach, entry)).map((entry) => caseFact<RequestEvent>(entry)),
+      entries.filter((entry) => !startsAfter(range, entry)).map((entry) => factOfCase<RequestEvent>(entry)),
     ),
     after: foldRequest(
       requestId,
-      known.map((entry) => caseFact<RequestEvent>(entry)),
+      entries.map((entry) => factOfCase<RequestEvent>(entry)),
     ),
   };
 };
 
-/** A transfer as it was at a position. */
+/** A transfer at a position. */
 export const transferAt = (transferId: string, stream: readonly ReadableCase[], to: string): TransferState =>
   foldTransfer(
     transferId,
-    stream.filter(({ position }) => position <= to).map((entry) => caseFact<TransferEvent>(entry)),
+    stream.filter(({ position }) => position <= to).map((entry) => factOfCase<TransferEvent>(entry)),
   );
 
-const caseFact = <E>(entry: ReadableCase) => ({ ...factOf(entry as never), event: entry.event as E });
+const factOfCase = <E>(entry: ReadableCase) => ({ ...factOf(entry as never), event: entry.event as E });

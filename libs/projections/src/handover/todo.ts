@@ -21,28 +21,34 @@ import { placesIn } from '../parts.ts';
 import { isWaiting, shelterTasksOf } from '../requests/views.ts';
 import type { Desk } from './desk.ts';
 
-/** A house as a row names it. */
-interface Named {
+/** A shelter's id, name and area, as rows show them. */
+interface ShelterName {
   readonly shelterId: string;
   readonly shelterName: string;
   readonly area: string;
 }
-/** How houses are called, those of others too. */
-export type NameHouse = (shelterId: string) => Named;
-type Registered = KeptShelter | CountedShelter;
+/** Finds the name of any shelter, those of other organisations too. */
+export type ShelterNames = (shelterId: string) => ShelterName;
+type PresentShelter = KeptShelter | CountedShelter;
 
-/** Live holds in the houses of the desk, and those of its organisation elsewhere; by deadline. */
+/**
+ * Live holds in the shelters of the desk, and those of its organisation elsewhere; overdue ones first, then by
+ * deadline.
+ */
 export function endingHolds(
   desk: Desk,
-  own: readonly Registered[],
-  others: readonly Registered[],
+  shelters: readonly PresentShelter[],
+  otherShelters: readonly PresentShelter[],
   at: string,
 ): HandoverAccount['ending'] {
-  const of = (state: Registered, atHome: boolean) =>
+  const holdsOf = (state: PresentShelter, atHome: boolean) =>
     Object.values(state.situation === 'kept' ? state.holds : {})
       .filter((hold) => atHome || hold.placedBy.organisation === desk.organisation)
       .map((hold) => endingHold(state as KeptShelter, hold, atHome, at));
-  return [...own.flatMap((state) => of(state, true)), ...others.flatMap((state) => of(state, false))].sort(
+  return [
+    ...shelters.flatMap((state) => holdsOf(state, true)),
+    ...otherShelters.flatMap((state) => holdsOf(state, false)),
+  ].sort(
     (a, b) => Number(b.overdue) - Number(a.overdue) || compare(a.expiresAt, b.expiresAt) || compare(a.holdId, b.holdId),
   );
 }
@@ -56,7 +62,7 @@ function endingHold(
   const overdueFrom = arrivalOverdueFrom(hold);
   return {
     holdId: hold.holdId,
-    ...named(state),
+    ...toShelterName(state),
     party: { ...hold.party },
     places: placesIn(state, hold.beds),
     expiresAt: hold.expiresAt,
@@ -67,17 +73,17 @@ function endingHold(
   };
 }
 
-export const named = ({ shelterId, name, area }: Registered): Named => ({
+export const toShelterName = ({ shelterId, name, area }: PresentShelter): ShelterName => ({
   shelterId,
   shelterName: name,
   area: area.name,
 });
 
-/** Parties that are expected, or that a house still has to answer for: who is overdue first, then by when they are due. */
+/** Transfers that have not ended: overdue ones first, then by the end of the window of arrival. */
 export const expectedParties = (
   transfers: readonly ProposedTransfer[],
   at: string,
-  nameOf: NameHouse,
+  nameOf: ShelterNames,
 ): HandoverAccount['expected'] =>
   transfers
     .filter((transfer) => !isTransferEnded(transfer))
@@ -96,15 +102,15 @@ export const expectedParties = (
         compare(a.transferId, b.transferId),
     );
 
-/** What waits for an answer of a house of the desk; by when it was asked to answer. */
+/** Tasks that wait for an answer of a shelter of the desk, by deadline. */
 export const openQuestions = (
   requests: readonly OpenedRequest[],
-  own: readonly Registered[],
-  nameOf: NameHouse,
+  shelters: readonly PresentShelter[],
+  nameOf: ShelterNames,
 ): HandoverAccount['questions'] =>
   requests
     .filter((request) => !isRequestClosed(request))
-    .flatMap((request) => shelterTasksOf(request, new Set(own.map(({ shelterId }) => shelterId))))
+    .flatMap((request) => shelterTasksOf(request, new Set(shelters.map(({ shelterId }) => shelterId))))
     .filter(isWaiting)
     .map(({ requestId, shelterId, party, urgency, respondBy }) => ({
       requestId,
@@ -115,17 +121,17 @@ export const openQuestions = (
     }))
     .sort((a, b) => compare(a.respondBy, b.respondBy) || compare(a.requestId, b.requestId));
 
-/** Requests of the organisation that have not ended; who waits longest first. */
+/** Open requests of the organisation, the longest waiting first. */
 export const openRequests = (
   { organisation }: Desk,
   requests: readonly OpenedRequest[],
-  nameOf: NameHouse,
+  nameOf: ShelterNames,
 ): HandoverAccount['open'] =>
   requests
     .filter((request) => request.requestedFrom.organisation === organisation && !isRequestClosed(request))
     .map((request) => {
       const { requestId, situation, party, urgency, waitingSince: since, answers } = request;
-      const said = (answer: string) => answers.filter((given) => given.answer === answer).length;
+      const countAnswers = (answer: string) => answers.filter((item) => item.answer === answer).length;
       const next = promiseOf(request)?.shelterId ?? nextYes(request);
       return {
         requestId,
@@ -133,26 +139,26 @@ export const openRequests = (
         party: { ...party },
         urgency,
         since,
-        yes: said('yes'),
-        yesIf: said('yes_if'),
-        no: said('no'),
+        yes: countAnswers('yes'),
+        yesIf: countAnswers('yes_if'),
+        no: countAnswers('no'),
         silent: silentOf(request).length,
         next: next === null ? null : nameOf(next),
       };
     })
     .sort((a, b) => compare(a.since, b.since) || compare(a.requestId, b.requestId));
 
-/** Houses of the desk that are stale, or were asked whether their numbers are still correct and have not answered. */
-export const silentHouses = (own: readonly Registered[], at: string): HandoverAccount['silent'] =>
-  own
+/** Shelters of the desk that are stale, or have not answered whether their numbers are still correct. */
+export const silentShelters = (shelters: readonly PresentShelter[], at: string): HandoverAccount['silent'] =>
+  shelters
     .flatMap((state) => {
       const { confirmedAt, changedAt } = state;
-      const saidAt = confirmedAt !== null && confirmedAt > changedAt ? confirmedAt : changedAt;
+      const updatedAt = confirmedAt !== null && confirmedAt > changedAt ? confirmedAt : changedAt;
       const now = Date.parse(at);
       const check = checkOf(state, now);
-      const isAsked = check !== null && !check.done;
-      if (!isAsked && freshnessAt(Date.parse(saidAt), now) !== 'stale') return [];
+      const isUnanswered = check !== null && !check.done;
+      if (!isUnanswered && freshnessAt(Date.parse(updatedAt), now) !== 'stale') return [];
       const { free, occupied } = placesOf(state);
-      return [{ ...named(state), saidAt, free, occupied }];
+      return [{ ...toShelterName(state), saidAt: updatedAt, free, occupied }];
     })
     .sort((a, b) => compare(a.saidAt, b.saidAt) || compare(a.shelterId, b.shelterId));

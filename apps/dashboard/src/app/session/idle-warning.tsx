@@ -9,11 +9,13 @@ export interface IdleWarningProps {
   onSignOut(): void;
 }
 
-/** The last 20 s before the screen locks: it takes the focus, so that one key is enough to stay. */
+/**
+ * The warning in the last 20 s before the screen locks. It takes the focus, so that one key press is enough to stay.
+ */
 export function IdleWarning({ seconds, onStay, onSignOut }: IdleWarningProps) {
   const t = useT('account');
   const s = useT('session');
-  const words = useId();
+  const textId = useId();
   const stay = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const before = document.activeElement;
@@ -23,8 +25,8 @@ export function IdleWarning({ seconds, onStay, onSignOut }: IdleWarningProps) {
     };
   }, []);
   return (
-    <div className="idle" role="alertdialog" aria-label={t('idle.label')} aria-describedby={words}>
-      <p id={words}>{t('idle.warning', { count: seconds })}</p>
+    <div className="idle" role="alertdialog" aria-label={t('idle.label')} aria-describedby={textId}>
+      <p id={textId}>{t('idle.warning', { count: seconds })}</p>
       <div ref={stay} className="idle-acts">
         <Button variant="primary" onClick={onStay}>
           {t('idle.stay')}

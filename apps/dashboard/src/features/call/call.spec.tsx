@@ -16,22 +16,22 @@ const HOUSE = '+38160123456';
 const LINE = '+38111765432';
 const NEVER_NOW = { from: '00:00', to: '00:01' };
 
-/** What the server says of each house that it is asked for. */
+/** Renders the numbers that the server answers with for each shelter. */
 async function shown(
   of: Record<string, Pick<ContactsOfHouse, 'house'> & { line: DutyContact | null }>,
   may = ['call'],
 ) {
-  const contacts = Object.entries(of).map(([shelterId, { house, line }]) => ({
+  const contacts = Object.entries(of).map(([shelterId, { house: shelter, line }]) => ({
     shelterId,
     timezone: 'Europe/Belgrade',
-    house,
+    house: shelter,
     organisation: { organisationId: 'o1', name: 'Atina', line },
     maySet: false,
     maySetLine: false,
   }));
   const server = new FakeServer({ 'GET /api/duty-contacts': ok({ contacts }) });
   act(() => sessions.entered(meOf({ may })));
-  const rows = Object.keys(of).map((id) => <CallNumbers key={id} shelterId={id} name={`House ${id}`} saysNone />);
+  const rows = Object.keys(of).map((id) => <CallNumbers key={id} shelterId={id} name={`House ${id}`} showsNone />);
   await act(async () => void render(rows));
   await act(async () => undefined);
   return server;

@@ -5,19 +5,19 @@ import CallNumbers from './call-numbers.tsx';
 import ContactForm from './contact-form.tsx';
 import { contactsChanged, useContacts } from './use-contacts.ts';
 
-/** Whom to call about this house, and, for whoever may, writing it down. */
+/** The phone numbers of this shelter, with forms to change them where allowed. */
 export default function ContactSection({ shelterId }: { readonly shelterId: string }) {
   const t = useT('call');
   const contacts = useContacts(shelterId);
   const [open, setOpen] = useState<'house' | 'line' | null>(null);
   if (contacts === null) return null;
-  const { house, organisation, maySet, maySetLine } = contacts;
+  const { house: shelter, organisation, maySet, maySetLine } = contacts;
   const path =
     open === 'house'
       ? `/api/shelters/${encodeURIComponent(shelterId)}/record-duty-contact`
       : `/api/organisations/${organisation.organisationId}/record-duty-line`;
   const titles = {
-    house: t(house === null ? 'set.firstHouse' : 'set.house'),
+    house: t(shelter === null ? 'set.firstHouse' : 'set.house'),
     line: t(organisation.line === null ? 'set.firstLine' : 'set.line', { organisation: organisation.name }),
   };
   const recorded = () => {
@@ -27,7 +27,7 @@ export default function ContactSection({ shelterId }: { readonly shelterId: stri
   return (
     <section className="place" aria-label={t('title')}>
       <h3>{t('title')}</h3>
-      <CallNumbers shelterId={shelterId} saysNone />
+      <CallNumbers shelterId={shelterId} showsNone />
       {open !== null ? (
         <ContactForm key={open} path={path} title={titles[open]} onCancel={() => setOpen(null)} onRecorded={recorded} />
       ) : (

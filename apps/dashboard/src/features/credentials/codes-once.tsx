@@ -5,10 +5,10 @@ import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 
-/** Recovery codes, shown once: one goes on only after saying that they are kept. */
+/** Recovery codes, shown once: continuing requires a tick that they are saved. */
 export function CodesOnce(props: { codes: readonly string[]; done: string; onDone(): void }) {
   const t = useT('account');
-  const [kept, setKept] = useState(false);
+  const [isSaved, setIsSaved] = useState(false);
   return (
     <div className="codes-once">
       <p>{t('codes.lead')}</p>
@@ -21,7 +21,7 @@ export function CodesOnce(props: { codes: readonly string[]; done: string; onDon
       <div className="sheet-acts">
         <CopyButton
           text={props.codes.join('\n')}
-          words={t('codes.copy')}
+          label={t('codes.copy')}
           copied={t('codes.copied')}
           notCopied={t('codes.notCopied')}
         />
@@ -30,11 +30,11 @@ export function CodesOnce(props: { codes: readonly string[]; done: string; onDon
         </Button>
       </div>
       <label className="codes-kept">
-        <input type="checkbox" checked={kept} onChange={(e) => setKept(e.target.checked)} />
+        <input type="checkbox" checked={isSaved} onChange={(e) => setIsSaved(e.target.checked)} />
         {t('codes.kept')}
       </label>
       <div className="sheet-acts">
-        <Button variant="primary" why={kept ? undefined : t('codes.needsKept')} onClick={props.onDone}>
+        <Button variant="primary" disabledReason={isSaved ? undefined : t('codes.needsKept')} onClick={props.onDone}>
           {props.done}
         </Button>
       </div>

@@ -6,25 +6,25 @@ import type { Faults } from '../../ui/form-faults.ts';
 
 interface MakingFormProps<T> {
   readonly path: string;
-  /** What is sent, as it stands when it is sent. */
+  /** The request body at the time of submit. */
   readonly body: unknown;
   readonly answer: Schema<T>;
   readonly faults: Faults;
-  readonly words: { readonly submit: string; readonly sending: string; readonly cancel: string };
-  /** What was made, in the place of the form: it is shown this once. */
+  readonly labels: { readonly submit: string; readonly sending: string; readonly cancel: string };
+  /** Rendered with the created secret, which is shown this once. */
   made(made: T): ReactNode;
   onMade(): void;
   onClose(): void;
   readonly children: ReactNode;
 }
 
-/** A form that makes something with a secret (an invitation, a token, a webhook); then the secret stands in its place. */
+/** A form that creates something with a secret (invitation, token, webhook), replaced by the secret once created. */
 export function MakingForm<T>({
   path,
   body,
   answer,
   faults,
-  words,
+  labels,
   made,
   onMade,
   onClose,
@@ -41,13 +41,13 @@ export function MakingForm<T>({
   if (value !== null) return made(value.made);
   return (
     <Form
-      takesFocus
-      submit={words.submit}
-      sending={words.sending}
+      autoFocus
+      submit={labels.submit}
+      sending={labels.sending}
       busy={busy}
       faults={faults}
       problem={problem}
-      cancel={{ words: words.cancel, run: onClose }}
+      cancel={{ label: labels.cancel, run: onClose }}
       onSubmit={() => void submit()}
     >
       {children}

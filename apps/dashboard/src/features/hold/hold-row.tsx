@@ -12,13 +12,13 @@ interface HoldRowProps {
   onOpen(): void;
 }
 
-/** A hold as one row, which opens its card. */
+/** A hold as a row that opens its card. */
 export function HoldRow({ expiresAt, where, children, onOpen }: HoldRowProps) {
   const { l10n } = useShelter();
   const now = useNow(1_000);
   return (
     <button type="button" className="hold-row" aria-expanded="false" onClick={onOpen}>
-      <Icon of={Hourglass} size={18} />
+      <Icon icon={Hourglass} size={18} />
       <span className="sheet-words">
         <span className="sheet-name">{where}</span>
         <span className="sheet-detail">{children}</span>

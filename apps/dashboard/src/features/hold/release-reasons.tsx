@@ -1,6 +1,6 @@
 import { useT } from '../../locales/use-t.ts';
-import { giveFocusBack } from '../../ui/give-focus-back.ts';
 import { ReasonButtons } from '../../ui/reason-buttons.tsx';
+import { restoreFocus } from '../../ui/restore-focus.ts';
 import { AttemptResult } from '../shelter/attempt-result.tsx';
 import { useShelter } from '../shelter/shelter-context.ts';
 import { placeOf, RELEASE_REASONS, useHoldCommands } from './use-hold-commands.ts';
@@ -11,7 +11,7 @@ interface ReleaseReasonsProps {
   onReleased?: (() => void) | undefined;
 }
 
-/** Why a hold is released. It can be taken back for half a minute, and may wait for the connection. */
+/** Releases a hold with a reason. It can be undone for 30 s, and queued while offline. */
 export function ReleaseReasons({ holdId, beds, onReleased }: ReleaseReasonsProps) {
   const { l10n, commands, setOpen, liveOnly } = useShelter();
   const later = useT('offline');
@@ -27,14 +27,14 @@ export function ReleaseReasons({ holdId, beds, onReleased }: ReleaseReasonsProps
       reasons={RELEASE_REASONS}
       label={(reason) => l10n.t(`reason.release.${reason}`)}
       busy={commands.asking(place)}
-      cancel={l10n.t('form.cancel')}
+      cancelLabel={l10n.t('form.cancel')}
       onChoose={async (reason) => {
         if (await hold.release(reason)) released();
       }}
       onCancel={() => {
         commands.dismiss(place);
         setOpen(null);
-        giveFocusBack(place);
+        restoreFocus(place);
       }}
     >
       {liveOnly !== undefined && <p className="hold-hint">{later('hintPlain')}</p>}

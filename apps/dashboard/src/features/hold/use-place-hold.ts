@@ -4,13 +4,13 @@ import { type Party, placesFor } from '../../model/party/party.ts';
 import { sendShelterCommand } from '../../net/command/send.ts';
 import { type Attempt, useCommand } from '../../net/command/use-command.ts';
 
-/** A command for beds on its way. */
+/** A hold command that is pending. */
 interface HoldBeds {
-  readonly house: Pick<FoundHouse, 'shelterId' | 'name' | 'area' | 'country'>;
+  readonly shelter: Pick<FoundHouse, 'shelterId' | 'name' | 'area' | 'country'>;
   readonly body: CommandBody<'hold-beds'>;
 }
 
-/** Beds that the server has said are held. */
+/** Beds that the server has confirmed as held. */
 export interface HeldPlaces {
   readonly holdId: string;
   readonly shelterId: string;
@@ -19,7 +19,7 @@ export interface HeldPlaces {
   readonly country: string;
   readonly party: Party;
   readonly places: number;
-  /** '': the house has yet to be asked. */
+  /** '' until the shelter is loaded. */
   readonly expiresAt: string;
   readonly requestId: string | null;
 }
@@ -33,22 +33,22 @@ type Placing =
 export interface PlaceHold {
   readonly placing: Placing;
   /**
-   * Asks for the beds of the whole household; true when the server has said that they are held. `seen`: the position of the
-   * answer in which the house took them.
+   * Holds beds for the whole party; resolves to true when confirmed by the server. `seen`: the log position of the
+   * search result it was based on.
    */
-  hold(house: HoldBeds['house'], body: HoldBeds['body'], seen?: string): Promise<boolean>;
-  /** The same bytes under the same key: the answer to an unknown outcome. */
-  again(): Promise<boolean>;
-  /** Shows beds that were held otherwise, by the acceptance of an answer; each hold once. */
+  hold(shelter: HoldBeds['shelter'], body: HoldBeds['body'], seen?: string): Promise<boolean>;
+  /** Resends the same body under the same key, after an unknown outcome. */
+  resend(): Promise<boolean>;
+  /** Shows a hold that was placed otherwise, by accepting an answer; once per hold. */
   show(held: HeldPlaces): void;
   dismiss(): void;
 }
 
 const NONE: Placing = { step: 'none' };
 
-/** Holds the beds of a household. Nothing is shown as held before the server has said so, and one at a time. */
+/** Places one hold at a time. A hold is shown only after the server confirmed it. */
 export function usePlaceHold(): PlaceHold {
-  const { attempts, send, again: sendAgain, clear } = useCommand<HoldBeds>();
+  const { attempts, send, resend: resendCommand, clear } = useCommand<HoldBeds>();
   const [held, setHeld] = useState<HeldPlaces | null>(null);
   const shown = useRef(new Set<string>());
   const reveal = useCallback((places: HeldPlaces) => {
@@ -57,10 +57,10 @@ export function usePlaceHold(): PlaceHold {
   }, []);
 
   const hold = useCallback<PlaceHold['hold']>(
-    async (house, body, seen) => {
-      const command = { house, body };
+    async (shelter, body, seen) => {
+      const command = { shelter, body };
       const run = async (key: string) => {
-        const answer = await sendShelterCommand(house.shelterId, 'hold-beds', body, key, seen);
+        const answer = await sendShelterCommand(shelter.shelterId, 'hold-beds', body, key, seen);
         if (answer.ok) reveal(heldOf(command, answer.value.events.findLast(({ type }) => type === 'BedsHeld') ?? {}));
         return answer;
       };
@@ -69,19 +69,19 @@ export function usePlaceHold(): PlaceHold {
     },
     [send, reveal],
   );
-  const again = useCallback(() => sendAgain(), [sendAgain]);
+  const resend = useCallback(() => resendCommand(), [resendCommand]);
   const dismiss = useCallback(() => {
     clear();
     setHeld(null);
   }, [clear]);
   const show = useCallback(
     (places: HeldPlaces) => {
-      // A promise that was left, or is over, is not shown anew while the request still says it stands.
+      // A hold that was dismissed or is over is not shown again while the request still reports it.
       if (!shown.current.has(places.holdId)) reveal(places);
     },
     [reveal],
   );
-  return { placing: placingOf(attempts[0], held), hold, again, show, dismiss };
+  return { placing: placingOf(attempts[0], held), hold, resend, show, dismiss };
 }
 
 function placingOf(attempt: Attempt<HoldBeds> | undefined, held: HeldPlaces | null): Placing {
@@ -91,9 +91,9 @@ function placingOf(attempt: Attempt<HoldBeds> | undefined, held: HeldPlaces | nu
   return problem === null ? { step: 'asking', command } : { step: 'refused', command, problem };
 }
 
-/** The event of the answer carries what this caller may know: no beds of a house of others. */
-function heldOf({ house, body }: HoldBeds, event: Readonly<Record<string, unknown>>): HeldPlaces {
-  const { shelterId, name, area, country } = house;
+/** The event in the response is reduced to what the caller may see: no beds of other organisations. */
+function heldOf({ shelter, body }: HoldBeds, event: Readonly<Record<string, unknown>>): HeldPlaces {
+  const { shelterId, name, area, country } = shelter;
   const party = body.party as Party;
   return {
     holdId: String(event['holdId'] ?? ''),

@@ -14,7 +14,7 @@ describe('areas of rows', () => {
     ]);
     expect(areas).toHaveLength(1);
     expect(areas[0]).toMatchObject({ id: 'rs-belgrade', name: 'Belgrade', country: 'RS', shelterIds: ['a', 'b'] });
-    expect(areas[0]!.tally).toMatchObject({ houses: 2, free: 3, held: 2, occupied: 6, out: 1 });
+    expect(areas[0]!.tally).toMatchObject({ shelters: 2, free: 3, held: 2, occupied: 6, out: 1 });
   });
 
   it('a row without a point is listed and not mapped', () => {
@@ -24,7 +24,7 @@ describe('areas of rows', () => {
   it('bands add up by the least they promise and bring no split into states', () => {
     const [area] = areasOf([bandedRow('a', SKOPJE, '2-3'), bandedRow('b', SKOPJE, '4+'), bandedRow('c', SKOPJE, '0')]);
     expect(leastFree(area!.tally)).toBe(6);
-    expect(area!.tally).toMatchObject({ free: 0, held: 0, occupied: 0, out: 0, bandedLit: 2, exactHouses: 0 });
+    expect(area!.tally).toMatchObject({ free: 0, held: 0, occupied: 0, out: 0, bandedLit: 2, exactShelters: 0 });
   });
 
   it('one banded or unreadable house is enough for an area not to be exact', () => {
@@ -46,7 +46,7 @@ describe('areas of rows', () => {
         const tallies = areasOf(rows).map((area) => area.tally);
         const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0);
         expect(sum(tallies.map(leastFree))).toBe(sum(mapped.map(leastInList)));
-        expect(sum(tallies.map((tally) => tally.houses))).toBe(mapped.length);
+        expect(sum(tallies.map((tally) => tally.shelters))).toBe(mapped.length);
       }),
     );
   });

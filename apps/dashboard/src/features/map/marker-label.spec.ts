@@ -7,10 +7,10 @@ import { headlineOf } from './headline.ts';
 import { markerLabel } from './marker-label.ts';
 import { BELGRADE, bandedRow, exactRow, PANCEVO, SKOPJE, unreadableRow } from './testing/rows.given.ts';
 
-const words = markerLabel(getT('map'));
+const texts = markerLabel(getT('map'));
 const labelOf = (rows: Row[], level = 11) => {
   const group = groupAreas(areasOf(rows), level)[0]!;
-  return [words.text(headlineOf(group.tally)), words.label(group)];
+  return [texts.text(headlineOf(group.tally)), texts.label(group)];
 };
 
 describe('a marker in words', () => {

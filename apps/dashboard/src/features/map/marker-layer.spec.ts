@@ -23,7 +23,7 @@ function open(first: readonly Row[] = rows) {
   const hovered: (string | null)[] = [];
   const opened: string[][] = [];
   const layer = new MarkerLayer(map, {
-    words: markerLabel(getT('map')),
+    label: markerLabel(getT('map')),
     onHover: (area) => hovered.push(area),
     onOpen: (areas) => opened.push(areas.flatMap((area) => area.shelterIds)),
   });
@@ -79,7 +79,7 @@ describe('the markers', () => {
           frame();
           expect(sum('least')).toBe(leastFree(all));
           expect(sum('free')).toBe(all.free);
-          expect(sum('shelters')).toBe(all.houses);
+          expect(sum('shelters')).toBe(all.shelters);
         }
         layer.destroy();
       }),
@@ -173,10 +173,10 @@ describe('the markers', () => {
 
   it('what is chosen elsewhere is marked, alone or inside a group', () => {
     const { layer, marker } = open();
-    layer.choose('mk-skopje', 'c');
+    layer.select('mk-skopje', 'c');
     expect(marker('Skopje').hasAttribute('data-hovered')).toBe(true);
     expect(marker('2 areas').hasAttribute('data-selected')).toBe(true);
-    layer.choose(null, null);
+    layer.select(null, null);
     expect(document.querySelectorAll('[data-hovered], [data-selected]')).toHaveLength(0);
   });
 

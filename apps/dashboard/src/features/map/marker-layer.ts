@@ -4,30 +4,30 @@ import { type Area, areasOf } from './areas.ts';
 import { changedAreas } from './changes.ts';
 import { type Group, groupAreas, levelOf, separationLevel } from './clusters.ts';
 import { type Coalescer, coalesce } from './coalesce.ts';
-import { around, middleOf } from './countries.ts';
+import { boundsAround, middleOf } from './countries.ts';
 import type { MapHandle, PlacedMarker } from './engines/map-handle.ts';
 import { MarkerElement, type MarkerListener, sizeOf } from './marker-element.ts';
 import type { MarkerTexts } from './marker-label.ts';
 
-/** Changes that come faster are drawn together, four times a second: faster than that nobody reads. */
+/** Minimum time between redraws, ms: nobody reads faster. */
 const REDRAW_EVERY_MS = 250;
-/** The names beside the markers follow once nothing has changed for so long: for each the engine draws the whole map again. */
+/** Delay before the labels are updated, ms: each update redraws the whole map. */
 const NAMES_AFTER_MS = 600;
 const NO_SPOTS = '[]';
-/** A marker counts as seen while its middle is at most this many px outside. */
+/** Markers up to this many px outside of the map count as visible. */
 const EDGE = 24;
 
 export interface MarkerLayerOptions {
-  words: MarkerTexts;
-  /** The area under the pointer or the focus; null when there is none, or several. */
+  label: MarkerTexts;
+  /** Called with the hovered or focused area; null for none or a group. */
   onHover(areaId: string | null): void;
-  /** Areas that were pressed and can't be parted by zooming in. */
+  /** Called for pressed areas that can't be separated by zooming in. */
   onOpen(areas: readonly Area[]): void;
 }
 
 /**
- * The markers over the base map. What is drawn is a function of the rows and the zoom alone; neither the engine nor
- * its style holds any of it, so that nothing is lost when the theme changes or the engine is replaced.
+ * The markers above the base map. They depend on rows and zoom only, not on the engine or its style, so that a theme
+ * change or another engine loses nothing.
  */
 export class MarkerLayer {
   private readonly markers = new Map<string, { element: MarkerElement; placed: PlacedMarker; group: Group }>();
@@ -37,12 +37,12 @@ export class MarkerLayer {
   private areas: readonly Area[] = [];
   private level: number;
   private frame = 0;
-  private newest: readonly Row[] = [];
-  /** Rows wait until a frame is painted; null: none do. */
+  private latest: readonly Row[] = [];
+  /** Cancels the pending redraw; null: none is pending. */
   private stopWaiting: (() => void) | null = null;
   private spots = NO_SPOTS;
   private naming: ReturnType<typeof setTimeout> | undefined;
-  private words: MarkerTexts;
+  private texts: MarkerTexts;
   private chosen: { hoveredArea: string | null; selectedShelter: string | null } = {
     hoveredArea: null,
     selectedShelter: null,
@@ -53,7 +53,7 @@ export class MarkerLayer {
   constructor(handle: MapHandle, options: MarkerLayerOptions) {
     this.handle = handle;
     this.options = options;
-    this.words = options.words;
+    this.texts = options.label;
     this.level = levelOf(handle.zoom());
     this.listener = {
       onPoint: (group) => options.onHover(group?.areas.length === 1 ? group.id : null),
@@ -63,30 +63,30 @@ export class MarkerLayer {
   }
 
   /**
-   * The rows as they are now. The first are drawn at once, later ones with all that follow within 250 ms, and not before
-   * the frame that is under way is painted: whoever presses a filter sees the answer of the list first.
+   * Shows the current rows. The first are drawn at once, later ones at most every 250 ms and after the next paint, so
+   * that the list shows a filter first.
    */
   show(rows: readonly Row[]): void {
-    this.newest = rows;
+    this.latest = rows;
     if (this.areas.length === 0) this.pass();
     else this.stopWaiting ??= afterPaint(() => this.pass());
   }
 
-  /** Says everything in other words: the language changed. */
-  speak(words: MarkerTexts): void {
-    this.words = words;
+  /** Sets the texts after a change of language. */
+  setTexts(texts: MarkerTexts): void {
+    this.texts = texts;
     this.draw(new Set());
   }
 
-  /** The area and the house that are hovered or chosen elsewhere on the board. */
-  choose(hoveredArea: string | null, selectedShelter: string | null): void {
+  /** Marks the area and shelter that are hovered or selected elsewhere. */
+  select(hoveredArea: string | null, selectedShelter: string | null): void {
     const another = selectedShelter !== this.chosen.selectedShelter;
     this.chosen = { hoveredArea, selectedShelter };
     this.markChosen();
     if (another && selectedShelter !== null) this.bringIntoView(selectedShelter);
   }
 
-  /** Gives the focus to the marker that stands for this area. */
+  /** Focuses the marker of this area. */
   focus(areaId: string): void {
     for (const { element, group } of this.markers.values()) {
       if (group.areas.some((area) => area.id === areaId)) element.button.focus();
@@ -105,7 +105,7 @@ export class MarkerLayer {
   private pass(): void {
     this.stopWaiting?.();
     this.stopWaiting = null;
-    this.rows.offer(this.newest);
+    this.rows.offer(this.latest);
   }
 
   private take(rows: readonly Row[]): void {
@@ -131,7 +131,7 @@ export class MarkerLayer {
     for (const id of [...this.markers.keys()]) if (!ids.has(id)) this.removeMarker(id);
     for (const group of groups) {
       const element = this.place(group);
-      element.show(group, this.words);
+      element.show(group, this.texts);
       if (group.areas.some((area) => changed.has(area.id))) element.flash();
     }
     this.putInOrder(groups);
@@ -141,15 +141,15 @@ export class MarkerLayer {
   }
 
   private place(group: Group): MarkerElement {
-    const known = this.markers.get(group.id);
-    if (known) {
-      const { point } = known.group;
-      known.group = group;
-      if (point[0] !== group.point[0] || point[1] !== group.point[1]) known.placed.move(group.point);
-      return known.element;
+    const existing = this.markers.get(group.id);
+    if (existing) {
+      const { point } = existing.group;
+      existing.group = group;
+      if (point[0] !== group.point[0] || point[1] !== group.point[1]) existing.placed.move(group.point);
+      return existing.element;
     }
     const element = new MarkerElement(group, this.listener);
-    element.show(group, this.words);
+    element.show(group, this.texts);
     this.markers.set(group.id, { element, group, placed: this.handle.marker(element.button, group.point) });
     return element;
   }
@@ -161,7 +161,10 @@ export class MarkerLayer {
     this.markers.delete(id);
   }
 
-  /** The tab order goes from north to south. Nothing is moved while a marker has the focus: it would lose it. */
+  /**
+   * Orders the markers from north to south for the tab order. Skipped while a marker has the focus, since moving it
+   * would blur it.
+   */
   private putInOrder(groups: readonly Group[]): void {
     const buttons = groups.map((group) => this.markers.get(group.id)!.element.button);
     const inOrder = buttons.every((button, i) => i === 0 || follows(buttons[i - 1]!, button));
@@ -172,7 +175,7 @@ export class MarkerLayer {
   private markChosen(): void {
     const { hoveredArea, selectedShelter } = this.chosen;
     for (const { element, group } of this.markers.values()) {
-      element.mark({
+      element.setFlags({
         hovered: hoveredArea !== null && group.areas.some((area) => area.id === hoveredArea),
         selected: selectedShelter !== null && group.areas.some((area) => area.shelterIds.includes(selectedShelter)),
       });
@@ -180,7 +183,7 @@ export class MarkerLayer {
   }
 
   private hideUnseen(): void {
-    // The size is read once: between two markers that are hidden or shown each reading would lay out the page anew.
+    // Reads the size once: reading it between writes would force a layout per marker.
     const size = this.handle.size();
     for (const { element, group } of this.markers.values()) element.setVisible(this.sees(group.point, size));
   }
@@ -199,7 +202,7 @@ export class MarkerLayer {
     const spots = groups.map((group) => ({
       point: group.point,
       size: sizeOf(group),
-      name: group.areas.length === 1 ? this.words.place(group.areas[0]!) : null,
+      name: group.areas.length === 1 ? this.texts.place(group.areas[0]!) : null,
     }));
     const key = JSON.stringify(spots);
     if (key === this.spots) return;
@@ -212,7 +215,7 @@ export class MarkerLayer {
 
   private press(group: Group): void {
     const level = group.areas.length > 1 ? separationLevel(group.areas, this.level) : null;
-    const bounds = around(group.areas.map((area) => area.point));
+    const bounds = boundsAround(group.areas.map((area) => area.point));
     if (level === null || bounds === null) this.options.onOpen(group.areas);
     else this.handle.ease(middleOf(bounds), level);
   }

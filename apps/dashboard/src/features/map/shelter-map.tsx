@@ -16,7 +16,7 @@ import { useFit } from './use-fit.ts';
 import { useMarkers } from './use-markers.ts';
 import { ZoomControls } from './zoom-controls.tsx';
 
-/** What the board tells the map; the map answers only with the area under the pointer and the house to open. */
+/** Props of the map. It calls back with the hovered area and the shelter to open. */
 export interface ShelterMapProps {
   rows: readonly Row[];
   theme: 'light' | 'night';
@@ -29,12 +29,12 @@ export interface ShelterMapProps {
   onOpenShelter(shelterId: string): void;
 }
 
-/** The map of areas: a view of the same rows as the list, never more than the list. */
+/** The map of areas: shows the same rows as the list. */
 export default function ShelterMap(props: ShelterMapProps) {
   const { rows, country, onOpenShelter } = props;
   const t = useT('map');
   const format = useFormat();
-  const words = useMemo(() => markerLabel(t, format.area), [t, format]);
+  const texts = useMemo(() => markerLabel(t, format.area), [t, format]);
   const [handle, setHandle] = useState<MapHandle | null>(null);
   const [opened, setOpened] = useState<readonly Area[]>([]);
   const bounds = useMemo(() => boundsFor(country, rows), [country, rows]);
@@ -44,7 +44,7 @@ export default function ShelterMap(props: ShelterMapProps) {
     if (only !== undefined && others.length === 0) onOpenShelter(only);
     else setOpened(areas);
   };
-  const layer = useMarkers(handle, { ...props, words, onOpenAreas: openAreas });
+  const layer = useMarkers(handle, { ...props, texts, onOpenAreas: openAreas });
   const close = useCallback(() => {
     setOpened([]);
     if (opened[0]) layer.current?.focus(opened[0].id);
@@ -60,7 +60,7 @@ export default function ShelterMap(props: ShelterMapProps) {
         <SheltersPopover
           handle={handle}
           rows={inside}
-          title={titleOf(opened, t, words)}
+          title={titleOf(opened, t, texts)}
           point={opened[0].point}
           t={t}
           onOpenShelter={onOpenShelter}

@@ -27,8 +27,8 @@ describe('the houses of a marker', () => {
 
   it('are a list of buttons, each with what may be known of it; the first has the focus', () => {
     open();
-    const houses = screen.getAllByRole('listitem').map((item) => item.textContent);
-    expect(houses).toEqual(['House a1 free, 0 held, 4 occupied, 0 out', 'House b2–3 free']);
+    const shelters = screen.getAllByRole('listitem').map((item) => item.textContent);
+    expect(shelters).toEqual(['House a1 free, 0 held, 4 occupied, 0 out', 'House b2–3 free']);
     expect(document.activeElement?.textContent).toMatch(/^House a/);
     expect(screen.getByRole('dialog').getAttribute('aria-label')).toBe('Houses in Belgrade');
   });

@@ -9,7 +9,7 @@ import { tallyOf } from './tally.ts';
 
 interface SheltersPopoverProps {
   handle: MapHandle;
-  /** The houses of the pressed areas, as they are now. */
+  /** The current rows of the pressed areas. */
   rows: readonly Row[];
   title: string;
   point: LngLat;
@@ -18,15 +18,15 @@ interface SheltersPopoverProps {
   onClose(): void;
 }
 
-/** The houses of one marker, as a list beside it. It takes the focus, and Escape gives it back to the marker. */
+/** The shelters of one marker as a list beside it. It takes the focus; Escape returns it to the marker. */
 export function SheltersPopover({ handle, rows, title, point, t, onOpenShelter, onClose }: SheltersPopoverProps) {
-  const box = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => followPoint(handle, box.current, point), [handle, point]);
-  useEffect(() => box.current?.querySelector<HTMLButtonElement>('li button')?.focus({ preventScroll: true }), []);
-  useEffect(() => closeOutside(box.current, onClose), [onClose]);
+  const popover = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => followPoint(handle, popover.current, point), [handle, point]);
+  useEffect(() => popover.current?.querySelector<HTMLButtonElement>('li button')?.focus({ preventScroll: true }), []);
+  useEffect(() => closeOutside(popover.current, onClose), [onClose]);
   return (
     <div
-      ref={box}
+      ref={popover}
       className="map-houses"
       role="dialog"
       aria-label={title}
@@ -59,15 +59,15 @@ export function SheltersPopover({ handle, rows, title, point, t, onOpenShelter, 
   );
 }
 
-/** Keeps the box beside its marker and inside the map, in px; on narrow maps the style sheet puts it at the bottom. */
-function followPoint(handle: MapHandle, box: HTMLElement | null, point: LngLat): (() => void) | undefined {
-  if (box === null) return;
+/** Positions the popover beside its marker and inside the map, in px; on narrow maps CSS puts it at the bottom. */
+function followPoint(handle: MapHandle, popover: HTMLElement | null, point: LngLat): (() => void) | undefined {
+  if (popover === null) return;
   const place = () => {
     const { x, y } = handle.project(point);
     const { width, height } = handle.size();
     const within = (at: number, size: number, room: number) => Math.max(MARGIN, Math.min(at, room - size - MARGIN));
-    box.style.setProperty('--x', `${within(x + MARKER, box.offsetWidth, width)}px`);
-    box.style.setProperty('--y', `${within(y - box.offsetHeight / 2, box.offsetHeight, height)}px`);
+    popover.style.setProperty('--x', `${within(x + MARKER, popover.offsetWidth, width)}px`);
+    popover.style.setProperty('--y', `${within(y - popover.offsetHeight / 2, popover.offsetHeight, height)}px`);
   };
   place();
   return handle.onMove(place);
@@ -76,9 +76,9 @@ function followPoint(handle: MapHandle, box: HTMLElement | null, point: LngLat):
 const MARGIN = 8;
 const MARKER = 30;
 
-function closeOutside(box: HTMLElement | null, onClose: () => void): () => void {
+function closeOutside(popover: HTMLElement | null, onClose: () => void): () => void {
   const pressed = (event: PointerEvent) => {
-    if (event.target instanceof Node && !box?.contains(event.target)) onClose();
+    if (event.target instanceof Node && !popover?.contains(event.target)) onClose();
   };
   document.addEventListener('pointerdown', pressed);
   return () => document.removeEventListener('pointerdown', pressed);

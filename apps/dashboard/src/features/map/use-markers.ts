@@ -7,24 +7,22 @@ import { MarkerLayer } from './marker-layer.ts';
 
 export interface MarkersOptions {
   rows: readonly Row[];
-  words: MarkerTexts;
+  texts: MarkerTexts;
   hoveredArea: string | null;
   selectedShelter: string | null;
   onHoverArea(areaId: string | null): void;
   onOpenAreas(areas: readonly Area[]): void;
 }
 
-/**
- * Keeps the markers as the rows are. Layout effects, because the markers must be gone before the engine is: React
- * takes those down first.
- */
+/** Renders the markers for the rows. Layout effects, because the markers must be removed before the engine is. */
 export function useMarkers(handle: MapHandle | null, options: MarkersOptions): RefObject<MarkerLayer | null> {
-  const { rows, words, hoveredArea, selectedShelter } = options;
+  const { rows, texts, hoveredArea, selectedShelter } = options;
   const layer = useRef<MarkerLayer | null>(null);
   const hover = useEffectEvent(options.onHoverArea);
   const open = useEffectEvent(options.onOpenAreas);
   const start = useEffectEvent(
-    (of: MapHandle) => new MarkerLayer(of, { words, onHover: (id) => hover(id), onOpen: (areas) => open(areas) }),
+    (of: MapHandle) =>
+      new MarkerLayer(of, { label: texts, onHover: (id) => hover(id), onOpen: (areas) => open(areas) }),
   );
   useLayoutEffect(() => {
     if (handle === null) return;
@@ -35,10 +33,10 @@ export function useMarkers(handle: MapHandle | null, options: MarkersOptions): R
       opened.destroy();
     };
   }, [handle]);
-  useLayoutEffect(() => layer.current?.speak(words), [words]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new map needs the rows as much as new rows do
+  useLayoutEffect(() => layer.current?.setTexts(texts), [texts]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: also for a new map with the same rows
   useLayoutEffect(() => layer.current?.show(rows), [handle, rows]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: and so it does what is chosen
-  useLayoutEffect(() => layer.current?.choose(hoveredArea, selectedShelter), [handle, hoveredArea, selectedShelter]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: also for a new map with the same selection
+  useLayoutEffect(() => layer.current?.select(hoveredArea, selectedShelter), [handle, hoveredArea, selectedShelter]);
   return layer;
 }

@@ -4,8 +4,8 @@ import { useT } from '../../locales/use-t.ts';
 
 const FILLED: Readonly<Record<Band, number>> = { '0': 0, '1': 1, '2-3': 2, '4+': 3 };
 
-/** A band of free places: three separate pips, never a proportion, and the word beside them. */
-export function BandPips({ band, words = true }: { band: Band; words?: boolean }) {
+/** A band of free places as three separate pips, not a proportion, with its text. */
+export function BandPips({ band, withText = true }: { band: Band; withText?: boolean }) {
   const t = useT('look');
   return (
     <span className="band">
@@ -14,7 +14,7 @@ export function BandPips({ band, words = true }: { band: Band; words?: boolean }
           <span key={pip} className={pip <= FILLED[band] ? 'band-pip band-lit' : 'band-pip'} />
         ))}
       </span>
-      <span className={words ? 'band-words' : 'aloud'}>{t(`band.${band}`)}</span>
+      <span className={withText ? 'band-words' : 'aloud'}>{t(`band.${band}`)}</span>
     </span>
   );
 }

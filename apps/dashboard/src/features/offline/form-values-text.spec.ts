@@ -18,7 +18,7 @@ describe('what was typed is given back in words', () => {
     ['release-hold', { holdId: 'h1', reason: 'declined' }, 'they declined'],
     ['report-census', { night: '2026-11-24', occupied: 7, inService: 12 }, 'Tue 24 Nov: 7 / 12'],
     ['confirm-occupancy', { revision: '7' }, ''],
-  ])('%s %j', (name, body, words) => {
-    expect(formValuesText(l10n, { name, body })).toBe(words);
+  ])('%s %j', (name, body, text) => {
+    expect(formValuesText(l10n, { name, body })).toBe(text);
   });
 });

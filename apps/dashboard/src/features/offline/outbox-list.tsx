@@ -10,10 +10,10 @@ import { useQueuedCommands } from '../../net/outbox/use-outbox.ts';
 import { formValuesText } from './form-values-text.ts';
 import { QueuedCommandRow } from './queued-command-row.tsx';
 
-/** The second press of a double tap comes within this time: the layout must not shift under it, ms. */
+/** The second tap of a double tap comes within this time: no layout shift meanwhile, ms. */
 const DOUBLE_TAP_MS = 700;
 
-/** The outbox, above every screen while commands are queued or were returned. */
+/** The outbox, shown above every screen while commands are queued or were returned. */
 export default function OutboxList() {
   const t = useT('offline');
   const all = useQueuedCommands();
@@ -48,7 +48,7 @@ function CommandText({ command }: { readonly command: QueuedCommand }) {
   const shelter = useT('shelter');
   const language = useLanguage();
   const { clock } = useFormat();
-  const house = useBoardClient().row(command.shelterId)?.name ?? '';
+  const shelterName = useBoardClient().row(command.shelterId)?.name ?? '';
   const l10n = useMemo<L10n>(
     () => ({
       t: shelter,
@@ -57,13 +57,15 @@ function CommandText({ command }: { readonly command: QueuedCommand }) {
     }),
     [shelter, language],
   );
-  const typed = formValuesText(l10n, command);
+  const formValues = formValuesText(l10n, command);
   const key = `what.${command.name}`;
   const what = isKey('offline', key) ? t(key) : command.name;
   return (
     <span className="queued-command-text">
-      <Link href={shelterPath(command.shelterId)}>{t('where', { what, house, at: clock(command.issuedAt) })}</Link>
-      {typed !== '' && ` (${typed})`}{' '}
+      <Link href={shelterPath(command.shelterId)}>
+        {t('where', { what, house: shelterName, at: clock(command.issuedAt) })}
+      </Link>
+      {formValues !== '' && ` (${formValues})`}{' '}
     </span>
   );
 }

@@ -17,7 +17,7 @@ const command: QueuedCommand = {
   beds: [],
   issuedAt: TAP,
   state: 'waiting',
-  unsure: false,
+  mayBeRecorded: false,
   problem: null,
 };
 const refused = { type: 'about:blank', title: 'revision_passed', code: 'revision_passed', status: 409 };
@@ -41,7 +41,7 @@ describe('a command that waits for the connection says what becomes of it', () =
     ['waited too long', { state: 'back' }, ['Was not sent: do it again or forget it.', 'Do it again', 'Forget it']],
     [
       'may have arrived',
-      { state: 'back', unsure: true },
+      { state: 'back', mayBeRecorded: true },
       ['Not sure it arrived: it can be sent again without harm, or look at the house.', 'Do it again', 'Forget it'],
     ],
     [
@@ -53,8 +53,8 @@ describe('a command that waits for the connection says what becomes of it', () =
         'Forget it',
       ],
     ],
-  ] as const)('given that it %s', (_, part, words) => {
-    expect(shown(part)).toEqual(words);
+  ] as const)('given that it %s', (_, part, text) => {
+    expect(shown(part)).toEqual(text);
   });
 
   test('in Macedonian too', async () => {

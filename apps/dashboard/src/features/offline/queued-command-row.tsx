@@ -10,11 +10,11 @@ import { Icon } from '../../ui/icon.tsx';
 
 interface QueuedCommandRowProps {
   readonly command: QueuedCommand;
-  /** What it is, and of which house, where that is not plain from where it stands. */
+  /** The command and its shelter, where the context does not say it. */
   readonly children?: React.ReactNode;
 }
 
-/** One command that is queued or was returned: its state, and what can be done about it. */
+/** One queued or returned command: its state and the possible actions. */
 export function QueuedCommandRow({ command, children }: QueuedCommandRowProps) {
   const t = useT('offline');
   const { clock } = useFormat();
@@ -22,14 +22,14 @@ export function QueuedCommandRow({ command, children }: QueuedCommandRowProps) {
   const end = clock(command.issuedAt + QUEUE_TIMEOUT_MS);
   return (
     <div className="queued-command-row" data-waiting={command.state} data-command={command.name}>
-      <Icon of={isBack ? TriangleAlert : Hourglass} size={18} />
+      <Icon icon={isBack ? TriangleAlert : Hourglass} size={18} />
       <p>
         {children}
         {command.state === 'waiting' && t('waits', { until: end })}
         {command.state === 'sending' && t('sending')}
         {isBack && returnedText(t, command)}
       </p>
-      {isBack && <Button onClick={() => outbox.again(command.key)}>{t('again')}</Button>}
+      {isBack && <Button onClick={() => outbox.resend(command.key)}>{t('again')}</Button>}
       {command.state !== 'sending' && (
         <Button variant="quiet" onClick={() => outbox.forget(command.key)}>
           {t(isBack ? 'forget' : 'withdraw')}
@@ -39,7 +39,7 @@ export function QueuedCommandRow({ command, children }: QueuedCommandRowProps) {
   );
 }
 
-function returnedText(t: TFunction<'offline'>, { problem, unsure }: QueuedCommand): string {
-  if (problem === null) return unsure ? t('unsure') : t('back');
+function returnedText(t: TFunction<'offline'>, { problem, mayBeRecorded }: QueuedCommand): string {
+  if (problem === null) return mayBeRecorded ? t('unsure') : t('back');
   return `${t('refused', { why: problemText(problem).title })} ${t('back')}`;
 }

@@ -12,7 +12,7 @@ interface DeclineFormProps {
   onCancel(): void;
 }
 
-/** What is to be put right before a house is published: chosen and never typed, so that everybody reads it in their language. */
+/** Declines a publication with coded reasons, so that everybody reads them in their own language. */
 export function DeclineForm({ busy, problem, onDecline, onCancel }: DeclineFormProps) {
   const t = useT('setup');
   const s = useT('shelter');
@@ -20,13 +20,13 @@ export function DeclineForm({ busy, problem, onDecline, onCancel }: DeclineFormP
   return (
     <Form
       card
-      takesFocus
+      autoFocus
       title={t('decline.title')}
       submit={t('decline.submit')}
       busy={busy}
       problem={problem}
       faults={{ reasons: chosen.length === 0 && t('decline.needsReason') }}
-      cancel={{ words: s('form.cancel'), run: onCancel }}
+      cancel={{ label: s('form.cancel'), run: onCancel }}
       onSubmit={() => onDecline(chosen)}
     >
       <FormPart name="reasons">

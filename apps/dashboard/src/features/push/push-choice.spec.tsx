@@ -9,7 +9,7 @@ afterEach(cleanup);
 const ENDPOINT = 'https://push.example/abc';
 const KEYS = { p256dh: 'BPub', auth: 'secret' };
 
-/** A browser that answers its own question as the test says, and a server that keeps what it is told. */
+/** A browser whose permission prompt is answered by the test, and a server that records subscriptions. */
 function given(
   answers: NotificationPermission,
   over: { gives?: boolean; refuses?: Reply; able?: boolean; before?: 'mine' | 'of another' } = {},
@@ -41,11 +41,11 @@ function given(
   };
   if (over.before) held = subscription;
   const server = new FakeServer({
-    'GET /api/me/push': () => ok({ publicKey: 'BKey', subscribed: known, devices: devices }),
+    'GET /api/me/push': () => ok({ publicKey: 'BKey', subscribed: known, devices }),
     'POST /api/me/push/subscribe': ({ body }) => {
       if (over.refuses) return over.refuses;
-      const again = (body as { again?: boolean }).again === true;
-      if (again && over.before !== 'mine') return done;
+      const refetch = (body as { refetch?: boolean }).refetch === true;
+      if (refetch && over.before !== 'mine') return done;
       known = true;
       devices = 1;
       return done;
@@ -86,7 +86,7 @@ describe('being told of new tasks on this device', () => {
     await show();
     expect(state()).toBe('This device is told of new tasks.');
     expect(server.to('/api/me/push/subscribe').map(({ body }) => body)).toEqual([
-      { endpoint: ENDPOINT, expirationTime: null, keys: KEYS, again: true },
+      { endpoint: ENDPOINT, expirationTime: null, keys: KEYS, refetch: true },
     ]);
   });
 

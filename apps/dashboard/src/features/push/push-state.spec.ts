@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { keyBytes, type PushFacts, pushStateOf } from './push-state.ts';
 
-const ON: PushFacts = { able: true, permission: 'granted', publicKey: 'BKey', here: true, there: true };
+const ON: PushFacts = { able: true, permission: 'granted', publicKey: 'BKey', inBrowser: true, onServer: true };
 
 describe('whether this device is told of new tasks', () => {
   test.each([
     ['both sides say so', {}, 'on'],
-    ['the browser has no address', { here: false }, 'off'],
-    ['the server knows of none', { there: false }, 'off'],
-    ['nobody was asked yet', { permission: 'default' as const, here: false, there: false }, 'off'],
+    ['the browser has no address', { inBrowser: false }, 'off'],
+    ['the server knows of none', { onServer: false }, 'off'],
+    ['nobody was asked yet', { permission: 'default' as const, inBrowser: false, onServer: false }, 'off'],
     ['the person forbade it', { permission: 'denied' as const }, 'denied'],
     ['the server sends nothing', { publicKey: null }, 'unsupported'],
     ['the browser can’t', { able: false }, 'unsupported'],

@@ -7,7 +7,7 @@ import { findL10nIn, NOW, party } from '../../screens/find/find.fixture.ts';
 import { formatAsks, formatReason } from './reasons.ts';
 
 const ABOUT = { party: party({ women: 1, boys: 1, sonsOldest: '7-11' }), row: undefined, now: NOW };
-/** Each reason with every value that matching gives it. */
+/** Each reason with every value that matching returns. */
 const EVERY: readonly FindReason[] = [
   { code: 'gender', groups: ['women', 'men', 'girls', 'boys', 'trans_non_binary'] },
   { code: 'age_min', limit: 15 },
@@ -73,13 +73,13 @@ describe('why a house takes them or not', () => {
     const l10n = findL10nIn(language);
     const unknown = l10n.t('why.unknown');
     const sentences = EVERY.map((reason) => [reason, formatReason(l10n, reason, ABOUT)] as const);
-    for (const [reason, words] of sentences) {
-      expect([reason, words]).toEqual([reason, expect.stringMatching(/^\p{L}/u)]);
-      expect(words).not.toMatch(/why\.|_|\{\{|undefined|null|NaN/);
-      expect(words).not.toBe(unknown);
+    for (const [reason, text] of sentences) {
+      expect([reason, text]).toEqual([reason, expect.stringMatching(/^\p{L}/u)]);
+      expect(text).not.toMatch(/why\.|_|\{\{|undefined|null|NaN/);
+      expect(text).not.toBe(unknown);
     }
-    // Two that mean something else are never said alike.
-    expect(new Set(sentences.map(([, words]) => words)).size).toBe(sentences.length);
+    // Different reasons never have the same text.
+    expect(new Set(sentences.map(([, text]) => text)).size).toBe(sentences.length);
   });
 
   test('names the number that matters', () => {

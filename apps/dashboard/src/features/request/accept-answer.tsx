@@ -18,17 +18,17 @@ interface AcceptAnswerProps {
   readonly request: RequestView;
   readonly answer: RequestView['answers'][number];
   readonly isFirst: boolean;
-  again(): void;
+  refetch(): void;
 }
 
 /**
- * A yes becomes binding by a hold in that house. Of a yes-if each condition is ticked first: what was promised with it
- * is read before the places are held. The next yes after a promise that ended has the focus.
+ * Accepts an answer by placing a hold. The conditions of a yes-if have to be ticked first. After a promise has ended
+ * the next yes gets the focus.
  */
-export function AcceptAnswer({ request, answer, isFirst, again }: AcceptAnswerProps) {
+export function AcceptAnswer({ request, answer, isFirst, refetch }: AcceptAnswerProps) {
   const t = useT('requests');
   const { shelterId, codes } = answer;
-  const commands = useShelterCommands(shelterId, async () => again());
+  const commands = useShelterCommands(shelterId, async () => refetch());
   const [settling, setSettling] = useState(false);
   const [settled, setSettled] = useState<readonly string[]>([]);
   const button = useRef<HTMLDivElement>(null);
@@ -38,18 +38,18 @@ export function AcceptAnswer({ request, answer, isFirst, again }: AcceptAnswerPr
   }, [offered]);
 
   const place = `${PLACE} ${shelterId}`;
-  const attempt = commands.attempts.find((one) => one.place === PLACE);
+  const attempt = commands.attempts.find((candidate) => candidate.place === PLACE);
   const asking = commands.asking(PLACE);
   const { party, requestId } = request;
   const hold = () => void placeHold(commands, PLACE, { party, requestId });
-  const words = t('accept', { count: placesOf(request) });
+  const label = t('accept', { count: placesOf(request) });
   const why = useLiveOnly();
   if (settling)
     return (
       <CommandForm
         place={place}
         title={t('settled')}
-        submit={words}
+        submit={label}
         busy={asking}
         problem={attempt?.problem ?? null}
         faults={{ codes: !codes.every((code) => settled.includes(code)) && t('settleFirst') }}
@@ -60,7 +60,7 @@ export function AcceptAnswer({ request, answer, isFirst, again }: AcceptAnswerPr
           <ChoicesOfMany
             row
             legend={t('answer.yes_if')}
-            choices={codes.map((value) => ({ value, words: formatCode(t, value) }))}
+            choices={codes.map((value) => ({ value, label: formatCode(t, value) }))}
             chosen={settled}
             onChange={setSettled}
           />
@@ -72,16 +72,16 @@ export function AcceptAnswer({ request, answer, isFirst, again }: AcceptAnswerPr
       <Button
         variant={isFirst ? 'primary' : 'secondary'}
         busy={asking}
-        why={why}
+        disabledReason={why}
         data-opens={place}
         onClick={codes.length === 0 ? hold : () => setSettling(true)}
       >
-        {words}
+        {label}
       </Button>
       {attempt?.problem && <Refused problem={attempt.problem} />}
     </div>
   );
 }
 
-/** Whoever is typing or choosing is not interrupted. */
+/** Whether the focus is in a field: then it is not moved. */
 const isBusyElsewhere = (): boolean => document.activeElement?.matches('input, select, textarea') ?? false;

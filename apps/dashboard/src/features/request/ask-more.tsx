@@ -16,25 +16,25 @@ const MINUTES = ['10', '20', '30', '60'] as const;
 
 interface AskMoreProps {
   readonly request: RequestView;
-  again(): void;
+  refetch(): void;
   onClose(): void;
 }
 
-/** Which other houses could take them, found by the same rules as a search; all of them are ticked. */
-export function AskMore({ request, again, onClose }: AskMoreProps) {
+/** Sends the request to further shelters that match; all are ticked initially. */
+export function AskMore({ request, refetch, onClose }: AskMoreProps) {
   const t = useT('requests');
   const format = useFormat();
-  const { houses: all, problem } = useSheltersFor(request);
-  const houses = all?.filter(({ shelterId }) => !request.asked.includes(shelterId));
-  const { busy, problem: refused, request: send } = useRequestCommands(again);
+  const { shelters: all, problem } = useSheltersFor(request);
+  const shelters = all?.filter(({ shelterId }) => !request.asked.includes(shelterId));
+  const { busy, problem: refused, request: send } = useRequestCommands(refetch);
   const [left, setLeft] = useState<readonly string[]>([]);
   const [minutes, setMinutes] = useState<(typeof MINUTES)[number]>('20');
-  const chosen = (houses ?? []).map(({ shelterId }) => shelterId).filter((shelterId) => !left.includes(shelterId));
+  const chosen = (shelters ?? []).map(({ shelterId }) => shelterId).filter((shelterId) => !left.includes(shelterId));
   const ask = async () => {
     const respondBy = new Date(serverNow() + Number(minutes) * 60_000).toISOString();
     if (await send(request.requestId, 'broadcast', { shelters: chosen, respondBy })) onClose();
   };
-  const missing = houses === undefined ? 'more.looking' : houses.length === 0 ? 'more.none' : 'more.chooseOne';
+  const missing = shelters === undefined ? 'more.looking' : shelters.length === 0 ? 'more.none' : 'more.chooseOne';
   return (
     <CommandForm
       place="more"
@@ -47,21 +47,24 @@ export function AskMore({ request, again, onClose }: AskMoreProps) {
       onClose={onClose}
     >
       {problem && <Problem problem={problem} />}
-      {houses && houses.length > 0 && (
+      {shelters && shelters.length > 0 && (
         <>
           <FormPart name="shelters">
             <ChoicesOfMany
               legend={t('more.title')}
-              choices={houses.map((house) => ({ value: house.shelterId, words: formatShelter(t, format, house) }))}
+              choices={shelters.map((shelter) => ({
+                value: shelter.shelterId,
+                label: formatShelter(t, format, shelter),
+              }))}
               chosen={chosen}
-              onChange={(now) => setLeft(houses.map((h) => h.shelterId).filter((id) => !now.includes(id)))}
+              onChange={(now) => setLeft(shelters.map((h) => h.shelterId).filter((id) => !now.includes(id)))}
             />
           </FormPart>
           <Choices
             legend={t('more.within')}
             options={MINUTES}
             chosen={minutes}
-            words={(value) => t('more.minutes', { count: Number(value) })}
+            labelOf={(value) => t('more.minutes', { count: Number(value) })}
             onChoose={setMinutes}
           />
         </>
@@ -70,8 +73,8 @@ export function AskMore({ request, again, onClose }: AskMoreProps) {
   );
 }
 
-function formatShelter(t: TFunction<'requests'>, format: ReturnType<typeof useFormat>, house: FoundHouse): string {
-  const codes = knownCodes(house.conditions.map(({ code }) => code));
-  const how = codes.length === 0 ? t('more.takes') : t('more.takesIf', { codes: formatCodes(t, format, codes) });
-  return `${house.name}, ${format.area(house.area)} · ${how}`;
+function formatShelter(t: TFunction<'requests'>, format: ReturnType<typeof useFormat>, shelter: FoundHouse): string {
+  const codes = knownCodes(shelter.conditions.map(({ code }) => code));
+  const text = codes.length === 0 ? t('more.takes') : t('more.takesIf', { codes: formatCodes(t, format, codes) });
+  return `${shelter.name}, ${format.area(shelter.area)} · ${text}`;
 }

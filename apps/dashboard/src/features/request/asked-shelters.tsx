@@ -9,18 +9,18 @@ import { formatCodes } from './codes.ts';
 
 interface AskedSheltersProps {
   readonly request: RequestView;
-  again(): void;
+  refetch(): void;
 }
 
-/** The houses that were asked: answers in their order, then who is silent. The first that takes them is one press away. */
-export function AskedShelters({ request, again }: AskedSheltersProps) {
+/** The asked shelters: answers in order, then those without one. The first that can be accepted has a button. */
+export function AskedShelters({ request, refetch }: AskedSheltersProps) {
   const t = useT('requests');
   const format = useFormat();
   const { asked, answers, situation, reasons } = request;
-  // What a house could give them may be another as soon as something changes there.
+  // The places of a shelter may change with any update of the board.
   useChanges((changes) => {
-    const isOf = (house: string) => answers.some(({ shelterId, now }) => now !== null && shelterId === house);
-    if (changes.some(({ after }) => isOf(after.shelterId))) again();
+    const isOf = (shelter: string) => answers.some(({ shelterId, now }) => now !== null && shelterId === shelter);
+    if (changes.some(({ after }) => isOf(after.shelterId))) refetch();
   });
   if (asked.length === 0) return null;
   const silent = asked.filter((shelterId) => !answers.some((answer) => answer.shelterId === shelterId));
@@ -36,7 +36,7 @@ export function AskedShelters({ request, again }: AskedSheltersProps) {
             request={request}
             answer={answer}
             isFirst={answer.shelterId === first}
-            again={again}
+            refetch={refetch}
           />
         ))}
         {silent.map((shelterId) => (
@@ -46,7 +46,7 @@ export function AskedShelters({ request, again }: AskedSheltersProps) {
             answer={null}
             shelterId={shelterId}
             isFirst={false}
-            again={again}
+            refetch={refetch}
           />
         ))}
       </ul>
@@ -61,10 +61,10 @@ function Due({ request: { respondBy, nextEscalationAt } }: { readonly request: R
   const t = useT('requests');
   const l10n = useL10n();
   const now = useNow(10_000);
-  const late = respondBy !== null && Date.parse(respondBy) <= now;
+  const isPastDeadline = respondBy !== null && Date.parse(respondBy) <= now;
   return (
     <p className="sheet-detail">
-      {respondBy && t(late ? 'respondLate' : 'respondBy', { at: moment(l10n, respondBy, now) })}{' '}
+      {respondBy && t(isPastDeadline ? 'respondLate' : 'respondBy', { at: moment(l10n, respondBy, now) })}{' '}
       {nextEscalationAt && t('nextLevel', { at: moment(l10n, nextEscalationAt, now) })}
     </p>
   );

@@ -20,15 +20,18 @@ const COMMON: readonly UnmetCode[] = [
 
 interface CloseUnmetProps {
   readonly request: RequestView;
-  again(): void;
+  refetch(): void;
   onClose(): void;
 }
 
-/** Why there was no place, and where they are meanwhile. What the houses said is ticked already. */
-export function CloseUnmet({ request, again, onClose }: CloseUnmetProps) {
+/**
+ * Closes a request without a place: reasons, and where the party is meanwhile. Reasons given by shelters are ticked
+ * initially.
+ */
+export function CloseUnmet({ request, refetch, onClose }: CloseUnmetProps) {
   const t = useT('requests');
   const { transferId } = request;
-  const { busy, problem, request: send } = useRequestCommands(again);
+  const { busy, problem, request: send } = useRequestCommands(refetch);
   const [reasons, setReasons] = useState<readonly UnmetCode[]>(() =>
     unmetCodes.filter((code) => request.reasons.includes(code)),
   );
@@ -56,7 +59,7 @@ export function CloseUnmet({ request, again, onClose }: CloseUnmetProps) {
       <ChoiceList
         row
         legend={t('close.interim')}
-        choices={interims.map((value) => ({ value, words: formatInterim(t, value) }))}
+        choices={interims.map((value) => ({ value, label: formatInterim(t, value) }))}
         value={interim}
         onChoose={setInterim}
       />

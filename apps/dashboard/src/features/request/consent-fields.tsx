@@ -11,14 +11,14 @@ interface ConsentFieldsProps {
   onChange(value: ConsentInput): void;
 }
 
-/** What a house that says yes may be told of them, in plain words. Nothing is ticked that shares anything. */
+/** The scopes of consent: what a shelter is told after a yes. Nothing is ticked initially. */
 export function ConsentFields({ party, value, onChange }: ConsentFieldsProps) {
   const t = useT('requests');
   return (
     <div data-consent>
       <ChoicesOfMany
         legend={t('consent.title')}
-        choices={shareScopes.map((scope) => ({ value: scope, words: t(`consent.scope.${scope}`) }))}
+        choices={shareScopes.map((scope) => ({ value: scope, label: t(`consent.scope.${scope}`) }))}
         chosen={value.scope}
         onChange={(scope) => onChange({ ...value, scope })}
       />
@@ -27,7 +27,7 @@ export function ConsentFields({ party, value, onChange }: ConsentFieldsProps) {
           legend={t('consent.how')}
           options={kinds}
           chosen={kindOf(value, party)}
-          words={(kind) => t(`consent.kind.${kind}`)}
+          labelOf={(kind) => t(`consent.kind.${kind}`)}
           onChoose={(kind) => onChange({ ...value, kind })}
         />
       )}

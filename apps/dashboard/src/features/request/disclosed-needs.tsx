@@ -6,7 +6,7 @@ import { sharedIn } from './consent.ts';
 import { NeedsSummary } from './request-needs.tsx';
 
 interface DisclosedNeedsProps extends Pick<HouseTask, 'languages' | 'touches' | 'criteria' | 'shares'> {
-  /** The house has said yes: what they agreed to is open. */
+  /** The shelter has said yes: consented needs are disclosed. */
   readonly isOpen: boolean;
 }
 
@@ -28,7 +28,7 @@ export function DisclosedNeeds({ languages, touches, criteria, shares, isOpen }:
       {criteria && <NeedsSummary criteria={criteria} />}
       {!isOpen && shared.length > 0 && (
         <p className="sheet-detail">
-          {t('told.afterYes', { what: format.list(shared.map((one) => t(`consent.scope.${one}`))) })}
+          {t('told.afterYes', { what: format.list(shared.map((code) => t(`consent.scope.${code}`))) })}
         </p>
       )}
       {shared.length === 0 && <p className="sheet-detail">{t('told.nothingMore')}</p>}

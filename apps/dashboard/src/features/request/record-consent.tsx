@@ -8,14 +8,14 @@ import { ConsentFields } from './consent-fields.tsx';
 
 interface RecordConsentProps {
   readonly request: RequestView;
-  again(): void;
+  refetch(): void;
   onClose(): void;
 }
 
-/** They agreed to something, or to nothing any more: from then on a house is told that and no more. */
-export function RecordConsent({ request, again, onClose }: RecordConsentProps) {
+/** Records a changed consent, which applies from then on. */
+export function RecordConsent({ request, refetch, onClose }: RecordConsentProps) {
   const t = useT('requests');
-  const { busy, problem, request: send } = useRequestCommands(again);
+  const { busy, problem, request: send } = useRequestCommands(refetch);
   const { consent, party, requestId } = request;
   const [typed, setTyped] = useState<ConsentInput>({
     kind: consent?.kind ?? null,

@@ -12,11 +12,11 @@ import { RecordConsent } from './record-consent.tsx';
 
 type Opened = 'more' | 'consent' | 'close' | 'withdraw' | null;
 
-/** What whoever asked can do with the request: ask more, tell more people, withdraw it, or close it without a place. */
-export function RequestActions({ request, again }: { readonly request: RequestView; again(): void }) {
+/** The actions of the requester: ask more shelters, escalate, withdraw, close without a place. */
+export function RequestActions({ request, refetch }: { readonly request: RequestView; refetch(): void }) {
   const t = useT('requests');
   const [open, setOpen] = useState<Opened>(null);
-  const commands = useRequestCommands(again);
+  const commands = useRequestCommands(refetch);
   const why = useLiveOnly();
   const { requestId, may, level, transferId } = request;
   const callOff = transferId === null ? {} : ({ transfer: 'call_off' } as const);
@@ -24,7 +24,7 @@ export function RequestActions({ request, again }: { readonly request: RequestVi
   const opens = (what: Exclude<Opened, null>) => ({
     'data-opens': what,
     'aria-expanded': open === what,
-    why,
+    disabledReason: why,
     onClick: () => setOpen(open === what ? null : what),
   });
   return (
@@ -35,7 +35,7 @@ export function RequestActions({ request, again }: { readonly request: RequestVi
         {may.includes('escalate') && (
           <Button
             busy={commands.busy}
-            why={why}
+            disabledReason={why}
             onClick={() => void commands.request(requestId, 'escalate', { level: level + 1 })}
           >
             {t('act.escalate')}
@@ -62,7 +62,7 @@ export function RequestActions({ request, again }: { readonly request: RequestVi
             {transferId !== null && <p className="sheet-said">{t('transfer.asks')}</p>}
             <Button
               busy={commands.busy}
-              why={why}
+              disabledReason={why}
               onClick={() => void commands.request(requestId, 'withdraw', callOff)}
             >
               {t(transferId === null ? 'act.withdrawSure' : 'transfer.withdraw')}
@@ -74,9 +74,9 @@ export function RequestActions({ request, again }: { readonly request: RequestVi
         )}
       </div>
       {commands.problem && <Refused problem={commands.problem} />}
-      {open === 'more' && <AskMore request={request} again={again} onClose={() => setOpen(null)} />}
-      {open === 'consent' && <RecordConsent request={request} again={again} onClose={() => setOpen(null)} />}
-      {open === 'close' && <CloseUnmet request={request} again={again} onClose={() => setOpen(null)} />}
+      {open === 'more' && <AskMore request={request} refetch={refetch} onClose={() => setOpen(null)} />}
+      {open === 'consent' && <RecordConsent request={request} refetch={refetch} onClose={() => setOpen(null)} />}
+      {open === 'close' && <CloseUnmet request={request} refetch={refetch} onClose={() => setOpen(null)} />}
     </section>
   );
 }

@@ -6,7 +6,7 @@ import { useShelterName } from '../shelter/use-shelter-name.ts';
 import { formatCodes, formatInterim } from './codes.ts';
 import { isReopened } from './use-request.ts';
 
-/** Where the request stands, as a sentence: who holds the places, who is next, or why there was none. */
+/** The situation of a request as a sentence: who holds the places, who is next, or why there was none. */
 export function Situation({ request }: { readonly request: RequestView }) {
   const t = useT('requests');
   const format = useFormat();
@@ -15,14 +15,14 @@ export function Situation({ request }: { readonly request: RequestView }) {
   switch (situation) {
     case 'promised':
     case 'placed': {
-      const house = nameOf(place?.shelterId ?? null);
+      const shelter = nameOf(place?.shelterId ?? null);
       const placed = afterClosing === null ? 'placedAt' : 'placedLate';
       return (
         <section className="sheet-card ask-situation" data-says={situation}>
-          <p>{t(situation === 'placed' ? placed : 'promisedBy', { house })}</p>
+          <p>{t(situation === 'placed' ? placed : 'promisedBy', { house: shelter })}</p>
           {place && (
             <Link href={shelterPath(place.shelterId)} className="button">
-              {t('seeHouse', { house })}
+              {t('seeHouse', { house: shelter })}
             </Link>
           )}
         </section>

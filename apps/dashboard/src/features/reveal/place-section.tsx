@@ -7,7 +7,7 @@ import { useRead } from '../../net/read/use-read.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { Skeleton, useLate } from '../../ui/skeleton.tsx';
+import { Skeleton, useDelayed } from '../../ui/skeleton.tsx';
 import { AddressPart } from './address-part.tsx';
 import { ChangedLately } from './changed-lately.tsx';
 import { EmergencyForm, EmergencyOpen } from './emergency.tsx';
@@ -17,28 +17,28 @@ type Form = 'meeting-point' | 'address' | 'emergency';
 
 interface PlaceSectionProps {
   readonly shelterId: string;
-  /** Emergency access was opened: the house is to be read anew. */
+  /** Emergency access was granted: the shelter has to be refetched. */
   onOpened(): void;
 }
 
-/** Where to, in a house: the public meeting point first; the address behind a reason and a second factor. */
+/** The location of a shelter: the public meeting point, and the address behind a purpose and a second factor. */
 export function PlaceSection({ shelterId, onOpened }: PlaceSectionProps) {
   const t = useT('vault');
   const path = `/api/shelters/${encodeURIComponent(shelterId)}`;
-  const { value, problem, again } = useRead(endpoints.meetingPoint(shelterId), meetingPoint);
-  const late = useLate(value === null && problem === null);
-  // A role that is not told where houses are sees no place for it either.
+  const { value, problem, refetch } = useRead(endpoints.meetingPoint(shelterId), meetingPoint);
+  const isDelayed = useDelayed(value === null && problem === null);
+  // Hidden for roles without access to locations.
   if (problem && (problem.status === 403 || problem.status === 404)) return null;
   return (
     <section className="place" aria-label={t('title')}>
-      {problem && <Problem problem={problem} onRetry={again} />}
-      {late && (
+      {problem && <Problem problem={problem} onRetry={refetch} />}
+      {isDelayed && (
         <p role="status">
           <span className="aloud">{t('loading')}</span>
           <Skeleton width="60%" height={40} />
         </p>
       )}
-      {value && <Known path={path} place={value} onChanged={again} onOpened={onOpened} />}
+      {value && <Known path={path} place={value} onChanged={refetch} onOpened={onOpened} />}
     </section>
   );
 }
@@ -77,7 +77,7 @@ function Known({ path, place, onChanged, onOpened }: KnownProps) {
           <ChangedLately changed={place.changed} />
           <p className="place-hint">{t('everyday')}</p>
           <div className="place-acts">
-            <CopyButton text={place.meetingPoint} words={t('copy')} copied={t('copied')} notCopied={t('notCopied')} />
+            <CopyButton text={place.meetingPoint} label={t('copy')} copied={t('copied')} notCopied={t('notCopied')} />
           </div>
         </>
       )}

@@ -14,31 +14,30 @@ interface RecordFormProps {
 }
 
 /**
- * Writes down the address or the meeting point. What was recorded before is not filled in; no browser keeps it or sends
- * it to be checked for spelling.
+ * Records the address or meeting point. The previous value is not prefilled, and autofill and spell checking are off.
  */
 export function RecordForm({ path, what, onCancel, onRecorded }: RecordFormProps) {
   const t = useT('vault');
   const { busy, problem, send } = useCommand();
-  const [typed, setTyped] = useState('');
-  const words = what === 'address' ? 'address' : 'meetingPoint';
+  const [input, setInput] = useState('');
+  const textKey = what === 'address' ? 'address' : 'meetingPoint';
   const record = async () => {
-    const body = { [words]: typed.trim() };
+    const body = { [textKey]: input.trim() };
     if (await send(() => api.post(`${path}/record-${what}`, body, noContent))) onRecorded();
   };
   return (
     <Form
       card
-      takesFocus
+      autoFocus
       submit={t('record.submit')}
       sending={t('sending')}
       busy={busy}
-      faults={{ [words]: typed.trim() === '' && t('record.needed') }}
+      faults={{ [textKey]: input.trim() === '' && t('record.needed') }}
       problem={problem}
-      cancel={{ words: t('cancel'), run: onCancel }}
+      cancel={{ label: t('cancel'), run: onCancel }}
       onSubmit={() => void record()}
     >
-      <Field name={words} label={t(`record.${words}Label`)} hint={t(`record.${words}Hint`)}>
+      <Field name={textKey} label={t(`record.${textKey}Label`)} hint={t(`record.${textKey}Hint`)}>
         {(ids) => (
           <textarea
             {...ids}
@@ -46,8 +45,8 @@ export function RecordForm({ path, what, onCancel, onRecorded }: RecordFormProps
             maxLength={400}
             autoComplete="off"
             spellCheck={false}
-            value={typed}
-            onChange={(e) => setTyped(e.target.value)}
+            value={input}
+            onChange={(e) => setInput(e.target.value)}
           />
         )}
       </Field>

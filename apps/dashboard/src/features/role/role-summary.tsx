@@ -1,7 +1,7 @@
 import type { HeldRole } from '@safe-haven/contracts';
 import { useFormat, useT } from '../../locales/use-t.ts';
 
-/** "Coordinator" over "Atina, 2 houses": a role and how far it reaches. */
+/** "Coordinator" above "Atina, 2 houses": a role and its scope. */
 export function RoleSummary({ role }: { role: HeldRole }) {
   const s = useT('session');
   const scope = useRoleScope(role);
@@ -13,11 +13,11 @@ export function RoleSummary({ role }: { role: HeldRole }) {
   );
 }
 
-/** Where a role counts: organisation, country, houses; empty for the whole network. */
+/** The scope of a role: organisation, country, shelters; empty for the whole network. */
 export function useRoleScope({ organisation, country, shelters }: HeldRole): string {
   const t = useT('account');
   const format = useFormat();
-  const houses = shelters === null ? null : t('page.houses', { count: shelters.length });
+  const shelterText = shelters === null ? null : t('page.houses', { count: shelters.length });
   const all = organisation !== null && shelters === null ? t('page.everywhere') : null;
-  return [organisation, country && format.country(country), houses ?? all].filter(Boolean).join(', ');
+  return [organisation, country && format.country(country), shelterText ?? all].filter(Boolean).join(', ');
 }

@@ -6,15 +6,15 @@ import type { Format } from '../../locales/format.ts';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { Icon } from '../../ui/icon.tsx';
 
-/** Whether a house takes people now: open, paused (until when), ask first, ask by phone. */
+/** The intake state: open, paused (until when), ask first, ask by phone. */
 export function Intake({ intake, now }: { intake: IntakeState; now: number }) {
   const t = useT('board');
   const format = useFormat();
-  const [icon, words] = formatIntake(intake, now, t, format);
+  const [icon, text] = formatIntake(intake, now, t, format);
   return (
     <span className="intake" data-intake={intake.state}>
-      <Icon of={icon} />
-      {words}
+      <Icon icon={icon} />
+      {text}
     </span>
   );
 }

@@ -5,9 +5,9 @@ import { hasNumber } from '../../model/freshness.ts';
 import { BandPips } from '../occupancy/band-pips.tsx';
 import { OccupancyBar } from '../occupancy/occupancy-bar.tsx';
 
-/** The number of free places, always first and in the same column; a band where the number is not ours to know. */
+/** The number of free places in the first column; a band if the number is not visible to the caller. */
 export function FreeNumber({ row, now }: { row: Row; now: number }) {
-  const look = useT('look');
+  const ui = useT('look');
   const format = useFormat();
   if (!hasNumber(row, now)) return <NoNumber />;
   switch (row.view) {
@@ -16,15 +16,15 @@ export function FreeNumber({ row, now }: { row: Row; now: number }) {
       return (
         <p className={free === 0 ? 'row-free row-none' : 'row-free'}>
           <b>{format.number(free)}</b>
-          <span>{look('place.free', { count: free })}</span>
+          <span>{ui('place.free', { count: free })}</span>
         </p>
       );
     }
     case 'banded':
       return (
-        // The words of the band are read where the pips stand.
+        // The text of the band is read with the pips.
         <p className={row.places.band === '0' ? 'row-free row-none row-full' : 'row-free'} aria-hidden="true">
-          <b>{look(`bandShort.${row.places.band ?? '0'}`)}</b>
+          <b>{ui(`bandShort.${row.places.band ?? '0'}`)}</b>
         </p>
       );
     case 'unreadable':
@@ -40,7 +40,7 @@ const NoNumber = () => (
   </p>
 );
 
-/** The bar of an exact house, the pips of a banded one, or that there is no number. */
+/** The occupancy bar of an exact shelter, the pips of a banded one, or a text for no number. */
 export function Places({ row, now }: { row: Row; now: number }) {
   const t = useT('board');
   const format = useFormat();

@@ -11,16 +11,16 @@ import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
-import { Skeleton, useLate } from '../../ui/skeleton.tsx';
+import { Skeleton, useDelayed } from '../../ui/skeleton.tsx';
 import { CodeField } from './code-field.tsx';
 
 type Factor = MyAccount['secondFactors'][number];
 
-/** Asks for a second factor in place. `onAnswer(true)` once it was shown: the command then goes on by itself. */
+/** Requests a second factor in place. `onAnswer(true)` once verified: the command then continues. */
 export default function SecondFactorDrawer({ onAnswer }: { onAnswer(shown: boolean): void }) {
   const t = useT('account');
-  const { value, problem, again } = useRead(endpoints.account, myAccount);
-  const late = useLate(value === null && problem === null);
+  const { value, problem, refetch } = useRead(endpoints.account, myAccount);
+  const isDelayed = useDelayed(value === null && problem === null);
   const cancel = () => onAnswer(false);
   useEffect(() => stopOffering, []);
   return (
@@ -29,8 +29,8 @@ export default function SecondFactorDrawer({ onAnswer }: { onAnswer(shown: boole
         <p>{t('secondFactor.lead')}</p>
         <p className="field-hint">{t('secondFactor.after')}</p>
       </div>
-      {problem && <Problem problem={problem} onRetry={again} />}
-      {late && (
+      {problem && <Problem problem={problem} onRetry={refetch} />}
+      {isDelayed && (
         <p role="status">
           <span className="aloud">{t('secondFactor.loading')}</span>
           <Skeleton width="100%" height={56} />
@@ -47,8 +47,8 @@ function Factors({ factors, onShown }: { readonly factors: readonly Factor[]; on
   const [problem, setProblem] = useState<ProblemDocument | null>(null);
   const [code, setCode] = useState('');
   const wait = useRetryCountdown(problem);
-  const there = useRef<HTMLDivElement>(null);
-  useEffect(() => there.current?.querySelector<HTMLElement>('button, input')?.focus({ preventScroll: true }), []);
+  const container = useRef<HTMLDivElement>(null);
+  useEffect(() => container.current?.querySelector<HTMLElement>('button, input')?.focus({ preventScroll: true }), []);
 
   const begin = () => {
     setBusy(true);
@@ -72,7 +72,7 @@ function Factors({ factors, onShown }: { readonly factors: readonly Factor[]; on
   if (factors.length === 0) return <p>{t('secondFactor.none')}</p>;
   const hasCode = factors.includes('code');
   return (
-    <div ref={there} className="step-up">
+    <div ref={container} className="step-up">
       {factors.includes('demo') && (
         <Button variant="primary" wide busy={busy} onClick={() => void send({ demo: true })}>
           {busy ? t('secondFactor.asking') : t('secondFactor.demo')}
@@ -88,7 +88,7 @@ function Factors({ factors, onShown }: { readonly factors: readonly Factor[]; on
           submit={t('secondFactor.confirm')}
           sending={t('secondFactor.asking')}
           busy={busy}
-          waiting={wait > 0 ? t('signIn.wait', { count: wait }) : null}
+          waitingLabel={wait > 0 ? t('signIn.wait', { count: wait }) : null}
           faults={{ code: code.trim() === '' && t('secondFactor.needed') }}
           onSubmit={() => void send({ code })}
         >

@@ -14,11 +14,11 @@ interface AttemptResultProps {
   onRulesChoose?(): Promise<void>;
 }
 
-/** The refusal of the command that was sent from this place, with what can be done next; nothing unless it was refused. */
-export function AttemptResult({ place, ...ways }: AttemptResultProps) {
+/** The refusal of the command sent from this place, with recovery actions; nothing unless refused. */
+export function AttemptResult({ place, ...handlers }: AttemptResultProps) {
   const attempt = useShelter().commands.attempts.find((a) => a.place === place);
   if (attempt?.state !== 'refused') return null;
-  return <Refused key={`${attempt.key}-${attempt.problem?.code}`} attempt={attempt} {...ways} />;
+  return <Refused key={`${attempt.key}-${attempt.problem?.code}`} attempt={attempt} {...handlers} />;
 }
 
 function Refused({
@@ -27,9 +27,9 @@ function Refused({
   onRulesChoose,
 }: Omit<AttemptResultProps, 'place'> & { attempt: ShelterAttempt }) {
   const { l10n, commands, leave } = useShelter();
-  const box = useRef<HTMLDivElement>(null);
+  const container = useRef<HTMLDivElement>(null);
   const now = useNow(1_000);
-  useEffect(() => box.current?.querySelector<HTMLElement>('button')?.focus(), []);
+  useEffect(() => container.current?.querySelector<HTMLElement>('button')?.focus(), []);
   if (!attempt.problem) return null;
   const choseBeds = onRulesChoose !== undefined && Array.isArray(attempt.body['beds']);
   const refusal = refusalOf(l10n, attempt.problem, now, choseBeds);
@@ -40,11 +40,11 @@ function Refused({
       commands.dismiss(attempt.place);
       return leave(action);
     }
-    if (await commands.again(attempt.place)) onAccepted?.();
+    if (await commands.resend(attempt.place)) onAccepted?.();
   };
   return (
-    <div ref={box} className="refused" role="alert">
-      <Icon of={TriangleAlert} size={18} />
+    <div ref={container} className="refused" role="alert">
+      <Icon icon={TriangleAlert} size={18} />
       <p>
         <strong>{refusal.sentence}</strong> {refusal.next}
       </p>

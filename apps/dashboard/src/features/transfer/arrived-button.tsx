@@ -4,13 +4,18 @@ import { Button } from '../../ui/button.tsx';
 import { Refused } from '../command/refused.tsx';
 import { useLiveOnly } from '../command/use-live-only.ts';
 
-/** They have arrived: the house admits them with the places that it holds for them, in one press from any list (TR-8). */
-export function ArrivedButton({ transferId, again }: { readonly transferId: string; again(): void }) {
+/** Records the arrival: the shelter admits the party to its held places, in one press from any list (TR-8). */
+export function ArrivedButton({ transferId, refetch }: { readonly transferId: string; refetch(): void }) {
   const t = useT('transfers');
-  const { busy, problem, transfer } = useRequestCommands(again);
+  const { busy, problem, transfer } = useRequestCommands(refetch);
   return (
     <>
-      <Button variant="primary" busy={busy} why={useLiveOnly()} onClick={() => void transfer(transferId, 'arrive', {})}>
+      <Button
+        variant="primary"
+        busy={busy}
+        disabledReason={useLiveOnly()}
+        onClick={() => void transfer(transferId, 'arrive', {})}
+      >
         {t('act.arrive')}
       </Button>
       {problem && <Refused problem={problem} />}

@@ -7,17 +7,17 @@ import { countryName, languageName, listOf } from './names.ts';
 import { collatorOf, numberFormat } from './numbers.ts';
 import { ownNames } from './own-names.ts';
 
-/** Languages of which Chromium's `Intl` knows plural forms and nothing else; this program's own runtime knows all of them. */
+/** Languages of which Chromium's `Intl` knows only plural forms; Node knows them fully. */
 const OURS = ['sq', 'bs', 'mk'] as const;
-const whole = (language: string) => localesOf(language)[0]!;
-/** Ours say no points after short names, no "г." after a year, and no commas. */
-const bare = (text: string) =>
+const firstLocale = (language: string) => localesOf(language)[0]!;
+/** Ours have no points after short names, no "г." after a year, and no commas. */
+const withoutPunctuation = (text: string) =>
   text
     .replace(/(?<=\d)\sг\.|[.,]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
 
-/** Where we say it otherwise than CLDR: a name that is another thing as well, and countries with the article of those of the network. */
+/** Deliberate differences from CLDR: ambiguous names, and countries with an article like those of the network. */
 const OTHERWISE: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>> = {
   sq: {
     weekday: { die: 'diel', hën: 'hënë', mar: 'mart', mër: 'mërk', enj: 'enjt', pre: 'prem', sht: 'shtu' },
@@ -45,14 +45,14 @@ beforeAll(() => Promise.all(LANGUAGES.map(loadLanguage)));
 describe.each(OURS)('what %s says where a browser does not know it', (language) => {
   it('is what a full Intl says of every day of a year', () => {
     for (const options of DATES) {
-      const ours = dateFormat(language, { timeZone: 'UTC', ...options });
-      const full = new Intl.DateTimeFormat(whole(language), { timeZone: 'UTC', ...options });
+      const ownFormat = dateFormat(language, { timeZone: 'UTC', ...options });
+      const full = new Intl.DateTimeFormat(firstLocale(language), { timeZone: 'UTC', ...options });
       for (let day = 1; day <= 365; day++) {
         const at = Date.UTC(2026, 0, day, 12);
         const wanted = full
           .formatToParts(at)
-          .map((part) => OTHERWISE[language]?.[part.type]?.[bare(part.value)] ?? part.value);
-        expect(bare(ours.format(at))).toBe(bare(wanted.join('')));
+          .map((part) => OTHERWISE[language]?.[part.type]?.[withoutPunctuation(part.value)] ?? part.value);
+        expect(withoutPunctuation(ownFormat.format(at))).toBe(withoutPunctuation(wanted.join('')));
       }
     }
   });
@@ -68,7 +68,7 @@ describe.each(OURS)('what %s says where a browser does not know it', (language) 
 
   it('lists, and names languages and countries, as a full Intl does', () => {
     const { languages, countries } = ownNames(language)!;
-    const full = (type: 'language' | 'region') => new Intl.DisplayNames(whole(language), { type });
+    const full = (type: 'language' | 'region') => new Intl.DisplayNames(firstLocale(language), { type });
     for (const code of Object.keys(languages)) {
       expect(languageName(language, code)).toBe(
         OTHERWISE[language]?.['languages']?.[code] ?? full('language').of(code),
@@ -78,7 +78,9 @@ describe.each(OURS)('what %s says where a browser does not know it', (language) 
       expect(countryName(language, code)).toBe(OTHERWISE[language]?.['countries']?.[code] ?? full('region').of(code));
     }
     for (const items of [[], ['a'], ['a', 'b'], ['a', 'b', 'c']]) {
-      expect(listOf(language, items)).toBe(new Intl.ListFormat(whole(language), { type: 'conjunction' }).format(items));
+      expect(listOf(language, items)).toBe(
+        new Intl.ListFormat(firstLocale(language), { type: 'conjunction' }).format(items),
+      );
     }
   });
 
@@ -126,9 +128,9 @@ describe('the others', () => {
   it('ask Intl', () => {
     const at = Date.UTC(2026, 10, 25, 12);
     const day = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
-    expect(bare(dateFormat('sr-Latn', day).format(at))).toBe('sre 25 nov');
-    expect(bare(dateFormat('sr-Cyrl', day).format(at))).toBe('сре 25 нов');
-    expect(bare(dateFormat('en', day).format(at))).toBe('Wed 25 Nov');
+    expect(withoutPunctuation(dateFormat('sr-Latn', day).format(at))).toBe('sre 25 nov');
+    expect(withoutPunctuation(dateFormat('sr-Cyrl', day).format(at))).toBe('сре 25 нов');
+    expect(withoutPunctuation(dateFormat('en', day).format(at))).toBe('Wed 25 Nov');
     expect(languageName('sr-Cyrl', 'mk')).toBe('македонски');
   });
 

@@ -7,10 +7,10 @@ import type { Changes } from './board-store.ts';
 
 const BEAT = { at: '2026-11-25T01:10:00.000Z', age: 0 };
 
-/** A client on a socket in our hand, on a clock in our hand. */
+/** A client on a socket and a clock that the test drives. */
 function given(early?: Promise<unknown>, fetch?: BoardClientOptions['fetch']) {
   const socket = new ManualSocket();
-  const laters: (() => void)[] = [];
+  const timers: (() => void)[] = [];
   const calls = { signedOut: 0, otherProtocol: 0, times: [] as string[] };
   let now = 1_000_000;
   let auth: () => unknown = () => undefined;
@@ -23,8 +23,8 @@ function given(early?: Promise<unknown>, fetch?: BoardClientOptions['fetch']) {
     },
     now: () => now,
     later: (run) => {
-      laters.push(run);
-      return () => laters.splice(laters.indexOf(run), 1);
+      timers.push(run);
+      return () => timers.splice(timers.indexOf(run), 1);
     },
     onSignedOut: () => (calls.signedOut += 1),
     onOtherProtocol: () => (calls.otherProtocol += 1),
@@ -33,7 +33,7 @@ function given(early?: Promise<unknown>, fetch?: BoardClientOptions['fetch']) {
   const client = openBoardClient(options);
   const changes: Changes[] = [];
   client.onChanges((c) => changes.push(c));
-  return { client, socket, laters, calls, changes, handshake: () => auth(), wait: (ms: number) => (now += ms) };
+  return { client, socket, laters: timers, calls, changes, handshake: () => auth(), wait: (ms: number) => (now += ms) };
 }
 
 describe('the board client', () => {
@@ -126,7 +126,7 @@ describe('the board client', () => {
     expect([asked, socket.sent]).toEqual([[at(7)], []]);
     expect(client.board()).toMatchObject({ position: at(9) });
     expect(client.row('lipa')).toMatchObject({ places: { free: 1 } });
-    // A gap is fetched too; where that gives nothing the connection brings it.
+    // A gap is fetched by HTTP first; if that fails, by the socket.
     socket.receive('update', { from: at(11), position: at(12), rows: [] });
     answer(null);
     await new Promise((resolve) => setTimeout(resolve));
@@ -224,10 +224,10 @@ describe('the board client', () => {
   });
 
   it('comes back by itself after the server has cut it', () => {
-    const { socket, laters } = given();
+    const { socket, laters: timers } = given();
     socket.receive('disconnect', 'io server disconnect');
-    expect(laters).toHaveLength(1);
-    laters[0]!();
+    expect(timers).toHaveLength(1);
+    timers[0]!();
     expect(socket.connects).toBe(1);
   });
 
@@ -307,10 +307,10 @@ describe('the board client', () => {
   });
 
   it('closes the socket and what waits', () => {
-    const { client, socket, laters } = given();
+    const { client, socket, laters: timers } = given();
     socket.receive('disconnect', 'io server disconnect');
     client.close();
     expect(socket.closed).toBe(true);
-    expect(laters).toEqual([]);
+    expect(timers).toEqual([]);
   });
 });

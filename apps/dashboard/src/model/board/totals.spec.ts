@@ -5,7 +5,7 @@ import { freeOf, totalsOf } from './totals.ts';
 describe('totals', () => {
   it('sums exact houses exactly, state by state', () => {
     const totals = totalsOf([exactRow('a', { free: 3 }), exactRow('b', { free: 0 })]);
-    expect(totals).toMatchObject({ houses: 2, exactFree: 3, held: 2, occupied: 11, out: 0 });
+    expect(totals).toMatchObject({ shelters: 2, exactFree: 3, held: 2, occupied: 11, out: 0 });
     expect(freeOf(totals)).toEqual({ kind: 'exact', free: 3 });
   });
 
@@ -40,7 +40,7 @@ describe('totals', () => {
       unreadableRow('u'),
     ];
     expect(totalsOf(rows, '23:10')).toMatchObject({ asked: 3, confirmed: 2, since: '07:30' });
-    // In the morning the evening's hours were yesterday.
+    // In the morning, evening hours were yesterday.
     expect(totalsOf(rows, '08:00')).toMatchObject({ asked: 3, confirmed: 2, since: '18:00' });
     expect(totalsOf([exactRow('b', {})])).toMatchObject({ asked: 0, confirmed: 0, since: '' });
   });

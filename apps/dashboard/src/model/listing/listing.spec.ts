@@ -4,9 +4,8 @@ import fc from 'fast-check';
 import { bandedRow, exactRow, unreadableRow } from '../board/board.fixture.ts';
 import { type Criteria, NO_CRITERIA } from './criteria.ts';
 import { type ListingContext, listingOf } from './listing.ts';
-import { sorted } from './order.ts';
+import { shelterIndexer, sorted } from './order.ts';
 import { createSearch } from './search.ts';
-import { shelterIndexer } from './shelter-index.ts';
 
 const NOW = Date.parse('2026-11-25T01:30:00.000Z');
 const NAMES: Readonly<Record<string, string>> = {
@@ -30,7 +29,7 @@ const ROWS = [
   }),
   bandedRow('vrba', { name: 'House Vrba', country: 'BA', places: { band: '4+', together: '4+' }, freshness: 'stale' }),
 ];
-/** Everything that a screen does to its rows. */
+/** Index, order and filters, as a screen applies them. */
 const listingFor = (criteria: Partial<Criteria>, rows: readonly Row[] = ROWS, more: Partial<ListingContext> = {}) => {
   const asked = { ...NO_CRITERIA, ...criteria };
   const ordered = sorted(rows, asked.order, { index: shelterIndexer(collator)(rows), collator, countryName, now: NOW });
@@ -112,8 +111,8 @@ describe('the list', () => {
     const free = fc.oneof(fc.integer({ min: -3, max: 6 }), fc.integer({ min: -5_000, max: 5_000 }));
     const some = fc.array(fc.record({ free, name: fc.constantFrom('A', 'Č', 'C', 'Ђ') }), { maxLength: 12 });
     fc.assert(
-      fc.property(some, (houses) => {
-        const rows = houses.map(({ free: places, name }, n) => exactRow(`h${n}`, { free: places, name }));
+      fc.property(some, (shelters) => {
+        const rows = shelters.map(({ free: places, name }, n) => exactRow(`h${n}`, { free: places, name }));
         const least = (n: number) => Math.max(-4_000, Math.min(4_000, n));
         const compared = [...rows].sort(
           (a, b) =>

@@ -14,7 +14,7 @@ describe('what is left of a hold', () => {
     [0, 'ending'],
     [-1, 'ending'],
     [-3_600, 'ending'],
-  ])('%d s before the deadline: %s', (seconds, words) => {
-    expect(after(seconds)).toBe(words);
+  ])('%d s before the deadline: %s', (seconds, text) => {
+    expect(after(seconds)).toBe(text);
   });
 });

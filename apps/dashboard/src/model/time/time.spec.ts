@@ -44,8 +44,8 @@ describe('the clock of the house', () => {
     [40 * 60_000, '40 min ago'],
     [3 * 3_600_000, '3 h ago'],
     [50 * 3_600_000, '2 days ago'],
-  ])('%d ms are said as "%s"', (age, words) => {
-    expect(ago(L10N, new Date(NOW - age).toISOString(), NOW)).toBe(words);
+  ])('%d ms are said as "%s"', (age, text) => {
+    expect(ago(L10N, new Date(NOW - age).toISOString(), NOW)).toBe(text);
   });
 
   test('the day of arrival is day 1 and nobody’s number changes at noon', () => {

@@ -3,7 +3,7 @@ import type { Problem } from '@safe-haven/contracts';
 import { act, cleanup, renderHook } from '@testing-library/react';
 import type { Answer } from '../api.ts';
 import { connection } from '../connection.ts';
-import { type Terms, useCommand } from './use-command.ts';
+import { type SendOptions, useCommand } from './use-command.ts';
 
 const refused = (code: string): Answer<string> => ({
   ok: false,
@@ -14,7 +14,7 @@ const DONE: Answer<string> = { ok: true, value: 'done' };
 beforeEach(() => connection.opened());
 afterEach(cleanup);
 
-/** A sender, the answers that are still to come, and the keys under which was sent. */
+/** A sender with answers that the test releases, and a record of the keys. */
 function given(...answers: Answer<string>[]) {
   const keys: string[] = [];
   const run = jest.fn(async (key: string) => {
@@ -22,10 +22,10 @@ function given(...answers: Answer<string>[]) {
     return answers.shift() ?? DONE;
   });
   const { result } = renderHook(() => useCommand());
-  const send = async (terms?: Terms<undefined, string>) => {
+  const send = async (options?: SendOptions<undefined, string>) => {
     let sent: unknown;
     await act(async () => {
-      sent = await result.current.send(run, terms);
+      sent = await result.current.send(run, options);
     });
     return sent;
   };
@@ -37,7 +37,7 @@ describe('a command', () => {
     const { result, keys, send } = given(refused('bed_taken'));
     expect(await send({ place: 'bed' })).toBeNull();
     expect(result.current.attempts).toMatchObject([{ place: 'bed', state: 'refused', problem: { code: 'bed_taken' } }]);
-    await act(async () => void (await result.current.again('bed')));
+    await act(async () => void (await result.current.resend('bed')));
     expect([new Set(keys).size, keys.length, result.current.attempts]).toEqual([1, 2, []]);
   });
 
@@ -53,19 +53,19 @@ describe('a command', () => {
   it('is kept and not sent while the connection is gone', async () => {
     const { send, run } = given();
     act(() => connection.lost(1));
-    expect(await send({ keep: (_, unsure) => `kept ${unsure}` })).toEqual({ value: 'kept false' });
+    expect(await send({ enqueue: (_, mayBeRecorded) => `kept ${mayBeRecorded}` })).toEqual({ value: 'kept false' });
     expect(run).not.toHaveBeenCalled();
   });
 
   it('whose answer was lost is kept under its own key, for it may be on record', async () => {
     const { result, keys, send } = given(refused('offline'));
-    const kept: string[] = [];
-    const keep = (key: string, unsure: boolean) => {
-      kept.push(key);
-      return `kept ${unsure}`;
+    const queued: string[] = [];
+    const enqueue = (key: string, mayBeRecorded: boolean) => {
+      queued.push(key);
+      return `kept ${mayBeRecorded}`;
     };
-    expect(await send({ keep })).toEqual({ value: 'kept true' });
-    expect([kept, result.current.problem]).toEqual([keys, null]);
+    expect(await send({ enqueue })).toEqual({ value: 'kept true' });
+    expect([queued, result.current.problem]).toEqual([keys, null]);
   });
 
   it('that may not wait is refused when its answer is lost', async () => {

@@ -5,7 +5,7 @@ import { isDisconnected, isUnanswered } from '../connection.ts';
 import { newIdempotencyKey } from '../new-idempotency-key.ts';
 import { withSecondFactor } from '../session/second-factor.ts';
 
-/** A command on its way or refused. It stands at the `place` on the screen from which it was sent. */
+/** A pending or refused command, shown at the `place` on the screen it was sent from. */
 export interface Attempt<About> {
   readonly key: string;
   readonly place: string;
@@ -14,107 +14,110 @@ export interface Attempt<About> {
   readonly about: About;
 }
 
-export interface Terms<About, Kept> {
-  /** Where on the screen it was made: one at a time there, and a refusal stands there. Without one there is one place. */
+export interface SendOptions<About, Kept> {
+  /** The place on the screen it is sent from: one command at a time per place. By default ''. */
   readonly place?: string;
-  /** What it is, for whoever shows the attempt. */
+  /** Data for rendering the attempt. */
   readonly about?: About;
-  /** The same text is the same command, and goes under the same key until it was accepted. Without one each has its own. */
-  readonly same?: string;
-  /** Keeps it for later: the connection is known to be gone, or (`unsure`) its answer was lost and it may be on record. */
-  keep?(key: string, unsure: boolean): Kept;
-  /** After every answer, before the attempt is shown as over; what it returns is awaited. */
-  settle?(answer: Answer<unknown>): Promise<void> | undefined;
+  /** Commands with the same value share a key until accepted. By default each has its own. */
+  readonly dedupeKey?: string;
+  /** Queues the command: the connection is known to be gone, or (`mayBeRecorded`) its answer was lost. */
+  enqueue?(key: string, mayBeRecorded: boolean): Kept;
+  /** Called with every answer before the attempt ends; a returned promise is awaited. */
+  onAnswer?(answer: Answer<unknown>): Promise<void> | undefined;
 }
 
 type Send<T> = (key: string) => Promise<Answer<T>>;
 
 export interface CommandSender<About> {
   readonly attempts: readonly Attempt<About>[];
-  /** Whether a command without a place of its own is under way, and why the last one was refused. */
+  /** Whether the command at the default place is pending, and why the last one was refused. */
   readonly busy: boolean;
   readonly problem: Problem | null;
-  asking(place: string): boolean;
+  isPending(place: string): boolean;
   /**
-   * Sends one command at a time from a place; with the second factor where the server asks for it. Null: it was refused,
-   * and the attempt says why, or another one is under way.
+   * Sends one command per place at a time, with a second factor if the server requires it. Null: refused, as the
+   * attempt shows, or another one is pending.
    */
-  send<T, Kept = never>(send: Send<T>, terms?: Terms<About, Kept>): Promise<{ readonly value: T | Kept } | null>;
-  /** The same bytes under the same key: what to do when it is not known whether it arrived. */
-  again(place?: string): Promise<boolean>;
+  send<T, Kept = never>(
+    send: Send<T>,
+    options?: SendOptions<About, Kept>,
+  ): Promise<{ readonly value: T | Kept } | null>;
+  /** Resends the same body under the same key, when the outcome is unknown. */
+  resend(place?: string): Promise<boolean>;
   clear(place?: string): void;
 }
 
 interface Sent<About> {
   readonly key: string;
   readonly send: Send<unknown>;
-  readonly terms: Terms<About, unknown>;
+  readonly options: SendOptions<About, unknown>;
 }
 
-/** How every command of a person is sent. Nothing is shown as done before the server has said so. */
+/** Sends the commands of a person. Nothing is shown as done before the server has confirmed it. */
 export function useCommand<About = undefined>(): CommandSender<About> {
   const [attempts, setAttempts] = useState<readonly Attempt<About>[]>([]);
   const pending = useRef(new Set<string>());
   const last = useRef(new Map<string, Sent<About>>());
 
-  const clear = useCallback((place = '') => setAttempts((all) => all.filter((one) => one.place !== place)), []);
+  const clear = useCallback((place = '') => setAttempts((all) => all.filter((attempt) => attempt.place !== place)), []);
 
-  const go = useCallback(
+  const attemptSend = useCallback(
     async (sent: Sent<About>): Promise<{ readonly value: unknown } | null> => {
-      const { key, terms } = sent;
-      const { place = '' } = terms;
+      const { key, options } = sent;
+      const { place = '' } = options;
       if (pending.current.has(place)) return null;
       pending.current.add(place);
       last.current.set(place, sent);
-      const put = (state: 'asking' | 'refused', problem: Problem | null) =>
+      const setAttempt = (state: 'asking' | 'refused', problem: Problem | null) =>
         setAttempts((all) => [
-          ...all.filter((one) => one.place !== place),
-          { key, place, state, problem, about: terms.about as About },
+          ...all.filter((attempt) => attempt.place !== place),
+          { key, place, state, problem, about: options.about as About },
         ]);
-      put('asking', null);
+      setAttempt('asking', null);
       const answer = await withSecondFactor(() => sent.send(key));
-      await terms.settle?.(answer);
+      await options.onAnswer?.(answer);
       pending.current.delete(place);
-      if (!answer.ok && !(terms.keep && isUnanswered(answer.problem))) {
-        put('refused', answer.problem);
+      if (!answer.ok && !(options.enqueue && isUnanswered(answer.problem))) {
+        setAttempt('refused', answer.problem);
         return null;
       }
       last.current.delete(place);
       clear(place);
-      return { value: answer.ok ? answer.value : terms.keep?.(key, true) };
+      return { value: answer.ok ? answer.value : options.enqueue?.(key, true) };
     },
     [clear],
   );
 
   const send = useCallback(
-    async (run: Send<unknown>, terms: Terms<About, unknown> = {}) => {
-      const { place = '', same, keep } = terms;
+    async (run: Send<unknown>, options: SendOptions<About, unknown> = {}) => {
+      const { place = '', dedupeKey, enqueue } = options;
       const before = last.current.get(place);
-      const key = same !== undefined && same === before?.terms.same ? before.key : newIdempotencyKey();
-      if (!keep || !isDisconnected()) return go({ key, send: run, terms });
+      const key = dedupeKey !== undefined && dedupeKey === before?.options.dedupeKey ? before.key : newIdempotencyKey();
+      if (!enqueue || !isDisconnected()) return attemptSend({ key, send: run, options });
       clear(place);
-      return { value: keep(key, false) };
+      return { value: enqueue(key, false) };
     },
-    [go, clear],
+    [attemptSend, clear],
   );
 
-  const again = useCallback(
+  const resend = useCallback(
     async (place = '') => {
       const sent = last.current.get(place);
-      return sent !== undefined && (await go(sent)) !== null;
+      return sent !== undefined && (await attemptSend(sent)) !== null;
     },
-    [go],
+    [attemptSend],
   );
 
-  const at = (place: string) => attempts.find((one) => one.place === place);
+  const attemptAt = (place: string) => attempts.find((attempt) => attempt.place === place);
   return {
     attempts,
-    busy: at('')?.state === 'asking',
-    problem: at('')?.problem ?? null,
-    asking: (place) => at(place)?.state === 'asking',
-    // The stored function forgets what it sends: whoever calls it says so by its argument.
+    busy: attemptAt('')?.state === 'asking',
+    problem: attemptAt('')?.problem ?? null,
+    isPending: (place) => attemptAt(place)?.state === 'asking',
+    // The stored function is untyped: the caller's argument gives the type.
     send: send as CommandSender<About>['send'],
-    again,
+    resend,
     clear,
   };
 }

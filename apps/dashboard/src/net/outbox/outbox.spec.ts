@@ -10,25 +10,25 @@ const problem = (code: string, status = 0): Answer<unknown> => ({
   problem: { type: 'about:blank', title: code, code, status },
 });
 
-/** An outbox on a connection, a clock and a server in our hand. */
+/** An outbox with a connection, clock and server that the test drives. */
 function given() {
   let now = 1_000_000;
-  const laters: { run: () => void; at: number }[] = [];
-  const sent: { command: IssuedCommand; says: (answer: Answer<unknown>) => Promise<void> }[] = [];
+  const timers: { run: () => void; at: number }[] = [];
+  const sent: { command: IssuedCommand; answer: (answer: Answer<unknown>) => Promise<void> }[] = [];
   const outbox = openOutbox({
     now: () => now,
     later: (run, ms) => {
-      const one = { run, at: now + ms };
-      laters.push(one);
+      const timer = { run, at: now + ms };
+      timers.push(timer);
       return () => {
-        if (laters.includes(one)) laters.splice(laters.indexOf(one), 1);
+        if (timers.includes(timer)) timers.splice(timers.indexOf(timer), 1);
       };
     },
     send: (command) =>
       new Promise((resolve) => {
         sent.push({
           command,
-          says: async (answer) => {
+          answer: async (answer) => {
             resolve(answer);
             await settled();
           },
@@ -37,13 +37,13 @@ function given() {
   });
   const wait = async (ms: number) => {
     now += ms;
-    for (const due of laters.filter((l) => l.at <= now)) {
-      laters.splice(laters.indexOf(due), 1);
+    for (const due of timers.filter((l) => l.at <= now)) {
+      timers.splice(timers.indexOf(due), 1);
       due.run();
     }
     await settled();
   };
-  const tap = (key: string, unsure = false) =>
+  const tap = (key: string, mayBeRecorded = false) =>
     outbox.add(
       {
         key,
@@ -54,7 +54,7 @@ function given() {
         beds: [],
         issuedAt: now,
       },
-      unsure,
+      mayBeRecorded,
     );
   return { outbox, sent, tap, wait, states: () => outbox.all().map((w) => `${w.key} ${w.state}`) };
 }
@@ -70,9 +70,9 @@ describe('the outbox', () => {
     outbox.connected(true);
     await settled();
     expect(states()).toEqual(['a sending', 'b waiting']);
-    await sent[0]!.says(OK);
+    await sent[0]!.answer(OK);
     expect(states()).toEqual(['b sending']);
-    await sent[1]!.says(OK);
+    await sent[1]!.answer(OK);
     expect(outbox.all()).toEqual([]);
     expect(sent.map(({ command }) => command.key)).toEqual(['a', 'b']);
   });
@@ -82,12 +82,12 @@ describe('the outbox', () => {
     outbox.connected(true);
     tap('a');
     await settled();
-    await sent[0]!.says(problem('offline'));
+    await sent[0]!.answer(problem('offline'));
     expect(states()).toEqual(['a waiting']);
-    expect(outbox.all()[0]!.unsure).toBe(true);
+    expect(outbox.all()[0]!.mayBeRecorded).toBe(true);
     await wait(5_000);
     expect(sent[1]!.command).toMatchObject({ key: 'a', body: { n: 'a' } });
-    await sent[1]!.says(OK);
+    await sent[1]!.answer(OK);
     expect(outbox.all()).toEqual([]);
   });
 
@@ -97,7 +97,7 @@ describe('the outbox', () => {
     tap('b');
     outbox.connected(true);
     await settled();
-    await sent[0]!.says(problem('stay_ended', 409));
+    await sent[0]!.answer(problem('stay_ended', 409));
     expect(states()).toEqual(['a back', 'b sending']);
     expect(outbox.all()[0]!.problem?.code).toBe('stay_ended');
   });
@@ -110,7 +110,7 @@ describe('the outbox', () => {
     outbox.connected(true);
     await settled();
     expect(sent).toHaveLength(0);
-    outbox.again('a');
+    outbox.resend('a');
     await settled();
     expect(sent[0]!.command).toMatchObject({ key: 'a', body: { n: 'a' } });
   });

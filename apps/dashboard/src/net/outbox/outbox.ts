@@ -2,7 +2,7 @@ import type { Answer } from '../api.ts';
 import { listeners } from '../listeners.ts';
 import { added, expired, type IssuedCommand, nextExpiry, nextOf, patched, type Queue, without } from './queue.ts';
 
-/** Problems after which a command is retried automatically; of the first it is not known whether it was recorded. */
+/** Problems after which a command is retried automatically; it may already be recorded. */
 const OUTCOME_UNKNOWN: readonly string[] = ['offline', 'timed_out', 'garbled', 'outcome_unknown'];
 const RETRY_LATER: readonly string[] = ['store_unavailable', 'not_there_yet', 'too_many_requests', 'clock_behind'];
 const RETRY_MS = 5_000;
@@ -13,19 +13,19 @@ export interface OutboxOptions {
   later(run: () => void, ms: number): () => void;
 }
 
-/** Commands queued until the connection is back, in the memory of this page and nowhere else. */
+/** Commands queued until the connection is restored, in the memory of this page only. */
 export interface Outbox {
   all(): Queue;
   subscribe(listener: () => void): () => void;
-  /** Keeps a command until it can be sent. `unsure`: it was sent before and its answer was lost. */
-  add(command: IssuedCommand, unsure: boolean): void;
-  /** Sends what was given back once more: the same bytes, the same key, fifteen minutes from now. */
-  again(key: string): void;
-  /** It shall not be sent. What is on its way can't be called back. */
+  /** Queues a command. `mayBeRecorded`: it was sent before and the answer was lost. */
+  add(command: IssuedCommand, mayBeRecorded: boolean): void;
+  /** Sends a returned command again with the same body and key, with another 15 minutes. */
+  resend(key: string): void;
+  /** Drops a command. One that is being sent can't be dropped. */
   forget(key: string): void;
-  /** The connection to the server is there, or is gone. */
+  /** The connection is up or lost. */
   connected(up: boolean): void;
-  /** Forgets everything: whoever comes next is somebody else. Answers that are still to come are of no interest. */
+  /** Drops everything, as the session has ended. Pending answers are ignored. */
   empty(): void;
 }
 
@@ -47,9 +47,9 @@ export function openOutbox({ send, now, later }: OutboxOptions): Outbox {
   const afterwards = (key: string, answer: Answer<unknown>): 'on' | 'wait' => {
     if (answer.ok) replace(without(queue, key));
     else if (OUTCOME_UNKNOWN.includes(answer.problem.code))
-      replace(patched(queue, key, { state: 'waiting', unsure: true }));
+      replace(patched(queue, key, { state: 'waiting', mayBeRecorded: true }));
     else if (RETRY_LATER.includes(answer.problem.code)) replace(patched(queue, key, { state: 'waiting' }));
-    else replace(patched(queue, key, { state: 'back', unsure: false, problem: answer.problem }));
+    else replace(patched(queue, key, { state: 'back', mayBeRecorded: false, problem: answer.problem }));
     return queue.some((w) => w.key === key && w.state === 'waiting') ? 'wait' : 'on';
   };
   const flush = async (): Promise<void> => {
@@ -67,12 +67,12 @@ export function openOutbox({ send, now, later }: OutboxOptions): Outbox {
   return {
     all: () => queue,
     subscribe: changed.add,
-    add: (command, unsure) => {
-      replace(added(queue, command, unsure));
-      if (unsure) cancelRetry = later(() => void flush(), RETRY_MS);
+    add: (command, mayBeRecorded) => {
+      replace(added(queue, command, mayBeRecorded));
+      if (mayBeRecorded) cancelRetry = later(() => void flush(), RETRY_MS);
       else void flush();
     },
-    again: (key) => {
+    resend: (key) => {
       replace(patched(queue, key, { state: 'waiting', issuedAt: now(), problem: null }));
       void flush();
     },

@@ -41,8 +41,8 @@ describe('what may wait for the connection', () => {
       stayId: 's1',
       occurredAt: '2026-11-25T01:10:00.000Z',
     });
-    const typed = { stayId: 's1', occurredAt: '2026-11-24T22:00:00.000Z' };
-    expect(withOccurredAt('admit-party', typed, TAP)).toBe(typed);
+    const withTime = { stayId: 's1', occurredAt: '2026-11-24T22:00:00.000Z' };
+    expect(withOccurredAt('admit-party', withTime, TAP)).toBe(withTime);
   });
 
   test.each(['release-hold', 'confirm-occupancy', 'report-census'] as const)('says no time of its own: %s', (name) => {

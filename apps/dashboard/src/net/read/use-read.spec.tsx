@@ -26,8 +26,8 @@ describe('what is read from the server', () => {
   it('given two parts that show the same, then it is asked for once, and each reads it by its own schema', async () => {
     const server = new FakeServer({ '/api/tonight': ok({ n: 3 }) });
     const first = renderHook(() => useRead(endpoints.tonight, count));
-    const words: Schema<string> = { safeParse: (body) => ({ success: true, data: JSON.stringify(body) }) };
-    const second = renderHook(() => useRead(endpoints.tonight, words));
+    const rawText: Schema<string> = { safeParse: (body) => ({ success: true, data: JSON.stringify(body) }) };
+    const second = renderHook(() => useRead(endpoints.tonight, rawText));
     await settle();
     expect([first.result.current.value, second.result.current.value]).toEqual([3, '{"n":3}']);
     expect(server.sent).toHaveLength(1);
@@ -38,7 +38,7 @@ describe('what is read from the server', () => {
     const { result } = renderHook(() => useRead(endpoints.people, count));
     await settle();
     server.answers['/api/people'] = refusal(403, 'no_right');
-    result.current.again();
+    result.current.refetch();
     await settle();
     expect(result.current).toMatchObject({ value: 1, waiting: false, problem: { code: 'no_right' } });
   });

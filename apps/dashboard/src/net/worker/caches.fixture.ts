@@ -1,7 +1,7 @@
-/** What a browser keeps for a worker, in memory: by path, in the order in which the caches were made. */
-export class Kept {
+/** An in-memory `CacheStorage`: responses by path, caches in order of creation. */
+export class MemoryCaches {
   readonly caches = new Map<string, Map<string, Response>>();
-  /** How each file that is kept was asked for. */
+  /** The request options of each cached file. */
   readonly asked: Request[] = [];
 
   readonly storage = {
@@ -18,17 +18,17 @@ export class Kept {
   } as unknown as CacheStorage;
 
   #cache(name: string): Cache {
-    const kept = this.caches.get(name) ?? new Map<string, Response>();
-    this.caches.set(name, kept);
+    const cache = this.caches.get(name) ?? new Map<string, Response>();
+    this.caches.set(name, cache);
     return {
       addAll: async (asked: readonly Request[]) => {
         this.asked.push(...asked);
         const answers = await Promise.all(asked.map((request) => fetch(request)));
         if (answers.some((answer) => !answer.ok)) throw new TypeError('not all of them arrived');
-        for (const [i, request] of asked.entries()) kept.set(pathOf(request), answers[i]!);
+        for (const [i, request] of asked.entries()) cache.set(pathOf(request), answers[i]!);
       },
-      put: async (asked: Request | string, answer: Response) => void kept.set(pathOf(asked), answer),
-      match: async (asked: Request | string) => kept.get(pathOf(asked))?.clone(),
+      put: async (asked: Request | string, answer: Response) => void cache.set(pathOf(asked), answer),
+      match: async (asked: Request | string) => cache.get(pathOf(asked))?.clone(),
     } as unknown as Cache;
   }
 }

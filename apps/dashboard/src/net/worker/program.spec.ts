@@ -3,7 +3,7 @@ import { openProgram } from './program.ts';
 
 const MINUTE = 60_000;
 
-/** What a browser has for workers; takes over a page, and counts how often it was asked for a newer version. */
+/** A fake `ServiceWorkerContainer` that can take control of a page, and counts update checks. */
 class Workers extends EventTarget {
   controller: ServiceWorker | null = null;
   registered: string[] = [];
@@ -49,14 +49,14 @@ describe('a newer version', () => {
   test('is looked for at most every five minutes, and not before there is a worker', async () => {
     const { workers, program, later } = given();
     later(6 * MINUTE);
-    program.look();
+    program.checkForUpdate();
     await program.ready();
-    program.look();
-    program.look();
+    program.checkForUpdate();
+    program.checkForUpdate();
     await Promise.resolve();
     expect(workers.updates).toBe(1);
     later(5 * MINUTE);
-    program.look();
+    program.checkForUpdate();
     await Promise.resolve();
     expect(workers.updates).toBe(2);
   });

@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { Kept } from './caches.fixture.ts';
+import { MemoryCaches } from './caches.fixture.ts';
 import { answeredBy, dropOld, fileFor, keepShell, nameOf, pageFor, pathsOf, type ShellFile } from './shell.ts';
 
 const ORIGIN = 'https://x.test';
@@ -39,7 +39,7 @@ describe('what the worker answers', () => {
   });
 });
 
-/** A server that answers every path with a number that grows, unless it is told to answer otherwise. */
+/** A server that answers every path with an increasing number, unless overridden. */
 let server: Server;
 let base = '';
 let status = 200;
@@ -69,12 +69,12 @@ const text = async (answer: Response) => (await answer.text()).split(' ')[0];
 
 describe('what is kept', () => {
   test('are the files of this version, fetched without anybody’s cookie', async () => {
-    const kept = new Kept();
-    await keepShell(kept.storage, shellAt('1'), base);
-    expect([...kept.caches].map(([name, held]) => [name, [...held.keys()]])).toEqual([
+    const caches = new MemoryCaches();
+    await keepShell(caches.storage, shellAt('1'), base);
+    expect([...caches.caches].map(([name, held]) => [name, [...held.keys()]])).toEqual([
       [nameOf(shellAt('1')), ['/index.html', '/assets/a-1.js']],
     ]);
-    expect(kept.asked.map(({ credentials, cache }) => [credentials, cache])).toEqual([
+    expect(caches.asked.map(({ credentials, cache }) => [credentials, cache])).toEqual([
       ['omit', 'no-cache'],
       ['omit', 'default'],
     ]);
@@ -82,15 +82,15 @@ describe('what is kept', () => {
 
   test('given a version that does not arrive whole, then it is not there', async () => {
     status = 503;
-    await expect(keepShell(new Kept().storage, shellAt('1'), base)).rejects.toThrow();
+    await expect(keepShell(new MemoryCaches().storage, shellAt('1'), base)).rejects.toThrow();
   });
 
   test('is this version and the one before, and nothing that is not ours is touched', async () => {
-    const kept = new Kept();
-    await kept.storage.open('remembered');
-    for (const version of ['1', '2', '3']) await keepShell(kept.storage, shellAt(version), base);
-    await dropOld(kept.storage, nameOf(shellAt('3')));
-    expect([...kept.caches.keys()]).toEqual(['remembered', nameOf(shellAt('2')), nameOf(shellAt('3'))]);
+    const caches = new MemoryCaches();
+    await caches.storage.open('remembered');
+    for (const version of ['1', '2', '3']) await keepShell(caches.storage, shellAt(version), base);
+    await dropOld(caches.storage, nameOf(shellAt('3')));
+    expect([...caches.caches.keys()]).toEqual(['remembered', nameOf(shellAt('2')), nameOf(shellAt('3'))]);
   });
 
   test('has another name as soon as one file is otherwise', () => {
@@ -101,10 +101,10 @@ describe('what is kept', () => {
 
 describe('an answer', () => {
   const given = async (...versions: string[]) => {
-    const kept = new Kept();
-    for (const version of versions) await keepShell(kept.storage, shellAt(version), base);
+    const caches = new MemoryCaches();
+    for (const version of versions) await keepShell(caches.storage, shellAt(version), base);
     requests = [];
-    return { caches: kept.storage, current: nameOf(shellAt(versions.at(-1)!)) };
+    return { caches: caches.storage, current: nameOf(shellAt(versions.at(-1)!)) };
   };
   const file = (path: string) => new Request(`${base}${path}`);
 

@@ -12,10 +12,10 @@ import { Roles } from './roles.tsx';
 import { Sessions } from './sessions.tsx';
 import { SignInMethods } from './sign-in-methods.tsx';
 
-/** One's own account: roles, ways to sign in, recovery codes, sessions, language. */
+/** The own account: roles, sign-in methods, recovery codes, sessions, language. */
 export default function AccountPage({ me }: { me: Me }) {
   const t = useT('account');
-  const { value, waiting, problem, again } = useRead(endpoints.account, myAccount);
+  const { value, waiting, problem, refetch } = useRead(endpoints.account, myAccount);
   return (
     <main className="sheet">
       <div className="sheet-head">
@@ -23,13 +23,13 @@ export default function AccountPage({ me }: { me: Me }) {
         <p className="sheet-said">{value ? nameAndEmail(value.name, value.email, t('page.noName')) : me.name}</p>
       </div>
       <Roles me={me} />
-      {problem && <Problem problem={problem} onRetry={again} />}
-      <SheetSkeleton waiting={waiting} words={t('page.loading')} heights={[20, 56, 56]} />
+      {problem && <Problem problem={problem} onRetry={refetch} />}
+      <SheetSkeleton waiting={waiting} label={t('page.loading')} heights={[20, 56, 56]} />
       {value && (
         <>
-          <SignInMethods methods={value.ways} onChanged={again} />
-          <RecoveryCodes left={value.recoveryCodesLeft} onChanged={again} />
-          <Sessions sessions={value.sessions} onChanged={again} />
+          <SignInMethods methods={value.ways} onChanged={refetch} />
+          <RecoveryCodes left={value.recoveryCodesLeft} onChanged={refetch} />
+          <Sessions sessions={value.sessions} onChanged={refetch} />
         </>
       )}
       <section className="sheet-card">

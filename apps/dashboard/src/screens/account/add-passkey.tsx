@@ -26,14 +26,14 @@ export function AddPasskey({ onCancel, onDone }: MethodFormProps) {
   return (
     <Form
       card
-      takesFocus
+      autoFocus
       title={t('page.addPasskey')}
       submit={t('activate.makePasskey')}
       sending={t('signIn.asking')}
       busy={busy}
       faults={{ label: label.trim() === '' && t('page.needsLabel') }}
       problem={problem}
-      cancel={{ words: t('page.cancel'), run: onCancel }}
+      cancel={{ label: t('page.cancel'), run: onCancel }}
       onSubmit={() => void add()}
     >
       <Field name="label" label={t('page.label')} hint={t('page.labelHint')}>

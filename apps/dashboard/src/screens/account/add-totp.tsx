@@ -13,7 +13,7 @@ import { Problem } from '../../ui/problem.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import type { MethodFormProps } from './add-passkey.tsx';
 
-/** A new authenticator: its secret, then a code that proves that it took it. The old one stops working. */
+/** Adds an authenticator: its secret, then a code to confirm it. It replaces the old one. */
 export function AddTotp({ onCancel, onDone }: MethodFormProps) {
   const t = useT('account');
   const [secret, setSecret] = useState<Secret | null>(null);
@@ -58,10 +58,10 @@ export function AddTotp({ onCancel, onDone }: MethodFormProps) {
       submit={t('page.totpSubmit')}
       sending={t('page.sending')}
       busy={busy}
-      waiting={wait > 0 ? t('signIn.wait', { count: wait }) : null}
+      waitingLabel={wait > 0 ? t('signIn.wait', { count: wait }) : null}
       faults={{ code: code.trim().length < 6 && t('totp.needed') }}
       problem={problem?.code === 'ticket_expired' ? null : problem}
-      cancel={{ words: t('page.cancel'), run: onCancel }}
+      cancel={{ label: t('page.cancel'), run: onCancel }}
       onSubmit={() => void add()}
     >
       <TotpSecret secret={secret} />

@@ -7,7 +7,7 @@ import { noContent } from '../../net/no-content.ts';
 import { Form } from '../../ui/form.tsx';
 import type { MethodFormProps } from './add-passkey.tsx';
 
-/** A new password; the second factor that the server asks for stands in place of the old one. */
+/** Changes the password. The server requires a second factor instead of the old password. */
 export function ChangePassword({ onCancel, onDone }: MethodFormProps) {
   const t = useT('account');
   const { busy, problem, send } = useCommand();
@@ -18,14 +18,14 @@ export function ChangePassword({ onCancel, onDone }: MethodFormProps) {
   return (
     <Form
       card
-      takesFocus
+      autoFocus
       title={t('page.changePassword')}
       submit={t('page.passwordSubmit')}
       sending={t('page.sending')}
       busy={busy}
       faults={{ password: !longEnough(password) && t('password.needed') }}
       problem={problem?.code === 'password_too_weak' ? null : problem}
-      cancel={{ words: t('page.cancel'), run: onCancel }}
+      cancel={{ label: t('page.cancel'), run: onCancel }}
       onSubmit={() => void change()}
     >
       <NewPassword value={password} problem={problem} onChange={setPassword} />

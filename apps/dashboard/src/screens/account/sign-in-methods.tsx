@@ -21,7 +21,7 @@ interface SignInMethodsProps {
   onChanged(): void;
 }
 
-/** The methods by which one signs in: what is there, and what can be added. */
+/** The sign-in methods of the account, and those that can be added. */
 export function SignInMethods({ methods, onChanged }: SignInMethodsProps) {
   const t = useT('account');
   const [open, setOpen] = useState<FormName | null>(null);
@@ -90,13 +90,13 @@ function OneMethod({ method, onChanged }: { readonly method: SignInMethod; onCha
         </span>
       </span>
       <TwoStepButton
-        words={t('page.remove')}
+        label={t('page.remove')}
         name={name}
-        sure={t('page.removeSure')}
-        keep={t('page.keepIt')}
+        confirmLabel={t('page.removeSure')}
+        cancelLabel={t('page.keepIt')}
         busy={busy}
-        why={method.removable ? undefined : t('page.last')}
-        onSure={() => void remove()}
+        disabledReason={method.removable ? undefined : t('page.last')}
+        onConfirm={() => void remove()}
       />
       {problem && <Problem problem={problem} />}
     </li>

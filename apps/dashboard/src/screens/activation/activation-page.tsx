@@ -16,20 +16,20 @@ import { api } from '../../net/api.ts';
 import { sessions } from '../../net/session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { Skeleton, useLate } from '../../ui/skeleton.tsx';
+import { Skeleton, useDelayed } from '../../ui/skeleton.tsx';
 import { takeLink } from './link.ts';
 import { MethodStep } from './method-step.tsx';
 import { type Who, WhoStep } from './who-step.tsx';
 
-/** Sets up an account by a one-time link: who one is, how one signs in, and the recovery codes, shown once. */
+/** Activates an account by a one-time link: its details, the sign-in method, and recovery codes, shown once. */
 export default function ActivationPage({ link }: { link: string | null }) {
   const t = useT('account');
   const s = useT('session');
   const [token, setToken] = useState(link);
-  const { seen, problem, look } = useInvitation(token);
-  const late = useLate(token !== null && seen === null && problem === null);
+  const { seen, problem, look: reload } = useInvitation(token);
+  const isDelayed = useDelayed(token !== null && seen === null && problem === null);
   useEffect(() => {
-    // A link that is pasted over this page changes the fragment and loads nothing.
+    // Pasting another link changes only the fragment, without a page load.
     const onLink = () => setToken((known) => takeLink() ?? known);
     addEventListener('hashchange', onLink);
     return () => removeEventListener('hashchange', onLink);
@@ -42,7 +42,7 @@ export default function ActivationPage({ link }: { link: string | null }) {
       </div>
       <h1>{t('activate.title')}</h1>
       {token === null && <NoLink />}
-      {late && (
+      {isDelayed && (
         <div role="status">
           <span className="aloud">{t('activate.looking')}</span>
           <Skeleton width="100%" height={240} />
@@ -50,7 +50,7 @@ export default function ActivationPage({ link }: { link: string | null }) {
       )}
       {problem && (
         <>
-          <Problem problem={problem} onRetry={problem.status === 0 || problem.status >= 500 ? look : undefined} />
+          <Problem problem={problem} onRetry={problem.status === 0 || problem.status >= 500 ? reload : undefined} />
           <ToSignIn />
         </>
       )}
@@ -84,7 +84,7 @@ function ToSignIn() {
 function useInvitation(token: string | null) {
   const [seen, setSeen] = useState<ActivationSeen | null>(null);
   const [problem, setProblem] = useState<ProblemDocument | null>(null);
-  const look = useCallback(async () => {
+  const ui = useCallback(async () => {
     if (token === null) return;
     setProblem(null);
     setSeen(null);
@@ -92,8 +92,8 @@ function useInvitation(token: string | null) {
     if (answer.ok) setSeen(answer.value);
     else setProblem(answer.problem);
   }, [token]);
-  useEffect(() => void look(), [look]);
-  return { seen, problem, look: () => void look() };
+  useEffect(() => void ui(), [ui]);
+  return { seen, problem, look: () => void ui() };
 }
 
 type Step = 'who' | 'method' | 'codes';
@@ -106,7 +106,7 @@ function Steps({ token, seen }: { readonly token: string; readonly seen: Activat
   const [who, setWho] = useState<Who>({ name: seen.name ?? '', email: seen.email ?? '' });
   const [done, setDone] = useState<Activated | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each step begins at its heading
+  // biome-ignore lint/correctness/useExhaustiveDependencies: focuses the heading of each step
   useEffect(() => heading.current?.focus(), [step]);
   const finish = async (methods: object): Promise<ProblemDocument | null> => {
     const answer = await api.post('/api/activation', { token, ...who, ...methods }, activated);

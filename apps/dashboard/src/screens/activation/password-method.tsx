@@ -8,10 +8,10 @@ import { api } from '../../net/api.ts';
 import { useRetryCountdown } from '../../net/session/use-retry-countdown.ts';
 import { Form } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { Skeleton, useLate } from '../../ui/skeleton.tsx';
+import { Skeleton, useDelayed } from '../../ui/skeleton.tsx';
 import type { MethodStepProps } from './method-step.tsx';
 
-/** A password and an authenticator together: one without the other lets nobody in. */
+/** Sets a password and an authenticator; both are required. */
 export function PasswordMethod({ token, onBack, onFinish }: MethodStepProps) {
   const t = useT('account');
   const { secret, problem: unread, renew } = useSecret(token);
@@ -20,7 +20,7 @@ export function PasswordMethod({ token, onBack, onFinish }: MethodStepProps) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ProblemDocument | null>(null);
   const wait = useRetryCountdown(problem);
-  const late = useLate(secret === null && unread === null);
+  const isDelayed = useDelayed(secret === null && unread === null);
   const finish = async () => {
     if (!secret) return;
     setBusy(true);
@@ -33,19 +33,19 @@ export function PasswordMethod({ token, onBack, onFinish }: MethodStepProps) {
     if (refused.code === 'ticket_expired') renew();
   };
   if (unread) return <Problem problem={unread} onRetry={renew} />;
-  if (!secret) return late && <Skeleton width="100%" height={240} />;
+  if (!secret) return isDelayed && <Skeleton width="100%" height={240} />;
   return (
     <Form
       submit={t('activate.finish')}
       sending={t('page.sending')}
       busy={busy}
-      waiting={wait > 0 ? t('signIn.wait', { count: wait }) : null}
+      waitingLabel={wait > 0 ? t('signIn.wait', { count: wait }) : null}
       faults={{
         password: !longEnough(password) && t('password.needed'),
         code: code.trim().length < 6 && t('totp.needed'),
       }}
       problem={problem?.code === 'password_too_weak' ? null : problem}
-      cancel={{ words: t('activate.back'), run: onBack }}
+      cancel={{ label: t('activate.back'), run: onBack }}
       onSubmit={() => void finish()}
     >
       <NewPassword value={password} problem={problem} onChange={setPassword} />
@@ -55,7 +55,7 @@ export function PasswordMethod({ token, onBack, onFinish }: MethodStepProps) {
   );
 }
 
-/** A secret for the authenticator, kept as long as the step is open. */
+/** The secret of the authenticator, kept while the step is open. */
 function useSecret(token: string) {
   const [secret, setSecret] = useState<Secret | null>(null);
   const [problem, setProblem] = useState<ProblemDocument | null>(null);

@@ -86,14 +86,14 @@ describe('the audit trail', () => {
   });
 
   it('PV-3: says who tried out which of the houses that the reader may be told of', async () => {
-    const tried = (names: readonly string[]) =>
+    const searched = (names: readonly string[]) =>
       entry('PlacesTried', {
         kind: 'look',
         about: { kind: 'none', id: '', name: null },
         houses: names.map((name) => ({ id: name, name })),
         details: { how: 'sweep' },
       });
-    await given(ok({ entries: [tried(['House Lipa', 'House Bor']), tried([])], next: null }));
+    await given(ok({ entries: [searched(['House Lipa', 'House Bor']), searched([])], next: null }));
     expect(lines()[0]).toContain('Jelena P. tried out how full houses are: House Lipa and House Bor.');
     expect(lines()[0]).toContain('With many party sizes');
     expect(lines()[1]).toContain('Jelena P. tried out how full houses are: houses of others.');
@@ -143,10 +143,10 @@ describe('the audit trail', () => {
   });
 
   it('VA-10: is taken away as a file in the words of the screen, for what is chosen', async () => {
-    const looked = entry('AddressRevealed', { kind: 'look', details: { purpose: 'delivery' } });
-    const named = { ...looked, actor: { ...looked.actor, name: '=Jelena, P.' } };
-    const server = await given(ok({ entries: [looked], next: null }));
-    server.answers['POST /api/audit/export'] = ok({ entries: [named], more: true });
+    const lookEntry = entry('AddressRevealed', { kind: 'look', details: { purpose: 'delivery' } });
+    const filterOptions = { ...lookEntry, actor: { ...lookEntry.actor, name: '=Jelena, P.' } };
+    const server = await given(ok({ entries: [lookEntry], next: null }));
+    server.answers['POST /api/audit/export'] = ok({ entries: [filterOptions], more: true });
     const saved: Blob[] = [];
     URL.createObjectURL = (blob: Blob) => `blob:${saved.push(blob)}`;
     URL.revokeObjectURL = () => undefined;
@@ -156,7 +156,7 @@ describe('the audit trail', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Download as CSV' }));
     await settle();
     expect(server.to('/api/audit/export')[0]?.body).toMatchObject({ topic: 'address' });
-    expect(trailCsv({ entries: [named], more: true }, textsOf()).split('\r\n')).toEqual([
+    expect(trailCsv({ entries: [filterOptions], more: true }, textsOf()).split('\r\n')).toEqual([
       '\ufeffDay,Time,What happened,Who,Role,Organisation,About,Details,Place in the log',
       expect.stringMatching(
         /^.*24 Nov.*,22:40,"'=Jelena, P\. looked at the address of House Lipa\.","'=Jelena, P\.",Coordinator,Atina,House Lipa,For a delivery,\d+$/,

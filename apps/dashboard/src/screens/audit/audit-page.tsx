@@ -7,21 +7,21 @@ import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { Skeleton, useLate } from '../../ui/skeleton.tsx';
+import { Skeleton, useDelayed } from '../../ui/skeleton.tsx';
 import { DownloadTrail } from './download-trail.tsx';
 import { Entries } from './entries.tsx';
 import { AuditFilters } from './filters.tsx';
 import { type AuditChoice, lastDays, namedIn, queryOf } from './query.ts';
 import { useTrail } from './use-trail.ts';
 
-/** What was done and who looked: everything for the auditor, for a manager what concerns the own houses. */
+/** The audit trail: complete for auditors, limited to their own shelters for managers. */
 export default function AuditPage({ me }: { me: Me }) {
   const t = useT('audit');
   const [choice, setChoice] = useState<AuditChoice>(() => lastDays(7, serverNow()));
   const query = queryOf(choice);
   const trail = useTrail(query?.toString() ?? null);
-  const named = useMemo(() => namedIn(trail.entries ?? []), [trail.entries]);
-  const late = useLate(trail.waiting && trail.entries === null);
+  const filterOptions = useMemo(() => namedIn(trail.entries ?? []), [trail.entries]);
+  const isDelayed = useDelayed(trail.waiting && trail.entries === null);
   const { entries } = trail;
   return (
     <main className="sheet" aria-busy={trail.waiting}>
@@ -30,9 +30,9 @@ export default function AuditPage({ me }: { me: Me }) {
         {query && <DownloadTrail query={query} />}
       </div>
       {me.role === 'manager' && <p className="sheet-said">{t('own', { organisation: me.organisation ?? '' })}</p>}
-      <AuditFilters choice={choice} named={named} onChange={setChoice} />
+      <AuditFilters choice={choice} options={filterOptions} onChange={setChoice} />
       {query === null && <p className="sheet-hint">{t('order')}</p>}
-      {late && (
+      {isDelayed && (
         <section className="sheet-card" aria-busy="true">
           <p className="aloud" role="status">
             {t('loading')}
@@ -54,7 +54,7 @@ export default function AuditPage({ me }: { me: Me }) {
         <Entries entries={entries} onPerson={(person) => setChoice({ ...choice, person })} />
       )}
       {trail.problem && (
-        <Problem problem={trail.problem} onRetry={entries && trail.more ? trail.loadMore : trail.again} />
+        <Problem problem={trail.problem} onRetry={entries && trail.more ? trail.loadMore : trail.refetch} />
       )}
       {entries && entries.length > 0 && !trail.waiting && (
         <div className="sheet-acts">

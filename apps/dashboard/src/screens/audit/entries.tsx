@@ -13,7 +13,7 @@ interface EntriesProps {
   onPerson(person: string): void;
 }
 
-/** Entries as sentences, newest first, by the reader's own days. */
+/** Entries as sentences, newest first, grouped by day in the reader's time zone. */
 export function Entries({ entries, onPerson }: EntriesProps) {
   const format = useFormat();
   const t = useTrailTexts();
@@ -42,19 +42,19 @@ function EntryRow({ entry, t, onPerson }: EntryRowProps) {
   const role = `role.${actor.role}`;
   const known = isKey('session', role) ? t.session(role) : actor.role;
   const who = [known, actor.organisation].filter(Boolean).join(', ');
-  const late = Date.parse(recordedAt) - Date.parse(occurredAt) > LATE_MS;
+  const isRecordedLater = Date.parse(recordedAt) - Date.parse(occurredAt) > LATE_MS;
   const when = `${format.day(recordedAt)}, ${format.clock(recordedAt)}`;
-  // Who signs in does so in a role that stands there already.
+  // A sign-in already names its role.
   const isInSentence = (detail: string) =>
     entry.type === 'SessionOpened' && [known, actor.organisation].includes(detail);
   const more = detailsOf(entry, t).filter((detail) => !isInSentence(detail));
-  const beside = [who, ...more, ...(late ? [t.audit('recordedAt', { when })] : [])];
+  const details = [who, ...more, ...(isRecordedLater ? [t.audit('recordedAt', { when })] : [])];
   return (
     <li className="audit-row" data-type={entry.type}>
       <time dateTime={occurredAt}>{format.clock(occurredAt)}</time>
       <span className="sheet-words">
         <span>{sentenceOf(entry, t)}</span>
-        <span className="sheet-detail">{beside.join(' · ')}</span>
+        <span className="sheet-detail">{details.join(' · ')}</span>
       </span>
       {actor.name && (
         <button

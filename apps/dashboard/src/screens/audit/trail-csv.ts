@@ -5,10 +5,10 @@ import { detailsOf } from './details.ts';
 import { actorName, sentenceOf, type TrailTexts } from './sentence.ts';
 
 const COLUMNS = ['day', 'time', 'what', 'who', 'role', 'organisation', 'about', 'details', 'entry'] as const;
-/** Tells a spreadsheet that it is UTF-8. */
+/** The byte order mark, by which spreadsheets recognise UTF-8. */
 const BOM = '\ufeff';
 
-/** The trail as a CSV file in the words of the interface, one fact a line, each with the place in the log that proves it. */
+/** The trail as CSV in the language of the interface, one event per row, each with its log position. */
 export function trailCsv({ entries, more }: AuditExport, t: TrailTexts): string {
   const head = csvRow(COLUMNS.map((column) => t.audit(`column.${column}`)));
   const lines = entries.map((entry) => csvRow(cellsOf(entry, t)));
@@ -16,7 +16,7 @@ export function trailCsv({ entries, more }: AuditExport, t: TrailTexts): string 
 }
 
 function cellsOf(entry: AuditEntry, t: TrailTexts): string[] {
-  const { actor, about, houses, occurredAt, position } = entry;
+  const { actor, about, houses: shelters, occurredAt, position } = entry;
   const role = `role.${actor.role}`;
   return [
     t.format.day(occurredAt),
@@ -25,7 +25,7 @@ function cellsOf(entry: AuditEntry, t: TrailTexts): string[] {
     actorName(entry, t),
     isKey('session', role) ? t.session(role) : actor.role,
     actor.organisation ?? '',
-    about.name ?? houses.map(({ id, name }) => name ?? id).join(', '),
+    about.name ?? shelters.map(({ id, name }) => name ?? id).join(', '),
     detailsOf(entry, t).join('; '),
     position,
   ];

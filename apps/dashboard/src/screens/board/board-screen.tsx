@@ -7,7 +7,7 @@ import { boardTotalsOf } from '../../model/board/totals.ts';
 import { useAllRows } from '../../model/board/use-board.ts';
 import { type Criteria, NO_CRITERIA } from '../../model/listing/criteria.ts';
 import { useNow } from '../../model/time/now.ts';
-import { useLate } from '../../ui/skeleton.tsx';
+import { useDelayed } from '../../ui/skeleton.tsx';
 import { HOVERS, PHONE, useMedia, WIDE } from '../../ui/use-media.ts';
 import { Announcer } from './announcer.tsx';
 import { Filters, FilterToggle, SearchField } from './filters.tsx';
@@ -28,13 +28,13 @@ export interface BoardScreenProps {
   readonly me: Me;
   readonly shelterId: string | null;
   readonly onMap: boolean;
-  /** What stands above every screen, with the search of this one in it where there is room. */
+  /** The top bar, with the search field if there is room. */
   bar(parts: { readonly title: string; readonly skipTo: string; readonly search: ReactNode }): ReactNode;
-  /** The screen of one shelter, which stands beside the board. */
+  /** The screen of a shelter, shown beside the board. */
   readonly Shelter: ComponentType<ShelterProps>;
 }
 
-/** Home: every house that this role may see, as a list and as a map, and one house beside them when it is open. */
+/** The board: all shelters visible to this role as a list and a map, with an open shelter beside them. */
 export function BoardScreen({ me, shelterId, onMap, bar, Shelter }: BoardScreenProps) {
   const t = useT('board');
   const wide = useMedia(WIDE);
@@ -42,18 +42,18 @@ export function BoardScreen({ me, shelterId, onMap, bar, Shelter }: BoardScreenP
   const hovers = useMedia(HOVERS);
   const loaded = useAllRows();
   const rows = loaded ?? NO_ROWS;
-  const late = useLate(loaded === null);
+  const isDelayed = useDelayed(loaded === null);
   const [criteria, setCriteria] = useState<Criteria>(NO_CRITERIA);
   const [held, setHeld] = useState(false);
   const [unfolded, setUnfolded] = useState(false);
   const folded = small && !unfolded;
-  const house = useOpenShelter(shelterId);
+  const shelter = useOpenShelter(shelterId);
   const list = useRef<HTMLElement>(null);
   const listed = useListing({
     rows,
     criteria: useDeferredValue(criteria),
     organisation: me.organisation,
-    // A finger gives no warning before it lands: on a touch screen the order changes only when it is asked to.
+    // Touch has no hover: on touch screens the order changes only on request.
     held: held || !hovers,
     now: useNow(60_000),
   });
@@ -75,7 +75,7 @@ export function BoardScreen({ me, shelterId, onMap, bar, Shelter }: BoardScreenP
         <h1 className="aloud">{t('title')}</h1>
         <div className="board-strip" data-folded={folded || undefined} hidden={away}>
           <BoardLiveState lateBy={me.delayMinutes} />
-          <TotalsStrip totals={totals} country={shelterId === null ? 'all' : (house.row?.country ?? 'none')} />
+          <TotalsStrip totals={totals} country={shelterId === null ? 'all' : (shelter.row?.country ?? 'none')} />
         </div>
         <div className="board-list" hidden={away || mapOnly}>
           {!wide && (
@@ -95,13 +95,13 @@ export function BoardScreen({ me, shelterId, onMap, bar, Shelter }: BoardScreenP
               onArrow={onArrow}
             />
           )}
-          {late && <SkeletonRows />}
+          {isDelayed && <SkeletonRows />}
         </div>
         {(wide || mapOnly) && !away && (
-          <MapPane rows={rows} listed={listed} me={me} country={criteria.country} onOpenShelter={house.open} />
+          <MapPane rows={rows} listed={listed} me={me} country={criteria.country} onOpenShelter={shelter.open} />
         )}
         {shelterId !== null && (
-          <ShelterPanel key={shelterId} me={me} shelterId={shelterId} onClose={house.close} Shelter={Shelter} />
+          <ShelterPanel key={shelterId} me={me} shelterId={shelterId} onClose={shelter.close} Shelter={Shelter} />
         )}
       </main>
       <Announcer listing={listed.listing} />

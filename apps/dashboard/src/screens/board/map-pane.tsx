@@ -10,14 +10,14 @@ const ShelterMap = lazy(() => import('../../features/map/shelter-map.tsx'));
 
 export interface MapPaneProps {
   rows: readonly Row[];
-  /** The map is a view of the list. */
+  /** The map renders the rows of the list. */
   listed: Listed;
   me: Me;
   country: string | null;
   onOpenShelter(shelterId: string): void;
 }
 
-/** The map beside the list. It comes later than the list and may fail: the list is complete without it. */
+/** The map beside the list. It is loaded later and may fail; the list is complete without it. */
 export function MapPane({ rows, listed, me, country, onOpenShelter }: MapPaneProps) {
   const t = useT('board');
   const theme = useTheme();
@@ -27,7 +27,7 @@ export function MapPane({ rows, listed, me, country, onOpenShelter }: MapPanePro
   const listedRows = useListedRows(rows, listed);
   return (
     <div className="board-map">
-      <Fallback words={t('mapFailed')}>
+      <Fallback text={t('mapFailed')}>
         <Suspense fallback={<p className="board-map-words">{t('mapLoading')}</p>}>
           <ShelterMap
             rows={listedRows}
@@ -46,8 +46,8 @@ export function MapPane({ rows, listed, me, country, onOpenShelter }: MapPanePro
   );
 }
 
-/** Keeps a map that fails, or whose script did not arrive, from taking the board with it. */
-class Fallback extends Component<{ words: string; children: ReactNode }, { failed: boolean }> {
+/** An error boundary: a map that fails to load or render does not affect the board. */
+class Fallback extends Component<{ text: string; children: ReactNode }, { failed: boolean }> {
   override state = { failed: false };
 
   static getDerivedStateFromError() {
@@ -55,6 +55,6 @@ class Fallback extends Component<{ words: string; children: ReactNode }, { faile
   }
 
   override render() {
-    return this.state.failed ? <p className="board-map-words">{this.props.words}</p> : this.props.children;
+    return this.state.failed ? <p className="board-map-words">{this.props.text}</p> : this.props.children;
   }
 }

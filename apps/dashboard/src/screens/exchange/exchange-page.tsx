@@ -8,17 +8,17 @@ import { serverNow } from '../../net/server-time.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Files } from './files.tsx';
-import { OtherWays } from './other-ways.tsx';
+import { RelatedScreens } from './related-screens.tsx';
 
-/** What the columns of a table are called: words for people, codes for programs. */
-type Heads = 'words' | 'codes';
+/** Column headings of the exported tables: translated, or the codes of the API. */
+type ColumnNames = 'words' | 'codes';
 
-/** What leaves the program and what comes into it: files for funders, boards and partners, and the screens that do more. */
+/** Exports for funders, boards and partners, and links to import, report, webhooks and trends. */
 export default function ExchangePage({ me }: { me: Me }) {
   const t = useT('exchange');
   const language = useLanguage();
   const [period, setPeriod] = useState<Period>('month');
-  const [heads, setHeads] = useState<Heads>('words');
+  const [columnNames, setColumnNames] = useState<ColumnNames>('words');
   const range = rangeOf(period, serverNow());
   return (
     <main className="sheet">
@@ -39,22 +39,22 @@ export default function ExchangePage({ me }: { me: Me }) {
       </div>
       <div className="sheet-acts">
         <span className="sheet-hint">{t('heads.label')}</span>
-        <SegmentedControl<Heads>
+        <SegmentedControl<ColumnNames>
           label={t('heads.label')}
           segments={(['words', 'codes'] as const).map((value) => ({ value, label: t(`heads.${value}`) }))}
-          value={heads}
-          onChoose={setHeads}
+          value={columnNames}
+          onChoose={setColumnNames}
         />
       </div>
-      <Files me={me} group="period" range={range} inWords={heads === 'words'} />
+      <Files me={me} group="period" range={range} withColumnNames={columnNames === 'words'} />
       <Files me={me} group="now" range={range} />
       <Files me={me} group="whole" range={range} />
-      <OtherWays me={me} />
+      <RelatedScreens me={me} />
     </main>
   );
 }
 
-/** "1 October 2026", whatever the reader's zone. */
+/** "1 October 2026", independent of the reader's time zone. */
 const dayName = (language: string, day: string): string =>
   dateFormat(language, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }).format(
     new Date(`${day}T12:00:00.000Z`),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { act, fireEvent, screen } from '@testing-library/react';
 import { sessions } from '../../net/session/session.ts';
-import { foundHouse, foundPlaces, full } from './find.fixture.ts';
+import { foundPlaces, foundShelter, full } from './find.fixture.ts';
 import { action, count, eachOnItsOwn, given, press, row, wait } from './find-page.fixture.tsx';
 
 eachOnItsOwn();
@@ -31,7 +31,7 @@ describe('on a phone', () => {
     expect(document.querySelector('.find-summary')!.textContent).toContain('1 woman');
     expect(screen.queryByRole('spinbutton')).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: 'Change' }));
-    // At once: the next key may be there before the next drawing.
+    // Synchronous: the next key may come before the next render.
     expect(document.activeElement).toBe(count('Women'));
   });
 
@@ -66,7 +66,7 @@ describe('on a phone', () => {
 
   it('pressed before the answer has come, the focus waits for the houses that are it', async () => {
     const { answerNext } = await given({ phone: true });
-    answerNext(foundPlaces({ takes: [foundHouse('kalina')], cannot: [full('bukva')] }));
+    answerNext(foundPlaces({ takes: [foundShelter('kalina')], cannot: [full('bukva')] }));
     press('2', count('Girls'));
     press('Enter', count('Girls'));
     await wait(450);
@@ -88,9 +88,9 @@ describe('what was looked for', () => {
     press('3', count('Girls'));
     await wait(200);
     view.unmount();
-    const again = await given();
+    const refetch = await given();
     expect(count('Girls').getAttribute('aria-valuenow')).toBe('3');
-    again.view.unmount();
+    refetch.view.unmount();
     sessions.ended();
     await given();
     expect(count('Girls').getAttribute('aria-valuenow')).toBe('0');

@@ -10,7 +10,7 @@ export const NOW = Date.parse('2026-11-25T01:10:00.000Z');
 
 export const party = (some: Partial<Party>): Party => ({ ...EMPTY_PARTY, ...some });
 
-/** The words of a language that was loaded. */
+/** The translations of a loaded language. */
 export const findL10nIn = (language: Language): FindL10n => ({
   t: i18n.getFixedT(language, 'find'),
   requests: i18n.getFixedT(language, 'requests'),
@@ -18,7 +18,7 @@ export const findL10nIn = (language: Language): FindL10n => ({
   format: formatFor(language),
 });
 
-export const foundHouse = (shelterId: string, more: Partial<FoundHouse> = {}): FoundHouse => ({
+export const foundShelter = (shelterId: string, more: Partial<FoundHouse> = {}): FoundHouse => ({
   shelterId,
   name: `House ${shelterId[0]!.toUpperCase()}${shelterId.slice(1)}`,
   organisation: 'Otvorena porta / La Strada',
@@ -36,11 +36,11 @@ export const foundHouse = (shelterId: string, more: Partial<FoundHouse> = {}): F
   ...more,
 });
 
-/** A house that lets this role hold nothing without asking. */
+/** A shelter where this role can't hold without asking. */
 export const askFirst = (shelterId: string): FoundHouse =>
-  foundHouse(shelterId, { direct: false, conditions: [{ code: 'ask_the_house' }] });
+  foundShelter(shelterId, { direct: false, conditions: [{ code: 'ask_the_house' }] });
 export const full = (shelterId: string): FoundHouse =>
-  foundHouse(shelterId, { offer: null, barriers: [{ code: 'no_free_place' }] });
+  foundShelter(shelterId, { offer: null, barriers: [{ code: 'no_free_place' }] });
 
 export function foundPlaces(groups: {
   takes?: readonly FoundHouse[];
@@ -48,7 +48,7 @@ export function foundPlaces(groups: {
   cannot?: readonly FoundHouse[];
   nearly?: FoundPlaces['nearly'];
 }): FoundPlaces {
-  const group = (houses: readonly FoundHouse[] = []) => ({ count: houses.length, houses: [...houses] });
+  const group = (shelters: readonly FoundHouse[] = []) => ({ count: shelters.length, houses: [...shelters] });
   return {
     position: at(7),
     party: party({ women: 1 }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { ok, refusal } from '../../net/server.fixture.ts';
-import { foundHouse, foundPlaces, full, party } from './find.fixture.ts';
+import { foundPlaces, foundShelter, full, party } from './find.fixture.ts';
 import { action, count, DETAIL, eachOnItsOwn, given, HELD, HOLD, press, shown, wait } from './find-page.fixture.tsx';
 
 eachOnItsOwn();
@@ -24,7 +24,7 @@ describe('Enter', () => {
     await wait(5);
     expect(action('bukva').textContent).toContain('Asking…');
     expect(document.querySelector('.hold')).toBeNull();
-    // A second press is the same command.
+    // A second press sends the same command.
     press('Enter');
     letGo();
     await wait(200);
@@ -47,7 +47,7 @@ describe('Enter', () => {
 
   it('does not hold in a house that the board has put under the finger just now', async () => {
     const { boardMoves, server } = await given({ answers: { 'POST /api/shelters/orah/hold-beds': ok(HELD) } });
-    await boardMoves(foundPlaces({ takes: [foundHouse('orah')], cannot: [full('bukva')] }), 2_000);
+    await boardMoves(foundPlaces({ takes: [foundShelter('orah')], cannot: [full('bukva')] }), 2_000);
     expect(shown('takes')).toEqual(['orah']);
     press('Enter', count('Women'));
     await wait(5);
@@ -117,7 +117,7 @@ describe('when somebody else was faster', () => {
 
   it('says who, by role, and how long ago, and the next best place is under the finger', async () => {
     const { answerNext } = await given({ answers: { 'POST /api/shelters/bukva/hold-beds': { status: 409, body } } });
-    answerNext(foundPlaces({ takes: [foundHouse('orah')], cannot: [full('bukva')] }));
+    answerNext(foundPlaces({ takes: [foundShelter('orah')], cannot: [full('bukva')] }));
     act(() => action('bukva').focus());
     fireEvent.click(action('bukva'));
     await wait(50);

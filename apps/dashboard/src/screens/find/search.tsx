@@ -5,7 +5,7 @@ import { FIRST_FORM, hasSomebody } from '../../features/search/search-form.ts';
 import { formatParty, placesFor } from '../../model/party/party.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { useShortcuts } from '../../ui/shortcuts/shortcuts.ts';
-import { useLate } from '../../ui/skeleton.tsx';
+import { useDelayed } from '../../ui/skeleton.tsx';
 import { useMedia } from '../../ui/use-media.ts';
 import { FindForm } from './form/find-form.tsx';
 import { Summary } from './form/summary.tsx';
@@ -22,7 +22,7 @@ import { useEnter } from './use-enter.ts';
 import { useFirstFocus } from './use-first-focus.ts';
 import { type SearchProps, useSearch } from './use-search.ts';
 
-/** The form and the houses beside it; on a phone first the one, then the other. */
+/** The form and the results; on a phone one after the other. */
 export function Search(props: SearchProps) {
   const { form, onForm, requestId } = props;
   const small = useMedia('(max-width: 639px)');
@@ -69,14 +69,14 @@ export function Search(props: SearchProps) {
   );
 }
 
-/** What was found, with what is under way above it and what remains to be done below. */
+/** The results, with a running request above and further actions below. */
 function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof useSearch> }) {
   const { form, requestId, onRequest, holding, why, lateBy, search } = props;
   const { t, shelter } = useFindL10n();
-  const { answer, answered, waiting, problem, again } = search.found;
+  const { answer, answered, waiting, problem, refetch } = search.found;
   const { requesting } = search;
-  const late = useLate(waiting && answer === null);
-  // Too many sizes were asked for: the way out is a request for this one (PV-2).
+  const isDelayed = useDelayed(waiting && answer === null);
+  // The rate limit for party sizes was reached: a request is the next step (PV-2).
   const isMeasured = problem?.code === 'too_many_party_sizes';
   const asking = {
     party: form.party,
@@ -95,22 +95,22 @@ function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof use
         <BoardLiveState lateBy={lateBy} />
       </header>
       {requesting.asking.step === 'refused' && (
-        <Problem problem={requesting.asking.problem} onRetry={() => void requesting.again()} />
+        <Problem problem={requesting.asking.problem} onRetry={() => void requesting.resend()} />
       )}
       {requestId !== null && (
         <RequestCard requestId={requestId} onPromised={search.promised} onOver={() => onRequest(null)} />
       )}
       <RefusedNotice holding={holding} />
-      {problem && problem.code !== 'too_many_requests' && <Problem problem={problem} onRetry={() => void again()} />}
-      {isMeasured && requestId === null && <AskAll {...asking} count={0} isOnlyWay onAsk={search.openRequest} />}
+      {problem && problem.code !== 'too_many_requests' && <Problem problem={problem} onRetry={() => void refetch()} />}
+      {isMeasured && requestId === null && <AskAll {...asking} count={0} isOnlyOption onAsk={search.openRequest} />}
       {requestId === null && (
         <CountryChips
           chosen={form.countries}
-          own={props.ownCountry}
+          ownCountry={props.ownCountry}
           onChange={(countries) => props.onForm({ ...form, countries })}
         />
       )}
-      {late && <ResultsSkeleton />}
+      {isDelayed && <ResultsSkeleton />}
       {!hasSomebody(form) && <p className="found-none">{t('results.nobody')}</p>}
       {answer && (
         <Results
@@ -124,7 +124,7 @@ function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof use
           onHeld={search.setHeld}
         >
           {requestId === null && !isMeasured && (
-            <AskAll {...asking} count={search.toAsk} isOnlyWay={search.top === null} onAsk={search.askAll} />
+            <AskAll {...asking} count={search.toAsk} isOnlyOption={search.top === null} onAsk={search.askAll} />
           )}
         </Results>
       )}

@@ -4,31 +4,31 @@ import { useT } from '../../locales/use-t.ts';
 import { Changed } from './changed.tsx';
 import { isLong } from './days.ts';
 import { Figures } from './figures.tsx';
-import { Group, type GroupName, Jumps } from './group.tsx';
+import { Group, GroupLinks, type GroupName } from './group.tsx';
 import { ExpectedRow } from './rows/expected-row.tsx';
 import { HoldRow } from './rows/hold-row.tsx';
 import { QuestionRow, RequestRow, SilentRow, UnreadRow } from './rows/rows.tsx';
 
 interface AccountProps {
   readonly account: HandoverAccount;
-  /** Ages are told as of then, ms. */
+  /** Ages are computed at this instant, ms. */
   readonly now: number;
-  /** It is over: its figures end then, and not now. */
+  /** The shift is over: its figures end with the account, not now. */
   readonly past?: boolean;
 }
 
-/** What has to be seen to, the most urgent first; then what changed in each house. */
+/** The handover account: open tasks by urgency, then the changes in each shelter. */
 export function Account({ account, now, past = false }: AccountProps) {
   const t = useT('handover');
   const groups = groupsOf(account, now).filter(([, rows]) => rows.length > 0);
-  const sizes = [
+  const counts = [
     ...groups.map(([name, rows]) => [name, rows.length] as const),
     ['changed', account.houses.length] as const,
   ];
   return (
     <>
-      <Figures account={account} past={past} at="top" />
-      {isLong(account) && <Jumps sizes={sizes} />}
+      <Figures account={account} past={past} place="top" />
+      {isLong(account) && <GroupLinks counts={counts} />}
       <div className="handover-board">
         {groups.length === 0 && <p className="handover-quiet">{t('nothing')}</p>}
         {groups.map(([name, rows]) => (
@@ -40,7 +40,7 @@ export function Account({ account, now, past = false }: AccountProps) {
             </ul>
           </Group>
         ))}
-        <Figures account={account} past={past} at="below" />
+        <Figures account={account} past={past} place="below" />
         {account.houses.length > 0 && (
           <Group name="changed" count={account.houses.length}>
             <Changed account={account} />
@@ -52,7 +52,7 @@ export function Account({ account, now, past = false }: AccountProps) {
   );
 }
 
-/** The rows of each group, in the order in which they are read. */
+/** The groups in display order, each with its rows. */
 function groupsOf(account: HandoverAccount, now: number): [GroupName, ReactElement[]][] {
   const { expected, ending, questions, open, silent, unread } = account;
   const holds = (overdue: boolean) =>
@@ -64,7 +64,7 @@ function groupsOf(account: HandoverAccount, now: number): [GroupName, ReactEleme
       .filter((party) => party.overdue === overdue)
       .map((party) => <ExpectedRow key={party.transferId} party={party} now={now} />);
   return [
-    ['unread', unread.map((house) => <UnreadRow key={house.shelterId} house={house} now={now} />)],
+    ['unread', unread.map((shelter) => <UnreadRow key={shelter.shelterId} shelter={shelter} now={now} />)],
     ['now', [...parties(true), ...holds(true)]],
     ['ending', holds(false)],
     ['way', parties(false)],
@@ -73,6 +73,6 @@ function groupsOf(account: HandoverAccount, now: number): [GroupName, ReactEleme
       questions.map((task) => <QuestionRow key={`${task.requestId} ${task.shelterId}`} task={task} now={now} />),
     ],
     ['open', open.map((request) => <RequestRow key={request.requestId} request={request} now={now} />)],
-    ['silent', silent.map((house) => <SilentRow key={house.shelterId} house={house} now={now} />)],
+    ['silent', silent.map((shelter) => <SilentRow key={shelter.shelterId} shelter={shelter} now={now} />)],
   ];
 }

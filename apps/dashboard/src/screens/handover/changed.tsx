@@ -5,30 +5,36 @@ import { useFormat, useT } from '../../locales/use-t.ts';
 import { useL10n } from '../../model/l10n/use-l10n.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { type ChangedDay, daysOf, isLong } from './days.ts';
-import { HouseTable, Lines } from './house-table.tsx';
-import { COLUMNS } from './line-words.ts';
+import { COLUMNS } from './format-line.ts';
+import { Lines, ShelterTable } from './shelter-table.tsx';
 
-/** What changed: of one shift at once; of a longer time in counts first, then day by day. */
+/** The changes of one shift as one table; of a longer period as counts, then day by day. */
 export function Changed({ account }: { readonly account: HandoverAccount }) {
   const t = useT('handover');
   const format = useFormat();
   const l10n = useL10n();
-  const { houses, to } = account;
+  const { houses: shelters, to } = account;
   const end = Date.parse(to.at);
   if (!isLong(account))
-    return <HouseTable houses={houses} label={t('group.changed')} cell={(lines) => <Lines lines={lines} on={end} />} />;
+    return (
+      <ShelterTable
+        shelters={shelters}
+        label={t('group.changed')}
+        cell={(lines) => <Lines lines={lines} day={end} />}
+      />
+    );
   return (
     <div className="handover-days">
-      <HouseTable houses={houses} label={t('whole')} cell={(lines) => <b>{format.number(lines.length)}</b>} />
-      {daysOf(houses, l10n.timezone).map((day, i) => (
+      <ShelterTable shelters={shelters} label={t('whole')} cell={(lines) => <b>{format.number(lines.length)}</b>} />
+      {daysOf(shelters, l10n.timezone).map((day, i) => (
         <Day key={day.day} day={day} isNewest={i === 0} />
       ))}
     </div>
   );
 }
 
-/** One day behind a line with its counts; on paper all of them are open. */
-function Day({ day: { at, houses, counts }, isNewest }: { readonly day: ChangedDay; readonly isNewest: boolean }) {
+/** One day as a disclosure whose button shows its counts; in print all are open. */
+function Day({ day: { at, shelters, counts }, isNewest }: { readonly day: ChangedDay; readonly isNewest: boolean }) {
   const t = useT('handover');
   const format = useFormat();
   const [open, setOpen] = useState(isNewest);
@@ -38,7 +44,7 @@ function Day({ day: { at, houses, counts }, isNewest }: { readonly day: ChangedD
     <section className="handover-day" data-open={open || undefined} aria-label={name}>
       <h3>
         <button type="button" aria-expanded={open} aria-controls={table} onClick={() => setOpen(!open)}>
-          <Icon of={ChevronDown} size={18} />
+          <Icon icon={ChevronDown} size={18} />
           <span>{name}</span>
           <span className="handover-counts">
             {COLUMNS.filter((column) => counts[column] > 0).map((column) => (
@@ -50,7 +56,7 @@ function Day({ day: { at, houses, counts }, isNewest }: { readonly day: ChangedD
         </button>
       </h3>
       <div id={table} className="handover-day-table">
-        <HouseTable houses={houses} label={name} cell={(lines) => <Lines lines={lines} on={Date.parse(at)} />} />
+        <ShelterTable shelters={shelters} label={name} cell={(lines) => <Lines lines={lines} day={Date.parse(at)} />} />
       </div>
     </section>
   );

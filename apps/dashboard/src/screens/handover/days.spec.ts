@@ -5,7 +5,7 @@ import { countsOf, daysOf, isLong } from './days.ts';
 const line = (kind: HandoverLine['kind'], at: string): HandoverLine => ({
   ...{ kind, at, party: null, places: null, code: null, until: null },
 });
-const house = (shelterId: string, ...lines: HandoverLine[]) => ({
+const shelter = (shelterId: string, ...lines: HandoverLine[]) => ({
   shelterId,
   shelterName: `House ${shelterId}`,
   lines,
@@ -15,24 +15,24 @@ const span = (from: string, to: string) => ({ from: { at: from }, to: { position
 describe('HO-10: what changed in a long time', () => {
   it('HO-10: a night over midnight is one piece, a week is not', () => {
     expect(isLong(span('2026-11-24T21:00:00.000Z', '2026-11-25T05:00:00.000Z'))).toBe(false);
-    // A day of twenty-five hours is one that begins and ends at the same clock.
+    // A day of 25 hours begins and ends at the same wall-clock time.
     expect(isLong(span('2026-10-24T20:00:00.000Z', '2026-10-25T20:00:00.000Z'))).toBe(false);
     expect(isLong(span('2026-11-18T05:00:00.000Z', '2026-11-25T05:00:00.000Z'))).toBe(true);
   });
 
   it('HO-10: each line stands once, under its house and the day of the reader’s clock, the newest day first', () => {
-    const houses = [
-      house('lipa', line('admitted', '2026-11-23T21:30:00.000Z'), line('held', '2026-11-24T23:30:00.000Z')),
-      house('javor', line('hold_lapsed', '2026-11-24T08:00:00.000Z')),
-      house('breza'),
+    const shelters = [
+      shelter('lipa', line('admitted', '2026-11-23T21:30:00.000Z'), line('held', '2026-11-24T23:30:00.000Z')),
+      shelter('javor', line('hold_lapsed', '2026-11-24T08:00:00.000Z')),
+      shelter('breza'),
     ];
-    const days = daysOf(houses, 'Europe/Belgrade');
-    expect(days.map(({ day, houses: own }) => [day, own.map(({ shelterId }) => shelterId)])).toEqual([
+    const days = daysOf(shelters, 'Europe/Belgrade');
+    expect(days.map(({ day, shelters: own }) => [day, own.map(({ shelterId }) => shelterId)])).toEqual([
       ['2026-11-25', ['lipa']],
       ['2026-11-24', ['javor']],
       ['2026-11-23', ['lipa']],
     ]);
-    expect(days.flatMap(({ houses: own }) => own.flatMap(({ lines }) => lines))).toHaveLength(3);
+    expect(days.flatMap(({ shelters: own }) => own.flatMap(({ lines }) => lines))).toHaveLength(3);
   });
 
   it('HO-10: the counts of the days are those of the whole', () => {
@@ -43,7 +43,7 @@ describe('HO-10: what changed in a long time', () => {
       line('bed_out', '2026-11-25T12:00:00.000Z'),
       line('hold_released', '2026-11-25T13:00:00.000Z'),
     ];
-    const days = daysOf([house('lipa', ...lines)], 'Europe/Belgrade');
+    const days = daysOf([shelter('lipa', ...lines)], 'Europe/Belgrade');
     expect(days.map(({ counts }) => counts)).toEqual([
       { came: 0, left: 0, held: 1, rest: 1 },
       { came: 0, left: 1, held: 1, rest: 0 },

@@ -7,8 +7,8 @@ import { useL10n } from '../../model/l10n/use-l10n.ts';
 import { useNow } from '../../model/time/now.ts';
 import { moment } from '../../model/time/time.ts';
 import { Button } from '../../ui/button.tsx';
-import { useKeptFocus } from '../../ui/kept-focus.ts';
 import { ReasonButtons } from '../../ui/reason-buttons.tsx';
+import { useFocusFallback } from '../../ui/use-focus-fallback.ts';
 import { useColleague } from './span.tsx';
 import { useDuty } from './use-handover.ts';
 
@@ -17,18 +17,18 @@ interface DutyBarProps {
   reload(): Promise<void>;
 }
 
-/** Who has the duty, and what whoever reads can do about it: always in sight, and in nobody's way. */
+/** Who has the duty, and the shift commands that the reader may send. Sticky at the bottom. */
 export function DutyBar({ handover, reload }: DutyBarProps) {
   const t = useT('handover');
-  const why = useLiveOnly();
-  const { busy, problem, clear, duty } = useDuty(reload);
-  const [asks, setAsks] = useState(false);
+  const disabledReason = useLiveOnly();
+  const { busy, problem, clear, duty: sendDutyCommand } = useDuty(reload);
+  const [isOverriding, setIsOverriding] = useState(false);
   const { may, shift, account } = handover;
   const seen = { shiftId: shift?.shiftId ?? '', position: account.to.position };
-  const bar = useKeptFocus<HTMLElement>(`${asks} ${shift?.shiftId} ${shift?.situation}`);
-  const ask = (open: boolean) => {
+  const bar = useFocusFallback<HTMLElement>(`${isOverriding} ${shift?.shiftId} ${shift?.situation}`);
+  const setOverriding = (open: boolean) => {
     clear();
-    setAsks(open);
+    setIsOverriding(open);
   };
   return (
     <section
@@ -38,34 +38,39 @@ export function DutyBar({ handover, reload }: DutyBarProps) {
       data-duty={shift?.situation ?? 'none'}
       aria-label={t('heading')}
     >
-      {asks ? (
+      {isOverriding ? (
         <ReasonButtons
           legend={t('duty.why')}
           reasons={overrideReasons}
           label={(reason) => t(`reason.${reason}`)}
           busy={busy}
-          why={why}
-          cancel={t('duty.back')}
+          disabledReason={disabledReason}
+          cancelLabel={t('duty.back')}
           onChoose={async (reason) => {
-            if (await duty('override-handover', { ...seen, reason })) ask(false);
+            if (await sendDutyCommand('override-handover', { ...seen, reason })) setOverriding(false);
           }}
-          onCancel={() => ask(false)}
+          onCancel={() => setOverriding(false)}
         />
       ) : (
         <>
-          <Says shift={shift} />
+          <DutyText shift={shift} />
           <div className="handover-acts">
             {may.includes('override-handover') && (
               <Button
                 variant={may.includes('accept-handover') ? 'quiet' : 'secondary'}
-                why={why}
-                onClick={() => ask(true)}
+                disabledReason={disabledReason}
+                onClick={() => setOverriding(true)}
               >
                 {t('duty.override')}
               </Button>
             )}
             {may.includes('accept-handover') && (
-              <Button variant="primary" busy={busy} why={why} onClick={() => void duty('accept-handover', seen)}>
+              <Button
+                variant="primary"
+                busy={busy}
+                disabledReason={disabledReason}
+                onClick={() => void sendDutyCommand('accept-handover', seen)}
+              >
                 {t('duty.accept')}
               </Button>
             )}
@@ -73,14 +78,19 @@ export function DutyBar({ handover, reload }: DutyBarProps) {
               <Button
                 variant={shift?.situation === 'handed_over' ? 'secondary' : 'primary'}
                 busy={busy}
-                why={why}
-                onClick={() => void duty('hand-over', seen)}
+                disabledReason={disabledReason}
+                onClick={() => void sendDutyCommand('hand-over', seen)}
               >
                 {t(shift?.situation === 'handed_over' ? 'duty.again' : 'duty.handOver')}
               </Button>
             )}
             {may.includes('begin-shift') && (
-              <Button variant="primary" busy={busy} why={why} onClick={() => void duty('begin-shift', {})}>
+              <Button
+                variant="primary"
+                busy={busy}
+                disabledReason={disabledReason}
+                onClick={() => void sendDutyCommand('begin-shift', {})}
+              >
                 {t('duty.begin')}
               </Button>
             )}
@@ -93,7 +103,7 @@ export function DutyBar({ handover, reload }: DutyBarProps) {
 }
 
 /** Whose shift it is and since when, or that it was handed over. */
-function Says({ shift }: Pick<Handover, 'shift'>) {
+function DutyText({ shift }: Pick<Handover, 'shift'>) {
   const t = useT('handover');
   const l10n = useL10n();
   const now = useNow(60_000);

@@ -7,20 +7,20 @@ import { moment } from '../../model/time/time.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useColleague, useDayAndClock } from './span.tsx';
 
-/** How a handover ended: accepted, or taken over for a reason. */
-export function useEnd(): (past: PastHandover) => string {
+/** How a handover ended: accepted, or overridden with a reason. */
+export function useEndText(): (past: PastHandover) => string {
   const t = useT('handover');
   return ({ reason }) =>
     reason === null ? t('earlier.accepted') : t('earlier.overridden', { why: t(`reason.${reason}`) });
 }
 
-/** The handovers of before, the newest first. */
-export function Earlier({ earlier }: { readonly earlier: readonly PastHandover[] }) {
+/** Earlier handovers, newest first. */
+export function EarlierHandovers({ earlier }: { readonly earlier: readonly PastHandover[] }) {
   const t = useT('handover');
   const at = useDayAndClock();
   const l10n = useL10n();
   const nameOf = useColleague();
-  const endOf = useEnd();
+  const endTextOf = useEndText();
   return (
     <section className="sheet-card handover-earlier">
       <h2>{t('earlier.title')}</h2>
@@ -37,11 +37,11 @@ export function Earlier({ earlier }: { readonly earlier: readonly PastHandover[]
                   {[
                     ...(past.houses ?? []),
                     t('earlier.who', { from: nameOf(past.from), to: nameOf(past.to) }),
-                    endOf(past),
+                    endTextOf(past),
                   ].join(' · ')}
                 </span>
               </span>
-              <Icon of={ChevronRight} size={18} />
+              <Icon icon={ChevronRight} size={18} />
             </Link>
           </li>
         ))}

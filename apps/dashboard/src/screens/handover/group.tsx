@@ -12,7 +12,7 @@ interface GroupProps {
   readonly children: ReactNode;
 }
 
-/** What is of one kind under its name, which stands beside it. */
+/** A group of rows with its heading and count. */
 export function Group({ name, count, children }: GroupProps) {
   const t = useT('handover');
   return (
@@ -25,12 +25,12 @@ export function Group({ name, count, children }: GroupProps) {
   );
 }
 
-/** The parts of a long page, each with how much is in it. */
-export function Jumps({ sizes }: { readonly sizes: readonly (readonly [GroupName, number])[] }) {
+/** Links to the groups of a long page, each with its count. */
+export function GroupLinks({ counts }: { readonly counts: readonly (readonly [GroupName, number])[] }) {
   const t = useT('handover');
   return (
     <nav className="handover-jumps" aria-label={t('jumps')}>
-      {sizes.map(([name, count]) => (
+      {counts.map(([name, count]) => (
         <a key={name} href={`#${idOf(name)}`}>
           {t(`group.${name}`)} <span className="handover-count">{count}</span>
         </a>

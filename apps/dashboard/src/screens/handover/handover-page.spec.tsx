@@ -82,7 +82,7 @@ describe('given a handover that waits', () => {
     expect(document.querySelector('[data-group="changed"]')!.textContent).toMatch(
       /House Lipa.*1 woman.*a bed out of service: cleaning/,
     );
-    // Above what has to be seen to, and on a phone below it.
+    // Rendered twice: above the open tasks, and for a phone below them.
     expect(screen.getAllByText('7 people, 4 children among them')).toHaveLength(2);
   });
 
@@ -101,8 +101,8 @@ describe('given a handover that waits', () => {
       line('admitted', { at: '2026-11-23T10:00:00.000Z', party: WOMAN }),
       line('bed_out', { at: '2026-11-25T04:00:00.000Z', code: 'cleaning' }),
     ];
-    const houses = [{ ...LIPA, free: { before: 3, now: 1 }, lines }];
-    const week = { ...account(), from: { at: '2026-11-20T05:00:00.000Z' }, houses };
+    const shelters = [{ ...LIPA, free: { before: 3, now: 1 }, lines }];
+    const week = { ...account(), from: { at: '2026-11-20T05:00:00.000Z' }, houses: shelters };
     await given(handoverOf({ account: week }));
     const links = within(screen.getByRole('navigation')).getAllByRole('link');
     expect(links.map((link) => [link.getAttribute('href'), link.textContent])).toEqual([

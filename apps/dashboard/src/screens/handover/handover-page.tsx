@@ -13,12 +13,12 @@ import { Problem } from '../../ui/problem.tsx';
 import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
 import { Account } from './account.tsx';
 import { DutyBar } from './duty-bar.tsx';
-import { Earlier } from './earlier.tsx';
+import { EarlierHandovers } from './earlier.tsx';
 import { PastPage } from './past-page.tsx';
 import { Span } from './span.tsx';
 import { useHandover } from './use-handover.ts';
 
-/** What a shift leaves to the next, on one page; with an id, one of before. */
+/** The handover of the current shift on one page; with `shiftId`, an earlier one. */
 export default function HandoverPage({ shiftId }: { readonly shiftId: string | null }) {
   return shiftId === null ? <NowPage /> : <PastPage key={shiftId} shiftId={shiftId} />;
 }
@@ -26,7 +26,7 @@ export default function HandoverPage({ shiftId }: { readonly shiftId: string | n
 function NowPage() {
   const t = useT('handover');
   const now = useNow(10_000);
-  const { value, problem, again, reload } = useHandover();
+  const { value, problem, refetch, reload } = useHandover();
   return (
     <main className="sheet handover">
       <Head value={value}>
@@ -34,15 +34,17 @@ function NowPage() {
       </Head>
       <OfflineNote
         className="handover-offline"
-        words={(since, asOf) => (asOf === null ? t('offlineEmpty', { since }) : t('offline', { since, asOf }))}
+        text={(since, asOf) => (asOf === null ? t('offlineEmpty', { since }) : t('offline', { since, asOf }))}
       />
-      {problem !== null && !(value !== null && isUnanswered(problem)) && <Problem problem={problem} onRetry={again} />}
-      <SheetSkeleton waiting={value === null && problem === null} words={t('loading')} />
+      {problem !== null && !(value !== null && isUnanswered(problem)) && (
+        <Problem problem={problem} onRetry={refetch} />
+      )}
+      <SheetSkeleton waiting={value === null && problem === null} label={t('loading')} />
       {value && (
         <>
           {value.shift === null && <p className="handover-note">{t('noShift')}</p>}
           <Account account={value.account} now={now} />
-          <Earlier earlier={value.earlier} />
+          <EarlierHandovers earlier={value.earlier} />
           <DutyBar handover={value} reload={reload} />
         </>
       )}

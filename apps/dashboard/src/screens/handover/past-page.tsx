@@ -5,16 +5,16 @@ import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
 import { Account } from './account.tsx';
-import { useEnd } from './earlier.tsx';
+import { useEndText } from './earlier.tsx';
 import { Span, useColleague } from './span.tsx';
 import { usePastHandover } from './use-handover.ts';
 
-/** A handover of before, as it was when somebody took over. */
+/** An earlier handover, as it was when it was taken over. */
 export function PastPage({ shiftId }: { readonly shiftId: string }) {
   const t = useT('handover');
   const nameOf = useColleague();
-  const endOf = useEnd();
-  const { value, problem, again } = usePastHandover(shiftId);
+  const endTextOf = useEndText();
+  const { value, problem, refetch } = usePastHandover(shiftId);
   return (
     <main className="sheet handover" data-past>
       <div className="handover-head">
@@ -24,13 +24,13 @@ export function PastPage({ shiftId }: { readonly shiftId: string }) {
           {t('print')}
         </Button>
       </div>
-      <BackLink to="/handover" words={t('all')} />
-      {problem && <Problem problem={problem} onRetry={again} />}
-      <SheetSkeleton waiting={value === null && problem === null} words={t('loading')} />
+      <BackLink to="/handover" label={t('all')} />
+      {problem && <Problem problem={problem} onRetry={refetch} />}
+      <SheetSkeleton waiting={value === null && problem === null} label={t('loading')} />
       {value && (
         <>
           <p className="handover-note">
-            {t('earlier.who', { from: nameOf(value.from), to: nameOf(value.to) })} · {endOf(value)}
+            {t('earlier.who', { from: nameOf(value.from), to: nameOf(value.to) })} · {endTextOf(value)}
           </p>
           <Account account={value.account} now={Date.parse(value.account.to.at)} past />
         </>

@@ -3,14 +3,14 @@ import { useFormat, useT } from '../../locales/use-t.ts';
 import { useL10n } from '../../model/l10n/use-l10n.ts';
 import { moment } from '../../model/time/time.ts';
 
-/** "Tue 24 Nov 22:00": of whatever day it is read. */
+/** "Tue 24 Nov 22:00", with the day even if it is today. */
 export function useDayAndClock(): (at: string) => string {
   const format = useFormat();
   const { t } = useL10n();
   return (at) => t('time.dayAndClock', { day: format.day(at), clock: format.clock(at) });
 }
 
-/** What a colleague is called; where the name was erased, by the role. */
+/** The name of a colleague, or their role when the name was erased. */
 export function useColleague(): (who: PastHandover['from']) => string {
   const t = useT('handover');
   const session = useT('session');
@@ -22,7 +22,7 @@ interface SpanProps {
   readonly by: PastHandover['from'] | null;
 }
 
-/** From when to when the account is, and whose shift it was. */
+/** The period of the account, and whose shift it was. */
 export function Span({ account: { from, to }, by }: SpanProps) {
   const t = useT('handover');
   const at = useDayAndClock();

@@ -11,25 +11,27 @@ import { useCommand } from '../../net/command/use-command.ts';
 import { endpoints } from '../../net/read/endpoints.ts';
 import { type Read, useRead } from '../../net/read/use-read.ts';
 
-/** Who has the duty, and the account of the shift so far; live. */
+/** The current shift and its account so far; live. */
 export const useHandover = (): Read<Handover> => useRead(endpoints.handover, handover);
 
-/** A handover of before, as it was. */
+/** An earlier handover. */
 export const usePastHandover = (shiftId: string): Read<OneHandover> =>
-  useRead(endpoints.pastHandover(shiftId), oneHandover, { alone: true });
+  useRead(endpoints.pastHandover(shiftId), oneHandover, { resetsOnChange: true });
 
-/** Sends the commands of the duty, one at a time. After every answer the account is read again. */
+/** Sends shift commands, one at a time, and rereads the account after each answer. */
 export function useDuty(reload: () => Promise<void>) {
   const { busy, problem, send, clear } = useCommand();
   return {
     busy,
     problem,
     clear,
-    /** True when it was accepted. */
+    /** Resolves to true when the command was accepted. */
     duty: async <N extends HandoverCommandName>(name: N, body: HandoverBody<N>): Promise<boolean> => {
       const same = JSON.stringify([name, body]);
       const settle = () => reload();
-      return (await send((key) => sendHandoverCommand(name, body, key), { same, settle })) !== null;
+      return (
+        (await send((key) => sendHandoverCommand(name, body, key), { dedupeKey: same, onAnswer: settle })) !== null
+      );
     },
   };
 }

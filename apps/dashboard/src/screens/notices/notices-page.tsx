@@ -19,11 +19,11 @@ import { News } from './news.tsx';
 
 type EmergencyLook = Notices['emergencies'][number];
 
-/** Looks into one's own houses by others in an emergency, to be reviewed by their managers. */
+/** Emergency accesses to one's own shelters, to be reviewed by their managers. */
 export default function NoticesPage() {
   const t = useT('vault');
-  const { value, waiting, problem, again } = useRead(endpoints.notices, notices);
-  useNudge('notices', again);
+  const { value, waiting, problem, refetch } = useRead(endpoints.notices, notices);
+  useNudge('notices', refetch);
   const { emergencies: looks = [], confirmations = [], news = [] } = value ?? {};
   useEffect(() => {
     if (value) seen(value.news);
@@ -31,8 +31,8 @@ export default function NoticesPage() {
   return (
     <main className="sheet">
       <PageTitle>{t('notices.title')}</PageTitle>
-      {problem && <Problem problem={problem} onRetry={again} />}
-      <SheetSkeleton waiting={waiting} words={t('notices.loading')} heights={[56]} />
+      {problem && <Problem problem={problem} onRetry={refetch} />}
+      <SheetSkeleton waiting={waiting} label={t('notices.loading')} heights={[56]} />
       {value && looks.length + confirmations.length + news.length === 0 && (
         <section className="sheet-card">
           <p>{t('notices.none')}</p>
@@ -42,11 +42,11 @@ export default function NoticesPage() {
       )}
       {confirmations.length > 0 && <p className="sheet-said">{t('confirm.lead')}</p>}
       {confirmations.map((asked) => (
-        <OneConfirmation key={asked.accessId} asked={asked} onConfirmed={again} />
+        <OneConfirmation key={asked.accessId} asked={asked} onConfirmed={refetch} />
       ))}
       {looks.length > 0 && <p className="sheet-said">{t('notices.lead')}</p>}
-      {looks.map((look) => (
-        <EmergencyAccessRow key={look.accessId} look={look} onReviewed={again} />
+      {looks.map((ui) => (
+        <EmergencyAccessRow key={ui.accessId} look={ui} onReviewed={refetch} />
       ))}
       {news.length > 0 && <News news={news} />}
     </main>

@@ -11,19 +11,19 @@ import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { TwoStepButton } from '../../ui/two-step-button.tsx';
 
-/** Houses that wait for a second person; nothing where none waits. */
+/** Shelters that await publication; nothing if there are none. */
 export function Drafts() {
   const t = useT('people');
-  const { value, problem, again } = useRead(endpoints.drafts, draftsAnswer);
+  const { value, problem, refetch } = useRead(endpoints.drafts, draftsAnswer);
   if (value?.drafts.length === 0) return null;
   return (
     <section className="sheet-card">
       <h2>{t('drafts.title')}</h2>
       <p className="sheet-hint">{t('drafts.hint')}</p>
-      {problem && <Problem problem={problem} onRetry={again} />}
+      {problem && <Problem problem={problem} onRetry={refetch} />}
       <ul className="sheet-list">
         {value?.drafts.map((draft) => (
-          <DraftRow key={draft.shelterId} draft={draft} onPublished={again} />
+          <DraftRow key={draft.shelterId} draft={draft} onPublished={refetch} />
         ))}
       </ul>
     </section>
@@ -62,12 +62,12 @@ function DraftRow({ draft, onPublished }: { readonly draft: Draft; onPublished()
       </span>
       {mayPublish && !declines && (
         <TwoStepButton
-          words={t('drafts.publish')}
+          label={t('drafts.publish')}
           name={name}
-          sure={t('drafts.sure')}
-          keep={t('drafts.keep')}
+          confirmLabel={t('drafts.sure')}
+          cancelLabel={t('drafts.keep')}
           busy={busy}
-          onSure={() => void publish()}
+          onConfirm={() => void publish()}
         />
       )}
       {mayPublish && !declines && (

@@ -8,7 +8,7 @@ import { Problem } from '../../ui/problem.tsx';
 import { LinkOnce } from './link-once.tsx';
 import type { PartProps } from './person-drawer.tsx';
 
-/** A new one-time link, when the first was lost or a device was. */
+/** Creates a new one-time link after the first one or a device was lost. */
 export function LinkPart({ person, why, onChanged }: PartProps) {
   const t = useT('people');
   const { busy, problem, send } = useCommand();
@@ -26,7 +26,11 @@ export function LinkPart({ person, why, onChanged }: PartProps) {
       <h3>{t('drawer.link')}</h3>
       <p className="sheet-hint">{t('drawer.linkLost')}</p>
       <div className="sheet-acts">
-        <Button busy={busy} why={person.situation === 'invited' ? undefined : why} onClick={() => void renew()}>
+        <Button
+          busy={busy}
+          disabledReason={person.situation === 'invited' ? undefined : why}
+          onClick={() => void renew()}
+        >
           {t('drawer.renew')}
         </Button>
       </div>

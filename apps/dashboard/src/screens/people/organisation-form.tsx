@@ -15,13 +15,13 @@ type Country = (typeof HOME_COUNTRIES)[number];
 const isHome = (code: string): code is Country => HOME_COUNTRIES.some((country) => country === code);
 
 interface OrganisationFormProps {
-  /** null: a new one. */
+  /** Null: a new organisation. */
   readonly organisation: ListedOrganisation | null;
   onMade(): void;
   onClose(): void;
 }
 
-/** Name, countries and area of an organisation. One that is called almost like another is made only by a word more. */
+/** The form of an organisation. A name that is confusable with another one needs a confirmation. */
 export function OrganisationForm({ organisation, onMade, onClose }: OrganisationFormProps) {
   const t = useT('organisations');
   const p = useT('people');
@@ -49,7 +49,7 @@ export function OrganisationForm({ organisation, onMade, onClose }: Organisation
   };
   return (
     <Form
-      takesFocus
+      autoFocus
       submit={organisation === null ? t('submit') : t('save')}
       sending={p('sending')}
       busy={busy}
@@ -62,7 +62,7 @@ export function OrganisationForm({ organisation, onMade, onClose }: Organisation
           </Problem>
         )
       }
-      cancel={{ words: p('cancel'), run: onClose }}
+      cancel={{ label: p('cancel'), run: onClose }}
       onSubmit={() => void submit()}
     >
       <Field name="name" label={t('name')} hint={isFixed ? t('nameFixed') : t('nameHint')}>
@@ -87,7 +87,7 @@ export function OrganisationForm({ organisation, onMade, onClose }: Organisation
         <ChoicesOfMany
           legend={t('countries')}
           row
-          choices={HOME_COUNTRIES.map((value) => ({ value, words: format.country(value) }))}
+          choices={HOME_COUNTRIES.map((value) => ({ value, label: format.country(value) }))}
           chosen={countries}
           onChange={setCountries}
         />

@@ -11,16 +11,16 @@ import { DutyLine } from './duty-line.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { OrganisationForm } from './organisation-form.tsx';
 
-/** The partners of the network: made once here, chosen everywhere else. */
+/** The organisations of the network: created here, selected everywhere else. */
 export function Organisations({ onChanged }: { onChanged(): void }) {
   const t = useT('organisations');
-  const { value, problem, again } = useRead(endpoints.organisations, organisationsAnswer);
+  const { value, problem, refetch } = useRead(endpoints.organisations, organisationsAnswer);
   const [open, setOpen] = useState<ListedOrganisation | 'new' | null>(null);
   const list = value?.organisations ?? [];
   const close = () => setOpen(null);
   const made = () => {
     close();
-    again();
+    refetch();
     onChanged();
   };
   return (
@@ -34,7 +34,7 @@ export function Organisations({ onChanged }: { onChanged(): void }) {
           </Button>
         </div>
         <p className="sheet-hint">{t('hint')}</p>
-        {problem && <Problem problem={problem} onRetry={again} />}
+        {problem && <Problem problem={problem} onRetry={refetch} />}
         {value && list.length === 0 && <p>{t('none')}</p>}
         <ul className="sheet-list">
           {list.map((organisation) => (

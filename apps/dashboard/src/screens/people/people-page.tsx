@@ -19,10 +19,10 @@ import { PersonDrawer } from './person-drawer.tsx';
 import { PersonRow } from './person-row.tsx';
 import { Tokens } from './tokens.tsx';
 
-/** Everybody with an account, for administrators: who they are and what they may do; never what happens in a house. */
+/** All accounts, for administrators: people and their roles, nothing about shelters. */
 export default function PeoplePage() {
   const t = useT('people');
-  const { value, waiting, problem, again } = useRead(endpoints.people, peopleAnswer);
+  const { value, waiting, problem, refetch } = useRead(endpoints.people, peopleAnswer);
   const [filter, setFilter] = useState<PeopleFilter>(NO_FILTER);
   const [open, setOpen] = useState<string | null>(null);
   const everybody = value?.people ?? [];
@@ -36,9 +36,9 @@ export default function PeoplePage() {
           {t('invite')}
         </Button>
       </div>
-      {problem && <Problem problem={problem} onRetry={again} />}
-      <SheetSkeleton waiting={waiting} words={t('loading')} heights={[48, 48, 48]} />
-      <Organisations onChanged={again} />
+      {problem && <Problem problem={problem} onRetry={refetch} />}
+      <SheetSkeleton waiting={waiting} label={t('loading')} heights={[48, 48, 48]} />
+      <Organisations onChanged={refetch} />
       {value && (
         <section className="sheet-card">
           <PeopleFilters filter={filter} organisations={value.organisations} onChange={setFilter} />
@@ -49,7 +49,7 @@ export default function PeoplePage() {
       <Tokens organisations={value?.organisations ?? []} />
       {open === '' && (
         <SideDrawer title={t('form.title')} close={t('close')} onClose={close}>
-          <InviteForm organisations={value?.organisations ?? []} onMade={again} onClose={close} />
+          <InviteForm organisations={value?.organisations ?? []} onMade={refetch} onClose={close} />
         </SideDrawer>
       )}
       {opened && (
@@ -57,7 +57,7 @@ export default function PeoplePage() {
           key={opened.personId}
           person={opened}
           organisations={value?.organisations ?? []}
-          onChanged={again}
+          onChanged={refetch}
           onClose={close}
         />
       )}

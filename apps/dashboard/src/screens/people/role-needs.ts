@@ -10,12 +10,12 @@ export interface RoleInput {
   readonly role: GivenRole | '';
   readonly organisation: string;
   readonly country: string;
-  /** Ids of houses with commas between; empty: every house. */
+  /** Comma-separated shelter ids; empty: all shelters. */
   readonly shelters: string;
 }
 export const NO_ROLE: RoleInput = { role: '', organisation: '', country: '', shelters: '' };
 
-/** Whether a role is for one organisation: the form asks for no other field. */
+/** Whether a role belongs to one organisation; then no other field is needed. */
 export const needsOrganisation = (role: RoleInput['role']): boolean =>
   role === 'hotline' || role === 'coordinator' || role === 'shelter_staff' || role === 'manager';
 export const needsCountry = (role: RoleInput['role']): boolean => role === 'focal_point';
@@ -26,28 +26,28 @@ const idsIn = (typed: string): readonly string[] => typed.split(/[\s,;]+/).filte
 
 type RoleFault = 'needsRole' | 'needsOrganisation' | 'needsCountry' | 'housesWrong';
 
-/** What still keeps a role from being given, by the field; `prefix` tells one of several roles of a form from the others. */
+/** The validation errors of a role by field; `prefix` distinguishes several roles in a form. */
 export function faultsOf(
   { role, organisation, country, shelters }: RoleInput,
-  words: (fault: RoleFault) => string,
+  describe: (fault: RoleFault) => string,
   prefix = '',
 ): Faults {
   return {
-    [`${prefix}role`]: role === '' && words('needsRole'),
-    [`${prefix}organisation`]: needsOrganisation(role) && organisation.trim() === '' && words('needsOrganisation'),
-    [`${prefix}country`]: needsCountry(role) && country === '' && words('needsCountry'),
+    [`${prefix}role`]: role === '' && describe('needsRole'),
+    [`${prefix}organisation`]: needsOrganisation(role) && organisation.trim() === '' && describe('needsOrganisation'),
+    [`${prefix}country`]: needsCountry(role) && country === '' && describe('needsCountry'),
     [`${prefix}shelters`]:
-      canBeLimitedToShelters(role) && !idsIn(shelters).every((id) => ID.test(id)) && words('housesWrong'),
+      canBeLimitedToShelters(role) && !idsIn(shelters).every((id) => ID.test(id)) && describe('housesWrong'),
   };
 }
 
-/** The role as the wire takes it: only what it needs, whatever was typed before another role was chosen. */
+/** The role for the API: only the fields it needs, whatever was entered for another role before. */
 export function roleToSend({ role, organisation, country, shelters }: RoleInput) {
-  const houses = canBeLimitedToShelters(role) ? idsIn(shelters) : [];
+  const limitedTo = canBeLimitedToShelters(role) ? idsIn(shelters) : [];
   return {
     role,
     organisation: needsOrganisation(role) ? organisation.trim() : null,
     country: needsCountry(role) ? country : null,
-    shelters: houses.length > 0 ? houses : null,
+    shelters: limitedTo.length > 0 ? limitedTo : null,
   };
 }

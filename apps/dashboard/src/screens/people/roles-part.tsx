@@ -13,7 +13,7 @@ import type { PartProps } from './person-drawer.tsx';
 import { faultsOf, NO_ROLE, type RoleInput, roleToSend } from './role-needs.ts';
 import { RolePicker } from './role-picker.tsx';
 
-/** The roles of one person: taken away one by one, and given. */
+/** The roles of one person: revoke them one by one, or grant one. */
 export function RolesPart(props: PartProps & { readonly organisations: readonly string[] }) {
   const t = useT('people');
   const [giving, setGiving] = useState(false);
@@ -47,19 +47,19 @@ function HeldRoleRow({ person, role, why, onChanged }: PartProps & { readonly ro
     const path = `/api/people/${encodeURIComponent(person.personId)}/revoke-role`;
     if (await send(() => api.post(path, { grantId }, noContent))) onChanged();
   };
-  // Only the last rights of an administrator are guarded; any other role can go.
+  // Only the last administrator role is protected.
   const guarded = role.role === 'administrator' ? why : undefined;
   return (
     <li className="sheet-line">
       <RoleSummary role={role} />
       <TwoStepButton
-        words={t('drawer.revoke')}
+        label={t('drawer.revoke')}
         name={s(`role.${role.role}`)}
-        sure={t('drawer.revokeSure')}
-        keep={t('drawer.keep')}
+        confirmLabel={t('drawer.revokeSure')}
+        cancelLabel={t('drawer.keep')}
         busy={busy}
-        why={guarded}
-        onSure={() => void revoke()}
+        disabledReason={guarded}
+        onConfirm={() => void revoke()}
       />
       {problem && <Problem problem={problem} />}
     </li>
@@ -84,14 +84,14 @@ function GrantForm({ person, organisations, onChanged, onClose }: GrantFormProps
   return (
     <Form
       card
-      takesFocus
+      autoFocus
       title={t('drawer.grant')}
       submit={t('drawer.grantSubmit')}
       sending={t('sending')}
       busy={busy}
       faults={faultsOf(role, (fault) => t(`form.${fault}`))}
       problem={problem}
-      cancel={{ words: t('cancel'), run: onClose }}
+      cancel={{ label: t('cancel'), run: onClose }}
       onSubmit={() => void grant()}
     >
       <RolePicker value={role} organisations={organisations} onChange={setRole} />

@@ -33,19 +33,19 @@ export function StatePart({ person, why, onChanged }: PartProps) {
       {open && !disabled ? (
         <Form
           card
-          takesFocus
+          autoFocus
           title={t('drawer.disableTitle')}
           submit={t('drawer.disableSubmit')}
           sending={t('sending')}
           busy={busy}
           problem={problem}
-          cancel={{ words: t('cancel'), run: () => setOpen(false) }}
+          cancel={{ label: t('cancel'), run: () => setOpen(false) }}
           onSubmit={() => void disable()}
         >
           <ChoiceList
             legend={t('drawer.disableTitle')}
             quiet
-            choices={REASONS.map((value) => ({ value, words: t(`drawer.reason.${value}`) }))}
+            choices={REASONS.map((value) => ({ value, label: t(`drawer.reason.${value}`) }))}
             value={reason}
             onChoose={setReason}
           />
@@ -60,7 +60,7 @@ export function StatePart({ person, why, onChanged }: PartProps) {
                 {t('drawer.enable')}
               </Button>
             ) : (
-              <Button why={why} onClick={() => setOpen(true)}>
+              <Button disabledReason={why} onClick={() => setOpen(true)}>
                 {t('drawer.disable')}
               </Button>
             )}

@@ -14,7 +14,7 @@ interface TokenFormProps {
   onClose(): void;
 }
 
-/** A token for a program: for one organisation, for a few things, for a time; then the token, shown once. */
+/** Creates a service token with an organisation, scopes and an expiry; then it is shown once. */
 export function TokenForm({ organisations, onMade, onClose }: TokenFormProps) {
   const t = useT('people');
   const [label, setLabel] = useState('');
@@ -34,7 +34,7 @@ export function TokenForm({ organisations, onMade, onClose }: TokenFormProps) {
       path="/api/tokens/issue"
       {...{ body, faults, onMade, onClose }}
       answer={tokenIssued}
-      words={{ submit: t('tokens.submit'), sending: t('sending'), cancel: t('cancel') }}
+      labels={{ submit: t('tokens.submit'), sending: t('sending'), cancel: t('cancel') }}
       made={({ token }) => <TokenOnce token={token} onDone={onClose} />}
     >
       <Field name="label" label={t('tokens.label')} hint={t('tokens.labelHint')}>
@@ -49,7 +49,7 @@ export function TokenForm({ organisations, onMade, onClose }: TokenFormProps) {
       <FormPart name="scopes">
         <ChoicesOfMany
           legend={t('tokens.scopes')}
-          choices={tokenScope.options.map((value) => ({ value, words: t(`tokens.scope.${value}`) }))}
+          choices={tokenScope.options.map((value) => ({ value, label: t(`tokens.scope.${value}`) }))}
           chosen={scopes}
           onChange={setScopes}
         />
@@ -73,7 +73,7 @@ export function TokenForm({ organisations, onMade, onClose }: TokenFormProps) {
 
 function TokenOnce({ token, onDone }: { readonly token: string; onDone(): void }) {
   const t = useT('people');
-  const copy = { words: t('tokens.copy'), copied: t('link.copied'), notCopied: t('link.notCopied') };
+  const copy = { label: t('tokens.copy'), copied: t('link.copied'), notCopied: t('link.notCopied') };
   return (
     <ShownOnce title={t('tokens.madeTitle')} secret={token} copy={copy} done={t('done')} onDone={onDone}>
       <p>{t('tokens.made')}</p>

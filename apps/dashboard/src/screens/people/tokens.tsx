@@ -14,10 +14,10 @@ import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { TwoStepButton } from '../../ui/two-step-button.tsx';
 import { TokenForm } from './token-form.tsx';
 
-/** The tokens of programs: what each may do and until when. */
+/** The service tokens with their scopes and expiry. */
 export function Tokens({ organisations }: { organisations: readonly string[] }) {
   const t = useT('people');
-  const { value, waiting, problem, again } = useRead(endpoints.tokens, tokensAnswer);
+  const { value, waiting, problem, refetch } = useRead(endpoints.tokens, tokensAnswer);
   const [issuing, setIssuing] = useState(false);
   const close = () => setIssuing(false);
   return (
@@ -29,17 +29,17 @@ export function Tokens({ organisations }: { organisations: readonly string[] }) 
         </Button>
       </div>
       <p className="sheet-hint">{t('tokens.hint')}</p>
-      {problem && <Problem problem={problem} onRetry={again} />}
-      <SheetSkeleton waiting={waiting} words={t('tokens.loading')} heights={[48]} inCard />
+      {problem && <Problem problem={problem} onRetry={refetch} />}
+      <SheetSkeleton waiting={waiting} label={t('tokens.loading')} heights={[48]} inCard />
       {value?.tokens.length === 0 && <p>{t('tokens.none')}</p>}
       <ul className="sheet-list">
         {value?.tokens.map((token) => (
-          <TokenRow key={token.tokenId} token={token} onChanged={again} />
+          <TokenRow key={token.tokenId} token={token} onChanged={refetch} />
         ))}
       </ul>
       {issuing && (
         <SideDrawer title={t('tokens.issue')} close={t('close')} onClose={close}>
-          <TokenForm organisations={organisations} onMade={again} onClose={close} />
+          <TokenForm organisations={organisations} onMade={refetch} onClose={close} />
         </SideDrawer>
       )}
     </section>
@@ -66,12 +66,12 @@ function TokenRow({ token, onChanged }: { readonly token: ListedToken; onChanged
       <span className="sheet-detail">{t(`tokens.state.${token.state}`, { when: format.day(token.expiresAt) })}</span>
       {token.state === 'in_use' && (
         <TwoStepButton
-          words={t('tokens.revoke')}
+          label={t('tokens.revoke')}
           name={token.label}
-          sure={t('tokens.revokeSure')}
-          keep={t('tokens.keep')}
+          confirmLabel={t('tokens.revokeSure')}
+          cancelLabel={t('tokens.keep')}
           busy={busy}
-          onSure={() => void revoke()}
+          onConfirm={() => void revoke()}
         />
       )}
       {problem && <Problem problem={problem} />}

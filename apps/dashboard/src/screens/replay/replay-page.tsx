@@ -3,23 +3,23 @@ import { useState } from 'react';
 import { useSearch } from 'wouter';
 import { serverNow } from '../../net/server-time.ts';
 import { Past } from './past.tsx';
-import { PastBand } from './past-band.tsx';
-import { ReadingPast } from './reading/reading-past.tsx';
+import { PastBanner } from './past-banner.tsx';
+import { ReadingProgress } from './reading/reading-progress.tsx';
 import { useReading } from './reading/use-reading.ts';
-import { askedBy } from './time/address.ts';
-import { useNames } from './use-names.ts';
+import { locationOf } from './time/address.ts';
+import { useShelterNames } from './use-shelter-names.ts';
 
-/** The past of one's own houses: first how far it is read, then the past itself. */
+/** The replay of one's own shelters, preceded by the progress of reading the log. */
 export default function ReplayPage() {
   const reading = useReading();
-  const { at, house } = askedBy(useSearch());
+  const { at, shelter } = locationOf(useSearch());
   const [opened] = useState(serverNow);
-  const names = useNames(null);
+  const nameOf = useShelterNames(null);
   if (reading.ready) return <Past />;
   return (
     <main className="replay" aria-busy={!reading.stopped}>
-      <PastBand at={at ?? opened} house={house} names={names} />
-      <ReadingPast {...reading} />
+      <PastBanner at={at ?? opened} shelter={shelter} nameOf={nameOf} />
+      <ReadingProgress {...reading} />
     </main>
   );
 }

@@ -10,22 +10,22 @@ import { api } from '../../net/api.ts';
 import { endpoints } from '../../net/read/endpoints.ts';
 import { type QueryFailed, queries, refetch, valueOrThrow } from '../../net/read/queries.ts';
 import { useLastResult, useRemoveOnUnmount } from '../../net/read/use-read.ts';
-import { firstLook } from './first-look.ts';
-import type { Stretch } from './time/span.ts';
+import { retryTimeouts } from './retry-timeouts.ts';
+import type { TimeRange } from './time/span.ts';
 
 export interface Changes {
   /** Oldest first. */
   readonly all: readonly ReplayChange[];
   readonly problem: Problem | null;
-  again(): void;
+  refetch(): void;
 }
 
-/** A line of time can't show more. */
-const MOST_PAGES = 10;
+/** Limit of pages: the timeline can't show more changes. */
+const MAX_PAGES = 10;
 
-/** What changed in one's own houses in a stretch of time, as a view shows it. */
-export function useChanges({ start, end }: Stretch, view: ReplayView): Changes {
-  // What lies at the very start belongs to it, and what lies at its end to the next one.
+/** The changes in one's own shelters in a range of time, as a view shows them. */
+export function useChanges({ start, end }: TimeRange, view: ReplayView): Changes {
+  // Changes at the start belong to the range, those at its end to the next one.
   const query = { from: new Date(start - 1).toISOString(), to: new Date(end - 1).toISOString(), view };
   const { key, path } = endpoints.replayChanges(query);
   const read = useQuery<readonly ReplayChange[], QueryFailed>(
@@ -33,10 +33,10 @@ export function useChanges({ start, end }: Stretch, view: ReplayView): Changes {
       queryKey: key,
       queryFn: async ({ signal }) => {
         const all: ReplayChange[] = [];
-        for (let pages = 0, from: string | null = query.from; from !== null && pages < MOST_PAGES; pages++) {
+        for (let pages = 0, from: string | null = query.from; from !== null && pages < MAX_PAGES; pages++) {
           const { path } = endpoints.replayChanges({ ...query, from });
           const page: ReplayChanges = valueOrThrow(
-            await firstLook(() => api.get(path, replayChanges, { signal }), signal),
+            await retryTimeouts(() => api.get(path, replayChanges, { signal }), signal),
           );
           all.push(...page.changes);
           from = page.next;
@@ -47,6 +47,6 @@ export function useChanges({ start, end }: Stretch, view: ReplayView): Changes {
     queries,
   );
   useRemoveOnUnmount(key);
-  const { of, value, problem } = useLastResult(read, path);
-  return { all: of === path ? (value ?? []) : [], problem, again: () => void refetch(key) };
+  const { answered: answeredPath, value, problem } = useLastResult(read, path);
+  return { all: answeredPath === path ? (value ?? []) : [], problem, refetch: () => void refetch(key) };
 }

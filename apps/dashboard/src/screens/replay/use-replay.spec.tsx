@@ -11,7 +11,7 @@ const answer = (body: unknown, status = 200) => ({
   json: async () => body,
 });
 
-/** A server that knows of no change on the day that is shown; `step`: what it says of other days. */
+/** A server without changes on the shown day; `step`: its answer about other days. */
 function given(step: () => unknown): void {
   globalThis.fetch = (async (path: string) => {
     if (path.startsWith('/api/replay/step')) return step();

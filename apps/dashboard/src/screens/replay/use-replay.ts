@@ -5,27 +5,27 @@ import { type Answer, api } from '../../net/api.ts';
 import { endpoints } from '../../net/read/endpoints.ts';
 import { serverNow } from '../../net/server-time.ts';
 import { type Frames, useFrames } from './frames/use-frames.ts';
-import { type Asked, addressOf, askedBy } from './time/address.ts';
-import { type Span, type Stretch, stretchOf } from './time/span.ts';
+import { locationOf, type ReplayLocation, urlOf } from './time/address.ts';
+import { type Span, type TimeRange, timeRangeOf } from './time/span.ts';
 import { type Changes, useChanges } from './use-changes.ts';
 
 export type Direction = 'next' | 'previous';
 
-/** Where in the past the page is, what is there, and the ways to go on. Instants in ms. */
+/** The state of the replay and its navigation. Instants in ms. */
 export interface Replay {
   readonly at: number;
   readonly view: ReplayView;
   readonly span: Span;
-  /** The house from whose activity somebody came; null: from elsewhere. */
-  readonly house: string | null;
-  readonly stretch: Stretch;
+  /** The shelter whose activity list linked here; null: opened from elsewhere. */
+  readonly shelter: string | null;
+  readonly timeRange: TimeRange;
   readonly changes: Changes;
   readonly frames: Frames;
-  /** The instants beside the one that is shown at which something changed, in the stretch; null: none there. */
-  readonly beside: Readonly<Record<Direction, number | null>>;
-  /** In which direction nothing changed any more, as far as was asked. */
+  /** The instants of the previous and next change within the range; null: none. */
+  readonly adjacent: Readonly<Record<Direction, number | null>>;
+  /** The direction in which there are no further changes. */
   readonly end: Direction | null;
-  /** Why the nearest change could not be asked for, and in which direction it was; null: it could. */
+  /** Why the nearest change could not be loaded, and its direction; null: no failure. */
   readonly failed: { readonly direction: Direction; readonly problem: Problem } | null;
   go(at: number): void;
   step(direction: Direction): Promise<void>;
@@ -33,32 +33,35 @@ export interface Replay {
 }
 
 const MINUTE = 60_000;
-/** The address follows where one stays, not every place one passes. */
-const SETTLED_MS = 300;
+/** The URL is updated after this delay, so that it skips the instants passed while dragging, ms. */
+const URL_DELAY_MS = 300;
 
-/** The past that the address of the page names, and from there on wherever one goes. */
+/** The replay, starting at the state in the URL. */
 export function useReplay(): Replay {
-  const asked = askedBy(useSearch());
-  const [at, setAt] = useState(() => asked.at ?? Math.floor(serverNow() / MINUTE) * MINUTE);
-  const [how, setHow] = useState<{ view: ReplayView; span: Span }>({ view: asked.view, span: asked.span });
+  const replayLocation = locationOf(useSearch());
+  const [at, setAt] = useState(() => replayLocation.at ?? Math.floor(serverNow() / MINUTE) * MINUTE);
+  const [options, setOptions] = useState<{ view: ReplayView; span: Span }>({
+    view: replayLocation.view,
+    span: replayLocation.span,
+  });
   const [end, setEnd] = useState<Direction | null>(null);
   const [failed, setFailed] = useState<Replay['failed']>(null);
-  const { view, span } = how;
-  const { start, end: last } = stretchOf(at, span);
-  const stretch = useMemo(() => ({ start, end: last }), [start, last]);
-  const changes = useChanges(stretch, view);
-  const beside = useMemo(() => besideOf(changes.all, at), [changes.all, at]);
-  const frames = useFrames(at, [beside.next, beside.previous]);
-  const [house] = useState(asked.house);
-  useAddress({ at, view, span, house });
+  const { view, span } = options;
+  const { start, end: last } = timeRangeOf(at, span);
+  const timeRange = useMemo(() => ({ start, end: last }), [start, last]);
+  const changes = useChanges(timeRange, view);
+  const adjacent = useMemo(() => adjacentTo(changes.all, at), [changes.all, at]);
+  const frames = useFrames(at, [adjacent.next, adjacent.previous]);
+  const [shelter] = useState(replayLocation.shelter);
+  useUrl({ at, view, span, shelter });
   const go = (to: number) => {
     setEnd(null);
     setFailed(null);
     setAt(Math.min(to, serverNow()));
   };
   const step = async (direction: Direction) => {
-    const near = beside[direction];
-    if (near !== null) return go(near);
+    const adjacentInstant = adjacent[direction];
+    if (adjacentInstant !== null) return go(adjacentInstant);
     const answer = await stepFrom(at, direction, view);
     setFailed(answer.ok ? null : { direction, problem: answer.problem });
     if (!answer.ok) return;
@@ -67,36 +70,39 @@ export function useReplay(): Replay {
   };
   return {
     at,
-    ...how,
-    house,
-    stretch,
+    ...options,
+    shelter,
+    timeRange,
     changes,
     frames,
-    beside,
+    adjacent,
     end,
     failed,
     go,
     step,
-    choose: (part) => setHow({ ...how, ...part }),
+    choose: (part) => setOptions({ ...options, ...part }),
   };
 }
 
-/** The nearest change beyond what is shown, of whatever day. */
+/** Loads the instant of the nearest change, on any day. */
 function stepFrom(at: number, direction: Direction, view: ReplayView): Promise<Answer<ReplayStep>> {
   const { path } = endpoints.replayStep({ from: new Date(at).toISOString(), direction, view });
   return api.get(path, replayStep);
 }
 
-function useAddress(shown: Asked): void {
+function useUrl(shown: ReplayLocation): void {
   const [, navigate] = useLocation();
-  const address = addressOf(shown);
+  const url = urlOf(shown);
   useEffect(() => {
-    const timer = setTimeout(() => navigate(address, { replace: true }), SETTLED_MS);
+    const timer = setTimeout(() => navigate(url, { replace: true }), URL_DELAY_MS);
     return () => clearTimeout(timer);
-  }, [address, navigate]);
+  }, [url, navigate]);
 }
 
-function besideOf(changes: readonly ReplayChange[], at: number): Replay['beside'] {
+function adjacentTo(changes: readonly ReplayChange[], at: number): Replay['adjacent'] {
   const instants = changes.map((change) => Date.parse(change.at));
-  return { previous: instants.findLast((one) => one < at) ?? null, next: instants.find((one) => one > at) ?? null };
+  return {
+    previous: instants.findLast((instant) => instant < at) ?? null,
+    next: instants.find((instant) => instant > at) ?? null,
+  };
 }

@@ -11,10 +11,10 @@ interface ViewChoiceProps {
 
 const VIEWS = ['was', 'known'] as const;
 
-/** Which past: as it was or as we knew it then, what that means, and whether they differ at this instant. */
+/** Selects the view, as it was or as we knew it then, explains it, and says whether the two differ at this instant. */
 export function ViewChoice({ view, shown, onChoose }: ViewChoiceProps) {
   const t = useT('replay');
-  const others = shown ? differing(shown).size : 0;
+  const differingCount = shown ? differing(shown).size : 0;
   return (
     <section className="replay-view" aria-label={t('view.label')}>
       <SegmentedControl
@@ -25,8 +25,8 @@ export function ViewChoice({ view, shown, onChoose }: ViewChoiceProps) {
       />
       <p>{t(`view.${view}Means`)}</p>
       {shown && (
-        <p className="replay-differ" data-differing={others}>
-          {others === 0 ? t('view.same') : t('view.differ', { count: others })}
+        <p className="replay-differ" data-differing={differingCount}>
+          {differingCount === 0 ? t('view.same') : t('view.differ', { count: differingCount })}
         </p>
       )}
     </section>

@@ -15,28 +15,28 @@ import { Problem } from '../../ui/problem.tsx';
 import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
 import { Steps } from './steps.tsx';
 
-/** One party looking for a place: what it needs, what the houses say, and what can be done next. */
+/** One request: needs, answers of the shelters, and actions. */
 export function OneRequest({ requestId }: { readonly requestId: string }) {
   const t = useT('requests');
-  const { value, problem, again } = useRequest(requestId);
+  const { value, problem, refetch } = useRequest(requestId);
   return (
     <>
       <Link href="/requests" className="ask-back">
         {t('back')}
       </Link>
-      {problem && <Problem problem={problem} onRetry={again} />}
-      <SheetSkeleton waiting={value === null && problem === null} words={t('loading')} />
-      {value && <Shown request={value} again={again} />}
+      {problem && <Problem problem={problem} onRetry={refetch} />}
+      <SheetSkeleton waiting={value === null && problem === null} label={t('loading')} />
+      {value && <Shown request={value} refetch={refetch} />}
     </>
   );
 }
 
 interface ShownProps {
   readonly request: RequestView;
-  again(): void;
+  refetch(): void;
 }
 
-function Shown({ request, again }: ShownProps) {
+function Shown({ request, refetch }: ShownProps) {
   const t = useT('requests');
   const l10n = useL10n();
   const now = useNow(30_000);
@@ -54,8 +54,8 @@ function Shown({ request, again }: ShownProps) {
       <RequestAnnouncer request={request} />
       <Steps request={request} />
       <Situation request={request} />
-      <AskedShelters request={request} again={again} />
-      <RequestActions request={request} again={again} />
+      <AskedShelters request={request} refetch={refetch} />
+      <RequestActions request={request} refetch={refetch} />
       <RequestNeeds request={request} />
     </>
   );

@@ -14,16 +14,16 @@ import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
 
 const isOpen = ({ situation }: RequestView): boolean => situation === 'open' || situation === 'promised';
 
-/** What looks for a place stands before what has a promise, the most urgent first, then by how long it waits. */
+/** Order: open before promised, then by urgency, then by waiting time. */
 const byUrgency = (a: RequestView, b: RequestView): number =>
   Number(a.situation === 'promised') - Number(b.situation === 'promised') ||
   urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency) ||
   (a.waitingSince < b.waitingSince ? -1 : Number(a.waitingSince > b.waitingSince));
 
-/** Open requests by urgency, then those that closed lately. */
+/** Open requests by urgency, then recently closed ones. */
 export function RequestList({ me }: { readonly me: Me }) {
   const t = useT('requests');
-  const { value, problem, again } = useRequests();
+  const { value, problem, refetch } = useRequests();
   const all = value?.items ?? [];
   const open = all.filter(isOpen).toSorted(byUrgency);
   const closed = all.filter((request) => !isOpen(request));
@@ -37,8 +37,8 @@ export function RequestList({ me }: { readonly me: Me }) {
           </Link>
         )}
       </div>
-      {problem && <Problem problem={problem} onRetry={again} />}
-      <SheetSkeleton waiting={value === null && problem === null} words={t('loading')} />
+      {problem && <Problem problem={problem} onRetry={refetch} />}
+      <SheetSkeleton waiting={value === null && problem === null} label={t('loading')} />
       {value && open.length === 0 && (
         <section className="sheet-card" data-empty="requests">
           <p>{t('empty')}</p>
@@ -92,7 +92,7 @@ function RequestRow({ request }: { readonly request: RequestView }) {
             </span>
           )}
         </span>
-        <Icon of={ChevronRight} />
+        <Icon icon={ChevronRight} />
       </Link>
     </li>
   );

@@ -22,8 +22,8 @@ const one = (request: RequestView, more: Record<string, Reply> = {}) =>
   onScreen(<RequestsPage me={ME} requestId="r1" />, { '/api/requests/r1': ok(request), ...more });
 const list = (items: readonly RequestView[], more: Record<string, Reply> = {}) =>
   onScreen(<RequestsPage me={ME} requestId={null} />, { '/api/requests': ok({ position: POSITION, items }), ...more });
-const houses = () => [...document.querySelectorAll<HTMLElement>('[data-house]')].map((li) => li.dataset['house']);
-const house = (shelterId: string) => within(document.querySelector<HTMLElement>(`[data-house="${shelterId}"]`)!);
+const shelters = () => [...document.querySelectorAll<HTMLElement>('[data-house]')].map((li) => li.dataset['house']);
+const shelter = (shelterId: string) => within(document.querySelector<HTMLElement>(`[data-house="${shelterId}"]`)!);
 
 beforeEach(() => history.replaceState(null, '', '/requests'));
 afterEach(cleanup);
@@ -58,9 +58,9 @@ describe('the list of requests', () => {
 describe('a request', () => {
   it('shows the answers in their order, then who is silent, and fills one button', async () => {
     await one(requestOf());
-    expect(houses()).toEqual(['bukva', 'vrba', 'javor']);
-    expect(house('vrba').getByText(/^Yes, if: official referral and language, interpreter/)).toBeTruthy();
-    expect(house('javor').getByText('no answer yet')).toBeTruthy();
+    expect(shelters()).toEqual(['bukva', 'vrba', 'javor']);
+    expect(shelter('vrba').getByText(/^Yes, if: official referral and language, interpreter/)).toBeTruthy();
+    expect(shelter('javor').getByText('no answer yet')).toBeTruthy();
     expect(document.querySelectorAll('.button-primary')).toHaveLength(1);
     expect(screen.getByText('own room')).toBeTruthy();
     expect(screen.getByText('They leave from Niš.')).toBeTruthy();
@@ -68,7 +68,7 @@ describe('a request', () => {
 
   it('given a yes, then one press holds the places there for this request', async () => {
     const { server } = await one(requestOf(), { [HOLD]: accepted });
-    await act(async () => void fireEvent.click(house('bukva').getByRole('button')));
+    await act(async () => void fireEvent.click(shelter('bukva').getByRole('button')));
     expect(server.to('/api/shelters/bukva/hold-beds')[0]?.body).toEqual({ party: requestOf().party, requestId: 'r1' });
   });
 
@@ -93,7 +93,7 @@ describe('a request', () => {
     const taken = { type: 'about:blank', title: 'x', status: 409, code: 'bed_taken', happened };
     await one(requestOf({ answers: [requestOf().answers[0]!] }), { [HOLD]: { status: 409, body: taken } });
     await press('Hold 2 places here');
-    expect(house('bukva').getByRole('alert').textContent).toContain('Held 1 min ago by a hotline.');
+    expect(shelter('bukva').getByRole('alert').textContent).toContain('Held 1 min ago by a hotline.');
   });
 
   it('given a promise that ended, then the next yes is under the cursor', async () => {
@@ -105,7 +105,7 @@ describe('a request', () => {
     server.answers['/api/requests/r1'] = ok(requestOf({ waitingSince: inMinutes(0), offered: 'vrba' }));
     await nudge();
     expect(screen.getByText('The promise ended. House Vrba said yes and is next.')).toBeTruthy();
-    expect(document.activeElement).toBe(house('vrba').getByRole('button'));
+    expect(document.activeElement).toBe(shelter('vrba').getByRole('button'));
   });
 
   it('says aloud what a house answered meanwhile', async () => {
@@ -167,9 +167,9 @@ describe('a request', () => {
     expect(outdated?.textContent).toBe(
       'Not possible now: no free place for them and intake paused. Ask the house again.',
     );
-    expect(house('bukva').getByText(/ · 212 km · answered 5 min ago$/)).toBeTruthy();
+    expect(shelter('bukva').getByText(/ · 212 km · answered 5 min ago$/)).toBeTruthy();
     expect(document.querySelectorAll('[data-outdated]')).toHaveLength(1);
-    expect(house('bukva').getByRole('button').className).not.toContain('button-primary');
+    expect(shelter('bukva').getByRole('button').className).not.toContain('button-primary');
   });
 
   it('RQ-16: with a transfer under way, withdrawing and closing ask what becomes of it', async () => {

@@ -6,7 +6,7 @@ import { ruleTexts } from '../../model/rule-texts.ts';
 import type { SetUpShelter } from './steps.ts';
 
 /** Preview of what other organisations see of the shelter once it is published, and a list of what they never see. */
-export function NetworkPreview({ house, detail }: { readonly house: SetUpShelter; readonly detail: ExactDetail }) {
+export function NetworkPreview({ shelter, detail }: { readonly shelter: SetUpShelter; readonly detail: ExactDetail }) {
   const t = useT('setup');
   const format = useFormat();
   const { l10n } = useShelter();
@@ -49,7 +49,7 @@ export function NetworkPreview({ house, detail }: { readonly house: SetUpShelter
       <ul className="setup-never">
         <li>{t('others.address')}</li>
         <li>{t('others.map')}</li>
-        <li>{t(house.state === 'published' ? 'others.live' : 'others.draft')}</li>
+        <li>{t(shelter.state === 'published' ? 'others.live' : 'others.draft')}</li>
       </ul>
     </aside>
   );

@@ -23,7 +23,7 @@ const MODES = ['kept', 'counted'] as const;
 const ownFirst = (own: string | null): readonly string[] =>
   HOME_COUNTRIES.toSorted((a, b) => Number(b === own) - Number(a === own));
 
-/** A house as a draft: its name, where it is on the map, what it is. All else follows on its own page. */
+/** Registers a shelter as a draft: name, area and kind. The rest is set on its own page. */
 export function NewShelter({ me, onMade }: { readonly me: Me; onMade(): Promise<void> }) {
   const t = useT('setup');
   const s = useT('shelter');
@@ -43,7 +43,7 @@ export function NewShelter({ me, onMade }: { readonly me: Me; onMade(): Promise<
       ...{ timezone: TIMEZONES[country], mode, kind },
     };
     const sent = await send((key) => sendShelterCommand(shelterId, 'register', body, key), {
-      same: JSON.stringify(body),
+      dedupeKey: JSON.stringify(body),
     });
     if (!sent) return;
     await onMade();
@@ -55,7 +55,7 @@ export function NewShelter({ me, onMade }: { readonly me: Me; onMade(): Promise<
       <section className="sheet-card">
         <p className="sheet-hint">{t('new.hint')}</p>
         <Form
-          takesFocus
+          autoFocus
           submit={t('new.submit')}
           busy={busy}
           problem={problem}
@@ -64,7 +64,7 @@ export function NewShelter({ me, onMade }: { readonly me: Me; onMade(): Promise<
             area: areaId === '' && t('new.needsArea'),
             kind: kind === null && t('new.needsKind'),
           }}
-          cancel={{ words: s('form.cancel'), run: () => navigate('/setup') }}
+          cancel={{ label: s('form.cancel'), run: () => navigate('/setup') }}
           onSubmit={() => void register()}
         >
           <Field name="name" label={s('setup.name')} hint={t('new.nameHint')}>
@@ -93,14 +93,14 @@ export function NewShelter({ me, onMade }: { readonly me: Me; onMade(): Promise<
             legend={s('setup.kind')}
             options={shelterKind.options}
             chosen={kind}
-            words={(k) => s(`kind.${k}`)}
+            labelOf={(k) => s(`kind.${k}`)}
             onChoose={setKind}
           />
           <Choices
             legend={t('new.mode')}
             options={MODES}
             chosen={mode}
-            words={(m) => t(`new.modes.${m}`)}
+            labelOf={(m) => t(`new.modes.${m}`)}
             onChoose={setMode}
           />
         </Form>

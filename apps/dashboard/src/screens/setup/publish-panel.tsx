@@ -12,37 +12,37 @@ import { missingOf, type SetUpShelter, type Step } from './steps.ts';
 
 const PLACE = 'setup:state';
 
-/** Whether the house is a draft, published or closed, what it lacks, and who can do what about it. */
-export function PublishPanel({ house, onStep }: { readonly house: SetUpShelter; onStep(step: Step): void }) {
+/** The publication state of a shelter, what is missing, and the actions on it. */
+export function PublishPanel({ shelter, onStep }: { readonly shelter: SetUpShelter; onStep(step: Step): void }) {
   const t = useT('setup');
   const { may, commands, liveOnly, organisation } = useShelter();
-  const { name, state, setUp, shelterId } = house;
+  const { name, state, setUp, shelterId } = shelter;
   const act = (command: 'close' | 'reopen') => () => void commands.send(PLACE, command, {});
   return (
     <section className="sheet-card" aria-label={t('step.publish')}>
       <h2>{t(`stands.${state}`)}</h2>
       {setUp.declined && <Declined declined={setUp.declined} />}
-      {state === 'draft' && <Missing house={house} onStep={onStep} />}
-      {state === 'draft' && house.mayPublish && <Decide house={house} />}
-      {state === 'draft' && !house.mayPublish && <p>{t('waitsFor', { organisation })}</p>}
+      {state === 'draft' && <Missing shelter={shelter} onStep={onStep} />}
+      {state === 'draft' && shelter.mayPublish && <Decide shelter={shelter} />}
+      {state === 'draft' && !shelter.mayPublish && <p>{t('waitsFor', { organisation })}</p>}
       {state === 'published' && <Link href={shelterPath(shelterId)}>{t('seeHouse')}</Link>}
       {state === 'closed' && <p className="sheet-hint">{t('closedHint')}</p>}
       <AttemptResult place={PLACE} />
       <div className="sheet-acts">
         {may('reopen') && (
-          <Button variant="primary" why={liveOnly} busy={commands.asking(PLACE)} onClick={act('reopen')}>
+          <Button variant="primary" disabledReason={liveOnly} busy={commands.asking(PLACE)} onClick={act('reopen')}>
             {t('reopen')}
           </Button>
         )}
         {may('close') && (
           <TwoStepButton
-            words={t('close')}
+            label={t('close')}
             name={name}
-            sure={t('closeSure')}
-            keep={t('keep')}
-            why={liveOnly}
+            confirmLabel={t('closeSure')}
+            cancelLabel={t('keep')}
+            disabledReason={liveOnly}
             busy={commands.asking(PLACE)}
-            onSure={act('close')}
+            onConfirm={act('close')}
           />
         )}
       </div>
@@ -50,13 +50,13 @@ export function PublishPanel({ house, onStep }: { readonly house: SetUpShelter; 
   );
 }
 
-/** The two answers of a second person. */
-function Decide({ house }: { readonly house: SetUpShelter }) {
+/** Publish or decline, for a second person. */
+function Decide({ shelter }: { readonly shelter: SetUpShelter }) {
   const t = useT('setup');
   const { commands, liveOnly } = useShelter();
   const [declines, setDeclines] = useState(false);
-  // HS-1: what would be refused says so before it is pressed.
-  const noBeds = missingOf(house).includes('rooms') ? t('missing', { what: t('lacks.rooms') }) : undefined;
+  // HS-1: the reason of a refusal is shown before the press.
+  const noBeds = missingOf(shelter).includes('rooms') ? t('missing', { what: t('lacks.rooms') }) : undefined;
   const decline = async (reasons: Parameters<Parameters<typeof DeclineForm>[0]['onDecline']>[0]) => {
     if (await commands.send(PLACE, 'decline-publication', { reasons: [...reasons] })) setDeclines(false);
   };
@@ -75,13 +75,13 @@ function Decide({ house }: { readonly house: SetUpShelter }) {
       <p>{t('decideHint')}</p>
       <div className="sheet-acts">
         <TwoStepButton
-          words={t('publish')}
-          name={house.name}
-          sure={t('publishSure')}
-          keep={t('keep')}
-          why={liveOnly ?? noBeds}
+          label={t('publish')}
+          name={shelter.name}
+          confirmLabel={t('publishSure')}
+          cancelLabel={t('keep')}
+          disabledReason={liveOnly ?? noBeds}
           busy={commands.asking(PLACE)}
-          onSure={() => void commands.send(PLACE, 'publish', {})}
+          onConfirm={() => void commands.send(PLACE, 'publish', {})}
         />
         <Button variant="quiet" onClick={() => setDeclines(true)}>
           {t('decline.open')}
@@ -91,10 +91,10 @@ function Decide({ house }: { readonly house: SetUpShelter }) {
   );
 }
 
-function Missing({ house, onStep }: { readonly house: SetUpShelter; onStep(step: Step): void }) {
+function Missing({ shelter, onStep }: { readonly shelter: SetUpShelter; onStep(step: Step): void }) {
   const t = useT('setup');
   const format = useFormat();
-  const missing = missingOf(house);
+  const missing = missingOf(shelter);
   if (missing.length === 0) return <p>{t('complete')}</p>;
   return (
     <>

@@ -18,22 +18,22 @@ import { StepsList } from './steps-list.tsx';
 
 interface ShelterSetUpProps {
   readonly me: Me;
-  readonly house: SetUpShelter;
+  readonly shelter: SetUpShelter;
   onChanged(): Promise<void>;
 }
 
-/** One house being set up: its steps, the form of one of them, and how others will see it. */
-export function ShelterSetUp({ me, house: listed, onChanged }: ShelterSetUpProps) {
-  const house = useWithMeetingPoint(listed);
+/** Setup of one shelter: its steps, the form of one of them, and a preview for others. */
+export function ShelterSetUp({ me, shelter: listed, onChanged }: ShelterSetUpProps) {
+  const shelter = useWithMeetingPoint(listed);
   const t = useT('setup');
   const [, navigate] = useLocation();
-  const { detail, problem, reload } = useShelterDetail(house.shelterId, undefined, '');
-  const [step, setStep] = useState<Step>(() => nextOf(house));
+  const { detail, problem, reload } = useShelterDetail(shelter.shelterId, undefined, '');
+  const [step, setStep] = useState<Step>(() => nextOf(shelter));
   const exact = detail?.view === 'exact' ? detail : null;
   const l10n = useSetUpL10n(exact?.timezone ?? 'UTC');
   const offlineSince = useOfflineSince();
   const scope = useShelterScope({
-    shelterId: house.shelterId,
+    shelterId: shelter.shelterId,
     organisation: me.organisation ?? '',
     l10n,
     liveOnly: offlineSince === null ? undefined : l10n.t('offline.why'),
@@ -41,57 +41,57 @@ export function ShelterSetUp({ me, house: listed, onChanged }: ShelterSetUpProps
     reload: async () => {
       await Promise.all([reload(), onChanged()]);
     },
-    toOthers: () => navigate('/setup'),
+    toOtherShelters: () => navigate('/setup'),
   });
   return (
     <ShelterContext value={scope}>
-      <main className="setup" data-setup={house.shelterId}>
+      <main className="setup" data-setup={shelter.shelterId}>
         <div className="setup-head">
           <Link href="/setup">{t('title')}</Link>
-          <PageTitle>{house.name}</PageTitle>
-          <span className="setup-state" data-state={house.state}>
-            {t(`of.${house.state}`)}
+          <PageTitle>{shelter.name}</PageTitle>
+          <span className="setup-state" data-state={shelter.state}>
+            {t(`of.${shelter.state}`)}
           </span>
         </div>
-        <StepsList house={house} step={step} onChoose={setStep} />
+        <StepsList shelter={shelter} step={step} onChoose={setStep} />
         <div className="setup-panels">
           {problem && <Problem problem={problem} onRetry={() => void reload()} />}
-          {exact && <Panels house={house} detail={exact} step={step} onStep={setStep} />}
+          {exact && <Panels shelter={shelter} detail={exact} step={step} onStep={setStep} />}
         </div>
-        {exact && <NetworkPreview house={house} detail={exact} />}
+        {exact && <NetworkPreview shelter={shelter} detail={exact} />}
       </main>
     </ShelterContext>
   );
 }
 
 interface PanelsProps {
-  readonly house: SetUpShelter;
+  readonly shelter: SetUpShelter;
   readonly detail: ExactDetail;
   readonly step: Step;
   onStep(step: Step): void;
 }
 
-/** A step that was looked at stays where it is while another one is: what was typed there is kept. */
-function Panels({ house, detail, step, onStep }: PanelsProps) {
+/** Visited steps stay mounted, so that their input is kept. */
+function Panels({ shelter, detail, step, onStep }: PanelsProps) {
   const [seen, setSeen] = useState<ReadonlySet<Step>>(new Set());
   if (!seen.has(step)) setSeen(new Set([...seen, step]));
-  return stepsOf(house)
+  return stepsOf(shelter)
     .filter((one) => seen.has(one))
     .map((one) => (
       <div key={one} hidden={one !== step}>
-        <StepPanel house={house} detail={detail} step={one} onStep={onStep} />
+        <StepPanel shelter={shelter} detail={detail} step={one} onStep={onStep} />
       </div>
     ));
 }
 
-/** The house with its meeting point as it was read last: writing one is told by the vault sooner than by the list. */
-function useWithMeetingPoint(house: SetUpShelter): SetUpShelter {
-  const { value } = useRead(endpoints.meetingPoint(house.shelterId), meetingPoint);
-  if (value === null) return house;
-  return { ...house, setUp: { ...house.setUp, meetingPoint: value.meetingPoint !== null } };
+/** The shelter with its meeting point as last read: the vault reports a change before the list does. */
+function useWithMeetingPoint(shelter: SetUpShelter): SetUpShelter {
+  const { value } = useRead(endpoints.meetingPoint(shelter.shelterId), meetingPoint);
+  if (value === null) return shelter;
+  return { ...shelter, setUp: { ...shelter.setUp, meetingPoint: value.meetingPoint !== null } };
 }
 
-/** The words, the language and the clock of a house. */
+/** Translations, language and time zone for the shelter. */
 function useSetUpL10n(timezone: string): L10n {
   const t = useT('shelter');
   const language = useLanguage();

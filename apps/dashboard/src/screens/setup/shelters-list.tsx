@@ -8,16 +8,16 @@ import { missingOf, type SetUpShelter } from './steps.ts';
 const STATES = ['draft', 'published', 'closed'] as const;
 
 interface SheltersListProps {
-  readonly houses: readonly SetUpShelter[];
-  /** The address names a house that is none of one's own. */
+  readonly shelters: readonly SetUpShelter[];
+  /** The URL names a shelter that is not one's own. */
   readonly isUnknown: boolean;
 }
 
-/** The houses of one's organisation: drafts with what they lack, those on the board, and closed ones. */
-export function SheltersList({ houses, isUnknown }: SheltersListProps) {
+/** The organisation's shelters: drafts with what is missing, published and closed ones. */
+export function SheltersList({ shelters, isUnknown }: SheltersListProps) {
   const t = useT('setup');
   const { collator } = useFormat();
-  const named = houses.toSorted((a, b) => collator.compare(a.name, b.name));
+  const sorted = shelters.toSorted((a, b) => collator.compare(a.name, b.name));
   return (
     <>
       <div className="sheet-head">
@@ -32,16 +32,16 @@ export function SheltersList({ houses, isUnknown }: SheltersListProps) {
         </div>
       </div>
       {isUnknown && <p role="status">{t('unknown')}</p>}
-      <p className="sheet-hint">{t(houses.length === 0 ? 'none' : 'hint')}</p>
+      <p className="sheet-hint">{t(shelters.length === 0 ? 'none' : 'hint')}</p>
       {STATES.map((state) => {
-        const of = named.filter((house) => house.state === state);
+        const of = sorted.filter((shelter) => shelter.state === state);
         if (of.length === 0) return null;
         return (
           <section key={state} className="sheet-card" aria-label={t(`state.${state}`)}>
             <h2>{t(`state.${state}`)}</h2>
             <ul className="sheet-list">
-              {of.map((house) => (
-                <ShelterRow key={house.shelterId} house={house} />
+              {of.map((shelter) => (
+                <ShelterRow key={shelter.shelterId} shelter={shelter} />
               ))}
             </ul>
           </section>
@@ -51,15 +51,15 @@ export function SheltersList({ houses, isUnknown }: SheltersListProps) {
   );
 }
 
-function ShelterRow({ house }: { readonly house: SetUpShelter }) {
+function ShelterRow({ shelter }: { readonly shelter: SetUpShelter }) {
   const t = useT('setup');
   const format = useFormat();
-  const { shelterId, name, area, country, state, mode, setUp } = house;
+  const { shelterId, name, area, country, state, mode, setUp } = shelter;
   return (
     <li className="sheet-line" data-house={shelterId}>
       <span className="sheet-words">
         <Link className="sheet-name setup-name" href={`/setup/${encodeURIComponent(shelterId)}`}>
-          {name} <Icon of={ChevronRight} size={14} />
+          {name} <Icon icon={ChevronRight} size={14} />
         </Link>
         <span className="sheet-detail">
           {format.area(area)}, {format.country(country)}
@@ -68,19 +68,19 @@ function ShelterRow({ house }: { readonly house: SetUpShelter }) {
       </span>
       {state === 'draft' && (
         <span className="sheet-detail">
-          <DraftState house={house} />
+          <DraftState shelter={shelter} />
         </span>
       )}
     </li>
   );
 }
 
-/** What a draft waits for, in a line. */
-function DraftState({ house }: { readonly house: SetUpShelter }) {
+/** What is missing in a draft, as one line. */
+function DraftState({ shelter }: { readonly shelter: SetUpShelter }) {
   const t = useT('setup');
   const format = useFormat();
-  const missing = missingOf(house);
-  if (house.setUp.declined) return <b className="setup-declined">{t('declinedShort')}</b>;
-  if (missing.length === 0) return t(house.mayPublish ? 'waitsForYou' : 'waits');
+  const missing = missingOf(shelter);
+  if (shelter.setUp.declined) return <b className="setup-declined">{t('declinedShort')}</b>;
+  if (missing.length === 0) return t(shelter.mayPublish ? 'waitsForYou' : 'waits');
   return t('missing', { what: format.list(missing.map((step) => t(`lacks.${step}`))) });
 }

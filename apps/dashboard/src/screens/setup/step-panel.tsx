@@ -14,18 +14,18 @@ import { RoomsPanel } from './rooms/rooms-panel.tsx';
 import { nextOf, type SetUpShelter, type Step } from './steps.ts';
 
 interface StepPanelProps {
-  readonly house: SetUpShelter;
+  readonly shelter: SetUpShelter;
   readonly detail: ExactDetail;
   readonly step: Step;
   onStep(step: Step): void;
 }
 
-/** What is done at one step; from each the next one is a press away. */
-export function StepPanel({ house, detail, step, onStep }: StepPanelProps) {
+/** The form of one step, with a button to the next. */
+export function StepPanel({ shelter, detail, step, onStep }: StepPanelProps) {
   switch (step) {
     case 'profile':
       return (
-        <Closing onClose={() => onStep(nextOf(house, step))}>
+        <Closing onClose={() => onStep(nextOf(shelter, step))}>
           <ProfileForm row={detail.row} />
         </Closing>
       );
@@ -33,55 +33,55 @@ export function StepPanel({ house, detail, step, onStep }: StepPanelProps) {
       return (
         <>
           <RoomsPanel rooms={detail.rooms} />
-          <GoOn house={house} from={step} onStep={onStep} />
+          <GoOn shelter={shelter} from={step} onStep={onStep} />
         </>
       );
     case 'rules':
       return (
-        <Closing onClose={() => onStep(nextOf(house, step))}>
+        <Closing onClose={() => onStep(nextOf(shelter, step))}>
           <RulesForm rules={detail.rules ?? {}} />
         </Closing>
       );
     case 'policy':
       return (
         detail.holdPolicy && (
-          <Closing onClose={() => onStep(nextOf(house, step))}>
+          <Closing onClose={() => onStep(nextOf(shelter, step))}>
             <PolicyForm policy={detail.holdPolicy} />
             <CheckHoursForm hours={detail.checkHours} />
           </Closing>
         )
       );
     case 'places':
-      return <PlacesPanel house={house} onStep={onStep} />;
+      return <PlacesPanel shelter={shelter} onStep={onStep} />;
     case 'publish':
-      return <PublishPanel house={house} onStep={onStep} />;
+      return <PublishPanel shelter={shelter} onStep={onStep} />;
   }
 }
 
-/** A form that was opened by its step and not by a button: where it would close, the next step opens. */
+/** These forms open with their step: closing them opens the next step. */
 function Closing({ onClose, children }: { onClose(): void; readonly children: ReactNode }) {
   const scope = useShelter();
   return <ShelterContext value={{ ...scope, setOpen: onClose }}>{children}</ShelterContext>;
 }
 
-function PlacesPanel({ house, onStep }: Pick<StepPanelProps, 'house' | 'onStep'>) {
+function PlacesPanel({ shelter, onStep }: Pick<StepPanelProps, 'shelter' | 'onStep'>) {
   const t = useT('setup');
   const { leave } = useShelter();
   return (
     <section className="sheet-card" aria-label={t('step.places')}>
       <h2>{t('step.places')}</h2>
       <p className="sheet-hint">{t('placesHint')}</p>
-      <PlaceSection shelterId={house.shelterId} onOpened={() => leave('look_again')} />
-      <ContactSection shelterId={house.shelterId} />
-      <GoOn house={house} from="places" onStep={onStep} />
+      <PlaceSection shelterId={shelter.shelterId} onOpened={() => leave('look_again')} />
+      <ContactSection shelterId={shelter.shelterId} />
+      <GoOn shelter={shelter} from="places" onStep={onStep} />
     </section>
   );
 }
 
-/** The way to what is missing next. */
-function GoOn({ house, from, onStep }: Pick<StepPanelProps, 'house' | 'onStep'> & { readonly from: Step }) {
+/** A button to the next missing step. */
+function GoOn({ shelter, from, onStep }: Pick<StepPanelProps, 'shelter' | 'onStep'> & { readonly from: Step }) {
   const t = useT('setup');
-  const to = nextOf(house, from);
+  const to = nextOf(shelter, from);
   return (
     <div className="sheet-acts">
       <Button onClick={() => onStep(to)}>{t('goOn', { step: t(`step.${to}`) })}</Button>

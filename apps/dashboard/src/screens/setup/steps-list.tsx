@@ -4,38 +4,38 @@ import { Icon } from '../../ui/icon.tsx';
 import { isDone, type SetUpShelter, type Step, stepsOf } from './steps.ts';
 
 interface StepsListProps {
-  readonly house: SetUpShelter;
+  readonly shelter: SetUpShelter;
   readonly step: Step;
   onChoose(step: Step): void;
 }
 
-/** The steps of a house: done, the one that is open, still to do, or somebody else's. */
-export function StepsList({ house, step, onChoose }: StepsListProps) {
+/** The steps with their state: done, current, open, or for somebody else. */
+export function StepsList({ shelter, step, onChoose }: StepsListProps) {
   const t = useT('setup');
-  const steps = stepsOf(house);
-  const done = steps.filter((one) => isDone(house, one)).length;
+  const steps = stepsOf(shelter);
+  const done = steps.filter((each) => isDone(shelter, each)).length;
   return (
     <nav className="setup-steps" aria-label={t('steps')}>
       <p className="sheet-hint">{t('done', { ready: done, all: steps.length })}</p>
       <ol>
-        {steps.map((one) => {
-          const isOver = isDone(house, one);
-          const waits = one === 'publish' && !isOver && !house.mayPublish;
+        {steps.map((each) => {
+          const isOver = isDone(shelter, each);
+          const waits = each === 'publish' && !isOver && !shelter.mayPublish;
           return (
-            <li key={one}>
+            <li key={each}>
               <button
                 type="button"
                 className="setup-step"
-                data-step={one}
+                data-step={each}
                 data-is={isOver ? 'done' : waits ? 'waits' : 'open'}
-                aria-current={one === step ? 'step' : undefined}
-                onClick={() => onChoose(one)}
+                aria-current={each === step ? 'step' : undefined}
+                onClick={() => onChoose(each)}
               >
-                <span className="setup-mark">{isOver && <Icon of={Check} size={14} />}</span>
+                <span className="setup-mark">{isOver && <Icon icon={Check} size={14} />}</span>
                 <span className="setup-step-words">
-                  <b>{t(`step.${one}`)}</b>
+                  <b>{t(`step.${each}`)}</b>
                   {isOver && <span className="aloud">{t('isDone')}</span>}
-                  <span>{t(`about.${one}`)}</span>
+                  <span>{t(`about.${each}`)}</span>
                 </span>
               </button>
             </li>

@@ -2,7 +2,7 @@ import type { ExactDetail } from '@safe-haven/contracts';
 import { HoldForm } from '../../features/hold/hold-form.tsx';
 import { AttemptResult } from '../../features/shelter/attempt-result.tsx';
 import { FormToggle } from '../../features/shelter/form-toggle.tsx';
-import { QueuedHere } from '../../features/shelter/queued-here.tsx';
+import { QueuedCommands } from '../../features/shelter/queued-commands.tsx';
 import { useLiveOnly, useShelter } from '../../features/shelter/shelter-context.ts';
 import { AdmitForm } from '../../features/stay/admit-form.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -10,7 +10,7 @@ import { CensusForm } from './forms/census-form.tsx';
 import { OverflowForm } from './forms/overflow-form.tsx';
 import { PauseForm } from './forms/pause-form.tsx';
 
-/** What can be done with the house as a whole; its forms open right below. */
+/** The actions on the whole shelter; forms open below. */
 export function ShelterActions({ detail }: { readonly detail: ExactDetail }) {
   const { l10n, may, open } = useShelter();
   const { t } = l10n;
@@ -21,7 +21,7 @@ export function ShelterActions({ detail }: { readonly detail: ExactDetail }) {
   return (
     <section className="shelter-acts" aria-label={t('act.label')}>
       <div className="party-acts">
-        {may('publish') && <ImmediateActions name="publish" words={t('act.publish')} />}
+        {may('publish') && <ImmediateActions name="publish" label={t('act.publish')} />}
         {may('admit-party') && (
           <FormToggle place="house:admit" variant="primary">
             {t('act.admit')}
@@ -38,7 +38,7 @@ export function ShelterActions({ detail }: { readonly detail: ExactDetail }) {
           </FormToggle>
         )}
         {may('resume-intake') && row.intake.state === 'paused' && (
-          <ImmediateActions name="resume-intake" words={t('act.resume')} />
+          <ImmediateActions name="resume-intake" label={t('act.resume')} />
         )}
         {may('open-overflow') && closed.length > 0 && (
           <FormToggle place="house:overflow" variant="quiet">
@@ -46,7 +46,7 @@ export function ShelterActions({ detail }: { readonly detail: ExactDetail }) {
           </FormToggle>
         )}
         {may('close-overflow') && hasOpenOverflow && (
-          <ImmediateActions name="close-overflow" words={t('act.closeOverflow')} />
+          <ImmediateActions name="close-overflow" label={t('act.closeOverflow')} />
         )}
         {may('report-census') && (
           <FormToggle place="house:census" variant={row.mode === 'counted' ? 'primary' : 'quiet'}>
@@ -55,8 +55,8 @@ export function ShelterActions({ detail }: { readonly detail: ExactDetail }) {
         )}
       </div>
       <AttemptResult place="house:now" />
-      <QueuedHere about="house" />
-      <QueuedHere about="chosen" />
+      <QueuedCommands about="house" />
+      <QueuedCommands about="chosen" />
       {open === 'house:hold' && <HoldForm place="house:hold" rooms={rooms} />}
       {open === 'house:admit' && <AdmitForm place="house:admit" rooms={rooms} />}
       {open === 'house:pause' && <PauseForm />}
@@ -66,19 +66,23 @@ export function ShelterActions({ detail }: { readonly detail: ExactDetail }) {
   );
 }
 
-/** What needs no form. */
+/** Actions without a form. */
 function ImmediateActions({
   name,
-  words,
+  label,
 }: {
   readonly name: 'publish' | 'resume-intake' | 'close-overflow';
-  readonly words: string;
+  readonly label: string;
 }) {
   const { commands } = useShelter();
   const why = useLiveOnly();
   return (
-    <Button why={why} busy={commands.asking('house:now')} onClick={() => void commands.send('house:now', name, {})}>
-      {words}
+    <Button
+      disabledReason={why}
+      busy={commands.asking('house:now')}
+      onClick={() => void commands.send('house:now', name, {})}
+    >
+      {label}
     </Button>
   );
 }

@@ -14,7 +14,7 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-/** Lets timers and answers run. */
+/** Flushes timers and pending answers. */
 const after = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms));
 
 async function given(detail: ShelterDetail) {
@@ -29,7 +29,7 @@ const press = (name: string | RegExp, where: HTMLElement = document.body) =>
   act(() => void fireEvent.click(within(where).getByRole('button', { name })));
 const hold = () => document.querySelector<HTMLElement>('[data-hold="h1"]')!;
 const bedOf = (id: string) => document.querySelector<HTMLElement>(`[data-bed="${id}"]`)!;
-/** A mother alone asks for whatever the rules give her. */
+/** One woman, with beds chosen by the rules. */
 async function submitHold() {
   press('Hold places');
   press('More: Women');
@@ -97,7 +97,7 @@ describe('a house of one’s own', () => {
         beds: r.beds.map((b) => (b.bedId === '1a' ? { ...b, use: 'held' as const, holdId: 'h1' } : b)),
       })),
     });
-    server.last.says(200, accepted('BedsHeld'));
+    server.last.respond(200, accepted('BedsHeld'));
     await after(100);
     expect(bedOf('1a').textContent).toContain('Held');
     expect(screen.getByRole('status').textContent).toBe('The places are held.');
@@ -107,7 +107,7 @@ describe('a house of one’s own', () => {
     const { server, onClose } = await given(exactDetail());
     await submitHold();
     const happened = { what: 'held', at: at(-1 / 3), byRole: 'hotline' };
-    server.last.says(409, refused(409, 'bed_taken', { happened, free: 2 }));
+    server.last.respond(409, refused(409, 'bed_taken', { happened, free: 2 }));
     await after(100);
     expect(screen.getByRole('alert').textContent).toContain(
       'Held 20 s ago by a hotline. 2 places are still free here.',
@@ -121,13 +121,13 @@ describe('a house of one’s own', () => {
     const { server } = await given(exactDetail());
     await submitHold();
     for (let tried = 1; tried <= 4; tried++) {
-      server.last.says(503, refused(503, 'outcome_unknown'));
+      server.last.respond(503, refused(503, 'outcome_unknown'));
       await after(5_000);
     }
     expect(screen.getByRole('alert').textContent).toContain('Not sure it arrived.');
     press('Try again');
     await after(0);
-    server.last.says(200, accepted('BedsHeld'));
+    server.last.respond(200, accepted('BedsHeld'));
     await after(100);
     expect(screen.queryByRole('alert')).toBeNull();
     expect(server.sent).toHaveLength(5);
@@ -142,12 +142,12 @@ describe('a house of one’s own', () => {
     await after(0);
     expect(server.last).toMatchObject({ name: 'release-hold', body: { holdId: 'h1', reason: 'no_show' } });
     server.detail = exactDetail({ undo: { until: at(0.5), type: 'HoldReleased', eventId: UNDONE } });
-    server.last.says(200, accepted('HoldReleased'));
+    server.last.respond(200, accepted('HoldReleased'));
     await after(100);
     press('Undo');
     await after(0);
     expect(server.last.name).toBe('undo');
-    server.last.says(200, accepted('BedsHeld'));
+    server.last.respond(200, accepted('BedsHeld'));
     jest.setSystemTime(NOW + 35_000);
     await after(1_000);
     expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
@@ -177,7 +177,7 @@ describe('a house of one’s own', () => {
     Element.prototype.scrollIntoView = function (how) {
       scrolled.push([this.textContent, how]);
     };
-    server.last.says(200, accepted('PartyDischarged'));
+    server.last.respond(200, accepted('PartyDischarged'));
     await after(100);
     Element.prototype.scrollIntoView = scrolls;
     expect(stay()).toBeNull();
@@ -212,7 +212,7 @@ describe('a house of one’s own', () => {
     const { onClose } = await given(exactDetail());
     press('Pause intake');
     const cancel = screen.getByRole('button', { name: 'Cancel' });
-    // Whoever listens further out (the drawer) sees that the key was used.
+    // Outer listeners, such as the drawer, see that the key was handled.
     act(() => expect(fireEvent.keyDown(cancel, { key: 'Escape' })).toBe(false));
     await after(50);
     expect(screen.queryByRole('button', { name: 'Cancel' })).toBeNull();

@@ -1,16 +1,16 @@
 import { useShelter } from '../../features/shelter/shelter-context.ts';
-import { Skeleton, useLate } from '../../ui/skeleton.tsx';
+import { Skeleton, useDelayed } from '../../ui/skeleton.tsx';
 
-/** The shape of a house while it is read; nothing at all if that is quick. */
+/** A placeholder while the shelter is loading, after a delay. */
 export function ShelterSkeleton() {
   const { l10n } = useShelter();
-  const late = useLate(true);
+  const isDelayed = useDelayed(true);
   return (
     <div className="shelter-skeleton" aria-busy="true">
       <p className="aloud" role="status">
         {l10n.t('loading')}
       </p>
-      {late && (
+      {isDelayed && (
         <>
           <Skeleton width="100%" height={10} />
           <div className="beds">

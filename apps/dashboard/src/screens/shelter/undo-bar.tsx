@@ -21,10 +21,14 @@ export function UndoBar({ undo }: { readonly undo: ExactDetail['undo'] }) {
   const bar = useRef<HTMLDivElement>(null);
   const seconds = undo === null ? 0 : Math.ceil((Date.parse(undo.until) - now) / 1_000);
   const undoable = seconds > 0;
-  const words = accepted ? doneText(l10n.t, accepted.type) : undoable ? doneText(l10n.t, undo?.type ?? 'generic') : '';
+  const message = accepted
+    ? doneText(l10n.t, accepted.type)
+    : undoable
+      ? doneText(l10n.t, undo?.type ?? 'generic')
+      : '';
   const fresh = accepted !== null && Date.now() - accepted.at < SHOWN_MS;
 
-  // What had the focus may be gone with what was done: then it is here.
+  // The focused element may be gone: the bar gets the focus.
   useEffect(() => {
     if (accepted !== null && document.activeElement === document.body) bar.current?.focus();
   }, [accepted]);
@@ -32,13 +36,13 @@ export function UndoBar({ undo }: { readonly undo: ExactDetail['undo'] }) {
   return (
     <>
       <p className="aloud" role="status">
-        {accepted ? words : ''}
+        {accepted ? message : ''}
       </p>
       <AttemptResult place="undo" />
       {(undoable || fresh) && (
         <div ref={bar} className="shelter-done" tabIndex={-1}>
-          <Icon of={Check} size={18} />
-          <p aria-hidden={accepted !== null}>{words}</p>
+          <Icon icon={Check} size={18} />
+          <p aria-hidden={accepted !== null}>{message}</p>
           {undoable && undo && (
             <>
               <span className="shelter-done-left" aria-hidden>
@@ -46,7 +50,7 @@ export function UndoBar({ undo }: { readonly undo: ExactDetail['undo'] }) {
               </span>
               <Button
                 icon={Undo2}
-                why={why}
+                disabledReason={why}
                 onClick={() => void commands.send('undo', 'undo', { eventId: undo.eventId })}
               >
                 {l10n.t('done.undo')}

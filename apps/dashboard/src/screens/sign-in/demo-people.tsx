@@ -6,13 +6,13 @@ import { endpoints } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { sessions } from '../../net/session/session.ts';
 import { Problem } from '../../ui/problem.tsx';
-import { Skeleton, useLate } from '../../ui/skeleton.tsx';
+import { Skeleton, useDelayed } from '../../ui/skeleton.tsx';
 import { byOrganisation } from './by-organisation.ts';
 import { PersonButton } from './person-button.tsx';
 
 const people: Schema<DemoPerson[]> = demoPerson.array();
 
-/** Whom one may be in the demo, by organisation. */
+/** The people of the demo by organisation. */
 export function DemoPeople() {
   const t = useT('session');
   const format = useFormat();
@@ -20,7 +20,7 @@ export function DemoPeople() {
   const [problem, setProblem] = useState<ProblemDocument | null>(null);
   const [entering, setEntering] = useState<string | null>(null);
   const groups = useMemo(() => byOrganisation(read.value ?? []), [read.value]);
-  const late = useLate(read.value === null && read.problem === null);
+  const isDelayed = useDelayed(read.value === null && read.problem === null);
   const enter = async (person: string) => {
     if (entering) return;
     setEntering(person);
@@ -30,8 +30,8 @@ export function DemoPeople() {
   return (
     <>
       {problem && <Problem problem={problem} />}
-      {read.problem && <Problem problem={read.problem} onRetry={read.again} />}
-      {late && <Skeleton width="100%" height={240} />}
+      {read.problem && <Problem problem={read.problem} onRetry={read.refetch} />}
+      {isDelayed && <Skeleton width="100%" height={240} />}
       {groups.map(({ organisation, country, people: members }) => (
         <section key={organisation ?? ''} className="sign-in-group">
           <h2>

@@ -3,7 +3,7 @@ import { ChevronRight } from 'lucide-react';
 import { useT } from '../../locales/use-t.ts';
 import { Icon } from '../../ui/icon.tsx';
 
-/** One person of the demo: who, what role, and what that role does here. */
+/** One person of the demo, with the role and its description. */
 export function PersonButton(props: { person: DemoPerson; entering: boolean; onEnter(): void }) {
   const t = useT('session');
   const { person, name, role } = props.person;
@@ -19,7 +19,7 @@ export function PersonButton(props: { person: DemoPerson; entering: boolean; onE
       <span className="person-name">{name}</span>
       <span className="person-role">{t(`role.${role}`)}</span>
       <span className="person-does">{t(`roleDoes.${role}`)}</span>
-      <Icon of={ChevronRight} />
+      <Icon icon={ChevronRight} />
     </button>
   );
 }

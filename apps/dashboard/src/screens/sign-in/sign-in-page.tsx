@@ -8,41 +8,41 @@ import { useT } from '../../locales/use-t.ts';
 import { endpoints } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { Problem } from '../../ui/problem.tsx';
-import { Skeleton, useLate } from '../../ui/skeleton.tsx';
+import { Skeleton, useDelayed } from '../../ui/skeleton.tsx';
 import { AccountMethods } from './account-methods.tsx';
 import { DemoPeople } from './demo-people.tsx';
 import { failedElsewhere } from './failed-elsewhere.ts';
 
-/** The ways in that this program has; in the demo its invented people first. */
+/** The sign-in page; in the demo its people come first. */
 export default function SignInPage() {
   const t = useT('session');
   const a = useT('account');
-  const { value: ways, problem, again } = useRead(endpoints.signIn, signInWays);
+  const { value: methods, problem, refetch } = useRead(endpoints.signIn, signInWays);
   const [failed] = useState(() => failedElsewhere(location.hash));
   useEffect(() => {
     if (failed) history.replaceState(null, '', location.pathname);
   }, [failed]);
-  const late = useLate(ways === null && problem === null);
+  const isDelayed = useDelayed(methods === null && problem === null);
   return (
     <main className="sign-in">
-      {ways?.demo && <DemoNotice />}
-      <div className={ways?.demo ? 'sign-in-column' : 'sign-in-column sign-in-narrow'}>
+      {methods?.demo && <DemoNotice />}
+      <div className={methods?.demo ? 'sign-in-column' : 'sign-in-column sign-in-narrow'}>
         <div className="sign-in-head">
           <p className="sign-in-product">{t('product')}</p>
           <LanguageSelect edged />
         </div>
-        <h1>{ways?.demo ? t('signIn.title') : a('signIn.title')}</h1>
+        <h1>{methods?.demo ? t('signIn.title') : a('signIn.title')}</h1>
         {failed && <Problem problem={failed} />}
-        {problem && <Problem problem={problem} onRetry={again} />}
-        {late && <Skeleton width="100%" height={240} />}
-        {ways?.demo && (
+        {problem && <Problem problem={problem} onRetry={refetch} />}
+        {isDelayed && <Skeleton width="100%" height={240} />}
+        {methods?.demo && (
           <>
             <p className="sign-in-lead">{t('signIn.lead')}</p>
             <DemoPeople />
             <h2 className="sign-in-other">{a('signIn.withAccount')}</h2>
           </>
         )}
-        {ways && <AccountMethods methods={ways} />}
+        {methods && <AccountMethods methods={methods} />}
       </div>
     </main>
   );

@@ -22,7 +22,7 @@ const partyOf = (part: Partial<OpenPartyView>): OpenPartyView => ({
   overdue: false,
   ...part,
 });
-const late = (holdId: string, minutes: number) =>
+const overdueRows = (holdId: string, minutes: number) =>
   holdOf({
     holdId,
     arrival: { from: inMinutes(-minutes - 30), to: inMinutes(-minutes) },
@@ -35,7 +35,11 @@ const names = (items: ReturnType<typeof sectionsOf>['now']) =>
 describe('TN-1: the night in the order in which it is to be seen to', () => {
   it('has the longest overdue first, whether a hold or a transfer, then what ends within fifteen minutes', () => {
     const night = nightOf({
-      holds: [holdOf({ holdId: 'soon', expiresAt: inMinutes(14) }), late('late', 20), holdOf({ holdId: 'calm' })],
+      holds: [
+        holdOf({ holdId: 'soon', expiresAt: inMinutes(14) }),
+        overdueRows('late', 20),
+        holdOf({ holdId: 'calm' }),
+      ],
       parties: [
         partyOf({ kind: 'transfer', id: 'later', overdue: true, due: inMinutes(-17) }),
         partyOf({ kind: 'transfer', id: 'longest', overdue: true, due: inMinutes(-34) }),
@@ -47,7 +51,7 @@ describe('TN-1: the night in the order in which it is to be seen to', () => {
   });
 
   it('puts a hold whose party is on the way among those that are expected, by when they are', () => {
-    const way = (holdId: string, minutes: number) =>
+    const onTheWay = (holdId: string, minutes: number) =>
       holdOf({
         holdId,
         arrival: { from: inMinutes(0), to: inMinutes(minutes) },
@@ -55,10 +59,10 @@ describe('TN-1: the night in the order in which it is to be seen to', () => {
         expiresAt: inMinutes(80),
       });
     const night = nightOf({
-      holds: [way('last', 60), way('first', 20)],
+      holds: [onTheWay('last', 60), onTheWay('first', 20)],
       parties: [partyOf({ kind: 'transfer', id: 'between', due: inMinutes(40) })],
     });
-    expect(names(sectionsOf({ night, ...nothing }, Date.now()).way)).toEqual(['first', 'between', 'last']);
+    expect(names(sectionsOf({ night, ...nothing }, Date.now()).onTheWay)).toEqual(['first', 'between', 'last']);
   });
 
   it('has who is next before who owes an answer before who said yes; a no of a while ago, and what is decided elsewhere, is over', () => {

@@ -14,15 +14,15 @@ interface TonightListProps {
   readonly sections: TonightSections;
   readonly requests: readonly RequestView[];
   readonly transfers: readonly TransferView[];
-  /** Reads the night again; resolves when it is on the screen. */
-  again(): Promise<void>;
+  /** Refetches; resolves once rendered. */
+  refetch(): Promise<void>;
 }
 
 /** The sections of Tonight in one column, the most urgent first; closed cases are summed up in the last row. */
-export function TonightList({ sections, requests, transfers, again }: TonightListProps) {
+export function TonightList({ sections, requests, transfers, refetch }: TonightListProps) {
   const t = useT('tonight');
   const [opened, setOpened] = useState<readonly string[]>([]);
-  const { now, confirm, asked, holds, way, stale, over } = sections;
+  const { now, confirm, asked, holds, onTheWay, stale, over } = sections;
   const expected = (items: readonly Expected[], emphasisAt: (index: number) => HoldEmphasis) =>
     items.map((item, index) => {
       const id = item.kind === 'hold' ? item.hold.holdId : item.party.id;
@@ -34,7 +34,7 @@ export function TonightList({ sections, requests, transfers, again }: TonightLis
             transfers={transfers}
             opened={opened.includes(id)}
             onOpen={() => setOpened([...opened, id])}
-            again={again}
+            refetch={refetch}
           />
         </li>
       );
@@ -50,14 +50,14 @@ export function TonightList({ sections, requests, transfers, again }: TonightLis
         count={confirm.length + asked.filter(isUnanswered).length}
         size={confirm.length + asked.length}
       >
-        {confirm.map((house) => (
-          <li key={house.shelterId}>
-            <StaleRow house={house} again={again} />
+        {confirm.map((shelter) => (
+          <li key={shelter.shelterId}>
+            <StaleRow shelter={shelter} refetch={refetch} />
           </li>
         ))}
         {asked.map((task) => (
           <li key={keyOf(task)}>
-            <TaskRow task={task} again={again} />
+            <TaskRow task={task} refetch={refetch} />
           </li>
         ))}
       </Group>
@@ -74,17 +74,17 @@ export function TonightList({ sections, requests, transfers, again }: TonightLis
           () => 'calm',
         )}
       </Group>
-      <Group name="way" title={t('group.way')} count={way.length}>
-        {expected(way, () => 'calm')}
+      <Group name="way" title={t('group.way')} count={onTheWay.length}>
+        {expected(onTheWay, () => 'calm')}
       </Group>
       <Group name="stale" title={t('group.stale')} count={stale.length}>
-        {stale.map((house) => (
-          <li key={house.shelterId}>
-            <StaleRow house={house} again={again} />
+        {stale.map((shelter) => (
+          <li key={shelter.shelterId}>
+            <StaleRow shelter={shelter} refetch={refetch} />
           </li>
         ))}
       </Group>
-      <ClosedSummary over={over} again={again} />
+      <ClosedSummary over={over} refetch={refetch} />
     </div>
   );
 }
@@ -92,9 +92,9 @@ export function TonightList({ sections, requests, transfers, again }: TonightLis
 interface GroupProps {
   readonly name: string;
   readonly title: string;
-  /** What waits in it. */
+  /** Number of open items. */
   readonly count: number;
-  /** How many rows stand in it, where that is more; without any it is not there. */
+  /** Number of rows, if higher; the section is hidden without any. */
   readonly size?: number;
   readonly children: ReactNode;
 }

@@ -19,10 +19,10 @@ import { isQuiet, sectionsOf } from './sections.ts';
 import { TonightList } from './tonight-list.tsx';
 import { useTonight } from './use-tonight.ts';
 
-/** What one person has to see to now, in one column, the most urgent first. */
+/** Tonight: the open tasks of one person by urgency. */
 export default function TonightPage({ me }: { readonly me: Me }) {
   const t = useT('tonight');
-  const { value, problem, again, tasks, answers, ...cases } = useTonightData(me);
+  const { value, problem, refetch, tasks, answers, ...cases } = useTonightData(me);
   const now = useNow(1_000);
   const sections = value && sectionsOf({ night: value, tasks: tasks.value?.items ?? [], ...cases }, now);
   return (
@@ -33,15 +33,15 @@ export default function TonightPage({ me }: { readonly me: Me }) {
       </div>
       <OfflineNote
         className="tonight-offline"
-        words={(since, asOf) => (asOf === null ? t('offlineEmpty', { since }) : t('offline', { since, asOf }))}
+        text={(since, asOf) => (asOf === null ? t('offlineEmpty', { since }) : t('offline', { since, asOf }))}
       />
       {value?.handover === 'waits' && <HandoverWaits />}
       <NewTasks tasks={tasks.value?.items ?? null} />
-      <Failed problem={problem} stays={value !== null} again={again} />
-      <SheetSkeleton waiting={value === null && problem === null} words={t('loading')} />
+      <Failed problem={problem} stays={value !== null} refetch={refetch} />
+      <SheetSkeleton waiting={value === null && problem === null} label={t('loading')} />
       {sections && (tasks.value || !answers) && isQuiet(sections) && <NothingWaiting me={me} />}
       {value && <HoldQuestionAnnouncer holds={value.holds.filter(({ mine, atHome }) => mine || atHome)} />}
-      {sections && <TonightList sections={sections} {...cases} again={again} />}
+      {sections && <TonightList sections={sections} {...cases} refetch={refetch} />}
       {value && (
         <section className="sheet-card">
           <PushChoice />
@@ -61,7 +61,7 @@ function useTonightData(me: Me) {
   return {
     value: night.value,
     problem: night.problem ?? tasks.problem,
-    again: async () => {
+    refetch: async () => {
       await Promise.all([night.reload(), tasks.reload()]);
     },
     answers,
@@ -73,15 +73,15 @@ function useTonightData(me: Me) {
 
 interface FailedProps {
   readonly problem: ProblemDocument | null;
-  /** What was read before is still shown. */
+  /** Previously loaded data is shown. */
   readonly stays: boolean;
-  again(): Promise<void>;
+  refetch(): Promise<void>;
 }
 
-/** What could not be read; without a connection the line above says so already, and it is read again by itself. */
-function Failed({ problem, stays, again }: FailedProps) {
+/** What failed to load. Offline is shown above already, and is refetched automatically. */
+function Failed({ problem, stays, refetch }: FailedProps) {
   if (problem === null || (stays && isUnanswered(problem))) return null;
-  return <Problem problem={problem} onRetry={() => void again()} />;
+  return <Problem problem={problem} onRetry={() => void refetch()} />;
 }
 
 function NothingWaiting({ me }: { readonly me: Me }) {
@@ -101,7 +101,7 @@ function NothingWaiting({ me }: { readonly me: Me }) {
   );
 }
 
-/** A colleague handed over: the account waits for whoever comes next. */
+/** A handover that waits to be accepted. */
 function HandoverWaits() {
   const t = useT('tonight');
   return (

@@ -12,23 +12,23 @@ import { sentenceOf, turnOf } from './format.ts';
 import { TransferActions } from './transfer-actions.tsx';
 import { TransferFacts } from './transfer-facts.tsx';
 
-/** One party's way to a house: where it stands, whose turn it is, and what they can do. */
+/** One transfer: its situation, whose turn it is, and the actions. */
 export function OneTransfer({ transferId }: { readonly transferId: string }) {
   const t = useT('transfers');
-  const { value, problem, again } = useTransfer(transferId);
+  const { value, problem, refetch } = useTransfer(transferId);
   return (
     <>
       <Link href="/transfers" className="ask-back">
         {t('back')}
       </Link>
-      {problem && <Problem problem={problem} onRetry={again} />}
-      <SheetSkeleton waiting={value === null && problem === null} words={t('loading')} />
-      {value && <Shown transfer={value} again={again} />}
+      {problem && <Problem problem={problem} onRetry={refetch} />}
+      <SheetSkeleton waiting={value === null && problem === null} label={t('loading')} />
+      {value && <Shown transfer={value} refetch={refetch} />}
     </>
   );
 }
 
-function Shown({ transfer, again }: { readonly transfer: TransferView; again(): void }) {
+function Shown({ transfer, refetch }: { readonly transfer: TransferView; refetch(): void }) {
   const t = useT('transfers');
   const l10n = useL10n();
   const nameOf = useShelterName();
@@ -50,13 +50,13 @@ function Shown({ transfer, again }: { readonly transfer: TransferView; again(): 
           </Link>
         )}
       </section>
-      <TransferActions transfer={transfer} again={again} />
+      <TransferActions transfer={transfer} refetch={refetch} />
       <TransferFacts transfer={transfer} />
     </>
   );
 }
 
-/** Says to a screen reader that it stands otherwise than when it was opened. */
+/** Announces changes of the situation to screen readers. */
 function TransferAnnouncer({ situation }: { readonly situation: string }) {
   const t = useT('transfers');
   const before = useRef(situation);

@@ -6,19 +6,19 @@ import { Problem } from '../../ui/problem.tsx';
 import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
 import { ProposeForm } from './propose-form.tsx';
 
-/** A transfer for the party of a request: who travels, what they need and which houses take them is known already. */
+/** Proposes a transfer for a request, whose party, needs and matching shelters are known. */
 export function ProposeFor({ requestId, onClose }: { readonly requestId: string; onClose(): void }) {
   const t = useT('transfers');
-  const { value, problem, again } = useRequest(requestId);
-  if (problem && value === null) return <Problem problem={problem} onRetry={again} />;
-  if (value === null) return <SheetSkeleton waiting words={t('loading')} />;
+  const { value, problem, refetch } = useRequest(requestId);
+  if (problem && value === null) return <Problem problem={problem} onRetry={refetch} />;
+  if (value === null) return <SheetSkeleton waiting label={t('loading')} />;
   return <ProposeOf request={value} onClose={onClose} />;
 }
 
 function ProposeOf({ request, onClose }: { readonly request: RequestView; onClose(): void }) {
   const t = useT('transfers');
-  const { houses, problem } = useSheltersFor(request);
+  const { shelters, problem } = useSheltersFor(request);
   if (problem) return <Problem problem={problem} />;
-  if (houses === null) return <SheetSkeleton waiting words={t('form.looking')} />;
-  return <ProposeForm from={{ request, houses: [...houses] }} onClose={onClose} />;
+  if (shelters === null) return <SheetSkeleton waiting label={t('form.looking')} />;
+  return <ProposeForm from={{ request, shelters: [...shelters] }} onClose={onClose} />;
 }

@@ -18,12 +18,12 @@ import { type SelectableShelter, ShelterSelect } from './shelter-select.tsx';
 import { mayFit, useShelters } from './use-shelters.ts';
 
 interface ProposeFormProps {
-  /** The request whose party it is; left out: a party in a house, or in none. */
-  readonly from?: { readonly request: RequestView; readonly houses: readonly SelectableShelter[] };
+  /** The request of the party; missing: a party in a shelter or elsewhere. */
+  readonly from?: { readonly request: RequestView; readonly shelters: readonly SelectableShelter[] };
   onClose(): void;
 }
 
-/** Proposes that a house receives a party. It is not on its way yet: the house accepts first. */
+/** Proposes a transfer to a shelter, which has to accept it before the party departs. */
 export function ProposeForm({ from, onClose }: ProposeFormProps) {
   const t = useT('transfers');
   const l10n = useL10n();
@@ -43,7 +43,7 @@ export function ProposeForm({ from, onClose }: ProposeFormProps) {
     toShelterId: toShelter === '' && t('form.needsHouse'),
   };
   const propose = async () => {
-    const country = all.find((house) => house.shelterId === toShelter)?.country ?? null;
+    const country = all.find((shelter) => shelter.shelterId === toShelter)?.country ?? null;
     const body: TransferBody<'propose'> = {
       toShelterId: toShelter,
       ...(fromShelter === '' ? {} : { fromShelterId: fromShelter }),
@@ -77,7 +77,13 @@ export function ProposeForm({ from, onClose }: ProposeFormProps) {
           </fieldset>
           <Field label={t('form.fromHouse')}>
             {(ids) => (
-              <ShelterSelect ids={ids} houses={own} none={t('noHouse')} value={fromShelter} onChange={setFromShelter} />
+              <ShelterSelect
+                ids={ids}
+                shelters={own}
+                none={t('noHouse')}
+                value={fromShelter}
+                onChange={setFromShelter}
+              />
             )}
           </Field>
         </>
@@ -86,8 +92,9 @@ export function ProposeForm({ from, onClose }: ProposeFormProps) {
         {(ids) => (
           <ShelterSelect
             ids={ids}
-            houses={
-              from?.houses ?? all.filter((house) => house.shelterId !== fromShelter && mayFit(house, placesFor(party)))
+            shelters={
+              from?.shelters ??
+              all.filter((shelter) => shelter.shelterId !== fromShelter && mayFit(shelter, placesFor(party)))
             }
             none={t('form.choose')}
             value={toShelter}
@@ -99,7 +106,7 @@ export function ProposeForm({ from, onClose }: ProposeFormProps) {
         legend={t('expected')}
         options={WITHIN}
         chosen={within}
-        words={(hours) => t(`within.${hours}`)}
+        labelOf={(hours) => t(`within.${hours}`)}
         onChoose={setWithin}
       />
       <LegalFields value={legal} countries={HOME_COUNTRIES} onChange={setLegal} />
@@ -108,11 +115,11 @@ export function ProposeForm({ from, onClose }: ProposeFormProps) {
   );
 }
 
-/** The yes that is next, where it is among those that fit. */
+/** The shelter whose yes is next, if it is among the options. */
 function firstOf(from: ProposeFormProps['from']): string {
   const next = from?.request.offered ?? null;
-  return from?.houses.some(({ shelterId }) => shelterId === next) === true ? (next as string) : '';
+  return from?.shelters.some(({ shelterId }) => shelterId === next) === true ? (next as string) : '';
 }
 
-/** Infants take no place. */
+/** Infants need no place. */
 const placesFor = ({ women, men, other, girls, boys }: Party): number => women + men + other + girls + boys;

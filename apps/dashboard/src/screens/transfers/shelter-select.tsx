@@ -1,7 +1,7 @@
 import { useFormat } from '../../locales/use-t.ts';
 import type { InputIds } from '../../ui/field.tsx';
 
-/** What is said of a house that can be chosen. */
+/** The data of a selectable shelter. */
 export interface SelectableShelter {
   readonly shelterId: string;
   readonly name: string;
@@ -11,28 +11,28 @@ export interface SelectableShelter {
 
 interface ShelterSelectProps {
   readonly ids: InputIds;
-  readonly houses: readonly SelectableShelter[];
-  /** What the first entry says, which stands for none. */
+  readonly shelters: readonly SelectableShelter[];
+  /** Label of the empty option. */
   readonly none: string;
   readonly value: string;
   onChange(shelterId: string): void;
 }
 
-/** One house, by country; each with its area, for names alone say little across a border. */
-export function ShelterSelect({ ids, houses, none, value, onChange }: ShelterSelectProps) {
+/** A select of shelters grouped by country, each with its area. */
+export function ShelterSelect({ ids, shelters, none, value, onChange }: ShelterSelectProps) {
   const { country, area, collator } = useFormat();
-  const countries = [...new Set(houses.map((house) => house.country))].toSorted();
+  const countries = [...new Set(shelters.map((shelter) => shelter.country))].toSorted();
   return (
     <select {...ids} value={value} onChange={(event) => onChange(event.target.value)}>
       <option value="">{none}</option>
       {countries.map((code) => (
         <optgroup key={code} label={country(code)}>
-          {houses
-            .filter((house) => house.country === code)
+          {shelters
+            .filter((shelter) => shelter.country === code)
             .toSorted((a, b) => collator.compare(a.name, b.name))
-            .map((house) => (
-              <option key={house.shelterId} value={house.shelterId}>
-                {house.name}, {area(house.area)}
+            .map((shelter) => (
+              <option key={shelter.shelterId} value={shelter.shelterId}>
+                {shelter.name}, {area(shelter.area)}
               </option>
             ))}
         </optgroup>

@@ -16,27 +16,27 @@ type Opened = 'accept' | 'decline' | 'consent' | 'point' | 'depart' | 'arrival' 
 
 interface TransferActionsProps {
   readonly transfer: TransferView;
-  again(): void;
+  refetch(): void;
 }
 
-/** What this side may do now. What comes next stands first and is the one filled button. */
-export function TransferActions({ transfer, again }: TransferActionsProps) {
+/** The allowed actions of this side; the next one is primary. */
+export function TransferActions({ transfer, refetch }: TransferActionsProps) {
   const t = useT('transfers');
   const [open, setOpen] = useState<Opened | null>(null);
-  const commands = useRequestCommands(again);
+  const commands = useRequestCommands(refetch);
   const why = useLiveOnly();
   const { may, transferId, conditions } = transfer;
   if (may.length === 0) return null;
   const opens = (what: Opened) => ({
     'data-opens': what,
     'aria-expanded': open === what,
-    why,
-    look: nextOf(transfer) === what ? ('primary' as const) : ('secondary' as const),
+    disabledReason: why,
+    variant: nextOf(transfer) === what ? ('primary' as const) : ('secondary' as const),
     onClick: () => setOpen(open === what ? null : what),
   });
   const accept = () =>
     conditions.length > 0 ? setOpen('accept') : void commands.transfer(transferId, 'accept', { met: [] });
-  const form = { transfer, again, onClose: () => setOpen(null) };
+  const form = { transfer, refetch, onClose: () => setOpen(null) };
   return (
     <section className="sheet-card" aria-label={t('act.label')}>
       <div className="sheet-acts">
@@ -49,7 +49,7 @@ export function TransferActions({ transfer, again }: TransferActionsProps) {
           <Button
             variant="primary"
             busy={commands.busy}
-            why={why}
+            disabledReason={why}
             onClick={() => void commands.transfer(transferId, 'arrive', {})}
           >
             {t('act.arrive')}
@@ -77,7 +77,7 @@ export function TransferActions({ transfer, again }: TransferActionsProps) {
   );
 }
 
-/** What has to happen next on this side. */
+/** The next action of this side. */
 function nextOf({ situation, may, consent }: TransferView): Opened | null {
   if (situation === 'proposed') return may.includes('accept') ? 'accept' : consent === null ? 'consent' : null;
   if (situation === 'accepted' && may.includes('depart')) return agreesToTravel({ consent }) ? 'depart' : 'consent';

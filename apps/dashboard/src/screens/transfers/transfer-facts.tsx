@@ -11,7 +11,7 @@ import { useNow } from '../../model/time/now.ts';
 import { moment } from '../../model/time/time.ts';
 import { formatArrival } from './format.ts';
 
-/** What both sides know of it: from where to where, when, what is to be settled, consent, and where they meet. */
+/** The facts visible to both sides: from, to, arrival, conditions, consent, meeting point. */
 export function TransferFacts({ transfer }: { readonly transfer: TransferView }) {
   const t = useT('transfers');
   const r = useT('requests');
@@ -20,8 +20,8 @@ export function TransferFacts({ transfer }: { readonly transfer: TransferView })
   const nameOf = useShelterName();
   const now = useNow(30_000);
   const { from, to, arrival, conditions, consent, meetingPoint, details, heldUntil } = transfer;
-  const of = (house: string, organisation: string | null) =>
-    organisation === null ? house : t('ofWhom', { house, organisation });
+  const of = (shelter: string, organisation: string | null) =>
+    organisation === null ? shelter : t('ofWhom', { house: shelter, organisation });
   return (
     <section className="sheet-card">
       <dl className="transfer-facts">

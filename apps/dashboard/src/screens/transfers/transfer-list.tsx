@@ -18,16 +18,16 @@ import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
 import { formatArrival, isEnded, turnOf } from './format.ts';
 
 interface TransferListProps {
-  /** A form stands in the place of the button. */
+  /** A form is open instead of the button. */
   readonly proposing: boolean;
   onPropose(): void;
   readonly children: ReactNode;
 }
 
-/** Who is on the way, overdue first; then what ended lately. */
+/** Open transfers, overdue first; then recently ended ones. */
 export function TransferList({ proposing, onPropose, children }: TransferListProps) {
   const t = useT('transfers');
-  const { value, problem, again } = useTransfers();
+  const { value, problem, refetch } = useTransfers();
   const why = useLiveOnly();
   const all = value?.items ?? [];
   const open = all.filter((transfer) => !isEnded(transfer)).toSorted(byUrgency);
@@ -37,27 +37,27 @@ export function TransferList({ proposing, onPropose, children }: TransferListPro
       <div className="sheet-head">
         <PageTitle>{t('heading')}</PageTitle>
         {!proposing && (
-          <Button icon={ArrowRightLeft} data-opens="propose" why={why} onClick={onPropose}>
+          <Button icon={ArrowRightLeft} data-opens="propose" disabledReason={why} onClick={onPropose}>
             {t('act.propose')}
           </Button>
         )}
       </div>
       {children}
-      {problem && <Problem problem={problem} onRetry={again} />}
-      <SheetSkeleton waiting={value === null && problem === null} words={t('loading')} />
+      {problem && <Problem problem={problem} onRetry={refetch} />}
+      <SheetSkeleton waiting={value === null && problem === null} label={t('loading')} />
       {value && open.length === 0 && !proposing && (
         <section className="sheet-card" data-empty="transfers">
           <p>{t('empty')}</p>
           <p className="sheet-hint">{t('emptyNext')}</p>
         </section>
       )}
-      {open.length > 0 && <Listed title={t('open')} transfers={open} again={again} />}
-      {closed.length > 0 && <Listed title={t('closed')} transfers={closed} again={again} />}
+      {open.length > 0 && <Listed title={t('open')} transfers={open} refetch={refetch} />}
+      {closed.length > 0 && <Listed title={t('closed')} transfers={closed} refetch={refetch} />}
     </>
   );
 }
 
-/** Overdue first, then what waits for us, then by when they are expected. */
+/** Order: overdue, then waiting for us, then by arrival. */
 const byUrgency = (a: TransferView, b: TransferView): number =>
   Number(b.situation === 'overdue') - Number(a.situation === 'overdue') ||
   Number(turnOf(b) === 'yours') - Number(turnOf(a) === 'yours') ||
@@ -66,23 +66,23 @@ const byUrgency = (a: TransferView, b: TransferView): number =>
 interface ListedProps {
   readonly title: string;
   readonly transfers: readonly TransferView[];
-  again(): void;
+  refetch(): void;
 }
 
-function Listed({ title, transfers, again }: ListedProps) {
+function Listed({ title, transfers, refetch }: ListedProps) {
   return (
     <section className="sheet-card">
       <h2>{title}</h2>
       <ul className="sheet-list">
         {transfers.map((transfer) => (
-          <TransferRow key={transfer.transferId} transfer={transfer} again={again} />
+          <TransferRow key={transfer.transferId} transfer={transfer} refetch={refetch} />
         ))}
       </ul>
     </section>
   );
 }
 
-function TransferRow({ transfer, again }: { readonly transfer: TransferView; again(): void }) {
+function TransferRow({ transfer, refetch }: { readonly transfer: TransferView; refetch(): void }) {
   const t = useT('transfers');
   const l10n = useL10n();
   const nameOf = useShelterName();
@@ -104,11 +104,11 @@ function TransferRow({ transfer, again }: { readonly transfer: TransferView; aga
             </span>
           )}
         </span>
-        <Icon of={ChevronRight} />
+        <Icon icon={ChevronRight} />
       </Link>
       {transfer.may.includes('arrive') && (
         <div className="sheet-acts transfer-arrived">
-          <ArrivedButton transferId={transferId} again={again} />
+          <ArrivedButton transferId={transferId} refetch={refetch} />
         </div>
       )}
     </li>

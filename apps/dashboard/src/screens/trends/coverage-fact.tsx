@@ -7,10 +7,10 @@ interface CoverageFactProps {
   readonly l10n: L10n;
 }
 
-/** More pieces than these would be too narrow to see. */
+/** With more buckets than this the pieces of the strip would be too narrow to see. */
 const MOST_PIECES = 62;
 
-/** How much of the range is known, in words and as a strip: solid is known, hatched is not. */
+/** How much of the range is known, as text and as a strip: solid is known, hatched is not. */
 export function CoverageFact({ line, trends, l10n }: CoverageFactProps) {
   const { t } = l10n;
   const { days, of } = line.summary.known;

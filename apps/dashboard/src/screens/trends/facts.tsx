@@ -7,7 +7,7 @@ import {
   coverage,
   decimal,
   formatPoint,
-  isPart,
+  isPartial,
   type L10n,
   nightsIn,
   percent,
@@ -20,7 +20,7 @@ interface FactsProps {
   readonly l10n: L10n;
 }
 
-/** The few numbers of one line that a manager looks for first; how much of the time is known is the first of them. */
+/** The key figures of one line, starting with how much of the range is known. */
 export function Facts({ line, trends, l10n }: FactsProps) {
   const { t } = l10n;
   const { amounts, known } = line.summary;
@@ -54,11 +54,11 @@ interface ExtremeProps extends Pick<FactsProps, 'trends' | 'l10n'> {
 
 function Extreme({ what, point, trends, l10n }: ExtremeProps) {
   const day = bucketName(l10n, point, trends.bucket, spansYears(trends));
-  const known = point.show !== 'hidden' && isPart(point) && point.known.of > 1 ? coverage(l10n, point.known) : null;
+  const known = point.show !== 'hidden' && isPartial(point) && point.known.of > 1 ? coverage(l10n, point.known) : null;
   const places = point.show === 'exact' ? placesOf(l10n, point) : null;
   return (
     <Fact label={l10n.t(`facts.${what}`, { day })} value={formatPoint(l10n, point)}>
-      {[places, known].filter((words) => words !== null).join(', ')}
+      {[places, known].filter((part) => part !== null).join(', ')}
     </Fact>
   );
 }
@@ -77,7 +77,7 @@ const Fact = ({ label, value, children }: FactProps) => (
   </div>
 );
 
-/** "17.5 of 20 places": means over what is known. */
+/** "17.5 of 20 places": means over the known part of the range. */
 const placesOf = (
   l10n: L10n,
   { occupied, inService }: { readonly occupied: string; readonly inService: string },

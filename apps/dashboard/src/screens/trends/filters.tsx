@@ -19,7 +19,7 @@ const now = (): Date => new Date(serverNow());
 
 const BUCKETS = ['day', 'week', 'month'] as const;
 
-/** What is shown, in one line where there is room: lines, houses, period, step. */
+/** Filters: grouping, place, period and bucket. */
 export function Filters({ choice, exact, l10n, onChoose }: FiltersProps) {
   const { t } = l10n;
   const lines: readonly By[] = exact ? ['country', 'organisation', 'shelter'] : ['country', 'organisation'];
@@ -31,7 +31,7 @@ export function Filters({ choice, exact, l10n, onChoose }: FiltersProps) {
         value={choice.by}
         onChoose={(by) => onChoose({ ...choice, by })}
       />
-      <Houses choice={choice} exact={exact} l10n={l10n} onChoose={onChoose} />
+      <LineSelects choice={choice} exact={exact} l10n={l10n} onChoose={onChoose} />
       <Periods choice={choice} l10n={l10n} onChoose={onChoose} />
       <SegmentedControl
         label={t('bucket.label')}
@@ -45,33 +45,33 @@ export function Filters({ choice, exact, l10n, onChoose }: FiltersProps) {
 
 type PartProps = Omit<FiltersProps, 'exact'>;
 
-/** Months and quarters of the calendar and the last weeks in one tap, or from one day to another. */
+/** The last calendar month or quarter, the last weeks or year as chips, or a custom range. */
 function Periods({ choice, l10n, onChoose }: PartProps) {
   const { t } = l10n;
   const period = periodOf(choice, now());
-  const [typed, setTyped] = useState(false);
-  const open = typed || period === null;
+  const [isCustom, setIsCustom] = useState(false);
+  const open = isCustom || period === null;
   const row = useRef<HTMLDivElement>(null);
   const chosen = open ? PERIODS.length : PERIODS.indexOf(period);
-  // On a phone the row is longer than the screen, and the chip that is chosen may stand at its end.
+  // On a phone the row is wider than the screen, and the chosen chip may be at its end.
   useEffect(() => row.current?.children[chosen]?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' }), [chosen]);
   return (
     <>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset can't lie in a line of chips */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset can't be a flex item of this row */}
       <div ref={row} className="trends-chips" role="group" aria-label={t('period.label')}>
         {PERIODS.map((each) => (
           <Chip
             key={each}
             pressed={!open && period === each}
             onPress={() => {
-              setTyped(false);
+              setIsCustom(false);
               onChoose(inPeriod(choice, each, now()));
             }}
           >
             {t(`period.${each}`)}
           </Chip>
         ))}
-        <Chip pressed={open} onPress={() => setTyped(true)}>
+        <Chip pressed={open} onPress={() => setIsCustom(true)}>
           {t('period.custom')}
         </Chip>
       </div>
@@ -80,21 +80,21 @@ function Periods({ choice, l10n, onChoose }: PartProps) {
   );
 }
 
-/** Which countries, organisations and houses there are to choose from: those that a look at today names. */
-function Houses({ choice, exact, l10n, onChoose }: FiltersProps) {
+/** Selects for the country and the organisation or shelter, filled with those that have data today. */
+function LineSelects({ choice, exact, l10n, onChoose }: FiltersProps) {
   const { t } = l10n;
   const today = readerDay(serverNow());
   const finest: By = exact ? 'shelter' : 'organisation';
-  const there = useTrends({ from: today, to: today, by: finest }).value?.lines ?? [];
-  const countries = [...new Set(there.flatMap(({ country }) => country ?? []))].toSorted();
-  const named = exact ? 'shelter' : 'organisation';
-  const inCountry = there.filter(
+  const allLines = useTrends({ from: today, to: today, by: finest }).value?.lines ?? [];
+  const countries = [...new Set(allLines.flatMap(({ country }) => country ?? []))].toSorted();
+  const finestKey = exact ? 'shelter' : 'organisation';
+  const inCountry = allLines.filter(
     ({ country }) => choice.country === '' || country === null || country === choice.country,
   );
   return (
     <>
       {countries.length > 1 && (
-        <Choose
+        <LabelledSelect
           label={t('country.label')}
           all={t('country.all')}
           value={choice.country}
@@ -102,27 +102,27 @@ function Houses({ choice, exact, l10n, onChoose }: FiltersProps) {
           onChoose={(country) => onChoose({ ...choice, country, organisation: '', shelter: '' })}
         />
       )}
-      {there.length > 1 && (
-        <Choose
-          label={t(`${named}.label`)}
-          all={t(`${named}.all`)}
-          value={choice[named]}
+      {allLines.length > 1 && (
+        <LabelledSelect
+          label={t(`${finestKey}.label`)}
+          all={t(`${finestKey}.all`)}
+          value={choice[finestKey]}
           options={inCountry.map(({ key, name }) => ({ value: key, name }))}
-          onChoose={(key) => onChoose(onOne(choice, named, key))}
+          onChoose={(key) => onChoose(limitedTo(choice, finestKey, key))}
         />
       )}
     </>
   );
 }
 
-/** A line of one house is a line by house; back to all, it is the organisation's again. */
-const onOne = (choice: Choice, named: 'shelter' | 'organisation', key: string): Choice => ({
+/** Limits the choice to one shelter or organisation; '' removes the limit. */
+const limitedTo = (choice: Choice, finestKey: 'shelter' | 'organisation', key: string): Choice => ({
   ...choice,
-  [named]: key,
-  by: key === '' ? choice.by : named,
+  [finestKey]: key,
+  by: key === '' ? choice.by : finestKey,
 });
 
-interface ChooseProps {
+interface LabelledSelectProps {
   readonly label: string;
   readonly all: string;
   readonly value: string;
@@ -130,7 +130,7 @@ interface ChooseProps {
   onChoose(value: string): void;
 }
 
-function Choose({ label, all, value, options, onChoose }: ChooseProps) {
+function LabelledSelect({ label, all, value, options, onChoose }: LabelledSelectProps) {
   return (
     <select className="input" aria-label={label} value={value} onChange={(e) => onChoose(e.target.value)}>
       <option value="">{all}</option>

@@ -4,7 +4,7 @@ import { formatFor } from '../../locales/format.ts';
 import { dateFormat } from '../../locales/intl/dates.ts';
 import { numberFormat } from '../../locales/intl/numbers.ts';
 
-/** Translates a key of the trends' words. */
+/** Translates a key of the `trends` namespace. */
 type Translate = TFunction<'trends'>;
 
 export interface L10n {
@@ -16,13 +16,13 @@ type Bucket = Trends['bucket'];
 type Span = Pick<TrendPoint, 'day' | 'to'>;
 type DateParts = Omit<Intl.DateTimeFormatOptions, 'timeZone'>;
 
-/** A day of the calendar, whatever the reader's zone, without the commas of some languages. */
+/** Formats a calendar day independent of the reader's time zone, without commas. */
 const dateName = (language: string, day: string, parts: DateParts): string =>
   dateFormat(language, { timeZone: 'UTC', ...parts })
     .format(new Date(`${day}T12:00:00.000Z`))
     .replaceAll(',', '');
 
-/** How a bucket is named: "Thu 26 Nov", "23 Nov – 29 Nov", "November"; with its year when that is not said beside it. */
+/** "Thu 26 Nov", "23 Nov – 29 Nov", "November"; with the year when `year` is set. */
 export function bucketName({ t, language }: L10n, { day, to }: Span, bucket: Bucket, year: boolean): string {
   const withYear = year ? ({ year: 'numeric' } as const) : {};
   if (bucket === 'month') return dateName(language, day, { month: 'long', ...withYear });
@@ -35,11 +35,11 @@ export function bucketName({ t, language }: L10n, { day, to }: Span, bucket: Buc
 
 const SHORT = { day: 'numeric', month: 'short' } as const;
 
-/** The same as short as it can be said under an axis: "26 Nov", "Nov". */
+/** The short form for labels of the axis: "26 Nov", "Nov". */
 export const axisName = ({ language }: L10n, { day }: Span, bucket: Bucket): string =>
   dateName(language, day, bucket === 'month' ? { month: 'short' } : SHORT);
 
-/** Whether a range is of more than one year, so that its days need one. */
+/** Whether a range touches two calendar years, so that its days need one. */
 export const spansYears = ({ from, to }: Pick<Trends, 'from' | 'to'>): boolean => from.slice(0, 4) !== to.slice(0, 4);
 
 /** "17 August to 15 November 2026". */
@@ -49,25 +49,25 @@ export function rangeName({ t, language }: L10n, from: string, to: string): stri
   return t('range', { from: name(from, spansYears({ from, to })), to: name(to, true) });
 }
 
-/** "87.5" in the digits of the language. The wire and its files have two decimals; what is read here is no more exact for them. */
+/** "87.5" in the digits of the language. The API has two decimals; the screen shows one. */
 export const decimal = ({ language }: L10n, value: string): string =>
   numberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(Number(value));
 
 /** "1,284" in the digits of the language. */
-export const whole = ({ language }: L10n, value: number | string): string =>
+export const wholeNumber = ({ language }: L10n, value: number | string): string =>
   numberFormat(language, { maximumFractionDigits: 0 }).format(Number(value));
 
-/** Person-nights as words; null: no night of that time is over. */
+/** Person-nights as text; null when no night of the span is over. */
 export function nightsIn(l10n: L10n, amounts: TrendAmounts): string | null {
   const nights = nightsOf(amounts);
-  return nights === null ? null : whole(l10n, nights);
+  return nights === null ? null : wholeNumber(l10n, nights);
 }
 
-/** A rate as words: "87.5 %"; null: nothing was in service. */
+/** A rate as text: "87.5 %"; null when no bed was in service. */
 export const percent = (l10n: L10n, rate: string | null): string | null =>
   rate === null ? null : l10n.t('percent', { value: decimal(l10n, rate) });
 
-/** A point as words: "87.5 %", "75–80 %"; null where there is no number. */
+/** A point as text: "87.5 %", "75–80 %"; null when it has no number. */
 export function formatPoint(l10n: L10n, point: TrendPoint): string | null {
   if (point.show === 'range') return l10n.t('percentRange', { low: point.low, high: point.high });
   return point.show === 'exact' ? percent(l10n, point.ratePercent) : null;
@@ -76,20 +76,20 @@ export function formatPoint(l10n: L10n, point: TrendPoint): string | null {
 /** "7 of 31 days". */
 export const coverage = ({ t }: L10n, { days, of }: TrendCoverage): string => t('coverage', { known: days, count: of });
 
-/** Whether less than the whole of a bucket is known. */
-export const isPart = (point: TrendPoint): boolean =>
+/** Whether only part of a bucket is known. */
+export const isPartial = (point: TrendPoint): boolean =>
   point.show !== 'hidden' && point.show !== 'gap' && (point.partial || point.known.days < point.known.of);
 
-/** A point with what is known of it, where that is not all: "87.5 %, 7 of 31 days". */
-export function formatWhole(l10n: L10n, point: TrendPoint): string {
+/** A point with its coverage where that is partial: "87.5 %, 7 of 31 days". */
+export function formatPointWithCoverage(l10n: L10n, point: TrendPoint): string {
   const value = formatPoint(l10n, point);
   if (value === null) return l10n.t(point.show === 'hidden' ? 'chart.hidden' : 'chart.gap');
-  if (!isPart(point) || point.show === 'hidden') return value;
+  if (!isPartial(point) || point.show === 'hidden') return value;
   const known = point.known.of === 1 ? l10n.t('chart.partOfDay') : coverage(l10n, point.known);
   return l10n.t('chart.part', { value, known });
 }
 
-/** Lines by country carry its code; people read its name. */
+/** The name of a line. Lines by country have the ISO code as their name. */
 export function lineName({ language }: L10n, by: Trends['by'], name: string): string {
   if (by !== 'country' || !/^[A-Z]{2}$/.test(name)) return name;
   return formatFor(language).country(name);

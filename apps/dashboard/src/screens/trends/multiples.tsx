@@ -14,7 +14,7 @@ interface MultiplesProps {
   readonly l10n: L10n;
 }
 
-/** Several lines as small charts of one scale. */
+/** One small chart per line, all with the same scale. */
 export const Multiples = ({ trends, scale, l10n }: MultiplesProps) => (
   <div className="trends-multiples">
     {trends.lines.map((line) => (
@@ -28,20 +28,20 @@ interface MultipleProps extends MultiplesProps {
 }
 
 const CHART = 160;
-/** Of a figure before it was drawn: the chart under its caption. */
+/** Height in px of a figure that is not rendered yet: the chart and its caption. */
 const FIGURE = CHART + 44;
 
-/** Drawn while it is near the window: two hundred houses cost what a screen of them costs. */
+/** Rendered only while it is near the viewport, so that two hundred charts cost no more than those on the screen. */
 const Multiple = memo(function Multiple({ line, trends, scale, l10n }: MultipleProps) {
   const figure = useRef<HTMLElement>(null);
-  const { near, height } = useNearViewport(figure, true);
+  const { isNear, height } = useNearViewport(figure, true);
   const name = lineName(l10n, trends.by, line.name);
   if (isHidden(line.points)) return <HiddenCard line={line} name={name} l10n={l10n} />;
   const latest = extremesOf(line.points)?.latest;
   const { known } = line.summary;
   return (
-    <figure ref={figure} style={near ? undefined : { height: height ?? FIGURE }} data-line={line.key}>
-      {near && (
+    <figure ref={figure} style={isNear ? undefined : { height: height ?? FIGURE }} data-line={line.key}>
+      {isNear && (
         <>
           <figcaption>
             <b>{name}</b>

@@ -1,23 +1,23 @@
 import type { TrendLine } from '@safe-haven/contracts';
-import { isHidden, whysIn } from './chart/extremes.ts';
-import { isPart, type L10n } from './format.ts';
+import { hiddenReasonsIn, isHidden } from './chart/extremes.ts';
+import { isPartial, type L10n } from './format.ts';
 
 interface NotesProps {
   readonly lines: readonly TrendLine[];
-  /** Lines of which nothing is known in this range. */
+  /** Number of lines without data in this range. */
   readonly leftOut: number;
   readonly l10n: L10n;
 }
 
-/** What the drawing can't say by itself: what a hatch and a hollow point mean, why something is grey, what is left out. */
+/** Explains hatched areas, hollow points, hidden data and lines that were left out, as far as the charts have any. */
 export function Notes({ lines, leftOut, l10n: { t } }: NotesProps) {
   const points = lines.filter((line) => !isHidden(line.points)).flatMap((line) => line.points);
-  const whys = whysIn(points);
+  const reasons = hiddenReasonsIn(points);
   const notes = [
     ...(points.some(({ show }) => show === 'gap') ? [t('gaps')] : []),
-    ...(points.some(isPart) ? [t('parts')] : []),
-    ...(whys.length > 0 ? [t('hidden.some')] : []),
-    ...whys.map((why) => t(`hidden.${why}`)),
+    ...(points.some(isPartial) ? [t('parts')] : []),
+    ...(reasons.length > 0 ? [t('hidden.some')] : []),
+    ...reasons.map((why) => t(`hidden.${why}`)),
     ...(leftOut > 0 ? [t('leftOut', { count: leftOut })] : []),
   ];
   return notes.length === 0 ? null : <p className="trends-hint">{notes.join(' ')}</p>;

@@ -28,23 +28,25 @@ interface OccupancyCardProps {
   readonly l10n: L10n;
 }
 
-/** A line of which something is told, if only that it is hidden. */
-const saysSomething = ({ points }: TrendLine): boolean => points.some(({ show }) => show !== 'gap');
+/** Whether a line has any data, including hidden data. */
+const hasData = ({ points }: TrendLine): boolean => points.some(({ show }) => show !== 'gap');
 
-/** One question's answer as chart, table and file. Several lines stand side by side on one scale; what is empty is left out. */
+/**
+ * The answer to one query as chart, table and CSV file. Several lines share one scale; lines without data are left out.
+ */
 export function OccupancyCard({ trends: answer, query, l10n }: OccupancyCardProps) {
   const { t } = l10n;
-  // A phone shows one of the two at a time: the next card is not four screens away.
+  // A phone shows either the chart or the table, to keep the card short.
   const phone = useMedia(PHONE);
   const [view, setView] = useState<(typeof VIEWS)[number]>(phone ? 'chart' : 'both');
   const { trends, scale } = useMemo(() => {
-    const lines = answer.lines.filter(saysSomething);
+    const lines = answer.lines.filter(hasData);
     return { trends: { ...answer, lines }, scale: scaleOf(lines.flatMap(({ points }) => points)) };
   }, [answer]);
-  const told = trends.lines;
+  const shownLines = trends.lines;
   const title = answer.lines.length === 1 ? t('card.title') : t(TITLES[answer.by]);
-  const exact = told.some(({ points }) => points.some((p) => p.show === 'exact'));
-  const [only] = told;
+  const exact = shownLines.some(({ points }) => points.some((p) => p.show === 'exact'));
+  const [only] = shownLines;
   return (
     <section className="trends-card" aria-label={title}>
       <header>
@@ -64,21 +66,21 @@ export function OccupancyCard({ trends: answer, query, l10n }: OccupancyCardProp
           download
           aria-label={t('csvLabel', { title })}
         >
-          <Icon of={Download} />
+          <Icon icon={Download} />
           {t('csv')}
         </a>
       </header>
-      <div className="trends-views" data-view={view} data-lines={told.length === 1 ? 'one' : 'several'}>
-        {view !== 'table' && told.length > 1 && <Multiples trends={trends} scale={scale} l10n={l10n} />}
-        {view !== 'table' && told.length === 1 && only && isHidden(only.points) && (
+      <div className="trends-views" data-view={view} data-lines={shownLines.length === 1 ? 'one' : 'several'}>
+        {view !== 'table' && shownLines.length > 1 && <Multiples trends={trends} scale={scale} l10n={l10n} />}
+        {view !== 'table' && shownLines.length === 1 && only && isHidden(only.points) && (
           <HiddenCard line={only} name={lineName(l10n, answer.by, only.name)} l10n={l10n} />
         )}
-        {view !== 'table' && told.length === 1 && only && !isHidden(only.points) && (
+        {view !== 'table' && shownLines.length === 1 && only && !isHidden(only.points) && (
           <LineChart line={only} trends={trends} scale={scale} l10n={l10n} height={300} large />
         )}
-        {view !== 'chart' && told.length > 0 && <OccupancyTable trends={trends} l10n={l10n} />}
+        {view !== 'chart' && shownLines.length > 0 && <OccupancyTable trends={trends} l10n={l10n} />}
       </div>
-      <Notes lines={told} leftOut={answer.lines.length - told.length} l10n={l10n} />
+      <Notes lines={shownLines} leftOut={answer.lines.length - shownLines.length} l10n={l10n} />
     </section>
   );
 }

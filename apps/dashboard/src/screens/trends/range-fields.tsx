@@ -8,20 +8,20 @@ import type { L10n } from './format.ts';
 interface RangeFieldsProps {
   readonly choice: Choice;
   readonly l10n: L10n;
-  /** Only a range that is one. */
+  /** Called only with a complete, ordered range. */
   onChoose(choice: Choice): void;
 }
 
-/** From one day to another; what is half typed is nobody's question yet. */
+/** A custom range of days. An incomplete range stays local until it is valid. */
 export function RangeFields({ choice, l10n: { t }, onChoose }: RangeFieldsProps) {
-  const [typed, setTyped] = useState<Pick<Choice, 'from' | 'to'> | null>(null);
+  const [draft, setDraft] = useState<Pick<Choice, 'from' | 'to'> | null>(null);
   const today = readerDay(serverNow());
-  const range = typed ?? choice;
-  const type = (part: Partial<Pick<Choice, 'from' | 'to'>>) => {
+  const range = draft ?? choice;
+  const change = (part: Partial<Pick<Choice, 'from' | 'to'>>) => {
     const next = { from: range.from, to: range.to, ...part };
-    const whole = next.from !== '' && next.to !== '' && next.from <= next.to;
-    setTyped(whole ? null : next);
-    if (whole) onChoose({ ...choice, ...next });
+    const isComplete = next.from !== '' && next.to !== '' && next.from <= next.to;
+    setDraft(isComplete ? null : next);
+    if (isComplete) onChoose({ ...choice, ...next });
   };
   return (
     <div className="trends-range">
@@ -33,7 +33,7 @@ export function RangeFields({ choice, l10n: { t }, onChoose }: RangeFieldsProps)
               type="date"
               max={today}
               value={range[end]}
-              onChange={({ target }) => type({ [end]: target.value })}
+              onChange={({ target }) => change({ [end]: target.value })}
             />
           )}
         </Field>

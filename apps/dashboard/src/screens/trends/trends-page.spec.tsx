@@ -7,7 +7,7 @@ import TrendsPage from './trends-page.tsx';
 afterEach(cleanup);
 afterEach(() => history.replaceState(null, '', '/'));
 
-/** Answers every question about the trends; keeps the addresses that were asked. */
+/** Answers every request for trends and records their URLs. */
 async function given(may: readonly string[], answer: (by: string) => Trends): Promise<string[]> {
   const asked: string[] = [];
   globalThis.fetch = (async (url: string) => {
@@ -15,7 +15,7 @@ async function given(may: readonly string[], answer: (by: string) => Trends): Pr
     const by = new URLSearchParams(url.split('?')[1]).get('by') ?? '';
     return { ok: true, status: 200, json: async () => answer(by), headers: new Headers() };
   }) as unknown as typeof fetch;
-  // A drawing has the width of its box; the test browser lays nothing out.
+  // Charts take the width of their container; jsdom has no layout.
   Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, value: 600 });
   await act(async () => void render(<TrendsPage me={{ may } as unknown as Me} />));
   await act(async () => undefined);
@@ -41,14 +41,17 @@ describe('the trends', () => {
   });
 
   test('count the nights that are over, and say of how many they are', async () => {
-    const told = { ...line('Atina', points(72.5)), summary: { known: { days: 1, of: 1 }, amounts: amounts(72.5) } };
+    const withAmounts = {
+      ...line('Atina', points(72.5)),
+      summary: { known: { days: 1, of: 1 }, amounts: amounts(72.5) },
+    };
     const facts = () => screen.getByRole('region', { name: 'In short' }).textContent;
-    await given(['trends', 'exact'], () => trendsOf([told]));
+    await given(['trends', 'exact'], () => trendsOf([withAmounts]));
     expect(facts()).toContain('Person-nights71 night known');
     cleanup();
-    const running = { ...told.summary.amounts, personNights: 0, nights: 0 };
-    const summary = { ...told.summary, amounts: running };
-    await given(['trends', 'exact'], () => trendsOf([{ ...told, summary }]));
+    const running = { ...withAmounts.summary.amounts, personNights: 0, nights: 0 };
+    const summary = { ...withAmounts.summary, amounts: running };
+    await given(['trends', 'exact'], () => trendsOf([{ ...withAmounts, summary }]));
     expect(facts()).toContain('Person-nights–0 nights known');
   });
 

@@ -10,7 +10,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { later } from '../../ui/later.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { Skeleton, useLate } from '../../ui/skeleton.tsx';
+import { Skeleton, useDelayed } from '../../ui/skeleton.tsx';
 import { addressOf, choiceIn } from './data/address.ts';
 import { type Choice, finer, inPeriod, queryOf } from './data/query.ts';
 import { useTrends } from './data/use-trends.ts';
@@ -22,7 +22,7 @@ import { OccupancyCard } from './occupancy-card.tsx';
 
 const ForecastCard = later(() => import('./forecast/forecast-card.tsx'), ['forecast', 'refusals']);
 
-/** How full the houses were, by local day: exactly for one's own, in ranges and a week late for the rest. */
+/** Occupancy by local day: exact for one's own shelters, in ranges and a week late for others. */
 export default function TrendsPage({ me }: { me: Me }) {
   const exact = me.may.includes('exact');
   const l10n = useL10n();
@@ -32,11 +32,11 @@ export default function TrendsPage({ me }: { me: Me }) {
   const choice = choiceIn(address, exact, now);
   const choose = (next: Choice) => setAddress(addressOf(next));
   const query = queryOf(choice);
-  const main = useTrends(query);
-  const single = main.value?.lines.length === 1;
-  const below = useTrends(query && single ? finer(query, exact) : null);
-  const shown = main.value;
-  const waiting = main.waiting || below.waiting;
+  const answer = useTrends(query);
+  const single = answer.value?.lines.length === 1;
+  const details = useTrends(query && single ? finer(query, exact) : null);
+  const shown = answer.value;
+  const waiting = answer.waiting || details.waiting;
   return (
     <main className="trends" aria-busy={waiting}>
       <header className="trends-head">
@@ -44,14 +44,14 @@ export default function TrendsPage({ me }: { me: Me }) {
         {shown && <p>{subtitle(l10n, shown, exact)}</p>}
         {me.may.includes('exchange') && (
           <Link className="button" href="/exchange">
-            <Icon of={FileText} />
+            <Icon icon={FileText} />
             {t('toFiles')}
           </Link>
         )}
       </header>
       <Filters choice={choice} exact={exact} l10n={l10n} onChoose={choose} />
-      {main.problem && <Problem problem={main.problem} onRetry={main.again} />}
-      {!shown && !main.problem && <Waiting words={t('loading')} />}
+      {answer.problem && <Problem problem={answer.problem} onRetry={answer.refetch} />}
+      {!shown && !answer.problem && <Waiting words={t('loading')} />}
       {shown && waiting && (
         <p className="aloud" role="status">
           {t('loading')}
@@ -60,8 +60,8 @@ export default function TrendsPage({ me }: { me: Me }) {
       {shown && query && (
         <div className="trends-answer" data-waiting={waiting || undefined}>
           <Answer trends={shown} query={query} l10n={l10n} onYear={() => choose(inPeriod(choice, 'year', now))} />
-          {below.value && below.value.lines.length > 1 && (
-            <OccupancyCard trends={below.value} query={finer(query, exact)!} l10n={l10n} />
+          {details.value && details.value.lines.length > 1 && (
+            <OccupancyCard trends={details.value} query={finer(query, exact)!} l10n={l10n} />
           )}
           <FiguresCard query={query} l10n={l10n} />
         </div>
@@ -97,20 +97,20 @@ function Answer({ trends, query, l10n, onYear }: AnswerProps) {
   );
 }
 
-/** Of what is shown, not of what is being waited for. */
+/** Describes the answer that is shown, not the one that is being loaded. */
 function subtitle(l10n: L10n, { from, to, bucket }: Trends, exact: boolean): string {
-  const words = l10n.t(`subtitle.${bucket}`, { range: rangeName(l10n, from, to) });
-  return exact ? words : l10n.t('late', { subtitle: words });
+  const text = l10n.t(`subtitle.${bucket}`, { range: rangeName(l10n, from, to) });
+  return exact ? text : l10n.t('late', { subtitle: text });
 }
 
-function Waiting({ words }: { readonly words: string }) {
-  const late = useLate(true);
+function Waiting({ words: label }: { readonly words: string }) {
+  const isDelayed = useDelayed(true);
   return (
     <section className="trends-card" aria-busy="true">
       <p className="aloud" role="status">
-        {words}
+        {label}
       </p>
-      {late && <Skeleton width="100%" height={260} />}
+      {isDelayed && <Skeleton width="100%" height={260} />}
     </section>
   );
 }

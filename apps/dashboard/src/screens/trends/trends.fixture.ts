@@ -6,11 +6,11 @@ export const L10N: L10n = { t: i18n.getFixedT('en', 'trends'), language: 'en-GB'
 
 const dayAfter = (index: number): string => new Date(Date.UTC(2026, 10, 1 + index)).toISOString().slice(0, 10);
 
-/** Points from 1 November on: a number is a rate, a pair a range, null a gap, a word the reason why it is hidden. */
+/** Points from 1 November on: a number is a rate, a pair a range, null a gap, a string the reason why it is hidden. */
 export const points = (
-  ...said: readonly (number | readonly [number, number] | null | 'few_shelters' | 'few_people' | 'too_recent')[]
+  ...values: readonly (number | readonly [number, number] | null | 'few_shelters' | 'few_people' | 'too_recent')[]
 ): TrendPoint[] =>
-  said.map((value, index): TrendPoint => {
+  values.map((value, index): TrendPoint => {
     const bucket = { day: dayAfter(index), to: dayAfter(index), partial: false };
     const known = { days: value === null ? 0 : 1, of: 1 };
     if (value === null) return { show: 'gap', ...bucket, known };
@@ -19,7 +19,7 @@ export const points = (
     return { show: 'range', ...bucket, known, low: value[0], high: value[1] };
   });
 
-/** Of ten places, so many per cent are occupied, for a day. */
+/** Amounts of a day with ten places, of which this percentage is occupied. */
 export const amounts = (percent: number): TrendAmounts => ({
   ratePercent: percent.toFixed(2),
   occupied: (percent / 10).toFixed(2),

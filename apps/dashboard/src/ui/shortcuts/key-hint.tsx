@@ -1,8 +1,8 @@
 import './key-hint.css';
 import { useShortcutsOn } from './shortcuts.ts';
 
-/** The key beside what it does, on screens that have a keyboard; a letter only while letters alone do something. */
-export function KeyHint({ of: key }: { of: string }) {
+/** The key of a shortcut beside its action. Letters are shown only while single-key shortcuts are on. */
+export function KeyHint({ shortcut: key }: { shortcut: string }) {
   const on = useShortcutsOn();
   if (!on && /^\p{L}$/u.test(key)) return null;
   return (

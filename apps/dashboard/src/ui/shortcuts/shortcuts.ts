@@ -20,7 +20,7 @@ export const shortcutSetting = {
     try {
       localStorage.setItem('one-key', value ? 'on' : 'off');
     } catch {
-      // A browser that keeps nothing remembers it until the page is left.
+      // Without storage the setting lasts until the page is left.
     }
     changed.call();
   },
@@ -30,22 +30,22 @@ export const useShortcutsOn = (): boolean => useSyncExternalStore(changed.add, s
 
 /** Calls the handler of a key that is pressed without modifiers outside of a field, while single-key shortcuts are on. */
 export function useShortcuts(keys: Readonly<Record<string, () => void>>): void {
-  const newest = useRef(keys);
-  newest.current = keys;
+  const latestKeys = useRef(keys);
+  latestKeys.current = keys;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const act = newest.current[event.key];
-      if (!act || !on || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      const handler = latestKeys.current[event.key];
+      if (!handler || !on || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (isField(event.target)) return;
       event.preventDefault();
-      act();
+      handler();
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   }, []);
 }
 
-/** Where letters are typed. A box to tick is none: whoever ticks needs may go on with a key. */
+/** Whether an element takes text input. Checkboxes and radio buttons do not, so shortcuts work on them. */
 const isField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio]), select, textarea'));

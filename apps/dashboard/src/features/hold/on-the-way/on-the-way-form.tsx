@@ -2,30 +2,30 @@ import { serverNow } from '../../../net/server-time.ts';
 import './on-the-way.css';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '../../../ui/button.tsx';
-import { giveFocusBack } from '../../../ui/give-focus-back.ts';
+import { restoreFocus } from '../../../ui/restore-focus.ts';
 import { useShelter } from '../../shelter/shelter-context.ts';
 import { placeOf, useHoldCommands } from '../use-hold-commands.ts';
 import { arrivalWindow, WINDOWS } from './windows.ts';
 
 interface OnTheWayFormProps {
   readonly holdId: string;
-  /** What else may be chosen. */
+  /** Further choices. */
   readonly children?: ReactNode;
 }
 
-/** When a party that has set out arrives: the time is the button, so that it is two presses. Esc leaves it unsaid. */
+/** When a departed party arrives: each choice is a button, so that it takes two presses in all. Esc closes it. */
 export function OnTheWayForm({ holdId, children }: OnTheWayFormProps) {
   const { l10n, liveOnly, setOpen } = useShelter();
   const { busy, expect } = useHoldCommands(holdId);
-  const box = useRef<HTMLFieldSetElement>(null);
-  useEffect(() => box.current?.querySelector('button')?.focus(), []);
+  const fieldset = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => fieldset.current?.querySelector('button')?.focus(), []);
   const close = () => {
     setOpen(null);
-    giveFocusBack(placeOf(holdId, 'on-the-way'));
+    restoreFocus(placeOf(holdId, 'on-the-way'));
   };
   return (
     <fieldset
-      ref={box}
+      ref={fieldset}
       className="on-the-way-form"
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
@@ -39,7 +39,7 @@ export function OnTheWayForm({ holdId, children }: OnTheWayFormProps) {
           <Button
             key={within}
             busy={busy}
-            why={liveOnly}
+            disabledReason={liveOnly}
             onClick={async () => {
               if (await expect(arrivalWindow(within, serverNow()))) close();
             }}

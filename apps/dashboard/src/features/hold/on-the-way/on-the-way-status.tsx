@@ -11,28 +11,28 @@ interface OnTheWayStatusProps {
   readonly hold: OnTheWay;
   /** In ms. */
   readonly now: number;
-  /** Extends the hold; left out where that can't be done from here. */
+  /** Extends the hold; missing if that is not possible here. */
   onExtend?(): void;
   readonly busy: boolean;
-  /** Other holds stand beside it, which have the filled button. */
+  /** Other holds on the screen have the primary button. */
   readonly isOneOfMany?: boolean;
 }
 
 /**
- * A party on its way: between when and when it is expected, or that it should be there. Where the hold ends before they
- * may have arrived it says so, and offers the extension in the same place.
+ * The arrival window of a departed party, or that it is overdue. If the hold ends before the window does, it says so
+ * and offers the extension.
  */
 export function OnTheWayStatus({ hold, now, onExtend, busy, isOneOfMany = false }: OnTheWayStatusProps) {
   const { l10n, liveOnly, shelterId } = useShelter();
   const { expiresAt, extendsTo, arrival, overdueFrom } = hold;
   if (overdueFrom === null || arrival === null) return null;
-  const late = isOverdue(hold, now);
+  const isPartyOverdue = isOverdue(hold, now);
   const times = { from: moment(l10n, arrival.from, now), to: moment(l10n, arrival.to, now) };
   return (
-    <div className="on-the-way" data-arrival={late ? 'overdue' : 'expected'}>
+    <div className="on-the-way" data-arrival={isPartyOverdue ? 'overdue' : 'expected'}>
       <p>
-        <Icon of={late ? TriangleAlert : Car} size={18} />
-        <span>{l10n.t(late ? 'setOut.late' : 'setOut.said', times)}</span>
+        <Icon icon={isPartyOverdue ? TriangleAlert : Car} size={18} />
+        <span>{l10n.t(isPartyOverdue ? 'setOut.late' : 'setOut.said', times)}</span>
       </p>
       {endsBeforeArrival(hold) && (
         <p className="on-the-way-ends">
@@ -40,9 +40,14 @@ export function OnTheWayStatus({ hold, now, onExtend, busy, isOneOfMany = false 
           {extendsTo === null && l10n.t('setOut.final')}
         </p>
       )}
-      {(late || (endsBeforeArrival(hold) && extendsTo === null)) && <Call shelterId={shelterId} />}
+      {(isPartyOverdue || (endsBeforeArrival(hold) && extendsTo === null)) && <Call shelterId={shelterId} />}
       {onExtend && extendsTo !== null && (
-        <Button variant={isOneOfMany ? 'secondary' : 'primary'} busy={busy} why={liveOnly} onClick={onExtend}>
+        <Button
+          variant={isOneOfMany ? 'secondary' : 'primary'}
+          busy={busy}
+          disabledReason={liveOnly}
+          onClick={onExtend}
+        >
           {l10n.t('hold.extend', { at: clock(l10n, extendsTo) })}
         </Button>
       )}

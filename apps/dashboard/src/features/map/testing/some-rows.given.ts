@@ -9,7 +9,7 @@ const place = fc.record({
   mapped: fc.boolean(),
 });
 
-/** A board of up to eighty houses in up to forty-one areas of the four countries, some areas without a point. */
+/** Boards of up to 80 shelters in up to 41 areas of the four countries, some areas without a point. */
 export const someRows: fc.Arbitrary<Row[]> = fc
   .array(
     fc.record({
@@ -22,8 +22,8 @@ export const someRows: fc.Arbitrary<Row[]> = fc
     }),
     { maxLength: 80 },
   )
-  .map((houses) =>
-    houses.map(({ place: { n, mapped }, view, band: of, ...counts }, i) => {
+  .map((shelters) =>
+    shelters.map(({ place: { n, mapped }, view, band: of, ...counts }, i) => {
       const id = `a${n}${mapped ? '' : '-unmapped'}`;
       const point: [number, number] = [16 + ((n * 7) % 41) / 6, 40 + ((n * 11) % 41) / 7];
       const where = { country: 'RS', area: { id, name: `Area ${n}`, point: mapped ? point : null } };

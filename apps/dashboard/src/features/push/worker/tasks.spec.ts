@@ -3,14 +3,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { LANGUAGES } from '@safe-haven/contracts';
-import { Kept } from '../../../net/worker/caches.fixture.ts';
+import { MemoryCaches } from '../../../net/worker/caches.fixture.ts';
 import { rememberLanguage } from '../../../net/worker/remembered-language.ts';
 import { openTonight, showTasks, tasksIn } from './tasks.ts';
 import { tasksText } from './tasks-text.ts';
 
 const LOCALES = fileURLToPath(new URL('../../../locales', import.meta.url));
 const inFolder = (language: string): string => `${LOCALES}/${language}/notifications.json`;
-/** What the build gives the worker: the file of each language that has one. */
+/** The texts that the build embeds in the worker: one file per language. */
 const TEXTS = Object.fromEntries(
   LANGUAGES.filter((language) => existsSync(inFolder(language))).map((language) => [
     language,
@@ -25,14 +25,14 @@ const garbled = {
   },
 };
 
-/** A browser that shows notifications; what it was asked to show. */
+/** A browser that records the notifications it was asked to show. */
 function given() {
   const shown: { title: string; options: NotificationOptions | undefined }[] = [];
-  const kept = new Kept();
+  const caches = new MemoryCaches();
   const registration = {
     showNotification: async (title: string, options?: NotificationOptions) => void shown.push({ title, options }),
   } as unknown as ServiceWorkerRegistration;
-  return { shown, kept, scope: { registration, caches: kept.storage } };
+  return { shown, caches, scope: { registration, caches: caches.storage } };
 }
 
 describe('a notification', () => {
@@ -62,15 +62,15 @@ describe('a notification', () => {
   });
 
   test('given the language of this device, then it speaks it', async () => {
-    const { scope, shown, kept } = given();
-    await rememberLanguage(kept.storage, 'mk');
+    const { scope, shown, caches } = given();
+    await rememberLanguage(caches.storage, 'mk');
     await showTasks(scope, pushOf({ tasks: 1 }), TEXTS);
     expect([shown[0]!.title, shown[0]!.options?.body]).toEqual(['Преглед', '1 нова задача']);
   });
 
   test('given a language that was never ours, then it speaks English', async () => {
-    const { scope, shown, kept } = given();
-    await rememberLanguage(kept.storage, 'tlh');
+    const { scope, shown, caches } = given();
+    await rememberLanguage(caches.storage, 'tlh');
     await showTasks(scope, pushOf({ tasks: 1 }), TEXTS);
     expect(shown[0]!.options?.body).toBe('1 new task');
   });

@@ -3,7 +3,7 @@ import { MessageSquare } from 'lucide-react';
 import { memo } from 'react';
 import { Link } from 'wouter';
 import { Call } from '../../../features/call/call.tsx';
-import { HouseRow } from '../../../features/row/house-row.tsx';
+import { ShelterRow } from '../../../features/row/shelter-row.tsx';
 import { useT } from '../../../locales/use-t.ts';
 import { useRow } from '../../../model/board/use-board.ts';
 import { fitOf } from '../../../model/listing/fits.ts';
@@ -16,13 +16,13 @@ import { useHighlight } from './use-highlight.ts';
 
 export interface BoardRowProps {
   shelterId: string;
-  /** Places that were asked for together; 0: any. */
+  /** Required places together; 0: any. */
   together: number;
-  /** The row that the Tab key reaches; arrow keys move it. */
+  /** The row in the tab order (roving tabindex). */
   reached: boolean;
 }
 
-/** One house in the list. It is drawn anew only when this house changes. */
+/** One shelter in the list. It renders only when this shelter changes. */
 export const BoardRow = memo(function BoardRow({ shelterId, together, reached }: BoardRowProps) {
   const t = useT('board');
   const row = useRow(shelterId);
@@ -33,12 +33,12 @@ export const BoardRow = memo(function BoardRow({ shelterId, together, reached }:
   if (!row) return null;
   const maybe = fitOf(row, together) === 'maybe' && together > 0;
   return (
-    <HouseRow
+    <ShelterRow
       row={row}
       now={now}
       data-free={freeText(row)}
-      // Gone with the mark: a row that is moved later would start its animation again, though nothing in it changed.
-      data-pulse={highlight.lately ? (highlight.turn % 2 === 0 ? 'even' : 'odd') : undefined}
+      // Removed after the highlight: moving the element would restart its animation.
+      data-pulse={highlight.isRecent ? (highlight.version % 2 === 0 ? 'even' : 'odd') : undefined}
       data-hovered={isHovered || undefined}
       data-selected={selected === shelterId || undefined}
       onPointerEnter={(event) => event.pointerType !== 'touch' && hovering.set(row.area.id)}
@@ -68,14 +68,14 @@ export const BoardRow = memo(function BoardRow({ shelterId, together, reached }:
     >
       {maybe && (
         <p className="row-maybe">
-          <Icon of={MessageSquare} size={14} /> {t('row.maybe', { count: together })}
+          <Icon icon={MessageSquare} size={14} /> {t('row.maybe', { count: together })}
         </p>
       )}
-      {highlight.lately && <span className="row-changed">{t('row.changed')}</span>}
-    </HouseRow>
+      {highlight.isRecent && <span className="row-changed">{t('row.changed')}</span>}
+    </ShelterRow>
   );
 });
 
-/** The free number as a test or a person may read it: a number, a band, or nothing. */
+/** The free number as an attribute for tests: a number, a band, or nothing. */
 const freeText = (row: Row): string =>
   row.view === 'exact' ? String(row.places.free) : row.view === 'banded' ? (row.places.band ?? '') : '';

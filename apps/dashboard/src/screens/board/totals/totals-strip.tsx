@@ -6,27 +6,27 @@ import { useMedia, WIDE } from '../../../ui/use-media.ts';
 
 export interface TotalsStripProps {
   totals: BoardTotals;
-  /** An ISO code, all countries, or none of them. */
+  /** An ISO code, all countries, or none. */
   country: string;
 }
 
-/** What is free in all: one's own houses exactly, the network and its countries as "at least". */
+/** Total free places: exact for one's own shelters, "at least" for the network and its countries. */
 export const TotalsStrip = memo(function TotalsStrip({ totals, country }: TotalsStripProps) {
   const t = useT('board');
   const format = useFormat();
   const wide = useMedia(WIDE);
   const { own, network, countries } = totals;
   const shown = [...countries].filter(([code]) => country === 'all' || country === code);
-  const mixed = network.exactHouses > 0 && network.exactHouses < network.houses;
+  const mixed = network.exactShelters > 0 && network.exactShelters < network.shelters;
   return (
     <section className="totals" aria-label={t('totals.label')} tabIndex={wide ? undefined : 0}>
       <dl>
-        {own.houses > 0 && (
+        {own.shelters > 0 && (
           <Total scope="own" name={t('totals.own')} totals={own}>
             <Split totals={own} />
           </Total>
         )}
-        {own.houses < network.houses && (
+        {own.shelters < network.shelters && (
           <Total scope="network" name={t('totals.network')} totals={network}>
             {mixed
               ? t('totals.mixed', {
@@ -38,7 +38,7 @@ export const TotalsStrip = memo(function TotalsStrip({ totals, country }: Totals
         )}
         {shown.map(([code, sum]) => (
           <Total key={code} scope={code} name={format.countryShort(code)} totals={sum}>
-            {t(sum.exactHouses === sum.houses ? 'totals.allYours' : 'totals.houses', { count: sum.houses })}
+            {t(sum.exactShelters === sum.shelters ? 'totals.allYours' : 'totals.houses', { count: sum.shelters })}
           </Total>
         ))}
       </dl>
@@ -48,7 +48,7 @@ export const TotalsStrip = memo(function TotalsStrip({ totals, country }: Totals
 
 function Total(props: { scope: string; name: string; totals: Totals; children: React.ReactNode }) {
   const t = useT('board');
-  const look = useT('look');
+  const ui = useT('look');
   const format = useFormat();
   const { kind, free } = freeOf(props.totals);
   const number = format.number(free);
@@ -58,12 +58,12 @@ function Total(props: { scope: string; name: string; totals: Totals; children: R
       <dd>
         {kind === 'exact' ? (
           <span className="total-number">
-            <b>{number}</b> {look('place.free', { count: free })}
+            <b>{number}</b> {ui('place.free', { count: free })}
           </span>
         ) : (
           <>
             <span className="total-number" aria-hidden="true">
-              <b>≥ {number}</b> {look('place.free', { count: free })}
+              <b>≥ {number}</b> {ui('place.free', { count: free })}
             </span>
             <span className="aloud">{t('totals.atLeast', { count: free })}</span>
           </>
@@ -75,7 +75,7 @@ function Total(props: { scope: string; name: string; totals: Totals; children: R
   );
 }
 
-/** How many of them have said since they were asked that their numbers are correct; since when is said once, of the network. */
+/** How many shelters have confirmed since they were asked; the time is shown once, for the network. */
 function Confirmed({ scope, totals: { asked, confirmed, since } }: { scope: string; totals: Totals }) {
   const t = useT('board');
   const format = useFormat();
@@ -88,15 +88,15 @@ function Confirmed({ scope, totals: { asked, confirmed, since } }: { scope: stri
   );
 }
 
-/** Spare, held, occupied and out beside the free number: only ever of one's own houses. */
+/** Spare, held, occupied and out of service: shown for one's own shelters only. */
 function Split({ totals }: { totals: Totals }) {
-  const look = useT('look');
+  const ui = useT('look');
   const format = useFormat();
   return (['spare', 'held', 'occupied', 'out'] as const)
     .filter((state) => state === 'held' || state === 'occupied' || totals[state] > 0)
     .map((state) => (
       <span key={state} className="total-state" data-state={state}>
-        <b>{format.number(totals[state])}</b> {look(`place.${state}`, { count: totals[state] })}
+        <b>{format.number(totals[state])}</b> {ui(`place.${state}`, { count: totals[state] })}
       </span>
     ));
 }

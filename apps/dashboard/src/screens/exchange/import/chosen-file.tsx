@@ -7,15 +7,15 @@ import type { ReadingState } from './reading/use-reading.ts';
 
 interface ChosenFileProps {
   readonly state: ReadingState;
-  /** It is read, and what it says not yet understood. */
+  /** The file was read, and its rows are not interpreted yet. */
   readonly isNew: boolean;
-  /** What it says is being checked or brought in. */
+  /** A check or an import is running. */
   readonly isBusy: boolean;
   onOpen(file: File, sheet?: string): void;
   onStop(): void;
 }
 
-/** The file, how far it is read, and which of its sheets that is. */
+/** The file input, the progress of reading, and a select for the sheets of a workbook. */
 export function ChosenFile({ state, isNew, isBusy, onOpen, onStop }: ChosenFileProps) {
   const t = useT('importing');
   const file = state.at === 'none' ? null : state.file;

@@ -5,7 +5,7 @@ import { loadNamespaces } from '../../../locales/load-namespaces.ts';
 import { getT } from '../../../locales/use-t.ts';
 import { onPhone } from '../../../ui/on-phone.fixture.ts';
 import { ColumnsForm } from './columns-form.tsx';
-import { faultWords } from './fault-words.ts';
+import { formatFault } from './format-fault.ts';
 
 const rows = [
   { line: 1, cells: ['house', 'room', 'women'] },
@@ -37,9 +37,9 @@ describe('given the columns of a file of who is where', () => {
 
 describe('given a line that was refused', () => {
   it('IM-3: when its house or its id is another’s, then that and what to do is said, whichever code it has', () => {
-    for (const typed of ['no_right', 'not_found (There is no such house.)']) {
-      const words = faultWords(getT('importing'), { line: 4, column: null, what: 'refused', typed });
-      expect(words).toMatch(/another organisation.*id is taken.*an id of its own/);
+    for (const cell of ['no_right', 'not_found (There is no such house.)']) {
+      const text = formatFault(getT('importing'), { line: 4, column: null, what: 'refused', typed: cell });
+      expect(text).toMatch(/another organisation.*id is taken.*an id of its own/);
     }
   });
 });

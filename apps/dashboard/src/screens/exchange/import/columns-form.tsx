@@ -15,7 +15,10 @@ interface ColumnsFormProps {
   onChange(profile: ImportProfile): void;
 }
 
-/** Which heading of the file each column is, with what stands under it first; or what is so for all lines. On a phone those that are not needed are folded away. */
+/**
+ * Maps the headings of the file to the columns of the import, with the first cell as a sample, or one value for all
+ * rows. On a phone the optional columns are collapsed.
+ */
 export function ColumnsForm({ rows, profile, onChange }: ColumnsFormProps) {
   const t = useT('importing');
   const phone = useMedia(PHONE);
@@ -23,21 +26,21 @@ export function ColumnsForm({ rows, profile, onChange }: ColumnsFormProps) {
   const first = rows.find((row) => row.line > line && row.cells.some((cell) => cell !== ''))?.cells ?? [];
   const choose = (column: ImportColumn, heading: string) =>
     onChange({ ...profile, columns: { ...profile.columns, [column]: heading } });
-  const sayForAll = (column: ImportColumn, text: string) => {
+  const setForAll = (column: ImportColumn, text: string) => {
     const { [column]: _, ...others } = profile.forAll;
     onChange({ ...profile, forAll: text === '' ? others : { ...others, [column]: text } });
   };
   const field = ([column, { required, forAll }]: ReturnType<typeof columnsOf>[number]) => {
-    const place = at[column];
+    const index = at[column];
     const name = t(required ? 'mustHave' : 'mayHave', { column: t(`column.${column}`) });
     return (
       <div key={column} className="import-column">
-        <Field label={name} hint={place === undefined ? undefined : t('firstCell', { cell: first[place] ?? '' })}>
+        <Field label={name} hint={index === undefined ? undefined : t('firstCell', { cell: first[index] ?? '' })}>
           {(ids) => (
             <select
               {...ids}
               className="input"
-              value={place === undefined ? '' : headings[place]}
+              value={index === undefined ? '' : headings[index]}
               onChange={(event) => choose(column, event.target.value)}
             >
               <option value="">{t('notThere')}</option>
@@ -45,14 +48,14 @@ export function ColumnsForm({ rows, profile, onChange }: ColumnsFormProps) {
             </select>
           )}
         </Field>
-        {forAll && place === undefined && (
+        {forAll && index === undefined && (
           <Field label={t('forAll', { column: t(`column.${column}`) })}>
             {(ids) => (
               <input
                 {...ids}
                 className="input"
                 value={profile.forAll[column] ?? ''}
-                onChange={(event) => sayForAll(column, event.target.value)}
+                onChange={(event) => setForAll(column, event.target.value)}
               />
             )}
           </Field>
@@ -61,7 +64,7 @@ export function ColumnsForm({ rows, profile, onChange }: ColumnsFormProps) {
     );
   };
   const columns = columnsOf(profile.kind);
-  const more = phone ? columns.filter(isExtra) : [];
+  const more = phone ? columns.filter(isOptional) : [];
   return (
     <>
       <div className="import-columns">{columns.filter((column) => !more.includes(column)).map(field)}</div>
@@ -75,5 +78,5 @@ export function ColumnsForm({ rows, profile, onChange }: ColumnsFormProps) {
   );
 }
 
-/** A line can be used without it, and a new house too. */
-const isExtra = ([, { required, forAll }]: ReturnType<typeof columnsOf>[number]): boolean => !required && !forAll;
+/** Neither a row nor a new shelter needs this column. */
+const isOptional = ([, { required, forAll }]: ReturnType<typeof columnsOf>[number]): boolean => !required && !forAll;

@@ -8,19 +8,20 @@ function download(name: string, text: string, type: string): void {
   URL.revokeObjectURL(link.href);
 }
 
-/** The columns and words of this import, for the next file of this form. It says nothing of any house. */
+/** Downloads the column mapping, to be reused for the next file of the same form. It holds no data of a shelter. */
 export const downloadProfile = (profile: ImportProfile): void =>
   download(`import-${profile.kind}.json`, `${JSON.stringify(profile, null, 2)}\n`, 'application/json');
 
-/** Every fault, a line each, with a byte order mark by which spreadsheets know the encoding. */
+/** Downloads every fault as CSV, with a byte order mark, by which spreadsheets recognise UTF-8. */
 export async function downloadReport(
   faults: AsyncIterable<ImportFault>,
   refused: readonly ImportFault[],
-  words: (fault: ImportFault) => string,
+  formatFault: (fault: ImportFault) => string,
 ): Promise<void> {
-  const line = (fault: ImportFault) => csvLine([String(fault.line), fault.column ?? '', words(fault), fault.typed]);
-  const lines = [csvLine(['line', 'column', 'what', 'cell'])];
-  for await (const fault of faults) lines.push(line(fault));
-  for (const fault of refused) lines.push(line(fault));
-  download('import-report.csv', `\uFEFF${lines.join('\r\n')}\r\n`, 'text/csv');
+  const rowOf = (fault: ImportFault) =>
+    csvLine([String(fault.line), fault.column ?? '', formatFault(fault), fault.typed]);
+  const rows = [csvLine(['line', 'column', 'what', 'cell'])];
+  for await (const fault of faults) rows.push(rowOf(fault));
+  for (const fault of refused) rows.push(rowOf(fault));
+  download('import-report.csv', `\uFEFF${rows.join('\r\n')}\r\n`, 'text/csv');
 }

@@ -4,27 +4,27 @@ import { isKey } from '../../../locales/is-key.ts';
 import { useT } from '../../../locales/use-t.ts';
 import { Button } from '../../../ui/button.tsx';
 import { downloadReport } from './download.ts';
-import { faultWords } from './fault-words.ts';
+import { formatFault } from './format-fault.ts';
 import type { Reader } from './reading/reader.ts';
 import type { Summary } from './reading/reading.ts';
 
 interface FaultsListProps {
   readonly summary: Summary;
-  /** What the program would not take, or did not. */
+  /** The rows that the server refused, in the check or in the run. */
   readonly refused: readonly ImportFault[];
   readonly reader: Reader;
 }
 
-/** More than these are of one kind, most likely: the first ones say which, the report has all. */
+/** Further faults are most likely of the same kind; the downloaded report has all. */
 const SHOWN = 20;
 
-/** A column that nobody has chosen is called as the form above calls it; any other as the file does. */
-function columnWords(t: TFunction<'importing'>, { what, column }: ImportFault): string {
+/** The name of a column: as in the form above where it is missing from the file, else as in the file. */
+function formatColumn(t: TFunction<'importing'>, { what, column }: ImportFault): string {
   const key = `column.${column}`;
   return what === 'missing_column' && isKey('importing', key) ? t(key) : (column ?? '');
 }
 
-/** What the file says wrongly, line by line and column by column: the first ones, and all of them as a file. */
+/** The first faults by row and column, and a download of all. */
 export function FaultsList({ summary, refused, reader }: FaultsListProps) {
   const t = useT('importing');
   const n = summary.faults + refused.length;
@@ -36,14 +36,14 @@ export function FaultsList({ summary, refused, reader }: FaultsListProps) {
       <ul>
         {shown.map((fault) => (
           <li key={`${fault.line} ${fault.column} ${fault.what}`}>
-            {t(fault.column === null ? 'line' : 'cell', { line: fault.line, column: columnWords(t, fault) })}{' '}
-            {faultWords(t, fault)}
+            {t(fault.column === null ? 'line' : 'cell', { line: fault.line, column: formatColumn(t, fault) })}{' '}
+            {formatFault(t, fault)}
           </li>
         ))}
       </ul>
       <Button
         variant="quiet"
-        onClick={() => void downloadReport(reader.faults(), refused, (fault) => faultWords(t, fault))}
+        onClick={() => void downloadReport(reader.faults(), refused, (fault) => formatFault(t, fault))}
       >
         {t('report')}
       </Button>

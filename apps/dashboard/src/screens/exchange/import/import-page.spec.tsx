@@ -9,7 +9,7 @@ import { meOf } from '../../../net/session/me.fixture.ts';
 import ImportPage from './import-page.tsx';
 import { serve } from './reading/serve.ts';
 
-/** A worker of this process: what it is told first is its end of the line. */
+/** A worker in this process. Its first message carries its message port. */
 class HereWorker extends EventTarget {
   postMessage(_: null, [port]: [MessagePort]): void {
     serve(port, (error) => expect(error).toBeUndefined());
@@ -27,8 +27,8 @@ const FILE = Object.assign(new Blob(['date,shelter,occupied\n2026-01-01,Old Mill
 
 describe('IM-7: given a file of a house that is there', () => {
   it('when nobody says yet which houses are there, then it is no new one, and the page waits', async () => {
-    let houses: Reply = refusal(429, 'too_many_requests');
-    new FakeServer({ 'GET /api/import/houses': () => houses });
+    let shelters: Reply = refusal(429, 'too_many_requests');
+    new FakeServer({ 'GET /api/import/houses': () => shelters });
     const me = meOf({ organisation: 'Atina', country: 'RS' });
     const { container } = render(<ImportPage me={me} />);
     await act(
@@ -36,7 +36,7 @@ describe('IM-7: given a file of a house that is there', () => {
     );
     await waitFor(() => expect(screen.getByText('The file is read: 100 %')).toBeTruthy());
     expect(screen.queryByText('What would happen')).toBeNull();
-    houses = ok({ houses: [MILL] });
+    shelters = ok({ houses: [MILL] });
     await waitFor(() => expect(screen.getByText('here already')).toBeTruthy(), { timeout: 4_000 });
     expect(screen.queryByText('new here')).toBeNull();
   });

@@ -10,23 +10,23 @@ import { BackLink } from '../../../ui/back-link.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { useUnsavedChanges } from '../../../ui/unsaved-changes.ts';
-import { cellWords } from './cell-words.ts';
+import { cellVocabulary } from './cell-vocabulary.ts';
 import { ChosenFile } from './chosen-file.tsx';
 import { ColumnsForm } from './columns-form.tsx';
+import { ImportRun } from './import-run.tsx';
 import { NightsForm } from './nights-form.tsx';
-import { ProfileActs } from './profile-acts.tsx';
+import { ProfileActions } from './profile-actions.tsx';
 import { useReading, useUnderstood } from './reading/use-reading.ts';
 import { useImport } from './use-import.ts';
-import { useKnownHouses } from './use-known-houses.ts';
-import { WhatHappens } from './what-happens.tsx';
+import { useKnownShelters } from './use-known-shelters.ts';
 
-/** What a manager need not say: whose houses these are, and where. */
+/** The initial profile, with organisation and country of the session as defaults. */
 const profileOf = (kind: ImportKind, { organisation, country }: Me): ImportProfile => ({
   ...emptyProfile(kind),
   forAll: { ...(organisation === null ? {} : { organisation }), ...(country === null ? {} : { country }) },
 });
 
-/** Data from a file of a partner: its columns are chosen, what would happen is shown, then it is brought in. */
+/** Imports a partner's file: map the columns, preview the changes, run. */
 export default function ImportPage({ me }: { readonly me: Me }) {
   const t = useT('importing');
   const [profile, setProfile] = useState(() => profileOf('daily_counts', me));
@@ -34,31 +34,32 @@ export default function ImportPage({ me }: { readonly me: Me }) {
   const run = useImport();
   const isBusy = run.state.at === 'checking' || run.state.at === 'running';
   const isDone = run.state.at === 'done';
-  const known = useKnownHouses(isBusy);
+  const knownShelters = useKnownShelters(isBusy);
   const today = readerDay(serverNow());
-  // While a plan is on its way it stays as it is; before it is known which houses are there, all would be new.
-  const how = useMemo(
-    () => (isBusy || known === null ? null : { profile, known, words: cellWords(), today }),
-    [profile, known, today, isBusy],
+  // Null while a check or run is active, so that the plan stays as it is, and until the known shelters are loaded:
+  // without them all would be new.
+  const understanding = useMemo(
+    () => (isBusy || knownShelters === null ? null : { profile, known: knownShelters, words: cellVocabulary(), today }),
+    [profile, knownShelters, today, isBusy],
   );
-  const { summary, isOld } = useUnderstood(reading.state, how);
-  const unsent = useUnsavedChanges(useT('look')('leave'));
+  const { summary, isOld: isOutdated } = useUnderstood(reading.state, understanding);
+  const unsavedChanges = useUnsavedChanges(useT('look')('leave'));
   useEffect(() => {
-    if (isDone) unsent.sent();
-  }, [isDone, unsent]);
+    if (isDone) unsavedChanges.markSaved();
+  }, [isDone, unsavedChanges]);
   const change = (next: ImportProfile) => {
     setProfile(next);
     run.reset();
   };
   const open = (file: File, sheet?: string) => {
     run.reset();
-    unsent.typed();
+    unsavedChanges.markChanged();
     void reading.open(file, sheet);
   };
   const { state } = reading;
   return (
     <main className="sheet import">
-      <BackLink to="/exchange" words={t('back')} />
+      <BackLink to="/exchange" label={t('back')} />
       <PageTitle>{t('title')}</PageTitle>
       <section className="sheet-card" aria-label={t('from')}>
         <p className="sheet-hint">{t('hint')}</p>
@@ -89,11 +90,11 @@ export default function ImportPage({ me }: { readonly me: Me }) {
           {profile.kind === 'daily_counts' && (
             <NightsForm profile={profile} dateForm={summary.dateForm} isSure={summary.isSure} onChange={change} />
           )}
-          <ProfileActs profile={profile} onLoad={change} />
+          <ProfileActions profile={profile} onLoad={change} />
         </section>
       )}
       {state.at === 'read' && summary !== null && (
-        <WhatHappens summary={summary} isOld={isOld} reader={state.reader} run={run} />
+        <ImportRun summary={summary} isOutdated={isOutdated} reader={state.reader} run={run} />
       )}
     </main>
   );

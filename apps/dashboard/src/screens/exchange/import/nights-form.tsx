@@ -5,13 +5,13 @@ import { Field } from '../../../ui/field.tsx';
 
 interface NightsFormProps {
   readonly profile: ImportProfile;
-  /** The form in which the dates were read; null: none was found. */
+  /** The date format that was detected; null: none. */
   readonly dateForm: string | null;
   readonly isSure: boolean;
   onChange(profile: ImportProfile): void;
 }
 
-/** Of counts of nights: how dates are written, when counts are taken, and what new houses are. */
+/** Options for nightly counts: the date format, the time of the count, and the mode of new shelters. */
 export function NightsForm({ profile, dateForm, isSure, onChange }: NightsFormProps) {
   const t = useT('importing');
   const guessed =
@@ -22,7 +22,7 @@ export function NightsForm({ profile, dateForm, isSure, onChange }: NightsFormPr
         legend={t('mode.legend')}
         options={['past', 'counted'] as const}
         chosen={profile.mode === 'counted' ? 'counted' : 'past'}
-        words={(mode) => t(`mode.${mode}`)}
+        labelOf={(mode) => t(`mode.${mode}`)}
         onChoose={(mode) => onChange({ ...profile, mode })}
       />
       <div className="import-columns">

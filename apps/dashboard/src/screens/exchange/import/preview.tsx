@@ -2,26 +2,26 @@ import type { ImportCounts } from '@safe-haven/contracts/exchange';
 import { useFormat, useT } from '../../../locales/use-t.ts';
 import type { Summary } from './reading/reading.ts';
 
-/** What would become of a file, or became of it, in numbers. */
-export function Counts({ counts, bad }: { readonly counts: ImportCounts; readonly bad: number }) {
+/** The expected or actual effects of an import, in numbers. */
+export function Counts({ counts, faultCount }: { readonly counts: ImportCounts; readonly faultCount: number }) {
   const t = useT('importing');
   const format = useFormat();
   const { registered, added, changed, same, refused } = counts;
-  const sums = { registered, added, changed, same, bad: bad + refused.length };
+  const sums = { registered, added, changed, same, bad: faultCount + refused.length };
   return (
     <dl className="import-counts">
-      {(['registered', 'added', 'changed', 'same', 'bad'] as const).map((what) => (
-        <div key={what} data-import={what}>
-          <dt>{t(`sum.${what}`)}</dt>
-          <dd>{format.number(sums[what])}</dd>
+      {(['registered', 'added', 'changed', 'same', 'bad'] as const).map((count) => (
+        <div key={count} data-import={count}>
+          <dt>{t(`sum.${count}`)}</dt>
+          <dd>{format.number(sums[count])}</dd>
         </div>
       ))}
     </dl>
   );
 }
 
-/** The houses of a file: which are new, and how many lines each has. */
-export function HousesOf({ summary: { houses, shown } }: { readonly summary: Summary }) {
+/** The shelters of a file: which are new, and how many rows each has. */
+export function ShelterList({ summary: { shelters, shown } }: { readonly summary: Summary }) {
   const t = useT('importing');
   const format = useFormat();
   return (
@@ -35,7 +35,7 @@ export function HousesOf({ summary: { houses, shown } }: { readonly summary: Sum
           <span className="sheet-detail">{t(isNew ? 'newHouse' : 'knownHouse')}</span>
         </li>
       ))}
-      {houses > shown.length && <li className="sheet-detail">{t('moreHouses', { n: houses - shown.length })}</li>}
+      {shelters > shown.length && <li className="sheet-detail">{t('moreHouses', { n: shelters - shown.length })}</li>}
     </ul>
   );
 }

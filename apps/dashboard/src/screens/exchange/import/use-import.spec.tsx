@@ -3,7 +3,7 @@ import type { HousePlan } from '@safe-haven/contracts/exchange';
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { FakeServer, ok, refusal } from '../../../net/server.fixture.ts';
 import { useImport } from './use-import.ts';
-import { useKnownHouses } from './use-known-houses.ts';
+import { useKnownShelters } from './use-known-shelters.ts';
 
 afterEach(() => {
   cleanup();
@@ -15,7 +15,7 @@ describe('IM-7: given an import that is under way', () => {
     ...{ shelterId: 'mill', name: 'Old Mill', organisation: 'Atina', isNew: false, same: [] },
     steps: [1, 2].map((line) => ({ name: 'report-nights', body: {}, lines: [line] })),
   };
-  async function* houses() {
+  async function* shelters() {
     yield HOUSE;
   }
 
@@ -28,7 +28,7 @@ describe('IM-7: given an import that is under way', () => {
         return ok({ position: '1', revision: '1', events: [] });
       },
     });
-    await act(() => result.current.run(houses));
+    await act(() => result.current.run(shelters));
     expect(server.to(path)).toHaveLength(1);
   });
 });
@@ -38,7 +38,7 @@ describe('IM-7: given the houses that a file is compared with', () => {
     jest.useFakeTimers({ doNotFake: ['performance'] });
     const answers = [refusal(502, 'bad_gateway'), ok({ houses: [] })];
     const server = new FakeServer({ 'GET /api/import/houses': () => answers.shift()! });
-    const { result } = renderHook(() => useKnownHouses(false));
+    const { result } = renderHook(() => useKnownShelters(false));
     await act(() => jest.advanceTimersByTimeAsync(0));
     expect([server.sent.length, result.current]).toEqual([1, null]);
     await act(() => jest.advanceTimersByTimeAsync(5_000));

@@ -1,44 +1,44 @@
 import { checkPlan, type HousePlan, type ImportCounts, noCounts, runPlan } from '@safe-haven/contracts/exchange';
 import { useEffect, useRef, useState } from 'react';
-import { ImportEnded, programOf } from './program.ts';
+import { ImportEnded, importTarget } from './program.ts';
 
-/** Where an import stands. */
+/** The state of an import. */
 export type ImportState =
   | { readonly at: 'ready' }
-  | { readonly at: 'checking' | 'running'; readonly lines: number; readonly waits: boolean }
+  | { readonly at: 'checking' | 'running'; readonly lines: number; readonly isWaiting: boolean }
   | { readonly at: 'checked'; readonly counts: ImportCounts }
   | { readonly at: 'done'; readonly counts: ImportCounts; readonly ended: string | null };
 
-type Houses = () => AsyncIterable<HousePlan>;
+type ShelterPlans = () => AsyncIterable<HousePlan>;
 
-/** Progress is told so often; a screen reader hears the end. */
-const EVERY_MS = 200;
+/** Minimum interval between progress updates, ms. Screen readers are only told the end. */
+const PROGRESS_EVERY_MS = 200;
 
-/** Checks a plan and runs it, with how far it is and an end when somebody wants it. */
+/** Checks and runs a plan, with progress and cancellation. */
 export function useImport() {
   const [state, setState] = useState<ImportState>({ at: 'ready' });
   const stopped = useRef(false);
   const cancel = () => {
     stopped.current = true;
   };
-  // Nobody who is here next, or signs in next, writes what somebody else has begun.
+  // Stops on unmount: a run must not continue in another person's session.
   useEffect(
     () => () => {
       stopped.current = true;
     },
     [],
   );
-  /** One run, until it is over or nobody answers it any more; `counts` are true of either. */
+  /** Runs `work` to its end, or until it is cancelled or fails. `counts` are correct in each case. */
   const start = async (
     at: 'checking' | 'running',
-    work: (program: ReturnType<typeof programOf>, run: Progress) => Promise<unknown>,
+    work: (program: ReturnType<typeof importTarget>, run: Progress) => Promise<unknown>,
   ): Promise<string | null> => {
     stopped.current = false;
     const progress = progressOf(
-      (lines, waits) => setState({ at, lines, waits }),
+      (lines, isWaiting) => setState({ at, lines, isWaiting }),
       () => stopped.current,
     );
-    const ended = await work(programOf({ ...progress, onEnded: cancel }), progress).then(
+    const ended = await work(importTarget({ ...progress, onEnded: cancel }), progress).then(
       () => null,
       (error: unknown) => {
         if (error instanceof ImportEnded) return error.code;
@@ -47,17 +47,19 @@ export function useImport() {
     );
     return ended ?? (stopped.current ? 'cancelled' : null);
   };
-  const check = async (houses: Houses) => {
+  const check = async (shelters: ShelterPlans) => {
     let counts = noCounts();
     const ended = await start('checking', async (program, run) => {
-      counts = await checkPlan(program, houses(), run);
+      counts = await checkPlan(program, shelters(), run);
     });
     if (ended === null) setState({ at: 'checked', counts });
     else setState(ended === 'cancelled' ? { at: 'ready' } : { at: 'done', counts, ended });
   };
-  const run = async (houses: Houses) => {
+  const run = async (shelters: ShelterPlans) => {
     const counts = noCounts();
-    const ended = await start('running', (program, run) => runPlan(program, houses(), { goOn: true, counts, ...run }));
+    const ended = await start('running', (program, run) =>
+      runPlan(program, shelters(), { continueOnRefusal: true, counts, ...run }),
+    );
     setState({ at: 'done', counts, ended });
   };
   return { state, check, run, cancel, reset: () => setState({ at: 'ready' }) };
@@ -65,25 +67,25 @@ export function useImport() {
 
 interface Progress {
   onLines(lines: number): void;
-  onWaiting(waits: boolean): void;
+  onWaiting(isWaiting: boolean): void;
   isStopped(): boolean;
 }
 
-function progressOf(tell: (lines: number, waits: boolean) => void, isStopped: () => boolean): Progress {
-  let [lines, waits, told] = [0, false, performance.now()];
-  tell(lines, waits);
+function progressOf(report: (lines: number, isWaiting: boolean) => void, isStopped: () => boolean): Progress {
+  let [lines, isWaiting, reportedAt] = [0, false, performance.now()];
+  report(lines, isWaiting);
   return {
     isStopped,
-    onLines: (more) => {
-      lines += more;
-      if (performance.now() - told < EVERY_MS) return;
-      told = performance.now();
-      tell(lines, waits);
+    onLines: (added) => {
+      lines += added;
+      if (performance.now() - reportedAt < PROGRESS_EVERY_MS) return;
+      reportedAt = performance.now();
+      report(lines, isWaiting);
     },
     onWaiting: (now) => {
-      if (waits === now) return;
-      waits = now;
-      tell(lines, waits);
+      if (isWaiting === now) return;
+      isWaiting = now;
+      report(lines, isWaiting);
     },
   };
 }

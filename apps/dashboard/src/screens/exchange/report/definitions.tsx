@@ -1,9 +1,9 @@
-import type { L10n } from './words.ts';
+import type { L10n } from './report-format.ts';
 
 const OCCUPANCY = ['personNights', 'placeNights', 'occupied', 'known'] as const;
 const FLOWS = ['admissions', 'unmet'] as const;
 
-/** How the figures of the report are defined, for whoever has the paper alone. */
+/** The definitions of the figures, for readers who have only the printed report. */
 export function Definitions({ l10n: { t } }: { readonly l10n: L10n }) {
   return (
     <section className="report-part" aria-label={t('definitions')}>

@@ -3,18 +3,18 @@ import { formatFor } from '../../../locales/format.ts';
 import { endpoints } from '../../../net/read/endpoints.ts';
 import { useRead } from '../../../net/read/use-read.ts';
 import { COUNTS, type Count, REASONS } from './counts.ts';
-import { dayName, type L10n, numberName } from './words.ts';
+import { dayName, type L10n, numberName } from './report-format.ts';
 
 interface FlowsProps {
   readonly days: { readonly from: string; readonly to: string };
   readonly l10n: L10n;
 }
 
-/** Who came and went, how long they stayed, and for whom there was no place: the quarter and its months, by country. */
+/** Admissions, discharges, lengths of stay and unmet requests by country: the quarter and its months. */
 export function Flows({ days, l10n }: FlowsProps) {
   const { t } = l10n;
-  const told = useRead(endpoints.figures({ ...days, bucket: 'month', by: 'country' }), figures).value?.lines ?? [];
-  const lines = told.filter(saysSomething);
+  const answered = useRead(endpoints.figures({ ...days, bucket: 'month', by: 'country' }), figures).value?.lines ?? [];
+  const lines = answered.filter(hasFigures);
   if (lines.length === 0) return null;
   return (
     <section className="report-part" aria-label={t('flows')}>
@@ -26,19 +26,19 @@ export function Flows({ days, l10n }: FlowsProps) {
   );
 }
 
-/** Of a time in which nobody kept beds and nobody asked, there is no table of dashes. */
-const saysSomething = ({ whole, buckets }: FigureLine): boolean =>
-  [whole, ...buckets].some((span) => span.show === 'hidden' || span.houses !== null || isAsked(span.needs));
+/** Whether a country has any figures or hidden ones; otherwise its table would hold dashes only. */
+const hasFigures = ({ whole, buckets }: FigureLine): boolean =>
+  [whole, ...buckets].some((span) => span.show === 'hidden' || span.houses !== null || hasRequests(span.needs));
 
-const isAsked = (needs: Extract<FigureSpan, { show: 'exact' | 'bands' }>['needs']): boolean =>
-  needs !== null && (isTold(needs.opened) || isTold(needs.unmet) || isTold(needs.searches));
+const hasRequests = (needs: Extract<FigureSpan, { show: 'exact' | 'bands' }>['needs']): boolean =>
+  needs !== null && (isNonZero(needs.opened) || isNonZero(needs.unmet) || isNonZero(needs.searches));
 
 function Country({ line, l10n }: { readonly line: FigureLine; readonly l10n: L10n }) {
   const { t, language } = l10n;
   const spans = line.whole.show === 'exact' ? [line.whole, ...line.buckets] : line.buckets;
-  const reasons = REASONS.filter(({ of }) => spans.some((span) => isTold(of(span))));
-  const { known, of } = line.whole.coverage;
-  const whys = new Set(spans.flatMap((span) => (span.show === 'hidden' ? [whyOf(span)] : [])));
+  const reasons = REASONS.filter(({ valueIn: total }) => spans.some((span) => isNonZero(total(span))));
+  const { known, of: total } = line.whole.coverage;
+  const reasonsHidden = new Set(spans.flatMap((span) => (span.show === 'hidden' ? [hiddenReasonOf(span)] : [])));
   return (
     <>
       <table>
@@ -59,18 +59,21 @@ function Country({ line, l10n }: { readonly line: FigureLine; readonly l10n: L10
           ))}
         </tbody>
       </table>
-      {line.whole.show === 'exact' && known < of && (
-        <p className="report-note">{t('knownOnly', { count: of, days: known })}</p>
+      {line.whole.show === 'exact' && known < total && (
+        <p className="report-note">{t('knownOnly', { count: total, days: known })}</p>
       )}
-      {whys.size > 0 && <p className="report-note">{[...whys].map((why) => t(`hidden.${why}`)).join(' ')}</p>}
+      {reasonsHidden.size > 0 && (
+        <p className="report-note">{[...reasonsHidden].map((why) => t(`hidden.${why}`)).join(' ')}</p>
+      )}
     </>
   );
 }
 
-/** A month that is cut in a report is one that has not ended. */
-const whyOf = ({ why }: Extract<FigureSpan, { show: 'hidden' }>) => (why === 'part_of_month' ? 'too_recent' : why);
+/** In a report a partial month is one that has not ended yet. */
+const hiddenReasonOf = ({ why }: Extract<FigureSpan, { show: 'hidden' }>) =>
+  why === 'part_of_month' ? 'too_recent' : why;
 
-const isTold = (value: ReturnType<Count['of']>): boolean =>
+const isNonZero = (value: ReturnType<Count['valueIn']>): boolean =>
   typeof value === 'object' && value !== null ? value.high !== 0 : Number(value ?? 0) > 0;
 
 interface RowProps {
@@ -79,10 +82,10 @@ interface RowProps {
   readonly l10n: L10n;
 }
 
-function Row({ count: { key, of, decimals = 0 }, spans, l10n }: RowProps) {
+function Row({ count: { key, valueIn: total, decimals = 0 }, spans, l10n }: RowProps) {
   const shown = (span: FigureSpan): string => {
     if (span.show === 'hidden') return l10n.t('hidden.word');
-    const value = of(span);
+    const value = total(span);
     if (value === null) return '–';
     if (typeof value !== 'object') return numberName(l10n, Number(value), decimals);
     return value.high === null ? `${value.low}+` : `${value.low}–${value.high}`;

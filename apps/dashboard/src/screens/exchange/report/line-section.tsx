@@ -1,6 +1,6 @@
 import type { TrendLine, TrendPoint } from '@safe-haven/contracts';
+import { coverageName, dayName, type L10n, nightsName, numberName, rateName } from './report-format.ts';
 import { WeeksChart } from './weeks-chart.tsx';
-import { dayName, knownName, type L10n, nightsName, numberName, rateName } from './words.ts';
 
 interface LineSectionProps {
   readonly name: string;
@@ -9,10 +9,10 @@ interface LineSectionProps {
   readonly l10n: L10n;
 }
 
-/** One country: the quarter in short, its weeks as a chart, its months as a table. */
+/** One country: a summary of the quarter, its weeks as a chart, its months as a table. */
 export function LineSection({ name, months, weeks, l10n }: LineSectionProps) {
   const { t } = l10n;
-  if (!isKnown(months)) {
+  if (!hasData(months)) {
     return (
       <section className="report-part" aria-label={name}>
         <h2>{name}</h2>
@@ -23,7 +23,7 @@ export function LineSection({ name, months, weeks, l10n }: LineSectionProps) {
   return (
     <section className="report-part" aria-label={name}>
       <h2>{name}</h2>
-      <InShort line={months} l10n={l10n} />
+      <QuarterSummary line={months} l10n={l10n} />
       {weeks && (
         <figure>
           <figcaption>{t('chart.title')}</figcaption>
@@ -39,15 +39,15 @@ export function LineSection({ name, months, weeks, l10n }: LineSectionProps) {
           ))}
         </tbody>
       </table>
-      <Whys points={[...months.points, ...(weeks?.points ?? [])]} l10n={l10n} />
+      <Notes points={[...months.points, ...(weeks?.points ?? [])]} l10n={l10n} />
     </section>
   );
 }
 
-/** Whether anything of it is known, if only that it is hidden. */
-const isKnown = ({ points }: TrendLine): boolean => points.some(({ show }) => show !== 'gap');
+/** Whether the line has any data, including hidden data. */
+const hasData = ({ points }: TrendLine): boolean => points.some(({ show }) => show !== 'gap');
 
-function InShort({ line, l10n }: { readonly line: TrendLine; readonly l10n: L10n }) {
+function QuarterSummary({ line, l10n }: { readonly line: TrendLine; readonly l10n: L10n }) {
   const { t } = l10n;
   const { known, amounts } = line.summary;
   if (amounts === null) return null;
@@ -100,12 +100,12 @@ function Row({ name, point, l10n }: { readonly name: string; readonly point: Tre
       <td>{exact ? nightsName(l10n, exact) : '–'}</td>
       <td>{exact ? numberName(l10n, placeNights(exact.bedHours)) : '–'}</td>
       <td>{rateName(l10n, point)}</td>
-      <td>{knownName(l10n, point)}</td>
+      <td>{coverageName(l10n, point)}</td>
     </tr>
   );
 }
 
-/** Bed-hours of all states but out of service, as nights. */
+/** Bed-hours in service, converted to nights. */
 const placeNights = ({
   free,
   spare,
@@ -114,16 +114,16 @@ const placeNights = ({
 }: Readonly<Record<'free' | 'spare' | 'held' | 'occupied', string>>) =>
   [free, spare, held, occupied].reduce((sum, hours) => sum + Number(hours), 0) / 24;
 
-/** What a hatch, a plain ground and a hollow bar mean, and why something is hidden, where there is such. */
-function Whys({ points, l10n: { t } }: { readonly points: readonly TrendPoint[]; readonly l10n: L10n }) {
-  const whys = new Set(points.flatMap((point) => (point.show === 'hidden' ? [point.why] : [])));
+/** Explains hatched, grey and hollow bars and why data is hidden, as far as the section has any of them. */
+function Notes({ points, l10n: { t } }: { readonly points: readonly TrendPoint[]; readonly l10n: L10n }) {
+  const reasons = new Set(points.flatMap((point) => (point.show === 'hidden' ? [point.why] : [])));
   const partial = points.some((point) => point.partial && point.show !== 'hidden');
   const gaps = points.some(({ show }) => show === 'gap');
   const notes = [
     ...(gaps ? [t('gaps')] : []),
     ...(partial ? [t('partial')] : []),
-    ...(whys.size > 0 ? [t('hidden.some')] : []),
-    ...[...whys].map((why) => t(`hidden.${why}`)),
+    ...(reasons.size > 0 ? [t('hidden.some')] : []),
+    ...[...reasons].map((why) => t(`hidden.${why}`)),
   ];
   return notes.length === 0 ? null : <p className="report-note">{notes.join(' ')}</p>;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { beside, current, daysOf, nameOf, quarterOf, soFar } from './quarter.ts';
+import { current, daysOf, nameOf, quarterOf, quartersLater, upToToday } from './quarter.ts';
 
 const NOW = new Date(2026, 10, 27, 12).getTime();
 
@@ -13,13 +13,13 @@ describe('a quarter', () => {
   ])('%s', (name, from, to) => expect(daysOf(quarterOf(name, NOW))).toEqual({ from, to }));
 
   test('is told up to today, and as a whole once it is over', () => {
-    expect(soFar(daysOf(current(NOW)), '2026-11-27')).toEqual({ from: '2026-10-01', to: '2026-11-27' });
-    expect(soFar(daysOf(quarterOf(null, NOW)), '2026-11-27')).toEqual({ from: '2026-07-01', to: '2026-09-30' });
+    expect(upToToday(daysOf(current(NOW)), '2026-11-27')).toEqual({ from: '2026-10-01', to: '2026-11-27' });
+    expect(upToToday(daysOf(quarterOf(null, NOW)), '2026-11-27')).toEqual({ from: '2026-07-01', to: '2026-09-30' });
   });
 
   test('has one before and one after it, over the years too', () => {
-    expect(nameOf(beside({ year: 2026, quarter: 1 }, -1))).toBe('2025-Q4');
-    expect(nameOf(beside({ year: 2026, quarter: 4 }, 1))).toBe('2027-Q1');
+    expect(nameOf(quartersLater({ year: 2026, quarter: 1 }, -1))).toBe('2025-Q4');
+    expect(nameOf(quartersLater({ year: 2026, quarter: 4 }, 1))).toBe('2027-Q1');
     expect(nameOf(current(NOW))).toBe('2026-Q4');
   });
 });

@@ -22,8 +22,8 @@ const POINTS: readonly TrendPoint[] = [
   { show: 'hidden', day: '2026-09-01', to: '2026-09-30', partial: false, why: 'few_shelters' },
 ];
 
-interface Told {
-  readonly printed?: typeof done;
+interface Given {
+  readonly recordAndPrint?: typeof done;
   readonly points?: readonly TrendPoint[];
   readonly flows?: readonly FigureLine[];
 }
@@ -34,14 +34,14 @@ const flowOf = (span: FigureSpan): FigureLine => ({
   ...{ whole: span, buckets: [span] },
 });
 
-async function given(may: readonly string[], { printed = done, points = POINTS, flows = [] }: Told = {}) {
+async function given(may: readonly string[], { recordAndPrint = done, points = POINTS, flows = [] }: Given = {}) {
   const summary = { known: { days: 10, of: 92 }, amounts: { ...amounts, houseDays } };
   const line = { key: 'RS', name: 'RS', country: 'RS', shelters: 3, points, summary };
   const days = { from: '2026-07-01', to: '2026-09-30', bucket: 'month', by: 'country', position: '1' };
   const server = new FakeServer({
     '/api/trends/occupancy': ok({ ...days, lines: [line] }),
     '/api/trends/figures': ok({ ...days, lines: flows }),
-    '/api/exports/report/printed': printed,
+    '/api/exports/report/printed': recordAndPrint,
   });
   history.replaceState(null, '', '/exchange/report?quarter=2026-Q3');
   await act(async () => void render(<ReportPage me={meOf({ may: [...may], organisation: 'Atina' })} />));
@@ -49,7 +49,7 @@ async function given(may: readonly string[], { printed = done, points = POINTS, 
   return server;
 }
 
-/** Counts how often the page is sent to the printer. */
+/** Counts the calls of `print`, with the document titles. */
 function printer(): { times: number; names: string[] } {
   const sheets = { times: 0, names: [] as string[] };
   globalThis.print = () => {
@@ -81,7 +81,7 @@ describe('the report of a quarter', () => {
     expect(sheets.names).toEqual(['Report, 1 July 2026 to 30 September 2026']);
     expect(document.title).not.toContain('Report');
     cleanup();
-    await given(['exchange', 'exact'], { printed: refusal(403, 'no_right') });
+    await given(['exchange', 'exact'], { recordAndPrint: refusal(403, 'no_right') });
     await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'Print or save' })));
     expect(sheets.times).toBe(1);
     expect(screen.getByRole('alert')).toBeTruthy();

@@ -18,32 +18,32 @@ import { Button } from '../../../ui/button.tsx';
 import { Problem } from '../../../ui/problem.tsx';
 import { Definitions } from './definitions.tsx';
 import { Flows } from './flows.tsx';
-import { Houses } from './houses.tsx';
 import { LineSection } from './line-section.tsx';
-import { beside, current, daysOf, nameOf, type Quarter, quarterOf, soFar } from './quarter.ts';
-import { dayName, type L10n } from './words.ts';
+import { current, daysOf, nameOf, type Quarter, quarterOf, quartersLater, upToToday } from './quarter.ts';
+import { dayName, type L10n } from './report-format.ts';
+import { ShelterTable } from './shelter-table-section.tsx';
 
-/** A quarter for the board of an organisation or its funders: to be read, printed, or saved as PDF. */
+/** The quarterly report for boards and funders, to be read, printed or saved as PDF. */
 export default function ReportPage({ me }: { me: Me }) {
   const l10n = useL10n();
   const { t } = l10n;
   const now = serverNow();
   const quarter = quarterOf(new URLSearchParams(useSearch()).get('quarter'), now);
   const days = daysOf(quarter);
-  const months = useTold(days, 'month', 'country');
-  const weeks = useTold(days, 'week', 'country');
+  const months = useTrends(days, 'month', 'country');
+  const weeks = useTrends(days, 'week', 'country');
   const lines = months.value?.from.slice(0, 7) === days.from.slice(0, 7) ? months.value.lines : null;
   const range = { from: dayName(l10n, days.from, 'long'), to: dayName(l10n, days.to, 'long') };
   return (
     <main className="report" aria-busy={months.waiting || weeks.waiting}>
-      <BackLink to="/exchange" words={t('back')} />
+      <BackLink to="/exchange" label={t('back')} />
       <header className="report-head">
         <h1>{t('title', range)}</h1>
         <p>{me.may.includes('exact') ? (me.organisation ?? '') : t('network')}</p>
         <p className="report-note">{t('made', { day: dayName(l10n, readerDay(now), 'long') })}</p>
       </header>
-      <Acts quarter={quarter} title={t('title', range)} now={now} l10n={l10n} />
-      {months.problem && <Problem problem={months.problem} onRetry={months.again} />}
+      <ReportActions quarter={quarter} title={t('title', range)} now={now} l10n={l10n} />
+      {months.problem && <Problem problem={months.problem} onRetry={months.refetch} />}
       {lines?.length === 0 && <p>{t('empty')}</p>}
       {lines?.map((line) => (
         <LineSection
@@ -54,26 +54,26 @@ export default function ReportPage({ me }: { me: Me }) {
           l10n={l10n}
         />
       ))}
-      {me.may.includes('exact') && <Houses days={days} l10n={l10n} />}
-      <Flows days={soFar(days, readerDay(now))} l10n={l10n} />
+      {me.may.includes('exact') && <ShelterTable days={days} l10n={l10n} />}
+      <Flows days={upToToday(days, readerDay(now))} l10n={l10n} />
       <Definitions l10n={l10n} />
     </main>
   );
 }
 
-interface ActsProps {
+interface ReportActionsProps {
   readonly quarter: Quarter;
   readonly title: string;
   readonly now: number;
   readonly l10n: L10n;
 }
 
-function Acts({ quarter, title, now, l10n: { t } }: ActsProps) {
+function ReportActions({ quarter, title, now, l10n: { t } }: ReportActionsProps) {
   const { busy, problem, send } = useCommand();
-  const to = (by: number) => `/exchange/report?quarter=${nameOf(beside(quarter, by))}`;
+  const to = (by: number) => `/exchange/report?quarter=${nameOf(quartersLater(quarter, by))}`;
   const isLast = nameOf(quarter) >= nameOf(current(now));
-  /** What leaves is recorded first. */
-  const printed = async () => {
+  /** Records the export in the audit trail before printing. */
+  const recordAndPrint = async () => {
     const body = { quarter: nameOf(quarter) };
     if (await send(() => api.post('/api/exports/report/printed', body, noContent))) printAs(title);
   };
@@ -82,7 +82,7 @@ function Acts({ quarter, title, now, l10n: { t } }: ActsProps) {
       <nav className="report-acts" aria-label={t('acts')}>
         <Link href={to(-1)}>{t('earlier')}</Link>
         {!isLast && <Link href={to(1)}>{t('later')}</Link>}
-        <Button icon={Printer} busy={busy} onClick={() => void printed()}>
+        <Button icon={Printer} busy={busy} onClick={() => void recordAndPrint()}>
           {t('print')}
         </Button>
       </nav>
@@ -91,15 +91,15 @@ function Acts({ quarter, title, now, l10n: { t } }: ActsProps) {
   );
 }
 
-/** A sheet that is saved is a file of this name; the tab keeps the one that tells nobody what it is. */
+/** Sets the title for the print dialog, which uses it as the file name. Otherwise the tab keeps its neutral title. */
 function printAs(title: string): void {
-  const { title: before } = document;
+  const { title: previousTitle } = document;
   document.title = title;
   print();
-  document.title = before;
+  document.title = previousTitle;
 }
 
-const useTold = (days: { readonly from: string; readonly to: string }, bucket: Trends['bucket'], by: Trends['by']) =>
+const useTrends = (days: { readonly from: string; readonly to: string }, bucket: Trends['bucket'], by: Trends['by']) =>
   useRead(endpoints.trends({ ...days, bucket, by }), trends);
 
 function useL10n(): L10n {

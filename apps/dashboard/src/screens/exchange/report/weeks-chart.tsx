@@ -1,14 +1,14 @@
 import type { TrendPoint } from '@safe-haven/contracts';
 import { useId } from 'react';
-import { dayName, type L10n, numberName, rateName } from './words.ts';
+import { dayName, type L10n, numberName, rateName } from './report-format.ts';
 
 const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [680, 190, 66, 10, 24];
 const FLOOR = HEIGHT - BOTTOM;
 const yOf = (percent: number): number => FLOOR - ((FLOOR - TOP) * Math.min(100, percent)) / 100;
 
 /**
- * How full the houses were, a bar for each week: a block where it is a range, hollow where the week is not whole; in its place a
- * hatch where nothing is known, and a plain ground where it is hidden. It has no width of its own, so that it fits a screen and a sheet of paper alike.
+ * Occupancy as a bar per week: a block for a range, hollow for a partial week, hatched for no data, plain for hidden
+ * data. It scales to its container, so that it fits the screen and paper.
  */
 export function WeeksChart({ points, name, l10n }: { points: readonly TrendPoint[]; name: string; l10n: L10n }) {
   const hatch = useId();
@@ -71,7 +71,7 @@ function Bar({ point, x, width, hatch, l10n }: BarProps) {
   );
 }
 
-/** From where to where a bar is drawn, in per cent; null: there is no number. */
+/** The lower and upper end of a bar in per cent; null when there is no number. */
 function spanOf(point: TrendPoint): { readonly low: number; readonly high: number } | null {
   switch (point.show) {
     case 'exact':
@@ -85,8 +85,8 @@ function spanOf(point: TrendPoint): { readonly low: number; readonly high: numbe
 }
 
 function sentence(points: readonly TrendPoint[], name: string, l10n: L10n): string {
-  const told = points.filter((point) => point.show === 'exact' || point.show === 'range');
-  const [first, ...others] = told.toSorted((a, b) => middleOf(a) - middleOf(b));
+  const shown = points.filter((point) => point.show === 'exact' || point.show === 'range');
+  const [first, ...others] = shown.toSorted((a, b) => middleOf(a) - middleOf(b));
   if (!first) return l10n.t('chart.nothing', { name });
   const last = others.at(-1) ?? first;
   return l10n.t('chart.sentence', {

@@ -2,19 +2,19 @@ import type { ListedWebhook } from '@safe-haven/contracts';
 import { useT } from '../../../locales/use-t.ts';
 import { Button } from '../../../ui/button.tsx';
 import { TwoStepButton } from '../../../ui/two-step-button.tsx';
-import type { WebhookActs } from './use-webhook.ts';
+import type { WebhookActions } from './use-webhook.ts';
 
-/** Test, pause and go on; what can't be taken back asks once more. */
-export function Acts({ webhook, acts }: { readonly webhook: ListedWebhook; readonly acts: WebhookActs }) {
+/** The actions on a webhook: test, pause, resume; actions that can't be undone ask for confirmation. */
+export function Acts({ webhook, acts }: { readonly webhook: ListedWebhook; readonly acts: WebhookActions }) {
   const t = useT('webhooks');
   const { label: name, state } = webhook;
   const { busy } = acts;
   const sure = (word: 'replay' | 'change' | 'remove', onSure: () => unknown) => (
     <TwoStepButton
-      words={t(`act.${word}`)}
-      sure={t(`sure.${word}`)}
-      {...{ name, busy, keep: t('keep') }}
-      onSure={() => void onSure()}
+      label={t(`act.${word}`)}
+      confirmLabel={t(`sure.${word}`)}
+      {...{ name, busy, cancelLabel: t('keep') }}
+      onConfirm={() => void onSure()}
     />
   );
   return (

@@ -1,7 +1,7 @@
 import type { WebhookTested } from '@safe-haven/contracts';
 import { useT } from '../../../locales/use-t.ts';
 
-/** What became of one try, in words, with the status where there was an answer. */
+/** The outcome of one delivery attempt, with the HTTP status if there was a response. */
 export function Became({ outcome, status, ms }: WebhookTested) {
   const t = useT('webhooks');
   return (

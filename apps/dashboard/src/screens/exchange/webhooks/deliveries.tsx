@@ -3,33 +3,33 @@ import { useT } from '../../../locales/use-t.ts';
 import { useRead } from '../../../net/read/use-read.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Problem } from '../../../ui/problem.tsx';
-import { deliveriesAddress } from './addresses.ts';
 import { Became } from './became.tsx';
-import { isTold, wordOf } from './told.ts';
+import { isKnownTopic, topicKey } from './topics.ts';
+import { deliveriesEndpoint } from './webhook-endpoints.ts';
 
 interface DeliveriesProps {
   readonly webhookId: string;
-  when(at: string): string;
-  /** Tells again from a message on, that one included. */
+  formatInstant(at: string): string;
+  /** Redelivers from this message on, inclusive. */
   onAgain(at: string): Promise<void>;
 }
 
-/** The newest tries, a hundred at most: what was said and answered is kept nowhere. */
-export function Deliveries({ webhookId, when, onAgain }: DeliveriesProps) {
+/** The latest delivery attempts, at most 100. Bodies of requests and responses are not stored. */
+export function Deliveries({ webhookId, formatInstant, onAgain }: DeliveriesProps) {
   const t = useT('webhooks');
-  const { value, problem, again } = useRead(deliveriesAddress(webhookId), deliveries);
-  if (problem) return <Problem problem={problem} onRetry={again} />;
+  const { value, problem, refetch } = useRead(deliveriesEndpoint(webhookId), deliveries);
+  if (problem) return <Problem problem={problem} onRetry={refetch} />;
   if (value?.deliveries.length === 0) return <p>{t('deliveries.none')}</p>;
   const replay = async (position: string) => {
     await onAgain(position);
-    again();
+    refetch();
   };
   return (
     <ul className="sheet-list">
       {value?.deliveries.map((delivery) => (
         <Line
           key={`${delivery.position} ${delivery.type} ${delivery.at}`}
-          {...{ delivery, when }}
+          {...{ delivery, formatInstant }}
           onAgain={() => void replay(delivery.position)}
         />
       ))}
@@ -39,25 +39,25 @@ export function Deliveries({ webhookId, when, onAgain }: DeliveriesProps) {
 
 interface LineProps {
   readonly delivery: Delivery;
-  when(at: string): string;
+  formatInstant(at: string): string;
   onAgain(): void;
 }
 
-function Line({ delivery, when, onAgain }: LineProps) {
+function Line({ delivery, formatInstant, onAgain }: LineProps) {
   const t = useT('webhooks');
   const { type, at, outcome, status, ms, position } = delivery;
   return (
     <li className="sheet-line">
       <span className="sheet-words">
-        <span className="sheet-name">{isTold(type) ? t(`told.${wordOf(type)}`) : type}</span>
+        <span className="sheet-name">{isKnownTopic(type) ? t(`told.${topicKey(type)}`) : type}</span>
         <span className="sheet-detail">
-          {when(at)} · {t('deliveries.position', { position: Number(position) })}
+          {formatInstant(at)} · {t('deliveries.position', { position: Number(position) })}
         </span>
       </span>
       <span className="sheet-detail">
         {outcome === 'skipped' ? t('outcome.skipped') : <Became {...{ outcome, status, ms }} />}
       </span>
-      <Button variant="quiet" aria-label={`${t('deliveries.again')}: ${when(at)}`} onClick={onAgain}>
+      <Button variant="quiet" aria-label={`${t('deliveries.again')}: ${formatInstant(at)}`} onClick={onAgain}>
         {t('deliveries.again')}
       </Button>
     </li>

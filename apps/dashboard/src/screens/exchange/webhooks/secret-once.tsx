@@ -3,17 +3,17 @@ import { useT } from '../../../locales/use-t.ts';
 
 interface SecretOnceProps {
   readonly secret: string;
-  readonly said: string;
+  readonly explanation: string;
   onDone(): void;
 }
 
-/** The secret that signs what is told: here and now, and never again. */
-export function SecretOnce({ secret, said, onDone }: SecretOnceProps) {
+/** The signing secret of a webhook, shown once. */
+export function SecretOnce({ secret, explanation, onDone }: SecretOnceProps) {
   const t = useT('webhooks');
-  const copy = { words: t('secret.copy'), copied: t('secret.copied'), notCopied: t('secret.notCopied') };
+  const copy = { label: t('secret.copy'), copied: t('secret.copied'), notCopied: t('secret.notCopied') };
   return (
     <ShownOnce title={t('secret.title')} secret={secret} copy={copy} done={t('done')} onDone={onDone}>
-      <p>{said}</p>
+      <p>{explanation}</p>
     </ShownOnce>
   );
 }

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { api } from '../../../net/api.ts';
 import { useCommand } from '../../../net/command/use-command.ts';
 import { noContent } from '../../../net/no-content.ts';
-import { pathOf } from './addresses.ts';
+import { pathOf } from './webhook-endpoints.ts';
 
-/** What can be done about one webhook, and what came of it. */
+/** The commands on one webhook, and the result of the last one. */
 export function useWebhook(webhookId: string, onChanged: () => void) {
   const { busy, problem, send } = useCommand();
   const [tested, setTested] = useState<WebhookTested | null>(null);
@@ -22,9 +22,9 @@ export function useWebhook(webhookId: string, onChanged: () => void) {
     pause: () => post('pause'),
     resume: () => post('resume'),
     remove: () => post('remove'),
-    /** All that lies after a place in the log; `0`: everything. */
+    /** Redelivers everything after a position of the log; `0`: everything. */
     replayFrom: (from: string) => post('replay', { from }),
-    /** From a message on, that one included; its position is handed back as it came. */
+    /** Redelivers from a message on, inclusive; its position is sent back unchanged. */
     replayAt: (at: string) => post('replay', { at }),
     test: async () => {
       const sent = await send(() => api.post(pathOf(webhookId, 'test'), {}, webhookTested));
@@ -39,4 +39,4 @@ export function useWebhook(webhookId: string, onChanged: () => void) {
   };
 }
 
-export type WebhookActs = ReturnType<typeof useWebhook>;
+export type WebhookActions = ReturnType<typeof useWebhook>;

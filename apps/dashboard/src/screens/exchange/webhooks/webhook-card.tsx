@@ -9,30 +9,30 @@ import { Acts } from './acts.tsx';
 import { Became } from './became.tsx';
 import { Deliveries } from './deliveries.tsx';
 import { SecretOnce } from './secret-once.tsx';
-import { wordOf } from './told.ts';
+import { topicKey } from './topics.ts';
 import { useWebhook } from './use-webhook.ts';
 
-/** One webhook: where it leads, how it stands, what can be done about it, and the newest tries. */
+/** One webhook: its URL and state, the actions on it, and the latest delivery attempts. */
 export function WebhookCard({ webhook, onChanged }: { readonly webhook: ListedWebhook; onChanged(): void }) {
   const t = useT('webhooks');
   const format = useFormat();
   const { webhookId, label, address, tells } = webhook;
   const acts = useWebhook(webhookId, onChanged);
   const [shown, setShown] = useState(false);
-  const when = (at: string) => `${format.day(at)}, ${format.clock(at)}`;
+  const formatInstant = (at: string) => `${format.day(at)}, ${format.clock(at)}`;
   return (
     <section className="sheet-card" data-webhook={webhookId} aria-label={label}>
       <h2>{label}</h2>
       <p className="sheet-words">
         <span translate="no">{address ?? t('unreadable')}</span>
-        <span className="sheet-detail">{tells.map((told) => t(`told.${wordOf(told)}`)).join(' · ')}</span>
+        <span className="sheet-detail">{tells.map((topic) => t(`told.${topicKey(topic)}`)).join(' · ')}</span>
       </p>
-      <State webhook={webhook} when={when} />
+      <State webhook={webhook} formatInstant={formatInstant} />
       {webhook.untold > 0 && <Warning>{t('untold', { count: webhook.untold })}</Warning>}
       {acts.secret && (
         <SecretOnce
           secret={acts.secret.secret}
-          said={t('secret.changed', { when: when(acts.secret.bothUntil) })}
+          explanation={t('secret.changed', { when: formatInstant(acts.secret.bothUntil) })}
           onDone={acts.forgetSecret}
         />
       )}
@@ -45,26 +45,27 @@ export function WebhookCard({ webhook, onChanged }: { readonly webhook: ListedWe
       {acts.problem && <Problem problem={acts.problem} />}
       <details onToggle={(event) => setShown(event.currentTarget.open)}>
         <summary>{t('deliveries.title')}</summary>
-        {shown && <Deliveries webhookId={webhookId} when={when} onAgain={acts.replayAt} />}
+        {shown && <Deliveries webhookId={webhookId} formatInstant={formatInstant} onAgain={acts.replayAt} />}
       </details>
     </section>
   );
 }
 
-function State({ webhook, when }: { readonly webhook: ListedWebhook; when(at: string): string }) {
+function State({ webhook, formatInstant }: { readonly webhook: ListedWebhook; formatInstant(at: string): string }) {
   const t = useT('webhooks');
   const { state, paused, failingSince, bothSecretsUntil } = webhook;
   if (state === 'paused' && paused) {
-    const words = t(`paused.${paused.because}`, { when: when(paused.at) });
-    return paused.because === 'asked' ? <p role="status">{words}</p> : <Warning>{words}</Warning>;
+    const text = t(`paused.${paused.because}`, { when: formatInstant(paused.at) });
+    return paused.because === 'asked' ? <p role="status">{text}</p> : <Warning>{text}</Warning>;
   }
-  if (state === 'failing' && failingSince) return <Warning>{t('failing', { when: when(failingSince) })}</Warning>;
-  return <p role="status">{bothSecretsUntil ? t('both', { when: when(bothSecretsUntil) }) : t('on')}</p>;
+  if (state === 'failing' && failingSince)
+    return <Warning>{t('failing', { when: formatInstant(failingSince) })}</Warning>;
+  return <p role="status">{bothSecretsUntil ? t('both', { when: formatInstant(bothSecretsUntil) }) : t('on')}</p>;
 }
 
 const Warning = ({ children }: { readonly children: string }) => (
   <p role="status" className="webhook-warns">
-    <Icon of={TriangleAlert} size={18} />
+    <Icon icon={TriangleAlert} size={18} />
     <span>{children}</span>
   </p>
 );

@@ -6,12 +6,12 @@ import { ChoicesOfMany } from '../../../ui/choice-list.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { FormPart } from '../../../ui/form-part.tsx';
 import { SecretOnce } from './secret-once.tsx';
-import { wordOf } from './told.ts';
+import { topicKey } from './topics.ts';
 
-/** As it is typed, whatever the letters of the language. */
+/** A URL is entered left to right in every language. */
 const SCHEME = 'https://';
 
-/** An address of a partner, and what it is told; then the secret, shown once. */
+/** Registers a webhook: its URL and topics; then its secret is shown once. */
 export function WebhookForm({ onMade, onClose }: { onMade(): void; onClose(): void }) {
   const t = useT('webhooks');
   const [label, setLabel] = useState('');
@@ -28,8 +28,8 @@ export function WebhookForm({ onMade, onClose }: { onMade(): void; onClose(): vo
       path="/api/webhooks/register"
       {...{ body, faults, onMade, onClose }}
       answer={webhookRegistered}
-      words={{ submit: t('form.submit'), sending: t('sending'), cancel: t('cancel') }}
-      made={({ secret }) => <SecretOnce secret={secret} said={t('secret.made')} onDone={onClose} />}
+      labels={{ submit: t('form.submit'), sending: t('sending'), cancel: t('cancel') }}
+      made={({ secret }) => <SecretOnce secret={secret} explanation={t('secret.made')} onDone={onClose} />}
     >
       <Field name="label" label={t('form.label')} hint={t('form.labelHint')}>
         {(ids) => <input {...ids} maxLength={60} value={label} onChange={(e) => setLabel(e.target.value)} />}
@@ -49,7 +49,7 @@ export function WebhookForm({ onMade, onClose }: { onMade(): void; onClose(): vo
       <FormPart name="tells">
         <ChoicesOfMany
           legend={t('form.tells')}
-          choices={WEBHOOK_TOPICS.map((value) => ({ value, words: t(`told.${wordOf(value)}`) }))}
+          choices={WEBHOOK_TOPICS.map((value) => ({ value, label: t(`told.${topicKey(value)}`) }))}
           chosen={tells}
           onChange={setTells}
         />

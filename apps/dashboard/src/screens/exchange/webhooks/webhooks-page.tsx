@@ -10,19 +10,19 @@ import { PageTitle } from '../../../ui/page-title.tsx';
 import { Problem } from '../../../ui/problem.tsx';
 import { SheetSkeleton } from '../../../ui/sheet-skeleton.tsx';
 import { SideDrawer } from '../../../ui/side-drawer.tsx';
-import { webhooksAddress } from './addresses.ts';
 import { WebhookCard } from './webhook-card.tsx';
+import { webhooksEndpoint } from './webhook-endpoints.ts';
 import { WebhookForm } from './webhook-form.tsx';
 
-/** Programs of others that are told what changes in one's own houses. */
+/** Webhooks of partners, notified of changes in one's own shelters. */
 export default function WebhooksPage() {
   const t = useT('webhooks');
-  const { value, waiting, problem, again } = useRead(webhooksAddress, webhooks);
+  const { value, waiting, problem, refetch } = useRead(webhooksEndpoint, webhooks);
   const [adding, setAdding] = useState(false);
   const close = () => setAdding(false);
   return (
     <main className="sheet">
-      <BackLink to="/exchange" words={t('back')} />
+      <BackLink to="/exchange" label={t('back')} />
       <div className="sheet-head">
         <PageTitle>{t('title')}</PageTitle>
         <Button icon={Plus} onClick={() => setAdding(true)}>
@@ -30,15 +30,15 @@ export default function WebhooksPage() {
         </Button>
       </div>
       <p className="sheet-said">{t('what')}</p>
-      {problem && <Problem problem={problem} onRetry={again} />}
-      <SheetSkeleton waiting={waiting} words={t('loading')} heights={[96]} inCard />
+      {problem && <Problem problem={problem} onRetry={refetch} />}
+      <SheetSkeleton waiting={waiting} label={t('loading')} heights={[96]} inCard />
       {value?.webhooks.length === 0 && <p>{t('none')}</p>}
       {value?.webhooks.map((webhook) => (
-        <WebhookCard key={webhook.webhookId} webhook={webhook} onChanged={again} />
+        <WebhookCard key={webhook.webhookId} webhook={webhook} onChanged={refetch} />
       ))}
       {adding && (
         <SideDrawer title={t('add')} close={t('close')} onClose={close}>
-          <WebhookForm onMade={again} onClose={close} />
+          <WebhookForm onMade={refetch} onClose={close} />
         </SideDrawer>
       )}
     </main>

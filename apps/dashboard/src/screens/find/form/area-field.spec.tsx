@@ -4,15 +4,15 @@ import { AreaField } from './area-field.tsx';
 
 afterEach(cleanup);
 
-/** A field in which somebody typed this and went on to the next one. */
-function given(typed: string, value: string | null = null) {
+/** A field with this input, then blurred. */
+function given(query: string, value: string | null = null) {
   const chosen: (string | null)[] = [];
   let left = 0;
   render(
     <AreaField label="An area to avoid" value={value} onChoose={(area) => chosen.push(area)} onLeave={() => left++} />,
   );
   const field = screen.getByRole<HTMLInputElement>('combobox', { name: 'An area to avoid' });
-  fireEvent.change(field, { target: { value: typed } });
+  fireEvent.change(field, { target: { value: query } });
   fireEvent.blur(field);
   return { field, chosen, left: () => left };
 }

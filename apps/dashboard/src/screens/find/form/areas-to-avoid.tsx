@@ -6,7 +6,7 @@ import { Icon } from '../../../ui/icon.tsx';
 import { AreaField } from './area-field.tsx';
 import type { PartProps } from './part.ts';
 
-/** Where they must not be. Used for this search, and said so. */
+/** Areas to avoid. Used for this search only, as the form says. */
 export function AreasToAvoid({ form, onChange }: PartProps) {
   const l10n = useFindL10n();
   const { t } = l10n;
@@ -25,7 +25,7 @@ export function AreasToAvoid({ form, onChange }: PartProps) {
             onClick={() => onChange({ ...form, avoid: avoid.filter((other) => other !== areaId) })}
           >
             {formatArea(l10n, areaId)}
-            <Icon of={X} size={14} />
+            <Icon icon={X} size={14} />
           </button>
         ))}
         {!adding && avoid.length < 40 && (

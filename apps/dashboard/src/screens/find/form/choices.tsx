@@ -5,12 +5,12 @@ interface ChoiceProps<V extends string> {
   readonly label: string;
   readonly value: V | string;
   readonly options: readonly V[];
-  words(option: V): string;
+  labelOf(option: V): string;
   onChoose(option: V): void;
 }
 
-/** One of a few. */
-export function Choice<V extends string>({ label, value, options, words, onChoose }: ChoiceProps<V>) {
+/** Radio buttons. */
+export function Choice<V extends string>({ label, value, options, labelOf, onChoose }: ChoiceProps<V>) {
   return (
     <Field label={label}>
       {(ids) => (
@@ -21,7 +21,7 @@ export function Choice<V extends string>({ label, value, options, words, onChoos
         >
           {options.map((option) => (
             <option key={option} value={option}>
-              {words(option)}
+              {labelOf(option)}
             </option>
           ))}
         </select>
@@ -34,25 +34,25 @@ interface OpenProps<V extends string> {
   readonly label: string;
   readonly value: V | undefined;
   readonly options: readonly V[];
-  words(option: V): string;
+  labelOf(option: V): string;
   onChoose(option: V | undefined): void;
 }
 
-/** A choice that may be left open. */
-export function OpenChoice<V extends string>({ label, value, options, words, onChoose }: OpenProps<V>) {
+/** Radio buttons with an option for "not stated". */
+export function OpenChoice<V extends string>({ label, value, options, labelOf, onChoose }: OpenProps<V>) {
   const { t } = useFindL10n();
   return (
     <Choice
       label={label}
       value={value ?? ''}
       options={['' as const, ...options]}
-      words={(option) => (option === '' ? t('need.notSaid') : words(option))}
+      labelOf={(option) => (option === '' ? t('need.notSaid') : labelOf(option))}
       onChoose={(option) => onChoose(option === '' ? undefined : option)}
     />
   );
 }
 
-/** Yes, no, or not said. */
+/** Yes, no or not stated. */
 export function YesNo(props: {
   readonly label: string;
   readonly value: boolean | undefined;
@@ -66,13 +66,13 @@ export function YesNo(props: {
       label={props.label}
       value={value}
       options={['yes', 'no'] as const}
-      words={(option) => (option === 'yes' ? props.yes : props.no)}
+      labelOf={(option) => (option === 'yes' ? props.yes : props.no)}
       onChoose={(option) => props.onChoose(option === undefined ? undefined : option === 'yes')}
     />
   );
 }
 
-/** A whole number that may be left open. */
+/** An optional whole number. */
 export function Numeric(props: {
   readonly label: string;
   readonly value: number | undefined;
@@ -81,8 +81,8 @@ export function Numeric(props: {
 }) {
   const { label, value, most = 120, onChange } = props;
   const read = (text: string): number | undefined => {
-    const typed = Number.parseInt(text, 10);
-    return Number.isNaN(typed) ? undefined : Math.min(most, Math.max(0, typed));
+    const number = Number.parseInt(text, 10);
+    return Number.isNaN(number) ? undefined : Math.min(most, Math.max(0, number));
   };
   return (
     <Field label={label}>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type FoundPlaces, partyNeeds } from '@safe-haven/contracts';
 import { act, fireEvent, screen } from '@testing-library/react';
-import { foundHouse, foundPlaces, full, party } from '../find.fixture.ts';
+import { foundPlaces, foundShelter, full, party } from '../find.fixture.ts';
 import { count, eachOnItsOwn, given, press, row, shown, wait } from '../find-page.fixture.tsx';
 
 eachOnItsOwn();
@@ -85,7 +85,7 @@ describe('find a place', () => {
     press('ArrowUp', count('Women'));
     await wait(450);
     expect(held).toHaveLength(2);
-    held[1]!(foundPlaces({ takes: [foundHouse('kalina')] }));
+    held[1]!(foundPlaces({ takes: [foundShelter('kalina')] }));
     held[0]!(foundPlaces({ cannot: [full('bukva')] }));
     await wait(10);
     expect(shown('takes')).toEqual(['kalina']);
@@ -95,7 +95,7 @@ describe('find a place', () => {
     const { asks } = await given();
     fireEvent.click(screen.getByRole('button', { name: 'More' }));
     press('1', count('Boys'));
-    for (const box of screen.getAllByRole('checkbox')) fireEvent.click(box);
+    for (const checkbox of screen.getAllByRole('checkbox')) fireEvent.click(checkbox);
     fireEvent.click(screen.getByRole('checkbox', { name: 'No papers' }));
     for (const select of document.querySelectorAll<HTMLSelectElement>('.find-fields select')) {
       fireEvent.change(select, { target: { value: [...select.options].at(-1)!.value } });

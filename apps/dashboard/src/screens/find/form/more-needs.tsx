@@ -21,7 +21,7 @@ const FLAGS = [
 ] as const;
 const MONTHS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
-/** Everything else that a house may ask about. A field that is left open says nothing and bars nothing. */
+/** The less common needs. Fields left open are not sent and exclude nothing. */
 export function MoreNeeds({ form, onChange }: PartProps) {
   const { t, requests } = useFindL10n();
   const { needs, party } = form;
@@ -59,7 +59,7 @@ export function MoreNeeds({ form, onChange }: PartProps) {
             label={t('need.month')}
             value={String(needs.pregnantMonth)}
             options={['unknown', ...MONTHS]}
-            words={(month) => (month === 'unknown' ? t('need.notKnown') : month)}
+            labelOf={(month) => (month === 'unknown' ? t('need.notKnown') : month)}
             onChoose={(month) => set('pregnantMonth')(month === 'unknown' ? 'unknown' : Number(month))}
           />
         )}
@@ -68,7 +68,7 @@ export function MoreNeeds({ form, onChange }: PartProps) {
             label={t('need.pet')}
             value={needs.pets}
             options={['small', 'large']}
-            words={(size) => requests(`need.pets.${size}`)}
+            labelOf={(size) => requests(`need.pets.${size}`)}
             onChoose={set('pets')}
           />
         )}
@@ -76,7 +76,7 @@ export function MoreNeeds({ form, onChange }: PartProps) {
           label={t('need.substance')}
           value={needs.substanceUse}
           options={['active', 'substitution', 'sober']}
-          words={(use) => requests(`need.substanceUse.${use}`)}
+          labelOf={(use) => requests(`need.substanceUse.${use}`)}
           onChoose={set('substanceUse')}
         />
         {needs.substanceUse === 'sober' && (
@@ -87,14 +87,14 @@ export function MoreNeeds({ form, onChange }: PartProps) {
           label={t('need.status')}
           value={needs.formalStatus}
           options={['none', 'presumed', 'identified']}
-          words={(status) => requests(`need.formalStatus.${status}`)}
+          labelOf={(status) => requests(`need.formalStatus.${status}`)}
           onChoose={set('formalStatus')}
         />
         <OpenChoice
           label={t('need.regime')}
           value={needs.legalRegime}
           options={['citizen', 'foreigner', 'asylum', 'none']}
-          words={(regime) => requests(`need.legalRegime.${regime}`)}
+          labelOf={(regime) => requests(`need.legalRegime.${regime}`)}
           onChoose={set('legalRegime')}
         />
         {isUnaccompanied(party, needs) && (
@@ -124,7 +124,7 @@ export function MoreNeeds({ form, onChange }: PartProps) {
           label={t('need.security')}
           value={needs.securityLevel === undefined ? undefined : (String(needs.securityLevel) as '1' | '2' | '3')}
           options={['1', '2', '3']}
-          words={(level) => requests(`need.securityLevel.${level}`)}
+          labelOf={(level) => requests(`need.securityLevel.${level}`)}
           onChoose={(level) => set('securityLevel')(level === undefined ? undefined : LEVELS[level])}
         />
       </div>
@@ -135,7 +135,7 @@ export function MoreNeeds({ form, onChange }: PartProps) {
 const LEVELS = { '1': 1, '2': 2, '3': 3 } as const;
 const DOCUMENTS = ['identity_card', 'referral_letter'] as const;
 
-/** What they have with them; nothing chosen says nothing. That they have none is a chip of its own. */
+/** Documents; an empty choice is "not stated". "None" is a chip of its own. */
 function DocumentsField({ form, onChange }: PartProps) {
   const { requests } = useFindL10n();
   const has = form.needs.documents ?? [];

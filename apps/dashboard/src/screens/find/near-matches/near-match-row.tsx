@@ -11,12 +11,12 @@ import { nearActionOf } from './near-match.ts';
 
 type NearMatch = Exclude<Nearly, { kind: 'apart' }>;
 
-/** What can be done about a near match. */
+/** The actions on near matches. */
 export interface NearMatchAction {
   act(near: Nearly): void;
-  /** Holds places for some of them; `rest`: who is looked for next. */
-  part(house: FoundHouse, party: Party, rest: Party): void;
-  /** The house whose answer is awaited; null: none. */
+  /** Holds places for a part of the party; `rest` is searched for next. */
+  part(shelter: FoundHouse, party: Party, remaining: Party): void;
+  /** The shelter with a pending request; null: none. */
   readonly asking: string | null;
   /** Why nothing can be held or asked now. */
   readonly why: string | undefined;
@@ -31,38 +31,38 @@ interface NearMatchRowProps {
 }
 
 /** A near match: what the shelter could offer, and which need it does not meet. */
-export function NearMatchRow({ near, form, isTop, takesEnter, action }: NearMatchRowProps) {
+export function NearMatchRow({ near: isNear, form, isTop, takesEnter, action }: NearMatchRowProps) {
   const { t } = useFindL10n();
-  const { name, shelterId } = near.house;
+  const { name, shelterId } = isNear.house;
   const count = placesFor(form.party);
-  const acts = nearActionOf(near);
+  const acts = nearActionOf(isNear);
   const holds = acts === 'hold';
   return (
     <ResultRow
-      house={near.house}
-      marks={{ isTop, takesEnter, near: near.kind }}
-      gets={<Offer near={near} count={count} />}
-      reasons={useConcessions(near, form.party)}
+      shelter={isNear.house}
+      marks={{ isTop, takesEnter, near: isNear.kind }}
+      gets={<Offer near={isNear} count={count} />}
+      reasons={useConcessions(isNear, form.party)}
       action={{
         kind: acts === 'choose' ? 'none' : acts,
-        words: holds ? t('nearly.hold', { count }) : t('row.ask'),
+        text: holds ? t('nearly.hold', { count }) : t('row.ask'),
         label: holds ? t('nearly.holdAt', { count, name }) : t('row.askAt', { name }),
         isAsking: action.asking === shelterId,
         busy: action.asking !== null,
         why: action.why,
-        onPress: () => action.act(near),
+        onPress: () => action.act(isNear),
       }}
     />
   );
 }
 
 /** The places of a near match: in two rooms, together, or on another day. */
-function Offer({ near, count }: { readonly near: NearMatch; readonly count: number }) {
+function Offer({ near: isNear, count }: { readonly near: NearMatch; readonly count: number }) {
   const { t, format } = useFindL10n();
   const [short, words] =
-    near.kind === 'later'
-      ? [format.day(noonOf(near.day)), t('nearly.notTonight')]
-      : [format.number(count), near.kind === 'two_rooms' ? t('nearly.inRooms') : t('row.together')];
+    isNear.kind === 'later'
+      ? [format.day(noonOf(isNear.day)), t('nearly.notTonight')]
+      : [format.number(count), isNear.kind === 'two_rooms' ? t('nearly.inRooms') : t('row.together')];
   return (
     <p className="found-together">
       <b>{short}</b>
@@ -81,24 +81,24 @@ function useConcessions(near: NearMatch, party: Party): readonly ReasonText[] {
     ...near.house.conditions.map((reason) => ({
       kind: 'condition' as const,
       icon: reason.code === 'cross_border' ? Flag : MessageSquare,
-      words: formatReason(l10n, reason, about),
+      text: formatReason(l10n, reason, about),
     })),
     ...(near.kind === 'lifted' ? near.house.barriers : []).map((reason) => ({
       kind: 'condition' as const,
       icon: MessageSquare,
-      words: formatReason(l10n, reason, about),
+      text: formatReason(l10n, reason, about),
     })),
-    ...(asks === null ? [] : [{ kind: 'ask' as const, icon: MessageSquare, words: asks }]),
+    ...(asks === null ? [] : [{ kind: 'ask' as const, icon: MessageSquare, text: asks }]),
     ...concessionOf(l10n, near),
   ];
 }
 
 function concessionOf({ t, format }: FindL10n, near: NearMatch): readonly ReasonText[] {
-  if (near.kind === 'two_rooms') return [{ kind: 'condition', icon: BedDouble, words: t('nearly.twoRooms') }];
+  if (near.kind === 'two_rooms') return [{ kind: 'condition', icon: BedDouble, text: t('nearly.twoRooms') }];
   if (near.kind !== 'later') return [];
-  const words = t('nearly.later', { day: format.day(noonOf(near.day)) });
-  return [{ kind: 'condition', icon: CalendarClock, words }];
+  const text = t('nearly.later', { day: format.day(noonOf(near.day)) });
+  return [{ kind: 'condition', icon: CalendarClock, text }];
 }
 
-/** A day of the house as an instant of it, whatever the zone of this screen. */
+/** Noon of a calendar day, an instant on that day in all time zones concerned. */
 const noonOf = (day: string): string => `${day}T12:00:00.000Z`;

@@ -11,12 +11,12 @@ export const isAbroad = (near: Nearly): boolean => shelterOf(near).conditions[0]
 /** What the caller can do about it: hold directly where the shelter allows that, otherwise ask. */
 export function nearActionOf(near: Nearly): 'hold' | 'ask' | 'choose' | 'none' {
   if (near.kind === 'apart') return 'choose';
-  const placed: Placed = { house: near.house, group: 'takesIf' };
+  const placed: Placed = { shelter: near.house, group: 'takesIf' };
   if (actionOf(placed) === 'none') return 'none';
   return near.kind === 'two_rooms' && near.house.direct ? 'hold' : 'ask';
 }
 
-/** The near match that Enter acts on: in the own country, tonight, in one shelter. */
+/** The near match that Enter acts on: in the caller's country, tonight, in one shelter. */
 export function topNearMatch({ nearly }: { readonly nearly: readonly Nearly[] }): Nearly | null {
   const [first] = nearly;
   if (first === undefined || (first.kind !== 'two_rooms' && first.kind !== 'lifted')) return null;

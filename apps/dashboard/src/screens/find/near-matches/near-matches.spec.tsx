@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { fireEvent, screen } from '@testing-library/react';
 import { ok } from '../../../net/server.fixture.ts';
-import { foundHouse, foundPlaces, full, party } from '../find.fixture.ts';
+import { foundPlaces, foundShelter, full, party } from '../find.fixture.ts';
 import { action, DETAIL, eachOnItsOwn, given, HELD, HOLD, press, shown, wait } from '../find-page.fixture.tsx';
 
 eachOnItsOwn();
 
-const near = (id: string) => foundHouse(id, { offer: null });
-const ABROAD = foundHouse('orah', { offer: null, conditions: [{ code: 'cross_border' }] });
+const near = (id: string) => foundShelter(id, { offer: null });
+const ABROAD = foundShelter('orah', { offer: null, conditions: [{ code: 'cross_border' }] });
 const NEARLY = foundPlaces({
   cannot: [full('lipa')],
   nearly: [
@@ -71,8 +71,8 @@ describe('FP-14: given that no house takes them whole', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Choose' }));
     fireEvent.click(screen.getByRole('button', { name: 'Hold 3 places in House Lipa' }));
     await wait(200);
-    const some = party({ women: 1, girls: 2 });
-    expect(server.to('/api/shelters/lipa/hold-beds')[0]!.body).toEqual({ party: some });
+    const matches = party({ women: 1, girls: 2 });
+    expect(server.to('/api/shelters/lipa/hold-beds')[0]!.body).toEqual({ party: matches });
     fireEvent.click(screen.getByRole('button', { name: 'Now the others: 1 woman' }));
     await wait(500);
     expect(server.to('/api/find').at(-1)!.body).toMatchObject({ party: party({ women: 1 }) });

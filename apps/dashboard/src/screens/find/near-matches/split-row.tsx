@@ -13,8 +13,8 @@ interface SplitRowProps {
 }
 
 /**
- * A placement split over two shelters. Nothing is held before somebody has chosen this and read who would go where; then
- * each house is held by itself, and the others are looked for next.
+ * A placement split over two shelters. Nothing is held before the user has opened it and read who goes where; then each
+ * part is held separately, and the rest is searched for next.
  */
 export function SplitRow({ near: { parts }, action }: SplitRowProps) {
   const l10n = useFindL10n();
@@ -30,12 +30,12 @@ export function SplitRow({ near: { parts }, action }: SplitRowProps) {
       </p>
       <div className="found-name">
         <b>{t('nearly.twoHouses')}</b>
-        <span>{format.list(parts.map(({ house }) => `${house.name}, ${format.area(house.area)}`))}</span>
+        <span>{format.list(parts.map(({ house: place }) => `${place.name}, ${format.area(place.area)}`))}</span>
       </div>
       <div className="found-why">
         <ul className="found-reasons">
           <li data-kind="condition">
-            <Icon of={Split} size={15} />
+            <Icon icon={Split} size={15} />
             {t('nearly.apartWhy')}
           </li>
         </ul>
@@ -46,17 +46,17 @@ export function SplitRow({ near: { parts }, action }: SplitRowProps) {
         </Button>
       </div>
       <div id={choice} className="near-parts" hidden={!open}>
-        {parts.map(({ house, party }, i) => (
-          <div key={house.shelterId} className="near-part">
+        {parts.map(({ house: place, party }, i) => (
+          <div key={place.shelterId} className="near-part">
             <p>
-              <b>{house.name}</b> {formatParty(shelter, party)}
+              <b>{place.name}</b> {formatParty(shelter, party)}
             </p>
             <Button
               busy={action.asking !== null}
-              why={action.why}
-              onClick={() => action.part(house, party, parts[i === 0 ? 1 : 0].party)}
+              disabledReason={action.why}
+              onClick={() => action.part(place, party, parts[i === 0 ? 1 : 0].party)}
             >
-              {t(house.direct ? 'row.holdAt' : 'row.askAt', { count: placesFor(party), name: house.name })}
+              {t(place.direct ? 'row.holdAt' : 'row.askAt', { count: placesFor(party), name: place.name })}
             </Button>
           </div>
         ))}

@@ -3,18 +3,15 @@ import { type FindL10n, formatLanguage } from '../../../features/reasons/find-l1
 import type { Needs, SearchForm } from '../../../features/search/search-form.ts';
 import { statedNeeds } from '../../../features/search/search-form.ts';
 
-/**
- * What was asked for and the house has, in a few words each: whatever was stated and is neither a condition nor a
- * question there. Nothing is invented: a need that nobody stated has no tick.
- */
-export function formatTicks(l10n: FindL10n, house: FoundHouse, form: SearchForm): readonly string[] {
+/** The stated needs that a shelter meets, in short phrases: those that are neither a condition nor a question there. */
+export function formatTicks(l10n: FindL10n, shelter: FoundHouse, form: SearchForm): readonly string[] {
   const { t } = l10n;
   const needs = statedNeeds(form);
-  const open = new Set([...house.conditions.map(({ code }) => code), ...house.asks]);
+  const open = new Set([...shelter.conditions.map(({ code }) => code), ...shelter.asks]);
   const has = (code: string, stated: unknown) => stated !== undefined && stated !== false && !open.has(code);
   const ticks: string[] = [];
-  if (house.offer) {
-    const { room, places } = house.offer;
+  if (shelter.offer) {
+    const { room, places } = shelter.offer;
     ticks.push(room === 'household' ? t('tick.household', { count: places }) : t('tick.shared'));
   }
   if (form.party.boys > 0 && !open.has('sons_max_age')) ticks.push(t('tick.sons'));

@@ -9,10 +9,10 @@ import { KeyHint } from '../../../ui/shortcuts/key-hint.tsx';
 import { MINUTES, type Minutes } from './use-ask-shelters.ts';
 
 interface AskAllProps {
-  /** How many houses would be asked. */
+  /** Number of shelters to ask. */
   readonly count: number;
-  /** No house takes them: this is the one thing to do. */
-  readonly isOnlyWay: boolean;
+  /** No shelter takes them: asking is the only action left. */
+  readonly isOnlyOption: boolean;
   readonly minutes: Minutes;
   readonly isAsking: boolean;
   readonly why: string | undefined;
@@ -23,18 +23,24 @@ interface AskAllProps {
   onAsk(): void;
 }
 
-/** Opens a request and asks every house that could take them, with one press or the key R. */
+/** Opens a request and asks every shelter that could take the party, by a button or the key R. */
 export function AskAll(props: AskAllProps) {
-  const { count, isOnlyWay, minutes, isAsking, why, onMinutes, onAsk } = props;
+  const { count, isOnlyOption, minutes, isAsking, why, onMinutes, onAsk } = props;
   const { t, requests } = useFindL10n();
-  // Nothing is asked while there is no line: the sentence beside the button says so.
-  const asks = isAsking && !why;
-  const hint = isOnlyWay ? (count === 0 ? t('ask.nobody') : t('ask.hintNone')) : t('ask.hint');
+  // Offline: the text beside the button says so.
+  const isPending = isAsking && !why;
+  const hint = isOnlyOption ? (count === 0 ? t('ask.nobody') : t('ask.hintNone')) : t('ask.hint');
   return (
     <section className="ask-all" aria-label={t('ask.label')}>
-      <Button variant={isOnlyWay ? 'primary' : 'secondary'} busy={isAsking} why={why} data-ask-all onClick={onAsk}>
-        {asks ? t('row.asking') : count === 0 ? t('ask.open') : t('ask.all', { count })}
-        {!asks && <KeyHint of="R" />}
+      <Button
+        variant={isOnlyOption ? 'primary' : 'secondary'}
+        busy={isAsking}
+        disabledReason={why}
+        data-ask-all
+        onClick={onAsk}
+      >
+        {isPending ? t('row.asking') : count === 0 ? t('ask.open') : t('ask.all', { count })}
+        {!isPending && <KeyHint shortcut="R" />}
       </Button>
       {count > 0 && (
         <div className="ask-within">

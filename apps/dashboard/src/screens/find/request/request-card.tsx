@@ -17,9 +17,9 @@ import { Problem } from '../../../ui/problem.tsx';
 
 interface RequestCardProps {
   readonly requestId: string;
-  /** A house has promised beds, and the caller may know which hold it is. */
+  /** A shelter has promised beds, and the hold is visible to the caller. */
   onPromised(promised: Promised): void;
-  /** The request is over: the form is free again. */
+  /** The request has ended: the form can be used again. */
   onOver(): void;
 }
 
@@ -29,30 +29,33 @@ export interface Promised {
   readonly request: RequestView;
 }
 
-/** A request that was opened here: who was asked, what they answer, as it comes; a yes is one press away. */
+/**
+ * The request of this search: the shelters asked, and their answers as they arrive; a yes can be accepted with one
+ * press.
+ */
 export function RequestCard({ requestId, onPromised, onOver }: RequestCardProps) {
-  const { value, problem, again } = useRequest(requestId);
-  const newest = useRef(onPromised);
-  newest.current = onPromised;
+  const { value, problem, refetch } = useRequest(requestId);
+  const latest = useRef(onPromised);
+  latest.current = onPromised;
   const place = value?.situation === 'promised' ? value.place : null;
   useEffect(() => {
-    if (value && place?.holdId) newest.current({ shelterId: place.shelterId, holdId: place.holdId, request: value });
+    if (value && place?.holdId) latest.current({ shelterId: place.shelterId, holdId: place.holdId, request: value });
   }, [value, place]);
   return (
     <>
-      {problem && <Problem problem={problem} onRetry={again} />}
-      {value && <Shown request={value} again={again} onOver={onOver} />}
+      {problem && <Problem problem={problem} onRetry={refetch} />}
+      {value && <Shown request={value} refetch={refetch} onOver={onOver} />}
     </>
   );
 }
 
 interface ShownProps {
   readonly request: RequestView;
-  again(): void;
+  refetch(): void;
   onOver(): void;
 }
 
-function Shown({ request, again, onOver }: ShownProps) {
+function Shown({ request, refetch, onOver }: ShownProps) {
   const { t, requests, shelter } = useFindL10n();
   const card = useRef<HTMLElement>(null);
   useEffect(() => card.current?.focus(), []);
@@ -74,8 +77,8 @@ function Shown({ request, again, onOver }: ShownProps) {
       </header>
       <RequestAnnouncer request={request} />
       <Situation request={request} />
-      <AskedShelters request={request} again={again} />
-      {isOpen && <RequestActions request={request} again={again} />}
+      <AskedShelters request={request} refetch={refetch} />
+      {isOpen && <RequestActions request={request} refetch={refetch} />}
       <div className="request-acts">
         {!isOpen && (
           <Button variant="primary" onClick={onOver}>

@@ -13,19 +13,19 @@ import { useMedia } from '../../../ui/use-media.ts';
 import { byFirstReason, type Placed, type ReasonGroup } from './order.ts';
 import type { StableOrder } from './use-stable-order.ts';
 
-/** So few houses are all in sight at once; of more the reasons are, with how many houses have them. */
+/** Up to this number the shelters are listed; beyond it they are grouped by reason. */
 const FEW = 5;
 
 interface CannotListProps {
   readonly settled: StableOrder;
-  /** How many there are; the server sends the first of them. */
+  /** The total; the server sends the first of them. */
   readonly count: number;
-  /** How many have which first reason. */
+  /** The number of shelters by first reason. */
   readonly reasons: readonly { readonly code: string; readonly count: number }[];
   readonly form: SearchForm;
 }
 
-/** Who can't take them, by the reason that is told first: how many houses have it, and which. A phone opens it. */
+/** The shelters that can't take the party, grouped by first reason with counts. Collapsed on a phone. */
 export function CannotList({ settled, count, reasons, form }: CannotListProps) {
   const { t } = useFindL10n();
   const small = useMedia('(max-width: 639px)');
@@ -50,14 +50,14 @@ export function CannotList({ settled, count, reasons, form }: CannotListProps) {
 
 interface CannotGroupProps {
   readonly group: ReasonGroup;
-  /** Open until somebody says otherwise. */
+  /** Open unless closed by the user. */
   readonly isOpen: boolean;
   readonly settled: StableOrder;
   readonly form: SearchForm;
 }
 
-/** The houses that have one reason as their first. */
-function CannotGroup({ group: { code, count, houses }, isOpen, settled, form }: CannotGroupProps) {
+/** The shelters with the same first reason. */
+function CannotGroup({ group: { code, count, shelters }, isOpen, settled, form }: CannotGroupProps) {
   const l10n = useFindL10n();
   const { t } = l10n;
   const list = useId();
@@ -73,19 +73,19 @@ function CannotGroup({ group: { code, count, houses }, isOpen, settled, form }: 
       </h4>
       <div id={list} hidden={!open}>
         <ul>
-          {houses.map((shelterId) => (
+          {shelters.map((shelterId) => (
             <CannotRow key={shelterId} placed={settled.placed.get(shelterId)!} form={form} />
           ))}
         </ul>
-        {count > houses.length && (
-          <p className="find-hint found-not-all">{t('results.notAll', { shown: houses.length, count })}</p>
+        {count > shelters.length && (
+          <p className="find-hint found-not-all">{t('results.notAll', { shown: shelters.length, count })}</p>
         )}
       </div>
     </section>
   );
 }
 
-/** What somebody opened or folded stays so when they come back to these houses; null: nobody has. */
+/** The user's open or closed state is kept for these results; null: unchanged. */
 function useFold(name: string): readonly [boolean | null, (open: boolean) => void] {
   const [opened, setOpened] = useState(() => memory.fold.read(name));
   const set = (open: boolean) => {
@@ -97,7 +97,7 @@ function useFold(name: string): readonly [boolean | null, (open: boolean) => voi
 
 interface FoldProps {
   readonly open: boolean;
-  /** The id of what it opens. */
+  /** Id of the controlled element. */
   readonly controls: string;
   onPress(): void;
   readonly children: ReactNode;
@@ -107,27 +107,27 @@ function Fold({ open, controls, onPress, children }: FoldProps) {
   return (
     <button type="button" className="found-fold" aria-expanded={open} aria-controls={controls} onClick={onPress}>
       <span>{children}</span>
-      <Icon of={ChevronDown} size={18} />
+      <Icon icon={ChevronDown} size={18} />
     </button>
   );
 }
 
-function CannotRow({ placed: { house }, form }: { readonly placed: Placed; readonly form: SearchForm }) {
+function CannotRow({ placed: { shelter }, form }: { readonly placed: Placed; readonly form: SearchForm }) {
   const l10n = useFindL10n();
-  const row = useRow(house.shelterId);
+  const row = useRow(shelter.shelterId);
   const about = { party: form.party, row, now: useNow(60_000) };
-  const reasons = [...new Set(house.barriers.map((reason) => formatReason(l10n, reason, about)))];
-  const stale = house.freshness === 'stale' ? [l10n.t('row.stale')] : [];
+  const reasons = [...new Set(shelter.barriers.map((reason) => formatReason(l10n, reason, about)))];
+  const stale = shelter.freshness === 'stale' ? [l10n.t('row.stale')] : [];
   return (
-    <li className="found-not" data-shelter={house.shelterId} data-group="cannot">
+    <li className="found-not" data-shelter={shelter.shelterId} data-group="cannot">
       <p className="found-name">
-        <Link href={shelterPath(house.shelterId)}>{house.name}</Link>
+        <Link href={shelterPath(shelter.shelterId)}>{shelter.name}</Link>
         <span>
-          {l10n.format.area(house.area)}, {l10n.format.countryShort(house.country)}
+          {l10n.format.area(shelter.area)}, {l10n.format.countryShort(shelter.country)}
         </span>
       </p>
       <p className="found-barrier">
-        <Icon of={X} size={15} />
+        <Icon icon={X} size={15} />
         <span>{[...reasons, ...stale].join(' · ')}</span>
       </p>
     </li>

@@ -12,10 +12,10 @@ import { actionOf, type Group, type Placed } from './order.ts';
 import { type ReasonText, ResultRow } from './result-row.tsx';
 import { Together } from './together.tsx';
 
-/** What a press on a row does, and which row is being asked. */
+/** The action of the rows, and which one is pending. */
 export interface RowAction {
-  act(house: FoundHouse): void;
-  /** The house whose answer is awaited; null: none. */
+  act(shelter: FoundHouse): void;
+  /** The shelter with a pending request; null: none. */
   readonly asking: string | null;
   /** Why nothing can be held or asked now. */
   readonly why: string | undefined;
@@ -23,53 +23,53 @@ export interface RowAction {
 
 interface FoundRowProps {
   readonly placed: Placed;
-  /** The group that it is shown in; by the newest answer it may be another. */
+  /** The group it is shown in; the latest answer may put it in another. */
   readonly group: Group;
   readonly form: SearchForm;
   readonly isTop: boolean;
-  /** Enter in the form acts on it. */
+  /** Enter in the form acts on this row. */
   readonly takesEnter: boolean;
   readonly action: RowAction;
 }
 
-/** A house that takes them, or might; where it has changed meanwhile, why it can't any more. */
+/** A shelter that takes the party or might; if it has changed since, why it no longer can. */
 export const FoundRow = memo(function FoundRow({ placed, group, form, isTop, takesEnter, action }: FoundRowProps) {
   const { t } = useFindL10n();
-  const { house } = placed;
-  const { name, shelterId } = house;
+  const { shelter } = placed;
+  const { name, shelterId } = shelter;
   const isLost = placed.group === 'cannot';
   const kind = actionOf(placed);
   const count = placesFor(form.party);
   return (
     <ResultRow
-      house={house}
+      shelter={shelter}
       marks={{ isTop, takesEnter, group }}
       gets={<Together shelterId={shelterId} />}
       reasons={useReasons(placed, form)}
       action={{
         kind: isLost ? 'hold' : kind,
-        words: kind === 'ask' ? t('row.ask') : t('row.hold', { count }),
+        text: kind === 'ask' ? t('row.ask') : t('row.hold', { count }),
         label: kind === 'ask' ? t('row.askAt', { name }) : t('row.holdAt', { count, name }),
         isAsking: action.asking === shelterId && !action.why,
         busy: action.asking !== null,
         why: isLost ? t('row.noLonger') : action.why,
-        onPress: () => action.act(house),
+        onPress: () => action.act(shelter),
       }}
     />
   );
 });
 
-/** Ticks for what they have, bubbles for what is to be settled. */
-function useReasons({ house, group }: Placed, form: SearchForm): readonly ReasonText[] {
+/** Ticks for needs that are met, conditions and questions for the others. */
+function useReasons({ shelter, group }: Placed, form: SearchForm): readonly ReasonText[] {
   const l10n = useFindL10n();
-  const row = useRow(house.shelterId);
+  const row = useRow(shelter.shelterId);
   const about = { party: form.party, row, now: useNow(60_000) };
-  const bubble = (kind: ReasonText['kind'], words: string): ReasonText => ({ kind, icon: MessageSquare, words });
-  if (group === 'cannot') return house.barriers.map((reason) => bubble('barrier', formatReason(l10n, reason, about)));
-  const asks = formatAsks(l10n, house.asks);
+  const bubble = (kind: ReasonText['kind'], text: string): ReasonText => ({ kind, icon: MessageSquare, text });
+  if (group === 'cannot') return shelter.barriers.map((reason) => bubble('barrier', formatReason(l10n, reason, about)));
+  const asks = formatAsks(l10n, shelter.asks);
   return [
-    ...house.conditions.map((reason) => bubble('condition', formatReason(l10n, reason, about))),
+    ...shelter.conditions.map((reason) => bubble('condition', formatReason(l10n, reason, about))),
     ...(asks === null ? [] : [bubble('ask', asks)]),
-    ...formatTicks(l10n, house, form).map((words) => ({ kind: 'tick', icon: Check, words }) as const),
+    ...formatTicks(l10n, shelter, form).map((text) => ({ kind: 'tick', icon: Check, text }) as const),
   ];
 }

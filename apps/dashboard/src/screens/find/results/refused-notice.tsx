@@ -22,26 +22,28 @@ const OUTRUN: readonly string[] = [
 ];
 const isOutrun = ({ code }: Problem): boolean => OUTRUN.includes(code);
 
-/** Why the hold was refused: who was faster and how long ago, or another problem, and what can be done next. */
+/** Why the hold was refused, by whom it was taken and when, and the next steps. */
 export function RefusedNotice({ holding }: { readonly holding: PlaceHold }) {
   const l10n = useFindL10n();
   const now = useNow(1_000);
   const { placing } = holding;
   if (placing.step !== 'refused') return null;
   const { problem, command: attempt } = placing;
-  const { sentence, next, actions: ways } = refusalOf(l10n.shelter, problem, now, false);
+  const { sentence, next, actions: recoveryActions } = refusalOf(l10n.shelter, problem, now, false);
   return (
     <div className="refused refused-notice" role="alert" data-problem={problem.code}>
-      <Icon of={TriangleAlert} size={18} />
+      <Icon icon={TriangleAlert} size={18} />
       <p>
         <strong>
-          {l10n.t('place.at', { name: attempt.house.name, said: formatFaster(l10n, problem, now) ?? sentence })}
+          {l10n.t('place.at', { name: attempt.shelter.name, said: formatFaster(l10n, problem, now) ?? sentence })}
         </strong>{' '}
         {isOutrun(problem) ? l10n.t('place.next') : next}
       </p>
-      {problem.code === 'ask_the_house' && <Call shelterId={attempt.house.shelterId} name={attempt.house.name} />}
+      {problem.code === 'ask_the_house' && <Call shelterId={attempt.shelter.shelterId} name={attempt.shelter.name} />}
       <div>
-        {ways.includes('again') && <Button onClick={() => void holding.again()}>{l10n.shelter.t('way.again')}</Button>}
+        {recoveryActions.includes('again') && (
+          <Button onClick={() => void holding.resend()}>{l10n.shelter.t('way.again')}</Button>
+        )}
         <Button variant="quiet" onClick={holding.dismiss}>
           {l10n.shelter.t('way.dismiss')}
         </Button>

@@ -10,91 +10,91 @@ import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { KeyHint } from '../../../ui/shortcuts/key-hint.tsx';
 
-/** One line of why: what they have, what is to be settled or asked, or what is in the way. */
+/** One reason: a need that is met, a condition, a question or a barrier. */
 export interface ReasonText {
   readonly kind: 'tick' | 'condition' | 'ask' | 'barrier';
   readonly icon: LucideIcon;
-  readonly words: string;
+  readonly text: string;
 }
 
-/** What the row is to tests, styles and the keyboard. */
+/** Data attributes for tests, styles and keyboard navigation. */
 interface RowMarks {
   readonly isTop: boolean;
-  /** Enter in the form acts on it. */
+  /** Enter in the form acts on this row. */
   readonly takesEnter: boolean;
   readonly group?: string;
   readonly near?: string;
 }
 
 interface ResultRowProps {
-  readonly house: FoundHouse;
+  readonly shelter: FoundHouse;
   readonly marks: RowMarks;
-  /** How many places, or when. */
+  /** Places, or a date. */
   readonly gets: ReactNode;
   readonly reasons: readonly ReasonText[];
   readonly action: RowButtonProps;
 }
 
-/** A house among the results, whichever group it is in: how many, where, why, how far, and the one thing to do. */
-export function ResultRow({ house, marks, gets, reasons, action }: ResultRowProps) {
+/** A shelter in the results: places, name, reasons, distance, and its action. */
+export function ResultRow({ shelter, marks, gets, reasons, action }: ResultRowProps) {
   const { t, format } = useFindL10n();
-  const { isTop, takesEnter, group, near } = marks;
+  const { isTop, takesEnter, group, near: isNear } = marks;
   return (
     <li
       className="found"
-      data-shelter={house.shelterId}
+      data-shelter={shelter.shelterId}
       data-top={isTop || undefined}
       data-enter={takesEnter || undefined}
       data-group={group}
-      data-near={near}
+      data-near={isNear}
     >
       {gets}
       <div className="found-name">
-        <Link href={shelterPath(house.shelterId)}>{house.name}</Link>
+        <Link href={shelterPath(shelter.shelterId)}>{shelter.name}</Link>
         <span>
-          {format.area(house.area)}, {format.countryShort(house.country)}
+          {format.area(shelter.area)}, {format.countryShort(shelter.country)}
         </span>
       </div>
       <div className="found-why">
         <ul className="found-reasons">
-          {reasons.map(({ kind, icon, words }) => (
-            <li key={words} data-kind={kind}>
-              <Icon of={icon} size={15} />
-              {words}
+          {reasons.map(({ kind, icon, text }) => (
+            <li key={text} data-kind={kind}>
+              <Icon icon={icon} size={15} />
+              {text}
             </li>
           ))}
         </ul>
         <p className="found-more">
-          {house.km !== null && <span className="found-km">{t('row.km', { km: format.number(house.km) })}</span>}
-          <FreshnessChip freshness={house.freshness} />
+          {shelter.km !== null && <span className="found-km">{t('row.km', { km: format.number(shelter.km) })}</span>}
+          <FreshnessChip freshness={shelter.freshness} />
         </p>
-        {isToBeCalled(action, reasons) && <Call shelterId={house.shelterId} name={house.name} />}
+        {isToBeCalled(action, reasons) && <Call shelterId={shelter.shelterId} name={shelter.name} />}
       </div>
       <RowButton {...action} isTop={isTop} />
     </li>
   );
 }
 
-/** Where the row says that the house is to be asked, or can only be reached by phone, its number stands with it. */
+/** Whether the phone number is shown: the shelter has to be asked or can only be called. */
 const isToBeCalled = ({ kind }: RowButtonProps, reasons: readonly ReasonText[]): boolean =>
   kind !== 'hold' || reasons.some((reason) => reason.kind === 'ask');
 
 interface RowButtonProps {
-  /** `none`: nothing can be done here in the program. */
+  /** `none`: no action in the app. */
   readonly kind: 'hold' | 'ask' | 'none';
-  readonly words: string;
-  /** What it does, with the name of the house. */
+  readonly text: string;
+  /** Accessible name: the action with the shelter's name. */
   readonly label: string;
-  /** This house's answer is awaited. */
+  /** This row's request is pending. */
   readonly isAsking: boolean;
-  /** Some house's answer is awaited. */
+  /** Some row's request is pending. */
   readonly busy: boolean;
   /** Why it can't be pressed now. */
   readonly why: string | undefined;
   onPress(): void;
 }
 
-function RowButton({ kind, words, label, isAsking, busy, why, onPress, isTop }: RowButtonProps & { isTop: boolean }) {
+function RowButton({ kind, text, label, isAsking, busy, why, onPress, isTop }: RowButtonProps & { isTop: boolean }) {
   const { t } = useFindL10n();
   if (kind === 'none') return <p className="found-phone">{t('row.phone')}</p>;
   return (
@@ -105,11 +105,11 @@ function RowButton({ kind, words, label, isAsking, busy, why, onPress, isTop }: 
         data-action={kind}
         aria-label={label}
         busy={busy}
-        why={why}
+        disabledReason={why}
         onClick={onPress}
       >
-        {isAsking ? t('row.asking') : words}
-        {isTop && !isAsking && <KeyHint of="↵" />}
+        {isAsking ? t('row.asking') : text}
+        {isTop && !isAsking && <KeyHint shortcut="↵" />}
       </Button>
     </div>
   );

@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { act, fireEvent, screen } from '@testing-library/react';
 import { ok, type Reply, refusal } from '../../../net/server.fixture.ts';
-import { foundHouse, foundPlaces, full } from '../find.fixture.ts';
+import { foundPlaces, foundShelter, full } from '../find.fixture.ts';
 import { action, count, eachOnItsOwn, FOUND, given, press, row, shown, wait } from '../find-page.fixture.tsx';
 
 eachOnItsOwn();
 
 describe('the list under a hand', () => {
   const after = foundPlaces({
-    takes: [foundHouse('kalina'), foundHouse('orah')],
+    takes: [foundShelter('kalina'), foundShelter('orah')],
     cannot: [full('bukva'), full('lipa')],
   });
 

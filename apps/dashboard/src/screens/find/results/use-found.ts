@@ -12,7 +12,7 @@ import { useLastResult } from '../../../net/read/use-read.ts';
 import { serverNow } from '../../../net/server-time.ts';
 import { withRetries } from '../../../net/with-retries.ts';
 
-/** A pause in typing: what is asked then is what was meant. */
+/** Debounce of text input, ms. */
 const PAUSE_MS = 120;
 /** The pause after a stepper, ms. Longer than for text: each party size that is searched for can be used to probe how full shelters are. */
 const STEPPER_PAUSE_MS = 400;
@@ -22,15 +22,15 @@ const LIVE_EVERY_MS = 2_000;
 const REFRESH_MS = 60_000;
 
 export interface Found {
-  /** The newest answer; it stays while another is awaited. */
+  /** The latest answer; kept while the next one is pending. */
   readonly answer: FoundPlaces | null;
-  /** What it is the answer to. */
+  /** The form that it answers. */
   readonly answered: SearchForm | null;
-  /** What is asked now has no answer yet. */
+  /** The current form has no answer yet. */
   readonly waiting: boolean;
   readonly problem: Problem | null;
-  /** Asks the same again at once; resolves when the answer, or that there is none, is on the screen. */
-  again(): Promise<void>;
+  /** Repeats the search; resolves when the answer or problem is shown. */
+  refetch(): Promise<void>;
 }
 
 interface Answered {
@@ -38,18 +38,18 @@ interface Answered {
   readonly answered: SearchForm;
 }
 
-/** Asked by hand only, at the pace below. */
+/** Fetched manually, with the delays above. */
 const ask = (form: SearchForm, position: string, signal: AbortSignal): Promise<Answer<FoundPlaces>> =>
   withRetries(() => api.post('/api/find', askOf(form, serverNow()), found, { signal, position }), signal);
 
 /**
- * Asks which houses take them at every change of the search form, and again whenever the board moves. An answer that comes
- * after a newer question is dropped. Nobody in the party asks nothing.
+ * Searches on every change of the form and when the board moves. Answers to older searches are dropped. An empty party
+ * is not searched for.
  */
 export function useFound(form: SearchForm): Found {
   const client = useBoardClient();
-  const newest = useRef(form);
-  newest.current = form;
+  const latest = useRef(form);
+  latest.current = form;
   const askedAt = useRef(0);
   const before = useRef<SearchForm['party'] | null>(null);
   const later = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -59,34 +59,33 @@ export function useFound(form: SearchForm): Found {
       queryKey: endpoints.find.key,
       enabled: false,
       queryFn: async ({ signal }) => {
-        const answered = newest.current;
+        const answered = latest.current;
         const answer = valueOrThrow(await ask(answered, client.board()?.position ?? '', signal));
         return { answer, answered };
       },
     },
     queries,
   );
-  const { refetch } = query;
   useRestoredResults(form, query.data ?? null);
 
-  const again = useCallback(async (): Promise<void> => {
+  const refetch = useCallback(async (): Promise<void> => {
     cancelPending();
     clearTimeout(later.current);
-    if (!hasSomebody(newest.current)) return queries.resetQueries({ queryKey: endpoints.find.key });
+    if (!hasSomebody(latest.current)) return queries.resetQueries({ queryKey: endpoints.find.key });
     askedAt.current = Date.now();
-    const { error } = await refetch();
+    const { error } = await query.refetch();
     if (error?.problem.code !== 'too_many_requests') return;
     clearTimeout(later.current);
-    later.current = setTimeout(() => void again(), Number(error.problem['retryAfter'] ?? 2) * 1_000);
-  }, [refetch]);
+    later.current = setTimeout(() => void refetch(), Number(error.problem['retryAfter'] ?? 2) * 1_000);
+  }, [query.refetch]);
 
   useEffect(() => {
     cancelPending();
     const isCounting = before.current !== null && before.current !== form.party;
     before.current = form.party;
-    const timer = setTimeout(() => void again(), isCounting ? STEPPER_PAUSE_MS : PAUSE_MS);
+    const timer = setTimeout(() => void refetch(), isCounting ? STEPPER_PAUSE_MS : PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [again, form]);
+  }, [refetch, form]);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -94,7 +93,7 @@ export function useFound(form: SearchForm): Found {
       timer ??= setTimeout(
         () => {
           timer = undefined;
-          void again();
+          void refetch();
         },
         Math.max(PAUSE_MS, askedAt.current + LIVE_EVERY_MS - Date.now()),
       );
@@ -106,7 +105,7 @@ export function useFound(form: SearchForm): Found {
       clearInterval(clock);
       clearTimeout(timer);
     };
-  }, [client, again]);
+  }, [client, refetch]);
 
   useEffect(
     () => () => {
@@ -117,26 +116,26 @@ export function useFound(form: SearchForm): Found {
   );
 
   const { problem } = useLastResult(query, null);
-  if (!hasSomebody(form)) return { ...NOTHING, waiting: false, problem: null, again };
+  if (!hasSomebody(form)) return { ...NOTHING, waiting: false, problem: null, refetch };
   const { answer, answered } = query.data ?? NOTHING;
-  return { answer, answered, problem, waiting: answered !== form, again };
+  return { answer, answered, problem, waiting: answered !== form, refetch };
 }
 
-/** The houses as they stood when the screen was left are there at once, before they are asked again. */
+/** Restores the results of the last visit at once, before searching again. */
 function restore(form: SearchForm): void {
   const left = memory.readOpen(form);
   if (left) queries.setQueryData<Answered>(endpoints.find.key, { answer: left.answer, answered: left.answered });
 }
 
-/** Keeps them, and how far down the page was; comes back to there. */
+/** Remembers the results and the scroll position, and restores them. */
 function useRestoredResults(form: SearchForm, data: Answered | null): void {
-  const newest = useRef(data);
-  newest.current = data;
-  const came = useRef(memory.readOpen(form));
+  const latest = useRef(data);
+  latest.current = data;
+  const restored = useRef(memory.readOpen(form));
   useLayoutEffect(() => {
-    const left = came.current;
+    const left = restored.current;
     if (left) scrollTo({ top: left.scrolled });
-    return () => memory.keepOpen(newest.current && { ...newest.current, scrolled: window.scrollY });
+    return () => memory.keepOpen(latest.current && { ...latest.current, scrolled: window.scrollY });
   }, []);
 }
 

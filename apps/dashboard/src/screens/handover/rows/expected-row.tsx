@@ -11,7 +11,7 @@ interface ExpectedRowProps {
   readonly now: number;
 }
 
-/** A party that is expected in a house, or that a house is asked to receive. */
+/** A party that is expected in a shelter, or proposed to it. */
 export function ExpectedRow({ party, now }: ExpectedRowProps) {
   const t = useT('handover');
   const l10n = useL10n();
@@ -22,12 +22,12 @@ export function ExpectedRow({ party, now }: ExpectedRowProps) {
         icon: TriangleAlert,
         tone: 'overdue' as const,
         number: format.age(now - Date.parse(arrival.to)),
-        word: t('time.overdue'),
+        label: t('time.overdue'),
       }
     : {
         icon: Car,
         number: clock(l10n, arrival.to),
-        word: t(situation === 'proposed' ? 'time.proposed' : 'time.expected'),
+        label: t(situation === 'proposed' ? 'time.proposed' : 'time.expected'),
       };
   return (
     <Row

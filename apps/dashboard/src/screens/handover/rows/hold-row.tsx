@@ -12,7 +12,7 @@ interface HoldRowProps {
   readonly now: number;
 }
 
-/** A promise that runs out, or whose party is late. */
+/** A hold that expires soon, or whose party is overdue. */
 export function HoldRow({ hold, now }: HoldRowProps) {
   const t = useT('handover');
   const l10n = useL10n();
@@ -29,13 +29,13 @@ export function HoldRow({ hold, now }: HoldRowProps) {
           icon: TriangleAlert,
           tone: 'overdue' as const,
           number: format.age(now - Date.parse(arrival.to)),
-          word: t('time.overdue'),
+          label: t('time.overdue'),
         }
       : {
           icon: Hourglass,
           tone: 'held' as const,
           number: clock(l10n, expiresAt),
-          word: left > 0 ? t('time.ends', { age: format.age(left) }) : t('time.ended'),
+          label: left > 0 ? t('time.ends', { age: format.age(left) }) : t('time.ended'),
         };
   return (
     <Row
@@ -43,7 +43,7 @@ export function HoldRow({ hold, now }: HoldRowProps) {
       {...time}
       title={t('where', { house: shelterName, area })}
       detail={detail}
-      beside={extendsTo === null ? t('extendsNo') : t('extends', { at: moment(l10n, extendsTo, now) })}
+      note={extendsTo === null ? t('extendsNo') : t('extends', { at: moment(l10n, extendsTo, now) })}
       call={hold}
       to={shelterPath(shelterId)}
     />

@@ -7,7 +7,7 @@ import { shelterPath } from '../../../model/shelter-path.ts';
 import { clock, moment } from '../../../model/time/time.ts';
 import { Row } from './row.tsx';
 
-/** What a house of one's own is asked and has not answered. */
+/** A request to one of one's own shelters that has no answer yet. */
 export function QuestionRow({
   task,
   now,
@@ -23,7 +23,7 @@ export function QuestionRow({
       id={`${requestId} ${shelterId}`}
       icon={MessagesSquare}
       number={clock(l10n, respondBy)}
-      word={t(Date.parse(respondBy) < now ? 'time.answerWas' : 'time.answerBy')}
+      label={t(Date.parse(respondBy) < now ? 'time.answerWas' : 'time.answerBy')}
       title={t('where', { house: shelterName, area })}
       detail={formatParty(l10n, party)}
       call={null}
@@ -37,23 +37,23 @@ interface RequestRowProps {
   readonly now: number;
 }
 
-/** A party that looks for a place, or has the promise of one. */
+/** An open request, or one with a promised place. */
 export function RequestRow({ request, now }: RequestRowProps) {
   const t = useT('handover');
   const l10n = useL10n();
   const format = useFormat();
   const { requestId, situation, party, since, next, yes, yesIf, no, silent } = request;
   const isPromised = situation === 'promised';
-  const who = next === null ? undefined : t(isPromised ? 'promised' : 'next', { house: next.shelterName });
+  const nextText = next === null ? undefined : t(isPromised ? 'promised' : 'next', { house: next.shelterName });
   return (
     <Row
       id={requestId}
       icon={MessageSquare}
       number={format.age(now - Date.parse(since))}
-      word={t('time.openSince', { at: moment(l10n, since, now) })}
+      label={t('time.openSince', { at: moment(l10n, since, now) })}
       title={formatParty(l10n, party)}
       detail={t('counts', { yes, yesIf, no, silent })}
-      beside={who}
+      note={nextText}
       call={next}
       to={`/requests/${encodeURIComponent(requestId)}`}
     />
@@ -61,50 +61,50 @@ export function RequestRow({ request, now }: RequestRowProps) {
 }
 
 interface SilentRowProps {
-  readonly house: HandoverAccount['silent'][number];
+  readonly shelter: HandoverAccount['silent'][number];
   readonly now: number;
 }
 
-/** A house that nobody has confirmed for long. */
-export function SilentRow({ house, now }: SilentRowProps) {
+/** A shelter that was not confirmed for a long time. */
+export function SilentRow({ shelter, now }: SilentRowProps) {
   const t = useT('handover');
   const l10n = useL10n();
   const format = useFormat();
-  const { shelterId, shelterName, area, saidAt, free, occupied } = house;
+  const { shelterId, shelterName, area, saidAt: confirmedAt, free, occupied } = shelter;
   return (
     <Row
       id={shelterId}
       icon={Clock}
-      number={format.age(now - Date.parse(saidAt))}
-      word={t('time.since', { at: moment(l10n, saidAt, now) })}
+      number={format.age(now - Date.parse(confirmedAt))}
+      label={t('time.since', { at: moment(l10n, confirmedAt, now) })}
       title={t('where', { house: shelterName, area })}
       detail={t('stands', { free: format.number(free), occupied: format.number(occupied) })}
-      call={house}
+      call={shelter}
       to={shelterPath(shelterId)}
     />
   );
 }
 
 interface UnreadRowProps {
-  readonly house: HandoverAccount['unread'][number];
+  readonly shelter: HandoverAccount['unread'][number];
   readonly now: number;
 }
 
-/** A house whose record can't be read to its end: what stands here of it may be over. */
-export function UnreadRow({ house, now }: UnreadRowProps) {
+/** A shelter whose stream can't be read to its end: its tasks may be outdated. */
+export function UnreadRow({ shelter, now }: UnreadRowProps) {
   const t = useT('handover');
   const l10n = useL10n();
   const format = useFormat();
-  const { shelterId, shelterName, area, readTo } = house;
+  const { shelterId, shelterName, area, readTo } = shelter;
   return (
     <Row
       id={shelterId}
       icon={FileQuestion}
       number={format.age(now - Date.parse(readTo))}
-      word={t('time.since', { at: moment(l10n, readTo, now) })}
+      label={t('time.since', { at: moment(l10n, readTo, now) })}
       title={t('where', { house: shelterName, area })}
       detail={t('unread', { at: moment(l10n, readTo, now) })}
-      call={house}
+      call={shelter}
       to={shelterPath(shelterId)}
     />
   );

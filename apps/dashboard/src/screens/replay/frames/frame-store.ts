@@ -2,90 +2,90 @@ import type { Problem, ReplayBoard } from '@safe-haven/contracts';
 import type { Answer } from '../../../net/api.ts';
 import { listeners } from '../../../net/listeners.ts';
 
-/** What stands on the screen: the last board that came, and why the one that is wanted did not. */
+/** The last board that was loaded, and why the requested one failed. */
 export interface FrameState {
   readonly shown: ReplayBoard | null;
   readonly problem: Problem | null;
-  /** Told anew whenever a board came, the neighbours' as well. */
-  readonly turn: number;
+  /** Increases with every loaded board, including prefetched ones, so that subscribers render. */
+  readonly version: number;
 }
 
-type Ask = (at: string) => Promise<Answer<ReplayBoard>>;
+type FetchBoard = (at: string) => Promise<Answer<ReplayBoard>>;
 
-/** So many boards are kept while the screen is open, in memory alone, and each for so long: the past changes by corrections. */
-const KEPT = 80;
-const YOUNG_MS = 60_000;
+/** Size and age limits of the cache. It is in memory only, and entries expire because corrections change the past. */
+const MAX_BOARDS = 80;
+const MAX_AGE_MS = 60_000;
 
 /**
- * Boards of instants, one question at a time: whoever drags along the line is asked for where they are when an answer came,
- * not for every place they passed. Nothing wanted any more, the neighbours are fetched.
+ * Loads boards of instants, one request at a time: while the slider is dragged only the latest instant is requested,
+ * not every one passed. When idle it prefetches neighbouring instants.
  */
 export class FrameStore {
-  readonly #ask: Ask;
-  readonly #told = listeners();
-  readonly #kept = new Map<string, { readonly board: ReplayBoard; readonly since: number }>();
+  readonly #fetch: FetchBoard;
+  readonly #listeners = listeners();
+  readonly #boards = new Map<string, { readonly board: ReplayBoard; readonly since: number }>();
   #wanted: string | null = null;
-  #ahead: readonly string[] = [];
+  #prefetch: readonly string[] = [];
   #busy = false;
-  #state: FrameState = { shown: null, problem: null, turn: 0 };
+  #state: FrameState = { shown: null, problem: null, version: 0 };
 
-  constructor(ask: Ask) {
-    this.#ask = ask;
+  constructor(fetchBoard: FetchBoard) {
+    this.#fetch = fetchBoard;
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => this.#told.add(listener);
+  readonly subscribe = (listener: () => void): (() => void) => this.#listeners.add(listener);
   readonly read = (): FrameState => this.#state;
 
-  /** The board of an instant, if it has come and is young. */
+  /** The cached board of an instant; null when missing or expired. */
   peek(at: string | null): ReplayBoard | null {
-    const kept = at === null ? undefined : this.#kept.get(at);
-    return kept !== undefined && performance.now() - kept.since < YOUNG_MS ? kept.board : null;
+    const cached = at === null ? undefined : this.#boards.get(at);
+    return cached !== undefined && performance.now() - cached.since < MAX_AGE_MS ? cached.board : null;
   }
 
-  /** Shows an instant as soon as it is there, and fetches what may be wanted next. */
-  want(at: string, ahead: readonly string[]): void {
+  /** Shows the board of an instant once it is loaded, and prefetches others. */
+  show(at: string, prefetch: readonly string[]): void {
     this.#wanted = at;
-    this.#ahead = ahead;
-    const kept = this.peek(at);
-    if (kept) this.#tell({ shown: kept, problem: null });
-    void this.#pump();
+    this.#prefetch = prefetch;
+    const cached = this.peek(at);
+    if (cached) this.#update({ shown: cached, problem: null });
+    void this.#fetchNext();
   }
 
-  /** Asks again for what did not come. */
-  again(): void {
-    this.#tell({ problem: null });
-    void this.#pump();
+  /** Retries the failed request. */
+  refetch(): void {
+    this.#update({ problem: null });
+    void this.#fetchNext();
   }
 
-  async #pump(): Promise<void> {
-    const at = this.#next();
+  async #fetchNext(): Promise<void> {
+    const at = this.#nextToFetch();
     if (this.#busy || at === undefined) return;
     this.#busy = true;
-    const answer = await this.#ask(at);
+    const answer = await this.#fetch(at);
     this.#busy = false;
-    if (answer.ok) this.#keep(at, answer.value);
-    // A neighbour that does not come is not asked for again: nobody wanted it yet.
-    else this.#ahead = this.#ahead.filter((one) => one !== at);
+    if (answer.ok) this.#store(at, answer.value);
+    // A failed prefetch is not retried.
+    else this.#prefetch = this.#prefetch.filter((instant) => instant !== at);
     if (at === this.#wanted)
-      this.#tell(answer.ok ? { shown: answer.value, problem: null } : { problem: answer.problem });
-    else this.#tell({});
-    if (answer.ok || at !== this.#wanted) void this.#pump();
+      this.#update(answer.ok ? { shown: answer.value, problem: null } : { problem: answer.problem });
+    else this.#update({});
+    if (answer.ok || at !== this.#wanted) void this.#fetchNext();
   }
 
-  #next(): string | undefined {
+  #nextToFetch(): string | undefined {
     if (this.#wanted !== null && this.peek(this.#wanted) === null) return this.#wanted;
-    return this.#state.problem ? undefined : this.#ahead.find((at) => this.peek(at) === null);
+    return this.#state.problem ? undefined : this.#prefetch.find((at) => this.peek(at) === null);
   }
 
-  #keep(at: string, board: ReplayBoard): void {
-    this.#kept.delete(at);
-    this.#kept.set(at, { board, since: performance.now() });
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest);
+  #store(at: string, board: ReplayBoard): void {
+    this.#boards.delete(at);
+    this.#boards.set(at, { board, since: performance.now() });
+    const [oldest] = this.#boards.keys();
+    if (this.#boards.size > MAX_BOARDS && oldest !== undefined) this.#boards.delete(oldest);
   }
 
-  #tell(part: Partial<FrameState>): void {
-    this.#state = { ...this.#state, ...part, turn: this.#state.turn + 1 };
-    this.#told.call();
+  #update(part: Partial<FrameState>): void {
+    this.#state = { ...this.#state, ...part, version: this.#state.version + 1 };
+    this.#listeners.call();
   }
 }

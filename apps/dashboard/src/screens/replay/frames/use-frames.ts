@@ -2,43 +2,43 @@ import { type Problem, type ReplayBoard, replayBoard } from '@safe-haven/contrac
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { api } from '../../../net/api.ts';
 import { endpoints } from '../../../net/read/endpoints.ts';
-import { firstLook } from '../first-look.ts';
+import { retryTimeouts } from '../retry-timeouts.ts';
 import { FrameStore } from './frame-store.ts';
 
 export interface Frames {
-  /** The last board that came; of another instant while the one that is wanted is awaited. */
+  /** The last loaded board; of another instant while the requested one is loading. */
   readonly shown: ReplayBoard | null;
   readonly waiting: boolean;
   readonly problem: Problem | null;
-  /** The board of another instant, if it is there. */
+  /** The cached board of another instant, or null. */
   peek(at: string | null): ReplayBoard | null;
-  again(): void;
+  refetch(): void;
 }
 
 const iso = (at: number) => new Date(at).toISOString();
 
-/** The board of an instant (ms), and of those beside it (`ahead`). Nothing of it outlives the screen. */
-export function useFrames(at: number, ahead: readonly (number | null)[]): Frames {
+/** Loads the board of an instant (ms), and prefetches those of `prefetch`. The cache is dropped on unmount. */
+export function useFrames(at: number, prefetch: readonly (number | null)[]): Frames {
   const [store] = useState(
-    () => new FrameStore((at) => firstLook(() => api.get(endpoints.replayBoard(at).path, replayBoard))),
+    () => new FrameStore((at) => retryTimeouts(() => api.get(endpoints.replayBoard(at).path, replayBoard))),
   );
   const { shown, problem } = useSyncExternalStore(store.subscribe, store.read);
   const wanted = iso(at);
-  const beside = ahead
-    .filter((one) => one !== null)
+  const adjacent = prefetch
+    .filter((instant) => instant !== null)
     .map(iso)
     .join();
-  useEffect(() => store.want(wanted, beside === '' ? [] : beside.split(',')), [store, wanted, beside]);
+  useEffect(() => store.show(wanted, adjacent === '' ? [] : adjacent.split(',')), [store, wanted, adjacent]);
   useEffect(() => {
-    const again = () => store.again();
-    addEventListener('online', again);
-    return () => removeEventListener('online', again);
+    const refetch = () => store.refetch();
+    addEventListener('online', refetch);
+    return () => removeEventListener('online', refetch);
   }, [store]);
   return {
     shown,
     problem,
     waiting: shown?.at !== wanted,
     peek: (instant) => store.peek(instant),
-    again: () => store.again(),
+    refetch: () => store.refetch(),
   };
 }

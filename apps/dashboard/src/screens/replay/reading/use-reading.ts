@@ -3,9 +3,9 @@ import { useEffect, useState } from 'react';
 import { api } from '../../../net/api.ts';
 import { endpoints } from '../../../net/read/endpoints.ts';
 
-/** How far the past is read that a replay needs, and the ways to stop that and to go on. */
+/** The progress of reading the past, with stop and continue. */
 export interface Reading {
-  /** null: no answer has come yet. */
+  /** Null before the first answer. */
   readonly progress: ReplayReading | null;
   readonly ready: boolean;
   readonly stopped: boolean;
@@ -14,7 +14,7 @@ export interface Reading {
   goOn(): void;
 }
 
-/** Reads the past of one's own houses, some of it a question: nothing is read once nobody asks any more. */
+/** Lets the server read the past in steps, one per request, so that it stops when nobody asks any more. */
 export function useReading(): Reading {
   const [progress, setProgress] = useState<ReplayReading | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -23,11 +23,11 @@ export function useReading(): Reading {
   const asking = !ready && !stopped && problem === null;
   useEffect(() => {
     if (!asking) return;
-    const gone = new AbortController();
-    void askUntilReady(gone.signal, setProgress).then((problem) => {
-      if (!gone.signal.aborted) setProblem(problem);
+    const controller = new AbortController();
+    void readUntilReady(controller.signal, setProgress).then((problem) => {
+      if (!controller.signal.aborted) setProblem(problem);
     });
-    return () => gone.abort();
+    return () => controller.abort();
   }, [asking]);
   const goOn = () => {
     setProblem(null);
@@ -36,13 +36,16 @@ export function useReading(): Reading {
   return { progress, ready, stopped, problem, stop: () => setStopped(true), goOn };
 }
 
-/** Why it ended before all was read; null: all is, or it was stopped. */
-async function askUntilReady(stop: AbortSignal, tell: (progress: ReplayReading) => void): Promise<Problem | null> {
-  while (!stop.aborted) {
-    const answer = await api.get(endpoints.replayReading().path, replayReading, { signal: stop });
-    if (stop.aborted) break;
+/** The problem that ended reading; null when all was read or it was aborted. */
+async function readUntilReady(
+  signal: AbortSignal,
+  onProgress: (progress: ReplayReading) => void,
+): Promise<Problem | null> {
+  while (!signal.aborted) {
+    const answer = await api.get(endpoints.replayReading().path, replayReading, { signal });
+    if (signal.aborted) break;
     if (!answer.ok) return answer.problem;
-    tell(answer.value);
+    onProgress(answer.value);
     if (answer.value.read >= answer.value.of) break;
   }
   return null;

@@ -11,7 +11,7 @@ interface PastRoomsProps {
   readonly at: number;
 }
 
-/** The rooms of a house at the instant that is shown, once they are asked for. */
+/** The rooms of a shelter at the shown instant, loaded when opened. */
 export function PastRooms(props: PastRoomsProps) {
   const t = useT('replay');
   const [open, setOpen] = useState(false);
@@ -24,10 +24,10 @@ export function PastRooms(props: PastRoomsProps) {
 }
 
 function Rooms({ shelterId, view, at }: PastRoomsProps) {
-  const look = useT('look');
+  const ui = useT('look');
   const address = endpoints.replayRooms(shelterId, { at: new Date(at).toISOString(), view });
-  const { value, waiting, problem, again } = useRead(address, replayRooms);
-  if (problem) return <Problem problem={problem} onRetry={again} />;
+  const { value, waiting, problem, refetch } = useRead(address, replayRooms);
+  if (problem) return <Problem problem={problem} onRetry={refetch} />;
   return (
     <ul data-old={waiting || undefined}>
       {value?.rooms.map(({ label, beds }) => (
@@ -36,7 +36,7 @@ function Rooms({ shelterId, view, at }: PastRoomsProps) {
           {beds.map((bed) =>
             bed.use === 'closed' ? null : (
               <span key={bed.label} data-use={bed.use}>
-                {bed.label} {look(`place.${bed.use}`, { count: 1 })}
+                {bed.label} {ui(`place.${bed.use}`, { count: 1 })}
               </span>
             ),
           )}

@@ -1,25 +1,25 @@
 import type { ReplayView, Row } from '@safe-haven/contracts';
-import { HouseRow } from '../../../features/row/house-row.tsx';
+import { ShelterRow } from '../../../features/row/shelter-row.tsx';
 import { useFormat, useT } from '../../../locales/use-t.ts';
 import { PastRooms } from './past-rooms.tsx';
 
 interface PastRowProps {
   readonly row: Row;
-  /** The same house one change before, where that is known. */
+  /** The row before the change, where it is known. */
   readonly before: Row | undefined;
-  /** The same house in the other view, where it differs there; null: it was not there. */
+  /** The row of the other view where it differs; null: missing there. */
   readonly other: Row | null | undefined;
   readonly view: ReplayView;
   readonly at: number;
 }
 
-/** One house at a past instant: what a row of the board says, how much was free before, and what the other view says. */
+/** One shelter at a past instant: the row of the board, the free places before, and the other view. */
 export function PastRow({ row, before, other, view, at }: PastRowProps) {
   const t = useT('replay');
   const was = freeOf(before);
   const changed = was !== null && was !== freeOf(row);
   return (
-    <HouseRow
+    <ShelterRow
       row={row}
       now={at}
       data-free={freeOf(row) ?? undefined}
@@ -34,7 +34,7 @@ export function PastRow({ row, before, other, view, at }: PastRowProps) {
           {t(`rows.other.${view}`)} {other?.view === 'exact' ? <Numbers places={other.places} /> : t('rows.notThere')}
         </p>
       )}
-    </HouseRow>
+    </ShelterRow>
   );
 }
 
@@ -42,9 +42,9 @@ const freeOf = (row: Row | undefined): number | null => (row?.view === 'exact' ?
 
 /** "3 free, 1 held, 5 occupied". */
 function Numbers({ places }: { readonly places: Extract<Row, { view: 'exact' }>['places'] }) {
-  const look = useT('look');
+  const ui = useT('look');
   const format = useFormat();
   const states = { free: Math.max(0, places.free), held: places.held, occupied: places.occupied };
-  const named = Object.entries(states) as [keyof typeof states, number][];
-  return named.map(([state, n]) => `${format.number(n)} ${look(`place.${state}`, { count: n })}`).join(', ');
+  const entries = Object.entries(states) as [keyof typeof states, number][];
+  return entries.map(([state, n]) => `${format.number(n)} ${ui(`place.${state}`, { count: n })}`).join(', ');
 }

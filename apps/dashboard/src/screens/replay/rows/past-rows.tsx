@@ -8,11 +8,11 @@ import { PastRow } from './past-row.tsx';
 
 interface PastRowsProps {
   readonly replay: Replay;
-  /** The rows one change before; null: not known. */
+  /** The rows before the change; null: not loaded. */
   readonly before: readonly Row[] | null;
 }
 
-/** One's own houses as they were, exactly; nobody else's. */
+/** One's own shelters with exact numbers; others are not part of a replay. */
 export function PastRows({ replay: { at, view, frames }, before }: PastRowsProps) {
   const t = useT('replay');
   const { collator } = useFormat();
@@ -25,7 +25,7 @@ export function PastRows({ replay: { at, view, frames }, before }: PastRowsProps
   return (
     <section className="replay-houses" aria-label={t('rows.label')} data-old={waiting || undefined}>
       {rows.length === 0 && <p className="replay-note">{t('rows.none')}</p>}
-      {/* biome-ignore lint/a11y/useSemanticElements: a row is laid out as a grid of its own, as on the board */}
+      {/* biome-ignore lint/a11y/useSemanticElements: rows are grids, as on the board */}
       <div role="list">
         {rows.map((row) => (
           <PastRow
@@ -39,7 +39,7 @@ export function PastRows({ replay: { at, view, frames }, before }: PastRowsProps
         ))}
       </div>
       <p className="replay-others">
-        <Icon of={Lock} /> {t('rows.others')}
+        <Icon icon={Lock} /> {t('rows.others')}
       </p>
     </section>
   );

@@ -1,32 +1,32 @@
 import type { ReplayView } from '@safe-haven/contracts';
 import type { Span } from './span.ts';
 
-/** What the address of the page says: which instant (ms; null: now), as which view, and how much time around it. */
-export interface Asked {
+/** The state in the URL: the instant (ms; null: now), the view, and the span of the timeline. */
+export interface ReplayLocation {
   readonly at: number | null;
   readonly view: ReplayView;
   readonly span: Span;
-  /** The house from whose activity somebody came, and to which there is a way back; null: from elsewhere. */
-  readonly house: string | null;
+  /** The shelter whose activity list linked here; null: opened from elsewhere. */
+  readonly shelter: string | null;
 }
 
-/** What an address asks for; what it says wrong is as if it said nothing. */
-export function askedBy(search: string): Asked {
-  const said = new URLSearchParams(search);
-  const at = Date.parse(said.get('at') ?? '');
+/** Parses the URL parameters; invalid ones are ignored. */
+export function locationOf(search: string): ReplayLocation {
+  const params = new URLSearchParams(search);
+  const at = Date.parse(params.get('at') ?? '');
   return {
     at: Number.isNaN(at) ? null : at,
-    view: said.get('view') === 'known' ? 'known' : 'was',
-    span: said.get('span') === 'week' ? 'week' : 'day',
-    house: said.get('house'),
+    view: params.get('view') === 'known' ? 'known' : 'was',
+    span: params.get('span') === 'week' ? 'week' : 'day',
+    shelter: params.get('house'),
   };
 }
 
-export function addressOf({ at, view, span, house }: Asked): string {
-  const said = new URLSearchParams();
-  if (at !== null) said.set('at', new Date(at).toISOString());
-  if (view !== 'was') said.set('view', view);
-  if (span !== 'day') said.set('span', span);
-  if (house !== null) said.set('house', house);
-  return `/replay?${said}`;
+export function urlOf({ at, view, span, shelter }: ReplayLocation): string {
+  const params = new URLSearchParams();
+  if (at !== null) params.set('at', new Date(at).toISOString());
+  if (view !== 'was') params.set('view', view);
+  if (span !== 'day') params.set('span', span);
+  if (shelter !== null) params.set('house', shelter);
+  return `/replay?${params}`;
 }

@@ -1,14 +1,16 @@
-/** How much time the line shows at once. */
+/** The span of the timeline. */
 export type Span = 'day' | 'week';
 
-/** A part of time in ms, its end not in it. */
-export interface Stretch {
+/** A half-open range of time in ms: `end` is excluded. */
+export interface TimeRange {
   readonly start: number;
   readonly end: number;
 }
 
-/** The day or the week, from Monday on, in which an instant lies, by the reader's own clock: a day may have 23 or 25 hours. */
-export function stretchOf(at: number, span: Span): Stretch {
+/**
+ * The day or the week (from Monday) that contains an instant, in the reader's time zone: a day may have 23 or 25 hours.
+ */
+export function timeRangeOf(at: number, span: Span): TimeRange {
   const start = new Date(at);
   start.setHours(0, 0, 0, 0);
   if (span === 'week') start.setDate(start.getDate() - ((start.getDay() + 6) % 7));
@@ -17,14 +19,14 @@ export function stretchOf(at: number, span: Span): Stretch {
   return { start: start.getTime(), end: end.getTime() };
 }
 
-const MARKS = 8;
+const LABELS = 8;
 
-/** Instants at which the line says what time it is: every three hours of a day, every day of a week. */
-export function marksOf({ start }: Stretch, span: Span): readonly number[] {
-  return Array.from({ length: span === 'day' ? MARKS : 7 }, (_, i) => {
-    const mark = new Date(start);
-    if (span === 'day') mark.setHours((24 / MARKS) * i);
-    else mark.setDate(mark.getDate() + i);
-    return mark.getTime();
+/** The labelled instants of the timeline: every three hours of a day, every day of a week. */
+export function labelInstantsOf({ start }: TimeRange, span: Span): readonly number[] {
+  return Array.from({ length: span === 'day' ? LABELS : 7 }, (_, i) => {
+    const instant = new Date(start);
+    if (span === 'day') instant.setHours((24 / LABELS) * i);
+    else instant.setDate(instant.getDate() + i);
+    return instant.getTime();
   });
 }

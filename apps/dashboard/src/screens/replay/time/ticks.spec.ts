@@ -16,14 +16,14 @@ describe('the ticks of a day', () => {
   test('stand where the changes were, as high as they are many', () => {
     const ticks = ticksOf([change(6 * HOUR), change(6 * HOUR + 1_000), change(12 * HOUR)], DAY, 0);
     expect(ticks).toEqual([
-      { place: 0.25, changes: 2, late: false, here: false },
-      { place: 0.5, changes: 1, late: false, here: false },
+      { position: 0.25, changes: 2, late: false, isCurrent: false },
+      { position: 0.5, changes: 1, late: false, isCurrent: false },
     ]);
   });
 
   test('are hollow where all that they stand for was written down later, and say where one is', () => {
     const ticks = ticksOf([change(6 * HOUR, true), change(12 * HOUR, true), change(12 * HOUR + 1)], DAY, 12 * HOUR);
-    expect(ticks.map(({ late, here }) => [late, here])).toEqual([
+    expect(ticks.map(({ late, isCurrent }) => [late, isCurrent])).toEqual([
       [true, false],
       [false, true],
     ]);

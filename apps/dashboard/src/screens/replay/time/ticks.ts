@@ -1,32 +1,34 @@
 import type { ReplayChange } from '@safe-haven/contracts';
-import type { Stretch } from './span.ts';
+import type { TimeRange } from './span.ts';
 
-/** Changes of a short piece of the line, drawn as one. */
+/** The changes of one slot of the timeline. */
 export interface Tick {
-  /** Its place on the line, from 0 up to, not including, 1. */
-  readonly place: number;
+  /** Its position on the timeline, from 0 to below 1. */
+  readonly position: number;
   readonly changes: number;
-  /** Only changes that were written down later. */
+  /** All changes in the slot were recorded later than they happened. */
   readonly late: boolean;
-  /** The instant that is shown is that of one of them. */
-  readonly here: boolean;
+  /** The slot contains the shown instant's change. */
+  readonly isCurrent: boolean;
 }
 
-/** So many ticks at most: five minutes of a day, half an hour of a week. */
-export const PIECES = 288;
+/** The number of slots: five minutes of a day, 35 minutes of a week. */
+export const SLOTS = 288;
 
-/** The changes of a stretch as ticks, in order. */
-export function ticksOf(changes: readonly ReplayChange[], { start, end }: Stretch, at: number): readonly Tick[] {
-  const pieces = new Map<number, { changes: number; late: boolean; here: boolean }>();
+/** Groups the changes of a range into ticks, in order. */
+export function ticksOf(changes: readonly ReplayChange[], { start, end }: TimeRange, at: number): readonly Tick[] {
+  const slots = new Map<number, { changes: number; late: boolean; isCurrent: boolean }>();
   for (const change of changes) {
     const instant = Date.parse(change.at);
-    const piece = Math.floor(((instant - start) / (end - start)) * PIECES);
-    const before = pieces.get(piece) ?? { changes: 0, late: true, here: false };
-    pieces.set(piece, {
+    const slot = Math.floor(((instant - start) / (end - start)) * SLOTS);
+    const before = slots.get(slot) ?? { changes: 0, late: true, isCurrent: false };
+    slots.set(slot, {
       changes: before.changes + 1,
       late: before.late && change.late,
-      here: before.here || instant === at,
+      isCurrent: before.isCurrent || instant === at,
     });
   }
-  return [...pieces].map(([piece, tick]) => ({ place: piece / PIECES, ...tick })).toSorted((a, b) => a.place - b.place);
+  return [...slots]
+    .map(([slot, tick]) => ({ position: slot / SLOTS, ...tick }))
+    .toSorted((a, b) => a.position - b.position);
 }

@@ -32,7 +32,7 @@ export function Steps({ player, onStep }: StepsProps) {
   );
 }
 
-/** Which instant, how fast, and how much time the line shows. */
+/** The instant, the playback speed, and the span of the timeline. */
 export function Settings({ replay, player }: { readonly replay: Replay; readonly player: Player }) {
   const t = useT('replay');
   return (
@@ -60,7 +60,7 @@ export function Settings({ replay, player }: { readonly replay: Replay; readonly
   );
 }
 
-/** Any day and time that has been, by the reader's own clock. */
+/** A past day and time, in the reader's time zone. */
 function Moment({ at, onChoose }: { readonly at: number; onChoose(at: number): void }) {
   const t = useT('replay');
   return (

@@ -1,39 +1,39 @@
 import { useMemo } from 'react';
 import { useFormat, useT } from '../../../locales/use-t.ts';
-import { useWhen } from '../past-band.tsx';
+import { useInstantText } from '../past-banner.tsx';
 import type { Replay } from '../use-replay.ts';
-import { marksOf } from './span.ts';
-import { PIECES, ticksOf } from './ticks.ts';
+import { labelInstantsOf } from './span.ts';
+import { SLOTS, ticksOf } from './ticks.ts';
 
 interface TimeLineProps {
   readonly replay: Replay;
   onSpace(): void;
-  /** Somebody has taken hold of the line. */
-  onTouch(): void;
+  /** The slider was moved. */
+  onDrag(): void;
 }
 
 const MINUTE = 60_000;
 const HEIGHT = 24;
-const EACH = 6;
+const HEIGHT_PER_CHANGE = 6;
 
-/** The line of time: one instant of it is chosen, and under it stands where something changed. */
-export function TimeLine({ replay, onSpace, onTouch }: TimeLineProps) {
+/** The timeline: a slider over instants, with ticks where something changed. */
+export function TimeLine({ replay, onSpace, onDrag }: TimeLineProps) {
   const t = useT('replay');
   const format = useFormat();
-  const when = useWhen();
-  const { at, stretch, span } = replay;
+  const formatInstant = useInstantText();
+  const { at, timeRange, span } = replay;
   return (
     <div className="replay-line-of-time">
       <input
         type="range"
         aria-label={t('time.slider')}
-        aria-valuetext={when(at)}
-        min={stretch.start}
-        max={stretch.end - MINUTE}
+        aria-valuetext={formatInstant(at)}
+        min={timeRange.start}
+        max={timeRange.end - MINUTE}
         step={MINUTE}
         value={at}
         onChange={({ target: { value } }) => {
-          onTouch();
+          onDrag();
           replay.go(Number(value));
         }}
         onKeyDown={(event) => {
@@ -44,26 +44,29 @@ export function TimeLine({ replay, onSpace, onTouch }: TimeLineProps) {
       />
       <Ticks replay={replay} />
       <div className="replay-marks" aria-hidden="true">
-        {marksOf(stretch, span).map((mark) => (
-          <span key={mark}>{span === 'day' ? format.clock(mark) : format.day(mark)}</span>
+        {labelInstantsOf(timeRange, span).map((instant) => (
+          <span key={instant}>{span === 'day' ? format.clock(instant) : format.day(instant)}</span>
         ))}
       </div>
     </div>
   );
 }
 
-/** As high as the changes of a piece of the line are many; hollow: written down later. What they are, the list says. */
-function Ticks({ replay: { changes, stretch, at } }: { readonly replay: Replay }) {
-  const ticks = useMemo(() => ticksOf(changes.all, stretch, at), [changes.all, stretch, at]);
+/**
+ * The height of a tick is the number of changes in its slot; hollow: recorded later. The list of changes is the text
+ * alternative.
+ */
+function Ticks({ replay: { changes, timeRange, at } }: { readonly replay: Replay }) {
+  const ticks = useMemo(() => ticksOf(changes.all, timeRange, at), [changes.all, timeRange, at]);
   return (
-    <svg className="replay-ticks" viewBox={`0 0 ${PIECES} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
-      {ticks.map(({ place, changes, late, here }) => {
-        const height = Math.min(HEIGHT, EACH + EACH * changes);
+    <svg className="replay-ticks" viewBox={`0 0 ${SLOTS} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+      {ticks.map(({ position, changes, late, isCurrent }) => {
+        const height = Math.min(HEIGHT, HEIGHT_PER_CHANGE + HEIGHT_PER_CHANGE * changes);
         return (
           <rect
-            key={place}
-            className={here ? 'tick tick-here' : late ? 'tick tick-late' : 'tick'}
-            x={place * PIECES}
+            key={position}
+            className={isCurrent ? 'tick tick-here' : late ? 'tick tick-late' : 'tick'}
+            x={position * SLOTS}
             y={HEIGHT - height}
             width={1}
             height={height}

@@ -4,7 +4,7 @@ import { useStepKeys } from './use-step-keys.ts';
 
 afterEach(cleanup);
 
-/** What the keys did, in order. */
+/** The calls of the handlers, in order. */
 function given(): string[] {
   const did: string[] = [];
   renderHook(() =>

@@ -9,9 +9,9 @@ interface StepKeys {
   onEnd(): void;
 }
 
-/** Where each of these keys does something of its own; a button and a link know Space alone. */
-const FIELDS = 'input, select, textarea, [contenteditable]';
-const ACTS = `a, button, summary, ${FIELDS}`;
+/** Elements that handle these keys themselves; buttons and links handle Space only. */
+const ARROW_OWNERS = 'input, select, textarea, [contenteditable]';
+const SPACE_OWNERS = `a, button, summary, ${ARROW_OWNERS}`;
 const ACTIONS = new Map<string, (keys: StepKeys) => void>([
   ['ArrowLeft', ({ onStep }) => onStep('previous')],
   ['ArrowRight', ({ onStep }) => onStep('next')],
@@ -20,19 +20,22 @@ const ACTIONS = new Map<string, (keys: StepKeys) => void>([
   [' ', ({ onPlay }) => onPlay()],
 ]);
 
-/** Space plays, the arrows step from change to change, Home and End go to the ends of the line, wherever they have nothing else to do; off with all one-key shortcuts. */
+/**
+ * Space plays, arrows step between changes, Home and End go to the ends of the timeline, unless the focused element
+ * handles the key. Off with all single-key shortcuts.
+ */
 export function useStepKeys(keys: StepKeys): void {
-  const newest = useRef(keys);
-  newest.current = keys;
+  const latest = useRef(keys);
+  latest.current = keys;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const act = ACTIONS.get(event.key);
-      if (!act) return;
+      const action = ACTIONS.get(event.key);
+      if (!action) return;
       if (!shortcutSetting.isOn() || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      const taken = event.key === ' ' ? ACTS : FIELDS;
-      if (event.target instanceof Element && event.target.closest(taken) !== null) return;
+      const owners = event.key === ' ' ? SPACE_OWNERS : ARROW_OWNERS;
+      if (event.target instanceof Element && event.target.closest(owners) !== null) return;
       event.preventDefault();
-      act(newest.current);
+      action(latest.current);
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);

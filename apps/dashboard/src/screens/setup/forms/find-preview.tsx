@@ -9,7 +9,7 @@ import { useFindPreview } from './use-find-preview.ts';
 
 interface FindPreviewProps {
   readonly shelterId: string;
-  /** The rules as they would be recorded. */
+  /** The rules as they would be saved. */
   readonly rules: Readonly<Record<string, unknown>>;
 }
 
@@ -27,7 +27,7 @@ export function FindPreview({ shelterId, rules }: FindPreviewProps) {
       <ul className="setup-found">
         {reasons.map((reason) => (
           <li key={reason.code} data-rule={reason.code}>
-            <Icon of={MessageSquare} size={15} />
+            <Icon icon={MessageSquare} size={15} />
             {formatReason(l10n, reason, about)}
           </li>
         ))}

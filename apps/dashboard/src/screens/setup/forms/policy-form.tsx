@@ -15,16 +15,16 @@ const NUMBERS = [
   'crossBorderLongestMinutes',
 ] as const;
 
-/** How long a hold lasts here, and who may hold without asking the house. Holds that stand keep their numbers. */
+/** The hold policy: durations, and which roles may hold without asking. Existing holds are not affected. */
 export function PolicyForm({ policy }: { readonly policy: NonNullable<ExactDetail['holdPolicy']> }) {
   const { l10n, commands } = useShelter();
   const { t } = l10n;
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>(() =>
+  const [values, setValues] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(NUMBERS.map((name) => [name, String(policy[name] ?? '')])),
   );
   const [direct, setDirect] = useState(directHolds.options.find((d) => d === policy['directHolds']) ?? 'hotline');
-  const numbers = NUMBERS.map((name) => [name, Number(typed[name])] as const);
-  const isWrong = (name: string, n: number) => typed[name] === '' || !Number.isInteger(n) || n < 0;
+  const numbers = NUMBERS.map((name) => [name, Number(values[name])] as const);
+  const isWrong = (name: string, n: number) => values[name] === '' || !Number.isInteger(n) || n < 0;
   return (
     <ShelterForm
       place={PLACE}
@@ -42,8 +42,8 @@ export function PolicyForm({ policy }: { readonly policy: NonNullable<ExactDetai
             key={name}
             name={name}
             label={t(`setup.policyNumber.${name}`)}
-            value={typed[name] ?? ''}
-            onChange={(value) => setTyped({ ...typed, [name]: value })}
+            value={values[name] ?? ''}
+            onChange={(value) => setValues({ ...values, [name]: value })}
           />
         ))}
       </div>
@@ -51,7 +51,7 @@ export function PolicyForm({ policy }: { readonly policy: NonNullable<ExactDetai
         legend={t('setup.direct')}
         options={directHolds.options}
         chosen={direct}
-        words={(d) => t(`setup.directHolds.${d}`)}
+        labelOf={(d) => t(`setup.directHolds.${d}`)}
         onChoose={setDirect}
       />
     </ShelterForm>

@@ -8,7 +8,7 @@ import { Field } from '../../../ui/field.tsx';
 
 const PLACE = 'setup:profile';
 
-/** The name by which the network knows the house, its area of the catalogue, and what kind of house it is. */
+/** The profile: name, area of the catalogue, and kind of shelter. */
 export function ProfileForm({ row }: { readonly row: ExactRow }) {
   const { l10n, commands } = useShelter();
   const { t } = l10n;
@@ -43,7 +43,7 @@ export function ProfileForm({ row }: { readonly row: ExactRow }) {
         legend={t('setup.kind')}
         options={shelterKind.options}
         chosen={kind}
-        words={(k) => t(`kind.${k}`)}
+        labelOf={(k) => t(`kind.${k}`)}
         onChoose={setKind}
       />
     </ShelterForm>

@@ -9,12 +9,12 @@ import { HoursField } from './hours-field.tsx';
 
 interface RuleFieldProps {
   readonly rule: IntakeRule;
-  /** As `rule-values.ts` keeps it: several values are joined by ", ". */
+  /** As in `rule-values.ts`: several values are joined by ", ". */
   readonly value: string;
   onChange(value: string): void;
 }
 
-/** One rule of a house, by what kind of answer it has. Nobody types a code. */
+/** The field of one intake rule, by the type of its value. Codes are never typed. */
 export function RuleField({ rule, value, onChange }: RuleFieldProps) {
   const { t, language } = useShelter().l10n;
   const { code } = rule;
@@ -25,7 +25,7 @@ export function RuleField({ rule, value, onChange }: RuleFieldProps) {
         <Several
           legend={name}
           options={rule.answers}
-          words={(v) => ruleValueText(t, code, v)}
+          labelOf={(v) => ruleValueText(t, code, v)}
           {...{ value, onChange }}
         />
       );
@@ -34,7 +34,7 @@ export function RuleField({ rule, value, onChange }: RuleFieldProps) {
         <Several
           legend={name}
           options={[...SPOKEN_LANGUAGES, 'interpreter']}
-          words={(v) => (v === 'interpreter' ? t('rule.interpreter') : languageName(language, v))}
+          labelOf={(v) => (v === 'interpreter' ? t('rule.interpreter') : languageName(language, v))}
           {...{ value, onChange }}
         />
       );
@@ -69,12 +69,12 @@ interface SeveralProps {
   readonly legend: string;
   readonly options: readonly string[];
   readonly value: string;
-  words(option: string): string;
+  labelOf(option: string): string;
   onChange(value: string): void;
 }
 
-/** Any of a few; kept as one text, "women, girls". What an import said beside the list stays. */
-function Several({ legend, options, value, words, onChange }: SeveralProps) {
+/** Checkboxes, stored as one text "women, girls". Imported values that are not offered are kept. */
+function Several({ legend, options, value, labelOf, onChange }: SeveralProps) {
   const chosen = value === '' ? [] : value.split(', ');
   const all = [...options, ...chosen.filter((v) => !options.includes(v))];
   const toggle = (v: string, on: boolean) =>
@@ -90,7 +90,7 @@ function Several({ legend, options, value, words, onChange }: SeveralProps) {
             checked={chosen.includes(v)}
             onChange={(e) => toggle(v, e.target.checked)}
           >
-            {words(v)}
+            {labelOf(v)}
           </OptionChip>
         ))}
       </div>

@@ -11,13 +11,13 @@ import { type RuleValues, rulesToSend, ruleValuesOf } from './rule-values.ts';
 
 const PLACE = 'setup:rules';
 
-/** Whom the house takes, rule by rule. What is left open stays unknown: it matches, and is flagged "ask". */
+/** The intake rules. A rule left open is unknown: it matches, flagged "ask". */
 export function RulesForm({ rules }: { readonly rules: Readonly<Record<string, unknown>> }) {
   const { l10n, commands, shelterId } = useShelter();
   const setup = useT('setup');
   const { t } = l10n;
-  const [typed, setTyped] = useState<RuleValues>(() => ruleValuesOf(rules));
-  const written = rulesToSend(typed, rules);
+  const [values, setValues] = useState<RuleValues>(() => ruleValuesOf(rules));
+  const written = rulesToSend(values, rules);
   return (
     <ShelterForm
       place={PLACE}
@@ -34,8 +34,8 @@ export function RulesForm({ rules }: { readonly rules: Readonly<Record<string, u
               <RuleField
                 key={code}
                 rule={intakeRules[code]}
-                value={typed[code] ?? ''}
-                onChange={(value) => setTyped({ ...typed, [code]: value })}
+                value={values[code] ?? ''}
+                onChange={(value) => setValues({ ...values, [code]: value })}
               />
             ))}
           </div>
@@ -47,7 +47,7 @@ export function RulesForm({ rules }: { readonly rules: Readonly<Record<string, u
   );
 }
 
-/** Preview of the rules as everybody will read them. */
+/** Preview of the rules as others read them. */
 function RulesPreview({ lines }: { readonly lines: ReturnType<typeof ruleTexts> }) {
   const t = useT('setup');
   return (

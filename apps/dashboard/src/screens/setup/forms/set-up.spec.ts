@@ -28,14 +28,14 @@ describe('intake rules in fields', () => {
   });
 
   test('what was changed has its kind; what was emptied is not said', () => {
-    const typed = { ...ruleValuesOf(before), sons_max_age: '12', languages: 'sq, bs', gender: '' };
+    const values = { ...ruleValuesOf(before), sons_max_age: '12', languages: 'sq, bs', gender: '' };
     const { gender: _, ...rest } = before;
-    expect(rulesToSend(typed, before)).toEqual({ ...rest, sons_max_age: 12, languages: ['sq', 'bs'] });
+    expect(rulesToSend(values, before)).toEqual({ ...rest, sons_max_age: 12, languages: ['sq', 'bs'] });
   });
 
   test('what is written is what the command takes', () => {
-    const typed = { ...ruleValuesOf(before), languages: 'sq bs', security_level: '2', pets: 'small' };
-    const body = { rules: rulesToSend(typed, before) };
+    const values = { ...ruleValuesOf(before), languages: 'sq bs', security_level: '2', pets: 'small' };
+    const body = { rules: rulesToSend(values, before) };
     expect(commandBodies['change-intake-rules'].safeParse(body).success).toBe(true);
   });
 });

@@ -9,17 +9,17 @@ import { useRemoveOnUnmount } from '../../../net/read/use-read.ts';
 const PAUSE_MS = 300;
 
 /**
- * What Find will say of the house with the rules that are being written, by the server's own matching; null: not known yet. What was
- * known stays while the next is awaited; what does not come stands in nobody's way.
+ * What Find will show for the shelter with the rules in the form, computed by the server; null: not loaded. The last
+ * result is kept while the next is pending or fails.
  */
 export function useFindPreview(
   shelterId: string,
   rules: Readonly<Record<string, unknown>>,
 ): readonly FindReason[] | null {
-  const typed = usePaused(JSON.stringify(rules));
-  const queryKey = ['other', `rules-as-told ${shelterId} ${typed}`] as const;
+  const rulesJson = usePaused(JSON.stringify(rules));
+  const queryKey = ['other', `rules-as-told ${shelterId} ${rulesJson}`] as const;
   const path = `/api/shelters/${encodeURIComponent(shelterId)}/rules-as-told`;
-  const queryFn = async () => valueOrThrow(await api.post(path, { rules: JSON.parse(typed) }, rulesAsTold));
+  const queryFn = async () => valueOrThrow(await api.post(path, { rules: JSON.parse(rulesJson) }, rulesAsTold));
   const { data } = useQuery({ queryKey, queryFn, placeholderData: keepPreviousData }, queries);
   useRemoveOnUnmount(queryKey);
   return data?.reasons ?? null;

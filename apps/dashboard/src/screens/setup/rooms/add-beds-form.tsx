@@ -8,21 +8,21 @@ import { OptionChip } from '../../../ui/option-chip.tsx';
 import { Stepper } from '../../../ui/stepper.tsx';
 import { newLabels } from './new-labels.ts';
 
-/** Adds beds of one kind to a room; their names go on from the beds that are there. */
+/** Adds beds of one kind to a room; labels continue from the existing ones. */
 export function AddBedsForm({ room, place }: { readonly room: Room; readonly place: string }) {
   const { l10n, commands } = useShelter();
   const { t } = l10n;
   const [kind, setKind] = useState<BedKind>('adult');
   const [count, setCount] = useState(1);
   const [stepFree, setStepFree] = useState(false);
-  const [typed, setTyped] = useState<string | null>(null);
+  const [text, setText] = useState<string | null>(null);
   const labels =
-    typed === null
+    text === null
       ? newLabels(
           room.beds.map((b) => b.label),
           count,
         )
-      : split(typed);
+      : split(text);
   const beds = labels.map((label) => ({ label, kind, ...(stepFree ? { stepFree } : {}) }));
   return (
     <ShelterForm
@@ -36,21 +36,21 @@ export function AddBedsForm({ room, place }: { readonly room: Room; readonly pla
         legend={t('setup.bedKind')}
         options={bedKind.options}
         chosen={kind}
-        words={(k) => t(`beds.kind.${k}`)}
+        labelOf={(k) => t(`beds.kind.${k}`)}
         onChoose={setKind}
       />
       <Stepper
         label={t('setup.howMany')}
-        least={1}
-        most={20}
+        min={1}
+        max={20}
         value={count}
         onChange={(n) => {
           setCount(n);
-          setTyped(null);
+          setText(null);
         }}
       />
       <Field name="beds" label={t('setup.bedNames')} hint={t('setup.bedNamesHint')}>
-        {(ids) => <input {...ids} value={typed ?? labels.join(', ')} onChange={(e) => setTyped(e.target.value)} />}
+        {(ids) => <input {...ids} value={text ?? labels.join(', ')} onChange={(e) => setText(e.target.value)} />}
       </Field>
       <OptionChip type="checkbox" checked={stepFree} onChange={(e) => setStepFree(e.target.checked)}>
         {t('beds.stepFree')}
@@ -59,8 +59,8 @@ export function AddBedsForm({ room, place }: { readonly room: Room; readonly pla
   );
 }
 
-const split = (typed: string): readonly string[] =>
-  typed
+const split = (text: string): readonly string[] =>
+  text
     .split(',')
     .map((label) => label.trim())
     .filter((label) => label !== '');

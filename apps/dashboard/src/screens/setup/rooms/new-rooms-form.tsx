@@ -10,25 +10,28 @@ import { RoomRow } from './room-row.tsx';
 const PLACE = 'setup:rooms';
 
 interface NewRoomsFormProps {
-  readonly typed: readonly RoomInput[];
-  readonly known: readonly string[];
+  readonly inputs: readonly RoomInput[];
+  readonly existingLabels: readonly string[];
   onChange(rows: readonly RoomInput[]): void;
 }
 
-/** Rooms in a table: Tab goes on, Enter to the next room, Ctrl D takes the one above. Added all at once, or none. */
-export function NewRoomsForm({ typed, known, onChange }: NewRoomsFormProps) {
+/**
+ * Rooms as a table: Tab moves to the next field, Enter to the next row, Ctrl+D copies the row above. All are added at
+ * once.
+ */
+export function NewRoomsForm({ inputs, existingLabels, onChange }: NewRoomsFormProps) {
   const t = useT('setup');
   const { commands, liveOnly } = useShelter();
   const table = useRef<HTMLDivElement>(null);
-  const faults = faultsOf(typed, known);
-  const rows = typed.filter((row) => !isEmpty(row));
-  // Rooms that the line above put there are typed, too.
-  const look = useT('look');
-  const unsent = useUnsavedChanges(look('leave'));
+  const faults = faultsOf(inputs, existingLabels);
+  const rows = inputs.filter((row) => !isEmpty(row));
+  // Rows created by the quick form count as changes, too.
+  const ui = useT('look');
+  const unsent = useUnsavedChanges(ui('leave'));
   const isTyped = rows.length > 0;
-  useEffect(() => (isTyped ? unsent.typed() : unsent.sent()), [isTyped, unsent]);
-  const labels = [...known, ...typed.map(({ label }) => label)];
-  const replace = (at: number, row: RoomInput) => onChange(typed.map((other, i) => (i === at ? row : other)));
+  useEffect(() => (isTyped ? unsent.markChanged() : unsent.markSaved()), [isTyped, unsent]);
+  const labels = [...existingLabels, ...inputs.map(({ label }) => label)];
+  const replace = (at: number, row: RoomInput) => onChange(inputs.map((other, i) => (i === at ? row : other)));
   const submit = async () => {
     if (await commands.send(PLACE, 'add-rooms', { rooms: toRooms(rows) })) onChange([]);
   };
@@ -37,7 +40,7 @@ export function NewRoomsForm({ typed, known, onChange }: NewRoomsFormProps) {
       event.preventDefault();
       table.current?.querySelectorAll<HTMLElement>('[data-cell="label"]')[at + 1]?.focus();
     }
-    const above = typed[at - 1];
+    const above = inputs[at - 1];
     if (event.key.toLowerCase() === 'd' && event.ctrlKey && above) {
       event.preventDefault();
       replace(at, copyOf(above, labels));
@@ -47,7 +50,7 @@ export function NewRoomsForm({ typed, known, onChange }: NewRoomsFormProps) {
     <Form
       submit={t('table.add', { count: rows.length })}
       busy={commands.asking(PLACE)}
-      why={liveOnly}
+      disabledReason={liveOnly}
       faults={{
         ...Object.fromEntries(faults.map((fault, at) => [partOf(fault, at), fault !== null && faultText(t, fault)])),
         none: rows.length === 0 && t('table.needsRoom'),
@@ -56,16 +59,16 @@ export function NewRoomsForm({ typed, known, onChange }: NewRoomsFormProps) {
       onSubmit={() => void submit()}
     >
       <div className="rooms-table" ref={table}>
-        {typed.map((row, at) => (
+        {inputs.map((row, at) => (
           <RoomRow
-            // biome-ignore lint/suspicious/noArrayIndexKey: a row that is being typed has no other name
+            // biome-ignore lint/suspicious/noArrayIndexKey: new rows have no id
             key={at}
             at={at}
             row={row}
             isNext={isEmpty(row)}
             onChange={(changed) => replace(at, changed)}
-            onCopy={() => onChange([...typed.slice(0, at + 1), copyOf(row, labels), ...typed.slice(at + 1)])}
-            onDrop={() => onChange(typed.filter((_, i) => i !== at))}
+            onCopy={() => onChange([...inputs.slice(0, at + 1), copyOf(row, labels), ...inputs.slice(at + 1)])}
+            onDrop={() => onChange(inputs.filter((_, i) => i !== at))}
             onKeyDown={onKeyDown(at)}
           />
         ))}
@@ -81,7 +84,7 @@ export function NewRoomsForm({ typed, known, onChange }: NewRoomsFormProps) {
   );
 }
 
-/** The field that a fault is said at: a cell of its row. */
+/** The cell that a fault belongs to. */
 const partOf = (fault: RoomFault | null, at: number): string => {
   const cell =
     fault === null
@@ -94,6 +97,6 @@ const partOf = (fault: RoomFault | null, at: number): string => {
   return `${cell} ${at}`;
 };
 
-/** A fault in words. */
+/** A fault as text. */
 const faultText = (t: ReturnType<typeof useT<'setup'>>, fault: RoomFault): string =>
-  t(`fault.${fault.what}`, { typed: fault.what === 'not_a_number' ? fault.typed : '' });
+  t(`fault.${fault.what}`, { typed: fault.what === 'not_a_number' ? fault.input : '' });

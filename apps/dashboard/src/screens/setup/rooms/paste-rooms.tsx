@@ -7,7 +7,7 @@ import { roomsIn } from '../sheet/shelters.ts';
 import { sheetVocabulary } from '../sheet/vocabulary.ts';
 import type { RoomInput } from './room-inputs.ts';
 
-/** Rooms copied from a spreadsheet: they go into the table, where what is wrong is said at its cell and mended. */
+/** Pastes rooms from a spreadsheet into the table, where faults are shown at their cells. */
 export function PasteRooms({ onAdd }: { onAdd(rows: readonly RoomInput[]): void }) {
   const t = useT('setup');
   const [pasted, setPasted] = useState('');
@@ -24,7 +24,7 @@ export function PasteRooms({ onAdd }: { onAdd(rows: readonly RoomInput[]): void 
           <textarea {...ids} rows={4} spellCheck={false} value={pasted} onChange={(e) => setPasted(e.target.value)} />
         )}
       </Field>
-      <Button why={rooms.length === 0 ? t('table.needsRoom') : undefined} onClick={put}>
+      <Button disabledReason={rooms.length === 0 ? t('table.needsRoom') : undefined} onClick={put}>
         {t('quick.put', { count: rooms.length })}
       </Button>
     </details>

@@ -17,7 +17,7 @@ describe('rooms that are typed', () => {
   });
 
   test('HS-4: say what is wrong with each, and nothing of an empty row', () => {
-    const typed = [
+    const inputs = [
       room('Attic'),
       room(' attic '),
       room(''),
@@ -27,7 +27,7 @@ describe('rooms that are typed', () => {
       room('HALL'),
       EMPTY_ROOM,
     ];
-    expect(faultsOf(typed, ['Hall']).map((fault) => fault?.what ?? null)).toEqual([
+    expect(faultsOf(inputs, ['Hall']).map((fault) => fault?.what ?? null)).toEqual([
       null,
       'name_twice',
       'needs_name',
@@ -48,8 +48,8 @@ describe('rooms that are typed', () => {
     ['two', null],
     ['-1', null],
     ['41', null],
-  ])('"%s" is %p beds', (typed, beds) => {
-    expect(parsedBeds(typed)).toBe(beds);
+  ])('"%s" is %p beds', (inputs, beds) => {
+    expect(parsedBeds(inputs)).toBe(beds);
   });
 
   test('"three rooms of four beds" are three rows whose names are not taken', () => {

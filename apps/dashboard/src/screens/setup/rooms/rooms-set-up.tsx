@@ -6,7 +6,7 @@ import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { Button } from '../../../ui/button.tsx';
 import { AddBedsForm } from './add-beds-form.tsx';
 
-/** Every room with its beds, and the ways to add and to retire. What is in use says so and stays. */
+/** The rooms with their beds, and actions to add and retire. What is in use can't be retired. */
 export function RoomsSetUp({ rooms }: { readonly rooms: readonly Room[] }) {
   return (
     <ul className="setup-rooms">
@@ -63,7 +63,7 @@ function BedSetUp({ bed, place }: { readonly bed: Bed; readonly place: string })
         <span className="setup-bed-act">
           <Button
             variant="quiet"
-            why={inUse ? t('setup.inUse') : undefined}
+            disabledReason={inUse ? t('setup.inUse') : undefined}
             aria-label={t('setup.retire', { what: bed.label })}
             onClick={() => void commands.send(place, 'retire-bed', { bedId: bed.bedId })}
           >

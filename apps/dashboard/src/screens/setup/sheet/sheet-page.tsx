@@ -17,21 +17,21 @@ import { workbookCells } from './xlsx.ts';
 
 interface SheetPageProps {
   readonly me: Me;
-  readonly known: readonly SetUpShelter[];
+  readonly existingShelters: readonly SetUpShelter[];
   onAdded(): Promise<void>;
 }
 
-/** Houses from a spreadsheet: pasted or as a file, read and shown before anything is added. */
-export function SheetPage({ me, known, onAdded }: SheetPageProps) {
+/** Shelters from a spreadsheet, pasted or as a file, previewed before anything is added. */
+export function SheetPage({ me, existingShelters, onAdded }: SheetPageProps) {
   const t = useT('setup');
-  const look = useT('look');
-  const unsent = useUnsavedChanges(look('leave'));
+  const ui = useT('look');
+  const unsent = useUnsavedChanges(ui('leave'));
   const [pasted, setPasted] = useState('');
   const [file, setFile] = useState<{ readonly chosen: File; readonly cells: Cells | null } | null>(null);
   const cells = file ? file.cells : pasted.trim() === '' ? [] : cellsOf(pasted);
   const sheet = cells === null || cells.length === 0 ? null : sheetOf(cells, sheetVocabulary());
   const read = async (chosen: File) => {
-    unsent.typed();
+    unsent.markChanged();
     const bytes = new Uint8Array(await chosen.arrayBuffer());
     setFile({
       chosen,
@@ -63,7 +63,7 @@ export function SheetPage({ me, known, onAdded }: SheetPageProps) {
                 spellCheck={false}
                 value={pasted}
                 onChange={(e) => {
-                  unsent.typed();
+                  unsent.markChanged();
                   setPasted(e.target.value);
                 }}
               />
@@ -74,14 +74,14 @@ export function SheetPage({ me, known, onAdded }: SheetPageProps) {
         {cells !== null && cells.length > 0 && sheet === null && <p role="alert">{t('sheet.noHeader')}</p>}
         {sheet && sheet.faults.length > 0 && <SheetFaults faults={sheet.faults} />}
       </section>
-      {sheet && sheet.houses.length > 0 && (
+      {sheet && sheet.shelters.length > 0 && (
         <SheetPreview
-          houses={sheet.houses}
-          known={known}
+          shelters={sheet.shelters}
+          existingShelters={existingShelters}
           hasFaults={sheet.faults.length > 0}
           organisation={me.organisation ?? ''}
           onAdded={() => {
-            unsent.sent();
+            unsent.markSaved();
             return onAdded();
           }}
         />

@@ -7,21 +7,23 @@ import type { SheetShelter } from './shelters.ts';
 import { useRegisterShelters } from './use-register-shelters.ts';
 
 interface SheetPreviewProps {
-  readonly houses: readonly SheetShelter[];
-  readonly known: readonly SetUpShelter[];
+  readonly shelters: readonly SheetShelter[];
+  readonly existingShelters: readonly SetUpShelter[];
   readonly hasFaults: boolean;
   readonly organisation: string;
   onAdded(): Promise<void>;
 }
 
-/** What the sheet would add, beside what is there already; then what became of each house. */
-export function SheetPreview({ houses, known, hasFaults, organisation, onAdded }: SheetPreviewProps) {
+/** The shelters of the spreadsheet with those that exist already; then the result for each. */
+export function SheetPreview({ shelters, existingShelters, hasFaults, organisation, onAdded }: SheetPreviewProps) {
   const t = useT('setup');
   const format = useFormat();
   const { adding, outcomes, add } = useRegisterShelters(organisation);
-  const isThere = ({ name, area }: SheetShelter) =>
-    known.some((house) => house.area.id === area.id && comparableName(house.name) === comparableName(name));
-  const toAdd = houses.filter((house) => !isThere(house));
+  const isRegistered = ({ name, area }: SheetShelter) =>
+    existingShelters.some(
+      (shelter) => shelter.area.id === area.id && comparableName(shelter.name) === comparableName(name),
+    );
+  const toAdd = shelters.filter((shelter) => !isRegistered(shelter));
   const addAll = async () => {
     await add(toAdd);
     await onAdded();
@@ -30,22 +32,22 @@ export function SheetPreview({ houses, known, hasFaults, organisation, onAdded }
     <section className="sheet-card" aria-label={t('sheet.preview')}>
       <h2>{t('sheet.preview')}</h2>
       <p role="status">
-        {t('sheet.sum', { added: t('sheet.houses', { count: toAdd.length }), there: houses.length - toAdd.length })}
+        {t('sheet.sum', { added: t('sheet.houses', { count: toAdd.length }), there: shelters.length - toAdd.length })}
       </p>
       <ul className="sheet-list">
-        {houses.map((house) => {
-          const outcome = outcomes.get(house.name);
+        {shelters.map((shelter) => {
+          const outcome = outcomes.get(shelter.name);
           return (
-            <li key={house.name} className="sheet-line" data-sheet-house={house.name}>
+            <li key={shelter.name} className="sheet-line" data-sheet-house={shelter.name}>
               <span className="sheet-words">
-                <span className="sheet-name">{house.name}</span>
+                <span className="sheet-name">{shelter.name}</span>
                 <span className="sheet-detail">
-                  {format.area({ id: house.area.id, name: house.area.names.en })}, {format.country(house.area.country)}{' '}
-                  · {t('rooms', { count: house.rooms.length })},{' '}
-                  {t('beds', { count: house.rooms.reduce((sum, room) => sum + bedsOf(room), 0) })}
+                  {format.area({ id: shelter.area.id, name: shelter.area.names.en })},{' '}
+                  {format.country(shelter.area.country)} · {t('rooms', { count: shelter.rooms.length })},{' '}
+                  {t('beds', { count: shelter.rooms.reduce((sum, room) => sum + bedsOf(room), 0) })}
                 </span>
               </span>
-              <span className="sheet-detail">{t(isThere(house) ? 'sheet.there' : 'sheet.new')}</span>
+              <span className="sheet-detail">{t(isRegistered(shelter) ? 'sheet.there' : 'sheet.new')}</span>
               {outcome && <Problem problem={outcome} />}
             </li>
           );
@@ -55,7 +57,7 @@ export function SheetPreview({ houses, known, hasFaults, organisation, onAdded }
         <Button
           variant="primary"
           busy={adding}
-          why={hasFaults ? t('sheet.mend') : toAdd.length === 0 ? t('sheet.nothing') : undefined}
+          disabledReason={hasFaults ? t('sheet.mend') : toAdd.length === 0 ? t('sheet.nothing') : undefined}
           onClick={() => void addAll()}
         >
           {t('sheet.add', { count: toAdd.length })}

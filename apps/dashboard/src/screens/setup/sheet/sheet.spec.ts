@@ -12,10 +12,10 @@ import { workbookCells } from './xlsx.ts';
 
 const WORDS = sheetVocabulary();
 const read = (text: string) => sheetOf(cellsOf(text), WORDS);
-/** Houses of a sheet, each with its rooms and their beds, in short. */
+/** The shelters of a spreadsheet with rooms and beds, abbreviated. */
 const sheltersOf = (text: string) =>
-  read(text)?.houses.map((house) => {
-    const { name, area, kind, rooms = [] } = registrationOf(house, 'Atina', 'Europe/Belgrade');
+  read(text)?.shelters.map((shelter) => {
+    const { name, area, kind, rooms = [] } = registrationOf(shelter, 'Atina', 'Europe/Belgrade');
     const bedsIn = (room: (typeof rooms)[number], kind: string) => room.beds.filter((bed) => bed.kind === kind).length;
     const roomTexts = rooms.map(
       (room) => `${room.label} ${room.privacy} ${bedsIn(room, 'adult')}+${bedsIn(room, 'child')}`,
@@ -23,7 +23,7 @@ const sheltersOf = (text: string) =>
     return [name, area.id, kind, ...roomTexts];
   });
 const faults = (text: string) =>
-  read(text)?.faults.map(({ line, column, what, cellText: typed }) => [line, column, what, typed]);
+  read(text)?.faults.map(({ line, column, what, cellText }) => [line, column, what, cellText]);
 
 const PLAIN = [
   'House,Area,Kind,Room,Used by,Beds,Child',
@@ -87,10 +87,10 @@ describe('a spreadsheet of houses', () => {
 
   test('HS-6: thirty houses are thirty registrations that the server takes', () => {
     const lines = Array.from({ length: 30 }, (_, i) => `House ${i};Niš;;1;;4;2`);
-    const houses = read(['House;Area;Kind;Room;Used by;Beds;Child', ...lines].join('\n'))?.houses ?? [];
-    expect(houses).toHaveLength(30);
-    for (const house of houses) {
-      expect(commandBodies.register.safeParse(registrationOf(house, 'Atina', 'Europe/Belgrade')).success).toBe(true);
+    const shelters = read(['House;Area;Kind;Room;Used by;Beds;Child', ...lines].join('\n'))?.shelters ?? [];
+    expect(shelters).toHaveLength(30);
+    for (const shelter of shelters) {
+      expect(commandBodies.register.safeParse(registrationOf(shelter, 'Atina', 'Europe/Belgrade')).success).toBe(true);
     }
   });
 
@@ -116,13 +116,13 @@ describe('a workbook', () => {
   const strings = '<sst><si><t>other</t></si><si><r><t>Vr</t></r><r><t>ba</t></r></si></sst>';
 
   test.each([true, false])('HS-6: is read without a library, packed or not (%s)', async (packed) => {
-    // jsdom has no streams of its own.
+    // jsdom has no streams.
     Object.assign(globalThis, { DecompressionStream, Blob: NodeBlob, TextDecoder });
     const bytes = zip({ 'xl/sharedStrings.xml': strings, 'xl/worksheets/sheet1.xml': sheet }, packed);
     expect(isWorkbook(bytes)).toBe(true);
     const cells = (await workbookCells(bytes)) as Cells;
     expect(cells).toEqual([['House', 'Area', '', 'Room', 'Beds'], [], ['Vrba', 'Niš', '', '1', '4']]);
-    expect(sheetOf(cells, WORDS)?.houses).toHaveLength(1);
+    expect(sheetOf(cells, WORDS)?.shelters).toHaveLength(1);
   });
 
   test('HS-6: that is cut off, or none, is said to be unreadable', async () => {
@@ -133,7 +133,7 @@ describe('a workbook', () => {
   });
 });
 
-/** A ZIP archive as a spreadsheet program writes it. */
+/** A ZIP archive like those of spreadsheet programs. */
 function zip(files: Readonly<Record<string, string>>, packed: boolean): Uint8Array {
   const [locals, centrals]: [Buffer[], Buffer[]] = [[], []];
   let at = 0;

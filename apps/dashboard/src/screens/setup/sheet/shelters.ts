@@ -25,7 +25,7 @@ export interface SheetFault {
   readonly cellText: string;
 }
 
-/** A house of the sheet with its rooms. */
+/** A shelter of the spreadsheet with its rooms. */
 export interface SheetShelter {
   readonly name: string;
   readonly area: Area;
@@ -34,11 +34,11 @@ export interface SheetShelter {
 }
 
 export interface Sheet {
-  readonly houses: readonly SheetShelter[];
+  readonly shelters: readonly SheetShelter[];
   readonly faults: readonly SheetFault[];
 }
 
-/** The texts that a cell may hold: those of the interface's language, English and the codes. */
+/** The accepted cell texts: in the interface's language, in English, and the codes. */
 export interface CellVocabulary {
   readonly kinds: ReadonlyMap<string, ShelterKind>;
   readonly privacies: ReadonlyMap<string, RoomPrivacy>;
@@ -57,22 +57,22 @@ interface ShelterBuilder {
 }
 
 /**
- * The houses of a sheet, a line a room. A house's name, area and kind may stand in its first line alone, as merged cells
- * have it. null: no line names the columns. With a fault nothing of the sheet is to be used.
+ * Reads the shelters of a spreadsheet with one row per room. Name, area and kind of a shelter may be in its first row
+ * only, as with merged cells. Null: no header row. With any fault nothing is to be imported.
  */
-export function sheetOf(cells: Cells, words: CellVocabulary): Sheet | null {
+export function sheetOf(cells: Cells, vocabulary: CellVocabulary): Sheet | null {
   const header = headerOf(cells);
   if (header === null) return null;
-  const houses = new Map<string, ShelterBuilder>();
+  const shelters = new Map<string, ShelterBuilder>();
   const faults: SheetFault[] = [];
   let last: ShelterBuilder | null = null;
   for (const [index, row] of cells.entries()) {
     if (index <= header.row || row.every((cell) => cell === '')) continue;
     const sheetRow = rowOf(row, index, header, faults);
-    last = shelterOf(sheetRow, last, houses, words);
-    if (last !== null) readRoom(sheetRow, last, words);
+    last = shelterOf(sheetRow, last, shelters, vocabulary);
+    if (last !== null) readRoom(sheetRow, last, vocabulary);
   }
-  return { houses: [...houses.values()].map(({ labels: _, ...house }) => house), faults };
+  return { shelters: [...shelters.values()].map(({ labels: _, ...shelter }) => shelter), faults };
 }
 
 /** One row: its cells by column, and how a fault of it is reported. */
@@ -92,64 +92,64 @@ function rowOf(row: readonly string[], index: number, { at }: Header, faults: Sh
   };
 }
 
-/** The shelter of a row: a new one, one that was named before, or the one of the row above. */
+/** The shelter of a row: a new one, one named before, or that of the row above. */
 function shelterOf(
   row: SheetRow,
   last: ShelterBuilder | null,
-  houses: Map<string, ShelterBuilder>,
-  words: CellVocabulary,
+  shelters: Map<string, ShelterBuilder>,
+  vocabulary: CellVocabulary,
 ): ShelterBuilder | null {
   const name = row.cell('house');
   if (name === '' || (last !== null && comparableName(name) === comparableName(last.name)))
     return last ?? row.fault('house', 'needs_house');
-  const known = houses.get(comparableName(name));
-  if (known) return known;
+  const existing = shelters.get(comparableName(name));
+  if (existing) return existing;
   const area = areaNamed(row.cell('area'));
   const cellText = row.cell('kind');
-  const kind = cellText === '' ? 'emergency' : words.kinds.get(plain(cellText));
+  const kind = cellText === '' ? 'emergency' : vocabulary.kinds.get(plain(cellText));
   if (area === null) return row.fault('area', 'unknown_area', row.cell('area'));
   if (kind === undefined) return row.fault('kind', 'unknown_kind', cellText);
-  const house = { name, area, kind, rooms: [], labels: new Set<string>() };
-  houses.set(comparableName(name), house);
-  return house;
+  const shelter = { name, area, kind, rooms: [], labels: new Set<string>() };
+  shelters.set(comparableName(name), shelter);
+  return shelter;
 }
 
-function readRoom(row: SheetRow, house: ShelterBuilder, words: CellVocabulary): null | undefined {
+function readRoom(row: SheetRow, shelter: ShelterBuilder, vocabulary: CellVocabulary): null | undefined {
   const cellText = row.cell('privacy');
-  const privacy = cellText === '' ? 'household' : words.privacies.get(plain(cellText));
+  const privacy = cellText === '' ? 'household' : vocabulary.privacies.get(plain(cellText));
   if (privacy === undefined) return row.fault('privacy', 'unknown_privacy', cellText);
   const counts = Object.fromEntries(COUNTS.map((kind) => [kind, row.cell(kind)]));
   const room: RoomInput = { ...EMPTY_ROOM, ...counts, label: row.cell('room'), privacy };
-  const fault = faultOf(room, house.labels);
+  const fault = faultOf(room, shelter.labels);
   if (fault !== null) return faultIn(row, fault, room);
-  if (house.rooms.length === MOST_ROOMS) return row.fault(null, 'over_forty_rooms');
-  house.labels.add(comparableName(room.label));
-  house.rooms.push(room);
+  if (shelter.rooms.length === MOST_ROOMS) return row.fault(null, 'over_forty_rooms');
+  shelter.labels.add(comparableName(room.label));
+  shelter.rooms.push(room);
   return undefined;
 }
 
 function faultIn(row: SheetRow, fault: RoomFault, { label }: RoomInput): null {
-  if (fault.what === 'not_a_number') return row.fault(fault.kind, fault.what, fault.typed);
+  if (fault.what === 'not_a_number') return row.fault(fault.kind, fault.what, fault.input);
   const isOfName = fault.what === 'needs_name' || fault.what === 'name_twice';
   return row.fault(isOfName ? 'room' : 'adult', fault.what, isOfName ? label : '');
 }
 
-/** Where the columns stand in a paste of rooms that names none. */
+/** The column order of pasted rooms without a header. */
 const BY_PLACE: Header = { row: -1, at: { room: 0, privacy: 1, adult: 2, child: 3, cot: 4, overflow: 5 } };
 
-/** The rooms of a paste as they were typed, faults and all: the table says what is wrong with them. */
-export function roomsIn(cells: Cells, words: CellVocabulary): readonly RoomInput[] {
+/** Pasted rooms including invalid ones: the table shows their faults. */
+export function roomsIn(cells: Cells, vocabulary: CellVocabulary): readonly RoomInput[] {
   const { row: headerRow, at } = headerOf(cells) ?? BY_PLACE;
   return cells.slice(headerRow + 1).flatMap((row) => {
     if (row.every((cell) => cell === '')) return [];
     const cell = (column: Column) => row[at[column] ?? -1] ?? '';
     const counts = Object.fromEntries(COUNTS.map((kind) => [kind, cell(kind)]));
-    const privacy = words.privacies.get(plain(cell('privacy'))) ?? 'household';
+    const privacy = vocabulary.privacies.get(plain(cell('privacy'))) ?? 'household';
     return [{ ...EMPTY_ROOM, ...counts, label: cell('room'), privacy }];
   });
 }
 
-/** A house of the sheet as it is registered: with its rooms, so that it is there whole or not at all. */
+/** The body that registers a shelter with its rooms in one command. */
 export const registrationOf = (
   { name, area, kind, rooms }: SheetShelter,
   organisation: string,

@@ -12,12 +12,12 @@ import { activitySentence, type SentenceContext, timeOf, writtenDown } from './s
 import { ThenLink } from './then-link.tsx';
 import { useActivity } from './use-activity.ts';
 
-/** What happened in the house, as sentences, newest first. */
+/** The activity of the shelter as sentences, newest first. */
 export function ActivityList({ detail, now }: { readonly detail: ExactDetail; readonly now: number }) {
   const { l10n, shelterId } = useShelter();
   const { t } = l10n;
-  const { items, hasOlder, loading, problem, older, again } = useActivity(shelterId, detail.row.revision);
-  const around = contextOf(detail, items ?? [], l10n, now);
+  const { items, hasOlder, loading, problem, older, refetch } = useActivity(shelterId, detail.row.revision);
+  const context = contextOf(detail, items ?? [], l10n, now);
   return (
     <section className="shelter-activity" aria-label={t('activity.title')} aria-busy={loading}>
       <h3>{t('activity.title')}</h3>
@@ -27,12 +27,12 @@ export function ActivityList({ detail, now }: { readonly detail: ExactDetail; re
           <h4>{title}</h4>
           <ol>
             {lines.map((item) => (
-              <ActivityRow key={item.eventId} item={item} around={around} />
+              <ActivityRow key={item.eventId} item={item} context={context} />
             ))}
           </ol>
         </section>
       ))}
-      {problem && <Problem problem={problem} onRetry={again} />}
+      {problem && <Problem problem={problem} onRetry={refetch} />}
       {hasOlder && !problem && (
         <Button variant="quiet" busy={loading} onClick={older}>
           {loading ? t('activity.loading') : t('activity.older')}
@@ -42,15 +42,15 @@ export function ActivityList({ detail, now }: { readonly detail: ExactDetail; re
   );
 }
 
-function ActivityRow({ item, around }: { readonly item: ActivityItem; readonly around: SentenceContext }) {
+function ActivityRow({ item, context }: { readonly item: ActivityItem; readonly context: SentenceContext }) {
   const { l10n, may, open } = useShelter();
   const { t } = l10n;
-  const sentence = activitySentence(item, around);
-  const later = writtenDown(around, item);
+  const sentence = activitySentence(item, context);
+  const later = writtenDown(context, item);
   const place = `correct:${item.eventId}`;
   return (
     <li data-event={item.type} data-corrected={item.corrected ?? undefined}>
-      <time dateTime={item.occurredAt}>{timeOf(around, item)}</time>
+      <time dateTime={item.occurredAt}>{timeOf(context, item)}</time>
       <ThenLink item={item} sentence={sentence} />
       <p>
         {item.corrected === 'void' ? <del>{sentence}</del> : sentence}

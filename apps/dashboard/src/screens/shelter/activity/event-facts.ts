@@ -1,8 +1,7 @@
 import type { ActivityItem, ExactDetail, ShelterEventType } from '@safe-haven/contracts';
 
 /**
- * The beds of every hold and stay that is known: from the house as it is and from the events on the page. What lies
- * further back than the page is not known, and the sentence does without.
+ * The beds of holds and stays as far as known from the shelter and the loaded events; sentences do without the others.
  */
 export function bedsByParty(
   detail: ExactDetail,
@@ -23,7 +22,7 @@ export function bedsByParty(
 const WITH_A_FORM = ['void', 'replace_time'] as const;
 type OfferedCorrection = (typeof WITH_A_FORM)[number];
 
-/** What happened in a house is corrected in its activity; how it is set up is changed where it is set up. */
+/** Events that can be corrected here: what happened, not setup or corrections. */
 const OFFERED: ReadonlySet<string> = new Set([
   'BedTakenOutOfService',
   'BedReturnedToService',

@@ -6,7 +6,7 @@ import { bedsByParty } from './event-facts.ts';
 import { activitySentence, type SentenceContext, writtenDown } from './sentence.ts';
 
 const DETAIL = exactDetail();
-const around = (items = [] as Parameters<typeof bedsByParty>[1]): SentenceContext => {
+const context = (items = [] as Parameters<typeof bedsByParty>[1]): SentenceContext => {
   const parties = bedsByParty(DETAIL, items);
   return {
     l10n: L10N,
@@ -18,7 +18,7 @@ const around = (items = [] as Parameters<typeof bedsByParty>[1]): SentenceContex
   };
 };
 const sentenceFor = (type: string, data: Record<string, unknown> = {}, more = {}) =>
-  activitySentence(event(type, data, more), around());
+  activitySentence(event(type, data, more), context());
 
 describe('activity as sentences', () => {
   test('no sentence shows a key or a hole, even of an event without a word in it', () => {
@@ -87,14 +87,14 @@ describe('activity as sentences', () => {
   test('knows the beds of a hold from the page when the house has it no more', () => {
     const held = event('BedsHeld', { holdId: 'h9', beds: ['1a'] });
     const released = event('HoldReleased', { holdId: 'h9', reason: 'declined' });
-    expect(activitySentence(released, around([released, held]))).toBe(
+    expect(activitySentence(released, context([released, held]))).toBe(
       'A coordinator released the hold of Room 1: 1A: they declined.',
     );
   });
 
   test('says when something was written down later', () => {
-    const late = event('PartyAdmitted', {}, { occurredAt: at(-60), recordedAt: at(0) });
-    expect(writtenDown(around(), late)).toBe('written down 02:10');
-    expect(writtenDown(around(), event('PartyAdmitted'))).toBeNull();
+    const isDelayed = event('PartyAdmitted', {}, { occurredAt: at(-60), recordedAt: at(0) });
+    expect(writtenDown(context(), isDelayed)).toBe('written down 02:10');
+    expect(writtenDown(context(), event('PartyAdmitted'))).toBeNull();
   });
 });

@@ -7,23 +7,20 @@ import { AdmitForm } from '../../../features/stay/admit-form.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { OutOfServiceForm } from '../forms/out-of-service-form.tsx';
 
-/**
- * What can be done with the beds that were picked. It stays in sight while one looks for more. Nobody new is put into a
- * room that is another party's.
- */
+/** A sticky bar with the actions on the selected beds. New parties can't be put into another party's room. */
 export function BedSelectionBar({ rooms }: { readonly rooms: readonly Room[] }) {
   const { l10n, may, chosen, setChosen, open, setOpen } = useShelter();
   const { t } = l10n;
   const givable = !rooms.some(({ beds }) => beds.some((b) => b.use === 'spare' && chosen.includes(b.bedId)));
-  const mine = open?.startsWith('chosen:') ?? false;
-  const elsewhere = open !== null && !mine;
-  if ((chosen.length === 0 && !mine) || elsewhere) return null;
+  const isChosenForm = open?.startsWith('chosen:') ?? false;
+  const elsewhere = open !== null && !isChosenForm;
+  if ((chosen.length === 0 && !isChosenForm) || elsewhere) return null;
   return (
     <section className="bed-selection-bar" aria-label={t('choice.label')}>
       <p>
         <b>{t('choice.title', { count: chosen.length })}</b> {bedNames(l10n, rooms, chosen)}
       </p>
-      {!mine && (
+      {!isChosenForm && (
         <div className="party-acts">
           {givable && may('hold-beds') && (
             <FormToggle place="chosen:hold" variant="primary">

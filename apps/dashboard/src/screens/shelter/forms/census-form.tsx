@@ -8,9 +8,9 @@ import { Field } from '../../../ui/field.tsx';
 import { NumberField } from '../../../ui/number-field.tsx';
 
 const PLACE = 'house:census';
-const whole = (typed: string): number | null => (/^\d{1,4}$/.test(typed.trim()) ? Number(typed) : null);
+const parseCount = (text: string): number | null => (/^\d{1,4}$/.test(text.trim()) ? Number(text) : null);
 
-/** The count of one night: how many places were taken, of how many. */
+/** The census of one night: places taken, and places in all. */
 export function CensusForm({ row }: { readonly row: ExactRow }) {
   const { l10n, commands } = useShelter();
   const { t, timezone } = l10n;
@@ -18,7 +18,7 @@ export function CensusForm({ row }: { readonly row: ExactRow }) {
   const [night, setNight] = useState(() => localDay(serverNow() - DAY, timezone));
   const [occupied, setOccupied] = useState(String(row.places.occupied));
   const [inService, setInService] = useState(String(row.places.inService));
-  const [taken, places] = [whole(occupied), whole(inService)];
+  const [taken, places] = [parseCount(occupied), parseCount(inService)];
   const report = async () =>
     taken !== null &&
     commands.send(PLACE, 'report-census', {

@@ -11,7 +11,7 @@ import { offeredCorrections } from '../activity/event-facts.ts';
 const REASONS = correctionReason.exclude(['undo']).options;
 type Body = CommandBody<'correct-event'>;
 
-/** Corrects an entry: it did not happen, or at another time. The entry stays in the record, struck. */
+/** Corrects an event: it did not happen, or at another time. It stays listed, struck through. */
 export function CorrectForm({ item, place }: { readonly item: ActivityItem; readonly place: string }) {
   const { l10n, commands } = useShelter();
   const { t, timezone } = l10n;
@@ -38,7 +38,7 @@ export function CorrectForm({ item, place }: { readonly item: ActivityItem; read
           legend={t('correct.title')}
           options={kinds}
           chosen={kind}
-          words={(k) => t(`correct.${k}`)}
+          labelOf={(k) => t(`correct.${k}`)}
           onChoose={setKind}
         />
       ) : (
@@ -53,7 +53,7 @@ export function CorrectForm({ item, place }: { readonly item: ActivityItem; read
         legend={t('correct.reason')}
         options={REASONS}
         chosen={reason}
-        words={(r) => t(`reason.correction.${r}`)}
+        labelOf={(r) => t(`reason.correction.${r}`)}
         onChoose={setReason}
       />
       <p className="form-hint">{t('correct.hint')}</p>

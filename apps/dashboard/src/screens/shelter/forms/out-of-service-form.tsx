@@ -9,7 +9,7 @@ import { Field } from '../../../ui/field.tsx';
 
 const PLACE = 'chosen:out';
 
-/** Takes the chosen beds out of service, one after the other: each bed is a fact of its own. */
+/** Takes the selected beds out of service, one command each. */
 export function OutOfServiceForm() {
   const { l10n, commands, chosen, setChosen } = useShelter();
   const { t, timezone } = l10n;
@@ -37,7 +37,7 @@ export function OutOfServiceForm() {
         legend={t('form.reason')}
         options={outReason.options}
         chosen={reason}
-        words={(r) => t(`reason.out.${r}`)}
+        labelOf={(r) => t(`reason.out.${r}`)}
         onChoose={setReason}
       />
       <Field label={`${t('form.outBack')} (${t('form.optional')})`}>

@@ -7,13 +7,13 @@ import { UntilField } from './until-field.tsx';
 
 const PLACE = 'house:overflow';
 
-/** Opens the extra places for a limited time; an overflow has an end always. */
+/** Opens overflow places; an end is required. */
 export function OverflowForm({ closed }: { readonly closed: number }) {
   const { l10n, commands } = useShelter();
   const { t } = l10n;
-  const [until, setUntil] = useState<{ until: Until; typed: string }>({ until: 'noon', typed: '' });
+  const [until, setUntil] = useState<{ until: Until; input: string }>({ until: 'noon', input: '' });
   const open = async () => {
-    const end = untilInstant(l10n, until.until, until.typed, serverNow());
+    const end = untilInstant(l10n, until.until, until.input, serverNow());
     return end !== null && commands.send(PLACE, 'open-overflow', { until: end });
   };
   return (
@@ -21,14 +21,14 @@ export function OverflowForm({ closed }: { readonly closed: number }) {
       place={PLACE}
       title={t('form.overflowTitle')}
       submit={t('form.overflowOpen')}
-      faults={{ until: until.until === 'other' && until.typed === '' && t('form.needsTime') }}
+      faults={{ until: until.until === 'other' && until.input === '' && t('form.needsTime') }}
       onSubmit={open}
     >
       <p className="form-hint">{t('form.overflowHint', { count: closed })}</p>
       <UntilField
         options={['noon', 'd1', 'd3', 'other']}
         {...until}
-        onChange={(u, typed) => setUntil({ until: u, typed })}
+        onChange={(u, input) => setUntil({ until: u, input })}
       />
     </ShelterForm>
   );

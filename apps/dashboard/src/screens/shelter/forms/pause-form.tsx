@@ -9,14 +9,14 @@ import { UntilField } from './until-field.tsx';
 
 const PLACE = 'house:pause';
 
-/** The house takes nobody for a while: why, and until when. */
+/** Pauses intake with a reason and an optional end. */
 export function PauseForm() {
   const { l10n, commands } = useShelter();
   const { t } = l10n;
   const [reason, setReason] = useState<PauseReason>('no_staff');
-  const [until, setUntil] = useState<{ until: Until; typed: string }>({ until: 'morning', typed: '' });
+  const [until, setUntil] = useState<{ until: Until; input: string }>({ until: 'morning', input: '' });
   const pause = () => {
-    const end = untilInstant(l10n, until.until, until.typed, serverNow());
+    const end = untilInstant(l10n, until.until, until.input, serverNow());
     return commands.send(PLACE, 'pause-intake', { reason, ...(end === null ? {} : { until: end }) });
   };
   return (
@@ -24,20 +24,20 @@ export function PauseForm() {
       place={PLACE}
       title={t('form.pauseTitle')}
       submit={t('form.pause')}
-      faults={{ until: until.until === 'other' && until.typed === '' && t('form.needsTime') }}
+      faults={{ until: until.until === 'other' && until.input === '' && t('form.needsTime') }}
       onSubmit={pause}
     >
       <Choices
         legend={t('form.reason')}
         options={pauseReason.options}
         chosen={reason}
-        words={(r) => t(`reason.pause.${r}`)}
+        labelOf={(r) => t(`reason.pause.${r}`)}
         onChoose={setReason}
       />
       <UntilField
         options={['h2', 'h12', 'morning', 'never', 'other']}
         {...until}
-        onChange={(u, typed) => setUntil({ until: u, typed })}
+        onChange={(u, input) => setUntil({ until: u, input })}
       />
     </ShelterForm>
   );

@@ -7,12 +7,12 @@ import { formatUntil, type Until } from './until.ts';
 interface UntilFieldProps {
   readonly options: readonly Until[];
   readonly until: Until;
-  readonly typed: string;
-  onChange(until: Until, typed: string): void;
+  readonly input: string;
+  onChange(until: Until, input: string): void;
 }
 
-/** Until when: a few likely ends, or a date and time of the house. */
-export function UntilField({ options, until, typed, onChange }: UntilFieldProps) {
+/** Common end times, or a custom one in the shelter's time zone. */
+export function UntilField({ options, until, input, onChange }: UntilFieldProps) {
   const { l10n } = useShelter();
   const now = useNow(60_000);
   return (
@@ -21,13 +21,13 @@ export function UntilField({ options, until, typed, onChange }: UntilFieldProps)
         legend={l10n.t('form.pauseUntil')}
         options={options}
         chosen={until}
-        words={(u) => formatUntil(l10n, u, now)}
-        onChoose={(u) => onChange(u, typed)}
+        labelOf={(u) => formatUntil(l10n, u, now)}
+        onChoose={(u) => onChange(u, input)}
       />
       {until === 'other' && (
         <Field name="until" label={l10n.t('time.at')}>
           {(ids) => (
-            <input {...ids} type="datetime-local" value={typed} onChange={(e) => onChange(until, e.target.value)} />
+            <input {...ids} type="datetime-local" value={input} onChange={(e) => onChange(until, e.target.value)} />
           )}
         </Field>
       )}

@@ -11,12 +11,12 @@ interface ClosedCaseProps {
   readonly id: string;
   readonly party: RequestView['party'];
   /** How it ended. */
-  readonly words: string;
+  readonly text: string;
   readonly at: string | null;
 }
 
-/** A closed request or transfer: for whom, how it ended and when. */
-export function ClosedCase({ kind, id, party, words, at }: ClosedCaseProps) {
+/** A closed request or transfer: its party, outcome and time. */
+export function ClosedCase({ kind, id, party, text, at }: ClosedCaseProps) {
   const t = useT('tonight');
   const l10n = useL10n();
   const now = useNow(60_000);
@@ -27,7 +27,7 @@ export function ClosedCase({ kind, id, party, words, at }: ClosedCaseProps) {
       </p>
       <div className="tonight-words">
         <p className="sheet-name">{formatParty(l10n, party)}</p>
-        <p className="sheet-detail">{words}</p>
+        <p className="sheet-detail">{text}</p>
       </div>
       <div className="tonight-acts">
         <Link href={`/${kind}/${encodeURIComponent(id)}`} className="button button-quiet">

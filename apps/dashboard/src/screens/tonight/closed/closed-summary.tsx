@@ -10,7 +10,7 @@ import { ClosedCase } from './closed-case.tsx';
 import { hasClosed, summaryOf } from './summary.ts';
 
 /** The number of closed cases in one row, which opens the list of them. */
-export function ClosedSummary({ over, again }: { readonly over: ClosedCases; again(): unknown }) {
+export function ClosedSummary({ over, refetch }: { readonly over: ClosedCases; refetch(): unknown }) {
   const t = useT('tonight');
   const r = useT('requests');
   const w = useT('transfers');
@@ -21,7 +21,7 @@ export function ClosedSummary({ over, again }: { readonly over: ClosedCases; aga
   return (
     <section className="tonight-closed" aria-label={t('over.title', { n: total })}>
       <div className="tonight-closed-summary">
-        <Icon of={CheckCheck} size={18} />
+        <Icon icon={CheckCheck} size={18} />
         <p>
           <b>{t('over.title', { n: total })}</b>{' '}
           <span className="sheet-detail">{parts.map(([name, n]) => t(`over.${name}`, { n })).join(' · ')}</span>
@@ -34,7 +34,7 @@ export function ClosedSummary({ over, again }: { readonly over: ClosedCases; aga
         <ul id={list} className="tonight-rows">
           {over.tasks.map((task) => (
             <li key={keyOf(task)}>
-              <TaskRow task={task} again={again} />
+              <TaskRow task={task} refetch={refetch} />
             </li>
           ))}
           {over.requests.map(({ requestId, party, situation, closedAt }) => (
@@ -43,7 +43,7 @@ export function ClosedSummary({ over, again }: { readonly over: ClosedCases; aga
                 kind="requests"
                 id={requestId}
                 party={party}
-                words={r(`situation.${situation}`)}
+                text={r(`situation.${situation}`)}
                 at={closedAt}
               />
             </li>
@@ -54,7 +54,7 @@ export function ClosedSummary({ over, again }: { readonly over: ClosedCases; aga
                 kind="transfers"
                 id={transferId}
                 party={party}
-                words={w(`situation.${situation}`)}
+                text={w(`situation.${situation}`)}
                 at={endedAt}
               />
             </li>

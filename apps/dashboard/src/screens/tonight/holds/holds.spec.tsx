@@ -136,9 +136,9 @@ describe('holds', () => {
   });
 
   it('SH-19: a hold that ends before they arrive offers the extension beside it, once, and says so where none is left', async () => {
-    const way = { arrival: { from: inMinutes(0), to: inMinutes(60) }, overdueFrom: inMinutes(75) };
+    const onTheWay = { arrival: { from: inMinutes(0), to: inMinutes(60) }, overdueFrom: inMinutes(75) };
     const { server } = await given(
-      { holds: [holdOf(way), holdOf({ ...way, holdId: 'h2', extendsTo: null, expiresAt: inMinutes(10) })] },
+      { holds: [holdOf(onTheWay), holdOf({ ...onTheWay, holdId: 'h2', extendsTo: null, expiresAt: inMinutes(10) })] },
       { 'POST /api/shelters/bukva/extend-hold': accepted },
     );
     expect(hold('h2').getByText(/The hold ends at .* It can’t be extended: call the house\.$/)).toBeTruthy();
@@ -149,12 +149,12 @@ describe('holds', () => {
   });
 
   it('SH-19: who has set out and is not there stands first of all, with how late they are', async () => {
-    const late = { arrival: { from: inMinutes(-90), to: inMinutes(-40) }, overdueFrom: inMinutes(-25) };
+    const isDelayed = { arrival: { from: inMinutes(-90), to: inMinutes(-40) }, overdueFrom: inMinutes(-25) };
     await given({
       holds: [
         holdOf({ holdId: 'a', expiresAt: inMinutes(5) }),
-        holdOf({ ...late, holdId: 'b', expiresAt: inMinutes(60) }),
-        holdOf({ holdId: 'c', expiresAt: inMinutes(80), arrival: late.arrival }),
+        holdOf({ ...isDelayed, holdId: 'b', expiresAt: inMinutes(60) }),
+        holdOf({ holdId: 'c', expiresAt: inMinutes(80), arrival: isDelayed.arrival }),
       ],
     });
     expect(groups()).toEqual({ now: ['b', 'a'], holds: ['c'] });

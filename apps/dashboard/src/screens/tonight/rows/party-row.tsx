@@ -19,11 +19,11 @@ import { TonightTime } from './tonight-time.tsx';
 
 interface RequestRowProps {
   readonly party: OpenPartyView;
-  /** What the list knows of it; left out until it is read. */
+  /** Its entry in the list; missing until loaded. */
   readonly request: RequestView | undefined;
 }
 
-/** A party that looks for a place: since when, and what the houses said so far. */
+/** An open request: since when, and the answers so far. */
 export function RequestRow({ party, request }: RequestRowProps) {
   const t = useT('tonight');
   const r = useT('requests');
@@ -45,7 +45,7 @@ export function RequestRow({ party, request }: RequestRowProps) {
       }
       title={formatParty(l10n, party.party)}
       detail={r('placesAsked', { count: placesOf(party) })}
-      beside={
+      extra={
         party.situation === 'promised'
           ? r('promisedBy', { house: nameOf(request?.place?.shelterId ?? null) })
           : request && formatCounts(r, request)
@@ -61,20 +61,20 @@ export function RequestRow({ party, request }: RequestRowProps) {
 interface TransferRowProps {
   readonly party: OpenPartyView;
   readonly transfer: TransferView | undefined;
-  /** Its first action is the one filled button of the screen. */
+  /** Its first action is the primary button of the screen. */
   readonly isFirst?: boolean;
-  again(): unknown;
+  refetch(): unknown;
 }
 
-/** A party that is expected, or should have been there. */
-export function TransferRow({ party, transfer, isFirst = false, again }: TransferRowProps) {
+/** An expected or overdue party. */
+export function TransferRow({ party, transfer, isFirst = false, refetch }: TransferRowProps) {
   const t = useT('tonight');
   const w = useT('transfers');
   const why = useLiveOnly();
-  const commands = useRequestCommands(again);
+  const commands = useRequestCommands(refetch);
   const nameOf = useShelterName();
   const { overdue } = party;
-  const other = otherSideOf(transfer);
+  const otherSide = otherSideOf(transfer);
   const arrived = transfer?.may.includes('arrive') === true;
   const calm = overdue ? 'secondary' : 'quiet';
   return (
@@ -83,14 +83,14 @@ export function TransferRow({ party, transfer, isFirst = false, again }: Transfe
       id={party.id}
       time={<TransferTime party={party} />}
       {...useTransferTexts(party, transfer)}
-      {...(other !== null && { beside: <Call shelterId={other} name={nameOf(other)} /> })}
+      {...(otherSide !== null && { extra: <Call shelterId={otherSide} name={nameOf(otherSide)} /> })}
       below={commands.problem && <Refused problem={commands.problem} />}
     >
       {arrived && (
         <Button
           variant={isFirst ? 'primary' : calm}
           busy={commands.busy}
-          why={why}
+          disabledReason={why}
           onClick={() => void commands.transfer(party.id, 'arrive', {})}
         >
           {w('act.arrive')}
@@ -106,7 +106,7 @@ export function TransferRow({ party, transfer, isFirst = false, again }: Transfe
   );
 }
 
-/** The house at the other end of the way: whom one calls about a party on it. */
+/** The shelter at the other side, to call about the party. */
 function otherSideOf(transfer: TransferView | undefined): string | null {
   if (transfer === undefined) return null;
   return transfer.to.mine ? transfer.from.shelterId : transfer.to.shelterId;
@@ -123,17 +123,17 @@ function TransferTime({ party: { due, since, overdue } }: Pick<TransferRowProps,
   return <TonightTime icon={TriangleAlert} tone="overdue" urges number={age} word={t('row.overdue')} />;
 }
 
-/** Which house, how far it is, who they are and between when and when they are expected. */
+/** The shelter, situation, party and arrival window. */
 function useTransferTexts({ situation, overdue, party }: OpenPartyView, transfer: TransferView | undefined) {
   const t = useT('tonight');
   const l10n = useL10n();
   const nameOf = useShelterName();
   const now = useNow(10_000);
-  const house = nameOf(transfer?.to.shelterId ?? null);
+  const shelter = nameOf(transfer?.to.shelterId ?? null);
   const people = formatParty(l10n, party);
   const asked = situation === 'proposed' || situation === 'accepted';
   return {
-    title: overdue ? house : t(asked ? `needs.${situation}` : 'needs.onTheWay', { house }),
+    title: overdue ? shelter : t(asked ? `needs.${situation}` : 'needs.onTheWay', { house: shelter }),
     detail:
       transfer === undefined
         ? people

@@ -17,27 +17,27 @@ import { TonightTime } from './tonight-time.tsx';
 type StaleShelter = Tonight['stale'][number];
 
 interface StaleRowProps {
-  readonly house: StaleShelter;
-  /** Reads the night again; resolves when it is on the screen. */
-  again(): Promise<void>;
+  readonly shelter: StaleShelter;
+  /** Refetches; resolves once rendered. */
+  refetch(): Promise<void>;
 }
 
-/** A house of one's own that is asked, or that nobody has confirmed for hours: one tap says that what was seen is still so. */
-export function StaleRow({ house, again }: StaleRowProps) {
+/** A shelter that is asked to confirm, or was not confirmed for hours: one press confirms its numbers. */
+export function StaleRow({ shelter, refetch }: StaleRowProps) {
   const t = useT('tonight');
   const l10n = useL10n();
   const now = useNow(30_000);
-  const commands = useShelterCommands(house.shelterId, again);
-  const { shelterId, revision, confirmedAt, askedSince } = house;
+  const commands = useShelterCommands(shelter.shelterId, refetch);
+  const { shelterId, revision, confirmedAt, askedSince } = shelter;
   const waits = useQueuedCommands().filter((w) => w.shelterId === shelterId && w.name === 'confirm-occupancy');
-  const attempt = commands.attempts.find((one) => one.place === CONFIRM);
+  const attempt = commands.attempts.find((candidate) => candidate.place === CONFIRM);
   return (
     <TonightRow
       kind={askedSince === null ? 'stale' : 'asked'}
       id={shelterId}
       time={askedSince === null ? <StaleTime confirmedAt={confirmedAt} /> : <AskedTime since={askedSince} />}
-      title={askedSince === null ? t('needs.stale', { house: house.name }) : house.name}
-      beside={house.counted ? undefined : <CurrentNumbers places={house.places} />}
+      title={askedSince === null ? t('needs.stale', { house: shelter.name }) : shelter.name}
+      extra={shelter.counted ? undefined : <CurrentNumbers places={shelter.places} />}
       detail={confirmedAt === null ? t('needs.never') : t('needs.confirmed', { ago: ago(l10n, confirmedAt, now) })}
       below={
         <>
@@ -48,7 +48,7 @@ export function StaleRow({ house, again }: StaleRowProps) {
         </>
       }
     >
-      {waits.length === 0 && !house.counted && <ConfirmButton commands={commands} revision={revision} />}
+      {waits.length === 0 && !shelter.counted && <ConfirmButton commands={commands} revision={revision} />}
       <Link href={shelterPath(shelterId)} className="button button-quiet">
         {t('row.openHouse')}
       </Link>
@@ -72,7 +72,7 @@ function AskedTime({ since }: { readonly since: string }) {
   return <TonightTime icon={Clock} number={clock(l10n, since)} word={t('row.askedAt')} />;
 }
 
-/** The numbers of the board: these are what is confirmed. */
+/** The numbers on the board, which are confirmed. */
 function CurrentNumbers({ places }: Pick<StaleShelter, 'places'>) {
   const t = useT('look');
   const format = useFormat();

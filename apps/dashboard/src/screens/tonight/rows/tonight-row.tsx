@@ -1,22 +1,22 @@
 import type { ReactNode } from 'react';
 
 interface TonightRowProps {
-  /** For tests and for the look: what kind of row it is. */
+  /** Kind of the row, for tests and styles. */
   readonly kind: string;
   readonly id: string;
   readonly time: ReactNode;
   readonly title: ReactNode;
   readonly detail: ReactNode;
-  /** Whom to call, or what the house can give. */
-  readonly beside?: ReactNode;
-  /** What can be done, at the end of the row. */
+  /** The phone number, or what the shelter can offer. */
+  readonly extra?: ReactNode;
+  /** The actions, at the end of the row. */
   readonly children?: ReactNode;
-  /** What belongs under the row. */
+  /** Content below the row. */
   readonly below?: ReactNode;
 }
 
 /** One row of Tonight: a time, what it is about, and its actions. */
-export function TonightRow({ kind, id, time, title, detail, beside, children, below }: TonightRowProps) {
+export function TonightRow({ kind, id, time, title, detail, extra, children, below }: TonightRowProps) {
   return (
     <div className="tonight-row" data-need={kind} data-id={id}>
       {time}
@@ -24,7 +24,7 @@ export function TonightRow({ kind, id, time, title, detail, beside, children, be
         <p className="sheet-name">{title}</p>
         <p className="sheet-detail">{detail}</p>
       </div>
-      {beside !== undefined && <div className="tonight-beside">{beside}</div>}
+      {extra !== undefined && <div className="tonight-beside">{extra}</div>}
       {children && <div className="tonight-acts">{children}</div>}
       {below}
     </div>

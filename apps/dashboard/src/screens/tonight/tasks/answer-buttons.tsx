@@ -14,16 +14,16 @@ import { keyOf } from './task-key.ts';
 
 interface AnswerButtonsProps {
   readonly task: HouseTask;
-  again(): unknown;
+  refetch(): unknown;
   onAnswered?(): void;
 }
 
-/** Yes; yes, if; no: as wide as one another and none filled, for no answer is the better one. A yes is one tap, a no and its reason are two. */
-export function AnswerButtons({ task, again, onAnswered }: AnswerButtonsProps) {
+/** Yes, yes if, no: equal widths and none primary, to suggest no answer. Yes takes one press, no with a reason two. */
+export function AnswerButtons({ task, refetch, onAnswered }: AnswerButtonsProps) {
   const t = useT('tonight');
   const [open, setOpen] = useState<'if' | 'no' | null>(null);
   const [codes, setCodes] = useState<readonly AnswerCode[]>([]);
-  const { busy, problem, request } = useRequestCommands(again);
+  const { busy, problem, request } = useRequestCommands(refetch);
   const why = useLiveOnly();
   const { requestId, shelterId } = task;
   const answer = async (given: 'yes' | 'yes_if' | 'no', because: readonly AnswerCode[]) => {
@@ -36,13 +36,13 @@ export function AnswerButtons({ task, again, onAnswered }: AnswerButtonsProps) {
     'data-opens': place(what),
     'aria-expanded': open === what,
     busy,
-    why,
+    disabledReason: why,
     onClick: () => setOpen(open === what ? null : what),
   });
   return (
     <>
       <div className="tonight-answers">
-        <Button busy={busy} why={why} onClick={() => void answer('yes', [])}>
+        <Button busy={busy} disabledReason={why} onClick={() => void answer('yes', [])}>
           {busy && !why ? t('tasks.asking') : t('tasks.yes')}
         </Button>
         <Button {...opens('if')}>{t('tasks.yesIf')}</Button>

@@ -4,8 +4,8 @@ import { Refused } from '../../../features/command/refused.tsx';
 import { type AnswerCode, COMMON_NOS, formatCode } from '../../../features/request/codes.ts';
 import { useT } from '../../../locales/use-t.ts';
 import { Button } from '../../../ui/button.tsx';
-import { giveFocusBack } from '../../../ui/give-focus-back.ts';
 import { ReasonButtons } from '../../../ui/reason-buttons.tsx';
+import { restoreFocus } from '../../../ui/restore-focus.ts';
 
 interface DeclineReasonsProps {
   readonly place: string;
@@ -16,7 +16,7 @@ interface DeclineReasonsProps {
   onClose(): void;
 }
 
-/** Why a house can't take them, the common reasons first. */
+/** The reasons of a no, common ones first. */
 export function DeclineReasons({ place, busy, why, problem, onReason, onClose }: DeclineReasonsProps) {
   const t = useT('tonight');
   const r = useT('requests');
@@ -27,12 +27,12 @@ export function DeclineReasons({ place, busy, why, problem, onReason, onClose }:
       reasons={more ? answerCodes : COMMON_NOS}
       label={(code) => formatCode(r, code)}
       busy={busy}
-      why={why}
-      cancel={t('tasks.back')}
+      disabledReason={why}
+      cancelLabel={t('tasks.back')}
       onChoose={onReason}
       onCancel={() => {
         onClose();
-        giveFocusBack(place);
+        restoreFocus(place);
       }}
       more={
         !more && (

@@ -18,11 +18,11 @@ import { isUnanswered, keyOf } from './task-key.ts';
 
 interface TaskRowProps {
   readonly task: HouseTask;
-  again(): unknown;
+  refetch(): unknown;
 }
 
-/** One party that a house is asked to take: no more than it needs to answer, and the answer in two taps. */
-export function TaskRow({ task, again }: TaskRowProps) {
+/** One task: the disclosed needs of a party, and buttons to answer. */
+export function TaskRow({ task, refetch }: TaskRowProps) {
   const t = useT('tonight');
   const r = useT('requests');
   const l10n = useL10n();
@@ -53,12 +53,16 @@ export function TaskRow({ task, again }: TaskRowProps) {
       </div>
       <div className="tonight-beside">{open && <CanGive shelterId={shelterId} />}</div>
       {open &&
-        (isUnanswered(task) ? <AnswerButtons task={task} again={again} /> : <Answered task={task} again={again} />)}
+        (isUnanswered(task) ? (
+          <AnswerButtons task={task} refetch={refetch} />
+        ) : (
+          <Answered task={task} refetch={refetch} />
+        ))}
     </div>
   );
 }
 
-/** By when the answer is due, or was. */
+/** The time by which the answer is or was due. */
 function Due({ task: { respondBy } }: { readonly task: HouseTask }) {
   const t = useT('tonight');
   const l10n = useL10n();
@@ -71,7 +75,7 @@ function Due({ task: { respondBy } }: { readonly task: HouseTask }) {
   );
 }
 
-/** What the house can give now, as the board has it. */
+/** The current places of the shelter on the board. */
 function CanGive({ shelterId }: Pick<HouseTask, 'shelterId'>) {
   const t = useT('look');
   const format = useFormat();
@@ -85,21 +89,21 @@ function CanGive({ shelterId }: Pick<HouseTask, 'shelterId'>) {
   );
 }
 
-/** What was answered, and the way back: another answer takes its place as long as nobody has them. */
-function Answered({ task, again }: TaskRowProps) {
+/** The given answer, which can be changed until the party is placed. */
+function Answered({ task, refetch }: TaskRowProps) {
   const t = useT('tonight');
   const r = useT('requests');
   const format = useFormat();
   const [changing, setChanging] = useState(false);
   const why = useLiveOnly();
   if (task.answer === null) return null;
-  if (changing) return <AnswerButtons task={task} again={again} onAnswered={() => setChanging(false)} />;
+  if (changing) return <AnswerButtons task={task} refetch={refetch} onAnswered={() => setChanging(false)} />;
   return (
     <div className="tonight-acts">
       <p className="tonight-said" role="status">
         {t('tasks.said', { answer: formatAnswer(r, format, task.answer) })}
       </p>
-      <Button variant="quiet" why={why} onClick={() => setChanging(true)}>
+      <Button variant="quiet" disabledReason={why} onClick={() => setChanging(true)}>
         {t('tasks.change')}
       </Button>
     </div>

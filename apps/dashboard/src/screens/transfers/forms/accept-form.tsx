@@ -8,11 +8,11 @@ import { ChoicesOfMany } from '../../../ui/choice-list.tsx';
 import { FormPart } from '../../../ui/form-part.tsx';
 import type { FormProps } from './form-props.ts';
 
-/** The house takes them once every condition is ticked: it sees to them before anybody leaves. */
-export function AcceptForm({ transfer, again, onClose }: FormProps) {
+/** Accepts a transfer once each condition is ticked. */
+export function AcceptForm({ transfer, refetch, onClose }: FormProps) {
   const t = useT('transfers');
   const r = useT('requests');
-  const { busy, problem, transfer: send } = useRequestCommands(again);
+  const { busy, problem, transfer: send } = useRequestCommands(refetch);
   const [met, setMet] = useState<readonly string[]>([]);
   const { transferId, conditions } = transfer;
   const accept = async () => {
@@ -33,7 +33,7 @@ export function AcceptForm({ transfer, again, onClose }: FormProps) {
         <ChoicesOfMany
           row
           legend={t('conditions')}
-          choices={conditions.map((value) => ({ value, words: formatCode(r, value) }))}
+          choices={conditions.map((value) => ({ value, label: formatCode(r, value) }))}
           chosen={met}
           onChange={setMet}
         />

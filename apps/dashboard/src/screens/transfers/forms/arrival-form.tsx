@@ -6,10 +6,10 @@ import { useRequestCommands } from '../../../net/command/use-request-commands.ts
 import { Choices } from '../../../ui/choices.tsx';
 import type { FormProps } from './form-props.ts';
 
-/** They have left, or come later than was said: when they are expected. */
-export function ArrivalForm({ what, transfer, again, onClose }: FormProps & { readonly what: 'depart' | 'arrival' }) {
+/** Records the departure or a changed arrival window. */
+export function ArrivalForm({ what, transfer, refetch, onClose }: FormProps & { readonly what: 'depart' | 'arrival' }) {
   const t = useT('transfers');
-  const { busy, problem, transfer: send } = useRequestCommands(again);
+  const { busy, problem, transfer: send } = useRequestCommands(refetch);
   const [within, setWithin] = useState<Within>('2');
   const tell = async () => {
     const name = what === 'depart' ? 'depart' : 'change-arrival';
@@ -30,7 +30,7 @@ export function ArrivalForm({ what, transfer, again, onClose }: FormProps & { re
         legend={t('expected')}
         options={WITHIN}
         chosen={within}
-        words={(hours) => t(`within.${hours}`)}
+        labelOf={(hours) => t(`within.${hours}`)}
         onChoose={setWithin}
       />
     </CommandForm>

@@ -11,10 +11,10 @@ import type { FormProps } from './form-props.ts';
 type Kind = (typeof consentKinds)[number];
 type Scope = (typeof consentScopes)[number];
 
-/** How they agreed and to what; nothing else is asked, nothing else is kept. */
-export function ConsentForm({ transfer, again, onClose }: FormProps) {
+/** Records the kind and scope of consent, nothing else. */
+export function ConsentForm({ transfer, refetch, onClose }: FormProps) {
   const t = useT('transfers');
-  const { busy, problem, transfer: send } = useRequestCommands(again);
+  const { busy, problem, transfer: send } = useRequestCommands(refetch);
   const before = transfer.consent;
   const [kind, setKind] = useState<Kind | null>(before?.kind ?? null);
   const [scope, setScope] = useState<readonly Scope[]>(() =>
@@ -40,7 +40,7 @@ export function ConsentForm({ transfer, again, onClose }: FormProps) {
           legend={t('form.how')}
           options={consentKinds}
           chosen={kind}
-          words={(each) => t(`consentKind.${each}`)}
+          labelOf={(each) => t(`consentKind.${each}`)}
           onChoose={setKind}
         />
       </FormPart>
@@ -48,7 +48,7 @@ export function ConsentForm({ transfer, again, onClose }: FormProps) {
         <ChoicesOfMany
           row
           legend={t('form.what')}
-          choices={consentScopes.map((value) => ({ value, words: t(`consentScope.${value}`) }))}
+          choices={consentScopes.map((value) => ({ value, label: t(`consentScope.${value}`) }))}
           chosen={scope}
           onChange={setScope}
         />

@@ -3,8 +3,8 @@ import { Refused } from '../../../features/command/refused.tsx';
 import { useLiveOnly } from '../../../features/command/use-live-only.ts';
 import { useT } from '../../../locales/use-t.ts';
 import { type RequestCommands, useRequestCommands } from '../../../net/command/use-request-commands.ts';
-import { giveFocusBack } from '../../../ui/give-focus-back.ts';
 import { ReasonButtons } from '../../../ui/reason-buttons.tsx';
+import { restoreFocus } from '../../../ui/restore-focus.ts';
 import { formatDecline, formatFail } from '../format.ts';
 import type { FormProps } from './form-props.ts';
 
@@ -45,23 +45,23 @@ interface EndFormProps<Code extends string> extends FormProps {
 }
 
 function EndForm<Code extends string>(props: EndFormProps<Code>) {
-  const { again, onClose, command, codes, label, end } = props;
+  const { refetch, onClose, command, codes, label, end } = props;
   const t = useT('transfers');
-  const { busy, problem, transfer: send } = useRequestCommands(again);
+  const { busy, problem, transfer: send } = useRequestCommands(refetch);
   return (
     <ReasonButtons
       legend={t(`form.${command}`)}
       reasons={codes}
       label={label}
       busy={busy}
-      why={useLiveOnly()}
-      cancel={t('act.back')}
+      disabledReason={useLiveOnly()}
+      cancelLabel={t('act.back')}
       onChoose={async (code) => {
         if (await end(send, code)) onClose();
       }}
       onCancel={() => {
         onClose();
-        giveFocusBack(command);
+        restoreFocus(command);
       }}
     >
       {problem && <Refused problem={problem} />}

@@ -1,8 +1,8 @@
 import type { TransferView } from '@safe-haven/contracts';
 
-/** What every form of one transfer is given. */
+/** The props of all forms of a transfer. */
 export interface FormProps {
   readonly transfer: TransferView;
-  again(): void;
+  refetch(): void;
   onClose(): void;
 }

@@ -5,10 +5,10 @@ import { useRequestCommands } from '../../../net/command/use-request-commands.ts
 import { Field } from '../../../ui/field.tsx';
 import type { FormProps } from './form-props.ts';
 
-/** A public place where the two sides meet. It is sealed before it is written down. */
-export function PointForm({ transfer, again, onClose }: FormProps) {
+/** A public meeting point. It is encrypted before it is stored. */
+export function PointForm({ transfer, refetch, onClose }: FormProps) {
   const t = useT('transfers');
-  const { busy, problem, transfer: send } = useRequestCommands(again);
+  const { busy, problem, transfer: send } = useRequestCommands(refetch);
   const [point, setPoint] = useState(transfer.meetingPoint ?? '');
   const share = async () => {
     if (await send(transfer.transferId, 'share-meeting-point', { point })) onClose();

@@ -6,14 +6,14 @@ import type { Scale } from './scale.ts';
 interface AxisProps {
   readonly line: TrendLine;
   readonly bucket: Trends['bucket'];
-  readonly marks: Geometry['marks'];
+  readonly axisLabels: Geometry['axisLabels'];
   readonly scale: Scale;
   readonly frame: Frame;
   readonly l10n: L10n;
 }
 
-/** Hairlines with their per cents, and under them some of the days. */
-export function Axis({ line, bucket, marks, scale, frame, l10n }: AxisProps) {
+/** Grid lines with their percentages, and labels for some of the buckets below them. */
+export function Axis({ line, bucket, axisLabels, scale, frame, l10n }: AxisProps) {
   const { left, width, right, height } = frame;
   const last = line.points.length - 1;
   return (
@@ -29,10 +29,10 @@ export function Axis({ line, bucket, marks, scale, frame, l10n }: AxisProps) {
           </g>
         );
       })}
-      {marks.map(({ x, index }, place) => (
+      {axisLabels.map(({ x, index }, position) => (
         <text key={index} className="chart-label" y={height - 22} textAnchor={anchorOf(index, last, x, frame)}>
           <tspan x={x}>{axisName(l10n, line.points[index]!, bucket)}</tspan>
-          {yearAt(line.points, marks, place) && (
+          {yearAt(line.points, axisLabels, position) && (
             <tspan x={x} dy={15} className="chart-year">
               {line.points[index]!.day.slice(0, 4)}
             </tspan>
@@ -43,14 +43,14 @@ export function Axis({ line, bucket, marks, scale, frame, l10n }: AxisProps) {
   );
 }
 
-/** The first and the last label have their year, and the first of a year. */
-function yearAt(points: TrendLine['points'], marks: Geometry['marks'], place: number): boolean {
-  const yearOf = (mark: number) => points[marks[mark]!.index]!.day.slice(0, 4);
-  return place === 0 || place === marks.length - 1 || yearOf(place) !== yearOf(place - 1);
+/** Shows the year on the first and the last label, and where the year changes. */
+function yearAt(points: TrendLine['points'], axisLabels: Geometry['axisLabels'], position: number): boolean {
+  const yearOf = (label: number) => points[axisLabels[label]!.index]!.day.slice(0, 4);
+  return position === 0 || position === axisLabels.length - 1 || yearOf(position) !== yearOf(position - 1);
 }
 
 const HALF_A_LABEL = 30;
 
-/** A word at the edge leans inwards, so that nothing is cut off. */
+/** Aligns the last label to its end where the frame would cut it off. */
 const anchorOf = (index: number, last: number, x: number, { width }: Frame): 'end' | 'middle' =>
   index === last && width - x < HALF_A_LABEL ? 'end' : 'middle';

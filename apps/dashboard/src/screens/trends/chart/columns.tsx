@@ -1,26 +1,26 @@
 import type { TrendLine, Trends } from '@safe-haven/contracts';
-import { bucketName, formatWhole, type L10n, spansYears } from '../format.ts';
+import { bucketName, formatPointWithCoverage, type L10n, spansYears } from '../format.ts';
 import type { Geometry } from './geometry.ts';
 
 interface ColumnsProps {
   readonly line: TrendLine;
   readonly trends: Pick<Trends, 'bucket' | 'from' | 'to'>;
   readonly columns: Geometry['columns'];
-  /** The bucket that the arrow keys reached; null: none. */
-  readonly at: number | null;
+  /** Index of the bucket selected by the arrow keys; null: none. */
+  readonly selected: number | null;
   readonly height: number;
   readonly l10n: L10n;
 }
 
-/** More would be narrower than a pointer can hit, and cost as many elements in each chart. */
+/** Above this count a column is too narrow to hit with a pointer, and each chart would add as many elements. */
 const MOST = 120;
 
-/** What a pointer that rests over a bucket is told. */
-export function Columns({ line, trends, columns, at, height, l10n }: ColumnsProps) {
-  const reached = at === null ? undefined : columns[at];
+/** Invisible columns with a tooltip for each bucket, and the highlight of the selected one. */
+export function Columns({ line, trends, columns, selected, height, l10n }: ColumnsProps) {
+  const selectedColumn = selected === null ? undefined : columns[selected];
   return (
     <>
-      {reached && <rect className="chart-reached" {...reached} y={0} height={height} />}
+      {selectedColumn && <rect className="chart-reached" {...selectedColumn} y={0} height={height} />}
       {columns.length <= MOST &&
         columns.map((column, index) => (
           <rect key={column.x} className="chart-column" {...column} y={0} height={height}>
@@ -35,5 +35,5 @@ export function Columns({ line, trends, columns, at, height, l10n }: ColumnsProp
 export function bucketSentence(l10n: L10n, line: TrendLine, trends: ColumnsProps['trends'], index: number): string {
   const point = line.points[index]!;
   const day = bucketName(l10n, point, trends.bucket, spansYears(trends));
-  return l10n.t('chart.point', { day, value: formatWhole(l10n, point) });
+  return l10n.t('chart.point', { day, value: formatPointWithCoverage(l10n, point) });
 }

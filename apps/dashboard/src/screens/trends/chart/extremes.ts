@@ -7,7 +7,9 @@ export interface Extremes {
   readonly latest: TrendPoint;
 }
 
-/** The points worth naming: the first lowest, the first highest, the last with a number; null: there is none. */
+/**
+ * The first lowest point, the first highest point and the latest point that have a number; null when no point has one.
+ */
 export function extremesOf(points: readonly TrendPoint[]): Extremes | null {
   let lowest: TrendPoint | null = null;
   let highest: TrendPoint | null = null;
@@ -22,13 +24,13 @@ export function extremesOf(points: readonly TrendPoint[]): Extremes | null {
   return lowest && highest && latest ? { lowest, highest, latest } : null;
 }
 
-type Why = Extract<TrendPoint, { show: 'hidden' }>['why'];
+type HiddenReason = Extract<TrendPoint, { show: 'hidden' }>['why'];
 
-/** Why points are hidden, each reason once. */
-export const whysIn = (points: readonly TrendPoint[]): readonly Why[] => [
+/** The distinct reasons why points are hidden. */
+export const hiddenReasonsIn = (points: readonly TrendPoint[]): readonly HiddenReason[] => [
   ...new Set(points.flatMap((p) => (p.show === 'hidden' ? [p.why] : []))),
 ];
 
-/** A line of which nothing may be shown. */
+/** Whether no point of the line may be shown. */
 export const isHidden = (points: readonly TrendPoint[]): boolean =>
-  whysIn(points).length > 0 && points.every((p) => extentOf(p) === null);
+  hiddenReasonsIn(points).length > 0 && points.every((p) => extentOf(p) === null);

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { amounts, points } from '../trends.fixture.ts';
 import { type Frame, geometryOf, pathOf, yOf } from './geometry.ts';
-import { labelSpot } from './label-spot.ts';
+import { labelPosition } from './label-position.ts';
 import { scaleOf } from './scale.ts';
 
 const FRAME: Frame = { width: 456, height: 226, left: 44, right: 12, top: 20, bottom: 6 };
@@ -49,8 +49,8 @@ describe('where a line is drawn', () => {
   });
 
   test('hidden buckets that touch are veiled as one, and so are those of which nothing is known', () => {
-    const { veils } = drawn(points('too_recent', [75, 80], 'too_recent', null));
-    expect(veils).toEqual([
+    const { missing } = drawn(points('too_recent', [75, 80], 'too_recent', null));
+    expect(missing).toEqual([
       { why: 'hidden', from: 0, to: 1, x: 44, width: 100 },
       { why: 'hidden', from: 2, to: 3, x: 244, width: 100 },
       { why: 'gap', from: 3, to: 4, x: 344, width: 100 },
@@ -62,13 +62,13 @@ describe('where a line is drawn', () => {
     const known = { days: 7, of: 31 };
     const its = [{ ...first!, partial: true }, second!, { ...third!, known }] as ReturnType<typeof points>;
     const { runs, blocks } = drawn(its);
-    expect([...runs.flat(), ...blocks].map(({ part }) => part)).toEqual([true, false, true]);
+    expect([...runs.flat(), ...blocks].map(({ isPartial }) => isPartial)).toEqual([true, false, true]);
   });
 
   test('the newest bucket is always named, and names never touch', () => {
-    const { marks } = drawn(points(...Array.from({ length: 28 }, () => 80)));
-    expect(marks.at(-1)!.index).toBe(27);
-    for (const [i, mark] of marks.slice(1).entries()) expect(mark.x - marks[i]!.x).toBeGreaterThanOrEqual(72);
+    const { axisLabels } = drawn(points(...Array.from({ length: 28 }, () => 80)));
+    expect(axisLabels.at(-1)!.index).toBe(27);
+    for (const [i, mark] of axisLabels.slice(1).entries()) expect(mark.x - axisLabels[i]!.x).toBeGreaterThanOrEqual(72);
   });
 
   test('whatever the numbers are, everything is drawn inside the frame', () => {
@@ -98,12 +98,12 @@ describe('where the newest number is written', () => {
   test('on the side that the curve does not come from', () => {
     const rising = drawn(points(70, 90));
     const falling = drawn(points(90, 70));
-    expect(labelSpot(rising, FRAME)!.y).toBeLessThan(rising.runs[0]![1]!.y);
-    expect(labelSpot(falling, FRAME)!.y).toBeGreaterThan(falling.runs[0]![1]!.y);
+    expect(labelPosition(rising, FRAME)!.y).toBeLessThan(rising.runs[0]![1]!.y);
+    expect(labelPosition(falling, FRAME)!.y).toBeGreaterThan(falling.runs[0]![1]!.y);
   });
 
   test('above the newest block, and nowhere when there is none', () => {
-    expect(labelSpot(drawn(points([75, 80], 'too_recent')), FRAME)).toMatchObject({ index: 0 });
-    expect(labelSpot(drawn(points(null)), FRAME)).toBeNull();
+    expect(labelPosition(drawn(points([75, 80], 'too_recent')), FRAME)).toMatchObject({ index: 0 });
+    expect(labelPosition(drawn(points(null)), FRAME)).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import type { TrendPoint } from '@safe-haven/contracts';
-import { isPart } from '../format.ts';
+import { isPartial } from '../format.ts';
 import { extentOf, type Scale } from './scale.ts';
 
 export interface Frame {
@@ -16,8 +16,8 @@ export interface Dot {
   readonly x: number;
   readonly y: number;
   readonly index: number;
-  /** Less than the whole bucket is known: a hollow point. */
-  readonly part: boolean;
+  /** Less than the whole bucket is known: drawn as a hollow point. */
+  readonly isPartial: boolean;
 }
 interface Block {
   readonly x: number;
@@ -25,37 +25,37 @@ interface Block {
   readonly width: number;
   readonly height: number;
   readonly index: number;
-  readonly part: boolean;
+  readonly isPartial: boolean;
 }
 interface Column {
   readonly x: number;
   readonly width: number;
 }
-/** A run of buckets that are hidden, or of which nothing is known: `from` to before `to`. */
-export interface Veil extends Column {
+/** Consecutive buckets that are hidden or have no data: indexes `from` (inclusive) to `to` (exclusive). */
+export interface MissingRange extends Column {
   readonly why: 'hidden' | 'gap';
   readonly from: number;
   readonly to: number;
 }
 
 export interface Geometry {
-  /** Exact numbers, in runs: a gap ends a run, nothing is drawn across it. */
+  /** Exact numbers as connected runs. A gap ends a run, so that no line is drawn across missing data. */
   readonly runs: readonly (readonly Dot[])[];
   readonly blocks: readonly Block[];
-  readonly veils: readonly Veil[];
-  /** Where buckets are written under the axis: never closer than `LABEL_ROOM`. */
-  readonly marks: readonly { readonly x: number; readonly index: number }[];
+  readonly missing: readonly MissingRange[];
+  /** Positions of the labels on the horizontal axis, at least `LABEL_ROOM` px apart. */
+  readonly axisLabels: readonly { readonly x: number; readonly index: number }[];
   readonly columns: readonly Column[];
 }
 
 const LABEL_ROOM = 72;
 
 export const yOf = (percent: number, { floor, top }: Scale, frame: Frame): number => {
-  const room = frame.height - frame.top - frame.bottom;
-  return round(frame.top + room * (1 - (percent - floor) / (top - floor)));
+  const plotHeight = frame.height - frame.top - frame.bottom;
+  return round(frame.top + plotHeight * (1 - (percent - floor) / (top - floor)));
 };
 
-/** Where everything of one line is drawn: a pure function of the points and the frame. */
+/** Computes the positions of everything that is drawn for one line: a pure function of the points and the frame. */
 export function geometryOf(points: readonly TrendPoint[], scale: Scale, frame: Frame): Geometry {
   const step = (frame.width - frame.left - frame.right) / Math.max(1, points.length);
   const startOf = (index: number) => round(frame.left + index * step);
@@ -64,11 +64,11 @@ export function geometryOf(points: readonly TrendPoint[], scale: Scale, frame: F
       x: round(startOf(index) + step / 2),
       y: yOf(rate, scale, frame),
       index,
-      part: isPart(points[index]!),
+      isPartial: isPartial(points[index]!),
     })),
     blocks: points.flatMap((point, index) => (point.show === 'range' ? [blockOf(point, index)] : [])),
-    veils: veilsOf(points, startOf, step),
-    marks: marksOf(points.length, step).map((index) => ({ x: round(startOf(index) + step / 2), index })),
+    missing: missingRangesOf(points, startOf, step),
+    axisLabels: axisLabelsOf(points.length, step).map((index) => ({ x: round(startOf(index) + step / 2), index })),
     columns: points.map((_, index) => ({ x: startOf(index), width: round(step) })),
   };
 
@@ -82,7 +82,7 @@ export function geometryOf(points: readonly TrendPoint[], scale: Scale, frame: F
       width: round(Math.max(1, step - gap)),
       height: round(Math.max(1, lower - upper)),
       index,
-      part: isPart(point),
+      isPartial: isPartial(point),
     };
   }
 }
@@ -92,39 +92,43 @@ function runsOf(
   dotAt: (index: number, rate: number) => Dot,
 ): readonly (readonly Dot[])[] {
   const runs: Dot[][] = [];
-  let open: Dot[] | null = null;
+  let openRun: Dot[] | null = null;
   points.forEach((point, index) => {
     const extent = point.show === 'exact' ? extentOf(point) : null;
     if (extent === null) {
-      open = null;
+      openRun = null;
       return;
     }
-    if (open === null) {
-      open = [];
-      runs.push(open);
+    if (openRun === null) {
+      openRun = [];
+      runs.push(openRun);
     }
-    open.push(dotAt(index, extent.low));
+    openRun.push(dotAt(index, extent.low));
   });
   return runs;
 }
 
-function veilsOf(points: readonly TrendPoint[], startOf: (index: number) => number, step: number): readonly Veil[] {
-  const veils: { why: Veil['why']; from: number; to: number }[] = [];
+function missingRangesOf(
+  points: readonly TrendPoint[],
+  startOf: (index: number) => number,
+  step: number,
+): readonly MissingRange[] {
+  const missing: { why: MissingRange['why']; from: number; to: number }[] = [];
   points.forEach(({ show }, index) => {
     if (show !== 'hidden' && show !== 'gap') return;
-    const last = veils.at(-1);
+    const last = missing.at(-1);
     if (last && last.to === index && last.why === show) last.to = index + 1;
-    else veils.push({ why: show, from: index, to: index + 1 });
+    else missing.push({ why: show, from: index, to: index + 1 });
   });
-  return veils.map((veil) => ({ ...veil, x: startOf(veil.from), width: round((veil.to - veil.from) * step) }));
+  return missing.map((range) => ({ ...range, x: startOf(range.from), width: round((range.to - range.from) * step) }));
 }
 
-/** Every n-th bucket from the last one back, so that the newest is always named. */
-function marksOf(count: number, step: number): readonly number[] {
+/** Every n-th bucket, counted from the last one, so that the newest always has a label. */
+function axisLabelsOf(count: number, step: number): readonly number[] {
   const every = Math.max(1, Math.ceil(LABEL_ROOM / step));
-  const marks: number[] = [];
-  for (let index = count - 1; index >= 0; index -= every) marks.unshift(index);
-  return marks;
+  const axisLabels: number[] = [];
+  for (let index = count - 1; index >= 0; index -= every) axisLabels.unshift(index);
+  return axisLabels;
 }
 
 export const pathOf = (run: readonly Dot[]): string =>

@@ -1,13 +1,13 @@
 import type { TrendPoint } from '@safe-haven/contracts';
 
-/** The vertical axis, in per cent: where it starts and ends, and the hairlines between. */
+/** The vertical axis in per cent: its lower and upper bound, and the grid lines between them. */
 export interface Scale {
   readonly floor: number;
   readonly top: number;
   readonly ticks: readonly number[];
 }
 
-/** The lowest and highest per cent of a point; null where it has no number. */
+/** The lowest and highest percentage of a point; null when it has no number. */
 export function extentOf(point: TrendPoint): { readonly low: number; readonly high: number } | null {
   if (point.show === 'range') return { low: point.low, high: point.high };
   if (point.show !== 'exact' || point.ratePercent === null) return null;
@@ -18,8 +18,8 @@ export function extentOf(point: TrendPoint): { readonly low: number; readonly hi
 const STEP = 20;
 
 /**
- * One scale for all charts of a card, so that they can be compared by eye. It starts a whole step under the lowest
- * number, never hides how far from zero that is (the floor is written at the axis), and ends at 100 or above.
+ * One scale for all charts of a card, so that they can be compared. The axis starts at least one step below the lowest
+ * number and ends at 100 or above; the lower bound is labelled, so that an axis that does not start at zero is noticed.
  */
 export function scaleOf(points: readonly TrendPoint[]): Scale {
   const extents = points.map(extentOf).filter((e) => e !== null);

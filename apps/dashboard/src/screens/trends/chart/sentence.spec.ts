@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { L10N, line, points } from '../trends.fixture.ts';
-import { extremesOf, isHidden, whysIn } from './extremes.ts';
+import { extremesOf, hiddenReasonsIn, isHidden } from './extremes.ts';
 import { chartSentence } from './sentence.ts';
 
 const DAILY = { by: 'organisation', bucket: 'day', from: '2026-11-01', to: '2026-11-04' } as const;
@@ -16,9 +16,9 @@ describe('a chart as a sentence', () => {
     const [first, second] = points([75, 80], 'too_recent');
     const week = { ...first!, to: '2026-11-07', known: { days: 5, of: 7 } } as typeof first & object;
     const weekly = { ...DAILY, by: 'country', bucket: 'week', to: '2027-01-04' } as const;
-    const said = chartSentence(L10N, line('RS', [week, second!]), weekly);
-    expect(said).toContain('last 75–80 %, 5 of 7 days (1 Nov – 7 Nov 2026)');
-    expect(said).toContain('Occupied, Serbia,');
+    const sentence = chartSentence(L10N, line('RS', [week, second!]), weekly);
+    expect(sentence).toContain('last 75–80 %, 5 of 7 days (1 Nov – 7 Nov 2026)');
+    expect(sentence).toContain('Occupied, Serbia,');
   });
 
   test('says so when there is nothing', () => {
@@ -38,7 +38,10 @@ describe('what is worth naming of a line', () => {
 
   test('a line is hidden when nothing of it may be shown', () => {
     expect(isHidden(points('few_shelters', null, 'too_recent'))).toBe(true);
-    expect(whysIn(points('few_shelters', 'too_recent', 'few_shelters'))).toEqual(['few_shelters', 'too_recent']);
+    expect(hiddenReasonsIn(points('few_shelters', 'too_recent', 'few_shelters'))).toEqual([
+      'few_shelters',
+      'too_recent',
+    ]);
     expect(isHidden(points([70, 75], 'too_recent'))).toBe(false);
     expect(isHidden(points(null, null))).toBe(false);
   });

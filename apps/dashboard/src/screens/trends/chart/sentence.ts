@@ -1,8 +1,16 @@
 import type { TrendLine, TrendPoint, Trends } from '@safe-haven/contracts';
-import { bucketName, coverage, formatWhole, type L10n, lineName, rangeName, spansYears } from '../format.ts';
+import {
+  bucketName,
+  coverage,
+  formatPointWithCoverage,
+  type L10n,
+  lineName,
+  rangeName,
+  spansYears,
+} from '../format.ts';
 import { extremesOf } from './extremes.ts';
 
-/** A chart as a sentence, for whoever does not see it; the table beside it has every number. */
+/** The text alternative of a chart. The table beside it has every number. */
 export function chartSentence(
   l10n: L10n,
   line: TrendLine,
@@ -12,7 +20,7 @@ export function chartSentence(
   const extremes = extremesOf(line.points);
   if (!extremes) return l10n.t('chart.nothing', { name });
   const day = (point: TrendPoint) => bucketName(l10n, point, trends.bucket, spansYears(trends));
-  const value = (point: TrendPoint) => formatWhole(l10n, point);
+  const value = (point: TrendPoint) => formatPointWithCoverage(l10n, point);
   const sentence = l10n.t('chart.sentence', {
     name,
     range: rangeName(l10n, trends.from, trends.to),

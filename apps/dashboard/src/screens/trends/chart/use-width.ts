@@ -1,11 +1,14 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 
-/** The width of a box in px, followed: charts are drawn for the room they have, so that their words keep their size. */
-export function useWidth(): { readonly box: RefObject<HTMLDivElement | null>; readonly width: number } {
-  const box = useRef<HTMLDivElement>(null);
+/**
+ * The current width of an element in px. Charts are drawn for the width they have instead of being scaled, so that
+ * their text keeps its size.
+ */
+export function useWidth(): { readonly container: RefObject<HTMLDivElement | null>; readonly width: number } {
+  const container = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   useEffect(() => {
-    const element = box.current;
+    const element = container.current;
     if (!element) return;
     setWidth(Math.floor(element.clientWidth));
     if (typeof ResizeObserver === 'undefined') return;
@@ -13,5 +16,5 @@ export function useWidth(): { readonly box: RefObject<HTMLDivElement | null>; re
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  return { box, width };
+  return { container, width };
 }

@@ -3,16 +3,20 @@ import { type Choice, firstChoice } from './query.ts';
 
 const NAMES = ['from', 'to', 'bucket', 'by', 'country', 'organisation', 'shelter'] as const;
 
-/** What the address of the page asks; the first choice where it says nothing, or what can't be. */
+/** Reads the choice from the URL parameters; falls back to the first choice where they are missing or invalid. */
 export function choiceIn(address: URLSearchParams, exact: boolean, now: Date): Choice {
   const first = firstChoice(exact, now);
-  const said = Object.fromEntries(NAMES.flatMap((name) => (address.has(name) ? [[name, address.get(name)]] : [])));
-  const asked = trendsQuery.safeParse({ ...said, bucket: said['bucket'] ?? first.bucket, by: said['by'] ?? first.by });
-  if (!asked.success) return first;
-  const { from, to, bucket, by, country = '', organisation = '', shelter = '' } = asked.data;
+  const params = Object.fromEntries(NAMES.flatMap((name) => (address.has(name) ? [[name, address.get(name)]] : [])));
+  const parsed = trendsQuery.safeParse({
+    ...params,
+    bucket: params['bucket'] ?? first.bucket,
+    by: params['by'] ?? first.by,
+  });
+  if (!parsed.success) return first;
+  const { from, to, bucket, by, country = '', organisation = '', shelter = '' } = parsed.data;
   return { from, to, bucket, by: exact || by !== 'shelter' ? by : first.by, country, organisation, shelter };
 }
 
-/** The address of a choice, without what was left open. */
+/** The URL parameters of a choice, without its empty fields. */
 export const addressOf = (choice: Choice): URLSearchParams =>
   new URLSearchParams(NAMES.flatMap((name) => (choice[name] === '' ? [] : [[name, choice[name]]])));

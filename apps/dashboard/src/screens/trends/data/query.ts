@@ -6,7 +6,7 @@ export type Period = (typeof PERIODS)[number];
 export type By = NonNullable<TrendsQuery['by']>;
 type Bucket = NonNullable<TrendsQuery['bucket']>;
 
-/** What a reader chose: a question about days of their own calendar, '' where nothing was chosen. */
+/** What the reader chose: calendar days in their own time zone, and filters that are '' when not set. */
 export interface Choice {
   readonly from: string;
   readonly to: string;
@@ -17,7 +17,7 @@ export interface Choice {
   readonly shelter: string;
 }
 
-/** The step in which a period is read at first: about thirty points at most. */
+/** The bucket in which a period is shown at first: it gives about thirty points at most. */
 const STEPS: Readonly<Record<Period, Bucket>> = {
   lastMonth: 'day',
   lastQuarter: 'week',
@@ -36,14 +36,14 @@ function daysOf(period: Period, now: Date): Pick<Choice, 'from' | 'to'> {
   return { from: readerDay(from.getTime()), to: readerDay(now.getTime()) };
 }
 
-/** The step goes with the period. */
+/** Sets the period, and the bucket that belongs to it. */
 export const inPeriod = (choice: Choice, period: Period, now: Date): Choice => ({
   ...choice,
   ...daysOf(period, now),
   bucket: STEPS[period],
 });
 
-/** Which period a choice is; null: days that somebody typed. */
+/** The period that the days of a choice match; null when they match none. */
 export const periodOf = ({ from, to }: Choice, now: Date): Period | null =>
   PERIODS.find((period) => {
     const days = daysOf(period, now);
@@ -52,11 +52,11 @@ export const periodOf = ({ from, to }: Choice, now: Date): Period | null =>
 
 const BLANK = { from: '', to: '', bucket: 'week', country: '', organisation: '', shelter: '' } as const;
 
-/** The first choice: whoever has houses sees them as one; whoever oversees the network, its countries. */
+/** The initial choice: one line per organisation for roles that see exact numbers, one per country for others. */
 export const firstChoice = (exact: boolean, now: Date): Choice =>
   inPeriod({ ...BLANK, by: exact ? 'organisation' : 'country' }, exact ? 'weeks4' : 'weeks13', now);
 
-/** Null: it can't be asked like that. */
+/** The query of a choice; null while its days are missing or in the wrong order. */
 export function queryOf({ from, to, bucket, by, country, organisation, shelter }: Choice): TrendsQuery | null {
   if (from === '' || to === '' || to < from) return null;
   return {
@@ -70,7 +70,10 @@ export function queryOf({ from, to, bucket, by, country, organisation, shelter }
   };
 }
 
-/** A finer look at the same, for the small charts under the large one; null: there is none that may be shown. */
+/**
+ * The same query split one level further, for the small charts below the large one; null when no finer level may be
+ * shown.
+ */
 export function finer(query: TrendsQuery, exact: boolean): TrendsQuery | null {
   const by = query.by === 'country' && !exact ? 'organisation' : exact && query.by !== 'shelter' ? 'shelter' : null;
   return by === null ? null : { ...query, by };

@@ -1,4 +1,4 @@
-import { type Count, formatCount, isNone, sizeOf, type Words } from './words.ts';
+import { barLength, type Count, type FiguresL10n, formatCount, isZero } from './format-figures.ts';
 
 export interface Bar {
   readonly key: string;
@@ -10,18 +10,18 @@ interface BarTableProps {
   readonly title: string;
   readonly bars: readonly Bar[];
   readonly note?: string;
-  readonly words: Words;
+  readonly l10n: FiguresL10n;
 }
 
-/** A list of counts as a table that is its own chart: each number has a bar beside it. What is none is left out. */
-export function BarTable({ title, bars, note, words }: BarTableProps) {
-  const shown = bars.filter(({ count }) => !isNone(count));
-  const longest = Math.max(1, ...shown.map(({ count }) => sizeOf(count)));
+/** Counts as a table with a bar beside each number. Zero counts are left out. */
+export function BarTable({ title, bars, note, l10n }: BarTableProps) {
+  const shown = bars.filter(({ count }) => !isZero(count));
+  const longest = Math.max(1, ...shown.map(({ count }) => barLength(count)));
   return (
     <div className="figure-bars">
       <h3>{title}</h3>
       {shown.length === 0 ? (
-        <p>{words.t('none')}</p>
+        <p>{l10n.t('none')}</p>
       ) : (
         <table>
           <caption className="aloud">{title}</caption>
@@ -30,9 +30,9 @@ export function BarTable({ title, bars, note, words }: BarTableProps) {
               <tr key={key}>
                 <th scope="row">{name}</th>
                 <td>
-                  <span aria-hidden="true" style={{ width: `${(100 * sizeOf(count)) / longest}%` }} />
+                  <span aria-hidden="true" style={{ width: `${(100 * barLength(count)) / longest}%` }} />
                 </td>
-                <td>{formatCount(words, count)}</td>
+                <td>{formatCount(l10n, count)}</td>
               </tr>
             ))}
           </tbody>

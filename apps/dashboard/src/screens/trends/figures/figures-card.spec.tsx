@@ -102,7 +102,7 @@ describe('the figures of one line', () => {
     );
     expect(screen.getByText('1 November to 30 November 2026: 7 of 30 days known.')).toBeTruthy();
     const tiles = screen.getByRole('region', { name: 'Figures in short' }).textContent;
-    for (const words of [
+    for (const l10n of [
       'Admissions1231 people',
       '12.5 days',
       'of 9 stays',
@@ -112,7 +112,7 @@ describe('the figures of one line', () => {
       'No place was found3of 8 requests',
       '6of 40 searches',
     ]) {
-      expect(tiles).toContain(words);
+      expect(tiles).toContain(l10n);
     }
     expect(rowsOf('Where people went')).toEqual(['own home3', 'family6']);
     expect(rowsOf('What became of holds')).toEqual(['holds placed20', 'admitted12', 'lapsed5', 'released3']);
@@ -149,7 +149,7 @@ const bands: FigureSpan = {
   },
   needs: null,
 };
-/** July to October: nothing before there was a house, two months as ranges, one hidden, one too recent. */
+/** July to October: one month before the first data, two months as ranges, one hidden, one too recent. */
 const month = (from: string, to: string, of: number, span: FigureSpan): FigureSpan => ({
   ...span,
   ...{ from, to, coverage: { known: of, of } },
@@ -198,11 +198,11 @@ describe('the figures of several lines', () => {
     await given('month', line('Atina', bands), line('Iris', part), line('Lara', hidden));
     expect(rowsOf('People, holds and requests').slice(1)).toEqual([
       'Atina10–19fewer than 10–fewer than 10fewer than 10–80–90 %7 of 30 days',
-      // Of fewer days than was asked: it says of which.
+      // The answer covers fewer days than the query: the subtitle names them.
       'Iris10–19fewer than 10–fewer than 10fewer than 10–80–90 %8 November to 30 November 2026: 7 of 23 days known.',
       'LaraOf others there are figures of whole months alone. Choose a time with a whole month in it.',
     ]);
-    // One landmark a name: the table scrolls in a region of its own.
+    // Landmarks have distinct names: the table scrolls in a region of its own.
     expect(screen.getAllByRole('region', { name: 'People, holds and requests' })).toHaveLength(1);
     expect(screen.getByText('Of others there are ranges, of whole months, one week late.')).toBeTruthy();
   });

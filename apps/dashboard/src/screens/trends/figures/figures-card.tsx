@@ -7,77 +7,77 @@ import { Problem } from '../../../ui/problem.tsx';
 import { coverage, type L10n, rangeName, spansYears } from '../format.ts';
 import { FlowChart } from './flow-chart.tsx';
 import { FlowMultiples } from './flow-multiples.tsx';
+import type { FiguresL10n } from './format-figures.ts';
 import { Hidden } from './hidden.tsx';
 import { LinesTable } from './lines-table.tsx';
 import { Lists } from './lists.tsx';
 import { Tiles } from './tiles.tsx';
-import { figuresAddress, figuresQueryOf, useFigures } from './use-figures.ts';
-import type { Words } from './words.ts';
+import { figuresEndpoint, figuresQueryOf, useFigures } from './use-figures.ts';
 
 interface FiguresCardProps {
-  /** What is asked of occupancy; the figures are of the same. */
+  /** The query of the occupancy chart; the figures are read for the same range and filters. */
   readonly query: TrendsQuery;
   readonly l10n: L10n;
 }
 
-/** Who came and went, how long, holds, need and freshness: beside how full the houses were. */
-export function FiguresCard({ query, l10n }: FiguresCardProps) {
+/** Admissions, discharges, lengths of stay, holds, requests and freshness for the same range as the occupancy chart. */
+export function FiguresCard({ query, l10n: trends }: FiguresCardProps) {
   const t = useT('figures');
-  const words: Words = { t, l10n };
-  const asked = figuresQueryOf(query);
-  const { value, problem, waiting, again } = useFigures(asked);
+  const l10n: FiguresL10n = { t, trends };
+  const figuresQuery = figuresQueryOf(query);
+  const { value, problem, waiting, refetch } = useFigures(figuresQuery);
   return (
     <section className="trends-card" aria-label={t('title')} aria-busy={waiting}>
       <header>
         <div>
           <h2>{t('title')}</h2>
-          <p>{value ? subtitle(value, words) : t('loading')}</p>
+          <p>{value ? subtitle(value, l10n) : t('loading')}</p>
         </div>
         <a
           className="button"
-          href={figuresAddress({ ...asked, format: 'csv' }).path}
+          href={figuresEndpoint({ ...figuresQuery, format: 'csv' }).path}
           download
           aria-label={t('csvLabel')}
         >
-          <Icon of={Download} />
-          {l10n.t('csv')}
+          <Icon icon={Download} />
+          {trends.t('csv')}
         </a>
       </header>
-      {problem && <Problem problem={problem} onRetry={again} />}
+      {problem && <Problem problem={problem} onRetry={refetch} />}
       {value && (
         <div className="figure-answer" data-waiting={waiting || undefined}>
-          <Answer figures={value} words={words} />
+          <Answer figures={value} l10n={l10n} />
         </div>
       )}
     </section>
   );
 }
 
-/** Of which days, and of how many of them anything is known, where that is one thing to say. */
-function subtitle({ lines, from, to }: Figures, { t, l10n }: Words): string {
+/** The days that the figures cover, and for a single line how many of them are known. */
+function subtitle({ lines, from, to }: Figures, { t, trends }: FiguresL10n): string {
   const [only, ...others] = lines;
   const whole = others.length === 0 ? only?.whole : undefined;
-  const range = rangeName(l10n, whole?.from ?? from, whole?.to ?? to);
+  const range = rangeName(trends, whole?.from ?? from, whole?.to ?? to);
   if (whole === undefined) return range;
   const { known, of } = whole.coverage;
-  return t('subtitle', { range, known: coverage(l10n, { days: known, of }) });
+  return t('subtitle', { range, known: coverage(trends, { days: known, of }) });
 }
 
-function Answer({ figures, words }: { readonly figures: Figures; readonly words: Words }) {
+function Answer({ figures, l10n }: { readonly figures: Figures; readonly l10n: FiguresL10n }) {
   const [only, ...others] = figures.lines;
-  if (only === undefined) return <p>{words.t('empty')}</p>;
+  if (only === undefined) return <p>{l10n.t('empty')}</p>;
   const isBanded = figures.lines.some(({ whole }) => whole.show !== 'exact');
   return (
     <>
       {others.length > 0 ? (
         <>
-          <LinesTable figures={figures} words={words} />
-          {figures.bucket && <FlowMultiples figures={figures} bucket={figures.bucket} words={words} />}
+          <LinesTable figures={figures} l10n={l10n} />
+          {figures.bucket && <FlowMultiples figures={figures} bucket={figures.bucket} l10n={l10n} />}
         </>
       ) : (
-        <OneLine line={only} figures={figures} words={words} />
+        <OneLine line={only} figures={figures} l10n={l10n} />
       )}
-      {isBanded && <p className="trends-hint">{words.t('banded')}</p>}
+      {isBanded && <p className="trends-hint">{l10n.t('banded')}</p>}
     </>
   );
 }
@@ -85,19 +85,19 @@ function Answer({ figures, words }: { readonly figures: Figures; readonly words:
 interface OneLineProps {
   readonly line: FigureLine;
   readonly figures: Figures;
-  readonly words: Words;
+  readonly l10n: FiguresL10n;
 }
 
-function OneLine({ line: { whole, buckets }, figures, words }: OneLineProps) {
-  const told = whole.show === 'hidden' ? null : whole;
-  if (told?.houses === null && told.needs === null) return <p>{words.t('empty')}</p>;
+function OneLine({ line: { whole, buckets }, figures, l10n }: OneLineProps) {
+  const shown = whole.show === 'hidden' ? null : whole;
+  if (shown?.houses === null && shown.needs === null) return <p>{l10n.t('empty')}</p>;
   return (
     <>
-      {whole.show === 'hidden' ? <Hidden why={whole.why} words={words} /> : <Tiles span={whole} words={words} />}
+      {whole.show === 'hidden' ? <Hidden why={whole.why} l10n={l10n} /> : <Tiles span={whole} l10n={l10n} />}
       {figures.bucket && (
-        <FlowChart buckets={buckets} bucket={figures.bucket} years={spansYears(figures)} words={words} />
+        <FlowChart buckets={buckets} bucket={figures.bucket} years={spansYears(figures)} l10n={l10n} />
       )}
-      {told && <Lists span={told} words={words} />}
+      {shown && <Lists span={shown} l10n={l10n} />}
     </>
   );
 }

@@ -6,83 +6,83 @@ import {
   type Bucket,
   FLOWS,
   highestOf,
-  housesOf,
+  isComplete,
   isDrawn,
-  isWhole,
   sentenceOf,
+  shelterFiguresOf,
   spanName,
   spansWorthDrawing,
 } from './flows.ts';
-import { whyWords } from './hidden.tsx';
-import type { Words } from './words.ts';
+import type { FiguresL10n } from './format-figures.ts';
+import { hiddenReasonText } from './hidden.tsx';
 
 interface FlowChartProps {
   readonly buckets: readonly FigureSpan[];
   readonly bucket: Bucket;
   readonly years: boolean;
-  readonly words: Words;
+  readonly l10n: FiguresL10n;
 }
 
-/** Who came and who went, week by week or month by month, with what the drawing can't say by itself, and as a table. */
-export function FlowChart({ buckets, bucket, years, words }: FlowChartProps) {
+/** Admissions and discharges by week or month as a chart with notes, and as a table. */
+export function FlowChart({ buckets, bucket, years, l10n }: FlowChartProps) {
   const spans = spansWorthDrawing(buckets);
   if (!isDrawn(spans)) return null;
-  const { t } = words;
+  const { t } = l10n;
   return (
     <figure className="figure-flow">
       <figcaption>
         <b>{t(`flow.${bucket}`)}</b>
-        <FlowLegend words={words} />
+        <FlowLegend l10n={l10n} />
       </figcaption>
-      <FlowBody spans={spans} highest={highestOf(spans)} bucket={bucket} years={years} words={words} />
-      <FlowNotes spans={spans} bucket={bucket} words={words} />
+      <FlowBody spans={spans} highest={highestOf(spans)} bucket={bucket} years={years} l10n={l10n} />
+      <FlowNotes spans={spans} bucket={bucket} l10n={l10n} />
     </figure>
   );
 }
 
-export const FlowLegend = ({ words: { t } }: { readonly words: Words }) =>
-  FLOWS.map((of) => (
-    <span key={of} data-what={of}>
-      {t(`flow.${of}`)}
+export const FlowLegend = ({ l10n: { t } }: { readonly l10n: FiguresL10n }) =>
+  FLOWS.map((flow) => (
+    <span key={flow} data-what={flow}>
+      {t(`flow.${flow}`)}
     </span>
   ));
 
-interface FlowBodyProps extends Pick<FlowChartProps, 'bucket' | 'years' | 'words'> {
+interface FlowBodyProps extends Pick<FlowChartProps, 'bucket' | 'years' | 'l10n'> {
   readonly spans: readonly FigureSpan[];
   readonly highest: number;
 }
 
-/** The drawing in the width that there is, and its table. */
-export function FlowBody({ spans, highest, bucket, years, words }: FlowBodyProps) {
-  const { box, width } = useWidth();
-  const name = (span: FigureSpan) => spanName(words, span, bucket, years);
-  const label = sentenceOf(words, spans, name);
+/** The chart in the width of its container, and its table. */
+export function FlowBody({ spans, highest, bucket, years, l10n }: FlowBodyProps) {
+  const { container, width } = useWidth();
+  const name = (span: FigureSpan) => spanName(l10n, span, bucket, years);
+  const label = sentenceOf(l10n, spans, name);
   return (
     <>
-      <div ref={box}>
+      <div ref={container}>
         {width > 0 && (
-          <FlowDrawing spans={spans} bucket={bucket} width={width} highest={highest} label={label} l10n={words.l10n} />
+          <FlowDrawing spans={spans} bucket={bucket} width={width} highest={highest} label={label} l10n={l10n.trends} />
         )}
       </div>
       <details>
-        <summary>{words.t('flow.table')}</summary>
-        <FlowTable spans={spans} name={name} bucket={bucket} words={words} />
+        <summary>{l10n.t('flow.table')}</summary>
+        <FlowTable spans={spans} name={name} bucket={bucket} l10n={l10n} />
       </details>
     </>
   );
 }
 
-/** What light, hollow, hatched and grey mean, and why something is hidden, where there is such. */
-export function FlowNotes({ spans, bucket, words }: Pick<FlowBodyProps, 'spans' | 'bucket' | 'words'>) {
-  const { t, l10n } = words;
-  const whys = [...new Set(spans.flatMap((span) => (span.show === 'hidden' ? [span.why] : [])))];
-  const known = spans.filter((span) => housesOf(span) !== null);
+/** Explains light, hollow, hatched and grey columns and why data is hidden, as far as the chart has any of them. */
+export function FlowNotes({ spans, bucket, l10n }: Pick<FlowBodyProps, 'spans' | 'bucket' | 'l10n'>) {
+  const { t, trends } = l10n;
+  const reasons = [...new Set(spans.flatMap((span) => (span.show === 'hidden' ? [span.why] : [])))];
+  const known = spans.filter((span) => shelterFiguresOf(span) !== null);
   const notes = [
     ...(known.some(({ show }) => show === 'bands') ? [t('flow.rangeNote')] : []),
-    ...(known.some((span) => !isWhole(span, bucket)) ? [l10n.t('parts')] : []),
-    ...(spans.some((span) => span.show !== 'hidden' && span.houses === null) ? [l10n.t('gaps')] : []),
-    ...(whys.length > 0 ? [l10n.t('hidden.some')] : []),
-    ...whys.map((why) => whyWords(words, why)),
+    ...(known.some((span) => !isComplete(span, bucket)) ? [trends.t('parts')] : []),
+    ...(spans.some((span) => span.show !== 'hidden' && span.houses === null) ? [trends.t('gaps')] : []),
+    ...(reasons.length > 0 ? [trends.t('hidden.some')] : []),
+    ...reasons.map((why) => hiddenReasonText(l10n, why)),
   ];
   return notes.length === 0 ? null : <p className="trends-hint">{notes.join(' ')}</p>;
 }

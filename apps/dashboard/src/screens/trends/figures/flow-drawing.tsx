@@ -1,8 +1,8 @@
 import type { FigureSpan } from '@safe-haven/contracts';
 import { useId } from 'react';
-import { axisName, type L10n, whole } from '../format.ts';
-import { type Bucket, endsOf, FLOWS, housesOf, isWhole } from './flows.ts';
-import type { Told } from './words.ts';
+import { axisName, type L10n, wholeNumber } from '../format.ts';
+import { type Bucket, boundsOf, FLOWS, isComplete, shelterFiguresOf } from './flows.ts';
+import type { ShownSpan } from './format-figures.ts';
 
 interface FlowDrawingProps {
   readonly spans: readonly FigureSpan[];
@@ -16,15 +16,18 @@ interface FlowDrawingProps {
 const HEIGHT = 150;
 const FLOOR = HEIGHT - 24;
 const TOP = 14;
-/** Room for one name under the axis (px). */
+/** Minimum distance between labels of the axis, in px. */
 const LABEL = 64;
 
-/** Two columns a week or month: hollow where not every day is known, light as far as a range reaches, grey where it is hidden. */
+/**
+ * Two columns per week or month: hollow where not every day is known, light up to the upper bound of a range, grey
+ * where hidden.
+ */
 export function FlowDrawing({ spans, bucket, width, highest, label, l10n }: FlowDrawingProps) {
   const hatch = useId();
   const step = width / spans.length;
   const every = Math.max(1, Math.ceil(LABEL / step));
-  const tall = (n: number) => (n / highest) * (FLOOR - TOP);
+  const heightOf = (n: number) => (n / highest) * (FLOOR - TOP);
   return (
     <svg width={width} height={HEIGHT} role="img" aria-label={label}>
       <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
@@ -33,11 +36,11 @@ export function FlowDrawing({ spans, bucket, width, highest, label, l10n }: Flow
       {/* The floor, and the height of the number above it. */}
       <path className="chart-hairline" d={`M0 ${FLOOR + 0.5}H${width}M0 ${TOP + 0.5}H${width}`} />
       <text className="chart-label" x={0} y={10}>
-        {whole(l10n, highest)}
+        {wholeNumber(l10n, highest)}
       </text>
       {spans.map((span, i) => (
-        <g key={span.from} data-part={(housesOf(span) && !isWhole(span, bucket)) || undefined}>
-          <Columns span={span} place={{ x: i * step, step }} tall={tall} hatch={hatch} />
+        <g key={span.from} data-part={(shelterFiguresOf(span) && !isComplete(span, bucket)) || undefined}>
+          <Columns span={span} place={{ x: i * step, step }} heightOf={heightOf} hatch={hatch} />
           {(spans.length - 1 - i) % every === 0 && (
             <text className="chart-label" x={(i + 0.5) * step} y={HEIGHT - 6} textAnchor="middle">
               {axisName(l10n, { day: span.from, to: span.to }, bucket)}
@@ -53,47 +56,54 @@ interface ColumnsProps {
   readonly span: FigureSpan;
   readonly place: { readonly x: number; readonly step: number };
   readonly hatch: string;
-  readonly tall: (n: number) => number;
+  readonly heightOf: (n: number) => number;
 }
 
-function Columns({ span, place: { x, step }, tall, hatch }: ColumnsProps) {
-  const houses = housesOf(span);
-  if (houses === null) {
-    const veil = { x: x + 1, width: Math.max(1, step - 2), y: TOP, height: FLOOR - TOP };
+function Columns({ span, place: { x, step }, heightOf, hatch }: ColumnsProps) {
+  const figures = shelterFiguresOf(span);
+  if (figures === null) {
+    const area = { x: x + 1, width: Math.max(1, step - 2), y: TOP, height: FLOOR - TOP };
     return (
       <>
-        <rect className="chart-veil" {...veil} />
-        {span.show !== 'hidden' && <rect {...veil} fill={`url(#${hatch})`} />}
+        <rect className="chart-veil" {...area} />
+        {span.show !== 'hidden' && <rect {...area} fill={`url(#${hatch})`} />}
       </>
     );
   }
-  const thick = Math.max(1, Math.min(28, step / 2 - 3));
-  return FLOWS.map((of, second) => (
+  const columnWidth = Math.max(1, Math.min(28, step / 2 - 3));
+  return FLOWS.map((flow, second) => (
     <Column
-      key={of}
-      of={of}
-      count={houses[of]}
-      x={x + step / 2 + (second ? 1 : -thick - 1)}
-      thick={thick}
-      tall={tall}
+      key={flow}
+      flow={flow}
+      count={figures[flow]}
+      x={x + step / 2 + (second ? 1 : -columnWidth - 1)}
+      columnWidth={columnWidth}
+      heightOf={heightOf}
     />
   ));
 }
 
-interface ColumnProps extends Pick<ColumnsProps, 'tall'> {
-  readonly of: (typeof FLOWS)[number];
-  readonly count: NonNullable<Told['houses']>['admissions'];
+interface ColumnProps extends Pick<ColumnsProps, 'heightOf'> {
+  readonly flow: (typeof FLOWS)[number];
+  readonly count: NonNullable<ShownSpan['houses']>['admissions'];
   readonly x: number;
-  readonly thick: number;
+  readonly columnWidth: number;
 }
 
-function Column({ of, count, x, thick, tall }: ColumnProps) {
-  const { low, high } = endsOf(count);
+function Column({ flow, count, x, columnWidth, heightOf }: ColumnProps) {
+  const { low, high } = boundsOf(count);
   return (
     <>
-      <rect data-what={of} x={x} y={FLOOR - tall(low)} width={thick} height={tall(low)} />
+      <rect data-what={flow} x={x} y={FLOOR - heightOf(low)} width={columnWidth} height={heightOf(low)} />
       {high > low && (
-        <rect data-what={of} data-range="" x={x} y={FLOOR - tall(high)} width={thick} height={tall(high) - tall(low)} />
+        <rect
+          data-what={flow}
+          data-range=""
+          x={x}
+          y={FLOOR - heightOf(high)}
+          width={columnWidth}
+          height={heightOf(high) - heightOf(low)}
+        />
       )}
     </>
   );

@@ -4,16 +4,16 @@ import { useNearViewport } from '../../../ui/near-viewport.ts';
 import { lineName, spansYears } from '../format.ts';
 import { FlowBody, FlowLegend, FlowNotes } from './flow-chart.tsx';
 import { type Bucket, highestOf, isDrawn, spansWorthDrawing } from './flows.ts';
-import type { Words } from './words.ts';
+import type { FiguresL10n } from './format-figures.ts';
 
 interface FlowMultiplesProps {
   readonly figures: Figures;
   readonly bucket: Bucket;
-  readonly words: Words;
+  readonly l10n: FiguresL10n;
 }
 
-/** Several lines as small charts of one scale; a line of which nothing is told has none. */
-export function FlowMultiples({ figures, bucket, words }: FlowMultiplesProps) {
+/** One small chart per line, all with the same scale. Lines without data are left out. */
+export function FlowMultiples({ figures, bucket, l10n }: FlowMultiplesProps) {
   const lines = figures.lines
     .map((line) => ({ line, spans: spansWorthDrawing(line.buckets) }))
     .filter(({ spans }) => isDrawn(spans));
@@ -21,10 +21,10 @@ export function FlowMultiples({ figures, bucket, words }: FlowMultiplesProps) {
   const all = lines.flatMap(({ spans }) => spans);
   const highest = highestOf(all);
   return (
-    <section className="figure-multiples" aria-label={words.t(`flow.${bucket}`)}>
+    <section className="figure-multiples" aria-label={l10n.t(`flow.${bucket}`)}>
       <h3>
-        <b>{words.t(`flow.${bucket}`)}</b>
-        <FlowLegend words={words} />
+        <b>{l10n.t(`flow.${bucket}`)}</b>
+        <FlowLegend l10n={l10n} />
       </h3>
       <div>
         {lines.map(({ line, spans }) => (
@@ -35,11 +35,11 @@ export function FlowMultiples({ figures, bucket, words }: FlowMultiplesProps) {
             highest={highest}
             figures={figures}
             bucket={bucket}
-            words={words}
+            l10n={l10n}
           />
         ))}
       </div>
-      <FlowNotes spans={all} bucket={bucket} words={words} />
+      <FlowNotes spans={all} bucket={bucket} l10n={l10n} />
     </section>
   );
 }
@@ -50,26 +50,26 @@ interface MultipleProps extends FlowMultiplesProps {
   readonly highest: number;
 }
 
-/** Of a figure before it was drawn: a chart under its caption. */
+/** Height in px of a figure that is not rendered yet: a chart and its caption. */
 const FIGURE = 230;
 
-/** Drawn while it is near the window. */
-function Multiple({ line, spans, highest, figures, bucket, words }: MultipleProps) {
+/** Rendered only while it is near the viewport. */
+function Multiple({ line, spans, highest, figures, bucket, l10n }: MultipleProps) {
   const figure = useRef<HTMLElement>(null);
-  const { near, height } = useNearViewport(figure, true);
+  const { isNear, height } = useNearViewport(figure, true);
   return (
     <figure
       ref={figure}
       className="figure-flow"
-      style={near ? undefined : { height: height ?? FIGURE }}
+      style={isNear ? undefined : { height: height ?? FIGURE }}
       data-line={line.key}
     >
-      {near && (
+      {isNear && (
         <>
           <figcaption>
-            <b>{lineName(words.l10n, figures.by, line.name)}</b>
+            <b>{lineName(l10n.trends, figures.by, line.name)}</b>
           </figcaption>
-          <FlowBody spans={spans} highest={highest} bucket={bucket} years={spansYears(figures)} words={words} />
+          <FlowBody spans={spans} highest={highest} bucket={bucket} years={spansYears(figures)} l10n={l10n} />
         </>
       )}
     </figure>

@@ -1,24 +1,24 @@
 import type { FigureSpan } from '@safe-haven/contracts';
 import { coverage } from '../format.ts';
 import type { Bucket } from './flows.ts';
+import { type FiguresL10n, formatCount } from './format-figures.ts';
 import { SpanCells, type SpanColumn } from './span-cells.tsx';
-import { formatCount, type Words } from './words.ts';
 
 interface FlowTableProps {
   readonly spans: readonly FigureSpan[];
   readonly name: (span: FigureSpan) => string;
   readonly bucket: Bucket;
-  readonly words: Words;
+  readonly l10n: FiguresL10n;
 }
 
-/** The newest first; what is hidden says why. */
-export function FlowTable({ spans, name, bucket, words }: FlowTableProps) {
-  const columns = columnsOf(words, spans);
+/** The buckets, newest first. A hidden bucket shows the reason. */
+export function FlowTable({ spans, name, bucket, l10n }: FlowTableProps) {
+  const columns = columnsOf(l10n, spans);
   return (
     <table>
       <thead>
         <tr>
-          <th scope="col">{words.l10n.t(`table.when.${bucket}`)}</th>
+          <th scope="col">{l10n.trends.t(`table.when.${bucket}`)}</th>
           {columns.map(([head]) => (
             <th key={head} scope="col">
               {head}
@@ -30,7 +30,7 @@ export function FlowTable({ spans, name, bucket, words }: FlowTableProps) {
         {spans.toReversed().map((span) => (
           <tr key={span.from}>
             <th scope="row">{name(span)}</th>
-            <SpanCells span={span} columns={columns} words={words} />
+            <SpanCells span={span} columns={columns} l10n={l10n} />
           </tr>
         ))}
       </tbody>
@@ -38,19 +38,19 @@ export function FlowTable({ spans, name, bucket, words }: FlowTableProps) {
   );
 }
 
-function columnsOf(words: Words, spans: readonly FigureSpan[]): readonly SpanColumn[] {
-  const { t, l10n } = words;
+function columnsOf(l10n: FiguresL10n, spans: readonly FigureSpan[]): readonly SpanColumn[] {
+  const { t, trends } = l10n;
   const hasNeeds = spans.some((span) => span.show !== 'hidden' && span.needs !== null);
   const needs: readonly SpanColumn[] = [
-    [t('tile.unmet'), (span) => span.needs && formatCount(words, span.needs.unmet)],
-    [t('tile.nothing'), (span) => span.needs && formatCount(words, span.needs.foundNothing)],
+    [t('tile.unmet'), (span) => span.needs && formatCount(l10n, span.needs.unmet)],
+    [t('tile.nothing'), (span) => span.needs && formatCount(l10n, span.needs.foundNothing)],
   ];
   return [
-    [t('flow.admissions'), ({ houses }) => houses && formatCount(words, houses.admissions)],
-    [t('flow.discharges'), ({ houses }) => houses && formatCount(words, houses.discharges)],
-    [t('hold.placed'), ({ houses }) => houses && formatCount(words, houses.holds.placed)],
-    [t('hold.lapsed'), ({ houses }) => houses && formatCount(words, houses.holds.lapsed)],
+    [t('flow.admissions'), ({ houses }) => houses && formatCount(l10n, houses.admissions)],
+    [t('flow.discharges'), ({ houses }) => houses && formatCount(l10n, houses.discharges)],
+    [t('hold.placed'), ({ houses }) => houses && formatCount(l10n, houses.holds.placed)],
+    [t('hold.lapsed'), ({ houses }) => houses && formatCount(l10n, houses.holds.lapsed)],
     ...(hasNeeds ? needs : []),
-    [t('flow.known'), (span) => coverage(l10n, { days: span.coverage.known, of: span.coverage.of })],
+    [t('flow.known'), (span) => coverage(trends, { days: span.coverage.known, of: span.coverage.of })],
   ];
 }

@@ -1,61 +1,69 @@
 import type { FigureSpan } from '@safe-haven/contracts';
-import { bucketName, whole } from '../format.ts';
-import { type Count, formatCount, sizeOf, type Told, type Words } from './words.ts';
+import { bucketName, wholeNumber } from '../format.ts';
+import { barLength, type Count, type FiguresL10n, formatCount, type ShownSpan } from './format-figures.ts';
 
 export type Bucket = 'week' | 'month';
 export const FLOWS = ['admissions', 'discharges'] as const;
 type Flow = (typeof FLOWS)[number];
 
-/** What was counted of houses in a span; null: nothing is known of it, or it is hidden. */
-export const housesOf = (span: FigureSpan): Told['houses'] => (span.show === 'hidden' ? null : span.houses);
+/** The shelter figures of a span; null when they are hidden or nothing is known. */
+export const shelterFiguresOf = (span: FigureSpan): ShownSpan['houses'] =>
+  span.show === 'hidden' ? null : span.houses;
 
-/** Buckets from the first of which something is told, or hidden, to the last. */
+/** The buckets from the first to the last that have data or are hidden. */
 export function spansWorthDrawing(buckets: readonly FigureSpan[]): readonly FigureSpan[] {
-  const says = (span: FigureSpan) => span.show === 'hidden' || span.houses !== null;
-  const first = buckets.findIndex(says);
-  return first < 0 ? [] : buckets.slice(first, buckets.findLastIndex(says) + 1);
+  const hasAnswer = (span: FigureSpan) => span.show === 'hidden' || span.houses !== null;
+  const first = buckets.findIndex(hasAnswer);
+  return first < 0 ? [] : buckets.slice(first, buckets.findLastIndex(hasAnswer) + 1);
 }
 
-/** A chart takes two buckets, and a count in one of them. */
+/** Whether a chart can be drawn: it takes at least two buckets, one of them with data. */
 export const isDrawn = (spans: readonly FigureSpan[]): boolean =>
-  spans.length > 1 && spans.some((span) => housesOf(span) !== null);
+  spans.length > 1 && spans.some((span) => shelterFiguresOf(span) !== null);
 
-/** Every day of its week or month is known, whatever part of it was asked for. */
-export function isWhole({ from, coverage: { known } }: FigureSpan, bucket: Bucket): boolean {
+/** Whether every day of the calendar week or month is known, even if the query covers only part of it. */
+export function isComplete({ from, coverage: { known } }: FigureSpan, bucket: Bucket): boolean {
   const [year, month] = from.split('-').map(Number);
   return known === (bucket === 'week' ? 7 : new Date(Date.UTC(year!, month!, 0)).getUTCDate());
 }
 
-/** From where to where a column is certain, and as far as it may be. Without an upper end it may be half as much again. */
-export const endsOf = (count: Count): { readonly low: number; readonly high: number } =>
+/** The lower and upper bound of a count. A range without an upper bound is drawn up to 1.5 times its lower one. */
+export const boundsOf = (count: Count): { readonly low: number; readonly high: number } =>
   typeof count === 'number' ? { low: count, high: count } : { low: count.low, high: count.high ?? 1.5 * count.low };
 
 export function highestOf(spans: readonly FigureSpan[]): number {
-  const houses = spans.flatMap((span) => housesOf(span) ?? []);
-  return Math.max(1, ...houses.flatMap((its) => FLOWS.map((of) => endsOf(its[of]).high)));
+  const allFigures = spans.flatMap((span) => shelterFiguresOf(span) ?? []);
+  return Math.max(1, ...allFigures.flatMap((figures) => FLOWS.map((flow) => boundsOf(figures[flow]).high)));
 }
 
-export const spanName = ({ l10n }: Words, { from, to }: FigureSpan, bucket: Bucket, years: boolean): string =>
-  bucketName(l10n, { day: from, to }, bucket, years);
+export const spanName = ({ trends }: FiguresL10n, { from, to }: FigureSpan, bucket: Bucket, years: boolean): string =>
+  bucketName(trends, { day: from, to }, bucket, years);
 
-/** The chart as a sentence. Of ranges it doesn't say where most came: one that reaches as far may be more. */
-export function sentenceOf(words: Words, spans: readonly FigureSpan[], name: (span: FigureSpan) => string): string {
-  const { t, l10n } = words;
-  const told = spans.filter((span) => housesOf(span) !== null);
-  if (told.some(({ show }) => show !== 'exact')) {
+/**
+ * The text alternative of the chart. With ranges it names no maximum: two ranges with the same bounds can't be
+ * compared.
+ */
+export function sentenceOf(
+  l10n: FiguresL10n,
+  spans: readonly FigureSpan[],
+  name: (span: FigureSpan) => string,
+): string {
+  const { t, trends } = l10n;
+  const known = spans.filter((span) => shelterFiguresOf(span) !== null);
+  if (known.some(({ show }) => show !== 'exact')) {
     const hidden = spans.filter(({ show }) => show === 'hidden').length;
     return [t('flow.ranges'), ...(hidden > 0 ? [t('flow.hiddenMonths', { count: hidden })] : [])].join(' ');
   }
-  const came = (span: FigureSpan) => housesOf(span)!.admissions;
-  const top = told.reduce((a, b) => (sizeOf(came(b)) > sizeOf(came(a)) ? b : a));
-  const sum = (of: Flow) =>
-    told.reduce((n, span) => {
-      const count = housesOf(span)![of];
+  const admissionsOf = (span: FigureSpan) => shelterFiguresOf(span)!.admissions;
+  const top = known.reduce((a, b) => (barLength(admissionsOf(b)) > barLength(admissionsOf(a)) ? b : a));
+  const sum = (flow: Flow) =>
+    known.reduce((n, span) => {
+      const count = shelterFiguresOf(span)![flow];
       return n + (typeof count === 'number' ? count : 0);
     }, 0);
   return t('flow.sentence', {
-    ...{ most: formatCount(words, came(top)), when: name(top) },
-    admissions: whole(l10n, sum('admissions')),
-    discharges: whole(l10n, sum('discharges')),
+    ...{ most: formatCount(l10n, admissionsOf(top)), when: name(top) },
+    admissions: wholeNumber(trends, sum('admissions')),
+    discharges: wholeNumber(trends, sum('discharges')),
   });
 }

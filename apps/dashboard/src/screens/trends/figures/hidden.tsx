@@ -1,20 +1,20 @@
 import type { FigureSpan } from '@safe-haven/contracts';
 import { Lock } from 'lucide-react';
 import { Icon } from '../../../ui/icon.tsx';
-import type { Words } from './words.ts';
+import type { FiguresL10n } from './format-figures.ts';
 
-type Why = Extract<FigureSpan, { show: 'hidden' }>['why'];
+type HiddenReason = Extract<FigureSpan, { show: 'hidden' }>['why'];
 
-export const whyWords = ({ t, l10n }: Words, why: Why): string =>
-  why === 'part_of_month' ? t('partOfMonth') : l10n.t(`hidden.${why}`);
+export const hiddenReasonText = ({ t, trends }: FiguresL10n, why: HiddenReason): string =>
+  why === 'part_of_month' ? t('partOfMonth') : trends.t(`hidden.${why}`);
 
-/** In the place of figures that may not be shown: that they are hidden, and by which rule. */
-export const Hidden = ({ why, words }: { readonly why: Why; readonly words: Words }) => (
+/** Shown instead of figures that may not be shown, with the rule that hides them. */
+export const Hidden = ({ why, l10n }: { readonly why: HiddenReason; readonly l10n: FiguresL10n }) => (
   <div className="trends-hidden">
     <h3>
-      <Icon of={Lock} />
-      {words.l10n.t('hidden.title')}
+      <Icon icon={Lock} />
+      {l10n.trends.t('hidden.title')}
     </h3>
-    <p>{whyWords(words, why)}</p>
+    <p>{hiddenReasonText(l10n, why)}</p>
   </div>
 );

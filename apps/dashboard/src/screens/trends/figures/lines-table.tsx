@@ -1,26 +1,26 @@
 import type { Figures } from '@safe-haven/contracts';
 import { coverage, lineName, rangeName } from '../format.ts';
+import { type FiguresL10n, formatCount, formatDays, formatFresh, type ShownSpan } from './format-figures.ts';
 import { SpanCells, type SpanColumn } from './span-cells.tsx';
-import { formatCount, formatDays, formatFresh, type Told, type Words } from './words.ts';
 
 interface LinesTableProps {
   readonly figures: Figures;
-  readonly words: Words;
+  readonly l10n: FiguresL10n;
 }
 
-/** Several lines, one a row: the figures that can be compared. */
-export function LinesTable({ figures, words }: LinesTableProps) {
-  const { t, l10n } = words;
+/** One row per line with the figures that can be compared. */
+export function LinesTable({ figures, l10n }: LinesTableProps) {
+  const { t, trends } = l10n;
   const { lines, by } = figures;
-  const columns = columnsOf(words, figures);
+  const columns = columnsOf(l10n, figures);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
-    <section className="trends-table" aria-label={`${t('title')}: ${l10n.t(`by.${by}`)}`} tabIndex={0}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll container must be focusable by keyboard
+    <section className="trends-table" aria-label={`${t('title')}: ${trends.t(`by.${by}`)}`} tabIndex={0}>
       <table>
         <caption className="aloud">{t('title')}</caption>
         <thead>
           <tr>
-            <th scope="col">{l10n.t(`by.${by}`)}</th>
+            <th scope="col">{trends.t(`by.${by}`)}</th>
             {columns.map(([head]) => (
               <th key={head} scope="col">
                 {head}
@@ -31,8 +31,8 @@ export function LinesTable({ figures, words }: LinesTableProps) {
         <tbody>
           {lines.map((line) => (
             <tr key={line.key}>
-              <th scope="row">{lineName(l10n, by, line.name)}</th>
-              <SpanCells span={line.whole} columns={columns} words={words} />
+              <th scope="row">{lineName(trends, by, line.name)}</th>
+              <SpanCells span={line.whole} columns={columns} l10n={l10n} />
             </tr>
           ))}
         </tbody>
@@ -41,23 +41,27 @@ export function LinesTable({ figures, words }: LinesTableProps) {
   );
 }
 
-/** Of fewer days than were asked, a line says of which. */
-function knownOf({ t, l10n }: Words, asked: Figures, { from, to, coverage: { known, of } }: Told): string {
-  const days = coverage(l10n, { days: known, of });
-  if (from === asked.from && to === asked.to) return days;
-  return t('subtitle', { range: rangeName(l10n, from, to), known: days });
+/** The coverage of a line, with its days where they differ from those of the query. */
+function coverageOf(
+  { t, trends }: FiguresL10n,
+  figures: Figures,
+  { from, to, coverage: { known, of } }: ShownSpan,
+): string {
+  const days = coverage(trends, { days: known, of });
+  if (from === figures.from && to === figures.to) return days;
+  return t('subtitle', { range: rangeName(trends, from, to), known: days });
 }
 
-function columnsOf(words: Words, asked: Figures): readonly SpanColumn[] {
-  const { t } = words;
+function columnsOf(l10n: FiguresL10n, figures: Figures): readonly SpanColumn[] {
+  const { t } = l10n;
   return [
-    [t('tile.admissions'), ({ houses }) => houses && formatCount(words, houses.admissions)],
-    [t('tile.discharges'), ({ houses }) => houses && formatCount(words, houses.discharges)],
-    [t('tile.median'), ({ houses }) => (houses && 'stays' in houses ? formatDays(words, houses.stays.median) : null)],
-    [t('hold.placed'), ({ houses }) => houses && formatCount(words, houses.holds.placed)],
-    [t('hold.lapsed'), ({ houses }) => houses && formatCount(words, houses.holds.lapsed)],
-    [t('tile.unmet'), ({ needs }) => needs && formatCount(words, needs.unmet)],
-    [t('tile.fresh'), ({ houses }) => houses && formatFresh(words, houses.freshPercent)],
-    [t('flow.known'), (span) => knownOf(words, asked, span)],
+    [t('tile.admissions'), ({ houses }) => houses && formatCount(l10n, houses.admissions)],
+    [t('tile.discharges'), ({ houses }) => houses && formatCount(l10n, houses.discharges)],
+    [t('tile.median'), ({ houses }) => (houses && 'stays' in houses ? formatDays(l10n, houses.stays.median) : null)],
+    [t('hold.placed'), ({ houses }) => houses && formatCount(l10n, houses.holds.placed)],
+    [t('hold.lapsed'), ({ houses }) => houses && formatCount(l10n, houses.holds.lapsed)],
+    [t('tile.unmet'), ({ needs }) => needs && formatCount(l10n, needs.unmet)],
+    [t('tile.fresh'), ({ houses }) => houses && formatFresh(l10n, houses.freshPercent)],
+    [t('flow.known'), (span) => coverageOf(l10n, figures, span)],
   ];
 }

@@ -1,10 +1,10 @@
 import { useT } from '../../../locales/use-t.ts';
 import { type Bar, BarTable } from './bar-table.tsx';
-import type { Told, Words } from './words.ts';
+import type { FiguresL10n, ShownSpan } from './format-figures.ts';
 
-/** Where people went, what became of holds, and why there was no place. */
-export function Lists({ span, words }: { readonly span: Told; readonly words: Words }) {
-  const { t } = words;
+/** Destinations of discharges, outcomes of holds, and reasons of unmet requests. */
+export function Lists({ span, l10n }: { readonly span: ShownSpan; readonly l10n: FiguresL10n }) {
+  const { t } = l10n;
   const shelter = useT('shelter');
   const requests = useT('requests');
   const { houses, needs } = span;
@@ -15,14 +15,14 @@ export function Lists({ span, words }: { readonly span: Told; readonly words: Wo
   );
   return (
     <div className="figure-lists">
-      {houses && <BarTable title={t('list.destinations')} bars={destinations} words={words} />}
-      {houses && <BarTable title={t('list.holds')} bars={holds} words={words} />}
-      {needs && <BarTable title={t('list.reasons')} bars={reasons} note={t('list.reasonsNote')} words={words} />}
+      {houses && <BarTable title={t('list.destinations')} bars={destinations} l10n={l10n} />}
+      {houses && <BarTable title={t('list.holds')} bars={holds} l10n={l10n} />}
+      {needs && <BarTable title={t('list.reasons')} bars={reasons} note={t('list.reasonsNote')} l10n={l10n} />}
     </div>
   );
 }
 
-/** A record of counts as bars, in its order. */
+/** Turns a record of counts into bars, in the order of its keys. */
 const entriesOf = <K extends string>(
   counts: Readonly<Record<K, Bar['count']>> | undefined,
   nameOf: (key: K) => string,

@@ -1,22 +1,22 @@
 import type { FigureSpan } from '@safe-haven/contracts';
-import { whyWords } from './hidden.tsx';
-import type { Told, Words } from './words.ts';
+import type { FiguresL10n, ShownSpan } from './format-figures.ts';
+import { hiddenReasonText } from './hidden.tsx';
 
-/** A column of a table of figures: its heading, and what it says of a time; null: nothing is known of it. */
-export type SpanColumn = readonly [head: string, cell: (span: Told) => string | null];
+/** A column of a table of figures: its heading, and the text of its cell; null when nothing is known. */
+export type SpanColumn = readonly [head: string, cell: (span: ShownSpan) => string | null];
 
 interface SpanCellsProps {
   readonly span: FigureSpan;
   readonly columns: readonly SpanColumn[];
-  readonly words: Words;
+  readonly l10n: FiguresL10n;
 }
 
-/** The cells of one time; what is hidden says why, over all of them. */
-export function SpanCells({ span, columns, words }: SpanCellsProps) {
+/** The cells of one span. A hidden span shows its reason across all columns. */
+export function SpanCells({ span, columns, l10n }: SpanCellsProps) {
   if (span.show === 'hidden') {
     return (
       <td colSpan={columns.length} className="figure-hidden">
-        {whyWords(words, span.why)}
+        {hiddenReasonText(l10n, span.why)}
       </td>
     );
   }

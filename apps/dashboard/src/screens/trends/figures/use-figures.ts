@@ -2,16 +2,19 @@ import { type Figures, type FiguresQuery, figures, type TrendsQuery } from '@saf
 import type { Endpoint } from '../../../net/read/endpoints.ts';
 import { type Read, useRead } from '../../../net/read/use-read.ts';
 
-/** The same question for figures: of a day there are too few, so a chart by day has weeks under it. */
+/**
+ * The query for figures. They are not given by day, because counts of one day are too small: a chart by day has figures
+ * by week.
+ */
 export const figuresQueryOf = ({ bucket, format: _, ...query }: TrendsQuery): FiguresQuery => ({
   ...query,
   bucket: bucket === 'month' ? 'month' : 'week',
 });
 
-export function figuresAddress(query: FiguresQuery): Endpoint {
-  const asked = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
-  const path = `/api/trends/figures?${asked}`;
+export function figuresEndpoint(query: FiguresQuery): Endpoint {
+  const params = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
+  const path = `/api/trends/figures?${params}`;
   return { path, key: ['other', path] };
 }
 
-export const useFigures = (query: FiguresQuery): Read<Figures> => useRead(figuresAddress(query), figures);
+export const useFigures = (query: FiguresQuery): Read<Figures> => useRead(figuresEndpoint(query), figures);

@@ -8,20 +8,20 @@ import { type ForecastL10n, fanSentence } from './format.ts';
 interface FanChartProps {
   readonly line: ForecastLine;
   readonly name: string;
-  /** How many places it is high. */
-  readonly most: number;
+  /** Number of places at the top of the vertical axis. */
+  readonly highest: number;
   readonly l10n: ForecastL10n;
 }
 
 const HEIGHT = 140;
 
-/** Free places from now on: the middle as a line, the range as an area that opens. */
-export function FanChart({ line, name, most, l10n }: FanChartProps) {
-  const { box, width } = useWidth();
+/** A fan chart of free places: the central estimate as a line, the range as an area that widens. */
+export function FanChart({ line, name, highest, l10n }: FanChartProps) {
+  const { container, width } = useWidth();
   const frame: Frame = { width, height: HEIGHT, left: 28, right: 14, top: 8, bottom: 24 };
-  const fan = width > 0 ? fanOf(line, most, frame) : null;
+  const fan = width > 0 ? fanOf(line, highest, frame) : null;
   return (
-    <div ref={box} className="line-chart">
+    <div ref={container} className="line-chart">
       {fan && (
         <svg width={width} height={HEIGHT} role="img" aria-label={fanSentence(l10n, line, name)}>
           {fan.ticks.map(({ y, places }) => (

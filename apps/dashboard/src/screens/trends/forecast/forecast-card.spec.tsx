@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Forecast, ForecastLine } from '@safe-haven/contracts';
 import { act, cleanup, render, screen, within } from '@testing-library/react';
 import { L10N } from '../trends.fixture.ts';
-import { fanOf, mostOf } from './fan.ts';
+import { fanOf, highestOf } from './fan.ts';
 import ForecastCard from './forecast-card.tsx';
 
 afterEach(cleanup);
@@ -42,7 +42,7 @@ async function given(
     json: async () => answer,
     headers: new Headers(),
   })) as unknown as typeof fetch;
-  // A drawing has the width of its box; the test browser lays nothing out.
+  // Charts take the width of their container; jsdom has no layout.
   Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, value: 320 });
   await act(async () => void render(<ForecastCard l10n={L10N} />));
   await act(async () => undefined);
@@ -102,7 +102,7 @@ describe('the next seven days', () => {
 
   test('are drawn inside the frame, from what is free now on', () => {
     const frame = { width: 320, height: 140, left: 28, right: 12, top: 8, bottom: 24 };
-    const { dots, ticks } = fanOf(lipa, mostOf([lipa]), frame);
+    const { dots, ticks } = fanOf(lipa, highestOf([lipa]), frame);
     expect(dots[0]).toEqual({ x: 28, y: 62 });
     expect(ticks.map(({ places }) => places)).toEqual([0, 1, 2, 3, 4]);
     for (const { x, y } of dots) expect([x <= 308, y >= 8, y <= 116]).toEqual([true, true, true]);

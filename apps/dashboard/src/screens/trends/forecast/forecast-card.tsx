@@ -8,20 +8,20 @@ import { useRead } from '../../../net/read/use-read.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Problem } from '../../../ui/problem.tsx';
 import { type L10n, lineName } from '../format.ts';
-import { mostOf } from './fan.ts';
+import { highestOf } from './fan.ts';
 import { FanChart } from './fan-chart.tsx';
+import { ForecastAccuracy } from './forecast-accuracy.tsx';
 import { ForecastTable } from './forecast-table.tsx';
 import type { ForecastL10n } from './format.ts';
-import { Tried } from './tried.tsx';
 
-/** What is likely to be free on the next days: a fan a house, all numbers in a table and a file, and how it is made. */
+/** The forecast of free places: one fan chart per shelter, a table, a CSV file, and how it is made. */
 export default function ForecastCard({ l10n }: { readonly l10n: L10n }) {
   const t = useT('forecast');
   const heading = useId();
   const read = useRead(endpoints.forecast('json'), forecast);
   const answer = read.value;
-  const words: ForecastL10n = { ...l10n, f: t };
-  const told = answer?.lines.filter(({ days }) => days.length > 0) ?? [];
+  const forecastL10n: ForecastL10n = { ...l10n, f: t };
+  const shownLines = answer?.lines.filter(({ days }) => days.length > 0) ?? [];
   return (
     <section className="trends-card forecast" aria-labelledby={heading} aria-busy={read.waiting}>
       <header>
@@ -29,43 +29,43 @@ export default function ForecastCard({ l10n }: { readonly l10n: L10n }) {
           <h2 id={heading}>{t('title')}</h2>
           {answer && <p>{t(answer.why === null ? 'about' : 'ownOnly')}</p>}
         </div>
-        {told.length > 0 && (
+        {shownLines.length > 0 && (
           <a
             className="button"
             href={endpoints.forecast('csv').path}
             download
             aria-label={l10n.t('csvLabel', { title: t('title') })}
           >
-            <Icon of={Download} />
+            <Icon icon={Download} />
             {l10n.t('csv')}
           </a>
         )}
       </header>
-      {read.problem && <Problem problem={read.problem} onRetry={read.again} />}
+      {read.problem && <Problem problem={read.problem} onRetry={read.refetch} />}
       {answer?.why === null && answer.lines.length === 0 && <p className="trends-hint">{t('none')}</p>}
       <div className="trends-multiples">
         {(answer?.lines ?? []).map((line) => (
-          <House
+          <ForecastFigure
             key={`${line.kind} ${line.key}`}
             line={line}
-            most={mostOf(told.filter(({ kind }) => kind === line.kind))}
-            l10n={words}
+            highest={highestOf(shownLines.filter(({ kind }) => kind === line.kind))}
+            l10n={forecastL10n}
           />
         ))}
       </div>
-      {told.length > 0 && <ForecastTable lines={told} l10n={words} />}
-      {answer && answer.lines.length > 0 && <Tried answer={answer} l10n={words} />}
+      {shownLines.length > 0 && <ForecastTable lines={shownLines} l10n={forecastL10n} />}
+      {answer && answer.lines.length > 0 && <ForecastAccuracy answer={answer} l10n={forecastL10n} />}
     </section>
   );
 }
 
-interface HouseProps {
+interface ForecastFigureProps {
   readonly line: ForecastLine;
-  readonly most: number;
+  readonly highest: number;
   readonly l10n: ForecastL10n;
 }
 
-function House({ line, most, l10n }: HouseProps) {
+function ForecastFigure({ line, highest, l10n }: ForecastFigureProps) {
   const { f } = l10n;
   const name = lineName(l10n, line.kind === 'country' ? 'country' : 'shelter', line.name);
   return (
@@ -76,7 +76,7 @@ function House({ line, most, l10n }: HouseProps) {
       </figcaption>
       {line.why === null ? (
         <>
-          <FanChart line={line} name={name} most={most} l10n={l10n} />
+          <FanChart line={line} name={name} highest={highest} l10n={l10n} />
           {line.right && <p className="trends-hint">{f('right', { good: line.right.held, count: line.right.of })}</p>}
         </>
       ) : (

@@ -7,12 +7,12 @@ interface ForecastTableProps {
   readonly l10n: ForecastL10n;
 }
 
-/** Every number of the fans: a row a day, a column a house. */
+/** Every number of the fan charts: a row per day, a column per shelter. */
 export function ForecastTable({ lines, l10n }: ForecastTableProps) {
   const { t, f } = l10n;
   const days = [...new Set(lines.flatMap((line) => line.days.map(({ day }) => day)))].toSorted();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll container must be focusable by keyboard
     <section className="trends-table" aria-label={f('caption')} tabIndex={0}>
       <table>
         <caption className="aloud">{f('caption')}</caption>
@@ -44,8 +44,8 @@ export function ForecastTable({ lines, l10n }: ForecastTableProps) {
 }
 
 function Cell({ line, day, l10n }: { readonly line: ForecastLine; readonly day: string; readonly l10n: ForecastL10n }) {
-  const told = line.days.find((one) => one.day === day);
-  if (told) return formatDay(l10n, told);
+  const forecast = line.days.find((candidate) => candidate.day === day);
+  if (forecast) return formatDay(l10n, forecast);
   return (
     <span className="trends-without">
       <span aria-hidden="true">{l10n.t('table.gap')}</span>

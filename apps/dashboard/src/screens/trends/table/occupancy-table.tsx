@@ -2,7 +2,7 @@ import './table.css';
 import type { TrendPoint, Trends } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
-import { bucketName, type L10n, lineName, spansYears, whole } from '../format.ts';
+import { bucketName, type L10n, lineName, spansYears, wholeNumber } from '../format.ts';
 import { type Column, columnsOfMany, columnsOfOne, columnsOfSome } from './columns.tsx';
 
 interface OccupancyTableProps {
@@ -10,17 +10,17 @@ interface OccupancyTableProps {
   readonly l10n: L10n;
 }
 
-/** More lines than these stand one under the other, with the whole range as one. */
+/** Above this number of lines each line is a row over the whole range instead of a column. */
 const SIDE_BY_SIDE = 6;
-/** A table of four years by day is drawn when somebody wants it. */
+/** Further rows are rendered on request: four years by day have 1,460 of them. */
 const FIRST_ROWS = 120;
 
-/** The numbers that the chart draws, the newest first. One line shows all it has; a few, their rates; of many, each its sum. */
+/** The numbers of the chart, newest first: all amounts of one line, the rates of a few, the totals of many. */
 export function OccupancyTable({ trends, l10n }: OccupancyTableProps) {
   const [all, setAll] = useState(false);
   const { head, caption, rows, columns } = tableOf(trends, l10n);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll container must be focusable by keyboard
     <section className="trends-table" aria-label={caption} tabIndex={0}>
       <table>
         <caption className="aloud">{caption}</caption>
@@ -46,7 +46,7 @@ export function OccupancyTable({ trends, l10n }: OccupancyTableProps) {
         </tbody>
       </table>
       {!all && rows.length > FIRST_ROWS && (
-        <Button onClick={() => setAll(true)}>{l10n.t('table.all', { rows: whole(l10n, rows.length) })}</Button>
+        <Button onClick={() => setAll(true)}>{l10n.t('table.all', { rows: wholeNumber(l10n, rows.length) })}</Button>
       )}
     </section>
   );
@@ -73,13 +73,13 @@ function tableOf(trends: Trends, l10n: L10n): Table {
     return { ...byBucket, caption, columns: columnsOfOne(l10n, first.points, bucket) };
   }
   const caption = t('table.captionAll');
-  // Of ranges there is no sum: a line each would be a row of dashes.
+  // Ranges have no totals: a row per line would hold dashes only.
   const summed = lines.some(({ summary }) => summary.amounts !== null);
   if (lines.length <= SIDE_BY_SIDE || !summed) return { ...byBucket, caption, columns: columnsOfSome(l10n, trends) };
   const rows = lines.map(({ key, name }, row) => ({ key, name: lineName(l10n, by, name), row }));
   return { head: t(`by.${by}`), caption, rows, columns: columnsOfMany(l10n, lines) };
 }
 
-/** A day of which a part is meant says so; a longer time says how many of its days are known. */
+/** Marks a day that is only partly covered; longer buckets have a column for their coverage. */
 const rowName = ({ t }: L10n, point: TrendPoint, name: string): string =>
   point.partial && point.day === point.to ? t('table.partOf', { day: name, part: t('chart.partOfDay') }) : name;

@@ -1,14 +1,17 @@
 import { encodingOf, isWorkbook, readWorkbook, type SheetRow, TextReader } from '@safe-haven/contracts/exchange';
 import { inflate } from '../../../../model/inflate.ts';
 
-/** The lines of a file, and the sheets that it has where it is a workbook. */
+/** The rows of a file, and the sheets if it is a workbook. */
 export interface FileRows {
   readonly rows: readonly SheetRow[];
   readonly sheets: readonly string[];
   readonly sheet: string | null;
 }
 
-/** Reads a file that somebody chose, piece by piece, on this device; null: it is neither text nor a workbook. `onShare`: how much is read. */
+/**
+ * Reads a file in the browser, chunk by chunk; null when it is neither text nor a workbook. `onShare`: the fraction
+ * read so far.
+ */
 export async function fileRows(
   file: Blob,
   sheet: string | undefined,

@@ -1,18 +1,18 @@
 import type { HousePlan, ImportFault } from '@safe-haven/contracts/exchange';
 import type { Opened, Summary, Understanding } from './reading.ts';
-import type { ReaderNews, ReaderQuestion } from './serve.ts';
+import type { ReaderMessage, ReaderRequest } from './serve.ts';
 
-/** Reads files and understands them beside the page, which answers to a touch meanwhile. */
+/** Reads and interprets files in a web worker, so that the page stays responsive. */
 export interface Reader {
   open(file: Blob, sheet?: string): Promise<Opened | null>;
-  understand(how: Understanding): Promise<Summary>;
-  houses(): AsyncIterable<HousePlan>;
+  understand(understanding: Understanding): Promise<Summary>;
+  shelters(): AsyncIterable<HousePlan>;
   faults(): AsyncIterable<ImportFault>;
-  /** Whatever it is at ends; what was asked is never answered. */
+  /** Stops the worker; pending calls are never resolved. */
   close(): void;
 }
 
-/** `onShare`: how much of a file is read; `onLost`: nothing will be answered any more. */
+/** `onShare`: the fraction of the file read so far. `onLost`: the worker failed, and no call will be resolved. */
 interface ReaderOptions {
   onShare(share: number): void;
   onLost(): void;
@@ -23,45 +23,45 @@ export function startReader({ onShare, onLost }: ReaderOptions): Reader {
   const { port1, port2 } = new MessageChannel();
   worker.addEventListener('error', onLost);
   worker.postMessage(null, [port2]);
-  return readerOver(port1, { onShare, end: () => worker.terminate() });
+  return readerOn(port1, { onShare, end: () => worker.terminate() });
 }
 
-/** The page's end of a line to a reading. */
-export function readerOver(port: MessagePort, on: { onShare(share: number): void; end(): void }): Reader {
-  const open = new Map<number, (value: unknown) => void>();
-  let asked = 0;
-  const ask = <T>(question: ReaderQuestion): Promise<T> =>
+/** The client side of the message port to a `Reading`. */
+export function readerOn(port: MessagePort, callbacks: { onShare(share: number): void; end(): void }): Reader {
+  const pending = new Map<number, (value: unknown) => void>();
+  let lastId = 0;
+  const ask = <T>(request: ReaderRequest): Promise<T> =>
     new Promise<T>((resolve) => {
-      asked += 1;
-      open.set(asked, (value) => resolve(value as T));
-      port.postMessage({ id: asked, ...question });
+      lastId += 1;
+      pending.set(lastId, (value) => resolve(value as T));
+      port.postMessage({ id: lastId, ...request });
     });
-  port.onmessage = ({ data }: MessageEvent<ReaderNews>) => {
-    if ('share' in data) return on.onShare(data.share);
-    open.get(data.id)?.(data.value);
-    open.delete(data.id);
+  port.onmessage = ({ data }: MessageEvent<ReaderMessage>) => {
+    if ('share' in data) return callbacks.onShare(data.share);
+    pending.get(data.id)?.(data.value);
+    pending.delete(data.id);
   };
   return {
     open: (file, sheet) => ask({ ask: 'open', with: [file, sheet] }),
-    understand: (how) => ask({ ask: 'understand', with: [how] }),
-    houses: async function* () {
+    understand: (understanding) => ask({ ask: 'understand', with: [understanding] }),
+    shelters: async function* () {
       for (let i = 0; ; i++) {
-        const house = await ask<HousePlan | null>({ ask: 'house', with: [i] });
-        if (house === null) return;
-        yield house;
+        const shelter = await ask<HousePlan | null>({ ask: 'shelter', with: [i] });
+        if (shelter === null) return;
+        yield shelter;
       }
     },
     faults: async function* () {
       for (let from = 0; ; ) {
-        const some = await ask<readonly ImportFault[]>({ ask: 'faults', with: [from] });
-        if (some.length === 0) return;
-        yield* some;
-        from += some.length;
+        const batch = await ask<readonly ImportFault[]>({ ask: 'faults', with: [from] });
+        if (batch.length === 0) return;
+        yield* batch;
+        from += batch.length;
       }
     },
     close: () => {
       port.close();
-      on.end();
+      callbacks.end();
     },
   };
 }

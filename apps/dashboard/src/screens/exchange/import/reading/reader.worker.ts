@@ -1,4 +1,5 @@
 import { serve } from './serve.ts';
 
-// The page's end of the line comes first, and everything else through it. What fails here is an error of this worker to the page.
+// The first message carries the port; all further messages use it. An exception here becomes an `error` event of the
+// worker.
 addEventListener('message', ({ ports: [port] }) => port && serve(port, reportError), { once: true });

@@ -1,7 +1,7 @@
 /** @jest-environment node */
 import { describe, expect, it } from '@jest/globals';
 import { emptyProfile } from '@safe-haven/contracts/exchange';
-import { type Reader, readerOver } from './reader.ts';
+import { type Reader, readerOn } from './reader.ts';
 import { serve } from './serve.ts';
 
 const FOR_ALL = { organisation: 'Atina', country: 'RS', area: 'Niš' };
@@ -10,19 +10,19 @@ const how = (known = []) => ({
   ...{ known, words: new Map<string, string>(), today: '2026-11-27' },
 });
 
-/** A reading at the other end of a line, as it is in a worker. */
+/** A `Reading` behind a message port, as in a worker. */
 async function reading<T>(work: (reader: Reader, shares: readonly number[]) => Promise<T>): Promise<T> {
   const { port1, port2 } = new MessageChannel();
   const shares: number[] = [];
   serve(port1, (error) => expect(error).toBeUndefined());
-  const reader = readerOver(port2, { onShare: (share) => shares.push(share), end: () => undefined });
+  const reader = readerOn(port2, { onShare: (share) => shares.push(share), end: () => undefined });
   try {
     return await work(reader, shares);
   } finally {
     reader.close();
   }
 }
-/** In pieces, as a disk gives it. */
+/** A file made of many chunks. */
 const fileOf = (lines: readonly string[]) =>
   new Blob(['date,shelter,occupied\n', ...lines.map((line) => `${line}\n`)].map((line) => new Blob([line])));
 
@@ -35,9 +35,9 @@ describe('IM-7: given a file that is read beside the page', () => {
       expect([shares.length > 50, shares.length <= 100, shares.at(-1)! > 0.98]).toEqual([true, true, true]);
       expect(shares).toEqual(shares.toSorted((a, b) => a - b));
       const summary = await reader.understand(how());
-      expect([summary.lines, summary.houses, summary.shown.length, summary.faults]).toEqual([30_000, 3_334, 12, 0]);
+      expect([summary.lines, summary.shelters, summary.shown.length, summary.faults]).toEqual([30_000, 3_334, 12, 0]);
       let lines = 0;
-      for await (const { steps } of reader.houses()) for (const step of steps) lines += step.lines.length;
+      for await (const { steps } of reader.shelters()) for (const step of steps) lines += step.lines.length;
       expect(lines).toBe(30_000);
     });
   });
@@ -56,14 +56,14 @@ describe('IM-7: given a file that is read beside the page', () => {
 
   it('when it is stopped, then whatever it is at ends, and nothing is answered any more', async () => {
     const { port1, port2 } = new MessageChannel();
-    const told: string[] = [];
-    const reader = readerOver(port2, { onShare: () => told.push('share'), end: () => told.push('ended') });
-    void reader.open(fileOf([])).then(() => told.push('answered'));
+    const received: string[] = [];
+    const reader = readerOn(port2, { onShare: () => received.push('share'), end: () => received.push('ended') });
+    void reader.open(fileOf([])).then(() => received.push('answered'));
     reader.close();
-    // What is posted to an end that is closed goes nowhere.
+    // Messages to a closed port are dropped.
     port1.postMessage({ share: 1 });
     await new Promise((resolve) => setImmediate(resolve));
-    expect(told).toEqual(['ended']);
+    expect(received).toEqual(['ended']);
   });
 
   it.each([

@@ -11,12 +11,12 @@ import {
 } from '@safe-haven/contracts/exchange';
 import { type FileRows, fileRows } from './file-rows.ts';
 
-/** A file that was read: its first lines, by which its columns are chosen, and its sheets. */
+/** A file that was read: its sheets, and the first rows, from which the columns are chosen. */
 export interface Opened extends Pick<FileRows, 'sheets' | 'sheet'> {
   readonly top: readonly SheetRow[];
 }
 
-/** By what the lines of a file are understood. */
+/** How the rows of a file are interpreted. */
 export interface Understanding {
   readonly profile: ImportProfile;
   readonly known: readonly KnownHouse[];
@@ -24,30 +24,32 @@ export interface Understanding {
   readonly today: string;
 }
 
-/** A plan in numbers, with as much of it as a page shows. */
+/** The size of a plan, with the part of it that the page shows. */
 export interface Summary extends Pick<Understood, 'lines' | 'dateForm' | 'isSure'> {
-  readonly houses: number;
-  readonly shown: readonly ShownHouse[];
+  readonly shelters: number;
+  readonly shown: readonly ShownShelter[];
   readonly faults: number;
   readonly firstFaults: readonly ImportFault[];
 }
 
-interface ShownHouse extends Pick<HousePlan, 'shelterId' | 'name' | 'isNew'> {
+interface ShownShelter extends Pick<HousePlan, 'shelterId' | 'name' | 'isNew'> {
   readonly lines: number;
 }
 
 const TOP_LINES = 200;
-/** So many houses tell whether the file was understood; more faults than these are of one kind, most likely. */
-const SHOWN_HOUSES = 12;
+/**
+ * Enough shelters to see whether the file was interpreted correctly; further faults are most likely of the same kind.
+ */
+const SHOWN_SHELTERS = 12;
 const SHOWN_FAULTS = 20;
 const FAULTS_AT_ONCE = 5_000;
 
-/** One file of a partner, and what was made of it: all of it is kept beside the page, which is told in parts. */
+/** A partner's file and its interpretation. It lives in the worker; the page gets summaries and batches. */
 export class Reading {
   #rows: readonly SheetRow[] = [];
   #understood: Understood | null = null;
 
-  /** null: it can't be read. */
+  /** Null when the file can't be read. */
   async open(file: Blob, sheet: string | undefined, onShare: (share: number) => void): Promise<Opened | null> {
     const found = await fileRows(file, sheet, onShare);
     if (found === null) return null;
@@ -58,21 +60,21 @@ export class Reading {
   understand({ profile, known, ...context }: Understanding): Summary {
     const understood = understand(readFile(this.#rows, profile, context), profile, known);
     this.#understood = understood;
-    const { houses, faults, lines, dateForm, isSure } = understood;
-    const shown = houses.slice(0, SHOWN_HOUSES).map(({ shelterId, name, isNew, steps, same }) => ({
+    const { houses: shelters, faults, lines, dateForm, isSure } = understood;
+    const shown = shelters.slice(0, SHOWN_SHELTERS).map(({ shelterId, name, isNew, steps, same }) => ({
       ...{ shelterId, name, isNew },
       lines: steps.reduce((sum, step) => sum + step.lines.length, same.length),
     }));
     const firstFaults = faults.slice(0, SHOWN_FAULTS);
-    return { lines, dateForm, isSure, houses: houses.length, shown, faults: faults.length, firstFaults };
+    return { lines, dateForm, isSure, shelters: shelters.length, shown, faults: faults.length, firstFaults };
   }
 
-  /** What is to be done in one house. */
-  house(index: number): HousePlan | null {
+  /** The plan for one shelter; null after the last. */
+  shelter(index: number): HousePlan | null {
     return this.#understood?.houses[index] ?? null;
   }
 
-  /** Some faults from there on; none: that was all. */
+  /** A batch of faults from an index on; empty after the last. */
   faults(from: number): readonly ImportFault[] {
     return this.#understood?.faults.slice(from, from + FAULTS_AT_ONCE) ?? [];
   }

@@ -1,47 +1,47 @@
 import { Reading } from './reading.ts';
 
-/** What a page may ask of a reading, in its order. */
-export type ReaderQuestion =
+/** A request from the page: a method of `Reading` with its arguments. */
+export type ReaderRequest =
   | { readonly ask: 'open'; readonly with: readonly [file: Blob, sheet: string | undefined] }
   | { readonly ask: 'understand'; readonly with: Parameters<Reading['understand']> }
-  | { readonly ask: 'house'; readonly with: Parameters<Reading['house']> }
+  | { readonly ask: 'shelter'; readonly with: Parameters<Reading['shelter']> }
   | { readonly ask: 'faults'; readonly with: Parameters<Reading['faults']> };
 
-/** What it is told: an answer to the question of that number, or how much of a file is read. */
-export type ReaderNews = { readonly id: number; readonly value: unknown } | { readonly share: number };
+/** A message to the page: the result of a request by its id, or the fraction of the file read so far. */
+export type ReaderMessage = { readonly id: number; readonly value: unknown } | { readonly share: number };
 
-/** A page that is told of every piece of a file would do nothing else. */
-const SHARES_APART = 0.01;
+/** The smallest progress that is reported: a message per chunk would keep the page busy. */
+const MIN_SHARE_STEP = 0.01;
 
-/** Answers what comes through a port, one after the other, with a reading of its own. `onFailed`: told of what should not be. */
+/** Serves requests from a port, in order, with a `Reading` of its own. `onFailed`: called with unexpected errors. */
 export function serve(port: MessagePort, onFailed: (error: unknown) => void): void {
   const reading = new Reading();
-  const tell = (news: ReaderNews) => port.postMessage(news);
-  const answer = (question: ReaderQuestion): unknown => {
-    switch (question.ask) {
+  const post = (message: ReaderMessage) => port.postMessage(message);
+  const answer = (request: ReaderRequest): unknown => {
+    switch (request.ask) {
       case 'open':
         return reading.open(
-          ...question.with,
-          sparsely((share) => tell({ share })),
+          ...request.with,
+          throttled((share) => post({ share })),
         );
       case 'understand':
-        return reading.understand(...question.with);
-      case 'house':
-        return reading.house(...question.with);
+        return reading.understand(...request.with);
+      case 'shelter':
+        return reading.shelter(...request.with);
       case 'faults':
-        return reading.faults(...question.with);
+        return reading.faults(...request.with);
     }
   };
-  const answered = async ({ id, ...question }: ReaderQuestion & { readonly id: number }) =>
-    tell({ id, value: await answer(question) });
-  port.onmessage = ({ data }) => void answered(data).catch(onFailed);
+  const handle = async ({ id, ...request }: ReaderRequest & { readonly id: number }) =>
+    post({ id, value: await answer(request) });
+  port.onmessage = ({ data }) => void handle(data).catch(onFailed);
 }
 
-function sparsely(tell: (share: number) => void): (share: number) => void {
-  let told = 0;
+function throttled(report: (share: number) => void): (share: number) => void {
+  let lastShare = 0;
   return (share) => {
-    if (share - told < SHARES_APART) return;
-    told = share;
-    tell(share);
+    if (share - lastShare < MIN_SHARE_STEP) return;
+    lastShare = share;
+    report(share);
   };
 }

@@ -2,14 +2,14 @@ import { useEffect, useRef, useState } from 'react';
 import { type Reader, startReader } from './reader.ts';
 import type { Opened, Summary, Understanding } from './reading.ts';
 
-/** Where the reading of a file stands. */
+/** The state of reading a file. */
 export type ReadingState =
   | { readonly at: 'none' }
   | { readonly at: 'reading'; readonly file: File; readonly share: number }
   | { readonly at: 'unreadable'; readonly file: File }
   | { readonly at: 'read'; readonly file: File; readonly opened: Opened; readonly reader: Reader };
 
-/** A file that somebody chose, read beside the page: how far that is, and an end when somebody wants it. */
+/** Reads a chosen file in a worker, with progress and cancellation. */
 export function useReading() {
   const [state, setState] = useState<ReadingState>({ at: 'none' });
   const current = useRef<Reader | null>(null);
@@ -34,31 +34,36 @@ export function useReading() {
   return { state, open, stop };
 }
 
-/** What the lines of a file say by a profile; `isOld`: something else was asked since. While `how` is null nothing is asked. */
-export function useUnderstood(state: ReadingState, how: Understanding | null) {
+/**
+ * The summary of a file by a profile; `isOutdated`: a newer one is pending. While `understanding` is null nothing is
+ * requested.
+ */
+export function useUnderstood(state: ReadingState, understanding: Understanding | null) {
   const reader = state.at === 'read' ? state.reader : null;
-  const [answer, setAnswer] = useState<{ readonly summary: Summary; readonly how: Understanding; of: Reader } | null>(
-    null,
-  );
-  const line = useRef({ isBusy: false, next: how });
+  const [answer, setAnswer] = useState<{
+    readonly summary: Summary;
+    readonly understanding: Understanding;
+    reader: Reader;
+  } | null>(null);
+  const queue = useRef({ isBusy: false, next: understanding });
   useEffect(() => {
-    // A question to a reader that was closed is never answered.
-    if (reader !== null) line.current.isBusy = false;
+    // A request to a closed reader never resolves.
+    if (reader !== null) queue.current.isBusy = false;
   }, [reader]);
   useEffect(() => {
-    line.current.next = how;
-    // Whoever types asks faster than a long file is understood: what was overtaken is never asked.
+    queue.current.next = understanding;
+    // Input may change faster than a long file is interpreted: only the latest request is kept.
     const ask = async () => {
-      const { next } = line.current;
-      if (reader === null || next === null || line.current.isBusy) return;
-      line.current.isBusy = true;
+      const { next } = queue.current;
+      if (reader === null || next === null || queue.current.isBusy) return;
+      queue.current.isBusy = true;
       const summary = await reader.understand(next);
-      line.current.isBusy = false;
-      setAnswer({ summary, how: next, of: reader });
-      if (line.current.next !== next) void ask();
+      queue.current.isBusy = false;
+      setAnswer({ summary, understanding: next, reader });
+      if (queue.current.next !== next) void ask();
     };
     void ask();
-  }, [reader, how]);
-  const summary = answer !== null && answer.of === reader ? answer.summary : null;
-  return { summary, isOld: how !== null && answer?.how !== how };
+  }, [reader, understanding]);
+  const summary = answer !== null && answer.reader === reader ? answer.summary : null;
+  return { summary, isOld: understanding !== null && answer?.understanding !== understanding };
 }

@@ -1,0 +1,41 @@
+import type { ExactRow, UnreadableRow } from '@safe-haven/contracts';
+import { type Actor, type IntakeRules, isOwn, type Registered } from '@safe-haven/domain';
+import { bandedRowOf, exactRowOf, type Network, unreadableRowOf } from '@safe-haven/projections';
+
+/** A published shelter of one's own organisation, reduced to what may be exported. */
+export interface ExportedShelter {
+  readonly row: ExactRow | UnreadableRow;
+  /** null: not stated, or unknown because a later event can't be read. */
+  readonly rules: IntakeRules | null;
+  readonly timezone: string;
+  /** null: not exported, because a counted house's report is old (domain.md §2) or an event can't be read. */
+  readonly places: ExactRow['places'] | null;
+  /** When its numbers were last correct, rounded down to the hour in UTC: minutes would show when somebody arrived or left. */
+  readonly updated: string;
+}
+
+/**
+ * The published shelters of the viewer's organisation, by name. The caller's right to export is checked before. `now` in
+ * ms.
+ */
+export function exportedShelters(network: Network, viewer: Actor, now: number): readonly ExportedShelter[] {
+  const houses = [...network.shelters.values()].flatMap((house): ExportedShelter[] => {
+    const { state, unreadable, shelterId } = house;
+    if (state.situation === 'unregistered' || state.situation === 'past') return [];
+    if (state.draft || state.closed || !isOwn(viewer, { organisation: state.organisation, shelterId })) return [];
+    const row = unreadable === null ? exactRowOf(house, now) : unreadableRowOf(house);
+    if (row === null) return [];
+    const isStale = row.mode !== 'kept' && bandedRowOf(house, now)?.freshness === 'stale';
+    const rules = unreadable === null ? state.rules : null;
+    const places = row.view === 'exact' && !isStale ? row.places : null;
+    return [{ row, rules, places, timezone: state.timezone, updated: updatedHour(state) }];
+  });
+  return houses.toSorted((a, b) => (a.row.name < b.row.name ? -1 : 1));
+}
+
+const HOUR_MS = 3_600_000;
+
+function updatedHour({ confirmedAt, changedAt }: Registered): string {
+  const last = confirmedAt !== null && confirmedAt > changedAt ? confirmedAt : changedAt;
+  return new Date(Math.floor(Date.parse(last) / HOUR_MS) * HOUR_MS).toISOString();
+}

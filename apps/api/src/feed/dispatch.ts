@@ -1,0 +1,104 @@
+import type {
+  AccessEvent,
+  HavenEvent,
+  KeyWrapped,
+  OrganisationEvent,
+  PersonEvent,
+  RequestEvent,
+  ShelterEvent,
+  ShiftEvent,
+  TokenEvent,
+  TransferEvent,
+  VaultEvent,
+  WebhookEvent,
+} from '@safe-haven/domain';
+import type { LogEvent } from '@safe-haven/event-store';
+
+/** The events of each kind of stream; a stream's name begins with its kind. */
+interface EventsOf {
+  readonly shelter: ShelterEvent;
+  readonly request: RequestEvent;
+  readonly transfer: TransferEvent;
+  readonly shift: ShiftEvent;
+  readonly person: PersonEvent;
+  readonly organisation: OrganisationEvent;
+  readonly token: TokenEvent;
+  readonly webhook: WebhookEvent;
+  readonly vault: VaultEvent;
+  readonly access: AccessEvent;
+  readonly key: KeyWrapped;
+}
+
+type Kind = keyof EventsOf;
+type InNoKind = Exclude<HavenEvent['type'], EventsOf[Kind]['type']>;
+
+/**
+ * What somebody reads of the log: every event of a kind of stream, or some types of it. What can't be read has no type that
+ * counts: it goes to everybody who reads anything of its kind.
+ */
+export type Reads = [InNoKind] extends [never]
+  ? { readonly [K in Kind]?: 'all' | readonly EventsOf[K]['type'][] }
+  : `${InNoKind} is of no kind`;
+
+export const EVERYTHING = {
+  shelter: 'all',
+  request: 'all',
+  transfer: 'all',
+  shift: 'all',
+  person: 'all',
+  organisation: 'all',
+  token: 'all',
+  webhook: 'all',
+  vault: 'all',
+  access: 'all',
+  key: 'all',
+} as const satisfies Required<Reads>;
+
+/** Who reads the log behind the board. */
+export interface LogReader {
+  readonly reads: Reads;
+  /** One event, in the order of the log. */
+  project(event: LogEvent<HavenEvent>): void;
+  /** What is folded, if its position is kept: it moves over what is not read too. */
+  readonly folded?: { position: string };
+}
+
+/** Gives each event to those who read it, and to nobody else. */
+export class Dispatch {
+  readonly #readers: LogReader[] = [];
+  /** By kind of stream and type, once there was such an event. */
+  readonly #readBy = new Map<string, Map<string, readonly LogReader[]>>();
+
+  /** Each event is read in the order of the readers. */
+  add(readers: readonly LogReader[]): void {
+    this.#readers.push(...readers);
+    this.#readBy.clear();
+  }
+
+  give(event: LogEvent<HavenEvent>): void {
+    for (const reader of this.#readersOf(event)) reader.project(event);
+    for (const { folded } of this.#readers) {
+      // Of a snapshot that is further than the others nothing is taken back.
+      if (folded !== undefined && folded.position < event.position) folded.position = event.position;
+    }
+  }
+
+  #readersOf({ stream, readable, type }: LogEvent<HavenEvent>): readonly LogReader[] {
+    const kind = stream.slice(0, Math.max(0, stream.indexOf('-')));
+    const ofKind = this.#readBy.get(kind) ?? new Map<string, readonly LogReader[]>();
+    this.#readBy.set(kind, ofKind);
+    const name = readable ? type : '';
+    const known = ofKind.get(name);
+    if (known !== undefined) return known;
+    const readers = this.#readers.filter(({ reads }) => isRead(reads, kind, name));
+    ofKind.set(name, readers);
+    return readers;
+  }
+}
+
+/** '' is the type of what can't be read. */
+function isRead(reads: Reads, kind: string, type: string): boolean {
+  if (!Object.hasOwn(reads, kind)) return false;
+  const types: 'all' | readonly string[] = reads[kind as Kind] ?? [];
+  return types === 'all' || type === '' || types.includes(type);
+}

@@ -1,0 +1,148 @@
+/// <reference types="node" />
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import {
+  accessFacts,
+  eventCodec,
+  keyFacts,
+  organisationFacts,
+  personFacts,
+  requestFacts,
+  shelterFacts,
+  shiftFacts,
+  tokenFacts,
+  transferFacts,
+  vaultFacts,
+  webhookFacts,
+} from '@safe-haven/contracts';
+import type { HavenEvent } from '@safe-haven/domain';
+import type { LogEvent } from '@safe-haven/event-store';
+import { AuditTrail } from './audit/audit-trail.ts';
+import { Dispatch, EVERYTHING, type LogReader, type Reads } from './feed/dispatch.ts';
+import { LiveCasework } from './feed/live-casework.ts';
+import { LiveHandovers } from './feed/live-handovers.ts';
+import { LiveDirectory } from './identity/live-directory.ts';
+import { keyringOn, memoryLog } from './privacy/keys/testing/given.ts';
+import { KEYS } from './privacy/privacy.module.ts';
+import { readersOf } from './readers.ts';
+import { AcceptedCommands } from './streams/accepted-commands.ts';
+import { LiveWebhooks } from './webhooks/live-webhooks.ts';
+
+const KINDS = {
+  organisation: organisationFacts,
+  person: personFacts,
+  token: tokenFacts,
+  webhook: webhookFacts,
+  shelter: shelterFacts,
+  request: requestFacts,
+  transfer: transferFacts,
+  shift: shiftFacts,
+  vault: vaultFacts,
+  key: keyFacts,
+  access: accessFacts,
+} satisfies Record<keyof typeof EVERYTHING, object>;
+/** What a stream has to begin with for the rest to change anything. */
+const BEGINS =
+  /^(OrganisationRegistered|PersonInvited|TokenIssued|WebhookRegistered|ShelterRegistered|RequestOpened|TransferProposed|ShiftBegun)\./;
+
+const golden = new URL('../../../libs/contracts/golden/', import.meta.url);
+const files = readdirSync(golden).toSorted((a, b) => Number(BEGINS.test(b)) - Number(BEGINS.test(a)));
+
+/** Every event that a log can hold, in a stream of its kind, and last of each kind one that can't be read. */
+const LOG = Object.entries(KINDS).flatMap(([kind, facts]) => {
+  const ofKind = files.filter((file) => Object.hasOwn(facts, file.split('.')[0]!));
+  const events = ofKind.flatMap((file) => {
+    const [type, version] = file.split('.') as [string, string];
+    const stored = JSON.parse(readFileSync(new URL(file, golden), 'utf8')) as unknown[];
+    return stored.map((data) => ({ kind, type, version: Number(version.slice(1)), data }));
+  });
+  return [...events, { kind, type: 'FromTheFuture', version: 1, data: {} }];
+});
+
+const revisions = new Map<string, number>();
+const ENTRIES = LOG.map(({ kind, type, version, data }, i): LogEvent<HavenEvent> => {
+  const revision = (revisions.get(kind) ?? 0) + 1;
+  revisions.set(kind, revision);
+  const [stream, position, eventId] = [`${kind}-one`, String(i + 1).padStart(16, '0'), `event-${i}`];
+  const at = new Date(Date.UTC(2026, 2, 27) + i * 1_000).toISOString();
+  const actor = { person: 'p-17', role: 'manager', organisation: 'Atina', country: 'RS' };
+  const metadata = {
+    ...{ occurredAt: at, recordedAt: at, actor },
+    ...{ commandId: `command-${i}`, correlationId: `command-${i}`, source: 'app' as const },
+  };
+  const read = eventCodec.read(type, version, data);
+  const place = { eventId, stream, revision, position, type };
+  return read.ok
+    ? { ...place, readable: true, schemaVersion: version, event: read.event, metadata, hash: '' }
+    : { ...place, readable: false, reason: read.reason };
+});
+
+/** Every reader that folds something, made anew, with what they have folded in the end. */
+function program() {
+  const accepted = new AcceptedCommands();
+  const parts = new Map<unknown, unknown>([
+    [AcceptedCommands, accepted],
+    [LiveDirectory, new LiveDirectory()],
+    [AuditTrail, new AuditTrail()],
+    [LiveCasework, new LiveCasework()],
+    [LiveWebhooks, new LiveWebhooks()],
+    [LiveHandovers, new LiveHandovers()],
+  ]);
+  const readers = readersOf(<T>(key: unknown) => parts.get(key) as T).filter(({ folded }) => folded !== undefined);
+  return { readers, folded: () => [...accepted.snapshotLines(), ...readers.map(({ folded }) => folded)] };
+}
+
+/** What is folded where readers read this of the log. */
+function foldedBy(readsOf: (reader: LogReader, i: number) => Reads): unknown[] {
+  const { readers, folded } = program();
+  const dispatch = new Dispatch();
+  dispatch.add(readers.map((reader, i) => ({ ...reader, reads: readsOf(reader, i) })));
+  for (const entry of ENTRIES) dispatch.give(entry);
+  return folded();
+}
+
+const without = (reads: Reads, kind: string): Reads =>
+  Object.fromEntries(Object.entries(reads).filter(([name]) => name !== kind));
+
+describe('who reads what of the log', () => {
+  const whole = foldedBy(() => EVERYTHING);
+
+  it('SH-14 whoever folds something folds from what they read what they would fold from every event', () => {
+    expect(foldedBy(({ reads }) => reads)).toEqual(whole);
+  });
+
+  it('SH-14 whoever reads nothing of an event still stands where the log was read to', () => {
+    for (const { folded } of program().readers) expect(folded?.position ?? '').not.toBe(ENTRIES.at(-1)!.position);
+    const { readers } = program();
+    const dispatch = new Dispatch();
+    dispatch.add(readers.map((reader) => ({ ...reader, reads: {} })));
+    for (const entry of ENTRIES) dispatch.give(entry);
+    for (const { folded } of readers)
+      expect(folded?.position ?? ENTRIES.at(-1)!.position).toBe(ENTRIES.at(-1)!.position);
+  });
+
+  it('SH-14 whoever keeps keys reads of every subject whose key is gone', () => {
+    const keyring = keyringOn(memoryLog());
+    const dispatch = new Dispatch();
+    const readers = readersOf(<T>(key: unknown) => (key === KEYS ? { keyring } : {}) as T);
+    // The first who reads keys and no houses; the trail reads them too.
+    dispatch.add(readers.filter(({ reads }) => reads.key && !reads.shelter).slice(0, 1));
+    for (const entry of ENTRIES) dispatch.give(entry);
+    expect(keyring.erased.all()).toHaveLength(3);
+  });
+
+  it('a snapshot that is further than the others is not set back', () => {
+    const folded = { position: ENTRIES[5]!.position };
+    const dispatch = new Dispatch();
+    dispatch.add([{ reads: {}, project: () => undefined, folded }]);
+    for (const entry of ENTRIES.slice(0, 3)) dispatch.give(entry);
+    expect(folded.position).toBe(ENTRIES[5]!.position);
+  });
+
+  it.each(program().readers.flatMap(({ reads }, i) => Object.keys(reads).map((kind) => [i, kind] as const)))(
+    'reader %i needs what it reads of %s',
+    (i, kind) => {
+      expect(foldedBy(({ reads }, at) => (at === i ? without(reads, kind) : reads))).not.toEqual(whole);
+    },
+  );
+});

@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto';
+import type { ListedWebhook, RegisterWebhook, SecretChanged, WebhookRegistered } from '@safe-haven/contracts';
+import {
+  type Actor,
+  ATTEMPTS_KEPT,
+  after,
+  DAY,
+  type RegisteredWebhook,
+  type WebhookAttempt,
+  type WebhookCommand,
+  type WebhookRejectionCode,
+} from '@safe-haven/domain';
+import { type Clock, instantOf } from '../environment/clock.ts';
+import type { BoardFeed } from '../feed/board.feed.ts';
+import type { Erasures } from '../privacy/erasure/erasures.ts';
+import { CannotSeal } from '../privacy/keys/keyring.ts';
+import { Failure } from '../problems/failure.ts';
+import { failureOf } from '../streams/outcome-failure.ts';
+import type { DeliveryWorkers } from './delivery-workers.ts';
+import type { LiveWebhooks } from './live-webhooks.ts';
+import { bodyOf, messageId } from './message.ts';
+import { faultOfUrl, NotPublicError, publicAddressesOf, type Resolve } from './public-address.ts';
+import { newSecret } from './signature.ts';
+import { type WebhookSecrets, webhookSubject } from './webhook-secrets.ts';
+import type { DeliveryResult, WebhookSender } from './webhook-sender.ts';
+import type { WebhookStreams } from './webhook-streams.ts';
+
+const PATIENCE_MS = 5_000;
+/** For so long the previous secret signs beside the new one. */
+const BOTH_SIGN_MS = DAY;
+
+const REJECTION_TEXTS: Readonly<Record<WebhookRejectionCode, { readonly title: string; readonly next: string }>> = {
+  webhook_registered: { title: 'This webhook is there already.', next: 'Register another one.' },
+  webhook_unknown: { title: 'There is no such webhook.', next: 'Load the list again.' },
+  too_many_webhooks: { title: 'An organisation has ten webhooks at most.', next: 'Remove one first.' },
+  told_elsewhere: { title: 'Another replica tells it.', next: 'Try again in a minute or two.' },
+  told_anew: { title: 'It was sent back meanwhile.', next: 'Try again.' },
+};
+
+export interface WebhookServiceParts {
+  readonly streams: WebhookStreams;
+  readonly live: LiveWebhooks;
+  readonly secrets: WebhookSecrets;
+  readonly sender: WebhookSender;
+  readonly workers: DeliveryWorkers;
+  readonly erasures: Erasures;
+  readonly feed: BoardFeed;
+  readonly clock: Clock;
+  readonly allowPrivate: boolean;
+  readonly resolve?: Resolve | undefined;
+}
+
+/** The webhooks of the caller's organisation. Commands return once this process has read its own write. */
+export class WebhookService {
+  readonly #parts: WebhookServiceParts;
+
+  constructor(parts: WebhookServiceParts) {
+    this.#parts = parts;
+  }
+
+  async list(actor: Actor): Promise<ListedWebhook[]> {
+    const own = this.#parts.live.of(organisationOf(actor));
+    const listed = await Promise.all(own.map((webhook) => this.#listed(webhook)));
+    return listed.toSorted((a, b) => (a.registeredAt < b.registeredAt ? 1 : -1));
+  }
+
+  async register({ label, url, tells }: RegisterWebhook, actor: Actor): Promise<WebhookRegistered> {
+    await this.#checkUrl(url);
+    const [webhookId, secret] = [randomUUID(), newSecret()];
+    const sealed = await orUnavailable(
+      Promise.all([this.#parts.secrets.sealUrl(webhookId, url), this.#parts.secrets.sealSecret(webhookId, secret)]),
+    );
+    await this.#handle(
+      webhookId,
+      {
+        type: 'register-webhook',
+        organisation: organisationOf(actor),
+        label,
+        tells,
+        url: sealed[0],
+        secret: sealed[1],
+        after: this.#parts.feed.position,
+      },
+      actor,
+    );
+    return { webhookId, secret };
+  }
+
+  /** The new secret signs from now on, the previous one beside it for a day. */
+  async changeSecret(webhookId: string, actor: Actor): Promise<SecretChanged> {
+    this.findOrFail(webhookId, actor);
+    const secret = newSecret();
+    const sealed = await orUnavailable(this.#parts.secrets.sealSecret(webhookId, secret));
+    const bothUntil = after(instantOf(this.#parts.clock.now()), BOTH_SIGN_MS);
+    await this.#handle(webhookId, { type: 'change-secret', secret: sealed, bothUntil }, actor);
+    return { secret, bothUntil };
+  }
+
+  /** Pause, resume or replay. */
+  async change(webhookId: string, command: WebhookCommand, actor: Actor): Promise<void> {
+    this.findOrFail(webhookId, actor);
+    await this.#handle(webhookId, command, actor);
+  }
+
+  /** Erases the data key, so that nobody can open the URL and the secrets afterwards. */
+  async remove(webhookId: string, actor: Actor): Promise<void> {
+    await this.change(webhookId, { type: 'remove-webhook' }, actor);
+    await this.#parts.erasures.erase(webhookSubject(webhookId), 'asked', actor);
+  }
+
+  /** The newest attempts first. */
+  deliveries(webhookId: string, actor: Actor): readonly WebhookAttempt[] {
+    const { attempts } = this.findOrFail(webhookId, actor);
+    return [...attempts, ...this.#parts.workers.unrecordedAttempts(webhookId)].slice(-ATTEMPTS_KEPT).toReversed();
+  }
+
+  /** Sends one message without content now, and returns the result. */
+  async test(webhookId: string, actor: Actor): Promise<DeliveryResult> {
+    const webhook = this.findOrFail(webhookId, actor);
+    const { secrets, sender, clock, feed } = this.#parts;
+    const at = instantOf(clock.now());
+    const opened = await secrets.open(webhook, at);
+    if (opened === null) return { outcome: 'unreadable', status: null, ms: 0, retryAfterMs: 0 };
+    const id = messageId(webhookId, randomUUID(), 'webhook.test');
+    const body = bodyOf({ id, type: 'webhook.test', position: feed.position, at, data: {} });
+    return sender.send({ id, body, ...opened });
+  }
+
+  /** Only of the caller's organisation; others are reported as not found. */
+  findOrFail(webhookId: string, actor: Actor): RegisteredWebhook {
+    const webhook = this.#parts.live.find(webhookId);
+    if (webhook?.organisation !== organisationOf(actor))
+      throw new Failure('not_found', { detail: 'There is no such webhook.' });
+    return webhook;
+  }
+
+  async #listed(webhook: RegisteredWebhook): Promise<ListedWebhook> {
+    const { webhookId, label, tells, registeredAt, paused, failingSince, through, before } = webhook;
+    const url = await this.#parts.secrets.url(webhook).catch(() => null);
+    const bothSecretsUntil = before !== null && before.until > instantOf(this.#parts.clock.now()) ? before.until : null;
+    return {
+      webhookId,
+      label,
+      address: url === null ? null : new URL(url).origin,
+      tells: [...tells],
+      registeredAt,
+      state: paused ? 'paused' : failingSince ? 'failing' : 'on',
+      paused: paused && { ...paused },
+      failingSince,
+      through,
+      untold: this.#unreadableHouses(webhook),
+      bothSecretsUntil: bothSecretsUntil,
+    };
+  }
+
+  #unreadableHouses({ organisation }: RegisteredWebhook): number {
+    const houses = [...this.#parts.feed.network.shelters.values()];
+    return houses.filter(
+      ({ state, unreadable }) =>
+        unreadable !== null && state.situation !== 'unregistered' && state.organisation === organisation,
+    ).length;
+  }
+
+  /** A name that does not resolve yet is accepted: it is resolved at each delivery. */
+  async #checkUrl(url: string): Promise<void> {
+    const { allowPrivate, resolve } = this.#parts;
+    const fault = faultOfUrl(url, allowPrivate) ?? (allowPrivate ? null : await faultOfName(url, resolve));
+    if (fault !== null) throw new Failure('invalid', { faults: [{ path: 'url', message: fault }] });
+  }
+
+  async #handle(webhookId: string, command: WebhookCommand, actor: Actor): Promise<void> {
+    const outcome = await this.#parts.streams.handle(webhookId, command, actor);
+    if (outcome.kind !== 'done')
+      throw failureOf(outcome, { rejected: ({ code }) => ({ code, ...REJECTION_TEXTS[code] }) });
+    await this.#parts.feed.waitFor(outcome.position, PATIENCE_MS);
+  }
+}
+
+/** The policy admits nobody without an organisation. */
+const organisationOf = ({ organisation }: Actor): string => organisation ?? '';
+
+const faultOfName = (url: string, resolve?: Resolve): Promise<string | null> =>
+  publicAddressesOf(new URL(url).hostname, resolve).then(
+    () => null,
+    (error: unknown) => (error instanceof NotPublicError ? 'a name that leads into a private network' : null),
+  );
+
+const orUnavailable = <T>(pending: Promise<T>): Promise<T> =>
+  pending.catch((error: unknown) => {
+    throw error instanceof CannotSeal ? new Failure('store_unavailable') : error;
+  });

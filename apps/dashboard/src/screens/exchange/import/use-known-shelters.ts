@@ -1,0 +1,18 @@
+import type { KnownHouse } from '@safe-haven/contracts/exchange';
+import { useEffect, useState } from 'react';
+import { fetchKnownShelters } from './program.ts';
+
+/** The existing shelters; null until loaded. Reloaded after each run, because it may have added some. */
+export function useKnownShelters(isBusy: boolean): readonly KnownHouse[] | null {
+  const [known, setKnown] = useState<readonly KnownHouse[] | null>(null);
+  useEffect(() => {
+    if (isBusy) return;
+    let isOver = false;
+    const waiting = { isStopped: () => isOver, onWaiting: () => undefined };
+    void fetchKnownShelters(waiting).then((answer) => answer.ok && !isOver && setKnown(answer.value.houses));
+    return () => {
+      isOver = true;
+    };
+  }, [isBusy]);
+  return known;
+}

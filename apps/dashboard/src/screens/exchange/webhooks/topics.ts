@@ -1,0 +1,15 @@
+import { HOUSE_UNREADABLE, type WebhookTopic } from '@safe-haven/contracts';
+
+/** The translation key of each topic; a dot would separate levels of the key. */
+const KEYS = {
+  'capacity.changed': 'capacity',
+  'intake.changed': 'intake',
+  'house.published': 'published',
+  'house.closed': 'closed',
+  'house.reopened': 'reopened',
+  [HOUSE_UNREADABLE]: 'house',
+} as const satisfies Record<WebhookTopic | typeof HOUSE_UNREADABLE, string>;
+
+export const topicKey = (topic: keyof typeof KEYS) => KEYS[topic];
+/** Whether this version has a text for the topic; an unknown one is shown by its code. */
+export const isKnownTopic = (type: string): type is keyof typeof KEYS => Object.hasOwn(KEYS, type);

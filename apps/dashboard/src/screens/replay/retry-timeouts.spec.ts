@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Answer } from '../../net/api.ts';
+import { retryTimeouts } from './retry-timeouts.ts';
+
+const failed = (code: string): Answer<number> => ({
+  ok: false,
+  problem: { type: 'about:blank', title: code, status: 0, code },
+});
+
+/** The final answer, and the number of requests. */
+async function looked(...answers: Answer<number>[]): Promise<[number | string, number]> {
+  let attempts = 0;
+  const answer = await retryTimeouts(async () => answers[attempts++] ?? failed('none'));
+  return [answer.ok ? answer.value : answer.problem.code, attempts];
+}
+
+describe('given a past that takes longer to read than one answer is waited for', () => {
+  it('then it is asked for again, for what was read stays read', async () => {
+    expect(await looked(failed('timed_out'), failed('timed_out'), { ok: true, value: 7 })).toEqual([7, 3]);
+  });
+
+  it('then it is said in the end that nothing comes, and at once where asking again helps nobody', async () => {
+    const slow = failed('timed_out');
+    expect(await looked(slow, slow, slow, slow)).toEqual(['timed_out', 3]);
+    expect(await looked(failed('no_right'))).toEqual(['no_right', 1]);
+  });
+});
