@@ -61,20 +61,20 @@ describe('the recipes of HACKING', () => {
   test.each(PLANTED)(
     '$recipe: the first row is in the file that it says, and every table that then wants one is named',
     ({ recipe, file, missed }) => {
-      const said = pathsIn(recipe);
+      const named = pathsIn(recipe);
       const wanted = new Set(complaints.filter(({ text }) => missed.test(text)).map((complaint) => complaint.file));
       expect(wanted.size).toBeGreaterThan(1);
-      expect([file, ...wanted].filter((path) => !said.some((named) => covers(named, path)))).toEqual([]);
+      expect([file, ...wanted].filter((path) => !named.some((entry) => covers(entry, path)))).toEqual([]);
     },
   );
 
   test.each(['A new event', 'A new command', 'A new intake rule', 'A new projection', 'A new screen', 'A new route'])(
     '%s: every file and folder that it names is there',
     (recipe) => {
-      const said = pathsIn(recipe);
-      expect(said.length).toBeGreaterThan(1);
+      const named = pathsIn(recipe);
+      expect(named.length).toBeGreaterThan(1);
       const there = tracked();
-      expect(said.filter((named) => !there.some((path) => covers(named, path)))).toEqual([]);
+      expect(named.filter((entry) => !there.some((path) => covers(entry, path)))).toEqual([]);
     },
   );
 });

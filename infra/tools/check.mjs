@@ -6,21 +6,21 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { BIN, pinnedNode, ROOT, run, say, tail, toolEnv } from './run.mjs';
+import { BIN, pinnedNode, print, ROOT, run, tail, toolEnv } from './run.mjs';
 
 const started = performance.now();
 const JEST = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(BIN, 'jest'), '--ci'];
 const [base = branchedFrom()] = process.argv.slice(2);
 const changed = changedSince(base);
 if (changed.length === 0) {
-  say(`Nothing differs from ${base}.`);
+  print(`Nothing differs from ${base}.`);
   process.exit(0);
 }
 const projects = new Map(
   affected(changed).map((folder) => [folder, changed.filter((f) => f.startsWith(`${folder}/`))]),
 );
 const touched = [...projects].filter(([, files]) => files.length > 0).map(([folder]) => folder);
-say(`${changed.length} changed files, ${projects.size} projects affected: ${[...projects.keys()].join(', ')}`);
+print(`${changed.length} changed files, ${projects.size} projects affected: ${[...projects.keys()].join(', ')}`);
 
 const held = await inTwos([
   () => nx('form and types', ['-t', 'lint', 'typecheck'], [...projects.keys()]),
@@ -34,7 +34,7 @@ const held = await inTwos([
       [...projects.keys()].filter((p) => !touched.includes(p)),
     ),
 ]);
-say(`Took ${((performance.now() - started) / 1000).toFixed(0)} s.`);
+print(`Took ${((performance.now() - started) / 1000).toFixed(0)} s.`);
 process.exitCode = held.every(Boolean) ? 0 : 1;
 
 function git(...args) {
@@ -81,8 +81,8 @@ function related(title, folders) {
 async function step(title, args) {
   const log = join(ROOT, 'reports', 'check', `${title.replaceAll(' ', '-')}.log`);
   const { code, took } = await run(pinnedNode(), args, { log, env: { NODE_NO_WARNINGS: '1' } });
-  if (code !== 0) say(tail(log));
-  say(`${code === 0 ? 'ok    ' : 'FAILED'} ${title} (${took})`);
+  if (code !== 0) print(tail(log));
+  print(`${code === 0 ? 'ok    ' : 'FAILED'} ${title} (${took})`);
   return code === 0;
 }
 

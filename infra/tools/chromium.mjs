@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { run, say } from './run.mjs';
+import { print, run } from './run.mjs';
 
 /** The shell is the same engine without a window around it, for a quarter less of the processor. */
 const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -32,7 +32,7 @@ export async function needChromium() {
   const there = findChromium();
   if (there) return there;
   if (process.getuid?.() === 0 && FOLDERS.some((f) => existsSync(join(f, 'apt-get')))) {
-    say('Installing Chromium from the distribution’s packages …');
+    print('Installing Chromium from the distribution’s packages …');
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
     await run('apt-get', ['update'], { log: 'reports/chromium.log', env });
     for (const name of PACKAGES) {
@@ -41,10 +41,10 @@ export async function needChromium() {
         env,
       });
       const installed = code === 0 ? findChromium() : null;
-      if (installed) say(`  installed in ${took}`);
+      if (installed) print(`  installed in ${took}`);
       if (installed) return installed;
     }
   }
-  say(`No Chromium here: the browser tests are skipped. To run them too: ${ONE_COMMAND}`);
+  print(`No Chromium here: the browser tests are skipped. To run them too: ${ONE_COMMAND}`);
   return null;
 }

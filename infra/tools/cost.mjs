@@ -6,7 +6,7 @@ import { projectsAfterOneSentence } from './cost/affected.mjs';
 import { filesOfCommits } from './cost/commit.mjs';
 import { knots } from './cost/knots.mjs';
 import { linesByKind } from './cost/lines.mjs';
-import { pinnedNode, run, say } from './run.mjs';
+import { pinnedNode, print, run } from './run.mjs';
 
 const COUNTS = {
   knots,
@@ -19,8 +19,8 @@ const COUNTS = {
 const asked = process.argv.slice(2).map((word) => word.split('='));
 const unknown = asked.map(([name]) => name).filter((name) => !(name in COUNTS));
 if (unknown.length > 0) {
-  say(`There is no count ${unknown.join(', ')}: choose from ${Object.keys(COUNTS).join(', ')}.`);
+  print(`There is no count ${unknown.join(', ')}: choose from ${Object.keys(COUNTS).join(', ')}.`);
   process.exit(2);
 }
 const chosen = asked.length > 0 ? asked : ['knots', 'lines', 'affected', 'hold'].map((name) => [name]);
-for (const [name, value] of chosen) say(`\n${await COUNTS[name](value)}`);
+for (const [name, value] of chosen) print(`\n${await COUNTS[name](value)}`);

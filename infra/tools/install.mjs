@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BIN, head, ROOT, run, say, sayingThatItGoesOn } from './run.mjs';
+import { BIN, head, print, ROOT, reportProgress, run } from './run.mjs';
 
 const LOCK = join(ROOT, 'package-lock.json');
 const STAMP = join(ROOT, 'node_modules', '.installed-from');
@@ -17,18 +17,18 @@ const wanted = () =>
  */
 export async function install() {
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted()) return true;
-  say('Installing the packages of package-lock.json (the first time only) …');
+  print('Installing the packages of package-lock.json (the first time only) …');
   const log = join(ROOT, 'reports', 'install.log');
-  const stop = sayingThatItGoesOn('installing', { look: packagesSoFar });
+  const stop = reportProgress('installing', { status: packagesSoFar });
   const { code, took } = await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { log });
   stop();
   if (code !== 0) {
-    say(head(log));
-    say('The packages could not be installed. The whole of npm’s answer is in reports/install.log.');
+    print(head(log));
+    print('The packages could not be installed. The whole of npm’s answer is in reports/install.log.');
     return false;
   }
   writeFileSync(STAMP, wanted());
-  say(`  installed in ${took}`);
+  print(`  installed in ${took}`);
   return true;
 }
 
@@ -44,12 +44,12 @@ export function nodeIsThere() {
   if (existsSync(join(BIN, 'node'))) return true;
   const own = Number(process.versions.node.split('.')[0]);
   if (own >= NODE_WANTED) {
-    say(
+    print(
       `There is no pinned Node for ${process.platform}-${process.arch}; going on with this machine’s ${process.version}.`,
     );
     return true;
   }
-  say(
+  print(
     `There is no pinned Node for ${process.platform}-${process.arch}, and this machine’s ${process.version} is too old: install Node ${NODE_WANTED} or newer.`,
   );
   return false;

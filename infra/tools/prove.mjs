@@ -1,5 +1,5 @@
 /** `npm run prove -- NAME`: shows that something holds by trying to break it. Each proof prints what it did. */
-import { say } from './run.mjs';
+import { print } from './run.mjs';
 
 const PROOFS = {
   log: ['reads the log of a data folder and checks its chain; stop the program first', () => import('./prove/log.mjs')],
@@ -20,7 +20,7 @@ if (proof) {
   const { prove } = await proof[1]();
   process.exitCode = (await prove(rest)) ? 0 : 1;
 } else {
-  say('What can be proved:');
-  for (const [known, [what]] of Object.entries(PROOFS)) say(`  npm run prove -- ${known}   ${what}`);
+  print('What can be proved:');
+  for (const [known, [what]] of Object.entries(PROOFS)) print(`  npm run prove -- ${known}   ${what}`);
   process.exitCode = 1;
 }

@@ -10,33 +10,33 @@ export const BIN = join(ROOT, 'node_modules', '.bin');
 /** The Node that the lockfile pins, or the one that runs this where no pinned one exists for the machine. */
 export const pinnedNode = () => (existsSync(join(BIN, 'node')) ? join(BIN, 'node') : process.execPath);
 
-export const say = (line = '') => process.stdout.write(`${line}\n`);
+export const print = (line = '') => process.stdout.write(`${line}\n`);
 
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
-/** So soon a step that takes long says that it goes on, and so often again where a line can't be written over. */
+/** How soon a long step prints its progress, and how often again where the last line cannot be overwritten. */
 const SOON_MS = 1_000;
 const OFTEN_MS = 10_000;
 
 /**
- * Says that a step goes on, with the seconds so far, until it is stopped: nobody has to wonder whether a machine hangs. A
- * terminal has one line that is written over; a file or a pipe has a new line after a second, and then every ten.
- * `look` adds what is known of how far it is.
+ * Prints the seconds that a step has taken, until it is stopped, so that nobody has to wonder whether it hangs. A
+ * terminal has one line that is overwritten; a file or a pipe gets a new line after a second and then every ten.
+ * `status` adds what is known of how far it is.
  */
-export function sayingThatItGoesOn(what, { out = process.stdout, look = () => '' } = {}) {
+export function reportProgress(what, { out = process.stdout, status = () => '' } = {}) {
   const since = performance.now();
-  const line = () => `  ${what}: ${Math.round((performance.now() - since) / 1000)} s${look()}`;
+  const line = () => `  ${what}: ${Math.round((performance.now() - since) / 1000)} s${status()}`;
   const over = out.isTTY === true;
-  let said = 0;
+  let printedAt = 0;
   const timer = setInterval(() => {
     const now = performance.now();
-    if (!over && said > 0 && now - said < OFTEN_MS) return;
-    said = now;
+    if (!over && printedAt > 0 && now - printedAt < OFTEN_MS) return;
+    printedAt = now;
     out.write(over ? `\r\u001b[K${line()}` : `${line()}\n`);
   }, SOON_MS);
   return () => {
     clearInterval(timer);
-    if (over && said > 0) out.write('\r\u001b[K');
+    if (over && printedAt > 0) out.write('\r\u001b[K');
   };
 }
 
@@ -74,7 +74,7 @@ export function run(command, args, { log = null, env = {}, cwd = ROOT, signal } 
   });
 }
 
-/** The beginning of a log, for a tool that says first what is wrong and then how it is used. */
+/** The beginning of a log, for a tool that prints first what is wrong and then its usage. */
 export function head(log, lines = 20) {
   return existsSync(log) ? readFileSync(log, 'utf8').split('\n').slice(0, lines).join('\n') : '';
 }

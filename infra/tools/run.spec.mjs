@@ -1,44 +1,44 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { sayingThatItGoesOn } from './run.mjs';
+import { reportProgress } from './run.mjs';
 
-/** Where lines go, and what came. */
+/** An output stream that keeps what was written. */
 const sink = (isTTY) => {
-  const said = [];
-  return { said, isTTY, write: (text) => said.push(text) };
+  const lines = [];
+  return { lines, isTTY, write: (text) => lines.push(text) };
 };
 
 describe('a step that takes long', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
-  test('says within two seconds what it is doing, and goes on saying so', () => {
+  test('prints what it is doing within two seconds, and again later', () => {
     const out = sink(false);
-    const stop = sayingThatItGoesOn('installing', { out, look: () => ', fetching' });
+    const stop = reportProgress('installing', { out, status: () => ', fetching' });
     jest.advanceTimersByTime(2_000);
-    expect(out.said).toEqual(['  installing: 1 s, fetching\n']);
+    expect(out.lines).toEqual(['  installing: 1 s, fetching\n']);
     jest.advanceTimersByTime(60_000);
-    expect(out.said.length).toBeGreaterThanOrEqual(6);
-    expect(out.said.length).toBeLessThan(9);
-    const seconds = out.said.map((line) => Number(/(\d+) s/.exec(line)[1]));
+    expect(out.lines.length).toBeGreaterThanOrEqual(6);
+    expect(out.lines.length).toBeLessThan(9);
+    const seconds = out.lines.map((line) => Number(/(\d+) s/.exec(line)[1]));
     expect(Math.max(...seconds.slice(1).map((at, i) => at - seconds[i]))).toBeLessThanOrEqual(11);
     stop();
-    const before = out.said.length;
+    const before = out.lines.length;
     jest.advanceTimersByTime(60_000);
-    expect(out.said).toHaveLength(before);
+    expect(out.lines).toHaveLength(before);
   });
 
-  test('on a terminal has one line, written over each second and gone in the end', () => {
+  test('on a terminal has one line, overwritten each second and erased at the end', () => {
     const out = sink(true);
-    const stop = sayingThatItGoesOn('building', { out });
+    const stop = reportProgress('building', { out });
     jest.advanceTimersByTime(3_000);
-    expect(out.said).toEqual([1, 2, 3].map((s) => `\r\u001b[K  building: ${s} s`));
+    expect(out.lines).toEqual([1, 2, 3].map((s) => `\r\u001b[K  building: ${s} s`));
     stop();
-    expect(out.said.at(-1)).toBe('\r\u001b[K');
+    expect(out.lines.at(-1)).toBe('\r\u001b[K');
   });
 
-  test('that is over before anybody wonders says nothing', () => {
+  test('that ends within a second prints nothing', () => {
     const out = sink(true);
-    sayingThatItGoesOn('building', { out })();
-    expect(out.said).toEqual([]);
+    reportProgress('building', { out })();
+    expect(out.lines).toEqual([]);
   });
 });

@@ -5,30 +5,30 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { install, nodeIsThere } from './install.mjs';
-import { BIN, pinnedNode, ROOT, run, say, sayingThatItGoesOn, tail, toolEnv } from './run.mjs';
+import { BIN, pinnedNode, print, ROOT, reportProgress, run, tail, toolEnv } from './run.mjs';
 
 if (!(await install()) || !nodeIsThere() || !(await build())) process.exit(1);
 start();
 
 async function build() {
-  say('Building what changed …');
+  print('Building what changed …');
   const log = join(ROOT, 'reports', 'build.log');
   const projects = '--projects=@safe-haven/api,@safe-haven/dashboard';
-  const stop = sayingThatItGoesOn('building');
+  const stop = reportProgress('building');
   const { code, took } = await run(pinnedNode(), [join(BIN, 'nx'), 'run-many', '-t', 'build', projects], { log });
   stop();
   if (code !== 0) {
-    say(tail(log));
-    say('The build failed. The whole of it is in reports/build.log.');
+    print(tail(log));
+    print('The build failed. The whole of it is in reports/build.log.');
     return false;
   }
-  say(`  built in ${took}`);
+  print(`  built in ${took}`);
   return true;
 }
 
 /** The program prints its own address and how to sign in. It gets the signals that we get, and we its exit code. */
 function start() {
-  say('Starting …');
+  print('Starting …');
   const child = spawn(pinnedNode(), ['--enable-source-maps', 'apps/api/dist/main.js'], {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -45,7 +45,7 @@ function start() {
   }
   endWithNpm(child);
   child.on('error', (error) => {
-    say(`The program could not be started: ${error.message}`);
+    print(`The program could not be started: ${error.message}`);
     process.exit(1);
   });
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)));

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { needChromium } from './chromium.mjs';
 import { install, nodeIsThere } from './install.mjs';
 import { closingLine, forbiddenSkips, readReport, withoutTests } from './reports.mjs';
-import { BIN, pinnedNode, ROOT, run, say, tail } from './run.mjs';
+import { BIN, pinnedNode, print, ROOT, run, tail } from './run.mjs';
 
 const REPORTS = join(ROOT, 'reports');
 const JEST = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(BIN, 'jest'), '--ci'];
@@ -55,8 +55,8 @@ function fresh() {
 async function gate(title, script, args) {
   const log = join(REPORTS, 'verify', `${title.replaceAll(' ', '-')}.log`);
   const { code, took } = await run(pinnedNode(), [script, ...args], { log });
-  if (code !== 0) say(tail(log));
-  say(`${code === 0 ? 'ok    ' : 'FAILED'} ${title} (${took})`);
+  if (code !== 0) print(tail(log));
+  print(`${code === 0 ? 'ok    ' : 'FAILED'} ${title} (${took})`);
   tests.push({ project: 'gate', title, outcome: code === 0 ? 'passed' : 'failed' });
 }
 
@@ -71,9 +71,9 @@ async function jest(title, args, expected, { env = {}, quiet = false } = {}) {
   const found = readReport(report);
   for (const p of withoutTests(expected, found)) found.push({ project: p, title: `${p} has tests`, outcome: 'failed' });
   const failed = found.filter((t) => t.outcome === 'failed');
-  if (failed.length > 0 && log) say(tail(log));
+  if (failed.length > 0 && log) print(tail(log));
   if (code !== 0 && failed.length === 0) found.push({ project: 'gate', title: `${title} end well`, outcome: 'failed' });
-  say(`${found.some((t) => t.outcome === 'failed') ? 'FAILED' : 'ok    '} ${title}: ${closingLine(found)} (${took})`);
+  print(`${found.some((t) => t.outcome === 'failed') ? 'FAILED' : 'ok    '} ${title}: ${closingLine(found)} (${took})`);
   tests.push(...found);
 }
 
@@ -88,20 +88,20 @@ function finish() {
   if (process.env.CI) {
     const allowed = JSON.parse(readFileSync(join(ROOT, 'infra/checks/allowed-skips.json'), 'utf8'));
     const forbidden = forbiddenSkips(tests, allowed, process.env);
-    if (forbidden.length > 0) say('\nSkipped, and not on infra/checks/allowed-skips.json:');
+    if (forbidden.length > 0) print('\nSkipped, and not on infra/checks/allowed-skips.json:');
     list(forbidden);
     for (const t of forbidden) t.outcome = 'failed';
   }
   const failed = tests.filter((t) => t.outcome === 'failed');
-  if (failed.length > 0) say('\nWhat failed:');
+  if (failed.length > 0) print('\nWhat failed:');
   list(failed);
-  say(`\nTook ${((performance.now() - started) / 1000).toFixed(0)} s.`);
-  say(closingLine(tests));
+  print(`\nTook ${((performance.now() - started) / 1000).toFixed(0)} s.`);
+  print(closingLine(tests));
   process.exitCode = failed.length > 0 ? 1 : 0;
 }
 
 /** A screenful of names; the rest is in the reports. */
 function list(some, most = 40) {
-  for (const t of some.slice(0, most)) say(`  ${t.project}: ${t.title}`);
-  if (some.length > most) say(`  and ${some.length - most} more, all of them in reports/verify`);
+  for (const t of some.slice(0, most)) print(`  ${t.project}: ${t.title}`);
+  if (some.length > most) print(`  and ${some.length - most} more, all of them in reports/verify`);
 }

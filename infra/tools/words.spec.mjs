@@ -7,11 +7,11 @@ const shown = (...texts) => texts.map((text) => ({ text, frame }));
 
 describe('the sentences of a language', () => {
   test('are all there with their English, a plural form that English lacks with its plural', () => {
-    const said = sentencesOf('bs');
-    expect(said.length).toBeGreaterThan(1_500);
-    expect(said.filter(({ english }) => english === '')).toEqual([]);
-    const few = said.find(({ key }) => key === 'board.totals.houses_few');
-    expect(few?.english).toBe(said.find(({ key }) => key === 'board.totals.houses_other')?.english);
+    const translation = sentencesOf('bs');
+    expect(translation.length).toBeGreaterThan(1_500);
+    expect(translation.filter(({ english }) => english === '')).toEqual([]);
+    const few = translation.find(({ key }) => key === 'board.totals.houses_few');
+    expect(few?.english).toBe(translation.find(({ key }) => key === 'board.totals.houses_other')?.english);
   });
 });
 
@@ -24,8 +24,8 @@ describe('where a sentence is seen', () => {
     ['{{count}} слободни кревети', 'Соба 2\n3 слободни кревети\nуште', true],
     ['7–11 години', '7\u2060–\u206011 години', true],
     ['{{count}}', '12', false],
-  ])('%s in "%s": %s', (said, text, isSeen) => {
-    expect(seenAt(said, shown('друго', text)) !== undefined).toBe(isSeen);
+  ])('%s in "%s": %s', (translation, text, isSeen) => {
+    expect(seenAt(translation, shown('друго', text)) !== undefined).toBe(isSeen);
   });
 
   test('it stands beside the first picture that shows it, else beside the one of its namespace', () => {
@@ -34,11 +34,11 @@ describe('where a sentence is seen', () => {
       { name: 'find', shown: shown('Најдете место', 'Нема место') },
     ];
     const sentences = [
-      { key: 'find.title', said: 'Најдете место' },
-      { key: 'find.none', said: 'Нема место' },
-      { key: 'find.rare', said: 'Ретка реченица' },
-      { key: 'board.title', said: 'Преглед' },
-      { key: 'other.rare', said: 'Друга ретка реченица' },
+      { key: 'find.title', translation: 'Најдете место' },
+      { key: 'find.none', translation: 'Нема место' },
+      { key: 'find.rare', translation: 'Ретка реченица' },
+      { key: 'board.title', translation: 'Преглед' },
+      { key: 'other.rare', translation: 'Друга ретка реченица' },
     ];
     expect(besidePictures(sentences, pictures).map(({ picture, frame: at }) => [picture, at !== undefined])).toEqual([
       ['find', true],
@@ -53,7 +53,7 @@ describe('where a sentence is seen', () => {
 describe('the page', () => {
   const pictures = [{ name: 'find', image: 'data:image/jpeg;base64,AA==' }];
   const sentences = [
-    { key: 'find.title', english: 'Find <b>a</b> place', said: 'Најдете „место“', picture: 'find', frame },
+    { key: 'find.title', english: 'Find <b>a</b> place', translation: 'Најдете „место“', picture: 'find', frame },
   ];
   const html = pageOf({ language: 'mk', pictures, sentences, made: '2026-11-27' });
 

@@ -27,7 +27,7 @@ import { TrendsModule } from './trends/trends.module.ts';
 import { VaultModule } from './vault/vault.module.ts';
 import { WebhooksModule } from './webhooks/webhooks.module.ts';
 
-/** Everything the program is made of: a module a room; what stands below is imported by those that use it. */
+/** The whole program: one Nest module per folder. What a folder shares is in a module that the others import. */
 @Module({
   imports: [
     SignInModule,
@@ -65,7 +65,7 @@ export function appModule(environment: Environment): DynamicModule {
     forRoutes: ['/{*splat}'],
     pinoHttp: {
       level: environment.config.logLevel,
-      // A line is a route and a code. Bodies, cookies, queries and names never reach a log.
+      // A log line holds a route and a status code. Bodies, cookies, queries and names are never logged.
       autoLogging: false,
       serializers: { req: () => undefined, res: () => undefined },
     },

@@ -29,15 +29,15 @@ import { RequestClock } from './processes/request-clock.ts';
 import { readersOf } from './readers.ts';
 import { AcceptedCommands } from './streams/accepted-commands.ts';
 import { Vault } from './vault/vault.ts';
+import { DeliveryWorkers } from './webhooks/delivery-workers.ts';
 import { LiveWebhooks } from './webhooks/live-webhooks.ts';
-import { TellWebhooks } from './webhooks/tell-webhooks.ts';
 
 const SNAPSHOT_EVERY_MS = 5 * 60_000;
 
 /**
- * What begins to run and what ends, in an order that is written down: the data keys before what they open, the log read to
- * its end before those who work on it, and nothing that writes after the snapshot. Nest would order the hooks of each part
- * by how far its module is from the root, which says nothing of that (adr 26).
+ * Starts and stops the parts in an explicit order: data keys before the records they open, the log read to its end
+ * before the processes that use it, and no writes after the snapshot. Nest would order the hooks by each module's
+ * distance from the root module, which has nothing to do with these dependencies (adr 26).
  */
 @Injectable()
 export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -59,7 +59,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     const opening = await tryToOpen(keyring, this.#part(LiveDirectory).sealed());
     const missing = missingKey(opening, masterKeys.currentId, madeAt);
     if (missing !== null) throw new Error(missing);
-    // What an old backup brought back is forgotten again behind the start: it opens for nobody meanwhile.
+    // Erases again what a restored backup brought back, in the background: these subjects can't be opened meanwhile.
     void erasures
       .finish()
       .then(() => this.#part(Vault).forgetReplaced())
@@ -69,11 +69,11 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     this.#part(FollowRequests).start();
     this.#part(RequestClock).start();
     this.#part(AskConfirmations).start();
-    this.#part(TellWebhooks).start();
+    this.#part(DeliveryWorkers).start();
     this.#part(TonightNudges).start();
     this.#part(SearchLog).start();
     this.#part(Refusals).start();
-    // The first who asks does not wait for every house to be made ready.
+    // Prepares the shelters now, so that the first search does not wait for it.
     this.#part(MatchableShelters).all();
     this.#part(ANCHORS)?.start();
     const sockets = this.#part(OpenSockets);
@@ -83,7 +83,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     this.#saving.unref();
   }
 
-  /** Once no request and no socket is open any more. */
+  /** Runs when no request and no socket is open any more. */
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.#saving);
     this.#part(Readiness).caughtUp = false;
@@ -92,7 +92,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     this.#part(RequestClock).stop();
     await this.#part(AskConfirmations).stop();
     await this.#part(FollowRequests).stop();
-    await this.#part(TellWebhooks).stop();
+    await this.#part(DeliveryWorkers).stop();
     await this.#part(TaskNotifications).stop();
     this.#part(Sessions).stop();
     this.#part(LiveBoard).stop();
@@ -106,7 +106,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     await this.#part(EVENT_STORE).close();
   }
 
-  /** One after the other: the last one, at the end, is the newest. */
+  /** Saves run one after the other, so that the last one at shutdown is the newest. */
   #save(): Promise<void> {
     this.#saved = this.#saved.catch(() => undefined).then(() => this.#write());
     return this.#saved;

@@ -16,7 +16,7 @@ const SEED = Number(process.env['HAVEN_CUT_SEED'] ?? 1);
 const PEOPLE = ['ana', 'jelena', 'mila', 'vera'] as const;
 const CLIENTS_EACH = 10;
 const HALF_AN_HOUR = 30 * 60_000;
-/** What must have occurred, or the run proves less than it says. */
+/** Faults that must have occurred, otherwise the run proves too little. */
 const PROVOKED = [
   'request lost',
   'answer lost',
@@ -47,28 +47,28 @@ async function replica(aheadMs: number): Promise<HttpProgram> {
   return program;
 }
 
-/** Two programs on one log, on the protocol double, whose clocks are so far apart. */
+/** Two programs on one log (the protocol double) whose clocks differ by `apartMs`. */
 async function two(apartMs: number): Promise<readonly [HttpProgram, HttpProgram]> {
   time = new VirtualTime();
   double = await startDouble();
-  double.noise(20);
+  double.writeForeignEvents(20);
   const [a, b] = [await replica(0), await replica(apartMs)];
   for (const shelter of shelters) await a.registerShelter(shelter);
-  for (const person of PEOPLE) await b.knows(person, a);
-  // One fact of the other tells how far its clock is ahead.
+  for (const person of PEOPLE) await b.useSessionsOf(person, a);
+  // One event of the other program shows how far its clock is ahead.
   await b.done('ana', 'lipa', 'pause-intake', { reason: 'other' });
   await a.program.feed.waitFor(b.program.feed.position, 5_000);
   return [a, b];
 }
 
-/** What the log holds, by the key under which it was sent. */
+/** The events of the log by the idempotency key of their command. */
 async function recorded({ program }: HttpProgram): Promise<Map<string, LogEvent<HavenEvent>[]>> {
   const streams = await Promise.all(shelters.map((shelter) => program.store.read(`shelter-${shelter}`)));
   const all = streams.flatMap(({ events }) => events);
   return Map.groupBy(all, (e) => (e.readable ? e.metadata.commandId : ''));
 }
 
-/** Each answer that is otherwise than the log. */
+/** Every final answer that contradicts the log. */
 function contradictions(answers: readonly FinalAnswer[], log: Map<string, LogEvent<HavenEvent>[]>): string[] {
   return answers.flatMap((one) => {
     const events = (log.get(one.key) ?? []).filter(({ type }) => type !== 'HoldLapsed');
@@ -88,16 +88,16 @@ describe('given two programs, and lines that lose, delay and repeat copies in bo
       const [a, b] = await two(apartMs);
       const random = new Random(SEED);
       const counters: Counters = new Map();
-      const line = new LossyNetwork([a.url, b.url], time, random, counters);
-      const address = await line.open();
-      const ahead = Date.parse((await a.get('ana', '/api/me')).headers.get('date')!) + 500 - time.now();
-      const around = { line: address, time, random, counters, ahead };
+      const network = new LossyNetwork([a.url, b.url], time, random, counters);
+      const address = await network.open();
+      const skewMs = Date.parse((await a.get('ana', '/api/me')).headers.get('date')!) + 500 - time.now();
+      const context = { url: address, time, random, counters, skewMs };
       const source = new CommandSource(random);
       const finals: FinalAnswer[] = [];
       let left = COMMANDS;
       time.run();
       const client = async (person: string) => {
-        const somebody = new RetryingClient(person, await a.cookieOf(person), around);
+        const somebody = new RetryingClient(person, await a.cookieOf(person), context);
         while (left-- > 0) {
           const one = await somebody.send(source.next(person));
           source.observe(one);
@@ -105,15 +105,15 @@ describe('given two programs, and lines that lose, delay and repeat copies in bo
         }
       };
       await Promise.all(PEOPLE.flatMap((person) => Array.from({ length: CLIENTS_EACH }, () => client(person))));
-      await line.quiet();
+      await network.idle();
       time.stop();
       time.pass(HALF_AN_HOUR);
-      const before = line.answered.length;
-      await line.release();
-      const keptBack = line.answered.slice(before);
+      const before = network.answered.length;
+      await network.release();
+      const keptBack = network.answered.slice(before);
       time.pass(HALF_AN_HOUR);
 
-      const byKey = Map.groupBy(line.answered.filter(isRecorded), ({ key }) => key);
+      const byKey = Map.groupBy(network.answered.filter(isRecorded), ({ key }) => key);
       const bytes = [...byKey].filter(([, answers]) => new Set(answers.map(({ text }) => text)).size > 1);
       process.stderr.write(
         `cut lines: seed ${SEED}, clocks ${apartMs} ms apart, ${summary(finals, counters, keptBack.length)}\n`,
@@ -121,9 +121,9 @@ describe('given two programs, and lines that lose, delay and repeat copies in bo
       expect(contradictions(finals, await recorded(a))).toEqual([]);
       expect(bytes.map(([key]) => key)).toEqual([]);
       expect(keptBack.filter(({ status }) => status === 401 || status >= 500)).toEqual([]);
-      expect(PROVOKED.filter((what) => !counters.get(what))).toEqual([]);
+      expect(PROVOKED.filter((fault) => !counters.get(fault))).toEqual([]);
       expect(finals.length).toBe(COMMANDS);
-      line.close();
+      network.close();
     },
   );
 });
@@ -131,6 +131,6 @@ describe('given two programs, and lines that lose, delay and repeat copies in bo
 function summary(answers: readonly FinalAnswer[], counters: Counters, keptBack: number): string {
   const done = answers.filter(isRecorded).length;
   const late = answers.filter(({ text }) => text.includes('"too_late"')).length;
-  const faults = [...counters].map(([what, n]) => `${n} ${what}`).join(', ');
+  const faults = [...counters].map(([fault, n]) => `${n} ${fault}`).join(', ');
   return `${answers.length} commands: ${done} recorded, ${answers.length - done} not, ${late} of them too late; ${keptBack} copies came after half an hour; ${faults}`;
 }

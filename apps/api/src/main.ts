@@ -41,14 +41,14 @@ async function main(): Promise<void> {
     );
     const served = await serve(app, DASHBOARD);
     const file = announce(config, served, app.get<string>(OPERATOR_TOKEN));
-    await greetTheFirst(config, app);
+    await printFirstLink(config, app);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave(served, file));
   } catch (error) {
     fail([sentenceOf(error)]);
   }
 }
 
-/** Says where it is and leaves a note for the tools of this machine: address, process and the import's token. */
+/** Prints the address and writes a file for the local command-line tools: address, process id and import token. */
 function announce(config: Config, served: Served, token: string): string | null {
   const lines = ['', `  Safe Haven is ready at ${served.url}`];
   if (config.demo) lines.push('  Demo with invented houses and people: open it and choose whom to sign in as.');
@@ -59,8 +59,8 @@ function announce(config: Config, served: Served, token: string): string | null 
   return file;
 }
 
-/** The one place where a link is written anywhere: on the terminal of whoever starts an empty program. */
-async function greetTheFirst(config: Config, app: INestApplicationContext): Promise<void> {
+/** The only place where an invitation link is printed: on the terminal of whoever starts an empty program. */
+async function printFirstLink(config: Config, app: INestApplicationContext): Promise<void> {
   const [directory, accounts, administration] = [app.get(LiveDirectory), app.get(Accounts), app.get(Administration)];
   const parts = { config, directory, accounts, administration };
   const invitation = await firstAdministratorLink(parts).catch(() => 'failed' as const);

@@ -5,10 +5,10 @@ import { startHttpProgram } from './testing/http-program.ts';
 
 it('given a connection on which nobody ever says anything, when the program is asked to end, then it ends in seconds', async () => {
   const program = await startHttpProgram();
-  const silent = connect(Number(new URL(program.url).port), '127.0.0.1');
-  await once(silent, 'connect');
+  const idleSocket = connect(Number(new URL(program.url).port), '127.0.0.1');
+  await once(idleSocket, 'connect');
   const since = performance.now();
-  const cut = once(silent, 'close');
+  const cut = once(idleSocket, 'close');
   await program.served.close();
   await cut;
   expect(performance.now() - since).toBeLessThan(5_000);

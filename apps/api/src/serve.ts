@@ -29,23 +29,23 @@ const BODY_LIMIT = 64 * 1024;
 
 export interface Served {
   readonly app: NestFastifyApplication;
-  /** The address it answers at, with the port that the system chose when PORT is 0. */
+  /** The address it answers at, with the actual port when PORT is 0. */
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** What the application has to be created with. */
+/** Options for creating the Nest application. */
 export const APPLICATION: NestApplicationOptions = {
-  // What can't be built says so itself, in one sentence to whoever starts it; Nest would print where in its own code.
+  // Start-up errors are printed by `main.ts` as one sentence; Nest would print a stack trace.
   logger: false,
   abortOnError: false,
-  // A browser opens spare connections and says nothing on them: without this the sockets' server waits a minute for each.
+  // Browsers open spare connections and send nothing on them: without this, shutdown would wait a minute for each.
   forceCloseConnections: true,
-  // Fastify reads JSON by itself; Nest would add a reader for forms, which another site can send.
+  // Fastify parses JSON itself; Nest would add a parser for forms, which another site could submit.
   bodyParser: false,
 };
 
-/** How often Node looks for requests that are still unfinished; it then cuts them. */
+/** How often Node closes connections with requests that are unfinished for too long. */
 const LOOK_FOR_UNFINISHED_MS = 5_000;
 
 export const fastifyFor = ({ trustedProxies, limits: { unfinishedMs } }: Config): FastifyAdapter =>
@@ -53,7 +53,7 @@ export const fastifyFor = ({ trustedProxies, limits: { unfinishedMs } }: Config)
     requestTimeout: unfinishedMs,
     http: {
       requestTimeout: unfinishedMs,
-      // Node takes the longer of the two for a whole request: its own, a minute, would be that.
+      // Node uses the longer of the two timeouts for a whole request, and its default is a minute.
       headersTimeout: unfinishedMs,
       connectionsCheckingInterval: Math.min(LOOK_FOR_UNFINISHED_MS, unfinishedMs),
     },
@@ -63,14 +63,14 @@ export const fastifyFor = ({ trustedProxies, limits: { unfinishedMs } }: Config)
     frameworkErrors: badAddress,
   });
 
-/** Puts HTTP and sockets in front of the program and starts both. `dashboard` is the folder of the built interface. */
+/** Starts HTTP and sockets for the program. `dashboard` is the folder of the built dashboard. */
 export async function serve(app: NestFastifyApplication, dashboard: string): Promise<Served> {
   const part = <T>(key: Key<T>): T => app.get<T>(key as symbol);
   const [config, origin, limits, metrics] = [part(CONFIG), part(PublicOrigin), part(RequestLimits), part(Metrics)];
   app.useLogger(app.get(Logger));
   app.useGlobalPipes(schemaPipe());
-  const around = { limits, origin, proxies: config.trustedProxies };
-  app.useWebSocketAdapter(new SocketAdapter(app, around, (server) => part(OpenSockets).of(server)));
+  const context = { limits, origin, proxies: config.trustedProxies };
+  app.useWebSocketAdapter(new SocketAdapter(app, context, (server) => part(OpenSockets).of(server)));
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   fastify.removeContentTypeParser('text/plain');
   const storeState = part(StoreState);

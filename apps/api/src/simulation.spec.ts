@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { Simulation } from './simulation/simulation.ts';
 
-/** Seeds that once failed stay here for good. */
+/** Seeds that failed once; they are kept as regression tests. */
 const FOUND: readonly number[] = [];
 const SEEDS = Number(process.env['HAVEN_SIM_SEEDS'] ?? 200);
 const STEPS = Number(process.env['HAVEN_SIM_STEPS'] ?? 500);
 const FIRST = Number(process.env['HAVEN_SIM_FIRST'] ?? 1);
 
-/** What must have occurred over all seeds, or the simulation proves less than it says. */
+/** Faults that must have occurred over all seeds, otherwise the simulation proves too little. */
 const PROVOKED = [
   'store away',
   'lost before the commit',
@@ -50,7 +50,7 @@ describe('given several clients, bad lines, restarts and a failing store', () =>
       await simulation.run(STEPS).catch((error: Error) => {
         throw new Error(`seed ${seed}: ${error.message}\n${error.stack}`);
       });
-      for (const [what, n] of simulation.counters) counters.set(what, (counters.get(what) ?? 0) + n);
+      for (const [fault, n] of simulation.counters) counters.set(fault, (counters.get(fault) ?? 0) + n);
     }
     process.stdout.write(`simulation: seeds ${FIRST}..${FIRST + SEEDS - 1}, ${STEPS} steps each\n`);
     if (process.env['HAVEN_SIM_VERBOSE'])
@@ -60,6 +60,6 @@ describe('given several clients, bad lines, restarts and a failing store', () =>
           .map(([k, n]) => `  ${n}\t${k}`)
           .join('\n')}\n`,
       );
-    expect(PROVOKED.filter((what) => !counters.get(what))).toEqual([]);
+    expect(PROVOKED.filter((fault) => !counters.get(fault))).toEqual([]);
   });
 });

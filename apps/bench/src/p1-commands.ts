@@ -5,19 +5,19 @@ import { type Spread, spreadOf } from './stats.ts';
 
 const AT_ONCE = 64;
 const ROUNDS = 3;
-/** Commands of a round; the first round of each side warms up and does not count. */
+/** Commands per round; the first round of each side is a warm-up and does not count. */
 const COMMANDS = 4_000;
 const TOMORROW = Date.now() + 86_400_000;
 
-/** A house, and the headers of somebody who keeps it. */
-interface Keeper {
+/** A shelter, and the headers of somebody on its staff. */
+interface ShelterStaff {
   readonly shelterId: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
 interface Side {
   readonly running: Running;
-  readonly keepers: readonly Keeper[];
+  readonly staff: readonly ShelterStaff[];
 }
 
 interface Round {
@@ -33,8 +33,8 @@ export interface CommandFigure {
 
 const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
 
-/** Another end of the pause each time: a command that wants what is so already would write nothing. */
-function send({ url }: Running, { shelterId, headers }: Keeper, n: number): Promise<void> {
+/** Every command sets a different end of the pause, since an unchanged one would write no event. */
+function send({ url }: Running, { shelterId, headers }: ShelterStaff, n: number): Promise<void> {
   const body = JSON.stringify({ reason: 'other', until: new Date(TOMORROW + n * 1_000).toISOString() });
   return new Promise((resolve, reject) => {
     const sent = request(
@@ -58,50 +58,50 @@ function send({ url }: Running, { shelterId, headers }: Keeper, n: number): Prom
   });
 }
 
-/** Commands that were sent so far, to every side. */
+/** Number of commands sent so far, to either side. */
 let sent = 0;
 
-async function round({ running, keepers }: Side): Promise<Round> {
+async function round({ running, staff }: Side): Promise<Round> {
   let next = sent;
   const end = sent + COMMANDS;
   sent = end;
   const [started, before] = [performance.now(), cpuOf(running.pid)];
   const connection = async (i: number) => {
-    for (let n = next++; n < end; n = next++) await send(running, keepers[i % keepers.length]!, n);
+    for (let n = next++; n < end; n = next++) await send(running, staff[i % staff.length]!, n);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, (_, i) => connection(i)));
   const seconds = (performance.now() - started) / 1000;
   return { perSecond: COMMANDS / seconds, cpuUs: (cpuOf(running.pid) - before) / COMMANDS };
 }
 
-/** Everybody of the demo who keeps a house, with each of their houses. */
-async function keepersOf(url: string): Promise<Keeper[]> {
+/** The demo's managers, one entry per kept shelter. */
+async function staffOf(url: string): Promise<ShelterStaff[]> {
   const people = (await (await fetch(`${url}/api/demo/people`)).json()) as { role: string; organisation: string }[];
   const organisations = new Set(people.filter(({ role }) => role === 'manager').map((p) => p.organisation));
-  const keepers: Keeper[] = [];
+  const staff: ShelterStaff[] = [];
   for (const organisation of organisations) {
     const cookie = await signIn(url, 'manager', organisation);
     const { rows } = (await (await fetch(`${url}/api/board`, { headers: { cookie } })).json()) as {
       rows: { shelterId: string; view: string; mode: string }[];
     };
     const own = rows.filter(({ view, mode }) => view === 'exact' && mode === 'kept');
-    keepers.push(...own.map(({ shelterId }) => ({ shelterId, headers: { cookie } })));
+    staff.push(...own.map(({ shelterId }) => ({ shelterId, headers: { cookie } })));
   }
-  return keepers;
+  return staff;
 }
 
-/** The real program, as built into `main`. */
+/** The built program, from `main`. */
 async function ourCommands(main?: string): Promise<Side> {
   const running = await startProgram(emptyFolder(), { main });
-  return { running, keepers: await keepersOf(running.url) };
+  return { running, staff: await staffOf(running.url) };
 }
 
 async function bareCommands(shelters: number): Promise<Side> {
   const running = await startPeer('peers/bare-commands.ts');
-  return { running, keepers: Array.from({ length: shelters }, (_, i) => ({ shelterId: `h${i}`, headers: {} })) };
+  return { running, staff: Array.from({ length: shelters }, (_, i) => ({ shelterId: `h${i}`, headers: {} })) };
 }
 
-/** Durable commands a second at 64 connections, sides by turns. */
+/** Durable commands per second with 64 connections; the sides take turns. */
 async function measured(sides: Readonly<Record<string, Side>>): Promise<CommandFigure[]> {
   const taken = Object.entries(sides).map(([name, side]) => ({ name, side, all: [] as Round[] }));
   for (let i = 0; i <= ROUNDS; i++) {
@@ -118,10 +118,13 @@ async function measured(sides: Readonly<Record<string, Side>>): Promise<CommandF
   }));
 }
 
-/** P1: through the real API, beside bare node:http around the same decision, idempotency and log. */
+/** P1: commands over the API, compared with a bare node:http server around the same decision, idempotency and log. */
 export async function benchCommands(): Promise<CommandFigure[]> {
-  const ours = await ourCommands();
-  return measured({ 'the real API': ours, 'bare node:http, the same path': await bareCommands(ours.keepers.length) });
+  const product = await ourCommands();
+  return measured({
+    'the real API': product,
+    'bare node:http, the same path': await bareCommands(product.staff.length),
+  });
 }
 
 export const printCommands = (figures: readonly CommandFigure[]): string => {

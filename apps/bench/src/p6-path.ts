@@ -11,9 +11,9 @@ const COMMANDS = 60;
 
 interface Side {
   readonly running: Running;
-  /** Opens viewers; each calls `seen` when an update arrives. */
-  view(count: number, seen: () => void): Promise<() => void>;
-  /** One command, answered. */
+  /** Connects viewers; each calls `seen` when an update arrives. */
+  view(count: number, onSeen: () => void): Promise<() => void>;
+  /** Sends one command and waits for the answer. */
   command(): Promise<void>;
 }
 
@@ -54,12 +54,12 @@ async function ourSide(main: string | undefined): Promise<Side> {
   let paused = false;
   return {
     running,
-    async view(count, seen) {
+    async view(count, onSeen) {
       const sockets = Array.from({ length: count }, () =>
         io(running.url, { path: '/live', transports: ['websocket'], forceNew: true, extraHeaders: { cookie } }),
       );
       await Promise.all(sockets.map((s) => new Promise((resolve) => s.once('snapshot', resolve))));
-      for (const s of sockets) s.on('update', seen);
+      for (const s of sockets) s.on('update', onSeen);
       return () => {
         for (const s of sockets) s.disconnect();
       };
@@ -79,10 +79,10 @@ async function floorSide(): Promise<Side> {
   const running = await startPeer('peers/bare-server.ts');
   return {
     running,
-    async view(count, seen) {
+    async view(count, onSeen) {
       const sockets = Array.from({ length: count }, () => new WebSocket(running.url.replace('http', 'ws')));
       await Promise.all(sockets.map((s) => new Promise((resolve) => s.once('open', resolve))));
-      for (const s of sockets) s.on('message', seen);
+      for (const s of sockets) s.on('message', onSeen);
       return () => {
         for (const s of sockets) s.terminate();
       };
@@ -91,7 +91,7 @@ async function floorSide(): Promise<Side> {
   };
 }
 
-/** Milliseconds from sending a command until the last viewer has it, p50 over a round. */
+/** Milliseconds from sending a command until the last viewer has the update, p50 over a round. */
 async function round(side: Side, viewers: number): Promise<number> {
   let waiting = 0;
   let done: (() => void) | null = null;
@@ -116,18 +116,21 @@ async function round(side: Side, viewers: number): Promise<number> {
   );
 }
 
-/** P6, of this tree's program or another as built: POST to the other client's socket, for one viewer and for the last of a thousand, beside the floor in the same run. */
+/**
+ * P6, for this tree's program or another build: from a POST to another client's socket, for one viewer and for the last
+ * of a thousand, compared with the floor in the same run.
+ */
 export async function benchPath(main?: string): Promise<PathFigure[]> {
   const [ours, floor] = [await ourSide(main), await floorSide()];
   const figures: PathFigure[] = [];
   for (const viewers of VIEWERS) {
-    const mine: number[] = [];
-    const theirs: number[] = [];
+    const productMs: number[] = [];
+    const floorMs: number[] = [];
     for (let i = 0; i < ROUNDS; i++) {
-      mine.push(await round(ours, viewers));
-      theirs.push(await round(floor, viewers));
+      productMs.push(await round(ours, viewers));
+      floorMs.push(await round(floor, viewers));
     }
-    const [a, b] = [spreadOf(mine), spreadOf(theirs)];
+    const [a, b] = [spreadOf(productMs), spreadOf(floorMs)];
     figures.push({ viewers, ours: a, floor: b, ratio: a.median / b.median });
   }
   await Promise.all([ours.running.stop(), floor.running.stop()]);

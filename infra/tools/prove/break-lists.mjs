@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /**
  * A break: in `file` the text `find`, which stands there exactly once, becomes `replace`; then the tests of `project`
- * (only those whose path matches `tests`, where that is said) must fail. `rule` is the id in docs/SPEC.md.
+ * (only those whose path matches `tests`, where that is given) must fail. `rule` is the id in docs/SPEC.md.
  */
 export function readBreaks(root) {
   const projects = ['libs', 'apps'].flatMap((f) => readdirSync(join(root, f)).map((d) => `${f}/${d}`));

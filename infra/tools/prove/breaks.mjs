@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BIN, pinnedNode, ROOT, run, say, tail } from '../run.mjs';
+import { BIN, pinnedNode, print, ROOT, run, tail } from '../run.mjs';
 import { plant, readBreaks, verdictOf } from './break-lists.mjs';
 import { copyOf } from './copy.mjs';
 import { JestProcess } from './jest-process.mjs';
@@ -22,7 +22,7 @@ export async function prove(args) {
   const since = performance.now();
   const breaks = chosen(readBreaks(ROOT), args);
   if (breaks.length === 0) {
-    say('No break to plant: no apps/*/breaks.json or libs/*/breaks.json has one for this.');
+    print('No break to plant: no apps/*/breaks.json or libs/*/breaks.json has one for this.');
     return false;
   }
   const copies = Array.from({ length: AT_ONCE }, () => withJest(copyOf(ROOT)));
@@ -39,7 +39,7 @@ export async function prove(args) {
   for (const copy of copies) copy.jest.end();
   const wrong = [...green, ...caught].filter((holds) => !holds).length;
   const took = ((performance.now() - since) / 1000).toFixed(0);
-  say(`${breaks.length} breaks planted, ${caught.filter(Boolean).length} caught, ${wrong} wrong (${took} s)`);
+  print(`${breaks.length} breaks planted, ${caught.filter(Boolean).length} caught, ${wrong} wrong (${took} s)`);
   return wrong === 0;
 }
 
@@ -64,7 +64,7 @@ function wholeRuns(breaks) {
 async function unbroken({ folder }, { title, project, tests }) {
   const { caught, why } = await jestOnce(folder, project, tests, LONGEST_WHOLE_MS);
   const green = !caught && why === 'the tests stayed green';
-  say(`${green ? 'green ' : 'WRONG '}  unbroken    ${title}${green ? '' : `: ${why}`}`);
+  print(`${green ? 'green ' : 'WRONG '}  unbroken    ${title}${green ? '' : `: ${why}`}`);
   return green;
 }
 
@@ -73,22 +73,22 @@ async function broken(copy, b) {
   const path = join(folder, b.file);
   const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
   const planted = plant(before, b);
-  if (!planted.ok) return told(b, false, planted.why, 0);
+  if (!planted.ok) return printVerdict(b, false, planted.why, 0);
   const since = performance.now();
   writeFileSync(path, planted.text);
   try {
     const quoting = await jest(copy, b, `${b.rule}(?!\\d)`);
     // Mostly the tests that quote the rule see it; where they do not, the others may.
     const { caught, why } = quoting.caught ? quoting : await jest(copy, b);
-    return told(b, caught, why, performance.now() - since);
+    return printVerdict(b, caught, why, performance.now() - since);
   } finally {
     writeFileSync(path, before);
   }
 }
 
-function told(b, caught, why, tookMs) {
-  say(`${caught ? 'caught' : 'WRONG '}  ${b.rule.padEnd(10)}  ${b.file}: ${b.find.trim().split('\n')[0]}`);
-  say(`        ${caught ? 'by' : 'as'}          ${why} (${(tookMs / 1000).toFixed(1)} s)`);
+function printVerdict(b, caught, why, tookMs) {
+  print(`${caught ? 'caught' : 'WRONG '}  ${b.rule.padEnd(10)}  ${b.file}: ${b.find.trim().split('\n')[0]}`);
+  print(`        ${caught ? 'by' : 'as'}          ${why} (${(tookMs / 1000).toFixed(1)} s)`);
   return caught;
 }
 

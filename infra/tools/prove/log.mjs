@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { openSqliteStore } from '@safe-haven/event-store';
-import { say } from '../run.mjs';
+import { print } from '../run.mjs';
 
 /** The chain is over the stored bytes: what is in an event need not be understood to prove that nobody changed it. */
 const unread = { read: (_type, _version, data) => ({ ok: true, event: data }) };
@@ -10,7 +10,7 @@ const unread = { read: (_type, _version, data) => ({ ok: true, event: data }) };
 export async function prove([folder = process.env.HAVEN_DATA_DIR ?? './data']) {
   const path = join(resolve(folder), 'log.sqlite');
   if (!existsSync(path)) {
-    say(`There is no log in ${folder}.`);
+    print(`There is no log in ${folder}.`);
     return false;
   }
   try {
@@ -21,10 +21,10 @@ export async function prove([folder = process.env.HAVEN_DATA_DIR ?? './data']) {
     });
     const head = await store.head();
     await store.close();
-    say(broken ? `Broken: ${JSON.stringify(broken)}` : `${events} events, whole up to position ${head}.`);
+    print(broken ? `Broken: ${JSON.stringify(broken)}` : `${events} events, whole up to position ${head}.`);
     return broken === null;
   } catch (error) {
-    say(error.message);
+    print(error.message);
     return false;
   }
 }

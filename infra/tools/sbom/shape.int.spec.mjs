@@ -35,7 +35,7 @@ describe('DR-11: the bill of materials', () => {
     ['something is depended on that is not listed', (b) => b.dependencies[0].dependsOn.push('nothing@1.0.0')],
     ['it is of another format', (b) => Object.assign(b, { bomFormat: 'SPDX' })],
     ['it does not say what it is of', (b) => Object.assign(b.metadata.component, { name: 'folder' })],
-  ])('when %s, then that is said', (_, harm) => {
+  ])('when %s, then that is reported', (_, harm) => {
     const harmed = structuredClone(bom);
     harm(harmed);
     expect(faultsOf(harmed, namesInLock(lock))).not.toEqual([]);

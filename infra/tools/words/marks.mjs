@@ -42,14 +42,14 @@ export function marks({ language, made }) {
   }
 
   function give() {
-    const said = articles
+    const marks = articles
       .filter(({ dataset }) => kept[dataset.key])
       .map((article) => ({
         key: article.dataset.key,
-        now: article.querySelector('.said').textContent,
+        now: article.querySelector('.translation').textContent,
         ...kept[article.dataset.key],
       }));
-    const file = new Blob([JSON.stringify({ language, made, marks: said }, null, 2)], { type: 'application/json' });
+    const file = new Blob([JSON.stringify({ language, made, marks }, null, 2)], { type: 'application/json' });
     const link = document.createElement('a');
     link.href = URL.createObjectURL(file);
     link.download = `safe-haven-words-${language}.json`;

@@ -1,7 +1,7 @@
 import { marks } from './marks.mjs';
 
 /** What the page itself says, in the language that it is about. */
-const SAID = {
+const LABELS = {
   sq: ['E saktë', 'E gabuar', 'Nuk jam e sigurt', 'Më mirë:', 'Ruani shënimet', 'Nuk duket në këtë pamje'],
   bs: ['Dobro', 'Pogrešno', 'Nije sigurno', 'Bolje:', 'Sačuvajte bilješke', 'Ne vidi se na ovoj slici'],
   'sr-Latn': ['Dobro', 'Pogrešno', 'Nije sigurno', 'Bolje:', 'Sačuvajte beleške', 'Ne vidi se na ovoj slici'],
@@ -18,40 +18,40 @@ const STYLE = `
   figure div { position: relative } img { display: block; width: 100% }
   figure i { position: absolute; outline: 3px solid #c2410c; outline-offset: 3px; border-radius: 2px }
   article { background: #fff; padding: .6rem .8rem; margin-bottom: .6rem; border: 1px solid #d5d9e0 } article:hover, article:focus-within { border-color: #c2410c }
-  article p { margin: 0 } .said { font-size: 1.05rem; font-weight: 600 } .english, small { color: #5a6472 } textarea { width: 100%; box-sizing: border-box; font: inherit }
+  article p { margin: 0 } .translation { font-size: 1.05rem; font-weight: 600 } .english, small { color: #5a6472 } textarea { width: 100%; box-sizing: border-box; font: inherit }
   @media (max-width: 60rem) { section { grid-template-columns: 1fr } figure { position: static } }`;
 
 /** One page that needs nothing else: each sentence of a language beside a picture of its screen, with a place for a mark. */
 export function pageOf({ language, pictures, sentences, made }) {
-  const said = SAID[language];
+  const labels = LABELS[language];
   const sections = pictures.map((picture) =>
     sectionOf(
       picture,
       sentences.filter((sentence) => sentence.picture === picture.name),
-      said,
+      labels,
     ),
   );
   return `<!doctype html>
 <html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Safe Haven: ${language}</title>
 <style>${STYLE}</style>
-<header><h1>Safe Haven · ${language} · ${made}</h1><output></output><button type="button" data-export>${said[4]}</button></header>
+<header><h1>Safe Haven · ${language} · ${made}</h1><output></output><button type="button" data-export>${labels[4]}</button></header>
 ${sections.join('\n')}
 <script>(${marks})(${JSON.stringify({ language, made })})</script></html>
 `;
 }
 
-function sectionOf({ name, image }, sentences, said) {
+function sectionOf({ name, image }, sentences, labels) {
   if (sentences.length === 0) return '';
-  return `<section><figure><div><img alt="${name}" src="${image}"></div></figure><div>${sentences.map((one) => articleOf(one, said)).join('')}</div></section>`;
+  return `<section><figure><div><img alt="${name}" src="${image}"></div></figure><div>${sentences.map((one) => articleOf(one, labels)).join('')}</div></section>`;
 }
 
-function articleOf({ key, english, said: sentence, frame }, said) {
+function articleOf({ key, english, translation: sentence, frame }, labels) {
   const choices = MARKS.map(
-    (mark, i) => `<label><input type="radio" name="${key}" value="${mark}"> ${said[i]}</label>`,
+    (mark, i) => `<label><input type="radio" name="${key}" value="${mark}"> ${labels[i]}</label>`,
   ).join(' ');
   return `<article data-key="${key}"${frame ? ` data-frame="${frame.join(' ')}"` : ''}>
-<p class="said">${escaped(sentence)}</p><p class="english" lang="en">${escaped(english)}</p>
-<p>${choices} <small>${key}${frame ? '' : ` · ${said[5]}`}</small></p><label>${said[3]} <textarea rows="1"></textarea></label></article>`;
+<p class="translation">${escaped(sentence)}</p><p class="english" lang="en">${escaped(english)}</p>
+<p>${choices} <small>${key}${frame ? '' : ` · ${labels[5]}`}</small></p><label>${labels[3]} <textarea rows="1"></textarea></label></article>`;
 }
 
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

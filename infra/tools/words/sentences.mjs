@@ -8,13 +8,13 @@ const VALUE = /\{\{\w+\}\}/;
 /** A shorter text is found within longer ones by chance: it has to stand alone. */
 const LONG = 12;
 
-/** Every sentence of a language, in the order of the English files: its key, the English, and how it is said. */
+/** Every sentence of a language, in the order of the English files: its key, the English, and its translation. */
 export function sentencesOf(language) {
   const english = textsOf('en');
-  return [...textsOf(language)].map(([key, said]) => ({
+  return [...textsOf(language)].map(([key, translation]) => ({
     key,
     english: english.get(key) ?? english.get(key.replace(PLURAL, '_other')) ?? '',
-    said,
+    translation,
   }));
 }
 
@@ -35,8 +35,8 @@ function* flat(tree, path) {
 }
 
 /** Where a sentence stands on a picture: the frame of the shortest text that is it, or has it within; undefined: nowhere. */
-export function seenAt(said, shown) {
-  const parts = said.split(VALUE).map((part) => plain(part).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+export function seenAt(translation, shown) {
+  const parts = translation.split(VALUE).map((part) => plain(part).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const words = parts.join('').trim();
   if (words.length < 2) return undefined;
   const whole = parts.join('.{0,80}?').replaceAll(/\s+/g, '\\s*');
@@ -57,9 +57,9 @@ export function besidePictures(sentences, pictures) {
   return placed.map((one) => ({ ...one, picture: one.picture ?? homes.get(namespaceOf(one)) ?? pictures[0]?.name }));
 }
 
-function firstOf({ said }, pictures) {
+function firstOf({ translation }, pictures) {
   for (const { name, shown } of pictures) {
-    const frame = seenAt(said, shown);
+    const frame = seenAt(translation, shown);
     if (frame) return { picture: name, frame };
   }
   return {};

@@ -14,16 +14,16 @@ import {
 import { actorOf, DEMO_PEOPLE, demoHistory } from './index.ts';
 
 const NOW = '2026-11-25T01:10:00.000Z';
-const NOBODY: Party = { women: 0, men: 0, other: 0, girls: 0, boys: 0, infants: 0, sonsOldest: null };
+const NO_PEOPLE: Party = { women: 0, men: 0, other: 0, girls: 0, boys: 0, infants: 0, sonsOldest: null };
 const PARTIES: Readonly<Record<string, Party>> = {
-  'one woman': { ...NOBODY, women: 1 },
-  'a mother with a girl': { ...NOBODY, women: 1, girls: 1 },
-  'a mother with a son of eight': { ...NOBODY, women: 1, boys: 1, sonsOldest: '7-11' },
-  'a mother with three': { ...NOBODY, women: 1, girls: 1, boys: 2, sonsOldest: '12-14' },
-  'two women': { ...NOBODY, women: 2 },
+  'one woman': { ...NO_PEOPLE, women: 1 },
+  'a mother with a girl': { ...NO_PEOPLE, women: 1, girls: 1 },
+  'a mother with a son of eight': { ...NO_PEOPLE, women: 1, boys: 1, sonsOldest: '7-11' },
+  'a mother with three': { ...NO_PEOPLE, women: 1, girls: 1, boys: 2, sonsOldest: '12-14' },
+  'two women': { ...NO_PEOPLE, women: 2 },
 };
 
-/** Every house of the demo as it stands at the moment at which the demo begins. */
+/** Every demo shelter as it is when the demo begins. */
 function demoShelters(): readonly MatchableHouse[] {
   const states = new Map<string, ShelterState>();
   for (const { shelterId, events, expected, now, commandId, actor } of demoHistory({ seed: 1, now: NOW })) {

@@ -18,6 +18,6 @@ describe('the addresses of the demo', () => {
 
   it('given any of them, then it is in one script, the Latin of the signs, wherever it is', () => {
     const written = Object.values(DEMO_PLACES).flatMap(({ address, meetingPoint }) => [address, meetingPoint]);
-    expect(written.filter((words) => /(?!\p{Script=Latin})\p{Letter}/u.test(words))).toEqual([]);
+    expect(written.filter((text) => /(?!\p{Script=Latin})\p{Letter}/u.test(text))).toEqual([]);
   });
 });

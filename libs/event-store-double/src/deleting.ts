@@ -11,8 +11,8 @@ export function softDelete(
   call: ServerUnaryCall<DeleteReq, DeleteResp>,
   answer: sendUnaryData<DeleteResp>,
 ): void {
-  const gone = remove(node, call, 'soft');
-  if (gone) answer(gone);
+  const result = remove(node, call, 'soft');
+  if (result) answer(result);
   else answer(null, new streams.DeleteResp().setNoPosition(new shared.Empty()));
 }
 
@@ -21,8 +21,8 @@ export function tombstone(
   call: ServerUnaryCall<TombstoneReq, TombstoneResp>,
   answer: sendUnaryData<TombstoneResp>,
 ): void {
-  const gone = remove(node, call, 'hard');
-  if (gone) answer(gone);
+  const result = remove(node, call, 'hard');
+  if (result) answer(result);
   else answer(null, new streams.TombstoneResp().setNoPosition(new shared.Empty()));
 }
 

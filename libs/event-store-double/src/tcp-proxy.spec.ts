@@ -5,8 +5,8 @@ import { type Double, type DoubleOptions, startDouble } from './double.ts';
 const { BACKWARDS, END } = esdb;
 const OPTIONS = { credentials: { username: 'a', password: 'b' }, deadline: 300, requiresLeader: true };
 
-/** What a client of its own, on a connection of its own, is told by one node alone. */
-class Asker {
+/** A client with its own connection that polls one node. */
+class PollingClient {
   readonly #client: ReturnType<typeof esdb.EventStoreDBClient.connectionString>;
 
   constructor(double: Double, node: number) {
@@ -42,7 +42,7 @@ class Asker {
   }
 
   async close(): Promise<void> {
-    // It waits for each of its streams to end, and one on a silent connection may never.
+    // The client waits for each of its streams to end, and one on a dead connection may never.
     void this.#client.dispose();
     const hidden = this.#client as unknown as { getChannel(): Promise<{ close(): void }> };
     (await hidden.getChannel()).close();
@@ -50,19 +50,20 @@ class Asker {
 }
 
 const withAskers =
-  (options: DoubleOptions, test: (double: Double, ask: (node: number) => Asker) => Promise<void>) => async () => {
+  (options: DoubleOptions, test: (double: Double, ask: (node: number) => PollingClient) => Promise<void>) =>
+  async () => {
     const double = await startDouble(options);
-    const askers: Asker[] = [];
+    const clients: PollingClient[] = [];
     const ask = (node: number) => {
-      const asker = new Asker(double, node);
-      askers.push(asker);
-      return asker;
+      const client = new PollingClient(double, node);
+      clients.push(client);
+      return client;
     };
     try {
       await test(double, ask);
     } finally {
       double.stop();
-      await Promise.all(askers.map((asker) => asker.close()));
+      await Promise.all(clients.map((client) => client.close()));
     }
   };
 

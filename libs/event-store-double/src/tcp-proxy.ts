@@ -4,19 +4,19 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 const LOOPBACK = '127.0.0.1';
 
 /**
- * A client's connection and its counterpart to the node; the latter is missing where the connection was made while
+ * A client's connection and its counterpart to the node; the latter is missing when the connection was made while
  * frozen.
  */
 interface Pair {
-  readonly near: Socket;
-  far: Socket | null;
-  /** Stops all traffic on a connection, for good. */
-  dead: boolean;
+  readonly client: Socket;
+  node: Socket | null;
+  /** Whether all traffic on the connection was stopped for good. */
+  closed: boolean;
 }
 
 /**
- * A TCP proxy in front of a node, on a port that it keeps over restarts. While it is frozen, connections are accepted
- * and no bytes pass, on old connections as on new ones: a paused machine or a hanging disk looks like that.
+ * A TCP proxy in front of a node, on a port that it keeps when restarted. While frozen it accepts connections and
+ * passes no bytes, on old connections or new ones: like a paused machine or a hanging disk.
  */
 export class TcpProxy {
   readonly #pairs = new Set<Pair>();
@@ -29,24 +29,24 @@ export class TcpProxy {
     return this.#port;
   }
 
-  /** Listens, and hands on to a port of this machine. */
+  /** Listens, and forwards to a local port. */
   async open(inner: number): Promise<void> {
     this.#inner = inner;
-    const listener = createServer((near) => this.#take(near));
+    const listener = createServer((client) => this.#take(client));
     this.#listener = listener;
     listener.listen(this.#port, LOOPBACK);
     await once(listener, 'listening');
     this.#port = (listener.address() as AddressInfo).port;
   }
 
-  /** Cuts every connection and takes none. */
-  shut(): void {
+  /** Cuts every connection and accepts none. */
+  close(): void {
     this.#listener?.close();
     this.#listener = null;
     this.#frozen = false;
-    for (const { near, far } of this.#pairs) {
-      near.destroy();
-      far?.destroy();
+    for (const { client, node } of this.#pairs) {
+      client.destroy();
+      node?.destroy();
     }
     this.#pairs.clear();
   }
@@ -58,44 +58,44 @@ export class TcpProxy {
 
   thaw(): void {
     this.#frozen = false;
-    for (const pair of this.#pairs) if (!pair.dead) this.#join(pair);
+    for (const pair of this.#pairs) if (!pair.closed) this.#join(pair);
   }
 
-  /** Nothing passes any more on the connections of now, and nobody is told; new ones are served. */
+  /** Drops all traffic of the current connections without closing them; new ones work. */
   halfOpen(): void {
     for (const pair of this.#pairs) {
-      pair.dead = true;
+      pair.closed = true;
       stopTraffic(pair);
     }
   }
 
-  #take(near: Socket): void {
-    const pair: Pair = { near, far: null, dead: false };
+  #take(client: Socket): void {
+    const pair: Pair = { client, node: null, closed: false };
     this.#pairs.add(pair);
-    near.on('error', () => {}).on('close', () => this.#over(pair));
-    if (this.#frozen) near.pause();
+    client.on('error', () => {}).on('close', () => this.#over(pair));
+    if (this.#frozen) client.pause();
     else this.#join(pair);
   }
 
   #join(pair: Pair): void {
-    if (pair.near.destroyed) return;
-    pair.far ??= connect(this.#inner, LOOPBACK)
+    if (pair.client.destroyed) return;
+    pair.node ??= connect(this.#inner, LOOPBACK)
       .on('error', () => {})
       .on('close', () => this.#over(pair));
-    pair.near.setNoDelay().pipe(pair.far.setNoDelay());
-    pair.far.pipe(pair.near);
+    pair.client.setNoDelay().pipe(pair.node.setNoDelay());
+    pair.node.pipe(pair.client);
   }
 
   #over(pair: Pair): void {
     this.#pairs.delete(pair);
-    pair.near.destroy();
-    pair.far?.destroy();
+    pair.client.destroy();
+    pair.node?.destroy();
   }
 }
 
-function stopTraffic({ near, far }: Pair): void {
-  near.unpipe();
-  far?.unpipe();
-  near.pause();
-  far?.pause();
+function stopTraffic({ client, node }: Pair): void {
+  client.unpipe();
+  node?.unpipe();
+  client.pause();
+  node?.pause();
 }

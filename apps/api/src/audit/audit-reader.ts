@@ -20,7 +20,7 @@ const SPARE = 5_000;
 
 export interface Found {
   readonly entries: readonly TrailEntry[];
-  /** Whether there are older ones. */
+  /** Whether older entries exist. */
   readonly more: boolean;
 }
 
@@ -33,8 +33,8 @@ interface Parts {
 }
 
 /**
- * Reads the audit trail for a caller: what the policy shows them, newest first, with current names where there still
- * are some.
+ * Reads the audit trail for a caller: the entries that the policy allows, newest first, with current names where they
+ * still exist.
  */
 export class AuditReader {
   readonly #parts: Parts;
@@ -44,8 +44,8 @@ export class AuditReader {
   }
 
   /**
-   * The newest matching facts, at most `limit`. None is newer than what this process has read: a page that skipped a
-   * fact which had not arrived yet could never show it.
+   * The newest matching entries, at most `limit`. None is newer than what this process has read: otherwise a page could
+   * skip an event that arrives later and never show it.
    */
   async find(actor: Actor, filter: TrailFilter, limit: number): Promise<Found> {
     const { trail } = this.#parts.trail;
@@ -53,12 +53,12 @@ export class AuditReader {
     const organisationOf = this.#organisationOf;
     const maySee = (entry: TrailEntry) => mayAudit(actor, entry, organisationOf);
     let found = selectFrom(trail, filter, limit + 1, maySee);
-    // What was done in houses answers none of the three questions.
+    // These three filters exclude facts of shelters, so shelters are not read.
     if (filter.topic === undefined && (filter.kind === undefined || filter.kind === 'house')) {
       for (const [shelterId, revision] of this.#shelters(actor, filter.shelter)) {
         const facts = await houseFacts(this.#parts.store, shelterId, filter, { limit: limit + 1, revision, end });
         for (const fact of facts) if (maySee(fact)) found.push(fact);
-        // Many houses with long pasts: what can't be among the newest any more is let go of.
+        // Limits memory for many shelters with long histories: entries too old for the page are dropped.
         if (found.length > SPARE + 2 * limit) found = newestFirst(found).slice(0, limit + 1);
       }
     }
@@ -66,7 +66,7 @@ export class AuditReader {
     return { entries: entries.slice(0, limit), more: entries.length > limit };
   }
 
-  /** The same facts with the names of people, houses and tokens as they are now; null where there is none any more. */
+  /** The same entries with the current names of people, shelters and tokens; null where the name no longer exists. */
   async named(reader: Actor, entries: readonly TrailEntry[]): Promise<AuditEntry[]> {
     const names = new Map<string, string | null>();
     const { organisations } = this.#parts.directory.directory;
@@ -101,7 +101,7 @@ export class AuditReader {
 
   readonly #organisationOf = (shelterId: string) => houseIn(this.#parts.feed, shelterId)?.organisation ?? null;
 
-  /** Houses whose facts may be seen, with how many they have. */
+  /** Shelters whose facts the actor may see, with their revisions. */
   *#shelters(actor: Actor, only: string | undefined): Generator<[shelterId: string, revision: number]> {
     const all = scopeOf(actor.role, 'audit') === 'any';
     for (const [shelterId, { revision }] of this.#parts.feed.network.shelters) {

@@ -1,6 +1,6 @@
 import { type DirectoryEntry, emptyTrail, projectTrail, type Trail } from '@safe-haven/projections';
 
-/** The audit trail as this process has read it so far. */
+/** The audit trail up to the position that this process has read. */
 export class AuditTrail {
   readonly trail: Trail;
 
@@ -8,7 +8,7 @@ export class AuditTrail {
     this.trail = start ?? emptyTrail();
   }
 
-  /** One event of the log, in its order. */
+  /** Projects one event, in the order of the log. */
   project(entry: DirectoryEntry): void {
     projectTrail(this.trail, entry);
   }

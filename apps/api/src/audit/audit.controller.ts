@@ -23,10 +23,10 @@ import { Answers, AnswersFile } from '../routes/answers.ts';
 import { AuditReader } from './audit-reader.ts';
 
 const SEVEN_DAYS_MS = 7 * 86_400_000;
-/** The most that one file holds. */
+/** Maximum number of rows in one file. */
 const MOST_ROWS = 50_000;
 
-/** Who did what and who looked: for auditors everything, for managers what is of their organisation. */
+/** The audit trail by HTTP: auditors see everything, managers what belongs to their organisation. */
 @Controller('api')
 @Needs('audit')
 @ReadsOwnWrites()
@@ -52,8 +52,9 @@ export class AuditController {
   }
 
   /**
-   * All pages in one file, up to a limit that the answer states; where there are more, the last line of the file says
-   * so too. An export is itself an access: it is recorded before the first byte leaves, or nothing leaves.
+   * All pages in one CSV file, up to a limit that the response states; when there are more, the last line of the file
+   * says so too. An export is itself an access: it is recorded before the first byte is sent, and if it can't be
+   * recorded nothing is sent.
    */
   @Get('audit.csv')
   @AnswersFile('Who did and who looked, as a file', 'text/csv')
@@ -81,8 +82,8 @@ export class AuditController {
   }
 
   /**
-   * The same facts as JSON, for a file that the interface writes in its own language. Recorded like the file, before it
-   * is answered.
+   * The same entries as JSON, for a file that the dashboard writes in its own language. Recorded before it is answered,
+   * like the CSV file.
    */
   @Post('audit/export')
   @Answers('Who did and who looked, to be taken away', auditExport)

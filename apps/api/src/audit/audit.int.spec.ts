@@ -41,8 +41,8 @@ beforeAll(async () => {
     ['lipa', 'Atina'],
     ['jasen', 'Lara'],
   ] as const) {
-    const look = { type: 'AddressRevealed', shelterId, organisation, purpose: 'delivery', requestId: null } as const;
-    await program.accessLog.append(look, VERA);
+    const reveal = { type: 'AddressRevealed', shelterId, organisation, purpose: 'delivery', requestId: null } as const;
+    await program.accessLog.append(reveal, VERA);
   }
   for (const person of ['jelena', 'lejla', 'mila']) await haven.cookieOf(person);
   await program.feed.waitFor(await log.head(), 5_000);
@@ -138,9 +138,9 @@ describe('what is asked for', () => {
     const stream = (await log.read('shelter-jasen')).events.map((e) => e.eventId).toReversed();
     const first = await page('aud', '?shelter=jasen&kind=house&limit=3');
     expect(first.entries.map((e) => e.eventId)).toEqual(stream.slice(0, 3));
-    const whole = await page('aud', '?shelter=jasen&kind=house&limit=500');
-    expect(whole.entries.map((e) => e.eventId)).toEqual(stream);
-    const last = await page('aud', `?shelter=jasen&kind=house&limit=3&before=${whole.entries.at(-3)!.position}`);
+    const fullPage = await page('aud', '?shelter=jasen&kind=house&limit=500');
+    expect(fullPage.entries.map((e) => e.eventId)).toEqual(stream);
+    const last = await page('aud', `?shelter=jasen&kind=house&limit=3&before=${fullPage.entries.at(-3)!.position}`);
     expect(last).toMatchObject({ entries: [{ eventId: stream.at(-2) }, { eventId: stream.at(-1) }], next: null });
   });
 });

@@ -27,7 +27,7 @@ const providers = [
   provide(LogCheck, [EVENT_STORE], (store) => new LogCheck(store)),
 ];
 
-/** Who did what and who looked, and that the log is what it was. */
+/** The audit trail and the verification of the log's hash chains and anchors. */
 @Module({
   imports: [IdentityModule],
   controllers: [AuditController, LogCheckController],

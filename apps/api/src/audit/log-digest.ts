@@ -3,9 +3,9 @@ import { type EventStore, type Position, START } from '@safe-haven/event-store';
 import { z } from 'zod';
 import { logSoFar } from '../privacy/keys/log-so-far.ts';
 
-/** How far the log has been rolled up. */
+/** The digest of the log up to a position. */
 export const digestState = z.strictObject({
-  /** Of the last event in it. */
+  /** Position of the last event that the digest covers. */
   position: z.string().regex(/^\d{16,40}$/),
   events: z.int().min(0),
   digest: z.string().max(64),
@@ -16,17 +16,20 @@ export const NOTHING_ROLLED: DigestState = { position: START, events: 0, digest:
 
 export interface ExtendedDigest {
   readonly last: DigestState;
-  /** The state at each of the positions asked for; one that is missing has no event there. */
+  /** The digest at each requested position; a missing one has no event. */
   readonly at: ReadonlyMap<Position, DigestState>;
-  /** Position of the first event that this program can't read: there the roll ends, for its hash is not known. */
+  /**
+   * Position of the first event that this program can't read, where the digest stops because its hash is unknown; null
+   * when all were read.
+   */
   readonly unreadable: Position | null;
 }
 
 /**
  * Extends the digest from a state to the current end of the log. The digest after an event is SHA-256 in base64url over
  * the previous digest, a line break and the event's own hash, which covers its stream, revision and every byte: so one
- * value stands for all streams at once, in the order in which they were written. Keys are left out, for they are the
- * only thing that may be forgotten.
+ * value covers all streams in the order in which they were written. Data keys are left out, since they are the only
+ * records that may be deleted.
  */
 export async function extendDigest(
   store: EventStore,

@@ -2,22 +2,24 @@ import type { EventStore, LogEvent, Position, Revision } from '@safe-haven/event
 import { type DirectoryEntry, isAsked, shelterEntry, type TrailEntry, type TrailFilter } from '@safe-haven/projections';
 import { shelterStream } from '../streams/shelter-states.ts';
 
-/** Clocks of replicas differ by less than this: so far back a fact may still be one of those asked for. */
+/**
+ * Upper bound for the clock difference between replicas: an event this much older may still be in the requested range.
+ */
 const SKEW_MS = 10 * 60_000;
 const FIRST_TAIL = 200;
 
 export interface LogRange {
   readonly limit: number;
-  /** How many events the house has, as far as this process has read. */
+  /** Number of events in the stream that this process has read. */
   readonly revision: Revision;
-  /** Nothing after this position. */
+  /** Events after this position are ignored. */
   readonly end: Position;
 }
 
 /**
- * The selected facts of one house, oldest first: at least the newest `limit` of them. Its stream is read from the end,
- * in tails of growing length, until enough is found or the range begins: a page of today costs the same however long
- * the stream is.
+ * The selected events of one shelter, oldest first: at least the newest `limit` of them. The stream is read backwards
+ * in growing slices until enough are found or the range begins, so a page of today costs the same however long the
+ * stream is.
  */
 export async function houseFacts(
   store: EventStore,

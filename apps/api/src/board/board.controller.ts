@@ -18,7 +18,7 @@ import { LiveBoard } from './live-board.ts';
 
 const query = z.strictObject({ at: instant.optional(), known: instant.optional() });
 
-/** The board now, or as it was at an instant as far as was known at another. */
+/** The board now, or as it was at one instant with what was known at another. */
 @Controller('api/board')
 @Needs('see_board')
 @ReadsOwnWrites()
@@ -61,7 +61,7 @@ export class BoardController {
     const at = asked.at === undefined ? now : pastInstant(asked.at, 'at', now);
     const known = asked.known === undefined ? null : pastInstant(asked.known, 'known', now);
     const past = await this.#past.at(caller.actor, { at, known });
-    const rows = past.houses.map((shelter) => rowFor(shelter, audience, at)).filter((row) => row !== null);
+    const rows = past.shelters.map((shelter) => rowFor(shelter, audience, at)).filter((row) => row !== null);
     return { protocol: PROTOCOL, logId: this.#live.logId, position: past.position, rows };
   }
 }

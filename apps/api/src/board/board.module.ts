@@ -14,11 +14,11 @@ const providers = [
   provide(
     LiveBoard,
     [FEED, LATE_FEED, CLOCK, EVENT_STORE, LivePublisher],
-    (now, late, clock, { logId }, publisher) => new LiveBoard({ now, late }, { clock, logId, publisher }),
+    (now, delayed, clock, { logId }, publisher) => new LiveBoard({ now, delayed }, { clock, logId, publisher }),
   ),
   provide(CompressedBoards, [LiveBoard], (live) => new CompressedBoards(live)),
 ];
 
-/** The board as each audience may see it, read here and pushed by `live/`. */
+/** The board for each audience; `live/` pushes its updates to sockets. */
 @Module({ imports: [IdentityModule, ReplayModule], controllers: [BoardController], providers, exports: providers })
 export class BoardModule {}

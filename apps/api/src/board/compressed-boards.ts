@@ -4,7 +4,7 @@ import type { Audience } from '@safe-haven/projections';
 import { type Encoding, encodingFor } from '../routes/encodings.ts';
 import type { LiveBoard } from './live-board.ts';
 
-/** A better level than for a single reader, since the result is sent to many; still a few ms for 1,000 houses. */
+/** Higher than for a single reader, since the result is sent to many; still a few ms for 1,000 shelters. */
 const BROTLI_QUALITY = 6;
 
 const COMPRESS = {
@@ -23,7 +23,7 @@ interface Compressed {
   readonly bytes: Promise<Buffer>;
 }
 
-/** The board of an audience by HTTP: compressed once for all its readers, until something changes. */
+/** The board of an audience over HTTP: compressed once for all its readers until it changes. */
 export class CompressedBoards {
   readonly #live: LiveBoard;
   readonly #newest = new Map<string, Compressed>();
@@ -35,7 +35,7 @@ export class CompressedBoards {
     });
   }
 
-  /** `accepted`: what the reader's `Accept-Encoding` says. */
+  /** `accepted`: the reader's `Accept-Encoding` header. */
   async of(audience: Audience, accepted?: string): Promise<{ headers: Record<string, string>; body: string | Buffer }> {
     const { tag, text } = this.#live.encoded(audience);
     const headers = { 'content-type': 'application/json; charset=utf-8', vary: 'accept-encoding' };

@@ -3,9 +3,9 @@ import type { Update } from '@safe-haven/contracts';
 import type { Actor, ShelterCommand } from '@safe-haven/domain';
 import { audienceOf, openView } from '@safe-haven/projections';
 import { BoardFeed } from '../feed/board.feed.ts';
-import { furnish } from '../simulation/random-commands.ts';
+import { setUpCommands } from '../simulation/random-commands.ts';
 import { AcceptedCommands } from '../streams/accepted-commands.ts';
-import { bodyHash } from '../streams/body-hash.ts';
+import { bodyHash } from '../streams/command.ts';
 import { ShelterStreams } from '../streams/shelter-streams.ts';
 import { Streams } from '../streams/streams.ts';
 import { memoryStore } from '../testing/http-program.ts';
@@ -32,13 +32,13 @@ beforeEach(async () => {
   const store = memoryStore();
   const random = new Random(3);
   feed = new BoardFeed({ store, clock });
-  const late = new BoardFeed({ store, clock, delayMs: HOUR });
+  const delayed = new BoardFeed({ store, clock, delayMs: HOUR });
   const publisher = { update: (_: unknown, update: Update) => void published.push(update), aged: () => undefined };
   const schedule = (run: () => void) => {
     planned.push(run);
     return () => undefined;
   };
-  live = new LiveBoard({ now: feed, late }, { clock, logId: store.logId, publisher, schedule });
+  live = new LiveBoard({ now: feed, delayed }, { clock, logId: store.logId, publisher, schedule });
   const shelters = new ShelterStreams(new Streams(store, clock), feed, new AcceptedCommands());
   await feed.start();
   send = async (command) => {
@@ -47,7 +47,7 @@ beforeEach(async () => {
     if (outcome.kind !== 'done') throw new Error(outcome.kind);
     await feed.waitFor(outcome.position, 5_000);
   };
-  for (const command of furnish('House lipa', 'Atina', 'RS')) await send(command);
+  for (const command of setUpCommands('House lipa', 'Atina', 'RS')) await send(command);
 });
 afterEach(async () => {
   live.stop();

@@ -12,17 +12,19 @@ import { type Clock, instantOf } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 
 /**
- * The next publishing waits as long as the last one took, so at most half of this process's time goes into publishing:
- * with few readers an update leaves at once, with thousands the changes of that time share one update. Never longer
- * than this. A fixed tick of 50 ms cost every single reader 50 ms (docs/PERFORMANCE.md, P6).
+ * Upper bound of the delay before the next publish. The delay is as long as the last publish took, so at most half of
+ * this process's time is spent publishing: with few readers an update is sent at once, with thousands the changes of
+ * that time share one update. A fixed tick of 50 ms cost every single reader 50 ms (docs/PERFORMANCE.md, P6).
  */
 const LONGEST_TICK_MS = 50;
-/** Bands age without an event: fresh becomes ageing, ageing becomes stale. */
+/** Freshness changes without an event, from fresh to ageing to stale: rows are checked this often. */
 const AGEING_MS = 60_000;
-/** A view without readers is kept this long: connections drop, and most of them are opened again soon. */
+/** How long a view without readers is kept: most dropped connections are reopened soon. */
 const KEPT_MS = 10 * 60_000;
 
-/** Runs something later, at least `waitMs` from now (0: after what already waits); returns how to cancel it. */
+/**
+ * Schedules a function at least `waitMs` from now (0: after work already queued); returns a function that cancels it.
+ */
 export type Schedule = (run: () => void, waitMs: number) => () => void;
 
 const onTheLoop: Schedule = (run, waitMs) => {
@@ -36,11 +38,14 @@ const onTheLoop: Schedule = (run, waitMs) => {
 
 export interface Publisher {
   update(audience: Audience, update: Update): void;
-  /** Time changed rows and no position moved: an update for those who take an `asOf`, everything again for all others. */
+  /**
+   * Called when time alone changed rows and the position did not move: an update for clients that send `asOf`, a
+   * snapshot for all others.
+   */
   aged(audience: Audience, update: Update, everything: () => Snapshot): void;
 }
 
-/** A board as it is sent; the text is made when it is asked for. */
+/** An encoded board; the text is created on first use. */
 interface EncodedBoard {
   readonly tag: string;
   readonly text: () => string;
@@ -52,18 +57,18 @@ interface Live {
   readonly feed: BoardFeed;
   dirty: Set<string>;
   readers: number;
-  /** When it was last read, ms; a reader who comes back soon is sent only what it missed. */
+  /** When it was last read, in ms; a reader who returns soon gets only the missed updates. */
   readAt: number;
 }
 
 /**
- * The board as each audience may see it. A row is computed once per audience and tick, whatever the number of readers,
- * and only while the audience has a reader: for the others only the ids of changed houses are kept until the next
- * reader comes. A view is dropped some time after its last reader has left.
+ * The board for each audience. A row is computed once per audience and tick, whatever the number of readers, and only
+ * while the audience has readers: for the others only the ids of changed shelters are stored until the next reader
+ * joins. A view is dropped some time after its last reader left.
  */
 export class LiveBoard {
   readonly #live = new Map<string, Live>();
-  readonly #feeds: { readonly now: BoardFeed; readonly late: BoardFeed };
+  readonly #feeds: { readonly now: BoardFeed; readonly delayed: BoardFeed };
   readonly #clock: Clock;
   readonly #logId: string;
   readonly #publisher: Publisher;
@@ -74,7 +79,7 @@ export class LiveBoard {
   #restUntil = 0;
 
   constructor(
-    feeds: { readonly now: BoardFeed; readonly late: BoardFeed },
+    feeds: { readonly now: BoardFeed; readonly delayed: BoardFeed },
     options: {
       readonly clock: Clock;
       readonly logId: string;
@@ -87,7 +92,7 @@ export class LiveBoard {
     this.#logId = options.logId;
     this.#publisher = options.publisher;
     this.#schedule = options.schedule ?? onTheLoop;
-    for (const feed of [feeds.now, feeds.late]) this.#stops.push(feed.onChange((id) => this.#changed(feed, id)));
+    for (const feed of [feeds.now, feeds.delayed]) this.#stops.push(feed.onChange((id) => this.#changed(feed, id)));
     const ageing = setInterval(() => this.#everythingMayHaveAged(), AGEING_MS);
     ageing.unref();
     this.#stops.push(() => clearInterval(ageing));
@@ -103,23 +108,23 @@ export class LiveBoard {
     this.#closed = listener;
   }
 
-  /** Which log this is: a reader who knows another needs a snapshot. */
+  /** Id of the log: a reader with another id needs a snapshot. */
   get logId(): string {
     return this.#logId;
   }
 
-  /** Where this audience's board stands in the log. */
+  /** The log position of this audience's board. */
   position(audience: Audience): string {
     return this.#feedOf(audience).position;
   }
 
-  /** Everything, for a first sight of the board or after a gap. */
+  /** The whole board, for a first load or after a gap. */
   snapshot(audience: Audience): Snapshot {
     const { view } = this.#upToDate(audience);
     return { ...this.#head(view), rows: [...view.rows.values()].map((r) => r.row) };
   }
 
-  /** The same as it is sent, made of rows that were encoded once. `tag`: the same where the text is the same. */
+  /** The snapshot as JSON text, built from rows that were encoded once. `tag` changes exactly when the text does. */
   encoded(audience: Audience): EncodedBoard {
     const { view } = this.#upToDate(audience);
     const tag = `${view.position} ${view.asOf}`;
@@ -133,8 +138,8 @@ export class LiveBoard {
   }
 
   /**
-   * What a returning reader missed since `after`, or null when only a snapshot will do. `asOf`: the instant of the
-   * reader's ages, for clients that take updates of time alone.
+   * The update that a returning reader missed since `after`, or null when it needs a snapshot. `asOf`: the instant at
+   * which the reader last computed ages, for clients that accept updates caused by time alone.
    */
   since(audience: Audience, after: string, asOf?: string): Update | null {
     const { view } = this.#upToDate(audience);
@@ -142,7 +147,9 @@ export class LiveBoard {
     return missed ? wireUpdate(missed) : null;
   }
 
-  /** What was not computed while nobody listened is, before: the new reader gets a snapshot and no update. */
+  /**
+   * Changes that were not computed without readers are computed first: the new reader gets a snapshot and no update.
+   */
   join(audience: Audience): void {
     this.#upToDate(audience).readers += 1;
   }
@@ -158,7 +165,7 @@ export class LiveBoard {
     return { protocol: PROTOCOL, logId: this.#logId, position, asOf: instantOf(asOf) };
   }
 
-  /** As the feed has it now; of what time alone changes not more than a minute ago. */
+  /** Applies all events of the feed; changes by time alone are at most a minute old. */
   #upToDate(audience: Audience): Live {
     const live = this.#of(audience);
     live.readAt = this.#clock.now();
@@ -168,7 +175,7 @@ export class LiveBoard {
   }
 
   #feedOf(audience: Audience): BoardFeed {
-    return audience.delayMinutes > 0 ? this.#feeds.late : this.#feeds.now;
+    return audience.delayMinutes > 0 ? this.#feeds.delayed : this.#feeds.now;
   }
 
   #of(audience: Audience): Live {
@@ -192,7 +199,7 @@ export class LiveBoard {
     if (isRead) this.#plan();
   }
 
-  /** When idle, publish in the next turn of the event loop; when busy, at the end of the tick. */
+  /** When idle, publishes in the next turn of the event loop; when busy, at the end of the tick. */
   #plan(): void {
     if (this.#cancel) return;
     const wait = this.#restUntil - performance.now();

@@ -2,11 +2,13 @@ import type { Snapshot, Update } from '@safe-haven/contracts';
 import type { Audience } from '@safe-haven/projections';
 import type { Publisher } from './live-board.ts';
 
-const silent: Publisher = { update: () => undefined, aged: () => undefined };
+const noPublisher: Publisher = { update: () => undefined, aged: () => undefined };
 
-/** What the live board publishes to; without a subscriber until the gateway listens. The board does not know sockets. */
+/**
+ * Where the live board publishes; it has no subscriber until the gateway listens. The board does not depend on sockets.
+ */
 export class LivePublisher implements Publisher {
-  #to: Publisher = silent;
+  #to: Publisher = noPublisher;
 
   to(publisher: Publisher): void {
     this.#to = publisher;

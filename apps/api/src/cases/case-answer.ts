@@ -1,7 +1,7 @@
 import type { CommandAnswer } from '@safe-haven/contracts';
 import type { RecordedFact } from '@safe-haven/domain';
 
-/** What of a fact the answer repeats: codes, times and houses; what is sealed stays in the log. */
+/** The fields of an event that the response repeats: codes, times and shelters. Sealed fields are never sent back. */
 const ANSWERED = new Set([
   'shelters',
   'respondBy',
@@ -20,7 +20,10 @@ const ANSWERED = new Set([
   'at',
 ]);
 
-/** The answer to an accepted command on a request or a transfer; to who may not send it any more, without what it says. */
+/**
+ * The response to an accepted command on a request or a transfer; without details for a caller who has lost the right
+ * since.
+ */
 export const caseAnswer = (
   done: {
     readonly position: string;

@@ -6,7 +6,7 @@ import { failureOf } from '../streams/outcome-failure.ts';
 
 type Code = RequestRejectionCode | TransferRejectionCode;
 
-/** Each refusal about a request or a transfer as a sentence and what the caller may do next. The interface has its own. */
+/** Title and next steps of each rejection of a request or transfer command. The dashboard has its own texts. */
 const SENTENCES: Readonly<Record<Code, readonly [title: string, next: string]>> = {
   already_opened: ['This request is open already.', 'Load it again.'],
   request_not_opened: ['There is no such request.', 'Open it first.'],
@@ -48,6 +48,6 @@ export function caseProblem(code: Code): Partial<Problem> {
   return { code, title, next };
 }
 
-/** A command on a request or a transfer that is not done, on its way to HTTP. */
+/** Maps a command on a request or transfer that was not done to its HTTP failure. */
 export const caseFailure = (outcome: NotDone<{ readonly code: Code }>): Failure =>
   failureOf(outcome, { rejected: ({ code }) => caseProblem(code) });

@@ -12,6 +12,6 @@ const providers = [
   provide(HoldsForRequests, [RequestStreams], (streams) => new HoldsForRequests(streams)),
 ];
 
-/** What requests and transfers share with each other and with those who hold beds for them. */
+/** What requests, transfers and the holds for them share. */
 @Module({ imports: [FeedModule, PrivacyModule], providers, exports: [FeedModule, ...providers] })
 export class CasesModule {}

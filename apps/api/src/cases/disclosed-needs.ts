@@ -2,7 +2,7 @@ import type { RequestCriteria, TransferDetails } from '@safe-haven/contracts';
 import { type Actor, coveredNeeds, type Needs, type Party, touchedRules } from '@safe-haven/domain';
 import type { BoardFeed } from '../feed/board.feed.ts';
 
-/** A house that is asked to take a party, as of an instant. */
+/** A shelter that is asked to take a party, as of an instant. */
 export interface AskedShelter {
   readonly feed: BoardFeed;
   readonly shelterId: string;
@@ -22,14 +22,14 @@ export function broadcastOf(
   return { languages: [...(needs.languages ?? [])], touches: [...touches] };
 }
 
-/** The part of a request's criteria that their consent covers; null: nothing. */
+/** The part of a request's criteria that the consent covers; null: none. */
 export function coveredCriteria({ needs, from }: RequestCriteria, scope: readonly string[]): RequestCriteria | null {
   if (scope.length === 0) return null;
   const covered = coveredNeeds(needs as Needs, scope) as RequestCriteria['needs'];
   return { needs: covered, from: scope.includes('share_needs') ? from : null };
 }
 
-/** The part of a transfer's details that their consent covers; null: nothing. */
+/** The part of a transfer's details that the consent covers; null: none. */
 export function coveredDetails(
   { needs, citizenOf, seeksAsylumIn }: TransferDetails,
   scope: readonly string[],

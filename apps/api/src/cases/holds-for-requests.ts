@@ -13,8 +13,8 @@ import { caseProblem } from './case-rejections.ts';
 
 /**
  * Preconditions of a hold for a request: the request exists, still needs a place, and belongs to the holder's
- * organisation or was sent to the holder's house. Read from the head of its stream, as the hold is decided at the head
- * of its house. The request may still be closed between the two; the hold is then released (RQ-4).
+ * organisation or was sent to the holder's shelter. Read at the head of the request's stream, as the hold is decided at
+ * the head of its shelter's. The request may still be closed between the two; the hold is then released (RQ-4).
  */
 export class HoldsForRequests {
   readonly #streams: RequestStreams;
@@ -23,13 +23,15 @@ export class HoldsForRequests {
     this.#streams = streams;
   }
 
-  /** RQ-13: whether the house said yes to this request of the actor's organisation. */
+  /** RQ-13: whether the shelter answered yes to this request of the actor's organisation. */
   async invites(actor: Actor, shelterId: string, requestId: string): Promise<boolean> {
     const state = await this.#state(requestId);
     return state !== null && isAskers(actor, state) && isInvited(state, shelterId);
   }
 
-  /** Throws why not. Of others' requests nobody learns that they are there. */
+  /**
+   * Throws a Failure with the reason. Another organisation's request is indistinguishable from one that does not exist.
+   */
   async orFail(actor: Actor, shelter: ShelterRef, requestId: string): Promise<void> {
     const state = await this.#state(requestId);
     const isAsked =

@@ -6,12 +6,15 @@ import { Failure } from '../problems/failure.ts';
 
 const meetingPoint = z.string();
 const codes = z.array(z.string());
-/** Of a subject whose key is gone no command can be told from another: its repeats get no answer of then. */
-const GONE = 'erased';
+/**
+ * The fingerprint once a subject's key is erased: commands can no longer be told apart, so a repeat does not get the
+ * stored answer.
+ */
+const ERASED = 'erased';
 
 /**
- * What is about one party, sealed before it is recorded and opened for whoever may read it: a request's criteria under
- * `request-<id>`, a transfer's details and meeting point under `transfer-<id>`. Nothing else here reads or writes them.
+ * Seals and opens personal details of one party: a request's criteria under `request-<id>`, a transfer's details and
+ * meeting point under `transfer-<id>`. No other class of the API reads or writes them.
  */
 export class CaseSealing {
   readonly #keyring: Keyring;
@@ -32,27 +35,30 @@ export class CaseSealing {
     return this.#seal(`transfer-${transferId}`, 'meeting_point', value);
   }
 
-  /** Conditions and reasons: they say what somebody needs. null: there are none, or the key is gone and nothing is kept. */
+  /**
+   * Seals conditions and reasons, since they reveal what somebody needs. null: there are none, or the key was erased
+   * and nothing is stored.
+   */
   async because(requestId: string, value: readonly string[]): Promise<Sealed | null> {
     const subject = `request-${requestId}`;
     return value.length === 0 || this.#keyring.erased.has(subject) ? null : this.#seal(subject, 'because', value);
   }
 
   /**
-   * What an idempotency key stands for, where the body says what somebody needs: a hash that only the subject's own key
-   * makes. A plain one could be guessed, for there are few codes, and it would outlive the key. `hash`: `bodyHash`.
+   * The fingerprint of a command whose body reveals needs: a keyed hash (HMAC) under the subject's own key. An unkeyed
+   * hash could be guessed, since there are few codes, and would survive erasure of the key. `hash`: `bodyHash`.
    */
   async fingerprint(subject: `request-${string}` | `transfer-${string}`, hash: string): Promise<string> {
     try {
       return (await this.#keyring.derive(subject, `command ${hash}`, 16)).toString('base64url');
     } catch (error) {
       if (!(error instanceof CannotSeal)) throw error;
-      if (error.reason === 'erased') return GONE;
+      if (error.reason === 'erased') return ERASED;
       throw new Failure('store_unavailable');
     }
   }
 
-  /** null: forgotten, or not to be opened by this program. */
+  /** null: erased, or the key is not available. */
   openCriteria(requestId: string, sealed: Sealed): Promise<RequestCriteria | null> {
     return this.#open(`request-${requestId}`, sealed, 'criteria', requestCriteria);
   }
@@ -61,12 +67,12 @@ export class CaseSealing {
     return this.#open(`transfer-${transferId}`, sealed, 'details', transferDetails);
   }
 
-  /** None where they are forgotten. */
+  /** Empty when erased. */
   async openBecause(requestId: string, sealed: Sealed): Promise<readonly string[]> {
     return (await this.#open(`request-${requestId}`, sealed, 'because', codes)) ?? [];
   }
 
-  /** A request with its answers' codes and its reasons in the clear, wherever they are stored. */
+  /** A request with the codes of its answers and its reasons decrypted. */
   async openAnswers(state: OpenedRequest): Promise<OpenedRequest> {
     const { requestId, because } = state;
     const answers = state.answers.map(async (given) =>

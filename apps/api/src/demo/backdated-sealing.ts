@@ -6,8 +6,8 @@ import type { MasterKeys } from '../privacy/keys/master-keys.ts';
 import { Streams } from '../streams/streams.ts';
 
 /**
- * Seals as the program does, but each key is recorded at the time of its party: keys younger than what they open would
- * put the recording times of the log out of order.
+ * Seals like the running program, but records each key at the time of its party: a key younger than the data it opens
+ * would put the recording times of the log out of order.
  */
 export function sealingBack(store: EventStore, masterKeys: MasterKeys): NightSealing {
   const sealingAt = (ms: number) => new CaseSealing(new Keyring(new Streams(store, { now: () => ms }), masterKeys));

@@ -15,8 +15,8 @@ export interface InventedPerson extends DemoPerson {
 const DEMO = { person: 'system:demo', role: 'service', organisation: null, country: null } as const;
 
 /**
- * Gives each invented person an account, where the log has none: signing in as one of them is then a session like any
- * other. Of several programs that start on one log, the first to write does it.
+ * Creates an account for each demo person who has none, so that signing in as one of them creates an ordinary session.
+ * When several programs start on one log, the first to append wins.
  */
 export async function openDemoAccounts(
   streams: Streams,
@@ -34,7 +34,7 @@ async function openAccount(streams: Streams, names: Names, invented: InventedPer
   const { role, organisation, country, shelters } = invented;
   const now = streams.clock.now();
   const events: PersonEvent[] = [
-    // The hash of nothing that anybody could hold: an invented person has no link.
+    // A random hash that no invitation link has: demo people need no link.
     {
       type: 'PersonInvited',
       profile,

@@ -2,9 +2,9 @@ import { token } from '../environment/provide.ts';
 import type { InventedPerson } from './demo-accounts.ts';
 
 export interface DemoNetwork {
-  /** Invented people whom anybody may sign in as. */
+  /** Demo people whom anybody may sign in as. */
   readonly people: readonly InventedPerson[];
-  /** Whether an empty log is filled with the invented houses and their last month. */
+  /** Whether an empty log is filled with the demo shelters and their last month. */
   readonly hasShelters: boolean;
 }
 

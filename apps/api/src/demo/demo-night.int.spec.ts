@@ -5,9 +5,9 @@ import { CaseworkProgram } from '../requests/testing/casework-program.ts';
 import { memoryStore, startHttpProgram } from '../testing/http-program.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 
-const around = { people: DEMO_PEOPLE, seed: true };
+const options = { people: DEMO_PEOPLE, seed: true };
 async function demo(store = memoryStore(), clock = new ManualClock()): Promise<CaseworkProgram> {
-  return new CaseworkProgram(await startHttpProgram(store, clock, {}, around));
+  return new CaseworkProgram(await startHttpProgram(store, clock, {}, options));
 }
 
 let work: CaseworkProgram;
@@ -27,10 +27,10 @@ const minutesTo = (at: string): number => (Date.parse(at) - work.haven.clock.now
 
 describe('given the demo, when nobody has done anything yet', () => {
   it('then nothing follows from its requests: nothing is released, written again or doubled', async () => {
-    await work.quiet();
+    await work.idle();
     await work.haven.program.lapse.recordDue();
     await work.haven.program.requestClock.recordDue();
-    await work.quiet();
+    await work.idle();
     expect(await work.haven.program.store.head()).toBe(seeded);
   });
 
@@ -162,7 +162,7 @@ describe('given the demo, when the party that is overdue arrives', () => {
     const holds = async () => (await read('elena', 'tonight', tonight)).holds.length;
     const before = await holds();
     await work.done('demo-elena', `transfers/${transferId}/arrive`, {});
-    await work.quiet();
+    await work.idle();
     expect(await holds()).toBe(before - 1);
     expect((await work.typesOf(`transfer-${transferId}`)).at(-1)).toBe('TransferArrived');
   });
@@ -171,10 +171,10 @@ describe('given the demo, when the party that is overdue arrives', () => {
 describe('given the demo, when a hold of its night lapses', () => {
   it('RQ-5: then its request looks for a place again, and the next yes is offered', async () => {
     const promised = (await read('vesna', 'requests', requestList)).items.find((r) => r.situation === 'promised')!;
-    work.haven.later(15 * 60_000);
+    work.haven.advance(15 * 60_000);
     await work.haven.program.lapse.recordDue();
     await work.until(`request-${promised.requestId}`, 'RequestReopened');
-    await work.quiet();
+    await work.idle();
     const again = (await read('vesna', 'requests', requestList)).items.find((r) => r.requestId === promised.requestId);
     expect(again).toMatchObject({ situation: 'open', place: null, offered: 'tresnja' });
   });
@@ -182,11 +182,11 @@ describe('given the demo, when a hold of its night lapses', () => {
 
 describe('given several programs that start on one empty log', () => {
   it('then one of them fills it, and the night is there once; a later start writes nothing', async () => {
-    const [store, clock, late] = [memoryStore(), new ManualClock(), new ManualClock()];
-    late.advance(7);
-    const [one, other] = await Promise.all([demo(store, clock), demo(store, late)]);
-    await one.quiet();
-    await other.quiet();
+    const [store, clock, delayed] = [memoryStore(), new ManualClock(), new ManualClock()];
+    delayed.advance(7);
+    const [one, other] = await Promise.all([demo(store, clock), demo(store, delayed)]);
+    await one.idle();
+    await other.idle();
     for (const { shelterId } of DEMO_SHELTERS) {
       const types = await one.typesOf(`shelter-${shelterId}`);
       expect(types.filter((type) => type === 'ShelterRegistered')).toHaveLength(1);
@@ -198,7 +198,7 @@ describe('given several programs that start on one empty log', () => {
     }
     const head = await store.head();
     const again = await demo(store, clock);
-    await again.quiet();
+    await again.idle();
     expect(await store.head()).toBe(head);
     // Days later another night would be told; the one that is there stays.
     clock.advance(50 * 3_600_000);

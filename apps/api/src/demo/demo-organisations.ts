@@ -7,12 +7,12 @@ import type { Streams } from '../streams/streams.ts';
 
 const DEMO = { person: 'system:demo', role: 'service', organisation: null, country: null } as const;
 
-/** Id of an organisation of the demo: the same in every log that is filled with it. */
+/** Id of a demo organisation: the same in every log. */
 export const demoOrganisationId = ({ name }: DemoOrganisation): string => commandIdOf('demoOrganisations', name);
 
 /**
- * Makes each organisation of the demo as an administrator would have, where the log has none of it. Of several programs that
- * start on one log, the first to write does it.
+ * Registers each demo organisation that the log does not have, as an administrator would. When several programs start
+ * on one log, the first to append wins.
  */
 export async function makeDemoOrganisations(streams: Streams): Promise<void> {
   const kind = recordedStream<OrganisationEvent>(streams.store, organisationDecider.kind, { onlyFirst: true });

@@ -15,7 +15,7 @@ interface Parts {
   readonly vault: Vault;
 }
 
-/** Writes the invented network into a log that does not have it yet. */
+/** Writes the demo network into a log that does not have it yet. */
 export class DemoSeed {
   readonly #network: DemoNetwork;
   readonly #parts: Parts;
@@ -25,7 +25,7 @@ export class DemoSeed {
     this.#parts = parts;
   }
 
-  /** Nobody reads the log yet: what is written here is read with all the rest. */
+  /** Runs before the feed starts, so the feed reads these events with the rest. */
   async write(): Promise<void> {
     const { streams, masterKeys, names, vault } = this.#parts;
     const { people, hasShelters } = this.#network;

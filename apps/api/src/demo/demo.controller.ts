@@ -13,7 +13,7 @@ import { OpenToAnybody } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { DEMO_NETWORK, type DemoNetwork } from './demo-network.ts';
 
-/** Signing in as one of the invented people, with one tap. */
+/** Sign-in as a demo person. */
 @Controller('api/demo')
 @OpenToAnybody()
 export class DemoController {
@@ -34,7 +34,7 @@ export class DemoController {
     this.#people = people;
   }
 
-  /** Whom one may sign in as: nobody outside the demo. */
+  /** The people one may sign in as: none outside the demo. */
   @Get('people')
   @Answers('Whom one may sign in as (demo)', z.array(demoPerson))
   demoPeople(): DemoPerson[] {
@@ -59,7 +59,7 @@ export class DemoController {
     const device = deviceOf(request.headers['user-agent']);
     const how = { method: 'demo', proof: null, console: 'duty', device } as const;
     const opened = await this.#sessionOpener.open(known.person, how);
-    await this.#sessionCookies.handOver(opened, request, reply);
+    await this.#sessionCookies.set(opened, request, reply);
     return meOf(opened.found, known.name, this.#config);
   }
 }

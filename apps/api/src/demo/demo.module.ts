@@ -21,6 +21,6 @@ const providers = [
   ),
 ];
 
-/** The invented network, and signing in as one of its people with one tap. Empty outside the demo. */
+/** The demo network and the sign-in as one of its people. Empty outside the demo. */
 @Module({ imports: [IdentityModule, VaultModule], controllers: [DemoController], providers, exports: providers })
 export class DemoModule {}

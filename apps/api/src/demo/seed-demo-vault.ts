@@ -16,8 +16,9 @@ import { demoOrganisationId } from './demo-organisations.ts';
 const DEMO: Actor = { person: 'system:demo', role: 'service', organisation: null, country: null };
 
 /**
- * Gives each house of the demo an invented address, meeting point and number, and each organisation a duty line, where it is in the log and nothing of it is in the
- * vault: also after an erasure it stays as it is. Of several programs that start at once the first to write does it.
+ * Writes an invented address, meeting point and phone number for each demo shelter, and a duty line for each demo
+ * organisation, unless the vault already has an entry: so erased entries are not written again. When several programs
+ * start on one log, the first to append wins.
  */
 export async function seedDemoVault(store: EventStore, vault: Vault): Promise<void> {
   await Promise.all(
@@ -27,8 +28,8 @@ export async function seedDemoVault(store: EventStore, vault: Vault): Promise<vo
         return;
       const commandId = commandIdOf('demoVault', `demo vault ${shelterId}`);
       const duty_contact = JSON.stringify(DEMO_CONTACTS[shelterId]);
-      const what = { address: place.address, meeting_point: place.meetingPoint, duty_contact };
-      await vault.write(shelterId, what, { by: DEMO, source: 'system', commandId, onlyFirst: true });
+      const fields = { address: place.address, meeting_point: place.meetingPoint, duty_contact };
+      await vault.write(shelterId, fields, { by: DEMO, source: 'system', commandId, onlyFirst: true });
     }),
   );
   await Promise.all(
@@ -36,8 +37,8 @@ export async function seedDemoVault(store: EventStore, vault: Vault): Promise<vo
       const owner = vaultOfOrganisation(demoOrganisationId(organisation));
       if (!(await isEmpty(store, vaultStream(owner)))) return;
       const commandId = commandIdOf('demoVault', `demo vault ${owner}`);
-      const what = { duty_contact: JSON.stringify(DEMO_DUTY_LINES[organisation.name]) };
-      await vault.write(owner, what, { by: DEMO, source: 'system', commandId, onlyFirst: true });
+      const fields = { duty_contact: JSON.stringify(DEMO_DUTY_LINES[organisation.name]) };
+      await vault.write(owner, fields, { by: DEMO, source: 'system', commandId, onlyFirst: true });
     }),
   );
 }

@@ -7,25 +7,25 @@ import { sealingBack } from './backdated-sealing.ts';
 
 const SEED = 20_261_125;
 
-/** Appends under way at once: they share commits, and the order of the log stays the order of the month. */
+/** Number of concurrent appends: they share commits, and each stream keeps its order. */
 const AT_ONCE = 256;
 
 type Item = HistoryItem | CaseItem;
 
 /**
- * Fills an empty log with a month of an invented network and the requests and transfers of its last night. The facts come
- * from the same deciders as everybody's, with the clock that the seeder injects, and what is about a party is sealed as
- * everybody's is; a log that holds anything at all is left alone. Returns how many events were written, keys apart.
+ * Fills an empty log with a month of a demo network and with the requests and transfers of its last night. The events
+ * come from the production deciders with an injected clock, and personal details are sealed as usual. A log with any
+ * event is left alone. Returns how many events were written, data keys excluded.
  */
 export async function seedDemo(streams: Streams, masterKeys: MasterKeys): Promise<number> {
   const { store, clock } = streams;
   if ((await store.head()) !== START) return 0;
-  const about = { seed: SEED, now: instantOf(clock.now()) };
-  const shelters = demoHistory(about);
+  const options = { seed: SEED, now: instantOf(clock.now()) };
+  const shelters = demoHistory(options);
   const [first, ...others] = shelters;
-  // Of several programs that start on one empty log, the first to write fills it.
+  // When several programs start on one empty log, the first to append fills it.
   if (!first || !(await append(streams, first))) return 0;
-  const night = await demoNight({ ...about, shelters, eventIdOf, seal: sealingBack(store, masterKeys) });
+  const night = await demoNight({ ...options, shelters, eventIdOf, seal: sealingBack(store, masterKeys) });
   const items = [...others, ...night].sort(byTime);
   for (let i = 0; i < items.length; i += AT_ONCE) {
     await Promise.all(items.slice(i, i + AT_ONCE).map((item) => mustAppend(streams, item)));
@@ -33,10 +33,10 @@ export async function seedDemo(streams: Streams, masterKeys: MasterKeys): Promis
   return [first, ...items].reduce((sum, item) => sum + item.events.length, 0);
 }
 
-/** What happened in the same instant stays as it came: a house's own, then what follows from it. */
+/** A stable sort: events of the same instant keep their order, cause before effect. */
 const byTime = (a: Item, b: Item): number => (a.now < b.now ? -1 : a.now > b.now ? 1 : 0);
 
-/** False when somebody else wrote this stream first. */
+/** False when another program wrote this stream first. */
 async function append(streams: Streams, item: Item): Promise<boolean> {
   const { stream, events, expected, commandId, source, now: recordedAt } = item;
   const actor = { ...item.actor, country: item.actor.country ?? null };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isAddressOrRange } from '../limits/client-address.ts';
 import { DEMO_LIMITS, LIMITS, type Limits } from '../limits/limits.ts';
 
-/** The embedded store, memory for a trial that forgets, or a server that any number of replicas share. */
+/** The event store: embedded SQLite, memory (lost at exit), or a server shared by any number of replicas. */
 export type EventStoreChoice =
   | { readonly kind: 'sqlite' }
   | { readonly kind: 'memory' }
@@ -12,7 +12,10 @@ export type EventStoreChoice =
       readonly credentials: { readonly username: string; readonly password: string } | null;
     };
 
-/** What the operator decides, read once at boot. docs/OPERATIONS.md lists it; a wrong value is refused in a sentence. */
+/**
+ * The operator's settings, read once at start and listed in docs/OPERATIONS.md; an invalid value is refused with a
+ * sentence.
+ */
 export interface Config {
   readonly port: number;
   readonly host: string;
@@ -21,29 +24,28 @@ export interface Config {
   readonly eventStore: EventStoreChoice;
   readonly mapboxToken: string | null;
   readonly logLevel: string;
-  /** Where people open it, with TLS; null: on this machine alone, at the address it listens on. */
+  /** The public address, with TLS; null: reachable on this machine only, at the address that the program listens on. */
   readonly publicUrl: string | null;
-  /** Addresses of the reverse proxy whose word on where a request came from is taken. */
+  /** Addresses of reverse proxies whose forwarding headers are trusted. */
   readonly trustedProxies: readonly string[];
   readonly masterKey: string | null;
   readonly masterKeyFile: string | null;
-  /** A list of what was erased, outside of the backups; null: beside the log. */
+  /** Path of the list of erased subjects, which must be outside the backups; null: next to the log. */
   readonly erasureLedger: string | null;
-  /** Another port, on this machine only, for the numbers; null: at /metrics. */
+  /** A separate port for metrics, on this machine only; null: at /metrics. */
   readonly metricsPort: number | null;
   readonly limits: Limits;
   /**
-   * Minutes without a place after which one more level of people is notified of a request; frozen on it when it is
-   * opened.
+   * Minutes without a place after which a request escalates to the next level; copied to the request when it is opened.
    */
   readonly escalation: readonly number[];
   /** An organisation's own sign-in. */
   readonly oidc: OidcSettings | null;
-  /** Hosts of push services that are sent to beside the browsers' own; null: nothing is sent at all. */
+  /** Hosts of push services allowed beside the browsers' own; null: push is off. */
   readonly pushHosts: readonly string[] | null;
-  /** Whether webhooks may lead into networks that are not the public's: for trials. */
+  /** Whether webhooks may address private networks; for trials only. */
   readonly webhooksAllowPrivate: boolean;
-  /** Where signed anchors of the log are written, and what signs them; absent: nowhere. */
+  /** Where signed anchors of the log are written, and the key that signs them; absent: none are written. */
   readonly anchors?: AnchorSettings;
 }
 
@@ -56,9 +58,9 @@ export interface OidcSettings {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** The organisation that it is trusted for: nobody of another is let in by it. */
+  /** The only organisation whose people this provider may sign in. */
   readonly organisation: string;
-  /** What its button says. */
+  /** The label of its sign-in button. */
   readonly name: string;
 }
 
@@ -150,7 +152,7 @@ export type ConfigResult =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly sentences: string[] };
 
-/** Parses the environment. Every fault comes back as a sentence; nothing is guessed. */
+/** Parses the environment. Each invalid value is returned as a sentence; there is no fallback for one. */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
   const parsed = environment.safeParse(env);
   if (!parsed.success) return { ok: false, sentences: parsed.error.issues.map((i) => i.message) };
@@ -200,7 +202,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       ],
     };
   }
-  // Behind a proxy that is not named every client has the proxy's address, and the failures of one would delay all.
+  // Behind an undeclared proxy every client would have the proxy's address, and the failures of one would delay all.
   if (isOpenToOthers({ publicUrl: e.HAVEN_PUBLIC_URL ?? null }) && e.HAVEN_TRUSTED_PROXY === undefined) {
     return {
       ok: false,
@@ -241,14 +243,14 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       dataDir: e.HAVEN_DATA_DIR,
       demo: e.HAVEN_DEMO,
       eventStore: choiceOf(e.HAVEN_EVENT_STORE, e.HAVEN_EVENT_STORE_USER, e.HAVEN_EVENT_STORE_PASSWORD),
-      // Mapbox can't be had without its telemetry: the token alone is not consent (docs/adr).
+      // Mapbox always sends telemetry, so a token without the operator's explicit consent is refused (docs/adr).
       mapboxToken: e.HAVEN_MAPBOX_CONSENT && e.HAVEN_MAPBOX_TOKEN ? e.HAVEN_MAPBOX_TOKEN : null,
       logLevel: e.HAVEN_LOG_LEVEL,
     },
   };
 }
 
-/** TLS, or this machine itself; an origin and nothing after it. */
+/** An https origin, or http on loopback; an origin without path or query. */
 function isPublicUrl(s: string): boolean {
   if (!URL.canParse(s)) return false;
   const { protocol, hostname, pathname, search, hash } = new URL(s);
@@ -256,11 +258,11 @@ function isPublicUrl(s: string): boolean {
   return (protocol === 'https:' || plain) && pathname === '/' && search === '' && hash === '';
 }
 
-/** Whether people elsewhere can open it, and not only whoever sits at this machine. */
+/** Whether the program is reachable from other machines. */
 export const isOpenToOthers = ({ publicUrl }: Pick<Config, 'publicUrl'>): boolean =>
   publicUrl !== null && !LOOPBACK.has(hostOf(publicUrl));
 
-/** An address of six groups stands in brackets in a URL and without them elsewhere. */
+/** A URL writes an IPv6 address in brackets; everything else does not. */
 const hostOf = (url: string): string => new URL(url).hostname.replace(/^\[|\]$/g, '');
 
 function choiceOf(store: string, username: string | undefined, password: string | undefined): EventStoreChoice {

@@ -14,7 +14,7 @@ import { CLOCK, CONFIG, EVENT_STORE } from './tokens.ts';
 export interface Environment {
   readonly config: Config;
   readonly clock: Clock;
-  /** The log, open. The program closes it. */
+  /** The open log. The program closes it. */
   readonly store: EventStore<HavenEvent>;
   /** The adapter reports its connection here. */
   readonly storeState: StoreState;
@@ -23,7 +23,7 @@ export interface Environment {
 @Module({})
 class EnvironmentModule {}
 
-/** The clock, the settings, the log, and the limits that hold for all of the program: everybody may ask for them. */
+/** The clock, the settings, the log and the global rate limits, for every module. */
 export function environmentModule({ config, clock, store, storeState }: Environment): DynamicModule {
   const providers = [
     { provide: CONFIG, useValue: config },

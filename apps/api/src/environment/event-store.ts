@@ -13,13 +13,13 @@ import type { Config } from './config.ts';
 
 const codec = eventCodec as Codec<HavenEvent>;
 
-/** Streams of houses hold events of houses, whatever else the log holds. */
+/** The store typed for `shelter-` streams, which hold shelter events only. */
 export const shelterEvents = (store: EventStore<HavenEvent>) => store as EventStore<ShelterEvent>;
 
-/** Called when the store goes away and when it is back; a store in this process is always there. */
+/** Called when the connection to the store is lost and when it is back; never for an embedded store. */
 export type OnStoreState = (state: 'connected' | 'away', reason: string) => void;
 
-/** The log this process works on: SQLite in the data folder, a server, or memory for a trial that forgets. */
+/** Opens the configured event store: SQLite in the data folder, a server, or memory (lost at exit). */
 export async function openEventStore(
   { eventStore, dataDir }: Pick<Config, 'eventStore' | 'dataDir'>,
   onState: OnStoreState = () => undefined,

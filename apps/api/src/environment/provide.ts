@@ -2,17 +2,17 @@ import type { FactoryProvider } from '@nestjs/common';
 
 declare const provided: unique symbol;
 
-/** A name under which a module gives out what is not a class of its own, with the type of what that is. */
+/** An injection token for a value that has no class of its own, with the type of the value. */
 export type Token<T> = symbol & { readonly [provided]: T };
 export const token = <T>(description: string): Token<T> => Symbol(description) as Token<T>;
 
-/** What is asked for by its class or by its token. */
+/** A class or a token to inject. */
 export type Key<T> = Token<T> | (abstract new (...parts: never[]) => T);
 type Provided<K> = K extends Token<infer T> ? T : K extends abstract new (...parts: never[]) => infer T ? T : never;
 
 /**
- * A provider whose factory is checked against what it asks for: Nest itself would hand over any list. The parts stay plain
- * classes that know no framework, so that the commands of this machine can use them without one.
+ * A Nest provider whose factory parameters are checked against its injection keys: Nest itself accepts any list. The
+ * provided classes stay free of the framework, so that the command-line tools use them without it.
  */
 export const provide = <T, const Inject extends readonly Key<unknown>[]>(
   key: Key<T>,

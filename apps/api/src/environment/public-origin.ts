@@ -1,6 +1,6 @@
 /**
- * Where people open this program: what links, passkeys and an organisation's own sign-in are bound to. Known for sure
- * only once it listens, for the port may have been chosen by the system.
+ * The origin that people use: links, passkeys and OpenID Connect redirects are bound to it. It is known only once the
+ * program listens, because the system may choose the port.
  */
 export class PublicOrigin {
   #origin: string;
@@ -9,7 +9,7 @@ export class PublicOrigin {
     this.#origin = configured ?? 'http://localhost';
   }
 
-  /** Without a configured address it is this machine itself, by its name: passkeys are not for IP addresses. */
+  /** Without a configured address it is `localhost`: passkeys do not work with IP addresses. */
   listens(configured: string | null, port: number): void {
     this.#origin = configured ?? `http://localhost:${port}`;
   }

@@ -1,12 +1,12 @@
 import { type Clock, instantOf } from './clock.ts';
 
-/** Clocks of replicas that are further apart are not kept together: such a replica decides nothing (`clock_behind`). */
+/** Maximum clock difference between replicas: one that is further behind refuses every command (`clock_behind`). */
 const FURTHEST_MS = 120_000;
 
 /**
- * The server's clock, as clients see it and as `Haven-Expires` is compared with (SH-20). One for all replicas of a log:
- * this process's own, or further, as far as a fact in the log has shown another's clock to be ahead. With each
- * replica's own, a command would be too late at one and still be done at another a minute later.
+ * The server time that clients see and that `Haven-Expires` is compared with (SH-20). It is the same for all replicas
+ * of a log: this process's clock, or later when an event of the log shows that another replica's clock is ahead. With
+ * each replica's own clock, a command could be too late at one replica and accepted by another a minute later.
  */
 export class ServerTime implements Clock {
   readonly #clock: Clock;
@@ -15,16 +15,16 @@ export class ServerTime implements Clock {
 
   constructor(clock: Clock) {
     this.#clock = clock;
-    // What was recorded before shows nobody ahead, and is most of a log.
+    // Most events were recorded in the past and can't show a clock that is ahead.
     this.#newest = instantOf(clock.now());
   }
 
-  /** A fact of the log was read that was recorded at this instant, by whatever clock. */
+  /** Called with the recording time of each event of the log, whichever replica wrote it. */
   sync(recordedAt: string): void {
     if (recordedAt <= this.#newest) return;
     this.#newest = recordedAt;
-    const ahead = Date.parse(recordedAt) - this.#clock.now();
-    if (ahead > this.#aheadMs && ahead <= FURTHEST_MS) this.#aheadMs = ahead;
+    const lead = Date.parse(recordedAt) - this.#clock.now();
+    if (lead > this.#aheadMs && lead <= FURTHEST_MS) this.#aheadMs = lead;
   }
 
   now(): number {

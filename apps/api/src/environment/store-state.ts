@@ -1,6 +1,9 @@
 import { BEAT_MS, DELAYED_MS } from '@safe-haven/contracts';
 
-/** A store that has not answered a liveness probe for this long counts as away: no later here than on any screen. */
+/**
+ * A store that has not answered a liveness probe for this long counts as unreachable, at the latest when a screen shows
+ * it.
+ */
 const UNANSWERED_MS = DELAYED_MS - BEAT_MS;
 
 /**
@@ -10,8 +13,8 @@ const UNANSWERED_MS = DELAYED_MS - BEAT_MS;
 export type Elapsed = () => number;
 
 /**
- * When the store last answered a liveness probe: its head was read, and this process's feed had reached it. Measured
- * from the last answer, not from the first error: a store that is silent is away.
+ * When the store last answered a liveness probe: its head was read and this process's feed had reached it. Measured
+ * since the last answer, not since the first error, because a store that hangs reports no error.
  */
 export class StoreState {
   readonly #elapsed: Elapsed;
@@ -21,14 +24,14 @@ export class StoreState {
   #aliveAt: number;
   #askedAt: number | null = null;
 
-  /** `report` is called with a sentence when the store goes away and when it is back. */
+  /** `report` is called with a sentence when the store becomes unreachable and when it is back. */
   constructor(elapsed: Elapsed = () => performance.now(), report: (sentence: string) => void = () => undefined) {
     this.#elapsed = elapsed;
     this.#report = report;
     this.#aliveAt = elapsed();
   }
 
-  /** What the adapter reports about its connection, for the operator. It does not count as a liveness answer. */
+  /** Connection events of the adapter, for the operator. They do not count as answers to a probe. */
   note = (state: 'connected' | 'away', reason: string): void => {
     const isAway = state === 'away';
     if (isAway !== this.#reportedAway) this.#report(reason);
@@ -36,7 +39,7 @@ export class StoreState {
   };
 
   /**
-   * A probe starts. Returns the function to call when it is answered; the store then counts as alive since the start of
+   * Starts a probe. Returns the function to call when it is answered; the store then counts as alive since the start of
    * the probe.
    */
   asked(): () => void {
@@ -60,8 +63,8 @@ export class StoreState {
   }
 
   /**
-   * True while this process can't reach the store: it then pushes nothing and accepts nothing. A process that was
-   * itself suspended has to probe first.
+   * True while the store is unreachable: this process then neither pushes nor accepts commands. A process that was
+   * suspended itself has to probe first.
    */
   get delayed(): boolean {
     return this.#askedAt !== null && this.#elapsed() - this.#askedAt >= UNANSWERED_MS;

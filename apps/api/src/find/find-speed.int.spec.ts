@@ -58,10 +58,10 @@ async function registerShelter(n: number): Promise<void> {
     privacy,
     features: [],
   });
-  const about = { organisation: 'Atina', country, area: { id, name: names.en }, timezone: 'Europe/Belgrade' };
+  const registration = { organisation: 'Atina', country, area: { id, name: names.en }, timezone: 'Europe/Belgrade' };
   const at = new Date(Date.parse('2026-11-25T00:59:00.000Z') - (n % 11) * 3_600_000).toISOString();
   const events = [
-    { type: 'ShelterRegistered', name: `House ${n}`, mode: 'kept', kind: 'emergency', ...about },
+    { type: 'ShelterRegistered', name: `House ${n}`, mode: 'kept', kind: 'emergency', ...registration },
     { type: 'IntakeRulesChanged', rules: RULES[n % RULES.length], effectiveFrom: at },
     room('fam', 'household'),
     room('all', 'shared'),
@@ -88,7 +88,7 @@ describe('given a thousand houses', () => {
   it('when a family is put to all of them again and again, then each answer is there in milliseconds', async () => {
     expect(haven.program.matchableShelters.all().size).toBe(SHELTERS);
     const cookie = await haven.cookieOf('vera');
-    const [whole, alone, empty]: [number[], number[], number[]] = [[], [], []];
+    const [all, alone, empty]: [number[], number[], number[]] = [[], [], []];
     for (let call = 0; call < CALLS; call++) {
       // Somebody somewhere holds a bed meanwhile: that house alone is made ready anew.
       await haven.done('ana', `h${call}`, 'confirm-occupancy', { revision: '10' });
@@ -97,7 +97,7 @@ describe('given a thousand houses', () => {
       empty.push(performance.now() - start);
       const before = performance.now();
       const { body } = await post(`${haven.url}/api/find`, ASK, { cookie });
-      whole.push(performance.now() - before);
+      all.push(performance.now() - before);
       const { takes, takesIf, cannot } = body as FoundPlaces;
       expect(takes.count + takesIf.count + cannot.count).toBe(SHELTERS);
       const search = toSearch(
@@ -109,7 +109,7 @@ describe('given a thousand houses', () => {
       findPlaces(haven.program.matchableShelters.all().values(), search);
       alone.push(performance.now() - since);
     }
-    const [call, matching, refused] = [median(whole), median(alone), median(empty)];
+    const [call, matching, refused] = [median(all), median(alone), median(empty)];
     process.stdout.write(
       `${SHELTERS} houses: the call ${call.toFixed(1)} ms, matching alone ${matching.toFixed(2)} ms, a call that is refused ${refused.toFixed(1)} ms (medians of ${CALLS})\n`,
     );

@@ -24,7 +24,7 @@ import { ownAreaOf } from './own-area.ts';
 import { SearchLog } from './search-log.ts';
 import { type Asked, queryAsBody, toSearch } from './to-search.ts';
 
-/** Which houses take a party. What is asked is used for the answer and kept nowhere. */
+/** Which shelters take a party. The search criteria are used for the response and not stored. */
 @Controller('api/find')
 @Needs('find')
 @ReadsOwnWrites()
@@ -68,7 +68,7 @@ export class FindController {
     return this.#find(asked, caller);
   }
 
-  /** The same for a party alone: numbers, and nothing else about them. */
+  /** The same for party sizes only, without any needs. */
   @Get()
   @Answers('Which houses take a party of so many', found)
   async findParty(
@@ -79,19 +79,19 @@ export class FindController {
   }
 
   async #find(asked: Asked, { actor }: Caller): Promise<FoundPlaces> {
-    // What this process shows is old without its saying so: nobody is sent to a house on that.
+    // A board that is out of date must not send anybody to a shelter.
     if (this.#storeState.delayed) throw new Failure('store_unavailable', { retryAfter: 2 });
     const { party } = toSearch(asked, instantOf(this.#clock.now()), actor);
     await this.#limits.orFail('searches', actor.person);
-    await this.#traceOrFail(actor, party);
+    await this.#recordOrFail(actor, party);
     const found = this.#answer(asked, actor);
     if (found.takes.count + found.takesIf.count === 0 && !this.#sizes.isAnsweredByRows(party))
       this.#searches.foundNothing(actor);
     return found;
   }
 
-  /** What the log has to tell before anything is shown (FP-10, PV-3), if it is not more than may be asked (PV-2). */
-  async #traceOrFail(actor: Caller['actor'], party: Party): Promise<void> {
+  /** Records the search before results are shown (FP-10, PV-3), unless the limit is exceeded (PV-2). */
+  async #recordOrFail(actor: Caller['actor'], party: Party): Promise<void> {
     const { sweeps } = this.#sizes.orFail(actor, party);
     if (this.#sizes.isAnsweredByRows(party)) return;
     const recorded = await this.#searches.note(actor);
@@ -99,7 +99,7 @@ export class FindController {
     if (sweeps) await this.#tries.orFail(actor, 'sweep', this.#shelters.shownTo(actor).values());
   }
 
-  /** In one go: the houses, the moment and the position are of one state of the log. */
+  /** Synchronous, so that shelters, time and position belong to one state of the log. */
   #answer(asked: Asked, actor: Caller['actor']): FoundPlaces {
     const shelters = this.#shelters.shownTo(actor);
     const inOwnArea = asked.from === null ? ownAreaOf(actor, shelters.values()) : null;

@@ -36,8 +36,11 @@ describe('given a network of two organisations', () => {
       const answers = [await find(haven, person, { party: WOMAN }), await haven.get(person, '/api/find')];
       expect([role, ...answers.map(outcomeOf)]).toEqual([role, expected, expected]);
     }
-    const nobody = [await post(`${haven.url}/api/find`, { party: WOMAN }, {}), await haven.get(null, '/api/find')];
-    expect(nobody.map(outcomeOf)).toEqual(['401 not_signed_in', '401 not_signed_in']);
+    const unauthenticated = [
+      await post(`${haven.url}/api/find`, { party: WOMAN }, {}),
+      await haven.get(null, '/api/find'),
+    ];
+    expect(unauthenticated.map(outcomeOf)).toEqual(['401 not_signed_in', '401 not_signed_in']);
     const machine = { authorization: `Bearer ${haven.program.operatorToken}` };
     expect(outcomeOf(await post(`${haven.url}/api/find`, { party: WOMAN }, machine))).toBe('403 no_right');
   });
@@ -253,7 +256,7 @@ describe('given something happens in a house', () => {
   it('when the deadline of a hold has passed, then its beds are found before anybody wrote the lapse down', async () => {
     await haven.done('ana', 'lipa', 'hold-beds', { party: FAMILY });
     haven.program.lapse.stop();
-    haven.later(92 * MINUTE);
+    haven.advance(92 * MINUTE);
     const places = placesOf(await find(haven, 'vera', { party: FAMILY }));
     expect(houseIn(places, 'lipa')).toMatchObject({ barriers: [], offer: { room: 'household', places: 4 } });
     const { events } = await haven.program.store.read('shelter-lipa');
@@ -262,7 +265,7 @@ describe('given something happens in a house', () => {
 
   it('when this program has lost sight of the log, then it finds nothing for anybody', async () => {
     await haven.cookieOf('vera');
-    const markAlive = silence.falls(haven.program);
+    const markAlive = silence.begin(haven.program);
     const answers = [await find(haven, 'vera', { party: WOMAN }), await haven.get('vera', '/api/find')];
     expect(answers.map(outcomeOf)).toEqual(['503 store_unavailable', '503 store_unavailable']);
     markAlive();

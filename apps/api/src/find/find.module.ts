@@ -13,6 +13,6 @@ const providers = [
   provide(SearchLog, [AccessLog, CLOCK], (log, clock) => new SearchLog(log, clock)),
 ];
 
-/** Which houses take a party. */
+/** Which shelters take a party. */
 @Module({ imports: [IdentityModule], controllers: [FindController], providers, exports: providers })
 export class FindModule {}

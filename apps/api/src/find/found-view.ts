@@ -15,24 +15,24 @@ import {
   seesExact,
 } from '@safe-haven/domain';
 
-/** Who asked for whom, and what is known of the houses that answered. */
+/** The search, and the shelters that were matched. */
 export interface Asking {
   readonly actor: Actor;
   readonly party: Party;
   readonly shelters: ReadonlyMap<string, MatchableHouse>;
-  /** The area from which the distances are, where nobody said another; null: somebody did, or there is none. */
+  /** The area that distances are measured from when the search names none; null: it names one, or none is known. */
   readonly ownArea: string | null;
-  /** The most houses of each group that are listed. */
+  /** Maximum number of shelters listed per group. */
   readonly limit: number;
-  /** How far the log was read. */
+  /** The log position that the feed has read. */
   readonly position: string;
 }
 
-/** The three groups as visible to the caller: how many houses there are, and those of them that were requested. */
+/** The three groups as visible to the caller: the number of shelters, and the ones the search asked for. */
 export function foundFor({ takes, takesIf, cannot, nearly }: Matched, asking: Asking): FoundPlaces {
   const group = ({ count, houses: shelters }: FoundGroup) => ({
     count,
-    houses: shelters.slice(0, asking.limit).map((one) => foundShelterFor(one, asking)),
+    houses: shelters.slice(0, asking.limit).map((match) => foundShelterFor(match, asking)),
   });
   const { position, party, ownArea } = asking;
   return {
@@ -42,38 +42,35 @@ export function foundFor({ takes, takesIf, cannot, nearly }: Matched, asking: As
     takes: group(takes),
     takesIf: group(takesIf),
     cannot: { ...group(cannot), reasons: firstReasons(cannot.houses, asking) },
-    nearly: nearly.map((one) => nearlyFor(one, asking)),
+    nearly: nearly.map((match) => nearlyFor(match, asking)),
   };
 }
 
-function nearlyFor(near: Matched['nearly'][number], asking: Asking): FoundPlaces['nearly'][number] {
-  if (near.kind !== 'apart') {
-    const { match, ...what } = near;
-    return { ...what, house: foundShelterFor(match, asking) };
+function nearlyFor(nearMatch: Matched['nearly'][number], asking: Asking): FoundPlaces['nearly'][number] {
+  if (nearMatch.kind !== 'apart') {
+    const { match, ...rest } = nearMatch;
+    return { ...rest, house: foundShelterFor(match, asking) };
   }
-  const [one, other] = near.parts.map(({ match, party }) => ({
+  const [match, other] = nearMatch.parts.map(({ match, party }) => ({
     house: foundShelterFor(match, { ...asking, party }),
     party,
   }));
-  return { kind: 'apart', parts: [one!, other!] };
+  return { kind: 'apart', parts: [match!, other!] };
 }
 
-/** How many can't for which reason, the first that is told of each. */
-function firstReasons(
-  shelters: readonly Match[],
-  { actor, shelters: known }: Asking,
-): FoundPlaces['cannot']['reasons'] {
+/** Counts the shelters that cannot take the party by their first barrier. */
+function firstReasons(shelters: readonly Match[], { actor, shelters: byId }: Asking): FoundPlaces['cannot']['reasons'] {
   const counts = new Map<string, number>();
   for (const { shelterId, barriers } of shelters) {
     const [first] = barriers;
     if (first === undefined) continue;
-    const { code } = seesExact(actor, known.get(shelterId)!) ? first : forBands(first);
+    const { code } = seesExact(actor, byId.get(shelterId)!) ? first : forBands(first);
     counts.set(code, (counts.get(code) ?? 0) + 1);
   }
   return [...counts].map(([code, count]) => ({ code, count })).sort((a, b) => b.count - a.count);
 }
 
-/** One house: reason codes, and of its beds and hours only what the caller's right to it shows (FP-8). */
+/** One shelter: reason codes, and details of its beds and hours only as far as the caller's rights go (FP-8). */
 function foundShelterFor(found: Match, { actor, party, shelters }: Asking): FoundHouse {
   const shelter = shelters.get(found.shelterId)!;
   const { shelterId, organisation, country, situation, state } = shelter;
@@ -98,11 +95,13 @@ function foundShelterFor(found: Match, { actor, party, shelters }: Asking): Foun
   };
 }
 
-/** How many places is what the party needs; which beds is for those who see the house exactly. */
+/** The party's size is public; the bed ids are only for callers who see the exact numbers. */
 const offerOf = ({ offer }: Match, party: Party, exact: boolean): FoundHouse['offer'] =>
   offer && { room: offer.room, places: placesNeeded(party), beds: exact ? [...offer.beds(party)] : null };
 
-/** When a pause ends, and for which reason of space there is no place (PV-1), is for those who see the house exactly. */
+/**
+ * The end of a pause and the exact reason for a lack of space (PV-1) are only for callers who see the exact numbers.
+ */
 function forBands(reason: Reason): MatchReason {
   if (isOfSpace(reason)) return { code: 'no_place_for_party' };
   return reason.code === 'intake_paused' ? { ...reason, until: null } : { ...reason };

@@ -54,9 +54,9 @@ describe('given houses that were made ready before', () => {
     ],
     ['a new house', () => haven.registerShelter('jasen', 'petra')],
     ['an event that nobody here can read', () => writeFromTheFuture('shelter-breza')],
-  ])('FP-9: when there is %s, then an ask says what it would of houses read anew', async (_, happens) => {
+  ])('FP-9: when there is %s, then an ask says what it would of houses read anew', async (_, act) => {
     const before = JSON.stringify(fromReady());
-    await happens();
+    await act();
     await haven.program.feed.waitFor(await store.head(), 5_000);
     expect(fromReady()).toEqual(fromScratch());
     expect(JSON.stringify(fromReady())).not.toBe(before);

@@ -3,8 +3,8 @@ import { type Actor, isShownTo, type MatchableHouse, matchableOf, type Point } f
 import type { BoardFeed } from '../feed/board.feed.ts';
 
 /**
- * Every house prepared for searches, in the order in which the log first named them. A house is prepared again only
- * after an event of its stream: its stored rules are then parsed once, and not for every search.
+ * Every shelter in the form that matching needs, in the order in which the log first named them. Updated only after an
+ * event of the shelter's stream, so that stored rules are parsed once instead of once per search.
  */
 export class MatchableShelters {
   readonly #feed: BoardFeed;
@@ -20,14 +20,14 @@ export class MatchableShelters {
     });
   }
 
-  /** As the feed has read them up to its position now. A house of which nothing is recorded yet is not among them. */
+  /** The shelters at the feed's current position. A shelter without events is left out. */
   all(): ReadonlyMap<string, MatchableHouse> {
     for (const shelterId of this.#changed) this.#refresh(shelterId);
     this.#changed.clear();
     return this.#ready;
   }
 
-  /** Those that somebody may be sent to: a draft is there for its own people alone (VA-2). */
+  /** The shelters that an actor may send people to: a draft is visible to its own organisation only (VA-2). */
   shownTo(actor: Actor): ReadonlyMap<string, MatchableHouse> {
     const all = this.all();
     if (this.#drafts.size === 0) return all;
@@ -50,5 +50,5 @@ export class MatchableShelters {
   }
 }
 
-/** The public point of an area, longitude and latitude; null: the catalogue has none. */
+/** The public point of an area as longitude and latitude; null when the catalogue has none. */
 export const pointOf = (areaId: string): Point | null => areaById(areaId)?.point ?? null;

@@ -1,8 +1,8 @@
 import type { Actor, MatchableHouse } from '@safe-haven/domain';
 
 /**
- * Where a party leaves from until somebody says otherwise, for an organisation of which nobody has said where it is at home:
- * the area of most of its houses, the first to be registered among equals; null: it has none.
+ * The default area that a party leaves from when an organisation has not stated its own: the area with most of its
+ * shelters, the first registered when equal; null: it has no shelter.
  */
 export function ownAreaOf({ organisation }: Actor, shelters: Iterable<MatchableHouse>): string | null {
   if (organisation === null) return null;

@@ -21,7 +21,7 @@ function given() {
 
 describe('the log of looks for a place', () => {
   it('FP-10: given somebody who looks all night, then there is one fact in five minutes, and every look is in one', async () => {
-    const { clock, searches, told } = given();
+    const { clock, searches, told: recorded } = given();
     let count = 0;
     for (let second = 0; second < 60 * 60; second += 7) {
       await searches.note(VERA);
@@ -30,22 +30,22 @@ describe('the log of looks for a place', () => {
       await searches.recordDue();
     }
     await searches.stop();
-    const facts = await told();
+    const facts = await recorded();
     expect(facts.reduce((sum: number, n) => sum + (n ?? Number.NaN), 0)).toBe(count);
     expect(facts.length).toBeLessThanOrEqual(14);
   });
 
   it('given many looks of one moment, when the first is not in the log yet, then all wait for it and it is one fact', async () => {
-    const { searches, told } = given();
+    const { searches, told: recorded } = given();
     const all = await Promise.all(Array.from({ length: 20 }, () => searches.note(VERA)));
     expect(new Set(all.map((r) => r.kind))).toEqual(new Set(['done']));
-    expect(await told()).toEqual([1]);
+    expect(await recorded()).toEqual([1]);
     await searches.stop();
-    expect(await told()).toEqual([1, 19]);
+    expect(await recorded()).toEqual([1, 19]);
   });
 
   it('given a log that takes nothing, then no look is granted, and what was counted before is told when it takes again', async () => {
-    const { store, clock, searches, told } = given();
+    const { store, clock, searches, told: recorded } = given();
     await searches.note(VERA);
     await searches.note(VERA);
     store.refuses = { prefix: 'access-', how: 'unavailable' };
@@ -56,22 +56,22 @@ describe('the log of looks for a place', () => {
     store.refuses = null;
     expect(await searches.note(VERA)).toMatchObject({ kind: 'done' });
     await searches.stop();
-    expect(await told()).toEqual([1, 2]);
+    expect(await recorded()).toEqual([1, 2]);
   });
 
   it('given somebody who changes to another role, then each of the two is told of', async () => {
-    const { searches, told } = given();
+    const { searches, told: recorded } = given();
     await searches.note(VERA);
     await searches.note({ ...VERA, role: 'coordinator', organisation: 'Atina' });
-    expect(await told()).toEqual([1, 1]);
+    expect(await recorded()).toEqual([1, 1]);
   });
 
   it('given somebody who has stopped looking, then nothing is kept of them and nothing more is written', async () => {
-    const { clock, searches, told } = given();
+    const { clock, searches, told: recorded } = given();
     await searches.note(VERA);
     clock.advance(6 * MINUTE);
     expect(await searches.recordDue()).toBe(0);
     await searches.stop();
-    expect(await told()).toEqual([1]);
+    expect(await recorded()).toEqual([1]);
   });
 });

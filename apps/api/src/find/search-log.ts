@@ -2,26 +2,26 @@ import type { Actor } from '@safe-haven/domain';
 import type { Clock } from '../environment/clock.ts';
 import type { AccessLog, Recorded } from '../privacy/access-log.ts';
 
-/** For so long what one person looks for is one fact. */
+/** Searches of one person within this time are recorded as one event. */
 const COUNTED_FOR_MS = 5 * 60_000;
 const LOOK_EVERY_MS = 30_000;
 
-/** What somebody has looked for since the last fact about it. */
+/** What one person searched since the last event about it. */
 interface Window {
   readonly actor: Actor;
   readonly endsAt: number;
-  /** Settles when the fact that opened it is in the log, or is not. */
+  /** Resolves when the event that started the window was recorded or failed. */
   readonly opened: Promise<Recorded>;
-  /** Looks that no fact tells of yet, and how many found nothing. */
+  /** Searches that are not recorded yet, and how many found nothing. */
   searches: number;
   foundNothing: number;
 }
 
 /**
- * Records who searched for a place (FP-9). The first search is in the log before its result is shown. Searches of the
- * following five minutes are counted here and recorded as one fact when the five minutes are over or the program stops:
- * whoever types changes the party ten times, which is one search to a reader of the trail. A crash may lose such a
- * count, never that somebody searched. The criteria are not recorded.
+ * Records who searched for a place (FP-9). The first search is recorded before its result is shown. Searches of the
+ * following five minutes are counted here and recorded as one event when the five minutes are over or the program
+ * stops: typing changes the party ten times, which is one search for a reader of the trail. A crash may lose such a
+ * count, but never the fact that somebody searched. The criteria are not recorded.
  */
 export class SearchLog {
   readonly #log: AccessLog;
@@ -39,13 +39,13 @@ export class SearchLog {
     this.#timer.unref();
   }
 
-  /** Writes down whatever was counted, due or not. */
+  /** Records all counts, due or not. */
   async stop(): Promise<void> {
     clearInterval(this.#timer);
     await this.#close(() => true);
   }
 
-  /** One look of somebody. Resolves once the log tells of it; what can't be recorded must not be shown. */
+  /** Counts one search. Resolves once it is recorded; if that fails, the result must not be shown. */
   note(actor: Actor): Promise<Recorded> {
     const key = keyOf(actor);
     const open = this.#windows.get(key);
@@ -55,13 +55,13 @@ export class SearchLog {
     return this.#open(key, actor, { searches: before + 1, foundNothing, otherwise: before });
   }
 
-  /** A counted search found no house for its party: recorded with the next fact. */
+  /** A counted search found no shelter for its party; recorded with the next event. */
   foundNothing(actor: Actor): void {
     const open = this.#windows.get(keyOf(actor));
     if (open) open.foundNothing += 1;
   }
 
-  /** Writes down what was counted in five minutes that are over; returns how many facts that were. */
+  /** Records the counts of windows that are over; returns how many events were written. */
   recordDue(): Promise<number> {
     const now = this.#clock.now();
     return this.#close((window) => window.endsAt <= now);
@@ -70,12 +70,12 @@ export class SearchLog {
   async #count(window: Window): Promise<Recorded> {
     window.searches += 1;
     const recorded = await window.opened;
-    // Nothing was shown, so there was no look.
+    // Nothing was shown, so there was no search to record.
     if (recorded.kind !== 'done') window.searches -= 1;
     return recorded;
   }
 
-  /** One fact, and five minutes in which there is no other. `otherwise`: what is left to tell if it can't be written. */
+  /** Records one event and starts a window of five minutes. `otherwise`: the counts to keep when the append fails. */
   async #open(key: string, actor: Actor, { searches, foundNothing, otherwise }: Left): Promise<Recorded> {
     const opened = this.#log.append(searched(searches, foundNothing, actor.country), actor);
     const endsAt = this.#clock.now() + COUNTED_FOR_MS;
@@ -121,5 +121,5 @@ const searched = (searches: number, foundNothing: number, country: string | null
     ...(country === null ? {} : { country }),
   }) as const;
 
-/** Somebody who acts for another organisation is, for its trail, somebody else. */
+/** The same person in another role or organisation has a count of their own. */
 const keyOf = ({ person, role, organisation }: Actor): string => JSON.stringify([person, role, organisation]);

@@ -6,7 +6,9 @@ import { pointOf } from './matchable-shelters.ts';
 
 export type Asked = z.output<typeof findAsk>;
 
-/** What crossed the wire as the domain searches for it at `now` (an instant). Refuses a party in which nobody takes a place. */
+/**
+ * Maps the request body to a search of the domain at `now` (an instant). Rejects a party in which nobody needs a place.
+ */
 export function toSearch({ party, needs, from, avoid, arrival }: Asked, now: string, actor: Actor): Search {
   const full = partyOf(party);
   if (placesNeeded(full) === 0) throw invalid('party', 'nobody in it takes a place');
@@ -23,8 +25,8 @@ export function toSearch({ party, needs, from, avoid, arrival }: Asked, now: str
 }
 
 /**
- * A query as the body of a search. `sonsOldest` says that one of the children is a boy: of the others nobody said, and girls are what
- * most houses take.
+ * Maps a query to a search body. `sonsOldest` means that one child is a boy; the others count as girls, whom most
+ * shelters take.
  */
 export function queryAsBody({ adults, children, sonsOldest }: z.output<typeof findQuery>): FindAsk {
   if (sonsOldest === undefined) return { party: { adults, children } };

@@ -2,8 +2,8 @@ import type { FastifyReply } from 'fastify';
 import { problemOf } from '../problems/problems.ts';
 
 /**
- * URLs that the router can't parse, before any route or hook runs: malformed, or with a part longer than any id.
- * Answered as any other refusal, without repeating what was asked.
+ * Handles URLs that the router can't parse, before any route or hook runs: malformed, or with a segment longer than any
+ * id. Answered like other refusals, without repeating the URL.
  */
 export function badAddress(error: { readonly code: string }, _: unknown, reply: FastifyReply): void {
   const problem = problemOf(error.code === 'FST_ERR_MAX_PARAM_LENGTH' ? 'not_found' : 'invalid');

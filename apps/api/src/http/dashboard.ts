@@ -8,8 +8,8 @@ import { problemOf } from '../problems/problems.ts';
 const HASHED = /\/assets\//;
 
 /**
- * Serves the built dashboard. Every path outside of the API answers the application's page, so each house has a URL of
- * its own; an unknown path of the API stays a problem document.
+ * Serves the built dashboard. Every path outside the API returns the application's page, so that each shelter has a
+ * URL; an unknown API path returns a problem document.
  */
 export async function serveDashboard(fastify: FastifyInstance, folder: string): Promise<void> {
   await fastify.register(compress, { global: true, threshold: 2048, encodings: ['br', 'gzip'] });
@@ -26,9 +26,10 @@ export async function serveDashboard(fastify: FastifyInstance, folder: string): 
   }
   fastify.get('/*', (request, reply) => {
     const path = request.url.split('?')[0]!;
-    const ours = /^\/(api|live|health|metrics)(\/|$)/.test(path);
+    const isServerRoute = /^\/(api|live|health|metrics)(\/|$)/.test(path);
     const file = /\.[a-z0-9]+$/i.test(path);
-    if (!built || ours || file) return reply.status(404).type('application/problem+json').send(problemOf('not_found'));
+    if (!built || isServerRoute || file)
+      return reply.status(404).type('application/problem+json').send(problemOf('not_found'));
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });
 }

@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { OpenInTheDemo } from '../routes/access.ts';
 import { OpenApiDocument } from './openapi-document.ts';
 
-/** The contract for machines, made of the very schemas that parse the requests. */
+/** The OpenAPI document, generated from the schemas that parse the requests. */
 @Controller('api/openapi.json')
 @OpenInTheDemo()
 @ApiExcludeController()

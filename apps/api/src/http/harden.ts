@@ -12,7 +12,7 @@ import { sameSite } from './same-site.ts';
 
 const MAPBOX = ['https://api.mapbox.com', 'https://events.mapbox.com'];
 
-/** From nothing upwards: our own origin, and Mapbox only when the operator has agreed to it. */
+/** Denies everything by default and allows our own origin, and Mapbox only with the operator's consent. */
 const contentSecurityPolicy = (mapbox: boolean): string =>
   [
     "default-src 'none'",
@@ -29,15 +29,15 @@ const contentSecurityPolicy = (mapbox: boolean): string =>
     "object-src 'none'",
   ].join('; ');
 
-/** The page of the API's documentation styles itself inline; it still loads nothing from elsewhere. */
+/** The API documentation page uses inline styles; it still loads nothing from other origins. */
 const FOR_THE_DOCS =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-interface Around {
+interface HardenContext {
   readonly mapbox: boolean;
   readonly metrics: Metrics;
   readonly limits: RequestLimits;
-  /** Whether this process can't reach the store: it then accepts nothing. */
+  /** Whether the store is unreachable: commands are then refused. */
   readonly delayed: () => boolean;
   readonly origin: PublicOrigin;
   readonly demo: boolean;
@@ -49,8 +49,8 @@ interface Around {
 }
 
 /** Headers, cross-site and content-type checks and timings for every request, before any controller. */
-export function harden(fastify: FastifyInstance, around: Around): void {
-  const csp = contentSecurityPolicy(around.mapbox);
+export function harden(fastify: FastifyInstance, context: HardenContext): void {
+  const csp = contentSecurityPolicy(context.mapbox);
   fastify.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
     void reply.headers({
       'content-security-policy': csp,
@@ -60,37 +60,37 @@ export function harden(fastify: FastifyInstance, around: Around): void {
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
     });
-    if (around.origin.tls) void reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains');
+    if (context.origin.tls) void reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains');
     const ofTheApi = isOfTheApi(request);
     if (ofTheApi) void reply.header('cache-control', 'no-store');
-    const problem = await refusalOf(request, ofTheApi, around);
+    const problem = await refusalOf(request, ofTheApi, context);
     if (problem) return refuse(reply, problem);
     if (isDescription(request)) void reply.header('content-security-policy', FOR_THE_DOCS);
   });
-  // As late as can be: clients reckon by it until when a command may be done.
+  // Set as late as possible: clients compute the expiry of a command from it.
   fastify.addHook('onSend', async (_, reply) => {
-    void reply.header('date', new Date(around.time.now()).toUTCString());
+    void reply.header('date', new Date(context.time.now()).toUTCString());
   });
   fastify.addHook('onResponse', async (request, reply) => {
-    around.metrics.requests.observe(
+    context.metrics.requests.observe(
       { method: request.method, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode },
       reply.elapsedTime / 1000,
     );
   });
 }
 
-/** Why a request goes no further; null: it does. */
-async function refusalOf(request: FastifyRequest, ofTheApi: boolean, around: Around): Promise<Problem | null> {
+/** The problem to answer when a request is refused here; null when it may go on. */
+async function refusalOf(request: FastifyRequest, ofTheApi: boolean, context: HardenContext): Promise<Problem | null> {
   const { method, headers, ip: address } = request;
   const changes = method !== 'GET' && method !== 'HEAD';
-  const { origin, demo, authentication, delayed, refusals } = around;
+  const { origin, demo, authentication, delayed, refusals } = context;
   if (hasDots(request.url)) return problemOf('not_found');
   if (changes && !sameSite(headers, origin.origin)) {
     void refusals.note({ code: 'cross_site', personId: null, actor: null, address, counts: null });
     return problemOf('cross_site');
   }
   if (!ofTheApi) return null;
-  const retryAfter = await waitOf(request, around);
+  const retryAfter = await waitOf(request, context);
   if (retryAfter !== null) {
     void refusals.note({ code: 'too_many_requests', personId: null, actor: null, address, counts: null });
     return problemOf('too_many_requests', { retryAfter });
@@ -100,11 +100,11 @@ async function refusalOf(request: FastifyRequest, ofTheApi: boolean, around: Aro
 }
 
 /**
- * Seconds until a request is accepted; null: now. A machine with a token is counted by itself, so it uses none of its
- * address's budget; a known device goes on when its address has used up its own.
+ * Seconds until a request is accepted; null: now. A token has its own quota and does not use its address's; a known
+ * device may go on when the quota of its address is used up.
  */
-async function waitOf({ headers, ip }: FastifyRequest, around: Around): Promise<number | null> {
-  const { limits, authentication, deviceCookies } = around;
+async function waitOf({ headers, ip }: FastifyRequest, context: HardenContext): Promise<number | null> {
+  const { limits, authentication, deviceCookies } = context;
   const machine = headers.authorization ? authentication.callerOf(headers) : null;
   if (machine) return limits.wait(machine.scopes?.includes('operate') ? 'operator' : 'machine', machine.actor.person);
   const wait = await limits.waitOfPlace(ip);
@@ -112,13 +112,13 @@ async function waitOf({ headers, ip }: FastifyRequest, around: Around): Promise<
   return device === null ? wait : limits.wait('device', device);
 }
 
-/** A part of an address that climbs, or stays where it is: no route of ours has one, however it is written. */
+/** A path segment `.` or `..` in any encoding: no route has one. */
 const hasDots = (url: string): boolean => /(^|\/|%2f|\\|%5c)(\.|%2e){1,2}(\/|%2f|\\|%5c|$)/i.test(url.split('?')[0]!);
 
-/** The pages that describe the API; what they are made of is a route of its own, with its own access. */
+/** The pages that show the API documentation; the OpenAPI document itself is a route with its own access rule. */
 const isDescription = ({ routeOptions }: FastifyRequest): boolean => routeOptions.url?.startsWith('/api/docs') ?? false;
 
-/** By the route that answers, too: an address can be written in several ways, `/%61pi` for one. */
+/** Checks the matched route as well as the URL, which can be written in several ways (`/%61pi`). */
 const isOfTheApi = ({ url, routeOptions }: FastifyRequest): boolean =>
   url.startsWith('/api') || (routeOptions.url?.startsWith('/api') ?? false);
 

@@ -12,13 +12,13 @@ import { OpenToAnybody } from '../routes/access.ts';
 import { Answers, AnswersFile } from '../routes/answers.ts';
 import { Readiness } from './readiness.ts';
 
-const alive = z.object({ status: z.literal('alive') });
+const liveStatus = z.object({ status: z.literal('alive') });
 const readiness = z.object({
   status: z.enum(['ready', 'degraded', 'delayed', 'starting']),
   unreadable: z.number(),
 });
 
-/** Whether the program lives, and whether it has caught up with the log. Numbers for the operator, on this machine only. */
+/** Liveness and readiness for load balancers, and metrics for the operator on this machine only. */
 @Controller()
 @OpenToAnybody()
 export class HealthController {
@@ -43,12 +43,12 @@ export class HealthController {
   }
 
   @Get('health/live')
-  @Answers('Whether the program lives', alive)
-  live(): z.output<typeof alive> {
+  @Answers('Whether the program lives', liveStatus)
+  live(): z.output<typeof liveStatus> {
     return { status: 'alive' };
   }
 
-  /** `degraded` is still ready: a house that can't be read shows "ask by phone", the others go on. */
+  /** `degraded` still counts as ready: an unreadable shelter shows "ask by phone", the others work. */
   @Get('health/ready')
   @Answers('Whether the program has caught up with the log', readiness)
   ready(@Res({ passthrough: true }) reply: FastifyReply): z.output<typeof readiness> {
@@ -63,11 +63,11 @@ export class HealthController {
   @Get('metrics')
   @AnswersFile('Numbers for the operator, on this machine only (Prometheus)', 'text/plain')
   async metrics(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    const here = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip);
+    const isLoopback = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip);
     const { metricsPort, publicUrl } = this.#config;
-    // Behind a proxy everybody comes from this machine, and not every proxy says for whom it asks.
+    // Behind a proxy every request comes from loopback, and not every proxy sends forwarding headers.
     const elsewhere = metricsPort !== null || publicUrl !== null;
-    if (elsewhere || !here || request.headers['x-forwarded-for'] !== undefined) throw new Failure('not_found');
+    if (elsewhere || !isLoopback || request.headers['x-forwarded-for'] !== undefined) throw new Failure('not_found');
     void reply.type(this.#metrics.contentType);
     return this.#metrics.text();
   }

@@ -9,7 +9,7 @@ import { OpenApiDocument } from './openapi-document.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { Readiness } from './readiness.ts';
 
-/** What stands around every route: health, documentation, and the one place where a failure becomes HTTP. */
+/** Health, documentation and the one filter that maps failures to HTTP. */
 @Module({
   imports: [FeedModule, IdentityModule, MetricsModule],
   controllers: [HealthController, DocsController],

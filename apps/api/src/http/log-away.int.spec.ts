@@ -18,7 +18,7 @@ beforeAll(async () => {
   casework = new CaseworkProgram(haven);
   await haven.registerShelter('lipa');
   await casework.request('r1', ['lipa']);
-  await casework.quiet();
+  await casework.idle();
   for (const { person } of PEOPLE) cookies.set(person, await steppedUp(haven, person));
   haven.program.livenessProbe.stop();
   store.isAway = true;

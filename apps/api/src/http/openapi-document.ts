@@ -2,7 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { openApi } from './openapi.ts';
 
-/** The documentation of an application that is served; made when somebody asks for it, and once. */
+/** The OpenAPI document of a running application; generated on the first request and cached. */
 export class OpenApiDocument {
   #app: INestApplication | null = null;
   #document: OpenAPIObject | null = null;

@@ -49,8 +49,8 @@ describe('given the documentation of the contract', () => {
     for (const [path, { post }] of commands) {
       const headers = post!.parameters!.filter((p) => p.in === 'header').map((p) => p.name);
       // Where beds are held, a refusal is told by what its asker had seen.
-      const seen = path.startsWith('/api/shelters/') ? ['Haven-Position'] : [];
-      expect([path, headers.toSorted()]).toEqual([path, ['Haven-Expires', ...seen, 'Idempotency-Key']]);
+      const expected = path.startsWith('/api/shelters/') ? ['Haven-Position'] : [];
+      expect([path, headers.toSorted()]).toEqual([path, ['Haven-Expires', ...expected, 'Idempotency-Key']]);
       const described = JSON.stringify(post!.responses);
       for (const code of ['too_late', 'key_reused', 'outcome_unknown']) expect(described).toContain(code);
     }

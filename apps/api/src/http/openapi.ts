@@ -10,26 +10,29 @@ import { routesOf } from '../routes/routes-of.ts';
 type Item = OpenAPIObject['paths'][string];
 type Operation = NonNullable<Item['get']>;
 
-/** What every route may answer beside what it says itself: the limits, a store that is away, a page of another site. */
+/** Statuses that every route may answer in addition to its own: limits, an unreachable store, a cross-site request. */
 const ALWAYS = { get: [400, 404, 429, 503], post: [400, 401, 403, 404, 409, 413, 415, 429, 503] } as const;
 
-/** An answer that contracts exports is a component under its name there. */
+/** Schemas that contracts exports become named components. */
 const NAMED = new Map<unknown, string>(
   Object.entries(contracts)
     .filter(([, value]) => value instanceof z.ZodType)
     .map(([name, schema]) => [schema, name[0]!.toUpperCase() + name.slice(1)]),
 );
 
-/** OpenAPI 3.1 of everything that outsiders may rely on, made of the routes themselves: their schemas, rights and answers. */
+/**
+ * The OpenAPI 3.1 document of everything that outsiders may rely on, generated from the schemas, rights and answers of
+ * the routes.
+ */
 export function openApi(app: INestApplication): OpenAPIObject {
-  const about = new DocumentBuilder()
+  const builder = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Safe Haven')
     .setVersion('1')
     .setDescription('Live bed capacity of shelters, from an event log.')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .build();
-  const document = SwaggerModule.createDocument(app, about, {
+  const document = SwaggerModule.createDocument(app, builder, {
     autoTagControllers: false,
     operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}_${method}`,
     standardSchemaConverter: (schema, { schemaType }) => converted(schema as z.ZodType, schemaType),
@@ -44,7 +47,7 @@ export function openApi(app: INestApplication): OpenAPIObject {
   return { ...document, paths: Object.fromEntries(paths), webhooks: TOLD, components: { schemas } } as OpenAPIObject;
 }
 
-/** What is sent to webhooks. */
+/** The webhook message. */
 const TOLD = {
   told: {
     post: {
@@ -69,7 +72,7 @@ function addProblems(operation: Operation, statuses: readonly number[]): void {
   for (const status of statuses) operation.responses[String(status)] ??= A_PROBLEM;
 }
 
-/** One path a command, so that each body has its own schema. */
+/** One path per command, so that each body has its own schema. */
 function commandPaths(path: string, operation: Operation, bodies: CommandBodies): [string, Item][] {
   const parameters = operation.parameters?.filter((given) => !('name' in given && given.name === 'command'));
   return Object.entries(bodies).map(([name, body]) => {

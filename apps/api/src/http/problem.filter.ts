@@ -7,7 +7,7 @@ import { Refusals, type RefusedCounts } from '../identity/refusals.ts';
 import { Failure } from '../problems/failure.ts';
 import { problemOf } from '../problems/problems.ts';
 
-/** What the web framework itself refuses, by its own code. */
+/** Error codes of Fastify and the problem that each becomes. */
 const FRAMEWORK: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'malformed_json',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed_json',
@@ -22,10 +22,16 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
   415: 'unsupported_media_type',
 };
 
-/** What was refused to somebody who is signed in, and how the trail counts it. */
-const TOLD: Readonly<Record<string, keyof RefusedCounts>> = { no_right: 'notAllowed', too_many_requests: 'tooMany' };
+/** Refusals of signed-in callers and the counter of the audit trail for each. */
+const REFUSAL_COUNTERS: Readonly<Record<string, keyof RefusedCounts>> = {
+  no_right: 'notAllowed',
+  too_many_requests: 'tooMany',
+};
 
-/** The one place where a failure becomes HTTP (RFC 9457). A log line carries codes and the path's shape, never a body. */
+/**
+ * The only place where a failure becomes an HTTP response (RFC 9457). The log line has codes and the route's pattern,
+ * never a body.
+ */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   readonly #log = new Logger('Problem');
@@ -50,9 +56,9 @@ export class ProblemFilter implements ExceptionFilter {
     void reply.status(problem.status).type('application/problem+json').send(problem);
   }
 
-  /** Not awaited: the caller need not wait until the refusal is recorded. */
+  /** Not awaited: the response need not wait for the recording of the refusal. */
   #recordRefusal(code: string, { caller, ip: address }: WithCaller): void {
-    const refused = Object.hasOwn(TOLD, code) ? TOLD[code] : undefined;
+    const refused = Object.hasOwn(REFUSAL_COUNTERS, code) ? REFUSAL_COUNTERS[code] : undefined;
     if (!refused || !caller) return;
     const { actor, sessionId } = caller;
     const counts = sessionId === null ? null : refused;
@@ -61,7 +67,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   #problemOf(error: unknown): Problem {
     if (error instanceof Failure) return problemOf(error.code, error.extra);
-    // Whoever asks the log need not know that it can be away: it is said in one way, with when to come again.
+    // Callers of the store need not handle its failure: every such error becomes one problem with `Retry-After`.
     if (error instanceof StoreUnavailable) return problemOf('store_unavailable');
     const code = (error as { code?: unknown } | null)?.code;
     if (typeof code === 'string' && FRAMEWORK[code]) return problemOf(FRAMEWORK[code]);

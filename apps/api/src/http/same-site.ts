@@ -4,9 +4,9 @@ type Headers = Readonly<Record<string, string | string[] | undefined>>;
 const THIS_MACHINE = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**
- * Whether a request comes from one of our own pages or from a program. Browsers send `Origin`. Our pages are those at
- * `origin`, and those of this machine under its own name. That `Host` equals the page's host proves nothing: another
- * site can point its own name here (DNS rebinding).
+ * Whether a request comes from our own pages or from a program without `Origin`. Our pages are those at `origin` and
+ * those of this machine under a loopback name. An equal `Host` proves nothing: another site can point its own name here
+ * (DNS rebinding).
  */
 export function sameSite(headers: Headers, origin: string): boolean {
   const site = headers['sec-fetch-site'];

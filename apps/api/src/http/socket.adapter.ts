@@ -6,30 +6,30 @@ import { clientAddress, trustedBy } from '../limits/client-address.ts';
 import type { RequestLimits } from '../limits/limits.ts';
 import { sameSite } from './same-site.ts';
 
-interface Around {
+interface SocketContext {
   readonly limits: RequestLimits;
   readonly origin: PublicOrigin;
-  /** Addresses and ranges of our own reverse proxies. */
+  /** Addresses and ranges of our reverse proxies. */
   readonly proxies: readonly string[];
 }
 
 /**
- * socket.io for the board: websocket only, small messages, no per-message compression (it costs more memory and time than
- * it saves, docs/PERFORMANCE.md), and no connection state recovery: positions are what a reader comes back with, and a
- * person whose session ended must not be let back in by it.
+ * socket.io for the board: websocket only, small messages, no per-message compression (it costs more memory and time
+ * than it saves, docs/PERFORMANCE.md) and no connection state recovery: a reader resumes from a position, and recovery
+ * must not readmit a person whose session has ended.
  */
 export class SocketAdapter extends IoAdapter {
   readonly #onServer: (server: Server) => void;
-  readonly #around: Around;
+  readonly #context: SocketContext;
 
-  constructor(app: INestApplicationContext, around: Around, onServer: (server: Server) => void) {
+  constructor(app: INestApplicationContext, context: SocketContext, onServer: (server: Server) => void) {
     super(app);
-    this.#around = around;
+    this.#context = context;
     this.#onServer = onServer;
   }
 
   override createIOServer(port: number, options?: ServerOptions): Server {
-    const { limits, origin, proxies } = this.#around;
+    const { limits, origin, proxies } = this.#context;
     const isTrusted = trustedBy(proxies);
     const server = super.createIOServer(port, {
       ...options,
@@ -42,7 +42,7 @@ export class SocketAdapter extends IoAdapter {
       pingInterval: 10_000,
       pingTimeout: 10_000,
       connectTimeout: 10_000,
-      // A page of another site can open a socket with our cookie: neither cors nor SameSite stops every such case.
+      // A page of another site can open a socket with our cookie: neither CORS nor SameSite prevents all such cases.
       allowRequest: (request, decide) => {
         if (!sameSite(request.headers, origin.origin)) return decide(null, false);
         const address = clientAddress(request, isTrusted);

@@ -9,7 +9,7 @@ import { ACCESS, type Access, ASKED_BY_ITSELF, NEEDS_STEP_UP } from '../routes/a
 import { Authentication, type Caller } from './authentication.ts';
 import type { WithCaller } from './caller.ts';
 
-/** Denies by default: a route declares its access, and the one policy table decides. */
+/** Denies by default: each route declares its access, and the policy table decides. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   readonly #authentication: Authentication;
@@ -33,12 +33,12 @@ export class AccessGuard implements CanActivate {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<WithCaller>();
     const where = [context.getHandler(), context.getClass()];
-    // An open board polls by itself: that is no activity of a person.
+    // Requests that an open page sends by itself do not extend the session.
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     const isUse = !isRead && !this.#reflector.getAllAndOverride<boolean | undefined>(ASKED_BY_ITSELF, where);
     const caller = this.#authentication.callerOf(request.headers, isUse);
     if (caller) request.caller = caller;
-    // What a machine may ask for was counted as it came in (http/harden.ts).
+    // The quota of a service token was counted before routing (http/harden.ts).
     if (caller && !caller.scopes) await this.#limits.orFail('person', caller.actor.person);
     const access = this.#reflector.getAllAndOverride<Access | undefined>(ACCESS, where);
     if (!access) throw new Failure('no_right');
@@ -65,6 +65,6 @@ function mayCome(caller: Caller, access: Exclude<Access, { kind: 'anybody' }>): 
   }
 }
 
-/** A machine may what its role may, and of that what its token names. */
+/** A service token is limited to its scopes within the rights of its role. */
 const isInScope = ({ scopes }: Caller, action: Action): boolean =>
   scopes === undefined || scopes.some((scope) => scope === action);

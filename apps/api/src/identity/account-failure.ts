@@ -4,7 +4,7 @@ import { Failure } from '../problems/failure.ts';
 import type { NotDone } from '../streams/outcome.ts';
 import { failureOf } from '../streams/outcome-failure.ts';
 
-/** Each refusal about an account as a sentence and what the caller may do next. The interface has its own. */
+/** Title and next steps of each rejection of an account command. The dashboard has its own texts. */
 const SENTENCES: Readonly<Record<PersonRejectionCode, readonly [title: string, next: string]>> = {
   person_unknown: ['There is no such account.', 'Load the list again.'],
   already_invited: ['This person is invited already.', 'Renew the link instead.'],
@@ -33,11 +33,11 @@ const SENTENCES: Readonly<Record<PersonRejectionCode, readonly [title: string, n
   last_administrator: ['This is the last administrator.', 'Give somebody else the role first.'],
 };
 
-/** A command on an account that is not done, on its way to HTTP. */
+/** Maps an account command that was not done to its HTTP failure. */
 export const accountFailure = (outcome: NotDone<{ readonly code: PersonRejectionCode }>): Failure =>
   failureOf(outcome, { rejected: ({ code }) => accountProblem(code) });
 
-/** The same refusal where it is seen before anything is asked of the account's stream. */
+/** The same failure where the rejection is known before the account's stream is read. */
 export const accountRefusal = (code: PersonRejectionCode): Failure => new Failure('rejected', accountProblem(code));
 
 function accountProblem(code: PersonRejectionCode): Partial<Problem> {

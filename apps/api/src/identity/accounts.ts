@@ -30,14 +30,14 @@ export interface AccountRequest {
 
 /**
  * The only writer of `person-…` streams. The stream is read for each command: accounts are short, and a code or
- * challenge that was used at any replica must be seen. No idempotency key is looked up: what is shown twice is refused.
+ * challenge used at another replica must be seen. No idempotency key is needed: a proof that was used is refused.
  */
 export class Accounts {
   readonly #streams: Streams;
   readonly #states: OwnStream<PersonState, PersonEvent>;
   readonly #kind: StreamKind<PersonState, PersonCommand, PersonEvent, PersonRejection, OutsidePerson>;
 
-  /** `administrators` counts the active ones beside somebody: the last one can't be lost. */
+  /** `administrators` counts the active ones other than a person: the last administrator can't be removed. */
   constructor(streams: Streams, administrators: (except: string) => number) {
     this.#streams = streams;
     this.#states = new OwnStream(streams.store, personDecider);
@@ -49,7 +49,7 @@ export class Accounts {
     };
   }
 
-  /** The account as the log tells it now; null when this program can't read it. */
+  /** The account at the head of the log; null when this program can't read its events. */
   async read(personId: string): Promise<Head<PersonState, PersonEvent> | null> {
     const head = await this.#states.newest(personId);
     return head.unreadable ? null : head;

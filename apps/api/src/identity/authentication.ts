@@ -7,20 +7,23 @@ import type { Clock } from '../environment/clock.ts';
 import { actorOf, type LiveDirectory } from './live-directory.ts';
 import { type Sessions, sessionIdOf } from './sessions.ts';
 
-/** The cookie's name: the prefix makes a browser refuse it without TLS, from a subdomain, or for another path. */
+/**
+ * The cookie's name with TLS: the `__Host-` prefix makes browsers refuse it without TLS, from a subdomain or for
+ * another path.
+ */
 export const COOKIE_TLS = '__Host-haven';
-/** On this machine alone, where there is no TLS. */
+/** The cookie's name without TLS, on this machine only. */
 export const COOKIE_PLAIN = 'haven_session';
 
-/** Who asks, and how we know. */
+/** The authenticated caller of a request. */
 export interface Caller {
   readonly actor: Actor;
   readonly source: EventSource;
-  /** The session's id, null for a machine with a token. */
+  /** The session's id; null for a service token. */
   readonly sessionId: string | null;
   /** Whether a second factor was shown in the last five minutes. */
   readonly steppedUp: boolean;
-  /** For a machine: all it may do. Absent: what the role may. */
+  /** For a service token, its scopes. Absent: everything that the role may do. */
   readonly scopes?: readonly (TokenScope | 'operate' | 'set_up' | 'keep_house')[];
 }
 
@@ -34,8 +37,8 @@ interface Headers {
 const BEARER = /^Bearer ([A-Za-z0-9_.-]{20,200})$/;
 
 /**
- * The one place where a request is authenticated as a person or a machine. Nothing else reads the cookie or a token; an
- * unrecognised caller is anonymous.
+ * The only place where a request is authenticated as a person or a machine. Nothing else reads the cookie or a token;
+ * an unrecognised caller is anonymous.
  */
 export class Authentication {
   readonly #sessions: Sessions;
@@ -70,7 +73,7 @@ export class Authentication {
     };
   }
 
-  /** The session token that a request carries, whether or not it is anybody's. */
+  /** The session token of a request, whether it is valid or not. */
   tokenIn(headers: Headers): string | null {
     return cookieOf(headers.cookie, this.#cookie);
   }
@@ -81,14 +84,14 @@ export class Authentication {
     return this.#operator(bearer, headers) ?? this.#serviceToken(bearer);
   }
 
-  /** The operator's commands: their token is in a file that only the operator can read. */
+  /** The operator's command-line tools: their token is in a file that only the operator can read. */
   #operator(bearer: string, headers: Headers): Caller | null {
     if (!sameSecret(bearer, this.#operatorToken)) return null;
     const header = headers['haven-organisation'];
     const named = label.safeParse(decode(typeof header === 'string' ? header : ''));
     const organisation = named.success ? named.data : null;
     const person = organisation === null ? 'system:operator' : 'system:import';
-    // Rooms, rules and who is where are a manager's to say: an import of them says that it does so in a manager's place.
+    // Rooms, rules and occupancy are set by managers; an import by the operator is recorded with the role of a manager.
     const asManager = organisation !== null && headers['haven-role'] === 'manager';
     const actor: Actor = { person, role: asManager ? 'manager' : 'service', organisation, country: null };
     return {

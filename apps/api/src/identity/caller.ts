@@ -4,7 +4,7 @@ import type { Caller } from './authentication.ts';
 
 export type WithCaller = FastifyRequest & { caller?: Caller };
 
-/** The caller of a route that requires one; the guard has put it there. */
+/** Injects the caller of a route that requires one; the guard has attached it to the request. */
 export const CallerOf = createParamDecorator(
   (_: unknown, context: ExecutionContext): Caller => context.switchToHttp().getRequest<WithCaller>().caller!,
 );

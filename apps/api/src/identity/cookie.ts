@@ -5,7 +5,7 @@ import { clearedDeviceCookie } from './device-cookies.ts';
 
 export const cookieName = (tls: boolean): string => (tls ? COOKIE_TLS : COOKIE_PLAIN);
 
-/** `HttpOnly`, `SameSite=Strict`. Without a date it ends with the browser. */
+/** `HttpOnly`, `SameSite=Strict`. Without an expiry it is deleted when the browser closes. */
 const sessionCookie = (tls: boolean, value: string): SetCookie => ({
   name: cookieName(tls),
   value,
@@ -20,8 +20,8 @@ export function setSessionCookie(reply: FastifyReply, token: string, tls: boolea
 }
 
 /**
- * Clears the session cookie and the cached pages of this browser. The service worker and its push subscription stay,
- * for notifications: they contain neither a person nor a house.
+ * Clears the session cookie and the cached pages of this browser. The service worker and its push subscription stay for
+ * notifications: they contain no data of people or shelters.
  */
 export function clearSession(reply: FastifyReply, tls: boolean): void {
   takeCookie(reply, tls);
@@ -29,17 +29,17 @@ export function clearSession(reply: FastifyReply, tls: boolean): void {
 }
 
 /**
- * Clears the session and everything else that this browser holds of the program, except for the device cookie: whoever
- * has the next shift signs in at the same desk.
+ * Clears everything that this browser stores except the device cookie, because the next shift signs in on the same
+ * device.
  */
-export function clearAllButMark(reply: FastifyReply, tls: boolean): void {
+export function clearAllButDeviceCookie(reply: FastifyReply, tls: boolean): void {
   takeCookie(reply, tls);
   void reply.header('clear-site-data', '"cache", "storage"');
 }
 
 /**
- * Clears everything that this browser holds of the program. The cookies one by one: "leave quickly" sets a short-lived
- * one that keeps the page from showing anything (public/start.js).
+ * Clears everything that this browser stores. Cookies are cleared one by one, because "leave quickly" sets a
+ * short-lived one that keeps the page blank (public/start.js).
  */
 export function clearEverything(reply: FastifyReply, tls: boolean): void {
   takeCookie(reply, tls);
@@ -51,7 +51,10 @@ export function clearEverything(reply: FastifyReply, tls: boolean): void {
 const takeCookie = (reply: FastifyReply, tls: boolean): void =>
   void reply.header('set-cookie', stringifySetCookie({ ...sessionCookie(tls, ''), maxAge: 0 }));
 
-/** What a browser keeps for five minutes while it is at an organisation's own sign-in. Lax: it comes back from there. */
+/**
+ * The cookie of a pending OpenID Connect sign-in, valid for five minutes. `SameSite=Lax`, since the provider redirects
+ * back from another site.
+ */
 export function ticketCookie(tls: boolean) {
   const name = tls ? '__Host-haven-away' : 'haven_away';
   const cookie = (value: string, maxAge: number) =>

@@ -7,14 +7,13 @@ import { decrypt, encrypt, paddedJson } from '../privacy/keys/box.ts';
 import { cookieOf } from './authentication.ts';
 
 const DAY_MS = 24 * 3_600_000;
-/** How long a device stays known after its last sign-in. */
+/** How long a device stays known after the last sign-in. */
 const KNOWN_FOR_MS = 90 * DAY_MS;
 /**
- * The most people per device (colleagues share one in a duty room); a further one replaces whoever signed in longest
- * ago.
+ * Maximum number of people per device (a duty room shares one); a further one replaces whoever signed in longest ago.
  */
 const PEOPLE_AT_MOST = 12;
-/** Authenticated with every box: one of another program or of another format does not open. */
+/** Additional authenticated data: a box of another program or format does not open. */
 const CONTEXT = 'haven device 1';
 
 const contents = z.object({ device: z.string(), people: z.array(z.string()), until: z.number() });
@@ -25,35 +24,34 @@ interface Headers {
 }
 
 /**
- * The sealed cookie of a device from which somebody signed in before. It is no credential: it opens nothing and
- * shortens nothing; it gives those people their own quota and queue at sign-in, which a flood from elsewhere can't
- * fill. Sealed, so that nobody can forge one or read off it who works here; every replica with the same secret can read
- * it.
+ * The sealed cookie of a device from which somebody signed in before. It is not a credential and shortens no check; it
+ * gives those people their own quota and queue at sign-in, which a flood from elsewhere can't fill. Sealed, so that it
+ * can't be forged and does not disclose who works here; every replica with the same secret can read it.
  */
 export class DeviceCookies {
   readonly #key: KeyObject;
   readonly #clock: Clock;
   readonly #tls: () => boolean;
 
-  /** `secret`: at least 32 random bytes, the same for every replica. Its own key is derived (HKDF, RFC 5869). */
+  /** `secret`: at least 32 random bytes, the same for every replica. The key is derived from it (HKDF, RFC 5869). */
   constructor(secret: Uint8Array, clock: Clock, tls: () => boolean) {
     this.#key = createSecretKey(new Uint8Array(hkdfSync('sha256', secret, '', CONTEXT, 32)));
     this.#clock = clock;
     this.#tls = tls;
   }
 
-  /** The device that a request comes from; null: none that anybody signed in from lately. */
+  /** The known device that a request comes from; null: none. */
   deviceOf(headers: Headers): string | null {
     return this.#read(headers)?.device ?? null;
   }
 
-  /** The same, if this very person signed in from it. */
+  /** The same, if this person signed in from it. */
   deviceOfPerson(headers: Headers, personId: string): string | null {
     const known = this.#read(headers);
     return known?.people.includes(personId) ? known.device : null;
   }
 
-  /** Somebody has signed in here. */
+  /** Adds a person who has signed in on this device. */
   remember(reply: FastifyReply, headers: Headers, personId: string): void {
     const before = this.#read(headers);
     const others = (before?.people ?? []).filter((other) => other !== personId);
@@ -87,5 +85,5 @@ const deviceCookie = (tls: boolean, value: string, maxAge: number): SetCookie =>
   maxAge,
 });
 
-/** Clears the cookie: nothing of the program stays in this browser. */
+/** Clears the device cookie. */
 export const clearedDeviceCookie = (tls: boolean): string => stringifySetCookie(deviceCookie(tls, '', 0));

@@ -1,6 +1,6 @@
 import type { Device } from '@safe-haven/domain';
 
-/** In this order: the browsers that also call themselves by the name of another come first. */
+/** In this order, because several browsers also contain the name of another in their user agent. */
 const BROWSERS = [
   ['Edge', /\bEdg(e|A|iOS)?\//],
   ['Opera', /\bOPR\//],
@@ -17,8 +17,8 @@ const SYSTEMS = [
 ] as const;
 
 /**
- * The family of browser and system from a short list, enough to tell one's own sessions apart and too little to follow
- * anybody by. null for programs that are no browser.
+ * Browser and system family from a short list: enough to recognise one's own sessions, too little to track anybody.
+ * null for other programs.
  */
 export function deviceOf(userAgent: string | undefined): Device | null {
   const nameIn = (list: readonly (readonly [string, RegExp])[]) =>

@@ -4,8 +4,8 @@ import { type Clock, instantOf } from '../environment/clock.ts';
 import type { LiveDirectory } from './live-directory.ts';
 
 /**
- * Emergency access at the moment: which houses it opens for whom, which requests wait for a second person, and which
- * accesses wait for review.
+ * Current emergency accesses: what is open to whom, which requests wait for a second person, and which accesses wait
+ * for review.
  */
 export class Emergencies {
   readonly #directory: LiveDirectory;
@@ -16,13 +16,13 @@ export class Emergencies {
     this.#clock = clock;
   }
 
-  /** The same actor, with the houses that are open to them for now. */
+  /** The same actor with the shelters that are open to them by emergency access. */
   during(actor: Actor): Actor {
     const emergency = this.#open(actor.person).map((access) => access.shelterId);
     return emergency.length === 0 ? actor : { ...actor, emergency };
   }
 
-  /** The look that is open to somebody in this house, the one that lasts longest; null: none is. */
+  /** The emergency access to this shelter that a person has open, the one that lasts longest; null: none. */
   openIn(shelterId: string, person: string): GrantedEmergency | null {
     const open = this.#open(person).filter((access) => access.shelterId === shelterId);
     return open.toSorted((a, b) => (a.until < b.until ? 1 : -1))[0] ?? null;
@@ -32,23 +32,23 @@ export class Emergencies {
     return this.#directory.directory.emergencies.get(accessId) ?? null;
   }
 
-  /** VA-4: whether the actor, or their organisation, has had as many as one may open alone. */
+  /** VA-4: whether the actor or their organisation has used the accesses that need no second person. */
   isBeyondLimit(actor: Actor): boolean {
     const begun = this.#all().map((access) => ({ ...access, until: endOf(access) }));
     return needsSecondPerson(begun, actor, instantOf(this.#clock.now()));
   }
 
-  /** What somebody asked for in this house and nobody has confirmed yet; null: nothing. */
+  /** A person's unconfirmed request for access to this shelter; null: none. */
   askedIn(shelterId: string, person: string): AskedEmergency | null {
     return this.#asked().find((asked) => asked.shelterId === shelterId && asked.person === person) ?? null;
   }
 
-  /** What waits for the actor as the second person of the organisation that asks, oldest first. */
+  /** Requests that the actor may confirm as the second person of the requesting organisation, oldest first. */
   toConfirm(actor: Actor): AskedEmergency[] {
     return this.#asked().filter((asked) => mayConfirm(actor, asked));
   }
 
-  /** Accesses to houses that this actor answers for, not reviewed yet, oldest first. */
+  /** Unreviewed accesses to shelters that this actor is responsible for, oldest first. */
   waitingFor(actor: Actor, shelterOf: (shelterId: string) => ShelterRef | null): GrantedEmergency[] {
     return this.#all().filter((access) => {
       const shelter = access.reviewed === null ? shelterOf(access.shelterId) : null;
@@ -71,11 +71,11 @@ export class Emergencies {
   }
 }
 
-/** Nobody reviews their own access, whatever other roles they hold. */
+/** Nobody reviews their own access, whatever other roles they have. */
 export const mayJudge = (actor: Actor, access: GrantedEmergency, shelter: ShelterRef): boolean =>
   actor.person !== access.person && mayDo(actor, 'review_emergency', shelter);
 
-/** Until when a second person can confirm what was asked for at an instant. */
+/** Until when a second person can confirm a request made at an instant. */
 export const confirmableUntil = (at: string): string => after(at, EMERGENCY_ASK_LASTS);
 
 const mayConfirm = (actor: Actor, { person, byOrganisation }: AskedEmergency): boolean =>
@@ -84,6 +84,6 @@ const mayConfirm = (actor: Actor, { person, byOrganisation }: AskedEmergency): b
   actor.organisation === byOrganisation &&
   mayDo(actor, 'confirm_emergency');
 
-/** An access that was judged not justified ends at once. */
+/** An access reviewed as not justified ends at once. */
 const endOf = ({ until, reviewed }: GrantedEmergency): string =>
   reviewed?.verdict === 'not_justified' && reviewed.at < until ? reviewed.at : until;

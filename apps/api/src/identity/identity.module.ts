@@ -25,10 +25,10 @@ import { SessionCookies } from './session-cookies.ts';
 import { SessionOpener } from './session-opener.ts';
 import { Sessions } from './sessions.ts';
 
-/** The operator token that the commands of this machine present; a new one at each start. */
+/** The token of the operator's command-line tools; a new one at each start. */
 export const OPERATOR_TOKEN = token<string>('operator token');
 
-/** Where log lines about refusals are written. */
+/** Writes log lines about refusals. */
 export const REFUSAL_LINES = token<(line: RefusalLine) => void>('lines of refusals');
 
 const providers = [
@@ -79,7 +79,7 @@ const providers = [
   provide(Emergencies, [LiveDirectory, CLOCK], (directory, clock) => new Emergencies(directory, clock)),
 ];
 
-/** Who somebody is and whether they may. The guard stands before every route of the program. */
+/** Authentication and authorisation. The guard runs before every route of the program. */
 @Module({
   imports: [FeedModule, PrivacyModule],
   providers: [...providers, { provide: APP_GUARD, useClass: AccessGuard }],

@@ -19,8 +19,8 @@ describe('given the names that every object inherits', () => {
     expect((await me('sessions/revoke', { sessionId: name })).body.code).toBe('session_unknown');
     expect((await me('credentials/remove', { credentialId: name })).body.code).toBe('credential_unknown');
     // Still herself, with the rights of her role and no other.
-    const still = await fetch(`${haven.url}/api/people`, { headers: { cookie } });
-    expect(still.status).toBe(403);
+    const response = await fetch(`${haven.url}/api/people`, { headers: { cookie } });
+    expect(response.status).toBe(403);
     const administrator = { cookie: await steppedUp(haven, 'ada') };
     const revoked = await post(`${haven.url}/api/people/vera/revoke-role`, { grantId: name }, administrator);
     expect(revoked.body.code).toBe('grant_unknown');

@@ -2,16 +2,16 @@ import { type Actor, type Grant, isAdministrator, type KnownPerson, type OpenSes
 import { type Directory, type DirectoryEntry, emptyDirectory, projectDirectory } from '@safe-haven/projections';
 import type { Sample } from '../privacy/keys/missing-key.ts';
 
-/** A session with whose it is and what it acts as. */
+/** A session with its person and role. */
 export interface FoundSession {
   readonly person: KnownPerson;
   readonly session: OpenSession;
   readonly grant: Grant;
-  /** Wrong codes on the account before this session was opened, since the one before it. */
+  /** Wrong codes on the account since the session before this one. */
   readonly wrongCodes: number;
 }
 
-/** How many, and when the last was recorded (milliseconds since 1970). */
+/** The count, and when the last one was recorded (milliseconds since 1970). */
 export interface WrongCodes {
   readonly times: number;
   readonly at: number;
@@ -21,8 +21,8 @@ export type OnSessionEnd = (sessionId: string, by: string | null) => void;
 export type OnPersonChange = (personId: string) => void;
 
 /**
- * The directory projection as far as this process has read it, with subscriptions to ended sessions and changed
- * accounts.
+ * The directory projection up to the position that this process has read, with subscriptions to ended sessions and
+ * changed accounts.
  */
 export class LiveDirectory {
   readonly directory: Directory;
@@ -33,7 +33,7 @@ export class LiveDirectory {
     this.directory = start ?? emptyDirectory();
   }
 
-  /** One event of the log, in its order. */
+  /** Projects one event, in the order of the log. */
   project(entry: DirectoryEntry): void {
     const change = projectDirectory(this.directory, entry);
     if (!change) return;
@@ -58,7 +58,7 @@ export class LiveDirectory {
     return [...this.directory.people.keys()].map((id) => this.person(id)).filter((p) => p !== null);
   }
 
-  /** What is sealed about people and houses, as far as it was read. */
+  /** Boxes about people and shelters, as samples for checking the master keys. */
   sealed(): Sample[] {
     const profiles = this.people().flatMap(({ profile }) => profile ?? []);
     const addresses = [...this.directory.vault.values()].flatMap(({ address }) => address ?? []);
@@ -68,7 +68,7 @@ export class LiveDirectory {
     ];
   }
 
-  /** Only an active account has sessions, and only with a role that it still holds. */
+  /** Only an active account has sessions, and only in a role that it still has. */
   session(sessionId: string): FoundSession | null {
     const personId = this.directory.sessions.get(sessionId);
     const person = personId === undefined ? null : this.person(personId);
@@ -78,13 +78,13 @@ export class LiveDirectory {
     return person && session && grant ? { person, session, grant, wrongCodes } : null;
   }
 
-  /** Wrong codes of an account since somebody signed in to it, as the log tells of them; null: none. */
+  /** Wrong codes of an account since its last sign-in, from the log; null: none. */
   wrongCodesOf(personId: string): WrongCodes | null {
     const logged = this.directory.wrongCodes.get(personId);
     return logged ? { times: logged.times, at: Date.parse(logged.at) } : null;
   }
 
-  /** Active administrators beside somebody. Whose key is gone has no way to sign in any more, and counts for nothing. */
+  /** Active administrators other than a person. An erased person has no sign-in method any more and does not count. */
   administratorsExcept = (personId: string): number =>
     this.people().filter(
       (p) =>
@@ -95,7 +95,7 @@ export class LiveDirectory {
     ).length;
 }
 
-/** Somebody in one of their roles, as commands and projections know them. */
+/** A person in one of their roles, as commands and projections use it. */
 export const actorOf = (personId: string, { role, organisation, country, shelters }: Grant): Actor => ({
   person: personId,
   role,
@@ -104,6 +104,6 @@ export const actorOf = (personId: string, { role, organisation, country, shelter
   ...(shelters === null ? {} : { shelters }),
 });
 
-/** Never what a record inherits: `constructor` is no role. */
+/** Own properties only: `constructor` is not a role. */
 const ownOf = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined;

@@ -4,7 +4,7 @@ import type { Config } from '../environment/config.ts';
 import { actorOf, type FoundSession } from './live-directory.ts';
 import { delayOf, mayOpen } from './rights.ts';
 
-/** Who somebody is and what they may open, for the interface. `name` null: it was erased, or none was given. */
+/** The caller and the screens they may open, for the dashboard. `name` null: erased or not entered yet. */
 export function meOf({ person, session, grant, wrongCodes }: FoundSession, name: string | null, config: Config): Me {
   const actor = actorOf(person.personId, grant);
   const chosen = language.safeParse(person.language);

@@ -4,15 +4,18 @@ import type { Keyring } from '../privacy/keys/keyring.ts';
 import type { LiveDirectory } from './live-directory.ts';
 
 const profile = z.object({ name: z.string(), email: z.string() });
-/** What a colleague is called and where they are written to: opened here and nowhere else. */
+/** Name and e-mail address of a colleague. Only this file opens them. */
 export type Profile = Readonly<z.infer<typeof profile>>;
 
-/** Equal addresses are equal strings. The part before the @ is compared without case too: everybody's server does. */
+/**
+ * Normalised, so that equal addresses are equal strings. The local part is compared without case too, as mail servers
+ * do in practice.
+ */
 const normalEmail = (email: string): string => email.normalize('NFKC').trim().toLowerCase();
 
 export const personSubject = (personId: string): string => `person-${personId}`;
 
-/** Names and e-mail addresses of colleagues, opened when asked for and kept while the account says the same. */
+/** Names and e-mail addresses of colleagues, opened on demand and cached until the account changes. */
 export class Names {
   readonly #directory: LiveDirectory;
   readonly #keyring: Keyring;
@@ -23,7 +26,7 @@ export class Names {
     this.#keyring = keyring;
   }
 
-  /** null: no such account, none given yet, or erased. */
+  /** null: no such account, no name entered yet, or erased. */
   async of(personId: string): Promise<Profile | null> {
     const person = this.#directory.person(personId);
     if (!person?.profile || this.#keyring.erased.has(person.profile.key)) {
@@ -37,13 +40,13 @@ export class Names {
     return (await this.of(personId))?.name ?? null;
   }
 
-  /** The account of an e-mail address; null when there is none. Of two with one address, the one that is in use. */
+  /** The account of an e-mail address; null when there is none. Of two with one address, the active one. */
   async byEmail(email: string): Promise<KnownPerson | null> {
     const wanted = normalEmail(email);
     const found: KnownPerson[] = [];
     for (const person of this.#directory.people()) {
-      const known = await this.of(person.personId);
-      if (known && normalEmail(known.email) === wanted) found.push(person);
+      const cached = await this.of(person.personId);
+      if (cached && normalEmail(cached.email) === wanted) found.push(person);
     }
     return found.find((p) => p.situation === 'active') ?? found[0] ?? null;
   }
@@ -54,8 +57,8 @@ export class Names {
   }
 
   async #open({ personId }: KnownPerson, sealed: Sealed): Promise<Profile | null> {
-    const known = this.#opened.get(personId);
-    if (known?.box === sealed.box) return known.profile;
+    const cached = this.#opened.get(personId);
+    if (cached?.box === sealed.box) return cached.profile;
     const opened = await this.#keyring.open(sealed, 'profile');
     const parsed = opened.outcome === 'opened' ? profile.safeParse(opened.value) : null;
     if (!parsed?.success) return null;

@@ -5,12 +5,12 @@ import { houseIn } from '../feed/named-shelters.ts';
 import { Failure } from '../problems/failure.ts';
 import type { LiveDirectory } from './live-directory.ts';
 
-/** What is known of one organisation: what administrators said, or what houses and roles tell of it (ADR 49). */
+/** An organisation as administrators registered it, or as derived from the shelters and roles that name it (ADR 49). */
 type KnownOrganisation = Omit<ListedOrganisation, 'countries'> & { readonly countries: readonly string[] };
 
 /**
- * The partners of the network: those that administrators made, and those of a log of before, which houses, roles and
- * tokens name and nobody has said more of.
+ * The partner organisations: those that administrators registered, and those of older logs that only shelters, roles
+ * and tokens name.
  */
 export class Organisations {
   readonly #directory: LiveDirectory;
@@ -21,7 +21,7 @@ export class Organisations {
     this.#feed = feed;
   }
 
-  /** By name. Drafts count: their organisation's name is carried by them, too. */
+  /** Sorted by name. Organisations of drafts are included, since drafts carry the name too. */
   list(): readonly KnownOrganisation[] {
     const usage = this.#usage();
     const made = new Map(this.#made().map((organisation) => [organisation.name, organisation]));
@@ -36,12 +36,12 @@ export class Organisations {
       });
   }
 
-  /** null: nobody of that name is on the list. */
+  /** null: no listed organisation has that name. */
   find(name: string): KnownOrganisation | null {
     return this.list().find((organisation) => organisation.name === name) ?? null;
   }
 
-  /** OG-3. Throws where nobody of that name is on the list. */
+  /** OG-3. Throws when no listed organisation has that name. */
   findOrFail(name: string): KnownOrganisation {
     const found = this.find(name);
     if (found !== null) return found;
@@ -52,18 +52,18 @@ export class Organisations {
     });
   }
 
-  /** Where it works: as administrators said it; else the countries that its people have roles for (ADR 38). */
+  /** Its countries as registered; otherwise those that its people have roles for (ADR 38). */
   countriesOf(name: string): readonly string[] {
     const made = this.#made().find((organisation) => organisation.name === name);
     return made?.countries ?? [...rolesFor(this.#directory.people(), name)];
   }
 
-  /** Where it is at home: the area that Find measures from; null: nobody has said it. */
+  /** The registered area, from which Find measures distances; null: none is registered. */
   areaOf(name: string | null): string | null {
     return this.#made().find((organisation) => organisation.name === name)?.area.id ?? null;
   }
 
-  /** The country that a role in it is held for, where none is said: that of its area. */
+  /** The default country of a role: that of the organisation's area. */
   homeOf(name: string): string | null {
     return areaById(this.areaOf(name) ?? '')?.country ?? this.countriesOf(name)[0] ?? null;
   }
@@ -90,7 +90,7 @@ export class Organisations {
 
 interface NameUsage {
   readonly people: readonly KnownPerson[];
-  /** How many things carry a name, and the countries of all that does. */
+  /** How many shelters, roles and tokens carry a name, and their countries. */
   readonly countries: ReadonlyMap<string, ReadonlySet<string>>;
 }
 

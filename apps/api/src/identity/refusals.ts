@@ -6,22 +6,22 @@ import { placeOf } from '../limits/addresses.ts';
 import type { AccessLog } from '../privacy/access-log.ts';
 import { FactWindows } from '../privacy/fact-windows.ts';
 
-/** What the trail counts of one account. */
+/** Counters of one account in the audit trail. */
 export interface RefusedCounts {
-  /** Codes that were wrong after the password was right, or in a session. */
+  /** Wrong codes, after a correct password or in a session. */
   readonly wrongCodes: number;
-  /** Passwords and passkeys that were not taken. */
+  /** Refused passwords and passkeys. */
   readonly wrongSignIns: number;
-  /** What the policy does not let them do. */
+  /** Actions that the policy denies. */
   readonly notAllowed: number;
-  /** More than a person may ask for. */
+  /** Requests above a rate limit. */
   readonly tooMany: number;
 }
 
 export interface Refusal {
-  /** As the answer names it. */
+  /** The problem code of the response. */
   readonly code: string;
-  /** The account that it was tried on or by; null: none of ours. */
+  /** The account that the attempt was about or came from; null: no account of ours. */
   readonly personId: string | null;
   /** Who is signed in; null: nobody. */
   readonly actor: Actor | null;
@@ -30,28 +30,28 @@ export interface Refusal {
 }
 
 const NONE: RefusedCounts = { wrongCodes: 0, wrongSignIns: 0, notAllowed: 0, tooMany: 0 };
-/** The actor of a refusal before sign-in, when nothing is known of who it is. */
+/** The actor of a refusal before sign-in, when the person is unknown. */
 const NOT_SIGNED_IN: Actor = { person: 'system:door', role: 'service', organisation: null, country: null };
 /** Rate limit of log lines: one per code and address a minute, not one per request. */
 const QUIET_MS = 60_000;
 const QUIET_CODES: ReadonlySet<string> = new Set(['too_many_requests', 'try_later', 'busy']);
 const PLACES_AT_MOST = 20_000;
 
-/** A line of the log: codes and ids, and a hash of the place that only this program can make. */
+/** A log line: codes, ids and a keyed hash of the address. */
 export type RefusalLine = { readonly code: string; readonly account: string | null; readonly place: string };
 
 /**
- * Records refusals (ASVS 5, 16.3): as a log line, and as a fact about the account, at most one in five minutes, which
+ * Records refusals (ASVS 5, 16.3): as a log line, and as an event about the account, at most one in five minutes, which
  * its owner, the managers and the auditors read in the audit trail.
  */
 export class Refusals {
   readonly #warn: (line: RefusalLine) => void;
   readonly #windows: FactWindows<RefusedCounts>;
   readonly #salt: Buffer;
-  readonly #quiet: LRUCache<string, true>;
+  readonly #recentlyLogged: LRUCache<string, true>;
   readonly #actors = new Map<string, { readonly personId: string; readonly actor: Actor }>();
 
-  /** `secret`: the same for every replica, so that a place has one name in all of their logs. */
+  /** `secret`: the same for every replica, so that an address has the same pseudonym in all of their logs. */
   constructor(parts: {
     readonly log: AccessLog;
     readonly clock: Clock;
@@ -60,7 +60,7 @@ export class Refusals {
   }) {
     this.#warn = parts.warn;
     this.#salt = Buffer.from(hkdfSync('sha256', parts.secret, '', 'haven places 1', 32));
-    this.#quiet = new LRUCache({ max: PLACES_AT_MOST, ttl: QUIET_MS, ttlResolution: 0, perf: parts.clock });
+    this.#recentlyLogged = new LRUCache({ max: PLACES_AT_MOST, ttl: QUIET_MS, ttlResolution: 0, perf: parts.clock });
     this.#windows = new FactWindows<RefusedCounts>({
       clock: parts.clock,
       add: sum,
@@ -80,12 +80,12 @@ export class Refusals {
     return this.#windows.stop();
   }
 
-  /** Resolves once it is recorded or counted for the next fact. Never rejects. */
+  /** Resolves once it is recorded, or counted for the next event. Never rejects. */
   async note({ code, personId, actor, address, counts }: Refusal): Promise<void> {
     const place = this.placeName(address);
-    const quiet = `${code} ${place}`;
-    if (!QUIET_CODES.has(code) || !this.#quiet.has(quiet)) {
-      this.#quiet.set(quiet, true);
+    const logKey = `${code} ${place}`;
+    if (!QUIET_CODES.has(code) || !this.#recentlyLogged.has(logKey)) {
+      this.#recentlyLogged.set(logKey, true);
       this.#warn({ code, account: personId, place });
     }
     if (personId === null || counts === null) return;
@@ -95,7 +95,7 @@ export class Refusals {
     await this.#windows.note(key, { ...NONE, [counts]: 1 });
   }
 
-  /** Records what was counted of an account, so that its owner, who signs in now, sees all of it. */
+  /** Records the pending counts of an account, so that its owner sees them at sign-in. */
   async flush(personId: string): Promise<void> {
     for (const [key, about] of this.#actors) if (about.personId === personId) await this.#windows.flush(key);
   }

@@ -1,6 +1,6 @@
 import { type Action, type Actor, scopeOf, visibilityOf } from '@safe-haven/domain';
 
-/** What the interface opens, and the action of the policy table that opens it. */
+/** Screens and actions of the dashboard, and the right of the policy table that each one needs. */
 const OPENED_BY: readonly (readonly [string, Action])[] = [
   ['board', 'see_board'],
   ['exact', 'see_exact'],
@@ -24,11 +24,11 @@ const OPENED_BY: readonly (readonly [string, Action])[] = [
   ['people', 'keep_people'],
 ];
 
-/** The screens and kinds of action that are open to somebody at all, read off the one policy table. */
+/** The screens and actions that an actor may open at all, from the policy table. */
 export const mayOpen = (actor: Actor): readonly string[] =>
   OPENED_BY.filter(([, action]) => scopeOf(actor.role, action) !== 'none').map(([screen]) => screen);
 
-/** Minutes by which this person sees the board late; 0 is live. */
+/** Minutes by which this person sees the board late; 0: live. */
 export const delayOf = (actor: Actor): number => {
   const visibility = visibilityOf(actor);
   return visibility === 'none' ? 0 : visibility.delayMinutes;

@@ -6,7 +6,7 @@ import type { DeviceCookies } from './device-cookies.ts';
 import type { OpenedSession, SessionOpener } from './session-opener.ts';
 import { sessionIdOf } from './sessions.ts';
 
-/** Hands an opened session to the browser that asked for it; the one that the browser had until now is over. */
+/** Sets the cookie of an opened session and ends the session that the browser had before. */
 export class SessionCookies {
   readonly #sessionOpener: SessionOpener;
   readonly #authentication: Authentication;
@@ -25,8 +25,8 @@ export class SessionCookies {
     this.#origin = origin;
   }
 
-  /** Answers once this process has read that the old session is over. */
-  async handOver({ token, found }: OpenedSession, { headers }: FastifyRequest, reply: FastifyReply): Promise<void> {
+  /** Resolves once this process has read that the old session ended. */
+  async set({ token, found }: OpenedSession, { headers }: FastifyRequest, reply: FastifyReply): Promise<void> {
     setSessionCookie(reply, token, this.#origin.tls);
     this.#devices.remember(reply, headers, found.person.personId);
     const before = this.#authentication.tokenIn(headers);

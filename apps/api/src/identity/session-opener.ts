@@ -16,13 +16,13 @@ export interface NewSession {
   readonly device: Device | null;
 }
 
-/** A session that has just been opened, and the token that goes into its cookie. */
+/** A new session, and the token for its cookie. */
 export interface OpenedSession {
   readonly token: string;
   readonly found: FoundSession;
 }
 
-/** Opens and rotates sessions: an event, then the wait until this process has read it back. */
+/** Opens and rotates sessions: appends an event and waits until this process has read it back. */
 export class SessionOpener {
   readonly #accounts: Accounts;
   readonly #directory: LiveDirectory;
@@ -36,7 +36,7 @@ export class SessionOpener {
     this.#feed = feed;
   }
 
-  /** Throws a `Failure` for an account that may not, or when the log can't be reached. */
+  /** Throws a `Failure` for an account that may not sign in, or when the log can't be reached. */
   async open(personId: string, { method, proof, console, device }: NewSession): Promise<OpenedSession> {
     const { token, sessionId } = newSessionToken();
     // Earlier failed attempts are recorded before the session, so that its person sees them.
@@ -44,12 +44,12 @@ export class SessionOpener {
     const outcome = await this.#accounts.handle({
       personId,
       command: { type: 'open-session', sessionId, grantId: null, method, proof, console, device },
-      actor: this.#asThemselves(personId),
+      actor: this.#ownActorOf(personId),
     });
     return { token, found: await this.#readBack(outcome, sessionId) };
   }
 
-  /** The same session under a new id: whoever had copied the old one has nothing. */
+  /** The same session under a new id: a copied token becomes useless. */
   async rotate(
     { person, session }: FoundSession,
     change: { readonly grantId: string | null; readonly proof: Proof | null },
@@ -58,14 +58,14 @@ export class SessionOpener {
     const outcome = await this.#accounts.handle({
       personId: person.personId,
       command: { type: 'rotate-session', from: session.sessionId, sessionId, ...change },
-      actor: this.#asThemselves(person.personId),
+      actor: this.#ownActorOf(person.personId),
     });
     return { token, found: await this.#readBack(outcome, sessionId) };
   }
 
   /**
-   * Ends the session that another one replaced in a browser: whoever still holds its token is not the person at the
-   * browser. If both are of the same person the device keeps its notifications; otherwise it is a sign-out.
+   * Ends the session that a new one replaced in a browser, since nobody else should hold its token. If both are of the
+   * same person the device keeps its notifications; otherwise it counts as a sign-out.
    */
   async endReplaced(sessionId: string, { person, session }: FoundSession): Promise<void> {
     const before = sessionId === session.sessionId ? null : this.#directory.session(sessionId);
@@ -73,8 +73,8 @@ export class SessionOpener {
     const { personId } = before.person;
     const reason = personId === person.personId ? 'rotated' : 'signed_out';
     const command = { type: 'revoke-session', sessionId, reason } as const;
-    const outcome = await this.#accounts.handle({ personId, command, actor: this.#asThemselves(personId) });
-    // The new session stands: if the store can't be reached now, the old one ends by its own expiry.
+    const outcome = await this.#accounts.handle({ personId, command, actor: this.#ownActorOf(personId) });
+    // The new session is open: if the store is unreachable now, the old one ends by its own expiry.
     if (outcome.kind === 'done') await this.#feed.waitFor(outcome.position, PATIENCE_MS);
   }
 
@@ -86,8 +86,8 @@ export class SessionOpener {
     return found;
   }
 
-  /** Signing in is one's own act, in the role that comes first. */
-  #asThemselves(personId: string) {
+  /** Sign-in is recorded as the person's own act, in their first role. */
+  #ownActorOf(personId: string) {
     const person = this.#directory.person(personId);
     const grant = person ? Object.values(person.grants)[0] : undefined;
     return {

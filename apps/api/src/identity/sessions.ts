@@ -4,10 +4,10 @@ import type { Clock } from '../environment/clock.ts';
 import type { AccountOutcome, Accounts } from './accounts.ts';
 import { actorOf, type FoundSession, type LiveDirectory } from './live-directory.ts';
 
-/** How often open sockets are looked through for sessions that have run out. */
+/** How often sessions with open sockets are checked for expiry. */
 const SWEEP_MS = 5_000;
 
-/** A token for a cookie, and the id that is kept of it. */
+/** A cookie's token, and the session id that is stored. */
 export interface SessionToken {
   readonly token: string;
   readonly sessionId: string;
@@ -20,15 +20,15 @@ export function newSessionToken(): SessionToken {
 }
 
 /**
- * Who is signed in, as the log tells it: a session that any replica opened is known to all, and one that was revoked
- * anywhere is over here as soon as this process has read so far. Idleness is measured by what this process saw itself
- * and what others wrote down, at most five minutes late.
+ * The open sessions according to the log: one opened at any replica is known to all, and one revoked anywhere ends here
+ * as soon as this process has read the event. Idle time is measured from activity seen by this process and from
+ * activity that others recorded, at most five minutes late.
  */
 export class Sessions {
   readonly #directory: LiveDirectory;
   readonly #accounts: Accounts;
   readonly #clock: Clock;
-  readonly #seen = new Map<string, number>();
+  readonly #lastSeen = new Map<string, number>();
   readonly #writing = new Set<string>();
   readonly #overHere = new Set<(sessionId: string) => void>();
   #timer: NodeJS.Timeout | undefined;
@@ -38,13 +38,13 @@ export class Sessions {
     this.#accounts = accounts;
     this.#clock = clock;
     directory.onSessionEnd((sessionId, by) => {
-      const seen = this.#seen.get(sessionId);
-      this.#seen.delete(sessionId);
-      if (by !== null && seen !== undefined) this.#seen.set(by, seen);
+      const lastSeen = this.#lastSeen.get(sessionId);
+      this.#lastSeen.delete(sessionId);
+      if (by !== null && lastSeen !== undefined) this.#lastSeen.set(by, lastSeen);
     });
   }
 
-  /** Begins to end sessions that nobody uses, `watched` being those with an open socket. */
+  /** Starts ending expired sessions; `watched` are those with an open socket. */
   start(watched: () => Iterable<string>): void {
     this.#timer = setInterval(() => this.sweep(watched()), SWEEP_MS);
     this.#timer.unref();
@@ -60,8 +60,8 @@ export class Sessions {
   }
 
   /**
-   * Whose token it is, or null: unknown, revoked, idle for too long, or over. `isUse`: somebody did something, so they
-   * are there; what a page asks for by itself says nothing of that.
+   * The session of a token, or null: unknown, revoked, idle for too long, or expired. `isUse`: the request is an action
+   * of the person and extends the session; requests that a page sends by itself do not.
    */
   find(token: string, isUse: boolean): FoundSession | null {
     const sessionId = sessionIdOf(token);
@@ -73,12 +73,12 @@ export class Sessions {
     }
     if (!isUse) return found;
     const now = this.#clock.now();
-    this.#seen.set(sessionId, now);
-    if (now - Date.parse(found.session.seenAt) > SEEN_EVERY) this.#writeDown(found, { type: 'see-session', sessionId });
+    this.#lastSeen.set(sessionId, now);
+    if (now - Date.parse(found.session.seenAt) > SEEN_EVERY) this.#record(found, { type: 'see-session', sessionId });
     return found;
   }
 
-  /** Whether a second factor was shown in this session just now. */
+  /** Whether a second factor was shown recently in this session. */
   steppedUp({ session }: FoundSession): boolean {
     return session.steppedUpAt !== null && this.#clock.now() - Date.parse(session.steppedUpAt) <= STEP_UP_LASTS;
   }
@@ -92,18 +92,21 @@ export class Sessions {
 
   #isOver({ sessionId, seenAt, expiresAt, console }: OpenSession): boolean {
     const now = this.#clock.now();
-    const seen = Math.max(Date.parse(seenAt), this.#seen.get(sessionId) ?? 0);
-    return now >= Date.parse(expiresAt) || now - seen > IDLE[console];
+    const lastSeen = Math.max(Date.parse(seenAt), this.#lastSeen.get(sessionId) ?? 0);
+    return now >= Date.parse(expiresAt) || now - lastSeen > IDLE[console];
   }
 
   #runOut(found: FoundSession): void {
     const { sessionId } = found.session;
     for (const listener of this.#overHere) listener(sessionId);
-    this.#writeDown(found, { type: 'revoke-session', sessionId, reason: 'idle' });
+    this.#record(found, { type: 'revoke-session', sessionId, reason: 'idle' });
   }
 
-  /** Recorded behind the request: what is answered does not wait for it, and a failure is tried with the next one. */
-  #writeDown({ person, grant, session }: FoundSession, command: PersonCommand): void {
+  /**
+   * Recorded in the background: the response does not wait for it, and a failed append is retried with the next
+   * request.
+   */
+  #record({ person, grant, session }: FoundSession, command: PersonCommand): void {
     const key = `${session.sessionId} ${command.type}`;
     if (this.#writing.has(key)) return;
     this.#writing.add(key);

@@ -7,22 +7,22 @@ const GROUPS_OF_A_PLACE = 4;
 const GROUPS_OF_A_SITE = 3;
 
 /**
- * The address that limits count by: an IPv4 address, or the /64 network of an IPv6 address, since whoever has one
- * address of it has all 2^64. Anything else counts as one address, named `unknown`.
+ * The key that limits count by: an IPv4 address, or the /64 network of an IPv6 address, since one host controls all
+ * 2^64 addresses of it. Anything else is counted as `unknown`.
  */
 export const placeOf = (address: string): string => networkOf(address, GROUPS_OF_A_PLACE);
 
-/** The site: the /48 that a provider hands out as a whole, with its 65,536 networks of /64 (RFC 6177). */
+/** The site: the /48 that a provider assigns to one customer, with its 65,536 /64 networks (RFC 6177). */
 export const siteOf = (address: string): string => networkOf(address, GROUPS_OF_A_SITE);
 
 function networkOf(address: string, groupsKept: number): string {
-  const bare = address.split('%')[0]!;
-  const mapped = MAPPED.exec(bare)?.[1];
+  const withoutZone = address.split('%')[0]!;
+  const mapped = MAPPED.exec(withoutZone)?.[1];
   if (mapped !== undefined && isIPv4(mapped)) return mapped;
-  if (isIPv4(bare)) return bare;
-  if (!isIPv6(bare)) return 'unknown';
-  // A URL writes IPv6 addresses in one way (RFC 5952), the last 32 bits in hexadecimal too.
-  const canonical = new URL(`http://[${bare}]`).hostname.slice(1, -1);
+  if (isIPv4(withoutZone)) return withoutZone;
+  if (!isIPv6(withoutZone)) return 'unknown';
+  // The URL parser normalises IPv6 addresses (RFC 5952), with the last 32 bits in hexadecimal.
+  const canonical = new URL(`http://[${withoutZone}]`).hostname.slice(1, -1);
   const asMapped = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(canonical);
   if (asMapped) {
     const [high, low] = asMapped.slice(1).map((group) => Number.parseInt(group, 16)) as [number, number];

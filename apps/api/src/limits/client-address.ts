@@ -13,7 +13,7 @@ export function isAddressOrRange(text: string): boolean {
   return family !== 0 && (bits === undefined || Number(bits) <= (family === 6 ? 128 : 32));
 }
 
-/** Tells the addresses of our own reverse proxies from all others; each of `proxies` is an address or a range. */
+/** Returns a predicate for addresses of our reverse proxies; each of `proxies` is an address or a range. */
 export function trustedBy(proxies: readonly string[]): IsTrusted {
   const list = new BlockList();
   for (const proxy of proxies) {
@@ -25,8 +25,8 @@ export function trustedBy(proxies: readonly string[]): IsTrusted {
 }
 
 /**
- * The client's address: what the nearest trusted proxy saw. Anything further left in `X-Forwarded-For` was written by
- * the client and is ignored; without a trusted proxy all of the header is.
+ * The client's address: what the nearest trusted proxy saw. Entries further left in `X-Forwarded-For` were written by
+ * the client and are ignored; without a trusted proxy the whole header is.
  */
 export function clientAddress(request: Pick<IncomingMessage, 'headers' | 'socket'>, isTrusted: IsTrusted): string {
   const forwarded = String(request.headers['x-forwarded-for'] ?? '').split(',');

@@ -2,36 +2,41 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { Failure } from '../problems/failure.ts';
 import { placeOf, siteOf } from './addresses.ts';
 
-/** How much one person and one place on the network may ask for; each `points` in `seconds`. */
+/** Rate limits per person, address or token: `points` per `seconds`. */
 export interface Limits {
   readonly person: Limit;
   readonly address: Limit;
-  /** All places of one site, a /48, together. */
+  /** For all networks of one site (a /48) together. */
   readonly site: Limit;
-  /** A device that somebody signed in from before, once its place has used up what it may: it goes on all the same. */
+  /** For a known device once the quota of its address is used up. */
   readonly device: Limit;
   /**
-   * A program with a service token: an import is long and must not count as a burst. Its requests are not charged to
+   * For a service token: an import takes many requests and must not count as a burst. Its requests are not counted for
    * its address.
    */
   readonly machine: Limit;
-  /** The commands of this machine, such as its own import. */
+  /** For the operator's commands on this machine, such as the import. */
   readonly operator: Limit;
-  /** Sockets that are opened from one place. */
+  /** Sockets opened from one address. */
   readonly sockets: Limit;
-  /** Whole boards that one socket asks for. */
+  /** Snapshots requested by one socket. */
   readonly resyncs: Limit;
-  /** Asks for places of one person: a form that is typed in asks several times a second. */
+  /** Searches of one person: the form searches several times a second while it is filled in. */
   readonly searches: Limit;
-  /** Different party sizes of one person without an open request (PV-2): each measures every house. */
+  /** Different party sizes searched by one person without an open request (PV-2): each one measures every shelter. */
   readonly partySizes: Limit;
-  /** Addresses shown to one person: a night needs a few, and whoever took a session over would want them all. */
+  /**
+   * Addresses revealed to one person: a night needs a few, and somebody with a stolen session would want all of them.
+   */
   readonly reveals: Limit;
-  /** Sockets that are open at once in one session, at this process. */
+  /** Sockets open at the same time in one session, per process. */
   readonly socketsOfASession: number;
-  /** Files that one program takes by itself: more often than its partner needs would tell to the minute when somebody came. */
+  /**
+   * Scheduled file downloads of one program: polling more often than its partner needs would show to the minute when
+   * somebody arrived.
+   */
   readonly polls: Limit;
-  /** For so long a request may be on its way to us, in ms: an unfinished one holds a connection. */
+  /** How long a request may take to arrive, in ms: an unfinished one occupies a connection. */
   readonly unfinishedMs: number;
 }
 interface Limit {
@@ -40,8 +45,8 @@ interface Limit {
 }
 
 /**
- * A hundred commands in a burst, each with a read or two, are normal use at the change of a shift; a duty room of ten
- * has one address.
+ * A burst of a hundred commands with a read or two each is normal at a change of shift; a duty room of ten people has
+ * one address.
  */
 export const LIMITS: Limits = {
   person: { points: 400, seconds: 20 },
@@ -60,7 +65,7 @@ export const LIMITS: Limits = {
   unfinishedMs: 30_000,
 };
 
-/** The demo is on this machine alone, and what measures the program asks for more than people do. */
+/** The demo is reachable from this machine only, and benchmarks send more requests than people do. */
 export const DEMO_LIMITS: Limits = {
   person: { points: 1_000_000, seconds: 20 },
   address: { points: 1_000_000, seconds: 20 },
@@ -78,17 +83,17 @@ export const DEMO_LIMITS: Limits = {
   unfinishedMs: 30_000,
 };
 
-/** What is counted here; party sizes are counted by what they are (`privacy/probing`). */
+/** The limits counted here; party sizes are counted in `privacy/probing`. */
 type Counted = Exclude<{ [K in keyof Limits]: Limits[K] extends Limit ? K : never }[keyof Limits], 'partySizes'>;
 
-/** By what a key is counted: an address by its place or its site, anything else as it stands. */
+/** How a key is normalised: an address to its network or site, anything else unchanged. */
 const KEY_OF: Readonly<Partial<Record<Counted, (key: string) => string>>> = {
   address: placeOf,
   sockets: placeOf,
   site: siteOf,
 };
 
-/** Counts what is asked for, in this process. Answers how many seconds to wait, or null to go on. */
+/** Counts requests in this process. Returns the seconds to wait, or null to go on. */
 export class RequestLimits {
   readonly #limiters: Readonly<Record<Counted, RateLimiterMemory>>;
 
@@ -109,9 +114,9 @@ export class RequestLimits {
     };
   }
 
-  async wait(what: Counted, key: string): Promise<number | null> {
+  async wait(counter: Counted, key: string): Promise<number | null> {
     try {
-      await this.#limiters[what].consume(KEY_OF[what]?.(key) ?? key);
+      await this.#limiters[counter].consume(KEY_OF[counter]?.(key) ?? key);
       return null;
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
@@ -119,14 +124,14 @@ export class RequestLimits {
     }
   }
 
-  /** A place and its site together: whichever has used up what it may. */
+  /** Counts an address for its network and its site; waits for whichever is used up. */
   async waitOfPlace(address: string): Promise<number | null> {
     return (await this.wait('address', address)) ?? (await this.wait('site', address));
   }
 
   /** Throws `too_many_requests` with the seconds to wait. */
-  async orFail(what: Counted, key: string): Promise<void> {
-    const retryAfter = await this.wait(what, key);
+  async orFail(counter: Counted, key: string): Promise<void> {
+    const retryAfter = await this.wait(counter, key);
     if (retryAfter !== null) throw new Failure('too_many_requests', { retryAfter });
   }
 }

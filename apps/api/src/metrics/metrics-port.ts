@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { Metrics } from './metrics.ts';
 
-/** The numbers on a port of their own, on this machine only, so that no proxy can hand them out. null: no such port. */
+/** Serves metrics on a separate port on loopback, so that no proxy can expose them. null: no such port. */
 export async function serveMetrics(port: number | null, metrics: Metrics): Promise<Server | null> {
   if (port === null) return null;
   const server = createServer((request, response) => {

@@ -1,6 +1,9 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-/** Numbers for the operator (Prometheus text). Labels are routes, codes and counts: never a house, a person or a query. */
+/**
+ * Metrics for the operator (Prometheus text). Labels are routes, codes and counts: never a shelter, a person or a
+ * query.
+ */
 export class Metrics {
   readonly #registry = new Registry();
   readonly requests = new Histogram({
@@ -42,7 +45,7 @@ export class Metrics {
     return this.#registry.metrics();
   }
 
-  /** A number that is looked up whenever somebody asks for the numbers. */
+  /** A gauge whose value is read whenever metrics are requested. */
   sample(name: string, help: string, value: () => number): void {
     new Gauge({
       name,

@@ -15,7 +15,7 @@ import {
 import type { KeysStatus } from '../privacy/keys/keys-status.ts';
 import { ForTheOperator } from '../routes/access.ts';
 
-/** Routes for the operator's commands on this machine. Open to the operator token alone, to no role. */
+/** Routes for the operator's command-line tools. For the operator token only, not for any role. */
 @Controller()
 @ForTheOperator()
 export class OperationsController {

@@ -7,10 +7,10 @@ import { type RecordedStream, recordedStream } from '../streams/recorded-stream.
 import type { Streams } from '../streams/streams.ts';
 import { accessDay } from './erasure/access-days.ts';
 
-/** Anything but `done` may be missing from the log: what depends on it must not happen. */
+/** Anything but `done` may be missing from the log, so the caller must not continue. */
 export type Recorded = Outcome<Revision, AccessEvent, never>;
 
-/** Records who looked at what, in the stream of the UTC day, before anything is shown. */
+/** Records accesses in the stream of the UTC day, before anything is shown. */
 export class AccessLog {
   readonly #streams: Streams;
   readonly #kind: RecordedStream<AccessEvent>;
@@ -21,7 +21,7 @@ export class AccessLog {
     this.#kind = recordedStream(streams.store, 'access');
   }
 
-  /** Called with each fact that this process has recorded, and its actor. */
+  /** Called with each access event that this process has recorded, and its actor. */
   onRecorded(listener: (event: AccessEvent, actor: Actor) => void): void {
     this.#listeners.add(listener);
   }

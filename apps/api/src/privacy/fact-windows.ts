@@ -1,26 +1,26 @@
 import type { Clock } from '../environment/clock.ts';
 
-/** The length of a window: occurrences of one key within it are one fact. */
+/** The length of a window: occurrences of one key within it become one event. */
 const COUNTED_FOR_MS = 5 * 60_000;
 const LOOK_EVERY_MS = 30_000;
 
 interface Window<C> {
   readonly endsAt: number;
-  /** What is counted and not yet recorded. */
+  /** Counts that are not recorded yet. */
   pending: C | null;
 }
 
 interface Parts<C> {
   readonly clock: Clock;
-  /** Records one fact; false: it is not in the log, and its counts go to the next. */
+  /** Records one event; false: it failed, and its counts are added to the next one. */
   readonly write: (key: string, counts: C) => Promise<boolean>;
   readonly add: (a: C, b: C) => C;
 }
 
 /**
- * Aggregates frequent occurrences into few facts: the first is recorded at once, those of the next five minutes are
- * counted and recorded as one. So a flood can't fill the log, and an occurrence is recorded within moments. A crash may
- * lose such a count, never that something happened.
+ * Aggregates frequent occurrences into few events: the first is recorded at once, those of the next five minutes are
+ * counted and recorded as one. So a flood can't fill the log, and the first occurrence is recorded within moments. A
+ * crash may lose such a count, never that something happened.
  */
 export class FactWindows<C> {
   readonly #parts: Parts<C>;
@@ -36,13 +36,13 @@ export class FactWindows<C> {
     this.#timer.unref();
   }
 
-  /** Writes down whatever was counted, due or not. */
+  /** Records all counts, due or not. */
   async stop(): Promise<void> {
     clearInterval(this.#timer);
     for (const key of [...this.#windows.keys()]) await this.flush(key);
   }
 
-  /** Resolves once it is recorded or counted for the next fact. Never rejects. */
+  /** Resolves once it is recorded, or counted for the next event. Never rejects. */
   async note(key: string, counts: C): Promise<void> {
     const open = this.#windows.get(key);
     const all = open?.pending ? this.#parts.add(open.pending, counts) : counts;
@@ -50,13 +50,13 @@ export class FactWindows<C> {
     else await this.#write(key, all);
   }
 
-  /** Writes down now what was counted under a key. */
+  /** Records the counts of a key now. */
   async flush(key: string): Promise<void> {
     const pending = this.#windows.get(key)?.pending;
     if (pending) await this.#write(key, pending);
   }
 
-  /** Writes down what was counted in five minutes that are over. */
+  /** Records the counts of windows that are over. */
   async recordDue(): Promise<void> {
     const now = this.#parts.clock.now();
     for (const [key, { endsAt, pending }] of [...this.#windows]) {

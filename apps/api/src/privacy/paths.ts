@@ -1,18 +1,18 @@
 import { realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
-/** Whether a path is a folder or lies below it, both as they really are: through links, and from where the program runs. */
+/** Whether a path is a folder or below it, after resolving links and relative paths. */
 export function isInside(path: string, folder: string): boolean {
   const relativePath = relative(really(folder), really(path));
   return relativePath !== '..' && !relativePath.startsWith(`..${sep}`) && !isAbsolute(relativePath);
 }
 
-/** Where a path leads; of what is not there yet, where its folder does. */
+/** The resolved path; for one that does not exist yet, by its folder. */
 function really(path: string): string {
-  const whole = resolve(path);
+  const absolute = resolve(path);
   try {
-    return realpathSync(whole);
+    return realpathSync(absolute);
   } catch {
-    return dirname(whole) === whole ? whole : join(really(dirname(whole)), basename(whole));
+    return dirname(absolute) === absolute ? absolute : join(really(dirname(absolute)), basename(absolute));
   }
 }

@@ -11,18 +11,20 @@ import { composeKeys, type Keys } from './erasure/compose-keys.ts';
 import { Erasures } from './erasure/erasures.ts';
 import { KeyOperations } from './erasure/operations.ts';
 import { Keyring } from './keys/keyring.ts';
-import { keyBesideItsData } from './keys/keys-apart.ts';
+import { keyInDataFolder } from './keys/keys-apart.ts';
 import { MasterKeys } from './keys/master-keys.ts';
 import { CapacityProbes } from './probing/capacity-probes.ts';
 import { PartySizes } from './probing/party-sizes.ts';
 
-/** The keyring and what belongs to it, as the settings say. Throws a sentence for the operator where they can't be used. */
+/**
+ * The keyring and its parts from the settings. Throws an error with a sentence for the operator when they are invalid.
+ */
 export const KEYS: Token<Keys> = token('keys');
 
 const providers = [
   provide(KEYS, [CONFIG, Streams], (config, streams) => {
-    const beside = keyBesideItsData(config);
-    if (beside !== null) throw new Error(beside);
+    const sameFolder = keyInDataFolder(config);
+    if (sameFolder !== null) throw new Error(sameFolder);
     const settings = {
       HAVEN_MASTER_KEY: config.masterKey ?? undefined,
       HAVEN_MASTER_KEY_FILE: config.masterKeyFile ?? undefined,

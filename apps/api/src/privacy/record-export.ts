@@ -3,8 +3,7 @@ import { notRecorded } from '../streams/outcome-failure.ts';
 import type { AccessLog } from './access-log.ts';
 
 /**
- * Takes down that something is taken away, before a byte of it leaves. Throws a `Failure` where that can't be recorded:
- * then nothing leaves at all.
+ * Records an export before its first byte is sent. Throws a `Failure` when it can't be recorded: nothing is sent then.
  */
 export async function recordExport(
   log: AccessLog,

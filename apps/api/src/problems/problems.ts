@@ -6,7 +6,7 @@ interface Shape {
   readonly next?: string;
 }
 
-/** Every failure that is not a rejection of the domain: its status, its sentence and the way out. */
+/** Status, title and next steps of every failure that is not a rejection of the domain. */
 const SHAPES: Readonly<Record<ProblemCode, Shape>> = {
   malformed_json: { status: 400, title: 'The request could not be read.', next: 'Send one JSON object.' },
   invalid: {
@@ -99,7 +99,7 @@ const SHAPES: Readonly<Record<ProblemCode, Shape>> = {
   unexpected: { status: 500, title: 'Something went wrong here.', next: 'Try again; tell the operator if it stays.' },
 };
 
-/** The problem document for a code. `rejected` carries the rejection's own name and title in `extra`. */
+/** The problem document for a code. For `rejected`, `extra` has the rejection's own code and title. */
 export function problemOf(code: ProblemCode | 'rejected', extra: Partial<Problem> = {}): Problem {
   const shape: Shape = code === 'rejected' ? { status: 409, title: 'The house can not do this now.' } : SHAPES[code];
   return {

@@ -1,7 +1,7 @@
 import type { Problem } from '@safe-haven/contracts';
 import { isOfSpace, type Rejection, type RejectionCode, type Role } from '@safe-haven/domain';
 
-/** Each rejection as a sentence and what the caller may do next. The interface has its own, in six languages. */
+/** Title and next steps of each rejection. The dashboard has its own texts in six languages. */
 const SENTENCES: Readonly<Record<RejectionCode, readonly [title: string, next: string]>> = {
   already_registered: ['This house is registered already.', 'Change its profile instead.'],
   shelter_not_registered: ['There is no such house.', 'Check the address.'],
@@ -62,7 +62,7 @@ const SENTENCES: Readonly<Record<RejectionCode, readonly [title: string, next: s
   correction_breaks_later_events: ['Later events would no longer hold.', 'Correct the later event first.'],
 };
 
-/** A rejection as a problem document, for who sees the house exactly. */
+/** A rejection as a problem document, for callers who see exact numbers. */
 export function shelterProblem({ code, happened, free, together, eventId, ruleBroken }: Rejection): Partial<Problem> {
   const [title, next] = SENTENCES[code];
   return {
@@ -77,8 +77,8 @@ export function shelterProblem({ code, happened, free, together, eventId, ruleBr
 }
 
 /**
- * The same for who sees bands (PV-1): one code whatever the reason of space, no count, no instant. `takenBy`: the role
- * of the winner, where it was a race; of a hold of one's own, how it ended and by whom.
+ * The same for callers who see bands (PV-1): one code for every lack of space, no count and no instant. `takenBy`: the
+ * role of whoever won a race; for the caller's own hold, how it ended and by which role.
  */
 export function bandedProblem(rejection: Rejection, takenBy: Role | null): Partial<Problem> {
   const { code, happened } = rejection;

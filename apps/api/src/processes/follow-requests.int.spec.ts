@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => haven.served.close());
 
-/** By another program on the same log: in this one, commands on one request wait for each other. */
+/** Run by another program on the same log: in one program commands on one request are queued. */
 const withdrawnElsewhere = () =>
   new RequestStreams(new Streams(store, haven.clock)).handle({
     id: 'r1',
@@ -42,15 +42,15 @@ describe('given a hold for a request', () => {
     expect(await work.typesOf('request-r1')).not.toContain('RequestPromised');
     store.refuses = null;
     await work.until('request-r1', 'RequestPromised');
-    await work.quiet();
+    await work.idle();
     expect((await work.typesOf('request-r1')).filter((t) => t === 'RequestPromised')).toHaveLength(1);
   });
 
   it('when somebody withdraws in the very moment, then the hold is not promised but let go', async () => {
-    store.before = { prefix: 'request-', happens: withdrawnElsewhere };
+    store.before = { prefix: 'request-', run: withdrawnElsewhere };
     await work.hold('vera', 'lipa', 'r1');
     await work.until('shelter-lipa', 'HoldReleased');
-    await work.quiet();
+    await work.idle();
     const types = await work.typesOf('request-r1');
     expect(types).toEqual(['RequestOpened', 'RequestBroadcast', 'RequestWithdrawn', 'RequestHoldNotNeeded']);
   });

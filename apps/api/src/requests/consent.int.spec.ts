@@ -41,7 +41,7 @@ describe('PV-4: given a request that houses were asked', () => {
       touches: ['pregnancy', 'languages', 'infectious'],
       criteria: null,
     });
-    // It has no rule about any of that.
+    // It has no rule about any of these.
     expect(await taskOf('petra', 'r1')).toMatchObject({ languages: ['sq'], touches: [], criteria: null });
   });
 
@@ -75,8 +75,8 @@ describe('PV-4: given a request that houses were asked', () => {
       ['share_documents'],
       { needs: { languages: ['sq'], legalRegime: 'foreigner', documents: [] }, from: null },
     ],
-  ])('when they agreed that %s may be told, then a yes opens that and no more', async (what, scope, disclosed) => {
-    const id = `only-${what}`;
+  ])('when they agreed that %s may be told, then a yes opens that and no more', async (kind, scope, disclosed) => {
+    const id = `only-${kind}`;
     await work.request(id, ['lipa'], ONE, 'vera', scope.length === 0 ? OVER : agreed(...scope));
     await work.answers('mila', id, 'lipa', 'yes');
     expect((await taskOf('mila', id)).criteria).toEqual(disclosed);
@@ -166,7 +166,7 @@ describe('PV-6: given what houses answer, and why there was no place', () => {
     await work.request('gone', ['lipa']);
     await work.answers('mila', 'gone', 'lipa', 'no', ['pregnancy']);
     await work.haven.program.keys.operations.erase({ kind: 'request', id: 'gone', reason: 'asked' }, OPERATOR);
-    await work.quiet();
+    await work.idle();
     expect((await viewOf('gone')).answers).toEqual([expect.objectContaining({ answer: 'no', codes: [] })]);
     await work.answers('mila', 'gone', 'lipa', 'yes_if', ['infectious']);
     expect(JSON.stringify(await work.events('request-gone'))).not.toMatch(CODES);

@@ -81,7 +81,7 @@ describe('RQ-13: given houses that let nobody hold their beds directly', () => {
     expect(await codeOf('vera', 'lipa', 'r6')).toEqual([409, 'request_closed']);
     const again = await hold('vera', 'lipa', 'r6', key);
     expect([again.status, again.body.events.at(-1)]).toEqual([200, first.body.events.at(-1)]);
-    await work.quiet();
+    await work.idle();
     expect((await work.events('shelter-lipa')).at(-1)).toMatchObject({ type: 'HoldReleased' });
   });
 });

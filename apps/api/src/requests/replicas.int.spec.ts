@@ -27,12 +27,12 @@ async function replica(): Promise<CaseworkProgram> {
 
 async function two(): Promise<readonly [CaseworkProgram, CaseworkProgram]> {
   double = await startDouble();
-  double.noise(10);
+  double.writeForeignEvents(10);
   clock = new ManualClock();
   const [a, b] = [await replica(), await replica()];
   await a.haven.registerShelter('lipa');
   await a.haven.registerShelter('jasen', 'petra');
-  for (const person of ['vera', 'jelena', 'petra', 'mila']) await b.haven.knows(person, a.haven);
+  for (const person of ['vera', 'jelena', 'petra', 'mila']) await b.haven.useSessionsOf(person, a.haven);
   return [a, b];
 }
 afterEach(async () => {
@@ -48,7 +48,7 @@ describe('given two programs on one log', () => {
     await a.answers('petra', 'r1', 'jasen', 'yes_if', ['languages']);
     const [first, second] = await Promise.all([a.hold('vera', 'lipa', 'r1'), b.hold('vera', 'jasen', 'r1')]);
     await a.until('request-r1', 'RequestHoldNotNeeded');
-    await Promise.all([a.quiet(), b.quiet()]);
+    await Promise.all([a.idle(), b.idle()]);
     const promised = (await a.events('request-r1')).find((e) => e.type === 'RequestPromised')!.event as {
       holdId: string;
     };
@@ -57,7 +57,7 @@ describe('given two programs on one log', () => {
     await b.until(`shelter-${other}`, 'HoldReleased');
     await a.haven.done('vera', shelter, 'release-hold', { holdId: promised.holdId, reason: 'declined' });
     await b.until('request-r1', 'RequestReopened');
-    await Promise.all([a.quiet(), b.quiet()]);
+    await Promise.all([a.idle(), b.idle()]);
     expect((await b.typesOf('request-r1')).slice(4)).toEqual([
       'RequestPromised',
       'RequestHoldNotNeeded',
@@ -82,7 +82,7 @@ describe('given two programs on one log', () => {
     );
     const answers = await Promise.all(commands);
     expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(2);
-    await Promise.all([a.quiet(), b.quiet()]);
+    await Promise.all([a.idle(), b.idle()]);
     const live = ['lipa', 'jasen'].flatMap((id) => {
       const { state } = a.haven.program.feed.known(id);
       return state.situation === 'kept' ? Object.values(state.holds) : [];

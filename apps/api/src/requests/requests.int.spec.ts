@@ -64,7 +64,7 @@ describe('given a request that three houses were asked', () => {
     await work.answers('lejla', 'two', 'jasen', 'yes_if', ['languages']);
     await work.hold('vera', 'bor', 'two', FAMILY);
     await work.until('request-two', 'RequestPromised');
-    work.haven.later(92 * 60_000);
+    work.haven.advance(92 * 60_000);
     await work.haven.program.lapse.recordDue();
     await work.until('request-two', 'RequestReopened');
     expect(await viewOf('vera', 'two')).toMatchObject({ situation: 'open', place: null, offered: 'jasen' });
@@ -96,8 +96,8 @@ describe('given a request', () => {
     expect(await work.typesOf('request-four')).toEqual(['RequestOpened']);
     const other = await work.send('vera', 'requests/four/open', { ...body, urgency: 'planned' }, key);
     expect([other.status, other.body.code]).toEqual([422, 'key_reused']);
-    const anew = await work.send('vera', 'requests/four/open', body);
-    expect([anew.status, anew.body.code]).toEqual([409, 'already_opened']);
+    const repeated = await work.send('vera', 'requests/four/open', body);
+    expect([repeated.status, repeated.body.code]).toEqual([409, 'already_opened']);
   });
 
   it('RQ-10: then those who asked read what is needed, and its stream holds it sealed', async () => {
@@ -114,7 +114,7 @@ describe('given a request', () => {
   it('RQ-9: when nobody answers, then levels are told of at their own time, however late the clock comes', async () => {
     await work.request('six', ['lipa']);
     const { openedAt } = await viewOf('vera', 'six');
-    work.haven.later(21 * 60_000);
+    work.haven.advance(21 * 60_000);
     await work.haven.program.requestClock.recordDue();
     await work.haven.program.requestClock.recordDue();
     const escalations = (await work.events('request-six')).filter((e) => e.type === 'RequestEscalated');
@@ -136,7 +136,7 @@ describe('given another setting of the minutes', () => {
     const first = new CaseworkProgram(await startHttpProgram(store, undefined, { escalation: [5, 50] }));
     await first.request('r1', []);
     const later = new CaseworkProgram(await startHttpProgram(store, undefined, { escalation: [7] }));
-    await later.haven.knows('vera', first.haven);
+    await later.haven.useSessionsOf('vera', first.haven);
     await later.request('r2', []);
     const due = async (id: string) => {
       const { openedAt, nextEscalationAt } = (await later.read('vera', `requests/${id}`)).body;
@@ -203,9 +203,9 @@ describe('given what is not as it should be', () => {
     ['a yes with conditions', 'respond', { shelterId: 'lipa', answer: 'yes', codes: ['languages'] }],
     ['a house that is not there', 'broadcast', { shelters: ['atlantis'], respondBy: '2026-11-25T03:00:00Z' }],
   ])('when %s is sent, then it says which field, and not what was in it', async (_, command, body) => {
-    const { status, body: said } = await work.send('vera', `requests/eight/${command}`, body);
-    expect([status, said.code, said.faults.length]).toEqual([400, 'invalid', 1]);
-    expect(JSON.stringify(said)).not.toMatch(/atlantis/);
+    const { status, body: problem } = await work.send('vera', `requests/eight/${command}`, body);
+    expect([status, problem.code, problem.faults.length]).toEqual([400, 'invalid', 1]);
+    expect(JSON.stringify(problem)).not.toMatch(/atlantis/);
   });
 
   it('when there is no key, or no such command, then it says so', async () => {

@@ -11,12 +11,12 @@ type Route<Answer> = (
 ) => void;
 
 /**
- * What a route is for and what it answers: its status, its place in the documentation, and the type that its method has to
- * return. Without an answer it is 204.
+ * A route's summary and response: its status, its schema in the documentation, and the type that its method must
+ * return. Without a schema the response is 204.
  */
 export function Answers(summary: string): Route<void>;
 export function Answers<S extends z.ZodType>(summary: string, answer: S): Route<z.output<S> | undefined>;
-/** `orFile`: the media type of the file that is answered in its place where the query asks for one; bytes are of either. */
+/** `orFile`: the media type of a file that the route returns instead when the query asks for it. */
 export function Answers<S extends z.ZodType>(
   summary: string,
   answer: S,
@@ -42,8 +42,8 @@ export const COMMANDS = 'commands';
 export type CommandBodies = Readonly<Record<string, z.ZodType>>;
 
 /**
- * A route of `…/:command`: each of these is documented as a path of its own, with its body. `codes`: for what reasons it
- * may be refused.
+ * A route of `…/:command`: each command is documented as a path with its own body. `codes`: the rejections it may
+ * answer.
  */
 export const AnswersCommands = (bodies: CommandBodies, codes: readonly string[]) =>
   applyDecorators(
@@ -68,7 +68,7 @@ export const AnswersCommands = (bodies: CommandBodies, codes: readonly string[])
     }),
   );
 
-/** Refusals that a route may answer beside those that every route may. */
+/** Problem statuses that a route may answer beside those of every route. */
 export const ApiProblems = (...statuses: readonly number[]) =>
   applyDecorators(...statuses.map((status) => ApiResponse({ status, ...A_PROBLEM })));
 

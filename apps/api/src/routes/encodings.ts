@@ -1,10 +1,10 @@
 import type { FastifyReply } from 'fastify';
 
-/** In what an answer may come, the best first. */
+/** Supported content encodings, in order of preference. */
 const ENCODINGS = ['br', 'gzip'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
-/** The best encoding that an `Accept-Encoding` names, and not only to refuse it (`br;q=0`); null: none. */
+/** The preferred encoding that an `Accept-Encoding` header accepts (`br;q=0` refuses it); null: none. */
 export const encodingFor = (accepted = ''): Encoding | null =>
   ENCODINGS.find((encoding) => accepts(accepted, encoding)) ?? null;
 
@@ -19,7 +19,7 @@ interface Encoded {
   readonly encoding: Encoding | null;
 }
 
-/** Answers with what was made, and compressed, beside the loop. */
+/** Sends a response that is already encoded and compressed. */
 export function sentAsItIs(reply: FastifyReply, format: 'json' | 'csv', { body, encoding }: Encoded): Buffer {
   void reply.type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8');
   if (encoding !== null) void reply.header('content-encoding', encoding).header('vary', 'accept-encoding');

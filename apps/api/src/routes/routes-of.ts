@@ -5,17 +5,17 @@ import { COMMANDS, type CommandBodies } from './answers.ts';
 
 export interface Route {
   readonly method: 'GET' | 'POST';
-  /** As it is declared, such as `/api/shelters/:shelterId`. */
+  /** The declared path, such as `/api/shelters/:shelterId`. */
   readonly path: string;
   readonly access: Access | null;
   readonly stepUp: boolean;
-  /** Of a route of `…/:command`, what it takes by name. */
+  /** For a route of `…/:command`, the body schema of each command. */
   readonly commands: CommandBodies | null;
 }
 
 const METHODS: Readonly<Record<number, Route['method']>> = { [RequestMethod.GET]: 'GET', [RequestMethod.POST]: 'POST' };
 
-/** Every route of the program, read off the very declarations that serve it. */
+/** Every route of the program, read from the same decorators that Nest serves it by. */
 export function routesOf(app: INestApplicationContext): Route[] {
   const modules = [...app.get(ModulesContainer).values()];
   return modules.flatMap(({ controllers }) =>

@@ -4,15 +4,15 @@ import { instant, uuid } from '@safe-haven/contracts';
 import type { FastifyRequest } from 'fastify';
 import { Failure } from '../problems/failure.ts';
 
-/** How a command was sent. */
+/** The headers that a command was sent with. */
 export interface Sent {
-  /** The idempotency key, a UUID in small letters: the same for every copy of one command. */
+  /** The idempotency key, a lower-case UUID: the same for every retry of one command. */
   readonly commandId: string;
-  /** Until when it may be done, in ms by the server's clock; absent: whenever it comes. */
+  /** When the command expires, in ms of the server's clock; absent: never. */
   readonly expires?: number;
 }
 
-/** The headers of a command. Throws `key_missing`, or `invalid` where an instant is none. */
+/** Parses the headers of a command. Throws `key_missing`, or `invalid` for a malformed instant. */
 export const SentAs = createParamDecorator((_: unknown, context: ExecutionContext): Sent => {
   const { headers } = context.switchToHttp().getRequest<FastifyRequest>();
   const key = uuid.safeParse(headers['idempotency-key']);
@@ -25,7 +25,7 @@ export const SentAs = createParamDecorator((_: unknown, context: ExecutionContex
   throw new Failure('invalid', { faults: [{ path: 'Haven-Expires', message: 'not an instant' }] });
 });
 
-/** The same headers, as the documentation says them. */
+/** The same headers for the OpenAPI document. */
 export const SENT_HEADERS = [
   ApiHeader({
     name: 'Idempotency-Key',

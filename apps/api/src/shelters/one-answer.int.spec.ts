@@ -120,7 +120,7 @@ describe('given a command that expires', () => {
   });
 
   it('SH-20: when its turn in the queue comes after that, then it does nothing', async () => {
-    store.before = { prefix: 'shelter-', happens: async () => haven.clock.advance(10_000) };
+    store.before = { prefix: 'shelter-', run: async () => haven.clock.advance(10_000) };
     const [first, waiting] = await Promise.all([
       haven.send('ana', 'lipa', 'pause-intake', PAUSE),
       haven.send('mila', 'lipa', 'hold-beds', ONE, randomUUID(), until(8_000)),

@@ -2,19 +2,20 @@ import type { ShelterEvent } from '@safe-haven/domain';
 import type { AppendResult, EventStore, NewEvent } from '@safe-haven/event-store';
 import type { Random } from '../testing/random.ts';
 
-/** Counts what was provoked, so that a run can show that each fault occurred. */
+/** Counts injected faults, so that a run can show that each one occurred. */
 export type Counters = Map<string, number>;
-export const count = (counters: Counters, what: string): void => void counters.set(what, (counters.get(what) ?? 0) + 1);
+export const count = (counters: Counters, fault: string): void =>
+  void counters.set(fault, (counters.get(fault) ?? 0) + 1);
 
 /**
- * A store that fails as real ones do: away for a while, or it loses the answer before or after the commit. What it
- * answers as appended is in the log beneath it.
+ * A store that fails as real ones do: unreachable for a while, or the answer is lost before or after the commit. What
+ * it reports as appended is in the inner log.
  */
 export class FaultyStore implements EventStore<ShelterEvent> {
   readonly #inner: EventStore<ShelterEvent>;
   readonly #random: Random;
   readonly #counters: Counters;
-  away = false;
+  isDown = false;
   lossy = false;
 
   constructor(inner: EventStore<ShelterEvent>, random: Random, counters: Counters) {
@@ -28,7 +29,7 @@ export class FaultyStore implements EventStore<ShelterEvent> {
   }
 
   async append(stream: string, events: readonly NewEvent[], expected: number): Promise<AppendResult> {
-    if (this.away) {
+    if (this.isDown) {
       count(this.#counters, 'store away');
       return { outcome: 'refused', reason: 'unavailable' };
     }

@@ -6,10 +6,10 @@ const NO_EVENT = '00000000-0000-4000-8000-000000000000';
 const at = (ms: number): string => new Date(ms).toISOString();
 const party = (random: Random) => partyOf({ adults: 1 + random.below(2), children: random.below(4) });
 
-type Kept = Extract<ShelterState, { situation: 'kept' }>;
+type KeptState = Extract<ShelterState, { situation: 'kept' }>;
 
-/** A house of one household room, one shared room and an overflow bed, as a list of commands. */
-export function furnish(name: string, organisation: string, country: string): ShelterCommand[] {
+/** Commands that set up a shelter with one household room, one shared room and an overflow bed. */
+export function setUpCommands(name: string, organisation: string, country: string): ShelterCommand[] {
   const bed = (bedId: string, kind: 'adult' | 'child' | 'overflow') => ({ bedId, label: bedId, kind });
   return [
     {
@@ -33,8 +33,13 @@ export function furnish(name: string, organisation: string, country: string): Sh
   ];
 }
 
-/** Something that somebody might want of this house just now: mostly sensible, sometimes impossible. */
-export function randomCommand(random: Random, state: Kept, now: number, recent: readonly string[]): ShelterCommand {
+/** A random command for the shelter's current state: mostly valid, sometimes impossible. */
+export function randomCommand(
+  random: Random,
+  state: KeptState,
+  now: number,
+  recent: readonly string[],
+): ShelterCommand {
   const holdId = random.pick([...Object.keys(state.holds), 'no-such-hold']);
   const stayId = random.pick([...Object.keys(state.stays), 'no-such-stay']);
   const bedId = random.pick(Object.keys(state.beds));

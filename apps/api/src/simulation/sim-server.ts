@@ -10,10 +10,10 @@ import { AcceptedCommands } from '../streams/accepted-commands.ts';
 import { ShelterStreams } from '../streams/shelter-streams.ts';
 import { Streams } from '../streams/streams.ts';
 
-/** One process of the program without HTTP: the same parts, started from nothing, from a snapshot, or both again. */
+/** One process of the program without HTTP: the same parts, started empty or from snapshots. */
 export class SimServer {
   readonly feed: BoardFeed;
-  readonly late: BoardFeed;
+  readonly delayed: BoardFeed;
   readonly live: LiveBoard;
   readonly shelters: ShelterStreams;
   readonly lapse: LapseHolds;
@@ -32,14 +32,17 @@ export class SimServer {
       project: (event) => accepted.project(event),
       folded: accepted,
     });
-    this.late = new BoardFeed({ store, clock, delayMs: 900_000 });
+    this.delayed = new BoardFeed({ store, clock, delayMs: 900_000 });
     const schedule: Schedule = (run) => {
       this.#pending = run;
       return () => {
         this.#pending = null;
       };
     };
-    this.live = new LiveBoard({ now: this.feed, late: this.late }, { clock, logId: store.logId, publisher, schedule });
+    this.live = new LiveBoard(
+      { now: this.feed, delayed: this.delayed },
+      { clock, logId: store.logId, publisher, schedule },
+    );
     this.shelters = new ShelterStreams(new Streams(store, clock), this.feed, this.accepted);
     this.lapse = new LapseHolds(this.feed, this.shelters, clock);
   }
@@ -49,7 +52,7 @@ export class SimServer {
     this.lapse.start();
   }
 
-  /** Publishes what has changed, as the tick would. */
+  /** Publishes changes, as the tick would. */
   tick(): void {
     const run = this.#pending;
     this.#pending = null;

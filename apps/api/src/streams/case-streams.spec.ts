@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type Actor, partyOf, type RequestCommand } from '@safe-haven/domain';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { RefusingStore } from '../testing/refusing-store.ts';
-import { bodyHash } from './body-hash.ts';
+import { bodyHash } from './command.ts';
 import { RequestStreams } from './request-streams.ts';
 import { Streams } from './streams.ts';
 
@@ -47,7 +47,7 @@ describe('given two processes on one request', () => {
   });
 
   it('when somebody is faster, then it is decided again on what they wrote (SH-8)', async () => {
-    store.before = { prefix: 'request-', happens: () => send(b, { type: 'withdraw' }) };
+    store.before = { prefix: 'request-', run: () => send(b, { type: 'withdraw' }) };
     expect(await send(a, toLevel(1))).toMatchObject({ kind: 'rejected', rejection: { code: 'request_closed' } });
     expect(await typesOf()).toEqual(['RequestOpened', 'RequestWithdrawn']);
   });

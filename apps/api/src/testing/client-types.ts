@@ -1,8 +1,8 @@
 import openapiTS, { astToString } from 'openapi-typescript';
 
 /**
- * What of the contract the client is for: what a service token may do, and webhooks. The whole contract would be fourteen thousand
- * lines of types, most of them for screens.
+ * The part of the API that the client covers: what a service token may do, and webhooks. The whole API would be
+ * fourteen thousand lines of types, most of them for screens.
  */
 const FOR_MACHINES = [
   /^\/api\/numbers$/,
@@ -26,7 +26,7 @@ const PROBLEM = {
 };
 const HEAD = `/** Made of the program's own OpenAPI document, by \`npm run client\`; a test holds it against the program. */\n\n`;
 
-/** The types of the client, made of the OpenAPI document: whatever is refused is a problem, with one type for all of them. */
+/** The client's types, generated from the OpenAPI document; every refusal is a problem, with one type. */
 export async function clientTypes(document: Document): Promise<string> {
   const paths = Object.fromEntries(
     Object.entries(document.paths)
@@ -49,16 +49,16 @@ function withOneProblem(operation: Operation): Operation {
   return { ...operation, responses: { ...Object.fromEntries(done), default: PROBLEM } };
 }
 
-/** The schemas that something refers to, and those that they refer to. */
+/** The referenced schemas, transitively. */
 function usedBy(parts: readonly unknown[], all: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const used = new Set<string>();
-  const look = (part: unknown): void => {
+  const visit = (part: unknown): void => {
     for (const [, name] of JSON.stringify(part).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
       if (used.has(name!)) continue;
       used.add(name!);
-      look(all[name!]);
+      visit(all[name!]);
     }
   };
-  for (const part of parts) look(part);
+  for (const part of parts) visit(part);
   return Object.fromEntries(Object.entries(all).filter(([name]) => used.has(name)));
 }

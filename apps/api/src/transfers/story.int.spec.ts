@@ -31,13 +31,13 @@ const holdsIn = async (shelterId: string) => {
   const { state } = work.haven.program.feed.known(shelterId);
   return state.situation === 'kept' ? Object.values(state.holds) : [];
 };
-/** Proposed for a request, accepted and on the way. */
+/** Proposed for a request, accepted and departed. */
 async function onTheWay(id: string, requestId: string): Promise<void> {
   await work.request(requestId, ['jasen']);
   expect((await propose(id, { requestId })).status).toBe(200);
   expect((await accept(id)).status).toBe(200);
   await work.done('vera', `transfers/${id}/depart`, {});
-  await work.quiet();
+  await work.idle();
 }
 
 describe('given a request whose party is sent to a house', () => {
@@ -50,7 +50,7 @@ describe('given a request whose party is sent to a house', () => {
     const first = await work.send('petra', 'transfers/t1/arrive', {}, key);
     expect(first.status).toBe(200);
     expect((await work.send('petra', 'transfers/t1/arrive', {}, key)).text).toBe(first.text);
-    await work.quiet();
+    await work.idle();
     expect([(await transfer('t1')).situation, (await request('r1')).situation]).toEqual(['arrived', 'placed']);
     expect(await holdsIn('jasen')).toEqual([]);
     expect((await work.typesOf('transfer-t1')).filter((type) => type === 'TransferArrived')).toHaveLength(1);
@@ -59,11 +59,11 @@ describe('given a request whose party is sent to a house', () => {
   it('TR-8: when the admission is undone, then they are on the way again, and the request has its place', async () => {
     const admitted = (await work.events('shelter-jasen')).findLast((e) => e.type === 'PartyAdmitted')!;
     await work.haven.done('petra', 'jasen', 'undo', { eventId: admitted.eventId });
-    await work.quiet();
+    await work.idle();
     expect([(await transfer('t1')).situation, (await request('r1')).situation]).toEqual(['on_the_way', 'promised']);
     const [hold] = await holdsIn('jasen');
     await work.haven.done('petra', 'jasen', 'admit-party', { holdId: hold!.holdId });
-    await work.quiet();
+    await work.idle();
     expect([(await transfer('t1')).situation, (await request('r1')).situation]).toEqual(['arrived', 'placed']);
   });
 
@@ -72,7 +72,7 @@ describe('given a request whose party is sent to a house', () => {
     const asked = await work.send('vera', 'requests/r2/withdraw', {});
     expect([asked.status, asked.body.code]).toEqual([409, 'transfer_open']);
     await work.done('vera', 'requests/r2/withdraw', { transfer: 'call_off' });
-    await work.quiet();
+    await work.idle();
     expect(await transfer('t2')).toMatchObject({ situation: 'failed', code: 'called_off' });
     expect(await holdsIn('jasen')).toEqual([]);
     const late = await propose('t3', { requestId: 'r2' });
@@ -83,17 +83,17 @@ describe('given a request whose party is sent to a house', () => {
     await work.request('r3', ['jasen']);
     await work.answers('petra', 'r3', 'jasen', 'yes');
     const holdId = await work.hold('vera', 'jasen', 'r3');
-    await work.quiet();
-    // Across a border six hours and the grace.
-    work.haven.later(7 * 3_600_000);
+    await work.idle();
+    // Six hours across a border, and the grace period.
+    work.haven.advance(7 * 3_600_000);
     await work.haven.program.lapse.recordDue();
-    await work.quiet();
+    await work.idle();
     await work.done('vera', 'requests/r3/withdraw', {});
     const { body } = await work.haven.done('petra', 'jasen', 'admit-party', { holdId });
-    await work.quiet();
+    await work.idle();
     expect(await request('r3')).toMatchObject({ situation: 'placed', afterClosing: 'withdrawn' });
     await work.haven.done('petra', 'jasen', 'undo', { eventId: body.events.at(-1).eventId });
-    await work.quiet();
+    await work.idle();
     expect(await request('r3')).toMatchObject({ situation: 'withdrawn', afterClosing: null, place: null });
     expect(await holdsIn('jasen')).toEqual([]);
   });
@@ -153,11 +153,11 @@ describe('given a house that accepts (TR-7)', () => {
     const answers = await Promise.all([accept('u2'), accept('u2', randomUUID(), 'lejla')]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
     expect(answers.find(({ status }) => status === 409)!.body.code).toBe('already_answered');
-    await work.quiet();
+    await work.idle();
     expect(await holdsIn('jasen')).toHaveLength(1);
     expect((await work.typesOf('transfer-u2')).filter((type) => type === 'TransferAccepted')).toHaveLength(1);
     await work.done('vera', 'transfers/u2/fail', { code: 'called_off' });
-    await work.quiet();
+    await work.idle();
     expect(await holdsIn('jasen')).toEqual([]);
   });
 
@@ -166,7 +166,7 @@ describe('given a house that accepts (TR-7)', () => {
     const ids = ['v1', 'v2', 'v3'];
     for (const id of ids) expect((await propose(id, { party: { women: 2 } })).status).toBe(200);
     const answers = await Promise.all(ids.map((id) => accept(id)));
-    await work.quiet();
+    await work.idle();
     const held = await holdsIn('jasen');
     expect(held.length).toBe(answers.filter(({ status }) => status === 200).length);
     expect(held.length).toBeLessThanOrEqual(rooms);
@@ -174,7 +174,7 @@ describe('given a house that accepts (TR-7)', () => {
       expect((await transfer(ids[i]!)).situation).toBe(status === 200 ? 'accepted' : 'proposed');
     }
     for (const id of ids) await work.done('vera', `transfers/${id}/fail`, { code: 'called_off' });
-    await work.quiet();
+    await work.idle();
     expect(await holdsIn('jasen')).toEqual([]);
   });
 
@@ -182,20 +182,20 @@ describe('given a house that accepts (TR-7)', () => {
     await work.request('r9', ['jasen']);
     await work.answers('petra', 'r9', 'jasen', 'yes');
     const holdId = await work.hold('vera', 'jasen', 'r9');
-    await work.quiet();
-    // A hold of others becomes nobody's acceptance.
+    await work.idle();
+    // Another organisation's hold can't be used as an acceptance.
     const stolen = await propose('w0', { holdId, fromShelterId: 'lipa' }, 'jelena');
     expect([stolen.status, stolen.body.code]).toEqual([400, 'invalid']);
     await propose('w1', { requestId: 'r9' });
     expect((await accept('w1')).status).toBe(200);
-    await work.quiet();
+    await work.idle();
     expect((await holdsIn('jasen')).map((hold) => [hold.holdId, hold.transferId])).toEqual([[holdId, 'w1']]);
     await work.done('vera', 'transfers/w1/depart', { arrival: { from: work.instant(60), to: work.instant(600) } });
-    await work.quiet();
+    await work.idle();
     const [hold] = await holdsIn('jasen');
     expect(hold!.expiresAt > work.instant(600)).toBe(true);
     await work.done('petra', 'transfers/w1/arrive', {});
-    await work.quiet();
+    await work.idle();
     expect((await request('r9')).situation).toBe('placed');
   });
 });

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => work.haven.served.close());
 
 const POINT = 'in front of the xzq kiosk';
-/** From Atina in Serbia to a house of Lara in Bosnia, within two hours. */
+/** From Atina in Serbia to a shelter of Lara in Bosnia, within two hours. */
 const proposal = (over: object = {}) => ({
   toShelterId: 'jasen',
   fromShelterId: 'lipa',
@@ -26,8 +26,8 @@ const propose = (id: string, over: object = {}, who = 'jelena') =>
 const viewOf = async (person: string, id: string) =>
   transferView.parse((await work.read(person, `transfers/${id}`)).body);
 const refusedAs = async (person: string, path: string, body: object) => {
-  const { status, body: said } = await work.send(person, `transfers/${path}`, body);
-  return [status, said.code];
+  const { status, body: problem } = await work.send(person, `transfers/${path}`, body);
+  return [status, problem.code];
 };
 const consent = { kind: 'written', scope: ['travel', 'share_needs'] };
 
@@ -64,10 +64,10 @@ describe('given a transfer to a house across the border', () => {
     await work.done('jelena', 'transfers/t2/record-consent', consent);
     await work.done('jelena', 'transfers/t2/depart', {});
     const { arrival } = await viewOf('jelena', 't2');
-    work.haven.later(134 * 60_000);
+    work.haven.advance(134 * 60_000);
     await work.haven.program.requestClock.recordDue();
     expect(await work.typesOf('transfer-t2')).not.toContain('TransferOverdue');
-    work.haven.later(2 * 60_000);
+    work.haven.advance(2 * 60_000);
     await work.haven.program.requestClock.recordDue();
     await work.haven.program.requestClock.recordDue();
     const overdue = (await work.events('transfer-t2')).filter((e) => e.type === 'TransferOverdue');

@@ -27,7 +27,7 @@ import { Vault } from './vault.ts';
 const PATIENCE_MS = 5_000;
 type Asked = z.output<typeof recordDutyContact>;
 
-/** Whom one calls: shown to whoever places somebody, and written as the address is (DC-1, DC-3). */
+/** Duty contacts: visible to whoever places somebody, changed under the same rules as the address (DC-1, DC-3). */
 @Controller('api')
 export class DutyContactsController {
   readonly #contacts: DutyContacts;
@@ -42,7 +42,7 @@ export class DutyContactsController {
     this.#feed = feed;
   }
 
-  /** Of houses that are not there for the caller nothing is said. */
+  /** Shelters that the caller may not see are left out. */
   @Get('duty-contacts')
   @Needs('see_contacts')
   @ReadsOwnWrites()
@@ -80,22 +80,22 @@ export class DutyContactsController {
   ): Promise<void> {
     const made = this.#directory.directory.organisations.get(organisationId);
     if (!made) throw new Failure('not_found', { detail: 'There is no such organisation.' });
-    const about = { organisation: made.name, shelterId: organisationId };
-    if (!mayDo(caller.actor, 'write_duty_line', about)) throw new Failure('no_right');
+    const owner = { organisation: made.name, shelterId: organisationId };
+    if (!mayDo(caller.actor, 'write_duty_line', owner)) throw new Failure('no_right');
     await this.#write(vaultOfOrganisation(organisationId), asked, made.area.id.slice(0, 2).toUpperCase(), caller);
   }
 
   async #write(owner: string, { number, hours }: Asked, country: string | null, caller: Caller): Promise<void> {
-    const whole = phoneOf(number, country);
-    if (whole === null) throw noNumber();
-    const text = JSON.stringify({ number: whole, hours });
+    const international = phoneOf(number, country);
+    if (international === null) throw noNumber();
+    const text = JSON.stringify({ number: international, hours });
     const written = await this.#vault.write(owner, { duty_contact: text }, { by: caller.actor, source: caller.source });
     if (written.kind !== 'done') throw notRecorded(written);
     await this.#feed.waitFor(written.position, PATIENCE_MS);
   }
 }
 
-/** What was typed is not repeated: a refusal is no place for a number either. */
+/** The problem does not repeat the input, which may be a phone number. */
 const noNumber = (): Failure =>
   new Failure('rejected', {
     code: 'no_phone_number',

@@ -71,8 +71,8 @@ export class EmergencyController {
   }
 
   /**
-   * Asked for again while it is open, it is the same access: nothing is made longer by asking twice. Beyond the limit it
-   * waits for a second person (VA-4). One after the other in an organisation, each after this process has read the last.
+   * A repeat during an open access returns the same one and does not extend it. Beyond the limit it waits for a second
+   * person (VA-4). Serialised per organisation, each after this process has read the previous event.
    */
   @Post('shelters/:shelterId/emergency-access')
   @Needs('emergency_access')
@@ -93,17 +93,17 @@ export class EmergencyController {
     if (open) return { accessId: open.accessId, until: open.until };
     const asked = this.#emergencies.askedIn(shelterId, actor.person);
     if (asked) return { accessId: asked.accessId, until: null };
-    const about = { accessId: randomUUID(), shelterId, organisation };
+    const details = { accessId: randomUUID(), shelterId, organisation };
     if (this.#emergencies.isBeyondLimit(actor)) {
-      await this.#record({ type: 'EmergencyAccessAsked', ...about, reason }, actor);
-      return { accessId: about.accessId, until: null };
+      await this.#record({ type: 'EmergencyAccessAsked', ...details, reason }, actor);
+      return { accessId: details.accessId, until: null };
     }
     const until = this.#endFromNow();
-    await this.#record({ type: 'EmergencyAccessUsed', ...about, reason, until }, actor);
-    return { accessId: about.accessId, until };
+    await this.#record({ type: 'EmergencyAccessUsed', ...details, reason, until }, actor);
+    return { accessId: details.accessId, until };
   }
 
-  /** The second person says that it has to be; it opens for whoever asked. */
+  /** A second person confirms; the access opens for whoever requested it. */
   @Post('emergency/:accessId/confirm')
   @Needs('confirm_emergency')
   @SecondFactor()
@@ -129,27 +129,30 @@ export class EmergencyController {
     return { emergencies, confirmations, news };
   }
 
-  /** Once: of two managers the first decides, and the other's answer says so. */
+  /** Only once: the first of two managers decides, and the other's answer says so. */
   @Post('emergency/:accessId/review')
   @Needs('review_emergency')
   @Answers('Judge a look in an emergency')
   async review(
     @Param('accessId', { schema: id }) accessId: string,
-    @Body({ schema: reviewEmergency }) { verdict }: z.output<typeof reviewEmergency>,
+    @Body({ schema: reviewEmergency }) { verdict: review }: z.output<typeof reviewEmergency>,
     @CallerOf() { actor }: Caller,
   ): Promise<void> {
-    const look = this.#emergencies.find(accessId);
-    const shelter = look && houseIn(this.#feed, look.shelterId);
-    if (!look || !shelter || !mayJudge(actor, look, shelter)) {
+    const access = this.#emergencies.find(accessId);
+    const shelter = access && houseIn(this.#feed, access.shelterId);
+    if (!access || !shelter || !mayJudge(actor, access, shelter)) {
       throw new Failure('not_found', { detail: 'There is no such look into a house of yours.' });
     }
-    if (look.reviewed !== null) throw reviewedBefore();
-    await this.#record({ type: 'EmergencyAccessReviewed', accessId, shelterId: look.shelterId, verdict }, actor);
+    if (access.reviewed !== null) throw reviewedBefore();
+    await this.#record(
+      { type: 'EmergencyAccessReviewed', accessId, shelterId: access.shelterId, verdict: review },
+      actor,
+    );
     const judged = this.#emergencies.find(accessId)?.reviewed;
-    if (judged && (judged.by !== actor.person || judged.verdict !== verdict)) throw reviewedBefore();
+    if (judged && (judged.by !== actor.person || judged.verdict !== review)) throw reviewedBefore();
   }
 
-  /** Answers once this process has read it back, so that the next request finds it so. */
+  /** Answers once this process has read the event back, so that the next request sees it. */
   async #record(event: AccessEvent, actor: Caller['actor']): Promise<void> {
     const recorded = await this.#log.append(event, actor);
     if (recorded.kind !== 'done') throw notRecorded(recorded);

@@ -1,6 +1,6 @@
 /**
  * The floor of a command: bare node:http around the same schema, decision, idempotency and log, and nothing else (no
- * sessions, rights, limits, board or push). Houses are pause and resume alone, each registered when it is first named.
+ * sessions, rights, limits, board or push). It supports pause and resume only; a shelter is registered on first use.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -41,9 +41,9 @@ const queues = new Map<string, Promise<unknown>>();
 async function decide(id: string, command: ShelterCommand, commandId: string): Promise<string> {
   const stream = `shelter-${id}`;
   const now = new Date().toISOString();
-  const known = states.get(id) ?? { state: shelterDecider.initial(id), revision: 0 };
+  const stored = states.get(id) ?? { state: shelterDecider.initial(id), revision: 0 };
   const newId = eventIdOf(stream, commandId, -1);
-  const decision = shelterDecider.decide(command, known.state, {
+  const decision = shelterDecider.decide(command, stored.state, {
     id,
     commandId,
     newId,
@@ -61,21 +61,21 @@ async function decide(id: string, command: ShelterCommand, commandId: string): P
     data,
     metadata: { occurredAt, recordedAt: now, actor, commandId, correlationId: commandId, source: 'app' as const },
   }));
-  const result = await store.append(stream, events, known.revision);
+  const result = await store.append(stream, events, stored.revision);
   if (result.outcome !== 'appended') throw new Error(result.outcome);
   const facts = events.map(({ eventId, metadata: { occurredAt } }, i) => ({
     event: decision.events[i]!.event,
-    context: { eventId, revision: known.revision + 1 + i, occurredAt, recordedAt: now, commandId, actor: ANA },
+    context: { eventId, revision: stored.revision + 1 + i, occurredAt, recordedAt: now, commandId, actor: ANA },
   }));
-  states.set(id, { state: facts.reduce(shelterDecider.evolve, known.state), revision: result.revision });
-  const told = facts.map(({ event, context: { eventId, occurredAt } }) => ({ ...event, eventId, occurredAt }));
-  return JSON.stringify({ position: result.position, revision: String(result.revision), events: told });
+  states.set(id, { state: facts.reduce(shelterDecider.evolve, stored.state), revision: result.revision });
+  const answered = facts.map(({ event, context: { eventId, occurredAt } }) => ({ ...event, eventId, occurredAt }));
+  return JSON.stringify({ position: result.position, revision: String(result.revision), events: answered });
 }
 
 function inTurn(id: string, work: () => Promise<string>): Promise<string> {
-  const mine = (queues.get(id) ?? Promise.resolve()).then(work);
-  queues.set(id, mine);
-  return mine;
+  const queued = (queues.get(id) ?? Promise.resolve()).then(work);
+  queues.set(id, queued);
+  return queued;
 }
 
 const server = createServer((request, response) => {
@@ -89,8 +89,8 @@ const server = createServer((request, response) => {
     const body = commandBodies[name as CommandName].parse(JSON.parse(text));
     const command = { type: name, ...body } as ShelterCommand;
     void inTurn(id, async () => {
-      const known = answers.get(`${id} ${key}`);
-      if (known !== undefined) return known;
+      const stored = answers.get(`${id} ${key}`);
+      if (stored !== undefined) return stored;
       if (!states.has(id)) await decide(id, REGISTER, `register ${id}`);
       const answer = await decide(id, command, key);
       answers.set(`${id} ${key}`, answer);

@@ -40,20 +40,21 @@ const loadOutboxList = withTexts(
   () => import('../features/offline/outbox-list.tsx'),
   ['offline', 'refusals', 'shelter'],
 );
-// Where it does not arrive each command still stands where it was tapped; to load the page anew would lose them all.
+// If the list can't be loaded, queued commands are still shown where they were made; reloading the page would lose
+// them.
 const OutboxList = lazyOptional(loadOutboxList, []);
 const link = takeLink();
 
-/** Fetched while there is a connection: it is needed when there is none. */
+/** Prefetched while online, because it is needed when offline. */
 whenIdle(loadOutboxList);
 
-/** Who is there decides what there is: the sign-in page, the screens, or that the server can't be reached. */
+/** The root component: sign-in, the screens, or an error when the server can't be reached. */
 export function App() {
   const session = useSession();
   useEffect(() => void sessions.refresh(), []);
   useEffect(() => listenForEscTwice(quickExit), []);
   const [at] = useLocation();
-  // A one-time link is for whoever opens it, also where somebody else is still signed in.
+  // An activation link takes precedence over an existing session: it may be for somebody else.
   if (at === '/activate') return <ActivationPage link={link} />;
   switch (session.situation) {
     case 'asking':
@@ -72,14 +73,14 @@ export function App() {
 }
 
 /**
- * Connects while somebody is signed in; with the session the board is gone from memory. Whoever sees no board is
- * connected all the same: the connection is cut when the session ends, and the page goes dark.
+ * Holds the live connection for the session; the board is dropped from memory with it. Roles without a board connect
+ * too, because the server ends the connection with the session.
  */
 function SignedIn({ me }: { me: Me }) {
   const [live, setLive] = useState<BoardClient | null>(null);
   const client = me.may.includes('board') ? live : null;
   useAccountLanguage(me);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another person, or another role, is another SignedIn
+  // biome-ignore lint/correctness/useExhaustiveDependencies: remounted for another person or role
   useEffect(() => {
     const opened = openBoardClient({
       early: takePrefetchedBoard(me),

@@ -51,7 +51,7 @@ const TrendsPage = later(
 );
 const WebhooksPage = later(() => import('../screens/exchange/webhooks/webhooks-page.tsx'), ['refusals', 'webhooks']);
 
-/** The routes of all screens but the board's, which is in the first chunk (`screen-at.tsx`). */
+/** The routes of all screens except the board, which is in the first chunk (`screen-at.tsx`). */
 export default function Routes({ me }: { readonly me: Me }) {
   const [at] = useLocation();
   const [onRequests, request] = useRoute<{ id?: string }>('/requests/:id?');
@@ -89,7 +89,7 @@ export default function Routes({ me }: { readonly me: Me }) {
 
 type ScreenName = KeyUnder<'session', 'nav'>;
 
-/** A screen below the top bar, which shows its name. */
+/** A screen below the top bar, with its title there. */
 function WithTopBar({ me, name, children }: { me: Me; name: ScreenName; children: ReactNode }) {
   const t = useT('session');
   return (
@@ -100,7 +100,7 @@ function WithTopBar({ me, name, children }: { me: Me; name: ScreenName; children
   );
 }
 
-/** A role without the board starts at its first screen. */
+/** `/` for roles without a board: redirects to their first screen. */
 function Home({ me }: { me: Me }) {
   const first = (['people', 'audit', 'trends'] as const).find((screen) => me.may.includes(screen));
   return first ? <Redirect to={`/${first}`} replace /> : <NoBoard me={me} />;

@@ -12,12 +12,15 @@ import { useDeferred } from './use-deferred.ts';
 const Routes = later(() => import('./routes.tsx'), ['refusals']);
 const loadRoutes = withTexts(() => import('./routes.tsx'), ['refusals']);
 
-/** The screen of the current path. The board stays mounted while a shelter is opened beside it; all others are in a chunk that is loaded later. */
+/**
+ * The screen of the current path. The board stays mounted while a shelter is open beside it; other screens are in a
+ * lazily loaded chunk.
+ */
 export function ScreenAt({ me }: { readonly me: Me }) {
   const [at] = useLocation();
   const [onShelter, shelter] = useRoute<{ id: string }>('/place/:id');
   const isDue = useDeferred();
-  // Prefetched, so that the first navigation does not wait; if it fails, the navigation loads it.
+  // Prefetched, so that the first navigation is fast. On failure the navigation loads it.
   useEffect(() => {
     if (isDue) void loadRoutes().catch(() => undefined);
   }, [isDue]);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** The list and the map are fetched first: deferred parts start this long after them, ms. */
+/** Deferred parts are loaded after this delay, so that the list and the map load first, ms. */
 const DELAY_MS = 5_000;
 
 /** True once the page has been open for a while and the browser is idle. */

@@ -5,6 +5,6 @@ export const setAreaNames = (names: Lookup): void => {
   lookup = names;
 };
 
-/** The name of an area in a language; a place outside the catalogue, or in English, keeps the name that the server gave. */
+/** The name of an area in a language; the server's name in English or for areas outside of the catalogue. */
 export const areaName = (language: string, area: { readonly id: string; readonly name: string }): string =>
   language === 'en' ? area.name : (lookup(area.id, language) ?? area.name);

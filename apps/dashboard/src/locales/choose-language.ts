@@ -3,10 +3,10 @@ import { i18n } from './i18n.ts';
 import { isLanguage, preferredLanguage } from './languages.ts';
 import { loadLanguage } from './load-namespaces.ts';
 
-/** As neutral as the key of the theme: it says nothing of what this page is. */
+/** The storage key; like that of the theme it reveals nothing about the page. */
 const KEY = 'language';
 
-/** Remembers the choice on this device. */
+/** Stores the choice on this device. */
 export function rememberLanguage(language: Language): void {
   try {
     localStorage.setItem(KEY, language);
@@ -15,7 +15,7 @@ export function rememberLanguage(language: Language): void {
   }
 }
 
-/** What was chosen on this device; null: nothing yet. */
+/** The stored choice; null: none. */
 export function rememberedLanguage(): Language | null {
   try {
     const stored = localStorage.getItem(KEY);
@@ -27,7 +27,7 @@ export function rememberedLanguage(): Language | null {
 
 let wanted: Language = 'en';
 
-/** Shows the interface in a language, as soon as the texts of what is shown are there. A later choice passes an earlier one. */
+/** Switches the language once its texts are loaded. A later choice overtakes a slower earlier one. */
 export async function showLanguage(language: Language): Promise<void> {
   wanted = language;
   await loadLanguage(language);
@@ -37,7 +37,7 @@ export async function showLanguage(language: Language): Promise<void> {
   document.documentElement.dir = lineOf(language).direction;
 }
 
-/** Shows a language and remembers it. False: its texts did not arrive, and nothing has changed. */
+/** Switches and stores the language. False: its texts failed to load, and nothing changed. */
 export async function chooseLanguage(language: Language): Promise<boolean> {
   try {
     await showLanguage(language);
@@ -48,6 +48,8 @@ export async function chooseLanguage(language: Language): Promise<boolean> {
   return true;
 }
 
-/** The language of the first paint: the remembered one, else what the browser asks for; English if its texts don't arrive. */
+/**
+ * Switches to the language of the first paint: the stored one, else the browser's; English if its texts fail to load.
+ */
 export const startLanguage = (): Promise<void> =>
   showLanguage(rememberedLanguage() ?? preferredLanguage(navigator.languages)).catch(() => undefined);

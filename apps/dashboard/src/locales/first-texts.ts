@@ -4,7 +4,10 @@ export type First = (typeof FIRST)[number];
 
 type TextsOf = (language: string) => Promise<{ readonly default: object }>;
 
-/** Where the texts of the first paint are, each by its name: a bundler makes of a name that varies a table of all there are. */
+/**
+ * The texts of the first paint, imported by literal names: a variable name would make the bundler add a table of all
+ * files.
+ */
 export const FIRST_TEXTS: Readonly<Record<First, TextsOf>> = {
   board: (language) => import(`./${language}/board.json`, { with: { type: 'json' } }),
   look: (language) => import(`./${language}/look.json`, { with: { type: 'json' } }),

@@ -1,2 +1,2 @@
-/** The namespaces of the first paint: in the first script in English, in the first chunk of any other language. */
+/** The namespaces of the first paint: English ones are in the first script, other languages have them in one chunk. */
 export const FIRST = ['board', 'look', 'map', 'problems', 'session'] as const;

@@ -13,10 +13,10 @@ const DAY = 24 * HOUR;
 type Instant = string | number;
 const ms = (at: Instant): number => (typeof at === 'number' ? at : Date.parse(at));
 
-/** How the interface writes time and numbers; a time zone is IANA, the browser's own when left out. */
+/** Formats of time and numbers; a time zone is an IANA name, by default the browser's. */
 export interface Format {
   number(n: number): string;
-  /** "40 s", "12 min", "3 h", "5 d": an age or a length in its largest whole unit. */
+  /** "40 s", "12 min", "3 h", "5 d": a duration in its largest whole unit. */
   age(lengthMs: number): string;
   /** "just now", "12 min ago", "3 h ago". */
   ago(at: Instant, now: Instant): string;
@@ -24,9 +24,12 @@ export interface Format {
   clock(at: Instant, timeZone?: string): string;
   /** "Wed 25 Nov". */
   day(at: Instant, timeZone?: string): string;
-  /** "25 Nov 2026": a day of whatever year. */
+  /** "25 Nov 2026": a day with its year. */
   date(at: Instant, timeZone?: string): string;
-  /** A moment that comes: "06:00" today, else "Wed 25 Nov": a short day alone may be a number ("pet" is Friday and five). */
+  /**
+   * A future time: "06:00" today, else "Wed 25 Nov", since a short weekday alone may be ambiguous ("pet" is Friday and
+   * five).
+   */
   soon(at: Instant, now: Instant): string;
   /** "41:20", or "1:04:09" from an hour on; never negative. */
   countdown(leftMs: number): string;
@@ -34,19 +37,19 @@ export interface Format {
   /** The name of a country by its ISO code, and a short one for narrow places. */
   country(code: string): string;
   countryShort(code: string): string;
-  /** The name of an area of the catalogue; of any other place the name it has. */
+  /** The name of an area; outside of the catalogue the server's name. */
   area(area: { readonly id: string; readonly name: string }): string;
-  /** Compares names as the language orders them. */
+  /** Compares names in the order of the language. */
   readonly collator: Intl.Collator;
 }
 
 const formats = new Map<string, Format>();
 
-/** The format of one language, made once: `Intl` objects are slow to make. */
+/** The format of a language, cached: `Intl` objects are slow to create. */
 export function formatFor(language: string): Format {
-  const known = formats.get(language) ?? make(language);
-  formats.set(language, known);
-  return known;
+  const cached = formats.get(language) ?? make(language);
+  formats.set(language, cached);
+  return cached;
 }
 
 function make(language: string): Format {
@@ -56,7 +59,7 @@ function make(language: string): Format {
     dateFormat(language, { ...KINDS[kind], ...(timeZone === undefined ? {} : { timeZone }) }),
   );
   const named = (key: string): string | undefined => (isKey('look', key) ? t(key) : undefined);
-  // A list asks for the country of every row: the texts are looked up once.
+  // Cached: lists format the country of every row.
   const country = remembered((code) => named(`country.${code}`) ?? countryName(language, code));
   const countryShort = remembered((code) => named(`countryShort.${code}`) ?? country(code));
   const age = (lengthMs: number): string => {
@@ -96,9 +99,9 @@ type DateKind = keyof typeof KINDS;
 function remembered(make: (key: string) => string): (key: string) => string {
   const made = new Map<string, string>();
   return (key) => {
-    const known = made.get(key) ?? make(key);
-    made.set(key, known);
-    return known;
+    const cached = made.get(key) ?? make(key);
+    made.set(key, cached);
+    return cached;
   };
 }
 
@@ -106,9 +109,9 @@ function rememberByZone(make: (timeZone: string | undefined, kind: DateKind) => 
   const made = new Map<string, DateFormat>();
   return (kind: DateKind, timeZone?: string): DateFormat => {
     const key = `${kind} ${timeZone ?? ''}`;
-    const known = made.get(key) ?? make(timeZone, kind);
-    made.set(key, known);
-    return known;
+    const cached = made.get(key) ?? make(timeZone, kind);
+    made.set(key, cached);
+    return cached;
   };
 }
 

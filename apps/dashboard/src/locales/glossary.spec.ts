@@ -7,7 +7,7 @@ import { type Texts, textsIn } from './testing/texts.ts';
 
 const has = (language: string) =>
   existsSync(fileURLToPath(new URL(`testing/glossary/${language}.json`, import.meta.url)));
-/** A language that is written from another one is held by it; a new one may have no glossary yet. */
+/** Languages with a glossary: derived ones have none, and new ones may not have one yet. */
 const HELD = LANGUAGES.filter(
   (language) => language !== 'en' && lineOf(language).writtenFrom === undefined && has(language),
 );

@@ -8,10 +8,16 @@ import problems from './en/problems.json' with { type: 'json' };
 import session from './en/session.json' with { type: 'json' };
 import { FIRST } from './first.ts';
 
-/** The English texts of the first paint are part of the first script; those of a screen come with it (`load-namespaces.ts`). */
+/**
+ * English texts of the first paint are in the first script; those of a screen are loaded with it
+ * (`load-namespaces.ts`).
+ */
 const english = { board, look, map, problems, session } satisfies Record<(typeof FIRST)[number], object>;
 
-/** The one instance. Plural forms are chosen by `Intl.PluralRules`, which knows all our languages in every browser (docs/adr/0027). */
+/**
+ * The i18next instance. Plural forms come from `Intl.PluralRules`, which knows all our languages in every browser
+ * (docs/adr/0027).
+ */
 export const i18n = i18next.createInstance();
 
 void i18n.use(initReactI18next).init({

@@ -3,7 +3,10 @@ import ts from 'typescript';
 import { nodesOf, sources } from './testing/sources.ts';
 import { ENGLISH, NAMESPACES, PLURAL } from './testing/texts.ts';
 
-/** Every string of the program, and templates that name a part of a key's path; a hole stands for a part without dots. */
+/**
+ * All string literals of the app, and template literals that contain a part of a key's path; a placeholder stands for
+ * one part.
+ */
 const exact = new Set<string>();
 const patterns: RegExp[] = [];
 for (const source of sources.values()) {
@@ -30,7 +33,7 @@ describe.each(NAMESPACES)('the keys of %s', (namespace) => {
   });
 });
 
-/** Whether a template says at least one part of a path in full: `${what}.label` does, `${what}.${which}` says nothing. */
+/** Whether a template contains at least one whole part of a path: `${what}.label` does, `${what}.${which}` does not. */
 function namesPart(node: ts.TemplateExpression): boolean {
   return /^\w+\./.test(node.head.text) || node.templateSpans.some(({ literal }) => /^\.\w+(\.|$)/.test(literal.text));
 }

@@ -89,7 +89,10 @@ describe.each(LANGUAGES.filter((language) => reviewed.get(language)?.forbidden))
 
 describe('dates, numbers and names', () => {
   const SRC = fileURLToPath(new URL('..', import.meta.url));
-  /** A machine's own format, or one of a browser that may not know the language; `'en-…'` is nobody's reading, and plural forms are known everywhere. */
+  /**
+   * `Intl` with a language that browsers may not know. `'en-…'` is not shown to readers, and plural rules are known
+   * everywhere.
+   */
   const asked = /new Intl\.(?!Locale|PluralRules)\w+\((?!\s*'en-)|\.toLocale(Date|Time)?String\(/;
 
   it('are written by `locales/intl` alone, because browsers lack three of our languages', () => {
@@ -126,12 +129,12 @@ describe('the lists of what was reviewed', () => {
   });
 });
 
-/** Whether the form `one` is of the number 1 and no other. */
+/** Whether the plural form `one` covers only the number 1. */
 const isOneAlone = (language: Language): boolean => new Intl.PluralRules(language).select(21) !== 'one';
 
 /**
- * A form for one number alone may leave the number out ("One person fits"). Where the form `one` also means 21, as in
- * Bosnian, Serbian and Macedonian, it must be said; and a form that English has not is held against its plural.
+ * A form for a single number may omit it ("One person fits"). Where `one` also covers 21, as in Bosnian, Serbian and
+ * Macedonian, it must be interpolated. Forms that English lacks are compared with its plural.
  */
 function sameValues(language: Language, path: string, text: string): boolean {
   const values = valuesIn(text).join();

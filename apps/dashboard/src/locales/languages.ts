@@ -3,9 +3,9 @@ import { LANGUAGES, type Language, lineOf } from '@safe-haven/contracts';
 export const isLanguage = (tag: unknown): tag is Language => LANGUAGES.some((language) => language === tag);
 
 /**
- * The first of a browser's languages that is one of ours, English when none is. `sr` alone is Cyrillic and `sr-ME`
- * Latin, as the likely scripts of CLDR have it: a browser in Latin letters says `sr-Latn`. `sr-BA` is ijekavian, and
- * reads Bosnian unless it asks for Cyrillic letters (docs/adr/0059).
+ * The first supported language of the browser, else English. `sr` alone is Cyrillic and `sr-ME` Latin, by the likely
+ * scripts of CLDR: a browser in Latin letters sends `sr-Latn`. `sr-BA` is ijekavian and gets Bosnian unless it asks for
+ * Cyrillic (docs/adr/0059).
  */
 export function preferredLanguage(tags: readonly string[]): Language {
   for (const tag of tags) {

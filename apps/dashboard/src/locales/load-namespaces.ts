@@ -5,17 +5,17 @@ import { i18n } from './i18n.ts';
 import { addOwnNames } from './intl/own-names.ts';
 import type { Namespace } from './resources.ts';
 
-/** The languages chosen since the page was opened, and the namespaces that its screens have asked for. */
+/** The languages used since the page was opened, and the namespaces in use. */
 const languages = new Set(['en']);
 const needed = new Set<Namespace>();
 const arriving = new Map<string, Promise<void>>();
 
-/** Brings namespaces of a language, each once. It fails when one does not arrive, which is asked for again next time. */
+/** Loads namespaces of a language, each once. Rejects if one fails, which is retried on the next call. */
 export async function loadNamespaces(language: string, namespaces: Iterable<Namespace>): Promise<void> {
   await Promise.all(Array.from(namespaces, (namespace) => load(language, namespace)));
 }
 
-/** Brings what a language needs to be shown; texts of screens that do not arrive are said in English. */
+/** Loads what a language needs; namespaces of screens that fail to load fall back to English. */
 export async function loadLanguage(language: string): Promise<void> {
   languages.add(language);
   await Promise.all([loadNamespaces(language, FIRST), loadNames(language)]);
@@ -23,8 +23,8 @@ export async function loadLanguage(language: string): Promise<void> {
 }
 
 /**
- * The script of a part and its texts, together: `withTexts(() => import('./find-page.tsx'), ['find'])`. The English texts are
- * as necessary as the script; in the chosen language, what does not arrive is said in English.
+ * Loads a component with its texts: `withTexts(() => import('./find-page.tsx'), ['find'])`. The English texts are
+ * required; other languages fall back to them.
  */
 export const withTexts =
   <Part>(script: () => Promise<Part>, namespaces: readonly Namespace[]) =>
@@ -60,7 +60,7 @@ async function textsOf(language: string, namespace: Namespace): Promise<object> 
   return inCyrillic(namespace, latin);
 }
 
-/** What is needed first is in the first script by name; where the other texts are is known to a script that comes with the first of them. */
+/** Texts of the first paint are imported directly, others through the lazily loaded table. */
 async function read(language: string, namespace: Namespace): Promise<object> {
   const texts = Object.hasOwn(FIRST_TEXTS, namespace)
     ? FIRST_TEXTS[namespace as First](language)
@@ -68,11 +68,11 @@ async function read(language: string, namespace: Namespace): Promise<object> {
   return (await texts).default;
 }
 
-/** The names of areas, and of months, days and countries where browsers have none. English needs neither. */
+/** Loads names of areas, and of months, days and countries where browsers lack them. Not needed for English. */
 async function loadNames(language: string): Promise<void> {
   if (language === 'en') return;
-  const own = lineOf(language).datesLike === undefined ? undefined : import(`./${language}/cldr-names.ts`);
-  const [{ addAreaNames }, names] = await Promise.all([import('./area-catalogue.ts'), own]);
+  const ownNames = lineOf(language).datesLike === undefined ? undefined : import(`./${language}/cldr-names.ts`);
+  const [{ addAreaNames }, names] = await Promise.all([import('./area-catalogue.ts'), ownNames]);
   addAreaNames();
   if (names) addOwnNames(language, names.names);
 }

@@ -1,4 +1,4 @@
-/** The texts of notifications in every language, by the folder they stand in. For the worker, which has no page to ask. */
+/** The texts of notifications in every language by folder name, for the service worker. */
 export const notificationTexts: Readonly<Record<string, NotificationTexts>> = Object.fromEntries(
   Object.entries(files()).map(([path, texts]) => [path.split('/')[1], texts]),
 );

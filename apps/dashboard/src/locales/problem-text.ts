@@ -4,13 +4,13 @@ import type { Namespace } from './resources.ts';
 
 const NAMESPACES: readonly Namespace[] = ['problems', 'refusals', 'requests'];
 
-/** A problem as a sentence and a way out, in the chosen language; codes that are new to us speak in the server's words. */
+/** Title and next step of a problem in the current language; for unknown codes the server's text. */
 export const problemText = (problem: Problem): { readonly title: string; readonly next: string | undefined } => ({
   title: textOf(`title.${problem.code}`) ?? problem.title ?? problem.code,
   next: textOf(`next.${problem.code}`) ?? problem.next,
 });
 
-/** These texts have no values and no plural forms: they are read as they stand. */
+/** These texts have no interpolation and no plurals. */
 function textOf(key: string): string | undefined {
   for (const namespace of NAMESPACES) {
     for (const language of [i18n.language, 'en']) {

@@ -31,7 +31,7 @@ import type trends from './en/trends.json';
 import type vault from './en/vault.json';
 import type webhooks from './en/webhooks.json';
 
-/** The English texts are the shape of all others: a key that is not in them does not compile. Types alone, no text is loaded by this. */
+/** The English texts define the type of all others: an unknown key does not compile. Types only, nothing is loaded. */
 interface Resources {
   readonly account: typeof account;
   readonly audit: typeof audit;
@@ -67,9 +67,9 @@ interface Resources {
 }
 
 export type Namespace = keyof Resources;
-/** The keys of a namespace; a plural is named without its form. */
+/** The keys of a namespace; plurals without their form. */
 export type Key<N extends Namespace> = ParseKeys<N>;
-/** What may follow `path.` in a key: `KeyUnder<'shelter', 'activity'>`. */
+/** The keys below `path.`: `KeyUnder<'shelter', 'activity'>`. */
 export type KeyUnder<N extends Namespace, Path extends string> =
   Key<N> extends infer K ? (K extends `${Path}.${infer Rest}` ? Rest : never) : never;
 

@@ -6,17 +6,20 @@ import { type Format, formatFor } from './format.ts';
 import { i18n } from './i18n.ts';
 import type { Namespace } from './resources.ts';
 
-/** The texts of one namespace: `const t = useT('board'); t('totals.network')`. A key that does not exist does not compile. */
+/**
+ * The translate function of a namespace: `const t = useT('board'); t('totals.network')`. An unknown key does not
+ * compile.
+ */
 export function useT<N extends Namespace>(namespace: N): TFunction<N> {
   const language = useLanguage();
   return useMemo(() => i18n.getFixedT(language, namespace), [language, namespace]);
 }
 
-/** The same outside components, in the language of this moment. */
+/** The same outside of components, in the current language. */
 export const getT = <N extends Namespace>(namespace: N): TFunction<N> => i18n.getFixedT(null, namespace);
 
-/** The chosen language; what reads it is drawn anew when another is chosen. */
+/** The current language; rerenders on change. */
 export const useLanguage = (): Language => useTranslation(undefined, { i18n }).i18n.language as Language;
 
-/** Dates, ages and numbers in the chosen language. */
+/** Formats of dates, ages and numbers in the current language. */
 export const useFormat = (): Format => formatFor(useLanguage());

@@ -4,13 +4,13 @@ import type { Translate } from './l10n/l10n.ts';
 
 export type By = Hold['placedBy'];
 
-/** "a hotline": never a name. A role this interface does not know is "somebody". */
+/** "a hotline": a role, never a name; an unknown role is "somebody". */
 export function formatRole(t: Translate, role: string): string {
   const key = `role.${role}`;
   return t(isKey('shelter', key) ? key : 'role.unknown');
 }
 
-/** Who did it, as the end of a sentence: "you", "a coordinator", "a hotline of Atina". */
+/** The actor as the end of a sentence: "you", "a coordinator", "a hotline of Atina". */
 export function formatActor(t: Translate, by: By, shelter: string | null): string {
   if (by.mine) return t('who.you');
   const role = formatRole(t, by.role);

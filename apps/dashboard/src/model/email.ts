@@ -1,2 +1,2 @@
-/** Whether it can be an address at all; the server looks again. */
+/** Whether it looks like an e-mail address; the server validates it. */
 export const looksLikeEmail = (email: string): boolean => /^\S+@\S+\.\S+$/.test(email.trim());

@@ -13,7 +13,7 @@ export const freshnessOfRow = (row: Row, now: number): Freshness | null => {
   return updatedAt === null ? 'stale' : freshnessOf(updatedAt, now);
 };
 
-/** Whether a row has a number of now: not one that can't be read, nor a counted house whose report is old. */
+/** Whether a row has current numbers: not if it is unreadable, or counted with an old report. */
 export const hasNumber = (row: Row, now: number): boolean =>
   row.view !== 'unreadable' && (row.mode === 'kept' || freshnessOfRow(row, now) !== 'stale');
 

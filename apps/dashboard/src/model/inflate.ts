@@ -1,6 +1,6 @@
 import type { Unpack } from '@safe-haven/contracts/exchange';
 
-/** Unpacks what a workbook holds, by the browser's own stream (in all engines since 2023). */
+/** Decompresses entries of a workbook with the browser's `DecompressionStream` (in all engines since 2023). */
 export const inflate: Unpack = async function* (packed, method) {
   const bytes = new Uint8Array(packed);
   const decoder = new TextDecoder();

@@ -11,7 +11,7 @@ export interface DayRange {
 
 const MONTHS: Readonly<Record<Period, number>> = { month: 1, quarter: 3, year: 12 };
 
-/** The last calendar month, quarter or year that is over, in the reader's own calendar. `now` in ms. */
+/** The last complete calendar month, quarter or year in the reader's time zone. `now` in ms. */
 export function rangeOf(period: Period, now: number): DayRange {
   const today = new Date(now);
   const months = MONTHS[period];
@@ -26,6 +26,6 @@ export function rangeOf(period: Period, now: number): DayRange {
 export const readerDay = (now: number, timezone = Intl.DateTimeFormat().resolvedOptions().timeZone): string =>
   localDay(now, timezone);
 
-/** Months from 0, which may lie before or after the year; so may days. */
+/** Months count from 0 and may be outside of the year. */
 export const dayOf = (year: number, month: number, day: number): string =>
   new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10);

@@ -10,7 +10,7 @@ export interface RuleText {
   readonly value: string;
 }
 
-/** The intake rules of a house in words; what a house did not say is left out, for unknown is not no. */
+/** The intake rules of a shelter as text; unknown ones are left out, since unknown is not no. */
 export function ruleTexts(l10n: L10n, rules: Readonly<Record<string, unknown>> | null): readonly RuleText[] {
   return intakeRuleCodes.flatMap((code) => {
     const value = rules && Object.hasOwn(rules, code) ? formatValue(l10n, code, rules[code]) : '';

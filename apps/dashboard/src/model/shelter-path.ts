@@ -1,2 +1,2 @@
-/** Where a shelter stands among the screens. */
+/** The path of a shelter's screen. */
 export const shelterPath = (shelterId: string): string => `/place/${encodeURIComponent(shelterId)}`;

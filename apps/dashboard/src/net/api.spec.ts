@@ -7,7 +7,7 @@ import { newIdempotencyKey } from './new-idempotency-key.ts';
 
 type Reply = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** A real server on a port of its own that answers as the test says, one reply a request. */
+/** A real HTTP server with scripted answers, one per request. */
 let server: Server;
 let base: string;
 let replies: Reply[] = [];

@@ -3,54 +3,59 @@ import { type Copy, sendUntilFinal } from './send-until-final.ts';
 import { noteDateHeader } from './server-time.ts';
 import { withRetries } from './with-retries.ts';
 
-/** What a schema of the contracts can do, whichever library made it. */
+/** The used part of a schema, independent of the library. */
 export interface Schema<T> {
   safeParse(value: unknown): { success: true; data: T } | { success: false };
 }
 
-/** An answer or the problem in its place; nothing here throws. */
+/** A value or a problem; requests do not throw. */
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
 export interface AskOptions {
   readonly signal?: AbortSignal;
-  /** At least this far in the log, beside what this page itself has written. */
+  /** The log position that the answer must include, besides this page's own writes. */
   readonly position?: string;
-  /** The answer to the very same question, where it was asked before; without one it is asked now. */
+  /** A prefetched response to the same request; without one it is sent now. */
   readonly prefetched?: Promise<Response | undefined> | undefined;
 }
 
 export interface SendOptions extends AskOptions {
-  /** One for each command of a person, from `newIdempotencyKey()`: however often it is sent, it is recorded once (`sendUntilFinal`). */
+  /**
+   * The idempotency key from `newIdempotencyKey()`, one per command: however often it is sent, it is recorded once
+   * (`sendUntilFinal`).
+   */
   readonly key?: string;
-  /** The position of what the person had seen when they decided: whether somebody was faster is told by it. */
+  /**
+   * The log position of what the person had seen when deciding, by which the server detects that somebody was faster.
+   */
   readonly seen?: string | undefined;
 }
 
 const TIMEOUT_MS = 12_000;
-/** A copy of a command without an answer is followed by another while both may still be done. */
+/** Timeout of one copy of a command, after which another is sent while it may still be executed, ms. */
 const COPY_TIMEOUT_MS = 5_000;
-/** The farthest position that an answer to this page named: it reads its own writes. */
+/** The highest log position in an answer to this page: later reads include its own writes. */
 let written = '';
 
-/** The server's answers as values: what was asked for, or an RFC 9457 problem with a code. */
+/** Requests to the API. Errors are RFC 9457 problems as values. */
 export const api = {
-  /** Reads; a 503 ("not there yet", "in a moment") is tried again before it becomes a problem. */
+  /** Reads; a 503 is retried before it becomes a problem. */
   get: <T>(path: string, schema: Schema<T>, options: AskOptions = {}): Promise<Answer<T>> =>
     withRetries(
       prefetchedOnce((prefetched) => ask(path, schema, { method: 'GET', ...options, prefetched }), options.prefetched),
       options.signal,
     ),
 
-  /** Sends; once, unless it carries a key: then until the answer is final. */
+  /** Sends once, or with a key until the answer is final. */
   post: <T>(path: string, body: unknown, schema: Schema<T>, options: SendOptions = {}): Promise<Answer<T>> => {
     const { key, ...once } = options;
-    const asked = { method: 'POST', body, ...once } as const;
-    if (key === undefined) return ask(path, schema, asked);
-    return sendUntilFinal(key, (copy) => ask(path, schema, { ...asked, copy }), once.signal);
+    const request = { method: 'POST', body, ...once } as const;
+    if (key === undefined) return ask(path, schema, request);
+    return sendUntilFinal(key, (copy) => ask(path, schema, { ...request, copy }), once.signal);
   },
 };
 
-/** An answer that was there early counts for the first try alone. */
+/** A prefetched response is used for the first attempt only. */
 function prefetchedOnce<T>(
   ask: (prefetched: AskOptions['prefetched']) => T,
   prefetched: AskOptions['prefetched'],
@@ -70,11 +75,11 @@ interface Asked extends AskOptions {
   readonly seen?: string | undefined;
 }
 
-async function ask<T>(path: string, schema: Schema<T>, asked: Asked): Promise<Answer<T>> {
-  const timeout = AbortSignal.timeout(asked.copy && !asked.copy.last ? COPY_TIMEOUT_MS : TIMEOUT_MS);
+async function ask<T>(path: string, schema: Schema<T>, request: Asked): Promise<Answer<T>> {
+  const timeout = AbortSignal.timeout(request.copy && !request.copy.last ? COPY_TIMEOUT_MS : TIMEOUT_MS);
   try {
-    const prefetched = asked.prefetched && (await asked.prefetched);
-    const response = prefetched ?? (await fetch(path, initOf(asked, timeout)));
+    const prefetched = request.prefetched && (await request.prefetched);
+    const response = prefetched ?? (await fetch(path, initOf(request, timeout)));
     if (!prefetched) noteDateHeader(response.headers.get('date'));
     const body: unknown = response.status === 204 ? null : await response.json();
     return response.ok ? parseAnswer(body, schema) : { ok: false, problem: problemIn(body, response) };
@@ -83,12 +88,12 @@ async function ask<T>(path: string, schema: Schema<T>, asked: Asked): Promise<An
   }
 }
 
-function initOf(asked: Asked, timeout: AbortSignal): RequestInit {
+function initOf(request: Asked, timeout: AbortSignal): RequestInit {
   return {
-    method: asked.method,
-    headers: headersOf(asked),
-    ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),
-    signal: asked.signal ? AbortSignal.any([timeout, asked.signal]) : timeout,
+    method: request.method,
+    headers: headersOf(request),
+    ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+    signal: request.signal ? AbortSignal.any([timeout, request.signal]) : timeout,
     cache: 'no-store',
     credentials: 'same-origin',
   };
@@ -121,10 +126,10 @@ function problemIn(body: unknown, response: Response): Problem {
   return after > 0 ? { ...known, retryAfter: after } : known;
 }
 
-/** The problem of an answer that can't be read. */
+/** The problem of an unparsable response. */
 export const unreadableAnswer: Problem = localProblem('garbled');
 
-/** A problem that only a browser knows: no connection, no answer in time, an answer that can't be read. */
+/** A client-side problem: no connection, timeout, unparsable response. */
 function localProblem(code: 'offline' | 'timed_out' | 'garbled', status = 0): Problem {
   return { type: 'about:blank', title: code, status, code };
 }

@@ -3,16 +3,16 @@ import { useEffect, useReducer, useSyncExternalStore } from 'react';
 import { listeners } from './listeners.ts';
 import { serverNow } from './server-time.ts';
 
-/** What is known of the live connection to the server. Instants are ms since the epoch by the server's clock. */
+/** The state of the live connection. Instants are ms since the epoch in server time. */
 export interface Connection {
   readonly link: 'connecting' | 'up' | 'down';
-  /** When the log was last known to live: each heartbeat says it. What is shown may have come later. 0: never. */
+  /** When the log was last known to be alive, as reported by heartbeats; updates may arrive later. 0: never. */
   readonly aliveAt: number;
-  /** When the connection was lost; 0 while it is up. */
+  /** When the connection was lost; 0 while up. */
   readonly downSince: number;
 }
 
-/** How far what is shown can be trusted. Ages in ms. */
+/** How current the screen is. Ages in ms. */
 export type ConnectionState =
   | { readonly state: 'connecting' }
   | { readonly state: 'live' }
@@ -21,14 +21,16 @@ export type ConnectionState =
   | { readonly state: 'offline'; readonly since: number; readonly aliveAt: number };
 
 const STALE_MS = 60_000;
-/** A connection that is back within this time was never gone: a restarted server, a changed cell. */
+/** Interruptions shorter than this do not count as offline: a restarted server, a change of network, ms. */
 const OFFLINE_MS = 3_000;
-/** How old the board is, is looked at so often: to be called at each of fifty updates a second would only cost. */
+/** Interval at which the age is checked, ms, instead of on each of up to fifty updates a second. */
 const CHECK_EVERY_MS = 1_000;
 
 const NEW: Connection = { link: 'connecting', aliveAt: 0, downSince: 0 };
 
-/** Live while the log lived just now, delayed and stale by its silence, offline once the connection has been gone for a moment. */
+/**
+ * Live, delayed and stale by the time since the last heartbeat; offline once the connection has been lost for a while.
+ */
 export function connectionStateOf({ link, aliveAt, downSince }: Connection, now: number): ConnectionState {
   const age = now - aliveAt;
   if (link === 'down' && now - downSince >= OFFLINE_MS) return { state: 'offline', since: downSince, aliveAt };
@@ -39,36 +41,36 @@ export function connectionStateOf({ link, aliveAt, downSince }: Connection, now:
 }
 
 const changed = listeners();
-let known: Connection = NEW;
+let current: Connection = NEW;
 
 function update(next: Connection): void {
-  const before = known;
-  known = next;
+  const before = current;
+  current = next;
   const sooner = next.aliveAt - before.aliveAt < CHECK_EVERY_MS && (before.aliveAt > 0 || next.aliveAt === 0);
   const isUnchanged = next.link === before.link && sooner;
   if (!isUnchanged) changed.call();
 }
 
-/** The one connection of this page. The live socket writes it; everything that depends on being connected reads it. */
+/** The connection of this page: written by the socket, read by everything that depends on it. */
 export const connection = {
-  read: (): Connection => known,
-  /** Called when the connection comes or goes, and when the log showed a sign of life after a second without one. */
+  read: (): Connection => current,
+  /** Called when the connection is lost or restored, and on the first heartbeat after a second without one. */
   subscribe: changed.add,
-  /** A socket was opened: nothing is known of the server yet. */
+  /** A socket was opened; the server has not answered yet. */
   opened: (): void => update(NEW),
-  /** Something came of the server. It does not say that the log lives: what came may be as old as the log is away. */
-  received: (): void => update({ ...known, link: 'up', downSince: 0 }),
-  /** The log lived at an instant. */
+  /** A message was received. It does not prove that the log is alive. */
+  received: (): void => update({ ...current, link: 'up', downSince: 0 }),
+  /** The log was alive at this instant. */
   alive: (at: number): void => update({ link: 'up', downSince: 0, aliveAt: at }),
-  lost: (at: number): void => update({ ...known, link: 'down', downSince: known.downSince || at }),
+  lost: (at: number): void => update({ ...current, link: 'down', downSince: current.downSince || at }),
 };
 
-/** Calls back each time when the connection is there again after it was lost. Returns how to stop. */
+/** Called each time the connection is restored. Returns an unsubscribe function. */
 export function onReconnected(listener: () => void): () => void {
   return onChangeOfLink((before, now) => before === 'down' && now === 'up' && listener());
 }
 
-/** Calls back each time when the connection is lost. Returns how to stop. */
+/** Called each time the connection is lost. Returns an unsubscribe function. */
 export function onLost(listener: () => void): () => void {
   return onChangeOfLink((before, now) => before === 'up' && now === 'down' && listener());
 }
@@ -76,21 +78,21 @@ export function onLost(listener: () => void): () => void {
 type Link = Connection['link'];
 
 function onChangeOfLink(call: (before: Link, now: Link) => unknown): () => void {
-  let { link } = known;
+  let { link } = current;
   return changed.add(() => {
     const before = link;
-    link = known.link;
+    link = current.link;
     if (before !== link) call(before, link);
   });
 }
 
-/** Whether the connection is known to be gone at this moment; a second later it may be otherwise. */
-export const isDisconnected = (): boolean => known.link === 'down' || navigator.onLine === false;
+/** Whether the connection is known to be lost at this moment. */
+export const isDisconnected = (): boolean => current.link === 'down' || navigator.onLine === false;
 
-/** Whether a problem is of the connection and not of the server: there was no answer, and what was sent may be on record. */
+/** Whether a problem is a lost answer, so that the command may have been recorded. */
 export const isUnanswered = ({ code }: Problem): boolean => code === 'offline' || code === 'timed_out';
 
-/** How far what is shown can be trusted, looked at every second. */
+/** The connection state, checked every second. */
 export function useConnection(): ConnectionState {
   const [, rerender] = useReducer((n: number) => n + 1, 0);
   const now = useSyncExternalStore(connection.subscribe, connection.read);
@@ -98,18 +100,20 @@ export function useConnection(): ConnectionState {
   return connectionStateOf(now, Math.max(serverNow(), now.aliveAt));
 }
 
-/** Since when the connection is gone (ms by the server's clock); null while it is there. What is live only can't be sent then. */
+/**
+ * Since when the connection is lost (ms of server time); null while up. Commands that need it can't be sent meanwhile.
+ */
 export const useOfflineSince = (): number | null => useSyncExternalStore(onChangeOrSecond, offlineSince);
 
 function offlineSince(): number | null {
-  const now = connectionStateOf(known, Math.max(serverNow(), known.aliveAt));
+  const now = connectionStateOf(current, Math.max(serverNow(), current.aliveAt));
   return now.state === 'offline' ? now.since : null;
 }
 
 const seconds = listeners();
 let timer: ReturnType<typeof setInterval> | undefined;
 
-/** One timer for everybody: what says that the connection is gone and what can't be done without it change at once. */
+/** A shared timer, so that all indicators of the connection change together. */
 function onChangeOrSecond(listener: () => void): () => void {
   const stops = [changed.add(listener), seconds.add(listener)];
   timer ??= setInterval(seconds.call, CHECK_EVERY_MS);

@@ -1,4 +1,4 @@
-/** Functions that are called at each change, and how they stop. */
+/** A set of listeners with an unsubscribe function for each. */
 export interface Listeners<T extends readonly unknown[]> {
   add(listener: (...values: T) => void): () => void;
   call(...values: T): void;

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 import { takePrefetchedBoard, takePrefetchedMe } from './prefetched.ts';
 
-/** What `public/start.js` does before anything else is there, in a page that has `fetch` from the test. */
+/** Runs `public/start.js` in a page with the test's `fetch`. */
 function start(fetch: (path: string, init: RequestInit) => Promise<unknown>): void {
   const script = readFileSync(fileURLToPath(new URL('../../public/start.js', import.meta.url)), 'utf8');
   new Function('fetch', script)(fetch);
@@ -30,14 +30,14 @@ test('given no connection, then there is none, and nothing is thrown', async () 
 const VESNA = { person: 'demo-vesna', grantId: 'g1', may: ['board', 'find'] };
 const BOARD = { position: '7', rows: [] };
 
-/** What of an answer is used; this browser of the tests has none of its own. */
+/** The used part of a `Response`, which jsdom lacks. */
 const answers = (body: unknown, ok = true) => {
   const answer = { ok, json: async () => JSON.parse(JSON.stringify(body)), clone: () => answer };
   return answer;
 };
 const CUT_SHORT = { ok: true, json: () => Promise.reject(new SyntaxError('cut short')) };
 
-/** A server that knows who is there and answers each question with its own body. */
+/** A server with a session, and a body for each request. */
 function asking(me: object, board: object | null = answers(BOARD)) {
   const asked: string[] = [];
   start(async (path) => {

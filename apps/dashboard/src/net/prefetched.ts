@@ -1,12 +1,14 @@
 import type { Me } from '@safe-haven/contracts';
 
-/** Whose session it is: the person, and the role in which they act. */
+/** The session a response belongs to: person and role. */
 type SessionIdentity = Pick<Me, 'person' | 'grantId'>;
 
 declare global {
-  /** Set by `public/start.js`: the answer to `GET /api/me`, asked while the script was on its way; undefined: none came. */
+  /**
+   * Set by `public/start.js`: the response to `GET /api/me`, requested while the script was loading; undefined: none.
+   */
   var prefetchedMe: Promise<Response | undefined> | undefined;
-  /** Set by the same: the answer to `GET /api/board`, and who was there when it was asked. */
+  /** Set by `public/start.js`: the response to `GET /api/board`, with the session it was requested in. */
   var prefetchedBoard: Promise<{ readonly me: SessionIdentity; readonly answer: Response } | undefined> | undefined;
 }
 
@@ -25,7 +27,7 @@ export function takePrefetchedBoard(who: SessionIdentity): Promise<unknown> | un
   const prefetched = globalThis.prefetchedBoard;
   globalThis.prefetchedBoard = undefined;
   return prefetched
-    ?.then(async (it) => (isFor(who, it?.me) && it?.answer.ok ? it.answer.json() : null))
+    ?.then(async (board) => (isFor(who, board?.me) && board?.answer.ok ? board.answer.json() : null))
     .catch(() => null);
 }
 

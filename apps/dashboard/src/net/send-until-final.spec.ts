@@ -10,7 +10,7 @@ const NOW = Date.parse('2026-11-25T01:10:00.000Z');
 beforeEach(() => {
   jest.useFakeTimers({ now: NOW });
   connection.opened();
-  // No wait is longer than it has to be.
+  // Waits are as short as possible.
   jest.spyOn(Math, 'random').mockReturnValue(0);
 });
 afterEach(() => {
@@ -27,7 +27,7 @@ const refused = (code: string, status = 409): Answer<CommandAnswer> => ({
 });
 const LOST = refused('timed_out', 0);
 
-/** A server that says one thing after the other, and the copies that came with the seconds after which they did. */
+/** A server with scripted answers, and the copies it received with their times in seconds. */
 function given(...answers: Answer<CommandAnswer>[]) {
   const copies: (Copy & { readonly after: number })[] = [];
   const ask = async (copy: Copy) => {

@@ -4,19 +4,19 @@ import { newIdempotencyKey } from './new-idempotency-key.ts';
 import { serverNow } from './server-time.ts';
 import { isRetryable, pause, retryDelay } from './with-retries.ts';
 
-/** The server refuses a copy of a command that arrives later than this after the first was sent (`Haven-Expires`). */
+/** A copy that arrives later than this after the first was sent is refused by the server (`Haven-Expires`), ms. */
 export const EXPIRES_MS = 8_000;
-/** So long after the expiry no copy can be recorded any more: the header has whole seconds, and an append may be under way. */
+/** Margin after the expiry, ms: the header has whole seconds, and an append may be in progress. */
 export const SETTLED_MS = 2_000;
 const MAX_ENTRIES = 200;
 
-/** What every copy of one command carries. */
+/** What all copies of a command share. */
 export interface Copy {
   /** The idempotency key. */
   readonly key: string;
-  /** Until when it may be done, ms by the server's clock. */
+  /** The expiry, ms of server time. */
   readonly expires: number;
-  /** All have expired by now: this one asks what became of them. */
+  /** All copies have expired: this one asks for the outcome. */
   readonly last?: true;
 }
 
@@ -26,14 +26,13 @@ interface InFlight {
   copies: number;
 }
 
-/** Commands without a final answer, by the name that the page has for them; the oldest entries are dropped. */
+/** Commands without a final answer by their first key; the oldest entries are dropped. */
 const inFlight = new Map<string, InFlight>();
 
 /**
- * Sends a command until its answer is final. The name is its first key; a command that is sent again under its name goes
- * under the same key as long as it may still be done, and under a new one once nothing came of it for good. A no that
- * more than one copy may have got is asked for once more when all of them have expired: until then another copy may
- * still be done. What had no answer, or none that is one, comes back as the problem that it was.
+ * Sends a command until its answer is final. `name` is its first key. A command that is sent again keeps its key as
+ * long as a copy may still be executed, and gets a new one after a final refusal. If several copies may have been
+ * refused, the outcome is requested once all have expired. Without a final answer the last problem is returned.
  */
 export async function sendUntilFinal<T>(
   name: string,
@@ -70,24 +69,24 @@ function start(name: string): StartedInFlight {
 const hasExpired = (entry: InFlight): entry is StartedInFlight =>
   entry.expires !== null && serverNow() > entry.expires + SETTLED_MS;
 
-/** Sends copies under the same key until one is answered, or until the next one would arrive after the expiry. */
+/** Sends copies under the same key until one is answered or the next would arrive after the expiry. */
 async function sendCopies<T>(
   entry: StartedInFlight,
   ask: (copy: Copy) => Promise<Answer<T>>,
   signal: AbortSignal | undefined,
 ): Promise<Answer<T>> {
-  for (let again = 0; ; again++) {
+  for (let attempt = 0; ; attempt++) {
     entry.copies += 1;
     const answer = await ask(entry);
     if (answer.ok || !isRetryable(answer.problem) || signal?.aborted) return answer;
     if (isUnanswered(answer.problem) && isDisconnected()) return answer;
-    const ms = retryDelay(answer.problem, again);
+    const ms = retryDelay(answer.problem, attempt);
     if (serverNow() + ms >= entry.expires) return answer;
     await pause(ms);
   }
 }
 
-/** Asks what became of the command, once no copy can be recorded any more. */
+/** Requests the outcome of the command once no copy can be recorded any more. */
 async function askOutcome<T>(
   name: string,
   entry: StartedInFlight,

@@ -1,21 +1,21 @@
-/** Under this the difference is the network's, not the clock's. */
+/** Differences below this are network delay, ms. */
 const JITTER_MS = 2_000;
 let ahead = 0;
 
-/** Takes note of the server's clock, so that a device whose own clock is wrong counts down to the right minute. */
+/** Records the server's time, so that countdowns are right on a device with a wrong clock. */
 export function noteServerTime(at: string): void {
   const difference = Date.parse(at) - Date.now();
   ahead = Math.abs(difference) > JITTER_MS ? difference : 0;
 }
 
 /**
- * The same by the `Date` of an answer, which tells whole seconds and was a while on its way: heeded where what is known is
- * further off than that, before the first heartbeat for one.
+ * Records the `Date` header of a response, which has whole seconds and network delay: used only if it differs by more
+ * than that, for example before the first heartbeat.
  */
 export function noteDateHeader(date: string | null): void {
   const at = date === null ? Number.NaN : Date.parse(date) + 500;
   if (Math.abs(at - serverNow()) > JITTER_MS) noteServerTime(new Date(at).toISOString());
 }
 
-/** Milliseconds since the epoch by the server's clock, as far as it is known. */
+/** The server's time in ms since the epoch, as far as known. */
 export const serverNow = (): number => Date.now() + ahead;

@@ -1,4 +1,4 @@
-/** An answer of the server: a status with a body, or a connection that is gone. */
+/** A response: a status with a body, or a lost connection. */
 export type Reply =
   | { readonly status: number; readonly body?: unknown; readonly retryAfter?: number }
   | 'no connection';
@@ -9,7 +9,7 @@ export interface SentRequest {
   readonly body: unknown;
 }
 
-/** What the API answers, by "METHOD /path" without the query, or by the path alone; and everything that was sent. */
+/** A fake API: responses by "METHOD /path" without the query or by path, and a record of all requests. */
 export class FakeServer {
   readonly sent: SentRequest[] = [];
   readonly answers: Record<string, Reply | ((request: SentRequest) => Reply)>;
@@ -19,7 +19,7 @@ export class FakeServer {
     globalThis.fetch = ((path: string, init: RequestInit = {}) => this.#answer(path, init)) as typeof fetch;
   }
 
-  /** What was sent to a path. */
+  /** The requests to a path. */
   to(path: string): readonly SentRequest[] {
     return this.sent.filter((request) => request.path.split('?')[0] === path);
   }

@@ -1,6 +1,6 @@
 import { io } from 'socket.io-client';
 
-/** The part of a socket.io client that is used: nothing else of it is known here. */
+/** The used part of a socket.io client. */
 export interface LiveSocket {
   on(event: string, listener: (body: unknown) => void): unknown;
   emit(event: string, body: unknown): unknown;
@@ -8,16 +8,16 @@ export interface LiveSocket {
   disconnect(): unknown;
 }
 
-/** Where we stand: asked anew at every connecting. Without a position while we hold no board. */
+/** Reads our position at each connect; undefined without a board. */
 export interface Handshake {
   readonly after?: string;
   readonly asOf?: string;
   readonly logId?: string;
-  /** We ask for the whole board by HTTP, where it comes compressed. */
+  /** The whole board is fetched by HTTP, where it is compressed. */
   readonly fetches?: true;
 }
 
-/** The live connection: websocket alone, the session's cookie, back by itself within seconds. */
+/** Opens the live connection: websocket only, with the session cookie, reconnecting within seconds. */
 export function openSocket(auth: () => Handshake | Promise<Handshake>): LiveSocket {
   return io({
     path: '/live',

@@ -1,4 +1,6 @@
-/** On a slow connection the first view must not share the bandwidth: everything else starts this long after it, ms. */
+/**
+ * Everything else starts after this delay, so that it does not compete with the first view on a slow connection, ms.
+ */
 const DELAY_MS = 2_500;
 
 /** Prefetches something once the page has loaded and the browser is idle, at the latest after twice the delay. Failures are ignored. */

@@ -11,7 +11,9 @@ const refused = (code: string, status = 503, retryAfter?: number): Answer<string
 });
 const DONE: Answer<string> = { ok: true, value: 'done' };
 
-/** Asks something that is answered so for that long; how often it was asked, and when it was answered in the end. */
+/**
+ * Sends a request that gets this answer for that long; returns the number of attempts and the time of the final answer.
+ */
 async function asked(answer: Answer<string>, forMs: number, takesMs = 0) {
   const startedAt = performance.now();
   const at: number[] = [];

@@ -1,7 +1,7 @@
 import type { Problem } from '@safe-haven/contracts';
 import type { Answer } from './api.ts';
 
-/** Their sum is the time in which a clustered store elects another leader. */
+/** Delays between attempts, ms. Their sum covers a leader election of a clustered store. */
 const RETRY_DELAYS_MS = [300, 1_000, 2_000, 3_000, 4_000];
 const MAX_DELAY_MS = 5_000;
 /** After that the problem is returned whatever the number of attempts: each may have waited long for its answer. */
@@ -31,9 +31,9 @@ export const isRetryable = ({ status, code }: Problem): boolean =>
 
 /** How long to wait before the next attempt, in ms: at least `Retry-After`, longer each time, with jitter. */
 export function retryDelay(problem: Problem, attempt: number): number {
-  const asked = Number(problem['retryAfter'] ?? 0) * 1_000;
+  const retryAfter = Number(problem['retryAfter'] ?? 0) * 1_000;
   const atLeast = RETRY_DELAYS_MS[Math.min(attempt, RETRY_DELAYS_MS.length - 1)]!;
-  return Math.min(Math.max(asked, atLeast), MAX_DELAY_MS) * (1 + Math.random() / 4);
+  return Math.min(Math.max(retryAfter, atLeast), MAX_DELAY_MS) * (1 + Math.random() / 4);
 }
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

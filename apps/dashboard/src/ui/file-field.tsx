@@ -42,7 +42,7 @@ export function FileField({ label, hint, error, accept, file, busy = false, onCh
       <span id={`${id}-label`} className="field-label">
         {label}
       </span>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way to what the button does */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is an alternative to the button */}
       <div
         className="file-zone"
         data-over={isDragging}

@@ -7,7 +7,7 @@ export function FormPart({ name, children }: { readonly name: string; readonly c
   const fault = useFault(name);
   const id = useId();
   return (
-    // biome-ignore lint/a11y/useSemanticElements: it stands around field sets that have legends of their own
+    // biome-ignore lint/a11y/useSemanticElements: contains fieldsets with their own legends
     <div className="form-part" role="group" data-part={name} aria-describedby={fault ? id : undefined}>
       {children}
       {fault && (

@@ -11,7 +11,7 @@ export const lazyOptional = <P extends object>(load: Load<P>, namespaces: readon
 /** A component that is loaded when it is first rendered; `fallback` is shown if it fails to load. */
 export function lazyWithFallback<P extends object>(load: Load<P>, fallback: ComponentType<P>): ComponentType<P> {
   const Part = lazy<ComponentType<P>>(() => load().catch(() => ({ default: fallback })));
-  // biome-ignore lint/correctness/noComponentHookFactories: called once for a module, never while something is drawn
+  // biome-ignore lint/correctness/noComponentHookFactories: called at module level, never during a render
   return function Later(props: P) {
     return (
       <Suspense fallback={null}>

@@ -51,8 +51,8 @@ export interface NearViewport {
 }
 
 /** Whether an element is near the viewport; always true without `IntersectionObserver`, and while `wanted` is false. */
-export function useNearViewport(element: RefObject<HTMLElement | null>, wanted: boolean): NearViewport {
-  const canObserve = wanted && 'IntersectionObserver' in globalThis;
+export function useNearViewport(element: RefObject<HTMLElement | null>, isEnabled: boolean): NearViewport {
+  const canObserve = isEnabled && 'IntersectionObserver' in globalThis;
   const [state, setSeen] = useState<NearViewport>({ isNear: !canObserve, height: null });
   useEffect(() => {
     if (!canObserve || !element.current) return;

@@ -25,7 +25,7 @@ export function TwoStepButton({
   const [isAsking, setIsAsking] = useState(false);
   const container = useRef<HTMLSpanElement>(null);
   const isFirstRender = useRef(true);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus stays in the place of the question
+  // biome-ignore lint/correctness/useExhaustiveDependencies: moves the focus to the replaced button
   useEffect(() => {
     if (!isFirstRender.current) container.current?.querySelector('button')?.focus();
     isFirstRender.current = false;

@@ -20,7 +20,7 @@ export function useFocusFallback<E extends HTMLElement>(change: unknown): RefObj
       document.removeEventListener('pointerdown', onFocusMoved);
     };
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: after each change it is looked at where the focus went
+  // biome-ignore lint/correctness/useExhaustiveDependencies: checked after each change
   useEffect(() => {
     if (isInside.current && document.activeElement === document.body) part.current?.focus();
   }, [change]);

@@ -42,9 +42,9 @@ if (missing.length > 0) throw new Error(`There is no picture of:\n${missing.join
 /** What the browser says of itself when somebody sits before it. */
 async function asEverybodys(browser) {
   const page = await browser.newPage();
-  const said = await page.evaluate(() => navigator.userAgent);
+  const userAgent = await page.evaluate(() => navigator.userAgent);
   await page.close();
-  return said.replace('Headless', '');
+  return userAgent.replace('Headless', '');
 }
 
 /** Takes one picture. One that does not come about is told at the end, so that the others are there. */

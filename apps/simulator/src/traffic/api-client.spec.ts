@@ -25,8 +25,8 @@ describe('the line to the program', () => {
       if (seen.length === 4) return void response.end('{"ok":true}');
       response.writeHead(seen.length === 2 ? 503 : 429, { 'retry-after': '0' }).end();
     });
-    const line = openClient(url, new AbortController().signal, (s) => trouble.push(s));
-    const answer = await line.ask('/x', { method: 'POST', headers: { 'idempotency-key': 'k' }, body: 'action' });
+    const client = openClient(url, new AbortController().signal, (s) => trouble.push(s));
+    const answer = await client.ask('/x', { method: 'POST', headers: { 'idempotency-key': 'k' }, body: 'action' });
 
     expect(answer.body).toEqual({ ok: true });
     expect(seen).toEqual(Array(4).fill('k action'));
@@ -40,8 +40,8 @@ describe('the line to the program', () => {
 
   it('hands on every other answer, what is not JSON as null', async () => {
     const url = await serving((_request, response) => void response.writeHead(404).end('<html>'));
-    const line = openClient(url, new AbortController().signal, () => undefined);
-    expect(await line.ask('/')).toMatchObject({ status: 404, body: null });
+    const client = openClient(url, new AbortController().signal, () => undefined);
+    expect(await client.ask('/')).toMatchObject({ status: 404, body: null });
   });
 
   it('gives up when it is told to, in the middle of a wait', async () => {

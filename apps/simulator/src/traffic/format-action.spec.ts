@@ -35,7 +35,7 @@ describe('a line of the night', () => {
 
   it('says of a party what was done and by whom, and nothing about the party', () => {
     const asked = {
-      what: 'houses were asked',
+      description: 'houses were asked',
       commands: [{ path: 'requests/r1/broadcast', body: { shelters: ['lipa'] } }],
     };
     expect(formatCaseAction(130, vesna, asked, null)).toBe('22:10  houses were asked · Vesna M., hotline');

@@ -30,33 +30,33 @@ const ASKED: Partial<Readonly<Record<CommandName, string>>> = {
 const NIGHT_BEGINS = 20 * 60;
 const NIGHT_LASTS = 12 * 60;
 
-/** The time of the played night, `HH:MM`: it begins at 20:00, and at 08:00 begins again. */
+/** The time of the simulated night, `HH:MM`: it starts at 20:00, and at 08:00 starts again. */
 export function clockOf(minutesPlayed: number): string {
   const minute = Math.floor(NIGHT_BEGINS + (minutesPlayed % NIGHT_LASTS)) % (24 * 60);
   return `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
 }
 
-/** One calm line: when, where, what, who. A refusal reads like everything else. */
+/** One line: when, where, what, who. A refusal has the same form. */
 export function formatAction(
   minutesPlayed: number,
   person: DemoPerson,
   action: ShelterAction,
   outcome: Outcome,
 ): string {
-  const what =
+  const description =
     outcome.kind === 'accepted' ? (DONE[action.command] ?? action.command) : refusal(action, outcome.problem);
-  return `${clockOf(minutesPlayed)}  ${action.shelterName} · ${what} · ${person.name}, ${person.role.replace('_', ' ')}`;
+  return `${clockOf(minutesPlayed)}  ${action.shelterName} · ${description} · ${person.name}, ${person.role.replace('_', ' ')}`;
 }
 
-/** The same of a party's request or way: nothing about the party. `refused` null: it was done. */
+/** The same for a request or a transfer, without details of the party. `refused` null: it was accepted. */
 export function formatCaseAction(
   minutesPlayed: number,
   person: DemoPerson,
   action: CaseAction,
   refused: Extract<Outcome, { kind: 'refused' }> | null,
 ): string {
-  const what = refused === null ? action.what : `${action.what}: not so. ${refused.problem.title}`;
-  return `${clockOf(minutesPlayed)}  ${what} · ${person.name}, ${person.role.replace('_', ' ')}`;
+  const description = refused === null ? action.description : `${action.description}: not so. ${refused.problem.title}`;
+  return `${clockOf(minutesPlayed)}  ${description} · ${person.name}, ${person.role.replace('_', ' ')}`;
 }
 
 function refusal(
@@ -64,8 +64,8 @@ function refusal(
   { title, happened, free }: Extract<Outcome, { kind: 'refused' }>['problem'],
 ): string {
   const before = happened ? ` (${happened.what.replaceAll('_', ' ')} by: ${happened.byRole.replace('_', ' ')})` : '';
-  const left = free === undefined ? '' : ` ${free} free.`;
-  return `${ASKED[action.command] ?? action.command} was refused: ${title}${before}${left}`;
+  const freeText = free === undefined ? '' : ` ${free} free.`;
+  return `${ASKED[action.command] ?? action.command} was refused: ${title}${before}${freeText}`;
 }
 
 const twoDigits = (n: number): string => String(n).padStart(2, '0');

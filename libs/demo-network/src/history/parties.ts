@@ -2,7 +2,7 @@ import type { Party, SonsAge } from '@safe-haven/domain';
 import type { Random } from '../random.ts';
 import type { DemoShelter } from '../shelters/shelter.ts';
 
-const NOBODY: Party = { women: 0, men: 0, other: 0, girls: 0, boys: 0, infants: 0, sonsOldest: null };
+const NO_PEOPLE: Party = { women: 0, men: 0, other: 0, girls: 0, boys: 0, infants: 0, sonsOldest: null };
 const SONS: readonly (readonly [youngest: number, age: SonsAge])[] = [
   [0, '0-6'],
   [7, '7-11'],
@@ -10,7 +10,7 @@ const SONS: readonly (readonly [youngest: number, age: SonsAge])[] = [
   [15, '15-17'],
 ];
 
-/** Who asks for a place, by how often: mostly one woman, often with a child or two; sons within the house's age. */
+/** A random party: mostly one woman, often with a child or two; sons within the shelter's age limit. */
 export function anyParty(random: Random, shelter: DemoShelter): Party {
   const [women, children, infants] = random.weighted<readonly [number, number, number]>([
     [42, [1, 0, 0]],
@@ -23,10 +23,10 @@ export function anyParty(random: Random, shelter: DemoShelter): Party {
     [2, [2, 1, 0]],
     [2, [0, 1, 0]],
   ]);
-  return women === 0 ? { ...NOBODY, girls: children } : family(random, shelter, women, children, infants);
+  return women === 0 ? { ...NO_PEOPLE, girls: children } : family(random, shelter, women, children, infants);
 }
 
-/** A party that takes exactly `places` places: one woman, the rest her children; now and then a second woman. */
+/** A party that takes exactly `places` places: one woman and her children; sometimes a second woman. */
 export function partyOf(random: Random, shelter: DemoShelter, places: number, adultBeds: number): Party {
   const women = places > 1 && adultBeds > 1 && random.chance(0.2) ? 2 : 1;
   return family(random, shelter, women, places - women, 0);
@@ -35,7 +35,7 @@ export function partyOf(random: Random, shelter: DemoShelter, places: number, ad
 function family(random: Random, shelter: DemoShelter, women: number, children: number, infants: number): Party {
   const boys = Array.from({ length: children }, () => random.chance(0.5)).filter(Boolean).length;
   return {
-    ...NOBODY,
+    ...NO_PEOPLE,
     women,
     infants,
     boys,

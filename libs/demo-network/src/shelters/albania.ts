@@ -4,7 +4,7 @@ import { type DemoShelter, household, shared } from './shelter.ts';
 const at = (area: string) => ({ country: 'AL', area: `al-${area}`, timezone: 'Europe/Tirane' }) as const;
 const family = { gender: ['women', 'girls', 'boys'], languages: ['sq', 'it'], intake_hours: '24/7', sons_max_age: 12 };
 
-/** Invented houses in Albania, the network's largest (20 places) among them. */
+/** Invented shelters in Albania, with the network's largest (20 places). */
 export const ALBANIA: readonly DemoShelter[] = [
   {
     ...at('tirane'),
@@ -24,9 +24,9 @@ export const ALBANIA: readonly DemoShelter[] = [
     ],
     rules: { ...family, languages: ['sq', 'en', 'it'], step_free: 'yes', formal_status: 'presumed', pregnancy: 'yes' },
     stayDays: 17,
-    diligence: 0.95,
+    confirmationRate: 0.95,
     lastChange: 16,
-    leaving: 2,
+    plannedDepartures: 2,
   },
   {
     ...at('shkoder'),
@@ -38,9 +38,9 @@ export const ALBANIA: readonly DemoShelter[] = [
     rooms: [household('aack', 'ooo.'), household('ac', '..'), shared('aaa', 'oox')],
     rules: { ...family, sons_max_age: 14, room_privacy: 'own_room_possible' },
     stayDays: 22,
-    diligence: 0.7,
+    confirmationRate: 0.7,
     lastChange: 160,
-    leaving: 1,
+    plannedDepartures: 1,
   },
   {
     ...at('vlore'),
@@ -52,9 +52,9 @@ export const ALBANIA: readonly DemoShelter[] = [
     rooms: [household('aac', 'ooo'), household('aa', 'oo'), shared('a', 'o'), shared('oo', '--')],
     rules: { ...family, unaccompanied_minor: 'guardian_needed', formal_status: 'identified', security_level: 3 },
     stayDays: 35,
-    diligence: 0.85,
+    confirmationRate: 0.85,
     lastChange: 51,
-    leaving: 1,
+    plannedDepartures: 1,
   },
   {
     ...at('durres'),
@@ -66,9 +66,9 @@ export const ALBANIA: readonly DemoShelter[] = [
     rooms: [household('aack', '....'), household('aac', 'hhh'), shared('aa', 'on')],
     rules: { ...family, sons_max_age: 14, substance_use: 'sober_days' },
     stayDays: 6,
-    diligence: 0.9,
+    confirmationRate: 0.9,
     lastChange: 47,
-    leaving: 0,
+    plannedDepartures: 0,
   },
   {
     ...at('elbasan'),
@@ -80,9 +80,9 @@ export const ALBANIA: readonly DemoShelter[] = [
     rooms: [household('aac', 'ooo'), household('aac', 'oo.')],
     rules: { ...family, documents_required: 'identity_card', party_children: 3 },
     stayDays: 38,
-    diligence: 0.75,
+    confirmationRate: 0.75,
     lastChange: 132,
-    leaving: 1,
+    plannedDepartures: 1,
   },
   {
     ...at('korce'),
@@ -94,8 +94,8 @@ export const ALBANIA: readonly DemoShelter[] = [
     rooms: [household('ac', 'oo'), household('aa', 'o.')],
     rules: { ...family, languages: ['sq', 'el'], official_referral: 'needed' },
     stayDays: 28,
-    diligence: 0.3,
+    confirmationRate: 0.3,
     lastChange: 690,
-    leaving: 0,
+    plannedDepartures: 0,
   },
 ];

@@ -4,7 +4,7 @@ import { type DemoShelter, household, shared } from './shelter.ts';
 const at = (area: string) => ({ country: 'BA', area: `ba-${area}`, timezone: 'Europe/Sarajevo' }) as const;
 const family = { gender: ['women', 'girls', 'boys'], languages: ['bs', 'sr', 'hr'], intake_hours: '24/7' };
 
-/** Invented houses in Bosnia and Herzegovina. */
+/** Invented shelters in Bosnia and Herzegovina. */
 export const BOSNIA: readonly DemoShelter[] = [
   {
     ...at('banja-luka'),
@@ -23,9 +23,9 @@ export const BOSNIA: readonly DemoShelter[] = [
       official_referral: 'within_24h',
     },
     stayDays: 30,
-    diligence: 0.4,
+    confirmationRate: 0.4,
     lastChange: 575,
-    leaving: 1,
+    plannedDepartures: 1,
   },
   {
     ...at('bijeljina'),
@@ -48,9 +48,9 @@ export const BOSNIA: readonly DemoShelter[] = [
       security_level: 3,
     },
     stayDays: 16,
-    diligence: 0.9,
+    confirmationRate: 0.9,
     lastChange: 21,
-    leaving: 1,
+    plannedDepartures: 1,
   },
   {
     ...at('sarajevo'),
@@ -74,9 +74,9 @@ export const BOSNIA: readonly DemoShelter[] = [
       infectious: 'isolation_room',
     },
     stayDays: 14,
-    diligence: 0.85,
+    confirmationRate: 0.85,
     lastChange: 73,
-    leaving: 2,
+    plannedDepartures: 2,
   },
   {
     ...at('zenica'),
@@ -88,9 +88,9 @@ export const BOSNIA: readonly DemoShelter[] = [
     rooms: [household('aack', 'ooo.'), shared('aaa', 'ooo'), shared('oo', '--')],
     rules: { ...family, sons_max_age: 12, substance_use: 'substitution_only' },
     stayDays: 20,
-    diligence: 0.6,
+    confirmationRate: 0.6,
     lastChange: 255,
-    leaving: 1,
+    plannedDepartures: 1,
   },
   {
     ...at('mostar'),
@@ -102,10 +102,10 @@ export const BOSNIA: readonly DemoShelter[] = [
     rooms: [household('aac', 'ooo'), household('ac', 'oo', 'own_bathroom'), shared('a', 'o'), shared('ooo', 'o..')],
     rules: { ...family, sons_max_age: 14, pregnancy: 'yes', medical: 'storage' },
     stayDays: 13,
-    diligence: 0.9,
+    confirmationRate: 0.9,
     lastChange: 34,
     overflowHours: 9,
-    leaving: 2,
+    plannedDepartures: 2,
   },
   {
     ...at('tuzla'),
@@ -117,9 +117,9 @@ export const BOSNIA: readonly DemoShelter[] = [
     rooms: [household('aac', 'oo.'), household('aac', 'ooo'), shared('aa', 'on')],
     rules: { ...family, sons_max_age: 17, documents_required: 'identity_card', official_referral: 'needed' },
     stayDays: 45,
-    diligence: 0.75,
+    confirmationRate: 0.75,
     lastChange: 101,
-    leaving: 0,
+    plannedDepartures: 0,
   },
   {
     ...at('bihac'),
@@ -131,8 +131,8 @@ export const BOSNIA: readonly DemoShelter[] = [
     rooms: [household('aa', 'oo'), household('ac', '..')],
     rules: { ...family, languages: ['bs', 'en', 'fa', 'ar'], legal_regime: ['foreigner', 'asylum'], sons_max_age: 17 },
     stayDays: 8,
-    diligence: 0.8,
+    confirmationRate: 0.8,
     lastChange: 64,
-    leaving: 0,
+    plannedDepartures: 0,
   },
 ];

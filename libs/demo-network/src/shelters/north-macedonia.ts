@@ -4,7 +4,7 @@ import { type DemoShelter, household, shared } from './shelter.ts';
 const at = (area: string) => ({ country: 'MK', area: `mk-${area}`, timezone: 'Europe/Skopje' }) as const;
 const women = { gender: ['women', 'girls', 'boys'], languages: ['mk', 'sq'], sons_max_age: 14, intake_hours: '24/7' };
 
-/** Invented houses in North Macedonia: no place for men, as it is there. */
+/** Invented shelters in North Macedonia: no place for men, as it is there. */
 export const NORTH_MACEDONIA: readonly DemoShelter[] = [
   {
     ...at('skopje'),
@@ -27,9 +27,9 @@ export const NORTH_MACEDONIA: readonly DemoShelter[] = [
       security_level: 3,
     },
     stayDays: 15,
-    diligence: 0.95,
+    confirmationRate: 0.95,
     lastChange: 8,
-    leaving: 2,
+    plannedDepartures: 2,
   },
   {
     ...at('bitola'),
@@ -42,9 +42,9 @@ export const NORTH_MACEDONIA: readonly DemoShelter[] = [
     rooms: [household('aack', '....'), household('ac', 'nn'), shared('aaa', 'ooh')],
     rules: { ...women, official_referral: 'within_24h', mental_health_acute: 'condition' },
     stayDays: 21,
-    diligence: 0.8,
+    confirmationRate: 0.8,
     lastChange: 95,
-    leaving: 1,
+    plannedDepartures: 1,
   },
   {
     ...at('kumanovo'),
@@ -56,9 +56,9 @@ export const NORTH_MACEDONIA: readonly DemoShelter[] = [
     rooms: [household('aac', 'ooo'), household('aa', 'll'), shared('a', '.')],
     rules: { ...women, languages: ['mk', 'sr', 'sq'], documents_required: 'identity_card' },
     stayDays: 50,
-    diligence: 0.65,
+    confirmationRate: 0.65,
     lastChange: 205,
-    leaving: 1,
+    plannedDepartures: 1,
   },
   {
     ...at('ohrid'),
@@ -70,9 +70,9 @@ export const NORTH_MACEDONIA: readonly DemoShelter[] = [
     rooms: [household('aac', 'ooo'), household('aa', '.x')],
     rules: { ...women, pregnancy: 'yes', pets: 'kennel_partner' },
     stayDays: 11,
-    diligence: 0.85,
+    confirmationRate: 0.85,
     lastChange: 39,
-    leaving: 1,
+    plannedDepartures: 1,
   },
   {
     ...at('tetovo'),
@@ -95,8 +95,8 @@ export const NORTH_MACEDONIA: readonly DemoShelter[] = [
     rooms: [household('ac', 'oo'), household('aa', 'oo')],
     rules: { ...women, sons_max_age: 17, official_referral: 'needed' },
     stayDays: 70,
-    diligence: 0.6,
+    confirmationRate: 0.6,
     lastChange: 380,
-    leaving: 1,
+    plannedDepartures: 1,
   },
 ];

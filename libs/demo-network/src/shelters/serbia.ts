@@ -13,7 +13,7 @@ const womenAndGirls = {
   payer_consent: 'not_needed',
 };
 
-/** Invented houses in Serbia; the first four are the ones of the design's board. */
+/** Invented shelters in Serbia; the first four are those of the design's board. */
 export const SERBIA: readonly DemoShelter[] = [
   {
     ...at('beograd'),
@@ -31,9 +31,9 @@ export const SERBIA: readonly DemoShelter[] = [
     ],
     rules: { ...womenAndGirls, languages: ['sr', 'en', 'ru'], pregnancy: 'yes', pets: 'small', intake_hours: '24/7' },
     stayDays: 12,
-    diligence: 0.95,
+    confirmationRate: 0.95,
     lastChange: 12,
-    leaving: 1,
+    plannedDepartures: 1,
   },
   {
     ...at('novi-sad'),
@@ -45,9 +45,9 @@ export const SERBIA: readonly DemoShelter[] = [
     rooms: [household('aack', 'ooo.'), shared('aa', 'o.'), household('ac', 'o.')],
     rules: { ...womenAndGirls, languages: ['sr', 'hu', 'en'], step_free: 'partly', intake_hours: '24/7' },
     stayDays: 18,
-    diligence: 0.85,
+    confirmationRate: 0.85,
     lastChange: 58,
-    leaving: 2,
+    plannedDepartures: 2,
   },
   {
     ...at('nis'),
@@ -60,10 +60,10 @@ export const SERBIA: readonly DemoShelter[] = [
     rooms: [shared('aa', 'ol'), household('ac', 'oo'), shared('aa', 'oh')],
     rules: { ...womenAndGirls, languages: ['sr', 'bg'], official_referral: 'within_24h', intake_hours: '08:00-20:00' },
     stayDays: 25,
-    diligence: 0.7,
+    confirmationRate: 0.7,
     lastChange: 176,
     live: { minutesLeft: 52 },
-    leaving: 0,
+    plannedDepartures: 0,
   },
   {
     ...at('kragujevac'),
@@ -75,10 +75,10 @@ export const SERBIA: readonly DemoShelter[] = [
     rooms: [household('aack', 'ooo.'), household('aac', 'ooo'), shared('aa', 'xx', 'ground_floor')],
     rules: { ...womenAndGirls, languages: ['sr'], official_referral: 'needed', documents_required: 'referral_letter' },
     stayDays: 40,
-    diligence: 0.8,
+    confirmationRate: 0.8,
     lastChange: 505,
     paused: 'no_staff',
-    leaving: 1,
+    plannedDepartures: 1,
   },
   {
     ...at('subotica'),
@@ -101,9 +101,9 @@ export const SERBIA: readonly DemoShelter[] = [
     rooms: [household('aac', 'oo.'), household('ac', 'nn')],
     rules: { gender: ['women', 'girls', 'boys'], sons_max_age: 17, languages: ['sr'], official_referral: 'needed' },
     stayDays: 60,
-    diligence: 0.5,
+    confirmationRate: 0.5,
     lastChange: 310,
-    leaving: 0,
+    plannedDepartures: 0,
   },
   {
     ...at('leskovac'),
@@ -115,8 +115,8 @@ export const SERBIA: readonly DemoShelter[] = [
     rooms: [household('aack', '....'), shared('aa', 'oo'), household('a', 'o')],
     rules: { gender: ['women', 'girls', 'boys'], sons_max_age: 14, languages: ['sr', 'rom'], pregnancy: 'yes' },
     stayDays: 9,
-    diligence: 0.9,
+    confirmationRate: 0.9,
     lastChange: 44,
-    leaving: 1,
+    plannedDepartures: 1,
   },
 ];

@@ -4,10 +4,10 @@ import type { TrailEntry } from './entry.ts';
 import { emptyTrail, type Trail } from './trail.ts';
 
 const NAME = 'audit trail';
-/** Raise it whenever an entry's shape or what is shown of a fact changes: an old snapshot is then not taken. */
+/** Raise it whenever an entry's shape or the shown details change: older snapshots are then ignored. */
 const VERSION = 4;
 
-/** An entry; numbers are places in the list of words. `recordedAt` 0: the same as `occurredAt`. */
+/** An entry; numbers are indexes into the value table. `recordedAt` 0: the same as `occurredAt`. */
 type Row = readonly [
   position: string,
   eventId: string,
@@ -34,7 +34,7 @@ interface Snapshot {
   readonly tokens: readonly (readonly [string, string])[];
 }
 
-/** The trail as JSON text, with repeated values written once. It holds nothing sealed, no hash and no free text. */
+/** The trail as JSON text, with repeated values written once. It contains no box, no hash and no free text. */
 export function trailToSnapshot(trail: Trail): string {
   const table = new ValueTable();
   const rows = trail.entries.map((entry) => rowOf(entry, table));
@@ -56,7 +56,7 @@ export function trailToSnapshot(trail: Trail): string {
 function rowOf(e: TrailEntry, table: ValueTable): Row {
   const recordedAt = e.recordedAt === e.occurredAt ? 0 : e.recordedAt;
   const values = [e.kind, e.type, e.actor, e.about, e.details, e.organisations, e.houses] as const;
-  const [kind, type, actor, about, details, organisations, shelters] = values.map((word) => table.indexOf(word)) as [
+  const [kind, type, actor, about, details, organisations, shelters] = values.map((value) => table.indexOf(value)) as [
     number,
     number,
     number,
@@ -68,37 +68,37 @@ function rowOf(e: TrailEntry, table: ValueTable): Row {
   return [e.position, e.eventId, e.occurredAt, recordedAt, kind, type, actor, about, details, organisations, shelters];
 }
 
-/** null: another version, or broken; then everything is replayed, with the same result. */
+/** null: another version, or invalid; then everything is replayed, with the same result. */
 export function trailFromSnapshot(json: string): Trail | null {
   const snapshot = parse(json);
   if (snapshot?.name !== NAME || snapshot.version !== VERSION || !Array.isArray(snapshot.rows)) return null;
-  const { position, words, rows, keys, erased, accounts, tokens } = snapshot as Snapshot;
+  const { position, words: values, rows, keys, erased, accounts, tokens } = snapshot as Snapshot;
   return {
     ...emptyTrail(),
     position,
-    shared: new Map(words.map((word) => [JSON.stringify(word), word])),
-    entries: rows.map((row) => entryIn(row, words)),
-    keys: new Map(keys.map(([subject, row]) => [subject, entryIn(row, words)])),
+    shared: new Map(values.map((value) => [JSON.stringify(value), value])),
+    entries: rows.map((row) => entryIn(row, values)),
+    keys: new Map(keys.map(([subject, row]) => [subject, entryIn(row, values)])),
     erased: new Set(erased),
     accounts: new Map(accounts),
     tokens: new Map(tokens),
   };
 }
 
-function entryIn(row: Row, words: readonly unknown[]): TrailEntry {
+function entryIn(row: Row, values: readonly unknown[]): TrailEntry {
   const [position, eventId, occurredAt, recordedAt, kind, type, actor, about, details, organisations, shelters] = row;
   return {
     position,
     eventId,
-    kind: words[kind] as TrailEntry['kind'],
-    type: words[type] as string,
+    kind: values[kind] as TrailEntry['kind'],
+    type: values[type] as string,
     occurredAt,
     recordedAt: recordedAt === 0 ? occurredAt : recordedAt,
-    actor: words[actor] as TrailEntry['actor'],
-    about: words[about] as TrailEntry['about'],
-    details: words[details] as TrailEntry['details'],
-    organisations: words[organisations] as readonly string[],
-    houses: words[shelters] as readonly string[],
+    actor: values[actor] as TrailEntry['actor'],
+    about: values[about] as TrailEntry['about'],
+    details: values[details] as TrailEntry['details'],
+    organisations: values[organisations] as readonly string[],
+    houses: values[shelters] as readonly string[],
   };
 }
 

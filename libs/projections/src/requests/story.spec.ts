@@ -15,14 +15,16 @@ const SHELTERS = ['lipa', 'jasen'] as const;
 const IDS = ['r1', 'r2'] as const;
 const PARTY = { women: 2, men: 0, other: 0, girls: 0, boys: 0, infants: 0, sonsOldest: null } as const;
 
-/** A night with its process: what follows from the log is done when `step` says so, each duty as often as it is asked for. */
+/**
+ * A night with its process manager: consequences of the log run when `step` says so, each duty as often as requested.
+ */
 class Night {
   readonly log = new CaseLog().house('lipa').house('jasen');
   readonly work: Casework = emptyCasework();
   readonly done: Duty[] = [];
   #read = 0;
 
-  /** Takes in what was recorded meanwhile. */
+  /** Projects new events. */
   fold(): void {
     for (; this.#read < this.log.entries.length; this.#read++)
       projectCasework(this.work, this.log.entries[this.#read]!);
@@ -37,7 +39,7 @@ class Night {
     return true;
   }
 
-  quiet(): void {
+  settle(): void {
     for (const shelter of SHELTERS) this.log.shelter(shelter, { type: 'record-time' }, CLOCK);
     for (let i = 0; this.step(); i++) if (i > 5_000) throw new Error('it never comes to rest');
   }
@@ -98,7 +100,7 @@ class Night {
 }
 
 type Action = (night: Night) => unknown;
-const DEEDS: Readonly<Record<string, (night: Night, id: string, shelter: string, n: number) => unknown>> = {
+const ACTIONS: Readonly<Record<string, (night: Night, id: string, shelter: string, n: number) => unknown>> = {
   open: ({ log }, id) => log.request(id, opening(id)),
   propose: ({ log }, id, shelter, n) => {
     const { to, ...rest } = proposal(`t${n % 3}`, log.now) as Extract<ReturnType<typeof proposal>, { type: 'propose' }>;
@@ -106,7 +108,7 @@ const DEEDS: Readonly<Record<string, (night: Night, id: string, shelter: string,
   },
   agree: ({ log }, _id, _shelter, n) =>
     log.transfer(`t${n % 3}`, { type: 'record-consent', kind: 'oral', scope: ['travel'] }),
-  /** The house holds, and whoever accepts ends now and then before the transfer says so. */
+  /** The shelter holds, and whoever accepts is sometimes interrupted before the transfer's event is written. */
   accept: ({ log, work }, _id, _shelter, n) => {
     const state = work.transfers.get(`t${n % 3}`);
     if (state?.situation !== 'proposed') return;
@@ -151,7 +153,7 @@ const revisionIn = (log: CaseLog, shelter: string): number =>
 
 const action: fc.Arbitrary<Action> = fc
   .record({
-    what: fc.constantFrom(...Object.keys(DEEDS), 'step', 'step', 'accept', 'accept', 'propose'),
+    what: fc.constantFrom(...Object.keys(ACTIONS), 'step', 'step', 'accept', 'accept', 'propose'),
     id: fc.constantFrom(...IDS),
     shelter: fc.constantFrom(...SHELTERS),
     n: fc.nat(11),
@@ -160,20 +162,20 @@ const action: fc.Arbitrary<Action> = fc
   .map(({ what, id, shelter, n, minutes }) => (night: Night) => {
     night.log.pass(minutes);
     night.fold();
-    DEEDS[what]!(night, id, shelter, n);
+    ACTIONS[what]!(night, id, shelter, n);
   });
 const nights = fc.array(action, { minLength: 10, maxLength: 90, size: 'max' });
 const runs = { seed: 20_261_127, numRuns: 300 } as const;
 
-function lived(deeds: readonly Action[]): Night {
+function lived(actions: readonly Action[]): Night {
   const night = new Night();
   for (const id of IDS) night.log.request(id, opening(id));
-  for (const one of deeds) one(night);
-  night.quiet();
+  for (const one of actions) one(night);
+  night.settle();
   return night;
 }
 
-/** What the houses say, event by event and by nothing else: which holds there were, for whom, and which of their parties are in. */
+/** The shelters' events and nothing else: which holds existed, for whom, and which of their parties were admitted. */
 function stateByFacts({ log }: Night) {
   const holds = new Map<string, { requestId: string | null; transferId: string | null; live: boolean; in: boolean }>();
   const admissions = new Map<string, string>();
@@ -205,19 +207,19 @@ function stateByFacts({ log }: Night) {
 describe('the story of a request and its transfer, whatever happens and whoever is faster', () => {
   it('TR-7, TR-8, TR-9: once quiet, transfers, requests and houses tell the same', () => {
     fc.assert(
-      fc.property(nights, (deeds) => {
-        const night = lived(deeds);
+      fc.property(nights, (actions) => {
+        const night = lived(actions);
         const { log, work } = night;
         const live = SHELTERS.flatMap((shelter) => log.holdsOf(shelter));
         const all = stateByFacts(night);
         for (const state of work.transfers.values()) {
           const { transferId, requestId, situation } = state;
           const its = live.filter((hold) => hold.transferId === transferId);
-          // One hold at most, and none for what has ended or was not accepted.
+          // At most one hold, and none for a transfer that ended or was not accepted.
           expect(its.length).toBeLessThanOrEqual(1);
           if (isTransferEnded(state) || situation === 'proposed')
             expect([transferId, situation, its]).toEqual([transferId, situation, []]);
-          // Who arrived is in the house by that hold, and the other way round.
+          // Whoever arrived is in the shelter by that hold, and the other way round.
           const isIn = all.some((hold) => hold.transferId === transferId && hold.in);
           if (situation === 'arrived') expect(isIn).toBe(true);
           if (isIn && situation !== 'failed') expect(situation).toBe('arrived');
@@ -236,8 +238,8 @@ describe('the story of a request and its transfer, whatever happens and whoever 
 
   it('RQ-2: once quiet, all that was seen to changes nothing when it is seen to again', () => {
     fc.assert(
-      fc.property(nights, (deeds) => {
-        const night = lived(deeds);
+      fc.property(nights, (actions) => {
+        const night = lived(actions);
         const before = night.log.entries.length;
         for (const duty of [...night.done]) {
           night.see(duty);
@@ -252,8 +254,8 @@ describe('the story of a request and its transfer, whatever happens and whoever 
   it('given the same nights, all of it did happen', () => {
     const types = new Set<string>();
     fc.assert(
-      fc.property(nights, (deeds) => {
-        for (const entry of lived(deeds).log.entries) if (entry.readable) types.add(entry.event.type);
+      fc.property(nights, (actions) => {
+        for (const entry of lived(actions).log.entries) if (entry.readable) types.add(entry.event.type);
       }),
       runs,
     );

@@ -7,9 +7,9 @@ import {
   isOfTransfer,
   isWaiting,
   mayAnswerFor,
+  NOTHING_DISCLOSED,
   requestViewOf,
   shelterTaskOf,
-  TOLD_NOTHING,
   transferViewOf,
 } from './views.ts';
 
@@ -38,7 +38,7 @@ function asked(): CaseLog {
   return log;
 }
 const stateOf = (log: CaseLog): OpenedRequest => log.follow().requests.get('r1')!;
-/** Lets the process write what follows from every hold so far. */
+/** Lets the process manager record the outcomes of every hold so far. */
 function followed(log: CaseLog): CaseLog {
   const sightings = log.follow().duties.flatMap((d): HoldSighting[] => (d.kind === 'sighting' ? [d.sighting] : []));
   for (const sighting of sightings) log.request('r1', { type: 'note-hold', sighting }, FOLLOWER);
@@ -58,8 +58,8 @@ const view = (log: CaseLog, actor = VERA, seesHold = true) =>
       transferId: null,
     }),
   );
-const TOLD = { languages: [], touches: ['pregnancy'], criteria: CRITERIA };
-const task = (log: CaseLog, shelterId = 'lipa') => houseTask.parse(shelterTaskOf(stateOf(log), shelterId, TOLD));
+const DISCLOSED = { languages: [], touches: ['pregnancy'], criteria: CRITERIA };
+const task = (log: CaseLog, shelterId = 'lipa') => houseTask.parse(shelterTaskOf(stateOf(log), shelterId, DISCLOSED));
 
 describe('RQ-12: whose a request is', () => {
   it('given an organisation asked, then it is that of all its people of the night, and of nobody else', () => {
@@ -116,7 +116,7 @@ describe('a request as those who asked see it', () => {
 
 describe('a request as a house that was asked sees it', () => {
   it('given it was not asked, then there is none', () => {
-    expect(shelterTaskOf(stateOf(asked()), 'bor', TOLD)).toBeNull();
+    expect(shelterTaskOf(stateOf(asked()), 'bor', DISCLOSED)).toBeNull();
   });
 
   it('given another house has the party, then it learns that and not which, and that nobody looks once it is over', () => {
@@ -155,7 +155,7 @@ describe('TR-5: a transfer as its two sides see it', () => {
   };
   const seen = (state: ReturnType<typeof stateAfter>['state'], actor: Actor) =>
     transferView.parse(
-      transferViewOf(state, actor, { ...TOLD_NOTHING, details: null, meetingPoint: null, heldUntil: null }),
+      transferViewOf(state, actor, { ...NOTHING_DISCLOSED, details: null, meetingPoint: null, heldUntil: null }),
     );
 
   it('given it was proposed, then each side sees what it may do, and whoever is of neither is of neither', () => {

@@ -7,7 +7,7 @@ import { emptyNetwork } from '../network.ts';
 import { play, steps } from '../testing/scripts.ts';
 import { changeBetween } from './change.ts';
 
-/** What a webhook that is told everything hears of each house of a log, oldest first, and how the houses stand in the end. */
+/** The messages that a webhook with every topic gets for each shelter of a log, oldest first, and the final states. */
 function delivered(log: ReturnType<typeof play>) {
   const network = emptyNetwork();
   const changes = new Map<string, ToldHouse[]>();
@@ -26,10 +26,10 @@ describe('WH-1: what is told of houses', () => {
   it('WH-1: given any night, then whoever heard the last message of a house knows how it stands', () => {
     fc.assert(
       fc.property(steps(40), (script) => {
-        const { network, told } = delivered(play(script));
+        const { network, told: messages } = delivered(play(script));
         for (const [id, { state }] of network.shelters) {
           if (state.situation !== 'kept' && state.situation !== 'counted') continue;
-          const last = told.get(id)?.at(-1);
+          const last = messages.get(id)?.at(-1);
           if (state.draft) expect(last).toBeUndefined();
           else if (!state.closed) expect(last?.places).toEqual({ ...placesOf(state) });
         }

@@ -4,21 +4,21 @@ import { same } from '@safe-haven/lang';
 
 type Standing = KeptShelter | CountedShelter;
 
-/** The webhook topics of one event of a house, and the house as it stands right after it. */
+/** The webhook topics of one event of a shelter, and the shelter right after it. */
 export interface WebhookChange {
   readonly tells: readonly WebhookTopic[];
   readonly house: ToldHouse;
 }
 
 /**
- * The webhook message for a change of a house from one state to the next; null: none. It depends on the two states
- * alone, so a replay gives the same. There is none of a draft, and of a house that closes only that it did.
+ * The webhook message for a change of a shelter from one state to the next; null: none. It depends on the two states
+ * alone, so a replay gives the same. None for a draft, and for a shelter that closes only that it did.
  */
 export function changeBetween(before: ShelterState, next: ShelterState): WebhookChange | null {
   if (!isShown(next)) return null;
   const shelter = shelterNumbers(next);
-  const tells = isShown(before) ? changed(shelterNumbers(before), shelter) : (['house.published'] as const);
-  return tells.length > 0 ? { tells, house: shelter } : null;
+  const topics = isShown(before) ? changed(shelterNumbers(before), shelter) : (['house.published'] as const);
+  return topics.length > 0 ? { tells: topics, house: shelter } : null;
 }
 
 const isShown = (state: ShelterState): state is Standing =>
@@ -27,13 +27,13 @@ const isShown = (state: ShelterState): state is Standing =>
 function changed(before: ToldHouse, next: ToldHouse): WebhookTopic[] {
   if (before.closed !== next.closed) return [next.closed ? 'house.closed' : 'house.reopened'];
   if (next.closed) return [];
-  const tells: WebhookTopic[] = [];
-  if (!same(before.places, next.places) || before.night !== next.night) tells.push('capacity.changed');
-  if (!same(before.intake, next.intake)) tells.push('intake.changed');
-  return tells;
+  const topics: WebhookTopic[] = [];
+  if (!same(before.places, next.places) || before.night !== next.night) topics.push('capacity.changed');
+  if (!same(before.intake, next.intake)) topics.push('intake.changed');
+  return topics;
 }
 
-/** A house as a machine of its organisation may read it; null: nobody has published it. */
+/** A shelter as a service token of its organisation may read it; null: not published. */
 export const shelterForMachines = (state: ShelterState): ToldHouse | null =>
   isShown(state) ? shelterNumbers(state) : null;
 

@@ -14,14 +14,14 @@ interface Parts {
   readonly clock: Clock;
   readonly file: string;
   readonly key: KeyObject;
-  /** Called with a sentence for the operator when no anchor could be written. */
+  /** Called with a sentence for the operator when an anchor could not be written. */
   readonly report: (sentence: string) => void;
 }
 
 /**
- * Writes a signed anchor at the start, every hour and at the end. It continues from the last anchor of its file, so a
- * start reads only the events since then; a log that was rewritten meanwhile is found when the anchors are checked. A
- * failure to write one stops nothing else: it is reported, and tried again an hour later.
+ * Writes a signed anchor at start, every hour and at shutdown. It continues from the last anchor of its file, so a
+ * start reads only the events since then; a log that was rewritten in between is found when the anchors are verified. A
+ * failed write does not stop the program: it is reported and tried again an hour later.
  */
 export class AnchorLog {
   readonly #parts: Parts;
@@ -29,7 +29,7 @@ export class AnchorLog {
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
 
-  /** Throws a sentence where the file holds something else than anchors. */
+  /** Throws an error with a sentence for the operator when the file holds anything but anchors. */
   constructor(parts: Parts) {
     this.#parts = parts;
     const last = lastIn(parts.file);
@@ -44,13 +44,13 @@ export class AnchorLog {
     this.#timer.unref();
   }
 
-  /** One last anchor, within a bounded time: shutdown does not wait for a store that is away. */
+  /** Writes the last anchor, with a timeout: shutdown does not wait for an unreachable store. */
   async stop(): Promise<void> {
     clearInterval(this.#timer);
     await Promise.race([this.write(), pause(PATIENCE_MS, undefined, { ref: false })]);
   }
 
-  /** One anchor on the log as it is now, after those that are under way. Never rejects. */
+  /** Writes an anchor of the log's current end, after any write in progress. Never rejects. */
   write(): Promise<void> {
     this.#writing = this.#writing
       .then(() => this.#write())
@@ -74,7 +74,7 @@ export class AnchorLog {
   }
 }
 
-/** The last anchor of a file; what a crash left of the next one is cut off. */
+/** The last anchor of a file; an incomplete line that a crash left is cut off. */
 function lastIn(file: string): Anchor | null {
   if (!existsSync(file)) return null;
   const text = readFileSync(file, 'utf8');

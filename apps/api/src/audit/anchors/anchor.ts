@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type DigestState, digestState } from '../log-digest.ts';
 
 const content = digestState.extend({
-  /** 1 for the first of a file: one that was taken out of the middle is missed. */
+  /** Counts from 1, so that an anchor removed from the middle of a file is noticed. */
   n: z.int().min(1),
   at: z.iso.datetime(),
   logId: z.string().min(1).max(100),
@@ -11,26 +11,26 @@ const content = digestState.extend({
 const anchor = content.extend({ signature: z.base64url() });
 
 /**
- * A signed statement of the log's digest at an instant. To whoever trusts the signer's key and clock it proves that at
- * `at` the log held exactly these events in this order (keys apart): a log that was rewritten since, even with hash
- * chains that fit, rolls up to another digest. It proves nothing about what came before the first anchor or after the
- * last, nor that what was recorded is true. Whoever has both the private key and the file can write other anchors, so
- * the file belongs where the program may append to it and nobody with access to the program's machine may change it.
+ * A signed statement of the log's digest at an instant. To whoever trusts the signer's key and clock it proves that the
+ * log held exactly these events in this order at `at` (data keys excluded): a log rewritten since has another digest,
+ * even if its hash chains are consistent. It proves nothing about events before the first or after the last anchor, nor
+ * that what was recorded is true. Whoever has both the private key and the file can write other anchors, so the file
+ * belongs on a machine where the program may append and nobody with access to the program's machine may change it.
  */
 export type Anchor = Readonly<z.infer<typeof anchor>>;
 type Content = Omit<Anchor, 'signature'>;
 
-export const signedAnchor = (about: Content, key: KeyObject): Anchor => ({
-  ...about,
-  signature: sign(null, bytesOf(about), key).toString('base64url'),
+export const signedAnchor = (body: Content, key: KeyObject): Anchor => ({
+  ...body,
+  signature: sign(null, bytesOf(body), key).toString('base64url'),
 });
 
-export const isSignedBy = ({ signature, ...about }: Anchor, key: KeyObject): boolean =>
-  verify(null, bytesOf(about), key, Buffer.from(signature, 'base64url'));
+export const isSignedBy = ({ signature, ...body }: Anchor, key: KeyObject): boolean =>
+  verify(null, bytesOf(body), key, Buffer.from(signature, 'base64url'));
 
 export const publicKeyOf = (key: KeyObject): KeyObject => createPublicKey(key);
 
-/** What is signed: a list, so that the order of keys in a line of the file changes nothing. */
+/** The signed bytes: a JSON array, so that the order of keys in a line of the file does not matter. */
 function bytesOf({ n, at, logId, position, events, digest }: Content): Buffer {
   return Buffer.from(`safe-haven anchor 1\n${JSON.stringify([n, at, logId, position, events, digest])}`);
 }
@@ -41,7 +41,10 @@ export type AnchorsRead =
   | { readonly ok: true; readonly anchors: readonly Anchor[] }
   | { readonly ok: false; readonly sentence: string };
 
-/** The anchors of a file, one JSON object a line. What follows the last line break was cut off by a crash and is no anchor. */
+/**
+ * Reads the anchors of a file, one JSON object per line. A last line without a line break is an incomplete write and is
+ * ignored.
+ */
 export function readAnchors(text: string): AnchorsRead {
   const anchors: Anchor[] = [];
   for (const [index, line] of text.split('\n').slice(0, -1).entries()) {

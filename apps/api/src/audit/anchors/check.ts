@@ -3,13 +3,15 @@ import type { Position } from '@safe-haven/event-store';
 import type { DigestState } from '../log-digest.ts';
 import { type Anchor, digestOf, isSignedBy } from './anchor.ts';
 
-/** The first anchor whose signature is not the key's, in a sentence; null: they are all the key's. */
+/** Describes the first anchor whose signature does not match the key; null when all match. */
 export function firstForged(anchors: readonly Anchor[], key: KeyObject): string | null {
   const forged = anchors.find((anchor) => !isSignedBy(anchor, key));
   return forged ? `Anchor ${forged.n} (${forged.at}) was not signed by this key.` : null;
 }
 
-/** The first anchor that the log is not true to, in a sentence; `at` says what the log rolls up to where there is an anchor. */
+/**
+ * Describes the first anchor that does not match the log; `at` holds the log's digest at the position of each anchor.
+ */
 export function firstUntrue(
   anchors: readonly Anchor[],
   logId: string,

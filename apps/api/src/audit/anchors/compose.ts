@@ -6,7 +6,7 @@ import { placeFault, readSigningKey } from './settings.ts';
 
 const toTheOperator = (sentence: string): void => void process.stderr.write(`  ${sentence}\n`);
 
-/** The anchors that the operator asked for, or null. Throws a sentence where they can't be kept as they should. */
+/** The configured anchor log, or null. Throws an error with a sentence when the settings are unsafe or invalid. */
 export function composeAnchors(
   { anchors, dataDir, eventStore }: Config,
   store: EventStore,

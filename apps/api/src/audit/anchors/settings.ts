@@ -8,22 +8,24 @@ export type KeyRead =
 
 const RIGHTS_OF_OTHERS = 0o077;
 
-/** A sentence where the anchors would lie beside the log: whoever rewrites one would rewrite the other. */
+/**
+ * A sentence when the anchors would be stored next to the log, where whoever rewrites the log could rewrite them too.
+ */
 export function placeFault(file: string, dataDir: string): string | null {
   const inside = relative(real(dataDir), real(file));
   if (inside.startsWith('..') || inside.startsWith('/')) return null;
   return `HAVEN_ANCHOR_FILE lies in the data folder (${dataDir}): put it where whoever changes the log can't change it too.`;
 }
 
-/** A path with its links followed, as far as it exists. */
+/** The path with symbolic links resolved, as far as it exists. */
 function real(path: string): string {
-  const whole = resolve(path);
-  if (existsSync(whole)) return realpathSync(whole);
-  const parent = dirname(whole);
-  return parent === whole ? whole : join(real(parent), relative(parent, whole));
+  const absolute = resolve(path);
+  if (existsSync(absolute)) return realpathSync(absolute);
+  const parent = dirname(absolute);
+  return parent === absolute ? absolute : join(real(parent), relative(parent, absolute));
 }
 
-/** The private key that signs. It never quotes a key. */
+/** Reads the private signing key. Error messages never contain a key. */
 export function readSigningKey(path: string): KeyRead {
   const refused = (sentence: string): KeyRead => ({ ok: false, sentence });
   try {
@@ -39,7 +41,7 @@ export function readSigningKey(path: string): KeyRead {
 const NO_SIGNING_KEY = (path: string) =>
   `${path} is no Ed25519 key: "openssl genpkey -algorithm ed25519 -out FILE" makes one.`;
 
-/** The public key that anchors are checked with, in PEM. */
+/** Reads the public key that verifies anchors, in PEM. */
 export function readCheckingKey(path: string): KeyRead {
   try {
     const pem = readFileSync(path);

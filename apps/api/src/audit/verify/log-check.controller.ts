@@ -10,8 +10,8 @@ import {
 } from './log-check.ts';
 
 /**
- * Routes for `audit:verify`, which asks the running program because its log is locked. Open to the operator token
- * alone, to no role.
+ * Routes for `audit:verify`, which asks the running program because a running program locks its log. For the operator
+ * token only, not for any role.
  */
 @Controller()
 @ForTheOperator()

@@ -2,9 +2,9 @@ import type { BrokenLink, EventStore, Position } from '@safe-haven/event-store';
 import { z } from 'zod';
 import { type DigestState, digestState, extendDigest } from '../log-digest.ts';
 
-/** Where a program that runs takes them, with the operator's token: JSON in, JSON out. */
+/** Paths of the operator's routes in a running program: JSON request, JSON response. */
 export const LOG_OPERATIONS = {
-  /** POST begins to verify every chain, GET asks how far it is: `Checking`. */
+  /** POST starts verifying every hash chain, GET returns the progress: `Checking`. */
   verify: 'api/operations/verify-log',
   /** POST, `digestBody`: `DigestAnswer`. */
   digest: 'api/operations/log-digest',
@@ -16,10 +16,10 @@ export type Checking =
   | { readonly state: 'done'; readonly broken: BrokenLink | null }
   | { readonly state: 'failed'; readonly reason: string };
 
-/** So many positions fit into one body. */
+/** Maximum number of positions in one request. */
 export const MOST_POSITIONS = 2_000;
 
-/** Rolls on from a state; the answer holds the state at each of the positions, and the last one. */
+/** Continues from a digest; the response has the digest at each position and the last one. */
 export const digestBody = z.strictObject({
   from: digestState,
   positions: z.array(z.string().regex(/^\d{16,40}$/)).max(MOST_POSITIONS),
@@ -33,7 +33,10 @@ export interface DigestAnswer {
   readonly unreadable: Position | null;
 }
 
-/** Verifies the log that a program works on, while it works. One verification at a time: a second caller joins it. */
+/**
+ * Verifies the log of a running program without stopping it. One verification at a time: a second caller waits for the
+ * first one's result.
+ */
 export class LogCheck {
   readonly #store: EventStore;
   #checking: Checking = { state: 'idle' };

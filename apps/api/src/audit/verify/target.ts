@@ -18,18 +18,18 @@ import { type Checking, type DigestAnswer, digestOf, LOG_OPERATIONS } from './lo
 
 const ASKED_EVERY_MS = 200;
 
-/** The log that is to be verified: the one itself, or through the program that has it open. */
+/** The log to verify: opened directly, or through the program that has it open. */
 export interface Target {
   readonly where: string;
-  /** The first broken link, or null. Rejects with a sentence. */
+  /** The first broken link of a hash chain, or null. Rejects with an error that has a sentence for the operator. */
   verify(onProgress: (events: number) => void): Promise<BrokenLink | null>;
   digest(from: DigestState, positions: readonly Position[]): Promise<DigestAnswer>;
   close(): Promise<void>;
 }
 
 /**
- * A log in files is locked by the program that works on it, so that one is asked; a log on a server is read directly, as is
- * one in files when nothing runs. Rejects with a sentence for the operator.
+ * A log in files is locked by the running program, so the program is asked; a log on a server is read directly, as is a
+ * log in files when no program runs. Rejects with an error that has a sentence for the operator.
  */
 export async function openTarget(env: Environment): Promise<Target> {
   const parsed = parseConfig(env);
@@ -46,7 +46,7 @@ export async function openTarget(env: Environment): Promise<Target> {
   return theLogItself(await openRaw(config), config);
 }
 
-/** Opened for its bytes: what a program of today can't understand is verified all the same. */
+/** Opened without decoding, so that events of a newer release are verified too. */
 function openRaw({ eventStore, dataDir }: Config): Promise<EventStore> {
   if (eventStore.kind !== 'eventstoredb') {
     const path = join(dataDir, 'log.sqlite');

@@ -11,19 +11,19 @@ export interface Anchored {
   readonly key: KeyObject;
 }
 
-export type Verdict =
-  | { readonly whole: true; readonly last: DigestState; readonly anchors: number }
-  /** Why not, in a sentence. */
-  | { readonly whole: false; readonly sentence: string };
+export type LogCheckResult =
+  | { readonly intact: true; readonly last: DigestState; readonly anchors: number }
+  /** The reason, as a sentence. */
+  | { readonly intact: false; readonly sentence: string };
 
-const broken = (sentence: string): Verdict => ({ whole: false, sentence });
+const broken = (sentence: string): LogCheckResult => ({ intact: false, sentence });
 
-/** Checks every hash chain of a log, and where there are anchors that the log is still the one they were signed on. */
+/** Verifies every hash chain of a log and, where there are anchors, that the log still matches each of them. */
 export async function verifyAll(
   target: Target,
   anchored: Anchored | null,
   onProgress: (events: number) => void,
-): Promise<Verdict> {
+): Promise<LogCheckResult> {
   const forged = anchored ? firstForged(anchored.anchors, anchored.key) : null;
   if (forged) return broken(forged);
   const link = await target.verify(onProgress);
@@ -35,8 +35,8 @@ export async function verifyAll(
       `Every chain is whole, but the program can't read the event at position ${unreadable}, so it can't say what the log holds from there: stop it and run this again.`,
     );
   }
-  const untrue = firstUntrue(anchors, logId, at);
-  return untrue ? broken(untrue) : { whole: true, last, anchors: anchors.length };
+  const mismatch = firstUntrue(anchors, logId, at);
+  return mismatch ? broken(mismatch) : { intact: true, last, anchors: anchors.length };
 }
 
 function sentenceOf({ stream, revision, position, reason }: BrokenLink): string {
@@ -44,7 +44,7 @@ function sentenceOf({ stream, revision, position, reason }: BrokenLink): string 
   return `The chain of stream "${stream}" is broken at revision ${revision} (position ${position}): ${reason}`;
 }
 
-/** The state of the log at every anchor and at its end, a number of anchors at a time. */
+/** The digest at every anchor and at the end of the log, requested in batches. */
 async function digestAtAnchors(target: Target, anchors: readonly Anchor[]) {
   const wanted = [...new Set(anchors.map((anchor) => anchor.position))].sort();
   const at = new Map<Position, DigestState>();

@@ -39,7 +39,7 @@ import { myAccountOf } from './my-account.ts';
 
 const PATIENCE_MS = 5_000;
 
-/** My account: my sign-in methods and the second factor. Changing a method needs one that was shown just now. */
+/** The caller's account: sign-in methods and second factor. Changing a method needs a recent second factor. */
 @Controller('api/me')
 @SignedIn()
 export class AccountController {
@@ -78,11 +78,11 @@ export class AccountController {
   @Get('account')
   @Answers('My account', myAccount)
   async account(@CallerOf() caller: Caller): Promise<MyAccount> {
-    const found = this.#mine(caller);
+    const found = this.#sessionOf(caller);
     const profile = await this.#names.of(found.person.personId);
     return myAccountOf(found, profile, {
       passkeys: await passkeysOf(found.person, this.#secrets),
-      recoveryCodes: (await this.#secrets.one(found.person, 'recovery_codes'))?.kept.hashes.length ?? 0,
+      recoveryCodes: (await this.#secrets.find(found.person, 'recovery_codes'))?.secret.hashes.length ?? 0,
       secondFactors: this.#stepUp.factorsOf(found),
     });
   }
@@ -90,7 +90,7 @@ export class AccountController {
   @Post('step-up/passkey/options')
   @Answers('A challenge for a second factor', ceremony)
   stepUpOptions(@CallerOf() caller: Caller): Promise<Ceremony> {
-    return this.#stepUp.options(this.#mine(caller).person);
+    return this.#stepUp.options(this.#sessionOf(caller).person);
   }
 
   @Post('step-up')
@@ -101,9 +101,9 @@ export class AccountController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<{ until: string }> {
-    const mine = this.#mine(caller);
-    const device = this.#devices.deviceOfPerson(request.headers, mine.person.personId);
-    const { token, found } = await this.#stepUp.show(mine, shown, { address: request.ip, device });
+    const session = this.#sessionOf(caller);
+    const device = this.#devices.deviceOfPerson(request.headers, session.person.personId);
+    const { token, found } = await this.#stepUp.show(session, shown, { address: request.ip, device });
     setSessionCookie(reply, token, this.#origin.tls);
     return { until: after(found.session.steppedUpAt!, STEP_UP_LASTS) };
   }
@@ -112,7 +112,7 @@ export class AccountController {
   @SecondFactor()
   @Answers('A challenge for another passkey', ceremony)
   async passkeyOptions(@CallerOf() caller: Caller): Promise<Ceremony> {
-    const { person } = this.#mine(caller);
+    const { person } = this.#sessionOf(caller);
     return this.#enrolment.passkeyOptions(person.personId, await this.#profileOf(caller), person);
   }
 
@@ -123,9 +123,9 @@ export class AccountController {
     @Body({ schema: addPasskey }) { label, ...answer }: z.output<typeof addPasskey>,
     @CallerOf() caller: Caller,
   ): Promise<void> {
-    const { person } = this.#mine(caller);
-    const known = (await passkeysOf(person, this.#secrets)).map((p) => p.passkey.credentialId);
-    if (known.includes(answer.response.id)) throw accountRefusal('credential_exists');
+    const { person } = this.#sessionOf(caller);
+    const credentialIds = (await passkeysOf(person, this.#secrets)).map((p) => p.passkey.credentialId);
+    if (credentialIds.includes(answer.response.id)) throw accountRefusal('credential_exists');
     await this.#add(caller, await this.#enrolment.passkey(person.personId, answer, label));
   }
 
@@ -133,7 +133,7 @@ export class AccountController {
   @SecondFactor()
   @Answers('A new secret for an authenticator', totpSecret)
   totpSecret(@CallerOf() caller: Caller): TotpSecret {
-    return this.#enrolment.totpSecret(this.#mine(caller).person.personId, 'duty');
+    return this.#enrolment.totpSecret(this.#sessionOf(caller).person.personId, 'duty');
   }
 
   @Post('credentials/totp')
@@ -143,7 +143,7 @@ export class AccountController {
     @Body({ schema: totpAnswer }) answer: z.output<typeof totpAnswer>,
     @CallerOf() caller: Caller,
   ): Promise<void> {
-    await this.#add(caller, await this.#enrolment.totp(this.#mine(caller).person.personId, answer));
+    await this.#add(caller, await this.#enrolment.totp(this.#sessionOf(caller).person.personId, answer));
   }
 
   @Post('credentials/password')
@@ -153,7 +153,7 @@ export class AccountController {
     @Body({ schema: changePassword }) { password }: z.output<typeof changePassword>,
     @CallerOf() caller: Caller,
   ): Promise<void> {
-    const { personId } = this.#mine(caller).person;
+    const { personId } = this.#sessionOf(caller).person;
     await this.#add(caller, await this.#enrolment.password(personId, password, await this.#profileOf(caller)));
   }
 
@@ -161,7 +161,7 @@ export class AccountController {
   @SecondFactor()
   @Answers('New recovery codes', recoveryCodes)
   async recoveryCodes(@CallerOf() caller: Caller): Promise<z.output<typeof recoveryCodes>> {
-    const { credential, codes } = await this.#enrolment.recoveryCodes(this.#mine(caller).person.personId);
+    const { credential, codes } = await this.#enrolment.recoveryCodes(this.#sessionOf(caller).person.personId);
     await this.#add(caller, credential);
     return { codes };
   }
@@ -181,17 +181,17 @@ export class AccountController {
   }
 
   async #do(caller: Caller, command: PersonCommand): Promise<void> {
-    const { person } = this.#mine(caller);
+    const { person } = this.#sessionOf(caller);
     const outcome = await this.#accounts.handle({ personId: person.personId, command, actor: caller.actor });
     if (outcome.kind !== 'done') throw accountFailure(outcome);
     await this.#feed.waitFor(outcome.position, PATIENCE_MS);
   }
 
   async #profileOf(caller: Caller): Promise<Profile> {
-    return (await this.#names.of(this.#mine(caller).person.personId)) ?? { name: '', email: '' };
+    return (await this.#names.of(this.#sessionOf(caller).person.personId)) ?? { name: '', email: '' };
   }
 
-  #mine({ sessionId }: Caller): FoundSession {
+  #sessionOf({ sessionId }: Caller): FoundSession {
     const found = sessionId === null ? null : this.#directory.session(sessionId);
     if (!found) throw new Failure('not_signed_in');
     return found;

@@ -4,6 +4,6 @@ import { SignInModule } from '../sign-in/sign-in.module.ts';
 import { AccountController } from './account.controller.ts';
 import { SessionController } from './session.controller.ts';
 
-/** What everybody who is signed in does about their own account. */
+/** What every signed-in person may do with their own account. */
 @Module({ imports: [IdentityModule, SignInModule], controllers: [SessionController, AccountController] })
 export class AccountModule {}

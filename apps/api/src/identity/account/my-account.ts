@@ -4,7 +4,7 @@ import type { FoundSession } from '../live-directory.ts';
 import type { Profile } from '../names.ts';
 import type { OwnPasskey } from '../sign-in/person-passkeys.ts';
 
-/** An account as its own person sees it. */
+/** An account as its owner sees it. */
 export function myAccountOf(
   { person, session }: FoundSession,
   profile: Profile | null,
@@ -38,7 +38,7 @@ function removable(person: KnownPerson, credentialId: string): boolean {
   return canSignIn(rest);
 }
 
-/** This one first, then the newest. */
+/** The current session first, then the newest. */
 function sessionsOf(person: KnownPerson, current: string): MySession[] {
   return Object.values(person.sessions)
     .map(({ sessionId, method, console, device, openedAt, seenAt, expiresAt }) => ({

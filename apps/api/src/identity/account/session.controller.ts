@@ -15,7 +15,7 @@ import { accountFailure } from '../account-failure.ts';
 import { Accounts } from '../accounts.ts';
 import type { Caller } from '../authentication.ts';
 import { CallerOf } from '../caller.ts';
-import { clearAllButMark, clearEverything, clearSession, setSessionCookie } from '../cookie.ts';
+import { clearAllButDeviceCookie, clearEverything, clearSession, setSessionCookie } from '../cookie.ts';
 import { type FoundSession, LiveDirectory } from '../live-directory.ts';
 import { meOf } from '../me-of.ts';
 import { Names } from '../names.ts';
@@ -23,7 +23,7 @@ import { SessionOpener } from '../session-opener.ts';
 
 const PATIENCE_MS = 5_000;
 
-/** My sessions: ending this one or others, acting in another of my roles, my language. */
+/** The caller's sessions: ending one or all, switching the role, setting the language. */
 @Controller('api')
 @SignedIn()
 export class SessionController {
@@ -56,27 +56,27 @@ export class SessionController {
   @Post('sign-out')
   @Answers('End this session')
   signOut(@CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    clearAllButMark(reply, this.#origin.tls);
-    return this.#leave(caller, 'signed_out');
+    clearAllButDeviceCookie(reply, this.#origin.tls);
+    return this.#endSession(caller, 'signed_out');
   }
 
-  /** Nobody used the screen. Whoever is on duty is away from it and not off duty: this device keeps its notifications. */
+  /** The screen was idle. Its person may still be on duty, so this device keeps its notifications. */
   @Post('lock')
   @Answers('End this session because nobody is there; its device is told of tasks all the same')
   lock(@CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     clearSession(reply, this.#origin.tls);
-    return this.#leave(caller, 'idle');
+    return this.#endSession(caller, 'idle');
   }
 
-  /** Sent when the page is closed at once ("leave quickly"): nothing of the program stays in this browser. */
+  /** Sent by "leave quickly": everything that the program stored in this browser is removed. */
   @Post('quick-exit')
   @Answers('End this session, in a hurry')
   quickExit(@CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     clearEverything(reply, this.#origin.tls);
-    return this.#leave(caller, 'quick_exit');
+    return this.#endSession(caller, 'quick_exit');
   }
 
-  /** Somebody is still at this screen: the guard has taken note of it already. */
+  /** Reports activity at an open screen; the guard has already recorded it. */
   @Post('me/seen')
   @Answers('Somebody is still at this screen')
   seen(): void {}
@@ -84,7 +84,7 @@ export class SessionController {
   @Get('me')
   @Answers('Who I am and what I may open', me)
   async me(@CallerOf() caller: Caller): Promise<Me> {
-    const found = this.#mine(caller);
+    const found = this.#sessionOf(caller);
     return meOf(found, await this.#names.nameOf(found.person.personId), this.#config);
   }
 
@@ -95,7 +95,7 @@ export class SessionController {
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    const { token, found } = await this.#sessionOpener.rotate(this.#mine(caller), { grantId, proof: null });
+    const { token, found } = await this.#sessionOpener.rotate(this.#sessionOf(caller), { grantId, proof: null });
     setSessionCookie(reply, token, this.#origin.tls);
     return meOf(found, await this.#names.nameOf(found.person.personId), this.#config);
   }
@@ -124,22 +124,22 @@ export class SessionController {
     return this.#do(caller, { type: 'revoke-all-sessions', except: caller.sessionId });
   }
 
-  /** The cookie goes whatever the log says: whoever wants to be out is out of this browser at least. */
-  async #leave(caller: Caller, reason: SessionEnd): Promise<void> {
+  /** The cookie is cleared even when the event can't be recorded, so that this browser is signed out in any case. */
+  async #endSession(caller: Caller, reason: SessionEnd): Promise<void> {
     const { sessionId } = caller;
     if (sessionId === null) return;
     await this.#do(caller, { type: 'revoke-session', sessionId, reason });
   }
 
-  /** Answers once this process has read it back, so that the next request finds it so. */
+  /** Answers once this process has read the events back, so that the next request sees them. */
   async #do(caller: Caller, command: PersonCommand): Promise<void> {
-    const { person } = this.#mine(caller);
+    const { person } = this.#sessionOf(caller);
     const outcome = await this.#accounts.handle({ personId: person.personId, command, actor: caller.actor });
     if (outcome.kind !== 'done') throw accountFailure(outcome);
     await this.#feed.waitFor(outcome.position, PATIENCE_MS);
   }
 
-  #mine({ sessionId }: Caller): FoundSession {
+  #sessionOf({ sessionId }: Caller): FoundSession {
     const found = sessionId === null ? null : this.#directory.session(sessionId);
     if (!found) throw new Failure('not_signed_in');
     return found;

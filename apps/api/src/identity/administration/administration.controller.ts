@@ -23,7 +23,7 @@ import { Organisations } from '../organisations.ts';
 import { Administration } from './administration.ts';
 import { peopleFor } from './people-list.ts';
 
-/** Accounts and their roles, for administrators. Every change takes a second factor shown just now. */
+/** Accounts and their roles, for administrators. Every change needs a recent second factor. */
 @Controller('api/people')
 @Needs('keep_people')
 export class AdministrationController {
@@ -112,7 +112,7 @@ export class AdministrationController {
     await this.#administration.do(actor, personId, { type: 'enable-person' });
   }
 
-  /** Every session of somebody ends, on every replica. */
+  /** Ends every session of a person, on every replica. */
   @Post(':personId/sign-out')
   @SecondFactor()
   @Answers('End all sessions of somebody')

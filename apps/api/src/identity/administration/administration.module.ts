@@ -26,7 +26,7 @@ const providers = [
   provide(
     OrganisationRegister,
     [Streams, Organisations, FEED],
-    (streams, known, feed) => new OrganisationRegister(streams, known, feed),
+    (streams, organisations, feed) => new OrganisationRegister(streams, organisations, feed),
   ),
 ];
 

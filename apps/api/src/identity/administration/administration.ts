@@ -13,7 +13,7 @@ import type { Organisations } from '../organisations.ts';
 
 const PATIENCE_MS = 5_000;
 
-/** A link that works once until it ends. It is returned to the caller once, and kept nowhere. */
+/** A single-use link with an expiry. It is returned to the caller once and not stored. */
 export interface Link {
   readonly personId: string;
   readonly link: string;
@@ -29,7 +29,10 @@ interface Parts {
   readonly clock: Clock;
 }
 
-/** What administrators do to accounts. Everything answers once this process has read it back, or throws a `Failure`. */
+/**
+ * Commands of administrators on accounts. Each resolves once this process has read the events back, or throws a
+ * `Failure`.
+ */
 export class Administration {
   readonly #parts: Parts;
 
@@ -37,7 +40,10 @@ export class Administration {
     this.#parts = parts;
   }
 
-  /** An account for somebody new. An address that somebody has already is refused: it would be two accounts of one. */
+  /**
+   * Creates an account and its invitation. An e-mail address in use is refused, since one person would have two
+   * accounts.
+   */
   async invite(by: Actor, profile: Profile, roles: readonly Omit<Grant, 'grantId'>[]): Promise<Link> {
     if (await this.#parts.names.byEmail(profile.email)) {
       throw accountRefusal('already_invited');
@@ -48,17 +54,19 @@ export class Administration {
     return this.#withLink(by, personId, (link) => ({ type: 'invite', profile: sealed, grants, ...link }));
   }
 
-  /** An account whose name its owner gives: for the first administrator, whom the program knows nothing of. */
+  /** An account whose name and e-mail its owner enters: for the first administrator, who is unknown to the program. */
   inviteAs(by: Actor, personId: string, grant: Grant): Promise<Link> {
     return this.#withLink(by, personId, (link) => ({ type: 'invite', profile: null, grants: [grant], ...link }));
   }
 
-  /** OG-3: a role is for an organisation of the list; where it says no country, it is held for that one's home. */
+  /**
+   * OG-3: a role is granted for a listed organisation; without a country, for the country of the organisation's area.
+   */
   async give(by: Actor, personId: string, role: Omit<Grant, 'grantId'>): Promise<void> {
     await this.do(by, personId, { type: 'grant-role', grant: newGrant(this.#placed(role)) });
   }
 
-  /** The link before it stops working at once. */
+  /** Issues a new link; the previous one stops working. */
   renew(by: Actor, personId: string): Promise<Link> {
     return this.#withLink(by, personId, (link) => ({ type: 'renew-invitation', ...link }));
   }

@@ -6,7 +6,7 @@ import type { LiveDirectory } from '../live-directory.ts';
 import type { Administration, Link } from './administration.ts';
 
 const FIRST = 'first-administrator';
-/** Should the account itself have been closed or erased, the next takes its place. */
+/** Number of account ids to try: when one was closed or erased, the next is used. */
 const MOST = 20;
 const PROGRAM: Actor = { person: 'system:start', role: 'service', organisation: null, country: null };
 const GRANT = { grantId: 'first', role: 'administrator', organisation: null, country: null, shelters: null } as const;
@@ -19,9 +19,9 @@ interface Parts {
 }
 
 /**
- * Whoever opens the link becomes the first administrator: there is no default password. A new one at each start, until
- * somebody administers; of several programs that start at once the last to write has the one that works. null where it
- * is not needed. Throws a `Failure` when the log takes nothing. To be called once it is known where people open us.
+ * Whoever opens the link becomes the first administrator: there is no default password. A new link at each start until
+ * an administrator is active; when several programs start at once, the last one's link works. null when an
+ * administrator exists. Throws a `Failure` when the log can't be written. Call it once the public origin is known.
  */
 export async function firstAdministratorLink(parts: Parts): Promise<Link | null> {
   const { config, directory } = parts;
@@ -33,19 +33,19 @@ export async function firstAdministratorLink(parts: Parts): Promise<Link | null>
   throw new Failure('store_unavailable');
 }
 
-/** null: the account was closed, its data was erased, or it can't be read. */
+/** null: the account was closed or erased, or it can't be read. */
 async function linkFor({ accounts, administration, directory }: Parts, personId: string): Promise<Link | null> {
   if (directory.directory.erased.has(`person-${personId}`)) return null;
-  const known = await accounts.read(personId);
-  if (!known || known.state.situation === 'disabled') return null;
-  if (known.state.situation === 'unknown') {
+  const person = await accounts.read(personId);
+  if (!person || person.state.situation === 'disabled') return null;
+  if (person.state.situation === 'unknown') {
     try {
       return await administration.inviteAs(PROGRAM, personId, GRANT);
     } catch (error) {
-      // Another program came first: the account exists, and the link is ours to renew.
+      // Another program created the account first, so its invitation is renewed.
       if (!(error instanceof Failure) || error.extra.code !== 'already_invited') throw error;
     }
-  } else if (!Object.values(known.state.grants).some(isAdministrator)) {
+  } else if (!Object.values(person.state.grants).some(isAdministrator)) {
     await administration.do(PROGRAM, personId, { type: 'grant-role', grant: GRANT });
   }
   return administration.renew(PROGRAM, personId);

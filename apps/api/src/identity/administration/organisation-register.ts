@@ -39,17 +39,20 @@ type Kind = StreamKind<
   OutsideOrganisation
 >;
 
-/** Makes organisations and changes them, each in a stream `organisation-<id>`. Answers once this process has read it back. */
+/**
+ * Registers and changes organisations, each in a stream `organisation-<id>`. Resolves once this process has read the
+ * events back.
+ */
 export class OrganisationRegister {
   readonly #streams: Streams;
-  readonly #known: Organisations;
+  readonly #organisations: Organisations;
   readonly #feed: BoardFeed;
   readonly #kind: Kind;
   readonly #queues = new Queues();
 
-  constructor(streams: Streams, known: Organisations, feed: BoardFeed) {
+  constructor(streams: Streams, organisations: Organisations, feed: BoardFeed) {
     this.#streams = streams;
-    this.#known = known;
+    this.#organisations = organisations;
     this.#feed = feed;
     this.#kind = {
       decider: organisationDecider,
@@ -58,9 +61,9 @@ export class OrganisationRegister {
     };
   }
 
-  async register({ area, ...about }: z.output<typeof registerOrganisation>, by: Actor): Promise<string> {
+  async register({ area, ...details }: z.output<typeof registerOrganisation>, by: Actor): Promise<string> {
     const organisationId = randomUUID();
-    await this.#handle(organisationId, { type: 'register-organisation', ...about, area: areaRef(area) }, by);
+    await this.#handle(organisationId, { type: 'register-organisation', ...details, area: areaRef(area) }, by);
     return organisationId;
   }
 
@@ -75,7 +78,7 @@ export class OrganisationRegister {
     return this.#handle(organisationId, command, by);
   }
 
-  /** One after the other: of two of one name, made at once, the second is held against the first. */
+  /** Serialised: of two registrations of one name at the same time, the second is compared with the first. */
   async #handle(id: string, command: OrganisationCommand, actor: Actor): Promise<void> {
     await this.#queues.run('organisations', async () => {
       const request = {
@@ -92,13 +95,13 @@ export class OrganisationRegister {
   }
 
   #outsideOf(organisationId: string): OutsideOrganisation {
-    const list = this.#known.list();
+    const list = this.#organisations.list();
     const self = list.find((organisation) => organisation.organisationId === organisationId);
     return { others: list.map(({ name }) => name), isCarried: self !== undefined && !self.mayRename };
   }
 }
 
-/** `like` may be disclosed: the caller sees the list. */
+/** `like` may be disclosed: the caller may see the list. */
 function problemOf({ code, like }: OrganisationRejection) {
   const [title, next] = SENTENCES[code];
   return { code, title, next, ...(like === undefined ? {} : { like }) };

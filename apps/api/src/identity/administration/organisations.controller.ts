@@ -8,22 +8,22 @@ import { CallerOf } from '../caller.ts';
 import { Organisations } from '../organisations.ts';
 import { OrganisationRegister } from './organisation-register.ts';
 
-/** The partners of the network, for administrators: a role is given for one of these, and its name is typed once. */
+/** The partner organisations, for administrators: a role is granted for one of these, so a name is typed only once. */
 @Controller('api/organisations')
 @Needs('keep_organisations')
 export class OrganisationsController {
-  readonly #known: Organisations;
+  readonly #organisations: Organisations;
   readonly #register: OrganisationRegister;
 
-  constructor(known: Organisations, register: OrganisationRegister) {
-    this.#known = known;
+  constructor(all: Organisations, register: OrganisationRegister) {
+    this.#organisations = all;
     this.#register = register;
   }
 
   @Get()
   @Answers('Organisations', organisations)
   list(): z.output<typeof organisations> {
-    return { organisations: this.#known.list().map((each) => ({ ...each, countries: [...each.countries] })) };
+    return { organisations: this.#organisations.list().map((each) => ({ ...each, countries: [...each.countries] })) };
   }
 
   @Post('register')

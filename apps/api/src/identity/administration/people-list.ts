@@ -3,16 +3,16 @@ import { type Grant, isAdministrator, type KnownPerson } from '@safe-haven/domai
 import type { LiveDirectory } from '../live-directory.ts';
 import type { Names } from '../names.ts';
 
-/** What a list of accounts is read from. `now` in ms. */
+/** Sources of the list of accounts. `now` in ms. */
 export interface ListSources {
   readonly directory: LiveDirectory;
   readonly names: Names;
   readonly now: number;
-  /** Names of the list of organisations. */
+  /** Names of the listed organisations. */
   readonly organisations: readonly string[];
 }
 
-/** Every account as an administrator sees it: who they are and how they get in, and nothing that opens anything. */
+/** Every account as an administrator sees it: identity, roles and sign-in methods, no secrets. */
 export async function peopleFor(
   asking: string,
   { directory, names, now, organisations }: ListSources,
@@ -30,7 +30,7 @@ function listed(
   { asking, directory, now }: { asking: string; directory: LiveDirectory; now: number },
 ): ListedPerson {
   const sessions = Object.values(person.sessions).filter((s) => Date.parse(s.expiresAt) > now);
-  const ways = new Set(Object.values(person.credentials).map((c) => c.kind));
+  const methods = new Set(Object.values(person.credentials).map((c) => c.kind));
   const expiresAt = person.invitation?.expiresAt;
   return {
     personId: person.personId,
@@ -39,7 +39,7 @@ function listed(
     situation: person.situation,
     roles: Object.values(person.grants).map(heldRole),
     invitation: expiresAt === undefined ? null : { expiresAt, expired: Date.parse(expiresAt) <= now },
-    ways: [...ways],
+    ways: [...methods],
     sessions: sessions.length,
     lastSeenAt: lastSeen(person),
     guarded: guardOf(person, asking, directory),
@@ -54,13 +54,13 @@ const heldRole = ({ grantId, role, organisation, country, shelters }: Grant): He
   shelters: shelters ? [...shelters] : null,
 });
 
-/** The newest of what open sessions and used ways to sign in tell. */
+/** The latest use of an open session or a sign-in method. */
 function lastSeen({ sessions, credentials }: KnownPerson): string | null {
-  const seen = [
+  const times = [
     ...Object.values(sessions).map((s) => s.seenAt),
     ...Object.values(credentials).flatMap((c) => c.usedAt ?? []),
   ];
-  return seen.toSorted().at(-1) ?? null;
+  return times.toSorted().at(-1) ?? null;
 }
 
 function guardOf(person: KnownPerson, asking: string, directory: LiveDirectory): ListedPerson['guarded'] {
@@ -69,7 +69,7 @@ function guardOf(person: KnownPerson, asking: string, directory: LiveDirectory):
   return administers && directory.administratorsExcept(person.personId) === 0 ? 'last_administrator' : null;
 }
 
-/** Those without a name, because it was erased or none was given, come last. */
+/** Accounts without a name, erased or not entered yet, come last. */
 const byName = (a: ListedPerson, b: ListedPerson): number =>
   a.name === null || b.name === null
     ? Number(a.name === null) - Number(b.name === null) || (a.personId < b.personId ? -1 : 1)

@@ -38,7 +38,10 @@ export interface IssuedToken {
   readonly expiresAt: string;
 }
 
-/** Tokens for machines, each in a stream `token-<id>`. Answers once this process has read it back; else a `Failure`. */
+/**
+ * Service tokens, each in a stream `token-<id>`. Resolves once this process has read the events back; otherwise throws
+ * a `Failure`.
+ */
 export class ServiceTokens {
   readonly #streams: Streams;
   readonly #kind: StreamKind<TokenState, TokenCommand, TokenEvent, { readonly code: TokenRejectionCode }>;
@@ -54,16 +57,16 @@ export class ServiceTokens {
     this.#feed = feed;
   }
 
-  /** The log holds its hash; the token itself is returned once, here. */
-  async issue({ days, ...about }: NewToken, by: Actor): Promise<IssuedToken> {
+  /** The log has the hash only; the token itself is returned once, here. */
+  async issue({ days, ...details }: NewToken, by: Actor): Promise<IssuedToken> {
     const tokenId = randomUUID();
     const { token, tokenHash } = newServiceToken();
     const expiresAt = after(instantOf(this.#streams.clock.now()), days * DAY);
-    await this.#handle(tokenId, { type: 'issue-token', ...about, tokenHash, expiresAt }, by);
+    await this.#handle(tokenId, { type: 'issue-token', ...details, tokenHash, expiresAt }, by);
     return { tokenId, token, expiresAt };
   }
 
-  /** Revoking one that is revoked changes nothing. */
+  /** Revoking a revoked token changes nothing. */
   revoke(tokenId: string, by: Actor): Promise<void> {
     return this.#handle(tokenId, { type: 'revoke-token' }, by);
   }

@@ -13,7 +13,7 @@ import { LiveDirectory } from '../live-directory.ts';
 import { Organisations } from '../organisations.ts';
 import { type IssuedToken, ServiceTokens } from './service-tokens.ts';
 
-/** Service tokens, for administrators: which there are, a new one, the end of one. */
+/** Service tokens, for administrators: list, issue, revoke. */
 @Controller('api/tokens')
 @Needs('keep_people')
 export class TokensController {
@@ -56,8 +56,8 @@ export class TokensController {
   @SecondFactor()
   @Answers('Revoke a service token')
   async revoke(@Param('tokenId', { schema: id }) tokenId: string, @CallerOf() { actor }: Caller): Promise<void> {
-    const known = [...this.#directory.directory.tokens.values()].some((t) => t.tokenId === tokenId);
-    if (!known) throw new Failure('not_found', { detail: 'There is no such token.' });
+    const exists = [...this.#directory.directory.tokens.values()].some((t) => t.tokenId === tokenId);
+    if (!exists) throw new Failure('not_found', { detail: 'There is no such token.' });
     await this.#tokens.revoke(tokenId, actor);
   }
 }

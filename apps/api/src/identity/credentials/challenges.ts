@@ -4,10 +4,10 @@ import { decrypt, encrypt, paddedJson } from '../../privacy/keys/box.ts';
 
 const LASTS_MS = 5 * 60_000;
 const SECRET_AT_LEAST = 32;
-/** Authenticated with every box: one of another program or of another format does not open. */
+/** Additional authenticated data: a box of another program or format does not open. */
 const CONTEXT = 'haven challenge 1';
 
-/** What a challenge is for. One that was given for one thing opens for nothing else. */
+/** What a challenge was issued for; it is invalid for any other purpose. */
 export type ChallengePurpose =
   | 'passkey_registration'
   | 'passkey_sign_in'
@@ -17,9 +17,9 @@ export type ChallengePurpose =
   | 'oidc';
 
 export interface SealedChallenge {
-  /** Goes to the browser and comes back as it is; nobody but the program reads or changes it. */
+  /** Sent to the browser and returned unchanged; only the program can read or change it. */
   readonly sealed: string;
-  /** Recorded when it is answered: it is good once. */
+  /** Recorded when the challenge is answered, so that it works once. */
   readonly id: string;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
@@ -37,22 +37,22 @@ interface Contents {
 }
 
 /**
- * Challenges that no replica has to remember: the browser keeps them, sealed with AES-256-GCM. Any replica with the
- * same secret opens them, for five minutes. What this can't know is whether one was answered before: the caller
- * records the id together with what the answer brought about, and refuses one that is recorded.
+ * Stateless challenges, sealed with AES-256-GCM and stored by the browser. Any replica with the same secret opens them
+ * for five minutes. They can't show whether they were answered before: the caller records the id together with the
+ * result, and refuses an id that is recorded.
  */
 export class Challenges {
   readonly #key: KeyObject;
   readonly #clock: Clock;
 
-  /** `secret`: at least 32 random bytes, the same for every replica. Its own key is derived (HKDF, RFC 5869). */
+  /** `secret`: at least 32 random bytes, the same for every replica. The key is derived from it (HKDF, RFC 5869). */
   constructor(secret: Uint8Array, clock: Clock) {
     if (secret.length < SECRET_AT_LEAST) throw new Error('The secret behind challenges has at least 32 bytes.');
     this.#key = createSecretKey(new Uint8Array(hkdfSync('sha256', secret, '', CONTEXT, 32)));
     this.#clock = clock;
   }
 
-  /** `payload` is anything JSON holds; it is read by nobody on the way. */
+  /** `payload` is any JSON value, encrypted. */
   seal(purpose: ChallengePurpose, payload: unknown): SealedChallenge {
     const id = randomBytes(16).toString('base64url');
     const expiresAt = this.#clock.now() + LASTS_MS;
@@ -60,11 +60,11 @@ export class Challenges {
     return { sealed: encrypt(this.#key, CONTEXT, paddedJson(contents)), id, expiresAt };
   }
 
-  /** `T` is what was sealed for this purpose: only this program can have done so. */
+  /** `T` is the type that was sealed for this purpose; authentication proves that this program sealed it. */
   open<T>(purpose: ChallengePurpose, sealed: string): OpenedChallenge<T> {
     const plain = decrypt(this.#key, CONTEXT, sealed);
     if (!plain) return { outcome: 'forged' };
-    // It opened, so it is what `seal` wrote.
+    // Authenticated, so it has the shape that `seal` wrote.
     const contents = JSON.parse(plain.toString()) as Contents;
     if (contents.purpose !== purpose) return { outcome: 'other_purpose' };
     if (this.#clock.now() >= contents.expiresAt) return { outcome: 'expired' };

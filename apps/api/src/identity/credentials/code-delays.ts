@@ -6,23 +6,25 @@ const SECOND = 1_000;
 const HOUR = 3_600 * SECOND;
 const DAY = 24 * HOUR;
 
-/** So many wrong codes of an account cost nothing: fingers slip. */
+/** Number of wrong codes per account without a delay, for typing errors. */
 const FREE = 3;
-/** The longest wait: 24 tries a day. A code is one of a million, and three of them are good at a time. */
+/** The longest delay, which allows 24 attempts a day: a code is one of a million, and three are valid at a time. */
 const LONGEST_MS = HOUR;
 const ACCOUNTS = 50_000;
-/** Wrong codes in one session that end it. */
+/** Number of wrong codes that end a session. */
 const IN_ONE_SESSION = 5;
 
 export type CodeAttempt =
-  /** It counts as wrong from now on, so that many at once gain nothing: `succeeded` or `notTried` takes that back. */
+  /**
+   * Counted as wrong from the start, so that concurrent attempts gain nothing; `succeeded` or `notTried` reverts it.
+   */
   { readonly allowed: true } | { readonly allowed: false; readonly retryAfterMs: number };
 
 /**
- * Wrong codes of one account, counted over all places (NIST SP 800-63B, 5.2.2): somebody who has the password and 400
- * addresses still has one code at a time, after the third wrong one with pauses of 2 s, 4 s … up to an hour. A device that
- * the account signed in from before is counted by itself: whoever guesses elsewhere costs its owner nothing there. It slows
- * codes alone, never a passkey. What other processes saw comes from the log, at most five minutes late.
+ * Delays after wrong codes of one account, counted over all addresses (NIST SP 800-63B, 5.2.2): an attacker with the
+ * password and 400 addresses still has one attempt at a time, and after the third failure delays of 2 s, 4 s … up to an
+ * hour. A known device has its own counter, so guessing from elsewhere does not delay the owner there. It delays codes
+ * only, never passkeys. Failures at other processes come from the log, at most five minutes late.
  */
 export class CodeDelays {
   readonly #clock: Clock;
@@ -36,14 +38,14 @@ export class CodeDelays {
     this.#sessions = new LRUCache(fading);
   }
 
-  /** How long a code of this account is not looked at from there; 0: at once. */
+  /** Milliseconds until a code of this account is accepted from that device; 0: now. */
   waitMs(personId: string, device: string | null, logged: WrongCodes | null): number {
     const { times, at } = this.#newest(personId, device, logged);
     const pause = times < FREE ? 0 : Math.min(SECOND * 2 ** Math.min(times - FREE + 1, 30), LONGEST_MS);
     return Math.max(0, at + pause - this.#clock.now());
   }
 
-  /** To be asked before a code is looked at. `logged`: the wrong ones that the log tells of. */
+  /** To be called before a code is checked. `logged`: the wrong codes that the log has. */
   attempt(personId: string, device: string | null, logged: WrongCodes | null): CodeAttempt {
     const retryAfterMs = this.waitMs(personId, device, logged);
     if (retryAfterMs > 0) return { allowed: false, retryAfterMs };
@@ -52,18 +54,18 @@ export class CodeDelays {
     return { allowed: true };
   }
 
-  /** The code was right: what was wrong before is forgotten, there. */
+  /** The code was correct: earlier failures of that account and device are cleared. */
   succeeded(personId: string, device: string | null): void {
     this.#wrong.delete(keyOf(personId, device));
   }
 
-  /** Nothing was checked: the attempt does not count. */
+  /** The code was not checked, so the attempt does not count. */
   notTried(personId: string, device: string | null): void {
     const last = this.#wrong.get(keyOf(personId, device));
     if (last?.before) this.#wrong.set(keyOf(personId, device), { ...last.before, before: null });
   }
 
-  /** One wrong code more in a session, under whatever id it goes on; true: it was the last that it is given. */
+  /** Counts a wrong code in a session, also when its id was rotated; true: the session must end. */
   wrongIn(session: { readonly personId: string; readonly openedAt: string }): boolean {
     const key = `${session.personId} ${session.openedAt}`;
     const times = (this.#sessions.get(key) ?? 0) + 1;
@@ -71,11 +73,11 @@ export class CodeDelays {
     return times >= IN_ONE_SESSION;
   }
 
-  /** Whichever knows of more: this process, or the log. A device that is known is not asked what others did. */
+  /** The larger count of this process and the log. The log's count is ignored for a known device. */
   #newest(personId: string, device: string | null, logged: WrongCodes | null): WrongCodes {
-    const own = this.#wrong.get(keyOf(personId, device)) ?? { times: 0, at: 0 };
+    const attempts = this.#wrong.get(keyOf(personId, device)) ?? { times: 0, at: 0 };
     const fresh = device === null && logged !== null && this.#clock.now() - logged.at < DAY ? logged : null;
-    return fresh && fresh.times > own.times ? fresh : own;
+    return fresh && fresh.times > attempts.times ? fresh : attempts;
   }
 }
 

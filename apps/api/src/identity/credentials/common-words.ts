@@ -1,8 +1,8 @@
 /**
- * What long passwords that many people choose are built from. Written for this program from what reports on leaked
- * passwords agree upon (welcome and love words, months, football, the words "password" and "admin"), in English and in
- * the languages of the network; no list of leaked passwords was copied, and this one does not claim to be complete.
- * Lower case, Latin without accents: passwords are brought to that form before they are compared.
+ * The parts of long passwords that many people choose. Compiled for this program from published findings on leaked
+ * passwords (words of welcome and love, months, football, "password" and "admin"), in English and the languages of the
+ * network; no list of leaked passwords was copied, and the list is not complete. Lower case, Latin without accents:
+ * passwords are normalised to that before they are compared.
  */
 const WORDS = `
 password passwort passw passwd pass lozinka sifra zaporka fjalekalim fjalekalimi kod code secret tajna sekret
@@ -24,7 +24,7 @@ facebook instagram microsoft android samsung iphone
 correcthorsebatterystaple horsebatterystaple correcthorse
 `;
 
-/** The longest first, so that "passwords" loses "password" and not "pass". */
+/** The longest first, so that "passwords" is removed before "pass". */
 export const COMMON_WORDS: readonly string[] = [...new Set(WORDS.trim().split(/\s+/))].toSorted(
   (a, b) => b.length - a.length || (a < b ? -1 : 1),
 );

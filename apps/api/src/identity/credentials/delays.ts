@@ -8,15 +8,15 @@ const MINUTE = 60 * SECOND;
 const DAY = 24 * 60 * MINUTE;
 
 export interface DelayLimits {
-  /** The longest that one wrong attempt makes the next one wait. */
+  /** The longest delay after a wrong attempt. */
   readonly longestMs: number;
-  /** After so long without a try, wrong attempts are forgotten. */
+  /** Time without an attempt after which wrong attempts are forgotten. */
   readonly forgottenMs: number;
-  /** So many wrong attempts, over all accounts, are heard from one place in `windowMs`, and from one site. */
+  /** Wrong attempts over all accounts that one address, and one site, may make in `windowMs`. */
   readonly perAddress: number;
   readonly perSite: number;
   readonly windowMs: number;
-  /** How many pairs of account and site are kept; some 150 bytes each. */
+  /** Maximum number of stored pairs of account and site; about 150 bytes each. */
   readonly pairs: number;
 }
 
@@ -29,23 +29,25 @@ export const DELAY_LIMITS: DelayLimits = {
   pairs: 50_000,
 };
 
-/** Where somebody tries to sign in. */
+/** Where a sign-in attempt comes from. */
 export interface From {
   readonly address: string;
-  /** The device, where this account signed in from it before: what is done elsewhere counts for nothing there. */
+  /** The device, if this account signed in from it before; it has counters of its own. */
   readonly device: string | null;
 }
 
 export type Attempt =
-  /** It counts as wrong from now on, so that many at once gain nothing: `succeeded` or `notTried` takes that back. */
+  /**
+   * Counted as wrong from the start, so that concurrent attempts gain nothing; `succeeded` or `notTried` reverts it.
+   */
   | { readonly allowed: true }
-  /** `wait`: this account from here. `address`: too much was wrong from this address. */
+  /** `wait`: the delay of this account from here. `address`: too many failures from this address. */
   | { readonly allowed: false; readonly why: 'wait' | 'address'; readonly retryAfterMs: number };
 
-interface Wrong {
+interface Failures {
   readonly times: number;
   readonly nextAt: number;
-  /** As it was before the last attempt, for an attempt that was none. */
+  /** The state before the last attempt, to revert it. */
   readonly before: { readonly times: number; readonly nextAt: number } | null;
 }
 interface Window {
@@ -54,29 +56,29 @@ interface Window {
 }
 
 /**
- * How long somebody waits who was wrong: one second, two, four … up to a quarter of an hour, for one account from one
- * site or from one device that it knows. No account is ever locked: its owner gets in from another place, or an attacker
- * could silence a hotline. It does not know which accounts exist, so it treats all names alike. It lives in the memory of
- * one process: with several replicas an attacker has as many tries as there are replicas.
+ * Delays after wrong sign-ins: one second, two, four … up to a quarter of an hour, per account and site or known
+ * device. No account is ever locked: its owner can sign in from another address, and an attacker can't block a hotline.
+ * Unknown account names are treated like known ones. The state is in the memory of one process, so an attacker has as
+ * many attempts as there are replicas.
  */
 export class SignInDelays {
   readonly #clock: Clock;
   readonly #limits: DelayLimits;
-  readonly #pairs: LRUCache<string, Wrong>;
-  /** Places and sites. */
+  readonly #pairs: LRUCache<string, Failures>;
+  /** Failures per address and per site. */
   readonly #addresses: LRUCache<string, Window>;
 
   constructor(clock: Clock, limits: DelayLimits = DELAY_LIMITS) {
     this.#clock = clock;
     this.#limits = limits;
-    // What was not written for a while is forgotten, and beyond its size what was used longest ago.
-    // The cache counts the last millisecond in; here it is over by then.
+    // Entries expire when not written for a while; beyond its size the least recently used is dropped. The cache's TTL includes
+    // its last millisecond, ours does not.
     const fading = (lastsMs: number) => ({ max: limits.pairs, ttl: lastsMs - 1, ttlResolution: 0, perf: clock });
     this.#pairs = new LRUCache(fading(limits.forgottenMs));
     this.#addresses = new LRUCache(fading(limits.windowMs));
   }
 
-  /** To be asked before anything is checked. `account` as it was typed, whether it exists or not. */
+  /** To be called before anything is checked. `account` as typed, whether it exists or not. */
   attempt(account: string, from: From): Attempt {
     const now = this.#clock.now();
     const pair = pairOf(account, from);
@@ -92,13 +94,13 @@ export class SignInDelays {
     return { allowed: true };
   }
 
-  /** The attempt was right in every factor: what was wrong before is forgotten, for this account from here. */
+  /** Every factor was correct: the failures of this account from here are cleared. */
   succeeded(account: string, from: From): void {
     this.#pairs.delete(pairOf(account, from));
     this.#giveBack(from);
   }
 
-  /** Nothing was checked (the queue was full, the store away): the attempt does not count. */
+  /** Nothing was checked (queue full, store unreachable): the attempt does not count. */
   notTried(account: string, from: From): void {
     const pair = pairOf(account, from);
     const last = this.#pairs.get(pair);
@@ -108,7 +110,7 @@ export class SignInDelays {
     this.#giveBack(from);
   }
 
-  /** How much is remembered, for a gauge. */
+  /** Number of stored entries, for a gauge. */
   get size(): number {
     return this.#pairs.size + this.#addresses.size;
   }
@@ -118,7 +120,7 @@ export class SignInDelays {
       if (wrong > 0) this.#addresses.set(key, { wrong: wrong - 1, until });
   }
 
-  /** What a place, and the site that it is part of, did wrong so far; a device that is known is counted by itself alone. */
+  /** Failures of an address and of its site; a known device is counted by itself only. */
   #windowsOf({ address, device }: From): (Window & { readonly key: string; readonly atMost: number })[] {
     if (device !== null) return [];
     const now = this.#clock.now();
@@ -132,7 +134,7 @@ export class SignInDelays {
   }
 }
 
-/** A hash: whatever was typed takes little room, and no name or address lies in memory. */
+/** A hash of fixed size, so that memory holds no account name or address. */
 const pairOf = (account: string, { address, device }: From): string => {
   const from = device === null ? siteOf(address) : `device ${device}`;
   return hash('sha256', JSON.stringify([account.normalize('NFKC').trim().toLowerCase(), from]), 'base64url');

@@ -3,13 +3,13 @@ import { type FreshToken, newToken, tokenHashOf } from './tokens.ts';
 const PATH = '/activate';
 
 export interface FreshInvitation extends FreshToken {
-  /** To be handed to one person, once, over a channel that is trusted. */
+  /** To be handed to one person once, over a trusted channel. */
   readonly link: string;
 }
 
 /**
- * A link that lets one person set up their account. The secret stands after `#`: browsers keep that part to
- * themselves, so it is in no log of a server or proxy and in no `Referer`.
+ * A link to set up an account. The secret is in the fragment after `#`, which browsers do not send: so it is in no
+ * server log, proxy log or `Referer`.
  *
  * @param origin where the program is reached, such as `https://haven.example`
  */
@@ -20,5 +20,5 @@ export function newInvitation(origin: string): FreshInvitation {
   return { ...fresh, link: link.href };
 }
 
-/** The hash an invitation is found by; null when the text is no secret of a link. */
+/** The hash that an invitation is stored by; null when the text is not a valid secret. */
 export const invitationHashOf = (token: string): string | null => tokenHashOf(token);

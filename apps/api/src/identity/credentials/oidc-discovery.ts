@@ -14,28 +14,28 @@ import { providerFetch } from './oidc-fetch.ts';
 const TIMEOUT_SECONDS = 10;
 
 export interface OidcSettings {
-  /** The provider's own address, as it stands in its tokens. */
+  /** The provider's issuer URL, as in its tokens. */
   readonly issuer: string;
   readonly clientId: string;
-  /** null: a client without a secret, by PKCE alone. */
+  /** null: a public client, with PKCE only. */
   readonly clientSecret: string | null;
-  /** Where browsers come back to, exactly as it is registered at the provider. */
+  /** The redirect URI, exactly as registered with the provider. */
   readonly redirectUri: string;
   readonly timeoutSeconds?: number;
 }
 
-/** Reads what a provider says of itself (OpenID Connect Discovery 1.0); throws when it can't, or says something else. */
+/** Reads the provider's metadata (OpenID Connect Discovery 1.0); throws when it is unreachable or does not match. */
 export function discover({ issuer, clientId, clientSecret, timeoutSeconds }: OidcSettings): Promise<Configuration> {
   const server = new URL(issuer);
   return discovery(server, clientId, undefined, clientSecret === null ? None() : secretAuth(clientSecret), {
     timeout: timeoutSeconds ?? TIMEOUT_SECONDS,
     [customFetch]: providerFetch,
-    // Without the second, a token is believed for having come over TLS; its signature is one more lock.
+    // Also verifies the ID token's signature; the library alone would rely on TLS to the token endpoint.
     execute: [...(server.protocol === 'http:' ? [allowInsecureRequests] : []), enableNonRepudiationChecks],
   });
 }
 
-/** In the header, unless the provider only takes it in the body (OpenID Connect Core 1.0, 9). */
+/** In the `Authorization` header, unless the provider only accepts the body (OpenID Connect Core 1.0, 9). */
 const secretAuth = (secret: string): ClientAuth => {
   const [header, body] = [ClientSecretBasic(secret), ClientSecretPost(secret)];
   return (server, ...rest) => {

@@ -1,14 +1,14 @@
 import type { CustomFetch } from 'openid-client';
 
-/** Metadata, keys and tokens are a few kB; what sends more is not read. */
+/** Metadata, keys and tokens are a few kB; longer responses are rejected. */
 const LONGEST_BODY = 1_048_576;
 
-/** The provider gave no answer in time, or none that is whole. A `TypeError`, as `fetch` has it: passed on as it is. */
+/** The provider gave no complete response in time. A `TypeError`, like a network error of `fetch`. */
 export class ProviderUnreachable extends TypeError {
   override readonly name = 'ProviderUnreachable';
 }
 
-/** Secrets and tokens go over TLS; without it only to a provider on the machine itself. */
+/** Secrets and tokens are sent over TLS only, or to a provider on this machine. */
 export function isSafeUrl(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, hostname } = new URL(url);
@@ -17,13 +17,13 @@ export function isSafeUrl(url: string): boolean {
 }
 
 /**
- * Asks a provider: only where `isSafeUrl` allows, never redirected, and with the whole answer read before the timeout
- * of the caller ends. A server error counts as no answer.
+ * Requests to a provider: only to URLs that `isSafeUrl` allows, without redirects, with the whole body read before the
+ * caller's timeout. A 5xx response counts as none.
  */
 export const providerFetch: CustomFetch = async (url, options) => {
   if (!isSafeUrl(url)) throw new ProviderUnreachable('This address of the provider is not used.');
   try {
-    // The library's options are those of `fetch`, in types of its own.
+    // The library has its own types for the options of `fetch`.
     const answer = await fetch(url, { ...(options as RequestInit), redirect: 'manual' });
     if (answer.status >= 500) throw new Error(`status ${answer.status}`);
     const body = await wholeBody(answer);

@@ -18,7 +18,7 @@ import { sameHash } from './tokens.ts';
 const SCOPE = 'openid email';
 const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,189}$/;
 
-/** What the callback is held against. It is sealed and kept by the browser that was sent, in a cookie of its own. */
+/** What the callback is checked against. Sealed, and stored in a cookie of the browser that was redirected. */
 export interface OidcCheck {
   readonly state: string;
   readonly nonce: string;
@@ -26,36 +26,36 @@ export interface OidcCheck {
   readonly maxAgeSeconds: number | null;
 }
 
-/** Who somebody is at their provider: `issuer` and `subject` together name a person, an e-mail does not. */
+/** The identity at the provider: `issuer` and `subject` together identify a person, an e-mail does not. */
 export interface OidcIdentity {
   readonly issuer: string;
   readonly subject: string;
   readonly email: string | null;
-  /** The provider vouches for it. Without that an e-mail is only something that was typed. */
+  /** Whether the provider has verified the e-mail address; otherwise it is unverified user input. */
   readonly emailVerified: boolean;
-  /** How they proved it (RFC 8176), such as `pwd`, `otp`, `mfa`. */
+  /** Authentication methods (RFC 8176), such as `pwd`, `otp`, `mfa`. */
   readonly amr: readonly string[];
   readonly acr: string | null;
-  /** When they did, in seconds since 1970, where the provider says so. */
+  /** When they authenticated, in seconds since 1970, if the provider states it. */
   readonly authTime: number | null;
 }
 
 export type OidcFailure =
   | 'provider_unreachable'
-  /** What it says of itself, or of us, does not fit: for the administrator to mend. */
+  /** The provider's metadata or our client settings are wrong: the administrator has to fix them. */
   | 'provider_misconfigured'
-  /** The callback does not belong to what this browser began. */
+  /** The callback does not belong to the sign-in that this browser started. */
   | 'state_mismatch'
   | 'other_provider'
-  /** Neither a code nor a reason. */
+  /** The callback has neither a code nor an error. */
   | 'malformed_answer'
-  /** The person, or their organisation, said no. */
+  /** The person or their organisation denied access. */
   | 'denied'
-  /** Another reason of the provider's. */
+  /** Another error of the provider. */
   | 'provider_refused'
-  /** The code is used, old, or was never given to us. */
+  /** The code was used, expired or not issued to us. */
   | 'code_refused'
-  /** Signature, issuer, audience, nonce or times of the token do not hold. */
+  /** The token's signature, issuer, audience, nonce or times are invalid. */
   | 'invalid_token';
 
 export type OidcBegun = { readonly ok: true; readonly url: string; readonly check: OidcCheck } | OidcFailed;
@@ -66,20 +66,23 @@ interface OidcFailed {
 }
 
 /**
- * An organisation's own sign-in, by OpenID Connect: the code flow with PKCE (RFC 7636), state and nonce. What the
- * provider says of itself is read when it is first needed, so that we start while it is away.
+ * Sign-in by an organisation's OpenID Connect provider: authorization code flow with PKCE (RFC 7636), state and nonce.
+ * The provider's metadata is read on first use, so the program starts while the provider is down.
  */
 export class OidcProvider {
   readonly #settings: OidcSettings;
-  #known: Promise<Configuration> | undefined;
+  #discovered: Promise<Configuration> | undefined;
 
-  /** Throws when the issuer is neither https nor on this machine: a mistake in the settings. */
+  /** Throws when the issuer is neither https nor on this machine: an invalid setting. */
   constructor(settings: OidcSettings) {
     if (!isSafeUrl(settings.issuer)) throw new Error('The issuer of OpenID Connect has to be an https address.');
     this.#settings = settings;
   }
 
-  /** Where to send a browser. `maxAgeSeconds`: they have to prove who they are again unless they just did. */
+  /**
+   * The URL to redirect a browser to. `maxAgeSeconds`: the provider must re-authenticate a person whose sign-in is
+   * older.
+   */
   async begin({ maxAgeSeconds = null }: { maxAgeSeconds?: number | null } = {}): Promise<OidcBegun> {
     try {
       const config = await this.#configuration();
@@ -100,7 +103,7 @@ export class OidcProvider {
     }
   }
 
-  /** Who came back. `query` is that of the callback, `check` what `begin` gave to the same browser. */
+  /** Completes the sign-in. `query` is that of the callback, `check` what `begin` returned for the same browser. */
   async finish(query: string, check: OidcCheck): Promise<OidcFinished> {
     const answer = new URLSearchParams(query);
     if (!sameHash(only(answer, 'state') ?? '', check.state) || check.state === '') return failed('state_mismatch');
@@ -114,7 +117,7 @@ export class OidcProvider {
     const issuer = answer.get('iss');
     if (issuer !== null && issuer !== config.serverMetadata().issuer) return failed('other_provider');
     try {
-      // The address that we registered, whatever a proxy made of it on the way.
+      // The registered redirect URI, since a proxy may have changed the URL of the request.
       const callback = new URL(this.#settings.redirectUri);
       callback.search = answer.toString();
       return { ok: true, identity: await identify(config, callback, check) };
@@ -124,11 +127,11 @@ export class OidcProvider {
   }
 
   #configuration(): Promise<Configuration> {
-    this.#known ??= discover(this.#settings).catch((error: unknown) => {
-      this.#known = undefined;
+    this.#discovered ??= discover(this.#settings).catch((error: unknown) => {
+      this.#discovered = undefined;
       throw error;
     });
-    return this.#known;
+    return this.#discovered;
   }
 }
 
@@ -141,16 +144,16 @@ async function identify(config: Configuration, callback: URL, check: OidcCheck):
     ...(check.maxAgeSeconds !== null && { maxAge: check.maxAgeSeconds }),
   });
   const claims = tokens.claims()!;
-  // Many providers keep the e-mail out of the token and give it at an address of its own.
+  // Many providers return the e-mail from the userinfo endpoint only, not in the token.
   const more = claims['email'] === undefined && config.serverMetadata().userinfo_endpoint !== undefined;
-  const about = more ? await fetchUserInfo(config, tokens.access_token, claims.sub) : claims;
-  const { email, email_verified: verified } = about;
-  const known = typeof email === 'string' && EMAIL.test(email);
+  const userInfo = more ? await fetchUserInfo(config, tokens.access_token, claims.sub) : claims;
+  const { email, email_verified: verified } = userInfo;
+  const isEmail = typeof email === 'string' && EMAIL.test(email);
   return {
     issuer: claims.iss,
     subject: claims.sub,
-    email: known ? email : null,
-    emailVerified: known && verified === true,
+    email: isEmail ? email : null,
+    emailVerified: isEmail && verified === true,
     amr: Array.isArray(claims.amr) ? claims.amr.filter((method) => typeof method === 'string') : [],
     acr: typeof claims.acr === 'string' ? claims.acr : null,
     authTime: claims.auth_time ?? null,
@@ -172,7 +175,7 @@ const failed = (failure: OidcFailure): OidcFailed => ({ ok: false, failure });
 
 const isUnreachable = (error: unknown): boolean => error instanceof ProviderUnreachable;
 
-/** null unless it stands there once. */
+/** null unless the parameter occurs exactly once. */
 const only = (answer: URLSearchParams, name: string): string | null => {
   const all = answer.getAll(name);
   return all.length === 1 ? all[0]! : null;

@@ -62,8 +62,8 @@ describe('one-time codes', () => {
 
   test.each(['', '12345', '1234567', 'abcdef', '１２３４５６', '12 34', "' or 1=1", '-12345', '1e5000'])(
     'given %j, then it is wrong and nothing throws',
-    (typed) => {
-      expect(checkOneTimeCode(typed, RFC_SECRET, 0, at(59))).toEqual({ outcome: 'wrong' });
+    (code) => {
+      expect(checkOneTimeCode(code, RFC_SECRET, 0, at(59))).toEqual({ outcome: 'wrong' });
     },
   );
 

@@ -1,38 +1,38 @@
 import { generateSecret, generateURI, verifySync } from 'otplib';
 import type { Clock } from '../../environment/clock.ts';
 
-/** RFC 6238 as every authenticator app has it: SHA-1, six digits, 30 s. Other settings are ignored by some apps. */
+/** RFC 6238 with the settings that every authenticator app supports: SHA-1, six digits, 30 s. */
 const STEP_SECONDS = 30;
 const DIGITS = 6;
 /** 160 bits, as RFC 4226 (R6) recommends. */
 const SECRET_BYTES = 20;
 
-/** A secret to share with an authenticator app, in Base32. Personal: it is kept sealed. */
+/** A secret to share with an authenticator app, in Base32. Personal data: stored sealed. */
 export const newOneTimeSecret = (): string => generateSecret({ length: SECRET_BYTES });
 
 /**
- * What an app reads from a QR code.
+ * The `otpauth:` URI of a QR code.
  *
- * @param issuer a neutral name: it stands in the list of a phone that others may see
- * @param label what tells accounts apart there, neutral as well
+ * @param issuer a neutral name: it is visible in a list on the phone
+ * @param label distinguishes accounts there, neutral as well
  */
 export const oneTimeUri = (issuer: string, label: string, secret: string): string =>
   generateURI({ issuer, label, secret, algorithm: 'sha1', digits: DIGITS, period: STEP_SECONDS });
 
 export type OneTimeOutcome =
-  /** `step` is to be recorded as the last one before anything is granted. */
+  /** `step` must be recorded as the last one before access is granted. */
   | { readonly outcome: 'right'; readonly step: number }
-  /** A code that was good already, or is older than one that was (RFC 6238, 5.2): whoever looks on can't use it again. */
+  /** A code that was accepted already, or is older than one that was (RFC 6238, 5.2): an observer can't reuse it. */
   | { readonly outcome: 'shown_before' }
   | { readonly outcome: 'wrong' };
 
 /**
- * Checks a code of the step now, the one before or the one after (clocks of phones are off by some seconds).
+ * Checks a code of the current, previous or next step (clocks of phones are off by some seconds).
  *
  * @param lastStep the newest step that was accepted for this secret, 0 when none was
  */
-export function checkOneTimeCode(typed: string, secret: string, lastStep: number, clock: Clock): OneTimeOutcome {
-  const token = typed.replaceAll(/\s/g, '');
+export function checkOneTimeCode(input: string, secret: string, lastStep: number, clock: Clock): OneTimeOutcome {
+  const token = input.replaceAll(/\s/g, '');
   if (!/^\d{6}$/.test(token)) return { outcome: 'wrong' };
   const epoch = Math.floor(clock.now() / 1000);
   const found = verifySync({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a browser may send of a passkey: base64url of at most 16 kB, and nothing that the verifier does not read. */
+/** What a browser sends of a passkey: base64url of at most 16 kB, and only the fields that the verifier reads. */
 const base64url = z
   .string()
   .regex(/^[A-Za-z0-9_-]*$/)
@@ -41,8 +41,8 @@ export const signInAnswer = z.object({
 export type SignInAnswer = z.infer<typeof signInAnswer>;
 
 /**
- * Whose passkey an answer claims to be: the handle that the device was given when it made the key. Nothing about it is proven
- * before `verifySignIn`, which is told the same handle. Null where there is none, as with keys that need a name typed.
+ * The user handle that an answer claims, which the device was given at registration. Unverified until `verifySignIn`
+ * receives the same handle. Null when absent, as with keys that are not discoverable.
  */
 export function claimedHandle(answer: unknown): string | null {
   const handle = signInAnswer.safeParse(answer).data?.response.userHandle;
@@ -56,7 +56,7 @@ const clientData = z.object({
   crossOrigin: z.boolean().default(false),
 });
 
-/** What the browser says it was asked, and where (WebAuthn Level 3, 5.8.1); null when it can't be read. */
+/** The client data: challenge and origin as the browser reports them (WebAuthn Level 3, 5.8.1); null when malformed. */
 export function clientDataOf(answer: { response: { clientDataJSON: string } }): z.infer<typeof clientData> | null {
   try {
     const text = Buffer.from(answer.response.clientDataJSON, 'base64url').toString('utf8');

@@ -1,27 +1,27 @@
 import { clientDataOf, type RegistrationAnswer, type SignInAnswer } from './passkey-answers.ts';
 import { sameHash } from './tokens.ts';
 
-/** Where passkeys are good: the one origin, and its host as the relying party's id. */
+/** The one origin that passkeys are valid for, and its host as the relying party id. */
 export interface PasskeySite {
   readonly origin: string;
   readonly rpId: string;
 }
 
 export type PasskeyFault =
-  /** Not what a browser sends. */
+  /** The answer is malformed. */
   | 'malformed'
-  /** It answers another challenge than the one that was given. */
+  /** It answers a different challenge. */
   | 'other_challenge'
-  /** It was made on another site, or inside somebody else's. */
+  /** It was created on another site, or in a frame of one. */
   | 'other_site'
-  /** The device did not ask for a finger, a face or a PIN. */
+  /** The device did not verify the user by fingerprint, face or PIN. */
   | 'person_not_verified'
-  /** A signature, a key or a format that does not hold. */
+  /** The signature, key or format is invalid. */
   | 'invalid'
-  /** Signed by the right key, but its counter went back: there are two of it. */
+  /** The key is correct, but its counter went back: the passkey was copied. */
   | 'cloned';
 
-/** What is wrong with what the browser says it was asked, and where; null when nothing is. */
+/** The first fault of the client data (challenge, origin, framing); null when there is none. */
 export function clientFault(
   site: PasskeySite,
   challenge: string,
@@ -31,13 +31,13 @@ export function clientFault(
   const client = clientDataOf(answer);
   if (!client || client.type !== type || answer.id !== answer.rawId) return 'malformed';
   if (challenge === '' || !sameHash(client.challenge, challenge)) return 'other_challenge';
-  // We are shown inside no other site, so an answer that was made inside one is not for us.
+  // Our pages are never framed, so an answer created in a frame is not ours.
   return client.origin !== site.origin || client.crossOrigin ? 'other_site' : null;
 }
 
 /**
- * We ask for no attestation. One with certificates is refused before it is looked at: following it would parse what a
- * stranger wrote and fetch revocation lists from wherever it says.
+ * We request no attestation. One with certificates is refused unread: verifying it would parse untrusted input and
+ * fetch revocation lists from URLs in it.
  */
 export async function attestationFault({ response }: RegistrationAnswer): Promise<PasskeyFault | null> {
   const { decodeAttestationObject } = await import('@simplewebauthn/server/helpers');
@@ -51,7 +51,7 @@ export async function attestationFault({ response }: RegistrationAnswer): Promis
   }
 }
 
-/** Whether it claims to be another passkey, or of another person, than the one it is held against. */
+/** Whether the answer claims another passkey or another person than expected. */
 export function ownerFault(
   { id, response }: SignInAnswer,
   passkey: { readonly credentialId: string },

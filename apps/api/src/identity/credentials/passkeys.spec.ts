@@ -21,7 +21,7 @@ async function registered(ceremony: Partial<Ceremony> = {}) {
   return { device, result: await verifyRegistration(SITE, challenge, answer) };
 }
 
-async function kept(): Promise<{ device: SoftPasskey; passkey: Passkey }> {
+async function registerDevice(): Promise<{ device: SoftPasskey; passkey: Passkey }> {
   const { device, result } = await registered();
   if (!result.ok) throw new Error(result.fault);
   return { device, passkey: result.passkey };
@@ -29,7 +29,7 @@ async function kept(): Promise<{ device: SoftPasskey; passkey: Passkey }> {
 
 /** Signs in with what the ceremony changes, against the passkey as it is kept. */
 async function shown(change: Partial<Ceremony> = {}, stored: Partial<Passkey> = {}, handle = PERSON.handle) {
-  const { device, passkey } = await kept();
+  const { device, passkey } = await registerDevice();
   const { challenge } = await signInOptions(SITE);
   const answer = device.get({ challenge, ...SITE, ...change });
   return verifySignIn(SITE, challenge, answer, { ...passkey, ...stored }, handle);
@@ -51,7 +51,7 @@ describe('where passkeys are good', () => {
 
 describe('registering a passkey', () => {
   test('given the options, then the device must find the key by itself, verify its person, and attest nothing', async () => {
-    const { passkey } = await kept();
+    const { passkey } = await registerDevice();
     const options = await registrationOptions(SITE, 'Duty rota', PERSON, [passkey]);
     expect(options.authenticatorSelection).toMatchObject({ residentKey: 'required', userVerification: 'required' });
     expect(options.attestation).toBe('none');
@@ -121,13 +121,13 @@ describe('signing in by a passkey', () => {
     const options = await signInOptions(SITE);
     expect(options).toMatchObject({ rpId: 'haven.example', userVerification: 'required' });
     expect(options.allowCredentials).toBeUndefined();
-    const { passkey } = await kept();
+    const { passkey } = await registerDevice();
     expect((await signInOptions(SITE, [passkey])).allowCredentials).toHaveLength(1);
     expect((await signInOptions(SITE, [])).allowCredentials).toEqual([]);
   });
 
   test('given the device that was registered, then it gets in, and is looked up by what it claims', async () => {
-    const { device, passkey } = await kept();
+    const { device, passkey } = await registerDevice();
     const { challenge } = await signInOptions(SITE);
     const answer = device.get({ challenge, ...SITE, backedUp: true });
     expect(claimedPasskey(answer)).toBe(passkey.credentialId);
@@ -154,7 +154,7 @@ describe('signing in by a passkey', () => {
   });
 
   test('given an answer of another device, then it is invalid, whatever id it claims', async () => {
-    const { passkey } = await kept();
+    const { passkey } = await registerDevice();
     const attacker = new SoftPasskey(PERSON.handle);
     const { challenge } = await signInOptions(SITE);
     const answer = attacker.get({ challenge, ...SITE });
@@ -185,7 +185,7 @@ describe('signing in by a passkey', () => {
   });
 
   test('given a bad signature with an old counter, then it is invalid, and no key is called cloned', async () => {
-    const { device, passkey } = await kept();
+    const { device, passkey } = await registerDevice();
     const { challenge } = await signInOptions(SITE);
     const answer = device.get({ challenge, ...SITE, counter: 1 });
     const forged = { ...answer, response: { ...answer.response, signature: 'AAAA' } };
@@ -194,7 +194,7 @@ describe('signing in by a passkey', () => {
   });
 
   test('given an empty challenge, then nothing answers it', async () => {
-    const { device, passkey } = await kept();
+    const { device, passkey } = await registerDevice();
     const answer = device.get({ challenge: '', ...SITE });
     const result = await verifySignIn(SITE, '', answer, passkey, PERSON.handle);
     expect(result).toEqual({ ok: false, fault: 'other_challenge' });

@@ -7,22 +7,22 @@ import { attestationFault, clientFault, ownerFault, type PasskeyFault, type Pass
 
 export type { PasskeySite } from './passkey-faults.ts';
 
-/** What people have in their pockets: EdDSA (Ed25519), ES256 (P-256) and RS256, by their numbers in the IANA registry of COSE. */
+/** Algorithms of common authenticators: EdDSA (Ed25519), ES256 (P-256) and RS256, by their COSE numbers (IANA). */
 const ALGORITHMS = [-8, -7, -257];
-/** 250 files, most of them for certificates that we refuse: loaded at the first passkey, not at the start. */
+/** Loads 250 files, mostly for certificates that we refuse: at the first passkey, not at start. */
 const webauthn = () => import('@simplewebauthn/server');
-/** As long as a challenge is good. */
+/** The same as a challenge's validity. */
 const TIMEOUT_MS = 5 * 60_000;
 
-/** What is kept of a passkey; nothing of it is secret, but it tells devices apart, so it is kept sealed. */
+/** The stored data of a passkey. Not secret, but it identifies a device, so it is stored sealed. */
 export interface Passkey {
   readonly credentialId: string;
   /** A COSE key in base64url. */
   readonly publicKey: string;
-  /** How often it was used, as its device counts; 0 where it does not. */
+  /** The device's use counter; 0 where it has none. */
   readonly counter: number;
   readonly transports: readonly string[];
-  /** It is copied to the person's other devices by their maker. */
+  /** Whether its vendor syncs it to the person's other devices. */
   readonly backedUp: boolean;
 }
 
@@ -36,7 +36,9 @@ interface Refused {
 }
 const refused = (fault: PasskeyFault): Refused => ({ ok: false, fault });
 
-/** Null when no browser makes passkeys there: they need https (or `localhost`) and a name, not an IP address. */
+/**
+ * Null when browsers don't support passkeys there: they need https (or `localhost`) and a host name, not an IP address.
+ */
 export function passkeySite(origin: string): PasskeySite | null {
   if (!URL.canParse(origin)) return null;
   const { protocol, hostname, origin: exact } = new URL(origin);
@@ -46,10 +48,10 @@ export function passkeySite(origin: string): PasskeySite | null {
 }
 
 /**
- * What a browser needs to make a passkey: one that its device finds by itself (no name has to be typed) and guards with
- * a finger, a face or a PIN. `challenge` in it is to be sealed for the person, and given to `verifyRegistration`.
+ * Options for a discoverable passkey with user verification. `challenge` in them must be sealed for the person and
+ * passed to `verifyRegistration`.
  *
- * @param handle the person's id; the device keeps it and gives it back, so it says nothing about them
+ * @param handle the person's id; the device stores and returns it, so it must contain no personal data
  */
 export async function registrationOptions(
   site: PasskeySite,
@@ -75,7 +77,7 @@ export async function registrationOptions(
   });
 }
 
-/** Checks what a browser made of `registrationOptions`; `answer` is whatever came over the wire. */
+/** Verifies what a browser created from `registrationOptions`; `answer` is untrusted input. */
 export async function verifyRegistration(
   site: PasskeySite,
   challenge: string,
@@ -117,8 +119,8 @@ export async function verifyRegistration(
 }
 
 /**
- * What a browser needs to show a passkey. Without `only` it offers every passkey it has for the site: nobody types a
- * name, and the answer is the same for everybody. With it, one of the person's own, for a step-up.
+ * Options for signing in. Without `only` the browser offers every passkey of the site: nobody types a name, and the
+ * options are the same for everybody. With it, one of the person's own, for a step-up.
  */
 export async function signInOptions(
   site: PasskeySite,
@@ -135,13 +137,13 @@ export async function signInOptions(
   });
 }
 
-/** Which passkey an answer claims to be, to look it up by; nothing about it is proven yet. Null for nonsense. */
+/** The credential id that an answer claims, to look the passkey up by; unverified. Null for malformed input. */
 export const claimedPasskey = (answer: unknown): string | null => signInAnswer.safeParse(answer).data?.id ?? null;
 
 /**
- * Checks that the passkey that is kept signed the challenge, on our site, after it saw its person.
+ * Verifies that the stored passkey signed the challenge on our site after verifying its user.
  *
- * @param passkey as it is kept, with the newest counter
+ * @param passkey as stored, with the newest counter
  * @param handle the id of the person it belongs to
  */
 export async function verifySignIn(
@@ -164,13 +166,13 @@ export async function verifySignIn(
       expectedOrigin: site.origin,
       expectedRPID: site.rpId,
       requireUserVerification: false,
-      // The library judges the counter before the signature; with 0 it leaves that to us, after it.
+      // The library checks the counter before the signature; with 0 it skips that, and we check it afterwards.
       credential: { id: passkey.credentialId, publicKey: bytesOf(passkey.publicKey), counter: 0 },
     });
     if (!verified) return refused('invalid');
     const { newCounter: counter, userVerified, credentialBackedUp } = authenticationInfo;
     if (!userVerified) return refused('person_not_verified');
-    // WebAuthn Level 3, 6.1.1: a counter that is kept grows with every use.
+    // WebAuthn Level 3, 6.1.1: a counter that is used increases with every signature.
     if ((counter > 0 || passkey.counter > 0) && counter <= passkey.counter) return refused('cloned');
     return { ok: true, credentialId: passkey.credentialId, counter, backedUp: credentialBackedUp };
   } catch {

@@ -3,7 +3,7 @@ import { PASSWORD_FAULTS } from '@safe-haven/contracts';
 import { COMMON_WORDS } from './common-words.ts';
 import { passwordFault } from './password-rules.ts';
 
-const CONTEXT = { about: ['mila.jovic@sos.example', 'Mila Jović'], program: ['Safe Haven', 'Haven'] };
+const CONTEXT = { personal: ['mila.jovic@sos.example', 'Mila Jović'], program: ['Safe Haven', 'Haven'] };
 const fault = (password: string) => passwordFault(password, CONTEXT);
 
 describe('which passwords are taken', () => {
@@ -64,7 +64,7 @@ describe('which passwords are taken', () => {
   });
 
   test('given a short name, then words that happen to hold it are taken', () => {
-    expect(passwordFault('banana bread at noon', { about: ['Ana'], program: [] })).toBeNull();
+    expect(passwordFault('banana bread at noon', { personal: ['Ana'], program: [] })).toBeNull();
   });
 
   test('given 200 signs that are two units each, then they count as 200', () => {

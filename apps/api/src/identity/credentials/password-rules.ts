@@ -3,35 +3,35 @@ import { COMMON_WORDS, RUNS } from './common-words.ts';
 
 const SHORTEST = 12;
 const LONGEST = 200;
-/** What has to be left of a password when everything that is guessed first is taken away. */
+/** Minimum number of characters that must remain after removing everything guessable. */
 const OWN_CHARACTERS = 5;
 const DIFFERENT_CHARACTERS = 5;
-/** Shorter names than this stand inside ordinary words ("ana" in "banana"). */
+/** Shorter names occur inside ordinary words ("ana" in "banana"). */
 const NAME_AT_LEAST = 4;
 const RUN_AT_LEAST = 4;
 
-/** What the first guesses about somebody are made of. */
+/** What an attacker would try first for a person. */
 export interface PasswordContext {
-  /** E-mail and name of the person, as they are written. */
-  readonly about: readonly string[];
-  /** The names that the program goes by. */
+  /** E-mail and name of the person, as entered. */
+  readonly personal: readonly string[];
+  /** Names of the program. */
   readonly program: readonly string[];
 }
 
 /**
- * What is wrong with a new password; null when nothing is. Length counts, and what an attacker would try first is
- * refused; which kinds of signs it holds does not matter (NIST SP 800-63B, 3.1.1.2).
+ * The fault of a new password; null when there is none. Length counts, and what an attacker would try first is refused;
+ * character classes do not matter (NIST SP 800-63B, 3.1.1.2).
  */
-export function passwordFault(password: string, { about, program }: PasswordContext): PasswordFault | null {
+export function passwordFault(password: string, { personal, program }: PasswordContext): PasswordFault | null {
   if (!password.isWellFormed() || /\p{Cc}/u.test(password)) return 'not_text';
   const signs = [...password.normalize('NFKC')];
   if (signs.length < SHORTEST) return 'too_short';
   if (signs.length > LONGEST) return 'too_long';
-  const plain = plainly(password);
+  const plain = simplified(password);
   if (repeats(plain)) return 'too_repetitive';
-  if (holdsOne(plain, about.flatMap(partsOf))) return 'holds_your_name';
+  if (containsAny(plain, personal.flatMap(partsOf))) return 'holds_your_name';
   if (
-    holdsOne(
+    containsAny(
       plain,
       program.flatMap((name) => [joined(name)]),
     )
@@ -40,11 +40,11 @@ export function passwordFault(password: string, { about, program }: PasswordCont
   return [...withoutGuesses(plain)].length < OWN_CHARACTERS ? 'too_common' : null;
 }
 
-/** Lower case, without accents, so that `Šifra` and `sifra` are one. */
-const plainly = (text: string): string =>
+/** Lower case without accents, so that `Šifra` equals `sifra`. */
+const simplified = (text: string): string =>
   text.normalize('NFKD').toLowerCase().replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd');
 
-/** With the letters that signs stand for in "p@ssw0rd". */
+/** Replaces digits and symbols by the letters they stand for, as in "p@ssw0rd". */
 const unleeted = (plain: string): string => {
   const letters: Readonly<Record<string, string>> = {
     '0': 'o',
@@ -60,27 +60,27 @@ const unleeted = (plain: string): string => {
   return [...plain].map((sign) => letters[sign] ?? sign).join('');
 };
 
-/** Few different signs, or one piece over and over: what is said twice is not longer. */
+/** Few different characters, or one part repeated: repetition adds no strength. */
 function repeats(plain: string): boolean {
   if (new Set(plain).size < DIFFERENT_CHARACTERS) return true;
   const period = (plain + plain).indexOf(plain, 1);
   return period < plain.length && period < SHORTEST;
 }
 
-/** The words in an e-mail or a name; of an e-mail also what stands before `@`, as one word. */
+/** The words of an e-mail address or name; of an e-mail also the whole local part. */
 const partsOf = (text: string): string[] => {
-  const words = plainly(text).split(/[^\p{L}\p{N}]+/u);
+  const words = simplified(text).split(/[^\p{L}\p{N}]+/u);
   return [...words, joined(text.split('@')[0] ?? '')];
 };
 
-const joined = (text: string): string => plainly(text).replaceAll(/[^\p{L}\p{N}]/gu, '');
+const joined = (text: string): string => simplified(text).replaceAll(/[^\p{L}\p{N}]/gu, '');
 
-const holdsOne = (plain: string, words: readonly string[]): boolean => {
+const containsAny = (plain: string, words: readonly string[]): boolean => {
   const forms = [joined(plain), joined(unleeted(plain))];
   return words.some((word) => [...word].length >= NAME_AT_LEAST && forms.some((form) => form.includes(word)));
 };
 
-/** The fewer signs of two readings: as it is written, and with digits and signs read as the letters they stand for. */
+/** The shorter remainder of two readings: as written, and with digits and symbols read as letters. */
 function withoutGuesses(plain: string): string {
   const core = withoutRuns(plain).replaceAll(DATES, ' ');
   const [written, read] = [core, unleeted(core)].map((text) =>
@@ -91,10 +91,10 @@ function withoutGuesses(plain: string): string {
   return written.length < read.length ? written : read;
 }
 
-/** A year, and the few digits that are put before or after a word. A number that stands alone is none. */
+/** A year, and up to four digits before or after a word. Digits that stand alone are kept. */
 const DATES = /(?<!\d)(?:19|20)\d\d(?!\d)|(?<=\D)\d{1,4}[^\p{L}\p{N}]*$|^\d{1,4}(?=\D)/gu;
 
-/** Without pieces of four or more signs in the order of a keyboard or an alphabet, forwards or backwards. */
+/** Removes sequences of four or more characters of a keyboard row or alphabet, in either direction. */
 function withoutRuns(text: string): string {
   const signs = [...text];
   const rest: string[] = [];

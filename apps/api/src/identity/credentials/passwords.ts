@@ -2,59 +2,61 @@ import { randomBytes } from 'node:crypto';
 import { argon2id, PASSWORD_COST, type PasswordCost, phcOf, readPhc, sameTag } from './password-hash.ts';
 import { Queue, type QueueLimits, type QueueTicket } from './queue.ts';
 
-/** Two at once leave the other threads of Node to files and names, and bound the memory: 128 MiB. */
+/** Two at a time leave Node's other threads to files and DNS, and limit memory to 128 MiB. */
 const QUEUE: QueueLimits = { atOnce: 2, waitMs: 5_000, waiting: 1_000, waitingOfAPlace: 32 };
 const SALT_BYTES = 16;
 
 export type PasswordHashed =
   | { readonly outcome: 'hashed'; readonly phc: string }
-  /** Too many at once: nothing was done, and it may be sent again. */
+  /** The queue is full: nothing was hashed, and the request may be repeated. */
   | { readonly outcome: 'busy' };
 
 export type PasswordOutcome =
-  /** `outdated`: made at another cost than today's; a new hash of the same password should take its place. */
+  /** `outdated`: hashed with an older cost; the caller should store a new hash of the same password. */
   | { readonly outcome: 'right'; readonly outdated: boolean }
   | { readonly outcome: 'wrong' }
-  /** Too many at once: nothing was compared, so it is no wrong attempt either. */
+  /** The queue is full: nothing was compared, so it does not count as a wrong attempt. */
   | { readonly outcome: 'busy' };
 
-/** Makes and checks hashes of passwords, two at a time in the whole process and one of a place: give out one instance. */
+/** Hashes and checks passwords, two at a time in the process and one per address: use a single instance. */
 export class Passwords {
   readonly #cost: PasswordCost;
   readonly #queue: Queue;
-  /** Nobody's: what is checked where there is no account. */
-  readonly #nobodys = { salt: randomBytes(SALT_BYTES), tag: randomBytes(32) };
+  /** A hash that no password matches, checked when there is no account. */
+  readonly #decoy = { salt: randomBytes(SALT_BYTES), tag: randomBytes(32) };
 
   constructor(cost: PasswordCost = PASSWORD_COST, queue: Queue = new Queue(QUEUE)) {
     this.#cost = cost;
     this.#queue = queue;
   }
 
-  /** A fresh hash under a random salt. Whether the password is good enough is `passwordFault`'s to say, before. */
+  /** A new hash with a random salt. `passwordFault` must be called before, to check the strength. */
   async hash(password: string, turn: QueueTicket): Promise<PasswordHashed> {
     const salt = randomBytes(SALT_BYTES);
     const tag = await this.#queue.run(() => argon2id(composed(password), salt, this.#cost), turn);
     return tag === 'busy' ? { outcome: 'busy' } : { outcome: 'hashed', phc: phcOf({ cost: this.#cost, salt, tag }) };
   }
 
-  /** Throws when the stored hash is none of ours: that is damage, not a wrong password. */
+  /** Throws when the stored hash can't be parsed: that is data damage, not a wrong password. */
   async check(password: string, phc: string, turn: QueueTicket): Promise<PasswordOutcome> {
-    const kept = readPhc(phc);
-    if (!kept) throw new Error('A stored password hash can not be read.');
-    const tag = await this.#queue.run(() => argon2id(composed(password), kept.salt, kept.cost), turn);
+    const stored = readPhc(phc);
+    if (!stored) throw new Error('A stored password hash can not be read.');
+    const tag = await this.#queue.run(() => argon2id(composed(password), stored.salt, stored.cost), turn);
     if (tag === 'busy') return { outcome: 'busy' };
-    return sameTag(tag, kept.tag) ? { outcome: 'right', outdated: this.#outdated(kept.cost) } : { outcome: 'wrong' };
+    return sameTag(tag, stored.tag)
+      ? { outcome: 'right', outdated: this.#outdated(stored.cost) }
+      : { outcome: 'wrong' };
   }
 
   /**
-   * Where there is no account, or none with a password: the same work, the same queue, always wrong. So neither the
-   * answer nor its time says who works here.
+   * For an account that does not exist or has no password: the same work in the same queue, always wrong. So neither
+   * the answer nor its time discloses which accounts exist.
    */
-  async checkNobody(password: string, turn: QueueTicket): Promise<PasswordOutcome> {
-    const { salt, tag: kept } = this.#nobodys;
+  async checkDecoy(password: string, turn: QueueTicket): Promise<PasswordOutcome> {
+    const { salt, tag: stored } = this.#decoy;
     const tag = await this.#queue.run(() => argon2id(composed(password), salt, this.#cost), turn);
     if (tag === 'busy') return { outcome: 'busy' };
-    sameTag(tag, kept);
+    sameTag(tag, stored);
     return { outcome: 'wrong' };
   }
 
@@ -64,5 +66,5 @@ export class Passwords {
   }
 }
 
-/** One spelling of what looks the same, whatever keyboard typed it (NIST SP 800-63B, 3.1.1.2). */
+/** Unicode normalisation, so that equal characters match whatever keyboard typed them (NIST SP 800-63B, 3.1.1.2). */
 const composed = (password: string): string => password.normalize('NFKC');

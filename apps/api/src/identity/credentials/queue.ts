@@ -1,16 +1,16 @@
-/** Who wants to run, for a queue that takes turns by address. */
+/** Identifies the client in a queue that is fair between addresses. */
 export interface QueueTicket {
-  /** One address runs one at a time. */
+  /** One task per address runs at a time. */
   readonly place: string;
-  /** Comes from a known device: every second turn goes to these, however many others wait. */
+  /** From a known device: every second turn is reserved for these. */
   readonly known: boolean;
 }
 
 export interface QueueLimits {
   readonly atOnce: number;
-  /** After this long the answer is `busy`: the client has given up by then. */
+  /** Waiting time after which the answer is `busy`: the client has given up by then. */
   readonly waitMs: number;
-  /** The most that may wait, in total and per address: a bound on memory. */
+  /** Maximum number of waiting tasks, in total and per address: a memory limit. */
   readonly waiting: number;
   readonly waitingOfAPlace: number;
 }
@@ -21,14 +21,14 @@ interface Waiting {
 
 /**
  * Runs a few tasks at a time, at most one per address, round robin over the addresses, so a flood from one address
- * delays only itself. Known devices get every second turn. Nobody waits longer than a few seconds, so a flood can't
- * build up work for clients that have given up.
+ * delays only itself. Known devices get every second turn. Waiting is limited to a few seconds, so no work builds up
+ * for clients that have given up.
  */
 export class Queue {
   readonly #limits: QueueLimits;
   readonly #busy = new Set<string>();
-  /** By address, in the order of their turns. */
-  readonly #queues = { known: new Map<string, Waiting[]>(), strangers: new Map<string, Waiting[]>() };
+  /** Waiting tasks by address; the order of the map is the order of turns. */
+  readonly #queues = { known: new Map<string, Waiting[]>(), others: new Map<string, Waiting[]>() };
   #waiting = 0;
   #lastWasKnown = false;
 
@@ -37,19 +37,19 @@ export class Queue {
   }
 
   async run<T>(work: () => Promise<T>, turn: QueueTicket): Promise<T | 'busy'> {
-    if (!(await this.#begins(turn))) return 'busy';
+    if (!(await this.#waitForTurn(turn))) return 'busy';
     try {
       return await work();
     } finally {
       this.#busy.delete(turn.place);
-      this.#toTheEnd(turn);
+      this.#moveToEnd(turn);
       this.#next();
     }
   }
 
-  /** Resolves when it is its turn; false: it is not going to be. */
-  #begins({ place, known }: QueueTicket): Promise<boolean> {
-    const queue = known ? this.#queues.known : this.#queues.strangers;
+  /** Resolves to true when it is its turn; false: the queue is full or it waited too long. */
+  #waitForTurn({ place, known }: QueueTicket): Promise<boolean> {
+    const queue = known ? this.#queues.known : this.#queues.others;
     const before = queue.get(place) ?? [];
     const full = this.#waiting >= this.#limits.waiting || before.length >= this.#limits.waitingOfAPlace;
     return new Promise((resolve) => {
@@ -63,7 +63,7 @@ export class Queue {
         this.#leave(queue, place, waiting);
         resolve(false);
       }, this.#limits.waitMs);
-      // The timer must not keep a process alive that is ending.
+      // The timer must not delay process exit.
       timer.unref();
       const waiting: Waiting = {
         start: () => {
@@ -77,9 +77,9 @@ export class Queue {
     });
   }
 
-  /** An address that has just had its turn goes to the end. */
-  #toTheEnd({ place, known }: QueueTicket): void {
-    const queue = known ? this.#queues.known : this.#queues.strangers;
+  /** Moves an address that has had its turn to the end. */
+  #moveToEnd({ place, known }: QueueTicket): void {
+    const queue = known ? this.#queues.known : this.#queues.others;
     const waiting = queue.get(place);
     if (!waiting) return;
     queue.delete(place);
@@ -95,14 +95,14 @@ export class Queue {
 
   #next(): void {
     while (this.#busy.size < this.#limits.atOnce) {
-      const { known, strangers } = this.#queues;
-      const order = this.#lastWasKnown ? [strangers, known] : [known, strangers];
+      const { known, others } = this.#queues;
+      const order = this.#lastWasKnown ? [others, known] : [known, others];
       const queue = order.find((l) => this.#turnIn(l) !== undefined);
       if (!queue) return;
       this.#lastWasKnown = queue === known;
       const place = this.#turnIn(queue)!;
       const [first, ...rest] = queue.get(place)!;
-      // Its next turn comes after those of all other places.
+      // Reinserted, so its next turn comes after all other addresses.
       queue.delete(place);
       if (rest.length > 0) queue.set(place, rest);
       this.#waiting -= 1;

@@ -18,14 +18,14 @@ describe('recovery codes', () => {
 
   test('given a code as people type it, then case, blanks, dashes and look-alikes do not matter', () => {
     const [code] = codes as [string];
-    const ways = [
+    const spellings = [
       code.toLowerCase(),
       code.replaceAll('-', ' '),
       ` ${code.replaceAll('-', '')}\n`,
       code.replaceAll('-', '–'),
       code.replaceAll('0', 'o').replaceAll('1', 'l'),
     ];
-    for (const way of ways) expect(findRecoveryCode(way, hashes)).toBe(0);
+    for (const spelling of spellings) expect(findRecoveryCode(spelling, hashes)).toBe(0);
   });
 
   test('given a code with one sign changed, one of somebody else, or none, then nothing is found', () => {

@@ -1,35 +1,35 @@
 import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** 256 random bits, too many to guess, so a plain fast hash of them is enough to keep. */
+/** 256 random bits can't be guessed, so a plain fast hash is enough to store. */
 const BYTES = 32;
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
-/** Says to whoever finds one in a file or a chat that it is a secret of a machine; it does not say of which program. */
+/** Marks a service token as a secret for scanners and readers, without naming the program. */
 export const SERVICE_PREFIX = 'hvsvc_';
 
-/** A secret that is shown once, and what is kept of it. */
+/** A secret to show once, and the hash to store. */
 export interface FreshToken {
   readonly token: string;
   /** SHA-256 in base64url, 43 characters. */
   readonly tokenHash: string;
 }
 
-/** A secret of 256 random bits in base64url, after a prefix where one is given. */
+/** A secret of 256 random bits in base64url, after the prefix. */
 export function newToken(prefix = ''): FreshToken {
   const token = prefix + randomBytes(BYTES).toString('base64url');
   return { token, tokenHash: hashOf(token) };
 }
 
-/** A token for a machine, as it goes after `Bearer`. */
+/** A service token, as used in `Authorization: Bearer`. */
 export const newServiceToken = (): FreshToken => newToken(SERVICE_PREFIX);
 
-/** The hash to look a token up by; null when the text can't be one that `newToken` made with this prefix. */
+/** The hash to look a token up by; null when the text can't be a token with this prefix. */
 export function tokenHashOf(token: string, prefix = ''): string | null {
   return token.startsWith(prefix) && TOKEN.test(token.slice(prefix.length)) ? hashOf(token) : null;
 }
 
 export const serviceTokenHashOf = (token: string): string | null => tokenHashOf(token, SERVICE_PREFIX);
 
-/** Whether two hashes are equal, in a time that does not tell where they differ. */
+/** Constant-time comparison of two hashes. */
 export function sameHash(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)];
   return left.length === right.length && timingSafeEqual(left, right);

@@ -22,7 +22,7 @@ export interface ActivationInput {
   readonly device: Device | null;
 }
 
-/** Using a one-time link: who it is for, new sign-in methods, and the first session. */
+/** Uses an invitation link: its details, new sign-in methods, and the first session. */
 export class Activation {
   readonly #directory: LiveDirectory;
   readonly #accounts: Accounts;
@@ -47,7 +47,7 @@ export class Activation {
     this.#clock = parts.clock;
   }
 
-  /** Throws `link_unknown` for a link that was used or never was: the two are not told apart. */
+  /** Throws `link_unknown` for a link that was used or never existed: the two are indistinguishable. */
   async look(token: string): Promise<ActivationSeen> {
     const { person } = this.#linked(token);
     const profile = await this.#names.of(person.personId);
@@ -60,7 +60,7 @@ export class Activation {
     };
   }
 
-  /** Throws `email_taken` before a device makes a passkey for nothing. */
+  /** Throws `email_taken` before a device creates a passkey in vain. */
   async passkeyOptions(token: string, profile: Profile): Promise<Ceremony> {
     const { person } = this.#linked(token);
     await this.#refuseTaken(person.personId, profile);
@@ -102,7 +102,10 @@ export class Activation {
     return methods;
   }
 
-  /** Two accounts with one address could not be told apart at sign-in. Only the holder of a link learns it. */
+  /**
+   * Two accounts with one address could not be distinguished at sign-in. Only the holder of a link learns that it is
+   * taken.
+   */
   async #refuseTaken(personId: string, { email }: Profile): Promise<void> {
     const other = await this.#names.byEmail(email);
     if (other && other.personId !== personId && other.situation !== 'disabled') {
@@ -121,5 +124,5 @@ export class Activation {
   }
 }
 
-/** What tells the account apart in an authenticator's list; neutral, others may see it. */
+/** The account label in an authenticator app; neutral, since others may see it. */
 const PROGRAM_ACCOUNT = 'duty';

@@ -15,7 +15,7 @@ import { siteOrFail } from './passkey-sign-in.ts';
 import { passkeysOf } from './person-passkeys.ts';
 import type { Secrets } from './secrets.ts';
 
-/** A neutral name: it stands in the list of a phone that others may see. */
+/** A neutral name: it is visible in a list on the phone. */
 const PROGRAM_NAME = 'Haven';
 
 interface ForPerson<T> {
@@ -23,7 +23,7 @@ interface ForPerson<T> {
   readonly value: T;
 }
 
-/** Makes new sign-in methods, for somebody who uses a link or adds one to an account; records nothing. */
+/** Creates new sign-in methods, for an invitation or an existing account; it records nothing. */
 export class Enrolment {
   readonly #secrets: Secrets;
   readonly #challenges: Challenges;
@@ -47,19 +47,21 @@ export class Enrolment {
 
   async passkeyOptions(personId: string, profile: Profile, person: KnownPerson | null): Promise<Ceremony> {
     const site = siteOrFail(passkeySite(this.#origin.origin));
-    const own = person ? await passkeysOf(person, this.#secrets) : [];
+    const passkeys = person ? await passkeysOf(person, this.#secrets) : [];
     const named = { handle: personId, name: profile.email, displayName: profile.name };
     const options = await registrationOptions(
       site,
       PROGRAM_NAME,
       named,
-      own.map((p) => p.passkey),
+      passkeys.map((p) => p.passkey),
     );
     const { sealed } = this.#challenges.seal('passkey_registration', { personId, value: options.challenge });
     return { options: { ...options }, ticket: sealed };
   }
 
-  /** Throws `ticket_expired` or `passkey_refused`. The id of the ticket is recorded with it: it is good once. */
+  /**
+   * Throws `ticket_expired` or `passkey_refused`. The ticket's id is recorded with the passkey, so that it works once.
+   */
   async passkey(
     personId: string,
     { ticket, response }: { readonly ticket: string; readonly response: unknown },
@@ -69,8 +71,8 @@ export class Enrolment {
     const made = await verifyRegistration(siteOrFail(passkeySite(this.#origin.origin)), challenge, response);
     if (!made.ok) throw new Failure('passkey_refused');
     const { credentialId, publicKey, transports } = made.passkey;
-    const kept = { credentialId, publicKey, transports: [...transports], label };
-    const secret = await this.#secrets.seal(personId, 'passkey', kept);
+    const stored = { credentialId, publicKey, transports: [...transports], label };
+    const secret = await this.#secrets.seal(personId, 'passkey', stored);
     return { credentialId: randomUUID(), kind: 'passkey', secret, ticket: id };
   }
 
@@ -80,7 +82,7 @@ export class Enrolment {
     return { secret, uri: oneTimeUri(PROGRAM_NAME, label, secret), ticket: sealed };
   }
 
-  /** Throws `ticket_expired` or `wrong_code`: a secret counts only once a code of it was shown. */
+  /** Throws `ticket_expired` or `wrong_code`: a secret is accepted only with a valid code. */
   async totp(
     personId: string,
     { ticket, code }: { readonly ticket: string; readonly code: string },
@@ -88,17 +90,17 @@ export class Enrolment {
     const { id, value: secret } = this.#opened<string>('one_time_enrolment', personId, ticket);
     const checked = checkOneTimeCode(code, secret, 0, this.#clock);
     if (checked.outcome !== 'right') throw new Failure('wrong_code');
-    // Whoever looked on while it was set up can't come in with that code (RFC 6238, 5.2).
-    const kept = { secret, shownStep: checked.step };
-    const sealed = await this.#secrets.seal(personId, 'totp', kept);
+    // Stored, so that this code can't be reused for sign-in by an observer (RFC 6238, 5.2).
+    const stored = { secret, shownStep: checked.step };
+    const sealed = await this.#secrets.seal(personId, 'totp', stored);
     return { credentialId: randomUUID(), kind: 'totp', secret: sealed, ticket: id };
   }
 
   /** Throws `password_too_weak` with the reason as `detail`, or `busy`. */
   async password(personId: string, password: string, { name, email }: Profile): Promise<NewCredential> {
-    const fault = passwordFault(password, { about: [name, email], program: [PROGRAM_NAME, 'Safe Haven'] });
+    const fault = passwordFault(password, { personal: [name, email], program: [PROGRAM_NAME, 'Safe Haven'] });
     if (fault) throw new Failure('password_too_weak', { detail: fault });
-    // Whoever has come this far is no stranger, and waits for none.
+    // A known person gets the queue of known devices.
     const hashed = await this.#passwords.hash(password, { place: `person ${personId}`, known: true });
     if (hashed.outcome === 'busy') throw new Failure('busy');
     const secret = await this.#secrets.seal(personId, 'password', { phc: hashed.phc });
@@ -111,7 +113,7 @@ export class Enrolment {
     return { credential: { credentialId: randomUUID(), kind: 'recovery_codes', secret }, codes: [...codes] };
   }
 
-  /** What was sealed for this very person; a ticket of somebody else's is as good as none. */
+  /** Opens a ticket sealed for this person; a ticket of somebody else is invalid. */
   #opened<T>(purpose: ChallengePurpose, personId: string, ticket: string): { id: string; value: T } {
     const opened = this.#challenges.open<ForPerson<T>>(purpose, ticket);
     if (opened.outcome !== 'opened' || opened.payload.personId !== personId) throw new Failure('ticket_expired');

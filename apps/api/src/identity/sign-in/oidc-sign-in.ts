@@ -19,8 +19,8 @@ interface Begun {
 }
 
 /**
- * Why sign-in failed. `not_of_this_organisation` and `not_invited` are ours, the others the provider's or the
- * connection's.
+ * Why sign-in failed. `not_of_this_organisation` and `not_invited` are our decisions, the others come from the provider
+ * or the connection.
  */
 export type OidcRefusal = OidcFailure | 'expired' | 'not_invited' | 'not_of_this_organisation';
 
@@ -29,9 +29,9 @@ export type OidcOutcome =
   | { readonly ok: false; readonly why: OidcRefusal };
 
 /**
- * Sign-in by an organisation's OpenID Connect provider. The provider is trusted for that organisation alone: nobody
- * with a role elsewhere, and no administrator, can use it. An account is linked the first time by a pending invitation
- * and an e-mail address that the provider has verified; from then on by issuer and subject.
+ * Sign-in by an organisation's OpenID Connect provider. The provider is trusted for that organisation only: nobody with
+ * a role elsewhere, and no administrator, can use it. An account is linked the first time by a pending invitation and
+ * an e-mail address that the provider has verified; from then on by issuer and subject.
  */
 export class OidcSignIn {
   readonly #settings: OidcSettings | null;
@@ -73,7 +73,7 @@ export class OidcSignIn {
     return this.#settings !== null;
   }
 
-  /** Where to send the browser, and the ticket that it keeps meanwhile in a cookie of its own. */
+  /** The URL to redirect the browser to, and the ticket to store in a cookie until the callback. */
   async begin(console: ConsoleKind): Promise<{ url: string; ticket: string } | { why: OidcRefusal }> {
     const begun = await this.#at().begin();
     if (!begun.ok) return { why: begun.failure };
@@ -86,7 +86,7 @@ export class OidcSignIn {
     if (begun.outcome !== 'opened') return refused('expired');
     const finished = await this.#at().finish(query, begun.payload.check);
     if (!finished.ok) return refused(finished.failure);
-    const person = (await this.#tied(finished.identity)) ?? (await this.#tie(finished.identity));
+    const person = (await this.#linked(finished.identity)) ?? (await this.#link(finished.identity));
     if (typeof person === 'string') return refused(person);
     if (!this.#isOfTheirs(person)) return refused('not_of_this_organisation');
     const tied = await this.#credentialOf(person, finished.identity);
@@ -101,8 +101,8 @@ export class OidcSignIn {
     return { ok: true, opened: await this.#sessionOpener.open(person.personId, how) };
   }
 
-  /** The account that this identity opened before. */
-  async #tied(identity: OidcIdentity): Promise<KnownPerson | null> {
+  /** The account that is linked to this identity. */
+  async #linked(identity: OidcIdentity): Promise<KnownPerson | null> {
     for (const person of this.#directory.people()) {
       if (person.situation === 'active' && (await this.#credentialOf(person, identity))) return person;
     }
@@ -111,14 +111,14 @@ export class OidcSignIn {
 
   async #credentialOf(person: KnownPerson, { issuer, subject }: OidcIdentity): Promise<string | null> {
     for (const credential of Object.values(person.credentials)) {
-      const kept = await this.#secrets.open(credential, 'oidc');
-      if (kept?.issuer === issuer && kept.subject === subject) return credential.credentialId;
+      const stored = await this.#secrets.open(credential, 'oidc');
+      if (stored?.issuer === issuer && stored.subject === subject) return credential.credentialId;
     }
     return null;
   }
 
-  /** Uses an invitation up. An account that is in use is never taken over by an address alone. */
-  async #tie(identity: OidcIdentity): Promise<KnownPerson | 'not_invited' | 'not_of_this_organisation'> {
+  /** Accepts an invitation. An active account is never linked by an e-mail address alone. */
+  async #link(identity: OidcIdentity): Promise<KnownPerson | 'not_invited' | 'not_of_this_organisation'> {
     if (identity.email === null || !identity.emailVerified) return 'not_invited';
     const person = await this.#names.byEmail(identity.email);
     const profile = person ? await this.#names.of(person.personId) : null;
@@ -143,11 +143,11 @@ export class OidcSignIn {
 
   #isOfTheirs(person: KnownPerson): boolean {
     const grants = Object.values(person.grants);
-    const theirs = this.#settings?.organisation;
-    return grants.length > 0 && grants.every((g) => g.organisation === theirs && !isAdministrator(g));
+    const organisation = this.#settings?.organisation;
+    return grants.length > 0 && grants.every((g) => g.organisation === organisation && !isAdministrator(g));
   }
 
-  /** Made when it is first needed: only then is the address known that browsers come back to. */
+  /** Created on first use, since the redirect URI is known only once the program listens. */
   #at(): OidcProvider {
     if (this.#settings === null) throw new Error('No sign-in elsewhere is configured.');
     const { issuer, clientId, clientSecret } = this.#settings;

@@ -14,7 +14,7 @@ import { placeOf } from './sign-in.controller.ts';
 
 const startQuery = z.strictObject({ console: consoleKind.default('shared') });
 
-/** Redirects to an organisation's own sign-in, and its callback. Both are pages for browsers, not JSON. */
+/** Redirects to an organisation's provider, and its callback. Both are pages for browsers, not JSON. */
 @Controller('api/sign-in/oidc')
 @OpenToAnybody()
 export class OidcController {
@@ -49,11 +49,11 @@ export class OidcController {
   async callback(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     if (!this.#oidc.configured) throw new Failure('not_found');
     const ticket = ticketCookie(this.#origin.tls);
-    const kept = cookieOf(request.headers.cookie, ticket.name);
+    const state = cookieOf(request.headers.cookie, ticket.name);
     const query = request.url.split('?')[1] ?? '';
-    const outcome = kept ? await this.#oidc.finish(query, kept, placeOf(request).device) : null;
+    const outcome = state ? await this.#oidc.finish(query, state, placeOf(request).device) : null;
     if (!outcome?.ok) return this.#back(reply, outcome?.why ?? 'expired', ticket.cleared);
-    await this.#sessionCookies.handOver(outcome.opened, request, reply);
+    await this.#sessionCookies.set(outcome.opened, request, reply);
     void reply.header('set-cookie', ticket.cleared);
     return page(reply, '/');
   }
@@ -66,8 +66,8 @@ export class OidcController {
 }
 
 /**
- * A page of our own that goes on by itself: the browser came here from another site, so a redirect would arrive without
- * the cookie that is kept from other sites; what our own page opens has it.
+ * A page of ours that navigates on by script: the browser came from another site, so a redirect would be sent without
+ * the `SameSite=Strict` cookie; a navigation from our own page includes it.
  */
 function page(reply: FastifyReply, to: string): string {
   void reply.type('text/html; charset=utf-8');

@@ -36,7 +36,7 @@ const cookieIn = (answer: Response, name: string): string | undefined =>
 const shown = async (answer: Response): Promise<string> => /url=([^"]*)/.exec(await answer.text())?.[1] ?? '';
 
 /** To the provider and back, as one browser. */
-async function away(change: { cookie?: string; query?: (query: string) => string } = {}) {
+async function redirected(change: { cookie?: string; query?: (query: string) => string } = {}) {
   const start = await page('/api/sign-in/oidc/start?console=duty');
   const query = await identities.visit(start.headers.get('location')!);
   const ticket = change.cookie ?? cookieIn(start, '__Host-haven-away') ?? '';
@@ -46,18 +46,18 @@ async function away(change: { cookie?: string; query?: (query: string) => string
 describe('given an organisation with a sign-in of its own', () => {
   it('when somebody whom we invited comes back from it, then she is in, and the next time by who she is there', async () => {
     await invited(haven, 'p-mila', { role: 'hotline', organisation: 'SOS' }, MILA);
-    const first = await away();
+    const first = await redirected();
     expect(await shown(first.answer.clone())).toBe('/');
     const session = cookieIn(first.answer, '__Host-haven')!;
     const who = await fetch(`${haven.url}/api/me`, { headers: { cookie: session } });
     expect(await who.json()).toMatchObject({ person: 'p-mila', name: MILA.name, role: 'hotline', idleMinutes: 60 });
     identities.misbehaviour = { userinfo: { email: 'renamed@sos.example' } };
-    expect(cookieIn((await away()).answer, '__Host-haven')).toBeDefined();
+    expect(cookieIn((await redirected()).answer, '__Host-haven')).toBeDefined();
   });
 
   it('then the session’s cookie is for TLS and this site alone, and the other one is gone', async () => {
     await invited(haven, 'p-mila', { role: 'hotline', organisation: 'SOS' }, MILA);
-    const { answer } = await away();
+    const { answer } = await redirected();
     const cookies = answer.headers.getSetCookie();
     const [session, ...attributes] = cookies[0]!.split('; ');
     expect(session).toMatch(/^__Host-haven=.+/);
@@ -77,7 +77,7 @@ describe('given an organisation with a sign-in of its own', () => {
     ['she is an administrator', { role: 'administrator', organisation: null }, 'not_of_this_organisation'],
   ] as const)('when %s, then she is not let in', async (_, grant, why) => {
     if (grant) await invited(haven, 'p-mila', grant, MILA);
-    const { answer } = await away();
+    const { answer } = await redirected();
     expect(await shown(answer.clone())).toBe(`/sign-in#failed=${why}`);
     expect(cookieIn(answer, '__Host-haven')).toBeUndefined();
   });
@@ -88,13 +88,13 @@ describe('given an organisation with a sign-in of its own', () => {
       userinfo: { email: MILA.email, email_verified: false },
       claims: { email_verified: false },
     };
-    expect(await shown((await away()).answer)).toBe('/sign-in#failed=not_invited');
+    expect(await shown((await redirected()).answer)).toBe('/sign-in#failed=not_invited');
   });
 
   it('when another browser brings the answer, or the same answer comes twice, then it is refused', async () => {
     await invited(haven, 'p-mila', { role: 'hotline', organisation: 'SOS' }, MILA);
-    expect(await shown((await away({ cookie: 'x=y' })).answer)).toBe('/sign-in#failed=expired');
-    const { ticket, query, answer } = await away();
+    expect(await shown((await redirected({ cookie: 'x=y' })).answer)).toBe('/sign-in#failed=expired');
+    const { ticket, query, answer } = await redirected();
     expect(await shown(answer)).toBe('/');
     const again = await page(`/api/sign-in/oidc/callback${query}`, ticket);
     expect(cookieIn(again, '__Host-haven')).toBeUndefined();
@@ -102,9 +102,9 @@ describe('given an organisation with a sign-in of its own', () => {
 
   it('when the state was changed on the way, or she said no, then she is back at the door', async () => {
     await invited(haven, 'p-mila', { role: 'hotline', organisation: 'SOS' }, MILA);
-    const forged = await away({ query: (q) => q.replace(/state=[^&]*/, 'state=other') });
+    const forged = await redirected({ query: (q) => q.replace(/state=[^&]*/, 'state=other') });
     expect(await shown(forged.answer)).toBe('/sign-in#failed=state_mismatch');
     identities.decision = 'says no';
-    expect(await shown((await away()).answer)).toBe('/sign-in#failed=denied');
+    expect(await shown((await redirected()).answer)).toBe('/sign-in#failed=denied');
   });
 });

@@ -19,8 +19,8 @@ export interface PasskeyAttempt {
 }
 
 /**
- * Sign-in by a discoverable passkey: nobody types who they are. A signature can't be guessed, so failed attempts cause
- * no delay, and nobody can lock others out by failing.
+ * Sign-in by a discoverable passkey, without a user name. A signature can't be guessed, so failed attempts cause no
+ * delay and can't be used to lock others out.
  */
 export class PasskeySignIn {
   readonly #directory: LiveDirectory;
@@ -46,12 +46,12 @@ export class PasskeySignIn {
     this.#origin = parts.origin;
   }
 
-  /** Where passkeys are good; null where no browser makes any. */
+  /** The origin that passkeys are valid for; null where browsers don't support them. */
   get site(): PasskeySite | null {
     return passkeySite(this.#origin.origin);
   }
 
-  /** The same for everybody. Throws a `Failure` where there are no passkeys. */
+  /** The same options for everybody. Throws a `Failure` where passkeys are not supported. */
   async options(): Promise<Ceremony> {
     const options = await signInOptions(siteOrFail(this.site));
     const { sealed } = this.#challenges.seal('passkey_sign_in', options.challenge);

@@ -20,9 +20,9 @@ export interface PasswordAttempt {
   readonly code: string;
   readonly console: ConsoleKind;
   readonly device: Device | null;
-  /** Where the request came from. */
+  /** The client's address. */
   readonly address: string;
-  /** The device that it came from, if this person signed in from it before. */
+  /** The device, if this person signed in from it before. */
   readonly knownDevice: (personId: string) => string | null;
 }
 
@@ -39,9 +39,9 @@ interface Parts {
 }
 
 /**
- * E-mail, password and code are checked together: one answer for everything that can be wrong, after the same work
- * whether or not the account exists. Each failure lengthens the delay of this account from this site; wrong codes of an
- * account count over all addresses; a known device has its own counters. No account is ever locked.
+ * E-mail, password and code are checked together: one answer for every failure, after the same work whether or not the
+ * account exists. Each failure lengthens the delay of this account from this site; wrong codes of an account count over
+ * all addresses; a known device has its own counters. No account is ever locked.
  */
 export class PasswordSignIn {
   readonly #parts: Parts;
@@ -50,7 +50,9 @@ export class PasswordSignIn {
     this.#parts = parts;
   }
 
-  /** Throws a `Failure`: `try_later` with the seconds to wait, `busy`, `wrong_sign_in` or what the account refuses. */
+  /**
+   * Throws a `Failure`: `try_later` with the seconds to wait, `busy`, `wrong_sign_in` or a rejection of the account.
+   */
   async open(attempt: PasswordAttempt): Promise<OpenedSession> {
     const { email, address } = attempt;
     const { names, delays } = this.#parts;
@@ -61,11 +63,11 @@ export class PasswordSignIn {
     return this.#checked(person, attempt, from);
   }
 
-  /** What the log takes is taken for good; what we could not do ourselves is no wrong attempt of theirs. */
+  /** A proof that was recorded stays used; a failure of ours does not count as a wrong attempt. */
   async #checked(person: KnownPerson | null, attempt: PasswordAttempt, from: From): Promise<OpenedSession> {
     const { email, password, code, console, device, address } = attempt;
     const { delays, codes, refusals, sessionOpener } = this.#parts;
-    // Asked before the password is compared, so that it does not tell whether the password was right.
+    // Checked before the password, so that the answer does not disclose whether the password was correct.
     const pause = person ? codes.waitMs(person.personId, from.device, this.#logged(person)) : 0;
     if (pause > 0) {
       delays.notTried(email, from);
@@ -97,11 +99,11 @@ export class PasswordSignIn {
     const { secrets, passwords } = this.#parts;
     const turn: QueueTicket =
       device === null ? { place: siteOf(address), known: false } : { place: device, known: true };
-    const way = person?.situation === 'active' ? await secrets.one(person, 'password') : null;
-    return way ? passwords.check(password, way.kept.phc, turn) : passwords.checkNobody(password, turn);
+    const credential = person?.situation === 'active' ? await secrets.find(person, 'password') : null;
+    return credential ? passwords.check(password, credential.secret.phc, turn) : passwords.checkDecoy(password, turn);
   }
 
-  /** null: it is wrong, or it came at the same moment as others and is not looked at. */
+  /** null: the code is wrong, or was sent concurrently with others and is not checked. */
   async #codeOf(person: KnownPerson, code: string, device: string | null): Promise<Proof | null> {
     const { codes, secrets, clock } = this.#parts;
     if (!codes.attempt(person.personId, device, this.#logged(person)).allowed) return null;
@@ -121,10 +123,10 @@ export class PasswordSignIn {
   async #tooSoon(person: KnownPerson | null, address: string, retryAfterMs: number): Promise<Failure> {
     const personId = person?.personId ?? null;
     await this.#parts.refusals.note({ code: 'try_later', personId, actor: null, address, counts: null });
-    return tooSoon(retryAfterMs);
+    return tryLater(retryAfterMs);
   }
 }
 
-/** How long to wait is in the header and, for our own screen, in the answer: whole seconds. */
-export const tooSoon = (retryAfterMs: number): Failure =>
+/** The waiting time is in the header and, for the dashboard, in the body: whole seconds. */
+export const tryLater = (retryAfterMs: number): Failure =>
   new Failure('try_later', { retryAfter: Math.max(1, Math.ceil(retryAfterMs / 1000)) });

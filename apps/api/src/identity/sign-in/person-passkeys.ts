@@ -3,7 +3,7 @@ import { signInAnswer } from '../credentials/passkey-answers.ts';
 import { claimedPasskey, type Passkey, type PasskeySite, verifySignIn } from '../credentials/passkeys.ts';
 import type { Secrets } from './secrets.ts';
 
-/** Somebody's passkey, as it was added and as it is used. */
+/** A person's passkey with the sign-in method that it is stored in. */
 export interface OwnPasskey {
   readonly credential: Credential;
   readonly passkey: Passkey;
@@ -11,29 +11,29 @@ export interface OwnPasskey {
 }
 
 export async function passkeysOf(person: KnownPerson, secrets: Secrets): Promise<OwnPasskey[]> {
-  const own: OwnPasskey[] = [];
+  const passkeys: OwnPasskey[] = [];
   for (const credential of Object.values(person.credentials)) {
-    const kept = await secrets.open(credential, 'passkey');
-    if (!kept) continue;
-    const { credentialId, publicKey, transports, label } = kept;
-    own.push({
+    const stored = await secrets.open(credential, 'passkey');
+    if (!stored) continue;
+    const { credentialId, publicKey, transports, label } = stored;
+    passkeys.push({
       credential,
       label,
       passkey: { credentialId, publicKey, transports, counter: credential.signCount, backedUp: false },
     });
   }
-  return own;
+  return passkeys;
 }
 
-/** Whose passkey an answer claims to be: the device gives back the id that it was given when it made it. */
+/** The person that an answer claims: the device returns the user handle that it was given at registration. */
 export function personClaimed(answer: unknown): string | null {
   const handle = signInAnswer.safeParse(answer).data?.response.userHandle;
   return handle ? Buffer.from(handle, 'base64url').toString('utf8') : null;
 }
 
 /**
- * The proof that one of the person's passkeys answered the challenge; null when it did not. That a challenge is
- * answered once, and that a passkey's counter grows, is decided where the proof is recorded.
+ * The proof that one of the person's passkeys answered the challenge; null when it did not. Single use of a challenge
+ * and the growth of a passkey's counter are enforced where the proof is recorded.
  */
 export async function checkPasskey(
   person: KnownPerson,
@@ -46,10 +46,16 @@ export async function checkPasskey(
   secrets: Secrets,
 ): Promise<Proof | null> {
   const claimed = claimedPasskey(answered.answer);
-  const own = (await passkeysOf(person, secrets)).find((p) => p.passkey.credentialId === claimed);
-  if (!own) return null;
-  const shown = await verifySignIn(answered.site, answered.challenge, answered.answer, own.passkey, person.personId);
+  const passkeys = (await passkeysOf(person, secrets)).find((p) => p.passkey.credentialId === claimed);
+  if (!passkeys) return null;
+  const shown = await verifySignIn(
+    answered.site,
+    answered.challenge,
+    answered.answer,
+    passkeys.passkey,
+    person.personId,
+  );
   if (!shown.ok) return null;
-  const { credentialId } = own.credential;
+  const { credentialId } = passkeys.credential;
   return { credentialId, challenge: answered.ticketId, totpStep: null, recoveryCode: null, signCount: shown.counter };
 }

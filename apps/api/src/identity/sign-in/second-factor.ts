@@ -7,8 +7,8 @@ import type { Secrets } from './secrets.ts';
 const SIX_DIGITS = /^\s*\d{3}\s?\d{3}\s*$/;
 
 /**
- * A code that was typed: six digits of an authenticator, or a recovery code. The proof says what is used up with it;
- * whether it was used before is decided where the proof is recorded, so that two replicas can't both take it.
+ * Checks an entered code: six digits of an authenticator, or a recovery code. The proof names what it uses up; single
+ * use is enforced where the proof is recorded, so that two replicas can't both accept it.
  */
 export async function checkCode(
   person: KnownPerson,
@@ -16,18 +16,18 @@ export async function checkCode(
   { secrets, clock }: { readonly secrets: Secrets; readonly clock: Clock },
 ): Promise<Proof | null> {
   if (!SIX_DIGITS.test(code)) return checkRecoveryCode(person, code, secrets);
-  const totp = await secrets.one(person, 'totp');
+  const totp = await secrets.find(person, 'totp');
   if (!totp) return null;
-  const lastStep = Math.max(person.lastTotpStep, totp.kept.shownStep);
-  const checked = checkOneTimeCode(code, totp.kept.secret, lastStep, clock);
+  const lastStep = Math.max(person.lastTotpStep, totp.secret.shownStep);
+  const checked = checkOneTimeCode(code, totp.secret.secret, lastStep, clock);
   if (checked.outcome !== 'right') return null;
   const { credentialId } = totp.credential;
   return { credentialId, challenge: null, totpStep: checked.step, recoveryCode: null, signCount: null };
 }
 
 async function checkRecoveryCode(person: KnownPerson, code: string, secrets: Secrets): Promise<Proof | null> {
-  const recovery = await secrets.one(person, 'recovery_codes');
-  const index = recovery ? findRecoveryCode(code, recovery.kept.hashes) : null;
+  const recovery = await secrets.find(person, 'recovery_codes');
+  const index = recovery ? findRecoveryCode(code, recovery.secret.hashes) : null;
   if (!recovery || index === null || person.usedRecoveryCodes.includes(index)) return null;
   const { credentialId } = recovery.credential;
   return { credentialId, challenge: null, totpStep: null, recoveryCode: index, signCount: null };

@@ -4,7 +4,7 @@ import type { Keyring } from '../../privacy/keys/keyring.ts';
 import { personSubject } from '../names.ts';
 
 /** The secret of each sign-in method, sealed under the person's own key. */
-const kept = {
+const secretSchemas = {
   passkey: z.object({
     credentialId: z.string(),
     publicKey: z.string(),
@@ -12,14 +12,14 @@ const kept = {
     label: z.string(),
   }),
   password: z.object({ phc: z.string() }),
-  /** `shownStep`: that of the code which proved that the app has the secret; those before the field was kept have none. */
+  /** `shownStep`: the step of the code that proved possession of the secret; absent in older records. */
   totp: z.object({ secret: z.string(), shownStep: z.int().nonnegative().default(0) }),
   recovery_codes: z.object({ hashes: z.array(z.string()) }),
   oidc: z.object({ issuer: z.string(), subject: z.string() }),
 } as const;
-export type Kept<K extends CredentialKind> = z.infer<(typeof kept)[K]>;
+export type CredentialSecret<K extends CredentialKind> = z.infer<(typeof secretSchemas)[K]>;
 
-/** Seals and opens what sign-in methods keep. */
+/** Seals and opens the secrets of sign-in methods. */
 export class Secrets {
   readonly #keyring: Keyring;
 
@@ -27,26 +27,26 @@ export class Secrets {
     this.#keyring = keyring;
   }
 
-  /** Rejects with `CannotSeal`. The box opens for this kind of this person alone. */
-  seal<K extends CredentialKind>(personId: string, kind: K, value: Kept<K>): Promise<Sealed> {
+  /** Rejects with `CannotSeal`. The box opens only for this kind and person. */
+  seal<K extends CredentialKind>(personId: string, kind: K, value: CredentialSecret<K>): Promise<Sealed> {
     return this.#keyring.seal(personSubject(personId), `credential:${kind}`, value);
   }
 
-  /** null: the person was erased, or it can't be read. */
-  async open<K extends CredentialKind>(credential: Credential, kind: K): Promise<Kept<K> | null> {
+  /** null: the person was erased, or the box can't be opened. */
+  async open<K extends CredentialKind>(credential: Credential, kind: K): Promise<CredentialSecret<K> | null> {
     if (credential.kind !== kind) return null;
     const opened = await this.#keyring.open(credential.secret, `credential:${kind}`);
-    const parsed = opened.outcome === 'opened' ? kept[kind].safeParse(opened.value) : null;
-    return parsed?.success ? (parsed.data as Kept<K>) : null;
+    const parsed = opened.outcome === 'opened' ? secretSchemas[kind].safeParse(opened.value) : null;
+    return parsed?.success ? (parsed.data as CredentialSecret<K>) : null;
   }
 
-  /** The person's one method of a kind of which there is one, with what it keeps. */
-  async one<K extends CredentialKind>(
+  /** The person's single method of a kind, with its secret. */
+  async find<K extends CredentialKind>(
     person: KnownPerson,
     kind: K,
-  ): Promise<{ readonly credential: Credential; readonly kept: Kept<K> } | null> {
+  ): Promise<{ readonly credential: Credential; readonly secret: CredentialSecret<K> } | null> {
     const credential = Object.values(person.credentials).find((c) => c.kind === kind);
     const secret = credential ? await this.open(credential, kind) : null;
-    return credential && secret ? { credential, kept: secret } : null;
+    return credential && secret ? { credential, secret: secret } : null;
   }
 }

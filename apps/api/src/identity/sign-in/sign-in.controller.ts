@@ -24,7 +24,7 @@ import type { OpenedSession } from '../session-opener.ts';
 import { PasskeySignIn } from './passkey-sign-in.ts';
 import { PasswordSignIn } from './password-sign-in.ts';
 
-/** The methods of signing in: a passkey, or e-mail, password and code. */
+/** Sign-in by passkey, or by e-mail, password and code. */
 @Controller('api/sign-in')
 @OpenToAnybody()
 export class SignInController {
@@ -97,12 +97,12 @@ export class SignInController {
 
   async #signedIn(opened: OpenedSession, request: FastifyRequest, reply: FastifyReply): Promise<Me> {
     const { found } = opened;
-    await this.#sessionCookies.handOver(opened, request, reply);
+    await this.#sessionCookies.set(opened, request, reply);
     return meOf(found, await this.#names.nameOf(found.person.personId), this.#config);
   }
 }
 
-/** From where, and on what: the address for the delays, the family of browser for the list of one's sessions. */
+/** The address for the delays, and the browser family for the list of sessions. */
 export const placeOf = (request: FastifyRequest) => ({
   address: request.ip,
   device: deviceOf(request.headers['user-agent']),

@@ -193,8 +193,8 @@ describe('given a passkey', () => {
     const browser = new Browser(haven.url);
     const { body } = await browser.post('/api/sign-in/passkey/options');
     const { origin } = haven.program.origin;
-    const stranger = new SoftPasskey('p-zora').get({ challenge: body.options.challenge, origin, rpId: 'localhost' });
-    const refused = await browser.post('/api/sign-in/passkey', { ticket: body.ticket, response: stranger });
+    const assertion = new SoftPasskey('p-zora').get({ challenge: body.options.challenge, origin, rpId: 'localhost' });
+    const refused = await browser.post('/api/sign-in/passkey', { ticket: body.ticket, response: assertion });
     expect([refused.status, refused.body.code]).toEqual([400, 'passkey_refused']);
     expect(browser.cookie).toBeNull();
   });
@@ -245,10 +245,10 @@ describe('given somebody signed in who shows a second factor', () => {
   });
 
   it('when nobody is signed in, then no account route answers', async () => {
-    const nobody = new Browser(haven.url);
-    expect((await nobody.get('/api/me/account')).status).toBe(401);
+    const anonymous = new Browser(haven.url);
+    expect((await anonymous.get('/api/me/account')).status).toBe(401);
     for (const path of ['step-up', 'act-as', 'credentials/remove', 'sessions/revoke-others', 'language', 'seen'])
-      expect((await nobody.post(`/api/me/${path}`)).status).toBe(401);
+      expect((await anonymous.post(`/api/me/${path}`)).status).toBe(401);
   });
 });
 

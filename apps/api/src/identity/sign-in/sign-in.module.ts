@@ -25,7 +25,7 @@ import { Secrets } from './secrets.ts';
 import { SignInController } from './sign-in.controller.ts';
 import { StepUp } from './step-up.ts';
 
-/** What counts failed attempts and records them. */
+/** Counts failed attempts and records them. */
 const SIGN_IN_LIMITS = token<{
   readonly delays: SignInDelays;
   readonly codes: CodeDelays;
@@ -42,7 +42,7 @@ const providers = [
     codes,
     refusals,
   })),
-  // Passwords are hashed two at a time over all of the program: one instance.
+  // One instance: passwords are hashed two at a time in the whole program.
   provide(Passwords, [], () => new Passwords()),
   provide(
     Enrolment,
@@ -81,7 +81,7 @@ const providers = [
   ),
 ];
 
-/** The methods of signing in, and what a one-time link begins. */
+/** Sign-in methods and invitation links. */
 @Module({
   imports: [IdentityModule],
   controllers: [SignInController, ActivationController, OidcController],

@@ -13,7 +13,7 @@ import { actorOf, type FoundSession, type LiveDirectory } from '../live-director
 import type { Refusals, RefusedCounts } from '../refusals.ts';
 import type { OpenedSession, SessionOpener } from '../session-opener.ts';
 import { siteOrFail } from './passkey-sign-in.ts';
-import { tooSoon } from './password-sign-in.ts';
+import { tryLater } from './password-sign-in.ts';
 import { checkPasskey, passkeysOf } from './person-passkeys.ts';
 import { refundAttemptOnOutage } from './refund-attempt-on-outage.ts';
 import { checkCode } from './second-factor.ts';
@@ -24,7 +24,7 @@ export type Shown =
   | { readonly code: string }
   | { readonly demo: true };
 
-/** An invented person has nothing to show: one tap stands for it, in the demo alone. */
+/** A demo person has no second factor: a tap counts as one, in the demo only. */
 const DEMO_PROOF: Proof = {
   credentialId: null,
   challenge: null,
@@ -33,7 +33,7 @@ const DEMO_PROOF: Proof = {
   signCount: 0,
 };
 
-/** Showing a second factor in a session that goes on: what is secret asks for it, and the session's id changes with it. */
+/** Shows a second factor in an open session, as sensitive actions require; the session's id is rotated. */
 export class StepUp {
   readonly #secrets: Secrets;
   readonly #challenges: Challenges;
@@ -73,7 +73,7 @@ export class StepUp {
     this.#demo = parts.demo;
   }
 
-  /** What this person can show here and now. */
+  /** The second factors that this person can show on this device. */
   factorsOf({ person, session }: FoundSession): MyAccount['secondFactors'] {
     const kinds = new Set(Object.values(person.credentials).map((c) => c.kind));
     return [
@@ -84,16 +84,16 @@ export class StepUp {
   }
 
   async options(person: KnownPerson): Promise<Ceremony> {
-    const own = await passkeysOf(person, this.#secrets);
-    const only = own.map((p) => p.passkey);
+    const passkeys = await passkeysOf(person, this.#secrets);
+    const only = passkeys.map((p) => p.passkey);
     const options = await signInOptions(siteOrFail(passkeySite(this.#origin.origin)), only);
     const payload = { personId: person.personId, value: options.challenge };
     return { options: { ...options }, ticket: this.#challenges.seal('passkey_step_up', payload).sealed };
   }
 
   /**
-   * Throws `wrong_code`, `passkey_refused`, `ticket_expired`, `try_later` after wrong codes, or `not_signed_in`: too many
-   * of them have ended the session.
+   * Throws `wrong_code`, `passkey_refused`, `ticket_expired`, `try_later` after wrong codes, or `not_signed_in` when
+   * too many of them have ended the session.
    */
   async show(found: FoundSession, shown: Shown, from: From): Promise<OpenedSession> {
     if ('code' in shown) return this.#byCode(found, shown.code, from);
@@ -111,7 +111,7 @@ export class StepUp {
     const { personId } = person;
     const account = `step-up ${personId}`;
     const attempt = this.#delays.attempt(account, from);
-    if (!attempt.allowed) throw tooSoon(attempt.retryAfterMs);
+    if (!attempt.allowed) throw tryLater(attempt.retryAfterMs);
     const counted = this.#codes.attempt(personId, from.device, this.#directory.wrongCodesOf(personId));
     const notTried = () => {
       this.#delays.notTried(account, from);
@@ -119,7 +119,7 @@ export class StepUp {
     };
     if (!counted.allowed) {
       this.#delays.notTried(account, from);
-      throw tooSoon(counted.retryAfterMs);
+      throw tryLater(counted.retryAfterMs);
     }
     const proof = await checkCode(person, code, { secrets: this.#secrets, clock: this.#clock });
     if (!proof) throw await this.#wrong(found, 'wrong_code', 'wrongCodes', from);
@@ -132,7 +132,7 @@ export class StepUp {
     return opened;
   }
 
-  /** Five wrong codes mean that whoever sits at the open screen is not its person: the session ends. */
+  /** After five wrong codes somebody else is probably at the open screen: the session ends. */
   async #wrong(
     found: FoundSession,
     code: 'wrong_code' | 'passkey_refused',

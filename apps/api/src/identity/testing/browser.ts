@@ -8,7 +8,7 @@ export interface BrowserAnswer {
   readonly headers: Headers;
 }
 
-/** A browser as far as cookies and JSON go: it keeps what it is given and sends it back. */
+/** A browser's handling of cookies and JSON: it stores cookies and sends them back. */
 export class Browser {
   readonly #url: string;
   cookie: string | null = null;
@@ -48,13 +48,13 @@ export class Browser {
   }
 }
 
-/** A cookie as a server sets it, and whether it takes it away. */
+/** A cookie of a response, and whether it is cleared. */
 const named = (set: string) => {
   const [name, value] = set.split(';')[0]!.split('=') as [string, string];
   return { name, value: /Max-Age=0(;|$)/.test(set) ? null : value };
 };
 
-/** An app that shows one-time codes, by the test's clock. */
+/** An authenticator app on the test's clock. */
 export class Authenticator {
   readonly secret: string;
   readonly #clock: ManualClock;
@@ -64,12 +64,12 @@ export class Authenticator {
     this.#clock = clock;
   }
 
-  /** The code of now; after `nextCode` has been called, of the next half minute. */
+  /** The current code; after `nextCode`, that of the next step. */
   get code(): string {
     return generateSync({ secret: this.secret, epoch: Math.floor(this.#clock.now() / 1000) });
   }
 
-  /** Waits for the next code, for one that was shown is good no more. */
+  /** Advances to the next code, since a used one is refused. */
   nextCode(): string {
     this.#clock.advance(30_000);
     return this.code;

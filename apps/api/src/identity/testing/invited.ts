@@ -7,7 +7,7 @@ import { Authenticator, Browser, type BrowserAnswer } from './browser.ts';
 export const PASSWORD = 'tri zelene jabuke pod mostom';
 const ADMIN: Actor = { person: 'ada', role: 'administrator', organisation: null, country: null };
 
-/** Invites somebody and hands over the token of the link. */
+/** Invites a person and returns the token of the link. */
 export async function invited(
   haven: HttpProgram,
   personId: string,
@@ -39,7 +39,7 @@ export interface Activated {
   readonly answer: BrowserAnswer;
 }
 
-/** Uses a link to set a password and an authenticator up. */
+/** Uses a link to set up a password and an authenticator. */
 export async function activatedByPassword(
   haven: HttpProgram,
   token: string,
@@ -57,7 +57,7 @@ export async function activatedByPassword(
   return { browser, authenticator, recoveryCodes: answer.body.recoveryCodes ?? [], answer };
 }
 
-/** Uses a link to make a passkey. */
+/** Uses a link to register a passkey. */
 export async function activatedByPasskey(
   haven: HttpProgram,
   token: string,

@@ -27,7 +27,7 @@ const grant = (over: Partial<Grant> = {}): Grant => ({
   ...over,
 });
 
-/** Somebody in use of their account who wants to be notified, after whatever else happened to it. */
+/** An active account with a registered device, after the given events. */
 function person(personId: string, grants: readonly Grant[], ...then: readonly PersonCommand[]): KnownPerson {
   const sealed = { key: `person-${personId}`, box: 'xxxx' };
   const credentials = [{ credentialId: 'c', kind: 'passkey', secret: sealed }] as const;
@@ -59,7 +59,7 @@ function person(personId: string, grants: readonly Grant[], ...then: readonly Pe
 }
 
 const idsOf = (people: readonly KnownPerson[]) => people.map(({ personId }) => personId);
-const asked = { shelters: [LIPA], opener: null, askers: null, by: 'vera' };
+const asked = { shelters: [LIPA], opener: null, requesters: null, by: 'vera' };
 
 describe('whom to tell that a house was asked', () => {
   it('NT-2: is whoever the table lets answer for it, of its own organisation', () => {
@@ -98,7 +98,7 @@ describe('whom to tell that another yes is next', () => {
   const next = {
     shelters: [LIPA],
     opener: { personId: 'vera', organisation: 'SOS' },
-    askers: null,
+    requesters: null,
     by: 'system:requests',
   };
   const hotline = (over: Partial<Grant> = {}) => grant({ role: 'hotline', organisation: 'SOS', ...over });
@@ -121,7 +121,7 @@ describe('whom to tell that a request waits too long', () => {
   const level = (n: number, over: Partial<Task> = {}): Task => ({
     shelters: [],
     opener: null,
-    askers: { roles: rolesAt(n), organisation: 'SOS' },
+    requesters: { roles: rolesAt(n), organisation: 'SOS' },
     by: 'system:clock',
     ...over,
   });
@@ -136,12 +136,12 @@ describe('whom to tell that a request waits too long', () => {
   });
 
   it('NT-7: is nobody of those who ask where the request is of no organisation', () => {
-    expect(recipientsOf(everybody, level(3, { askers: { roles: rolesAt(3), organisation: null } }))).toEqual([]);
+    expect(recipientsOf(everybody, level(3, { requesters: { roles: rolesAt(3), organisation: null } }))).toEqual([]);
   });
 
   it('NT-7: is never whoever told more people, and whoever is concerned twice is there once', () => {
     const both = [person('vera', [grant({ role: 'coordinator' })]), person('jelena', [grant({ role: 'coordinator' })])];
-    const askers = { roles: rolesAt(1), organisation: 'Atina' };
-    expect(idsOf(recipientsOf(both, level(1, { shelters: [LIPA], askers, by: 'vera' })))).toEqual(['jelena']);
+    const requesters = { roles: rolesAt(1), organisation: 'Atina' };
+    expect(idsOf(recipientsOf(both, level(1, { shelters: [LIPA], requesters, by: 'vera' })))).toEqual(['jelena']);
   });
 });

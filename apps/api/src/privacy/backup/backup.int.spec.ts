@@ -50,8 +50,8 @@ async function restoredFrom(folder: string, log: string, keys: string): Promise<
   await mkdir(dataDir);
   await copyFile(join(log, 'log.sqlite'), join(dataDir, 'log.sqlite'));
   await copyFile(join(keys, 'log.sqlite.keys'), join(dataDir, 'log.sqlite.keys'));
-  const around = { people: PEOPLE, seed: false };
-  return Program.of(configOf(dataDir), new ManualClock(), await sqliteLog(dataDir), around);
+  const options = { people: PEOPLE, seed: false };
+  return Program.of(configOf(dataDir), new ManualClock(), await sqliteLog(dataDir), options);
 }
 
 describe('KP-2: given a backup of a program that works (R17)', () => {

@@ -1,13 +1,13 @@
 import type { CopyPlaces, EventStore, SqliteStore } from '@safe-haven/event-store';
 import { type BackupBody, placesOf } from './places.ts';
 
-/** Where a program that runs takes it, with the operator's token: JSON in, JSON out. */
+/** Paths of the operator's routes in a running program: JSON request, JSON response. */
 export const BACKUP_OPERATIONS = {
-  /** POST, `backupBody`, begins one; GET asks how far it is: `BackingUp`. */
+  /** POST, `backupBody`, starts a backup; GET returns the progress: `BackingUp`. */
   backup: 'api/operations/backup',
 } as const;
 
-/** `done` of `total` pages of the file that is copied just now. */
+/** `done` of `total` pages of the file being copied. */
 export type BackingUp =
   | { readonly state: 'idle' }
   | { readonly state: 'running'; readonly done: number; readonly total: number }

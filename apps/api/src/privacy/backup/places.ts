@@ -6,7 +6,7 @@ import { isInside } from '../paths.ts';
 
 const folder = z.string().min(1);
 
-/** What is asked for: a folder for the log, and one elsewhere for the keys or none. Both from the root of the machine. */
+/** The request: an absolute folder for the log, and another one for the keys, or none. */
 export const backupBody = z.strictObject({ log: folder, keys: folder.nullable() });
 export type BackupBody = z.output<typeof backupBody>;
 
@@ -16,7 +16,10 @@ export type PlacesFound =
 
 const refused = (sentence: string): PlacesFound => ({ ok: false, sentence });
 
-/** The files of a backup; refused where keys would lie beside what they open, or a copy beside its original. */
+/**
+ * The paths of a backup's files; refused when keys would be stored next to the data they open, or a copy next to its
+ * original.
+ */
 export function placesOf({ log, keys }: BackupBody, dataDir: string): PlacesFound {
   const places = { log: join(log, 'log.sqlite'), keys: keys === null ? null : join(keys, 'log.sqlite.keys') };
   for (const place of [log, keys]) {

@@ -9,12 +9,12 @@ import { type BackupBody, placesOf } from './places.ts';
 
 const ASKED_EVERY_MS = 200;
 
-/** Pages of how many of the file that is copied just now; of a log on a server events, and no total. */
+/** Pages copied of the total of the current file; for a log on a server, events copied, without a total. */
 export type OnBackup = (done: number, total: number | null) => void;
 
 /**
- * Takes a backup: of the log in files through the program that has it open, or of the files themselves when none runs; of a
- * log on a server through that one. Rejects with a sentence for the operator.
+ * Takes a backup: of a log in files through the program that has it open, or of the files when none runs; of a log on a
+ * server by reading it. Rejects with an error that has a sentence for the operator.
  */
 export async function takeBackup(
   env: Environment,

@@ -5,14 +5,14 @@ import { logSoFar } from '../keys/log-so-far.ts';
 
 const DAY_MS = 86_400_000;
 
-/** The stream that says who looked and what was erased, of the UTC day of a moment in milliseconds. */
+/** The stream of accesses and erasures of the UTC day of a time in ms. */
 export const accessStream = (now: number): StreamName => `access-${accessDay(now)}`;
 
 export const accessDay = (now: number): Day => instantOf(now).slice(0, 10);
 
 /**
  * Every event of the access streams, oldest day first: from the day before the log began (clocks differ) to the day
- * after now. A read a day, so it costs little however long the log is.
+ * after now. One read per day, so it costs little however long the log is.
  */
 export async function* accessEvents(store: EventStore, now: number): AsyncGenerator<LogEvent> {
   const began = await beginningOf(store);
@@ -22,7 +22,7 @@ export async function* accessEvents(store: EventStore, now: number): AsyncGenera
   }
 }
 
-/** When the first event that can be read was recorded, in milliseconds; null where there is none. */
+/** When the first readable event was recorded, in ms; null when there is none. */
 async function beginningOf(store: EventStore): Promise<number | null> {
   for await (const logged of logSoFar(store)) if (logged.readable) return Date.parse(logged.metadata.recordedAt);
   return null;

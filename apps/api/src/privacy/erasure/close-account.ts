@@ -5,15 +5,15 @@ import { OwnStream } from '../../streams/own-stream.ts';
 import type { Streams } from '../../streams/streams.ts';
 
 /**
- * Disables the account of an erased person, with every session of theirs. Answers why it could not be written; null: it is
- * closed, was before, or there never was one.
+ * Disables the account of an erased person and ends their sessions. Returns the reason when it could not be recorded;
+ * null: it is closed, or never existed.
  */
 export async function closeAccount(streams: Streams, personId: string, actor: Actor): Promise<string | null> {
   const outcome = await streams.handle(
     {
       decider: personDecider,
       states: new OwnStream<PersonState, PersonEvent>(streams.store, personDecider),
-      // Nobody can sign in to it any more: it is closed whoever is left.
+      // An erased person can't sign in any more, so the account is closed even if it is the last administrator's.
       outside: () => ({ otherAdministrators: 0 }),
       onAnyClock: true,
     },
@@ -25,7 +25,7 @@ export async function closeAccount(streams: Streams, personId: string, actor: Ac
       source: sourceOf(actor),
     },
   );
-  // An account that this program can't read lets nobody in either.
+  // An account that this program can't read admits nobody either.
   if (outcome.kind === 'done' || outcome.kind === 'rejected' || outcome.kind === 'unreadable') return null;
   return outcome.kind === 'refused' ? outcome.reason : outcome.kind;
 }

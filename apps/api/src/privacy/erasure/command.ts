@@ -2,13 +2,13 @@ import { openTarget, type Target } from './target.ts';
 
 export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
 
-/** What a command says ends up on the terminal: on the error output when it fails, and the exit code with it. */
+/** Writes a command's output to the terminal, errors to stderr, and sets the exit code. */
 export function print(text: string, code: number = EXIT.done): number {
   (code === EXIT.done ? process.stdout : process.stderr).write(`${text}\n`);
   return code;
 }
 
-/** Runs a command of the operator where it takes effect. Every failure is a sentence and an exit code. */
+/** Runs an operator's command on its target. Every failure becomes a sentence and an exit code. */
 export async function withTarget(run: (target: Target) => Promise<number>): Promise<number> {
   let target: Target | null = null;
   try {

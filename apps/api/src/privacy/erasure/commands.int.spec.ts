@@ -7,7 +7,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { EventStore } from '@safe-haven/event-store';
 import { systemClock } from '../../environment/clock.ts';
 import { Streams } from '../../streams/streams.ts';
-import { happened, memoryLog, sqliteLog, withFolder } from '../keys/testing/given.ts';
+import { appendEvent, memoryLog, sqliteLog, withFolder } from '../keys/testing/given.ts';
 import { composeKeys } from './compose-keys.ts';
 import { eraseBody, type KeyOperations, OPERATIONS, OPERATOR, retainBody } from './operations.ts';
 
@@ -42,7 +42,7 @@ async function dataWith(folder: string, ...people: string[]) {
   const { keyring } = keysOn(folder, store);
   for (const person of people) {
     const profile = await keyring.seal(`person-${person}`, 'profile', { name: 'Ana' });
-    await happened(store, `person-${person}`, { type: 'PersonProfileChanged', profile });
+    await appendEvent(store, `person-${person}`, { type: 'PersonProfileChanged', profile });
   }
   await store.close();
 }
@@ -138,10 +138,10 @@ describe('the commands of the operator', () => {
       const file = join(folder, 'keys.txt');
       const fresh = Buffer.from('a fresh master key of 32 bytes!!').toString('base64');
       const env = { HAVEN_MASTER_KEY_FILE: file };
-      const keys = async (text: string, what: string) => {
+      const keys = async (text: string, pattern: string) => {
         await writeFile(file, text);
         await chmod(file, 0o600);
-        return command('keys.ts', folder, [what], env);
+        return command('keys.ts', folder, [pattern], env);
       };
       expect(await keys(`${fresh}\n`, 'status')).toMatchObject({
         code: 1,

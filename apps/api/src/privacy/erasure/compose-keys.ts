@@ -10,13 +10,13 @@ import { ErasureLedger } from './ledger.ts';
 import { KeyOperations } from './operations.ts';
 
 export interface KeySettings extends MasterKeySettings {
-  /** Where erasures are noted; by default beside the log. */
+  /** Path of the erasure ledger; by default next to the log. */
   readonly HAVEN_ERASURE_LEDGER?: string | undefined;
 }
 
 export interface Keys {
   readonly masterKeys: MasterKeys;
-  /** The file of a master key that was made at this start; null: one was there. */
+  /** Path of a master key that was created at this start; null: one existed. */
   readonly madeAt: string | null;
   readonly keyring: Keyring;
   readonly erasures: Erasures;
@@ -28,10 +28,9 @@ export type KeysComposed =
   | { readonly ok: false; readonly sentence: string };
 
 /**
- * The keyring and what belongs to it, on an open log. On an embedded log a master key is made at the first start; on a
- * log that several machines share one has to be given, for each would make its own; a log in memory has one in memory, and
- * invented people on a shared log one that everybody knows. Nothing is read of the log yet: `erasures.load()` is to be
- * awaited before anything is opened.
+ * Creates the keyring and its parts on an open log. On an embedded log a master key is created at the first start; a
+ * shared log needs a given one, since each machine would create its own; a log in memory has one in memory, and a demo
+ * on a shared log a well-known one. It does not read the log yet: await `erasures.load()` before opening anything.
  */
 export function composeKeys(
   settings: KeySettings,

@@ -6,10 +6,10 @@ import type { EventStore } from '@safe-haven/event-store';
 import { rotateKeys, subjectsWithKeys } from '../keys/rotate.ts';
 import {
   ADA,
+  appendEvent,
   clock,
   dyingStore,
   everything,
-  happened,
   keyringOn,
   master,
   memoryLog,
@@ -105,7 +105,7 @@ describe('an erasure that is interrupted', () => {
   it(
     'given a death before any of its writes, then it is told or noted, and erasing again finishes it',
     withFolder(async (folder) => {
-      let deaths = 0;
+      let crashes = 0;
       for (let writes = 0; ; writes++) {
         const ledger = join(folder, `${writes}.ndjson`);
         const store = memoryLog();
@@ -113,7 +113,7 @@ describe('an erasure that is interrupted', () => {
         const sealed = await keyring.seal('person-a', 'profile', PROFILE);
         const first = await programOn(dyingStore(store, writes), ledger).erasures.erase('person-a', 'asked', ADA);
         if (first.outcome === 'erased') break;
-        deaths += 1;
+        crashes += 1;
         expect(first).toEqual({ outcome: 'unfinished', reason: expect.any(String) });
         const again = programOn(store, ledger);
         await again.erasures.load();
@@ -122,7 +122,7 @@ describe('an erasure that is interrupted', () => {
         await expectErased(store, ledger, sealed);
         expect(await erasedIn(store)).toHaveLength(1);
       }
-      expect(deaths).toBe(2);
+      expect(crashes).toBe(2);
     }),
   );
 
@@ -184,7 +184,8 @@ async function backedUpAndErased(folder: string) {
   const sealed = await keyring.seal('person-a', 'profile', PROFILE);
   const other = await keyring.seal('person-b', 'profile', PROFILE);
   const [wrap] = await wrapsIn(store);
-  for (const profile of [sealed, other]) await happened(store, profile.key, { type: 'PersonProfileChanged', profile });
+  for (const profile of [sealed, other])
+    await appendEvent(store, profile.key, { type: 'PersonProfileChanged', profile });
   await store.backup({ log: join(backup, 'log.sqlite'), keys: join(backup, 'log.sqlite.keys') });
   await erasures.erase('person-a', 'asked', ADA);
   await store.close();

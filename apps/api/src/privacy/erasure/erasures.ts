@@ -10,24 +10,24 @@ import { accessEvents } from './access-days.ts';
 import { closeAccount } from './close-account.ts';
 import type { ErasureLedger, Noted } from './ledger.ts';
 
-/** Erased subjects that are looked at in parallel, for the sake of a log on another machine. */
+/** Number of erased subjects checked in parallel, to hide the latency of a remote log. */
 const AT_ONCE = 16;
 
 export type Erased =
   | { readonly outcome: 'erased' | 'already_erased'; readonly keys: number }
-  /** There never was a key of that name: nothing to erase, most likely a typing error. */
+  /** No key of that name ever existed: probably a typing error. */
   | { readonly outcome: 'unknown_subject' }
-  /** It is noted, but not done: erasing again, or the next start, finishes it. */
+  /** It is recorded in the ledger but not complete: erasing again, or the next start, completes it. */
   | { readonly outcome: 'unfinished'; readonly reason: string };
 
 export interface Finished {
-  /** Keys that came back with an old backup, or were left over by an erasure that was interrupted. */
+  /** Keys that an old backup restored, or that an interrupted erasure left. */
   readonly forgotten: number;
 }
 
 /**
- * Erases subjects by forgetting their keys (crypto-shredding). The order is ledger, log, key: wherever it is
- * interrupted, what is written says that it must be finished, and `finish` at the next start does so.
+ * Erases subjects by deleting their keys (crypto-shredding). The order is ledger, log, key: an interruption at any
+ * point leaves a record that the erasure must be completed, and `finish` at the next start does so.
  */
 export class Erasures {
   readonly #streams: Streams;
@@ -40,10 +40,10 @@ export class Erasures {
     this.#keyring = keyring;
     this.#ledger = ledger;
     this.#log = new AccessLog(streams);
-    keyring.onErased(({ subject, reason }, at) => this.#noteToo({ subject, reason, at }));
+    keyring.onErased(({ subject, reason }, at) => this.#noteRemote({ subject, reason, at }));
   }
 
-  /** Never rejects: what is not done is in the result. The actor stands in the log. */
+  /** Never rejects: failures are in the result. The actor is recorded. */
   async erase(subject: string, reason: ErasureReason, by: Actor): Promise<Erased> {
     if (!isSubject(subject)) return { outcome: 'unknown_subject' };
     try {
@@ -58,8 +58,8 @@ export class Erasures {
   }
 
   /**
-   * Lets the keyring and the ledger know of everyone who is erased: quick, and to be awaited before anything is opened.
-   * From then on none of them opens here, even where an old backup brought the key back.
+   * Loads the erased subjects into the keyring and the ledger: quick, and to be awaited before anything is opened. From
+   * then on none of them can be opened, even if a backup restored the key.
    */
   async load(): Promise<void> {
     for (const { subject } of this.#ledger.all()) this.#keyring.erased.note(subject);
@@ -73,9 +73,8 @@ export class Erasures {
   }
 
   /**
-   * Forgets again every key of an erased subject that is still there, or there again. To be run at
-   * each start; it may take its time in the background once `load` is through. Rejects when the log can't be read or
-   * written.
+   * Deletes again every remaining or restored key of an erased subject. Run at each start, in the background once
+   * `load` has finished. Rejects when the log can't be read or written.
    */
   async finish(): Promise<Finished> {
     await this.load();
@@ -99,12 +98,15 @@ export class Erasures {
     return result.outcome === 'already_erased' ? result.keys : 0;
   }
 
-  /** An erasure at another replica. Where it can't be noted the log still says so, and the next start notes it. */
-  #noteToo(noted: Noted): void {
+  /**
+   * An erasure recorded by another replica. If the ledger can't be written, the log still has it, and the next start
+   * adds it.
+   */
+  #noteRemote(noted: Noted): void {
     try {
       this.#ledger.note(noted);
     } catch {
-      // A full disk must not stop those who follow the log.
+      // A full disk must not stop the reading of the log.
     }
   }
 
@@ -129,7 +131,7 @@ export class Erasures {
     return { outcome, keys: await this.#keyring.forget(subject) };
   }
 
-  /** In the same act as the key goes; whoever was invited anew since then goes on under the key of the heir. */
+  /** Together with the key; a person invited again later uses the key of the heir subject. */
   async #closeAccount(subject: string, by: Actor): Promise<string | null> {
     const personId = personIn(subject);
     if (personId === null || (await this.#keyring.wrapped.all(heirOf(subject))).length > 0) return null;

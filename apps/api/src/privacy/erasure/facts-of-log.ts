@@ -3,7 +3,7 @@ import { logSoFar } from '../keys/log-so-far.ts';
 import { isSubject } from '../keys/subject.ts';
 import type { Ended, RetentionFact } from './retention.ts';
 
-/** Events after which the time runs, from when they were recorded. */
+/** Events that start a retention period, from their recording time. */
 const ENDS: ReadonlyMap<string, Ended> = new Map([
   ['RequestPlaced', 'request_closed'],
   ['RequestClosedUnmet', 'request_closed'],
@@ -13,14 +13,14 @@ const ENDS: ReadonlyMap<string, Ended> = new Map([
   ['TransferFailed', 'transfer_ended'],
   ['PersonDisabled', 'person_disabled'],
 ]);
-/** Events after which it runs no more. */
+/** Events that end the retention period. */
 const GOES_ON = new Set(['RequestReopened', 'PersonActivated', 'PersonEnabled']);
-/** Events that name the instant at which a link ends; for an account in use a new link ends nothing. */
+/** Events with the expiry of an invitation link; they don't apply to an active account. */
 const LINKS = new Set(['PersonInvited', 'InvitationRenewed']);
 
 /**
- * What has ended, folded from the log. The stream of a request, a transfer or a person has the name of its subject. A
- * stream with an event that can't be read is left out: what is unreadable might say that it goes on.
+ * Subjects with a running retention period, folded from the log. A request's, transfer's or person's stream is named
+ * like its subject. A stream with an unreadable event is left out, since that event may have reopened the subject.
  */
 export async function retentionFacts(store: EventStore): Promise<RetentionFact[]> {
   const facts = new Map<string, RetentionFact>();

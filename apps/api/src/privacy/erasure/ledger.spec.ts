@@ -27,10 +27,10 @@ describe('the ledger of erasures', () => {
     withFolder(async (folder) => {
       const path = join(folder, 'erasures.ndjson');
       new ErasureLedger(path).note(noted('person-a'), noted('person-b'));
-      const whole = await readFile(path);
-      const firstEnds = whole.indexOf('\n') + 1;
-      for (let cut = firstEnds; cut < whole.length; cut++) {
-        await writeFile(path, whole.subarray(0, cut));
+      const contents = await readFile(path);
+      const firstEnds = contents.indexOf('\n') + 1;
+      for (let cut = firstEnds; cut < contents.length; cut++) {
+        await writeFile(path, contents.subarray(0, cut));
         new ErasureLedger(path).note(noted('person-c'));
         const there = subjectsIn(path);
         expect(there.filter((s) => s !== 'person-b')).toEqual(['person-a', 'person-c']);

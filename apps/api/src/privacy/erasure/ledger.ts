@@ -17,18 +17,18 @@ export interface Noted {
 }
 
 /**
- * Who is erased, in a file beside the log: a line of JSON each, on the disk before anything else happens. It holds ids
- * alone, and it is what an old backup of log and keys is held against when it is restored.
+ * The erased subjects in a file next to the log: one JSON object per line, flushed to disk before the erasure
+ * continues. It has ids only. When an old backup of log and keys is restored, its subjects are erased again.
  */
 export class ErasureLedger {
   readonly #path: string | null;
   readonly #noted = new Map<string, Noted>();
-  /** Whether the file ends in the middle of a line: a power cut while it was written. */
+  /** Whether the file ends with an incomplete line, left by a power failure during a write. */
   #torn = false;
 
   /**
-   * Reads the file where there is one; without a path it is kept in memory, as a log in memory is. Throws a sentence for
-   * the operator when a whole line is no line of ours.
+   * Reads the file if it exists; without a path it is kept in memory. Throws an error with a sentence for the operator
+   * when a complete line is invalid.
    */
   constructor(path: string | null) {
     this.#path = path;
@@ -40,7 +40,7 @@ export class ErasureLedger {
     for (const [index, line] of lines.entries()) {
       const noted = parsed(line);
       if (noted) this.#noted.set(noted.subject, noted);
-      // A torn line that a later start closed: what it was to say was written again below it.
+      // An incomplete line that a later start terminated; its entry was written again below.
       else if (isJson(line)) throw new Error(`Line ${index + 1} of the erasures in ${path} can't be read.`);
     }
     const last = parsed(rest);
@@ -55,7 +55,7 @@ export class ErasureLedger {
     return [...this.#noted.values()];
   }
 
-  /** Adds those that are not there yet and waits for the disk. Throws what the file system says. */
+  /** Appends missing entries and waits until they are on disk. Throws file system errors. */
   note(...subjects: readonly Noted[]): void {
     const fresh = subjects.filter(({ subject }) => !this.has(subject));
     if (fresh.length === 0) return;

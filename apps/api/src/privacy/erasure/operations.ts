@@ -22,11 +22,11 @@ export const retainBody = z.strictObject({ dryRun: z.boolean().default(false) })
 export type RetainBody = z.output<typeof retainBody>;
 
 export interface Retained {
-  /** Erased by this call; with `dryRun` those that would be. */
+  /** Erased by this call; with `dryRun`, what would be erased. */
   readonly erased: readonly Due[];
-  /** Due, and left for the next call. */
+  /** Due subjects left for the next call. */
   readonly left: number;
-  /** Why one of them could not be erased; the rest waits. */
+  /** Why an erasure failed; the rest is left for the next call. */
   readonly stopped: string | null;
 }
 
@@ -36,7 +36,7 @@ export type Rotation =
   | { readonly state: 'done'; readonly result: Rotated }
   | { readonly state: 'failed'; readonly reason: string };
 
-/** Where a program that runs takes them, with the operator's token: body in, answer out, both JSON. */
+/** Paths of the operator's routes in a running program: JSON request, JSON response. */
 export const OPERATIONS = {
   /** POST, `eraseBody`: `Erased`. */
   erase: 'api/operations/erase',
@@ -44,14 +44,14 @@ export const OPERATIONS = {
   retain: 'api/operations/retain',
   /** GET: `KeysStatus`. */
   keys: 'api/operations/keys',
-  /** POST begins one, GET asks how far it is: `Rotation`. */
+  /** POST starts a rotation, GET returns the progress: `Rotation`. */
   rotation: 'api/operations/keys/rotation',
 } as const;
 
-/** Whoever runs a command on this machine. */
+/** The actor of commands that run on this machine. */
 export const OPERATOR: Actor = { person: 'system:operator', role: 'service', organisation: null, country: null };
 
-/** So many a call, that no request takes minutes. */
+/** Maximum per call, so that no request takes minutes. */
 const RETAINED_AT_ONCE = 100;
 
 interface Parts {
@@ -61,7 +61,7 @@ interface Parts {
   readonly clock: Clock;
 }
 
-/** What the operator's commands do with data keys, whether they come over HTTP or on the log itself. */
+/** The operator's commands on data keys, over HTTP or directly on the log. */
 export class KeyOperations {
   readonly #parts: Parts;
   #rotation: Rotation = { state: 'idle' };
@@ -70,7 +70,7 @@ export class KeyOperations {
     this.#parts = parts;
   }
 
-  /** Erases a subject and every heir of it that has a key. */
+  /** Erases a subject and each of its heirs that has a key. */
   async erase({ kind, id: name, reason }: EraseBody, by: Actor): Promise<Erased> {
     const { keyring, erasures } = this.#parts;
     let subject = `${kind}-${name}`;
@@ -83,7 +83,7 @@ export class KeyOperations {
     return result;
   }
 
-  /** Erases those whose time is over, the longest overdue first; to be called again while some are left. */
+  /** Erases subjects whose retention period is over, the longest overdue first; call again while some are left. */
   async retain({ dryRun }: RetainBody, by: Actor): Promise<Retained> {
     const due = await this.#due();
     if (dryRun) return { erased: due, left: 0, stopped: null };
@@ -96,7 +96,7 @@ export class KeyOperations {
     return { erased, left: due.length - erased.length, stopped: null };
   }
 
-  /** Begins to wrap every data key anew, or joins the rotation that is under way. */
+  /** Starts wrapping every data key again, or joins the rotation in progress. */
   startRotation(): Rotation {
     if (this.#rotation.state === 'running') return this.#rotation;
     this.#rotation = { state: 'running', done: 0, total: 0 };
@@ -121,7 +121,7 @@ export class KeyOperations {
       const result = await rotateKeys(keyring.wrapped, subjects, (done, total) => {
         this.#rotation = { state: 'running', done, total };
       });
-      // Whoever was erased while its key moved: the new wrap goes too.
+      // A subject erased during the rotation: its new wrap is deleted too.
       await erasures.finish();
       this.#rotation = { state: 'done', result };
     } catch (error) {
@@ -129,7 +129,7 @@ export class KeyOperations {
     }
   }
 
-  /** Whose time is over and whose key is still there: whoever never had one needs no erasing. */
+  /** Due subjects that still have a key: without a key there is nothing to erase. */
   async #due(): Promise<Due[]> {
     const { store, keyring, clock } = this.#parts;
     const due: Due[] = [];

@@ -2,7 +2,7 @@ import type { Instant } from '@safe-haven/domain';
 
 const DAY_MS = 86_400_000;
 
-/** What has ended, so that the time begins for which what was said about somebody may still be kept. */
+/** What starts a retention period. */
 export type Ended = 'request_closed' | 'transfer_ended' | 'person_disabled' | 'invitation_ended';
 
 export interface RetentionRule {
@@ -13,7 +13,7 @@ export interface RetentionRule {
   readonly basis: string;
 }
 
-/** The whole table; docs/PRIVACY.md tells it to people. The numbers are assumptions to confirm with the partners. */
+/** The retention table, explained in docs/PRIVACY.md. The periods are assumptions to confirm with the partners. */
 export const RETENTION: readonly RetentionRule[] = [
   {
     ended: 'request_closed',
@@ -41,7 +41,7 @@ export const RETENTION: readonly RetentionRule[] = [
   },
 ];
 
-/** One subject whose time runs, since an instant. */
+/** A subject, and when its retention period started. */
 export interface RetentionFact {
   readonly subject: string;
   readonly ended: Ended;
@@ -49,11 +49,11 @@ export interface RetentionFact {
 }
 
 export interface Due extends RetentionFact {
-  /** Since when it should have been erased. */
+  /** When it should have been erased. */
   readonly due: Instant;
 }
 
-/** Whose time is over at a moment, in milliseconds; those who waited longest first. A subject is named once. */
+/** The subjects that are due at a time in ms, longest overdue first. Each subject occurs once. */
 export function dueForErasure(facts: readonly RetentionFact[], now: number): Due[] {
   const due = new Map<string, Due>();
   for (const fact of facts) {

@@ -11,7 +11,7 @@ import { composeKeys } from './compose-keys.ts';
 import type { Erased } from './erasures.ts';
 import { type EraseBody, OPERATIONS, OPERATOR, type RetainBody, type Retained, type Rotation } from './operations.ts';
 
-/** Where a command of the operator takes effect: in the program that runs, or on the log itself when none does. */
+/** Where an operator's command runs: through the running program, or on the log when none runs. */
 export interface Target {
   readonly where: string;
   erase(body: EraseBody): Promise<Erased>;
@@ -24,7 +24,7 @@ export interface Target {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Rejects with a sentence for the operator. */
+/** Rejects with an error that has a sentence for the operator. */
 export async function openTarget(env: Environment): Promise<Target> {
   const parsed = parseConfig(env);
   if (!parsed.ok) throw new Error(parsed.sentences.join(' '));
@@ -32,7 +32,7 @@ export async function openTarget(env: Environment): Promise<Target> {
   return program ? throughProgram(program) : theLogItself(env, parsed.config);
 }
 
-/** A program that has the data folder open, and the token that it lets the commands of this machine in with. */
+/** A program that has the data folder open, and its operator token. */
 export interface RunningProgram {
   readonly url: string;
   readonly token: string;
@@ -43,9 +43,9 @@ export async function runningProgram(dataDir: string): Promise<RunningProgram | 
   const note = await readFile(join(dataDir, 'server.json'), 'utf8').catch(() => null);
   if (note === null) return null;
   const { url, token } = JSON.parse(note) as RunningProgram;
-  // A program that was killed leaves its note behind.
-  const alive = await fetch(`${url}/health/live`).catch(() => null);
-  return alive?.ok ? { url, token } : null;
+  // A killed program leaves its file behind.
+  const response = await fetch(`${url}/health/live`).catch(() => null);
+  return response?.ok ? { url, token } : null;
 }
 
 const throughProgram = (program: RunningProgram): Target => ({
@@ -58,7 +58,7 @@ const throughProgram = (program: RunningProgram): Target => ({
   close: async () => undefined,
 });
 
-/** What it answers: to a GET, or with a body to a POST. Rejects with a sentence. */
+/** The response to a GET, or to a POST with a body. Rejects with an error that has a sentence for the operator. */
 export async function askedOf<A>({ url, token }: RunningProgram, path: string, body?: unknown): Promise<A> {
   const response = await fetch(`${url}/${path}`, {
     method: body === undefined ? 'GET' : 'POST',
@@ -82,7 +82,7 @@ async function theLogItself(env: Environment, config: Config): Promise<Target> {
   if (eventStore.kind === 'sqlite' && !existsSync(join(dataDir, 'log.sqlite'))) {
     throw new Error(`There is no log in ${dataDir}: HAVEN_DATA_DIR says where it is.`);
   }
-  // Only a program that starts makes a key: a command that did would put a wrong one in the place of the right one.
+  // Only a starting program creates a key: a command that did could replace the right one with a wrong one.
   const given = env['HAVEN_MASTER_KEY'] ?? env['HAVEN_MASTER_KEY_FILE'];
   if (eventStore.kind === 'sqlite' && given === undefined && !existsSync(ownMasterKey(dataDir)))
     throw new Error(

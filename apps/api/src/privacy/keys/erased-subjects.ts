@@ -1,9 +1,9 @@
 import type { SubjectErased } from '@safe-haven/domain';
 import type { LogEvent } from '@safe-haven/event-store';
 
-/** Whose keys are gone, or are to go: what is in here is never opened and never gets a key again. */
+/** Erased subjects: they are never opened and never get a key again. */
 export class ErasedSubjects {
-  /** True where the log itself says so, false where so far only the ledger beside it does. */
+  /** True when the erasure is in the log, false when it is only in the ledger so far. */
   readonly #inLog = new Map<string, boolean>();
 
   has(subject: string): boolean {
@@ -18,12 +18,12 @@ export class ErasedSubjects {
     if (!this.has(subject)) this.#inLog.set(subject, false);
   }
 
-  /** This program just wrote to the log that it is erased. */
+  /** This program has just recorded the erasure. */
   wrote(subject: string): void {
     this.#inLog.set(subject, true);
   }
 
-  /** The subject that an event of the log says is erased; null for any other event. */
+  /** The erasure that an event of the log records; null for any other event. */
   follow(logged: LogEvent): SubjectErased | null {
     if (!logged.readable || logged.type !== 'SubjectErased') return null;
     const event = logged.event as SubjectErased;

@@ -8,7 +8,7 @@ import type { MasterKeys } from './master-keys.ts';
 import { heirOf, isSubject } from './subject.ts';
 import { keyWrappedIn, MOST_GENERATIONS, WrappedKeys } from './wrapped-keys.ts';
 
-/** Data keys that are kept in memory; the one that was used longest ago goes first. */
+/** Number of cached data keys; the least recently used is dropped. */
 const CACHED = 2_000;
 const KEY_BYTES = 32;
 const FIRST = 1;
@@ -16,16 +16,16 @@ const FORGET_ROUNDS = 5;
 
 export type Opened =
   | { readonly outcome: 'opened'; readonly value: unknown }
-  /** Its key is gone for good: nobody can read it any more. */
+  /** The key was deleted: nobody can read it any more. */
   | { readonly outcome: 'forgotten' }
-  /** The key is there, but no master key of this program opens it. */
+  /** The key exists, but no master key of this program unwraps it. */
   | { readonly outcome: 'wrong_master_key' }
-  /** It was tampered with, or moved here from another field or subject. */
+  /** It was changed, or moved here from another field or subject. */
   | { readonly outcome: 'damaged' };
 
 export type OnErased = (erased: SubjectErased, recordedAt: Instant) => void;
 
-/** Why nothing could be sealed. `erased` is final; `unavailable` is worth another try. */
+/** Why nothing was sealed. `erased` is final; `unavailable` can be retried. */
 export class CannotSeal extends Error {
   readonly reason: 'erased' | 'wrong_master_key' | 'damaged' | 'unavailable' | 'no_subject';
   constructor(reason: CannotSeal['reason']) {
@@ -36,25 +36,22 @@ export class CannotSeal extends Error {
 }
 
 /**
- * Seals and opens what is about one person or is an address, each subject under a data key of its own. The key is made
- * with the first thing that is sealed, and lies wrapped in the log: every replica with the master key can read on.
+ * Seals and opens personal data and addresses, each subject under its own data key. The key is created on the first use
+ * and stored wrapped in the log, so every replica with the master key can open it.
  */
 export class Keyring {
   readonly erased = new ErasedSubjects();
   readonly wrapped: WrappedKeys;
   readonly #cache = new Map<string, KeyObject>();
   readonly #listeners = new Set<OnErased>();
-  /**
-   * The generation of a subject's key, as far as this process has read the log; generation 1 is where it is looked for
-   * anyway.
-   */
+  /** The generation of a subject's key, as far as this process has read the log; default 1. */
   readonly #generations = new Map<string, number>();
 
   constructor(streams: Streams, masterKeys: MasterKeys) {
     this.wrapped = new WrappedKeys(streams, masterKeys);
   }
 
-  /** The value as JSON in a box that opens for this subject and purpose alone. Rejects with `CannotSeal`. */
+  /** Seals a JSON value in a box that opens only for this subject and purpose. Rejects with `CannotSeal`. */
   async seal(subject: string, purpose: string, value: unknown): Promise<Sealed> {
     if (!isSubject(subject)) throw new CannotSeal('no_subject');
     const key = await this.#keyToSeal(subject);
@@ -62,8 +59,8 @@ export class Keyring {
   }
 
   /**
-   * So many bytes that are the same wherever and whenever this subject's key is there, and of which nobody learns the
-   * key (HKDF, RFC 5869). Makes the key where there is none. Rejects with `CannotSeal`.
+   * Derives bytes from a subject's key (HKDF, RFC 5869): the same at every replica while the key exists. Creates the
+   * key if needed. Rejects with `CannotSeal`.
    */
   async derive(subject: string, purpose: string, length: number): Promise<Buffer> {
     if (!isSubject(subject)) throw new CannotSeal('no_subject');
@@ -71,7 +68,7 @@ export class Keyring {
     return Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), contextOf(subject, purpose), length));
   }
 
-  /** What was sealed, if it still can be read. Rejects only when the log can't be read. */
+  /** Opens a box, if it still can be opened. Rejects only when the log can't be read. */
   async open({ key: subject, box }: Sealed, purpose: string): Promise<Opened> {
     if (!isSubject(subject)) return { outcome: 'damaged' };
     const key = await this.#find(subject);
@@ -82,27 +79,27 @@ export class Keyring {
   }
 
   /**
-   * As `seal`, under a key that nothing else lies under: that of the subject itself, or of the first of its heirs that never
-   * had one. Forgetting that key forgets this value alone. Two that seal at once, here or at two replicas, get one each.
+   * Like `seal`, under a key that seals nothing else: the subject's, or that of its first heir that never had one.
+   * Deleting that key erases this value alone. Concurrent callers, also at other replicas, get different keys.
    */
   async sealAlone(subject: string, purpose: string, value: unknown): Promise<Sealed> {
-    for (let own = subject; isSubject(own); own = heirOf(own)) {
-      if (this.erased.has(own) || this.#cache.has(own) || (await this.wrapped.all(own)).length > 0) continue;
+    for (let heir = subject; isSubject(heir); heir = heirOf(heir)) {
+      if (this.erased.has(heir) || this.#cache.has(heir) || (await this.wrapped.all(heir)).length > 0) continue;
       const bytes = randomBytes(KEY_BYTES);
-      const written = await this.wrapped.write(own, FIRST, bytes);
+      const written = await this.wrapped.write(heir, FIRST, bytes);
       if (written === 'unavailable') throw new CannotSeal('unavailable');
       if (written === 'taken') continue;
-      if (this.erased.has(own)) {
-        await this.forget(own);
+      if (this.erased.has(heir)) {
+        await this.forget(heir);
         continue;
       }
-      const key = this.#keep(own, createSecretKey(bytes));
-      return { key: own, box: encrypt(key, contextOf(own, purpose), paddedJson(value)) };
+      const key = this.#keep(heir, createSecretKey(bytes));
+      return { key: heir, box: encrypt(key, contextOf(heir, purpose), paddedJson(value)) };
     }
     throw new CannotSeal('no_subject');
   }
 
-  /** Follows the log, whichever replica wrote it: moved keys, erased subjects. */
+  /** Called with each event of the log, whichever replica wrote it: rotated keys and erased subjects. */
   follow(logged: LogEvent): void {
     const moved = keyWrappedIn(logged);
     if (moved && moved.generation > (this.#generations.get(moved.subject) ?? FIRST)) {
@@ -120,9 +117,9 @@ export class Keyring {
   }
 
   /**
-   * Forgets every generation of a subject's key, and looks again until none is left: a rotation may be moving it. From
-   * now on nothing of it opens here. The number of generations that were there.
-   * Rejects when the log can't be read or does not forget.
+   * Deletes every generation of a subject's key, and looks again until none is left, since a rotation may be in
+   * progress. From now on nothing of the subject opens here. Returns the number of deleted generations. Rejects when
+   * the log can't be read or written.
    */
   async forget(subject: string): Promise<number> {
     this.erased.note(subject);
@@ -139,7 +136,7 @@ export class Keyring {
 
   async #keyToSeal(subject: string): Promise<KeyObject> {
     const key = (await this.#find(subject)) ?? (await this.#create(subject));
-    // Erased meanwhile: a key that was made in the meantime is forgotten as well.
+    // Erased in the meantime: the key that was just created is deleted as well.
     if (this.erased.has(subject)) {
       await this.forget(subject);
       throw new CannotSeal('erased');
@@ -157,7 +154,7 @@ export class Keyring {
     return found === null || typeof found === 'string' ? found : this.#keep(subject, found);
   }
 
-  /** Makes the subject's first key; whoever loses the race to it takes the winner's. */
+  /** Creates the subject's first key; whoever loses the race uses the winner's. */
   async #create(subject: string): Promise<KeyObject | 'wrong_master_key' | 'damaged'> {
     if (this.erased.has(subject)) throw new CannotSeal('erased');
     const bytes = randomBytes(KEY_BYTES);
@@ -182,5 +179,5 @@ export class Keyring {
   }
 }
 
-/** What a box is bound to. A subject holds no line break, so the two parts can't be mistaken for each other. */
+/** The authenticated context of a box. A subject has no line break, so the two parts are unambiguous. */
 const contextOf = (subject: string, purpose: string): string => `${subject}\n${purpose}`;

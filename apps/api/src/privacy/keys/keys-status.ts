@@ -2,16 +2,16 @@ import type { ErasedSubjects } from './erased-subjects.ts';
 import type { WrappedKeys } from './wrapped-keys.ts';
 
 export interface KeysStatus {
-  /** Id of the master key that new keys are wrapped by. */
+  /** Id of the master key that wraps new data keys. */
   readonly current: string;
-  /** By master key: how many data keys it wraps, and whether this program has it. */
+  /** Per master key: how many data keys it wraps, and whether this program has it. */
   readonly wrapped: readonly { readonly by: string; readonly keys: number; readonly known: boolean }[];
-  /** Keys that were tampered with, or whose event this program can't read. */
+  /** Keys that were changed, or whose event this program can't read. */
   readonly damaged: number;
   readonly erased: number;
 }
 
-/** Counts the data keys by the master key that wraps them. During a rotation the newest wrap of a key counts. */
+/** Counts data keys by the master key that wraps them. During a rotation a key's newest wrap counts. */
 export async function keysStatus(
   keys: WrappedKeys,
   subjects: readonly string[],

@@ -17,24 +17,24 @@ import { decrypt, encrypt } from './box.ts';
 /** 32 bytes in base64 or base64url. */
 const BASE64_KEY = /^[A-Za-z0-9+/_-]{43}=?$/;
 const KEY_BYTES = 32;
-/** What only the owner may do with a file: any bit here is a right of somebody else. */
+/** File permissions of group and others: none of these bits may be set. */
 const RIGHTS_OF_OTHERS = 0o077;
 
-/** The settings that name master keys. */
+/** Settings that provide master keys. */
 export interface MasterKeySettings {
   readonly HAVEN_MASTER_KEY?: string | undefined;
   readonly HAVEN_MASTER_KEY_FILE?: string | undefined;
 }
 
 export type MasterKeysRead =
-  /** `madeAt`: the file that was made just now, for there was none. */
+  /** `madeAt`: path of the file that was just created, because there was none. */
   | { readonly ok: true; readonly keys: MasterKeys; readonly madeAt?: string }
-  /** For the operator; it never quotes a key. */
+  /** For the operator; it never contains a key. */
   | { readonly ok: false; readonly sentence: string };
 
-/** The key that new data keys are wrapped by, and others that still open what was wrapped by them before. */
+/** The key that wraps new data keys, and older ones that still unwrap. */
 export class MasterKeys {
-  /** First 8 hexadecimal digits of its SHA-256: tells keys apart and gives nothing away. */
+  /** First 8 hexadecimal digits of its SHA-256: identifies a key without disclosing it. */
   readonly currentId: string;
   readonly #keys: ReadonlyMap<string, KeyObject>;
 
@@ -52,7 +52,10 @@ export class MasterKeys {
     return encrypt(this.#keys.get(this.currentId)!, context, dataKey);
   }
 
-  /** 32 bytes for another use than wrapping (HKDF, RFC 5869): the same at every replica with the same current key. */
+  /**
+   * 32 bytes derived for a use other than wrapping (HKDF, RFC 5869): the same at every replica with the same current
+   * key.
+   */
   derive(use: string): Uint8Array {
     return new Uint8Array(hkdfSync('sha256', this.#keys.get(this.currentId)!, '', use, KEY_BYTES));
   }
@@ -69,8 +72,8 @@ const idOf = (key: Uint8Array): string => hash('sha256', key, 'hex').slice(0, 8)
 
 /**
  * The master keys of this program. `HAVEN_MASTER_KEY` is the current one; without it the first line of
- * `HAVEN_MASTER_KEY_FILE` is, and its other lines still open what they wrapped. Where neither is set, the file at
- * `createAt` is read or made with a random key; null means that a key has to be given.
+ * `HAVEN_MASTER_KEY_FILE` is, and its other lines still unwrap. When neither is set, the file at `createAt` is read or
+ * created with a random key; null means that a key must be given.
  */
 export function readMasterKeys(settings: MasterKeySettings, createAt: string | null): MasterKeysRead {
   const lines: string[] = [];
@@ -92,7 +95,7 @@ export function readMasterKeys(settings: MasterKeySettings, createAt: string | n
   if (lines.length === 0) {
     if (createAt === null) return refused('A master key is needed: set HAVEN_MASTER_KEY or HAVEN_MASTER_KEY_FILE.');
     if (!existsSync(createAt)) madeAt = createAt;
-    const read = madeOrThere(createAt);
+    const read = createOrRead(createAt);
     if (!read.ok) return read;
     lines.push(...read.lines);
   }
@@ -100,19 +103,19 @@ export function readMasterKeys(settings: MasterKeySettings, createAt: string | n
   return { ok: true, keys: new MasterKeys([first!, ...others]), ...(madeAt === null ? {} : { madeAt }) };
 }
 
-type Lines =
+type KeyFile =
   | { readonly ok: true; readonly lines: readonly string[] }
   | { readonly ok: false; readonly sentence: string };
 const refused = (sentence: string) => ({ ok: false, sentence }) as const;
 
-/** The bytes of a key in text; null for what is none, or is one byte repeated, which nobody drew at random. */
+/** The bytes of an encoded key; null for an invalid one, or one byte repeated, which is not random. */
 function keyIn(text: string): Buffer | null {
   if (!BASE64_KEY.test(text.trim())) return null;
   const bytes = Buffer.from(text.trim(), 'base64');
   return bytes.length === KEY_BYTES && new Set(bytes).size > 1 ? bytes : null;
 }
 
-function readKeyFile(path: string): Lines {
+function readKeyFile(path: string): KeyFile {
   try {
     if (process.platform !== 'win32' && (statSync(path).mode & RIGHTS_OF_OTHERS) !== 0) {
       return refused(`Others can read the master keys in ${path}: "chmod 600 ${path}" takes that away.`);
@@ -130,15 +133,15 @@ function readKeyFile(path: string): Lines {
   }
 }
 
-/** Written whole beside its place and then linked there: two programs that start at once end up with one key. */
-function madeOrThere(path: string): Lines {
+/** Written completely to a temporary file and then linked: two programs that start at once get the same key. */
+function createOrRead(path: string): KeyFile {
   if (existsSync(path)) return readKeyFile(path);
   const draft = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     onDisk(draft, 'wx', (file) => writeSync(file, `${randomBytes(KEY_BYTES).toString('base64')}\n`));
     linkIfFree(draft, path);
-    // The name too has to outlive a power cut: without this key nothing that is sealed opens again.
+    // The directory entry must survive a power failure too: without this key nothing sealed can be opened.
     onDisk(dirname(path), 'r', () => undefined);
   } catch (error) {
     return refused(`No file of master keys can be made at ${path} (${codeOf(error)}).`);

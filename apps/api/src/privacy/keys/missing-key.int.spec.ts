@@ -18,8 +18,8 @@ const at = (dataDir: string, masterKey: string | null = null): Config => ({
 
 /** Starts a program on a folder and ends it again; the sentence with which it refused, or null. */
 async function started(config: Config): Promise<string | null> {
-  const around = { people: PEOPLE, seed: false };
-  const program = await Program.of(config, new ManualClock(), await sqliteLog(config.dataDir), around);
+  const options = { people: PEOPLE, seed: false };
+  const program = await Program.of(config, new ManualClock(), await sqliteLog(config.dataDir), options);
   const refused = await program.start().then(
     () => null,
     (error: Error) => error.message,

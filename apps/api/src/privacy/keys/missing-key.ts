@@ -2,22 +2,22 @@ import { rmSync } from 'node:fs';
 import type { Sealed } from '@safe-haven/domain';
 import type { Keyring } from './keyring.ts';
 
-/** Something sealed, and what its box is bound to. */
+/** A box with its authenticated context. */
 export interface Sample {
   readonly sealed: Sealed;
   readonly purpose: string;
 }
 
-/** Enough to see whether a master key is there; to see where each one is there is a command. */
+/** Enough to see whether the master key is correct; `keys` checks all. */
 const MOST_SAMPLES = 200;
 
 export interface Opening {
   readonly opened: number;
-  /** Wrapped by a master key that this program does not have. */
+  /** Boxes wrapped by a master key that this program does not have. */
   readonly shut: number;
 }
 
-/** Tries the newest of what is sealed in the log. Rejects when the log can't be read. */
+/** Tries to open the newest boxes of the log. Rejects when the log can't be read. */
 export async function tryToOpen(keyring: Keyring, samples: readonly Sample[]): Promise<Opening> {
   const opening = { opened: 0, shut: 0 };
   for (const { sealed, purpose } of samples.slice(-MOST_SAMPLES)) {
@@ -31,9 +31,9 @@ export async function tryToOpen(keyring: Keyring, samples: readonly Sample[]): P
 const PUT_BACK = 'Without it no name, no address and no way of signing in can be read (docs/OPERATIONS.md).';
 
 /**
- * Why a program must not start: none of the master keys opens what the log holds. Nobody could sign in, and new data
- * would be sealed under another key. A key file that was created at this start is removed again, so that it is not
- * mistaken for the right one. null: something opens, or nothing is sealed yet.
+ * Why a program must not start: none of its master keys opens what the log has. Nobody could sign in, and new data
+ * would be sealed under another key. A key file created at this start is deleted, so that it is not mistaken for the
+ * right one. null: something opens, or nothing is sealed yet.
  */
 export function missingKey({ opened, shut }: Opening, currentId: string, madeAt: string | null): string | null {
   if (opened > 0 || shut === 0) return null;

@@ -39,7 +39,7 @@ describe('rotation', () => {
   });
 
   it('given a rotation that dies before any of its writes, when run again, then it is as if it had not', async () => {
-    let deaths = 0;
+    let crashes = 0;
     for (let writes = 0; ; writes++) {
       const log = await sealedLog();
       const died = await rotateOn(dyingStore(log.store, writes)).then(
@@ -50,12 +50,12 @@ describe('rotation', () => {
         expect(await keyringOn(log.store, master(2, 1)).open(box, 'x')).toMatchObject({ outcome: 'opened' });
       }
       if (!died) break;
-      deaths += 1;
+      crashes += 1;
       const { moved, current, stuck } = await rotateOn(log.store);
       expect([moved + current, stuck]).toEqual([3, 0]);
       await expectMoved(log);
     }
-    expect(deaths).toBe(6);
+    expect(crashes).toBe(6);
   });
 
   it('given two rotations at once, then every key is moved once', async () => {

@@ -4,17 +4,17 @@ import { logSoFar } from './log-so-far.ts';
 import { keyWrappedIn, MOST_GENERATIONS, type Wrap, type WrappedKeys } from './wrapped-keys.ts';
 
 export interface Rotated {
-  /** Keys that have a new wrap under the current master key. */
+  /** Keys wrapped again by the current master key. */
   readonly moved: number;
-  /** Keys that had one already. */
+  /** Keys that already were. */
   readonly current: number;
-  /** Keys that no master key of this program opens, or that were tampered with: they stay as they are. */
+  /** Keys that no master key of this program unwraps, or that were changed: left as they are. */
   readonly stuck: number;
 }
 
 export type OnRotation = (done: number, total: number) => void;
 
-/** Every subject that has a key, by what the log tells; one whose key is gone meanwhile is found to have none. */
+/** Every subject that had a key according to the log; it may have been deleted since. */
 export async function subjectsWithKeys(store: EventStore, erased: ErasedSubjects): Promise<string[]> {
   const subjects = new Set<string>();
   for await (const logged of logSoFar(store)) {
@@ -25,8 +25,8 @@ export async function subjectsWithKeys(store: EventStore, erased: ErasedSubjects
 }
 
 /**
- * Wraps every data key anew under the current master key and forgets the wrap before: an old master key opens nothing
- * afterwards. What was interrupted is finished by running it again. Rejects when the log can't be read or written.
+ * Wraps every data key again by the current master key and deletes the previous wraps: an old master key opens nothing
+ * afterwards. An interrupted rotation is completed by running it again. Rejects when the log can't be read or written.
  */
 export async function rotateKeys(
   keys: WrappedKeys,
@@ -59,7 +59,7 @@ async function rotateOne(keys: WrappedKeys, subject: string): Promise<keyof Rota
   return done === 'current' ? 'moved' : done;
 }
 
-/** Forgets the wraps before the newest, once that one was read back and opens to the same key. */
+/** Deletes older wraps, once the newest one was read back and unwraps to the same key. */
 async function finish(
   keys: WrappedKeys,
   subject: string,
@@ -70,7 +70,7 @@ async function finish(
   if (typeof dataKey === 'string') return 'stuck';
   for (const wrap of before) {
     const old = keys.unwrap(subject, wrap);
-    // One that no longer opens can't be compared; it is kept, for forgetting it could not be undone.
+    // A wrap that can't be opened can't be compared; it is kept, since deleting is irreversible.
     if (typeof old === 'string' || !old.equals(dataKey)) return 'stuck';
     await keys.forget(subject, wrap.generation);
   }

@@ -6,20 +6,20 @@ import type { Streams } from '../../streams/streams.ts';
 import type { MasterKeys } from './master-keys.ts';
 import { keyId, keyStream } from './subject.ts';
 
-/** The program itself, where it makes, moves or forgets a key of its own accord. */
+/** The actor of keys that the program creates, rotates or deletes by itself. */
 export const KEYS_ACTOR: Actor = { person: 'system:keys', role: 'service', organisation: null, country: null };
 
 /**
- * How many generations of a key are looked for. The port has no list of streams, so an unknown key is found by asking
- * for one generation after the other; forty rotations of a master key are many decades of them.
+ * Maximum number of generations of a key to look for. The port has no list of streams, so an unknown key is found by
+ * trying one generation after the other; forty rotations of a master key take decades.
  */
 export const MOST_GENERATIONS = 40;
 
-/** What stands in a stream of a key: a wrap, or something that can't be read as one. */
+/** The content of a key's stream: a wrap, or an event that can't be read. */
 export type Wrap = { readonly generation: number; readonly event: KeyWrapped | null };
 export type Unwrapped = KeyObject | 'wrong_master_key' | 'damaged';
 
-/** The `key-` streams of the log: wraps of data keys, read, written and forgotten. */
+/** Reads, writes and deletes the `key-` streams of the log, which have wrapped data keys. */
 export class WrappedKeys {
   readonly masterKeys: MasterKeys;
   readonly #streams: Streams;
@@ -32,8 +32,8 @@ export class WrappedKeys {
   }
 
   /**
-   * The subject's key, looked for from generation `hint` upward, then below. A rotation writes the next generation
-   * before it forgets one, so whoever looks upward finds one of the two. Null when there is none.
+   * The subject's key, searched from generation `hint` upward, then below. A rotation writes the next generation before
+   * it deletes one, so searching upward finds one of the two. Null when there is none.
    */
   async find(subject: string, hint = 1): Promise<Unwrapped | null> {
     let fault: 'wrong_master_key' | 'damaged' | null = null;
@@ -47,7 +47,7 @@ export class WrappedKeys {
     return fault;
   }
 
-  /** Every generation that is there, lowest first: one, or two while a rotation is under way. */
+  /** Every existing generation, lowest first: one, or two during a rotation. */
   async all(subject: string): Promise<Wrap[]> {
     const wraps: Wrap[] = [];
     for (let generation = 1; generation <= MOST_GENERATIONS; generation++) {
@@ -66,13 +66,13 @@ export class WrappedKeys {
     return { generation, event: inPlace ? event : null };
   }
 
-  /** The wrap is bound to its stream: in another one, or under another master key, it does not open. */
+  /** A wrap is bound to its stream: in another stream, or with another master key, it does not open. */
   unwrap(subject: string, { generation, event }: Wrap): Unwrapped {
     if (!event) return 'damaged';
     return this.masterKeys.unwrap(event.wrappedBy, keyStream(subject, generation), event.wrapped);
   }
 
-  /** Writes a generation that must not be there yet, wrapped by the current master key. `taken`: it is there. */
+  /** Writes a generation that must not exist yet, wrapped by the current master key. `taken`: it exists. */
   async write(subject: string, generation: number, dataKey: Uint8Array): Promise<'written' | 'taken' | 'unavailable'> {
     const wrapped = this.masterKeys.wrap(keyStream(subject, generation), dataKey);
     const event: KeyWrapped = {
@@ -98,7 +98,7 @@ export class WrappedKeys {
   }
 }
 
-/** The event, where it is one of a key. */
+/** The event, if it is a wrapped key. */
 export function keyWrappedIn(logged: LogEvent): KeyWrapped | null {
   return logged.readable && logged.type === 'KeyWrapped' ? (logged.event as KeyWrapped) : null;
 }

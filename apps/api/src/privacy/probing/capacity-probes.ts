@@ -3,20 +3,20 @@ import type { Clock } from '../../environment/clock.ts';
 import { notRecorded } from '../../streams/outcome-failure.ts';
 import type { AccessLog } from '../access-log.ts';
 
-/** What one person tries at one house within this time is one fact. */
+/** Attempts of one person at one shelter within this time become one event. */
 const ONE_FACT_MS = 5 * 60_000;
-/** The most houses in one fact: a network may have more, and the size of an event is limited. */
+/** Maximum number of shelters in one event, whose size is limited. */
 const SHELTERS_PER_FACT = 200;
 
 /**
- * Records who probed the occupancy of other organisations' houses (PV-3): a fact in the audit trail of the houses and
- * of the person's organisation, at most one per person, house and five minutes at this replica. One's own houses are
- * exempt: their numbers are on the screen.
+ * Records who probed the occupancy of other organisations' shelters (PV-3): an event in the audit trail of the shelters
+ * and of the person's organisation, at most one per person, shelter and five minutes at this replica. One's own
+ * shelters are exempt: their numbers are on the screen.
  */
 export class CapacityProbes {
   readonly #log: AccessLog;
   readonly #clock: Clock;
-  /** Person and house, and until when their fact counts; the oldest first. */
+  /** Person and shelter, and until when their last event counts; oldest first. */
   readonly #recorded = new Map<string, number>();
 
   constructor(log: AccessLog, clock: Clock) {
@@ -24,7 +24,7 @@ export class CapacityProbes {
     this.#clock = clock;
   }
 
-  /** Resolves once it is recorded. Throws where it can't be: the caller must then not answer the probe. */
+  /** Resolves once it is recorded. Throws when it can't be: the caller must then not answer. */
   async orFail(actor: Actor, how: TriedBy, shelters: Iterable<ShelterRef>): Promise<void> {
     const now = this.#clock.now();
     this.#forget(now);

@@ -3,26 +3,26 @@ import type { Clock } from '../../environment/clock.ts';
 import type { LiveCasework } from '../../feed/live-casework.ts';
 import { Failure } from '../../problems/failure.ts';
 
-/** How long a party size that somebody asked for counts. */
+/** How long a searched party size counts. */
 const COUNTED_FOR_MS = 10 * 60_000;
-/** From this many sizes on, somebody is not placing one party but measuring occupancy. */
+/** From this many sizes on, somebody is measuring occupancy rather than placing one party. */
 const SWEEP_FROM = 3;
 
-/** What fit depends on: how many adults, how many children. */
+/** The size that matters for fitting: adults and children. */
 const sizeOf = (party: Party): string => `${adultsOf(party)}+${childrenOf(party)}`;
-/** Whether one adult fits is what the row of every house says. */
-const SAID_BY_ROWS = '1+0';
+/** Every row of the board shows whether one adult fits. */
+const SHOWN_BY_ROWS = '1+0';
 
 /**
- * Counts the different party sizes that each person asks for (PV-2), since a series of sizes measures how full a house
- * is. One adult alone does not count, nor does a party for which an open request of the organisation exists. Counted in
- * this process.
+ * Counts the different party sizes that each person searches (PV-2), since a series of sizes measures how full a
+ * shelter is. One adult alone does not count, nor does a party for which an open request of the organisation exists.
+ * Counted in this process.
  */
 export class PartySizes {
   readonly #most: number;
   readonly #clock: Clock;
   readonly #cases: LiveCasework;
-  /** Of each person, the sizes and when each was asked for last. */
+  /** Per person, the sizes and when each was last searched. */
   readonly #asked = new Map<string, Map<string, number>>();
 
   constructor(most: number, clock: Clock, cases: LiveCasework) {
@@ -31,18 +31,18 @@ export class PartySizes {
     this.#cases = cases;
   }
 
-  /** Whether the board's rows answer the question already: asking it is no search. */
+  /** Whether the board's rows already answer it, so that it discloses nothing new. */
   isAnsweredByRows(party: Party): boolean {
-    return sizeOf(party) === SAID_BY_ROWS;
+    return sizeOf(party) === SHOWN_BY_ROWS;
   }
 
   /**
-   * Counts one ask. Answers whether the person tries out how full houses are. Throws `too_many_party_sizes` with the
-   * seconds until there is room for another size.
+   * Counts one search. Returns whether the person seems to measure occupancy. Throws `too_many_party_sizes` with the
+   * seconds until another size is allowed.
    */
   orFail(actor: Actor, party: Party): { readonly sweeps: boolean } {
     const size = sizeOf(party);
-    if (size === SAID_BY_ROWS || this.#isOfOpenRequest(actor, size)) return { sweeps: false };
+    if (size === SHOWN_BY_ROWS || this.#isOfOpenRequest(actor, size)) return { sweeps: false };
     const now = this.#clock.now();
     const sizes = this.#recent(actor.person, now);
     if (!sizes.has(size) && sizes.size >= this.#most) {
@@ -63,7 +63,7 @@ export class PartySizes {
     return false;
   }
 
-  /** The sizes that still count; whoever asks for none any more is forgotten. */
+  /** The sizes that still count; people without any are dropped. */
   #recent(person: string, now: number): Map<string, number> {
     for (const [one, sizes] of this.#asked) {
       for (const [size, at] of sizes) if (at + COUNTED_FOR_MS <= now) sizes.delete(size);

@@ -26,8 +26,8 @@ interface LastAnswer {
 }
 
 /**
- * A client that follows the contract on a bad network: copies with an expiry, and one more question after it. A refusal
- * is not final before that, since the network itself repeats copies.
+ * A client that follows the contract on a bad network: retries until the expiry, and one query after it. A refusal is
+ * not final before that, since the network itself duplicates messages.
  */
 export class RetryingClient {
   readonly person: string;
@@ -36,17 +36,17 @@ export class RetryingClient {
   readonly #time: VirtualTime;
   readonly #random: Random;
   readonly #counters: Counters;
-  /** How far the server's clock is from this one, as its last answer showed. */
-  #ahead: number;
+  /** Difference to the server's clock, from its last response. */
+  #skewMs: number;
 
-  constructor(person: string, cookie: string, { line: url, time, random, counters, ahead }: Surroundings) {
+  constructor(person: string, cookie: string, { url, time, random, counters, skewMs }: ClientContext) {
     this.person = person;
     this.#cookie = cookie;
     this.#url = url;
     this.#time = time;
     this.#random = random;
     this.#counters = counters;
-    this.#ahead = ahead;
+    this.#skewMs = skewMs;
   }
 
   async send(command: Command): Promise<FinalAnswer> {
@@ -54,11 +54,11 @@ export class RetryingClient {
     const expires = this.#serverNow() + EXPIRES_MS;
     const ask = () => this.#ask(command, key, expires);
     let last: LastAnswer | null = null;
-    let early: string | null = null;
+    let earliest: string | null = null;
     for (let copies = 0; copies < 4 && !isRecorded(last) && this.#serverNow() < expires; copies++) {
       last = await ask();
       if (last && !isRecorded(last) && last.status < 500) {
-        early = last.text;
+        earliest = last.text;
         break;
       }
       await this.#time.after(300 + this.#random.next() * 2_000);
@@ -67,13 +67,13 @@ export class RetryingClient {
       await this.#time.after(expires + SETTLED_MS - this.#serverNow());
       do last = await ask();
       while (last === null || last.status >= 500);
-      if (early !== null && isRecorded(last)) count(this.#counters, 'a no that was none');
+      if (earliest !== null && isRecorded(last)) count(this.#counters, 'a no that was none');
     }
     return { ...command, key, person: this.person, ...last! };
   }
 
   #serverNow(): number {
-    return this.#time.now() + this.#ahead;
+    return this.#time.now() + this.#skewMs;
   }
 
   async #ask({ shelterId, name, body }: Command, key: string, expires: number): Promise<LastAnswer | null> {
@@ -93,7 +93,7 @@ export class RetryingClient {
         signal: patience.signal,
       });
       const text = await response.text();
-      this.#ahead = Date.parse(response.headers.get('date')!) + 500 - this.#time.now();
+      this.#skewMs = Date.parse(response.headers.get('date')!) + 500 - this.#time.now();
       return { status: response.status, text };
     } catch {
       return null;
@@ -101,14 +101,14 @@ export class RetryingClient {
   }
 }
 
-interface Surroundings {
-  readonly line: string;
+interface ClientContext {
+  readonly url: string;
   readonly time: VirtualTime;
   readonly random: Random;
   readonly counters: Counters;
-  readonly ahead: number;
+  readonly skewMs: number;
 }
 
-/** Whether something is in the log. */
+/** Whether the command is in the log. */
 export const isRecorded = (last: LastAnswer | null): boolean =>
   last?.status === 200 && !last.text.includes('"events":[]');

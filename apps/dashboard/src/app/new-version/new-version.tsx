@@ -9,7 +9,7 @@ import { rememberLanguage } from '../../net/worker/remembered-language.ts';
 import { Button } from '../../ui/button.tsx';
 import { useIdleMoment } from './use-idle-moment.ts';
 
-/** Registers the service worker, and offers a newer version at the first idle moment. Loaded only once somebody is signed in. */
+/** Registers the service worker and offers a new version when the user is idle. Loaded after sign-in. */
 export default function NewVersion() {
   const t = useT('offline');
   const renewed = useSyncExternalStore(program.subscribe, program.isRenewed);
@@ -31,7 +31,10 @@ export default function NewVersion() {
   );
 }
 
-/** Registers the service worker, tells it the language, looks for an update at each reconnect, and follows its navigation messages. */
+/**
+ * Registers the service worker, sends it the language, checks for updates after each reconnect, and handles its
+ * navigation messages.
+ */
 function useWorker(): void {
   const language = useLanguage();
   const [, go] = useLocation();

@@ -1,20 +1,20 @@
 import { useEffect, useState } from 'react';
 import { useQueuedCommands } from '../../net/outbox/use-outbox.ts';
 
-/** Idle means no press and no key for this long, ms. */
+/** Idle after this time without pointer or key events, ms. */
 const IDLE_MS = 10_000;
 const CHECK_EVERY_MS = 1_000;
 const ACTIVITY_EVENTS = ['pointerdown', 'keydown'] as const;
 
 /**
- * True from the first idle moment on: no input for ten seconds, no form open, no queued command. It stays true unless a
- * command is queued. `wanted` false: nothing is watched.
+ * True once the user was idle: no input for 10 s, no open form, no queued command. Becomes false only when a command is
+ * queued. `wanted`: whether to watch at all.
  */
-export function useIdleMoment(wanted: boolean): boolean {
+export function useIdleMoment(isEnabled: boolean): boolean {
   const hasQueued = useQueuedCommands().length > 0;
   const [idle, setIdle] = useState(false);
   useEffect(() => {
-    if (!wanted || idle) return;
+    if (!isEnabled || idle) return;
     let lastActivity = Date.now();
     const onActivity = () => {
       lastActivity = Date.now();
@@ -28,6 +28,6 @@ export function useIdleMoment(wanted: boolean): boolean {
       clearInterval(timer);
       for (const use of ACTIVITY_EVENTS) removeEventListener(use, onActivity, { capture: true });
     };
-  }, [wanted, idle]);
-  return wanted && idle && !hasQueued;
+  }, [isEnabled, idle]);
+  return isEnabled && idle && !hasQueued;
 }

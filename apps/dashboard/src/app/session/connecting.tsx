@@ -3,7 +3,7 @@ import { useT } from '../../locales/use-t.ts';
 
 const SHOW_AFTER_MS = 600;
 
-/** While the server is asked who is there: nothing at first, and a word once it takes long. */
+/** Shown while the session is being loaded: nothing at first, a text after a delay. */
 export function Connecting() {
   const t = useT('look');
   const [long, setLong] = useState(false);

@@ -9,7 +9,9 @@ export interface IdleWarningProps {
   onSignOut(): void;
 }
 
-/** The last 20 s before the screen locks: it takes the focus, so that one key is enough to stay. */
+/**
+ * The warning in the last 20 s before the screen locks. It takes the focus, so that one key press is enough to stay.
+ */
 export function IdleWarning({ seconds, onStay, onSignOut }: IdleWarningProps) {
   const t = useT('account');
   const s = useT('session');

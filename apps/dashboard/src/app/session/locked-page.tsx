@@ -4,7 +4,7 @@ import { useT } from '../../locales/use-t.ts';
 import { sessions } from '../../net/session/session.ts';
 import { Button } from '../../ui/button.tsx';
 
-/** What stands where nobody was: no name, no house, nothing of what this program is for. */
+/** The locked screen: no names, no shelter, nothing that tells what the program is for. */
 export default function LockedPage() {
   const t = useT('account');
   const page = useRef<HTMLElement>(null);

@@ -10,10 +10,10 @@ import { type IdleWatch, watchIdle } from './watch-idle.ts';
 
 const load = withTexts(() => import('./idle-warning.tsx'), ['account']);
 
-/** Fetched while nothing else is to do: a warning must not need the network. */
+/** Preloaded when idle: the warning must work without a network. */
 whenIdle(load);
 
-/** Keeps the session alive while it is used, warns 20 s before nobody is taken to be here, and then locks the screen. */
+/** Keeps the session alive while it is used, warns 20 s before it is considered idle, and then locks the screen. */
 export function Presence({ me: { idleMinutes, expiresAt } }: { me: Me }) {
   const [left, setLeft] = useState<number | null>(null);
   const [Warning, setWarning] = useState<ComponentType<IdleWarningProps> | null>(null);
@@ -34,9 +34,9 @@ export function Presence({ me: { idleMinutes, expiresAt } }: { me: Me }) {
   const warned = left !== null;
   useEffect(() => {
     if (!warned) return;
-    // Without its words it still locks: the watch does not wait for them.
+    // The idle watch starts without waiting for the texts of the warning.
     load().then(
-      (it) => setWarning(() => it.IdleWarning),
+      (module) => setWarning(() => module.IdleWarning),
       () => undefined,
     );
   }, [warned]);

@@ -7,7 +7,7 @@ import { listenForEscTwice, rememberLeft, sendSignOut } from './quick-exit.ts';
 let stop = (): void => undefined;
 afterEach(() => stop());
 
-/** Counts the exits while keys are pressed at given times, in ms. */
+/** Counts the exits for keys pressed at given times, in ms. */
 function exitsAfter(...keys: readonly (readonly [at: number, key: string, over?: KeyboardEventInit])[]): number {
   let exits = 0;
   stop = listenForEscTwice(() => {
@@ -64,7 +64,7 @@ describe('the goodbye of a quick exit', () => {
 describe('DR-7: a page that "back" reaches after a quick exit', () => {
   const script = readFileSync(fileURLToPath(new URL('../../../public/start.js', import.meta.url)), 'utf8');
 
-  /** The first script of a page that is loaded by `how`. Where it sends the browser, and what it begins to ask for. */
+  /** Runs `public/start.js` for a page loaded by `how`; returns where it redirects and what it requests. */
   function loaded(how: string) {
     const sent: string[] = [];
     const asked: string[] = [];
@@ -87,7 +87,7 @@ describe('DR-7: a page that "back" reaches after a quick exit', () => {
     return { sent, asked, hidden: page.document.documentElement.hidden, cookie: page.document.cookie };
   }
   afterEach(() => {
-    // biome-ignore lint/suspicious/noDocumentCookie: jsdom knows no Cookie Store
+    // biome-ignore lint/suspicious/noDocumentCookie: jsdom has no Cookie Store
     document.cookie = 'left=; path=/; max-age=0';
   });
 
@@ -100,7 +100,7 @@ describe('DR-7: a page that "back" reaches after a quick exit', () => {
   it('is the program again for whoever comes on purpose, and for whoever never left', () => {
     rememberLeft();
     expect(loaded('navigate')).toMatchObject({ sent: [], asked: ['/api/me'], cookie: 'left=; path=/; max-age=0' });
-    // biome-ignore lint/suspicious/noDocumentCookie: jsdom knows no Cookie Store
+    // biome-ignore lint/suspicious/noDocumentCookie: jsdom has no Cookie Store
     document.cookie = 'left=; path=/; max-age=0';
     expect(loaded('back_forward')).toMatchObject({ sent: [], asked: ['/api/me'], hidden: false });
   });

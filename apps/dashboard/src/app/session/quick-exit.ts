@@ -1,11 +1,11 @@
-/** The neutral page that replaces this one in the history, so that "back" does not return here. */
+/** The neutral page that replaces this one in the browser history. */
 const NEUTRAL = 'https://www.wikipedia.org/';
 const TWICE_WITHIN_MS = 700;
 const SIGN_OUT_PATH = '/api/quick-exit';
 
 /**
- * Leaves at once: nothing is shown any more, and the session is ended without waiting for the answer, which clears what
- * the browser keeps of this site. Pages that "back" could still reach know that somebody left.
+ * Hides the page, sends the sign-out without waiting for it, and navigates away. The response clears the site's data in
+ * the browser. Pages in the back-forward cache are covered by `rememberLeft`.
  */
 export function quickExit(): void {
   document.documentElement.hidden = true;
@@ -15,16 +15,19 @@ export function quickExit(): void {
 }
 
 /**
- * Until the browser is closed, or somebody comes here on purpose: `public/start.js` reads it before anything is drawn. A
- * cookie, for all else of this site is about to be cleared; its name says nothing.
+ * A session cookie that `public/start.js` reads before the first paint, so that "back" shows the neutral page. A
+ * cookie, because the other site data is cleared; its name reveals nothing.
  */
 export function rememberLeft(): void {
   const secure = location.protocol === 'https:' ? '; secure' : '';
-  // biome-ignore lint/suspicious/noDocumentCookie: the page is gone before an answer of the Cookie Store would come
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store is asynchronous, and the page is being left
   document.cookie = `left=1; path=/; samesite=strict${secure}`;
 }
 
-/** Ends the session in a way that outlives the page: a beacon, or a request that is kept alive where there is none. */
+/**
+ * Signs out with a beacon, or with `fetch` and `keepalive` where beacons are missing, so that the request survives the
+ * page.
+ */
 export function sendSignOut(): void {
   const body = new Blob(['{}'], { type: 'application/json' });
   if (navigator.sendBeacon?.(SIGN_OUT_PATH, body)) return;
@@ -36,7 +39,7 @@ export function sendSignOut(): void {
   }).catch(() => undefined);
 }
 
-/** Calls `leave` when Esc is pressed twice within 700 ms, anywhere, also in a field. Returns how to stop listening. */
+/** Calls `leave` when Esc is pressed twice within 700 ms, also inside a field. Returns an unsubscribe function. */
 export function listenForEscTwice(leave: () => void): () => void {
   let last = Number.NEGATIVE_INFINITY;
   const onKey = (event: KeyboardEvent) => {

@@ -8,19 +8,18 @@ import { Problem } from '../../ui/problem.tsx';
 const RETRY_MS = 5_000;
 
 /**
- * In place of everything when the page was loaded and the server can't be reached: why, that no board was kept, and the
- * way out. It looks again by itself.
+ * Shown when the server can't be reached on load: why, that no board is stored, and a retry. It also retries by itself.
  */
 export function Unreachable({ problem }: { readonly problem: ProblemDocument }) {
   const t = useT('look');
   const unanswered = isUnanswered(problem);
   useEffect(() => {
-    const again = () => void sessions.refresh();
-    const timer = setInterval(again, RETRY_MS);
-    addEventListener('online', again);
+    const refetch = () => void sessions.refresh();
+    const timer = setInterval(refetch, RETRY_MS);
+    addEventListener('online', refetch);
     return () => {
       clearInterval(timer);
-      removeEventListener('online', again);
+      removeEventListener('online', refetch);
     };
   }, []);
   return (

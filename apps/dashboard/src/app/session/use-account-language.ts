@@ -6,16 +6,16 @@ import { api } from '../../net/api.ts';
 import { noContent } from '../../net/no-content.ts';
 
 /**
- * The language goes with the account: what was chosen on any device is shown on this one, and what is chosen here is
- * kept with the account. A lost line loses nothing: this device remembers its own choice.
+ * Syncs the language with the account: the account's language is shown on sign-in, and a choice made here is saved
+ * there. If saving fails, the choice is still stored on this device.
  */
 export function useAccountLanguage({ person, language }: Me): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the account's language counts once, when somebody comes in
+  // biome-ignore lint/correctness/useExhaustiveDependencies: applied once, on sign-in
   useEffect(() => {
-    let known: string = language ?? i18n.language;
+    let savedLanguage: string = language ?? i18n.language;
     const keep = (chosen: string) => {
-      if (chosen === known) return;
-      known = chosen;
+      if (chosen === savedLanguage) return;
+      savedLanguage = chosen;
       void api.post('/api/me/language', { language: chosen }, noContent);
     };
     i18n.on('languageChanged', keep);

@@ -9,7 +9,7 @@ import { useRecheck } from './use-recheck.ts';
 const BEAT = { at: '2026-11-25T01:10:00.000Z' };
 const ADMINISTRATOR = meOf({ role: 'administrator', may: ['people'] });
 
-/** Somebody without a board, signed in, on a line in our hand. */
+/** A session without a board, on a socket that the test drives. */
 function given() {
   const server = new FakeServer({ '/api/me': ok(ADMINISTRATOR) });
   sessions.entered(ADMINISTRATOR);

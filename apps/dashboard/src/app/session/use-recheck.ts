@@ -5,9 +5,9 @@ import { sessions } from '../../net/session/session.ts';
 const WITHOUT_CONNECTION_MS = 5_000;
 
 /**
- * Asks whether the session goes on as soon as the live connection is cut: the server cuts it when the session is over,
- * and what stands on the screen must not stay until the socket has come back to be refused. Where it never came (some
- * networks let no socket through), it is asked every few seconds.
+ * Rechecks the session when the live connection is cut, because the server cuts it when the session ends and the screen
+ * must not stay visible until a reconnect is refused. Polls every few seconds where no socket connects, as on some
+ * networks.
  */
 export function useRecheck(): void {
   useEffect(() => {

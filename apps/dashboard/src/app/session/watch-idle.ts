@@ -1,27 +1,27 @@
 const WARN_MS = 20_000;
 const CHECK_EVERY_MS = 1_000;
-/** Typing and pressing are use; a pointer that is only moved may be a bumped table. */
+/** Events that count as activity. Pointer movement does not: a table may have been bumped. */
 const ACTIVITY_EVENTS = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
-/** Tabs of one browser share a session: use in one keeps the others. The name says nothing of what this page is. */
+/** A broadcast channel: activity in one tab keeps the session of all tabs. Its name reveals nothing. */
 const CHANNEL = 'use';
 const BROADCAST_EVERY_MS = 5_000;
 
 export interface IdleWatch {
-  /** Somebody said that they are here. */
+  /** The person chose to stay. */
   stay(): void;
   stop(): void;
 }
 
 export interface IdleSettings {
   readonly idleMs: number;
-  /** When the session ends in any case, epoch ms. */
+  /** When the session ends regardless of activity, epoch ms. */
   readonly endsAt: number;
   readonly now: () => number;
-  /** Real use in this tab. */
+  /** Activity in this tab. */
   onUse(): void;
-  /** What is left before it locks, in ms, at most the last 20 s; null: nothing to warn of. */
+  /** The time until the lock in ms, within the last 20 s; null: no warning. */
   onWarn(leftMs: number | null): void;
-  /** Nobody was here for too long, or the session has come to its end. Told once. */
+  /** The idle timeout or the end of the session was reached. Called once. */
   onOver(): void;
 }
 

@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
 
-/** On every screen until it is dismissed: that wrong codes were tried on this account since the previous sign-in. */
+/** A notice on every screen until dismissed: wrong codes were tried on this account since the previous sign-in. */
 export default function WrongCodesNotice({ count }: { readonly count: NonNullable<Me['wrongCodes']> }) {
   const t = useT('account');
   const [seen, setSeen] = useState(false);

@@ -19,12 +19,12 @@ const ShortcutsList = later(() => import('./shortcuts-list.tsx'), []);
 interface MorePanelProps {
   readonly me: Me;
   readonly room: BarSize;
-  /** So many screens have room in the bar. */
+  /** Number of screens that fit in the bar. */
   readonly fits: number;
   onClose(): void;
 }
 
-/** Who one is, the screens that the bar has no room for, how it looks, what the keys do, and signing out. */
+/** The panel "More": the account, screens that do not fit in the bar, theme, keyboard shortcuts, sign-out. */
 export function MorePanel({ me, room, fits, onClose }: MorePanelProps) {
   const t = useT('session');
   const theme = useTheme();

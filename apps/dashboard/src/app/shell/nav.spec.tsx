@@ -26,7 +26,7 @@ describe('the navigation', () => {
     ['a network manager', me('board', 'trends'), ['Board', 'Trends']],
     ['an administrator', me('people'), ['People']],
     ['an auditor', me('audit'), ['Audit trail']],
-    // A manager finds the trail and the data under "More": the bar is for the night.
+    // Managers have audit and exchange under "More", because the bar holds what is needed at night.
     ['a manager', me('board', 'trends', 'audit', 'exchange'), ['Board', 'Trends']],
   ] as const)('shows %s what the role may open and nothing else', (_, person, expected) => {
     expect(linksOf(person, 'wide')).toEqual(expected);

@@ -11,13 +11,13 @@ import { TonightCount } from './tonight-count.tsx';
 interface NavProps {
   readonly me: Me;
   readonly room: BarSize;
-  /** So many screens at most. */
+  /** Maximum number of screens shown. */
   readonly fits?: number;
-  /** Opens what does not fit; without it there is no button for it here. */
+  /** Opens "More"; without it there is no button. */
   onMore?(): void;
 }
 
-/** The screens that this role may open, no others, as far as they fit. */
+/** Links to the screens that this role may open, as far as they fit. */
 export function Nav({ me, room, fits, onMore }: NavProps) {
   const t = useT('session');
   const [at] = useLocation();
@@ -41,13 +41,19 @@ export function Nav({ me, room, fits, onMore }: NavProps) {
   );
 }
 
-/** What has no place of its own in the bar belongs to a screen that has: a house to the board, and where the bar is short requests and transfers to the night. */
+/**
+ * Paths that mark another screen as current: a shelter belongs to the board; on narrow bars requests and transfers
+ * belong to Tonight.
+ */
 const SUBPATHS: Readonly<Record<string, readonly string[]>> = {
   '/': ['/place'],
   '/tonight': ['/requests', '/transfers'],
 };
 
-/** Whether this is the screen that is open, or the one that what is open belongs to; on a wide screen the map is on the board. */
+/**
+ * The `aria-current` of a link: for its own path and those of `SUBPATHS`. On a wide screen the map belongs to the
+ * board.
+ */
 function currentOf(at: string, to: string, room: BarSize): 'page' | 'true' | undefined {
   if (at === to || (to === '/' && room === 'wide' && at === '/map')) return 'page';
   const parts = [...(to === '/' ? [] : [to]), ...(room === 'wide' && to === '/tonight' ? [] : (SUBPATHS[to] ?? []))];

@@ -34,14 +34,14 @@ type ScreenName =
 export interface NavScreen {
   readonly to: string;
   readonly name: ScreenName;
-  /** The right without which it is not shown. */
+  /** The right that is needed to see it. */
   readonly needs: string;
   readonly icon: LucideIcon;
-  /** Whoever has a board finds this under "More": it is not what the bar is for at night. */
+  /** For roles with a board it is only under "More": not needed at night. */
   readonly onlyInMore?: boolean;
 }
 
-/** In the order in which they are wanted at night. */
+/** In order of importance at night. */
 const SCREENS: readonly NavScreen[] = [
   { to: '/', name: 'board', needs: 'board', icon: LayoutList },
   { to: '/find', name: 'find', needs: 'find', icon: Search },
@@ -63,8 +63,8 @@ export type BarSize = 'phone' | 'tablet' | 'wide';
 const SCREENS_IN_BAR: Readonly<Record<BarSize, number>> = { phone: 3, tablet: 4, wide: SCREENS.length };
 
 /**
- * The screens that this role may open: those in the bar, `fits` at most, and those that "More" opens. Where the list and the
- * map are side by side, the map is no screen.
+ * The screens that this role may open, split into bar (at most `fits`) and "More". On wide screens the map is no screen
+ * of its own, since it is beside the list.
  */
 export function screensOf(
   me: Me,

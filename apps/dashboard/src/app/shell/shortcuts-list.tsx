@@ -7,7 +7,7 @@ import { shortcutSetting, useShortcutsOn } from '../../ui/shortcuts/shortcuts.ts
 interface Shortcut {
   readonly what: 'find' | 'hold' | 'request' | 'search' | 'move' | 'openHouse' | 'close' | 'theme' | 'help';
   readonly keys: readonly string[];
-  /** The right without which the key does nothing. */
+  /** The right that is needed for the shortcut. */
   readonly needs?: string;
 }
 
@@ -23,7 +23,7 @@ const SHORTCUTS: readonly Shortcut[] = [
   { what: 'help', keys: ['?'] },
 ];
 
-/** The keyboard shortcuts of this role, and the switch for those of a single letter. */
+/** The keyboard shortcuts of this role, and the switch for single-key shortcuts. */
 export default function ShortcutsList({ me }: { me: Me }) {
   const t = useT('session');
   const on = useShortcutsOn();

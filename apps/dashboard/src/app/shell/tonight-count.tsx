@@ -2,7 +2,7 @@ import { use } from 'react';
 import { BoardContext } from '../../model/board/use-board.ts';
 import { useTonightCount } from '../../screens/tonight/use-tonight-count.ts';
 
-/** How many things of this night wait for somebody, beside the name of the screen. Nothing while nothing does. */
+/** The number of open tasks beside the name of the screen; nothing when zero. */
 export function TonightCount() {
   return use(BoardContext) && <Count />;
 }

@@ -19,13 +19,13 @@ import { useFit } from './use-fit.ts';
 export interface TopBarProps {
   me: Me;
   title: string;
-  /** The id of what a keyboard may go to at once. */
+  /** Id of the target of the skip link. */
   skipTo?: string;
-  /** What belongs to the screen below: a search. */
+  /** Content of the screen, such as a search field. */
   children?: ReactNode;
 }
 
-/** What stands above every screen: where one is, where one may go, who one is, and the way out. */
+/** The top bar: title, navigation, account and quick exit. */
 export function TopBar({ me, title, skipTo, children }: TopBarProps) {
   const t = useT('session');
   const small = useMedia('(max-width: 639px)');
@@ -33,7 +33,7 @@ export function TopBar({ me, title, skipTo, children }: TopBarProps) {
   const room = small ? 'phone' : wide ? 'wide' : 'tablet';
   const [more, setMore] = useState(false);
   const [at, navigate] = useLocation();
-  // There the key is the screen's own: it puts the focus where the typing begins.
+  // On that screen the key focuses the form instead.
   const opensFind = me.may.includes('find') && at !== '/find';
   useShortcuts({
     '?': () => setMore((open) => !open),

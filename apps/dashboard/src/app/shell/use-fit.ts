@@ -1,12 +1,12 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
 import { useLanguage } from '../../locales/use-t.ts';
 
-/** Words that may become longer without a new drawing of the bar: a count that arrives, a font. */
+/** Elements whose width may change without a render: a count that arrives, a web font. */
 const PARTS = '.nav, .top-person';
-/** Px that stay free beside the way out. */
+/** Px kept free beside the quick exit. */
 const MARGIN = 16;
 
-/** Whether the way out, which is last, is pushed towards the edge of the window or beyond it. */
+/** Whether the quick exit, the last element, is pushed to or over the edge of the window. */
 function sticksOut(bar: HTMLElement): boolean {
   const exit = bar.querySelector(':scope > button:last-of-type');
   const edge = bar.clientWidth - MARGIN;
@@ -16,13 +16,13 @@ function sticksOut(bar: HTMLElement): boolean {
 const oneFewer = (bar: HTMLElement): number => Math.max(1, bar.querySelectorAll('.nav-link').length - 1);
 
 /**
- * How many screens the bar has room for in this language: one fewer for as long as something sticks out of it, so that the
- * way out is never pushed out of the window. What does not fit is under "More".
+ * The number of screens that fit in the bar in this language: reduced by one while it overflows, so that the quick exit
+ * always stays visible. The others are under "More".
  */
 export function useFit(bar: RefObject<HTMLElement | null>): number {
   const language = useLanguage();
   const [fits, setFits] = useState(Number.POSITIVE_INFINITY);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another language has other words
+  // biome-ignore lint/correctness/useExhaustiveDependencies: texts differ by language
   useLayoutEffect(() => {
     const element = bar.current;
     if (!element || typeof ResizeObserver === 'undefined') return;

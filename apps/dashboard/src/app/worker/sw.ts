@@ -1,6 +1,6 @@
 /**
- * The service worker: keeps the program's own files on the device, and shows that there is a new task. It keeps nothing
- * else: no answer of the API, no house, no person.
+ * The service worker: caches the app's static files and shows notifications. It stores no API response, no shelter and
+ * no person.
  */
 
 import { subscribeAnew } from '../../features/push/worker/subscribe-anew.ts';

@@ -1,7 +1,7 @@
 import { areasOf } from '@safe-haven/contracts';
 import { useFormat } from '../../locales/use-t.ts';
 
-/** The areas of these countries in the order given, each country's by name: the options of a `select` of area ids. */
+/** `option` elements for the areas of these countries, grouped by country in the given order, sorted by name. */
 export function AreaOptions({ countries }: { readonly countries: readonly string[] }) {
   const format = useFormat();
   return countries.map((country) => (

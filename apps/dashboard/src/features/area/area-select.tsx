@@ -1,18 +1,18 @@
 import { AreaOptions } from './area-options.tsx';
 
 interface AreaSelectProps {
-  /** Countries whose areas are offered, in this order. */
+  /** Countries whose areas are offered, in order. */
   readonly countries: readonly string[];
   /** Id of an area; empty: none is chosen yet. */
   readonly value: string;
-  /** The option that stands for none. */
+  /** Label of the empty option. */
   readonly none: string;
-  /** Whether none may be chosen again after an area was. */
+  /** Whether the choice can be cleared. */
   readonly clearable?: boolean;
   onChange(areaId: string): void;
 }
 
-/** An area of the catalogue, by country and name: what the map shows of a shelter, never finer. */
+/** A select for an area of the catalogue: the finest location of a shelter that the map shows. */
 export function AreaSelect({ countries, value, none, clearable = false, onChange, ...ids }: AreaSelectProps) {
   return (
     <select {...ids} value={value} onChange={(e) => onChange(e.target.value)}>

@@ -1,7 +1,7 @@
 import type { Room } from '@safe-haven/contracts';
 import { type L10n, listed } from '../../model/l10n/l10n.ts';
 
-/** Where beds are, in words: "Room 2: 1 and 2; Room 3: 4". A bed that is no longer there is "a retired bed". */
+/** The beds as text: "Room 2: 1 and 2; Room 3: 4". A bed that no longer exists is "a retired bed". */
 export function bedNames(l10n: L10n, rooms: readonly Room[], beds: readonly string[]): string {
   const places = rooms.flatMap((room) => {
     const labels = room.beds.filter((b) => beds.includes(b.bedId)).map((b) => b.label);

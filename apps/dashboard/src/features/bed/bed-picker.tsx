@@ -8,16 +8,16 @@ import { choosableBeds } from './groups.ts';
 interface BedPickerProps {
   readonly rooms: readonly Room[];
   readonly legend: string;
-  /** Beds the party has already: they can be kept. */
-  readonly own?: readonly string[];
+  /** Beds that the party occupies already: they can be kept. */
+  readonly ownBeds?: readonly string[];
   readonly chosen: readonly string[];
   onChoose(beds: readonly string[]): void;
 }
 
-/** The beds a party can be put in, room by room, as boxes to tick. */
-export function BedPicker({ rooms, legend, own = [], chosen, onChoose }: BedPickerProps) {
+/** Checkboxes for the beds that a party can get, by room. */
+export function BedPicker({ rooms, legend, ownBeds = [], chosen, onChoose }: BedPickerProps) {
   const { t } = useShelter().l10n;
-  const choosable = choosableBeds(rooms, own);
+  const choosable = choosableBeds(rooms, ownBeds);
   if (choosable.length === 0) return <p className="form-hint">{t('form.noneFree')}</p>;
   return (
     <FormPart name="beds">

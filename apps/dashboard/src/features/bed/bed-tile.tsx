@@ -6,13 +6,13 @@ import { Tile, type TileState } from './tile.tsx';
 
 interface BedTileProps {
   readonly bed: Bed;
-  /** What matters next: "day 12", "back Thu 26 Nov". */
+  /** A detail of the state: "day 12", "back Thu 26 Nov". */
   readonly next?: string;
-  /** Lets the bed be picked; without it the tile is only looked at. */
+  /** Makes the bed selectable; without it the tile is read-only. */
   onPick?(): void;
 }
 
-/** One bed. While a command about it is under way it says "asking…", or that it will be sent, and shows no state. */
+/** One bed. While a command on it is pending or queued it shows that instead of a state. */
 export function BedTile({ bed, next = '', onPick }: BedTileProps) {
   const { l10n, commands, chosen, shelterId } = useShelter();
   const later = useT('offline');

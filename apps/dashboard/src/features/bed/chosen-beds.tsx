@@ -5,7 +5,7 @@ import { useShelter } from '../shelter/shelter-context.ts';
 import { bedNames } from './bed-names.ts';
 import { BedPicker } from './bed-picker.tsx';
 
-/** Which beds: the rules of the house choose them, unless somebody wants to. */
+/** Which beds: chosen by the rules of the shelter, unless the user picks them. */
 export function ChosenBeds({ rooms }: { readonly rooms: readonly Room[] }) {
   const { l10n, chosen, setChosen } = useShelter();
   const { t } = l10n;

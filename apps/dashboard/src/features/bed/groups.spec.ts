@@ -40,7 +40,7 @@ describe('beds that can be chosen', () => {
   });
 
   test('are also the party’s own and what is free beside them', () => {
-    const own = room('9', [lived('9a'), bed('9b', { use: 'spare' })]);
-    expect(choosableBeds([own], ['9a']).flatMap((r) => r.beds.map((b) => b.bedId))).toEqual(['9a', '9b']);
+    const ownBeds = room('9', [lived('9a'), bed('9b', { use: 'spare' })]);
+    expect(choosableBeds([ownBeds], ['9a']).flatMap((r) => r.beds.map((b) => b.bedId))).toEqual(['9a', '9b']);
   });
 });

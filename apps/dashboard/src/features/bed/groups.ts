@@ -1,6 +1,6 @@
 import type { Bed, ExactDetail, Hold, Room, Stay } from '@safe-haven/contracts';
 
-/** Beds that stand together because they have one story; `elsewhere` counts a party's beds in other rooms. */
+/** Beds of a room that share a hold, stay or state; `elsewhere` counts the party's beds in other rooms. */
 export type BedGroup =
   | { readonly kind: 'hold'; readonly key: string; readonly hold: Hold; readonly beds: readonly Bed[] }
   | { readonly kind: 'stay'; readonly key: string; readonly stay: Stay; readonly beds: readonly Bed[] }
@@ -18,7 +18,7 @@ export interface RoomGroups {
 
 type Use = Pick<ExactDetail, 'rooms' | 'holds' | 'stays'>;
 
-/** Every room with its beds in groups: what is free first, for that is what one looks for, then by who is in it, and what is left to them. */
+/** Every room with its beds in groups: free ones first, then by occupant, then those reserved for the occupants. */
 export function groupBeds({ rooms, holds, stays }: Use): readonly RoomGroups[] {
   const cardIn = new Map<string, string>();
   return rooms.map((room) => ({ room, groups: groupsOf(room, holds, stays, cardIn) }));
@@ -30,15 +30,15 @@ function groupsOf(
   stays: readonly Stay[],
   cardIn: Map<string, string>,
 ): readonly BedGroup[] {
-  const of = (use: Bed['use']) => room.beds.filter((b) => b.use === use);
-  const free = of('free');
-  const spare = of('spare');
-  const closed = of('closed');
+  const withUse = (use: Bed['use']) => room.beds.filter((b) => b.use === use);
+  const free = withUse('free');
+  const spare = withUse('spare');
+  const closed = withUse('closed');
   return [
     ...(free.length > 0 ? [{ kind: 'free', key: `free-${room.roomId}`, beds: free } as const] : []),
     ...parties(room, holds, stays, cardIn),
     ...(spare.length > 0 ? [{ kind: 'free', key: `spare-${room.roomId}`, beds: spare } as const] : []),
-    ...of('out').map((bed) => ({ kind: 'out', key: `out-${bed.bedId}`, beds: [bed] }) as const),
+    ...withUse('out').map((bed) => ({ kind: 'out', key: `out-${bed.bedId}`, beds: [bed] }) as const),
     ...(closed.length > 0 ? [{ kind: 'closed', key: `closed-${room.roomId}`, beds: closed } as const] : []),
   ];
 }
@@ -64,19 +64,19 @@ function parties(
   });
 }
 
-/** A bed that nobody has: free for anybody, or spare for the party of its room. */
+/** A bed without a party: free for anybody, or spare for the party of its room. */
 export const isUnused = ({ use }: Bed): boolean => use === 'free' || use === 'spare';
 
-/** Whether a party has the room for itself: what is free in it is free for that party alone. */
-const isTaken = (room: Room, own: readonly string[] = []): boolean =>
+/** Whether a household room is in use by another party than that of `own`. */
+const isTaken = (room: Room, ownBeds: readonly string[] = []): boolean =>
   room.privacy === 'household' &&
-  room.beds.some((b) => (b.use === 'held' || b.use === 'occupied') && !own.includes(b.bedId));
+  room.beds.some((b) => (b.use === 'held' || b.use === 'occupied') && !ownBeds.includes(b.bedId));
 
-/** Beds a party may be put in, by room: free ones where no other party has the room for itself, and its own. */
-export const choosableBeds = (rooms: readonly Room[], own: readonly string[] = []): readonly RoomBeds[] =>
+/** The beds that a party may get, by room: free ones outside rooms of other parties, and its own. */
+export const choosableBeds = (rooms: readonly Room[], ownBeds: readonly string[] = []): readonly RoomBeds[] =>
   rooms
-    .filter((room) => !isTaken(room, own))
-    .map((room) => ({ room, beds: room.beds.filter((b) => isUnused(b) || own.includes(b.bedId)) }))
+    .filter((room) => !isTaken(room, ownBeds))
+    .map((room) => ({ room, beds: room.beds.filter((b) => isUnused(b) || ownBeds.includes(b.bedId)) }))
     .filter(({ beds }) => beds.length > 0);
 
 export interface RoomBeds {

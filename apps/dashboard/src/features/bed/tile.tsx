@@ -3,7 +3,7 @@ import { Ban, Circle, Hourglass, type LucideIcon, UserRound, UserRoundPlus } fro
 import type { ReactNode } from 'react';
 import { Icon } from '../../ui/icon.tsx';
 
-/** `pending`: asked for, not answered yet; it shows no state at all. */
+/** `pending`: a command is pending; no state is shown. */
 export type TileState = 'free' | 'spare' | 'held' | 'occupied' | 'out' | 'pending';
 
 const ICONS: Readonly<Record<TileState, LucideIcon | null>> = {
@@ -17,19 +17,19 @@ const ICONS: Readonly<Record<TileState, LucideIcon | null>> = {
 
 export interface TileProps {
   state: TileState;
-  /** The state as a word: it carries the meaning, the ground may be quiet. */
+  /** The state as text: it carries the meaning, the colour may be faint. */
   word: string;
   /** Bed label and kind. */
   label: string;
-  /** What matters next: "day 12", "back Thu 26 Nov". */
+  /** A detail of the state: "day 12", "back Thu 26 Nov". */
   next?: string | undefined;
-  /** With it the tile is a button; `chosen` shows it as selected. */
+  /** Makes the tile a button; `chosen` is its pressed state. */
   onPress?: (() => void) | undefined;
   chosen?: boolean | undefined;
   children?: ReactNode;
 }
 
-/** One bed. Its state is in the shape of its edge, the icon and the word, before it is in the colour. */
+/** One bed. Its state is shown by border, icon and text as well as by colour. */
 export function Tile({ state, word, label, next, onPress, chosen, children }: TileProps) {
   const icon = ICONS[state];
   const lines = (

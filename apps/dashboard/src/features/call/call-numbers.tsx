@@ -10,15 +10,15 @@ import { useContacts } from './use-contacts.ts';
 
 export interface CallProps {
   readonly shelterId: string;
-  /** Whose number it is, where several stand on the screen. */
+  /** The name of the shelter, where several are on the screen. */
   readonly name?: string;
-  /** Says so where there is no number at all. */
+  /** Shows a text when there is no number. */
   readonly showsNone?: boolean;
 }
 
 /**
- * The number of a house under the thumb; where it has none, where nobody answers there now, and for a day after it was
- * written, the duty line of its organisation beside it.
+ * The phone number of a shelter. The organisation's duty line is added when the shelter has none, nobody answers at
+ * this hour, or the number was changed within a day.
  */
 export default function CallNumbers({ shelterId, name, showsNone = false }: CallProps) {
   const t = useT('call');
@@ -32,11 +32,11 @@ export default function CallNumbers({ shelterId, name, showsNone = false }: Call
   if (shelter === null && line === null) return showsNone ? <p className="call-none">{t('none')}</p> : null;
   return (
     <div className="call" data-call={shelterId}>
-      {shelter && <OneNumber contact={shelter} of={name ?? null} now={now} contacts={contacts} />}
+      {shelter && <OneNumber contact={shelter} owner={name ?? null} now={now} contacts={contacts} />}
       {showsLine && (
         <OneNumber
           contact={line}
-          of={t('line', { organisation: organisation.name })}
+          owner={t('line', { organisation: organisation.name })}
           shown
           now={now}
           contacts={contacts}
@@ -48,14 +48,14 @@ export default function CallNumbers({ shelterId, name, showsNone = false }: Call
 
 interface NumberProps {
   readonly contact: DutyContact;
-  /** Whose it is; `shown`: it stands beside the number. */
-  readonly of: string | null;
+  /** The owner of the number; `shown`: visible, not only for screen readers. */
+  readonly owner: string | null;
   readonly shown?: boolean;
   readonly now: number;
   readonly contacts: ContactsOfHouse;
 }
 
-function OneNumber({ contact, of, shown = false, now, contacts: { timezone } }: NumberProps) {
+function OneNumber({ contact, owner, shown = false, now, contacts: { timezone } }: NumberProps) {
   const t = useT('call');
   const session = useT('session');
   const format = useFormat();
@@ -69,13 +69,13 @@ function OneNumber({ contact, of, shown = false, now, contacts: { timezone } }: 
         <a
           className="call-number"
           href={`tel:${number}`}
-          aria-label={of === null ? undefined : t('named', { of, number: groupedNumber })}
+          aria-label={owner === null ? undefined : t('named', { of: owner, number: groupedNumber })}
         >
           <Icon icon={Phone} size={16} />
           <span translate="no">{groupedNumber}</span>
         </a>
         <span className="call-hours">
-          {shown && `${of} · `}
+          {shown && `${owner} · `}
           {hours === null ? t('always') : t('hours', hours)}
           {!answersAt(hours, now, timezone) && ` · ${t('notNow')}`}
         </span>

@@ -16,7 +16,7 @@ const HOUSE = '+38160123456';
 const LINE = '+38111765432';
 const NEVER_NOW = { from: '00:00', to: '00:01' };
 
-/** What the server says of each house that it is asked for. */
+/** Renders the numbers that the server answers with for each shelter. */
 async function shown(
   of: Record<string, Pick<ContactsOfHouse, 'house'> & { line: DutyContact | null }>,
   may = ['call'],

@@ -1,4 +1,4 @@
 import { lazyOptional } from '../../ui/lazy-optional.tsx';
 
-/** Whom to call about a house, beside a sentence that says so: its script, its words and the numbers come when it is shown. */
+/** The phone numbers of a shelter; script, texts and numbers are loaded when shown. */
 export const Call = lazyOptional(() => import('./call-numbers.tsx'), ['call']);

@@ -9,17 +9,17 @@ import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 
 interface ContactFormProps {
-  /** Where it is written: of a house, or of an organisation. */
+  /** The API path: of a shelter or of an organisation. */
   readonly path: string;
   readonly title: string;
   onCancel(): void;
   onRecorded(): void;
 }
 
-/** Whether it is a number in any of the four countries: which of them it is for, the server knows. */
+/** Whether it is a valid number in any of the four countries; the server knows which applies. */
 const canBeCalled = (input: string) => HOME_COUNTRIES.some((country) => phoneOf(input, country) !== null);
 
-/** Writes down a number with its hours. What was there before is not filled in, and no browser keeps what is typed. */
+/** Sets a phone number with its hours. The previous number is not prefilled, and autofill is off. */
 export default function ContactForm({ path, title, onCancel, onRecorded }: ContactFormProps) {
   const t = useT('call');
   const { busy, problem, send } = useCommand();

@@ -5,7 +5,7 @@ import CallNumbers from './call-numbers.tsx';
 import ContactForm from './contact-form.tsx';
 import { contactsChanged, useContacts } from './use-contacts.ts';
 
-/** Whom to call about this house, and, for whoever may, writing it down. */
+/** The phone numbers of this shelter, with forms to change them where allowed. */
 export default function ContactSection({ shelterId }: { readonly shelterId: string }) {
   const t = useT('call');
   const contacts = useContacts(shelterId);

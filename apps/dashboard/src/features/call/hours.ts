@@ -1,6 +1,6 @@
 import type { DutyHours } from '@safe-haven/contracts';
 
-/** Whether somebody answers now, by the clock of the house. */
+/** Whether the number is staffed now, in the time zone of the shelter. */
 export function answersAt(hours: DutyHours, now: number, timeZone: string): boolean {
   if (hours === null) return true;
   const at = new Intl.DateTimeFormat('en-GB', {

@@ -8,8 +8,8 @@ import { useSession } from '../../net/session/use-session.ts';
 const keyOf = (shelterId: string) => ['other', `duty-contacts ${shelterId}`] as const;
 
 /**
- * Whom to call about a house; null: not known yet, or not for this role. Kept in memory while it is shown and nowhere else.
- * A number that does not come stands in nobody's way: what is beside it says what failed.
+ * The phone numbers of a shelter; null: not loaded yet, or not visible to this role. Kept in memory only while shown. A
+ * failed request shows nothing: the element beside it reports the failure.
  */
 export function useContacts(shelterId: string): ContactsOfHouse | null {
   const session = useSession();
@@ -26,7 +26,7 @@ export const contactsChanged = (shelterId: string): Promise<void> => refetch(key
 type ContactsById = Map<string, Promise<ContactsOfHouse | null>>;
 let batch: { readonly ids: Set<string>; readonly answer: Promise<ContactsById> } | null = null;
 
-/** Requests of the same tick, from the many rows of a list, are sent as one. */
+/** Requests of the same tick are batched into one: a list has many rows. */
 async function requestContacts(shelterId: string): Promise<ContactsOfHouse | null> {
   batch ??= startBatch();
   batch.ids.add(shelterId);
@@ -47,8 +47,8 @@ function startBatch(): NonNullable<typeof batch> {
 }
 
 function ofPage(page: readonly string[]): [string, Promise<ContactsOfHouse | null>][] {
-  const asked = api
+  const request = api
     .get(`/api/duty-contacts?${new URLSearchParams(page.map((id) => ['shelter', id]))}`, dutyContacts)
     .then(valueOrThrow);
-  return page.map((id) => [id, asked.then(({ contacts }) => contacts.find((c) => c.shelterId === id) ?? null)]);
+  return page.map((id) => [id, request.then(({ contacts }) => contacts.find((c) => c.shelterId === id) ?? null)]);
 }

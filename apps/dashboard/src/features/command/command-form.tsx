@@ -14,7 +14,7 @@ interface CommandFormProps
   readonly children?: ReactNode;
 }
 
-/** The form of a command on a request or a transfer, where it was asked for. Without the connection nothing is sent. */
+/** An inline form for a command on a request or transfer. Disabled while offline. */
 export function CommandForm({ problem, onClose, ...form }: CommandFormProps) {
   const t = useT('requests');
   return (

@@ -5,10 +5,10 @@ import { formatRole } from '../../model/actor.ts';
 import type { L10n } from '../../model/l10n/l10n.ts';
 import { ago } from '../../model/time/time.ts';
 
-/** What the screen can offer after a refusal. */
+/** The actions that a screen can offer after a refusal. */
 export type RecoveryAction = 'again' | 'rules_choose' | 'look_again' | 'board' | 'sign_in';
 
-/** A refusal in sentences: what happened, what is still free, and what can be done next. */
+/** A refusal as text: what happened, what is still free, and what can be done. */
 export interface Refusal {
   readonly sentence: string;
   readonly next: string | undefined;
@@ -17,7 +17,7 @@ export interface Refusal {
 
 /** The command may have been recorded: it may be sent again only under the same key. */
 const OUTCOME_UNKNOWN: readonly string[] = ['outcome_unknown', 'timed_out', 'offline', 'garbled'];
-/** Problems after which the same command may be sent again; the sender decides under which key. */
+/** Problems after which the same command may be sent again; the sender decides about the key. */
 const RETRYABLE: readonly string[] = [
   ...OUTCOME_UNKNOWN,
   'too_late',
@@ -52,7 +52,7 @@ const OTHER_SHELTER: readonly string[] = [
   'intake_paused',
   'held_again_too_soon',
 ];
-/** Rejections that are explained by the latest event of the bed, room, hold or stay. */
+/** Rejections explained by the latest event of the bed, room, hold or stay. */
 const EXPLAINED_BY_EVENT: readonly string[] = [
   'no_place_for_party',
   'bed_taken',
@@ -62,7 +62,7 @@ const EXPLAINED_BY_EVENT: readonly string[] = [
   'stay_ended',
 ];
 
-/** A problem as a refusal. `choseBeds`: the caller had named beds, so that the rules may still find others. */
+/** Turns a problem into a refusal. `choseBeds`: the command named beds, so the rules may still find others. */
 export function refusalOf(l10n: L10n, problem: Problem, now: number, choseBeds: boolean): Refusal {
   const text = problemText(problem);
   const sentence = OUTCOME_UNKNOWN.includes(problem.code)
@@ -76,11 +76,11 @@ function formatCause(l10n: L10n, problem: Problem, now: number): string | null {
   if (!happened || !EXPLAINED_BY_EVENT.includes(code)) return null;
   const cause = causeText(l10n, happened, now);
   if (cause === null) return null;
-  // Of a room, what happened to it does not yet say why its free bed can't be had.
+  // For a room, its latest event does not explain why its free bed is unavailable.
   return code === 'room_taken' ? `${problemText(problem).title} ${cause}` : cause;
 }
 
-/** "Held 20 s ago by a hotline."; to who is told no instant (PV-1) "Taken just now by a hotline."; null: nothing to say. */
+/** "Held 20 s ago by a hotline."; without an instant (PV-1) "Taken just now by a hotline."; null: no cause known. */
 export function causeText(
   l10n: L10n,
   { what, at, byRole }: NonNullable<Problem['happened']>,
@@ -91,7 +91,7 @@ export function causeText(
   return l10n.t(key, { ago: at === undefined ? '' : ago(l10n, at, now), who: formatRole(l10n.t, byRole) });
 }
 
-/** Each fault of a form; or what is still free, where the house said it; or nothing special. */
+/** The validation errors of a form, or what is still free, or null. */
 function formatNext({ t }: L10n, { code, free, together, faults }: Problem): string | null {
   if (faults?.length) return faults.map(({ path, message }) => t('fault', { path, message })).join(' ');
   if (code === 'cannot_place_together' && typeof together === 'number') return t('still.together', { count: together });

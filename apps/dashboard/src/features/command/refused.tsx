@@ -6,7 +6,7 @@ import { useNow } from '../../model/time/now.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { refusalOf } from './refusal.ts';
 
-/** Why a command was refused, next to what failed: what happened, by whom and when, and where to go on. */
+/** Why a command was refused, by which event, and the possible next steps. */
 export function Refused({ problem }: { readonly problem: Problem }) {
   const l10n = useL10n();
   const { sentence, next } = refusalOf(l10n, problem, useNow(1_000), false);

@@ -1,7 +1,7 @@
 import { useT } from '../../locales/use-t.ts';
 import { useOfflineSince } from '../../net/connection.ts';
 
-/** Why what is live only can't be sent now; nothing while the connection is there. */
+/** The reason why commands that need the connection can't be sent; undefined while online. */
 export function useLiveOnly(): string | undefined {
   const t = useT('requests');
   return useOfflineSince() === null ? undefined : t('liveOnly');

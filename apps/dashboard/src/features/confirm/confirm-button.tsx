@@ -3,16 +3,16 @@ import { useL10n } from '../../model/l10n/use-l10n.ts';
 import type { ShelterCommands } from '../../net/command/use-shelter-commands.ts';
 import { Button } from '../../ui/button.tsx';
 
-/** Where a confirmation is made on the screen of a shelter. */
+/** The place of the confirmation on a shelter's screen. */
 export const CONFIRM = 'confirm';
 
 interface ConfirmButtonProps {
   readonly commands: Pick<ShelterCommands, 'asking' | 'send'>;
-  /** The revision that was seen: what came later is not confirmed by it. */
+  /** The revision that was on the screen: later changes are not confirmed by it. */
   readonly revision: string;
 }
 
-/** One tap: "what stands here is what is so". */
+/** Confirms that the numbers shown are correct. */
 export function ConfirmButton({ commands, revision }: ConfirmButtonProps) {
   const { t } = useL10n();
   const asking = commands.asking(CONFIRM);

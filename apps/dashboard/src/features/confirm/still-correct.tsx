@@ -1,11 +1,11 @@
 import './still-correct.css';
 import type { ExactRow } from '@safe-haven/contracts';
 import { AttemptResult } from '../shelter/attempt-result.tsx';
-import { QueuedHere, useQueuedFor } from '../shelter/queued-here.tsx';
+import { QueuedCommands, useQueuedFor } from '../shelter/queued-commands.tsx';
 import { useShelter } from '../shelter/shelter-context.ts';
 import { CONFIRM, ConfirmButton } from './confirm-button.tsx';
 
-/** The confirmation of a whole house on its own screen, with what became of it. */
+/** The confirmation of a shelter on its own screen, with its result. */
 export function StillCorrect({ row }: { readonly row: ExactRow }) {
   const { may, commands } = useShelter();
   const waits = useQueuedFor(CONFIRM).length > 0;
@@ -14,7 +14,7 @@ export function StillCorrect({ row }: { readonly row: ExactRow }) {
     <div className="confirm">
       <ConfirmButton commands={commands} revision={row.revision} />
       {/* Below: a second tap in the same place must not meet another button. */}
-      {waits && <QueuedHere about={CONFIRM} />}
+      {waits && <QueuedCommands about={CONFIRM} />}
       <AttemptResult place={CONFIRM} />
     </div>
   );

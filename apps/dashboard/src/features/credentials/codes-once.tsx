@@ -5,7 +5,7 @@ import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 
-/** Recovery codes, shown once: one goes on only after saying that they are kept. */
+/** Recovery codes, shown once: continuing requires a tick that they are saved. */
 export function CodesOnce(props: { codes: readonly string[]; done: string; onDone(): void }) {
   const t = useT('account');
   const [isSaved, setIsSaved] = useState(false);

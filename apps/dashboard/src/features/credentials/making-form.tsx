@@ -6,19 +6,19 @@ import type { Faults } from '../../ui/form-faults.ts';
 
 interface MakingFormProps<T> {
   readonly path: string;
-  /** What is sent, as it stands when it is sent. */
+  /** The request body at the time of submit. */
   readonly body: unknown;
   readonly answer: Schema<T>;
   readonly faults: Faults;
   readonly labels: { readonly submit: string; readonly sending: string; readonly cancel: string };
-  /** What was made, in the place of the form: it is shown this once. */
+  /** Rendered with the created secret, which is shown this once. */
   made(made: T): ReactNode;
   onMade(): void;
   onClose(): void;
   readonly children: ReactNode;
 }
 
-/** A form that makes something with a secret (an invitation, a token, a webhook); then the secret stands in its place. */
+/** A form that creates something with a secret (invitation, token, webhook), replaced by the secret once created. */
 export function MakingForm<T>({
   path,
   body,

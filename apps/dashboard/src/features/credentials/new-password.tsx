@@ -4,17 +4,17 @@ import { Field } from '../../ui/field.tsx';
 
 const LEAST = 12;
 
-/** Long enough by the one rule that a browser can check; the server knows the common ones. */
+/** The minimum length, checked in the browser; the server also checks against common passwords. */
 export const longEnough = (password: string): boolean => [...password].length >= LEAST;
 
 interface NewPasswordProps {
   readonly value: string;
-  /** What the server said of the last one. */
+  /** Why the server refused the last password. */
   readonly problem: Problem | null;
   onChange(password: string): void;
 }
 
-/** A new password, with what is wrong with it right under it. */
+/** A field for a new password with its error message. */
 export function NewPassword({ value, problem, onChange }: NewPasswordProps) {
   const t = useT('account');
   const weak =

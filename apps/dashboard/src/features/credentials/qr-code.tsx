@@ -2,7 +2,7 @@ import './secrets.css';
 import { useMemo } from 'react';
 import { encode } from 'uqr';
 
-/** A QR code as one path in a drawing; dark on light in both themes, or no camera reads it. `label` is read aloud. */
+/** A QR code as one SVG path; dark on light in both themes, since cameras need that. `label` is its accessible name. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const { size, path } = useMemo(() => pathOf(text), [text]);
   return (
@@ -13,7 +13,7 @@ export function QrCode({ text, label }: { text: string; label: string }) {
   );
 }
 
-/** Runs of dark modules, row by row, with the border of four that the standard (ISO/IEC 18004) asks for. */
+/** Path of the dark modules, with the quiet zone of four modules that ISO/IEC 18004 requires. */
 function pathOf(text: string): { readonly size: number; readonly path: string } {
   const { data, size } = encode(text, { ecc: 'M', border: 4 });
   const path = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('');

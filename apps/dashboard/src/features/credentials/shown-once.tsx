@@ -7,15 +7,15 @@ interface ShownOnceProps {
   readonly title: string;
   readonly label?: string;
   readonly secret: string;
-  /** What the button that copies it says, before and after. */
+  /** Labels of the copy button, before and after. */
   readonly copy: { readonly label: string; readonly copied: string; readonly notCopied: string };
   readonly done: string;
   onDone(): void;
-  /** How to hand it over, or what it is for. */
+  /** How to pass it on, or what it is for. */
   readonly children: ReactNode;
 }
 
-/** A link, a token or a secret: here and now, and never again. */
+/** A link, token or secret that is shown once. */
 export function ShownOnce({ title, label, secret, copy, done, onDone, children }: ShownOnceProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);

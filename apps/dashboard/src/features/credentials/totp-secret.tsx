@@ -3,7 +3,7 @@ import type { TotpSecret as Secret } from '@safe-haven/contracts';
 import { useT } from '../../locales/use-t.ts';
 import { QrCode } from './qr-code.tsx';
 
-/** A new authenticator's secret, to scan or to type; it is nowhere else. */
+/** The secret of a new authenticator, to scan or type. It is shown nowhere else. */
 export function TotpSecret({ secret }: { secret: Secret }) {
   const t = useT('account');
   return (

@@ -1,7 +1,7 @@
 import './demo-notice.css';
 import { useT } from '../../locales/use-t.ts';
 
-/** Said on every page of the demo, so that nobody takes an invented house for a real one. */
+/** A notice on every page of the demo, so that nobody takes the invented shelters for real ones. */
 export function DemoNotice() {
   const t = useT('session');
   return (

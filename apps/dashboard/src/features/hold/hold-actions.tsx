@@ -3,16 +3,16 @@ import { clock } from '../../model/time/time.ts';
 import { Button } from '../../ui/button.tsx';
 import { AttemptResult } from '../shelter/attempt-result.tsx';
 import { FormToggle } from '../shelter/form-toggle.tsx';
-import { QueuedHere, useQueuedFor } from '../shelter/queued-here.tsx';
+import { QueuedCommands, useQueuedFor } from '../shelter/queued-commands.tsx';
 import { useShelter } from '../shelter/shelter-context.ts';
 import type { HoldLayout } from './hold-card.tsx';
 import type { OnTheWay } from './on-the-way/on-the-way.ts';
 import { placeOf, useHoldCommands } from './use-hold-commands.ts';
 
-/** What is so of a hold, as far as the screen knows it. */
+/** The state of a hold as known to the screen. */
 export interface ShownHold extends OnTheWay {
   readonly holdId: string;
-  /** Its beds, where the caller may know them. */
+  /** Ids of its beds, if visible to the caller. */
   readonly beds?: readonly string[];
 }
 
@@ -21,39 +21,39 @@ export type HoldAction = 'admit' | 'extend' | 'on-the-way' | 'release';
 export interface HoldActionsProps {
   readonly hold: ShownHold;
   readonly layout: HoldLayout;
-  /** What the caller may do, in the order of the buttons. */
+  /** The allowed actions, in the order of the buttons. */
   readonly actions: readonly HoldAction[];
-  /** What "admit" says; left out: that. */
+  /** Label of "admit"; the default if missing. */
   readonly admitLabel?: string;
-  /** Stands first, in place of admitting: there is another way to it. */
+  /** Replaces "admit" as the first action. */
   readonly lead?: ReactNode;
-  /** The extension stands beside the way of the party already, and is not offered twice. */
+  /** The extension is already offered beside the arrival. */
   readonly extensionIsBeside: boolean;
-  /** Others came, or earlier: there is a form for that. */
+  /** There is a form for admitting a different party or an earlier time. */
   readonly admitsOthers: boolean;
-  /** Among several holds: how much this one wants to be seen to. Left out: the screen is about this hold. */
+  /** Emphasis among several holds. Missing: the screen shows only this hold. */
   readonly emphasis?: HoldEmphasis;
 }
 
-/** `first`: its first action is the one filled button of the screen; `urgent`: edges; `calm`: text alone. */
+/** `first`: its first action is the primary button of the screen; `urgent`: outlined buttons; `calm`: text buttons. */
 export type HoldEmphasis = 'first' | 'urgent' | 'calm';
 type Variant = 'primary' | 'secondary' | 'quiet';
 const VARIANTS: Readonly<Record<HoldEmphasis, Variant>> = { first: 'primary', urgent: 'secondary', calm: 'quiet' };
 
-/** The button variant of an action by the urgency of its hold; `plain` where the screen is about this hold. */
+/** The button variant of an action by the urgency of its hold; `plain` if the screen shows only this hold. */
 function variantOf(action: HoldAction, { emphasis, actions }: HoldActionsProps, plain: Variant): Variant {
   if (emphasis === undefined) return plain;
   if (action === 'release') return 'quiet';
   return emphasis === 'first' && action !== actions[0] ? 'secondary' : VARIANTS[emphasis];
 }
 
-/** Admit · extend · on the way · release, as far as the caller may. Admitting and releasing may wait for the connection. */
+/** The allowed actions on a hold: admit, extend, on the way, release. Admitting and releasing can be queued. */
 export function HoldActions(props: HoldActionsProps) {
   const { hold, layout, actions, lead, admitsOthers } = props;
   const { l10n } = useShelter();
   const { holdId, extendsTo } = hold;
-  // What waits is decided: nothing else can be done with this hold until it is sent, withdrawn or given back.
-  if (useQueuedFor(holdId).length > 0) return <QueuedHere about={holdId} />;
+  // A queued command blocks other actions on the hold until it is sent, withdrawn or returned.
+  if (useQueuedFor(holdId).length > 0) return <QueuedCommands about={holdId} />;
   return (
     <>
       <div className={layout === 'beds' ? 'hold-acts party-acts' : 'hold-acts'}>

@@ -10,33 +10,35 @@ import { OnTheWayStatus } from './on-the-way/on-the-way-status.tsx';
 import { ReleaseReasons } from './release-reasons.tsx';
 import { placeOf, useHoldCommands } from './use-hold-commands.ts';
 
-/** `page`: the screen is about this hold; `list`: one of several by deadline; `beds`: beside its beds in a shelter. */
+/**
+ * `page`: the screen shows only this hold; `list`: one of several by deadline; `beds`: beside its beds in a shelter.
+ */
 export type HoldLayout = 'page' | 'list' | 'beds';
 
 interface HoldCardProps extends Omit<HoldActionsProps, 'extensionIsBeside' | 'admitsOthers'> {
-  /** What a screen reader calls the card, where its words do not say it. */
+  /** Accessible name of the card, if its text does not say it. */
   readonly label?: string;
-  /** In its last quarter of an hour. */
+  /** Expires within 15 minutes. */
   readonly isClose?: boolean;
-  /** What its clock says, where that is not what is left of it alone. */
+  /** Replaces the remaining time. */
   readonly time?: ReactNode;
-  /** The tiles of its beds. */
+  /** Tiles of its beds. */
   readonly beds?: ReactNode;
-  /** Where it is, for whom, and by whom. */
+  /** Shelter, party and holder. */
   readonly children: ReactNode;
-  /** The form that admits others, or at another time. */
+  /** The form for admitting a different party or at another time. */
   readonly admitForm?: ReactNode;
-  /** What may be chosen instead of a time of arrival. */
+  /** Alternatives to a time of arrival. */
   readonly insteadOfArrival?: ReactNode;
-  /** Leads further, right below the actions. */
+  /** Links below the actions. */
   readonly links?: ReactNode;
-  /** Ends the card. */
+  /** Content at the end of the card. */
   readonly after?: ReactNode;
   readonly ref?: Ref<HTMLElement>;
   onReleased?(): void;
 }
 
-/** One hold: how long it lasts, whose it is, whether its party is on the way, and what can be done with it, once. */
+/** One hold: its remaining time, party, arrival and actions. */
 export function HoldCard({ label, isClose, time, beds, children, links, after, ref, ...props }: HoldCardProps) {
   const { hold, layout, actions } = props;
   const commands = useHoldCommands(hold.holdId, hold.beds);
@@ -78,7 +80,7 @@ export function HoldCard({ label, isClose, time, beds, children, links, after, r
 
 type OpenFormProps = Pick<HoldCardProps, 'hold' | 'admitForm' | 'insteadOfArrival' | 'onReleased'>;
 
-/** The one form of this hold that is open. */
+/** The form of this hold that is open; one at a time. */
 function OpenForm({ hold: { holdId, beds }, admitForm, insteadOfArrival, onReleased }: OpenFormProps) {
   const { open } = useShelter();
   if (open === placeOf(holdId, 'on-the-way')) return <OnTheWayForm holdId={holdId}>{insteadOfArrival}</OnTheWayForm>;

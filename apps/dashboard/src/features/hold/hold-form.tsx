@@ -13,7 +13,9 @@ import { placeHold } from './use-hold-commands.ts';
 const ARRIVALS = ['unknown', '30', '60', '120', '240'] as const;
 type Arrival = (typeof ARRIVALS)[number];
 
-/** Holds places for a party. `rooms` only where the caller may see beds: then they can be picked, else the rules choose. */
+/**
+ * Holds places for a party. `rooms` if the caller may see beds: then they can be picked, otherwise the rules choose.
+ */
 export function HoldForm({ place, rooms }: { readonly place: string; readonly rooms: readonly Room[] | null }) {
   const { l10n, commands, chosen, setChosen } = useShelter();
   const { t } = l10n;

@@ -12,7 +12,7 @@ interface HoldRowProps {
   onOpen(): void;
 }
 
-/** A hold as one row, which opens its card. */
+/** A hold as a row that opens its card. */
 export function HoldRow({ expiresAt, where, children, onOpen }: HoldRowProps) {
   const { l10n } = useShelter();
   const now = useNow(1_000);

@@ -8,7 +8,7 @@ import { useShelter } from '../shelter/shelter-context.ts';
 
 const HALF_A_DAY = 12 * 3_600_000;
 
-/** What is left of a hold, and the clock time of its end. Ticks as text; it is not read aloud each second. */
+/** The remaining time of a hold and the time of its end. It updates each second and is not announced. */
 export function HoldTime({ expiresAt, icon }: { readonly expiresAt: string; readonly icon: boolean }) {
   const { l10n } = useShelter();
   const now = useNow(1_000);
@@ -24,6 +24,6 @@ export function HoldTime({ expiresAt, icon }: { readonly expiresAt: string; read
   );
 }
 
-/** The clock alone where no other day can be meant. */
+/** The time without the day if it is today. */
 const endOf = (l10n: L10n, expiresAt: string, now: number): string =>
   Math.abs(Date.parse(expiresAt) - now) < HALF_A_DAY ? clock(l10n, expiresAt) : moment(l10n, expiresAt, now);

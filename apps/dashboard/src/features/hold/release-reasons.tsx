@@ -11,7 +11,7 @@ interface ReleaseReasonsProps {
   onReleased?: (() => void) | undefined;
 }
 
-/** Why a hold is released. It can be taken back for half a minute, and may wait for the connection. */
+/** Releases a hold with a reason. It can be undone for 30 s, and queued while offline. */
 export function ReleaseReasons({ holdId, beds, onReleased }: ReleaseReasonsProps) {
   const { l10n, commands, setOpen, liveOnly } = useShelter();
   const later = useT('offline');

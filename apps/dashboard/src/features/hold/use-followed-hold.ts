@@ -5,19 +5,19 @@ import type { ShownHold } from './hold-actions.tsx';
 import type { OnTheWay } from './on-the-way/on-the-way.ts';
 import type { HeldPlaces } from './use-place-hold.ts';
 
-/** A hold by the newest that its shelter has said. */
+/** A hold, updated from its shelter. */
 export interface FollowedHold {
   readonly hold: ShownHold;
-  /** The shelter has been read, so that what may be done with the hold is known. */
+  /** The shelter is loaded, so the allowed actions are known. */
   readonly isKnown: boolean;
-  /** The shelter has been read, and the hold is no longer there: it lapsed, was released, or they were admitted. */
+  /** The shelter is loaded and the hold is gone: lapsed, released or admitted. */
   readonly isOver: boolean;
-  /** The caller keeps this shelter: there they are admitted. */
+  /** The caller works in this shelter, so the party is admitted there. */
   readonly atHome: boolean;
   reload(): Promise<void>;
 }
 
-/** Follows one hold in its shelter. */
+/** Keeps one hold current from its shelter. */
 export function useFollowedHold({ holdId, shelterId, expiresAt }: HeldPlaces): FollowedHold {
   const row = useRow(shelterId);
   const { detail, reload } = useShelterDetail(shelterId, row, usePosition() ?? '');

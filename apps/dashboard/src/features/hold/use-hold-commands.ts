@@ -4,25 +4,25 @@ import { useShelter } from '../shelter/shelter-context.ts';
 
 export const RELEASE_REASONS = releaseReason.options;
 
-/** Between when and when a party is expected. */
+/** The arrival window of a party. */
 type Arrival = CommandBody<'expect-party'>['arrival'];
 
-/** Where what was refused of a hold is shown, and where its forms open. */
+/** The place at which forms and refusals of a hold are shown. */
 export const placeOf = (holdId: string, what: 'now' | 'on-the-way' | 'release' | 'admit' | 'transfer'): string =>
   `${holdId}:${what}`;
 
-/** Each is true once it was accepted and is on the screen, or when it waits for the connection. */
+/** Each resolves to true once accepted and shown, or once queued. */
 export interface HoldCommands {
-  /** One of them is under way. */
+  /** A command is pending. */
   readonly busy: boolean;
   admit(): Promise<boolean>;
   extend(): Promise<boolean>;
-  /** The party has set out: the shelter expects it. */
+  /** Records that the party has departed. */
   expect(arrival: Arrival): Promise<boolean>;
   release(reason: ReleaseReason): Promise<boolean>;
 }
 
-/** What can be done with one hold, on whichever screen. `beds`: the tiles that say "asking…" meanwhile. */
+/** The commands on one hold, on any screen. `beds`: tiles that are shown as pending meanwhile. */
 export function useHoldCommands(holdId: string, beds: readonly string[] = []): HoldCommands {
   const { attempts, send } = useShelter().commands;
   const now = placeOf(holdId, 'now');
@@ -35,7 +35,7 @@ export function useHoldCommands(holdId: string, beds: readonly string[] = []): H
   };
 }
 
-/** Asks for beds from a form that shows what became of it at its `place`. */
+/** Places a hold from a form that shows the result at its `place`. */
 export const placeHold = (
   { send }: ShelterCommands,
   place: string,

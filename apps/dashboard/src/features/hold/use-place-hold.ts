@@ -4,13 +4,13 @@ import { type Party, placesFor } from '../../model/party/party.ts';
 import { sendShelterCommand } from '../../net/command/send.ts';
 import { type Attempt, useCommand } from '../../net/command/use-command.ts';
 
-/** A command for beds on its way. */
+/** A hold command that is pending. */
 interface HoldBeds {
   readonly shelter: Pick<FoundHouse, 'shelterId' | 'name' | 'area' | 'country'>;
   readonly body: CommandBody<'hold-beds'>;
 }
 
-/** Beds that the server has said are held. */
+/** Beds that the server has confirmed as held. */
 export interface HeldPlaces {
   readonly holdId: string;
   readonly shelterId: string;
@@ -19,7 +19,7 @@ export interface HeldPlaces {
   readonly country: string;
   readonly party: Party;
   readonly places: number;
-  /** '': the house has yet to be asked. */
+  /** '' until the shelter is loaded. */
   readonly expiresAt: string;
   readonly requestId: string | null;
 }
@@ -33,20 +33,20 @@ type Placing =
 export interface PlaceHold {
   readonly placing: Placing;
   /**
-   * Asks for the beds of the whole household; true when the server has said that they are held. `seen`: the position of the
-   * answer in which the house took them.
+   * Holds beds for the whole party; resolves to true when confirmed by the server. `seen`: the log position of the
+   * search result it was based on.
    */
   hold(shelter: HoldBeds['shelter'], body: HoldBeds['body'], seen?: string): Promise<boolean>;
-  /** The same bytes under the same key: the answer to an unknown outcome. */
+  /** Resends the same body under the same key, after an unknown outcome. */
   resend(): Promise<boolean>;
-  /** Shows beds that were held otherwise, by the acceptance of an answer; each hold once. */
+  /** Shows a hold that was placed otherwise, by accepting an answer; once per hold. */
   show(held: HeldPlaces): void;
   dismiss(): void;
 }
 
 const NONE: Placing = { step: 'none' };
 
-/** Holds the beds of a household. Nothing is shown as held before the server has said so, and one at a time. */
+/** Places one hold at a time. A hold is shown only after the server confirmed it. */
 export function usePlaceHold(): PlaceHold {
   const { attempts, send, resend: resendCommand, clear } = useCommand<HoldBeds>();
   const [held, setHeld] = useState<HeldPlaces | null>(null);
@@ -76,7 +76,7 @@ export function usePlaceHold(): PlaceHold {
   }, [clear]);
   const show = useCallback(
     (places: HeldPlaces) => {
-      // A promise that was left, or is over, is not shown anew while the request still says it stands.
+      // A hold that was dismissed or is over is not shown again while the request still reports it.
       if (!shown.current.has(places.holdId)) reveal(places);
     },
     [reveal],
@@ -91,7 +91,7 @@ function placingOf(attempt: Attempt<HoldBeds> | undefined, held: HeldPlaces | nu
   return problem === null ? { step: 'asking', command } : { step: 'refused', command, problem };
 }
 
-/** The event of the answer carries what this caller may know: no beds of a house of others. */
+/** The event in the response is reduced to what the caller may see: no beds of other organisations. */
 function heldOf({ shelter, body }: HoldBeds, event: Readonly<Record<string, unknown>>): HeldPlaces {
   const { shelterId, name, area, country } = shelter;
   const party = body.party as Party;

@@ -10,7 +10,7 @@ import { preferredLanguage } from '../../locales/languages.ts';
 import { LanguageSelect } from './language-select.tsx';
 
 const LOCALES = fileURLToPath(new URL('../../locales', import.meta.url));
-/** The label of the choice, as it stands in the file of a language. */
+/** The label of the select in a language's file. */
 const labelIn = (folder: string): string =>
   JSON.parse(readFileSync(`${LOCALES}/${folder}/session.json`, 'utf8')).language.label;
 

@@ -7,7 +7,7 @@ import { isLanguage } from '../../locales/languages.ts';
 import { useLanguage, useT } from '../../locales/use-t.ts';
 import { Icon } from '../../ui/icon.tsx';
 
-/** Chooses the language, each by its own name. `edged` where it stands among fields and not in a bar. */
+/** A select for the language, each option in its own language. `edged`: outlined, for use among form fields. */
 export function LanguageSelect({ edged = false }: { edged?: boolean }) {
   const t = useT('session');
   const language = useLanguage();

@@ -2,7 +2,9 @@ import './freshness-chip.css';
 import type { Freshness } from '@safe-haven/contracts';
 import { useT } from '../../locales/use-t.ts';
 
-/** Dot and words: full, half or hollow. `age` ("12 min ago") for own houses; without it the class alone is said. */
+/**
+ * A dot and a text for the freshness. `age` ("12 min ago") for one's own shelters; without it only the class is shown.
+ */
 export function FreshnessChip({ freshness, age }: { freshness: Freshness; age?: string | undefined }) {
   const t = useT('look');
   const word = t(`freshness.${freshness}`);

@@ -7,15 +7,15 @@ import { type ConnectionState } from '../../net/connection.ts';
 
 export interface LiveStateProps {
   connection: ConnectionState;
-  /** When the newest change happened, in ms; 0: none yet. */
+  /** When the latest change happened, ms; 0: none yet. */
   newestAt: number;
-  /** By the server's clock, in ms. */
+  /** Server time in ms. */
   now: number;
-  /** Minutes by which other houses come late to this role; 0: live. */
+  /** Delay of other organisations' shelters for this role in minutes; 0: live. */
   lateBy: number;
 }
 
-/** Whether what is shown is current: dot, word, and the age of the newest change; the clock of the board beside it. */
+/** Whether the screen is current: connection state, age of the latest change, and the time of the board. */
 export function LiveState({ connection, newestAt, now, lateBy }: LiveStateProps) {
   const t = useT('look');
   const format = useFormat();
@@ -55,7 +55,7 @@ function stateText(connection: ConnectionState, t: TFunction<'look'>, format: Fo
   }
 }
 
-/** Across the top while the connection is gone: since when, from when the board is, and what a reload would do. */
+/** A banner while offline: since when, the age of the board, and a warning about reloading. */
 export function OfflineNotice({ connection }: { connection: ConnectionState }) {
   const t = useT('look');
   const format = useFormat();

@@ -3,11 +3,11 @@ import { useConnection } from '../../net/connection.ts';
 
 interface OfflineNoteProps {
   readonly className: string;
-  /** The sentence of the screen; `asOf` null: nothing was received before the connection was lost. */
+  /** The text; `asOf` null: nothing was loaded before the connection was lost. */
   text(since: string, asOf: string | null): string;
 }
 
-/** On a screen that stays readable without a connection: since when it is offline, and how old what it shows is. */
+/** A note on screens that stay readable offline: since when, and how old the content is. */
 export function OfflineNote({ className, text }: OfflineNoteProps) {
   const format = useFormat();
   const connection = useConnection();

@@ -1,4 +1,6 @@
-/** Runs something once the frame that is under way is painted; returns how to cancel it. In a hidden page it waits until it is seen. */
+/**
+ * Runs a function after the next paint; returns a cancel function. In a hidden page it waits until the page is visible.
+ */
 export function afterPaint(run: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const frame = requestAnimationFrame(() => {

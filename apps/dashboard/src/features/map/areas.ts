@@ -1,10 +1,10 @@
 import type { Row } from '@safe-haven/contracts';
 import { sumOf, type Tally, tallyOf } from './tally.ts';
 
-/** Longitude and latitude in degrees: the public point of an area, never of a house. */
+/** Longitude and latitude in degrees: the public point of an area, never of a shelter. */
 export type LngLat = readonly [number, number];
 
-/** One marker's worth of the map: an area of the catalogue with everything known about its houses. */
+/** An area of the catalogue with the tally of its shelters. */
 export interface Area {
   id: string;
   name: string;
@@ -15,8 +15,8 @@ export interface Area {
 }
 
 /**
- * The areas of the rows, sorted by id. Rows without a point are left out: they are listed and not mapped. Houses of
- * one area share one entry, so that no house can be told from its neighbour by its place on the map.
+ * The areas of the rows, sorted by id. Rows without a point are skipped: they are in the list only. Shelters of one
+ * area share an entry, so that their positions can't be told apart.
  */
 export function areasOf(rows: readonly Row[]): Area[] {
   const byId = new Map<string, Row[]>();

@@ -2,11 +2,11 @@ import { Component, type ReactNode } from 'react';
 
 interface BoundaryProps {
   children: ReactNode;
-  /** What failed is taken off the page; the caller decides what comes in its place. */
+  /** The failed child is unmounted; the caller decides what to show instead. */
   onError(): void;
 }
 
-/** Catches an engine that throws or whose code can't be fetched, so that the list beside it never suffers. */
+/** An error boundary for the map engine, so that the list beside it is not affected. */
 export class Boundary extends Component<BoundaryProps, { failed: boolean }> {
   override state = { failed: false };
 

@@ -2,8 +2,8 @@ import type { Area } from './areas.ts';
 import { sameTally } from './tally.ts';
 
 /**
- * The areas in which something happened: the same houses as before with other numbers. Areas that came, went, or lost
- * houses to a filter did not change; only the question did.
+ * Ids of areas whose shelters are the same but have other numbers. Areas that appear, disappear or lose shelters to a
+ * filter are not counted.
  */
 export function changedAreas(before: readonly Area[], after: readonly Area[]): Set<string> {
   const known = new Map(before.map((area) => [area.id, area]));
@@ -14,7 +14,7 @@ export function changedAreas(before: readonly Area[], after: readonly Area[]): S
   return new Set(changed.map((area) => area.id));
 }
 
-/** Rows may arrive in another order when the list is sorted anew. */
+/** Ignores the order of rows, which changes with sorting. */
 function sameShelters(a: Area, b: Area): boolean {
   if (a.shelterIds.length !== b.shelterIds.length) return false;
   const ids = new Set(a.shelterIds);

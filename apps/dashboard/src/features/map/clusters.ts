@@ -1,26 +1,26 @@
 import type { Area, LngLat } from './areas.ts';
 import { sumOf, type Tally } from './tally.ts';
 
-/** Both engines stop here: areas are public, anything finer is not. */
+/** The maximum zoom of both engines: areas are public, finer positions are not. */
 export const MAX_ZOOM = 11;
-/** Markers nearer than this many px at a level become one. */
+/** Markers closer than this many px are grouped. */
 const RADIUS = 50;
 
-/** What one marker stands for: an area, or several that would overlap, at the place of the one with most houses. */
+/** One marker: an area or a group of areas, at the position of the one with most shelters. */
 export interface Group {
-  /** The id of the area at whose point it stands: a marker keeps its identity when others join or leave. */
+  /** Id of the area at whose point it is: keeps the identity of the marker when others join or leave. */
   id: string;
   point: LngLat;
   areas: readonly Area[];
   tally: Tally;
 }
 
-/** Zoom levels in halves: grouping changes twice in each zoom step, not on every wheel tick. */
+/** Rounds the zoom down to half levels, so that groups change twice per zoom level. */
 export const levelOf = (zoom: number): number => Math.floor(Math.min(zoom, MAX_ZOOM) * 2) / 2;
 
 /**
- * Groups areas so that no two markers stand nearer than `RADIUS` px at this level. Every area is in exactly one group,
- * so the sum over all markers is the sum over all areas at every zoom. Areas with more houses are placed first.
+ * Groups areas so that no two markers are closer than `RADIUS` px at this level. Every area is in exactly one group, so
+ * that the sums are the same at every zoom. Areas with more shelters are placed first.
  */
 export function groupAreas(areas: readonly Area[], level: number): Group[] {
   const groups: { at: Pixel; areas: Area[] }[] = [];
@@ -38,7 +38,7 @@ export function groupAreas(areas: readonly Area[], level: number): Group[] {
   }));
 }
 
-/** The first level above `level` where these areas no longer share one marker; null if they never part. */
+/** The first level above `level` at which these areas are in different groups; null if never. */
 export function separationLevel(areas: readonly Area[], level: number): number | null {
   for (let next = level + 0.5; next <= MAX_ZOOM; next += 0.5) if (groupAreas(areas, next).length > 1) return next;
   return null;
@@ -56,7 +56,7 @@ function nearest<G extends { at: Pixel }>(groups: readonly G[], { x, y }: Pixel)
   return best;
 }
 
-/** Web Mercator in px of a world of 512 px at zoom 0, as both engines draw it. */
+/** Web Mercator in px of a world of 512 px at zoom 0, as in both engines. */
 function pixelOf([lng, lat]: LngLat, zoom: number): Pixel {
   const size = 512 * 2 ** zoom;
   const northing = Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360));

@@ -1,7 +1,7 @@
-/** Passes the newest value on: the first at once, then at most one every `ms`, and never an older one. */
+/** Throttles values: the first at once, then the newest at most once per `ms`. */
 export interface Coalescer<Value> {
   offer(value: Value): void;
-  /** From now on nothing passes, what waits included. */
+  /** Drops the pending value and all later ones. */
   stop(): void;
 }
 

@@ -4,10 +4,10 @@ import type { LngLat } from './areas.ts';
 /** West, south, east, north in degrees. */
 export type Bounds = readonly [number, number, number, number];
 
-/** As far as the base map has been drawn: the map is never looked at further out, where land would end in a straight line. */
+/** Extent of the base map data: the map can't be moved outside. */
 export const BASEMAP_BOUNDS: Bounds = [10.5, 37.6, 30.5, 50.2];
 
-/** The four countries of the network together. */
+/** Bounds of the four countries of the network. */
 export const HOME: Bounds = [15.6, 39.5, 23.1, 46.3];
 
 const COUNTRIES: Readonly<Record<string, Bounds>> = {
@@ -17,7 +17,7 @@ const COUNTRIES: Readonly<Record<string, Bounds>> = {
   RS: [18.8, 42.2, 23.1, 46.2],
 };
 
-/** Where to look: at the chosen country, else at the four; a country that is none of them is as large as its areas. */
+/** The initial bounds: the chosen country, else the four; another country has the bounds of its areas. */
 export function boundsFor(country: string | null, rows: readonly Row[]): Bounds {
   if (country === null) return HOME;
   return COUNTRIES[country] ?? boundsAround(pointsIn(country, rows)) ?? HOME;
@@ -26,7 +26,7 @@ export function boundsFor(country: string | null, rows: readonly Row[]): Bounds 
 const pointsIn = (country: string, rows: readonly Row[]): LngLat[] =>
   rows.flatMap((row) => (row.country === country && row.area.point !== null ? [row.area.point] : []));
 
-/** The smallest bounds with all points inside, with room for a town around a single one; null without points. */
+/** The smallest bounds that contain all points, padded for a single one; null without points. */
 export function boundsAround(points: readonly LngLat[]): Bounds | null {
   if (points.length === 0) return null;
   const lngs = points.map(([lng]) => lng);

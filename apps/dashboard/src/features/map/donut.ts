@@ -1,7 +1,7 @@
 import type { Arc } from './geometry.ts';
 import type { Tally } from './tally.ts';
 
-/** The one order of the states, in bars and donuts alike. */
+/** The order of the states in bars and donuts. */
 export const STATES = ['free', 'spare', 'held', 'occupied', 'out'] as const;
 export type PlaceState = (typeof STATES)[number];
 export type DonutPiece = Arc & { state: PlaceState };
@@ -9,9 +9,8 @@ export type DonutPiece = Arc & { state: PlaceState };
 const TURN = 2 * Math.PI;
 
 /**
- * The pieces of an exact donut, clockwise from twelve o'clock in the order of the states, with `gap` px of
- * surface between them and no piece shorter than `least` px along a circle of `radius` px: one free place among forty
- * must still be seen. Without any place there is no piece.
+ * The pieces of a donut, clockwise from the top in the order of `STATES`, with `gap` px between them and none shorter
+ * than `least` px along a circle of `radius` px, so that one free place among forty is visible. Empty without places.
  */
 export function donutPieces(
   tally: Pick<Tally, PlaceState>,
@@ -34,7 +33,10 @@ export function donutPieces(
   });
 }
 
-/** Splits `whole` in proportion to the counts, but gives nobody less than `least`; what that costs, the others pay in proportion. */
+/**
+ * Splits `available` in proportion to the counts with a minimum of `least` each, which the larger ones give up in
+ * proportion.
+ */
 function shares(counts: readonly number[], available: number, least: number): number[] {
   const total = counts.reduce((a, b) => a + b, 0);
   const small = counts.map((count) => (count / total) * available < least);

@@ -1,4 +1,4 @@
-/** Angles are in radians, clockwise, and 0 is twelve o'clock, as on the face of a clock. */
+/** Angles are in radians, clockwise from the top. */
 export interface Arc {
   start: number;
   end: number;
@@ -6,14 +6,14 @@ export interface Arc {
 
 const TURN = 2 * Math.PI;
 
-/** A point on a circle around the middle, as `x y` for a path. */
+/** A point on a circle as `x y` of an SVG path. */
 const at = (middle: number, radius: number, angle: number): string =>
   `${round(middle + radius * Math.sin(angle))} ${round(middle - radius * Math.cos(angle))}`;
 
 const round = (n: number): number => Math.round(n * 100) / 100;
 const isFullTurn = ({ start, end }: Arc): boolean => end - start > TURN - 1e-6;
 
-/** A line along the arc, for outlines and dots. */
+/** An arc as an open path, for outlines and dots. */
 export function arcLine(middle: number, radius: number, arc: Arc): string {
   if (isFullTurn(arc)) {
     const half = arc.start + Math.PI;
@@ -23,7 +23,7 @@ export function arcLine(middle: number, radius: number, arc: Arc): string {
   return `M${at(middle, radius, arc.start)}A${radius} ${radius} 0 ${far} 1 ${at(middle, radius, arc.end)}`;
 }
 
-/** A piece of the ring between two radii, closed, so that it can be filled with a pattern and have an edge. */
+/** A ring segment between two radii as a closed path, for fill patterns and borders. */
 export function ringPiece(middle: number, outer: number, inner: number, arc: Arc): string {
   if (isFullTurn(arc)) return `${circle(middle, outer, 1)}${circle(middle, inner, 0)}`;
   const far = arc.end - arc.start > Math.PI ? 1 : 0;

@@ -2,8 +2,8 @@ import { type Band, bandOf } from '@safe-haven/contracts';
 import { isExact, leastFree, type Tally } from './tally.ts';
 
 /**
- * What the middle of a marker says. `exact` only if every house inside is exact; `band` where one band still says all
- * that is known; `at_least` for sums; `ask` where no number can be read at all.
+ * The text in the middle of a marker. `exact` if all shelters are exact; `band` if a single band covers all that is
+ * known; `at_least` for sums; `ask` if no number can be read.
  */
 export type Headline =
   | { kind: 'exact'; free: number }
@@ -20,7 +20,7 @@ export function headlineOf(tally: Tally): Headline {
   return oneBandSaysAll ? { kind: 'band', band: bandOf(least) } : { kind: 'at_least', least };
 }
 
-/** How many of the three arcs of a band marker are lit: like the pips of the list, never a proportion. */
+/** The number of filled arcs of a band marker: like the pips in the list, not a proportion. */
 export function filledArcs(headline: Headline): 0 | 1 | 2 | 3 {
   if (headline.kind === 'ask') return 0;
   const band =

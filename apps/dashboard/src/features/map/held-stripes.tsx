@@ -1,6 +1,6 @@
 import { HELD_STRIPES } from './marker-svg.ts';
 
-/** The diagonal stripes of held places, once in the page for all markers and the legend. */
+/** The SVG pattern of held places, rendered once for all markers and the legend. */
 export function HeldStripes() {
   return (
     <svg className="map__defs" width="0" height="0" aria-hidden="true">

@@ -7,11 +7,11 @@ import { HELD_STRIPES } from './marker-svg.ts';
 
 interface LegendProps {
   t: Translate;
-  /** Stands higher, so that it never covers the mark of whoever made the base map. */
+  /** Placed higher, so that it does not cover the engine's logo. */
   raised: boolean;
 }
 
-/** What the markers mean. On a narrow map it is one button until it is asked for. */
+/** The legend of the markers. Collapsed to a button on a narrow map. */
 export function Legend({ t, raised }: LegendProps) {
   const [open, setOpen] = useState(false);
   const list = useId();

@@ -7,7 +7,7 @@ import type { MapHandle } from './engines/map-handle.ts';
 import type { Translate } from './marker-label.ts';
 import { canDrawMaps } from './webgl.ts';
 
-// One arrow function for each import(): otherwise the style sheet of one engine is loaded for both.
+// A separate arrow function per import(): otherwise the style sheets of both engines are loaded.
 const MaplibreView = lazy(() => import('./engines/maplibre-view.tsx'));
 const MapboxView = lazy(() => import('./engines/mapbox-view.tsx'));
 
@@ -20,7 +20,7 @@ interface MapEngineProps {
   onReady(handle: MapHandle | null): void;
 }
 
-/** Mapbox where the operator set a token, the embedded map everywhere else and wherever Mapbox fails; then a sentence. */
+/** Mapbox if the operator set a token, else or on failure the embedded map, and if that fails a text. */
 export function MapEngine({ map, theme, language, bounds, t, onReady }: MapEngineProps) {
   const [state, setState] = useState<'mapbox' | 'maplibre' | 'failed'>(() => {
     if (!canDrawMaps()) return 'failed';

@@ -4,16 +4,16 @@ import type { MarkerTexts } from './marker-label.ts';
 import { markerSvg } from './marker-svg.ts';
 import { isExact, leastFree } from './tally.ts';
 
-/** How long a change stays visible, in ms; `map.css` fades it over the same time. */
+/** Duration of the highlight of a change, ms; the same as the fade in `map.css`. */
 const HIGHLIGHT_MS = 1200;
 
 export interface MarkerListener {
-  /** The pointer or the focus came to a marker of these areas, or left it (null). */
+  /** Called when pointer or focus enters a marker, and with null when it leaves. */
   onPoint(group: Group | null): void;
   onPress(group: Group): void;
 }
 
-/** One marker on the page: a real button, so that the keyboard and a screen reader find it. */
+/** One marker as a `button`, for keyboard and screen readers. */
 export class MarkerElement {
   readonly button = document.createElement('button');
   private drawn = '';
@@ -32,7 +32,7 @@ export class MarkerElement {
     for (const moment of ['pointerleave', 'blur']) this.button.addEventListener(moment, () => listener.onPoint(null));
   }
 
-  /** Draws what it stands for, if that is not what is drawn already. */
+  /** Renders the group if it differs from the rendered one. */
   show(group: Group, texts: MarkerTexts): void {
     this.group = group;
     const headline = headlineOf(group.tally);
@@ -52,7 +52,7 @@ export class MarkerElement {
     this.button.dataset['shelters'] = String(group.tally.shelters);
   }
 
-  /** Marks a change once; a change during the fade does not start it again. */
+  /** Highlights a change; not restarted by changes during the fade. */
   flash(): void {
     if (this.pulse !== undefined) return;
     this.button.dataset['changed'] = '';
@@ -67,7 +67,7 @@ export class MarkerElement {
     this.button.toggleAttribute('data-selected', flags.selected);
   }
 
-  /** Out of sight is out of the tab order; what has the focus stays, or the focus would be lost. */
+  /** Removes invisible markers from the tab order, except the focused one. */
   setVisible(visible: boolean): void {
     const hidden = !visible && document.activeElement !== this.button;
     if (this.button.hidden !== hidden) this.button.hidden = hidden;
@@ -78,7 +78,7 @@ export class MarkerElement {
   }
 }
 
-/** Width of a marker in px: an area's donut, and larger ones for groups of areas. */
+/** Width of a marker in px: larger for groups of areas. */
 export function sizeOf(group: Group): number {
   if (group.areas.length === 1) return 44;
   return group.tally.shelters > 12 ? 56 : 50;

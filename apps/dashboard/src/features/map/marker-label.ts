@@ -4,15 +4,15 @@ import type { Group } from './clusters.ts';
 import { type Headline, headlineOf } from './headline.ts';
 import type { Tally } from './tally.ts';
 
-/** Says a key of the map's words in the interface's language. */
+/** Translates a key of the `map` namespace. */
 export type Translate = TFunction<'map'>;
 
 export interface MarkerTexts {
-  /** The few characters in the middle of a marker. */
+  /** The text in the middle of a marker. */
   text(headline: Headline): string;
-  /** An area as the language names it. */
+  /** The name of an area. */
   place(area: Area): string;
-  /** A marker as a sentence, for a screen reader. */
+  /** The accessible name of a marker. */
   label(group: Group): string;
 }
 
@@ -39,7 +39,7 @@ function textOf(t: Translate, headline: Headline): string {
   }
 }
 
-/** The numbers of an area or a house in words: all states where they are exact, else only what is free. */
+/** The numbers of an area or shelter as text: all states if exact, else only what is free. */
 export function numbersOf(t: Translate, tally: Tally): string {
   const headline = headlineOf(tally);
   switch (headline.kind) {

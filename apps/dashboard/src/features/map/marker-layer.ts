@@ -9,25 +9,25 @@ import type { MapHandle, PlacedMarker } from './engines/map-handle.ts';
 import { MarkerElement, type MarkerListener, sizeOf } from './marker-element.ts';
 import type { MarkerTexts } from './marker-label.ts';
 
-/** Changes that come faster are drawn together, four times a second: faster than that nobody reads. */
+/** Minimum time between redraws, ms: nobody reads faster. */
 const REDRAW_EVERY_MS = 250;
-/** The names beside the markers follow once nothing has changed for so long: for each the engine draws the whole map again. */
+/** Delay before the labels are updated, ms: each update redraws the whole map. */
 const NAMES_AFTER_MS = 600;
 const NO_SPOTS = '[]';
-/** A marker counts as seen while its middle is at most this many px outside. */
+/** Markers up to this many px outside of the map count as visible. */
 const EDGE = 24;
 
 export interface MarkerLayerOptions {
   label: MarkerTexts;
-  /** The area under the pointer or the focus; null when there is none, or several. */
+  /** Called with the hovered or focused area; null for none or a group. */
   onHover(areaId: string | null): void;
-  /** Areas that were pressed and can't be parted by zooming in. */
+  /** Called for pressed areas that can't be separated by zooming in. */
   onOpen(areas: readonly Area[]): void;
 }
 
 /**
- * The markers over the base map. What is drawn is a function of the rows and the zoom alone; neither the engine nor
- * its style holds any of it, so that nothing is lost when the theme changes or the engine is replaced.
+ * The markers above the base map. They depend on rows and zoom only, not on the engine or its style, so that a theme
+ * change or another engine loses nothing.
  */
 export class MarkerLayer {
   private readonly markers = new Map<string, { element: MarkerElement; placed: PlacedMarker; group: Group }>();
@@ -37,8 +37,8 @@ export class MarkerLayer {
   private areas: readonly Area[] = [];
   private level: number;
   private frame = 0;
-  private newest: readonly Row[] = [];
-  /** Rows wait until a frame is painted; null: none do. */
+  private latest: readonly Row[] = [];
+  /** Cancels the pending redraw; null: none is pending. */
   private stopWaiting: (() => void) | null = null;
   private spots = NO_SPOTS;
   private naming: ReturnType<typeof setTimeout> | undefined;
@@ -63,22 +63,22 @@ export class MarkerLayer {
   }
 
   /**
-   * The rows as they are now. The first are drawn at once, later ones with all that follow within 250 ms, and not before
-   * the frame that is under way is painted: whoever presses a filter sees the answer of the list first.
+   * Shows the current rows. The first are drawn at once, later ones at most every 250 ms and after the next paint, so
+   * that the list shows a filter first.
    */
   show(rows: readonly Row[]): void {
-    this.newest = rows;
+    this.latest = rows;
     if (this.areas.length === 0) this.pass();
     else this.stopWaiting ??= afterPaint(() => this.pass());
   }
 
-  /** Says everything in other words: the language changed. */
+  /** Sets the texts after a change of language. */
   setTexts(texts: MarkerTexts): void {
     this.texts = texts;
     this.draw(new Set());
   }
 
-  /** The area and the house that are hovered or chosen elsewhere on the board. */
+  /** Marks the area and shelter that are hovered or selected elsewhere. */
   select(hoveredArea: string | null, selectedShelter: string | null): void {
     const another = selectedShelter !== this.chosen.selectedShelter;
     this.chosen = { hoveredArea, selectedShelter };
@@ -86,7 +86,7 @@ export class MarkerLayer {
     if (another && selectedShelter !== null) this.bringIntoView(selectedShelter);
   }
 
-  /** Gives the focus to the marker that stands for this area. */
+  /** Focuses the marker of this area. */
   focus(areaId: string): void {
     for (const { element, group } of this.markers.values()) {
       if (group.areas.some((area) => area.id === areaId)) element.button.focus();
@@ -105,7 +105,7 @@ export class MarkerLayer {
   private pass(): void {
     this.stopWaiting?.();
     this.stopWaiting = null;
-    this.rows.offer(this.newest);
+    this.rows.offer(this.latest);
   }
 
   private take(rows: readonly Row[]): void {
@@ -141,12 +141,12 @@ export class MarkerLayer {
   }
 
   private place(group: Group): MarkerElement {
-    const known = this.markers.get(group.id);
-    if (known) {
-      const { point } = known.group;
-      known.group = group;
-      if (point[0] !== group.point[0] || point[1] !== group.point[1]) known.placed.move(group.point);
-      return known.element;
+    const existing = this.markers.get(group.id);
+    if (existing) {
+      const { point } = existing.group;
+      existing.group = group;
+      if (point[0] !== group.point[0] || point[1] !== group.point[1]) existing.placed.move(group.point);
+      return existing.element;
     }
     const element = new MarkerElement(group, this.listener);
     element.show(group, this.texts);
@@ -161,7 +161,10 @@ export class MarkerLayer {
     this.markers.delete(id);
   }
 
-  /** The tab order goes from north to south. Nothing is moved while a marker has the focus: it would lose it. */
+  /**
+   * Orders the markers from north to south for the tab order. Skipped while a marker has the focus, since moving it
+   * would blur it.
+   */
   private putInOrder(groups: readonly Group[]): void {
     const buttons = groups.map((group) => this.markers.get(group.id)!.element.button);
     const inOrder = buttons.every((button, i) => i === 0 || follows(buttons[i - 1]!, button));
@@ -180,7 +183,7 @@ export class MarkerLayer {
   }
 
   private hideUnseen(): void {
-    // The size is read once: between two markers that are hidden or shown each reading would lay out the page anew.
+    // Reads the size once: reading it between writes would force a layout per marker.
     const size = this.handle.size();
     for (const { element, group } of this.markers.values()) element.setVisible(this.sees(group.point, size));
   }

@@ -4,7 +4,7 @@ import { arcLine, ringPiece } from './geometry.ts';
 import { filledArcs, type Headline } from './headline.ts';
 import type { Tally } from './tally.ts';
 
-/** The id of the pattern that `HeldStripes` puts into the page once for all markers. */
+/** Id of the pattern rendered by `HeldStripes`. */
 export const HELD_STRIPES = 'map-held-stripes';
 
 const NAMESPACE = 'http://www.w3.org/2000/svg';
@@ -15,15 +15,15 @@ const HALO = 4;
 export interface MarkerDrawing {
   tally: Tally;
   headline: Headline;
-  /** The few characters in the middle, in the interface's language. */
+  /** The text in the middle. */
   text: string;
   /** Width and height in px. */
   size: number;
 }
 
 /**
- * Draws a marker: a donut of the states where everything inside is exact, else a ring of three arcs. Colours are
- * classes, so that a change of theme costs nothing and no style attribute meets the content security policy.
+ * Draws a marker: a donut of the states if all shelters are exact, else a ring of three arcs. Colours are classes, so
+ * that themes need no redraw and the content security policy needs no style attributes.
  */
 export function markerSvg({ tally, headline, text, size }: MarkerDrawing): SVGSVGElement {
   const middle = size / 2;

@@ -16,7 +16,7 @@ import { useFit } from './use-fit.ts';
 import { useMarkers } from './use-markers.ts';
 import { ZoomControls } from './zoom-controls.tsx';
 
-/** What the board tells the map; the map answers only with the area under the pointer and the house to open. */
+/** Props of the map. It calls back with the hovered area and the shelter to open. */
 export interface ShelterMapProps {
   rows: readonly Row[];
   theme: 'light' | 'night';
@@ -29,7 +29,7 @@ export interface ShelterMapProps {
   onOpenShelter(shelterId: string): void;
 }
 
-/** The map of areas: a view of the same rows as the list, never more than the list. */
+/** The map of areas: shows the same rows as the list. */
 export default function ShelterMap(props: ShelterMapProps) {
   const { rows, country, onOpenShelter } = props;
   const t = useT('map');

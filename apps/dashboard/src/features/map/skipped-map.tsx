@@ -2,13 +2,13 @@ import { type ReactNode, useRef } from 'react';
 import type { Translate } from './marker-label.ts';
 
 interface SkippedMapProps {
-  /** Whether there is a map to get past. */
+  /** Whether there is a map to skip. */
   drawn: boolean;
   t: Translate;
   children: ReactNode;
 }
 
-/** The region of the map, with a way past its many markers for whoever goes by keys. */
+/** The region of the map, with a skip link past its markers. */
 export function SkippedMap({ drawn, t, children }: SkippedMapProps) {
   const end = useRef<HTMLSpanElement>(null);
   return (

@@ -1,6 +1,6 @@
 import type { Translate } from './marker-label.ts';
 
-/** Where the base map's data comes from, and the note on Kosovo that its asterisk points to. */
+/** The attribution of the base map, and the note on Kosovo for its asterisk. */
 export function Sources({ t }: { t: Translate }) {
   return (
     <details className="map-sources">

@@ -2,8 +2,8 @@ import { leastOf, type Row } from '@safe-haven/contracts';
 import { unreachable } from '@safe-haven/lang';
 
 /**
- * What is known of the places in one or several houses. Exact rows are summed state by state, banded rows only by the
- * least that their bands promise: a sum of bands never grows a split into held and occupied.
+ * The places of one or several shelters. Exact rows are summed by state, banded rows by the minimum of their bands: a
+ * sum of bands has no split into held and occupied.
  */
 export interface Tally {
   shelters: number;
@@ -13,9 +13,9 @@ export interface Tally {
   held: number;
   occupied: number;
   out: number;
-  /** Least number of free places that the banded rows promise together. */
+  /** Minimum of free places of all banded rows. */
   bandedLeast: number;
-  /** Banded houses that are not full. */
+  /** Number of banded shelters that are not full. */
   bandedLit: number;
   unreadable: number;
 }
@@ -33,7 +33,7 @@ const NOTHING: Tally = {
   unreadable: 0,
 };
 
-/** The tally of one row. A house over its capacity has no free place, never fewer than none. */
+/** The tally of one row. Overbooked shelters count as zero free places, not fewer. */
 export function tallyOf(row: Row): Tally {
   switch (row.view) {
     case 'exact':
@@ -60,17 +60,17 @@ export function tallyOf(row: Row): Tally {
 
 const FIELDS = Object.keys(NOTHING) as readonly (keyof Tally)[];
 
-/** Sums field by field: a cluster's tally is the sum of its areas', as an area's is the sum of its houses'. */
+/** Sums tallies field by field. */
 export function sumOf(tallies: Iterable<Tally>): Tally {
   const sum = { ...NOTHING };
   for (const tally of tallies) for (const field of FIELDS) sum[field] += tally[field];
   return sum;
 }
 
-/** Free places that are certain: exact ones, and the least that the bands promise. */
+/** The certain free places: exact ones plus the minimum of the bands. */
 export const leastFree = (tally: Tally): number => tally.free + tally.bandedLeast;
 
-/** Whether every house inside gave exact numbers: only then may a marker look exact. */
+/** Whether all shelters are exact: only then may the marker look exact. */
 export const isExact = (tally: Tally): boolean => tally.exactShelters === tally.shelters;
 
 export const sameTally = (a: Tally, b: Tally): boolean => FIELDS.every((field) => a[field] === b[field]);

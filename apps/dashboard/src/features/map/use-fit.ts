@@ -3,8 +3,8 @@ import type { Bounds } from './countries.ts';
 import type { MapHandle } from './engines/map-handle.ts';
 
 /**
- * Keeps the chosen country in sight: flies to it when another is chosen, and fits it again when the map changes its
- * size, unless somebody has chosen another view since. Returns how to fit on demand.
+ * Flies to the chosen country, and fits it again on resize unless the user has moved the map. Returns a function that
+ * fits it.
  */
 export function useFit(handle: MapHandle | null, [west, south, east, north]: Bounds): (animate: boolean) => void {
   const moved = useRef(false);
@@ -20,7 +20,7 @@ export function useFit(handle: MapHandle | null, [west, south, east, north]: Bou
     if (handle === null) return;
     fit(!first.current);
     first.current = false;
-    const stopAsked = handle.onAsked(() => {
+    const stopAsked = handle.onUserMove(() => {
       moved.current = true;
     });
     const stopResize = handle.onResize(() => moved.current || fit(false));

@@ -14,10 +14,7 @@ export interface MarkersOptions {
   onOpenAreas(areas: readonly Area[]): void;
 }
 
-/**
- * Keeps the markers as the rows are. Layout effects, because the markers must be gone before the engine is: React
- * takes those down first.
- */
+/** Renders the markers for the rows. Layout effects, because the markers must be removed before the engine is. */
 export function useMarkers(handle: MapHandle | null, options: MarkersOptions): RefObject<MarkerLayer | null> {
   const { rows, texts, hoveredArea, selectedShelter } = options;
   const layer = useRef<MarkerLayer | null>(null);
@@ -37,9 +34,9 @@ export function useMarkers(handle: MapHandle | null, options: MarkersOptions): R
     };
   }, [handle]);
   useLayoutEffect(() => layer.current?.setTexts(texts), [texts]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new map needs the rows as much as new rows do
+  // biome-ignore lint/correctness/useExhaustiveDependencies: also for a new map with the same rows
   useLayoutEffect(() => layer.current?.show(rows), [handle, rows]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: and so it does what is chosen
+  // biome-ignore lint/correctness/useExhaustiveDependencies: also for a new map with the same selection
   useLayoutEffect(() => layer.current?.select(hoveredArea, selectedShelter), [handle, hoveredArea, selectedShelter]);
   return layer;
 }

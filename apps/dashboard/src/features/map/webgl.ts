@@ -1,4 +1,4 @@
-/** Whether this browser can draw a map at all. Asked once, and the context is given back: a page may hold only a few. */
+/** Whether WebGL is available. Checked once; the test context is released, since a page may hold only a few. */
 export function canDrawMaps(): boolean {
   try {
     const context = document.createElement('canvas').getContext('webgl2');

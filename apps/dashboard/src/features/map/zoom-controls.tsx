@@ -8,7 +8,7 @@ interface ZoomControlsProps {
   onFit(): void;
 }
 
-/** Zooming without a wheel, and the way back to the whole of what was chosen. */
+/** Zoom buttons, and a button that fits the chosen country. */
 export function ZoomControls({ handle, t, onFit }: ZoomControlsProps) {
   return (
     <div className="map-zoom">

@@ -4,7 +4,7 @@ import { useT } from '../../locales/use-t.ts';
 
 const FILLED: Readonly<Record<Band, number>> = { '0': 0, '1': 1, '2-3': 2, '4+': 3 };
 
-/** A band of free places: three separate pips, never a proportion, and the word beside them. */
+/** A band of free places as three separate pips, not a proportion, with its text. */
 export function BandPips({ band, withText = true }: { band: Band; withText?: boolean }) {
   const t = useT('look');
   return (

@@ -1,10 +1,10 @@
 import './occupancy-bar.css';
 import { useFormat, useT } from '../../locales/use-t.ts';
 
-/** Places of a house whose numbers are exact, in the order in which they are always drawn. */
+/** The places of an exact shelter, in drawing order. */
 export interface Occupancy {
   readonly free: number;
-  /** The rest of household rooms in use: nobody new gets it. */
+  /** Free beds in household rooms in use: not given to others. */
   readonly spare: number;
   readonly held: number;
   readonly occupied: number;
@@ -15,8 +15,8 @@ const ORDER = ['free', 'spare', 'held', 'occupied', 'out'] as const;
 const isAlwaysNamed = (state: (typeof ORDER)[number]) => state !== 'spare' && state !== 'out';
 
 /**
- * The bar of an exact house and its numbers with words. Each state has a pattern of its own (solid, hollow,
- * stripes, dark, hollow with a slash), so that it reads without colour. `spare` and `out` are named only when there are some.
+ * The occupancy bar and its numbers. Each state has its own pattern, so that it is readable without colour. `spare` and
+ * `out` are labelled only if not zero.
  */
 export function OccupancyBar({ places, children }: { places: Occupancy; children?: React.ReactNode }) {
   const t = useT('look');
@@ -25,7 +25,7 @@ export function OccupancyBar({ places, children }: { places: Occupancy; children
     <div className="occupancy">
       <div className="occupancy-bar" aria-hidden="true">
         {ORDER.filter((state) => places[state] > 0).map((state) => (
-          // Set through the object model, which a policy of `style-src 'self'` allows.
+          // React sets it through the CSSOM, which `style-src 'self'` allows.
           <span key={state} className={`occupancy-${state}`} style={{ flexGrow: places[state] }} />
         ))}
       </div>

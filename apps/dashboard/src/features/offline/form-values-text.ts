@@ -4,7 +4,7 @@ import { formatParty, partyOf, peopleIn } from '../../model/party/party.ts';
 import { dayName } from '../../model/time/time.ts';
 import { type QueuedCommand } from '../../net/outbox/queue.ts';
 
-/** The form values of a command as text; empty where its name says everything. */
+/** The form values of a command as text; empty if its name says it all. */
 export function formValuesText(l10n: L10n, { name, body }: Pick<QueuedCommand, 'name' | 'body'>): string {
   const party = partyOf(body['party']);
   switch (name) {

@@ -10,10 +10,10 @@ import { useQueuedCommands } from '../../net/outbox/use-outbox.ts';
 import { formValuesText } from './form-values-text.ts';
 import { QueuedCommandRow } from './queued-command-row.tsx';
 
-/** The second press of a double tap comes within this time: the layout must not shift under it, ms. */
+/** The second tap of a double tap comes within this time: no layout shift meanwhile, ms. */
 const DOUBLE_TAP_MS = 700;
 
-/** The outbox, above every screen while commands are queued or were returned. */
+/** The outbox, shown above every screen while commands are queued or were returned. */
 export default function OutboxList() {
   const t = useT('offline');
   const all = useQueuedCommands();

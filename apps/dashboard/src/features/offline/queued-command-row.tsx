@@ -10,11 +10,11 @@ import { Icon } from '../../ui/icon.tsx';
 
 interface QueuedCommandRowProps {
   readonly command: QueuedCommand;
-  /** What it is, and of which house, where that is not plain from where it stands. */
+  /** The command and its shelter, where the context does not say it. */
   readonly children?: React.ReactNode;
 }
 
-/** One command that is queued or was returned: its state, and what can be done about it. */
+/** One queued or returned command: its state and the possible actions. */
 export function QueuedCommandRow({ command, children }: QueuedCommandRowProps) {
   const t = useT('offline');
   const { clock } = useFormat();

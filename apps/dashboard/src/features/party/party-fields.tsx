@@ -14,7 +14,10 @@ interface PartyFieldsProps {
   onChange(party: Party): void;
 }
 
-/** Who comes, by steppers. Men and others wait behind a button, the age of the oldest son until there is a son. */
+/**
+ * Steppers for the members of a party. Men and others are behind a button; the age of the oldest son appears with a
+ * boy.
+ */
 export function PartyFields({ party, onChange }: PartyFieldsProps) {
   const t = useT('shelter');
   const [all, setAll] = useState(() => RARE.some((g) => party[g] > 0));

@@ -12,7 +12,7 @@ interface DeclineFormProps {
   onCancel(): void;
 }
 
-/** What is to be put right before a house is published: chosen and never typed, so that everybody reads it in their language. */
+/** Declines a publication with coded reasons, so that everybody reads them in their own language. */
 export function DeclineForm({ busy, problem, onDecline, onCancel }: DeclineFormProps) {
   const t = useT('setup');
   const s = useT('shelter');

@@ -2,7 +2,7 @@ import './publication.css';
 import type { SetUpSoFar } from '@safe-haven/contracts';
 import { useFormat, useT } from '../../locales/use-t.ts';
 
-/** Why a second person did not publish a house, in the words of whoever reads it. */
+/** Why a publication was declined, in the reader's language. */
 export function Declined({ declined }: { readonly declined: NonNullable<SetUpSoFar['declined']> }) {
   const t = useT('setup');
   const s = useT('shelter');

@@ -1,15 +1,15 @@
 import { program } from '../../net/worker/program.ts';
 import { keyBytes } from './push-state.ts';
 
-/** What this browser can do about being told while the page is closed. */
+/** The push capabilities of this browser. */
 export interface Device {
   able(): boolean;
   permission(): NotificationPermission;
-  /** Asks the person, by the browser's own question. */
+  /** Shows the browser's permission prompt. */
   askPermission(): Promise<NotificationPermission>;
-  /** The subscription that this browser holds; null: none. */
+  /** The current push subscription; null: none. */
   subscription(): Promise<PushSubscription | null>;
-  /** Makes one with the server's key; null: the browser did not give one. */
+  /** Subscribes with the server's key; null: the browser did not provide one. */
   subscribe(publicKey: string): Promise<PushSubscription | null>;
 }
 
@@ -25,7 +25,7 @@ export const thisDevice: Device = {
     try {
       return await manager.subscribe(options);
     } catch {
-      // One that was made with another key of the server is in the way.
+      // An existing subscription for another server key would be an obstacle.
       await (await manager.getSubscription())?.unsubscribe();
       return manager.subscribe(options).catch(() => null);
     }

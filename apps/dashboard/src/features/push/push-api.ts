@@ -11,7 +11,7 @@ export async function registerSubscription(subscription: PushSubscription): Prom
   return answer.ok ? null : answer.problem;
 }
 
-/** After a new sign-in: the server keeps the subscription if the same person had it on this device. */
+/** Renews a subscription after sign-in; the server keeps it if it belongs to the same person and device. */
 export async function renewSubscription(subscription: PushSubscription): Promise<void> {
   await api.post('/api/me/push/subscribe', { ...subscription.toJSON(), refetch: true }, noContent);
 }

@@ -9,7 +9,7 @@ afterEach(cleanup);
 const ENDPOINT = 'https://push.example/abc';
 const KEYS = { p256dh: 'BPub', auth: 'secret' };
 
-/** A browser that answers its own question as the test says, and a server that keeps what it is told. */
+/** A browser whose permission prompt is answered by the test, and a server that records subscriptions. */
 function given(
   answers: NotificationPermission,
   over: { gives?: boolean; refuses?: Reply; able?: boolean; before?: 'mine' | 'of another' } = {},

@@ -6,7 +6,7 @@ import { Problem } from '../../ui/problem.tsx';
 import { type Device, thisDevice } from './device.ts';
 import { NOT_GIVEN, usePush } from './use-push.ts';
 
-/** Whether this device is told of new tasks while the page is closed: what it is now, and the one press that changes it. */
+/** Turns notifications of new tasks on this device on and off. */
 export function PushChoice({ device = thisDevice }: { readonly device?: Device }) {
   const { state, busy, problem, enable, disable } = usePush(device);
   const t = useT('notifications');

@@ -1,6 +1,6 @@
-/** Whether this device is told of new tasks while the page is closed. */
+/** The state of push notifications on this device. */
 export type PushState =
-  /** Not known yet: the browser and the server are being asked. */
+  /** Browser and server are being queried. */
   | 'asking'
   /** This browser, this connection or this server can't do it. */
   | 'unsupported'
@@ -9,27 +9,27 @@ export type PushState =
   | 'off'
   | 'on';
 
-/** What is known of this device. */
+/** The facts that the state is derived from. */
 export interface PushFacts {
-  /** The browser has service workers, push and notifications, and the page came over a connection it trusts. */
+  /** Service workers, push and notifications are supported, in a secure context. */
   readonly able: boolean;
   readonly permission: NotificationPermission;
-  /** The server's key (VAPID, base64url); null: it sends nothing. */
+  /** The server's VAPID key, base64url; null: push is not configured. */
   readonly publicKey: string | null;
-  /** This browser holds a subscription. */
+  /** The browser has a subscription. */
   readonly inBrowser: boolean;
-  /** The server knows of this browser's subscription. */
+  /** The server has this browser's subscription. */
   readonly onServer: boolean;
 }
 
-/** "On" is said only where the browser and the server both say so: whoever trusts it must be reached. */
+/** Derives the state. `on` requires that browser and server agree, because people rely on it. */
 export function pushStateOf({ able, permission, publicKey, inBrowser, onServer }: PushFacts): PushState {
   if (!able || publicKey === null) return 'unsupported';
   if (permission === 'denied') return 'denied';
   return permission === 'granted' && inBrowser && onServer ? 'on' : 'off';
 }
 
-/** A key as the browser's push wants it: bytes of base64url. */
+/** Decodes base64url for the Push API. */
 export function keyBytes(base64url: string): Uint8Array<ArrayBuffer> {
   const text = atob(base64url.replaceAll('-', '+').replaceAll('_', '/'));
   return Uint8Array.from(text, (letter) => letter.charCodeAt(0));

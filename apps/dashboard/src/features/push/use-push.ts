@@ -6,22 +6,25 @@ import { type PushFacts, type PushState, pushStateOf } from './push-state.ts';
 
 export interface Push {
   readonly state: PushState;
-  /** The device or the server is being asked; a second press does nothing. */
+  /** A request is pending; a second press does nothing. */
   readonly busy: boolean;
-  /** Why the last choice did not go through. */
+  /** Why the last change failed. */
   readonly problem: Problem | null;
-  /** Asks the device for its permission, at the touch, and tells the server. Call it from a press: browsers want that. */
+  /**
+   * Asks for permission, subscribes, and registers at the server. Call it from an event handler: browsers require a
+   * user gesture.
+   */
   enable(): Promise<void>;
-  /** This device is told of nothing any more. It is so at once, also without a line. */
+  /** Unsubscribes. Effective at once, even offline. */
   disable(): Promise<void>;
 }
 
-/** The code of a problem that only a browser knows: its service for messages gave no address. */
+/** Code of a client-side problem: the browser's push service gave no subscription. */
 export const NOT_GIVEN = 'push_not_given';
 type Offer = Awaited<ReturnType<typeof fetchPushOffer>>;
 const UNKNOWN: PushFacts = { able: false, permission: 'default', publicKey: null, inBrowser: false, onServer: false };
 
-/** Whether this device is told of new tasks while the page is closed, and how to change it. `device` is for tests. */
+/** The push state of this device and how to change it. `device`: replaced in tests. */
 export function usePush(device: Device = thisDevice): Push {
   const [facts, setFacts] = useState<PushFacts | null>(null);
   const [busy, setBusy] = useState(false);
@@ -68,7 +71,7 @@ export function usePush(device: Device = thisDevice): Push {
   return { state, busy, problem, enable, disable };
 }
 
-/** What the server offers, after a device that it tells already was taken up in this session; with nothing to take up, as it was. */
+/** The server's push state, after renewing an existing subscription for this session. */
 async function renewedOffer(first: Offer, device: Device, subscription: PushSubscription | null): Promise<Offer> {
   const mayBe = first.ok && !first.value.subscribed && first.value.devices > 0;
   if (!mayBe || subscription === null || device.permission() !== 'granted') return first;
@@ -76,9 +79,9 @@ async function renewedOffer(first: Offer, device: Device, subscription: PushSubs
   return fetchPushOffer();
 }
 
-/** The device says yes, the browser gives an address, the server takes note of it; null when all three did. */
+/** Permission, subscription, registration; null when all succeeded. */
 async function subscribe(device: Device, publicKey: string): Promise<Problem | null> {
-  // Asked before anything else: a browser forgets after a moment that somebody pressed.
+  // First, because the user gesture expires.
   if ((await device.askPermission()) !== 'granted') return null;
   const subscription = await device.subscribe(publicKey);
   if (subscription === null) return { type: 'about:blank', title: NOT_GIVEN, status: 0, code: NOT_GIVEN };

@@ -7,13 +7,13 @@ import { useFormat, useT } from '../../locales/use-t.ts';
 import type { L10n } from '../../model/l10n/l10n.ts';
 import { useL10n } from '../../model/l10n/use-l10n.ts';
 
-/** What a sentence of this screen is made with. */
+/** The translations and formats for the sentences of Find. */
 export interface FindL10n {
-  /** The words of this screen. */
+  /** Translates a key of the `find` namespace. */
   readonly t: TFunction<'find'>;
-  /** The words of requests: needs, answers, reasons. */
+  /** Translates a key of the `requests` namespace: needs, answers, reasons. */
   readonly requests: TFunction<'requests'>;
-  /** The words of a house: parties, roles, rules; times by the clock on this wall. */
+  /** The `shelter` namespace: parties, roles, rules; times in the reader's time zone. */
   readonly shelter: L10n;
   readonly format: Format;
 }
@@ -26,7 +26,7 @@ export function useFindL10n(): FindL10n {
   return useMemo(() => ({ t, requests, shelter, format }), [t, requests, shelter, format]);
 }
 
-/** The name of an area of the catalogue in the interface's language and script; of any other its id. */
+/** The name of an area in the interface's language and script; its id if it is not in the catalogue. */
 export function formatArea({ format }: FindL10n, areaId: string): string {
   const area = areaById(areaId);
   return area ? format.area({ id: areaId, name: area.names.en }) : areaId;
@@ -34,5 +34,5 @@ export function formatArea({ format }: FindL10n, areaId: string): string {
 
 export const formatLanguage = ({ shelter }: FindL10n, code: string): string => languageName(shelter.language, code);
 
-/** With a capital: for words that stand alone on a chip. */
+/** Capitalizes the first letter, for text on a chip. */
 export const capitalized = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);

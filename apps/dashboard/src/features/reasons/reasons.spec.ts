@@ -7,7 +7,7 @@ import { findL10nIn, NOW, party } from '../../screens/find/find.fixture.ts';
 import { formatAsks, formatReason } from './reasons.ts';
 
 const ABOUT = { party: party({ women: 1, boys: 1, sonsOldest: '7-11' }), row: undefined, now: NOW };
-/** Each reason with every value that matching gives it. */
+/** Each reason with every value that matching returns. */
 const EVERY: readonly FindReason[] = [
   { code: 'gender', groups: ['women', 'men', 'girls', 'boys', 'trans_non_binary'] },
   { code: 'age_min', limit: 15 },
@@ -78,7 +78,7 @@ describe('why a house takes them or not', () => {
       expect(text).not.toMatch(/why\.|_|\{\{|undefined|null|NaN/);
       expect(text).not.toBe(unknown);
     }
-    // Two that mean something else are never said alike.
+    // Different reasons never have the same text.
     expect(new Set(sentences.map(([, text]) => text)).size).toBe(sentences.length);
   });
 

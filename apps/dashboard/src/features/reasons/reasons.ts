@@ -7,7 +7,7 @@ import { moment } from '../../model/time/time.ts';
 import { formatCode, knownCodes } from '../request/codes.ts';
 import { type FindL10n, formatLanguage } from './find-l10n.ts';
 
-/** What a reason is said about: who looks for a place, what the board says of the house, and what time it is (ms). */
+/** The context of a reason: the party, the row of the shelter, and the time (ms). */
 interface ReasonContext {
   readonly party: Party;
   readonly row: Row | undefined;
@@ -20,7 +20,7 @@ const number = (value: unknown): number => (typeof value === 'number' ? value : 
 const texts = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((v): v is string => typeof v === 'string') : [];
 
-/** The words that a house uses for a value of one of its rules. */
+/** The text of a rule's value. */
 const valueText = ({ shelter }: FindL10n, code: string, value: string): string => ruleValueText(shelter.t, code, value);
 const ruleValues = (l10n: FindL10n, code: string, values: unknown): string =>
   listed(
@@ -28,7 +28,7 @@ const ruleValues = (l10n: FindL10n, code: string, values: unknown): string =>
     texts(values).map((value) => valueText(l10n, code, value)),
   );
 
-/** The reasons that one sentence with its details can't say: other words by value, plurals, what the board shows. */
+/** Reasons whose text depends on the value, needs a plural, or uses the row. */
 const SENTENCES: Readonly<Partial<Record<MatchReason['code'], ReasonFormatter>>> = {
   gender: (l10n, { groups }) => l10n.t('why.gender', { who: ruleValues(l10n, 'gender', groups) }),
   unaccompanied_minor: ({ t }, { value }) =>
@@ -84,22 +84,22 @@ const SENTENCES: Readonly<Partial<Record<MatchReason['code'], ReasonFormatter>>>
       : t('why.held_again_too_soon'),
 };
 
-/** A barrier or a condition as a short sentence; one that is new to this page is said as a question to the house. */
+/** A barrier or condition as a short sentence; unknown ones become a question to the shelter. */
 export const formatReason: ReasonFormatter = (l10n, reason, context) => {
-  const code = reasonCodes.find((known) => known === reason.code);
+  const code = reasonCodes.find((knownCode) => knownCode === reason.code);
   if (code === undefined) return l10n.t('why.unknown');
   return SENTENCES[code]?.(l10n, reason, context) ?? l10n.t(`why.${code}`, detailsOf(l10n, reason));
 };
 
-/** What a reason is about, in a word or two, for several houses that have it. */
+/** A short name of a reason, used as a group heading. */
 export function formatReasonName({ t, requests }: FindL10n, code: string): string {
-  const [known] = knownCodes([code]);
-  if (known !== undefined) return formatCode(requests, known);
+  const [knownCode] = knownCodes([code]);
+  if (knownCode !== undefined) return formatCode(requests, knownCode);
   const key = `why.${code}`;
   return isKey('find', key) ? t(key) : t('why.unknown');
 }
 
-/** The details of a reason as its sentence names them: `value` in the words of the house's rule, all else as it is. */
+/** The interpolation values of a reason: `value` translated, others unchanged. */
 function detailsOf(l10n: FindL10n, { code, ...all }: FindReason): Readonly<Record<string, string | number>> {
   const details: Record<string, string | number> = {};
   for (const [name, detail] of Object.entries(all)) {
@@ -109,7 +109,7 @@ function detailsOf(l10n: FindL10n, { code, ...all }: FindReason): Readonly<Recor
   return details;
 }
 
-/** "2 or 3 fit together, you need 4": by what the board may show of the house; null where that explains nothing. */
+/** "2 or 3 fit together, you need 4", from the row of the shelter; null where that explains nothing. */
 function formatFits({ t }: FindL10n, { row, party }: ReasonContext): string | null {
   const need = placesFor(party);
   if (row?.view === 'exact') {
@@ -126,7 +126,7 @@ function formatFits({ t }: FindL10n, { row, party }: ReasonContext): string | nu
 
 const lower = (text: string): string => text.charAt(0).toLocaleLowerCase() + text.slice(1);
 
-/** What nobody knows of a house and has to be asked, as one sentence; null: nothing. */
+/** The open questions about a shelter as one sentence; null: none. */
 export function formatAsks(l10n: FindL10n, asks: readonly string[]): string | null {
   if (asks.length === 0) return null;
   const names = asks.map((code) => {

@@ -22,8 +22,8 @@ interface AcceptAnswerProps {
 }
 
 /**
- * A yes becomes binding by a hold in that house. Of a yes-if each condition is ticked first: what was promised with it
- * is read before the places are held. The next yes after a promise that ended has the focus.
+ * Accepts an answer by placing a hold. The conditions of a yes-if have to be ticked first. After a promise has ended
+ * the next yes gets the focus.
  */
 export function AcceptAnswer({ request, answer, isFirst, refetch }: AcceptAnswerProps) {
   const t = useT('requests');
@@ -83,5 +83,5 @@ export function AcceptAnswer({ request, answer, isFirst, refetch }: AcceptAnswer
   );
 }
 
-/** Whoever is typing or choosing is not interrupted. */
+/** Whether the focus is in a field: then it is not moved. */
 const isBusyElsewhere = (): boolean => document.activeElement?.matches('input, select, textarea') ?? false;

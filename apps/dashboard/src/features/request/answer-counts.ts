@@ -1,14 +1,14 @@
 import type { RequestView } from '@safe-haven/contracts';
 import type { TFunction } from 'i18next';
 
-/** How many houses said what; of a house that was asked again its newest answer counts. */
+/** Counts the answers by kind. Of a shelter that was asked again only the latest answer counts. */
 function answerCounts({ asked, answers }: Pick<RequestView, 'asked' | 'answers'>) {
-  const of = (what: string) => answers.filter(({ answer }) => answer === what).length;
+  const countOf = (what: string) => answers.filter(({ answer }) => answer === what).length;
   const answered = new Set(answers.map(({ shelterId }) => shelterId));
   return {
-    yes: of('yes'),
-    yesIf: of('yes_if'),
-    no: of('no'),
+    yes: countOf('yes'),
+    yesIf: countOf('yes_if'),
+    no: countOf('no'),
     silent: asked.filter((shelterId) => !answered.has(shelterId)).length,
   };
 }

@@ -10,15 +10,15 @@ import { formatAnswer, formatCodes } from './codes.ts';
 type Answer = RequestView['answers'][number];
 interface AnswerRowProps {
   readonly request: RequestView;
-  /** null: the house has said nothing yet. */
+  /** Null: no answer yet. */
   readonly answer: Answer | null;
   readonly shelterId?: string;
-  /** The house whose yes is next. */
+  /** The first answer in order that can be accepted. */
   readonly isFirst: boolean;
   refetch(): void;
 }
 
-/** One house: what it said, where and when, what it can give by now, and where it takes them, the press that makes it binding. */
+/** One asked shelter: its answer, location, current places, and the button that accepts the answer. */
 export function AnswerRow({ request, answer, isFirst, refetch, ...props }: AnswerRowProps) {
   const t = useT('requests');
   const format = useFormat();
@@ -49,7 +49,7 @@ export function AnswerRow({ request, answer, isFirst, refetch, ...props }: Answe
   );
 }
 
-/** The country and the area of the house, how far it is, and how old its answer. */
+/** Country, area and distance of the shelter, and the age of its answer. */
 function Where({ shelterId, answer }: Pick<AnswerRowProps, 'answer'> & { readonly shelterId: string }) {
   const t = useT('requests');
   const format = useFormat();

@@ -20,7 +20,7 @@ interface AskMoreProps {
   onClose(): void;
 }
 
-/** Which other houses could take them, found by the same rules as a search; all of them are ticked. */
+/** Sends the request to further shelters that match; all are ticked initially. */
 export function AskMore({ request, refetch, onClose }: AskMoreProps) {
   const t = useT('requests');
   const format = useFormat();
@@ -75,6 +75,6 @@ export function AskMore({ request, refetch, onClose }: AskMoreProps) {
 
 function formatShelter(t: TFunction<'requests'>, format: ReturnType<typeof useFormat>, shelter: FoundHouse): string {
   const codes = knownCodes(shelter.conditions.map(({ code }) => code));
-  const how = codes.length === 0 ? t('more.takes') : t('more.takesIf', { codes: formatCodes(t, format, codes) });
-  return `${shelter.name}, ${format.area(shelter.area)} · ${how}`;
+  const text = codes.length === 0 ? t('more.takes') : t('more.takesIf', { codes: formatCodes(t, format, codes) });
+  return `${shelter.name}, ${format.area(shelter.area)} · ${text}`;
 }

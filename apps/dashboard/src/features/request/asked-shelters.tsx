@@ -12,12 +12,12 @@ interface AskedSheltersProps {
   refetch(): void;
 }
 
-/** The houses that were asked: answers in their order, then who is silent. The first that takes them is one press away. */
+/** The asked shelters: answers in order, then those without one. The first that can be accepted has a button. */
 export function AskedShelters({ request, refetch }: AskedSheltersProps) {
   const t = useT('requests');
   const format = useFormat();
   const { asked, answers, situation, reasons } = request;
-  // What a house could give them may be another as soon as something changes there.
+  // The places of a shelter may change with any update of the board.
   useChanges((changes) => {
     const isOf = (shelter: string) => answers.some(({ shelterId, now }) => now !== null && shelterId === shelter);
     if (changes.some(({ after }) => isOf(after.shelterId))) refetch();

@@ -24,7 +24,10 @@ interface CloseUnmetProps {
   onClose(): void;
 }
 
-/** Why there was no place, and where they are meanwhile. What the houses said is ticked already. */
+/**
+ * Closes a request without a place: reasons, and where the party is meanwhile. Reasons given by shelters are ticked
+ * initially.
+ */
 export function CloseUnmet({ request, refetch, onClose }: CloseUnmetProps) {
   const t = useT('requests');
   const { transferId } = request;

@@ -7,13 +7,13 @@ import { formatCode, type UnmetCode } from './codes.ts';
 interface CodePickerProps<C extends UnmetCode> {
   readonly legend: string;
   readonly all: readonly C[];
-  /** Shown at once; the others stand behind a button. */
+  /** Shown initially; the others are behind a button. */
   readonly common: readonly C[];
   readonly chosen: readonly C[];
   onChange(chosen: readonly C[]): void;
 }
 
-/** Any of the codes, the common ones first. What is chosen is always in sight. */
+/** Checkboxes for codes, common ones first. Chosen ones are always visible. */
 export function CodePicker<C extends UnmetCode>({ legend, all, common, chosen, onChange }: CodePickerProps<C>) {
   const t = useT('requests');
   const [more, setMore] = useState(false);

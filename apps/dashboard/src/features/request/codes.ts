@@ -7,7 +7,7 @@ export type UnmetCode = (typeof unmetCodes)[number];
 
 type RequestsT = TFunction<'requests'>;
 
-/** What most houses answer with, so that two taps are enough; the others stand behind one more. */
+/** The most frequent reasons of a no, shown first; the others are behind a button. */
 export const COMMON_NOS: readonly AnswerCode[] = [
   'no_free_place',
   'cannot_place_together',
@@ -24,19 +24,19 @@ export const COMMON_IFS: readonly AnswerCode[] = [
   'medical',
   'intake_hours',
 ];
-/** A house's own state is why it says no, never a condition that somebody else could settle. */
+/** Reasons that are states of the shelter: not offered as conditions. */
 const NO_CONDITION: readonly AnswerCode[] = ['no_free_place', 'cannot_place_together', 'intake_paused', 'no_staff'];
 export const CONDITIONS: readonly AnswerCode[] = answerCodes.filter((code) => !NO_CONDITION.includes(code));
 
-/** Of space who sees bands is told one code. */
+/** The single code for lack of space that callers with bands get. */
 const NO_PLACE = 'no_place_for_party';
 const KNOWN: ReadonlySet<string> = new Set(unmetCodes);
 
-/** A code of an answer, or a reason for which there was no place; one that is new to us is said by its letters. */
+/** The text of a code; unknown codes are shown as they are. */
 export const formatCode = (t: RequestsT, code: string): string =>
   code === NO_PLACE ? t('noPlaceNow') : KNOWN.has(code) ? t(`code.${code as UnmetCode}`) : code.replaceAll('_', ' ');
 
-/** Several of them as one part of a sentence. */
+/** Several codes as a list. */
 export const formatCodes = (t: RequestsT, { list }: Pick<Format, 'list'>, codes: readonly string[]): string =>
   codes.length === 0 ? t('none') : list(codes.map((code) => formatCode(t, code)));
 
@@ -54,5 +54,5 @@ export function formatAnswer(
 
 export const formatInterim = (t: RequestsT, interim: (typeof interims)[number]): string => t(`interim.${interim}`);
 
-/** The codes that have words of their own: a rule of a house may be finer than what a house answers with. */
+/** The codes that have a text: intake rules may be finer than the codes of answers. */
 export const knownCodes = (codes: readonly string[]): readonly string[] => codes.filter((code) => KNOWN.has(code));

@@ -11,7 +11,7 @@ interface ConsentFieldsProps {
   onChange(value: ConsentInput): void;
 }
 
-/** What a house that says yes may be told of them, in plain words. Nothing is ticked that shares anything. */
+/** The scopes of consent: what a shelter is told after a yes. Nothing is ticked initially. */
 export function ConsentFields({ party, value, onChange }: ConsentFieldsProps) {
   const t = useT('requests');
   return (

@@ -1,7 +1,7 @@
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { sharedIn } from './consent.ts';
 
-/** What they agreed may be told to a house that says yes, as one sentence. */
+/** The consented scopes as a sentence. */
 export function ConsentSummary({ scope }: { readonly scope: readonly string[] }) {
   const t = useT('requests');
   const { list } = useFormat();

@@ -6,7 +6,7 @@ import { sharedIn } from './consent.ts';
 import { NeedsSummary } from './request-needs.tsx';
 
 interface DisclosedNeedsProps extends Pick<HouseTask, 'languages' | 'touches' | 'criteria' | 'shares'> {
-  /** The house has said yes: what they agreed to is open. */
+  /** The shelter has said yes: consented needs are disclosed. */
   readonly isOpen: boolean;
 }
 

@@ -123,7 +123,7 @@ export const transferOf = (part: Partial<TransferView> = {}): TransferView => ({
 
 type Answers = Record<string, Reply | ((request: SentRequest) => Reply)>;
 
-/** A screen on a socket that the test drives and a server that answers as the test says; it shows what it has read. */
+/** Renders a screen on a socket that the test drives, with scripted answers; resolves once loaded. */
 export async function onScreen(page: ReactElement, answers: Answers) {
   const server = new FakeServer(answers);
   const { socket, client } = openBoard();
@@ -132,13 +132,13 @@ export async function onScreen(page: ReactElement, answers: Answers) {
   await act(async () => undefined);
   return {
     server,
-    /** Something of this night is otherwise: resolves once the screen has asked and shows it. */
+    /** Sends a `tonight` nudge; resolves once the screen has refetched. */
     nudge: () =>
       act(async () => {
         socket.receive('tonight', { position: at(8) });
         await new Promise((resolve) => setTimeout(resolve, 150));
       }),
-    /** The connection was lost longer ago than a moment. */
+    /** Cuts the connection for long enough to count as offline. */
     cut: () =>
       act(async () => {
         socket.receive('disconnect', 'transport close');
@@ -152,7 +152,7 @@ export const press = (name: string | RegExp) =>
 export const tick = (label: string) => act(async () => void fireEvent.click(screen.getByLabelText(label)));
 export const accepted = { status: 200, body: { position: POSITION, revision: '1', events: [{ type: 'x' }] } } as const;
 
-/** What a search finds: houses that take them, and houses that take them if. */
+/** A search result with shelters that take the party, and that take it if. */
 export function foundOf(takes: readonly string[], takesIf: readonly string[] = []): FoundPlaces {
   const found = (shelterId: string, conditions: FoundHouse['conditions'] = []): FoundHouse => ({
     shelterId,

@@ -12,7 +12,7 @@ interface RecordConsentProps {
   onClose(): void;
 }
 
-/** They agreed to something, or to nothing any more: from then on a house is told that and no more. */
+/** Records a changed consent, which applies from then on. */
 export function RecordConsent({ request, refetch, onClose }: RecordConsentProps) {
   const t = useT('requests');
   const { busy, problem, request: send } = useRequestCommands(refetch);

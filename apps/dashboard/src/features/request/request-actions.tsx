@@ -12,7 +12,7 @@ import { RecordConsent } from './record-consent.tsx';
 
 type Opened = 'more' | 'consent' | 'close' | 'withdraw' | null;
 
-/** What whoever asked can do with the request: ask more, tell more people, withdraw it, or close it without a place. */
+/** The actions of the requester: ask more shelters, escalate, withdraw, close without a place. */
 export function RequestActions({ request, refetch }: { readonly request: RequestView; refetch(): void }) {
   const t = useT('requests');
   const [open, setOpen] = useState<Opened>(null);

@@ -4,7 +4,7 @@ import { useFormat, useT } from '../../locales/use-t.ts';
 import { useShelterName } from '../shelter/use-shelter-name.ts';
 import { formatAnswer } from './codes.ts';
 
-/** Announces to screen readers what changed since the request was opened: new answers, a new situation. */
+/** Announces new answers and changes of the situation since the screen was opened. */
 export function RequestAnnouncer({ request }: { readonly request: RequestView }) {
   const t = useT('requests');
   const format = useFormat();
@@ -12,16 +12,16 @@ export function RequestAnnouncer({ request }: { readonly request: RequestView })
   const before = useRef(request);
   const [announcement, setAnnouncement] = useState('');
   useEffect(() => {
-    const known = before.current;
+    const announced = before.current;
     before.current = request;
-    if (known === request) return;
+    if (announced === request) return;
     const fresh = request.answers.filter(
-      (answer) => !known.answers.some((a) => a.shelterId === answer.shelterId && a.at === answer.at),
+      (answer) => !announced.answers.some((a) => a.shelterId === answer.shelterId && a.at === answer.at),
     );
     const sentences = fresh.map((answer) =>
       t('announce.answer', { house: nameOf(answer.shelterId), answer: formatAnswer(t, format, answer) }),
     );
-    if (known.situation !== request.situation)
+    if (announced.situation !== request.situation)
       sentences.push(t('announce.situation', { situation: t(`situation.${request.situation}`) }));
     if (sentences.length > 0) setAnnouncement(sentences.join(' '));
   }, [request, t, format, nameOf]);

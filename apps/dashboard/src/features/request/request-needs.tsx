@@ -3,7 +3,7 @@ import { useFormat, useLanguage, useT } from '../../locales/use-t.ts';
 import { formatNeeds } from '../../model/needs/format-needs.ts';
 import { ConsentSummary } from './consent-summary.tsx';
 
-/** What is needed, as far as it is known and still kept. */
+/** The needs of the request, as far as visible and not erased. */
 export function RequestNeeds({
   request,
 }: {
@@ -21,7 +21,7 @@ export function RequestNeeds({
   );
 }
 
-/** What is needed in one line of short phrases, and from where they leave. */
+/** The needs in short phrases on one line, and the area of departure. */
 export function NeedsSummary({ criteria }: { readonly criteria: NonNullable<RequestView['criteria']> }) {
   const t = useT('requests');
   const language = useLanguage();

@@ -6,7 +6,7 @@ import { useShelterName } from '../shelter/use-shelter-name.ts';
 import { formatCodes, formatInterim } from './codes.ts';
 import { isReopened } from './use-request.ts';
 
-/** Where the request stands, as a sentence: who holds the places, who is next, or why there was none. */
+/** The situation of a request as a sentence: who holds the places, who is next, or why there was none. */
 export function Situation({ request }: { readonly request: RequestView }) {
   const t = useT('requests');
   const format = useFormat();

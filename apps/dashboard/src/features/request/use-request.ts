@@ -10,20 +10,20 @@ import {
 import { endpoints } from '../../net/read/endpoints.ts';
 import { type Read, useRead } from '../../net/read/use-read.ts';
 
-/** One request, live; null asks nothing. */
+/** One request, live; null sends no request. */
 export const useRequest = (requestId: string | null): Read<RequestView> =>
   useRead(requestId === null ? null : endpoints.request(requestId), requestView);
 
-/** The open and recent requests of one's organisation, live. */
+/** The open and recent requests of the organisation, live. */
 export const useRequests = (): Read<RequestList> => useRead(endpoints.requests, requestList);
 
-/** What one's own houses are asked, live; whoever answers for no house has none. */
+/** The tasks of one's own shelters, live; null for roles that answer for none. */
 export const useTasks = (mayAnswer: boolean): Read<TaskList> => useRead(mayAnswer ? endpoints.tasks : null, taskList);
 
-/** Whether a promise of it ended, so that it looks for a place again. */
+/** Whether a promise ended, so that it searches again. */
 export const isReopened = ({ situation, waitingSince, openedAt }: RequestView): boolean =>
   situation === 'open' && waitingSince !== openedAt;
 
-/** The places that a party takes up; infants take none. */
+/** The places that a party needs; infants need none. */
 export const placesOf = ({ party }: Pick<RequestView | HouseTask, 'party'>): number =>
   party.women + party.men + party.other + party.girls + party.boys;

@@ -5,16 +5,16 @@ import { useCommand } from '../../net/command/use-command.ts';
 
 const MOST = 200;
 
-/** The houses that could take the party of a request, by the same rules as a search; null until they are known. */
+/** The shelters that match a request, by the rules of Find; null until loaded. */
 export function useSheltersFor({ party, criteria }: Pick<RequestView, 'party' | 'criteria'>): {
   readonly shelters: readonly FoundHouse[] | null;
   readonly problem: Problem | null;
 } {
   const { problem, send } = useCommand();
   const [places, setPlaces] = useState<FoundPlaces | null>(null);
-  const wanted = JSON.stringify({ party, needs: criteria?.needs ?? {}, from: criteria?.from ?? null, limit: MOST });
+  const search = JSON.stringify({ party, needs: criteria?.needs ?? {}, from: criteria?.from ?? null, limit: MOST });
   useEffect(() => {
-    void send(() => api.post('/api/find', JSON.parse(wanted), found)).then((done) => setPlaces(done?.value ?? null));
-  }, [wanted, send]);
+    void send(() => api.post('/api/find', JSON.parse(search), found)).then((done) => setPlaces(done?.value ?? null));
+  }, [search, send]);
   return { shelters: places && [...places.takes.houses, ...places.takesIf.houses], problem };
 }

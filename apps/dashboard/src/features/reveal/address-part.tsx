@@ -15,7 +15,7 @@ const PURPOSES = revealPurpose.options;
 type Purpose = (typeof PURPOSES)[number];
 type State = 'closed' | 'asking' | 'gone';
 
-/** The address: why it is needed, the second factor where it is not fresh, and then a minute of it. */
+/** Reveals the address for a minute after a purpose and, if needed, a second factor. */
 export function AddressPart({ path }: { path: string }) {
   const t = useT('vault');
   const [state, setState] = useState<State>('closed');
@@ -26,7 +26,7 @@ export function AddressPart({ path }: { path: string }) {
   const revealed = useRevealed(() => setState('gone'));
   const reveal = async () => {
     const answer = await send(() => api.post(`${path}/reveal-address`, { purpose }, addressRevealed));
-    // Whoever turned away in the meantime asks again: it is not shown to an empty chair.
+    // If the user left meanwhile, the address is not shown and has to be requested again.
     if (!answer || !place.current || document.hidden) return;
     setState('closed');
     setPurpose(null);
@@ -87,7 +87,7 @@ interface ShownProps {
   onHide(): void;
 }
 
-/** Not to be translated, selected for a search, or printed: what helps there sends it to somebody else. */
+/** Not translatable, selectable or printed: those features of browsers send the text elsewhere. */
 function Shown({ address, changed, leftMs, onHide }: ShownProps) {
   const t = useT('vault');
   const format = useFormat();

@@ -4,7 +4,7 @@ import { isKey } from '../../locales/is-key.ts';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { Icon } from '../../ui/icon.tsx';
 
-/** For a day after it was written: when, by whom of the house, and that it is to be confirmed before somebody is sent there. */
+/** Shown for a day after a change: when, by which role, and a request to confirm it by phone. */
 export function ChangedLately({ changed }: { readonly changed: MeetingPoint['changed'] }) {
   const t = useT('vault');
   const session = useT('session');

@@ -16,11 +16,11 @@ interface EmergencyFormProps {
   readonly path: string;
   onCancel(): void;
   onOpened(): void;
-  /** It is beyond the limit, and waits for a second person. */
+  /** The access exceeds the limit and needs a second person. */
   onAsked(): void;
 }
 
-/** Asks for another organisation's house in an emergency: why, and what follows from it. */
+/** Requests emergency access to a shelter of another organisation, with a reason. */
 export function EmergencyForm({ path, onCancel, onOpened, onAsked }: EmergencyFormProps) {
   const t = useT('vault');
   const { busy, problem, send } = useCommand();
@@ -55,13 +55,13 @@ export function EmergencyForm({ path, onCancel, onOpened, onAsked }: EmergencyFo
   );
 }
 
-/** Said as long as it is open, so that nobody forgets that others are told. */
+/** A notice while emergency access is active, which says that others are informed. */
 export function EmergencyOpen({ until, onOver }: { until: string; onOver(): void }) {
   const t = useT('vault');
   const format = useFormat();
   const left = Date.parse(until) - useNow(1_000);
   const over = left <= 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when its time is over
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once, at the end
   useEffect(() => {
     if (over) onOver();
   }, [over]);

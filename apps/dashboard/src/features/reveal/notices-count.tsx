@@ -7,16 +7,16 @@ import { endpoints } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { unseen } from './seen-news.ts';
 
-/** The line says when something is new. Should that ever be lost, it is seen this late. */
+/** Fallback refetch interval in case a nudge was lost, ms. */
 const REFRESH_MS = 60_000;
 
-/** How many notices wait, and nothing of what they say: it stands on every page. */
+/** The number of open notices, without content: it is on every page. */
 export default function NoticesCount() {
   const t = useT('vault');
   const [at] = useLocation();
   const { value, refetch } = useRead(endpoints.notices, notices);
   useNudge('notices', refetch);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever comes back from the notices has fewer
+  // biome-ignore lint/correctness/useExhaustiveDependencies: recounted after a visit of the notices
   useEffect(() => {
     if (value) refetch();
     const timer = setInterval(refetch, REFRESH_MS);

@@ -55,7 +55,7 @@ async function given(page: React.ReactElement, answers: Record<string, Reply>) {
   await act(async () => void render(<BoardContext value={client}>{page}</BoardContext>));
   await act(async () => undefined);
   return Object.assign(server, {
-    /** The line says something; resolves once the screen shows what it then asked for. */
+    /** Sends a socket event; resolves once the screen has refetched. */
     receive: async (event: string) => {
       await act(async () => socket.receive(event, { position: at(8), at: LOOK.at }));
       await act(async () => undefined);

@@ -2,7 +2,7 @@ import './vault.css';
 import type { BandedDetail } from '@safe-haven/contracts';
 import { useT } from '../../locales/use-t.ts';
 
-/** In an emergency: which rooms there are and how many people are in each, and nothing about them. */
+/** Emergency access: the rooms and the number of people in each, nothing else. */
 export function PeopleInRooms({ rooms }: { readonly rooms: NonNullable<BandedDetail['inEmergency']>['rooms'] }) {
   const t = useT('vault');
   const all = rooms.reduce((sum, { people }) => sum + people, 0);

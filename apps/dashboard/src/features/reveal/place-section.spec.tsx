@@ -234,7 +234,7 @@ describe('emergency access', () => {
   });
 });
 
-/** The drawer is a script of its own; it is there once its promise has run. */
+/** Resolves once the lazily loaded drawer is rendered. */
 async function drawer() {
   for (let turn = 0; turn < 50 && !screen.queryByRole('complementary', { name: 'Is it you?' }); turn++)
     await settle(10);

@@ -17,17 +17,17 @@ type Form = 'meeting-point' | 'address' | 'emergency';
 
 interface PlaceSectionProps {
   readonly shelterId: string;
-  /** Emergency access was opened: the house is to be read anew. */
+  /** Emergency access was granted: the shelter has to be refetched. */
   onOpened(): void;
 }
 
-/** Where to, in a house: the public meeting point first; the address behind a reason and a second factor. */
+/** The location of a shelter: the public meeting point, and the address behind a purpose and a second factor. */
 export function PlaceSection({ shelterId, onOpened }: PlaceSectionProps) {
   const t = useT('vault');
   const path = `/api/shelters/${encodeURIComponent(shelterId)}`;
   const { value, problem, refetch } = useRead(endpoints.meetingPoint(shelterId), meetingPoint);
   const isDelayed = useDelayed(value === null && problem === null);
-  // A role that is not told where houses are sees no place for it either.
+  // Hidden for roles without access to locations.
   if (problem && (problem.status === 403 || problem.status === 404)) return null;
   return (
     <section className="place" aria-label={t('title')}>

@@ -14,8 +14,7 @@ interface RecordFormProps {
 }
 
 /**
- * Writes down the address or the meeting point. What was recorded before is not filled in; no browser keeps it or sends
- * it to be checked for spelling.
+ * Records the address or meeting point. The previous value is not prefilled, and autofill and spell checking are off.
  */
 export function RecordForm({ path, what, onCancel, onRecorded }: RecordFormProps) {
   const t = useT('vault');

@@ -2,10 +2,10 @@ import type { Notices } from '@safe-haven/contracts';
 
 type News = Notices['news'];
 
-/** Up to when this page has shown what happened to houses. In memory alone: a device keeps nothing of it. */
+/** The time up to which notices were shown on this page. In memory only. */
 let seenUntil = '';
 
-/** The newest of these was shown: none of them is new any more. */
+/** Marks these notices as seen. */
 export function seen(news: News): void {
   for (const { at } of news) if (at > seenUntil) seenUntil = at;
 }

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 export interface Revealed {
-  /** What is shown now; null: nothing. It is kept in this one place and nowhere else. */
+  /** The revealed address; null: hidden. It is stored only here. */
   readonly address: string | null;
-  /** Ms until it hides itself. */
+  /** Ms until it is hidden. */
   readonly leftMs: number;
   show(address: string, forSeconds: number): void;
   hide(): void;
@@ -12,8 +12,8 @@ export interface Revealed {
 const LOOK_MS = 250;
 
 /**
- * An address for a minute: gone when the time is over, when the window loses the focus or is put away, when the page is
- * left or kept for "back", and with the part that shows it. Nothing is written anywhere.
+ * A revealed address: hidden after a minute, on blur, when the page is hidden or left, and on unmount. It is not
+ * stored.
  */
 export function useRevealed(onHidden: () => void): Revealed {
   const [shown, setShown] = useState<{ readonly address: string; readonly until: number } | null>(null);

@@ -1,7 +1,7 @@
 import type { HeldRole } from '@safe-haven/contracts';
 import { useFormat, useT } from '../../locales/use-t.ts';
 
-/** "Coordinator" over "Atina, 2 houses": a role and how far it reaches. */
+/** "Coordinator" above "Atina, 2 houses": a role and its scope. */
 export function RoleSummary({ role }: { role: HeldRole }) {
   const s = useT('session');
   const scope = useRoleScope(role);
@@ -13,7 +13,7 @@ export function RoleSummary({ role }: { role: HeldRole }) {
   );
 }
 
-/** Where a role counts: organisation, country, houses; empty for the whole network. */
+/** The scope of a role: organisation, country, shelters; empty for the whole network. */
 export function useRoleScope({ organisation, country, shelters }: HeldRole): string {
   const t = useT('account');
   const format = useFormat();

@@ -6,7 +6,7 @@ import type { Format } from '../../locales/format.ts';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { Icon } from '../../ui/icon.tsx';
 
-/** Whether a house takes people now: open, paused (until when), ask first, ask by phone. */
+/** The intake state: open, paused (until when), ask first, ask by phone. */
 export function Intake({ intake, now }: { intake: IntakeState; now: number }) {
   const t = useT('board');
   const format = useFormat();

@@ -5,7 +5,7 @@ import { hasNumber } from '../../model/freshness.ts';
 import { BandPips } from '../occupancy/band-pips.tsx';
 import { OccupancyBar } from '../occupancy/occupancy-bar.tsx';
 
-/** The number of free places, always first and in the same column; a band where the number is not ours to know. */
+/** The number of free places in the first column; a band if the number is not visible to the caller. */
 export function FreeNumber({ row, now }: { row: Row; now: number }) {
   const ui = useT('look');
   const format = useFormat();
@@ -22,7 +22,7 @@ export function FreeNumber({ row, now }: { row: Row; now: number }) {
     }
     case 'banded':
       return (
-        // The words of the band are read where the pips stand.
+        // The text of the band is read with the pips.
         <p className={row.places.band === '0' ? 'row-free row-none row-full' : 'row-free'} aria-hidden="true">
           <b>{ui(`bandShort.${row.places.band ?? '0'}`)}</b>
         </p>
@@ -40,7 +40,7 @@ const NoNumber = () => (
   </p>
 );
 
-/** The bar of an exact house, the pips of a banded one, or that there is no number. */
+/** The occupancy bar of an exact shelter, the pips of a banded one, or a text for no number. */
 export function Places({ row, now }: { row: Row; now: number }) {
   const t = useT('board');
   const format = useFormat();

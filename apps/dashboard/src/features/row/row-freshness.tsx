@@ -3,7 +3,7 @@ import { useFormat, useT } from '../../locales/use-t.ts';
 import { freshnessOfRow, lastUpdatedAt } from '../../model/freshness.ts';
 import { FreshnessChip } from '../live/freshness-chip.tsx';
 
-/** How old the numbers are, and for exact houses what may become free soon: as words, never as a place. */
+/** The freshness of the numbers, and for exact shelters the expected departures, which do not count as free. */
 export function RowFreshness({ row, now }: { row: Row; now: number }) {
   const t = useT('board');
   const format = useFormat();

@@ -9,19 +9,19 @@ import { RowFreshness } from './row-freshness.tsx';
 interface ShelterRowProps extends ComponentProps<'div'> {
   readonly row: Row;
   readonly now: number;
-  /** What it is called: on the board a way into it. */
+  /** The name; on the board a link. */
   readonly name: ReactNode;
-  /** Where the house is asked by phone. */
+  /** The phone number, where the shelter has to be called. */
   readonly call?: ReactNode;
-  /** Lines below the row. */
+  /** Content below the row. */
   readonly children?: ReactNode;
 }
 
-/** One house in a list, of now or of then: what is free, what it is called, its places, whom it takes, how fresh it is. */
+/** One shelter in a list, present or past: free places, name, occupancy, intake, freshness. */
 export function ShelterRow({ row, now, name, call, children, ...attributes }: ShelterRowProps) {
   const format = useFormat();
   return (
-    // biome-ignore lint/a11y/useSemanticElements: blocks stand between the list and its rows, which ul does not allow
+    // biome-ignore lint/a11y/useSemanticElements: `ul` does not allow the blocks between list and rows
     <div role="listitem" className="row" data-shelter={row.shelterId} data-view={row.view} {...attributes}>
       <FreeNumber row={row} now={now} />
       <div className="row-name">

@@ -1,20 +1,20 @@
 const HOUR = 3_600_000;
 
-/** When they would come: at once, within some hours, or the next morning. */
+/** The arrival time: now, within hours, or in the morning. */
 export const ARRIVALS = ['now', 'h2', 'h6', 'morning'] as const;
 export type Arrival = (typeof ARRIVALS)[number];
 
 const WITHIN: Readonly<Partial<Record<Arrival, number>>> = { h2: 2, h6: 6 };
 const MORNING = { from: 6, to: 11 } as const;
 
-/** From when until when they may arrive, by the clock on this wall; null: now. `now` in ms. */
+/** The arrival window in the reader's time zone; null: now. `now` in ms. */
 export function arrivalWindow(arrival: Arrival, now: number): { from: string; to: string } | null {
   if (arrival === 'now') return null;
   const hours = WITHIN[arrival];
   return hours === undefined ? nextMorning(now) : windowOf(now, now + hours * HOUR);
 }
 
-/** At 02:10 the morning is today's; at noon it is tomorrow's. */
+/** The next morning: today's at 02:10, tomorrow's at noon. */
 function nextMorning(now: number): { from: string; to: string } {
   const at = (hour: number, days: number) => {
     const day = new Date(now);
@@ -27,6 +27,6 @@ function nextMorning(now: number): { from: string; to: string } {
 
 const windowOf = (from: number, to: number) => ({ from: new Date(from).toISOString(), to: new Date(to).toISOString() });
 
-/** How urgent a request is that is made of it. */
+/** The urgency of a request with this arrival. */
 export const urgencyOf = (arrival: Arrival): 'immediate' | 'tonight' | 'within_24h' =>
   arrival === 'now' ? 'immediate' : arrival === 'morning' ? 'within_24h' : 'tonight';

@@ -5,20 +5,20 @@ import { type Arrival, arrivalWindow } from './arrival.ts';
 
 export type Needs = RequestCriteria['needs'];
 
-/** What is looked for. It lives in the memory of this page alone: no address, no storage. */
+/** The search form. In memory only: neither in the URL nor in storage. */
 export interface SearchForm {
   readonly party: Party;
   readonly needs: Needs;
-  /** The id of the area from which they leave; null: not said. */
+  /** Id of the area of departure; null: not stated. */
   readonly from: string | null;
-  /** Ids of areas where they must not be. Used for the search and kept nowhere. */
+  /** Ids of areas to avoid. Used for the search only, not recorded. */
   readonly avoid: readonly string[];
   readonly arrival: Arrival;
-  /** Countries in which houses are looked for; none: all. */
+  /** Countries to search; empty: all. */
   readonly countries: readonly string[];
 }
 
-/** One woman, as most calls begin. */
+/** The initial form: one woman, as in most calls. */
 export const FIRST_FORM: SearchForm = {
   party: { ...EMPTY_PARTY, women: 1 },
   needs: {},
@@ -28,10 +28,10 @@ export const FIRST_FORM: SearchForm = {
   countries: [],
 };
 
-/** Whether anybody in it needs a bed: without that there is nothing to ask. */
+/** Whether anybody in the party needs a bed. */
 export const hasSomebody = ({ party }: SearchForm): boolean => placesFor(party) > 0;
 
-/** What is asked of the server at this moment (ms since the epoch). Needs that no longer apply are left out. */
+/** The API query at this moment (ms since the epoch), without needs that do not apply. */
 export const askOf = (form: SearchForm, now: number): FindAsk => ({
   party: form.party,
   needs: statedNeeds(form),
@@ -44,8 +44,8 @@ export const askOf = (form: SearchForm, now: number): FindAsk => ({
 const isNothing = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.length === 0);
 
 /**
- * The needs that apply to this party: a son's years only where there is a son, a guardian only for minors alone, sober
- * days only for who is sober. An empty list of languages says nothing; an empty list of documents says "none".
+ * The needs that apply to this party: the age of the oldest son only with a boy, a guardian only for minors alone,
+ * sober days only if sober. An empty list of languages is "not stated"; an empty list of documents is "none".
  */
 export function statedNeeds({ party, needs }: SearchForm): Needs {
   const applies: Record<string, boolean> = {
@@ -58,14 +58,11 @@ export function statedNeeds({ party, needs }: SearchForm): Needs {
   return Object.fromEntries(stated.filter(([, value]) => value !== undefined)) as Needs;
 }
 
-/** Whether there is no adult among them: their ages are asked for as children's. */
+/** Whether there is no adult in the party: ages are then asked for as children's. */
 export const areMinors = ({ women, men, other, girls, boys, infants }: Party): boolean =>
   women + men + other === 0 && girls + boys + infants > 0;
 
-/**
- * Other people, of the same needs. An age that can't be one of them was said of others: it answered the question for
- * adults, and they are children now, or the other way round.
- */
+/** Changes the party and keeps its needs. Ages that do not fit the new party are dropped. */
 export function withParty(form: SearchForm, party: Party): SearchForm {
   if (areMinors(party) === areMinors(form.party)) return { ...form, party };
   const ofOthers = (need: string, value: unknown) =>
@@ -74,16 +71,16 @@ export function withParty(form: SearchForm, party: Party): SearchForm {
   return { ...form, party, needs: Object.fromEntries(needs) as Needs };
 }
 
-/** Minors without an adult, or one that was said to be without a parent. */
+/** Whether the party are minors without an adult, or stated to be unaccompanied. */
 export const isUnaccompanied = (party: Party, needs: Needs): boolean =>
   needs.unaccompaniedMinor === true || party.women + party.men + party.other === 0;
 
-/** Sets one need, or with undefined takes it back. */
+/** Sets one need; undefined removes it. */
 export function withNeed<N extends keyof Needs>(form: SearchForm, need: N, value: Needs[N] | undefined): SearchForm {
   const { [need]: _, ...others } = form.needs;
   return { ...form, needs: value === undefined ? others : { ...others, [need]: value } };
 }
 
-/** Adds what is not in a list, takes out what is. */
+/** Toggles an item of a list. */
 export const toggled = <T>(list: readonly T[], item: T): T[] =>
   list.includes(item) ? list.filter((other) => other !== item) : [...list, item];

@@ -2,35 +2,35 @@ import type { FoundPlaces } from '@safe-haven/contracts';
 import { sessions } from '../../net/session/session.ts';
 import { FIRST_FORM, type SearchForm } from './search-form.ts';
 
-/** The search when the screen was left for another one. */
+/** The remembered search. */
 export interface RememberedSearch {
   readonly form: SearchForm;
-  /** The request that was opened from here and still runs; null: none. */
+  /** The open request of this search; null: none. */
   readonly requestId: string | null;
 }
 
-/** The results when the screen was left, to be restored. */
+/** The remembered results, to be restored. */
 export interface RememberedResults {
   readonly answer: FoundPlaces;
   readonly answered: SearchForm;
-  /** How far down the page was, in px. */
+  /** Scroll position in px. */
   readonly scrolled: number;
 }
 
 const EMPTY: RememberedSearch = { form: FIRST_FORM, requestId: null };
 let remembered = EMPTY;
 let rememberedResults: RememberedResults | null = null;
-/** What was folded or opened among those houses. */
+/** The open or closed state of groups in these results. */
 const folds = new Map<string, boolean>();
 let owner = '';
 
-/** Person and role of the session: another one starts with an empty form. */
+/** Identifies person and role: another session starts with an empty form. */
 function actor(): string {
   const session = sessions.read();
   return session.situation === 'signed_in' ? `${session.me.person} ${session.me.grantId}` : '';
 }
 
-// Forgotten the moment the session ends, not when the next one begins.
+// Cleared as soon as the session ends.
 sessions.subscribe(() => {
   if (actor() === owner) return;
   remembered = EMPTY;
@@ -38,16 +38,16 @@ sessions.subscribe(() => {
   folds.clear();
 });
 
-/** The search in the memory of the page, so that it survives another screen; lost with the page and with the session. */
+/** Keeps the search in memory across screens; lost with the page and the session. */
 export const memory = {
   read: (): RememberedSearch => remembered,
   keep: (next: RememberedSearch): void => {
     owner = actor();
-    // Another party has other houses.
+    // Another search has other results.
     if (next.form !== remembered.form) folds.clear();
     remembered = next;
   },
-  /** The houses of this very form, if the screen was left with them. */
+  /** The remembered results of exactly this form, or null. */
   readOpen: (form: SearchForm): RememberedResults | null =>
     rememberedResults?.answered === form ? rememberedResults : null,
   keepOpen: (next: RememberedResults | null): void => {

@@ -7,7 +7,7 @@ interface CodeFieldProps {
   onChange(code: string): void;
 }
 
-/** Six digits of an authenticator, or a recovery code: therefore text, with the browser's help for one-time codes. */
+/** A field for an authenticator code or a recovery code, hence a text field, with `autocomplete="one-time-code"`. */
 export function CodeField({ label, hint, value, onChange }: CodeFieldProps) {
   return (
     <Field name="code" label={label} hint={hint}>

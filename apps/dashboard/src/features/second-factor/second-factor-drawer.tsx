@@ -16,7 +16,7 @@ import { CodeField } from './code-field.tsx';
 
 type Factor = MyAccount['secondFactors'][number];
 
-/** Asks for a second factor in place. `onAnswer(true)` once it was shown: the command then goes on by itself. */
+/** Requests a second factor in place. `onAnswer(true)` once verified: the command then continues. */
 export default function SecondFactorDrawer({ onAnswer }: { onAnswer(shown: boolean): void }) {
   const t = useT('account');
   const { value, problem, refetch } = useRead(endpoints.account, myAccount);

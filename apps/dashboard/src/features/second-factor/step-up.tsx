@@ -4,8 +4,8 @@ import { later } from '../../ui/later.tsx';
 
 const SecondFactorDrawer = later(() => import('./second-factor-drawer.tsx'), ['account', 'refusals']);
 
-/** The place where a second factor is asked for, whatever needed it. */
+/** Renders the second-factor drawer while one is requested. */
 export function StepUp() {
-  const asked = useSyncExternalStore(secondFactor.subscribe, secondFactor.read);
-  return asked && <SecondFactorDrawer onAnswer={asked.answer} />;
+  const request = useSyncExternalStore(secondFactor.subscribe, secondFactor.read);
+  return request && <SecondFactorDrawer onAnswer={request.answer} />;
 }

@@ -14,7 +14,7 @@ interface AttemptResultProps {
   onRulesChoose?(): Promise<void>;
 }
 
-/** The refusal of the command that was sent from this place, with what can be done next; nothing unless it was refused. */
+/** The refusal of the command sent from this place, with recovery actions; nothing unless refused. */
 export function AttemptResult({ place, ...handlers }: AttemptResultProps) {
   const attempt = useShelter().commands.attempts.find((a) => a.place === place);
   if (attempt?.state !== 'refused') return null;

@@ -1,7 +1,7 @@
 import { Button, type ButtonProps } from '../../ui/button.tsx';
 import { useShelter } from './shelter-context.ts';
 
-/** A button that opens and closes the form at its place. */
+/** A button that toggles the form at its place. */
 export function FormToggle({ place, ...button }: ButtonProps & { readonly place: string }) {
   const { open, setOpen } = useShelter();
   const isOpen = open === place;

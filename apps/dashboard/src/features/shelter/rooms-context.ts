@@ -1,6 +1,6 @@
 import type { Room } from '@safe-haven/contracts';
 import { createContext, use } from 'react';
 
-/** The rooms of a house whose beds the caller may see; elsewhere there are none. */
+/** The rooms of a shelter whose beds are visible to the caller; otherwise empty. */
 export const RoomsContext = createContext<readonly Room[]>([]);
 export const useRooms = (): readonly Room[] => use(RoomsContext);

@@ -1,15 +1,15 @@
 import type { ActivityItem, ShelterDetail } from '@safe-haven/contracts';
 
-/** A command as it was sent. */
+/** A received command. */
 export interface SentCommand {
   readonly name: string;
   readonly key: string;
   readonly body: Record<string, unknown>;
-  /** Answers it. */
+  /** Sends the response. */
   respond(status: number, body: Record<string, unknown>): void;
 }
 
-/** The server of one house in our hand: reads are answered at once, commands when the test says so. */
+/** A fake server of one shelter: reads are answered at once, commands by the test. */
 export class ShelterServer {
   detail: ShelterDetail;
   activity: readonly ActivityItem[] = [];
@@ -20,7 +20,7 @@ export class ShelterServer {
     globalThis.fetch = ((path: string, init: RequestInit) => this.#answer(path, init)) as typeof fetch;
   }
 
-  /** The newest command. */
+  /** The latest command. */
   get last(): SentCommand {
     const command = this.sent.at(-1);
     if (!command) throw new Error('Nothing was sent.');

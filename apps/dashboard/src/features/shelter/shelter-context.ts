@@ -4,43 +4,43 @@ import { type L10n } from '../../model/l10n/l10n.ts';
 import { type ShelterCommands } from '../../net/command/use-shelter-commands.ts';
 import { type RecoveryAction } from '../command/refusal.ts';
 
-/** What the cards and forms of one shelter may use, on whichever screen they stand. */
+/** What cards and forms of a shelter use, on any screen. */
 export interface ShelterScope {
   readonly l10n: L10n;
   readonly shelterId: string;
-  /** The house's organisation: its own people are named by their role alone. */
+  /** The shelter's organisation: its people are named by role only. */
   readonly organisation: string;
-  /** Whether the caller may send a command here; what may not be done is not shown. */
+  /** Whether the caller may send a command here; others are not rendered. */
   may(name: CommandName): boolean;
   readonly commands: ShelterCommands;
-  /** Why what is live only can't be sent now: the connection is gone. Undefined while it is there. */
+  /** Why commands that need the connection can't be sent; undefined while online. */
   readonly liveOnly: string | undefined;
-  /** The one form that is open, by the place it stands at. */
+  /** The place of the open form; null: none. */
   readonly open: string | null;
   setOpen(place: string | null): void;
-  /** Free beds picked on the screen, by id. */
+  /** Ids of the selected free beds. */
   readonly chosen: readonly string[];
   setChosen(beds: readonly string[]): void;
-  /** Goes a way out of a refusal that leads elsewhere than back to the server. */
+  /** Follows a recovery action that leads elsewhere than to the server. */
   leave(action: RecoveryAction): void;
 }
 
 export const ShelterContext = createContext<ShelterScope | null>(null);
 
-/** The screen around a part. */
+/** The scope provided by the surrounding screen. */
 export function useShelter(): ShelterScope {
   const screen = use(ShelterContext);
   if (!screen) throw new Error('A part of the house stands outside of its screen.');
   return screen;
 }
 
-/** Why what is live only can't be sent now; nothing while the connection is there. */
+/** The same outside of a shelter's scope. */
 export function useLiveOnly(): string | undefined {
   return useShelter().liveOnly;
 }
 
 export const mayOf = (detail: ShelterDetail | null) => (name: CommandName) => detail?.may.includes(name) ?? false;
 
-/** Picks a bed, or lets go of it. */
+/** Toggles a bed. */
 export const toggled = (chosen: readonly string[], bedId: string): readonly string[] =>
   chosen.includes(bedId) ? chosen.filter((b) => b !== bedId) : [...chosen, bedId];

@@ -5,15 +5,15 @@ import { AttemptResult } from './attempt-result.tsx';
 import { useShelter } from './shelter-context.ts';
 
 interface ShelterFormProps extends Required<Pick<FormProps, 'place' | 'title' | 'submit'>>, Pick<FormProps, 'faults'> {
-  /** It may be sent when the connection is back: with the time of the tap where the command says when it happened. */
+  /** The command can be queued while offline: with the time of the press, or unchanged. */
   readonly waits?: 'with_its_time' | 'as_it_is';
   onSubmit(): Promise<boolean>;
-  /** Sends the command without the beds that were picked; where that makes sense. */
+  /** Sends the command without the selected beds, if possible. */
   onRulesChoose?(): Promise<boolean>;
   readonly children?: ReactNode;
 }
 
-/** The form of a command on one shelter, where it was asked for: it closes once the house shows what was sent. */
+/** An inline form for a command on a shelter: closes once the command is shown as done. */
 export function ShelterForm({ waits, onSubmit, onRulesChoose, ...form }: ShelterFormProps) {
   const { place } = form;
   const { l10n, commands, setOpen, liveOnly } = useShelter();

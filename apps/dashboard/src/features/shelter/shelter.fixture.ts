@@ -101,7 +101,7 @@ const LIPA = {
   intake: { state: 'open' as const },
 };
 
-/** A house of one's own: two free beds, a held pair, a stay. */
+/** An own shelter with two free beds, a held pair and a stay. */
 export const exactDetail = (more: Partial<ExactDetail> = {}, row: Partial<ExactDetail['row']> = {}): ExactDetail => ({
   view: 'exact',
   position: '00000000000000000100',

@@ -2,11 +2,11 @@ import { useCallback, useSyncExternalStore } from 'react';
 import { useT } from '../../locales/use-t.ts';
 import { useBoardClient } from '../../model/board/use-board.ts';
 
-/** What a house is called, as the board names it; a house that the board lacks is "a house". */
+/** The name of a shelter from the board; "a house" if it is not there. */
 export function useShelterName(): (shelterId: string | null) => string {
   const client = useBoardClient();
   const t = useT('shelter');
-  // The board may come after the screen: names are said as soon as it is there.
+  // The board may be loaded after the screen: rerenders once it is.
   useSyncExternalStore(client.onBoard, () => client.board() !== null);
   return useCallback(
     (shelterId) => (shelterId === null ? t('title') : (client.row(shelterId)?.name ?? t('title'))),

@@ -9,16 +9,16 @@ interface ScopeOptions {
   readonly shelterId: string;
   readonly organisation?: string;
   readonly l10n: L10n;
-  /** Why what is live only can't be sent now; undefined: it can. */
+  /** Why commands that need the connection can't be sent; undefined while online. */
   readonly liveOnly: string | undefined;
   may(name: CommandName): boolean;
-  /** Reads again what is on the screen; resolves when it is there. */
+  /** Refetches the shelter; resolves once rendered. */
   reload(): Promise<void>;
-  /** Leads to the other shelters; left out: to the board. */
+  /** Opens the other shelters; by default the board. */
   toOtherShelters?(): void;
 }
 
-/** What the cards and forms of one shelter need around them, on whichever screen they stand. */
+/** Creates the scope for the cards and forms of one shelter, on any screen. */
 export function useShelterScope(options: ScopeOptions): ShelterScope {
   const { shelterId, organisation = '', l10n, liveOnly, may, reload, toOtherShelters } = options;
   const [, navigate] = useLocation();

@@ -12,12 +12,12 @@ const KINDS = ['self', 'referral', 'official', 'transfer_in'] as const;
 
 interface AdmitFormProps {
   readonly place: string;
-  /** From a hold: its party is filled in, and its beds are theirs unless others are named. */
+  /** The hold to admit: its party is prefilled, and its beds are used unless others are chosen. */
   readonly hold?: Hold;
   readonly rooms?: readonly Room[];
 }
 
-/** Admits a party: directly, or from a hold when others came or it happened earlier. */
+/** Admits a party: without a hold, or from a hold with another party or an earlier time. */
 export function AdmitForm({ place, hold, rooms }: AdmitFormProps) {
   const { l10n, commands, chosen, setChosen } = useShelter();
   const { t, timezone } = l10n;

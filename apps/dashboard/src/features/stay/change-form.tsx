@@ -9,7 +9,7 @@ import { useShelter } from '../shelter/shelter-context.ts';
 import { ShelterForm } from '../shelter/shelter-form.tsx';
 import { occurredAt, WhenField } from './when-field.tsx';
 
-/** A child joins or leaves: the party as it is now. The rules find the beds for it unless somebody names them. */
+/** Changes the party of a stay. The rules find its beds unless they are chosen. */
 export function ChangeForm({ stay }: { readonly stay: Stay }) {
   const { l10n, commands } = useShelter();
   const { t, timezone } = l10n;
@@ -18,11 +18,11 @@ export function ChangeForm({ stay }: { readonly stay: Stay }) {
   const [beds, setBeds] = useState<readonly string[] | null>(null);
   const [when, setWhen] = useState<string | null>(null);
   const place = `${stay.stayId}:change`;
-  const change = (named: readonly string[] | null) =>
+  const change = (beds: readonly string[] | null) =>
     commands.send(
       place,
       'change-party',
-      { stayId: stay.stayId, party, ...(named ? { beds: [...named] } : {}), ...occurredAt(when, timezone) },
+      { stayId: stay.stayId, party, ...(beds ? { beds: [...beds] } : {}), ...occurredAt(when, timezone) },
       stay.beds,
     );
   return (
@@ -46,7 +46,7 @@ export function ChangeForm({ stay }: { readonly stay: Stay }) {
           </Button>
         </p>
       ) : (
-        <BedPicker rooms={rooms} legend={t('form.changeBeds')} own={stay.beds} chosen={beds} onChoose={setBeds} />
+        <BedPicker rooms={rooms} legend={t('form.changeBeds')} ownBeds={stay.beds} chosen={beds} onChoose={setBeds} />
       )}
       <WhenField value={when} onChange={setWhen} />
     </ShelterForm>

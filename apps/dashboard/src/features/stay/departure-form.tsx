@@ -6,7 +6,7 @@ import { Field } from '../../ui/field.tsx';
 import { useShelter } from '../shelter/shelter-context.ts';
 import { ShelterForm } from '../shelter/shelter-form.tsx';
 
-/** When a party plans to leave, in whole days of the house. The places are "soon free", never free. */
+/** Plans a departure, in whole days of the shelter's time zone. The places count as "soon free", not as free. */
 export function DepartureForm({ stay }: { readonly stay: Stay }) {
   const { l10n, commands } = useShelter();
   const { t, timezone } = l10n;

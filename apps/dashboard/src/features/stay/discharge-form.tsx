@@ -17,7 +17,7 @@ const DESTINATIONS = [
   'unknown',
 ] as const;
 
-/** Ends a stay: where they go, coded, and when. */
+/** Ends a stay with a coded destination and a time. */
 export function DischargeForm({ stay }: { readonly stay: Stay }) {
   const { l10n, commands } = useShelter();
   const { t, timezone } = l10n;

@@ -6,7 +6,7 @@ import { useShelter } from '../shelter/shelter-context.ts';
 import { ShelterForm } from '../shelter/shelter-form.tsx';
 import { occurredAt, WhenField } from './when-field.tsx';
 
-/** Moves a party to other beds. Their own are offered too: often only one of them changes. */
+/** Moves a party to other beds. Its current beds are offered too, since often only one changes. */
 export function MoveForm({ stay }: { readonly stay: Stay }) {
   const { l10n, commands } = useShelter();
   const { t, timezone } = l10n;
@@ -27,7 +27,7 @@ export function MoveForm({ stay }: { readonly stay: Stay }) {
         ])
       }
     >
-      <BedPicker rooms={rooms} legend={t('form.beds')} own={stay.beds} chosen={beds} onChoose={setBeds} />
+      <BedPicker rooms={rooms} legend={t('form.beds')} ownBeds={stay.beds} chosen={beds} onChoose={setBeds} />
       <WhenField value={when} onChange={setWhen} />
     </ShelterForm>
   );

@@ -5,12 +5,12 @@ import { Field } from '../../ui/field.tsx';
 import { useShelter } from '../shelter/shelter-context.ts';
 
 interface WhenFieldProps {
-  /** The house's wall clock as typed; null: now. */
+  /** The entered wall-clock time of the shelter; null: now. */
   readonly value: string | null;
   onChange(value: string | null): void;
 }
 
-/** When it happened: now, or another time, for what a night worker writes down later. */
+/** When it happened: now, or another time for late entries. */
 export function WhenField({ value, onChange }: WhenFieldProps) {
   const { t, timezone } = useShelter().l10n;
   return (
@@ -31,6 +31,6 @@ export function WhenField({ value, onChange }: WhenFieldProps) {
   );
 }
 
-/** The field as the command's `occurredAt`: nothing at all for now. */
+/** The `occurredAt` of the command; omitted for now. */
 export const occurredAt = (value: string | null, timezone: string): { occurredAt?: string } =>
   value === null || value === '' ? {} : { occurredAt: instantOfWallClock(value, timezone) };

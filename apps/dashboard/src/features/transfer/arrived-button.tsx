@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Refused } from '../command/refused.tsx';
 import { useLiveOnly } from '../command/use-live-only.ts';
 
-/** They have arrived: the house admits them with the places that it holds for them, in one press from any list (TR-8). */
+/** Records the arrival: the shelter admits the party to its held places, in one press from any list (TR-8). */
 export function ArrivedButton({ transferId, refetch }: { readonly transferId: string; refetch(): void }) {
   const t = useT('transfers');
   const { busy, problem, transfer } = useRequestCommands(refetch);

@@ -2,7 +2,7 @@ import { type TransferList, type TransferView, transferList, transferView } from
 import { endpoints } from '../../net/read/endpoints.ts';
 import { type Read, useRead } from '../../net/read/use-read.ts';
 
-/** The transfers of which one is a side, live. */
+/** The transfers with the caller's organisation on either side, live. */
 export const useTransfers = (): Read<TransferList> => useRead(endpoints.transfers, transferList);
 
 /** One transfer, live. */

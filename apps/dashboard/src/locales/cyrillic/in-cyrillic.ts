@@ -1,7 +1,7 @@
 import EXCEPTIONS from '../sr-Cyrl/exceptions.json' with { type: 'json' };
 import { type Tree, transliterated } from './transliterate.ts';
 
-/** The texts of a namespace in Cyrillic letters, with the exceptions among them. */
+/** The texts of a namespace in Cyrillic letters, with exceptions. */
 export function inCyrillic(namespace: string, latin: object): object {
   const texts = transliterated(latin);
   for (const [path, text] of Object.entries(EXCEPTIONS)) {
@@ -11,7 +11,7 @@ export function inCyrillic(namespace: string, latin: object): object {
   return texts;
 }
 
-/** A path that leads nowhere is a mistake of ours. */
+/** An invalid path is a programming error. */
 function put(tree: Tree, [key = '', ...rest]: readonly string[], text: string): void {
   const child = tree[key];
   if (child === undefined) throw new Error(`an exception for a text that does not exist: ${key}`);

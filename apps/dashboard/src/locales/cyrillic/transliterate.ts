@@ -1,4 +1,4 @@
-/** Latin letters of Serbian and the Cyrillic ones that they stand for; two that stand for one come first. */
+/** Serbian Latin letters and their Cyrillic equivalents; digraphs first. */
 const LETTERS: readonly (readonly [string, string])[] = [
   ...pairs('lj љ nj њ dž џ'),
   ...pairs(
@@ -7,19 +7,22 @@ const LETTERS: readonly (readonly [string, string])[] = [
 ];
 const CYRILLIC = new Map(LETTERS.flatMap(([latin, cyrillic]) => cased(latin, cyrillic)));
 
-/** Where n and j, or d and ž, are two letters because a prefix ends between them: injekcija, dezinjekcija, konjunktura, nadživeti. */
+/**
+ * Words in which n and j, or d and ž, are separate letters because a prefix ends between them: injekcija, dezinjekcija,
+ * konjunktura, nadživeti.
+ */
 const SEPARATE_LETTERS =
   /(?<!\p{L})((?:dez|re|sub)?in(?=jek|jic)|kon(?=ju[nkg]|jekt)|(?:iz)?van(?=jez)|nad(?=ž[in])|pod(?=ž[aeu])|od(?=žal|živ)|tan(?=jug))/giu;
-/** Values, markup and what is written alike in every script: names of programs and sources, formats, keys. */
+/** Not transliterated: interpolations, markup, names of programs and sources, formats, keys. */
 const UNCHANGED =
   /\{\{[^}]*\}\}|<[^>]*>|\b(?:Safe Haven|Natural Earth|GeoNames|GSHHG|CC BY 4\.0|LGPL|CSV|PDF|SMS|TOTP|Esc|QR|XLSX|Excel|Google|Chrome|Android|Windows|Firefox|Safari|iPhone)\b/g;
 const LETTER = /lj|nj|dž|\p{L}/giu;
-/** Keeps two letters apart while they are written; it is in no text of ours. */
+/** Separates the two letters during transliteration; it occurs in no text. */
 const BREAK = '\u200c';
 
 /**
- * Serbian in Cyrillic letters from the same in Latin ones. Interpolations, tags and names that are written alike
- * everywhere stay as they are; a letter that Serbian does not have (q, w, x, y) stays too, where a check finds it.
+ * Transliterates Serbian from Latin to Cyrillic. Interpolations, tags and names that are the same in every script are
+ * kept; so are letters that Serbian does not have (q, w, x, y), which a check reports.
  */
 export function transliterate(latin: string): string {
   let done = '';
@@ -43,7 +46,7 @@ function pairs(line: string): [string, string][] {
   return letters.flatMap((letter, i) => (i % 2 === 0 ? [[letter, letters[i + 1]!] as [string, string]] : []));
 }
 
-/** "lj", "Lj" and "LJ" are љ, Љ and Љ. */
+/** "lj", "Lj" and "LJ" become љ, Љ and Љ. */
 function cased(latin: string, cyrillic: string): (readonly [string, string])[] {
   const large = cyrillic.toUpperCase();
   const title = latin.charAt(0).toUpperCase() + latin.slice(1);
@@ -54,12 +57,12 @@ function cased(latin: string, cyrillic: string): (readonly [string, string])[] {
   ];
 }
 
-/** Texts by their keys, as they stand in a file. */
+/** A tree of texts, as in a file. */
 export interface Tree {
   [key: string]: string | Tree;
 }
 
-/** Every text of a tree in Cyrillic. */
+/** Transliterates every text of a tree. */
 export const transliterated = (texts: object): Tree =>
   Object.fromEntries(
     Object.entries(texts).map(([key, text]: [string, string | object]) => [

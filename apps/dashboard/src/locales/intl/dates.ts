@@ -6,7 +6,7 @@ export interface DateFormat {
   format(at: number | Date): string;
 }
 
-/** Dates and clocks in a language: by `Intl`, with our own names of months and days where browsers have none. */
+/** Formats dates and times of a language with `Intl`, with our own month and day names where browsers have none. */
 export function dateFormat(language: string, options: Intl.DateTimeFormatOptions): DateFormat {
   const names = ownNames(language);
   if (!names) return pointed(language, new Intl.DateTimeFormat([...localesOf(language)], options), options);
@@ -26,7 +26,10 @@ export function dateFormat(language: string, options: Intl.DateTimeFormatOptions
   };
 }
 
-/** Serbian wants a point after a short day, and `Intl` leaves it out: "pet" alone is the number five. Our own names have it. */
+/**
+ * Adds the point after short Serbian weekdays that `Intl` omits: "pet" alone is the number five. Our own names include
+ * it.
+ */
 function pointed(language: string, format: Intl.DateTimeFormat, { weekday }: Intl.DateTimeFormatOptions): DateFormat {
   if (weekday !== 'short' || !language.startsWith('sr')) return format;
   const withPoint = ({ type, value }: Intl.DateTimeFormatPart) =>

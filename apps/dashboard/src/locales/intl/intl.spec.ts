@@ -7,17 +7,17 @@ import { countryName, languageName, listOf } from './names.ts';
 import { collatorOf, numberFormat } from './numbers.ts';
 import { ownNames } from './own-names.ts';
 
-/** Languages of which Chromium's `Intl` knows plural forms and nothing else; this program's own runtime knows all of them. */
+/** Languages of which Chromium's `Intl` knows only plural forms; Node knows them fully. */
 const OURS = ['sq', 'bs', 'mk'] as const;
 const firstLocale = (language: string) => localesOf(language)[0]!;
-/** Ours say no points after short names, no "г." after a year, and no commas. */
+/** Ours have no points after short names, no "г." after a year, and no commas. */
 const withoutPunctuation = (text: string) =>
   text
     .replace(/(?<=\d)\sг\.|[.,]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
 
-/** Where we say it otherwise than CLDR: a name that is another thing as well, and countries with the article of those of the network. */
+/** Deliberate differences from CLDR: ambiguous names, and countries with an article like those of the network. */
 const OTHERWISE: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>> = {
   sq: {
     weekday: { die: 'diel', hën: 'hënë', mar: 'mart', mër: 'mërk', enj: 'enjt', pre: 'prem', sht: 'shtu' },

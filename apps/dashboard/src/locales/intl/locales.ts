@@ -1,10 +1,10 @@
 import { lineOf } from '@safe-haven/contracts';
 
-/** The locales of an interface language, for `Intl`, best first. Anything else is taken as it is. */
+/** The `Intl` locales of an interface language, best first; other tags are returned as they are. */
 export function localesOf(language: string): readonly string[] {
   const line = lineOf(language);
   return line.code === language || language.startsWith('en') ? line.locales : [language];
 }
 
-/** Whose order of day, month and year a language without dates of its own follows. */
+/** The language whose order of day, month and year is used for a language without date formats. */
 export const datesLike = (language: string): string => lineOf(language).datesLike ?? 'en-GB';

@@ -1,11 +1,11 @@
 import { localesOf } from './locales.ts';
 import { ownNames } from './own-names.ts';
 
-/** The name of a country by its ISO 3166 code; in English where the browser knows no other, the code where nobody does. */
+/** The name of a country by its ISO 3166 code; in English if the browser does not know it, else the code. */
 export const countryName = (language: string, code: string): string =>
   ownNames(language)?.countries[code] ?? display(language, 'region', code);
 
-/** What a browser's `Intl` leaves out of the languages that it knows, and says the code of. */
+/** Names that `Intl` of browsers lacks, for which it returns the code. */
 const ROMANI: Readonly<Record<string, string>> = { en: 'Romani', 'sr-Latn': 'romski', 'sr-Cyrl': 'ромски' };
 
 /** The name of a language by its ISO 639 code. */
@@ -15,7 +15,7 @@ export const languageName = (language: string, code: string): string =>
   display(language, 'language', code);
 
 function display(language: string, type: 'region' | 'language', code: string): string {
-  // A stand-in would name it in a neighbour's language: English is nobody's neighbour.
+  // A fallback language would be a neighbour's; English is neutral.
   const locales = ownNames(language) ? ['en-GB'] : [...localesOf(language)];
   try {
     return new Intl.DisplayNames(locales, { type }).of(code) ?? code;

@@ -1,8 +1,8 @@
 import { localesOf } from './locales.ts';
 
-/** Numbers in the digits and groups of a language. */
+/** Formats numbers with the digits and grouping of a language. */
 export const numberFormat = (language: string, options?: Intl.NumberFormatOptions): Intl.NumberFormat =>
   new Intl.NumberFormat([...localesOf(language)], options);
 
-/** Orders names as a language does. */
+/** Compares names in the order of a language. */
 export const collatorOf = (language: string): Intl.Collator => new Intl.Collator([...localesOf(language)]);

@@ -1,6 +1,6 @@
 /**
- * What `Intl` would say, for a language of which Chromium's `Intl` knows nothing but plural forms (Albanian, Bosnian
- * and Macedonian: docs/adr/0027 has the measurement). Written from CLDR; a check holds it against a full `Intl`.
+ * Names that `Intl` lacks for languages of which Chromium knows only plural forms (Albanian, Bosnian and Macedonian:
+ * measured in docs/adr/0027). Taken from CLDR; a test compares them with a full `Intl`.
  */
 export interface OwnNames {
   /** January first. */
@@ -8,16 +8,16 @@ export interface OwnNames {
   readonly monthsShort: readonly string[];
   /** Sunday first. */
   readonly weekdaysShort: readonly string[];
-  /** Between the last two of a list. */
+  /** The conjunction of lists. */
   readonly and: string;
-  /** By ISO 639 code: what the staff of a house may speak. */
+  /** By ISO 639 code: the languages spoken by staff. */
   readonly languages: Readonly<Record<string, string>>;
-  /** By ISO 3166 code: the neighbours; the countries of the network have texts in `look`. */
+  /** By ISO 3166 code: neighbouring countries; those of the network are in `look`. */
   readonly countries: Readonly<Record<string, string>>;
 }
 
-const known = new Map<string, OwnNames>();
+const cached = new Map<string, OwnNames>();
 
-/** Takes the names of a language into use; they come with its texts. */
-export const addOwnNames = (language: string, names: OwnNames): void => void known.set(language, names);
-export const ownNames = (language: string): OwnNames | undefined => known.get(language);
+/** Registers the names of a language; they are loaded with its texts. */
+export const addOwnNames = (language: string, names: OwnNames): void => void cached.set(language, names);
+export const ownNames = (language: string): OwnNames | undefined => cached.get(language);

@@ -3,22 +3,24 @@ import { fileURLToPath } from 'node:url';
 import { lineOf } from '@safe-haven/contracts';
 
 export interface Forbidden {
-  /** Where only some English texts can be mistranslated so; left out: nowhere may it be said. */
+  /** Limits the check to texts whose English matches; by default it applies to all. */
   readonly of?: RegExp;
   readonly never: RegExp;
   readonly why: string;
 }
 
-/** What was reviewed in one language, and what it may never say: `checks.fixture.ts` in its folder. Paths are those of keys. */
+/**
+ * Reviewed exceptions and forbidden terms of a language: `checks.fixture.ts` in its folder. Paths are those of keys.
+ */
 export interface Checks {
-  /** Texts that are the same as in English, with the reason. */
+  /** Texts equal to the English, with the reason. */
   readonly sameAsEnglish?: Readonly<Record<string, string>>;
-  /** Short labels that are longer than `short.ts` allows, with the reason. */
+  /** Labels longer than `short.ts` allows, with the reason. */
   readonly longer?: Readonly<Record<string, string>>;
   readonly forbidden?: readonly Forbidden[];
 }
 
-/** The same as in English in every language. Texts of values, digits and signs alone need no entry. */
+/** Texts equal to the English in every language. Texts of interpolations, digits and punctuation need no entry. */
 export const SAME_EVERYWHERE: Readonly<Record<string, string>> = {
   'session.product': 'the name of the product',
   'trends.csv': 'the name of a file format',
@@ -32,7 +34,7 @@ export const SAME_EVERYWHERE: Readonly<Record<string, string>> = {
   'shelter.form.hours': 'h is the sign of the hour',
 };
 
-/** The checks of a language. What is written from another language's texts is as long as they are, and checked by them. */
+/** The checks of a language. Derived languages are covered by those of their source. */
 export async function checksOf(language: string): Promise<Checks> {
   const { writtenFrom } = lineOf(language);
   if (writtenFrom !== undefined) return { longer: (await checksOf(writtenFrom)).longer ?? {} };

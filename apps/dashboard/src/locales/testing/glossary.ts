@@ -2,19 +2,19 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ENGLISH, englishOf, PLURAL, type Texts } from './texts.ts';
 
-/** How one language says a term: one way, by which a text that has the term in English is held. */
+/** How a language translates a term; checked in every text whose English has the term. */
 export interface Term {
-  /** The term itself, for whoever translates. */
+  /** The term, for translators. */
   readonly translation: string;
-  /** What of it is in every text, whatever its case and number. */
+  /** The part of it that occurs in every inflected form. */
   readonly as: string;
-  /** How it is never said where English has the term: another word for it was in use, or misleads. */
+  /** Misleading or former translations that must not occur. */
   readonly never?: string;
-  /** Texts that do without it, by their keys, with the reason. */
+  /** Exempt texts by key, with the reason. */
   readonly except?: Readonly<Record<string, string>>;
 }
 
-/** A term in English: where it is in a text, and the texts in which that word is another one. */
+/** An English term: where it occurs, and the texts in which the word has another meaning. */
 export interface EnglishTerm {
   readonly in: string;
   readonly otherwise?: Readonly<Record<string, string>>;
@@ -23,7 +23,7 @@ export interface EnglishTerm {
 export const TERMS: Readonly<Record<string, EnglishTerm>> = glossaryFile('en');
 export const glossaryOf = (language: string): Readonly<Record<string, Term>> => glossaryFile(language);
 
-/** The texts that have a term in English and do not say it as the glossary does. */
+/** The texts whose English has a term and that do not translate it as in the glossary. */
 export function offencesOf(name: string, term: Term, texts: Texts): readonly string[] {
   const english = TERMS[name]!;
   const isUsed = new RegExp(term.as, 'iu');
@@ -34,7 +34,7 @@ export function offencesOf(name: string, term: Term, texts: Texts): readonly str
     .map(([path, text]) => `${path}: ${text}`);
 }
 
-/** Exceptions for texts that are not there, or that do not have the term. */
+/** Exceptions for missing texts, or for texts without the term. */
 export function staleOf(name: string, listed: Readonly<Record<string, string>> = {}): readonly string[] {
   const ofTerm = [...ENGLISH].filter(([, text]) => isOf(TERMS[name]!, text)).map(([path]) => path.replace(PLURAL, ''));
   return Object.keys(listed).filter((path) => !ofTerm.includes(path));

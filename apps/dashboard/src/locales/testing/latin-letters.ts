@@ -1,4 +1,4 @@
-/** What is written in Latin letters in Cyrillic texts too. */
+/** Text in Latin letters within Cyrillic texts. */
 export const LATIN: readonly string[] = [
   'Safe Haven',
   'Natural Earth',

@@ -1,42 +1,42 @@
 import ts from 'typescript';
 import { fileOf, nodesOf, sources } from './sources.ts';
 
-/** A part that is fetched by itself, and the namespaces that are named where it is loaded. */
+/** A lazily loaded part with the namespaces named where it is loaded. */
 export interface Part {
   readonly file: string;
   readonly named: readonly string[];
 }
 
-/** What a file brings along at once: the files that it imports for more than their types. */
+/** The static imports of a file, without type imports. */
 const imports = new Map<string, readonly string[]>();
 const used = new Map<string, ReadonlySet<string>>();
 export const parts: Part[] = [];
 
 for (const [file, source] of sources) {
-  const [brought, asked]: [string[], Set<string>] = [[], new Set()];
+  const [brought, namespaces]: [string[], Set<string>] = [[], new Set()];
   for (const node of nodesOf(source)) {
     const specifier = importedBy(node);
     const imported = specifier === null ? null : fileOf(file, specifier);
     if (imported) brought.push(imported);
     if (ts.isCallExpression(node)) {
       const namespace = namespaceOf(node);
-      if (namespace !== null) asked.add(namespace);
+      if (namespace !== null) namespaces.add(namespace);
       const part = partOf(file, node);
       if (part) parts.push(part);
     }
   }
-  // Whatever sends something may be refused.
-  if (file === 'locales/problem-text.ts') asked.add('refusals');
+  // Commands can be refused anywhere.
+  if (file === 'locales/problem-text.ts') namespaces.add('refusals');
   imports.set(file, brought);
-  used.set(file, asked);
+  used.set(file, namespaces);
 }
 
-/** Every namespace that a file and what it brings along speak with. */
+/** Every namespace used by a file and its imports. */
 export function namespacesFrom(file: string, seen = new Set<string>()): ReadonlySet<string> {
   if (seen.has(file)) return new Set();
   seen.add(file);
-  const own = used.get(file) ?? new Set<string>();
-  return new Set([...own, ...(imports.get(file) ?? []).flatMap((next) => [...namespacesFrom(next, seen)])]);
+  const ownNamespaces = used.get(file) ?? new Set<string>();
+  return new Set([...ownNamespaces, ...(imports.get(file) ?? []).flatMap((next) => [...namespacesFrom(next, seen)])]);
 }
 
 function importedBy(node: ts.Node): string | null {
@@ -51,7 +51,7 @@ function namespaceOf({ expression, arguments: [first] }: ts.CallExpression): str
   return /^(useT|getT|isKey)$/.test(expression.getText()) && first ? textOf(first) : null;
 }
 
-/** `later(() => import('./page.tsx'), ['find'])`, and a bare `import('./page.tsx')`, which names nothing. */
+/** Matches `later(() => import('./page.tsx'), ['find'])`, and a bare `import('./page.tsx')` without namespaces. */
 function partOf(importer: string, call: ts.CallExpression): Part | null {
   if (call.expression.kind !== ts.SyntaxKind.ImportKeyword) return null;
   const specifier = call.arguments[0] ? textOf(call.arguments[0]) : null;

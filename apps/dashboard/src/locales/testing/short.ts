@@ -1,6 +1,6 @@
 /**
- * Labels that stand where room is short: navigation, buttons, chips, heads of columns, words beside a number. A
- * translation may be 1.6 times as long as the English, and six letters more.
+ * Labels with little space: navigation, buttons, chips, column headings, units. A translation may be 1.6 times as long
+ * as the English, plus six letters.
  */
 export const SHORT: readonly RegExp[] = [
   /^session\.(nav|theme|quickExit$|signOut$|close$|language\.label|role\.)/,
@@ -16,5 +16,5 @@ export const SHORT: readonly RegExp[] = [
   /^trends\.(by\.(country|organisation|shelter)|bucket|period|view|csv$|from|to$)/,
 ];
 
-/** How long a short label may be. */
+/** The maximum length of a translation of a short label. */
 export const mayBe = (english: string): number => Math.floor(english.length * 1.6) + 6;

@@ -1,6 +1,6 @@
 import type { Forbidden } from './checks.ts';
 
-/** What is never said in Bosnian and in Serbian. Serbian in Cyrillic is checked by its Latin texts. */
+/** Forbidden terms in Bosnian and Serbian. Serbian in Cyrillic is checked by its Latin texts. */
 export const FORBIDDEN_IN_LATIN: readonly Forbidden[] = [
   { never: /žrtv|klijent|slučaj/i, why: 'guests and beneficiaries' },
   { never: /dostupn|raspoloživ|besplatn/i, why: 'slobodno, and nothing about being at hand or costing nothing' },

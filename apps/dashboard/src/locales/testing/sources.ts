@@ -5,7 +5,7 @@ import ts from 'typescript';
 
 const SRC = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The program's own files, without tests and the texts: paths from `src/`, and their syntax. */
+/** The syntax trees of the app's files by path from `src/`, without tests and texts. */
 export const sources: ReadonlyMap<string, ts.SourceFile> = new Map(
   readdirSync(SRC, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file) && !/\.(spec|fixture)\.|^locales\/(testing\/|[^/]+\/checks\.ts)/.test(file))
@@ -15,13 +15,13 @@ export const sources: ReadonlyMap<string, ts.SourceFile> = new Map(
     ]),
 );
 
-/** Every node of a file, parents first. */
+/** Every node, parents first. */
 export function* nodesOf(node: ts.Node): Generator<ts.Node> {
   yield node;
   for (const child of node.getChildren()) yield* nodesOf(child);
 }
 
-/** A relative import as a path from `src/`; null: a package, or no file of the program. */
+/** Resolves a relative import to a path from `src/`; null for packages and other files. */
 export function fileOf(importer: string, specifier: string): string | null {
   if (!specifier.startsWith('.')) return null;
   const file = relative(SRC, join(SRC, dirname(importer), specifier));

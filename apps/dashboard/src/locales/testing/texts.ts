@@ -12,7 +12,7 @@ export type Texts = ReadonlyMap<string, string>;
 
 export const PLURAL = /_(zero|one|two|few|many|other)$/;
 
-/** A tree of texts as paths and texts. */
+/** Flattens a tree of texts to paths. */
 function textsOf(tree: object, path = ''): Texts {
   return new Map(
     Object.entries(tree).flatMap(([key, value]: [string, string | object]) =>
@@ -30,21 +30,21 @@ const english: Readonly<Record<string, object>> = Object.fromEntries(
 export const NAMESPACES: readonly Namespace[] = Object.keys(english).filter(isNamespace);
 export const ENGLISH: Texts = textsOf(english);
 
-/** What a language says, as it is loaded in the browser; a file that is not there says nothing. */
+/** The texts of a language as loaded in the browser; missing files are empty. */
 export async function textsIn(language: string): Promise<Texts> {
   await Promise.allSettled(NAMESPACES.map((namespace) => loadNamespaces(language, [namespace])));
   return textsOf(i18n.getDataByLanguage(language) ?? {});
 }
 
-/** The files of a language that are none of a namespace: a translation that nobody reads. */
+/** Files of a language that belong to no namespace. */
 export const strayFilesOf = (language: string): readonly string[] =>
   readdirSync(`${LOCALES}/${language}`).filter((file) => file.endsWith('.json') && !isNamespace(file.slice(0, -5)));
 
-/** The path that a translation may have yet to come: listed itself, or within a namespace that is. */
+/** Whether a path may still be untranslated. */
 export const isNotYet = (path: string): boolean =>
   NOT_YET.some((listed) => path.replace(PLURAL, '') === listed || path.startsWith(`${listed}.`));
 
-/** The paths that a language must have: the English ones, with the plural forms of the language. */
+/** The required paths of a language: the English ones, with its own plural forms. */
 export function pathsIn(language: string): ReadonlySet<string> {
   const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
   const paths = [...ENGLISH.keys()].flatMap((path) =>
@@ -53,14 +53,14 @@ export function pathsIn(language: string): ReadonlySet<string> {
   return new Set(paths);
 }
 
-/** The English text that stands behind a path: of `hours_few` it is `hours_other`, of `hours_one` its own. */
+/** The English text of a path: for `hours_few` that of `hours_other`. */
 export function englishOf(path: string): string {
   return ENGLISH.get(path) ?? ENGLISH.get(path.replace(PLURAL, '_other')) ?? '';
 }
 
-/** The interpolations of a text, in order of their names. */
+/** The names of the interpolations of a text, sorted. */
 export const valuesIn = (text: string): readonly string[] =>
   [...new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map((m) => m[1]!))].sort();
 
-/** A text without its values. */
+/** A text without its interpolations. */
 export const wordsIn = (text: string): string => text.replaceAll(/\{\{\w+\}\}/g, '');

@@ -7,22 +7,22 @@ interface Searchable {
   readonly names: readonly string[];
 }
 
-let known: readonly Searchable[] | null = null;
+let index: readonly Searchable[] | null = null;
 const searchable = (): readonly Searchable[] => {
-  known ??= AREAS.map((area) => ({ area, names: [...new Set(Object.values(area.names).map(plain))] }));
-  return known;
+  index ??= AREAS.map((area) => ({ area, names: [...new Set(Object.values(area.names).map(plain))] }));
+  return index;
 };
 
 /**
- * Areas of the catalogue whose name in any of the six languages and scripts holds the text; those that begin with it
- * come first, towns before regions. Nothing for an empty text.
+ * Areas whose name in any of the six languages and scripts contains the text; prefix matches first, towns before
+ * regions. Empty for an empty text.
  */
 export function searchAreas(text: string, without: readonly string[] = []): readonly Area[] {
-  const wanted = plain(text);
-  if (wanted === '') return [];
+  const query = plain(text);
+  if (query === '') return [];
   const ranked = searchable().flatMap(({ area, names }) => {
     if (without.includes(area.id)) return [];
-    const best = Math.min(...names.map((name) => rankIn(name, wanted)));
+    const best = Math.min(...names.map((name) => rankIn(name, query)));
     return best === NOT_IN ? [] : [{ area, rank: best * 2 + (area.kind === 'region' ? 1 : 0) }];
   });
   return ranked
@@ -32,9 +32,9 @@ export function searchAreas(text: string, without: readonly string[] = []): read
 }
 
 const NOT_IN = 3;
-function rankIn(name: string, wanted: string): number {
-  if (name.startsWith(wanted)) return 0;
-  const at = name.indexOf(wanted);
+function rankIn(name: string, query: string): number {
+  if (name.startsWith(query)) return 0;
+  const at = name.indexOf(query);
   if (at === -1) return NOT_IN;
   return name[at - 1] === ' ' || name[at - 1] === '-' ? 1 : 2;
 }

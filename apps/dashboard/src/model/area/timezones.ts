@@ -1,6 +1,6 @@
 import type { HOME_COUNTRIES } from '@safe-haven/contracts';
 
-/** The clock on the wall of a house, by its country: each of the four has one. */
+/** The time zone of a shelter by its country: each of the four has one. */
 export const TIMEZONES: Readonly<Record<(typeof HOME_COUNTRIES)[number], string>> = {
   AL: 'Europe/Tirane',
   BA: 'Europe/Sarajevo',

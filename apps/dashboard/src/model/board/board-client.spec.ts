@@ -7,7 +7,7 @@ import type { Changes } from './board-store.ts';
 
 const BEAT = { at: '2026-11-25T01:10:00.000Z', age: 0 };
 
-/** A client on a socket in our hand, on a clock in our hand. */
+/** A client on a socket and a clock that the test drives. */
 function given(early?: Promise<unknown>, fetch?: BoardClientOptions['fetch']) {
   const socket = new ManualSocket();
   const timers: (() => void)[] = [];
@@ -126,7 +126,7 @@ describe('the board client', () => {
     expect([asked, socket.sent]).toEqual([[at(7)], []]);
     expect(client.board()).toMatchObject({ position: at(9) });
     expect(client.row('lipa')).toMatchObject({ places: { free: 1 } });
-    // A gap is fetched too; where that gives nothing the connection brings it.
+    // A gap is fetched by HTTP first; if that fails, by the socket.
     socket.receive('update', { from: at(11), position: at(12), rows: [] });
     answer(null);
     await new Promise((resolve) => setTimeout(resolve));

@@ -16,19 +16,19 @@ import type { Handshake, LiveSocket } from '../../net/socket.ts';
 import { type Changes, createBoardStore } from './board-store.ts';
 
 export interface BoardClientOptions {
-  /** The answer to `GET /api/board` where that was asked before: shown until the connection is there, which goes on from it. */
+  /** A prefetched `GET /api/board`: shown until the connection is up, which continues from it. */
   readonly early?: Promise<unknown> | undefined;
-  /** The answer to `GET /api/board` from a position on, or null; absent: the board comes by the connection alone. */
+  /** Fetches the board at least as of a position, or null; missing: the board comes by the connection only. */
   fetch?(position: string): Promise<unknown>;
   open(auth: () => Handshake | Promise<Handshake>): LiveSocket;
   now(): number;
   /** Runs something later; returns how to cancel it. */
   later(run: () => void, ms: number): () => void;
-  /** The session is over: nobody is signed in any more. */
+  /** The session has ended. */
   onSignedOut(): void;
-  /** The server speaks otherwise than this page: the page has to be loaded anew. */
+  /** The server has another protocol version: the page has to be reloaded. */
   onOtherProtocol(): void;
-  /** What time the server says it is. */
+  /** Reports the server's time. */
   onServerTime(at: string): void;
 }
 
@@ -36,30 +36,30 @@ export interface BoardClientOptions {
 export interface BoardClient {
   board(): ClientBoard | null;
   row(shelterId: string): Row | undefined;
-  /** When the newest change happened or arrived, ms since the epoch; 0: none yet. */
+  /** When the latest change happened or arrived, ms since the epoch; 0: none yet. */
   newestAt(): number;
   onBoard(listener: () => void): () => void;
   onRow(shelterId: string, listener: () => void): () => void;
-  /** Called with what an update changed; a snapshot changes nothing, it is how things are. */
+  /** Called with the changes of an update; a snapshot has none. */
   onChanges(listener: (changes: Changes) => void): () => void;
   close(): void;
 }
 
 const RECONNECT_MS = 1_000;
-/** The connection does not wait longer for a board that was asked for early: then it brings one. */
+/** How long the connection waits for a prefetched board, ms; after that it requests one. */
 const PREFETCH_TIMEOUT_MS = 4_000;
 const REFUSED = new Set(['not_signed_in', 'no_right']);
 
 /**
- * Connects and keeps the board current: everything once, updates, heartbeats; after a gap it asks for everything anew.
- * To somebody who sees no board heartbeats come alone, and the board stays null.
+ * Connects and keeps the board current: a snapshot, updates, heartbeats; after a gap another snapshot. Sessions without
+ * a board only get heartbeats, and the board stays null.
  */
 export function openBoardClient(options: BoardClientOptions): BoardClient {
   const store = createBoardStore();
   const changeListeners = listeners<[Changes]>();
   let newestAt = 0;
   let asking = false;
-  /** Updates that came while everything was asked for: some of them may follow it. */
+  /** Updates received while a snapshot is pending: some may follow it. */
   let meanwhile: unknown[] = [];
   let cancel = (): void => undefined;
 
@@ -73,13 +73,13 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
     const held = store.board();
     socket.emit('resync', held ? { after: held.position } : {});
   };
-  /** Everything anew, at least as of a position: by HTTP, and by the connection where that gives nothing. */
+  /** Requests a snapshot at least as of a position: by HTTP, and by the connection if that fails. */
   const askForAll = async (position: string) => {
     if (asking) return;
     asking = true;
     if (!options.fetch) return resync();
     const next = boardIn(await options.fetch(position));
-    // The connection was lost meanwhile, and what we hold may be newer.
+    // The connection was lost meanwhile, and our board may be newer.
     if (!asking) return;
     if (next) take(next);
     else resync();
@@ -128,7 +128,7 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
   };
   const onDisconnect = (reason: unknown) => {
     lost();
-    // The socket stays away by itself after the server has cut it: we were too slow, or the session is over.
+    // socket.io does not reconnect after the server disconnects it, which it does for slow clients and ended sessions.
     if (reason === 'io server disconnect') cancel = options.later(() => socket.connect(), RECONNECT_MS);
   };
   const onRefused = (error: unknown) => {
@@ -168,7 +168,7 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
   };
 }
 
-/** The board that a body is; null: it is none, or of another protocol. */
+/** Parses a board; null: invalid, or of another protocol version. */
 function boardIn(body: unknown): ClientBoard | null {
   const parsed = snapshot.safeParse(body);
   return parsed.success && parsed.data.protocol === PROTOCOL ? fromSnapshot(parsed.data) : null;
@@ -180,9 +180,9 @@ const handshakeOf = (held: ClientBoard | null, fetches: boolean): Handshake => (
   ...(fetches && { fetches }),
 });
 
-/** When the newest of the exact rows changed; 0 when no row says so. */
+/** The latest `changedAt` of the exact rows; 0: none. */
 function newestIn(board: ClientBoard): number {
-  let newest = 0;
-  for (const row of board.rows.values()) if (row.view === 'exact') newest = Math.max(newest, Date.parse(row.changedAt));
-  return newest;
+  let latest = 0;
+  for (const row of board.rows.values()) if (row.view === 'exact') latest = Math.max(latest, Date.parse(row.changedAt));
+  return latest;
 }

@@ -1,18 +1,18 @@
 import type { ClientBoard, Row, RowChange } from '@safe-haven/contracts';
 import { type Listeners, listeners } from '../../net/listeners.ts';
 
-/** Rows that changed by one update: what to pulse and to say aloud. */
+/** The rows changed by one update, to be highlighted and announced. */
 export type Changes = readonly RowChange[];
 
-/** The board as the page holds it: in memory only, gone on reload. */
+/** The board in memory; lost on reload. */
 export interface BoardStore {
   board(): ClientBoard | null;
   row(shelterId: string): Row | undefined;
-  /** Told after every new board. */
+  /** Called after every new board. */
   onBoard(listener: () => void): () => void;
-  /** Told only when this one row is another. */
+  /** Called only when this row changed. */
   onRow(shelterId: string, listener: () => void): () => void;
-  /** Puts another board in place and tells whoever looks at one of the touched rows. */
+  /** Replaces the board and notifies the listeners of the touched rows. */
   replace(next: ClientBoard, touched: Iterable<string>): void;
 }
 

@@ -2,7 +2,7 @@ import type { BandedRow, ExactRow, Row, UnreadableRow } from '@safe-haven/contra
 import type { LiveSocket } from '../../net/socket.ts';
 import { type BoardClient, type BoardClientOptions, openBoardClient } from './board-client.ts';
 
-/** Rows and a socket for tests: what the wire carries, nothing of ours imitated. */
+/** Rows and a socket for tests, in the format of the wire. */
 
 const common = (shelterId: string) => ({
   shelterId,
@@ -56,7 +56,7 @@ export const snapshotOf = (position: number, rows: readonly Row[], logId = 'log-
   rows,
 });
 
-/** A socket that a test drives: it says what a server would say and keeps what the client sends. */
+/** A socket that a test drives, recording what the client sends. */
 export class ManualSocket implements LiveSocket {
   readonly sent: { readonly event: string; readonly body: unknown }[] = [];
   readonly #listeners = new Map<string, (message: unknown) => void>();

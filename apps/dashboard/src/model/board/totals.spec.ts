@@ -40,7 +40,7 @@ describe('totals', () => {
       unreadableRow('u'),
     ];
     expect(totalsOf(rows, '23:10')).toMatchObject({ asked: 3, confirmed: 2, since: '07:30' });
-    // In the morning the evening's hours were yesterday.
+    // In the morning, evening hours were yesterday.
     expect(totalsOf(rows, '08:00')).toMatchObject({ asked: 3, confirmed: 2, since: '18:00' });
     expect(totalsOf([exactRow('b', {})])).toMatchObject({ asked: 0, confirmed: 0, since: '' });
   });

@@ -1,12 +1,12 @@
 import { HOME_COUNTRIES, leastOf, type Row } from '@safe-haven/contracts';
 
 /**
- * Free places of several houses. Exact rows are summed state by state; banded rows only by the least that their bands
- * promise, so that a sum of bands never grows a split into held and occupied (domain.md, privacy).
+ * Free places of several shelters. Exact rows are summed by state, banded rows by the minimum of their bands, so that a
+ * sum of bands has no split into held and occupied (domain.md, privacy).
  */
 export interface Totals {
   readonly shelters: number;
-  /** Houses whose numbers are exact; all of them: the sum is exact. */
+  /** Number of exact shelters; if all are, the sum is exact. */
   readonly exactShelters: number;
   readonly exactFree: number;
   readonly leastInBands: number;
@@ -14,14 +14,14 @@ export interface Totals {
   readonly held: number;
   readonly occupied: number;
   readonly out: number;
-  /** Houses that are asked whether their numbers are still correct, and how many have said so since. */
+  /** Shelters that were asked to confirm, and how many have done so since. */
   readonly asked: number;
   readonly confirmed: number;
-  /** At which hour the first of them was asked; '': none was. */
+  /** The earliest hour at which one was asked; '': none. */
   readonly since: string;
 }
 
-/** What the big number says: exact only if every house inside is exact, else "at least". */
+/** The displayed total: exact if all shelters are exact, else "at least". */
 export type FreeTotal = { readonly kind: 'exact' | 'at_least'; readonly free: number };
 
 export function totalsOf(rows: Iterable<Row>, clock = LATEST): Totals {
@@ -30,18 +30,18 @@ export function totalsOf(rows: Iterable<Row>, clock = LATEST): Totals {
   return sum;
 }
 
-/** The end of a day: every hour has been. */
+/** The end of the day: all hours have passed. */
 const LATEST = '24:00';
 
 export interface BoardTotals {
-  /** The houses whose numbers are exact. */
+  /** The exact shelters. */
   readonly own: Totals;
   readonly network: Totals;
-  /** By ISO code: the network's four first, as everywhere, then others. */
+  /** By ISO code: the four countries of the network first. */
   readonly countries: ReadonlyMap<string, Totals>;
 }
 
-/** The sums of the whole board in one pass. `clock`: what the clock on the wall shows, "13:24". */
+/** Sums the whole board in one pass. `clock`: the current wall-clock time, "13:24". */
 export function boardTotalsOf(rows: Iterable<Row>, clock = LATEST): BoardTotals {
   const own = nothing();
   const network = nothing();
@@ -79,7 +79,7 @@ function add(sum: Sum, row: Row, clock: string): void {
   if (row.view === 'banded') sum.leastInBands += leastOf(row.places.band);
   if (row.view !== 'exact') return;
   sum.exactShelters += 1;
-  // A house over its capacity has no free place, never fewer than none.
+  // An overbooked shelter has no free place, not fewer.
   sum.exactFree += Math.max(0, row.places.free);
   sum.spare += row.places.spare;
   sum.held += row.places.held;
@@ -87,7 +87,7 @@ function add(sum: Sum, row: Row, clock: string): void {
   sum.out += row.places.outOfService;
 }
 
-/** Whether one hour was before another by a clock: what the clock has yet to show was yesterday. */
+/** Whether one hour is earlier than another, where hours later than `clock` were yesterday. */
 const isBefore = (a: string, b: string, clock: string): boolean => (a > clock === b > clock ? a < b : a > clock);
 
 function addCheck(sum: Sum, row: Row, clock: string): void {

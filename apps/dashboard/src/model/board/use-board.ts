@@ -14,14 +14,14 @@ import type { Changes } from './board-store.ts';
 
 export const BoardContext = createContext<BoardClient | null>(null);
 
-/** The open board of this page. Throws outside a signed-in page: there is no board there. */
+/** The board client of this page. Throws outside of a session. */
 export function useBoardClient(): BoardClient {
   const client = use(BoardContext);
   if (!client) throw new Error('useBoardClient needs a BoardContext above it');
   return client;
 }
 
-/** One row, anew only when it is this row that changed. */
+/** One row; rerenders only when it changes. */
 export function useRow(shelterId: string): Row | undefined {
   const client = useBoardClient();
   return useSyncExternalStore(
@@ -30,20 +30,20 @@ export function useRow(shelterId: string): Row | undefined {
   );
 }
 
-/** How far the board has read; null before the first snapshot. */
+/** The log position of the board; null before the first snapshot. */
 export function usePosition(): string | null {
   const client = useBoardClient();
   return useSyncExternalStore(client.onBoard, () => client.board()?.position ?? null);
 }
 
 const BATCH_MS = 200;
-/** Sums and order of a large network are at most this old, ms; each row is current by itself. */
+/** Maximum delay of sums and order on a large network, ms; each row is current by itself. */
 const BATCH_MANY_MS = 1_000;
 const MANY = 1_000;
 
 /**
- * All rows, for sums and order. The first change is shown at once, those that follow are batched; rendering them is a
- * transition, so that input has priority.
+ * All rows, for sums and order. The first change is shown at once, later ones are batched in a transition, so that
+ * input has priority.
  */
 export function useAllRows(): readonly Row[] | null {
   const client = useBoardClient();
@@ -80,10 +80,10 @@ export function useAllRows(): readonly Row[] | null {
   return rows;
 }
 
-/** Calls back with what each update changed. */
+/** Called with the changes of each update. */
 export function useChanges(listener: (changes: Changes) => void): void {
   const client = useBoardClient();
-  const newest = useRef(listener);
-  newest.current = listener;
-  useEffect(() => client.onChanges((changes) => newest.current(changes)), [client]);
+  const latest = useRef(listener);
+  latest.current = listener;
+  useEffect(() => client.onChanges((changes) => latest.current(changes)), [client]);
 }

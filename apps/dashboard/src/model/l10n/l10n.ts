@@ -1,15 +1,15 @@
 import type { TFunction } from 'i18next';
 import { listOf } from '../../locales/intl/names.ts';
 
-/** Translates a key of this screen's words. */
+/** Translates a key of the `shelter` namespace. */
 export type Translate = TFunction<'shelter'>;
 
-/** What a sentence needs besides its words: the language it is said in and the zone its times are in. */
+/** Language, translations and time zone for sentences. */
 export interface L10n {
   readonly t: Translate;
   /** BCP 47, as `Intl` takes it. */
   readonly language: string;
-  /** IANA zone of the house: people there read its clock. */
+  /** IANA time zone of the shelter, whose clock people there read. */
   readonly timezone: string;
 }
 

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useLanguage, useT } from '../../locales/use-t.ts';
 import type { L10n } from './l10n.ts';
 
-/** What a house's sentences need, outside of one house: the clock is that of whoever reads. */
+/** The same outside of one shelter, with the reader's time zone. */
 export function useL10n(): L10n {
   const t = useT('shelter');
   const language = useLanguage();

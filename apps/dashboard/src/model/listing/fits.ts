@@ -1,10 +1,10 @@
 import type { Band, Row } from '@safe-haven/contracts';
 import { unreachable } from '@safe-haven/lang';
 
-/** Whether so many people fit together in a house: surely, perhaps (ask), or not. */
+/** Whether a party fits together in a shelter: certainly, maybe (ask), or not. */
 export type Fit = 'yes' | 'maybe' | 'no';
 
-/** The least and the most that a band of places together can mean. */
+/** The minimum and maximum of a band of places together. */
 const RANGE: Readonly<Record<Band, readonly [least: number, most: number]>> = {
   '0': [0, 0],
   '1': [1, 1],
@@ -13,8 +13,8 @@ const RANGE: Readonly<Record<Band, readonly [least: number, most: number]>> = {
 };
 
 /**
- * What is known must not be said with more certainty than it has: a band fits surely up to its least, perhaps up to
- * its most; a counted house and one that can't be read are asked by phone.
+ * Bands fit certainly up to their minimum and maybe up to their maximum; counted and unreadable shelters are asked by
+ * phone.
  */
 export function fitOf(row: Row, together: number): Fit {
   if (together <= 0) return 'yes';
@@ -25,7 +25,7 @@ export function fitOf(row: Row, together: number): Fit {
     case 'banded': {
       const counted = row.mode === 'counted';
       const band = counted ? row.places.band : row.places.together;
-      // Of its now nobody has said anything: nobody is sent there on a guess.
+      // Nothing current is known: nobody is sent there on a guess.
       if (band === null) return 'no';
       const [least, most] = RANGE[band];
       if (most < together) return 'no';

@@ -1,18 +1,20 @@
 import type { Listing } from './listing.ts';
 
 /**
- * The list as it may be shown while somebody points at it or is in it: nothing moves. Houses that are gone are left
- * out; what is new or stands elsewhere waits in `wanted`.
+ * The listing to show while the user is in it: nothing moves, shelters that are gone are removed, and new or moved ones
+ * wait for `next`.
  */
-export function frozenOrder(shown: Listing, wanted: Listing, exists: (shelterId: string) => boolean): Listing {
+export function frozenOrder(shown: Listing, next: Listing, exists: (shelterId: string) => boolean): Listing {
   const own = shown.own.filter(exists);
   const others = shown.others.filter(exists);
-  return { ...wanted, own, others };
+  return { ...next, own, others };
 }
 
-/** How many houses would move, come or go if the wanted order was shown: the fewest that explain the difference. */
-export function movedBetween(shown: Listing, wanted: Listing): number {
-  return movedCount(shown.own, wanted.own) + movedCount(shown.others, wanted.others);
+/**
+ * Number of shelters that would move, appear or disappear with the next order: the fewest that explain the difference.
+ */
+export function movedBetween(shown: Listing, next: Listing): number {
+  return movedCount(shown.own, next.own) + movedCount(shown.others, next.others);
 }
 
 export const sameOrder = (a: Listing, b: Listing): boolean => same(a.own, b.own) && same(a.others, b.others);
@@ -20,12 +22,12 @@ export const sameOrder = (a: Listing, b: Listing): boolean => same(a.own, b.own)
 const same = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((shelterId, i) => shelterId === b[i]);
 
-/** The same for one row of ids. Only what lies between the first and the last that moved has to be looked at. */
-export function movedCount(shown: readonly string[], wanted: readonly string[]): number {
+/** The same for a list of ids, from the first to the last difference. */
+export function movedCount(shown: readonly string[], next: readonly string[]): number {
   let head = 0;
-  let [shownEnd, wantedEnd] = [shown.length, wanted.length];
-  while (head < shownEnd && shown[head] === wanted[head]) head++;
-  while (shownEnd > head && wantedEnd > head && shown[shownEnd - 1] === wanted[wantedEnd - 1]) {
+  let [shownEnd, wantedEnd] = [shown.length, next.length];
+  while (head < shownEnd && shown[head] === next[head]) head++;
+  while (shownEnd > head && wantedEnd > head && shown[shownEnd - 1] === next[wantedEnd - 1]) {
     shownEnd--;
     wantedEnd--;
   }
@@ -33,7 +35,7 @@ export function movedCount(shown: readonly string[], wanted: readonly string[]):
   for (let i = head; i < shownEnd; i++) place.set(shown[i]!, i);
   const stays: number[] = [];
   for (let i = head; i < wantedEnd; i++) {
-    const at = place.get(wanted[i]!);
+    const at = place.get(next[i]!);
     if (at !== undefined) stays.push(at);
   }
   const gone = shownEnd - head - stays.length;
@@ -41,7 +43,7 @@ export function movedCount(shown: readonly string[], wanted: readonly string[]):
   return stays.length - longestIncreasing(stays) + gone + come;
 }
 
-/** The length of the longest rising part of a row of numbers: those can stay where they are. */
+/** Length of the longest increasing subsequence: those can stay in place. */
 function longestIncreasing(numbers: readonly number[]): number {
   const ends: number[] = [];
   for (const n of numbers) {

@@ -4,9 +4,8 @@ import fc from 'fast-check';
 import { bandedRow, exactRow, unreadableRow } from '../board/board.fixture.ts';
 import { type Criteria, NO_CRITERIA } from './criteria.ts';
 import { type ListingContext, listingOf } from './listing.ts';
-import { sorted } from './order.ts';
+import { shelterIndexer, sorted } from './order.ts';
 import { createSearch } from './search.ts';
-import { shelterIndexer } from './shelter-index.ts';
 
 const NOW = Date.parse('2026-11-25T01:30:00.000Z');
 const NAMES: Readonly<Record<string, string>> = {
@@ -30,7 +29,7 @@ const ROWS = [
   }),
   bandedRow('vrba', { name: 'House Vrba', country: 'BA', places: { band: '4+', together: '4+' }, freshness: 'stale' }),
 ];
-/** Everything that a screen does to its rows. */
+/** Index, order and filters, as a screen applies them. */
 const listingFor = (criteria: Partial<Criteria>, rows: readonly Row[] = ROWS, more: Partial<ListingContext> = {}) => {
   const asked = { ...NO_CRITERIA, ...criteria };
   const ordered = sorted(rows, asked.order, { index: shelterIndexer(collator)(rows), collator, countryName, now: NOW });

@@ -3,31 +3,31 @@ import type { Criteria } from './criteria.ts';
 import { fitOf } from './fits.ts';
 import type { Matches } from './search.ts';
 
-/** The two parts of the list: houses with exact numbers, and those that others run. Ids in the order of the list. */
+/** The two parts of the list: exact shelters, and those of others. Ids in order. */
 export interface Listing {
   readonly own: readonly string[];
   readonly others: readonly string[];
-  /** How many there are without any filter. */
+  /** Number without filters. */
   readonly ownOfAll: number;
   readonly othersOfAll: number;
 }
 
 export const NOTHING_LISTED: Listing = { own: [], others: [], ownOfAll: 0, othersOfAll: 0 };
 
-/** A house is listed as one's own when its numbers are exact; one of ours that can't be read stays among them. */
+/** Whether a shelter is listed as one's own: exact ones, and unreadable ones of the own organisation. */
 const isOwn = (row: Row, organisation: string | null): boolean =>
   row.view === 'exact' || (row.view === 'unreadable' && organisation !== null && row.organisation === organisation);
 
 export interface ListingContext {
   matcher(search: string): Matches;
   countryName(code: string): string;
-  /** The area as the chosen language names it; the search also finds its other name. */
+  /** The translated name of an area; the search also finds the other one. */
   areaName?(area: Row['area']): string;
-  /** Whose rows are one's own. */
+  /** The own organisation. */
   readonly organisation: string | null;
 }
 
-/** Filters rows that are in their order: those that surely fit come before those that perhaps do. */
+/** Filters sorted rows: certain fits come before possible ones. */
 export function listingOf(rows: readonly Row[], criteria: Criteria, context: ListingContext): Listing {
   const { country, together } = criteria;
   const matches = context.matcher(criteria.search);

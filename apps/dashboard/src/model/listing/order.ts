@@ -2,9 +2,8 @@ import { type Freshness, leastOf, type Row } from '@safe-haven/contracts';
 import { unreachable } from '@safe-haven/lang';
 import { freshnessOfRow } from '../freshness.ts';
 import type { Order } from './criteria.ts';
-import type { ShelterIndex } from './shelter-index.ts';
 
-/** What the list orders rows by. */
+/** The context of an order. */
 export interface OrderContext {
   readonly index: ShelterIndex;
   countryName(code: string): string;
@@ -12,22 +11,21 @@ export interface OrderContext {
   readonly now: number;
 }
 
-/** The least number of free places that a row promises; a house that can't be read comes after all others. */
+/** The minimum of free places of a row; unreadable shelters come last. */
 const leastFree = (row: Row): number =>
   row.view === 'exact' ? row.places.free : row.view === 'banded' ? leastOf(row.places.band) : -1;
 
 const FRESHEST_FIRST: readonly (Freshness | null)[] = ['fresh', 'ageing', 'stale', null];
 
-/** More free places than this are as good as so many; a house may also have too few. */
+/** Upper limit of free places in a weight; a shelter may also have fewer than zero. */
 const MOST_FREE = 4_000;
 const FREE_WEIGHTS = 2 * MOST_FREE + 1;
-/** More than there will ever be houses; times the weights below it stays a whole number (2^53). */
+/** Upper limit of shelters; times the other weights it stays a safe integer (2^53). */
 const MAX_SHELTERS = 2 ** 20;
 
 /**
- * All rows in one order; those that are equal in what was asked for follow their names, so that the order is one. Each
- * row becomes one number, its weight and then its name's rank: ten thousand numbers are in order in a third of the time that
- * comparing ten thousand rows takes.
+ * Sorts rows; ties are ordered by name. Each row becomes one number of weight and name rank: sorting ten thousand
+ * numbers takes a third of the time of comparing rows.
  */
 export function sorted(rows: readonly Row[], order: Order, context: OrderContext): readonly Row[] {
   const { rankAt, placeAt } = context.index;
@@ -37,7 +35,7 @@ export function sorted(rows: readonly Row[], order: Order, context: OrderContext
   return Array.from(keys.sort(), (key) => rows[placeAt[key % MAX_SHELTERS]!]!);
 }
 
-/** How a row weighs in an order: whole numbers from 0, the least comes first. */
+/** The weight of a row in an order: integers from 0, lowest first. */
 function weightFor(rows: readonly Row[], order: Order, context: OrderContext): (row: Row) => number {
   const full = (row: Row) => MOST_FREE - Math.max(-MOST_FREE, Math.min(MOST_FREE, leastFree(row)));
   switch (order) {
@@ -56,9 +54,53 @@ function weightFor(rows: readonly Row[], order: Order, context: OrderContext): (
   }
 }
 
-/** Where each country stands by its name in the chosen language. */
+/** The rank of each country by its name in the current language. */
 function countryRanks(rows: readonly Row[], { countryName, collator }: OrderContext): ReadonlyMap<string, number> {
   const codes = [...new Set(rows.map((row) => row.country))];
   codes.sort((a, b) => collator.compare(countryName(a), countryName(b)));
   return new Map(codes.map((code, rank) => [code, rank]));
+}
+
+/**
+ * The shelters of the board. The same object while no shelter is added, removed or renamed. An index is a shelter's
+ * position among the rows as received.
+ */
+interface ShelterIndex {
+  readonly placeOf: ReadonlyMap<string, number>;
+  /** By index: the rank of the shelter by name (ties by id), and the inverse. */
+  readonly rankAt: Uint32Array;
+  readonly placeAt: Uint32Array;
+}
+
+/**
+ * Maintains the index of the latest rows. Collation is slow, so it runs only for new names, which are found among
+ * changed rows.
+ */
+export function shelterIndexer(collator: Intl.Collator): (rows: readonly Row[]) => ShelterIndex {
+  let previousRows: readonly Row[] = [];
+  let index = indexOf(previousRows, collator);
+  return (rows) => {
+    if (!areSameShelters(previousRows, rows)) index = indexOf(rows, collator);
+    previousRows = rows;
+    return index;
+  };
+}
+
+function areSameShelters(before: readonly Row[], rows: readonly Row[]): boolean {
+  if (before.length !== rows.length) return false;
+  for (let place = 0; place < rows.length; place++) {
+    const [a, b] = [before[place]!, rows[place]!];
+    if (a !== b && (a.shelterId !== b.shelterId || a.name !== b.name)) return false;
+  }
+  return true;
+}
+
+function indexOf(rows: readonly Row[], collator: Intl.Collator): ShelterIndex {
+  const byName = (a: Row, b: Row) => collator.compare(a.name, b.name) || (a.shelterId < b.shelterId ? -1 : 1);
+  const placeAt = Uint32Array.from(rows.map((_, place) => place).sort((a, b) => byName(rows[a]!, rows[b]!)));
+  const rankAt = new Uint32Array(rows.length);
+  placeAt.forEach((place, rank) => {
+    rankAt[place] = rank;
+  });
+  return { placeOf: new Map(rows.map(({ shelterId }, place) => [shelterId, place])), rankAt, placeAt };
 }

@@ -17,11 +17,11 @@ const YES = [
   'infectious',
 ] as const;
 const AGES = ['youngest', 'oldest'] as const;
-/** Somebody younger is a child: where nobody in a party is an adult, the ages are those of children. */
+/** The age of adulthood: ages of a party without adults are those of children. */
 export const ADULT = 18;
 const CHOSEN = ['substanceUse', 'pets', 'formalStatus', 'legalRegime', 'securityLevel'] as const;
 
-/** What is needed, one short phrase each, in a fixed order; what was not stated is left out. */
+/** The stated needs as short phrases, in a fixed order. */
 export function formatNeeds(t: RequestsT, language: string, needs: Needs): readonly string[] {
   const phrases: (string | null)[] = [
     ...AGES.map((age) => formatAge(t, age, needs[age])),

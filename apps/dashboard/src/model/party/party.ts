@@ -4,7 +4,7 @@ import { type L10n, listed } from '../l10n/l10n.ts';
 export type Party = Hold['party'];
 export type SonsAge = NonNullable<Party['sonsOldest']>;
 
-/** In the order in which they are asked for and said. */
+/** In display order. */
 export const GUESTS = ['women', 'girls', 'boys', 'infants', 'men', 'other'] as const;
 export type Guest = (typeof GUESTS)[number];
 export const SONS_AGES = ['0-6', '7-11', '12-14', '15-17'] as const satisfies readonly SonsAge[];
@@ -13,10 +13,10 @@ export const EMPTY_PARTY: Party = { women: 0, men: 0, other: 0, girls: 0, boys: 
 
 export const peopleIn = (p: Party): number => GUESTS.reduce((sum, g) => sum + p[g], 0);
 
-/** Beds that are places: a child under two has a cot or sleeps with its mother. */
+/** The number of places: a child under two has a cot or sleeps with its mother. */
 export const placesFor = (p: Party): number => peopleIn(p) - p.infants;
 
-/** The age of the oldest son is a question only where there is a son. */
+/** Drops the age of the oldest son when there is no boy. */
 export const normalized = (p: Party): Party => (p.boys === 0 ? { ...p, sonsOldest: null } : p);
 
 /** "1 woman, 1 girl and 2 boys, oldest son 7–11". */
@@ -30,7 +30,7 @@ export function formatParty(l10n: L10n, party: Party): string {
 
 const count = (value: unknown): number => (typeof value === 'number' && value >= 0 ? value : 0);
 
-/** A party out of an event's data: what is missing counts as nobody. */
+/** Reads a party from event data; missing numbers are 0. */
 export function partyOf(data: unknown): Party {
   const d = (typeof data === 'object' && data !== null ? data : {}) as Record<string, unknown>;
   const sons = SONS_AGES.find((age) => age === d['sonsOldest']) ?? null;

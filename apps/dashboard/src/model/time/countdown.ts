@@ -1,8 +1,8 @@
 import type { Translate } from '../l10n/l10n.ts';
 
 /**
- * What is left of a hold: "12:48" under an hour, "1 h 04" from an hour on, "ending" from the deadline on. Never
- * negative: after the deadline only the log knows whether it has lapsed. `now` in ms, of the server's clock.
+ * The remaining time of a hold: "12:48" under an hour, "1 h 04" from an hour on, "ending" from the deadline on. Never
+ * negative: after the deadline only the log knows whether it has lapsed. `now` in ms of server time.
  */
 export function countdown(t: Translate, expiresAt: string, now: number): string {
   const left = Math.ceil((Date.parse(expiresAt) - now) / 1_000);
@@ -13,5 +13,5 @@ export function countdown(t: Translate, expiresAt: string, now: number): string 
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
-/** The last quarter of an hour, in which a hold asks what is to become of it. */
+/** Whether a hold is in its last 15 minutes, in which it asks for a decision. */
 export const isClose = (expiresAt: string, now: number): boolean => Date.parse(expiresAt) - now <= 15 * 60_000;

@@ -9,7 +9,7 @@ interface Ticker {
 
 const tickers = new Map<number, Ticker>();
 
-/** The server's time, told anew every so many ms; everybody with the same pace shares one timer. */
+/** The server's time, updated at this interval; components with the same interval share a timer. */
 export function useNow(everyMs: number): number {
   const ticker = tickers.get(everyMs) ?? tickerOf(everyMs);
   tickers.set(everyMs, ticker);

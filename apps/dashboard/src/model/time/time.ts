@@ -11,7 +11,7 @@ type Options = Intl.DateTimeFormatOptions;
 const format = ({ language, timezone }: L10n, instant: string, options: Options): string =>
   dateFormat(language, { timeZone: timezone, ...options }).format(new Date(instant));
 
-/** "02:23": the clock on the wall of the house. Always 24 hours. */
+/** "02:23": the time in the shelter's time zone, always 24 hours. */
 export const clock = (l10n: L10n, instant: string): string =>
   format(l10n, instant, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
@@ -25,7 +25,7 @@ export const localDay = (instant: string | number, timezone: string): string =>
     new Date(instant),
   );
 
-/** The clock alone today, the day with it on any other day: "02:23", "Thu 26 Nov, 02:23". */
+/** The time, with the day unless it is today: "02:23", "Thu 26 Nov, 02:23". */
 export function moment(l10n: L10n, instant: string, now: number): string {
   const sameDay = localDay(instant, l10n.timezone) === localDay(now, l10n.timezone);
   if (sameDay) return clock(l10n, instant);
@@ -34,11 +34,11 @@ export function moment(l10n: L10n, instant: string, now: number): string {
 
 const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 
-/** The day of arrival is day 1, counted by local calendar days, so that nobody's number changes at noon. */
+/** The day of arrival is day 1, counted by local calendar days, so that numbers change at midnight. */
 export const dayNumber = (since: string, now: number, timezone: string): number =>
   Math.max(1, daysBetween(localDay(since, timezone), localDay(now, timezone)) + 1);
 
-/** How long ago, in the coarsest unit that is still true: "20 s ago", "40 min ago", "3 h ago", "2 days ago". */
+/** The age in its largest unit: "20 s ago", "40 min ago", "3 h ago", "2 days ago". */
 export function ago({ t }: L10n, instant: string, now: number): string {
   const age = Math.max(0, now - Date.parse(instant));
   if (age < 5 * SECOND) return t('time.justNow');
@@ -49,16 +49,15 @@ export function ago({ t }: L10n, instant: string, now: number): string {
 }
 
 /**
- * The instant at which a house's clock shows this day and time. An hour that a clock change skips or repeats gives
- * the instant one hour beside it, never nonsense.
+ * The instant of a wall-clock time. A time that a clock change skips or repeats gives an instant one hour off at most.
  */
 export function instantAt(day: string, time: string, timezone: string): string {
-  const wanted = Date.parse(`${day}T${time}Z`);
-  const first = wanted - offsetAt(wanted, timezone);
-  return new Date(wanted - offsetAt(first, timezone)).toISOString();
+  const target = Date.parse(`${day}T${time}Z`);
+  const first = target - offsetAt(target, timezone);
+  return new Date(target - offsetAt(first, timezone)).toISOString();
 }
 
-/** By how much the wall clock of a zone is ahead of UTC at an instant, in ms. */
+/** The UTC offset of a time zone at an instant, in ms. */
 function offsetAt(instant: number, timezone: string): number {
   const parts = new Intl.DateTimeFormat('en-CA', {
     timeZone: timezone,
@@ -70,12 +69,14 @@ function offsetAt(instant: number, timezone: string): number {
     minute: '2-digit',
     second: '2-digit',
   }).formatToParts(instant);
-  const of = (type: string) => parts.find((p) => p.type === type)?.value ?? '00';
-  const wall = Date.parse(`${of('year')}-${of('month')}-${of('day')}T${of('hour')}:${of('minute')}:${of('second')}Z`);
+  const partOf = (type: string) => parts.find((p) => p.type === type)?.value ?? '00';
+  const wall = Date.parse(
+    `${partOf('year')}-${partOf('month')}-${partOf('day')}T${partOf('hour')}:${partOf('minute')}:${partOf('second')}Z`,
+  );
   return wall - Math.floor(instant / SECOND) * SECOND;
 }
 
-/** What an `<input type="datetime-local">` takes: the house's wall clock to the minute. */
+/** The value of an `<input type="datetime-local">` in the shelter's time zone, to the minute. */
 export function wallClock(instant: number, timezone: string): string {
   const time = new Intl.DateTimeFormat('en-GB', {
     timeZone: timezone,
@@ -86,7 +87,7 @@ export function wallClock(instant: number, timezone: string): string {
   return `${localDay(instant, timezone)}T${time}`;
 }
 
-/** The instant that such an input means. */
+/** The instant of such a value. */
 export const instantOfWallClock = (value: string, timezone: string): string => {
   const [day = '', time = '00:00'] = value.split('T');
   return instantAt(day, time.slice(0, 5), timezone);

@@ -1,7 +1,7 @@
 import { type CommandAnswer, commandAnswer, type HandoverBody, type HandoverCommandName } from '@safe-haven/contracts';
 import { type Answer, api } from '../api.ts';
 
-/** A command on the shift of one's own desk; with its key it is recorded once. */
+/** Sends a command on the shift of the caller's desk, idempotent by its key. */
 export const sendHandoverCommand = <N extends HandoverCommandName>(
   name: N,
   body: HandoverBody<N>,

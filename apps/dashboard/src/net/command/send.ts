@@ -12,7 +12,7 @@ import { newIdempotencyKey } from '../new-idempotency-key.ts';
 
 // A command with its key may be sent again for ever: it is recorded once, and its answer is final.
 
-/** A command on one shelter. `seen`: the position of the answer that it was decided on. */
+/** Sends a command on a shelter. `seen`: the log position of the data it was decided on. */
 export const sendShelterCommand = (
   shelterId: string,
   name: CommandName,
@@ -22,7 +22,7 @@ export const sendShelterCommand = (
 ): Promise<Answer<CommandAnswer>> =>
   api.post(`/api/shelters/${encodeURIComponent(shelterId)}/${name}`, body, commandAnswer, { key, seen });
 
-/** A command on one request. */
+/** Sends a command on a request. */
 export const sendRequestCommand = <N extends RequestCommandName>(
   requestId: string,
   name: N,
@@ -31,7 +31,7 @@ export const sendRequestCommand = <N extends RequestCommandName>(
 ): Promise<Answer<CommandAnswer>> =>
   api.post(`/api/requests/${encodeURIComponent(requestId)}/${name}`, body, commandAnswer, { key });
 
-/** A command on one transfer. */
+/** Sends a command on a transfer. */
 export const sendTransferCommand = <N extends TransferCommandName>(
   transferId: string,
   name: N,

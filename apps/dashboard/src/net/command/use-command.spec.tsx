@@ -14,7 +14,7 @@ const DONE: Answer<string> = { ok: true, value: 'done' };
 beforeEach(() => connection.opened());
 afterEach(cleanup);
 
-/** A sender, the answers that are still to come, and the keys under which was sent. */
+/** A sender with answers that the test releases, and a record of the keys. */
 function given(...answers: Answer<string>[]) {
   const keys: string[] = [];
   const run = jest.fn(async (key: string) => {

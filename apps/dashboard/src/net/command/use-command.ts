@@ -5,7 +5,7 @@ import { isDisconnected, isUnanswered } from '../connection.ts';
 import { newIdempotencyKey } from '../new-idempotency-key.ts';
 import { withSecondFactor } from '../session/second-factor.ts';
 
-/** A command on its way or refused. It stands at the `place` on the screen from which it was sent. */
+/** A pending or refused command, shown at the `place` on the screen it was sent from. */
 export interface Attempt<About> {
   readonly key: string;
   readonly place: string;
@@ -15,15 +15,15 @@ export interface Attempt<About> {
 }
 
 export interface SendOptions<About, Kept> {
-  /** Where on the screen it was made: one at a time there, and a refusal stands there. Without one there is one place. */
+  /** The place on the screen it is sent from: one command at a time per place. By default ''. */
   readonly place?: string;
-  /** What it is, for whoever shows the attempt. */
+  /** Data for rendering the attempt. */
   readonly about?: About;
-  /** The same text is the same command, and goes under the same key until it was accepted. Without one each has its own. */
+  /** Commands with the same value share a key until accepted. By default each has its own. */
   readonly dedupeKey?: string;
-  /** Keeps it for later: the connection is known to be gone, or (`unsure`) its answer was lost and it may be on record. */
+  /** Queues the command: the connection is known to be gone, or (`mayBeRecorded`) its answer was lost. */
   enqueue?(key: string, mayBeRecorded: boolean): Kept;
-  /** After every answer, before the attempt is shown as over; what it returns is awaited. */
+  /** Called with every answer before the attempt ends; a returned promise is awaited. */
   onAnswer?(answer: Answer<unknown>): Promise<void> | undefined;
 }
 
@@ -31,19 +31,19 @@ type Send<T> = (key: string) => Promise<Answer<T>>;
 
 export interface CommandSender<About> {
   readonly attempts: readonly Attempt<About>[];
-  /** Whether a command without a place of its own is under way, and why the last one was refused. */
+  /** Whether the command at the default place is pending, and why the last one was refused. */
   readonly busy: boolean;
   readonly problem: Problem | null;
   isPending(place: string): boolean;
   /**
-   * Sends one command at a time from a place; with the second factor where the server asks for it. Null: it was refused,
-   * and the attempt says why, or another one is under way.
+   * Sends one command per place at a time, with a second factor if the server requires it. Null: refused, as the
+   * attempt shows, or another one is pending.
    */
   send<T, Kept = never>(
     send: Send<T>,
     options?: SendOptions<About, Kept>,
   ): Promise<{ readonly value: T | Kept } | null>;
-  /** The same bytes under the same key: what to do when it is not known whether it arrived. */
+  /** Resends the same body under the same key, when the outcome is unknown. */
   resend(place?: string): Promise<boolean>;
   clear(place?: string): void;
 }
@@ -54,7 +54,7 @@ interface Sent<About> {
   readonly options: SendOptions<About, unknown>;
 }
 
-/** How every command of a person is sent. Nothing is shown as done before the server has said so. */
+/** Sends the commands of a person. Nothing is shown as done before the server has confirmed it. */
 export function useCommand<About = undefined>(): CommandSender<About> {
   const [attempts, setAttempts] = useState<readonly Attempt<About>[]>([]);
   const pending = useRef(new Set<string>());
@@ -115,7 +115,7 @@ export function useCommand<About = undefined>(): CommandSender<About> {
     busy: attemptAt('')?.state === 'asking',
     problem: attemptAt('')?.problem ?? null,
     isPending: (place) => attemptAt(place)?.state === 'asking',
-    // The stored function forgets what it sends: whoever calls it says so by its argument.
+    // The stored function is untyped: the caller's argument gives the type.
     send: send as CommandSender<About>['send'],
     resend,
     clear,

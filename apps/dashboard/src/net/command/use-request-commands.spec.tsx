@@ -5,7 +5,7 @@ import { useRequestCommands } from './use-request-commands.ts';
 
 afterEach(cleanup);
 
-/** A server that can't say what became of it, or refuses, until the test says otherwise; the keys that came. */
+/** A server with an unknown outcome or a refusal until changed by the test, and the received keys. */
 function given(status: 503 | 409 = 503) {
   const keys: string[] = [];
   let lost = true;

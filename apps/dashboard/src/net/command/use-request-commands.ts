@@ -14,24 +14,23 @@ import { useCommand } from './use-command.ts';
 export interface RequestCommands {
   readonly busy: boolean;
   readonly problem: Problem | null;
-  /** True when it was accepted. */
+  /** Resolves to true when accepted. */
   request<N extends RequestCommandName>(requestId: string, name: N, body: RequestBody<N>): Promise<boolean>;
   transfer<N extends TransferCommandName>(transferId: string, name: N, body: TransferBody<N>): Promise<boolean>;
   clear(): void;
 }
 
 /**
- * Sends the commands of one form on requests and transfers, one at a time. What was not accepted is sent again under its
- * own name, so that it is recorded once; another command has another. `settled` is called after every answer: the
- * screen looks again.
+ * Sends the commands of one form on requests and transfers, one at a time. A command that was not accepted keeps its
+ * key when sent again; another command has another key. `settled`: called after every answer, to refetch.
  */
 export function useRequestCommands(settled: () => void): RequestCommands {
   const { busy, problem, send, clear } = useCommand();
-  const newest = useRef(settled);
-  newest.current = settled;
+  const latest = useRef(settled);
+  latest.current = settled;
   const sent = async (dedupeKey: string, run: (key: string) => Promise<Answer<CommandAnswer>>): Promise<boolean> => {
     const done = await send(run, { dedupeKey });
-    newest.current();
+    latest.current();
     return done !== null;
   };
   return {

@@ -6,15 +6,15 @@ import { serverNow } from '../server-time.ts';
 import { sendShelterCommand } from './send.ts';
 import { useCommand } from './use-command.ts';
 
-/** What was sent from a place on the screen of a shelter. */
+/** The command sent from a place on a shelter's screen. */
 interface About {
   readonly name: CommandName;
   readonly body: Readonly<Record<string, unknown>>;
-  /** Beds whose tiles say "asking…" meanwhile. */
+  /** Beds whose tiles are shown as pending. */
   readonly beds: readonly string[];
 }
 
-/** A command on its way or refused. It stands at the `place` on the screen from which it was made. */
+/** A pending or refused command, shown at the `place` on the screen it was sent from. */
 export interface ShelterAttempt extends About {
   readonly key: string;
   readonly place: string;
@@ -22,29 +22,26 @@ export interface ShelterAttempt extends About {
   readonly problem: Problem | null;
 }
 
-/** What was accepted last: the type of its event, or `undone`. */
+/** The last accepted command: the type of its event, or `undone`. */
 interface Accepted {
   readonly type: string;
-  /** When, by this browser's clock. */
+  /** When, in browser time. */
   readonly at: number;
 }
 
 export interface ShelterCommands {
   readonly attempts: readonly ShelterAttempt[];
   readonly accepted: Accepted | null;
-  /** Whether the command made at this place is under way. */
+  /** Whether the command of this place is pending. */
   asking(place: string): boolean;
-  /**
-   * Sends a command; true when it was accepted and the house on the screen shows it, or when it waits for the connection
-   * and the house says that it will be sent.
-   */
+  /** Sends a command; resolves to true when accepted and rendered, or when queued. */
   send<N extends CommandName>(place: string, name: N, body: CommandBody<N>, beds?: readonly string[]): Promise<boolean>;
-  /** The same bytes under the same key: the answer to an unknown outcome. */
+  /** Resends the same body under the same key, when the outcome is unknown. */
   resend(place: string): Promise<boolean>;
   dismiss(place: string): void;
 }
 
-/** Sends the commands of one shelter's screen. Nothing is shown as so before the house was read again. */
+/** Sends the commands of a shelter's screen. Effects are shown after the shelter was refetched. */
 export function useShelterCommands(shelterId: string, reload: () => Promise<void>): ShelterCommands {
   const { attempts, isPending: asking, send: sendFrom, resend, clear } = useCommand<About>();
   const [accepted, setAccepted] = useState<Accepted | null>(null);
@@ -54,14 +51,14 @@ export function useShelterCommands(shelterId: string, reload: () => Promise<void
       const about: About = { name, body, beds };
       const tappedAt = serverNow();
       const enqueue = (key: string, mayBeRecorded: boolean) => {
-        // What may be on record already is sent again as it was, byte by byte.
+        // A command that may be recorded already is resent unchanged.
         const sentBody = mayBeRecorded ? body : withOccurredAt(name, body, tappedAt);
         outbox.add({ key, shelterId, place, name, body: sentBody, beds, issuedAt: tappedAt }, mayBeRecorded);
         return null;
       };
       const onAnswer = (answer: { readonly ok: boolean; readonly value?: unknown; readonly problem?: Problem }) => {
         if (!answer.ok) {
-          // Refused because the house is otherwise than it looked: look again, the form keeps what was typed.
+          // Refused because the shelter has changed: refetch it. The form keeps its input.
           if (answer.problem?.status === 409) void reload();
           return undefined;
         }

@@ -10,7 +10,7 @@ const problem = (code: string, status = 0): Answer<unknown> => ({
   problem: { type: 'about:blank', title: code, code, status },
 });
 
-/** An outbox on a connection, a clock and a server in our hand. */
+/** An outbox with a connection, clock and server that the test drives. */
 function given() {
   let now = 1_000_000;
   const timers: { run: () => void; at: number }[] = [];

@@ -2,7 +2,7 @@ import type { Answer } from '../api.ts';
 import { listeners } from '../listeners.ts';
 import { added, expired, type IssuedCommand, nextExpiry, nextOf, patched, type Queue, without } from './queue.ts';
 
-/** Problems after which a command is retried automatically; of the first it is not known whether it was recorded. */
+/** Problems after which a command is retried automatically; it may already be recorded. */
 const OUTCOME_UNKNOWN: readonly string[] = ['offline', 'timed_out', 'garbled', 'outcome_unknown'];
 const RETRY_LATER: readonly string[] = ['store_unavailable', 'not_there_yet', 'too_many_requests', 'clock_behind'];
 const RETRY_MS = 5_000;
@@ -13,19 +13,19 @@ export interface OutboxOptions {
   later(run: () => void, ms: number): () => void;
 }
 
-/** Commands queued until the connection is back, in the memory of this page and nowhere else. */
+/** Commands queued until the connection is restored, in the memory of this page only. */
 export interface Outbox {
   all(): Queue;
   subscribe(listener: () => void): () => void;
-  /** Keeps a command until it can be sent. `unsure`: it was sent before and its answer was lost. */
+  /** Queues a command. `mayBeRecorded`: it was sent before and the answer was lost. */
   add(command: IssuedCommand, mayBeRecorded: boolean): void;
-  /** Sends what was given back once more: the same bytes, the same key, fifteen minutes from now. */
+  /** Sends a returned command again with the same body and key, with another 15 minutes. */
   resend(key: string): void;
-  /** It shall not be sent. What is on its way can't be called back. */
+  /** Drops a command. One that is being sent can't be dropped. */
   forget(key: string): void;
-  /** The connection to the server is there, or is gone. */
+  /** The connection is up or lost. */
   connected(up: boolean): void;
-  /** Forgets everything: whoever comes next is somebody else. Answers that are still to come are of no interest. */
+  /** Drops everything, as the session has ended. Pending answers are ignored. */
   empty(): void;
 }
 

@@ -3,7 +3,7 @@ import type { CommandName, Problem } from '@safe-haven/contracts';
 /** A command that could not be sent is returned to its author after this long: by then the shelter may have changed too much. */
 export const QUEUE_TIMEOUT_MS = 15 * 60_000;
 
-/** Commands that may be sent later, because they report what has happened in the shelter. Whatever takes a place needs the connection. */
+/** Commands that may be sent later, because they report what has happened in the shelter. Commands that take a place need the connection. */
 const QUEUEABLE: ReadonlySet<CommandName> = new Set([
   'admit-party',
   'discharge-party',
@@ -20,7 +20,7 @@ type Body = Readonly<Record<string, unknown>>;
 export interface IssuedCommand {
   readonly key: string;
   readonly shelterId: string;
-  /** Where on the screen of the house it was made. */
+  /** The place on the shelter's screen it was sent from. */
   readonly place: string;
   readonly name: CommandName;
   readonly body: Body;
@@ -30,11 +30,11 @@ export interface IssuedCommand {
 }
 
 export interface QueuedCommand extends IssuedCommand {
-  /** `back`: given back to whoever made it, who does it again or forgets it. */
+  /** `back`: returned to its author, who sends it again or drops it. */
   readonly state: 'waiting' | 'sending' | 'back';
-  /** It was sent once and the answer was lost: it may have been recorded. */
+  /** It was sent and the answer was lost: it may have been recorded. */
   readonly mayBeRecorded: boolean;
-  /** Why the server refused it; null: it did not, the wait was too long. */
+  /** Why the server refused it; null: it was queued too long. */
   readonly problem: Problem | null;
 }
 

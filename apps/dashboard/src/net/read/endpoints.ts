@@ -6,7 +6,7 @@ export interface Endpoint {
   readonly key: readonly [kind: 'night' | 'other', path: string];
 }
 
-/** The key prefix of what is read again at a `tonight` nudge of the server. */
+/** The key prefix of queries that are refetched at a `tonight` nudge. */
 export const TONIGHT_KEY = ['night'] as const;
 
 const night = (path: string): Endpoint => ({ path, key: ['night', path] });
@@ -27,7 +27,7 @@ export const endpoints = {
   notices: other('/api/notices'),
   shelter: (shelterId: string) => other(`/api/shelters/${id(shelterId)}`),
   meetingPoint: (shelterId: string) => other(`/api/shelters/${id(shelterId)}/meeting-point`),
-  /** What happened in a shelter, newest first, before a revision (null: from the newest on). */
+  /** The activity of a shelter, newest first, before a revision (null: from the newest on). */
   activity: (shelterId: string, before: string | null) =>
     other(
       `/api/shelters/${id(shelterId)}/events?${new URLSearchParams({
@@ -39,10 +39,10 @@ export const endpoints = {
     other(
       `/api/trends/occupancy?${new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))}`,
     ),
-  /** How much of the past of one's own houses is ready; each question reads some more. */
+  /** How much of the past was read for the replay; each request reads further. */
   replayReading: () => other('/api/replay/reading'),
   replayBoard: (at: string) => other(`/api/replay/board?${new URLSearchParams({ at })}`),
-  /** What changed in one's own houses in a time, as a view shows it. */
+  /** The changes in one's own shelters in a range of time, as a view shows them. */
   replayChanges: (query: { readonly from: string; readonly to: string; readonly view: ReplayView }) =>
     other(`/api/replay/changes?${new URLSearchParams(query)}`),
   replayRooms: (shelterId: string, query: { readonly at: string; readonly view: ReplayView }) =>
@@ -54,11 +54,11 @@ export const endpoints = {
     other(
       `/api/trends/figures?${new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))}`,
     ),
-  /** A page of the audit trail, before an entry (null: from the newest on). */
+  /** A page of the audit trail before an entry (null: from the newest on). */
   audit: (query: string, before: string | null) => {
-    const asked = new URLSearchParams(query);
-    if (before !== null) asked.set('before', before);
-    return other(`/api/audit?${asked}`);
+    const params = new URLSearchParams(query);
+    if (before !== null) params.set('before', before);
+    return other(`/api/audit?${params}`);
   },
   tonight: night('/api/tonight'),
   tasks: night('/api/tasks'),

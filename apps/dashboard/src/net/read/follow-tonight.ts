@@ -4,7 +4,7 @@ import { refetch } from './queries.ts';
 
 /** Nudges within this time cause one read, ms. */
 const BATCH_MS = 100;
-/** What changes by the clock alone, such as a party becoming overdue, has no nudge: it is read again this often, ms. */
+/** Refetch interval for changes by time alone, such as a party becoming overdue, ms. */
 const REFRESH_MS = 60_000;
 
 let readers = 0;
@@ -22,14 +22,14 @@ export function followTonight(): () => void {
 
 function startFollowing(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const again = () => void refetch(TONIGHT_KEY);
+  const refetchTonight = () => void refetch(TONIGHT_KEY);
   const stopNudges = onNudge('tonight', () => {
     timer ??= setTimeout(() => {
       timer = undefined;
-      again();
+      refetchTonight();
     }, BATCH_MS);
   });
-  const clock = setInterval(again, REFRESH_MS);
+  const clock = setInterval(refetchTonight, REFRESH_MS);
   return () => {
     stopNudges();
     clearInterval(clock);

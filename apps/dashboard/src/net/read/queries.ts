@@ -2,13 +2,12 @@ import type { Problem } from '@safe-haven/contracts';
 import { notifyManager, QueryClient, type QueryKey } from '@tanstack/react-query';
 import { type Answer, type Schema, unreadableAnswer } from '../api.ts';
 
-// An answer is shown in the turn in which it came; a timer in between would only make everybody wait.
+// Updates are delivered in a microtask: the default timer would only add delay.
 notifyManager.setScheduler(queueMicrotask);
 
 /**
- * What this page has read and shows. Nothing outlives the part that shows it (`gcTime`, and `useRead` on leaving), what
- * is worth another try is tried again by `api` at the server's pace, and what is new the server says: there is no reading
- * again on focus, and none of a device that believes it is offline.
+ * The query cache. Entries live as long as they are shown (`gcTime`, and `useRead` on unmount), `api` retries, and the
+ * server announces changes: no refetch on focus, and no reliance on `navigator.onLine`.
  */
 export const queries = new QueryClient({
   defaultOptions: {
@@ -24,10 +23,10 @@ export const queries = new QueryClient({
   },
 });
 
-/** The key of a disabled query: its path is not known yet. */
+/** The key of a disabled query. */
 export const NO_KEY = ['nothing'] as const;
 
-/** A problem as the error with which a query fails. */
+/** The error of a failed query, with its problem. */
 export class QueryFailed extends Error {
   readonly problem: Problem;
   constructor(problem: Problem) {
@@ -50,11 +49,11 @@ export function parseOrThrow<T>(schema: Schema<T>, body: unknown): T {
 }
 
 /**
- * Refetches the active queries under a key, or under any that begins with it; resolves with their answers. Requests under
- * way are cancelled, since they may be older than the change; callers that await them get the newer answer.
+ * Refetches the active queries under a key prefix; resolves with their answers. Pending requests are cancelled, since
+ * they may be older than the change; their callers get the newer answer.
  */
 export function refetch(queryKey: QueryKey): Promise<void> {
-  // The library itself drops only what has an older answer to show meanwhile.
+  // The library cancels only those that already have data.
   for (const query of queries.getQueryCache().findAll({ queryKey, type: 'active' }))
     if (query.state.data === undefined) void query.cancel({ silent: true });
   return queries.refetchQueries({ queryKey, type: 'active' });

@@ -7,20 +7,20 @@ import { followTonight } from './follow-tonight.ts';
 import { NO_KEY, parseOrThrow, type QueryFailed, queries, refetch, valueOrThrow } from './queries.ts';
 
 export interface Read<T> {
-  /** The newest answer; it stays while another is awaited, and when that one fails. */
+  /** The latest answer; kept while the next one is pending and if that fails. */
   readonly value: T | null;
   readonly waiting: boolean;
   readonly problem: Problem | null;
-  /** Asks the same again. */
+  /** Refetches, without a promise. */
   refetch(): void;
-  /** The same; resolves when the answer, or that there is none, is there. */
+  /** Refetches; resolves when the answer or problem is there. */
   reload(): Promise<void>;
 }
 
 interface ReadOptions {
-  /** At least this far in the log. */
+  /** The log position that the answer must include. */
   readonly position?: () => string;
-  /** Another address is another thing: what stood at the one before is not shown meanwhile. */
+  /** A change of endpoint drops the previous answer instead of showing it meanwhile. */
   readonly resetsOnChange?: boolean;
 }
 
@@ -47,44 +47,44 @@ export function useRead<T>(
   useRemoveOnUnmount(key);
   const isLive = key[0] === TONIGHT_KEY[0];
   useEffect(() => (isLive ? followTonight() : undefined), [isLive]);
-  const { of, value, problem } = useLastResult(query, path, resetsOnChange);
+  const { answered, value, problem } = useLastResult(query, path, resetsOnChange);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a key is its path
   const reload = useCallback(() => refetch(key), [path]);
   return {
     value: path === null ? null : value,
-    waiting: path !== null && of !== path,
+    waiting: path !== null && answered !== path,
     problem,
     refetch: useCallback(() => void reload(), [reload]),
     reload,
   };
 }
 
-/** Removes a query from the cache as soon as nobody shows it. To be called after the query's own hook. */
+/** Removes a query from the cache once no component uses it. Call it after the query's own hook. */
 export function useRemoveOnUnmount(queryKey: readonly string[]): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a key is its path
   useEffect(() => () => queries.removeQueries({ queryKey, exact: true, type: 'inactive' }), [queryKey.at(-1)]);
 }
 
 interface LastResult<T, Of> {
-  /** What it is the answer to; null: nothing was answered yet. */
-  readonly of: Of | null;
+  /** The path that was answered; null: none yet. */
+  readonly answered: Of | null;
   readonly value: T | null;
   readonly problem: Problem | null;
 }
 
-const NO_RESULT = { of: null, value: null, problem: null };
+const NO_RESULT = { answered: null, value: null, problem: null };
 
-/** The last answer or problem of a query, also while the next is awaited: the value stays if that one fails. */
+/** The last result of a query, kept while the next is pending; the value is also kept if that fails. */
 export function useLastResult<T, Of>(
   query: UseQueryResult<T, QueryFailed>,
-  of: Of,
+  answered: Of,
   resetsOnChange = false,
 ): LastResult<T, Of> {
   const lastResult = useRef<LastResult<T, Of>>(NO_RESULT);
-  if (resetsOnChange && lastResult.current.of !== of) lastResult.current = NO_RESULT;
+  if (resetsOnChange && lastResult.current.answered !== answered) lastResult.current = NO_RESULT;
   if (query.status !== 'pending')
     lastResult.current = {
-      of,
+      answered,
       value: query.data ?? lastResult.current.value,
       problem: query.error?.problem ?? null,
     };

@@ -3,24 +3,24 @@ import { useCallback, useEffect, useRef } from 'react';
 import { endpoints } from './endpoints.ts';
 import { useRead } from './use-read.ts';
 
-/** A first change is fetched at once; a burst of changes is gathered. */
+/** The first change is fetched at once; further ones within this time are batched, ms. */
 const BATCH_MS = 80;
-/** How often a shelter is looked at again though its row says nothing new: a party's change touches no number. */
+/** Refetch interval without changes of the row, ms: some changes of a party do not affect its numbers. */
 const AT_MOST_EVERY_MS = 5_000;
 
 export interface ReadShelter {
-  /** The newest that is known; the old one stays until a newer one is there. */
+  /** The latest detail; the old one is kept until a newer one arrives. */
   readonly detail: ShelterDetail | null;
   readonly problem: Problem | null;
-  /** Reads the shelter again; resolves when that is on the screen. */
+  /** Refetches the shelter; resolves once rendered. */
   reload(): Promise<void>;
 }
 
-/** What moves when the shelter moves, for whoever may know. */
+/** A value that changes with the shelter: the revision, if visible to the caller. */
 const versionOf = (row: Row | undefined): string =>
   row === undefined ? '' : row.view === 'exact' ? row.revision : JSON.stringify(row);
 
-/** Follows one shelter: read when it is opened and whenever its row moves, never older than the board beside it. */
+/** Keeps one shelter current: fetched on open and whenever its row changes, never older than the board. */
 export function useShelterDetail(shelterId: string, row: Row | undefined, boardPosition: string): ReadShelter {
   const least = useRef(boardPosition);
   least.current = boardPosition;
@@ -42,9 +42,9 @@ export function useShelterDetail(shelterId: string, row: Row | undefined, boardP
   }, [read]);
 
   const version = versionOf(row);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the row's mark says when, what is so comes from the server
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version of the row triggers the fetch
   useEffect(() => {
-    // Opening it has read it.
+    // It was fetched on open.
     if (opened.current !== shelterId) {
       opened.current = shelterId;
       askedAt.current = Date.now();
@@ -55,7 +55,7 @@ export function useShelterDetail(shelterId: string, row: Row | undefined, boardP
     const timer = setTimeout(() => void reload(), due);
     return () => clearTimeout(timer);
   }, [shelterId, reload, version]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a step of the board is the occasion to look again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: refetched at each board position
   useEffect(() => {
     const due = Math.max(0, askedAt.current + AT_MOST_EVERY_MS - Date.now());
     const timer = setTimeout(() => void reload(), due);

@@ -4,8 +4,8 @@ import { noContent } from '../no-content.ts';
 const AT_MOST_EVERY_MS = 60_000;
 
 /**
- * Tells the server that the session is in use, at most once a minute and only by a person's own doing: a board that
- * lies open on a desk does not keep it alive. `onEnded` when the server no longer knows it.
+ * Reports activity to the server at most once a minute, and only after user input, so that an unattended board does not
+ * keep the session alive. `onEnded`: the server no longer knows the session.
  */
 export function activityReporter(now: () => number, onEnded: () => void): () => void {
   let lastSent = now();

@@ -1,6 +1,6 @@
 import type { Me } from '@safe-haven/contracts';
 
-/** Somebody who is signed in: a coordinator of Atina in Serbia, unless a test says otherwise. */
+/** A session of a coordinator of Atina in Serbia, unless overridden. */
 export const meOf = (part: Partial<Me> = {}): Me => ({
   person: 'p1',
   name: 'Jelena P.',

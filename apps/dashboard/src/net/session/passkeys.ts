@@ -11,7 +11,7 @@ import { type Answer, api } from '../api.ts';
 type RequestOptions = Parameters<typeof startAuthentication>[0]['optionsJSON'];
 type CreationOptions = Parameters<typeof startRegistration>[0]['optionsJSON'];
 
-/** What goes back to the server: its own ticket, and what the authenticator answered. */
+/** The response for the server: its ticket and the authenticator's answer. */
 export interface PasskeyAnswer {
   readonly ticket: string;
   readonly response: { readonly id: string; readonly type: string };
@@ -19,17 +19,17 @@ export interface PasskeyAnswer {
 
 export const knowsPasskeys = (): boolean => browserSupportsWebAuthn();
 
-/** Shows an existing passkey: options from the server, the browser's own prompt, and its answer. */
+/** Authenticates with an existing passkey: options from the server, the browser's prompt, its response. */
 export const showPasskey = (path: string, body: unknown = {}): Promise<Answer<PasskeyAnswer>> =>
   atDevice(path, body, ({ options }) => startAuthentication({ optionsJSON: options as unknown as RequestOptions }));
 
-/** Makes a new passkey. */
+/** Creates a passkey. */
 export const makePasskey = (path: string, body: unknown = {}): Promise<Answer<PasskeyAnswer>> =>
   atDevice(path, body, ({ options }) => startRegistration({ optionsJSON: options as unknown as CreationOptions }));
 
 /**
- * Offers passkeys in the suggestions of the e-mail field, where browsers do that (conditional UI). Null when nothing
- * was chosen, or another prompt took its place.
+ * Offers passkeys in the autofill of the e-mail field where supported (conditional UI). Null when nothing was chosen or
+ * another prompt replaced it.
  */
 export async function offerPasskeys(path: string): Promise<PasskeyAnswer | null> {
   if (!browserSupportsWebAuthn() || !(await browserSupportsWebAuthnAutofill())) return null;
@@ -39,7 +39,7 @@ export async function offerPasskeys(path: string): Promise<PasskeyAnswer | null>
   return answer.ok ? answer.value : null;
 }
 
-/** Ends a prompt that waits, so that it does not outlive its screen. */
+/** Aborts a pending prompt, so that it does not outlive its screen. */
 export const stopOffering = (): void => WebAuthnAbortService.cancelCeremony();
 
 async function atDevice(
@@ -57,7 +57,7 @@ async function atDevice(
   }
 }
 
-/** Browsers tell little on purpose: "not allowed" is a refusal, a timeout, or no passkey for this place. */
+/** Browsers reveal little: `NotAllowedError` is a refusal, a timeout, or no passkey for this site. */
 const codeOf = (fault: unknown): 'passkey_known' | 'passkey_cancelled' =>
   (fault as { name?: unknown }).name === 'InvalidStateError' ? 'passkey_known' : 'passkey_cancelled';
 

@@ -2,24 +2,24 @@ import type { Answer } from '../api.ts';
 import { listeners } from '../listeners.ts';
 
 interface Asked {
-  /** True: it was shown. */
+  /** True: the second factor was verified. */
   answer(shown: boolean): void;
 }
 
-let asked: Asked | null = null;
+let pending: Asked | null = null;
 const changed = listeners();
 function become(next: Asked | null): void {
-  asked = next;
+  pending = next;
   changed.call();
 }
 
-/** Whether the step that asks for a second factor is open; the drawer in `StepUp` is its only view. */
+/** Whether the second factor is being requested; the drawer in `StepUp` is its only view. */
 export const secondFactor = {
-  read: (): Asked | null => asked,
+  read: (): Asked | null => pending,
   subscribe: changed.add,
-  /** Opens the step; the promise is true once it was shown, false when somebody chose not to. */
+  /** Requests the second factor; resolves to true once verified, false when cancelled. */
   ask: (): Promise<boolean> => {
-    asked?.answer(false);
+    pending?.answer(false);
     return new Promise((resolve) =>
       become({
         answer: (shown) => {
@@ -32,8 +32,8 @@ export const secondFactor = {
 };
 
 /**
- * Sends a command; where the server first wants a second factor, asks for it in place and then sends the same command again.
- * Whoever cancels gets the server's refusal, and nothing has happened.
+ * Sends a command; if the server requires a second factor, requests it and resends the same command. On cancel the
+ * server's refusal is returned.
  */
 export async function withSecondFactor<T>(send: () => Promise<Answer<T>>): Promise<Answer<T>> {
   const answer = await send();

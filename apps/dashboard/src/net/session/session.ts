@@ -4,7 +4,7 @@ import { listeners } from '../listeners.ts';
 import { noContent } from '../no-content.ts';
 import { takePrefetchedMe } from '../prefetched.ts';
 
-/** Who is at this screen, as far as the server has said. */
+/** The session as reported by the server. */
 export type Session =
   | { readonly situation: 'asking' }
   | { readonly situation: 'signed_in'; readonly me: Me }
@@ -21,12 +21,12 @@ function become(next: Session): void {
   changed.call();
 }
 
-/** The one session of this page. What it knows of a person is gone with the page. */
+/** The session of this page. Personal data is dropped with it. */
 export const sessions = {
   read: (): Session => session,
   subscribe: changed.add,
 
-  /** Asks the server who we are; once at the start and after every doubt. */
+  /** Loads the session from the server: at the start and whenever it is in doubt. */
   refresh: async (): Promise<void> => {
     const answer = await api.get('/api/me', me, { prefetched: takePrefetchedMe() });
     if (answer.ok) become({ situation: 'signed_in', me: answer.value });
@@ -35,8 +35,8 @@ export const sessions = {
   },
 
   /**
-   * Asks whether the session goes on, while somebody works: it may have been ended from elsewhere, or act in another role
-   * since. A connection that is lost changes nothing here.
+   * Rechecks the session while it is in use: it may have been ended elsewhere or changed its role. A lost connection
+   * changes nothing.
    */
   recheck: async (): Promise<void> => {
     const before = session;
@@ -50,10 +50,10 @@ export const sessions = {
     }
   },
 
-  /** The server has let somebody in, or has given the session another role. */
+  /** Sets the session after a sign-in or a change of role. */
   entered: (who: Me): void => become({ situation: 'signed_in', me: who }),
 
-  /** Sends what signs in, whichever way; null when it went well. */
+  /** Signs in with any method; null on success. */
   signIn: async (path: string, body: unknown): Promise<Problem | null> => {
     const answer = await api.post(path, body, me);
     if (!answer.ok) return answer.problem;
@@ -61,26 +61,26 @@ export const sessions = {
     return null;
   },
 
-  /** Takes another of one's roles; the rights and the board change with it. */
+  /** Switches to another role of the person, with its rights and board. */
   actAs: async (grantId: string): Promise<Answer<Me>> => {
     const answer = await api.post('/api/me/act-as', { grantId }, me);
     if (answer.ok) sessions.entered(answer.value);
     return answer;
   },
 
-  /** Ends the session here at once, and on the server; a lost connection does not keep anybody in. */
+  /** Signs out at once, here and on the server, also when offline. */
   signOut: async (): Promise<void> => {
     become({ situation: 'signed_out' });
     await api.post('/api/sign-out', {}, noContent);
   },
 
-  /** The same because nobody was there, and this device still gets notices of tasks. Where one was is gone from the address bar too. */
+  /** Signs out after inactivity; this device keeps its notifications. The path is removed from the address bar too. */
   lock: async (): Promise<void> => {
     history.replaceState(null, '', '/');
     become({ situation: 'locked' });
     await api.post('/api/lock', {}, noContent);
   },
 
-  /** The server no longer knows the session: it was closed elsewhere or has run out. */
+  /** The session was ended elsewhere or has expired. */
   ended: (): void => become({ situation: 'signed_out' }),
 };

@@ -1,7 +1,7 @@
 import type { Problem } from '@safe-haven/contracts';
 import { useEffect, useState } from 'react';
 
-/** Seconds for which the server asked to wait after too many attempts, counted down; 0: now. */
+/** Remaining seconds of the `Retry-After` after too many attempts; 0: none. */
 export function useRetryCountdown(problem: Problem | null): number {
   const seconds = problem?.code === 'try_later' ? Math.max(1, Math.ceil(Number(problem['retryAfter'] ?? 1))) : 0;
   const [left, setLeft] = useState(0);

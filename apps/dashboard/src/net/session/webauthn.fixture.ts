@@ -1,4 +1,4 @@
-/** No browser with passkeys. */
+/** A browser without WebAuthn. */
 export function noAuthenticator(): void {
   Reflect.deleteProperty(globalThis, 'PublicKeyCredential');
   Reflect.deleteProperty(navigator, 'credentials');
@@ -6,14 +6,14 @@ export function noAuthenticator(): void {
 
 const bytes = (): ArrayBuffer => new Uint8Array([1, 2, 3]).buffer;
 
-/** A browser whose authenticator answers with this credential, or refuses with an error of this name. */
+/** A browser whose authenticator returns this credential, or fails with an error of this name. */
 export function authenticator(answer: { readonly id: string } | 'NotAllowedError' | 'InvalidStateError'): void {
   Object.defineProperty(globalThis, 'PublicKeyCredential', {
     configurable: true,
     value: class PublicKeyCredential {},
   });
   const prompt = async (asked: { mediation?: string }) => {
-    // Suggestions under a field wait until somebody chooses one.
+    // Conditional requests stay pending until a suggestion is chosen.
     if (asked.mediation === 'conditional') return new Promise(() => undefined);
     if (typeof answer === 'string') throw new DOMException('refused', answer);
     return {

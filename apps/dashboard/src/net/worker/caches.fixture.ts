@@ -1,7 +1,7 @@
-/** What a browser keeps for a worker, in memory: by path, in the order in which the caches were made. */
+/** An in-memory `CacheStorage`: responses by path, caches in order of creation. */
 export class MemoryCaches {
   readonly caches = new Map<string, Map<string, Response>>();
-  /** How each file that is kept was asked for. */
+  /** The request options of each cached file. */
   readonly asked: Request[] = [];
 
   readonly storage = {

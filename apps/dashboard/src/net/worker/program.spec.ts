@@ -3,7 +3,7 @@ import { openProgram } from './program.ts';
 
 const MINUTE = 60_000;
 
-/** What a browser has for workers; takes over a page, and counts how often it was asked for a newer version. */
+/** A fake `ServiceWorkerContainer` that can take control of a page, and counts update checks. */
 class Workers extends EventTarget {
   controller: ServiceWorker | null = null;
   registered: string[] = [];

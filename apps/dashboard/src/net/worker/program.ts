@@ -1,27 +1,27 @@
 import { listeners } from '../listeners.ts';
 
-/** Where the worker lies; its scope is the whole site. */
+/** URL of the worker; its scope is the whole site. */
 const WORKER = '/sw.js';
 const CHECK_EVERY_MS = 5 * 60_000;
 
-/** The program on this device: its service worker, and whether a newer version has arrived since the page was loaded. */
+/** The installed app: its service worker, and whether a newer version has arrived since the page was loaded. */
 export interface Program {
-  /** The worker's registration, made where there is none; null: this browser or this connection has no workers. */
+  /** The registration, created if missing; null: service workers are not supported here. */
   ready(): Promise<ServiceWorkerRegistration | null>;
-  /** True: the page that is open is of an older version. Loading it again brings the new one. */
+  /** Whether the open page is of an older version; a reload brings the new one. */
   isRenewed(): boolean;
   subscribe(listener: () => void): () => void;
-  /** Asks whether there is a newer version, not more than once in five minutes. */
+  /** Checks for a newer version, at most once in five minutes. */
   checkForUpdate(): void;
 }
 
-/** `workers`: what the browser has; undefined where it has none. `now` in ms. */
+/** `workers`: `navigator.serviceWorker`, if supported. `now` in ms. */
 export function openProgram(workers: ServiceWorkerContainer | undefined, now: () => number): Program {
   const changed = listeners();
-  let asked: Promise<ServiceWorkerRegistration | null> | null = null;
+  let registered: Promise<ServiceWorkerRegistration | null> | null = null;
   let renewed = false;
   let checkedAt = now();
-  // The first worker takes over a page that came without one: that is no newer version.
+  // The first worker takes control of a page that had none: that is no newer version.
   let was = workers?.controller ?? null;
   workers?.addEventListener('controllerchange', () => {
     const before = was;
@@ -31,22 +31,22 @@ export function openProgram(workers: ServiceWorkerContainer | undefined, now: ()
     changed.call();
   });
   return {
-    // Asked for anew each time: signing out takes the worker away with everything else that the browser has of us.
+    // Looked up each time: sign-out removes the worker with all site data.
     ready: () => {
-      asked = register(workers);
-      return asked;
+      registered = register(workers);
+      return registered;
     },
     isRenewed: () => renewed,
     subscribe: changed.add,
     checkForUpdate: () => {
-      if (asked === null || now() - checkedAt < CHECK_EVERY_MS) return;
+      if (registered === null || now() - checkedAt < CHECK_EVERY_MS) return;
       checkedAt = now();
-      void asked.then((it) => it?.update()).catch(() => undefined);
+      void registered.then((registration) => registration?.update()).catch(() => undefined);
     },
   };
 }
 
-/** A browser that refuses (a private window, a certificate it does not trust) goes on without. */
+/** Without a worker where registration fails, as in a private window or with an untrusted certificate. */
 async function register(workers: ServiceWorkerContainer | undefined): Promise<ServiceWorkerRegistration | null> {
   try {
     return (await workers?.register(WORKER, { updateViaCache: 'none' })) ?? null;
@@ -55,5 +55,5 @@ async function register(workers: ServiceWorkerContainer | undefined): Promise<Se
   }
 }
 
-/** The program of this page. */
+/** The installed app of this page. */
 export const program = openProgram(globalThis.navigator?.serviceWorker, Date.now);

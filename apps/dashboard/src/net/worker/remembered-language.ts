@@ -4,12 +4,12 @@ import { isLanguage } from '../../locales/languages.ts';
 const CACHE = 'remembered';
 const AT = '/remembered/language';
 
-/** Lets the worker know the language of this device: it can't read where the page keeps it. */
+/** Stores the language where the worker can read it: it has no access to `localStorage`. */
 export async function rememberLanguage(caches: CacheStorage, language: string): Promise<void> {
   await (await caches.open(CACHE)).put(AT, new Response(language));
 }
 
-/** The language of this device as the page remembered it; English as long as it did not. */
+/** The stored language of this device; English if none. */
 export async function readLanguage(caches: CacheStorage): Promise<Language> {
   const cached = await (await caches.open(CACHE)).match(AT);
   const language = await cached?.text();

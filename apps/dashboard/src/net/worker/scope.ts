@@ -1,7 +1,4 @@
-/**
- * The part of a service worker's world that is used here. The types of the page and of a worker can't stand in one
- * program, and this little is all that ours does.
- */
+/** The used part of a service worker's global scope. The DOM and worker type libraries conflict in one program. */
 export interface WorkerScope {
   readonly location: { readonly origin: string };
   readonly caches: CacheStorage;
@@ -22,7 +19,7 @@ interface WindowClient {
 }
 
 interface LongEvent {
-  /** Keeps the worker alive until this is done. */
+  /** Keeps the worker alive until the promise settles. */
   waitUntil(done: Promise<unknown>): void;
 }
 

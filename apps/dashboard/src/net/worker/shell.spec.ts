@@ -39,7 +39,7 @@ describe('what the worker answers', () => {
   });
 });
 
-/** A server that answers every path with a number that grows, unless it is told to answer otherwise. */
+/** A server that answers every path with an increasing number, unless overridden. */
 let server: Server;
 let base = '';
 let status = 200;

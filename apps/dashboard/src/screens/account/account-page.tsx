@@ -12,7 +12,7 @@ import { Roles } from './roles.tsx';
 import { Sessions } from './sessions.tsx';
 import { SignInMethods } from './sign-in-methods.tsx';
 
-/** One's own account: roles, ways to sign in, recovery codes, sessions, language. */
+/** The own account: roles, sign-in methods, recovery codes, sessions, language. */
 export default function AccountPage({ me }: { me: Me }) {
   const t = useT('account');
   const { value, waiting, problem, refetch } = useRead(endpoints.account, myAccount);

@@ -13,7 +13,7 @@ import { Problem } from '../../ui/problem.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import type { MethodFormProps } from './add-passkey.tsx';
 
-/** A new authenticator: its secret, then a code that proves that it took it. The old one stops working. */
+/** Adds an authenticator: its secret, then a code to confirm it. It replaces the old one. */
 export function AddTotp({ onCancel, onDone }: MethodFormProps) {
   const t = useT('account');
   const [secret, setSecret] = useState<Secret | null>(null);

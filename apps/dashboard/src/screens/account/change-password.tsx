@@ -7,7 +7,7 @@ import { noContent } from '../../net/no-content.ts';
 import { Form } from '../../ui/form.tsx';
 import type { MethodFormProps } from './add-passkey.tsx';
 
-/** A new password; the second factor that the server asks for stands in place of the old one. */
+/** Changes the password. The server requires a second factor instead of the old password. */
 export function ChangePassword({ onCancel, onDone }: MethodFormProps) {
   const t = useT('account');
   const { busy, problem, send } = useCommand();

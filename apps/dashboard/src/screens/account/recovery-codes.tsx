@@ -7,7 +7,7 @@ import { useCommand } from '../../net/command/use-command.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 
-/** How many codes are left, and new ones; those are shown once. */
+/** The number of unused recovery codes, and a button for new ones, which are shown once. */
 export function RecoveryCodes({ left, onChanged }: { readonly left: number; onChanged(): void }) {
   const t = useT('account');
   const { busy, problem, send } = useCommand();

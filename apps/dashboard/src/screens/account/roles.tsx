@@ -7,7 +7,7 @@ import { sessions } from '../../net/session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 
-/** Every role one holds, and which of them counts now. */
+/** The roles of the account, and which one is active. */
 export function Roles({ me }: { me: Me }) {
   const t = useT('account');
   return (

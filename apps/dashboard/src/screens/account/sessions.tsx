@@ -12,7 +12,7 @@ interface SessionsProps {
   onChanged(): void;
 }
 
-/** Where one is signed in; every session but this one can be ended from here. */
+/** The sessions of the account; all but the current one can be ended here. */
 export function Sessions({ sessions, onChanged }: SessionsProps) {
   const t = useT('account');
   const { busy, problem, send } = useCommand();

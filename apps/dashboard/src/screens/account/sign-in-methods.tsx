@@ -21,7 +21,7 @@ interface SignInMethodsProps {
   onChanged(): void;
 }
 
-/** The methods by which one signs in: what is there, and what can be added. */
+/** The sign-in methods of the account, and those that can be added. */
 export function SignInMethods({ methods, onChanged }: SignInMethodsProps) {
   const t = useT('account');
   const [open, setOpen] = useState<FormName | null>(null);

@@ -21,7 +21,7 @@ import { takeLink } from './link.ts';
 import { MethodStep } from './method-step.tsx';
 import { type Who, WhoStep } from './who-step.tsx';
 
-/** Sets up an account by a one-time link: who one is, how one signs in, and the recovery codes, shown once. */
+/** Activates an account by a one-time link: its details, the sign-in method, and recovery codes, shown once. */
 export default function ActivationPage({ link }: { link: string | null }) {
   const t = useT('account');
   const s = useT('session');
@@ -29,7 +29,7 @@ export default function ActivationPage({ link }: { link: string | null }) {
   const { seen, problem, look: reload } = useInvitation(token);
   const isDelayed = useDelayed(token !== null && seen === null && problem === null);
   useEffect(() => {
-    // A link that is pasted over this page changes the fragment and loads nothing.
+    // Pasting another link changes only the fragment, without a page load.
     const onLink = () => setToken((known) => takeLink() ?? known);
     addEventListener('hashchange', onLink);
     return () => removeEventListener('hashchange', onLink);
@@ -106,7 +106,7 @@ function Steps({ token, seen }: { readonly token: string; readonly seen: Activat
   const [who, setWho] = useState<Who>({ name: seen.name ?? '', email: seen.email ?? '' });
   const [done, setDone] = useState<Activated | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each step begins at its heading
+  // biome-ignore lint/correctness/useExhaustiveDependencies: focuses the heading of each step
   useEffect(() => heading.current?.focus(), [step]);
   const finish = async (methods: object): Promise<ProblemDocument | null> => {
     const answer = await api.post('/api/activation', { token, ...who, ...methods }, activated);

@@ -1,8 +1,8 @@
 const PATH = '/activate';
 
 /**
- * Takes the one-time link's token out of the address bar, at once and before anything else is done: it must not stay
- * in the history, in a picture of the screen, or in what a browser shares. Null: there is none.
+ * Reads the token of the one-time link and removes it from the address bar at once, so that it does not stay in the
+ * history, in screenshots or in shared links. Null: none.
  */
 export function takeLink(): string | null {
   if (location.pathname !== PATH || location.hash.length < 2) return null;

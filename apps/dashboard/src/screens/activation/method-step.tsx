@@ -13,11 +13,11 @@ export interface MethodStepProps {
   readonly token: string;
   readonly who: Who;
   onBack(): void;
-  /** Activates with these sign-in methods; null when it went well. */
+  /** Activates the account with these sign-in methods; null on success. */
   onFinish(methods: object): Promise<ProblemDocument | null>;
 }
 
-/** How one will sign in: by a passkey, or by a password and an authenticator. */
+/** The choice of a sign-in method: a passkey, or a password with an authenticator. */
 export function MethodStep(props: MethodStepProps) {
   const t = useT('account');
   const [method, setMethod] = useState<'passkey' | 'password'>(() => (knowsPasskeys() ? 'passkey' : 'password'));

@@ -11,7 +11,7 @@ import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useDelayed } from '../../ui/skeleton.tsx';
 import type { MethodStepProps } from './method-step.tsx';
 
-/** A password and an authenticator together: one without the other lets nobody in. */
+/** Sets a password and an authenticator; both are required. */
 export function PasswordMethod({ token, onBack, onFinish }: MethodStepProps) {
   const t = useT('account');
   const { secret, problem: unread, renew } = useSecret(token);
@@ -55,7 +55,7 @@ export function PasswordMethod({ token, onBack, onFinish }: MethodStepProps) {
   );
 }
 
-/** A secret for the authenticator, kept as long as the step is open. */
+/** The secret of the authenticator, kept while the step is open. */
 function useSecret(token: string) {
   const [secret, setSecret] = useState<Secret | null>(null);
   const [problem, setProblem] = useState<ProblemDocument | null>(null);

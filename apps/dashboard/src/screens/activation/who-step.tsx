@@ -17,7 +17,7 @@ interface WhoStepProps {
   onNext(): void;
 }
 
-/** Who one is, and what the link gives one to do. */
+/** The person and the roles that the link is for. */
 export function WhoStep({ seen, who, onChange, onNext }: WhoStepProps) {
   const t = useT('account');
   const format = useFormat();

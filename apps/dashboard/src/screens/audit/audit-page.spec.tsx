@@ -144,9 +144,9 @@ describe('the audit trail', () => {
 
   it('VA-10: is taken away as a file in the words of the screen, for what is chosen', async () => {
     const lookEntry = entry('AddressRevealed', { kind: 'look', details: { purpose: 'delivery' } });
-    const named = { ...lookEntry, actor: { ...lookEntry.actor, name: '=Jelena, P.' } };
+    const filterOptions = { ...lookEntry, actor: { ...lookEntry.actor, name: '=Jelena, P.' } };
     const server = await given(ok({ entries: [lookEntry], next: null }));
-    server.answers['POST /api/audit/export'] = ok({ entries: [named], more: true });
+    server.answers['POST /api/audit/export'] = ok({ entries: [filterOptions], more: true });
     const saved: Blob[] = [];
     URL.createObjectURL = (blob: Blob) => `blob:${saved.push(blob)}`;
     URL.revokeObjectURL = () => undefined;
@@ -156,7 +156,7 @@ describe('the audit trail', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Download as CSV' }));
     await settle();
     expect(server.to('/api/audit/export')[0]?.body).toMatchObject({ topic: 'address' });
-    expect(trailCsv({ entries: [named], more: true }, textsOf()).split('\r\n')).toEqual([
+    expect(trailCsv({ entries: [filterOptions], more: true }, textsOf()).split('\r\n')).toEqual([
       '\ufeffDay,Time,What happened,Who,Role,Organisation,About,Details,Place in the log',
       expect.stringMatching(
         /^.*24 Nov.*,22:40,"'=Jelena, P\. looked at the address of House Lipa\.","'=Jelena, P\.",Coordinator,Atina,House Lipa,For a delivery,\d+$/,

@@ -14,13 +14,13 @@ import { AuditFilters } from './filters.tsx';
 import { type AuditChoice, lastDays, namedIn, queryOf } from './query.ts';
 import { useTrail } from './use-trail.ts';
 
-/** What was done and who looked: everything for the auditor, for a manager what concerns the own houses. */
+/** The audit trail: complete for auditors, limited to their own shelters for managers. */
 export default function AuditPage({ me }: { me: Me }) {
   const t = useT('audit');
   const [choice, setChoice] = useState<AuditChoice>(() => lastDays(7, serverNow()));
   const query = queryOf(choice);
   const trail = useTrail(query?.toString() ?? null);
-  const named = useMemo(() => namedIn(trail.entries ?? []), [trail.entries]);
+  const filterOptions = useMemo(() => namedIn(trail.entries ?? []), [trail.entries]);
   const isDelayed = useDelayed(trail.waiting && trail.entries === null);
   const { entries } = trail;
   return (
@@ -30,7 +30,7 @@ export default function AuditPage({ me }: { me: Me }) {
         {query && <DownloadTrail query={query} />}
       </div>
       {me.role === 'manager' && <p className="sheet-said">{t('own', { organisation: me.organisation ?? '' })}</p>}
-      <AuditFilters choice={choice} named={named} onChange={setChoice} />
+      <AuditFilters choice={choice} options={filterOptions} onChange={setChoice} />
       {query === null && <p className="sheet-hint">{t('order')}</p>}
       {isDelayed && (
         <section className="sheet-card" aria-busy="true">

@@ -44,11 +44,11 @@ const DETAILS: Readonly<Record<string, DetailFormatter>> = {
   reason: (code, t, type) => REASONS[type]?.(code, t) ?? code,
 };
 
-/** The role, the purpose, the reason of an entry, in words where there are words for them. */
+/** The translated role, purpose or reason of an entry, if there is a text. */
 export const detailsOf = ({ type, details }: AuditEntry, t: TrailTexts): readonly string[] =>
   Object.entries(details).flatMap(([name, code]) => DETAILS[name]?.(code, t, type) ?? []);
 
-/** The same code means something else with another event. */
+/** Codes whose meaning depends on the event. */
 const REASONS: Readonly<Record<string, (code: string, t: TrailTexts) => string | null>> = {
   EmergencyAccessAsked: (code, t) => inVault(t, `emergency.reason.${code}`),
   EmergencyAccessUsed: (code, t) => inVault(t, `emergency.reason.${code}`),

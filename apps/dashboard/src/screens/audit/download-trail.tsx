@@ -33,6 +33,6 @@ function save(text: string, name: string): void {
   link.href = url;
   link.download = name;
   link.click();
-  // The browser has read it by then; until then nothing else knows the address.
+  // The download has started by then, and nothing else uses the object URL.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

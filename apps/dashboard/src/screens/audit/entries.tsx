@@ -13,7 +13,7 @@ interface EntriesProps {
   onPerson(person: string): void;
 }
 
-/** Entries as sentences, newest first, by the reader's own days. */
+/** Entries as sentences, newest first, grouped by day in the reader's time zone. */
 export function Entries({ entries, onPerson }: EntriesProps) {
   const format = useFormat();
   const t = useTrailTexts();
@@ -44,7 +44,7 @@ function EntryRow({ entry, t, onPerson }: EntryRowProps) {
   const who = [known, actor.organisation].filter(Boolean).join(', ');
   const isRecordedLater = Date.parse(recordedAt) - Date.parse(occurredAt) > LATE_MS;
   const when = `${format.day(recordedAt)}, ${format.clock(recordedAt)}`;
-  // Who signs in does so in a role that stands there already.
+  // A sign-in already names its role.
   const isInSentence = (detail: string) =>
     entry.type === 'SessionOpened' && [known, actor.organisation].includes(detail);
   const more = detailsOf(entry, t).filter((detail) => !isInSentence(detail));

@@ -5,12 +5,12 @@ import { type AuditChoice, KINDS, type Named, TOPICS } from './query.ts';
 
 interface AuditFiltersProps {
   readonly choice: AuditChoice;
-  readonly named: { readonly people: readonly Named[]; readonly shelters: readonly Named[] };
+  readonly options: { readonly people: readonly Named[]; readonly shelters: readonly Named[] };
   onChange(choice: AuditChoice): void;
 }
 
-/** Which days, whose doing, which house, which kind. People and houses are those that the entries name. */
-export function AuditFilters({ choice, named, onChange }: AuditFiltersProps) {
+/** Filters for days, person, shelter and kind. People and shelters are those named in the loaded entries. */
+export function AuditFilters({ choice, options, onChange }: AuditFiltersProps) {
   const t = useT('audit');
   const change = (part: Partial<AuditChoice>) => onChange({ ...choice, ...part });
   return (
@@ -48,14 +48,14 @@ export function AuditFilters({ choice, named, onChange }: AuditFiltersProps) {
         label={t('person')}
         all={t('everybody')}
         value={choice.person}
-        options={named.people}
+        options={options.people}
         onChoose={(person) => change({ person })}
       />
       <FilterSelect
         label={t('house')}
         all={t('allHouses')}
         value={choice.shelter}
-        options={named.shelters}
+        options={options.shelters}
         onChoose={(shelter) => change({ shelter })}
       />
     </section>

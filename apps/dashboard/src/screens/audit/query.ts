@@ -4,7 +4,7 @@ export const KINDS = auditKind.options;
 export const TOPICS = ['', ...auditTopic.options] as const;
 type Kind = (typeof KINDS)[number];
 
-/** What a reader looks for; days are of the reader's own calendar, empty strings mean everything. */
+/** The filters; days are in the reader's time zone, empty strings mean no filter. */
 export interface AuditChoice {
   readonly from: string;
   readonly to: string;
@@ -21,7 +21,7 @@ const localDay = (at: number): string => {
   return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
 };
 
-/** The last so many days, today included. */
+/** The last `count` days including today. */
 export const lastDays = (days: number, now: number): AuditChoice => ({
   from: localDay(now - (days - 1) * DAY_MS),
   to: localDay(now),
@@ -37,7 +37,7 @@ const startOf = (day: string, daysLater = 0): string => {
   return new Date(year, month - 1, date + daysLater).toISOString();
 };
 
-/** What is asked of the server; null: it can't be asked like that. `to` is the end of its day. */
+/** The API query; null when the days are invalid. `to` is the end of its day. */
 export function queryOf({ from, to, person, shelter, kind, topic }: AuditChoice): URLSearchParams | null {
   if (from !== '' && to !== '' && to < from) return null;
   const query = new URLSearchParams();
@@ -55,7 +55,7 @@ export interface Named {
   readonly name: string;
 }
 
-/** The people and houses that entries name: what can be filtered by. */
+/** The people and shelters named in entries: the options of the filters. */
 export function namedIn(entries: readonly AuditEntry[]): {
   readonly people: readonly Named[];
   readonly shelters: readonly Named[];

@@ -5,10 +5,10 @@ import { detailsOf } from './details.ts';
 import { actorName, sentenceOf, type TrailTexts } from './sentence.ts';
 
 const COLUMNS = ['day', 'time', 'what', 'who', 'role', 'organisation', 'about', 'details', 'entry'] as const;
-/** Tells a spreadsheet that it is UTF-8. */
+/** The byte order mark, by which spreadsheets recognise UTF-8. */
 const BOM = '\ufeff';
 
-/** The trail as a CSV file in the words of the interface, one fact a line, each with the place in the log that proves it. */
+/** The trail as CSV in the language of the interface, one event per row, each with its log position. */
 export function trailCsv({ entries, more }: AuditExport, t: TrailTexts): string {
   const head = csvRow(COLUMNS.map((column) => t.audit(`column.${column}`)));
   const lines = entries.map((entry) => csvRow(cellsOf(entry, t)));

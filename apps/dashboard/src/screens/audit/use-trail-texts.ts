@@ -1,7 +1,7 @@
 import { useFormat, useT } from '../../locales/use-t.ts';
 import type { TrailTexts } from './sentence.ts';
 
-/** The texts that lines of the trail are made of, on the screen and in a file. */
+/** The translations for entries, on the screen and in the CSV file. */
 export function useTrailTexts(): TrailTexts {
   return {
     audit: useT('audit'),

@@ -8,7 +8,7 @@ import { useRemoveOnUnmount } from '../../net/read/use-read.ts';
 export interface Trail {
   readonly entries: readonly AuditEntry[] | null;
   readonly more: boolean;
-  /** An answer to this very question is awaited. */
+  /** The current query has no answer yet. */
   readonly waiting: boolean;
   readonly loadingMore: boolean;
   readonly problem: Problem | null;
@@ -16,7 +16,7 @@ export interface Trail {
   loadMore(): void;
 }
 
-/** The trail for a query, newest first, page after page; null asks nothing. */
+/** The trail of a query, newest first, loaded page by page; null sends no request. */
 export function useTrail(query: string | null): Trail {
   const queryKey = query === null ? NO_KEY : endpoints.audit(query, null).key;
   const read = useInfiniteQuery<

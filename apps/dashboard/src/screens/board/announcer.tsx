@@ -10,16 +10,16 @@ import type { Listing } from '../../model/listing/listing.ts';
 /** Changes within this time are announced in one sentence, so that announcements do not queue up in a screen reader. */
 const BATCH_MS = 2_000;
 
-/** Says politely what changed among the houses that are listed. */
+/** Announces changes of the listed shelters (`aria-live="polite"`). */
 export function Announcer({ listing }: { listing: Listing }) {
   const t = useT('board');
   const ui = useT('look');
   const [announcement, setAnnouncement] = useState('');
   const batch = useRef(new Map<string, RowChange>());
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const newest = useRef(listing);
+  const latest = useRef(listing);
   useEffect(() => {
-    newest.current = listing;
+    latest.current = listing;
   });
   useChanges((changes: Changes) => {
     for (const change of changes) {
@@ -27,7 +27,7 @@ export function Announcer({ listing }: { listing: Listing }) {
       batch.current.set(shelterId, { ...change, before: batch.current.get(shelterId)?.before ?? change.before });
     }
     timer.current ??= setTimeout(() => {
-      const { own, others } = newest.current;
+      const { own, others } = latest.current;
       const listed = new Set([...own, ...others]);
       const changed = [...batch.current.values()].filter(
         ({ before, after }) => listed.has(after.shelterId) && numberIn(before) !== numberIn(after),
@@ -46,13 +46,13 @@ export function Announcer({ listing }: { listing: Listing }) {
   );
 }
 
-/** What a change must change to be worth a word: the number or the band that is free. */
+/** The announced text: a change without effect on the free number or band is skipped. */
 const numberIn = (row: Row | undefined): string | number | null => {
   if (row?.view === 'exact') return Math.max(0, row.places.free);
   return row?.view === 'banded' ? row.places.band : null;
 };
 
-/** What is free in a house, as it is read aloud. */
+/** What is free in a shelter, as announced. */
 function formatFree(row: Row, t: TFunction<'board'>, ui: TFunction<'look'>): string {
   switch (row.view) {
     case 'exact':

@@ -12,7 +12,7 @@ import { BoardScreen } from './board-screen.tsx';
 
 const ME = meOf({ person: 'demo-jelena', demo: true, may: ['board', 'exact', 'trends'] });
 
-/** What the program puts around the board: of its bar the key alone, and no house is opened here. */
+/** A minimal shell: only the search shortcut, and no shelter can be opened. */
 function Bar() {
   useSearchShortcut(true);
   return null;
@@ -33,10 +33,12 @@ const ROWS: readonly Row[] = [
   bandedRow('zova', { name: 'House Zova', places: { band: '0', together: '0' } }),
 ];
 
-/** The board on a socket that the test drives, with a pointer that hovers and a narrow window: the list without the map. */
+/**
+ * The board on a socket that the test drives, with a hovering pointer and a narrow window: the list without the map.
+ */
 function given(rows: readonly Row[] = ROWS) {
   const { socket, client: opened } = openBoard();
-  // A row asks for itself each time it is drawn.
+  // Counts renders of rows.
   const drawn: string[] = [];
   const row = (shelterId: string) => {
     drawn.push(shelterId);

@@ -28,13 +28,13 @@ export interface BoardScreenProps {
   readonly me: Me;
   readonly shelterId: string | null;
   readonly onMap: boolean;
-  /** What stands above every screen, with the search of this one in it where there is room. */
+  /** The top bar, with the search field if there is room. */
   bar(parts: { readonly title: string; readonly skipTo: string; readonly search: ReactNode }): ReactNode;
-  /** The screen of one shelter, which stands beside the board. */
+  /** The screen of a shelter, shown beside the board. */
   readonly Shelter: ComponentType<ShelterProps>;
 }
 
-/** Home: every house that this role may see, as a list and as a map, and one house beside them when it is open. */
+/** The board: all shelters visible to this role as a list and a map, with an open shelter beside them. */
 export function BoardScreen({ me, shelterId, onMap, bar, Shelter }: BoardScreenProps) {
   const t = useT('board');
   const wide = useMedia(WIDE);
@@ -53,7 +53,7 @@ export function BoardScreen({ me, shelterId, onMap, bar, Shelter }: BoardScreenP
     rows,
     criteria: useDeferredValue(criteria),
     organisation: me.organisation,
-    // A finger gives no warning before it lands: on a touch screen the order changes only when it is asked to.
+    // Touch has no hover: on touch screens the order changes only on request.
     held: held || !hovers,
     now: useNow(60_000),
   });

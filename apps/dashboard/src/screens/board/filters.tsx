@@ -14,7 +14,7 @@ interface FilterProps {
   onChange(criteria: Criteria): void;
 }
 
-/** The search field; `/` leads here from every screen. */
+/** The search field; the shortcut `/` focuses it from every screen. */
 export function SearchField({ criteria, onChange }: FilterProps) {
   const t = useT('board');
   const field = useSearchFocus();
@@ -49,7 +49,7 @@ interface FilterToggleProps extends Pick<FilterProps, 'criteria'> {
   onToggle(): void;
 }
 
-/** On a phone the first screen is places: what the list is asked for is folded, and says how much of it is asked. */
+/** On a phone the filters are collapsed behind a button with the number of active ones. */
 export function FilterToggle({ criteria: { country, together }, open, onToggle }: FilterToggleProps) {
   const t = useT('board');
   const n = Number(country !== null) + Number(together > 0);
@@ -60,13 +60,13 @@ export function FilterToggle({ criteria: { country, together }, open, onToggle }
   );
 }
 
-/** Country, places together and order: what the list is asked for, all in sight. */
+/** The filters for country and places together, and the order. */
 export function Filters({ criteria, onChange, countries }: FilterProps & { countries: readonly string[] }) {
   const t = useT('board');
   const format = useFormat();
   const { country, together } = criteria;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: the element `search` is younger than the browsers of some houses
+    // biome-ignore lint/a11y/useSemanticElements: the element `search` is missing in older browsers
     <form role="search" className="filters" aria-label={t('filter.label')} onSubmit={(event) => event.preventDefault()}>
       {countries.length > 1 && (
         <div className="filters-countries">

@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import { useT } from '../../locales/use-t.ts';
 import { useSession } from '../../net/session/use-session.ts';
 
-/** On a board without a house: what comes next, and who can do it. */
+/** An empty board: what comes next, and who can do it. */
 export default function FirstSteps() {
   const t = useT('steps');
   const session = useSession();

@@ -10,14 +10,14 @@ const ShelterMap = lazy(() => import('../../features/map/shelter-map.tsx'));
 
 export interface MapPaneProps {
   rows: readonly Row[];
-  /** The map is a view of the list. */
+  /** The map renders the rows of the list. */
   listed: Listed;
   me: Me;
   country: string | null;
   onOpenShelter(shelterId: string): void;
 }
 
-/** The map beside the list. It comes later than the list and may fail: the list is complete without it. */
+/** The map beside the list. It is loaded later and may fail; the list is complete without it. */
 export function MapPane({ rows, listed, me, country, onOpenShelter }: MapPaneProps) {
   const t = useT('board');
   const theme = useTheme();
@@ -46,7 +46,7 @@ export function MapPane({ rows, listed, me, country, onOpenShelter }: MapPanePro
   );
 }
 
-/** Keeps a map that fails, or whose script did not arrive, from taking the board with it. */
+/** An error boundary: a map that fails to load or render does not affect the board. */
 class Fallback extends Component<{ text: string; children: ReactNode }, { failed: boolean }> {
   override state = { failed: false };
 

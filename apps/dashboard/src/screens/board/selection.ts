@@ -1,7 +1,7 @@
 import { createContext, use, useCallback, useSyncExternalStore } from 'react';
 import { listeners } from '../../net/listeners.ts';
 
-/** The area under the pointer or the focus, shared by the list and the map. */
+/** The hovered or focused area, shared by list and map. */
 export interface Hovering {
   area(): string | null;
   /** An area's id, or null. */
@@ -25,7 +25,7 @@ export function createHovering(): Hovering {
 
 export interface Selection {
   readonly hovering: Hovering;
-  /** The house that is open, or null. */
+  /** The open shelter, or null. */
   readonly selected: string | null;
 }
 
@@ -33,13 +33,13 @@ export const SelectionContext = createContext<Selection>({ hovering: createHover
 
 export const useSelection = (): Selection => use(SelectionContext);
 
-/** The area that is hovered; drawn anew at every change: for the map. */
+/** The hovered area; rerenders on every change: for the map. */
 export function useHoveredArea(): string | null {
   const { hovering } = useSelection();
   return useSyncExternalStore(hovering.onChange, hovering.area);
 }
 
-/** Whether one area is hovered; drawn anew only when this answer changes: for a row. */
+/** Whether one area is hovered; rerenders only when that changes: for rows. */
 export function useIsHovered(areaId: string | undefined): boolean {
   const { hovering } = useSelection();
   return useSyncExternalStore(

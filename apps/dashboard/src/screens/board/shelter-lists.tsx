@@ -14,7 +14,7 @@ export interface ShelterListsProps {
   criteria: Criteria;
   onCriteria(criteria: Criteria): void;
   list: RefObject<HTMLElement | null>;
-  /** Somebody points at the list or is in it. */
+  /** The pointer or focus is in the list. */
   onHeld(held: boolean): void;
   onArrow(event: KeyboardEvent): void;
 }

@@ -4,7 +4,7 @@ import { useT } from '../../locales/use-t.ts';
 import { usePosition, useRow } from '../../model/board/use-board.ts';
 import { Drawer } from '../../ui/drawer.tsx';
 
-/** What the screen of one shelter is given. `boardPosition` is how far the board has read. */
+/** Props of the screen of a shelter. `boardPosition`: the log position of the board. */
 export interface ShelterProps {
   shelterId: string;
   row: Row | undefined;

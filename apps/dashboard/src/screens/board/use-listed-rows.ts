@@ -2,7 +2,7 @@ import type { Row } from '@safe-haven/contracts';
 import { useMemo } from 'react';
 import type { Listed } from './use-listing.ts';
 
-/** The rows as listed: filtered, in the order of the list. The map draws these. */
+/** The listed rows: filtered and ordered. The map shows the same. */
 export function useListedRows(rows: readonly Row[], { listing, placeOf }: Listed): readonly Row[] {
   const { own, others } = listing;
   return useMemo(

@@ -4,23 +4,22 @@ import { useFormat } from '../../locales/use-t.ts';
 import type { Criteria } from '../../model/listing/criteria.ts';
 import { frozenOrder, movedBetween, sameOrder } from '../../model/listing/frozen-order.ts';
 import { type Listing, listingOf, NOTHING_LISTED } from '../../model/listing/listing.ts';
-import { sorted } from '../../model/listing/order.ts';
+import { shelterIndexer, sorted } from '../../model/listing/order.ts';
 import { createSearch } from '../../model/listing/search.ts';
-import { shelterIndexer } from '../../model/listing/shelter-index.ts';
 
 export interface Listed {
   readonly listing: Listing;
-  /** Where each house stands among the rows as they came. */
+  /** The index of each shelter among the rows. */
   readonly placeOf: ReadonlyMap<string, number>;
-  /** Houses that wait to move because somebody is in the list. */
+  /** Number of shelters whose move is postponed while the user is in the list. */
   readonly moved: number;
-  /** Shows the wanted order now. */
+  /** Applies the postponed order. */
   showMoved(): void;
 }
 
 /**
- * The list of the rows. It follows the board at once, except while it is held still: then the order stays and says how
- * many houses wait. What somebody asks for anew is always answered at once.
+ * The listing of the rows. While it is frozen the order stays, and it counts the shelters that would move. Changes of
+ * the filters apply at once.
  */
 export function useListing(options: {
   rows: readonly Row[];
@@ -39,17 +38,17 @@ export function useListing(options: {
     () => sorted(rows, order, { index, collator: format.collator, countryName: format.country, now }),
     [rows, order, index, format, now],
   );
-  const wanted = useMemo(
+  const next = useMemo(
     () => listingOf(ordered, criteria, { matcher, countryName: format.country, areaName: format.area, organisation }),
     [ordered, criteria, matcher, format, organisation],
   );
   const [agreed, setAgreed] = useState<Listing | null>(null);
   const shown = useRef<Shown>({ listing: NOTHING_LISTED, criteria: null });
   const before = shown.current;
-  const follows = !held || before.criteria !== criteria || isEmpty(before.listing) || agreed === wanted;
+  const follows = !held || before.criteria !== criteria || isEmpty(before.listing) || agreed === next;
   const listing = sameArrays(
     before.listing,
-    follows ? wanted : frozenOrder(before.listing, wanted, (id) => index.placeOf.has(id)),
+    follows ? next : frozenOrder(before.listing, next, (id) => index.placeOf.has(id)),
   );
   useEffect(() => {
     shown.current = { listing, criteria };
@@ -57,19 +56,19 @@ export function useListing(options: {
   return {
     listing,
     placeOf: index.placeOf,
-    moved: follows || sameOrder(listing, wanted) ? 0 : movedBetween(listing, wanted),
-    showMoved: () => setAgreed(wanted),
+    moved: follows || sameOrder(listing, next) ? 0 : movedBetween(listing, next),
+    showMoved: () => setAgreed(next),
   };
 }
 
 interface Shown {
   readonly listing: Listing;
-  /** null: nothing has been asked yet. */
+  /** Null before the first listing. */
   readonly criteria: Criteria | null;
 }
 
 const isEmpty = (listing: Listing): boolean => listing.own.length + listing.others.length === 0;
 
-/** The same ids keep the same arrays, so that a list which did not change is not drawn again. */
+/** Keeps the arrays while their ids are the same, so that an unchanged list does not rerender. */
 const sameArrays = (before: Listing, next: Listing): Listing =>
   sameOrder(before, next) ? { ...next, own: before.own, others: before.others } : next;

@@ -11,7 +11,7 @@ export interface OpenShelter {
   close(): void;
 }
 
-/** What the history remembers of a house that was opened from the board: closing it goes back there. */
+/** The history state of a shelter opened from the board: closing it goes back there. */
 export const FROM_BOARD = { fromBoard: true };
 
 /** The shelter of the current path. Closing it returns the focus to its row and, on a phone, restores the scroll position. */

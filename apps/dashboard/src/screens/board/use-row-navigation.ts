@@ -15,7 +15,7 @@ export function useRowNavigation(list: RefObject<HTMLElement | null>): (event: K
   };
 }
 
-/** From the row that has the focus; from outside of the list to the row that was reached last. */
+/** From the focused row; from outside of the list to the last focused one. */
 function focusRow(list: HTMLElement, by: 1 | -1): void {
   const links = [...list.querySelectorAll<HTMLElement>('.row-link')];
   const at = links.indexOf(document.activeElement as HTMLElement);

@@ -48,7 +48,7 @@ export interface Given {
   readonly answers?: Record<string, Reply | ((request: SentRequest) => Reply)>;
 }
 
-/** The screen on a socket that the test drives and a server that answers as the test says. */
+/** The screen on a socket that the test drives, with scripted answers. */
 export async function given({ phone = false, hovers = true, answers = {} }: Given = {}) {
   window.matchMedia = ((query: string) => ({
     matches: query === HOVERS ? hovers : query.includes('639px') ? phone : false,
@@ -71,7 +71,7 @@ export async function given({ phone = false, hovers = true, answers = {} }: Give
     server,
     socket,
     view,
-    /** The board moves, and the next answer is another. */
+    /** Moves the board and sets the next answer. */
     async boardMoves(next: FoundPlaces, ms = 2_300) {
       found = next;
       act(() => socket.receive('update', { from: at(position), position: at(position + 1), rows: [exactRow('lipa')] }));
@@ -95,7 +95,7 @@ export const action = (id: string) => within(row(id)).getByRole('button');
 export const shown = (which: string) =>
   [...document.querySelectorAll(`[data-group="${which}"] [data-shelter]`)].map((r) => r.getAttribute('data-shelter'));
 
-/** Each test has a clock of its own, and a session that nobody has entered. */
+/** Resets the clock and the session for each test. */
 export function eachOnItsOwn(): void {
   beforeEach(() => {
     jest.useFakeTimers({ now: Date.parse('2026-11-25T01:10:00.000Z') });

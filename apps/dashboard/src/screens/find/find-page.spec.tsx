@@ -31,7 +31,7 @@ describe('on a phone', () => {
     expect(document.querySelector('.find-summary')!.textContent).toContain('1 woman');
     expect(screen.queryByRole('spinbutton')).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: 'Change' }));
-    // At once: the next key may be there before the next drawing.
+    // Synchronous: the next key may come before the next render.
     expect(document.activeElement).toBe(count('Women'));
   });
 

@@ -12,17 +12,17 @@ import { Search } from './search.tsx';
 import { goTo, useFirstStep, useHeldStep } from './steps.ts';
 import { useNotConnected } from './use-not-connected.ts';
 
-/** Find a place: who needs one, which houses take them, and their beds held before the receiver is down. */
+/** Find: who needs a place, which shelters take them, and holding beds during the call. */
 export default function FindPage({ me }: { me: Me }) {
   const { t } = useFindL10n();
   const [form, setForm] = useState<SearchForm>(() => memory.read().form);
   const [requestId, setRequestId] = useState<string | null>(() => memory.read().requestId);
-  const [rest, setRest] = useState<Party | null>(null);
+  const [remaining, setRemaining] = useState<Party | null>(null);
   const holding = usePlaceHold();
   const why = useNotConnected();
   const { placing, dismiss } = holding;
   const isHeld = placing.step === 'held';
-  // What is held is in Tonight: whoever comes back here looks for somebody else.
+  // The hold is in Tonight: returning here starts another search.
   useEffect(
     () => memory.keep(isHeld ? { form: FIRST_FORM, requestId: null } : { form, requestId }),
     [isHeld, form, requestId],
@@ -36,7 +36,7 @@ export default function FindPage({ me }: { me: Me }) {
   const begin = (next: SearchForm) => {
     setForm(next);
     setRequestId(null);
-    setRest(null);
+    setRemaining(null);
     dismiss();
     goTo(next === FIRST_FORM ? 'form' : 'results', { replace: true });
   };
@@ -49,8 +49,8 @@ export default function FindPage({ me }: { me: Me }) {
           <HeldCard
             held={placing.held}
             why={why}
-            rest={rest}
-            onRest={(party) => begin({ ...form, party })}
+            remaining={remaining}
+            onRemaining={(party) => begin({ ...form, party })}
             onNew={() => begin(FIRST_FORM)}
             onBack={back}
           />
@@ -62,7 +62,7 @@ export default function FindPage({ me }: { me: Me }) {
             onForm={setForm}
             requestId={requestId}
             onRequest={setRequestId}
-            onRest={setRest}
+            onRemaining={setRemaining}
             holding={holding}
             why={why}
           />

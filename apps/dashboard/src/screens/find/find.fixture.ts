@@ -10,7 +10,7 @@ export const NOW = Date.parse('2026-11-25T01:10:00.000Z');
 
 export const party = (some: Partial<Party>): Party => ({ ...EMPTY_PARTY, ...some });
 
-/** The words of a language that was loaded. */
+/** The translations of a loaded language. */
 export const findL10nIn = (language: Language): FindL10n => ({
   t: i18n.getFixedT(language, 'find'),
   requests: i18n.getFixedT(language, 'requests'),
@@ -36,7 +36,7 @@ export const foundShelter = (shelterId: string, more: Partial<FoundHouse> = {}):
   ...more,
 });
 
-/** A house that lets this role hold nothing without asking. */
+/** A shelter where this role can't hold without asking. */
 export const askFirst = (shelterId: string): FoundHouse =>
   foundShelter(shelterId, { direct: false, conditions: [{ code: 'ask_the_house' }] });
 export const full = (shelterId: string): FoundHouse =>

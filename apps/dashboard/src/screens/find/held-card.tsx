@@ -18,17 +18,17 @@ interface HeldCardProps {
   readonly held: HeldPlaces;
   /** Why nothing can be changed now. */
   readonly why: string | undefined;
-  /** Those of the same party who have no place yet; null: all have. */
-  readonly rest: Party | null;
-  /** Looks for these. */
-  onRest(rest: Party): void;
-  /** Begins with another party. */
+  /** The members of the party still without a place; null: none. */
+  readonly remaining: Party | null;
+  /** Searches for the remaining party. */
+  onRemaining(remaining: Party): void;
+  /** Starts a new search. */
   onNew(): void;
-  /** Looks for the same party again. */
+  /** Searches again for the same party. */
   onBack(): void;
 }
 
-/** The beds are held: how long, where, and what comes next. */
+/** The confirmed hold: its remaining time, shelter, and next steps. */
 export function HeldCard(props: HeldCardProps) {
   const { held, why, onBack } = props;
   const { shelter: l10n } = useFindL10n();
@@ -48,7 +48,14 @@ export function HeldCard(props: HeldCardProps) {
   );
 }
 
-function Held({ held, rest, followed, onRest, onNew, onBack }: HeldCardProps & { readonly followed: FollowedHold }) {
+function Held({
+  held,
+  remaining,
+  followed,
+  onRemaining,
+  onNew,
+  onBack,
+}: HeldCardProps & { readonly followed: FollowedHold }) {
   const { t, shelter, format } = useFindL10n();
   const { hold, isKnown, isOver, atHome } = followed;
   const { busy } = useHoldCommands(held.holdId);
@@ -85,8 +92,10 @@ function Held({ held, rest, followed, onRest, onNew, onBack }: HeldCardProps & {
       onReleased={onBack}
       after={
         <div className="held-after">
-          {rest !== null && (
-            <Button onClick={() => onRest(rest)}>{t('held.rest', { party: formatParty(shelter, rest) })}</Button>
+          {remaining !== null && (
+            <Button onClick={() => onRemaining(remaining)}>
+              {t('held.rest', { party: formatParty(shelter, remaining) })}
+            </Button>
           )}
           <p className="find-hint">{t('held.hint')}</p>
           <Button variant="quiet" onClick={onNew}>
@@ -102,7 +111,7 @@ function Held({ held, rest, followed, onRest, onNew, onBack }: HeldCardProps & {
   );
 }
 
-/** Lapsed, released elsewhere, or they have been admitted: the house knows which. */
+/** The hold is over: lapsed, released elsewhere, or admitted; the shelter shows which. */
 function HoldEnded({ where, onBack, onNew }: { readonly where: string; onBack(): void; onNew(): void }) {
   const { t } = useFindL10n();
   return (

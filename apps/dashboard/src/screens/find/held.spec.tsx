@@ -24,7 +24,7 @@ describe('Enter', () => {
     await wait(5);
     expect(action('bukva').textContent).toContain('Asking…');
     expect(document.querySelector('.hold')).toBeNull();
-    // A second press is the same command.
+    // A second press sends the same command.
     press('Enter');
     letGo();
     await wait(200);

@@ -22,7 +22,7 @@ import { useEnter } from './use-enter.ts';
 import { useFirstFocus } from './use-first-focus.ts';
 import { type SearchProps, useSearch } from './use-search.ts';
 
-/** The form and the houses beside it; on a phone first the one, then the other. */
+/** The form and the results; on a phone one after the other. */
 export function Search(props: SearchProps) {
   const { form, onForm, requestId } = props;
   const small = useMedia('(max-width: 639px)');
@@ -69,14 +69,14 @@ export function Search(props: SearchProps) {
   );
 }
 
-/** What was found, with what is under way above it and what remains to be done below. */
+/** The results, with a running request above and further actions below. */
 function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof useSearch> }) {
   const { form, requestId, onRequest, holding, why, lateBy, search } = props;
   const { t, shelter } = useFindL10n();
   const { answer, answered, waiting, problem, refetch } = search.found;
   const { requesting } = search;
   const isDelayed = useDelayed(waiting && answer === null);
-  // Too many sizes were asked for: the way out is a request for this one (PV-2).
+  // The rate limit for party sizes was reached: a request is the next step (PV-2).
   const isMeasured = problem?.code === 'too_many_party_sizes';
   const asking = {
     party: form.party,
@@ -106,7 +106,7 @@ function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof use
       {requestId === null && (
         <CountryChips
           chosen={form.countries}
-          own={props.ownCountry}
+          ownCountry={props.ownCountry}
           onChange={(countries) => props.onForm({ ...form, countries })}
         />
       )}

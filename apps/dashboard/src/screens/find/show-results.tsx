@@ -5,12 +5,12 @@ import { Button } from '../../ui/button.tsx';
 interface ShowResultsProps {
   readonly answer: FoundPlaces | null;
   readonly waiting: boolean;
-  /** Somebody is in the party. */
+  /** The party is not empty. */
   readonly somebody: boolean;
   onShow(): void;
 }
 
-/** Under the form on a phone, always in reach of a thumb: how many houses take them, and the way there. */
+/** A sticky button on a phone: the number of shelters, and the way to the results. */
 export function ShowResults({ answer, waiting, somebody, onShow }: ShowResultsProps) {
   const { t } = useFindL10n();
   return (

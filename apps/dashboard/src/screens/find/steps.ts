@@ -3,18 +3,18 @@ import { navigate, useHistoryState } from 'wouter/use-browser-location';
 import { FIRST_FORM } from '../../features/search/search-form.ts';
 import { memory } from '../../features/search/search-memory.ts';
 
-/** What the screen shows, as a step of the browser's history. A step says nothing of who is looked for. */
+/** The views of the screen as history entries. They hold nothing about the party. */
 type Step = 'form' | 'results' | 'held';
 
-/** The step that the browser stands at; null: the screen was opened from elsewhere. */
+/** The view of the current history entry; null: opened from elsewhere. */
 export const useStep = (): Step | null => useHistoryState<{ readonly find?: Step } | null>()?.find ?? null;
 
 export const goTo = (step: Step, { replace = false } = {}): void =>
   navigate(location.pathname, { state: { find: step }, replace });
 
 /**
- * Where the screen begins: whoever comes back to a party finds its houses, and whoever opens the page anew its form, for what was
- * typed was in its memory alone.
+ * The initial view: the results for a remembered search, the form after a page load, since the search is kept in memory
+ * only.
  */
 export function useFirstStep(isFresh: boolean): void {
   const step = useStep();
@@ -27,17 +27,17 @@ export function useFirstStep(isFresh: boolean): void {
   }, []);
 }
 
-/** A hold is a step of its own: "back" from it is the houses again. */
+/** A hold is an entry of its own: "back" returns to the results. */
 export function useHeldStep(isHeld: boolean, leave: () => void): void {
   const step = useStep();
-  const newest = useRef({ isHeld, leave });
-  newest.current = { isHeld, leave };
+  const latest = useRef({ isHeld, leave });
+  latest.current = { isHeld, leave };
   useEffect(() => {
     if (isHeld) goTo('held');
   }, [isHeld]);
   const before = useRef(step);
   useEffect(() => {
-    if (before.current === 'held' && step !== 'held' && newest.current.isHeld) newest.current.leave();
+    if (before.current === 'held' && step !== 'held' && latest.current.isHeld) latest.current.leave();
     before.current = step;
   }, [step]);
 }

@@ -7,19 +7,19 @@ import type { SearchForm } from '../../features/search/search-form.ts';
 const REACTION_MS = 800;
 
 export interface Enter {
-  /** Acts on the house that stands at the top. */
+  /** Acts on the top shelter. */
   press(): void;
-  /** Why a press did nothing; '': it did something, or nothing was pressed. */
+  /** Why Enter did nothing; '' otherwise. */
   readonly announcement: string;
 }
 
 /**
- * Enter from the form, or from nowhere on the page, acts on the top house. When the board has just put another house
- * there, unasked, the first press only says so: nobody shall hold beds in a house that they have not seen.
+ * Enter in the form, or without focus, acts on the top shelter. If an update has just changed which one that is, the
+ * first press only announces it, so that nobody holds beds in a shelter they have not seen.
  */
 export function useEnter(options: {
   readonly top: FoundHouse | null;
-  /** What the houses on the screen are the answer to. */
+  /** The search that the results answer. */
   readonly answered: SearchForm | null;
   act(shelter: FoundHouse): void;
 }): Enter {
@@ -39,10 +39,10 @@ export function useEnter(options: {
     seen.current = { top: shelterId, answered, at: unasked ? Date.now() : 0 };
   }, [shelterId, answered]);
 
-  const newest = useRef(options);
-  newest.current = options;
+  const latest = useRef(options);
+  latest.current = options;
   const press = () => {
-    const { top: shelter, act } = newest.current;
+    const { top: shelter, act } = latest.current;
     if (shelter === null) return;
     const isTooSoon = Date.now() - seen.current.at < REACTION_MS;
     setAnnouncement(isTooSoon ? t('enter.justChanged', { name: shelter.name }) : '');

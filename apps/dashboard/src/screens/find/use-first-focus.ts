@@ -4,8 +4,8 @@ import { flushSync } from 'react-dom';
 const focusFirst = () => document.querySelector<HTMLElement>('[data-first]')?.focus();
 
 /**
- * The first number of the form has the focus when the screen opens; what it returns opens the form, where it was away,
- * and puts the focus there again, at once: the next key is for it.
+ * Focuses the first number of the form on open. The returned function opens the form and focuses it synchronously, so
+ * that the next key goes there.
  */
 export function useFirstFocus(open: () => void): () => void {
   useEffect(focusFirst, []);

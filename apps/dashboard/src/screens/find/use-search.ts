@@ -19,24 +19,24 @@ import { focusAction } from './results/use-row-navigation.ts';
 import { useStableOrder } from './results/use-stable-order.ts';
 
 export interface SearchProps {
-  /** Minutes by which other houses come late to this role. */
+  /** Delay of other organisations' shelters for this role, minutes. */
   readonly lateBy: number;
-  /** The country of whoever looks; null: none. */
+  /** The country of the caller; null: none. */
   readonly ownCountry: string | null;
   readonly form: SearchForm;
   onForm(form: SearchForm): void;
-  /** The request that runs for this party; null: none. */
+  /** The open request for this party; null: none. */
   readonly requestId: string | null;
   onRequest(requestId: string | null): void;
-  /** Some of them are held a place for; these are who is looked for next. */
-  onRest(rest: Party): void;
+  /** Called with the members of the party that are still without a place. */
+  onRemaining(remaining: Party): void;
   readonly holding: PlaceHold;
   /** Why nothing can be held or asked now. */
   readonly why: string | undefined;
 }
 
-/** What the search knows and what can be done with it: the houses found, a hold, a request. */
-export function useSearch({ form, requestId, onRequest, onRest, holding, why }: SearchProps) {
+/** The state and actions of the search: results, hold, request. */
+export function useSearch({ form, requestId, onRequest, onRemaining, holding, why }: SearchProps) {
   const client = useBoardClient();
   const hovers = useMedia(HOVERS);
   const [held, setHeld] = useState(false);
@@ -52,8 +52,8 @@ export function useSearch({ form, requestId, onRequest, onRest, holding, why }: 
     setTurn((n) => n + 1);
   }, []);
   const settled = useStableOrder(answer, answered, held && hovers, turn);
-  // Once the houses are the answer to what was typed: those of before may go away under the focus.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each of these may be what was waited for
+  // Once the results answer the current form: removing the old ones would lose the focus.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each of these can complete the wait
   useEffect(() => {
     if (!wantsFocus.current || waiting || !list.current) return;
     wantsFocus.current = false;
@@ -74,7 +74,7 @@ export function useSearch({ form, requestId, onRequest, onRest, holding, why }: 
       const request = requestId === null ? {} : { requestId };
       const body = { party: form.party, ...(arrival && { arrival }), ...request, ...how };
       if (await hold(shelter, body, answer?.position)) return;
-      // Somebody else was faster: the houses as they are now, and the next best one under the finger.
+      // Somebody was faster: shows the current results with the next best on top.
       await refetch();
       focusTop();
     },
@@ -90,7 +90,7 @@ export function useSearch({ form, requestId, onRequest, onRest, holding, why }: 
   const act = useCallback(
     (shelter: FoundHouse) => {
       const placed = settled.placed.get(shelter.shelterId);
-      // What is on the screen is no answer yet to what was typed: nobody is put where they were not meant to be.
+      // The results do not answer the current form yet, so nothing is held.
       if (!placed || why !== undefined || waiting) return;
       const action = actionOf(placed);
       if (action === 'hold') void place(placed.shelter);
@@ -103,9 +103,9 @@ export function useSearch({ form, requestId, onRequest, onRest, holding, why }: 
     if (nearActionOf(one) === 'hold') void place(one.house, { rooms: 2 });
     else askShelters([one.house.shelterId]);
   };
-  const part = (shelter: FoundHouse, some: Party, rest: Party) => {
+  const part = (shelter: FoundHouse, some: Party, remaining: Party) => {
     if (why !== undefined || waiting) return;
-    onRest(rest);
+    onRemaining(remaining);
     if (shelter.direct) void place(shelter, { party: some });
     else askShelters([shelter.shelterId]);
   };
@@ -120,7 +120,7 @@ export function useSearch({ form, requestId, onRequest, onRest, holding, why }: 
     nearTop,
     nearAction: { act: actNear, part, asking, why },
     list,
-    /** Shows the newest order and puts the focus on the first house. */
+    /** Applies the latest order and focuses the first shelter. */
     focusTop,
     action,
     setHeld,
@@ -130,18 +130,18 @@ export function useSearch({ form, requestId, onRequest, onRest, holding, why }: 
     setConsent,
     requesting,
     asking,
-    /** Acts on the house that stands at the top, in whichever group. */
+    /** Acts on the top shelter of any group. */
     actTop: (shelter: FoundHouse) => (nearTop === null ? act(shelter) : actNear(nearTop)),
-    /** How many houses a request would be put to. */
+    /** Number of shelters that a request would be sent to. */
     toAsk: toAsk.length,
     askAll: () => {
       if (requestId === null && answer !== null && !waiting) askShelters(toAsk);
     },
-    /** Puts the need on record without asking a house: then this party may be looked for (PV-2). */
+    /** Opens a request without asking a shelter: then this party may be searched for (PV-2). */
     openRequest: () => {
       if (requestId === null) askShelters([]);
     },
-    /** A house has promised: the hold is shown as if it had been placed from here. */
+    /** A shelter has promised beds: shows the hold as if placed here. */
     promised: ({ shelterId, holdId, request: { party, requestId } }: Promised) => {
       const row = client.row(shelterId);
       if (!row) return;
@@ -153,7 +153,7 @@ export function useSearch({ form, requestId, onRequest, onRest, holding, why }: 
 
 const NOTHING_NEAR: readonly Nearly[] = [];
 
-/** The house whose word is awaited; null: none. */
+/** The shelter with a pending request; null: none. */
 function askingOf(placing: PlaceHold['placing'], asking: ReturnType<typeof useAskShelters>['asking']): string | null {
   if (placing.step === 'asking') return placing.command.shelter.shelterId;
   return asking.step === 'asking' ? (asking.shelters[0] ?? null) : null;

@@ -93,7 +93,7 @@ export function Lines({ lines, day }: { readonly lines: readonly HandoverLine[];
   return (
     <ul>
       {lines.map((line, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines are facts in their order, and only more are added
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines are append-only
         <li key={i}>
           <b>{moment(l10n, line.at, day)}</b> {formatLine(t, l10n, line)}
         </li>

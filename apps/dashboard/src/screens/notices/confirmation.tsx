@@ -11,7 +11,7 @@ interface OneConfirmationProps {
   onConfirmed(): void;
 }
 
-/** A colleague asks for one emergency access more than one person may open: yes, by somebody who looked at it. */
+/** A request for an emergency access beyond the limit of one person, to be confirmed by a second one. */
 export function OneConfirmation({ asked, onConfirmed }: OneConfirmationProps) {
   const t = useT('vault');
   const format = useFormat();

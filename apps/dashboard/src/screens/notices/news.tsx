@@ -1,7 +1,7 @@
 import type { Notices } from '@safe-haven/contracts';
 import { useFormat, useT } from '../../locales/use-t.ts';
 
-/** What happened to one's own houses within a day, the newest first; the trail keeps it. */
+/** Events of one's own shelters within a day, newest first; the audit trail keeps them. */
 export function News({ news }: { readonly news: Notices['news'] }) {
   const t = useT('vault');
   const format = useFormat();

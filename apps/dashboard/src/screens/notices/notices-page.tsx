@@ -19,7 +19,7 @@ import { News } from './news.tsx';
 
 type EmergencyLook = Notices['emergencies'][number];
 
-/** Looks into one's own houses by others in an emergency, to be reviewed by their managers. */
+/** Emergency accesses to one's own shelters, to be reviewed by their managers. */
 export default function NoticesPage() {
   const t = useT('vault');
   const { value, waiting, problem, refetch } = useRead(endpoints.notices, notices);

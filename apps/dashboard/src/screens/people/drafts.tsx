@@ -11,7 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { TwoStepButton } from '../../ui/two-step-button.tsx';
 
-/** Houses that wait for a second person; nothing where none waits. */
+/** Shelters that await publication; nothing if there are none. */
 export function Drafts() {
   const t = useT('people');
   const { value, problem, refetch } = useRead(endpoints.drafts, draftsAnswer);

@@ -9,7 +9,7 @@ interface DutyLineProps {
   onRecorded(): void;
 }
 
-/** The number of an organisation: an administrator writes it down and does not read it. */
+/** The duty line of an organisation: administrators set it and can't read it. */
 export function DutyLine({ organisation, onRecorded }: DutyLineProps) {
   const t = useT('organisations');
   const [open, setOpen] = useState(false);

@@ -5,7 +5,7 @@ import { type GivenRole, ROLES } from './role-needs.ts';
 
 const SITUATIONS = ['all', 'active', 'invited', 'disabled'] as const;
 
-/** What an administrator looks for; empty: everything. */
+/** The filters; empty: no filter. */
 export interface PeopleFilter {
   readonly search: string;
   readonly situation: (typeof SITUATIONS)[number];
@@ -14,10 +14,10 @@ export interface PeopleFilter {
 }
 export const NO_FILTER: PeopleFilter = { search: '', situation: 'all', role: '', organisation: '' };
 
-/** Letters without their marks, so that "Pavicevic" finds "Pavićević". */
+/** Strips diacritics, so that "Pavicevic" finds "Pavićević". */
 const withoutMarks = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** Whether somebody is looked for. */
+/** Whether a filter is set. */
 export function fits(person: ListedPerson, { search, situation, role, organisation }: PeopleFilter): boolean {
   const nameAndEmail = withoutMarks(`${person.name ?? ''} ${person.email ?? ''}`);
   return (

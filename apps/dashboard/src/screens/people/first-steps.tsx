@@ -5,7 +5,7 @@ import { Icon } from '../../ui/icon.tsx';
 
 type List = Organisations['organisations'];
 
-/** What an administrator has to do before anybody else can do anything; nothing once all of it is done. */
+/** The first tasks of an administrator; hidden once all are done. */
 export function FirstSteps({ organisations }: { readonly organisations: List }) {
   const t = useT('steps');
   const steps = stepsOf(organisations);
@@ -29,12 +29,12 @@ export function FirstSteps({ organisations }: { readonly organisations: List }) 
   );
 }
 
-/** In their order; each is read off the list, so that it is done whoever did it. */
+/** In order. Each is derived from the data, whoever did it. */
 function stepsOf(organisations: List): readonly { step: 'organisations' | 'lines' | 'managers'; done: boolean }[] {
-  const some = organisations.length > 0;
+  const hasOrganisations = organisations.length > 0;
   return [
-    { step: 'organisations', done: some },
-    { step: 'lines', done: some && organisations.every(({ dutyLine }) => dutyLine) },
-    { step: 'managers', done: some && organisations.every(({ managers }) => managers > 0) },
+    { step: 'organisations', done: hasOrganisations },
+    { step: 'lines', done: hasOrganisations && organisations.every(({ dutyLine }) => dutyLine) },
+    { step: 'managers', done: hasOrganisations && organisations.every(({ managers }) => managers > 0) },
   ];
 }

@@ -16,7 +16,7 @@ interface InviteFormProps {
   onClose(): void;
 }
 
-/** Who is invited and what they may do; then the link, shown once. */
+/** Invites a person with roles; then the link is shown once. */
 export function InviteForm({ organisations, onMade, onClose }: InviteFormProps) {
   const t = useT('people');
   const [name, setName] = useState('');
@@ -55,7 +55,7 @@ export function InviteForm({ organisations, onMade, onClose }: InviteFormProps) 
         )}
       </Field>
       {roles.map((role, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: roles that are being typed have no other name
+        // biome-ignore lint/suspicious/noArrayIndexKey: new roles have no id
         <fieldset key={index} className="role-card">
           <legend>{t('form.roleNumber', { number: index + 1 })}</legend>
           <RolePicker

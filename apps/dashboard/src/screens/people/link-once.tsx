@@ -2,7 +2,7 @@ import type { InvitationMade } from '@safe-haven/contracts';
 import { ShownOnce } from '../../features/credentials/shown-once.tsx';
 import { useFormat, useT } from '../../locales/use-t.ts';
 
-/** A one-time link, shown once, and how to hand it over so that nobody else gets the account. */
+/** A one-time link, shown once, with advice for passing it on safely. */
 export function LinkOnce({ name, made, onDone }: { name: string; made: InvitationMade; onDone(): void }) {
   const t = useT('people');
   const format = useFormat();

@@ -8,7 +8,7 @@ import { Problem } from '../../ui/problem.tsx';
 import { LinkOnce } from './link-once.tsx';
 import type { PartProps } from './person-drawer.tsx';
 
-/** A new one-time link, when the first was lost or a device was. */
+/** Creates a new one-time link after the first one or a device was lost. */
 export function LinkPart({ person, why, onChanged }: PartProps) {
   const t = useT('people');
   const { busy, problem, send } = useCommand();

@@ -15,13 +15,13 @@ type Country = (typeof HOME_COUNTRIES)[number];
 const isHome = (code: string): code is Country => HOME_COUNTRIES.some((country) => country === code);
 
 interface OrganisationFormProps {
-  /** null: a new one. */
+  /** Null: a new organisation. */
   readonly organisation: ListedOrganisation | null;
   onMade(): void;
   onClose(): void;
 }
 
-/** Name, countries and area of an organisation. One that is called almost like another is made only by a word more. */
+/** The form of an organisation. A name that is confusable with another one needs a confirmation. */
 export function OrganisationForm({ organisation, onMade, onClose }: OrganisationFormProps) {
   const t = useT('organisations');
   const p = useT('people');

@@ -9,7 +9,7 @@ interface OrganisationSelectProps {
   onChange(organisation: string): void;
 }
 
-/** An organisation of the list; where there is none yet, it says that one has to be made first. */
+/** A select of organisations; without any it says that one has to be created first. */
 export function OrganisationSelect({ name, organisations, value, onChange }: OrganisationSelectProps) {
   const t = useT('people');
   const hint = organisations.length === 0 ? t('form.noOrganisation') : t('form.organisationHint');

@@ -11,7 +11,7 @@ import { DutyLine } from './duty-line.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { OrganisationForm } from './organisation-form.tsx';
 
-/** The partners of the network: made once here, chosen everywhere else. */
+/** The organisations of the network: created here, selected everywhere else. */
 export function Organisations({ onChanged }: { onChanged(): void }) {
   const t = useT('organisations');
   const { value, problem, refetch } = useRead(endpoints.organisations, organisationsAnswer);

@@ -19,7 +19,7 @@ import { PersonDrawer } from './person-drawer.tsx';
 import { PersonRow } from './person-row.tsx';
 import { Tokens } from './tokens.tsx';
 
-/** Everybody with an account, for administrators: who they are and what they may do; never what happens in a house. */
+/** All accounts, for administrators: people and their roles, nothing about shelters. */
 export default function PeoplePage() {
   const t = useT('people');
   const { value, waiting, problem, refetch } = useRead(endpoints.people, peopleAnswer);

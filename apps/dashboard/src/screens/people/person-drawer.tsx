@@ -8,7 +8,7 @@ import { StatePart } from './state-part.tsx';
 
 export interface PartProps {
   readonly person: ListedPerson;
-  /** Why nothing can be done to this account by this administrator; undefined: it can. */
+  /** Why this administrator can't change this account; undefined: they can. */
   readonly why: string | undefined;
   onChanged(): void;
 }
@@ -20,7 +20,7 @@ interface PersonDrawerProps {
   onClose(): void;
 }
 
-/** All that an administrator can do about one account. */
+/** The actions of an administrator on one account. */
 export function PersonDrawer({ person, organisations, onChanged, onClose }: PersonDrawerProps) {
   const t = useT('people');
   const part: PartProps = { person, why: person.guarded ? t(`guarded.${person.guarded}`) : undefined, onChanged };

@@ -4,7 +4,7 @@ import { useFormat, useT } from '../../locales/use-t.ts';
 import { useNow } from '../../model/time/now.ts';
 import { Button } from '../../ui/button.tsx';
 
-/** One person of the list: who, in which roles, and how the account stands. */
+/** One account: name, roles and state. */
 export function PersonRow({ person, onOpen }: { person: ListedPerson; onOpen(): void }) {
   const t = useT('people');
   const name = person.name ?? t('erased');

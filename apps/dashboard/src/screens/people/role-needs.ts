@@ -10,12 +10,12 @@ export interface RoleInput {
   readonly role: GivenRole | '';
   readonly organisation: string;
   readonly country: string;
-  /** Ids of houses with commas between; empty: every house. */
+  /** Comma-separated shelter ids; empty: all shelters. */
   readonly shelters: string;
 }
 export const NO_ROLE: RoleInput = { role: '', organisation: '', country: '', shelters: '' };
 
-/** Whether a role is for one organisation: the form asks for no other field. */
+/** Whether a role belongs to one organisation; then no other field is needed. */
 export const needsOrganisation = (role: RoleInput['role']): boolean =>
   role === 'hotline' || role === 'coordinator' || role === 'shelter_staff' || role === 'manager';
 export const needsCountry = (role: RoleInput['role']): boolean => role === 'focal_point';
@@ -26,7 +26,7 @@ const idsIn = (typed: string): readonly string[] => typed.split(/[\s,;]+/).filte
 
 type RoleFault = 'needsRole' | 'needsOrganisation' | 'needsCountry' | 'housesWrong';
 
-/** What still keeps a role from being given, by the field; `prefix` tells one of several roles of a form from the others. */
+/** The validation errors of a role by field; `prefix` distinguishes several roles in a form. */
 export function faultsOf(
   { role, organisation, country, shelters }: RoleInput,
   describe: (fault: RoleFault) => string,
@@ -41,7 +41,7 @@ export function faultsOf(
   };
 }
 
-/** The role as the wire takes it: only what it needs, whatever was typed before another role was chosen. */
+/** The role for the API: only the fields it needs, whatever was entered for another role before. */
 export function roleToSend({ role, organisation, country, shelters }: RoleInput) {
   const limitedTo = canBeLimitedToShelters(role) ? idsIn(shelters) : [];
   return {

@@ -7,12 +7,12 @@ import { canBeLimitedToShelters, needsCountry, needsOrganisation, ROLES, type Ro
 interface RolePickerProps {
   readonly value: RoleInput;
   readonly organisations: readonly string[];
-  /** Before the names of its fields, where a form has several roles. */
+  /** Prefix of its field names, if a form has several roles. */
   readonly prefix?: string;
   onChange(value: RoleInput): void;
 }
 
-/** A role, what it does in a sentence, and only what it has to know. */
+/** A select for a role with its description, and the fields it needs. */
 export function RolePicker({ value, organisations, prefix = '', onChange }: RolePickerProps) {
   const t = useT('people');
   const s = useT('session');

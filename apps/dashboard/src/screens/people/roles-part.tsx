@@ -13,7 +13,7 @@ import type { PartProps } from './person-drawer.tsx';
 import { faultsOf, NO_ROLE, type RoleInput, roleToSend } from './role-needs.ts';
 import { RolePicker } from './role-picker.tsx';
 
-/** The roles of one person: taken away one by one, and given. */
+/** The roles of one person: revoke them one by one, or grant one. */
 export function RolesPart(props: PartProps & { readonly organisations: readonly string[] }) {
   const t = useT('people');
   const [giving, setGiving] = useState(false);
@@ -47,7 +47,7 @@ function HeldRoleRow({ person, role, why, onChanged }: PartProps & { readonly ro
     const path = `/api/people/${encodeURIComponent(person.personId)}/revoke-role`;
     if (await send(() => api.post(path, { grantId }, noContent))) onChanged();
   };
-  // Only the last rights of an administrator are guarded; any other role can go.
+  // Only the last administrator role is protected.
   const guarded = role.role === 'administrator' ? why : undefined;
   return (
     <li className="sheet-line">

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import type { PartProps } from './person-drawer.tsx';
 
-/** Where somebody is signed in, as a number, and the end of all of it. */
+/** The number of sessions of a person, and a button that ends all. */
 export function SessionsPart({ person, onChanged }: PartProps) {
   const t = useT('people');
   const { busy, problem, send } = useCommand();

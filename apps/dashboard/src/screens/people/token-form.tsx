@@ -17,7 +17,7 @@ interface TokenFormProps {
   onClose(): void;
 }
 
-/** A token for a program: for one organisation, for a few things, for a time; then the token, shown once. */
+/** Creates a service token with an organisation, scopes and an expiry; then it is shown once. */
 export function TokenForm({ organisations, onMade, onClose }: TokenFormProps) {
   const t = useT('people');
   const [label, setLabel] = useState('');

@@ -14,7 +14,7 @@ import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { TwoStepButton } from '../../ui/two-step-button.tsx';
 import { TokenForm } from './token-form.tsx';
 
-/** The tokens of programs: what each may do and until when. */
+/** The service tokens with their scopes and expiry. */
 export function Tokens({ organisations }: { organisations: readonly string[] }) {
   const t = useT('people');
   const { value, waiting, problem, refetch } = useRead(endpoints.tokens, tokensAnswer);

@@ -31,7 +31,7 @@ export function NearbyChanges({ replay, nameOf }: NearbyChangesProps) {
       <ol start={from + 1}>
         {nearby.map((change, i) => (
           <ChangeRow
-            // biome-ignore lint/suspicious/noArrayIndexKey: two changes of a house in one instant differ by their place alone
+            // biome-ignore lint/suspicious/noArrayIndexKey: two changes of a shelter at one instant differ only by index
             key={from + i}
             change={change}
             place={from + i < happened - 1 ? 'before' : from + i === happened - 1 ? 'here' : 'after'}

@@ -47,6 +47,6 @@ export function useChanges({ start, end }: TimeRange, view: ReplayView): Changes
     queries,
   );
   useRemoveOnUnmount(key);
-  const { of: answeredPath, value, problem } = useLastResult(read, path);
+  const { answered: answeredPath, value, problem } = useLastResult(read, path);
   return { all: answeredPath === path ? (value ?? []) : [], problem, refetch: () => void refetch(key) };
 }

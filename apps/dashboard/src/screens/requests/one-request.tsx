@@ -15,7 +15,7 @@ import { Problem } from '../../ui/problem.tsx';
 import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
 import { Steps } from './steps.tsx';
 
-/** One party looking for a place: what it needs, what the houses say, and what can be done next. */
+/** One request: needs, answers of the shelters, and actions. */
 export function OneRequest({ requestId }: { readonly requestId: string }) {
   const t = useT('requests');
   const { value, problem, refetch } = useRequest(requestId);

@@ -14,13 +14,13 @@ import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
 
 const isOpen = ({ situation }: RequestView): boolean => situation === 'open' || situation === 'promised';
 
-/** What looks for a place stands before what has a promise, the most urgent first, then by how long it waits. */
+/** Order: open before promised, then by urgency, then by waiting time. */
 const byUrgency = (a: RequestView, b: RequestView): number =>
   Number(a.situation === 'promised') - Number(b.situation === 'promised') ||
   urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency) ||
   (a.waitingSince < b.waitingSince ? -1 : Number(a.waitingSince > b.waitingSince));
 
-/** Open requests by urgency, then those that closed lately. */
+/** Open requests by urgency, then recently closed ones. */
 export function RequestList({ me }: { readonly me: Me }) {
   const t = useT('requests');
   const { value, problem, refetch } = useRequests();

@@ -4,7 +4,7 @@ import type { Me } from '@safe-haven/contracts';
 import { OneRequest } from './one-request.tsx';
 import { RequestList } from './request-list.tsx';
 
-/** The requests of one's organisation, or one of them. */
+/** The requests of the organisation, or one of them. */
 export default function RequestsPage({ me, requestId }: { readonly me: Me; readonly requestId: string | null }) {
   return (
     <main className="sheet asks">

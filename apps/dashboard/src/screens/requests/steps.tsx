@@ -6,7 +6,7 @@ import { clock } from '../../model/time/time.ts';
 
 type Step = 'opened' | 'asked' | 'promised' | 'placed' | 'ended';
 
-/** How far the request is: opened, houses asked, promised, placed; or that it ended without a place. */
+/** The progress of a request: opened, sent to shelters, promised, placed, or ended without a place. */
 export function Steps({ request }: { readonly request: RequestView }) {
   const t = useT('requests');
   const l10n = useL10n();

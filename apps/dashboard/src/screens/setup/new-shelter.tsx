@@ -17,7 +17,7 @@ const MODES = ['kept', 'counted'] as const;
 const ownFirst = (own: string | null): readonly string[] =>
   HOME_COUNTRIES.toSorted((a, b) => Number(b === own) - Number(a === own));
 
-/** A house as a draft: its name, where it is on the map, what it is. All else follows on its own page. */
+/** Registers a shelter as a draft: name, area and kind. The rest is set on its own page. */
 export function NewShelter({ me, onMade }: { readonly me: Me; onMade(): Promise<void> }) {
   const t = useT('setup');
   const s = useT('shelter');

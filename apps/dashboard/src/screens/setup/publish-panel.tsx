@@ -12,7 +12,7 @@ import { missingOf, type SetUpShelter, type Step } from './steps.ts';
 
 const PLACE = 'setup:state';
 
-/** Whether the house is a draft, published or closed, what it lacks, and who can do what about it. */
+/** The publication state of a shelter, what is missing, and the actions on it. */
 export function PublishPanel({ shelter, onStep }: { readonly shelter: SetUpShelter; onStep(step: Step): void }) {
   const t = useT('setup');
   const { may, commands, liveOnly, organisation } = useShelter();
@@ -50,12 +50,12 @@ export function PublishPanel({ shelter, onStep }: { readonly shelter: SetUpShelt
   );
 }
 
-/** The two answers of a second person. */
+/** Publish or decline, for a second person. */
 function Decide({ shelter }: { readonly shelter: SetUpShelter }) {
   const t = useT('setup');
   const { commands, liveOnly } = useShelter();
   const [declines, setDeclines] = useState(false);
-  // HS-1: what would be refused says so before it is pressed.
+  // HS-1: the reason of a refusal is shown before the press.
   const noBeds = missingOf(shelter).includes('rooms') ? t('missing', { what: t('lacks.rooms') }) : undefined;
   const decline = async (reasons: Parameters<Parameters<typeof DeclineForm>[0]['onDecline']>[0]) => {
     if (await commands.send(PLACE, 'decline-publication', { reasons: [...reasons] })) setDeclines(false);

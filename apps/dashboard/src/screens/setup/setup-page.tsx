@@ -11,13 +11,13 @@ import { SheetPage } from './sheet/sheet-page.tsx';
 import { ShelterSetUp } from './shelter-set-up.tsx';
 import { SheltersList } from './shelters-list.tsx';
 
-/** Where managers set up the houses of their organisation. `at`: a house, `new`, `file`, or nothing for the list. */
+/** Setup of the organisation's shelters. `at`: a shelter id, `new`, `file`, or null for the list. */
 export default function SetupPage({ me, at }: { readonly me: Me; readonly at: string | null }) {
   const t = useT('setup');
   const { value, waiting, problem, refetch, reload } = useRead(endpoints.shelters, ownHouses);
   const shelter = value?.houses.find(({ shelterId }) => shelterId === at);
   if (at === 'new') return <NewShelter me={me} onMade={reload} />;
-  if (at === 'file' && value) return <SheetPage me={me} known={value.houses} onAdded={reload} />;
+  if (at === 'file' && value) return <SheetPage me={me} existingShelters={value.houses} onAdded={reload} />;
   if (shelter) return <ShelterSetUp key={shelter.shelterId} me={me} shelter={shelter} onChanged={reload} />;
   return (
     <main className="sheet">

@@ -22,7 +22,7 @@ interface ShelterSetUpProps {
   onChanged(): Promise<void>;
 }
 
-/** One house being set up: its steps, the form of one of them, and how others will see it. */
+/** Setup of one shelter: its steps, the form of one of them, and a preview for others. */
 export function ShelterSetUp({ me, shelter: listed, onChanged }: ShelterSetUpProps) {
   const shelter = useWithMeetingPoint(listed);
   const t = useT('setup');
@@ -71,7 +71,7 @@ interface PanelsProps {
   onStep(step: Step): void;
 }
 
-/** A step that was looked at stays where it is while another one is: what was typed there is kept. */
+/** Visited steps stay mounted, so that their input is kept. */
 function Panels({ shelter, detail, step, onStep }: PanelsProps) {
   const [seen, setSeen] = useState<ReadonlySet<Step>>(new Set());
   if (!seen.has(step)) setSeen(new Set([...seen, step]));
@@ -84,14 +84,14 @@ function Panels({ shelter, detail, step, onStep }: PanelsProps) {
     ));
 }
 
-/** The house with its meeting point as it was read last: writing one is told by the vault sooner than by the list. */
+/** The shelter with its meeting point as last read: the vault reports a change before the list does. */
 function useWithMeetingPoint(shelter: SetUpShelter): SetUpShelter {
   const { value } = useRead(endpoints.meetingPoint(shelter.shelterId), meetingPoint);
   if (value === null) return shelter;
   return { ...shelter, setUp: { ...shelter.setUp, meetingPoint: value.meetingPoint !== null } };
 }
 
-/** The words, the language and the clock of a house. */
+/** Translations, language and time zone for the shelter. */
 function useSetUpL10n(timezone: string): L10n {
   const t = useT('shelter');
   const language = useLanguage();

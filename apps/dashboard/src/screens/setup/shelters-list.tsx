@@ -9,15 +9,15 @@ const STATES = ['draft', 'published', 'closed'] as const;
 
 interface SheltersListProps {
   readonly shelters: readonly SetUpShelter[];
-  /** The address names a house that is none of one's own. */
+  /** The URL names a shelter that is not one's own. */
   readonly isUnknown: boolean;
 }
 
-/** The houses of one's organisation: drafts with what they lack, those on the board, and closed ones. */
+/** The organisation's shelters: drafts with what is missing, published and closed ones. */
 export function SheltersList({ shelters, isUnknown }: SheltersListProps) {
   const t = useT('setup');
   const { collator } = useFormat();
-  const named = shelters.toSorted((a, b) => collator.compare(a.name, b.name));
+  const sorted = shelters.toSorted((a, b) => collator.compare(a.name, b.name));
   return (
     <>
       <div className="sheet-head">
@@ -34,7 +34,7 @@ export function SheltersList({ shelters, isUnknown }: SheltersListProps) {
       {isUnknown && <p role="status">{t('unknown')}</p>}
       <p className="sheet-hint">{t(shelters.length === 0 ? 'none' : 'hint')}</p>
       {STATES.map((state) => {
-        const of = named.filter((shelter) => shelter.state === state);
+        const of = sorted.filter((shelter) => shelter.state === state);
         if (of.length === 0) return null;
         return (
           <section key={state} className="sheet-card" aria-label={t(`state.${state}`)}>
@@ -75,7 +75,7 @@ function ShelterRow({ shelter }: { readonly shelter: SetUpShelter }) {
   );
 }
 
-/** What a draft waits for, in a line. */
+/** What is missing in a draft, as one line. */
 function DraftState({ shelter }: { readonly shelter: SetUpShelter }) {
   const t = useT('setup');
   const format = useFormat();

@@ -20,7 +20,7 @@ interface StepPanelProps {
   onStep(step: Step): void;
 }
 
-/** What is done at one step; from each the next one is a press away. */
+/** The form of one step, with a button to the next. */
 export function StepPanel({ shelter, detail, step, onStep }: StepPanelProps) {
   switch (step) {
     case 'profile':
@@ -58,7 +58,7 @@ export function StepPanel({ shelter, detail, step, onStep }: StepPanelProps) {
   }
 }
 
-/** A form that was opened by its step and not by a button: where it would close, the next step opens. */
+/** These forms open with their step: closing them opens the next step. */
 function Closing({ onClose, children }: { onClose(): void; readonly children: ReactNode }) {
   const scope = useShelter();
   return <ShelterContext value={{ ...scope, setOpen: onClose }}>{children}</ShelterContext>;
@@ -78,7 +78,7 @@ function PlacesPanel({ shelter, onStep }: Pick<StepPanelProps, 'shelter' | 'onSt
   );
 }
 
-/** The way to what is missing next. */
+/** A button to the next missing step. */
 function GoOn({ shelter, from, onStep }: Pick<StepPanelProps, 'shelter' | 'onStep'> & { readonly from: Step }) {
   const t = useT('setup');
   const to = nextOf(shelter, from);

@@ -9,7 +9,7 @@ interface StepsListProps {
   onChoose(step: Step): void;
 }
 
-/** The steps of a house: done, the one that is open, still to do, or somebody else's. */
+/** The steps with their state: done, current, open, or for somebody else. */
 export function StepsList({ shelter, step, onChoose }: StepsListProps) {
   const t = useT('setup');
   const steps = stepsOf(shelter);

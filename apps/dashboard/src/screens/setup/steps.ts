@@ -2,18 +2,18 @@ import type { OwnHouses } from '@safe-haven/contracts';
 
 export type SetUpShelter = OwnHouses['houses'][number];
 
-/** What a house is set up by, in the order in which it is done; the last is somebody else's. */
+/** The setup steps in order; the last is for somebody else. */
 const STEPS = ['profile', 'rooms', 'rules', 'policy', 'places', 'publish'] as const;
 export type Step = (typeof STEPS)[number];
 
-/** Steps that a house is asked for before somebody publishes it; of these only its beds are demanded (HS-1). */
+/** The steps requested before publication; only beds are required (HS-1). */
 const ASKED = ['rooms', 'rules', 'places'] as const satisfies readonly Step[];
 
-/** A house that only reports its counts has neither rooms nor a policy of holds. */
+/** A counted shelter has neither rooms nor a hold policy. */
 export const stepsOf = ({ mode }: SetUpShelter): readonly Step[] =>
   mode === 'kept' ? STEPS : STEPS.filter((step) => step !== 'rooms' && step !== 'policy');
 
-/** Whether there is nothing left to do at a step. A profile and a policy are there from the start. */
+/** Whether a step is complete. Profile and policy always are. */
 export function isDone({ state, setUp }: SetUpShelter, step: Step): boolean {
   switch (step) {
     case 'profile':
@@ -30,13 +30,13 @@ export function isDone({ state, setUp }: SetUpShelter, step: Step): boolean {
   }
 }
 
-/** What is still missing before a second person looks at it. */
+/** What is missing before a second person can review it. */
 export const missingOf = (shelter: SetUpShelter): readonly (typeof ASKED)[number][] =>
   ASKED.filter((step) => stepsOf(shelter).includes(step) && !isDone(shelter, step));
 
 /**
- * Where to go on: at what is missing first, else where it is published. `from`: the step that was just done, which the
- * house that was read before still calls missing.
+ * The next step: the first missing one, else publication. `from`: the step just done, which the loaded shelter still
+ * reports as missing.
  */
 export const nextOf = (shelter: SetUpShelter, from: Step | null = null): Step =>
   missingOf(shelter).find((step) => step !== from) ?? 'publish';

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import { useShelter } from '../../features/shelter/shelter-context.ts';
 
-/** The way to where the house is set up: for managers, and seldom needed. */
+/** A link to the setup of the shelter, for managers. */
 export function SetUpLink() {
   const { l10n, may, shelterId } = useShelter();
   if (!may('change-profile')) return null;

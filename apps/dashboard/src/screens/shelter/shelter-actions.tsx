@@ -2,7 +2,7 @@ import type { ExactDetail } from '@safe-haven/contracts';
 import { HoldForm } from '../../features/hold/hold-form.tsx';
 import { AttemptResult } from '../../features/shelter/attempt-result.tsx';
 import { FormToggle } from '../../features/shelter/form-toggle.tsx';
-import { QueuedHere } from '../../features/shelter/queued-here.tsx';
+import { QueuedCommands } from '../../features/shelter/queued-commands.tsx';
 import { useLiveOnly, useShelter } from '../../features/shelter/shelter-context.ts';
 import { AdmitForm } from '../../features/stay/admit-form.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -10,7 +10,7 @@ import { CensusForm } from './forms/census-form.tsx';
 import { OverflowForm } from './forms/overflow-form.tsx';
 import { PauseForm } from './forms/pause-form.tsx';
 
-/** What can be done with the house as a whole; its forms open right below. */
+/** The actions on the whole shelter; forms open below. */
 export function ShelterActions({ detail }: { readonly detail: ExactDetail }) {
   const { l10n, may, open } = useShelter();
   const { t } = l10n;
@@ -55,8 +55,8 @@ export function ShelterActions({ detail }: { readonly detail: ExactDetail }) {
         )}
       </div>
       <AttemptResult place="house:now" />
-      <QueuedHere about="house" />
-      <QueuedHere about="chosen" />
+      <QueuedCommands about="house" />
+      <QueuedCommands about="chosen" />
       {open === 'house:hold' && <HoldForm place="house:hold" rooms={rooms} />}
       {open === 'house:admit' && <AdmitForm place="house:admit" rooms={rooms} />}
       {open === 'house:pause' && <PauseForm />}
@@ -66,7 +66,7 @@ export function ShelterActions({ detail }: { readonly detail: ExactDetail }) {
   );
 }
 
-/** What needs no form. */
+/** Actions without a form. */
 function ImmediateActions({
   name,
   label,

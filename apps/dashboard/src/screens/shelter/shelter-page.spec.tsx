@@ -14,7 +14,7 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-/** Lets timers and answers run. */
+/** Flushes timers and pending answers. */
 const after = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms));
 
 async function given(detail: ShelterDetail) {
@@ -29,7 +29,7 @@ const press = (name: string | RegExp, where: HTMLElement = document.body) =>
   act(() => void fireEvent.click(within(where).getByRole('button', { name })));
 const hold = () => document.querySelector<HTMLElement>('[data-hold="h1"]')!;
 const bedOf = (id: string) => document.querySelector<HTMLElement>(`[data-bed="${id}"]`)!;
-/** A mother alone asks for whatever the rules give her. */
+/** One woman, with beds chosen by the rules. */
 async function submitHold() {
   press('Hold places');
   press('More: Women');
@@ -212,7 +212,7 @@ describe('a house of one’s own', () => {
     const { onClose } = await given(exactDetail());
     press('Pause intake');
     const cancel = screen.getByRole('button', { name: 'Cancel' });
-    // Whoever listens further out (the drawer) sees that the key was used.
+    // Outer listeners, such as the drawer, see that the key was handled.
     act(() => expect(fireEvent.keyDown(cancel, { key: 'Escape' })).toBe(false));
     await after(50);
     expect(screen.queryByRole('button', { name: 'Cancel' })).toBeNull();

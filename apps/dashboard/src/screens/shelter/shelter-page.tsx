@@ -21,7 +21,7 @@ import { ShelterHead } from './head/shelter-head.tsx';
 import type { ShelterScreenProps } from './shelter-screen.tsx';
 import { ShelterSkeleton } from './shelter-skeleton.tsx';
 
-/** The page of one shelter with all its commands. A chunk of its own: whoever only reads the board does not load it. */
+/** The page of one shelter with all commands. A separate chunk: not needed to read the board. */
 export default function ShelterPage({ shelterId, row, boardPosition, onClose }: ShelterScreenProps) {
   const { detail, problem, reload } = useShelterDetail(shelterId, row, boardPosition);
   const l10n = useShelterL10n(detail);
@@ -52,7 +52,7 @@ export default function ShelterPage({ shelterId, row, boardPosition, onClose }: 
   );
 }
 
-/** Closes the drawer, or leads from the page back to the board. */
+/** Closes the drawer, or returns to the board. */
 function CloseButton({ label, wide, onClose }: { readonly label: string; readonly wide: boolean; onClose(): void }) {
   return (
     <Button variant="quiet" icon={wide ? X : ArrowLeft} className="shelter-close" onClick={onClose}>
@@ -68,7 +68,7 @@ interface ShelterContentProps {
   onRetry(): void;
 }
 
-/** The house as it is known: the old one stays readable while a newer one is fetched or can't be. */
+/** The loaded shelter, kept while a newer version is pending or fails. */
 function ShelterContent({ detail, row, problem, onRetry }: ShelterContentProps) {
   const now = useNow(10_000);
   const failed = problem && <Problem problem={problem} onRetry={onRetry} />;
@@ -103,7 +103,7 @@ function Unreadable({ detail, now }: { readonly detail: UnreadableDetail; readon
   );
 }
 
-/** The words, the language and the clock of this house. A house of others tells no zone: there it is the reader's own. */
+/** Translations, language and time zone; shelters of others do not disclose theirs, so the reader's is used. */
 function useShelterL10n(detail: ShelterDetail | null): L10n {
   const t = useT('shelter');
   const language = useLanguage();
@@ -111,7 +111,7 @@ function useShelterL10n(detail: ShelterDetail | null): L10n {
   return useMemo(() => ({ t, language, timezone }), [t, language, timezone]);
 }
 
-/** Of the beds that were picked, those that nobody has: what somebody else took is no longer chosen. */
+/** The selected beds that are still unused. */
 function stillFree(detail: ShelterDetail | null, chosen: readonly string[]): readonly string[] {
   if (detail?.view !== 'exact') return chosen;
   const free = new Set(detail.rooms.flatMap((r) => r.beds.filter(isUnused).map((b) => b.bedId)));

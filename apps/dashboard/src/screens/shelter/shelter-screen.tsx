@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react';
 import { withTexts } from '../../locales/load-namespaces.ts';
 import { whenIdle } from '../../net/when-idle.ts';
 
-/** One house: beside the board on a wide screen, a page on a phone. `boardPosition` is how far the board has read. */
+/** A shelter: beside the board on a wide screen, a page on a phone. `boardPosition`: the log position of the board. */
 export interface ShelterScreenProps {
   shelterId: string;
   row: Row | undefined;
@@ -15,7 +15,7 @@ export interface ShelterScreenProps {
 const load = withTexts(() => import('./shelter-page.tsx'), ['offline', 'refusals', 'shelter', 'vault']);
 const ShelterPage = lazy(load);
 
-/** Fetched once the browser has nothing else to do: then a house opens at once, and also when the connection is gone. */
+/** Prefetched when idle: a shelter then opens at once, also offline. */
 whenIdle(load);
 
 export function ShelterScreen(props: ShelterScreenProps) {

@@ -1,7 +1,7 @@
 import { useShelter } from '../../features/shelter/shelter-context.ts';
 import { Skeleton, useDelayed } from '../../ui/skeleton.tsx';
 
-/** The shape of a house while it is read; nothing at all if that is quick. */
+/** A placeholder while the shelter is loading, after a delay. */
 export function ShelterSkeleton() {
   const { l10n } = useShelter();
   const isDelayed = useDelayed(true);

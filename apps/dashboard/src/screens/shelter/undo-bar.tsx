@@ -28,7 +28,7 @@ export function UndoBar({ undo }: { readonly undo: ExactDetail['undo'] }) {
       : '';
   const fresh = accepted !== null && Date.now() - accepted.at < SHOWN_MS;
 
-  // What had the focus may be gone with what was done: then it is here.
+  // The focused element may be gone: the bar gets the focus.
   useEffect(() => {
     if (accepted !== null && document.activeElement === document.body) bar.current?.focus();
   }, [accepted]);

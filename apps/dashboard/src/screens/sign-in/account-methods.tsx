@@ -5,7 +5,7 @@ import { type Console, ConsoleChoice } from './console-choice.tsx';
 import { PasskeySignIn } from './passkey-sign-in.tsx';
 import { PasswordForm } from './password-form.tsx';
 
-/** The sign-in methods that this program has: a passkey first, then password and code, then elsewhere. */
+/** The configured sign-in methods: passkey, password with code, then an organisation's own. */
 export function AccountMethods({ methods }: { methods: SignInWays }) {
   const t = useT('account');
   const [console, setConsole] = useState<Console>('shared');

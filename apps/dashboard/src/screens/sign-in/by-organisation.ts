@@ -1,13 +1,13 @@
 import { type DemoPerson, ROLES } from '@safe-haven/contracts';
 
 export interface PeopleOfOne {
-  /** null: people of no single organisation, the network's. */
+  /** Null: people without an organisation, who work for the network. */
   readonly organisation: string | null;
   readonly country: string | null;
   readonly people: readonly DemoPerson[];
 }
 
-/** People by organisation in the order they come, the network's last; in each by role, then by name. */
+/** Groups people by organisation, those of the network last; within a group by role, then name. */
 export function byOrganisation(people: readonly DemoPerson[]): readonly PeopleOfOne[] {
   const groups = Map.groupBy(people, (p) => p.organisation);
   return [...groups]

@@ -3,7 +3,7 @@ import { SegmentedControl } from '../../ui/segmented-control.tsx';
 
 export type Console = 'shared' | 'duty';
 
-/** Whose device this is, and what follows from it: after how long without use it signs out. */
+/** Whether the device is shared, which sets the idle timeout. */
 export function ConsoleChoice({ value, onChoose }: { value: Console; onChoose(value: Console): void }) {
   const t = useT('account');
   return (

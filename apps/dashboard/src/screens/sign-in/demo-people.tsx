@@ -12,7 +12,7 @@ import { PersonButton } from './person-button.tsx';
 
 const people: Schema<DemoPerson[]> = demoPerson.array();
 
-/** Whom one may be in the demo, by organisation. */
+/** The people of the demo by organisation. */
 export function DemoPeople() {
   const t = useT('session');
   const format = useFormat();

@@ -1,7 +1,7 @@
 import type { Problem } from '@safe-haven/contracts';
 import { isKey } from '../../locales/is-key.ts';
 
-/** What an organisation's own sign-in came back with, as `/sign-in#failed=<code>`; null: nothing failed. */
+/** The error code of an external sign-in, from `/sign-in#failed=<code>`; null: none. */
 export function failedElsewhere(hash: string): Problem | null {
   const [, failedCode] = /^#failed=([a-z_]{1,60})$/.exec(hash) ?? [];
   if (failedCode === undefined) return null;

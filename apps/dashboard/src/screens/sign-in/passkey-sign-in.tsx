@@ -15,10 +15,10 @@ import { Problem } from '../../ui/problem.tsx';
 import type { Console } from './console-choice.tsx';
 
 const OPTIONS = '/api/sign-in/passkey/options';
-/** A ticket is good for five minutes: what stands among the browser's suggestions is renewed before. */
+/** The server's ticket expires after five minutes: the autofill request is renewed before. */
 const OFFER_AGAIN_MS = 4 * 60_000;
 
-/** The first way in: one button, and the same passkeys among the suggestions of the e-mail field. */
+/** Sign-in by passkey: a button, and autofill in the e-mail field. */
 export function PasskeySignIn({ console }: { console: Console }) {
   const t = useT('account');
   const [busy, setBusy] = useState(false);
@@ -29,14 +29,14 @@ export function PasskeySignIn({ console }: { console: Console }) {
     setProblem(await sessions.signIn('/api/sign-in/passkey', { ...answer, console }));
     setBusy(false);
   };
-  const newest = useRef(enter);
-  newest.current = enter;
+  const latest = useRef(enter);
+  latest.current = enter;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another round offers them anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: offered again in each round
   useEffect(() => {
     let over = false;
     void offerPasskeys(OPTIONS).then((answer) => {
-      if (answer && !over) void newest.current(answer);
+      if (answer && !over) void latest.current(answer);
     });
     const refetch = setTimeout(() => setRound((n) => n + 1), OFFER_AGAIN_MS);
     return () => {

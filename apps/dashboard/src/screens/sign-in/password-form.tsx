@@ -8,7 +8,7 @@ import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { type Console } from './console-choice.tsx';
 
-/** E-mail, password and a code in one step: nothing says which of them was wrong, or whether there is such an account. */
+/** E-mail, password and code in one step: an error does not reveal which was wrong, or whether the account exists. */
 export function PasswordForm({ console }: { console: Console }) {
   const t = useT('account');
   const [email, setEmail] = useState('');
@@ -24,7 +24,7 @@ export function PasswordForm({ console }: { console: Console }) {
     const refused = await sessions.signIn('/api/sign-in/password', { email, password, code, console });
     setBusy(false);
     setProblem(refused);
-    // A code is good for one try; what else was typed stays.
+    // A code is valid once; other input is kept.
     if (refused) setCode('');
   };
   return (

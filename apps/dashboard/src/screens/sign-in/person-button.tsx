@@ -3,7 +3,7 @@ import { ChevronRight } from 'lucide-react';
 import { useT } from '../../locales/use-t.ts';
 import { Icon } from '../../ui/icon.tsx';
 
-/** One person of the demo: who, what role, and what that role does here. */
+/** One person of the demo, with the role and its description. */
 export function PersonButton(props: { person: DemoPerson; entering: boolean; onEnter(): void }) {
   const t = useT('session');
   const { person, name, role } = props.person;

@@ -13,7 +13,7 @@ import { AccountMethods } from './account-methods.tsx';
 import { DemoPeople } from './demo-people.tsx';
 import { failedElsewhere } from './failed-elsewhere.ts';
 
-/** The ways in that this program has; in the demo its invented people first. */
+/** The sign-in page; in the demo its people come first. */
 export default function SignInPage() {
   const t = useT('session');
   const a = useT('account');

@@ -11,14 +11,14 @@ interface ExpectedRowProps {
   readonly item: Expected;
   readonly emphasis: HoldEmphasis;
   readonly transfers: readonly TransferView[];
-  /** Somebody opened it: it stays open wherever it goes, for it moves when its party sets out. */
+  /** Opened by the user: stays open although the row moves when the party departs. */
   readonly opened: boolean;
   onOpen(): void;
-  /** Reads the night again; resolves when it is on the screen. */
+  /** Refetches; resolves once rendered. */
   refetch(): Promise<void>;
 }
 
-/** A hold, or a party on its way without one. What is calm is folded into a line on a phone. */
+/** A hold, or an expected party without one. Collapsed on a phone unless urgent. */
 export function ExpectedRow({ item, emphasis, transfers, opened, onOpen, refetch }: ExpectedRowProps) {
   const small = useMedia(PHONE);
   if (item.kind === 'transfer')

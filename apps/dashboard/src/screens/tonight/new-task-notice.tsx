@@ -6,7 +6,7 @@ import type { Schema } from '../../net/api.ts';
 import { endpoints } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 
-/** Reads the number alone: the notice is on every screen, and the schema of the whole answer would be in the first chunk. */
+/** Parses the number only: the notice is in the first chunk, which should not contain the whole schema. */
 const taskCount: Schema<number> = {
   safeParse: (body) => {
     const { tasks } = (body ?? {}) as { tasks?: unknown };
@@ -14,7 +14,7 @@ const taskCount: Schema<number> = {
   },
 };
 
-/** On every screen but Tonight: that new tasks arrived. A number, without shelter or party, and without sound. */
+/** A notice of new tasks on every screen but Tonight: a number, without shelter or party, and without sound. */
 export default function NewTaskNotice() {
   const t = useT('tonight');
   const [at] = useLocation();
@@ -26,7 +26,7 @@ export default function NewTaskNotice() {
     if (value === null) return;
     const more = before.current === null ? 0 : Math.max(0, value - before.current);
     before.current = value;
-    // The night's own screen says it by itself; what was seen there is not new elsewhere.
+    // Tonight shows them itself; what was seen there is not new elsewhere.
     setNewTasks((known) => (isOnTonight ? 0 : Math.min(known + more, value)));
   }, [value, isOnTonight]);
   return (

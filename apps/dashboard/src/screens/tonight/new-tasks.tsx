@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { isUnanswered, keyOf } from './tasks/task-key.ts';
 
-/** Says neutrally that tasks came in since the screen was opened: a number, no house and no party. */
+/** A notice of tasks that arrived since the screen was opened: a number only. */
 export function NewTasks({ tasks }: { readonly tasks: readonly HouseTask[] | null }) {
   const t = useT('tonight');
   const seen = useRef<ReadonlySet<string> | null>(null);
@@ -16,7 +16,7 @@ export function NewTasks({ tasks }: { readonly tasks: readonly HouseTask[] | nul
     const open = tasks.filter(isUnanswered).map(keyOf);
     const before = seen.current;
     seen.current = new Set([...(before ?? []), ...open]);
-    // What stands there when the screen is opened is not new; what is answered meanwhile is no longer waiting.
+    // Tasks present on open are not new; answered ones no longer count.
     setFresh((known) =>
       before === null
         ? []

@@ -3,7 +3,7 @@ import { isOverdue } from '../../features/hold/on-the-way/on-the-way.ts';
 import { isClose } from '../../model/time/countdown.ts';
 import { isUnanswered } from './tasks/task-key.ts';
 
-/** What is read for the night; what is not read yet is empty. */
+/** The data of Tonight; empty until loaded. */
 interface TonightSources {
   readonly night: Tonight;
   readonly tasks: readonly HouseTask[];
@@ -11,25 +11,25 @@ interface TonightSources {
   readonly transfers: readonly TransferView[];
 }
 
-/** A hold, or a party that is expected without one. */
+/** A hold, or an expected party without one. */
 export type Expected =
   | { readonly kind: 'hold'; readonly hold: NightHold }
   | { readonly kind: 'transfer'; readonly party: OpenPartyView };
 
 /** The sections of Tonight in the order of the screen. */
 export interface TonightSections {
-  /** Overdue parties, the longest overdue first; then holds in their last quarter of an hour, by deadline. */
+  /** Overdue parties, longest first; then holds in their last 15 minutes, by deadline. */
   readonly now: readonly Expected[];
-  /** Houses of one's own that are asked at their hours whether what stands is still correct. */
+  /** Own shelters that are asked to confirm at their check hours. */
   readonly confirm: Tonight['stale'];
-  /** Who owes an answer or is next; then what was answered with a yes and is still open. */
+  /** Unanswered tasks and those whose turn it is; then tasks with a yes that are still open. */
   readonly asked: readonly HouseTask[];
   readonly requests: readonly OpenPartyView[];
   readonly holds: readonly NightHold[];
   readonly onTheWay: readonly Expected[];
-  /** Houses of one's own that nobody has confirmed for hours, though none was asked. */
+  /** Own shelters that were not confirmed for hours, without being asked. */
   readonly stale: Tonight['stale'];
-  /** What needs nobody any more. */
+  /** Closed cases. */
   readonly over: ClosedCases;
 }
 
@@ -39,7 +39,7 @@ export interface ClosedCases {
   readonly transfers: readonly TransferView[];
 }
 
-/** Sorts what was read for Tonight into sections. `now` in ms. */
+/** Sorts the data into sections. `now` in ms. */
 export function sectionsOf({ night, tasks, requests, transfers }: TonightSources, now: number): TonightSections {
   const transferring = night.parties.filter(({ kind }) => kind === 'transfer').map(asTransfer);
   const held = night.holds.map(asHold);
@@ -73,7 +73,7 @@ export function sectionsOf({ night, tasks, requests, transfers }: TonightSources
   };
 }
 
-/** Whether nothing waits for anybody; what is over is no matter of it. */
+/** Whether nothing is open; closed cases do not count. */
 export const isQuiet = ({ now, confirm, asked, requests, holds, onTheWay, stale }: TonightSections): boolean =>
   [now, confirm, asked, requests, holds, onTheWay, stale].every(({ length }) => length === 0);
 
@@ -83,14 +83,14 @@ const asTransfer = (party: OpenPartyView) => ({ kind: 'transfer', party }) as co
 const byTime = <T>(items: readonly T[], timeOf: (item: T) => string): readonly T[] =>
   items.toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : timeOf(a) > timeOf(b) ? 1 : 0));
 
-/** The end of the window of arrival: who was to be there first is the longest overdue. */
+/** The end of the arrival window, by which the overdue are sorted. */
 const expectedUntil = (item: Expected): string =>
   item.kind === 'hold' ? (item.hold.arrival?.to ?? item.hold.expiresAt) : (item.party.due ?? item.party.since);
 
 /** A declined task stays in its section this long, so that the answer can be seen and changed, ms. */
 const DECLINED_SHOWN_MS = 10 * 60_000;
 
-/** What a house answered with a no is over for it after a while, until it is asked again. */
+/** A declined task disappears after a while, unless it is asked again. */
 const isAsked = (task: HouseTask, now: number): boolean =>
   task.state === 'open' &&
   (isUnanswered(task) ||
@@ -100,7 +100,7 @@ const isAsked = (task: HouseTask, now: number): boolean =>
 
 const rank = (task: HouseTask): number => (task.offered ? 0 : isUnanswered(task) ? 1 : 2);
 
-/** A promised request whose hold stands in the list: it is that hold which somebody has to see to. */
+/** A promised request whose hold is listed: the hold is what needs attention. */
 function isHeld(party: OpenPartyView, requests: readonly RequestView[], holds: readonly NightHold[]): boolean {
   if (party.situation !== 'promised') return false;
   const place = requests.find(({ requestId }) => requestId === party.id)?.place;

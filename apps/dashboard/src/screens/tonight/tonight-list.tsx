@@ -14,7 +14,7 @@ interface TonightListProps {
   readonly sections: TonightSections;
   readonly requests: readonly RequestView[];
   readonly transfers: readonly TransferView[];
-  /** Reads the night again; resolves when it is on the screen. */
+  /** Refetches; resolves once rendered. */
   refetch(): Promise<void>;
 }
 
@@ -92,9 +92,9 @@ export function TonightList({ sections, requests, transfers, refetch }: TonightL
 interface GroupProps {
   readonly name: string;
   readonly title: string;
-  /** What waits in it. */
+  /** Number of open items. */
   readonly count: number;
-  /** How many rows stand in it, where that is more; without any it is not there. */
+  /** Number of rows, if higher; the section is hidden without any. */
   readonly size?: number;
   readonly children: ReactNode;
 }

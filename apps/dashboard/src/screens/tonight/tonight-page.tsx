@@ -19,7 +19,7 @@ import { isQuiet, sectionsOf } from './sections.ts';
 import { TonightList } from './tonight-list.tsx';
 import { useTonight } from './use-tonight.ts';
 
-/** What one person has to see to now, in one column, the most urgent first. */
+/** Tonight: the open tasks of one person by urgency. */
 export default function TonightPage({ me }: { readonly me: Me }) {
   const t = useT('tonight');
   const { value, problem, refetch, tasks, answers, ...cases } = useTonightData(me);
@@ -73,12 +73,12 @@ function useTonightData(me: Me) {
 
 interface FailedProps {
   readonly problem: ProblemDocument | null;
-  /** What was read before is still shown. */
+  /** Previously loaded data is shown. */
   readonly stays: boolean;
   refetch(): Promise<void>;
 }
 
-/** What could not be read; without a connection the line above says so already, and it is read again by itself. */
+/** What failed to load. Offline is shown above already, and is refetched automatically. */
 function Failed({ problem, stays, refetch }: FailedProps) {
   if (problem === null || (stays && isUnanswered(problem))) return null;
   return <Problem problem={problem} onRetry={() => void refetch()} />;
@@ -101,7 +101,7 @@ function NothingWaiting({ me }: { readonly me: Me }) {
   );
 }
 
-/** A colleague handed over: the account waits for whoever comes next. */
+/** A handover that waits to be accepted. */
 function HandoverWaits() {
   const t = useT('tonight');
   return (

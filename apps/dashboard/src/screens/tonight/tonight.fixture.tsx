@@ -10,7 +10,7 @@ import TonightPage from './tonight-page.tsx';
 const ME = meOf({ may: ['board', 'exact', 'find', 'requests', 'answer'] });
 const nothing = ok({ position: POSITION, items: [] });
 
-/** The page on a server that answers so; what is left out is an empty night. */
+/** Renders the page with these answers; missing ones are empty. */
 export const given = (night: Partial<Tonight>, more: Record<string, Reply> = {}, me = ME) =>
   onScreen(<TonightPage me={me} />, {
     '/api/tonight': ok(nightOf(night)),
@@ -21,7 +21,7 @@ export const given = (night: Partial<Tonight>, more: Record<string, Reply> = {},
     ...more,
   });
 
-/** Each test begins on the page with an empty outbox. */
+/** Resets path and outbox for each test. */
 export function freshNight(): void {
   beforeEach(() => history.replaceState(null, '', '/tonight'));
   afterEach(() => {
@@ -31,7 +31,7 @@ export function freshNight(): void {
   });
 }
 
-/** What stands in which group of the list, in its order. */
+/** The ids in each group of the list, in order. */
 export const groups = (): Record<string, readonly string[]> =>
   Object.fromEntries(
     [...document.querySelectorAll<HTMLElement>('[data-group]')].map((group) => [

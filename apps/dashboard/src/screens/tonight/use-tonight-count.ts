@@ -4,7 +4,7 @@ import { useRead } from '../../net/read/use-read.ts';
 
 const CLOSE_MS = 15 * 60_000;
 
-/** Counted without the contracts' schemas: whoever only counts need not load them. */
+/** Parsed without the schemas of the contracts, which would have to be loaded for the count. */
 const counted: Schema<number> = {
   safeParse: (body) => {
     const { tasks, parties, holds, handover } = (body ?? {}) as {
@@ -27,7 +27,10 @@ const counted: Schema<number> = {
   },
 };
 
-/** How many things of this night wait for somebody: a handover, tasks, overdue parties, holds that end within 15 minutes or whose party is overdue. 0: none, or not known. */
+/**
+ * The number of open tasks: a handover, tasks, overdue parties, holds that end within 15 minutes or whose party is
+ * overdue. 0: none, or not loaded.
+ */
 export function useTonightCount(mayRequests: boolean): number {
   return useRead(mayRequests ? endpoints.tonight : null, counted).value ?? 0;
 }

@@ -2,5 +2,5 @@ import { type Tonight, tonight } from '@safe-haven/contracts';
 import { endpoints } from '../../net/read/endpoints.ts';
 import { type Read, useRead } from '../../net/read/use-read.ts';
 
-/** What this night is about for the caller, live. */
+/** The data of Tonight for the caller, live. */
 export const useTonight = (): Read<Tonight> => useRead(endpoints.tonight, tonight);

@@ -8,7 +8,7 @@ type TransfersT = TFunction<'transfers'>;
 export const isEnded = ({ situation }: Pick<TransferView, 'situation'>): boolean =>
   situation === 'arrived' || situation === 'declined' || situation === 'failed';
 
-/** Whose turn it is: the house answers and says who arrived, whoever sends them records consent and departure. */
+/** Whose turn it is: the shelter answers and reports the arrival, the sender records consent and departure. */
 export function turnOf(
   transfer: Pick<TransferView, 'situation' | 'from' | 'to'>,
 ): 'yours' | 'sender' | 'receiver' | null {
@@ -21,7 +21,7 @@ export function turnOf(
 export const agreesToTravel = ({ consent }: Pick<TransferView, 'consent'>): boolean =>
   consent?.scope.includes('travel') ?? false;
 
-/** Where it stands, as a sentence with a way on. */
+/** The situation as a sentence, with the next step. */
 export function sentenceOf(t: TransfersT, transfer: TransferView): string {
   const { situation, code } = transfer;
   switch (situation) {
@@ -52,6 +52,6 @@ export function formatFail(t: TransfersT, code: string | null): string {
   return t(`fail.${known ?? 'called_off'}`);
 }
 
-/** "01:45 to 03:00", with the day where it is another. */
+/** "01:45 to 03:00", with the day if it is not today. */
 export const formatArrival = (t: TransfersT, l10n: L10n, arrival: TransferView['arrival'], now: number): string =>
   t('fromTo', { from: moment(l10n, arrival.from, now), to: moment(l10n, arrival.to, now) });

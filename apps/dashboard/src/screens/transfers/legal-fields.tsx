@@ -4,14 +4,14 @@ import { useFormat, useT } from '../../locales/use-t.ts';
 import { Field } from '../../ui/field.tsx';
 
 export interface LegalInput {
-  /** A country, `another`, or nothing: not known. */
+  /** A country, `another`, or '' for not known. */
   readonly citizenOf: string;
   readonly seeksAsylum: boolean;
 }
 export const NOT_STATED: LegalInput = { citizenOf: '', seeksAsylum: false };
 const ANOTHER = 'another';
 
-/** As it is sealed: citizens of none of the network's countries are foreigners in each; not known bars nobody. */
+/** The legal status for the API: citizens of other countries are foreigners in each; unknown excludes nothing. */
 export const legalOf = (
   { citizenOf, seeksAsylum }: LegalInput,
   country: string | null,
@@ -26,7 +26,7 @@ interface LegalFieldsProps {
   onChange(value: LegalInput): void;
 }
 
-/** What the law makes of them, as far as it is known: it decides which house may take them across a border. */
+/** The legal status of a party: it decides which shelters may take them across a border. */
 export function LegalFields({ value, countries, onChange }: LegalFieldsProps) {
   const t = useT('transfers');
   const { country } = useFormat();

@@ -12,7 +12,7 @@ import { sentenceOf, turnOf } from './format.ts';
 import { TransferActions } from './transfer-actions.tsx';
 import { TransferFacts } from './transfer-facts.tsx';
 
-/** One party's way to a house: where it stands, whose turn it is, and what they can do. */
+/** One transfer: its situation, whose turn it is, and the actions. */
 export function OneTransfer({ transferId }: { readonly transferId: string }) {
   const t = useT('transfers');
   const { value, problem, refetch } = useTransfer(transferId);
@@ -56,7 +56,7 @@ function Shown({ transfer, refetch }: { readonly transfer: TransferView; refetch
   );
 }
 
-/** Says to a screen reader that it stands otherwise than when it was opened. */
+/** Announces changes of the situation to screen readers. */
 function TransferAnnouncer({ situation }: { readonly situation: string }) {
   const t = useT('transfers');
   const before = useRef(situation);

@@ -6,7 +6,7 @@ import { Problem } from '../../ui/problem.tsx';
 import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
 import { ProposeForm } from './propose-form.tsx';
 
-/** A transfer for the party of a request: who travels, what they need and which houses take them is known already. */
+/** Proposes a transfer for a request, whose party, needs and matching shelters are known. */
 export function ProposeFor({ requestId, onClose }: { readonly requestId: string; onClose(): void }) {
   const t = useT('transfers');
   const { value, problem, refetch } = useRequest(requestId);

@@ -18,12 +18,12 @@ import { type SelectableShelter, ShelterSelect } from './shelter-select.tsx';
 import { mayFit, useShelters } from './use-shelters.ts';
 
 interface ProposeFormProps {
-  /** The request whose party it is; left out: a party in a house, or in none. */
+  /** The request of the party; missing: a party in a shelter or elsewhere. */
   readonly from?: { readonly request: RequestView; readonly shelters: readonly SelectableShelter[] };
   onClose(): void;
 }
 
-/** Proposes that a house receives a party. It is not on its way yet: the house accepts first. */
+/** Proposes a transfer to a shelter, which has to accept it before the party departs. */
 export function ProposeForm({ from, onClose }: ProposeFormProps) {
   const t = useT('transfers');
   const l10n = useL10n();
@@ -115,11 +115,11 @@ export function ProposeForm({ from, onClose }: ProposeFormProps) {
   );
 }
 
-/** The yes that is next, where it is among those that fit. */
+/** The shelter whose yes is next, if it is among the options. */
 function firstOf(from: ProposeFormProps['from']): string {
   const next = from?.request.offered ?? null;
   return from?.shelters.some(({ shelterId }) => shelterId === next) === true ? (next as string) : '';
 }
 
-/** Infants take no place. */
+/** Infants need no place. */
 const placesFor = ({ women, men, other, girls, boys }: Party): number => women + men + other + girls + boys;

@@ -1,7 +1,7 @@
 import { useFormat } from '../../locales/use-t.ts';
 import type { InputIds } from '../../ui/field.tsx';
 
-/** What is said of a house that can be chosen. */
+/** The data of a selectable shelter. */
 export interface SelectableShelter {
   readonly shelterId: string;
   readonly name: string;
@@ -12,13 +12,13 @@ export interface SelectableShelter {
 interface ShelterSelectProps {
   readonly ids: InputIds;
   readonly shelters: readonly SelectableShelter[];
-  /** What the first entry says, which stands for none. */
+  /** Label of the empty option. */
   readonly none: string;
   readonly value: string;
   onChange(shelterId: string): void;
 }
 
-/** One house, by country; each with its area, for names alone say little across a border. */
+/** A select of shelters grouped by country, each with its area. */
 export function ShelterSelect({ ids, shelters, none, value, onChange }: ShelterSelectProps) {
   const { country, area, collator } = useFormat();
   const countries = [...new Set(shelters.map((shelter) => shelter.country))].toSorted();

@@ -19,7 +19,7 @@ interface TransferActionsProps {
   refetch(): void;
 }
 
-/** What this side may do now. What comes next stands first and is the one filled button. */
+/** The allowed actions of this side; the next one is primary. */
 export function TransferActions({ transfer, refetch }: TransferActionsProps) {
   const t = useT('transfers');
   const [open, setOpen] = useState<Opened | null>(null);
@@ -77,7 +77,7 @@ export function TransferActions({ transfer, refetch }: TransferActionsProps) {
   );
 }
 
-/** What has to happen next on this side. */
+/** The next action of this side. */
 function nextOf({ situation, may, consent }: TransferView): Opened | null {
   if (situation === 'proposed') return may.includes('accept') ? 'accept' : consent === null ? 'consent' : null;
   if (situation === 'accepted' && may.includes('depart')) return agreesToTravel({ consent }) ? 'depart' : 'consent';

@@ -11,7 +11,7 @@ import { useNow } from '../../model/time/now.ts';
 import { moment } from '../../model/time/time.ts';
 import { formatArrival } from './format.ts';
 
-/** What both sides know of it: from where to where, when, what is to be settled, consent, and where they meet. */
+/** The facts visible to both sides: from, to, arrival, conditions, consent, meeting point. */
 export function TransferFacts({ transfer }: { readonly transfer: TransferView }) {
   const t = useT('transfers');
   const r = useT('requests');

@@ -18,13 +18,13 @@ import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
 import { formatArrival, isEnded, turnOf } from './format.ts';
 
 interface TransferListProps {
-  /** A form stands in the place of the button. */
+  /** A form is open instead of the button. */
   readonly proposing: boolean;
   onPropose(): void;
   readonly children: ReactNode;
 }
 
-/** Who is on the way, overdue first; then what ended lately. */
+/** Open transfers, overdue first; then recently ended ones. */
 export function TransferList({ proposing, onPropose, children }: TransferListProps) {
   const t = useT('transfers');
   const { value, problem, refetch } = useTransfers();
@@ -57,7 +57,7 @@ export function TransferList({ proposing, onPropose, children }: TransferListPro
   );
 }
 
-/** Overdue first, then what waits for us, then by when they are expected. */
+/** Order: overdue, then waiting for us, then by arrival. */
 const byUrgency = (a: TransferView, b: TransferView): number =>
   Number(b.situation === 'overdue') - Number(a.situation === 'overdue') ||
   Number(turnOf(b) === 'yours') - Number(turnOf(a) === 'yours') ||

@@ -225,7 +225,7 @@ describe('a proposal', () => {
     });
     const select = await screen.findByLabelText('Which house is asked?');
     const offered = [...select.querySelectorAll('option')].map(({ value }) => value);
-    // The yes that is next stands there already.
+    // The shelter whose yes is next is preselected.
     expect([offered, (select as HTMLSelectElement).value]).toEqual([['', 'bukva', 'vrba'], 'bukva']);
     expect(server.to('/api/find')[0]?.body).toMatchObject({ party: PARTY, needs: { ownRoom: true } });
     await choose('Which house is asked?', 'vrba');

@@ -9,7 +9,7 @@ import { ProposeFor } from './propose-for.tsx';
 import { ProposeForm } from './propose-form.tsx';
 import { TransferList } from './transfer-list.tsx';
 
-/** The transfers of one's organisation and to one's houses, or one of them. `?request=` proposes one for that party. */
+/** The transfers of the organisation and to its shelters, or one of them. `?request=` proposes one for that request. */
 export default function TransfersPage({ transferId }: { readonly me: Me; readonly transferId: string | null }) {
   const [query, setQuery] = useSearchParams();
   const [proposing, setProposing] = useState(false);

@@ -57,7 +57,7 @@ function Periods({ choice, l10n, onChoose }: PartProps) {
   useEffect(() => row.current?.children[chosen]?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' }), [chosen]);
   return (
     <>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset can't lie in a line of chips */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset can't be a flex item of this row */}
       <div ref={row} className="trends-chips" role="group" aria-label={t('period.label')}>
         {PERIODS.map((each) => (
           <Chip

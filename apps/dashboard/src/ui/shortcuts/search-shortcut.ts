@@ -22,7 +22,7 @@ export function useSearchShortcut(on: boolean): void {
 export function useSearchFocus(): RefObject<HTMLInputElement | null> {
   const field = useRef<HTMLInputElement>(null);
   const [path] = useLocation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: on a phone the field is there all the time and appears with the address
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on a phone the field is always mounted and shown by path
   useEffect(() => {
     if ((history.state as Partial<typeof TO_SEARCH> | null)?.toSearch !== true) return;
     history.replaceState(null, '');

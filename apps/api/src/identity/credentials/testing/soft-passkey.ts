@@ -12,14 +12,14 @@ export interface Ceremony {
   readonly challenge: string;
   readonly origin: string;
   readonly rpId: string;
-  /** What the browser claims beside that, to claim something else. */
+  /** Overrides of the client data, to forge it. */
   readonly client?: Readonly<Record<string, unknown>>;
   readonly verified?: boolean;
   readonly counter?: number;
   readonly backedUp?: boolean;
 }
 
-/** A device with a P-256 key that answers as a browser would send it (WebAuthn Level 3, 6.1 and 6.5). */
+/** A software authenticator with a P-256 key that answers as a browser would (WebAuthn Level 3, 6.1 and 6.5). */
 export class SoftPasskey {
   readonly credentialId = randomBytes(32);
   readonly handle: string;
@@ -40,7 +40,7 @@ export class SoftPasskey {
     return this.credentialId.toString('base64url');
   }
 
-  /** `attest`: nothing, as we ask for; by its own key; or by a certificate, as if we had asked for one. */
+  /** `attest`: no attestation, as we request; self attestation; or with a certificate. */
   create(ceremony: Ceremony, attest: 'none' | 'by itself' | 'by certificate' = 'none') {
     const length = Buffer.alloc(2);
     length.writeUInt16BE(this.credentialId.length);

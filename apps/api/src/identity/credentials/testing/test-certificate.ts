@@ -24,10 +24,10 @@ const NAME = sequence(
   ).map(([attribute, value]) => der(0x31, sequence(object(0x55, 0x04, attribute), text(0x13, value)))),
 );
 const VALIDITY = sequence(text(0x17, '200101000000Z'), text(0x17, '491231235959Z'));
-/** Basic constraints: no authority. */
+/** Basic constraints: not a CA. */
 const EXTENSIONS = der(0xa3, sequence(sequence(object(0x55, 0x1d, 0x13), der(0x04, sequence()))));
 
-/** A certificate (RFC 5280) that a P-256 key signs for itself, such as a maker of security keys would put in one. */
+/** A self-signed certificate (RFC 5280) of a P-256 key, like one in a security key's attestation. */
 export function selfSignedCertificate(privateKey: KeyObject, publicKey: KeyObject): Buffer {
   const version = der(0xa0, der(0x02, Buffer.from([2])));
   const serial = der(0x02, Buffer.from([1]));

@@ -7,32 +7,32 @@ import Provider, { type Configuration } from 'oidc-provider';
 const CALLBACK = 'https://haven.example/api/sign-in/oidc/callback';
 export const METADATA = '/.well-known/openid-configuration';
 
-/** How the provider misbehaves: what it answers in the place of the library. */
+/** How the provider misbehaves: overrides of what the library answers. */
 export interface Misbehaviour {
-  /** Claims put into the ID token, which is then signed anew. */
+  /** Claims set in the ID token, which is then signed again. */
   claims?: Record<string, unknown>;
   /** Signs with a key that is not published. */
   foreignKey?: boolean;
-  /** Says that nothing is signed. */
+  /** Issues unsigned tokens. */
   unsigned?: boolean;
-  /** Claims of the address for e-mails. */
+  /** Claims set in the userinfo response. */
   userinfo?: Record<string, unknown>;
-  /** What it says of itself. */
+  /** Fields set in its metadata. */
   metadata?: Record<string, unknown>;
-  /** The answers of these paths are an error, or never come. */
+  /** Paths that answer an error, or never answer. */
   broken?: Record<string, 'error' | 'silent' | 'redirect' | 'endless'>;
 }
 
 /**
- * The `oidc-provider` library on a port the system chose, with a person who signs in at once. It is real: what is not
- * in `lies` is its own behaviour.
+ * The `oidc-provider` library on a port the system chose, with a person who signs in at once. Everything that `lies`
+ * does not override is the behaviour of the real provider.
  */
 export class TestIdentityProvider {
   readonly clientId = 'haven';
   readonly clientSecret = 'a secret between two programs';
   readonly redirectUri = CALLBACK;
   misbehaviour: Misbehaviour = {};
-  /** What the person does when asked. */
+  /** What the person decides at the provider. */
   decision: 'signs in' | 'says no' = 'signs in';
   readonly issuer: string;
   readonly #server: Server;
@@ -70,7 +70,7 @@ export class TestIdentityProvider {
     await once(this.#server, 'close');
   }
 
-  /** Goes through the provider as a browser would, and gives the query that it comes back with. */
+  /** Follows the provider's redirects as a browser would, and returns the callback's query. */
   async visit(url: string): Promise<string> {
     const cookies = new Map<string, string>();
     for (let at = url; ; ) {
@@ -123,7 +123,7 @@ export class TestIdentityProvider {
     }
   }
 
-  /** Changes the body on its way out, where there is a lie to tell. */
+  /** Changes the response body where `lies` asks for it. */
   #lieIn(response: ServerResponse, path: string): void {
     const end = response.end.bind(response);
     response.end = ((body: unknown, ...rest: []) => {

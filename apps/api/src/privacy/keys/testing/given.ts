@@ -29,7 +29,7 @@ export const ADA: Actor = {
   country: null,
 };
 
-/** A master key that is told from others by one byte. */
+/** Distinct master keys for tests, each one byte repeated. */
 export const master = (...seeds: [number, ...number[]]): MasterKeys => {
   const [first, ...others] = seeds.map((seed) => Buffer.alloc(32, `master key ${seed} `));
   return new MasterKeys([first!, ...others]);
@@ -51,15 +51,15 @@ export async function wrapsIn(store: EventStore): Promise<KeyWrapped[]> {
   return (await everything(store)).flatMap((logged) => keyWrappedIn(logged) ?? []);
 }
 
-/** One event as it is handed to a log, under a command id of its own. `now` is an instant. */
+/** A new event with a command id of its own. `now` is an instant. */
 export function newEvent(stream: string, event: Typed, actor: Actor, now: string): NewEvent {
   const commandId = randomUUID();
   const by = { commandId, correlationId: commandId, actor, source: sourceOf(actor), recordedAt: now };
   return newEvents(stream, [{ event, occurredAt: now }], by, { ...eventCodec, versionOf: () => 1 })[0]!;
 }
 
-/** Any event in a stream of its own or behind what is there. */
-export async function happened<E extends { readonly type: string }>(
+/** Appends an event to a stream. */
+export async function appendEvent<E extends { readonly type: string }>(
   store: EventStore,
   stream: string,
   event: E,
@@ -70,26 +70,26 @@ export async function happened<E extends { readonly type: string }>(
   if (outcome !== 'appended') throw new Error(outcome);
 }
 
-/** The store as a process sees it that dies at its nth write from now, before it is done: everything after is refused. */
+/** The store of a process that crashes before its nth write: every later write is refused. */
 export function dyingStore<E>(store: EventStore<E>, writes: number): EventStore<E> {
-  let left = writes;
-  const alive = () => {
-    left -= 1;
-    if (left < 0) throw new Error('killed');
+  let writesLeft = writes;
+  const countWrite = () => {
+    writesLeft -= 1;
+    if (writesLeft < 0) throw new Error('killed');
   };
   return new Proxy(store, {
     get(target, name) {
       const value = Reflect.get(target, name, target);
       if (typeof value !== 'function') return value;
       return (...args: unknown[]) => {
-        if (name === 'append' || name === 'forget') alive();
+        if (name === 'append' || name === 'forget') countWrite();
         return Reflect.apply(value, target, args);
       };
     },
   });
 }
 
-/** Lends a test a folder of its own, and removes it whatever happened. */
+/** Runs a test in a temporary folder and removes it afterwards. */
 export const withFolder = (test: (folder: string) => Promise<void>) => async () => {
   const folder = await mkdtemp(join(tmpdir(), 'keys-'));
   try {

@@ -9,11 +9,11 @@ import { arrivalWindow, WINDOWS } from './windows.ts';
 
 interface OnTheWayFormProps {
   readonly holdId: string;
-  /** What else may be chosen. */
+  /** Further choices. */
   readonly children?: ReactNode;
 }
 
-/** When a party that has set out arrives: the time is the button, so that it is two presses. Esc leaves it unsaid. */
+/** When a departed party arrives: each choice is a button, so that it takes two presses in all. Esc closes it. */
 export function OnTheWayForm({ holdId, children }: OnTheWayFormProps) {
   const { l10n, liveOnly, setOpen } = useShelter();
   const { busy, expect } = useHoldCommands(holdId);

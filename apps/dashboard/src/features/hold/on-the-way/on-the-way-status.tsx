@@ -11,16 +11,16 @@ interface OnTheWayStatusProps {
   readonly hold: OnTheWay;
   /** In ms. */
   readonly now: number;
-  /** Extends the hold; left out where that can't be done from here. */
+  /** Extends the hold; missing if that is not possible here. */
   onExtend?(): void;
   readonly busy: boolean;
-  /** Other holds stand beside it, which have the filled button. */
+  /** Other holds on the screen have the primary button. */
   readonly isOneOfMany?: boolean;
 }
 
 /**
- * A party on its way: between when and when it is expected, or that it should be there. Where the hold ends before they
- * may have arrived it says so, and offers the extension in the same place.
+ * The arrival window of a departed party, or that it is overdue. If the hold ends before the window does, it says so
+ * and offers the extension.
  */
 export function OnTheWayStatus({ hold, now, onExtend, busy, isOneOfMany = false }: OnTheWayStatusProps) {
   const { l10n, liveOnly, shelterId } = useShelter();

@@ -1,18 +1,18 @@
-/** What is known of the way of a hold's party. */
+/** The arrival of a hold's party, as far as known. */
 export interface OnTheWay {
-  /** '': the shelter has yet to be asked. */
+  /** '' until the shelter is loaded. */
   readonly expiresAt: string;
-  /** Until when an extension would last; null: none is left. */
+  /** The end after an extension; null: no extension left. */
   readonly extendsTo: string | null;
   readonly arrival: { readonly from: string; readonly to: string } | null;
-  /** From when they are overdue; null: nobody has said that they have set out. */
+  /** When the party counts as overdue; null: not departed. */
   readonly overdueFrom: string | null;
 }
 
-/** Whether the party of a hold should be there and is not. `now` in ms. */
+/** Whether the party of a hold is overdue. `now` in ms. */
 export const isOverdue = ({ overdueFrom }: Pick<OnTheWay, 'overdueFrom'>, now: number): boolean =>
   overdueFrom !== null && Date.parse(overdueFrom) < now;
 
-/** Whether the hold of a party on its way ends before they may have arrived: the extension is then offered beside that. */
+/** Whether a hold ends before the arrival window does: the extension is then offered beside the arrival. */
 export const endsBeforeArrival = ({ expiresAt, arrival, overdueFrom }: OnTheWay): boolean =>
   overdueFrom !== null && arrival !== null && Date.parse(expiresAt) < Date.parse(arrival.to);

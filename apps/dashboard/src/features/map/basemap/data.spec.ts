@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { BASEMAP_BOUNDS } from '../countries.ts';
 
-/** What the base map's files have in common. */
+/** The common shape of the base map's GeoJSON features. */
 interface Feature {
   properties: Record<string, string | number>;
   geometry: { coordinates: unknown };

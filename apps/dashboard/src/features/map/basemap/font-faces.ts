@@ -3,11 +3,11 @@ import type { StyleSpecification } from 'maplibre-gl';
 type Subsets = { latin: string; latinExt: string; cyrillic: string };
 export type FontFiles = { medium: Subsets; semiBold: Subsets };
 
-/** Names under which the layers ask for the two weights of Inter. */
+/** Font names that the layers refer to. */
 export const MEDIUM = 'Inter Medium';
 export const SEMI_BOLD = 'Inter SemiBold';
 
-/** Unicode ranges of the font's subsets, as its publisher cuts them. */
+/** Unicode ranges of the font's subsets, as published. */
 const RANGES = {
   latin:
     'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD',

@@ -6,7 +6,7 @@ import latinExt500 from '@fontsource/inter/files/inter-latin-ext-500-normal.woff
 import latinExt600 from '@fontsource/inter/files/inter-latin-ext-600-normal.woff2?url';
 import type { FontFiles } from './font-faces.ts';
 
-/** Addresses of the label fonts on our own origin; only the ranges that are drawn are fetched. */
+/** URLs of the label fonts on our own origin; only the ranges in use are fetched. */
 export const fontFiles: FontFiles = {
   medium: { latin: latin500, latinExt: latinExt500, cyrillic: cyrillic500 },
   semiBold: { latin: latin600, latinExt: latinExt600, cyrillic: cyrillic600 },

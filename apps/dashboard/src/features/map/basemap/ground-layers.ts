@@ -3,13 +3,13 @@ import type { Palette } from './palette.ts';
 
 type Width = DataDrivenPropertyValueSpecification<number>;
 
-/** A width that grows evenly from one zoom level to another. */
+/** A line width interpolated between two zoom levels. */
 const interpolatedWidth = (
   from: [zoom: number, px: number],
   to: [zoom: number, px: number],
 ): ExpressionSpecification => ['interpolate', ['linear'], ['zoom'], ...from, ...to];
 
-/** Land, water and borders, from the bottom up. The line between Serbia and Kosovo is dashed. */
+/** Layers of land, water and borders, bottom to top. The line between Serbia and Kosovo is dashed. */
 export function groundLayers(c: Palette): LayerSpecification[] {
   const land: ExpressionSpecification = ['match', ['get', 'home'], 1, c.home, 2, c.kosovo, c.land];
   return [
@@ -30,7 +30,7 @@ export function groundLayers(c: Palette): LayerSpecification[] {
   ];
 }
 
-/** The nearer one looks, the smaller are the lakes and rivers that are drawn. */
+/** Smaller lakes and rivers are shown at higher zoom levels. */
 function water(c: Palette): LayerSpecification[] {
   return [
     {

@@ -8,7 +8,7 @@ export interface Icon {
 
 const PIXEL_RATIO = 2;
 
-/** Draws an image that the style asks for, so that no sprite file is needed; null if it is not one of ours. */
+/** Draws an image that the style requests, in place of a sprite file; null if the id is not ours. */
 export function iconFor(id: string): Icon | null {
   const name = parseIcon(id);
   return name === null ? null : draw(name);
@@ -24,7 +24,7 @@ const TOWN = { size: 9, radius: 2.6, line: 1.3, core: 0 };
 function dot(theme: Theme, { size, radius, line, core }: typeof TOWN): Icon | null {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = size * PIXEL_RATIO;
-  // Read back at once: without the hint each image would stall on the graphics card.
+  // The pixels are read back immediately: the hint avoids a GPU round trip.
   const pen = canvas.getContext('2d', { willReadFrequently: true });
   if (pen === null) return null;
   const { dot: color, dotGround } = PALETTE[theme];

@@ -8,7 +8,7 @@ import type { LabelScript } from './script.ts';
 type Layout = NonNullable<SymbolLayerSpecification['layout']>;
 type Paint = NonNullable<SymbolLayerSpecification['paint']>;
 
-/** Names in the wanted script; a place that has none in it keeps its local one. */
+/** The expression for names in a script, falling back to the local name. */
 export function nameIn(script: LabelScript): ExpressionSpecification {
   switch (script) {
     case 'local':
@@ -18,20 +18,20 @@ export function nameIn(script: LabelScript): ExpressionSpecification {
     case 'cyrillic':
       return ['coalesce', ['get', 'c'], ['get', 'n']];
     case 'macedonian':
-      // Only where Macedonian has other letters, or another name, than what is written in Serbian or on the spot.
+      // The data has a Macedonian name only where it differs from the Serbian or local one.
       return ['coalesce', ['get', 'mk'], ['get', 'c'], ['get', 'n']];
   }
 }
 
 const isHome: ExpressionSpecification = ['in', ['get', 'cc'], ['literal', [...HOME_COUNTRIES]]];
 
-/** Sizes in px at two zoom levels, evenly in between. */
+/** A text size in px, interpolated between two zoom levels. */
 const interpolatedSize = (
   from: [number, number | ExpressionSpecification],
   to: [number, number | ExpressionSpecification],
 ): ExpressionSpecification => ['interpolate', ['linear'], ['zoom'], ...from, ...to];
 
-/** All names of the base map. Where room is short, those further down in this list are kept. */
+/** The label layers of the base map. Where labels collide, later layers win. */
 export function labelLayers(c: Palette, theme: Theme, script: LabelScript): LayerSpecification[] {
   const town = townLayer(c, theme, script);
   const big: ExpressionSpecification = ['==', ['get', 'r'], 1];

@@ -1,6 +1,6 @@
 export type Theme = 'light' | 'night';
 
-/** Colours of the base map: paper and water, quiet enough that the four bed states are the only strong colours. */
+/** Colours of the base map, faint enough that the bed states are the only strong colours. */
 export interface Palette {
   sea: string;
   seaLabel: string;

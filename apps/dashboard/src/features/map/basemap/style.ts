@@ -8,17 +8,17 @@ import type { LabelScript } from './script.ts';
 export interface BasemapOptions {
   theme: Theme;
   script: LabelScript;
-  /** Where the GeoJSON files are, absolute and with a closing slash. */
+  /** Absolute URL of the folder of the GeoJSON files, with a trailing slash. */
   data: string;
   fonts: FontFiles;
 }
 
-/** The source of the places where markers stand, with the names to write under them. */
+/** Id of the source with the positions and names of the markers. */
 export const SPOTS = 'spots';
-/** Size of these names in px. */
+/** Size of the marker names in px. */
 export const SPOT_NAME_SIZE = 12;
 
-/** The embedded base map: everything from our own origin, no token, no glyph server, no sprites. */
+/** The style of the embedded base map: everything from our own origin, without token, glyph server or sprites. */
 export function basemapStyle({ theme, script, data, fonts }: BasemapOptions): StyleSpecification {
   const palette = PALETTE[theme];
   const file = (name: string, maxzoom = 10): GeoJSONSourceSpecification => ({
@@ -45,7 +45,7 @@ export function basemapStyle({ theme, script, data, fonts }: BasemapOptions): St
   };
 }
 
-/** On top, hence placed first: every label of the base map gives way to the markers, then to their names. */
+/** The topmost layers are placed first: labels of the base map give way to markers, then to marker names. */
 const spotLayers = (c: Palette): LayerSpecification[] => [
   {
     id: 'spot-names',

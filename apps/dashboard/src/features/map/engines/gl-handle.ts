@@ -2,10 +2,10 @@ import type { LngLat } from '../areas.ts';
 import { MAX_ZOOM } from '../clusters.ts';
 import type { MapHandle, PlacedMarker, Spot } from './map-handle.ts';
 
-type Listener = (event: { originalEvent?: unknown; asked?: boolean }) => void;
+type Listener = (event: { originalEvent?: unknown; byUser?: boolean }) => void;
 type Moment = 'move' | 'movestart' | 'resize';
 
-/** What maplibre-gl and mapbox-gl have in common, as far as it is used. */
+/** The common part of maplibre-gl and mapbox-gl that is used. */
 export interface GlMap {
   getZoom(): number;
   getContainer(): HTMLElement;
@@ -26,22 +26,22 @@ export interface GlMap {
   off(moment: Moment, listener: Listener): unknown;
 }
 
-/** What an engine does in its own way. */
+/** The parts that differ between the engines. */
 export interface EnginePart {
   embedded: boolean;
   marker(element: HTMLElement, point: [number, number]): PlacedMarker;
   nameSpots(spots: readonly Spot[]): void;
 }
 
-/** Room in px for markers at the edges, and for the legend below. */
+/** Padding in px for markers at the edges and the legend at the bottom. */
 export const PADDING = { top: 36, right: 48, bottom: 64, left: 36 };
-/** A country as small as one town is not looked at from nearer than this. */
+/** Maximum zoom when fitting bounds. */
 export const FIT_ZOOM = 9;
 const FLIGHT_MS = 400;
-/** Marks movements that somebody asked for by a button, beside those by hand. */
+/** Event data that marks camera movements started by a button as made by the user. */
 const ASKED = { asked: true };
 
-/** The handle of an open map; `part` is what the two engines do each in their own way. */
+/** Wraps an open map in the engine-neutral handle. */
 export function glHandle(map: GlMap, part: EnginePart): MapHandle {
   const container = map.getContainer();
   map.keyboard.disableRotation();
@@ -66,8 +66,8 @@ export function glHandle(map: GlMap, part: EnginePart): MapHandle {
     nameSpots: part.nameSpots,
     onMove: (listener) => listen('move', listener),
     onResize: (listener) => listen('resize', listener),
-    onAsked: (listener) =>
-      listen('movestart', ({ originalEvent, asked }) => (asked || originalEvent !== undefined) && listener()),
+    onUserMove: (listener) =>
+      listen('movestart', ({ originalEvent, byUser }) => (byUser || originalEvent !== undefined) && listener()),
   };
 }
 

@@ -5,9 +5,9 @@ import type { Bounds } from '../countries.ts';
 
 export interface Spot {
   point: LngLat;
-  /** Width and height in px of what stands there. */
+  /** Size of the marker in px. */
   size: number;
-  /** What to write under it; null where it stands for several places. */
+  /** Label below the marker; null for groups. */
   name: string | null;
 }
 
@@ -16,38 +16,38 @@ export interface PlacedMarker {
   remove(): void;
 }
 
-/** All that the dashboard asks of a map engine. Nothing outside `engines/` knows which one draws. */
+/** The interface of a map engine. Nothing outside `engines/` knows which one is used. */
 export interface MapHandle {
-  /** Whether the base map is our own, with sources to name and a note to give; Mapbox names its own. */
+  /** Whether it is the embedded base map, which needs attribution and a note; Mapbox has its own. */
   readonly embedded: boolean;
   zoom(): number;
-  /** Width and height in px of what is seen. */
+  /** Size of the map in px. */
   size(): { width: number; height: number };
-  /** Where a point is in px from the top left corner. */
+  /** Position of a point in px from the top left corner. */
   project(point: LngLat): { x: number; y: number };
-  /** Shows these bounds with room for markers at the edges. */
+  /** Fits these bounds, with padding for markers at the edges. */
   fit(bounds: Bounds, options: { animate: boolean }): void;
   ease(point: LngLat, zoom?: number): void;
   zoomBy(steps: 1 | -1): void;
-  /** What a screen reader says on the canvas, which moves with the arrow keys. */
+  /** Accessible name of the canvas, which is movable by arrow keys. */
   describe(label: string): void;
   marker(element: HTMLElement, point: LngLat): PlacedMarker;
-  /** Names these spots and keeps the base map's own labels out from under them, where the engine can. */
+  /** Labels these positions, and keeps the base map's labels away from them if the engine can. */
   nameSpots(spots: readonly Spot[]): void;
-  /** The camera moved or the map changed its size; returns how to stop listening. */
+  /** Called when the camera moves or the map is resized; returns an unsubscribe function. */
   onMove(listener: () => void): () => void;
   onResize(listener: () => void): () => void;
-  /** Somebody chose another view, by hand or by a button; `fit` and a change of size are no such choice. */
-  onAsked(listener: () => void): () => void;
+  /** Called when the user changes the view, by hand or by a button; `fit` and resizing do not count. */
+  onUserMove(listener: () => void): () => void;
 }
 
-/** What both engines are given by the map around them. */
+/** Props of both engine components. */
 export interface EngineViewProps {
   theme: Theme;
   script: LabelScript;
   bounds: Bounds;
-  /** The open map, and null once it is gone. */
+  /** Called with the open map, and with null on unmount. */
   onReady(handle: MapHandle | null): void;
-  /** The engine can't draw: the caller chooses what comes in its place. */
+  /** The engine can't render: the caller chooses a fallback. */
   onFailure(why: string): void;
 }

@@ -1,4 +1,4 @@
-/** The build of mapbox-gl for a strict content security policy has no types of its own; it is the same library. */
+/** The CSP build of mapbox-gl has no types of its own; the API is the same. */
 declare module 'mapbox-gl/dist/mapbox-gl-csp.js' {
   import mapboxgl from 'mapbox-gl';
   export default mapboxgl;

@@ -1,9 +1,9 @@
-/** How long Mapbox may take to load, in ms, before the embedded map takes over. */
+/** Timeout for loading Mapbox before falling back to the embedded map, ms. */
 export const LOAD_MS = 8000;
 
 /**
- * Whether an error of Mapbox means that it will not draw: a token it refuses, at any time, or any error before the map
- * has loaded. A tile that fails later does not take the map away.
+ * Whether an error makes Mapbox unusable: a refused token at any time, or any error before the map has loaded. A tile
+ * that fails later does not.
  */
 export function isFatal(error: { message?: string; status?: number }, loaded: boolean): boolean {
   const refused =

@@ -19,8 +19,8 @@ export interface MapboxViewProps extends EngineViewProps {
 }
 
 /**
- * Mapbox, only when the operator configured it. It says "loaded" and blanks the map afterwards if it does not like the
- * token, so its errors are watched all along, and silence for 8 s counts as one.
+ * The Mapbox engine, used if the operator configured a token. Mapbox may fire "load" and blank the map afterwards when
+ * the token is invalid, so errors are handled throughout, and 8 s without "load" count as a failure.
  */
 export default function MapboxView({ token, styleUrl, language, bounds, onReady, onFailure }: MapboxViewProps) {
   const loaded = useRef(false);
@@ -59,6 +59,6 @@ const handleOf = (map: mapboxgl.Map): MapHandle =>
       const marker = new mapboxgl.Marker({ element }).setLngLat(point).addTo(map);
       return { move: ([lng, lat]) => void marker.setLngLat([lng, lat]), remove: () => void marker.remove() };
     },
-    // Mapbox styles are the operator's: their labels are not ours to move.
+    // The style is the operator's: its labels are not changed.
     nameSpots: () => undefined,
   });

@@ -14,12 +14,12 @@ import { FIT_ZOOM, glHandle, PADDING } from './gl-handle.ts';
 import type { EngineViewProps, MapHandle, Spot } from './map-handle.ts';
 import { FIXED_CAMERA, MIN_ZOOM } from './view-settings.ts';
 
-// The worker is a file of our own origin: no blob, so that the strictest policy holds.
+// The worker is a file on our own origin instead of a blob URL, for the content security policy.
 maplibregl.setWorkerUrl(workerUrl);
 
 const data = new URL(`${import.meta.env.BASE_URL}basemap/`, window.location.href).href;
 
-/** The embedded base map: the engine of everybody who set no token, and the one to fall back on. */
+/** The MapLibre engine with the embedded base map: the default and the fallback. */
 export default function MaplibreView({ theme, script, bounds, onReady, onFailure }: EngineViewProps) {
   const style = useMemo(() => basemapStyle({ theme, script, data, fonts: fontFiles }), [theme, script]);
   const ready = useCallback((ref: MapRef | null) => onReady(ref && handleOf(ref.getMap())), [onReady]);
@@ -46,7 +46,7 @@ function handleOf(map: maplibregl.Map): MapHandle {
     const icon = iconFor(id);
     if (icon && !map.hasImage(id)) map.addImage(id, icon.image, { pixelRatio: icon.pixelRatio });
   });
-  // A new style starts with no spots: they are put back whenever one has been read.
+  // A new style has no positions: they are set again after each style load.
   map.on('styledata', put);
   return glHandle(map, {
     embedded: true,

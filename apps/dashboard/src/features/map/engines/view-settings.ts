@@ -1,7 +1,7 @@
-/** From here the four countries and their neighbours are seen; further out there is no base map. */
+/** Minimum zoom: there is no base map further out. */
 export const MIN_ZOOM = 3.5;
 
-/** North stays up and the map stays flat: nothing to get lost in. */
+/** No rotation and no pitch. */
 export const FIXED_CAMERA = {
   dragRotate: false,
   pitchWithRotate: false,

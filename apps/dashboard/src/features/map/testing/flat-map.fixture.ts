@@ -1,11 +1,11 @@
 import type { LngLat } from '../areas.ts';
 import type { MapHandle, Spot } from '../engines/map-handle.ts';
 
-/** An engine that draws nothing: a flat map of 1000 × 1000 px around Serbia, whose camera the test moves. */
+/** A map engine without rendering: 1000 × 1000 px around Serbia, with a camera that the test moves. */
 export class FlatMap implements MapHandle {
   readonly embedded = true;
   readonly page = document.createElement('div');
-  /** Where the camera was sent, newest last. */
+  /** The camera flights, newest last. */
   readonly flights: { point: LngLat; zoom: number }[] = [];
   spots: readonly Spot[] = [];
   private at = 6;
@@ -15,7 +15,7 @@ export class FlatMap implements MapHandle {
     document.body.append(this.page);
   }
 
-  /** Moves the camera as a person would, and tells whoever listens. */
+  /** Moves the camera and notifies listeners. */
   moveTo(zoom: number): void {
     this.at = zoom;
     for (const listener of this.listeners) listener();
@@ -23,7 +23,7 @@ export class FlatMap implements MapHandle {
 
   zoom = () => this.at;
   size = () => ({ width: 1000, height: 1000 });
-  /** A degree is 100 px at zoom 6 and doubles with each step; Kosovo stays in the middle. */
+  /** A degree is 100 px at zoom 6, doubled per level, with Kosovo in the middle. */
   project([lng, lat]: LngLat) {
     const scale = 100 * 2 ** (this.at - 6);
     return { x: 500 + (lng - 20.5) * scale, y: 500 - (lat - 43) * scale };
@@ -50,7 +50,7 @@ export class FlatMap implements MapHandle {
   onResize(listener: () => void) {
     return this.onMove(listener);
   }
-  onAsked() {
+  onUserMove() {
     return () => undefined;
   }
 }

@@ -6,7 +6,7 @@ export const BELGRADE: Place = { country: 'RS', area: { id: 'rs-belgrade', name:
 export const PANCEVO: Place = { country: 'RS', area: { id: 'rs-pancevo', name: 'Pančevo', point: [20.64, 44.87] } };
 export const SKOPJE: Place = { country: 'MK', area: { id: 'mk-skopje', name: 'Skopje', point: [21.43, 42.0] } };
 export const TIRANA: Place = { country: 'AL', area: { id: 'al-tirana', name: 'Tirana', point: [19.82, 41.33] } };
-/** An area of the catalogue that is listed and not mapped. */
+/** An area without a point: in the list, not on the map. */
 export const ELSEWHERE: Place = { country: 'CA', area: { id: 'ca-toronto', name: 'Toronto', point: null } };
 
 const common = (shelterId: string, place: Place) => ({

@@ -9,7 +9,7 @@ const place = fc.record({
   mapped: fc.boolean(),
 });
 
-/** A board of up to eighty houses in up to forty-one areas of the four countries, some areas without a point. */
+/** Boards of up to 80 shelters in up to 41 areas of the four countries, some areas without a point. */
 export const someRows: fc.Arbitrary<Row[]> = fc
   .array(
     fc.record({

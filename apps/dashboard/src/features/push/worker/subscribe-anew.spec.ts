@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { done, FakeServer, ok, type Reply, refusal } from '../../../net/server.fixture.ts';
 import { subscribeAnew } from './subscribe-anew.ts';
 
-/** Subscriptions of a browser; `gone` are those that were given up. */
+/** A browser's subscriptions; `gone`: those that were unsubscribed. */
 function given(subscribes: Reply) {
   const gone: string[] = [];
   const subscriptionAt = (endpoint: string) =>

@@ -12,8 +12,8 @@ const post = (path: string, body: unknown): Promise<Response> =>
   });
 
 /**
- * The browser has changed the address at which it can be reached: the server is told the new one. Where nobody is signed
- * in any more, or the server does not want it, this device is not told of tasks from now on.
+ * Handles `pushsubscriptionchange`: registers the new subscription at the server, or unsubscribes if nobody is signed
+ * in or the server refuses.
  */
 export async function subscribeAnew(
   { registration }: Pick<WorkerScope, 'registration'>,
@@ -27,11 +27,11 @@ export async function subscribeAnew(
   const made = newSubscription ?? (await subscribed(registration));
   if (made === null) return;
   const answer = await post('/api/me/push/subscribe', made.toJSON()).catch(() => null);
-  // Without an answer it stays: the page says "off" until the server knows of it, and "on" sends it again.
+  // Kept when offline: the page shows "off" until the server has it, and registers it again.
   if (answer !== null && !answer.ok) await made.unsubscribe();
 }
 
-/** A fresh subscription with the server's key; null: the server has none for us, or the browser does not give one. */
+/** Subscribes anew with the server's key; null: no key, or the browser gave none. */
 async function subscribed({ pushManager }: WorkerScope['registration']): Promise<PushSubscription | null> {
   try {
     const answer = await fetch('/api/me/push', { headers: json, credentials: 'same-origin', cache: 'no-store' });

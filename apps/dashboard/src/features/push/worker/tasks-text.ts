@@ -2,7 +2,7 @@ import { type Language, lineOf } from '@safe-haven/contracts';
 import { transliterate } from '../../../locales/cyrillic/transliterate.ts';
 import type { NotificationTexts } from '../../../locales/notification-texts.ts';
 
-/** The whole text of a notification in a language, out of the texts of all: the worker has no page to ask. */
+/** The text of a notification in a language, chosen from the texts of all: the worker has no page. */
 export function tasksText(
   all: Readonly<Record<string, NotificationTexts>>,
   language: Language,

@@ -10,7 +10,7 @@ import { tasksText } from './tasks-text.ts';
 
 const LOCALES = fileURLToPath(new URL('../../../locales', import.meta.url));
 const inFolder = (language: string): string => `${LOCALES}/${language}/notifications.json`;
-/** What the build gives the worker: the file of each language that has one. */
+/** The texts that the build embeds in the worker: one file per language. */
 const TEXTS = Object.fromEntries(
   LANGUAGES.filter((language) => existsSync(inFolder(language))).map((language) => [
     language,
@@ -25,7 +25,7 @@ const garbled = {
   },
 };
 
-/** A browser that shows notifications; what it was asked to show. */
+/** A browser that records the notifications it was asked to show. */
 function given() {
   const shown: { title: string; options: NotificationOptions | undefined }[] = [];
   const caches = new MemoryCaches();

@@ -4,12 +4,12 @@ import { type WorkerEvents, type WorkerScope } from '../../../net/worker/scope.t
 import { tasksText } from './tasks-text.ts';
 
 const TONIGHT = '/tonight';
-/** One notification stands for all: a newer one takes its place. Seen by whoever opens the list of notifications. */
+/** The tag of the notification: a newer one replaces it. Visible in the system's notification list. */
 const TAG = 'tasks';
-/** More than this is "many", and a number nobody should be able to put on a locked screen. */
+/** Higher numbers are shown as "many": nobody should be able to put an arbitrary number on a locked screen. */
 const MOST = 99;
 
-/** How many tasks a message speaks of; whatever else it says, or if it can't be read, it is one. */
+/** The number of tasks in a push message; 1 if it can't be parsed. */
 export function tasksIn(data: WorkerEvents['push']['data']): number {
   try {
     const { tasks } = (data?.json() ?? {}) as { tasks?: unknown };
@@ -19,7 +19,7 @@ export function tasksIn(data: WorkerEvents['push']['data']): number {
   }
 }
 
-/** Shows the neutral sentence in the language of this device. Nothing that came with the message is shown but the number. */
+/** Shows the neutral text in the device's language. Only the number is taken from the message. */
 export async function showTasks(
   { registration, caches }: Pick<WorkerScope, 'registration' | 'caches'>,
   data: WorkerEvents['push']['data'],
@@ -34,11 +34,11 @@ export async function showTasks(
   } as NotificationOptions);
 }
 
-/** Brings the page to the night's list: a window that is open already, else a new one. */
+/** Opens Tonight in an existing window, else in a new one. */
 export async function openTonight({ clients }: Pick<WorkerScope, 'clients'>): Promise<void> {
   const [open] = await clients.matchAll({ type: 'window', includeUncontrolled: true });
   if (open === undefined) return void (await clients.openWindow(TONIGHT));
   await open.focus();
-  // The page goes there itself, without loading anew: what was typed on it stays.
+  // The page navigates itself without a reload, so that form input is kept.
   open.postMessage({ go: TONIGHT });
 }

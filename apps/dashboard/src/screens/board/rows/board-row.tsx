@@ -16,13 +16,13 @@ import { useHighlight } from './use-highlight.ts';
 
 export interface BoardRowProps {
   shelterId: string;
-  /** Places that were asked for together; 0: any. */
+  /** Required places together; 0: any. */
   together: number;
-  /** The row that the Tab key reaches; arrow keys move it. */
+  /** The row in the tab order (roving tabindex). */
   reached: boolean;
 }
 
-/** One house in the list. It is drawn anew only when this house changes. */
+/** One shelter in the list. It renders only when this shelter changes. */
 export const BoardRow = memo(function BoardRow({ shelterId, together, reached }: BoardRowProps) {
   const t = useT('board');
   const row = useRow(shelterId);
@@ -37,7 +37,7 @@ export const BoardRow = memo(function BoardRow({ shelterId, together, reached }:
       row={row}
       now={now}
       data-free={freeText(row)}
-      // Gone with the mark: a row that is moved later would start its animation again, though nothing in it changed.
+      // Removed after the highlight: moving the element would restart its animation.
       data-pulse={highlight.isRecent ? (highlight.version % 2 === 0 ? 'even' : 'odd') : undefined}
       data-hovered={isHovered || undefined}
       data-selected={selected === shelterId || undefined}
@@ -76,6 +76,6 @@ export const BoardRow = memo(function BoardRow({ shelterId, together, reached }:
   );
 });
 
-/** The free number as a test or a person may read it: a number, a band, or nothing. */
+/** The free number as an attribute for tests: a number, a band, or nothing. */
 const freeText = (row: Row): string =>
   row.view === 'exact' ? String(row.places.free) : row.view === 'banded' ? (row.places.band ?? '') : '';

@@ -2,21 +2,21 @@ import { memo, useRef } from 'react';
 import { useNearViewport } from '../../../ui/near-viewport.ts';
 import { BoardRow } from './board-row.tsx';
 
-/** A row's height before any was measured. */
+/** Assumed height of a row before it was measured, px. */
 const ROW_HEIGHT = 58;
 
 export interface RowBlockProps {
   ids: readonly string[];
   together: number;
-  /** The row that the Tab key reaches; its block is always drawn. */
+  /** The row in the tab order; its block is always rendered. */
   reached: string | null;
-  /** Drawn whether or not it is near the window. */
+  /** Rendered regardless of the viewport. */
   always: boolean;
 }
 
 /**
- * Some rows of a long list: drawn while near the window, else an empty space of the same height. So ten thousand houses
- * cost what a hundred cost.
+ * A block of rows: rendered near the viewport, else an empty element of the same height, so that ten thousand shelters
+ * cost as much as a hundred.
  */
 export const RowBlock = memo(function RowBlock({ ids, together, reached, always }: RowBlockProps) {
   const block = useRef<HTMLDivElement>(null);

@@ -4,7 +4,7 @@ import { exactRow, openBoard, snapshotOf } from '../../../model/board/board.fixt
 import { BoardContext } from '../../../model/board/use-board.ts';
 import { ShelterList } from './shelter-list.tsx';
 
-/** What the browser would say of elements near the window: the test says it in its place. */
+/** A fake `IntersectionObserver`, driven by the test. */
 class ManualObserver {
   static readonly all: ManualObserver[] = [];
   readonly watched = new Set<Element>();
@@ -48,7 +48,7 @@ function given(count: number, reached: string | null = null) {
 
 const blocks = () => [...document.querySelectorAll<HTMLElement>('.row-block')];
 const drawn = () => [...document.querySelectorAll<HTMLElement>('[data-shelter]')].map((row) => row.dataset['shelter']);
-const newest = () => ManualObserver.all.at(-1)!;
+const latest = () => ManualObserver.all.at(-1)!;
 
 beforeEach(() => {
   globalThis.IntersectionObserver ??= ManualObserver as unknown as typeof IntersectionObserver;
@@ -66,7 +66,7 @@ describe('a long list', () => {
   it('draws the rows near the window alone, and keeps the room of the others', () => {
     given(400);
     expect(drawn()).toEqual([]);
-    const observer = newest();
+    const observer = latest();
     expect([observer.watched.size, observer.options]).toEqual([14, { rootMargin: '800px', scrollMargin: '800px' }]);
     const second = blocks()[1]!;
     expect(second.style.height).toBe(`${30 * 58}px`);
@@ -85,8 +85,8 @@ describe('a long list', () => {
   it('watches no block that is gone', () => {
     const { show, ids } = given(400);
     show(ids.slice(0, 60));
-    expect(newest().watched.size).toBe(2);
+    expect(latest().watched.size).toBe(2);
     show(ids.slice(0, 40));
-    expect([newest().watched.size, drawn().length]).toEqual([0, 40]);
+    expect([latest().watched.size, drawn().length]).toEqual([0, 40]);
   });
 });

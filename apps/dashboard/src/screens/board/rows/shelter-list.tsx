@@ -2,7 +2,7 @@ import './shelter-list.css';
 import { memo, useMemo } from 'react';
 import { RowBlock } from './row-block.tsx';
 
-/** Up to here every row is drawn; beyond, only the blocks near the window. */
+/** Up to this number all rows are rendered; beyond it only the blocks near the viewport. */
 const DRAW_ALL = 50;
 const BLOCK = 30;
 
@@ -12,11 +12,11 @@ export interface ShelterListProps {
   note: string;
   ids: readonly string[];
   together: number;
-  /** The row that the Tab key reaches. */
+  /** The row in the tab order. */
   reached: string | null;
 }
 
-/** One part of the list under its heading, which says how exact the numbers are and why. */
+/** One part of the list, with a heading that says how exact its numbers are. */
 export const ShelterList = memo(function ShelterList({ title, count, note, ids, together, reached }: ShelterListProps) {
   const blocks = useMemo(() => inBlocks(ids), [ids]);
   return (
@@ -27,11 +27,11 @@ export const ShelterList = memo(function ShelterList({ title, count, note, ids, 
         </h2>
         <p>{note}</p>
       </header>
-      {/* biome-ignore lint/a11y/useSemanticElements: blocks stand between the list and its rows, which ul does not allow */}
+      {/* biome-ignore lint/a11y/useSemanticElements: `ul` does not allow the blocks between list and rows */}
       <div role="list">
         {blocks.map((block, place) => (
           <RowBlock
-            // biome-ignore lint/suspicious/noArrayIndexKey: a block is a place in the list; its rows have keys of their own
+            // biome-ignore lint/suspicious/noArrayIndexKey: a block is identified by its position; rows have keys
             key={place}
             ids={block}
             together={together}

@@ -4,22 +4,25 @@ import { useBoardClient } from '../../../model/board/use-board.ts';
 const LATELY_MS = 5_000;
 
 export interface Highlight {
-  /** Counts the changes before our eyes; 0: none. An odd and an even one start the same animation anew. */
+  /**
+   * Number of visible changes; 0: none. The parity selects one of two identical animations, so that the next change
+   * restarts it.
+   */
   readonly version: number;
-  /** Whether the last one is less than 5 s ago: for those who asked for less motion a word stands for it. */
+  /** Whether the last change is less than 5 s ago: shown as text with reduced motion. */
   readonly isRecent: boolean;
 }
 
 const NONE: Highlight = { version: 0, isRecent: false };
 const CHANGED: Highlight = { version: 1, isRecent: true };
 
-/** When rows were last changed before our eyes: one that moves far is drawn anew at its new place, and keeps its mark. */
+/** When rows last changed visibly; kept outside of the rows, which remount when they move. */
 const changedAt = new Map<string, number>();
 
-/** How long a row's mark still stands, ms. */
+/** The remaining time of a row's highlight, ms. */
 const leftOf = (shelterId: string): number => (changedAt.get(shelterId) ?? -LATELY_MS) + LATELY_MS - Date.now();
 
-/** Tells when an update changed this row. A snapshot is how things are: it pulses nothing. */
+/** Highlights a row that an update changed. Snapshots do not highlight. */
 export function useHighlight(shelterId: string): Highlight {
   const client = useBoardClient();
   const [highlight, setHighlight] = useState(() => (leftOf(shelterId) > 0 ? CHANGED : NONE));

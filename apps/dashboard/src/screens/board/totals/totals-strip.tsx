@@ -6,11 +6,11 @@ import { useMedia, WIDE } from '../../../ui/use-media.ts';
 
 export interface TotalsStripProps {
   totals: BoardTotals;
-  /** An ISO code, all countries, or none of them. */
+  /** An ISO code, all countries, or none. */
   country: string;
 }
 
-/** What is free in all: one's own houses exactly, the network and its countries as "at least". */
+/** Total free places: exact for one's own shelters, "at least" for the network and its countries. */
 export const TotalsStrip = memo(function TotalsStrip({ totals, country }: TotalsStripProps) {
   const t = useT('board');
   const format = useFormat();
@@ -75,7 +75,7 @@ function Total(props: { scope: string; name: string; totals: Totals; children: R
   );
 }
 
-/** How many of them have said since they were asked that their numbers are correct; since when is said once, of the network. */
+/** How many shelters have confirmed since they were asked; the time is shown once, for the network. */
 function Confirmed({ scope, totals: { asked, confirmed, since } }: { scope: string; totals: Totals }) {
   const t = useT('board');
   const format = useFormat();
@@ -88,7 +88,7 @@ function Confirmed({ scope, totals: { asked, confirmed, since } }: { scope: stri
   );
 }
 
-/** Spare, held, occupied and out beside the free number: only ever of one's own houses. */
+/** Spare, held, occupied and out of service: shown for one's own shelters only. */
 function Split({ totals }: { totals: Totals }) {
   const ui = useT('look');
   const format = useFormat();

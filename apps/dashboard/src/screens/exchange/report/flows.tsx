@@ -36,8 +36,8 @@ const hasRequests = (needs: Extract<FigureSpan, { show: 'exact' | 'bands' }>['ne
 function Country({ line, l10n }: { readonly line: FigureLine; readonly l10n: L10n }) {
   const { t, language } = l10n;
   const spans = line.whole.show === 'exact' ? [line.whole, ...line.buckets] : line.buckets;
-  const reasons = REASONS.filter(({ valueIn }) => spans.some((span) => isNonZero(valueIn(span))));
-  const { known, of: valueIn } = line.whole.coverage;
+  const reasons = REASONS.filter(({ valueIn: total }) => spans.some((span) => isNonZero(total(span))));
+  const { known, of: total } = line.whole.coverage;
   const reasonsHidden = new Set(spans.flatMap((span) => (span.show === 'hidden' ? [hiddenReasonOf(span)] : [])));
   return (
     <>
@@ -59,8 +59,8 @@ function Country({ line, l10n }: { readonly line: FigureLine; readonly l10n: L10
           ))}
         </tbody>
       </table>
-      {line.whole.show === 'exact' && known < valueIn && (
-        <p className="report-note">{t('knownOnly', { count: valueIn, days: known })}</p>
+      {line.whole.show === 'exact' && known < total && (
+        <p className="report-note">{t('knownOnly', { count: total, days: known })}</p>
       )}
       {reasonsHidden.size > 0 && (
         <p className="report-note">{[...reasonsHidden].map((why) => t(`hidden.${why}`)).join(' ')}</p>
@@ -82,10 +82,10 @@ interface RowProps {
   readonly l10n: L10n;
 }
 
-function Row({ count: { key, valueIn, decimals = 0 }, spans, l10n }: RowProps) {
+function Row({ count: { key, valueIn: total, decimals = 0 }, spans, l10n }: RowProps) {
   const shown = (span: FigureSpan): string => {
     if (span.show === 'hidden') return l10n.t('hidden.word');
-    const value = valueIn(span);
+    const value = total(span);
     if (value === null) return '–';
     if (typeof value !== 'object') return numberName(l10n, Number(value), decimals);
     return value.high === null ? `${value.low}+` : `${value.low}–${value.high}`;

@@ -9,13 +9,13 @@ import { deliveriesEndpoint } from './webhook-endpoints.ts';
 
 interface DeliveriesProps {
   readonly webhookId: string;
-  when(at: string): string;
+  formatInstant(at: string): string;
   /** Redelivers from this message on, inclusive. */
   onAgain(at: string): Promise<void>;
 }
 
 /** The latest delivery attempts, at most 100. Bodies of requests and responses are not stored. */
-export function Deliveries({ webhookId, when, onAgain }: DeliveriesProps) {
+export function Deliveries({ webhookId, formatInstant, onAgain }: DeliveriesProps) {
   const t = useT('webhooks');
   const { value, problem, refetch } = useRead(deliveriesEndpoint(webhookId), deliveries);
   if (problem) return <Problem problem={problem} onRetry={refetch} />;
@@ -29,7 +29,7 @@ export function Deliveries({ webhookId, when, onAgain }: DeliveriesProps) {
       {value?.deliveries.map((delivery) => (
         <Line
           key={`${delivery.position} ${delivery.type} ${delivery.at}`}
-          {...{ delivery, when }}
+          {...{ delivery, formatInstant }}
           onAgain={() => void replay(delivery.position)}
         />
       ))}
@@ -39,11 +39,11 @@ export function Deliveries({ webhookId, when, onAgain }: DeliveriesProps) {
 
 interface LineProps {
   readonly delivery: Delivery;
-  when(at: string): string;
+  formatInstant(at: string): string;
   onAgain(): void;
 }
 
-function Line({ delivery, when, onAgain }: LineProps) {
+function Line({ delivery, formatInstant, onAgain }: LineProps) {
   const t = useT('webhooks');
   const { type, at, outcome, status, ms, position } = delivery;
   return (
@@ -51,13 +51,13 @@ function Line({ delivery, when, onAgain }: LineProps) {
       <span className="sheet-words">
         <span className="sheet-name">{isKnownTopic(type) ? t(`told.${topicKey(type)}`) : type}</span>
         <span className="sheet-detail">
-          {when(at)} · {t('deliveries.position', { position: Number(position) })}
+          {formatInstant(at)} · {t('deliveries.position', { position: Number(position) })}
         </span>
       </span>
       <span className="sheet-detail">
         {outcome === 'skipped' ? t('outcome.skipped') : <Became {...{ outcome, status, ms }} />}
       </span>
-      <Button variant="quiet" aria-label={`${t('deliveries.again')}: ${when(at)}`} onClick={onAgain}>
+      <Button variant="quiet" aria-label={`${t('deliveries.again')}: ${formatInstant(at)}`} onClick={onAgain}>
         {t('deliveries.again')}
       </Button>
     </li>

@@ -19,7 +19,7 @@ export function WebhookCard({ webhook, onChanged }: { readonly webhook: ListedWe
   const { webhookId, label, address, tells } = webhook;
   const acts = useWebhook(webhookId, onChanged);
   const [shown, setShown] = useState(false);
-  const when = (at: string) => `${format.day(at)}, ${format.clock(at)}`;
+  const formatInstant = (at: string) => `${format.day(at)}, ${format.clock(at)}`;
   return (
     <section className="sheet-card" data-webhook={webhookId} aria-label={label}>
       <h2>{label}</h2>
@@ -27,12 +27,12 @@ export function WebhookCard({ webhook, onChanged }: { readonly webhook: ListedWe
         <span translate="no">{address ?? t('unreadable')}</span>
         <span className="sheet-detail">{tells.map((topic) => t(`told.${topicKey(topic)}`)).join(' · ')}</span>
       </p>
-      <State webhook={webhook} when={when} />
+      <State webhook={webhook} formatInstant={formatInstant} />
       {webhook.untold > 0 && <Warning>{t('untold', { count: webhook.untold })}</Warning>}
       {acts.secret && (
         <SecretOnce
           secret={acts.secret.secret}
-          explanation={t('secret.changed', { when: when(acts.secret.bothUntil) })}
+          explanation={t('secret.changed', { when: formatInstant(acts.secret.bothUntil) })}
           onDone={acts.forgetSecret}
         />
       )}
@@ -45,21 +45,22 @@ export function WebhookCard({ webhook, onChanged }: { readonly webhook: ListedWe
       {acts.problem && <Problem problem={acts.problem} />}
       <details onToggle={(event) => setShown(event.currentTarget.open)}>
         <summary>{t('deliveries.title')}</summary>
-        {shown && <Deliveries webhookId={webhookId} when={when} onAgain={acts.replayAt} />}
+        {shown && <Deliveries webhookId={webhookId} formatInstant={formatInstant} onAgain={acts.replayAt} />}
       </details>
     </section>
   );
 }
 
-function State({ webhook, when }: { readonly webhook: ListedWebhook; when(at: string): string }) {
+function State({ webhook, formatInstant }: { readonly webhook: ListedWebhook; formatInstant(at: string): string }) {
   const t = useT('webhooks');
   const { state, paused, failingSince, bothSecretsUntil } = webhook;
   if (state === 'paused' && paused) {
-    const text = t(`paused.${paused.because}`, { when: when(paused.at) });
+    const text = t(`paused.${paused.because}`, { when: formatInstant(paused.at) });
     return paused.because === 'asked' ? <p role="status">{text}</p> : <Warning>{text}</Warning>;
   }
-  if (state === 'failing' && failingSince) return <Warning>{t('failing', { when: when(failingSince) })}</Warning>;
-  return <p role="status">{bothSecretsUntil ? t('both', { when: when(bothSecretsUntil) }) : t('on')}</p>;
+  if (state === 'failing' && failingSince)
+    return <Warning>{t('failing', { when: formatInstant(failingSince) })}</Warning>;
+  return <p role="status">{bothSecretsUntil ? t('both', { when: formatInstant(bothSecretsUntil) }) : t('on')}</p>;
 }
 
 const Warning = ({ children }: { readonly children: string }) => (

@@ -4,7 +4,7 @@ import { AreaField } from './area-field.tsx';
 
 afterEach(cleanup);
 
-/** A field in which somebody typed this and went on to the next one. */
+/** A field with this input, then blurred. */
 function given(query: string, value: string | null = null) {
   const chosen: (string | null)[] = [];
   let left = 0;

@@ -5,25 +5,25 @@ import { searchAreas } from '../../../model/area/area-search.ts';
 
 interface AreaFieldProps {
   readonly label: string;
-  /** The label is said by something else already. */
+  /** Hides the label visually. */
   readonly quiet?: boolean;
   readonly hint?: string;
   /** The id of the chosen area; null: none. */
   readonly value: string | null;
-  /** The area that counts while none is chosen. */
+  /** The area that applies while none is chosen. */
   readonly otherwise?: string | null;
-  /** Areas that are chosen elsewhere. */
+  /** Areas to leave out of the suggestions. */
   readonly without?: readonly string[];
-  /** Takes the focus when it appears. */
+  /** Focuses the field on mount. */
   readonly takesFocus?: boolean;
   onChoose(areaId: string | null): void;
-  /** Left without a choice. */
+  /** Called on blur without a choice. */
   onLeave?(): void;
 }
 
 /**
- * An area of the catalogue, found by its name in any language and script. Arrow keys go through what was found, Enter or
- * leaving takes it, Esc puts back what was there.
+ * A combobox for an area of the catalogue, searched by name in any language and script. Arrow keys move through the
+ * suggestions, Enter or blur takes one, Esc restores the previous value.
  */
 export function AreaField(props: AreaFieldProps) {
   const { label, quiet, hint, value, otherwise = null, without, onChoose } = props;
@@ -58,14 +58,14 @@ export function AreaField(props: AreaFieldProps) {
     }
     const area = found[at];
     if (event.key === 'Enter') {
-      // What was typed is a name, not a command to hold: Enter takes the place, or nothing.
+      // Enter takes a suggestion and does not submit the form.
       event.preventDefault();
       if (area) choose(area);
     }
   };
   const leave = () => {
-    // An area to avoid that was typed and not taken by Enter must not be lost without a word: the marked one is taken, and
-    // a name that no area has stays, with the sentence that says so.
+    // On blur the active suggestion is taken, since an area to avoid must not be lost silently. Input without a
+    // matching area stays, with an error.
     const marked = open ? found[at] : undefined;
     if (marked) return choose(marked);
     if (open) return;
@@ -110,14 +110,14 @@ export function AreaField(props: AreaFieldProps) {
         hidden={!open || found.length === 0}
       >
         {found.map((area, i) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field, which keeps the focus
-          // biome-ignore lint/a11y/useFocusableInteractive: the field points at it by aria-activedescendant
+          // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the field, which keeps the focus
+          // biome-ignore lint/a11y/useFocusableInteractive: referenced by aria-activedescendant
           <div
             key={area.id}
             id={`${id}-${area.id}`}
             role="option"
             aria-selected={i === at}
-            // Before the field loses the focus, which would close the list.
+            // On pointer down, before the blur closes the list.
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => choose(area)}
           >

@@ -6,7 +6,7 @@ import { Icon } from '../../../ui/icon.tsx';
 import { AreaField } from './area-field.tsx';
 import type { PartProps } from './part.ts';
 
-/** Where they must not be. Used for this search, and said so. */
+/** Areas to avoid. Used for this search only, as the form says. */
 export function AreasToAvoid({ form, onChange }: PartProps) {
   const l10n = useFindL10n();
   const { t } = l10n;

@@ -9,7 +9,7 @@ interface ChoiceProps<V extends string> {
   onChoose(option: V): void;
 }
 
-/** One of a few. */
+/** Radio buttons. */
 export function Choice<V extends string>({ label, value, options, labelOf, onChoose }: ChoiceProps<V>) {
   return (
     <Field label={label}>
@@ -38,7 +38,7 @@ interface OpenProps<V extends string> {
   onChoose(option: V | undefined): void;
 }
 
-/** A choice that may be left open. */
+/** Radio buttons with an option for "not stated". */
 export function OpenChoice<V extends string>({ label, value, options, labelOf, onChoose }: OpenProps<V>) {
   const { t } = useFindL10n();
   return (
@@ -52,7 +52,7 @@ export function OpenChoice<V extends string>({ label, value, options, labelOf, o
   );
 }
 
-/** Yes, no, or not said. */
+/** Yes, no or not stated. */
 export function YesNo(props: {
   readonly label: string;
   readonly value: boolean | undefined;
@@ -72,7 +72,7 @@ export function YesNo(props: {
   );
 }
 
-/** A whole number that may be left open. */
+/** An optional whole number. */
 export function Numeric(props: {
   readonly label: string;
   readonly value: number | undefined;

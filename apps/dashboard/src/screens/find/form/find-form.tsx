@@ -9,9 +9,9 @@ import type { PartProps } from './part.ts';
 import { People } from './people.tsx';
 
 interface FindFormProps extends PartProps {
-  /** From where they leave while nobody has said it; null: nobody knows. */
+  /** The default area of departure; null: none. */
   readonly ownArea: string | null;
-  /** Called for Enter wherever it is not something else's: the household's beds are held. */
+  /** Called on Enter unless the focused element handles it: holds beds. */
   onEnter(): void;
 }
 
@@ -58,9 +58,9 @@ export function FindForm({ form, ownArea, onChange, onEnter }: FindFormProps) {
           value={form.arrival}
           onChange={(event) => onChange({ ...form, arrival: ARRIVALS.find((a) => a === event.target.value) ?? 'now' })}
         >
-          {ARRIVALS.map((one) => (
-            <option key={one} value={one}>
-              {t(`arrival.${one}`)}
+          {ARRIVALS.map((arrival) => (
+            <option key={arrival} value={arrival}>
+              {t(`arrival.${arrival}`)}
             </option>
           ))}
         </select>
@@ -69,6 +69,6 @@ export function FindForm({ form, ownArea, onChange, onEnter }: FindFormProps) {
   );
 }
 
-/** A button is pressed by Enter, a choice opened by it. */
+/** Elements that handle Enter themselves. */
 const ownsEnter = (target: EventTarget): boolean =>
   target instanceof HTMLElement && target.closest('button, a, select') !== null;

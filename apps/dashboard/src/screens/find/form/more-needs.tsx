@@ -21,7 +21,7 @@ const FLAGS = [
 ] as const;
 const MONTHS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
-/** Everything else that a house may ask about. A field that is left open says nothing and bars nothing. */
+/** The less common needs. Fields left open are not sent and exclude nothing. */
 export function MoreNeeds({ form, onChange }: PartProps) {
   const { t, requests } = useFindL10n();
   const { needs, party } = form;
@@ -135,7 +135,7 @@ export function MoreNeeds({ form, onChange }: PartProps) {
 const LEVELS = { '1': 1, '2': 2, '3': 3 } as const;
 const DOCUMENTS = ['identity_card', 'referral_letter'] as const;
 
-/** What they have with them; nothing chosen says nothing. That they have none is a chip of its own. */
+/** Documents; an empty choice is "not stated". "None" is a chip of its own. */
 function DocumentsField({ form, onChange }: PartProps) {
   const { requests } = useFindL10n();
   const has = form.needs.documents ?? [];

@@ -2,7 +2,7 @@ import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Icon } from '../../../ui/icon.tsx';
 
-/** One of several needs. A checkbox that looks like a chip: Space sets it, Enter is left to the form. */
+/** A need as a checkbox that looks like a chip: Space toggles it, Enter is left to the form. */
 export function NeedChip(props: { readonly on: boolean; onToggle(): void; readonly children: ReactNode }) {
   return (
     <label className="find-chip">

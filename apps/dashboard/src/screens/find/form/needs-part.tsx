@@ -8,7 +8,7 @@ import { MoreNeeds } from './more-needs.tsx';
 import { NeedChip } from './need-chip.tsx';
 import type { PartProps } from './part.ts';
 
-/** What they need, the common things first and everything else behind "More". What is not stated bars nothing. */
+/** Needs: common ones first, others behind "More". What is not stated excludes nothing. */
 export function NeedsPart({ form, onChange }: PartProps) {
   const l10n = useFindL10n();
   const { t, requests } = l10n;

@@ -1,6 +1,6 @@
 import type { SearchForm } from '../../../features/search/search-form.ts';
 
-/** A part of the form: what is asked for, and what becomes of it. */
+/** Props of a part of the form: the search form and its change handler. */
 export interface PartProps {
   readonly form: SearchForm;
   onChange(form: SearchForm): void;

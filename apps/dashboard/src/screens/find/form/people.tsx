@@ -10,7 +10,7 @@ import type { PartProps } from './part.ts';
 
 const RARE: readonly Guest[] = ['men', 'other'];
 
-/** Who needs a place, by number alone. Men and others are behind one press, the oldest son until there is a son. */
+/** The numbers of people. Men and others are behind one button; the age of the oldest son appears with a boy. */
 export function People({ form, onChange }: PartProps) {
   const { t, shelter } = useFindL10n();
   const { party } = form;

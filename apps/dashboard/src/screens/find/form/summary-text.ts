@@ -5,11 +5,11 @@ import { formatParty } from '../../../model/party/party.ts';
 
 export interface Summary {
   readonly who: string;
-  /** What they need; from where, avoiding what, and when. A line without words is left out. */
+  /** The lines of the summary: needs, places, arrival. Empty lines are left out. */
   readonly lines: readonly string[];
 }
 
-/** What was asked for, as a person would repeat it into the receiver. */
+/** The search as text, as one would repeat it on the phone. */
 export function summaryOf(l10n: FindL10n, form: SearchForm): Summary {
   const { t, requests, shelter } = l10n;
   const stated = statedNeeds(form);

@@ -3,7 +3,7 @@ import type { SearchForm } from '../../../features/search/search-form.ts';
 import { Button } from '../../../ui/button.tsx';
 import { summaryOf } from './summary-text.ts';
 
-/** What was asked for in a few lines, and the way back to the form: a phone shows the results then. */
+/** A summary of the search with a button back to the form, shown above the results on a phone. */
 export function Summary({ form, onChange }: { readonly form: SearchForm; readonly onChange?: () => void }) {
   const l10n = useFindL10n();
   const { who, lines } = summaryOf(l10n, form);

@@ -11,12 +11,12 @@ import { nearActionOf } from './near-match.ts';
 
 type NearMatch = Exclude<Nearly, { kind: 'apart' }>;
 
-/** What can be done about a near match. */
+/** The actions on near matches. */
 export interface NearMatchAction {
   act(near: Nearly): void;
-  /** Holds places for some of them; `rest`: who is looked for next. */
-  part(shelter: FoundHouse, party: Party, rest: Party): void;
-  /** The house whose answer is awaited; null: none. */
+  /** Holds places for a part of the party; `rest` is searched for next. */
+  part(shelter: FoundHouse, party: Party, remaining: Party): void;
+  /** The shelter with a pending request; null: none. */
   readonly asking: string | null;
   /** Why nothing can be held or asked now. */
   readonly why: string | undefined;
@@ -100,5 +100,5 @@ function concessionOf({ t, format }: FindL10n, near: NearMatch): readonly Reason
   return [{ kind: 'condition', icon: CalendarClock, text }];
 }
 
-/** A day of the house as an instant of it, whatever the zone of this screen. */
+/** Noon of a calendar day, an instant on that day in all time zones concerned. */
 const noonOf = (day: string): string => `${day}T12:00:00.000Z`;

@@ -16,7 +16,7 @@ export function nearActionOf(near: Nearly): 'hold' | 'ask' | 'choose' | 'none' {
   return near.kind === 'two_rooms' && near.house.direct ? 'hold' : 'ask';
 }
 
-/** The near match that Enter acts on: in the own country, tonight, in one shelter. */
+/** The near match that Enter acts on: in the caller's country, tonight, in one shelter. */
 export function topNearMatch({ nearly }: { readonly nearly: readonly Nearly[] }): Nearly | null {
   const [first] = nearly;
   if (first === undefined || (first.kind !== 'two_rooms' && first.kind !== 'lifted')) return null;

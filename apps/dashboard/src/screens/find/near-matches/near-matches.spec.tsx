@@ -71,8 +71,8 @@ describe('FP-14: given that no house takes them whole', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Choose' }));
     fireEvent.click(screen.getByRole('button', { name: 'Hold 3 places in House Lipa' }));
     await wait(200);
-    const some = party({ women: 1, girls: 2 });
-    expect(server.to('/api/shelters/lipa/hold-beds')[0]!.body).toEqual({ party: some });
+    const matches = party({ women: 1, girls: 2 });
+    expect(server.to('/api/shelters/lipa/hold-beds')[0]!.body).toEqual({ party: matches });
     fireEvent.click(screen.getByRole('button', { name: 'Now the others: 1 woman' }));
     await wait(500);
     expect(server.to('/api/find').at(-1)!.body).toMatchObject({ party: party({ women: 1 }) });

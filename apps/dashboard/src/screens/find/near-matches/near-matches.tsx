@@ -9,9 +9,9 @@ import { SplitRow } from './split-row.tsx';
 interface NearMatchesProps {
   readonly nearly: readonly Nearly[];
   readonly form: SearchForm;
-  /** What Enter acts on; null: something else, or nothing. */
+  /** The near match that Enter acts on; null: none. */
   readonly top: Nearly | null;
-  /** Nobody stands in the list: Enter in the form acts on the top. */
+  /** The focus is not in the list, so Enter in the form acts on the first. */
   readonly takesEnter: boolean;
   readonly action: NearMatchAction;
 }
@@ -24,14 +24,14 @@ export function NearMatches({ nearly, form, top, takesEnter, action }: NearMatch
   const countries = [...new Set(home.map((near) => shelterOf(near).country))];
   const [country] = countries;
   const isOneCountry = country !== undefined && countries.length === 1;
-  const group = (title: string, some: readonly Nearly[]) =>
-    some.length > 0 && (
+  const group = (title: string, matches: readonly Nearly[]) =>
+    matches.length > 0 && (
       <section className="found-group" data-group="nearly">
         <h3>
-          {title} <span className="found-count">{format.number(some.length)}</span>
+          {title} <span className="found-count">{format.number(matches.length)}</span>
         </h3>
         <ul>
-          {some.map((near) =>
+          {matches.map((near) =>
             near.kind === 'apart' ? (
               <SplitRow key={keyOf(near)} near={near} action={action} />
             ) : (

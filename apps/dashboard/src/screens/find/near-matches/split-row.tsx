@@ -13,8 +13,8 @@ interface SplitRowProps {
 }
 
 /**
- * A placement split over two shelters. Nothing is held before somebody has chosen this and read who would go where; then
- * each house is held by itself, and the others are looked for next.
+ * A placement split over two shelters. Nothing is held before the user has opened it and read who goes where; then each
+ * part is held separately, and the rest is searched for next.
  */
 export function SplitRow({ near: { parts }, action }: SplitRowProps) {
   const l10n = useFindL10n();

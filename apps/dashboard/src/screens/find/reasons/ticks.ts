@@ -3,10 +3,7 @@ import { type FindL10n, formatLanguage } from '../../../features/reasons/find-l1
 import type { Needs, SearchForm } from '../../../features/search/search-form.ts';
 import { statedNeeds } from '../../../features/search/search-form.ts';
 
-/**
- * What was asked for and the house has, in a few words each: whatever was stated and is neither a condition nor a
- * question there. Nothing is invented: a need that nobody stated has no tick.
- */
+/** The stated needs that a shelter meets, in short phrases: those that are neither a condition nor a question there. */
 export function formatTicks(l10n: FindL10n, shelter: FoundHouse, form: SearchForm): readonly string[] {
   const { t } = l10n;
   const needs = statedNeeds(form);

@@ -9,9 +9,9 @@ import { KeyHint } from '../../../ui/shortcuts/key-hint.tsx';
 import { MINUTES, type Minutes } from './use-ask-shelters.ts';
 
 interface AskAllProps {
-  /** How many houses would be asked. */
+  /** Number of shelters to ask. */
   readonly count: number;
-  /** No house takes them: this is the one thing to do. */
+  /** No shelter takes them: asking is the only action left. */
   readonly isOnlyOption: boolean;
   readonly minutes: Minutes;
   readonly isAsking: boolean;
@@ -23,12 +23,12 @@ interface AskAllProps {
   onAsk(): void;
 }
 
-/** Opens a request and asks every house that could take them, with one press or the key R. */
+/** Opens a request and asks every shelter that could take the party, by a button or the key R. */
 export function AskAll(props: AskAllProps) {
   const { count, isOnlyOption, minutes, isAsking, why, onMinutes, onAsk } = props;
   const { t, requests } = useFindL10n();
-  // Nothing is asked while there is no line: the sentence beside the button says so.
-  const asks = isAsking && !why;
+  // Offline: the text beside the button says so.
+  const isPending = isAsking && !why;
   const hint = isOnlyOption ? (count === 0 ? t('ask.nobody') : t('ask.hintNone')) : t('ask.hint');
   return (
     <section className="ask-all" aria-label={t('ask.label')}>
@@ -39,8 +39,8 @@ export function AskAll(props: AskAllProps) {
         data-ask-all
         onClick={onAsk}
       >
-        {asks ? t('row.asking') : count === 0 ? t('ask.open') : t('ask.all', { count })}
-        {!asks && <KeyHint shortcut="R" />}
+        {isPending ? t('row.asking') : count === 0 ? t('ask.open') : t('ask.all', { count })}
+        {!isPending && <KeyHint shortcut="R" />}
       </Button>
       {count > 0 && (
         <div className="ask-within">

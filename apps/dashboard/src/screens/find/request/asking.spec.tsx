@@ -48,7 +48,7 @@ describe('asking houses', () => {
     ...part,
   });
 
-  /** A server on which a request is opened, put to houses and answered. */
+  /** A server that accepts a request, its broadcast and answers. */
   async function asking(part: Given = {}) {
     let request = requestOf();
     const server: Record<string, (sent: SentRequest) => Reply> = {};
@@ -101,7 +101,7 @@ describe('asking houses', () => {
     expect(sent[1]!.body).toMatchObject({ shelters: ['bukva', 'orah', 'jasen'] });
     const { respondBy } = sent[1]!.body as { respondBy: string };
     expect(Math.round((Date.parse(respondBy) - Date.parse('2026-11-25T01:10:00.200Z')) / 60_000)).toBe(40);
-    // One request is one need: a second R opens no other.
+    // A second R does not open another request.
     press('r', document.body);
     await wait(300);
     expect(sent).toHaveLength(2);

@@ -17,9 +17,9 @@ import { Problem } from '../../../ui/problem.tsx';
 
 interface RequestCardProps {
   readonly requestId: string;
-  /** A house has promised beds, and the caller may know which hold it is. */
+  /** A shelter has promised beds, and the hold is visible to the caller. */
   onPromised(promised: Promised): void;
-  /** The request is over: the form is free again. */
+  /** The request has ended: the form can be used again. */
   onOver(): void;
 }
 
@@ -29,14 +29,17 @@ export interface Promised {
   readonly request: RequestView;
 }
 
-/** A request that was opened here: who was asked, what they answer, as it comes; a yes is one press away. */
+/**
+ * The request of this search: the shelters asked, and their answers as they arrive; a yes can be accepted with one
+ * press.
+ */
 export function RequestCard({ requestId, onPromised, onOver }: RequestCardProps) {
   const { value, problem, refetch } = useRequest(requestId);
-  const newest = useRef(onPromised);
-  newest.current = onPromised;
+  const latest = useRef(onPromised);
+  latest.current = onPromised;
   const place = value?.situation === 'promised' ? value.place : null;
   useEffect(() => {
-    if (value && place?.holdId) newest.current({ shelterId: place.shelterId, holdId: place.holdId, request: value });
+    if (value && place?.holdId) latest.current({ shelterId: place.shelterId, holdId: place.holdId, request: value });
   }, [value, place]);
   return (
     <>

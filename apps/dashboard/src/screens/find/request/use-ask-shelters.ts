@@ -20,23 +20,23 @@ type Asking =
 export interface Requesting {
   readonly asking: Asking;
   /**
-   * Opens a request for what was searched for, unless one runs already, and puts it to the houses. True when both were accepted;
-   * without houses it is only opened: the need is then on record, and more people are told.
+   * Opens a request for the search unless there is one, and sends it to the shelters; resolves to true when both were
+   * accepted. Without shelters it is only opened, which records the need and notifies more people.
    */
   ask(form: SearchForm, shelters: readonly string[], minutes: Minutes, consent: ConsentInput): Promise<boolean>;
-  /** Goes on where it stopped: what was accepted is not sent anew. */
+  /** Continues after a failure: accepted commands are not sent again. */
   resend(): Promise<boolean>;
   dismiss(): void;
 }
 
-/** One thing that is sent, under one key however often. */
+/** One command, with one key for all attempts. */
 interface Step {
   readonly send: (key: string) => Promise<Answer<CommandAnswer>>;
   readonly key: string;
   readonly done?: () => void;
 }
 
-/** Asks houses. `onOpened` is told the id of a request as soon as it is on record. */
+/** Asks shelters. `onOpened`: called with the id of the request once recorded. */
 export function useAskShelters(running: string | null, onOpened: (requestId: string) => void): Requesting {
   const { attempts, busy, send, resend, clear } = useCommand<readonly string[]>();
 
@@ -46,13 +46,13 @@ export function useAskShelters(running: string | null, onOpened: (requestId: str
       const requestId = running ?? newId();
       let left = running === null ? [opening(requestId, form, consent, () => onOpened(requestId))] : [];
       if (shelters.length > 0) left.push(broadcast(requestId, shelters, minutes));
-      // What was accepted is left out when the rest is sent again.
+      // Accepted commands are skipped on a retry.
       const run = async () => {
         let answer: Answer<unknown> = { ok: true, value: null };
         for (const step of left) {
           answer = await step.send(step.key);
           if (!answer.ok) return answer;
-          left = left.filter((one) => one !== step);
+          left = left.filter((candidate) => candidate !== step);
           step.done?.();
         }
         return answer;

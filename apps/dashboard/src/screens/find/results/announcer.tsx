@@ -2,10 +2,10 @@ import type { FoundPlaces } from '@safe-haven/contracts';
 import { useEffect, useState } from 'react';
 import { useFindL10n } from '../../../features/reasons/find-l10n.ts';
 
-/** Said once the typing has paused: a voice must not chase the fingers. */
+/** Announcements are delayed until input pauses, ms. */
 const PAUSE_MS = 600;
 
-/** Says politely how many houses take them, whenever that is another number. */
+/** Announces the number of shelters that take the party, when it changes. */
 export function ResultsAnnouncer({ answer }: { readonly answer: FoundPlaces | null }) {
   const { t } = useFindL10n();
   const [announcement, setAnnouncement] = useState('');

@@ -13,19 +13,19 @@ import { useMedia } from '../../../ui/use-media.ts';
 import { byFirstReason, type Placed, type ReasonGroup } from './order.ts';
 import type { StableOrder } from './use-stable-order.ts';
 
-/** So few houses are all in sight at once; of more the reasons are, with how many houses have them. */
+/** Up to this number the shelters are listed; beyond it they are grouped by reason. */
 const FEW = 5;
 
 interface CannotListProps {
   readonly settled: StableOrder;
-  /** How many there are; the server sends the first of them. */
+  /** The total; the server sends the first of them. */
   readonly count: number;
-  /** How many have which first reason. */
+  /** The number of shelters by first reason. */
   readonly reasons: readonly { readonly code: string; readonly count: number }[];
   readonly form: SearchForm;
 }
 
-/** Who can't take them, by the reason that is told first: how many houses have it, and which. A phone opens it. */
+/** The shelters that can't take the party, grouped by first reason with counts. Collapsed on a phone. */
 export function CannotList({ settled, count, reasons, form }: CannotListProps) {
   const { t } = useFindL10n();
   const small = useMedia('(max-width: 639px)');
@@ -50,13 +50,13 @@ export function CannotList({ settled, count, reasons, form }: CannotListProps) {
 
 interface CannotGroupProps {
   readonly group: ReasonGroup;
-  /** Open until somebody says otherwise. */
+  /** Open unless closed by the user. */
   readonly isOpen: boolean;
   readonly settled: StableOrder;
   readonly form: SearchForm;
 }
 
-/** The houses that have one reason as their first. */
+/** The shelters with the same first reason. */
 function CannotGroup({ group: { code, count, shelters }, isOpen, settled, form }: CannotGroupProps) {
   const l10n = useFindL10n();
   const { t } = l10n;
@@ -85,7 +85,7 @@ function CannotGroup({ group: { code, count, shelters }, isOpen, settled, form }
   );
 }
 
-/** What somebody opened or folded stays so when they come back to these houses; null: nobody has. */
+/** The user's open or closed state is kept for these results; null: unchanged. */
 function useFold(name: string): readonly [boolean | null, (open: boolean) => void] {
   const [opened, setOpened] = useState(() => memory.fold.read(name));
   const set = (open: boolean) => {
@@ -97,7 +97,7 @@ function useFold(name: string): readonly [boolean | null, (open: boolean) => voi
 
 interface FoldProps {
   readonly open: boolean;
-  /** The id of what it opens. */
+  /** Id of the controlled element. */
   readonly controls: string;
   onPress(): void;
   readonly children: ReactNode;

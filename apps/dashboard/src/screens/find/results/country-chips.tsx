@@ -5,20 +5,22 @@ import { useAllRows } from '../../../model/board/use-board.ts';
 import { NeedChip } from '../form/need-chip.tsx';
 
 interface CountryChipsProps {
-  /** Those that are looked in; none: all. */
+  /** The searched countries; none: all. */
   readonly chosen: readonly string[];
-  /** Of whoever looks: it stands first. */
-  readonly own: string | null;
+  /** The country of the caller, listed first. */
+  readonly ownCountry: string | null;
   onChange(countries: readonly string[]): void;
 }
 
-/** In which countries houses are looked for: a box to tick each, all of them while none is ticked. */
-export function CountryChips({ chosen, own, onChange }: CountryChipsProps) {
+/** Checkboxes for the countries to search; none ticked means all. */
+export function CountryChips({ chosen, ownCountry, onChange }: CountryChipsProps) {
   const { t, format } = useFindL10n();
   const rows = useAllRows();
   const codes = rows === null ? HOME_COUNTRIES : [...new Set(rows.map(({ country }) => country))];
   const countries = [...new Set([...codes, ...chosen])].sort(
-    (a, b) => Number(b === own) - Number(a === own) || format.collator.compare(format.country(a), format.country(b)),
+    (a, b) =>
+      Number(b === ownCountry) - Number(a === ownCountry) ||
+      format.collator.compare(format.country(a), format.country(b)),
   );
   if (countries.length < 2) return null;
   return (

@@ -12,10 +12,10 @@ import { actionOf, type Group, type Placed } from './order.ts';
 import { type ReasonText, ResultRow } from './result-row.tsx';
 import { Together } from './together.tsx';
 
-/** What a press on a row does, and which row is being asked. */
+/** The action of the rows, and which one is pending. */
 export interface RowAction {
   act(shelter: FoundHouse): void;
-  /** The house whose answer is awaited; null: none. */
+  /** The shelter with a pending request; null: none. */
   readonly asking: string | null;
   /** Why nothing can be held or asked now. */
   readonly why: string | undefined;
@@ -23,16 +23,16 @@ export interface RowAction {
 
 interface FoundRowProps {
   readonly placed: Placed;
-  /** The group that it is shown in; by the newest answer it may be another. */
+  /** The group it is shown in; the latest answer may put it in another. */
   readonly group: Group;
   readonly form: SearchForm;
   readonly isTop: boolean;
-  /** Enter in the form acts on it. */
+  /** Enter in the form acts on this row. */
   readonly takesEnter: boolean;
   readonly action: RowAction;
 }
 
-/** A house that takes them, or might; where it has changed meanwhile, why it can't any more. */
+/** A shelter that takes the party or might; if it has changed since, why it no longer can. */
 export const FoundRow = memo(function FoundRow({ placed, group, form, isTop, takesEnter, action }: FoundRowProps) {
   const { t } = useFindL10n();
   const { shelter } = placed;
@@ -59,7 +59,7 @@ export const FoundRow = memo(function FoundRow({ placed, group, form, isTop, tak
   );
 });
 
-/** Ticks for what they have, bubbles for what is to be settled. */
+/** Ticks for needs that are met, conditions and questions for the others. */
 function useReasons({ shelter, group }: Placed, form: SearchForm): readonly ReasonText[] {
   const l10n = useFindL10n();
   const row = useRow(shelter.shelterId);

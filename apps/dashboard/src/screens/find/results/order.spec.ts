@@ -27,7 +27,7 @@ describe('the order of what was found', () => {
     const after = foundPlaces({ takes: [foundShelter('b')], cannot: [full('a'), full('d')] });
     const frozen = frozenOrder(orderOf(before), placedIn(after));
     expect(frozen).toEqual({ takes: ['a', 'b'], takesIf: [], cannot: ['d'] });
-    // "a" moves behind, "c" goes.
+    // "a" moves back, "c" disappears.
     expect(movedBetween(frozen, orderOf(after))).toBe(1);
   });
 });
@@ -53,7 +53,7 @@ describe('what can be done about a house', () => {
     expect(actionOf(placed(counted, 'takesIf'))).toBe('none');
     expect(actionOf(placed(foundShelter('a', { conditions: [{ code: 'unreadable' }] }), 'takesIf'))).toBe('none');
     expect(actionOf(placed(full('a'), 'cannot'))).toBe('none');
-    // It was held while the answer was on its way: whatever the offer said.
+    // It was taken while the answer was pending, whatever the result said.
     expect(actionOf(placed(foundShelter('a'), 'cannot'))).toBe('none');
   });
 

@@ -3,12 +3,12 @@ import { movedCount } from '../../../model/listing/frozen-order.ts';
 
 const GROUPS = ['takes', 'takesIf', 'cannot'] as const;
 export type Group = (typeof GROUPS)[number];
-/** The ids of the houses of each group, in the order in which they stand on the screen. */
+/** The ids of the shelters of each group, in display order. */
 export type Order = Readonly<Record<Group, readonly string[]>>;
 
 export const NO_ORDER: Order = { takes: [], takesIf: [], cannot: [] };
 
-/** A house with the group that it is in by the newest answer. */
+/** A shelter with its group in the latest answer. */
 export interface Placed {
   readonly shelter: FoundHouse;
   readonly group: Group;
@@ -25,15 +25,15 @@ export const placedIn = (found: FoundPlaces): ReadonlyMap<string, Placed> =>
     GROUPS.flatMap((group) => found[group].houses.map((shelter) => [shelter.shelterId, { shelter, group }] as const)),
   );
 
-/** The order that is shown, without what is no longer there: nothing moves under a pointer or the focus. */
-export const frozenOrder = (shown: Order, known: ReadonlyMap<string, Placed>): Order => ({
-  takes: shown.takes.filter((id) => known.has(id)),
-  takesIf: shown.takesIf.filter((id) => known.has(id)),
-  cannot: shown.cannot.filter((id) => known.has(id)),
+/** The shown order without shelters that are gone, so that nothing moves under the pointer. */
+export const frozenOrder = (shown: Order, placed: ReadonlyMap<string, Placed>): Order => ({
+  takes: shown.takes.filter((id) => placed.has(id)),
+  takesIf: shown.takesIf.filter((id) => placed.has(id)),
+  cannot: shown.cannot.filter((id) => placed.has(id)),
 });
 
-/** How many houses would move, come or go if the wanted order was shown; one that changes its group has moved. */
-export const movedBetween = (shown: Order, wanted: Order): number => movedCount(inOneRow(shown), inOneRow(wanted));
+/** Number of shelters that would move, appear or disappear; a change of group is a move. */
+export const movedBetween = (shown: Order, next: Order): number => movedCount(inOneRow(shown), inOneRow(next));
 
 export const sameOrder = (a: Order, b: Order): boolean => inOneRow(a).join() === inOneRow(b).join();
 
@@ -46,7 +46,7 @@ const inOneRow = ({ takes, takesIf, cannot }: Order): readonly string[] => [
 ];
 const idsOf = (shelters: readonly FoundHouse[]): readonly string[] => shelters.map(({ shelterId }) => shelterId);
 
-/** What can be done about a house from here: its beds held, or the house asked. Nothing where only a phone helps. */
+/** The action on a shelter: hold its beds, ask it, or none where only a call helps. */
 export function actionOf({ shelter, group }: Placed): 'hold' | 'ask' | 'none' {
   if (group === 'cannot') return 'none';
   const codes = shelter.conditions.map(({ code }) => code);
@@ -55,16 +55,16 @@ export function actionOf({ shelter, group }: Placed): 'hold' | 'ask' | 'none' {
   return 'ask';
 }
 
-/** The house that Enter acts on while nobody stands in the list: the best that can be held or asked; null: there is none. */
+/** The shelter that Enter acts on: the best that can be held or asked; null: none. */
 export function topOf({ takes, takesIf }: Order, placed: ReadonlyMap<string, Placed>): FoundHouse | null {
   for (const shelterId of [...takes, ...takesIf]) {
-    const one = placed.get(shelterId);
-    if (one && actionOf(one) !== 'none') return one.shelter;
+    const entry = placed.get(shelterId);
+    if (entry && actionOf(entry) !== 'none') return entry.shelter;
   }
   return null;
 }
 
-/** What stands in the way of a house for this moment alone: a request may still change it. */
+/** Temporary barriers: a request may still succeed. */
 const FOR_NOW: readonly string[] = [
   'no_place_for_party',
   'no_free_place',
@@ -74,8 +74,8 @@ const FOR_NOW: readonly string[] = [
 ];
 
 /**
- * Whom a request is put to: everybody that takes them or might. Where nobody does, those that would if only they had a
- * place now: a full house may have room tomorrow, or open its overflow.
+ * The shelters that a request is sent to: all that take the party or might. If there are none, those whose only barrier
+ * is space: a full shelter may have a place tomorrow or open its overflow.
  */
 export function couldBeAsked(found: FoundPlaces): readonly FoundHouse[] {
   const willing = [...found.takes.houses, ...found.takesIf.houses];
@@ -83,23 +83,23 @@ export function couldBeAsked(found: FoundPlaces): readonly FoundHouse[] {
   return found.cannot.houses.filter(({ barriers }) => barriers.every(({ code }) => FOR_NOW.includes(code)));
 }
 
-/** Houses whose first reason is the same; `count`: how many have it, sent or not. */
+/** Shelters with the same first reason; `count` includes those that were not sent. */
 export interface ReasonGroup {
   readonly code: string;
   readonly count: number;
   readonly shelters: readonly string[];
 }
 
-/** Those that can't, by the reason that is told first; a house that could until a moment ago stands at the end. */
+/** The shelters that can't, grouped by first reason; those that could until a moment ago come last. */
 export function byFirstReason(
   { order, placed }: { readonly order: Order; readonly placed: ReadonlyMap<string, Placed> },
   reasons: readonly { readonly code: string; readonly count: number }[],
 ): readonly ReasonGroup[] {
   const byCode = Map.groupBy(order.cannot, (id) => placed.get(id)?.shelter.barriers[0]?.code ?? '');
-  const known = new Map(reasons.map(({ code, count }) => [code, count]));
-  const codes = [...new Set([...known.keys(), ...byCode.keys()])];
+  const counts = new Map(reasons.map(({ code, count }) => [code, count]));
+  const codes = [...new Set([...counts.keys(), ...byCode.keys()])];
   return codes.flatMap((code) => {
     const shelters = byCode.get(code) ?? [];
-    return shelters.length === 0 ? [] : [{ code, count: Math.max(known.get(code) ?? 0, shelters.length), shelters }];
+    return shelters.length === 0 ? [] : [{ code, count: Math.max(counts.get(code) ?? 0, shelters.length), shelters }];
   });
 }

@@ -22,7 +22,7 @@ const OUTRUN: readonly string[] = [
 ];
 const isOutrun = ({ code }: Problem): boolean => OUTRUN.includes(code);
 
-/** Why the hold was refused: who was faster and how long ago, or another problem, and what can be done next. */
+/** Why the hold was refused, by whom it was taken and when, and the next steps. */
 export function RefusedNotice({ holding }: { readonly holding: PlaceHold }) {
   const l10n = useFindL10n();
   const now = useNow(1_000);

@@ -10,17 +10,17 @@ import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { KeyHint } from '../../../ui/shortcuts/key-hint.tsx';
 
-/** One line of why: what they have, what is to be settled or asked, or what is in the way. */
+/** One reason: a need that is met, a condition, a question or a barrier. */
 export interface ReasonText {
   readonly kind: 'tick' | 'condition' | 'ask' | 'barrier';
   readonly icon: LucideIcon;
   readonly text: string;
 }
 
-/** What the row is to tests, styles and the keyboard. */
+/** Data attributes for tests, styles and keyboard navigation. */
 interface RowMarks {
   readonly isTop: boolean;
-  /** Enter in the form acts on it. */
+  /** Enter in the form acts on this row. */
   readonly takesEnter: boolean;
   readonly group?: string;
   readonly near?: string;
@@ -29,13 +29,13 @@ interface RowMarks {
 interface ResultRowProps {
   readonly shelter: FoundHouse;
   readonly marks: RowMarks;
-  /** How many places, or when. */
+  /** Places, or a date. */
   readonly gets: ReactNode;
   readonly reasons: readonly ReasonText[];
   readonly action: RowButtonProps;
 }
 
-/** A house among the results, whichever group it is in: how many, where, why, how far, and the one thing to do. */
+/** A shelter in the results: places, name, reasons, distance, and its action. */
 export function ResultRow({ shelter, marks, gets, reasons, action }: ResultRowProps) {
   const { t, format } = useFindL10n();
   const { isTop, takesEnter, group, near: isNear } = marks;
@@ -75,19 +75,19 @@ export function ResultRow({ shelter, marks, gets, reasons, action }: ResultRowPr
   );
 }
 
-/** Where the row says that the house is to be asked, or can only be reached by phone, its number stands with it. */
+/** Whether the phone number is shown: the shelter has to be asked or can only be called. */
 const isToBeCalled = ({ kind }: RowButtonProps, reasons: readonly ReasonText[]): boolean =>
   kind !== 'hold' || reasons.some((reason) => reason.kind === 'ask');
 
 interface RowButtonProps {
-  /** `none`: nothing can be done here in the program. */
+  /** `none`: no action in the app. */
   readonly kind: 'hold' | 'ask' | 'none';
   readonly text: string;
-  /** What it does, with the name of the house. */
+  /** Accessible name: the action with the shelter's name. */
   readonly label: string;
-  /** This house's answer is awaited. */
+  /** This row's request is pending. */
   readonly isAsking: boolean;
-  /** Some house's answer is awaited. */
+  /** Some row's request is pending. */
   readonly busy: boolean;
   /** Why it can't be pressed now. */
   readonly why: string | undefined;

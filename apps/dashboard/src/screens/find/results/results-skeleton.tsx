@@ -10,7 +10,7 @@ export function ResultsSkeleton() {
         {t('results.loading')}
       </p>
       {[96, 68, 68].map((height, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: blocks without a name
+        // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
         <Skeleton key={i} width="100%" height={height} />
       ))}
     </div>

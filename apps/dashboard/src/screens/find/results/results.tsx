@@ -14,22 +14,22 @@ import type { StableOrder } from './use-stable-order.ts';
 
 interface ResultsProps {
   readonly answer: FoundPlaces;
-  /** What the answer is about. */
+  /** The search form that was answered. */
   readonly form: SearchForm;
   readonly settled: StableOrder;
-  /** The house that Enter acts on. */
+  /** The shelter that Enter acts on. */
   readonly top: string | null;
   readonly action: RowAction;
-  /** What comes near where nothing at home takes them whole. */
+  /** Near matches, if no shelter in the caller's country takes the whole party. */
   readonly near: Pick<Parameters<typeof NearMatches>[0], 'nearly' | 'top' | 'action'>;
   readonly list: RefObject<HTMLElement | null>;
-  /** Somebody points at the list or stands in it. */
+  /** The pointer or focus is in the list. */
   onHeld(held: boolean): void;
-  /** Stands under the groups: what to do when none fits. */
+  /** Content below the groups. */
   readonly children?: ReactNode;
 }
 
-/** The three groups: who takes them, who takes them if, and who can't and why. */
+/** The three groups of results: takes, takes if, cannot. */
 export function Results(props: ResultsProps) {
   const { answer, form, settled, top, action, near: isNear, list, onHeld } = props;
   const { t } = useFindL10n();

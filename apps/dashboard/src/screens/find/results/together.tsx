@@ -4,7 +4,7 @@ import { useT } from '../../../locales/use-t.ts';
 import { useRow } from '../../../model/board/use-board.ts';
 import { togetherShort } from '../reasons/together.ts';
 
-/** How many fit together, as the board may show it. */
+/** How many fit together. */
 export function Together({ shelterId }: { readonly shelterId: string }) {
   const l10n = useFindL10n();
   const ui = useT('look');

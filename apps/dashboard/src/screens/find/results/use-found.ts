@@ -12,7 +12,7 @@ import { useLastResult } from '../../../net/read/use-read.ts';
 import { serverNow } from '../../../net/server-time.ts';
 import { withRetries } from '../../../net/with-retries.ts';
 
-/** A pause in typing: what is asked then is what was meant. */
+/** Debounce of text input, ms. */
 const PAUSE_MS = 120;
 /** The pause after a stepper, ms. Longer than for text: each party size that is searched for can be used to probe how full shelters are. */
 const STEPPER_PAUSE_MS = 400;
@@ -22,14 +22,14 @@ const LIVE_EVERY_MS = 2_000;
 const REFRESH_MS = 60_000;
 
 export interface Found {
-  /** The newest answer; it stays while another is awaited. */
+  /** The latest answer; kept while the next one is pending. */
   readonly answer: FoundPlaces | null;
-  /** What it is the answer to. */
+  /** The form that it answers. */
   readonly answered: SearchForm | null;
-  /** What is asked now has no answer yet. */
+  /** The current form has no answer yet. */
   readonly waiting: boolean;
   readonly problem: Problem | null;
-  /** Asks the same again at once; resolves when the answer, or that there is none, is on the screen. */
+  /** Repeats the search; resolves when the answer or problem is shown. */
   refetch(): Promise<void>;
 }
 
@@ -38,18 +38,18 @@ interface Answered {
   readonly answered: SearchForm;
 }
 
-/** Asked by hand only, at the pace below. */
+/** Fetched manually, with the delays above. */
 const ask = (form: SearchForm, position: string, signal: AbortSignal): Promise<Answer<FoundPlaces>> =>
   withRetries(() => api.post('/api/find', askOf(form, serverNow()), found, { signal, position }), signal);
 
 /**
- * Asks which houses take them at every change of the search form, and again whenever the board moves. An answer that comes
- * after a newer question is dropped. Nobody in the party asks nothing.
+ * Searches on every change of the form and when the board moves. Answers to older searches are dropped. An empty party
+ * is not searched for.
  */
 export function useFound(form: SearchForm): Found {
   const client = useBoardClient();
-  const newest = useRef(form);
-  newest.current = form;
+  const latest = useRef(form);
+  latest.current = form;
   const askedAt = useRef(0);
   const before = useRef<SearchForm['party'] | null>(null);
   const later = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -59,7 +59,7 @@ export function useFound(form: SearchForm): Found {
       queryKey: endpoints.find.key,
       enabled: false,
       queryFn: async ({ signal }) => {
-        const answered = newest.current;
+        const answered = latest.current;
         const answer = valueOrThrow(await ask(answered, client.board()?.position ?? '', signal));
         return { answer, answered };
       },
@@ -71,7 +71,7 @@ export function useFound(form: SearchForm): Found {
   const refetch = useCallback(async (): Promise<void> => {
     cancelPending();
     clearTimeout(later.current);
-    if (!hasSomebody(newest.current)) return queries.resetQueries({ queryKey: endpoints.find.key });
+    if (!hasSomebody(latest.current)) return queries.resetQueries({ queryKey: endpoints.find.key });
     askedAt.current = Date.now();
     const { error } = await query.refetch();
     if (error?.problem.code !== 'too_many_requests') return;
@@ -121,21 +121,21 @@ export function useFound(form: SearchForm): Found {
   return { answer, answered, problem, waiting: answered !== form, refetch };
 }
 
-/** The houses as they stood when the screen was left are there at once, before they are asked again. */
+/** Restores the results of the last visit at once, before searching again. */
 function restore(form: SearchForm): void {
   const left = memory.readOpen(form);
   if (left) queries.setQueryData<Answered>(endpoints.find.key, { answer: left.answer, answered: left.answered });
 }
 
-/** Keeps them, and how far down the page was; comes back to there. */
+/** Remembers the results and the scroll position, and restores them. */
 function useRestoredResults(form: SearchForm, data: Answered | null): void {
-  const newest = useRef(data);
-  newest.current = data;
-  const came = useRef(memory.readOpen(form));
+  const latest = useRef(data);
+  latest.current = data;
+  const restored = useRef(memory.readOpen(form));
   useLayoutEffect(() => {
-    const left = came.current;
+    const left = restored.current;
     if (left) scrollTo({ top: left.scrolled });
-    return () => memory.keepOpen(newest.current && { ...newest.current, scrolled: window.scrollY });
+    return () => memory.keepOpen(latest.current && { ...latest.current, scrolled: window.scrollY });
   }, []);
 }
 

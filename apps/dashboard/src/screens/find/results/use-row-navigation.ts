@@ -15,7 +15,7 @@ export function useRowNavigation(list: RefObject<HTMLElement | null>): (event: K
   };
 }
 
-/** Puts the focus on what can be done about the next house; from outside of the list on the first. */
+/** Focuses the action of the next row; from outside of the list that of the first. */
 export function focusAction(list: HTMLElement, by: 1 | -1 | 'first'): void {
   const actions = [...list.querySelectorAll<HTMLElement>('[data-action]')];
   const row = document.activeElement?.closest('[data-shelter]');

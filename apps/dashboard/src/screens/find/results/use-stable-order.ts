@@ -6,7 +6,7 @@ import { frozenOrder, movedBetween, NO_ORDER, type Order, orderOf, type Placed, 
 export interface StableOrder {
   readonly order: Order;
   readonly placed: ReadonlyMap<string, Placed>;
-  /** Houses that wait to move because somebody is in the list. */
+  /** Number of shelters whose move is postponed while the user is in the list. */
   readonly moved: number;
   showMoved(): void;
 }
@@ -20,9 +20,8 @@ interface Shown {
 }
 
 /**
- * The order on the screen. It follows each answer at once, except while somebody points at the list or stands in it
- * (`held`): then every house stays where it is and says there what is new, and the others wait. Another form is always
- * followed, and so is another `turn`: what was asked for then is the newest order.
+ * The shown order. While the pointer or focus is in the list (`held`) rows stay in place and show their changes, and
+ * moves are postponed. Another form or another `turn` applies the latest order at once.
  */
 export function useStableOrder(
   answer: FoundPlaces | null,
@@ -30,16 +29,16 @@ export function useStableOrder(
   held: boolean,
   turn: number,
 ): StableOrder {
-  const wanted = useMemo(() => (answer ? orderOf(answer) : NO_ORDER), [answer]);
+  const next = useMemo(() => (answer ? orderOf(answer) : NO_ORDER), [answer]);
   const placed = useMemo(() => (answer ? placedIn(answer) : NOBODY), [answer]);
   const [agreed, setAgreed] = useState<Order | null>(null);
   const shown = useRef<Shown>({ order: NO_ORDER, answered: null, turn });
   const before = shown.current;
-  const follows = !held || before.answered !== answered || before.turn !== turn || agreed === wanted;
+  const follows = !held || before.answered !== answered || before.turn !== turn || agreed === next;
   const frozen = frozenOrder(before.order, placed);
-  const order = follows ? wanted : sameOrder(frozen, before.order) ? before.order : frozen;
+  const order = follows ? next : sameOrder(frozen, before.order) ? before.order : frozen;
   useEffect(() => {
     shown.current = { order, answered, turn };
   });
-  return { order, placed, moved: follows ? 0 : movedBetween(order, wanted), showMoved: () => setAgreed(wanted) };
+  return { order, placed, moved: follows ? 0 : movedBetween(order, next), showMoved: () => setAgreed(next) };
 }

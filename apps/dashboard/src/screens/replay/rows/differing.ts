@@ -5,7 +5,7 @@ const COMPARED = ['free', 'spare', 'held', 'occupied', 'outOfService'] as const 
 
 const differ = (a: Row | undefined, b: Row | undefined): boolean => {
   if (a?.view !== 'exact' || b?.view !== 'exact') return a?.view !== b?.view;
-  return COMPARED.some((of) => a.places[of] !== b.places[of]) || a.intake.state !== b.intake.state;
+  return COMPARED.some((state) => a.places[state] !== b.places[state]) || a.intake.state !== b.intake.state;
 };
 
 /** The ids of shelters whose numbers or intake differ between the two views, or that only one view has. */

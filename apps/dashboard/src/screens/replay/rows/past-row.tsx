@@ -45,6 +45,6 @@ function Numbers({ places }: { readonly places: Extract<Row, { view: 'exact' }>[
   const ui = useT('look');
   const format = useFormat();
   const states = { free: Math.max(0, places.free), held: places.held, occupied: places.occupied };
-  const named = Object.entries(states) as [keyof typeof states, number][];
-  return named.map(([state, n]) => `${format.number(n)} ${ui(`place.${state}`, { count: n })}`).join(', ');
+  const entries = Object.entries(states) as [keyof typeof states, number][];
+  return entries.map(([state, n]) => `${format.number(n)} ${ui(`place.${state}`, { count: n })}`).join(', ');
 }

@@ -25,7 +25,7 @@ export function PastRows({ replay: { at, view, frames }, before }: PastRowsProps
   return (
     <section className="replay-houses" aria-label={t('rows.label')} data-old={waiting || undefined}>
       {rows.length === 0 && <p className="replay-note">{t('rows.none')}</p>}
-      {/* biome-ignore lint/a11y/useSemanticElements: a row is laid out as a grid of its own, as on the board */}
+      {/* biome-ignore lint/a11y/useSemanticElements: rows are grids, as on the board */}
       <div role="list">
         {rows.map((row) => (
           <PastRow

@@ -4,17 +4,17 @@ import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
 import { ChoicesOfMany } from '../../../ui/choice-list.tsx';
 
 const PLACE = 'setup:check';
-/** Every second hour, as the clock of the house shows it. */
+/** Every second hour, in the shelter's time zone. */
 const HOURS = Array.from({ length: 12 }, (_, n) => `${String(n * 2).padStart(2, '0')}:00`);
-/** As many as the server takes: the first that was chosen gives way. */
+/** The maximum of the API: choosing another one drops the first. */
 const MOST = 6;
 
-/** At which hours the people of the house are asked whether its numbers are still correct. */
+/** The hours at which the staff is asked to confirm the numbers. */
 export function CheckHoursForm({ hours }: { readonly hours: readonly string[] }) {
   const { l10n, commands } = useShelter();
   const { t } = l10n;
   const [chosen, setChosen] = useState(hours);
-  // An hour that was set elsewhere and is none of these stays where it is.
+  // Hours set elsewhere that are not offered here are kept.
   const offered = [...new Set([...HOURS, ...hours])].toSorted();
   return (
     <ShelterForm

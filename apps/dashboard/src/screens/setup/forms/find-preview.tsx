@@ -9,7 +9,7 @@ import { useFindPreview } from './use-find-preview.ts';
 
 interface FindPreviewProps {
   readonly shelterId: string;
-  /** The rules as they would be recorded. */
+  /** The rules as they would be saved. */
   readonly rules: Readonly<Record<string, unknown>>;
 }
 

@@ -6,7 +6,7 @@ import { Field } from '../../../ui/field.tsx';
 const WHEN = ['unsaid', 'always', 'hours'] as const;
 const USUAL = { from: '08:00', to: '20:00' };
 
-/** When guests are taken in: day and night, or from one hour to another of the house's clock. */
+/** Intake hours: always, or between two hours in the shelter's time zone. */
 export function HoursField(props: { readonly legend: string; readonly value: string; onChange(value: string): void }) {
   const { t } = useShelter().l10n;
   const setup = useT('setup');
@@ -20,17 +20,17 @@ export function HoursField(props: { readonly legend: string; readonly value: str
         legend={legend}
         options={WHEN}
         chosen={chosen}
-        labelOf={(when) =>
-          when === 'unsaid'
+        labelOf={(choice) =>
+          choice === 'unsaid'
             ? t('setup.notSaid')
-            : when === 'always'
+            : choice === 'always'
               ? t('rule.value.intake_hours.24/7')
               : setup('hours')
         }
-        onChoose={(when) => onChange(written[when])}
+        onChoose={(choice) => onChange(written[choice])}
       />
       {chosen === 'hours' && range === null && (
-        // Hours that an import wrote more finely: they stay as they are until others are chosen.
+        // Imported hours that the field can't express are kept until changed.
         <p className="form-hint">{value}</p>
       )}
       {range && (

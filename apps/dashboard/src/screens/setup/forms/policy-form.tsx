@@ -16,7 +16,7 @@ const NUMBERS = [
 ] as const;
 const DIRECT = ['hotline', 'coordinator', 'nobody'] as const;
 
-/** How long a hold lasts here, and who may hold without asking the house. Holds that stand keep their numbers. */
+/** The hold policy: durations, and which roles may hold without asking. Existing holds are not affected. */
 export function PolicyForm({ policy }: { readonly policy: NonNullable<ExactDetail['holdPolicy']> }) {
   const { l10n, commands } = useShelter();
   const { t } = l10n;

@@ -9,7 +9,7 @@ import { Field } from '../../../ui/field.tsx';
 const PLACE = 'setup:profile';
 const KINDS = ['emergency', 'crisis', 'transitional', 'supported_housing'] as const;
 
-/** The name by which the network knows the house, its area of the catalogue, and what kind of house it is. */
+/** The profile: name, area of the catalogue, and kind of shelter. */
 export function ProfileForm({ row }: { readonly row: ExactRow }) {
   const { l10n, commands } = useShelter();
   const { t } = l10n;

@@ -9,12 +9,12 @@ import { HoursField } from './hours-field.tsx';
 
 interface RuleFieldProps {
   readonly rule: IntakeRule;
-  /** As `rule-values.ts` keeps it: several values are joined by ", ". */
+  /** As in `rule-values.ts`: several values are joined by ", ". */
   readonly value: string;
   onChange(value: string): void;
 }
 
-/** One rule of a house, by what kind of answer it has. Nobody types a code. */
+/** The field of one intake rule, by the type of its value. Codes are never typed. */
 export function RuleField({ rule, value, onChange }: RuleFieldProps) {
   const { t, language } = useShelter().l10n;
   const { code } = rule;
@@ -73,7 +73,7 @@ interface SeveralProps {
   onChange(value: string): void;
 }
 
-/** Any of a few; kept as one text, "women, girls". What an import said beside the list stays. */
+/** Checkboxes, stored as one text "women, girls". Imported values that are not offered are kept. */
 function Several({ legend, options, value, labelOf, onChange }: SeveralProps) {
   const chosen = value === '' ? [] : value.split(', ');
   const all = [...options, ...chosen.filter((v) => !options.includes(v))];

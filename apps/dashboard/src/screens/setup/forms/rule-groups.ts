@@ -1,10 +1,10 @@
 import { intakeRuleCodes, type RuleCode } from '@safe-haven/contracts';
 
-/** The parts of the form, each a sentence that its rules go on with. */
+/** The groups of the form. */
 export const RULE_GROUPS = ['who', 'health', 'house', 'papers', 'when'] as const;
 type RuleGroup = (typeof RULE_GROUPS)[number];
 
-/** Where each rule stands in the form; one without a place does not compile. */
+/** The group of each rule; a missing one does not compile. */
 const GROUP_OF: Readonly<Record<RuleCode, RuleGroup>> = {
   gender: 'who',
   age_min: 'who',

@@ -1,6 +1,6 @@
 import { intakeRuleCodes, intakeRules, type RuleCode } from '@safe-haven/contracts';
 
-/** Rules as fields hold them: text; several values are joined by ", "; empty is "not said". */
+/** Rules as form values: text; several values are joined by ", "; empty is "not stated". */
 export type RuleValues = Readonly<Record<string, string>>;
 type RulesBody = Record<string, string | number | boolean | string[]>;
 
@@ -10,8 +10,8 @@ export const ruleValuesOf = (rules: Readonly<Record<string, unknown>>): RuleValu
   );
 
 /**
- * Fields as the command takes them. A rule that was not touched is written as it was: a form must not turn what an
- * import said more finely into something coarser.
+ * Form values as the command's body. Untouched rules are sent unchanged, so that a form does not simplify imported
+ * values.
  */
 export function rulesToSend(values: RuleValues, before: Readonly<Record<string, unknown>>): RulesBody {
   const same = ruleValuesOf(before);

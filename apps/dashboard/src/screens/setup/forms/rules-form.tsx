@@ -11,7 +11,7 @@ import { type RuleValues, rulesToSend, ruleValuesOf } from './rule-values.ts';
 
 const PLACE = 'setup:rules';
 
-/** Whom the house takes, rule by rule. What is left open stays unknown: it matches, and is flagged "ask". */
+/** The intake rules. A rule left open is unknown: it matches, flagged "ask". */
 export function RulesForm({ rules }: { readonly rules: Readonly<Record<string, unknown>> }) {
   const { l10n, commands, shelterId } = useShelter();
   const setup = useT('setup');
@@ -47,7 +47,7 @@ export function RulesForm({ rules }: { readonly rules: Readonly<Record<string, u
   );
 }
 
-/** Preview of the rules as everybody will read them. */
+/** Preview of the rules as others read them. */
 function RulesPreview({ lines }: { readonly lines: ReturnType<typeof ruleTexts> }) {
   const t = useT('setup');
   return (

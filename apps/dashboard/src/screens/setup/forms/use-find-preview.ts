@@ -9,8 +9,8 @@ import { useRemoveOnUnmount } from '../../../net/read/use-read.ts';
 const PAUSE_MS = 300;
 
 /**
- * What Find will say of the house with the rules that are being written, by the server's own matching; null: not known yet. What was
- * known stays while the next is awaited; what does not come stands in nobody's way.
+ * What Find will show for the shelter with the rules in the form, computed by the server; null: not loaded. The last
+ * result is kept while the next is pending or fails.
  */
 export function useFindPreview(
   shelterId: string,

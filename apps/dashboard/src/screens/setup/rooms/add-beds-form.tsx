@@ -10,7 +10,7 @@ import { newLabels } from './new-labels.ts';
 
 const KINDS = ['adult', 'child', 'cot', 'overflow'] as const;
 
-/** Adds beds of one kind to a room; their names go on from the beds that are there. */
+/** Adds beds of one kind to a room; labels continue from the existing ones. */
 export function AddBedsForm({ room, place }: { readonly room: Room; readonly place: string }) {
   const { l10n, commands } = useShelter();
   const { t } = l10n;

@@ -1,6 +1,6 @@
-/** Names for new beds, going on from the last one that is there: "3D" after "3C", "Bed 3" after "Bed 2". */
-export function newLabels(known: readonly string[], count: number): readonly string[] {
-  let last = known.toSorted(byNumber).at(-1) ?? '0';
+/** Labels for new beds that continue from the last one: "3D" after "3C", "Bed 3" after "Bed 2". */
+export function newLabels(existingLabels: readonly string[], count: number): readonly string[] {
+  let last = existingLabels.toSorted(byNumber).at(-1) ?? '0';
   return Array.from({ length: count }, () => {
     last = following(last);
     return last;
@@ -9,7 +9,7 @@ export function newLabels(known: readonly string[], count: number): readonly str
 
 const byNumber = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });
 
-/** The name after a name: its last number or letter goes on; after "Z", or without either, it is numbered. */
+/** The label after another: increments its last number or letter; after "Z", or without either, a number is added. */
 function following(label: string): string {
   const [, before = '', end = ''] = /^(.*?)(\d+|[A-Y])$/.exec(label) ?? [];
   if (/^\d+$/.test(end)) return `${before}${Number(end) + 1}`;

@@ -11,23 +11,26 @@ const PLACE = 'setup:rooms';
 
 interface NewRoomsFormProps {
   readonly inputs: readonly RoomInput[];
-  readonly known: readonly string[];
+  readonly existingLabels: readonly string[];
   onChange(rows: readonly RoomInput[]): void;
 }
 
-/** Rooms in a table: Tab goes on, Enter to the next room, Ctrl D takes the one above. Added all at once, or none. */
-export function NewRoomsForm({ inputs, known, onChange }: NewRoomsFormProps) {
+/**
+ * Rooms as a table: Tab moves to the next field, Enter to the next row, Ctrl+D copies the row above. All are added at
+ * once.
+ */
+export function NewRoomsForm({ inputs, existingLabels, onChange }: NewRoomsFormProps) {
   const t = useT('setup');
   const { commands, liveOnly } = useShelter();
   const table = useRef<HTMLDivElement>(null);
-  const faults = faultsOf(inputs, known);
+  const faults = faultsOf(inputs, existingLabels);
   const rows = inputs.filter((row) => !isEmpty(row));
-  // Rooms that the line above put there are typed, too.
+  // Rows created by the quick form count as changes, too.
   const ui = useT('look');
   const unsent = useUnsavedChanges(ui('leave'));
   const isTyped = rows.length > 0;
   useEffect(() => (isTyped ? unsent.markChanged() : unsent.markSaved()), [isTyped, unsent]);
-  const labels = [...known, ...inputs.map(({ label }) => label)];
+  const labels = [...existingLabels, ...inputs.map(({ label }) => label)];
   const replace = (at: number, row: RoomInput) => onChange(inputs.map((other, i) => (i === at ? row : other)));
   const submit = async () => {
     if (await commands.send(PLACE, 'add-rooms', { rooms: toRooms(rows) })) onChange([]);
@@ -58,7 +61,7 @@ export function NewRoomsForm({ inputs, known, onChange }: NewRoomsFormProps) {
       <div className="rooms-table" ref={table}>
         {inputs.map((row, at) => (
           <RoomRow
-            // biome-ignore lint/suspicious/noArrayIndexKey: a row that is being typed has no other name
+            // biome-ignore lint/suspicious/noArrayIndexKey: new rows have no id
             key={at}
             at={at}
             row={row}
@@ -81,7 +84,7 @@ export function NewRoomsForm({ inputs, known, onChange }: NewRoomsFormProps) {
   );
 }
 
-/** The field that a fault is said at: a cell of its row. */
+/** The cell that a fault belongs to. */
 const partOf = (fault: RoomFault | null, at: number): string => {
   const cell =
     fault === null
@@ -94,6 +97,6 @@ const partOf = (fault: RoomFault | null, at: number): string => {
   return `${cell} ${at}`;
 };
 
-/** A fault in words. */
+/** A fault as text. */
 const faultText = (t: ReturnType<typeof useT<'setup'>>, fault: RoomFault): string =>
   t(`fault.${fault.what}`, { typed: fault.what === 'not_a_number' ? fault.input : '' });

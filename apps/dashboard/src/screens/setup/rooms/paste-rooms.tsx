@@ -7,7 +7,7 @@ import { roomsIn } from '../sheet/shelters.ts';
 import { sheetVocabulary } from '../sheet/vocabulary.ts';
 import type { RoomInput } from './room-inputs.ts';
 
-/** Rooms copied from a spreadsheet: they go into the table, where what is wrong is said at its cell and mended. */
+/** Pastes rooms from a spreadsheet into the table, where faults are shown at their cells. */
 export function PasteRooms({ onAdd }: { onAdd(rows: readonly RoomInput[]): void }) {
   const t = useT('setup');
   const [pasted, setPasted] = useState('');

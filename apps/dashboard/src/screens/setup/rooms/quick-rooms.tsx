@@ -6,19 +6,19 @@ import { Stepper } from '../../../ui/stepper.tsx';
 import { type RoomInput, rowsOf } from './room-inputs.ts';
 
 interface QuickRoomsProps {
-  readonly known: readonly string[];
+  readonly existingLabels: readonly string[];
   onAdd(rows: readonly RoomInput[]): void;
 }
 
-/** "Three rooms of four beds": rows of the table at once, to be changed there before they are added. */
-export function QuickRooms({ known, onAdd }: QuickRoomsProps) {
+/** "Three rooms of four beds": creates the rows of the table, to be edited before they are added. */
+export function QuickRooms({ existingLabels, onAdd }: QuickRoomsProps) {
   const t = useT('setup');
   const [rooms, setRooms] = useState(3);
   const [beds, setBeds] = useState(4);
   const [privacy, setPrivacy] = useState<RoomInput['privacy']>('household');
   const put = () => {
     const room = { privacy, adult: String(beds), child: '', cot: '', overflow: '' };
-    onAdd(rowsOf(rooms, room, known, (number) => t('quick.named', { number })));
+    onAdd(rowsOf(rooms, room, existingLabels, (number) => t('quick.named', { number })));
   };
   return (
     <fieldset className="setup-quick">
@@ -31,7 +31,7 @@ export function QuickRooms({ known, onAdd }: QuickRoomsProps) {
   );
 }
 
-/** Whether one party at a time uses a room, or several share it. */
+/** Household room or shared room. */
 export function PrivacyChoice(props: {
   readonly label: string;
   readonly value: RoomInput['privacy'];

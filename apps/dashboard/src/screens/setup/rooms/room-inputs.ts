@@ -18,23 +18,23 @@ type BedKind = (typeof BED_KINDS)[number];
 
 export const EMPTY_ROOM: RoomInput = { label: '', privacy: 'household', adult: '', child: '', cot: '', overflow: '' };
 
-/** As many beds of one kind as the command takes. */
+/** The maximum number of beds of one kind in the command. */
 const MOST_BEDS = 40;
 
 export const isEmpty = (room: RoomInput): boolean =>
   room.label.trim() === '' && BED_KINDS.every((kind) => room[kind].trim() === '');
 
-/** Rows as they are shown: those that say something, and an empty one to go on in. */
+/** The rows without empty ones, plus an empty one at the end. */
 export function withNext(rooms: readonly RoomInput[]): readonly RoomInput[] {
   const last = rooms.at(-1);
   return last === undefined || !isEmpty(last) ? [...rooms, EMPTY_ROOM] : rooms;
 }
 
-/** The number that was typed; nothing is none, and what is no whole number of beds is null. */
+/** Parses a number of beds: empty is 0, invalid is null. */
 export function parsedBeds(text: string): number | null {
   const trimmed = text.trim();
   if (trimmed === '') return 0;
-  // A spreadsheet writes a whole number as "2,0" or "2.0" now and then.
+  // Spreadsheets may write whole numbers as "2,0" or "2.0".
   if (!/^\d{1,2}([.,]0+)?$/.test(trimmed)) return null;
   const beds = Math.floor(Number(trimmed.replace(',', '.')));
   return beds <= MOST_BEDS ? beds : null;
@@ -47,10 +47,10 @@ export type RoomFault =
   | { readonly what: 'needs_name' | 'name_twice' | 'needs_beds' | 'too_many_beds' }
   | { readonly what: 'not_a_number'; readonly kind: BedKind; readonly input: string };
 
-/** A name as the decider compares it: case and white space are ignored. */
+/** A name as the domain compares it: case and white space are ignored. */
 export const comparableName = (label: string): string => label.trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase('en');
 
-/** What keeps a row from being a room; null: nothing. `others`: the names that are there already, or in rows above. */
+/** The fault of a row; null: none. `others`: names in use or in rows above. */
 export function faultOf(room: RoomInput, others: ReadonlySet<string>): RoomFault | null {
   if (room.label.trim() === '') return { what: 'needs_name' };
   if (others.has(comparableName(room.label))) return { what: 'name_twice' };
@@ -62,9 +62,12 @@ export function faultOf(room: RoomInput, others: ReadonlySet<string>): RoomFault
   return beds > MOST_BEDS ? { what: 'too_many_beds' } : null;
 }
 
-/** The faults of all rows that say something, each by its place. */
-export function faultsOf(rooms: readonly RoomInput[], known: readonly string[]): readonly (RoomFault | null)[] {
-  const others = new Set(known.map(comparableName));
+/** The faults of all non-empty rows, by index. */
+export function faultsOf(
+  rooms: readonly RoomInput[],
+  existingLabels: readonly string[],
+): readonly (RoomFault | null)[] {
+  const others = new Set(existingLabels.map(comparableName));
   return rooms.map((room) => {
     if (isEmpty(room)) return null;
     const fault = faultOf(room, others);
@@ -73,7 +76,7 @@ export function faultsOf(rooms: readonly RoomInput[], known: readonly string[]):
   });
 }
 
-/** Rows without a fault as the command takes them. Beds are named after their room: 2A, 2B in "Room 2". */
+/** Valid rows as the body of the command. Beds are labelled after their room: 2A, 2B in "Room 2". */
 export const toRooms = (rooms: readonly RoomInput[]): NewRooms =>
   rooms
     .filter((room) => !isEmpty(room))
@@ -87,25 +90,25 @@ export const toRooms = (rooms: readonly RoomInput[]): NewRooms =>
       };
     });
 
-/** "Three rooms of four beds": as many rows, whose numbers go on from the names that are there. */
+/** "Three rooms of four beds": rows whose numbers continue from existing names. */
 export function rowsOf(
   howMany: number,
   room: Omit<RoomInput, 'label'>,
-  known: readonly string[],
-  named: (number: number) => string,
+  existingLabels: readonly string[],
+  labelOf: (number: number) => string,
 ): readonly RoomInput[] {
-  const taken = new Set(known.map(comparableName));
+  const taken = new Set(existingLabels.map(comparableName));
   const rows: RoomInput[] = [];
   for (let number = 1; rows.length < howMany; number++) {
-    const label = named(number);
+    const label = labelOf(number);
     if (!taken.has(comparableName(label))) rows.push({ ...room, label });
   }
   return rows;
 }
 
-/** The same room once more, under the next name that is not taken: "Room 3" after "Room 2". */
-export function copyOf(room: RoomInput, known: readonly string[]): RoomInput {
-  const taken = new Set(known.map(comparableName));
+/** A copy of a room under the next free name: "Room 3" after "Room 2". */
+export function copyOf(room: RoomInput, existingLabels: readonly string[]): RoomInput {
+  const taken = new Set(existingLabels.map(comparableName));
   const [, before = '', digits] = /^(.*?)(\d+)$/.exec(room.label.trim()) ?? [];
   const stem = digits === undefined ? `${room.label.trim()} ` : before;
   for (let number = Number(digits ?? '1') + 1; ; number++) {

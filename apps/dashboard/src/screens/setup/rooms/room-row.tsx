@@ -8,7 +8,7 @@ import { BED_KINDS, type RoomInput } from './room-inputs.ts';
 interface RoomRowProps {
   readonly at: number;
   readonly row: RoomInput;
-  /** The empty one at the end, in which the next room is typed. */
+  /** The empty row at the end, for the next room. */
   readonly isNext: boolean;
   onChange(row: RoomInput): void;
   onCopy(): void;
@@ -16,7 +16,7 @@ interface RoomRowProps {
   onKeyDown(event: KeyboardEvent<HTMLInputElement>): void;
 }
 
-/** One room of the table: its name, who uses it, and how many beds of each kind. */
+/** One room of the table: its name, privacy, and beds of each kind. */
 export function RoomRow({ at, row, isNext, onChange, onCopy, onDrop, onKeyDown }: RoomRowProps) {
   const t = useT('setup');
   const number = at + 1;

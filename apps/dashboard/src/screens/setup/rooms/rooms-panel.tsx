@@ -8,12 +8,12 @@ import { QuickRooms } from './quick-rooms.tsx';
 import { isEmpty, type RoomInput, withNext } from './room-inputs.ts';
 import { RoomsSetUp } from './rooms-set-up.tsx';
 
-/** The rooms and beds of a house: those that are there, and a table to add as many as are wanted at once. */
+/** The existing rooms and beds, and a table to add several at once. */
 export function RoomsPanel({ rooms }: { readonly rooms: readonly Room[] }) {
   const t = useT('setup');
   const { may } = useShelter();
   const [inputs, setInputs] = useState<readonly RoomInput[]>(() => withNext([]));
-  const known = rooms.map(({ label }) => label);
+  const existingLabels = rooms.map(({ label }) => label);
   const change = (rows: readonly RoomInput[]) => setInputs(withNext(rows));
   const add = (rows: readonly RoomInput[]) => change([...inputs.filter((row) => !isEmpty(row)), ...rows]);
   return (
@@ -21,9 +21,9 @@ export function RoomsPanel({ rooms }: { readonly rooms: readonly Room[] }) {
       {may('add-rooms') && (
         <section className="sheet-card" aria-label={t('step.rooms')}>
           <h2>{t('step.rooms')}</h2>
-          <QuickRooms known={[...known, ...inputs.map(({ label }) => label)]} onAdd={add} />
+          <QuickRooms existingLabels={[...existingLabels, ...inputs.map(({ label }) => label)]} onAdd={add} />
           <PasteRooms onAdd={add} />
-          <NewRoomsForm inputs={inputs} known={known} onChange={change} />
+          <NewRoomsForm inputs={inputs} existingLabels={existingLabels} onChange={change} />
         </section>
       )}
       {rooms.length > 0 && (

@@ -6,7 +6,7 @@ import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { Button } from '../../../ui/button.tsx';
 import { AddBedsForm } from './add-beds-form.tsx';
 
-/** Every room with its beds, and the ways to add and to retire. What is in use says so and stays. */
+/** The rooms with their beds, and actions to add and retire. What is in use can't be retired. */
 export function RoomsSetUp({ rooms }: { readonly rooms: readonly Room[] }) {
   return (
     <ul className="setup-rooms">

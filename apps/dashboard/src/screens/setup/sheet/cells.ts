@@ -1,7 +1,10 @@
 import { csvRows } from '@safe-haven/contracts/exchange';
 
-/** A table as it was pasted or read from a file: lines of cells, as text. */
+/** A table, pasted or from a file: rows of text cells. */
 export type Cells = readonly (readonly string[])[];
 
-/** Reads text of a spreadsheet: cells between tabs, semicolons or commas, whichever its first lines have most of. */
+/**
+ * Parses the text of a spreadsheet, separated by tabs, semicolons or commas, whichever is most frequent in its first
+ * rows.
+ */
 export const cellsOf = (text: string): Cells => csvRows(text).map(({ cells }) => cells);

@@ -10,10 +10,10 @@ export interface Header {
   readonly at: Readonly<Partial<Record<Column, number>>>;
 }
 
-/** The header may be preceded by a title, merged cells or remarks: it is searched in so many rows. */
+/** The header is searched in the first rows: a title, merged cells or remarks may precede it. */
 const SEARCHED_ROWS = 12;
 
-/** The header row: the first that names a room's or beds' column and one more; null: there is none. */
+/** The header row: the first that names a room or bed column and one more; null: none. */
 export function headerOf(cells: Cells): Header | null {
   for (const [row, header] of cells.slice(0, SEARCHED_ROWS).entries()) {
     const at: Partial<Record<Column, number>> = {};

@@ -1,10 +1,10 @@
 import { useT } from '../../../locales/use-t.ts';
 import type { SheetFault } from './shelters.ts';
 
-/** More than these are of one kind, most likely: the first ones say which. */
+/** Further faults are most likely of the same kind. */
 const SHOWN = 20;
 
-/** What the sheet says wrongly, line by line and column by column. */
+/** The faults of the spreadsheet by row and column. */
 export function SheetFaults({ faults }: { readonly faults: readonly SheetFault[] }) {
   const t = useT('setup');
   return (

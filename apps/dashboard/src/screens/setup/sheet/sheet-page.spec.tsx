@@ -11,7 +11,7 @@ describe('given houses that were pasted from a spreadsheet and not added', () =>
   it('when the page is left, then that is asked first, and what was pasted stays', () => {
     const asked = jest.fn(() => false);
     window.confirm = asked;
-    render(<SheetPage me={MANAGER} known={[]} onAdded={async () => {}} />);
+    render(<SheetPage me={MANAGER} existingShelters={[]} onAdded={async () => {}} />);
     const pasted = screen.getByRole<HTMLTextAreaElement>('textbox');
     const back = screen.getByRole('link');
     fireEvent.change(pasted, { target: { value: 'house;area' } });

@@ -17,12 +17,12 @@ import { workbookCells } from './xlsx.ts';
 
 interface SheetPageProps {
   readonly me: Me;
-  readonly known: readonly SetUpShelter[];
+  readonly existingShelters: readonly SetUpShelter[];
   onAdded(): Promise<void>;
 }
 
-/** Houses from a spreadsheet: pasted or as a file, read and shown before anything is added. */
-export function SheetPage({ me, known, onAdded }: SheetPageProps) {
+/** Shelters from a spreadsheet, pasted or as a file, previewed before anything is added. */
+export function SheetPage({ me, existingShelters, onAdded }: SheetPageProps) {
   const t = useT('setup');
   const ui = useT('look');
   const unsent = useUnsavedChanges(ui('leave'));
@@ -77,7 +77,7 @@ export function SheetPage({ me, known, onAdded }: SheetPageProps) {
       {sheet && sheet.shelters.length > 0 && (
         <SheetPreview
           shelters={sheet.shelters}
-          known={known}
+          existingShelters={existingShelters}
           hasFaults={sheet.faults.length > 0}
           organisation={me.organisation ?? ''}
           onAdded={() => {

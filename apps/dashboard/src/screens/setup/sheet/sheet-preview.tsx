@@ -8,19 +8,21 @@ import { useRegisterShelters } from './use-register-shelters.ts';
 
 interface SheetPreviewProps {
   readonly shelters: readonly SheetShelter[];
-  readonly known: readonly SetUpShelter[];
+  readonly existingShelters: readonly SetUpShelter[];
   readonly hasFaults: boolean;
   readonly organisation: string;
   onAdded(): Promise<void>;
 }
 
-/** What the sheet would add, beside what is there already; then what became of each house. */
-export function SheetPreview({ shelters, known, hasFaults, organisation, onAdded }: SheetPreviewProps) {
+/** The shelters of the spreadsheet with those that exist already; then the result for each. */
+export function SheetPreview({ shelters, existingShelters, hasFaults, organisation, onAdded }: SheetPreviewProps) {
   const t = useT('setup');
   const format = useFormat();
   const { adding, outcomes, add } = useRegisterShelters(organisation);
   const isRegistered = ({ name, area }: SheetShelter) =>
-    known.some((shelter) => shelter.area.id === area.id && comparableName(shelter.name) === comparableName(name));
+    existingShelters.some(
+      (shelter) => shelter.area.id === area.id && comparableName(shelter.name) === comparableName(name),
+    );
   const toAdd = shelters.filter((shelter) => !isRegistered(shelter));
   const addAll = async () => {
     await add(toAdd);

@@ -12,7 +12,7 @@ import { workbookCells } from './xlsx.ts';
 
 const WORDS = sheetVocabulary();
 const read = (text: string) => sheetOf(cellsOf(text), WORDS);
-/** Houses of a sheet, each with its rooms and their beds, in short. */
+/** The shelters of a spreadsheet with rooms and beds, abbreviated. */
 const sheltersOf = (text: string) =>
   read(text)?.shelters.map((shelter) => {
     const { name, area, kind, rooms = [] } = registrationOf(shelter, 'Atina', 'Europe/Belgrade');
@@ -116,7 +116,7 @@ describe('a workbook', () => {
   const strings = '<sst><si><t>other</t></si><si><r><t>Vr</t></r><r><t>ba</t></r></si></sst>';
 
   test.each([true, false])('HS-6: is read without a library, packed or not (%s)', async (packed) => {
-    // jsdom has no streams of its own.
+    // jsdom has no streams.
     Object.assign(globalThis, { DecompressionStream, Blob: NodeBlob, TextDecoder });
     const bytes = zip({ 'xl/sharedStrings.xml': strings, 'xl/worksheets/sheet1.xml': sheet }, packed);
     expect(isWorkbook(bytes)).toBe(true);
@@ -133,7 +133,7 @@ describe('a workbook', () => {
   });
 });
 
-/** A ZIP archive as a spreadsheet program writes it. */
+/** A ZIP archive like those of spreadsheet programs. */
 function zip(files: Readonly<Record<string, string>>, packed: boolean): Uint8Array {
   const [locals, centrals]: [Buffer[], Buffer[]] = [[], []];
   let at = 0;

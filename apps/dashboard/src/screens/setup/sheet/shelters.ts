@@ -25,7 +25,7 @@ export interface SheetFault {
   readonly cellText: string;
 }
 
-/** A house of the sheet with its rooms. */
+/** A shelter of the spreadsheet with its rooms. */
 export interface SheetShelter {
   readonly name: string;
   readonly area: Area;
@@ -38,7 +38,7 @@ export interface Sheet {
   readonly faults: readonly SheetFault[];
 }
 
-/** The texts that a cell may hold: those of the interface's language, English and the codes. */
+/** The accepted cell texts: in the interface's language, in English, and the codes. */
 export interface CellVocabulary {
   readonly kinds: ReadonlyMap<string, ShelterKind>;
   readonly privacies: ReadonlyMap<string, RoomPrivacy>;
@@ -57,8 +57,8 @@ interface ShelterBuilder {
 }
 
 /**
- * The houses of a sheet, a line a room. A house's name, area and kind may stand in its first line alone, as merged cells
- * have it. null: no line names the columns. With a fault nothing of the sheet is to be used.
+ * Reads the shelters of a spreadsheet with one row per room. Name, area and kind of a shelter may be in its first row
+ * only, as with merged cells. Null: no header row. With any fault nothing is to be imported.
  */
 export function sheetOf(cells: Cells, vocabulary: CellVocabulary): Sheet | null {
   const header = headerOf(cells);
@@ -92,7 +92,7 @@ function rowOf(row: readonly string[], index: number, { at }: Header, faults: Sh
   };
 }
 
-/** The shelter of a row: a new one, one that was named before, or the one of the row above. */
+/** The shelter of a row: a new one, one named before, or that of the row above. */
 function shelterOf(
   row: SheetRow,
   last: ShelterBuilder | null,
@@ -102,8 +102,8 @@ function shelterOf(
   const name = row.cell('house');
   if (name === '' || (last !== null && comparableName(name) === comparableName(last.name)))
     return last ?? row.fault('house', 'needs_house');
-  const known = shelters.get(comparableName(name));
-  if (known) return known;
+  const existing = shelters.get(comparableName(name));
+  if (existing) return existing;
   const area = areaNamed(row.cell('area'));
   const cellText = row.cell('kind');
   const kind = cellText === '' ? 'emergency' : vocabulary.kinds.get(plain(cellText));
@@ -134,10 +134,10 @@ function faultIn(row: SheetRow, fault: RoomFault, { label }: RoomInput): null {
   return row.fault(isOfName ? 'room' : 'adult', fault.what, isOfName ? label : '');
 }
 
-/** Where the columns stand in a paste of rooms that names none. */
+/** The column order of pasted rooms without a header. */
 const BY_PLACE: Header = { row: -1, at: { room: 0, privacy: 1, adult: 2, child: 3, cot: 4, overflow: 5 } };
 
-/** The rooms of a paste as they were typed, faults and all: the table says what is wrong with them. */
+/** Pasted rooms including invalid ones: the table shows their faults. */
 export function roomsIn(cells: Cells, vocabulary: CellVocabulary): readonly RoomInput[] {
   const { row: headerRow, at } = headerOf(cells) ?? BY_PLACE;
   return cells.slice(headerRow + 1).flatMap((row) => {
@@ -149,7 +149,7 @@ export function roomsIn(cells: Cells, vocabulary: CellVocabulary): readonly Room
   });
 }
 
-/** A house of the sheet as it is registered: with its rooms, so that it is there whole or not at all. */
+/** The body that registers a shelter with its rooms in one command. */
 export const registrationOf = (
   { name, area, kind, rooms }: SheetShelter,
   organisation: string,

@@ -5,14 +5,14 @@ import { newId, sendShelterCommand } from '../../../net/command/send.ts';
 import { newIdempotencyKey } from '../../../net/new-idempotency-key.ts';
 import { registrationOf, type SheetShelter } from './shelters.ts';
 
-/** One house on its way: the same key and id for the same bytes, so that a second press adds nothing twice. */
+/** One registration: the same id and key for the same body, so that a repeat adds nothing twice. */
 interface Sent {
   readonly body: string;
   readonly shelterId: string;
   readonly key: string;
 }
 
-/** Registers houses one after the other, each whole or not at all. What was refused says why, and the others are there. */
+/** Registers shelters one after the other, each in one command. Refusals are shown; the others are added. */
 export function useRegisterShelters(organisation: string) {
   const [adding, setAdding] = useState(false);
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Problem>>(new Map());
@@ -28,7 +28,7 @@ export function useRegisterShelters(organisation: string) {
       sent.current.set(shelter.name, { body: text, shelterId, key });
       const answer = await sendShelterCommand(shelterId, 'register', body, key);
       if (!answer.ok) refused.set(shelter.name, answer.problem);
-      // Without a line the next one fares no better: what was sent is safe, and is sent again by the next press.
+      // When offline the rest is not sent. Repeating is safe: it uses the same keys.
       if (!answer.ok && answer.problem.status === 0) break;
     }
     setOutcomes(refused);

@@ -2,7 +2,7 @@ import { plain, type RoomPrivacy, roomPrivacy, type ShelterKind, shelterKind } f
 import { getT } from '../../../locales/use-t.ts';
 import type { CellVocabulary } from './shelters.ts';
 
-/** The texts of the interface's language that a cell may hold, beside the codes. */
+/** The accepted cell texts in the interface's language, besides the codes. */
 export function sheetVocabulary(): CellVocabulary {
   const [s, t] = [getT('shelter'), getT('setup')];
   const kinds = shelterKind.options.flatMap((kind): [string, ShelterKind][] => [

@@ -12,7 +12,7 @@ import { activitySentence, type SentenceContext, timeOf, writtenDown } from './s
 import { ThenLink } from './then-link.tsx';
 import { useActivity } from './use-activity.ts';
 
-/** What happened in the house, as sentences, newest first. */
+/** The activity of the shelter as sentences, newest first. */
 export function ActivityList({ detail, now }: { readonly detail: ExactDetail; readonly now: number }) {
   const { l10n, shelterId } = useShelter();
   const { t } = l10n;

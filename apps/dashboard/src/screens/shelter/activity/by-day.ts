@@ -8,7 +8,7 @@ export interface DayOfActivity {
   readonly items: readonly ActivityItem[];
 }
 
-/** The activity under the days on which it was recorded, newest first: the order of the log is the order of the list. */
+/** Groups activity by the day of recording, newest first, in log order. */
 export function byDay(l10n: L10n, items: readonly ActivityItem[], now: number): readonly DayOfActivity[] {
   const days: { day: string; title: string; items: ActivityItem[] }[] = [];
   for (const item of items) {

@@ -1,8 +1,7 @@
 import type { ActivityItem, ExactDetail } from '@safe-haven/contracts';
 
 /**
- * The beds of every hold and stay that is known: from the house as it is and from the events on the page. What lies
- * further back than the page is not known, and the sentence does without.
+ * The beds of holds and stays as far as known from the shelter and the loaded events; sentences do without the others.
  */
 export function bedsByParty(
   detail: ExactDetail,
@@ -19,7 +18,7 @@ export function bedsByParty(
   return beds;
 }
 
-/** Events that a correction may be about: what happened in a house, not how it is set up, nor a correction. */
+/** Events that can be corrected: what happened, not setup or corrections. */
 const CORRECTABLE = [
   'BedTakenOutOfService',
   'BedReturnedToService',
@@ -34,7 +33,7 @@ const CORRECTABLE = [
   'PartyDischarged',
   'CensusReported',
 ];
-/** A correction of the time makes sense only where something happened to people or beds at a time. */
+/** Events whose time can be corrected. */
 const HAS_A_TIME = ['PartyAdmitted', 'PartyMoved', 'PartyChanged', 'PartyDischarged'];
 
 export const isCorrectable = (item: ActivityItem): boolean =>

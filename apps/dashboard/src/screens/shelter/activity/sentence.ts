@@ -7,21 +7,21 @@ import { type L10n, listed } from '../../../model/l10n/l10n.ts';
 import { formatParty, partyOf } from '../../../model/party/party.ts';
 import { clock, dayName, moment } from '../../../model/time/time.ts';
 
-/** What a sentence needs besides its event: the language and clock of the shelter, and the beds of holds and stays. */
+/** The context of a sentence: language and time zone, and the beds of holds and stays. */
 export interface SentenceContext {
   readonly l10n: L10n;
   readonly organisation: string;
   readonly now: number;
-  /** Beds by their names, "Room 2: 1 and 2". */
+  /** Beds by name: "Room 2: 1 and 2". */
   beds(ids: readonly string[]): string;
   room(id: string): string;
-  /** The beds of a hold or a stay as far as they are known; empty: not known. */
+  /** The beds of a hold or stay; empty: not known. */
   bedsOf(id: string): readonly string[];
 }
 
 type Values = Record<string, string | number>;
 
-/** One line of the house's activity as a sentence; never empty, also for an event this interface does not know. */
+/** An event as a sentence; unknown events get a generic one. */
 export function activitySentence(item: ActivityItem, context: SentenceContext): string {
   const { t } = context.l10n;
   const who = formatActor(t, item.by, context.organisation);
@@ -34,7 +34,7 @@ const capitalized = (sentence: string, language: string): string =>
   sentence.charAt(0).toLocaleUpperCase(language) + sentence.slice(1);
 
 type SentenceKey = KeyUnder<'shelter', 'activity'>;
-/** Sentences that have a longer form: with the beds they are about, with an end. */
+/** Sentences with a longer variant: with beds, or with an end. */
 type WithBeds = Extract<SentenceKey, `${string}Beds`> extends `${infer K}Beds` ? K : never;
 type WithUntil = Extract<SentenceKey, `${string}Until`> extends `${infer K}Until` ? K : never;
 
@@ -52,11 +52,11 @@ const number = (value: unknown): number => (typeof value === 'number' ? value : 
 const at = ({ l10n, now }: SentenceContext, value: unknown): string =>
   text(value) === '' ? '' : moment(l10n, text(value), now);
 
-/** A sentence with "until …" where an end is known, without where none is. */
+/** A sentence with "until …" if the end is known. */
 const until = (key: WithUntil, context: SentenceContext, end: unknown, values: Values): Fields =>
   text(end) === '' ? { key, values } : { key: `${key}Until`, values: { ...values, until: at(context, end) } };
 
-/** A sentence that names the beds of a hold or a stay where they are known. */
+/** A sentence with the beds of a hold or stay if known. */
 function about(key: WithBeds, id: unknown, context: SentenceContext, values: Values = {}): Fields {
   const beds = context.bedsOf(text(id));
   return beds.length === 0 ? { key, values } : { key: `${key}Beds`, values: { ...values, beds: context.beds(beds) } };
@@ -77,13 +77,13 @@ function departure(data: ActivityItem['data'], { l10n }: SentenceContext): Value
   return { when: first === last ? first : l10n.t('time.range', { from: first, to: last }) };
 }
 
-/** Between when and when a party is expected. */
+/** The arrival window of a party. */
 function window(data: ActivityItem['data'], context: SentenceContext): Values {
   const { from, to } = (data['arrival'] ?? {}) as Record<string, unknown>;
   return { from: at(context, from), to: at(context, to) };
 }
 
-/** What a correction did to an earlier entry. */
+/** The effect of a correction on an earlier event. */
 function correction(data: ActivityItem['data'], why: unknown, context: SentenceContext): Fields {
   const values = { reason: reason(context, 'correction', why) };
   switch (data['kind']) {
@@ -98,7 +98,7 @@ function correction(data: ActivityItem['data'], why: unknown, context: SentenceC
   }
 }
 
-/** Every event of a house: one without a sentence does not compile. */
+/** A sentence for every event type of a shelter; a missing one does not compile. */
 const SENTENCES: Readonly<Record<ShelterEventType, SentenceBuilder>> = {
   ShelterRegistered: () => ({ key: 'registered' }),
   ShelterPublished: () => ({ key: 'published' }),
@@ -165,11 +165,11 @@ const SENTENCES: Readonly<Record<ShelterEventType, SentenceBuilder>> = {
   EventCorrected: (d, a) => correction((d['correction'] ?? {}) as ActivityItem['data'], d['reason'], a),
 };
 
-/** "written down at 03:10", where that was more than two minutes after it happened; else null. */
+/** "written down at 03:10" if recorded more than two minutes after it happened; else null. */
 export function writtenDown({ l10n, now }: SentenceContext, item: ActivityItem): string | null {
   if (Date.parse(item.recordedAt) - Date.parse(item.occurredAt) <= 120_000) return null;
   return l10n.t('activity.writtenDown', { at: moment(l10n, item.recordedAt, now) });
 }
 
-/** The clock of the event in the house, for the margin of the line. */
+/** The time of the event in the shelter's time zone. */
 export const timeOf = ({ l10n }: SentenceContext, item: ActivityItem): string => clock(l10n, item.occurredAt);

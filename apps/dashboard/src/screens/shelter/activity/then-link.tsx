@@ -9,7 +9,7 @@ interface ThenLinkProps {
   readonly sentence: string;
 }
 
-/** To the board of the moment at which something happened; of what turned out not to have happened, as it was known then. */
+/** A link to the replay at the time of an event; for corrected events in the view "as we knew it then". */
 export function ThenLink({ item: { occurredAt, recordedAt, corrected }, sentence }: ThenLinkProps) {
   const { l10n, shelterId } = useShelter();
   const [at, view] = corrected === 'void' ? [recordedAt, 'known'] : [occurredAt, 'was'];

@@ -4,7 +4,7 @@ import { endpoints } from '../../../net/read/endpoints.ts';
 import { useRead } from '../../../net/read/use-read.ts';
 
 export interface ActivityPages {
-  /** Newest first, as far as it was read; null: nothing yet. */
+  /** Newest first, as far as loaded; null: nothing yet. */
   readonly items: readonly ActivityItem[] | null;
   readonly hasOlder: boolean;
   readonly loading: boolean;
@@ -13,20 +13,20 @@ export interface ActivityPages {
   refetch(): void;
 }
 
-interface Known {
+interface LoadedActivity {
   readonly items: readonly ActivityItem[] | null;
   readonly next: string | null;
 }
 
-/** The activity of a house, read anew whenever its revision moves; older pages stay below what is new. */
+/** The activity of a shelter, refetched when its revision changes; older pages are kept below. */
 export function useActivity(shelterId: string, revision: string): ActivityPages {
-  const [known, setKnown] = useState<Known>({ items: null, next: null });
+  const [loaded, setLoaded] = useState<LoadedActivity>({ items: null, next: null });
   const [before, setBefore] = useState<string | null>(null);
-  const newest = useRead(endpoints.activity(shelterId, null), activity);
+  const latest = useRead(endpoints.activity(shelterId, null), activity);
   const older = useRead(before === null ? null : endpoints.activity(shelterId, before), activity);
 
   const readRevision = useRef(revision);
-  const { refetch } = newest;
+  const { refetch } = latest;
   useEffect(() => {
     if (readRevision.current === revision) return;
     readRevision.current = revision;
@@ -34,20 +34,20 @@ export function useActivity(shelterId: string, revision: string): ActivityPages 
   }, [revision, refetch]);
 
   useEffect(() => {
-    if (newest.value) setKnown(onTop(newest.value));
-  }, [newest.value]);
+    if (latest.value) setLoaded(onTop(latest.value));
+  }, [latest.value]);
   useEffect(() => {
-    if (older.value) setKnown(below(older.value));
+    if (older.value) setLoaded(below(older.value));
   }, [older.value]);
 
   return {
-    items: known.items,
-    hasOlder: known.next !== null,
-    loading: newest.waiting || older.waiting,
-    problem: newest.problem ?? older.problem,
-    older: () => (before === known.next ? older.refetch() : setBefore(known.next)),
+    items: loaded.items,
+    hasOlder: loaded.next !== null,
+    loading: latest.waiting || older.waiting,
+    problem: latest.problem ?? older.problem,
+    older: () => (before === loaded.next ? older.refetch() : setBefore(loaded.next)),
     refetch: () => {
-      if (newest.problem) refetch();
+      if (latest.problem) refetch();
       if (older.problem) older.refetch();
     },
   };
@@ -55,35 +55,35 @@ export function useActivity(shelterId: string, revision: string): ActivityPages 
 
 const onTop =
   ({ items, next }: Activity) =>
-  (known: Known): Known => ({
-    items: joined(items, next, known.items ?? []),
-    next: reaches(items, known.items) ? known.next : next,
+  (loaded: LoadedActivity): LoadedActivity => ({
+    items: joined(items, next, loaded.items ?? []),
+    next: reaches(items, loaded.items) ? loaded.next : next,
   });
 
 const below =
   ({ items, next }: Activity) =>
-  (known: Known): Known => {
-    const knownIds = new Set(known.items?.map(({ eventId }) => eventId));
-    return { items: [...(known.items ?? []), ...items.filter(({ eventId }) => !knownIds.has(eventId))], next };
+  (loaded: LoadedActivity): LoadedActivity => {
+    const loadedIds = new Set(loaded.items?.map(({ eventId }) => eventId));
+    return { items: [...(loaded.items ?? []), ...items.filter(({ eventId }) => !loadedIds.has(eventId))], next };
   };
 
-const reaches = (newest: readonly ActivityItem[], known: readonly ActivityItem[] | null): boolean =>
-  known !== null && newest.some((item) => item.eventId === known[0]?.eventId);
+const reaches = (latest: readonly ActivityItem[], loaded: readonly ActivityItem[] | null): boolean =>
+  loaded !== null && latest.some((item) => item.eventId === loaded[0]?.eventId);
 
 /**
- * The newest page over what was read before. A correction changes how an older line looks, so what the newest page
- * says of a line wins; where a gap would be between the two, what is older is read again on demand.
+ * Merges the newest page with loaded ones. The newest version of an item wins, because corrections change older ones;
+ * if there is a gap, older pages are loaded again on demand.
  */
 export function joined(
-  newest: readonly ActivityItem[],
+  latest: readonly ActivityItem[],
   next: string | null,
-  known: readonly ActivityItem[],
+  loaded: readonly ActivityItem[],
 ): readonly ActivityItem[] {
-  if (next === null || !reaches(newest, known)) return newest;
-  const fresh = new Set(newest.map((item) => item.eventId));
-  const corrected = new Map(newest.flatMap((item) => correctionOf(item)));
-  const rest = known.filter((item) => !fresh.has(item.eventId));
-  return [...newest, ...rest.map((item) => ({ ...item, corrected: corrected.get(item.eventId) ?? item.corrected }))];
+  if (next === null || !reaches(latest, loaded)) return latest;
+  const fresh = new Set(latest.map((item) => item.eventId));
+  const corrected = new Map(latest.flatMap((item) => correctionOf(item)));
+  const older = loaded.filter((item) => !fresh.has(item.eventId));
+  return [...latest, ...older.map((item) => ({ ...item, corrected: corrected.get(item.eventId) ?? item.corrected }))];
 }
 
 function correctionOf({ type, data }: ActivityItem): [string, ActivityItem['corrected']][] {

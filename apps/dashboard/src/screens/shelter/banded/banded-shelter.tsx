@@ -64,7 +64,7 @@ export function BandedShelter({ detail, now }: { readonly detail: BandedDetail; 
   );
 }
 
-/** Why nothing can be held in the program: the house's own word, or the caller's role. */
+/** Why nothing can be held here: by the shelter's setting or the caller's role. */
 function whyAsk({ row, may }: BandedDetail): 'policy' | 'unreadable' | 'counted' | 'role' {
   if (row.mode === 'counted') return 'counted';
   if (row.intake.state === 'ask') return row.intake.why;

@@ -2,7 +2,7 @@ import './rules.css';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { ruleTexts } from '../../../model/rule-texts.ts';
 
-/** Whom the house takes, in words. */
+/** The intake rules as text. */
 export function RulesList({ rules }: { readonly rules: Readonly<Record<string, unknown>> | null }) {
   const { l10n } = useShelter();
   const lines = ruleTexts(l10n, rules);

@@ -7,10 +7,7 @@ import { AdmitForm } from '../../../features/stay/admit-form.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { OutOfServiceForm } from '../forms/out-of-service-form.tsx';
 
-/**
- * What can be done with the beds that were picked. It stays in sight while one looks for more. Nobody new is put into a
- * room that is another party's.
- */
+/** A sticky bar with the actions on the selected beds. New parties can't be put into another party's room. */
 export function BedSelectionBar({ rooms }: { readonly rooms: readonly Room[] }) {
   const { l10n, may, chosen, setChosen, open, setOpen } = useShelter();
   const { t } = l10n;

@@ -6,7 +6,7 @@ import { isKey } from '../../../locales/is-key.ts';
 import { dayName, localDay, moment } from '../../../model/time/time.ts';
 import { Button } from '../../../ui/button.tsx';
 
-/** A bed out of service: why, since when, when it should be back, and the way back. */
+/** A bed out of service: reason, since when, expected return, and the action to return it. */
 export function OutOfServiceCard({
   bed,
   room,

@@ -11,7 +11,7 @@ import { OutOfServiceCard } from './out-of-service-card.tsx';
 import { ShelterHold } from './shelter-hold.tsx';
 import { StayCard } from './stay-card.tsx';
 
-/** One room: what it is, and its beds by what is with them. */
+/** One room, with its beds grouped by state. */
 export function RoomSection({ room, groups, now }: RoomGroups & { readonly now: number }) {
   const { t } = useShelter().l10n;
   const features = room.features.map((f) => featureText(t, f));
@@ -56,7 +56,7 @@ function Group({ group, room, now }: { readonly group: BedGroup; readonly room: 
   }
 }
 
-/** Beds with nothing to do: overflow that is not open, and what a party has besides the room its card stands in. */
+/** Beds without actions: closed overflow, and a party's beds in rooms other than that of its card. */
 function OtherBeds({ beds, with: room }: { readonly beds: readonly Bed[]; readonly with: string | null }) {
   const { t } = useShelter().l10n;
   return (
@@ -74,7 +74,7 @@ interface FreeBedProps {
   readonly now: number;
 }
 
-/** A bed that nobody has can be picked by whoever may do something with it: a spare one is no new party's. */
+/** An unused bed can be selected if there is an action on it; a spare one not for a new party. */
 function FreeBed({ bed, now }: FreeBedProps) {
   const { l10n, may, chosen, setChosen } = useShelter();
   const givable = bed.use === 'free' && (may('hold-beds') || may('admit-party'));

@@ -17,7 +17,7 @@ const ACTIONS = [
   ['release', 'release-hold'],
 ] as const;
 
-/** What the caller may do with the holds of this shelter. */
+/** The caller's rights on holds of this shelter. */
 function useAllowedActions(): readonly HoldAction[] {
   const { may } = useShelter();
   return ACTIONS.filter(([, command]) => may(command)).map(([action]) => action);
@@ -29,7 +29,7 @@ interface ShelterHoldProps {
   readonly room: string;
 }
 
-/** The beds of one hold together, whose it is, and what can be done with it. */
+/** One hold with its beds, party and actions. */
 export function ShelterHold({ hold, beds, room }: ShelterHoldProps) {
   const { l10n, organisation } = useShelter();
   const actions = useAllowedActions();
@@ -55,7 +55,7 @@ export function ShelterHold({ hold, beds, room }: ShelterHoldProps) {
   );
 }
 
-/** One's own hold in a shelter whose beds one does not see. */
+/** One's own hold in a shelter whose beds are not visible. */
 export function OwnHoldCard({ hold }: { readonly hold: OwnHold }) {
   const { l10n } = useShelter();
   const actions = useAllowedActions();

@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { BedTile } from '../../../features/bed/bed-tile.tsx';
 import { AttemptResult } from '../../../features/shelter/attempt-result.tsx';
 import { FormToggle } from '../../../features/shelter/form-toggle.tsx';
-import { QueuedHere, useQueuedFor } from '../../../features/shelter/queued-here.tsx';
+import { QueuedCommands, useQueuedFor } from '../../../features/shelter/queued-commands.tsx';
 import { useLiveOnly, useShelter } from '../../../features/shelter/shelter-context.ts';
 import { ChangeForm } from '../../../features/stay/change-form.tsx';
 import { DepartureForm } from '../../../features/stay/departure-form.tsx';
@@ -22,7 +22,7 @@ interface StayCardProps {
   readonly now: number;
 }
 
-/** The beds of one stay together, its day number and plan, and what can be done, once. */
+/** One stay with its beds, day number, plan and actions. */
 export function StayCard({ stay, beds, room, now }: StayCardProps) {
   const { l10n, open } = useShelter();
   const { t } = l10n;
@@ -65,7 +65,7 @@ function StayActions({ stay }: { readonly stay: Stay }) {
   const { t } = l10n;
   const place = (what: string) => `${stay.stayId}:${what}`;
   const why = useLiveOnly();
-  if (useQueuedFor(stay.stayId).length > 0) return <QueuedHere about={stay.stayId} />;
+  if (useQueuedFor(stay.stayId).length > 0) return <QueuedCommands about={stay.stayId} />;
   return (
     <>
       <div className="party-acts">

@@ -1,14 +1,14 @@
 import { type RefObject, useLayoutEffect } from 'react';
 
 /**
- * A card that goes with the focus in it, as a stay that is discharged, leaves the focus to the heading of its room: whoever
- * works there goes on there, by keys too. The page moves only if the heading is out of sight.
+ * Moves the focus to the heading of the room when a card with the focus is removed, such as a discharged stay. Scrolls
+ * only if the heading is not visible.
  */
 export function useRoomKeepsFocus(card: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     const element = card.current;
     return () => {
-      // It still stands on the page: the layout effects end before their elements go.
+      // Layout effects are cleaned up before the elements are removed.
       if (!element?.contains(document.activeElement)) return;
       const heading = element.closest('[data-room]')?.querySelector<HTMLElement>('h4');
       heading?.focus({ preventScroll: true });

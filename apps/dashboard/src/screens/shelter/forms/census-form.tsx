@@ -10,7 +10,7 @@ import { NumberField } from '../../../ui/number-field.tsx';
 const PLACE = 'house:census';
 const parseCount = (text: string): number | null => (/^\d{1,4}$/.test(text.trim()) ? Number(text) : null);
 
-/** The count of one night: how many places were taken, of how many. */
+/** The census of one night: places taken, and places in all. */
 export function CensusForm({ row }: { readonly row: ExactRow }) {
   const { l10n, commands } = useShelter();
   const { t, timezone } = l10n;

@@ -11,7 +11,7 @@ const KINDS = ['void', 'replace_time'] as const;
 const REASONS = ['typing_error', 'wrong_house', 'wrong_time', 'wrong_beds', 'did_not_happen'] as const;
 type Body = CommandBody<'correct-event'>;
 
-/** Corrects an entry: it did not happen, or at another time. The entry stays in the record, struck. */
+/** Corrects an event: it did not happen, or at another time. It stays listed, struck through. */
 export function CorrectForm({ item, place }: { readonly item: ActivityItem; readonly place: string }) {
   const { l10n, commands } = useShelter();
   const { t, timezone } = l10n;

@@ -9,7 +9,7 @@ import { Field } from '../../../ui/field.tsx';
 const REASONS = ['maintenance', 'cleaning', 'isolation', 'no_staff', 'safety'] as const;
 const PLACE = 'chosen:out';
 
-/** Takes the chosen beds out of service, one after the other: each bed is a fact of its own. */
+/** Takes the selected beds out of service, one command each. */
 export function OutOfServiceForm() {
   const { l10n, commands, chosen, setChosen } = useShelter();
   const { t, timezone } = l10n;

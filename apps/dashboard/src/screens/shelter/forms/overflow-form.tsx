@@ -7,7 +7,7 @@ import { UntilField } from './until-field.tsx';
 
 const PLACE = 'house:overflow';
 
-/** Opens the extra places for a limited time; an overflow has an end always. */
+/** Opens overflow places; an end is required. */
 export function OverflowForm({ closed }: { readonly closed: number }) {
   const { l10n, commands } = useShelter();
   const { t } = l10n;

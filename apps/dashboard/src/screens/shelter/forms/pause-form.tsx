@@ -9,7 +9,7 @@ import { UntilField } from './until-field.tsx';
 const REASONS = ['no_staff', 'incident', 'infection', 'security', 'other'] as const;
 const PLACE = 'house:pause';
 
-/** The house takes nobody for a while: why, and until when. */
+/** Pauses intake with a reason and an optional end. */
 export function PauseForm() {
   const { l10n, commands } = useShelter();
   const { t } = l10n;

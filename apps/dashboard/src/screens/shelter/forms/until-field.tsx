@@ -11,7 +11,7 @@ interface UntilFieldProps {
   onChange(until: Until, input: string): void;
 }
 
-/** Until when: a few likely ends, or a date and time of the house. */
+/** Common end times, or a custom one in the shelter's time zone. */
 export function UntilField({ options, until, input, onChange }: UntilFieldProps) {
   const { l10n } = useShelter();
   const now = useNow(60_000);

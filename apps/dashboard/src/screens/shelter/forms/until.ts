@@ -1,7 +1,7 @@
 import type { L10n } from '../../../model/l10n/l10n.ts';
 import { clock, DAY, instantAt, instantOfWallClock, localDay } from '../../../model/time/time.ts';
 
-/** Ends that are offered: the next time the clock of the house shows an hour, so many hours from now, or none. */
+/** The offered ends: the next occurrence of an hour in the shelter's time zone, a duration, or none. */
 export type Until = 'h2' | 'h12' | 'morning' | 'noon' | 'd1' | 'd3' | 'never' | 'other';
 const HOUR = 3_600_000;
 const HOURS: Readonly<Partial<Record<Until, number>>> = { h2: 2, h12: 12 };
@@ -24,7 +24,7 @@ export function formatUntil(l10n: L10n, until: Until, now: number): string {
     : t('form.until.days', { count: days });
 }
 
-/** The instant that is meant; null: no end. `typed` is the wall clock of `other`. `now` in ms. */
+/** The instant of an end; null: none. `input` is the wall-clock time of `other`. `now` in ms. */
 export function untilInstant({ timezone }: L10n, until: Until, input: string, now: number): string | null {
   const at = CLOCKS[until];
   if (at !== undefined) return nextAt(at, timezone, now);
@@ -33,7 +33,7 @@ export function untilInstant({ timezone }: L10n, until: Until, input: string, no
   return new Date(now + (HOURS[until] ?? 0) * HOUR + (DAYS[until] ?? 0) * DAY).toISOString();
 }
 
-/** The next time that the house's clock shows this: at 02:10, six in the morning is today. */
+/** The next occurrence of a wall-clock time: at 02:10, 06:00 is today. */
 function nextAt(time: string, timezone: string, now: number): string {
   const today = instantAt(localDay(now, timezone), `${time}:00`, timezone);
   return Date.parse(today) > now ? today : instantAt(localDay(now + DAY, timezone), `${time}:00`, timezone);

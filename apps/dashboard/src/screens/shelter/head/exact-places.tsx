@@ -5,7 +5,7 @@ import { hasNumber } from '../../../model/freshness.ts';
 import type { L10n } from '../../../model/l10n/l10n.ts';
 import { ago, dayName } from '../../../model/time/time.ts';
 
-/** The free places as the largest thing, the bar with its numbers, and who still fits. */
+/** The free places, the occupancy bar with its numbers, and the largest party that fits. */
 export function ExactPlaces({ row, now }: { readonly row: ExactRow; readonly now: number }) {
   const { l10n } = useShelter();
   const { t } = l10n;
@@ -33,11 +33,11 @@ function fitting(l10n: L10n, { places, soonFree }: ExactRow): string {
   return [together, ...spare, ...cots, ...soon].join(' · ');
 }
 
-/** A night as a day of the calendar, whatever the zone. */
+/** A night as a calendar day, independent of the time zone. */
 const nightName = (l10n: L10n, night: string): string =>
   dayName({ ...l10n, timezone: 'UTC' }, `${night}T12:00:00.000Z`);
 
-/** Nobody knows, which is not the same as nought. */
+/** Unknown, which differs from zero. */
 function NotCounted({ row, now }: { readonly row: ExactRow; readonly now: number }) {
   const { t } = useShelter().l10n;
   const why = row.mode === 'past' ? 'census.past' : row.reported === null ? 'census.none' : 'census.old';
@@ -57,7 +57,7 @@ function Reported({ row, now }: { readonly row: ExactRow; readonly now: number }
   return <p className="form-hint">{l10n.t('census.reported', values)}</p>;
 }
 
-/** The count of a kept house stands beside its beds when the two differ: neither overrules the other. */
+/** The census of a kept shelter, shown if it differs from its beds: neither overrides the other. */
 function DifferingCount({ row }: { readonly row: ExactRow }) {
   const { l10n } = useShelter();
   const { reported, places, mode } = row;

@@ -3,7 +3,7 @@ import { isKey } from '../../../locales/is-key.ts';
 import type { L10n } from '../../../model/l10n/l10n.ts';
 import { moment } from '../../../model/time/time.ts';
 
-/** "Open", "Paused until 06:00, no staff", "Ask first": whether the house takes anybody now. */
+/** "Open", "Paused until 06:00, no staff", "Ask first". */
 export function formatIntake(l10n: L10n, intake: Intake, now: number): string {
   const { t } = l10n;
   switch (intake.state) {

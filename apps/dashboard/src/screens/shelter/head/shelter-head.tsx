@@ -16,11 +16,11 @@ const ICONS: Readonly<Record<Row['intake']['state'], LucideIcon>> = {
 interface ShelterHeadProps {
   readonly row: Row;
   readonly now: number;
-  /** Freshness and what belongs beside the intake. */
+  /** Freshness, shown beside the intake. */
   readonly children?: ReactNode;
 }
 
-/** Which house this is, and whether it takes anybody now. */
+/** The name of the shelter and its intake state. */
 export function ShelterHead({ row, now, children }: ShelterHeadProps) {
   const { l10n } = useShelter();
   const format = useFormat();

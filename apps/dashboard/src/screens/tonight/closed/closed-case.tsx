@@ -15,7 +15,7 @@ interface ClosedCaseProps {
   readonly at: string | null;
 }
 
-/** A closed request or transfer: for whom, how it ended and when. */
+/** A closed request or transfer: its party, outcome and time. */
 export function ClosedCase({ kind, id, party, text, at }: ClosedCaseProps) {
   const t = useT('tonight');
   const l10n = useL10n();

@@ -1,14 +1,14 @@
 import type { ClosedCases } from '../sections.ts';
 
-/** In the order in which they are said. */
+/** In display order. */
 const PARTS = ['arrived', 'placed', 'here', 'elsewhere', 'no', 'unmet', 'withdrawn', 'notComing', 'closed'] as const;
 type ClosedKind = (typeof PARTS)[number];
 
-/** Whether anything is over. */
+/** Whether there are closed cases. */
 export const hasClosed = ({ tasks, requests, transfers }: ClosedCases): boolean =>
   tasks.length + requests.length + transfers.length > 0;
 
-/** How many things are over, and of each kind that there is how many. */
+/** The number of closed cases, in total and by kind. */
 export function summaryOf({ tasks, requests, transfers }: ClosedCases) {
   const counted = new Map<ClosedKind, number>();
   const all: readonly ClosedKind[] = [

@@ -1,6 +1,6 @@
 /**
- * The focus goes to what can be done with a hold: the line that was pressed is gone once the card is open. At once, not
- * with the next drawing: on a slow machine the person is further by then, and the focus would be taken from under their keys.
+ * Focuses the actions of a hold, since the pressed row is replaced by the card. Synchronous, because on a slow device
+ * the user may have moved on by the next render.
  */
 export function focusHoldActions(holdId: string): void {
   const cards = [...document.querySelectorAll<HTMLElement>('[data-hold]')];

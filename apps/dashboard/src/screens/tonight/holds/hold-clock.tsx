@@ -8,7 +8,7 @@ import { useNow } from '../../../model/time/now.ts';
 import { clock, moment } from '../../../model/time/time.ts';
 import { TonightTime } from '../rows/tonight-time.tsx';
 
-/** What the clock says of a hold: how late its party is, when it is expected, or what is left of it. */
+/** The time of a hold: how long its party is overdue, its arrival, or the remaining time. */
 export function HoldClock({ hold }: { readonly hold: NightHold }) {
   const t = useT('tonight');
   const l10n = useL10n();

@@ -10,7 +10,7 @@ import { newId } from '../../../net/command/send.ts';
 import { useRequestCommands } from '../../../net/command/use-request-commands.ts';
 import { Choices } from '../../../ui/choices.tsx';
 
-/** As a transfer, across a border above all: the house that holds their places is asked to expect them, and says so. */
+/** Turns a hold into a transfer, for border crossings above all: the shelter is asked to receive the party. */
 export function ProposeTransfer({ hold, onClose }: { readonly hold: NightHold; onClose(): void }) {
   const t = useT('tonight');
   const w = useT('transfers');

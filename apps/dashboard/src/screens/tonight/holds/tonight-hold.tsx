@@ -24,14 +24,14 @@ import { ProposeTransfer } from './propose-transfer.tsx';
 interface TonightHoldProps {
   readonly hold: Hold;
   readonly emphasis: HoldEmphasis;
-  /** One line that opens, where there is no room for what can be done with each. */
+  /** A collapsed row, where the actions do not fit. */
   readonly folded: boolean;
-  /** Reads the night again; resolves when it is on the screen. */
+  /** Refetches; resolves once rendered. */
   refetch(): Promise<void>;
   onOpen(): void;
 }
 
-/** One hold of this night. In its last quarter of an hour it asks in words what is to become of it. */
+/** One hold of the night, with a question in its last 15 minutes. */
 export function TonightHold({ hold, emphasis, folded, refetch, onOpen }: TonightHoldProps) {
   const scope = useShelterScope({
     shelterId: hold.shelterId,
@@ -65,7 +65,7 @@ function Open({ hold, emphasis }: Pick<TonightHoldProps, 'hold' | 'emphasis'>) {
   const { where, who, arrives } = useSentences(hold);
   const { holdId, shelterId, atHome, mine, requestId, overdueFrom } = hold;
   const transfer = placeOf(holdId, 'transfer');
-  // Whoever only keeps the house sees nothing of the request of others.
+  // The shelter's staff do not see requests of others.
   const opensRequest = requestId !== null && (mine || !atHome);
   return (
     <HoldCard
@@ -107,7 +107,7 @@ function Open({ hold, emphasis }: Pick<TonightHoldProps, 'hold' | 'emphasis'>) {
   );
 }
 
-/** Where the hold is, for whom, and between when and when they are expected. */
+/** The shelter, party and arrival window of the hold. */
 function useSentences({ shelterId, shelterName, area, party, places, arrival }: Hold) {
   const t = useT('tonight');
   const { l10n } = useShelter();

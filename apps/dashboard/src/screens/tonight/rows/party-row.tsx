@@ -19,11 +19,11 @@ import { TonightTime } from './tonight-time.tsx';
 
 interface RequestRowProps {
   readonly party: OpenPartyView;
-  /** What the list knows of it; left out until it is read. */
+  /** Its entry in the list; missing until loaded. */
   readonly request: RequestView | undefined;
 }
 
-/** A party that looks for a place: since when, and what the houses said so far. */
+/** An open request: since when, and the answers so far. */
 export function RequestRow({ party, request }: RequestRowProps) {
   const t = useT('tonight');
   const r = useT('requests');
@@ -61,12 +61,12 @@ export function RequestRow({ party, request }: RequestRowProps) {
 interface TransferRowProps {
   readonly party: OpenPartyView;
   readonly transfer: TransferView | undefined;
-  /** Its first action is the one filled button of the screen. */
+  /** Its first action is the primary button of the screen. */
   readonly isFirst?: boolean;
   refetch(): unknown;
 }
 
-/** A party that is expected, or should have been there. */
+/** An expected or overdue party. */
 export function TransferRow({ party, transfer, isFirst = false, refetch }: TransferRowProps) {
   const t = useT('tonight');
   const w = useT('transfers');
@@ -74,7 +74,7 @@ export function TransferRow({ party, transfer, isFirst = false, refetch }: Trans
   const commands = useRequestCommands(refetch);
   const nameOf = useShelterName();
   const { overdue } = party;
-  const other = otherSideOf(transfer);
+  const otherSide = otherSideOf(transfer);
   const arrived = transfer?.may.includes('arrive') === true;
   const calm = overdue ? 'secondary' : 'quiet';
   return (
@@ -83,7 +83,7 @@ export function TransferRow({ party, transfer, isFirst = false, refetch }: Trans
       id={party.id}
       time={<TransferTime party={party} />}
       {...useTransferTexts(party, transfer)}
-      {...(other !== null && { extra: <Call shelterId={other} name={nameOf(other)} /> })}
+      {...(otherSide !== null && { extra: <Call shelterId={otherSide} name={nameOf(otherSide)} /> })}
       below={commands.problem && <Refused problem={commands.problem} />}
     >
       {arrived && (
@@ -106,7 +106,7 @@ export function TransferRow({ party, transfer, isFirst = false, refetch }: Trans
   );
 }
 
-/** The house at the other end of the way: whom one calls about a party on it. */
+/** The shelter at the other side, to call about the party. */
 function otherSideOf(transfer: TransferView | undefined): string | null {
   if (transfer === undefined) return null;
   return transfer.to.mine ? transfer.from.shelterId : transfer.to.shelterId;
@@ -123,7 +123,7 @@ function TransferTime({ party: { due, since, overdue } }: Pick<TransferRowProps,
   return <TonightTime icon={TriangleAlert} tone="overdue" urges number={age} word={t('row.overdue')} />;
 }
 
-/** Which house, how far it is, who they are and between when and when they are expected. */
+/** The shelter, situation, party and arrival window. */
 function useTransferTexts({ situation, overdue, party }: OpenPartyView, transfer: TransferView | undefined) {
   const t = useT('tonight');
   const l10n = useL10n();

@@ -18,11 +18,11 @@ type StaleShelter = Tonight['stale'][number];
 
 interface StaleRowProps {
   readonly shelter: StaleShelter;
-  /** Reads the night again; resolves when it is on the screen. */
+  /** Refetches; resolves once rendered. */
   refetch(): Promise<void>;
 }
 
-/** A house of one's own that is asked, or that nobody has confirmed for hours: one tap says that what was seen is still so. */
+/** A shelter that is asked to confirm, or was not confirmed for hours: one press confirms its numbers. */
 export function StaleRow({ shelter, refetch }: StaleRowProps) {
   const t = useT('tonight');
   const l10n = useL10n();
@@ -72,7 +72,7 @@ function AskedTime({ since }: { readonly since: string }) {
   return <TonightTime icon={Clock} number={clock(l10n, since)} word={t('row.askedAt')} />;
 }
 
-/** The numbers of the board: these are what is confirmed. */
+/** The numbers on the board, which are confirmed. */
 function CurrentNumbers({ places }: Pick<StaleShelter, 'places'>) {
   const t = useT('look');
   const format = useFormat();

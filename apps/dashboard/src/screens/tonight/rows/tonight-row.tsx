@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react';
 
 interface TonightRowProps {
-  /** For tests and for the look: what kind of row it is. */
+  /** Kind of the row, for tests and styles. */
   readonly kind: string;
   readonly id: string;
   readonly time: ReactNode;
   readonly title: ReactNode;
   readonly detail: ReactNode;
-  /** Whom to call, or what the house can give. */
+  /** The phone number, or what the shelter can offer. */
   readonly extra?: ReactNode;
-  /** What can be done, at the end of the row. */
+  /** The actions, at the end of the row. */
   readonly children?: ReactNode;
-  /** What belongs under the row. */
+  /** Content below the row. */
   readonly below?: ReactNode;
 }
 

@@ -18,7 +18,7 @@ interface AnswerButtonsProps {
   onAnswered?(): void;
 }
 
-/** Yes; yes, if; no: as wide as one another and none filled, for no answer is the better one. A yes is one tap, a no and its reason are two. */
+/** Yes, yes if, no: equal widths and none primary, to suggest no answer. Yes takes one press, no with a reason two. */
 export function AnswerButtons({ task, refetch, onAnswered }: AnswerButtonsProps) {
   const t = useT('tonight');
   const [open, setOpen] = useState<'if' | 'no' | null>(null);

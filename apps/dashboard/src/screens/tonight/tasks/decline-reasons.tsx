@@ -16,7 +16,7 @@ interface DeclineReasonsProps {
   onClose(): void;
 }
 
-/** Why a house can't take them, the common reasons first. */
+/** The reasons of a no, common ones first. */
 export function DeclineReasons({ place, busy, why, problem, onReason, onClose }: DeclineReasonsProps) {
   const t = useT('tonight');
   const r = useT('requests');

@@ -1,8 +1,8 @@
 import type { HouseTask } from '@safe-haven/contracts';
 
-/** One task: one request asked of one house. */
+/** The key of a task: a request and a shelter. */
 export const keyOf = ({ requestId, shelterId }: HouseTask): string => `${requestId}:${shelterId}`;
 
-/** Whether the house still owes an answer: it said nothing since it was asked, and nobody has the party. */
+/** Whether the task is unanswered since it was last asked, and still open. */
 export const isUnanswered = ({ state, answer, askedAt }: HouseTask): boolean =>
   state === 'open' && (answer === null || answer.at < askedAt);

@@ -21,7 +21,7 @@ interface TaskRowProps {
   refetch(): unknown;
 }
 
-/** One party that a house is asked to take: no more than it needs to answer, and the answer in two taps. */
+/** One task: the disclosed needs of a party, and buttons to answer. */
 export function TaskRow({ task, refetch }: TaskRowProps) {
   const t = useT('tonight');
   const r = useT('requests');
@@ -62,7 +62,7 @@ export function TaskRow({ task, refetch }: TaskRowProps) {
   );
 }
 
-/** By when the answer is due, or was. */
+/** The time by which the answer is or was due. */
 function Due({ task: { respondBy } }: { readonly task: HouseTask }) {
   const t = useT('tonight');
   const l10n = useL10n();
@@ -75,7 +75,7 @@ function Due({ task: { respondBy } }: { readonly task: HouseTask }) {
   );
 }
 
-/** What the house can give now, as the board has it. */
+/** The current places of the shelter on the board. */
 function CanGive({ shelterId }: Pick<HouseTask, 'shelterId'>) {
   const t = useT('look');
   const format = useFormat();
@@ -89,7 +89,7 @@ function CanGive({ shelterId }: Pick<HouseTask, 'shelterId'>) {
   );
 }
 
-/** What was answered, and the way back: another answer takes its place as long as nobody has them. */
+/** The given answer, which can be changed until the party is placed. */
 function Answered({ task, refetch }: TaskRowProps) {
   const t = useT('tonight');
   const r = useT('requests');

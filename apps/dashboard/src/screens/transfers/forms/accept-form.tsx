@@ -8,7 +8,7 @@ import { ChoicesOfMany } from '../../../ui/choice-list.tsx';
 import { FormPart } from '../../../ui/form-part.tsx';
 import type { FormProps } from './form-props.ts';
 
-/** The house takes them once every condition is ticked: it sees to them before anybody leaves. */
+/** Accepts a transfer once each condition is ticked. */
 export function AcceptForm({ transfer, refetch, onClose }: FormProps) {
   const t = useT('transfers');
   const r = useT('requests');

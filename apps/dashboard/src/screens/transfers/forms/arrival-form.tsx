@@ -6,7 +6,7 @@ import { useRequestCommands } from '../../../net/command/use-request-commands.ts
 import { Choices } from '../../../ui/choices.tsx';
 import type { FormProps } from './form-props.ts';
 
-/** They have left, or come later than was said: when they are expected. */
+/** Records the departure or a changed arrival window. */
 export function ArrivalForm({ what, transfer, refetch, onClose }: FormProps & { readonly what: 'depart' | 'arrival' }) {
   const t = useT('transfers');
   const { busy, problem, transfer: send } = useRequestCommands(refetch);

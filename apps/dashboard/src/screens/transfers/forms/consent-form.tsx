@@ -11,7 +11,7 @@ import type { FormProps } from './form-props.ts';
 type Kind = (typeof consentKinds)[number];
 type Scope = (typeof consentScopes)[number];
 
-/** How they agreed and to what; nothing else is asked, nothing else is kept. */
+/** Records the kind and scope of consent, nothing else. */
 export function ConsentForm({ transfer, refetch, onClose }: FormProps) {
   const t = useT('transfers');
   const { busy, problem, transfer: send } = useRequestCommands(refetch);

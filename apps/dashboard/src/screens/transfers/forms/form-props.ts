@@ -1,6 +1,6 @@
 import type { TransferView } from '@safe-haven/contracts';
 
-/** What every form of one transfer is given. */
+/** The props of all forms of a transfer. */
 export interface FormProps {
   readonly transfer: TransferView;
   refetch(): void;

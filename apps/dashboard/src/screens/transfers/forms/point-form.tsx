@@ -5,7 +5,7 @@ import { useRequestCommands } from '../../../net/command/use-request-commands.ts
 import { Field } from '../../../ui/field.tsx';
 import type { FormProps } from './form-props.ts';
 
-/** A public place where the two sides meet. It is sealed before it is written down. */
+/** A public meeting point. It is encrypted before it is stored. */
 export function PointForm({ transfer, refetch, onClose }: FormProps) {
   const t = useT('transfers');
   const { busy, problem, transfer: send } = useRequestCommands(refetch);

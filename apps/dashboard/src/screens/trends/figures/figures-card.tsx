@@ -63,21 +63,21 @@ function subtitle({ lines, from, to }: Figures, { t, trends }: FiguresL10n): str
   return t('subtitle', { range, known: coverage(trends, { days: known, of }) });
 }
 
-function Answer({ figures, l10n: trends }: { readonly figures: Figures; readonly l10n: FiguresL10n }) {
+function Answer({ figures, l10n }: { readonly figures: Figures; readonly l10n: FiguresL10n }) {
   const [only, ...others] = figures.lines;
-  if (only === undefined) return <p>{trends.t('empty')}</p>;
+  if (only === undefined) return <p>{l10n.t('empty')}</p>;
   const isBanded = figures.lines.some(({ whole }) => whole.show !== 'exact');
   return (
     <>
       {others.length > 0 ? (
         <>
-          <LinesTable figures={figures} l10n={trends} />
-          {figures.bucket && <FlowMultiples figures={figures} bucket={figures.bucket} l10n={trends} />}
+          <LinesTable figures={figures} l10n={l10n} />
+          {figures.bucket && <FlowMultiples figures={figures} bucket={figures.bucket} l10n={l10n} />}
         </>
       ) : (
-        <OneLine line={only} figures={figures} l10n={trends} />
+        <OneLine line={only} figures={figures} l10n={l10n} />
       )}
-      {isBanded && <p className="trends-hint">{trends.t('banded')}</p>}
+      {isBanded && <p className="trends-hint">{l10n.t('banded')}</p>}
     </>
   );
 }
@@ -88,16 +88,16 @@ interface OneLineProps {
   readonly l10n: FiguresL10n;
 }
 
-function OneLine({ line: { whole, buckets }, figures, l10n: trends }: OneLineProps) {
+function OneLine({ line: { whole, buckets }, figures, l10n }: OneLineProps) {
   const shown = whole.show === 'hidden' ? null : whole;
-  if (shown?.houses === null && shown.needs === null) return <p>{trends.t('empty')}</p>;
+  if (shown?.houses === null && shown.needs === null) return <p>{l10n.t('empty')}</p>;
   return (
     <>
-      {whole.show === 'hidden' ? <Hidden why={whole.why} l10n={trends} /> : <Tiles span={whole} l10n={trends} />}
+      {whole.show === 'hidden' ? <Hidden why={whole.why} l10n={l10n} /> : <Tiles span={whole} l10n={l10n} />}
       {figures.bucket && (
-        <FlowChart buckets={buckets} bucket={figures.bucket} years={spansYears(figures)} l10n={trends} />
+        <FlowChart buckets={buckets} bucket={figures.bucket} years={spansYears(figures)} l10n={l10n} />
       )}
-      {shown && <Lists span={shown} l10n={trends} />}
+      {shown && <Lists span={shown} l10n={l10n} />}
     </>
   );
 }

@@ -14,7 +14,7 @@ export function LinesTable({ figures, l10n }: LinesTableProps) {
   const { lines, by } = figures;
   const columns = columnsOf(l10n, figures);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll container must be focusable by keyboard
     <section className="trends-table" aria-label={`${t('title')}: ${trends.t(`by.${by}`)}`} tabIndex={0}>
       <table>
         <caption className="aloud">{t('title')}</caption>

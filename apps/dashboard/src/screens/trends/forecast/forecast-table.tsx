@@ -12,7 +12,7 @@ export function ForecastTable({ lines, l10n }: ForecastTableProps) {
   const { t, f } = l10n;
   const days = [...new Set(lines.flatMap((line) => line.days.map(({ day }) => day)))].toSorted();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll container must be focusable by keyboard
     <section className="trends-table" aria-label={f('caption')} tabIndex={0}>
       <table>
         <caption className="aloud">{f('caption')}</caption>

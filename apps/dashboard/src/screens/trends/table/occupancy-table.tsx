@@ -20,7 +20,7 @@ export function OccupancyTable({ trends, l10n }: OccupancyTableProps) {
   const [all, setAll] = useState(false);
   const { head, caption, rows, columns } = tableOf(trends, l10n);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll container must be focusable by keyboard
     <section className="trends-table" aria-label={caption} tabIndex={0}>
       <table>
         <caption className="aloud">{caption}</caption>

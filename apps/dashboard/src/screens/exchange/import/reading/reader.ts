@@ -5,7 +5,7 @@ import type { ReaderMessage, ReaderRequest } from './serve.ts';
 /** Reads and interprets files in a web worker, so that the page stays responsive. */
 export interface Reader {
   open(file: Blob, sheet?: string): Promise<Opened | null>;
-  understand(how: Understanding): Promise<Summary>;
+  understand(understanding: Understanding): Promise<Summary>;
   shelters(): AsyncIterable<HousePlan>;
   faults(): AsyncIterable<ImportFault>;
   /** Stops the worker; pending calls are never resolved. */
@@ -43,7 +43,7 @@ export function readerOn(port: MessagePort, callbacks: { onShare(share: number):
   };
   return {
     open: (file, sheet) => ask({ ask: 'open', with: [file, sheet] }),
-    understand: (how) => ask({ ask: 'understand', with: [how] }),
+    understand: (understanding) => ask({ ask: 'understand', with: [understanding] }),
     shelters: async function* () {
       for (let i = 0; ; i++) {
         const shelter = await ask<HousePlan | null>({ ask: 'shelter', with: [i] });

@@ -43,7 +43,7 @@ export function useUnderstood(state: ReadingState, understanding: Understanding 
   const [answer, setAnswer] = useState<{
     readonly summary: Summary;
     readonly understanding: Understanding;
-    of: Reader;
+    reader: Reader;
   } | null>(null);
   const queue = useRef({ isBusy: false, next: understanding });
   useEffect(() => {
@@ -59,11 +59,11 @@ export function useUnderstood(state: ReadingState, understanding: Understanding 
       queue.current.isBusy = true;
       const summary = await reader.understand(next);
       queue.current.isBusy = false;
-      setAnswer({ summary, understanding: next, of: reader });
+      setAnswer({ summary, understanding: next, reader });
       if (queue.current.next !== next) void ask();
     };
     void ask();
   }, [reader, understanding]);
-  const summary = answer !== null && answer.of === reader ? answer.summary : null;
+  const summary = answer !== null && answer.reader === reader ? answer.summary : null;
   return { summary, isOld: understanding !== null && answer?.understanding !== understanding };
 }

@@ -9,7 +9,7 @@ export function useQueuedFor(part: string) {
 }
 
 /** The queued commands about one part, shown beside it. */
-export function QueuedHere({ about }: { readonly about: string }) {
+export function QueuedCommands({ about }: { readonly about: string }) {
   const queued = useQueuedFor(about);
   return queued.map((command) => <QueuedCommandRow key={command.key} command={command} />);
 }

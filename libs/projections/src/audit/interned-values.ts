@@ -1,17 +1,17 @@
 import type { TrailEntry } from './entry.ts';
 
-/** Equal values, each kept once: by their JSON. */
+/** Interned values, by their JSON. */
 export type Shared = Map<string, unknown>;
 
 function once<T>(shared: Shared, value: T): T {
   const key = JSON.stringify(value);
-  const known = shared.get(key);
-  if (known !== undefined) return known as T;
+  const cached = shared.get(key);
+  if (cached !== undefined) return cached as T;
   shared.set(key, value);
   return value;
 }
 
-/** The entry with its repeated values shared: a trail of years has to fit into memory. */
+/** The entry with repeated values shared, so that a trail of years fits into memory. */
 export function shareValues(shared: Shared, entry: TrailEntry): TrailEntry {
   const { position, eventId, occurredAt, recordedAt } = entry;
   return {
