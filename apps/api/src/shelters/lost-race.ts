@@ -8,8 +8,8 @@ import {
 } from '@safe-haven/domain';
 import type { EventStore, RecordedEvent } from '@safe-haven/event-store';
 import { instantOf } from '../environment/clock.ts';
+import { ask } from '../streams/ask-log.ts';
 import { factOf, isReadable } from '../streams/facts.ts';
-import { ask } from '../streams/log-unreachable.ts';
 import { shelterStream } from '../streams/shelter-states.ts';
 import type { ShelterRequest } from '../streams/shelter-streams.ts';
 
@@ -45,17 +45,17 @@ export interface Refused {
  * learn when a shelter that had no place became full. Rejects when the log can't be read.
  */
 export async function lostRace(store: EventStore<ShelterEvent>, refused: Refused): Promise<Role | null> {
-  const { request, rejection, seenPosition, revision, now } = refused;
-  if (seenPosition === undefined || !isOfSpace(rejection)) return null;
+  const { request, rejection, seenPosition: seen, revision, now } = refused;
+  if (seen === undefined || !isOfSpace(rejection)) return null;
   const stream = shelterStream(request.id);
   const tail = await ask(store.read(stream, Math.max(0, revision - TAIL)));
   const since = instantOf(now - RACE_MS);
   const isFaster = (e: RecordedEvent<ShelterEvent>) =>
-    e.position > seenPosition && e.metadata.recordedAt >= since && TAKES.has(e.event.type);
+    e.position > seen && e.metadata.recordedAt >= since && TAKES.has(e.event.type);
   const faster = tail.events.filter(isReadable).findLast(isFaster);
   if (faster === undefined) return null;
   const { events } = await ask(store.read(stream));
-  const before = events.filter(isReadable).filter(({ position }) => position <= seenPosition);
+  const before = events.filter(isReadable).filter(({ position }) => position <= seen);
   const decision = shelterDecider.decide(
     request.command as never,
     shelterDecider.fold(request.id, before.map(factOf)),

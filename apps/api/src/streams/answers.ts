@@ -1,12 +1,68 @@
 import type { RecordedFact } from '@safe-haven/domain';
 import type { EventStore, Revision, StreamName } from '@safe-haven/event-store';
 import type { ServerTime } from '../environment/server-time.ts';
+import type { Failure } from '../problems/failure.ts';
+import { ask } from './ask-log.ts';
 import type { CommandRequest } from './command.ts';
 import { factOf, isReadable } from './facts.ts';
 import type { Head, Repeat, States } from './kind.ts';
-import { ask } from './log-unreachable.ts';
 import type { Outcome } from './outcome.ts';
-import { type AnswerKey, type StoredAnswer, StoredAnswers } from './stored-answers.ts';
+
+const STORED_MS = 15 * 60_000;
+/** About 300 bytes each. */
+const MOST = 50_000;
+
+/** An answer without an event: nothing was written, and nothing will be under this key. */
+export type StoredAnswer<R = unknown> =
+  | { readonly kind: 'rejected'; readonly rejection: R }
+  | { readonly kind: 'not_allowed'; readonly failure: Failure }
+  | { readonly kind: 'too_late' }
+  | { readonly kind: 'nothing_new'; readonly position: string; readonly revision: number };
+
+interface Entry {
+  /** The fingerprint of the key (`bodyHash`). */
+  readonly hash: string;
+  readonly answer: StoredAnswer;
+}
+
+/** The person and stream of a key. */
+interface AnswerKey {
+  readonly stream: string;
+  readonly person: string;
+  readonly commandId: string;
+}
+
+/**
+ * Rejections and commands that changed nothing, by key, for a quarter of an hour in this process (SH-7): a late copy
+ * gets the same answer. Accepted commands are found in the log instead. Beyond the limit the oldest are dropped.
+ */
+export class StoredAnswers {
+  /** Insertion order, so the oldest come first. */
+  readonly #stored = new Map<string, Entry & { readonly until: number }>();
+  readonly #most: number;
+
+  constructor(most = MOST) {
+    this.#most = most;
+  }
+
+  /** `now` in ms. The first answer is kept. */
+  store(key: AnswerKey, stored: Entry, now: number): void {
+    const text = textOf(key);
+    if (this.#stored.has(text)) return;
+    this.#stored.set(text, { ...stored, until: now + STORED_MS });
+    for (const [oldest, { until }] of this.#stored) {
+      if (until >= now && this.#stored.size <= this.#most) return;
+      this.#stored.delete(oldest);
+    }
+  }
+
+  find(key: AnswerKey, now: number): Entry | null {
+    const stored = this.#stored.get(textOf(key));
+    return stored && stored.until >= now ? stored : null;
+  }
+}
+
+const textOf = ({ stream, person, commandId }: AnswerKey): string => `${stream}\n${person}\n${commandId}`;
 
 /** The outcome of a command, or that the log has newer events: it has to be decided again. */
 export type AnswerOrRetry<S, E, R> = Outcome<S, E, R> | { readonly kind: 'look_on'; readonly head: Head<S, E> };

@@ -1,5 +1,7 @@
+import { hash } from 'node:crypto';
 import type { Actor } from '@safe-haven/domain';
 import type { EventSource } from '@safe-haven/event-store';
+import { Failure } from '../problems/failure.ts';
 
 /** A command for one stream. `S`: the stream's state, `M`: data from outside of the stream that the decision needs. */
 export interface CommandRequest<C, S = unknown, M = unknown> {
@@ -27,4 +29,41 @@ export interface CommandRequest<C, S = unknown, M = unknown> {
   permit?(state: S): Promise<M>;
   /** The recording time, in ms, if the caller has already read the clock. */
   readonly now?: number;
+}
+
+/**
+ * The fingerprint of a command for its idempotency key: its name and body. Half a SHA-256 is enough to tell two apart.
+ */
+export const bodyHash = (name: string, body: unknown): string =>
+  hash('sha256', `${name}\0${canonical(body)}`, 'base64url').slice(0, 22);
+
+/** JSON with sorted keys: the same command gives the same bytes, in whatever order the client wrote them. */
+const canonical = (value: unknown): string => JSON.stringify(value, sorted) ?? 'null';
+
+function sorted(_: string, value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/**
+ * Refusals that are a final answer. Others, such as an unreachable log or a missing second factor, may be resolved in a
+ * moment.
+ */
+const ANSWERS: ReadonlySet<string> = new Set<Failure['code']>(['rejected', 'no_right', 'not_found', 'invalid']);
+
+type Permitted<M> =
+  | { readonly ok: true; readonly more: M | undefined }
+  | { readonly ok: false; readonly failure: Failure };
+
+/** Checks whether a command is allowed. Rejects with failures that are not a final answer. */
+export async function permittedBy<S, M>(
+  request: Pick<CommandRequest<unknown, S, M>, 'permit'>,
+  state: S,
+): Promise<Permitted<M>> {
+  try {
+    return { ok: true, more: await request.permit?.(state) };
+  } catch (error) {
+    if (error instanceof Failure && ANSWERS.has(error.code)) return { ok: false, failure: error };
+    throw error;
+  }
 }

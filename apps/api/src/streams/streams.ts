@@ -4,16 +4,13 @@ import type { Decided, DecisionContext, RecordedFact } from '@safe-haven/domain'
 import { type AppendResult, type EventStore, eventIdOf, type Revision, type StreamName } from '@safe-haven/event-store';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import { ServerTime } from '../environment/server-time.ts';
-import { type AnswerOrRetry, Answers } from './answers.ts';
-import { appendUntilSettled } from './append-until-settled.ts';
-import type { CommandRequest } from './command.ts';
+import { type AnswerOrRetry, Answers, type StoredAnswer } from './answers.ts';
+import { appendUntilSettled, ask, unavailable } from './ask-log.ts';
+import { type CommandRequest, permittedBy } from './command.ts';
 import { factsAsStored, newEvents, type Recording, type TypedEvent, type WriteCodec } from './facts.ts';
 import { type Head, type StreamKind, streamOf } from './kind.ts';
-import { ask, unavailable } from './log-unreachable.ts';
 import { type Outcome, UNAVAILABLE } from './outcome.ts';
-import { permittedBy } from './permit.ts';
 import { Queues } from './queues.ts';
-import type { StoredAnswer } from './stored-answers.ts';
 import { traced } from './tracing.ts';
 
 const ATTEMPTS = 20;

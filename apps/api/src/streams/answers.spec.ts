@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { StoredAnswers } from './stored-answers.ts';
+import { StoredAnswers } from './answers.ts';
 
 const key = (commandId: string) => ({ stream: 'shelter-a', person: 'jelena', commandId });
 const answered = (code: string) => ({ hash: 'h', answer: { kind: 'rejected', rejection: { code } } }) as const;
