@@ -9,6 +9,7 @@ import { LiveHandovers } from './feed/live-handovers.ts';
 import { LiveDirectory } from './identity/live-directory.ts';
 import { NOTICE_EVENTS, NoticeNudges } from './live/notice-nudges.ts';
 import { TONIGHT_EVENTS, TonightNudges } from './live/tonight-nudges.ts';
+import { Metrics } from './metrics/metrics.ts';
 import { KEYS } from './privacy/privacy.module.ts';
 import { AcceptedCommands } from './streams/accepted-commands.ts';
 import { DeliveryWorkers } from './webhooks/delivery-workers.ts';
@@ -41,6 +42,7 @@ const READERS = [
     (accepted) => accepted,
   ),
   reader(ServerTime, EVERYTHING, (time, event) => event.readable && time.sync(event.metadata.recordedAt)),
+  reader(Metrics, EVERYTHING, (metrics) => metrics.events.inc()),
   reader(KEYS, { key: 'all', access: ['SubjectErased'] }, ({ keyring }, event) => keyring.follow(event)),
   reader(
     LiveDirectory,

@@ -9,7 +9,7 @@ import type { Caller } from '../identity/authentication.ts';
 import { Failure } from '../problems/failure.ts';
 import { faultsOf } from '../problems/faults.ts';
 import type { Sent } from '../routes/sent.ts';
-import { bodyHash } from '../streams/body-hash.ts';
+import { bodyHash } from '../streams/command.ts';
 import { failureOf } from '../streams/outcome-failure.ts';
 import type { HandoverReader } from './handover-reader.ts';
 import type { ShiftStreams } from './shift-streams.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Actor, checkOf, type ShelterState } from '@safe-haven/domain';
 import type { Clock } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { bodyHash } from '../streams/body-hash.ts';
+import { bodyHash } from '../streams/command.ts';
 import type { ShelterStreams } from '../streams/shelter-streams.ts';
 
 const CLOCK_ACTOR: Actor = { person: 'system:clock', role: 'service', organisation: null, country: null };

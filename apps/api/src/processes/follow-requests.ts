@@ -9,7 +9,7 @@ import {
 } from '@safe-haven/domain';
 import type { Duty } from '@safe-haven/projections';
 import type { LiveCasework } from '../feed/live-casework.ts';
-import { bodyHash } from '../streams/body-hash.ts';
+import { bodyHash } from '../streams/command.ts';
 import { commandIdOf } from '../streams/command-ids.ts';
 import type { RequestStreams } from '../streams/request-streams.ts';
 import type { ShelterStreams } from '../streams/shelter-streams.ts';

@@ -7,7 +7,7 @@ import {
   type ShelterCommand,
 } from '@safe-haven/domain';
 import type { LiveCasework } from '../feed/live-casework.ts';
-import { bodyHash } from '../streams/body-hash.ts';
+import { bodyHash } from '../streams/command.ts';
 import { commandIdOf } from '../streams/command-ids.ts';
 import type { ShelterStreams } from '../streams/shelter-streams.ts';
 import type { TransferStreams } from '../streams/transfer-streams.ts';

@@ -1,7 +1,7 @@
 import { type Actor, overdueAt } from '@safe-haven/domain';
 import type { Clock } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { bodyHash } from '../streams/body-hash.ts';
+import { bodyHash } from '../streams/command.ts';
 import { commandIdOf } from '../streams/command-ids.ts';
 import type { ShelterStreams } from '../streams/shelter-streams.ts';
 

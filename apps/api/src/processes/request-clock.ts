@@ -2,7 +2,7 @@ import { type Actor, nextEscalationAt, overdueFrom } from '@safe-haven/domain';
 import type { CaseChange } from '@safe-haven/projections';
 import type { Clock } from '../environment/clock.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
-import { bodyHash } from '../streams/body-hash.ts';
+import { bodyHash } from '../streams/command.ts';
 import { commandIdOf } from '../streams/command-ids.ts';
 import type { RequestStreams } from '../streams/request-streams.ts';
 import type { TransferStreams } from '../streams/transfer-streams.ts';

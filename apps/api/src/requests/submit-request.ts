@@ -12,8 +12,7 @@ import type { Caller } from '../identity/authentication.ts';
 import { Failure } from '../problems/failure.ts';
 import { faultsOf } from '../problems/faults.ts';
 import type { Sent } from '../routes/sent.ts';
-import { bodyHash } from '../streams/body-hash.ts';
-import { permittedBy } from '../streams/permit.ts';
+import { bodyHash, permittedBy } from '../streams/command.ts';
 import type { RequestStreams } from '../streams/request-streams.ts';
 
 export interface RequestSubmission extends Sent {

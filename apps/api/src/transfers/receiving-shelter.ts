@@ -17,7 +17,7 @@ import type { Caller } from '../identity/authentication.ts';
 import { Failure } from '../problems/failure.ts';
 import { shelterProblem } from '../problems/shelter-problem.ts';
 import type { Sent } from '../routes/sent.ts';
-import { bodyHash } from '../streams/body-hash.ts';
+import { bodyHash } from '../streams/command.ts';
 import { commandIdOf } from '../streams/command-ids.ts';
 import { failureOf } from '../streams/outcome-failure.ts';
 import type { RequestStreams } from '../streams/request-streams.ts';
