@@ -1,5 +1,5 @@
 import type { Activity, ActivityItem } from '@safe-haven/contracts';
-import { type Actor, seesExact } from '@safe-haven/domain';
+import { type Actor, correctionsOf, seesExact } from '@safe-haven/domain';
 import type { House } from './house.ts';
 import { factOf, type LogEntry, type ReadableEntry } from './log.ts';
 import { byOf } from './people.ts';
@@ -51,6 +51,7 @@ function itemOf(entry: ReadableEntry, reader: Actor, corrected: ActivityItem['co
     by: byOf(context.actor, reader),
     source: entry.metadata.source,
     corrected,
+    correctable: corrected === 'void' ? [] : [...correctionsOf(type)],
     data: 'placedBy' in data ? { ...data, placedBy: byOf(data.placedBy, reader) } : data,
   };
 }

@@ -161,18 +161,24 @@ describe('the activity of a house', () => {
       },
     )!;
 
-  it('is newest first, says who and whether it was oneself, and marks what was corrected', () => {
+  it('SH-13 is newest first, says who and whether it was oneself, what was corrected and what may be', () => {
     const { items, next } = page(undefined, 3);
     expect(activity.parse({ items, next })).toEqual({ items, next });
     expect(items).toMatchObject([
-      { type: 'EventCorrected', by: { role: 'manager', mine: false }, corrected: null },
+      { type: 'EventCorrected', by: { role: 'manager', mine: false }, corrected: null, correctable: [] },
       {
         type: 'PartyAdmitted',
         by: { role: 'shelter_staff', mine: true },
         corrected: 'void',
+        correctable: [],
         data: { stayId: 'new-7' },
       },
-      { type: 'BedsHeld', by: { role: 'hotline' }, data: { placedBy: { organisation: 'SOS line', mine: false } } },
+      {
+        type: 'BedsHeld',
+        correctable: ['replace_beds'],
+        by: { role: 'hotline' },
+        data: { placedBy: { organisation: 'SOS line', mine: false } },
+      },
     ]);
     expect(next).toBe('12');
   });
