@@ -8,7 +8,7 @@ import {
   type ShelterState,
 } from '@safe-haven/domain';
 import { applyToFigures } from './figures/apply.ts';
-import { emptyFigures, type HouseFigures } from './figures/marks.ts';
+import { emptyFigures, type ShelterFigures } from './figures/marks.ts';
 import { applyToTurnover, emptyTurnover, type Turnover } from './forecast/turnover.ts';
 import { effectiveAt } from './replay/effect.ts';
 import { applyToLedger, emptyLedger, type OccupancyLedger, openLedger } from './trends/ledger.ts';
@@ -22,7 +22,7 @@ export interface FoldedShelter {
   ledger: OccupancyLedger;
   turnover: Turnover;
   /** Admissions, discharges, holds, and times of freshness. */
-  readonly figures: HouseFigures;
+  readonly figures: ShelterFigures;
   /** Why this program can't read the shelter's log, and from which position on; null: it can. */
   unreadable: { readonly reason: string; readonly since: string } | null;
 }

@@ -6,7 +6,7 @@ import type { LogEntry } from './log.ts';
 import { emptyNetwork } from './network.ts';
 import { fromSnapshot, snapshotLines, toSnapshot } from './snapshot.ts';
 import { play, steps } from './testing/scripts.ts';
-import { standingAt } from './trends/days.ts';
+import { currentLevels } from './trends/days.ts';
 import { usedPlaces } from './trends/uses.ts';
 
 const runs = { numRuns: 120 } as const;
@@ -88,7 +88,7 @@ describe('a projection thrown away and rebuilt', () => {
           const { inService, held, occupied, outOfService: out, free, spare } = placesOf(state);
           expect(free + spare + held + occupied).toBe(inService);
           expect(usedPlaces(state)).toEqual({ held, occupied });
-          expect(standingAt(ledger)).toEqual({ inService, held, occupied, out, spare });
+          expect(currentLevels(ledger)).toEqual({ inService, held, occupied, out, spare });
         }
       }),
       runs,

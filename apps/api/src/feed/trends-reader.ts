@@ -17,7 +17,7 @@ const SLICE_MS = 4;
 const IS_SOURCE = import.meta.filename.endsWith('.ts');
 const WORKER_FILE = join(import.meta.dirname, IS_SOURCE ? 'worker/trends-worker.ts' : 'trends-worker.js');
 
-const workerEnded = (): Error => new Error('The thread that reads the trends has ended.');
+const workerEnded = (): Error => new Error('The trends worker has ended.');
 
 interface PendingAnswer {
   resolve(answer: TrendsAnswer): void;
@@ -83,7 +83,7 @@ export class TrendsReader implements OnModuleDestroy {
     for (const [shelterId, shelter] of this.#feed.network.shelters) {
       if (this.#postedRevisions.get(shelterId) === shelter.revision) continue;
       if (performance.now() > sliceEnd) return false;
-      worker.postMessage({ type: 'house', shelter: trendsCopy(shelter) } satisfies WorkerMessage);
+      worker.postMessage({ type: 'shelter', shelter: trendsCopy(shelter) } satisfies WorkerMessage);
       this.#postedRevisions.set(shelterId, shelter.revision);
     }
     return this.#needs.publish(sliceEnd, (message) => worker.postMessage(message));

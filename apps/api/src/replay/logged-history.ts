@@ -52,7 +52,7 @@ export class LoggedHistory {
     return this.#unreadable === null ? Math.min(this.history.count, revision) : revision;
   }
 
-  /** A promise to wait for when others go first now; else null. */
+  /** A promise to await when the time slice is used up; else null. */
   yieldIfDue(): Promise<void> | null {
     return this.#slicer.yieldIfDue();
   }
@@ -60,7 +60,7 @@ export class LoggedHistory {
   /** Reads the log at least up to a revision. If it fails, the history must be dropped. */
   readTo(revision: number): Promise<void> {
     return this.#serialize(async () => {
-      if (this.#isPartial) throw new StoreUnavailable('The past of a house was read in part.');
+      if (this.#isPartial) throw new StoreUnavailable('An earlier read of this history failed.');
       if (this.#unreadable !== null || this.history.count >= revision) return;
       const { events } = await this.#store.read(this.#stream, this.history.count);
       const facts: Fact[] = [];
@@ -99,9 +99,9 @@ export class LoggedHistory {
   }
 
   #shelterOf(state: ShelterState, { at, known }: PointInTime): FoldedShelter {
-    const unreadableSince = this.#unreadable;
-    const isBroken = unreadableSince !== null && unreadableSince.since <= Math.min(at, known ?? at);
-    const unreadable = isBroken ? { reason: unreadableSince.reason, since: unreadableSince.position } : null;
+    const failure = this.#unreadable;
+    const isBroken = failure !== null && failure.since <= Math.min(at, known ?? at);
+    const unreadable = isBroken ? { reason: failure.reason, since: failure.position } : null;
     return pastShelter(this.history.shelterId, state, unreadable);
   }
 

@@ -83,7 +83,7 @@ export class PastBoard {
   /** The nearest instant (ms) before or after another at which something changed; null: none. */
   async step(actor: Actor, view: ReplayView, step: { readonly from: number; readonly direction: 'next' | 'previous' }) {
     const { position, histories } = await this.#histories.of(actor);
-    const found = histories.map(({ history: logged }) => nearestChange(logged, view, step)).filter((at) => at !== null);
+    const found = histories.map(({ history }) => nearestChange(history, view, step)).filter((at) => at !== null);
     const at = step.direction === 'next' ? Math.min(...found) : Math.max(...found);
     return { position, at: found.length === 0 ? null : at };
   }

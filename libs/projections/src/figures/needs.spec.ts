@@ -50,14 +50,14 @@ describe('unmet need', () => {
       at: log.instant,
       reason: null,
     };
-    const note = (status: string, revision: number, causeId: string) =>
+    const noteHold = (status: string, revision: number, causeId: string) =>
       log.request('a', { type: 'note-hold', sighting: { ...sighting, status, revision, causeId } } as never, {
         ...CLOCK,
         person: 'system:requests',
       });
-    expect(note('admitted', 9, 'c1')).toBe('done');
+    expect(noteHold('admitted', 9, 'c1')).toBe('done');
     expect(needOf(log)).toMatchObject({ opened: 1, unmet: 0 });
-    expect(note('released', 10, 'c2')).toBe('done');
+    expect(noteHold('released', 10, 'c2')).toBe('done');
     expect(needOf(log)).toMatchObject({ opened: 1, unmet: 1, reasons: { no_answer: 1 } });
   });
 

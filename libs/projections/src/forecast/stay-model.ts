@@ -81,5 +81,5 @@ export function countriesOf(
   models: readonly StayModel[],
 ): (readonly [country: string, models: readonly StayModel[]])[] {
   const countries = Map.groupBy(models, ({ state }) => state.country);
-  return [...countries].filter(([, observations]) => observations.length > 1).toSorted(([a], [b]) => compare(a, b));
+  return [...countries].filter(([, group]) => group.length > 1).toSorted(([a], [b]) => compare(a, b));
 }

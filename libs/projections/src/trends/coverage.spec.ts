@@ -9,8 +9,8 @@ const FAMILY = ['river-family-0', 'river-family-2'];
 
 describe('the known part of a range', () => {
   const SEVEN = [25, 26, 27, 28, 29, 30, 31] as const;
-  const months = (from: string, to: string, houses: Readonly<Record<string, Nights>>) => {
-    const log = countedNetwork(houses);
+  const months = (from: string, to: string, shelters: Readonly<Record<string, Nights>>) => {
+    const log = countedNetwork(shelters);
     return occupancy(log.follow(), { ...JANUARY, from, to }, MANAGER, log.now).lines[0]!;
   };
 
@@ -30,10 +30,10 @@ describe('the known part of a range', () => {
   });
 
   it('OC-1 is partial where the range cuts a bucket, at both ends, and where a bucket is not over', () => {
-    const house = {
+    const shelters = {
       'RS/Atina/one': { ...januaryNights(3, 4, ...SEVEN), '2025-12-31': [3, 4], '2026-02-01': [3, 4] } as Nights,
     };
-    const points = months('2025-12-31', '2026-01-30', house).points.map((p) => [
+    const points = months('2025-12-31', '2026-01-30', shelters).points.map((p) => [
       p.day,
       p.to,
       p.partial,
@@ -43,7 +43,7 @@ describe('the known part of a range', () => {
       ['2025-12-31', '2025-12-31', true, { days: 1, of: 31 }],
       ['2026-01-01', '2026-01-30', true, { days: 6, of: 31 }],
     ]);
-    expect(months('2026-01-01', '2026-02-28', house).points).toMatchObject([
+    expect(months('2026-01-01', '2026-02-28', shelters).points).toMatchObject([
       { partial: false, known: { days: 7, of: 31 } },
       { to: '2026-02-01', partial: true, known: { days: 1, of: 28 } },
     ]);

@@ -207,11 +207,11 @@ describe('extreme ranges', () => {
   it('are cut to ten years and not answered for the future', () => {
     const log = countedNetwork({ 'RS/Atina/one': januaryNights(3, 4, 5) });
     log.given('one', { type: 'report-census', asOf: log.instant, night: '0007-01-01', occupied: 1, inService: 2 });
-    const ever = { from: '0001-01-01', to: '9999-12-31', bucket: 'day', by: 'shelter' } as const;
-    const answer = occupancy(log.follow(), ever, MANAGER, log.now);
+    const wideRange = { from: '0001-01-01', to: '9999-12-31', bucket: 'day', by: 'shelter' } as const;
+    const answer = occupancy(log.follow(), wideRange, MANAGER, log.now);
     expect([answer.from, answer.to]).toEqual(['2016-01-26', '2026-02-01']);
     expect(answer.lines[0]!.points.length).toBe(366 + 28);
-    const ahead = { ...ever, from: '2030-01-01', to: '2031-01-01' };
+    const ahead = { ...wideRange, from: '2030-01-01', to: '2031-01-01' };
     expect(occupancy(log.follow(), ahead, MANAGER, log.now).lines[0]!.points).toEqual([]);
   });
 });
