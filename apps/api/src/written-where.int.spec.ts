@@ -237,13 +237,13 @@ describe('KP-4 R19: given a word of its own in everything that the program can b
     const log = (...more: string[]) =>
       new Map<Place, Buffer[]>([['log', [Buffer.from([...whole, ...more].join(' '))]]]);
     expect(differences(log(), words)).toEqual([]);
-    const ways = [
+    const encodings = [
       'kanarinac-address',
       Buffer.from('x kanarinac-address').toString('base64url'),
       Buffer.from('kanarinac-address', 'utf16le').toString('latin1'),
     ];
-    for (const way of ways)
-      expect(differences(log(way), words)).toEqual(['address in log: clear, and the table says sealed']);
+    for (const encoding of encodings)
+      expect(differences(log(encoding), words)).toEqual(['address in log: clear, and the table says sealed']);
     expect(differences(new Map([['log', [Buffer.from('nothing')]]]), words)).toHaveLength(5);
   });
 });

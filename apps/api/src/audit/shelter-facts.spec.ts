@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { appendEvent, clock, memoryLog } from '../privacy/keys/testing/given.ts';
-import { houseFacts } from './shelter-facts.ts';
+import { shelterFacts } from './shelter-facts.ts';
 
 const EVENTS = 900;
 const HOUR_MS = 3_600_000;
@@ -18,8 +18,8 @@ beforeAll(async () => {
   }
 });
 
-const positions = async (filter: Parameters<typeof houseFacts>[2], reach: Parameters<typeof houseFacts>[3]) =>
-  (await houseFacts(log, 'lipa', filter, reach)).map((entry) => Number(entry.position));
+const positions = async (filter: Parameters<typeof shelterFacts>[2], reach: Parameters<typeof shelterFacts>[3]) =>
+  (await shelterFacts(log, 'lipa', filter, reach)).map((entry) => Number(entry.position));
 const upTo = (n: number) => String(n).padStart(16, '0');
 const from = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => first + i);
 
@@ -48,7 +48,7 @@ describe('facts of one house', () => {
             }
           : Reflect.get(target, name),
     });
-    await houseFacts(
+    await shelterFacts(
       counting,
       'lipa',
       { from: hour(EVENTS - 5), to: hour(EVENTS) },

@@ -2,14 +2,14 @@ import { expect, it } from '@jest/globals';
 import { DEMO_CONTACTS, DEMO_PEOPLE, DEMO_PLACES, DEMO_SHELTERS } from '@safe-haven/demo-network';
 import { OPERATOR } from '../privacy/erasure/operations.ts';
 import { memoryStore, testConfig } from '../testing/http-program.ts';
-import { keptOpen } from '../testing/keep-open.ts';
+import { keepOpen } from '../testing/keep-open.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { Program } from '../testing/program.ts';
 
 const store = memoryStore();
 const clock = new ManualClock();
 async function running<T>(test: (program: Program) => Promise<T>): Promise<T> {
-  const program = await Program.of(testConfig, clock, keptOpen(store), { people: DEMO_PEOPLE, seed: true });
+  const program = await Program.of(testConfig, clock, keepOpen(store), { people: DEMO_PEOPLE, seed: true });
   await program.start();
   try {
     return await test(program);

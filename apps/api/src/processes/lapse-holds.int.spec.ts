@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
-import { keptOpen } from '../testing/keep-open.ts';
+import { keepOpen } from '../testing/keep-open.ts';
 
 const MINUTE = 60_000;
 let haven: HttpProgram;
@@ -56,7 +56,7 @@ describe('given a hold (SH-5)', () => {
   });
 
   it('when the program restarts in the middle, then no hold is forgotten', async () => {
-    const store = keptOpen(memoryStore());
+    const store = keepOpen(memoryStore());
     haven = await startHttpProgram(store);
     await haven.registerShelter('lipa');
     await hold();

@@ -39,7 +39,7 @@ afterAll(async () => {
 });
 
 /** Calls a route with and without a body; whether the guard admitted the person at all. */
-async function comesIn(route: Route, person: string | null): Promise<'no one' | 'no right' | 'in'> {
+async function admissionOf(route: Route, person: string | null): Promise<'no one' | 'no right' | 'in'> {
   const path = route.path.replaceAll(/:[A-Za-z]+/g, 'lipa');
   const cookie: Record<string, string> = person ? { cookie: await haven.cookieOf(person) } : {};
   const answer = await fetch(haven.url + path, {
@@ -87,7 +87,7 @@ describe('AC-8: R20 who may come to a route', () => {
     // The demo, in which this program runs, opens the API documentation (DR-9).
     const OPEN = new Set(['anybody', 'anybody_in_the_demo']);
     for (const route of routes.filter((r) => !OPEN.has(r.access?.kind ?? ''))) {
-      expect([route.path, await comesIn(route, null)]).toEqual([route.path, 'no one']);
+      expect([route.path, await admissionOf(route, null)]).toEqual([route.path, 'no one']);
     }
   });
 
@@ -97,7 +97,7 @@ describe('AC-8: R20 who may come to a route', () => {
       if (access?.kind !== 'needs' && access?.kind !== 'operator') continue;
       for (const actor of ACTORS) {
         const granted = access.kind === 'needs' && access.actions.some((a) => scopeOf(actor.role, a) !== 'none');
-        const admitted = await comesIn(route, actor.person);
+        const admitted = await admissionOf(route, actor.person);
         if (!granted) expect([route.path, actor.role, admitted]).toEqual([route.path, actor.role, 'no right']);
       }
     }
@@ -107,7 +107,11 @@ describe('AC-8: R20 who may come to a route', () => {
     for (const route of routes.filter((r) => r.access?.kind === 'signed_in' && !ENDS_A_SESSION.test(r.path))) {
       if (route.path.includes(':')) continue;
       for (const actor of ACTORS) {
-        expect([route.path, actor.role, await comesIn(route, actor.person)]).toEqual([route.path, actor.role, 'in']);
+        expect([route.path, actor.role, await admissionOf(route, actor.person)]).toEqual([
+          route.path,
+          actor.role,
+          'in',
+        ]);
       }
     }
   });

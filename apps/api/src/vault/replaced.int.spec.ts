@@ -5,7 +5,7 @@ import { readToHead } from '../privacy/keys/read-to-head.ts';
 import { wrapsIn } from '../privacy/keys/testing/given.ts';
 import { Streams } from '../streams/streams.ts';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
-import { keptOpen } from '../testing/keep-open.ts';
+import { keepOpen } from '../testing/keep-open.ts';
 import { post, steppedUp } from '../testing/second-factor.ts';
 
 const store = memoryStore();
@@ -59,7 +59,7 @@ describe('KP-3: given an address or a meeting point that was replaced', () => {
   });
 
   it('when two replicas replace it at once, then the one that stands opens and the other does not', async () => {
-    const other = await startHttpProgram(keptOpen(store), haven.clock);
+    const other = await startHttpProgram(keepOpen(store), haven.clock);
     try {
       await send('bukva/record-address', { address: 'Road 0' });
       const write = (program: HttpProgram, address: string) =>

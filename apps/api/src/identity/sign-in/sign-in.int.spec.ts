@@ -19,8 +19,8 @@ const byPassword = (browser: Browser, code: string, change: object = {}) =>
 describe('given a link', () => {
   it('when it is looked at, then it says for whom it is; when it is used, then she is in, and it is used up', async () => {
     const token = await invited(haven, 'p-zora');
-    const look = await new Browser(haven.url).post('/api/activation/look', { token });
-    expect(look.body).toMatchObject({ name: ZORA.name, renews: false, roles: [{ role: 'coordinator' }] });
+    const seen = await new Browser(haven.url).post('/api/activation/look', { token });
+    expect(seen.body).toMatchObject({ name: ZORA.name, renews: false, roles: [{ role: 'coordinator' }] });
     const { answer, browser, recoveryCodes } = await activatedByPassword(haven, token, ZORA);
     expect(answer.status).toBe(200);
     expect(recoveryCodes).toHaveLength(10);
@@ -32,8 +32,8 @@ describe('given a link', () => {
   it('AC-2: when 72 hours have passed, then it has run out', async () => {
     const token = await invited(haven, 'p-zora');
     haven.clock.advance(72 * HOUR);
-    const look = await new Browser(haven.url).post('/api/activation/look', { token });
-    expect([look.status, look.body.code]).toEqual([409, 'link_expired']);
+    const seen = await new Browser(haven.url).post('/api/activation/look', { token });
+    expect([seen.status, seen.body.code]).toEqual([409, 'link_expired']);
   });
 
   it.each([

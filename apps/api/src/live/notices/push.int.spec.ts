@@ -95,8 +95,8 @@ describe('given people of two organisations with a device each', () => {
     ['has no role any more', () => done('mila', { type: 'revoke-role', grantId: 'demo' })],
     ['wants it no more on this device', () => unsubscribes({ endpoint: notified.devices.get('mila')!.endpoint })],
     ['wants it no more on any device', () => unsubscribes({})],
-  ])('NT-3: when one of them %s, then they are told nothing, and the others are', async (_, happens) => {
-    await happens();
+  ])('NT-3: when one of them %s, then they are told nothing, and the others are', async (_, change) => {
+    await change();
     await notified.casework.request('r1', ['lipa']);
     expect(await notified.messages()).toEqual({ jelena: 1, ana: 1 });
   });
