@@ -110,8 +110,8 @@ const isHeldOnce = async () => {
 const print = (what: string) => process.stderr.write(`LG (protocol double): ${what}\n`);
 const s = (ms: number) => `${(ms / 1_000).toFixed(1)} s`;
 
-describe('given a log that falls silent without a word', () => {
-  it('LG-1: LG-3: when all of it is frozen, then screens say so within 6 s, commands get a way out, and all goes on by itself', async () => {
+describe('given a store that stops answering', () => {
+  it('LG-1: LG-3: when all of it is frozen, then screens show it within 6 s, commands get a way out, and everything recovers by itself', async () => {
     await given(1);
     const frozenAt = performance.now();
     double.freeze();

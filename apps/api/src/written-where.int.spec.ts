@@ -166,7 +166,7 @@ function differences(files: ReadonlyMap<Place, readonly Buffer[]>, canaries: Can
   );
 }
 
-describe('KP-4 R19: given a word of its own in everything that the program can be told', () => {
+describe('KP-4 R19: given a distinct string in every input of the program', () => {
   it(
     'then each file on the disk holds what the table says and nothing else, while it runs and after its end, and so do a backup and a message',
     withFolder(async (folder) => {
@@ -225,7 +225,7 @@ describe('KP-4 R19: given a word of its own in everything that the program can b
     }),
   );
 
-  it('given a file that holds a word it must not, or lacks what it must hold, then that is seen', () => {
+  it('given a file that has a string it must not, or lacks one it must have, then the check fails', () => {
     const words = Object.fromEntries(
       Object.keys(KINDS).map((kind) => [kind, [`kanarinac-${kind}`]]),
     ) as unknown as Canaries;

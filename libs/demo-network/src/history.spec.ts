@@ -84,7 +84,7 @@ describe.each(CASES)('a month of the demo network, seed %s, until %s', (seed, no
     expect(demoHistory({ seed, now })).toEqual(items);
   });
 
-  it('stands in the order of time, ends before now, and fits revision to revision', () => {
+  it('is sorted by time, ends before now, and revisions are contiguous', () => {
     expect(items.map((i) => i.now)).toEqual(items.map((i) => i.now).sort());
     expect(items.at(-1)!.now <= now).toBe(true);
     expect(Date.parse(now) - Date.parse(items[0]!.now)).toBeGreaterThan(31 * 24 * HOUR);
@@ -122,7 +122,7 @@ describe.each(CASES)('a month of the demo network, seed %s, until %s', (seed, no
     }
   });
 
-  it('looks like its picture at the end', () => {
+  it('reaches its target state at the end', () => {
     for (const { shelterId, rooms, overflowHours } of keptShelters) {
       const beds = rooms.flatMap((r) => r.beds).filter((b) => b.kind !== 'cot');
       const count = (picture: string): number => beds.filter((b) => b.target === picture).length;
@@ -208,7 +208,7 @@ describe.each(CASES)('a month of the demo network, seed %s, until %s', (seed, no
     expect(seen.filter((f) => f === 'fresh').length).toBeGreaterThanOrEqual(12);
   });
 
-  it('tells of everything that happens in houses', () => {
+  it('covers every event of shelters', () => {
     const types = new Set(items.flatMap((i) => i.events.map((e) => e.event.type)));
     for (const type of EVERYDAY) expect([type, types.has(type)]).toEqual([type, true]);
     expect(new Set(items.map((i) => i.source))).toEqual(new Set(['app', 'phone-in', 'system']));

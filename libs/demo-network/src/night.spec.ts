@@ -100,7 +100,7 @@ describe.each(CASES)('the last night of the demo network, seed %s, until %s', (s
     expect(await demoNight({ seed, now, shelters, eventIdOf, seal: sealer().seal })).toEqual(items);
   });
 
-  it('stands in the order of time, ends before now, and fits revision to revision', () => {
+  it('is sorted by time, ends before now, and revisions are contiguous', () => {
     expect(items.map((i) => i.now)).toEqual(items.map((i) => i.now).sort());
     expect(items.at(-1)!.now <= now).toBe(true);
     for (const mine of Map.groupBy(items, (i) => i.stream).values()) {

@@ -69,7 +69,7 @@ const withAskers =
 
 describe('what a wire can do', () => {
   it(
-    'given a frozen node, then neither old nor new connections are answered, and all goes on once it thaws',
+    'given a frozen node, then neither old nor new connections are answered, and everything continues once it thaws',
     withAskers({}, async (double, ask) => {
       const old = ask(0);
       double.write('a', 'One', '{}');
@@ -104,7 +104,7 @@ describe('what a wire can do', () => {
   );
 
   it(
-    'given a deposed leader, then it answers with the log as it was and confirms nothing, and the new one goes on',
+    'given a deposed leader, then it answers with the log as it was and confirms nothing, and the new one continues',
     withAskers({ nodes: 3 }, async (double, ask) => {
       double.write('a', 'One', '{}');
       const deposed = ask(0);

@@ -165,7 +165,7 @@ describe('a file of the trail', () => {
     });
   });
 
-  it('given a manager, then the file holds the own facts alone, and a trend taken away is recorded too', async () => {
+  it('given a manager, then the file has only the own entries, and an export of trends is recorded too', async () => {
     const file = String((await haven.get('ana', '/api/audit.csv', { 'haven-position': await log.head() })).body);
     expect(file).toContain('lipa');
     expect(file).not.toMatch(/jasen|lejla/);
@@ -177,7 +177,7 @@ describe('a file of the trail', () => {
     expect(before).toMatchObject({ type: 'ExportProduced', details: { what: 'audit' } });
   });
 
-  it('VA-10: given a question of a manager, then one choice answers it, and what is taken away is recorded first', async () => {
+  it('VA-10: given a question of a manager, then one filter answers it, and an export is recorded first', async () => {
     const ask = async (person: string, topic: string) => (await page(person, `?topic=${topic}&limit=500`)).entries;
     const reveals = await ask('ana', 'address');
     expect(reveals.map((e) => e.type)).toContain('AddressRevealed');
@@ -196,7 +196,7 @@ describe('a file of the trail', () => {
     }
   });
 
-  it('given a log that takes no look, then nothing leaves', async () => {
+  it('given a log that can’t record the export, then no file is sent', async () => {
     refuseAccessFacts = true;
     try {
       for (const path of ['/api/audit.csv', '/api/trends/occupancy?from=2026-11-20&to=2026-11-24&format=csv']) {

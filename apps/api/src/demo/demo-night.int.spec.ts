@@ -67,7 +67,7 @@ describe('given the demo, when nobody has done anything yet', () => {
     }
   });
 
-  it('then the party that should have arrived stands first for both sides of its way', async () => {
+  it('then the overdue party is first in the list of both sides of its transfer', async () => {
     for (const who of ['jelena', 'elena']) {
       const [first, ...others] = (await read(who, 'tonight', tonight)).parties;
       expect([who, first]).toEqual([who, expect.objectContaining({ kind: 'transfer', overdue: true })]);
@@ -116,12 +116,9 @@ describe('given the demo, when nobody has done anything yet', () => {
     expect(items.filter((task) => task.offered).length).toBe(1);
   });
 
-  it.each(['dragana', 'mirela'])(
-    'then %s sees a house of hers of which nobody has said anything for hours',
-    async (who) => {
-      expect((await read(who, 'tonight', tonight)).stale.length).toBe(1);
-    },
-  );
+  it.each(['dragana', 'mirela'])('then %s sees a shelter of hers that is stale', async (who) => {
+    expect((await read(who, 'tonight', tonight)).stale.length).toBe(1);
+  });
 
   it.each(['nevena', 'azra', 'slavica', 'teuta'])('then %s, who places nobody, reads none of it', async (who) => {
     for (const path of ['tonight', 'requests', 'transfers', 'tasks']) {
@@ -129,7 +126,7 @@ describe('given the demo, when nobody has done anything yet', () => {
     }
   });
 
-  it('then the log tells of a request, and holds its key, when it was opened: before its beds are held', async () => {
+  it('then the log has a request, and its key, from when it was opened: before its beds are held', async () => {
     const promised = (await read('vesna', 'requests', requestList)).items.find((r) => r.situation === 'promised')!;
     const opened = await firstOf(`request-${promised.requestId}`);
     const held = (await work.events(`shelter-${promised.place!.shelterId}`)).find(
@@ -141,7 +138,7 @@ describe('given the demo, when nobody has done anything yet', () => {
     expect(opened.metadata.recordedAt).toBe(promised.openedAt);
   });
 
-  it('then what is about a party lies sealed in the log', async () => {
+  it('then personal details are sealed in the log', async () => {
     const { events } = await work.haven.program.store.read(`request-${await anyRequest()}`);
     expect(JSON.stringify(events)).not.toMatch(/legalRegime|oldestSon|formalStatus|rs-nis/);
   });

@@ -84,7 +84,7 @@ describe('given the environment', () => {
     expect(storeOf({ HAVEN_EVENT_STORE_USER: 'haven' })).toEqual([expect.stringContaining('set together')]);
   });
 
-  it('when several are wrong, then all are said at once', () => {
+  it('when several are invalid, then all are reported at once', () => {
     const result = parseConfig({ PORT: 'x', HAVEN_DEMO: 'x' });
     expect(!result.ok && result.sentences).toHaveLength(2);
   });
@@ -114,7 +114,7 @@ describe('given the environment', () => {
     });
   });
 
-  it('DR-4: when others open it with TLS, then it starts only once it is told of its proxy, or that there is none', () => {
+  it('DR-4: when it is public with TLS, then it starts only if its proxy is declared, or declared absent', () => {
     const at = (HAVEN_TRUSTED_PROXY?: string, HAVEN_PUBLIC_URL = 'https://haven.example.org') =>
       parseConfig({ HAVEN_PUBLIC_URL, ...(HAVEN_TRUSTED_PROXY === undefined ? {} : { HAVEN_TRUSTED_PROXY }) });
     const refused = at();

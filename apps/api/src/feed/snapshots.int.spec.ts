@@ -93,7 +93,7 @@ describe('given a program that starts again', () => {
       }
     })());
 
-  it('SH-14: then the late board goes on from its own, and it is the one that is built from the log', async () =>
+  it('SH-14: then the delayed board continues from its own snapshot, and equals the one built from the log', async () =>
     withFolder(async (dataDir) => {
       const { clock, logId, head } = await given(dataDir);
       const delayed = (await loadSnapshots(dataDir, { logId, head: MOST }))['late-board']!;

@@ -44,7 +44,7 @@ describe('given two houses of two organisations', () => {
     await haven.done('jelena', 'lipa', 'release-hold', { holdId: held['holdId'], reason: 'error' });
   });
 
-  it('when the same key is sent again, then it is one fact and the same answer (SH-7)', async () => {
+  it('when the same key is sent again, then it is one event and the same answer (SH-7)', async () => {
     const key = randomUUID();
     const first = await haven.send('jelena', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } }, key);
     const again = await haven.send('jelena', 'lipa', 'hold-beds', { party: { children: 0, adults: 1 } }, key);
@@ -54,7 +54,7 @@ describe('given two houses of two organisations', () => {
     await haven.done('jelena', 'lipa', 'release-hold', { holdId: first.body.events[0].holdId, reason: 'error' });
   });
 
-  it('when two want the last beds, then one wins and the other is told what happened and what is free (SH-8)', async () => {
+  it('when two want the last beds, then one wins and the other learns what happened and what is free (SH-8)', async () => {
     const [a, b] = await Promise.all([
       haven.send('vera', 'lipa', 'hold-beds', { party: MOTHER_AND_THREE }),
       haven.send('jelena', 'lipa', 'hold-beds', { party: MOTHER_AND_THREE }),

@@ -12,7 +12,7 @@ class UnannotatedRoute {
 }
 
 describe('given a route that somebody adds', () => {
-  it('AC-8: when it does not say to whom it is open, then it is open to nobody, whoever asks', async () => {
+  it('AC-8: when a route declares no access, then it is denied to everybody', async () => {
     const haven = await startHttpProgram();
     try {
       const { unannotated: unannotatedHandler, isOpen } = UnannotatedRoute.prototype;

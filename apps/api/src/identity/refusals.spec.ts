@@ -54,7 +54,7 @@ describe('DR-2: what was refused', () => {
     expect(JSON.stringify(lines)).not.toContain('203.0');
   });
 
-  it('when it happens again and again, then the first is a fact at once and the rest of five minutes is one', async () => {
+  it('when it is repeated, then the first is an event at once and the rest of five minutes is one', async () => {
     const { clock, refusals, wrongCode, facts, wrongCodes } = given();
     for (let i = 0; i < 50; i++) await wrongCode();
     await wrongCode({ counts: 'wrongSignIns' });
@@ -75,7 +75,7 @@ describe('DR-2: what was refused', () => {
     expect(await facts()).toHaveLength(2);
   });
 
-  it('when the log takes nothing, then it is told with the next', async () => {
+  it('when the log refuses appends, then the count is recorded with the next event', async () => {
     const { store, clock, refusals, wrongCode, wrongCodes } = given();
     store.refuses = { prefix: 'access-', how: 'unavailable' };
     await wrongCode();
@@ -104,7 +104,7 @@ describe('DR-2: what was refused', () => {
     expect(await wrongCodes()).toEqual([1, 3]);
   });
 
-  it('when somebody floods, then there is one line of each place and kind a minute', async () => {
+  it('when somebody floods, then there is one log line per place and kind a minute', async () => {
     const { clock, lines, wrongCode } = given();
     const flood = () => wrongCode({ code: 'too_many_requests', personId: null, counts: null });
     for (let i = 0; i < 100; i++) await flood();

@@ -37,7 +37,7 @@ describe('given the operator’s commands', () => {
     },
   );
 
-  it('when a key is erased, then nothing sealed for it opens, and what was never there is said so', async () => {
+  it('when a key is erased, then nothing sealed under it opens, and an unknown one is reported as such', async () => {
     const erase = (id: string) => operate('POST', OPERATIONS.erase, { kind: 'person', id });
     expect((await erase('nobody')).body).toEqual({ outcome: 'unknown_subject' });
     expect(await haven.program.names.nameOf('nora')).toBe('nora');

@@ -67,7 +67,7 @@ describe('given a hold (SH-5)', () => {
     expect((await typesOf()).at(-1)).toBe('HoldLapsed');
   });
 
-  it('when the lapsed party arrives and its beds are free, then it is let in', async () => {
+  it('when the lapsed party arrives and its beds are free, then it is admitted', async () => {
     haven = await startHttpProgram(memoryStore());
     await haven.registerShelter('lipa');
     const { holdId } = await hold();

@@ -75,12 +75,15 @@ describe('PV-4: given a request that houses were asked', () => {
       ['share_documents'],
       { needs: { languages: ['sq'], legalRegime: 'foreigner', documents: [] }, from: null },
     ],
-  ])('when they agreed that %s may be told, then a yes opens that and no more', async (kind, scope, disclosed) => {
-    const id = `only-${kind}`;
-    await work.request(id, ['lipa'], ONE, 'vera', scope.length === 0 ? OVER : agreed(...scope));
-    await work.answers('mila', id, 'lipa', 'yes');
-    expect((await taskOf('mila', id)).criteria).toEqual(disclosed);
-  });
+  ])(
+    'when they agreed that %s may be disclosed, then a yes discloses that and no more',
+    async (kind, scope, disclosed) => {
+      const id = `only-${kind}`;
+      await work.request(id, ['lipa'], ONE, 'vera', scope.length === 0 ? OVER : agreed(...scope));
+      await work.answers('mila', id, 'lipa', 'yes');
+      expect((await taskOf('mila', id)).criteria).toEqual(disclosed);
+    },
+  );
 
   it('when they agree later, or take it back, then it holds from then on', async () => {
     await work.request('later', ['lipa'], ONE, 'vera', OVER);
@@ -145,7 +148,7 @@ describe('PV-6: given what houses answer, and why there was no place', () => {
     });
   });
 
-  it('then a key stands for its command by a hash that only the request’s key makes', async () => {
+  it('then the fingerprint of a command is a hash under the request’s key', async () => {
     const key = randomUUID();
     await work.request('hashed', ['lipa']);
     await work.request('other', ['lipa']);

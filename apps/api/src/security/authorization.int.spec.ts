@@ -83,7 +83,7 @@ describe('AC-8: R20 who may come to a route', () => {
     ]);
   });
 
-  it('every route × nobody: whoever is not signed in is no one', async () => {
+  it('every route × nobody: an unauthenticated caller is refused', async () => {
     // The demo, in which this program runs, opens the API documentation (DR-9).
     const OPEN = new Set(['anybody', 'anybody_in_the_demo']);
     for (const route of routes.filter((r) => !OPEN.has(r.access?.kind ?? ''))) {

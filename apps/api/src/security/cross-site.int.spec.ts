@@ -112,7 +112,7 @@ describe('given a page of another site, opened by somebody who is signed in here
 });
 
 describe('given any answer', () => {
-  it('then it may be framed by nobody, loads nothing from elsewhere and tells no other site where it is from', async () => {
+  it('then it can’t be framed, loads nothing from elsewhere and sends no referrer to other sites', async () => {
     for (const path of ['/', '/api/me', '/api/nothing', '/place/lipa']) {
       const { headers } = await fetch(haven.url + path);
       const csp = headers.get('content-security-policy')!;

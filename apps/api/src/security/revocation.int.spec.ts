@@ -81,7 +81,7 @@ describe('given somebody who sees no board, with a socket at each program', () =
 });
 
 describe('given somebody with a socket at each program', () => {
-  it('AC-3: R20 when the role that she acts in is taken away, then both are dark', async () => {
+  it('AC-3: R20 when the role that she acts in is revoked, then both sockets close', async () => {
     const cookie = await programs[0]!.cookieOf('jelena');
     await programs[1]!.useSessionsOf('jelena', programs[0]!);
     const sockets = await Promise.all(programs.map((p) => open(p, cookie)));
@@ -127,7 +127,7 @@ describe('given somebody with a socket at each program', () => {
     });
   });
 
-  it('R20 when a second factor is shown, then the socket goes on, under the new session', async () => {
+  it('R20 when a second factor is shown, then the socket stays open under the new session', async () => {
     const [a] = programs as [HttpProgram, HttpProgram];
     const cookie = await a.cookieOf('jelena');
     const socket = await open(a, cookie);

@@ -88,7 +88,7 @@ describe('given somebody at an open screen who does not have the codes', () => {
     expect((await show()).status).toBe(200);
   });
 
-  it('DR-2: when they are refused, then a line says so, and when she signs in she is told how often', async () => {
+  it('DR-2: when sign-ins are refused, then each is logged, and when she signs in she sees how many', async () => {
     await given();
     const { browser, authenticator } = await zora();
     for (let i = 0; i < 3; i++) {
@@ -198,7 +198,7 @@ describe('given the descriptions of the API', () => {
     for (const path of DESCRIPTIONS) expect([path, await statusOf(path)]).toEqual([path, 200]);
   });
 
-  it('DR-9: when it is not, then whoever is signed in does, and nobody else', async () => {
+  it('DR-9: when it is not the demo, then signed-in people see it, and nobody else', async () => {
     await given({ demo: false });
     const { browser } = await zora();
     for (const path of DESCRIPTIONS) {
@@ -208,7 +208,7 @@ describe('given the descriptions of the API', () => {
   });
 });
 
-describe('given a name that is not what it looks like', () => {
+describe('given a Host header with a misleading name', () => {
   it('DR-10: when a room, a bed or a house is to be called so, then it is refused by its field', async () => {
     await given();
     await haven.registerShelter('lipa');

@@ -77,7 +77,7 @@ describe('IM-3: what would become of an import', () => {
     ]);
   });
 
-  it('IM-5: who is where is admitted as opening, whatever the limit for what is dated back', async () => {
+  it('IM-5: initial occupancy is admitted, whatever the limit for backdating', async () => {
     await haven.registerShelter('lipa');
     const body = { party: { adults: 1, children: 0 }, beds: ['s1'], kind: 'opening' };
     expect((await check('ana', 'lipa', [{ name: 'admit-party', body }])).body.steps).toMatchObject([{ added: 1 }]);

@@ -40,7 +40,7 @@ const typesOf = async () => (await store.read('request-r1')).events.map((e) => e
 const toLevel = (level: number): RequestCommand => ({ type: 'escalate', level });
 
 describe('given two processes on one request', () => {
-  it('when both tell the next level of people at once, then it is told once, and both are answered', async () => {
+  it('when both escalate at once, then it is recorded once, and both are answered', async () => {
     const answers = await Promise.all([send(a, toLevel(1)), send(b, toLevel(1))]);
     expect(answers.map(({ kind }) => kind)).toEqual(['done', 'done']);
     expect(await typesOf()).toEqual(['RequestOpened', 'RequestEscalated']);
@@ -52,7 +52,7 @@ describe('given two processes on one request', () => {
     expect(await typesOf()).toEqual(['RequestOpened', 'RequestWithdrawn']);
   });
 
-  it('when the same key comes to both, then it is one fact; from somebody else it is another command (SH-7)', async () => {
+  it('when the same key comes to both, then it is one event; from another person it is another command (SH-7)', async () => {
     const key = randomUUID();
     const [first, again] = [await send(a, toLevel(1), key), await send(b, toLevel(1), key)];
     expect(first).toMatchObject({ kind: 'done', repeated: false, revision: 2 });
@@ -65,7 +65,7 @@ describe('given two processes on one request', () => {
 
 describe('given a log that does not do as it should', () => {
   it.each(['unavailable', 'disk_full'] as const)(
-    'when it takes nothing (%s), then that is said and nothing is written',
+    'when the store refuses appends (%s), then the answer says so and nothing is written',
     async (how) => {
       store.refuses = { prefix: 'request-', how };
       expect(await send(a, toLevel(1))).toEqual({ kind: 'refused', reason: how });

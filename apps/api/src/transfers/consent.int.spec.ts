@@ -87,7 +87,7 @@ describe('PV-5: given a transfer to a house of others', () => {
     await work.idle();
   });
 
-  it('when nobody was asked, then nothing is told until they agree, and no more once they take it back', async () => {
+  it('when nobody was asked for consent, then nothing is disclosed until they agree, and no more once they withdraw it', async () => {
     await propose('t9');
     await accept('t9');
     expect((await seen('petra', 't9')).details).toBeNull();

@@ -67,7 +67,7 @@ describe('given a request whose party is sent to a house', () => {
     expect([(await transfer('t1')).situation, (await request('r1')).situation]).toEqual(['arrived', 'placed']);
   });
 
-  it('TR-9: when it is withdrawn, then what becomes of the transfer has to be said, and it is called off and holds nothing', async () => {
+  it('TR-9: when it is withdrawn, then its transfer needs a decision, is called off and holds nothing', async () => {
     await onTheWay('t2', 'r2');
     const asked = await work.send('vera', 'requests/r2/withdraw', {});
     expect([asked.status, asked.body.code]).toEqual([409, 'transfer_open']);
@@ -149,7 +149,7 @@ describe('given a house that accepts (TR-7)', () => {
     expect((await transfer('u2')).situation).toBe('proposed');
   });
 
-  it('when two of its people accept at once, then one hold is made, and whoever was second hears that it was answered', async () => {
+  it('when two of its people accept at once, then one hold is placed, and the second learns that it was answered', async () => {
     const answers = await Promise.all([accept('u2'), accept('u2', randomUUID(), 'lejla')]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
     expect(answers.find(({ status }) => status === 409)!.body.code).toBe('already_answered');
@@ -161,7 +161,7 @@ describe('given a house that accepts (TR-7)', () => {
     expect(await holdsIn('jasen')).toEqual([]);
   });
 
-  it('when two transfers race for its last room, then one is held and the other hears why not', async () => {
+  it('when two transfers race for its last room, then one is held and the other gets the reason', async () => {
     const rooms = 2;
     const ids = ['v1', 'v2', 'v3'];
     for (const id of ids) expect((await propose(id, { party: { women: 2 } })).status).toBe(200);

@@ -84,7 +84,7 @@ describe('given a transfer to a house across the border', () => {
     await work.done('petra', 'transfers/t2/fail', { code: 'contact_lost' });
   });
 
-  it('TR-3: when the house bars the party by law, then it is not proposed; what is to be settled stands on it', async () => {
+  it('TR-3: when the law bars the party from the shelter, then it is not proposed; conditions to settle are listed', async () => {
     await work.haven.done('petra', 'jasen', 'change-intake-rules', {
       rules: { legal_regime: ['citizen', 'asylum'] },
       effectiveFrom: work.instant(0),

@@ -93,8 +93,8 @@ describe('given a house of another organisation', () => {
   });
 });
 
-describe('given a look that waits', () => {
-  it('then the managers of that house are told who looked and why, and nobody else', async () => {
+describe('given an unreviewed emergency access', () => {
+  it('then the managers of that shelter see who accessed it and why, and nobody else', async () => {
     const notice = await waiting('ana');
     expect(notice[0]).toMatchObject({
       shelterId: 'lipa',
@@ -123,7 +123,7 @@ describe('given a look that waits', () => {
     expect(await waiting('ana')).toHaveLength(before.length - 1);
   });
 
-  it('when two judge it at once, then one is heard and the other is told so', async () => {
+  it('when two review it at once, then one counts and the other is refused with the reason', async () => {
     const { accessId } = (await waiting('ana'))[0]!;
     const verdicts = ['justified', 'not_justified', 'justified'] as const;
     const answers = await Promise.all(

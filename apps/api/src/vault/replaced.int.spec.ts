@@ -58,7 +58,7 @@ describe('KP-3: given an address or a meeting point that was replaced', () => {
     expect(log.filter((event) => event.includes('SubjectErased') && event.includes('replaced'))).toHaveLength(2);
   });
 
-  it('when two replicas replace it at once, then the one that stands opens and the other does not', async () => {
+  it('when two replicas replace it at once, then the current one opens and the other does not', async () => {
     const other = await startHttpProgram(keepOpen(store), haven.clock);
     try {
       await send('bukva/record-address', { address: 'Road 0' });
@@ -74,7 +74,7 @@ describe('KP-3: given an address or a meeting point that was replaced', () => {
     }
   });
 
-  it('when it was recorded while both lay under one key, then a start moves what stands and forgets the rest; nobody is told of a change', async () => {
+  it('when both were sealed under one key, then a start moves the current one and deletes the rest; nobody is notified of a change', async () => {
     const { keyring } = haven.program.keys;
     const sealed = (field: string, text: string) => keyring.seal('address-hrast', field, text);
     await new Streams(store, haven.clock).append(

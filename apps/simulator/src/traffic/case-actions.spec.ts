@@ -149,7 +149,7 @@ describe('what somebody does about a request', () => {
     expect(actions(busy(asked, { rows }))[0]?.commands[0]?.body['shelters']).toEqual(['c']);
   });
 
-  it('is to hold where a house said yes and still has the room, what is offered next before all', () => {
+  it('holds where a shelter said yes and still has room, the offered next one first', () => {
     const rows = [others('a', '2-3'), others('b', '0'), others('c', '2-3')];
     const answers = [answerOf('b', 'yes'), answerOf('c', 'yes'), answerOf('a', 'yes')];
     const given = request({ asked: ['a', 'b', 'c'], answers });
@@ -159,7 +159,7 @@ describe('what somebody does about a request', () => {
     expect(actions(busy(given, { rows }))[0]?.commands[0]?.body).toEqual({ party, requestId: 'r1' });
   });
 
-  it('is to close it when all said no and nobody else has room, or after three quarters of an hour', () => {
+  it('closes it when all said no and nobody else has room, or after three quarters of an hour', () => {
     const refused = request({ asked: ['a'], answers: [answerOf('a', 'no')], reasons: ['gender', 'something_else'] });
     expect(actions(busy(refused))[0]?.commands[0]).toEqual({
       path: 'requests/r1/close-unmet',
@@ -194,7 +194,7 @@ describe('what a house answers', () => {
     expect(answers([own('lipa', 0)])).toEqual(new Set(['no no_free_place']));
   });
 
-  it('is said once, by the house alone, while the party looks for a place', () => {
+  it('is given once, by the shelter only, while the party looks for a place', () => {
     expect(answers([own('lipa', 2)], { answer: { answer: 'yes', codes: [], at: at(-1) } })).toEqual(new Set());
     expect(answers([own('lipa', 2)], { answer: { answer: 'no', codes: [], at: at(-9) } }).size).toBe(3);
     expect(answers([own('lipa', 2)], { state: 'elsewhere' })).toEqual(new Set());
@@ -215,7 +215,7 @@ describe('what somebody does about a party on its way', () => {
     expect(on({ situation: 'arrived' })).toEqual(new Set());
   });
 
-  it('is only what she may, and an arrival is one act', () => {
+  it('includes only what she may do, and an arrival is one action', () => {
     expect(on({ may: ['accept'] })).toEqual(new Set(['accept']));
     const of = desk({ transfers: [transfer({ situation: 'on_the_way' })], rows: [own('lipa', 3)], requests: BUSY });
     const arrival = actions(of).find((w) => w.commands[0]!.path.endsWith('/arrive'))!;
@@ -224,7 +224,7 @@ describe('what somebody does about a party on its way', () => {
   });
 });
 
-describe('whatever is wished for', () => {
+describe('any chosen action', () => {
   it('is a body that the contract takes', () => {
     const rows = [own('lipa', 2), others('a', '2-3'), others('b', '2-3', { country: 'BA' })];
     const asked = request({ asked: ['a'], answers: [answerOf('a', 'yes')] });

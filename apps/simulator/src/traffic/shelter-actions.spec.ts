@@ -131,7 +131,7 @@ describe('what somebody does in a house', () => {
     expect(waitingParties(full)).toEqual([]);
   });
 
-  it('is a hold, or the care of her own holds, for whoever sees bands', () => {
+  it('is a hold, or the care of her own holds, for readers of bands', () => {
     expect(new Set(actions(call()).map((w) => w.command))).toEqual(
       new Set(['hold-beds', 'release-hold', 'extend-hold']),
     );

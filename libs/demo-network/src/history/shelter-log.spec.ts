@@ -39,7 +39,7 @@ describe('the log of a demo house', () => {
     expect(Object.values(log.kept().stays)).toHaveLength(1);
   });
 
-  it('answers null for what life refuses, and tells', () => {
+  it('returns null for expected rejections, and reports them', () => {
     log.send(T0, staff, { type: 'admit-party', party });
     expect(log.send(T0, hotline, { type: 'hold-beds', party })).toBeNull();
     expect(refused).toEqual(['no_free_place']);

@@ -4,8 +4,8 @@ import { activate, invite, LATER, open, refused, rotate, signedIn } from '../tes
 import { DirectoryLog } from '../testing/directory-log.ts';
 import { emptyDirectory } from './directory.ts';
 
-describe('wrong codes of an account, as the log tells of them', () => {
-  it('DR-2: given some since the last sign-in, then the next session is told of them, under any id, and no other is', () => {
+describe('wrong codes of an account, according to the log', () => {
+  it('DR-2: given some since the last sign-in, then the next session shows them, under any id, and no other does', () => {
     const log = signedIn().access(refused('lejla', 2)).access(refused('lejla', 0)).access(refused('lejla', 1));
     expect(log.follow().wrongCodes.get('lejla')?.times).toBe(3);
     log.person('lejla', open('s2')).person('lejla', rotate('s2', 's3')).person('lejla', open('s4'));
@@ -17,7 +17,7 @@ describe('wrong codes of an account, as the log tells of them', () => {
   });
 });
 
-describe('who is signed in, as the log tells it', () => {
+describe('who is signed in, according to the log', () => {
   it('DR-5: given the person is erased, then nobody is signed in as them and no link of theirs is good, from that fact on', () => {
     const log = signedIn().person('lejla', { type: 'renew-invitation', tokenHash: 'new', expiresAt: LATER });
     log.access({ type: 'SubjectErased', subject: 'person-lejla', reason: 'asked' });

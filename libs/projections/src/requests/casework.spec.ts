@@ -18,7 +18,7 @@ function asked(): CaseLog {
 const sightings = (log: CaseLog): HoldSighting[] =>
   log.follow().duties.flatMap((duty) => (duty.kind === 'sighting' ? [duty.sighting] : []));
 
-describe('what has to be seen to, as the log tells it', () => {
+describe('open duties, according to the log', () => {
   it('given a hold for a request, when it lapses, then both are sightings, in the order of the log', () => {
     const log = asked();
     log.shelter('lipa', { type: 'hold-beds', party: PARTY, requestId: 'r1' }, VERA);
@@ -51,7 +51,7 @@ describe('what has to be seen to, as the log tells it', () => {
   });
 });
 
-describe('requests and transfers, as the log tells them', () => {
+describe('requests and transfers, according to the log', () => {
   it('given an event that can not be read, then its request is shown to nobody, and others are untouched', () => {
     const log = asked();
     log.request('r2', opening('r2'));
@@ -70,7 +70,7 @@ describe('requests and transfers, as the log tells them', () => {
     expect([...log.follow().requests.keys()]).toEqual(['r2', 'r3']);
   });
 
-  it('given a transfer, then it stands as its stream tells it, and a change says which it was', () => {
+  it('given a transfer, then it equals its stream, and a change names it', () => {
     const log = new CaseLog();
     log.transfer('t1', proposal('t1', log.now));
     log.transfer('t1', { type: 'decline', code: 'no_staff' }, ANA);
@@ -128,8 +128,8 @@ function lived(steps: readonly Step[]): CaseLog {
   return log;
 }
 
-describe('casework thrown away and rebuilt', () => {
-  it('SH-14 equals the live one byte for byte, whatever was repeated on the way', () => {
+describe('casework dropped and rebuilt', () => {
+  it('SH-14 equals the live one byte for byte, with any repeats', () => {
     fc.assert(
       fc.property(nights, fc.array(fc.nat(20), { minLength: 1, maxLength: 40 }), (steps, repeats) => {
         const log = lived(steps);

@@ -76,7 +76,7 @@ describe('the keys of anchors', () => {
 
 describe('anchors that can not be written', () => {
   it(
-    'given a file of something else, then the program does not start; a folder that is gone is said and stops nobody',
+    'given a file of another format, then the program does not start; a missing folder is reported and stops nobody',
     withFolder(async (folder) => {
       const keyFile = join(folder, 'key');
       await writeFile(keyFile, pem('ed25519').privateKey, { mode: 0o600 });

@@ -169,7 +169,7 @@ describe('verifying the log', () => {
 
 describe('anchors', () => {
   it(
-    'DR-11: given none, then a whole log is said to prove little; where people reach it from elsewhere, that is no success',
+    'DR-11: given no anchors, then an intact log is reported as weak evidence; on a public instance that is a failure',
     withFolder(async (folder) => {
       const dataDir = await dataIn(folder);
       const sentence = 'Not anchored: a log that was rewritten or cut as a whole would pass.';
@@ -187,7 +187,7 @@ describe('anchors', () => {
   );
 
   it(
-    'given several runs of the program, then each goes on from the last anchor, and the log is true to all',
+    'given several runs of the program, then each continues from the last anchor, and the log matches all of them',
     withFolder(async (folder) => {
       const dataDir = await dataIn(folder);
       const anchors = await anchored(folder, dataDir);
@@ -205,7 +205,7 @@ describe('anchors', () => {
   );
 
   it(
-    'given a log that was rewritten so that its chains fit, then the chains say nothing and the anchors do',
+    'given a log that was rewritten with consistent chains, then only the anchors show it',
     withFolder(async (folder) => {
       const dataDir = await dataIn(folder);
       const anchors = await anchored(folder, dataDir);
@@ -224,7 +224,7 @@ describe('anchors', () => {
   );
 
   it(
-    'given another log in its place, forged or missing anchors, then each is told apart',
+    'given another log in its place, forged or missing anchors, then each is reported as what it is',
     withFolder(async (folder) => {
       const dataDir = await dataIn(folder);
       const anchors = await anchored(folder, dataDir);

@@ -58,7 +58,7 @@ describe('given somebody signed in', () => {
     }
   });
 
-  it('when she signs out, then the token is dead wherever it was copied to, and the browser is told to forget', async () => {
+  it('when she signs out, then every copy of the token is invalid, and the browser is told to clear its data', async () => {
     const cookie = await signIn('jelena');
     const answer = await post('/api/sign-out', cookie);
     expect(answer.headers.get('clear-site-data')).toContain('storage');
@@ -66,7 +66,7 @@ describe('given somebody signed in', () => {
     expect((await whoAmI(cookie)).status).toBe(401);
   });
 
-  it('when her screen locks, then the token is dead too, and the browser keeps what it needs to tell of tasks', async () => {
+  it('when her screen locks, then the token is invalid too, and the browser keeps its push subscription', async () => {
     const cookie = await signIn('jelena');
     const answer = await post('/api/lock', cookie);
     expect(answer.status).toBe(204);
@@ -102,7 +102,7 @@ describe('given somebody signed in', () => {
     expect((await whoAmI(cookie)).status).toBe(401);
   });
 
-  it('AC-3: when only her page goes on asking, then an hour later nobody is taken to be there', async () => {
+  it('AC-3: when only her page sends requests, then the session ends after an hour', async () => {
     const cookie = await signIn('jelena');
     const asked: number[] = [];
     for (let i = 0; i < 6; i++) {
@@ -114,7 +114,7 @@ describe('given somebody signed in', () => {
     expect(asked).toEqual([...Array<number>(10).fill(200), 401, 401]);
   });
 
-  it('when twelve hours pass, then it is over whatever was done', async () => {
+  it('when twelve hours pass, then the session ends in any case', async () => {
     const cookie = await signIn('jelena');
     for (let i = 0; i < 24; i++) {
       clock.advance(HOUR / 2 - 1);

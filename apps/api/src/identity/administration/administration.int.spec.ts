@@ -105,7 +105,7 @@ describe('given somebody is invited', () => {
     expect((await list()).people).toHaveLength(before);
   });
 
-  it('when the link is renewed, then the one before leads nowhere; when it has run out, the list says so', async () => {
+  it('when the link is renewed, then the previous one is invalid; when it has expired, the list shows it', async () => {
     const first = invitationMade.parse((await act('ada', `${personId}/renew-invitation`, {})).body);
     const second = invitationMade.parse((await act('ada', `${personId}/renew-invitation`, {})).body);
     expect([personOf(first.link), personOf(second.link)]).toEqual([undefined, personId]);
@@ -118,7 +118,7 @@ describe('given somebody is invited', () => {
 describe('given somebody with a session', () => {
   const me = async (person: string) => (await haven.get(person, '/api/me')).status;
 
-  it('when a role is granted and taken away, then the list shows it, and the sessions in it end at once', async () => {
+  it('when a role is granted and revoked, then the list shows it, and the sessions in it end at once', async () => {
     await haven.cookieOf('mila');
     expect((await act('ada', 'mila/grant-role', { role: 'auditor' })).status).toBe(204);
     expect(outcomeOf(await act('ada', 'mila/grant-role', { role: 'auditor' }))).toBe('409 already_granted');
@@ -151,7 +151,7 @@ describe('given somebody with a session', () => {
 });
 
 describe('given one administrator', () => {
-  it('then nobody closes their own account or gives away their own administration, and the list says so', async () => {
+  it('then nobody closes their own account or revokes their own administration, and the list says so', async () => {
     expect((await listed('ada')).guarded).toBe('yourself');
     expect(outcomeOf(await act('ada', 'ada/disable', { reason: 'left' }))).toBe('409 not_yourself');
     expect(outcomeOf(await act('ada', 'ada/revoke-role', { grantId: 'demo' }))).toBe('409 not_yourself');

@@ -10,7 +10,7 @@ function given() {
 }
 
 describe('sealed challenges', () => {
-  test('given a challenge, when it comes back in time for the same purpose, then its payload and id are there', () => {
+  test('given a challenge, when it is returned in time for the same purpose, then its payload and id are there', () => {
     const { challenges } = given();
     const { sealed, id } = challenges.seal('oidc', { state: 's', verifier: 'v' });
     expect(challenges.open('oidc', sealed)).toEqual({ outcome: 'opened', id, payload: { state: 's', verifier: 'v' } });
@@ -28,7 +28,7 @@ describe('sealed challenges', () => {
     expect(Buffer.from(sealed, 'base64url').toString('latin1')).not.toContain('JBSWY3DPEHPK3PXP');
   });
 
-  test('given five minutes, when it comes back a moment before, then it opens; at five minutes it is over', () => {
+  test('given five minutes, when it is returned a moment before, then it opens; at five minutes it has expired', () => {
     const { clock, challenges } = given();
     const { sealed, expiresAt } = challenges.seal('passkey_sign_in', null);
     expect(expiresAt - clock.now()).toBe(300_000);

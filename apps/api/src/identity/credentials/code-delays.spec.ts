@@ -57,7 +57,7 @@ describe('DR-1: wrong codes of one account', () => {
     expect(codes.waitMs(MILA, null, null)).toBe(0);
   });
 
-  test('given wrong ones that the log tells of, then they count here too, for a day', () => {
+  test('given wrong codes in the log, then they count here too, for a day', () => {
     const { clock, codes } = given();
     const logged = { times: 9, at: clock.now() };
     expect(codes.waitMs(MILA, null, logged)).toBe(128_000);

@@ -42,7 +42,7 @@ const answer = fc.record({
   }),
 });
 
-describe('whatever comes over the wire', () => {
+describe('given any input from the network', () => {
   test('given any text, then each check answers with a value, and nobody gets in', () => {
     const clock = new ManualClock();
     const challenges = new Challenges(Buffer.alloc(32, 1), clock);

@@ -79,7 +79,7 @@ describe('signing in at one’s own organisation', () => {
     });
   });
 
-  test('given somebody who says no there, then that is what we hear', async () => {
+  test('given a person who denies access there, then the result is a denial', async () => {
     identities.decision = 'says no';
     expect(await finished()).toEqual({ ok: false, failure: 'denied' });
   });
@@ -189,7 +189,7 @@ describe('what is not believed', () => {
   });
 });
 
-describe('a provider that is away', () => {
+describe('an unreachable provider', () => {
   test('given no answer at first, when it is back, then signing in works without a restart', async () => {
     const provider = new OidcProvider(settings);
     identities.misbehaviour = { broken: { [METADATA]: 'error' } };

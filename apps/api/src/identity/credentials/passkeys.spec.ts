@@ -153,7 +153,7 @@ describe('signing in by a passkey', () => {
     expect(await shown(change)).toEqual({ ok: false, fault });
   });
 
-  test('given an answer of another device, then it is invalid, whatever id it claims', async () => {
+  test('given an answer of another device, then it is invalid, with any id', async () => {
     const { passkey } = await registerDevice();
     const attacker = new SoftPasskey(PERSON.handle);
     const { challenge } = await signInOptions(SITE);

@@ -65,7 +65,7 @@ describe('passwords', () => {
     }
   });
 
-  test('given a full queue, then the next hears busy at once, for known and unknown accounts alike', async () => {
+  test('given a full queue, then the next one is refused as busy at once, for known and unknown accounts alike', async () => {
     const passwords = new Passwords(CHEAP, new Queue({ ...TWO, atOnce: 0 }));
     const phc = phcOf({ cost: CHEAP, salt: Buffer.alloc(16), tag: Buffer.alloc(32) });
     expect(await passwords.check('wrong', phc, HERE)).toEqual({ outcome: 'busy' });

@@ -77,14 +77,14 @@ describe('DR-3: the queue before what costs much', () => {
     expect(begun.at(-1)).toBe('Vera');
   });
 
-  test('given work that never ends, then whoever has waited for the seconds that there are hears busy', async () => {
+  test('given tasks that never end, then whoever has waited the maximum is refused as busy', async () => {
     const { run, begun } = given({ atOnce: 1, waitMs: 20 });
     void run('long', from('a'));
     expect(await run('waiting', from('b'))).toBe('busy');
     expect(begun).toEqual(['long']);
   });
 
-  test('given as many who wait as memory is for, then the next hears busy at once', async () => {
+  test('given as many waiting as allowed, then the next one is refused as busy at once', async () => {
     const { run } = given({ atOnce: 1, waiting: 3, waitingOfAPlace: 2 });
     for (const name of ['a1', 'a2', 'a3']) void run(name, from('a'));
     expect(await run('a4', from('a'))).toBe('busy');

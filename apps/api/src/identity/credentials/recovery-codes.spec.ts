@@ -16,7 +16,7 @@ describe('recovery codes', () => {
     expect(codes.map((code) => findRecoveryCode(code, hashes))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
 
-  test('given a code as people type it, then case, blanks, dashes and look-alikes do not matter', () => {
+  test('given a code as people type it, then case, blanks, dashes and similar characters do not matter', () => {
     const [code] = codes as [string];
     const spellings = [
       code.toLowerCase(),

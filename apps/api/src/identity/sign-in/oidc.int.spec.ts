@@ -44,7 +44,7 @@ async function redirected(change: { cookie?: string; query?: (query: string) => 
 }
 
 describe('given an organisation with a sign-in of its own', () => {
-  it('when somebody whom we invited comes back from it, then she is in, and the next time by who she is there', async () => {
+  it('when an invited person returns from the provider, then she is signed in, and the next time by her identity there', async () => {
     await invited(haven, 'p-mila', { role: 'hotline', organisation: 'SOS' }, MILA);
     const first = await redirected();
     expect(await shown(first.answer.clone())).toBe('/');
@@ -75,7 +75,7 @@ describe('given an organisation with a sign-in of its own', () => {
       'not_of_this_organisation',
     ],
     ['she is an administrator', { role: 'administrator', organisation: null }, 'not_of_this_organisation'],
-  ] as const)('when %s, then she is not let in', async (_, grant, why) => {
+  ] as const)('when %s, then she is not signed in', async (_, grant, why) => {
     if (grant) await invited(haven, 'p-mila', grant, MILA);
     const { answer } = await redirected();
     expect(await shown(answer.clone())).toBe(`/sign-in#failed=${why}`);
@@ -100,7 +100,7 @@ describe('given an organisation with a sign-in of its own', () => {
     expect(cookieIn(again, '__Host-haven')).toBeUndefined();
   });
 
-  it('when the state was changed on the way, or she said no, then she is back at the door', async () => {
+  it('when the state was changed, or she denied access, then she is back at the sign-in page', async () => {
     await invited(haven, 'p-mila', { role: 'hotline', organisation: 'SOS' }, MILA);
     const forged = await redirected({ query: (q) => q.replace(/state=[^&]*/, 'state=other') });
     expect(await shown(forged.answer)).toBe('/sign-in#failed=state_mismatch');

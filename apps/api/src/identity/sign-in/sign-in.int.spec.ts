@@ -51,7 +51,7 @@ describe('given a link', () => {
     expect((await activatedByPassword(haven, token, ZORA)).answer.status).toBe(200);
   });
 
-  it('when two people use one address, then the second is told', async () => {
+  it('when two people use one address, then the second is refused', async () => {
     await zora();
     const [token, other] = [await invited(haven, 'p-other'), { name: 'Other', email: 'ZORA@example.org' }];
     const second = await activatedByPassword(haven, token, other);
@@ -64,7 +64,7 @@ describe('given a link', () => {
     expect((await activatedByPassword(haven, token, own)).answer.status).toBe(200);
   });
 
-  it('AC-9: when whoever holds a link tries whose addresses have accounts, then they wait longer each time', async () => {
+  it('AC-9: when the holder of a link probes which addresses have accounts, then the delay grows each time', async () => {
     await zora();
     const token = await invited(haven, 'p-other');
     const codes: string[] = [];
@@ -75,7 +75,7 @@ describe('given a link', () => {
     expect([codes[0], codes.at(-1)]).toEqual(['email_taken', 'try_later']);
   });
 
-  it('AC-5: when there is no link, then nobody is told whose address has an account', async () => {
+  it('AC-5: when there is no link, then nobody learns whose address has an account', async () => {
     await zora();
     const asked = async (email: string) => {
       haven.clock.advance(HOUR);
@@ -132,7 +132,7 @@ describe('given a password and an authenticator', () => {
     expect((await byPassword(new Browser(haven.url), recoveryCodes[3]!)).status).toBe(401);
   });
 
-  it('AC-9: when she is wrong again and again, then she waits longer each time and is told how long', async () => {
+  it('AC-9: when she is wrong repeatedly, then the delay grows each time and is stated', async () => {
     await zora();
     const waits: number[] = [];
     for (let i = 0; i < 5; i++) {
@@ -210,7 +210,7 @@ describe('given a passkey', () => {
 });
 
 describe('given somebody signed in who shows a second factor', () => {
-  it('when the code is right, then the session goes on under another id and the one before is dead', async () => {
+  it('when the code is correct, then the session continues under another id and the previous one is invalid', async () => {
     const { authenticator, browser } = await zora();
     const before = browser.cookie;
     haven.clock.advance(10 * 60_000);
@@ -255,7 +255,7 @@ describe('given somebody signed in who shows a second factor', () => {
 const valuesIn = (cookies: string) => cookies.split('; ').map((cookie) => cookie.split('=')[1]!);
 
 describe('given the log after all of it', () => {
-  it('AC-5: then no name, address, password, secret or token stands in it in the clear', async () => {
+  it('AC-5: then the log has no name, address, password, secret or token in the clear', async () => {
     const { browser, recoveryCodes } = await zora();
     const seen: unknown[] = [];
     for await (const event of haven.program.store.follow('0'.repeat(16), AbortSignal.timeout(300))) seen.push(event);

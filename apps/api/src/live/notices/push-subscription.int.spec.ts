@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => notified.close());
 
-describe('given somebody who wants to be told on a device', () => {
+describe('given a person who subscribes a device', () => {
   const addresses = (host: string): readonly [string, string][] => [
     ['another port of the same machine', `https://127.0.0.1:1/push/x`],
     ['no TLS', `http://${host}/push/x`],
@@ -90,7 +90,7 @@ describe('given somebody who wants to be told on a device', () => {
     expect(await mine()).toEqual({ publicKey, subscribed: false, devices: 0 });
   });
 
-  it('NT-2: when a console changes hands, then it is told for whoever asked last, and for nobody before', async () => {
+  it('NT-2: when a shared device changes its person, then it is notified for the last subscriber only', async () => {
     const console_ = await notified.subscribes('mila', 'console');
     expect((await notified.post('petra', 'subscribe', console_)).status).toBe(204);
     expect((await notified.pushEvents('mila')).at(-1)).toMatchObject({ type: 'PushUnsubscribed', reason: 'replaced' });

@@ -56,7 +56,7 @@ async function restoredFrom(folder: string, log: string, keys: string): Promise<
 
 describe('KP-2: given a backup of a program that works (R17)', () => {
   it(
-    'when commands come meanwhile, then whatever was acknowledged before is in it, it verifies, and it goes on elsewhere',
+    'when commands run meanwhile, then everything acknowledged before is in it, it verifies, and it can be restored elsewhere',
     withFolder(async (folder) => {
       const haven = await running(join(folder, 'data'));
       const [log, keys] = [join(folder, 'backup'), join(folder, 'keys')];
@@ -114,7 +114,7 @@ describe('KP-2: given a backup of a program that works (R17)', () => {
   );
 
   it(
-    'when an address was replaced before, then it opens from no backup that is made afterwards, whoever has the master key',
+    'when an address was replaced before, then no later backup opens it, with any master key',
     withFolder(async (folder) => {
       const haven = await running(join(folder, 'data'));
       const cookie = await steppedUp(haven, 'ana');
@@ -164,7 +164,7 @@ describe('KP-2: given a backup of a program that works (R17)', () => {
     }),
   );
 
-  it('when anybody but the operator asks, then they have no right, and a program with a log elsewhere says so', async () => {
+  it('when anybody but the operator calls it, then they have no right, and a program with a log on a server says so', async () => {
     const haven = await startHttpProgram();
     try {
       const ask = (headers: Record<string, string>) =>

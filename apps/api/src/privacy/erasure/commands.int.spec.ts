@@ -198,7 +198,7 @@ describe('the commands of the operator', () => {
   });
 
   it(
-    'given a log that another process holds, then it is said so',
+    'given a log that another process has open, then it is reported',
     withFolder(async (folder) => {
       await dataWith(folder, 'ab12');
       const store = await sqliteLog(folder);

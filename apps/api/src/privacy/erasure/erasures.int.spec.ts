@@ -103,7 +103,7 @@ describe('erasing', () => {
 
 describe('an erasure that is interrupted', () => {
   it(
-    'given a death before any of its writes, then it is told or noted, and erasing again finishes it',
+    'given a crash before any of its writes, then the erasure is reported or recorded, and erasing again completes it',
     withFolder(async (folder) => {
       let crashes = 0;
       for (let writes = 0; ; writes++) {

@@ -37,7 +37,7 @@ describe('erasing on request', () => {
     expect(eraseBody.safeParse(body).success).toBe(taken);
   });
 
-  it('given an address that was erased and recorded anew, when erased again, then the new one goes too, and no other', async () => {
+  it('given an erased address that was recorded again, when erased again, then the new one goes too, and no other', async () => {
     const store = memoryLog();
     const { keyring, operations } = operationsOn(store);
     const erase = () => operations.erase({ kind: 'address', id: 'lipa', reason: 'wrong' }, OPERATOR);
@@ -48,7 +48,7 @@ describe('erasing on request', () => {
     expect((await keyring.sealAlone('address-lipa', 'address', 'A 1')).key).toBe('address-lipa@4');
   });
 
-  it('given an unknown id, then it says so', async () => {
+  it('given an unknown id, then it is reported as unknown', async () => {
     const { operations } = operationsOn(memoryLog());
     expect(await operations.erase({ kind: 'person', id: 'typo', reason: 'asked' }, ADA)).toEqual({
       outcome: 'unknown_subject',
@@ -96,7 +96,7 @@ describe('retention', () => {
 });
 
 describe('rotation on request', () => {
-  it('given keys under an old master key, when begun twice, then it is one rotation, and the status follows', async () => {
+  it('given keys under an old master key, when started twice, then it is one rotation, and the status follows', async () => {
     const store = memoryLog();
     for (const subject of ['person-a', 'person-b']) await keyringOn(store).seal(subject, 'x', 1);
     const { operations } = operationsOn(store, { masterKeys: master(2, 1) });

@@ -89,7 +89,7 @@ describe('sealing and opening', () => {
 });
 
 describe('master keys and wraps', () => {
-  it('given another master key, then it is said so, and nothing new is sealed over the old key', async () => {
+  it('given another master key, then it is reported, and nothing new is sealed in place of the old key', async () => {
     const store = memoryLog();
     const sealed = await keyringOn(store, master(1)).seal('person-ab12', 'profile', PROFILE);
     const other = keyringOn(store, master(2));
@@ -124,7 +124,7 @@ describe('master keys and wraps', () => {
     }
   });
 
-  it('given a key of a later generation that nobody told about, then it is found', async () => {
+  it('given a key of a later generation than known, then it is found', async () => {
     const store = memoryLog();
     const first = keyringOn(store);
     const sealed = await first.seal('person-ab12', 'profile', PROFILE);

@@ -31,7 +31,7 @@ async function given(folder: string) {
 
 describe('KP-1: given an address that is open to others, where a key may lie', () => {
   it(
-    'when the file of the master key is in the data folder, by whatever path, then it is refused with what to do',
+    'when the file of the master key is in the data folder, by any path, then the start is refused with the way out',
     withFolder(async (folder) => {
       const { dataDir, elsewhere: keyFolder, inside, outside, config } = await given(folder);
       await mkdir(join(dataDir, 'deep'));

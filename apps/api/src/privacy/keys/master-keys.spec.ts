@@ -109,7 +109,7 @@ describe('master keys', () => {
   );
 
   it(
-    'given a place where no key can be made, then it is said so',
+    'given a place where no key can be created, then it is reported',
     withFolder(async (folder) => {
       await writeFile(join(folder, 'file'), '');
       expect(idsOf(readMasterKeys({}, join(folder, 'file', 'master.key')))).toMatch(
