@@ -76,7 +76,7 @@ function houseFrom(shelterId: string, facts: readonly CorrectedFact[]): House {
 
 /**
  * One house as it was, folded from its first fact. `known` leaves out what was recorded later (what did we know), `at` what
- * took effect later (what was true); corrections known by then are applied. Instants, both included. What `HouseHistory`
+ * took effect later (what was true); corrections known by then are applied. Instants, both included. What `ShelterHistory`
  * answers at once is held against this.
  */
 export function foldHistory(
