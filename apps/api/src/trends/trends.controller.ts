@@ -9,10 +9,10 @@ import { TrendsReader } from '../feed/trends-reader.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { AccessLog } from '../privacy/access-log.ts';
+import { sendReport } from '../privacy/send-report.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { encodingFor } from '../routes/encodings.ts';
-import { sendReport } from './send-report.ts';
 
 /** Occupancy of shelters by local day. */
 @Controller('api/trends')

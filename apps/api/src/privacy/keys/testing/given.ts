@@ -16,8 +16,8 @@ import { newEvents, sourceOf, type Typed } from '../../../streams/facts.ts';
 import { Streams } from '../../../streams/streams.ts';
 import { ManualClock } from '../../../testing/manual-clock.ts';
 import { Keyring } from '../keyring.ts';
-import { logSoFar } from '../log-so-far.ts';
 import { MasterKeys } from '../master-keys.ts';
+import { readToHead } from '../read-to-head.ts';
 import { keyWrappedIn } from '../wrapped-keys.ts';
 
 export const codec = eventCodec as Codec<HavenEvent>;
@@ -43,7 +43,7 @@ export const keyringOn = (store: EventStore, masterKeys = master(1)): Keyring =>
 
 export async function everything(store: EventStore): Promise<LogEvent[]> {
   const all: LogEvent[] = [];
-  for await (const logged of logSoFar(store)) all.push(logged);
+  for await (const logged of readToHead(store)) all.push(logged);
   return all;
 }
 

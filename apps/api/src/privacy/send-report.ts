@@ -1,9 +1,9 @@
 import type { Actor } from '@safe-haven/domain';
 import type { FastifyReply } from 'fastify';
 import type { TrendsAnswer, TrendsQuestion } from '../feed/worker/messages.ts';
-import type { AccessLog } from '../privacy/access-log.ts';
-import { recordExport } from '../privacy/record-export.ts';
 import { sentAsItIs } from '../routes/encodings.ts';
+import type { AccessLog } from './access-log.ts';
+import { recordExport } from './record-export.ts';
 
 /**
  * Sends the answer to a report. A CSV file (`report` is the beginning of its name) is an export, so it is recorded in
