@@ -1,6 +1,6 @@
 import type { HavenEvent } from '@safe-haven/domain';
 import type { EventStore, LogEvent, RecordedEvent } from '@safe-haven/event-store';
-import { logSoFar } from '../keys/log-so-far.ts';
+import { readToHead } from '../keys/read-to-head.ts';
 import { isSubject } from '../keys/subject.ts';
 import type { Ended, RetentionFact } from './retention.ts';
 
@@ -31,7 +31,7 @@ export async function retentionFacts(store: EventStore): Promise<RetentionFact[]
   const facts = new Map<string, RetentionFact>();
   const inUse = new Set<string>();
   const unclear = new Set<string>();
-  for await (const logged of logSoFar(store)) {
+  for await (const logged of readToHead(store)) {
     const subject = logged.stream;
     if (!isRetained(logged)) continue;
     if (!logged.readable) {
