@@ -49,7 +49,7 @@ class PollingClient {
   }
 }
 
-const withAskers =
+const withPollingClients =
   (options: DoubleOptions, test: (double: Double, ask: (node: number) => PollingClient) => Promise<void>) =>
   async () => {
     const double = await startDouble(options);
@@ -70,7 +70,7 @@ const withAskers =
 describe('what a wire can do', () => {
   it(
     'given a frozen node, then neither old nor new connections are answered, and everything continues once it thaws',
-    withAskers({}, async (double, ask) => {
+    withPollingClients({}, async (double, ask) => {
       const old = ask(0);
       double.write('a', 'One', '{}');
       expect(await old.last()).toBe('One');
@@ -84,7 +84,7 @@ describe('what a wire can do', () => {
 
   it(
     'given one frozen node of three, then the others are answered',
-    withAskers({ nodes: 3 }, async (double, ask) => {
+    withPollingClients({ nodes: 3 }, async (double, ask) => {
       double.write('a', 'One', '{}');
       double.freeze(0);
       double.lead(1);
@@ -94,7 +94,7 @@ describe('what a wire can do', () => {
 
   it(
     'given a half-open connection, then it stays silent for good, and a new one is answered',
-    withAskers({}, async (double, ask) => {
+    withPollingClients({}, async (double, ask) => {
       const old = ask(0);
       double.write('a', 'One', '{}');
       expect(await old.last()).toBe('One');
@@ -105,7 +105,7 @@ describe('what a wire can do', () => {
 
   it(
     'given a deposed leader, then it answers with the log as it was and confirms nothing, and the new one continues',
-    withAskers({ nodes: 3 }, async (double, ask) => {
+    withPollingClients({ nodes: 3 }, async (double, ask) => {
       double.write('a', 'One', '{}');
       const deposed = ask(0);
       double.depose(1);
