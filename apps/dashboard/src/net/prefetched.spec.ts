@@ -49,7 +49,7 @@ function asking(me: object, board: object | null = answers(BOARD)) {
   return asked;
 }
 
-test('whoever sees the board has it asked for at once, and is handed it once', async () => {
+test('a role with a board has it requested at once, and gets it once', async () => {
   const asked = asking(VESNA);
   expect(await takePrefetchedBoard(VESNA)).toEqual(BOARD);
   expect(asked).toEqual(['/api/me', '/api/board']);
@@ -66,7 +66,7 @@ test.each([
   expect(takePrefetchedBoard(VESNA)).toBeUndefined();
 });
 
-test('nobody asks for a board that is not theirs to see', async () => {
+test('no board is requested without the right', async () => {
   const asked = asking({ ...VESNA, may: ['people'] });
   expect(await takePrefetchedBoard(VESNA)).toBeNull();
   expect(asked).toEqual(['/api/me']);

@@ -45,7 +45,7 @@ describe('asking again', () => {
     for (const [i, time] of at.entries()) if (i > 0) expect(time - at[i - 1]!).toBeGreaterThanOrEqual(2_000);
   });
 
-  it('given answers that take long and a log that stays away, then somebody is told after seconds, not after minutes', async () => {
+  it('given slow answers and an unreachable log, then the problem is returned after seconds, not minutes', async () => {
     const away = refused('outcome_unknown');
     const { last, at } = await asked(away, 1_000_000, 6_000);
     expect(last).toEqual(away);

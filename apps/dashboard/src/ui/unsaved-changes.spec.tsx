@@ -33,7 +33,7 @@ afterEach(() => {
 });
 
 describe('given a form', () => {
-  it('when nothing was typed, or it was sent, then nobody is asked', () => {
+  it('when nothing was entered, or it was sent, then there is no question', () => {
     const { asked, away, type, follow, closes } = given(false);
     follow();
     expect([closes(), away.mock.calls.length]).toEqual([false, 1]);
@@ -58,7 +58,7 @@ describe('given a form', () => {
     expect([asked.mock.calls.length, away.mock.calls.length, closes()]).toEqual([1, 1, false]);
   });
 
-  it('when somebody leaves in a hurry, then nothing is asked', () => {
+  it('on a quick exit there is no question', () => {
     const { type, closes } = given(false);
     type();
     document.documentElement.hidden = true;

@@ -34,7 +34,7 @@ export function Tile({ state, word, label, next, onPress, chosen, children }: Ti
   const icon = ICONS[state];
   const lines = (
     <>
-      <span className="tile-word">
+      <span className="tile-state">
         {icon && <Icon icon={icon} />}
         {word}
       </span>

@@ -56,7 +56,7 @@ export function HoldActions(props: HoldActionsProps) {
   if (useQueuedFor(holdId).length > 0) return <QueuedCommands about={holdId} />;
   return (
     <>
-      <div className={layout === 'beds' ? 'hold-acts party-acts' : 'hold-acts'}>
+      <div className={layout === 'beds' ? 'hold-actions party-actions' : 'hold-actions'}>
         {lead}
         {actions.map((action) => (
           <ActionButton key={action} action={action} {...props} />
@@ -75,7 +75,7 @@ export function HoldActions(props: HoldActionsProps) {
 
 function ActionButton({ action, ...props }: HoldActionsProps & { readonly action: HoldAction }) {
   const { hold, layout, actions, lead, admitLabel, extensionIsBeside } = props;
-  const { l10n, liveOnly } = useShelter();
+  const { l10n, offlineReason: liveOnly } = useShelter();
   const variant = (plain: Variant) => variantOf(action, props, plain);
   const { holdId, beds, extendsTo, overdueFrom } = hold;
   const commands = useHoldCommands(holdId, beds);

@@ -11,7 +11,7 @@ export function FreshnessChip({ freshness, age }: { freshness: Freshness; age?: 
   return (
     <span className="freshness" data-freshness={freshness}>
       <span className="dot" aria-hidden="true" />
-      <span className="freshness-words">
+      <span className="freshness-text">
         {age ?? word}
         {age && freshness === 'stale' && <span className="freshness-stale">, {word}</span>}
         {age && freshness === 'ageing' && <span className="aloud">, {word}</span>}

@@ -37,7 +37,7 @@ function given(early?: Promise<unknown>, fetch?: BoardClientOptions['fetch']) {
 }
 
 describe('the board client', () => {
-  it('holds the rows of a snapshot and knows where it stands', () => {
+  it('holds the rows of a snapshot and its position', () => {
     const { client, socket, handshake } = given();
     expect(handshake()).toEqual({});
     socket.receive('snapshot', snapshotOf(7, [exactRow('lipa'), bandedRow('bukva')]));
@@ -93,7 +93,7 @@ describe('the board client', () => {
     expect([client.board(), await handshake(), calls.otherProtocol]).toEqual([null, {}, 0]);
   });
 
-  it('says where it stands only once the board that was asked for early is there, and does not wait for it for long', async () => {
+  it('sends its position only once the prefetched board is there, and does not wait long for it', async () => {
     let come = (_: unknown): void => undefined;
     const early = new Promise<unknown>((resolve) => {
       come = resolve;
@@ -108,7 +108,7 @@ describe('the board client', () => {
     expect(await without).toEqual({});
   });
 
-  it('fetches everything when it is told to, and leaves no gap to the updates that come meanwhile', async () => {
+  it('fetches a snapshot on request, without a gap to updates received meanwhile', async () => {
     let answer = (_: unknown): void => undefined;
     const asked: string[] = [];
     const fetch = (position: string) =>
@@ -135,7 +135,7 @@ describe('the board client', () => {
     expect(client.row('javor')).toBeUndefined();
   });
 
-  it('takes what time alone has changed where it stands', () => {
+  it('accepts changes by time alone at the same position', () => {
     const { client, socket } = given();
     socket.receive('snapshot', snapshotOf(7, [bandedRow('bukva')]));
     const rows = [bandedRow('bukva', { freshness: 'ageing' })];
@@ -146,7 +146,7 @@ describe('the board client', () => {
     expect(client.board()).toMatchObject({ position: at(7), asOf: '2026-11-25T03:00:00.000Z' });
   });
 
-  it('applies an update and calls only who looks at the row that changed', () => {
+  it('applies an update and calls only the listeners of the changed row', () => {
     const { client, socket, changes } = given();
     socket.receive('snapshot', snapshotOf(7, [exactRow('lipa'), exactRow('javor')]));
     const calls = { lipa: 0, javor: 0 };
@@ -231,7 +231,7 @@ describe('the board client', () => {
     expect(socket.connects).toBe(1);
   });
 
-  it('says that nobody is signed in when the server refuses', () => {
+  it('reports the end of the session when the server refuses', () => {
     const { socket, calls } = given();
     socket.receive('connect_error', new Error('websocket error'));
     expect(calls.signedOut).toBe(0);
@@ -285,7 +285,7 @@ describe('the board client', () => {
     expect(calls).toBe(2);
   });
 
-  it('calls back for notices apart from that, and stops when nobody listens', () => {
+  it('calls back for notices separately, and not after unsubscribing', () => {
     const { socket } = given();
     const calls = { notices: 0, tonight: 0 };
     const stopTonight = nudges.tonight.add(() => (calls.tonight += 1));
@@ -297,7 +297,7 @@ describe('the board client', () => {
     expect(calls).toEqual({ notices: 1, tonight: 0 });
   });
 
-  it('is up by heartbeats alone for whoever sees no board, and asks for none', () => {
+  it('is up by heartbeats alone for sessions without a board, and requests none', () => {
     const { client, socket, handshake } = given();
     socket.receive('heartbeat', BEAT);
     expect(connection.read()).toMatchObject({ link: 'up', aliveAt: 1_000_000 });

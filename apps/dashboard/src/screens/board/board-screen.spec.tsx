@@ -174,7 +174,7 @@ describe('the board', () => {
     expect([order(), head]).toEqual([['lipa', 'javor', 'breza', 'bukva', 'zova'], '3 of 3, exact']);
   });
 
-  it('follows the order by itself while nobody is in the list', () => {
+  it('follows the order while the user is not in the list', () => {
     const { update } = given();
     update(exactRow('breza', { free: 5, name: 'House Breza' }));
     act(() => jest.advanceTimersByTime(300));

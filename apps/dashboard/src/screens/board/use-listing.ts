@@ -8,7 +8,7 @@ import { sorted } from '../../model/listing/order.ts';
 import { createSearch } from '../../model/listing/search.ts';
 import { shelterIndexer } from '../../model/listing/shelter-index.ts';
 
-export interface Listed {
+export interface ListingState {
   readonly listing: Listing;
   /** The index of each shelter among the rows. */
   readonly placeOf: ReadonlyMap<string, number>;
@@ -28,7 +28,7 @@ export function useListing(options: {
   organisation: string | null;
   held: boolean;
   now: number;
-}): Listed {
+}): ListingState {
   const { rows, criteria, organisation, held, now } = options;
   const format = useFormat();
   const indexer = useMemo(() => shelterIndexer(format.collator), [format]);
@@ -44,7 +44,7 @@ export function useListing(options: {
     [ordered, criteria, matcher, format, organisation],
   );
   const [agreed, setAgreed] = useState<Listing | null>(null);
-  const shown = useRef<Shown>({ listing: NOTHING_LISTED, criteria: null });
+  const shown = useRef<ShownListing>({ listing: NOTHING_LISTED, criteria: null });
   const before = shown.current;
   const follows = !held || before.criteria !== criteria || isEmpty(before.listing) || agreed === next;
   const listing = sameArrays(
@@ -62,7 +62,7 @@ export function useListing(options: {
   };
 }
 
-interface Shown {
+interface ShownListing {
   readonly listing: Listing;
   /** Null before the first listing. */
   readonly criteria: Criteria | null;

@@ -79,7 +79,7 @@ const names = () =>
 afterEach(cleanup);
 
 describe('the list of people', () => {
-  it('is in order of names, and says how each account stands', async () => {
+  it('is sorted by name, and shows the state of each account', async () => {
     await given();
     expect(names()).toEqual(['Arta', 'Nora', 'Vesna Pavićević', 'Name erased']);
     expect(screen.getByText('Link has expired')).toBeTruthy();
@@ -320,7 +320,7 @@ describe('organisations', () => {
     expect(server.to('/api/organisations/register')[0]?.body).toMatchObject({ name: 'Atina', area: 'rs-beograd' });
   });
 
-  it('OG-5: on an empty instance the first steps stand there in their order, each done as soon as the list says so', async () => {
+  it('OG-5: on an empty instance the first steps are shown in order, each done as soon as the data says so', async () => {
     const done = () =>
       [...document.querySelectorAll<HTMLElement>('[data-step]')].map((li) => [li.dataset['step'], li.dataset['done']]);
     await given({ 'GET /api/organisations': ok({ organisations: [] }) });

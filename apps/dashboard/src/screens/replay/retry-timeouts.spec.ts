@@ -19,7 +19,7 @@ describe('given a past that takes longer to read than one answer is waited for',
     expect(await looked(failed('timed_out'), failed('timed_out'), { ok: true, value: 7 })).toEqual([7, 3]);
   });
 
-  it('then it is said in the end that nothing comes, and at once where asking again helps nobody', async () => {
+  it('then the timeout is returned in the end, and other problems at once', async () => {
     const slow = failed('timed_out');
     expect(await looked(slow, slow, slow, slow)).toEqual(['timed_out', 3]);
     expect(await looked(failed('no_right'))).toEqual(['no_right', 1]);

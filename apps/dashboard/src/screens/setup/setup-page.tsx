@@ -16,7 +16,7 @@ export default function SetupPage({ me, at }: { readonly me: Me; readonly at: st
   const t = useT('setup');
   const { value, waiting, problem, refetch, reload } = useRead(endpoints.shelters, ownHouses);
   const shelter = value?.houses.find(({ shelterId }) => shelterId === at);
-  if (at === 'new') return <NewShelter me={me} onMade={reload} />;
+  if (at === 'new') return <NewShelter me={me} onCreated={reload} />;
   if (at === 'file' && value) return <SheetPage me={me} existingShelters={value.houses} onAdded={reload} />;
   if (shelter) return <ShelterSetUp key={shelter.shelterId} me={me} shelter={shelter} onChanged={reload} />;
   return (

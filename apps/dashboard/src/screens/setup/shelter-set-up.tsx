@@ -36,7 +36,7 @@ export function ShelterSetUp({ me, shelter: listed, onChanged }: ShelterSetUpPro
     shelterId: shelter.shelterId,
     organisation: me.organisation ?? '',
     l10n,
-    liveOnly: offlineSince === null ? undefined : l10n.t('offline.why'),
+    offlineReason: offlineSince === null ? undefined : l10n.t('offline.why'),
     may: mayOf(detail),
     reload: async () => {
       await Promise.all([reload(), onChanged()]);

@@ -30,7 +30,7 @@ export interface TonightSections {
   /** Own shelters that were not confirmed for hours, without being asked. */
   readonly stale: Tonight['stale'];
   /** Closed cases. */
-  readonly over: ClosedCases;
+  readonly closed: ClosedCases;
 }
 
 export interface ClosedCases {
@@ -65,7 +65,7 @@ export function sectionsOf({ night, tasks, requests, transfers }: TonightSources
     ),
     confirm: night.stale.filter(({ askedSince }) => askedSince !== null),
     stale: night.stale.filter(({ askedSince }) => askedSince === null),
-    over: {
+    closed: {
       tasks: tasks.filter((task) => !asked(task)),
       requests: requests.filter(({ closedAt }) => closedAt !== null),
       transfers: transfers.filter(({ endedAt }) => endedAt !== null),

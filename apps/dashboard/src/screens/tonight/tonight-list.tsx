@@ -22,7 +22,7 @@ interface TonightListProps {
 export function TonightList({ sections, requests, transfers, refetch }: TonightListProps) {
   const t = useT('tonight');
   const [opened, setOpened] = useState<readonly string[]>([]);
-  const { now, confirm, asked, holds, onTheWay, stale, over } = sections;
+  const { now, confirm, asked, holds, onTheWay, stale, closed } = sections;
   const expected = (items: readonly Expected[], emphasisAt: (index: number) => HoldEmphasis) =>
     items.map((item, index) => {
       const id = item.kind === 'hold' ? item.hold.holdId : item.party.id;
@@ -84,7 +84,7 @@ export function TonightList({ sections, requests, transfers, refetch }: TonightL
           </li>
         ))}
       </Group>
-      <ClosedSummary over={over} refetch={refetch} />
+      <ClosedSummary closed={closed} refetch={refetch} />
     </div>
   );
 }

@@ -76,7 +76,7 @@ describe('the trends', () => {
     expect(screen.getByRole('img', { name: /^Occupied, Albania/ })).toBeTruthy();
   });
 
-  test('give the same as a file, and ask anew for another period', async () => {
+  test('link the same as a file, and refetch for another period', async () => {
     const asked = await given(['trends', 'exact'], () => trendsOf([line('Atina', points(80))]));
     const csv = screen.getByRole('link', { name: 'Download as CSV: How full the houses were' });
     expect(csv.getAttribute('href')).toMatch(/by=organisation&format=csv$/);
@@ -117,7 +117,7 @@ describe('the trends', () => {
     expect(table.getAllByRole('row')[1]!.textContent).toMatch(/^October7 of 31 days72\.5/);
   });
 
-  test('leave out what is empty and say how many; many lines stand one under the other in the table', async () => {
+  test('leave out empty lines and count them; many lines are rows of the table', async () => {
     const houses = [1, 2, 3, 4, 5, 6, 7].map((n) => line(`House ${n}`, points(50 + n)));
     await given(['trends', 'exact'], () =>
       trendsOf([...houses, line('Quiet', points(null)), line('Still', points(null))], { by: 'shelter' }),

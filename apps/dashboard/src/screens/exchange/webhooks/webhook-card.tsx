@@ -5,12 +5,12 @@ import { useState } from 'react';
 import { useFormat, useT } from '../../../locales/use-t.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Problem } from '../../../ui/problem.tsx';
-import { Acts } from './acts.tsx';
-import { Became } from './became.tsx';
 import { Deliveries } from './deliveries.tsx';
+import { DeliveryOutcome } from './delivery-outcome.tsx';
 import { SecretOnce } from './secret-once.tsx';
 import { topicKey } from './topics.ts';
 import { useWebhook } from './use-webhook.ts';
+import { Acts } from './webhook-actions.tsx';
 
 /** One webhook: its URL and state, the actions on it, and the latest delivery attempts. */
 export function WebhookCard({ webhook, onChanged }: { readonly webhook: ListedWebhook; onChanged(): void }) {
@@ -23,7 +23,7 @@ export function WebhookCard({ webhook, onChanged }: { readonly webhook: ListedWe
   return (
     <section className="sheet-card" data-webhook={webhookId} aria-label={label}>
       <h2>{label}</h2>
-      <p className="sheet-words">
+      <p className="sheet-text">
         <span translate="no">{address ?? t('unreadable')}</span>
         <span className="sheet-detail">{tells.map((topic) => t(`told.${topicKey(topic)}`)).join(' · ')}</span>
       </p>
@@ -39,7 +39,7 @@ export function WebhookCard({ webhook, onChanged }: { readonly webhook: ListedWe
       <Acts webhook={webhook} acts={acts} />
       {acts.tested && (
         <p role="status">
-          <Became {...acts.tested} />
+          <DeliveryOutcome {...acts.tested} />
         </p>
       )}
       {acts.problem && <Problem problem={acts.problem} />}

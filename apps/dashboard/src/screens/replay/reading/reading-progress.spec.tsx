@@ -38,7 +38,7 @@ async function given(): Promise<Server> {
   return server;
 }
 
-describe('the first look at a long past', () => {
+describe('the first replay of a long past', () => {
   test('RP-6 says how many of how many events are read, until the past is there', async () => {
     const server = await given();
     expect(screen.queryByRole('progressbar')).toBeNull();

@@ -21,7 +21,7 @@ interface NewRoomsFormProps {
  */
 export function NewRoomsForm({ inputs, existingLabels, onChange }: NewRoomsFormProps) {
   const t = useT('setup');
-  const { commands, liveOnly } = useShelter();
+  const { commands, offlineReason } = useShelter();
   const table = useRef<HTMLDivElement>(null);
   const faults = faultsOf(inputs, existingLabels);
   const rows = inputs.filter((row) => !isEmpty(row));
@@ -50,7 +50,7 @@ export function NewRoomsForm({ inputs, existingLabels, onChange }: NewRoomsFormP
     <Form
       submit={t('table.add', { count: rows.length })}
       busy={commands.asking(PLACE)}
-      disabledReason={liveOnly}
+      disabledReason={offlineReason}
       faults={{
         ...Object.fromEntries(faults.map((fault, at) => [partOf(fault, at), fault !== null && faultText(t, fault)])),
         none: rows.length === 0 && t('table.needsRoom'),

@@ -34,8 +34,8 @@ const CORRECTABLE = [
   'CensusReported',
 ];
 /** Events whose time can be corrected. */
-const HAS_A_TIME = ['PartyAdmitted', 'PartyMoved', 'PartyChanged', 'PartyDischarged'];
+const WITH_CORRECTABLE_TIME = ['PartyAdmitted', 'PartyMoved', 'PartyChanged', 'PartyDischarged'];
 
 export const isCorrectable = (item: ActivityItem): boolean =>
   item.corrected !== 'void' && CORRECTABLE.includes(item.type);
-export const hasOwnTime = (item: ActivityItem): boolean => HAS_A_TIME.includes(item.type);
+export const hasOwnTime = (item: ActivityItem): boolean => WITH_CORRECTABLE_TIME.includes(item.type);

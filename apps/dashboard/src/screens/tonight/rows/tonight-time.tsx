@@ -10,20 +10,20 @@ interface TonightTimeProps {
   /** `overdue` is red; `held` is a hold that expires. */
   readonly tone?: 'overdue' | 'held' | 'plain';
   /** Larger, for urgent rows. */
-  readonly urges?: boolean;
+  readonly isUrgent?: boolean;
   /** Label of a countdown for screen readers, which do not read every second. */
   readonly timer?: string;
 }
 
 /** The first column of a row: a number with its unit. */
-export function TonightTime({ number, word, icon, tone = 'plain', urges = false, timer }: TonightTimeProps) {
+export function TonightTime({ number, word, icon, tone = 'plain', isUrgent = false, timer }: TonightTimeProps) {
   return (
-    <p className="tonight-time" data-tone={tone} data-urges={urges || undefined}>
+    <p className="tonight-time" data-tone={tone} data-urges={isUrgent || undefined}>
       {icon && <Icon icon={icon} size={18} />}
       <span className="tonight-number" {...(timer === undefined ? {} : { role: 'timer', 'aria-label': timer })}>
         {number}
       </span>
-      <span className="tonight-word">{word}</span>
+      <span className="tonight-label">{word}</span>
     </p>
   );
 }

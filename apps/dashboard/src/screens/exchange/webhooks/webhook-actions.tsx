@@ -9,16 +9,16 @@ export function Acts({ webhook, acts }: { readonly webhook: ListedWebhook; reado
   const t = useT('webhooks');
   const { label: name, state } = webhook;
   const { busy } = acts;
-  const sure = (word: 'replay' | 'change' | 'remove', onSure: () => unknown) => (
+  const confirmButton = (word: 'replay' | 'change' | 'remove', onConfirm: () => unknown) => (
     <TwoStepButton
       label={t(`act.${word}`)}
       confirmLabel={t(`sure.${word}`)}
       {...{ name, busy, cancelLabel: t('keep') }}
-      onConfirm={() => void onSure()}
+      onConfirm={() => void onConfirm()}
     />
   );
   return (
-    <div className="sheet-acts">
+    <div className="sheet-actions">
       <Button busy={busy} aria-label={`${t('act.test')}: ${name}`} onClick={() => void acts.test()}>
         {t('act.test')}
       </Button>
@@ -31,9 +31,9 @@ export function Acts({ webhook, acts }: { readonly webhook: ListedWebhook; reado
           {t('act.pause')}
         </Button>
       )}
-      {sure('replay', () => acts.replayFrom('0'))}
-      {sure('change', acts.changeSecret)}
-      {sure('remove', acts.remove)}
+      {confirmButton('replay', () => acts.replayFrom('0'))}
+      {confirmButton('change', acts.changeSecret)}
+      {confirmButton('remove', acts.remove)}
     </div>
   );
 }
