@@ -29,8 +29,8 @@ import { RequestClock } from './processes/request-clock.ts';
 import { readersOf } from './readers.ts';
 import { AcceptedCommands } from './streams/accepted-commands.ts';
 import { Vault } from './vault/vault.ts';
+import { DeliveryWorkers } from './webhooks/delivery-workers.ts';
 import { LiveWebhooks } from './webhooks/live-webhooks.ts';
-import { TellWebhooks } from './webhooks/tell-webhooks.ts';
 
 const SNAPSHOT_EVERY_MS = 5 * 60_000;
 
@@ -69,7 +69,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     this.#part(FollowRequests).start();
     this.#part(RequestClock).start();
     this.#part(AskConfirmations).start();
-    this.#part(TellWebhooks).start();
+    this.#part(DeliveryWorkers).start();
     this.#part(TonightNudges).start();
     this.#part(SearchLog).start();
     this.#part(Refusals).start();
@@ -92,7 +92,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     this.#part(RequestClock).stop();
     await this.#part(AskConfirmations).stop();
     await this.#part(FollowRequests).stop();
-    await this.#part(TellWebhooks).stop();
+    await this.#part(DeliveryWorkers).stop();
     await this.#part(TaskNotifications).stop();
     this.#part(Sessions).stop();
     this.#part(LiveBoard).stop();

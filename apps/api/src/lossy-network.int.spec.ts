@@ -16,7 +16,7 @@ const SEED = Number(process.env['HAVEN_CUT_SEED'] ?? 1);
 const PEOPLE = ['ana', 'jelena', 'mila', 'vera'] as const;
 const CLIENTS_EACH = 10;
 const HALF_AN_HOUR = 30 * 60_000;
-/** What must have occurred, or the run proves less than it says. */
+/** Faults that must have occurred, otherwise the run proves too little. */
 const PROVOKED = [
   'request lost',
   'answer lost',
@@ -47,28 +47,28 @@ async function replica(aheadMs: number): Promise<HttpProgram> {
   return program;
 }
 
-/** Two programs on one log, on the protocol double, whose clocks are so far apart. */
+/** Two programs on one log (the protocol double) whose clocks differ by `apartMs`. */
 async function two(apartMs: number): Promise<readonly [HttpProgram, HttpProgram]> {
   time = new VirtualTime();
   double = await startDouble();
-  double.noise(20);
+  double.writeForeignEvents(20);
   const [a, b] = [await replica(0), await replica(apartMs)];
   for (const shelter of shelters) await a.registerShelter(shelter);
-  for (const person of PEOPLE) await b.knows(person, a);
-  // One fact of the other tells how far its clock is ahead.
+  for (const person of PEOPLE) await b.useSessionsOf(person, a);
+  // One event of the other program shows how far its clock is ahead.
   await b.done('ana', 'lipa', 'pause-intake', { reason: 'other' });
   await a.program.feed.waitFor(b.program.feed.position, 5_000);
   return [a, b];
 }
 
-/** What the log holds, by the key under which it was sent. */
+/** The events of the log by the idempotency key of their command. */
 async function recorded({ program }: HttpProgram): Promise<Map<string, LogEvent<HavenEvent>[]>> {
   const streams = await Promise.all(shelters.map((shelter) => program.store.read(`shelter-${shelter}`)));
   const all = streams.flatMap(({ events }) => events);
   return Map.groupBy(all, (e) => (e.readable ? e.metadata.commandId : ''));
 }
 
-/** Each answer that is otherwise than the log. */
+/** Every final answer that contradicts the log. */
 function contradictions(answers: readonly FinalAnswer[], log: Map<string, LogEvent<HavenEvent>[]>): string[] {
   return answers.flatMap((one) => {
     const events = (log.get(one.key) ?? []).filter(({ type }) => type !== 'HoldLapsed');

@@ -41,7 +41,7 @@ async function main(): Promise<void> {
     );
     const served = await serve(app, DASHBOARD);
     const file = announce(config, served, app.get<string>(OPERATOR_TOKEN));
-    await greetTheFirst(config, app);
+    await printFirstLink(config, app);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave(served, file));
   } catch (error) {
     fail([sentenceOf(error)]);
@@ -60,7 +60,7 @@ function announce(config: Config, served: Served, token: string): string | null 
 }
 
 /** The only place where an invitation link is printed: on the terminal of whoever starts an empty program. */
-async function greetTheFirst(config: Config, app: INestApplicationContext): Promise<void> {
+async function printFirstLink(config: Config, app: INestApplicationContext): Promise<void> {
   const [directory, accounts, administration] = [app.get(LiveDirectory), app.get(Accounts), app.get(Administration)];
   const parts = { config, directory, accounts, administration };
   const invitation = await firstAdministratorLink(parts).catch(() => 'failed' as const);

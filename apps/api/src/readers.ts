@@ -7,12 +7,13 @@ import { EVERYTHING, type LogReader, type Reads } from './feed/dispatch.ts';
 import { LiveCasework } from './feed/live-casework.ts';
 import { LiveHandovers } from './feed/live-handovers.ts';
 import { LiveDirectory } from './identity/live-directory.ts';
-import { NOTICED, NoticeNudges } from './live/notice-nudges.ts';
-import { CONCERNS, TonightNudges } from './live/tonight-nudges.ts';
+import { NOTICE_EVENTS, NoticeNudges } from './live/notice-nudges.ts';
+import { TONIGHT_EVENTS, TonightNudges } from './live/tonight-nudges.ts';
+import { Metrics } from './metrics/metrics.ts';
 import { KEYS } from './privacy/privacy.module.ts';
 import { AcceptedCommands } from './streams/accepted-commands.ts';
+import { DeliveryWorkers } from './webhooks/delivery-workers.ts';
 import { LiveWebhooks } from './webhooks/live-webhooks.ts';
-import { TellWebhooks } from './webhooks/tell-webhooks.ts';
 
 type PartOf = <T>(key: Key<T>) => T;
 
@@ -41,6 +42,7 @@ const READERS = [
     (accepted) => accepted,
   ),
   reader(ServerTime, EVERYTHING, (time, event) => event.readable && time.sync(event.metadata.recordedAt)),
+  reader(Metrics, EVERYTHING, (metrics) => metrics.events.inc()),
   reader(KEYS, { key: 'all', access: ['SubjectErased'] }, ({ keyring }, event) => keyring.follow(event)),
   reader(
     LiveDirectory,
@@ -75,15 +77,15 @@ const READERS = [
     (live, event) => live.project(event),
     (live) => live.all,
   ),
-  reader(TellWebhooks, { shelter: 'all' }, (telling, event) => telling.hear(event)),
+  reader(DeliveryWorkers, { shelter: 'all' }, (workers, event) => workers.onEvent(event)),
   reader(
     LiveHandovers,
     { shift: 'all', shelter: ['BedsHeld'] },
     (live, event) => live.project(event),
     (live) => live.handovers,
   ),
-  reader(TonightNudges, { shelter: CONCERNS }, (tonight, event) => tonight.see(event)),
-  reader(NoticeNudges, NOTICED, (notices, event) => notices.see(event)),
+  reader(TonightNudges, { shelter: TONIGHT_EVENTS }, (tonight, event) => tonight.project(event)),
+  reader(NoticeNudges, NOTICE_EVENTS, (notices, event) => notices.project(event)),
 ];
 
 /** The readers of a program, made of its parts. */

@@ -12,7 +12,7 @@ import { activatedByPassword, invited, PASSWORD } from './identity/testing/invit
 import { type HttpProgram, startHttpProgram } from './testing/http-program.ts';
 import { ManualClock } from './testing/manual-clock.ts';
 
-/** Two programs on one store, the protocol double: what is measured here says nothing about a server. */
+/** Two programs on one store, the protocol double: its timings say nothing about a real server. */
 let double: Double;
 let clock: ManualClock;
 let a: HttpProgram;
@@ -30,12 +30,12 @@ const replica = async (itsClock = clock, watchdogMs = 200): Promise<HttpProgram>
 
 beforeEach(async () => {
   double = await startDouble();
-  double.noise(20);
+  double.writeForeignEvents(20);
   clock = new ManualClock();
   a = await replica();
   b = await replica();
   await a.registerShelter('lipa');
-  for (const person of ['jelena', 'mila', 'ana']) await b.knows(person, a);
+  for (const person of ['jelena', 'mila', 'ana']) await b.useSessionsOf(person, a);
 });
 afterEach(async () => {
   await Promise.all([a, b].map((p) => p.served.close().catch(() => undefined)));
@@ -79,7 +79,7 @@ describe('given two programs on one log', () => {
       expect(await b.program.feed.waitFor(await a.program.store.head(), 5_000)).toBe(true);
       const { code } = authenticator;
       const answers = await Promise.all(both.map((url) => show(url, code)));
-      // Refused by who reads it in the account, or by who comes second to the log.
+      // Refused by whoever reads it in the account, or by whoever appends second.
       const [first, second] = answers.toSorted();
       expect(first).toBe(200);
       expect([401, 409]).toContain(second);
@@ -120,7 +120,7 @@ describe('given two programs on one log', () => {
 
   it('SH-7: when the same command comes to both at once, then both give the bytes that are stored, whatever their clocks', async () => {
     const ahead = await replica(new ManualClock(clock.now() + 90_000));
-    await ahead.knows('vera', a);
+    await ahead.useSessionsOf('vera', a);
     for (let round = 0; round < 5; round++) {
       const key = randomUUID();
       const one = { party: { adults: 1, children: 0 } };
@@ -137,7 +137,7 @@ describe('given two programs on one log', () => {
 
   it('SH-7: when one refused what the other then did, then the refusal is not what its repeat is told', async () => {
     await a.done('ana', 'lipa', 'pause-intake', { reason: 'other' });
-    await b.knows('vera', a);
+    await b.useSessionsOf('vera', a);
     const key = randomUUID();
     const send = (to: HttpProgram) => to.send('vera', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } }, key);
     expect((await send(a)).body.code).toBe('intake_paused');

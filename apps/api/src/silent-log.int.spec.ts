@@ -10,15 +10,15 @@ import { io, type Socket } from 'socket.io-client';
 import { type HttpProgram, startHttpProgram } from './testing/http-program.ts';
 import { Random } from './testing/random.ts';
 
-/** What is promised to people: a screen whose board can't change says so within this. */
+/** The promise to people: a screen whose board can't update shows it within this time. */
 const WITHIN_MS = 6_000;
-/** A page looks at the age of what it shows once a second. */
+/** How often a page checks the age of its data. */
 const LOOK_MS = 1_000;
-/** How long the others take to choose another leader. */
+/** How long the other nodes take to elect a leader. */
 const ELECTION_MS = 4_000;
 const ONE = { party: { adults: 1, children: 0 } };
 
-/** A screen: what it says follows from what it heard of the log, as on the dashboard. */
+/** A screen's connection state, computed from heartbeats as the dashboard does. */
 class Screen {
   readonly #socket: Socket;
   #aliveAt = Number.NEGATIVE_INFINITY;
@@ -37,7 +37,7 @@ class Screen {
     return performance.now() - this.#aliveAt <= DELAYED_MS;
   }
 
-  /** Resolves once it says so; how long that took since an instant, with the second in which it may not have looked. */
+  /** Resolves once it shows the state; the time since an instant, plus the second between two checks. */
   async reports(state: 'live' | 'delayed', since: number): Promise<number> {
     await until(() => this.isLive === (state === 'live'));
     return performance.now() - since + (state === 'delayed' ? LOOK_MS : 0);
@@ -58,7 +58,7 @@ let double: Double;
 let haven: HttpProgram;
 let screen: Screen;
 
-/** The program as it is run, on a log of so many nodes, and an open screen that is live. */
+/** The program on a log of `nodes` nodes, and an open screen that is live. */
 async function given(nodes: number): Promise<void> {
   double = await startDouble({ nodes });
   haven = await program();
@@ -81,8 +81,13 @@ afterEach(async () => {
   double.stop();
 });
 
-/** Sends one command as the dashboard does, again under its key when it is told to come again; what it was told till it was taken. */
-async function insists(key: string = randomUUID()): Promise<{ refusals: string[]; slowestMs: number; tookMs: number }> {
+/**
+ * Sends one command as the dashboard does, retrying with its key when told to; returns every answer until it is
+ * accepted.
+ */
+async function sendUntilAccepted(
+  key: string = randomUUID(),
+): Promise<{ refusals: string[]; slowestMs: number; tookMs: number }> {
   const [startedAt, refusals] = [performance.now(), [] as string[]];
   let slowestMs = 0;
   for (;;) {
@@ -110,7 +115,7 @@ describe('given a log that falls silent without a word', () => {
     await given(1);
     const frozenAt = performance.now();
     double.freeze();
-    const sent = insists();
+    const sent = sendUntilAccepted();
     const delayed = await screen.reports('delayed', frozenAt);
     expect(delayed).toBeLessThan(WITHIN_MS);
     const { status, body, headers } = await haven.send('jelena', 'lipa', 'pause-intake', { reason: 'other' });
@@ -136,7 +141,7 @@ describe('given a log that falls silent without a word', () => {
     await given(3);
     const frozenAt = performance.now();
     double.freeze(0);
-    const sent = insists();
+    const sent = sendUntilAccepted();
     await pause(ELECTION_MS);
     double.lead(1);
     const ledAt = performance.now();
@@ -155,7 +160,7 @@ describe('given a log that falls silent without a word', () => {
     await given(1);
     double.halfOpen();
     const halfOpenAt = performance.now();
-    const { refusals, tookMs, slowestMs } = await insists();
+    const { refusals, tookMs, slowestMs } = await sendUntilAccepted();
     for (const refusal of refusals) expect(UNREACHABLE).toContain(refusal);
     expect(tookMs).toBeLessThan(patience(WITHIN_MS));
     await isHeldOnce();
@@ -172,7 +177,7 @@ describe('given a log that falls silent without a word', () => {
     await other.done('ana', 'lipa', 'pause-intake', { reason: 'other' });
     await until(() => screen.updates.some(({ rows }) => rows.some((row) => row.intake.state === 'paused')));
     const shown = performance.now() - deposedAt;
-    const { tookMs } = await insists();
+    const { tookMs } = await sendUntilAccepted();
     expect(shown).toBeLessThan(patience(WITHIN_MS));
     await other.served.close();
     print(

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { Simulation } from './simulation/simulation.ts';
 
-/** Seeds that once failed stay here for good. */
+/** Seeds that failed once; they are kept as regression tests. */
 const FOUND: readonly number[] = [];
 const SEEDS = Number(process.env['HAVEN_SIM_SEEDS'] ?? 200);
 const STEPS = Number(process.env['HAVEN_SIM_STEPS'] ?? 500);
 const FIRST = Number(process.env['HAVEN_SIM_FIRST'] ?? 1);
 
-/** What must have occurred over all seeds, or the simulation proves less than it says. */
+/** Faults that must have occurred over all seeds, otherwise the simulation proves too little. */
 const PROVOKED = [
   'store away',
   'lost before the commit',

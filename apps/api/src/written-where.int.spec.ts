@@ -13,10 +13,10 @@ import { ManualClock } from './testing/manual-clock.ts';
 import { post, steppedUp } from './testing/second-factor.ts';
 import { Receiver } from './webhooks/testing/receiver.ts';
 
-/** A word that is nowhere else. */
+/** A string that occurs nowhere else. */
 const canary = (name: string) => `kanarinac${name}${randomUUID().slice(0, 8)}`;
 
-/** Which file is which place of the table; a file of another name is one that the table does not know. */
+/** The place in the table of each file; a file without an entry fails the test. */
 const FILES: readonly (readonly [RegExp, Place])[] = [
   [/^data\/log\.sqlite(-wal|\.anchor|\.lock)?$/, 'log'],
   [/^(data|keys)\/log\.sqlite\.keys(-wal)?$/, 'keys'],
@@ -25,21 +25,21 @@ const FILES: readonly (readonly [RegExp, Place])[] = [
   [/^data\/server\.json$/, 'note'],
   [/^backup\/log\.sqlite$/, 'backup'],
 ];
-/** Held against the browser, and against what the program prints, in apps/e2e: `canaries`. */
+/** Checked in a browser and in the program's output, in apps/e2e: `canaries`. */
 const ELSEWHERE: readonly Place[] = ['lines', 'shell', 'storage', 'cookies', 'disk'];
 
 type Canaries = Readonly<Record<Kind, readonly string[]>>;
-/** Of tokens also what a hash of theirs looks like. */
+/** For tokens, also their hashes. */
 const hashes = (tokens: readonly string[]): string[] =>
   tokens.flatMap((token) => {
     const sum = createHash('sha256').update(token).digest();
     return [sum.toString('hex'), sum.toString('base64url')];
   });
 
-/** A number that is nowhere else. */
+/** A phone number that occurs nowhere else. */
 const numberOfItsOwn = (): string => `+3816${String(randomInt(1e8, 1e9 - 1))}`;
 
-/** An organisation with a duty line; answers its number. */
+/** Registers an organisation with a duty line; returns its number. */
 async function dutyLineIn(haven: HttpProgram): Promise<string> {
   const cookie = await steppedUp(haven, 'ada');
   const about = { name: 'Dunja', countries: ['RS'], area: 'rs-nis' };
@@ -50,7 +50,7 @@ async function dutyLineIn(haven: HttpProgram): Promise<string> {
   return number;
 }
 
-/** Puts a word of its own into everything that the program can be told, through the ways by which it is told. */
+/** Enters a distinct string into every input of the program, through its public routes. */
 async function filled(haven: HttpProgram, service: PushService, receiver: Receiver): Promise<Canaries> {
   const work = new CaseworkProgram(haven);
   const [address, point, name, email] = [
@@ -120,7 +120,7 @@ async function filled(haven: HttpProgram, service: PushService, receiver: Receiv
   };
 }
 
-/** Whether bytes hold a word as it is, in two bytes a letter, or in base64 from any of three offsets. */
+/** Whether bytes contain a text as UTF-8, as UTF-16, or in base64 at any of three offsets. */
 function holds(bytes: Buffer, needle: string): boolean {
   const in64 = [0, 1, 2].map((shift) => {
     const text = Buffer.concat([Buffer.alloc(shift), Buffer.from(needle)]).toString('base64url');
@@ -133,7 +133,7 @@ function holds(bytes: Buffer, needle: string): boolean {
   );
 }
 
-/** What of a kind is in some bytes, as the table calls it; `absent` stands for sealed too, for neither shows the word. */
+/** How a kind of value occurs in some bytes, in the table's terms; `absent` also covers sealed values. */
 function found(bytes: readonly Buffer[], words: readonly string[]): 'clear' | 'hashed' | 'absent' {
   const any = (all: readonly string[]) => bytes.some((one) => all.some((needle) => holds(one, needle)));
   return any(words) ? 'clear' : any(hashes(words)) ? 'hashed' : 'absent';
@@ -151,14 +151,14 @@ async function filesUnder(folder: string): Promise<Map<Place, Buffer[]>> {
   return files;
 }
 
-/** Everything that the table says and the bytes do not, or the other way round. */
+/** Every difference between the table and the bytes. */
 function differences(files: ReadonlyMap<Place, readonly Buffer[]>, canaries: Canaries): string[] {
   return [...files].flatMap(([place, bytes]) =>
     (Object.keys(KINDS) as Kind[]).flatMap((kind) => {
       const expected: Stands = WRITTEN_WHERE[kind][place];
       const wanted = expected === 'sealed' ? 'absent' : expected;
       const words = canaries[kind];
-      // What must be there is there whole; of what must not be, no word is.
+      // A required value must occur completely; of a forbidden one no part may.
       const seen = wanted === 'absent' ? found(bytes, words) : words.map((needle) => found(bytes, [needle]));
       const fits = typeof seen === 'string' ? seen === wanted : seen.every((one) => one === wanted);
       return fits ? [] : [`${kind} in ${place}: ${String(seen)}, and the table says ${expected}`];
@@ -202,7 +202,7 @@ describe('KP-4 R19: given a word of its own in everything that the program can b
       const messages = service.received.map(({ text }) => Buffer.from(text ?? ''));
       expect(messages.length).toBeGreaterThan(0);
       expect(differences(new Map([['push', messages]]), canaries)).toEqual([]);
-      // A webhook is told the name of the house, and nothing else of all that.
+      // A webhook receives the name of the shelter, and none of the other values.
       await receiver.until(() => receiver.taken.length > 0);
       const bodies = receiver.received.map(({ text }) => Buffer.from(text));
       const { house: _, ...others } = canaries;
@@ -217,7 +217,7 @@ describe('KP-4 R19: given a word of its own in everything that the program can b
       await receiver.close();
       const closed = await filesUnder(folder);
       expect(differences(closed, canaries)).toEqual([]);
-      // Every place of the table was looked into, here or where a browser is.
+      // Every place of the table was checked, here or in a browser.
       const places = Object.keys(WRITTEN_WHERE.address) as Place[];
       expect(places.filter((place) => !closed.has(place) && place !== 'push' && !ELSEWHERE.includes(place))).toEqual(
         [],

@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- p1 p2 p3 p4 p6 p8 p9 p13 p14 p15]`: the measures of docs/PERFORMANCE.md, each beside its peers in the same run. Prints
- * tables in Markdown; a benchmark, never a test.
+ * `npm run bench [-- p1 p2 p3 p4 p6 p8 p9 p13 p14 p15]`: the measurements of docs/PERFORMANCE.md, each with its
+ * baselines in the same run. Prints Markdown tables; a benchmark, never a test.
  */
 import { cpus } from 'node:os';
 import { benchCommands, printCommands } from './p1-commands.ts';

@@ -5,11 +5,11 @@ import { type Spread, spreadOf } from './stats.ts';
 
 const AT_ONCE = 64;
 const ROUNDS = 3;
-/** Commands of a round; the first round of each side warms up and does not count. */
+/** Commands per round; the first round of each side is a warm-up and does not count. */
 const COMMANDS = 4_000;
 const TOMORROW = Date.now() + 86_400_000;
 
-/** A house, and the headers of somebody who keeps it. */
+/** A shelter, and the headers of somebody on its staff. */
 interface ShelterStaff {
   readonly shelterId: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -33,7 +33,7 @@ export interface CommandFigure {
 
 const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
 
-/** Another end of the pause each time: a command that wants what is so already would write nothing. */
+/** Every command sets a different end of the pause, since an unchanged one would write no event. */
 function send({ url }: Running, { shelterId, headers }: ShelterStaff, n: number): Promise<void> {
   const body = JSON.stringify({ reason: 'other', until: new Date(TOMORROW + n * 1_000).toISOString() });
   return new Promise((resolve, reject) => {
@@ -58,7 +58,7 @@ function send({ url }: Running, { shelterId, headers }: ShelterStaff, n: number)
   });
 }
 
-/** Commands that were sent so far, to every side. */
+/** Number of commands sent so far, to either side. */
 let sent = 0;
 
 async function round({ running, staff }: Side): Promise<Round> {
@@ -74,7 +74,7 @@ async function round({ running, staff }: Side): Promise<Round> {
   return { perSecond: COMMANDS / seconds, cpuUs: (cpuOf(running.pid) - before) / COMMANDS };
 }
 
-/** Everybody of the demo who keeps a house, with each of their houses. */
+/** The demo's managers, one entry per kept shelter. */
 async function staffOf(url: string): Promise<ShelterStaff[]> {
   const people = (await (await fetch(`${url}/api/demo/people`)).json()) as { role: string; organisation: string }[];
   const organisations = new Set(people.filter(({ role }) => role === 'manager').map((p) => p.organisation));
@@ -90,7 +90,7 @@ async function staffOf(url: string): Promise<ShelterStaff[]> {
   return staff;
 }
 
-/** The real program, as built into `main`. */
+/** The built program, from `main`. */
 async function ourCommands(main?: string): Promise<Side> {
   const running = await startProgram(emptyFolder(), { main });
   return { running, staff: await staffOf(running.url) };
@@ -101,7 +101,7 @@ async function bareCommands(shelters: number): Promise<Side> {
   return { running, staff: Array.from({ length: shelters }, (_, i) => ({ shelterId: `h${i}`, headers: {} })) };
 }
 
-/** Durable commands a second at 64 connections, sides by turns. */
+/** Durable commands per second with 64 connections; the sides take turns. */
 async function measured(sides: Readonly<Record<string, Side>>): Promise<CommandFigure[]> {
   const taken = Object.entries(sides).map(([name, side]) => ({ name, side, all: [] as Round[] }));
   for (let i = 0; i <= ROUNDS; i++) {
@@ -118,7 +118,7 @@ async function measured(sides: Readonly<Record<string, Side>>): Promise<CommandF
   }));
 }
 
-/** P1: through the real API, beside bare node:http around the same decision, idempotency and log. */
+/** P1: commands over the API, compared with a bare node:http server around the same decision, idempotency and log. */
 export async function benchCommands(): Promise<CommandFigure[]> {
   const product = await ourCommands();
   return measured({

@@ -5,7 +5,7 @@ import { BUSY, DAY_MS, fillHistory, NIGHTS, occupiedIn, SHELTERS } from './p13-l
 import { emptyFolder, type Running, signIn, startProgram, untilIdle } from './program.ts';
 import { ms, percentile } from './stats.ts';
 
-/** Asked so often before it counts: a program that runs was asked before. */
+/** Warm-up requests before measuring. */
 const WARM = 20;
 const ROUNDS = 200;
 const READERS = 8;
@@ -24,7 +24,7 @@ const QUESTIONS = [
   ['figures of each house, by month', 'other manager', figures('bucket=month&by=shelter')],
   ['figures of others: a country, by month', 'network manager', figures('bucket=month&by=country')],
 ] as const;
-/** What eight people read while somebody holds beds. */
+/** The queries of eight readers while somebody holds beds. */
 const READ = ['each house, by month', 'ranges of others: each house, by month', 'figures of each house, by month'];
 
 type Reader = (typeof QUESTIONS)[number][1];
@@ -36,7 +36,10 @@ interface HistoryFigures {
   readonly holds: readonly (HoldsFigure & { readonly name: string })[];
 }
 
-/** P13: years of history read, beside their sum over typed arrays; and what it costs a hold that eight people read them. */
+/**
+ * P13: queries over years of history, compared with their sums over typed arrays; and the effect of eight such readers
+ * on the latency of a hold.
+ */
 export async function benchHistory(main?: string): Promise<HistoryFigures> {
   const folder = emptyFolder();
   await (await startProgram(folder, { main, keep: true })).stop();
@@ -54,7 +57,7 @@ export async function benchHistory(main?: string): Promise<HistoryFigures> {
     const ask = () => timed(() => read(running, cookies[reader], path));
     const first = await ask();
     answers.push({ name, first, took: (await times(ask)).toSorted((a, b) => a - b) });
-    // Between the questions, so that a busy neighbour takes from both.
+    // Interleaved, so that other load on the machine affects both.
     peer.push(...(await times(round)));
   }
   const holds = await holdsBeside(running, cookies);
@@ -78,7 +81,10 @@ async function holdsBeside(running: Running, cookies: Cookies): Promise<HistoryF
   return holds;
 }
 
-/** Occupied and in service of all houses by month: what a trend is at the least. How long a round took, in ms. */
+/**
+ * Sums occupied and in-service places of all shelters by month: the minimum work of a trend. Returns the duration of a
+ * round in ms.
+ */
 function sums(): () => number {
   const columns = Array.from({ length: SHELTERS }, (_, i) => ({
     occupied: Float64Array.from({ length: NIGHTS }, (__, n) => occupiedIn(i, n) * DAY_MS),
@@ -98,7 +104,7 @@ function sums(): () => number {
   };
 }
 
-/** One connection a reader, kept; the bytes as they come: a browser unpacks them itself. */
+/** One keep-alive connection per reader; responses are not decompressed, as browsers do that themselves. */
 const agent = new Agent({ keepAlive: true });
 
 const read = ({ url }: Running, cookie: string, path: string): Promise<void> =>

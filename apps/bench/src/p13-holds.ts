@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Running } from './program.ts';
 
-/** How holds did, one every 50 ms, as long as something went on. */
+/** Latencies of holds, one every 50 ms, while other work runs. */
 export interface HoldsFigure {
-  /** ms, sorted. */
+  /** Latencies in ms, sorted. */
   readonly took: readonly number[];
-  /** The longest that the loop of the program was kept by anything, in ms. */
+  /** The longest block of the program's event loop, in ms. */
   readonly loopMs: number;
 }
 
@@ -43,7 +43,7 @@ async function command({ url }: Running, cookie: string, name: string, body: unk
   return (await answer.json()) as { readonly events: readonly { readonly type: string; readonly holdId?: string }[] };
 }
 
-/** A timer of the program is to come every so many ms; its metrics say how late it came at most since they were read last. */
+/** Interval in ms of a timer in the program; a metric has its largest delay since the last read. */
 const TIMER_MS = 10;
 
 async function longestDelay({ url }: Running): Promise<number> {

@@ -1,22 +1,22 @@
 import { join } from 'node:path';
 import { eventCodec } from '@safe-haven/contracts';
 import { type NewEvent, openSqliteStore } from '@safe-haven/event-store';
-import { lifeOf, newEvent } from './p3-replay.ts';
+import { eventsOf, newEvent } from './p3-replay.ts';
 
-/** Four years of 137 houses: 200,020 nights. */
+/** Four years of 137 shelters: 200,020 nights. */
 export const SHELTERS = 137;
 export const NIGHTS = 4 * 365;
 export const DAY_MS = 86_400_000;
 const FIRST = Date.UTC(2022, 0, 1);
-/** Houses of another organisation in which somebody comes and goes all the time: 200,000 facts. */
+/** Shelters of another organisation with frequent arrivals and departures: 200,000 events. */
 export const BUSY = { organisation: 'Fondacija Lara', country: 'BA', houses: 40, facts: 5_000 } as const;
-/** Events of a stream that are appended at once. */
+/** Events per append. */
 const PAGE = 500;
 
-/** How many people a house counted in a night, of eight places. */
+/** People counted in a shelter on a night, of eight places. */
 export const occupiedIn = (shelter: number, night: number): number => (shelter + night) % 9;
 
-/** Puts the history into the log of a program that doesn't run. */
+/** Writes the history into the log of a stopped program. */
 export async function fillHistory(folder: string): Promise<void> {
   const store = await openSqliteStore({ path: join(folder, 'log.sqlite'), codec: eventCodec });
   const add = async (stream: string, events: readonly NewEvent[]) => {
@@ -51,7 +51,7 @@ function nightsOf(i: number, stream: string): NewEvent[] {
 }
 
 function busyLife(stream: string): NewEvent[] {
-  const [registered, ...rest] = lifeOf(stream, 0, BUSY.facts);
+  const [registered, ...rest] = eventsOf(stream, 0, BUSY.facts);
   const { organisation, country } = BUSY;
   return [{ ...registered!, data: { ...registered!.data, organisation, country } }, ...rest];
 }

@@ -9,18 +9,21 @@ import WebSocket from 'ws';
 import { furnish, newEvent } from './p3-replay.ts';
 import { emptyFolder, type Running, signIn, startProgram } from './program.ts';
 
-/** Houses beside those of the demo. */
+/** Number of shelters in addition to the demo's. */
 const SHELTERS = 1_000;
 const COMMANDS = 300;
 
-/** Bytes that came to one client on the line, HTTP's and the socket's own included, beside the same as one brotli file. */
+/**
+ * Bytes received by one client, HTTP and websocket framing included, and the size of the same content as one brotli
+ * file.
+ */
 export interface SightFigure {
   readonly name: string;
   readonly bytes: number;
   readonly file: number;
 }
 
-/** P14: the first sight of the board with 1,000 houses more than the demo's, and the updates of 300 commands. */
+/** P14: the first load of the board with 1,000 shelters added to the demo's, and the updates of 300 commands. */
 export async function benchFirstSight(main?: string): Promise<SightFigure[]> {
   const folder = emptyFolder();
   await (await startProgram(folder, { main, keep: true })).stop();
@@ -31,11 +34,11 @@ export async function benchFirstSight(main?: string): Promise<SightFigure[]> {
     const cookie = await signIn(running.url, role);
     const board = await fetchBoard(running, cookie);
     const file = brotliCompressSync(board.text).length;
-    const sent = await openLine(running, cookie, {});
+    const sent = await openConnection(running, cookie, {});
     figures.push({ name: `${role}: a snapshot by the socket`, bytes: sent.bytes(), file });
     sent.close();
     const { position, asOf, logId } = JSON.parse(board.text) as Record<string, string>;
-    const joined = await openLine(running, cookie, { fetches: true, after: position, asOf, logId });
+    const joined = await openConnection(running, cookie, { fetches: true, after: position, asOf, logId });
     figures.push({ name: `${role}: GET /api/board`, bytes: board.bytes, file });
     figures.push({ name: `${role}: GET /api/board and the socket`, bytes: board.bytes + joined.bytes(), file });
     if (role === 'manager') figures.push(await busyHour(running, cookie, board.text, joined));
@@ -59,7 +62,7 @@ async function addShelters(folder: string): Promise<void> {
   await store.close();
 }
 
-/** Over a connection of its own: what its socket read is what came on the line. */
+/** Over a separate connection: the bytes read by its socket are those sent over the network. */
 function fetchBoard({ url }: Running, cookie: string): Promise<{ text: string; bytes: number }> {
   return new Promise((resolve, reject) => {
     const options = { agent: false, headers: { cookie, 'accept-encoding': 'br' } };
@@ -76,15 +79,19 @@ function fetchBoard({ url }: Running, cookie: string): Promise<{ text: string; b
 
 interface BusyConnection {
   bytes(): number;
-  /** The bodies of updates so far. */
+  /** Bodies of the updates received so far. */
   readonly updates: string[];
   /** Resolves with the next update. */
   next(): Promise<void>;
   close(): void;
 }
 
-/** A connection with a handshake, once its first message about the board is there. */
-function openLine({ url }: Running, cookie: string, auth: Readonly<Record<string, unknown>>): Promise<BusyConnection> {
+/** A connection with a handshake, once its first board message has arrived. */
+function openConnection(
+  { url }: Running,
+  cookie: string,
+  auth: Readonly<Record<string, unknown>>,
+): Promise<BusyConnection> {
   const ws = new WebSocket(`${url.replace('http', 'ws')}/live/?EIO=4&transport=websocket`, { headers: { cookie } });
   let socket: Socket;
   let notify = (): void => undefined;
@@ -114,7 +121,7 @@ function openLine({ url }: Running, cookie: string, auth: Readonly<Record<string
   });
 }
 
-/** Commands on one's own house, each waited for: what their updates are on the line, and as one file. */
+/** Commands on one's own shelter, one after the other: the bytes of their updates, and their size as one file. */
 async function busyHour(
   { url }: Running,
   cookie: string,

@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { eventCodec } from '@safe-haven/contracts';
 import { openSqliteStore } from '@safe-haven/event-store';
-import { lifeOf, timeOf } from './p3-replay.ts';
+import { eventsOf, timeOf } from './p3-replay.ts';
 import { cpuOf, emptyFolder, memoryOf, type Running, signIn, startProgram, untilIdle } from './program.ts';
 import { ms, percentile } from './stats.ts';
 
-/** Events of the log, of so many houses of one organisation; `BENCH_EVENTS` where it is not said. */
+/** Number of events in the log, all of one organisation's shelters; `BENCH_EVENTS` overrides it. */
 const EVENTS = Number(process.env['BENCH_EVENTS'] ?? 1_000_000);
 const SHELTERS = 40;
 const EACH = Math.ceil(EVENTS / SHELTERS);
-/** Events of a house that are made at once: the houses' events lie among each other in the log, as they happen. */
+/** Events of a shelter written together, so that the shelters' events are interleaved in the log as in reality. */
 const PART = 100;
 const INSTANTS = 300;
 const PROBE_MS = 5;
@@ -19,10 +19,10 @@ const PROBE_MS = 5;
 export interface PastFigure {
   readonly firstMs: number;
   readonly secondPersonMs: number;
-  /** Any instant after that, sorted. */
+  /** Further instants, sorted. */
   readonly instants: readonly number[];
   readonly changesMs: readonly number[];
-  /** How long somebody else's small question waited, sorted: with nothing else to do, while the first was answered, and while instants were. */
+  /** Latency of another caller's small request, sorted: idle, during the first query, and during the others. */
   readonly waitsBefore: readonly number[];
   readonly waitsInFirst: readonly number[];
   readonly waitsAfter: readonly number[];
@@ -30,7 +30,10 @@ export interface PastFigure {
   readonly cpuMsEach: number;
 }
 
-/** P15: any instant of the past of one's own houses, out of a log of a million events, and who waits meanwhile. */
+/**
+ * P15: a past instant of one's own shelters, from a log of a million events, and the latency of other callers
+ * meanwhile.
+ */
 export async function benchPast(): Promise<PastFigure> {
   const dataDir = emptyFolder();
   await fillParts(dataDir);
@@ -71,7 +74,7 @@ async function fillParts(dataDir: string): Promise<void> {
   for (let from = 0; from < EACH; from += PART) {
     const appends = Array.from({ length: SHELTERS }, (_, shelter) => {
       const stream = `shelter-bench-${shelter}`;
-      return store.append(stream, lifeOf(stream, from, Math.min(EACH, from + PART)), from);
+      return store.append(stream, eventsOf(stream, from, Math.min(EACH, from + PART)), from);
     });
     for (const { outcome } of await Promise.all(appends)) if (outcome !== 'appended') throw new Error(outcome);
   }
@@ -86,7 +89,7 @@ async function timeFor(url: string, cookie: string): Promise<number> {
   return performance.now() - started;
 }
 
-/** Does something while somebody else asks a small question again and again; with how long each of those took. */
+/** Runs some work while another caller repeats a small request; returns that request's latencies. */
 async function probing<T>({ url }: Running, work: () => Promise<T>): Promise<[T, number[]]> {
   const waits: number[] = [];
   let done = false;

@@ -6,20 +6,20 @@ import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { type Codec, type NewEvent, openSqliteStore } from '@safe-haven/event-store';
 
-/** One line of the table: medians over the rounds. */
+/** A row of the table: medians over the rounds. */
 export interface AppendRow {
   readonly case: string;
   readonly concurrency: number;
-  /** Durable events a second, one event a command, on disk before each is acknowledged. */
+  /** Durable events per second, one event per command, on disk before each is acknowledged. */
   readonly eventsPerSecond: number;
   readonly cpuUsPerEvent: number;
-  /** Bytes sent to the disk; null where the system doesn't tell. */
+  /** Bytes written to disk; null where the system doesn't count them. */
   readonly bytesPerEvent: number | null;
-  /** The adapter's events a second divided by this case's. */
+  /** The adapter's events per second divided by this case's. */
   readonly ratio: number;
 }
 
-/** A way to append durably: resolves when the event is on disk. */
+/** An implementation of a durable append: resolves when the event is on disk. */
 interface Contender {
   append(stream: string, event: NewEvent, expected: number): Promise<void>;
   close(): Promise<void>;
@@ -31,22 +31,22 @@ const CONTENDERS: Readonly<Record<string, (folder: string) => Promise<Contender>
   'node:sqlite group commit, UNIQUE (stream, revision)': openUnique,
   'raw log file, one write + fdatasync for all that wait': openRaw,
 };
-/** Houses and requests: more streams than writers, named as in real life, met in no order. */
+/** Streams of shelters and requests: more streams than writers, with realistic ids, in random order. */
 const STREAMS = Array.from({ length: 10_000 }, () => `request-${randomUUID()}`);
-/** What is in the log before the clock starts: an index that fits a cache is not yet what it will be. */
+/** Events in the log before measuring: an index that fits into the cache would be unrealistically fast. */
 const FILL = 300_000;
 const FILLERS = 4096;
 
 export interface AppendBenchOptions {
   readonly rounds?: number;
   readonly concurrencies?: readonly number[];
-  /** Events of one round. */
+  /** Events per round. */
   readonly events?: number;
 }
 
 /**
- * P2: durable appends of the embedded store beside its peers, on logs of 300,000 events in 10,000 streams that
- * grow as they go. The rounds interleave the contenders, so that a busy neighbour on the machine hurts all alike.
+ * P2: durable appends of the embedded store compared with alternatives, on logs of 300,000 events in 10,000 streams
+ * that grow during the run. The rounds are interleaved, so that other load on the machine affects all equally.
  */
 export async function benchAppends(options: AppendBenchOptions = {}): Promise<AppendRow[]> {
   const { rounds = 7, concurrencies = [64, 512], events = 60_000 } = options;
@@ -65,7 +65,7 @@ export async function benchAppends(options: AppendBenchOptions = {}): Promise<Ap
   return rows;
 }
 
-/** A contender and where it stands. */
+/** A contender and its current revisions. */
 interface Track {
   readonly name: string;
   readonly contender: Contender;
@@ -86,7 +86,7 @@ async function compare(tracks: readonly Track[], rounds: number, concurrency: nu
   const ours = medianOf(runs.get(ADAPTER) ?? [], (r) => r.eventsPerSecond);
   return [...runs].map(([name, all]): AppendRow => {
     const eventsPerSecond = medianOf(all, (r) => r.eventsPerSecond);
-    // A checkpoint falls into one round in a few: what is written needs the mean, not the median.
+    // Only some rounds contain a checkpoint, so bytes written need the mean instead of the median.
     const bytes = all.reduce((sum, r) => sum + r.bytes, 0) / all.length;
     return {
       case: name,
@@ -114,7 +114,7 @@ async function run(track: Track, concurrency: number, count: number): Promise<Ru
   };
 }
 
-/** Each writer has streams of its own, and waits for each acknowledgement before its next event. */
+/** Each writer has its own streams and waits for an acknowledgement before its next event. */
 async function appendAll({ contender, revisions }: Track, events: readonly NewEvent[], writers: number): Promise<void> {
   const own = Math.floor(STREAMS.length / writers);
   const write = async (writer: number) => {
@@ -142,7 +142,7 @@ async function openAdapter(folder: string): Promise<Contender> {
   };
 }
 
-/** The same file, settings and grouping, but for the index that everybody takes first. */
+/** The same file, settings and grouping, with the unique index that most implementations use. */
 async function openUnique(folder: string): Promise<Contender> {
   const db = new DatabaseSync(join(folder, 'log.db'));
   db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
@@ -162,7 +162,7 @@ async function openUnique(folder: string): Promise<Contender> {
   };
 }
 
-/** The limit of this disk: no lookup, no check, no order but the file's. */
+/** The disk's limit: no lookup, no check, only sequential writes. */
 async function openRaw(folder: string): Promise<Contender> {
   const file = openSync(join(folder, 'log.ndjson'), 'a');
   const group = grouped((lines: readonly string[]) => {
@@ -175,7 +175,7 @@ async function openRaw(folder: string): Promise<Contender> {
   };
 }
 
-/** Commits together what was handed over in one turn of the event loop, as the adapter does. */
+/** Commits together what was submitted in one turn of the event loop, like the adapter. */
 function grouped<T>(commit: (waiting: readonly T[]) => void): (item: T) => Promise<void> {
   let waiting: T[] = [];
   let answers: (() => void)[] = [];
@@ -214,7 +214,7 @@ function eventOf(i: number): NewEvent {
   };
 }
 
-/** What this process has sent to the disk so far, as Linux counts it; NaN elsewhere. */
+/** Bytes that this process has written to disk, as Linux counts them; NaN on other systems. */
 function bytesWritten(): number {
   try {
     return Number(/^write_bytes: (\d+)$/m.exec(readFileSync('/proc/self/io', 'utf8'))?.[1]);

@@ -15,7 +15,7 @@ import { emptyNetwork, projectNetwork } from '@safe-haven/projections';
 import { emptyFolder } from './program.ts';
 import { type Spread, spreadOf } from './stats.ts';
 
-/** One line of the table: CPU microseconds an event, and how many times faster than `JSON.parse` alone. */
+/** A row of the table: CPU microseconds per event, and the speed relative to `JSON.parse` alone. */
 export interface ReplayRow {
   readonly case: string;
   readonly usPerEvent: Spread;
@@ -24,7 +24,7 @@ export interface ReplayRow {
 
 export interface ReplayBenchOptions {
   readonly rounds?: number;
-  /** Events of the log; `BENCH_EVENTS` where it is not said. */
+  /** Number of events in the log; absent: `BENCH_EVENTS`. */
   readonly events?: number;
 }
 
@@ -33,8 +33,8 @@ const FOLDED = 50_000;
 const PEER = 'JSON.parse of the same events as NDJSON, in memory';
 
 /**
- * P3: replays a log from disk into the network, beside `JSON.parse` of the same events that somebody already has in
- * memory. The rounds interleave the contenders; the figure is CPU, so that a busy neighbour counts little.
+ * P3: replays a log from disk into the network projection, compared with `JSON.parse` of the same events in memory. The
+ * rounds are interleaved; CPU time is measured, so that other load on the machine matters little.
  */
 export async function benchReplay(options: ReplayBenchOptions = {}): Promise<ReplayRow[]> {
   const { rounds = 7, events = Number(process.env['BENCH_EVENTS'] ?? 200_000) } = options;
@@ -72,7 +72,7 @@ export function printReplay(rows: readonly ReplayRow[]): string {
   return [head, ...lines].join('\n');
 }
 
-/** Microseconds of CPU an event; `run` answers how many events it went through. */
+/** CPU microseconds per event; `run` returns the number of events. */
 async function cpuOf(run: () => Promise<number> | number): Promise<number> {
   const before = process.cpuUsage();
   const events = await run();
@@ -92,7 +92,7 @@ async function linesOf(store: SqliteStore<ShelterEvent>): Promise<string[]> {
   return lines;
 }
 
-/** The first events only: a heap full of events would slow down whatever else is measured. */
+/** Only the first events: a heap full of events would slow down everything measured afterwards. */
 async function readSome(store: SqliteStore<ShelterEvent>, count: number): Promise<LogEvent<ShelterEvent>[]> {
   const events: LogEvent<ShelterEvent>[] = [];
   await eachEvent(store, (event) => events.length < count && events.push(event));
@@ -124,12 +124,15 @@ async function eachEvent(
   return events;
 }
 
-/** Months of houses of eight beds: parties are held for, come and leave; now and then somebody confirms. */
+/**
+ * Months of shelters with eight beds: parties are held for, admitted and discharged; sometimes the numbers are
+ * confirmed.
+ */
 async function fill(store: SqliteStore<ShelterEvent>, count: number): Promise<void> {
   const each = Math.ceil(count / SHELTERS);
   const histories = Array.from({ length: SHELTERS }, (_, shelter) => {
     const stream = `shelter-bench-${shelter}`;
-    return { stream, events: lifeOf(stream, 0, each) };
+    return { stream, events: eventsOf(stream, 0, each) };
   });
   const BATCH = 50;
   for (let revision = 0; revision < each; revision += BATCH) {
@@ -146,13 +149,13 @@ const party = { women: 1, men: 0, other: 0, girls: 0, boys: 0, infants: 0, sonsO
 const placedBy = { person: 'bench', role: 'hotline', organisation: 'SOS line' } as const;
 
 const begun = Date.parse('2025-11-01T00:00:00.000Z');
-/** When the n-th event of a house happens. */
+/** The time of a shelter's nth event. */
 export const timeOf = (i: number): string => new Date(begun + i * 20 * MINUTE).toISOString();
 
-/** A house's events from one place of its life to another. */
-export function lifeOf(stream: string, from: number, to: number): readonly NewEvent[] {
+/** A range of a shelter's events. */
+export function eventsOf(stream: string, from: number, to: number): readonly NewEvent[] {
   const first = furnish(stream);
-  const eventAt = (i: number) => first[i] ?? turnOf(i - first.length, timeOf);
+  const eventAt = (i: number) => first[i] ?? partyEvents(i - first.length, timeOf);
   return Array.from({ length: to - from }, (_, i) => newEvent(stream, eventAt(from + i), from + i, timeOf(from + i)));
 }
 
@@ -169,8 +172,8 @@ export function furnish(name: string): ShelterEvent[] {
   ];
 }
 
-/** Four facts a party: held, admitted, confirmed, gone; one bed after the other. */
-function turnOf(i: number, at: (i: number) => string): ShelterEvent {
+/** Four events per party: held, admitted, confirmed, discharged; beds in rotation. */
+function partyEvents(i: number, at: (i: number) => string): ShelterEvent {
   const [n, beds] = [Math.floor(i / 4), [`bed-${Math.floor(i / 4) % BEDS}`]];
   const [holdId, stayId] = [`hold-${n}`, `stay-${n}`];
   const policy = { extensionMinutes: 30, extensions: 1, longestEnd: at(i + 20) };

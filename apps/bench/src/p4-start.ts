@@ -6,21 +6,21 @@ import { type EventMetadata, eventIdOf, type NewEvent, openSqliteStore } from '@
 import { cpuOf, emptyFolder, memoryOf, startProgram } from './program.ts';
 import { type Spread, spreadOf } from './stats.ts';
 
-/** Nights in the log, of so many counted houses; `BENCH_EVENTS` where it is not said. */
+/** Number of nights in the log, of counted shelters; `BENCH_EVENTS` overrides it. */
 const NIGHTS = Number(process.env['BENCH_EVENTS'] ?? 200_000);
 const SHELTERS = 36;
 const TAIL = 1_000;
 const ROUNDS = 3;
 const DAY_MS = 86_400_000;
 const FIRST_NIGHT = Date.parse('2010-01-01');
-/** Without invented people and houses: an empty log stays empty. */
+/** Without the demo's people and shelters: an empty log stays empty. */
 const REAL = { HAVEN_DEMO: '0', HAVEN_PUBLIC_URL: 'http://localhost:3000' };
 const KEPT_SUFFIX = 'kept';
-/** What a program of this tree, or of an older one, keeps of its projections. */
+/** The snapshot files that a program, also an older one, has written. */
 const snapshotsIn = (folder: string): string[] =>
   readdirSync(folder).filter((name) => /\.snapshot(\.json)?$/.test(name));
 
-/** Starts of one kind: until the address is written down, the CPU until then, and the memory half a second later. */
+/** Starts of one kind: time and CPU until the address is written, and the memory half a second later. */
 export interface StartFigure {
   readonly name: string;
   readonly readyMs: Spread;
@@ -29,8 +29,8 @@ export interface StartFigure {
 }
 
 /**
- * P4: a cold start on a log of imported nights with snapshots and a tail of 1,000 events, beside an empty log and a log
- * without snapshots, by turns. `mains`: programs as built, by name; absent: this tree's.
+ * P4: a cold start on a log of imported nights with snapshots and a tail of 1,000 events, compared with an empty log
+ * and with a log without snapshots, in turns. `mains`: built programs by name; absent: this tree's.
  */
 export async function benchStart(mains: Readonly<Record<string, string | undefined>> = { '': undefined }) {
   const taken: { readonly name: string; readonly start: () => Promise<number[]>; readonly all: number[][] }[] = [];
@@ -57,7 +57,7 @@ export async function benchStart(mains: Readonly<Record<string, string | undefin
   });
 }
 
-/** A data folder with so many nights, the snapshots that the program wrote of them, and a tail behind those. */
+/** A data folder with that many nights, the snapshots that the program wrote, and a tail of events after them. */
 async function primed(nights: number, main: string | undefined): Promise<string> {
   const folder = emptyFolder();
   if (nights > 0) await append(folder, 0, nights);
@@ -70,12 +70,12 @@ async function primed(nights: number, main: string | undefined): Promise<string>
   return folder;
 }
 
-/** Until it works no more: the late board is read behind the start. */
+/** Waits until the process is idle: the delayed board is read in the background after the start. */
 async function idle(pid: number): Promise<void> {
   for (let before = 0, now = cpuOf(pid); now - before > 50_000; before = now, now = cpuOf(pid)) await pause(1_000);
 }
 
-/** The same start each time: what the program wrote when it ended last is put back first. */
+/** Each start has the same conditions: the snapshots of the previous run are restored first. */
 async function oneStart(folder: string, main: string | undefined, { without = false } = {}): Promise<number[]> {
   for (const name of snapshotsIn(folder)) rmSync(join(folder, name));
   if (!without) cpSync(join(folder, KEPT_SUFFIX), folder, { recursive: true });
@@ -89,7 +89,7 @@ async function oneStart(folder: string, main: string | undefined, { without = fa
   return figures;
 }
 
-/** Nights `from` to `from + count`, house by house in turn, as an import an hour ago would have written them. */
+/** Nights `from` to `from + count`, alternating between shelters, as an import an hour ago would have written them. */
 async function append(folder: string, from: number, count: number): Promise<void> {
   const store = await openSqliteStore({ path: join(folder, 'log.sqlite'), codec: eventCodec });
   const recordedAt = new Date(Date.now() - 3_600_000).toISOString();

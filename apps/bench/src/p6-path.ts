@@ -11,9 +11,9 @@ const COMMANDS = 60;
 
 interface Side {
   readonly running: Running;
-  /** Opens viewers; each calls `seen` when an update arrives. */
+  /** Connects viewers; each calls `seen` when an update arrives. */
   view(count: number, onSeen: () => void): Promise<() => void>;
-  /** One command, answered. */
+  /** Sends one command and waits for the answer. */
   command(): Promise<void>;
 }
 
@@ -91,7 +91,7 @@ async function floorSide(): Promise<Side> {
   };
 }
 
-/** Milliseconds from sending a command until the last viewer has it, p50 over a round. */
+/** Milliseconds from sending a command until the last viewer has the update, p50 over a round. */
 async function round(side: Side, viewers: number): Promise<number> {
   let waiting = 0;
   let done: (() => void) | null = null;
@@ -116,7 +116,10 @@ async function round(side: Side, viewers: number): Promise<number> {
   );
 }
 
-/** P6, of this tree's program or another as built: POST to the other client's socket, for one viewer and for the last of a thousand, beside the floor in the same run. */
+/**
+ * P6, for this tree's program or another build: from a POST to another client's socket, for one viewer and for the last
+ * of a thousand, compared with the floor in the same run.
+ */
 export async function benchPath(main?: string): Promise<PathFigure[]> {
   const [ours, floor] = [await ourSide(main), await floorSide()];
   const figures: PathFigure[] = [];

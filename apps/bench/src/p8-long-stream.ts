@@ -73,7 +73,7 @@ async function prepare(dataDir: string): Promise<void> {
   await store.close();
 }
 
-/** P8: a command on a house with 100,000 events in its log, beside the same with 10, through the real API. */
+/** P8: a command on a shelter with 100,000 events, compared with one with 10, through the API. */
 export async function benchLongStream(): Promise<LongStreamFigure> {
   const dataDir = emptyFolder();
   await prepare(dataDir);

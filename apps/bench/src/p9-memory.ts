@@ -3,7 +3,7 @@ import WebSocket from 'ws';
 import { emptyFolder, memoryOf, type Running, signIn, startPeer, startProgram } from './program.ts';
 
 const SOCKETS = 5_000;
-/** So many are opened at a time: the rest waits, as browsers do that come back after a restart. */
+/** Sockets opened at a time; the others wait, as browsers do that reconnect after a restart. */
 const AT_ONCE = 200;
 
 export interface MemoryFigure {
@@ -11,7 +11,7 @@ export interface MemoryFigure {
   readonly bytesEach: number;
 }
 
-/** P9: what one open socket costs the server, beside raw `ws`; nobody's updates wait. */
+/** P9: memory per open socket of the server, compared with raw `ws`; all sockets read their updates. */
 export async function benchMemory(mains: Readonly<Record<string, string | undefined>> = { ours: undefined }) {
   const figures: MemoryFigure[] = [];
   for (const [name, main] of Object.entries(mains)) {
@@ -41,7 +41,7 @@ async function grown(running: Running, open: () => Promise<WebSocket>): Promise<
 const batch = (open: () => Promise<WebSocket>, count: number): Promise<WebSocket[]> =>
   Promise.all(Array.from({ length: count }, open));
 
-/** The least that it holds within some seconds: what is garbage has mostly gone by then. */
+/** The minimum over some seconds, by when most garbage has been collected. */
 async function settled({ pid }: Running): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
   for (let i = 0; i < 30; i++) {
@@ -51,7 +51,7 @@ async function settled({ pid }: Running): Promise<number> {
   return least;
 }
 
-/** Open, and past the first thing that the server says after the greeting, where there is one. */
+/** Opens a socket and waits for the first message after the handshake, if there is one. */
 function opened(url: string, headers: Record<string, string>, greeting: string | null): Promise<WebSocket> {
   return new Promise((resolve, reject) => {
     const ws = new WebSocket(url, { headers });

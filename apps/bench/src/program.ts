@@ -17,13 +17,13 @@ export const emptyFolder = (): string => mkdtempSync(join(tmpdir(), 'haven-bench
 interface StartOptions {
   /** The built program; absent: this tree's. */
   readonly main?: string | undefined;
-  /** Settings beside those of the demo. */
+  /** Settings in addition to those of the demo. */
   readonly env?: Readonly<Record<string, string>>;
-  /** The data folder is left where it is when the program ends. */
+  /** Keeps the data folder after the program ends. */
   readonly keep?: boolean;
 }
 
-/** The real program as built, in a process of its own on a port that the system chooses, with the demo's people. */
+/** The built program in a process of its own on a port that the system chooses, with the demo's people. */
 export async function startProgram(
   dataDir: string,
   { main = MAIN, env = {}, keep = false }: StartOptions = {},
@@ -36,25 +36,25 @@ export async function startProgram(
   return { url, pid: child.pid!, stop: () => stop(child, keep ? null : dataDir) };
 }
 
-/** Clock ticks a second in /proc, the same on every Linux that Node runs on. */
+/** Clock ticks per second in /proc, the same on every Linux that Node supports. */
 const TICKS = 100;
 
-/** CPU of a process so far, in µs, user and system, the garbage collector's included. */
+/** CPU time of a process so far, in µs: user and system, garbage collection included. */
 export function cpuOf(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
   return ((Number(fields[11]) + Number(fields[12])) / TICKS) * 1e6;
 }
 
-/** Until a process works no more: the late board is read behind the start. */
+/** Waits until a process is idle: the delayed board is read in the background after the start. */
 export async function untilIdle(pid: number): Promise<void> {
   for (let before = 0, now = cpuOf(pid); now - before > 50_000; before = now, now = cpuOf(pid)) await pause(1_000);
 }
 
-/** Memory that a process holds now, in bytes. */
+/** Resident memory of a process, in bytes. */
 export const memoryOf = (pid: number): number =>
   Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1024;
 
-/** A peer server written for the comparison: it prints its address when it listens. */
+/** Starts a server written for comparison: it prints its address when it listens. */
 export async function startPeer(file: string): Promise<Running> {
   const child = spawn(process.execPath, [join(import.meta.dirname, file)], { stdio: ['ignore', 'pipe', 'inherit'] });
   const url = await new Promise<string>((resolve) =>
@@ -72,7 +72,7 @@ async function addressOf(child: ChildProcess, file: string): Promise<string> {
     try {
       return (JSON.parse(readFileSync(file, 'utf8')) as { url: string }).url;
     } catch {
-      // Not yet.
+      // Not listening yet.
     }
   }
   throw new Error('The program did not start within two minutes.');

@@ -1,4 +1,4 @@
-/** The middle of several runs, and how far they spread: single figures of a shared machine say little. */
+/** The median and range of several runs, since single figures from a shared machine mean little. */
 export interface Spread {
   readonly median: number;
   readonly low: number;
@@ -10,7 +10,7 @@ export function spreadOf(values: readonly number[]): Spread {
   return { median: percentile(sorted, 50), low: sorted[0] ?? Number.NaN, high: sorted.at(-1) ?? Number.NaN };
 }
 
-/** Of sorted values, the one below which `p` per cent lie (nearest rank). */
+/** The nearest-rank percentile of sorted values. */
 export const percentile = (sorted: readonly number[], p: number): number =>
   sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil((p / 100) * sorted.length) - 1))] ?? Number.NaN;
 

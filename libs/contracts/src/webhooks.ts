@@ -5,8 +5,8 @@ import { shelterKind, shelterMode } from './terms/shelter.ts';
 import { deliveryOutcome, webhookPause, webhookTopic } from './terms/webhooks.ts';
 
 /**
- * The house in a webhook message, as it stands right after the event. Counts and the area that everybody may know: no
- * bed, no stay, no coordinate, no address, no phone number, no person.
+ * The house in a webhook message, as it is right after the event. Counts and the area that everybody may know: no bed,
+ * stay, coordinate, address, phone number or person.
  */
 export const toldHouse = z.strictObject({
   shelterId: id,
@@ -22,7 +22,7 @@ export const toldHouse = z.strictObject({
     until: z.string().nullable(),
   }),
   places: z.strictObject(exactPlaces.shape),
-  /** Of a counted house the night that its newest report is about; null: none, or it keeps its beds. */
+  /** For a counted house: the night that its newest report is about. null: none, or it keeps its beds. */
   night: z.string().nullable(),
 });
 export type ToldHouse = z.infer<typeof toldHouse>;
@@ -30,7 +30,7 @@ export type ToldHouse = z.infer<typeof toldHouse>;
 /** The body of a delivery. The same position and type is the same bytes, however often it is delivered. */
 export const webhookMessage = z.discriminatedUnion('type', [
   z.strictObject({
-    /** As the header `webhook-id` has it: whoever has seen it before may forget it. */
+    /** The same as the header `webhook-id`: a receiver that has seen it may ignore the message. */
     id: z.string(),
     type: webhookTopic,
     position,
@@ -48,17 +48,17 @@ export const webhookMessage = z.discriminatedUnion('type', [
 ]);
 export type WebhookMessage = z.infer<typeof webhookMessage>;
 
-/** `GET /api/numbers`: the own houses as a webhook would be told of them now, and up to which place in the log that is so. */
+/** `GET /api/numbers`: the own houses in the form of webhook messages, and the log position of that state. */
 export const toldHouses = z.object({ position, houses: z.array(toldHouse) });
 export type ToldHouses = z.infer<typeof toldHouses>;
 
 const url = z.url({ protocol: /^https$/, error: 'an https address' }).max(500);
 
-/** `GET /api/webhooks`: of one's own organisation. */
+/** `GET /api/webhooks`: those of the caller's organisation. */
 export const listedWebhook = z.object({
   webhookId: z.string(),
   label: z.string(),
-  /** Scheme, host and port alone: what comes after may be a secret. null: it can't be opened here. */
+  /** Scheme, host and port alone: the path may be a secret. null: this program can't open it. */
   address: z.string().nullable(),
   tells: z.array(webhookTopic),
   registeredAt: z.string(),
@@ -68,9 +68,9 @@ export const listedWebhook = z.object({
   failingSince: z.string().nullable(),
   /** The position in the log up to which it has been delivered. */
   through: position,
-  /** Of so many own houses nothing is told, for something of theirs can't be read by the program that answers. */
+  /** How many own houses can't be delivered, because the answering program can't read one of their events. */
   untold: z.int(),
-  /** Until when the secret before signs too. */
+  /** Until when the previous secret signs too. */
   bothSecretsUntil: z.string().nullable(),
 });
 export type ListedWebhook = z.infer<typeof listedWebhook>;
@@ -79,16 +79,16 @@ export type Webhooks = z.infer<typeof webhooks>;
 
 export const registerWebhook = z.strictObject({ label, url, tells: z.array(webhookTopic).min(1).max(20) });
 export type RegisterWebhook = z.output<typeof registerWebhook>;
-/** The secret is shown here and nowhere else: `whsec_` and base64, as Standard Webhooks has it. */
+/** The secret is shown here and nowhere else: `whsec_` and base64, as in Standard Webhooks. */
 export const webhookRegistered = z.object({ webhookId: z.string(), secret: z.string() });
 export type WebhookRegistered = z.infer<typeof webhookRegistered>;
-/** Until then both secrets sign. */
+/** `bothUntil`: until then both secrets sign. */
 export const secretChanged = z.object({ secret: z.string(), bothUntil: z.string() });
 export type SecretChanged = z.infer<typeof secretChanged>;
 
 /**
- * What is told once more: what lies after a place in the log (`0`: everything), or from a message on, that one included, whose
- * position is handed back as it came.
+ * What is delivered once more: everything after a position (`from`; `0`: all), or everything from one message on,
+ * inclusive, by that message's position (`at`).
  */
 export const replayWebhook = z.union([z.strictObject({ from: position }), z.strictObject({ at: position })]);
 
@@ -100,11 +100,11 @@ const delivery = z.object({
   status: z.int().nullable(),
   ms: z.int(),
 });
-/** The newest tries first, a hundred at most. */
+/** The newest attempts first, a hundred at most. */
 export const deliveries = z.object({ deliveries: z.array(delivery) });
 export type Deliveries = z.infer<typeof deliveries>;
 export type Delivery = z.infer<typeof delivery>;
 
-/** `POST /api/webhooks/{id}/test`: what became of one message that says nothing. */
+/** `POST /api/webhooks/{id}/test`: the result of one message without content. */
 export const webhookTested = z.object({ outcome: deliveryOutcome, status: z.int().nullable(), ms: z.int() });
 export type WebhookTested = z.infer<typeof webhookTested>;

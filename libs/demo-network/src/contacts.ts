@@ -2,9 +2,12 @@ import type { Country } from '@safe-haven/domain';
 import { DEMO_ORGANISATIONS } from './organisations.ts';
 import { DEMO_SHELTERS } from './shelters.ts';
 
-/** Whom one calls in the demo. */
+/** A duty contact of the demo. */
 export interface DemoContact {
-  /** As it is dialled. After the country comes a 0, with which no number of these countries begins: nobody can be called by it. */
+  /**
+   * As it is dialled. After the country code comes a 0, which no number of these countries starts with: it can't reach
+   * anybody.
+   */
   readonly number: string;
   /** null: day and night. */
   readonly hours: { readonly from: string; readonly to: string } | null;
@@ -17,7 +20,7 @@ const contact = (country: Country, number: number, hours: DemoContact['hours']):
   hours,
 });
 
-/** A number for each house: most answer day and night. */
+/** A number for each shelter: most answer day and night. */
 export const DEMO_CONTACTS: Readonly<Record<string, DemoContact>> = Object.fromEntries(
   DEMO_SHELTERS.map(({ shelterId, country }, i) => [
     shelterId,

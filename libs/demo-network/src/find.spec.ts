@@ -23,7 +23,7 @@ const PARTIES: Readonly<Record<string, Party>> = {
   'two women': { ...NO_PEOPLE, women: 2 },
 };
 
-/** Every house of the demo as it stands at the moment at which the demo begins. */
+/** Every demo shelter as it is when the demo begins. */
 function demoShelters(): readonly MatchableHouse[] {
   const states = new Map<string, ShelterState>();
   for (const { shelterId, events, expected, now, commandId, actor } of demoHistory({ seed: 1, now: NOW })) {

@@ -20,7 +20,7 @@ import { isSameParty } from './night/same-party.ts';
 import { NIGHT_TRANSFERS } from './night/transfers.ts';
 
 const HOUR = 3_600_000;
-/** Each with its hour of the day; the second and third lie in the month of a change of clocks. */
+/** Each with its time of day; the second and third are in a month with a daylight-saving change. */
 const CASES = [
   [1, '2026-11-25T01:10:00.000Z'],
   [2, '2026-10-25T01:30:00.000Z'],
@@ -54,7 +54,7 @@ const SOMEBODY: readonly Party[] = [
   { ...NO_PEOPLE, girls: 1 },
 ];
 
-/** Whether the house would hold a place for this party, asked by its own manager. */
+/** Whether the shelter's own manager could hold a place for this party. */
 function isHeld(state: KeptShelter, party: Party, now: string): boolean {
   const actor = {
     person: 'manager',
@@ -125,7 +125,7 @@ describe.each(CASES)('a month of the demo network, seed %s, until %s', (seed, no
   it('looks like its picture at the end', () => {
     for (const { shelterId, rooms, overflowHours } of keptShelters) {
       const beds = rooms.flatMap((r) => r.beds).filter((b) => b.kind !== 'cot');
-      const count = (picture: string): number => beds.filter((b) => b.picture === picture).length;
+      const count = (picture: string): number => beds.filter((b) => b.target === picture).length;
       const expected = {
         held: count('held'),
         occupied: count('occupied') + count('come'),
@@ -144,7 +144,7 @@ describe.each(CASES)('a month of the demo network, seed %s, until %s', (seed, no
       return { shelterId, free, spare, takes: SOMEBODY.some((party) => isHeld(shelter(shelterId), party, now)) };
     });
     expect(summaries.filter(({ free, takes }) => free > 0 !== takes)).toEqual([]);
-    // There is something to tell apart: rooms in use with a bed left over, in houses that take nobody.
+    // The data must contain the case: rooms in use with a spare bed, in shelters that take nobody.
     expect(summaries.filter(({ free, spare }) => free === 0 && spare > 0).length).toBeGreaterThanOrEqual(3);
     expect(summaries.filter(({ free }) => free > 0).length).toBeGreaterThanOrEqual(8);
   });

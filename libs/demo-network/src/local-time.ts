@@ -2,7 +2,7 @@ import { DAY, type Day, HOUR, type Instant, MINUTE, offsetsOf } from '@safe-have
 
 export const instantOf = (ms: number): Instant => new Date(ms).toISOString();
 
-/** Days and hours as the people of one house live them. Times are in ms since 1970, days are `yyyy-mm-dd`. */
+/** Local days and times of one shelter. Times are in ms since 1970, days are `yyyy-mm-dd`. */
 export interface LocalTime {
   dayOf(ms: number): Day;
   /** Minutes since local midnight, 0 to 1439. */
@@ -11,7 +11,7 @@ export interface LocalTime {
   at(day: Day, minute: number): number;
 }
 
-/** In the hour that a change of clocks skips or repeats, `at` answers one of the two readings. */
+/** In the hour that a daylight-saving change skips or repeats, `at` returns one of the two readings. */
 export function localTime(timezone: string): LocalTime {
   const offsetOf = offsetsOf(timezone);
   if (offsetOf === null) throw new Error(`${timezone} is no time zone.`);

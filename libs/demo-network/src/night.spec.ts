@@ -32,19 +32,19 @@ import { recordedShelters } from './night/recorded-shelters.ts';
 import { NIGHT_REQUESTS } from './night/requests.ts';
 import { NIGHT_TRANSFERS } from './night/transfers.ts';
 
-/** As in the history's spec: different hours, and the months of a change of clocks. */
+/** As in the history's spec: different hours, and months with a daylight-saving change. */
 const CASES = [
   [1, '2026-11-25T01:10:00.000Z'],
   [2, '2026-10-25T01:30:00.000Z'],
   [20_261_125, '2026-11-25T09:00:00.000Z'],
   [5, '2027-01-01T22:59:59.999Z'],
-  // At this minute a passing call once held the beds that a house was to say yes with.
+  // A regression: at this minute a hold once took the beds that a shelter's yes needed.
   [20_261_125, '2026-11-26T01:33:13.000Z'],
 ] as const;
 const MINUTE = 60_000;
 const eventIdOf = (stream: string, commandId: string, index: number): string => `${stream}/${commandId}/${index}`;
 
-/** Seals by name; keeps what it was given. */
+/** A seal that records what it was given. */
 function sealer() {
   const given: unknown[] = [];
   const box = (key: string) => (id: string, value: unknown) => {
@@ -173,9 +173,9 @@ describe.each(CASES)('the last night of the demo network, seed %s, until %s', (s
   it('RQ-4: leaves the process of requests nothing to write or to release', () => {
     const known = recordedShelters(shelters, eventIdOf);
     for (const state of requests) {
-      const writes = known.sightingsOf(state.requestId).flatMap(({ sighting }) => follow(state, sighting));
+      const writes = known.holdOutcomesOf(state.requestId).flatMap(({ sighting }) => follow(state, sighting));
       expect([state.requestId, writes, releasesOf(state)]).toEqual([state.requestId, [], []]);
-      const causes = new Set(known.sightingsOf(state.requestId).map(({ sighting }) => sighting.causeId));
+      const causes = new Set(known.holdOutcomesOf(state.requestId).map(({ sighting }) => sighting.causeId));
       const followed = own(`request-${state.requestId}`).filter((i) => i.actor.person === 'system:requests');
       expect(followed.filter((i) => !causes.has(i.commandId))).toEqual([]);
       expect(state.holds.filter((h) => h.standing === 'promised').length).toBe(state.situation === 'promised' ? 1 : 0);

@@ -1,15 +1,15 @@
 import type { Country } from '@safe-haven/domain';
 
 /**
- * An organisation of the demo network, in which everything is invented: houses, people, sizes, rules and history. The
- * four partners lend their names, so that each finds itself in the demo; no house here is one of theirs.
+ * An organisation of the demo network, in which everything is invented: shelters, people, sizes, rules and history.
+ * Four are named after the partners, so that each finds itself in the demo; no shelter here is one of theirs.
  */
 export interface DemoOrganisation {
   readonly name: string;
   readonly country: Country;
-  /** Id of the area in which it is at home. */
+  /** Id of its area. */
   readonly area: string;
-  /** One of the network's four partners; the others don't exist and say so in their name. */
+  /** One of the network's four partners; the others don't exist and their names say so. */
   readonly partner: boolean;
 }
 

@@ -1,18 +1,20 @@
 import type { Actor, Role } from '@safe-haven/domain';
 import { type DemoOrganisation, INVENTED, PARTNERS } from './organisations.ts';
 
-/** Somebody to sign in as in the demo. The id is opaque and goes into the log; the name stays out of it. */
+/** A person to sign in as in the demo. The id is opaque and recorded in the log; the name is not. */
 export interface DemoPerson {
   readonly person: string;
   readonly name: string;
   readonly role: Role;
   readonly organisation: string;
   readonly country: string;
-  /** For shelter staff: their own houses. Absent: every house of the organisation. */
+  /** For shelter staff: their own shelters. Absent: every shelter of the organisation. */
   readonly shelters?: readonly string[];
 }
 
-/** Every role at least once, and each partner with a hotline, a coordinator, house staff and a manager. All invented. */
+/**
+ * Every role at least once, and each partner with a hotline, a coordinator, shelter staff and a manager. All invented.
+ */
 export const DEMO_PEOPLE: readonly DemoPerson[] = [
   ...at(PARTNERS.RS, [
     ['jelena', 'Jelena P.', 'coordinator'],

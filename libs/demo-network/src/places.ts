@@ -1,4 +1,4 @@
-/** Where a house of the demo is said to be, and where people are met instead. */
+/** The invented address and meeting point of a demo shelter. */
 export interface DemoPlace {
   readonly address: string;
   readonly meetingPoint: string;
@@ -10,9 +10,9 @@ const place = (street: string, town: string, meetingPoint: string): DemoPlace =>
 });
 
 /**
- * An address and a meeting point for each house, so that revealing one can be tried. The streets are named after words
- * such as "nowhere" and "made up" in the language of the place; no town has them. All are in Latin letters, as signs in
- * each of the countries have them too: a place is read out to somebody who may read no Cyrillic.
+ * An address and a meeting point for each shelter, so that revealing one can be tried. The streets are named after
+ * words such as "nowhere" and "made up" in the local language; no town has them. All are in Latin letters, as on signs
+ * in each of the countries: an address may be read out to somebody who reads no Cyrillic.
  */
 export const DEMO_PLACES: Readonly<Record<string, DemoPlace>> = {
   lipa: place('Izmišljena 12', 'Beograd', 'Clock of Nowhere Square'),

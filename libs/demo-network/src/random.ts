@@ -2,21 +2,21 @@
 export interface Random {
   /** A number from 0 up to, not including, 1. */
   next(): number;
-  /** A whole number from `least` to `most`, both included. */
+  /** An integer from `least` to `most`, both included. */
   int(least: number, most: number): number;
-  /** True in `share` (0 to 1) of all calls. */
+  /** True with probability `share` (0 to 1). */
   chance(share: number): boolean;
-  /** One of a list that isn't empty. */
+  /** A random element of a non-empty list. */
   pick<T>(list: readonly T[]): T;
-  /** One of a list by weight; weights are above 0. */
+  /** A random element by weight; weights are above 0. */
   weighted<T>(list: readonly (readonly [weight: number, value: T])[]): T;
-  /** Days, minutes or whatever the mean is in: many short ones, few long ones. */
+  /** Exponentially distributed, in the unit of the mean. */
   exponential(mean: number): number;
-  /** A UUID of version 4 in form; it is as predictable as the seed. */
+  /** A UUID in the form of version 4; as predictable as the seed. */
   uuid(): string;
 }
 
-/** Starts a sequence from a seed of any text; two seeds that differ in one letter have nothing in common. */
+/** Starts a sequence from any text; similar seeds give unrelated sequences. */
 export function seededRandom(seed: string | number): Random {
   const next = sfc32(String(seed));
   const int = (least: number, most: number): number => least + Math.floor(next() * (most - least + 1));
@@ -48,7 +48,7 @@ function uuidFrom(nibble: () => number): string {
   );
 }
 
-/** Chris Doty-Humphrey's sfc32, started from a hash of the seed and warmed up. */
+/** Chris Doty-Humphrey's sfc32, seeded with a hash and warmed up. */
 function sfc32(seed: string): () => number {
   let [a, b, c, d] = [hash(`${seed}/a`), hash(`${seed}/b`), hash(`${seed}/c`), 1];
   const step = (): number => {
@@ -63,7 +63,7 @@ function sfc32(seed: string): () => number {
   return step;
 }
 
-/** FNV-1a over UTF-16 units, with a final mix so that like seeds part early. */
+/** FNV-1a over UTF-16 units, with a final mix so that similar seeds diverge early. */
 function hash(text: string): number {
   let h = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);

@@ -40,6 +40,13 @@ export interface DecisionContext<E = unknown> {
   readonly history: () => readonly RecordedFact<E>[];
 }
 
+/** The actor as facts remember it. */
+export const recordedActor = ({ actor: { person, role, organisation } }: Pick<DecisionContext, 'actor'>): PlacedBy => ({
+  person,
+  role,
+  organisation,
+});
+
 /** What every decision needs, and most need no more. */
 export type Deciding = Pick<DecisionContext, 'id' | 'now' | 'actor'>;
 

@@ -14,7 +14,7 @@ import type { Serving } from './serving.ts';
 
 type Answer = sendUnaryData<AppendResp>;
 
-/** The unary `Append`: options first, then the events, each a message of its own. */
+/** The unary `Append`: an options message, then one message per event. */
 export function append(node: Serving, call: ServerReadableStream<AppendReq, AppendResp>, answer: Answer): void {
   let stream = '';
   let expected: Expected = 'any';
@@ -30,8 +30,8 @@ export function append(node: Serving, call: ServerReadableStream<AppendReq, Appe
   });
   call.on('error', () => {});
   call.on('end', () => {
-    // A call that was given up ends as a whole one does, and is known as given up only after that. It wrote nothing:
-    // what came so far is not what was to be appended.
+    // A cancelled call also ends its stream, and the cancellation is known only afterwards. It writes nothing, since its events
+    // may be incomplete.
     setImmediate(() => {
       if (call.cancelled) return;
       const refused = node.admit({ method: 'append', stream, expected }, call.metadata);
@@ -42,7 +42,7 @@ export function append(node: Serving, call: ServerReadableStream<AppendReq, Appe
   });
 }
 
-/** What is answered; null when nothing ever is. */
+/** The response; null when the call is never answered. */
 function settle(
   node: Serving,
   stream: string,
@@ -75,7 +75,7 @@ function refusedBy(node: Serving, fault: AppendFault): ServiceError | null {
   return null;
 }
 
-/** The batch path is offered, as a real server does, and only counted: nobody should come this way. */
+/** `BatchAppend` is offered, as by a real server, and calls are counted: the client should not use it. */
 export function batchAppend(node: Serving, call: ServerDuplexStream<unknown, unknown>): void {
   const refused = node.admit({ method: 'batchAppend', stream: '' }, call.metadata);
   call.emit('error', refused ?? refusal(status.INTERNAL, 'The double does not serve the batch path'));

@@ -5,7 +5,7 @@ import type { Address, Member } from './serving.ts';
 
 const { FOLLOWER, LEADER } = gossip.MemberInfo.VNodeState;
 
-/** What `Gossip.Read` tells a client that looks for a node: who there is, who leads, who is alive. */
+/** The answer of `Gossip.Read`: the nodes of the cluster, which one leads, and which are alive. */
 export function clusterInfo(nodes: readonly Member[], leader: Address) {
   const members = nodes.map((node, i) => {
     const member = new gossip.MemberInfo();
@@ -21,7 +21,7 @@ export function clusterInfo(nodes: readonly Member[], leader: Address) {
 
 const METHODS = ['append', 'batchappend', 'read', 'delete', 'tombstone'];
 
-/** What `ServerFeatures.GetSupportedMethods` tells: the batch path is offered, so that a client could take it. */
+/** The answer of `ServerFeatures.GetSupportedMethods`: batch append is offered, so that a client could use it. */
 export function supportedMethods(version: string) {
   const methods = METHODS.map((name) => {
     const method = new features.SupportedMethod();

@@ -12,7 +12,7 @@ import { jsonEvent } from './log.ts';
 const { BACKWARDS, END, NO_STREAM } = esdb;
 const OPTIONS = { credentials: { username: 'a', password: 'b' }, deadline: 2_000 };
 
-/** Lends a test a double and the real client on it. */
+/** Runs a test with a double and the real client connected to it. */
 const withDouble =
   (options: DoubleOptions, test: (double: Double, client: TheirClient) => Promise<void>) => async () => {
     const double = await startDouble(options);
@@ -28,13 +28,13 @@ const withDouble =
 
 type TheirClient = ReturnType<typeof esdb.EventStoreDBClient.connectionString>;
 
-/** The client has no way to close its channel. */
+/** The client has no method to close its channel. */
 const closed = async (client: TheirClient) =>
   (await (client as unknown as { getChannel(): Promise<{ close(): void }> }).getChannel()).close();
 
 const written = (n: number, id?: string) => esdb.jsonEvent({ type: 'Written', data: { n }, ...(id && { id }) });
 
-/** The type of the error that a call ends with, or its code where it has none. */
+/** The type of the error that a call rejects with, or its code when it has none. */
 async function failure(call: Promise<unknown>): Promise<string | number> {
   try {
     await call;
@@ -45,7 +45,7 @@ async function failure(call: Promise<unknown>): Promise<string | number> {
   }
 }
 
-/** Begins an append of one event as the wire has it, and leaves it to the test how it ends. */
+/** Starts an append of one event at the protocol level; the test decides how it ends. */
 function appendTo(client: Client, stream: string) {
   const name = new shared.StreamIdentifier().setStreamName(Buffer.from(stream));
   const options = new streams.AppendReq.Options().setStreamIdentifier(name).setAny(new shared.Empty());
@@ -86,7 +86,7 @@ describe('the protocol double, to the real client', () => {
         return code;
       };
       const half = appendTo(rawClient, 'half');
-      // All on one line, in their order: when the whole ones are answered, the half one has been dealt with.
+      // All on one connection, in order: when the complete calls are answered, the incomplete one was handled too.
       expect(await wholeOne()).toBe(status.OK);
       half.call.cancel();
       expect([await half.code, await wholeOne()]).toEqual([status.CANCELLED, status.OK]);
@@ -121,7 +121,7 @@ describe('the protocol double, to the real client', () => {
     'gives positions that rise and are never in a row, with others and the server itself in between',
     withDouble({}, async (double, client) => {
       await client.appendToStream('a', written(1), { ...OPTIONS, expectedRevision: NO_STREAM });
-      double.noise(9);
+      double.writeForeignEvents(9);
       const { position } = await client.appendToStream('a', written(2), { ...OPTIONS, expectedRevision: 0n });
       const all = await listed(client.readAll(OPTIONS) as AsyncIterable<AllStreamResolvedEvent>);
       const commits = all.map(({ event }) => event!.position.commit);
@@ -142,7 +142,7 @@ describe('the protocol double, to the real client', () => {
     withDouble({}, async (double, client) => {
       const { position } = await client.appendToStream('mine-a', [written(1), written(2)], OPTIONS);
       const first = (await listed(client.readStream('mine-a', OPTIONS)))[0]!.event!.position!;
-      double.noise(100);
+      double.writeForeignEvents(100);
       const marks: bigint[] = [];
       const subscription = client.subscribeToAll({
         fromPosition: first,
@@ -244,7 +244,7 @@ describe('the protocol double, to the real client', () => {
       const four = follow(double.log.records[1]!);
       while (four.seen.length === 0) await pause(1);
       expect(four.seen).toEqual(['1']);
-      const [, over] = await Promise.all([double.delayed(30), four.over]);
+      const [, over] = await Promise.all([double.restartAfter(30), four.over]);
       expect(over).not.toBe('end');
       expect(double.connectionString).toBe(connectionString);
       expect(double.log.read('a')).toHaveLength(2);

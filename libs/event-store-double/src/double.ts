@@ -7,21 +7,21 @@ import { type Certificate, selfSigned } from './self-signed.ts';
 import type { Call } from './serving.ts';
 
 export interface DoubleOptions {
-  /** How many nodes serve the one log; the first leads. Default 1. */
+  /** Number of nodes that serve the one log; the first leads. Default 1. */
   readonly nodes?: number;
-  /** Passwords by user; without it everybody may come in. */
+  /** Passwords by user; absent: no authentication. */
   readonly users?: Readonly<Record<string, string>>;
-  /** Serve with a certificate made for the occasion (`double.certificate`). */
+  /** Serve with a generated certificate (`double.certificate`). */
   readonly tls?: boolean;
   readonly maxAppendBytes?: number;
-  /** What it says it is. */
+  /** The server version that it reports. */
   readonly version?: string;
 }
 
 /**
- * Starts the protocol double: a gRPC server in this process that speaks as much of `event_store.client.streams` as
+ * Starts the protocol double: a gRPC server in this process that implements as much of `event_store.client.streams` as
  * the real client needs, with a log in memory. Its rules are written from the documented behaviour of the servers.
- * Figures taken on it say nothing about a server.
+ * Timings measured on it say nothing about a real server.
  */
 export async function startDouble(options: DoubleOptions = {}): Promise<Double> {
   const { nodes = 1, users = null, tls = false, maxAppendBytes = 1024 * 1024, version = '24.10.0' } = options;
@@ -42,7 +42,7 @@ export async function startDouble(options: DoubleOptions = {}): Promise<Double> 
   return double;
 }
 
-/** A running double. What it does wrong on purpose is set in `faults`, and by the methods here. */
+/** A running double. Faults are injected through `faults` and the methods here. */
 export class Double {
   readonly #shared: Shared;
 
@@ -50,7 +50,7 @@ export class Double {
     this.#shared = shared;
   }
 
-  /** For the client, without a user. A path of the certificate has to be added where it serves with TLS. */
+  /** The connection string, without a user. With TLS the path of the certificate has to be added. */
   get connectionString(): string {
     const hosts = this.#shared.nodes.map((node) => `${node.host}:${node.port}`).join(',');
     return `esdb://${hosts}?tls=${this.#shared.tls !== null}`;
@@ -64,7 +64,7 @@ export class Double {
     return this.#shared.faults;
   }
 
-  /** Every call that came, in the order in which they came. */
+  /** Every call received, in order. */
   get calls(): readonly Call[] {
     return this.#shared.calls;
   }
@@ -73,37 +73,40 @@ export class Double {
     return this.#shared.log;
   }
 
-  /** Changes who may come in. */
-  letIn(users: Readonly<Record<string, string>> | null): void {
+  /** Replaces the users and passwords. */
+  setUsers(users: Readonly<Record<string, string>> | null): void {
     this.#shared.users = users;
   }
 
-  /** Another node leads from now on; the others refuse what asks for the leader, and name it. */
+  /** Makes another node the leader; the others refuse calls that require the leader, and name it. */
   lead(node: number): void {
     this.#shared.leading = node;
   }
 
   /**
-   * Freezes the nodes: no bytes pass in either direction, and no connection is closed, as with a paused machine. `node`
-   * names one alone.
+   * Freezes the nodes: no bytes pass in either direction and no connection is closed, like a paused machine. `node`
+   * selects one.
    */
   freeze(node?: number): void {
     for (const one of this.#named(node)) one.wire.freeze();
   }
 
-  /** Resumes frozen nodes, with everything that arrived meanwhile. */
+  /** Resumes frozen nodes and delivers everything received in the meantime. */
   thaw(node?: number): void {
     for (const one of this.#named(node)) one.wire.thaw();
   }
 
-  /** Of each connection of now only the client's half is left; new ones are served. `node` names one alone. */
+  /**
+   * Makes every current connection half-open: the client sees it open, the node's side is gone; new ones work. `node`
+   * selects one.
+   */
   halfOpen(node?: number): void {
     for (const one of this.#named(node)) one.wire.halfOpen();
   }
 
   /**
-   * The leader is cut off from the others, which choose `next` to lead. It does not know of it and goes on answering what
-   * it is asked, with the log as it was; what it is given to write is confirmed by nobody.
+   * Partitions the leader from the others, which elect `next`. It does not notice and keeps answering reads from the
+   * log as it was; its writes are never confirmed.
    */
   depose(next: number): void {
     this.#shared.nodes[this.#shared.leading]?.depose();
@@ -114,13 +117,13 @@ export class Double {
     await Promise.all(this.#shared.nodes.map((node) => node.start()));
   }
 
-  /** Cuts every connection and serves nobody until `start`; the log stays. `node` names one alone. */
+  /** Cuts every connection and refuses new ones until `start`; the log stays. `node` selects one. */
   stop(node?: number): void {
     for (const one of this.#named(node)) one.stop();
   }
 
   /** Stops, waits, and starts again on the same ports. */
-  async delayed(ms: number): Promise<void> {
+  async restartAfter(ms: number): Promise<void> {
     this.stop();
     await pause(ms);
     await this.start();
@@ -136,7 +139,7 @@ export class Double {
     for (const subscription of this.#subscriptions()) subscription.fail(code);
   }
 
-  /** Every open subscription stays open, and nothing comes any more. */
+  /** Every open subscription stays open and receives nothing more. */
   muteSubscriptions(): void {
     for (const subscription of this.#subscriptions()) subscription.mute();
   }
@@ -145,8 +148,8 @@ export class Double {
     return this.#subscriptions().length;
   }
 
-  /** Events of other applications and of the server itself. */
-  noise(count: number): void {
+  /** Writes events of other applications and of the server itself. */
+  writeForeignEvents(count: number): void {
     for (let i = 0; i < count; i++) {
       const stream = i % 3 === 0 ? '$stats-0.0.0.0:2113' : `invoice-${i % 7}`;
       const type = i % 3 === 0 ? '$statsCollected' : 'InvoiceSent';
@@ -154,7 +157,7 @@ export class Double {
     }
   }
 
-  /** Writes an event as it is given: what another application, or a damaged one, would write. */
+  /** Writes a raw event, as another application, or a faulty one, would. */
   write(stream: string, type: string, data: string, metadata = ''): void {
     this.#shared.log.append(stream, 'any', [jsonEvent(type, data, metadata)]);
   }

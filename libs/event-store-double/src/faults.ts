@@ -1,8 +1,8 @@
 import type { status } from '@grpc/grpc-js';
 
 /**
- * What happens to one append. `swallow` commits and never answers; a kill cuts every connection and starts the
- * server again on its port, with its data; a code is answered with or without the commit having been made.
+ * The fault of one append. `swallow` commits and never answers; `kill` cuts every connection and restarts the server on
+ * its port with its data; a status code is answered with or without a commit.
  */
 export type AppendFault =
   | 'none'
@@ -13,20 +13,20 @@ export type AppendFault =
   | 'access-denied'
   | { readonly code: status; readonly committed: boolean };
 
-/** What tests may do to the double. Everything is off at first. */
+/** Faults that tests can inject. All are off at first. */
 export class Faults {
-  /** One for each append that comes, in turn; then none. */
+  /** One for each append, in order; then none. */
   readonly appends: AppendFault[] = [];
-  /** Whoever comes may use streams and not read the whole log, as a user without that right. */
+  /** Clients may use streams but not read the whole log, like a user without that right. */
   denyAll = false;
-  /** Reads are taken and never answered. */
+  /** Reads are accepted and never answered. */
   hangReads = false;
-  /** For each read that comes, in turn: how many events it is sent before nothing more comes; then all. */
+  /** For each read, in order: after how many events it stops without ending; then none stops. */
   readonly stops: number[] = [];
-  /** How many reads have been stopped so. */
+  /** How many reads were stopped that way. */
   stopped = 0;
-  /** Subscriptions that start now are confirmed and then stay silent. */
+  /** New subscriptions are confirmed and then receive nothing. */
   muteNewSubscriptions = false;
-  /** How many events before its place each new subscription delivers again. */
+  /** How many events before its position each new subscription delivers again. */
   repeats = 0;
 }

@@ -1,4 +1,4 @@
-/** An event as it stands in the double's log. `unresolved` marks a link whose event is gone. */
+/** A stored event. `unresolved` marks a link whose event was deleted. */
 export interface LogRecord extends Proposed {
   readonly commit: bigint;
   readonly prepare: bigint;
@@ -29,12 +29,12 @@ export interface Place {
 
 interface StreamState {
   readonly records: LogRecord[];
-  /** Events before this revision are deleted: they are not read from the stream any more, only from the whole log. */
+  /** Events before this revision are deleted: not readable from the stream, only from the whole log. */
   visibleFrom: number;
   tombstoned: boolean;
 }
 
-/** The revision of a tombstone, as documented: the largest there is. */
+/** The revision of a tombstone, as documented: the largest possible. */
 const LAST_REVISION = 2n ** 63n - 1n;
 const NONE = -1n;
 
@@ -58,14 +58,14 @@ export class Log {
     return last ? { kind: 'written', last } : { kind: 'wrong_version', current };
   }
 
-  /** Adds a link to an event that is gone: it comes without an event. */
+  /** Adds a link to a deleted event: it is delivered without an event. */
   link(stream: string, link: Proposed): void {
     const state = this.#stateOf(stream);
     this.#write(state, stream, BigInt(state.records.length), link, true);
     this.#announce();
   }
 
-  /** Soft: the stream reads as if it didn't exist and can be written again. Hard: a tombstone, for good. */
+  /** Soft: the stream reads as if it didn't exist and can be written again. Hard: a permanent tombstone. */
   remove(stream: string, expected: Expected, how: 'soft' | 'hard'): Verdict {
     const state = this.#stateOf(stream);
     if (state.tombstoned) return { kind: 'deleted' };
@@ -82,7 +82,7 @@ export class Log {
     return { kind: 'written', last };
   }
 
-  /** Takes deleted events off the whole log; the last of a softly deleted stream stays, as documented. */
+  /** Removes deleted events from the whole log; the last one of a softly deleted stream stays, as documented. */
   scavenge(): void {
     this.#records = this.#records.filter((record) => {
       const state = this.#streams.get(record.stream);
@@ -91,12 +91,12 @@ export class Log {
     });
   }
 
-  /** Loses its last events, as a server that was restored from a backup has. */
+  /** Loses the last events, like a server restored from a backup. */
   loseLast(count: number): void {
     for (const { stream } of this.#records.splice(-count)) this.#streams.get(stream)?.records.pop();
   }
 
-  /** What can be read of a stream; null when it was never there or softly deleted. */
+  /** The readable events of a stream; null when it never existed or was softly deleted. */
   read(stream: string): readonly LogRecord[] | 'deleted' | null {
     const state = this.#streams.get(stream);
     if (state?.tombstoned) return 'deleted';
@@ -108,7 +108,7 @@ export class Log {
     return this.#records;
   }
 
-  /** The first record at or after a place (`inclusive`) or strictly after it. */
+  /** The index of the first record at or after a position (`inclusive`), or strictly after it. */
   firstFrom({ commit, prepare }: Place, inclusive: boolean): number {
     let low = 0;
     let high = this.#records.length;
@@ -122,7 +122,7 @@ export class Log {
     return low;
   }
 
-  /** Calls `wake` whenever something was written, until the returned function is called. */
+  /** Calls `wake` after each write, until the returned function is called. */
   watch(wake: () => void): () => void {
     this.#watching.add(wake);
     return () => this.#watching.delete(wake);
@@ -146,7 +146,7 @@ export class Log {
     return record;
   }
 
-  /** Positions are places in a file of records of different length: they rise, and are never contiguous. */
+  /** Positions increase but are not contiguous, since real ones are offsets in a file. */
   #place(stream: string, revision: bigint, event: Proposed, unresolved: boolean): LogRecord {
     const at = this.#end;
     this.#end += BigInt(71 + event.data.length + event.metadata.length + stream.length + (this.#records.length % 13));
@@ -172,7 +172,10 @@ function fits(expected: Expected, current: bigint, hidden: boolean): boolean {
   return expected === current;
 }
 
-/** The same events at the same place again are a success with the first position; anything else is the wrong version. */
+/**
+ * The same events at the same revision again are a success with the first position; anything else is a wrong expected
+ * version.
+ */
 function repeated(
   state: StreamState,
   expected: Expected,

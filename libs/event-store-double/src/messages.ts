@@ -3,7 +3,7 @@ import type { AppendReq, AppendResp, ReadReq, ReadResp } from '@eventstore/db-cl
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import type { Expected, LogRecord, Place, Proposed, Verdict } from './log.ts';
 
-/** Between our plain values and the messages of `event_store.client.streams`. */
+/** Conversion between plain values and the messages of `event_store.client.streams`. */
 
 const TICKS_OF_1970 = 0;
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
@@ -107,7 +107,7 @@ export function checkpoint({ commit, prepare }: Place): ReadResp {
 
 export interface Filter {
   readonly matches: (record: LogRecord) => boolean;
-  /** A checkpoint is sent each time that many events were searched. */
+  /** A checkpoint is sent each time this many events were filtered. */
   readonly checkpointEvery: number;
 }
 

@@ -23,13 +23,13 @@ import { TcpProxy } from './tcp-proxy.ts';
 
 const LOOPBACK = '127.0.0.1';
 
-/** What the nodes of one double have in common. */
+/** State shared by the nodes of one double. */
 export interface Shared {
   readonly log: Log;
   readonly faults: Faults;
   readonly calls: Call[];
   readonly nodes: Node[];
-  /** Who may come in, by password; null lets everybody in, as a server without security does. */
+  /** Passwords by user; null: no authentication. */
   users: Readonly<Record<string, string>> | null;
   readonly tls: Certificate | null;
   readonly maxAppendBytes: number;
@@ -37,10 +37,10 @@ export interface Shared {
   leading: number;
 }
 
-/** One server of the double, on a port of its own that it keeps over restarts. */
+/** One server of the double, on a port that it keeps when restarted. */
 export class Node implements Serving, Member {
   readonly subscriptions = new Set<Followed>();
-  /** What passes between it and its clients. */
+  /** The proxy between the node and its clients. */
   readonly wire = new TcpProxy();
   readonly #shared: Shared;
   #server: Server | null = null;
@@ -50,7 +50,7 @@ export class Node implements Serving, Member {
     this.#shared = shared;
   }
 
-  /** With TLS a name: a certificate's address is no server name. */
+  /** With TLS a host name: an IP address can't be a TLS server name. */
   get host(): string {
     return this.#shared.tls ? 'localhost' : LOOPBACK;
   }
@@ -69,19 +69,19 @@ export class Node implements Serving, Member {
   get running(): boolean {
     return this.#server !== null;
   }
-  /** What it reads: of a deposed leader the log as it was then. */
+  /** The log it reads: a deposed leader has the log as it was then. */
   get readable(): ReadableLog {
     return this.#stale ?? this.log;
   }
   get isDeposed(): boolean {
     return this.#stale !== null;
   }
-  /** Whom it takes for the leader. */
+  /** The node that this one considers the leader. */
   get leader(): Node {
     return this.isDeposed ? this : (this.#shared.nodes[this.#shared.leading] ?? this);
   }
 
-  /** The others go on without it, and it does not know: it still answers as the leader, and what it is given nobody confirms. */
+  /** Partitions it from the others: it still considers itself the leader, and its writes are never confirmed. */
   depose(): void {
     this.#stale = frozenCopy(this.log);
   }
@@ -94,21 +94,21 @@ export class Node implements Serving, Member {
     if (this.#server === server) await this.wire.open(port);
   }
 
-  /** Cuts every connection at once, as a process that is killed does. */
+  /** Cuts every connection at once, like a killed process. */
   stop(): void {
-    this.wire.shut();
+    this.wire.close();
     this.#server?.forceShutdown();
     this.#server = null;
     this.#stale = null;
   }
 
-  /** Killed, and started again by its supervisor. */
+  /** Killed and restarted. */
   kill(): void {
     this.stop();
     void this.start();
   }
 
-  /** Takes note of a call; an error when who calls may not. */
+  /** Records a call; returns an error when the caller is not permitted. */
   admit(call: Omit<Call, 'user' | 'requiresLeader'>, metadata: Metadata): ServiceError | null {
     const [user = null, password] = userOf(metadata);
     const requiresLeader = metadata.get('requires-leader')[0] === 'true';
@@ -142,7 +142,7 @@ export class Node implements Serving, Member {
   }
 }
 
-/** A field that no client of today knows, at the end of each answer: a newer server may only add. */
+/** An unknown field at the end of each response: a newer server may add fields. */
 const UNKNOWN_FIELD = Buffer.from([0xf8, 0xff, 0x01, 0x01]);
 
 function add(server: Server, service: object, handlers: UntypedServiceImplementation): void {
@@ -164,7 +164,7 @@ function bound(server: Server, address: string, credentials: ServerCredentials):
   });
 }
 
-/** The user and the password of a call; a password may hold colons. */
+/** The user and password of a call; a password may contain colons. */
 function userOf(metadata: Metadata): string[] {
   const [scheme, encoded = ''] = String(metadata.get('authorization')[0] ?? '').split(' ');
   const [user = '', ...password] = Buffer.from(encoded, 'base64').toString('utf8').split(':');

@@ -3,7 +3,7 @@ import type { ServerWritableStream } from '@grpc/grpc-js';
 
 export type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
 
-/** Writes, and waits where the reader is slower; resolves also when the call is over. */
+/** Writes with backpressure: waits for a slower reader; also resolves when the call has ended. */
 export async function send(call: ReadCall, message: ReadResp): Promise<void> {
   if (call.write(message)) return;
   await new Promise<void>((resolve) => {

@@ -8,7 +8,7 @@ import { subscribe } from './subscribing.ts';
 
 const BACKWARDS = 1;
 
-/** `Read` is one call for everything that is read: a stream, the whole log, and what is followed. */
+/** `Read` is one call for reading a stream, reading the whole log, and subscribing. */
 export function read(node: Serving, call: ReadCall): void {
   const options = call.request.getOptions();
   const stream = options?.getStream();
@@ -31,13 +31,13 @@ function answerRead(node: Serving, call: ReadCall, name: string, found: readonly
   else void begin(node, call, (found ?? []).slice(0, most));
 }
 
-/** Streams a part, and then says nothing more. */
+/** Streams some events and then stops without ending the call. */
 async function begin(node: Serving, call: ReadCall, records: readonly LogRecord[]): Promise<void> {
   for (const record of records) await send(call, eventMessage(record));
   node.faults.stopped += 1;
 }
 
-/** Streams what was found, waiting where the reader is slower. */
+/** Streams the events, waiting for a slower reader. */
 async function answer(call: ReadCall, records: readonly LogRecord[] | null, name: string): Promise<void> {
   if (records === null) call.write(notFound(name));
   for (const record of records ?? []) {

@@ -1,6 +1,6 @@
 import { Metadata, type ServiceError, status } from '@grpc/grpc-js';
 
-/** An error as the protocol has it: a gRPC status, and in its trailers the name of the exception. */
+/** A protocol error: a gRPC status with the exception's name in its trailers. */
 export function refusal(code: status, details: string, trailers: Readonly<Record<string, string>> = {}): ServiceError {
   const metadata = new Metadata();
   for (const [key, value] of Object.entries(trailers)) metadata.set(key, value);

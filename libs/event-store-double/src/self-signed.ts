@@ -2,13 +2,13 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 
 export interface Certificate {
   readonly key: string;
-  /** In PEM; its own authority. */
+  /** In PEM; it is also its own CA. */
   readonly cert: string;
 }
 
 /**
- * A certificate for 127.0.0.1 and localhost that signs itself, valid for a day: made when it is needed, so that no key
- * lies in the repository and none expires there. Written after RFC 5280 in DER, with ECDSA on P-256.
+ * A self-signed certificate for 127.0.0.1 and localhost, valid for a day: generated on demand, so that no key is in the
+ * repository and none expires there. DER according to RFC 5280, with ECDSA on P-256.
  */
 export function selfSigned(): Certificate {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
@@ -41,7 +41,7 @@ const COMMON_NAME = [0x55, 0x04, 0x03];
 const SUBJECT_ALT_NAME = [0x55, 0x1d, 0x11];
 const BASIC_CONSTRAINTS = [0x55, 0x1d, 0x13];
 
-/** A value with its tag and its length. */
+/** A DER value: tag, length, contents. */
 function der(tag: number, ...parts: readonly Buffer[]): Buffer {
   const content = Buffer.concat(parts);
   const length = content.length < 128 ? [content.length] : [0x82, (content.length >> 8) & 0xff, content.length & 0xff];

@@ -3,16 +3,16 @@ import type { Faults } from './faults.ts';
 import type { Expected, Log, Place } from './log.ts';
 import type { ReadableLog } from './stale-log.ts';
 
-/** A call that came, for tests to inspect. */
+/** A received call, for tests to inspect. */
 export interface Call {
   readonly method: 'append' | 'batchAppend' | 'read' | 'subscribe' | 'delete' | 'tombstone';
   /** `$all` for the whole log. */
   readonly stream: string;
   readonly user: string | null;
   readonly requiresLeader: boolean;
-  /** The revision that an append or a deletion expects. */
+  /** The expected revision of an append or a deletion. */
   readonly expected?: Expected;
-  /** Where a subscription begins; null at the start. */
+  /** The position after which a subscription starts; null: the beginning. */
   readonly after?: Place | null;
 }
 
@@ -21,34 +21,34 @@ export interface Address {
   readonly port: number;
 }
 
-/** A node as a cluster tells of it. */
+/** A node in the cluster information. */
 export interface Member extends Address {
   readonly running: boolean;
 }
 
-/** An open subscription, as the fault hooks see it. */
+/** An open subscription, as fault injection controls it. */
 export interface Followed {
-  /** Ends with the status OK, as a server does that shuts down. */
+  /** Ends with the status OK, like a server that shuts down. */
   end(): void;
   /** Ends with an error. */
   fail(code: status): void;
-  /** Stays open, and nothing comes any more. */
+  /** Stays open and receives nothing more. */
   mute(): void;
 }
 
-/** What the handlers of the calls need of the node that serves them. */
+/** What call handlers need of their node. */
 export interface Serving {
   readonly log: Log;
-  /** What of the log is read here. */
+  /** The log as this node reads it. */
   readonly readable: ReadableLog;
-  /** Others lead, and it does not know: what it is given is never confirmed. */
+  /** The other nodes have another leader and it does not know: its writes are never confirmed. */
   readonly isDeposed: boolean;
   readonly faults: Faults;
   readonly leader: Address;
   readonly maxAppendBytes: number;
   readonly subscriptions: Set<Followed>;
-  /** Takes note of a call; an error when who calls may not. */
+  /** Records a call; returns an error when the caller is not permitted. */
   admit(call: Omit<Call, 'user' | 'requiresLeader'>, metadata: Metadata): ServiceError | null;
-  /** Cuts every connection at once, and starts again on the same port. */
+  /** Cuts every connection at once, and restarts on the same port. */
   kill(): void;
 }

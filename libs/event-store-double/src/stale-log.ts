@@ -1,9 +1,9 @@
 import type { Log, LogRecord } from './log.ts';
 
-/** What a node reads of the log it serves. */
+/** The read operations of the log that a node serves. */
 export type ReadableLog = Pick<Log, 'records' | 'read' | 'firstFrom' | 'watch'>;
 
-/** The log as it is now and will stay for one node, while the others go on with it. */
+/** A copy of the log for one node that does not change while the others continue. */
 export function frozenCopy(log: Log): ReadableLog {
   const records: readonly LogRecord[] = [...log.records];
   const known = new Set(records);

@@ -80,7 +80,7 @@ class Subscription implements Followed {
   }
 }
 
-/** Positions are exclusive here: the first event is the one after the place that is named. */
+/** Positions are exclusive here: the first event is the one after the given position. */
 export function subscribe(node: Serving, call: ReadCall, options: ReadReq.Options): Promise<void> {
   const subscription = new Subscription(node, call, filterOf(options), startOf(node, options));
   node.subscriptions.add(subscription);

@@ -5,7 +5,7 @@ import { type Double, type DoubleOptions, startDouble } from './double.ts';
 const { BACKWARDS, END } = esdb;
 const OPTIONS = { credentials: { username: 'a', password: 'b' }, deadline: 300, requiresLeader: true };
 
-/** What a client of its own, on a connection of its own, is told by one node alone. */
+/** A client with its own connection that polls one node. */
 class PollingClient {
   readonly #client: ReturnType<typeof esdb.EventStoreDBClient.connectionString>;
 
@@ -42,7 +42,7 @@ class PollingClient {
   }
 
   async close(): Promise<void> {
-    // It waits for each of its streams to end, and one on a silent connection may never.
+    // The client waits for each of its streams to end, and one on a dead connection may never.
     void this.#client.dispose();
     const hidden = this.#client as unknown as { getChannel(): Promise<{ close(): void }> };
     (await hidden.getChannel()).close();

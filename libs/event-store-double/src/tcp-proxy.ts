@@ -4,19 +4,19 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 const LOOPBACK = '127.0.0.1';
 
 /**
- * A client's connection and its counterpart to the node; the latter is missing where the connection was made while
+ * A client's connection and its counterpart to the node; the latter is missing when the connection was made while
  * frozen.
  */
 interface Pair {
   readonly client: Socket;
   node: Socket | null;
-  /** Stops all traffic on a connection, for good. */
+  /** Whether all traffic on the connection was stopped for good. */
   closed: boolean;
 }
 
 /**
- * A TCP proxy in front of a node, on a port that it keeps over restarts. While it is frozen, connections are accepted
- * and no bytes pass, on old connections as on new ones: a paused machine or a hanging disk looks like that.
+ * A TCP proxy in front of a node, on a port that it keeps when restarted. While frozen it accepts connections and
+ * passes no bytes, on old connections or new ones: like a paused machine or a hanging disk.
  */
 export class TcpProxy {
   readonly #pairs = new Set<Pair>();
@@ -29,7 +29,7 @@ export class TcpProxy {
     return this.#port;
   }
 
-  /** Listens, and hands on to a port of this machine. */
+  /** Listens, and forwards to a local port. */
   async open(inner: number): Promise<void> {
     this.#inner = inner;
     const listener = createServer((client) => this.#take(client));
@@ -39,8 +39,8 @@ export class TcpProxy {
     this.#port = (listener.address() as AddressInfo).port;
   }
 
-  /** Cuts every connection and takes none. */
-  shut(): void {
+  /** Cuts every connection and accepts none. */
+  close(): void {
     this.#listener?.close();
     this.#listener = null;
     this.#frozen = false;
@@ -61,7 +61,7 @@ export class TcpProxy {
     for (const pair of this.#pairs) if (!pair.closed) this.#join(pair);
   }
 
-  /** Nothing passes any more on the connections of now, and nobody is told; new ones are served. */
+  /** Drops all traffic of the current connections without closing them; new ones work. */
   halfOpen(): void {
     for (const pair of this.#pairs) {
       pair.closed = true;

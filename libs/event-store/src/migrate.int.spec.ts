@@ -69,7 +69,7 @@ describe('migration', () => {
     withStores(async ({ sqlite, eventStoreDb, double }) => {
       const from = await sqlite('from.db');
       await fill(from, 400);
-      double.noise(100);
+      double.writeForeignEvents(100);
       const there = await eventStoreDb(5_000);
       const back = await sqlite('back.db');
       const copied = await copyLog(from, there);

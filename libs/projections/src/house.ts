@@ -10,7 +10,7 @@ import {
 import { applyToFigures } from './figures/apply.ts';
 import { emptyFigures, type HouseFigures } from './figures/marks.ts';
 import { applyToTurnover, emptyTurnover, type Turnover } from './forecast/turnover.ts';
-import { effectOf } from './replay/effect.ts';
+import { effectiveAt } from './replay/effect.ts';
 import { applyToLedger, emptyLedger, type OccupancyLedger, openLedger } from './trends/ledger.ts';
 
 /** One house folded from the log: its state, and the ledger of how full it was. Plain JSON; folded into in place. */
@@ -88,7 +88,7 @@ export function foldHistory(
   const corrections = correctionsIn(recorded);
   const corrected = recorded.map((fact) => ({ fact, corrected: correctedFact(fact, corrections) }));
   const until = at === undefined ? Number.POSITIVE_INFINITY : Date.parse(at);
-  const had = corrected.filter((one) => effectOf(one.fact, one.corrected) <= until);
+  const had = corrected.filter((one) => effectiveAt(one.fact, one.corrected) <= until);
   return houseFrom(
     shelterId,
     had.map((one) => one.corrected),

@@ -15,13 +15,13 @@ export {
 export { trailFromSnapshot, trailToSnapshot } from './audit/snapshot.ts';
 export { emptyTrail, projectTrail, type Trail } from './audit/trail.ts';
 export { detailFor } from './detail.ts';
+export type { AskedEmergency, GrantedEmergency } from './directory/accesses.ts';
 export {
   type Directory,
   type DirectoryEntry,
   emptyDirectory,
   projectDirectory,
 } from './directory/directory.ts';
-export type { AskedEmergency, GrantedEmergency } from './directory/looks.ts';
 export { directoryFromSnapshot, directoryToSnapshot } from './directory/snapshot.ts';
 export type { VaultItem, Written } from './directory/vault.ts';
 export { type AudienceView, openView, publish, refresh, since, type ViewUpdate } from './feed-diff.ts';
@@ -59,9 +59,9 @@ export {
 export { emptyHouse, foldFact, type House, houseThen } from './house.ts';
 export { factOf, shelterOf } from './log.ts';
 export { emptyNetwork, type Network, needsHistory, projectNetwork } from './network.ts';
-export { changesOf, type HouseChange, nearestChange } from './replay/changes.ts';
-export { type FactSource, HouseHistory, type Moment } from './replay/history.ts';
-export { roomsThen } from './replay/rooms.ts';
+export { changesOf, nearestChange, type ShelterChange } from './replay/changes.ts';
+export { type FactSource, type PointInTime, ShelterHistory } from './replay/history.ts';
+export { pastRoomsOf } from './replay/rooms.ts';
 export {
   type CaseChange,
   type CaseEntry,

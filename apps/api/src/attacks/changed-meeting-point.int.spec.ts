@@ -27,7 +27,7 @@ beforeAll(async () => {
     const body = place === 'address' ? { address: 'Old Road 1' } : { meetingPoint: 'The old station' };
     expect((await act('ana', `shelters/lipa/record-${place}`, body)).status).toBe(204);
   }
-  haven.later(25 * HOUR);
+  haven.advance(25 * HOUR);
 });
 afterAll(() => notified.close());
 
@@ -70,9 +70,9 @@ describe('given somebody who would have people met elsewhere', () => {
     for (const person of ['vera', 'lejla', 'jelena']) {
       expect(await pointOf(person)).toMatchObject({ ...other, changed: { at, byRole: 'shelter_staff' } });
     }
-    haven.later(24 * HOUR - 1);
+    haven.advance(24 * HOUR - 1);
     expect((await pointOf('vera')).changed).not.toBeNull();
-    haven.later(1);
+    haven.advance(1);
     expect((await pointOf('vera')).changed).toBeNull();
     expect(await newsOf('ana')).toEqual([]);
   });
@@ -124,7 +124,7 @@ describe('given an address that somebody wants to see', () => {
   });
 
   it('VA-8: when somebody has seen five houses in a day, then a sixth is not shown without somebody on the way', async () => {
-    haven.later(25 * HOUR);
+    haven.advance(25 * HOUR);
     const houses = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
     for (const house of houses) {
       await haven.registerShelter(house);
@@ -138,7 +138,7 @@ describe('given an address that somebody wants to see', () => {
     expect(JSON.stringify(seen.map(({ body }) => body))).not.toContain(`Road ${missed}`);
     await haven.done('vera', missed, 'hold-beds', { party: ONE });
     expect((await reveal('vera', missed, 'bring_somebody')).status).toBe(200);
-    haven.later(25 * HOUR);
+    haven.advance(25 * HOUR);
     expect((await reveal('vera', missed, 'check_record')).status).toBe(200);
   });
 });

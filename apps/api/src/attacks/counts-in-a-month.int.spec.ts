@@ -82,7 +82,7 @@ describe('PV-1 PV-2 PV-3: given a house, and two accounts of other organisations
       const facts = { unseen: 0, all: 0, holds: 0 };
       let beyond = 0;
       for (let hour = 0; hour < HOURS; hour++) {
-        haven.later(HOUR);
+        haven.advance(HOUR);
         arrivals.push(await house.pass(hour));
         const free = await house.unused();
         const bands = await bandOf('vera');

@@ -82,20 +82,20 @@ describe('given a coordinator of others who opens house after house', () => {
   });
 
   it('VA-4: when half an hour is over, then nothing waits any more, and three in twelve hours stay the most', async () => {
-    haven.later(31 * MINUTE);
+    haven.advance(31 * MINUTE);
     expect((await noticesOf('petra')).confirmations).toEqual([]);
     for (const house of HOUSES) expect([house, await isOpen(house)]).toEqual([house, false]);
     expect((await open('h5')).until).toBeNull();
-    haven.later(11 * 60 * MINUTE);
+    haven.advance(11 * 60 * MINUTE);
     expect((await open('h4')).until).toBeNull();
-    haven.later(61 * MINUTE);
+    haven.advance(61 * MINUTE);
     expect((await open('h4')).until).not.toBeNull();
   });
 });
 
 describe('given emergency access', () => {
   it('VA-5: then it shows rooms and how many people are in each, and nothing of them, their holds or their going', async () => {
-    haven.later(24 * 60 * MINUTE);
+    haven.advance(24 * 60 * MINUTE);
     await open('lipa');
     const { body } = await haven.get('lejla', '/api/shelters/lipa');
     expect(body.inEmergency).toEqual({

@@ -115,7 +115,7 @@ describe('PV-3: given holds that are refused', () => {
   };
 
   it('then they stand in the trail of that house and of nobody else’s, one a person and five minutes', async () => {
-    haven.later(10 * MINUTE);
+    haven.advance(10 * MINUTE);
     const before = (await triesSeenBy('ana', '&shelter=lipa')).length;
     for (let i = 0; i < 4; i++) await hold('vera', ARMY);
     haven.clock.advance(5 * MINUTE + 1_000);
@@ -132,7 +132,7 @@ describe('PV-3: given holds that are refused', () => {
   });
 
   it('when the log can not take it, then nothing is told', async () => {
-    haven.later(10 * MINUTE);
+    haven.advance(10 * MINUTE);
     await haven.cookieOf('vera');
     store.refuses = { prefix: 'access-', how: 'unavailable' };
     const { status, body } = await hold('vera', ARMY);
@@ -142,7 +142,7 @@ describe('PV-3: given holds that are refused', () => {
   });
 
   it('when it is one’s own house, then nothing was tried out', async () => {
-    haven.later(10 * MINUTE);
+    haven.advance(10 * MINUTE);
     const before = (await triesSeenBy('aud')).length;
     expect((await hold('jelena', ARMY)).status).toBe(409);
     expect(await triesSeenBy('aud')).toHaveLength(before);

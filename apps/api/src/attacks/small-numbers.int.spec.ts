@@ -84,7 +84,7 @@ describe('PV-7: given those who see the network in ranges, and each organisation
         { people: [...DEMO_PEOPLE, ...people], seed: true },
       );
       running.push(haven);
-      haven.later(20 * 86_400_000);
+      haven.advance(20 * 86_400_000);
       const found = await attack({
         haven,
         managers: people.filter(({ role }) => role === 'manager'),

@@ -68,7 +68,7 @@ describe('PV-2: given somebody who measures houses with party sizes', () => {
 
 describe('PV-3: given a sweep', () => {
   it('when somebody looks for two parties, then nobody is told; from the third size on the houses are, once in five minutes', async () => {
-    haven.later(20 * MINUTE);
+    haven.advance(20 * MINUTE);
     const before = (await triesSeenBy('aud')).length;
     await outcomes('lejla', [1, 2, 3, 2, 3]);
     expect(await triesSeenBy('aud')).toHaveLength(before);

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { clock, happened, memoryLog } from '../privacy/keys/testing/given.ts';
+import { appendEvent, clock, memoryLog } from '../privacy/keys/testing/given.ts';
 import { houseFacts } from './shelter-facts.ts';
 
 const EVENTS = 900;
@@ -13,7 +13,7 @@ const revision = EVENTS;
 /** An event an hour; every third is a room's. Which it is stands in the revision, which is the position too. */
 beforeAll(async () => {
   for (let i = 0; i < EVENTS; i++) {
-    await happened(log, 'shelter-lipa', { type: i % 3 ? 'IntakeResumed' : 'OverflowClosed', beds: [] });
+    await appendEvent(log, 'shelter-lipa', { type: i % 3 ? 'IntakeResumed' : 'OverflowClosed', beds: [] });
     clock.advance(HOUR_MS);
   }
 });

@@ -61,7 +61,7 @@ export class BoardController {
     const at = asked.at === undefined ? now : pastInstant(asked.at, 'at', now);
     const known = asked.known === undefined ? null : pastInstant(asked.known, 'known', now);
     const past = await this.#past.at(caller.actor, { at, known });
-    const rows = past.houses.map((shelter) => rowFor(shelter, audience, at)).filter((row) => row !== null);
+    const rows = past.shelters.map((shelter) => rowFor(shelter, audience, at)).filter((row) => row !== null);
     return { protocol: PROTOCOL, logId: this.#live.logId, position: past.position, rows };
   }
 }

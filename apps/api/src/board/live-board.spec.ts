@@ -3,9 +3,9 @@ import type { Update } from '@safe-haven/contracts';
 import type { Actor, ShelterCommand } from '@safe-haven/domain';
 import { audienceOf, openView } from '@safe-haven/projections';
 import { BoardFeed } from '../feed/board.feed.ts';
-import { furnish } from '../simulation/random-commands.ts';
+import { setUpCommands } from '../simulation/random-commands.ts';
 import { AcceptedCommands } from '../streams/accepted-commands.ts';
-import { bodyHash } from '../streams/body-hash.ts';
+import { bodyHash } from '../streams/command.ts';
 import { ShelterStreams } from '../streams/shelter-streams.ts';
 import { Streams } from '../streams/streams.ts';
 import { memoryStore } from '../testing/http-program.ts';
@@ -47,7 +47,7 @@ beforeEach(async () => {
     if (outcome.kind !== 'done') throw new Error(outcome.kind);
     await feed.waitFor(outcome.position, 5_000);
   };
-  for (const command of furnish('House lipa', 'Atina', 'RS')) await send(command);
+  for (const command of setUpCommands('House lipa', 'Atina', 'RS')) await send(command);
 });
 afterEach(async () => {
   live.stop();

@@ -23,7 +23,7 @@ async function main(argv: string[]): Promise<number> {
   try {
     const files = filesIn(argv);
     if (typeof files === 'string') return print(`  ${files}\n${USAGE}`, EXIT.usage);
-    const anchored = files ? anchoredBy(files) : null;
+    const anchored = files ? readAnchored(files) : null;
     target = await openTarget(process.env);
     print(`  Checking ${target.where}.`);
     const verdict = await verifyAll(target, anchored, progress());
@@ -31,7 +31,7 @@ async function main(argv: string[]): Promise<number> {
     const { events, position, digest } = verdict.last;
     print(`  It is whole: ${events} events beside the keys, the last at position ${position}.`);
     print(`  Digest of all of them: ${digest || 'none, for it is empty'}`);
-    if (!anchored) return notAnchored(process.env);
+    if (!anchored) return reportNotAnchored(process.env);
     print(`  It is true to ${verdict.anchors} anchors, the last of ${anchored.anchors.at(-1)?.at}.`);
     return EXIT.done;
   } catch (error) {
@@ -41,8 +41,11 @@ async function main(argv: string[]): Promise<number> {
   }
 }
 
-/** A chain that was written anew from its beginning is whole as well: where others can come, that is not enough. */
-function notAnchored(env: Readonly<Record<string, string | undefined>>): number {
+/**
+ * A log that was rewritten from its first event has valid chains too: where others can reach the program, anchors are
+ * required.
+ */
+function reportNotAnchored(env: Readonly<Record<string, string | undefined>>): number {
   const parsed = parseConfig(env);
   const isPublic = parsed.ok && isOpenToOthers(parsed.config);
   return print(
@@ -56,7 +59,7 @@ interface Files {
   readonly publicKey: string;
 }
 
-/** null: no anchors are to be checked; a sentence where the arguments are wrong. */
+/** null: check no anchors. A string is an error message about the arguments. */
 function filesIn(argv: string[]): Files | null | string {
   try {
     const { values } = parseArgs({
@@ -72,8 +75,8 @@ function filesIn(argv: string[]): Files | null | string {
   }
 }
 
-/** Throws a sentence. A file without an anchor proves nothing, and says so. */
-function anchoredBy({ anchors, publicKey }: Files): Anchored {
+/** Throws with a message for the operator. A file without anchors proves nothing and is refused. */
+function readAnchored({ anchors, publicKey }: Files): Anchored {
   const key = readCheckingKey(publicKey);
   if (!key.ok) throw new Error(key.sentence);
   const read = readAnchors(readFileSync(anchors, 'utf8'));

@@ -18,13 +18,13 @@ const PRINT_EVERY = 10_000;
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(argv: string[]): Promise<number> {
-  const asked = readArguments(argv);
-  if (asked === null) return print(USAGE, EXIT.usage);
+  const args = readArguments(argv);
+  if (args === null) return print(USAGE, EXIT.usage);
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
   try {
-    if (asked.what === 'verify') return await verify(asked.log);
-    const { log, keys } = asked;
+    if (args.what === 'verify') return await verify(args.log);
+    const { log, keys } = args;
     const places = await takeBackup(process.env, { log, keys }, progress(), stop.signal);
     print(`  The log is in ${places.log}. It holds no key.`);
     const verified = await verify(log);
@@ -35,13 +35,13 @@ async function main(argv: string[]): Promise<number> {
   }
 }
 
-interface Asked {
+interface BackupArguments {
   readonly what: 'take' | 'verify';
   readonly log: string;
   readonly keys: string | null;
 }
 
-function readArguments(argv: string[]): Asked | null {
+function readArguments(argv: string[]): BackupArguments | null {
   try {
     const { values, positionals } = parseArgs({
       args: argv,
@@ -91,7 +91,7 @@ function printKeyLocations(keys: string | null): void {
   );
 }
 
-/** A line for each tenth of a file, or for so many events where the end is not known. */
+/** A line for each tenth of the file, or for so many events when the total is unknown. */
 function progress(): OnBackup {
   let printed = '';
   return (done, total) => {

@@ -13,11 +13,11 @@ const USAGE = `
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(argv: string[]): Promise<number> {
-  const asked = readArguments(argv);
-  if (typeof asked === 'string') return print(`  ${asked}\n${USAGE}`, EXIT.usage);
+  const args = readArguments(argv);
+  if (typeof args === 'string') return print(`  ${args}\n${USAGE}`, EXIT.usage);
   return withTarget(async (target) => {
-    const subject = `${asked.kind}-${asked.id}`;
-    const result = await target.erase(asked);
+    const subject = `${args.kind}-${args.id}`;
+    const result = await target.erase(args);
     return result.outcome === 'erased' || result.outcome === 'already_erased'
       ? print(`  ${sentenceOf(subject, result)} It was done in ${target.where}.`)
       : print(`  ${sentenceOf(subject, result)}`, EXIT.failed);

@@ -2,11 +2,11 @@ import './import/little-memory.ts';
 import { access, writeFile } from 'node:fs/promises';
 import { type ImportFault, noCounts, type Understood } from '@safe-haven/contracts/exchange';
 import { type ImportArguments, readArguments, USAGE } from './import/arguments.ts';
-import { type Imported, importFile } from './import/import-file.ts';
+import { cachedLineCount, cacheImport, keyOf } from './import/import-cache.ts';
+import { type ImportResult, importFile } from './import/import-file.ts';
 import { type ProgressBar, progressBar } from './import/progress.ts';
 import { readRows } from './import/read-file.ts';
-import { keyOf, linesThere, remember } from './import/remembered-files.ts';
-import { sentenceOf, writeReport } from './import/report.ts';
+import { faultText, writeReport } from './import/report.ts';
 import { openTarget, type Target } from './import/target.ts';
 
 const FAULTS_SHOWN = 20;
@@ -16,103 +16,103 @@ const DRAFTS =
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(argv: string[]): Promise<number> {
-  const asked = readArguments(argv);
-  if (typeof asked === 'string') return say(`  ${asked}\n${USAGE}`, 2);
-  const isThere = await access(asked.file).then(
+  const args = readArguments(argv);
+  if (typeof args === 'string') return print(`  ${args}\n${USAGE}`, 2);
+  const exists = await access(args.file).then(
     () => true,
     () => false,
   );
-  if (!isThere) return say(`  There is no file ${asked.file}.`, 2);
+  if (!exists) return print(`  There is no file ${args.file}.`, 2);
   const { HAVEN_DATA_DIR: dataDir = './data', HAVEN_EVENT_STORE: eventStore } = process.env;
   const bar = progressBar();
   const onWait = (seconds: number) =>
     bar.say(`  The program has others to serve as well: it goes on by itself in ${seconds} s.`);
   const target = await openTarget(dataDir, onWait, eventStore).catch((error: Error) => error.message);
-  if (typeof target === 'string') return say(`  ${target}`, 1);
+  if (typeof target === 'string') return print(`  ${target}`, 1);
   try {
-    return await bringIn(asked, { dataDir, target, bar });
+    return await runImport(args, { dataDir, target, bar });
   } catch (error) {
     bar.end();
-    return say(`  The import stopped. ${(error as Error).message} What was written stays; run it again to go on.`, 1);
+    return print(`  The import stopped. ${(error as Error).message} What was written stays; run it again to go on.`, 1);
   } finally {
     await target.close();
   }
 }
 
-interface Where {
+interface ImportContext {
   readonly dataDir: string;
   readonly target: Target;
   readonly bar: ProgressBar;
 }
 
-async function bringIn(asked: ImportArguments, { dataDir, target, bar }: Where): Promise<number> {
+async function runImport(args: ImportArguments, { dataDir, target, bar }: ImportContext): Promise<number> {
   const started = performance.now();
   const secondsSince = () => (performance.now() - started) / 1000;
-  const key = asked.profile.kind === 'daily_counts' ? await keyOf(asked).catch(() => null) : null;
-  const there = key === null ? null : await linesThere(dataDir, key, target);
-  if (there !== null) return tell(asked, allThere(there), there, secondsSince());
-  const rows = await readRows(asked.file, asked.sheet).catch((error: Error) => error.message);
-  if (typeof rows === 'string') return say(`  ${rows}`, 2);
+  const key = args.profile.kind === 'daily_counts' ? await keyOf(args).catch(() => null) : null;
+  const cachedLines = key === null ? null : await cachedLineCount(dataDir, key, target);
+  if (cachedLines !== null) return report(args, alreadyImported(cachedLines), cachedLines, secondsSince());
+  const rows = await readRows(args.file, args.sheet).catch((error: Error) => error.message);
+  if (typeof rows === 'string') return print(`  ${rows}`, 2);
   let lines = 0;
-  const result = await importFile(target, rows, asked.profile, {
-    dryRun: asked.dryRun,
-    skipBad: asked.skipBad !== null,
+  const result = await importFile(target, rows, args.profile, {
+    dryRun: args.dryRun,
+    skipBad: args.skipBad !== null,
     today: new Date().toISOString().slice(0, 10),
-    onUnderstood: (understood) => {
-      say(whatItSays(understood, target.where));
-      bar.of(understood.lines);
+    onPlanned: (planned) => {
+      print(summaryOf(planned, target.where));
+      bar.of(planned.lines);
     },
-    onLines: (more) => {
-      lines += more;
-      bar.at(lines);
+    onLines: (count) => {
+      lines += count;
+      bar.update(lines);
     },
   });
   bar.end();
   const { sent } = result;
-  // It makes the next run quick. What was brought in is there, whatever becomes of it.
+  // The cache only makes the next run faster: when it can't be written, the import has succeeded all the same.
   if (key !== null && sent !== null)
-    await remember(dataDir, { asked, key }, sent).catch(({ message }: Error) =>
-      say(`  The next run reads the whole file again: what it says could not be kept. ${message}`),
+    await cacheImport(dataDir, { selection: args, key }, sent).catch(({ message }: Error) =>
+      print(`  The next run reads the whole file again: what it says could not be kept. ${message}`),
     );
-  return tell(asked, result, lines, secondsSince());
+  return report(args, result, lines, secondsSince());
 }
 
-/** Of a file that was brought in before, and of which the log has every night as it says. */
-function allThere(lines: number): Imported {
+/** The result for a file that was imported before and whose nights are all in the log. */
+function alreadyImported(lines: number): ImportResult {
   return { ...noCounts(), same: lines, faults: [], written: true, sent: null };
 }
 
-function whatItSays({ lines, houses, dateForm, isSure }: Understood, where: string): string {
+function summaryOf({ lines, houses, dateForm, isSure }: Understood, where: string): string {
   const dates = dateForm === null ? '' : `, dates as ${dateForm}${isSure ? '' : ' or another form'}`;
   return `  ${lines} rows, ${houses.length} houses${dates}. Against ${where}.`;
 }
 
-/** What was done and what was not, on the screen and in the report that was asked for. */
-async function tell(asked: ImportArguments, result: Imported, lines: number, seconds: number): Promise<number> {
+/** Prints the result, and writes the report and the profile that were asked for. */
+async function report(args: ImportArguments, result: ImportResult, lines: number, seconds: number): Promise<number> {
   const bad = [...result.faults, ...result.refused];
-  if (asked.skipBad !== null) await writeReport(asked.skipBad, bad);
-  if (asked.saveProfile !== null) await writeFile(asked.saveProfile, `${JSON.stringify(asked.profile, null, 2)}\n`);
-  if (bad.length > 0 && asked.skipBad === null) showFaults(bad);
+  if (args.skipBad !== null) await writeReport(args.skipBad, bad);
+  if (args.saveProfile !== null) await writeFile(args.saveProfile, `${JSON.stringify(args.profile, null, 2)}\n`);
+  if (bad.length > 0 && args.skipBad === null) showFaults(bad);
   const { registered, added, changed, same } = result;
   const sums = `${registered} houses new, ${added} rows new${changed > 0 ? `, ${changed} changed` : ''}, ${same} there already`;
-  if (asked.dryRun)
-    return say(`  ${sums}, ${bad.length} bad. Nothing was written: this was a dry run.`, bad.length > 0 ? 1 : 0);
+  if (args.dryRun)
+    return print(`  ${sums}, ${bad.length} bad. Nothing was written: this was a dry run.`, bad.length > 0 ? 1 : 0);
   if (!result.written)
-    return say(
+    return print(
       `  ${bad.length} bad rows: nothing was written. Mend the file, or leave them out with --skip-bad REPORT.csv.`,
       1,
     );
-  if (registered > 0 && asked.profile.mode !== 'past') say(DRAFTS);
-  const skipped = bad.length > 0 ? ` ${bad.length} were left out: see ${asked.skipBad}.` : '';
-  return say(`  ${sums}. ${seconds.toFixed(1)} s, ${Math.round(lines / seconds)} rows a second.${skipped}`);
+  if (registered > 0 && args.profile.mode !== 'past') print(DRAFTS);
+  const skipped = bad.length > 0 ? ` ${bad.length} were left out: see ${args.skipBad}.` : '';
+  return print(`  ${sums}. ${seconds.toFixed(1)} s, ${Math.round(lines / seconds)} rows a second.${skipped}`);
 }
 
 function showFaults(faults: readonly ImportFault[]): void {
-  for (const fault of faults.slice(0, FAULTS_SHOWN)) say(`  ${sentenceOf(fault)}`, 1);
-  if (faults.length > FAULTS_SHOWN) say(`  and ${faults.length - FAULTS_SHOWN} more`, 1);
+  for (const fault of faults.slice(0, FAULTS_SHOWN)) print(`  ${faultText(fault)}`, 1);
+  if (faults.length > FAULTS_SHOWN) print(`  and ${faults.length - FAULTS_SHOWN} more`, 1);
 }
 
-function say(text: string, code = 0): number {
+function print(text: string, code = 0): number {
   (code === 0 ? process.stdout : process.stderr).write(`${text}\n`);
   return code;
 }

@@ -11,7 +11,7 @@ const USAGE = `
   The current master key is HAVEN_MASTER_KEY, or the first line of HAVEN_MASTER_KEY_FILE; the other lines of that file
   still open what they wrapped, and can go once "status" counts nothing under them.
 `;
-const ASKED_EVERY_MS = 300;
+const POLL_MS = 300;
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -43,9 +43,9 @@ async function rotate(target: Target): Promise<number> {
   while (rotation.state === 'running') {
     if (rotation.total > 0) {
       bar ??= progressBar(rotation.total);
-      bar.at(rotation.done);
+      bar.update(rotation.done);
     }
-    await pause(ASKED_EVERY_MS);
+    await pause(POLL_MS);
     rotation = await target.rotation();
   }
   bar?.end();

@@ -23,16 +23,16 @@ const PRINT_EVERY = 5_000;
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(argv: string[]): Promise<number> {
-  const asked = readArguments(argv);
-  if (!asked) return print(USAGE, 2);
+  const args = readArguments(argv);
+  if (!args) return print(USAGE, 2);
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
   const opened: EventStore<Raw>[] = [];
   try {
-    opened.push(await open(asked.from, true, stop.signal));
-    opened.push(await open(asked.to, false, stop.signal));
+    opened.push(await open(args.from, true, stop.signal));
+    opened.push(await open(args.to, false, stop.signal));
     const [from, to] = opened as [EventStore<Raw>, EventStore<Raw>];
-    const digest = await copyLog(from, to, { resume: asked.resume, signal: stop.signal, onProgress: progress() });
+    const digest = await copyLog(from, to, { resume: args.resume, signal: stop.signal, onProgress: progress() });
     return print(`  ${digest.events} events in ${digest.streams} streams are there. Digest of both: ${digest.digest}`);
   } catch (error) {
     return print(`  ${(error as Error).message}`, 1);

@@ -171,7 +171,7 @@ describe('given the demo, when the party that is overdue arrives', () => {
 describe('given the demo, when a hold of its night lapses', () => {
   it('RQ-5: then its request looks for a place again, and the next yes is offered', async () => {
     const promised = (await read('vesna', 'requests', requestList)).items.find((r) => r.situation === 'promised')!;
-    work.haven.later(15 * 60_000);
+    work.haven.advance(15 * 60_000);
     await work.haven.program.lapse.recordDue();
     await work.until(`request-${promised.requestId}`, 'RequestReopened');
     await work.idle();

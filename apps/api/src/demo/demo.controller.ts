@@ -59,7 +59,7 @@ export class DemoController {
     const device = deviceOf(request.headers['user-agent']);
     const how = { method: 'demo', proof: null, console: 'duty', device } as const;
     const opened = await this.#sessionOpener.open(known.person, how);
-    await this.#sessionCookies.handOver(opened, request, reply);
+    await this.#sessionCookies.set(opened, request, reply);
     return meOf(opened.found, known.name, this.#config);
   }
 }

@@ -10,7 +10,7 @@ const BEDS = ['CANARYBEDONE', 'CANARYBEDTWO', 'CANARYBEDTRE'];
 
 const log = new RefusingStore();
 let haven: HttpProgram;
-/** What must not leave: beds, stays, holds, rooms, labels, addresses, numbers, coordinates. */
+/** What must not be exported: beds, stays, holds, rooms, labels, addresses, numbers, coordinates. */
 const canaries: string[] = [
   ...BEDS,
   ...BEDS.map((bed) => `${bed} label`),
@@ -44,9 +44,9 @@ const exportsIn = async () => {
   return body.entries.filter(({ type }: { type: string }) => type === 'ExportProduced');
 };
 
-describe('XP-1: who takes data away', () => {
+describe('XP-1: exports', () => {
   it.each(KINDS)(
-    'XP-1: $kind is open to whom the table of rights says, and leaves a trace before it leaves',
+    'XP-1: $kind is open to the roles of the rights table, and is recorded before it is sent',
     async (kind) => {
       for (const { person, role } of PEOPLE) {
         const before = (await exportsIn()).length;
@@ -59,7 +59,7 @@ describe('XP-1: who takes data away', () => {
     },
   );
 
-  it.each(KINDS)('XP-1: given a log that takes no trace of it, then nothing of $kind leaves', async ({ path }) => {
+  it.each(KINDS)('XP-1: given a store that can not record it, then nothing of $kind is sent', async ({ path }) => {
     log.refuses = { prefix: 'access-', how: 'unavailable' };
     const answer = await haven.get('ana', path);
     log.refuses = null;
@@ -67,17 +67,20 @@ describe('XP-1: who takes data away', () => {
   });
 });
 
-describe('XP-2: what leaves', () => {
-  it.each(KINDS)('XP-2: $kind holds no bed, stay, coordinate, number or person, whoever takes it', async (kind) => {
-    for (const { person } of PEOPLE.filter(({ role }) => kind.open.includes(role))) {
-      const response = await fetch(haven.url + kind.path, { headers: { cookie: await haven.cookieOf(person) } });
-      const text = await textOf(response);
-      expect(text.length).toBeGreaterThan(50);
-      expect(canaries.filter((canary) => text.includes(canary))).toEqual([]);
-      expect(text).not.toMatch(/"(party|women|girls|stayId|holdId|bedId|phone|phones|latitude|longitude)"/);
-      expect(PEOPLE.filter(({ name }) => new RegExp(`"${name}"`).test(text))).toEqual([]);
-    }
-  });
+describe('XP-2: exported files', () => {
+  it.each(KINDS)(
+    'XP-2: $kind contains no bed, stay, coordinate, number or person, whoever downloads it',
+    async (kind) => {
+      for (const { person } of PEOPLE.filter(({ role }) => kind.open.includes(role))) {
+        const response = await fetch(haven.url + kind.path, { headers: { cookie: await haven.cookieOf(person) } });
+        const text = await textOf(response);
+        expect(text.length).toBeGreaterThan(50);
+        expect(canaries.filter((canary) => text.includes(canary))).toEqual([]);
+        expect(text).not.toMatch(/"(party|women|girls|stayId|holdId|bedId|phone|phones|latitude|longitude)"/);
+        expect(PEOPLE.filter(({ name }) => new RegExp(`"${name}"`).test(text))).toEqual([]);
+      }
+    },
+  );
 });
 
 describe('XP-4: the log of one’s own houses', () => {
@@ -90,7 +93,7 @@ describe('XP-4: the log of one’s own houses', () => {
     return { read, end: headers.get('haven-position')! };
   };
 
-  it('XP-4: has every fact of the own houses in the order of the log, and none of others', async () => {
+  it('XP-4: has every event of the own houses in log order, and none of other organisations', async () => {
     const { read } = await lines('ana');
     const own = (await log.read('shelter-lipa')).events;
     expect(read.map(({ position, type }) => [position, type])).toEqual(
@@ -105,7 +108,7 @@ describe('XP-4: the log of one’s own houses', () => {
     });
   });
 
-  it('XP-4: is continued after a position: what is new, and nothing twice', async () => {
+  it('XP-4: continues after a position: what is new, and nothing twice', async () => {
     const { read, end } = await lines('ana');
     expect((await lines('ana', `?after=${end}`)).read).toEqual([]);
     await haven.done('ana', 'lipa', 'confirm-occupancy', { revision: String(read.at(-1).revision) });

@@ -1,14 +1,14 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 
 /**
- * Tags of what a file says (`ETag`). They are made with a key: nobody can make the tag of a count that they guess, and so learn
- * unseen whether it is so, for an answer that nothing changed is recorded nowhere. By the content and not by a position of the log,
- * which would tell that something happened where nothing changed in the file.
+ * `ETag`s of exported files: an HMAC of the content. With a plain hash anybody could compute the tag of a guessed count and
+ * test the guess with `If-None-Match`; a 304 is not recorded in the audit trail. The log's position is no tag, because it
+ * would show that something happened although the file did not change.
  */
 export class FileTags {
   readonly #key: KeyObject;
 
-  /** `secret`: 32 random bytes, the same at every replica. */
+  /** `secret`: 32 random bytes, the same on every replica. */
   constructor(secret: Uint8Array) {
     this.#key = createSecretKey(secret);
   }
@@ -17,8 +17,8 @@ export class FileTags {
     return `"${createHmac('sha256', this.#key).update(file).digest('base64url')}"`;
   }
 
-  /** Whether a caller has this very file, by what `If-None-Match` says; a proxy that packs it makes a tag a weak one. */
-  isKnown(file: string, said: string | undefined): boolean {
-    return said?.split(/,\s*/).some((tag) => tag.replace(/^W\//, '') === this.tagOf(file)) ?? false;
+  /** Whether `If-None-Match` names this file; a compressing proxy turns a tag into a weak one (`W/`). */
+  matches(file: string, ifNoneMatch: string | undefined): boolean {
+    return ifNoneMatch?.split(/,\s*/).some((tag) => tag.replace(/^W\//, '') === this.tagOf(file)) ?? false;
   }
 }

@@ -21,7 +21,7 @@ import { shelterStream } from '../streams/shelter-states.ts';
 import { logLines } from './own-log.ts';
 import { organisationOf } from './rights.ts';
 
-/** All that happened in one's own houses, as the log has it, for whoever wants to keep or count it elsewhere. */
+/** The events of the caller's own shelters, in log order, as NDJSON. */
 @Controller('api/exports')
 @Needs('exchange')
 @ReadsOwnWrites()
@@ -43,7 +43,7 @@ export class LogController {
     this.#log = log;
   }
 
-  /** The header `haven-position` says how far the file reaches: the next one begins `after` it. */
+  /** The header `haven-position` is the position of the last event: the next download continues `after` it. */
   @Get('log')
   @AnswersFile('What happened in the own houses, a line of JSON each', 'application/x-ndjson')
   async log(
@@ -55,23 +55,28 @@ export class LogController {
     const end = this.#feed.network.position;
     if (after.length !== START.length)
       throw new Failure('invalid', { faults: [{ path: 'after', message: 'not a position of this log' }] });
-    const streams = await this.#recorded(caller);
-    const left = new AbortController();
-    reply.raw.once('close', () => left.abort());
+    const streams = await this.#recordExport(caller);
+    const aborter = new AbortController();
+    reply.raw.once('close', () => aborter.abort());
     void reply.type('application/x-ndjson; charset=utf-8');
     void reply.headers({ 'content-disposition': 'attachment; filename="log.ndjson"', 'haven-position': end });
-    await reply.send(Readable.from(logLines(this.#store, { streams, after, end }, left.signal)));
+    await reply.send(Readable.from(logLines(this.#store, { streams, after, end }, aborter.signal)));
   }
 
-  /** Recorded before it leaves, with as many rows as there are at most: how many lie after a position shows itself on the way. */
-  async #recorded({ actor }: Caller): Promise<ReadonlySet<string>> {
-    const own = [...this.#feed.network.shelters.values()].filter(
+  /**
+   * Recorded before the first byte is sent. `rows` is an upper bound: how many events lie after the position is known only
+   * while reading.
+   */
+  async #recordExport({ actor }: Caller): Promise<ReadonlySet<string>> {
+    const ownShelters = [...this.#feed.network.shelters.values()].filter(
       ({ state }) => state.situation !== 'unregistered' && isOwn(actor, state),
     );
     const now = instantOf(this.#clock.now());
-    const since = own.flatMap(({ state }) => (state.situation === 'unregistered' ? [] : state.registeredAt));
-    const rows = own.reduce((sum, { revision }) => sum + revision, 0);
-    await recordExport(this.#log, actor, { what: 'log', from: since.toSorted()[0] ?? now, to: now, rows });
-    return new Set(own.map(({ shelterId }) => shelterStream(shelterId)));
+    const registeredAt = ownShelters.flatMap(({ state }) =>
+      state.situation === 'unregistered' ? [] : state.registeredAt,
+    );
+    const rows = ownShelters.reduce((sum, { revision }) => sum + revision, 0);
+    await recordExport(this.#log, actor, { what: 'log', from: registeredAt.toSorted()[0] ?? now, to: now, rows });
+    return new Set(ownShelters.map(({ shelterId }) => shelterStream(shelterId)));
   }
 }

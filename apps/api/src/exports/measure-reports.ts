@@ -1,16 +1,16 @@
 import { nightsOf, type TrendPoint, type Trends } from '@safe-haven/contracts';
 import type { Actor } from '@safe-haven/domain';
 import { uuidv5 } from '@safe-haven/event-store';
-import { hiddenBecause, isWhole, placeNights } from './nights.ts';
+import { hiddenReason, isComplete, placeNights } from './nights.ts';
 
-/** The namespace of ids in files of FHIR. Never changes: partners keep what they read under these ids. */
+/** The UUID namespace of FHIR ids. Never changes: partners store resources under these ids. */
 const NAMESPACE = '0b6f2f0a-7c1d-4a51-9d0e-64f1c2d3b7a9';
 const POPULATION = 'http://terminology.hl7.org/CodeSystem/measure-population';
 const MEASURE = 'urn:safe-haven:measure:occupancy';
 
 /**
- * A Bundle of FHIR R4 MeasureReports, one a country and month: counts of nights and of days that are known, and the share of places that
- * were occupied. No Encounter, no Patient. What is hidden has no count and says why. `now` in ms.
+ * A Bundle of FHIR R4 MeasureReports, one for each country and month: counts of nights and of known days, and the share of
+ * places that were occupied. No Encounter, no Patient. A hidden number is replaced by the reason. `now` in ms.
  */
 export function measureReports({ lines }: Trends, viewer: Actor, now: number) {
   const at = new Date(now).toISOString();
@@ -23,7 +23,7 @@ export function measureReports({ lines }: Trends, viewer: Actor, now: number) {
         resource: {
           resourceType: 'MeasureReport',
           id,
-          status: isWhole(point) ? 'complete' : 'pending',
+          status: isComplete(point) ? 'complete' : 'pending',
           type: 'summary',
           measure: MEASURE,
           date: at,
@@ -37,47 +37,47 @@ export function measureReports({ lines }: Trends, viewer: Actor, now: number) {
   return { resourceType: 'Bundle', type: 'collection', timestamp: at, entry };
 }
 
-type Group = ReturnType<typeof counted> | ReturnType<typeof scored> | ReturnType<typeof said>;
+type Group = ReturnType<typeof countGroup> | ReturnType<typeof rateGroup> | ReturnType<typeof textGroup>;
 
 function groupsOf(point: TrendPoint): readonly [Group, ...Group[]] {
   switch (point.show) {
     case 'hidden':
-      return [said(`hidden: ${hiddenBecause(point.why)}`)];
+      return [textGroup(`hidden: ${hiddenReason(point.why)}`)];
     case 'gap':
-      return [said('nothing is known'), ...knownOf(point.known)];
+      return [textGroup('nothing is known'), ...coverageGroups(point.known)];
     case 'range':
       return [
-        scored('occupied, lowest possible', point.low),
-        scored('occupied, highest possible', point.high),
-        ...knownOf(point.known),
+        rateGroup('occupied, lowest possible', point.low),
+        rateGroup('occupied, highest possible', point.high),
+        ...coverageGroups(point.known),
       ];
     case 'exact': {
-      const rate = point.ratePercent === null ? [] : [scored('occupied', Number(point.ratePercent))];
+      const rate = point.ratePercent === null ? [] : [rateGroup('occupied', Number(point.ratePercent))];
       const places = Math.round(placeNights(point.bedHours));
       return [
-        counted('place-nights', places),
-        ...(nightsOf(point) === null ? [] : [counted('person-nights', point.personNights)]),
-        counted('nights that are over and known', point.nights),
+        countGroup('place-nights', places),
+        ...(nightsOf(point) === null ? [] : [countGroup('person-nights', point.personNights)]),
+        countGroup('nights that are over and known', point.nights),
         ...rate,
-        ...knownOf(point.known),
+        ...coverageGroups(point.known),
       ];
     }
   }
 }
 
-const knownOf = ({ days, of }: { readonly days: number; readonly of: number }) => [
-  counted('days that are known', days),
-  counted('days of the period', of),
+const coverageGroups = ({ days, of }: { readonly days: number; readonly of: number }) => [
+  countGroup('days that are known', days),
+  countGroup('days of the period', of),
 ];
 
-const said = (text: string) => ({ code: { text } });
+const textGroup = (text: string) => ({ code: { text } });
 
-const counted = (text: string, count: number) => ({
-  ...said(text),
+const countGroup = (text: string, count: number) => ({
+  ...textGroup(text),
   population: [{ code: { coding: [{ system: POPULATION, code: 'initial-population' }] }, count }],
 });
 
-const scored = (text: string, value: number) => ({
-  ...said(text),
+const rateGroup = (text: string, value: number) => ({
+  ...textGroup(text),
   measureScore: { value, unit: '%', system: 'http://unitsofmeasure.org', code: '%' },
 });

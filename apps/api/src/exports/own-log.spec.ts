@@ -34,7 +34,7 @@ function censusOf(i: number): NewEvent {
   };
 }
 
-/** The same log, which says how many events were read of it and whether somebody still reads. */
+/** The same log, counting how many events were read and whether a reader is still open. */
 function watched() {
   const seen = { events: 0, open: false };
   async function* follow(after: string, signal: AbortSignal) {
@@ -55,7 +55,7 @@ function watched() {
 }
 
 describe('XP-4: a long log', () => {
-  it('XP-4: is read as far as it is taken, and no longer once whoever takes it has left', async () => {
+  it('XP-4: is read only as far as it is consumed, and no longer once the consumer disconnects', async () => {
     const { log, seen } = watched();
     const left = new AbortController();
     const lines = logLines(log, { streams: OWN, after: START, end }, left.signal);
@@ -66,7 +66,7 @@ describe('XP-4: a long log', () => {
     expect([seen.events, seen.open]).toEqual([10, false]);
   });
 
-  it('XP-4: ends where the board stands, though the log goes on', async () => {
+  it('XP-4: ends at the position of the board, though the log continues', async () => {
     const { log, seen } = watched();
     let lines = 0;
     const range = { streams: OWN, after: START, end: (await store.read('shelter-lipa')).events.at(-1)!.position };

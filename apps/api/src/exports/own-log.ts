@@ -2,14 +2,17 @@ import type { ShelterEvent, ShelterEventType } from '@safe-haven/contracts';
 import type { HavenEvent } from '@safe-haven/domain';
 import type { EventStore, Position, RecordedEvent } from '@safe-haven/event-store';
 
-/** Beds, rooms, stays, holds and what ties them to people; people, and what was written about them; texts of labels. */
+/**
+ * Fields that are never exported: ids of beds, rooms, stays and holds, whatever ties them to people, people and texts about
+ * them, labels.
+ */
 type Withheld =
   | ('bedId' | 'beds' | 'from' | 'to' | 'roomId' | 'label' | 'stayId' | 'holdId' | 'requestId' | 'transferId')
   | ('party' | 'placedBy' | 'arrival' | 'window' | 'destination' | 'policy' | 'eventId' | 'correction');
 type FieldOf<T extends ShelterEventType> = Exclude<keyof Extract<ShelterEvent, { type: T }>, 'type' | Withheld>;
 
-/** What of each fact leaves the program: an allow-list, in which what is withheld can't be named (XP-4). */
-const SHARED: { readonly [T in ShelterEventType]: readonly FieldOf<T>[] } = {
+/** The exported fields of each event: an allow-list, whose type excludes the withheld fields (XP-4). */
+const EXPORTED_FIELDS: { readonly [T in ShelterEventType]: readonly FieldOf<T>[] } = {
   ShelterRegistered: ['name', 'organisation', 'country', 'area', 'timezone', 'mode', 'kind', 'draft'],
   ShelterPublished: [],
   PublicationDeclined: ['reasons'],
@@ -54,38 +57,38 @@ const SHARED: { readonly [T in ShelterEventType]: readonly FieldOf<T>[] } = {
   EventCorrected: ['reason'],
 };
 
-/** One fact as a line of NDJSON: what happened when, by which role, with so many beds; never which, and never whom. */
+/** One event as a line of NDJSON: type, time, role and number of beds; no bed and no person. */
 function logLine(recorded: RecordedEvent<HavenEvent>): string {
   const { position, stream, revision, metadata } = recorded;
   const event = recorded.event as ShelterEvent;
   const { occurredAt, recordedAt, source, actor } = metadata;
   const by = { role: actor.role, organisation: actor.organisation };
-  const beds = bedsIn(event);
-  const data = Object.fromEntries(sharedOf(event).flatMap((field) => entryOf(event, field)));
+  const beds = bedCountOf(event);
+  const data = Object.fromEntries(exportedFieldsOf(event).flatMap((field) => entryOf(event, field)));
   const line = { position, stream, revision, type: event.type, occurredAt, recordedAt, source, by };
   return `${JSON.stringify({ ...line, ...(beds === null ? {} : { beds }), data })}\n`;
 }
 
-const sharedOf = ({ type }: ShelterEvent): readonly string[] => SHARED[type];
+const exportedFieldsOf = ({ type }: ShelterEvent): readonly string[] => EXPORTED_FIELDS[type];
 const entryOf = (event: ShelterEvent, field: string): [string, unknown][] => {
   const value = (event as unknown as Readonly<Record<string, unknown>>)[field];
   return value === undefined ? [] : [[field, value]];
 };
 
-function bedsIn(event: ShelterEvent): number | null {
+function bedCountOf(event: ShelterEvent): number | null {
   if ('beds' in event) return event.beds.length;
   if (event.type === 'PartyMoved') return event.to.length;
   return 'bedId' in event ? 1 : null;
 }
 
-/** Of which streams, after which position and up to which. */
+/** Which streams, after which position, and up to which. */
 export interface LogRange {
   readonly streams: ReadonlySet<string>;
   readonly after: Position;
   readonly end: Position;
 }
 
-/** The facts of some houses in the order of the log, a line each; one page of the log is in memory at a time. */
+/** The events of the given streams in log order, one line each; at most one page of the log is in memory. */
 export async function* logLines(
   store: EventStore<HavenEvent>,
   { streams, after, end }: LogRange,

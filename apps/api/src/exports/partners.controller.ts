@@ -16,11 +16,11 @@ import { Needs } from '../routes/access.ts';
 import { AnswersFile } from '../routes/answers.ts';
 import { FileTags } from './file-tags.ts';
 import { edxlHave } from './partners/edxl-have.ts';
+import { type ExportedShelter, exportedShelters } from './partners/exported-shelters.ts';
 import { hsdsPage } from './partners/hsds.ts';
-import { ownHouses, type SharedHouse } from './partners/own-houses.ts';
 import { organisationOf } from './rights.ts';
 
-interface File {
+interface ExportFile {
   readonly what: 'hsds' | 'edxl_have';
   readonly type: string;
   readonly name: string;
@@ -28,14 +28,17 @@ interface File {
   readonly text: string;
 }
 
-const KNOWN = ApiHeader({
+const IF_NONE_MATCH = ApiHeader({
   name: 'If-None-Match',
   description: 'The ETag of what is known; 304 where it is so still.',
   required: false,
 });
-const AS_IT_WAS = ApiNotModifiedResponse({ description: 'As it was' });
+const NOT_MODIFIED = ApiNotModifiedResponse({ description: 'As it was' });
 
-/** What one's own houses can give now, in the forms that partners' programs read: for a person, or for a program that polls. */
+/**
+ * The current capacity of the caller's own shelters, in formats that partners' programs read: for a person, or for a
+ * program that polls.
+ */
 @Controller('api/exports')
 @Needs('exchange', 'poll_exports')
 @ReadsOwnWrites()
@@ -62,46 +65,51 @@ export class PartnersController {
 
   @Get('hsds')
   @AnswersFile('Houses as services of Open Referral HSDS 3.1', 'application/json')
-  @KNOWN
-  @AS_IT_WAS
+  @IF_NONE_MATCH
+  @NOT_MODIFIED
   async hsds(
     @CallerOf() caller: Caller,
-    @Headers('If-None-Match') known: string | undefined,
+    @Headers('If-None-Match') ifNoneMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
-    const houses = await this.#asked(caller);
+    const houses = await this.#shelters(caller);
     const text = JSON.stringify(hsdsPage(houses, this.#clock.now()), null, 1);
     const file = { what: 'hsds', type: 'application/json', name: 'services-hsds.json', rows: houses.length } as const;
-    return this.#sent({ ...file, text }, caller, known, reply);
+    return this.#respond({ ...file, text }, caller, ifNoneMatch, reply);
   }
 
   @Get('edxl-have')
   @AnswersFile('Houses as a message of EDXL-HAVE 2.0 (working draft)', 'application/xml')
-  @KNOWN
-  @AS_IT_WAS
+  @IF_NONE_MATCH
+  @NOT_MODIFIED
   async edxlHave(
     @CallerOf() caller: Caller,
-    @Headers('If-None-Match') known: string | undefined,
+    @Headers('If-None-Match') ifNoneMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
-    const houses = await this.#asked(caller);
+    const houses = await this.#shelters(caller);
     const text = edxlHave(organisationOf(caller.actor, 'exchange', 'poll_exports'), houses);
     if (text === null) throw new Failure('not_found', { detail: 'There is no published house to tell of.' });
     const file = { what: 'edxl_have', type: 'application/xml', name: 'houses-edxl-have.xml' } as const;
-    return this.#sent({ ...file, rows: houses.length, text }, caller, known, reply);
+    return this.#respond({ ...file, rows: houses.length, text }, caller, ifNoneMatch, reply);
   }
 
-  /** The houses that may be told of; a program is counted, so that it asks by schedule and does not watch. */
-  async #asked({ actor, scopes }: Caller): Promise<readonly SharedHouse[]> {
+  /** The shelters that may be exported. Requests with a token are rate-limited, so that a program polls on a schedule. */
+  async #shelters({ actor, scopes }: Caller): Promise<readonly ExportedShelter[]> {
     organisationOf(actor, 'exchange', 'poll_exports');
     if (scopes) await this.#limits.orFail('polls', actor.person);
-    return ownHouses(this.#feed.network, actor, this.#clock.now());
+    return exportedShelters(this.#feed.network, actor, this.#clock.now());
   }
 
-  /** Recorded before it leaves. Of what the caller has already nothing leaves. */
-  async #sent(file: File, caller: Caller, known: string | undefined, reply: FastifyReply): Promise<string | undefined> {
+  /** The export is recorded before it is sent; a 304 sends nothing and is not recorded. */
+  async #respond(
+    file: ExportFile,
+    caller: Caller,
+    ifNoneMatch: string | undefined,
+    reply: FastifyReply,
+  ): Promise<string | undefined> {
     void reply.header('etag', this.#tags.tagOf(file.text));
-    if (this.#tags.isKnown(file.text, known)) {
+    if (this.#tags.matches(file.text, ifNoneMatch)) {
       void reply.status(304);
       return undefined;
     }

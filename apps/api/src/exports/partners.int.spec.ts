@@ -4,7 +4,7 @@ import { board, type ExactRow } from '@safe-haven/contracts';
 import { XmlDocument } from 'libxml2-wasm';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
 import { writeFromNewerRelease } from '../testing/newer-release.ts';
-import { rulesInWords } from './partners/rules-in-words.ts';
+import { rulesAsText } from './partners/rule-texts.ts';
 import { haveFaults, hsdsFaults } from './testing/schemas.ts';
 
 const DATA = process.env['HAVEN_TEST_DATA'];
@@ -44,7 +44,7 @@ beforeAll(async () => {
 });
 afterAll(() => haven.served.close());
 
-/** A house that was: its nights are history, and nobody is sent there. */
+/** A past house: it has a history of nights and no capacity. */
 async function past(shelter: string, inService: number, occupied: number): Promise<void> {
   await haven.done('ana', shelter, 'register', {
     name: `House ${shelter}`,
@@ -55,7 +55,7 @@ async function past(shelter: string, inService: number, occupied: number): Promi
   await haven.done('ana', shelter, 'report-census', { asOf: night, night: night.slice(0, 10), inService, occupied });
 }
 
-/** A house that reports counts alone, with more people than places. */
+/** A counted house with more people than places. */
 async function counted(shelter: string, inService: number, occupied: number): Promise<void> {
   await haven.done('ana', shelter, 'register', {
     name: `House ${shelter}`,
@@ -73,10 +73,10 @@ const boardOf = async (): Promise<ExactRow[]> => {
 };
 const byName = (rows: ExactRow[]) => rows.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 
-describe('XP-3: houses in the forms of partners', () => {
+describe('XP-3: houses in the formats of partners', () => {
   it('XP-3: an HSDS service has what is free on the board as available, and what is in service as maximum', async () => {
     const { body } = await haven.get('ana', '/api/exports/hsds');
-    const told = body.contents.map((s: Hsds) => [
+    const exported = body.contents.map((s: Hsds) => [
       s.name,
       s.status,
       s.capacities[0]?.available,
@@ -88,11 +88,11 @@ describe('XP-3: houses in the forms of partners', () => {
       places.free,
       places.inService,
     ]);
-    expect(told).toEqual(expected);
-    expect(told.map(([name]: string[]) => name)).toHaveLength(4);
+    expect(exported).toEqual(expected);
+    expect(exported.map(([name]: string[]) => name)).toHaveLength(4);
   });
 
-  it('an HSDS service says for whom, when, in which languages and in which area, and nothing of how it is guarded', async () => {
+  it('an HSDS service has eligibility, hours, languages and area, and nothing of how it is guarded', async () => {
     const { body } = await haven.get('ana', '/api/exports/hsds');
     const lipa = body.contents.find(({ name }: Hsds) => name === LIPA);
     expect(lipa).toMatchObject({
@@ -117,15 +117,15 @@ describe('XP-3: houses in the forms of partners', () => {
     expect(hsdsFaults(schemas('hsds-3.1-dev'), broken).length).toBeGreaterThan(3);
   });
 
-  it('XP-3: EDXL-HAVE takes what is held and spare off, says so, and gives more people than places as a negative number', async () => {
-    const told = facilities((await haven.get('ana', '/api/exports/edxl-have')).text);
+  it('XP-3: EDXL-HAVE subtracts held and spare places, says so, and gives more people than places as a negative number', async () => {
+    const exported = facilities((await haven.get('ana', '/api/exports/edxl-have')).text);
     const expected = byName(await boardOf()).map(({ name, mode, intake, places: p }) => {
       const available = mode === 'counted' ? p.inService - p.occupied : p.free;
       const availability = available > 0 ? 'Open' : available === 0 ? 'Full' : 'Exceeded';
       return [name, available, p.inService, p.held, p.spare, intake.state === 'paused' ? 'Inactive' : availability];
     });
-    expect(told).toEqual(expected);
-    expect(told.map((facility) => facility.at(-1)).toSorted()).toEqual(['Exceeded', 'Full', 'Inactive', 'Open']);
+    expect(exported).toEqual(expected);
+    expect(exported.map((facility) => facility.at(-1)).toSorted()).toEqual(['Exceeded', 'Full', 'Inactive', 'Open']);
   });
 
   withSchemas('XP-3: EDXL-HAVE is valid by the schema of the working draft (HAVEN_TEST_DATA)', async () => {
@@ -136,7 +136,7 @@ describe('XP-3: houses in the forms of partners', () => {
 });
 
 describe('a house of the past', () => {
-  it('XP-3: is in no form of a partner, and nothing is forecast of it', async () => {
+  it('XP-3: is in no partner format, and has no forecast', async () => {
     const trends = await haven.get(
       'ana',
       '/api/trends/occupancy?from=2026-01-01&to=2026-12-31&bucket=month&by=shelter',
@@ -149,31 +149,31 @@ describe('a house of the past', () => {
   });
 });
 
-describe('XP-3: a report that is old', () => {
-  it('XP-3: gives no number in either form, and the house is told of all the same', async () => {
-    haven.later(9 * 3_600_000);
+describe('XP-3: an old report', () => {
+  it('XP-3: gives no number in either format, though the house is listed', async () => {
+    haven.advance(9 * 3_600_000);
     const { contents } = (await haven.get('ana', '/api/exports/hsds')).body;
     const [house] = contents.filter(({ name }: Hsds) => name === 'House zova');
     expect([house.status, house.capacities]).toEqual(['active', []]);
-    const told = facilities((await haven.get('ana', '/api/exports/edxl-have')).text);
-    expect(told.find(([name]) => name === 'House zova')!.at(-1)).toBe('');
-    // A house that keeps its beds says what they are.
+    const exported = facilities((await haven.get('ana', '/api/exports/edxl-have')).text);
+    expect(exported.find(([name]) => name === 'House zova')!.at(-1)).toBe('');
+    // A house that keeps its beds has current numbers.
     expect(contents.filter(({ capacities }: Hsds) => capacities.length === 1)).toHaveLength(3);
   });
 });
 
 describe('XP-3: a house of which something was written that this program can’t read', () => {
-  it('XP-3: is told of in both forms, without a number or a rule: it may be asked', async () => {
+  it('XP-3: is in both formats, without a number or a rule', async () => {
     const position = await writeFromNewerRelease(store, 'shelter-lipa', haven.clock.now());
-    const told = async (form: string) => haven.get('ana', `/api/exports/${form}`, { 'haven-position': position });
-    const { contents } = (await told('hsds')).body;
+    const fetchFile = async (form: string) => haven.get('ana', `/api/exports/${form}`, { 'haven-position': position });
+    const { contents } = (await fetchFile('hsds')).body;
     const [house] = contents.filter(({ name }: Hsds) => name === LIPA);
     expect([house.status, house.capacities, house.schedules, house.required_documents]).toEqual(['active', [], [], []]);
     expect(house).toMatchObject({
-      eligibility_description: rulesInWords(null),
+      eligibility_description: rulesAsText(null),
       service_areas: [{ name: 'Belgrade, RS' }],
     });
-    const { text } = await told('edxl-have');
+    const { text } = await fetchFile('edxl-have');
     expect(
       facilities(text)
         .find(([name]) => name === LIPA)!
@@ -189,15 +189,15 @@ interface Hsds {
   readonly capacities: readonly { readonly available: number; readonly maximum: number }[];
 }
 
-/** As a parser that is not ours reads a message: name, available, baseline, promised, left over, availability. */
+/** Parsed by an independent library: name, available, baseline, promised, left over, availability. */
 function facilities(message: string): (string | number)[][] {
   const document = XmlDocument.fromString(message);
   const ns = { have: 'urn:oasis:names:tc:emergency:edxl:have:2.0' };
   const read = document.find('//have:facility', ns).map((facility) => {
-    const said = (name: string) => facility.get(`.//have:${name}`, ns)?.content ?? '';
-    const [, promised, left] = /Taken off: (\d+) promised, (\d+) left/.exec(said('capacityNote')) ?? [];
-    const numbers = [said('availableCount'), said('baselineCount'), promised, left].map(Number);
-    return [said('facilityName'), ...numbers, said('availability')];
+    const textOf = (name: string) => facility.get(`.//have:${name}`, ns)?.content ?? '';
+    const [, promised, left] = /Taken off: (\d+) promised, (\d+) left/.exec(textOf('capacityNote')) ?? [];
+    const numbers = [textOf('availableCount'), textOf('baselineCount'), promised, left].map(Number);
+    return [textOf('facilityName'), ...numbers, textOf('availability')];
   });
   document.dispose();
   return read;

@@ -15,11 +15,11 @@ beforeAll(async () => {
   await haven.registerShelter('jasen', 'petra');
   const admitted = await haven.done('ana', 'lipa', 'admit-party', { party: { adults: 1, children: 2 } });
   await haven.done('ana', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
-  haven.later(30 * DAY_MS);
+  haven.advance(30 * DAY_MS);
   const { stayId } = admitted.body.events[0];
   await haven.done('ana', 'lipa', 'discharge-party', { stayId, destination: 'own_home' });
-  haven.later(60 * DAY_MS);
-  // The hold that nobody touched is over; its lapse is recorded with the next decision about its beds.
+  haven.advance(60 * DAY_MS);
+  // The hold is past its deadline; its lapse is recorded with the next decision about its beds.
   await haven.done('ana', 'lipa', 'admit-party', { party: { adults: 2, children: 0 } });
 });
 afterAll(() => haven.served.close());
@@ -31,18 +31,18 @@ const report = async (person: string) => {
 
 describe('XP-7: the report of a quarter', () => {
   it('XP-7: has the figures of the trends, for the quarter and for each of its months', async () => {
-    const told = await report('ana');
+    const rows = await report('ana');
     const occupied = trends.parse((await haven.get('ana', `/api/trends/occupancy?${QUARTER}`)).body).lines[0]!;
     const counted = figures.parse((await haven.get('ana', `/api/trends/figures?${QUARTER}`)).body).lines[0]!;
     const amounts = occupied.summary.amounts!;
-    expect(told.get('person_nights')).toMatchObject({ country: 'RS', quarter: String(amounts.personNights) });
-    expect(told.get('occupied')).toMatchObject({ quarter: String(Number(amounts.ratePercent)), '2026-07': '' });
+    expect(rows.get('person_nights')).toMatchObject({ country: 'RS', quarter: String(amounts.personNights) });
+    expect(rows.get('occupied')).toMatchObject({ quarter: String(Number(amounts.ratePercent)), '2026-07': '' });
     const { whole } = counted;
-    if (whole.show !== 'exact' || whole.houses === null) throw new Error('the own figures are not exact');
-    expect(told.get('admissions')).toMatchObject({ quarter: '1', '2026-08': '1', '2026-09': '0' });
-    expect(told.get('admissions')!['quarter']).toBe(String(whole.houses.admissions));
-    expect(told.get('destinations.own_home')).toMatchObject({ quarter: '1', '2026-09': '1' });
-    expect(told.get('stays.median')).toMatchObject({ unit: 'days, of 1 stays', quarter: '30' });
+    if (whole.show !== 'exact' || whole.houses === null) throw new Error('The own figures are not exact.');
+    expect(rows.get('admissions')).toMatchObject({ quarter: '1', '2026-08': '1', '2026-09': '0' });
+    expect(rows.get('admissions')!['quarter']).toBe(String(whole.houses.admissions));
+    expect(rows.get('destinations.own_home')).toMatchObject({ quarter: '1', '2026-09': '1' });
+    expect(rows.get('stays.median')).toMatchObject({ unit: 'days, of 1 stays', quarter: '30' });
   });
 
   it('XP-7: says how much of the quarter is known', async () => {
@@ -51,7 +51,7 @@ describe('XP-7: the report of a quarter', () => {
     });
   });
 
-  it('XP-7: the workbook has the same rows, and a sheet of how the figures are defined', async () => {
+  it('XP-7: the workbook has the same rows, and a sheet with the definitions of the figures', async () => {
     const headers = { cookie: await haven.cookieOf('ana') };
     const response = await fetch(`${haven.url}/api/exports/report?quarter=2026-Q3&format=xlsx`, { headers });
     const sheets = sheetsIn(new Uint8Array(await response.arrayBuffer()));
@@ -61,11 +61,11 @@ describe('XP-7: the report of a quarter', () => {
     expect(sheets.get('Notes')!.length).toBeGreaterThan(5);
   });
 
-  it('XP-7: for whoever oversees the network has no count of few houses, and says why', async () => {
+  it('XP-7: for an overseer of the network it has no count of few houses, and gives the reason', async () => {
     for (const person of ['nora', 'fjolla']) {
       const rows = [...(await report(person)).values()];
       expect(rows.length).toBeGreaterThan(0);
-      // In July there was no house at all, so that July may be told, and a quarter of July alone must not.
+      // There was no house in July, so July may be shown, but a quarter that consists of July alone must not.
       const cells = rows.flatMap((row) => ['quarter', '2026-08', '2026-09'].map((column) => row[column]));
       expect(new Set(cells.filter(Boolean))).toEqual(new Set(['hidden']));
       expect(rows.every(({ note }) => /^hidden: /.test(note ?? ''))).toBe(true);
@@ -94,7 +94,10 @@ describe('XP-7: the report of a quarter', () => {
   });
 
   it('a quarter that is none is refused', async () => {
-    for (const wrong of ['2026-Q5', '2026', '26-Q1', ''])
-      expect([wrong, (await haven.get('ana', `/api/exports/report?quarter=${wrong}`)).status]).toEqual([wrong, 400]);
+    for (const mismatches of ['2026-Q5', '2026', '26-Q1', ''])
+      expect([mismatches, (await haven.get('ana', `/api/exports/report?quarter=${mismatches}`)).status]).toEqual([
+        mismatches,
+        400,
+      ]);
   });
 });

@@ -9,11 +9,11 @@ import {
   type TrendPoint,
   type Trends,
 } from '@safe-haven/contracts';
-import { type Days, hiddenBecause, knownOf, noteOf, numberOf, placeNights } from './nights.ts';
+import { coverageNote, type DayRange, hiddenReason, noteOf, numberOrNull, placeNights } from './nights.ts';
 import type { Cell, Table } from './tables/table.ts';
 
-/** `2026-Q3` as its first and last day, and no day after today, which is one of the reader's houses. */
-export function daysOf(quarter: string, today: string): Days {
+/** The first and last day of a quarter like `2026-Q3`, cut at `today`, a local day of the reader's shelters. */
+export function daysOf(quarter: string, today: string): DayRange {
   const [year, last] = [Number(quarter.slice(0, 4)), 3 * Number(quarter.at(-1))];
   const day = (month: number, date: number) => new Date(Date.UTC(year, month, date)).toISOString().slice(0, 10);
   const [from, to] = [day(last - 3, 1), day(last, 0)];
@@ -21,8 +21,8 @@ export function daysOf(quarter: string, today: string): Days {
 }
 
 /**
- * The anonymous report of a quarter: a row a figure and country, with the whole quarter, its three months, how much is known and why
- * something is not there. Ranges stand as "80–85", at least so many as "10+".
+ * The anonymous report of a quarter: one row for each figure and country, with the quarter, its three months, the coverage
+ * and the reason why a number is missing. Ranges are written "80–85", lower bounds "10+".
  */
 export function reportTables(trends: Trends, figures: Figures): readonly [Table, Table] {
   const months = monthsOf(trends.from);
@@ -46,7 +46,7 @@ export function reportTables(trends: Trends, figures: Figures): readonly [Table,
 
 const monthsOf = (from: string): string[] => {
   const [year, month] = from.split('-').map(Number);
-  return [0, 1, 2].map((more) => `${year}-${String(month! + more).padStart(2, '0')}`);
+  return [0, 1, 2].map((offset) => `${year}-${String(month! + offset).padStart(2, '0')}`);
 };
 
 const NOTES = [
@@ -65,7 +65,7 @@ type Amounts = Omit<Exact, 'show' | 'day' | 'to' | 'partial' | 'known'>;
 const OCCUPANCY: readonly (readonly [figure: string, unit: string, of: (amounts: Amounts) => number | null])[] = [
   ['person_nights', 'nights', nightsOf],
   ['place_nights', 'nights', ({ bedHours }) => placeNights(bedHours)],
-  ['occupied', 'per cent', ({ ratePercent }) => numberOf(ratePercent)],
+  ['occupied', 'per cent', ({ ratePercent }) => numberOrNull(ratePercent)],
   ['occupied_places', 'places on average', ({ occupied }) => Number(occupied)],
   ['places_in_service', 'places on average', ({ inService }) => Number(inService)],
 ];
@@ -75,13 +75,13 @@ function occupancyRows(line: TrendLine | undefined, months: readonly string[]): 
   const { known, amounts } = line.summary;
   const points = months.map((month) => line.points.find(({ day }) => day.startsWith(month)));
   const hidden = points.find((point) => point?.show === 'hidden');
-  const ranged = amounts === null && points.some((point) => point?.show === 'range' || point?.show === 'hidden');
-  return OCCUPANCY.filter(([figure]) => !ranged || figure === 'occupied').map(([figure, unit, of]) => [
+  const isRange = amounts === null && points.some((point) => point?.show === 'range' || point?.show === 'hidden');
+  return OCCUPANCY.filter(([figure]) => !isRange || figure === 'occupied').map(([figure, unit, of]) => [
     ...[line.key, figure, unit],
     amounts === null ? null : of(amounts),
     ...points.map((point) => cellOf(point, of)),
     ...[known.days, known.of],
-    hidden ? noteOf(hidden) : knownOf(known),
+    hidden ? noteOf(hidden) : coverageNote(known),
   ]);
 }
 
@@ -100,69 +100,71 @@ function cellOf(point: TrendPoint | undefined, of: (amounts: Amounts) => number 
 
 function figureRows(line: FigureLine | undefined, months: readonly string[]): Cell[][] {
   if (!line) return [];
-  const whole = isOfAll(line.whole, months) ? line.whole : undefined;
-  const spans = [whole, ...months.map((month) => line.buckets.find(({ from }) => from.startsWith(month)))];
-  const told = spans.map((span) => (span ? figuresIn(span) : new Map<string, Told>()));
+  const wholeQuarter = coversQuarter(line.whole, months) ? line.whole : undefined;
+  const spans = [wholeQuarter, ...months.map((month) => line.buckets.find(({ from }) => from.startsWith(month)))];
+  const figuresBySpan = spans.map((span) => (span ? figuresIn(span) : new Map<string, FigureCell>()));
   const hidden = spans.find((span) => span?.show === 'hidden');
-  const note = hidden?.show === 'hidden' ? `hidden: ${hiddenBecause(hidden.why)}` : null;
-  const [known, of] = whole ? [whole.coverage.known, whole.coverage.of] : [null, null];
-  const gap = whole ? knownOf({ days: whole.coverage.known, of: whole.coverage.of }) : null;
-  const names = new Map(told.flatMap((figures) => [...figures].map(([name, { unit }]) => [name, unit] as const)));
+  const note = hidden?.show === 'hidden' ? `hidden: ${hiddenReason(hidden.why)}` : null;
+  const [known, of] = wholeQuarter ? [wholeQuarter.coverage.known, wholeQuarter.coverage.of] : [null, null];
+  const gap = wholeQuarter ? coverageNote({ days: wholeQuarter.coverage.known, of: wholeQuarter.coverage.of }) : null;
+  const names = new Map(
+    figuresBySpan.flatMap((figures) => [...figures].map(([name, { unit }]) => [name, unit] as const)),
+  );
   if (names.size === 0) return [[line.key, 'figures', '', ...spans.map(() => 'hidden'), known, of, note]];
   return [...names].map(([name, unit]) => [
     ...[line.key, name, unit],
-    ...told.map((figures, i) => (spans[i]?.show === 'hidden' ? 'hidden' : (figures.get(name)?.cell ?? null))),
+    ...figuresBySpan.map((figures, i) => (spans[i]?.show === 'hidden' ? 'hidden' : (figures.get(name)?.cell ?? null))),
     ...[known, of, note ?? gap],
   ]);
 }
 
-/** Of others a whole may be of those months alone that can be told. */
-const isOfAll = ({ show, from, to }: FigureSpan, months: readonly string[]): boolean =>
+/** For other organisations the sum may cover only those months that may be shown; it must not stand for the quarter then. */
+const coversQuarter = ({ show, from, to }: FigureSpan, months: readonly string[]): boolean =>
   show !== 'bands' || (from.startsWith(months[0]!) && to.startsWith(months.at(-1)!));
 
-interface Told {
+interface FigureCell {
   readonly unit: string;
   readonly cell: Cell;
 }
 
-/** Every figure of a span by the name that docs/FIGURES.md gives it. */
-function figuresIn(span: FigureSpan): Map<string, Told> {
+/** Every figure of a span, under its name in docs/FIGURES.md. */
+function figuresIn(span: FigureSpan): Map<string, FigureCell> {
   if (span.show === 'hidden') return new Map();
   const { houses, needs } = span;
   return new Map([
-    ...(span.show === 'exact' ? lengths(span) : []),
+    ...(span.show === 'exact' ? durations(span) : []),
     ...counts({ ...houses, stays: undefined, decisions: undefined, freshPercent: undefined }),
     ...counts({ ...needs }),
-    ...(houses?.freshPercent ? [['fresh', { unit: 'per cent', cell: shown(houses.freshPercent) }] as const] : []),
+    ...(houses?.freshPercent ? [['fresh', { unit: 'per cent', cell: countCell(houses.freshPercent) }] as const] : []),
   ]);
 }
 
-function lengths({ houses }: Extract<FigureSpan, { show: 'exact' }>): [string, Told][] {
+function durations({ houses }: Extract<FigureSpan, { show: 'exact' }>): [string, FigureCell][] {
   if (houses === null) return [];
   const { stays, decisions } = houses;
   return [
-    ['stays.median', { unit: `days, of ${stays.of} stays`, cell: numberOf(stays.median) }],
-    ['stays.p90', { unit: 'days', cell: numberOf(stays.p90) }],
-    ['decisions.median', { unit: `minutes, of ${decisions.of} holds`, cell: numberOf(decisions.median) }],
+    ['stays.median', { unit: `days, of ${stays.of} stays`, cell: numberOrNull(stays.median) }],
+    ['stays.p90', { unit: 'days', cell: numberOrNull(stays.p90) }],
+    ['decisions.median', { unit: `minutes, of ${decisions.of} holds`, cell: numberOrNull(decisions.median) }],
   ];
 }
 
 type Count = number | FigureBand | string;
 
-/** The counts of a group, those of its lists under a name with a dot. */
+/** The counts of a group; nested counts under a dotted name. */
 function counts(
   group: Readonly<Record<string, Count | Readonly<Record<string, Count>> | undefined>>,
-): [string, Told][] {
-  return Object.entries(group).flatMap(([name, value]): [string, Told][] => {
+): [string, FigureCell][] {
+  return Object.entries(group).flatMap(([name, value]): [string, FigureCell][] => {
     if (value === undefined) return [];
-    if (typeof value !== 'object' || isBand(value)) return [[name, { unit: 'count', cell: shown(value) }]];
-    return Object.entries(value).map(([part, count]) => [`${name}.${part}`, { unit: 'count', cell: shown(count) }]);
+    if (typeof value !== 'object' || isBand(value)) return [[name, { unit: 'count', cell: countCell(value) }]];
+    return Object.entries(value).map(([part, count]) => [`${name}.${part}`, { unit: 'count', cell: countCell(count) }]);
   });
 }
 
 const isBand = (value: object): value is FigureBand => 'low' in value && 'high' in value;
 
-function shown(count: Count): Cell {
+function countCell(count: Count): Cell {
   if (typeof count !== 'object') return Number(count);
   const { low, high } = count;
   return high === null ? `${low}+` : low === high ? low : `${low}–${high}`;

@@ -25,21 +25,21 @@ import { recordExport } from '../privacy/record-export.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers, AnswersFile } from '../routes/answers.ts';
 import { measureReports } from './measure-reports.ts';
-import { type Days, nightsTable } from './nights.ts';
+import { type DayRange, nightsTable } from './nights.ts';
 import { daysOf, reportTables } from './report.ts';
-import { csvOf, type Table, withHeads } from './tables/table.ts';
+import { csvOf, type Table, withHeadings } from './tables/table.ts';
 import { workbookOf, XLSX } from './tables/workbook.ts';
 
-interface Taken extends Days {
+interface ExportRecord extends DayRange {
   readonly what: 'person_nights' | 'quarter_report' | 'measure_reports';
 }
-interface Asked extends Taken {
+interface FileRequest extends ExportRecord {
   readonly format: 'csv' | 'xlsx';
   readonly heads: string | undefined;
   readonly name: string;
 }
 
-/** Tables for funders and boards: one's own houses exactly, the network as trends tell it. */
+/** Tables for funders and boards: the own shelters exactly, the network with the privacy rules of trends. */
 @Controller('api/exports')
 @Needs('exchange')
 @ReadsOwnWrites()
@@ -82,11 +82,11 @@ export class TablesController {
     const days = this.#daysOf(quarter, caller);
     const occupied = await this.#months(days, caller);
     const counted = await this.#figures(days, caller);
-    const asked = { what: 'quarter_report', ...days, format, heads, name: 'report' } as const;
-    return this.#file(reportTables(occupied, counted), asked, caller, reply);
+    const request = { what: 'quarter_report', ...days, format, heads, name: 'report' } as const;
+    return this.#file(reportTables(occupied, counted), request, caller, reply);
   }
 
-  /** On paper it leaves as well: the page asks before it prints. */
+  /** A printed report is an export too: the page sends this before it prints. */
   @Post('report/printed')
   @Answers('The report of a quarter is about to be printed')
   async printed(
@@ -112,36 +112,36 @@ export class TablesController {
     return JSON.stringify(bundle, null, 1);
   }
 
-  #daysOf(quarter: string, { actor }: Caller): Days {
+  #daysOf(quarter: string, { actor }: Caller): DayRange {
     return daysOf(quarter, todayFor(this.#feed.network, actor, this.#clock.now()));
   }
 
-  /** Months by country, as trends tell them to this reader; added up on the thread beside. */
-  async #months({ from, to }: Days, { actor }: Caller): Promise<Trends> {
-    const asked = { about: 'occupancy', query: monthsIn(from, to), viewer: actor, now: this.#clock.now() } as const;
-    return trends.parse(read(await this.#reader.ask({ ...asked, encoding: null })));
+  /** Months by country, as trends show them to this reader; computed in the worker thread. */
+  async #months({ from, to }: DayRange, { actor }: Caller): Promise<Trends> {
+    const request = { report: 'occupancy', query: monthsIn(from, to), viewer: actor, now: this.#clock.now() } as const;
+    return trends.parse(parsedBody(await this.#reader.ask({ ...request, encoding: null })));
   }
 
-  async #figures({ from, to }: Days, { actor }: Caller): Promise<Figures> {
-    const asked = { about: 'figures', query: monthsIn(from, to), viewer: actor, now: this.#clock.now() } as const;
-    return figures.parse(read(await this.#reader.ask({ ...asked, encoding: null })));
+  async #figures({ from, to }: DayRange, { actor }: Caller): Promise<Figures> {
+    const request = { report: 'figures', query: monthsIn(from, to), viewer: actor, now: this.#clock.now() } as const;
+    return figures.parse(parsedBody(await this.#reader.ask({ ...request, encoding: null })));
   }
 
   async #file(
     [first, ...others]: readonly [Table, ...Table[]],
-    { what, from, to, format, heads, name }: Asked,
+    { what, from, to, format, heads, name }: FileRequest,
     caller: Caller,
     reply: FastifyReply,
   ): Promise<string | Buffer> {
     await this.#record({ what, from, to }, first.rows.length, caller);
     void reply.type(format === 'csv' ? 'text/csv; charset=utf-8' : XLSX);
     void reply.header('content-disposition', `attachment; filename="${name}-${from}-${to}.${format}"`);
-    const table = withHeads(first, heads);
+    const table = withHeadings(first, heads);
     return format === 'csv' ? csvOf(table) : workbookOf([table, ...others]);
   }
 
-  /** Before it leaves. */
-  async #record({ what, from, to }: Taken, rows: number, { actor }: Caller): Promise<void> {
+  /** Called before the first byte is sent. */
+  async #record({ what, from, to }: ExportRecord, rows: number, { actor }: Caller): Promise<void> {
     const range = { from: `${from}T00:00:00.000Z`, to: `${to}T23:59:59.999Z` };
     await recordExport(this.#log, actor, { what, ...range, rows });
   }
@@ -149,5 +149,5 @@ export class TablesController {
 
 const monthsIn = (from: string, to: string) => ({ from, to, bucket: 'month', by: 'country', format: 'json' }) as const;
 
-const read = ({ body }: { readonly body: Uint8Array<ArrayBuffer> }): unknown =>
+const parsedBody = ({ body }: { readonly body: Uint8Array<ArrayBuffer> }): unknown =>
   JSON.parse(Buffer.from(body.buffer).toString());

@@ -18,7 +18,7 @@ beforeAll(async () => {
   await haven.registerShelter('jasen', 'petra');
   await haven.done('ana', 'lipa', 'admit-party', { party: { adults: 1, children: 2 } });
   await haven.done('ana', 'javor', 'admit-party', { party: { adults: 1, children: 0 } });
-  haven.later(40 * DAY_MS);
+  haven.advance(40 * DAY_MS);
   await haven.done('ana', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
 });
 afterAll(() => haven.served.close());
@@ -27,12 +27,14 @@ const nights = async (person: string) =>
   recordsIn((await haven.get(person, `/api/exports/person-nights?${RANGE}`)).text);
 
 describe('XP-5: nights by month and country', () => {
-  it('XP-5: of one’s own houses are those of the trends, with how many days are known of the month', async () => {
+  it('XP-5: those of one’s own houses equal the trends, with how many days of the month are known', async () => {
     const query = `${RANGE}&bucket=month&by=country`;
-    const asked = trends.parse((await haven.get('ana', `/api/trends/occupancy?${query}`)).body);
-    const points = asked.lines[0]!.points.filter((point) => point.show === 'exact');
-    const told = await nights('ana');
-    expect(told.map((row) => [row['month'], row['person_nights'], row['occupied_percent'], row['known_days']])).toEqual(
+    const url = trends.parse((await haven.get('ana', `/api/trends/occupancy?${query}`)).body);
+    const points = url.lines[0]!.points.filter((point) => point.show === 'exact');
+    const records = await nights('ana');
+    expect(
+      records.map((row) => [row['month'], row['person_nights'], row['occupied_percent'], row['known_days']]),
+    ).toEqual(
       points.map((p) => [
         p.day.slice(0, 7),
         String(p.personNights),
@@ -40,10 +42,10 @@ describe('XP-5: nights by month and country', () => {
         String(p.known.days),
       ]),
     );
-    expect(told[0]).toMatchObject({ country: 'RS', houses: '2', of_days: '30', note: '6 of 30 days are known' });
-    // Four persons for every night of October; two houses of six places.
-    expect(told[1]).toMatchObject({ person_nights: '124', known_days: '31', whole_month: 'yes', note: '' });
-    expect(Number(told[1]!['place_nights'])).toBeCloseTo(12 * (31 + 1 / 24), 1);
+    expect(records[0]).toMatchObject({ country: 'RS', houses: '2', of_days: '30', note: '6 of 30 days are known' });
+    // Four persons in every night of October; two houses of six places.
+    expect(records[1]).toMatchObject({ person_nights: '124', known_days: '31', whole_month: 'yes', note: '' });
+    expect(Number(records[1]!['place_nights'])).toBeCloseTo(12 * (31 + 1 / 24), 1);
   });
 
   it('XP-5: the workbook has the same rows as the CSV, numbers as numbers', async () => {
@@ -56,7 +58,7 @@ describe('XP-5: nights by month and country', () => {
     expect(typeof rows[1]![head!.indexOf('person_nights')]).toBe('number');
   });
 
-  it('XP-10: columns are called as is asked for, in whatever letters, and everything else stays as programs read it', async () => {
+  it('XP-10: columns get the requested names, in any script, and everything else stays as programs read it', async () => {
     const heads = 'month:Месец|person_nights:Netë-persona|note:=1+1|nothing:Ništa';
     const [codes, ...rows] = rowsIn((await haven.get('ana', `/api/exports/person-nights?${RANGE}`)).text);
     const query = new URLSearchParams({ from: '2026-09-01', to: '2026-11-30', heads });
@@ -82,12 +84,12 @@ describe('XP-5: nights by month and country', () => {
     },
   );
 
-  it('XP-5: for whoever oversees the network there is no number of nights, and what is hidden says why', async () => {
+  it('XP-5: an overseer of the network gets no number of nights, and the reason for each hidden number', async () => {
     for (const person of ['nora', 'fjolla']) {
-      const told = await nights(person);
-      expect(told.length).toBeGreaterThan(0);
-      expect(told.filter((row) => row['person_nights'] !== '' || row['place_nights'] !== '')).toEqual([]);
-      expect(told.every((row) => /^hidden: /.test(row['note'] ?? ''))).toBe(true);
+      const records = await nights(person);
+      expect(records.length).toBeGreaterThan(0);
+      expect(records.filter((row) => row['person_nights'] !== '' || row['place_nights'] !== '')).toEqual([]);
+      expect(records.every((row) => /^hidden: /.test(row['note'] ?? ''))).toBe(true);
     }
     expect(new Set((await nights('fjolla')).map((row) => row['country']))).toEqual(new Set(['RS']));
   });
@@ -99,20 +101,20 @@ describe('XP-6: FHIR MeasureReports', () => {
 
   it('XP-6: have the counts of the nights by month, and no other kind of resource', async () => {
     const { entry } = await bundle('ana');
-    const told = entry.map((e: Entry) => [
+    const reported = entry.map((e: Entry) => [
       e.resource.period.start.slice(0, 7),
       String(groups(e)['person-nights']!.population![0]!.count),
       String(groups(e)['occupied']!.measureScore!.value),
       String(groups(e)['days that are known']!.population![0]!.count),
     ]);
     const rows = await nights('ana');
-    expect(told).toEqual(rows.map((r) => [r['month'], r['person_nights'], r['occupied_percent'], r['known_days']]));
-    // It began in the middle of September, and November is not over.
+    expect(reported).toEqual(rows.map((r) => [r['month'], r['person_nights'], r['occupied_percent'], r['known_days']]));
+    // The range starts in the middle of September, and November is not over.
     expect(entry.map((e: Entry) => e.resource.status)).toEqual(['pending', 'complete', 'pending']);
     expect(new Set(entry.map((e: Entry) => e.resource.resourceType))).toEqual(new Set(['MeasureReport']));
   });
 
-  it('XP-6: have no count of what is hidden, and say why', async () => {
+  it('XP-6: have no count of what is hidden, and give the reason', async () => {
     const { entry } = await bundle('nora');
     for (const { resource } of entry as Entry[]) {
       expect(resource.group.map(({ code }) => code.text)).toEqual([expect.stringMatching(/^hidden: /)]);

@@ -16,7 +16,7 @@ const gap: TrendPoint = { show: 'gap', ...SEPTEMBER, known: of(0) };
 const hidden: TrendPoint = { show: 'hidden', ...SEPTEMBER, why: 'few_people' };
 const POINTS = [exact(30), exact(7), range(30), range(29), gap, hidden, { ...exact(30), partial: true }];
 
-const told: Trends = {
+const trends: Trends = {
   ...{ from: '2026-09-01', to: '2026-09-30', bucket: 'month', by: 'country', position: '1' },
   lines: POINTS.map((point, n) => ({
     ...{ key: `C${n}`, name: `C${n}`, country: 'RS', shelters: 3, points: [point] },
@@ -24,17 +24,17 @@ const told: Trends = {
   })),
 };
 
-/** A counted house reports on some nights of a month: none of its days is cut, and most of them are not known. */
+/** A counted house with reports of some nights of a month: no day is cut by the range, and most are not known. */
 describe('a month of which not every day is known', () => {
-  it('XP-5: is no whole month', () => {
-    const { columns, rows } = nightsTable(told);
+  it('XP-5: is not a complete month', () => {
+    const { columns, rows } = nightsTable(trends);
     const place = columns.indexOf('whole_month');
     expect(rows.map((row) => row[place])).toEqual(['yes', 'no', 'yes', 'no', 'no', 'yes', 'no']);
   });
 
-  it('XP-6: is no complete report', () => {
+  it('XP-6: is not a complete report', () => {
     const actor = { person: 'ana', role: 'manager', organisation: 'Atina', country: 'RS' } as const;
-    const { entry } = measureReports(told, actor, Date.parse('2026-11-01T00:00:00.000Z'));
+    const { entry } = measureReports(trends, actor, Date.parse('2026-11-01T00:00:00.000Z'));
     expect(entry.map(({ resource }) => resource.status)).toEqual([
       ...['complete', 'pending', 'complete', 'pending', 'pending', 'complete', 'pending'],
     ]);

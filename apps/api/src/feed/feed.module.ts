@@ -30,7 +30,6 @@ const providers = [
   provide(FEED, [EVENT_STORE, CLOCK, SNAPSHOTS, Metrics], (store, clock, snapshots, metrics) => {
     const { 'late-board': _, ...read } = snapshots;
     const feed = new BoardFeed({ store, clock, network: snapshots.board, after: readBy(Object.values(read), START) });
-    feed.onChange(() => metrics.events.inc());
     metrics.sample('haven_unreadable_shelters', 'Houses whose log can not be read.', () => feed.unreadable.length);
     return feed;
   }),

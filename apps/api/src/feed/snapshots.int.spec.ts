@@ -23,7 +23,7 @@ async function given(dataDir: string): Promise<{ clock: ManualClock; logId: stri
   await haven.registerShelter('lipa');
   await haven.done('jelena', 'lipa', 'pause-intake', { reason: 'other' });
   const seenLate = haven.program.feed.position;
-  haven.later(16 * MINUTE);
+  haven.advance(16 * MINUTE);
   expect(await haven.program.lateFeed.waitFor(seenLate, 60_000)).toBe(true);
   await haven.done('jelena', 'lipa', 'resume-intake', {});
   const { logId } = haven.program.store;

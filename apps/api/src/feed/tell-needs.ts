@@ -1,5 +1,5 @@
 import type { LiveCasework } from './live-casework.ts';
-import type { Told } from './worker/messages.ts';
+import type { WorkerMessage } from './worker/messages.ts';
 
 /** So many are told before somebody looks at the clock. */
 const AT_ONCE = 200;
@@ -21,18 +21,18 @@ export class TellNeeds {
   }
 
   /** Until a moment (ms); true: all of it is told. */
-  tell(until: number, post: (told: Told) => void): boolean {
+  tell(until: number, post: (told: WorkerMessage) => void): boolean {
     const { requests, searches } = this.#cases.casework.needs;
     while (this.#changed.size > 0) {
       if (performance.now() > until) return false;
       const some = this.#changed.values().take(AT_ONCE).toArray();
-      post({ what: 'requests', requests: some.map((id) => [id, requests.get(id) ?? null]) });
+      post({ type: 'requests', requests: some.map((id) => [id, requests.get(id) ?? null]) });
       for (const id of some) this.#changed.delete(id);
     }
     while (this.#searches < searches.length) {
       if (performance.now() > until) return false;
       const some = searches.slice(this.#searches, this.#searches + AT_ONCE);
-      post({ what: 'searches', searches: some });
+      post({ type: 'searches', searches: some });
       this.#searches += some.length;
     }
     return true;

@@ -14,7 +14,7 @@ import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { encodingFor, sentAsItIs } from '../routes/encodings.ts';
 
-/** Who came and went, how long, holds, need and freshness, by local day, from the log. */
+/** Admissions, stays, holds, need and freshness by local day. */
 @Controller('api/trends')
 @Needs('trends')
 @ReadsOwnWrites()
@@ -29,17 +29,17 @@ export class FiguresController {
     this.#log = log;
   }
 
-  /** A file is taken away, so it is recorded before it leaves; a screen is not. */
+  /** A CSV file is an export, so it is recorded in the access log before it is sent. */
   @Get('figures')
   @Answers('Admissions, stays, holds, need and freshness, of a range and by week or month', figures, 'text/csv')
   async figures(
     @Query({ schema: figuresQuery }) query: z.output<typeof figuresQuery>,
     @CallerOf() { actor }: Caller,
-    @Headers('accept-encoding') reads: string | undefined,
+    @Headers('accept-encoding') acceptEncoding: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Uint8Array> {
-    const asked = { about: 'figures', query, viewer: actor, now: this.#clock.now() } as const;
-    const answer = await this.#reader.ask({ ...asked, encoding: encodingFor(reads) });
+    const question = { report: 'figures', query, viewer: actor, now: this.#clock.now() } as const;
+    const answer = await this.#reader.ask({ ...question, encoding: encodingFor(acceptEncoding) });
     if (query.format === 'csv') {
       await recordExport(this.#log, actor, {
         what: 'trends',

@@ -5,37 +5,37 @@ import { startHttpProgram } from '../testing/http-program.ts';
 import { RefusingStore } from '../testing/refusing-store.ts';
 
 const store = new RefusingStore();
-let work: CaseworkProgram;
+let casework: CaseworkProgram;
 
 beforeAll(async () => {
   const haven = await startHttpProgram(store);
-  work = new CaseworkProgram(haven);
+  casework = new CaseworkProgram(haven);
   await haven.registerShelter('lipa');
   const held = await haven.done('ana', 'lipa', 'hold-beds', { party: { adults: 1, children: 1 } });
   haven.clock.advance(20 * 60_000);
   const { holdId } = held.body.events.at(-1);
-  const came = await haven.done('ana', 'lipa', 'admit-party', { holdId });
+  const admission = await haven.done('ana', 'lipa', 'admit-party', { holdId });
   haven.clock.advance(10 * 60_000);
-  const { stayId } = came.body.events.at(-1);
+  const { stayId } = admission.body.events.at(-1);
   await haven.done('ana', 'lipa', 'discharge-party', { stayId, destination: 'family' });
-  await work.request('a', ['lipa'], undefined, 'ana');
-  await work.answers('mila', 'a', 'lipa', 'no', ['no_free_place']);
-  await work.done('ana', 'requests/a/close-unmet', { reasons: ['mental_health_acute', 'no_free_place'] });
+  await casework.request('a', ['lipa'], undefined, 'ana');
+  await casework.answers('mila', 'a', 'lipa', 'no', ['no_free_place']);
+  await casework.done('ana', 'requests/a/close-unmet', { reasons: ['mental_health_acute', 'no_free_place'] });
 });
-afterAll(() => work.haven.served.close());
+afterAll(() => casework.haven.served.close());
 
-const NOVEMBER = '/trends/figures?from=2026-11-01&to=2026-11-30';
-const read = async (person: string, more = ''): Promise<Figures> => {
-  const { status, body } = await work.read(person, `${NOVEMBER.slice(1)}${more}`);
+const QUERY = '/trends/figures?from=2026-11-01&to=2026-11-30';
+const read = async (person: string, suffix = ''): Promise<Figures> => {
+  const { status, body } = await casework.read(person, `${QUERY.slice(1)}${suffix}`);
   expect([status, figures.parse(body)]).toEqual([200, body]);
   return body;
 };
 const exact = (span: FigureSpan | undefined) => (span?.show === 'exact' ? span : null);
 
-describe('given a house, a request and searches', () => {
-  it('FG-1 FG-2: then its manager reads who came and went, how long, holds and need', async () => {
-    const [line, ...more] = (await read('ana')).lines;
-    expect(more).toEqual([]);
+describe('given a shelter, a request and searches', () => {
+  it('FG-1 FG-2: then its manager gets admissions, stays, holds and needs', async () => {
+    const [line, ...suffix] = (await read('ana')).lines;
+    expect(suffix).toEqual([]);
     const whole = exact(line?.whole);
     expect(line).toMatchObject({ key: 'Atina', shelters: 1, whole: { coverage: { known: 1, of: 30 } } });
     expect(whole?.houses).toMatchObject({
@@ -52,14 +52,14 @@ describe('given a house, a request and searches', () => {
     expect((await read('ana', '&by=shelter')).lines[0]?.whole).toMatchObject({ needs: null });
   });
 
-  it('FG-2: then the log tells of a rule that stood against it, and not which', async () => {
-    const closed = (await work.events('request-a')).at(-1)!;
+  it('FG-2: then the log says that an intake rule was a reason, and not which', async () => {
+    const closed = (await casework.events('request-a')).at(-1)!;
     expect(closed.event).toMatchObject({ reasons: [], countedAs: ['intake_rule', 'no_free_place'] });
     expect(JSON.stringify(closed)).not.toContain('mental_health_acute');
   });
 
-  it('FG-2: then a search that finds nothing is told of once its five minutes are over', async () => {
-    const { haven } = work;
+  it('FG-2: then a search without a result is counted once its five minutes are over', async () => {
+    const { haven } = casework;
     const find = (adults: number) => haven.get('jelena', `/api/find?adults=${adults}`);
     expect((await find(2)).body.takes.count).toBe(1);
     expect((await find(9)).body).toMatchObject({ takes: { count: 0 }, takesIf: { count: 0 } });
@@ -68,43 +68,43 @@ describe('given a house, a request and searches', () => {
     expect(exact((await read('ana')).lines[0]?.whole)?.needs).toMatchObject({ searches: 2, foundNothing: 1 });
   });
 
-  it('FG-5: then what became of a request, and of a house, is in the next answer', async () => {
+  it('FG-5: then changes of a request and of a shelter are part of the next answer', async () => {
     const before = exact((await read('ana')).lines[0]?.whole);
-    await work.request('b', ['lipa'], undefined, 'ana');
+    await casework.request('b', ['lipa'], undefined, 'ana');
     const opened = exact((await read('ana')).lines[0]?.whole);
     expect(opened?.needs).toEqual({ ...before?.needs, opened: 2 });
-    await work.done('ana', 'requests/b/close-unmet', { reasons: ['no_free_place'] });
-    await work.haven.done('ana', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
+    await casework.done('ana', 'requests/b/close-unmet', { reasons: ['no_free_place'] });
+    await casework.haven.done('ana', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
     const closed = exact((await read('ana')).lines[0]?.whole);
     expect(closed?.needs).toMatchObject({ opened: 2, unmet: 2 });
     expect(closed?.houses?.holds.placed).toBe((before?.houses?.holds.placed ?? 0) + 1);
   });
 
-  it('FG-3: then others are told nothing of one house, and who has no trends is not let in', async () => {
+  it('FG-3: then others get nothing of a single shelter, and a role without trends is refused', async () => {
     for (const person of ['nora', 'fjolla']) {
       const { lines } = await read(person);
       expect(lines.map(({ whole }) => whole.show)).toEqual(['hidden']);
     }
     expect((await read('petra')).lines).toEqual([]);
     for (const person of ['vera', 'ada', 'aud']) {
-      expect((await work.read(person, NOVEMBER.slice(1))).status).toBe(403);
+      expect((await casework.read(person, QUERY.slice(1))).status).toBe(403);
     }
-    expect((await work.haven.get(null, `/api${NOVEMBER}`)).status).toBe(401);
-    expect((await work.read('ana', 'trends/figures?from=2026-11-02&to=2026-11-01')).status).toBe(400);
+    expect((await casework.haven.get(null, `/api${QUERY}`)).status).toBe(401);
+    expect((await casework.read('ana', 'trends/figures?from=2026-11-02&to=2026-11-01')).status).toBe(400);
   });
 
-  it('FG-6: then a file has a figure a line, and it is recorded before it leaves, or it does not leave', async () => {
-    const file = await work.read('ana', `${NOVEMBER.slice(1)}&format=csv&bucket=week`);
+  it('FG-6: then a CSV file has a row per figure, and is recorded before it is sent, or not sent', async () => {
+    const file = await casework.read('ana', `${QUERY.slice(1)}&format=csv&bucket=week`);
     expect(file.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     const rows = String(file.body).trimEnd().split('\r\n');
     expect(rows).toContain('whole,2026-11-01,2026-11-30,1,30,Atina,Atina,RS,exact,destinations.family,,1,,,');
     expect(rows).toContain('whole,2026-11-01,2026-11-30,1,30,Atina,Atina,RS,exact,decisions.median,1,20.00,,,');
     expect(rows).toContain('part,2026-11-23,2026-11-29,1,7,Atina,Atina,RS,exact,reasons.intake_rule,,1,,,');
-    const [newest] = (await work.read('ana', 'audit?kind=look&limit=1')).body.entries;
+    const [newest] = (await casework.read('ana', 'audit?kind=look&limit=1')).body.entries;
     const details = { what: 'trends', rows: String(rows.length - 1) };
     expect(newest).toMatchObject({ type: 'ExportProduced', details });
     store.refuses = { prefix: 'access-', how: 'unavailable' };
-    const refused = await work.haven.get('ana', `/api${NOVEMBER}&format=csv`);
+    const refused = await casework.haven.get('ana', `/api${QUERY}&format=csv`);
     expect([refused.status, refused.text.includes('admissions')]).toEqual([503, false]);
     store.refuses = null;
   });

@@ -83,7 +83,7 @@ export class FindController {
     if (this.#storeState.delayed) throw new Failure('store_unavailable', { retryAfter: 2 });
     const { party } = toSearch(asked, instantOf(this.#clock.now()), actor);
     await this.#limits.orFail('searches', actor.person);
-    await this.#traceOrFail(actor, party);
+    await this.#recordOrFail(actor, party);
     const found = this.#answer(asked, actor);
     if (found.takes.count + found.takesIf.count === 0 && !this.#sizes.isAnsweredByRows(party))
       this.#searches.foundNothing(actor);
@@ -91,7 +91,7 @@ export class FindController {
   }
 
   /** Records the search before results are shown (FP-10, PV-3), unless the limit is exceeded (PV-2). */
-  async #traceOrFail(actor: Caller['actor'], party: Party): Promise<void> {
+  async #recordOrFail(actor: Caller['actor'], party: Party): Promise<void> {
     const { sweeps } = this.#sizes.orFail(actor, party);
     if (this.#sizes.isAnsweredByRows(party)) return;
     const recorded = await this.#searches.note(actor);

@@ -256,7 +256,7 @@ describe('given something happens in a house', () => {
   it('when the deadline of a hold has passed, then its beds are found before anybody wrote the lapse down', async () => {
     await haven.done('ana', 'lipa', 'hold-beds', { party: FAMILY });
     haven.program.lapse.stop();
-    haven.later(92 * MINUTE);
+    haven.advance(92 * MINUTE);
     const places = placesOf(await find(haven, 'vera', { party: FAMILY }));
     expect(houseIn(places, 'lipa')).toMatchObject({ barriers: [], offer: { room: 'household', places: 4 } });
     const { events } = await haven.program.store.read('shelter-lipa');
@@ -265,7 +265,7 @@ describe('given something happens in a house', () => {
 
   it('when this program has lost sight of the log, then it finds nothing for anybody', async () => {
     await haven.cookieOf('vera');
-    const markAlive = silence.falls(haven.program);
+    const markAlive = silence.begin(haven.program);
     const answers = [await find(haven, 'vera', { party: WOMAN }), await haven.get('vera', '/api/find')];
     expect(answers.map(outcomeOf)).toEqual(['503 store_unavailable', '503 store_unavailable']);
     markAlive();

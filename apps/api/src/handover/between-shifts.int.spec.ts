@@ -13,9 +13,9 @@ beforeEach(async () => {
 });
 afterEach(() => work.haven.served.close());
 
-/** Read by the next person a while before they take over of it. */
+/** The next person reads the account a while before taking over. */
 async function readLongBefore(meanwhile: () => Promise<unknown>) {
-  const seen = await work.seen('mila');
+  const seen = await work.seenAccount('mila');
   const { account } = await work.handover('mila');
   work.haven.clock.advance(10 * MINUTE);
   await meanwhile();
@@ -25,22 +25,22 @@ async function readLongBefore(meanwhile: () => Promise<unknown>) {
 }
 
 describe('given an account that was read a while before it was accepted', () => {
-  it('HO-3: when a request ended in between, then it ended in the shift of whoever took over', async () => {
+  it('HO-3: when a request ended in between, then it counts in the shift of whoever took over', async () => {
     await work.haven.registerShelter('jasen', 'petra');
-    await work.begins('jelena');
+    await work.begin('jelena');
     await work.request('ours', ['jasen'], ONE, 'jelena');
     await work.idle();
-    await work.handsOver('jelena');
+    await work.handOver('jelena');
     const { accepted } = await readLongBefore(() => work.done('jelena', 'requests/ours/withdraw', {}));
     expect(accepted.requests).toMatchObject({ opened: 1, withdrawn: 0, open: 1 });
     expect((await work.handover('mila')).account.requests).toMatchObject({ opened: 0, withdrawn: 1, open: 0 });
   });
 
-  it('HO-4: when a house closed in between, then what was accepted has it as it was read', async () => {
+  it('HO-4: when a house closed in between, then the accepted account has it as it was read', async () => {
     await work.haven.registerShelter('breza');
-    await work.begins('jelena');
+    await work.begin('jelena');
     await work.haven.done('jelena', 'breza', 'pause-intake', { reason: 'no_staff' });
-    await work.handsOver('jelena');
+    await work.handOver('jelena');
     const { seen, accepted } = await readLongBefore(() => work.haven.done('ana', 'breza', 'close', {}));
     expect(seen.houses.map(({ shelterId }) => shelterId)).toEqual(['breza', 'lipa']);
     expect({ ...accepted, to: null }).toEqual({ ...seen, to: null });
@@ -48,8 +48,8 @@ describe('given an account that was read a while before it was accepted', () => 
 });
 
 describe('given a desk at which nobody has begun a shift', () => {
-  it('HO-2: when somebody takes over all the same, from a screen of another desk, then they are told so', async () => {
-    const { position } = await work.seen('mila');
+  it('HO-2: when somebody takes over from a screen of another desk, then it is refused with the reason', async () => {
+    const { position } = await work.seenAccount('mila');
     for (const [name, more] of [
       ['accept-handover', {}],
       ['override-handover', { reason: 'left_already' }],
@@ -59,12 +59,12 @@ describe('given a desk at which nobody has begun a shift', () => {
     }
   });
 
-  it('HO-8: when two clocks are half a minute apart at its hour, then it says the same each time it is read', async () => {
-    work.haven.later(2 * HOUR);
+  it('HO-8: when the clocks of two programs differ by half a minute, then the account of an hour is the same on both', async () => {
+    work.haven.advance(2 * HOUR);
     await work.haven.done('mila', 'lipa', 'admit-party', { party: ONE });
     work.haven.clock.advance(-MINUTE / 2);
     await work.haven.done('mila', 'lipa', 'admit-party', { party: ONE });
-    work.haven.later(12 * HOUR + MINUTE);
+    work.haven.advance(12 * HOUR + MINUTE);
     const { account } = await work.handover('ana');
     expect(account.from.at).toBe('2026-11-25T03:00:00.000Z');
     expect(account).toMatchObject({ admissions: { parties: 2 } });

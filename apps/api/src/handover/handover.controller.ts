@@ -20,20 +20,20 @@ import { Failure } from '../problems/failure.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers, AnswersCommands } from '../routes/answers.ts';
 import { type Sent, SentAs } from '../routes/sent.ts';
-import { ReadHandover } from './read-handover.ts';
+import { HandoverReader } from './handover-reader.ts';
 import { ShiftStreams } from './shift-streams.ts';
 import { isHandoverCommand, type SubmitShiftParts, submitShift } from './submit-shift.ts';
 
-/** The duty at a desk, and the account that passes to the next person, for the people of its houses. */
+/** Shifts at a desk, and the account that passes to the next person, for the people who work in its shelters. */
 @Controller('api/handover')
 @Needs('handover')
 export class HandoverController {
-  readonly #read: ReadHandover;
-  readonly #submitting: SubmitShiftParts;
+  readonly #read: HandoverReader;
+  readonly #parts: SubmitShiftParts;
 
-  constructor(read: ReadHandover, streams: ShiftStreams, handovers: LiveHandovers, @Inject(FEED) feed: BoardFeed) {
+  constructor(read: HandoverReader, streams: ShiftStreams, handovers: LiveHandovers, @Inject(FEED) feed: BoardFeed) {
     this.#read = read;
-    this.#submitting = { streams, handovers, read, feed };
+    this.#parts = { streams, handovers, read, feed };
   }
 
   @Get()
@@ -54,7 +54,7 @@ export class HandoverController {
     return found;
   }
 
-  /** A command on the shift of one's own desk. */
+  /** A command on the shift of the caller's own desk. */
   @Post(':command')
   @AnswersCommands(handoverBodies, SHIFT_REJECTION_CODES)
   async post(
@@ -64,6 +64,6 @@ export class HandoverController {
     @CallerOf() caller: Caller,
   ): Promise<CommandAnswer> {
     if (!isHandoverCommand(name)) throw new Failure('not_found', { detail: 'There is no such command.' });
-    return submitShift(this.#submitting, { caller, name, body, ...sent });
+    return submitShift(this.#parts, { caller, name, body, ...sent });
   }
 }

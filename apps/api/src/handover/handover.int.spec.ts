@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => work.haven.served.close());
 
-/** A night of Atina: a party comes in, a hold of theirs stands in another's house, a request of theirs waits, one was asked of them. */
+/** A night of Atina: an admission, a hold in another organisation's house, a waiting request, and a request put to Atina. */
 async function night(): Promise<void> {
   const { haven } = work;
   const held = await haven.done('mila', 'lipa', 'hold-beds', { party: FAMILY });
@@ -34,8 +34,8 @@ async function night(): Promise<void> {
 }
 
 describe('given a night shift of a coordinator', () => {
-  it('HO-5: then its account has what came in, what is held, who still waits, and what the houses are asked', async () => {
-    await work.begins('jelena');
+  it('HO-5: then its account has the admissions, the holds, the waiting requests, and what the houses are asked', async () => {
+    await work.begin('jelena');
     await night();
     const { shift, account, may } = await work.handover('jelena');
     expect(shift).toMatchObject({ situation: 'on_duty', by: { name: 'jelena', mine: true } });
@@ -54,20 +54,20 @@ describe('given a night shift of a coordinator', () => {
     expect(account.houses).toMatchObject([
       { shelterId: 'lipa', free: { before: 6, now: 2 }, lines: [{ kind: 'held' }, { kind: 'admitted' }] },
     ]);
-    // Nothing of another organisation's house but the hold that is theirs.
+    // Of another organisation's house only Atina's own hold.
     expect(JSON.stringify(await work.handover('petra'))).not.toMatch(/lipa"|"f1"|"s1"/);
   });
 
-  it('HO-1 HO-4: when it is handed over and accepted, then what was accepted reads the same later, at the other program and after a correction', async () => {
-    await work.begins('jelena');
+  it('HO-1 HO-4: when it is handed over and accepted, then the accepted account stays the same later, on another replica and after a correction', async () => {
+    await work.begin('jelena');
     await night();
-    await work.handsOver('jelena');
+    await work.handOver('jelena');
     const waiting = await work.handover('ana');
     expect(waiting).toMatchObject({
       shift: { situation: 'handed_over', by: { name: 'jelena', mine: false } },
       may: ['accept-handover', 'override-handover'],
     });
-    await work.accepts('ana');
+    await work.accept('ana');
     const shiftId = waiting.shift!.shiftId;
     const then = await work.past('jelena', shiftId);
     expect(then).toMatchObject({ from: { name: 'jelena' }, to: { name: 'ana', mine: false }, reason: null });
@@ -88,17 +88,17 @@ describe('given a night shift of a coordinator', () => {
     });
 
     const again = new ShiftProgram(await startHttpProgram(log.store, work.haven.clock));
-    await again.haven.knows('jelena', work.haven);
+    await again.haven.useSessionsOf('jelena', work.haven);
     expect(await again.past('jelena', shiftId)).toEqual(then);
     await again.haven.served.close();
   });
 
-  it('HO-1: when two accept at once at two programs, then one has the duty and the other is told so', async () => {
-    await work.begins('jelena');
-    await work.handsOver('jelena');
+  it('HO-1: when two accept at once on two replicas, then one has the duty and the other is refused with the reason', async () => {
+    await work.begin('jelena');
+    await work.handOver('jelena');
     const other = new ShiftProgram(await startHttpProgram(log.store, work.haven.clock));
-    for (const person of ['ana', 'mila']) await other.haven.knows(person, work.haven);
-    const seen = await work.seen('ana');
+    for (const person of ['ana', 'mila']) await other.haven.useSessionsOf(person, work.haven);
+    const seen = await work.seenAccount('ana');
     const answers = await Promise.all([
       work.send('ana', 'handover/accept-handover', seen),
       other.send('mila', 'handover/accept-handover', seen),
@@ -110,13 +110,13 @@ describe('given a night shift of a coordinator', () => {
     await other.haven.served.close();
   });
 
-  it('HO-2: when nobody handed over, then it is taken over with a reason, and meanwhile everything else goes on', async () => {
-    await work.begins('jelena');
-    const { shiftId, position } = await work.seen('mila');
+  it('HO-2: when nobody handed over, then it is taken over with a reason, and other commands go on meanwhile', async () => {
+    await work.begin('jelena');
+    const { shiftId, position } = await work.seenAccount('mila');
     const early = await work.send('mila', 'handover/accept-handover', { shiftId, position });
     expect([early.status, early.body.code]).toEqual([409, 'not_handed_over']);
     await work.haven.done('mila', 'lipa', 'hold-beds', { party: ONE });
-    await work.overrides('mila', 'not_reachable');
+    await work.override('mila', 'not_reachable');
     expect((await work.handover('jelena')).earlier).toMatchObject([{ reason: 'not_reachable', handedOverAt: null }]);
     const sick = await work.send('mila', 'handover/override-handover', { shiftId, position, reason: 'she is ill' });
     expect(sick.status).toBe(400);
@@ -129,13 +129,13 @@ describe('given a night shift of a coordinator', () => {
     expect([shift, may]).toEqual([null, ['begin-shift']]);
     expect(account.admissions.parties).toBe(1);
     expect(Date.parse(account.to.at) - Date.parse(account.from.at)).toBeLessThanOrEqual(13 * 3_600_000);
-    work.haven.later(14 * 3_600_000);
+    work.haven.advance(14 * 3_600_000);
     expect((await work.handover('ana')).account).toMatchObject({ entries: 0, admissions: { parties: 0 } });
   });
 
-  it('HO-5: when something of a house can’t be read, then the account says so, and how far, and counts it in no total', async () => {
+  it('HO-5: when an event of a house can’t be read, then the account says so, and up to where, and counts it in no total', async () => {
     await work.haven.registerShelter('breza');
-    await work.begins('jelena');
+    await work.begin('jelena');
     await work.haven.done('mila', 'lipa', 'hold-beds', { party: ONE });
     await work.haven.done('mila', 'lipa', 'admit-party', { party: ONE });
     await work.haven.done('mila', 'breza', 'admit-party', { party: ONE });
@@ -143,7 +143,7 @@ describe('given a night shift of a coordinator', () => {
     const counted = { admissions: { parties: 2 }, holds: { placed: 1 } };
     expect(whole).toMatchObject({ unread: [], free: { before: 12, now: 3 }, ...counted });
     const readTo = instantOf(work.haven.clock.now());
-    work.haven.later(9 * 3_600_000);
+    work.haven.advance(9 * 3_600_000);
     const position = await writeFromNewerRelease(log.store, 'shelter-lipa', work.haven.clock.now());
     await work.haven.done('mila', 'breza', 'hold-beds', { party: ONE });
     const { account } = await work.handover('jelena');
@@ -154,11 +154,11 @@ describe('given a night shift of a coordinator', () => {
     expect(account.silent.map(({ shelterId }) => shelterId)).not.toContain('lipa');
   });
 
-  it('HO-6: then no fact of it and no snapshot has a name, a bed or what somebody needs', async () => {
-    await work.begins('jelena');
+  it('HO-6: then none of its events and no snapshot contains a name, a bed or a need', async () => {
+    await work.begin('jelena');
     await night();
-    await work.handsOver('jelena');
-    await work.overrides('ana');
+    await work.handOver('jelena');
+    await work.override('ana');
     const shifts = await work.events(`shift-${deskIdOf({ organisation: 'Atina', shelters: null })}`);
     expect(shifts.map(({ type }) => type)).toEqual(['ShiftBegun', 'HandoverPrepared', 'HandoverOverridden']);
     expect(JSON.stringify(shifts.map(({ stream, event }) => [stream, event]))).not.toMatch(
@@ -171,29 +171,29 @@ describe('given a night shift of a coordinator', () => {
 
 describe('given every role', () => {
   it.each(PEOPLE)('HO-7: $role ($person) reads and sends as the policy has it', async ({ person, role }) => {
-    await work.begins('jelena');
+    await work.begin('jelena');
     const may = scopeOf(role, 'handover') !== 'none';
     expect((await work.read(person, 'handover')).status).toBe(may ? 200 : 403);
     for (const name of handoverCommandNames) {
       const { body, status } = await work.send(person, `handover/${name}`, { nonsense: true });
       expect([name, status, body.code]).toEqual([name, may ? 400 : 403, may ? 'invalid' : 'no_right']);
     }
-    const { shiftId } = await work.seen('jelena');
-    await work.handsOver('jelena');
-    await work.accepts('mila');
+    const { shiftId } = await work.seenAccount('jelena');
+    await work.handOver('jelena');
+    await work.accept('mila');
     const isTheirs = ['jelena', 'mila', 'ana'].includes(person);
     expect((await work.read(person, `handover/${shiftId}`)).status).toBe(isTheirs ? 200 : may ? 404 : 403);
   });
 
-  it('HO-9: when it is handed over, then the open screens of the desk are told, and nobody else', async () => {
-    await work.begins('jelena');
-    const heard = new Map<string, number>();
-    const sockets = await Promise.all(['ana', 'petra', 'vera'].map((person) => listening(person, heard)));
-    await work.handsOver('jelena');
-    for (const until = Date.now() + patience(2_000); !heard.has('ana'); await pause(10)) {
-      if (Date.now() > until) throw new Error('nobody was told');
+  it('HO-9: when it is handed over, then the open screens of the desk are notified, and nobody else', async () => {
+    await work.begin('jelena');
+    const received = new Map<string, number>();
+    const sockets = await Promise.all(['ana', 'petra', 'vera'].map((person) => listening(person, received)));
+    await work.handOver('jelena');
+    for (const until = Date.now() + patience(2_000); !received.has('ana'); await pause(10)) {
+      if (Date.now() > until) throw new Error('Nobody was notified.');
     }
-    expect([...heard.keys()]).toEqual(['ana']);
+    expect([...received.keys()]).toEqual(['ana']);
     expect((await work.read('ana', 'tonight')).body.handover).toBe('waits');
     expect((await work.read('jelena', 'tonight')).body.handover).toBe('mine');
     expect((await work.read('petra', 'tonight')).body.handover).toBe('none');
@@ -201,14 +201,14 @@ describe('given every role', () => {
   });
 });
 
-async function listening(person: string, heard: Map<string, number>) {
+async function listening(person: string, received: Map<string, number>) {
   const socket = io(work.haven.url, {
     path: '/live',
     transports: ['websocket'],
     forceNew: true,
     extraHeaders: { cookie: await work.haven.cookieOf(person) },
   });
-  socket.on('tonight', () => heard.set(person, (heard.get(person) ?? 0) + 1));
+  socket.on('tonight', () => received.set(person, (received.get(person) ?? 0) + 1));
   await new Promise((resolve) => socket.once('snapshot', resolve));
   return socket;
 }

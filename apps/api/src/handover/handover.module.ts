@@ -8,20 +8,21 @@ import { IdentityModule } from '../identity/identity.module.ts';
 import { Names } from '../identity/names.ts';
 import { Streams } from '../streams/streams.ts';
 import { HandoverController } from './handover.controller.ts';
-import { ReadHandover } from './read-handover.ts';
-import { ReadSpans } from './read-spans.ts';
+import { HandoverReader } from './handover-reader.ts';
 import { ShiftStreams } from './shift-streams.ts';
+import { SpanReader } from './span-reader.ts';
 
 const providers = [
   provide(ShiftStreams, [Streams], (streams) => new ShiftStreams(streams)),
-  provide(ReadSpans, [EVENT_STORE], (store) => new ReadSpans(store)),
+  provide(SpanReader, [EVENT_STORE], (store) => new SpanReader(store)),
   provide(
-    ReadHandover,
-    [LiveHandovers, LiveCasework, FEED, ReadSpans, Names, CLOCK],
-    (handovers, cases, feed, spans, names, clock) => new ReadHandover({ handovers, cases, feed, spans, names, clock }),
+    HandoverReader,
+    [LiveHandovers, LiveCasework, FEED, SpanReader, Names, CLOCK],
+    (handovers, cases, feed, spans, names, clock) =>
+      new HandoverReader({ handovers, cases, feed, spans, names, clock }),
   ),
 ];
 
-/** Shifts and what passes from one to the next. */
+/** Shifts and handovers. */
 @Module({ imports: [IdentityModule], controllers: [HandoverController], providers, exports: providers })
 export class HandoverModule {}

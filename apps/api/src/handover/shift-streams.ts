@@ -8,7 +8,7 @@ import {
 import { CaseStreams } from '../streams/case-streams.ts';
 import type { Streams } from '../streams/streams.ts';
 
-/** Whoever writes in `shift-…` comes this way. */
+/** The write path of `shift-…` streams. */
 export class ShiftStreams extends CaseStreams<ShiftState, ShiftCommand, ShiftEvent, ShiftRejection> {
   constructor(streams: Streams) {
     super(streams, shiftDecider);

@@ -9,14 +9,14 @@ import type { Caller } from '../identity/authentication.ts';
 import { Failure } from '../problems/failure.ts';
 import { faultsOf } from '../problems/faults.ts';
 import type { Sent } from '../routes/sent.ts';
-import { bodyHash } from '../streams/body-hash.ts';
+import { bodyHash } from '../streams/command.ts';
 import { failureOf } from '../streams/outcome-failure.ts';
-import type { ReadHandover } from './read-handover.ts';
+import type { HandoverReader } from './handover-reader.ts';
 import type { ShiftStreams } from './shift-streams.ts';
 
 const PATIENCE_MS = 2_000;
 
-const SENTENCES: Readonly<Record<ShiftRejectionCode, readonly [title: string, next: string]>> = {
+const REJECTION_TEXTS: Readonly<Record<ShiftRejectionCode, readonly [title: string, next: string]>> = {
   no_shift: ['Nobody has begun a shift here.', 'Begin yours.'],
   shift_running: ['Somebody else has the duty.', 'Take over from them.'],
   shift_over: ['Somebody has taken over already.', 'Load the handover again.'],
@@ -28,7 +28,7 @@ const SENTENCES: Readonly<Record<ShiftRejectionCode, readonly [title: string, ne
 export interface SubmitShiftParts {
   readonly streams: ShiftStreams;
   readonly handovers: LiveHandovers;
-  readonly read: ReadHandover;
+  readonly read: HandoverReader;
   readonly feed: BoardFeed;
 }
 
@@ -40,7 +40,7 @@ export interface ShiftSubmission extends Sent {
 
 export const isHandoverCommand = (name: string): name is HandoverCommandName => Object.hasOwn(handoverBodies, name);
 
-/** One command on the shift of the caller's own desk. Throws a `Failure` for whatever is not an answer. */
+/** One command on the shift of the caller's own desk. Throws a `Failure` for everything that is not an answer. */
 export async function submitShift(
   parts: SubmitShiftParts,
   { caller, name, body, ...sent }: ShiftSubmission,
@@ -50,10 +50,10 @@ export async function submitShift(
   if (caller.scopes || desk === null || !mayDo(actor, 'handover')) throw new Failure('no_right');
   const parsed = handoverBodies[name].safeParse(body ?? {});
   if (!parsed.success) throw new Failure('invalid', { faults: faultsOf(parsed.error.issues) });
-  const asked = { name, data: parsed.data } as Asked;
+  const request = { name, data: parsed.data } as ShiftRequest;
   const outcome = await parts.streams.handle({
     id: deskIdOf(desk),
-    command: () => commandOf(parts, desk, asked),
+    command: () => commandOf(parts, desk, request),
     ...sent,
     hash: bodyHash(name, parsed.data),
     actor,
@@ -63,30 +63,30 @@ export async function submitShift(
   return caseAnswer(outcome);
 }
 
-type Asked = {
+type ShiftRequest = {
   [N in HandoverCommandName]: { readonly name: N; readonly data: (typeof handoverBodies)[N]['_output'] };
 }[HandoverCommandName];
 
-async function commandOf(parts: SubmitShiftParts, desk: Desk, { name, data }: Asked): Promise<ShiftCommand> {
+async function commandOf(parts: SubmitShiftParts, desk: Desk, { name, data }: ShiftRequest): Promise<ShiftCommand> {
   const { feed, handovers, read } = parts;
-  if (name === 'begin-shift') return { type: name, ...placeOf(desk), from: feed.position };
-  if (name === 'hand-over') return { type: name, shiftId: data.shiftId, to: await reached(feed, data.position) };
-  const to = await reached(feed, data.position);
-  const about = read.about(desk, sinceOf(handovers.shiftAt(desk)));
+  if (name === 'begin-shift') return { type: name, ...deskFields(desk), from: feed.position };
+  if (name === 'hand-over') return { type: name, shiftId: data.shiftId, to: await readUpTo(feed, data.position) };
+  const to = await readUpTo(feed, data.position);
+  const about = read.about(desk, shiftStart(handovers.shiftAt(desk)));
   return { ...data, ...about, to, type: name } as ShiftCommand;
 }
 
-const placeOf = ({ organisation, shelters }: Desk) => ({ organisation, shelters });
-/** Where nobody has begun a shift: ever, and it is refused. */
-const sinceOf = (state: ShiftState): string => (state.situation === 'none' ? instantOf(0) : state.since);
+const deskFields = ({ organisation, shelters }: Desk) => ({ organisation, shelters });
+/** Without a shift the command will be refused, so the start does not matter. */
+const shiftStart = (state: ShiftState): string => (state.situation === 'none' ? instantOf(0) : state.since);
 
-/** A position that this program has read as well: what its sender saw is then what it writes about. */
-async function reached(feed: BoardFeed, position: string): Promise<string> {
+/** Waits until this process has read up to `position`, so that the account contains what its sender saw. */
+async function readUpTo(feed: BoardFeed, position: string): Promise<string> {
   if (await feed.waitFor(position, PATIENCE_MS)) return position;
   throw new Failure('not_there_yet');
 }
 
 function problemOf(code: ShiftRejectionCode): Partial<Problem> {
-  const [title, next] = SENTENCES[code];
+  const [title, next] = REJECTION_TEXTS[code];
   return { code, title, next };
 }

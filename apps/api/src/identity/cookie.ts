@@ -32,7 +32,7 @@ export function clearSession(reply: FastifyReply, tls: boolean): void {
  * Clears everything that this browser stores except the device cookie, because the next shift signs in on the same
  * device.
  */
-export function clearAllButMark(reply: FastifyReply, tls: boolean): void {
+export function clearAllButDeviceCookie(reply: FastifyReply, tls: boolean): void {
   takeCookie(reply, tls);
   void reply.header('clear-site-data', '"cache", "storage"');
 }

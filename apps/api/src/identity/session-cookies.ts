@@ -26,7 +26,7 @@ export class SessionCookies {
   }
 
   /** Resolves once this process has read that the old session ended. */
-  async handOver({ token, found }: OpenedSession, { headers }: FastifyRequest, reply: FastifyReply): Promise<void> {
+  async set({ token, found }: OpenedSession, { headers }: FastifyRequest, reply: FastifyReply): Promise<void> {
     setSessionCookie(reply, token, this.#origin.tls);
     this.#devices.remember(reply, headers, found.person.personId);
     const before = this.#authentication.tokenIn(headers);

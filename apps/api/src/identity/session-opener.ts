@@ -44,7 +44,7 @@ export class SessionOpener {
     const outcome = await this.#accounts.handle({
       personId,
       command: { type: 'open-session', sessionId, grantId: null, method, proof, console, device },
-      actor: this.#asThemselves(personId),
+      actor: this.#ownActorOf(personId),
     });
     return { token, found: await this.#readBack(outcome, sessionId) };
   }
@@ -58,7 +58,7 @@ export class SessionOpener {
     const outcome = await this.#accounts.handle({
       personId: person.personId,
       command: { type: 'rotate-session', from: session.sessionId, sessionId, ...change },
-      actor: this.#asThemselves(person.personId),
+      actor: this.#ownActorOf(person.personId),
     });
     return { token, found: await this.#readBack(outcome, sessionId) };
   }
@@ -73,7 +73,7 @@ export class SessionOpener {
     const { personId } = before.person;
     const reason = personId === person.personId ? 'rotated' : 'signed_out';
     const command = { type: 'revoke-session', sessionId, reason } as const;
-    const outcome = await this.#accounts.handle({ personId, command, actor: this.#asThemselves(personId) });
+    const outcome = await this.#accounts.handle({ personId, command, actor: this.#ownActorOf(personId) });
     // The new session is open: if the store is unreachable now, the old one ends by its own expiry.
     if (outcome.kind === 'done') await this.#feed.waitFor(outcome.position, PATIENCE_MS);
   }
@@ -87,7 +87,7 @@ export class SessionOpener {
   }
 
   /** Sign-in is recorded as the person's own act, in their first role. */
-  #asThemselves(personId: string) {
+  #ownActorOf(personId: string) {
     const person = this.#directory.person(personId);
     const grant = person ? Object.values(person.grants)[0] : undefined;
     return {

@@ -74,7 +74,7 @@ export class Sessions {
     if (!isUse) return found;
     const now = this.#clock.now();
     this.#lastSeen.set(sessionId, now);
-    if (now - Date.parse(found.session.seenAt) > SEEN_EVERY) this.#writeDown(found, { type: 'see-session', sessionId });
+    if (now - Date.parse(found.session.seenAt) > SEEN_EVERY) this.#record(found, { type: 'see-session', sessionId });
     return found;
   }
 
@@ -99,14 +99,14 @@ export class Sessions {
   #runOut(found: FoundSession): void {
     const { sessionId } = found.session;
     for (const listener of this.#overHere) listener(sessionId);
-    this.#writeDown(found, { type: 'revoke-session', sessionId, reason: 'idle' });
+    this.#record(found, { type: 'revoke-session', sessionId, reason: 'idle' });
   }
 
   /**
    * Recorded in the background: the response does not wait for it, and a failed append is retried with the next
    * request.
    */
-  #writeDown({ person, grant, session }: FoundSession, command: PersonCommand): void {
+  #record({ person, grant, session }: FoundSession, command: PersonCommand): void {
     const key = `${session.sessionId} ${command.type}`;
     if (this.#writing.has(key)) return;
     this.#writing.add(key);

@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { OpenInTheDemo } from '../routes/access.ts';
 import { asyncApi } from './asyncapi.ts';
 
-/** The contract of the socket for machines, made of the very schemas of its messages. */
+/** The AsyncAPI document, generated from the schemas of the socket's messages. */
 @Controller('api/asyncapi.json')
 @OpenInTheDemo()
 @ApiExcludeController()

@@ -17,7 +17,7 @@ const operation = (action: 'send' | 'receive', messages: typeof PUSHED | typeof 
   messages: Object.keys(messages).map((name) => ({ $ref: `#/channels/live/messages/${name}` })),
 });
 
-/** AsyncAPI 3.0 of the socket at `/live` (socket.io, websocket only, the session's cookie). */
+/** AsyncAPI 3.0 of the socket at `/live` (socket.io, websocket only, authenticated by the session cookie). */
 export const asyncApi = (): Json => ({
   asyncapi: '3.0.0',
   info: {

@@ -33,7 +33,7 @@ async function open(
   sockets.push(socket);
   return socket;
 }
-/** Resolves once something holds; the test's own limit of time ends the wait. */
+/** Resolves once the condition holds; the test's timeout limits the wait. */
 async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve, 10));
 }
@@ -134,7 +134,7 @@ describe('given the live board', () => {
       const taken = await haven.done('jelena', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
       await haven.undo('jelena', 'lipa', taken);
       await seen;
-      // The next beat comes after all that was pushed before it.
+      // A heartbeat arrives after everything pushed before it.
       await once(socket, 'heartbeat');
       for (const frame of frames)
         expect(frame).toEqual(['heartbeat', { at: expect.any(String), age: expect.any(Number) }]);

@@ -35,32 +35,34 @@ import { actorOf, LiveDirectory } from '../identity/live-directory.ts';
 import { Sessions } from '../identity/sessions.ts';
 import { RequestLimits } from '../limits/limits.ts';
 import type { LiveServer, LiveSocket } from './messages.ts';
-import { NoticeNudges, noticedAs } from './notice-nudges.ts';
-import { nudgedAs, TonightNudges } from './tonight-nudges.ts';
+import { NoticeNudges, noticeRoomsOf } from './notice-nudges.ts';
+import { TonightNudges, tonightRoomsOf } from './tonight-nudges.ts';
 
-/** A reader this far behind is disconnected: it reconnects and asks for a snapshot, and does not delay the others. */
+/**
+ * Unsent bytes at which a reader is disconnected: it reconnects and asks for a snapshot, and does not delay the others.
+ */
 const MOST_UNREAD_BYTES = 4 * 1024 * 1024;
 
 const handshake = z.object({
   after: position.optional().catch(undefined),
   asOf: storedInstant.optional().catch(undefined),
-  /** It takes updates with an `asOf`, and asks for the whole board by HTTP, where it is sent compressed. */
+  /** The client accepts updates with an `asOf`, and requests snapshots by HTTP, where they are compressed. */
   fetches: z.literal(true).optional().catch(undefined),
   logId: z.string().max(80).optional().catch(undefined),
 });
 
 interface Reader {
   readonly actor: Actor;
-  /** Null: a caller without a board. They get heartbeats, and the connection ends with their session. */
+  /** Null: a caller without a board. They get heartbeats, and the connection closes with their session. */
   readonly audience: Audience | null;
   readonly sessionId: string | null;
 }
 type Asked = z.output<typeof handshake>;
 
 /**
- * The connection of everybody who is signed in: it ends with the session, so that an open page is cleared at once. To
- * those who see a board it pushes that: a snapshot or what was missed on connecting, updates. It keeps no state of its
- * own.
+ * The socket of every signed-in person: it closes with the session, so that an open page is cleared at once. Callers
+ * with a board get a snapshot or the missed update on connecting, and updates afterwards. The gateway has no state of
+ * its own.
  */
 @WebSocketGateway({ path: '/live' })
 export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect {
@@ -123,7 +125,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
       if (!caller) return next(new Error('not_signed_in'));
       const { actor, sessionId } = caller;
       const audience = audienceOf(actor);
-      // A machine has no page to clear.
+      // A service token has no page to clear.
       if (!audience && sessionId === null) return next(new Error('no_right'));
       if (!this.#opens(socket, sessionId)) return next(new Error('too_many_sockets'));
       socket.data = { actor, audience, sessionId } satisfies Reader;
@@ -131,7 +133,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     });
     this.#directory.onSessionEnd((sessionId, by) => this.#ended(sessionId, by));
     this.#sessions.onRunOut((sessionId) => this.#ended(sessionId, null));
-    this.#storeState.onAlive(() => this.#beat());
+    this.#storeState.onAlive(() => this.#sendHeartbeats());
   }
 
   handleConnection(socket: LiveSocket): void {
@@ -140,15 +142,20 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     if (audience) {
       this.#live.join(audience);
       const asked = handshake.safeParse(socket.handshake.auth).data ?? {};
-      void socket.join([roomOf(audience), kindOf(audience, asked.fetches), ...nudgedAs(actor), ...noticedAs(actor)]);
-      this.#greet(socket, audience, asked);
+      void socket.join([
+        roomOf(audience),
+        kindOf(audience, asked.fetches),
+        ...tonightRoomsOf(actor),
+        ...noticeRoomsOf(actor),
+      ]);
+      this.#sendInitial(socket, audience, asked);
     }
-    // Also where the log is away: then it says for how long.
+    // Sent although the store may be unreachable: the heartbeat then says for how long.
     this.#sendHeartbeat(socket);
   }
 
-  /** The board, or what was missed of it. */
-  #greet(socket: LiveSocket, audience: Audience, asked: Asked): void {
+  /** Sends the snapshot or the missed update. */
+  #sendInitial(socket: LiveSocket, audience: Audience, asked: Asked): void {
     const missed = this.#missed(audience, asked);
     if (missed) socket.emit('update', missed);
     else if (asked.fetches) socket.emit('refetch', { position: this.#live.position(audience) });
@@ -173,7 +180,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     if (audience) socket.emit('snapshot', this.#live.snapshot(audience));
   }
 
-  /** Counts the sockets of a session, under whatever id it goes on; false: it has as many as one may have. */
+  /** Counts a session's sockets, also when its id was rotated; false: the limit is reached. */
   #opens(socket: LiveSocket, sessionId: string | null): boolean {
     const found = sessionId === null ? null : this.#directory.session(sessionId);
     if (!found) return true;
@@ -190,8 +197,8 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
   }
 
   /**
-   * A session that ended cuts its sockets. One that goes on under a new id takes them along, unless it now acts in
-   * another role: then they come back, and get what that one sees.
+   * A session that ended disconnects its sockets. When its id was rotated they stay, unless the role changed: then they
+   * reconnect and get what the new role may see.
    */
   #ended(sessionId: string, by: string | null): void {
     const room = this.server.in(`session:${sessionId}`);
@@ -208,12 +215,12 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     room.disconnectSockets(true);
   }
 
-  /** A process that lost sight of the log tells nobody anything: somebody may have lost their right meanwhile. */
+  /** A process that can't reach the log pushes nothing: a reader may have lost their right in the meantime. */
   #push(audience: Audience, push: (readers: ReturnType<LiveServer['to']>) => void): void {
     if (!this.#storeState.delayed) push(this.server.to(roomOf(audience)));
   }
 
-  /** Rows that time alone has changed. A snapshot is made only where somebody takes nothing else. */
+  /** Pushes rows that time alone changed. A snapshot is built only if a client accepts nothing else. */
   #pushAged(audience: Audience, update: Update, everything: () => Snapshot): void {
     if (this.#storeState.delayed) return;
     this.server.to(kindOf(audience, true)).emit('update', update);
@@ -229,16 +236,16 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
   }
 
   /**
-   * With each answered liveness probe, and with nothing else: without one every screen says by itself that it is
-   * delayed.
+   * Sent after each answered liveness probe and at no other time: without heartbeats every screen shows by itself that
+   * it is delayed.
    */
-  #beat(): void {
+  #sendHeartbeats(): void {
     for (const socket of this.server.sockets.sockets.values()) {
       if (!this.#cutIfTooSlow(socket)) this.#sendHeartbeat(socket);
     }
   }
 
-  /** How far the log has come is for those who see something of it: how much happens says something too. */
+  /** The log position is sent only to callers with a board: the rate of events is information too. */
   #sendHeartbeat(socket: LiveSocket): void {
     const { audience } = socket.data as Reader;
     const beat = { at: instantOf(this.#clock.now()), age: Math.round(this.#storeState.age) };
@@ -247,17 +254,17 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
   }
 }
 
-/** Those of this process in a room; the events of the log reach every other process by themselves. */
+/** Sockets of this process in a room; other processes follow the log themselves. */
 const socketsIn = (server: LiveServer, room: string): LiveSocket[] =>
   [...(server.sockets.adapter.rooms.get(room) ?? [])]
     .map((id) => server.sockets.sockets.get(id))
     .filter((socket) => socket !== undefined);
 
 const roomOf = (audience: Audience): string => `audience:${audience.key}`;
-/** Those of an audience who ask for the whole board by HTTP, or those who have it sent. */
+/** The room of an audience's clients that request snapshots by HTTP, or of those that get them pushed. */
 const kindOf = (audience: Audience, fetches?: boolean): string => `${fetches ? 'fetching' : 'sent'}:${audience.key}`;
 
-/** What waits in this process for a socket: packets not handed over yet and bytes the system has not taken. */
+/** Bytes queued in this process for a socket: packets not written yet and bytes not accepted by the system. */
 function unreadBytes(socket: LiveSocket): number {
   const engine = socket.conn as unknown as {
     writeBuffer: unknown[];

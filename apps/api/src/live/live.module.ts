@@ -29,7 +29,7 @@ const providers = [
   BoardGateway,
 ];
 
-/** The socket: the board of each audience as it changes, and nudges to ask again. */
+/** The socket: board updates for each audience, and nudges to refetch. */
 @Module({
   imports: [IdentityModule, CasesModule, BoardModule, MetricsModule],
   controllers: [AsyncApiController],

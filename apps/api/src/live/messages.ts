@@ -7,7 +7,7 @@ interface Message {
   readonly schema: z.ZodType;
 }
 
-/** What the socket says to its reader. */
+/** Messages from the server to the client. */
 export const PUSHED = {
   snapshot: { summary: 'Every row, on connecting or after a gap', schema: snapshot },
   update: { summary: 'Whole rows that differ between two positions', schema: update },
@@ -31,13 +31,13 @@ export const PUSHED = {
   },
 } as const satisfies Readonly<Record<string, Message>>;
 
-/** What a reader says to the socket. */
+/** Messages from the client to the server. */
 export const ASKED = {
   resync: { summary: 'Asks for a snapshot', schema: resync },
 } as const satisfies Readonly<Record<string, Message>>;
 
 type Pushed = { readonly [N in keyof typeof PUSHED]: (message: z.output<(typeof PUSHED)[N]['schema']>) => void };
 
-/** Sockets that say nothing but what is documented. */
+/** A socket.io server typed for the documented messages only. */
 export type LiveServer = Server<DefaultEventsMap, Pushed>;
 export type LiveSocket = Socket<DefaultEventsMap, Pushed>;

@@ -6,7 +6,7 @@ import { patience } from '@safe-haven/jest-preset/patience';
 import { io, type Socket } from 'socket.io-client';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
 import { post, steppedUp } from '../testing/second-factor.ts';
-import { noticedAs } from './notice-nudges.ts';
+import { noticeRoomsOf } from './notice-nudges.ts';
 
 let haven: HttpProgram;
 const open: Socket[] = [];
@@ -19,7 +19,7 @@ afterEach(() => {
 });
 afterAll(() => haven.served.close());
 
-/** Somebody with a page open, and what was told them of notices, with the time of each. */
+/** Opens a person's socket and collects their notice nudges, each with its time. */
 async function listening(person: string): Promise<{ nudge: unknown; at: number }[]> {
   const socket = io(haven.url, {
     path: '/live',
@@ -35,7 +35,7 @@ async function listening(person: string): Promise<{ nudge: unknown; at: number }
 }
 const act = async (person: string, path: string, body: unknown) =>
   post(`${haven.url}/api/${path}`, body, { cookie: await steppedUp(haven, person) });
-/** Fails when it has not come to that in a second. */
+/** Fails when the condition does not hold within a second. */
 async function within(holds: () => boolean): Promise<void> {
   for (const until = performance.now() + patience(1_000); !holds(); await pause(5)) {
     if (performance.now() > until) throw new Error('Nothing was told within a second.');
@@ -73,15 +73,15 @@ describe('who is told of notices', () => {
 
   it('given a role, then managers for their houses or some of them, coordinators for what waits, and nobody else', () => {
     const waits = '["confirmers","Atina"]';
-    expect(noticedAs(as('manager'))).toEqual([waits, '["judges","Atina"]']);
-    expect(noticedAs(as('coordinator'))).toEqual([waits]);
-    expect(noticedAs(as('manager', 'Atina', ['lipa', 'jasen']))).toEqual([
+    expect(noticeRoomsOf(as('manager'))).toEqual([waits, '["judges","Atina"]']);
+    expect(noticeRoomsOf(as('coordinator'))).toEqual([waits]);
+    expect(noticeRoomsOf(as('manager', 'Atina', ['lipa', 'jasen']))).toEqual([
       waits,
       '["judges","Atina","lipa"]',
       '["judges","Atina","jasen"]',
     ]);
-    expect(noticedAs(as('manager', null))).toEqual([]);
+    expect(noticeRoomsOf(as('manager', null))).toEqual([]);
     const others = ['hotline', 'shelter_staff', 'network_manager', 'focal_point', 'administrator'] as const;
-    for (const role of [...others, 'auditor', 'service'] as const) expect(noticedAs(as(role))).toEqual([]);
+    for (const role of [...others, 'auditor', 'service'] as const) expect(noticeRoomsOf(as(role))).toEqual([]);
   });
 });

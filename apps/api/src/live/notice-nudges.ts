@@ -4,23 +4,23 @@ import type { BoardFeed } from '../feed/board.feed.ts';
 import type { Reads } from '../feed/dispatch.ts';
 import { houseIn } from '../feed/named-shelters.ts';
 
-/** The socket rooms: those who review accesses to an organisation's houses, or to some of them. */
-const judges = (organisation: string, shelterId?: string): string =>
+/** Room of those who review accesses to an organisation's shelters, or to one of them. */
+const reviewers = (organisation: string, shelterId?: string): string =>
   JSON.stringify(['judges', organisation, ...(shelterId === undefined ? [] : [shelterId])]);
 
-/** The rooms in which somebody is nudged that their notices changed, by their right and houses. */
-export function noticedAs(actor: Actor): string[] {
+/** The rooms of an actor for notice nudges, by their rights and shelters. */
+export function noticeRoomsOf(actor: Actor): string[] {
   const { organisation, shelters } = actor;
   if (organisation === null) return [];
   const confirming = scopeOf(actor.role, 'confirm_emergency') === 'own' ? [confirmers(organisation)] : [];
   if (scopeOf(actor.role, 'review_emergency') !== 'own') return confirming;
-  return [...confirming, ...(shelters?.map((id) => judges(organisation, id)) ?? [judges(organisation)])];
+  return [...confirming, ...(shelters?.map((id) => reviewers(organisation, id)) ?? [reviewers(organisation)])];
 }
 
 const confirmers = (organisation: string): string => JSON.stringify(['confirmers', organisation]);
 
-/** What is read of the log: where people are sent, and access to a house or its address. */
-export const NOTICED = {
+/** The events that matter for notices: vault entries, accesses to a shelter or its address, and their reviews. */
+export const NOTICE_EVENTS = {
   vault: 'all',
   access: [
     'AddressRevealed',
@@ -31,7 +31,7 @@ export const NOTICED = {
   ],
 } as const satisfies Reads;
 
-type AccessToAHouse = Extract<AccessEvent, { readonly type: (typeof NOTICED.access)[number] }>;
+type AccessToAHouse = Extract<AccessEvent, { readonly type: (typeof NOTICE_EVENTS.access)[number] }>;
 
 const VAULT = 'vault-';
 const vaultOf = (stream: string): string | null => (stream.startsWith(VAULT) ? stream.slice(VAULT.length) : null);
@@ -39,9 +39,9 @@ const vaultOf = (stream: string): string | null => (stream.startsWith(VAULT) ? s
 type Nudge = (rooms: readonly string[], position: string) => void;
 
 /**
- * Says that somebody looked into a house in an emergency or at its address, that a look was judged, or where people are
- * sent was written, to those who answer for the house; and that an emergency waits for a second person. Without a word of
- * which or whose: what it is they ask by their own right. Seldom enough to be told each time.
+ * Nudges those responsible for a shelter when its address was revealed, an emergency access was opened or reviewed, or
+ * an address or meeting point was changed, and the second person when an emergency waits for confirmation. The nudge
+ * has no content: clients refetch under their own rights. Rare enough to be sent without batching.
  */
 export class NoticeNudges {
   readonly #feed: BoardFeed;
@@ -55,8 +55,8 @@ export class NoticeNudges {
     this.#nudge = nudge;
   }
 
-  /** One event of `NOTICED`, after the directory has taken it in. */
-  see(logged: LogEvent<HavenEvent>): void {
+  /** Called with each event of `NOTICED`, after the directory projection. */
+  project(logged: LogEvent<HavenEvent>): void {
     if (!logged.readable) return;
     const { event, position, stream, metadata } = logged;
     if (event.type === 'EmergencyAccessAsked' || event.type === 'EmergencyAccessConfirmed') {
@@ -65,6 +65,7 @@ export class NoticeNudges {
     }
     const shelterId = vaultOf(stream) ?? (event as AccessToAHouse).shelterId;
     const shelter = houseIn(this.#feed, shelterId);
-    if (shelter) this.#nudge([judges(shelter.organisation), judges(shelter.organisation, shelter.shelterId)], position);
+    if (shelter)
+      this.#nudge([reviewers(shelter.organisation), reviewers(shelter.organisation, shelter.shelterId)], position);
   }
 }

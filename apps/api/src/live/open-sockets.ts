@@ -1,6 +1,6 @@
 import type { Server } from 'socket.io';
 
-/** The sockets that are open at this process, and whose sessions they belong to. None before the server listens. */
+/** The sockets open at this process, by session. None before the server listens. */
 export class OpenSockets {
   #server: Server | null = null;
 

@@ -6,7 +6,7 @@ import { patience } from '@safe-haven/jest-preset/patience';
 import { io, type Socket } from 'socket.io-client';
 import { CaseworkProgram, ONE } from '../requests/testing/casework-program.ts';
 import { startHttpProgram } from '../testing/http-program.ts';
-import { nudgedAs } from './tonight-nudges.ts';
+import { tonightRoomsOf } from './tonight-nudges.ts';
 
 let work: CaseworkProgram;
 const open: Socket[] = [];
@@ -20,7 +20,7 @@ afterEach(() => {
 });
 afterAll(() => work.haven.served.close());
 
-/** Somebody with the board open, and every nudge they got. */
+/** Opens a person's board and collects their nudges. */
 async function listening(person: string): Promise<unknown[]> {
   const socket = io(work.haven.url, {
     path: '/live',
@@ -34,7 +34,7 @@ async function listening(person: string): Promise<unknown[]> {
   await new Promise((resolve) => socket.once('snapshot', resolve));
   return nudges;
 }
-/** Each of them has a nudge; longer than nobody would wait for one. */
+/** Waits until each of them has received a nudge, with a timeout. */
 async function nudged(...received: unknown[][]): Promise<void> {
   for (const until = Date.now() + patience(2_000); received.some((nudges) => nudges.length === 0); await pause(10)) {
     if (Date.now() > until) throw new Error(`nudges: ${received.map((nudges) => nudges.length).join()}`);
@@ -73,7 +73,7 @@ describe('given open screens', () => {
     await work.haven.done('vera', 'lipa', 'hold-beds', { party: ONE });
     await work.idle();
     await pause(600);
-    work.haven.later(92 * 60_000);
+    work.haven.advance(92 * 60_000);
     const [vera, petra] = [await listening('vera'), await listening('petra')];
     await work.haven.program.lapse.recordDue();
     await nudged(vera);
@@ -103,15 +103,15 @@ describe('who is nudged', () => {
   });
 
   it('given a role, then by its rights and its houses, and whoever has neither is not nudged', () => {
-    expect(nudgedAs(as('hotline'))).toEqual(['["asks","Atina"]']);
-    expect(nudgedAs(as('manager'))).toEqual(['["asks","Atina"]', '["answers","Atina"]']);
-    expect(nudgedAs(as('shelter_staff', 'Atina', ['lipa']))).toEqual([
+    expect(tonightRoomsOf(as('hotline'))).toEqual(['["asks","Atina"]']);
+    expect(tonightRoomsOf(as('manager'))).toEqual(['["asks","Atina"]', '["answers","Atina"]']);
+    expect(tonightRoomsOf(as('shelter_staff', 'Atina', ['lipa']))).toEqual([
       '["asks","Atina"]',
       '["answers","Atina","lipa"]',
     ]);
     for (const role of ['network_manager', 'focal_point', 'administrator', 'auditor', 'service'] as const) {
-      expect(nudgedAs(as(role))).toEqual([]);
+      expect(tonightRoomsOf(as(role))).toEqual([]);
     }
-    expect(nudgedAs(as('hotline', null))).toEqual([]);
+    expect(tonightRoomsOf(as('hotline', null))).toEqual([]);
   });
 });

@@ -10,8 +10,8 @@ import { houseIn } from '../feed/named-shelters.ts';
 const AT_MOST_EVERY_MS = 500;
 
 const ENDS_A_HOLD = ['HoldReleased', 'HoldLapsed', 'PartyAdmitted'] as const satisfies readonly ShelterEvent['type'][];
-/** What the account of a shift tells beside the night's list. */
-const IN_ACCOUNT = [
+/** Events that appear in a shift's handover account but not on the Tonight list. */
+const HANDOVER_EVENTS = [
   'PartyDischarged',
   'PartyMoved',
   'PartyChanged',
@@ -24,9 +24,9 @@ const IN_ACCOUNT = [
   'OverflowClosed',
   'EventCorrected',
 ] as const;
-/** What of a house is on the night's list, its holds and whether somebody said anything of it, or in the account of a shift. */
-export const CONCERNS = [
-  ...IN_ACCOUNT,
+/** Events that change the Tonight list (holds and confirmations of a shelter) or a shift's handover account. */
+export const TONIGHT_EVENTS = [
+  ...HANDOVER_EVENTS,
   ...ENDS_A_HOLD,
   'BedsHeld',
   'HoldExtended',
@@ -37,13 +37,13 @@ export const CONCERNS = [
   'CensusReported',
 ] as const satisfies readonly ShelterEvent['type'][];
 
-/** The socket rooms: everybody of an organisation who handles requests, and those who keep its houses. */
+/** Room of everybody in an organisation who handles requests. */
 const requesters = (organisation: string): string => JSON.stringify(['asks', organisation]);
 const answerers = (organisation: string, shelterId?: string): string =>
   JSON.stringify(['answers', organisation, ...(shelterId === undefined ? [] : [shelterId])]);
 
-/** The nudge rooms of a caller, by their rights and houses. */
-export function nudgedAs(actor: Actor): string[] {
+/** The rooms of an actor for Tonight nudges, by their rights and shelters. */
+export function tonightRoomsOf(actor: Actor): string[] {
   const { organisation, shelters } = actor;
   if (organisation === null) return [];
   const asks = mayDo(actor, 'handle_requests') ? [requesters(organisation)] : [];
@@ -56,13 +56,13 @@ const endsAHold = ({ type }: ShelterEvent): boolean => (ENDS_A_HOLD as readonly 
 type Nudge = (rooms: readonly string[], position: string) => void;
 
 /**
- * Tells those concerned that something of the night changed, without saying what: of a request or a transfer its
- * organisation and the houses asked, of a hold its holder and its house. Clients then ask again under their own rights.
+ * Nudges those concerned when their Tonight list changed, without content: for a request or transfer its organisation
+ * and the shelters asked, for a hold its holder and its shelter. Clients refetch under their own rights.
  */
 export class TonightNudges {
   readonly #cases: LiveCasework;
   readonly #feed: BoardFeed;
-  /** Which organisation placed a hold that is live: its end names only the hold. */
+  /** The organisation that placed each live hold, because the event that ends a hold has only its id. */
   readonly #placedBy = new Map<string, string | null>();
   readonly #waiting = new Set<string>();
   #nudge: Nudge = () => undefined;
@@ -83,7 +83,7 @@ export class TonightNudges {
     this.#nudge = nudge;
   }
 
-  /** From here on: events of the replay at start nudge nobody. */
+  /** Events read before this, during the replay at start, cause no nudges. */
   start(): void {
     for (const { state } of this.#feed.network.shelters.values()) {
       if (state.situation !== 'kept') continue;
@@ -97,8 +97,8 @@ export class TonightNudges {
     clearTimeout(this.#timer);
   }
 
-  /** One event of `CONCERNS`, after the board has taken it in. */
-  see(logged: LogEvent<HavenEvent>): void {
+  /** Called with each event of `CONCERNS`, after the board has applied it. */
+  project(logged: LogEvent<HavenEvent>): void {
     const shelterId = shelterOf(logged.stream);
     if (!this.#running || !logged.readable || shelterId === null) return;
     const event = logged.event as ShelterEvent;

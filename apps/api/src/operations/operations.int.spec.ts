@@ -61,9 +61,9 @@ describe('given the operator’s commands', () => {
     const cookie = await steppedUp(haven, 'ada');
     expect((await post(`${haven.url}/api/people/mila/disable`, { reason: 'left' }, { cookie })).status).toBe(204);
     const retain = (dryRun: boolean) => operate('POST', OPERATIONS.retain, { dryRun });
-    haven.later(90 * DAY - 1);
+    haven.advance(90 * DAY - 1);
     expect((await retain(true)).body.erased).toEqual([]);
-    haven.later(1);
+    haven.advance(1);
     expect((await retain(true)).body.erased).toMatchObject([{ subject: 'person-mila', ended: 'person_disabled' }]);
     expect(await haven.program.names.nameOf('mila')).toBe('mila');
     expect((await retain(false)).body).toMatchObject({ erased: [{ subject: 'person-mila' }], left: 0, stopped: null });

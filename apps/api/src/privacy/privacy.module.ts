@@ -11,7 +11,7 @@ import { composeKeys, type Keys } from './erasure/compose-keys.ts';
 import { Erasures } from './erasure/erasures.ts';
 import { KeyOperations } from './erasure/operations.ts';
 import { Keyring } from './keys/keyring.ts';
-import { keyBesideItsData } from './keys/keys-apart.ts';
+import { keyInDataFolder } from './keys/keys-apart.ts';
 import { MasterKeys } from './keys/master-keys.ts';
 import { CapacityProbes } from './probing/capacity-probes.ts';
 import { PartySizes } from './probing/party-sizes.ts';
@@ -23,7 +23,7 @@ export const KEYS: Token<Keys> = token('keys');
 
 const providers = [
   provide(KEYS, [CONFIG, Streams], (config, streams) => {
-    const sameFolder = keyBesideItsData(config);
+    const sameFolder = keyInDataFolder(config);
     if (sameFolder !== null) throw new Error(sameFolder);
     const settings = {
       HAVEN_MASTER_KEY: config.masterKey ?? undefined,

@@ -4,7 +4,7 @@ import { type NotifiedProgram, startNotifiedProgram } from '../live/notices/test
 import { AskConfirmations } from './ask-confirmations.ts';
 
 const HOUR = 3_600_000;
-/** The test begins at 02:00 of the houses' clock: so long after it they are asked at 08:00. */
+/** The test begins at 02:00 in the shelters' time zone: they are asked at 08:00. */
 const UNTIL_EIGHT = 6 * HOUR;
 
 let notified: NotifiedProgram;
@@ -21,21 +21,21 @@ const asked = async (shelter: string) =>
 
 describe('NT-8: given a house whose hour has come', () => {
   it('then those who keep it are told once, and nobody else, however many processes ask', async () => {
-    notified.haven.later(UNTIL_EIGHT - 1);
+    notified.haven.advance(UNTIL_EIGHT - 1);
     expect([await notified.haven.program.askConfirmations.askDue(), await notified.messages()]).toEqual([0, {}]);
-    notified.haven.later(2);
+    notified.haven.advance(2);
     const { feed, clock, shelters } = notified.haven.program;
     const other = new AskConfirmations(feed, shelters, clock);
     const [one, two] = await Promise.all([notified.haven.program.askConfirmations.askDue(), other.askDue()]);
     expect(one + two).toBe(2);
-    // Of lipa the staff, the coordinator and the manager; of vrba its manager; no hotline.
+    // The staff, the coordinator and the manager of lipa; the manager of vrba; no hotline.
     expect(await notified.messages()).toEqual({ mila: 1, jelena: 1, ana: 1, petra: 1 });
-    notified.haven.later(10 * 60_000);
+    notified.haven.advance(10 * 60_000);
     expect([await notified.haven.program.askConfirmations.askDue(), await asked('lipa')]).toEqual([0, 1]);
   });
 
   it('then it stands in Tonight with what is confirmed, and the board says who has, until one tap', async () => {
-    notified.haven.later(UNTIL_EIGHT + 1);
+    notified.haven.advance(UNTIL_EIGHT + 1);
     await notified.haven.program.askConfirmations.askDue();
     const [lipa, ...more] = await staleFor('mila');
     expect([lipa, more]).toMatchObject([{ shelterId: 'lipa', places: { free: 6 }, confirmedAt: null }, []]);
@@ -52,15 +52,15 @@ describe('NT-8: given a house whose hour has come', () => {
 
   it('then nobody is asked whose manager wants no hours, nor long after the hour, nor whoever confirmed since', async () => {
     await notified.haven.done('ana', 'lipa', 'change-check-hours', { hours: [] });
-    notified.haven.later(UNTIL_EIGHT + HOUR);
+    notified.haven.advance(UNTIL_EIGHT + HOUR);
     expect(await notified.haven.program.askConfirmations.askDue()).toBe(0);
     expect([await asked('lipa'), await asked('vrba')]).toEqual([0, 0]);
     await notified.haven.done('ana', 'lipa', 'change-check-hours', { hours: ['09:30', '10:00'] });
-    notified.haven.later(HOUR / 2 + 1);
+    notified.haven.advance(HOUR / 2 + 1);
     const [lipa] = await staleFor('mila');
     await notified.haven.done('mila', 'lipa', 'confirm-occupancy', { revision: lipa!.revision });
     expect(await notified.haven.program.askConfirmations.askDue()).toBe(0);
-    notified.haven.later(HOUR / 2);
+    notified.haven.advance(HOUR / 2);
     expect([await notified.haven.program.askConfirmations.askDue(), await asked('lipa')]).toEqual([1, 1]);
   });
 

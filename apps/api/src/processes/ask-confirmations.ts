@@ -2,18 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { type Actor, checkOf, type ShelterState } from '@safe-haven/domain';
 import type { Clock } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { bodyHash } from '../streams/body-hash.ts';
+import { bodyHash } from '../streams/command.ts';
 import type { ShelterStreams } from '../streams/shelter-streams.ts';
 
 const CLOCK_ACTOR: Actor = { person: 'system:clock', role: 'service', organisation: null, country: null };
-/** Hours are whole minutes: nobody is asked later than this after the hour. */
+/** Check hours are in whole minutes: a shelter is asked at most this long after its hour. */
 const LOOKS_EVERY_MS = 20_000;
-/** A program that was away at the hour asks nobody long after it: what is asked stands on their screens all the same. */
+/** After an outage nobody is asked longer than this after the hour: the screens show the question anyway. */
 const ASKED_LATE_MS = 60 * 60_000;
 
 /**
- * Asks each house, at its check hours, whether its numbers are still correct (NT-8). Every replica may ask; the fact is
- * decided at the head of the house's stream, so only one of them records it, and that one sends the notifications.
+ * Asks each shelter, at its check hours, whether its numbers are still correct (NT-8). Every replica tries; the event
+ * is decided at the head of the shelter's stream, so only one of them records it, and that one sends the notifications.
  */
 export class AskConfirmations {
   readonly #feed: BoardFeed;
@@ -39,7 +39,7 @@ export class AskConfirmations {
     await this.#asking;
   }
 
-  /** Asks every house whose hour has come and that has not confirmed since; returns how many were asked by this process. */
+  /** Asks every shelter whose check hour has passed without a confirmation; returns how many this process asked. */
   askDue(): Promise<number> {
     this.#asking ??= this.#askAll().finally(() => {
       this.#asking = null;
@@ -55,7 +55,7 @@ export class AskConfirmations {
     return asked;
   }
 
-  /** Whether this process wrote the fact. What could not be written is tried again at the next look. */
+  /** Whether this process recorded the event. A failed append is retried at the next tick. */
   async #ask(shelterId: string): Promise<boolean> {
     const outcome = await this.#shelters.handle({
       id: shelterId,

@@ -1,10 +1,10 @@
 import type { ShelterOutcome } from '../streams/shelter-streams.ts';
 
-/** `later`: the log or the house could not be asked; the same is done again. */
+/** `later`: the log or the shelter could not be read; the step has to be retried. */
 export type Done = 'done' | 'later';
 
 /**
- * `hold_ended` counts as done: that is what was wanted. One house that refuses or can't be read must not block the
+ * `hold_ended` counts as done, since that was the goal. A shelter that refuses or can't be read must not block the
  * rest: its hold lapses by itself.
  */
 export function afterShelter(outcome: ShelterOutcome): Done {

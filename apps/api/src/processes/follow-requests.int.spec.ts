@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => haven.served.close());
 
-/** By another program on the same log: in this one, commands on one request wait for each other. */
+/** Run by another program on the same log: in one program commands on one request are queued. */
 const withdrawnElsewhere = () =>
   new RequestStreams(new Streams(store, haven.clock)).handle({
     id: 'r1',

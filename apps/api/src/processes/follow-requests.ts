@@ -9,7 +9,7 @@ import {
 } from '@safe-haven/domain';
 import type { Duty } from '@safe-haven/projections';
 import type { LiveCasework } from '../feed/live-casework.ts';
-import { bodyHash } from '../streams/body-hash.ts';
+import { bodyHash } from '../streams/command.ts';
 import { commandIdOf } from '../streams/command-ids.ts';
 import type { RequestStreams } from '../streams/request-streams.ts';
 import type { ShelterStreams } from '../streams/shelter-streams.ts';
@@ -31,9 +31,9 @@ export interface FollowRequestsOptions {
 
 /**
  * The process manager that records in requests and transfers what became of their holds (ADR 3, 56). It handles the
- * log's events in order and finishes everything that follows from one before the next. Every step may be repeated: ids
- * are made of the causing event, the request's head shows what is recorded already, and an ended hold is not released
- * twice. Open duties are part of the snapshot, so a restart continues where it was.
+ * log's events in order and completes all consequences of one before the next. Every step is idempotent: ids are
+ * derived from the causing event, the request's head shows what is recorded already, and an ended hold is not released
+ * twice. Open duties are part of the snapshot, so a restart continues where it stopped.
  */
 export class FollowRequests {
   readonly #options: FollowRequestsOptions;
@@ -93,12 +93,12 @@ export class FollowRequests {
     }
   }
 
-  /** What is written first says why the rest happens. */
+  /** The event that is written first explains the ones that follow. */
   async #follow(sighting: HoldSighting): Promise<Done> {
     const { cases, requests } = this.#options;
     const { requestId, causeId: commandId } = sighting;
     const id = requestId as string;
-    // After a start most of what is read again was followed long ago: no stream is read for that.
+    // After a start most events were handled before the restart: their streams are not read again.
     const request = cases.request(id);
     if (request && wasSeen(request, sighting) && follow(request, sighting).length === 0) return 'done';
     const outcome = await requests.handle({
@@ -110,7 +110,7 @@ export class FollowRequests {
     });
     if (outcome.kind === 'unreadable') return 'done';
     if (outcome.kind !== 'done') return 'later';
-    // Whose yes is next stands in the fact that reopened the request: whoever tells people of it follows the log.
+    // The event that reopened the request names the next yes: notifications follow from the log.
     return this.#releaseAll(follow(outcome.state, sighting).filter((next) => next.kind === 'release'));
   }
 
@@ -118,7 +118,7 @@ export class FollowRequests {
     const head = await this.#options.requests.head(requestId);
     if (!head || head.state.situation === 'unopened') return 'done';
     if ((await this.#releaseAll(releasesOf(head.state))) === 'later') return 'later';
-    // Opened again meanwhile, or never over: its transfers go on.
+    // Reopened in the meantime, or never closed: its transfers continue.
     return isRequestClosed(head.state) ? this.#transfers.callOff(requestId, head.state.situation === 'placed') : 'done';
   }
 
@@ -141,6 +141,6 @@ export class FollowRequests {
   }
 }
 
-/** Whether the request has taken this in, or something newer of the same hold: what it says then stays true. */
+/** Whether the request has recorded this revision of the hold, or a newer one. */
 const wasSeen = (state: OpenedRequest, { holdId, revision }: HoldSighting): boolean =>
   state.holds.some((hold) => hold.holdId === holdId && hold.seenRevision >= revision);

@@ -7,7 +7,7 @@ import {
   type ShelterCommand,
 } from '@safe-haven/domain';
 import type { LiveCasework } from '../feed/live-casework.ts';
-import { bodyHash } from '../streams/body-hash.ts';
+import { bodyHash } from '../streams/command.ts';
 import { commandIdOf } from '../streams/command-ids.ts';
 import type { ShelterStreams } from '../streams/shelter-streams.ts';
 import type { TransferStreams } from '../streams/transfer-streams.ts';
@@ -21,8 +21,8 @@ export interface FollowTransfersOptions {
 }
 
 /**
- * The consequences for transfers: records what became of the accepting hold, tells that hold about departure and delay,
- * and calls off transfers of a request that has ended. Ids are derived from the causing event, so a second replica or a
+ * Consequences for transfers: records what became of the accepting hold, tells that hold about departure and delay, and
+ * cancels transfers of a request that has ended. Ids are derived from the causing event, so a second replica or a
  * repetition records nothing new.
  */
 export class FollowTransfers {
@@ -32,7 +32,7 @@ export class FollowTransfers {
     this.#options = options;
   }
 
-  /** A hold of one that has ended is let go: what was accepted a moment too late holds nothing. */
+  /** Releases the hold of a transfer that has ended, for instance one accepted just too late. */
   async follow(sighting: HoldSighting): Promise<Done> {
     const { transfers, actor } = this.#options;
     const id = sighting.transferId as string;
@@ -45,12 +45,12 @@ export class FollowTransfers {
     return this.#release(state, sighting.holdId, sighting.causeId);
   }
 
-  /** It set out, comes at another time, or does not come: its hold lasts for that. As it is by now, whatever it was then. */
+  /** After a departure, a new arrival time or a cancellation: adjusts the hold to the transfer's current state. */
   async changed(transferId: string, eventId: string): Promise<Done> {
     const state = await this.#headOf(transferId);
     if (state === null || state.hold === null) return 'done';
     if (isTransferEnded(state)) return this.#release(state, state.hold.holdId, eventId);
-    // Who has not set out is expected as the house accepted it.
+    // A party that has not departed is expected at the time that was accepted.
     if (state.departedAt === null) return 'done';
     const command = { type: 'expect-transfer', transferId, arrival: state.arrival } as const;
     return this.#sendToShelter(state, command, `expect ${eventId}`);

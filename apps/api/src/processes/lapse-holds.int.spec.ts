@@ -24,10 +24,10 @@ describe('given a hold (SH-5)', () => {
     haven = await startHttpProgram();
     await haven.registerShelter('lipa');
     const { holdId, expiresAt } = await hold();
-    haven.later(90 * MINUTE + 59_000);
+    haven.advance(90 * MINUTE + 59_000);
     await haven.program.lapse.recordDue();
     expect(await typesOf()).not.toContain('HoldLapsed');
-    haven.later(2_000);
+    haven.advance(2_000);
     await haven.program.lapse.recordDue();
     const { events } = await haven.program.store.read('shelter-lipa');
     const lapsed = events.find((e) => e.type === 'HoldLapsed');
@@ -41,7 +41,7 @@ describe('given a hold (SH-5)', () => {
     haven = await startHttpProgram();
     await haven.registerShelter('lipa');
     await hold();
-    haven.later(92 * MINUTE);
+    haven.advance(92 * MINUTE);
     for (let i = 0; i < 3; i++) await haven.program.lapse.recordDue();
     expect((await typesOf()).filter((t) => t === 'HoldLapsed')).toHaveLength(1);
   });
@@ -50,7 +50,7 @@ describe('given a hold (SH-5)', () => {
     haven = await startHttpProgram();
     await haven.registerShelter('lipa');
     await hold();
-    haven.later(92 * MINUTE);
+    haven.advance(92 * MINUTE);
     const answer = await haven.done('ana', 'lipa', 'hold-beds', { party: { adults: 1, children: 3 } });
     expect(answer.body.events.map((e: { type: string }) => e.type)).toEqual(['HoldLapsed', 'BedsHeld']);
   });
@@ -61,7 +61,7 @@ describe('given a hold (SH-5)', () => {
     await haven.registerShelter('lipa');
     await hold();
     await haven.served.close();
-    haven.later(92 * MINUTE);
+    haven.advance(92 * MINUTE);
     haven = await startHttpProgram(store, haven.clock);
     await haven.program.lapse.recordDue();
     expect((await typesOf()).at(-1)).toBe('HoldLapsed');
@@ -71,7 +71,7 @@ describe('given a hold (SH-5)', () => {
     haven = await startHttpProgram(memoryStore());
     await haven.registerShelter('lipa');
     const { holdId } = await hold();
-    haven.later(95 * MINUTE);
+    haven.advance(95 * MINUTE);
     await haven.program.lapse.recordDue();
     const answer = await haven.done('jelena', 'lipa', 'admit-party', { holdId });
     expect(answer.body.events.map((e: { type: string }) => e.type)).toEqual(['PartyAdmitted']);

@@ -1,7 +1,7 @@
 import { type Actor, overdueAt } from '@safe-haven/domain';
 import type { Clock } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { bodyHash } from '../streams/body-hash.ts';
+import { bodyHash } from '../streams/command.ts';
 import { commandIdOf } from '../streams/command-ids.ts';
 import type { ShelterStreams } from '../streams/shelter-streams.ts';
 
@@ -9,9 +9,9 @@ const CLOCK_ACTOR: Actor = { person: 'system:clock', role: 'service', organisati
 const LONGEST_SLEEP_MS = 30_000;
 
 /**
- * Records lapses: sleeps until the earliest deadline of any house and sends that house `record-time`. The decision is
- * the domain's. Every replica may ask; the command's id is made of the house, its revision and the deadline, so asking
- * twice is one fact.
+ * Records lapses: sleeps until the earliest deadline of any shelter and sends that shelter `record-time`. The domain
+ * decides. Every replica sends it; the command id is derived from the shelter, its revision and the deadline, so
+ * sending it twice records one event.
  */
 export class LapseHolds {
   readonly #feed: BoardFeed;
@@ -28,7 +28,7 @@ export class LapseHolds {
     this.#clock = clock;
   }
 
-  /** Looks through all houses once, then at each that changes. A restart forgets no hold: deadlines are in the log. */
+  /** Scans all shelters once, then each one that changes. A restart loses no deadline: they are in the log. */
   start(): void {
     for (const id of this.#feed.network.shelters.keys()) this.#note(id);
     this.#stop = this.#feed.onChange((id) => {
@@ -59,7 +59,7 @@ export class LapseHolds {
     this.#timer.unref();
   }
 
-  /** Asks each house that has something due by now; returns how many were asked. */
+  /** Sends `record-time` to each shelter with a deadline that has passed; returns how many. */
   async recordDue(): Promise<number> {
     this.#running = true;
     const now = this.#clock.now();
@@ -82,7 +82,7 @@ export class LapseHolds {
       actor: CLOCK_ACTOR,
       source: 'system',
     });
-    // Whatever kept it from being recorded (a full disk, a store away), the deadline stays and is asked for again.
+    // If recording failed (disk full, store unreachable), the deadline stays and is retried.
     if (outcome.kind !== 'done' || outcome.facts.length === 0) this.#due.set(shelterId, this.#clock.now() + 1_000);
   }
 }

@@ -31,6 +31,6 @@ const providers = [
   ),
 ];
 
-/** What happens without a person. */
+/** Processes that run without a user: lapses, consequences for requests and transfers, escalations, check hours. */
 @Module({ imports: [CasesModule], providers, exports: providers })
 export class ProcessesModule {}

@@ -2,7 +2,7 @@ import { type Actor, nextEscalationAt, overdueFrom } from '@safe-haven/domain';
 import type { CaseChange } from '@safe-haven/projections';
 import type { Clock } from '../environment/clock.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
-import { bodyHash } from '../streams/body-hash.ts';
+import { bodyHash } from '../streams/command.ts';
 import { commandIdOf } from '../streams/command-ids.ts';
 import type { RequestStreams } from '../streams/request-streams.ts';
 import type { TransferStreams } from '../streams/transfer-streams.ts';
@@ -17,8 +17,8 @@ interface Due extends CaseChange {
 
 /**
  * Records what time alone decides in requests and transfers: a request that waits too long escalates to the next level,
- * a party that has not arrived is overdue. The decision is the domain's. Every replica may ask; the command's id is
- * made of the case, its revision and the time, so asking twice is one fact.
+ * a party that has not arrived is overdue. The domain decides. Every replica sends it; the command id is derived from
+ * the case, its revision and the time, so sending it twice records one event.
  */
 export class RequestClock {
   readonly #cases: LiveCasework;
@@ -55,7 +55,7 @@ export class RequestClock {
     clearTimeout(this.#timer);
   }
 
-  /** Asks every case that has something due by now; returns how many were asked. */
+  /** Sends `record-time` to every case that is due; returns how many. */
   async recordDue(): Promise<number> {
     this.#running = true;
     const now = this.#clock.now();
@@ -103,7 +103,7 @@ export class RequestClock {
     } as const;
     const outcome = await this.#streams[kind].handle(request).catch(() => null);
     if (outcome?.kind === 'unreadable' || (outcome?.kind === 'done' && outcome.facts.length > 0)) return;
-    // Whatever kept it from being recorded, the time stays and is asked for again, unless another replica was first.
+    // If recording failed, the time stays and is retried, unless another replica was first.
     const current = this.#dueOf({ kind, id });
     if (current === null) return;
     const next = Math.max(Date.parse(current), this.#clock.now() + AGAIN_MS);

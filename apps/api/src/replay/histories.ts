@@ -5,75 +5,81 @@ import type { EventStore } from '@safe-haven/event-store';
 import { LRUCache } from 'lru-cache';
 import { shelterEvents } from '../environment/event-store.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { Breather } from './breather.ts';
 import { LoggedHistory } from './logged-history.ts';
+import { TimeSlicer } from './time-slicer.ts';
 
 /**
- * The most events of houses whose past is kept ready, some 250 bytes each (docs/PERFORMANCE.md, P15): the houses that
- * nobody replayed for longest go first, and are read again when they are wanted.
+ * The most events whose histories are cached, of about 250 bytes each (docs/PERFORMANCE.md, P15). The least recently
+ * used are evicted, and read again when needed.
  */
-const MOST_EVENTS = 1_500_000;
+const MAX_EVENTS = 1_500_000;
 
-/** So long a house that was ready and had to go counts as ready for whoever still reads others, and of so many houses. */
-const [GONE_MS, MOST_GONE] = [600_000, 10_000] as const;
+/** For how long, and of how many shelters, an evicted history still counts as ready in the reading progress. */
+const [EVICTED_TTL_MS, MAX_EVICTED] = [600_000, 10_000] as const;
 
-/** The pasts of those houses that somebody replays, each as far as the feed is. */
+/** An LRU cache of shelter histories, each read up to the revision of the feed. */
 export class Histories {
   readonly #store: EventStore<ShelterEvent>;
   readonly #feed: BoardFeed;
-  /** One for all who read the past here, so that many at once take no longer slices than one. */
-  readonly #breather = new Breather();
-  readonly #kept: LRUCache<string, LoggedHistory>;
-  /** Up to where a house was ready that had to go: two who read beside each other would push out each other's for ever. */
-  readonly #gone = new LRUCache<string, number>({ max: MOST_GONE, ttl: GONE_MS });
-  /** Readings that a question did not wait for to their end: the next one goes on with them, and is told of their failure. */
-  readonly #left = new Map<string, Promise<void>>();
-  readonly #most: number;
+  /** Shared by all readers, so that several at once don't take more time than one. */
+  readonly #slicer = new TimeSlicer();
+  readonly #cache: LRUCache<string, LoggedHistory>;
+  /**
+   * By shelter, how many events an evicted history had. Without it two readers who evict each other's histories would
+   * never reach their totals.
+   */
+  readonly #evicted = new LRUCache<string, number>({ max: MAX_EVICTED, ttl: EVICTED_TTL_MS });
+  /** Reads that outlasted the request that started them. The next request continues them, or gets their error. */
+  readonly #unfinished = new Map<string, Promise<void>>();
+  readonly #maxEvents: number;
 
-  constructor(store: EventStore<HavenEvent>, feed: BoardFeed, most = MOST_EVENTS) {
+  constructor(store: EventStore<HavenEvent>, feed: BoardFeed, maxEvents = MAX_EVENTS) {
     this.#store = shelterEvents(store);
     this.#feed = feed;
-    this.#most = most;
-    this.#kept = new LRUCache({
-      maxSize: most,
-      sizeCalculation: ({ size }) => Math.min(size, most),
+    this.#maxEvents = maxEvents;
+    this.#cache = new LRUCache({
+      maxSize: maxEvents,
+      sizeCalculation: ({ size }) => Math.min(size, maxEvents),
       dispose: (history, shelterId, why) => {
-        if (why === 'evict') this.#gone.set(shelterId, history.size);
+        if (why === 'evict') this.#evicted.set(shelterId, history.size);
       },
     });
   }
 
-  /** Those of one's own houses, and up to where the log has been read. Nobody has another's past (RP-3). */
+  /**
+   * The histories of the viewer's own shelters, and the position up to which they are read. Others have none (RP-3).
+   */
   async of(actor: Actor): Promise<{ readonly position: string; readonly histories: readonly LoggedHistory[] }> {
     const { position } = this.#feed;
     const histories: LoggedHistory[] = [];
-    for (const { shelterId, revision } of this.#own(actor)) histories.push(await this.#upTo(shelterId, revision));
+    for (const { shelterId, revision } of this.#ownShelters(actor))
+      histories.push(await this.#readTo(shelterId, revision));
     return { position, histories };
   }
 
   /**
-   * Reads on for about so long (ms), a house at a time, and answers how many events of one's own houses are ready, and of how
-   * many. Nothing is read for whoever does not ask again.
+   * Continues reading for about `budgetMs`, shelter by shelter, and answers how many events of the viewer's shelters
+   * are ready, of how many. Without another request nothing more is read.
    */
-  async readOn(actor: Actor, forMs: number): Promise<ReplayReading> {
+  async readMore(actor: Actor, budgetMs: number): Promise<ReplayReading> {
     const { position } = this.#feed;
-    const own = this.#own(actor);
-    const of = own.reduce((sum, { revision }) => sum + revision, 0);
-    // What has no room together is never ready together: each question reads what it needs.
-    if (of > this.#most) return { position, read: of, of };
-    const end = performance.now() + forMs;
-    // What is ready is wanted as well: what nobody wants goes first.
-    for (const { shelterId } of own) this.#kept.get(shelterId);
-    for (const { shelterId, revision } of own) {
-      if (this.#readyOf(shelterId, revision) === revision) continue;
-      await this.#goOn(shelterId, revision, end - performance.now());
-      if (performance.now() >= end) break;
+    const ownShelters = this.#ownShelters(actor);
+    const total = ownShelters.reduce((sum, { revision }) => sum + revision, 0);
+    // Together they exceed the cache, so they will never all be ready: each request reads what it needs.
+    if (total > this.#maxEvents) return { position, read: total, of: total };
+    const deadline = performance.now() + budgetMs;
+    // Marks ready histories as used, so that reading the others does not evict them.
+    for (const { shelterId } of ownShelters) this.#cache.get(shelterId);
+    for (const { shelterId, revision } of ownShelters) {
+      if (this.#readyEvents(shelterId, revision) === revision) continue;
+      await this.#readFor(shelterId, revision, deadline - performance.now());
+      if (performance.now() >= deadline) break;
     }
-    const read = own.reduce((sum, { shelterId, revision }) => sum + this.#readyOf(shelterId, revision), 0);
-    return { position, read, of };
+    const ready = ownShelters.reduce((sum, { shelterId, revision }) => sum + this.#readyEvents(shelterId, revision), 0);
+    return { position, read: ready, of: total };
   }
 
-  #own(actor: Actor): readonly { readonly shelterId: string; readonly revision: number }[] {
+  #ownShelters(actor: Actor): readonly { readonly shelterId: string; readonly revision: number }[] {
     return [...this.#feed.network.shelters]
       .filter(
         ([shelterId, { state }]) =>
@@ -82,63 +88,64 @@ export class Histories {
       .map(([shelterId, { revision }]) => ({ shelterId, revision }));
   }
 
-  #readyOf(shelterId: string, revision: number): number {
-    const gone = Math.min(this.#gone.get(shelterId) ?? 0, revision);
-    return Math.max(gone, this.#kept.peek(shelterId)?.readyUpTo(revision) ?? 0);
+  #readyEvents(shelterId: string, revision: number): number {
+    const evicted = Math.min(this.#evicted.get(shelterId) ?? 0, revision);
+    return Math.max(evicted, this.#cache.peek(shelterId)?.readyUpTo(revision) ?? 0);
   }
 
-  async #goOn(shelterId: string, revision: number, ms: number): Promise<void> {
-    const reading =
-      this.#left.get(shelterId) ?? this.#upTo(shelterId, revision).then(() => void this.#left.delete(shelterId));
-    this.#left.set(shelterId, reading);
+  async #readFor(shelterId: string, revision: number, ms: number): Promise<void> {
+    const pending =
+      this.#unfinished.get(shelterId) ??
+      this.#readTo(shelterId, revision).then(() => void this.#unfinished.delete(shelterId));
+    this.#unfinished.set(shelterId, pending);
     try {
-      await noLonger(reading, ms);
+      await waitAtMost(pending, ms);
     } catch (error) {
-      this.#left.delete(shelterId);
+      this.#unfinished.delete(shelterId);
       throw error;
     }
   }
 
-  /** That of one of one's own houses; null: there is none of that name for whoever asks. */
+  /** The history of one of the viewer's own shelters; null: it is not theirs, or does not exist. */
   async ofOne(actor: Actor, shelterId: string): Promise<LoggedHistory | null> {
-    const house = this.#feed.network.shelters.get(shelterId);
-    if (house === undefined || house.state.situation === 'unregistered') return null;
-    return mayDo(actor, 'replay', { ...house.state, shelterId }) ? this.#upTo(shelterId, house.revision) : null;
+    const shelter = this.#feed.network.shelters.get(shelterId);
+    if (shelter === undefined || shelter.state.situation === 'unregistered') return null;
+    return mayDo(actor, 'replay', { ...shelter.state, shelterId }) ? this.#readTo(shelterId, shelter.revision) : null;
   }
 
   get position(): string {
     return this.#feed.position;
   }
 
-  async #upTo(shelterId: string, revision: number): Promise<LoggedHistory> {
-    const kept = this.#kept.get(shelterId) ?? this.#begun(shelterId);
+  async #readTo(shelterId: string, revision: number): Promise<LoggedHistory> {
+    const history = this.#cache.get(shelterId) ?? this.#create(shelterId);
     try {
-      await kept.readTo(revision);
+      await history.readTo(revision);
     } catch (error) {
-      this.#kept.delete(shelterId);
+      this.#cache.delete(shelterId);
       throw error;
     }
-    // Taken out and set again, for it may have grown: of what is there already the size is not asked anew.
-    this.#kept.delete(shelterId);
-    this.#kept.set(shelterId, kept);
-    return kept;
+    // Deleted and set again because it may have grown: the cache asks for the size of new entries only.
+    this.#cache.delete(shelterId);
+    this.#cache.set(shelterId, history);
+    return history;
   }
 
-  /** Kept before it is read: who asks meanwhile waits for the same reading. */
-  #begun(shelterId: string): LoggedHistory {
-    const history = new LoggedHistory(this.#store, shelterId, this.#breather);
-    this.#kept.set(shelterId, history);
+  /** Cached before it is read, so that concurrent requests await the same read. */
+  #create(shelterId: string): LoggedHistory {
+    const history = new LoggedHistory(this.#store, shelterId, this.#slicer);
+    this.#cache.set(shelterId, history);
     return history;
   }
 }
 
-/** Waits for work no longer than so many ms; it goes on. */
-async function noLonger(work: Promise<unknown>, ms: number): Promise<void> {
-  const enough = new AbortController();
-  work.catch(() => undefined);
+/** Waits for a promise at most `ms`; it is not cancelled. */
+async function waitAtMost(promise: Promise<unknown>, ms: number): Promise<void> {
+  const timer = new AbortController();
+  promise.catch(() => undefined);
   try {
-    await Promise.race([work, timeout(Math.max(0, ms), undefined, { signal: enough.signal })]);
+    await Promise.race([promise, timeout(Math.max(0, ms), undefined, { signal: timer.signal })]);
   } finally {
-    enough.abort();
+    timer.abort();
   }
 }

@@ -6,59 +6,66 @@ import {
   StoreUnavailable,
   type StreamName,
 } from '@safe-haven/event-store';
-import { type FactSource, factOf, type House, HouseHistory, houseThen, type Moment } from '@safe-haven/projections';
-import type { Breather } from './breather.ts';
+import {
+  type FactSource,
+  factOf,
+  type House,
+  houseThen,
+  type PointInTime,
+  ShelterHistory,
+} from '@safe-haven/projections';
+import type { TimeSlicer } from './time-slicer.ts';
 
-/** Facts between two places of the log that are remembered: a part of a stream is read up to the next one. */
-const PLACE_EACH = 64;
+/** Facts between two stored positions; a part of a stream is read up to the next of them. */
+const CHECKPOINT_EACH = 64;
 
-type Place = Pick<RecordedEvent, 'revision' | 'position'>;
+type Checkpoint = Pick<RecordedEvent, 'revision' | 'position'>;
 
-/** The past of one house and where in the log its parts stand. One question after the other. */
+/** The history of one shelter, read from the log. Operations run one after the other. */
 export class LoggedHistory {
-  readonly history: HouseHistory;
+  readonly history: ShelterHistory;
   readonly #store: EventStore<ShelterEvent>;
-  readonly #breather: Breather;
+  readonly #slicer: TimeSlicer;
   readonly #stream: StreamName;
-  /** The place of each so many facts, and at the end that of the last. */
-  readonly #places: Place[] = [];
-  /** Why, and from when on (ms), this program can't read the house; null: it can. */
+  /** The position of every `CHECKPOINT_EACH`th fact, and of the last one. */
+  readonly #checkpoints: Checkpoint[] = [];
+  /** Why, and since when (ms), this program version can't read the stream; null: it can. */
   #unreadable: { readonly reason: string; readonly since: number; readonly position: string } | null = null;
-  /** What was read was not taken in whole: the log went away in the middle. */
-  #half = false;
+  /** A read failed in the middle: the history is inconsistent. */
+  #isPartial = false;
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(store: EventStore<ShelterEvent>, shelterId: string, breather: Breather) {
+  constructor(store: EventStore<ShelterEvent>, shelterId: string, slicer: TimeSlicer) {
     this.#store = store;
-    this.#breather = breather;
+    this.#slicer = slicer;
     this.#stream = `shelter-${shelterId}`;
-    this.history = new HouseHistory(shelterId);
+    this.history = new ShelterHistory(shelterId);
   }
 
-  /** Events of the house that it knows; for a limit of memory. */
+  /** The number of events, for the limit of the cache. */
   get size(): number {
     return Math.max(1, this.history.count);
   }
 
-  /** How many of the first so many events are ready; of a house that can't be read further, all. */
+  /** How many of the first `revision` events are ready; all of an unreadable stream, which can't be read further. */
   readyUpTo(revision: number): number {
     return this.#unreadable === null ? Math.min(this.history.count, revision) : revision;
   }
 
   /** A promise to wait for when others go first now; else null. */
-  breathe(): Promise<void> | null {
-    return this.#breather.breathe();
+  yieldIfDue(): Promise<void> | null {
+    return this.#slicer.yieldIfDue();
   }
 
-  /** Reads what the log holds up to a revision at least. After a failure it is of no use any more. */
+  /** Reads the log at least up to a revision. If it fails, the history must be dropped. */
   readTo(revision: number): Promise<void> {
-    return this.#inTurn(async () => {
-      if (this.#half) throw new StoreUnavailable('The past of a house was read in part.');
+    return this.#serialize(async () => {
+      if (this.#isPartial) throw new StoreUnavailable('The past of a house was read in part.');
       if (this.#unreadable !== null || this.history.count >= revision) return;
       const { events } = await this.#store.read(this.#stream, this.history.count);
       const facts: Fact[] = [];
       for (const event of events) {
-        await this.#breather.breathe();
+        await this.#slicer.yieldIfDue();
         if (!event.readable) {
           this.#unreadable = {
             reason: event.reason,
@@ -69,61 +76,61 @@ export class LoggedHistory {
         }
         facts.push(factOf(event));
       }
-      this.#half = true;
-      this.#remember(events.slice(0, facts.length));
+      this.#isPartial = true;
+      this.#addCheckpoints(events.slice(0, facts.length));
       await this.history.extend(facts, this.#source());
-      this.#half = false;
+      this.#isPartial = false;
     });
   }
 
-  /** The house at a moment, as `HouseHistory` has it. */
-  houseAt(moment: Moment): Promise<House> {
-    return this.#inTurn(async () => this.#houseOf(await this.history.stateAt(moment, this.#source()), moment));
+  /** The shelter at a point in time; see `ShelterHistory.stateAt`. */
+  shelterAt(point: PointInTime): Promise<House> {
+    return this.#serialize(async () => this.#shelterOf(await this.history.stateAt(point, this.#source()), point));
   }
 
-  /** The house at an instant (ms) as it was, and as it was known then; most often that is one. */
+  /** The shelter at an instant (ms) in both views, which mostly are the same state. */
   bothAt(at: number): Promise<{ readonly was: House; readonly known: House }> {
-    return this.#inTurn(async () => {
-      const [was, known] = [null, at].map((known) => ({ at, known })) as [Moment, Moment];
+    return this.#serialize(async () => {
+      const [was, known] = [null, at].map((known) => ({ at, known })) as [PointInTime, PointInTime];
       const state = await this.history.stateAt(was, this.#source());
-      const then = this.history.isKnownAt(at) ? state : await this.history.stateAt(known, this.#source());
-      return { was: this.#houseOf(state, was), known: this.#houseOf(then, known) };
+      const knownState = this.history.isKnownAt(at) ? state : await this.history.stateAt(known, this.#source());
+      return { was: this.#shelterOf(state, was), known: this.#shelterOf(knownState, known) };
     });
   }
 
-  #houseOf(state: ShelterState, { at, known }: Moment): House {
-    const broken = this.#unreadable;
-    const isBroken = broken !== null && broken.since <= Math.min(at, known ?? at);
-    const unreadable = isBroken ? { reason: broken.reason, since: broken.position } : null;
+  #shelterOf(state: ShelterState, { at, known }: PointInTime): House {
+    const unreadableSince = this.#unreadable;
+    const isBroken = unreadableSince !== null && unreadableSince.since <= Math.min(at, known ?? at);
+    const unreadable = isBroken ? { reason: unreadableSince.reason, since: unreadableSince.position } : null;
     return houseThen(this.history.shelterId, state, unreadable);
   }
 
   #source(): FactSource {
-    return { read: (from, to) => this.#facts(from, to), breathe: () => this.#breather.breathe() };
+    return { read: (from, to) => this.#facts(from, to), yieldIfDue: () => this.#slicer.yieldIfDue() };
   }
 
   async #facts(from: number, to: number): Promise<readonly Fact[]> {
-    const upTo = this.#places.find(({ revision }) => revision >= to) ?? this.#places.at(-1);
+    const upTo = this.#checkpoints.find(({ revision }) => revision >= to) ?? this.#checkpoints.at(-1);
     const { events } = await this.#store.read(this.#stream, from, upTo);
     return (events as readonly RecordedEvent<ShelterEvent>[]).slice(0, to - from).map(factOf);
   }
 
-  #remember(events: readonly LogEvent[]): void {
-    const last = this.#places.at(-1);
-    if (last && last.revision % PLACE_EACH !== 0 && events.length > 0) this.#places.pop();
+  #addCheckpoints(events: readonly LogEvent[]): void {
+    const last = this.#checkpoints.at(-1);
+    if (last && last.revision % CHECKPOINT_EACH !== 0 && events.length > 0) this.#checkpoints.pop();
     for (const [i, { revision, position }] of events.entries()) {
-      if (revision % PLACE_EACH === 0 || i === events.length - 1) this.#places.push({ revision, position });
+      if (revision % CHECKPOINT_EACH === 0 || i === events.length - 1) this.#checkpoints.push({ revision, position });
     }
   }
 
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const next = this.#queue.then(work);
+  #serialize<T>(task: () => Promise<T>): Promise<T> {
+    const next = this.#queue.then(task);
     this.#queue = next.catch(() => undefined);
     return next;
   }
 }
 
-const lastRecorded = (history: HouseHistory, facts: readonly Fact[]): number => {
+const lastRecorded = (history: ShelterHistory, facts: readonly Fact[]): number => {
   const last = facts.at(-1);
   return last === undefined ? (history.recorded.at(-1) ?? 0) : Date.parse(last.context.recordedAt);
 };

@@ -1,21 +1,21 @@
 import type { ReplayReading, ReplayView } from '@safe-haven/contracts';
 import type { Actor } from '@safe-haven/domain';
-import { changesOf, type House, type HouseChange, type Moment, nearestChange } from '@safe-haven/projections';
+import { changesOf, type House, nearestChange, type PointInTime, type ShelterChange } from '@safe-haven/projections';
 import type { Histories } from './histories.ts';
 
-export interface PastHouses {
+export interface PastShelters {
   readonly position: string;
-  readonly houses: readonly House[];
+  readonly shelters: readonly House[];
 }
 
-export interface PastChange extends HouseChange {
+export interface PastChange extends ShelterChange {
   readonly shelterId: string;
 }
 
-/** So long an answer on how far the reading is lets itself wait for: a bar moves by it. */
-const READS_MS = 400;
+/** For how long a request for the progress reads on (ms), which is how often a progress bar moves. */
+const READ_BUDGET_MS = 400;
 
-/** One's own houses as they were, and when something changed in them. Nothing of another organisation has a past here. */
+/** The viewer's own shelters at past instants, and their changes. Other organisations' shelters are not part of it. */
 export class PastBoard {
   readonly #histories: Histories;
 
@@ -23,39 +23,44 @@ export class PastBoard {
     this.#histories = histories;
   }
 
-  /** Reads on for some time, for whoever wants to know how far it is; see `Histories`. */
-  readOn(actor: Actor): Promise<ReplayReading> {
-    return this.#histories.readOn(actor, READS_MS);
+  /** Reads on for a while, and answers the progress; see `Histories.readMore`. */
+  readMore(actor: Actor): Promise<ReplayReading> {
+    return this.#histories.readMore(actor, READ_BUDGET_MS);
   }
 
-  /** The houses that were there at a moment. */
-  async at(actor: Actor, moment: Moment): Promise<PastHouses> {
+  /** The shelters that were registered at a point in time. */
+  async at(actor: Actor, point: PointInTime): Promise<PastShelters> {
     const { position, histories } = await this.#histories.of(actor);
-    const houses: House[] = [];
-    for (const history of histories) {
-      const house = await history.houseAt(moment);
-      if (house.state.situation !== 'unregistered') houses.push(house);
+    const shelters: House[] = [];
+    for (const logged of histories) {
+      const shelter = await logged.shelterAt(point);
+      if (shelter.state.situation !== 'unregistered') shelters.push(shelter);
     }
-    return { position, houses };
+    return { position, shelters };
   }
 
-  /** The houses at an instant (ms) in both views, each as far as it was there. */
+  /** The shelters at an instant (ms) in both views, as far as registered in each. */
   async both(actor: Actor, at: number) {
     const { position, histories } = await this.#histories.of(actor);
-    const both = [];
-    for (const history of histories) both.push(await history.bothAt(at));
-    const there = (houses: readonly House[]) => houses.filter(({ state }) => state.situation !== 'unregistered');
-    return { position, was: there(both.map(({ was }) => was)), known: there(both.map(({ known }) => known)) };
+    const pairs = [];
+    for (const logged of histories) pairs.push(await logged.bothAt(at));
+    const registered = (shelters: readonly House[]) =>
+      shelters.filter(({ state }) => state.situation !== 'unregistered');
+    return {
+      position,
+      was: registered(pairs.map(({ was }) => was)),
+      known: registered(pairs.map(({ known }) => known)),
+    };
   }
 
-  /** One of one's own houses at a moment; null: it is not one's own, or was not there. */
-  async house(actor: Actor, shelterId: string, moment: Moment) {
+  /** One of the viewer's own shelters at a point in time; null: not theirs, or not registered then. */
+  async shelter(actor: Actor, shelterId: string, point: PointInTime) {
     const { position } = this.#histories;
-    const house = await (await this.#histories.ofOne(actor, shelterId))?.houseAt(moment);
-    return house === undefined || house.state.situation === 'unregistered' ? null : { position, house };
+    const shelter = await (await this.#histories.ofOne(actor, shelterId))?.shelterAt(point);
+    return shelter === undefined || shelter.state.situation === 'unregistered' ? null : { position, shelter };
   }
 
-  /** What changed after one instant and up to another (ms), oldest first. */
+  /** The changes after one instant and up to another (ms), oldest first. */
   async changes(actor: Actor, view: ReplayView, span: { readonly after: number; readonly upTo: number }) {
     const { position, histories } = await this.#histories.of(actor);
     const changes: PastChange[] = [];
@@ -63,16 +68,16 @@ export class PastBoard {
       const { shelterId } = logged.history;
       for (const change of changesOf(logged.history, view, span)) {
         changes.push({ ...change, shelterId });
-        await logged.breathe();
+        await logged.yieldIfDue();
       }
     }
     return { position, changes: changes.toSorted((a, b) => a.at - b.at) };
   }
 
-  /** The nearest instant (ms) beyond another at which something changed; null: nothing did. */
+  /** The nearest instant (ms) before or after another at which something changed; null: none. */
   async step(actor: Actor, view: ReplayView, step: { readonly from: number; readonly direction: 'next' | 'previous' }) {
     const { position, histories } = await this.#histories.of(actor);
-    const found = histories.map(({ history }) => nearestChange(history, view, step)).filter((at) => at !== null);
+    const found = histories.map(({ history: logged }) => nearestChange(logged, view, step)).filter((at) => at !== null);
     const at = step.direction === 'next' ? Math.min(...found) : Math.max(...found);
     return { position, at: found.length === 0 ? null : at };
   }

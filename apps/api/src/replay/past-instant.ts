@@ -1,11 +1,12 @@
 import { Failure } from '../problems/failure.ts';
 
-/** So far ahead the clock of whoever asks may be. */
-const AHEAD_MS = 120_000;
+/** How far the clock of a client may be ahead (ms). */
+const CLOCK_TOLERANCE_MS = 120_000;
 
-/** An instant of a query, in ms. Throws `invalid` for one that is to come: of that nothing is known (RP-7). `now` in ms. */
-export function pastInstant(said: string, path: string, now: number): number {
-  const at = Date.parse(said);
-  if (at > now + AHEAD_MS) throw new Failure('invalid', { faults: [{ path, message: 'an instant to come' }] });
+/** An instant of a query, in ms. Throws `invalid` for one in the future: nothing is known of it (RP-7). `now` in ms. */
+export function pastInstant(value: string, path: string, now: number): number {
+  const at = Date.parse(value);
+  if (at > now + CLOCK_TOLERANCE_MS)
+    throw new Failure('invalid', { faults: [{ path, message: 'an instant to come' }] });
   return at;
 }

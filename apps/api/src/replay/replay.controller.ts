@@ -18,7 +18,7 @@ import {
   replayStep,
   replayStepQuery,
 } from '@safe-haven/contracts';
-import { audienceOf, type House, roomsThen, rowFor } from '@safe-haven/projections';
+import { audienceOf, type House, pastRoomsOf, rowFor } from '@safe-haven/projections';
 import type { z } from 'zod';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import { CLOCK } from '../environment/tokens.ts';
@@ -31,7 +31,7 @@ import { Answers } from '../routes/answers.ts';
 import { PastBoard, type PastChange } from './past-board.ts';
 import { pastInstant } from './past-instant.ts';
 
-/** The past of one's own houses, at any instant and as far as was known. */
+/** The viewer's own shelters at any past instant, in both views. */
 @Controller('api/replay')
 @Needs('replay')
 @ReadsOwnWrites()
@@ -47,7 +47,7 @@ export class ReplayController {
   @Get('reading')
   @Answers('How many events of one’s own houses are ready to be replayed; each question reads some more', replayReading)
   reading(@CallerOf() { actor }: Caller): Promise<ReplayReading> {
-    return this.#past.readOn(actor);
+    return this.#past.readMore(actor);
   }
 
   @Get('board')
@@ -58,8 +58,8 @@ export class ReplayController {
   ): Promise<ReplayBoard> {
     const at = pastInstant(query.at, 'at', this.#clock.now());
     const { position, was, known } = await this.#past.both(actor, at);
-    const rows = (some: readonly House[]): Row[] =>
-      some.map((house) => rowFor(house, audienceOf(actor)!, at)).filter((row) => row !== null);
+    const rows = (shelters: readonly House[]): Row[] =>
+      shelters.map((shelter) => rowFor(shelter, audienceOf(actor)!, at)).filter((row) => row !== null);
     return { position, at: query.at, was: rows(was), known: rows(known) };
   }
 
@@ -71,9 +71,9 @@ export class ReplayController {
     @CallerOf() { actor }: Caller,
   ): Promise<ReplayRooms> {
     const at = pastInstant(query.at, 'at', this.#clock.now());
-    const found = await this.#past.house(actor, shelterId, { at, known: query.view === 'known' ? at : null });
-    if (found === null) throw new Failure('not_found');
-    return { position: found.position, at: query.at, rooms: roomsThen(found.house) };
+    const match = await this.#past.shelter(actor, shelterId, { at, known: query.view === 'known' ? at : null });
+    if (match === null) throw new Failure('not_found');
+    return { position: match.position, at: query.at, rooms: pastRoomsOf(match.shelter) };
   }
 
   @Get('changes')
@@ -82,11 +82,11 @@ export class ReplayController {
     @Query({ schema: replayChangesQuery }) query: z.output<typeof replayChangesQuery>,
     @CallerOf() { actor }: Caller,
   ): Promise<ReplayChanges> {
-    const span = { after: Date.parse(query.from), upTo: Date.parse(query.to) };
-    const { position, changes } = await this.#past.changes(actor, query.view, span);
+    const range = { after: Date.parse(query.from), upTo: Date.parse(query.to) };
+    const { position, changes } = await this.#past.changes(actor, query.view, range);
     const page = pageOf(changes);
     const next = page.length < changes.length ? instantOf(page.at(-1)!.at) : null;
-    return { position, changes: page.map(shown), next };
+    return { position, changes: page.map(toAnswer), next };
   }
 
   @Get('step')
@@ -101,14 +101,14 @@ export class ReplayController {
   }
 }
 
-/** As many as one answer holds; what happened in one instant is never cut, for the next page begins after an instant. */
+/** The first page. Changes of the same instant are not split, because the next page starts after an instant. */
 function pageOf(changes: readonly PastChange[]): readonly PastChange[] {
   const last = changes[MOST_CHANGES - 1];
   if (last === undefined || changes.length === MOST_CHANGES) return changes;
   return changes.filter(({ at }, i) => i < MOST_CHANGES || at === last.at);
 }
 
-const shown = ({ at, recordedAt, shelterId, type, late }: PastChange) => ({
+const toAnswer = ({ at, recordedAt, shelterId, type, late }: PastChange) => ({
   at: instantOf(at),
   recordedAt: instantOf(recordedAt),
   shelterId,

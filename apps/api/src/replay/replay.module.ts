@@ -12,6 +12,6 @@ const providers = [
   provide(PastBoard, [Histories], (histories) => new PastBoard(histories)),
 ];
 
-/** One's own houses at any past instant. */
+/** Replay of the viewer's own shelters. */
 @Module({ imports: [IdentityModule], controllers: [ReplayController], providers, exports: providers })
 export class ReplayModule {}

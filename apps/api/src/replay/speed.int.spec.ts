@@ -8,26 +8,26 @@ import { ManualClock } from '../testing/manual-clock.ts';
 import { Random } from '../testing/random.ts';
 
 const EVENTS = 50_000;
-const HOUSES = 5;
-const EACH = EVENTS / HOUSES;
-/** One more house, of another organisation: its number, and how many events it has. */
-const [OTHERS, ITS_EVENTS] = [HOUSES, 500] as const;
-const BEGUN = Date.parse('2025-01-01T00:00:00.000Z');
+const SHELTERS = 5;
+const EVENTS_PER_SHELTER = EVENTS / SHELTERS;
+/** One more shelter, of another organisation: its number, and how many events it has. */
+const [OTHER_SHELTER, OTHER_EVENTS] = [SHELTERS, 500] as const;
+const START = Date.parse('2025-01-01T00:00:00.000Z');
 const STEP_MS = 60 * 60_000;
-const instant = (i: number) => new Date(BEGUN + i * STEP_MS).toISOString();
+const instant = (i: number) => new Date(START + i * STEP_MS).toISOString();
 
 const party = { women: 1, men: 0, other: 0, girls: 0, boys: 0, infants: 0, sonsOldest: null };
 const area = { id: 'rs-beograd', name: 'Beograd' };
 const registered = { organisation: 'Atina', country: 'RS', area, timezone: 'Europe/Belgrade', mode: 'kept' } as const;
 
-/** Each odd fact somebody comes, each even one they leave: at fact `i` of a house there are as many in it as `i % 2`. */
-function factOf(house: number, i: number): ShelterEvent {
+/** An admission at each odd index, the discharge at the next even one: after fact `i` there are `i % 2` parties. */
+function factOf(shelter: number, i: number): ShelterEvent {
   if (i === 0)
     return {
       type: 'ShelterRegistered',
       ...registered,
-      organisation: house === OTHERS ? 'Lara' : 'Atina',
-      name: `House ${house}`,
+      organisation: shelter === OTHER_SHELTER ? 'Lara' : 'Atina',
+      name: `House ${shelter}`,
       kind: 'crisis',
       draft: false,
     };
@@ -40,9 +40,9 @@ function factOf(house: number, i: number): ShelterEvent {
   return { type: 'PartyDischarged', stayId, destination: 'family' };
 }
 
-function eventOf(house: number, i: number) {
-  const stream = `shelter-house-${house}`;
-  const { type, ...data } = factOf(house, i);
+function eventOf(shelter: number, i: number) {
+  const stream = `shelter-house-${shelter}`;
+  const { type, ...data } = factOf(shelter, i);
   const commandId = eventIdOf(stream, String(i), 1);
   const actor = { person: 'ana', role: 'manager', organisation: 'Atina', country: 'RS' };
   const times = { occurredAt: instant(i), recordedAt: instant(i) };
@@ -52,10 +52,10 @@ function eventOf(house: number, i: number) {
 }
 
 async function fill(store: EventStore<HavenEvent>): Promise<void> {
-  for (let house = 0; house <= HOUSES; house++) {
-    for (let from = 0; from < (house === OTHERS ? ITS_EVENTS : EACH); from += 500) {
-      const events = Array.from({ length: 500 }, (_, i) => eventOf(house, from + i));
-      const { outcome } = await store.append(`shelter-house-${house}`, events, from);
+  for (let shelter = 0; shelter <= SHELTERS; shelter++) {
+    for (let from = 0; from < (shelter === OTHER_SHELTER ? OTHER_EVENTS : EVENTS_PER_SHELTER); from += 500) {
+      const events = Array.from({ length: 500 }, (_, i) => eventOf(shelter, from + i));
+      const { outcome } = await store.append(`shelter-house-${shelter}`, events, from);
       if (outcome !== 'appended') throw new Error(outcome);
     }
   }
@@ -65,59 +65,59 @@ let haven: HttpProgram;
 beforeAll(async () => {
   const store = memoryStore();
   await fill(store);
-  haven = await startHttpProgram(store, new ManualClock(BEGUN + EACH * STEP_MS));
+  haven = await startHttpProgram(store, new ManualClock(START + EVENTS_PER_SHELTER * STEP_MS));
   await haven.cookieOf('jelena');
 }, patience(60_000));
 afterAll(() => haven.served.close());
 
-describe(`given ${EVENTS} events of one’s own houses`, () => {
+describe(`given ${EVENTS} events of the viewer’s own shelters`, () => {
   it(
-    'RP-6 the first look says how far the reading is, and somebody with other houses does not wait for it',
+    'RP-6 the first request gets the progress, and a reader of other shelters does not wait for it',
     async () => {
       const reading = async () => replayReading.parse((await haven.get('jelena', '/api/replay/reading')).body);
       const first = reading();
       const started = performance.now();
       const { body } = await haven.get('lejla', `/api/replay/board?at=${instant(9)}`);
       expect(performance.now() - started).toBeLessThan(patience(300));
-      expect(replayBoard.parse(body).was.map(({ name }) => name)).toEqual([`House ${OTHERS}`]);
-      const seen = [await first];
-      while (seen.at(-1)!.read < EVENTS) seen.push(await reading());
-      for (const [n, { read, of }] of seen.entries())
-        expect([of, read >= (seen[n - 1]?.read ?? 0)]).toEqual([EVENTS, true]);
+      expect(replayBoard.parse(body).was.map(({ name }) => name)).toEqual([`House ${OTHER_SHELTER}`]);
+      const progress = [await first];
+      while (progress.at(-1)!.read < EVENTS) progress.push(await reading());
+      for (const [n, { read, of }] of progress.entries())
+        expect([of, read >= (progress[n - 1]?.read ?? 0)]).toEqual([EVENTS, true]);
     },
     patience(60_000),
   );
 
   it(
-    'RP-5 after the first, any instant is there in 300 ms, and right',
+    'RP-5 after it any instant is answered within 300 ms, and correctly',
     async () => {
       const random = new Random(12);
-      await haven.get('jelena', `/api/replay/board?at=${instant(EACH)}`);
+      await haven.get('jelena', `/api/replay/board?at=${instant(EVENTS_PER_SHELTER)}`);
       for (let n = 0; n < 60; n++) {
-        const i = 3 + random.below(EACH - 4);
+        const i = 3 + random.below(EVENTS_PER_SHELTER - 4);
         const started = performance.now();
         const answer = await haven.get('jelena', `/api/replay/board?at=${instant(i)}`);
         expect(performance.now() - started).toBeLessThan(patience(300));
         const { was, known } = replayBoard.parse(answer.body);
         for (const row of [...was, ...known]) expect(row.view === 'exact' && row.places.occupied).toBe(i % 2);
-        expect([was.length, known.length]).toEqual([HOUSES, HOUSES]);
+        expect([was.length, known.length]).toEqual([SHELTERS, SHELTERS]);
       }
     },
     patience(60_000),
   );
 
-  it('RP-4 a long time of changes comes in pages, each instant whole and none twice', async () => {
+  it('RP-4 many changes come in pages, without splitting an instant and without repetition', async () => {
     const [first, last] = [1_000, 1_500];
-    const seen: string[] = [];
+    const progress: string[] = [];
     let from: string | null = instant(first);
     for (let pages = 0; from !== null; pages++) {
       const answer: unknown = (await haven.get('jelena', `/api/replay/changes?from=${from}&to=${instant(last)}`)).body;
       const { changes, next } = replayChanges.parse(answer);
       expect(pages < 2 ? changes.length : changes.length > 0).toBe(pages < 2 ? 1_000 : true);
-      seen.push(...changes.map(({ at, shelterId }) => `${at} ${shelterId}`));
+      progress.push(...changes.map(({ at, shelterId }) => `${at} ${shelterId}`));
       from = next;
     }
-    expect(seen).toHaveLength((last - first) * HOUSES);
-    expect(new Set(seen).size).toBe(seen.length);
+    expect(progress).toHaveLength((last - first) * SHELTERS);
+    expect(new Set(progress).size).toBe(progress.length);
   });
 });

@@ -15,9 +15,9 @@ import type { BoardFeed } from '../feed/board.feed.ts';
 const pointOf = (areaId: string | null) => (areaId === null ? null : (areaById(areaId)?.point ?? null));
 
 /**
- * What speaks against a yes at the moment of reading (RQ-17): rules, pause and room may have changed since it was
- * given. Shown for houses that said yes to this party, to those whom they said it to; every reason of space is one
- * code, as for any reader of bands (PV-1).
+ * Reasons against a yes at the moment of reading (RQ-17): rules, pause and free beds may have changed since. Shown for
+ * shelters that answered yes, to the requesting organisation; every lack of space is one code, as for any reader of
+ * bands (PV-1).
  */
 export function answerNow(
   { party, requestId }: OpenedRequest,

@@ -7,16 +7,19 @@ import { sqliteLog, withFolder } from '../privacy/keys/testing/given.ts';
 import { PEOPLE, startHttpProgram } from '../testing/http-program.ts';
 import { CaseworkProgram, ONE } from './testing/casework-program.ts';
 
-/** Nothing else in the program is called so. */
+/** A string that occurs nowhere else in the program. */
 const CANARY = 'qzx';
 const POINT = 'before the qzx kiosk';
 const ORIGIN = 'rs-pirot';
 const NEEDS = { languages: [CANARY], pregnantMonth: 7, substanceUse: 'substitution' };
-/** What only the sealed part says. Three letters as the text that they are in JSON: alone, ciphertext holds them by chance. */
+/**
+ * Texts that only the sealed part contains. The three letters with their JSON quotes: alone, ciphertext could contain
+ * them by chance.
+ */
 const SECRET = /"qzx\\*"|pregnantMonth|substitution|rs-pirot/;
 const READ = ['requests', 'requests/r1', 'tasks', 'transfers', 'transfers/t1', 'tonight', 'board', 'audit', 'people'];
 
-/** Every frame that somebody's open board is sent. */
+/** Every frame that a person's open board receives. */
 async function framesOf(work: CaseworkProgram, person: string): Promise<() => string> {
   const frames: string[] = [];
   const socket = io(work.haven.url, {
@@ -33,7 +36,7 @@ async function framesOf(work: CaseworkProgram, person: string): Promise<() => st
   };
 }
 
-/** A request and a transfer of vera's to lipa, up to the point where they are met; and what was refused on the way. */
+/** Runs a request and a transfer of vera's to lipa up to the conditions; returns the responses of refused commands. */
 async function live(work: CaseworkProgram): Promise<string> {
   const open = { party: ONE, criteria: { needs: NEEDS, from: ORIGIN }, urgency: 'tonight', avoid: [ORIGIN] };
   const transfer = {
@@ -85,7 +88,7 @@ describe('AC-5 RQ-10 TR-4: given what a party needs, where it comes from and whe
           if (organisation === 'SOS' || organisation === 'Atina') continue;
           for (const path of READ) texts.push(JSON.stringify((await work.read(person, path)).body));
         }
-        // Those it is for read it where it stands, and nowhere else.
+        // Only the people concerned read it, in its own response.
         for (const path of ['shelters/lipa', 'shelters/lipa/events', 'tonight', 'board', 'requests', 'audit']) {
           texts.push(JSON.stringify((await work.read('ana', path)).body));
         }

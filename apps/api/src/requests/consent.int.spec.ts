@@ -41,7 +41,7 @@ describe('PV-4: given a request that houses were asked', () => {
       touches: ['pregnancy', 'languages', 'infectious'],
       criteria: null,
     });
-    // It has no rule about any of that.
+    // It has no rule about any of these.
     expect(await taskOf('petra', 'r1')).toMatchObject({ languages: ['sq'], touches: [], criteria: null });
   });
 

@@ -17,7 +17,7 @@ import type { LiveCasework } from '../feed/live-casework.ts';
 import { answersFor, sheltersAnsweredBy } from '../feed/named-shelters.ts';
 import { answerNow } from './answers-now.ts';
 
-/** What has ended is listed a day longer, so that the next shift sees what became of it. */
+/** How much longer ended requests are listed, so that the next shift sees what became of them. */
 const LISTED_MS = 24 * 3_600_000;
 
 export interface ReadRequestsParts {
@@ -28,8 +28,9 @@ export interface ReadRequestsParts {
 }
 
 /**
- * Requests as their own organisation and the houses asked may see them. Criteria are decrypted for the organisation
- * that asks, and for a house as far as it may see them, one by one as they are shown; no decrypted text is kept.
+ * Requests as their own organisation and the shelters asked may see them. Criteria are decrypted for the requesting
+ * organisation, and for a shelter as far as it may see them, one by one as they are shown; decrypted text is not
+ * cached.
  */
 export class ReadRequests {
   readonly #parts: ReadRequestsParts;
@@ -38,19 +39,19 @@ export class ReadRequests {
     this.#parts = parts;
   }
 
-  /** Requests of the caller's organisation under way, and those that ended within a day; the newest first. */
+  /** Open requests of the caller's organisation, and those that ended within a day; newest first. */
   async ofOrganisation(actor: Actor): Promise<RequestView[]> {
     const own = this.#recent().filter((state) => isAskers(actor, state));
     return Promise.all(own.map((state) => this.#view(state, actor)));
   }
 
-  /** null: there is none, or it is not the caller's organisation's: nobody learns which. */
+  /** null: it does not exist, or belongs to another organisation; the two are indistinguishable. */
   async one(requestId: string, actor: Actor): Promise<RequestView | null> {
     const state = this.#parts.cases.request(requestId);
     return state && isAskers(actor, state) ? this.#view(state, actor) : null;
   }
 
-  /** Own houses for which the caller answers. */
+  /** The caller's shelters that they may answer for. */
   housesOf(actor: Actor): ReadonlySet<string> {
     return sheltersAnsweredBy(actor, this.#parts.feed);
   }
@@ -59,7 +60,7 @@ export class ReadRequests {
     return answersFor(actor, this.#parts.feed, shelterId);
   }
 
-  /** What these houses are asked: what waits for an answer first, then by when it is to be given. */
+  /** Tasks of these shelters: unanswered ones first, then by deadline. */
   async tasksOf(shelters: ReadonlySet<string>, actor: Actor): Promise<HouseTask[]> {
     const tasks = await Promise.all(
       this.#recent().flatMap((state) =>
@@ -70,8 +71,8 @@ export class ReadRequests {
   }
 
   /**
-   * What is disclosed to a house of the needs (PV-4): before its yes which of its rules they touch, after it what they
-   * agreed to; where it has nothing to decide any more nothing, its own reasons included.
+   * What a shelter may see of the needs (PV-4): before its yes the rules that are touched, after it what the consent
+   * covers; nothing once it has nothing to decide any more, its own reasons included.
    */
   async #taskView(state: OpenedRequest, task: HouseTask, actor: Actor): Promise<HouseTask> {
     const { shelterId, answer } = task;

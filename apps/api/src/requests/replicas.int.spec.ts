@@ -27,12 +27,12 @@ async function replica(): Promise<CaseworkProgram> {
 
 async function two(): Promise<readonly [CaseworkProgram, CaseworkProgram]> {
   double = await startDouble();
-  double.noise(10);
+  double.writeForeignEvents(10);
   clock = new ManualClock();
   const [a, b] = [await replica(), await replica()];
   await a.haven.registerShelter('lipa');
   await a.haven.registerShelter('jasen', 'petra');
-  for (const person of ['vera', 'jelena', 'petra', 'mila']) await b.haven.knows(person, a.haven);
+  for (const person of ['vera', 'jelena', 'petra', 'mila']) await b.haven.useSessionsOf(person, a.haven);
   return [a, b];
 }
 afterEach(async () => {

@@ -26,7 +26,7 @@ import { RequestStreams } from '../streams/request-streams.ts';
 import { ReadRequests } from './read-requests.ts';
 import { isRequestCommand, type SubmitRequestParts, submitRequest } from './submit-request.ts';
 
-/** Parties that look for a place: their organisation's people handle them, houses that were asked answer. */
+/** Requests: their organisation's people handle them, the shelters asked answer. */
 @Controller('api/requests')
 export class RequestsController {
   readonly #read: ReadRequests;
@@ -68,9 +68,9 @@ export class RequestsController {
     return view;
   }
 
-  /** A command on one request; what it says about people is sealed before anything else sees it. */
+  /** A command on one request; personal details are sealed before anything else handles it. */
   @Post(':requestId/:command')
-  // The rights are asked once the command is seen not to be a repeat (SH-7).
+  // Rights are checked after the lookup of the idempotency key (SH-7).
   @SignedIn()
   @AnswersCommands(requestBodies, REQUEST_REJECTION_CODES)
   async post(

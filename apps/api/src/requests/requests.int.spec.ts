@@ -64,7 +64,7 @@ describe('given a request that three houses were asked', () => {
     await work.answers('lejla', 'two', 'jasen', 'yes_if', ['languages']);
     await work.hold('vera', 'bor', 'two', FAMILY);
     await work.until('request-two', 'RequestPromised');
-    work.haven.later(92 * 60_000);
+    work.haven.advance(92 * 60_000);
     await work.haven.program.lapse.recordDue();
     await work.until('request-two', 'RequestReopened');
     expect(await viewOf('vera', 'two')).toMatchObject({ situation: 'open', place: null, offered: 'jasen' });
@@ -114,7 +114,7 @@ describe('given a request', () => {
   it('RQ-9: when nobody answers, then levels are told of at their own time, however late the clock comes', async () => {
     await work.request('six', ['lipa']);
     const { openedAt } = await viewOf('vera', 'six');
-    work.haven.later(21 * 60_000);
+    work.haven.advance(21 * 60_000);
     await work.haven.program.requestClock.recordDue();
     await work.haven.program.requestClock.recordDue();
     const escalations = (await work.events('request-six')).filter((e) => e.type === 'RequestEscalated');
@@ -136,7 +136,7 @@ describe('given another setting of the minutes', () => {
     const first = new CaseworkProgram(await startHttpProgram(store, undefined, { escalation: [5, 50] }));
     await first.request('r1', []);
     const later = new CaseworkProgram(await startHttpProgram(store, undefined, { escalation: [7] }));
-    await later.haven.knows('vera', first.haven);
+    await later.haven.useSessionsOf('vera', first.haven);
     await later.request('r2', []);
     const due = async (id: string) => {
       const { openedAt, nextEscalationAt } = (await later.read('vera', `requests/${id}`)).body;

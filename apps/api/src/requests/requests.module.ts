@@ -18,6 +18,6 @@ const providers = [
   ),
 ];
 
-/** Parties that look for a place, and what houses are asked. */
+/** Requests, and the tasks of the shelters asked. */
 @Module({ imports: [IdentityModule, CasesModule], controllers: [RequestsController, TasksController], providers })
 export class RequestsModule {}

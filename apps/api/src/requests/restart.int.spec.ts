@@ -6,7 +6,7 @@ import { startHttpProgram } from '../testing/http-program.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { CaseworkProgram, CRITERIA } from './testing/casework-program.ts';
 
-/** The program on files, so that it can be ended and started again. */
+/** The program on files, so that it can be stopped and started again. */
 async function programOn(dataDir: string, clock: ManualClock): Promise<CaseworkProgram> {
   const config = { dataDir, eventStore: { kind: 'sqlite' } } as const;
   return new CaseworkProgram(await startHttpProgram(await sqliteLog(dataDir), clock, config));
@@ -29,7 +29,7 @@ describe('given a program that ends in the middle', () => {
         await before.request('open', ['jasen']);
         await before.answers('petra', 'open', 'jasen', 'yes');
         await before.idle();
-        // From here on nobody follows holds: as if it had ended just then.
+        // From here on no process follows holds, as if the program had stopped.
         before.haven.program.requestClock.stop();
         await before.haven.program.follow.stop();
         const holdId = await before.hold('vera', 'lipa', 'open');
@@ -45,7 +45,7 @@ describe('given a program that ends in the middle', () => {
         clock.advance(12 * 60_000);
         const again = await programOn(folder, clock);
         await again.until('request-open', 'RequestReopened');
-        // Once it has read what it wrote, and past the moment at which it asks again what it asked too early.
+        // Once it has read what it wrote, and past the next retry.
         await again.idle();
         clock.advance(2_000);
         await again.haven.program.requestClock.recordDue();

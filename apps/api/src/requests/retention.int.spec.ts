@@ -31,7 +31,7 @@ describe('AC-7: given requests and a transfer of the same night', () => {
       await work.haven.done('mila', 'lipa', 'admit-party', { holdId });
       await work.until(`request-${id}`, 'RequestPlaced');
     }
-    // It turns out that they never came: the request looks for a place again, and the time runs no more.
+    // It turns out that they never came: the request looks for a place again, and the retention period stops.
     const admissions = (await work.events('shelter-lipa')).filter((e) => e.type === 'PartyAdmitted');
     await work.haven.done('ana', 'lipa', 'correct-event', {
       eventId: admissions[1]!.eventId,
@@ -40,10 +40,10 @@ describe('AC-7: given requests and a transfer of the same night', () => {
     });
     await work.until('request-reopened', 'RequestReopened');
 
-    work.haven.later(29 * DAY);
+    work.haven.advance(29 * DAY);
     expect(await retain()).toEqual([]);
     expect(await criteriaOf('reopened')).toEqual(CRITERIA);
-    work.haven.later(2 * DAY);
+    work.haven.advance(2 * DAY);
     expect(await retain()).toEqual(['request-placed', 'transfer-t1']);
     expect([await criteriaOf('placed'), await criteriaOf('open'), await criteriaOf('reopened')]).toEqual([
       null,

@@ -12,8 +12,7 @@ import type { Caller } from '../identity/authentication.ts';
 import { Failure } from '../problems/failure.ts';
 import { faultsOf } from '../problems/faults.ts';
 import type { Sent } from '../routes/sent.ts';
-import { bodyHash } from '../streams/body-hash.ts';
-import { permittedBy } from '../streams/permit.ts';
+import { bodyHash, permittedBy } from '../streams/command.ts';
 import type { RequestStreams } from '../streams/request-streams.ts';
 
 export interface RequestSubmission extends Sent {
@@ -28,7 +27,7 @@ export interface SubmitRequestParts {
   readonly feed: BoardFeed;
   readonly sealing: CaseSealing;
   readonly cases: LiveCasework;
-  /** Minutes after which one more level of people is notified. */
+  /** Minutes after which the request escalates to the next level. */
   readonly escalation: readonly number[];
 }
 
@@ -38,9 +37,9 @@ type Clear = { [N in RequestCommandName]: { readonly name: N; readonly data: Cle
 type ClearBody<N extends RequestCommandName> = (typeof requestBodies)[N]['_output'];
 
 /**
- * One command on one request, from a body to an answer: parse, ask the policy, seal, handle, filter the answer by what
- * may be disclosed. The idempotency key covers the body before sealing, since sealing the same text twice gives
- * different bytes. Throws a `Failure` for everything that is not an answer.
+ * One command on one request, from body to answer: parse, authorise, seal, handle, filter the answer by what may be
+ * disclosed. The idempotency key covers the body before sealing, since sealing the same text twice gives different
+ * bytes. Throws a `Failure` for everything that is not an answer.
  */
 export async function submitRequest(
   parts: SubmitRequestParts,
@@ -61,7 +60,7 @@ export async function submitRequest(
     permit,
   });
   if (outcome.kind !== 'done') throw caseFailure(outcome);
-  // A repeat is answered under the caller's rights of now.
+  // A repeat is answered under the caller's current rights.
   const may = !outcome.repeated || (await permittedBy({ permit }, outcome.state)).ok;
   return caseAnswer(outcome, may);
 }
@@ -78,19 +77,22 @@ function parse(name: RequestCommandName, body: unknown): Clear {
 }
 
 function knownArea(id: string): void {
-  // The answer does not say which one: avoided areas are in no answer and in no log line.
+  // The answer does not name the area: avoided areas are in no answer and in no log line.
   if (!areaById(id)) throw invalid('criteria', 'an area is not in the catalogue');
 }
 
 const invalid = (path: string, message: string) => new Failure('invalid', { faults: [{ path, message }] });
 
-/** A request is its organisation's, an answer the house's own. Of one that is neither's nobody learns that it is there. */
+/**
+ * A request is for its organisation, an answer for the shelter. For everybody else it is indistinguishable from a
+ * missing one.
+ */
 async function mayOrFail(parts: SubmitRequestParts, { actor }: Caller, requestId: string, clear: Clear): Promise<void> {
   if (clear.name === 'respond') {
     const shelter = houseIn(parts.feed, clear.data.shelterId);
     if (!shelter || !mayRequest(actor, 'respond', { requestId, shelter })) throw new Failure('no_right');
     const state = await stateOf(parts, requestId);
-    // Of a request that they were not asked, and of one that is not there, a house gets the same answer.
+    // A shelter that was not asked gets the same answer as for a request that does not exist.
     const isAsked = state?.asked.some(({ shelterId }) => shelterId === shelter.shelterId) ?? false;
     if (!isAsked) throw new Failure('rejected', caseProblem('shelter_not_asked'));
     return;
@@ -105,7 +107,7 @@ async function mayOrFail(parts: SubmitRequestParts, { actor }: Caller, requestId
   if (!state || !isAskers(actor, state)) throw new Failure('rejected', caseProblem('request_not_opened'));
 }
 
-/** As its stream tells it now: another program may have written what this one has not read yet. */
+/** Read from the log: another program may have written events that this one has not read yet. */
 async function stateOf({ streams }: SubmitRequestParts, requestId: string): Promise<OpenedRequest | null> {
   const head = await streams.head(requestId).catch(() => {
     throw new Failure('store_unavailable');
@@ -148,7 +150,7 @@ async function commandOf(parts: SubmitRequestParts, requestId: string, { name, d
   }
 }
 
-/** An equal answer in the very box of before, so that it is seen to be no new fact (RQ-8). */
+/** An equal answer keeps its previous box, so that it is recognised as no change (RQ-8). */
 async function becauseOf(
   parts: SubmitRequestParts,
   requestId: string,

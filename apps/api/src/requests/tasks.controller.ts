@@ -13,7 +13,7 @@ import { ReadRequests } from './read-requests.ts';
 
 export const tasksQuery = z.strictObject({ shelter: id.optional() });
 
-/** What a house is asked, for its own people; without `shelter` what all of the caller's houses are. */
+/** Tasks of a shelter, for its own people; without `shelter`, those of all the caller's shelters. */
 @Controller('api/tasks')
 @Needs('answer_requests')
 @ReadsOwnWrites()
@@ -33,7 +33,7 @@ export class TasksController {
     @CallerOf() { actor }: Caller,
   ): Promise<TaskList> {
     const read = this.#read;
-    // An unknown house and one that is not theirs get the same answer.
+    // An unknown shelter and one of somebody else get the same answer.
     if (shelter !== undefined && !read.mayAnswer(actor, shelter)) {
       throw new Failure('no_right', { title: 'This is none of your houses.', next: 'Choose one of your own.' });
     }

@@ -14,7 +14,7 @@ const ACTORS: readonly Actor[] = PEOPLE.map(({ person, role, organisation, count
   country,
 }));
 const COMMANDS = Object.keys(commandBodies) as CommandName[];
-/** One's own house of most, another's in the same country for none, and another country's. */
+/** The own shelter for most; one of the same country that is nobody's; one of another country. */
 const SHELTERS = [
   { shelterId: 'lipa', organisation: 'Atina', country: 'RS' },
   { shelterId: 'vrba', organisation: 'Lara', country: 'BA' },
@@ -22,7 +22,7 @@ const SHELTERS = [
 
 const log = memoryStore();
 let haven: HttpProgram;
-/** The same log a quarter of an hour later: by then those who see it late see it too. */
+/** The same log a quarter of an hour later: delayed audiences see it by then. */
 let later: HttpProgram;
 let routes: Route[];
 beforeAll(async () => {
@@ -38,7 +38,7 @@ afterAll(async () => {
   await later.served.close();
 });
 
-/** What a route makes of somebody, body or no body: whether they came in at all. */
+/** Calls a route with and without a body; whether the guard admitted the person at all. */
 async function comesIn(route: Route, person: string | null): Promise<'no one' | 'no right' | 'in'> {
   const path = route.path.replaceAll(/:[A-Za-z]+/g, 'lipa');
   const cookie: Record<string, string> = person ? { cookie: await haven.cookieOf(person) } : {};
@@ -84,7 +84,7 @@ describe('AC-8: R20 who may come to a route', () => {
   });
 
   it('every route × nobody: whoever is not signed in is no one', async () => {
-    // The demo, in which this program runs, opens the descriptions of the API (DR-9).
+    // The demo, in which this program runs, opens the API documentation (DR-9).
     const OPEN = new Set(['anybody', 'anybody_in_the_demo']);
     for (const route of routes.filter((r) => !OPEN.has(r.access?.kind ?? ''))) {
       expect([route.path, await comesIn(route, null)]).toEqual([route.path, 'no one']);
@@ -123,7 +123,7 @@ describe('R20 who may send a command', () => {
         const finding = { who: actor.role, house: shelter.shelterId, denied };
         expect(finding).toEqual({ ...finding, denied: !mayCommand(actor, name, shelter) });
         expect(status).not.toBe(400);
-        // The next role finds the house as this one did.
+        // The next role starts from the same state.
         if (name === 'close' && status === 200) await haven.done(actor.person, shelter.shelterId, 'reopen', {});
       }
     }

@@ -20,7 +20,7 @@ const given = async (config: Partial<Config>) => {
 const statusOf = async (path: string, headers: Record<string, string>, method = 'GET') =>
   (await fetch(haven.url + path, { method, headers, ...(method === 'POST' ? { body: '{}' } : {}) })).status;
 
-/** What a try at a socket comes to: `open`, or the status it is refused with. */
+/** The result of opening a socket: `open`, or the HTTP status of the refusal. */
 function socketFrom(forwarded: string, cookie: string): Promise<'open' | number> {
   const socket = new WebSocket(`${haven.url.replace('http', 'ws')}/live/?EIO=4&transport=websocket`, {
     headers: { cookie, origin: PUBLIC, 'x-forwarded-for': forwarded },

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => haven.served.close());
 
-/** Through a proxy that says where it came from. */
+/** Through a proxy that forwards the client's address. */
 const signIn = (from: string, body: object) =>
   fetch(`${haven.url}/api/sign-in/password`, {
     method: 'POST',

@@ -23,7 +23,7 @@ const SIDES = {
   to: { organisation: 'Atina', country: 'RS', shelterId: 'lipa' },
 };
 
-/** A body of each command that is as it should be; whether it can be done is another matter. */
+/** A valid body for each command; whether it is accepted is another matter. */
 const REQUEST_BODIES: Readonly<Record<RequestCommandName, object>> = {
   open: { party: ONE, criteria: CRITERIA, urgency: 'tonight' },
   'record-consent': { kind: 'oral', scope: ['share_needs'] },
@@ -57,11 +57,11 @@ beforeAll(async () => {
 });
 afterAll(() => work.haven.served.close());
 
-/** What somebody hears who sends it: that their role may not, that there is nothing of theirs, or anything else. */
+/** The outcome for a sender: no right, not found, or anything else. */
 async function outcomeFor(actor: Actor, path: string, body: object): Promise<'no right' | 'nothing there' | 'in'> {
   const { status, body: problem } = await work.send(actor.person, path, body);
   expect([200, 403, 409]).toContain(status);
-  // That a second factor is asked for is said only to those who may.
+  // Only those with the right learn that a second factor is needed.
   if (status === 403 && problem.code !== 'second_factor_needed') return 'no right';
   return /^(request_not_opened|transfer_not_proposed)$/.test(problem.code) ? 'nothing there' : 'in';
 }

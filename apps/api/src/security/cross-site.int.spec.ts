@@ -74,7 +74,7 @@ describe('given a page of another site, opened by somebody who is signed in here
       const url = haven.url + path.replaceAll(/:[A-Za-z]+/g, 'lipa');
       await fetch(url, { headers: { cookie } });
     }
-    // That somebody looked is written down before anything is shown, however they asked.
+    // An access is recorded before anything is shown, however it was requested.
     const written: string[] = [];
     for await (const { stream } of logSoFar(haven.program.store, before)) written.push(stream);
     expect(written.filter((stream) => !stream.startsWith('access-'))).toEqual([]);

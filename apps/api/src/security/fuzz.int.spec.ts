@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => haven.served.close());
 
-/** Names that the routes know, so that a body gets past the first check now and then. */
+/** Field names of the routes, so that some bodies pass the first check. */
 const NAMES = ['token', 'email', 'name', 'password', 'code', 'ticket', 'response', 'roles', 'grantId', 'party', 'beds'];
 const body = fc.oneof(
   fc.json(),

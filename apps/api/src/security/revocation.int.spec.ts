@@ -41,7 +41,7 @@ const done = async (personId: string, command: PersonCommand): Promise<void> => 
   expect(outcome.kind).toBe('done');
 };
 
-/** When each socket went dark, in ms after something was done. */
+/** When each socket closed, in ms after the action. */
 async function closedAfter(watched: readonly Socket[], act: () => Promise<void>): Promise<number[]> {
   const closed = watched.map(
     (socket) => new Promise<number>((resolve) => socket.once('disconnect', () => resolve(performance.now()))),
@@ -54,7 +54,7 @@ async function closedAfter(watched: readonly Socket[], act: () => Promise<void>)
 describe('given two hundred open sockets of one person at two programs', () => {
   it('AC-3: R20 when the account is closed, then all of them are dark within a second, and none is let back in', async () => {
     const cookie = await programs[0]!.cookieOf('jelena');
-    await programs[1]!.knows('jelena', programs[0]!);
+    await programs[1]!.useSessionsOf('jelena', programs[0]!);
     const sockets = await Promise.all(Array.from({ length: SOCKETS }, (_, i) => open(programs[i % 2]!, cookie)));
     const others = await Promise.all(programs.map(async (p) => open(p, await p.cookieOf('vera'))));
     const times = await closedAfter(sockets, () => done('jelena', { type: 'disable-person', reason: 'lost_device' }));
@@ -71,7 +71,7 @@ describe('given two hundred open sockets of one person at two programs', () => {
 describe('given somebody who sees no board, with a socket at each program', () => {
   it('AC-3: R20 when the account is closed, then both are dark within a second, and neither is let back in', async () => {
     const cookie = await programs[0]!.cookieOf('aud');
-    await programs[1]!.knows('aud', programs[0]!);
+    await programs[1]!.useSessionsOf('aud', programs[0]!);
     const otherSockets = await Promise.all(programs.map((p) => open(p, cookie)));
     const times = await closedAfter(otherSockets, () => done('aud', { type: 'disable-person', reason: 'lost_device' }));
     console.info(`revoke to silence without a board: ${times.map((t) => t.toFixed(0)).join(', ')} ms`);
@@ -83,7 +83,7 @@ describe('given somebody who sees no board, with a socket at each program', () =
 describe('given somebody with a socket at each program', () => {
   it('AC-3: R20 when the role that she acts in is taken away, then both are dark', async () => {
     const cookie = await programs[0]!.cookieOf('jelena');
-    await programs[1]!.knows('jelena', programs[0]!);
+    await programs[1]!.useSessionsOf('jelena', programs[0]!);
     const sockets = await Promise.all(programs.map((p) => open(p, cookie)));
     await closedAfter(sockets, () => done('jelena', { type: 'revoke-role', grantId: 'demo' }));
   });
@@ -94,7 +94,7 @@ describe('given somebody with a socket at each program', () => {
     const [a, b] = programs as [HttpProgram, HttpProgram];
     await a.program.feed.waitFor(await a.program.store.head(), 2_000);
     const cookie = await a.cookieOf('jelena');
-    await b.knows('jelena', a);
+    await b.useSessionsOf('jelena', a);
     const sockets = await Promise.all([open(a, cookie), open(b, cookie)]);
     let next = '';
     await closedAfter(sockets, async () => {

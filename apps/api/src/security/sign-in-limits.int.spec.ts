@@ -12,7 +12,7 @@ import { DEMO_LIMITS } from '../limits/limits.ts';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 
-/** As long as a code, and none. */
+/** As long as a recovery code, but not one. */
 const WRONG = 'AAAA-AAAA-AAAA-AAAA';
 const ZORA = { name: 'Zora Kanarinac', email: 'zora@example.org' };
 let haven: HttpProgram;
@@ -33,7 +33,7 @@ const zora = async () => activatedByPassword(haven, await invited(haven, 'p-zora
 const signIn = (browser: Browser, code: string) =>
   browser.post('/api/sign-in/password', { email: ZORA.email, password: PASSWORD, code });
 
-/** Resolves with the socket once it hears something. */
+/** Resolves with the socket once it receives a message. */
 const open = (cookie: string): Promise<Socket> => {
   const options = { path: '/live', transports: ['websocket'], forceNew: true, reconnection: false };
   const socket = io(haven.url, { ...options, extraHeaders: { cookie } });
@@ -45,7 +45,7 @@ const open = (cookie: string): Promise<Socket> => {
 };
 const disconnected = (socket: Socket) => new Promise((resolve) => socket.once('disconnect', resolve));
 
-/** What the server says to bytes as they are, without what a client would make of them. */
+/** The server's raw response to raw bytes, without an HTTP client. */
 function raw(text: string): Promise<string> {
   const { hostname, port } = new URL(haven.url);
   const socket = connect(Number(port), hostname);
@@ -99,7 +99,7 @@ describe('given somebody at an open screen who does not have the codes', () => {
     expect(lines).toEqual([socket, socket, socket]);
     await signIn(browser, authenticator.nextCode());
     expect((await browser.get('/api/me')).body.wrongCodes).toBe(3);
-    // She is told in this session, whatever its id, and not in the next.
+    // She is shown them in this session, whatever its id, and not in the next.
     await browser.post('/api/me/act-as', { grantId: 'g1' });
     expect((await browser.get('/api/me')).body.wrongCodes).toBe(3);
     const next = new Browser(haven.url);
@@ -155,7 +155,7 @@ describe('given a stranger who holds lines', () => {
     const head = 'POST /api/sign-in/password HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n';
     const began = performance.now();
     expect(await raw(`${head}content-length: 500\r\n\r\n{"email":`)).toMatch(/^HTTP\/1\.1 408 |^$/);
-    // What is looked for each 200 ms, and not what Node does by itself after a minute.
+    // Checked every 200 ms, unlike Node's own timeout of a minute.
     expect(performance.now() - began).toBeLessThan(patience(10_000));
   });
 

@@ -8,8 +8,8 @@ import {
 } from '@safe-haven/domain';
 import type { EventStore, RecordedEvent } from '@safe-haven/event-store';
 import { instantOf } from '../environment/clock.ts';
+import { ask } from '../streams/ask-log.ts';
 import { factOf, isReadable } from '../streams/facts.ts';
-import { ask } from '../streams/log-away.ts';
 import { shelterStream } from '../streams/shelter-states.ts';
 import type { ShelterRequest } from '../streams/shelter-streams.ts';
 

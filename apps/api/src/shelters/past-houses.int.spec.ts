@@ -58,7 +58,7 @@ describe('given nights of long ago over HTTP', () => {
     await report('count', now().slice(0, 10), now(HOUR));
     expect(await rowTo('vera')).toMatchObject({ freshness: 'fresh', places: { band: '4+' } });
     expect(await foundBy('vera')).toEqual(['count']);
-    haven.later(7 * HOUR);
+    haven.advance(7 * HOUR);
     expect([await foundBy('vera'), (await rowTo('vera')).places.band]).toEqual([[], null]);
   });
 });

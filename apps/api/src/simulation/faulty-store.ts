@@ -2,14 +2,14 @@ import type { ShelterEvent } from '@safe-haven/domain';
 import type { AppendResult, EventStore, NewEvent } from '@safe-haven/event-store';
 import type { Random } from '../testing/random.ts';
 
-/** Counts what was provoked, so that a run can show that each fault occurred. */
+/** Counts injected faults, so that a run can show that each one occurred. */
 export type Counters = Map<string, number>;
 export const count = (counters: Counters, fault: string): void =>
   void counters.set(fault, (counters.get(fault) ?? 0) + 1);
 
 /**
- * A store that fails as real ones do: away for a while, or it loses the answer before or after the commit. What it
- * answers as appended is in the log beneath it.
+ * A store that fails as real ones do: unreachable for a while, or the answer is lost before or after the commit. What
+ * it reports as appended is in the inner log.
  */
 export class FaultyStore implements EventStore<ShelterEvent> {
   readonly #inner: EventStore<ShelterEvent>;

@@ -5,7 +5,10 @@ import { type Audience, emptyNetwork, factOf, needsHistory, projectNetwork, rowF
 
 const ENCODED = new WeakMap<Row, string>();
 
-/** A row as text, once for each row. Freshness, what is soon free and when it was to be confirmed change with time alone; the invariant is about the log. */
+/**
+ * A row as text, cached per row. Freshness, soon-free beds and check hours change with time alone, so they are left
+ * out; the invariant is about the log.
+ */
 function rowText(row: Row): string {
   const cached = ENCODED.get(row);
   if (cached !== undefined) return cached;
@@ -15,8 +18,8 @@ function rowText(row: Row): string {
 }
 
 /**
- * The oracle: rows at any position, folded apart from everything under test except for the fold itself (which has its
- * own oracle). One entry per position and audience; unchanged rows are shared.
+ * The oracle: rows at any position, folded independently of everything under test except for the fold itself (which has
+ * its own oracle). One entry per position and audience; unchanged rows are shared.
  */
 export class Oracle {
   readonly #store: EventStore<ShelterEvent>;
@@ -33,7 +36,7 @@ export class Oracle {
     this.#at.set(this.#network.position, new Map(audiences.map((a) => [a.key, new Map()])));
   }
 
-  /** Reads on to the head. */
+  /** Reads the log to its head. */
   async catchUp(): Promise<void> {
     const head = await this.#store.head();
     if (this.#network.position >= head) return;
@@ -43,7 +46,7 @@ export class Oracle {
     }
   }
 
-  /** Rows as JSON by house, or undefined where no such position is. */
+  /** Rows as JSON by shelter, or undefined when the position does not exist. */
   rowsAt(position: string, audience: Audience): ReadonlyMap<string, string> | undefined {
     return this.#at.get(position)?.get(audience.key);
   }

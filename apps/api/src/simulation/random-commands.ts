@@ -8,8 +8,8 @@ const party = (random: Random) => partyOf({ adults: 1 + random.below(2), childre
 
 type KeptState = Extract<ShelterState, { situation: 'kept' }>;
 
-/** A house of one household room, one shared room and an overflow bed, as a list of commands. */
-export function furnish(name: string, organisation: string, country: string): ShelterCommand[] {
+/** Commands that set up a shelter with one household room, one shared room and an overflow bed. */
+export function setUpCommands(name: string, organisation: string, country: string): ShelterCommand[] {
   const bed = (bedId: string, kind: 'adult' | 'child' | 'overflow') => ({ bedId, label: bedId, kind });
   return [
     {
@@ -33,7 +33,7 @@ export function furnish(name: string, organisation: string, country: string): Sh
   ];
 }
 
-/** Something that somebody might want of this house just now: mostly sensible, sometimes impossible. */
+/** A random command for the shelter's current state: mostly valid, sometimes impossible. */
 export function randomCommand(
   random: Random,
   state: KeptState,

@@ -6,10 +6,10 @@ import { type Counters, count } from './faulty-store.ts';
 
 type Message = { readonly snapshot: Snapshot } | { readonly update: Update };
 
-/** A browser on a bad network: messages wait in its inbox and arrive late, twice, in another order, or never. */
+/** A browser on a bad network: messages wait in its inbox and arrive late, twice, out of order, or never. */
 export class SimClient {
   readonly audience: Audience;
-  /** It takes its first sight apart from the line, and updates that time alone made. */
+  /** It fetches snapshots by HTTP, and accepts updates that time alone caused. */
   readonly fetches: boolean;
   readonly #random: Random;
   readonly #counters: Counters;
@@ -28,7 +28,7 @@ export class SimClient {
     if (this.connected) this.#inbox.push(JSON.parse(JSON.stringify(message)) as Message);
   }
 
-  /** As the gateway does it: what was missed when the server can say, a snapshot otherwise. */
+  /** Like the gateway: the missed update when the server has it, otherwise a snapshot. */
   connect(live: LiveBoard): void {
     this.connected = true;
     if (this.fetches && this.#random.chance(0.5)) this.#fetch(live);
@@ -45,7 +45,7 @@ export class SimClient {
     return asOf === null ? null : live.since(this.audience, position, asOf);
   }
 
-  /** By HTTP, before or beside the line: the text as it is sent. */
+  /** The snapshot by HTTP, before or beside the socket: the text as it is sent. */
   #fetch(live: LiveBoard): void {
     this.board = fromSnapshot(JSON.parse(live.encoded(this.audience).text()) as Snapshot);
     count(this.#counters, 'fetched the board');
@@ -58,7 +58,7 @@ export class SimClient {
     live?.leave(this.audience);
   }
 
-  /** One message arrives, or something happens to it. */
+  /** One message is delivered, or is lost, duplicated or reordered. */
   receive(live: LiveBoard): void {
     if (this.#inbox.length === 0) return;
     const at = this.#random.chance(0.8) ? 0 : this.#random.below(this.#inbox.length);
@@ -71,7 +71,7 @@ export class SimClient {
     else this.#apply(message, live);
   }
 
-  /** The line is good again: everything arrives in order. */
+  /** The connection recovers: everything is delivered in order. */
   drain(live: LiveBoard): void {
     while (this.#inbox.length > 0) this.#apply(this.#inbox.shift()!, live);
   }

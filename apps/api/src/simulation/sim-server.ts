@@ -10,7 +10,7 @@ import { AcceptedCommands } from '../streams/accepted-commands.ts';
 import { ShelterStreams } from '../streams/shelter-streams.ts';
 import { Streams } from '../streams/streams.ts';
 
-/** One process of the program without HTTP: the same parts, started from nothing, from a snapshot, or both again. */
+/** One process of the program without HTTP: the same parts, started empty or from snapshots. */
 export class SimServer {
   readonly feed: BoardFeed;
   readonly delayed: BoardFeed;
@@ -52,7 +52,7 @@ export class SimServer {
     this.lapse.start();
   }
 
-  /** Publishes what has changed, as the tick would. */
+  /** Publishes changes, as the tick would. */
   tick(): void {
     const run = this.#pending;
     this.#pending = null;

@@ -2,24 +2,24 @@ import { eventCodec } from '@safe-haven/contracts';
 import type { ShelterEvent } from '@safe-haven/domain';
 import { type Codec, createMemoryStore } from '@safe-haven/event-store';
 import { audienceOf } from '@safe-haven/projections';
-import { bodyHash } from '../streams/body-hash.ts';
+import { bodyHash } from '../streams/command.ts';
 import type { ShelterOutcome, ShelterRequest } from '../streams/shelter-streams.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { Random } from '../testing/random.ts';
 import { type Counters, count, FaultyStore } from './faulty-store.ts';
 import { Oracle } from './oracle.ts';
-import { ACTORS, furnish, randomCommand } from './random-commands.ts';
+import { ACTORS, randomCommand, setUpCommands } from './random-commands.ts';
 import { SimClient } from './sim-client.ts';
 import { SimServer, type SimSnapshot } from './sim-server.ts';
 
 const SHELTERS = ['s-a', 's-b', 's-c', 's-d', 's-e'] as const;
 const CLIENTS = 6;
-/** Somebody else than whoever registers. */
+/** A person other than whoever registered the shelter. */
 const PUBLISHER = { person: 'ada', role: 'administrator', organisation: null, country: null } as const;
 
 /**
- * One seeded run of everything between a command and a screen: several people, five houses, a store and connections that fail,
- * restarts, a clock that jumps. After each step every client shows exactly what the log says up to where it stands.
+ * One seeded run of everything between a command and a screen: several people, five shelters, a store and connections
+ * that fail, restarts, a clock that jumps. After each step every client shows exactly the log's state at its position.
  */
 export class Simulation {
   readonly counters: Counters = new Map();
@@ -50,7 +50,7 @@ export class Simulation {
     await this.#server.start();
     for (const [i, id] of SHELTERS.entries()) {
       const actor = i % 2 === 0 ? ACTORS[0]! : ACTORS[2]!;
-      for (const command of furnish(`House ${id}`, actor.organisation!, actor.country!)) {
+      for (const command of setUpCommands(`House ${id}`, actor.organisation!, actor.country!)) {
         await this.#send({
           id,
           command,
@@ -69,13 +69,13 @@ export class Simulation {
       await this.#settle();
       this.#everyClientShowsTheLog();
     }
-    await this.#quieten();
+    await this.#recoverAll();
   }
 
   async #step(): Promise<void> {
     const dice = this.#random.next();
     if (dice < 0.45) return this.#people();
-    if (dice < 0.78) return this.#lines();
+    if (dice < 0.78) return this.#deliverMessages();
     if (dice < 0.84) return this.#connectOrNot();
     if (dice < 0.91) return this.#time();
     if (dice < 0.965) return void (await this.#server.lapse.recordDue());
@@ -84,7 +84,7 @@ export class Simulation {
     else this.#store.isDown = !this.#store.isDown && this.#random.chance(0.5);
   }
 
-  /** One to three people at once, now and then one of them says again what was said before. */
+  /** One to three people at once; sometimes one repeats an earlier command. */
   async #people(): Promise<void> {
     const commands = Array.from({ length: 1 + this.#random.below(3) }, () => this.#command()).filter((w) => w !== null);
     await Promise.all(commands.map((w) => this.#send(w)));
@@ -130,8 +130,8 @@ export class Simulation {
       throw new Error(`SH-7: ${key} was answered ${before} and then ${answer}`);
   }
 
-  /** Whatever is on its way arrives, is lost, or comes in another order. */
-  #lines(): void {
+  /** Messages in flight are delivered, lost or reordered. */
+  #deliverMessages(): void {
     for (const client of this.#clients) if (this.#random.chance(0.5)) client.receive(this.#server.live);
   }
 
@@ -178,7 +178,7 @@ export class Simulation {
   async #settle(): Promise<void> {
     await this.#server.caughtUp();
     await this.#oracle.catchUp();
-    // A busy server ticks later than it reads: some steps pass before anything is published.
+    // A busy server publishes later than it reads: some steps pass before a publish.
     if (this.#random.chance(0.6)) this.#server.tick();
   }
 
@@ -196,8 +196,8 @@ export class Simulation {
     }
   }
 
-  /** Everybody is connected, every line is good: then all stand at the head and show what it says. */
-  async #quieten(): Promise<void> {
+  /** All clients connect and the network is reliable: then all must be at the head and show its state. */
+  async #recoverAll(): Promise<void> {
     this.#store.isDown = false;
     this.#store.lossy = false;
     await this.#settle();

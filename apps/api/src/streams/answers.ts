@@ -1,12 +1,69 @@
 import type { RecordedFact } from '@safe-haven/domain';
 import type { EventStore, Revision, StreamName } from '@safe-haven/event-store';
 import type { ServerTime } from '../environment/server-time.ts';
+import type { Failure } from '../problems/failure.ts';
+import { ask } from './ask-log.ts';
 import type { CommandRequest } from './command.ts';
 import { factOf, isReadable } from './facts.ts';
-import { type KeptAnswer, KeptAnswers, type KeyOf } from './kept-answers.ts';
 import type { Head, Repeat, States } from './kind.ts';
-import { ask } from './log-away.ts';
 import type { Outcome } from './outcome.ts';
+
+const KEPT_MS = 15 * 60_000;
+/** Some 300 bytes each. */
+const MOST = 50_000;
+
+/** An answer without a fact: nothing was done, and nothing will be under this key. */
+export type KeptAnswer<R = unknown> =
+  | { readonly kind: 'rejected'; readonly rejection: R }
+  | { readonly kind: 'not_allowed'; readonly failure: Failure }
+  | { readonly kind: 'too_late' }
+  | { readonly kind: 'nothing_new'; readonly position: string; readonly revision: number };
+
+interface Kept {
+  /** What the key stands for (`bodyHash`). */
+  readonly hash: string;
+  readonly answer: KeptAnswer;
+}
+
+/** Whose key it is, and for which stream. */
+interface KeyOf {
+  readonly stream: string;
+  readonly person: string;
+  readonly commandId: string;
+}
+
+/**
+ * Refusals and commands that changed nothing, by key, for a quarter of an hour in this process (SH-7): a late copy gets
+ * the same answer and does nothing. Accepted commands are found in the log instead. Beyond the limit the oldest are
+ * dropped.
+ */
+export class KeptAnswers {
+  /** Oldest first is the order of insertion. */
+  readonly #kept = new Map<string, Kept & { readonly until: number }>();
+  readonly #most: number;
+
+  constructor(most = MOST) {
+    this.#most = most;
+  }
+
+  /** `now` in ms. The first answer stays. */
+  keep(key: KeyOf, kept: Kept, now: number): void {
+    const text = textOf(key);
+    if (this.#kept.has(text)) return;
+    this.#kept.set(text, { ...kept, until: now + KEPT_MS });
+    for (const [oldest, { until }] of this.#kept) {
+      if (until >= now && this.#kept.size <= this.#most) return;
+      this.#kept.delete(oldest);
+    }
+  }
+
+  find(key: KeyOf, now: number): Kept | null {
+    const kept = this.#kept.get(textOf(key));
+    return kept && kept.until >= now ? kept : null;
+  }
+}
+
+const textOf = ({ stream, person, commandId }: KeyOf): string => `${stream}\n${person}\n${commandId}`;
 
 /** What became of a command, or that the log has more than was known: it is decided again on that. */
 export type Given<S, E, R> = Outcome<S, E, R> | { readonly kind: 'look_on'; readonly head: Head<S, E> };

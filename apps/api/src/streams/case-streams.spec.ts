@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type Actor, partyOf, type RequestCommand } from '@safe-haven/domain';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { RefusingStore } from '../testing/refusing-store.ts';
-import { bodyHash } from './body-hash.ts';
+import { bodyHash } from './command.ts';
 import { RequestStreams } from './request-streams.ts';
 import { Streams } from './streams.ts';
 

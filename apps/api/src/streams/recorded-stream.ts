@@ -1,8 +1,8 @@
 import { accepted, acceptedAt, PLAIN } from '@safe-haven/domain';
 import type { EventStore, Revision } from '@safe-haven/event-store';
+import { ask } from './ask-log.ts';
 import type { Typed } from './facts.ts';
 import { type StreamKind, streamOf } from './kind.ts';
-import { ask } from './log-away.ts';
 
 /** What is to be recorded. */
 interface Recordable<E> {

@@ -1,10 +1,10 @@
 import { type RecordedFact, type ShelterEvent, type ShelterState, shelterDecider } from '@safe-haven/domain';
 import type { EventStore, Revision } from '@safe-haven/event-store';
 import type { AcceptedCommands } from './accepted-commands.ts';
+import { ask, unavailable } from './ask-log.ts';
 import type { CommandRequest } from './command.ts';
 import { factOf, isReadable } from './facts.ts';
 import type { Appended, Head, Repeat, States } from './kind.ts';
-import { ask, unavailable } from './log-away.ts';
 import { repeatIn } from './own-stream.ts';
 
 export const shelterStream = (shelterId: string): string => `shelter-${shelterId}`;

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type HavenEvent, initialShelter, partyOf, type ShelterCommand } from '@safe-haven/domain';
 import type { AppendResult, EventStore, NewEvent } from '@safe-haven/event-store';
-import { furnish } from '../simulation/random-commands.ts';
+import { setUpCommands } from '../simulation/random-commands.ts';
 import { memoryStore } from '../testing/http-program.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { Random } from '../testing/random.ts';
 import { AcceptedCommands } from './accepted-commands.ts';
-import { bodyHash } from './body-hash.ts';
+import { bodyHash } from './command.ts';
 import { type ShelterOutcome, ShelterStreams } from './shelter-streams.ts';
 import { Streams } from './streams.ts';
 
@@ -53,7 +53,7 @@ beforeEach(async () => {
   store = memoryStore();
   clock = new ManualClock();
   a = replica();
-  for (const command of furnish('Lipa', 'Atina', 'RS')) await send(a, command);
+  for (const command of setUpCommands('Lipa', 'Atina', 'RS')) await send(a, command);
 });
 
 describe('given two processes on one log', () => {

@@ -8,7 +8,7 @@ import {
 } from '@safe-haven/domain';
 import type { AcceptedCommands } from './accepted-commands.ts';
 import type { CommandRequest } from './command.ts';
-import type { Head, StreamKind, Written } from './kind.ts';
+import type { Head, StreamKind } from './kind.ts';
 import type { Done, Outcome } from './outcome.ts';
 import { type KnownShelters, ShelterStates } from './shelter-states.ts';
 import type { Streams } from './streams.ts';
@@ -24,7 +24,7 @@ export type ShelterDone = Done<ShelterState, ShelterEvent>;
 export class ShelterStreams {
   readonly #streams: Streams;
   readonly #states: ShelterStates;
-  readonly #listeners = new Set<(written: Written<ShelterEvent>) => void>();
+  readonly #listeners = new Map<ShelterEvent['type'], ((shelterId: string) => void)[]>();
   readonly #kind: StreamKind<ShelterState, ShelterCommand, ShelterEvent, Rejection, OutsideShelter, ShelterRequest>;
 
   constructor(streams: Streams, feed: KnownShelters, accepted: AcceptedCommands) {
@@ -35,8 +35,10 @@ export class ShelterStreams {
       decider: shelterDecider,
       states,
       outside: () => ({}),
-      onWritten: (written) => {
-        for (const notify of this.#listeners) notify(written);
+      onWritten: ({ id, facts }) => {
+        for (const type of new Set(facts.map(({ event }) => event.type))) {
+          for (const notify of this.#listeners.get(type) ?? []) notify(id);
+        }
       },
     };
   }
@@ -45,9 +47,9 @@ export class ShelterStreams {
     return this.#streams.handle(this.#kind, request);
   }
 
-  /** Called with facts that this process appended and that are now in the log. */
-  onWritten(listener: (written: Written<ShelterEvent>) => void): void {
-    this.#listeners.add(listener);
+  /** Called with the id of a shelter when facts of a type, which this process appended, are in its log. */
+  onWritten(type: ShelterEvent['type'], listener: (shelterId: string) => void): void {
+    this.#listeners.set(type, [...(this.#listeners.get(type) ?? []), listener]);
   }
 
   /** The newest this process knows of a house; one that it doesn't know yet is looked up in the log. */

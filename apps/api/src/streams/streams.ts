@@ -4,15 +4,12 @@ import type { Decided, DecisionContext, RecordedFact } from '@safe-haven/domain'
 import { type AppendResult, type EventStore, eventIdOf, type Revision, type StreamName } from '@safe-haven/event-store';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import { ServerTime } from '../environment/server-time.ts';
-import { Answers, type Given } from './answers.ts';
-import { appendUntilSettled } from './append-until-settled.ts';
-import type { CommandRequest } from './command.ts';
+import { Answers, type Given, type KeptAnswer } from './answers.ts';
+import { appendUntilSettled, ask, unavailable } from './ask-log.ts';
+import { type CommandRequest, permittedBy } from './command.ts';
 import { newEvents, ownFacts, type Recording, type Typed, type WriteCodec } from './facts.ts';
-import type { KeptAnswer } from './kept-answers.ts';
 import { type Head, type StreamKind, streamOf } from './kind.ts';
-import { ask, unavailable } from './log-away.ts';
 import { type Outcome, UNAVAILABLE } from './outcome.ts';
-import { permittedBy } from './permit.ts';
 import { Queues } from './queues.ts';
 import { traced } from './tracing.ts';
 

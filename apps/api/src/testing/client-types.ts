@@ -1,8 +1,8 @@
 import openapiTS, { astToString } from 'openapi-typescript';
 
 /**
- * What of the contract the client is for: what a service token may do, and webhooks. The whole contract would be fourteen thousand
- * lines of types, most of them for screens.
+ * The part of the API that the client covers: what a service token may do, and webhooks. The whole API would be
+ * fourteen thousand lines of types, most of them for screens.
  */
 const FOR_MACHINES = [
   /^\/api\/numbers$/,
@@ -26,7 +26,7 @@ const PROBLEM = {
 };
 const HEAD = `/** Made of the program's own OpenAPI document, by \`npm run client\`; a test holds it against the program. */\n\n`;
 
-/** The types of the client, made of the OpenAPI document: whatever is refused is a problem, with one type for all of them. */
+/** The client's types, generated from the OpenAPI document; every refusal is a problem, with one type. */
 export async function clientTypes(document: Document): Promise<string> {
   const paths = Object.fromEntries(
     Object.entries(document.paths)
@@ -49,7 +49,7 @@ function withOneProblem(operation: Operation): Operation {
   return { ...operation, responses: { ...Object.fromEntries(done), default: PROBLEM } };
 }
 
-/** The schemas that something refers to, and those that they refer to. */
+/** The referenced schemas, transitively. */
 function usedBy(parts: readonly unknown[], all: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const used = new Set<string>();
   const visit = (part: unknown): void => {

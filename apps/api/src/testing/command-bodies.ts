@@ -3,7 +3,7 @@ import type { CommandName } from '@safe-haven/contracts';
 const NOW = '2026-11-25T01:00:00.000Z';
 const LATER = '2026-11-25T03:00:00.000Z';
 
-/** A body of each command that is as it should be; whether the house then agrees is another matter. */
+/** A valid body for each command; whether it is accepted is another matter. */
 export const BODIES: Readonly<Record<CommandName, object>> = {
   register: {
     name: 'House',

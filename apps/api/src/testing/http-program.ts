@@ -28,12 +28,12 @@ export interface Answer {
   readonly status: number;
   // biome-ignore lint/suspicious/noExplicitAny: what a test reads of a JSON answer
   readonly body: any;
-  /** The body as it came. */
+  /** The raw body. */
   readonly text: string;
   readonly headers: Headers;
 }
 
-/** The real program behind real HTTP on a port the system chose, on a memory log and a clock that the test moves. */
+/** The whole program over HTTP on a port the system chose, on a memory log and a clock that the test moves. */
 export class HttpProgram {
   readonly program: Program;
   readonly clock: ManualClock;
@@ -50,21 +50,21 @@ export class HttpProgram {
     return this.served.url;
   }
 
-  /** The cookie of somebody's session, opened once: here, or at another program on the same log. */
+  /** The cookie of a person's session, opened once: here, or at another program on the same log. */
   cookieOf(person: string): Promise<string> {
     const cookie = this.#cookies.get(person) ?? this.#signIn(person);
     this.#cookies.set(person, cookie);
     return cookie;
   }
 
-  /** From now on somebody acts in a session of their own that was opened just now, whatever became of the one before. */
+  /** Opens a new session for a person and uses it from now on. */
   async signsInAgain(person: string): Promise<void> {
     this.#cookies.delete(person);
     await this.cookieOf(person);
   }
 
-  /** Sessions that were opened at another program are good here: the log tells of them. */
-  async knows(person: string, of: HttpProgram): Promise<void> {
+  /** Reuses the sessions of another program on the same log. */
+  async useSessionsOf(person: string, of: HttpProgram): Promise<void> {
     this.#cookies.set(person, of.cookieOf(person));
     await this.#cookies.get(person);
     await this.program.feed.waitFor(of.program.feed.position, 5_000);
@@ -80,8 +80,8 @@ export class HttpProgram {
     return response.headers.get('set-cookie')!.split(';')[0]!;
   }
 
-  /** Time passes; after more than an hour everybody signs in anew. */
-  later(ms: number): void {
+  /** Advances the clock; after more than an hour everybody signs in again. */
+  advance(ms: number): void {
     this.clock.advance(ms);
     this.#cookies.clear();
   }
@@ -91,7 +91,7 @@ export class HttpProgram {
     return read(await fetch(this.url + path, { headers: { ...cookie, ...headers } }));
   }
 
-  /** A command as somebody, with a fresh key unless one is given. */
+  /** A command by a person, with a new idempotency key unless one is given. */
   async send(
     person: string | null,
     shelter: string,
@@ -110,19 +110,22 @@ export class HttpProgram {
     );
   }
 
-  /** Accepted, or the test fails with the problem. */
+  /** Sends a command and expects it to be accepted. */
   async done(person: string, shelter: string, command: string, body: unknown): Promise<Answer> {
     const answer = await this.send(person, shelter, command, body);
     if (answer.status !== 200) throw new Error(`${command}: ${JSON.stringify(answer.body)}`);
     return answer;
   }
 
-  /** Takes back what somebody was just answered. */
+  /** Undoes the events of an answer. */
   undo(person: string, shelter: string, { body }: Answer): Promise<Answer> {
     return this.done(person, shelter, 'undo', { eventId: body.events.at(-1).eventId });
   }
 
-  /** A published house with a household room of two adult and two child beds, and a shared room of two adult beds. */
+  /**
+   * Registers and publishes a shelter with a household room of two adult and two child beds, and a shared room of two
+   * adult beds.
+   */
   async registerShelter(shelter: string, manager = 'ana'): Promise<void> {
     const { organisation, country } = PEOPLE.find((p) => p.person === manager)!;
     await this.done(manager, shelter, 'register', {
@@ -176,7 +179,7 @@ export const testConfig: Config = {
 export const memoryStore = (): EventStore<HavenEvent> =>
   createMemoryStore<HavenEvent>({ codec: eventCodec as Codec<HavenEvent> });
 
-/** Serves the program; the demo's houses are left out, its people replaced by the test's. */
+/** Serves the program without the demo's shelters, and with test people instead of the demo's. */
 export async function startHttpProgram(
   store: EventStore<HavenEvent> = memoryStore(),
   clock = new ManualClock(),

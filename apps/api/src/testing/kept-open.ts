@@ -1,4 +1,4 @@
-/** A log that outlives its program, as one on a disk does. */
+/** A log that stays open when its program closes it, like one on disk. */
 export function keptOpen<T extends { close(): Promise<void> }>(log: T): T {
   return new Proxy(log, {
     get(target, name) {

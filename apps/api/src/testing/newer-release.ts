@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type EventStore, eventIdOf } from '@safe-haven/event-store';
 
-/** An event that a newer release may have written, and this program can't read. Answers its position. */
+/** An event of a newer release, which this program can't read. Returns its position. */
 export async function writeFromNewerRelease<E>(store: EventStore<E>, stream: string, now: number): Promise<string> {
   const { revision } = await store.read(stream);
   const commandId = randomUUID();

@@ -44,27 +44,27 @@ import { Vault } from '../vault/vault.ts';
 import { LiveWebhooks } from '../webhooks/live-webhooks.ts';
 import { WEBHOOK_DELIVERY, type WebhookDelivery } from '../webhooks/webhooks.module.ts';
 
-/** Hashes that cost little: what a hash costs is tested where hashes are made. */
+/** Cheap password hashes: their cost is tested elsewhere. */
 const CHEAP = { memory: 1_024, passes: 1, parallelism: 1 };
 
-/** What differs between the program and a test of it. */
+/** How the program of a test differs from the real one. */
 export interface ProgramOverrides {
-  /** Who may sign in in the demo, and whether an empty log is filled with the invented network. */
+  /** Demo people who may sign in, and whether an empty log is filled with the demo network. */
   readonly people: readonly InventedPerson[];
   readonly seed: boolean;
-  /** Push services with a certificate of their own, and less patience with them. */
+  /** Push services with a private certificate and shorter retry delays. */
   readonly push?: Pick<PushSenderParts, 'agent' | 'againAfterMs'>;
-  /** Receivers of webhooks with a certificate of their own, and less patience with them. */
+  /** Webhook receivers with a private certificate and shorter retry delays. */
   readonly webhooks?: WebhookDelivery;
-  /** What a hash of a password costs; little, unless the test is about that. */
+  /** Cost of a password hash; cheap unless the test is about it. */
   readonly passwordCost?: PasswordCost;
-  /** Where lines about refusals go. */
+  /** Receives log lines about refusals. */
   readonly refusalLines?: (line: RefusalLine) => void;
-  /** How long the log has been silent goes by this. */
+  /** The monotonic clock that store liveness is measured by. */
   readonly elapsed?: Elapsed;
 }
 
-/** The modules of the program, built and not yet started. */
+/** The modules of the program, created and not started. */
 export function buildProgram(
   config: Config,
   clock: Clock,
@@ -94,7 +94,7 @@ export function buildProgram(
     .compile();
 }
 
-/** The parts of a program by name, for its tests. */
+/** The parts of a program by name, for tests. */
 export class Program {
   readonly #app: INestApplicationContext;
 

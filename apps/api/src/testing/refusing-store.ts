@@ -3,20 +3,20 @@ import { type AppendResult, type EventStore, type NewEvent, StoreUnavailable } f
 import { memoryStore } from './http-program.ts';
 
 /**
- * A store that refuses appends to streams of one kind on demand, or is away altogether, or runs a callback before an
+ * A store that refuses appends to streams of one kind on demand, or is unreachable, or runs a callback before an
  * append.
  */
 export class RefusingStore implements EventStore<HavenEvent> {
   readonly #inner: EventStore<HavenEvent>;
   refuses: { readonly prefix: string; readonly how: 'unavailable' | 'disk_full' | 'unknown' } | null = null;
 
-  /** What happens, once, just before the next event of such a stream is taken. */
+  /** Runs once, just before the next append to such a stream. */
   before: { readonly prefix: string; readonly run: () => Promise<unknown> } | null = null;
 
-  /** It can be asked nothing and takes nothing: what it was read before is all there is. */
+  /** Unreachable: reads and appends fail. */
   isAway = false;
 
-  /** `inner`: a log that others have as well; else one of its own. */
+  /** `inner`: a log shared with others; otherwise a new one in memory. */
   constructor(inner: EventStore<HavenEvent> = memoryStore()) {
     this.#inner = inner;
   }

@@ -2,10 +2,10 @@ import type { Proof } from '@safe-haven/domain';
 import { COOKIE_PLAIN } from '../identity/authentication.ts';
 import { type Answer, type HttpProgram } from './http-program.ts';
 
-/** What a passkey without a counter leaves in the log. */
+/** The proof of a passkey without a counter. */
 const SHOWN: Proof = { credentialId: null, challenge: null, totpStep: null, recoveryCode: null, signCount: 0 };
 
-/** The cookie of somebody who showed a second factor just now, in a session of its own. */
+/** The cookie of a new session with a recent second factor. */
 export async function steppedUp(haven: HttpProgram, person: string): Promise<string> {
   const device = { browser: 'Firefox', system: 'Linux' };
   const how = { method: 'demo', proof: null, console: 'duty', device } as const;
@@ -14,7 +14,7 @@ export async function steppedUp(haven: HttpProgram, person: string): Promise<str
   return `${COOKIE_PLAIN}=${token}`;
 }
 
-/** POST with JSON, with whatever cookie or authorization the headers hold. */
+/** POST with JSON, and the given cookie or authorization headers. */
 export async function post(url: string, body: unknown, headers: Readonly<Record<string, string>>): Promise<Answer> {
   const response = await fetch(url, {
     method: 'POST',

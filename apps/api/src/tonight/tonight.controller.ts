@@ -15,7 +15,7 @@ import { CallerOf } from '../identity/caller.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 
-/** What this night is about for the caller: holds, parties, houses that have gone stale, and how many tasks wait. */
+/** The Tonight list of the caller: holds, parties, stale shelters, and the number of waiting tasks. */
 @Controller('api/tonight')
 @Needs('handle_requests')
 @ReadsOwnWrites()

@@ -38,7 +38,7 @@ describe('given the night’s list', () => {
     expect(holds.map(({ expiresAt }) => expiresAt)).toEqual(holds.map(({ expiresAt }) => expiresAt).toSorted());
     expect(holds.map(({ holdId }) => holdId)).toEqual([first, second.body.events[0].holdId]);
     const mila = await nightOf('mila');
-    // Whose request it is stays with those who asked; the house sees the hold.
+    // Only the requesting organisation sees whose request it is; the shelter sees the hold.
     expect(mila.holds).toEqual([
       expect.objectContaining({ holdId: first, mine: false, atHome: true, requestId: null }),
     ]);
@@ -53,7 +53,7 @@ describe('given the night’s list', () => {
     const { holdId, shelterId } = before!;
     expect(before!.overdueFrom).toBeNull();
     const expected = await work.haven.done('vera', shelterId, 'expect-party', { holdId, arrival });
-    // Whoever sees bands is told that it was recorded, and nothing of what.
+    // Readers of bands see that it was recorded, and none of the numbers.
     expect(expected.body.events).toEqual([{ type: 'PartyExpected', eventId: expect.any(String) }]);
     const overdueFrom = new Date(now + 2_700_000).toISOString();
     for (const person of ['vera', 'mila']) {
@@ -80,11 +80,11 @@ describe('given the night’s list', () => {
   });
 
   it('then houses that nobody has spoken of for eight hours are stale for those who keep them, until somebody does', async () => {
-    // Nobody asks for them at an hour: here it is their age alone.
+    // It has no check hours: the age alone decides.
     for (const shelter of ['lipa', 'bor']) await work.haven.done('ana', shelter, 'change-check-hours', { hours: [] });
-    work.haven.later(7.9 * 3_600_000);
+    work.haven.advance(7.9 * 3_600_000);
     expect((await nightOf('ana')).stale).toEqual([]);
-    work.haven.later(0.2 * 3_600_000);
+    work.haven.advance(0.2 * 3_600_000);
     const { stale } = await nightOf('ana');
     expect(stale.map(({ shelterId }) => shelterId)).toEqual(expect.arrayContaining(['lipa', 'bor']));
     expect((await nightOf('vera')).stale).toEqual([]);

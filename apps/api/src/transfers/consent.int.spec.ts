@@ -30,7 +30,7 @@ const seen = async (person: string, id: string) =>
 const accept = async (id: string) =>
   work.done('petra', `transfers/${id}/accept`, { met: (await seen('petra', id)).conditions });
 const agreed = (...scope: string[]) => ({ consent: { kind: 'written', scope } });
-/** What only the details say. */
+/** Texts that only the details contain. */
 const SECRET = /pregnantMonth|mentalHealthAcute|hasReferral|ownRoom|citizenOf":\[/;
 
 describe('PV-5: given a transfer to a house of others', () => {
@@ -82,7 +82,7 @@ describe('PV-5: given a transfer to a house of others', () => {
     await propose(id, agreed(...scope));
     await accept(id);
     expect((await seen('petra', id)).details).toEqual(details);
-    // Its places are given back for the next.
+    // Its beds are released for the next case.
     await work.done('jelena', `transfers/${id}/fail`, { code: 'called_off' });
     await work.idle();
   });

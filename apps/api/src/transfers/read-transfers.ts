@@ -13,7 +13,7 @@ import { type Clock, instantOf } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
 
-/** What has ended is listed a day longer. */
+/** How much longer ended transfers are listed. */
 const LISTED_MS = 24 * 3_600_000;
 
 export interface ReadTransfersParts {
@@ -33,20 +33,20 @@ export class ReadTransfers {
     this.#parts = parts;
   }
 
-  /** Transfers of the caller's side under way, and those that ended within a day; the newest first. */
+  /** Open transfers of the caller's side, and those that ended within a day; newest first. */
   async ofCaller(actor: Actor): Promise<TransferView[]> {
     const since = instantOf(this.#parts.clock.now() - LISTED_MS);
     const own = this.#parts.cases.transfersSince(since).filter((state) => isOfTransfer(actor, state));
     return Promise.all(own.map((state) => this.#view(state, actor)));
   }
 
-  /** null: there is none, or the caller is of neither side. */
+  /** null: it does not exist, or the caller is on neither side. */
   async one(transferId: string, actor: Actor): Promise<TransferView | null> {
     const state = this.#parts.cases.transfer(transferId);
     return state && isOfTransfer(actor, state) ? this.#view(state, actor) : null;
   }
 
-  /** Who sends them knows what they need; the receiving house sees what `#disclosedToReceiver` returns. */
+  /** The sending side sees the needs; the receiving shelter sees what `#disclosedToReceiver` returns. */
   async #view(state: ProposedTransfer, actor: Actor): Promise<TransferView> {
     const { transferId, meetingPoint } = state;
     const { sealing } = this.#parts;
@@ -69,7 +69,7 @@ export class ReadTransfers {
     return Object.values(shelter.holds).find((each) => each.transferId === transferId)?.expiresAt ?? null;
   }
 
-  /** PV-5: which of its rules they touch, after its yes what they agreed to, and once it has ended nothing. */
+  /** PV-5: before its yes the rules that are touched, after it what the consent covers, nothing once it has ended. */
   #disclosedToReceiver(state: ProposedTransfer, details: TransferDetails | null, actor: Actor): Disclosed {
     if (details === null || isTransferEnded(state)) return { languages: [], touches: [], details: null };
     const { feed, clock } = this.#parts;

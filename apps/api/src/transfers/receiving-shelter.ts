@@ -17,7 +17,7 @@ import type { Caller } from '../identity/authentication.ts';
 import { Failure } from '../problems/failure.ts';
 import { shelterProblem } from '../problems/shelter-problem.ts';
 import type { Sent } from '../routes/sent.ts';
-import { bodyHash } from '../streams/body-hash.ts';
+import { bodyHash } from '../streams/command.ts';
 import { commandIdOf } from '../streams/command-ids.ts';
 import { failureOf } from '../streams/outcome-failure.ts';
 import type { RequestStreams } from '../streams/request-streams.ts';
@@ -30,7 +30,7 @@ export interface ReceivingShelterParts {
   readonly clock: Clock;
 }
 
-/** Who accepts or says that they arrived, and the command by which they do. */
+/** Who accepts a transfer or reports its arrival, and the headers of their command. */
 export interface Receiving extends Sent {
   readonly caller: Caller;
   readonly state: ProposedTransfer;
@@ -39,9 +39,9 @@ export interface Receiving extends Sent {
 type Of<T extends TransferCommand['type']> = Extract<TransferCommand, { type: T }>;
 
 /**
- * What the receiving house does in its own stream as it accepts a transfer or says that they arrived: the hold is the acceptance,
- * the admission is the arrival (ADR 56). It is done first; where the transfer's own fact is then not written, the process that
- * follows holds writes it. Refused is what the transfer would refuse, before anything is held.
+ * Commands in the receiving shelter's own stream: the hold is the acceptance, the admission is the arrival (ADR 56).
+ * They run first; if the transfer's event is then not written, the process that follows holds writes it. What the
+ * transfer would refuse is refused before anything is held.
  */
 export class ReceivingShelter {
   readonly #parts: ReceivingShelterParts;
@@ -50,17 +50,14 @@ export class ReceivingShelter {
     this.#parts = parts;
   }
 
-  /** The acceptance with the hold that makes it; without one where it is refused anyway. */
+  /** The acceptance together with its hold; without one when it is refused anyway. */
   async accepted(command: Of<'accept'>, receiving: Receiving): Promise<Of<'accept'>> {
     if (!this.#isAccepted(command, receiving)) return command;
-    const theirHold = await this.#theirHoldOrFail(receiving.state);
+    const theirHold = await this.#holdOrFail(receiving.state);
     return { ...command, hold: await this.#held(receiving, { theirHold, isWalkIn: false }) };
   }
 
-  /**
-   * The arrival with the hold that is admitted. A party that is already at the house gets a new hold first where the
-   * old one has ended.
-   */
+  /** The arrival together with the admission of its hold. If the hold has ended, the party gets a new one first. */
   async arrived(command: Of<'arrive'>, receiving: Receiving): Promise<Of<'arrive'>> {
     if (!this.#isAccepted(command, receiving)) return command;
     const { hold } = receiving.state;
@@ -68,7 +65,7 @@ export class ReceivingShelter {
     if (done?.kind === 'done') return { ...command, hold: holdSeenOf(done, receiving.state, hold!.holdId) };
     if (done !== null && isAdmitted(done, hold!.holdId)) return { ...command, hold: hold! };
     if (done !== null && !hasEnded(done)) throw failed(done);
-    const theirHold = hold === null ? await this.#unnamedHold(receiving.state) : null;
+    const theirHold = hold === null ? await this.#manualHold(receiving.state) : null;
     const { holdId } = await this.#held(receiving, { theirHold, isWalkIn: true });
     const admitted = await this.#admit(command, receiving, holdId);
     if (admitted.kind !== 'done') throw failed(admitted);
@@ -80,8 +77,11 @@ export class ReceivingShelter {
     return decideTransfer(command, state, { id: state.transferId, now, actor: caller.actor }).ok;
   }
 
-  /** A hold of the party in this house, as it is asked for or as its request has it. Throws where the request needs no place any more. */
-  async #theirHoldOrFail({ requestId, proposedHold, to }: ProposedTransfer): Promise<string | null> {
+  /**
+   * The party's hold in this shelter, as named or as the request has it. Throws when the request needs no place any
+   * more.
+   */
+  async #holdOrFail({ requestId, proposedHold, to }: ProposedTransfer): Promise<string | null> {
     if (requestId === null) return proposedHold;
     const head = await this.#parts.requests.head(requestId).catch(() => {
       throw new Failure('store_unavailable');
@@ -95,8 +95,11 @@ export class ReceivingShelter {
     return promised.holdId;
   }
 
-  /** Before accepting was holding somebody held by hand for a transfer: the hold of that party, and of its request, by one of the two sides. */
-  async #unnamedHold({ from, to, party, requestId }: ProposedTransfer): Promise<string | null> {
+  /**
+   * In older versions an acceptance did not hold beds, and a hold was placed by hand: finds that hold by party, request
+   * and side.
+   */
+  async #manualHold({ from, to, party, requestId }: ProposedTransfer): Promise<string | null> {
     const { state } = await this.#parts.shelters.known(to.shelterId);
     const holds = state.situation === 'kept' ? Object.values(state.holds) : [];
     const sides = [from.organisation, to.organisation];
@@ -108,7 +111,7 @@ export class ReceivingShelter {
     return holds.find(isTheirs)?.holdId ?? null;
   }
 
-  /** All of its beds or none. The same transfer is held for once, whoever else accepts it at the same moment. */
+  /** All of its beds or none. Concurrent acceptances of the same transfer place one hold. */
   async #held(
     receiving: Receiving,
     how: { readonly theirHold: string | null; readonly isWalkIn: boolean },
@@ -119,7 +122,7 @@ export class ReceivingShelter {
     const outcome = await this.#send(receiving, command, `hold ${how.isWalkIn}`);
     if (outcome.kind !== 'done') throw failed(outcome);
     const holdId = heldFor(transferId, outcome);
-    // It was there and has ended since, before this answer: the process that follows holds says what became of it.
+    // The hold existed and ended before this answer: the process that follows holds records that.
     if (holdId === null) throw new Failure('outcome_unknown');
     return holdSeenOf(outcome, receiving.state, holdId);
   }
@@ -129,7 +132,7 @@ export class ReceivingShelter {
     return this.#send(receiving, { type: 'admit-party', holdId, ...when }, `admit ${holdId}`);
   }
 
-  /** Its key is made of the key of the command that it is part of: a repeat of that repeats this, another try is another. */
+  /** Its idempotency key is derived from the key of the outer command: a retry repeats it, another command does not. */
   async #send(receiving: Receiving, command: ShelterCommand, part: string): Promise<ShelterOutcome> {
     const { caller, state, commandId, expires } = receiving;
     const { actor, source } = caller;
@@ -139,7 +142,7 @@ export class ReceivingShelter {
       id: to.shelterId,
       command,
       commandId: commandIdOf('transfers', `${part} ${transferId} ${actor.person} ${commandId}`),
-      // What they need is in the command and must not be guessed from a hash of it.
+      // The command contains needs, which must not be guessable from an unkeyed hash.
       hash: bodyHash(command.type, { transferId }),
       actor,
       source,
@@ -147,7 +150,7 @@ export class ReceivingShelter {
     });
   }
 
-  /** As the law of the house's country has it. */
+  /** The needs under the law of the shelter's country. */
   async #needsOf({ transferId, details, to }: ProposedTransfer): Promise<Needs> {
     const opened = await this.#parts.sealing.openDetails(transferId, details);
     if (opened === null) return {};
@@ -163,7 +166,7 @@ const holdSeenOf = ({ revision }: ShelterDone, { to }: ProposedTransfer, holdId:
   seenRevision: Number(revision),
 });
 
-/** The hold of this transfer: of a repeat the facts of then say it, where somebody was faster the house. */
+/** The hold of this transfer: from the events of a repeat, or from the shelter's state if somebody else was first. */
 function heldFor(transferId: string, { facts, state }: ShelterDone): string | null {
   for (const { event } of facts) {
     if ((event.type === 'BedsHeld' || event.type === 'PartyExpected') && event.transferId === transferId)
@@ -176,13 +179,13 @@ function heldFor(transferId: string, { facts, state }: ShelterDone): string | nu
 const failed = (outcome: Exclude<ShelterOutcome, ShelterDone>): Failure =>
   failureOf(outcome, { rejected: shelterProblem, unreadable: 'shelter_unreadable' });
 
-/** Whether that very hold was admitted before: somebody in the house did it on another screen. */
+/** Whether that hold was admitted before, by somebody of the shelter on another screen. */
 const isAdmitted = (outcome: ShelterOutcome, holdId: string): boolean =>
   outcome.kind === 'rejected' &&
   outcome.state.situation === 'kept' &&
   outcome.state.ended.some(({ id, how }) => id === holdId && how === 'admitted');
 
-/** Its hold has ended, or its beds are somebody else's since: there may be other ones. */
+/** The hold has ended, or its beds were given to others: another hold may be possible. */
 const hasEnded = (outcome: ShelterOutcome): boolean =>
   outcome.kind === 'rejected' &&
   ['hold_ended', 'hold_unknown', 'bed_taken', 'room_taken', 'bed_out_of_service', 'bed_unknown'].includes(

@@ -31,7 +31,7 @@ const holdsIn = async (shelterId: string) => {
   const { state } = work.haven.program.feed.known(shelterId);
   return state.situation === 'kept' ? Object.values(state.holds) : [];
 };
-/** Proposed for a request, accepted and on the way. */
+/** Proposed for a request, accepted and departed. */
 async function onTheWay(id: string, requestId: string): Promise<void> {
   await work.request(requestId, ['jasen']);
   expect((await propose(id, { requestId })).status).toBe(200);
@@ -84,8 +84,8 @@ describe('given a request whose party is sent to a house', () => {
     await work.answers('petra', 'r3', 'jasen', 'yes');
     const holdId = await work.hold('vera', 'jasen', 'r3');
     await work.idle();
-    // Across a border six hours and the grace.
-    work.haven.later(7 * 3_600_000);
+    // Six hours across a border, and the grace period.
+    work.haven.advance(7 * 3_600_000);
     await work.haven.program.lapse.recordDue();
     await work.idle();
     await work.done('vera', 'requests/r3/withdraw', {});
@@ -183,7 +183,7 @@ describe('given a house that accepts (TR-7)', () => {
     await work.answers('petra', 'r9', 'jasen', 'yes');
     const holdId = await work.hold('vera', 'jasen', 'r9');
     await work.idle();
-    // A hold of others becomes nobody's acceptance.
+    // Another organisation's hold can't be used as an acceptance.
     const stolen = await propose('w0', { holdId, fromShelterId: 'lipa' }, 'jelena');
     expect([stolen.status, stolen.body.code]).toEqual([400, 'invalid']);
     await propose('w1', { requestId: 'r9' });

@@ -20,8 +20,7 @@ import type { Caller } from '../identity/authentication.ts';
 import { Failure } from '../problems/failure.ts';
 import { faultsOf } from '../problems/faults.ts';
 import type { Sent } from '../routes/sent.ts';
-import { bodyHash } from '../streams/body-hash.ts';
-import { permittedBy } from '../streams/permit.ts';
+import { bodyHash, permittedBy } from '../streams/command.ts';
 import type { RequestStreams } from '../streams/request-streams.ts';
 import type { TransferStreams } from '../streams/transfer-streams.ts';
 import type { ReceivingShelter } from './receiving-shelter.ts';
@@ -48,8 +47,8 @@ type ClearBody<N extends TransferCommandName> = (typeof transferBodies)[N]['_out
 type Proposal = ClearBody<'propose'>;
 
 /**
- * One command on one transfer, from a body to an answer: parse, ask the policy, check the regimes of both sides, seal,
- * handle, filter the answer by what may be disclosed. Throws a `Failure` for everything that is not an answer.
+ * One command on one transfer, from body to answer: parse, authorise, check the regimes of both sides, seal, handle,
+ * filter the answer by what may be disclosed. Throws a `Failure` for everything that is not an answer.
  */
 export async function submitTransfer(
   parts: SubmitTransferParts,
@@ -61,7 +60,7 @@ export async function submitTransfer(
   const permit = async () => {
     if (caller.scopes) throw new Failure('no_right');
     await mayOrFail(parts, caller.actor, transferId, clear);
-    // Whoever can say where a party is met can have it met by anybody (VA-6).
+    // Changing a meeting point needs a second factor, since it decides who meets the party (VA-6).
     if (clear.name === 'share-meeting-point' && !caller.steppedUp) throw new Failure('second_factor_needed');
   };
   const outcome = await parts.streams.handle({
@@ -74,12 +73,15 @@ export async function submitTransfer(
     permit,
   });
   if (outcome.kind !== 'done') throw caseFailure(outcome);
-  // A repeat is answered under the caller's rights of now.
+  // A repeat is answered under the caller's current rights.
   const may = !outcome.repeated || (await permittedBy({ permit }, outcome.state)).ok;
   return caseAnswer(outcome, may);
 }
 
-/** Who is of neither side does not learn that there is such a transfer; who is of one does that side's part. */
+/**
+ * For callers on neither side the transfer is indistinguishable from a missing one; others may run their side's
+ * commands.
+ */
 async function mayOrFail(parts: SubmitTransferParts, actor: Actor, transferId: string, clear: Clear): Promise<void> {
   if (clear.name === 'propose') {
     if (!mayTransfer(actor, 'propose', null)) throw new Failure('no_right');
@@ -95,7 +97,7 @@ async function sidesOf({ streams }: SubmitTransferParts, transferId: string): Pr
   return state && state.situation !== 'unproposed' ? state : null;
 }
 
-/** From a house of one's own, or none; for a request of one's own organisation, or none. */
+/** The origin must be one's own shelter or none, the request one's own organisation's or none. */
 async function mayProposeOrFail(
   { feed, requests }: SubmitTransferParts,
   actor: Actor,
@@ -113,11 +115,11 @@ async function mayProposeOrFail(
   if (!request || request.situation === 'unopened' || !isAskers(actor, request)) {
     throw new Failure('rejected', caseProblem('request_not_opened'));
   }
-  // TR-9: nobody is sent anywhere for a request that is over.
+  // TR-9: no transfer for a request that has ended.
   if (isRequestClosed(request)) throw new Failure('rejected', caseProblem('request_closed'));
 }
 
-/** Whether the actor's organisation placed this hold, and it is live: that of others becomes nobody's acceptance. */
+/** Whether the actor's organisation placed this hold and it is live: another organisation's hold can't be used. */
 function isHoldOf(actor: Actor, feed: BoardFeed, shelterId: string, holdId: string): boolean {
   const { state } = feed.known(shelterId);
   const hold = state.situation === 'kept' && Object.hasOwn(state.holds, holdId) ? state.holds[holdId] : undefined;
@@ -170,7 +172,7 @@ async function commandOf(
   }
 }
 
-/** The rules of the house as they are now, and the law of the two countries. */
+/** The shelter's current rules, and the law of the two countries. */
 function regimeOf(
   feed: BoardFeed,
   { country }: Actor,

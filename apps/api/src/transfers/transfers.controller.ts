@@ -25,7 +25,7 @@ import { ReadTransfers } from './read-transfers.ts';
 import { ReceivingShelter } from './receiving-shelter.ts';
 import { isTransferCommand, type SubmitTransferParts, submitTransfer } from './submit-transfer.ts';
 
-/** Parties on their way to another house, for the two sides of each. */
+/** Transfers, for the two sides of each. */
 @Controller('api/transfers')
 @Needs('handle_requests', 'answer_requests')
 export class TransfersController {

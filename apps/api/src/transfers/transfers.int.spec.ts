@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => work.haven.served.close());
 
 const POINT = 'in front of the xzq kiosk';
-/** From Atina in Serbia to a house of Lara in Bosnia, within two hours. */
+/** From Atina in Serbia to a shelter of Lara in Bosnia, within two hours. */
 const proposal = (over: object = {}) => ({
   toShelterId: 'jasen',
   fromShelterId: 'lipa',
@@ -64,10 +64,10 @@ describe('given a transfer to a house across the border', () => {
     await work.done('jelena', 'transfers/t2/record-consent', consent);
     await work.done('jelena', 'transfers/t2/depart', {});
     const { arrival } = await viewOf('jelena', 't2');
-    work.haven.later(134 * 60_000);
+    work.haven.advance(134 * 60_000);
     await work.haven.program.requestClock.recordDue();
     expect(await work.typesOf('transfer-t2')).not.toContain('TransferOverdue');
-    work.haven.later(2 * 60_000);
+    work.haven.advance(2 * 60_000);
     await work.haven.program.requestClock.recordDue();
     await work.haven.program.requestClock.recordDue();
     const overdue = (await work.events('transfer-t2')).filter((e) => e.type === 'TransferOverdue');

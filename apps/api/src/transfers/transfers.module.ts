@@ -25,6 +25,6 @@ const providers = [
   ),
 ];
 
-/** Parties on their way to another house. */
+/** Transfers between shelters. */
 @Module({ imports: [IdentityModule, CasesModule], controllers: [TransfersController], providers })
 export class TransfersModule {}

@@ -14,7 +14,7 @@ import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { encodingFor, sentAsItIs } from '../routes/encodings.ts';
 
-/** How full the houses were, by local day, from the log. */
+/** Occupancy of shelters by local day. */
 @Controller('api/trends')
 @Needs('trends')
 @ReadsOwnWrites()
@@ -29,24 +29,24 @@ export class TrendsController {
     this.#log = log;
   }
 
-  /** A file is taken away, so it is recorded before it leaves; a screen is not. */
+  /** A CSV file is an export, so it is recorded in the access log before it is sent. */
   @Get('occupancy')
   @Answers('Occupancy by local day, week or month', trends, 'text/csv')
   async occupancy(
     @Query({ schema: trendsQuery }) query: z.output<typeof trendsQuery>,
     @CallerOf() { actor }: Caller,
-    @Headers('accept-encoding') reads: string | undefined,
+    @Headers('accept-encoding') acceptEncoding: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Uint8Array> {
-    const asked = { about: 'occupancy', query, viewer: actor, now: this.#clock.now() } as const;
-    const answer = await this.#reader.ask({ ...asked, encoding: encodingFor(reads) });
+    const question = { report: 'occupancy', query, viewer: actor, now: this.#clock.now() } as const;
+    const answer = await this.#reader.ask({ ...question, encoding: encodingFor(acceptEncoding) });
     if (query.format === 'csv') {
-      await recordExport(this.#log, actor, producedOf(query, answer.rows));
+      await recordExport(this.#log, actor, exportOf(query, answer.rows));
       void reply.header('content-disposition', `attachment; filename="occupancy-${query.from}-${query.to}.csv"`);
     }
     return sentAsItIs(reply, query.format, answer);
   }
 }
 
-const producedOf = ({ from, to }: z.output<typeof trendsQuery>, rows: number) =>
+const exportOf = ({ from, to }: z.output<typeof trendsQuery>, rows: number) =>
   ({ what: 'trends', from: `${from}T00:00:00.000Z`, to: `${to}T23:59:59.999Z`, rows }) as const;

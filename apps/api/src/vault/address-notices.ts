@@ -9,15 +9,15 @@ import type { Names } from '../identity/names.ts';
 
 type News = Notices['news'][number];
 
-/** How long it is said that a place was written (VA-7) and that an address was seen (VA-9). */
+/** How long a notice is shown: a changed address (VA-7), a revealed address (VA-9). */
 const NEWS_LASTS = DAY;
 
-/** Who wrote a place within the last day; null: nobody did. */
-export const lately = (written: Written | null | undefined, now: string): Written | null =>
+/** Who changed an entry within the last day; null: nobody. */
+export const writtenRecently = (written: Written | null | undefined, now: string): Written | null =>
   written && written.at > after(now, -NEWS_LASTS) ? written : null;
 
 /**
- * Notices to the managers of a house, for a day: an address, meeting point or duty contact was changed, or another
+ * Notices to the managers of a shelter, for a day: an address, meeting point or duty contact was changed, or another
  * organisation saw the address.
  */
 export class AddressNotices {
@@ -33,7 +33,7 @@ export class AddressNotices {
     this.#clock = clock;
   }
 
-  /** Of the houses whose looks the actor judges, and of what others did; the newest first. */
+  /** Notices of the shelters whose accesses the actor reviews, caused by others; newest first. */
   async of(actor: Actor): Promise<News[]> {
     const now = instantOf(this.#clock.now());
     const { vault, shown } = this.#directory.directory;
@@ -57,7 +57,7 @@ export class AddressNotices {
     return shelter !== null && mayDo(actor, 'review_emergency', shelter) ? shelter : null;
   }
 
-  /** The duty line of one's own organisation appears under the organisation's name. */
+  /** The duty line of one's own organisation is listed under the organisation's name. */
   #ownOrganisation(actor: Actor, owner: string): NamedHouse | null {
     const organisation = owner.startsWith('org.') && this.#directory.directory.organisations.get(owner.slice(4));
     if (!organisation || !mayDo(actor, 'write_duty_line', { organisation: organisation.name, shelterId: '' }))
@@ -92,7 +92,7 @@ function writtenNews(shelter: NamedHouse, { written }: VaultItem, now: string): 
     ['contact_written', written.contact],
   ] as const;
   return places.flatMap(([what, by]) => {
-    const one = lately(by, now);
+    const one = writtenRecently(by, now);
     if (!one) return [];
     const { at, person, role } = one;
     return [{ what, shelter, at, person, byRole: role, byOrganisation: shelter.organisation, purpose: null }];

@@ -5,7 +5,7 @@ import type { LiveCasework } from '../feed/live-casework.ts';
 
 const COMING: ReadonlySet<string> = new Set(['accepted', 'on_the_way', 'overdue']);
 
-/** Whether somebody is on the way to a house, or promised to it, so that its address is needed to bring them (VA-8). */
+/** Whether a party is on the way to a shelter, or promised to it, so that its address is needed (VA-8). */
 export class Arrivals {
   readonly #feed: BoardFeed;
   readonly #cases: LiveCasework;
@@ -15,7 +15,7 @@ export class Arrivals {
     this.#cases = cases;
   }
 
-  /** For whoever of the house asks, anybody; for everybody else, whom their own organisation sends. */
+  /** For the shelter's own people any party counts; for others only parties of their own organisation. */
   areExpected(actor: Actor, shelter: ShelterRef): boolean {
     return this.#isHeldFor(actor, shelter) || this.#isTransferred(actor, shelter) || this.#isPromised(actor, shelter);
   }
@@ -33,7 +33,7 @@ export class Arrivals {
     );
   }
 
-  /** A house that only reports its count holds no beds: of it a yes to one's open request is the promise. */
+  /** A counted shelter has no holds: its yes to one's own open request is the promise. */
   #isPromised(actor: Actor, { shelterId }: ShelterRef): boolean {
     if (this.#feed.known(shelterId).state.situation !== 'counted') return false;
     return [...this.#cases.casework.requests.values()].some(

@@ -2,20 +2,23 @@ import type { Sealed, VaultEvent } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
 import { unreachable } from '@safe-haven/lang';
 
-/** What only the vault knows of a house, and of an organisation its duty line; the word is also what the boxes are bound to. */
+/**
+ * Entries of a shelter's vault, and an organisation's duty line; the name is also part of the boxes' authenticated
+ * context.
+ */
 export const VAULT_FIELDS = ['address', 'meeting_point', 'duty_contact'] as const;
 export type VaultField = (typeof VAULT_FIELDS)[number];
 
-/** Under which name an organisation has a vault: no id of a house has a dot. */
+/** The owner name of an organisation's vault: no shelter id has a dot. */
 export const vaultOfOrganisation = (organisationId: string): string => `org.${organisationId}`;
 
-/** Whose key a text lies under: places of a house, a number of a house, a number of an organisation, each apart. */
+/** The subject whose key seals an entry: places of a shelter, its number, an organisation's number, each apart. */
 export function subjectOf(owner: string, field: VaultField): string {
   if (owner.startsWith('org.')) return `line-${owner.slice('org.'.length)}`;
   return field === 'duty_contact' ? `contact-${owner}` : `address-${owner}`;
 }
 
-/** The fact that records a box. */
+/** The event that records a box. */
 export function recordedAs(field: VaultField, box: Sealed): VaultEvent {
   switch (field) {
     case 'address':
@@ -31,14 +34,17 @@ export function recordedAs(field: VaultField, box: Sealed): VaultEvent {
 
 export const vaultStream = (shelterId: string): string => `vault-${shelterId}`;
 
-/** What the stream of a house's vault holds: what stands now, and the keys of what stood before. */
+/** The entries of a vault's stream: the current boxes, and the keys of replaced ones. */
 export interface Boxes {
   readonly current: ReadonlyMap<VaultField, Sealed>;
-  /** Keys under which something lies that a later box took the place of. One of them may still be that of a current box. */
+  /** Keys of replaced boxes. A current box may still use one of them. */
   readonly replaced: ReadonlySet<string>;
 }
 
-/** Read from the log itself; null where an event can't be read, for then nobody knows what stands. Rejects when the log can't be read. */
+/**
+ * Reads the stream; null when an event can't be read, since the current boxes are then unknown. Rejects when the log
+ * can't be read.
+ */
 export async function boxesOf(store: EventStore, shelterId: string): Promise<Boxes | null> {
   const current = new Map<VaultField, Sealed>();
   const replaced = new Set<string>();
@@ -65,12 +71,12 @@ function boxOf(event: VaultEvent): [VaultField, Sealed] {
   }
 }
 
-/** Those of the current boxes that lie under a key which is to be forgotten: they move to another one before. */
-export const toMove = ({ current, replaced }: Boxes): [VaultField, Sealed][] =>
+/** Current boxes under a key that has to be deleted: they are sealed again under another key first. */
+export const boxesToMove = ({ current, replaced }: Boxes): [VaultField, Sealed][] =>
   [...current].filter(([, box]) => replaced.has(box.key));
 
-/** Keys that nothing needs any more. */
-export function needless({ current, replaced }: Boxes): string[] {
+/** Keys that no current box needs. */
+export function unusedKeys({ current, replaced }: Boxes): string[] {
   const needed = new Set([...current.values()].map(({ key }) => key));
   return [...replaced].filter((key) => !needed.has(key));
 }

@@ -27,7 +27,7 @@ import { Vault } from './vault.ts';
 const PATIENCE_MS = 5_000;
 type Asked = z.output<typeof recordDutyContact>;
 
-/** Whom one calls: shown to whoever places somebody, and written as the address is (DC-1, DC-3). */
+/** Duty contacts: visible to whoever places somebody, changed under the same rules as the address (DC-1, DC-3). */
 @Controller('api')
 export class DutyContactsController {
   readonly #contacts: DutyContacts;
@@ -42,7 +42,7 @@ export class DutyContactsController {
     this.#feed = feed;
   }
 
-  /** Of houses that are not there for the caller nothing is said. */
+  /** Shelters that the caller may not see are left out. */
   @Get('duty-contacts')
   @Needs('see_contacts')
   @ReadsOwnWrites()
@@ -95,7 +95,7 @@ export class DutyContactsController {
   }
 }
 
-/** What was typed is not repeated: a refusal is no place for a number either. */
+/** The problem does not repeat the input, which may be a phone number. */
 const noNumber = (): Failure =>
   new Failure('rejected', {
     code: 'no_phone_number',

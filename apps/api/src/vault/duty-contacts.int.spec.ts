@@ -129,7 +129,7 @@ describe('given both numbers', () => {
       ['contact_written', 'House lipa'],
     ]);
     expect(await newsOf('petra')).toEqual([]);
-    haven.later(25 * 3_600_000);
+    haven.advance(25 * 3_600_000);
     expect([(await ofLipa('vera')).house?.changed, await newsOf('ana')]).toEqual([null, []]);
     const { entries } = (await haven.get('aud', '/api/audit?topic=address')).body;
     const about = entries.map((e: { type: string; about: { name: string } }) => `${e.type} ${e.about.name}`);

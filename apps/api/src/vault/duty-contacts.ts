@@ -4,11 +4,11 @@ import { type Clock, instantOf } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { houseShownTo } from '../feed/named-shelters.ts';
 import type { LiveDirectory } from '../identity/live-directory.ts';
-import { lately } from './address-notices.ts';
+import { writtenRecently } from './address-notices.ts';
 import { vaultOfOrganisation } from './boxes.ts';
 import type { Vault } from './vault.ts';
 
-/** Whom somebody may call about a house. What can't be opened just now is not there: the other number may be. */
+/** Phone numbers for a shelter. One that can't be opened at the moment is left out: the other may be readable. */
 export class DutyContacts {
   readonly #vault: Vault;
   readonly #directory: LiveDirectory;
@@ -22,7 +22,7 @@ export class DutyContacts {
     this.#clock = clock;
   }
 
-  /** null: there is no such house for the actor. */
+  /** null: there is no such shelter for the actor. */
   async of(actor: Actor, shelterId: string): Promise<ContactsOfHouse | null> {
     const shelter = houseShownTo(actor, this.#feed, shelterId);
     const state = this.#feed.network.shelters.get(shelterId)?.state;
@@ -47,7 +47,10 @@ export class DutyContacts {
     const read = await this.#vault.read(owner, 'duty_contact');
     if (read.outcome !== 'opened') return null;
     const { number, hours } = sealedContact.parse(JSON.parse(read.text));
-    const written = lately(this.#directory.directory.vault.get(owner)?.written.contact, instantOf(this.#clock.now()));
+    const written = writtenRecently(
+      this.#directory.directory.vault.get(owner)?.written.contact,
+      instantOf(this.#clock.now()),
+    );
     return { number, hours, changed: written && { at: written.at, byRole: written.role } };
   }
 

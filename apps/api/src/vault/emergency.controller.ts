@@ -71,8 +71,8 @@ export class EmergencyController {
   }
 
   /**
-   * Asked for again while it is open, it is the same access: nothing is made longer by asking twice. Beyond the limit it
-   * waits for a second person (VA-4). One after the other in an organisation, each after this process has read the last.
+   * A repeat during an open access returns the same one and does not extend it. Beyond the limit it waits for a second
+   * person (VA-4). Serialised per organisation, each after this process has read the previous event.
    */
   @Post('shelters/:shelterId/emergency-access')
   @Needs('emergency_access')
@@ -103,7 +103,7 @@ export class EmergencyController {
     return { accessId: details.accessId, until };
   }
 
-  /** The second person says that it has to be; it opens for whoever asked. */
+  /** A second person confirms; the access opens for whoever requested it. */
   @Post('emergency/:accessId/confirm')
   @Needs('confirm_emergency')
   @SecondFactor()
@@ -129,7 +129,7 @@ export class EmergencyController {
     return { emergencies, confirmations, news };
   }
 
-  /** Once: of two managers the first decides, and the other's answer says so. */
+  /** Only once: the first of two managers decides, and the other's answer says so. */
   @Post('emergency/:accessId/review')
   @Needs('review_emergency')
   @Answers('Judge a look in an emergency')
@@ -152,7 +152,7 @@ export class EmergencyController {
     if (judged && (judged.by !== actor.person || judged.verdict !== review)) throw reviewedBefore();
   }
 
-  /** Answers once this process has read it back, so that the next request finds it so. */
+  /** Answers once this process has read the event back, so that the next request sees it. */
   async #record(event: AccessEvent, actor: Caller['actor']): Promise<void> {
     const recorded = await this.#log.append(event, actor);
     if (recorded.kind !== 'done') throw notRecorded(recorded);

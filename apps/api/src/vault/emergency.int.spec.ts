@@ -13,7 +13,7 @@ let haven: HttpProgram;
 const act = async (person: string, path: string, body: unknown) =>
   post(`${haven.url}/api/${path}`, body, { cookie: await steppedUp(haven, person) });
 const reveal = (person: string) => act(person, 'shelters/lipa/reveal-address', { purpose: 'emergency_services' });
-/** Whether the house shows its rooms to somebody: it never shows more than that (VA-5). */
+/** Whether the shelter shows its rooms to a person: it never shows more than that (VA-5). */
 const view = async (person: string): Promise<'rooms' | 'banded'> => {
   const { body } = await haven.get(person, '/api/shelters/lipa');
   expect(body.view).toBe('banded');
@@ -74,9 +74,9 @@ describe('given a house of another organisation', () => {
     const again = await act('lejla', 'shelters/lipa/emergency-access', DANGER);
     expect(again.body).toEqual({ accessId, until });
 
-    haven.later(30 * MINUTE - 1);
+    haven.advance(30 * MINUTE - 1);
     expect(await view('lejla')).toBe('rooms');
-    haven.later(1);
+    haven.advance(1);
     expect(await view('lejla')).toBe('banded');
     expect(outcomeOf(await reveal('lejla'))).toBe('403 no_right');
     expect((await haven.get('lejla', '/api/shelters/lipa/meeting-point')).body.emergency).toBe('may_ask');
@@ -136,7 +136,7 @@ describe('given a look that waits', () => {
   });
 
   it('when it is found not justified while it is open, then it ends at once', async () => {
-    haven.later(31 * MINUTE);
+    haven.advance(31 * MINUTE);
     const { accessId } = emergencyAccess.parse((await act('lejla', 'shelters/lipa/emergency-access', DANGER)).body);
     expect(await view('lejla')).toBe('rooms');
     expect((await act('ana', `emergency/${accessId}/review`, { verdict: 'not_justified' })).status).toBe(204);

@@ -21,7 +21,7 @@ const pointOf = async (shelter: string) =>
 
 const recorded = async (shelter: string): Promise<RecordedEvent[]> =>
   (await store.read(`vault-${shelter}`)).events.map((event) => event as unknown as RecordedEvent);
-/** Each box that was ever recorded of a house, and whether somebody with the master key still opens it. */
+/** Every box that a shelter's vault ever had, and whether the master key still opens it. */
 async function opening(shelter: string): Promise<string[]> {
   const opened = (await recorded(shelter)).map(async ({ event }) => {
     const { address, meetingPoint } = event as { address?: Sealed; meetingPoint?: Sealed };

@@ -28,7 +28,7 @@ import { Needs, SecondFactor } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { notRecorded } from '../streams/outcome-failure.ts';
 import { Queues } from '../streams/queues.ts';
-import { lately } from './address-notices.ts';
+import { writtenRecently } from './address-notices.ts';
 import { Arrivals } from './arrivals.ts';
 import type { VaultField } from './boxes.ts';
 import { type Read, Vault } from './vault.ts';
@@ -37,7 +37,7 @@ const PATIENCE_MS = 5_000;
 const HIDE_AFTER_SECONDS = 60;
 type Asked = z.output<typeof revealAddress>;
 
-/** Where a house is, and where people are met instead. */
+/** Addresses and meeting points of shelters. */
 @Controller('api/shelters')
 export class VaultController {
   readonly #vault: Vault;
@@ -108,7 +108,7 @@ export class VaultController {
     await this.#write(shelterId, { address }, caller);
   }
 
-  /** Whoever can change where people are met can have them met by anybody: it takes what the address takes (VA-6). */
+  /** Changing a meeting point decides who meets people: it needs the right and second factor of the address (VA-6). */
   @Post(':shelterId/record-meeting-point')
   @Needs('write_places')
   @SecondFactor()
@@ -136,40 +136,40 @@ export class VaultController {
     const shelter = this.#shelterFor(caller, 'reveal_address', shelterId);
     if (!this.#vault.has(shelterId, 'address')) throw new Failure('nothing_recorded');
     await this.#limits.orFail('reveals', caller.actor.person);
-    // One after the other: what is counted has been read back by then.
+    // Serialised, so that earlier reveals have been read back when the limit is checked.
     await this.#queues.run(caller.actor.person, () => this.#recordLook(shelter, asked, caller));
     const address = textOf(await this.#vault.read(shelterId, 'address'));
     if (address === null) throw new Failure('nothing_recorded');
     return { address, changed: this.#changedIn(shelterId, 'address'), hideAfterSeconds: HIDE_AFTER_SECONDS };
   }
 
-  /** Throws where the purpose does not hold (VA-8), and where the look could not be recorded. */
+  /** Throws when the purpose is not allowed (VA-8) or the access could not be recorded. */
   async #recordLook(shelter: NamedHouse, { purpose, requestId }: Asked, caller: Caller): Promise<void> {
     const { shelterId, organisation } = shelter;
     const { actor } = caller;
     if (purpose === 'bring_somebody') {
       if (!this.#arrivals.areExpected(actor, shelter)) throw nobodyIsComing();
     } else if (hasSeenEnough(this.#directory.directory.shown, actor.person, shelterId, instantOf(this.#clock.now()))) {
-      throw enoughShelters();
+      throw tooManyReveals();
     }
     const reveal = { type: 'AddressRevealed', shelterId, organisation, purpose, requestId } as const;
     const recorded = await this.#log.append(reveal, caller.actor);
     if (recorded.kind !== 'done') throw notRecorded(recorded);
-    await this.#stillMay(caller, shelterId, recorded.position);
+    await this.#recheck(caller, shelterId, recorded.position);
   }
 
-  /** VA-7: that it was written within a day, and by which role. */
+  /** VA-7: whether it was changed within a day, and by which role. */
   #changedIn(shelterId: string, place: 'address' | 'meetingPoint'): MeetingPoint['changed'] {
     const written = this.#directory.directory.vault.get(shelterId)?.written[place];
-    const one = lately(written, instantOf(this.#clock.now()));
+    const one = writtenRecently(written, instantOf(this.#clock.now()));
     return one && { at: one.at, byRole: one.role };
   }
 
   /**
-   * Checks again, after the access is recorded, that the caller is still signed in, holds the role and was not found
+   * Checks again, after the access is recorded, that the caller is still signed in, has the role and was not found
    * unjustified, in case this process had not read it before.
    */
-  async #stillMay(caller: Caller, shelterId: string, position: string): Promise<void> {
+  async #recheck(caller: Caller, shelterId: string, position: string): Promise<void> {
     if (!(await this.#feed.waitFor(position, PATIENCE_MS))) throw new Failure('not_there_yet');
     const found = caller.sessionId === null ? null : this.#directory.session(caller.sessionId);
     if (!found) throw new Failure('not_signed_in');
@@ -196,14 +196,14 @@ const nobodyIsComing = (): Failure =>
     next: 'Hold a place first, or say what else the address is needed for.',
   });
 
-const enoughShelters = (): Failure =>
+const tooManyReveals = (): Failure =>
   new Failure('rejected', {
     code: 'enough_houses',
     title: 'You have seen the addresses of five houses within a day.',
     next: 'Hold a place for whoever you bring, or ask the house.',
   });
 
-/** null where there is none. What is there and can't be opened is a failure, and says no more than that. */
+/** null when there is none. An entry that can't be opened is a failure without details. */
 function textOf(read: Read): string | null {
   if (read.outcome === 'unreadable') {
     throw new Failure('store_unavailable', {

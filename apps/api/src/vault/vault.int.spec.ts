@@ -14,13 +14,13 @@ const store = new RefusingStore();
 let haven: HttpProgram;
 let cookies: Record<string, string>;
 
-/** As somebody with a second factor shown just now. */
+/** In a session with a recent second factor. */
 const act = (person: string, path: string, body: unknown) =>
   post(`${haven.url}/api/${path}`, body, { cookie: cookies[person]! });
-/** As somebody without. */
+/** In a session without one. */
 const actPlain = async (person: string, path: string, body: unknown) =>
   post(`${haven.url}/api/${path}`, body, { cookie: await haven.cookieOf(person) });
-/** What the log of looks holds beside the keys that went with what was replaced. */
+/** The access events, without the deletions of replaced keys. */
 const accessEvents = async () =>
   (await store.read('access-2026-11-25')).events.filter(({ type }) => type !== 'SubjectErased');
 const outcomeOf = ({ status, body }: { status: number; body: { code?: string } }) =>
@@ -45,7 +45,10 @@ describe('given a house with an address, who may do what', () => {
     'record-meeting-point': { meetingPoint: MEETING },
     'reveal-address': { purpose: 'check_record' },
   };
-  /** vera hotline SOS; jelena, mila, ana of the house; petra, lejla of another; nora, fjolla, ada, aud of none. */
+  /**
+   * vera is the hotline of SOS; jelena, mila and ana are of the shelter; petra and lejla of another; nora, fjolla, ada
+   * and aud of none.
+   */
   const ALLOWED: Record<string, readonly string[]> = {
     'record-address': ['jelena', 'mila', 'ana'],
     'record-meeting-point': ['jelena', 'mila', 'ana'],
@@ -195,7 +198,7 @@ describe('given a vault', () => {
   beforeAll(async () => {
     const actor = { person: 'ada', role: 'administrator', organisation: null, country: null } as const;
     await haven.program.administration.do(actor, 'mila', { type: 'enable-person' });
-    haven.later(0);
+    haven.advance(0);
   });
 
   it('AC-5: then the address is in no event, no snapshot and no answer but the one that was asked for', async () => {
@@ -220,7 +223,7 @@ describe('given a vault', () => {
     texts.push(JSON.stringify([faulty.body, long.body]));
     expect(texts.filter((t) => /canary lane/i.test(t))).toEqual([]);
     const leaked = texts.filter((t) => t.includes(MEETING));
-    // The meeting point: operational roles alone, where they ask for it.
+    // The meeting point: for operational roles only, on request.
     expect(leaked).toHaveLength(6);
   });
 

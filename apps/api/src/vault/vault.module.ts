@@ -17,7 +17,10 @@ import { EmergencyController } from './emergency.controller.ts';
 import { VaultController } from './vault.controller.ts';
 import { Vault } from './vault.ts';
 
-/** What this process has not read of by then is forgotten all the same: it shows "none" until it has. */
+/**
+ * How long to wait until this process has read a new entry before the old entry's key is deleted; after the timeout it
+ * shows "none" until it has read it.
+ */
 const PATIENCE_MS = 2_000;
 
 const providers = [
@@ -40,7 +43,7 @@ const providers = [
   ),
 ];
 
-/** Addresses, meeting points and duty contacts, and looks in an emergency. */
+/** Addresses, meeting points and duty contacts, and emergency access. */
 @Module({
   imports: [IdentityModule],
   controllers: [VaultController, DutyContactsController, EmergencyController],

@@ -9,16 +9,16 @@ import { KEYS_ACTOR } from '../privacy/keys/wrapped-keys.ts';
 import { type Outcome, UNAVAILABLE } from '../streams/outcome.ts';
 import { type RecordedStream, recordedStream } from '../streams/recorded-stream.ts';
 import type { Streams } from '../streams/streams.ts';
-import { boxesOf, needless, recordedAs, subjectOf, toMove, VAULT_FIELDS, type VaultField } from './boxes.ts';
+import { boxesOf, boxesToMove, recordedAs, subjectOf, unusedKeys, VAULT_FIELDS, type VaultField } from './boxes.ts';
 
 const place = z.string();
 
-/** Where the directory has each of them. */
+/** The directory's property of each vault entry. */
 const AT = { address: 'address', meeting_point: 'meetingPoint', duty_contact: 'contact' } as const;
 
 export type VaultOutcome = Outcome<Revision, VaultEvent, never>;
 
-/** `none`: never recorded, or erased since. `unreadable`: it is there, and this program can't open it. */
+/** `none`: never recorded, or erased. `unreadable`: recorded, but this program can't open it. */
 export type Read =
   | { readonly outcome: 'opened'; readonly text: string }
   | { readonly outcome: 'none' }
@@ -27,9 +27,9 @@ export type Read =
 export interface Writing {
   readonly by: Actor;
   readonly source: EventSource;
-  /** The same for every retry of one command; a fresh one where nothing is retried. */
+  /** The same for every retry of one command; a new one when it is not retried. */
   readonly commandId?: string;
-  /** Only where nothing was recorded yet. */
+  /** Only if nothing was recorded yet. */
   readonly onlyFirst?: boolean;
 }
 
@@ -38,13 +38,13 @@ interface Parts {
   readonly keyring: Keyring;
   readonly erasures: Erasures;
   readonly directory: LiveDirectory;
-  /** Resolves once this process has read the log up to a position, or has waited long enough. */
+  /** Resolves once this process has read the log up to a position, or after a timeout. */
   readonly read: (position: Position) => Promise<unknown>;
 }
 
 /**
- * Addresses, meeting points and duty contacts, each under a data key of its own. Replacing one forgets its key, and
- * with it the old text, in the log and in every copy of it. Permission is checked by the caller.
+ * Addresses, meeting points and duty contacts, each under its own data key. Replacing one deletes its key, and with it
+ * the old text, in the log and in every copy of it. The caller checks permissions.
  */
 export class Vault {
   readonly #parts: Parts;
@@ -58,12 +58,12 @@ export class Vault {
     this.#firstOfKind = recordedStream(parts.streams.store, 'vault', { onlyFirst: true });
   }
 
-  /** Called with each house whose address or meeting point this process has written, and the actor. */
+  /** Called with each shelter whose address or meeting point this process has changed, and the actor. */
   onWritten(listener: (shelterId: string, actor: Actor) => void): void {
     this.#listeners.add(listener);
   }
 
-  /** Whether there is something to read, without reading it. */
+  /** Whether there is an entry, without opening it. */
   has(shelterId: string, field: VaultField): boolean {
     return this.#sealed(shelterId, field) !== null;
   }
@@ -78,7 +78,7 @@ export class Vault {
     return text?.success ? { outcome: 'opened', text: text.data } : { outcome: 'unreadable' };
   }
 
-  /** Seals what is written and records it; what it takes the place of can't be read any more afterwards. */
+  /** Seals the entries and records them; replaced ones can't be opened afterwards. */
   async write(
     shelterId: string,
     fields: Readonly<Partial<Record<VaultField, string>>>,
@@ -90,16 +90,16 @@ export class Vault {
       const kind = onlyFirst ? this.#firstOfKind : this.#kind;
       const outcome = await this.#parts.streams.handle(kind, { id: shelterId, command, commandId, actor, source });
       if (outcome.kind === 'done') for (const listener of this.#listeners) listener(shelterId, actor);
-      // What can't be forgotten now is at the next start: what was written stands either way.
+      // A key that can't be deleted now is deleted at the next start; the new entry is valid in any case.
       if (outcome.kind === 'done') await this.#forgetReplacedOf(shelterId).catch(() => undefined);
       return outcome;
     } catch {
-      // No key could be had.
+      // No key could be created.
       return UNAVAILABLE;
     }
   }
 
-  /** Forgets what was replaced and still could be read: after an end in the middle, or written before this was done at all. */
+  /** Deletes keys of replaced entries that are left, after an interruption or from older versions. */
   async forgetReplaced(): Promise<void> {
     for (const shelterId of [...this.#parts.directory.directory.vault.keys()]) await this.#forgetReplacedOf(shelterId);
   }
@@ -108,16 +108,16 @@ export class Vault {
     const { streams, erasures, read } = this.#parts;
     const before = await boxesOf(streams.store, shelterId);
     if (before === null || before.replaced.size === 0) return;
-    await this.#move(shelterId, toMove(before));
+    await this.#move(shelterId, boxesToMove(before));
     const boxes = await boxesOf(streams.store, shelterId);
-    const keys = boxes === null ? [] : needless(boxes).filter((key) => !this.#parts.keyring.erased.has(key));
+    const keys = boxes === null ? [] : unusedKeys(boxes).filter((key) => !this.#parts.keyring.erased.has(key));
     if (keys.length === 0) return;
-    // Whoever asks meanwhile is told of the new one by a process that has read of it: only then the old one goes.
+    // The old key is deleted only once this process shows the new entry.
     await read(await streams.store.head());
     for (const key of keys) await erasures.erase(key, 'replaced', KEYS_ACTOR);
   }
 
-  /** The same texts under keys of their own, for theirs are to be forgotten. What can't be opened stays where it is. */
+  /** Seals the same texts under new keys, since the old keys will be deleted. A box that can't be opened stays. */
   async #move(shelterId: string, boxes: readonly (readonly [VaultField, Sealed])[]): Promise<void> {
     const events: VaultEvent[] = [];
     for (const [field, box] of boxes) {
@@ -142,7 +142,7 @@ export class Vault {
     return recordedAs(field, await this.#parts.keyring.sealAlone(subjectOf(shelterId, field), field, text));
   }
 
-  /** null where nothing is, where it was erased, and where it is another house's that somebody moved here. */
+  /** null when there is none, when it was erased, and when the box belongs to another shelter's vault. */
   #sealed(shelterId: string, field: VaultField): Sealed | null {
     const { directory, keyring } = this.#parts;
     const item = directory.directory.vault.get(shelterId);

@@ -2,126 +2,126 @@ import type { RegisteredWebhook } from '@safe-haven/domain';
 import type { EventStore, LogEvent } from '@safe-haven/event-store';
 import { shelterOf } from '@safe-haven/projections';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { type LeftOut, type Message, messageId } from './message.ts';
-import { type ReadEvent, ToldHouseState } from './told-house.ts';
+import { type FollowedEvent, HouseFollower } from './house-follower.ts';
+import { type Message, messageId, type SkippedEvent } from './message.ts';
 
-/** So many messages are kept ready; what lies behind them is read from the log when they are told. */
-const MOST_READY = 1_000;
+/** At most so many messages are kept in memory; later ones are read from the log when their turn comes. */
+const MAX_QUEUED = 1_000;
 
 export interface BacklogParts {
   readonly store: EventStore;
   readonly feed: BoardFeed;
-  readonly mostReady?: number | undefined;
+  readonly maxQueued?: number | undefined;
 }
 
 /**
- * What one webhook is still to be told, in the order of the log. Begins by reading the streams of the organisation's own
- * houses, and no other; then it takes each event as the feed brings it.
+ * The undelivered messages of one webhook, in log order. It starts by reading the streams of the organisation's own
+ * shelters, and no others; afterwards it takes each event as the feed delivers it.
  */
 export class Backlog {
   readonly #parts: BacklogParts;
   readonly #webhook: RegisteredWebhook;
-  #houses: Map<string, ToldHouseState> | null = null;
-  #ready: (Message | LeftOut)[] = [];
+  #houses: Map<string, HouseFollower> | null = null;
+  #queued: (Message | SkippedEvent)[] = [];
   #arrived: LogEvent<unknown>[] = [];
-  /** Some that arrived were not kept: what is being read just now may end before them. */
-  #gaveUp = false;
-  /** Up to where the log was looked through, and up to where all was told. */
-  #readTo: string;
+  /** Events were dropped for lack of space: the read in progress may miss them. */
+  #overflowed = false;
+  /** The position up to which the log was scanned, and the position up to which everything was delivered. */
+  #scannedTo: string;
   #through: string;
 
   constructor(webhook: RegisteredWebhook, parts: BacklogParts) {
     this.#parts = parts;
     this.#webhook = webhook;
-    this.#readTo = webhook.through;
+    this.#scannedTo = webhook.through;
     this.#through = webhook.through;
   }
 
-  /** Everything up to here was told. */
+  /** The position up to which everything was delivered. */
   get through(): string {
     return this.#through;
   }
 
-  /** An event of the log; answers whether it is about one of the own houses. */
-  hear(event: LogEvent<unknown>): boolean {
+  /** Takes one event of the log; returns whether it is about one of the organisation's own shelters. */
+  onEvent(event: LogEvent<unknown>): boolean {
     const shelterId = shelterOf(event.stream);
     if (shelterId === null || !this.#isOwn(shelterId)) return false;
-    // Nobody takes what is told: it is read from the log once somebody does.
-    if (this.#arrived.length >= this.#most) this.#forget();
+    // Nothing is being delivered, so the queue only grows: drop it and read the log again on delivery.
+    if (this.#arrived.length >= this.#maxQueued) this.#discard();
     else this.#arrived.push(event);
     return true;
   }
 
-  /** The next to be told; null: there is none up to where the feed stands. Rejects when the log can't be asked. */
-  async next(): Promise<Message | LeftOut | null> {
-    while (this.#ready.length === 0) {
+  /** The next message; null when there is none up to the feed's position. Rejects when the event store can't be read. */
+  async next(): Promise<Message | SkippedEvent | null> {
+    while (this.#queued.length === 0) {
       if (this.#houses === null) await this.#read();
       const event = this.#arrived.shift();
-      if (event) await this.#take(event);
-      else if (this.#ready.length === 0 && this.#houses !== null) {
-        this.#readTo = this.#parts.feed.position;
-        this.#through = this.#readTo;
+      if (event) await this.#process(event);
+      else if (this.#queued.length === 0 && this.#houses !== null) {
+        this.#scannedTo = this.#parts.feed.position;
+        this.#through = this.#scannedTo;
         return null;
       }
     }
-    return this.#ready[0]!;
+    return this.#queued[0]!;
   }
 
-  /** The message that was next has been taken, or left out. */
-  told(): void {
-    const told = this.#ready.shift();
-    const next = this.#ready[0];
-    if (told && next?.position !== told.position) this.#through = told.position;
+  /** Removes the current message, after it was delivered or skipped. */
+  delivered(): void {
+    const delivered = this.#queued.shift();
+    const next = this.#queued[0];
+    if (delivered && next?.position !== delivered.position) this.#through = delivered.position;
   }
 
-  get #most(): number {
-    return this.#parts.mostReady ?? MOST_READY;
+  get #maxQueued(): number {
+    return this.#parts.maxQueued ?? MAX_QUEUED;
   }
 
-  #forget(): void {
+  #discard(): void {
     this.#houses = null;
     this.#arrived = [];
-    this.#gaveUp = true;
-    this.#readTo = this.#ready.at(-1)?.position ?? this.#through;
+    this.#overflowed = true;
+    this.#scannedTo = this.#queued.at(-1)?.position ?? this.#through;
   }
 
   async #read(): Promise<void> {
     const { feed, store } = this.#parts;
-    const [after, upTo] = [this.#readTo, feed.position];
-    this.#gaveUp = false;
-    const houses = new Map<string, ToldHouseState>();
-    const found: (Message | LeftOut)[] = [];
+    const [after, upTo] = [this.#scannedTo, feed.position];
+    this.#overflowed = false;
+    const houses = new Map<string, HouseFollower>();
+    const found: (Message | SkippedEvent)[] = [];
     for (const shelterId of [...feed.network.shelters.keys()].filter((id) => this.#isOwn(id))) {
-      const house = new ToldHouseState(store, shelterId);
+      const house = new HouseFollower(store, shelterId);
       houses.set(shelterId, house);
-      for (const told of await house.readUpTo(upTo, after)) found.push(...this.#messages(told));
+      for (const delivered of await house.readUpTo(upTo, after)) found.push(...this.#messages(delivered));
     }
     found.sort((a, b) => (a.position < b.position ? -1 : a.position > b.position ? 1 : 0));
-    const last = found[this.#most - 1]?.position;
-    this.#ready = last === undefined ? found : found.filter(({ position }) => position <= last);
-    const isAll = this.#ready.length === found.length;
-    this.#readTo = isAll ? upTo : last!;
-    this.#houses = isAll && !this.#gaveUp ? houses : null;
+    const last = found[this.#maxQueued - 1]?.position;
+    this.#queued = last === undefined ? found : found.filter(({ position }) => position <= last);
+    const isAll = this.#queued.length === found.length;
+    this.#scannedTo = isAll ? upTo : last!;
+    this.#houses = isAll && !this.#overflowed ? houses : null;
     if (this.#houses === null) this.#arrived = [];
   }
 
-  async #take(event: LogEvent<unknown>): Promise<void> {
-    if (event.position <= this.#readTo || this.#houses === null) return;
+  async #process(event: LogEvent<unknown>): Promise<void> {
+    if (event.position <= this.#scannedTo || this.#houses === null) return;
     const shelterId = shelterOf(event.stream)!;
-    const house = this.#houses.get(shelterId) ?? new ToldHouseState(this.#parts.store, shelterId);
+    const house = this.#houses.get(shelterId) ?? new HouseFollower(this.#parts.store, shelterId);
     this.#houses.set(shelterId, house);
-    const told = await house.hear(event);
-    if (told === 'unknown') return this.#forget();
-    this.#ready.push(...told.flatMap((one) => this.#messages(one)));
-    this.#readTo = event.position;
+    const delivered = await house.onEvent(event);
+    if (delivered === 'unknown') return this.#discard();
+    this.#queued.push(...delivered.flatMap((change) => this.#messages(change)));
+    this.#scannedTo = event.position;
   }
 
-  #messages(read: ReadEvent): (Message | LeftOut)[] {
-    if (!('tells' in read)) return [read];
-    const { tells, house, position, at } = read;
-    const { webhookId, tells: wanted } = this.#webhook;
+  #messages(followed: FollowedEvent): (Message | SkippedEvent)[] {
+    if (!('tells' in followed)) return [followed];
+    const { tells, house, position, at } = followed;
+    const { webhookId, tells: topics } = this.#webhook;
     return tells
-      .filter((type) => wanted.includes(type))
+      .filter((type) => topics.includes(type))
       .map((type) => ({ id: messageId(webhookId, position, type), type, position, at, data: house }));
   }
 

@@ -18,39 +18,39 @@ const example = (name: string) =>
 let program: WebhookProgram;
 beforeAll(async () => {
   program = await startWebhookProgram();
-  const counted = {
+  const countedShelter = {
     name: 'Counted',
     organisation: 'Atina',
     country: 'RS',
     area: { id: 'rs-nis' },
     timezone: 'Europe/Belgrade',
   };
-  await program.haven.done('ana', 'brest', 'register', { ...counted, mode: 'counted', kind: 'emergency' });
+  await program.haven.done('ana', 'brest', 'register', { ...countedShelter, mode: 'counted', kind: 'emergency' });
   await program.haven.done('ada', 'brest', 'publish', {});
 });
 afterAll(() => program.close());
 
 async function tokenFor(...scopes: readonly string[]): Promise<string> {
-  const asked = { label: 'Example', organisation: 'Atina', country: 'RS', scopes, days: 1 };
+  const body = { label: 'Example', organisation: 'Atina', country: 'RS', scopes, days: 1 };
   const cookie = await steppedUp(program.haven, 'ada');
-  return tokenIssued.parse((await post(`${program.haven.url}/api/tokens/issue`, asked, { cookie })).body).token;
+  return tokenIssued.parse((await post(`${program.haven.url}/api/tokens/issue`, body, { cookie })).body).token;
 }
-const runs = (token: string, ...args: readonly string[]) =>
+const runExample = (token: string, ...args: readonly string[]) =>
   promisify(execFile)(process.execPath, [example('free-places'), ...args], {
     env: { ...process.env, HAVEN_URL: program.haven.url, HAVEN_TOKEN: token },
   });
 
-describe('given the examples of the client, and a real program', () => {
-  it('CL-4: then one says what is free in the own houses, and reports a count', async () => {
+describe('given the examples of the client, and a running program', () => {
+  it('CL-4: then one prints the free places of the own houses, and reports a count', async () => {
     const token = await tokenFor('read_houses', 'report_census');
-    expect((await runs(token)).stdout).toBe('House lipa: 6 free, 4 together\nCounted: 0 free, 0 together\n');
-    const { stdout } = await runs(token, 'brest', '2026-11-24', '3');
+    expect((await runExample(token)).stdout).toBe('House lipa: 6 free, 4 together\nCounted: 0 free, 0 together\n');
+    const { stdout } = await runExample(token, 'brest', '2026-11-24', '3');
     expect(stdout).toContain('brest: 3 people on the night of 2026-11-24');
   });
 
-  it('CL-4: when the token is for something else, then nothing is shown to it', async () => {
+  it('CL-4: when the token has another scope, then nothing is shown to it', async () => {
     const token = await tokenFor('report_census');
-    await expect(runs(token)).rejects.toMatchObject({ code: 1, stdout: '' });
+    await expect(runExample(token)).rejects.toMatchObject({ code: 1, stdout: '' });
     const { status } = await fetch(`${program.haven.url}/api/webhooks`, {
       headers: { authorization: `Bearer ${token}` },
     });
@@ -59,23 +59,23 @@ describe('given the examples of the client, and a real program', () => {
 });
 
 describe('given the example that polls', () => {
-  it('CL-4: then it writes the file, and writes it anew only where something changed', async () => {
+  it('CL-4: then it writes the file, and rewrites it only where something changed', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'haven-poll-'));
     const env = { ...process.env, HAVEN_URL: program.haven.url, HAVEN_TOKEN: await tokenFor('poll_exports') };
-    const polls = async (form: string, path: string) =>
+    const poll = async (form: string, path: string) =>
       (await promisify(execFile)(process.execPath, [example('poll-exports'), form, path], { env })).stdout.trim();
     const [hsds, have] = [join(folder, 'services.json'), join(folder, 'houses.xml')];
-    expect([await polls('hsds', hsds), await polls('hsds', hsds), await polls('edxl-have', have)]).toEqual([
+    expect([await poll('hsds', hsds), await poll('hsds', hsds), await poll('edxl-have', have)]).toEqual([
       `${hsds}: written anew`,
       `${hsds}: as it was`,
       `${have}: written anew`,
     ]);
     await program.haven.done('ana', 'lipa', 'pause-intake', { reason: 'no_staff' });
-    expect(await polls('hsds', hsds)).toBe(`${hsds}: written anew`);
+    expect(await poll('hsds', hsds)).toBe(`${hsds}: written anew`);
     const { contents } = JSON.parse(await readFile(hsds, 'utf8'));
     expect(contents.map(({ status }: { status: string }) => status)).toContain('temporarily closed');
     await rm(hsds);
-    expect(await polls('hsds', hsds)).toBe(`${hsds}: written anew`);
+    expect(await poll('hsds', hsds)).toBe(`${hsds}: written anew`);
     expect(await readFile(have, 'utf8')).toContain('<have:facilityName>House lipa</have:facilityName>');
     await rm(folder, { recursive: true });
   });
@@ -86,7 +86,7 @@ describe('given the example that receives', () => {
   let child: ChildProcessWithoutNullStreams;
   afterEach(() => void child.kill());
 
-  it('CL-4: then it prints what is genuine, once, and refuses what is not', async () => {
+  it('CL-4: then it prints a message with a valid signature once, and refuses any other', async () => {
     child = spawn(process.execPath, [example('receive-webhooks')], {
       env: { ...process.env, WEBHOOK_SECRET: SECRET, PORT: '0' },
     });
@@ -94,8 +94,8 @@ describe('given the example that receives', () => {
     child.stdout.setEncoding('utf8').on('data', (text: string) => lines.push(text));
     await once(child.stdout, 'data');
     const port = /on (\d+)/.exec(lines[0]!)?.[1];
-    await program.registers(['capacity.changed']);
-    await program.holds(1);
+    await program.register(['capacity.changed']);
+    await program.holdBeds(1);
     await program.receiver.until(() => program.receiver.taken.length > 0);
     const { text, message } = program.receiver.taken[0]!;
     const seconds = Math.floor(systemClock.now() / 1_000);

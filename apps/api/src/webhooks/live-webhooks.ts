@@ -1,7 +1,7 @@
 import type { RegisteredWebhook } from '@safe-haven/domain';
 import { type DirectoryEntry, emptyWebhooks, projectWebhooks, type Webhooks } from '@safe-haven/projections';
 
-/** Every webhook as this process has read it so far, and whoever wants to know when one changes. */
+/** All webhooks as this process has read them so far, and listeners for changes. */
 export class LiveWebhooks {
   readonly all: Webhooks;
   readonly #listeners = new Set<(webhookId: string) => void>();
@@ -10,7 +10,7 @@ export class LiveWebhooks {
     this.all = start ?? emptyWebhooks();
   }
 
-  /** One event of the log, in its order. */
+  /** Takes one event of the log, in order. */
   project(entry: DirectoryEntry): void {
     const changed = projectWebhooks(this.all, entry);
     if (changed !== null) for (const listener of this.#listeners) listener(changed);

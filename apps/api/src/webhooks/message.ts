@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { HOUSE_UNREADABLE, ToldHouse, WebhookMessage, WebhookTopic } from '@safe-haven/contracts';
 
-/** What there is to tell a webhook about one event. */
+/** The content of a delivery about one event. */
 export interface Message {
   readonly id: string;
   readonly type: WebhookTopic;
@@ -10,15 +10,15 @@ export interface Message {
   readonly data: ToldHouse;
 }
 
-/** In its place where the event can't be read: nothing is sent, and that is said. */
-export interface LeftOut {
+/** Stands for an event that can't be read: nothing is sent, and the skip is recorded. */
+export interface SkippedEvent {
   readonly type: typeof HOUSE_UNREADABLE;
   readonly position: string;
 }
 
-/** The same for the same webhook, event and kind, at every replica and each time it is told. */
+/** Deterministic: the same webhook, event and type give the same id on every replica and every retry. */
 export const messageId = (webhookId: string, position: string, type: string): string =>
   `msg_${createHash('sha256').update(`${webhookId}\n${position}\n${type}`).digest('base64url').slice(0, 27)}`;
 
-/** As it is sent and signed. */
+/** The bytes that are sent and signed. */
 export const bodyOf = (message: WebhookMessage): string => JSON.stringify(message);

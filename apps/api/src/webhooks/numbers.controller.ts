@@ -9,7 +9,7 @@ import { CallerOf } from '../identity/caller.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 
-/** The own houses for machines: where to begin, and where to look after something was missed. */
+/** The own shelters for machines: a starting point for webhooks, and a way to catch up after a missed one. */
 @Controller('api/numbers')
 @Needs('read_houses')
 @ReadsOwnWrites()

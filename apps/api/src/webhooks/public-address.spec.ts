@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
-import { checkedLookup, faultOfUrl, isPublicAddress, NotPublic, publicAddressesOf } from './public-address.ts';
+import { checkedLookup, faultOfUrl, isPublicAddress, NotPublicError, publicAddressesOf } from './public-address.ts';
 
 describe('WH-6: given an address', () => {
   it.each([
@@ -35,7 +35,7 @@ describe('WH-6: given an address', () => {
     'ff02::1',
     'localhost',
     '',
-  ])('WH-6: when it is %s, then it is not one of the public internet', (address) => {
+  ])('WH-6: when it is %s, then it is not public', (address) => {
     expect(isPublicAddress(address)).toBe(false);
   });
 
@@ -45,7 +45,7 @@ describe('WH-6: given an address', () => {
   );
 });
 
-describe('WH-6: given what a manager types', () => {
+describe('WH-6: given a URL that a manager entered', () => {
   it.each([
     ['http://partner.example/hook', 'not an https address'],
     ['ftp://partner.example', 'not an https address'],
@@ -67,7 +67,7 @@ describe('WH-6: given what a manager types', () => {
     expect(faultOfUrl(url, false)).toBe(fault);
   });
 
-  it('WH-6: when it is an https address of a name, then it is taken; for a trial also one of this machine', () => {
+  it('WH-6: when it is an https URL with a host name, then it is accepted; in a trial also one of this machine', () => {
     expect(faultOfUrl('https://partner.example/hook?key=1', false)).toBeNull();
     expect(faultOfUrl('https://partner.example:8443/', false)).toBeNull();
     expect(faultOfUrl('https://127.0.0.1:4433/', true)).toBeNull();
@@ -75,7 +75,7 @@ describe('WH-6: given what a manager types', () => {
   });
 });
 
-describe('WH-6: given a name', () => {
+describe('WH-6: given a host name', () => {
   const INSIDE = { address: '10.0.0.5', family: 4 } as const;
   const OUTSIDE = { address: '93.184.215.14', family: 4 } as const;
   const answering =
@@ -87,14 +87,14 @@ describe('WH-6: given a name', () => {
     ['inside', [INSIDE]],
     ['outside and inside', [OUTSIDE, INSIDE]],
     ['nowhere', []],
-  ])('WH-6: when it leads %s, then nothing is connected to', async (_, found) => {
-    await expect(publicAddressesOf('partner.example', answering(...found))).rejects.toThrow(NotPublic);
+  ])('WH-6: when it resolves %s, then no connection is made', async (_, found) => {
+    await expect(publicAddressesOf('partner.example', answering(...found))).rejects.toThrow(NotPublicError);
   });
 
-  it('WH-6: when it answers otherwise the second time, then the address that was checked is the one connected to', async () => {
+  it('WH-6: when it resolves differently the second time, then the address that was checked is the one connected to', async () => {
     const answers = [[OUTSIDE], [INSIDE]];
-    const look = promisify(checkedLookup(() => Promise.resolve(answers.shift()!)));
-    expect(await look('partner.example', { all: true })).toEqual([OUTSIDE]);
-    await expect(look('partner.example', { all: true })).rejects.toThrow(NotPublic);
+    const lookup = promisify(checkedLookup(() => Promise.resolve(answers.shift()!)));
+    expect(await lookup('partner.example', { all: true })).toEqual([OUTSIDE]);
+    await expect(lookup('partner.example', { all: true })).rejects.toThrow(NotPublicError);
   });
 });

@@ -1,13 +1,13 @@
-import { lookup as ask, type LookupAddress } from 'node:dns';
+import { lookup as dnsLookup, type LookupAddress } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
 /**
- * IPv4 networks that are not the public's (IANA special-purpose registry, RFC 6890 and those after it): this machine, private
- * and shared networks, link-local with the metadata of clouds, documentation, benchmarks, multicast, reserved.
+ * IPv4 networks that are not public (IANA special-purpose registry, RFC 6890 and its successors): this machine, private and
+ * shared networks, link-local with the metadata services of clouds, documentation, benchmarks, multicast, reserved.
  */
 const NOT_PUBLIC_4 =
   '0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24 192.31.196.0/24 192.52.193.0/24 192.88.99.0/24 192.168.0.0/16 192.175.48.0/24 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4';
-/** Of IPv6 only global unicast is public, and of that not what stands for an address of IPv4 or for documents. */
+/** In IPv6 only global unicast is public, except the ranges that embed IPv4 addresses or are for documentation. */
 const PUBLIC_6 = '2000::/3';
 const NOT_PUBLIC_6 = '2001::/23 2001:db8::/32 2002::/16 2620:4f:8000::/48 3fff::/20';
 
@@ -24,7 +24,7 @@ function listOf(ranges: string, family: 'ipv4' | 'ipv6'): BlockList {
   return list;
 }
 
-/** Whether an address of IPv4 or IPv6 is one of the public internet. */
+/** Whether an IPv4 or IPv6 address is on the public internet. */
 export function isPublicAddress(address: string): boolean {
   switch (isIP(address)) {
     case 4:
@@ -36,30 +36,36 @@ export function isPublicAddress(address: string): boolean {
   }
 }
 
-/** A name leads into a network that is not the public's. */
-export class NotPublic extends Error {
-  override readonly name = 'NotPublic';
+/** A host name resolves to an address that is not public. */
+export class NotPublicError extends Error {
+  override readonly name = 'NotPublicError';
 }
 
 export type Resolve = (host: string) => Promise<readonly LookupAddress[]>;
 
-const byDns: Resolve = (host) =>
+const resolveByDns: Resolve = (host) =>
   new Promise((resolve, reject) => {
-    ask(host, { all: true, verbatim: true }, (error, found) => (error ? reject(error) : resolve(found)));
+    dnsLookup(host, { all: true, verbatim: true }, (error, found) => (error ? reject(error) : resolve(found)));
   });
 
-/** Every address of a name. Rejects with `NotPublic` where any of them is not public: a name that is half inside is inside. */
-export async function publicAddressesOf(host: string, resolve: Resolve = byDns): Promise<readonly LookupAddress[]> {
-  const bare = host.replace(/^\[|\]$/g, '');
-  const family = isIP(bare);
-  const found = family === 0 ? await resolve(bare) : [{ address: bare, family }];
-  if (found.length === 0 || !found.every(({ address }) => isPublicAddress(address))) throw new NotPublic(bare);
+/**
+ * All addresses of a host. Rejects with `NotPublicError` when any of them is not public: a name with both kinds could lead
+ * into a private network.
+ */
+export async function publicAddressesOf(
+  host: string,
+  resolve: Resolve = resolveByDns,
+): Promise<readonly LookupAddress[]> {
+  const hostOrIp = host.replace(/^\[|\]$/g, '');
+  const family = isIP(hostOrIp);
+  const found = family === 0 ? await resolve(hostOrIp) : [{ address: hostOrIp, family }];
+  if (found.length === 0 || !found.every(({ address }) => isPublicAddress(address))) throw new NotPublicError(hostOrIp);
   return found;
 }
 
 /**
- * How a connection finds its address: the very addresses that were checked are connected to, so that a name which answers
- * otherwise the second time leads nowhere else.
+ * The DNS lookup of a connection: it connects to the very addresses that were checked, so that a name which resolves
+ * differently the second time (DNS rebinding) leads nowhere else.
  */
 export const checkedLookup =
   (resolve?: Resolve): LookupFunction =>
@@ -76,7 +82,7 @@ export const checkedLookup =
 
 const PORTS = new Set(['', '8443']);
 
-/** What is wrong with an address to tell things to, before any name is looked up; null: nothing. */
+/** What is wrong with a receiver's URL, before its name is resolved; null: nothing. */
 export function faultOfUrl(text: string, allowPrivate: boolean): string | null {
   if (!URL.canParse(text)) return 'not an address';
   const { protocol, username, password, port, hostname } = new URL(text);
@@ -84,6 +90,6 @@ export function faultOfUrl(text: string, allowPrivate: boolean): string | null {
   if (username !== '' || password !== '') return 'a name or a password stands in it';
   if (allowPrivate) return null;
   if (!PORTS.has(port)) return 'another port than 443 or 8443';
-  const bare = hostname.replace(/^\[|\]$/g, '');
-  return isIP(bare) !== 0 && !isPublicAddress(bare) ? 'not an address of the public internet' : null;
+  const hostOrIp = hostname.replace(/^\[|\]$/g, '');
+  return isIP(hostOrIp) !== 0 && !isPublicAddress(hostOrIp) ? 'not an address of the public internet' : null;
 }

@@ -3,7 +3,7 @@ import { keptOpen } from '../testing/kept-open.ts';
 import { RefusingStore } from '../testing/refusing-store.ts';
 import { startWebhookProgram, type WebhookProgram } from './testing/webhook-program.ts';
 
-/** A log whose answer about one house comes late, once. */
+/** An event store whose read of one shelter's stream is held back, once. */
 class LateStore extends RefusingStore {
   readonly asked = Promise.withResolvers<void>();
   readonly answers = Promise.withResolvers<void>();
@@ -27,24 +27,24 @@ let log: LateStore;
 let program: WebhookProgram;
 beforeEach(async () => {
   log = new LateStore();
-  program = await startWebhookProgram({ mostReady: 2 }, keptOpen(log));
+  program = await startWebhookProgram({ maxQueued: 2 }, keptOpen(log));
   await program.haven.registerShelter('javor');
 });
 afterEach(() => program.close());
 
-describe('given a webhook for which the houses of its organisation are still being read', () => {
-  it('WH-1: when more happens meanwhile than is kept ready, then all of it is told, in order', async () => {
+describe('given a webhook for which the streams of its organisation’s houses are still being read', () => {
+  it('WH-1: when more events arrive meanwhile than are kept in memory, then all of them are delivered, in order', async () => {
     log.late = 'shelter-javor';
-    await program.registers(['capacity.changed']);
+    await program.register(['capacity.changed']);
     await log.asked.promise;
-    const [first] = await program.holds(2);
-    await program.releases(first!);
-    await program.holds(1, 'javor');
+    const [first] = await program.holdBeds(2);
+    await program.releaseHold(first!);
+    await program.holdBeds(1, 'javor');
     const { feed } = program.haven.program;
     await feed.waitFor(await log.head(), 5_000);
     log.answers.resolve();
     await program.receiver.until(() => program.receiver.taken.length >= 1);
-    await program.holds(1);
+    await program.holdBeds(1);
     await program.receiver.until(() => program.receiver.taken.length >= 5);
     expect(
       program.receiver.taken.map(({ message: { data } }) => 'name' in data && [data.name, data.places.held]),

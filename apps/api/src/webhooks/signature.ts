@@ -4,10 +4,10 @@ const PREFIX = 'whsec_';
 /** Between 24 and 64 bytes (Standard Webhooks 1.0.0, "Signature scheme"). */
 const SECRET_BYTES = 32;
 
-/** A secret as whoever receives is given it, once. */
+/** A new secret in the form that the receiver is given, once. */
 export const newSecret = (): string => PREFIX + randomBytes(SECRET_BYTES).toString('base64');
 
-/** The headers of one delivery. `secrets`: each signs, so that a receiver that has one of them is content. */
+/** The headers of one delivery. Each of `secrets` signs, so that a receiver that knows one of them can verify. */
 export function signedHeaders(
   id: string,
   seconds: number,
@@ -22,7 +22,7 @@ export function signedHeaders(
   };
 }
 
-/** HMAC-SHA256 over id, timestamp and body with full stops between them. */
+/** HMAC-SHA256 over id, timestamp and body, joined by full stops. */
 const signed = (secret: string, content: string): string =>
   createHmac('sha256', Buffer.from(secret.slice(PREFIX.length), 'base64'))
     .update(content)

@@ -6,13 +6,13 @@ const URL_PURPOSE = 'webhook url';
 const SECRET_PURPOSE = 'webhook secret';
 const text = z.string().min(1);
 
-/** Where a webhook is, and what signs what it is told now. */
-export interface Opened {
+/** A webhook's URL, and the secrets that sign its deliveries now. */
+export interface OpenedWebhook {
   readonly url: string;
   readonly secrets: readonly string[];
 }
 
-/** Addresses and secrets of webhooks, each sealed under the data key of its webhook. */
+/** URLs and secrets of webhooks, each sealed under the data key of its webhook. */
 export class WebhookSecrets {
   readonly #keyring: Keyring;
 
@@ -20,7 +20,7 @@ export class WebhookSecrets {
     this.#keyring = keyring;
   }
 
-  /** Reject with `CannotSeal`. */
+  /** Both reject with `CannotSeal`. */
   sealUrl(webhookId: string, url: string): Promise<Sealed> {
     return this.#keyring.seal(webhookSubject(webhookId), URL_PURPOSE, url);
   }
@@ -28,32 +28,32 @@ export class WebhookSecrets {
     return this.#keyring.seal(webhookSubject(webhookId), SECRET_PURPOSE, secret);
   }
 
-  /** null: it can't be opened here. Rejects when the log can't be asked. */
+  /** null: this program can't open it. Rejects when the event store can't be read. */
   async url({ webhookId, url }: RegisteredWebhook): Promise<string | null> {
     return this.#open(webhookId, url, URL_PURPOSE);
   }
 
-  /** The secret before the newest signs too until its time is over. */
-  async open(webhook: RegisteredWebhook, now: string): Promise<Opened | null> {
+  /** After a change the previous secret signs too until it expires. */
+  async open(webhook: RegisteredWebhook, now: string): Promise<OpenedWebhook | null> {
     const { webhookId, secret, before } = webhook;
     const url = await this.url(webhook);
-    const both = before !== null && before.until > now ? [secret, before.secret] : [secret];
+    const valid = before !== null && before.until > now ? [secret, before.secret] : [secret];
     const secrets: string[] = [];
-    for (const sealed of both) {
+    for (const sealed of valid) {
       const opened = await this.#open(webhookId, sealed, SECRET_PURPOSE);
       if (opened !== null) secrets.push(opened);
     }
     return url === null || secrets.length === 0 ? null : { url, secrets };
   }
 
-  /** What is another webhook's, and was moved here, is nothing. */
+  /** A box that was copied from another webhook is treated as absent. */
   async #open(webhookId: string, sealed: Sealed, purpose: string): Promise<string | null> {
     if (sealed.key !== webhookSubject(webhookId)) return null;
     const opened = await this.#keyring.open(sealed, purpose);
-    const read = opened.outcome === 'opened' ? text.safeParse(opened.value) : null;
-    return read?.success ? read.data : null;
+    const parsed = opened.outcome === 'opened' ? text.safeParse(opened.value) : null;
+    return parsed?.success ? parsed.data : null;
   }
 }
 
-/** Whose data key a webhook's secrets lie under. */
+/** The subject whose data key seals a webhook's URL and secrets. */
 export const webhookSubject = (webhookId: string): string => `webhook-${webhookId}`;

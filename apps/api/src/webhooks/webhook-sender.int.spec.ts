@@ -26,8 +26,8 @@ const sender = (more: object = {}) =>
 const send = (to: WebhookSender, url = receiver.url, secrets = [newSecret()]) =>
   to.send({ id: 'msg_1', url, secrets, body: BODY });
 
-describe('given somebody’s server', () => {
-  it('WH-3: when it checks with an implementation that is not ours, then it takes it by either secret, and by no other', async () => {
+describe('given a receiver', () => {
+  it('WH-3: when it verifies with an independent implementation, then either secret is accepted, and no other', async () => {
     const secrets = [newSecret(), newSecret()];
     expect(await send(sender(), receiver.url, secrets)).toMatchObject({ outcome: 'taken', status: 204 });
     const { headers, text } = receiver.received.at(-1)!;
@@ -37,7 +37,7 @@ describe('given somebody’s server', () => {
     expect(() => new Webhook(secrets[0]!).verify(`${text} `, headers as Record<string, string>)).toThrow('signature');
   });
 
-  it('WH-6: when it sends us on, then we do not go there', async () => {
+  it('WH-6: when it redirects, then the redirect is not followed', async () => {
     let asked = 0;
     const inside = createServer((_, response) => {
       asked += 1;
@@ -53,14 +53,14 @@ describe('given somebody’s server', () => {
     expect(asked).toBe(0);
   });
 
-  it('WH-6: when its certificate is nobody’s we know, or it is not there, or says nothing, then that is told apart', async () => {
+  it('WH-6: when its certificate is not trusted, it is unreachable, or it does not answer, then the outcomes differ', async () => {
     expect(await send(sender({ ca: undefined }))).toMatchObject({ outcome: 'no_certificate', status: null });
     expect(await send(sender(), 'https://127.0.0.1:1/')).toMatchObject({ outcome: 'unreachable', status: null });
     receiver.answers.push('hang');
     expect(await send(sender())).toMatchObject({ outcome: 'too_slow', status: null });
   });
 
-  it('WH-6: when its name leads into our own network, then nothing is connected to, whatever the name said before', async () => {
+  it('WH-6: when its name resolves into a private network, then no connection is made, whatever it resolved to before', async () => {
     const before = receiver.received.length;
     const { port } = new URL(receiver.url);
     const resolve = () => Promise.resolve([{ address: '127.0.0.1', family: 4 }]);

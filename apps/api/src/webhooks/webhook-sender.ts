@@ -3,24 +3,24 @@ import { request } from 'node:https';
 import { isIP } from 'node:net';
 import type { DeliveryOutcome } from '@safe-haven/contracts';
 import type { Clock } from '../environment/clock.ts';
-import { checkedLookup, faultOfUrl, isPublicAddress, NotPublic, type Resolve } from './public-address.ts';
+import { checkedLookup, faultOfUrl, isPublicAddress, NotPublicError, type Resolve } from './public-address.ts';
 import { signedHeaders } from './signature.ts';
 
-/** Whoever receives answers within this, or it counts as not taken. */
+/** A receiver that does not answer within this counts as failed. */
 const ANSWER_WITHIN_MS = 5_000;
 const LONGEST_RETRY_AFTER_S = 3_600;
 
-/** What became of one try. */
-export interface Tried {
+/** The result of one attempt. */
+export interface DeliveryResult {
   readonly outcome: DeliveryOutcome;
-  /** null: there was no answer. */
+  /** null: there was no response. */
   readonly status: number | null;
   readonly ms: number;
-  /** So many milliseconds of patience were asked for; 0: none. */
+  /** What the receiver's `Retry-After` asks for, in ms; 0: nothing. */
   readonly retryAfterMs: number;
 }
 
-export interface Parcel {
+export interface SignedDelivery {
   readonly id: string;
   readonly url: string;
   readonly secrets: readonly string[];
@@ -29,17 +29,17 @@ export interface Parcel {
 
 export interface WebhookSenderOptions {
   readonly clock: Clock;
-  /** For trials: also addresses that are not public, and any port. */
+  /** For trials: private addresses and any port are allowed. */
   readonly allowPrivate: boolean;
-  /** For receivers whose certificate is not the public's, as in tests. */
+  /** A certificate authority that is trusted in addition, in tests. */
   readonly ca?: string | undefined;
   readonly answerWithinMs?: number | undefined;
   readonly resolve?: Resolve | undefined;
 }
 
 /**
- * Hands one message to a webhook, signed as Standard Webhooks 1.0.0 has it. Over TLS, to a public address, which is the one
- * that was checked; where it is sent on to is not followed, and what is answered beside the status is not read.
+ * Sends one message to a webhook, signed according to Standard Webhooks 1.0.0. Over TLS, to the public address that was
+ * checked; redirects are not followed, and of the response only status and `Retry-After` are read.
  */
 export class WebhookSender {
   readonly #options: WebhookSenderOptions;
@@ -53,22 +53,22 @@ export class WebhookSender {
     this.#stopped.abort();
   }
 
-  /** Does not reject: whatever goes wrong is an outcome. */
-  async send(parcel: Parcel): Promise<Tried> {
-    const began = performance.now();
-    const answer = await this.#answer(parcel).catch((error: unknown) => failed(error));
-    return { ...answer, ms: Math.round(performance.now() - began) };
+  /** Never rejects: every failure is an outcome. */
+  async send(delivery: SignedDelivery): Promise<DeliveryResult> {
+    const startedAt = performance.now();
+    const answer = await this.#post(delivery).catch((error: unknown) => resultOfError(error));
+    return { ...answer, ms: Math.round(performance.now() - startedAt) };
   }
 
-  async #answer({ id, url, secrets, body }: Parcel): Promise<Omit<Tried, 'ms'>> {
+  async #post({ id, url, secrets, body }: SignedDelivery): Promise<Omit<DeliveryResult, 'ms'>> {
     const { clock, allowPrivate, ca, resolve, answerWithinMs = ANSWER_WITHIN_MS } = this.#options;
-    const to = new URL(url);
-    const host = to.hostname.replace(/^\[|\]$/g, '');
-    // Checked again at each delivery: the settings may have become stricter, and of a bare address nothing is looked up.
-    if (faultOfUrl(url, allowPrivate) !== null) throw new NotPublic(host);
-    if (!allowPrivate && isIP(host) !== 0 && !isPublicAddress(host)) throw new NotPublic(host);
+    const target = new URL(url);
+    const host = target.hostname.replace(/^\[|\]$/g, '');
+    // Checked at each delivery: the settings may have become stricter, and an IP address is never resolved.
+    if (faultOfUrl(url, allowPrivate) !== null) throw new NotPublicError(host);
+    if (!allowPrivate && isIP(host) !== 0 && !isPublicAddress(host)) throw new NotPublicError(host);
     const signal = AbortSignal.any([this.#stopped.signal, AbortSignal.timeout(answerWithinMs)]);
-    const call = request(to, {
+    const call = request(target, {
       method: 'POST',
       agent: false,
       signal,
@@ -98,13 +98,13 @@ function outcomeOf(status: number): DeliveryOutcome {
 const retryAfterIn = (header: string | undefined): number =>
   header !== undefined && /^\d{1,6}$/.test(header) ? Math.min(Number(header), LONGEST_RETRY_AFTER_S) * 1_000 : 0;
 
-/** What `tls` says of certificates that it does not take. */
+/** Codes with which Node's `tls` rejects a certificate. */
 const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|ERR_TLS|SIGNATURE/;
 
-function failed(error: unknown): Omit<Tried, 'ms'> {
+function resultOfError(error: unknown): Omit<DeliveryResult, 'ms'> {
   const { name, code } = error as NodeJS.ErrnoException;
   const outcome: DeliveryOutcome =
-    error instanceof NotPublic
+    error instanceof NotPublicError
       ? 'not_public'
       : name === 'AbortError' || name === 'TimeoutError'
         ? 'too_slow'

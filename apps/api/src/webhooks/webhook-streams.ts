@@ -14,18 +14,18 @@ import { OwnStream } from '../streams/own-stream.ts';
 import type { Streams } from '../streams/streams.ts';
 import type { LiveWebhooks } from './live-webhooks.ts';
 
-interface Refused {
+interface WebhookRejection {
   readonly code: WebhookRejectionCode;
 }
-export type WebhookOutcome = Outcome<WebhookState, WebhookEvent, Refused>;
+export type WebhookOutcome = Outcome<WebhookState, WebhookEvent, WebhookRejection>;
 
-/** Who does what nobody asked for: noting how far it was told, and pausing what fails. */
-export const TELLER: Actor = { person: 'system:webhooks', role: 'service', organisation: null, country: null };
+/** The actor of automatic commands: recording progress, and pausing a webhook that fails. */
+export const DELIVERY_ACTOR: Actor = { person: 'system:webhooks', role: 'service', organisation: null, country: null };
 
 /** Webhooks on the one write path, each in a stream `webhook-<id>`. */
 export class WebhookStreams {
   readonly #streams: Streams;
-  readonly #kind: StreamKind<WebhookState, WebhookCommand, WebhookEvent, Refused, { readonly others: number }>;
+  readonly #kind: StreamKind<WebhookState, WebhookCommand, WebhookEvent, WebhookRejection, { readonly others: number }>;
   readonly #listeners = new Set<(written: Written<WebhookEvent>) => void>();
 
   constructor(streams: Streams, live: LiveWebhooks) {
@@ -36,7 +36,7 @@ export class WebhookStreams {
       outside: ({ id, command }) => ({
         others:
           typeof command === 'object' && command.type === 'register-webhook'
-            ? others(live, command.organisation, id)
+            ? countOthers(live, command.organisation, id)
             : 0,
       }),
       onWritten: (written) => {
@@ -45,16 +45,16 @@ export class WebhookStreams {
     };
   }
 
-  /** Hears of what this process wrote. */
+  /** Registers a listener for what this process wrote. */
   onWritten(listener: (written: Written<WebhookEvent>) => void): void {
     this.#listeners.add(listener);
   }
 
   handle(id: string, command: WebhookCommand, actor: Actor): Promise<WebhookOutcome> {
-    const source = actor === TELLER ? 'system' : 'app';
+    const source = actor === DELIVERY_ACTOR ? 'system' : 'app';
     return this.#streams.handle(this.#kind, { id, command, commandId: randomUUID(), actor, source });
   }
 }
 
-const others = (live: LiveWebhooks, organisation: string, id: string): number =>
+const countOthers = (live: LiveWebhooks, organisation: string, id: string): number =>
   live.of(organisation).filter(({ webhookId }: RegisteredWebhook) => webhookId !== id).length;

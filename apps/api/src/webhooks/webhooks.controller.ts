@@ -25,20 +25,20 @@ import { CallerOf } from '../identity/caller.ts';
 import { Failure } from '../problems/failure.ts';
 import { Needs, SecondFactor } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
-import { WebhooksOf } from './webhooks-of.ts';
+import { WebhookService } from './webhook-service.ts';
 
 const ID = ['webhookId', { schema: id }] as const;
 
-/** Addresses outside that are told what changes in one's own organisation's houses. */
+/** Receivers outside that get the changes in the caller's organisation's shelters. */
 @Controller('api/webhooks')
 @Needs('automate')
 @ReadsOwnWrites()
 export class WebhooksController {
-  readonly #webhooks: WebhooksOf;
+  readonly #webhooks: WebhookService;
   readonly #feed: BoardFeed;
 
-  constructor(all: WebhooksOf, @Inject(FEED) feed: BoardFeed) {
-    this.#webhooks = all;
+  constructor(service: WebhookService, @Inject(FEED) feed: BoardFeed) {
+    this.#webhooks = service;
     this.#feed = feed;
   }
 
@@ -81,14 +81,14 @@ export class WebhooksController {
   @Answers('Tell it once more all that lies after a position, or from a message on')
   async replay(
     @Param(...ID) webhookId: string,
-    @Body({ schema: replayWebhook }) asked: z.output<typeof replayWebhook>,
+    @Body({ schema: replayWebhook }) body: z.output<typeof replayWebhook>,
     @CallerOf() { actor }: Caller,
   ): Promise<void> {
-    const isAt = 'at' in asked;
-    const place = positionOf(BigInt(isAt ? asked.at : asked.from));
-    if (place > this.#feed.position)
+    const isAt = 'at' in body;
+    const position = positionOf(BigInt(isAt ? body.at : body.from));
+    if (position > this.#feed.position)
       throw new Failure('invalid', { faults: [{ path: isAt ? 'at' : 'from', message: 'after the end of the log' }] });
-    const after = isAt ? justBefore(place) : place;
+    const after = isAt ? justBefore(position) : position;
     await this.#webhooks.change(webhookId, { type: 'replay-webhook', after }, actor);
   }
 

@@ -27,8 +27,8 @@ describe('given the routes of webhooks', () => {
     expect(await program.list()).toEqual([]);
   });
 
-  it('WH-2: when a manager of another organisation comes, then it is not there for them', async () => {
-    const { webhookId } = await program.registers();
+  it('WH-2: when a manager of another organisation asks for it, then it is not found', async () => {
+    const { webhookId } = await program.register();
     expect(await program.list('petra')).toEqual([]);
     for (const path of ['pause', 'resume', 'test', 'remove', 'change-secret'])
       expect([path, outcomeOf(await program.act(`${webhookId}/${path}`, {}, 'petra'))]).toEqual([
@@ -40,8 +40,8 @@ describe('given the routes of webhooks', () => {
     expect(await program.list()).toMatchObject([{ webhookId, state: 'on' }]);
   });
 
-  it('WH-3: then its secret is answered once, and neither it nor the address stands in the log, a list or the trail', async () => {
-    const { webhookId, secret } = await program.registers();
+  it('WH-3: then its secret is returned once, and neither it nor the URL stands in the log, a list or the audit trail', async () => {
+    const { webhookId, secret } = await program.register();
     expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
     const stored = JSON.stringify((await program.store.read(`webhook-${webhookId}`)).events);
     const shown = JSON.stringify([await program.list(), (await program.haven.get('ana', '/api/audit')).body]);
@@ -53,7 +53,7 @@ describe('given the routes of webhooks', () => {
     expect((await program.list())[0]?.address).toBe(new URL(program.receiver.url).origin);
   });
 
-  it('when what is asked for is nonsense, then it is said where', async () => {
+  it('when the input is invalid, then the answer names the field', async () => {
     const faulty = async (changed: object) => {
       const { status, body } = await program.act('register', { ...ASKED, ...changed });
       return [status, body.faults?.[0]?.path];
@@ -62,13 +62,13 @@ describe('given the routes of webhooks', () => {
     expect(await faulty({ url: 'https://me:secret@partner.example/' })).toEqual([400, 'url']);
     expect(await faulty({ tells: [] })).toEqual([400, 'tells']);
     expect(await faulty({ tells: ['stay.began'] })).toEqual([400, 'tells.0']);
-    const { webhookId } = await program.registers();
+    const { webhookId } = await program.register();
     for (const body of [{ from: '9'.repeat(16) }, { at: '9'.repeat(16) }, {}, { from: '0', at: '1' }, { at: 'x' }])
       expect([body, outcomeOf(await program.act(`${webhookId}/replay`, body))]).toEqual([body, '400 invalid']);
   });
 
-  it('when one is tested, then a message that says nothing is sent, and what became of it is answered', async () => {
-    const { webhookId } = await program.registers();
+  it('when one is tested, then a message without content is sent, and its result is returned', async () => {
+    const { webhookId } = await program.register();
     program.receiver.answers.push({ status: 200 }, { status: 404 });
     expect(await program.done(`${webhookId}/test`)).toMatchObject({ outcome: 'taken', status: 200 });
     expect(await program.done(`${webhookId}/test`)).toMatchObject({ outcome: 'refused', status: 404 });
@@ -78,8 +78,8 @@ describe('given the routes of webhooks', () => {
     ]);
   });
 
-  it('then what was done about it stands in the trail of its organisation', async () => {
-    const { webhookId } = await program.registers();
+  it('then the commands on it stand in the audit trail of its organisation', async () => {
+    const { webhookId } = await program.register();
     await program.done(`${webhookId}/pause`);
     const of = async (person: string) => {
       const { entries } = (await program.haven.get(person, '/api/audit?kind=token')).body;

@@ -10,29 +10,29 @@ import { Metrics } from '../metrics/metrics.ts';
 import { Erasures } from '../privacy/erasure/erasures.ts';
 import { Keyring } from '../privacy/keys/keyring.ts';
 import { Streams } from '../streams/streams.ts';
+import type { DeliveryWorkerParts } from './delivery-worker.ts';
+import { DeliveryWorkers } from './delivery-workers.ts';
 import { LiveWebhooks } from './live-webhooks.ts';
 import { NumbersController } from './numbers.controller.ts';
-import { TellWebhooks } from './tell-webhooks.ts';
-import type { TellerParts } from './teller.ts';
 import { WebhookSecrets } from './webhook-secrets.ts';
 import { WebhookSender, type WebhookSenderOptions } from './webhook-sender.ts';
+import { WebhookService } from './webhook-service.ts';
 import { WebhookStreams } from './webhook-streams.ts';
 import { WebhooksController } from './webhooks.controller.ts';
-import { WebhooksOf } from './webhooks-of.ts';
 
-/** How receivers are reached, where it is not as usual: a test has one with a certificate of its own, and less patience. */
+/** Overrides of how receivers are reached: tests trust a certificate of their own and use short timeouts. */
 export interface WebhookDelivery
   extends Pick<WebhookSenderOptions, 'ca' | 'answerWithinMs' | 'resolve'>,
-    Partial<Pick<TellerParts, 'firstAgainMs' | 'looksAgainMs' | 'mostReady' | 'onLeftOut'>> {}
+    Partial<Pick<DeliveryWorkerParts, 'firstRetryMs' | 'recheckMs' | 'maxQueued' | 'onSkipped'>> {}
 export const WEBHOOK_DELIVERY = token<WebhookDelivery>('webhook delivery');
 
 /**
- * Where one program alone can have the log, whoever told before it is gone: after a power cut it goes on at once, and does not wait
- * until that one's time is over.
+ * Where only one process can open the log, its predecessor must be gone: with a fixed replica id it continues at once after
+ * a power cut, and does not wait for that lease to expire.
  */
-const ALONE = 'alone';
+const SINGLE_REPLICA = 'alone';
 
-const lines = new Logger('Webhooks');
+const logger = new Logger('Webhooks');
 
 const providers = [
   provide(WEBHOOK_DELIVERY, [], () => ({})),
@@ -46,7 +46,7 @@ const providers = [
       new WebhookSender({ clock, allowPrivate, ...delivery }),
   ),
   provide(
-    TellWebhooks,
+    DeliveryWorkers,
     [
       EVENT_STORE,
       FEED,
@@ -61,25 +61,25 @@ const providers = [
       CONFIG,
     ],
     (store, feed, clock, storeState, metrics, live, streams, secrets, sender, delivery, { eventStore }) =>
-      new TellWebhooks({
-        onLeftOut: (line) => lines.warn(line),
+      new DeliveryWorkers({
+        onSkipped: (line) => logger.warn(line),
         ...delivery,
         ...{ store, feed, clock, live, streams, secrets, sender },
         isShared: eventStore.kind !== 'sqlite',
-        replica: eventStore.kind === 'sqlite' ? ALONE : randomUUID(),
-        isBlind: () => storeState.delayed,
-        onTried: ({ outcome }) => metrics.webhooks.inc({ outcome }),
+        replica: eventStore.kind === 'sqlite' ? SINGLE_REPLICA : randomUUID(),
+        isStoreDelayed: () => storeState.delayed,
+        onAttempt: ({ outcome }) => metrics.webhooks.inc({ outcome }),
         random: Math.random,
       }),
   ),
   provide(
-    WebhooksOf,
+    WebhookService,
     [
       WebhookStreams,
       LiveWebhooks,
       WebhookSecrets,
       WebhookSender,
-      TellWebhooks,
+      DeliveryWorkers,
       Erasures,
       FEED,
       CLOCK,
@@ -91,17 +91,17 @@ const providers = [
       live,
       secrets,
       sender,
-      telling,
+      workers,
       erasures,
       feed,
       clock,
       { webhooksAllowPrivate: allowPrivate },
       { resolve },
-    ) => new WebhooksOf({ streams, live, secrets, sender, telling, erasures, feed, clock, allowPrivate, resolve }),
+    ) => new WebhookService({ streams, live, secrets, sender, workers, erasures, feed, clock, allowPrivate, resolve }),
   ),
 ];
 
-/** Addresses outside that are told what changes in an organisation's own houses. */
+/** Receivers outside that get the changes in an organisation's shelters. */
 @Module({
   imports: [IdentityModule, MetricsModule],
   controllers: [WebhooksController, NumbersController],

@@ -1,6 +1,6 @@
 /**
  * The floor of a command: bare node:http around the same schema, decision, idempotency and log, and nothing else (no
- * sessions, rights, limits, board or push). Houses are pause and resume alone, each registered when it is first named.
+ * sessions, rights, limits, board or push). It supports pause and resume only; a shelter is registered on first use.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';

@@ -12,14 +12,17 @@ const COORDINATOR = 'Jelena';
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 /** So long nothing is done, for what runs by itself (the seconds of a screen, heartbeats) to show itself. */
 const IDLE_MS = 6_000;
+/** By then everybody has asked again for what a hold and its release have changed. */
+const SETTLED_MS = 3_000;
 /** What runs in each of so many is of the hold; the rest is what React happened to draw meanwhile. */
-const COUNTED = 3;
+const COUNTED = 5;
 
 /**
  * The files of which a function runs in every hold between the press that holds beds in Find and the row that changes on the screen of
  * somebody else: in the page of the one until the request leaves, in the API, in the page of the other. The answer to the one is kept back
- * until that row has changed, since what their screen then does and asks is not on the way to it. What runs by itself while nobody does
- * anything is left out, and so is what only loads. What any press at all runs (it keeps the session open) is counted apart.
+ * until that row has changed, and so is whatever else both screens ask: it is not on the way. What runs by itself while nobody does
+ * anything is left out, and so is what only loads. Counted apart is what the screen
+ * of the one runs for any press and any search too: a press draws Find anew, as much of it as React happens to draw before the request leaves.
  */
 async function filesOfOneHold() {
   await build('api', ['--sourcemap', 'true']);
@@ -28,10 +31,13 @@ async function filesOfOneHold() {
   const { startServer } = await import('../given/server.ts');
   const { startBrowser } = await import('../given/browser.ts');
   const server = await startServer({ settings: { NODE_OPTIONS: '--inspect=127.0.0.1:0' } });
+  const api = await inspectorOf(/ws:\/\/\S+/.exec(server.said())[0]);
   const browser = await startBrowser();
   try {
-    return report(await ranByOneHold(server, browser));
+    return report(await ranByOneHold(server, browser, api));
   } finally {
+    // A program with an inspector open does not end.
+    api.close();
     await browser.close();
     await server.forget();
   }
@@ -49,7 +55,7 @@ async function build(app, more) {
   if (existsSync(own) && !existsSync(packages)) symlinkSync(own, packages);
 }
 
-async function ranByOneHold(server, browser) {
+async function ranByOneHold(server, browser, api) {
   const { FindPage } = await import('../given/find-page.ts');
   const [holder, viewer] = [
     await personAt(browser, server.url, HOTLINE),
@@ -58,7 +64,6 @@ async function ranByOneHold(server, browser) {
   const find = await new FindPage(holder).open();
   await find.household(1, 0, 0);
   await find.answered();
-  const api = await inspectorOf(/ws:\/\/\S+/.exec(server.said())[0]);
   const watched = [
     [await holder.context().newCDPSession(holder), fileIn(join(BUILT, 'dashboard/dist'))],
     [await viewer.context().newCDPSession(viewer), fileIn(join(BUILT, 'dashboard/dist'))],
@@ -68,42 +73,55 @@ async function ranByOneHold(server, browser) {
   await holdAndRelease(holder, find, viewer);
   await find.answered();
   for (const [session] of watched) await startCounting(session);
-  await pause(IDLE_MS);
+  // What still follows from the release is not what runs by itself.
+  await pause(SETTLED_MS);
   const since = ([session, fileOf]) => functionsSince(session, fileOf);
   const takeAll = async () => {
     const taken = [];
     for (const one of watched) taken.push(await since(one));
     return taken;
   };
+  await takeAll();
+  await pause(IDLE_MS);
   const idle = await takeAll();
-  await holder.mouse.click(1, 1);
-  const anyPress = await takeAll();
+  for (const women of [2, 1]) {
+    await holder.mouse.click(1, 1);
+    await find.open();
+    await find.household(women, 0, 0);
+    await pause(SETTLED_MS);
+    await find.answered();
+  }
+  const [looking] = await takeAll();
   const holds = [];
   for (let i = 0; i < COUNTED; i++) holds.push(await countedHold());
-  api.close();
   const ran = idle.map((still, i) =>
     holds
       .map((one) => one[i])
       .reduce(common)
       .difference(still),
   );
-  return { ran, ofTheHold: ran.map((functions, i) => functions.difference(anyPress[i])) };
+  const [holding, ...others] = ran;
+  return { ran, ofTheHold: [holding.difference(looking), ...others] };
 
   /** What ran in each of the three while one hold passed; the release after it is left out. */
   async function countedHold() {
     const changed = await rowToChange(find, viewer);
     await takeAll();
     const ran = [];
-    await holder.route('**/hold-beds', async (route) => {
+    const counted = Promise.withResolvers();
+    const kept = (route) => counted.promise.then(() => route.continue());
+    await viewer.route('**/api/**', kept);
+    await holder.route('**/api/**', async (route) => {
+      if (!route.request().url().endsWith('/hold-beds')) return kept(route);
       ran[0] = await since(watched[0]);
       const response = await route.fetch();
       await changed();
-      ran[1] = await since(watched[1]);
-      ran[2] = await since(watched[2]);
-      await route.fulfill({ response });
+      [ran[2], ran[1]] = await Promise.all([since(watched[2]), since(watched[1])]);
+      counted.resolve();
+      return route.fulfill({ response });
     });
     await press(find);
-    await holder.unroute('**/hold-beds');
+    for (const page of [holder, viewer]) await page.unrouteAll({ behavior: 'ignoreErrors' });
     await release(holder, find);
     return ran;
   }
@@ -123,14 +141,10 @@ async function personAt(browser, url, name, size = {}) {
 
 /** Resolves to what waits until the row of the first house is another one for the viewer. */
 async function rowToChange(find, viewer) {
-  const row = viewer.locator(`.row[data-shelter="${await find.topId()}"]`);
-  const before = await row.textContent();
-  return async () => {
-    for (let waited = 0; (await row.textContent()) === before; waited += 50) {
-      if (waited > 10_000) throw new Error('The row of the other screen did not change.');
-      await pause(50);
-    }
-  };
+  const selector = `.row[data-shelter="${await find.topId()}"]`;
+  const before = await viewer.locator(selector).textContent();
+  const differs = ([row, text]) => document.querySelector(row)?.textContent !== text;
+  return () => viewer.waitForFunction(differs, [selector, before], { timeout: 10_000 });
 }
 
 async function press(find) {
@@ -166,11 +180,11 @@ function report({ ran, ofTheHold }) {
     '|---|---|',
     ...lines,
     `| all, each once, in ${folders.size} folders | **${all.size}** |`,
-    `| with what any press runs | ${all.size + more.size} |`,
+    `| with what any press and any search draws | ${all.size + more.size} |`,
     '',
     ...[...all].toSorted().map((file) => `- ${file}`),
     '',
-    ...[...more].toSorted().map((file) => `- by any press: ${file}`),
+    ...[...more].toSorted().map((file) => `- also by any press or search: ${file}`),
   ].join('\n');
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** What a request came to, once it came to anything: the status and the parsed body. */
+/** A response: the status and the parsed body. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
@@ -8,7 +8,10 @@ export interface Answer {
 }
 
 export interface ApiClient {
-  /** Asks until there is an answer: a lost connection, 429 and 503 are tried again, later each time; throws once aborted. */
+  /**
+   * Sends a request until there is a response: after a lost connection, 429 or 503 it is retried with growing delays;
+   * throws once aborted.
+   */
   ask(path: string, init?: RequestInit): Promise<Answer>;
 }
 
@@ -16,8 +19,8 @@ const FIRST_DELAY_MS = 500;
 const MAX_DELAY_MS = 15_000;
 
 /**
- * A client of the program at `url`. A request that is tried again is sent as it was, so its Idempotency-Key makes
- * it one action however often it arrives. `onTrouble` is called with a sentence when the connection is lost and when it is back.
+ * A client of the program at `url`. A retry repeats the request unchanged, so its Idempotency-Key makes it one action
+ * however often it arrives. `onTrouble` is called with a sentence when the connection is lost and when it is back.
  */
 export function openClient(url: string, signal: AbortSignal, onTrouble: (sentence: string) => void): ApiClient {
   return {
@@ -37,7 +40,7 @@ export function openClient(url: string, signal: AbortSignal, onTrouble: (sentenc
   };
 }
 
-/** One attempt; null: nothing came back. */
+/** One attempt; null: no response. */
 export async function tryOnce(url: string, init: RequestInit, signal: AbortSignal): Promise<Answer | null> {
   signal.throwIfAborted();
   try {

@@ -18,7 +18,7 @@ const action = {
 } as const;
 type Reply = readonly [status: number, body: unknown];
 
-/** A wire that gives out the sessions `s1`, `s2` …, and answers everything else as told. */
+/** A server that issues the sessions `s1`, `s2` …, and answers everything else with `answer`. */
 async function callerAt(answer: (request: IncomingMessage, session: string) => Reply) {
   let sessions = 0;
   const server = createServer((request, response) => {
@@ -78,7 +78,7 @@ describe('a demo person at her screen', () => {
       if (request.url === '/api/board') return [200, emptyBoard];
       return request.url === '/api/tasks' ? [403, null] : [200, { position: '1', items: [] }];
     });
-    expect(await caller.desk()).toEqual({ person: vesna, rows: [], requests: [], tasks: [], transfers: [] });
+    expect(await caller.caseload()).toEqual({ person: vesna, rows: [], requests: [], tasks: [], transfers: [] });
     expect(asked.toSorted()).toEqual(['/api/board', '/api/requests', '/api/tasks', '/api/transfers']);
   });
 

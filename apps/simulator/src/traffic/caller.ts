@@ -19,20 +19,20 @@ import type { ShelterAction } from './shelter-actions.ts';
 
 export type Outcome =
   | { readonly kind: 'accepted'; readonly answer: CommandAnswer }
-  /** A refusal is an answer: a lost race, a rule, a right. */
+  /** A refusal is an answer too: a lost race, a rule, a right. */
   | { readonly kind: 'refused'; readonly problem: Problem };
 
-/** One demo person at a screen: the public API as any client uses it, with her own session. */
+/** A demo person: uses the public API like any client, with a session of her own. */
 export interface Caller {
   readonly person: DemoPerson;
   board(): Promise<readonly Row[]>;
-  /** The house as she may see it; null: not for her. */
+  /** The shelter as she may see it; null: she may not. */
   shelter(shelterId: string): Promise<ShelterDetail | null>;
-  /** Her board, and the requests, tasks and transfers that she may see; lists that are not for her are empty. */
-  desk(): Promise<Caseload>;
-  /** Sends a action under a key (a UUID) that names it for ever. */
+  /** Her board, and the requests, tasks and transfers that she may see; empty lists where she has no right. */
+  caseload(): Promise<Caseload>;
+  /** Sends an action under an idempotency key (a UUID). */
   send(action: ShelterAction, key: string): Promise<Outcome>;
-  /** The same for a command on a house, a request or a transfer. */
+  /** The same for a command on a shelter, a request or a transfer. */
   command(command: Command, key: string): Promise<Outcome>;
 }
 
@@ -69,7 +69,7 @@ export function newCaller(client: ApiClient, person: DemoPerson): Caller {
   return {
     person,
     board: rows,
-    desk: async () => ({
+    caseload: async () => ({
       person,
       rows: await rows(),
       requests: await list(requestList, '/api/requests'),

@@ -132,10 +132,10 @@ const actions = (of: Caseload, n = 200): CaseAction[] => {
   const random = seededRandom(5);
   return Array.from({ length: n }, () => chooseCaseAction(random, of, NOW)).filter((w) => w !== null);
 };
-/** The commands that are wished for, each by the last part of its path. */
+/** The possible commands, each by the last part of its path. */
 const names = (of: Caseload): Set<string> =>
   new Set(actions(of).flatMap((w) => w.commands.map((c) => c.path.split('/')[2]!)));
-/** Enough open parties that nothing new is begun. */
+/** Enough open parties that no new one is started. */
 const BUSY = [request({ requestId: 'b1', situation: 'promised' }), request({ requestId: 'b2', situation: 'promised' })];
 const busy = (one: RequestView, over: Partial<Caseload> = {}): Caseload => desk({ ...over, requests: [one, ...BUSY] });
 

@@ -4,41 +4,41 @@ import { type CaseAction, type Caseload, type Choice, commandsOn, hasRoom, MINUT
 import { placesOf, SEEKING_PARTIES, type SeekingParty } from './seeking-parties.ts';
 import { actionsOnTransfer, proposing } from './transfer-actions.ts';
 
-/** Of one organisation so many parties look for a place at once, at most: the night is bounded. */
+/** Maximum number of open requests per organisation, to keep the night bounded. */
 const REQUESTS_AT_ONCE = 3;
 const ASKED_AT_MOST = 6;
 const RESPOND_WITHIN = 20 * MINUTE;
-/** Whoever found no place after this long is told so, and the request ends. */
+/** How long a request without a place stays open before it is closed. */
 const PATIENCE = 45 * MINUTE;
 
 /**
- * What she does about the parties of the night, out of what she may. Whatever is begun comes to its end: a yes is held, a
- * request that waits in vain is closed, who may leave leaves, who is on the way arrives. `now` in ms. null: nothing to do.
+ * Chooses an action for the parties of the night, within her rights. Everything started is completed: a yes leads to a
+ * hold, a request without a place is closed, a transfer departs and arrives. `now` in ms. null: nothing to do.
  */
-export function chooseCaseAction(random: Random, desk: Caseload, now: number): CaseAction | null {
+export function chooseCaseAction(random: Random, caseload: Caseload, now: number): CaseAction | null {
   const choices = [
-    ...desk.requests.flatMap((r) => actionsOnRequest(random, desk, r, now)),
-    ...desk.tasks.flatMap((t) => actionsOnTask(desk, t)),
-    ...desk.transfers.flatMap((t) => actionsOnTransfer(random, t, now)),
-    ...opening(random, desk),
-    ...proposing(random, desk, now),
+    ...caseload.requests.flatMap((r) => actionsOnRequest(random, caseload, r, now)),
+    ...caseload.tasks.flatMap((t) => actionsOnTask(caseload, t)),
+    ...caseload.transfers.flatMap((t) => actionsOnTransfer(random, t, now)),
+    ...opening(random, caseload),
+    ...proposing(random, caseload, now),
   ].filter(([weight]) => weight > 0);
   return choices.length > 0 ? random.weighted(choices) : null;
 }
 
-/** A yes is held where there still seems to be room; where there is none other houses are asked, and then it ends. */
-function actionsOnRequest(random: Random, desk: Caseload, request: RequestView, now: number): readonly Choice[] {
+/** Holds beds where a yes still seems to have room; otherwise asks other shelters, and finally closes the request. */
+function actionsOnRequest(random: Random, caseload: Caseload, request: RequestView, now: number): readonly Choice[] {
   if (request.situation !== 'open') return [];
   const { requestId, party, asked, answers, offered, waitingSince } = request;
   const send = commandsOn('requests', requestId);
-  const isRoomy = (id: string) => desk.rows.some((r) => r.shelterId === id && hasRoom(r, placesOf(party)));
+  const isRoomy = (id: string) => caseload.rows.some((r) => r.shelterId === id && hasRoom(r, placesOf(party)));
   const isLate = now - Date.parse(waitingSince) > PATIENCE;
   const yes = [offered, ...answers.flatMap((a) => (a.answer === 'no' ? [] : [a.shelterId]))];
   const next = yes.find((id) => id !== null && isRoomy(id));
   if (next && !isLate) {
     return [weighted(6, 'a yes was taken', commandsOn('shelters', next)('hold-beds', { party, requestId }))];
   }
-  const shelters = sheltersFor(random, desk, placesOf(party)).filter((id) => !asked.includes(id));
+  const shelters = sheltersFor(random, caseload, placesOf(party)).filter((id) => !asked.includes(id));
   if (shelters.length > 0 && !isLate) {
     const respondBy = new Date(now + RESPOND_WITHIN).toISOString();
     return [weighted(asked.length === 0 ? 8 : 1.5, 'houses were asked', send('broadcast', { shelters, respondBy }))];
@@ -48,13 +48,13 @@ function actionsOnRequest(random: Random, desk: Caseload, request: RequestView, 
   return [weighted(3, 'no place was found', send('close-unmet', { reasons: reasonsOf(request) }))];
 }
 
-/** What the houses said; where all of them said yes, and were full when it came to it, that. */
+/** The reasons that the shelters gave; if all said yes but were full by then, that. */
 function reasonsOf({ reasons }: RequestView): readonly string[] {
   const known = reasons.filter((code) => (unmetCodes as readonly string[]).includes(code)).slice(0, 12);
   return known.length > 0 ? known : ['no_free_place'];
 }
 
-/** Houses that seem to have the room, in her own country first. */
+/** Shelters that seem to have room, those of her country first. */
 function sheltersFor(random: Random, { person, rows }: Caseload, places: number): string[] {
   return rows
     .filter((row) => hasRoom(row, places))
@@ -64,7 +64,7 @@ function sheltersFor(random: Random, { person, rows }: Caseload, places: number)
     .map(({ id }) => id);
 }
 
-/** A house answers what its beds say, now and then with a condition; what it said once it does not say again. */
+/** Answers by the free beds, sometimes with a condition; a shelter answers only once. */
 function actionsOnTask(
   { rows }: Caseload,
   { state, answer, askedAt, requestId, shelterId, party }: HouseTask,

@@ -7,19 +7,19 @@ import {
   type TransferView,
 } from '@safe-haven/contracts';
 
-/** One command on a house, a request or a transfer, ready to be sent to `/api/<path>`. */
+/** One command on a shelter, a request or a transfer, ready to be sent to `/api/<path>`. */
 export interface Command {
   readonly path: string;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** One thing that a person does about a party; each command waits for the one before to be accepted. */
+/** An action on a party; each command is sent after the previous one was accepted. */
 export interface CaseAction {
   readonly description: string;
   readonly commands: readonly Command[];
 }
 
-/** What a person sees of the night besides her board. Lists are empty where she has no right to them. */
+/** What a person sees besides her board. Lists are empty where she has no right to them. */
 export interface Caseload {
   readonly person: DemoPerson;
   readonly rows: readonly Row[];
@@ -31,18 +31,18 @@ export interface Caseload {
 export type Choice = readonly [weight: number, action: CaseAction];
 export const MINUTE = 60_000;
 
-/** A choice by its weight; 0: not now. */
+/** A choice with a weight; 0: impossible now. */
 export const weighted = (weight: number, description: string, ...commands: readonly Command[]): Choice => [
   weight,
   { description, commands },
 ];
 
-/** Commands on one case or house, by their names. */
+/** Commands on one case or shelter, by their names. */
 export const commandsOn =
   (kind: 'requests' | 'transfers' | 'shelters', id: string) =>
   (command: string, body: Command['body'] = {}): Command => ({ path: `${kind}/${id}/${command}`, body });
 
-/** Whether so many people seem to fit together, by what the board shows her. */
+/** Whether a party of that size seems to fit together, according to the board. */
 export const hasRoom = (row: Row, places: number): boolean =>
   row.view !== 'unreadable' &&
   row.mode === 'kept' &&

@@ -30,13 +30,13 @@ const ASKED: Partial<Readonly<Record<CommandName, string>>> = {
 const NIGHT_BEGINS = 20 * 60;
 const NIGHT_LASTS = 12 * 60;
 
-/** The time of the played night, `HH:MM`: it begins at 20:00, and at 08:00 begins again. */
+/** The time of the simulated night, `HH:MM`: it starts at 20:00, and at 08:00 starts again. */
 export function clockOf(minutesPlayed: number): string {
   const minute = Math.floor(NIGHT_BEGINS + (minutesPlayed % NIGHT_LASTS)) % (24 * 60);
   return `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
 }
 
-/** One calm line: when, where, what, who. A refusal reads like everything else. */
+/** One line: when, where, what, who. A refusal has the same form. */
 export function formatAction(
   minutesPlayed: number,
   person: DemoPerson,
@@ -48,7 +48,7 @@ export function formatAction(
   return `${clockOf(minutesPlayed)}  ${action.shelterName} · ${description} · ${person.name}, ${person.role.replace('_', ' ')}`;
 }
 
-/** The same of a party's request or way: nothing about the party. `refused` null: it was done. */
+/** The same for a request or a transfer, without details of the party. `refused` null: it was accepted. */
 export function formatCaseAction(
   minutesPlayed: number,
   person: DemoPerson,

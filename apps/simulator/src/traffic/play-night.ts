@@ -10,11 +10,11 @@ import { chooseAction, chooseShelter } from './shelter-actions.ts';
 
 export interface NightOptions {
   readonly url: string;
-  /** Minutes of the night in one real minute. */
+  /** Simulated minutes per real minute. */
   readonly speed: number;
   readonly seed: number | string;
   readonly signal: AbortSignal;
-  /** How many actions to send before the night is over; without it the night ends with the signal. */
+  /** Number of actions to send; absent: until the signal aborts. */
   readonly steps?: number;
   readonly onOutput?: (client: string) => void;
 }
@@ -25,28 +25,28 @@ export type NightResult =
       readonly accepted: number;
       readonly refused: Readonly<Record<string, number>>;
     }
-  /** Nobody can play here; the sentence says why and what to do. */
+  /** Nothing can be played; the sentence says why and what to do. */
   | { readonly ok: false; readonly sentence: string };
 
-/** Who does something at night. */
+/** Roles that are active at night. */
 const AT_NIGHT: readonly string[] = ['hotline', 'coordinator', 'shelter_staff'];
-/** Minutes of the night between two actions in the whole network, as a mean. */
-const BETWEEN = 4;
-/** The share of looks that go to the parties of the night first. */
-const ABOUT_PARTIES = 0.4;
-/** How often somebody may look and find nothing to do before it counts as no night at all. */
+/** Mean simulated minutes between two actions in the whole network. */
+const MEAN_MINUTES_BETWEEN = 4;
+/** The share of turns that consider requests and transfers first. */
+const CASE_SHARE = 0.4;
+/** How many turns without a possible action end the night. */
 const IDLE_AT_MOST = 200;
 
 /**
- * Plays a night in the demo network as its people would: each looks at her board, opens a house and does one thing
- * there, with pauses, until the steps are done or the signal comes. What is chosen follows from the seed and from what
- * the program answers. A refusal is part of the night; a lost line is waited for.
+ * Simulates a night in the demo network: each person looks at her board, opens a shelter and performs one action there,
+ * with pauses, until the steps are done or the signal aborts. The choices depend on the seed and on the program's
+ * answers. Refusals are expected; after a lost connection it waits.
  */
 export async function playNight(options: NightOptions): Promise<NightResult> {
   const report = options.onOutput ?? (() => undefined);
   const tally: Tally = { accepted: 0, refused: {}, minutes: 0 };
   try {
-    const people = await whoIsThere(options.url, options.signal);
+    const people = await demoPeopleOf(options.url, options.signal);
     if (typeof people === 'string') return { ok: false, sentence: people };
     const awake = people.filter((p) => AT_NIGHT.includes(p.role));
     if (awake.length === 0) return { ok: false, sentence: `Nobody of the demo at ${options.url} works at night.` };
@@ -67,7 +67,7 @@ export async function playNight(options: NightOptions): Promise<NightResult> {
 interface Tally {
   accepted: number;
   readonly refused: Record<string, number>;
-  /** How far the played night has come. */
+  /** Simulated minutes so far. */
   minutes: number;
 }
 
@@ -79,7 +79,7 @@ async function actAndWait(
 ): Promise<void> {
   const random = seededRandom(seed);
   for (let sent = 0, idle = 0; sent < steps && idle < IDLE_AT_MOST; ) {
-    const minutes = random.exponential(BETWEEN);
+    const minutes = random.exponential(MEAN_MINUTES_BETWEEN);
     await wait((minutes * 60_000) / speed, undefined, { signal });
     tally.minutes += minutes;
     const done = await act(random, random.pick(callers), tally.minutes);
@@ -92,20 +92,20 @@ async function actAndWait(
 }
 
 interface Done {
-  /** Names a refusal. */
+  /** Code of a refusal. */
   readonly code: string | null;
   readonly line: string;
 }
 
-/** One thing: about a party of the night, else about a house; null when there was nothing for her to do. */
+/** One action: on a request or transfer, else on a shelter; null when she has nothing to do. */
 async function act(random: Random, caller: Caller, played: number): Promise<Done | null> {
-  const about = random.chance(ABOUT_PARTIES) ? await actForParty(random, caller, played) : null;
+  const about = random.chance(CASE_SHARE) ? await actForParty(random, caller, played) : null;
   return about ?? actInShelter(random, caller, played);
 }
 
-/** A look at her desk, and one action: its commands in order, up to the first that is refused. */
+/** One look at her caseload and one action: its commands in order, up to the first refusal. */
 async function actForParty(random: Random, caller: Caller, played: number): Promise<Done | null> {
-  const action = chooseCaseAction(random, await caller.desk(), Date.now());
+  const action = chooseCaseAction(random, await caller.caseload(), Date.now());
   if (action === null) return null;
   for (const command of action.commands) {
     const outcome = await caller.command(command, crypto.randomUUID());
@@ -116,20 +116,21 @@ async function actForParty(random: Random, caller: Caller, played: number): Prom
   return { code: null, line: formatCaseAction(played, caller.person, action, null) };
 }
 
-/** One look, one house, one action. */
+/** One look at the board and one action on a shelter. */
 async function actInShelter(random: Random, caller: Caller, played: number): Promise<Done | null> {
   const shelterId = chooseShelter(random, caller.person, await caller.board());
   const detail = shelterId === null ? null : await caller.shelter(shelterId);
   const action = detail === null ? null : chooseAction(random, detail, Date.now());
   if (action === null) return null;
-  // The key must be new in every night, or a second night with this seed would only repeat the first one's actions.
+  // The key must differ between nights: with the same keys a second night with this seed would only repeat the first one's
+  // commands.
   const outcome = await caller.send(action, crypto.randomUUID());
   const code = outcome.kind === 'refused' ? outcome.problem.code : null;
   return { code, line: formatAction(played, caller.person, action, outcome) };
 }
 
-/** The demo's people, or the sentence that says why there are none. */
-async function whoIsThere(url: string, signal: AbortSignal): Promise<readonly DemoPerson[] | string> {
+/** The demo's people, or a sentence that says why there are none. */
+async function demoPeopleOf(url: string, signal: AbortSignal): Promise<readonly DemoPerson[] | string> {
   const answer = await tryOnce(`${url}/api/demo/people`, {}, signal);
   if (answer === null)
     return `Nothing answers at ${url}. Start the program with "npm run up", or say where it is with --url.`;

@@ -1,12 +1,12 @@
 import type { RequestCriteria, RequestView } from '@safe-haven/contracts';
 
-/** A party that calls in the played night, and what it needs. All invented. */
+/** A party that looks for a place in the simulated night, and its needs. All invented. */
 export interface SeekingParty {
   readonly party: Readonly<Record<string, unknown>>;
   readonly needs: RequestCriteria['needs'];
 }
 
-/** By how often they call: one woman first. */
+/** By frequency: one woman first. */
 export const SEEKING_PARTIES: readonly (readonly [weight: number, needy: SeekingParty])[] = [
   [5, { party: { women: 1 }, needs: { formalStatus: 'presumed' } }],
   [3, { party: { women: 1, girls: 1 }, needs: { ownRoom: true } }],
@@ -15,6 +15,6 @@ export const SEEKING_PARTIES: readonly (readonly [weight: number, needy: Seeking
   [1, { party: { women: 1, girls: 1, boys: 1, sonsOldest: '12-14' }, needs: { oldestSon: 13 } }],
 ];
 
-/** Places that a party takes: one a head, but infants. */
+/** Places that a party takes: one per person, except infants. */
 export const placesOf = ({ women, men, other, girls, boys }: RequestView['party']): number =>
   women + men + other + girls + boys;

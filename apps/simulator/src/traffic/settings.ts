@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 interface TrafficSettings {
   readonly url: string;
-  /** How many minutes of the night go by in one: 1 is real time, 60 an hour a minute. */
+  /** Simulated minutes per real minute: 1 is real time. */
   readonly speed: number;
   readonly seed: string;
 }
@@ -13,7 +13,7 @@ export type SettingsResult =
 
 const FASTEST = 10_000;
 
-/** Reads `--speed`, `--url` and `--seed`; what can't be meant comes back as a sentence. */
+/** Parses `--speed`, `--url` and `--seed`; an invalid value is returned as a sentence. */
 export function readSettings(args: readonly string[]): SettingsResult {
   let values: Partial<Record<'speed' | 'url' | 'seed', string>>;
   try {

@@ -9,7 +9,7 @@ import {
 } from '@safe-haven/contracts';
 import type { Random } from '@safe-haven/demo-network';
 
-/** One thing that a person wants of a house, ready to be sent. */
+/** An action on a shelter, ready to be sent. */
 export interface ShelterAction {
   readonly shelterId: string;
   readonly shelterName: string;
@@ -20,8 +20,8 @@ export interface ShelterAction {
 type Weighted<T> = readonly (readonly [weight: number, value: T])[];
 
 /**
- * Which house somebody turns to. Staff and coordinators mostly look after their own; whoever places people looks
- * for a house with room, in her own country first. null: nothing on her board calls for anything.
+ * Chooses a shelter. Staff and coordinators mostly choose their own; whoever places people looks for a shelter with
+ * room, in her own country first. null: nothing to do on her board.
  */
 export function chooseShelter(random: Random, person: DemoPerson, rows: readonly Row[]): string | null {
   const choices: [number, string][] = [];
@@ -39,8 +39,8 @@ function pull(person: DemoPerson, row: Exclude<Row, { view: 'exact' }>): number 
 }
 
 /**
- * What she does there, out of what she may: mostly what keeps a house as full as houses are, so that the night can
- * go on for ever. `now` in ms. null: nothing for her to do.
+ * Chooses an action there, within her rights: mostly such that occupancy stays realistic and the night can go on. `now`
+ * in ms. null: nothing for her to do.
  */
 export function chooseAction(random: Random, detail: ShelterDetail, now: number): ShelterAction | null {
   if (detail.view === 'unreadable') return null;
@@ -54,7 +54,10 @@ export function chooseAction(random: Random, detail: ShelterDetail, now: number)
 type Chosen = Pick<ShelterAction, 'command' | 'body'>;
 const chosen = (command: CommandName, body: Chosen['body'] = {}): Chosen => ({ command, body });
 
-/** Whoever sees bands only places people, and looks after her own holds; now and then she tries where nothing is shown. */
+/**
+ * A caller who sees bands only places people and handles her own holds; sometimes she tries a shelter that shows no
+ * room.
+ */
 function actionsOfCaller(random: Random, { row, holds }: BandedDetail): Weighted<Chosen> {
   const together = leastOf(row.places.together);
   const open = row.intake.state === 'open' && together > 0;
@@ -101,7 +104,7 @@ function actionsOfStaff(random: Random, detail: ExactDetail, now: number): Weigh
 
 const HOUR = 3_600_000;
 
-/** The fuller the house, the sooner somebody leaves; others say when they will. */
+/** The fuller the shelter, the likelier a discharge; other stays get a planned departure. */
 function departures(random: Random, { stays }: ExactDetail, full: number, now: number): Weighted<Chosen> {
   if (stays.length === 0) return [];
   const { stayId } = random.pick(stays);
@@ -138,7 +141,10 @@ const PARTIES: Weighted<{ readonly places: number; readonly party: AnyParty }> =
   [0.5, { places: 4, party: { adults: 1, children: 3 } }],
 ];
 
-/** Mostly one woman, or one with a child or two. Whoever sees that they don't fit asks elsewhere, but for one in ten. */
+/**
+ * Mostly one woman, or one with a child or two. When the board shows that they don't fit she looks elsewhere, except
+ * for one in ten.
+ */
 function partyFor(random: Random, together: number): AnyParty {
   const fitting = PARTIES.filter(([, { places }]) => places <= together);
   return random.weighted(fitting.length === 0 || random.chance(0.1) ? PARTIES : fitting).party;

@@ -2,12 +2,15 @@ import type { TransferView } from '@safe-haven/contracts';
 import type { Random } from '@safe-haven/demo-network';
 import { type Caseload, type Choice, commandsOn, hasRoom, MINUTE, weighted } from './caseload.ts';
 
-/** Of one organisation so many are under way at once, at most. */
+/** Maximum number of open transfers per organisation. */
 const TRANSFERS_AT_ONCE = 3;
 
 const inMinutes = (now: number, minutes: number): string => new Date(now + minutes * MINUTE).toISOString();
 
-/** Whoever may travel agrees, leaves and arrives; a house that is asked answers. `now` in ms. */
+/**
+ * Next actions of a transfer: consent, departure and arrival by the sender, the answer by the receiving shelter. `now`
+ * in ms.
+ */
 export function actionsOnTransfer(random: Random, transfer: TransferView, now: number): readonly Choice[] {
   const { transferId, situation, may, consent, conditions, arrival } = transfer;
   const send = commandsOn('transfers', transferId);
@@ -53,7 +56,10 @@ export function actionsOnTransfer(random: Random, transfer: TransferView, now: n
   }
 }
 
-/** Now and then somebody goes on to another country's house; women alone, for whom a place is found most easily. */
+/**
+ * Sometimes a party is transferred to another country's shelter; only women alone, for whom a place is found most
+ * easily.
+ */
 export function proposing(random: Random, { person, rows, transfers }: Caseload, now: number): readonly Choice[] {
   const under = transfers.filter((t) => !['arrived', 'declined', 'failed'].includes(t.situation));
   const from = rows.filter((r) => r.view === 'exact' && r.mode === 'kept' && r.places.occupied > 0);

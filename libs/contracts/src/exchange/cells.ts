@@ -7,72 +7,72 @@ import type { DateReader } from './dates.ts';
 import type { ImportFault } from './faults.ts';
 import type { CellType } from './kinds.ts';
 
-/** Words of the interface's language for what a cell may say, without their marks, beside English and the codes. */
+/** Localized values of a cell in the interface's language, without diacritics, in addition to English and the codes. */
 export type CellWords = ReadonlyMap<string, string>;
 
 export interface CellContext {
   readonly date: DateReader;
   readonly words: CellWords;
-  /** Nights that have not come are none. */
+  /** The local day of the import: later nights are refused. */
   readonly today: string;
 }
 
-export type ReadCell =
+export type CellResult =
   | { readonly ok: true; readonly value: string | number }
   | { readonly ok: false; readonly what: ImportFault['what'] };
-const ok = (value: string | number): ReadCell => ({ ok: true, value });
-const bad = (what: ImportFault['what']): ReadCell => ({ ok: false, what });
+const ok = (value: string | number): CellResult => ({ ok: true, value });
+const invalid = (what: ImportFault['what']): CellResult => ({ ok: false, what });
 
-const LONGEST = 60;
-const MOST = 10_000;
+const MAX_LENGTH = 60;
+const MAX_COUNT = 10_000;
 
-/** What a cell with something in it says. */
-export function readCell(type: CellType, cell: string, context: CellContext): ReadCell {
+/** Parses a cell that is not empty. */
+export function readCell(type: CellType, cell: string, context: CellContext): CellResult {
   switch (type) {
     case 'count':
-      return countIn(cell);
+      return parseCount(cell);
     case 'date':
-      return dateIn(cell, context);
+      return parseDate(cell, context);
     case 'country':
-      return country.safeParse(cell.toUpperCase()).success ? ok(cell.toUpperCase()) : bad('not_a_country');
+      return country.safeParse(cell.toUpperCase()).success ? ok(cell.toUpperCase()) : invalid('not_a_country');
     case 'timezone':
-      return isTimeZone(cell) ? ok(cell) : bad('not_a_time_zone');
+      return isTimeZone(cell) ? ok(cell) : invalid('not_a_time_zone');
     case 'kind':
     case 'mode':
     case 'privacy':
     case 'sons':
-      return wordIn(type, cell, context.words);
+      return parseWord(type, cell, context.words);
     case 'rule':
-      return ruleIn(cell);
+      return parseRule(cell);
     default:
-      return textIn(cell);
+      return parseText(cell);
   }
 }
 
-/** A spreadsheet writes a whole number as "2,0" or "2.0" now and then; "1,000" may be a thousand, and is not read as one. */
-function countIn(cell: string): ReadCell {
+/** Spreadsheets sometimes write whole numbers as "2,0" or "2.0". "1,000" is ambiguous and refused. */
+function parseCount(cell: string): CellResult {
   const count = /^\d{1,5}([.,]0{1,2})?$/.test(cell) ? Math.floor(Number(cell.replace(',', '.'))) : Number.NaN;
-  return count <= MOST ? ok(count) : bad('not_a_count');
+  return count <= MAX_COUNT ? ok(count) : invalid('not_a_count');
 }
 
-function dateIn(cell: string, { date, today }: CellContext): ReadCell {
+function parseDate(cell: string, { date, today }: CellContext): CellResult {
   const day = date(cell);
-  if (day === null) return bad('not_a_date');
-  return day > today ? bad('not_come_yet') : ok(day);
+  if (day === null) return invalid('not_a_date');
+  return day > today ? invalid('not_come_yet') : ok(day);
 }
 
 const zones = new Map<string, boolean>();
 function isTimeZone(cell: string): boolean {
-  const known = zones.get(cell);
-  if (known !== undefined) return known;
-  let there = true;
+  const cached = zones.get(cell);
+  if (cached !== undefined) return cached;
+  let isValid = true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: cell });
   } catch {
-    there = false;
+    isValid = false;
   }
-  zones.set(cell, there);
-  return there;
+  zones.set(cell, isValid);
+  return isValid;
 }
 
 const CODES = {
@@ -88,21 +88,21 @@ const ENGLISH: Readonly<Record<string, string>> = {
   family: 'household',
 };
 
-function wordIn(type: keyof typeof CODES, cell: string, words: CellWords): ReadCell {
-  const said = plain(cell).replaceAll('–', '-');
-  const code = said.replaceAll(/\s+/g, '_');
-  const known = [said, code, words.get(said), ENGLISH[said]].find((word) =>
+function parseWord(type: keyof typeof CODES, cell: string, words: CellWords): CellResult {
+  const text = plain(cell).replaceAll('–', '-');
+  const code = text.replaceAll(/\s+/g, '_');
+  const cached = [text, code, words.get(text), ENGLISH[text]].find((word) =>
     (CODES[type] as readonly string[]).includes(word ?? ''),
   );
-  return known === undefined ? bad('unknown_word') : ok(known);
+  return cached === undefined ? invalid('unknown_word') : ok(cached);
 }
 
-function ruleIn(cell: string): ReadCell {
+function parseRule(cell: string): CellResult {
   const code = plain(cell).replaceAll(/[\s-]+/g, '_');
-  return (intakeRuleCodes as readonly string[]).includes(code) ? ok(code) : bad('unknown_rule');
+  return (intakeRuleCodes as readonly string[]).includes(code) ? ok(code) : invalid('unknown_rule');
 }
 
-function textIn(cell: string): ReadCell {
-  if (isFormula(cell)) return bad('formula');
-  return cell.length > LONGEST ? bad('too_long') : ok(cell);
+function parseText(cell: string): CellResult {
+  if (isFormula(cell)) return invalid('formula');
+  return cell.length > MAX_LENGTH ? invalid('too_long') : ok(cell);
 }

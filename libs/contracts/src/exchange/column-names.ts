@@ -1,7 +1,7 @@
 import { plain } from '../plain.ts';
 import type { ImportColumn } from './kinds.ts';
 
-/** Names that the columns have in sheets, in the six languages; compared without case, marks and underscores. */
+/** Known headings of each column in the six languages; compared without case, diacritics and underscores. */
 const COLUMN_NAMES = {
   shelter:
     'shelter|house|shelter id|house id|programme|program|program id|shtepia|shtepi|strehez|kuca|sigurna kuca|куќа|кућа|засолниште',
@@ -35,16 +35,17 @@ const COLUMN_NAMES = {
   occupied: 'occupied|taken|occupied beds|census|te zena|zauzeto|зафатено|заузето',
 } as const satisfies Record<ImportColumn, string>;
 
-const simple = (name: string): string => plain(name).replaceAll(/[\s_]+/g, ' ');
-const known = new Map<string, ReadonlySet<string>>();
+const normalized = (name: string): string => plain(name).replaceAll(/[\s_]+/g, ' ');
+const cache = new Map<string, ReadonlySet<string>>();
 const namesOf = (column: ImportColumn): ReadonlySet<string> => {
-  const names = known.get(column) ?? new Set(COLUMN_NAMES[column].split('|').map(simple));
-  known.set(column, names);
+  const names = cache.get(column) ?? new Set(COLUMN_NAMES[column].split('|').map(normalized));
+  cache.set(column, names);
   return names;
 };
 
-/** Whether a heading is a name of the column. */
-export const isNamed = (column: ImportColumn, heading: string): boolean => namesOf(column).has(simple(heading));
+/** Whether a heading is a known name of the column. */
+export const isColumnName = (column: ImportColumn, heading: string): boolean =>
+  namesOf(column).has(normalized(heading));
 
-/** Whether two headings are the same one. */
-export const sameHeading = (a: string, b: string): boolean => simple(a) === simple(b);
+/** Whether two headings are equal, apart from case and diacritics. */
+export const sameHeading = (a: string, b: string): boolean => normalized(a) === normalized(b);

@@ -1,4 +1,4 @@
-/** The forms that are tried when nobody says which one a file has; where two fit, the first is taken. */
+/** Date forms that are tried, in order of preference. */
 export const DATE_FORMS = [
   'YYYY-MM-DD',
   'DD.MM.YYYY',
@@ -13,10 +13,10 @@ export const DATE_FORMS = [
   'serial',
 ] as const;
 
-/** Reads a date of a file as `yyyy-mm-dd`; null: it is none, or a day that no calendar has. A time after it is passed over. */
+/** Parses a date to `yyyy-mm-dd`; null: not of the form, or not in the calendar. A time after the date is ignored. */
 export type DateReader = (text: string) => string | null;
 
-const PARTS: Readonly<Record<string, string>> = {
+const PART_PATTERNS: Readonly<Record<string, string>> = {
   YYYY: '(?<year>\\d{4})',
   YY: '(?<short>\\d{2})',
   MM: '(?<month>\\d{1,2})',
@@ -25,21 +25,21 @@ const PARTS: Readonly<Record<string, string>> = {
   D: '(?<day>\\d{1,2})',
 };
 
-/** null: the form names no day, month and year. `serial`: the days since 1900 that a workbook keeps. */
+/** null: the form lacks a day, month or year. `serial`: days since 1900, as workbooks store them. */
 export function dateReader(form: string): DateReader | null {
   if (form === 'serial') return fromSerial;
-  const isWhole = /Y/.test(form) && /M/.test(form) && /D/.test(form);
-  const known = /^(?:YYYY|YY|MM?|DD?|[-./ ])+$/.test(form);
-  if (!isWhole || !known) return null;
-  const tight = /^[YMD]+$/.test(form);
+  const isComplete = /Y/.test(form) && /M/.test(form) && /D/.test(form);
+  const isSupported = /^(?:YYYY|YY|MM?|DD?|[-./ ])+$/.test(form);
+  if (!isComplete || !isSupported) return null;
+  const isFixedWidth = /^[YMD]+$/.test(form);
   const pattern = form.replaceAll(/YYYY|YY|MM?|DD?|[-./ ]/g, (part) => {
-    const digits = PARTS[part];
+    const digits = PART_PATTERNS[part];
     if (digits === undefined) return `\\s*\\${part}\\s*`.replace('\\ ', '\\s');
-    return tight ? digits.replace('{1,2}', '{2}') : digits;
+    return isFixedWidth ? digits.replace('{1,2}', '{2}') : digits;
   });
-  const whole = new RegExp(`^${pattern}\\.?(?:[T ]\\s*\\d{1,2}:\\d{2}.*)?$`);
+  const regex = new RegExp(`^${pattern}\\.?(?:[T ]\\s*\\d{1,2}:\\d{2}.*)?$`);
   return (text) => {
-    const found = whole.exec(text)?.groups;
+    const found = regex.exec(text)?.groups;
     return found === undefined
       ? null
       : dayOf(found['year'] ?? `20${found['short']}`, found['month'] ?? '', found['day'] ?? '');
@@ -52,7 +52,7 @@ function dayOf(year: string, month: string, day: string): string | null {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(name) ? name : null;
 }
 
-/** Day 25,569 of a workbook is 1 January 1970. */
+/** Serial day 25,569 of a workbook is 1 January 1970. */
 const SERIAL_1970 = 25_569;
 function fromSerial(text: string): string | null {
   const days = /^\d{5}(\.\d+)?$/.test(text) ? Math.floor(Number(text)) : Number.NaN;
@@ -60,15 +60,15 @@ function fromSerial(text: string): string | null {
 }
 
 /**
- * What form the dates of a file have: the one that fits most of them, as a date that is wrong is told by its line.
- * `sure` false: another form fits as many and reads other days. null: not even half of them fit one that is known.
+ * The form that fits most dates of a file: a single wrong date is reported with its line. `sure` false: another form fits
+ * as many dates and gives other days. null: no form fits half of them.
  */
 export function guessDateForm(samples: Iterable<string>): { readonly form: string; readonly sure: boolean } | null {
-  const written = [...new Set(samples)].filter((text) => text !== '');
-  const read = DATE_FORMS.map((form) => ({ form, days: written.map(dateReader(form) ?? (() => null)) }));
-  const fits = read.map(({ form, days }) => ({ form, fit: days.filter(Boolean).length, says: days.join() }));
-  const most = Math.max(...fits.map(({ fit }) => fit));
-  const [first, ...others] = fits.filter(({ fit }) => fit === most);
-  if (first === undefined || most === 0 || most * 2 < written.length) return null;
-  return { form: first.form, sure: others.every(({ says }) => says === first.says) };
+  const texts = [...new Set(samples)].filter((text) => text !== '');
+  const read = DATE_FORMS.map((form) => ({ form, days: texts.map(dateReader(form) ?? (() => null)) }));
+  const fits = read.map(({ form, days }) => ({ form, matches: days.filter(Boolean).length, reading: days.join() }));
+  const best = Math.max(...fits.map(({ matches }) => matches));
+  const [first, ...others] = fits.filter(({ matches }) => matches === best);
+  if (first === undefined || best === 0 || best * 2 < texts.length) return null;
+  return { form: first.form, sure: others.every(({ reading }) => reading === first.reading) };
 }

@@ -1,26 +1,26 @@
 import { describe, expect, it, test } from '@jest/globals';
 import { commandBodies } from '../commands.ts';
-import { CsvReader, csvLine, csvRows, isFormula, separatorIn } from './csv.ts';
+import { CsvReader, csvLine, csvRows, detectSeparator, isFormula } from './csv.ts';
 import { dateReader, guessDateForm } from './dates.ts';
 import type { KnownHouse } from './known.ts';
 import { headingOf } from './mapping.ts';
 import { nightsDigest } from './nights-digest.ts';
 import { type HousePlan, planOf } from './plan.ts';
+import { parseFile } from './plan-import.ts';
 import { emptyProfile, type ImportProfile, importProfile } from './profile.ts';
-import { readFile } from './understand.ts';
 
 const TODAY = '2026-11-27';
 const TORONTO = { organisation: 'City of Toronto', country: 'CA', area: 'Toronto', timezone: 'America/Toronto' };
 
-function planned(text: string, said: Partial<ImportProfile> = {}, known: readonly KnownHouse[] = []) {
-  const profile = { ...emptyProfile(said.kind ?? 'daily_counts'), ...said };
+function planned(text: string, profileFields: Partial<ImportProfile> = {}, known: readonly KnownHouse[] = []) {
+  const profile = { ...emptyProfile(profileFields.kind ?? 'daily_counts'), ...profileFields };
   const rows = csvRows(text);
-  const { mapping, ...read } = readFile(rows, profile, { today: TODAY });
+  const { mapping, ...read } = parseFile(rows, profile, { today: TODAY });
   const plan = planOf({ lines: read.lines, profile, known, headingOf: (column) => headingOf(mapping, column) });
   return { ...plan, faults: [...read.faults, ...plan.faults], dateForm: read.dateForm };
 }
-const told = (text: string, said?: Partial<ImportProfile>, known?: readonly KnownHouse[]) =>
-  planned(text, said, known).faults.map(({ line, column, what, typed }) => [line, column, what, typed]);
+const faultsOf = (text: string, profileFields?: Partial<ImportProfile>, known?: readonly KnownHouse[]) =>
+  planned(text, profileFields, known).faults.map(({ line, column, what, typed }) => [line, column, what, typed]);
 
 const PREPARED = [
   'date,shelter,in_service,occupied',
@@ -28,13 +28,13 @@ const PREPARED = [
   '2026-01-14,t-1,14,11',
   '2026-01-13,t-2,5,5',
 ].join('\n');
-const without = (text: string, said: Partial<ImportProfile>) => {
-  const { houses, faults } = planned(text, said);
+const without = (text: string, profileFields: Partial<ImportProfile>) => {
+  const { houses, faults } = planned(text, profileFields);
   expect(faults).toEqual([]);
   return houses.map(({ shelterId, steps }) => ({ shelterId, steps }));
 };
 
-describe('IM-1: a file of other columns, names, forms of dates and separators', () => {
+describe('IM-1: a file with other columns, names, date forms and separators', () => {
   const prepared = without(PREPARED, { forAll: TORONTO });
   const columns = { date: 'OCCUPANCY_DATE', shelter: 'PROGRAM_ID', in_service: 'CAPACITY', occupied: 'TAKEN' } as const;
 
@@ -57,7 +57,7 @@ describe('IM-1: a file of other columns, names, forms of dates and separators', 
     expect(without(text, { columns, forAll: TORONTO })).toEqual(prepared);
   });
 
-  it('takes names and organisations from its columns, for as many as there are', () => {
+  it('takes names and organisations from its columns, for any number of organisations', () => {
     const text = [
       'night;house;organization;country;town;time zone;taken',
       '13.1.2026;House 1;City of Toronto;CA;Toronto;America/Toronto;3',
@@ -84,21 +84,21 @@ describe('IM-1: a file of other columns, names, forms of dates and separators', 
     }
   });
 
-  it('is read by a profile that was saved', () => {
+  it('is read with a saved profile', () => {
     const profile = { ...emptyProfile('daily_counts'), columns, forAll: TORONTO, dateForm: 'DD/MM/YYYY' };
     expect(importProfile.parse(JSON.parse(JSON.stringify(profile)))).toEqual(profile);
   });
 });
 
-describe('IM-2: what is wrong in a file', () => {
-  it('when many lines have the same wrong cell, then each of them is told, and more different cells than are remembered are read', () => {
+describe('IM-2: faults of a file', () => {
+  it('when many lines have the same wrong cell, then each is reported, and more different cells than the cache holds are parsed', () => {
     const nights = Array.from({ length: 6_000 }, (_, n) => `2026-01-01,House ${n},5,${n % 2 === 0 ? 'x' : 3}`);
-    const faults = told(['date,shelter,in_service,occupied', ...nights].join('\n'), { forAll: TORONTO });
+    const faults = faultsOf(['date,shelter,in_service,occupied', ...nights].join('\n'), { forAll: TORONTO });
     expect(faults).toHaveLength(3_000);
     expect(faults.at(-1)).toEqual([6_000, 'occupied', 'not_a_count', 'x']);
   });
 
-  it('is told with line and column, all of it at once, and the lines that are right stay', () => {
+  it('are reported with line and column, all at once, and the correct lines are kept', () => {
     const text = [
       'date,shelter,in_service,occupied',
       '2026-01-01,t-1,14,13',
@@ -112,7 +112,7 @@ describe('IM-2: what is wrong in a file', () => {
       '2026-01-07,t-1,1,99999',
       '2026-01-01,t-1,14,13',
     ].join('\n');
-    expect(told(text, { forAll: TORONTO, dateForm: 'YYYY-MM-DD' })).toEqual([
+    expect(faultsOf(text, { forAll: TORONTO, dateForm: 'YYYY-MM-DD' })).toEqual([
       [3, 'date', 'not_a_date', '2026-13-01'],
       [4, 'in_service', 'not_a_count', '-1'],
       [5, 'occupied', 'missing', ''],
@@ -125,14 +125,14 @@ describe('IM-2: what is wrong in a file', () => {
     expect(planned(text, { forAll: TORONTO, dateForm: 'YYYY-MM-DD' }).houses[0]?.same).toEqual([11]);
   });
 
-  it('is a column that is missing, one that was chosen and is not there, and a house of which too little is said', () => {
-    expect(told('when,shelter,occupied\n', { columns: { date: 'DAY' } })).toEqual([
+  it('include a missing column, a chosen one that does not exist, and a house with too few details', () => {
+    expect(faultsOf('when,shelter,occupied\n', { columns: { date: 'DAY' } })).toEqual([
       [1, 'DAY', 'no_such_column', 'DAY'],
     ]);
-    expect(told('date,shelter\n')).toEqual([[1, 'occupied', 'missing_column', 'occupied']]);
+    expect(faultsOf('date,shelter\n')).toEqual([[1, 'occupied', 'missing_column', 'occupied']]);
     const row = 'date,shelter,occupied\n2026-01-01,t-1,4\n';
-    expect(told(row)).toEqual(['organisation', 'country', 'area'].map((column) => [2, column, 'missing', '']));
-    expect(told(row, { forAll: { organisation: 'Atina', country: 'RS', area: 'Atlantis' } })[0]?.[2]).toBe(
+    expect(faultsOf(row)).toEqual(['organisation', 'country', 'area'].map((column) => [2, column, 'missing', '']));
+    expect(faultsOf(row, { forAll: { organisation: 'Atina', country: 'RS', area: 'Atlantis' } })[0]?.[2]).toBe(
       'unknown_area',
     );
   });
@@ -155,8 +155,8 @@ describe('IM-2: what is wrong in a file', () => {
   });
 });
 
-describe('dates', () => {
-  it('are guessed where one form fits, and said to be unsure where two do', () => {
+describe('date forms', () => {
+  it('are guessed where one form fits, and reported as unsure where two do', () => {
     expect(guessDateForm(['13/01/2026'])).toEqual({ form: 'DD/MM/YYYY', sure: true });
     expect(guessDateForm(['01/13/2026'])).toEqual({ form: 'MM/DD/YYYY', sure: true });
     expect(guessDateForm(['01/02/2026'])).toEqual({ form: 'DD/MM/YYYY', sure: false });
@@ -192,8 +192,8 @@ const HOUSE: KnownHouse = {
   nights: {},
   stays: [{ beds: ['b2'], people: 1 }],
 };
-const bodies = (text: string, said: Partial<ImportProfile>) => {
-  const { houses, faults } = planned(text, said, [HOUSE]);
+const bodies = (text: string, profileFields: Partial<ImportProfile>) => {
+  const { houses, faults } = planned(text, profileFields, [HOUSE]);
   for (const step of houses.flatMap(({ steps }) => steps))
     expect(commandBodies[step.name].safeParse(step.body).error).toBeUndefined();
   return {
@@ -203,8 +203,8 @@ const bodies = (text: string, said: Partial<ImportProfile>) => {
   };
 };
 
-describe('IM-4: nights that a house has already', () => {
-  it('are not sent again, month by month: what differs in one night is', () => {
+describe('IM-4: nights that a house already has', () => {
+  it('are not sent again, month by month: a month with a changed night is', () => {
     const text = 'date,shelter,in_service,occupied\n2026-01-30,Vrba,9,4\n2026-01-31,Vrba,9,5\n2026-02-01,Vrba,9,6\n';
     const [{ steps }] = planned(text, {}, [HOUSE]).houses as [HousePlan];
     const { nights } = steps[0]!.body as {
@@ -218,7 +218,7 @@ describe('IM-4: nights that a house has already', () => {
 });
 
 describe('IM-3: the other kinds', () => {
-  it('shelters: new ones are registered, what differs of one that is there is changed, what is equal is left', () => {
+  it('shelters: new ones are registered, differences of an existing one are changed, and equal ones are left', () => {
     const text = 'shelter,area,kind\nVrba,Banjaluka,crisis\nLipa,Sarajevo,\nVRBA,,\n';
     const { steps, faults, same } = bodies(text, { kind: 'shelters', forAll: { organisation: 'Lara', country: 'BA' } });
     expect([same, faults.map(({ line, what }) => [line, what])]).toEqual([[2], [[4, 'says_otherwise']]]);
@@ -231,7 +231,7 @@ describe('IM-3: the other kinds', () => {
     ]);
   });
 
-  it('rooms_beds: new rooms come all at once, those that are there are left or refused', () => {
+  it('rooms_beds: new rooms are added all at once, existing ones are left or refused', () => {
     const text = 'house,room,beds,child\nVrba,Soba 2,2,1\nVrba,soba 1,1,1\nVrba,Soba 3,,\nLipa,Soba 1,1,\n';
     const { steps, faults, same } = bodies(text, { kind: 'rooms_beds' });
     expect(steps).toMatchObject([{ shelterId: 'vrba-1', name: 'add-rooms', body: { rooms: [{ label: 'Soba 2' }] } }]);
@@ -243,7 +243,7 @@ describe('IM-3: the other kinds', () => {
     expect(bodies('house,room,beds\nVrba,Soba 1,9\n', { kind: 'rooms_beds' }).faults[0]?.what).toBe('room_differs');
   });
 
-  it('intake_rules: those that are named are said anew, all others stay', () => {
+  it('intake_rules: the named ones are replaced, all others stay', () => {
     const text =
       'shelter,rule,value\nVrba,gender,women|girls\nVrba,sons max age,12\nVrba,pets,none\nVrba,pets,dragons\n';
     const { steps, faults, same } = bodies(text, { kind: 'intake_rules' });
@@ -251,12 +251,12 @@ describe('IM-3: the other kinds', () => {
     expect([same, faults.map(({ line, what }) => [line, what])]).toEqual([[4], [[5, 'not_an_answer']]]);
   });
 
-  it('two lines that can’t both be so: the second one says otherwise than the first', () => {
+  it('two contradicting lines: the second one is a fault', () => {
     const rules =
       'shelter,rule,value\nVrba,gender,women\nVrba,gender,women|girls\nVrba,gender,women\nVrba,pets,none\nVrba,pets,small\n';
-    const said = bodies(rules, { kind: 'intake_rules' });
-    expect(said.steps[0]?.body).toEqual({ rules: { pets: 'none', gender: ['women'] } });
-    expect(said.faults.map(({ line, what, typed }) => [line, what, typed])).toEqual([
+    const result = bodies(rules, { kind: 'intake_rules' });
+    expect(result.steps[0]?.body).toEqual({ rules: { pets: 'none', gender: ['women'] } });
+    expect(result.faults.map(({ line, what, typed }) => [line, what, typed])).toEqual([
       [3, 'says_otherwise', '2'],
       [6, 'says_otherwise', '5'],
     ]);
@@ -266,7 +266,7 @@ describe('IM-3: the other kinds', () => {
     expect(faults.map(({ line, what, typed }) => [line, what, typed])).toEqual([[3, 'says_otherwise', '2']]);
   });
 
-  it('IM-5 opening_state: parties are admitted as of now and as being there already; who is there is left', () => {
+  it('IM-5 opening_state: parties are admitted as of now, as being present already; existing stays are left', () => {
     const text =
       'shelter,room,bed,women,girls\nVrba,Soba 1,1A,1,\nVrba,Soba 1,1B,,1\nVrba,Soba 9,,1,\nVrba,Soba 1,,,\n';
     const { steps, faults, same } = bodies(text, { kind: 'opening_state' });
@@ -283,10 +283,10 @@ describe('IM-3: the other kinds', () => {
   });
 });
 
-describe('a text of cells', () => {
-  it('comes in pieces, wherever they are cut', () => {
+describe('CSV', () => {
+  it('may come in chunks of any size', () => {
     const text = 'a;"b;""c""\nd";e\r\n1;2;3\n';
-    expect(separatorIn(text)).toBe(';');
+    expect(detectSeparator(text)).toBe(';');
     for (let cut = 0; cut <= text.length; cut++) {
       const reader = new CsvReader(';');
       const rows = [...reader.push(text.slice(0, cut)), ...reader.push(text.slice(cut)), ...reader.end()];
@@ -297,7 +297,7 @@ describe('a text of cells', () => {
     }
   });
 
-  it('is written so that no spreadsheet takes it for a formula', () => {
+  it('is written so that no cell is a formula', () => {
     expect(['=1+1', '-2,5', '+cmd', '@x', 'a-b'].map(isFormula)).toEqual([true, false, true, true, false]);
     expect(csvLine(['=cmd()', 'a,b', '-3'])).toBe(`'=cmd(),"a,b",-3`);
   });

@@ -1,4 +1,4 @@
-/** What can be wrong with a cell or a line, before anybody is asked. */
+/** Faults of a cell or a line that are found before any command is sent. */
 const IMPORT_FAULTS = [
   'missing',
   'missing_column',
@@ -28,11 +28,14 @@ const IMPORT_FAULTS = [
   'refused',
 ] as const;
 
-/** Where a file is wrong: the line as a spreadsheet counts it, the heading of the column, and what stands there. */
+/** Where a file is wrong: the line as a spreadsheet counts it, the heading of the column, and the cell. */
 export interface ImportFault {
   readonly line: number;
   readonly column: string | null;
   readonly what: (typeof IMPORT_FAULTS)[number];
-  /** The cell; of `says_otherwise` the other line; of `unsure_dates` one of the forms; of `refused` the code of the refusal. */
+  /**
+   * The cell; for `says_otherwise` the other line; for `unsure_dates` one of the forms; for `refused` the code of the
+   * refusal.
+   */
   readonly typed: string;
 }

@@ -7,99 +7,100 @@ import type { ImportFault } from './faults.ts';
 import type { ImportColumn } from './kinds.ts';
 import type { KnownHouse } from './known.ts';
 import type { ImportLine } from './lines.ts';
-import type { Planning } from './plan.ts';
+import type { PlanInput } from './plan.ts';
 import { slugOf } from './slug.ts';
 
-/** A fault of a line, in the column that it is about. */
+/** A fault of a line in a column. */
 export const faultIn = (
-  { headingOf }: Pick<Planning, 'headingOf'>,
-  { line, says }: ImportLine,
+  { headingOf }: Pick<PlanInput, 'headingOf'>,
+  { line, values }: ImportLine,
   column: ImportColumn,
   what: ImportFault['what'],
-  typed = String(says[column] ?? ''),
+  typed = String(values[column] ?? ''),
 ): ImportFault => ({ line, column: headingOf(column), what, typed });
 
-/** Lines by the house that they are about, in the order of the file. */
+/** Lines grouped by their shelter, in the order of the file. */
 export function byHouse({
   lines,
   known,
-}: Planning): ReadonlyMap<string, { house: KnownHouse | null; lines: ImportLine[] }> {
+}: PlanInput): ReadonlyMap<string, { house: KnownHouse | null; lines: ImportLine[] }> {
   const finder = houseFinder(known);
   const houses = new Map<string, { house: KnownHouse | null; lines: ImportLine[] }>();
   for (const line of lines) {
     const { shelterId, house } = finder(line);
-    const there = houses.get(shelterId);
-    if (there === undefined) houses.set(shelterId, { house, lines: [line] });
-    else there.lines.push(line);
+    const group = houses.get(shelterId);
+    if (group === undefined) houses.set(shelterId, { house, lines: [line] });
+    else group.lines.push(line);
   }
   return houses;
 }
 
 /**
- * Which house a line is about: the one of that id, or of that name; else one that is not there yet. An id is taken as it
- * stands; a name becomes one, with its organisation, of which several may have a "House 1".
+ * Finds the shelter of a line: by id, else by name, else it is a new one. A valid id is taken as it is; a name becomes an
+ * id together with its organisation, because several may have a "House 1".
  */
 function houseFinder(known: readonly KnownHouse[]) {
   const byId = new Map(known.map((house) => [house.shelterId, house]));
   const byName = new Map(known.map((house) => [`${plain(house.organisation)} ${plain(house.name)}`, house]));
-  const alone = new Map(known.map((house) => [plain(house.name), house]));
-  const remembered = new Map<string, { shelterId: string; house: KnownHouse | null }>();
-  return ({ says }: ImportLine) => {
-    const [said, organisation] = [
-      String(says.shelter),
-      says.organisation === undefined ? null : String(says.organisation),
+  const byNameOnly = new Map(known.map((house) => [plain(house.name), house]));
+  const cache = new Map<string, { shelterId: string; house: KnownHouse | null }>();
+  return ({ values }: ImportLine) => {
+    const [text, organisation] = [
+      String(values.shelter),
+      values.organisation === undefined ? null : String(values.organisation),
     ];
-    const key = `${organisation ?? ''} ${said}`;
-    const before = remembered.get(key);
-    if (before !== undefined) return before;
-    const named = organisation === null ? alone.get(plain(said)) : byName.get(`${plain(organisation)} ${plain(said)}`);
-    const house = byId.get(said) ?? named ?? null;
-    const made = id.safeParse(said).success ? said : slugOf(`${organisation ?? ''} ${said}`) || 'house';
-    const found = house ? { shelterId: house.shelterId, house } : { shelterId: made, house: byId.get(made) ?? null };
-    remembered.set(key, found);
+    const key = `${organisation ?? ''} ${text}`;
+    const cached = cache.get(key);
+    if (cached !== undefined) return cached;
+    const named =
+      organisation === null ? byNameOnly.get(plain(text)) : byName.get(`${plain(organisation)} ${plain(text)}`);
+    const house = byId.get(text) ?? named ?? null;
+    const newId = id.safeParse(text).success ? text : slugOf(`${organisation ?? ''} ${text}`) || 'house';
+    const found = house ? { shelterId: house.shelterId, house } : { shelterId: newId, house: byId.get(newId) ?? null };
+    cache.set(key, found);
     return found;
   };
 }
 
-const ZONES: Readonly<Record<string, string>> = {
+const HOME_ZONES: Readonly<Record<string, string>> = {
   AL: 'Europe/Tirane',
   BA: 'Europe/Sarajevo',
   MK: 'Europe/Skopje',
   RS: 'Europe/Belgrade',
 };
 
-/** The registration that the first line of a house asks for; what it lacks is a fault. */
+/** The registration from the first line of a shelter; missing fields are faults. */
 export function registrationOf(
-  planning: Pick<Planning, 'headingOf'>,
+  planning: Pick<PlanInput, 'headingOf'>,
   line: ImportLine,
   mode: ShelterMode,
 ): { readonly body: CommandBody<'register'> } | { readonly faults: readonly ImportFault[] } {
-  const { says } = line;
-  const area = areaOf(says);
-  const timezone = says.timezone ?? ZONES[String(area?.country ?? says.country)];
-  const lacks = (['organisation', 'country', 'area'] as const).filter(
-    (column) => says[column] === undefined && !(column === 'country' && area !== null),
+  const { values } = line;
+  const area = areaOf(values);
+  const timezone = values.timezone ?? HOME_ZONES[String(area?.country ?? values.country)];
+  const missing = (['organisation', 'country', 'area'] as const).filter(
+    (column) => values[column] === undefined && !(column === 'country' && area !== null),
   );
-  const faults = lacks.map((column) => faultIn(planning, line, column, 'missing'));
-  if (says.area !== undefined && area === null && lacks.length === 0)
+  const faults = missing.map((column) => faultIn(planning, line, column, 'missing'));
+  if (values.area !== undefined && area === null && missing.length === 0)
     faults.push(faultIn(planning, line, 'area', 'unknown_area'));
   if (timezone === undefined && faults.length === 0) faults.push(faultIn(planning, line, 'timezone', 'missing'));
   if (faults.length > 0 || area === null || timezone === undefined) return { faults };
   return {
     body: {
-      name: String(says.name ?? says.shelter),
-      organisation: String(says.organisation),
+      name: String(values.name ?? values.shelter),
+      organisation: String(values.organisation),
       country: area.country,
       area: area.area,
       timezone: String(timezone),
-      mode: (says.mode as ShelterMode | undefined) ?? mode,
-      kind: (says.kind as ShelterKind | undefined) ?? 'emergency',
+      mode: (values.mode as ShelterMode | undefined) ?? mode,
+      kind: (values.kind as ShelterKind | undefined) ?? 'emergency',
     },
   };
 }
 
-/** The area that a line names: one of the catalogue, in any of the six scripts; elsewhere its name. null: there is none. */
-export function areaOf(says: ImportLine['says']): { country: string; area: { id: string; name?: string } } | null {
+/** The area of a line: from the catalogue, in any of the six languages, or by its own name in other countries. null: none. */
+export function areaOf(says: ImportLine['values']): { country: string; area: { id: string; name?: string } } | null {
   const named = says.area === undefined ? null : String(says.area);
   if (named === null) return null;
   const country = says.country === undefined ? undefined : String(says.country);

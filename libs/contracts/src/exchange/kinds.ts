@@ -1,4 +1,4 @@
-/** How a cell is read. */
+/** How a cell is parsed. */
 export type CellType =
   | 'text'
   | 'house'
@@ -15,59 +15,69 @@ export type CellType =
 
 export interface ColumnRule {
   readonly type: CellType;
-  /** Without it in a line, and without one word for all lines, the line can't be used. */
+  /** A line without it, and without a value for all lines, is refused. */
   readonly required: boolean;
-  /** May be said once for all lines of the file. */
+  /** May have one value for all lines of the file. */
   readonly forAll?: true;
 }
 
-const must = (type: CellType): ColumnRule => ({ type, required: true });
-const may = (type: CellType): ColumnRule => ({ type, required: false });
+const requiredColumn = (type: CellType): ColumnRule => ({ type, required: true });
+const optionalColumn = (type: CellType): ColumnRule => ({ type, required: false });
 const forAll = (type: CellType): ColumnRule => ({ type, required: false, forAll: true });
 
-/** What a house is, where a file of anything brings a new one. */
+/** The profile columns, from which any kind of file can register a new shelter. */
 const PROFILE = {
-  name: may('text'),
+  name: optionalColumn('text'),
   organisation: forAll('text'),
   country: forAll('country'),
   area: forAll('text'),
   timezone: forAll('timezone'),
   kind: forAll('kind'),
 } as const;
-const BEDS = { adult: may('count'), child: may('count'), cot: may('count'), overflow: may('count') } as const;
+const BEDS = {
+  adult: optionalColumn('count'),
+  child: optionalColumn('count'),
+  cot: optionalColumn('count'),
+  overflow: optionalColumn('count'),
+} as const;
 const PARTY = {
-  women: may('count'),
-  men: may('count'),
-  other: may('count'),
-  girls: may('count'),
-  boys: may('count'),
-  infants: may('count'),
-  sons_oldest: may('sons'),
+  women: optionalColumn('count'),
+  men: optionalColumn('count'),
+  other: optionalColumn('count'),
+  girls: optionalColumn('count'),
+  boys: optionalColumn('count'),
+  infants: optionalColumn('count'),
+  sons_oldest: optionalColumn('sons'),
 } as const;
 
-/** What can be imported, and the columns that each has. */
+/** The kinds of import, with the columns of each. */
 const IMPORT_KINDS = {
-  shelters: { shelter: must('house'), ...PROFILE, mode: forAll('mode') },
+  shelters: { shelter: requiredColumn('house'), ...PROFILE, mode: forAll('mode') },
   rooms_beds: {
-    shelter: must('house'),
-    room: must('text'),
-    privacy: may('privacy'),
+    shelter: requiredColumn('house'),
+    room: requiredColumn('text'),
+    privacy: optionalColumn('privacy'),
     ...BEDS,
     organisation: forAll('text'),
   },
-  intake_rules: { shelter: must('house'), rule: must('rule'), value: must('rule_value'), organisation: forAll('text') },
+  intake_rules: {
+    shelter: requiredColumn('house'),
+    rule: requiredColumn('rule'),
+    value: requiredColumn('rule_value'),
+    organisation: forAll('text'),
+  },
   opening_state: {
-    shelter: must('house'),
-    room: must('text'),
-    bed: may('text'),
+    shelter: requiredColumn('house'),
+    room: requiredColumn('text'),
+    bed: optionalColumn('text'),
     ...PARTY,
     organisation: forAll('text'),
   },
   daily_counts: {
-    date: must('date'),
-    shelter: must('house'),
-    in_service: may('count'),
-    occupied: must('count'),
+    date: requiredColumn('date'),
+    shelter: requiredColumn('house'),
+    in_service: optionalColumn('count'),
+    occupied: requiredColumn('count'),
     ...PROFILE,
   },
 } as const satisfies Record<string, Readonly<Record<string, ColumnRule>>>;
@@ -76,6 +86,6 @@ export type ImportKind = keyof typeof IMPORT_KINDS;
 export const importKinds = Object.keys(IMPORT_KINDS) as ImportKind[];
 export type ImportColumn = { [K in ImportKind]: keyof (typeof IMPORT_KINDS)[K] }[ImportKind] & string;
 
-/** The columns of a kind, in the order in which they are asked for. */
+/** The columns of a kind, in the order of the form. */
 export const columnsOf = (kind: ImportKind): readonly (readonly [ImportColumn, ColumnRule])[] =>
   Object.entries(IMPORT_KINDS[kind]) as [ImportColumn, ColumnRule][];

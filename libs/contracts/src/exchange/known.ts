@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bedKind, roomPrivacy, shelterMode } from '../terms/shelter.ts';
 
-/** `GET /api/import/houses`: what an import has to know of the houses that are there, those of one's own organisation. */
+/** `GET /api/import/houses`: what an import needs to know about the existing shelters of the caller's organisation. */
 const knownHouse = z.object({
   shelterId: z.string(),
   name: z.string(),
@@ -19,16 +19,16 @@ const knownHouse = z.object({
       beds: z.array(z.object({ bedId: z.string(), label: z.string(), kind: bedKind })),
     }),
   ),
-  /** What tells whether the nights of a month are those of a file, by month: so that they are not sent again. */
+  /** Digests of the recorded nights, by month: a month with the same digest is not sent again. */
   nights: z.record(z.string(), z.string()),
-  /** Who is where, as far as an import asks: people by number, in which beds. */
+  /** The current stays, as far as an import needs them: the number of people and their beds. */
   stays: z.array(z.object({ beds: z.array(z.string()), people: z.int() })),
 });
 export type KnownHouse = z.infer<typeof knownHouse>;
 export const knownHouses = z.object({ houses: z.array(knownHouse) });
 export type KnownHouses = z.infer<typeof knownHouses>;
 
-/** `POST /api/import/check`: steps on one house, one after the other, as they would be done. */
+/** `POST /api/import/check`: steps on one shelter, evaluated in order without being written. */
 export const importCheck = z.strictObject({
   shelterId: z.string().max(80),
   steps: z
@@ -37,7 +37,7 @@ export const importCheck = z.strictObject({
     .max(50),
 });
 
-/** What would become of each step: facts that are new, that change what is there, that are there already; or why not. */
+/** For each step: how many facts would be added, changed or are recorded already, or why it would be refused. */
 export const importChecked = z.object({
   steps: z.array(
     z.object({

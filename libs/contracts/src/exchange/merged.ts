@@ -1,25 +1,28 @@
 import type { SheetRow } from './csv.ts';
 import { columnOf } from './sheet-xml.ts';
 
-/** Cells that are one over more columns than these are a line of decoration. */
-const WIDEST = 64;
+/** Cells merged over more columns than these are decoration. */
+const MAX_MERGED_COLUMNS = 64;
 const MERGED = /<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/g;
 
-/** What stands in cells that are one is so for each of them: a sheet has it in the first one alone. `xml`: what follows the lines. */
+/**
+ * Copies the text of merged cells to each of them, because a sheet stores it only in the first. `xml`: the part after the
+ * rows.
+ */
 export function fillMerged(rows: SheetRow[], xml: string): void {
   const ranges = [...xml.matchAll(MERGED)];
   if (ranges.length === 0) return;
   const at = new Map(rows.map(({ line }, i) => [line, i]));
   for (const [, left = '', top, right = '', bottom] of ranges) {
-    const [first, last] = [columnOf(left), Math.min(columnOf(right), columnOf(left) + WIDEST)];
-    const said = rows[at.get(Number(top)) ?? -1]?.cells[first] ?? '';
-    if (said === '') continue;
+    const [first, last] = [columnOf(left), Math.min(columnOf(right), columnOf(left) + MAX_MERGED_COLUMNS)];
+    const text = rows[at.get(Number(top)) ?? -1]?.cells[first] ?? '';
+    if (text === '') continue;
     for (let i = at.get(Number(top))!; i < rows.length && rows[i]!.line <= Number(bottom); i++)
-      rows[i] = filled(rows[i]!, first, last, said);
+      rows[i] = withFilledCells(rows[i]!, first, last, text);
   }
 }
 
-function filled({ line, cells }: SheetRow, first: number, last: number, said: string): SheetRow {
-  const longer = [...cells, ...Array<string>(Math.max(0, last + 1 - cells.length)).fill('')];
-  return { line, cells: longer.map((cell, i) => (cell === '' && i >= first && i <= last ? said : cell)) };
+function withFilledCells({ line, cells }: SheetRow, first: number, last: number, text: string): SheetRow {
+  const padded = [...cells, ...Array<string>(Math.max(0, last + 1 - cells.length)).fill('')];
+  return { line, cells: padded.map((cell, i) => (cell === '' && i >= first && i <= last ? text : cell)) };
 }

@@ -6,7 +6,7 @@ interface ReportedNight {
   readonly occupied: number;
 }
 
-/** What tells whether two months of one house are the same, night by night (two hashes of 32 bits and the length): by month. */
+/** A digest of the nights of each month, to compare them (two hashes of 32 bits and the length; not cryptographic). */
 export function nightsDigest(nights: Iterable<ReportedNight>): Record<string, string> {
   const months = new Map<string, string[]>();
   for (const { night, asOf, inService, occupied } of nights) {
@@ -20,11 +20,11 @@ export function nightsDigest(nights: Iterable<ReportedNight>): Record<string, st
 }
 
 function digest(text: string): string {
-  let [one, other] = [0x811c9dc5, 0x01000193];
+  let [hash1, hash2] = [0x811c9dc5, 0x01000193];
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    one = Math.imul(one ^ code, 0x01000193);
-    other = Math.imul(other ^ (code + i), 0x85ebca6b);
+    hash1 = Math.imul(hash1 ^ code, 0x01000193);
+    hash2 = Math.imul(hash2 ^ (code + i), 0x85ebca6b);
   }
-  return `${(one >>> 0).toString(36)}-${(other >>> 0).toString(36)}-${text.length}`;
+  return `${(hash1 >>> 0).toString(36)}-${(hash2 >>> 0).toString(36)}-${text.length}`;
 }

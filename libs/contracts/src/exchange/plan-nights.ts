@@ -3,43 +3,46 @@ import { byHouse, faultIn, registrationOf } from './houses.ts';
 import type { KnownHouse } from './known.ts';
 import type { ImportLine } from './lines.ts';
 import { nightsDigest } from './nights-digest.ts';
-import type { HousePlan, ImportPlan, ImportStep, Planning } from './plan.ts';
+import type { HousePlan, ImportPlan, ImportStep, PlanInput } from './plan.ts';
 import { takenAt } from './taken-at.ts';
 
-/** Nights of one command: a year and a bit, some fifty kilobytes. */
-const NIGHTS_AT_ONCE = 400;
+/** Nights per command: about 13 months, some fifty kilobytes. */
+const NIGHTS_PER_COMMAND = 400;
 
-/** Counts of nights: a house that is not there is registered first; a year of nights is one command. */
-export function planNights(planning: Planning): ImportPlan {
+/** Plans daily counts: a new shelter is registered first; a year of nights is one command. */
+export function planNights(planning: PlanInput): ImportPlan {
   const { profile } = planning;
   const at = takenAt(profile.takenAt);
   const faults: ImportFault[] = [];
   const houses: HousePlan[] = [];
   for (const [shelterId, { house, lines }] of byHouse(planning)) {
     const first = lines[0]!;
-    const joins = house === null ? registrationOf(planning, first, profile.mode) : null;
-    if (joins !== null && 'faults' in joins) {
-      faults.push(...joins.faults);
+    const registration = house === null ? registrationOf(planning, first, profile.mode) : null;
+    if (registration !== null && 'faults' in registration) {
+      faults.push(...registration.faults);
       continue;
     }
-    const timezone = house?.timezone ?? joins?.body.timezone ?? 'UTC';
-    const { once, same, faults: twice } = onceANight(planning, lines);
-    faults.push(...twice);
-    const read = once.map(({ line, says }) => ({ line, night: nightOf(says, at(timezone, String(says.date))) }));
+    const timezone = house?.timezone ?? registration?.body.timezone ?? 'UTC';
+    const { unique, same, faults: duplicates } = uniqueNights(planning, lines);
+    faults.push(...duplicates);
+    const read = unique.map(({ line, values }) => ({
+      line,
+      night: nightOf(values, at(timezone, String(values.date))),
+    }));
     const digests = nightsDigest(read.map(({ night }) => ({ ...night, inService: night.inService ?? null })));
-    const { nights, known } = whatIsNew(house, read, digests);
-    const steps: ImportStep[] = joins ? [{ name: 'register', body: joins.body, lines: [] }] : [];
-    for (let i = 0; i < nights.length; i += NIGHTS_AT_ONCE) {
-      const some = nights.slice(i, i + NIGHTS_AT_ONCE);
+    const { nights, known } = newNights(house, read, digests);
+    const steps: ImportStep[] = registration ? [{ name: 'register', body: registration.body, lines: [] }] : [];
+    for (let i = 0; i < nights.length; i += NIGHTS_PER_COMMAND) {
+      const batch = nights.slice(i, i + NIGHTS_PER_COMMAND);
       steps.push({
         name: 'report-nights',
-        body: { nights: some.map(({ night }) => night) },
-        lines: some.map(({ line }) => line),
+        body: { nights: batch.map(({ night }) => night) },
+        lines: batch.map(({ line }) => line),
       });
     }
     houses.push({
       shelterId,
-      ...calledBy(house, joins?.body),
+      ...nameAndOrganisation(house, registration?.body),
       isNew: house === null,
       steps,
       same: [...same, ...known],
@@ -54,8 +57,8 @@ interface ReadNight {
   readonly night: Night;
 }
 
-/** Months of which the house says that it has them night by night are not sent again: their lines are known. */
-function whatIsNew(
+/** Months with an equal digest are not sent again: their lines are recorded already. */
+function newNights(
   house: KnownHouse | null,
   read: readonly ReadNight[],
   digests: Readonly<Record<string, string>>,
@@ -63,7 +66,7 @@ function whatIsNew(
   if (house === null || Object.keys(house.nights).length === 0) return { nights: read, known: [] };
   const isKnown = ({ night: { night } }: ReadNight) => digests[night.slice(0, 7)] === house.nights[night.slice(0, 7)];
   return {
-    nights: read.filter((one) => !isKnown(one)),
+    nights: read.filter((night) => !isKnown(night)),
     known: read.filter(isKnown).map(({ line }) => line),
   };
 }
@@ -75,31 +78,31 @@ interface Night {
   readonly occupied: number;
 }
 
-const nightOf = ({ date, in_service, occupied }: ImportLine['says'], asOf: string): Night => ({
+const nightOf = ({ date, in_service, occupied }: ImportLine['values'], asOf: string): Night => ({
   night: String(date),
   asOf,
   ...(in_service === undefined ? {} : { inService: Number(in_service) }),
   occupied: Number(occupied),
 });
 
-/** Two lines of one night that say the same are one; that say otherwise, a fault. */
-function onceANight(planning: Planning, lines: readonly ImportLine[]) {
+/** Equal lines of one night are merged; contradicting ones are a fault. */
+function uniqueNights(planning: PlanInput, lines: readonly ImportLine[]) {
   const nights = new Map<string, ImportLine>();
   const same: number[] = [];
   const faults: ImportFault[] = [];
   for (const line of lines) {
-    const night = String(line.says.date);
+    const night = String(line.values.date);
     const before = nights.get(night);
     if (before === undefined) nights.set(night, line);
-    else if (before.says.occupied === line.says.occupied && before.says.in_service === line.says.in_service)
+    else if (before.values.occupied === line.values.occupied && before.values.in_service === line.values.in_service)
       same.push(line.line);
     else faults.push(faultIn(planning, line, 'occupied', 'says_otherwise', String(before.line)));
   }
-  return { once: [...nights.values()], same, faults };
+  return { unique: [...nights.values()], same, faults };
 }
 
-/** What a house is called and whose it is: as it is known, or as it is registered. */
-export function calledBy(
+/** Name and organisation of an existing shelter, or of a registration. */
+export function nameAndOrganisation(
   house: KnownHouse | null,
   body: { readonly name: string; readonly organisation: string } | undefined,
 ): Pick<HousePlan, 'name' | 'organisation'> {

@@ -10,24 +10,24 @@ import { planRules } from './plan-rules.ts';
 import { planShelters } from './plan-shelters.ts';
 import type { ImportProfile } from './profile.ts';
 
-/** A command that an import sends, and the lines of the file that it stands for. */
+/** A command of an import, and the lines of the file that it represents. */
 export interface ImportStep {
   readonly name: CommandName;
   readonly body: unknown;
   readonly lines: readonly number[];
 }
 
-/** What is to be done in one house, one step after the other. */
+/** The steps on one shelter, in order. */
 export interface HousePlan {
   readonly shelterId: string;
   readonly name: string;
   readonly organisation: string;
-  /** It is registered by this import. */
+  /** Whether this import registers it. */
   readonly isNew: boolean;
   readonly steps: readonly ImportStep[];
-  /** Lines that say what is there already. */
+  /** Lines whose facts are recorded already. */
   readonly same: readonly number[];
-  /** Of nights: where the house is, and what tells whether its nights are those of the file, by month. */
+  /** For daily counts: the time zone, and the digests of the file's nights by month. */
   readonly timezone?: string;
   readonly nights?: Readonly<Record<string, string>>;
 }
@@ -37,15 +37,15 @@ export interface ImportPlan {
   readonly faults: readonly ImportFault[];
 }
 
-export interface Planning {
+export interface PlanInput {
   readonly lines: readonly ImportLine[];
   readonly profile: ImportProfile;
   readonly known: readonly KnownHouse[];
-  /** How a column is called in the file. */
+  /** The heading of a column in the file. */
   headingOf(column: ImportColumn): string;
 }
 
-const PLANS = {
+const PLANNERS = {
   shelters: planShelters,
   rooms_beds: planRooms,
   intake_rules: planRules,
@@ -53,5 +53,5 @@ const PLANS = {
   daily_counts: planNights,
 } as const;
 
-/** The commands that bring the lines in, house by house, in the order of the file. What can't be understood is a fault. */
-export const planOf = (planning: Planning): ImportPlan => PLANS[planning.profile.kind](planning);
+/** The commands that import the lines, by shelter, in the order of the file. Lines that can't be planned are faults. */
+export const planOf = (planning: PlanInput): ImportPlan => PLANNERS[planning.profile.kind](planning);

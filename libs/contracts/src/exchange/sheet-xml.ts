@@ -1,12 +1,12 @@
 import type { SheetRow } from './csv.ts';
-import type { DayCount } from './since-1904.ts';
+import type { SerialConverter } from './since-1904.ts';
 
-/** Pieces cut where an element of that name has ended, so that none is torn; the last one is what is left. */
-async function* endingWith(pieces: AsyncIterable<string>, name: string): AsyncGenerator<string> {
+/** Regroups chunks of XML so that each ends after an element of that name and none is split; the last one is the rest. */
+async function* splitAfterElement(chunks: AsyncIterable<string>, name: string): AsyncGenerator<string> {
   let rest = '';
-  for await (const piece of pieces) {
-    rest += piece;
-    const end = endOf(rest, name);
+  for await (const chunk of chunks) {
+    rest += chunk;
+    const end = lastElementEnd(rest, name);
     if (end === 0) continue;
     yield rest.slice(0, end);
     rest = rest.slice(end);
@@ -14,8 +14,8 @@ async function* endingWith(pieces: AsyncIterable<string>, name: string): AsyncGe
   yield rest;
 }
 
-/** Where the last end of such an element is over; 0: there is none. */
-function endOf(xml: string, name: string): number {
+/** The index after the last end tag of that name; 0: there is none. */
+function lastElementEnd(xml: string, name: string): number {
   for (let at = xml.lastIndexOf(`${name}>`); at > 0; at = xml.lastIndexOf(`${name}>`, at - 1))
     if (/<\/(?:\w+:)?$/.test(xml.slice(Math.max(0, at - 24), at))) return at + name.length + 1;
   return 0;
@@ -23,50 +23,53 @@ function endOf(xml: string, name: string): number {
 
 const STRING = /<(?:\w+:)?si\b[^>]*?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?si>)/g;
 
-/** The texts that cells point at, in their order. */
-export async function* sharedStrings(pieces: AsyncIterable<string>): AsyncGenerator<string[]> {
-  for await (const xml of endingWith(pieces, 'si'))
-    yield [...xml.matchAll(STRING)].map(([, inner = '']) => textIn(inner));
+/** The shared strings that cells refer to, in order. */
+export async function* sharedStrings(chunks: AsyncIterable<string>): AsyncGenerator<string[]> {
+  for await (const xml of splitAfterElement(chunks, 'si'))
+    yield [...xml.matchAll(STRING)].map(([, inner = '']) => stringText(inner));
 }
 
-/** The text of a string that may have several parts in different hands of writing; how it sounds is not part of it. */
-function textIn(xml: string): string {
-  const spoken = xml.replaceAll(/<(?:\w+:)?rPh\b[\s\S]*?<\/(?:\w+:)?rPh>/g, '');
-  const parts = spoken.matchAll(/<(?:\w+:)?t\b[^>]*?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?t>)/g);
+/** The text of a string with several formatted runs, without phonetic hints. */
+function stringText(xml: string): string {
+  const withoutPhonetics = xml.replaceAll(/<(?:\w+:)?rPh\b[\s\S]*?<\/(?:\w+:)?rPh>/g, '');
+  const parts = withoutPhonetics.matchAll(/<(?:\w+:)?t\b[^>]*?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?t>)/g);
   return decoded([...parts].map(([, text = '']) => text).join(''));
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const decoded = (text: string): string =>
   text.includes('&')
-    ? text.replaceAll(/&(#x[\da-f]+|#\d+|\w+);/gi, (whole, name: string) => {
-        if (!name.startsWith('#')) return ENTITIES[name] ?? whole;
+    ? text.replaceAll(/&(#x[\da-f]+|#\d+|\w+);/gi, (match, name: string) => {
+        if (!name.startsWith('#')) return ENTITIES[name] ?? match;
         const hex = name[1] === 'x' || name[1] === 'X';
         return String.fromCodePoint(Number.parseInt(name.slice(hex ? 2 : 1), hex ? 16 : 10));
       })
     : text;
 
-/** What an attribute says; empty where it is not there. */
+/** The value of an attribute; empty when absent. */
 export const attributeOf = (attributes: string, name: string): string =>
   decoded(new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(attributes)?.[1] ?? '');
 
 const ROW_OR_CELL = /<(?:\w+:)?(?:row\b([^>]*)>|c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c>))/g;
 
-interface SomeRows {
+interface RowChunk {
   readonly rows: readonly SheetRow[];
-  /** How much of the sheet that is, and what of it is no line. */
+  /** How much of the sheet was parsed, and what follows the last row. */
   readonly characters: number;
   readonly after: string;
 }
 
-/** Lines of a sheet as they come; those without a cell are left out. A line or a cell that does not say where it is follows the one before. */
+/**
+ * The rows of a sheet as they are parsed; those without a cell are left out. A row or cell without a reference follows the
+ * previous one.
+ */
 export async function* sheetRows(
-  pieces: AsyncIterable<string>,
+  chunks: AsyncIterable<string>,
   shared: readonly string[],
-  dayCount: DayCount,
-): AsyncGenerator<SomeRows> {
+  dayCount: SerialConverter,
+): AsyncGenerator<RowChunk> {
   let line = 0;
-  for await (const xml of endingWith(pieces, 'row')) {
+  for await (const xml of splitAfterElement(chunks, 'row')) {
     const rows: SheetRow[] = [];
     let cells: string[] = [];
     const end = () => {
@@ -79,7 +82,7 @@ export async function* sheetRows(
         line = Number(/\br="(\d+)"/.exec(row)?.[1] ?? line + 1);
       } else {
         const letters = /\br="([A-Z]+)\d+"/.exec(cell)?.[1];
-        cells[letters === undefined ? cells.length : columnOf(letters)] = written(cell, inner, {
+        cells[letters === undefined ? cells.length : columnOf(letters)] = cellText(cell, inner, {
           shared,
           dayCount,
         }).trim();
@@ -90,19 +93,19 @@ export async function* sheetRows(
   }
 }
 
-interface ForAll {
+interface SheetContext {
   readonly shared: readonly string[];
-  readonly dayCount: DayCount;
+  readonly dayCount: SerialConverter;
 }
 
-function written(attributes: string, inner: string, { shared, dayCount }: ForAll): string {
+function cellText(attributes: string, inner: string, { shared, dayCount }: SheetContext): string {
   const type = /\bt="(\w+)"/.exec(attributes)?.[1];
-  if (type === 'inlineStr') return textIn(inner);
+  if (type === 'inlineStr') return stringText(inner);
   const value = decoded(/<(?:\w+:)?v\b[^>]*>([\s\S]*?)<\/(?:\w+:)?v>/.exec(inner)?.[1] ?? '');
   if (type === 's') return shared[Number(value)] ?? '';
   return type === undefined || type === 'n' ? dayCount(value, attributeOf(attributes, 's')) : value;
 }
 
-/** The place of a column by its letters, counted from 0. */
+/** The index of a column by its letters, counted from 0. */
 export const columnOf = (letters: string): number =>
   [...letters].reduce((sum, c) => sum * 26 + c.charCodeAt(0) - 64, 0) - 1;

@@ -1,9 +1,9 @@
 import { attributeOf } from './sheet-xml.ts';
 
-/** Days between 1 January 1900, as day 1 of a workbook, and 1 January 1904, as its day 0. */
-const SHIFT = 1_462;
+/** Days between day 1 of the 1900 date system (1 January 1900) and day 0 of the 1904 date system (1 January 1904). */
+const DAYS_1900_TO_1904 = 1_462;
 
-/** Formats that need no code in the file: days alone, with a time, and those of the calendars of Asia. */
+/** Built-in date formats, which are not listed in the file: dates, times, and those of East Asian calendars. */
 const BUILT_IN = [
   [14, 22],
   [27, 36],
@@ -15,18 +15,18 @@ const FORMAT = /<(?:\w+:)?numFmt\b([^>]*)>/g;
 const STYLES = /<(?:\w+:)?cellXfs\b[^>]*>([\s\S]*?)<\/(?:\w+:)?cellXfs>/;
 const STYLE = /<(?:\w+:)?xf\b([^>]*)>/g;
 
-/** The value of a cell by the style that it points at, its days counted from 1900. */
-export type DayCount = (value: string, style: string) => string;
+/** Converts the value of a cell to the 1900 date system, if its style is a date. */
+export type SerialConverter = (value: string, style: string) => string;
 
-const asItIs: DayCount = (value) => value;
+const unchanged: SerialConverter = (value) => value;
 
 /**
- * A workbook may count its days from 1904 (`date1904` of ISO/IEC 29500); what is shown as a day is told as the others tell it,
- * so that whoever reads the lines knows one way of counting. A number that is not shown as a day stays as it is.
+ * A workbook may use the 1904 date system (`date1904` of ISO/IEC 29500). Cells with a date format are converted to the 1900
+ * system, so that later code knows only one; other numbers stay as they are.
  */
-export function dayCountOf(workbook: string, styles: string): DayCount {
-  const said = attributeOf(WORKBOOK.exec(workbook)?.[1] ?? '', 'date1904');
-  if (said !== '1' && said !== 'true') return asItIs;
+export function serialConverterOf(workbook: string, styles: string): SerialConverter {
+  const date1904 = attributeOf(WORKBOOK.exec(workbook)?.[1] ?? '', 'date1904');
+  if (date1904 !== '1' && date1904 !== 'true') return unchanged;
   const codes = new Map(
     [...styles.matchAll(FORMAT)].map(([, of = '']) => [attributeOf(of, 'numFmtId'), attributeOf(of, 'formatCode')]),
   );
@@ -35,8 +35,8 @@ export function dayCountOf(workbook: string, styles: string): DayCount {
     return BUILT_IN.some(([from, to]) => from <= Number(format) && Number(format) <= to) || showsDay(codes.get(format));
   });
   return (value, style) =>
-    isDay[Number(style)] && /^\d+(\.\d+)?$/.test(value) ? String(Number(value) + SHIFT) : value;
+    isDay[Number(style)] && /^\d+(\.\d+)?$/.test(value) ? String(Number(value) + DAYS_1900_TO_1904) : value;
 }
 
-/** A code of a format without its quoted texts, its colours and its languages: a day has its letter, or that of the year. */
+/** Whether a format code, without quoted texts, colours and locales, contains a day or a year. */
 const showsDay = (code = ''): boolean => /[dy]/i.test(code.replaceAll(/"[^"]*"|\\.|\[[^\]]*\]/g, ''));

@@ -1,4 +1,4 @@
-/** A ZIP archive of plain texts, none of them packed. */
+/** A ZIP archive of uncompressed texts. */
 export function storedZip(files: Readonly<Record<string, string>>): Uint8Array {
   const parts: number[][] = [];
   const central: number[][] = [];
@@ -22,7 +22,7 @@ export function storedZip(files: Readonly<Record<string, string>>): Uint8Array {
 
 const zeros = (n: number): number[] => Array<number>(n).fill(0);
 const le = (n: number, size: number): number[] => Array.from({ length: size }, (_, i) => (n >>> (8 * i)) & 0xff);
-/** UTF-8, which this library is given and does not write. */
+/** UTF-8 encoded by hand, because this library has no TextEncoder. */
 const bytesOf = (text: string): number[] =>
   [...encodeURIComponent(text).matchAll(/%([\dA-F]{2})|(.)/g)].map(([, hex, c]) =>
     hex === undefined ? c!.charCodeAt(0) : Number.parseInt(hex, 16),

@@ -1,6 +1,6 @@
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Milliseconds by which a zone is ahead of UTC at an instant. A format is dear to make and cheap to keep. */
+/** The UTC offset of a zone at an instant, in ms. Formats are cached, because they are slow to create. */
 function offsetAt(timezone: string, instant: number): number {
   const format =
     formats.get(timezone) ?? new Intl.DateTimeFormat('en-US', { timeZone: timezone, timeZoneName: 'longOffset' });
@@ -11,24 +11,24 @@ function offsetAt(timezone: string, instant: number): number {
   return sign === '-' ? -offset : offset;
 }
 
-/** The instant of a local wall-clock time; in the hour that a change of clocks skips, the one after it. */
+/** The instant of a local wall-clock time; a time that daylight saving skips is moved forward. */
 function instantIn(timezone: string, day: string, time: string): string {
-  const wall = Date.parse(`${day}T${time}:00Z`);
-  const guess = wall - offsetAt(timezone, wall);
-  return new Date(wall - offsetAt(timezone, guess)).toISOString();
+  const wallTime = Date.parse(`${day}T${time}:00Z`);
+  const guess = wallTime - offsetAt(timezone, wallTime);
+  return new Date(wallTime - offsetAt(timezone, guess)).toISOString();
 }
 
-/** The calendar day after. */
+/** The following calendar day. */
 const nextDay = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
-/** When the counts of nights are taken, the morning after: a file names the same few thousand nights over and over. */
+/** The instant of the count of a night, on the morning after. Cached, because a file repeats the same few thousand nights. */
 export function takenAt(time: string): (timezone: string, night: string) => string {
-  const known = new Map<string, string>();
+  const cache = new Map<string, string>();
   return (timezone, night) => {
     const key = `${timezone} ${night}`;
-    const at = known.get(key) ?? instantIn(timezone, nextDay(night), time);
-    known.set(key, at);
+    const at = cache.get(key) ?? instantIn(timezone, nextDay(night), time);
+    cache.set(key, at);
     return at;
   };
 }

@@ -2,51 +2,59 @@ import type { SheetRow } from './csv.ts';
 import { fillMerged } from './merged.ts';
 import { sharedStrings, sheetRows } from './sheet-xml.ts';
 import { visibleSheets } from './sheets.ts';
-import { type DayCount, dayCountOf } from './since-1904.ts';
+import { type SerialConverter, serialConverterOf } from './since-1904.ts';
 import { archiveFiles, type Entry } from './zip.ts';
 
-/** What a workbook needs of the machine it is read on: packed bytes as text, in pieces; `method` 0: they are not packed. */
+/** Decompression, provided by the platform: compressed bytes to chunks of text; `method` 0: they are not compressed. */
 export type Unpack = (packed: Uint8Array, method: number) => AsyncIterable<string>;
 
-/** Whether a file is a workbook: a ZIP archive begins so. */
+/** Whether a file is a workbook, by the signature of ZIP. */
 export const isWorkbook = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
-/** As much as a workbook may unpack to: a sheet of a million lines and ten columns has half of that. */
-const MOST_CHARACTERS = 1_000_000_000;
+/** A workbook may unpack to so many characters: a sheet of a million rows and ten columns has half of that. */
+const MAX_CHARACTERS = 1_000_000_000;
 const STRINGS = 'xl/sharedStrings.xml';
 
-/** A sheet as it was read, and which others the workbook has. */
+/** The parsed sheet, and the names of all. */
 export interface Workbook {
   readonly rows: SheetRow[];
-  /** The names of the sheets that somebody who opens it sees, in their order. */
+  /** The visible sheets in their order. */
   readonly sheets: readonly string[];
-  /** The one that was read; null: it has none with anything in it. */
+  /** The sheet that was parsed; null: none has content. */
   readonly sheet: string | null;
 }
 
 export interface WorkbookOptions {
-  /** The sheet that is asked for; without it the first one with anything in it. */
+  /** The requested sheet; by default the first one with content. */
   readonly sheet?: string | undefined;
-  readonly most?: number;
-  /** Told of the share of the sheet that is read, now and then. */
+  readonly maxCharacters?: number;
+  /** Called now and then with the share of the sheet that is parsed. */
   onShare?(share: number): void;
 }
 
-/** Reads one sheet of a workbook (ISO/IEC 29500), piece by piece; null: it is none that can be read, or has no such sheet. */
+/** Parses one sheet of a workbook (ISO/IEC 29500), chunk by chunk; null: it can't be parsed, or has no such sheet. */
 export async function readWorkbook(
   bytes: Uint8Array,
   unpack: Unpack,
   options: WorkbookOptions = {},
 ): Promise<Workbook | null> {
   try {
-    const archive = { bytes, unpack, files: archiveFiles(bytes), most: options.most ?? MOST_CHARACTERS };
+    const archive = {
+      bytes,
+      unpack,
+      files: archiveFiles(bytes),
+      maxCharacters: options.maxCharacters ?? MAX_CHARACTERS,
+    };
     const sheets = await visibleSheets(archive.files, (path) => textOf(archive, path));
-    const asked = options.sheet === undefined ? sheets : sheets.filter(({ name }) => name === options.sheet);
-    if (asked.length === 0) return null;
+    const requested = options.sheet === undefined ? sheets : sheets.filter(({ name }) => name === options.sheet);
+    if (requested.length === 0) return null;
     const names = sheets.map(({ name }) => name);
     const strings = await stringsOf(archive);
-    const dayCount = dayCountOf(await textOf(archive, 'xl/workbook.xml'), await textOf(archive, 'xl/styles.xml'));
-    for (const { name, path } of asked) {
+    const dayCount = serialConverterOf(
+      await textOf(archive, 'xl/workbook.xml'),
+      await textOf(archive, 'xl/styles.xml'),
+    );
+    for (const { name, path } of requested) {
       const rows = await rowsOf(archive, path, { strings, dayCount, ...options });
       if (rows.length > 0) return { rows, sheets: names, sheet: name };
     }
@@ -60,29 +68,29 @@ interface Archive {
   readonly bytes: Uint8Array;
   readonly unpack: Unpack;
   readonly files: ReadonlyMap<string, Entry>;
-  readonly most: number;
+  readonly maxCharacters: number;
 }
 
-async function* piecesOf({ bytes, unpack, files, most }: Archive, path: string): AsyncGenerator<string> {
+async function* chunksOf({ bytes, unpack, files, maxCharacters }: Archive, path: string): AsyncGenerator<string> {
   const entry = files.get(path);
   if (entry === undefined) return;
   let read = 0;
-  for await (const piece of unpack(bytes.subarray(entry.at, entry.at + entry.size), entry.method)) {
-    read += piece.length;
-    if (read > most) throw new Error('The workbook is too large.');
-    yield piece;
+  for await (const chunk of unpack(bytes.subarray(entry.at, entry.at + entry.size), entry.method)) {
+    read += chunk.length;
+    if (read > maxCharacters) throw new Error('The workbook is too large.');
+    yield chunk;
   }
 }
 
 async function textOf(archive: Archive, path: string): Promise<string> {
   let text = '';
-  for await (const piece of piecesOf(archive, path)) text += piece;
+  for await (const chunk of chunksOf(archive, path)) text += chunk;
   return text;
 }
 
 async function stringsOf(archive: Archive): Promise<string[]> {
   const strings: string[] = [];
-  for await (const some of sharedStrings(piecesOf(archive, STRINGS))) for (const text of some) strings.push(text);
+  for await (const some of sharedStrings(chunksOf(archive, STRINGS))) for (const text of some) strings.push(text);
   return strings;
 }
 
@@ -93,12 +101,12 @@ async function rowsOf(
     strings,
     dayCount,
     onShare,
-  }: WorkbookOptions & { readonly strings: readonly string[]; readonly dayCount: DayCount },
+  }: WorkbookOptions & { readonly strings: readonly string[]; readonly dayCount: SerialConverter },
 ): Promise<SheetRow[]> {
   const rows: SheetRow[] = [];
   const whole = archive.files.get(path)?.whole ?? 0;
   let [rest, read] = ['', 0];
-  for await (const { rows: some, after, characters } of sheetRows(piecesOf(archive, path), strings, dayCount)) {
+  for await (const { rows: some, after, characters } of sheetRows(chunksOf(archive, path), strings, dayCount)) {
     for (const row of some) rows.push(row);
     read += characters;
     rest = after;

@@ -1,18 +1,18 @@
-/** A file of an archive: how it is packed, and where its bytes are. */
+/** A file of an archive: its compression method, and where its bytes are. */
 export interface Entry {
   readonly method: number;
   readonly at: number;
   readonly size: number;
-  /** How long it is unpacked, as the archive says; 0 where it does not. */
+  /** The uncompressed size according to the archive; 0 when not stated. */
   readonly whole: number;
 }
 
 const END = 0x06054b50;
 const CENTRAL = 0x02014b50;
-/** A workbook has some ten files; an archive of a hundred thousand is not for us. */
+/** A workbook has some ten files; archives with very many are refused. */
 const MOST_FILES = 1_000;
 
-/** The central directory of a ZIP archive: each file by its name. Throws where the bytes are none. */
+/** The central directory of a ZIP archive: its files by name. Throws when it is not an archive. */
 export function archiveFiles(bytes: Uint8Array): ReadonlyMap<string, Entry> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let end = bytes.length - 22;
@@ -34,5 +34,5 @@ export function archiveFiles(bytes: Uint8Array): ReadonlyMap<string, Entry> {
   return files;
 }
 
-/** The names that are looked for are plain ASCII. */
+/** The names that are looked up are plain ASCII. */
 const nameIn = (bytes: Uint8Array): string => String.fromCharCode(...bytes);

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** The topics of a webhook, in the order in which the interface lists it: each time a house as it stands then. */
+/**
+ * The topics of a webhook, in the order in which the interface lists them: each message is a house as it is after the
+ * event.
+ */
 export const WEBHOOK_TOPICS = [
   'capacity.changed',
   'intake.changed',
@@ -9,14 +12,14 @@ export const WEBHOOK_TOPICS = [
   'house.reopened',
 ] as const;
 export const webhookTopic = z.enum(WEBHOOK_TOPICS);
-/** In the place of a topic: an event of a house that this program can't read, and could tell nothing of. */
+/** Stands for a topic where this program can't read an event of a house, so no message could be sent. */
 export const HOUSE_UNREADABLE = 'house.unreadable';
-/** Why nothing is sent: somebody asked, it failed for a day, or the address says that it is gone for good. */
+/** Why nothing is sent: somebody paused it, it failed for a day, or the receiver answered 410 (gone). */
 export const webhookPause = z.enum(['asked', 'failing', 'gone']);
 /**
- * What became of one try. `not_public`: the name leads into a private network; `no_certificate`: it is not who it says it
- * is; `unreadable`: the address or the secret can't be opened here; `skipped`: what happened can't be read by this program, so
- * nothing could be told of it.
+ * The outcome of one attempt. `not_public`: the name resolves into a private network; `no_certificate`: its certificate is
+ * not trusted; `unreadable`: this program can't open the URL or the secret; `skipped`: this program can't read the event,
+ * so there was no message to send.
  */
 export const deliveryOutcome = z.enum([
   'taken',

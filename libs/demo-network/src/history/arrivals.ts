@@ -1,9 +1,9 @@
 import { type Actor, type AdmissionKind, MINUTE, type Party } from '@safe-haven/domain';
 import { instantOf } from '../local-time.ts';
-import { planTheStay } from './departures.ts';
+import { planStay } from './departures.ts';
 import type { SimulatedShelter } from './simulated-shelter.ts';
 
-/** A night worker may write an arrival down later than it was. */
+/** A night worker may record an arrival later than it happened. */
 export function admitWalkIn(simulated: SimulatedShelter, ms: number, party: Party): void {
   const { random } = simulated;
   const late = random.chance(0.25) ? random.int(10, 170) * MINUTE : 0;
@@ -23,10 +23,10 @@ interface Admission {
   readonly occurredAt?: string;
 }
 
-/** Admits a party and puts its departure into the calendar; false when there was no place. */
+/** Admits a party and schedules its departure; false when there was no place. */
 export function admit(simulated: SimulatedShelter, ms: number, by: Actor, admission: Admission): boolean {
   const events = simulated.log.send(ms, by, { type: 'admit-party', ...admission });
   const admitted = events?.find((e) => e.type === 'PartyAdmitted');
-  if (admitted) planTheStay(simulated, admitted.stayId, ms);
+  if (admitted) planStay(simulated, admitted.stayId, ms);
   return admitted !== undefined;
 }

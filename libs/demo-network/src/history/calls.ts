@@ -6,14 +6,14 @@ import { placesAt, type SimulatedShelter } from './simulated-shelter.ts';
 
 /** One party that looks for a place: some walk in, most come by a hold. */
 export function arrive(simulated: SimulatedShelter, ms: number): void {
-  const party = whoAsks(simulated);
+  const party = askingParty(simulated);
   if (party === null) return;
   if (simulated.random.chance(0.3)) admitWalkIn(simulated, ms, party);
   else hold(simulated, ms, party);
 }
 
-/** Whoever places people sees the board: few ask where it shows no room for them. null: they asked elsewhere. */
-function whoAsks(simulated: SimulatedShelter): Party | null {
+/** Callers see the board: few ask a shelter that shows no room for them. null: they asked elsewhere. */
+function askingParty(simulated: SimulatedShelter): Party | null {
   const { random, definition: shelter } = simulated;
   const { together } = placesAt(simulated);
   for (let tries = 0; tries < 4; tries++) {
@@ -23,9 +23,9 @@ function whoAsks(simulated: SimulatedShelter): Party | null {
   return null;
 }
 
-/** Somebody holds beds, with one of six outcomes. */
+/** A hold, with one of six outcomes. */
 function hold(simulated: SimulatedShelter, ms: number, party: Party): void {
-  const by = whoCalls(simulated, ms);
+  const by = caller(simulated, ms);
   const held = simulated.log.send(ms, by, { type: 'hold-beds', party })?.find((e) => e.type === 'BedsHeld');
   if (!held) return;
   const outcome = simulated.random.weighted<CallOutcome>([
@@ -76,7 +76,7 @@ const wasAMistake: CallOutcome = (simulated, hold) =>
     simulated.log.send(now, hold.by, { type: 'undo', eventId: simulated.log.lastEventOf(hold.by) }),
   );
 
-/** A time in ms between two shares of the hold's length. */
+/** A time in ms between two fractions of the hold's duration. */
 const within = ({ random }: SimulatedShelter, { from, deadline }: LiveHold, least: number, most: number): number =>
   Math.round(from + (deadline - from) * (least + random.next() * (most - least)));
 
@@ -90,8 +90,11 @@ function whileHeld(simulated: SimulatedShelter, { holdId }: LiveHold, ms: number
   });
 }
 
-/** Whoever the house lets hold directly. A hold from abroad lasts hours: none is made shortly before the everyday ends. */
-function whoCalls(simulated: SimulatedShelter, ms: number): Actor {
+/**
+ * Somebody whom the shelter allows direct holds. A hold from abroad lasts hours, so none is placed shortly before
+ * ordinary days end.
+ */
+function caller(simulated: SimulatedShelter, ms: number): Actor {
   const { staff, random, definition: shelter, ordinaryUntil } = simulated;
   const direct = shelter.policy?.directHolds ?? 'hotline';
   if (direct === 'nobody') return random.chance(0.5) ? staff.staff : staff.coordinator;

@@ -1,6 +1,6 @@
 import { DAY, DEFAULT_HOLD_POLICY, HOUR, MINUTE, overdueAt } from '@safe-haven/domain';
 import { dayAfter, instantOf, type LocalTime } from '../local-time.ts';
-import { nightBeginsIn, putDownTheNight } from '../night/actions.ts';
+import { nightBeginsIn, scheduleNight } from '../night/actions.ts';
 import type { DemoKeptShelter } from '../shelters/shelter.ts';
 import { planDeparture } from './departures.ts';
 import { partyOf } from './parties.ts';
@@ -9,14 +9,17 @@ import { bedsOf, placesAt, roomIdOf, type SimulatedShelter } from './simulated-s
 import { nextStep } from './towards-picture.ts';
 import { confirm } from './upkeep.ts';
 
-/** The last hours before the demo begins at `end` (ms): the house comes to look as its picture says, in small, allowed steps. */
-export function close(simulated: SimulatedShelter, end: number): void {
+/**
+ * The last hours before the demo begins at `end` (ms): brings the shelter to its target state in small, permitted
+ * steps.
+ */
+export function reachTargetState(simulated: SimulatedShelter, end: number): void {
   const { definition: shelter, schedule } = simulated;
   const settled = settle(simulated, end);
   const lastChange = end - shelter.lastChange * MINUTE;
   planTheWeek(simulated, settled, end);
-  quietEvening(simulated, settled, lastActivity(shelter, end));
-  putDownTheNight(simulated, end);
+  confirmAndCallUntil(simulated, settled, lastActivity(shelter, end));
+  scheduleNight(simulated, end);
   schedule.at(lastChange, (now) => confirm(simulated, now));
   if (shelter.live) schedule.at(heldAt(shelter, end), (now) => liveHold(simulated, now, end));
   if (shelter.paused) {
@@ -29,19 +32,22 @@ export function close(simulated: SimulatedShelter, end: number): void {
   schedule.runUntil(end);
 }
 
-/** When the last changes of the picture begin, in ms: its live hold, its part in the night's stories, or its last word. */
+/**
+ * When the last changes towards the target state start, in ms: its live hold, its part in the night's scenarios, or its
+ * last event.
+ */
 export function lastActivity(shelter: DemoKeptShelter, end: number): number {
   const ago = Math.max(shelter.lastChange, nightBeginsIn(shelter.shelterId) ?? 0);
   return Math.min(end - ago * MINUTE, shelter.live ? heldAt(shelter, end) : end);
 }
 
-/** So long ago that the hold's deadline is still `minutesLeft` ahead. */
+/** The time at which the hold must be placed so that it has `minutesLeft` when the demo begins. */
 function heldAt(shelter: DemoKeptShelter, end: number): number {
   const { minutes } = { ...DEFAULT_HOLD_POLICY, ...shelter.policy };
   return end - (minutes - (shelter.live?.minutesLeft ?? 0)) * MINUTE;
 }
 
-/** One step after the other until nothing differs from the picture; answers when that was, in ms. */
+/** Runs one step after the other until the target state is reached; returns when that was, in ms. */
 function settle(simulated: SimulatedShelter, end: number): number {
   const { log, random, ordinaryUntil, schedule } = simulated;
   schedule.clear();
@@ -68,8 +74,8 @@ function planTheWeek(simulated: SimulatedShelter, settled: number, end: number):
   }
 }
 
-/** The rounds of the evening and the morning, and calls that come to nothing, until the last activity. */
-function quietEvening(simulated: SimulatedShelter, settled: number, until: number): void {
+/** Confirmations of the evening and the morning, and holds that are released, until the last activity. */
+function confirmAndCallUntil(simulated: SimulatedShelter, settled: number, until: number): void {
   const { time, schedule, random, definition: shelter } = simulated;
   for (let day = time.dayOf(settled); time.at(day, 0) < until; day = dayAfter(day)) {
     for (const minute of [7 * 60 + 40, 13 * 60 + 20, 20 * 60 + 10]) {
@@ -79,12 +85,12 @@ function quietEvening(simulated: SimulatedShelter, settled: number, until: numbe
     }
   }
   for (let ms = settled + 30 * MINUTE; ms + 75 * MINUTE < until; ms += random.int(2, 6) * HOUR) {
-    schedule.at(ms, (now) => passingCall(simulated, now));
+    schedule.at(ms, (now) => releasedHold(simulated, now));
   }
 }
 
-/** A hold that is given back within the hour, because another house was nearer. */
-function passingCall(simulated: SimulatedShelter, now: number): void {
+/** A hold that is released within the hour, because another shelter was nearer. */
+function releasedHold(simulated: SimulatedShelter, now: number): void {
   const { log, staff, random, schedule, definition: shelter } = simulated;
   if (placesAt(simulated).together === 0 || shelter.policy?.directHolds === 'nobody') return;
   const by = staff.coordinator;
@@ -96,11 +102,11 @@ function passingCall(simulated: SimulatedShelter, now: number): void {
   );
 }
 
-/** The hold whose countdown runs when the demo begins (`end`); its party is expected about then. */
+/** The hold that is live when the demo begins (`end`); its party is expected about then. */
 function liveHold(simulated: SimulatedShelter, now: number, end: number): void {
   const { definition: shelter, log, random, staff } = simulated;
   const beds = shelter.rooms.flatMap((room, index) => {
-    const wanted = room.beds.filter((b) => b.picture === 'held').length;
+    const wanted = room.beds.filter((b) => b.target === 'held').length;
     const free = bedsOf(log.kept()).filter((b) => b.roomId === roomIdOf(shelter, index) && b.use === 'free');
     return free.slice(0, wanted).map((b) => b.bedId);
   });
@@ -113,7 +119,7 @@ function liveHold(simulated: SimulatedShelter, now: number, end: number): void {
   });
 }
 
-/** Six in the morning by local time, the first one at least an hour ahead. */
+/** The next 06:00 local time that is at least an hour ahead. */
 function nextMorning(time: LocalTime, end: number): number {
   const today = time.at(time.dayOf(end), 6 * 60);
   return today > end + HOUR ? today : time.at(time.dayOf(end + DAY), 6 * 60);

@@ -5,7 +5,7 @@ import type { DemoCountedShelter } from '../shelters/shelter.ts';
 import type { ShelterLog } from './shelter-log.ts';
 import type { Staff } from './staff.ts';
 
-/** A counted house reports how many places are taken, once an evening; now and then it is corrected or forgotten. */
+/** A counted shelter reports its occupied places once an evening; sometimes a report is corrected or missing. */
 export function countNights(
   log: ShelterLog,
   shelter: DemoCountedShelter,
@@ -33,7 +33,7 @@ export function countNights(
   }
 }
 
-/** A step of at most two, more often back to what is usual than away from it. */
+/** A random step of at most two, biased towards the usual value. */
 function driftTo(usual: number, occupied: number, random: Random): number {
   return Math.sign(usual - occupied) * random.int(0, 1) + random.int(-1, 1);
 }

@@ -5,9 +5,9 @@ import { admit } from './arrivals.ts';
 import { arrive } from './calls.ts';
 import { partyOf } from './parties.ts';
 import { placesAt, type SimulatedShelter } from './simulated-shelter.ts';
-import { childJoins, confirm, moveSomebody, openOverflow, pause, phoneIn, repair } from './upkeep.ts';
+import { childJoins, confirm, moveSomebody, openOverflow, pause, repair, reportByPhone } from './upkeep.ts';
 
-/** Who lived there already when the house came into the program: written down on the first afternoon. */
+/** Admits the initial residents on the first afternoon. */
 export function moveIn(simulated: SimulatedShelter, from: number): void {
   const { random, definition: shelter, staff } = simulated;
   let ms = from;
@@ -18,7 +18,7 @@ export function moveIn(simulated: SimulatedShelter, from: number): void {
   }
 }
 
-/** Puts the everyday into the calendar, day by day, up to where the house turns towards its picture. */
+/** Schedules ordinary days, up to where the shelter is brought to its target state. */
 export function ordinaryDays(simulated: SimulatedShelter, first: Day): void {
   const { time, schedule, ordinaryUntil } = simulated;
   for (let n = 0, day = first; time.at(day, 5 * 60) < ordinaryUntil; n++, day = dayAfter(first, n)) {
@@ -47,19 +47,19 @@ function ordinaryDay(simulated: SimulatedShelter, day: Day, index: number): void
   sometimes(0.05, 9 * 60, 15 * 60, repair);
   sometimes(0.05, 14 * 60, 18 * 60, moveSomebody);
   sometimes(0.03, 10 * 60, 19 * 60, childJoins);
-  sometimes(0.06, 21 * 60, 22 * 60, phoneIn);
+  sometimes(0.06, 21 * 60, 22 * 60, reportByPhone);
   sometimes(0.015, 17 * 60, 22 * 60, pause);
   sometimes(0.5, 18 * 60, 19 * 60, openOverflow);
 }
 
-/** Morning, after lunch and before the night. */
+/** Times of confirmations: morning, after lunch and before the night. */
 const ROUNDS = [
   [7 * 60, 8 * 60 + 30],
   [13 * 60, 14 * 60 + 30],
   [19 * 60 + 30, 21 * 60],
 ] as const;
 
-/** Most calls come in the evening, some through the day, a few at night. */
+/** Most calls come in the evening, some during the day, a few at night. */
 const callAt = (simulated: SimulatedShelter): readonly [number, number] =>
   simulated.random.weighted<readonly [number, number]>([
     [5, [17 * 60, 23 * 60 + 30]],
@@ -67,14 +67,14 @@ const callAt = (simulated: SimulatedShelter): readonly [number, number] =>
     [1, [24 * 60, 28 * 60 + 30]],
   ]);
 
-/** As many calls as the house has room for, and one now and then that it hasn't. Not every call becomes a stay. */
+/** As many calls as the shelter has room for, and sometimes one more. Not every call becomes a stay. */
 function callsOf(simulated: SimulatedShelter, index: number): number {
   const gap = gapAt(simulated, index);
   if (gap <= 0) return simulated.random.chance(0.2) ? 1 : 0;
   return Math.min(4, Math.round(gap * 0.6 + simulated.random.next()));
 }
 
-/** How many places are taken below the usual number; a slow cycle of some weeks, so that the month is not flat. */
+/** How many places are occupied below the usual number; a slow cycle of some weeks, so that the month varies. */
 function gapAt(simulated: SimulatedShelter, index: number): number {
   const { inService, occupied, held } = placesAt(simulated);
   const phase = simulated.definition.shelterId.length + simulated.definition.stayDays;
@@ -82,15 +82,15 @@ function gapAt(simulated: SimulatedShelter, index: number): number {
   return Math.round((usualShare(simulated.definition) + seasonal) * inService) - occupied - held;
 }
 
-/** The share of places that the picture has in use, a little more for a house that is nearly empty tonight. */
+/** The share of places in use in the target state, a little more for a shelter that is nearly empty tonight. */
 function usualShare(shelter: DemoKeptShelter): number {
   const beds = shelter.rooms.flatMap((r) => r.beds).filter((b) => b.kind === 'adult' || b.kind === 'child');
-  const used = beds.filter((b) => b.picture === 'occupied' || b.picture === 'held').length;
+  const used = beds.filter((b) => b.target === 'occupied' || b.target === 'held').length;
   return Math.min(0.95, Math.max(0.5, used / beds.length));
 }
 
-/** When the everyday of a house ends: early enough before its last word to get its picture ready by daylight. */
-export function turnsAt(simulated: Pick<SimulatedShelter, 'time'>, lastActivity: number): number {
+/** When a shelter's ordinary days end: early enough before its last event to reach the target state by daylight. */
+export function ordinaryUntilOf(simulated: Pick<SimulatedShelter, 'time'>, lastActivity: number): number {
   const latest = lastActivity - 6 * HOUR;
   for (const day of [simulated.time.dayOf(latest), simulated.time.dayOf(latest - DAY)]) {
     for (const minute of [15 * 60, 10 * 60]) {

@@ -14,8 +14,8 @@ const DESTINATIONS: readonly (readonly [number, Destination])[] = [
   [6, 'unknown'],
 ];
 
-/** How long this party stays: mostly known some days ahead, now and then put off, sometimes over in a night. */
-export function planTheStay(simulated: SimulatedShelter, stayId: string, ms: number): void {
+/** Schedules the length of a stay: mostly known some days ahead, sometimes postponed, sometimes a single night. */
+export function planStay(simulated: SimulatedShelter, stayId: string, ms: number): void {
   const { random, time, schedule, definition: shelter } = simulated;
   const days = Math.min(75, Math.max(1, Math.round(random.exponential(shelter.stayDays))));
   const leaves = time.at(dayAfter(time.dayOf(ms), days), random.int(9 * 60, 12 * 60 + 30));
@@ -32,7 +32,7 @@ export function planTheStay(simulated: SimulatedShelter, stayId: string, ms: num
   schedule.at(leaves, (now) => leave(simulated, stayId, now));
 }
 
-/** Somebody is expected to leave around a time; the house says a window of some hours. */
+/** Plans a departure around a time, as a window of some hours. */
 export function planDeparture(simulated: SimulatedShelter, stayId: string, now: number, leaves: number): void {
   if (!isThere(simulated, stayId)) return;
   const window = { from: instantOf(leaves - HOUR), to: instantOf(leaves + 3 * HOUR) };
@@ -48,7 +48,7 @@ function putOff(simulated: SimulatedShelter, stayId: string, leaves: number): vo
   schedule.at(leaves + random.int(2, 6) * DAY, (now) => leave(simulated, stayId, now));
 }
 
-/** A party leaves; its beds are often cleaned before the next one. */
+/** Discharges a party; its beds are often cleaned before the next one. */
 function leave(simulated: SimulatedShelter, stayId: string, now: number): void {
   const stay = simulated.log.kept().stays[stayId];
   if (!stay) return;
@@ -64,12 +64,12 @@ function clean(simulated: SimulatedShelter, beds: readonly string[], now: number
   const free = unusedBedsOf(log.kept()).filter((b) => b.kind !== 'overflow' && beds.includes(b.bedId));
   for (const { bedId } of free) {
     log.send(now, staff.staff, { type: 'take-bed-out-of-service', bedId, reason: 'cleaning', expectedBack });
-    schedule.at(back, (later) => putBack(simulated, bedId, later));
+    schedule.at(back, (later) => returnToService(simulated, bedId, later));
   }
 }
 
-/** The bed is usable again, if it is still out. */
-export function putBack(simulated: SimulatedShelter, bedId: string, now: number): void {
+/** Returns a bed to service, if it is still out. */
+export function returnToService(simulated: SimulatedShelter, bedId: string, now: number): void {
   const isOut = simulated.log.kept().beds[bedId]?.service.state === 'out';
   if (isOut) simulated.log.send(now, simulated.staff.staff, { type: 'return-bed-to-service', bedId });
 }

@@ -10,7 +10,7 @@ const SONS: readonly (readonly [youngest: number, age: SonsAge])[] = [
   [15, '15-17'],
 ];
 
-/** Who asks for a place, by how often: mostly one woman, often with a child or two; sons within the house's age. */
+/** A random party: mostly one woman, often with a child or two; sons within the shelter's age limit. */
 export function anyParty(random: Random, shelter: DemoShelter): Party {
   const [women, children, infants] = random.weighted<readonly [number, number, number]>([
     [42, [1, 0, 0]],
@@ -26,7 +26,7 @@ export function anyParty(random: Random, shelter: DemoShelter): Party {
   return women === 0 ? { ...NO_PEOPLE, girls: children } : family(random, shelter, women, children, infants);
 }
 
-/** A party that takes exactly `places` places: one woman, the rest her children; now and then a second woman. */
+/** A party that takes exactly `places` places: one woman and her children; sometimes a second woman. */
 export function partyOf(random: Random, shelter: DemoShelter, places: number, adultBeds: number): Party {
   const women = places > 1 && adultBeds > 1 && random.chance(0.2) ? 2 : 1;
   return family(random, shelter, women, places - women, 0);

@@ -6,7 +6,7 @@ import type { ShelterLog } from './shelter-log.ts';
 import { bedIdOf, letterOf, roomIdOf } from './simulated-shelter.ts';
 import type { Staff } from './staff.ts';
 
-/** A manager registers the house and says what it has, room by room; somebody else publishes it. Answers when, in ms. */
+/** A manager registers the shelter and sets it up room by room; somebody else publishes it. Returns when, in ms. */
 export function setUp(log: ShelterLog, shelter: DemoShelter, staff: Staff, random: Random, from: number): number {
   const { manager, publisher } = staff;
   let ms = from;
@@ -22,7 +22,7 @@ export function setUp(log: ShelterLog, shelter: DemoShelter, staff: Staff, rando
     if (shelter.policy) log.send(pause(), manager, { type: 'change-hold-policy', ...shelter.policy });
     for (const room of shelter.rooms.keys()) addRoom(log, shelter, room, manager, pause);
   }
-  // Of its own randomness, so that the nights that follow are those that they were before houses were published.
+  // A random sequence of its own, so that generated histories are the same as before publication existed.
   log.send(ms, publisher, { type: 'publish' }, 'app', seededRandom(`published/${shelter.shelterId}`));
   return ms;
 }

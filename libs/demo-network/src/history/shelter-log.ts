@@ -18,25 +18,25 @@ import {
 import { instantOf } from '../local-time.ts';
 import type { Random } from '../random.ts';
 
-/** One append to one stream: everything that a single accepted command decided. */
+/** One append to one stream: every event of a single accepted command. */
 export interface HistoryItem {
   readonly stream: string;
   readonly shelterId: string;
   readonly commandId: string;
-  /** As an event holds it: whose houses somebody works in is no part of a fact. */
+  /** As an event stores it: the shelters that somebody works in are not recorded. */
   readonly actor: Omit<Actor, 'shelters'>;
   readonly source: 'app' | 'phone-in' | 'system';
-  /** When it was recorded; items are in order of it. */
+  /** When it was recorded; items are sorted by it. */
   readonly now: Instant;
   /** The stream's revision before this append. */
   readonly expected: number;
   readonly events: readonly Decided<ShelterEvent>[];
 }
 
-/** The clock has no organisation; it records what time has done. */
+/** The actor of events that time causes; it has no organisation. */
 export const CLOCK: Actor = { person: 'system:clock', role: 'service', organisation: null, country: null };
 
-/** Refusals that belong to the life of a house. Any other one while generating is a mistake of the generator. */
+/** Rejections that occur in ordinary operation. Any other one is a bug in the generator. */
 const EXPECTED_REJECTIONS: readonly RejectionCode[] = [
   'intake_paused',
   'held_again_too_soon',
@@ -48,22 +48,22 @@ const EXPECTED_REJECTIONS: readonly RejectionCode[] = [
   'overlaps_earlier_use',
 ];
 
-/** One house's stream while it is being written: the program's own deciders, with a clock that is set by the caller. */
+/** A shelter's stream while it is generated: the production decider with an injected clock. */
 export interface ShelterLog {
   readonly shelterId: string;
   readonly items: readonly HistoryItem[];
   state(): ShelterState;
-  /** The house with its beds; throws before it is registered. */
+  /** The state of a kept shelter; throws before it is registered. */
   kept(): KeptShelter;
-  /** The id of what somebody did last here; '' if nothing. */
+  /** Id of the actor's last event here; '' if none. */
   lastEventOf(by: Actor): string;
-  /** Sends a command at a time in ms: its events, or null when it was refused as life has it. */
+  /** Sends a command at a time in ms: its events, or null when it was rejected for an expected reason. */
   send(
     ms: number,
     by: Actor,
     command: ShelterCommand,
     source?: HistoryItem['source'],
-    /** Where its ids come from; without a word from the house's own randomness. */
+    /** Source of its ids; by default the shelter's own random sequence. */
     ids?: Random,
   ): readonly ShelterEvent[] | null;
 }
@@ -147,7 +147,7 @@ function mustBeExpected(code: RejectionCode, command: ShelterCommand, shelterId:
   }
 }
 
-/** The people of the demo have the rights of everybody else; only the clock and the seeder have none to ask for. */
+/** Demo people need the same rights as real ones; only the clock and the seeder have none. */
 function mustBeAllowed(actor: Actor, command: ShelterCommand, state: ShelterState): void {
   if (actor.role === 'service') return;
   const shelter =

@@ -6,7 +6,7 @@ import type { Schedule } from './schedule.ts';
 import type { ShelterLog } from './shelter-log.ts';
 import type { Staff } from './staff.ts';
 
-/** One house in the middle of its month: everything that those who write its days need. */
+/** A shelter during its generated month, with everything that the generators of its days need. */
 export interface SimulatedShelter {
   readonly definition: DemoKeptShelter;
   readonly log: ShelterLog;
@@ -14,9 +14,9 @@ export interface SimulatedShelter {
   readonly random: Random;
   readonly time: LocalTime;
   readonly staff: Staff;
-  /** The id in the log of a story of the night. */
+  /** The id in the log of a scenario of the night. */
   readonly idOf: (key: string) => string;
-  /** The everyday ends here, in ms: from then on the house moves towards its picture. */
+  /** Ordinary days end here, in ms: from then on the shelter is brought to its target state. */
   readonly ordinaryUntil: number;
 }
 
@@ -30,7 +30,7 @@ export interface UsedBed {
   readonly stayId: string | null;
 }
 
-/** The beds with what each is used for right now, in the order in which they were set up. */
+/** The beds and their current use, in the order in which they were set up. */
 export function bedsOf(state: KeptShelter): readonly UsedBed[] {
   return Object.values(state.beds).map(({ bedId, roomId, kind }) => {
     const use = bedUse(state, bedId);
@@ -38,7 +38,7 @@ export function bedsOf(state: KeptShelter): readonly UsedBed[] {
   });
 }
 
-/** Beds that nobody has: a new party's, or those that the party of their room may grow into. */
+/** Unused beds: free ones for a new party, and spare ones for the party of their room. */
 export const unusedBedsOf = (state: KeptShelter): readonly UsedBed[] =>
   bedsOf(state).filter(({ use }) => use === 'free' || use === 'spare');
 

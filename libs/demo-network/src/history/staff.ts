@@ -3,14 +3,14 @@ import { actorOf, DEMO_PEOPLE, type DemoPerson } from '../people.ts';
 import type { Random } from '../random.ts';
 import type { DemoShelter } from '../shelters/shelter.ts';
 
-/** Who writes in a house's log. Where the demo has nobody to sign in as, it is an opaque id and no more. */
+/** The actors of a shelter's events. Where the demo has no person to sign in as, it is an opaque id only. */
 export interface Staff {
   readonly manager: Actor;
-  /** The administrator: another person than the manager. */
+  /** The administrator, who is another person than the manager. */
   readonly publisher: Actor;
   readonly coordinator: Actor;
   readonly staff: Actor;
-  /** A hotline worker of the house's own country. */
+  /** A hotline worker of the shelter's own country. */
   readonly hotline: Actor;
   /** A coordinator of another organisation in the same country. */
   readonly coordinatorNearby: Actor;
@@ -21,7 +21,7 @@ export interface Staff {
 export function staffOf(shelter: DemoShelter): Staff {
   const own = (role: Role): Actor => {
     const person = DEMO_PEOPLE.find((p) => p.role === role && worksAt(p, shelter));
-    return person ? actorOf(person) : unnamed(shelter, role);
+    return person ? actorOf(person) : unnamedActor(shelter, role);
   };
   const abroad = DEMO_PEOPLE.filter((p) => p.role === 'coordinator' && p.country !== shelter.country);
   const candidates = DEMO_PEOPLE.filter(
@@ -46,8 +46,8 @@ export function staffOf(shelter: DemoShelter): Staff {
 const worksAt = (p: DemoPerson, shelter: DemoShelter): boolean =>
   p.organisation === shelter.organisation.name && (p.shelters === undefined || p.shelters.includes(shelter.shelterId));
 
-/** One per house for its staff, one per organisation for the rest. */
-function unnamed(shelter: DemoShelter, role: Role): Actor {
+/** One per shelter for its staff, one per organisation for the rest. */
+function unnamedActor(shelter: DemoShelter, role: Role): Actor {
   const atShelter = role === 'shelter_staff';
   const where = atShelter
     ? shelter.shelterId

@@ -10,7 +10,7 @@ import {
 import { instantOf } from '../local-time.ts';
 import { partiesIn } from '../night/actions.ts';
 import { isSameParty } from '../night/same-party.ts';
-import type { DemoRoom, Picture } from '../shelters/shelter.ts';
+import type { BedTarget, DemoRoom } from '../shelters/shelter.ts';
 import { partyOf } from './parties.ts';
 import { bedsOf, roomIdOf, type SimulatedShelter, type UsedBed } from './simulated-shelter.ts';
 
@@ -20,8 +20,8 @@ export interface Step {
 }
 
 /**
- * The next command that brings the house closer to its target state, or null when it is reached. First what is not part
- * of it is removed (holds, guests, beds out of service), then what is missing is added.
+ * The next command that brings the shelter closer to its target state, or null when it is reached. First everything
+ * that is not part of it is removed (holds, stays, beds out of service), then what is missing is added.
  */
 export function nextStep(simulated: SimulatedShelter, now: number, end: number): Step | null {
   const state = simulated.log.kept();
@@ -39,10 +39,10 @@ export function nextStep(simulated: SimulatedShelter, now: number, end: number):
 
 interface RoomNow {
   readonly room: DemoRoom;
-  /** Every bed but the cots, which come and go with infants. */
+  /** Every bed except cots, whose number follows the infants. */
   readonly beds: readonly UsedBed[];
   readonly cots: readonly UsedBed[];
-  /** Parties that a story of the night needs in this room, and that aren't there. */
+  /** Parties that a scenario of the night needs in this room and that are missing. */
   readonly awaited: readonly Party[];
 }
 
@@ -60,12 +60,12 @@ function roomNow(simulated: SimulatedShelter, state: KeptShelter, room: DemoRoom
   };
 }
 
-const wanted = ({ room }: RoomNow, ...pictures: readonly Picture[]): number =>
-  room.beds.filter((b) => b.kind !== 'cot' && pictures.includes(b.picture)).length;
-/** Who leaves tonight is there until then. */
+const wanted = ({ room }: RoomNow, ...pictures: readonly BedTarget[]): number =>
+  room.beds.filter((b) => b.kind !== 'cot' && pictures.includes(b.target)).length;
+/** Stays that end tonight are present until then. */
 const taken = (now: RoomNow): number => wanted(now, 'occupied', 'left');
 const used = ({ beds }: RoomNow, use: UsedBed['use']): readonly UsedBed[] => beds.filter((b) => b.use === use);
-/** Beds that nobody has, with the rest of a room in use. */
+/** Unused beds, including the spare ones of a room in use. */
 const unused = ({ beds }: RoomNow): readonly UsedBed[] => beds.filter(({ use }) => use === 'free' || use === 'spare');
 
 function endHolds({ staff }: SimulatedShelter, state: KeptShelter): Step | null {
@@ -79,7 +79,7 @@ function resumeIntake({ staff }: SimulatedShelter, state: KeptShelter): Step | n
   return state.intake.state === 'paused' ? { by: staff.coordinator, command: { type: 'resume-intake' } } : null;
 }
 
-/** Who was to leave by the end has left. */
+/** Discharges stays whose planned departure has passed. */
 function endOverduePlans(simulated: SimulatedShelter, state: KeptShelter, end: number): Step | null {
   const due = instantOf(end + HOUR);
   const stay = Object.values(state.stays).find((s) => s.departure !== null && s.departure.from <= due);
@@ -92,8 +92,8 @@ const discharge = ({ staff, random }: SimulatedShelter, stayId: string): Step =>
 };
 
 /**
- * A household room keeps its party only when it is exactly as large as in the picture, and the one that a story needs; a
- * shared room loses whom it has too many, or one for the sake of a story.
+ * A household room keeps its party only when it has exactly the target size and is the one that a scenario needs; a
+ * shared room loses surplus stays, or one that a scenario replaces.
  */
 function vacate(simulated: SimulatedShelter, state: KeptShelter, now: RoomNow): Step | null {
   const occupied = used(now, 'occupied');
@@ -107,7 +107,10 @@ function vacate(simulated: SimulatedShelter, state: KeptShelter, now: RoomNow): 
   return stays[0] ? discharge(simulated, stays[0]) : null;
 }
 
-/** Overflow is as the picture has it: closed, or open until some hours after the demo has begun. What was opened before ends first. */
+/**
+ * Overflow as in the target state: closed, or open until some hours after the demo has begun. An earlier opening is
+ * closed first.
+ */
 function overflow(simulated: SimulatedShelter, state: KeptShelter, end: number): Step | null {
   const { definition: shelter, staff } = simulated;
   const beds = bedsOf(state).filter((b) => b.kind === 'overflow');

@@ -1,16 +1,16 @@
 import { HOUR, MINUTE, type OutReason, type PauseReason } from '@safe-haven/domain';
 import { dayAfter, instantOf } from '../local-time.ts';
 import { recordTimeAfter } from './clock.ts';
-import { putBack } from './departures.ts';
+import { returnToService } from './departures.ts';
 import { bedsOf, placesAt, type SimulatedShelter, unusedBedsOf } from './simulated-shelter.ts';
 
-/** "What the board shows for my house is still correct." */
+/** Confirms that the numbers on the board are still correct. */
 export function confirm(simulated: SimulatedShelter, now: number): void {
   const by = simulated.random.chance(0.8) ? simulated.staff.staff : simulated.staff.coordinator;
   simulated.log.send(now, by, { type: 'confirm-occupancy', revision: simulated.log.kept().revision });
 }
 
-/** A bed is broken, or somebody is ill, for some days. */
+/** Takes a bed out of service for some days: damage or illness. */
 export function repair(simulated: SimulatedShelter, now: number): void {
   const { random, log, staff, schedule } = simulated;
   const free = unusedBedsOf(log.kept()).filter((b) => b.kind !== 'overflow');
@@ -24,10 +24,10 @@ export function repair(simulated: SimulatedShelter, now: number): void {
     [1, 'safety'],
   ]);
   log.send(now, staff.staff, { type: 'take-bed-out-of-service', bedId, reason, expectedBack: instantOf(back) });
-  schedule.at(back, (later) => putBack(simulated, bedId, later));
+  schedule.at(back, (later) => returnToService(simulated, bedId, later));
 }
 
-/** The house takes nobody for some hours; intake is resumed by the house or by the clock. */
+/** Pauses intake for some hours; the shelter or the clock resumes it. */
 export function pause(simulated: SimulatedShelter, now: number): void {
   const { random, log, staff, schedule } = simulated;
   if (log.kept().intake.state === 'paused') return;
@@ -42,7 +42,7 @@ export function pause(simulated: SimulatedShelter, now: number): void {
   recordTimeAfter(simulated, until);
 }
 
-/** A full house makes room for a night, where it has the beds for it. */
+/** A full shelter opens overflow beds for a night, if it has any. */
 export function openOverflow(simulated: SimulatedShelter, now: number): void {
   const { log, staff, time } = simulated;
   const closed = bedsOf(log.kept()).some((b) => b.kind === 'overflow' && b.use === 'closed');
@@ -82,8 +82,8 @@ export function childJoins(simulated: SimulatedShelter, now: number): void {
   log.send(now, staff.staff, { type: 'change-party', stayId: stay.stayId, party, beds: [...stay.beds, bed.bedId] });
 }
 
-/** Somebody rings and counts heads; a kept house shows it beside its own account. */
-export function phoneIn(simulated: SimulatedShelter, now: number): void {
+/** A count reported by phone; a kept shelter shows it in addition to its own numbers. */
+export function reportByPhone(simulated: SimulatedShelter, now: number): void {
   const { occupied, inService } = placesAt(simulated);
   const night = simulated.time.dayOf(now);
   const census = { type: 'report-census', asOf: instantOf(now), night, occupied, inService } as const;

@@ -5,29 +5,29 @@ import { instantOf } from '../local-time.ts';
 import { personOf } from './people.ts';
 import { NIGHT_REQUESTS } from './requests.ts';
 import { isSameParty } from './same-party.ts';
-import type { Ago, HoldStory } from './story.ts';
+import type { Ago, HoldScenario } from './scenario.ts';
 import { NIGHT_TRANSFERS } from './transfers.ts';
 
-/** What the stories of the night do in one house. `room` is the number of a room, from 1. */
+/** What the night's scenarios do in one shelter. `room` is the number of a room, from 1. */
 type NightAction =
   | {
       readonly kind: 'hold';
       readonly at: Ago;
-      readonly hold: HoldStory;
+      readonly hold: HoldScenario;
       readonly party: Party;
-      /** The request it is for. */
+      /** The request that it is for. */
       readonly request: string | null;
       readonly arrival: { readonly from: Ago; readonly to: Ago };
     }
   | { readonly kind: 'leave'; readonly at: Ago; readonly room: number; readonly party: Party }
   | { readonly kind: 'join'; readonly at: Ago; readonly room: number; readonly party: Party };
 
-/** The actions of the night in a house, in no order. */
+/** The night's actions in a shelter, unordered. */
 function actionsIn(shelterId: string): readonly NightAction[] {
   return [...ofRequests(shelterId), ...ofTransfers(shelterId)];
 }
 
-/** The parties that are in a room before the night: those of whose way to another house it tells. */
+/** The parties that scenarios need in a room before the night: those that are transferred from it. */
 export const partiesIn = (shelterId: string, room: number): readonly Party[] =>
   NIGHT_TRANSFERS.flatMap(({ from, party }) => (from.shelter === shelterId && from.room === room ? [party] : []));
 
@@ -37,11 +37,11 @@ function ofRequests(shelterId: string): readonly NightAction[] {
   );
 }
 
-/** Whoever holds says by when they come: mostly within the hour. */
-const arrivalOf = ({ at }: HoldStory) => ({ from: at - 20, to: at - 80 });
+/** The expected arrival of a hold: mostly within the hour. */
+const arrivalOf = ({ at }: HoldScenario) => ({ from: at - 20, to: at - 80 });
 
 function holding(
-  hold: HoldStory,
+  hold: HoldScenario,
   party: Party,
   about: Pick<Extract<NightAction, { kind: 'hold' }>, 'request' | 'arrival'>,
 ) {
@@ -60,8 +60,8 @@ function ofTransfers(shelterId: string): readonly NightAction[] {
   });
 }
 
-/** Puts the night of a house into its calendar; `end` (ms) is when the demo begins. */
-export function putDownTheNight(simulated: SimulatedShelter, end: number): void {
+/** Schedules the night's actions of a shelter; `end` (ms) is when the demo begins. */
+export function scheduleNight(simulated: SimulatedShelter, end: number): void {
   for (const action of actionsIn(simulated.definition.shelterId)) {
     simulated.schedule.at(end - action.at * MINUTE, (now) => carryOut(simulated, action, { now, end }));
   }
@@ -81,7 +81,7 @@ function carryOut(simulated: SimulatedShelter, action: NightAction, times: Times
 function hold(simulated: SimulatedShelter, action: Extract<NightAction, { kind: 'hold' }>, { now, end }: Times): void {
   const { hold, party, request, arrival } = action;
   const by = personOf(hold.by);
-  const held = must(
+  const held = mustSucceed(
     simulated.log.send(now, by, {
       type: 'hold-beds',
       party,
@@ -96,18 +96,18 @@ function hold(simulated: SimulatedShelter, action: Extract<NightAction, { kind: 
   const { schedule, log, staff } = simulated;
   if (hold.extended !== undefined) {
     schedule.at(end - hold.extended * MINUTE, (later) =>
-      must(log.send(later, by, { type: 'extend-hold', holdId }), simulated),
+      mustSucceed(log.send(later, by, { type: 'extend-hold', holdId }), simulated),
     );
   }
   if (hold.ends === 'lapsed') recordTimeAfter(simulated, Date.parse(held.expiresAt));
   else if (hold.ends !== 'live') {
     schedule.at(end - hold.ends.admitted * MINUTE, (later) =>
-      must(log.send(later, staff.staff, { type: 'admit-party', holdId, kind: 'referral' }), simulated),
+      mustSucceed(log.send(later, staff.staff, { type: 'admit-party', holdId, kind: 'referral' }), simulated),
     );
   }
 }
 
-/** They set out for another house; that one is asked first, so it knows of them. */
+/** A departure to another shelter; the transfer itself is recorded separately. */
 function leave(
   simulated: SimulatedShelter,
   { room, party }: Extract<NightAction, { kind: 'leave' }>,
@@ -118,7 +118,7 @@ function leave(
   const beds = new Set(bedsOf(state).flatMap((b) => (b.roomId === roomIdOf(shelter, room - 1) ? [b.bedId] : [])));
   const stay = Object.values(state.stays).find((s) => s.beds.every((b) => beds.has(b)) && isSameParty(s.party, party));
   if (!stay) throw new Error(`Nobody is there to leave room ${room} of ${shelter.name}.`);
-  must(
+  mustSucceed(
     log.send(now, staff.staff, { type: 'discharge-party', stayId: stay.stayId, destination: 'other_shelter' }),
     simulated,
   );
@@ -126,27 +126,27 @@ function leave(
 
 function join(simulated: SimulatedShelter, { room, party }: Extract<NightAction, { kind: 'join' }>, now: number): void {
   const beds = freeBedsOf(simulated, room);
-  must(
+  mustSucceed(
     simulated.log.send(now, simulated.staff.staff, { type: 'admit-party', party, beds, kind: 'transfer_in' }),
     simulated,
   );
 }
 
-/** As many of the room's free beds as its picture shows as held, or as taken tonight. */
+/** The free beds of a room that its target state shows as held or newly occupied. */
 function freeBedsOf({ definition: shelter, log }: SimulatedShelter, room: number): string[] {
-  const pictured = shelter.rooms[room - 1]?.beds.filter((b) => b.picture === 'held' || b.picture === 'come') ?? [];
+  const pictured = shelter.rooms[room - 1]?.beds.filter((b) => b.target === 'held' || b.target === 'come') ?? [];
   const free = bedsOf(log.kept()).filter((b) => b.roomId === roomIdOf(shelter, room - 1) && b.use === 'free');
   return free.slice(0, pictured.length).map((b) => b.bedId);
 }
 
-/** Nothing of a story is refused as life refuses: then it would be another story. */
-function must<T>(events: readonly T[] | null, { definition: shelter }: SimulatedShelter): readonly T[] {
+/** Actions of a scenario must not be rejected, since the scenario would then be a different one. */
+function mustSucceed<T>(events: readonly T[] | null, { definition: shelter }: SimulatedShelter): readonly T[] {
   if (events === null || events.length === 0)
     throw new Error(`The night of ${shelter.name} can not be as the story has it.`);
   return events;
 }
 
-/** When the night of a house begins: with its first action, or with its first answer about its beds; null: no story has it. */
+/** When the night of a shelter begins: with its first action or its first answer; null: no scenario involves it. */
 export function nightBeginsIn(shelterId: string): Ago | null {
   const actions = actionsIn(shelterId).map(({ at }) => at);
   const answers = NIGHT_REQUESTS.flatMap(({ answers, unmet }) =>

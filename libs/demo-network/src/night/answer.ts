@@ -3,15 +3,15 @@ import { type Actor, type Answer, type Instant, type Match, match, matchableOf }
 import { staffOf } from '../history/staff.ts';
 import { shelterOf } from '../shelters.ts';
 import type { RecordedShelters } from './recorded-shelters.ts';
-import type { RequestStory } from './story.ts';
+import type { RequestScenario } from './scenario.ts';
 
 const CODES: ReadonlySet<string> = new Set(answerCodes);
 const ANSWERS: Readonly<Record<Match['outcome'], Answer>> = { takes: 'yes', takes_if: 'yes_if', cannot: 'no' };
 
-/** What a house truthfully says of a party at an instant, by its rules and its free beds; who says it for the house. */
+/** A shelter's answer for a party at an instant, from its rules and free beds, and who gives it. */
 export function answerOf(
   shelters: RecordedShelters,
-  story: Pick<RequestStory, 'party' | 'needs' | 'from'>,
+  scenario: Pick<RequestScenario, 'party' | 'needs' | 'from'>,
   shelterId: string,
   now: Instant,
 ): { readonly answer: Answer; readonly codes: readonly string[]; readonly by: Actor } {
@@ -19,8 +19,8 @@ export function answerOf(
   const by = staffOf(shelter).staff;
   const state = matchableOf(shelters.at(shelterId, now), { point: pointOf(shelter.area) });
   if (!state) throw new Error(`${shelter.name} is not there yet.`);
-  const from = pointOf(story.from);
-  const { party, needs } = story;
+  const from = pointOf(scenario.from);
+  const { party, needs } = scenario;
   const search = { party, needs, from, avoid: [], arrival: null, now, actor: by, requestId: null };
   const { outcome, barriers, conditions } = match(state, search);
   const reasons = outcome === 'cannot' ? barriers : conditions;

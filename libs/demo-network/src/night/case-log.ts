@@ -25,16 +25,18 @@ import { instantOf } from '../local-time.ts';
 import type { Random } from '../random.ts';
 import { shelterOf } from '../shelters.ts';
 
-/** One append to the stream of a request or a transfer: everything that a single accepted command decided. */
+/** One append to the stream of a request or a transfer: every event of a single accepted command. */
 export interface CaseItem extends Omit<HistoryItem, 'shelterId' | 'events'> {
   readonly events: readonly Decided<RequestEvent | TransferEvent>[];
 }
 
-/** One case's stream while it is being written: the program's own deciders, with a clock that is set by the caller. */
+/** A case's stream while it is generated: the production decider with an injected clock. */
 export interface CaseLog<S, C> {
   readonly items: readonly CaseItem[];
   state(): S;
-  /** Sends a command at a time in ms. Throws when it is refused, or its sender has no right to it: a mistake here. */
+  /**
+   * Sends a command at a time in ms. Throws when it is rejected or its sender lacks the right: a bug in the scenario.
+   */
   send(ms: number, by: Actor, command: C, as?: { readonly commandId?: string; readonly source?: 'system' }): void;
 }
 
@@ -62,7 +64,7 @@ export const newRequestLog = (requestId: string, random: Random): CaseLog<Reques
     evolve: evolveRequest,
   });
 
-/** The stream of one transfer. Whoever proposes it does so from a house of their own. */
+/** The stream of one transfer. The proposer transfers from their own shelter. */
 export const newTransferLog = (transferId: string, random: Random): CaseLog<TransferState, TransferCommand> =>
   newCaseLog<TransferState, TransferCommand, TransferEvent>(random, {
     stream: `transfer-${transferId}`,

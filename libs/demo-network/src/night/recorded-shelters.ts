@@ -10,21 +10,21 @@ import {
 } from '@safe-haven/domain';
 import type { HistoryItem } from '../history/shelter-log.ts';
 
-/** The id that the log gives an event of a command. */
+/** The id of a command's event in the log. */
 export type EventIdOf = (stream: string, commandId: string, index: number) => string;
 
-/** A sighting of a hold and when it was recorded, in ms. */
-interface TimedSighting {
+/** The observed outcome of a hold, and when it was recorded, in ms. */
+interface TimedOutcome {
   readonly sighting: HoldSighting;
   readonly ms: number;
 }
 
-/** What can be known of the houses of the demo while its night is written. */
+/** The recorded history of the demo's shelters while the night is generated. */
 export interface RecordedShelters {
-  /** A house as its stream said it at an instant. */
+  /** The state of a shelter at an instant. */
   at(shelterId: string, now: Instant): ShelterState;
-  /** What became of the holds for a request, in order. */
-  sightingsOf(requestId: string): readonly TimedSighting[];
+  /** The observed outcomes of the holds for a request, in order. */
+  holdOutcomesOf(requestId: string): readonly TimedOutcome[];
 }
 
 export function recordedShelters(items: readonly HistoryItem[], eventIdOf: EventIdOf): RecordedShelters {
@@ -34,13 +34,13 @@ export function recordedShelters(items: readonly HistoryItem[], eventIdOf: Event
     facts.set(item.shelterId, known);
     known.push(...factsOf(item, eventIdOf));
   }
-  const timed = [...facts].flatMap(([shelterId, own]) => sightingsIn(shelterId, own));
+  const timed = [...facts].flatMap(([shelterId, own]) => holdOutcomesIn(shelterId, own));
   return {
     at: (shelterId, now) =>
       (facts.get(shelterId) ?? [])
         .filter(({ context }) => context.recordedAt <= now)
         .reduce(evolveShelter, initialShelter(shelterId)),
-    sightingsOf: (requestId) =>
+    holdOutcomesOf: (requestId) =>
       timed.filter(({ sighting }) => sighting.requestId === requestId).toSorted((a, b) => a.ms - b.ms),
   };
 }
@@ -50,7 +50,7 @@ function factsOf({ stream, commandId, actor, now, expected, events }: HistoryIte
   return events.map(({ event, occurredAt }, i) => ({
     event,
     context: {
-      // Counted from the last, as the program counts them.
+      // The last event has index 0, as in the store.
       eventId: eventIdOf(stream, commandId, events.length - 1 - i),
       revision: expected + i + 1,
       occurredAt,
@@ -61,9 +61,9 @@ function factsOf({ stream, commandId, actor, now, expected, events }: HistoryIte
   }));
 }
 
-function sightingsIn(shelterId: string, facts: readonly Fact[]): TimedSighting[] {
+function holdOutcomesIn(shelterId: string, facts: readonly Fact[]): TimedOutcome[] {
   let ledger = emptyLedger(shelterId);
-  const timed: TimedSighting[] = [];
+  const timed: TimedOutcome[] = [];
   for (const fact of facts) {
     const seen = observe(ledger, fact);
     ledger = seen.ledger;

@@ -7,20 +7,20 @@ import { answerOf } from './answer.ts';
 import { type CaseItem, type CaseLog, newRequestLog } from './case-log.ts';
 import { personOf } from './people.ts';
 import type { RecordedShelters } from './recorded-shelters.ts';
-import type { RequestStory } from './story.ts';
+import type { RequestScenario } from './scenario.ts';
 
-/** The process that writes down in a request what became of its holds; it does so at once. */
+/** The process that records the outcomes of holds in a request. */
 const FOLLOWER: Actor = { person: 'system:requests', role: 'service', organisation: null, country: null };
 const AT_ONCE = SECOND / 5;
-/** How long the houses have to answer. */
+/** How long the shelters have to answer. */
 const PATIENCE = 20 * MINUTE;
-/** Whoever opens a request reads it once more before the houses are asked. */
+/** Time between opening a request and asking the shelters. */
 const READS = 40 * SECOND;
 
-/** In the demo everybody was asked on the phone, and agreed. */
+/** In the demo everybody was asked on the phone and agreed. */
 const AGREED = { kind: 'oral', scope: ['share_needs', 'share_health'] } as const;
 
-export interface StoryContext {
+export interface ScenarioContext {
   readonly shelters: RecordedShelters;
   readonly random: Random;
   /** When the demo begins, in ms. */
@@ -32,19 +32,19 @@ interface Step {
   readonly take: (ms: number) => void;
 }
 
-/** A request from its opening to the moment the demo begins, holds of the houses' histories included. */
+/** A request from its opening to the beginning of the demo, with the outcomes of holds from the shelters' histories. */
 export function requestEvents(
-  story: RequestStory,
+  scenario: RequestScenario,
   requestId: string,
   criteria: Sealed,
-  context: StoryContext,
+  context: ScenarioContext,
 ): readonly CaseItem[] {
   const log = newRequestLog(requestId, context.random);
   const steps = [
-    ...asking(story, criteria, log, context),
-    ...answering(story, log, context),
+    ...asking(scenario, criteria, log, context),
+    ...answering(scenario, log, context),
     ...following(requestId, log, context),
-    ...closing(story, log, context),
+    ...closing(scenario, log, context),
   ].toSorted((a, b) => a.ms - b.ms);
   for (const { ms, take } of steps) {
     escalate(log, ms);
@@ -54,18 +54,18 @@ export function requestEvents(
   return log.items;
 }
 
-/** What is sealed of a story: the needs, and the area from which they leave. */
-export const criteriaOf = ({ needs, from }: RequestStory): RequestCriteria => ({ needs, from });
+/** The sealed part of a scenario: the needs, and the area of departure. */
+export const criteriaOf = ({ needs, from }: RequestScenario): RequestCriteria => ({ needs, from });
 
 type Log = CaseLog<
   ReturnType<ReturnType<typeof newRequestLog>['state']>,
   Parameters<ReturnType<typeof newRequestLog>['send']>[2]
 >;
 
-function asking(story: RequestStory, criteria: Sealed, log: Log, { end }: StoryContext): readonly Step[] {
-  const by = personOf(story.by);
-  const { party, urgency, asked: shelters, avoids: excludedAreas = 0 } = story;
-  const opened = end - story.opened * MINUTE;
+function asking(scenario: RequestScenario, criteria: Sealed, log: Log, { end }: ScenarioContext): readonly Step[] {
+  const by = personOf(scenario.by);
+  const { party, urgency, asked: shelters, avoids: excludedAreas = 0 } = scenario;
+  const opened = end - scenario.opened * MINUTE;
   return [
     {
       ms: opened,
@@ -78,28 +78,28 @@ function asking(story: RequestStory, criteria: Sealed, log: Log, { end }: StoryC
   ];
 }
 
-/** Each house says what its rules and beds say; a story that says otherwise is a mistake. */
-function answering(story: RequestStory, log: Log, { shelters, end }: StoryContext): readonly Step[] {
-  return story.answers.map(({ shelter: shelterId, at, is }) => ({
+/** Each shelter answers by its rules and beds; a scenario with another answer is a bug. */
+function answering(scenario: RequestScenario, log: Log, { shelters, end }: ScenarioContext): readonly Step[] {
+  return scenario.answers.map(({ shelter: shelterId, at, is }) => ({
     ms: end - at * MINUTE,
     take: (ms) => {
-      const { answer, codes, by } = answerOf(shelters, story, shelterId, instantOf(ms));
-      if (answer !== is) throw new Error(`${shelterId} says ${answer} (${codes}) to ${story.key}, and not ${is}.`);
+      const { answer, codes, by } = answerOf(shelters, scenario, shelterId, instantOf(ms));
+      if (answer !== is) throw new Error(`${shelterId} says ${answer} (${codes}) to ${scenario.key}, and not ${is}.`);
       log.send(ms, by, { type: 'respond', shelterId, answer, codes });
     },
   }));
 }
 
-function following(requestId: string, log: Log, { shelters }: StoryContext): readonly Step[] {
-  return shelters.sightingsOf(requestId).map(({ sighting, ms }) => ({
+function following(requestId: string, log: Log, { shelters }: ScenarioContext): readonly Step[] {
+  return shelters.holdOutcomesOf(requestId).map(({ sighting, ms }) => ({
     ms: ms + AT_ONCE,
     take: (now) =>
       log.send(now, FOLLOWER, { type: 'note-hold', sighting }, { commandId: sighting.causeId, source: 'system' }),
   }));
 }
 
-/** Why there was no place is what the houses said. */
-function closing({ by, unmet }: RequestStory, log: Log, { end }: StoryContext): readonly Step[] {
+/** The unmet reasons are those that the shelters gave. */
+function closing({ by, unmet }: RequestScenario, log: Log, { end }: ScenarioContext): readonly Step[] {
   if (!unmet) return [];
   const take = (ms: number): void => {
     const state = log.state();
@@ -109,7 +109,7 @@ function closing({ by, unmet }: RequestStory, log: Log, { end }: StoryContext): 
   return [{ ms: end - unmet.at * MINUTE, take }];
 }
 
-/** The clock tells one more level of people whenever it is due before a time (ms). */
+/** Escalates whenever it is due before a time (ms). */
 function escalate(log: Log, before: number): void {
   for (;;) {
     const state = log.state();

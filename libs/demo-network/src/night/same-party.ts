@@ -1,6 +1,6 @@
 import type { Party } from '@safe-haven/domain';
 
-/** Whether two parties are made of the same people, as far as a party says. */
+/** Whether two parties have the same numbers of people. */
 export const isSameParty = (a: Party, b: Party): boolean =>
   a.women === b.women &&
   a.men === b.men &&

@@ -14,16 +14,16 @@ import { instantOf } from '../local-time.ts';
 import { shelterOf } from '../shelters.ts';
 import { type CaseItem, type CaseLog, newTransferLog } from './case-log.ts';
 import { personOf } from './people.ts';
-import type { StoryContext } from './request-events.ts';
-import type { Ago, TransferStory } from './story.ts';
+import type { ScenarioContext } from './request-events.ts';
+import type { Ago, TransferScenario } from './scenario.ts';
 
-/** The clock notices within this. */
+/** Delay until a process reacts to a passed time. */
 const AT_ONCE = SECOND / 5;
 
-/** What of a transfer's story is sealed under its key. */
+/** The sealed part of a transfer's scenario. */
 export interface SealedTransfer {
   readonly details: Sealed;
-  /** Where they are met; null where the story does not come so far. */
+  /** The meeting point; null when the scenario does not get that far. */
   readonly meetingPoint: Sealed | null;
 }
 
@@ -33,18 +33,18 @@ interface Step {
   readonly take: (ms: number) => void;
 }
 
-/** A party's way to another house, from the proposal to the moment the demo begins. */
+/** A transfer from the proposal to the beginning of the demo. */
 export function transferEvents(
-  story: TransferStory,
+  scenario: TransferScenario,
   transferId: string,
   sealed: SealedTransfer,
-  context: StoryContext,
+  context: ScenarioContext,
 ): readonly CaseItem[] {
   const log = newTransferLog(transferId, context.random);
   const steps = [
-    { ago: story.proposed, take: (ms: number) => propose(story, log, sealed, { ...context, ms }) },
-    ...stepsOfSender(story, log),
-    ...stepsOfReceiver(story, log, sealed),
+    { ago: scenario.proposed, take: (ms: number) => propose(scenario, log, sealed, { ...context, ms }) },
+    ...stepsOfSender(scenario, log),
+    ...stepsOfReceiver(scenario, log, sealed),
   ];
   for (const { ago, take } of steps.toSorted((a, b) => b.ago - a.ago)) take(context.end - ago * MINUTE);
   noticeOverdue(log, context.end);
@@ -52,10 +52,10 @@ export function transferEvents(
 }
 
 function propose(
-  { by, from, to, party, details, arrival }: TransferStory,
+  { by, from, to, party, details, arrival }: TransferScenario,
   log: Log,
   sealed: SealedTransfer,
-  { shelters, end, ms }: StoryContext & { readonly ms: number },
+  { shelters, end, ms }: ScenarioContext & { readonly ms: number },
 ): void {
   const [sender, shelter, state] = [personOf(by), shelterOf(to), shelters.at(to, instantOf(ms))];
   const rules = state.situation === 'unregistered' ? null : state.rules;
@@ -72,7 +72,7 @@ function propose(
   });
 }
 
-function stepsOfSender({ by, consent, departed }: TransferStory, log: Log): readonly Step[] {
+function stepsOfSender({ by, consent, departed }: TransferScenario, log: Log): readonly Step[] {
   const sender = personOf(by);
   const steps: Step[] = [];
   if (consent) {
@@ -83,9 +83,9 @@ function stepsOfSender({ by, consent, departed }: TransferStory, log: Log): read
   return steps;
 }
 
-/** Whatever the house asks for is seen to before it accepts. */
+/** All conditions of the shelter are met before it accepts. */
 function stepsOfReceiver(
-  { to, accepted, met, arrived }: TransferStory,
+  { to, accepted, met, arrived }: TransferScenario,
   log: Log,
   { meetingPoint: point }: SealedTransfer,
 ): readonly Step[] {

@@ -1,9 +1,9 @@
-import { party, type TransferStory } from './story.ts';
+import { party, type TransferScenario } from './scenario.ts';
 
 const travels = ['travel', 'share_needs'] as const;
 
-/** Who is on the way tonight from one partner's house to another's, or was, or will be. All invented. */
-export const NIGHT_TRANSFERS: readonly TransferStory[] = [
+/** Tonight's transfers between partners' shelters: under way, ended or proposed. All invented. */
+export const NIGHT_TRANSFERS: readonly TransferScenario[] = [
   {
     key: 'overdue',
     by: 'jelena',

@@ -4,7 +4,7 @@ import { type DemoShelter, household, shared } from './shelter.ts';
 const at = (area: string) => ({ country: 'AL', area: `al-${area}`, timezone: 'Europe/Tirane' }) as const;
 const family = { gender: ['women', 'girls', 'boys'], languages: ['sq', 'it'], intake_hours: '24/7', sons_max_age: 12 };
 
-/** Invented houses in Albania, the network's largest (20 places) among them. */
+/** Invented shelters in Albania, with the network's largest (20 places). */
 export const ALBANIA: readonly DemoShelter[] = [
   {
     ...at('tirane'),

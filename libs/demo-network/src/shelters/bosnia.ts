@@ -4,7 +4,7 @@ import { type DemoShelter, household, shared } from './shelter.ts';
 const at = (area: string) => ({ country: 'BA', area: `ba-${area}`, timezone: 'Europe/Sarajevo' }) as const;
 const family = { gender: ['women', 'girls', 'boys'], languages: ['bs', 'sr', 'hr'], intake_hours: '24/7' };
 
-/** Invented houses in Bosnia and Herzegovina. */
+/** Invented shelters in Bosnia and Herzegovina. */
 export const BOSNIA: readonly DemoShelter[] = [
   {
     ...at('banja-luka'),

@@ -4,7 +4,7 @@ import { type DemoShelter, household, shared } from './shelter.ts';
 const at = (area: string) => ({ country: 'MK', area: `mk-${area}`, timezone: 'Europe/Skopje' }) as const;
 const women = { gender: ['women', 'girls', 'boys'], languages: ['mk', 'sq'], sons_max_age: 14, intake_hours: '24/7' };
 
-/** Invented houses in North Macedonia: no place for men, as it is there. */
+/** Invented shelters in North Macedonia: no place for men, as it is there. */
 export const NORTH_MACEDONIA: readonly DemoShelter[] = [
   {
     ...at('skopje'),

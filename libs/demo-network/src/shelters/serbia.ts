@@ -13,7 +13,7 @@ const womenAndGirls = {
   payer_consent: 'not_needed',
 };
 
-/** Invented houses in Serbia; the first four are the ones of the design's board. */
+/** Invented shelters in Serbia; the first four are those of the design's board. */
 export const SERBIA: readonly DemoShelter[] = [
   {
     ...at('beograd'),

@@ -9,7 +9,7 @@ import type {
 } from '@safe-haven/domain';
 import type { DemoOrganisation } from '../organisations.ts';
 
-/** An invented house: what it is, how it lives, and what it looks like at the moment the demo begins. */
+/** An invented shelter: its profile, parameters of its generated history, and its target state when the demo begins. */
 export type DemoShelter = DemoKeptShelter | DemoCountedShelter;
 
 interface DemoShelterBase {
@@ -28,13 +28,13 @@ export interface DemoKeptShelter extends DemoShelterBase {
   readonly mode: 'kept';
   readonly rooms: readonly DemoRoom[];
   readonly policy?: Partial<HoldPolicy>;
-  /** How many days a stay lasts, as a mean. */
+  /** Mean length of a stay, in days. */
   readonly stayDays: number;
-  /** The share of the three daily "still correct" taps that really happens, 0 to 1. */
+  /** The share of the three daily confirmations that are really sent, 0 to 1. */
   readonly confirmationRate: number;
-  /** Minutes between the house's last event and the start of the demo. */
+  /** Minutes between the shelter's last event and the start of the demo. */
   readonly lastChange: number;
-  /** A hold of the house's own that is running when the demo begins, on a bed that a room's picture shows as held. */
+  /** A hold of the shelter's own that is live when the demo begins, on a bed that the target state shows as held. */
   readonly live?: { readonly minutesLeft: number };
   readonly paused?: PauseReason;
   readonly overflowHours?: number;
@@ -45,19 +45,19 @@ export interface DemoKeptShelter extends DemoShelterBase {
 export interface DemoCountedShelter extends DemoShelterBase {
   readonly mode: 'counted';
   readonly places: number;
-  /** Places taken on an ordinary night. */
+  /** Occupied places on an ordinary night. */
   readonly usual: number;
 }
 
 interface DemoBed {
   readonly kind: BedKind;
-  readonly picture: Picture;
+  readonly target: BedTarget;
 }
 /**
- * What a bed is for when the demo begins. A household room's `occupied` beds are one party's, a shared room's one person's
- * each. `come` is occupied since tonight, `left` is free since tonight: the stories of the night say by whom.
+ * The use of a bed when the demo begins. A household room's `occupied` beds are one party's, a shared room's one
+ * person's each. `come` is newly occupied tonight, `left` is newly free tonight: the night's scenarios define by whom.
  */
-export type Picture = 'free' | 'occupied' | 'held' | 'come' | 'left' | 'out' | 'closed';
+export type BedTarget = 'free' | 'occupied' | 'held' | 'come' | 'left' | 'out' | 'closed';
 
 export interface DemoRoom {
   readonly privacy: RoomPrivacy;
@@ -66,7 +66,7 @@ export interface DemoRoom {
 }
 
 const KINDS: Readonly<Record<string, BedKind>> = { a: 'adult', c: 'child', k: 'cot', o: 'overflow' };
-const PICTURES: Readonly<Record<string, Picture>> = {
+const BED_TARGETS: Readonly<Record<string, BedTarget>> = {
   '.': 'free',
   o: 'occupied',
   h: 'held',
@@ -78,22 +78,22 @@ const PICTURES: Readonly<Record<string, Picture>> = {
 
 const room =
   (privacy: RoomPrivacy) =>
-  (beds: string, picture: string, ...features: string[]): DemoRoom => ({
+  (beds: string, target: string, ...features: string[]): DemoRoom => ({
     privacy,
     features,
     beds: [...beds].map((letter, i) => ({
       kind: named(KINDS, letter),
-      picture: named(PICTURES, picture[i] ?? '?'),
+      target: named(BED_TARGETS, target[i] ?? '?'),
     })),
   });
 
 /**
- * A room for one household: a letter a bed (a adult, c child, k cot, o overflow), and a sign for what each
- * is for when the demo begins (o occupied, n newly so, h held, x out of service, . free, l left free tonight, - an
- * overflow bed not opened).
+ * A room for one household: one letter per bed (a adult, c child, k cot, o overflow), and one character for its use
+ * when the demo begins (o occupied, n newly occupied, h held, x out of service, . free, l newly free, - an overflow bed
+ * not opened).
  */
 export const household = room('household');
-/** A room that several parties share, written like `household`. */
+/** A room that several parties share, in the notation of `household`. */
 export const shared = room('shared');
 
 function named<T>(names: Readonly<Record<string, T>>, letter: string): T {

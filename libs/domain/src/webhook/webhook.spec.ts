@@ -46,29 +46,29 @@ const fold = (events: readonly WebhookEvent[]) =>
 const of = (...events: readonly WebhookEvent[]) => fold([registered, ...events]) as RegisteredWebhook;
 
 describe('a webhook', () => {
-  it('given it is registered, then it is told what lies after that place', () => {
+  it('given it is registered, then it is delivered what lies after that position', () => {
     expect(of()).toMatchObject({ situation: 'registered', through: place(5), round: 0, paused: null, teller: null });
   });
 
-  it('WH-3: given another secret, then the one before signs too until its time is over', () => {
+  it('WH-3: given another secret, then the previous one signs too until it expires', () => {
     const state = of({ type: 'WebhookSecretChanged', secret: sealed('second'), bothUntil: at(50) });
     expect(state).toMatchObject({ secret: sealed('second'), before: { secret: sealed('first'), until: at(50) } });
   });
 
-  it('WH-5: given it is sent back, then it stands there, in another round', () => {
+  it('WH-5: given it is replayed, then it continues from there, in another round', () => {
     expect(of(noteTold('r1', 40, 30), { type: 'WebhookReplayed', after: place(7) })).toMatchObject({
       through: place(7),
       round: 1,
     });
   });
 
-  it('given it failed and was paused, when it goes on, then it begins where it stood and its day begins anew', () => {
+  it('given it failed and was paused, when it is resumed, then it continues at its position and its day starts again', () => {
     const failing: WebhookEvent = { ...noteTold('r1', 9, 30), failingSince: at(1) } as WebhookEvent;
     const state = of(failing, { type: 'WebhookPaused', because: 'failing' }, { type: 'WebhookResumed' });
     expect(state).toMatchObject({ through: place(9), paused: null, failingSince: null, round: 1 });
   });
 
-  it('given whatever its stream says, then it remembers a hundred tries at most, and what is removed stays so', () => {
+  it('given any events in its stream, then it keeps a hundred attempts at most, and what is removed stays so', () => {
     const attempt = {
       position: place(6),
       type: 'capacity.changed',
@@ -106,14 +106,14 @@ describe('a command on a webhook', () => {
     round,
   });
 
-  it('when it is registered, then each kind stands there once; an organisation has ten at most', () => {
+  it('when it is registered, then each topic is stored once; an organisation has ten webhooks at most', () => {
     expect(when(register, [])).toEqual([{ ...registered, tells: ['house.closed'] }]);
     expect(when(register, [], 9)).toHaveLength(1);
     expect(when(register, [], 10)).toBe('too_many_webhooks');
     expect(when(register)).toBe('webhook_registered');
   });
 
-  it('when it is paused or goes on twice, then that is one fact', () => {
+  it('when it is paused or resumed twice, then that is one event', () => {
     const paused: WebhookEvent = { type: 'WebhookPaused', because: 'asked' };
     expect(when({ type: 'pause-webhook', because: 'asked' })).toEqual([paused]);
     expect(when({ type: 'pause-webhook', because: 'failing' }, [registered, paused])).toEqual([]);
@@ -121,7 +121,7 @@ describe('a command on a webhook', () => {
     expect(when({ type: 'resume-webhook' }, [registered, paused])).toEqual([{ type: 'WebhookResumed' }]);
   });
 
-  it('given it is removed or was never there, then nothing is done about it', () => {
+  it('given it is removed or was never registered, then commands are refused; removing it twice is one event', () => {
     const removed: WebhookEvent = { type: 'WebhookRemoved' };
     expect(when({ type: 'remove-webhook' })).toEqual([removed]);
     expect(when({ type: 'remove-webhook' }, [registered, removed])).toEqual([]);
@@ -129,13 +129,13 @@ describe('a command on a webhook', () => {
     expect(when({ type: 'remove-webhook' }, [])).toBe('webhook_unknown');
   });
 
-  it('WH-4: given a replica that tells, then no other does until its time is over, or it leaves it', () => {
+  it('WH-4: given a replica with a lease, then no other records progress until the lease expires or is released', () => {
     expect(when(note('r2'), [registered, noteTold('r1', 8, 30)])).toBe('told_elsewhere');
     expect(when(note('r1'), [registered, noteTold('r1', 8, 30)])).toHaveLength(1);
     expect(when(note('r2'), [registered, noteTold('r1', 8, 20)])).toHaveLength(1);
   });
 
-  it('WH-5: given it was sent back meanwhile, then how far it had been told says nothing any more', () => {
+  it('WH-5: given it was replayed meanwhile, then progress of the earlier round is refused', () => {
     const back: WebhookEvent = { type: 'WebhookReplayed', after: place(1) };
     expect(when(note('r1'), [registered, back])).toBe('told_anew');
     expect(when(note('r1', 1), [registered, back])).toHaveLength(1);

@@ -4,12 +4,12 @@ import { accepted, acceptedAt, type Deciding, type Decision, type RecordedFact, 
 import type { Instant } from '../terms.ts';
 import type { Told, WebhookAttempt, WebhookEvent, WebhookPause } from './events.ts';
 
-/** So many webhooks an organisation has at once. */
+/** An organisation has at most so many webhooks at once. */
 const MOST_WEBHOOKS = 10;
-/** So many of the newest tries are remembered. */
+/** So many of the newest attempts are kept. */
 export const ATTEMPTS_KEPT = 100;
 
-/** An address that receives what changes in an organisation's houses, folded from its stream. */
+/** A receiver of the changes in an organisation's houses, folded from its stream. */
 export type WebhookState =
   | { readonly situation: 'unregistered'; readonly webhookId: string }
   | RegisteredWebhook
@@ -23,7 +23,7 @@ export interface RegisteredWebhook {
   readonly tells: readonly Told[];
   readonly url: Sealed;
   readonly secret: Sealed;
-  /** The secret before this one, which signs too until then. */
+  /** The previous secret, which signs too until then. */
   readonly before: { readonly secret: Sealed; readonly until: Instant } | null;
   readonly registeredAt: Instant;
   readonly paused: { readonly because: WebhookPause; readonly at: Instant } | null;
@@ -34,7 +34,7 @@ export interface RegisteredWebhook {
   /** The replica that delivers, and until when no other one does (a lease). */
   readonly teller: { readonly replica: string; readonly until: Instant } | null;
   readonly failingSince: Instant | null;
-  /** The newest tries, oldest first. */
+  /** The newest attempts, oldest first. */
   readonly attempts: readonly WebhookAttempt[];
   readonly recordedAt: Instant;
 }
@@ -46,7 +46,7 @@ export interface WebhookFact {
   readonly context: Pick<RecordedFact<WebhookEvent>['context'], 'recordedAt'>;
 }
 
-/** Total: what is removed stays so, and nothing happens to what was never registered. */
+/** Total: a removed webhook stays removed, and events of one that was never registered are ignored. */
 export function evolveWebhook(state: WebhookState, { event, context: { recordedAt } }: WebhookFact): WebhookState {
   if (state.situation === 'unregistered')
     return event.type === 'WebhookRegistered' ? begun(state, event, recordedAt) : state;
@@ -107,7 +107,7 @@ export type WebhookCommand =
 /** `round`: the one in which it was delivered. */
 export type NoteTold = { readonly type: 'note-told'; readonly round: number } & Omit<Event<'WebhookTold'>, 'type'>;
 
-/** What a decision needs from outside: how many webhooks the organisation has beside this one. */
+/** What a decision needs from other streams: how many other webhooks the organisation has. */
 export interface OutsideWebhook {
   readonly others: number;
 }
@@ -123,7 +123,7 @@ const WEBHOOK_REJECTION_CODES = [
 export type WebhookRejectionCode = (typeof WEBHOOK_REJECTION_CODES)[number];
 export type WebhookDecision = Decision<WebhookEvent, { readonly code: WebhookRejectionCode }>;
 
-/** What is so already changes nothing. */
+/** A command that would change nothing is accepted without events. */
 export function decideWebhook(
   command: WebhookCommand,
   state: WebhookState,

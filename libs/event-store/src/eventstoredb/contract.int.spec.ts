@@ -20,7 +20,7 @@ const storeOn = (connectionString: () => string) => async () => {
 let double: Double;
 beforeAll(async () => {
   double = await startDouble();
-  double.noise(50);
+  double.writeForeignEvents(50);
 });
 afterAll(() => double.stop());
 

@@ -11,12 +11,12 @@ describe('the head of a log among others', () => {
     onDouble({}, async ({ double, open }) => {
       const store = await open();
       const last = await noted(store, 'shelter-a', 0, 'one', 'two');
-      double.noise(3_000);
+      double.writeForeignEvents(3_000);
       const fresh = await open();
       expect(await fresh.head()).toBe(last);
       const reads = () => double.calls.filter(({ stream }) => stream === '$all').length;
       const before = reads();
-      double.noise(10);
+      double.writeForeignEvents(10);
       expect(await fresh.head()).toBe(last);
       expect(reads() - before).toBe(1);
       const next = await noted(store, 'shelter-b', 0, 'three');
@@ -27,7 +27,7 @@ describe('the head of a log among others', () => {
   it(
     'given a log that was started in the middle of others, then an empty one is at the start, and following begins there',
     onDouble({}, async ({ double, open }) => {
-      double.noise(2_000);
+      double.writeForeignEvents(2_000);
       const store = await open();
       expect(await store.head()).toBe(START);
       await noted(store, 'shelter-a', 0, 'one');

@@ -71,7 +71,7 @@ describe('opening a store that can not be opened yet', () => {
       const opening = open({ credentials: { username: 'haven', password: 'wrong' } });
       await eventually(() => states.length > 0);
       expect(states[0]).toMatch(/^away: The store at localhost:\d+ refuses the user, the password/);
-      double.letIn({ haven: 'wrong' });
+      double.setUsers({ haven: 'wrong' });
       await noted(await opening, 'shelter-a', 0, 'one');
       expect(states.join()).not.toContain('wrong');
     }),

@@ -12,7 +12,7 @@ const FAULTS: readonly ((double: Double, random: () => number) => unknown)[] = [
   (double) => double.dropSubscriptions(14),
   (double) => double.dropSubscriptions(8),
   (double) => double.muteSubscriptions(),
-  (double, random) => double.delayed(20 + random() * 60),
+  (double, random) => double.restartAfter(20 + random() * 60),
   (double, random) => {
     double.faults.repeats = Math.floor(random() * 9);
     double.endSubscriptions();
@@ -32,7 +32,7 @@ describe('R7 the subscription supervisor', () => {
       for (let round = 0; round < ROUNDS; round++) {
         const fault = FAULTS[round < FAULTS.length ? round : Math.floor(random() * FAULTS.length)]!;
         const faulty = fault(double, random);
-        double.noise(Math.floor(random() * 400));
+        double.writeForeignEvents(Math.floor(random() * 400));
         for (let i = 0; i < 5; i++) await write(writer, `shelter-${Math.floor(random() * 3)}`, revisions, random);
         written += 5;
         await faulty;
@@ -55,7 +55,7 @@ describe('R7 the subscription supervisor', () => {
       const follower = followed(store, START);
       await write(store, 'shelter-0', new Map(), () => 0);
       await follower.until(1);
-      await double.delayed(3_000);
+      await double.restartAfter(3_000);
       const startedAt = Date.now();
       await write(store, 'shelter-0', new Map([['shelter-0', 1]]), () => 0);
       await follower.until(2);

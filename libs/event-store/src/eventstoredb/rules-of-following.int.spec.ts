@@ -17,11 +17,11 @@ describe('ES-4 catching up is a subscription with a filter, resumed from events 
       const last = await noted(store, 'shelter-a', 0, 'one');
       const follower = followed(store, START);
       await follower.until(1);
-      double.noise(600);
+      double.writeForeignEvents(600);
       const subscriptions = () => double.calls.filter((call) => call.method === 'subscribe');
       await noted(store, 'shelter-a', 1, 'two');
       await follower.until(2);
-      double.noise(600);
+      double.writeForeignEvents(600);
       const head = await store.head();
       await eventually(() => {
         double.endSubscriptions();
@@ -41,7 +41,7 @@ describe('ES-4 catching up is a subscription with a filter, resumed from events 
       const store = await open();
       for (let i = 0; i < 60; i++) {
         await noted(store, 'shelter-a', i, `${i}`);
-        double.noise(100);
+        double.writeForeignEvents(100);
       }
       const done = new AbortController();
       const seen: string[] = [];
@@ -111,7 +111,7 @@ describe('ES-5 a subscription never comes back by itself', () => {
       await noted(store, 'shelter-a', 0, 'one', 'two', 'three');
       const done = new AbortController();
       for await (const event of store.follow(START, done.signal)) {
-        double.noise(10);
+        double.writeForeignEvents(10);
         await new Promise((resolve) => setTimeout(resolve, 120));
         if (textOf(event) === 'three') done.abort();
       }
@@ -144,7 +144,7 @@ describe('ES-7 what is in the log besides ours, and what is damaged', () => {
     onDouble({}, async ({ double, open }) => {
       const store = await open();
       await noted(store, 'shelter-a', 0, 'one');
-      double.noise(9);
+      double.writeForeignEvents(9);
       double.write('haven-shelter-a', 'Noted', '{"text": "cut o');
       double.write('haven-shelter-b', 'Noted', '{"text":"foreign"}', '{"schemaVersion":2,"metadata":{}}');
       double.write('haven-shelter-b', 'Noted', '{"text":"forged"}', FORGED);

@@ -87,7 +87,7 @@ describe('ES-10 a log that is silent is away, and its connection is left with th
     onDouble({}, async ({ double, open, states }) => {
       const store = await open();
       const last = await noted(store, 'shelter-a', 0, 'one');
-      double.noise(5_000);
+      double.writeForeignEvents(5_000);
       const fresh = await open();
       expect(await fresh.ping(5_000)).toBe(last);
       expect(states.filter((state) => state.startsWith('away'))).toEqual([]);

@@ -6,7 +6,7 @@ interface Held {
   readonly organisation: string | null;
 }
 
-/** The part of an account that the trail needs to tell whose it is and what was removed from it. */
+/** The part of an account that the audit trail needs to attribute its events and to name removed credentials. */
 export interface AuditedAccount {
   readonly grants: Record<string, Held>;
   readonly credentials: Record<string, CredentialKind>;
@@ -20,9 +20,9 @@ interface AccountScope {
 export const emptyAccount = (): AuditedAccount => ({ grants: {}, credentials: {} });
 
 /**
- * Folds the event into the account, and returns which organisations' managers see the fact, with details that the event
- * itself does not hold: the role that was revoked or acted in, the kind of credential that was removed. A fact about
- * one role belongs to that role's organisation alone, any other to each one that the account belongs to at that moment.
+ * Folds the event into the account, and returns which organisations' managers may see it, with details that the event
+ * itself does not have: the role that was revoked or acted in, the kind of credential that was removed. An event about
+ * one role belongs to that role's organisation alone, any other to each organisation of the account at that moment.
  */
 export function foldAccount(account: AuditedAccount, event: PersonEvent): AccountScope {
   switch (event.type) {

@@ -20,8 +20,8 @@ const HEADER = [
 ];
 
 /**
- * The trail as a CSV file (RFC 4180, UTF-8), one fact a line; nothing in it is a formula to a spreadsheet. `last` is a
- * line of its own at the end: a file that is not the whole must say so itself.
+ * The audit trail as a CSV file (RFC 4180, UTF-8), one event per line; values that a spreadsheet would treat as a
+ * formula are escaped. `last` is an extra last line, for a file that is incomplete.
  */
 export function auditCsv(entries: readonly AuditEntry[], last: string | null): string {
   const lines = entries.map((e) =>

@@ -1,18 +1,18 @@
 import type { HavenEvent, RequestEvent, TransferEvent } from '@safe-haven/domain';
 
 /**
- * What the trail shows: everything that is recorded, of houses, accounts, tokens, the vault, looks and keys. Requests
- * and transfers are about people who are looked after, and are not in it.
+ * Events of the audit trail: shelters, accounts, tokens, the vault, accesses and keys. Requests and transfers are about
+ * the people who are sheltered, and are not part of it.
  */
 export type AuditedEvent = Exclude<HavenEvent, RequestEvent | TransferEvent>;
 export type AuditedType = AuditedEvent['type'];
 type EventOf<T extends AuditedType> = Extract<AuditedEvent, { readonly type: T }>;
 
-/** Codes of one fact, by name. */
+/** The disclosed codes of one event, by name. */
 export type Details = Readonly<Record<string, string>>;
 type Shown<T extends AuditedType> = (event: EventOf<T>) => Details;
 
-/** Fields that are shown as they stand; of an absent one nothing is said, of a list its items. */
+/** Copies these fields; absent ones are left out, lists are joined. */
 const fields =
   <T extends AuditedType>(...names: readonly (keyof EventOf<T> & string)[]): Shown<T> =>
   (event) => {
@@ -31,13 +31,13 @@ function textOf(value: unknown): string | null {
 
 const NOTHING = () => ({});
 
-/** Of numbers those that are not zero. */
+/** Counts that are not zero. */
 const countsOf = (counts: Readonly<Record<string, number>>): Details =>
   Object.fromEntries(Object.entries(counts).flatMap(([name, n]) => (n > 0 ? [[name, String(n)]] : [])));
 
 /**
- * What of each fact the trail may show: an allow-list, so that a new field is hidden by default. Purposes, reasons,
- * roles and deadlines; never a bed, a stay, a party, a count of people, a text, a hash or anything sealed.
+ * The details of each event that the trail may show: an allow-list, so that a new field is hidden by default. Purposes,
+ * reasons, roles and deadlines; never a bed, a stay, a party, a count of people, a text, a hash or a box.
  */
 const SHOWN: { readonly [T in AuditedType]: Shown<T> } = {
   ShelterRegistered: fields('country', 'mode', 'kind'),
@@ -98,7 +98,7 @@ const SHOWN: { readonly [T in AuditedType]: Shown<T> } = {
     method,
     console,
     ...(device ? { browser: device.browser, system: device.system } : {}),
-    // A step-up and another role take the place of a session; a second factor is told apart from a mere change of role.
+    // A step-up and a change of role replace a session's id; the two are told apart here.
     ...(replaces === null ? {} : { rotated: proof === null ? 'role' : 'second_factor' }),
   }),
   SessionSeen: NOTHING,
@@ -136,11 +136,11 @@ const SHOWN: { readonly [T in AuditedType]: Shown<T> } = {
   KeyWrapped: fields('generation'),
 };
 
-/** Every type that the trail shows. */
+/** Every event type of the trail. */
 export const AUDITED_TYPES = Object.keys(SHOWN) as readonly AuditedType[];
 
 export const isAudited = (event: { readonly type: string }): event is AuditedEvent => Object.hasOwn(SHOWN, event.type);
 
-/** The codes of a fact that the trail shows. */
+/** The details of an event that the trail shows. */
 export const detailsOf = <T extends AuditedType>(event: EventOf<T>): Details =>
   (SHOWN[event.type as T] as Shown<T>)(event);

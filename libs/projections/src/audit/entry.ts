@@ -4,13 +4,13 @@ import { type AuditedEvent, type Details, detailsOf } from './details.ts';
 
 export type AuditKind = AuditEntry['kind'];
 
-/** What a fact is about, without its name. */
+/** The subject of an event, without its name. */
 export interface EntrySubject {
   readonly kind: AuditEntry['about']['kind'];
   readonly id: string;
 }
 
-/** One fact of the trail, before anybody's name is put to it. */
+/** An entry of the trail, without names of people. */
 export interface TrailEntry {
   readonly position: string;
   readonly eventId: string;
@@ -21,17 +21,20 @@ export interface TrailEntry {
   readonly actor: { readonly person: string; readonly role: string; readonly organisation: string | null };
   readonly about: EntrySubject;
   readonly details: Details;
-  /** Whose fact it is beside the house's: what the account belonged to, whom the token is for, whose house it was. */
+  /**
+   * Organisations it belongs to, in addition to the shelter's: those of the account, of the token, or of the shelter at
+   * the time.
+   */
   readonly organisations: readonly string[];
-  /** The houses that were tried out, where it is about several; none for every other fact. */
+  /** The shelters that were probed, for an event about several; empty otherwise. */
   readonly houses: readonly string[];
 }
 
-/** What differs from one kind of fact to the next. */
+/** The part of an entry that depends on the kind of event. */
 export type Subject = Pick<TrailEntry, 'kind' | 'about' | 'organisations'> &
   Partial<Pick<TrailEntry, 'houses'>> & { readonly more?: Details };
 
-/** A recorded event as the trail shows it. */
+/** Maps a recorded event to an entry. */
 export function entryOf(
   { eventId, position, event, metadata }: ReadableDirectoryEntry,
   { kind, about, organisations, houses: shelters = [], more = {} }: Subject,
@@ -54,7 +57,7 @@ export function entryOf(
   };
 }
 
-/** What a subject of a data key is: an account, a house, or something that has no name here. */
+/** The subject of a data key: an account, a shelter, or something without a name. */
 export function aboutSubject(subject: string): EntrySubject {
   const [base = subject] = subject.split('@');
   const dash = base.indexOf('-');

@@ -6,7 +6,7 @@ import { type AuditKind, entryOf, type TrailEntry } from './entry.ts';
 import { topicOf } from './topics.ts';
 import type { Trail } from './trail.ts';
 
-/** What is asked for: instants of recording, `to` included; `before` is a position. */
+/** The query: instants of recording, `to` included; `before` is a position. */
 export interface TrailFilter {
   readonly from: string;
   readonly to: string;
@@ -17,12 +17,12 @@ export interface TrailFilter {
   readonly topic?: AuditTopic | undefined;
 }
 
-/** To which organisation a house belongs; null: unknown. */
+/** The organisation of a shelter; null: unknown. */
 export type OrganisationOf = (shelterId: string) => string | null;
 
 /**
- * Whether the policy lets somebody see this fact. An auditor sees each. A manager sees what was done in, to and with the
- * own organisation's houses, whoever did it; what its people did; and what became of its accounts and tokens.
+ * Whether the policy lets an actor see this entry. An auditor sees all. A manager sees what was done in, to and with
+ * the own organisation's shelters, by anybody; what its people did; and what happened to its accounts and tokens.
  */
 export function mayAudit(actor: Actor, entry: TrailEntry, organisationOf: OrganisationOf): boolean {
   const scope = scopeOf(actor.role, 'audit');
@@ -40,7 +40,7 @@ function isOwnShelter(actor: Actor, shelterId: string, organisationOf: Organisat
   return organisation !== null && isOwn(actor, { organisation, shelterId });
 }
 
-/** The houses of a fact that the reader may know of: all for an auditor, their own for a manager. */
+/** The shelters of an entry that the reader may see: all for an auditor, their own for a manager. */
 export const sheltersVisibleTo = (
   actor: Actor,
   { houses: shelters }: Pick<TrailEntry, 'houses'>,
@@ -48,7 +48,7 @@ export const sheltersVisibleTo = (
 ): readonly string[] =>
   scopeOf(actor.role, 'audit') === 'any' ? shelters : shelters.filter((id) => isOwnShelter(actor, id, organisationOf));
 
-/** Whether a fact is one of those asked for. */
+/** Whether an entry matches the filter. */
 export const isAsked = (entry: TrailEntry, { from, to, before, person, shelter, kind, topic }: TrailFilter): boolean =>
   entry.recordedAt >= from &&
   entry.recordedAt <= to &&
@@ -62,7 +62,7 @@ export const isAsked = (entry: TrailEntry, { from, to, before, person, shelter, 
     (entry.about.kind === 'shelter' && entry.about.id === shelter) ||
     entry.houses.includes(shelter));
 
-/** Facts of the trail that are asked for and may be seen, newest first, at most `limit`. */
+/** Matching and visible entries, newest first, at most `limit`. */
 export function selectFrom(
   trail: Trail,
   filter: TrailFilter,
@@ -85,7 +85,7 @@ export function selectFrom(
 export const newestFirst = (entries: TrailEntry[]): TrailEntry[] =>
   entries.sort((a, b) => (a.position < b.position ? 1 : a.position > b.position ? -1 : 0));
 
-/** A fact of a house as the trail shows it; null: it is of a type that is not shown. */
+/** Maps a shelter's event to an entry; null: its type is not shown. */
 export function shelterEntry(shelterId: string, recorded: ReadableDirectoryEntry): TrailEntry | null {
   if (!isAudited(recorded.event)) return null;
   return entryOf(recorded, { kind: 'house', about: { kind: 'shelter', id: shelterId }, organisations: [] });

@@ -4,10 +4,10 @@ import type { TrailEntry } from './entry.ts';
 import { emptyTrail, type Trail } from './trail.ts';
 
 const NAME = 'audit trail';
-/** Raise it whenever an entry's shape or what is shown of a fact changes: an old snapshot is then not taken. */
+/** Raise it whenever an entry's shape or the shown details change: older snapshots are then ignored. */
 const VERSION = 4;
 
-/** An entry; numbers are places in the list of words. `recordedAt` 0: the same as `occurredAt`. */
+/** An entry; numbers are indexes into the value table. `recordedAt` 0: the same as `occurredAt`. */
 type Row = readonly [
   position: string,
   eventId: string,
@@ -34,7 +34,7 @@ interface Snapshot {
   readonly tokens: readonly (readonly [string, string])[];
 }
 
-/** The trail as JSON text, with repeated values written once. It holds nothing sealed, no hash and no free text. */
+/** The trail as JSON text, with repeated values written once. It contains no box, no hash and no free text. */
 export function trailToSnapshot(trail: Trail): string {
   const table = new ValueTable();
   const rows = trail.entries.map((entry) => rowOf(entry, table));
@@ -68,7 +68,7 @@ function rowOf(e: TrailEntry, table: ValueTable): Row {
   return [e.position, e.eventId, e.occurredAt, recordedAt, kind, type, actor, about, details, organisations, shelters];
 }
 
-/** null: another version, or broken; then everything is replayed, with the same result. */
+/** null: another version, or invalid; then everything is replayed, with the same result. */
 export function trailFromSnapshot(json: string): Trail | null {
   const snapshot = parse(json);
   if (snapshot?.name !== NAME || snapshot.version !== VERSION || !Array.isArray(snapshot.rows)) return null;

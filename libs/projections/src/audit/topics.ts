@@ -1,6 +1,6 @@
 import type { AuditTopic } from '@safe-haven/contracts';
 
-/** The facts that answer a manager's three questions, by their types. */
+/** Event types by the question of managers that they answer. */
 const TOPICS: Readonly<Record<string, AuditTopic>> = {
   AddressRecorded: 'address',
   MeetingPointRecorded: 'address',
@@ -14,5 +14,5 @@ const TOPICS: Readonly<Record<string, AuditTopic>> = {
   AttemptsRefused: 'refused',
 };
 
-/** Which of the three questions a fact answers; null: none. */
+/** The question that an event type answers; null: none. */
 export const topicOf = (type: string): AuditTopic | null => TOPICS[type] ?? null;

@@ -26,7 +26,7 @@ const shelters = new Map([
 ]);
 const organisationOf = (shelterId: string) => shelters.get(shelterId) ?? null;
 
-/** A log of a few streams, as a follower hands it out. */
+/** A log of a few streams, in the order a follower reads it. */
 class Log {
   readonly entries: DirectoryEntry[] = [];
   readonly #revisions = new Map<string, number>();
@@ -100,7 +100,7 @@ describe('what the trail tells of a fact', () => {
   it('given an event with every field filled, then nothing sealed, no hash, bed, stay, party, count or text is told', () => {
     const secret =
       /^(beds|bedId|roomId|stayId|holdId|party|label|name|area|timezone|features|rules|profile|secret|tokenHash|sessionId|grantId|credentialId|proof|address|meetingPoint|wrapped|wrappedBy|subject|occupied|inService|asOf|destination|window|arrival|policy|placedBy|seenRevision|challenge|box)$/;
-    // Every field of it holds its own name, whatever it is asked for.
+    // Every field returns its own name.
     const filled = (type: string) =>
       new Proxy({}, { get: (_, field) => (field === 'type' ? type : structured(String(field))) }) as AuditedEvent;
     const structured = (field: string) =>
@@ -221,7 +221,7 @@ describe('a trail that is kept', () => {
     .add('key-address-lipa.1', wrapped('address-lipa'))
     .add('access-2026-11-25', erased('person-mila'))
     .add('person-mila', granted('g1', 'coordinator', 'Atina'))
-    // A rotation at the same moment, whose wrap is forgotten behind it.
+    // A rotation at the same moment, whose wrap is deleted afterwards.
     .add('key-person-mila.3', wrapped('person-mila', 3));
   const everything = (trail: Trail) => JSON.stringify([selectFrom(trail, ALL, 100, () => true), trail.position]);
 

@@ -3,25 +3,25 @@ import type { DirectoryEntry, ReadableDirectoryEntry } from '../directory/direct
 import { type AuditedAccount, emptyAccount, foldAccount, organisationsIn } from './accounts.ts';
 import { isAudited } from './details.ts';
 import { aboutSubject, entryOf, type Subject, type TrailEntry } from './entry.ts';
-import { type Shared, shareValues } from './shared.ts';
+import { type Shared, shareValues } from './interned-values.ts';
 
 /**
- * The audit trail of accounts, tokens, the vault, keys and accesses, folded from the log. What was done in houses is
- * read from their own streams on demand. Owned by one follower, which folds into it in place.
+ * The audit trail of accounts, tokens, the vault, keys and accesses, folded from the log. Events of shelters are read
+ * from their own streams on demand. Owned by one follower, which folds into it in place.
  */
 export interface Trail {
   position: string;
-  /** Events of these streams that this program can't read: they are missing here. */
+  /** Number of events of these streams that this program can't read, and that are missing here. */
   unreadable: number;
   /** In log order. */
   readonly entries: TrailEntry[];
-  /** The newest wrap of each data key that is still there: a forgotten one has left the log, and leaves the trail. */
+  /** The newest wrap of each existing data key: a deleted one is no longer in the log, nor in the trail. */
   readonly keys: Map<string, TrailEntry>;
   readonly erased: Set<string>;
   readonly accounts: Map<string, AuditedAccount>;
-  /** Organisation that each token is for. */
+  /** Organisation of each token. */
   readonly tokens: Map<string, string>;
-  /** What entries say in the same words. */
+  /** Interned values of entries. */
   readonly shared: Shared;
 }
 
@@ -36,13 +36,13 @@ export const emptyTrail = (): Trail => ({
   shared: new Map(),
 });
 
-/** Kinds of streams that the trail follows. */
+/** Kinds of streams that the trail projects. */
 const FOLLOWED = /^(person|organisation|shift|token|webhook|vault|access|key)-(.+)$/;
 
-/** Facts without an act of anybody: session activity and a webhook's delivery position. */
-const UNTOLD: ReadonlySet<string> = new Set(['SessionSeen', 'WebhookTold']);
+/** Events that are no action of anybody: session activity and a webhook's delivery position. */
+const HIDDEN: ReadonlySet<string> = new Set(['SessionSeen', 'WebhookTold']);
 
-/** Folds one event in place. Total; a repeat changes nothing. */
+/** Folds one event in place. Total and idempotent. */
 export function projectTrail(trail: Trail, entry: DirectoryEntry): void {
   if (entry.position <= trail.position) return;
   trail.position = entry.position;
@@ -52,7 +52,7 @@ export function projectTrail(trail: Trail, entry: DirectoryEntry): void {
     trail.unreadable += 1;
     return;
   }
-  if (UNTOLD.has(entry.event.type) || !isAudited(entry.event)) return;
+  if (HIDDEN.has(entry.event.type) || !isAudited(entry.event)) return;
   if (kind === 'key') foldKey(trail, entry, entry.event as KeyWrapped);
   else trail.entries.push(shareValues(trail.shared, entryOf(entry, shownOf(trail, kind, id, entry))));
 }
@@ -76,7 +76,7 @@ function shownOf(trail: Trail, kind: string, id: string, entry: ReadableDirector
   }
 }
 
-/** A vault is a house's, or an organisation's: no id of a house has a dot. */
+/** The vault of a shelter or of an organisation: no shelter id has a dot. */
 const ownerOf = (id: string): Subject['about'] =>
   id.startsWith('org.') ? { kind: 'organisation', id: id.slice('org.'.length) } : { kind: 'shelter', id };
 
@@ -88,7 +88,7 @@ function shownOfPerson(trail: Trail, personId: string, event: PersonEvent): Subj
   return { kind: 'account', about: { kind: 'person', id: personId }, organisations, more };
 }
 
-/** An account is invited before it has a role: the invitation is a fact of the organisation that its first role is for. */
+/** An account is invited before it has a role: the invitation belongs to the organisation of its first role. */
 function adoptInvitation(trail: Trail, personId: string, organisations: readonly string[]): void {
   const at = trail.entries.findLastIndex((e) => e.about.kind === 'person' && e.about.id === personId);
   const before = trail.entries[at];
@@ -103,7 +103,7 @@ function shownOfToken(trail: Trail, tokenId: string, event: TokenEvent): Subject
   return { kind: 'token', about: { kind: 'token', id: tokenId }, organisations };
 }
 
-/** Machines have one place in the trail, whether they come to us or are told by us; no id of a token is a webhook's. */
+/** Service tokens and webhooks share one kind of entry; their ids never collide. */
 function shownOfWebhook(trail: Trail, webhookId: string, event: WebhookEvent): Subject {
   if (event.type === 'WebhookRegistered') trail.tokens.set(webhookId, event.organisation);
   const organisation = trail.tokens.get(webhookId);

@@ -48,7 +48,7 @@ const step: fc.Arbitrary<(log: DirectoryLog, n: number) => unknown> = fc.oneof(
     .map(
       ([p, command]) =>
         (log: DirectoryLog) =>
-          // No two accounts have one link: each hash is of a random token.
+          // No two accounts have the same link: each hash is of a random token.
           log.person(p, command.type === 'renew-invitation' ? { ...command, tokenHash: `left open ${p}` } : command),
     ),
   person.map((p) => (log: DirectoryLog, n: number) => {
@@ -75,7 +75,7 @@ function play(script: readonly ((log: DirectoryLog, n: number) => unknown)[]): D
   for (const [n, run] of script.entries()) run(log, n);
   return log;
 }
-/** The maps that a snapshot does not hold, but makes anew. */
+/** The indexes that a snapshot does not contain and that are rebuilt. */
 const indexes = (directory: ReturnType<DirectoryLog['follow']>) => ({
   sessions: [...directory.sessions].toSorted(),
   links: [...directory.links].toSorted(),

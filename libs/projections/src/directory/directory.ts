@@ -16,12 +16,12 @@ import {
   type VaultEvent,
 } from '@safe-haven/domain';
 import type { UnreadableEntry } from '../log.ts';
-import { type AccessState, foldAccess } from './looks.ts';
+import { type AccessState, foldAccess } from './accesses.ts';
 import { foldVault, type VaultItem } from './vault.ts';
 
 type SessionOpened = Extract<PersonEvent, { readonly type: 'SessionOpened' }>;
 
-/** What the directory reads of the log: any event of ours. */
+/** The input of this projection: any event of ours. */
 export type DirectoryEntry = UnreadableEntry | ReadableDirectoryEntry;
 export interface ReadableDirectoryEntry {
   readonly readable: true;
@@ -38,30 +38,30 @@ export interface ReadableDirectoryEntry {
 }
 
 /**
- * Accounts, sessions, links, tokens and vault entries, folded from the log. Everything personal in it is `Sealed`; data
- * keys are not in it. Owned by one follower, which folds into it in place.
+ * Accounts, sessions, links, tokens and vault entries, folded from the log. Personal data in it is `Sealed`; it has no
+ * data keys. Owned by one follower, which folds into it in place.
  */
 export interface Directory extends AccessState {
   position: string;
   readonly people: Map<string, PersonState>;
   /**
-   * Accounts with an event that this program can't read: nobody signs in to them here. Of tokens and vaults the name
-   * with a colon, which is in no id: `token:…`, `vault:…`.
+   * Accounts with an event that this program can't read: they can't sign in here. Tokens and vaults are listed with a
+   * prefix, `token:…` and `vault:…`, which no id has.
    */
   readonly unreadable: Set<string>;
-  /** Session (hash of its token) to person. */
+  /** Session id (hash of its token) to person. */
   readonly sessions: Map<string, string>;
   /** Hash of an invitation's token to person. */
   readonly links: Map<string, string>;
   /** Hash of a service token to the token. */
   readonly tokens: Map<string, ServiceToken>;
-  /** Partners that administrators have made, by their ids. */
+  /** Organisations registered by administrators, by id. */
   readonly organisations: Map<string, RegisteredOrganisation>;
-  /** By the id of a house; of an organisation `org.` and its id. */
+  /** By shelter id; for an organisation `org.` and its id. */
   readonly vault: Map<string, VaultItem>;
-  /** Wrong codes of an account since somebody last signed in to it, and when the last of them was recorded. */
+  /** Wrong codes of an account since its last sign-in, and when the last of them was recorded. */
   readonly wrongCodes: Map<string, WrongCodesLogged>;
-  /** The same at the time a session was opened: what is shown to its person. */
+  /** The same at the time a session was opened: shown to its person. */
   readonly wrongCodesBefore: Map<string, number>;
 }
 
@@ -87,13 +87,13 @@ export const emptyDirectory = (): Directory => ({
   wrongCodesBefore: new Map(),
 });
 
-/** Which account an event changed, and the sessions that ended with it; `by`: the session that took its place. */
+/** The account that an event changed, and the sessions that ended with it; `by`: the session that replaced it. */
 export interface DirectoryChange {
   readonly personId: string;
   readonly ended: readonly { readonly sessionId: string; readonly by: string | null }[];
 }
 
-/** Folds one event in place. Total; a repeat changes nothing. Answers what it changed for somebody who is signed in. */
+/** Folds one event in place. Total and idempotent. Returns what changed for signed-in people. */
 export function projectDirectory(directory: Directory, entry: DirectoryEntry): DirectoryChange | null {
   if (entry.position <= directory.position) return null;
   directory.position = entry.position;
@@ -136,10 +136,7 @@ function foldPerson(directory: Directory, personId: string, entry: DirectoryEntr
   return { personId, ended };
 }
 
-/**
- * At sign-in the wrong codes since the last one are kept to be shown; a session that continues under another id keeps
- * the number.
- */
+/** At sign-in the wrong codes since the last one are stored to be shown; a rotated session keeps the number. */
 function carryWrongCodes(directory: Directory, personId: string, opened: SessionOpened): void {
   const { sessionId, replaces } = opened;
   const since = directory.wrongCodes.get(personId)?.times ?? 0;
@@ -162,7 +159,7 @@ function closeUnreadable(directory: Directory, personId: string, before: PersonS
   return { personId, ended: ended.map((sessionId) => ({ sessionId, by: null })) };
 }
 
-/** A token that may have been revoked opens nothing; an address that may have changed is not shown. */
+/** A token that may have been revoked is refused; an address that may have changed is not shown. */
 function closeItem(directory: Directory, kind: string, id: string): void {
   if (kind !== 'token' && kind !== 'vault') return;
   directory.unreadable.add(`${kind}:${id}`);
@@ -212,7 +209,7 @@ function foldOfAccess(directory: Directory, access: AccessEvent, metadata: Metad
   return null;
 }
 
-/** An erased person has no session and no link from this very fact on, on every replica. */
+/** An erased person has no session and no link from this event on, on every replica. */
 function foldErasure(directory: Directory, subject: string): DirectoryChange | null {
   const personId = /^person-([^@]+)/.exec(subject)?.[1];
   const before = personId === undefined ? undefined : directory.people.get(personId);

@@ -1,10 +1,10 @@
 import type { PersonState, RegisteredOrganisation, ServiceToken } from '@safe-haven/domain';
+import type { AddressReveal, AskedEmergency, GrantedEmergency } from './accesses.ts';
 import { type Directory, emptyDirectory, type WrongCodesLogged } from './directory.ts';
-import type { AddressReveal, AskedEmergency, GrantedEmergency } from './looks.ts';
 import type { VaultItem } from './vault.ts';
 
 const NAME = 'directory';
-/** Raise it whenever the shape of an account's state changes: an old snapshot is then not taken. */
+/** Raise it whenever the shape of an account's state changes: older snapshots are then ignored. */
 const VERSION = 7;
 
 interface Snapshot {
@@ -23,7 +23,7 @@ interface Snapshot {
   readonly wrongCodesBefore: readonly (readonly [string, number])[];
 }
 
-/** The directory as JSON text. What is personal in it stays sealed, and no key is in it. */
+/** The directory as JSON text. Personal data in it stays sealed, and it contains no key. */
 export function directoryToSnapshot(directory: Directory): string {
   const snapshot: Snapshot = {
     name: NAME,
@@ -43,7 +43,7 @@ export function directoryToSnapshot(directory: Directory): string {
   return JSON.stringify(snapshot);
 }
 
-/** null: another version, or broken; then everything is replayed, with the same result. */
+/** null: another version, or invalid; then everything is replayed, with the same result. */
 export function directoryFromSnapshot(json: string): Directory | null {
   const snapshot = parse(json);
   if (snapshot?.name !== NAME || snapshot.version !== VERSION || !Array.isArray(snapshot.people)) return null;

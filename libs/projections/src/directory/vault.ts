@@ -1,12 +1,12 @@
 import type { Sealed, VaultEvent } from '@safe-haven/domain';
 import { unreachable } from '@safe-haven/lang';
 
-/** The sealed texts of a house or an organisation, as they stand now. */
+/** The current sealed entries of a shelter or an organisation. */
 export interface VaultItem {
   readonly address: Sealed | null;
   readonly meetingPoint: Sealed | null;
   readonly contact: Sealed | null;
-  /** Who last wrote each of them, and when; null: the program itself did. */
+  /** Who last wrote each of them, and when; null: the program itself. */
   readonly written: {
     readonly address: Written | null;
     readonly meetingPoint: Written | null;
@@ -32,7 +32,7 @@ const NOTHING_WRITTEN: VaultItem = {
   written: { address: null, meetingPoint: null, contact: null },
 };
 
-/** Folds what was recorded of one house or organisation, in place; `owner` is the id of its vault. */
+/** Folds an event of one shelter or organisation in place; `owner` is the id of its vault. */
 export function foldVault(
   vault: Map<string, VaultItem>,
   owner: string,
@@ -42,7 +42,7 @@ export function foldVault(
   const before = vault.get(owner) ?? NOTHING_WRITTEN;
   const { person, role } = actor;
   const by = role === 'service' ? null : { at: recordedAt, person, role };
-  // A box that only moved to another key says what it said: who wrote it, and when, stays.
+  // An entry that was only sealed again under another key keeps its author and time.
   const put = (field: 'address' | 'meetingPoint' | 'contact', box: Sealed) =>
     vault.set(owner, {
       ...before,

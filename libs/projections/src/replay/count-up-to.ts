@@ -1,9 +1,9 @@
-/** How many of these rising numbers are not above `limit`. */
-export function countUpTo(rising: readonly number[], limit: number): number {
-  let [low, high] = [0, rising.length];
+/** How many of the ascending numbers are at most `limit` (binary search). */
+export function countUpTo(sorted: readonly number[], limit: number): number {
+  let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (rising[middle]! <= limit) low = middle + 1;
+    if (sorted[middle]! <= limit) low = middle + 1;
     else high = middle;
   }
   return low;

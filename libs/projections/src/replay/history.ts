@@ -8,24 +8,24 @@ import {
   type ShelterState,
 } from '@safe-haven/domain';
 import { countUpTo } from './count-up-to.ts';
-import { effectOf } from './effect.ts';
+import { effectiveAt } from './effect.ts';
 import { Segments } from './segments.ts';
 
-/** Facts between two states that are kept: most often the most that is folded to know a house at an instant. */
-const SEGMENT = 64;
+/** Facts per stored state: usually the most that is folded to answer for one instant. */
+const SEGMENT_SIZE = 64;
 
-/** Where facts of the house are read again, and who goes first meanwhile. */
+/** Reads facts of the shelter again, and yields to the event loop. */
 export interface FactSource {
-  /** The facts after the first `from`, up to the first `to`, oldest first. */
+  /** The facts with index `from` to before `to`, oldest first. */
   read(from: number, to: number): Promise<readonly Fact[]>;
-  /** Asked before each fact that is folded: whether others go first now; null: not yet. */
-  breathe(): Promise<void> | null;
+  /** Called before each fact is folded: a promise to await when the time slice is used up; null: go on. */
+  yieldIfDue(): Promise<void> | null;
 }
 
-/** An instant to show (ms): as it was, or as far as it was known at another one. */
-export interface Moment {
+/** An instant (ms), seen with what was known at another one. */
+export interface PointInTime {
   readonly at: number;
-  /** null: all that is known today. */
+  /** null: with all that is known today. */
   readonly known: number | null;
 }
 
@@ -36,20 +36,20 @@ interface CorrectionFact {
 }
 
 /**
- * The past of one house, so that it can be shown at any instant without folding it from its beginning: a state after every
- * so many facts, and of each fact two instants and its type. The facts themselves stay in the log.
+ * The past of one shelter: answers for any instant without a fold from the first fact. Stores a state every
+ * `SEGMENT_SIZE` facts, and of each fact two instants and the type; the facts themselves stay in the log.
  *
- * Up to a correction both views are one fold. A correction folds the part anew that it touches: `#was` then holds what is
- * true as far as we know today, `#known` stays what was known when that part was written.
+ * Without corrections both views are the same fold. A correction refolds from the segment of its target: `#was` then
+ * holds what is known today, `#known` keeps what was known when the segment was recorded.
  */
-export class HouseHistory {
+export class ShelterHistory {
   readonly shelterId: string;
-  /** When each fact was known (ms); never falls, whichever replica wrote it. */
+  /** When each fact was recorded (ms). Never decreases, even if replicas with different clocks wrote the facts. */
   readonly recorded: number[] = [];
-  /** When each fact took effect (ms), corrected. */
-  readonly happened: number[] = [];
+  /** When each fact took effect (ms), as corrections leave it. */
+  readonly effective: number[] = [];
   readonly types: ShelterEventType[] = [];
-  /** Facts that a correction touched; true: it did not happen. */
+  /** Indexes of corrected facts; true: voided. */
   readonly corrected = new Map<number, boolean>();
   readonly #size: number;
   readonly #segments: Segments;
@@ -58,7 +58,7 @@ export class HouseHistory {
   readonly #corrections: CorrectionFact[] = [];
   #now: ShelterState;
 
-  constructor(shelterId: string, size = SEGMENT) {
+  constructor(shelterId: string, size = SEGMENT_SIZE) {
     this.shelterId = shelterId;
     this.#size = size;
     this.#segments = new Segments(size);
@@ -67,75 +67,76 @@ export class HouseHistory {
     this.#was = [this.#now];
   }
 
-  /** Facts in it so far. */
+  /** The number of facts so far. */
   get count(): number {
     return this.recorded.length;
   }
 
-  /** Adds the facts that follow in the stream. After a failure the history is of no use any more. */
+  /** Appends the next facts of the stream. If it fails, the history is inconsistent and must be dropped. */
   async extend(facts: readonly Fact[], source: FactSource): Promise<void> {
-    const near = withNear(source, facts, this.count);
-    let stale = Number.POSITIVE_INFINITY;
+    const recentSource = withRecentFacts(source, facts, this.count);
+    let refoldFrom = Number.POSITIVE_INFINITY;
     for (const fact of facts) {
-      await source.breathe();
-      this.#note(fact);
-      if (fact.event.type === 'EventCorrected') stale = Math.min(stale, await this.#correct(fact, near));
-      if (stale === Number.POSITIVE_INFINITY) this.#now = evolveCorrected(this.#now, fact);
+      await source.yieldIfDue();
+      this.#appendFact(fact);
+      if (fact.event.type === 'EventCorrected')
+        refoldFrom = Math.min(refoldFrom, await this.#applyCorrection(fact, recentSource));
+      if (refoldFrom === Number.POSITIVE_INFINITY) this.#now = evolveCorrected(this.#now, fact);
       if (this.count % this.#size !== 0) continue;
-      await this.#settle(stale, near);
-      stale = Number.POSITIVE_INFINITY;
-      this.#now = forReplay(this.#now);
+      await this.#refold(refoldFrom, recentSource);
+      refoldFrom = Number.POSITIVE_INFINITY;
+      this.#now = withoutPast(this.#now);
       this.#known.push(this.#now);
       this.#was.push(this.#now);
     }
-    await this.#settle(stale, near);
+    await this.#refold(refoldFrom, recentSource);
   }
 
-  /** The house at a moment: what had happened by `at`, as far as it was written down by `known`. */
-  async stateAt({ at, known }: Moment, source: FactSource): Promise<ShelterState> {
+  /** The state at a point in time: the facts with effect up to `at`, as far as they were recorded by `known`. */
+  async stateAt({ at, known }: PointInTime, source: FactSource): Promise<ShelterState> {
     const count = known === null ? this.count : countUpTo(this.recorded, known);
     const isAll = count === this.count;
-    const before = this.#segments.allBefore(at, count);
-    const base = isAll ? before : this.#untouched(before, count);
-    const corrections = this.#correctionsOf(base, count);
-    let state = (isAll ? this.#was : this.#known)[base]!;
+    const segmentBefore = this.#segments.allBefore(at, count);
+    const startSegment = isAll ? segmentBefore : this.#lastUncorrected(segmentBefore, count);
+    const corrections = this.#correctionsOf(startSegment, count);
+    let state = (isAll ? this.#was : this.#known)[startSegment]!;
     const end = this.#segments.endOf(at, count);
-    for (let from = base * this.#size; from < end; from += this.#size) {
+    for (let from = startSegment * this.#size; from < end; from += this.#size) {
       for (const fact of await source.read(from, Math.min(end, from + this.#size))) {
-        await source.breathe();
+        await source.yieldIfDue();
         const corrected = correctedFact(fact, corrections);
-        if (effectOf(fact, corrected) <= at) state = evolveCorrected(state, corrected);
+        if (effectiveAt(fact, corrected) <= at) state = evolveCorrected(state, corrected);
       }
     }
     return state;
   }
 
-  /** The indexes, from and to, among which are all facts that took effect after one instant and up to another. */
+  /** Index ranges that contain all facts that took effect after one instant and up to another. */
   happenedWithin(after: number, upTo: number): Iterable<readonly [from: number, to: number]> {
     return this.#segments.within(after, upTo);
   }
 
-  /** Whether the house was, at an instant, just what was known then: nothing of it was written down or corrected later. */
+  /** Whether both views are the same at an instant: no fact up to it was recorded or corrected later. */
   isKnownAt(at: number): boolean {
     const count = countUpTo(this.recorded, at);
     for (const { index, target } of this.#corrections) if (index >= count && target < count) return false;
-    for (const [target] of this.corrected) if (target < count && this.happened[target]! > at) return false;
+    for (const [target] of this.corrected) if (target < count && this.effective[target]! > at) return false;
     const end = this.#segments.endOf(at, this.count);
-    for (let i = count; i < end; i++) if (this.happened[i]! <= at) return false;
+    for (let i = count; i < end; i++) if (this.effective[i]! <= at) return false;
     return true;
   }
 
-  #note({ event, context }: Fact): void {
+  #appendFact({ event, context }: Fact): void {
     const recorded = Math.max(this.recorded.at(-1) ?? 0, Date.parse(context.recordedAt));
-    const happened = effectOf({ event, context });
-    this.#segments.note(this.count, happened);
+    const effective = effectiveAt({ event, context });
+    this.#segments.add(this.count, effective);
     this.recorded.push(recorded);
-    this.happened.push(happened);
+    this.effective.push(effective);
     this.types.push(event.type);
   }
 
-  /** Notes what a correction touches, and answers the segment from which on the house is folded anew. */
-  async #correct(fact: Fact, source: FactSource): Promise<number> {
+  /** Registers a correction, and returns the first segment that must be folded again. */
+  async #applyCorrection(fact: Fact, source: FactSource): Promise<number> {
     if (fact.event.type !== 'EventCorrected') return Number.POSITIVE_INFINITY;
     const index = this.count - 1;
     const target = await indexOf(fact.event.eventId, index, { source, size: this.#size });
@@ -144,31 +145,31 @@ export class HouseHistory {
     this.#corrections.push({ index, target, fact });
     this.corrected.set(target, correction.kind === 'void' || this.corrected.get(target) === true);
     if (correction.kind === 'replace_time') {
-      this.happened[target] = Date.parse(correction.occurredAt);
-      this.#segments.note(target, this.happened[target]);
+      this.effective[target] = Date.parse(correction.occurredAt);
+      this.#segments.add(target, this.effective[target]);
     }
     return Math.floor(target / this.#size);
   }
 
-  /** Folds from a segment on what corrections have changed since. */
-  async #settle(from: number, source: FactSource): Promise<void> {
+  /** Folds again from a segment on, with the corrections since. */
+  async #refold(from: number, source: FactSource): Promise<void> {
     if (from === Number.POSITIVE_INFINITY) return;
     const corrections = this.#correctionsOf(from, this.count);
     let state = this.#was[from]!;
     for (let segment = from; segment * this.#size < this.count; segment++) {
       const end = Math.min(this.count, (segment + 1) * this.#size);
       for (const fact of await source.read(segment * this.#size, end)) {
-        await source.breathe();
+        await source.yieldIfDue();
         state = evolveCorrected(state, correctedFact(fact, corrections));
       }
-      if (segment + 1 < this.#was.length) this.#was[segment + 1] = state = forReplay(state);
+      if (segment + 1 < this.#was.length) this.#was[segment + 1] = state = withoutPast(state);
     }
     this.#now = state;
   }
 
-  /** The last segment at or before this one into which none of the first `count` facts' corrections reaches back. */
-  #untouched(before: number, count: number): number {
-    let segment = before;
+  /** The last segment at or before this one that no correction among the first `count` facts reaches back behind. */
+  #lastUncorrected(segmentBefore: number, count: number): number {
+    let segment = segmentBefore;
     for (const { index, target } of this.#corrections.toReversed()) {
       if (index < segment * this.#size) break;
       if (index < count) segment = Math.min(segment, Math.floor(target / this.#size));
@@ -182,20 +183,22 @@ export class HouseHistory {
   }
 }
 
-/** What is over is for whoever decides; nothing that a replay shows comes from it. */
-const forReplay = (state: ShelterState): ShelterState =>
+/** Drops what only deciders need; a replay does not show it. */
+const withoutPast = (state: ShelterState): ShelterState =>
   state.situation === 'kept' ? { ...state, ended: [], lastActions: {} } : state;
 
-/** Facts that were just read, from `from` on, are not read again. */
-const withNear = (source: FactSource, facts: readonly Fact[], from: number): FactSource => ({
+/** Serves the facts from index `from` on from memory, earlier ones from the source. */
+const withRecentFacts = (source: FactSource, facts: readonly Fact[], from: number): FactSource => ({
   read: async (a, b) => [
     ...(a < from ? await source.read(a, Math.min(b, from)) : []),
     ...facts.slice(Math.max(0, a - from), Math.max(0, b - from)),
   ],
-  breathe: () => source.breathe(),
+  yieldIfDue: () => source.yieldIfDue(),
 });
 
-/** Where an event stands among the facts before `end`; what is corrected is mostly young. */
+/**
+ * The index of an event among the facts before `end`, searched backwards, because mostly recent facts are corrected.
+ */
 async function indexOf(
   eventId: string,
   end: number,

@@ -25,28 +25,28 @@ import type { ReadableDirectoryEntry } from '../directory/directory.ts';
 import { emptyNeeds, type Needs, recordRequest, recordSearch } from '../figures/needs.ts';
 import type { UnreadableEntry } from '../log.ts';
 
-/** What this projection reads of the log: any event of ours, with the command that wrote it. */
+/** The input of this projection: any event of ours, with the id of its command. */
 export type CaseEntry = UnreadableEntry | ReadableCaseEntry;
 interface ReadableCaseEntry extends ReadableDirectoryEntry {
   readonly metadata: ReadableDirectoryEntry['metadata'] & { readonly commandId: string };
 }
 
 /**
- * Every request and transfer, and the holds placed for them, folded from the log. Everything about a person in it is
- * sealed. Owned by one follower, which folds into it in place. A closed case is kept as long as a correction may reopen
- * it: as long as the holds of its houses are remembered.
+ * Every request and transfer, and the holds placed for them, folded from the log. Personal data in it is sealed. Owned
+ * by one follower, which folds into it in place. A closed case is kept as long as a correction may reopen it: as long
+ * as its shelters' holds are remembered.
  */
 export interface Casework {
   position: string;
-  /** The one that changed longest ago first. */
+  /** Ordered by last change, oldest first. */
   readonly requests: Map<string, OpenedRequest>;
   readonly transfers: Map<string, ProposedTransfer>;
   readonly ledgers: Map<string, HoldLedger>;
-  /** Streams with an event that this program can't read: they are shown to nobody and decide nothing here. */
+  /** Streams with an event that this program can't read: they are not shown and cause no consequences here. */
   readonly unreadable: Set<string>;
-  /** What is counted of requests and searches, of those that were forgotten too. */
+  /** Counts of requests and searches, including forgotten ones. */
   readonly needs: Needs;
-  /** Open duties, in order: each is done before the next. */
+  /** Open duties, in order: each is completed before the next. */
   readonly duties: Duty[];
 }
 
@@ -54,9 +54,9 @@ export interface Casework {
 export type Duty =
   | { readonly kind: 'sighting'; readonly sighting: HoldSighting }
   | { readonly kind: 'closed'; readonly requestId: string }
-  /** What became of the hold with which a house accepted a transfer. */
+  /** The outcome of the hold with which a shelter accepted a transfer. */
   | { readonly kind: 'transfer_sighting'; readonly sighting: HoldSighting }
-  /** It ended with its places held, or its party is expected at another time. */
+  /** The transfer ended with its beds held, or its party is expected at another time. */
   | { readonly kind: 'transfer_changed'; readonly transferId: string; readonly eventId: string };
 
 /** Longer than a hold is remembered after its end (30 days). */
@@ -72,13 +72,13 @@ export const emptyCasework = (): Casework => ({
   duties: [],
 });
 
-/** Which case an event changed; null: none. */
+/** The case that an event changed; null: none. */
 export interface CaseChange {
   readonly kind: 'request' | 'transfer';
   readonly id: string;
 }
 
-/** Folds one event in place. Total; a repeat changes nothing. */
+/** Folds one event in place. Total and idempotent. */
 export function projectCasework(work: Casework, entry: CaseEntry): CaseChange | null {
   if (entry.position <= work.position) return null;
   work.position = entry.position;
@@ -102,7 +102,7 @@ export function projectCasework(work: Casework, entry: CaseEntry): CaseChange | 
 function observeHold(work: Casework, shelterId: string, entry: ReadableCaseEntry): void {
   const event = entry.event as ShelterEvent;
   const stored = work.ledgers.get(shelterId);
-  // Most houses never hold for a request, and most events are of no hold.
+  // Most shelters never hold for a request, and most events are not about a hold.
   if (stored === undefined && !beginsACase(event)) return;
   const { ledger, sighting } = observe(stored ?? emptyLedger(shelterId), { event, context: contextOf(entry) });
   work.ledgers.set(shelterId, ledger);
@@ -111,7 +111,7 @@ function observeHold(work: Casework, shelterId: string, entry: ReadableCaseEntry
   if (sighting.transferId !== null) work.duties.push({ kind: 'transfer_sighting', sighting });
 }
 
-/** Whether the first hold of a house for a request or a transfer is told of. */
+/** Whether the event places a hold for a request or a transfer. */
 const beginsACase = (event: ShelterEvent): boolean =>
   (event.type === 'BedsHeld' && (event.requestId !== null || event.transferId !== undefined)) ||
   (event.type === 'PartyExpected' && event.transferId !== undefined);
@@ -125,7 +125,7 @@ function foldRequest(work: Casework, requestId: string, entry: ReadableCaseEntry
   work.requests.delete(requestId);
   work.requests.set(requestId, next);
   recordRequest(work.needs, next, event);
-  // What an admission leaves without need is released as its hold is followed.
+  // Surplus beds after an admission are released when its hold is followed.
   const isLeft = event.type !== 'RequestPlaced' && isHolding(next);
   if (CLOSES.has(event.type) && (isLeft || hasTransfer(work, requestId))) {
     work.duties.push({ kind: 'closed', requestId });
@@ -154,7 +154,10 @@ const hasTransfer = ({ transfers }: Casework, requestId: string): boolean => {
   return false;
 };
 
-/** What must follow from a fact of a transfer: its hold lasts for the way, and no longer; one of a request that has ended is called off. */
+/**
+ * Consequences of a transfer's event: its hold is kept until the end of the journey; a transfer whose request has ended
+ * is cancelled.
+ */
 function noteTransfer(work: Casework, { transferId, requestId }: ProposedTransfer, entry: ReadableCaseEntry): void {
   const { event, eventId } = entry;
   if (MOVES_ITS_HOLD.has(event.type)) work.duties.push({ kind: 'transfer_changed', transferId, eventId });

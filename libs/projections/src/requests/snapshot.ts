@@ -18,7 +18,7 @@ interface Snapshot {
   readonly duties: readonly Duty[];
 }
 
-/** Requests and transfers as JSON text, with what was not seen to yet. What is personal in it stays sealed. */
+/** Requests and transfers as JSON text, with open duties. Personal data in it stays sealed. */
 export function caseworkToSnapshot(work: Casework): string {
   const snapshot: Snapshot = {
     name: NAME,
@@ -34,7 +34,7 @@ export function caseworkToSnapshot(work: Casework): string {
   return JSON.stringify(snapshot);
 }
 
-/** null: another version, or broken; then everything is replayed, with the same result. */
+/** null: another version, or invalid; then everything is replayed, with the same result. */
 export function caseworkFromSnapshot(json: string): Casework | null {
   const snapshot = parse(json);
   if (snapshot?.name !== NAME || snapshot.version !== VERSION || !Array.isArray(snapshot.requests)) return null;

@@ -15,14 +15,16 @@ const SHELTERS = ['lipa', 'jasen'] as const;
 const IDS = ['r1', 'r2'] as const;
 const PARTY = { women: 2, men: 0, other: 0, girls: 0, boys: 0, infants: 0, sonsOldest: null } as const;
 
-/** A night with its process: what follows from the log is done when `step` says so, each duty as often as it is asked for. */
+/**
+ * A night with its process manager: consequences of the log run when `step` says so, each duty as often as requested.
+ */
 class Night {
   readonly log = new CaseLog().house('lipa').house('jasen');
   readonly work: Casework = emptyCasework();
   readonly done: Duty[] = [];
   #read = 0;
 
-  /** Takes in what was recorded meanwhile. */
+  /** Projects new events. */
   fold(): void {
     for (; this.#read < this.log.entries.length; this.#read++)
       projectCasework(this.work, this.log.entries[this.#read]!);
@@ -106,7 +108,7 @@ const ACTIONS: Readonly<Record<string, (night: Night, id: string, shelter: strin
   },
   agree: ({ log }, _id, _shelter, n) =>
     log.transfer(`t${n % 3}`, { type: 'record-consent', kind: 'oral', scope: ['travel'] }),
-  /** The house holds, and whoever accepts ends now and then before the transfer says so. */
+  /** The shelter holds, and whoever accepts is sometimes interrupted before the transfer's event is written. */
   accept: ({ log, work }, _id, _shelter, n) => {
     const state = work.transfers.get(`t${n % 3}`);
     if (state?.situation !== 'proposed') return;
@@ -173,7 +175,7 @@ function lived(actions: readonly Action[]): Night {
   return night;
 }
 
-/** What the houses say, event by event and by nothing else: which holds there were, for whom, and which of their parties are in. */
+/** The shelters' events and nothing else: which holds existed, for whom, and which of their parties were admitted. */
 function stateByFacts({ log }: Night) {
   const holds = new Map<string, { requestId: string | null; transferId: string | null; live: boolean; in: boolean }>();
   const admissions = new Map<string, string>();
@@ -213,11 +215,11 @@ describe('the story of a request and its transfer, whatever happens and whoever 
         for (const state of work.transfers.values()) {
           const { transferId, requestId, situation } = state;
           const its = live.filter((hold) => hold.transferId === transferId);
-          // One hold at most, and none for what has ended or was not accepted.
+          // At most one hold, and none for a transfer that ended or was not accepted.
           expect(its.length).toBeLessThanOrEqual(1);
           if (isTransferEnded(state) || situation === 'proposed')
             expect([transferId, situation, its]).toEqual([transferId, situation, []]);
-          // Who arrived is in the house by that hold, and the other way round.
+          // Whoever arrived is in the shelter by that hold, and the other way round.
           const isIn = all.some((hold) => hold.transferId === transferId && hold.in);
           if (situation === 'arrived') expect(isIn).toBe(true);
           if (isIn && situation !== 'failed') expect(situation).toBe('arrived');

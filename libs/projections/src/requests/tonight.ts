@@ -21,7 +21,7 @@ import { exactRowOf } from '../rows.ts';
 import type { Casework } from './casework.ts';
 import { isAskers, isOfTransfer, isWaiting, shelterTasksOf } from './views.ts';
 
-/** Holds that the caller, or their organisation, placed, or that lie in a house they keep; by deadline. */
+/** Holds that the caller or their organisation placed, or in their shelters; by deadline. */
 export function nightHoldsOf(network: Network, actor: Actor): NightHold[] {
   const holds: NightHold[] = [];
   for (const { state, unreadable } of network.shelters.values()) {
@@ -47,7 +47,7 @@ function nightHoldOf(
     area: state.area.name,
     party: { ...party },
     places: placesIn(state, beds),
-    // A request is known to those who asked; in the house it is the hold that counts.
+    // The request is disclosed to the requesting organisation only; the shelter sees the hold.
     requestId: isOwnHold(actor, placedBy) ? requestId : null,
     heldAt,
     expiresAt,
@@ -59,7 +59,7 @@ function nightHoldOf(
   };
 }
 
-/** Houses that the caller keeps which are asked whether their numbers are still correct, or of which nobody has said anything for so long that they are stale. */
+/** The caller's shelters that are asked to confirm their numbers, or whose numbers are stale. */
 export function staleSheltersOf(network: Network, actor: Actor, now: number): Tonight['stale'] {
   const stale: (Tonight['stale'][number] & { readonly asOf: string })[] = [];
   for (const shelter of network.shelters.values()) {
@@ -80,11 +80,11 @@ export function staleSheltersOf(network: Network, actor: Actor, now: number): To
 
 const checkIn = (state: ShelterState, now: number) =>
   state.situation === 'unregistered' || state.draft ? null : checkOf(state, now);
-/** One that is closed or past has no numbers that could be right. */
+/** A closed or past shelter has no numbers to confirm. */
 const isKeptBy = (actor: Actor, state: ShelterState): state is Registered =>
   state.situation !== 'unregistered' && !state.closed && isOfHouse(actor, state);
 
-/** What the night is about for the caller: their parties, overdue first. `now` in ms. */
+/** The Tonight list of the caller: their parties, overdue first. `now` in ms. */
 export function partiesOf({ requests, transfers }: Casework, actor: Actor, now: number): Tonight['parties'] {
   const mine = [...requests.values()].filter((request) => isAskers(actor, request));
   const ours = [...transfers.values()].filter((transfer) => isOfTransfer(actor, transfer));
@@ -94,7 +94,7 @@ export function partiesOf({ requests, transfers }: Casework, actor: Actor, now: 
   }));
 }
 
-/** How many broadcasts wait for an answer of one of these houses. */
+/** How many broadcasts wait for an answer of one of these shelters. */
 export function waitingTasksOf({ requests }: Casework, shelters: ReadonlySet<string>): number {
   let waiting = 0;
   for (const state of requests.values()) {

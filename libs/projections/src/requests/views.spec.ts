@@ -7,9 +7,9 @@ import {
   isOfTransfer,
   isWaiting,
   mayAnswerFor,
+  NOTHING_DISCLOSED,
   requestViewOf,
   shelterTaskOf,
-  TOLD_NOTHING,
   transferViewOf,
 } from './views.ts';
 
@@ -38,7 +38,7 @@ function asked(): CaseLog {
   return log;
 }
 const stateOf = (log: CaseLog): OpenedRequest => log.follow().requests.get('r1')!;
-/** Lets the process write what follows from every hold so far. */
+/** Lets the process manager record the outcomes of every hold so far. */
 function followed(log: CaseLog): CaseLog {
   const sightings = log.follow().duties.flatMap((d): HoldSighting[] => (d.kind === 'sighting' ? [d.sighting] : []));
   for (const sighting of sightings) log.request('r1', { type: 'note-hold', sighting }, FOLLOWER);
@@ -155,7 +155,7 @@ describe('TR-5: a transfer as its two sides see it', () => {
   };
   const seen = (state: ReturnType<typeof stateAfter>['state'], actor: Actor) =>
     transferView.parse(
-      transferViewOf(state, actor, { ...TOLD_NOTHING, details: null, meetingPoint: null, heldUntil: null }),
+      transferViewOf(state, actor, { ...NOTHING_DISCLOSED, details: null, meetingPoint: null, heldUntil: null }),
     );
 
   it('given it was proposed, then each side sees what it may do, and whoever is of neither is of neither', () => {

@@ -18,29 +18,32 @@ import {
   unmetReasonsOf,
 } from '@safe-haven/domain';
 
-/** A request is its organisation's, so that the next shift goes on with it; of others only the houses asked hear of it. */
+/**
+ * A request belongs to its organisation, so that the next shift continues with it; others see it only as a shelter that
+ * was asked.
+ */
 export const isAskers = (actor: Actor, { requestedFrom }: Pick<OpenedRequest, 'requestedFrom'>): boolean =>
   actor.organisation !== null &&
   actor.organisation === requestedFrom.organisation &&
   mayRequest(actor, 'open', { requestId: '' });
 
-/** Whether this is one of the caller's own houses, for which they answer. */
+/** Whether this is one of the caller's own shelters that they may answer for. */
 export const mayAnswerFor = (actor: Actor, shelter: ShelterRef): boolean =>
   mayRequest(actor, 'respond', { requestId: '', shelter });
 
 interface RequestVisibility {
   readonly actor: Actor;
-  /** null: the key was forgotten. */
+  /** null: the key was deleted. */
   readonly criteria: RequestCriteria | null;
-  /** Whether the caller may know the hold's id: it is theirs, or in their house. */
+  /** Whether the caller may see the hold's id: it is theirs, or in their shelter. */
   readonly seesHold: (shelterId: string, holdId: string) => boolean;
-  /** A transfer of it that is under way. */
+  /** The open transfer of the request. */
   readonly transferId: string | null;
-  /** What a house that said yes could give them now. */
+  /** What a shelter that said yes could offer now. */
   readonly nowOf: (shelterId: string) => RequestView['answers'][number]['now'];
 }
 
-/** A request as the people of the organisation that asks see it. */
+/** A request as the requesting organisation sees it. */
 export function requestViewOf(
   state: OpenedRequest,
   { actor, criteria, seesHold, nowOf, transferId }: RequestVisibility,
@@ -91,12 +94,14 @@ function openCommands(state: OpenedRequest): RequestCommandType[] {
   return ['record-consent', 'broadcast', ...more, 'withdraw', 'close-unmet'];
 }
 
-/** What is disclosed to a house of the needs (PV-4). */
+/** The part of the needs that is disclosed to a shelter (PV-4). */
 export type DisclosedNeeds = Pick<HouseTask, 'languages' | 'touches' | 'criteria'>;
 /** For a reader to whom no needs may be disclosed. */
-export const TOLD_NOTHING: DisclosedNeeds = { languages: [], touches: [], criteria: null };
+export const NOTHING_DISCLOSED: DisclosedNeeds = { languages: [], touches: [], criteria: null };
 
-/** What one house is asked; null: it was not asked. Of other houses it learns that one of them has the party. */
+/**
+ * The task of one shelter; null: it was not asked. About other shelters it only learns that one of them has the party.
+ */
 export function shelterTaskOf(state: OpenedRequest, shelterId: string, disclosed: DisclosedNeeds): HouseTask | null {
   const asked = state.asked.find((a) => a.shelterId === shelterId);
   if (!asked) return null;
@@ -116,10 +121,10 @@ export function shelterTaskOf(state: OpenedRequest, shelterId: string, disclosed
   };
 }
 
-/** What those of these houses are asked that were asked; what they may be told of needs is still to be opened. */
+/** The tasks of these shelters, without the needs, which have to be decrypted first. */
 export const shelterTasksOf = (state: OpenedRequest, shelters: ReadonlySet<string>): HouseTask[] =>
   state.asked.flatMap(({ shelterId }) =>
-    shelters.has(shelterId) ? (shelterTaskOf(state, shelterId, TOLD_NOTHING) ?? []) : [],
+    shelters.has(shelterId) ? (shelterTaskOf(state, shelterId, NOTHING_DISCLOSED) ?? []) : [],
   );
 
 function stateFor(state: OpenedRequest, shelterId: string): HouseTask['state'] {
@@ -130,7 +135,10 @@ function stateFor(state: OpenedRequest, shelterId: string): HouseTask['state'] {
   return state.situation === 'open' ? 'open' : 'closed';
 }
 
-/** A task that still waits for this house: nobody has the party, and the house has said nothing since it was asked, or is next. */
+/**
+ * A task that still waits for this shelter: nobody has the party, and the shelter has not answered since it was asked,
+ * or is next.
+ */
 export const isWaiting = ({ state, answer, askedAt, offered }: HouseTask): boolean =>
   state === 'open' && (answer === null || answer.at < askedAt || offered);
 
@@ -151,11 +159,11 @@ const IN_SITUATION: Readonly<Record<string, readonly TransferCommandType[]>> = {
   overdue: ['share-meeting-point', 'change-arrival', 'arrive', 'fail'],
 };
 
-/** Whether the caller is of one of the two sides: who sends, or a house of their own that is to receive. */
+/** Whether the caller is on one of the two sides: the sender, or one of their shelters is the receiver. */
 export const isOfTransfer = (actor: Actor, { from, to }: ProposedTransfer): boolean =>
   mayTransfer(actor, 'fail', { from, to });
 
-/** Whether the caller is of the organisation that sends them: it knows what they need. */
+/** Whether the caller is of the sending organisation, which knows the needs. */
 export const isSenderOf = (actor: Actor, { from, to }: ProposedTransfer): boolean =>
   mayTransfer(actor, 'depart', { from, to });
 

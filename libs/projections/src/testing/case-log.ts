@@ -31,7 +31,10 @@ export const ANA: Actor = { person: 'ana', role: 'manager', organisation: 'Atina
 export const CLOCK: Actor = { person: 'system:clock', role: 'service', organisation: null, country: null };
 export const FOLLOWER: Actor = { person: 'system:requests', role: 'service', organisation: null, country: null };
 
-/** A log of houses, requests and transfers that the domain decided. A refusal writes nothing and is answered. */
+/**
+ * A log of shelters, requests and transfers, written by the domain's deciders. A rejection writes nothing and is
+ * returned.
+ */
 export class CaseLog {
   readonly entries: CaseEntry[] = [];
   readonly #revisions = new Map<string, number>();
@@ -50,7 +53,7 @@ export class CaseLog {
     return this;
   }
 
-  /** A house of Atina with two rooms of two adult beds for one party each. */
+  /** Registers a shelter of Atina with two household rooms of two adult beds. */
   house(shelterId: string): this {
     this.shelter(shelterId, {
       type: 'register',
@@ -80,7 +83,7 @@ export class CaseLog {
       const before = this.#houses.get(shelterId) ?? state;
       const facts = [...history(), { event, context } as never];
       this.#facts.set(shelterId, facts);
-      // A correction reads the house anew, with its target replaced.
+      // A correction refolds the shelter with its target replaced.
       const isCorrection = event.type === 'EventCorrected';
       const fact = { event, context } as never;
       this.#houses.set(shelterId, isCorrection ? shelterDecider.fold(shelterId, facts) : evolveShelter(before, fact));
@@ -105,19 +108,19 @@ export class CaseLog {
     });
   }
 
-  /** The live holds of a house. */
+  /** The live holds of a shelter. */
   holdsOf(shelterId: string): readonly Hold[] {
     const state = this.#houses.get(shelterId);
     return state?.situation === 'kept' ? Object.values(state.holds) : [];
   }
 
-  /** The id of the newest live hold in a house; '' where there is none. */
+  /** The id of the newest live hold in a shelter; '' when there is none. */
   newestHold(shelterId: string): string {
     const state = this.#houses.get(shelterId);
     return state?.situation === 'kept' ? (Object.keys(state.holds).at(-1) ?? '') : '';
   }
 
-  /** An event of a stream that this program can't read. */
+  /** Appends an event that this program can't read. */
   unreadable(stream: string): this {
     this.entries.push({ readable: false, ...this.#place(stream), stream, reason: 'unknown version' });
     return this;
@@ -129,7 +132,7 @@ export class CaseLog {
     return work;
   }
 
-  /** What it answers: `done`, or why not. */
+  /** Returns `done`, or the rejection. */
   #record(
     decision: Decision<HavenEvent, { readonly code: string }>,
     stream: string,
@@ -157,7 +160,7 @@ export class CaseLog {
   }
 }
 
-/** What one opens a request with. */
+/** A valid command that opens a request. */
 export const opening = (requestId: string): RequestCommand => ({
   type: 'open',
   party: { women: 1, men: 0, other: 0, girls: 0, boys: 0, infants: 0, sonsOldest: null },
@@ -166,7 +169,7 @@ export const opening = (requestId: string): RequestCommand => ({
   excludedAreas: 1,
 });
 
-/** What one proposes a transfer to a house of Atina with. */
+/** A valid command that proposes a transfer to a shelter of Atina. */
 export const proposal = (transferId: string, now: number): TransferCommand => ({
   type: 'propose',
   to: { organisation: 'Atina', country: 'RS', shelterId: 'lipa' },

@@ -22,7 +22,7 @@ const START_MS = Date.parse('2026-11-25T01:00:00.000Z');
 const NOBODY = { key: 'person-x', box: 'xxxx' };
 export const SEALED = NOBODY;
 
-/** A log of accounts, tokens, vaults and looks; what accounts do is decided by the domain. */
+/** A log of accounts, tokens, vaults and accesses; account events are decided by the domain. */
 export class DirectoryLog {
   readonly entries: DirectoryEntry[] = [];
   readonly #revisions = new Map<string, number>();
@@ -33,7 +33,7 @@ export class DirectoryLog {
     return new Date(this.now).toISOString();
   }
 
-  /** What the domain records of a command; nothing when it refuses. */
+  /** Appends the events that the domain decides; none when it rejects. */
   person(personId: string, command: PersonCommand, by = 'ada'): this {
     const before = this.#people.get(personId) ?? initialPerson(personId);
     const actor = { person: by, role: 'administrator', organisation: null, country: null } as const;
@@ -67,14 +67,14 @@ export class DirectoryLog {
     return this;
   }
 
-  /** An event of a stream that this program can't read. */
+  /** Appends an event that this program can't read. */
   unreadable(stream: string): this {
     const { eventId, revision, position } = this.#place(stream);
     this.entries.push({ readable: false, eventId, stream, revision, position, reason: 'unknown version' });
     return this;
   }
 
-  /** The directory after the entries from one to another; each change that was reported on the way. */
+  /** The directory after a range of entries, and each reported change. */
   follow(directory: Directory = emptyDirectory(), entries: readonly DirectoryEntry[] = this.entries): Directory {
     for (const entry of entries) projectDirectory(directory, entry);
     return directory;

@@ -3,7 +3,7 @@ import type { Needs } from '../figures/needs.ts';
 import { CaseLog, opening } from './case-log.ts';
 import { CLOCK, MANAGER, openHouse, TestLog } from './log.ts';
 
-/** A line of the example of docs/FIGURES.md: local time, what happened, to whom, and what more there is to say. */
+/** A row of the example in docs/FIGURES.md: local time, what happened, to whom, further details. */
 type Line = readonly [when: string, what: string, who: string, more: string];
 
 interface Example {
@@ -15,7 +15,7 @@ interface Example {
 const instantOf = (when: string): number => Date.parse(`${when.replace(' ', 'T')}:00.000+01:00`);
 const HOUSE = 'lipa';
 
-/** Plays the lines through the real deciders. */
+/** Plays the rows through the real deciders. */
 export function playExample(lines: readonly Line[]): Example {
   const [log, cases] = [new TestLog(), new CaseLog()];
   const named = new Map<string, string>();

@@ -5,7 +5,7 @@ import { emptyNeeds, type Needs } from '../figures/needs.ts';
 import type { Query } from '../figures/visible.ts';
 import type { Network } from '../network.ts';
 
-/** Figures of who is told nothing of requests and searches, unless something is given. */
+/** Figures for a reader without requests and searches, unless given. */
 export const figures = (
   network: Network,
   query: Query,

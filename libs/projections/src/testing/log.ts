@@ -25,7 +25,7 @@ export const CLOCK: Actor = { person: 'system:clock', role: 'service', organisat
 export const START_OF_TEST = '2026-03-27T12:00:00.000Z';
 export const positionAt = (n: number): string => String(n).padStart(16, '0');
 
-/** A log in memory that the real decider writes, with a clock that only the test moves. Positions have gaps. */
+/** A log in memory written by the real decider, with a clock that only the test moves. Positions have gaps. */
 export class TestLog {
   readonly entries: LogEntry[] = [];
   now = Date.parse(START_OF_TEST);
@@ -70,17 +70,17 @@ export class TestLog {
     return decision;
   }
 
-  /** Records what must be accepted. */
+  /** Records a command that must be accepted. */
   given(shelterId: string, command: ShelterCommand, actor: Actor = MANAGER): this {
     const decision = this.when(shelterId, command, actor);
     if (!decision.ok) throw new Error(`${command.type}: ${JSON.stringify(decision.rejection)}`);
     return this;
   }
 
-  /** Appends an event as the store would give it back: through JSON and the codec. */
+  /** Appends an event as the store would return it: through JSON and the codec. */
   record(shelterId: string, { type, ...data }: ShelterEvent, occurredAt: string, actor: Actor): void {
     const { person, role, organisation } = actor;
-    // Houses register as they did before there were drafts: everybody sees them at once.
+    // Shelters register as they did before drafts existed: visible to everybody at once.
     const version = type === 'ShelterRegistered' ? 1 : versionOf(type);
     this.recordRaw(`shelter-${shelterId}`, type, version, JSON.parse(JSON.stringify(data)), {
       occurredAt,
@@ -104,7 +104,7 @@ export class TestLog {
     );
   }
 
-  /** Folds entries as a follower does. */
+  /** Projects entries as a follower does. */
   follow(network: Network = emptyNetwork(), entries: readonly LogEntry[] = this.entries): Network {
     for (const entry of entries) this.project(network, entry);
     return network;
@@ -119,7 +119,7 @@ export class TestLog {
   }
 }
 
-/** A kept house of two rooms: a family's with a cot, a shared one with an overflow bed. */
+/** A kept shelter of two rooms: a household room with a cot, a shared one with an overflow bed. */
 export function openHouse(
   log: TestLog,
   shelterId: string,
@@ -141,7 +141,7 @@ export function openHouse(
   }
 }
 
-/** A counted or past house, registered and nothing more. */
+/** A registered counted or past shelter. */
 export function openCounted(
   log: TestLog,
   shelterId: string,

@@ -3,7 +3,7 @@ import type { Quantity } from '../trends/change.ts';
 
 /**
  * The oracle of the ledger: the state of each bed for every minute, from plain intervals. It shares no code with the
- * ledger but the corrections. Every instant must be a whole minute.
+ * ledger except corrections. Every instant must be a whole minute.
  */
 interface Interval {
   readonly from: number;
@@ -19,7 +19,7 @@ interface BedLife {
 interface Use {
   beds: readonly string[];
   readonly interval: Interval;
-  /** How many people live in these beds; nobody in those of a hold. */
+  /** How many people live in these beds; 0 for a hold. */
   readonly persons: number;
 }
 
@@ -28,7 +28,7 @@ export class MinuteOracle {
   readonly #stays = new Map<string, Use>();
   readonly #holds = new Map<string, Use>();
   readonly #past: { readonly what: 'stay' | 'hold'; readonly id: string; readonly use: Use }[] = [];
-  /** Overflow beds whose time is over: since when, until nobody has them any more. */
+  /** Overflow beds past their end that are still in use, and since when. */
   readonly #closing = new Map<string, number>();
   readonly #households = new Set<string>();
   since = Number.POSITIVE_INFINITY;
@@ -41,7 +41,7 @@ export class MinuteOracle {
     }
   }
 
-  /** How many places were so in the minute that begins at `ms`. */
+  /** The count of a quantity in the minute that begins at `ms`. */
   count(of: Quantity, ms: number): number {
     if (ms < this.since) return 0;
     if (of === 'spare') return this.#spare(ms);
@@ -52,14 +52,14 @@ export class MinuteOracle {
     return places.filter((bed) => serves(bed, ms)).length;
   }
 
-  /** How many people live in the house at an instant. */
+  /** How many people live in the shelter at an instant. */
   persons(ms: number): number {
     if (ms < this.since) return 0;
     const stays = [...this.#stays.values(), ...this.#past.filter(({ what }) => what === 'stay').map(({ use }) => use)];
     return stays.filter(({ interval }) => covers(interval, ms)).reduce((sum, { persons }) => sum + persons, 0);
   }
 
-  /** Places in service beside those in use, in household rooms of which any bed, cots included, is in use. */
+  /** Places in service and not in use, in household rooms of which any bed, cots included, is in use. */
   #spare(ms: number): number {
     const used = new Set(['stay' as const, 'hold' as const].flatMap((what) => this.#usesAt(what, ms)));
     const taken = new Set([...used].flatMap((bed) => this.#beds.get(bed)?.room ?? []));
@@ -157,12 +157,12 @@ export class MinuteOracle {
     this.#past.push({ what, id, use });
     live.delete(id);
     if (next) live.set(id, { persons: use.persons, ...next, interval: { from: at, to: Infinity } });
-    // In the same beds as before, only the party is another one.
+    // In the same beds as before, with another party.
     if (String(next?.beds) === String(use.beds)) return;
     for (const bed of use.beds) this.#left(bed, at);
   }
 
-  /** A hold that became a stay ended when the party came, even if it had lapsed since. */
+  /** A hold that became a stay ended when the party was admitted, even if it had lapsed since. */
   #consume(holdId: string, at: number): void {
     const live = this.#holds.get(holdId);
     if (live) {

@@ -5,7 +5,7 @@ import type { OccupancyQuery } from '../trends/occupancy.ts';
 import { DAY_MS } from '../trends/zone.ts';
 import { MANAGER, openCounted, TestLog } from './log.ts';
 
-/** A counted house with its nights: `null` is a night without a report, a pair is occupied and in service. */
+/** A counted shelter with its nights: `null` is a night without a report, a pair is occupied and in service. */
 export type Nights = Readonly<Record<string, readonly [number, number] | null>>;
 
 /** January 2026 as one point, by country. */
@@ -15,7 +15,7 @@ export const JANUARY: OccupancyQuery = { from: '2026-01-01', to: '2026-01-31', b
 export const januaryNights = (occupied: number, inService: number, ...days: readonly number[]): Nights =>
   Object.fromEntries(days.map((day) => [`2026-01-${String(day).padStart(2, '0')}`, [occupied, inService]]));
 
-/** A network of counted houses, `country/organisation/name` each, all in UTC. */
+/** A network of counted shelters, `country/organisation/name` each, all in UTC. */
 export function countedNetwork(houses: Readonly<Record<string, Nights>>): TestLog {
   const log = new TestLog();
   log.now = Date.parse('2026-02-01T12:00:00.000Z');
@@ -32,7 +32,7 @@ export function countedNetwork(houses: Readonly<Record<string, Nights>>): TestLo
   return log;
 }
 
-/** A house on one day, as privacy sees it: its country, its organisation, how many people are in it, of how many places. */
+/** A shelter on one day, as privacy rules see it: its country, its organisation, its people and places. */
 export function memberOn(
   day: number,
   [country, organisation]: readonly [string, string],

@@ -2,14 +2,14 @@ import type { Actor, Correction, Fact, ShelterCommand, ShelterState } from '@saf
 import fc from 'fast-check';
 import { CLOCK, HOTLINE, MANAGER, openCounted, openHouse, party, STAFF, TestLog } from './log.ts';
 
-/** What somebody tries: `pick` chooses among what is there, so that most attempts are about something real. */
+/** An attempt: `pick` chooses among existing objects, so that most attempts are about something real. */
 export interface Step {
   readonly what: (typeof ATTEMPTS)[number];
   readonly house: number;
   readonly pick: number;
   readonly size: number;
   readonly minutes: number;
-  /** How many minutes ago it happened, where that can be said. */
+  /** How many minutes ago it happened, for commands with a time. */
   readonly ago: number;
 }
 
@@ -66,7 +66,7 @@ export const steps = (maxLength: number): fc.Arbitrary<Step[]> =>
 
 const HOUSES = ['river', 'hill', 'count'] as const;
 
-/** Plays the steps through the real decider; refusals record nothing. */
+/** Plays the steps through the real decider; rejections record nothing. */
 export function play(script: readonly Step[], startsAt = '2026-03-27T12:00:00.000Z'): TestLog {
   const log = new TestLog();
   log.now = Date.parse(startsAt);
@@ -122,7 +122,7 @@ function aboutCounts({ what, pick, size, ago }: Step, at: At): Attempt {
   }
 }
 
-/** What can be corrected in which way, and mostly is not refused. */
+/** Event types by the correction that is mostly accepted for them. */
 const CORRECTED: Readonly<Record<'correct-time' | 'correct-void' | 'correct-beds', readonly string[]>> = {
   'correct-time': ['PartyAdmitted', 'PartyDischarged', 'PartyMoved', 'BedTakenOutOfService', 'BedReturnedToService'],
   'correct-void': ['PartyAdmitted', 'PartyDischarged', 'BedTakenOutOfService', 'HoldReleased', 'CensusReported'],

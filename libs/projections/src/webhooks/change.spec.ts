@@ -7,7 +7,7 @@ import { emptyNetwork } from '../network.ts';
 import { play, steps } from '../testing/scripts.ts';
 import { changeBetween } from './change.ts';
 
-/** What a webhook that is told everything hears of each house of a log, oldest first, and how the houses stand in the end. */
+/** The messages that a webhook with every topic gets for each shelter of a log, oldest first, and the final states. */
 function delivered(log: ReturnType<typeof play>) {
   const network = emptyNetwork();
   const changes = new Map<string, ToldHouse[]>();

@@ -4,15 +4,15 @@ import { same } from '@safe-haven/lang';
 
 type Standing = KeptShelter | CountedShelter;
 
-/** The webhook topics of one event of a house, and the house as it stands right after it. */
+/** The webhook topics of one event of a shelter, and the shelter right after it. */
 export interface WebhookChange {
   readonly tells: readonly WebhookTopic[];
   readonly house: ToldHouse;
 }
 
 /**
- * The webhook message for a change of a house from one state to the next; null: none. It depends on the two states
- * alone, so a replay gives the same. There is none of a draft, and of a house that closes only that it did.
+ * The webhook message for a change of a shelter from one state to the next; null: none. It depends on the two states
+ * alone, so a replay gives the same. None for a draft, and for a shelter that closes only that it did.
  */
 export function changeBetween(before: ShelterState, next: ShelterState): WebhookChange | null {
   if (!isShown(next)) return null;
@@ -33,7 +33,7 @@ function changed(before: ToldHouse, next: ToldHouse): WebhookTopic[] {
   return topics;
 }
 
-/** A house as a machine of its organisation may read it; null: nobody has published it. */
+/** A shelter as a service token of its organisation may read it; null: not published. */
 export const shelterForMachines = (state: ShelterState): ToldHouse | null =>
   isShown(state) ? shelterNumbers(state) : null;
 

@@ -8,7 +8,7 @@ import type { DirectoryEntry } from '../directory/directory.ts';
 export interface Webhooks {
   position: string;
   readonly webhooks: Map<string, RegisteredWebhook>;
-  /** Those with an event that this program can't read: nothing is told to them. */
+  /** Webhooks with an event that this program can't read: nothing is delivered to them. */
   readonly unreadable: Set<string>;
 }
 
@@ -20,7 +20,7 @@ export const emptyWebhooks = (): Webhooks => ({
 
 const STREAM = 'webhook-';
 
-/** Folds one event in place, and answers which webhook it changed. Total; a repeat changes nothing. */
+/** Folds one event in place, and returns the webhook that it changed. Total and idempotent. */
 export function projectWebhooks(all: Webhooks, entry: DirectoryEntry): string | null {
   if (entry.position <= all.position) return null;
   all.position = entry.position;
@@ -40,7 +40,7 @@ export function projectWebhooks(all: Webhooks, entry: DirectoryEntry): string | 
 }
 
 const NAME = 'webhooks';
-/** Raise it whenever the shape of a webhook's state changes: an old snapshot is then not taken. */
+/** Raise it whenever the shape of a webhook's state changes: older snapshots are then ignored. */
 const VERSION = 1;
 
 interface Snapshot {
@@ -54,7 +54,7 @@ interface Snapshot {
 export const webhooksToSnapshot = ({ position, webhooks }: Webhooks): string =>
   JSON.stringify({ name: NAME, version: VERSION, position, webhooks: [...webhooks.values()] } satisfies Snapshot);
 
-/** null: another version, or broken; then everything is replayed, with the same result. */
+/** null: another version, or invalid; then everything is replayed, with the same result. */
 export function webhooksFromSnapshot(json: string): Webhooks | null {
   const snapshot = parse(json);
   if (snapshot?.name !== NAME || snapshot.version !== VERSION || !Array.isArray(snapshot.webhooks)) return null;

@@ -69,13 +69,13 @@ export class CountingNetwork {
     const work = new CaseworkProgram(haven);
     for (const house of this.#houses) await this.#open(haven, house);
     for (let step = 0; step < STEPS; step++) {
-      haven.later(STEP_HOURS * HOUR);
+      haven.advance(STEP_HOURS * HOUR);
       for (const house of this.#houses) await this.#pass(haven, house, step);
       for (const { person } of this.managers) if (this.#random.chance(0.15)) await this.#need(work, person);
       haven.clock.advance(6 * 60_000);
       await haven.program.searches.recordDue();
     }
-    haven.later(10 * 24 * HOUR);
+    haven.advance(10 * 24 * HOUR);
     return haven;
   }
 

@@ -55,7 +55,7 @@ export class RandomNetwork {
     const clock = new ManualClock(Date.parse('2026-08-31T12:00:00.000Z'));
     const haven = await startHttpProgram(memoryStore(), clock, {}, { people: [...people, admin], seed: false });
     for (const house of this.#houses) await this.#open(haven, house);
-    haven.later(45 * DAY_MS);
+    haven.advance(45 * DAY_MS);
     for (const house of this.#houses) await this.#report(haven, house);
     return haven;
   }

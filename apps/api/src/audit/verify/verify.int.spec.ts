@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from '@jest/globals';
-import { ADA, clock, happened, newEvent, sqliteLog, withFolder } from '../../privacy/keys/testing/given.ts';
+import { ADA, appendEvent, clock, newEvent, sqliteLog, withFolder } from '../../privacy/keys/testing/given.ts';
 import { memoryStore, startHttpProgram } from '../../testing/http-program.ts';
 import { readAnchors, signedAnchor } from '../anchors/anchor.ts';
 import { AnchorLog } from '../anchors/anchor-log.ts';
@@ -38,7 +38,7 @@ async function dataIn(folder: string): Promise<string> {
   const dataDir = join(folder, 'data');
   const store = await sqliteLog(dataDir);
   for (const stream of ['shelter-lipa', 'key-person-mila.1', 'shelter-jasen', 'shelter-lipa', 'shelter-lipa'])
-    await happened(store, stream, RETIRED(`room-${stream}-${randomUUID()}`));
+    await appendEvent(store, stream, RETIRED(`room-${stream}-${randomUUID()}`));
   await store.close();
   return dataDir;
 }
@@ -66,7 +66,7 @@ async function anchored(folder: string, dataDir: string) {
     const anchors = new AnchorLog({ store, clock, file, key, report: (sentence) => output.push(sentence) });
     anchors.start();
     for (const room of rooms) {
-      await happened(store, 'shelter-lipa', RETIRED(room));
+      await appendEvent(store, 'shelter-lipa', RETIRED(room));
       clock.advance(60_000);
       await anchors.write();
     }

@@ -35,7 +35,7 @@ export interface ImportArguments {
 
 const FOR_ALL = ['organisation', 'country', 'area', 'timezone', 'kind'] as const;
 
-/** A sentence where they can't be used. */
+/** A string is an error message. */
 export function readArguments(argv: string[]): ImportArguments | string {
   try {
     const { values, positionals } = parseArgs({
@@ -80,10 +80,10 @@ export function readArguments(argv: string[]): ImportArguments | string {
 type Values = Readonly<Record<string, string | boolean | string[] | undefined>>;
 
 function profileOf(kind: ImportKind, values: Values): ImportProfile | string {
-  const said = typeof values['profile'] === 'string' ? savedProfile(values['profile']) : emptyProfile(kind);
-  if (typeof said === 'string') return said;
-  if (said.kind !== kind) return `That profile is for ${said.kind}.`;
-  const columns: Record<string, string> = { ...said.columns };
+  const saved = typeof values['profile'] === 'string' ? savedProfile(values['profile']) : emptyProfile(kind);
+  if (typeof saved === 'string') return saved;
+  if (saved.kind !== kind) return `That profile is for ${saved.kind}.`;
+  const columns: Record<string, string> = { ...saved.columns };
   for (const pair of (values['column'] as string[] | undefined) ?? []) {
     const [column = '', ...heading] = pair.split('=');
     if (heading.length === 0 || !columnsOf(kind).some(([name]) => name === column))
@@ -92,14 +92,14 @@ function profileOf(kind: ImportKind, values: Values): ImportProfile | string {
         .join(', ')}.`;
     columns[column] = heading.join('=');
   }
-  const always = FOR_ALL.flatMap((name) => (typeof values[name] === 'string' ? [[name, values[name]]] : []));
+  const forAllLines = FOR_ALL.flatMap((name) => (typeof values[name] === 'string' ? [[name, values[name]]] : []));
   const parsed = importProfile.safeParse({
-    ...said,
+    ...saved,
     columns,
-    forAll: { ...said.forAll, ...Object.fromEntries(always) },
-    dateForm: values['date-form'] ?? said.dateForm,
-    takenAt: values['taken-at'] ?? said.takenAt,
-    mode: values['mode'] ?? said.mode,
+    forAll: { ...saved.forAll, ...Object.fromEntries(forAllLines) },
+    dateForm: values['date-form'] ?? saved.dateForm,
+    takenAt: values['taken-at'] ?? saved.takenAt,
+    mode: values['mode'] ?? saved.mode,
   });
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!;

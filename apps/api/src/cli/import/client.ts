@@ -2,23 +2,23 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '@safe-haven/contracts';
 import type { Pace } from './pace.ts';
-import { Refused } from './refused.ts';
+import { RefusedError } from './refused.ts';
 import type { Writer } from './target.ts';
 
-/** Where the program of a data folder answers, as its note for the tools of this machine says. */
-interface Note {
+/** The URL and token of the program that runs on a data folder, from the file that it leaves for the tools of this machine. */
+interface ServerNote {
   readonly url: string;
   readonly token: string;
 }
 
-/** What is worth another try, and after how many seconds where the answer does not say so. */
-const AGAIN: Readonly<Record<number, number>> = { 429: 1, 502: 1, 503: 1, 504: 1 };
+/** Status codes that are retried, with the seconds to wait when the answer has no `Retry-After`. */
+const RETRY_AFTER_S: Readonly<Record<number, number>> = { 429: 1, 502: 1, 503: 1, 504: 1 };
 const LOST: { readonly code: string; readonly seconds: number } = { code: 'connection_lost', seconds: 1 };
 
-/** Null: no program runs there. */
-export async function noteOf(dataDir: string): Promise<Note | null> {
+/** null: no program runs there. */
+export async function readServerNote(dataDir: string): Promise<ServerNote | null> {
   try {
-    const note = JSON.parse(await readFile(join(dataDir, 'server.json'), 'utf8')) as Note;
+    const note = JSON.parse(await readFile(join(dataDir, 'server.json'), 'utf8')) as ServerNote;
     return (await fetch(`${note.url}/health/live`)).ok ? note : null;
   } catch {
     return null;
@@ -26,15 +26,15 @@ export async function noteOf(dataDir: string): Promise<Note | null> {
 }
 
 /**
- * Sends commands to the program that runs, with one key each: whatever is sent again is done once. Told to wait it waits for
- * as long as it is told; where the program was started anew it goes on there.
+ * Sends commands to the running program, each with an idempotency key, so that a retry is safe. It obeys `Retry-After`, and
+ * continues after a restart of the program.
  */
 export class ImportClient {
   readonly #dataDir: string;
   readonly #pace: Pace;
-  #note: Note;
+  #note: ServerNote;
 
-  constructor(options: { dataDir: string; note: Note; pace: Pace }) {
+  constructor(options: { dataDir: string; note: ServerNote; pace: Pace }) {
     this.#dataDir = options.dataDir;
     this.#note = options.note;
     this.#pace = options.pace;
@@ -44,18 +44,18 @@ export class ImportClient {
     return this.#note.url;
   }
 
-  /** Throws `Refused` with the code of what can't be done however often it is tried, or when nothing goes on any more. */
-  async ask(writer: Writer, method: 'GET' | 'POST', path: string, body?: unknown, key?: string): Promise<unknown> {
+  /** Throws `RefusedError` with the problem's code when a retry is useless, or when nothing has succeeded for too long. */
+  async request(writer: Writer, method: 'GET' | 'POST', path: string, body?: unknown, key?: string): Promise<unknown> {
     for (;;) {
-      await this.#pace.turn();
+      await this.#pace.waitForTurn();
       const response = await this.#fetch(writer, method, path, body, key);
       if (response?.ok) {
-        this.#pace.wentOn();
+        this.#pace.succeeded();
         return response.json();
       }
-      const { code, seconds } = response ? await refusalIn(response) : LOST;
-      if (seconds === null || !this.#pace.hold(seconds)) throw new Refused(code);
-      if (!response) this.#note = (await noteOf(this.#dataDir)) ?? this.#note;
+      const { code, seconds } = response ? await refusalOf(response) : LOST;
+      if (seconds === null || !this.#pace.pauseFor(seconds)) throw new RefusedError(code);
+      if (!response) this.#note = (await readServerNote(this.#dataDir)) ?? this.#note;
     }
   }
 
@@ -81,12 +81,12 @@ export class ImportClient {
   }
 }
 
-/** Why, and after how many seconds it may be tried again; null: never. */
-async function refusalIn(response: Response): Promise<{ readonly code: string; readonly seconds: number | null }> {
+/** The code, and after how many seconds to retry; null: never. */
+async function refusalOf(response: Response): Promise<{ readonly code: string; readonly seconds: number | null }> {
   const problem = (await response.json().catch(() => null)) as Problem | null;
   const code = problem?.code ?? String(response.status);
-  const byDefault = AGAIN[response.status];
-  if (byDefault === undefined) return { code, seconds: null };
-  const said = Number(response.headers.get('retry-after'));
-  return { code, seconds: Number.isFinite(said) && said > 0 ? said : byDefault };
+  const defaultSeconds = RETRY_AFTER_S[response.status];
+  if (defaultSeconds === undefined) return { code, seconds: null };
+  const retryAfter = Number(response.headers.get('retry-after'));
+  return { code, seconds: Number.isFinite(retryAfter) && retryAfter > 0 ? retryAfter : defaultSeconds };
 }

@@ -68,7 +68,7 @@ describe('given a file of daily counts', () => {
     });
   });
 
-  it('when it is imported again, then nothing doubles; another number for a night supersedes', async () => {
+  it('when it is imported again, then nothing is doubled; a changed number replaces the one of that night', async () => {
     const dataDir = folder();
     const path = csv(`${HEADER}2026-01-01,t-1,14,13\n2026-01-02,t-1,14,11\n`);
     await importInto(dataDir, path);
@@ -79,7 +79,7 @@ describe('given a file of daily counts', () => {
     await withBoard(dataDir, ({ network }) => expect(placesOf(network.shelters.get('t-1')!.state).occupied).toBe(9));
   });
 
-  it('IM-2: when rows are bad, then nothing is written; left out on wish, the others are, and each is told', async () => {
+  it('IM-2: when rows are bad, then nothing is written; with --skip-bad the others are, and each bad one is reported', async () => {
     const dataDir = folder();
     const path = csv(`${HEADER}2026-01-01,t-1,14,13\n2026-13-01,t-1,1,1\n2026-01-02,t-1,14,x\n`);
     const profile = { ...PROFILE, dateForm: 'YYYY-MM-DD' };
@@ -93,7 +93,7 @@ describe('given a file of daily counts', () => {
     expect(await importInto(dataDir, path, profile, { skipBad: true })).toMatchObject({ written: true, added: 1 });
   });
 
-  it('IM-3: a dry run is told of everything that the run is refused, and writes nothing', async () => {
+  it('IM-3: a dry run reports everything that the run would be refused, and writes nothing', async () => {
     const dataDir = folder();
     await importInto(dataDir, csv(`${HEADER}2026-01-01,t-1,14,13\n`));
     const path = csv(`${HEADER}2026-01-01,t-1,14,9\n2026-01-02,t-1,14,9\n2026-01-01,t-2,5,5\n`);
@@ -104,7 +104,7 @@ describe('given a file of daily counts', () => {
       await importInto(dataDir, path, ofOthers, { dryRun: true }),
       await importInto(dataDir, path, ofOthers, { skipBad: true }),
     ];
-    // A draft of another organisation is for whoever asks not there.
+    // For the importer a draft of another organisation does not exist.
     expect(asked.refused.map(({ line, typed }) => [line, typed])).toEqual([[2, expect.stringContaining('not_found')]]);
     expect(ran).toMatchObject({ registered: 1, added: 1 });
     expect(ran.refused[0]).toMatchObject({ line: 2, typed: 'not_found' });
@@ -165,7 +165,7 @@ withRealData('given the real counts of Toronto’s women’s shelters', () => {
     expect(await boardOf()).toBe(await boardOf());
   });
 
-  it('IM-1: when columns, names, forms of dates and separators are other ones, then the houses are the same', async () => {
+  it('IM-1: when columns, names, date forms and separators differ, then the houses are the same', async () => {
     const rows = (await readRows(path())).slice(1).map(({ cells }) => cells);
     const renamed = rows.map(([date = '', shelter, inService, occupied]) =>
       [shelter, occupied, date.split('-').toReversed().join('/'), inService, 'City of Toronto'].join(';'),

@@ -13,58 +13,61 @@ import {
   type Understood,
   understand,
 } from '@safe-haven/contracts/exchange';
-import { Refused } from './refused.ts';
-import type { Sent } from './remembered-files.ts';
+import type { SentFile } from './import-cache.ts';
+import { RefusedError } from './refused.ts';
 import { type Target, writerOf } from './target.ts';
 
 export interface ImportOptions {
   readonly dryRun: boolean;
-  /** Bad lines are left out; else a file with one is refused whole. */
+  /** Whether bad lines are skipped; otherwise a file with a bad line is refused completely. */
   readonly skipBad: boolean;
   readonly today: string;
   onLines(lines: number): void;
-  onUnderstood?(understood: Understood): void;
+  onPlanned?(planned: Understood): void;
 }
 
-export interface Imported extends ImportCounts {
+export interface ImportResult extends ImportCounts {
   readonly faults: readonly ImportFault[];
   readonly written: boolean;
-  /** What the log has of the file now, where that is all of it. */
-  readonly sent: Sent | null;
+  /** For the cache: what was sent, when all of it was accepted. */
+  readonly sent: SentFile | null;
 }
 
-/** One file into a target, and its lines are used up: checked as a whole first, then written, or not where it was bad or a dry run. */
+/**
+ * Imports one file into a target. It is checked completely first, then written, unless it has bad lines or this is a dry
+ * run. `rows` is emptied.
+ */
 export async function importFile(
   target: Target,
   rows: SheetRow[],
   profile: ImportProfile,
-  { dryRun, skipBad, today, onLines, onUnderstood }: ImportOptions,
-): Promise<Imported> {
+  { dryRun, skipBad, today, onLines, onPlanned }: ImportOptions,
+): Promise<ImportResult> {
   const { kind } = profile;
-  const read = readFile(rows, profile, { today });
-  // A long file is in memory once.
+  const parsed = readFile(rows, profile, { today });
+  // Frees the rows, so that a long file is in memory only once.
   rows.length = 0;
-  const organisations = organisationsIn(read);
-  const asking = organisations.map((organisation) => target.houses(writerOf({ organisation }, kind)));
-  const known = (await Promise.all(asking)).flat();
-  const understood = understand(read, profile, known);
-  onUnderstood?.(understood);
-  const { houses, faults, lines } = understood;
+  const organisations = organisationsIn(parsed);
+  const requests = organisations.map((organisation) => target.houses(writerOf({ organisation }, kind)));
+  const known = (await Promise.all(requests)).flat();
+  const planned = understand(parsed, profile, known);
+  onPlanned?.(planned);
+  const { houses, faults, lines } = planned;
   if (faults.length > 0 && !skipBad && !dryRun) return { ...noCounts(), faults, written: false, sent: null };
-  const asked = { atOnce: target.atOnce, ...stepsOf(target, kind) };
-  // Nights are never refused where the first of a house was not: a run asks for that one, a dry run for all.
-  const checked = await checkPlan(asked, houses, {
+  const importTarget = { atOnce: target.atOnce, ...stepHandlers(target, kind) };
+  // If the first command on a shelter is accepted, its nights are never refused: a real run checks only that one.
+  const checked = await checkPlan(importTarget, houses, {
     onLines: dryRun ? onLines : () => undefined,
-    firstAlone: !dryRun && kind === 'daily_counts',
+    firstStepOnly: !dryRun && kind === 'daily_counts',
   });
   if (dryRun || (checked.refused.length > 0 && !skipBad)) return { ...checked, faults, written: false, sent: null };
-  const done = await runPlan(asked, houses, { goOn: skipBad, onLines });
-  const isWhole = kind === 'daily_counts' && faults.length === 0 && done.refused.length === 0;
-  return { ...done, faults, written: true, sent: isWhole ? { lines, organisations, houses, known } : null };
+  const result = await runPlan(importTarget, houses, { continueOnRefusal: skipBad, onLines });
+  const isComplete = kind === 'daily_counts' && faults.length === 0 && result.refused.length === 0;
+  return { ...result, faults, written: true, sent: isComplete ? { lines, organisations, houses, known } : null };
 }
 
-/** The steps of a plan, in the place of whoever may take them. */
-const stepsOf = (target: Target, kind: ImportKind): Pick<ImportTarget, 'check' | 'send'> => ({
+/** Checks and sends steps with the rights that their kind needs. */
+const stepHandlers = (target: Target, kind: ImportKind): Pick<ImportTarget, 'check' | 'send'> => ({
   check: (house, steps) =>
     target.check(
       writerOf(house, kind),
@@ -75,7 +78,7 @@ const stepsOf = (target: Target, kind: ImportKind): Pick<ImportTarget, 'check' |
     target.send(writerOf(house, kind), house.shelterId, { name, body }).then(
       ({ events }) => ({ ok: true, facts: events.length }),
       (error: unknown) => {
-        if (error instanceof Refused) return { ok: false, code: error.code };
+        if (error instanceof RefusedError) return { ok: false, code: error.code };
         throw error;
       },
     ),

@@ -18,7 +18,7 @@ const PROFILE: ImportProfile = {
 let haven: HttpProgram;
 afterEach(() => haven.served.close());
 
-/** A program as partners have it, and the note that it leaves for the tools of this machine. */
+/** A program in production mode, and the note that it leaves for the tools of this machine. */
 const given = async (limits = {}) => {
   haven = await startHttpProgram(memoryStore(), new ManualClock(), { limits: { ...LIMITS, ...limits } });
   const dataDir = mkdtempSync(join(tmpdir(), 'haven-import-'));
@@ -26,7 +26,7 @@ const given = async (limits = {}) => {
   writeFileSync(join(dataDir, 'server.json'), JSON.stringify(note));
   return dataDir;
 };
-/** Two nights of each of so many houses: a house is two commands. */
+/** Two nights for each of so many shelters: two commands per shelter. */
 const countsOf = (houses: number): SheetRow[] => {
   const nights = Array.from({ length: houses }, (_, i) => [
     ['2026-11-20', `t-${i}`, '14', String(i % 14)],
@@ -38,7 +38,7 @@ const importing = (target: Target, rows: SheetRow[], onLines: (lines: number) =>
   importFile(target, rows, PROFILE, { dryRun: false, skipBad: false, today: '2026-11-25', onLines });
 
 describe('DR-12: given an import into a program that runs', () => {
-  it('when it is longer than what a place may ask for, then every row gets in, and a person there is heard all the while', async () => {
+  it('when it exceeds the rate limit, then every row is written all the same, and a person is served meanwhile', async () => {
     const dataDir = await given({ address: { points: 60, seconds: 60 }, person: { points: 60, seconds: 60 } });
     const { browser, authenticator } = await activatedByPassword(haven, await invited(haven, 'p-zora'), ZORA);
     const target = await openTarget(dataDir);
@@ -46,17 +46,17 @@ describe('DR-12: given an import into a program that runs', () => {
     const imported = importing(target, countsOf(400), (lines) => {
       done += lines;
     });
-    const heard: number[] = [];
-    while (done < 700 && heard.length < 20) {
+    const statuses: number[] = [];
+    while (done < 700 && statuses.length < 20) {
       const body = { email: ZORA.email, password: PASSWORD, code: authenticator.nextCode() };
-      heard.push((await browser.post('/api/sign-in/password', body)).status);
+      statuses.push((await browser.post('/api/sign-in/password', body)).status);
     }
     expect(await imported).toMatchObject({ registered: 400, added: 800, same: 0, refused: [] });
-    console.info(`import of 800 rows: ${heard.length} sign-ins from the same address meanwhile`);
-    expect(new Set(heard)).toEqual(new Set([200]));
+    console.info(`import of 800 rows: ${statuses.length} sign-ins from the same address meanwhile`);
+    expect(new Set(statuses)).toEqual(new Set([200]));
   });
 
-  it('when it is told to wait, then it waits for as long as it is told, goes on where it was, and says so', async () => {
+  it('when it gets Retry-After, then it waits so long, continues where it was, and says so', async () => {
     const dataDir = await given({ operator: { points: 100, seconds: 1 } });
     const waits: number[] = [];
     const target = await openTarget(dataDir, (seconds) => waits.push(seconds));
@@ -68,7 +68,7 @@ describe('DR-12: given an import into a program that runs', () => {
     expect(new Set(waits)).toEqual(new Set([1]));
   });
 
-  it('IM-4: when two people bring in the same file at once, then both are told that it is there, and each night is once', async () => {
+  it('IM-4: when two people import the same file at once, then both succeed, and each night is recorded once', async () => {
     const dataDir = await given();
     const [one, other] = await Promise.all([openTarget(dataDir), openTarget(dataDir)]);
     const both = await Promise.all([importing(one, countsOf(40)), importing(other, countsOf(40))]);
@@ -77,7 +77,7 @@ describe('DR-12: given an import into a program that runs', () => {
     expect([sum('registered'), sum('added'), sum('same')]).toEqual([40, 80, 80]);
   });
 
-  it('when it is refused for good, then it stops with the reason', async () => {
+  it('when it is refused without a retry, then it stops with the reason', async () => {
     const target = await openTarget(await given());
     await haven.registerShelter('t-1');
     const stopped = await importing(target, countsOf(3));

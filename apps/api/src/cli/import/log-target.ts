@@ -14,11 +14,14 @@ import { submit } from '../../shelters/submit.ts';
 import { AcceptedCommands } from '../../streams/accepted-commands.ts';
 import { ShelterStreams } from '../../streams/shelter-streams.ts';
 import { Streams } from '../../streams/streams.ts';
-import { Refused } from './refused.ts';
+import { RefusedError } from './refused.ts';
 import type { Target, Writer } from './target.ts';
 
-/** One process writes, and a house is one append at a time: two let one decide while the other is written. */
-const AT_ONCE = 4;
+/**
+ * One process writes, and each shelter appends one command at a time: a few in parallel let one decide while another is
+ * written.
+ */
+const CONCURRENT_SHELTERS = 4;
 
 const callerOf = ({ organisation, asManager }: Writer): Caller => ({
   actor: { person: 'system:import', role: asManager ? 'manager' : 'service', organisation, country: null },
@@ -27,18 +30,21 @@ const callerOf = ({ organisation, asManager }: Writer): Caller => ({
   steppedUp: false,
 });
 
-/** The log itself, while no program runs: under the same lock, by the same write path, with what the last program had folded. */
+/**
+ * Writes to the log directly while no program runs: under the same lock, by the same write path, starting from the saved
+ * board.
+ */
 export async function openLog(dataDir: string): Promise<Target> {
   const store = await openEventStore({ eventStore: { kind: 'sqlite' }, dataDir });
   const log = { logId: store.logId, head: await store.head() };
   const feed = new BoardFeed({ store, clock: systemClock, network: await loadBoard(dataDir, log) });
   await feed.start();
-  // What is written from here on is known from the writing: to fold it twice at the same time is memory for nothing.
+  // The write path knows what it wrote; folding it here too would only cost memory.
   await feed.stop();
   const shelters = new ShelterStreams(new Streams(store, systemClock), feed, new AcceptedCommands());
   return {
     where: `the log in ${dataDir}`,
-    atOnce: AT_ONCE,
+    atOnce: CONCURRENT_SHELTERS,
     houses: async (writer) =>
       [...feed.network.shelters.values()].flatMap(({ state }) =>
         state.situation === 'unregistered' || !isOwn(callerOf(writer).actor, state) ? [] : [knownHouseOf(state, true)],
@@ -48,18 +54,18 @@ export async function openLog(dataDir: string): Promise<Target> {
     send: (writer, shelterId, { name, body }) =>
       submit(shelters, { caller: callerOf(writer), shelterId, name, body, commandId: randomUUID() }).catch(
         (error: unknown) => {
-          throw error instanceof Failure ? new Refused(error.extra.code ?? error.code) : error;
+          throw error instanceof Failure ? new RefusedError(error.extra.code ?? error.code) : error;
         },
       ),
     close: async () => {
-      if ((await store.head()) !== log.head) await keepBoard(dataDir, store, feed.network);
+      if ((await store.head()) !== log.head) await saveFoldedBoard(dataDir, store, feed.network);
       await store.close();
     },
   };
 }
 
-/** What the next program, or the next import, need not fold again. */
-async function keepBoard(dataDir: string, store: EventStore<HavenEvent>, network: Network): Promise<void> {
+/** Saves the board, so that the next program or import need not fold these events again. */
+async function saveFoldedBoard(dataDir: string, store: EventStore<HavenEvent>, network: Network): Promise<void> {
   const feed = new BoardFeed({ store, clock: systemClock, network });
   await feed.start();
   await feed.stop();

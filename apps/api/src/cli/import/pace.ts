@@ -1,38 +1,42 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** After so long without a single answer that goes on, it is given up. */
+/** The import gives up after so long without a single success. */
 const PATIENCE_MS = 120_000;
 
 /**
- * How fast a program that is busy lets us go on: whoever is told to wait makes all of us wait, and then each goes on with what
- * it had. Shared by all commands that are under way.
+ * Back-off shared by all commands in flight: when one is told to wait, all wait, and then each continues with its own
+ * command.
  */
 export class Pace {
   readonly #onWait: (seconds: number) => void;
-  #until = 0;
-  #lastWentOn = performance.now();
+  #pausedUntil = 0;
+  #lastSuccess = performance.now();
 
-  /** `onWait`: told once for each pause that begins. */
+  /** `onWait` is called once for each pause. */
   constructor(onWait: (seconds: number) => void) {
     this.#onWait = onWait;
   }
 
-  /** Resolves when it is time to send. */
-  async turn(): Promise<void> {
-    for (let left = this.#until - performance.now(); left > 0; left = this.#until - performance.now())
-      await pause(left);
+  /** Resolves when the next command may be sent. */
+  async waitForTurn(): Promise<void> {
+    for (
+      let remainingMs = this.#pausedUntil - performance.now();
+      remainingMs > 0;
+      remainingMs = this.#pausedUntil - performance.now()
+    )
+      await pause(remainingMs);
   }
 
-  wentOn(): void {
-    this.#lastWentOn = performance.now();
+  succeeded(): void {
+    this.#lastSuccess = performance.now();
   }
 
-  /** All wait for so long; false: nothing has gone on for too long, and it is to be given up. */
-  hold(seconds: number): boolean {
+  /** Pauses all commands; false: nothing has succeeded for too long, so the caller should give up. */
+  pauseFor(seconds: number): boolean {
     const now = performance.now();
-    if (now - this.#lastWentOn > PATIENCE_MS) return false;
-    if (now >= this.#until) this.#onWait(seconds);
-    this.#until = Math.max(this.#until, now + seconds * 1000);
+    if (now - this.#lastSuccess > PATIENCE_MS) return false;
+    if (now >= this.#pausedUntil) this.#onWait(seconds);
+    this.#pausedUntil = Math.max(this.#pausedUntil, now + seconds * 1000);
     return true;
   }
 }

@@ -1,22 +1,22 @@
 const WIDTH = 30;
 
 export interface ProgressBar {
-  /** How many there are to do, where that was not known at first. */
+  /** Sets the total, when it was not known at the start. */
   of(total: number): void;
-  at(done: number): void;
-  /** A line of its own, between two states of the bar. */
+  update(done: number): void;
+  /** Prints a line of its own, between two states of the bar. */
   say(text: string): void;
   end(): void;
 }
 
-/** A bar that redraws itself on a terminal, and a line every tenth where the output is a file. */
+/** A bar that redraws itself on a terminal, and a line for every tenth when the output is a file. */
 export function progressBar(total = 0, out: NodeJS.WriteStream = process.stdout): ProgressBar {
-  let [all, drawn] = [total, -1];
+  let [all, lastStep] = [total, -1];
   const steps = out.isTTY ? 200 : 10;
-  const draw = (done: number) => {
+  const update = (done: number) => {
     const step = Math.floor((done / Math.max(1, all)) * steps);
-    if (step === drawn) return;
-    drawn = step;
+    if (step === lastStep) return;
+    lastStep = step;
     const share = done / Math.max(1, all);
     const full = Math.round(share * WIDTH);
     const line = `  [${'#'.repeat(full)}${'.'.repeat(WIDTH - full)}] ${Math.floor(share * 100)} %  ${done} of ${all}`;
@@ -24,10 +24,10 @@ export function progressBar(total = 0, out: NodeJS.WriteStream = process.stdout)
   };
   const say = (text: string) => {
     out.write(out.isTTY ? `\r${text.padEnd(WIDTH + 40)}\n` : `${text}\n`);
-    drawn = -1;
+    lastStep = -1;
   };
-  const of = (known: number) => {
-    all = known;
+  const of = (total: number) => {
+    all = total;
   };
-  return { of, at: draw, say, end: () => void (out.isTTY && drawn !== -1 && out.write('\n')) };
+  return { of, update: update, say, end: () => void (out.isTTY && lastStep !== -1 && out.write('\n')) };
 }

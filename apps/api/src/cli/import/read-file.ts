@@ -14,16 +14,16 @@ import {
 const unpack: Unpack = async function* (packed, method) {
   const decoder = new TextDecoder();
   if (method === 0) return yield decoder.decode(packed);
-  // What breaks it breaks whoever reads it.
+  // An error of the stream rejects the loop below.
   const bytes = pipeline(Readable.from([packed]), createInflateRaw(), () => undefined);
-  for await (const piece of bytes) yield decoder.decode(piece as Buffer, { stream: true });
+  for await (const chunk of bytes) yield decoder.decode(chunk as Buffer, { stream: true });
   yield decoder.decode();
 };
 
-/** The lines of a CSV, plain or gzip, or of a sheet of a workbook. Throws a sentence where there is nothing to read. */
+/** The lines of a CSV (plain or gzip) or of one sheet of a workbook. Throws with a message for the operator. */
 export async function readRows(path: string, sheet?: string): Promise<SheetRow[]> {
-  const begin = await firstBytes(path);
-  if (!isWorkbook(begin)) return readText(path, begin);
+  const head = await firstBytes(path);
+  if (!isWorkbook(head)) return readText(path, head);
   const workbook = await readWorkbook(new Uint8Array(await readFile(path)), unpack, { sheet });
   if (workbook === null && sheet !== undefined) throw new Error(`${path} is no workbook with a sheet "${sheet}".`);
   if (workbook === null) throw new Error(`${path} is no workbook that can be read: save it as CSV.`);
@@ -42,25 +42,25 @@ async function firstBytes(path: string): Promise<Uint8Array> {
   }
 }
 
-async function readText(path: string, begin: Uint8Array): Promise<SheetRow[]> {
-  const isPacked = begin[0] === 0x1f && begin[1] === 0x8b;
+async function readText(path: string, head: Uint8Array): Promise<SheetRow[]> {
+  const isGzip = head[0] === 0x1f && head[1] === 0x8b;
   const file = createReadStream(path);
-  const bytes = isPacked ? file.pipe(createGunzip()) : file;
+  const bytes = isGzip ? file.pipe(createGunzip()) : file;
   const reader = new TextReader();
   const rows: SheetRow[] = [];
-  const take = (some: readonly SheetRow[]) => {
-    for (const row of some) rows.push(row);
+  const addRows = (chunkRows: readonly SheetRow[]) => {
+    for (const row of chunkRows) rows.push(row);
   };
   try {
     let decoder = new TextDecoder('utf-8', { fatal: true });
     let isFirst = true;
-    for await (const piece of bytes) {
-      if (isFirst) decoder = new TextDecoder(encodingOf(piece as Buffer), { fatal: true });
+    for await (const chunk of bytes) {
+      if (isFirst) decoder = new TextDecoder(encodingOf(chunk as Buffer), { fatal: true });
       isFirst = false;
-      take(reader.push(decoder.decode(piece as Buffer, { stream: true })));
+      addRows(reader.push(decoder.decode(chunk as Buffer, { stream: true })));
     }
-    take(reader.push(decoder.decode()));
-    take(reader.end());
+    addRows(reader.push(decoder.decode()));
+    addRows(reader.end());
   } catch {
     throw new Error(`${path} can not be read as text in UTF-8: save it as "CSV UTF-8".`);
   }

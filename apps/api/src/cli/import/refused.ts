@@ -1,5 +1,5 @@
-/** A refusal with its code, whichever way it came. */
-export class Refused extends Error {
+/** A refusal with the code of the problem, from the program or from the write path. */
+export class RefusedError extends Error {
   readonly code: string;
   constructor(code: string) {
     super(code);

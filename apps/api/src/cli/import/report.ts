@@ -3,7 +3,7 @@ import { csvLine, type ImportFault } from '@safe-haven/contracts/exchange';
 import { REJECTION_CODES, type RejectionCode } from '@safe-haven/domain';
 import { shelterProblem } from '../../problems/shelter-problem.ts';
 
-const SENTENCES: Readonly<Record<ImportFault['what'], (typed: string) => string>> = {
+const FAULT_TEXTS: Readonly<Record<ImportFault['what'], (typed: string) => string>> = {
   missing: () => 'nothing stands there',
   missing_column: (column) =>
     `no column is named so; say --column ${column}=HEADING, or --${column} WORD where it is so for all lines`,
@@ -30,27 +30,27 @@ const SENTENCES: Readonly<Record<ImportFault['what'], (typed: string) => string>
   nobody: () => 'a party of nobody',
   room_differs: (typed) => `room "${typed}" is there with other beds`,
   says_otherwise: (line) => `says otherwise than line ${line}`,
-  refused: (said) => refusal(said),
+  refused: (detail) => refusal(detail),
 };
 
-/** Of a house of others it is not said whether it is there. */
-const NOT_YOURS =
+/** Does not reveal whether another organisation has a shelter of that id. */
+const NO_RIGHT_TEXT =
   'this house is not to be written here: the file says another organisation for it, or its id is taken; say the right organisation, or name it by an id of its own';
 
-/** `said`: the code, and in brackets what the program says of it. */
-function refusal(said: string): string {
-  const [code = ''] = said.split(' ');
-  if (code === 'no_right' || code === 'not_found') return NOT_YOURS;
+/** `detail`: the code, followed by the program's explanation in brackets. */
+function refusal(detail: string): string {
+  const [code = ''] = detail.split(' ');
+  if (code === 'no_right' || code === 'not_found') return NO_RIGHT_TEXT;
   const title = isRejection(code) ? shelterProblem({ code }).title : undefined;
-  return title === undefined ? `refused: ${said}` : `refused: ${title} (${code})`;
+  return title === undefined ? `refused: ${detail}` : `refused: ${title} (${code})`;
 }
 
 const isRejection = (code: string): code is RejectionCode => (REJECTION_CODES as readonly string[]).includes(code);
 
-export const sentenceOf = ({ line, column, what, typed }: ImportFault): string =>
-  `line ${line}${column === null ? '' : `, column "${column}"`}: ${SENTENCES[what](typed)}`;
+export const faultText = ({ line, column, what, typed }: ImportFault): string =>
+  `line ${line}${column === null ? '' : `, column "${column}"`}: ${FAULT_TEXTS[what](typed)}`;
 
-/** Every fault, a line each, in a file that no spreadsheet takes for formulas. */
+/** Writes every fault as a line of CSV in which no cell is a formula. */
 export const writeReport = (path: string, faults: readonly ImportFault[]): Promise<void> =>
   writeFile(
     path,

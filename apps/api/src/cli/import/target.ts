@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandAnswer, CommandName } from '@safe-haven/contracts';
 import type { HousePlan, ImportChecked, ImportKind, KnownHouse } from '@safe-haven/contracts/exchange';
-import { ImportClient, noteOf } from './client.ts';
+import { ImportClient, readServerNote } from './client.ts';
 import { openLog } from './log-target.ts';
 import { Pace } from './pace.ts';
 
-/** Houses under way at once: enough to share each commit among many, few enough that people wait behind few of them. */
-const BESIDE_PEOPLE = 8;
+/** Shelters in flight at once: enough to share each commit, few enough that people's commands are not delayed. */
+const CONCURRENT_SHELTERS = 8;
 
-/** In whose place an import writes: of an organisation, with the rights of a manager where rooms and people are said. */
+/** Whom an import writes for: an organisation, with a manager's rights where rooms and people are imported. */
 export interface Writer {
   readonly organisation: string;
   readonly asManager: boolean;
 }
 
-/** Rooms, rules and who is where are a manager's to say; houses and their counts a machine's as well. */
+/** Rooms, rules and stays need a manager's rights; shelters and their counts are open to a machine. */
 export const writerOf = ({ organisation }: Pick<HousePlan, 'organisation'>, kind: ImportKind): Writer => ({
   organisation,
   asManager: kind !== 'daily_counts' && kind !== 'shelters',
@@ -25,27 +25,27 @@ interface Step {
   readonly body: unknown;
 }
 
-/** Where an import writes: to the program that runs, as its client, or to the log itself when none does. */
+/** Where an import writes: to the running program over HTTP, or to the log itself when none runs. */
 export interface Target {
   readonly where: string;
-  /** How many houses to have under way. */
+  /** How many shelters to have in flight at once. */
   readonly atOnce: number;
-  /** The houses of an organisation. */
+  /** The shelters of an organisation. */
   houses(writer: Writer): Promise<readonly KnownHouse[]>;
-  /** What would become of steps on one house. */
+  /** The results that steps on one shelter would have. */
   check(writer: Writer, shelterId: string, steps: readonly Step[]): Promise<ImportChecked>;
-  /** Throws `Refused` with the code of what can't be done. */
+  /** Throws `RefusedError` with the problem's code. */
   send(writer: Writer, shelterId: string, step: Step): Promise<CommandAnswer>;
   close(): Promise<void>;
 }
 
-/** `onWait`: told when the program asks for a pause, and for how many seconds. `eventStore`: where the program has its log. */
+/** `onWait` gets the seconds of each pause that the program asks for. `eventStore`: the kind of store that the program uses. */
 export async function openTarget(
   dataDir: string,
   onWait: (seconds: number) => void = () => undefined,
   eventStore = 'sqlite',
 ): Promise<Target> {
-  const note = await noteOf(dataDir);
+  const note = await readServerNote(dataDir);
   if (note === null && eventStore !== 'sqlite')
     throw new Error(
       `No program runs with ${dataDir}, and HAVEN_EVENT_STORE says that the log is not there: start it, and the import goes through it.`,
@@ -54,12 +54,13 @@ export async function openTarget(
   const client = new ImportClient({ dataDir, note, pace: new Pace(onWait) });
   return {
     where: `the program at ${client.url}`,
-    atOnce: BESIDE_PEOPLE,
-    houses: async (writer) => ((await client.ask(writer, 'GET', 'import/houses')) as { houses: KnownHouse[] }).houses,
+    atOnce: CONCURRENT_SHELTERS,
+    houses: async (writer) =>
+      ((await client.request(writer, 'GET', 'import/houses')) as { houses: KnownHouse[] }).houses,
     check: (writer, shelterId, steps) =>
-      client.ask(writer, 'POST', 'import/check', { shelterId, steps }) as Promise<ImportChecked>,
+      client.request(writer, 'POST', 'import/check', { shelterId, steps }) as Promise<ImportChecked>,
     send: (writer, shelterId, { name, body }) =>
-      client.ask(writer, 'POST', `shelters/${shelterId}/${name}`, body, randomUUID()) as Promise<CommandAnswer>,
+      client.request(writer, 'POST', `shelters/${shelterId}/${name}`, body, randomUUID()) as Promise<CommandAnswer>,
     close: async () => undefined,
   };
 }

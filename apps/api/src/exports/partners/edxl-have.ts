@@ -1,6 +1,6 @@
 import { areaById } from '@safe-haven/contracts';
 import { element, textElement, XML_HEAD, type Xml } from '../xml.ts';
-import type { SharedHouse } from './own-houses.ts';
+import type { ExportedShelter } from './exported-shelters.ts';
 
 const NAMESPACES = {
   'xmlns:have': 'urn:oasis:names:tc:emergency:edxl:have:2.0',
@@ -12,11 +12,11 @@ const NAMESPACES = {
 const COLOURS = 'urn:oasis:names:tc:emergency:EDXL:HAVE:2.0:Defaults:ColourCode';
 
 /**
- * Houses of one organisation as a message of OASIS EDXL-HAVE 2.0 (the working draft's schema; the approved text is Committee
- * Specification 02). It has no word for *held*: places that are promised are taken off, and the note says so. Null: HAVE can't
- * say that there is no house.
+ * The shelters of one organisation as an OASIS EDXL-HAVE 2.0 message (schema of the working draft; the approved text is
+ * Committee Specification 02). HAVE has no element for *held*: held places are subtracted, and the note says so. null: HAVE
+ * requires at least one facility.
  */
-export function edxlHave(organisation: string, houses: readonly SharedHouse[]): string | null {
+export function edxlHave(organisation: string, houses: readonly ExportedShelter[]): string | null {
   if (houses.length === 0) return null;
   const message = element(
     'have:HAVE',
@@ -33,7 +33,7 @@ export function edxlHave(organisation: string, houses: readonly SharedHouse[]): 
 
 const nameOf = (name: string): string => element('xnl:OrganisationName', {}, textElement('xnl:NameElement', name));
 
-function facilityOf(house: SharedHouse): string {
+function facilityOf(house: ExportedShelter): string {
   const { row } = house;
   return element(
     'have:facility',
@@ -41,7 +41,7 @@ function facilityOf(house: SharedHouse): string {
     element(
       'have:facilityInformation',
       {},
-      // An xs:ID can't begin with a digit.
+      // An xs:ID can't start with a digit.
       textElement('have:facilityID', `shelter-${row.shelterId}`),
       textElement('have:facilityName', row.name),
       element('have:facilityDetails', {}, nameOf(row.organisation), areaOf(row)),
@@ -65,7 +65,7 @@ function facilityOf(house: SharedHouse): string {
 }
 
 /** The municipality or region, never finer. */
-function areaOf({ area, country }: SharedHouse['row']): string {
+function areaOf({ area, country }: ExportedShelter['row']): string {
   const named = (tag: string, name: string) => element(tag, {}, textElement('xal:NameElement', name));
   return element(
     'xpil:Addresses',
@@ -79,7 +79,7 @@ function areaOf({ area, country }: SharedHouse['row']): string {
   );
 }
 
-function statusOf(house: SharedHouse): string {
+function statusOf(house: ExportedShelter): string {
   const colour = colourOf(house);
   return element(
     'have:serviceStatus',
@@ -105,15 +105,15 @@ const COMMENTS = {
   red: 'Nobody is taken in for the time being.',
 } as const;
 
-function colourOf({ row, places }: SharedHouse): keyof typeof COMMENTS {
+function colourOf({ row, places }: ExportedShelter): keyof typeof COMMENTS {
   if (row.intake.state === 'paused') return 'red';
   return places !== null && places.free > 0 ? 'green' : 'yellow';
 }
 
-function capacityOf({ row, places, updated }: SharedHouse): Xml {
+function capacityOf({ row, places, updated }: ExportedShelter): Xml {
   if (places === null) return null;
   const { inService, occupied, held, spare, free } = places;
-  // A counted house may report more people than places: the draft wants that as a negative number.
+  // A counted house may report more people than places: the draft wants a negative number then.
   const available = occupied > inService ? inService - occupied : free;
   return element(
     'have:serviceBedCapacity',
@@ -128,7 +128,7 @@ function capacityOf({ row, places, updated }: SharedHouse): Xml {
   );
 }
 
-function availabilityOf({ intake }: SharedHouse['row'], available: number): string {
+function availabilityOf({ intake }: ExportedShelter['row'], available: number): string {
   if (intake.state === 'paused') return 'Inactive';
   return available > 0 ? 'Open' : available === 0 ? 'Full' : 'Exceeded';
 }

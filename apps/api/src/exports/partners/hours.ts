@@ -1,15 +1,15 @@
 import { type IntakeRules, offsetsOf, parseHours } from '@safe-haven/domain';
 
-/** Hours of a day with the offset that the zone has now, as HSDS wants them: `08:00+01:00`. */
+/** Hours of a day with the zone's current UTC offset, as HSDS requires: `08:00+01:00`. */
 export interface OpenHours {
   readonly opens: string;
   readonly closes: string;
 }
 
-/** When a house takes somebody in; none: it has not said, or not so that it can be read. `now` in ms. */
+/** The intake hours of a shelter; empty: not stated, or not parseable. `now` in ms. */
 export function openHours(rules: IntakeRules | null, timezone: string, now: number): readonly OpenHours[] {
-  const said = rules?.['intake_hours'];
-  const hours = said === undefined ? null : parseHours(said);
+  const rule = rules?.['intake_hours'];
+  const hours = rule === undefined ? null : parseHours(rule);
   if (hours === null) return [];
   const offset = signed((offsetsOf(timezone)?.(now) ?? 0) / 60_000);
   if (hours === 'always') return [{ opens: `00:00${offset}`, closes: `23:59${offset}` }];

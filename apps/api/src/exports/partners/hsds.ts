@@ -1,21 +1,21 @@
 import { areaById } from '@safe-haven/contracts';
 import type { IntakeRules } from '@safe-haven/domain';
 import { uuidv5 } from '@safe-haven/event-store';
+import type { ExportedShelter } from './exported-shelters.ts';
 import { openHours } from './hours.ts';
-import type { SharedHouse } from './own-houses.ts';
-import { numberOf, rulesInWords, wordsOf } from './rules-in-words.ts';
+import { ruleNumber, rulesAsText, ruleText } from './rule-texts.ts';
 
-/** The namespace of ids in files of HSDS. Never changes: partners keep what they read under these ids. */
+/** The UUID namespace of HSDS ids. Never changes: partners store records under these ids. */
 const NAMESPACE = '3f6a6c02-5a0d-4a1e-8d52-0d4a3f7b9c11';
 const idOf = (...parts: readonly string[]): string => uuidv5(NAMESPACE, parts.join('\n'));
 
 const PLACES_ID = idOf('unit', 'places');
 
 /**
- * Houses as a page of fully nested services of Open Referral HSDS 3.1 (the answer of its `/services`). A location is virtual, without
- * coordinates or address; there is no phone, no contact and no url. `now` in ms.
+ * Shelters as a page of fully nested services of Open Referral HSDS 3.1 (the response of its `/services`). Locations are
+ * virtual, without coordinates or address; there is no phone, contact or url. `now` in ms.
  */
-export function hsdsPage(houses: readonly SharedHouse[], now: number) {
+export function hsdsPage(houses: readonly ExportedShelter[], now: number) {
   return {
     total_items: houses.length,
     total_pages: 1,
@@ -28,21 +28,21 @@ export function hsdsPage(houses: readonly SharedHouse[], now: number) {
   };
 }
 
-function serviceOf(house: SharedHouse, now: number) {
+function serviceOf(house: ExportedShelter, now: number) {
   const { row, rules, updated } = house;
   const id = idOf('service', row.shelterId);
   const organisation = idOf('organisation', row.organisation);
-  const [youngest, oldest] = [numberOf(rules, 'age_min'), numberOf(rules, 'age_max')];
+  const [youngest, oldest] = [ruleNumber(rules, 'age_min'), ruleNumber(rules, 'age_max')];
   return {
     id,
     organization_id: organisation,
     name: row.name,
     description: `Safe accommodation: ${row.kind.replaceAll('_', ' ')}.`,
     status: row.intake.state === 'paused' ? 'temporarily closed' : 'active',
-    eligibility_description: rulesInWords(rules),
+    eligibility_description: rulesAsText(rules),
     ...(youngest === undefined ? {} : { minimum_age: youngest }),
     ...(oldest === undefined ? {} : { maximum_age: oldest }),
-    ...(/interpreter/.test(wordsOf(rules, 'languages') ?? '') ? { interpretation_services: 'By phone.' } : {}),
+    ...(/interpreter/.test(ruleText(rules, 'languages') ?? '') ? { interpretation_services: 'By phone.' } : {}),
     last_modified: updated,
     organization: {
       id: organisation,
@@ -58,8 +58,8 @@ function serviceOf(house: SharedHouse, now: number) {
   };
 }
 
-/** `available` is *free*: what a new party can be given, with what is held and spare taken off. A house that no number is told of has none. */
-function capacitiesOf({ row, places, updated }: SharedHouse, service: string) {
+/** `available` is *free*: what a new party can be given, without held and spare places. Without exported numbers there is no capacity. */
+function capacitiesOf({ row, places, updated }: ExportedShelter, service: string) {
   if (places === null) return [];
   const { free, inService } = places;
   return [
@@ -80,13 +80,13 @@ const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' }
 const CODE = /^[a-z]{2,3}$/;
 
 function languagesOf(rules: IntakeRules | null, service: string) {
-  const said = (wordsOf(rules, 'languages') ?? '').toLowerCase().split(/[,;|\s]+/);
-  return [...new Set(said)]
+  const codes = (ruleText(rules, 'languages') ?? '').toLowerCase().split(/[,;|\s]+/);
+  return [...new Set(codes)]
     .filter((code) => CODE.test(code) && names.of(code) !== code)
     .map((code) => ({ id: idOf('language', service, code), service_id: service, name: names.of(code), code }));
 }
 
-function schedulesOf({ row, rules, timezone }: SharedHouse, service: string, now: number) {
+function schedulesOf({ row, rules, timezone }: ExportedShelter, service: string, now: number) {
   return openHours(rules, timezone, now).map(({ opens, closes }) => ({
     id: idOf('schedule', row.shelterId, opens),
     service_id: service,
@@ -99,15 +99,15 @@ function schedulesOf({ row, rules, timezone }: SharedHouse, service: string, now
 }
 
 function documentsOf(rules: IntakeRules | null, service: string) {
-  const document = wordsOf(rules, 'documents_required');
+  const document = ruleText(rules, 'documents_required');
   if (document === null || document === 'none') return [];
   return [{ id: idOf('document', service), service_id: service, document }];
 }
 
-function locationOf(row: SharedHouse['row'], rules: IntakeRules | null, service: string) {
+function locationOf(row: ExportedShelter['row'], rules: IntakeRules | null, service: string) {
   const location = idOf('location', row.shelterId);
   const accessibility = (['step_free', 'hearing', 'visual'] as const).flatMap((code) => {
-    const answer = wordsOf(rules, code);
+    const answer = ruleText(rules, code);
     const description = `${ACCESS[code]}: ${answer}`;
     return answer === null ? [] : [{ id: idOf('access', row.shelterId, code), location_id: location, description }];
   });
@@ -126,5 +126,5 @@ const ACCESS = {
 };
 
 /** The municipality or region, never finer. */
-const areaOf = ({ area, country }: SharedHouse['row']): string =>
+const areaOf = ({ area, country }: ExportedShelter['row']): string =>
   `${areaById(area.id)?.names.en ?? area.name}, ${country}`;

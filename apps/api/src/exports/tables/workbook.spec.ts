@@ -16,7 +16,7 @@ const TABLE: Table = {
 const WIDE: Table = { name: 'Wide', columns: Array.from({ length: 30 }, (_, i) => `c${i}`), rows: [] };
 
 describe('XP-5: tables', () => {
-  test('XP-5: a workbook is read back by another program cell by cell, numbers as numbers, no text as a formula', () => {
+  test('XP-5: a workbook is read back by an independent library cell by cell, numbers as numbers, no text as a formula', () => {
     const bytes = workbookOf([TABLE, WIDE]);
     const sheets = sheetsIn(bytes);
     expect([...sheets.keys()]).toEqual(['Person-nights', 'Wide']);
@@ -28,11 +28,11 @@ describe('XP-5: tables', () => {
     expect(formulasIn(bytes)).toEqual([]);
   });
 
-  test('the same tables are the same bytes', () => {
+  test('the same tables give the same bytes', () => {
     expect(workbookOf([TABLE]).equals(workbookOf([structuredClone(TABLE)]))).toBe(true);
   });
 
-  test('XP-5: CSV is read back by another program, and no text is a formula', () => {
+  test('XP-5: CSV is read back by an independent library, and no text is a formula', () => {
     const [first, second, ...others] = recordsIn(csvOf(TABLE));
     expect(first).toEqual({ what: 'Žíżka & <Šumadija> "house"', n: '12.25', note: '' });
     expect(second).toEqual({ what: '\'=HYPERLINK("http://x")', n: '0', note: "'+1" });

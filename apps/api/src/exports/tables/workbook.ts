@@ -1,6 +1,6 @@
 import { element, textElement, XML_HEAD } from '../xml.ts';
 import type { Cell, Table } from './table.ts';
-import { type Part, zipOf } from './zip.ts';
+import { type ZipEntry, zipOf } from './zip.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
@@ -10,25 +10,25 @@ const SHEETS = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /**
- * Tables as a workbook (Office Open XML, ECMA-376): a sheet each, its head bold and in sight. Texts are texts: nothing in them is a
- * formula. A name of a sheet is at most 31 signs long, without []:*?/\.
+ * Tables as a workbook (Office Open XML, ECMA-376): a sheet each, its header row bold and frozen. Texts are stored as
+ * strings, never as formulas. A sheet name has at most 31 characters, without []:*?/\.
  */
 export function workbookOf(tables: readonly Table[]): Buffer {
   const names = tables.map((_, index) => `worksheets/sheet${index + 1}.xml`);
   return zipOf([
-    part('[Content_Types].xml', contentTypes(names)),
-    part('_rels/.rels', relationships([['officeDocument', 'xl/workbook.xml']])),
-    part('xl/workbook.xml', workbook(tables)),
-    part(
+    zipEntry('[Content_Types].xml', contentTypes(names)),
+    zipEntry('_rels/.rels', relationships([['officeDocument', 'xl/workbook.xml']])),
+    zipEntry('xl/workbook.xml', workbook(tables)),
+    zipEntry(
       'xl/_rels/workbook.xml.rels',
       relationships([...names.map((name) => ['worksheet', name] as const), ['styles', 'styles.xml']]),
     ),
-    part('xl/styles.xml', STYLES),
-    ...tables.map((table, index) => part(`xl/${names[index]}`, sheetOf(table))),
+    zipEntry('xl/styles.xml', STYLES),
+    ...tables.map((table, index) => zipEntry(`xl/${names[index]}`, sheetOf(table))),
   ]);
 }
 
-const part = (name: string, xml: string): Part => ({ name, text: XML_HEAD + xml });
+const zipEntry = (name: string, xml: string): ZipEntry => ({ name, text: XML_HEAD + xml });
 
 function contentTypes(names: readonly string[]): string {
   const override = (name: string, type: string) =>
@@ -65,7 +65,7 @@ const workbook = (tables: readonly Table[]): string =>
     ),
   );
 
-/** Style 1 is the head. */
+/** Style 1 is the header row. */
 const STYLES = element(
   'styleSheet',
   { xmlns: MAIN },
@@ -90,9 +90,9 @@ function sheetOf({ columns, rows }: Table): string {
   );
 }
 
-const WIDEST = 60;
+const MAX_WIDTH = 60;
 const widthOf = (cells: readonly Cell[]): number =>
-  Math.min(WIDEST, 2 + Math.max(...cells.map((cell) => String(cell ?? '').length)));
+  Math.min(MAX_WIDTH, 2 + Math.max(...cells.map((cell) => String(cell ?? '').length)));
 
 const rowOf = (cells: readonly Cell[], row: number, style: string): string =>
   element(
@@ -107,7 +107,7 @@ function cellOf(cell: Cell, r: string, s: string): string | null {
   return element('c', { r, s, t: 'inlineStr' }, element('is', {}, textElement('t', cell)));
 }
 
-/** A, B, … Z, AA: by the number of the column from 0. */
+/** The letters of a column, counted from 0: A, B, … Z, AA. */
 function columnName(column: number): string {
   const [before, last] = [Math.floor(column / 26), String.fromCharCode(65 + (column % 26))];
   return before === 0 ? last : columnName(before - 1) + last;

@@ -1,10 +1,10 @@
 import type { Role } from '@safe-haven/domain';
 import { sheetsIn } from './read-back.ts';
 
-interface Kind {
+interface ExportKind {
   readonly kind: string;
   readonly path: string;
-  /** What the trace of it says. */
+  /** The `what` of its entry in the audit trail. */
   readonly what: string;
   readonly open: readonly Role[];
 }
@@ -14,8 +14,8 @@ const NIGHTS = '/api/exports/person-nights';
 const REPORT = '/api/exports/report?quarter=2026-Q4';
 const ALL = ['manager', 'network_manager', 'focal_point'] as const;
 
-/** Every file that leaves, with its address and the roles that may take it. */
-export const KINDS: readonly Kind[] = [
+/** Every exported file, with its URL and the roles that may download it. */
+export const KINDS: readonly ExportKind[] = [
   { kind: 'nights (CSV)', path: `${NIGHTS}?${RANGE}`, what: 'person_nights', open: ALL },
   { kind: 'nights (XLSX)', path: `${NIGHTS}?${RANGE}&format=xlsx`, what: 'person_nights', open: ALL },
   { kind: 'report (CSV)', path: REPORT, what: 'quarter_report', open: ALL },
@@ -26,7 +26,7 @@ export const KINDS: readonly Kind[] = [
   { kind: 'the log', path: '/api/exports/log', what: 'log', open: ['manager'] },
 ];
 
-/** A file as a text that can be searched: of a workbook every cell. */
+/** A file as searchable text; of a workbook every cell. */
 export async function textOf(response: Response): Promise<string> {
   if (!response.headers.get('content-type')?.includes('spreadsheetml')) return response.text();
   const sheets = sheetsIn(new Uint8Array(await response.arrayBuffer()));

@@ -3,40 +3,40 @@ import type { Actor } from '@safe-haven/domain';
 import type { Needs, TrendsShelter } from '@safe-haven/projections';
 import type { Encoding } from '../../routes/encodings.ts';
 
-/** What is asked: how full houses were, or who came and went. */
-type About =
-  | { readonly about: 'occupancy'; readonly query: Asked<TrendsQuery, 'bucket' | 'by' | 'format'> }
-  | { readonly about: 'figures'; readonly query: Asked<FiguresQuery, 'by' | 'format'> };
-type Asked<Query, Given extends keyof Query> = Query & Required<Pick<Query, Given>>;
+/** The kind of report and its query. */
+type Report =
+  | { readonly report: 'occupancy'; readonly query: WithDefaults<TrendsQuery, 'bucket' | 'by' | 'format'> }
+  | { readonly report: 'figures'; readonly query: WithDefaults<FiguresQuery, 'by' | 'format'> };
+type WithDefaults<Query, Given extends keyof Query> = Query & Required<Pick<Query, Given>>;
 
-export type TrendsQuestion = About & {
+export type TrendsQuestion = Report & {
   readonly viewer: Actor;
   /** Epoch milliseconds. */
   readonly now: number;
-  /** In what who asks reads it best; null: only as it is. */
+  /** The encoding that the client prefers; null: none. */
   readonly encoding: Encoding | null;
 };
 
 /**
- * To the worker: a house or requests that are new or have moved on (null: not told of any more), what was searched since, or a
- * question about all that it was told, which is how far the log is read.
+ * A message to the worker: a shelter or requests that are new or changed (null: no longer held), new searches, or a
+ * question, with the log position that the worker's copy has reached.
  */
-export type Told =
-  | { readonly what: 'house'; readonly house: TrendsShelter }
-  | { readonly what: 'requests'; readonly requests: readonly (readonly [string, Request | null])[] }
-  | { readonly what: 'searches'; readonly searches: Needs['searches'] }
-  | { readonly what: 'question'; readonly id: number; readonly question: TrendsQuestion; readonly position: string };
+export type WorkerMessage =
+  | { readonly type: 'house'; readonly shelter: TrendsShelter }
+  | { readonly type: 'requests'; readonly requests: readonly (readonly [string, Request | null])[] }
+  | { readonly type: 'searches'; readonly searches: Needs['searches'] }
+  | { readonly type: 'question'; readonly id: number; readonly question: TrendsQuestion; readonly position: string };
 
 type Request = NonNullable<ReturnType<Needs['requests']['get']>>;
 
 export interface TrendsAnswer {
-  /** The answer in UTF-8: JSON, or the file that was asked for; compressed by `encoding`. */
+  /** The answer in UTF-8: JSON or CSV, compressed by `encoding`. */
   readonly body: Uint8Array<ArrayBuffer>;
   readonly encoding: Encoding | null;
-  /** How many points or figures it holds. */
+  /** The number of points or figures in it. */
   readonly rows: number;
 }
 
-export type Answered =
+export type WorkerReply =
   | { readonly id: number; readonly answer: TrendsAnswer }
-  | { readonly id: number; readonly fault: string };
+  | { readonly id: number; readonly error: string };

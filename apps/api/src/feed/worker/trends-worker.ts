@@ -4,85 +4,91 @@ import { parentPort } from 'node:worker_threads';
 import { brotliCompressSync, gzipSync, constants as zlib } from 'node:zlib';
 import { emptyNeeds, figuresCsv, figuresOf, occupancy, type TrendsShelter, trendsCsv } from '@safe-haven/projections';
 import type { Encoding } from '../../routes/encodings.ts';
-import type { Answered, Told, TrendsAnswer, TrendsQuestion } from './messages.ts';
+import type { TrendsAnswer, TrendsQuestion, WorkerMessage, WorkerReply } from './messages.ts';
 
-/** What must be answered now goes before: on Linux each thread has a priority of its own. Elsewhere all are equal. */
-function giveWay(): void {
+/** Lowers the priority of this thread below that of the event loop. Only on Linux has each thread its own priority. */
+function lowerPriority(): void {
   try {
     const thread = Number(readlinkSync('/proc/thread-self').split('/').at(-1));
     setPriority(thread, constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {
-    // No such thing here.
+    // Not on Linux.
   }
 }
-giveWay();
+lowerPriority();
 
-/** Years of history are added up here, on a thread of their own: nobody's hold waits for it (PERFORMANCE, P13). */
+/**
+ * Reports over years of history are computed here, so that they don't block the event loop (docs/PERFORMANCE.md, P13).
+ */
 const shelters = new Map<string, TrendsShelter>();
 const needs = emptyNeeds();
 
-parentPort?.on('message', (told: Told) => {
-  switch (told.what) {
+parentPort?.on('message', (message: WorkerMessage) => {
+  switch (message.type) {
     case 'house':
-      shelters.set(told.house.shelterId, told.house);
+      shelters.set(message.shelter.shelterId, message.shelter);
       return;
     case 'requests':
-      for (const [id, request] of told.requests) {
+      for (const [id, request] of message.requests) {
         if (request === null) needs.requests.delete(id);
         else needs.requests.set(id, request);
       }
       return;
     case 'searches':
-      needs.searches.push(...told.searches);
+      needs.searches.push(...message.searches);
       return;
     case 'question': {
-      const answered = answer(told.id, told.question, told.position);
-      parentPort?.postMessage(answered, 'answer' in answered ? [answered.answer.body.buffer] : []);
+      const reply = answer(message.id, message.question, message.position);
+      parentPort?.postMessage(reply, 'answer' in reply ? [reply.answer.body.buffer] : []);
     }
   }
 });
 
-function answer(id: number, question: TrendsQuestion, position: string): Answered {
+function answer(id: number, question: TrendsQuestion, position: string): WorkerReply {
   try {
-    const { text, rows } = question.about === 'figures' ? figures(question, position) : occupied(question, position);
+    const { text, rows } =
+      question.report === 'figures' ? figuresReport(question, position) : occupancyReport(question, position);
     return { id, answer: { ...encoded(text, question.encoding), rows } };
   } catch (error) {
-    return { id, fault: String(error) };
+    return { id, error: String(error) };
   }
 }
 
-/** More than a browser should read at once; a file has all of them. */
-const MOST_POINTS = 15_000;
+/** The most points in a JSON answer; a CSV file has no limit. */
+const MAX_POINTS = 15_000;
 
-interface Made {
+interface Report {
   readonly text: string;
   readonly rows: number;
 }
 
-function occupied({ query, viewer, now }: TrendsQuestion & { about: 'occupancy' }, position: string): Made {
+function occupancyReport({ query, viewer, now }: TrendsQuestion & { report: 'occupancy' }, position: string): Report {
   const file = query.format === 'csv';
-  const most = file ? Number.POSITIVE_INFINITY : MOST_POINTS;
-  const trends = occupancy({ shelters, position }, query, viewer, now, most);
+  const mostPoints = file ? Number.POSITIVE_INFINITY : MAX_POINTS;
+  const trends = occupancy({ shelters, position }, query, viewer, now, mostPoints);
   const rows = trends.lines.reduce((sum, { points }) => sum + points.length, 0);
   return { text: file ? trendsCsv(trends) : JSON.stringify(trends), rows };
 }
 
-function figures({ query, viewer, now }: TrendsQuestion & { about: 'figures' }, position: string): Made {
+function figuresReport({ query, viewer, now }: TrendsQuestion & { report: 'figures' }, position: string): Report {
   const answer = figuresOf({ shelters, position }, needs, query, viewer, now);
   return query.format === 'csv' ? figuresCsv(answer) : { text: JSON.stringify(answer), rows: answer.lines.length };
 }
 
 function encoded(text: string, encoding: Encoding | null): Pick<TrendsAnswer, 'body' | 'encoding'> {
   const body = new TextEncoder().encode(text);
-  if (encoding === null || body.length < WORTH_IT) return { body, encoding: null };
-  return { body: Uint8Array.from(COMPRESS[encoding](body)), encoding };
+  if (encoding === null || body.length < MIN_BYTES) return { body, encoding: null };
+  return { body: Uint8Array.from(COMPRESSORS[encoding](body)), encoding };
 }
 
-/** Bytes from which on compressing pays. */
-const WORTH_IT = 2_048;
+/** Smaller answers are not compressed. */
+const MIN_BYTES = 2_048;
 
-/** Here too, and not beside the loop: eight answers of two megabytes would take both of its processors. The quick levels: one reader gets it. */
-const COMPRESS = {
+/**
+ * Compressed in the worker, not in the thread pool: eight answers of two megabytes would take both processors from the
+ * event loop. Low levels, because each answer has one reader.
+ */
+const COMPRESSORS = {
   br: (body: Uint8Array) =>
     brotliCompressSync(body, {
       params: { [zlib.BROTLI_PARAM_QUALITY]: 4, [zlib.BROTLI_PARAM_SIZE_HINT]: body.length },

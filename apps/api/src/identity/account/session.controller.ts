@@ -15,7 +15,7 @@ import { accountFailure } from '../account-failure.ts';
 import { Accounts } from '../accounts.ts';
 import type { Caller } from '../authentication.ts';
 import { CallerOf } from '../caller.ts';
-import { clearAllButMark, clearEverything, clearSession, setSessionCookie } from '../cookie.ts';
+import { clearAllButDeviceCookie, clearEverything, clearSession, setSessionCookie } from '../cookie.ts';
 import { type FoundSession, LiveDirectory } from '../live-directory.ts';
 import { meOf } from '../me-of.ts';
 import { Names } from '../names.ts';
@@ -56,8 +56,8 @@ export class SessionController {
   @Post('sign-out')
   @Answers('End this session')
   signOut(@CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    clearAllButMark(reply, this.#origin.tls);
-    return this.#leave(caller, 'signed_out');
+    clearAllButDeviceCookie(reply, this.#origin.tls);
+    return this.#endSession(caller, 'signed_out');
   }
 
   /** The screen was idle. Its person may still be on duty, so this device keeps its notifications. */
@@ -65,7 +65,7 @@ export class SessionController {
   @Answers('End this session because nobody is there; its device is told of tasks all the same')
   lock(@CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     clearSession(reply, this.#origin.tls);
-    return this.#leave(caller, 'idle');
+    return this.#endSession(caller, 'idle');
   }
 
   /** Sent by "leave quickly": everything that the program stored in this browser is removed. */
@@ -73,7 +73,7 @@ export class SessionController {
   @Answers('End this session, in a hurry')
   quickExit(@CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     clearEverything(reply, this.#origin.tls);
-    return this.#leave(caller, 'quick_exit');
+    return this.#endSession(caller, 'quick_exit');
   }
 
   /** Reports activity at an open screen; the guard has already recorded it. */
@@ -125,7 +125,7 @@ export class SessionController {
   }
 
   /** The cookie is cleared even when the event can't be recorded, so that this browser is signed out in any case. */
-  async #leave(caller: Caller, reason: SessionEnd): Promise<void> {
+  async #endSession(caller: Caller, reason: SessionEnd): Promise<void> {
     const { sessionId } = caller;
     if (sessionId === null) return;
     await this.#do(caller, { type: 'revoke-session', sessionId, reason });

@@ -109,7 +109,7 @@ describe('given somebody is invited', () => {
     const first = invitationMade.parse((await act('ada', `${personId}/renew-invitation`, {})).body);
     const second = invitationMade.parse((await act('ada', `${personId}/renew-invitation`, {})).body);
     expect([personOf(first.link), personOf(second.link)]).toEqual([undefined, personId]);
-    haven.later(72 * HOUR);
+    haven.advance(72 * HOUR);
     expect((await listed(personId)).invitation).toEqual({ expiresAt: second.expiresAt, expired: true });
     expect(outcomeOf(await act('ada', 'nobody/renew-invitation', {}))).toBe('409 person_unknown');
   });

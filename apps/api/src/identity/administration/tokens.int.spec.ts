@@ -113,9 +113,9 @@ describe('given a service token', () => {
 
   it('when its days are over, then it opens nothing any more', async () => {
     const { token, tokenId } = await issue({ days: 1 });
-    haven.later(DAY - 1);
+    haven.advance(DAY - 1);
     expect(outcomeOf(await command(token, 'lipa', 'report-census', CENSUS))).toBe('200');
-    haven.later(1);
+    haven.advance(1);
     expect(outcomeOf(await command(token, 'lipa', 'report-census', CENSUS))).toBe('401 not_signed_in');
     expect((await list()).find((t) => t.tokenId === tokenId)?.state).toBe('expired');
   });

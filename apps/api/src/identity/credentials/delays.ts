@@ -44,7 +44,7 @@ export type Attempt =
   /** `wait`: the delay of this account from here. `address`: too many failures from this address. */
   | { readonly allowed: false; readonly why: 'wait' | 'address'; readonly retryAfterMs: number };
 
-interface Wrong {
+interface Failures {
   readonly times: number;
   readonly nextAt: number;
   /** The state before the last attempt, to revert it. */
@@ -64,7 +64,7 @@ interface Window {
 export class SignInDelays {
   readonly #clock: Clock;
   readonly #limits: DelayLimits;
-  readonly #pairs: LRUCache<string, Wrong>;
+  readonly #pairs: LRUCache<string, Failures>;
   /** Failures per address and per site. */
   readonly #addresses: LRUCache<string, Window>;
 

@@ -58,7 +58,7 @@ describe('passwords', () => {
     const passwords = new Passwords(CHEAP, queue);
     const phc = await hashed(passwords, 'a quiet street at night');
     expect(readPhc(phc)!.cost).toEqual(CHEAP);
-    for (const ask of [() => passwords.check('wrong', phc, HERE), () => passwords.checkNobody('wrong', HERE)]) {
+    for (const ask of [() => passwords.check('wrong', phc, HERE), () => passwords.checkDecoy('wrong', HERE)]) {
       queue.runs = 0;
       expect(await ask()).toEqual({ outcome: 'wrong' });
       expect(queue.runs).toBe(1);
@@ -69,7 +69,7 @@ describe('passwords', () => {
     const passwords = new Passwords(CHEAP, new Queue({ ...TWO, atOnce: 0 }));
     const phc = phcOf({ cost: CHEAP, salt: Buffer.alloc(16), tag: Buffer.alloc(32) });
     expect(await passwords.check('wrong', phc, HERE)).toEqual({ outcome: 'busy' });
-    expect(await passwords.checkNobody('wrong', HERE)).toEqual({ outcome: 'busy' });
+    expect(await passwords.checkDecoy('wrong', HERE)).toEqual({ outcome: 'busy' });
     expect(await passwords.hash('wrong', HERE)).toEqual({ outcome: 'busy' });
   });
 

@@ -23,7 +23,7 @@ export class Passwords {
   readonly #cost: PasswordCost;
   readonly #queue: Queue;
   /** A hash that no password matches, checked when there is no account. */
-  readonly #nobodys = { salt: randomBytes(SALT_BYTES), tag: randomBytes(32) };
+  readonly #decoy = { salt: randomBytes(SALT_BYTES), tag: randomBytes(32) };
 
   constructor(cost: PasswordCost = PASSWORD_COST, queue: Queue = new Queue(QUEUE)) {
     this.#cost = cost;
@@ -52,8 +52,8 @@ export class Passwords {
    * For an account that does not exist or has no password: the same work in the same queue, always wrong. So neither
    * the answer nor its time discloses which accounts exist.
    */
-  async checkNobody(password: string, turn: QueueTicket): Promise<PasswordOutcome> {
-    const { salt, tag: stored } = this.#nobodys;
+  async checkDecoy(password: string, turn: QueueTicket): Promise<PasswordOutcome> {
+    const { salt, tag: stored } = this.#decoy;
     const tag = await this.#queue.run(() => argon2id(composed(password), salt, this.#cost), turn);
     if (tag === 'busy') return { outcome: 'busy' };
     sameTag(tag, stored);

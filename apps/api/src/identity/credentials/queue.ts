@@ -37,18 +37,18 @@ export class Queue {
   }
 
   async run<T>(work: () => Promise<T>, turn: QueueTicket): Promise<T | 'busy'> {
-    if (!(await this.#begins(turn))) return 'busy';
+    if (!(await this.#waitForTurn(turn))) return 'busy';
     try {
       return await work();
     } finally {
       this.#busy.delete(turn.place);
-      this.#toTheEnd(turn);
+      this.#moveToEnd(turn);
       this.#next();
     }
   }
 
   /** Resolves to true when it is its turn; false: the queue is full or it waited too long. */
-  #begins({ place, known }: QueueTicket): Promise<boolean> {
+  #waitForTurn({ place, known }: QueueTicket): Promise<boolean> {
     const queue = known ? this.#queues.known : this.#queues.others;
     const before = queue.get(place) ?? [];
     const full = this.#waiting >= this.#limits.waiting || before.length >= this.#limits.waitingOfAPlace;
@@ -78,7 +78,7 @@ export class Queue {
   }
 
   /** Moves an address that has had its turn to the end. */
-  #toTheEnd({ place, known }: QueueTicket): void {
+  #moveToEnd({ place, known }: QueueTicket): void {
     const queue = known ? this.#queues.known : this.#queues.others;
     const waiting = queue.get(place);
     if (!waiting) return;

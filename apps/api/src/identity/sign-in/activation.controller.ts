@@ -23,7 +23,7 @@ import { SignInDelays } from '../credentials/delays.ts';
 import { meOf } from '../me-of.ts';
 import { SessionCookies } from '../session-cookies.ts';
 import { Activation } from './activation.ts';
-import { tooSoon } from './password-sign-in.ts';
+import { tryLater } from './password-sign-in.ts';
 import { placeOf } from './sign-in.controller.ts';
 
 const GUESSES: ReadonlySet<string> = new Set(['link_unknown', 'email_taken']);
@@ -55,7 +55,7 @@ export class ActivationController {
     @Body({ schema: activationLook }) { token }: z.output<typeof activationLook>,
     @Req() request: FastifyRequest,
   ): Promise<ActivationSeen> {
-    return this.#known(request, () => this.#activation.look(token));
+    return this.#limited(request, () => this.#activation.look(token));
   }
 
   @Post('passkey/options')
@@ -64,7 +64,7 @@ export class ActivationController {
     @Body({ schema: activationPasskey }) { token, ...profile }: z.output<typeof activationPasskey>,
     @Req() request: FastifyRequest,
   ): Promise<Ceremony> {
-    return this.#known(request, () => this.#activation.passkeyOptions(token, profile));
+    return this.#limited(request, () => this.#activation.passkeyOptions(token, profile));
   }
 
   @Post('totp')
@@ -73,7 +73,7 @@ export class ActivationController {
     @Body({ schema: activationLook }) { token }: z.output<typeof activationLook>,
     @Req() request: FastifyRequest,
   ): Promise<TotpSecret> {
-    return this.#known(request, async () => this.#activation.totpSecret(token));
+    return this.#limited(request, async () => this.#activation.totpSecret(token));
   }
 
   @Post()
@@ -84,19 +84,19 @@ export class ActivationController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Activated> {
     const { device } = placeOf(request);
-    const used = await this.#known(request, () => this.#activation.use({ ...body, device }));
+    const used = await this.#limited(request, () => this.#activation.use({ ...body, device }));
     const { opened, recoveryCodes } = used;
-    await this.#sessionCookies.handOver(opened, request, reply);
+    await this.#sessionCookies.set(opened, request, reply);
     return { me: meOf(opened.found, body.name, this.#config), recoveryCodes };
   }
 
   /**
    * Guessing a link of 256 bits is infeasible; attempts are limited all the same, as is probing which accounts exist.
    */
-  async #known<T>(request: FastifyRequest, answer: () => Promise<T>): Promise<T> {
+  async #limited<T>(request: FastifyRequest, answer: () => Promise<T>): Promise<T> {
     const from = { address: request.ip, device: null };
     const attempt = this.#delays.attempt('link', from);
-    if (!attempt.allowed) throw tooSoon(attempt.retryAfterMs);
+    if (!attempt.allowed) throw tryLater(attempt.retryAfterMs);
     try {
       const value = await answer();
       this.#delays.succeeded('link', from);

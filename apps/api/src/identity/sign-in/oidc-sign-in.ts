@@ -86,7 +86,7 @@ export class OidcSignIn {
     if (begun.outcome !== 'opened') return refused('expired');
     const finished = await this.#at().finish(query, begun.payload.check);
     if (!finished.ok) return refused(finished.failure);
-    const person = (await this.#tied(finished.identity)) ?? (await this.#tie(finished.identity));
+    const person = (await this.#linked(finished.identity)) ?? (await this.#link(finished.identity));
     if (typeof person === 'string') return refused(person);
     if (!this.#isOfTheirs(person)) return refused('not_of_this_organisation');
     const tied = await this.#credentialOf(person, finished.identity);
@@ -102,7 +102,7 @@ export class OidcSignIn {
   }
 
   /** The account that is linked to this identity. */
-  async #tied(identity: OidcIdentity): Promise<KnownPerson | null> {
+  async #linked(identity: OidcIdentity): Promise<KnownPerson | null> {
     for (const person of this.#directory.people()) {
       if (person.situation === 'active' && (await this.#credentialOf(person, identity))) return person;
     }
@@ -118,7 +118,7 @@ export class OidcSignIn {
   }
 
   /** Accepts an invitation. An active account is never linked by an e-mail address alone. */
-  async #tie(identity: OidcIdentity): Promise<KnownPerson | 'not_invited' | 'not_of_this_organisation'> {
+  async #link(identity: OidcIdentity): Promise<KnownPerson | 'not_invited' | 'not_of_this_organisation'> {
     if (identity.email === null || !identity.emailVerified) return 'not_invited';
     const person = await this.#names.byEmail(identity.email);
     const profile = person ? await this.#names.of(person.personId) : null;

@@ -53,7 +53,7 @@ export class OidcController {
     const query = request.url.split('?')[1] ?? '';
     const outcome = state ? await this.#oidc.finish(query, state, placeOf(request).device) : null;
     if (!outcome?.ok) return this.#back(reply, outcome?.why ?? 'expired', ticket.cleared);
-    await this.#sessionCookies.handOver(outcome.opened, request, reply);
+    await this.#sessionCookies.set(outcome.opened, request, reply);
     void reply.header('set-cookie', ticket.cleared);
     return page(reply, '/');
   }

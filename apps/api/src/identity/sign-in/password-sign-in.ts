@@ -100,7 +100,7 @@ export class PasswordSignIn {
     const turn: QueueTicket =
       device === null ? { place: siteOf(address), known: false } : { place: device, known: true };
     const credential = person?.situation === 'active' ? await secrets.find(person, 'password') : null;
-    return credential ? passwords.check(password, credential.secret.phc, turn) : passwords.checkNobody(password, turn);
+    return credential ? passwords.check(password, credential.secret.phc, turn) : passwords.checkDecoy(password, turn);
   }
 
   /** null: the code is wrong, or was sent concurrently with others and is not checked. */
@@ -123,10 +123,10 @@ export class PasswordSignIn {
   async #tooSoon(person: KnownPerson | null, address: string, retryAfterMs: number): Promise<Failure> {
     const personId = person?.personId ?? null;
     await this.#parts.refusals.note({ code: 'try_later', personId, actor: null, address, counts: null });
-    return tooSoon(retryAfterMs);
+    return tryLater(retryAfterMs);
   }
 }
 
 /** The waiting time is in the header and, for the dashboard, in the body: whole seconds. */
-export const tooSoon = (retryAfterMs: number): Failure =>
+export const tryLater = (retryAfterMs: number): Failure =>
   new Failure('try_later', { retryAfter: Math.max(1, Math.ceil(retryAfterMs / 1000)) });

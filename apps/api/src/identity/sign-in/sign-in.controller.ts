@@ -97,7 +97,7 @@ export class SignInController {
 
   async #signedIn(opened: OpenedSession, request: FastifyRequest, reply: FastifyReply): Promise<Me> {
     const { found } = opened;
-    await this.#sessionCookies.handOver(opened, request, reply);
+    await this.#sessionCookies.set(opened, request, reply);
     return meOf(found, await this.#names.nameOf(found.person.personId), this.#config);
   }
 }

@@ -13,7 +13,7 @@ import { actorOf, type FoundSession, type LiveDirectory } from '../live-director
 import type { Refusals, RefusedCounts } from '../refusals.ts';
 import type { OpenedSession, SessionOpener } from '../session-opener.ts';
 import { siteOrFail } from './passkey-sign-in.ts';
-import { tooSoon } from './password-sign-in.ts';
+import { tryLater } from './password-sign-in.ts';
 import { checkPasskey, passkeysOf } from './person-passkeys.ts';
 import { refundAttemptOnOutage } from './refund-attempt-on-outage.ts';
 import { checkCode } from './second-factor.ts';
@@ -111,7 +111,7 @@ export class StepUp {
     const { personId } = person;
     const account = `step-up ${personId}`;
     const attempt = this.#delays.attempt(account, from);
-    if (!attempt.allowed) throw tooSoon(attempt.retryAfterMs);
+    if (!attempt.allowed) throw tryLater(attempt.retryAfterMs);
     const counted = this.#codes.attempt(personId, from.device, this.#directory.wrongCodesOf(personId));
     const notTried = () => {
       this.#delays.notTried(account, from);
@@ -119,7 +119,7 @@ export class StepUp {
     };
     if (!counted.allowed) {
       this.#delays.notTried(account, from);
-      throw tooSoon(counted.retryAfterMs);
+      throw tryLater(counted.retryAfterMs);
     }
     const proof = await checkCode(person, code, { secrets: this.#secrets, clock: this.#clock });
     if (!proof) throw await this.#wrong(found, 'wrong_code', 'wrongCodes', from);

@@ -27,9 +27,7 @@ export class ConfirmationNotifications {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    parts.shelters.onWritten(({ id, facts }) => {
-      if (facts.some(({ event }) => event.type === 'ConfirmationAsked')) this.#notify(id);
-    });
+    parts.shelters.onWritten('ConfirmationAsked', (shelterId) => this.#notify(shelterId));
   }
 
   #notify(shelterId: string): void {

@@ -17,15 +17,15 @@ export interface DevicesParts {
   readonly directory: LiveDirectory;
   readonly keyring: Keyring;
   readonly keys: PushKeys;
-  /** Push services that messages may be sent to; empty: this server sends none. */
+  /** Hosts of the push services that may be sent to; empty: push is off. */
   readonly services: readonly string[];
 }
 
 type Refused = 'not_a_push_service' | 'not_a_key';
-/** The data key of this person, or of the program, can't be read or made just now. */
+/** The data key of this person, or of the program, can't be read or created at the moment. */
 type Unavailable = 'unavailable';
 
-/** Push subscriptions of people: registered, opened and removed. */
+/** Push subscriptions of people: registers, opens and removes them. */
 export class Devices {
   readonly #parts: DevicesParts;
 
@@ -33,7 +33,7 @@ export class Devices {
     this.#parts = parts;
   }
 
-  /** The key that a browser asks its push service with; null: this server sends nothing, or can't now. */
+  /** The VAPID public key that a browser subscribes with; null: push is off or unavailable. */
   async publicKey(): Promise<string | null> {
     if (this.#parts.services.length === 0) return null;
     return this.#parts.keys.vapid().then(
@@ -43,8 +43,8 @@ export class Devices {
   }
 
   /**
-   * Registers this device for the signed-in person, in place of anyone who registered it before. `again`: only if it is
-   * registered for them already, which also ends it at sign-out.
+   * Registers this device for the signed-in person and removes it from anyone who registered it before. `again`: only
+   * if it is registered for them already, which also ends it at sign-out.
    */
   async subscribe(
     { person, session, grant }: FoundSession,
@@ -63,7 +63,7 @@ export class Devices {
     return outcome;
   }
 
-  /** One device by its address, or all of somebody's. */
+  /** Removes one device by its endpoint, or all of the person's. */
   async unsubscribe({ person, grant }: FoundSession, endpoint: string | null): Promise<AccountOutcome | Unavailable> {
     const { personId } = person;
     const id = endpoint === null ? null : await sealing(this.#parts.keys.deviceId(endpoint));
@@ -77,7 +77,7 @@ export class Devices {
     await this.#drop(personId, { type: 'unsubscribe-push', only: [subscriptionId], reason: 'gone' });
   }
 
-  /** Where a device can be reached; null: its person was erased, or what was kept is no such thing. */
+  /** Where a device can be reached; null: its person was erased, or the stored value is invalid. */
   async open({ subscription }: PushSubscription): Promise<Reach | null> {
     const opened = await this.#parts.keyring.open(subscription, PURPOSE);
     const reach = opened.outcome === 'opened' ? subscribePush.safeParse(opened.value) : null;
@@ -98,14 +98,14 @@ export class Devices {
 const PROGRAM = { person: 'system:push', role: 'service', organisation: null, country: null } as const;
 const has = ({ pushes }: KnownPerson, subscriptionId: string): boolean => Object.hasOwn(pushes, subscriptionId);
 
-/** What needs a data key that can't be had is unavailable, and worth another try. */
+/** Maps a failure to seal to `unavailable`, which can be retried. */
 const sealing = <T>(made: Promise<T>): Promise<T | Unavailable> =>
   made.catch((error: unknown) => {
     if (error instanceof CannotSeal) return 'unavailable';
     throw error;
   });
 
-/** Not any 65 bytes: a point beside the curve would let a message be read off. */
+/** Not any 65 bytes: a point that is not on the curve would allow an attack on the message's key. */
 function isPointOfP256(p256dh: string): boolean {
   try {
     const point = Buffer.from(p256dh, 'base64url');

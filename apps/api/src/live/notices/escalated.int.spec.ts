@@ -11,16 +11,16 @@ beforeEach(async () => {
 });
 afterEach(() => notified.close());
 
-/** Atina's coordinator looks for a place, at a house of Lara. */
+/** Atina's coordinator opens a request and asks a shelter of Lara. */
 async function asks(requestId: string, shelters: readonly string[] = ['vrba']): Promise<void> {
   await notified.casework.request(requestId, shelters, undefined, 'jelena');
   await notified.silence();
 }
 const escalate = (requestId: string, level: number, by = 'jelena') =>
   notified.casework.done(by, `requests/${requestId}/escalate`, { level });
-/** So much later, and the clock has written what was due. */
+/** Advances the clock and waits until the due escalations are recorded. */
 async function clockWrites(minutes: number): Promise<void> {
-  notified.haven.later(minutes * MINUTE);
+  notified.haven.advance(minutes * MINUTE);
   await notified.haven.program.requestClock.recordDue();
 }
 
@@ -28,7 +28,7 @@ describe('given a request that waits', () => {
   it('NT-7: when more people are told by hand, then the house that is silent hears once more, and at the second level the managers of those who ask', async () => {
     await asks('r1');
     await escalate('r1', 1);
-    // Jelena is the one coordinator of Atina, and did it herself.
+    // Jelena is Atina's only coordinator, and she opened it.
     expect(await notified.messages()).toEqual(OF_LARA);
     expect(notified.service.received.map(({ text }) => text)).toEqual(['{"tasks":1}', '{"tasks":1}']);
     await notified.silence();
@@ -61,7 +61,7 @@ describe('given a request that waits', () => {
     await notified.casework.answers('lejla', 'r1', 'vrba', 'no', ['gender']);
     await escalate('r1', 1);
     expect(await notified.messages()).toEqual({});
-    notified.haven.later(MINUTE);
+    notified.haven.advance(MINUTE);
     const secondRound = { shelters: ['vrba'], respondBy: notified.casework.instant(40) };
     await notified.casework.done('jelena', 'requests/r1/broadcast', secondRound);
     await notified.silence();

@@ -2,37 +2,34 @@ import type { OpenedRequest, RequestEvent, RequestState, Role } from '@safe-have
 import type { Written } from '../../streams/kind.ts';
 import type { Task } from './recipients.ts';
 
-/** From which level on the people of the asking organisation are notified, by role. */
-const TOLD_FROM: readonly (readonly [Role, number])[] = [
+/** The level from which each role of the requesting organisation is notified. */
+const NOTIFIED_FROM: readonly (readonly [Role, number])[] = [
   ['coordinator', 1],
   ['manager', 2],
 ];
 
-/** Ids of the houses that are notified once more, and the roles of the asking organisation. */
+/** Ids of the shelters to notify again, and the roles of the requesting organisation. */
 interface Escalated extends Pick<Task, 'requesters'> {
   readonly shelters: readonly string[];
 }
 
-/**
- * Who is notified at a level, by the request's current state: nobody where it has a place or needs none any more
- * (NT-7).
- */
+/** Who is notified at a level, by the request's current state: nobody once it has a place or needs none (NT-7). */
 export function concernedAt(level: number, state: RequestState): Escalated {
   if (state.situation !== 'open') return { shelters: [], requesters: null };
   const { organisation } = state.requestedFrom;
-  return { shelters: stillToAnswer(state), requesters: { roles: rolesAt(level), organisation } };
+  return { shelters: unanswered(state), requesters: { roles: rolesAt(level), organisation } };
 }
 
-/** Who of the asking organisation is notified at a level. Level 0: nobody. */
+/** Roles of the requesting organisation that are notified at a level. Level 0: none. */
 export const rolesAt = (level: number): readonly Role[] =>
-  TOLD_FROM.flatMap(([role, from]) => (level >= from ? [role] : []));
+  NOTIFIED_FROM.flatMap(([role, from]) => (level >= from ? [role] : []));
 
-/** Whether a higher level was written at once: a late clock passes several, and each device is notified once. */
+/** Whether the same append has a higher level: a late clock passes several, and each device is notified once. */
 export const isPassed = (level: number, { facts }: Pick<Written<RequestEvent>, 'facts'>): boolean =>
   facts.some(({ event }) => event.type === 'RequestEscalated' && event.level > level);
 
-/** Houses that have said nothing since they were asked, or asked anew. */
-const stillToAnswer = ({ asked, answers }: OpenedRequest): readonly string[] =>
+/** Shelters without an answer since they were last asked. */
+const unanswered = ({ asked, answers }: OpenedRequest): readonly string[] =>
   asked
     .filter(({ shelterId, askedAt }) => !answers.some((given) => given.shelterId === shelterId && given.at >= askedAt))
     .map(({ shelterId }) => shelterId);

@@ -6,7 +6,7 @@ import type { ShiftStreams } from '../../handover/shift-streams.ts';
 import { actorOf, type LiveDirectory } from '../../identity/live-directory.ts';
 import type { TaskNotifications } from './task-notifications.ts';
 
-/** How long it is news, in ms: by then another shift has begun. */
+/** How long such a notification is worth delivering, in ms: by then another shift has begun. */
 const NEWS_LASTS_MS = 2 * 3_600_000;
 
 interface Parts {
@@ -17,9 +17,9 @@ interface Parts {
 }
 
 /**
- * Tells the others of a desk that an account waits to be taken over (HO-9): its coordinators and staff, for they have the duty; where
- * there is no other, its managers. What it hears was recorded by this very process, so exactly one tells of it; the message says that
- * there is a task (NT-1).
+ * Notifies the others of a desk that a handover account waits to be accepted (HO-9): its coordinators and staff, or its
+ * managers when there are none. It reacts only to events that this process recorded, so exactly one replica sends; the
+ * message only says that there is a task (NT-1).
  */
 export class HandoverNotifications {
   readonly #parts: Parts;
@@ -41,7 +41,7 @@ export class HandoverNotifications {
   }
 }
 
-/** Whether somebody may take over there in one of their roles. */
+/** Whether a person may accept at that desk in one of their roles. */
 const hasDesk = ({ personId, grants }: KnownPerson, deskId: string, asManager: boolean): boolean =>
   Object.values(grants).some((grant) => {
     const actor = actorOf(personId, grant);

@@ -13,19 +13,19 @@ afterEach(() => notified.close());
 
 describe('given a shift that is handed over, and people with a device each', () => {
   it('HO-9: then whoever else has the duty there is told that there is a task, and neither who did it nor anybody elsewhere', async () => {
-    await work.begins('jelena');
+    await work.begin('jelena');
     expect(await notified.messages()).toEqual({});
-    await work.handsOver('jelena');
+    await work.handOver('jelena');
     expect(await notified.messages()).toEqual({ mila: 1 });
     expect(notified.service.received.map(({ text }) => text)).toEqual(['{"tasks":1}']);
     await notified.silence();
-    await work.accepts('mila');
+    await work.accept('mila');
     expect(await notified.messages()).toEqual({});
   });
 
   it('HO-9: when nobody else has the duty there, then the manager is told', async () => {
-    await work.begins('lejla');
-    await work.handsOver('lejla');
+    await work.begin('lejla');
+    await work.handOver('lejla');
     expect(await notified.messages()).toEqual({ petra: 1 });
   });
 });

@@ -32,12 +32,12 @@ import { TaskNotifications } from './task-notifications.ts';
 import { PushKeys } from './vapid.ts';
 import { WebhookNotifications } from './webhook-notifications.ts';
 
-/** How push services are reached, where it is not as usual: a test has one with a certificate of its own, and less patience. */
+/** Overrides for delivery to push services: tests have one with its own certificate and shorter retry delays. */
 export const PUSH_DELIVERY = token<Pick<PushSenderParts, 'agent' | 'againAfterMs'>>('push delivery');
-/** Hosts to which messages are sent; none: the operator wants no messages at all. */
+/** Hosts that messages may be sent to; none: push is off. */
 const PUSH_HOSTS = token<readonly string[]>('push hosts');
 
-/** A program that is reachable from this machine alone has no address to be asked about. */
+/** The contact of a program that is reachable from this machine only. */
 const NOT_ON_THE_NET = 'mailto:operator@localhost';
 
 const providers = [
@@ -96,7 +96,7 @@ const providers = [
   ),
 ];
 
-/** Messages to devices that asked for them while their pages are closed. */
+/** Notifications on subscribed devices while their pages are closed. */
 @Module({
   imports: [IdentityModule, CasesModule, MetricsModule, VaultModule, HandoverModule, WebhooksModule],
   controllers: [PushController],

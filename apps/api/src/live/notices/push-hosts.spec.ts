@@ -12,7 +12,7 @@ describe('where messages may be sent', () => {
     'https://db5p.notify.windows.com/w/?token=x',
     'https://push.example.org:8443/x',
     'https://a.b.push.example.net/x',
-    // Read as one reads it who sends there, whatever it looks like.
+    // The host that a reader sees is the one that is checked, whatever the URL looks like.
     'https:fcm.googleapis.com\\@evil.example/x',
   ])('NT-4: %s is a push service on the list', (endpoint) => {
     expect(pushServiceAt(endpoint, SERVICES)?.href).toBe(new URL(endpoint).href);

@@ -10,7 +10,7 @@ export const PUSH_SERVICES: readonly string[] = [
   '.notify.windows.com',
 ];
 
-/** Where a message may be sent, as an address; null: it is no push service on the list, or not over TLS. */
+/** The endpoint as a URL; null when it is not at a listed push service or not over TLS. */
 export function pushServiceAt(endpoint: string, services: readonly string[]): URL | null {
   if (!URL.canParse(endpoint)) return null;
   const url = new URL(endpoint);
@@ -18,6 +18,6 @@ export function pushServiceAt(endpoint: string, services: readonly string[]): UR
   return services.some((service) => isAt(service, url)) ? url : null;
 }
 
-/** A host with its port, where that is not 443. */
+/** Compares host and port; 443 is the default. */
 const isAt = (service: string, { host }: URL): boolean =>
   service.startsWith('.') ? host.endsWith(service) && host.length > service.length : host === service;

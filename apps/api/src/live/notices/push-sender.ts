@@ -8,17 +8,17 @@ import type { Reach } from './devices.ts';
 import { pushServiceAt } from './push-hosts.ts';
 import type { PushKeys } from './vapid.ts';
 
-/** How long after each failure the same is tried again, in ms: four tries in all. */
+/** Delays before each retry, in ms: four attempts in all. */
 const AGAIN_AFTER_MS = [2_000, 10_000, 45_000];
-/** A push service may ask for more patience, but not for more than this. */
+/** A push service may ask for a longer delay, up to this. */
 const LONGEST_WAIT_MS = 120_000;
 const ANSWER_WITHIN_MS = 10_000;
-/** One message takes the place of the one before that was not delivered yet (RFC 8030, 5.4). */
+/** A new message replaces the previous undelivered one (RFC 8030, 5.4). */
 const TOPIC = 'tasks';
 
 /**
- * `gone`: its service knows the device no more. `refused`: this message, or this server, is not wanted there. `failed`:
- * not delivered, however often it was tried. `too_late`: the task would have been over, or nobody wants it any more.
+ * `gone`: the service no longer knows the device. `refused`: the service rejects this message or this server. `failed`:
+ * not delivered after all attempts. `too_late`: the task has expired, or the recipient has signed out.
  */
 export type Sent = 'sent' | 'gone' | 'refused' | 'failed' | 'too_late';
 
@@ -26,18 +26,18 @@ export interface PushSenderParts {
   readonly keys: PushKeys;
   readonly clock: Clock;
   readonly services: readonly string[];
-  /** Who runs this server, for the push service: an https address or a `mailto:`. */
+  /** Contact of the operator for the push service: an https address or a `mailto:`. */
   readonly contact: () => string;
-  /** For services whose certificate is not the public's, as in tests. */
+  /** For push services with a private certificate, as in tests. */
   readonly agent?: Agent | undefined;
   readonly againAfterMs?: readonly number[] | undefined;
 }
 
-/** Until when, and for whom, a message is worth another try. */
+/** Until when, and for whom, a message is retried. */
 export interface Delivery {
-  /** When the task is over, in ms: its service throws the message away then. */
+  /** When the task expires, in ms: the service drops the message then. */
   readonly until: number;
-  /** Asked before each try: somebody may have signed out meanwhile. */
+  /** Called before each attempt: the person may have signed out in the meantime. */
   readonly isWanted: () => boolean;
 }
 
@@ -47,7 +47,7 @@ interface Attempt {
   readonly retryAfter: number | null;
 }
 
-/** Hands one message to a push service: encrypted for the device (RFC 8291), signed by the server (RFC 8292). */
+/** Sends a message to a push service: encrypted for the device (RFC 8291) and signed by the server (RFC 8292). */
 export class PushSender {
   readonly #parts: PushSenderParts;
   readonly #stopped = new AbortController();
@@ -56,7 +56,7 @@ export class PushSender {
     this.#parts = parts;
   }
 
-  /** Nothing is tried again after this. */
+  /** No retries after this. */
   stop(): void {
     this.#stopped.abort();
   }
@@ -88,11 +88,11 @@ export class PushSender {
       },
     );
     const signal = AbortSignal.any([this.#stopped.signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]);
-    // A redirect is an answer like any other here: nothing is sent to where it points.
+    // Redirects are not followed, so nothing is sent to another host.
     const call = request(url, { method: 'POST', headers, signal, ...(agent ? { agent } : {}) });
     call.end(body);
     const [response] = await once(call, 'response', { signal });
-    // What it says is not read: the status is all there is to know.
+    // Only the status matters; the body is not read.
     response.destroy();
     return { status: response.statusCode, retryAfter: secondsIn(response.headers['retry-after']) };
   }

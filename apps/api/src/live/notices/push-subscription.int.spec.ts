@@ -81,7 +81,7 @@ describe('given somebody who wants to be told on a device', () => {
     expect(await mine()).toEqual({ publicKey, subscribed: true, devices: 1 });
     expect((await notified.post('mila', 'subscribe', device)).status).toBe(204);
     expect(await notified.pushEvents('mila')).toHaveLength(1);
-    notified.haven.later(2 * 60 * MINUTE);
+    notified.haven.advance(2 * 60 * MINUTE);
     expect(await mine()).toEqual({ publicKey, subscribed: false, devices: 1 });
     expect((await notified.post('mila', 'subscribe', device)).status).toBe(204);
     expect(await mine()).toEqual({ publicKey, subscribed: true, devices: 1 });

@@ -19,7 +19,7 @@ const FAULTS = {
   not_a_key: { path: 'keys.p256dh', message: 'not a key of a device' },
 } as const;
 
-/** Subscribing this device to notifications of tasks, for roles that can have tasks. */
+/** Subscribes this device to notifications of tasks, for roles that can have tasks. */
 @Controller('api/me/push')
 @Needs('answer_requests', 'handle_requests')
 export class PushController {
@@ -54,7 +54,7 @@ export class PushController {
     if (outcome !== 'not_subscribed') await this.#settled(outcome);
   }
 
-  /** Open to whoever is signed in: to be left alone takes no right. */
+  /** For every signed-in person: unsubscribing needs no right. */
   @Post('unsubscribe')
   @SignedIn()
   @Answers('Tell this device, or none of mine, of tasks no more')

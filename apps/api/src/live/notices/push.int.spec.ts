@@ -18,14 +18,14 @@ beforeEach(async () => {
 });
 afterEach(() => notified.close());
 
-/** What an administrator does to an account, once this program has read it. */
+/** Runs an administrator's command on an account and waits until this program has read it. */
 async function done(personId: string, command: PersonCommand): Promise<void> {
   const actor = { person: 'ada', role: 'administrator', organisation: null, country: null } as const;
   const outcome = await notified.haven.program.accounts.handle({ personId, command, actor });
   if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
   await notified.haven.program.feed.waitFor(outcome.position, 5_000);
 }
-/** By their own hand, on the device that is told. */
+/** The person's own action on the device that gets the notifications. */
 async function leaves(person: string, path: string): Promise<void> {
   const cookie = await notified.haven.cookieOf(person);
   const answer = await post(`${notified.haven.url}/api/${path}`, {}, { cookie });
@@ -126,7 +126,7 @@ describe('given people of two organisations with a device each', () => {
 
   it('NT-3: when the session of one of them has run out, then they are told all the same', async () => {
     const cookie = await notified.haven.cookieOf('mila');
-    notified.haven.later(2 * 60 * MINUTE);
+    notified.haven.advance(2 * 60 * MINUTE);
     const { status } = await fetch(`${notified.haven.url}/api/me`, { headers: { cookie } });
     expect(status).toBe(401);
     await notified.casework.until('person-mila', 'SessionRevoked');
@@ -222,7 +222,7 @@ describe('given a push service that does not take everything at once', () => {
   it('NT-5: when this program loses sight of the log meanwhile, then it sends nothing more', async () => {
     notified.service.answers.push({ status: 503 });
     notified.service.onReceived = () => {
-      silence.falls(notified.haven.program);
+      silence.begin(notified.haven.program);
     };
     expect(await statuses()).toEqual([503]);
   });

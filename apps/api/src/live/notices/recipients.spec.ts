@@ -27,7 +27,7 @@ const grant = (over: Partial<Grant> = {}): Grant => ({
   ...over,
 });
 
-/** Somebody in use of their account who wants to be notified, after whatever else happened to it. */
+/** An active account with a registered device, after the given events. */
 function person(personId: string, grants: readonly Grant[], ...then: readonly PersonCommand[]): KnownPerson {
   const sealed = { key: `person-${personId}`, box: 'xxxx' };
   const credentials = [{ credentialId: 'c', kind: 'passkey', secret: sealed }] as const;

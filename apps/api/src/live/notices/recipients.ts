@@ -2,15 +2,15 @@ import type { Actor, KnownPerson, Role, ShelterRef } from '@safe-haven/domain';
 import { isAskers, mayAnswerFor } from '@safe-haven/projections';
 import { actorOf } from '../../identity/live-directory.ts';
 
-/** What there is to do, and for whom. */
+/** A task, and who is concerned by it. */
 export interface Task {
-  /** Houses whose people have something to answer or to get ready for. */
+  /** Shelters whose people have to answer or to prepare. */
   readonly shelters: readonly ShelterRef[];
-  /** Who opened the request, where they have something to do, and for which organisation. */
+  /** Who opened the request and for which organisation, if they have to act; else null. */
   readonly opener: { readonly personId: string; readonly organisation: string | null } | null;
-  /** Who of the asking organisation is notified because the request waits too long. */
+  /** Whom to notify of the requesting organisation because the request waits too long; else null. */
   readonly requesters: { readonly roles: readonly Role[]; readonly organisation: string | null } | null;
-  /** Who did what led to it: they know. */
+  /** Whoever caused the task: they are not notified. */
   readonly by: string;
 }
 

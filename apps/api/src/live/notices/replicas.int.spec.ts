@@ -32,7 +32,8 @@ beforeEach(async () => {
   b = await replica();
   await a.haven.registerShelter('lipa');
   await a.haven.registerShelter('vrba', 'petra');
-  for (const person of ['vera', 'jelena', 'mila', 'ana', 'petra', 'lejla']) await b.haven.knows(person, a.haven);
+  for (const person of ['vera', 'jelena', 'mila', 'ana', 'petra', 'lejla'])
+    await b.haven.useSessionsOf(person, a.haven);
 });
 afterEach(async () => {
   await Promise.all([a, b].map(({ haven }) => haven.served.close().catch(() => undefined)));
@@ -40,7 +41,7 @@ afterEach(async () => {
   double.stop();
 });
 
-/** What devices were told once neither of the two has anything left to do. */
+/** Messages per device once both programs are idle. */
 async function sentByBoth(): Promise<Record<string, number>> {
   await a.messages();
   return b.messages();
@@ -53,7 +54,7 @@ describe('given two programs on one log', () => {
     expect(Buffer.from(one, 'base64url')).toHaveLength(65);
     expect(other).toBe(one);
     const c = await replica();
-    await c.haven.knows('mila', a.haven);
+    await c.haven.useSessionsOf('mila', a.haven);
     expect(await keyAt(c)).toBe(one);
     await c.haven.served.close();
   });
@@ -78,7 +79,7 @@ describe('given two programs on one log', () => {
     clock.advance(11 * 60_000);
     await Promise.all([a, b].map(({ haven }) => haven.program.requestClock.recordDue()));
     for (const request of ['r1', 'r2']) await a.casework.until(`request-${request}`, 'RequestEscalated');
-    // Of r1 the coordinator of those who ask, of r2 everybody of the silent house.
+    // For r1 the requesting coordinator, for r2 everybody of the shelter that has not answered.
     expect(await sentByBoth()).toEqual({ mila: 1, jelena: 2 });
   });
 

@@ -20,10 +20,10 @@ interface Parts {
 }
 
 /**
- * Notifies the managers of a house that it was opened in an emergency (VA-4), that an address or meeting point was
- * changed (VA-6), or that another organisation saw its address (VA-9); and the second person for whom an emergency
- * waits. It reacts only to facts that this process recorded, so exactly one replica sends; the message says no more
- * than that there is a task (NT-1).
+ * Notifies the managers of a shelter of an emergency access (VA-4), of a changed address or meeting point (VA-6) and of
+ * an address revealed to another organisation (VA-9); and the second person when an emergency waits for confirmation.
+ * It reacts only to events that this process recorded, so exactly one replica sends; the message only says that there
+ * is a task (NT-1).
  */
 export class ShelterNotifications {
   readonly #parts: Parts;
@@ -61,7 +61,7 @@ export class ShelterNotifications {
     if (shelter !== null) this.#notify(by, (actor) => mayDo(actor, 'review_emergency', shelter));
   }
 
-  /** Managers of an organisation whose duty line was written (DC-3). */
+  /** Notifies the managers of an organisation whose duty line was changed (DC-3). */
   #notifyOrganisation(organisationId: string, by: Actor): void {
     const organisation = this.#parts.directory.directory.organisations.get(organisationId)?.name;
     this.#notify(by, (one) => one.role === 'manager' && one.organisation === organisation);

@@ -22,11 +22,11 @@ import { recipientsOf, type Task } from './recipients.ts';
 /** The whole text of every notification (NT-1). */
 const ONE_TASK = { tasks: 1 } as const;
 /**
- * How long a notification about the next yes, or about one more level, is worth delivering, in ms; a broadcast has its
- * own end.
+ * How long a notification about the next yes or an escalation is worth delivering, in ms; a broadcast has its own
+ * deadline.
  */
 const RELEVANT_MS = 20 * 60_000;
-/** Messages that are on their way at once. */
+/** Number of messages sent concurrently. */
 const AT_ONCE = 8;
 
 export interface TaskNotificationsParts {
@@ -36,7 +36,7 @@ export interface TaskNotificationsParts {
   readonly devices: Devices;
   readonly sender: PushSender;
   readonly clock: Clock;
-  /** Whether this process can't reach the store. */
+  /** Whether the store is unreachable. */
   readonly isBlind: () => boolean;
   readonly onSent: (outcome: Sent) => void;
 }
@@ -51,10 +51,9 @@ interface Message {
 }
 
 /**
- * Sends notifications of new tasks to devices that asked for them. It reacts only to facts of requests that this
- * process recorded; of a fact that two replicas write at once, the log decides whose it is, so exactly one sends
- * (NT-5). A process that ends between a fact and its messages sends none: the task is on every screen anyway, and a
- * notification is best effort.
+ * Notifies devices of new tasks. It reacts only to request events that this process recorded; when two replicas write
+ * the same event, the log accepts one of them, so exactly one sends (NT-5). A process that ends between an event and
+ * its messages sends none: the task is on every screen anyway, and notifications are best effort.
  */
 export class TaskNotifications {
   readonly #parts: TaskNotificationsParts;
@@ -73,7 +72,7 @@ export class TaskNotifications {
     await this.idle();
   }
 
-  /** Resolves once nothing is on its way. */
+  /** Resolves once no message is in flight. */
   async idle(): Promise<void> {
     while (this.#running.size > 0) await Promise.all(this.#running);
   }
@@ -91,13 +90,13 @@ export class TaskNotifications {
     until: number,
   ): Promise<void> {
     const head = await this.#parts.requests.head(id);
-    // Another replica handed over the very same fact before: it sends.
+    // Another replica recorded this event first and sends the notification.
     if (head?.events.find((e) => e.revision === revision)?.metadata.correlationId !== correlationId) return;
     const task = this.#taskOf(event, { ...head, revision }, actor.person);
     this.notify(recipientsOf(this.#parts.directory.people(), task), until);
   }
 
-  /** One task for each of these people, on every device of theirs, until a time (ms). */
+  /** Notifies every device of these people of one task, until a time (ms). */
   notify(people: readonly KnownPerson[], until: number): void {
     for (const person of people) {
       for (const device of Object.values(person.pushes)) this.#waiting.push({ person, device, until });
@@ -105,7 +104,7 @@ export class TaskNotifications {
     this.#next();
   }
 
-  /** What a fact at a revision makes to do, by what its stream says now. */
+  /** The task that an event at a revision causes, by the current state of its stream. */
   #taskOf(event: RequestEvent, { state, revision, events }: RequestHead, by: string): Task {
     const before = events.filter((e) => e.revision < revision);
     const none = { shelters: [], opener: null, requesters: null, by };
@@ -117,7 +116,7 @@ export class TaskNotifications {
       const { shelters, requesters } = concernedAt(event.level, state);
       return { ...none, shelters: this.#refs(shelters), requesters };
     }
-    // Who is next follows the answers: as they are by now, for the news is of now (RQ-14).
+    // The next yes is read from the current answers, since the notification is about the present (RQ-14).
     const next = state.situation === 'unopened' ? null : nextYes(state);
     if (next === null) return none;
     const opened = before.find((e) => e.event.type === 'RequestOpened')?.metadata.actor;
@@ -144,7 +143,7 @@ export class TaskNotifications {
     const { directory, devices, sender, isBlind, onSent } = this.#parts;
     const reach = await devices.open(device);
     if (!reach) return;
-    // No message goes to a session that has ended, and none while this program can't know which have.
+    // No message for a session that has ended, and none while this program can't know which have.
     const isWanted = () =>
       !isBlind() && Object.hasOwn(directory.person(person.personId)?.pushes ?? {}, device.subscriptionId);
     const outcome = await sender.send(reach, ONE_TASK, { until, isWanted });
@@ -152,14 +151,14 @@ export class TaskNotifications {
     if (outcome === 'gone') await devices.forget(person.personId, device.subscriptionId);
   }
 
-  /** A message that can't be sent is nobody's failure but its own. */
+  /** A failed message must not reject anybody else's promise. */
   #track(work: Promise<void>): void {
     const tracked = work.catch(() => undefined).finally(() => this.#running.delete(tracked));
     this.#running.add(tracked);
   }
 }
 
-/** Until when (ms) a fact is a task for somebody; null: it is none. */
+/** The deadline (ms) of the task that an event causes; null: it causes none. */
 function overAt(event: RequestEvent, written: Written<RequestEvent>, now: number): number | null {
   switch (event.type) {
     case 'RequestBroadcast':

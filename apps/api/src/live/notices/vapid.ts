@@ -1,23 +1,24 @@
 import { createECDH, createHash } from 'node:crypto';
 import type { Keyring } from '../../privacy/keys/keyring.ts';
 
-/** Whose data key the server's own push keys come from. There is one, for all replicas, and it is never erased. */
+/** The subject whose data key the VAPID keys are derived from. One for all replicas, and never erased. */
 const PROGRAM = 'program-push';
 /** Order of P-256 (FIPS 186-5, appendix; SEC 2). */
 const ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
-/** 64 bits more than the order has, so that what is left over by the division tells nothing (FIPS 186-5, A.2.1). */
+/** 64 bits more than the order has, so that the bias of the modulo is negligible (FIPS 186-5, A.2.1). */
 const SEED_BYTES = 40;
 const SCALAR_BYTES = 32;
 
-/** What the server signs its messages with (RFC 8292): base64url of a point and a scalar of P-256. */
+/** VAPID keys (RFC 8292): base64url of a P-256 point and scalar. */
 export interface VapidKeys {
   readonly publicKey: string;
   readonly privateKey: string;
 }
 
 /**
- * The server's keys, and how it names devices, both made from one data key that lies wrapped in the log: made once, the
- * same at every replica, after a restart and after the master key was changed, and in no setting that could be lost.
+ * The VAPID keys and the key that pseudonymises devices, both derived from one data key that is stored wrapped in the
+ * log: the same at every replica, after a restart and after a rotation of the master key, without a setting that could
+ * be lost.
  */
 export class PushKeys {
   readonly #keyring: Keyring;
@@ -27,7 +28,7 @@ export class PushKeys {
     this.#keyring = keyring;
   }
 
-  /** Rejects with `CannotSeal` where the data key can't be read or made; the next one asks again. */
+  /** Rejects with `CannotSeal` when the data key can't be read or created; the next call tries again. */
   vapid(): Promise<VapidKeys> {
     this.#vapid ??= this.#derive().catch((error: unknown) => {
       this.#vapid = null;
@@ -36,7 +37,7 @@ export class PushKeys {
     return this.#vapid;
   }
 
-  /** A name for a device that only this program can make of its address. Rejects as `vapid` does. */
+  /** A pseudonym of a device: a keyed hash of its endpoint. Rejects like `vapid`. */
   async deviceId(endpoint: string): Promise<string> {
     const digest = createHash('sha256').update(endpoint).digest('base64url');
     return (await this.#keyring.derive(PROGRAM, `device ${digest}`, 16)).toString('base64url');

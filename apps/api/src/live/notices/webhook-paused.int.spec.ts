@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { post, steppedUp } from '../../testing/second-factor.ts';
-import { becomesSo, Receiver } from '../../webhooks/testing/receiver.ts';
+import { Receiver, waitUntil } from '../../webhooks/testing/receiver.ts';
 import { type NotifiedProgram, startNotifiedProgram } from './testing/notified-program.ts';
 
 let notified: NotifiedProgram;
@@ -9,7 +9,7 @@ beforeEach(async () => {
   receiver = await new Receiver().listen();
   notified = await startNotifiedProgram(
     { webhooksAllowPrivate: true },
-    { webhooks: { ca: receiver.ca, firstAgainMs: 5 } },
+    { webhooks: { ca: receiver.ca, firstRetryMs: 5 } },
   );
   await notified.everybodySubscribes();
 });
@@ -27,13 +27,13 @@ describe('given a webhook of an organisation, and people with a device each', ()
     receiver.otherwise = { status: 410 };
     await haven.done('jelena', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
     const { webhooks } = haven.program;
-    await becomesSo(
+    await waitUntil(
       () => webhooks.find(body.webhookId)?.paused != null,
       (listener) => webhooks.onChange(listener),
     );
     expect(await notified.messages()).toEqual({ ana: 1 });
     expect(notified.service.received.map(({ text }) => text)).toEqual(['{"tasks":1}']);
-    // What somebody does by hand is news to nobody.
+    // A change made by a person themselves is not notified.
     await notified.silence();
     receiver.otherwise = { status: 204 };
     await post(`${haven.url}/api/webhooks/${body.webhookId}/resume`, {}, { cookie });

@@ -7,7 +7,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { EventStore } from '@safe-haven/event-store';
 import { systemClock } from '../../environment/clock.ts';
 import { Streams } from '../../streams/streams.ts';
-import { happened, memoryLog, sqliteLog, withFolder } from '../keys/testing/given.ts';
+import { appendEvent, memoryLog, sqliteLog, withFolder } from '../keys/testing/given.ts';
 import { composeKeys } from './compose-keys.ts';
 import { eraseBody, type KeyOperations, OPERATIONS, OPERATOR, retainBody } from './operations.ts';
 
@@ -42,7 +42,7 @@ async function dataWith(folder: string, ...people: string[]) {
   const { keyring } = keysOn(folder, store);
   for (const person of people) {
     const profile = await keyring.seal(`person-${person}`, 'profile', { name: 'Ana' });
-    await happened(store, `person-${person}`, { type: 'PersonProfileChanged', profile });
+    await appendEvent(store, `person-${person}`, { type: 'PersonProfileChanged', profile });
   }
   await store.close();
 }

@@ -6,10 +6,10 @@ import type { EventStore } from '@safe-haven/event-store';
 import { rotateKeys, subjectsWithKeys } from '../keys/rotate.ts';
 import {
   ADA,
+  appendEvent,
   clock,
   dyingStore,
   everything,
-  happened,
   keyringOn,
   master,
   memoryLog,
@@ -184,7 +184,8 @@ async function backedUpAndErased(folder: string) {
   const sealed = await keyring.seal('person-a', 'profile', PROFILE);
   const other = await keyring.seal('person-b', 'profile', PROFILE);
   const [wrap] = await wrapsIn(store);
-  for (const profile of [sealed, other]) await happened(store, profile.key, { type: 'PersonProfileChanged', profile });
+  for (const profile of [sealed, other])
+    await appendEvent(store, profile.key, { type: 'PersonProfileChanged', profile });
   await store.backup({ log: join(backup, 'log.sqlite'), keys: join(backup, 'log.sqlite.keys') });
   await erasures.erase('person-a', 'asked', ADA);
   await store.close();

@@ -40,7 +40,7 @@ export class Erasures {
     this.#keyring = keyring;
     this.#ledger = ledger;
     this.#log = new AccessLog(streams);
-    keyring.onErased(({ subject, reason }, at) => this.#noteToo({ subject, reason, at }));
+    keyring.onErased(({ subject, reason }, at) => this.#noteRemote({ subject, reason, at }));
   }
 
   /** Never rejects: failures are in the result. The actor is recorded. */
@@ -102,7 +102,7 @@ export class Erasures {
    * An erasure recorded by another replica. If the ledger can't be written, the log still has it, and the next start
    * adds it.
    */
-  #noteToo(noted: Noted): void {
+  #noteRemote(noted: Noted): void {
     try {
       this.#ledger.note(noted);
     } catch {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { EventStore } from '@safe-haven/event-store';
 import { Streams } from '../../streams/streams.ts';
 import { ManualClock } from '../../testing/manual-clock.ts';
-import { ADA, clock, happened, keyringOn, master, memoryLog, wrapsIn } from '../keys/testing/given.ts';
+import { ADA, appendEvent, clock, keyringOn, master, memoryLog, wrapsIn } from '../keys/testing/given.ts';
 import { Erasures } from './erasures.ts';
 import { ErasureLedger } from './ledger.ts';
 import { eraseBody, KeyOperations, OPERATOR } from './operations.ts';
@@ -63,10 +63,10 @@ describe('retention', () => {
     const { keyring, operations } = operationsOn(store, { at });
     for (let i = 0; i < count; i++) {
       const profile = await keyring.seal(`person-${i}`, 'profile', 'name');
-      await happened(store, `person-${i}`, { type: 'PersonActivated', profile });
-      await happened(store, `person-${i}`, { type: 'PersonDisabled', reason: 'left' });
+      await appendEvent(store, `person-${i}`, { type: 'PersonActivated', profile });
+      await appendEvent(store, `person-${i}`, { type: 'PersonDisabled', reason: 'left' });
     }
-    await happened(store, 'person-without-a-key', { type: 'PersonDisabled', reason: 'left' });
+    await appendEvent(store, 'person-without-a-key', { type: 'PersonDisabled', reason: 'left' });
     await keyring.seal('person-stays', 'profile', 'name');
     return { store, at, operations };
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { clock, happened, memoryLog } from '../keys/testing/given.ts';
+import { appendEvent, clock, memoryLog } from '../keys/testing/given.ts';
 import { retentionFacts } from './facts-of-log.ts';
 import { dueForErasure, type Ended, RETENTION } from './retention.ts';
 
@@ -68,8 +68,8 @@ describe('what has ended, from the log', () => {
     ['an account with an event of a later program', [invited, activated, disabled, { type: 'PersonReinstated' }], []],
   ])('given %s, then it says so', async (_what, events, facts) => {
     const store = memoryLog();
-    for (const event of events) await happened(store, 'person-a', event);
-    await happened(store, 'access-2026-11-25', { type: 'SubjectErased', subject: 'person-a', reason: 'asked' });
+    for (const event of events) await appendEvent(store, 'person-a', event);
+    await appendEvent(store, 'access-2026-11-25', { type: 'SubjectErased', subject: 'person-a', reason: 'asked' });
     expect(await retentionFacts(store)).toEqual(facts.map((fact) => ({ subject: 'person-a', ...fact })));
   });
 

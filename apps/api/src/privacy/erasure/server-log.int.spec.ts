@@ -21,7 +21,7 @@ async function replica(masterKeys = master(1)) {
 
 beforeEach(async () => {
   double = await startDouble();
-  double.noise(20);
+  double.writeForeignEvents(20);
 });
 afterEach(async () => {
   await Promise.all(stores.splice(0).map((store) => store.close()));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { SubjectErased } from '@safe-haven/domain';
 import { CannotSeal } from './keyring.ts';
-import { ADA, everything, happened, keyringOn, master, memoryLog, wrapsIn } from './testing/given.ts';
+import { ADA, appendEvent, everything, keyringOn, master, memoryLog, wrapsIn } from './testing/given.ts';
 
 const PROFILE = { name: 'Ana Anić', email: 'ana@example.org' };
 const erased = (subject: string): SubjectErased => ({ type: 'SubjectErased', subject, reason: 'asked' });
@@ -114,12 +114,12 @@ describe('master keys and wraps', () => {
     ];
     for (const { stream, event } of moved) {
       const other = memoryLog();
-      await happened(other, stream, event);
+      await appendEvent(other, stream, event);
       expect(await keyringOn(other).open({ ...sealed, key: 'person-zz' }, 'profile')).toEqual({ outcome: 'damaged' });
     }
     for (const event of forged) {
       const other = memoryLog();
-      await happened(other, 'key-person-ab12.1', event);
+      await appendEvent(other, 'key-person-ab12.1', event);
       expect(await keyringOn(other).open(sealed, 'profile')).toEqual({ outcome: 'damaged' });
     }
   });
@@ -159,7 +159,7 @@ describe('replicas', () => {
     const [a, b] = [keyringOn(store), keyringOn(store)];
     const sealed = await a.seal('person-ab12', 'profile', PROFILE);
     expect(await b.open(sealed, 'profile')).toMatchObject({ outcome: 'opened' });
-    await happened(store, 'access-2026-11-25', erased('person-ab12'));
+    await appendEvent(store, 'access-2026-11-25', erased('person-ab12'));
     for (const logged of await everything(store)) b.follow(logged);
     expect(await b.open(sealed, 'profile')).toEqual({ outcome: 'forgotten' });
     await expect(b.seal('person-ab12', 'profile', PROFILE)).rejects.toMatchObject({ reason: 'erased' });

@@ -83,18 +83,18 @@ export class Keyring {
    * Deleting that key erases this value alone. Concurrent callers, also at other replicas, get different keys.
    */
   async sealAlone(subject: string, purpose: string, value: unknown): Promise<Sealed> {
-    for (let own = subject; isSubject(own); own = heirOf(own)) {
-      if (this.erased.has(own) || this.#cache.has(own) || (await this.wrapped.all(own)).length > 0) continue;
+    for (let heir = subject; isSubject(heir); heir = heirOf(heir)) {
+      if (this.erased.has(heir) || this.#cache.has(heir) || (await this.wrapped.all(heir)).length > 0) continue;
       const bytes = randomBytes(KEY_BYTES);
-      const written = await this.wrapped.write(own, FIRST, bytes);
+      const written = await this.wrapped.write(heir, FIRST, bytes);
       if (written === 'unavailable') throw new CannotSeal('unavailable');
       if (written === 'taken') continue;
-      if (this.erased.has(own)) {
-        await this.forget(own);
+      if (this.erased.has(heir)) {
+        await this.forget(heir);
         continue;
       }
-      const key = this.#keep(own, createSecretKey(bytes));
-      return { key: own, box: encrypt(key, contextOf(own, purpose), paddedJson(value)) };
+      const key = this.#keep(heir, createSecretKey(bytes));
+      return { key: heir, box: encrypt(key, contextOf(heir, purpose), paddedJson(value)) };
     }
     throw new CannotSeal('no_subject');
   }

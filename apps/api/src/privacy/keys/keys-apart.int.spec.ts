@@ -6,7 +6,7 @@ import type { Config } from '../../environment/config.ts';
 import { memoryStore, PEOPLE, testConfig } from '../../testing/http-program.ts';
 import { ManualClock } from '../../testing/manual-clock.ts';
 import { Program } from '../../testing/program.ts';
-import { keyBesideItsData } from './keys-apart.ts';
+import { keyInDataFolder } from './keys-apart.ts';
 import { withFolder } from './testing/given.ts';
 
 const OPEN = 'https://haven.example.org';
@@ -47,20 +47,20 @@ describe('KP-1: given an address that is open to others, where a key may lie', (
         join(keyFolder, '..', 'data', 'my.key'),
       ];
       for (const masterKeyFile of paths) {
-        const sentence = keyBesideItsData({ ...config, masterKeyFile });
+        const sentence = keyInDataFolder({ ...config, masterKeyFile });
         expect([masterKeyFile, sentence]).toEqual([masterKeyFile, expect.stringContaining('HAVEN_MASTER_KEY_FILE')]);
         expect(sentence).toContain(masterKeyFile);
         expect(sentence).toContain(OPEN);
       }
       const through = { ...config, dataDir: join(folder, 'data-by-another-name'), masterKeyFile: inside };
-      expect(keyBesideItsData(through)).toContain('HAVEN_MASTER_KEY_FILE');
+      expect(keyInDataFolder(through)).toContain('HAVEN_MASTER_KEY_FILE');
       // A link in the folder copies no key: what it leads to lies elsewhere.
       await symlink(outside, join(dataDir, 'link-to-outside'));
       for (const masterKeyFile of [outside, relative(process.cwd(), outside), join(dataDir, 'link-to-outside')])
-        expect([masterKeyFile, keyBesideItsData({ ...config, masterKeyFile })]).toEqual([masterKeyFile, null]);
+        expect([masterKeyFile, keyInDataFolder({ ...config, masterKeyFile })]).toEqual([masterKeyFile, null]);
       // A folder whose name only begins like the other's is another.
       await mkdir(`${dataDir}-keys`);
-      expect(keyBesideItsData({ ...config, masterKeyFile: join(`${dataDir}-keys`, 'my.key') })).toBeNull();
+      expect(keyInDataFolder({ ...config, masterKeyFile: join(`${dataDir}-keys`, 'my.key') })).toBeNull();
     }),
   );
 
@@ -68,14 +68,14 @@ describe('KP-1: given an address that is open to others, where a key may lie', (
     'when none is given, an old copy was left behind, or the key of the anchors is there, then it is refused too',
     withFolder(async (folder) => {
       const { dataDir, inside, outside, config } = await given(folder);
-      expect(keyBesideItsData(config)).toContain('name its file with HAVEN_MASTER_KEY_FILE');
+      expect(keyInDataFolder(config)).toContain('name its file with HAVEN_MASTER_KEY_FILE');
       const anchors = { file: join(folder, 'anchors.ndjson'), keyFile: inside };
-      expect(keyBesideItsData({ ...config, masterKeyFile: outside, anchors })).toContain('HAVEN_ANCHOR_KEY_FILE');
+      expect(keyInDataFolder({ ...config, masterKeyFile: outside, anchors })).toContain('HAVEN_ANCHOR_KEY_FILE');
       await writeFile(join(dataDir, 'master.key'), 'left behind');
       for (const how of [{ masterKeyFile: outside }, { masterKey: testConfig.masterKey }])
-        expect(keyBesideItsData({ ...config, ...how })).toContain(`still lies at ${join(dataDir, 'master.key')}`);
+        expect(keyInDataFolder({ ...config, ...how })).toContain(`still lies at ${join(dataDir, 'master.key')}`);
       await rm(join(dataDir, 'master.key'));
-      expect(keyBesideItsData({ ...config, masterKeyFile: outside })).toBeNull();
+      expect(keyInDataFolder({ ...config, masterKeyFile: outside })).toBeNull();
     }),
   );
 
@@ -85,10 +85,10 @@ describe('KP-1: given an address that is open to others, where a key may lie', (
       const { inside, config } = await given(folder);
       const there = { ...config, masterKeyFile: inside };
       for (const publicUrl of [null, 'http://localhost:3000', 'https://127.0.0.1', 'https://[::1]:8443'])
-        expect([publicUrl, keyBesideItsData({ ...there, publicUrl })]).toEqual([publicUrl, null]);
-      expect(keyBesideItsData({ ...there, demo: true })).toBeNull();
-      expect(keyBesideItsData({ ...there, eventStore: { kind: 'memory' } })).toBeNull();
-      expect(keyBesideItsData({ ...there, publicUrl: 'https://localhost.example.org' })).not.toBeNull();
+        expect([publicUrl, keyInDataFolder({ ...there, publicUrl })]).toEqual([publicUrl, null]);
+      expect(keyInDataFolder({ ...there, demo: true })).toBeNull();
+      expect(keyInDataFolder({ ...there, eventStore: { kind: 'memory' } })).toBeNull();
+      expect(keyInDataFolder({ ...there, publicUrl: 'https://localhost.example.org' })).not.toBeNull();
     }),
   );
 

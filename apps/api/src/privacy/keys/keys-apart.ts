@@ -13,7 +13,7 @@ export const ownMasterKey = (dataDir: string): string => join(dataDir, 'master.k
  * it opens, so one copy of that folder would disclose everything. A sentence for the operator; null when keys are
  * stored apart, and where nobody else has access: the demo, a loopback address, a log in memory.
  */
-export function keyBesideItsData(config: Places): string | null {
+export function keyInDataFolder(config: Places): string | null {
   if (config.demo || config.eventStore.kind === 'memory' || !isOpenToOthers(config)) return null;
   const { dataDir, masterKey, masterKeyFile, anchors, publicUrl } = config;
   const why = `${publicUrl} is open to others, so no key lies in the data folder: whoever copies that folder would have what opens it.`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { logSoFar } from './log-so-far.ts';
-import { everything, happened, keyringOn, memoryLog } from './testing/given.ts';
+import { appendEvent, everything, keyringOn, memoryLog } from './testing/given.ts';
 
 const loggedIn = { type: 'LanguageChosen', language: 'sr' };
 
@@ -11,18 +11,18 @@ describe('the log so far', () => {
 
   it('given events that come meanwhile, then it ends where the log ended when it was asked', async () => {
     const store = memoryLog();
-    for (let i = 0; i < 3; i++) await happened(store, 'person-a', loggedIn);
+    for (let i = 0; i < 3; i++) await appendEvent(store, 'person-a', loggedIn);
     let seen = 0;
     for await (const _ of logSoFar(store)) {
       seen += 1;
-      await happened(store, 'person-a', loggedIn);
+      await appendEvent(store, 'person-a', loggedIn);
     }
     expect(seen).toBe(3);
   });
 
   it('given a last event that is forgotten while it is read, then it ends all the same', async () => {
     const store = memoryLog();
-    for (let i = 0; i < 2; i++) await happened(store, 'person-a', loggedIn);
+    for (let i = 0; i < 2; i++) await appendEvent(store, 'person-a', loggedIn);
     await keyringOn(store).seal('person-a', 'x', 1);
     const types: string[] = [];
     for await (const { type } of logSoFar(store)) {

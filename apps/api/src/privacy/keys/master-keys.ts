@@ -95,7 +95,7 @@ export function readMasterKeys(settings: MasterKeySettings, createAt: string | n
   if (lines.length === 0) {
     if (createAt === null) return refused('A master key is needed: set HAVEN_MASTER_KEY or HAVEN_MASTER_KEY_FILE.');
     if (!existsSync(createAt)) madeAt = createAt;
-    const read = madeOrThere(createAt);
+    const read = createOrRead(createAt);
     if (!read.ok) return read;
     lines.push(...read.lines);
   }
@@ -134,7 +134,7 @@ function readKeyFile(path: string): KeyFile {
 }
 
 /** Written completely to a temporary file and then linked: two programs that start at once get the same key. */
-function madeOrThere(path: string): KeyFile {
+function createOrRead(path: string): KeyFile {
   if (existsSync(path)) return readKeyFile(path);
   const draft = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
   try {

@@ -11,7 +11,7 @@ const SWEEP_FROM = 3;
 /** The size that matters for fitting: adults and children. */
 const sizeOf = (party: Party): string => `${adultsOf(party)}+${childrenOf(party)}`;
 /** Every row of the board shows whether one adult fits. */
-const SAID_BY_ROWS = '1+0';
+const SHOWN_BY_ROWS = '1+0';
 
 /**
  * Counts the different party sizes that each person searches (PV-2), since a series of sizes measures how full a
@@ -33,7 +33,7 @@ export class PartySizes {
 
   /** Whether the board's rows already answer it, so that it discloses nothing new. */
   isAnsweredByRows(party: Party): boolean {
-    return sizeOf(party) === SAID_BY_ROWS;
+    return sizeOf(party) === SHOWN_BY_ROWS;
   }
 
   /**
@@ -42,7 +42,7 @@ export class PartySizes {
    */
   orFail(actor: Actor, party: Party): { readonly sweeps: boolean } {
     const size = sizeOf(party);
-    if (size === SAID_BY_ROWS || this.#isOfOpenRequest(actor, size)) return { sweeps: false };
+    if (size === SHOWN_BY_ROWS || this.#isOfOpenRequest(actor, size)) return { sweeps: false };
     const now = this.#clock.now();
     const sizes = this.#recent(actor.person, now);
     if (!sizes.has(size) && sizes.size >= this.#most) {

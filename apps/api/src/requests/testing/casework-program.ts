@@ -7,13 +7,13 @@ import { post, steppedUp } from '../../testing/second-factor.ts';
 
 const PATIENCE_MS = patience(5_000);
 
-/** A mother and three children, and what they need, with a word that must be found nowhere else. */
+/** A mother with three children, and their needs, with a word that must occur nowhere else. */
 export const FAMILY = { adults: 1, children: 3 };
 export const ONE = { adults: 1, children: 0 };
 export const CRITERIA = { needs: { languages: ['xzq'], pregnantMonth: 7 }, from: 'rs-nis' };
 export const DETAILS = { needs: { medication: true }, citizenOf: ['RS'], seeksAsylumIn: null };
 
-/** Requests and transfers of a program over HTTP, and what its log says of them. */
+/** Requests and transfers of a program over HTTP, and their events in the log. */
 export class CaseworkProgram {
   readonly haven: HttpProgram;
 
@@ -25,7 +25,7 @@ export class CaseworkProgram {
     return new Date(this.haven.clock.now() + minutes * 60_000).toISOString();
   }
 
-  /** A command on a request or a transfer, with a fresh key unless one is given. */
+  /** A command on a request or a transfer, with a new idempotency key unless one is given. */
   async send(person: string | null, path: string, body: unknown, key: string = randomUUID()): Promise<Answer> {
     const cookie = person ? { cookie: await this.haven.cookieOf(person) } : {};
     const response = await fetch(`${this.haven.url}/api/${path}`, {
@@ -37,14 +37,14 @@ export class CaseworkProgram {
     return { status: response.status, body: text ? JSON.parse(text) : text, text, headers: response.headers };
   }
 
-  /** Accepted, or the test fails with the problem. */
+  /** Sends a command and expects it to be accepted. */
   async done(person: string, path: string, body: unknown): Promise<Answer> {
     const answer = await this.send(person, path, body);
     if (answer.status !== 200) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
     return answer;
   }
 
-  /** The same by somebody who showed a second factor just now. */
+  /** The same in a session with a recent second factor. */
   async doneWithFactor(person: string, path: string, body: unknown): Promise<Answer> {
     const headers = { cookie: await steppedUp(this.haven, person), 'idempotency-key': randomUUID() };
     const answer = await post(`${this.haven.url}/api/${path}`, body, headers);
@@ -52,7 +52,7 @@ export class CaseworkProgram {
     return answer;
   }
 
-  /** Opened by the hotline, and asked of some houses. */
+  /** Opened by the hotline, and sent to some shelters. */
   async request(
     requestId: string,
     shelters: readonly string[],
@@ -70,18 +70,18 @@ export class CaseworkProgram {
     return this.done(person, `requests/${requestId}/respond`, { shelterId, answer, codes });
   }
 
-  /** Holds for a request; the hold's id. */
+  /** Holds beds for a request; returns the hold's id. */
   async hold(person: string, shelterId: string, requestId: string, party: object = ONE): Promise<string> {
     const answer = await this.haven.done(person, shelterId, 'hold-beds', { party, requestId });
     return answer.body.events.find((e: { type: string }) => e.type === 'BedsHeld').holdId as string;
   }
 
-  /** What somebody reads, once the program has read the log to its end. */
+  /** A GET once the program has read the log to its end. */
   async read(person: string, path: string): Promise<Answer> {
     return this.haven.get(person, `/api/${path}`, { 'haven-position': await this.haven.program.store.head() });
   }
 
-  /** The events of a stream by name, oldest first. */
+  /** Event types of a stream, oldest first. */
   async typesOf(stream: string): Promise<string[]> {
     return (await this.events(stream)).map((e) => e.type);
   }
@@ -94,7 +94,7 @@ export class CaseworkProgram {
     >[];
   }
 
-  /** Waits until a stream says this last. Throws with what it says instead. */
+  /** Waits until the last event of a stream has this type. Throws with the actual ones. */
   async until(stream: string, type: string, times = 1): Promise<void> {
     const deadline = Date.now() + PATIENCE_MS;
     for (;;) {
@@ -105,7 +105,7 @@ export class CaseworkProgram {
     }
   }
 
-  /** Waits until nothing is left that must follow from what is in the log. */
+  /** Waits until every consequence of the log's events is recorded. */
   async idle(): Promise<void> {
     const { program } = this.haven;
     const deadline = Date.now() + PATIENCE_MS;

@@ -4,7 +4,7 @@ import { type Command, type FinalAnswer, isRecorded } from './retrying-client.ts
 const SHELTERS = ['lipa', 'jasen', 'javor', 'bukva', 'hrast', 'breza'] as const;
 export const shelters: readonly string[] = SHELTERS;
 
-/** Commands that people send, chosen from what they learned that they can send next. */
+/** Commands that people send, chosen from the answers they have got so far. */
 export class CommandSource {
   readonly #random: Random;
   readonly #holds = new Map<string, string[]>();
@@ -40,7 +40,7 @@ export class CommandSource {
     }
   }
 
-  /** The newest: what is older has ended, mostly. */
+  /** The newest first: older holds have mostly ended. */
   #holdsOf(shelterId: string): readonly string[] {
     return (this.#holds.get(shelterId) ?? []).slice(-5);
   }

@@ -5,7 +5,7 @@ import type { Random } from '../../testing/random.ts';
 import { type Counters, count } from '../faulty-store.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
-/** What a program answered to one copy. */
+/** A program's answer to one copy of a command. */
 interface Answered {
   readonly key: string;
   readonly status: number;
@@ -19,7 +19,7 @@ interface Answer extends Answered {
 const LONGEST_DELAY_MS = 30_000;
 const LONGEST_LATE_ANSWER_MS = 6_000;
 
-/** A network between clients and several programs that loses, delays and repeats messages, in both directions. */
+/** A network between clients and several programs that loses, delays and duplicates messages, in both directions. */
 export class LossyNetwork {
   readonly #server: Server;
   readonly #agent = new Agent({ keepAlive: true });
@@ -29,7 +29,7 @@ export class LossyNetwork {
   readonly #counters: Counters;
   #held: (() => Promise<void>)[] = [];
   #underWay = new Set<Promise<unknown>>();
-  /** Everything that was answered to any copy, whether or not it reached anybody. */
+  /** Every answer to any copy, whether or not it was delivered. */
   readonly answered: Answered[] = [];
 
   constructor(to: readonly string[], time: VirtualTime, random: Random, counters: Counters) {
@@ -45,14 +45,14 @@ export class LossyNetwork {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  /** Delivers what was kept back all the time. */
+  /** Delivers the messages that were held back. */
   async release(): Promise<void> {
     const held = this.#held;
     this.#held = [];
     for (const deliver of held) await deliver();
   }
 
-  /** Once no copy is on its way any more. */
+  /** Resolves once no message is in flight. */
   async idle(): Promise<void> {
     while (this.#underWay.size > 0) await Promise.all(this.#underWay);
   }
@@ -96,7 +96,7 @@ export class LossyNetwork {
     does?.();
   }
 
-  /** A copy with a random delay, sometimes until after everything else is over. */
+  /** Delivers a copy after a random delay, sometimes after everything else. */
   #later(copy: () => Promise<unknown>): void {
     if (this.#random.chance(0.1)) {
       count(this.#counters, 'kept back to the end');
@@ -111,7 +111,7 @@ export class LossyNetwork {
     void comes.then(() => this.#underWay.delete(comes));
   }
 
-  /** To any of the programs. Rejects when it can't be asked. */
+  /** Sends to a random program. Rejects when it is unreachable. */
   #deliver({ method, url, headers }: IncomingMessage, body: string): Promise<Answer> {
     const to = this.#to[this.#random.below(this.#to.length)]!;
     const key = String(headers['idempotency-key'] ?? '');

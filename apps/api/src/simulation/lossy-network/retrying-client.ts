@@ -26,8 +26,8 @@ interface LastAnswer {
 }
 
 /**
- * A client that follows the contract on a bad network: copies with an expiry, and one more question after it. A refusal
- * is not final before that, since the network itself repeats copies.
+ * A client that follows the contract on a bad network: retries until the expiry, and one query after it. A refusal is
+ * not final before that, since the network itself duplicates messages.
  */
 export class RetryingClient {
   readonly person: string;
@@ -36,7 +36,7 @@ export class RetryingClient {
   readonly #time: VirtualTime;
   readonly #random: Random;
   readonly #counters: Counters;
-  /** How far the server's clock is from this one, as its last answer showed. */
+  /** Difference to the server's clock, from its last response. */
   #skewMs: number;
 
   constructor(person: string, cookie: string, { url, time, random, counters, skewMs }: ClientContext) {
@@ -109,6 +109,6 @@ interface ClientContext {
   readonly skewMs: number;
 }
 
-/** Whether something is in the log. */
+/** Whether the command is in the log. */
 export const isRecorded = (last: LastAnswer | null): boolean =>
   last?.status === 200 && !last.text.includes('"events":[]');

@@ -1,9 +1,9 @@
 import { ManualClock } from '../../testing/manual-clock.ts';
 
-/** Virtual ms that pass in one turn of the loop at most: a busy machine makes time slower, and loses nobody's turn. */
+/** Maximum virtual ms per turn of the event loop: a busy machine slows virtual time down, and no timer is skipped. */
 const TICK_MS = 10;
 
-/** One time for clients, lines and the clocks of all programs, however far those are apart. */
+/** One virtual time for clients, connections and the clocks of all programs. */
 export class VirtualTime {
   readonly #base = new ManualClock();
   readonly #clocks: ManualClock[] = [this.#base];
@@ -14,7 +14,7 @@ export class VirtualTime {
     return this.#base.now();
   }
 
-  /** A clock that is ahead by so much, or behind. */
+  /** A clock that differs by `aheadMs` (negative: behind). */
   clock(aheadMs: number): ManualClock {
     const clock = new ManualClock(this.now() + aheadMs);
     this.#clocks.push(clock);

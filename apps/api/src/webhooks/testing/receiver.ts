@@ -7,7 +7,7 @@ import { selfSigned } from '@safe-haven/event-store-double';
 import { patience } from '@safe-haven/jest-preset/patience';
 import { Webhook } from 'standardwebhooks';
 
-/** One delivery that came in, whatever was answered. */
+/** One delivery that arrived, whatever was answered. */
 export interface Received {
   readonly path: string;
   readonly status: number;
@@ -16,13 +16,13 @@ export interface Received {
   readonly message: WebhookMessage;
 }
 
-/** How the next delivery is answered: a status, with headers; `hang`: not at all. */
+/** The response to the next delivery: a status with headers; `hang`: none. */
 type Answer = { readonly status: number; readonly headers?: Readonly<Record<string, string>> } | 'hang';
 
-/** Somebody's server that webhooks tell: over TLS, with a certificate of its own. */
+/** A receiver of webhooks over TLS, with a self-signed certificate. */
 export class Receiver {
   readonly received: Received[] = [];
-  /** First come, first served; then `otherwise`. */
+  /** Used in order; then `otherwise`. */
   readonly answers: Answer[] = [];
   otherwise: Answer = { status: 204 };
   readonly ca: string;
@@ -42,7 +42,7 @@ export class Receiver {
         const message = webhookMessage.parse(JSON.parse(text));
         this.received.push({ path: request.url ?? '', status, headers: request.headers, text, message });
         if (answer !== 'hang') response.writeHead(answer.status, answer.headers).end('what is not read');
-        for (const look of this.#waiting) look();
+        for (const check of this.#waiting) check();
       });
     });
   }
@@ -63,35 +63,35 @@ export class Receiver {
     return `https://127.0.0.1:${(this.#server.address() as AddressInfo).port}/hook?key=canary-in-the-url`;
   }
 
-  /** What was taken, oldest first. */
+  /** The accepted deliveries, oldest first. */
   get taken(): readonly Received[] {
     return this.received.filter(({ status }) => status >= 200 && status < 300);
   }
 
-  /** Resolves once it is so, looked at after each delivery. */
-  until(isSo: () => boolean): Promise<void> {
-    return becomesSo(isSo, (look) => this.#waiting.add(look));
+  /** Resolves once the condition holds; checked after each delivery. */
+  until(condition: () => boolean): Promise<void> {
+    return waitUntil(condition, (check) => this.#waiting.add(check));
   }
 }
 
-/** Resolves once it is so, looked at whenever something happened; rejects when it is not for too long. */
-export async function becomesSo(isSo: () => boolean, onEach: (look: () => void) => void): Promise<void> {
+/** Resolves once the condition holds, checked whenever `onEach` calls back; rejects after ten seconds. */
+export async function waitUntil(condition: () => boolean, onEach: (check: () => void) => void): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const look = () => isSo() && resolve();
-  const timer = setTimeout(() => reject(new Error('It did not become so.')), patience(10_000));
-  onEach(look);
-  look();
+  const check = () => condition() && resolve();
+  const timer = setTimeout(() => reject(new Error('The condition did not become true in time.')), patience(10_000));
+  onEach(check);
+  check();
   await promise.finally(() => clearTimeout(timer));
 }
 
-/** Whether an independent implementation of Standard Webhooks takes it, at the time that it says itself. */
-export function isGenuine({ headers, text }: Received, secret: string): boolean {
+/** Whether an independent implementation of Standard Webhooks computes the same signature for the given id and timestamp. */
+export function hasValidSignature({ headers, text }: Received, secret: string): boolean {
   try {
     const id = String(headers['webhook-id']);
     const timestamp = String(headers['webhook-timestamp']);
     const now = new Date(Number(timestamp) * 1_000);
-    const ours = new Webhook(secret).sign(id, now, text);
-    return String(headers['webhook-signature']).split(' ').includes(ours);
+    const expected = new Webhook(secret).sign(id, now, text);
+    return String(headers['webhook-signature']).split(' ').includes(expected);
   } catch {
     return false;
   }

@@ -8,12 +8,12 @@ import { keptOpen } from '../../testing/kept-open.ts';
 import { ManualClock } from '../../testing/manual-clock.ts';
 import { post, steppedUp } from '../../testing/second-factor.ts';
 import type { WebhookDelivery } from '../webhooks.module.ts';
-import { becomesSo, Receiver } from './receiver.ts';
+import { Receiver, waitUntil } from './receiver.ts';
 
-/** Less patience than with a partner, so that a test takes no minutes. */
-const QUICK = { firstAgainMs: 5, looksAgainMs: 5, answerWithinMs: patience(500) } as const;
+/** Short timeouts, so that a test takes no minutes. */
+const QUICK = { firstRetryMs: 5, recheckMs: 5, answerWithinMs: patience(500) } as const;
 
-/** The real program beside somebody's server, with a house of Atina and one of Lara. */
+/** A whole program beside a receiver, with a house of Atina and one of Lara. */
 export class WebhookProgram {
   readonly haven: HttpProgram;
   readonly store: EventStore<HavenEvent>;
@@ -32,7 +32,7 @@ export class WebhookProgram {
     await this.receiver.close();
   }
 
-  /** Another program on the same log, at the same time: after this one ended, or beside it. */
+  /** A second program on the same log: after this one ended, or beside it. */
   async another(store = this.store): Promise<WebhookProgram> {
     const { masterKey } = this.haven.program.config;
     const haven = await program(store, this.haven.clock, this.#delivery, { masterKey });
@@ -43,16 +43,16 @@ export class WebhookProgram {
     return post(`${this.haven.url}/api/webhooks/${path}`, body, { cookie: await steppedUp(this.haven, person) });
   }
 
-  /** Done, or the test fails with the problem. */
+  /** The answer's body; throws unless the status is below 300. */
   async done(path: string, body: unknown = {}, person = 'ana') {
     const answer = await this.act(path, body, person);
     if (answer.status >= 300) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
     return answer.body;
   }
 
-  async registers(tells: readonly WebhookTopic[] = WEBHOOK_TOPICS, person = 'ana') {
-    const asked = { label: 'The city', url: this.receiver.url, tells };
-    return webhookRegistered.parse(await this.done('register', asked, person));
+  async register(tells: readonly WebhookTopic[] = WEBHOOK_TOPICS, person = 'ana') {
+    const requestBody = { label: 'The city', url: this.receiver.url, tells };
+    return webhookRegistered.parse(await this.done('register', requestBody, person));
   }
 
   async list(person = 'ana'): Promise<readonly ListedWebhook[]> {
@@ -63,26 +63,26 @@ export class WebhookProgram {
     return deliveries.parse((await this.haven.get('ana', `/api/webhooks/${webhookId}/deliveries`)).body).deliveries;
   }
 
-  /** Resolves once the log says so of a webhook, as this program reads it. */
-  until(webhookId: string, isSo: (webhook: ListedState | null) => boolean): Promise<void> {
+  /** Resolves once the webhook, as this program has read it, fulfils the condition. */
+  until(webhookId: string, condition: (webhook: ListedState | null) => boolean): Promise<void> {
     const { webhooks: live } = this.haven.program;
-    return becomesSo(
-      () => isSo(live.find(webhookId)),
-      (look) => live.onChange(look),
+    return waitUntil(
+      () => condition(live.find(webhookId)),
+      (check) => live.onChange(check),
     );
   }
 
-  /** Somebody is held a bed in a house of Atina: each time its numbers change once. */
-  async holds(times = 1, house = 'lipa'): Promise<string[]> {
-    const held: string[] = [];
+  /** Holds one bed each time in a house of Atina, so that its numbers change once each time. */
+  async holdBeds(times = 1, house = 'lipa'): Promise<string[]> {
+    const holdIds: string[] = [];
     for (let n = 0; n < times; n++) {
       const answer = await this.haven.done('jelena', house, 'hold-beds', { party: { adults: 1, children: 0 } });
-      held.push(answer.body.events.at(-1).holdId);
+      holdIds.push(answer.body.events.at(-1).holdId);
     }
-    return held;
+    return holdIds;
   }
 
-  async releases(holdId: string, house = 'lipa'): Promise<void> {
+  async releaseHold(holdId: string, house = 'lipa'): Promise<void> {
     await this.haven.done('jelena', house, 'release-hold', { holdId, reason: 'not_suitable' });
   }
 }
@@ -101,9 +101,9 @@ export async function startWebhookProgram(
   store: EventStore<HavenEvent> = keptOpen(memoryStore()),
 ): Promise<WebhookProgram> {
   const receiver = await new Receiver().listen();
-  const reached = { ...QUICK, ca: receiver.ca, ...delivery };
-  const haven = await program(store, new ManualClock(), reached);
+  const options = { ...QUICK, ca: receiver.ca, ...delivery };
+  const haven = await program(store, new ManualClock(), options);
   await haven.registerShelter('lipa');
   await haven.registerShelter('vrba', 'petra');
-  return new WebhookProgram(haven, store, receiver, reached);
+  return new WebhookProgram(haven, store, receiver, options);
 }

@@ -4,9 +4,8 @@ import fc from 'fast-check';
 import { bandedRow, exactRow, unreadableRow } from '../board/board.fixture.ts';
 import { type Criteria, NO_CRITERIA } from './criteria.ts';
 import { type ListingContext, listingOf } from './listing.ts';
-import { sorted } from './order.ts';
+import { shelterIndexer, sorted } from './order.ts';
 import { createSearch } from './search.ts';
-import { shelterIndexer } from './shelter-index.ts';
 
 const NOW = Date.parse('2026-11-25T01:30:00.000Z');
 const NAMES: Readonly<Record<string, string>> = {

@@ -4,9 +4,8 @@ import { useFormat } from '../../locales/use-t.ts';
 import type { Criteria } from '../../model/listing/criteria.ts';
 import { frozenOrder, movedBetween, sameOrder } from '../../model/listing/frozen-order.ts';
 import { type Listing, listingOf, NOTHING_LISTED } from '../../model/listing/listing.ts';
-import { sorted } from '../../model/listing/order.ts';
+import { shelterIndexer, sorted } from '../../model/listing/order.ts';
 import { createSearch } from '../../model/listing/search.ts';
-import { shelterIndexer } from '../../model/listing/shelter-index.ts';
 
 export interface ListingState {
   readonly listing: Listing;

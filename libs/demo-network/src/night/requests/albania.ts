@@ -1,7 +1,7 @@
-import { party, type RequestStory } from '../story.ts';
+import { party, type RequestScenario } from '../scenario.ts';
 
 /** Requests of Mary Ward Loreto's people. */
-export const ASKED_IN_ALBANIA: readonly RequestStory[] = [
+export const ASKED_IN_ALBANIA: readonly RequestScenario[] = [
   {
     key: 'al-open',
     by: 'mimoza',

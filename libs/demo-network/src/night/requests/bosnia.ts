@@ -1,7 +1,7 @@
-import { party, type RequestStory } from '../story.ts';
+import { party, type RequestScenario } from '../scenario.ts';
 
 /** Requests of Fondacija Lara's people. */
-export const ASKED_IN_BOSNIA: readonly RequestStory[] = [
+export const ASKED_IN_BOSNIA: readonly RequestScenario[] = [
   {
     key: 'ba-open',
     by: 'lejla',

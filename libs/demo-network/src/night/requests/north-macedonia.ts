@@ -1,7 +1,7 @@
-import { party, type RequestStory } from '../story.ts';
+import { party, type RequestScenario } from '../scenario.ts';
 
 /** Requests of La Strada's people. */
-export const ASKED_IN_NORTH_MACEDONIA: readonly RequestStory[] = [
+export const ASKED_IN_NORTH_MACEDONIA: readonly RequestScenario[] = [
   {
     key: 'mk-open',
     by: 'ana',

@@ -1,9 +1,9 @@
-import { party, type RequestStory } from '../story.ts';
+import { party, type RequestScenario } from '../scenario.ts';
 
 const citizen = { formalStatus: 'presumed', legalRegime: 'citizen' } as const;
 
-/** Requests of Atina's people; no house here can take the family, so the neighbours are asked too. */
-export const ASKED_IN_SERBIA: readonly RequestStory[] = [
+/** Requests of Atina's people; no shelter here can take the family, so other countries are asked too. */
+export const ASKED_IN_SERBIA: readonly RequestScenario[] = [
   {
     key: 'rs-open',
     by: 'vesna',

@@ -1,4 +1,4 @@
-import { accepted, refuse, rejected } from '../../decider.ts';
+import { accepted, recordedActor, refuse, rejected } from '../../decider.ts';
 import { after, earlier, MINUTE } from '../../instant.ts';
 import { placesNeeded } from '../../party.ts';
 import { isOfHouse, mayHoldDirectly } from '../../policy/may.ts';
@@ -8,7 +8,6 @@ import { freeByRoom } from '../beds/free.ts';
 import { allocateInTwo } from '../beds/two-rooms.ts';
 import { lastTaking, unfit, unknownBed, withHappened } from '../beds/unfit.ts';
 import { type Use, usesOf } from '../beds/usage.ts';
-import { recordedActor } from '../deciding/recorded-actor.ts';
 import { refuseWithPlaces } from '../deciding/refusals.ts';
 import { everything, inRoomsOf, momentOf, onTime, planFault } from '../deciding/time.ts';
 import { waitingBeds } from '../deciding/waiting-beds.ts';

@@ -1,5 +1,5 @@
 import { own } from '@safe-haven/lang';
-import { accepted, refuse } from '../../decider.ts';
+import { accepted, recordedActor, refuse } from '../../decider.ts';
 import { after, later, MINUTE } from '../../instant.ts';
 import { barredRules } from '../../matching/touched.ts';
 import { placesNeeded } from '../../party.ts';
@@ -7,7 +7,6 @@ import { allocateAmong } from '../beds/allocate.ts';
 import { freeByRoom } from '../beds/free.ts';
 import { lastTaking, withHappened } from '../beds/unfit.ts';
 import { usesOf } from '../beds/usage.ts';
-import { recordedActor } from '../deciding/recorded-actor.ts';
 import { refuseWithPlaces } from '../deciding/refusals.ts';
 import { everything, momentOf, onTime } from '../deciding/time.ts';
 import { holdOfTransfer, transferHoldDeadline } from '../deciding/transfer-hold.ts';

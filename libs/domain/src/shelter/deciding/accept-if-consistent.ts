@@ -1,9 +1,8 @@
-import { accepted, type Decided, rejected } from '../../decider.ts';
+import { accepted, type Decided, recordedActor, rejected } from '../../decider.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { Fact, ShelterEvent } from '../events.ts';
 import { firstBreak } from '../recheck.ts';
 import type { Registered } from '../state.ts';
-import { recordedActor } from './recorded-actor.ts';
 import { momentOf } from './time.ts';
 
 /** Accepts these facts if the whole stream, folded anew with them at its end, breaks no rule. */

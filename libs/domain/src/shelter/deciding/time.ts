@@ -1,5 +1,5 @@
 import { own } from '@safe-haven/lang';
-import { accepted, type Decided } from '../../decider.ts';
+import { accepted, type Decided, recordedActor } from '../../decider.ts';
 import { after, earlier, later } from '../../instant.ts';
 import type { RejectionCode } from '../../rejections.ts';
 import type { Instant } from '../../terms.ts';
@@ -8,7 +8,6 @@ import { afterFacts, dueFacts } from '../due.ts';
 import type { ShelterEvent } from '../events.ts';
 import { BACKDATING, FURTHEST_PLAN, FUTURE_TOLERANCE } from '../limits.ts';
 import type { KeptShelter, Registered } from '../state.ts';
-import { recordedActor } from './recorded-actor.ts';
 
 /** When a decision happens: now, but never before what is already recorded, so that a slow clock reorders nothing. */
 export const momentOf = (state: Registered, { now }: ShelterContext): Instant => later(now, state.recordedAt);

@@ -8,7 +8,7 @@ import type { SoftDevice } from './soft-device.ts';
 
 const QUICK = [5, 10, 20];
 
-/** The real program beside a push service of its own, and whoever has a device there. */
+/** The whole program with a test push service, and devices registered there. */
 export class NotifiedProgram {
   readonly haven: HttpProgram;
   readonly casework: CaseworkProgram;
@@ -30,7 +30,7 @@ export class NotifiedProgram {
     return post(`${this.haven.url}/api/me/push/${path}`, body, { cookie: await this.haven.cookieOf(person) });
   }
 
-  /** Somebody allows messages on a device. */
+  /** Registers a device for a person. */
   async subscribes(person: string, name = person): Promise<SoftDevice> {
     const { publicKey } = (await this.haven.get(person, '/api/me/push')).body as { publicKey: string };
     const device = this.service.device(name, publicKey);
@@ -44,13 +44,13 @@ export class NotifiedProgram {
     for (const { person } of PEOPLE) if (OPERATIONAL.has(person)) await this.subscribes(person);
   }
 
-  /** The facts of somebody's account about their devices, oldest first. */
+  /** Push events of a person's account, oldest first. */
   async pushEvents(person: string) {
     const events = await this.casework.events(`person-${person}`);
     return events.map((e) => e.event).filter((e) => e.type.startsWith('Push'));
   }
 
-  /** Which devices got how many messages, once nothing is on its way. */
+  /** Messages per device, once none is in flight. */
   async messages(): Promise<Record<string, number>> {
     await this.casework.idle();
     await this.haven.program.notifications.idle();
@@ -59,17 +59,17 @@ export class NotifiedProgram {
     return counts;
   }
 
-  /** Forgets what came so far. */
+  /** Forgets the messages received so far. */
   async silence(): Promise<void> {
     await this.messages();
     this.service.received.length = 0;
   }
 }
 
-/** Those of the tests who may have tasks. */
+/** Test people with operational roles. */
 const OPERATIONAL = new Set(['vera', 'jelena', 'mila', 'ana', 'petra', 'lejla']);
 
-/** A house of Atina and one of Lara. */
+/** A shelter of Atina and one of Lara. */
 export async function startNotifiedProgram(
   config: Partial<Config> = {},
   overrides: Partial<ProgramOverrides> = {},

@@ -6,32 +6,32 @@ import type { AddressInfo } from 'node:net';
 import { selfSigned } from '@safe-haven/event-store-double';
 import { SoftDevice } from './soft-device.ts';
 
-/** One request that came in, as a push service sees it. */
+/** A request received by the push service. */
 export interface Received {
   readonly device: string;
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
-  /** What the device reads; null where the service did not take it. */
+  /** The decrypted text; null when the service refused it. */
   readonly text: string | null;
   readonly bytes: number;
 }
 
-/** How one request is answered, in place of what is right. */
+/** Overrides the response to one request. */
 interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**
- * A push service of one's own, over TLS: RFC 8030 with the signature of RFC 8292 checked, for devices that decrypt what
- * comes (RFC 8291). It keeps one message a topic for a device that is not there.
+ * A test push service over TLS: RFC 8030, with the signature of RFC 8292 verified, for devices that decrypt messages
+ * (RFC 8291). For a device that is offline it stores one message per topic.
  */
 export class PushService {
   readonly received: Received[] = [];
-  /** Answers for the next requests, first come, first served. */
+  /** Overrides for the next requests, in order. */
   readonly answers: Answer[] = [];
   readonly agent: Agent;
-  /** Happens before a request is answered. */
+  /** Called before a request is answered. */
   onReceived: () => void = () => undefined;
   readonly #server: Server;
   readonly #devices = new Map<string, SoftDevice>();
@@ -64,12 +64,12 @@ export class PushService {
     await once(this.#server, 'close');
   }
 
-  /** As the operator names it. */
+  /** The host, as in the operator's settings. */
   get host(): string {
     return `127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  /** A device that asked for messages with the server's key. */
+  /** A device subscribed with the server's key. */
   device(name: string, serverKey: string): SoftDevice {
     const path = `/push/${name}-${randomBytes(12).toString('base64url')}`;
     const device = new SoftDevice(name, `https://${this.host}${path}`, serverKey);
@@ -77,22 +77,22 @@ export class PushService {
     return device;
   }
 
-  /** The browser took its subscription back. */
+  /** The browser removed its subscription. */
   forget(device: SoftDevice): void {
     this.#devices.delete(new URL(device.endpoint).pathname);
   }
 
-  /** What was taken for a device, oldest first. */
+  /** Messages accepted for a device, oldest first. */
   textsFor(name: string): string[] {
     return this.received.flatMap(({ device, text }) => (device === name && text !== null ? [text] : []));
   }
 
-  /** Devices are out of reach: their messages are kept, one a topic. */
+  /** Takes all devices offline: their messages are stored, one per topic. */
   outOfReach(): void {
     this.#away = true;
   }
 
-  /** What is kept for devices that are out of reach. */
+  /** Messages stored for offline devices. */
   get kept(): readonly string[] {
     return [...this.#kept.values()];
   }
@@ -107,7 +107,7 @@ export class PushService {
     return answer;
   }
 
-  /** RFC 8030 5: a POST with a TTL; RFC 8292 4: by whoever the subscription was made for. */
+  /** RFC 8030, 5: a POST with a TTL; RFC 8292, 4: signed with the key of the subscription. */
   #judge(method: string, device: SoftDevice | undefined, headers: IncomingHttpHeaders): Answer {
     if (method !== 'POST') return { status: 405 };
     if (!device) return { status: 410 };
@@ -119,7 +119,7 @@ export class PushService {
   }
 }
 
-/** A JWT by ES256, for this very service, good for a day at most, with somebody to ask. */
+/** An ES256 JWT for this service, valid for a day at most, with a contact. */
 function isSignedBy(publicKey: string, token: string, audience: string): boolean {
   const [header = '', claims = '', signature = ''] = token.split('.');
   const point = Buffer.from(publicKey, 'base64url');

@@ -1,11 +1,11 @@
 import { createDecipheriv, createECDH, hkdfSync, randomBytes } from 'node:crypto';
 import type { SubscribePush } from '@safe-haven/contracts';
 
-/** A browser as far as messages go: it made the keys of its subscription itself and reads what is encrypted for them. */
+/** The push part of a browser: it creates the keys of its subscription and decrypts messages. */
 export class SoftDevice {
   readonly name: string;
   readonly endpoint: string;
-  /** The server's key that it asked its push service with. */
+  /** The server's key that it subscribed with. */
   readonly serverKey: string;
   readonly #curve = createECDH('prime256v1');
   readonly #auth = randomBytes(16);
@@ -17,13 +17,13 @@ export class SoftDevice {
     this.#curve.generateKeys();
   }
 
-  /** As `PushSubscription.toJSON()` says it. */
+  /** The format of `PushSubscription.toJSON()`. */
   toJSON(): SubscribePush {
     const keys = { p256dh: this.#curve.getPublicKey('base64url'), auth: this.#auth.toString('base64url') };
     return { endpoint: this.endpoint, expirationTime: null, keys };
   }
 
-  /** RFC 8188 and RFC 8291, one record. Throws where a bit is not as the server with that key would have it. */
+  /** Decrypts one record of RFC 8188 and RFC 8291. Throws when any bit differs from the specification. */
   read(body: Buffer): string {
     const [salt, recordSize, idLength] = [body.subarray(0, 16), body.readUInt32BE(16), body.readUInt8(20)];
     const sender = body.subarray(21, 21 + idLength);

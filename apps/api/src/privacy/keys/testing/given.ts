@@ -59,7 +59,7 @@ export function newEvent(stream: string, event: Typed, actor: Actor, now: string
 }
 
 /** Appends an event to a stream. */
-export async function happened<E extends { readonly type: string }>(
+export async function appendEvent<E extends { readonly type: string }>(
   store: EventStore,
   stream: string,
   event: E,

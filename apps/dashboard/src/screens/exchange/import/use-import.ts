@@ -58,7 +58,7 @@ export function useImport() {
   const run = async (shelters: ShelterPlans) => {
     const counts = noCounts();
     const ended = await start('running', (program, run) =>
-      runPlan(program, shelters(), { goOn: true, counts, ...run }),
+      runPlan(program, shelters(), { continueOnRefusal: true, counts, ...run }),
     );
     setState({ at: 'done', counts, ended });
   };

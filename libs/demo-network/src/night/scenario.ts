@@ -1,44 +1,44 @@
 import type { RequestCriteria, TransferDetails } from '@safe-haven/contracts';
 import type { Answer, ConsentKind, ConsentScope, Interim, Party, Urgency } from '@safe-haven/domain';
 
-/** A moment of the night, in minutes before the demo begins; below 0 it lies ahead. */
+/** A time in minutes before the demo begins; negative: after it. */
 export type Ago = number;
 
 const NO_PEOPLE: Party = { women: 0, men: 0, other: 0, girls: 0, boys: 0, infants: 0, sonsOldest: null };
-/** A party by those who are in it. */
+/** A party from the groups that are not zero. */
 export const party = (who: Partial<Party>): Party => ({ ...NO_PEOPLE, ...who });
 
-/** One party that looks for a place, and what comes of it until the demo begins. All invented. */
-export interface RequestStory {
-  /** Names it here; its id in the log is made of this and the seed. */
+/** A scenario: one party that looks for a place, and the outcome until the demo begins. All invented. */
+export interface RequestScenario {
+  /** Name of the scenario; its id in the log is derived from this and the seed. */
   readonly key: string;
-  /** Who opens it and asks the houses: the id of a demo person without `demo-`. */
+  /** Who opens it and asks the shelters: the id of a demo person without `demo-`. */
   readonly by: string;
   readonly opened: Ago;
   readonly party: Party;
   readonly needs: RequestCriteria['needs'];
-  /** The area from which they leave. */
+  /** The area that they leave from. */
   readonly from: string;
-  /** How many areas they avoid; which is stored nowhere. */
+  /** How many areas they avoid; which ones is not stored. */
   readonly avoids?: number;
   readonly urgency: Urgency;
   readonly asked: readonly string[];
-  /** What the houses say of this party by their rules and beds of that moment; the others are silent. */
-  readonly answers: readonly GivenStory[];
-  readonly hold?: HoldStory;
+  /** The answers that the shelters give by their rules and beds; the others do not answer. */
+  readonly answers: readonly AnswerScenario[];
+  readonly hold?: HoldScenario;
   readonly unmet?: { readonly at: Ago; readonly interim: Interim };
 }
 
-interface GivenStory {
+interface AnswerScenario {
   readonly shelter: string;
   readonly at: Ago;
   readonly is: Answer;
 }
 
 /** Beds held for a party of the night. */
-export interface HoldStory {
+export interface HoldScenario {
   readonly shelter: string;
-  /** The number of the room whose picture shows the beds as held or taken tonight. Absent: the rules choose. */
+  /** The number of the room whose target state shows the beds as held or newly occupied. Absent: the rules choose. */
   readonly room?: number;
   readonly by: string;
   readonly at: Ago;
@@ -46,12 +46,12 @@ export interface HoldStory {
   readonly ends: 'live' | 'lapsed' | { readonly admitted: Ago };
 }
 
-/** One party's way to another house. */
-export interface TransferStory {
+/** A scenario: one party's transfer to another shelter. */
+export interface TransferScenario {
   readonly key: string;
   /** Who proposes it and records consent and departure. */
   readonly by: string;
-  /** The house they are in, and the room whose picture shows that they left tonight. */
+  /** The shelter they are in, and the room whose target state shows that they left tonight. */
   readonly from: { readonly shelter: string; readonly room?: number };
   readonly to: string;
   readonly party: Party;
@@ -60,11 +60,11 @@ export interface TransferStory {
   readonly arrival: { readonly from: Ago; readonly to: Ago };
   readonly consent?: { readonly at: Ago; readonly kind: ConsentKind; readonly scope: readonly ConsentScope[] };
   readonly accepted?: Ago;
-  /** Whether the receiving house has said where they are met. */
+  /** When the receiving shelter shared a meeting point. */
   readonly met?: Ago;
   readonly departed?: Ago;
-  /** When they came, and into which room. */
+  /** When they arrived, and in which room. */
   readonly arrived?: { readonly at: Ago; readonly room: number };
-  /** What the receiving house holds for them meanwhile. */
-  readonly hold?: HoldStory;
+  /** The hold of the receiving shelter. */
+  readonly hold?: HoldScenario;
 }

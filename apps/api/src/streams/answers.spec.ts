@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { KeptAnswers } from './kept-answers.ts';
+import { KeptAnswers } from './answers.ts';
 
 const key = (commandId: string) => ({ stream: 'shelter-a', person: 'jelena', commandId });
 const kept = (code: string) => ({ hash: 'h', answer: { kind: 'rejected', rejection: { code } } }) as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { bodyHash } from './body-hash.ts';
+import { bodyHash } from './command.ts';
 
 describe('what an idempotency key stands for (SH-7)', () => {
   it('when the same body is written in another order, at any depth, then it is the same', () => {

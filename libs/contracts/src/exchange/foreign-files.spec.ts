@@ -1,24 +1,24 @@
 import { describe, expect, it, test } from '@jest/globals';
-import { csvRows, encodingOf, separatorIn, TextReader } from './csv.ts';
+import { csvRows, detectSeparator, encodingOf, TextReader } from './csv.ts';
 import { dateReader, guessDateForm } from './dates.ts';
 import type { HousePlan } from './plan.ts';
+import { parseFile } from './plan-import.ts';
 import { emptyProfile, type ImportProfile } from './profile.ts';
-import { type ImportTarget, noCounts, runPlan } from './run.ts';
+import { emptyCounts, type ImportTarget, runPlan } from './run.ts';
 import { storedZip } from './stored-zip.fixture.ts';
-import { readFile } from './understand.ts';
 import { readWorkbook, type Unpack } from './workbook.ts';
 
-const read = (text: string, said: Partial<ImportProfile> = {}) => {
-  const profile = { ...emptyProfile('daily_counts'), ...said };
-  const { lines, faults, dateForm } = readFile(csvRows(text), profile, { today: '2026-11-27' });
+const read = (text: string, profileFields: Partial<ImportProfile> = {}) => {
+  const profile = { ...emptyProfile('daily_counts'), ...profileFields };
+  const { lines, faults, dateForm } = parseFile(csvRows(text), profile, { today: '2026-11-27' });
   return {
-    says: lines.map(({ says }) => says),
+    says: lines.map(({ values }) => values),
     faults: faults.map(({ line, column, what }) => [line, column, what]),
     dateForm,
   };
 };
 
-describe('IM-1: what stands between cells', () => {
+describe('IM-1: CSV of other programs', () => {
   test.each([
     ['commas in numbers', 'date;shelter;occupied\n1.2.2026;Lipa;2,0\n13.2.2026;Lipa;3,0\n', ';'],
     ['commas in names', 'house;taken\nLipa, Niš, Serbia;3\nVrba, Tuzla, Bosnia;4\n', ';'],
@@ -26,11 +26,11 @@ describe('IM-1: what stands between cells', () => {
     ['a first line that says so', 'sep=;\r\na,b;c,d\r\n', ';'],
     ['tabs', 'a;b\tc\n1;2\t3\n', '\t'],
     ['one column', 'a\nb\n', ','],
-  ])('is found: %s', (_, text, separator) => {
-    expect(separatorIn(text)).toBe(separator);
+  ])('separator: %s', (_, text, separator) => {
+    expect(detectSeparator(text)).toBe(separator);
   });
 
-  it('and what ends lines: Windows, an old Mac, in pieces wherever they are cut', () => {
+  it('line ends of Windows and of an old Mac, in chunks of any size', () => {
     const rows = [
       { line: 1, cells: ['a', 'b'] },
       { line: 2, cells: ['1', 'x\ny'] },
@@ -47,7 +47,7 @@ describe('IM-1: what stands between cells', () => {
     }
   });
 
-  it('and a quote inside of a cell is a letter, whatever stands in the lines after it', () => {
+  it('a quote inside of a cell is literal, whatever is in the following lines', () => {
     const text =
       'date,shelter,occupied,remark\n2026-01-01,Lipa,3,rain 5" high\n2026-01-02,Lipa,4,\n2026-01-03,Lipa,5,"a\nb"\n';
     const { says, faults } = read(text);
@@ -58,15 +58,15 @@ describe('IM-1: what stands between cells', () => {
     ]);
   });
 
-  it('and a quote that nothing closes keeps nobody waiting', () => {
+  it('an unclosed quote takes no quadratic time', () => {
     const lines = Array.from({ length: 100_000 }, (_, i) => `2026-01-01,House ${i},3`);
     const began = Date.now();
     expect(csvRows(`date,shelter,occupied\n"${lines.join('\n')}\n`)).toHaveLength(2);
-    // Each line once: to look through all of them again with each takes minutes.
+    // Linear: searching all lines again for each one would take minutes.
     expect(Date.now() - began).toBeLessThan(10_000);
   });
 
-  it('and the encoding, by the mark at its beginning', () => {
+  it('the encoding, by the byte order mark', () => {
     expect([[0xff, 0xfe], [0xfe, 0xff], [0xef, 0xbb], []].map((bytes) => encodingOf(new Uint8Array(bytes)))).toEqual([
       'utf-16le',
       'utf-16be',
@@ -76,10 +76,10 @@ describe('IM-1: what stands between cells', () => {
   });
 });
 
-describe('IM-6: nothing is guessed that a file leaves open', () => {
+describe('IM-6: nothing ambiguous is guessed', () => {
   const nights = (...dates: string[]) => `date,shelter,occupied\n${dates.map((date) => `${date},t-1,3\n`).join('')}`;
 
-  it('dates that two forms would read otherwise are asked for, and read once somebody said', () => {
+  it('dates that two forms read differently are asked for, and read once the form is given', () => {
     expect(read(nights('01/02/2025', '03/02/2025'))).toEqual({
       says: [],
       faults: [[1, 'date', 'unsure_dates']],
@@ -89,7 +89,7 @@ describe('IM-6: nothing is guessed that a file leaves open', () => {
     expect(read(nights('01/02/2025', '12/31/2025'))).toMatchObject({ faults: [], dateForm: 'MM/DD/YYYY' });
   });
 
-  it('one date anywhere in a long file tells its form, and one that is wrong spoils no other', () => {
+  it('one unambiguous date anywhere in a long file decides the form, and a wrong one spoils no other', () => {
     const early = Array.from({ length: 6_000 }, (_, i) => `0${1 + (i % 9)}/02/2025`);
     expect(read(nights(...early, '31/12/2025'))).toMatchObject({ faults: [], dateForm: 'DD/MM/YYYY' });
     expect(read(nights('31/12/2025', 'n/a', '01/12/2025'))).toMatchObject({
@@ -100,7 +100,7 @@ describe('IM-6: nothing is guessed that a file leaves open', () => {
     expect(guessDateForm(['Lipa', 'Vrba', '31/12/2025'])).toBeNull();
   });
 
-  it('a count with something between its thousands is none', () => {
+  it('a count with a thousands separator is refused', () => {
     const counts = ['2,0', '2.00', '1,000', '1.000', '2,5'].map((count) => `2025-01-01,t-1,"${count}"\n`).join('');
     expect(read(`date,shelter,occupied\n${counts}`)).toMatchObject({
       says: [{ occupied: 2 }, { occupied: 2 }],
@@ -116,7 +116,7 @@ describe('IM-6: nothing is guessed that a file leaves open', () => {
     ]);
   });
 
-  it('a profile’s column that is gone, a file without lines, and lines without anything', () => {
+  it('a profile’s missing column, a file without lines, and empty lines', () => {
     const columns = { occupied: 'TAKEN' };
     expect(read('date,shelter,occupied\n2025-01-01,t-1,3\n', { columns }).faults).toEqual([
       [1, 'TAKEN', 'no_such_column'],
@@ -140,7 +140,7 @@ const book = (names: readonly (readonly [name: string, file: string, state?: str
     .map(([, file]) => `<Relationship Id="r-${file}" Type="worksheet" Target="worksheets/${file}.xml"/>`)
     .join(''),
 });
-/** Three bytes at a time: whatever is torn, is torn. The texts are plain ASCII. */
+/** Three bytes per chunk, so that every token is split. The texts are plain ASCII. */
 const unpack: Unpack = async function* (packed) {
   for (let i = 0; i < packed.length; i += 3) yield String.fromCharCode(...packed.subarray(i, i + 3));
 };
@@ -161,14 +161,14 @@ describe('IM-1: a workbook', () => {
     'xl/worksheets/sheet4.xml': sheet(`<row r="1">${cell('A1', 'hidden')}</row>`),
   };
 
-  it('of several sheets is read by the first that is seen and has something in it, or by the one that is asked for', async () => {
+  it('with several sheets: the first visible one with content is read, or the requested one', async () => {
     const sheets = ['Notes', 'Nights'];
     expect(await cellsOf(two)).toEqual({ rows: ['date'], sheets, sheet: 'Nights' });
     expect(await cellsOf(two, 'Notes')).toEqual({ rows: [], sheets, sheet: null });
     expect(await cellsOf(two, 'Old & done')).toBeNull();
   });
 
-  it('says in each of the cells that are one what stands in the first of them', async () => {
+  it('with merged cells: each has the text of the first', async () => {
     const rows = [
       `<row r="1">${cell('A1', 'house')}${cell('B1', 'taken')}</row>`,
       `<row r="2">${cell('A2', 'Lipa')}${cell('B2', '3')}</row>`,
@@ -180,7 +180,7 @@ describe('IM-1: a workbook', () => {
     });
   });
 
-  it('of lines and cells that do not say where they are is read in their order', async () => {
+  it('with rows and cells without references: they are read in order', async () => {
     const rows = '<row><c><v>1</v></c><c/><c><v>2</v></c></row><row><c t="s"><v>1</v></c></row>';
     const files = {
       'xl/sharedStrings.xml': '<sst><si/><si><t>Li</t><t>pa</t></si></sst>',
@@ -189,7 +189,7 @@ describe('IM-1: a workbook', () => {
     expect(await cellsOf(files)).toMatchObject({ rows: ['1||2', 'Lipa'] });
   });
 
-  it('that counts its days from 1904 tells them as one that counts from 1900, and leaves counts as they are', async () => {
+  it('with the 1904 date system: its days are converted to the 1900 system, and counts stay as they are', async () => {
     const styles = [
       '<numFmts><numFmt numFmtId="164" formatCode="d.m.yyyy"/>',
       '<numFmt numFmtId="165" formatCode="[Red]0&quot; days&quot;"/></numFmts>',
@@ -201,43 +201,47 @@ describe('IM-1: a workbook', () => {
       'xl/styles.xml': styles,
       'xl/worksheets/sheet1.xml': sheet(`<row>${cells}<c s="1" t="str"><v>44197</v></c></row>`),
     });
-    const told = async (properties: string) => (await cellsOf(files(properties)))?.rows;
-    expect(await told('<workbookPr date1904="1"/>')).toEqual(['44197|45659|45659|44197|44197']);
-    expect(await told('<workbookPr date1904="true" codeName="x"/>')).toEqual(['44197|45659|45659|44197|44197']);
+    const rowsWith = async (properties: string) => (await cellsOf(files(properties)))?.rows;
+    expect(await rowsWith('<workbookPr date1904="1"/>')).toEqual(['44197|45659|45659|44197|44197']);
+    expect(await rowsWith('<workbookPr date1904="true" codeName="x"/>')).toEqual(['44197|45659|45659|44197|44197']);
     for (const since1900 of ['', '<workbookPr/>', '<workbookPr date1904="0"/>'])
-      expect(await told(since1900)).toEqual(['44197|44197|44197|44197|44197']);
+      expect(await rowsWith(since1900)).toEqual(['44197|44197|44197|44197|44197']);
     // 44,197 days after 1 January 1904.
     expect(dateReader('serial')?.('45659')).toBe(new Date(Date.UTC(1904, 0, 1 + 44_197)).toISOString().slice(0, 10));
   });
 
-  it('that unpacks to more than it may is none', async () => {
+  it('that unpacks to more than the limit is refused', async () => {
     const bytes = storedZip({ 'xl/worksheets/sheet1.xml': sheet(`<row>${cell('A1', 'x'.repeat(500))}</row>`) });
-    expect(await readWorkbook(bytes, unpack, { most: 100 })).toBeNull();
+    expect(await readWorkbook(bytes, unpack, { maxCharacters: 100 })).toBeNull();
     expect(await readWorkbook(bytes, unpack)).not.toBeNull();
   });
 });
 
-describe('IM-7: given a run of which one house ends', () => {
+describe('IM-7: given a run in which one house fails', () => {
   const house = (shelterId: string): HousePlan => ({
     ...{ shelterId, name: shelterId, organisation: 'Atina', isNew: false, same: [] },
     steps: [{ name: 'report-nights', body: {}, lines: [2, 3] }],
   });
 
-  it('when others are under way, then they are counted before it is said what was written', async () => {
-    const counts = noCounts();
+  it('when others are in flight, then they are counted before the result is returned', async () => {
+    const counts = emptyCounts();
     const sent: string[] = [];
     const target: ImportTarget = {
       atOnce: 2,
-      check: () => Promise.reject(new Error('nobody asks')),
+      check: () => Promise.reject(new Error('The check is not used here.')),
       send: async ({ shelterId }) => {
         sent.push(shelterId);
         if (shelterId === 'a') throw new Error('signed out');
-        // Long after the other has failed.
+        // Finishes long after the other has failed.
         for (let turn = 0; turn < 100; turn++) await Promise.resolve();
         return { ok: true, facts: 2 };
       },
     };
-    const run = runPlan(target, ['a', 'b', 'c'].map(house), { goOn: true, onLines: () => undefined, counts });
+    const run = runPlan(target, ['a', 'b', 'c'].map(house), {
+      continueOnRefusal: true,
+      onLines: () => undefined,
+      counts,
+    });
     await expect(run).rejects.toThrow('signed out');
     expect([sent, counts.added]).toEqual([['a', 'b'], 2]);
   });

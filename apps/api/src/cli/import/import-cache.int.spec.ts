@@ -15,9 +15,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { emptyProfile, type ImportProfile } from '@safe-haven/contracts/exchange';
+import { cachedLineCount, cacheImport, keyOf } from './import-cache.ts';
 import { importFile } from './import-file.ts';
 import { readRows } from './read-file.ts';
-import { keyOf, linesThere, remember } from './remembered-files.ts';
 import { openTarget, type Target } from './target.ts';
 
 const PROFILE: ImportProfile = {
@@ -53,22 +53,22 @@ const bringIn = (file: string) =>
 /** The whole file, once. */
 const given = async () => {
   const sent = await bringIn(path);
-  await remember(dataDir, { asked: asked(), key: await key() }, sent!);
+  await cacheImport(dataDir, { selection: asked(), key: await key() }, sent!);
 };
-const there = async () => withTarget(async (target) => linesThere(dataDir, await key(), target));
+const there = async () => withTarget(async (target) => cachedLineCount(dataDir, await key(), target));
 const other = (lines: readonly string[]) => {
   const file = join(dataDir, 'other.csv');
   writeFileSync(file, text(lines));
   return file;
 };
 
-describe('IM-8: given a file that was brought in', () => {
-  it('when it comes again, then the log is asked whether it has every night, and the file is not read', async () => {
+describe('IM-8: given a file that was imported', () => {
+  it('when it is imported again, then the log is asked whether it has every night, and the file is not parsed', async () => {
     await given();
     expect(await there()).toBe(3);
   });
 
-  it('when the log was put back to before it, or to the middle of it, then it is read again', async () => {
+  it('when the log was restored from before the import, or from the middle of it, then the file is parsed again', async () => {
     const before = mkdtempSync(join(tmpdir(), 'haven-import-'));
     await bringIn(other(LINES.slice(0, 1)));
     cpSync(dataDir, before, { recursive: true });
@@ -84,7 +84,7 @@ describe('IM-8: given a file that was brought in', () => {
     expect(await there()).toBeNull();
   });
 
-  it('when one of its nights says something else since, or another house came, then it is read again', async () => {
+  it('when one of its nights was changed since, or another house was registered, then the file is parsed again', async () => {
     await given();
     await bringIn(other(['2026-02-01,t-1,14,9']));
     expect(await there()).toBeNull();
@@ -94,7 +94,7 @@ describe('IM-8: given a file that was brought in', () => {
     expect(await there()).toBeNull();
   });
 
-  it('when a byte of it or what is said of it is other, then it is another file', async () => {
+  it('when a byte of it or an argument differs, then it is another file', async () => {
     const first = await key();
     expect(await key({ ...PROFILE, columns: {} })).toBe(first);
     expect(await key({ ...PROFILE, takenAt: '05:00' })).not.toBe(first);
@@ -103,7 +103,7 @@ describe('IM-8: given a file that was brought in', () => {
     expect(await key()).not.toBe(first);
   });
 
-  it('when it has a fault, or was not sent whole, then nothing of it is kept', async () => {
+  it('when it has a fault, or was not sent completely, then nothing is cached', async () => {
     const how = { skipBad: true, today: '2026-11-25', onLines: () => undefined };
     const sentOf = (lines: readonly string[], dryRun: boolean) =>
       withTarget(async (target) => {
@@ -115,7 +115,7 @@ describe('IM-8: given a file that was brought in', () => {
     expect(await sentOf(LINES, false)).not.toBeNull();
   });
 
-  it('keeps ids, organisations and digests, and no number of a night, for its owner alone', async () => {
+  it('the cache has ids, organisations and digests, no number of a night, and is readable by its owner alone', async () => {
     await given();
     const folder = join(dataDir, 'imported-files');
     expect(readdirSync(folder)).toEqual([await key()]);
@@ -127,15 +127,15 @@ describe('IM-8: given a file that was brought in', () => {
     for (const digest of Object.values(nights['t-1'])) expect(digest).toMatch(/^[a-z\d]+-[a-z\d]+-\d+$/);
   });
 
-  it('when it was written to while it was read, then nothing of it is kept', async () => {
+  it('when the file was changed while it was read, then nothing is cached', async () => {
     const before = await key();
     const sent = await bringIn(path);
     appendFileSync(path, '2026-03-01,t-1,14,2\n');
-    await remember(dataDir, { asked: asked(), key: before }, sent!);
+    await cacheImport(dataDir, { selection: asked(), key: before }, sent!);
     expect(readdirSync(dataDir)).not.toContain('imported-files');
   });
 
-  it('when what was kept is not whole, then it is read again', async () => {
+  it('when the cached file is damaged, then the import file is parsed again', async () => {
     await given();
     writeFileSync(join(dataDir, 'imported-files', await key()), '');
     expect(await there()).toBeNull();
@@ -145,13 +145,13 @@ describe('IM-8: given a file that was brought in', () => {
 describe('IM-8: given the command', () => {
   const run = async (more: Readonly<Record<string, string>> = {}) => {
     const words = 'organisation country area timezone'.split(' ');
-    const said = words.flatMap((word) => [`--${word}`, PROFILE.forAll[word as 'area'] ?? '']);
+    const options = words.flatMap((word) => [`--${word}`, PROFILE.forAll[word as 'area'] ?? '']);
     const command = join(import.meta.dirname, '../import.ts');
     const env = { ...process.env, HAVEN_DATA_DIR: dataDir, NODE_OPTIONS: '', ...more };
-    return (await promisify(execFile)(process.execPath, [command, 'daily-counts', path, ...said], { env })).stdout;
+    return (await promisify(execFile)(process.execPath, [command, 'daily-counts', path, ...options], { env })).stdout;
   };
 
-  it('when it comes the second time, then it says so', async () => {
+  it('when it is imported the second time, then it reports the lines as present', async () => {
     const first = await run();
     expect(first).toContain('2 houses new, 3 rows new');
     expect(first).toContain('100 %  3 of 3');
@@ -160,14 +160,14 @@ describe('IM-8: given the command', () => {
     expect(again).not.toContain('3 rows, 2 houses');
   });
 
-  it('when what the file says can’t be kept, then it is brought in all the same', async () => {
+  it('when the cache can’t be written, then the import succeeds all the same', async () => {
     writeFileSync(join(dataDir, 'imported-files'), 'in the way');
-    const said = await run();
-    expect(said).toContain('2 houses new, 3 rows new');
-    expect(said).toContain('could not be kept');
+    const output = await run();
+    expect(output).toContain('2 houses new, 3 rows new');
+    expect(output).toContain('could not be kept');
   });
 
-  it('when there is no such file, or the log is on a server and no program runs, then it says so and makes no log', async () => {
+  it('when there is no such file, or the log is on a server and no program runs, then it says so and creates no log', async () => {
     const HAVEN_DATA_DIR = join(dataDir, 'not-there');
     await expect(run({ HAVEN_DATA_DIR, HAVEN_EVENT_STORE: 'esdb://nowhere:2113' })).rejects.toMatchObject({
       code: 1,

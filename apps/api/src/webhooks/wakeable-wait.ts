@@ -1,20 +1,20 @@
-/** Waiting that somebody else can end. */
-export class Waits {
+/** A wait with a timeout that can be ended early. */
+export class WakeableWait {
   #wake: () => void = () => undefined;
   #woken = false;
 
-  /** Whoever waits goes on; whoever will wait next does not. */
+  /** Ends the current wait, or the next one if there is none. */
   wake(): void {
     this.#woken = true;
     this.#wake();
   }
 
-  /** Whoever will wait next does, whatever happened before. */
-  forget(): void {
+  /** Cancels a wake that no wait has consumed. */
+  clearWake(): void {
     this.#woken = false;
   }
 
-  /** Until somebody wakes, or so many milliseconds have passed. */
+  /** Resolves after `ms` milliseconds, or when woken. */
   async forMs(ms: number): Promise<void> {
     if (!this.#woken) {
       await new Promise<void>((resolve) => {

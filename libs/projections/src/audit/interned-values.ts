@@ -1,6 +1,6 @@
 import type { TrailEntry } from './entry.ts';
 
-/** Equal values, each kept once: by their JSON. */
+/** Interned values, by their JSON. */
 export type Shared = Map<string, unknown>;
 
 function once<T>(shared: Shared, value: T): T {
@@ -11,7 +11,7 @@ function once<T>(shared: Shared, value: T): T {
   return value;
 }
 
-/** The entry with its repeated values shared: a trail of years has to fit into memory. */
+/** The entry with repeated values shared, so that a trail of years fits into memory. */
 export function shareValues(shared: Shared, entry: TrailEntry): TrailEntry {
   const { position, eventId, occurredAt, recordedAt } = entry;
   return {

@@ -1,9 +1,9 @@
 import { type AccessEvent, after, HOUSES_WINDOW, type ShownAddress } from '@safe-haven/domain';
 
-/** Emergency access to another organisation's house; its managers are notified and review it. */
+/** Emergency access to another organisation's shelter; its managers are notified and review it. */
 export interface GrantedEmergency extends AskedEmergency {
   readonly until: string;
-  /** Who of the own organisation confirmed it, where the limit asked for somebody; else null. */
+  /** Who of the own organisation confirmed it, if the limit required that; else null. */
   readonly confirmedBy: string | null;
   readonly reviewed: { readonly verdict: string; readonly by: string; readonly at: string } | null;
 }
@@ -18,7 +18,7 @@ export interface AskedEmergency {
   readonly at: string;
 }
 
-/** An address that was shown to somebody. */
+/** An address that was revealed to somebody. */
 export interface AddressReveal extends ShownAddress {
   readonly byOrganisation: string | null;
   readonly byRole: string;
@@ -27,11 +27,11 @@ export interface AddressReveal extends ShownAddress {
 /** Accesses to secrets, as far as they grant or limit further access. */
 export interface AccessState {
   readonly emergencies: Map<string, GrantedEmergency>;
-  /** Emergency access that waits for a second person, by its id. */
+  /** Emergency accesses that wait for a second person, by id. */
   readonly asked: Map<string, AskedEmergency>;
-  /** Addresses that were shown within a day of the newest, in log order. */
+  /** Addresses revealed within a day of the newest, in log order. */
   readonly shown: AddressReveal[];
-  /** Subjects whose data keys are gone, and when. */
+  /** Subjects whose data keys were deleted, and when. */
   readonly erased: Map<string, string>;
 }
 
@@ -40,7 +40,7 @@ interface By {
   readonly actor: { readonly person: string; readonly role: string; readonly organisation: string | null };
 }
 
-/** Folds an access fact, in place. */
+/** Folds an access event in place. */
 export function foldAccess(directory: AccessState, access: AccessEvent, { recordedAt: at, actor }: By): void {
   const { person, role: byRole, organisation: byOrganisation } = actor;
   switch (access.type) {
@@ -66,7 +66,7 @@ export function foldAccess(directory: AccessState, access: AccessEvent, { record
     }
     case 'EmergencyAccessConfirmed': {
       const asked = directory.asked.get(access.accessId);
-      // Confirmed once: of two at the same moment the first is heard.
+      // Confirmed once: of two concurrent confirmations the first one counts.
       if (!asked || asked.person === person) break;
       directory.asked.delete(access.accessId);
       const { until } = access;
@@ -76,7 +76,7 @@ export function foldAccess(directory: AccessState, access: AccessEvent, { record
     case 'EmergencyAccessReviewed': {
       const emergency = directory.emergencies.get(access.accessId);
       const reviewed = { verdict: access.verdict, by: person, at };
-      // Judged once: of two managers at the same moment the first is heard.
+      // Reviewed once: of two managers at the same moment the first one counts.
       if (emergency && emergency.reviewed === null)
         directory.emergencies.set(access.accessId, { ...emergency, reviewed });
       break;
@@ -86,7 +86,7 @@ export function foldAccess(directory: AccessState, access: AccessEvent, { record
   }
 }
 
-/** In place: the list is in the order of the log. */
+/** In place: the list is in log order. */
 function forgetOld(shown: AddressReveal[], newest: string): void {
   const since = after(newest, -HOUSES_WINDOW);
   const young = shown.findIndex(({ at }) => at > since);

@@ -16,20 +16,20 @@ import type { Erasures } from '../privacy/erasure/erasures.ts';
 import { CannotSeal } from '../privacy/keys/keyring.ts';
 import { Failure } from '../problems/failure.ts';
 import { failureOf } from '../streams/outcome-failure.ts';
+import type { DeliveryWorkers } from './delivery-workers.ts';
 import type { LiveWebhooks } from './live-webhooks.ts';
 import { bodyOf, messageId } from './message.ts';
-import { faultOfUrl, NotPublic, publicAddressesOf, type Resolve } from './public-address.ts';
+import { faultOfUrl, NotPublicError, publicAddressesOf, type Resolve } from './public-address.ts';
 import { newSecret } from './signature.ts';
-import type { TellWebhooks } from './tell-webhooks.ts';
 import { type WebhookSecrets, webhookSubject } from './webhook-secrets.ts';
-import type { Tried, WebhookSender } from './webhook-sender.ts';
+import type { DeliveryResult, WebhookSender } from './webhook-sender.ts';
 import type { WebhookStreams } from './webhook-streams.ts';
 
 const PATIENCE_MS = 5_000;
-/** For so long the secret before signs beside the new one. */
+/** For so long the previous secret signs beside the new one. */
 const BOTH_SIGN_MS = DAY;
 
-const SENTENCES: Readonly<Record<WebhookRejectionCode, { readonly title: string; readonly next: string }>> = {
+const REJECTION_TEXTS: Readonly<Record<WebhookRejectionCode, { readonly title: string; readonly next: string }>> = {
   webhook_registered: { title: 'This webhook is there already.', next: 'Register another one.' },
   webhook_unknown: { title: 'There is no such webhook.', next: 'Load the list again.' },
   too_many_webhooks: { title: 'An organisation has ten webhooks at most.', next: 'Remove one first.' },
@@ -37,12 +37,12 @@ const SENTENCES: Readonly<Record<WebhookRejectionCode, { readonly title: string;
   told_anew: { title: 'It was sent back meanwhile.', next: 'Try again.' },
 };
 
-export interface WebhooksOfParts {
+export interface WebhookServiceParts {
   readonly streams: WebhookStreams;
   readonly live: LiveWebhooks;
   readonly secrets: WebhookSecrets;
   readonly sender: WebhookSender;
-  readonly telling: TellWebhooks;
+  readonly workers: DeliveryWorkers;
   readonly erasures: Erasures;
   readonly feed: BoardFeed;
   readonly clock: Clock;
@@ -50,11 +50,11 @@ export interface WebhooksOfParts {
   readonly resolve?: Resolve | undefined;
 }
 
-/** The webhooks of somebody's own organisation: what is done about them, once this process has read it back. */
-export class WebhooksOf {
-  readonly #parts: WebhooksOfParts;
+/** The webhooks of the caller's organisation. Commands return once this process has read its own write. */
+export class WebhookService {
+  readonly #parts: WebhookServiceParts;
 
-  constructor(parts: WebhooksOfParts) {
+  constructor(parts: WebhookServiceParts) {
     this.#parts = parts;
   }
 
@@ -67,7 +67,7 @@ export class WebhooksOf {
   async register({ label, url, tells }: RegisterWebhook, actor: Actor): Promise<WebhookRegistered> {
     await this.#checkUrl(url);
     const [webhookId, secret] = [randomUUID(), newSecret()];
-    const sealed = await sealing(
+    const sealed = await orUnavailable(
       Promise.all([this.#parts.secrets.sealUrl(webhookId, url), this.#parts.secrets.sealSecret(webhookId, secret)]),
     );
     await this.#handle(
@@ -86,36 +86,36 @@ export class WebhooksOf {
     return { webhookId, secret };
   }
 
-  /** The new secret signs from now on, the one before beside it for a day. */
+  /** The new secret signs from now on, the previous one beside it for a day. */
   async changeSecret(webhookId: string, actor: Actor): Promise<SecretChanged> {
     this.findOrFail(webhookId, actor);
     const secret = newSecret();
-    const sealed = await sealing(this.#parts.secrets.sealSecret(webhookId, secret));
+    const sealed = await orUnavailable(this.#parts.secrets.sealSecret(webhookId, secret));
     const bothUntil = after(instantOf(this.#parts.clock.now()), BOTH_SIGN_MS);
     await this.#handle(webhookId, { type: 'change-secret', secret: sealed, bothUntil }, actor);
     return { secret, bothUntil };
   }
 
-  /** Pausing, going on, telling again. */
+  /** Pause, resume or replay. */
   async change(webhookId: string, command: WebhookCommand, actor: Actor): Promise<void> {
     this.findOrFail(webhookId, actor);
     await this.#handle(webhookId, command, actor);
   }
 
-  /** Its address and its secrets can't be opened by anybody afterwards. */
+  /** Erases the data key, so that nobody can open the URL and the secrets afterwards. */
   async remove(webhookId: string, actor: Actor): Promise<void> {
     await this.change(webhookId, { type: 'remove-webhook' }, actor);
     await this.#parts.erasures.erase(webhookSubject(webhookId), 'asked', actor);
   }
 
-  /** The newest tries first. */
+  /** The newest attempts first. */
   deliveries(webhookId: string, actor: Actor): readonly WebhookAttempt[] {
     const { attempts } = this.findOrFail(webhookId, actor);
-    return [...attempts, ...this.#parts.telling.unnoted(webhookId)].slice(-ATTEMPTS_KEPT).toReversed();
+    return [...attempts, ...this.#parts.workers.unrecordedAttempts(webhookId)].slice(-ATTEMPTS_KEPT).toReversed();
   }
 
-  /** Sends one message that says nothing, now, and answers what became of it. */
-  async test(webhookId: string, actor: Actor): Promise<Tried> {
+  /** Sends one message without content now, and returns the result. */
+  async test(webhookId: string, actor: Actor): Promise<DeliveryResult> {
     const webhook = this.findOrFail(webhookId, actor);
     const { secrets, sender, clock, feed } = this.#parts;
     const at = instantOf(clock.now());
@@ -126,7 +126,7 @@ export class WebhooksOf {
     return sender.send({ id, body, ...opened });
   }
 
-  /** Of one's own organisation; of any other there is none. */
+  /** Only of the caller's organisation; others are reported as not found. */
   findOrFail(webhookId: string, actor: Actor): RegisteredWebhook {
     const webhook = this.#parts.live.find(webhookId);
     if (webhook?.organisation !== organisationOf(actor))
@@ -137,7 +137,7 @@ export class WebhooksOf {
   async #listed(webhook: RegisteredWebhook): Promise<ListedWebhook> {
     const { webhookId, label, tells, registeredAt, paused, failingSince, through, before } = webhook;
     const url = await this.#parts.secrets.url(webhook).catch(() => null);
-    const both = before !== null && before.until > instantOf(this.#parts.clock.now()) ? before.until : null;
+    const bothSecretsUntil = before !== null && before.until > instantOf(this.#parts.clock.now()) ? before.until : null;
     return {
       webhookId,
       label,
@@ -148,12 +148,12 @@ export class WebhooksOf {
       paused: paused && { ...paused },
       failingSince,
       through,
-      untold: this.#untoldOf(webhook),
-      bothSecretsUntil: both,
+      untold: this.#unreadableHouses(webhook),
+      bothSecretsUntil: bothSecretsUntil,
     };
   }
 
-  #untoldOf({ organisation }: RegisteredWebhook): number {
+  #unreadableHouses({ organisation }: RegisteredWebhook): number {
     const houses = [...this.#parts.feed.network.shelters.values()];
     return houses.filter(
       ({ state, unreadable }) =>
@@ -161,7 +161,7 @@ export class WebhooksOf {
     ).length;
   }
 
-  /** A name that leads nowhere yet is taken: it is looked up at each delivery. */
+  /** A name that does not resolve yet is accepted: it is resolved at each delivery. */
   async #checkUrl(url: string): Promise<void> {
     const { allowPrivate, resolve } = this.#parts;
     const fault = faultOfUrl(url, allowPrivate) ?? (allowPrivate ? null : await faultOfName(url, resolve));
@@ -170,21 +170,22 @@ export class WebhooksOf {
 
   async #handle(webhookId: string, command: WebhookCommand, actor: Actor): Promise<void> {
     const outcome = await this.#parts.streams.handle(webhookId, command, actor);
-    if (outcome.kind !== 'done') throw failureOf(outcome, { rejected: ({ code }) => ({ code, ...SENTENCES[code] }) });
+    if (outcome.kind !== 'done')
+      throw failureOf(outcome, { rejected: ({ code }) => ({ code, ...REJECTION_TEXTS[code] }) });
     await this.#parts.feed.waitFor(outcome.position, PATIENCE_MS);
   }
 }
 
-/** The policy lets nobody here who has none. */
+/** The policy admits nobody without an organisation. */
 const organisationOf = ({ organisation }: Actor): string => organisation ?? '';
 
 const faultOfName = (url: string, resolve?: Resolve): Promise<string | null> =>
   publicAddressesOf(new URL(url).hostname, resolve).then(
     () => null,
-    (error: unknown) => (error instanceof NotPublic ? 'a name that leads into a private network' : null),
+    (error: unknown) => (error instanceof NotPublicError ? 'a name that leads into a private network' : null),
   );
 
-const sealing = <T>(made: Promise<T>): Promise<T> =>
-  made.catch((error: unknown) => {
+const orUnavailable = <T>(pending: Promise<T>): Promise<T> =>
+  pending.catch((error: unknown) => {
     throw error instanceof CannotSeal ? new Failure('store_unavailable') : error;
   });

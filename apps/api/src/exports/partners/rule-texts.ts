@@ -2,8 +2,8 @@ import type { RuleCode } from '@safe-haven/contracts';
 import type { IntakeRules } from '@safe-haven/domain';
 
 /**
- * What each intake rule is called for partners abroad, in English; null: it stands elsewhere in the file, or it is not for outside
- * (how a house is guarded).
+ * English names of the intake rules for partners abroad; null: the rule has a field of its own in the file, or is never
+ * exported (how a house is guarded).
  */
 const NAMES: Readonly<Record<RuleCode, string | null>> = {
   gender: 'For',
@@ -34,25 +34,25 @@ const NAMES: Readonly<Record<RuleCode, string | null>> = {
   intake_hours: null,
 };
 
-/** The rules of a house as one text, a sentence each; what it has not said is not there. */
-export function rulesInWords(rules: IntakeRules | null): string {
-  const said = Object.entries(NAMES).flatMap(([code, name]) => {
-    const value = wordsOf(rules, code as RuleCode);
+/** The stated rules of a shelter as one text, a sentence each. */
+export function rulesAsText(rules: IntakeRules | null): string {
+  const sentences = Object.entries(NAMES).flatMap(([code, name]) => {
+    const value = ruleText(rules, code as RuleCode);
     return name === null || value === null ? [] : [`${name}: ${value}.`];
   });
-  return said.length === 0 ? 'Ask the organisation.' : said.join(' ');
+  return sentences.length === 0 ? 'Ask the organisation.' : sentences.join(' ');
 }
 
-/** The answer to one rule in words; null: the house has not said. */
-export function wordsOf(rules: IntakeRules | null, code: RuleCode): string | null {
+/** The answer to one rule as text; null: not stated. */
+export function ruleText(rules: IntakeRules | null, code: RuleCode): string | null {
   const value = rules?.[code];
   if (value === undefined || value === '') return null;
   const texts = (Array.isArray(value) ? value : [value]).map((v) => String(v).replaceAll('_', ' ').trim());
   return texts.length === 0 ? null : texts.join(', ');
 }
 
-/** The number that a rule gives; undefined: none. */
-export function numberOf(rules: IntakeRules | null, code: RuleCode): number | undefined {
+/** The answer to a rule as a number; undefined: none. */
+export function ruleNumber(rules: IntakeRules | null, code: RuleCode): number | undefined {
   const value = Number(rules?.[code] ?? Number.NaN);
   return Number.isFinite(value) ? value : undefined;
 }

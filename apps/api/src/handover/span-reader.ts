@@ -14,52 +14,52 @@ import { LRUCache } from 'lru-cache';
 import { shelterEvents } from '../environment/event-store.ts';
 import { runInSlices } from '../feed/run-in-slices.ts';
 
-/** How a house was where an account begins, and the revision at which that was. */
-interface Begun {
+/** The state of a shelter at the start of an account, and its revision there. */
+interface SpanStart {
   readonly before: ShelterState;
   readonly revision: number;
 }
 
-/** What of a house can be read: nothing after the first event that can't be, for that may have changed anything. */
-interface AsFar {
+/** The readable events of a shelter: those before the first unreadable one, which may have changed anything. */
+interface ReadableFacts {
   readonly facts: readonly RecordedEvent<ShelterEvent>[];
-  /** Where that event is; null: there is none. */
+  /** The position of the unreadable event; null: there is none. */
   readonly brokenAt: string | null;
 }
 
-const isBroken = ({ brokenAt }: AsFar, { to }: LogRange): boolean => brokenAt !== null && brokenAt <= to;
+const isBroken = ({ brokenAt }: ReadableFacts, { to }: LogRange): boolean => brokenAt !== null && brokenAt <= to;
 
-/** The revision at which a part begins: all that stands after its first fact is of it, whatever clock that was recorded by. */
-function beginOf({ facts }: AsFar, reach: LogRange): number {
-  const known = facts.filter(({ position }) => position <= reach.to);
-  const first = known.findIndex((entry) => startsAfter(reach, entry));
-  return known[(first < 0 ? known.length : first) - 1]?.revision ?? 0;
+/** The revision at which a span starts: everything after its first event belongs to it, whatever clock recorded it. */
+function startRevision({ facts }: ReadableFacts, reach: LogRange): number {
+  const upToEnd = facts.filter(({ position }) => position <= reach.to);
+  const first = upToEnd.findIndex((entry) => startsAfter(reach, entry));
+  return upToEnd[(first < 0 ? upToEnd.length : first) - 1]?.revision ?? 0;
 }
 
-/** The beginnings of accounts that are remembered: of each shift that is on, its houses. */
-const REMEMBERED = 500;
+/** At most so many starts of accounts are cached: those of the shelters of each running shift. */
+const MAX_CACHED = 500;
 
-/** Houses and cases between two positions, from their own streams. */
-export class ReadSpans {
+/** The events of shelters, requests and transfers between two positions, read from their own streams. */
+export class SpanReader {
   readonly #store: EventStore<HavenEvent>;
-  readonly #begun = new LRUCache<string, Begun>({ max: REMEMBERED });
+  readonly #starts = new LRUCache<string, SpanStart>({ max: MAX_CACHED });
 
   constructor(store: EventStore<HavenEvent>) {
     this.#store = store;
   }
 
-  /** Where a beginning is known, only what came since is read. Of an unreadable house what stood before that, and that it is one. */
+  /** Where the start is cached, only later events are read. An unreadable shelter gives the events before, and the flag. */
   async house(shelterId: string, reach: LogRange): Promise<ShelterSpan> {
     const key = `${shelterId}@${'from' in reach ? reach.from : reach.since}`;
-    const begun = this.#begun.get(key);
-    if (begun !== undefined) {
-      const tail = await this.#facts(shelterId, begun.revision);
-      const span = spanFromState(begun.before, tail.facts, reach.to);
+    const start = this.#starts.get(key);
+    if (start !== undefined) {
+      const tail = await this.#facts(shelterId, start.revision);
+      const span = spanFromState(start.before, tail.facts, reach.to);
       if (span !== null) return { ...span, unreadable: isBroken(tail, reach) };
     }
     const stream = await this.#facts(shelterId, 0);
     const span = await runInSlices(shelterSpan(shelterId, stream.facts, reach));
-    this.#begun.set(key, { before: span.before, revision: beginOf(stream, reach) });
+    this.#starts.set(key, { before: span.before, revision: startRevision(stream, reach) });
     return { ...span, unreadable: isBroken(stream, reach) };
   }
 
@@ -71,11 +71,11 @@ export class ReadSpans {
     return transferAt(transferId, await this.#readable(`transfer-${transferId}`), to);
   }
 
-  async #facts(shelterId: string, after: number): Promise<AsFar> {
+  async #facts(shelterId: string, after: number): Promise<ReadableFacts> {
     const { events } = await shelterEvents(this.#store).read(`shelter-${shelterId}`, after);
     const broken = events.findIndex(({ readable }) => !readable);
-    const until = broken < 0 ? events : events.slice(0, broken);
-    const facts = until.filter((e): e is RecordedEvent<ShelterEvent> => e.readable);
+    const readable = broken < 0 ? events : events.slice(0, broken);
+    const facts = readable.filter((e): e is RecordedEvent<ShelterEvent> => e.readable);
     return { facts, brokenAt: events[broken]?.position ?? null };
   }
 
