@@ -6,6 +6,7 @@ import { eventually, House } from './given/house.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { overflowOf, tooSmall } from './given/layout.ts';
 import { findFor, leaveOneRoom } from './given/one-room.ts';
+import { openAs } from './given/open-as.ts';
 import { expectWithin } from './given/within.ts';
 
 describeInBrowser('a place is found at night', () => {
@@ -127,8 +128,7 @@ describeInBrowser('a place is found at night', () => {
 
   it('FP-15: "back" returns to the houses as they were, and from them to the form; countries are boxes that a key ticks', async () => {
     const { page } = await house.stranger({ viewport: PHONE });
-    await page.request.post('/api/demo/sign-in', { data: { person: 'demo-ana' } });
-    await page.goto('/find');
+    await openAs(page, 'demo-ana', '/find');
     await page.locator('[data-first]:focus').waitFor();
     const find = new FindPage(page);
     await find.household(2, 2, 0);

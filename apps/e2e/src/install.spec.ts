@@ -15,7 +15,7 @@ describeInBrowser('the program on a device', () => {
   let board: BoardPage;
   let page: Page;
   beforeAll(async () => {
-    house = await House.withMap();
+    house = await House.open();
     ({ board } = await house.at('hotline', { viewport: PHONE, ...WITH_SERVICE_WORKER }));
     page = board.page;
     await kept(page);

@@ -18,8 +18,7 @@ describeInBrowser('a screen that somebody left', () => {
 
   /** The coordinator before one of her houses, and after how long without use her screen locks. */
   async function given(): Promise<{ page: Page; idleMs: number }> {
-    const { page } = await house.inside('coordinator', {}, (empty) => empty.clock.install());
-    await page.goto('/place/lipa');
+    const { page } = await house.inside('coordinator', '/place/lipa', {}, (empty) => empty.clock.install());
     await page.locator('article.shelter').waitFor();
     const { idleMinutes } = await (await page.request.get('/api/me')).json();
     return { page, idleMs: idleMinutes * 60 * SECOND };
@@ -57,6 +56,7 @@ describeInBrowser('a screen that somebody left', () => {
 
   it('after signing out "back" shows nothing, also from another page', async () => {
     const { page } = await given();
+    await page.goto('/');
     await page.goto('/account');
     await signOut(page);
     for (let steps = 0; steps < 2; steps++) {

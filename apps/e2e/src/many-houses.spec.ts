@@ -20,8 +20,7 @@ describeInBrowser('the trends of 233 houses', () => {
       // Known, but not in the days that are asked.
       { houses: numbered(214, 233), from: '2023-06-03', to: '2023-06-04' },
     );
-    ({ page } = await house.inside('manager'));
-    await page.goto('/trends?from=2024-06-03&to=2024-06-30&bucket=day&by=shelter');
+    ({ page } = await house.inside('manager', '/trends?from=2024-06-03&to=2024-06-30&bucket=day&by=shelter'));
     await answered();
     await charts().first().waitFor();
   });

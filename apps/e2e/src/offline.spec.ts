@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { type Activity, activity } from '@safe-haven/contracts';
 import { patience } from '@safe-haven/jest-preset/patience';
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { BoardPage } from './given/board-page.ts';
 import { PHONE, WITH_SERVICE_WORKER } from './given/browser.ts';
 import type { Client } from './given/client.ts';
@@ -79,7 +79,7 @@ describeInBrowser('a bad line', () => {
 
   it('given a page that is left while something waits, then it asks first; loaded again, it shows no board and nothing is sent', async () => {
     const before = await eventsOf(client);
-    const { page } = await atJavor(house);
+    const { page } = await atJavor(house, JAVOR, WITH_SERVICE_WORKER);
     await cutOff(house, page);
     await page.getByRole('button', { name: 'Still correct' }).click();
     await page.locator(LIST).waitFor();
@@ -133,7 +133,7 @@ describeInBrowser('a bad line', () => {
 
   it('given somebody who signs out, then what waits is not sent, and whoever comes next sees none of it', async () => {
     const before = await eventsOf(client);
-    const { page } = await atJavor(house);
+    const { page } = await atJavor(house, JAVOR, WITH_SERVICE_WORKER);
     await page.context().setOffline(true);
     await offline(page);
     await page.getByRole('button', { name: 'Still correct' }).click();
@@ -150,8 +150,8 @@ describeInBrowser('a bad line', () => {
 });
 
 /** A coordinator with House Javor open, or another of hers. */
-async function atJavor(house: House, shelterId = JAVOR) {
-  const { page } = await house.stranger({ viewport: PHONE, ...WITH_SERVICE_WORKER });
+async function atJavor(house: House, shelterId = JAVOR, options: BrowserContextOptions = {}) {
+  const { page } = await house.stranger({ viewport: PHONE, ...options });
   const board = await new BoardPage(page).signIn(PEOPLE.coordinator.name);
   await board.row(shelterId).click();
   await page.getByRole('button', { name: 'Still correct' }).waitFor();

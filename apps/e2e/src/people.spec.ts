@@ -93,8 +93,7 @@ describeInBrowser('an administrator at work', () => {
   });
 
   it('AC-3: R20 disables those who see no board, and the audit trail and the accounts are dark within a second', async () => {
-    const auditor = (await house.inside('auditor')).page;
-    await auditor.goto('/audit');
+    const auditor = (await house.inside('auditor', '/audit')).page;
     await auditor.getByRole('heading', { name: 'Audit trail' }).waitFor();
     await auditor.locator('[data-type]').first().waitFor();
     report('auditor disabled to dark', [await disabled(PEOPLE.auditor.name, auditor)]);
@@ -104,8 +103,7 @@ describeInBrowser('an administrator at work', () => {
     await drawer.getByLabel('Role', { exact: true }).selectOption({ label: 'Administrator' });
     await drawer.getByRole('button', { name: 'Give this role' }).click();
     await drawer.getByRole('button', { name: 'Take away: Administrator' }).waitFor();
-    const other = (await house.inside('networkManager')).page;
-    await other.goto('/account');
+    const other = (await house.inside('networkManager', '/account')).page;
     await other.getByRole('button', { name: 'Act as this: Administrator' }).click();
     await other.getByRole('heading', { name: 'People and roles' }).waitFor();
     await other.getByText(PEOPLE.administrator.name).first().waitFor();

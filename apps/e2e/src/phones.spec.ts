@@ -66,9 +66,7 @@ describeInBrowser('TN-5: a phone’s first screen is places', () => {
   });
 
   it('the page of a house begins with what its people do: still correct, admit, beds', async () => {
-    const { visitor } = await house.at('coordinator', { viewport: PHONE, ...TOUCH });
-    const { page } = visitor;
-    await page.goto('/place/javor');
+    const { page } = await house.inside('coordinator', '/place/javor', { viewport: PHONE, ...TOUCH });
     await page.locator('.bed').first().waitFor();
     const admit = page.locator('[data-opens="house:admit"]');
     const tops = [

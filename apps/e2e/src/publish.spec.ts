@@ -25,19 +25,16 @@ describeInBrowser('a house that was registered just now', () => {
   afterAll(() => house.close());
 
   it('VA-2: is on the board of its own people alone, and says that it is a draft', async () => {
-    const manager = await house.inside('manager');
-    await manager.page.goto('/place/mill');
+    const manager = await house.inside('manager', '/place/mill');
     await manager.page.getByRole('heading', { name: NAME }).waitFor();
     await manager.page.getByText(/^Not published yet: only your own organisation sees this house\./).waitFor();
     const hotline = await house.inside('hotline');
-    await hotline.page.goto('/');
     await hotline.page.locator('[data-shelter="lipa"]').first().waitFor();
     expect(await hotline.page.getByText(NAME).count()).toBe(0);
   });
 
   it('VA-1: is not published by whoever registered it, and stays a draft', async () => {
-    const { page } = await house.inside('manager');
-    await page.goto('/place/mill');
+    const { page } = await house.inside('manager', '/place/mill');
     await page.getByRole('button', { name: 'Publish this house' }).click();
     await page.getByText('Whoever registered a house does not publish it.').waitFor();
     await page.getByText(/^Not published yet/).waitFor();
@@ -45,10 +42,8 @@ describeInBrowser('a house that was registered just now', () => {
 
   it('VA-1: when an administrator publishes it, then it comes onto open boards of others by itself', async () => {
     const hotline = await house.inside('hotline');
-    await hotline.page.goto('/');
     await hotline.page.locator('[data-shelter="lipa"]').first().waitFor();
-    const { page } = await house.inside('administrator');
-    await page.goto('/people');
+    const { page } = await house.inside('administrator', '/people');
     await page.getByRole('button', { name: `Publish: ${NAME}` }).click();
     await page.getByRole('button', { name: `Yes, everybody sees it: ${NAME}` }).click();
     await page.getByText('Houses that wait for a second person').waitFor({ state: 'detached' });

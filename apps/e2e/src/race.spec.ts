@@ -5,6 +5,7 @@ import { FindPage } from './given/find-page.ts';
 import { eventually, House } from './given/house.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { leaveOneRoom } from './given/one-room.ts';
+import { openAs } from './given/open-as.ts';
 
 const RACERS = ['demo-ana', 'demo-mimoza'] as const;
 const FAMILY = { women: 1, girls: 1, boys: 1 };
@@ -50,8 +51,7 @@ describeInBrowser('two hotlines want the last family room', () => {
 /** Somebody who has the same family typed in and the houses of one country before them, across a border for one of the two. */
 async function looking(house: House, person: string): Promise<FindPage> {
   const { page } = await house.stranger();
-  await page.request.post('/api/demo/sign-in', { data: { person } });
-  await page.goto('/find');
+  await openAs(page, person, '/find');
   const find = new FindPage(page);
   await page.locator('[data-first]:focus').waitFor();
   await find.household(FAMILY.women, FAMILY.girls, FAMILY.boys);

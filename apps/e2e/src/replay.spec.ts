@@ -109,8 +109,7 @@ describeInBrowser('a coordinator who looks at a moment that was written wrongly 
   });
 
   it('RP-3: a hotline has no such screen', async () => {
-    const { page } = await house.inside('hotline');
-    await page.goto('/replay');
+    const { page } = await house.inside('hotline', '/replay');
     await page.getByText('There is nothing at this address.').waitFor();
   });
 });

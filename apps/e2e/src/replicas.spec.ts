@@ -29,7 +29,7 @@ describeInBrowser('two programs on one log', () => {
     const first = await Replica.start(double.connectionString, dataDir);
     programs = [first, await Replica.start(double.connectionString, dataDir)];
     door = await Door.open(() => programs.map((p) => p.port));
-    browser = await startBrowser();
+    browser = await startBrowser('absent');
   });
   afterAll(async () => {
     await browser?.close();

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Row } from '@safe-haven/contracts';
 import type { Page } from 'playwright-core';
-import { BoardPage } from './given/board-page.ts';
 import { visitor } from './given/browser.ts';
 import { type Client, clientOf } from './given/client.ts';
 import { House } from './given/house.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { laterBy } from './given/later.ts';
+import { openAs } from './given/open-as.ts';
 import { startServer } from './given/server.ts';
 
 const PARTY = { women: 1 } as const;
@@ -21,10 +21,9 @@ describeInBrowser('a request that houses answer', () => {
   afterAll(() => house.close());
 
   /** Somebody of the demo at a browser of their own, on one screen. */
-  async function at(name: string, path: string): Promise<Page> {
+  async function at(person: string, path: string): Promise<Page> {
     const { page } = await house.stranger();
-    await new BoardPage(page).signIn(name);
-    await page.goto(path);
+    await openAs(page, person, path);
     return page;
   }
 
@@ -37,10 +36,10 @@ describeInBrowser('a request that houses answer', () => {
     ];
     const requestId = await asked(jelena, [first, second, third]);
     const [asker, one, two, three] = await Promise.all([
-      at('Jelena P.', `/requests/${requestId}`),
-      at('Elena N.', '/tonight'),
-      at('Amra H.', '/tonight'),
-      at('Arta L.', '/tonight'),
+      at('demo-jelena', `/requests/${requestId}`),
+      at('demo-elena', '/tonight'),
+      at('demo-amra', '/tonight'),
+      at('demo-arta', '/tonight'),
     ]);
     const task = (page: Page) => page.locator(`[data-task^="${requestId}:"]`);
 
@@ -90,7 +89,7 @@ describeInBrowser('a request that houses answer', () => {
     const jelena = await clientOf(house.server.url, 'demo-jelena');
     const [first] = (await withPlaces(jelena, ['La Strada'])) as [Row];
     const requestId = await asked(jelena, [first], { pregnantMonth: 7 });
-    const [asker, one] = await Promise.all([at('Jelena P.', `/requests/${requestId}`), at('Elena N.', '/tonight')]);
+    const [asker, one] = await Promise.all([at('demo-jelena', `/requests/${requestId}`), at('demo-elena', '/tonight')]);
     const task = one.locator(`[data-task^="${requestId}:"]`);
     const month = task.getByText('pregnant, month 7');
     await task.getByText('They have not agreed to more being told.').waitFor();
@@ -134,8 +133,7 @@ describeInBrowser('a request that houses answer', () => {
       const later = await startServer({ from: before.dataDir, settings: laterBy(14 * HOUR) });
       try {
         const { page, context } = await visitor(house.browser, later.url);
-        await new BoardPage(page).signIn('Jelena P.');
-        await page.goto(`/requests/${requestId}`);
+        await openAs(page, 'demo-jelena', `/requests/${requestId}`);
         await page.getByText(`The promise ended. ${second.name} said yes and is next.`).waitFor();
         const next = page.locator(lineOf(second)).getByRole('button', { name: 'Hold 1 place here' });
         await next.and(page.locator(':focus')).waitFor();

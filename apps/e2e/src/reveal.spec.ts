@@ -16,8 +16,7 @@ describeInBrowser('the address of a house', () => {
     const manager = await house.client('manager');
     await manager.ask('/api/me/step-up', { demo: true });
     expect((await manager.ask(`/api/shelters/${LIPA}/record-address`, { address: ADDRESS })).status).toBe(204);
-    ({ page } = await house.inside('hotline', {}, (empty) => empty.clock.install()));
-    await page.goto(`/place/${LIPA}`);
+    ({ page } = await house.inside('hotline', `/place/${LIPA}`, {}, (empty) => empty.clock.install()));
   });
   afterAll(() => house.close());
 
@@ -53,8 +52,7 @@ describeInBrowser('the address of a house', () => {
   });
 
   it('the managers of the house read who looked, when and why', async () => {
-    const manager = await house.inside('manager');
-    await manager.page.goto('/audit');
+    const manager = await house.inside('manager', '/audit');
     const looks = manager.page.locator('[data-type="AddressRevealed"]');
     await looks.first().waitFor();
     const trail = (await looks.allTextContents()).slice(0, 2).join(' ');
@@ -66,8 +64,7 @@ describeInBrowser('the address of a house', () => {
   it('opens to others in an emergency only: the managers of the house are told at once, and judge it', async () => {
     const manager = await house.inside('manager');
     const notice = manager.page.getByRole('link', { name: '1 new notice' });
-    const abroad = await house.inside('abroad');
-    await abroad.page.goto(`/place/${LIPA}`);
+    const abroad = await house.inside('abroad', `/place/${LIPA}`);
     await abroad.page.getByText('For you it opens only in an emergency.').waitFor();
     await abroad.page.getByRole('button', { name: 'Emergency access' }).click();
     await abroad.page.getByRole('radio', { name: 'Evacuation' }).check({ force: true });

@@ -23,7 +23,7 @@ describeInBrowser('a log that falls silent without a word', () => {
   beforeAll(async () => {
     double = await startDouble();
     program = await Replica.start(double.connectionString, dataDir);
-    browser = await startBrowser();
+    browser = await startBrowser('absent');
   });
   afterAll(async () => {
     await browser?.close();

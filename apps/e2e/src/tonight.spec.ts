@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { axeViolations } from './given/axe.ts';
-import { BoardPage } from './given/board-page.ts';
 import { DESKTOP, NARROW, PHONE } from './given/browser.ts';
 import type { Client } from './given/client.ts';
-import { House } from './given/house.ts';
+import { House, PEOPLE } from './given/house.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { overflowOf, tooSmall } from './given/layout.ts';
+import { openAs } from './given/open-as.ts';
 
 describeInBrowser('tonight', () => {
   let house: House;
@@ -18,8 +18,7 @@ describeInBrowser('tonight', () => {
 
   const tonight = async (options: BrowserContextOptions = {}): Promise<Page> => {
     const { page } = await house.stranger(options);
-    await new BoardPage(page).signIn('Jelena P.');
-    await page.goto('/tonight');
+    await openAs(page, PEOPLE.coordinator.person, '/tonight');
     await page.locator('.tonight-group').first().waitFor();
     return page;
   };
@@ -60,14 +59,13 @@ describeInBrowser('tonight', () => {
     const vesna = await house.client('hotline');
     const { events } = await vesna.command('lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
     const { holdId } = events.find(({ type }) => type === 'BedsHeld') as unknown as { holdId: string };
-    const { page } = await house.stranger({ viewport: PHONE });
-    await new BoardPage(page).signIn('Vesna M.');
     // As on a slow machine: a key is there before the next drawing, and what a drawing does must not take the focus from it.
-    await page.addInitScript(() => {
-      const draw = requestAnimationFrame;
-      globalThis.requestAnimationFrame = (callback) => draw((at) => void setTimeout(() => callback(at), 400));
-    });
-    await page.goto('/tonight');
+    const slow = (empty: Page) =>
+      empty.addInitScript(() => {
+        const draw = requestAnimationFrame;
+        globalThis.requestAnimationFrame = (callback) => draw((at) => void setTimeout(() => callback(at), 400));
+      });
+    const { page } = await house.inside('hotline', '/tonight', { viewport: PHONE }, slow);
     const card = page.locator(`[data-hold="${holdId}"]`);
     await card.waitFor();
     if ((await card.getAttribute('data-large')) === 'false') await card.getByRole('button').click();
@@ -78,9 +76,8 @@ describeInBrowser('tonight', () => {
     await page.keyboard.press('Enter');
     await card.getByText(/^On the way, expected /).waitFor();
     await card.getByRole('button', { name: 'Change the time' }).and(page.locator(':focus')).waitFor();
-    const there = await tonight();
-    await there.goto('/place/lipa');
-    await there
+    const there = await house.inside('coordinator', '/place/lipa');
+    await there.page
       .locator(`[data-hold="${holdId}"]`)
       .getByText(/^On the way, expected /)
       .waitFor();

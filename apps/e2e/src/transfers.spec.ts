@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { BoardPage } from './given/board-page.ts';
 import { type Visitor, visitor } from './given/browser.ts';
 import { House } from './given/house.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { laterBy } from './given/later.ts';
+import { openAs } from './given/open-as.ts';
 import { startServer } from './given/server.ts';
 
 const HOUR = 3_600_000;
@@ -17,60 +17,64 @@ describeInBrowser('a party on its way across a border', () => {
   });
   afterAll(() => house.close());
 
-  it('is agreed by two houses, leaves with consent, is overdue, and arrives', async () => {
-    const [sender, receiver] = await Promise.all(['Jelena P.', 'Elena N.'].map((name) => signedIn(house, name)));
-    await sender!.goto('/transfers');
-    await sender!.getByRole('button', { name: 'Propose a transfer' }).click();
-    await sender!.getByRole('button', { name: 'More: Women' }).click();
-    await sender!.getByLabel('Where are they now?').selectOption('lipa');
-    await sender!.getByLabel('Which house is asked?').selectOption('topola');
-    await sender!.getByText('within 1 h').click();
-    await sender!.getByLabel('Citizens of').selectOption('RS');
-    await sender!.getByRole('button', { name: 'Propose a transfer' }).click();
-    await sender!.getByText('The house has not answered yet.').waitFor();
-    const { pathname } = new URL(sender!.url());
+  /** Somebody of the demo at a browser of their own, on one screen. */
+  async function at(person: string, path: string): Promise<Page> {
+    const { page } = await house.stranger();
+    await openAs(page, person, path);
+    return page;
+  }
 
-    await receiver!.goto('/tonight');
-    await receiver!
+  it('is agreed by two houses, leaves with consent, is overdue, and arrives', async () => {
+    const [sender, receiver] = await Promise.all([at('demo-jelena', '/transfers'), at('demo-elena', '/tonight')]);
+    await sender.getByRole('button', { name: 'Propose a transfer' }).click();
+    await sender.getByRole('button', { name: 'More: Women' }).click();
+    await sender.getByLabel('Where are they now?').selectOption('lipa');
+    await sender.getByLabel('Which house is asked?').selectOption('topola');
+    await sender.getByText('within 1 h').click();
+    await sender.getByLabel('Citizens of').selectOption('RS');
+    await sender.getByRole('button', { name: 'Propose a transfer' }).click();
+    await sender.getByText('The house has not answered yet.').waitFor();
+    const { pathname } = new URL(sender.url());
+
+    await receiver
       .locator(`[data-id="${pathname.split('/').at(-1)}"]`)
       .getByRole('link', { name: 'Open' })
       .click();
-    await receiver!.getByText('It is your turn.').waitFor();
-    await receiver!.getByRole('button', { name: 'Accept' }).click();
-    for (const condition of ['documents', 'legal regime']) await receiver!.getByLabel(condition).check();
-    await receiver!.locator('form').getByRole('button', { name: 'Accept' }).click();
-    await receiver!.getByText('They may leave once their consent to travel is recorded.').waitFor();
+    await receiver.getByText('It is your turn.').waitFor();
+    await receiver.getByRole('button', { name: 'Accept' }).click();
+    for (const condition of ['documents', 'legal regime']) await receiver.getByLabel(condition).check();
+    await receiver.locator('form').getByRole('button', { name: 'Accept' }).click();
+    await receiver.getByText('They may leave once their consent to travel is recorded.').waitFor();
 
-    await sender!.getByText('They may leave once their consent to travel is recorded.').waitFor();
-    await sender!.getByRole('button', { name: 'Record consent' }).click();
-    await sender!.getByText('in writing').click();
-    await sender!.locator('form').getByRole('button', { name: 'Record consent' }).click();
-    await sender!.getByText('in writing, for travel').waitFor();
-    await sender!.getByRole('button', { name: 'Share a meeting point' }).click();
-    await sender!.getByLabel('Public place and time').fill(POINT);
-    await sender!.locator('form').getByRole('button', { name: 'Share a meeting point' }).click();
-    await sender!.getByRole('button', { name: 'Demo: go on with one tap' }).click();
-    await receiver!.getByText(POINT).waitFor();
-    await sender!.getByRole('button', { name: 'They have left' }).click();
-    await sender!.getByText('within 1 h').click();
-    await sender!.locator('form').getByRole('button', { name: 'They have left' }).click();
-    await receiver!.getByText('They are on the way.').waitFor();
+    await sender.getByText('They may leave once their consent to travel is recorded.').waitFor();
+    await sender.getByRole('button', { name: 'Record consent' }).click();
+    await sender.getByText('in writing').click();
+    await sender.locator('form').getByRole('button', { name: 'Record consent' }).click();
+    await sender.getByText('in writing, for travel').waitFor();
+    await sender.getByRole('button', { name: 'Share a meeting point' }).click();
+    await sender.getByLabel('Public place and time').fill(POINT);
+    await sender.locator('form').getByRole('button', { name: 'Share a meeting point' }).click();
+    await sender.getByRole('button', { name: 'Demo: go on with one tap' }).click();
+    await receiver.getByText(POINT).waitFor();
+    await sender.getByRole('button', { name: 'They have left' }).click();
+    await sender.getByText('within 1 h').click();
+    await sender.locator('form').getByRole('button', { name: 'They have left' }).click();
+    await receiver.getByText('They are on the way.').waitFor();
     // The second factor was asked for, and the session that it replaced was still asking something.
     expect(house.complaints().filter((line) => !/status of 40[13]/.test(line))).toEqual([]);
     // The place is for the two sides alone: it is in no other answer and on no other screen.
-    const other = await signedIn(house, 'Amra H.');
+    const other = await at('demo-amra', '/tonight');
     expect((await other.request.get(`/api${pathname}`)).status()).toBe(404);
 
     await house.server.stop();
     const later = await startServer({ from: house.server.dataDir, settings: laterBy(3 * HOUR) });
     try {
-      const after = async (name: string): Promise<Visitor> => {
+      const after = async (person: string): Promise<Visitor> => {
         const one = await visitor(house.browser, later.url);
-        await new BoardPage(one.page).signIn(name);
-        await one.page.goto('/tonight');
+        await openAs(one.page, person, '/tonight');
         return one;
       };
-      const [waits, expects] = await Promise.all([after('Jelena P.'), after('Elena N.')]);
+      const [waits, expects] = await Promise.all([after('demo-jelena'), after('demo-elena')]);
       for (const { page } of [waits, expects]) {
         const first = page.locator('[data-need]').first();
         await first.getByText(/^\d+ h$/).waitFor();
@@ -87,9 +91,3 @@ describeInBrowser('a party on its way across a border', () => {
     }
   });
 });
-
-async function signedIn(house: House, name: string): Promise<Page> {
-  const { page } = await house.stranger();
-  await new BoardPage(page).signIn(name);
-  return page;
-}

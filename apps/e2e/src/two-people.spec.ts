@@ -13,13 +13,13 @@ const NOVI_SAD = 'rs-novi-sad';
 describeInBrowser('two people at two browsers', () => {
   let house: House;
   beforeAll(async () => {
-    house = await House.withMap();
+    house = await House.open();
   });
   afterAll(() => house.close());
 
   it('one holds, admits and discharges; the other sees each within a second, in the list and on the map', async () => {
     const free = freeOf(await (await house.client('manager')).board(), JAVOR);
-    const [acts, sees] = await Promise.all([house.at('coordinator'), house.at('manager')]);
+    const [acts, sees] = await Promise.all([house.at('coordinator'), house.at('manager', { map: 'drawn' })]);
     await sees.board.mapReady();
     const javor = await new ShelterPage(acts.visitor.page).open(JAVOR);
     const within = async (expected: number, act: () => Promise<void>) => {

@@ -89,12 +89,22 @@ export class BoardPage {
     return { free: Number(free), exact: exact === 'true' };
   }
 
-  private async seen(selector: string, timeout: number): Promise<number> {
-    const found = await this.page.waitForFunction(
-      (s) => (document.querySelector(s) === null ? false : Date.now()),
-      selector,
-      { polling: 'raf', timeout },
+  /** Looks when the page has changed and not at each frame, which a page with nothing to draw would have to make for it. */
+  private seen(selector: string, timeout: number): Promise<number> {
+    return this.page.evaluate(
+      ([what, ms]) =>
+        new Promise<number>((resolve, reject) => {
+          const look = () => {
+            if (document.querySelector(what) === null) return;
+            changes.disconnect();
+            requestAnimationFrame(() => resolve(Date.now()));
+          };
+          const changes = new MutationObserver(look);
+          changes.observe(document, { attributes: true, childList: true, subtree: true });
+          setTimeout(() => reject(new Error(`${what} was not there within ${ms} ms.`)), ms);
+          look();
+        }),
+      [selector, timeout] as const,
     );
-    return Number(await found.jsonValue());
   }
 }

@@ -33,7 +33,9 @@ const MAP = {
   absent: ['--disable-gpu', '--disable-3d-apis'],
 } as const;
 
-export const startBrowser = (map: keyof typeof MAP = 'drawn'): Promise<Browser> =>
+export type MapIs = keyof typeof MAP;
+
+export const startBrowser = (map: MapIs = 'drawn'): Promise<Browser> =>
   chromium.launch({ ...LAUNCH, args: [...LAUNCH.args, ...MAP[map]] });
 
 /** A browser whose profile is kept in a folder, as on somebody's own device: what it writes there can be looked at. */

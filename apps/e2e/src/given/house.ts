@@ -3,8 +3,9 @@ import { patience } from '@safe-haven/jest-preset/patience';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { signedIn } from './account-pages.ts';
 import { BoardPage } from './board-page.ts';
-import { startBrowser, type Visitor, visitor } from './browser.ts';
+import { type MapIs, startBrowser, type Visitor, visitor } from './browser.ts';
 import { type Client, clientOf } from './client.ts';
+import { openAs } from './open-as.ts';
 import { type Server, startServer } from './server.ts';
 
 /** The demo's people that the tests act as; names as the sign-in page shows them. */
@@ -19,17 +20,25 @@ export const PEOPLE = {
 } as const;
 export type Who = keyof typeof PEOPLE;
 
+interface VisitOptions extends BrowserContextOptions {
+  /** Whether the visitor's browser draws the map; where nothing is said, as the others of the house. */
+  readonly map?: MapIs;
+}
+
 /** A running program, with the demo network or with nobody in it, and a browser beside it. */
 export class House {
   readonly server: Server;
   readonly browser: Browser;
   /** Where people open it. */
   readonly url: string;
+  private readonly map: MapIs;
+  private other: Promise<Browser> | null = null;
   private readonly visitors: Visitor[] = [];
 
-  private constructor(server: Server, browser: Browser, url = server.url) {
+  private constructor(server: Server, browser: Browser, map: MapIs, url = server.url) {
     this.server = server;
     this.browser = browser;
+    this.map = map;
     this.url = url;
   }
 
@@ -39,7 +48,7 @@ export class House {
       startServer({ settings: { HAVEN_DEMO: '0', ...settings } }),
       startBrowser('absent'),
     ]);
-    return new House(server, browser, server.url.replace('127.0.0.1', 'localhost'));
+    return new House(server, browser, 'absent', server.url.replace('127.0.0.1', 'localhost'));
   }
 
   /** The newest link for a first administrator, as the program wrote it on its terminal. */
@@ -58,10 +67,10 @@ export class House {
     return House.ofDemo(settings, 'drawn');
   }
 
-  private static async ofDemo(settings: Readonly<Record<string, string>>, map: 'drawn' | 'absent'): Promise<House> {
+  private static async ofDemo(settings: Readonly<Record<string, string>>, map: MapIs): Promise<House> {
     const from = process.env['HAVEN_E2E_SEEDED'];
     const [server, browser] = await Promise.all([startServer({ from, settings }), startBrowser(map)]);
-    return new House(server, browser);
+    return new House(server, browser, map);
   }
 
   client(who: Who): Promise<Client> {
@@ -69,29 +78,29 @@ export class House {
   }
 
   /** Somebody at a browser of their own, not signed in. */
-  async stranger(options: BrowserContextOptions = {}): Promise<Visitor> {
-    const one = await visitor(this.browser, this.url, options);
+  async stranger({ map = this.map, ...options }: VisitOptions = {}): Promise<Visitor> {
+    const one = await visitor(await this.browserWith(map), this.url, options);
     this.visitors.push(one);
     return one;
   }
 
   /** Somebody who has the board before them. */
-  async at(who: Who, options: BrowserContextOptions = {}): Promise<{ board: BoardPage; visitor: Visitor }> {
+  async at(who: Who, options: VisitOptions = {}): Promise<{ board: BoardPage; visitor: Visitor }> {
     const one = await this.stranger(options);
     const board = await new BoardPage(one.page).signIn(PEOPLE[who].name);
     return { board, visitor: one };
   }
 
-  /** Somebody who is signed in, whatever the first screen of their role is. `before` is done with the page while it is empty. */
+  /** Somebody who is signed in, before a screen. `before` is done with the page while it is empty. */
   async inside(
     who: Who,
-    options: BrowserContextOptions = {},
+    path = '/',
+    options: VisitOptions = {},
     before: (page: Page) => Promise<unknown> = async () => undefined,
   ): Promise<Visitor> {
     const one = await this.stranger(options);
     await before(one.page);
-    await one.page.goto('/');
-    await one.page.getByRole('button', { name: new RegExp(PEOPLE[who].name) }).click();
+    await openAs(one.page, PEOPLE[who].person, path);
     await signedIn(one.page);
     return one;
   }
@@ -102,8 +111,15 @@ export class House {
   }
 
   async close(): Promise<void> {
-    await this.browser.close();
+    await Promise.all([this.browser.close(), this.other?.then((browser) => browser.close())]);
     await this.server.forget();
+  }
+
+  /** What WebGL is to a browser is said when it is started: a house that has visitors of both kinds has two of them. */
+  private browserWith(map: MapIs): Promise<Browser> {
+    if (map === this.map) return Promise.resolve(this.browser);
+    this.other ??= startBrowser(map);
+    return this.other;
   }
 }
 
