@@ -8,6 +8,8 @@ import { HeldStripes } from './held-stripes.tsx';
 import { Legend } from './legend.tsx';
 import { SheltersPopover } from './shelters-popover.tsx';
 import './map.css';
+import './markers.css';
+import './map-controls.css';
 import { MapEngine } from './map-engine.tsx';
 import { MapWithSkipLink } from './map-with-skip-link.tsx';
 import { type MarkerTexts, markerLabel, type Translate } from './marker-label.ts';

@@ -26,7 +26,7 @@ export default function ActivationPage({ link }: { link: string | null }) {
   const t = useT('account');
   const s = useT('session');
   const [token, setToken] = useState(link);
-  const { seen, problem, look: reload } = useInvitation(token);
+  const { seen, problem, reload } = useInvitation(token);
   const isDelayed = useDelayed(token !== null && seen === null && problem === null);
   useEffect(() => {
     // Pasting another link changes only the fragment, without a page load.
@@ -84,7 +84,7 @@ function ToSignIn() {
 function useInvitation(token: string | null) {
   const [seen, setSeen] = useState<ActivationSeen | null>(null);
   const [problem, setProblem] = useState<ProblemDocument | null>(null);
-  const ui = useCallback(async () => {
+  const loadInvitation = useCallback(async () => {
     if (token === null) return;
     setProblem(null);
     setSeen(null);
@@ -92,8 +92,8 @@ function useInvitation(token: string | null) {
     if (answer.ok) setSeen(answer.value);
     else setProblem(answer.problem);
   }, [token]);
-  useEffect(() => void ui(), [ui]);
-  return { seen, problem, look: () => void ui() };
+  useEffect(() => void loadInvitation(), [loadInvitation]);
+  return { seen, problem, reload: () => void loadInvitation() };
 }
 
 type Step = 'who' | 'method' | 'codes';

@@ -46,35 +46,35 @@ export default function NoticesPage() {
       ))}
       {accesses.length > 0 && <p className="sheet-message">{t('notices.lead')}</p>}
       {accesses.map((ui) => (
-        <EmergencyAccessRow key={ui.accessId} look={ui} onReviewed={refetch} />
+        <EmergencyAccessRow key={ui.accessId} access={ui} onReviewed={refetch} />
       ))}
       {news.length > 0 && <News news={news} />}
     </main>
   );
 }
 
-function EmergencyAccessRow({ look, onReviewed }: { readonly look: EmergencyLook; onReviewed(): void }) {
+function EmergencyAccessRow({ access, onReviewed }: { readonly access: EmergencyLook; onReviewed(): void }) {
   const t = useT('vault');
   const format = useFormat();
   const { busy, problem, send } = useCommand();
   const review = async (verdict: 'justified' | 'not_justified') => {
-    const path = `/api/emergency/${encodeURIComponent(look.accessId)}/review`;
+    const path = `/api/emergency/${encodeURIComponent(access.accessId)}/review`;
     if (await send(() => api.post(path, { verdict }, noContent))) onReviewed();
   };
-  const name = look.byName ?? t('notices.somebody');
-  const who = look.byOrganisation ? t('notices.of', { who: name, organisation: look.byOrganisation }) : name;
+  const name = access.byName ?? t('notices.somebody');
+  const who = access.byOrganisation ? t('notices.of', { who: name, organisation: access.byOrganisation }) : name;
   return (
-    <section className="sheet-card" aria-label={look.shelterName} data-access={look.accessId}>
+    <section className="sheet-card" aria-label={access.shelterName} data-access={access.accessId}>
       <p className="sheet-name">
         {t('notices.said', {
           who,
-          house: look.shelterName,
-          day: format.day(look.at),
-          clock: format.clock(look.at),
-          until: format.clock(look.until),
+          house: access.shelterName,
+          day: format.day(access.at),
+          clock: format.clock(access.at),
+          until: format.clock(access.until),
         })}
       </p>
-      <p className="sheet-message">{t('notices.why', { reason: t(`emergency.reason.${look.reason}`) })}</p>
+      <p className="sheet-message">{t('notices.why', { reason: t(`emergency.reason.${access.reason}`) })}</p>
       <div className="sheet-actions">
         <Button busy={busy} onClick={() => void review('justified')}>
           {t('notices.justified')}

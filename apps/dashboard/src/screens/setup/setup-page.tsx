@@ -1,4 +1,6 @@
 import './setup.css';
+import './rooms-table.css';
+import './setup-rules.css';
 import '../../ui/sheet.css';
 import { type Me, ownHouses } from '@safe-haven/contracts';
 import { useT } from '../../locales/use-t.ts';

@@ -76,8 +76,8 @@ describe('TN-1: the night in the order in which it is to be seen to', () => {
       taskOf({ requestId: 'elsewhere', state: 'elsewhere' }),
       taskOf({ requestId: 'next', answer: answerOf('yes'), offered: true }),
     ];
-    const { asked, closed } = sectionsOf({ night: nightOf(), ...nothing, tasks }, Date.now());
-    expect(asked.map(({ requestId }) => requestId)).toEqual(['next', 'soon', 'late', 'just no', 'yes']);
+    const { openTasks, closed } = sectionsOf({ night: nightOf(), ...nothing, tasks }, Date.now());
+    expect(openTasks.map(({ requestId }) => requestId)).toEqual(['next', 'soon', 'late', 'just no', 'yes']);
     expect(closed.tasks.map(({ requestId }) => requestId)).toEqual(['no', 'elsewhere']);
   });
 

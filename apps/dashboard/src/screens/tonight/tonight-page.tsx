@@ -1,6 +1,8 @@
 import '../../ui/sheet.css';
 import '../../features/request/requests.css';
 import './tonight.css';
+import './tonight-tasks.css';
+import './tonight-responsive.css';
 import type { Me, Problem as ProblemDocument } from '@safe-haven/contracts';
 import { Link } from 'wouter';
 import { BoardLiveState } from '../../features/live/board-live-state.tsx';

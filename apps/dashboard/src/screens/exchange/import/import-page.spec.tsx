@@ -10,13 +10,13 @@ import ImportPage from './import-page.tsx';
 import { serve } from './reading/serve.ts';
 
 /** A worker in this process. Its first message carries its message port. */
-class HereWorker extends EventTarget {
+class InProcessWorker extends EventTarget {
   postMessage(_: null, [port]: [MessagePort]): void {
     serve(port, (error) => expect(error).toBeUndefined());
   }
   terminate(): void {}
 }
-beforeAll(() => void Object.assign(globalThis, { Worker: HereWorker, MessageChannel, TextDecoder }));
+beforeAll(() => void Object.assign(globalThis, { Worker: InProcessWorker, MessageChannel, TextDecoder }));
 afterEach(cleanup);
 
 const MILL: KnownHouse = {

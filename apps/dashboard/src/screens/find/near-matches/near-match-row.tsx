@@ -35,8 +35,8 @@ export function NearMatchRow({ near, form, isTop, isEnterTarget, action }: NearM
   const { t } = useFindL10n();
   const { name, shelterId } = near.house;
   const count = placesFor(form.party);
-  const acts = nearActionOf(near);
-  const holds = acts === 'hold';
+  const actionKind = nearActionOf(near);
+  const holds = actionKind === 'hold';
   return (
     <ResultRow
       shelter={near.house}
@@ -44,7 +44,7 @@ export function NearMatchRow({ near, form, isTop, isEnterTarget, action }: NearM
       gets={<Offer near={near} count={count} />}
       reasons={useConcessions(near, form.party)}
       action={{
-        kind: acts === 'choose' ? 'none' : acts,
+        kind: actionKind === 'choose' ? 'none' : actionKind,
         text: holds ? t('nearly.hold', { count }) : t('row.ask'),
         label: holds ? t('nearly.holdAt', { count, name }) : t('row.askAt', { name }),
         isAsking: action.asking === shelterId,
@@ -59,14 +59,14 @@ export function NearMatchRow({ near, form, isTop, isEnterTarget, action }: NearM
 /** The places of a near match: in two rooms, together, or on another day. */
 function Offer({ near, count }: { readonly near: NearMatch; readonly count: number }) {
   const { t, format } = useFindL10n();
-  const [short, words] =
+  const [short, text] =
     near.kind === 'later'
       ? [format.day(noonOf(near.day)), t('nearly.notTonight')]
       : [format.number(count), near.kind === 'two_rooms' ? t('nearly.inRooms') : t('row.together')];
   return (
     <p className="found-together">
       <b>{short}</b>
-      <span>{words}</span>
+      <span>{text}</span>
     </p>
   );
 }

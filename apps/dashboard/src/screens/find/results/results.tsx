@@ -1,4 +1,6 @@
 import './results.css';
+import './results-groups.css';
+import './results-responsive.css';
 import type { FoundPlaces } from '@safe-haven/contracts';
 import { Eye } from 'lucide-react';
 import { type ReactNode, type RefObject, useState } from 'react';

@@ -28,8 +28,8 @@ export function NewRoomsForm({ inputs, existingLabels, onChange }: NewRoomsFormP
   // Rows created by the quick form count as changes, too.
   const ui = useT('look');
   const unsent = useUnsavedChanges(ui('leave'));
-  const isTyped = rows.length > 0;
-  useEffect(() => (isTyped ? unsent.markChanged() : unsent.markSaved()), [isTyped, unsent]);
+  const hasRows = rows.length > 0;
+  useEffect(() => (hasRows ? unsent.markChanged() : unsent.markSaved()), [hasRows, unsent]);
   const labels = [...existingLabels, ...inputs.map(({ label }) => label)];
   const replace = (at: number, row: RoomInput) => onChange(inputs.map((other, i) => (i === at ? row : other)));
   const submit = async () => {

@@ -40,7 +40,7 @@ export function RequestRow({ party, request }: RequestRowProps) {
         <TonightTime
           icon={MessageSquare}
           number={format.age(now - since)}
-          word={t('row.openSince', { at: moment(l10n, party.since, now) })}
+          label={t('row.openSince', { at: moment(l10n, party.since, now) })}
         />
       }
       title={formatParty(l10n, party.party)}
@@ -118,9 +118,9 @@ function TransferTime({ party: { due, since, overdue } }: Pick<TransferRowProps,
   const format = useFormat();
   const now = useNow(10_000);
   const at = due ?? since;
-  if (!overdue) return <TonightTime icon={Car} number={clock(l10n, at)} word={t('row.expected')} />;
+  if (!overdue) return <TonightTime icon={Car} number={clock(l10n, at)} label={t('row.expected')} />;
   const age = format.age(now - Date.parse(at));
-  return <TonightTime icon={TriangleAlert} tone="overdue" isUrgent number={age} word={t('row.overdue')} />;
+  return <TonightTime icon={TriangleAlert} tone="overdue" isUrgent number={age} label={t('row.overdue')} />;
 }
 
 /** The shelter, situation, party and arrival window. */
@@ -131,9 +131,9 @@ function useTransferTexts({ situation, overdue, party }: OpenPartyView, transfer
   const now = useNow(10_000);
   const shelter = nameOf(transfer?.to.shelterId ?? null);
   const people = formatParty(l10n, party);
-  const asked = situation === 'proposed' || situation === 'accepted';
+  const isPending = situation === 'proposed' || situation === 'accepted';
   return {
-    title: overdue ? shelter : t(asked ? `needs.${situation}` : 'needs.onTheWay', { house: shelter }),
+    title: overdue ? shelter : t(isPending ? `needs.${situation}` : 'needs.onTheWay', { house: shelter }),
     detail:
       transfer === undefined
         ? people

@@ -37,7 +37,7 @@ export function TaskRow({ task, refetch }: TaskRowProps) {
       data-answer={answer?.answer ?? 'silent'}
       data-offered={(offered && open) || undefined}
     >
-      {open ? <DueTime task={task} /> : <TonightTime number="" word="" />}
+      {open ? <DueTime task={task} /> : <TonightTime number="" label="" />}
       <div className="tonight-text">
         <p className="sheet-name">{t('tasks.asked', { house: nameOf(shelterId) })}</p>
         <p>
@@ -71,7 +71,7 @@ function DueTime({ task: { respondBy } }: { readonly task: HouseTask }) {
   const left = Date.parse(respondBy) - now;
   const at = moment(l10n, respondBy, now);
   return (
-    <TonightTime number={format.age(Math.abs(left))} word={t(left > 0 ? 'row.answerBy' : 'row.answerWas', { at })} />
+    <TonightTime number={format.age(Math.abs(left))} label={t(left > 0 ? 'row.answerBy' : 'row.answerWas', { at })} />
   );
 }
 
