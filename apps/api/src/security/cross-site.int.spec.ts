@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import WebSocket from 'ws';
-import { logSoFar } from '../privacy/keys/log-so-far.ts';
+import { readToHead } from '../privacy/keys/read-to-head.ts';
 import { routesOf } from '../routes/routes-of.ts';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
 
@@ -76,7 +76,7 @@ describe('given a page of another site, opened by somebody who is signed in here
     }
     // An access is recorded before anything is shown, however it was requested.
     const written: string[] = [];
-    for await (const { stream } of logSoFar(haven.program.store, before)) written.push(stream);
+    for await (const { stream } of readToHead(haven.program.store, before)) written.push(stream);
     expect(written.filter((stream) => !stream.startsWith('access-'))).toEqual([]);
   });
 

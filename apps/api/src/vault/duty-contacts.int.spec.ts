@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dutyContacts, notices, organisations } from '@safe-haven/contracts';
 import { directoryToSnapshot, toSnapshot } from '@safe-haven/projections';
 import { OPERATOR } from '../privacy/erasure/operations.ts';
-import { logSoFar } from '../privacy/keys/log-so-far.ts';
+import { readToHead } from '../privacy/keys/read-to-head.ts';
 import { type HttpProgram, memoryStore, PEOPLE, startHttpProgram } from '../testing/http-program.ts';
 import { post, steppedUp } from '../testing/second-factor.ts';
 
@@ -138,7 +138,7 @@ describe('given both numbers', () => {
 
   it('DC-1 R19: then no number is in an event, a snapshot, or an answer but the one that was asked for', async () => {
     const texts: string[] = [];
-    for await (const event of logSoFar(store)) texts.push(JSON.stringify(event));
+    for await (const event of readToHead(store)) texts.push(JSON.stringify(event));
     texts.push(directoryToSnapshot(haven.program.directory.directory), toSnapshot(haven.program.feed.network));
     const paths = 'board me notices people organisations tonight tasks requests transfers audit shelters/lipa'.split(
       ' ',

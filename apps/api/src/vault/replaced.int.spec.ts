@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Sealed } from '@safe-haven/domain';
 import type { RecordedEvent } from '@safe-haven/event-store';
-import { logSoFar } from '../privacy/keys/log-so-far.ts';
+import { readToHead } from '../privacy/keys/read-to-head.ts';
 import { wrapsIn } from '../privacy/keys/testing/given.ts';
 import { Streams } from '../streams/streams.ts';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
-import { keptOpen } from '../testing/kept-open.ts';
+import { keptOpen } from '../testing/keep-open.ts';
 import { post, steppedUp } from '../testing/second-factor.ts';
 
 const store = memoryStore();
@@ -53,7 +53,7 @@ describe('KP-3: given an address or a meeting point that was replaced', () => {
     expect(await opening('lipa')).toEqual(['address forgotten', 'point forgotten', 'address opened', 'point opened']);
     expect([await shown('lipa'), await pointOf('lipa')]).toEqual(['New Road 2', 'New Kiosk']);
     const log: string[] = [];
-    for await (const logged of logSoFar(store)) log.push(JSON.stringify(logged));
+    for await (const logged of readToHead(store)) log.push(JSON.stringify(logged));
     expect(log.join()).not.toContain(first!.wrapped);
     expect(log.filter((event) => event.includes('SubjectErased') && event.includes('replaced'))).toHaveLength(2);
   });

@@ -3,7 +3,7 @@ import { addressRevealed, meetingPoint } from '@safe-haven/contracts';
 import type { PersonCommand } from '@safe-haven/domain';
 import { directoryToSnapshot, toSnapshot } from '@safe-haven/projections';
 import { OPERATOR } from '../privacy/erasure/operations.ts';
-import { logSoFar } from '../privacy/keys/log-so-far.ts';
+import { readToHead } from '../privacy/keys/read-to-head.ts';
 import { type HttpProgram, PEOPLE, startHttpProgram } from '../testing/http-program.ts';
 import { RefusingStore } from '../testing/refusing-store.ts';
 import { post, steppedUp } from '../testing/second-factor.ts';
@@ -203,7 +203,7 @@ describe('given a vault', () => {
 
   it('AC-5: then the address is in no event, no snapshot and no answer but the one that was asked for', async () => {
     const texts: string[] = [];
-    for await (const event of logSoFar(store)) texts.push(JSON.stringify(event));
+    for await (const event of readToHead(store)) texts.push(JSON.stringify(event));
     texts.push(directoryToSnapshot(haven.program.directory.directory), toSnapshot(haven.program.feed.network));
     const paths = [
       'board',

@@ -1,5 +1,5 @@
+import { offsetsOf } from '@safe-haven/lang';
 import { DAY, HOUR, MINUTE } from '../instant.ts';
-import { offsetsOf } from '../zone-offsets.ts';
 
 /** Minutes since a local midnight, `to` not included; what lies beyond 1440 is the next day's. */
 export interface Span {

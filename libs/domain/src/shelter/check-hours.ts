@@ -1,6 +1,6 @@
+import { type Offsets, offsetsOf } from '@safe-haven/lang';
 import { DAY } from '../instant.ts';
 import type { Instant } from '../terms.ts';
-import { type Offsets, offsetsOf } from '../zone-offsets.ts';
 import type { Registered } from './state.ts';
 
 /** Once before the day and once before the night, until a house says otherwise. */

@@ -4,7 +4,7 @@ import type { Destination } from '@safe-haven/domain';
  * The countable events of one shelter as plain instants in the order of the log. They hold no local day and no time
  * zone, so a back-dated fact is appended like any other, and a changed time zone only changes how they are read.
  */
-export interface HouseFigures {
+export interface ShelterFigures {
   /**
    * The marks, flattened: three numbers each, the instant (ms), the index of the kind in `MARKS`, and a value that
    * depends on the kind.
@@ -20,7 +20,7 @@ export interface HouseFigures {
   readonly openings: string[];
 }
 
-export const emptyFigures = (): HouseFigures => ({ marks: [], fresh: [], open: [], openings: [] });
+export const emptyFigures = (): ShelterFigures => ({ marks: [], fresh: [], open: [], openings: [] });
 
 /** The length of a stay whose beginning is unknown. */
 export const NOT_KNOWN = -1;
@@ -64,6 +64,6 @@ export type Mark = (typeof HOUSE_MARKS)[number] | Destination;
 export const MARKS: readonly Mark[] = [...HOUSE_MARKS, ...DESTINATIONS];
 const INDEXES = new Map(MARKS.map((mark, index) => [mark, index]));
 
-export function mark({ marks }: HouseFigures, at: number, kind: Mark, value: number): void {
+export function addMark({ marks }: ShelterFigures, at: number, kind: Mark, value: number): void {
   marks.push(at, INDEXES.get(kind)!, value);
 }

@@ -65,7 +65,7 @@ function indexesOf(
   view: View,
   { after, upTo }: TimeRange,
 ): Iterable<readonly [number, number]> {
-  if (view === 'was') return history.happenedWithin(after, upTo);
+  if (view === 'was') return history.effectiveWithin(after, upTo);
   return [[countUpTo(history.recorded, after), countUpTo(history.recorded, upTo)]];
 }
 

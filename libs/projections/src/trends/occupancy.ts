@@ -28,12 +28,12 @@ export function occupancy(
   query: OccupancyQuery,
   viewer: Actor,
   now: number,
-  mostPoints = Number.POSITIVE_INFINITY,
+  maxPoints = Number.POSITIVE_INFINITY,
 ): Trends {
   const shelters = visibleShelters(network, viewer);
   const exact = seesExact(viewer);
   const answeredRange = cutRange(query, shelters, now);
-  const bucket = stepFor(query, answeredRange, shelters, mostPoints);
+  const bucket = stepFor(query, answeredRange, shelters, maxPoints);
   const [from, to] = exact ? answeredRange : wholeBuckets(answeredRange, bucket);
   const visible = shelters.map(
     (shelter): ShelterInRange => ({ state: shelter.state, days: shelterDays(shelter, from, to, now) }),
@@ -80,12 +80,12 @@ function stepFor(
   query: OccupancyQuery,
   [from, to]: readonly [number, number],
   shelters: readonly RegisteredShelter[],
-  mostPoints: number,
+  maxPoints: number,
 ): OccupancyQuery['bucket'] {
   const selected = shelters.map(({ state }) => state).filter((state) => matches(state, query));
   const lines = countLines(selected, query.by);
   const steps = (['day', 'week', 'month'] as const).slice(Object.keys(DAYS_IN).indexOf(query.bucket));
-  return steps.find((step) => (lines * (to - from + 1)) / DAYS_IN[step] <= mostPoints) ?? 'month';
+  return steps.find((step) => (lines * (to - from + 1)) / DAYS_IN[step] <= maxPoints) ?? 'month';
 }
 
 /**

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { invitationMade, people } from '@safe-haven/contracts';
-import { logSoFar } from '../../privacy/keys/log-so-far.ts';
+import { readToHead } from '../../privacy/keys/read-to-head.ts';
 import { type HttpProgram, memoryStore, PEOPLE, startHttpProgram } from '../../testing/http-program.ts';
 import { post, steppedUp } from '../../testing/second-factor.ts';
 import { invitationHashOf } from '../credentials/invitations.ts';
@@ -73,7 +73,7 @@ describe('given somebody is invited', () => {
     expect(Date.parse(made.expiresAt) - since).toBe(72 * HOUR);
     expect(personOf(made.link)).toBe(personId);
     const texts: string[] = [];
-    for await (const event of logSoFar(store)) texts.push(JSON.stringify(event));
+    for await (const event of readToHead(store)) texts.push(JSON.stringify(event));
     expect(texts.filter((t) => /canary/i.test(t) || t.includes(made.link.split('#')[1]!))).toEqual([]);
     expect(await listed(personId)).toMatchObject({
       name: KATA.name,

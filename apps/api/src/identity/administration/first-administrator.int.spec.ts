@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { HavenEvent } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
-import { logSoFar } from '../../privacy/keys/log-so-far.ts';
+import { readToHead } from '../../privacy/keys/read-to-head.ts';
 import { memoryStore, testConfig } from '../../testing/http-program.ts';
 import { ManualClock } from '../../testing/manual-clock.ts';
 import { Program } from '../../testing/program.ts';
@@ -43,7 +43,7 @@ describe('given a program that nobody administers', () => {
     const person = program.directory.person(made.personId)!;
     expect(Object.values(person.grants)).toMatchObject([{ role: 'administrator' }]);
     expect(person).toMatchObject({ situation: 'invited', profile: null });
-    for await (const event of logSoFar(store)) expect(JSON.stringify(event)).not.toContain(made.link.split('#')[1]);
+    for await (const event of readToHead(store)) expect(JSON.stringify(event)).not.toContain(made.link.split('#')[1]);
   });
 
   it('when it starts again, then there is a new link and the one before leads nowhere', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { PersonCommand } from '@safe-haven/domain';
 import { directoryToSnapshot } from '@safe-haven/projections';
-import { logSoFar } from '../../privacy/keys/log-so-far.ts';
+import { readToHead } from '../../privacy/keys/read-to-head.ts';
 import { post } from '../../testing/second-factor.ts';
 import { StoreSilence } from '../../testing/silence.ts';
 import { type NotifiedProgram, startNotifiedProgram } from './testing/notified-program.ts';
@@ -137,7 +137,7 @@ describe('given people of two organisations with a device each', () => {
   it('NT-6: then neither the log nor a snapshot tells where a device is, or what it reads with', async () => {
     const { store, directory } = notified.haven.program;
     const snapshots = [directoryToSnapshot(directory.directory)];
-    for await (const event of logSoFar(store)) snapshots.push(JSON.stringify(event));
+    for await (const event of readToHead(store)) snapshots.push(JSON.stringify(event));
     expect(snapshots.filter((text) => text.includes('PushSubscribed'))).toHaveLength(notified.devices.size);
     for (const device of notified.devices.values()) {
       const { endpoint, keys } = device.toJSON();

@@ -1,4 +1,4 @@
-import { tokenIssued } from '@safe-haven/contracts';
+import { type TokenScope, tokenIssued, tokenScope } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { CreateForm } from '../../features/credentials/create-form.tsx';
 import { ShownOnce } from '../../features/credentials/shown-once.tsx';
@@ -7,9 +7,6 @@ import { ChoicesOfMany } from '../../ui/choice-list.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FormPart } from '../../ui/form-part.tsx';
 import { OrganisationSelect } from './organisation-select.tsx';
-
-const SCOPES = ['report_census', 'register', 'read_houses', 'poll_exports'] as const;
-type Scope = (typeof SCOPES)[number];
 
 interface TokenFormProps {
   readonly organisations: readonly string[];
@@ -23,7 +20,7 @@ export function TokenForm({ organisations, onCreated, onClose }: TokenFormProps)
   const [label, setLabel] = useState('');
   const [organisation, setOrganisation] = useState('');
   const [days, setDays] = useState('90');
-  const [scopes, setScopes] = useState<readonly Scope[]>(['report_census']);
+  const [scopes, setScopes] = useState<readonly TokenScope[]>(['report_census']);
   const lasts = Number(days);
   const body = { label: label.trim(), organisation: organisation.trim(), scopes, days: lasts };
   const faults = {
@@ -52,7 +49,7 @@ export function TokenForm({ organisations, onCreated, onClose }: TokenFormProps)
       <FormPart name="scopes">
         <ChoicesOfMany
           legend={t('tokens.scopes')}
-          choices={SCOPES.map((value) => ({ value, label: t(`tokens.scope.${value}`) }))}
+          choices={tokenScope.options.map((value) => ({ value, label: t(`tokens.scope.${value}`) }))}
           chosen={scopes}
           onChange={setScopes}
         />

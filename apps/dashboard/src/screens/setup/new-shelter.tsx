@@ -1,4 +1,11 @@
-import { areaById, type CommandBody, HOME_COUNTRIES, type Me } from '@safe-haven/contracts';
+import {
+  areaById,
+  type CommandBody,
+  HOME_COUNTRIES,
+  type Me,
+  type ShelterKind,
+  shelterKind,
+} from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { AreaSelect } from '../../features/area/area-select.tsx';
@@ -11,7 +18,6 @@ import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 
-const KINDS = ['emergency', 'crisis', 'transitional', 'supported_housing'] as const;
 const MODES = ['kept', 'counted'] as const;
 
 const ownFirst = (own: string | null): readonly string[] =>
@@ -26,7 +32,7 @@ export function NewShelter({ me, onCreated }: { readonly me: Me; onCreated(): Pr
   const [shelterId] = useState(newId);
   const [name, setName] = useState('');
   const [areaId, setAreaId] = useState('');
-  const [kind, setKind] = useState<(typeof KINDS)[number] | null>(null);
+  const [kind, setKind] = useState<ShelterKind | null>(null);
   const [mode, setMode] = useState<(typeof MODES)[number]>('kept');
   const register = async () => {
     const area = areaById(areaId);
@@ -85,7 +91,7 @@ export function NewShelter({ me, onCreated }: { readonly me: Me; onCreated(): Pr
           </Field>
           <Choices
             legend={s('setup.kind')}
-            options={KINDS}
+            options={shelterKind.options}
             chosen={kind}
             labelOf={(k) => s(`kind.${k}`)}
             onChoose={setKind}

@@ -1,8 +1,7 @@
-import { own } from '@safe-haven/lang';
+import { offsetsOf, own } from '@safe-haven/lang';
 import { DAY } from '../../instant.ts';
 import { allocate } from '../../shelter/beds/allocate.ts';
 import type { KeptShelter, Stay } from '../../shelter/state.ts';
-import { offsetsOf } from '../../zone-offsets.ts';
 import type { PreparedSearch } from '../prepare.ts';
 
 /** Plans for later than that are no help to somebody who looks for a place tonight. */

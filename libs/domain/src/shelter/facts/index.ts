@@ -1,3 +1,4 @@
+import type { CorrectionKind } from '../../terms.ts';
 import type { ShelterEvent, ShelterEventType } from '../events.ts';
 import { bedAdded } from './bed-added.ts';
 import { bedRetired } from './bed-retired.ts';
@@ -76,6 +77,9 @@ export const SHELTER_FACTS: { readonly [T in ShelterEventType]: FactOf<T> } = {
 /** The row of an event; the table is typed by type, which TypeScript can't follow through a lookup by a union. */
 export const factOf = (event: ShelterEvent): FactOf<ShelterEventType> =>
   SHELTER_FACTS[event.type] as FactOf<ShelterEventType>;
+
+/** How a fact of this type may be corrected (SH-13). */
+export const correctionsOf = (type: ShelterEventType): readonly CorrectionKind[] => SHELTER_FACTS[type].correctable;
 
 /** Whether the numbers or the beds of the house may be other ones after this event. */
 export const changesOccupancy = (type: ShelterEventType): boolean => SHELTER_FACTS[type].changesOccupancy;

@@ -1,4 +1,4 @@
-import { noCounts } from '@safe-haven/contracts/exchange';
+import { emptyCounts } from '@safe-haven/contracts/exchange';
 import type { TFunction } from 'i18next';
 import { useId } from 'react';
 import { useFormat, useT } from '../../../locales/use-t.ts';
@@ -33,7 +33,7 @@ export function ImportRun({ summary, isOutdated, reader, run }: ImportRunProps) 
         <Counts counts={counts} faultCount={summary.faults} />
       )}
       {state.at === 'done' && <p role="status">{t(endKey(state.ended))}</p>}
-      <FaultsList summary={summary} refused={(counts ?? noCounts()).refused} reader={reader} />
+      <FaultsList summary={summary} refused={(counts ?? emptyCounts()).refused} reader={reader} />
       {state.at !== 'done' && <ShelterList summary={summary} />}
       <RunActions summary={summary} isOutdated={isOutdated} reader={reader} run={run} />
     </section>

@@ -1,4 +1,4 @@
-import type { CommandBody, RoomPrivacy } from '@safe-haven/contracts';
+import { type BedKind, bedKind, type CommandBody, type RoomPrivacy } from '@safe-haven/contracts';
 import { bedName } from '@safe-haven/contracts/exchange';
 
 /** The form values of a room. Numbers stay text, so that an invalid one can be corrected. */
@@ -13,8 +13,7 @@ export interface RoomInput {
 export type NewRooms = CommandBody<'add-rooms'>['rooms'];
 
 /** In the order of the columns. */
-export const BED_KINDS = ['adult', 'child', 'cot', 'overflow'] as const;
-type BedKind = (typeof BED_KINDS)[number];
+export const BED_KINDS = bedKind.options;
 
 export const EMPTY_ROOM: RoomInput = { label: '', privacy: 'household', adult: '', child: '', cot: '', overflow: '' };
 

@@ -1,4 +1,4 @@
-import { type ImportColumn, isNamed } from '@safe-haven/contracts/exchange';
+import { type ImportColumn, isColumnName } from '@safe-haven/contracts/exchange';
 import type { Cells } from './cells.ts';
 
 const COLUMNS = ['house', 'area', 'kind', 'room', 'privacy', 'adult', 'child', 'cot', 'overflow'] as const;
@@ -28,4 +28,4 @@ export function headerOf(cells: Cells): Header | null {
 
 const importColumn = (column: Column): ImportColumn => (column === 'house' ? 'shelter' : column);
 const columnNamed = (cell: string): Column | null =>
-  COLUMNS.find((column) => isNamed(importColumn(column), cell)) ?? null;
+  COLUMNS.find((column) => isColumnName(importColumn(column), cell)) ?? null;

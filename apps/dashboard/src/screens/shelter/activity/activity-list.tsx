@@ -7,7 +7,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Problem } from '../../../ui/problem.tsx';
 import { CorrectForm } from '../forms/correct-form.tsx';
 import { byDay } from './by-day.ts';
-import { bedsByParty, isCorrectable } from './event-facts.ts';
+import { bedsByParty, offeredCorrections } from './event-facts.ts';
 import { ReplayLink } from './replay-link.tsx';
 import { activitySentence, type SentenceContext, timeOf, writtenDown } from './sentence.ts';
 import { useActivity } from './use-activity.ts';
@@ -57,7 +57,7 @@ function ActivityRow({ item, context }: { readonly item: ActivityItem; readonly 
         {item.corrected && <b className="line-corrected">{t('activity.corrected')}</b>}
         {later && <span className="line-later">{later}</span>}
       </p>
-      {may('correct-event') && isCorrectable(item) && (
+      {may('correct-event') && offeredCorrections(item).length > 0 && (
         <FormToggle place={place} variant="quiet" aria-label={t('activity.correctLabel', { sentence })}>
           {t('activity.correct')}
         </FormToggle>

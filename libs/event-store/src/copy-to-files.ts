@@ -1,13 +1,13 @@
 import { closeSync, openSync } from 'node:fs';
 import { type Raw, Target } from './copy-target.ts';
-import { type LogDigest, logDigest, rawCodec, runsOf, Tally } from './migrate.ts';
+import { batchesOf, type LogDigest, logDigest, rawCodec, Tally } from './migrate.ts';
 import type { EventStore } from './port.ts';
-import { type CopyPlaces, finishCopy, intoPlace } from './sqlite/backup.ts';
+import { type CopyPaths, finishCopy, writeAtomically } from './sqlite/backup.ts';
 import { IN_MEMORY } from './sqlite/database.ts';
-import { emptyPlaces, markLeftOut } from './sqlite/left-out.ts';
 import { openSqliteStore } from './sqlite/sqlite-store.ts';
+import { emptyPositions, markWithoutKeys } from './sqlite/without-keys.ts';
 
-export interface TakeOptions {
+export interface CopyToFilesOptions {
   readonly onProgress?: (events: number) => void;
   /** Stops it between two appends; nothing is left then. */
   readonly signal?: AbortSignal;
@@ -18,28 +18,28 @@ export interface TakeOptions {
  * and the keys to a place of their own, as a backup of the embedded log. Ids, instants and hash chains stay; positions and the
  * log's own id are new, so keys fit to the log of the same run alone. Both are held against each other at the end. Throws a sentence.
  */
-export async function takeCopy(
+export async function copyToFiles(
   from: EventStore<Raw>,
-  places: CopyPlaces,
-  { onProgress = () => {}, signal }: TakeOptions = {},
+  places: CopyPaths,
+  { onProgress = () => {}, signal }: CopyToFilesOptions = {},
 ): Promise<LogDigest> {
   const tally = new Tally();
-  await intoPlace(places, async ({ log, keys }) => {
+  await writeAtomically(places, async ({ log, keys }) => {
     for (const path of [log, keys]) if (path !== null) closeSync(openSync(path, 'wx', 0o600));
     const to = await openSqliteStore<Raw>({ path: log, keys: keys ?? IN_MEMORY, codec: rawCodec });
     try {
       const target = new Target(to);
-      for await (const run of runsOf(from)) {
+      for await (const batch of batchesOf(from)) {
         if (signal?.aborted) throw new Error('The copy was stopped.');
-        await target.write(run);
-        for (const event of run) tally.count(event);
+        await target.write(batch);
+        for (const event of batch) tally.count(event);
         onProgress(tally.events);
       }
       await mustBeEqual(to, tally.digest());
     } finally {
       await to.close();
     }
-    finishCopy(log, (copy) => markLeftOut(copy, emptyPlaces(copy)));
+    finishCopy(log, (copy) => markWithoutKeys(copy, emptyPositions(copy)));
     if (keys !== null) finishCopy(keys, () => undefined);
   });
   return tally.digest();

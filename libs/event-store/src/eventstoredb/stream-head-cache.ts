@@ -5,25 +5,25 @@ export interface StreamHead {
   readonly hash: string;
 }
 
-const KNOWN = 20_000;
+const MAX_CACHED = 20_000;
 
 /**
- * The last event of each stream that this process has seen, so that an append can be chained without reading. A hint
- * only: the store's revision check decides.
+ * The last known event of each stream, so that an append can be chained without a read. Only a hint: the store checks the
+ * expected revision.
  */
-export class KnownHeads {
+export class StreamHeadCache {
   readonly #heads = new Map<StreamName, StreamHead>();
 
   of(stream: StreamName): StreamHead | undefined {
     return this.#heads.get(stream);
   }
 
-  saw(stream: StreamName, revision: Revision, hash: string): void {
-    const known = this.#heads.get(stream);
-    if (known && known.revision >= revision) return;
+  set(stream: StreamName, revision: Revision, hash: string): void {
+    const cached = this.#heads.get(stream);
+    if (cached && cached.revision >= revision) return;
     this.#heads.delete(stream);
     this.#heads.set(stream, { revision, hash });
-    if (this.#heads.size <= KNOWN) return;
+    if (this.#heads.size <= MAX_CACHED) return;
     const [oldest] = this.#heads.keys();
     if (oldest !== undefined) this.#heads.delete(oldest);
   }
@@ -32,7 +32,7 @@ export class KnownHeads {
     this.#heads.delete(stream);
   }
 
-  /** The store was away: it may have come back from a backup. */
+  /** Called after an outage: the store may have been restored from a backup. */
   clear(): void {
     this.#heads.clear();
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { logSoFar } from './log-so-far.ts';
+import { readToHead } from './read-to-head.ts';
 import { appendEvent, everything, keyringOn, memoryLog } from './testing/given.ts';
 
 const loggedIn = { type: 'LanguageChosen', language: 'sr' };
@@ -13,7 +13,7 @@ describe('the log so far', () => {
     const store = memoryLog();
     for (let i = 0; i < 3; i++) await appendEvent(store, 'person-a', loggedIn);
     let seen = 0;
-    for await (const _ of logSoFar(store)) {
+    for await (const _ of readToHead(store)) {
       seen += 1;
       await appendEvent(store, 'person-a', loggedIn);
     }
@@ -25,7 +25,7 @@ describe('the log so far', () => {
     for (let i = 0; i < 2; i++) await appendEvent(store, 'person-a', loggedIn);
     await keyringOn(store).seal('person-a', 'x', 1);
     const types: string[] = [];
-    for await (const { type } of logSoFar(store)) {
+    for await (const { type } of readToHead(store)) {
       types.push(type);
       await store.forget('key-person-a.1');
     }

@@ -8,17 +8,17 @@ import { asArrays, firstNumber } from './arrays.ts';
 const TABLE = 'left_out';
 
 /** Every place up to `last` that belongs to a key, whether it is there or was forgotten. */
-export function placesOfKeys(db: DatabaseSync, last: number): number[] {
-  const places = db.prepare(
+export function keyPositions(db: DatabaseSync, last: number): number[] {
+  const positions = db.prepare(
     `SELECT position FROM keys.log WHERE position <= ?1 UNION SELECT position FROM keys.forgotten WHERE position <= ?1`,
   );
-  return asArrays(places)
+  return asArrays(positions)
     .all(last)
     .map((row) => firstNumber(row));
 }
 
 /** The places up to the end that hold nothing: in a log that was just written in one go they are those of keys. */
-export function emptyPlaces(db: DatabaseSync): number[] {
+export function emptyPositions(db: DatabaseSync): number[] {
   const empty: number[] = [];
   let next = 1;
   for (const row of asArrays(db.prepare('SELECT position FROM main.log ORDER BY position')).iterate()) {
@@ -29,19 +29,19 @@ export function emptyPlaces(db: DatabaseSync): number[] {
 }
 
 /** Marks a log as taken without its keys. */
-export function markLeftOut(db: DatabaseSync, places: readonly number[]): void {
+export function markWithoutKeys(db: DatabaseSync, positions: readonly number[]): void {
   db.exec('BEGIN');
   db.exec(`CREATE TABLE main.${TABLE} (position INTEGER PRIMARY KEY) STRICT`);
   const insert = db.prepare(`INSERT INTO main.${TABLE} VALUES (?)`);
-  for (const place of places) insert.run(place);
+  for (const position of positions) insert.run(position);
   db.exec('COMMIT');
 }
 
-export const isLeftOut = (db: DatabaseSync): boolean =>
+export const isWithoutKeys = (db: DatabaseSync): boolean =>
   db.prepare(`SELECT 1 FROM main.sqlite_schema WHERE name = ?`).get(TABLE) !== undefined;
 
 /** For whoever reads such a log without its keys: their places are taken, and nothing is in them. */
-export function takeAsForgotten(db: DatabaseSync): void {
+export function treatAsForgotten(db: DatabaseSync): void {
   db.exec(`INSERT INTO keys.forgotten SELECT position FROM main.${TABLE}`);
 }
 
@@ -50,7 +50,7 @@ export function takeAsForgotten(db: DatabaseSync): void {
  * `hasKeys`: whether there is a file of keys at all.
  */
 export function refuseWithoutKeys(db: DatabaseSync, hasKeys: boolean): void {
-  if (!isLeftOut(db)) return;
+  if (!isWithoutKeys(db)) return;
   const count = (sql: string) => firstNumber(asArrays(db.prepare(sql)).get());
   const all = count(`SELECT count(*) FROM main.${TABLE}`);
   const missing = hasKeys
@@ -60,9 +60,9 @@ export function refuseWithoutKeys(db: DatabaseSync, hasKeys: boolean): void {
       )
     : all;
   if (hasKeys && missing === 0) return;
-  const which = missing === all ? 'they are not beside it' : `${missing} of them are newer than those beside it`;
+  const detail = missing === all ? 'they are not beside it' : `${missing} of them are newer than those beside it`;
   throw new Error(
-    `this log was taken without its keys, and ${which}: put the newest copy of the keys there, under the name of the log with ".keys" behind it, and start again`,
+    `this log was taken without its keys, and ${detail}: put the newest copy of the keys there, under the name of the log with ".keys" behind it, and start again`,
   );
 }
 
@@ -71,7 +71,7 @@ export function refuseWithoutKeys(db: DatabaseSync, hasKeys: boolean): void {
  * too: what was written between the two is lost, and its places stay taken.
  */
 export function joinKeys(db: DatabaseSync): void {
-  if (!isLeftOut(db)) return;
+  if (!isWithoutKeys(db)) return;
   db.exec('BEGIN IMMEDIATE');
   db.exec(
     `WITH RECURSIVE

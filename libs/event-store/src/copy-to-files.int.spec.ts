@@ -4,11 +4,11 @@ import { describe, expect, it } from '@jest/globals';
 import { startDouble } from '@safe-haven/event-store-double';
 import { note } from './contract/given.ts';
 import type { Raw } from './copy-target.ts';
+import { copyToFiles } from './copy-to-files.ts';
 import { openEventStoreDb } from './eventstoredb/open.ts';
 import { logDigest, rawCodec } from './migrate.ts';
 import type { EventStore } from './port.ts';
 import { openSqliteCopy, openSqliteStore } from './sqlite/sqlite-store.ts';
-import { takeCopy } from './take-copy.ts';
 import { withFolder } from './testing/folder.ts';
 
 async function write(store: EventStore<Raw>, stream: string, revision: number, text: string): Promise<void> {
@@ -44,7 +44,7 @@ describe('KP-2: a backup of a log that is on a server', () => {
       })();
       const places = { log: join(folder, 'copy', 'log.sqlite'), keys: join(folder, 'safe', 'log.sqlite.keys') };
       const seen: number[] = [];
-      const copied = await takeCopy(store, places, { onProgress: (events) => seen.push(events) });
+      const copied = await copyToFiles(store, places, { onProgress: (events) => seen.push(events) });
       copying = false;
       await writing;
       expect(copied.events).toBeGreaterThanOrEqual(before.events);
@@ -75,10 +75,10 @@ describe('KP-2: a backup of a log that is on a server', () => {
       for (let i = 0; i < 5; i++) await write(store, `shelter-${i}`, 0, `event ${i}`);
       const places = { log: join(folder, 'log.sqlite'), keys: null };
       const stop = new AbortController();
-      const stopped = takeCopy(store, places, { signal: stop.signal, onProgress: () => stop.abort() });
+      const stopped = copyToFiles(store, places, { signal: stop.signal, onProgress: () => stop.abort() });
       await expect(stopped).rejects.toThrow('stopped');
       expect(await readdir(folder)).toEqual([]);
-      await takeCopy(store, places);
+      await copyToFiles(store, places);
       expect(await readdir(folder)).toEqual(['log.sqlite']);
       expect((await readFile(places.log)).includes('the key of')).toBe(false);
       await expect(openSqliteStore({ path: places.log, codec: rawCodec })).rejects.toThrow('taken without its keys');
