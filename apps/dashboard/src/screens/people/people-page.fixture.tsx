@@ -36,7 +36,7 @@ export const PEOPLE = [
   }),
   person('p4', { name: null, email: null, situation: 'disabled', roles: [], sessions: 0 }),
 ];
-export const TOKEN: ListedToken = {
+const TOKEN: ListedToken = {
   tokenId: 't1',
   label: 'Nightly count',
   organisation: 'Lara',
