@@ -18,7 +18,7 @@ export function Bar() {
 }
 export const AROUND = { bar: () => <Bar />, Shelter: () => null };
 
-export const ROWS: readonly Row[] = [
+const ROWS: readonly Row[] = [
   exactRow('lipa', { free: 3, name: 'House Lipa' }),
   exactRow('javor', { free: 2, name: 'House Javor' }),
   exactRow('breza', {

@@ -4,7 +4,7 @@ import { FakeServer, ok, type Reply } from '../../net/server.fixture.ts';
 import PeoplePage from './people-page.tsx';
 
 export const AT = '2026-11-28T02:10:00.000Z';
-export const person = (personId: string, part: Partial<ListedPerson> = {}): ListedPerson => ({
+const person = (personId: string, part: Partial<ListedPerson> = {}): ListedPerson => ({
   personId,
   name: 'Vesna Pavićević',
   email: 'vesna@example.org',
@@ -17,7 +17,7 @@ export const person = (personId: string, part: Partial<ListedPerson> = {}): List
   guarded: null,
   ...part,
 });
-export const PEOPLE = [
+const PEOPLE = [
   person('p1'),
   person('p2', {
     name: 'Nora',
