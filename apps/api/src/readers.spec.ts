@@ -41,14 +41,14 @@ const KINDS = {
   key: keyFacts,
   access: accessFacts,
 } satisfies Record<keyof typeof EVERYTHING, object>;
-/** What a stream has to begin with for the rest to change anything. */
+/** The first event that a stream needs for its others to have an effect. */
 const BEGINS =
   /^(OrganisationRegistered|PersonInvited|TokenIssued|WebhookRegistered|ShelterRegistered|RequestOpened|TransferProposed|ShiftBegun)\./;
 
 const golden = new URL('../../../libs/contracts/golden/', import.meta.url);
 const files = readdirSync(golden).toSorted((a, b) => Number(BEGINS.test(b)) - Number(BEGINS.test(a)));
 
-/** Every event that a log can hold, in a stream of its kind, and last of each kind one that can't be read. */
+/** Every event type in a stream of its kind, and an unreadable one at the end of each kind. */
 const LOG = Object.entries(KINDS).flatMap(([kind, facts]) => {
   const ofKind = files.filter((file) => Object.hasOwn(facts, file.split('.')[0]!));
   const events = ofKind.flatMap((file) => {
@@ -77,7 +77,7 @@ const ENTRIES = LOG.map(({ kind, type, version, data }, i): LogEvent<HavenEvent>
     : { ...place, readable: false, reason: read.reason };
 });
 
-/** Every reader that folds something, made anew, with what they have folded in the end. */
+/** New instances of every reader with a projection, and their projections after the run. */
 function program() {
   const accepted = new AcceptedCommands();
   const parts = new Map<unknown, unknown>([
@@ -92,7 +92,7 @@ function program() {
   return { readers, folded: () => [...accepted.snapshotLines(), ...readers.map(({ folded }) => folded)] };
 }
 
-/** What is folded where readers read this of the log. */
+/** The projections when readers ask for the given events. */
 function foldedBy(readsOf: (reader: LogReader, i: number) => Reads): unknown[] {
   const { readers, folded } = program();
   const dispatch = new Dispatch();

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { DEMO_CONTACTS, DEMO_PEOPLE, DEMO_PLACES, DEMO_SHELTERS } from '@safe-haven/demo-network';
 import { OPERATOR } from '../privacy/erasure/operations.ts';
 import { memoryStore, testConfig } from '../testing/http-program.ts';
-import { keptOpen } from '../testing/kept-open.ts';
+import { keptOpen } from '../testing/keep-open.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { Program } from '../testing/program.ts';
 

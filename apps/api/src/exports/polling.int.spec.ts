@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { tokenIssued } from '@safe-haven/contracts';
 import { DEMO_LIMITS, LIMITS } from '../limits/limits.ts';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
-import { keptOpen } from '../testing/kept-open.ts';
+import { keptOpen } from '../testing/keep-open.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { RefusingStore } from '../testing/refusing-store.ts';
 import { post, steppedUp } from '../testing/second-factor.ts';

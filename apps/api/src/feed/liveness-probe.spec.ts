@@ -32,7 +32,7 @@ function given(store: EventStore<HavenEvent> & RefusingStore = new RefusingStore
   return { store, state, feed, probe, reports, beats: () => beats, later: (by: number) => (ms += by) };
 }
 
-/** One event of no house, which every feed passes. */
+/** Writes one event outside of any shelter, which every feed reads. */
 const written = (store: RefusingStore) =>
   store.append(
     'note-1',

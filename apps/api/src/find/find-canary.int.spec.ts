@@ -7,7 +7,7 @@ import { readToHead } from '../privacy/keys/read-to-head.ts';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
 import { post } from '../testing/second-factor.ts';
 
-/** Nothing else in the program is called so. */
+/** A string that occurs nowhere else in the program. */
 const [AVOID, FROM, LANGUAGE] = ['canary-avoid-4711', 'canary-from-4711', 'qzx'];
 /** Three letters alone stand in ciphertext now and then: with their quotes they do not. */
 const CANARIES = [AVOID, FROM, `"${LANGUAGE}"`];

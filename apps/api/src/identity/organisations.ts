@@ -1,7 +1,7 @@
 import { areaById, type ListedOrganisation } from '@safe-haven/contracts';
 import type { KnownPerson, RegisteredOrganisation } from '@safe-haven/domain';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { houseIn } from '../feed/named-shelters.ts';
+import { shelterIn } from '../feed/named-shelters.ts';
 import { Failure } from '../problems/failure.ts';
 import type { LiveDirectory } from './live-directory.ts';
 
@@ -74,7 +74,7 @@ export class Organisations {
 
   #usage(): NameUsage {
     const people = this.#directory.people();
-    const shelters = [...this.#feed.network.shelters.keys()].flatMap((id) => houseIn(this.#feed, id) ?? []);
+    const shelters = [...this.#feed.network.shelters.keys()].flatMap((id) => shelterIn(this.#feed, id) ?? []);
     const tokens = [...this.#directory.directory.tokens.values()];
     const grants = people.flatMap((person) => Object.values(person.grants));
     const countries = new Map<string, Set<string>>();

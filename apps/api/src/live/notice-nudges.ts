@@ -2,7 +2,7 @@ import { type AccessEvent, type Actor, type HavenEvent, scopeOf } from '@safe-ha
 import type { LogEvent } from '@safe-haven/event-store';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import type { Reads } from '../feed/dispatch.ts';
-import { houseIn } from '../feed/named-shelters.ts';
+import { shelterIn } from '../feed/named-shelters.ts';
 
 /** Room of those who review accesses to an organisation's shelters, or to one of them. */
 const reviewers = (organisation: string, shelterId?: string): string =>
@@ -64,7 +64,7 @@ export class NoticeNudges {
       if (organisation !== null) this.#nudge([confirmers(organisation)], position);
     }
     const shelterId = vaultOf(stream) ?? (event as AccessToAHouse).shelterId;
-    const shelter = houseIn(this.#feed, shelterId);
+    const shelter = shelterIn(this.#feed, shelterId);
     if (shelter)
       this.#nudge([reviewers(shelter.organisation), reviewers(shelter.organisation, shelter.shelterId)], position);
   }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
-import { keptOpen } from '../testing/kept-open.ts';
+import { keptOpen } from '../testing/keep-open.ts';
 
 const MINUTE = 60_000;
 let haven: HttpProgram;

@@ -8,10 +8,10 @@ import {
 } from '@safe-haven/event-store';
 import {
   type FactSource,
+  type FoldedShelter,
   factOf,
-  type House,
-  houseThen,
   type PointInTime,
+  pastShelter,
   ShelterHistory,
 } from '@safe-haven/projections';
 import type { TimeSlicer } from './time-slicer.ts';
@@ -84,12 +84,12 @@ export class LoggedHistory {
   }
 
   /** The shelter at a point in time; see `ShelterHistory.stateAt`. */
-  shelterAt(point: PointInTime): Promise<House> {
+  shelterAt(point: PointInTime): Promise<FoldedShelter> {
     return this.#serialize(async () => this.#shelterOf(await this.history.stateAt(point, this.#source()), point));
   }
 
   /** The shelter at an instant (ms) in both views, which mostly are the same state. */
-  bothAt(at: number): Promise<{ readonly was: House; readonly known: House }> {
+  bothAt(at: number): Promise<{ readonly was: FoldedShelter; readonly known: FoldedShelter }> {
     return this.#serialize(async () => {
       const [was, known] = [null, at].map((known) => ({ at, known })) as [PointInTime, PointInTime];
       const state = await this.history.stateAt(was, this.#source());
@@ -98,11 +98,11 @@ export class LoggedHistory {
     });
   }
 
-  #shelterOf(state: ShelterState, { at, known }: PointInTime): House {
+  #shelterOf(state: ShelterState, { at, known }: PointInTime): FoldedShelter {
     const failure = this.#unreadable;
     const isBroken = failure !== null && failure.since <= Math.min(at, known ?? at);
     const unreadable = isBroken ? { reason: failure.reason, since: failure.position } : null;
-    return houseThen(this.history.shelterId, state, unreadable);
+    return pastShelter(this.history.shelterId, state, unreadable);
   }
 
   #source(): FactSource {

@@ -84,7 +84,7 @@ describe('given two programs on one log', () => {
     expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(2);
     await Promise.all([a.idle(), b.idle()]);
     const live = ['lipa', 'jasen'].flatMap((id) => {
-      const { state } = a.haven.program.feed.known(id);
+      const { state } = a.haven.program.feed.headOf(id);
       return state.situation === 'kept' ? Object.values(state.holds) : [];
     });
     expect(live.map(({ requestId }) => requestId)).toEqual(['r2']);

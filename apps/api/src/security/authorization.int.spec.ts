@@ -31,7 +31,7 @@ beforeAll(async () => {
   await haven.registerShelter('vrba', 'petra');
   routes = routesOf(haven.served.app);
   later = await startHttpProgram(log, new ManualClock(haven.clock.now() + 16 * 60_000));
-  await later.program.lateFeed.waitFor(haven.program.feed.position, 10_000);
+  await later.program.delayedFeed.waitFor(haven.program.feed.position, 10_000);
 });
 afterAll(async () => {
   await haven.served.close();

@@ -22,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => haven.served.close());
 
 const typesOf = async (stream = 'shelter-lipa') => (await store.read(stream)).events.map((e) => e.type);
-/** What came back, to the byte. */
+/** The exact response. */
 const answerText = ({ status, text }: Answer) => `${status} ${text}`;
 const until = (ms: number) => ({ 'haven-expires': new Date(haven.clock.now() + ms).toISOString() });
 const within = (minutes: number) => {
@@ -54,20 +54,20 @@ describe('given a command that was refused', () => {
       answerText(first),
     );
     expect((await haven.send('petra', 'lipa', 'confirm-occupancy', { revision: '4' }, forbidden)).status).toBe(422);
-    const early = await hold('vera', unopened, { ...ONE, requestId: 'r1' });
-    expect(early.body.code).toBe('request_not_opened');
+    const beforehand = await hold('vera', unopened, { ...ONE, requestId: 'r1' });
+    expect(beforehand.body.code).toBe('request_not_opened');
     await cases.request('r1', []);
-    expect(answerText(await hold('vera', unopened, { ...ONE, requestId: 'r1' }))).toBe(answerText(early));
+    expect(answerText(await hold('vera', unopened, { ...ONE, requestId: 'r1' }))).toBe(answerText(beforehand));
     expect(await typesOf()).not.toContain('BedsHeld');
   });
 
   it('SH-7: when it was one on a request, then too', async () => {
     const cases = new CaseworkProgram(haven);
     const key = randomUUID();
-    const early = await cases.send('vera', 'requests/r1/withdraw', {}, key);
-    expect(early.body.code).toBe('request_not_opened');
+    const beforehand = await cases.send('vera', 'requests/r1/withdraw', {}, key);
+    expect(beforehand.body.code).toBe('request_not_opened');
     await cases.request('r1', []);
-    expect(answerText(await cases.send('vera', 'requests/r1/withdraw', {}, key))).toBe(answerText(early));
+    expect(answerText(await cases.send('vera', 'requests/r1/withdraw', {}, key))).toBe(answerText(beforehand));
     expect(await typesOf('request-r1')).toEqual(['RequestOpened']);
   });
 
@@ -105,9 +105,9 @@ describe('given a command that changed nothing', () => {
 describe('given a command that expires', () => {
   it('SH-20: when it comes after that, then it does nothing, now and later, and says so', async () => {
     const key = randomUUID();
-    const late = await hold('vera', key, ONE, until(-1));
-    expect([late.status, late.body.code]).toEqual([409, 'too_late']);
-    expect(answerText(await hold('vera', key))).toBe(answerText(late));
+    const expired = await hold('vera', key, ONE, until(-1));
+    expect([expired.status, expired.body.code]).toEqual([409, 'too_late']);
+    expect(answerText(await hold('vera', key))).toBe(answerText(expired));
     expect(await typesOf()).not.toContain('BedsHeld');
     expect((await hold('vera', randomUUID(), ONE, until(0))).status).toBe(200);
   });
@@ -137,9 +137,9 @@ describe('given a command that expires', () => {
       if (stream === 'request-r1') haven.clock.advance(10_000);
       return read(stream, after);
     };
-    const late = await hold('vera', randomUUID(), { ...ONE, requestId: 'r1' }, until(8_000));
+    const expired = await hold('vera', randomUUID(), { ...ONE, requestId: 'r1' }, until(8_000));
     store.read = read;
-    expect(late.body.code).toBe('too_late');
+    expect(expired.body.code).toBe('too_late');
     expect(await typesOf()).not.toContain('BedsHeld');
   });
 

@@ -8,7 +8,7 @@ const by = (commandId: string, recordedAt = '2026-11-25T01:00:00.000Z') => ({
   recordedAt,
 });
 
-/** An event as the feed reads it: of a stream, at a place in the log, of a command. */
+/** An event as the feed reads it: its stream, position and command. */
 const read = (stream: string, revision: number, position: number, commandId: string): RecordedEvent => {
   const actor = { person: 'jelena', role: 'coordinator', organisation: 'Atina', country: 'RS' };
   const at = by(commandId).recordedAt;

@@ -8,7 +8,7 @@ import { Streams } from './streams.ts';
 
 const ended: object[] = [];
 
-/** Where an SDK would stand: it keeps what a span was given. */
+/** Stands in for a tracing SDK: records the attributes of spans. */
 function startActiveSpan(name: string, { attributes }: SpanOptions, work: (span: Span) => unknown): unknown {
   const recorded: Record<string, unknown> = { name, ...attributes };
   const span = {

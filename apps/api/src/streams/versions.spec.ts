@@ -16,7 +16,7 @@ interface LampSwitched {
 }
 type Lamp = readonly boolean[];
 
-/** Version 1 said "light": what stands in an old log. Version 2 is what is written now. */
+/** Version 1 is the one in an old log; version 2 is written now. */
 const first = eventCodecOf<LampSwitched>({ LampSwitched: fact(z.object({ light: z.string() })) });
 const second = eventCodecOf<LampSwitched>({
   LampSwitched: fact(z.object({ on: z.boolean() }), (old) => ({ on: (old as { light: string }).light === 'on' })),

@@ -28,7 +28,7 @@ const request = async (id: string) => requestView.parse((await work.read('vera',
 const accept = async (id: string, key = randomUUID(), who = 'petra') =>
   work.send(who, `transfers/${id}/accept`, { met: (await transfer(id)).conditions }, key);
 const holdsIn = async (shelterId: string) => {
-  const { state } = work.haven.program.feed.known(shelterId);
+  const { state } = work.haven.program.feed.headOf(shelterId);
   return state.situation === 'kept' ? Object.values(state.holds) : [];
 };
 /** Proposed for a request, accepted and departed. */

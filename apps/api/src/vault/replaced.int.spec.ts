@@ -5,7 +5,7 @@ import { readToHead } from '../privacy/keys/read-to-head.ts';
 import { wrapsIn } from '../privacy/keys/testing/given.ts';
 import { Streams } from '../streams/streams.ts';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
-import { keptOpen } from '../testing/kept-open.ts';
+import { keptOpen } from '../testing/keep-open.ts';
 import { post, steppedUp } from '../testing/second-factor.ts';
 
 const store = memoryStore();

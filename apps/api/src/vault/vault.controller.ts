@@ -14,7 +14,7 @@ import type { z } from 'zod';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import { CLOCK } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { type NamedHouse, registeredHouse } from '../feed/named-shelters.ts';
+import { type NamedShelter, registeredShelter } from '../feed/named-shelters.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
 import { FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
@@ -144,7 +144,7 @@ export class VaultController {
   }
 
   /** Throws when the purpose is not allowed (VA-8) or the access could not be recorded. */
-  async #recordLook(shelter: NamedHouse, { purpose, requestId }: Asked, caller: Caller): Promise<void> {
+  async #recordLook(shelter: NamedShelter, { purpose, requestId }: Asked, caller: Caller): Promise<void> {
     const { shelterId, organisation } = shelter;
     const { actor } = caller;
     if (purpose === 'bring_somebody') {
@@ -176,8 +176,8 @@ export class VaultController {
     this.#shelterFor({ ...caller, actor: actorOf(found.person.personId, found.grant) }, 'reveal_address', shelterId);
   }
 
-  #shelterFor(caller: Caller, action: Action, shelterId: string): NamedHouse {
-    const shelter = registeredHouse(caller.actor, this.#feed, shelterId);
+  #shelterFor(caller: Caller, action: Action, shelterId: string): NamedShelter {
+    const shelter = registeredShelter(caller.actor, this.#feed, shelterId);
     if (!mayNow(this.#emergencies.during(caller.actor), action, shelter)) throw new Failure('no_right');
     return shelter;
   }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { memoryStore } from '../testing/http-program.ts';
-import { keptOpen } from '../testing/kept-open.ts';
+import { keptOpen } from '../testing/keep-open.ts';
 import { RefusingStore } from '../testing/refusing-store.ts';
 import { startWebhookProgram, type WebhookProgram } from './testing/webhook-program.ts';
 

@@ -85,13 +85,13 @@ const runs = { seed: 20_261_125, numRuns: 150 };
 describe('a directory thrown away and rebuilt', () => {
   it('SH-14 equals the live one byte for byte, whatever was repeated on the way', () => {
     fc.assert(
-      fc.property(scripts, fc.array(fc.nat(20), { minLength: 1, maxLength: 40 }), (script, echoes) => {
+      fc.property(scripts, fc.array(fc.nat(20), { minLength: 1, maxLength: 40 }), (script, repeats) => {
         const log = play(script);
         const live = emptyDirectory();
         for (const [i, entry] of log.entries.entries()) {
           projectDirectory(live, entry);
-          const echo = log.entries[i - (echoes[i % echoes.length] ?? 0)];
-          if (echo) expect(projectDirectory(live, echo)).toBeNull();
+          const repeated = log.entries[i - (repeats[i % repeats.length] ?? 0)];
+          if (repeated) expect(projectDirectory(live, repeated)).toBeNull();
         }
         expect(directoryToSnapshot(live)).toBe(directoryToSnapshot(log.follow()));
         expect(indexes(live)).toEqual(indexes(log.follow()));

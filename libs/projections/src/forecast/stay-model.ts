@@ -1,6 +1,6 @@
 import { type KeptShelter, placesOf } from '@safe-haven/domain';
 import { compare } from '@safe-haven/lang';
-import type { House } from '../house.ts';
+import type { FoldedShelter } from '../folded-shelter.ts';
 import { DAY_MS } from '../trends/zone.ts';
 import type { Distribution } from './distribution.ts';
 import { distributionsOfNextDays } from './next-days.ts';
@@ -17,7 +17,7 @@ export class StayModel {
   readonly #turnover: Turnover;
   readonly #stays: readonly StayRecord[];
 
-  constructor({ turnover }: House, state: KeptShelter) {
+  constructor({ turnover }: FoldedShelter, state: KeptShelter) {
     this.state = state;
     this.#turnover = turnover;
     this.#stays = staysOf(turnover, state);

@@ -10,7 +10,7 @@ const inMinutes = (log: CaseLog, minutes: number) => new Date(log.now + minutes 
 
 /** A request of vera's that lipa and jasen were asked. */
 function asked(): CaseLog {
-  const log = new CaseLog().house('lipa').house('jasen');
+  const log = new CaseLog().registerShelter('lipa').registerShelter('jasen');
   log.request('r1', opening('r1'));
   log.request('r1', { type: 'broadcast', shelters: ['lipa', 'jasen'], respondBy: inMinutes(log, 20) });
   return log;
@@ -87,10 +87,15 @@ const IDS = ['r1', 'r2'] as const;
 const SHELTERS = ['lipa', 'jasen'] as const;
 type Step = (log: CaseLog) => unknown;
 const step: fc.Arbitrary<Step> = fc
-  .record({ what: fc.nat(9), id: fc.constantFrom(...IDS), shelter: fc.constantFrom(...SHELTERS), minutes: fc.nat(40) })
-  .map(({ what, id, shelter, minutes }) => (log: CaseLog) => {
+  .record({
+    action: fc.nat(9),
+    id: fc.constantFrom(...IDS),
+    shelter: fc.constantFrom(...SHELTERS),
+    minutes: fc.nat(40),
+  })
+  .map(({ action, id, shelter, minutes }) => (log: CaseLog) => {
     log.pass(minutes);
-    switch (what) {
+    switch (action) {
       case 0:
         return log.request(id, opening(id));
       case 1:
@@ -118,7 +123,7 @@ const nights = fc.array(step, { maxLength: 50, size: 'max' });
 const runs = { seed: 20_261_126, numRuns: 120 } as const;
 
 function lived(steps: readonly Step[]): CaseLog {
-  const log = new CaseLog().house('lipa').house('jasen');
+  const log = new CaseLog().registerShelter('lipa').registerShelter('jasen');
   for (const one of steps) one(log);
   return log;
 }
@@ -126,13 +131,13 @@ function lived(steps: readonly Step[]): CaseLog {
 describe('casework thrown away and rebuilt', () => {
   it('SH-14 equals the live one byte for byte, whatever was repeated on the way', () => {
     fc.assert(
-      fc.property(nights, fc.array(fc.nat(20), { minLength: 1, maxLength: 40 }), (steps, echoes) => {
+      fc.property(nights, fc.array(fc.nat(20), { minLength: 1, maxLength: 40 }), (steps, repeats) => {
         const log = lived(steps);
         const live = emptyCasework();
         for (const [i, entry] of log.entries.entries()) {
           projectCasework(live, entry);
-          const echo = log.entries[i - (echoes[i % echoes.length] ?? 0)];
-          if (echo) expect(projectCasework(live, echo)).toBeNull();
+          const repeated = log.entries[i - (repeats[i % repeats.length] ?? 0)];
+          if (repeated) expect(projectCasework(live, repeated)).toBeNull();
         }
         expect(caseworkToSnapshot(live)).toBe(caseworkToSnapshot(log.follow()));
       }),

@@ -3,8 +3,8 @@ import { houseTask, requestView, transferView } from '@safe-haven/contracts';
 import type { Actor, HoldSighting, OpenedRequest, Role } from '@safe-haven/domain';
 import { ANA, CaseLog, CLOCK, FOLLOWER, LEJLA, opening, proposal, VERA } from '../testing/case-log.ts';
 import {
-  isAskers,
   isOfTransfer,
+  isRequester,
   isWaiting,
   mayAnswerFor,
   NOTHING_DISCLOSED,
@@ -31,7 +31,7 @@ const as = (role: Role, organisation: string | null): Actor => ({ person: role, 
 
 /** A request of vera's (SOS) that lipa and jasen of Atina were asked. */
 function asked(): CaseLog {
-  const log = new CaseLog().house('lipa').house('jasen');
+  const log = new CaseLog().registerShelter('lipa').registerShelter('jasen');
   log.request('r1', opening('r1'));
   const respondBy = new Date(log.now + 20 * 60_000).toISOString();
   log.request('r1', { type: 'broadcast', shelters: ['lipa', 'jasen'], respondBy });
@@ -64,10 +64,10 @@ const task = (log: CaseLog, shelterId = 'lipa') => houseTask.parse(shelterTaskOf
 describe('RQ-12: whose a request is', () => {
   it('given an organisation asked, then it is that of all its people of the night, and of nobody else', () => {
     const request = stateOf(asked());
-    expect(ROLES.filter((role) => isAskers(as(role, 'SOS'), request))).toEqual(ROLES.slice(0, 4));
-    expect(ROLES.filter((role) => isAskers(as(role, 'Atina'), request))).toEqual([]);
+    expect(ROLES.filter((role) => isRequester(as(role, 'SOS'), request))).toEqual(ROLES.slice(0, 4));
+    expect(ROLES.filter((role) => isRequester(as(role, 'Atina'), request))).toEqual([]);
     const ofNobody = { requestedFrom: { organisation: null, country: null } };
-    expect(ROLES.filter((role) => isAskers(as(role, null), ofNobody))).toEqual([]);
+    expect(ROLES.filter((role) => isRequester(as(role, null), ofNobody))).toEqual([]);
   });
 
   it('given a house, then its own people answer for it, shelter staff for theirs', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { nightsOf } from '@safe-haven/contracts';
-import { MANAGER, openCounted, openHouse, party, STAFF, TestLog } from '../testing/log.ts';
+import { MANAGER, openCounted, openShelter, party, STAFF, TestLog } from '../testing/log.ts';
 import { countedNetwork, JANUARY, januaryNights, type Nights } from '../testing/network.ts';
 import { trendsCsv } from './csv.ts';
 import { occupancy } from './occupancy.ts';
@@ -52,7 +52,7 @@ describe('the known part of a range', () => {
   it('OC-2 divides the beds of a kept shelter into free, spare, held, occupied and out, for each hour', () => {
     const log = new TestLog();
     log.now = Date.parse('2026-03-26T23:00:00.000Z'); // midnight in Belgrade
-    openHouse(log, 'river');
+    openShelter(log, 'river');
     log.pass(6 * 60).given('river', { type: 'admit-party', party: party(1, 1), beds: FAMILY }, STAFF);
     log.given('river', { type: 'take-bed-out-of-service', bedId: 'river-shared-0', reason: 'cleaning' }, STAFF);
     log.pass(12 * 60).given('river', { type: 'return-bed-to-service', bedId: 'river-shared-0' }, STAFF);
@@ -72,7 +72,7 @@ describe('the known part of a range', () => {
   it('OC-3 counts the person-night of a party that comes at two in the morning and leaves at ten', () => {
     const log = new TestLog();
     log.now = Date.parse('2026-03-26T12:00:00.000Z');
-    openHouse(log, 'river');
+    openShelter(log, 'river');
     log.now = Date.parse('2026-03-27T01:00:00.000Z');
     log.given('river', { type: 'admit-party', party: { ...party(1), infants: 1 } }, STAFF).pass(8 * 60);
     const stayId = Object.keys((log.state('river') as { stays: object }).stays)[0]!;
@@ -85,7 +85,7 @@ describe('the known part of a range', () => {
   it('OC-3 counts the person-night of a party that comes at exactly four o’clock', () => {
     const log = new TestLog();
     log.now = Date.parse('2026-03-26T12:00:00.000Z');
-    openHouse(log, 'river');
+    openShelter(log, 'river');
     log.now = Date.parse('2026-03-27T03:00:00.000Z'); // four in Belgrade
     log.given('river', { type: 'admit-party', party: party(2) }, STAFF).pass(60);
     const query = { from: '2026-03-26', to: '2026-03-26', bucket: 'day', by: 'shelter' } as const;
@@ -102,7 +102,7 @@ describe('the known part of a range', () => {
     (_, night, four) => {
       const log = new TestLog();
       log.now = Date.parse(`${night}T10:00:00.000Z`);
-      openHouse(log, 'river');
+      openShelter(log, 'river');
       openCounted(log, 'count', { timezone: 'Europe/Belgrade', organisation: 'Atina', country: 'RS' });
       log.given('river', { type: 'admit-party', party: party(2) }, STAFF);
       log.given('count', { type: 'report-census', asOf: log.instant, night, occupied: 5, inService: 8 });
@@ -143,7 +143,7 @@ describe('the known part of a range', () => {
 
   it('OC-3 tells a night without guests from a night that is not over', () => {
     const log = new TestLog();
-    openHouse(log, 'river');
+    openShelter(log, 'river');
     log.pass(24 * 60);
     const query = { from: '2026-03-27', to: '2026-03-28', bucket: 'day', by: 'shelter' } as const;
     const { points } = occupancy(log.follow(), query, STAFF, log.now).lines[0]!;

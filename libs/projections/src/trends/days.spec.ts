@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { openCounted, openHouse, party, STAFF, TestLog } from '../testing/log.ts';
+import { openCounted, openShelter, party, STAFF, TestLog } from '../testing/log.ts';
 import { countedDays, type DayTally, keptDays } from './days.ts';
 import { dayName, dayNumber } from './zone.ts';
 
@@ -18,7 +18,7 @@ const hours = (tallies: readonly DayTally[]) =>
 function setUp() {
   const log = new TestLog();
   log.now = Date.parse('2026-03-27T11:00:00.000Z'); // noon in Belgrade
-  openHouse(log, 'river');
+  openShelter(log, 'river');
   const hoursByDay = () => {
     const { ledger } = log.follow().shelters.get('river')!;
     return hours(keptDays(ledger, ...EVER, log.now));

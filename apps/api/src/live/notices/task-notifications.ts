@@ -9,7 +9,7 @@ import {
 } from '@safe-haven/domain';
 import type { Clock } from '../../environment/clock.ts';
 import type { BoardFeed } from '../../feed/board.feed.ts';
-import { houseIn } from '../../feed/named-shelters.ts';
+import { shelterIn } from '../../feed/named-shelters.ts';
 import type { LiveDirectory } from '../../identity/live-directory.ts';
 import type { CaseHead } from '../../streams/case-streams.ts';
 import type { Written } from '../../streams/kind.ts';
@@ -125,7 +125,7 @@ export class TaskNotifications {
   }
 
   #refs = (ids: readonly string[]): ShelterRef[] =>
-    ids.map((id) => houseIn(this.#parts.feed, id)).filter((shelter) => shelter !== null);
+    ids.map((id) => shelterIn(this.#parts.feed, id)).filter((shelter) => shelter !== null);
 
   #next(): void {
     while (this.#sending < AT_ONCE && this.#waiting.length > 0) {

@@ -12,7 +12,7 @@ import {
   type NewEvent,
   openSqliteStore,
 } from '@safe-haven/event-store';
-import { newEvents, sourceOf, type Typed } from '../../../streams/facts.ts';
+import { newEvents, sourceOf, type TypedEvent } from '../../../streams/facts.ts';
 import { Streams } from '../../../streams/streams.ts';
 import { ManualClock } from '../../../testing/manual-clock.ts';
 import { Keyring } from '../keyring.ts';
@@ -52,7 +52,7 @@ export async function wrapsIn(store: EventStore): Promise<KeyWrapped[]> {
 }
 
 /** A new event with a command id of its own. `now` is an instant. */
-export function newEvent(stream: string, event: Typed, actor: Actor, now: string): NewEvent {
+export function newEvent(stream: string, event: TypedEvent, actor: Actor, now: string): NewEvent {
   const commandId = randomUUID();
   const by = { commandId, correlationId: commandId, actor, source: sourceOf(actor), recordedAt: now };
   return newEvents(stream, [{ event, occurredAt: now }], by, { ...eventCodec, versionOf: () => 1 })[0]!;

@@ -1,8 +1,8 @@
 import { type KnownHouse, nightsDigest } from '@safe-haven/contracts/exchange';
 import type { KeptShelter, Registered } from '@safe-haven/domain';
 
-/** What an import has to know of a house. `exact`: whoever asks sees its beds; else its rooms are left out. */
-export function knownHouseOf(state: Registered, exact: boolean): KnownHouse {
+/** A shelter as an import needs it. `exact`: the caller sees its beds; otherwise its rooms are left out. */
+export function knownShelterOf(state: Registered, exact: boolean): KnownHouse {
   const { shelterId, name, organisation, country, area, timezone, kind, situation, rules } = state;
   return {
     ...{ shelterId, name, organisation, country, areaId: area.id, timezone, kind, mode: situation },
@@ -14,15 +14,15 @@ export function knownHouseOf(state: Registered, exact: boolean): KnownHouse {
 }
 
 type Months = Registered['census']['months'];
-/** A month that nothing is reported of any more is the same object for ever: what tells its nights is found out once. */
+/** A month without new reports stays the same object, so the digest of its nights is computed once. */
 const digests = new WeakMap<Months[string], string>();
 
 function nightsOf(months: Months): KnownHouse['nights'] {
   return Object.fromEntries(
     Object.entries(months).map(([name, month]) => {
-      const known = digests.get(month) ?? nightsDigest(Object.values(month))[name] ?? '';
-      digests.set(month, known);
-      return [name, known];
+      const digest = digests.get(month) ?? nightsDigest(Object.values(month))[name] ?? '';
+      digests.set(month, digest);
+      return [name, digest];
     }),
   );
 }

@@ -1,5 +1,5 @@
 import type { CensusLedger, ShelterState } from '@safe-haven/domain';
-import type { House } from './house.ts';
+import type { FoldedShelter } from './folded-shelter.ts';
 import type { DayEntry, OccupancyLedger } from './trends/ledger.ts';
 import type { ValueTable } from './value-table.ts';
 
@@ -13,25 +13,25 @@ interface NightColumns {
   readonly occupied: number[];
 }
 
-/** Days of a ledger as columns: indexes into the value table, and `width` numbers a day, one after the other. */
+/** Days of a ledger as columns: indexes into the value table, and `width` numbers per day, concatenated. */
 interface DayColumns {
   readonly day: number[];
   readonly width: number;
   readonly numbers: number[];
 }
 
-/** A house as it is stored in a snapshot: what grows with the years in columns, the rest as plain JSON. */
-export interface WrittenHouse extends Omit<House, 'state' | 'ledger'> {
+/** A shelter as stored in a snapshot: data that grows over the years in columns, the rest as plain JSON. */
+export interface StoredShelter extends Omit<FoldedShelter, 'state' | 'ledger'> {
   readonly state: unknown;
   readonly nights: NightColumns | null;
   readonly ledger: Omit<OccupancyLedger, 'days'> & { readonly days: DayColumns };
 }
 
-export function writeHouse({ state, ledger, ...house }: House, table: ValueTable): WrittenHouse {
-  return { ...house, ...writeState(state, table), ledger: { ...ledger, days: writeDays(ledger.days, table) } };
+export function toStored({ state, ledger, ...shelter }: FoldedShelter, table: ValueTable): StoredShelter {
+  return { ...shelter, ...writeState(state, table), ledger: { ...ledger, days: writeDays(ledger.days, table) } };
 }
 
-function writeState(state: ShelterState, table: ValueTable): Pick<WrittenHouse, 'state' | 'nights'> {
+function writeState(state: ShelterState, table: ValueTable): Pick<StoredShelter, 'state' | 'nights'> {
   if (state.situation === 'unregistered') return { state, nights: null };
   const nights = Object.values(state.census.months).flatMap((month) => Object.values(month));
   return {
@@ -54,11 +54,11 @@ function writeDays(days: OccupancyLedger['days'], table: ValueTable): DayColumns
   };
 }
 
-/** `values`: the result of `ValueTable.all` after the houses were written. */
-export function readHouse({ nights, ...house }: WrittenHouse, values: readonly string[]): House {
-  const { ledger, state } = house;
+/** `values`: the result of `ValueTable.all` after the shelters were written. */
+export function fromStored({ nights, ...shelter }: StoredShelter, values: readonly string[]): FoldedShelter {
+  const { ledger, state } = shelter;
   return {
-    ...house,
+    ...shelter,
     state: readState(state as ShelterState, nights, values),
     ledger: { ...ledger, days: readDays(ledger.days, values) },
   };

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { placesOf } from '@safe-haven/domain';
-import { foldHistory } from './house.ts';
-import { openHouse, party, STAFF, TestLog } from './testing/log.ts';
+import { foldHistory } from './folded-shelter.ts';
+import { openShelter, party, STAFF, TestLog } from './testing/log.ts';
 
 describe('a house as it was', () => {
   const log = new TestLog();
-  openHouse(log, 'river');
+  openShelter(log, 'river');
   log.pass(60).given('river', { type: 'admit-party', party: party(2) }, STAFF);
   log.pass(120).given('river', { type: 'admit-party', party: party(1), occurredAt: '2026-03-27T12:30:00.000Z' }, STAFF);
   const { eventId } = log.stream('river').at(-1)!;

@@ -1,15 +1,15 @@
 import type { LiveCasework } from './live-casework.ts';
 import type { WorkerMessage } from './worker/messages.ts';
 
-/** So many are told before somebody looks at the clock. */
+/** Number of requests posted before checking the time. */
 const AT_ONCE = 200;
 
-/** Tells the thread that reads the history what was needed: each request that changed since, and what was searched since. */
-export class TellNeeds {
+/** Sends needs to the thread that reads the history: each request that changed, and new searches. */
+export class NeedsPublisher {
   readonly #cases: LiveCasework;
-  /** Requests that it is to be told of. */
+  /** Requests that are not sent yet. */
   #changed: Set<string>;
-  /** How many searches it was told of. */
+  /** Number of searches sent so far. */
   #searches = 0;
 
   constructor(cases: LiveCasework) {
@@ -20,8 +20,8 @@ export class TellNeeds {
     });
   }
 
-  /** Until a moment (ms); true: all of it is told. */
-  tell(until: number, post: (told: WorkerMessage) => void): boolean {
+  /** Sends until a time (ms); true: everything was sent. */
+  publish(until: number, post: (message: WorkerMessage) => void): boolean {
     const { requests, searches } = this.#cases.casework.needs;
     while (this.#changed.size > 0) {
       if (performance.now() > until) return false;
@@ -38,7 +38,7 @@ export class TellNeeds {
     return true;
   }
 
-  /** The thread has ended: the next one knows nothing. */
+  /** The thread has ended: a new one needs everything again. */
   forget(): void {
     this.#changed = new Set(this.#cases.casework.needs.requests.keys());
     this.#searches = 0;
