@@ -67,7 +67,7 @@ describe('given two programs on one log', () => {
     screen.disconnect();
   });
 
-  it('AC-1: when one code is shown to both at once, then it lets in once', async () => {
+  it('AC-1: when one code is shown to both at once, then it is accepted once', async () => {
     const email = 'zora@example.org';
     const token = await invited(a, 'p-zora');
     const { authenticator } = await activatedByPassword(a, token, { name: 'Zora Kanarinac', email });
@@ -86,7 +86,7 @@ describe('given two programs on one log', () => {
     }
   });
 
-  it('when one has gone silent and knows nothing new, then it still refuses no bed that is free (SH-8)', async () => {
+  it('when one has stopped reading, then it still refuses no bed that is free (SH-8)', async () => {
     const held = await a.done('jelena', 'lipa', 'hold-beds', FAMILY);
     await b.program.feed.waitFor(held.body.position, 5_000);
     double.faults.muteNewSubscriptions = true;
@@ -105,7 +105,7 @@ describe('given two programs on one log', () => {
     expect(await eventsNamed('HoldLapsed')).toHaveLength(1);
   });
 
-  it('when one is gone after the commit, then the same key at the other gets the one fact (SH-7)', async () => {
+  it('when one crashes after the commit, then the same key at the other gets the one event (SH-7)', async () => {
     const key = randomUUID();
     const first = await a.send('jelena', 'lipa', 'hold-beds', FAMILY, key);
     await a.served.close();

@@ -137,7 +137,7 @@ describe('given a store that stops answering', () => {
     );
   });
 
-  it('LG-2: when the leader is frozen and another leads, then it is left with the first answer that is missed, and what was on its way is done once', async () => {
+  it('LG-2: when the leader is frozen and another leads, then the client leaves it at the first missed answer, and pending commands are done once', async () => {
     await given(3);
     const frozenAt = performance.now();
     double.freeze(0);
@@ -156,7 +156,7 @@ describe('given a store that stops answering', () => {
     );
   });
 
-  it('LG-2: when only our half of the connections is left, then others are made, and what was on its way is done once', async () => {
+  it('LG-2: when connections are half-open, then new ones are opened, and pending commands are done once', async () => {
     await given(1);
     double.halfOpen();
     const halfOpenAt = performance.now();

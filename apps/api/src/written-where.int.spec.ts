@@ -168,7 +168,7 @@ function differences(files: ReadonlyMap<Place, readonly Buffer[]>, canaries: Can
 
 describe('KP-4 R19: given a distinct string in every input of the program', () => {
   it(
-    'then each file on the disk holds what the table says and nothing else, while it runs and after its end, and so do a backup and a message',
+    'then each file on disk has what the table says and nothing else, during the run and after, and so do a backup and a message',
     withFolder(async (folder) => {
       const service = await new PushService().listen();
       const [dataDir, backup, keys] = ['data', 'backup', 'keys'].map((name) => join(folder, name)) as [

@@ -109,7 +109,7 @@ describe.each(CASES)('a month of the demo network, seed %s, until %s', (seed, no
     }
   });
 
-  it('gives no bed to two at once, and leaves nothing undone that time has ended', () => {
+  it('gives no bed to two at once, and records every passed deadline', () => {
     for (const [id, own] of streams) {
       let state = initialShelter(id);
       for (const fact of factsOf(own)) {
@@ -138,7 +138,7 @@ describe.each(CASES)('a month of the demo network, seed %s, until %s', (seed, no
     }
   });
 
-  it('FR-4: says of no house that a place is free there and then refuses everybody', () => {
+  it('FR-4: no shelter shows a free place and then refuses everybody', () => {
     const summaries = keptShelters.map(({ shelterId }) => {
       const { free, spare } = places(shelterId);
       return { shelterId, free, spare, takes: SOMEBODY.some((party) => isHeld(shelter(shelterId), party, now)) };

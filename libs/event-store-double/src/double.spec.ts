@@ -77,7 +77,7 @@ async function listed<T>(events: AsyncIterable<T>): Promise<T[]> {
 
 describe('the protocol double, to the real client', () => {
   it(
-    'writes nothing of an append that was given up before its last event',
+    'writes nothing of an append that was cancelled before its last event',
     withDouble({}, async (double, client) => {
       const rawClient = new Client(new URL(double.connectionString).host, credentials.createInsecure());
       const wholeOne = () => {
@@ -98,7 +98,7 @@ describe('the protocol double, to the real client', () => {
   );
 
   it(
-    'takes appends on the expected revision alone, and the same again as the same',
+    'accepts appends on the expected revision only, and the same again as the same',
     withDouble({}, async (_, client) => {
       const events = [written(1), written(2)];
       const append = (list: ReturnType<typeof written>[], expectedRevision: typeof NO_STREAM | bigint) =>

@@ -93,7 +93,7 @@ describe('what a wire can do', () => {
   );
 
   it(
-    'given a half-open connection, then it stays silent for good, and a new one is answered',
+    'given a half-open connection, then it never answers, and a new one is answered',
     withPollingClients({}, async (double, ask) => {
       const old = ask(0);
       double.write('a', 'One', '{}');

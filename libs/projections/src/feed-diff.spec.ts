@@ -121,7 +121,7 @@ describe('the view of an audience', () => {
     expect(since(view, view.position, opened - 1)).toBeNull();
   });
 
-  it('who comes from before the view was opened, or from the future, needs a snapshot', () => {
+  it('readers from before the view was opened, or from the future, need a snapshot', () => {
     const log = new TestLog();
     openShelter(log, 'river');
     const { view } = viewOf(HOTLINE, log);
@@ -130,7 +130,7 @@ describe('the view of an audience', () => {
     expect(since(view, view.position)).toEqual({ from: view.position, position: view.position, rows: [], gone: [] });
   });
 
-  it('a house that is seen no more is gone', () => {
+  it('a shelter that is no longer visible is listed as gone', () => {
     const log = new TestLog();
     openShelter(log, 'river');
     const { network, view } = viewOf(HOTLINE, log);

@@ -50,7 +50,7 @@ describe('an event that can not be read', () => {
     expect(revision).toBe(log.entries.filter((e) => e.stream === 'shelter-river').length);
   });
 
-  it('that is the first of its house leaves nothing to show', () => {
+  it('that is the first of its shelter leaves no row to show', () => {
     const log = twoShelters();
     damaged(log, 'unknown');
     const shelter = log.follow().shelters.get('unknown')!;

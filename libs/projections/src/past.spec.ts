@@ -61,7 +61,7 @@ describe('PH-2: a counted house', () => {
   });
 });
 
-describe('PH-3: nights from before a kept house', () => {
+describe('PH-3: nights from before a shelter was kept', () => {
   it('are its past: they count up to the day on which it began, and its beds from then on', () => {
     const log = new TestLog();
     openShelter(log, 'river');

@@ -23,13 +23,13 @@ const positions = async (filter: Parameters<typeof shelterFacts>[2], reach: Para
 const upTo = (n: number) => String(n).padStart(16, '0');
 const from = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => first + i);
 
-describe('facts of one house', () => {
+describe('events of one shelter', () => {
   it('given facts that the trail has not read yet, then they are left out: a page that showed them would skip others', async () => {
     const found = await positions(ALWAYS, { limit: 3, revision, end: upTo(890) });
     expect(found.at(-1)).toBe(890);
   });
 
-  it('given a page deep in the past, then it is whole', async () => {
+  it('given a page deep in the past, then it is complete', async () => {
     const found = await positions({ ...ALWAYS, before: upTo(11) }, { limit: 5, revision, end: upTo(EVENTS) });
     expect(found.slice(-5)).toEqual(from(6, 10));
   });
@@ -57,7 +57,7 @@ describe('facts of one house', () => {
     expect(read).toBeLessThanOrEqual(200);
   });
 
-  it('given a house that has taken facts since its count was read, then those it had are found all the same', async () => {
+  it('given a shelter with new events since its count was read, then the counted ones are found', async () => {
     expect(await positions(ALWAYS, { limit: 2_000, revision: 500, end: upTo(500) })).toEqual(from(1, 500));
   });
 });

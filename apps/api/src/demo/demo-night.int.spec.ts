@@ -26,7 +26,7 @@ const read = async <T>(person: string, path: string, schema: { parse(value: unkn
 const minutesTo = (at: string): number => (Date.parse(at) - work.haven.clock.now()) / 60_000;
 
 describe('given the demo, when nobody has done anything yet', () => {
-  it('then nothing follows from its requests: nothing is released, written again or doubled', async () => {
+  it('then its requests cause nothing: no release, no repeated or duplicate event', async () => {
     await work.idle();
     await work.haven.program.lapse.recordDue();
     await work.haven.program.requestClock.recordDue();
@@ -153,7 +153,7 @@ async function firstOf(stream: string) {
 const anyRequest = async (): Promise<string> => (await read('vesna', 'requests', requestList)).items[0]!.requestId;
 
 describe('given the demo, when the party that is overdue arrives', () => {
-  it('TR-8: then the house admits them where their places are held, in one press', async () => {
+  it('TR-8: then the shelter admits them into their held beds with one command', async () => {
     const { items } = await read('elena', 'transfers', transferList);
     const { transferId } = items.find(({ situation }) => situation === 'overdue')!;
     const holds = async () => (await read('elena', 'tonight', tonight)).holds.length;

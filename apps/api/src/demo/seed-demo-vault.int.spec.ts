@@ -18,7 +18,7 @@ async function running<T>(test: (program: Program) => Promise<T>): Promise<T> {
   }
 }
 
-it('given the demo, then each house has its invented address and meeting point, sealed, once and for all', async () => {
+it('given the demo, then each shelter has its invented address and meeting point, sealed, written once', async () => {
   await running(async ({ vault, keys }) => {
     for (const { shelterId } of DEMO_SHELTERS) {
       const { address, meetingPoint } = DEMO_PLACES[shelterId]!;

@@ -89,12 +89,12 @@ describe('given the environment', () => {
     expect(!result.ok && result.sentences).toHaveLength(2);
   });
 
-  it('when the demo would listen to others than this machine, then it is refused', () => {
+  it('when the demo would be reachable from other machines, then it is refused', () => {
     expect(parseConfig({ HAVEN_DEMO: '1', HOST: '0.0.0.0' }).ok).toBe(false);
     expect(parseConfig({ HAVEN_DEMO: '1', HOST: '::1' }).ok).toBe(true);
   });
 
-  it('when the demo would be behind an address that others open, then it is refused in a sentence', () => {
+  it('when the demo has a public address, then it is refused', () => {
     const at = (HAVEN_PUBLIC_URL: string, HAVEN_DEMO = '1') => parseConfig({ HAVEN_DEMO, HAVEN_PUBLIC_URL });
     const refused = at('https://haven.example.org');
     expect(!refused.ok && refused.sentences.join()).toContain('HAVEN_DEMO=0');
@@ -125,7 +125,7 @@ describe('given the environment', () => {
     expect(at(undefined, 'https://localhost:3000').ok).toBe(true);
   });
 
-  it('when only half of a sign-in elsewhere is set, then it is refused', () => {
+  it('when only half of the OpenID Connect settings is given, then it is refused', () => {
     const half = parseConfig({ HAVEN_OIDC_ISSUER: 'https://idp.example.org' });
     expect(!half.ok && half.sentences.join()).toContain('HAVEN_OIDC_CLIENT_ID');
   });

@@ -79,7 +79,7 @@ describe('LG-1: the signs of life of a log', () => {
     expect(reports).toEqual(['The log is away.', 'The log is there.']);
   });
 
-  it('given a log that can be read and of which nothing arrives, then that is no sign of life', async () => {
+  it('given a readable log from which no event arrives, then the probe is not answered', async () => {
     const { probe, store, beats, reports } = given();
     await written(store);
     await probe.start();

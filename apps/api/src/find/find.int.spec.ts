@@ -200,12 +200,12 @@ describe('given a network of two organisations', () => {
     expect(cannot.reasons).toEqual([{ code: 'no_place_for_party', count: 2 }]);
   });
 
-  it('then the answer is kept by no cache', async () => {
+  it('then no cache stores the answer', async () => {
     expect((await find(haven, 'vera', { party: WOMAN })).headers.get('cache-control')).toBe('no-store');
   });
 });
 
-describe('given a house that lets whom it likes hold its beds', () => {
+describe('given a shelter that allows chosen roles to hold its beds', () => {
   let haven: HttpProgram;
   beforeAll(async () => {
     haven = await startHttpProgram();
@@ -231,7 +231,7 @@ describe('given a house that lets whom it likes hold its beds', () => {
   );
 });
 
-describe('given something happens in a house', () => {
+describe('given an event in a shelter', () => {
   let haven: HttpProgram;
   let silence: StoreSilence;
   beforeEach(async () => {
@@ -263,7 +263,7 @@ describe('given something happens in a house', () => {
     expect(events.some((e) => e.type === 'HoldLapsed')).toBe(false);
   });
 
-  it('when this program has lost sight of the log, then it finds nothing for anybody', async () => {
+  it('when this program can’t reach the log, then no search is answered', async () => {
     await haven.cookieOf('vera');
     const markAlive = silence.begin(haven.program);
     const answers = [await find(haven, 'vera', { party: WOMAN }), await haven.get('vera', '/api/find')];

@@ -36,7 +36,7 @@ function fromScratch() {
 }
 const fromReady = () => findPlaces(haven.program.matchableShelters.all().values(), ask());
 
-describe('given houses that were made ready before', () => {
+describe('given shelters that were prepared before', () => {
   const held = async () =>
     (await haven.done('ana', 'lipa', 'hold-beds', { party: FAMILY })).body.events.at(-1).holdId as string;
   let holdId: string;

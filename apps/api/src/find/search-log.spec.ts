@@ -66,7 +66,7 @@ describe('the log of searches', () => {
     expect(await recorded()).toEqual([1, 1]);
   });
 
-  it('given somebody who has stopped looking, then nothing is kept of them and nothing more is written', async () => {
+  it('given a person who has stopped searching, then their window is dropped and nothing more is recorded', async () => {
     const { clock, searches, told: recorded } = given();
     await searches.note(VERA);
     clock.advance(6 * MINUTE);

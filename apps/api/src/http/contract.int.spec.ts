@@ -101,7 +101,7 @@ describe('given nobody', () => {
   ])('when %s is asked for, then one has to sign in first', async (path) => {
     expect((await haven.get(null, path)).status).toBe(401);
   });
-  it('when a token is made up, then it is nobody', async () => {
+  it('when a token is made up, then the caller is anonymous', async () => {
     expect((await haven.get(null, '/api/me', { cookie: 'haven_session=guess' })).status).toBe(401);
     expect((await haven.get(null, '/api/me', { authorization: 'Bearer guess' })).status).toBe(401);
   });

@@ -37,7 +37,7 @@ function given() {
 }
 
 describe('DR-2: what was refused', () => {
-  it('when it is refused, then a line says code, account and a hash of the place, and nothing else', async () => {
+  it('when it is refused, then a log line has code, account and a hash of the place, and nothing else', async () => {
     const { lines, wrongCode } = given();
     await wrongCode();
     await wrongCode({ personId: null });
@@ -87,7 +87,7 @@ describe('DR-2: what was refused', () => {
     expect(await wrongCodes()).toEqual([2]);
   });
 
-  it('when somebody signed in is refused, then it is a fact of theirs, apart from what strangers try', async () => {
+  it('when a signed-in person is refused, then it is an event of theirs, apart from attempts by others', async () => {
     const { wrongCode, facts } = given();
     const actor: Actor = { person: 'p-mila', role: 'manager', organisation: 'SOS', country: 'RS' };
     await wrongCode();
@@ -96,7 +96,7 @@ describe('DR-2: what was refused', () => {
     expect((await facts())[1]).toMatchObject({ notAllowed: 1, wrongCodes: 0 });
   });
 
-  it('when she comes in herself, then what was counted is in the log before', async () => {
+  it('when she signs in herself, then earlier counts are recorded before', async () => {
     const { refusals, wrongCode, wrongCodes } = given();
     for (let i = 0; i < 4; i++) await wrongCode();
     await refusals.flush('p-mila');

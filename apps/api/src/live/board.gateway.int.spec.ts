@@ -167,7 +167,7 @@ describe('given the live board', () => {
     expect(updates).toEqual([]);
   });
 
-  it('when a reader sends garbage or asks wildly, then it is answered or ignored and the others go on', async () => {
+  it('when a reader sends garbage or floods, then it is answered or ignored and the others continue', async () => {
     const bad = await open('vera');
     await once(bad, 'snapshot');
     for (const body of [null, 7, 'x', { after: {} }, { __proto__: null }, ['a']]) bad.emit('resync', body);
@@ -188,7 +188,7 @@ describe('given the live board', () => {
     expect(await cut).toBeDefined();
   });
 
-  it('when a reader asks wildly and never reads, then it is cut and the others go on', async () => {
+  it('when a reader floods and never reads, then it is disconnected and the others continue', async () => {
     const { port } = new URL(haven.url);
     const raw = new WebSocket(`ws://127.0.0.1:${port}/live/?EIO=4&transport=websocket`, {
       headers: { cookie: await haven.cookieOf('vera') },
@@ -210,7 +210,7 @@ describe('given the live board', () => {
     expect((await once<Snapshot>(good, 'snapshot')).rows).toHaveLength(1);
   });
 
-  it('when she signs out, then her sockets go dark at once', async () => {
+  it('when she signs out, then her sockets close at once', async () => {
     const socket = await open('lejla');
     await once(socket, 'snapshot');
     const dark = once(socket, 'disconnect');

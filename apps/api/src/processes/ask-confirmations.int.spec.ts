@@ -19,7 +19,7 @@ const staleFor = async (person: string) => tonight.parse((await notified.casewor
 const asked = async (shelter: string) =>
   (await notified.casework.typesOf(`shelter-${shelter}`)).filter((type) => type === 'ConfirmationAsked').length;
 
-describe('NT-8: given a house whose hour has come', () => {
+describe('NT-8: given a shelter whose check hour has come', () => {
   it('then the shelter’s staff are notified once, and nobody else, however many replicas run', async () => {
     notified.haven.advance(UNTIL_EIGHT - 1);
     expect([await notified.haven.program.askConfirmations.askDue(), await notified.messages()]).toEqual([0, {}]);

@@ -46,7 +46,7 @@ describe('given a hold (SH-5)', () => {
     expect((await typesOf()).filter((t) => t === 'HoldLapsed')).toHaveLength(1);
   });
 
-  it('when somebody wants those beds before the timer ran, then the lapse and the new hold are one append', async () => {
+  it('when those beds are requested before the timer ran, then the lapse and the new hold are one append', async () => {
     haven = await startHttpProgram();
     await haven.registerShelter('lipa');
     await hold();

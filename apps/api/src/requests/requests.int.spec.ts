@@ -72,7 +72,7 @@ describe('given a request that three houses were asked', () => {
     expect(task).toMatchObject({ offered: true, state: 'open' });
   });
 
-  it('RQ-4: when it is withdrawn after a promise, or a hold comes after its end, then the hold is let go', async () => {
+  it('RQ-4: when it is withdrawn after a promise, or held after its end, then the hold is released', async () => {
     await work.request('three', ['vrba']);
     const holdId = await work.hold('petra', 'vrba', 'three');
     await work.until('request-three', 'RequestPromised');

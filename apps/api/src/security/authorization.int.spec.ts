@@ -56,13 +56,13 @@ async function admissionOf(route: Route, person: string | null): Promise<'no one
 
 const ENDS_A_SESSION = /sign-out|quick-exit|lock/;
 
-describe('AC-8: R20 who may come to a route', () => {
+describe('AC-8: R20 who may call a route', () => {
   it('AC-8: every route says to whom it is open', () => {
     expect(routes.length).toBeGreaterThan(30);
     expect(routes.filter((r) => r.access === null)).toEqual([]);
   });
 
-  it('only what is on this list is open to somebody who is not signed in', () => {
+  it('only the routes of this list are open without signing in', () => {
     const open = routes.filter((r) => r.access?.kind === 'anybody').map((r) => `${r.method} ${r.path}`);
     expect(open.toSorted()).toEqual([
       'GET /api/demo/people',
@@ -103,7 +103,7 @@ describe('AC-8: R20 who may come to a route', () => {
     }
   });
 
-  it('every other route × every role: signed in is enough to come in', async () => {
+  it('every other route × every role: being signed in is enough', async () => {
     for (const route of routes.filter((r) => r.access?.kind === 'signed_in' && !ENDS_A_SESSION.test(r.path))) {
       if (route.path.includes(':')) continue;
       for (const actor of ACTORS) {

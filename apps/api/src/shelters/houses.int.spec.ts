@@ -58,7 +58,7 @@ describe('given a house that is being set up', () => {
     expect(await idsOnBoard('vera')).toContain('vrba');
   });
 
-  it('HS-4: when one of its rooms is there twice, then nothing of it is there, and its id is still free', async () => {
+  it('HS-4: when a room is listed twice, then nothing of it is recorded, and its id is still free', async () => {
     const twice = await haven.send('ana', 'breza', 'register', registration('House Breza', [ROOM, ROOM]));
     expect([twice.status, twice.body.code]).toEqual([409, 'name_taken']);
     expect(await shelterOf('ana', 'breza')).toBeUndefined();
@@ -73,7 +73,7 @@ describe('given rules that are being written', () => {
   const send = async (person: string, body: object) =>
     post(`${haven.served.url}${path}`, { rules: body }, { cookie: await haven.cookieOf(person) });
 
-  it('FP-16: then its manager reads what Find will say, and nothing is recorded', async () => {
+  it('FP-16: then its manager reads what Find would answer, and nothing is recorded', async () => {
     const before = (await haven.get('ana', '/api/shelters/lipa')).body.row.revision;
     const answer = await send('ana', rules);
     expect([answer.status, answer.body.reasons]).toEqual([

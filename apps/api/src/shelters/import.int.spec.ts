@@ -35,7 +35,7 @@ const nights = (...counts: [night: string, occupied: number][]) => ({
 });
 
 describe('IM-3: what would become of an import', () => {
-  it('is decided as it would be, step by step, and nothing is written', async () => {
+  it('is decided as it would be, step by step, without writing', async () => {
     await haven.cookieOf('ana');
     const before = (await haven.get('ana', '/api/board')).body.position;
     const { body } = await check('ana', 'old', [

@@ -33,7 +33,7 @@ const hold = (person: string, key?: string, body: object = ONE, headers = {}) =>
   haven.send(person, 'lipa', 'hold-beds', body, key, headers);
 
 describe('given a command that was refused', () => {
-  it('SH-7: when its copy comes once it could be done, then it gets the same no, byte for byte, and does nothing', async () => {
+  it('SH-7: when a copy arrives once it would be accepted, then it gets the same rejection, byte for byte, and does nothing', async () => {
     await haven.done('ana', 'lipa', 'pause-intake', PAUSE);
     const key = randomUUID();
     const first = await hold('vera', key);
@@ -90,7 +90,7 @@ describe('given a command that was refused', () => {
 });
 
 describe('given a command that changed nothing', () => {
-  it('SH-7: when its copy comes late, then it still changes nothing', async () => {
+  it('SH-7: when a copy arrives late, then it still changes nothing', async () => {
     await haven.done('ana', 'lipa', 'pause-intake', PAUSE);
     const key = randomUUID();
     const first = await haven.send('ana', 'lipa', 'pause-intake', PAUSE, key);
@@ -119,7 +119,7 @@ describe('given a command that expires', () => {
     expect(answerText(await hold('vera', key, ONE, expires))).toBe(answerText(first));
   });
 
-  it('SH-20: when its turn in the queue comes after that, then it does nothing', async () => {
+  it('SH-20: when its turn in the queue comes after its expiry, then it does nothing', async () => {
     store.before = { prefix: 'shelter-', run: async () => haven.clock.advance(10_000) };
     const [first, waiting] = await Promise.all([
       haven.send('ana', 'lipa', 'pause-intake', PAUSE),
@@ -130,7 +130,7 @@ describe('given a command that expires', () => {
     expect(await typesOf()).not.toContain('BedsHeld');
   });
 
-  it('SH-20: when time runs out between its turn and the append, then it does nothing', async () => {
+  it('SH-20: when it expires between its turn and the append, then it does nothing', async () => {
     await new CaseworkProgram(haven).request('r1', []);
     const { read } = store;
     store.read = (stream, after) => {
@@ -143,7 +143,7 @@ describe('given a command that expires', () => {
     expect(await typesOf()).not.toContain('BedsHeld');
   });
 
-  it('SH-20: when the store does not say whether it wrote, then it is not handed over again after that', async () => {
+  it('SH-20: when the outcome of the append is unknown, then it is not retried after the expiry', async () => {
     let appends = 0;
     const { append } = store;
     store.append = async (stream, events, expected) => {
@@ -237,7 +237,7 @@ describe('given an undo', () => {
   const undo = (person: string, eventId: string, key?: string) => haven.send(person, 'lipa', 'undo', { eventId }, key);
   const eventOf = ({ body }: Answer): string => body.events.at(-1).eventId;
 
-  it('SH-13: when something was done since it was asked, then it takes back nothing', async () => {
+  it('SH-13: when something was done since the undo was offered, then it undoes nothing', async () => {
     const first = await hold('vera');
     const second = await hold('vera');
     expect((await undo('vera', eventOf(first))).body.code).toBe('not_your_last_action');

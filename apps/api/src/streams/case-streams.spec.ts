@@ -46,7 +46,7 @@ describe('given two processes on one request', () => {
     expect(await typesOf()).toEqual(['RequestOpened', 'RequestEscalated']);
   });
 
-  it('when somebody is faster, then it is decided again on what they wrote (SH-8)', async () => {
+  it('when another process wins the race, then it is decided again on the new state (SH-8)', async () => {
     store.before = { prefix: 'request-', run: () => send(b, { type: 'withdraw' }) };
     expect(await send(a, toLevel(1))).toMatchObject({ kind: 'rejected', rejection: { code: 'request_closed' } });
     expect(await typesOf()).toEqual(['RequestOpened', 'RequestWithdrawn']);
@@ -79,7 +79,7 @@ describe('given a log that does not do as it should', () => {
     expect(await send(a, toLevel(1))).toEqual({ kind: 'unknown' });
   });
 
-  it('when it can not be read, then nothing is decided', async () => {
+  it('when the store can’t be read, then nothing is decided', async () => {
     const { read } = store;
     store.read = () => Promise.reject(new Error('away'));
     expect(await send(a, toLevel(1))).toEqual({ kind: 'refused', reason: 'unavailable' });
@@ -87,7 +87,7 @@ describe('given a log that does not do as it should', () => {
     expect((await send(a, toLevel(1))).kind).toBe('done');
   });
 
-  it('when the stream has an event that this program can not read, then it decides nothing there', async () => {
+  it('when the stream has an event that this program can’t read, then it decides nothing there', async () => {
     const { read } = store;
     store.read = async (stream, after) => {
       const slice = await read(stream, after);
@@ -97,7 +97,7 @@ describe('given a log that does not do as it should', () => {
     expect(await send(a, toLevel(1))).toEqual({ kind: 'unreadable' });
   });
 
-  it('when the clock is far behind the newest fact, then nothing is dated by it', async () => {
+  it('when the clock is far behind the newest event, then no event gets its time', async () => {
     clock.advance(-119_000);
     expect((await send(a, toLevel(1))).kind).toBe('done');
     clock.advance(-60_000);

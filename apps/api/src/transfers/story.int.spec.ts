@@ -56,7 +56,7 @@ describe('given a request whose party is sent to a house', () => {
     expect((await work.typesOf('transfer-t1')).filter((type) => type === 'TransferArrived')).toHaveLength(1);
   });
 
-  it('TR-8: when the admission is undone, then they are on the way again, and the request has its place', async () => {
+  it('TR-8: when the admission is undone, then they are on the way again, and the request is promised', async () => {
     const admitted = (await work.events('shelter-jasen')).findLast((e) => e.type === 'PartyAdmitted')!;
     await work.haven.done('petra', 'jasen', 'undo', { eventId: admitted.eventId });
     await work.idle();
@@ -79,7 +79,7 @@ describe('given a request whose party is sent to a house', () => {
     expect([late.status, late.body.code]).toEqual([409, 'request_closed']);
   });
 
-  it('RQ-15: when it is withdrawn and they come all the same, then an undo returns to that and leaves no hold', async () => {
+  it('RQ-15: when it is withdrawn and they arrive all the same, then an undo returns to that and leaves no hold', async () => {
     await work.request('r3', ['jasen']);
     await work.answers('petra', 'r3', 'jasen', 'yes');
     const holdId = await work.hold('vera', 'jasen', 'r3');
@@ -134,7 +134,7 @@ describe('given a yes that was worth something when it was given (RQ-17)', () =>
 });
 
 describe('given a house that accepts (TR-7)', () => {
-  it('then it is refused for a pause, for its rules, for room and for what is not settled, and nothing is held', async () => {
+  it('then it is refused for a pause, its rules, a lack of room and open conditions, and nothing is held', async () => {
     const code = async (id: string) => (await accept(id)).body.code;
     await propose('u1', { party: { women: 12 } });
     expect(await code('u1')).toBe('no_free_place');
@@ -178,7 +178,7 @@ describe('given a house that accepts (TR-7)', () => {
     expect(await holdsIn('jasen')).toEqual([]);
   });
 
-  it('when the hold of their request is there already, then that one becomes the acceptance', async () => {
+  it('when their request has a hold there already, then that one becomes the acceptance', async () => {
     await work.request('r9', ['jasen']);
     await work.answers('petra', 'r9', 'jasen', 'yes');
     const holdId = await work.hold('vera', 'jasen', 'r9');

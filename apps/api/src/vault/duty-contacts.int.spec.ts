@@ -85,7 +85,7 @@ describe('given a house and an organisation without numbers', () => {
 });
 
 describe('given both numbers', () => {
-  it('DC-1: then operational roles are shown them, as they are dialled, with their hours; nobody else is, and nothing keeps them', async () => {
+  it('DC-1: then operational roles see the number and its hours; nobody else does, and no cache stores it', async () => {
     const seen: Record<string, unknown> = {};
     for (const { person, role } of PEOPLE) {
       const { status, body, headers } = await haven.get(person, '/api/duty-contacts?shelter=lipa');
@@ -150,7 +150,7 @@ describe('given both numbers', () => {
     expect(texts.filter((text) => /60\D*1\D*2\D*3\D*4\D*5\D*6\D*7|7654321/.test(text))).toEqual([]);
   });
 
-  it('DC-4: when it is erased, then nobody reads it any more, the other number stays, and a new one can be written', async () => {
+  it('DC-4: when it is erased, then nobody can read it, the other number stays, and a new one can be recorded', async () => {
     const erased = await haven.program.keys.operations.erase(
       { kind: 'contact', id: 'lipa', reason: 'asked' },
       OPERATOR,

@@ -42,7 +42,7 @@ beforeAll(async () => {
 afterAll(() => haven.served.close());
 
 describe('KP-3: given an address or a meeting point that was replaced', () => {
-  it('then nothing opens the one before, its key is nowhere, and what was not replaced stays as it was recorded', async () => {
+  it('then nothing opens the previous one, its key is deleted, and what was not replaced stays as recorded', async () => {
     await send('lipa/record-address', { address: 'Old Road 1' });
     await send('lipa/record-meeting-point', { meetingPoint: 'Old Kiosk' });
     const [first] = (await wrapsIn(store)).filter(({ subject }) => subject.startsWith('address-lipa'));
@@ -108,7 +108,7 @@ describe('KP-3: given an address or a meeting point that was replaced', () => {
     expect(await store.head()).toBe(before);
   });
 
-  it('when somebody erases the address of a house, then each key of its line goes', async () => {
+  it('when the address of a shelter is erased, then each key of its heirs is deleted', async () => {
     const { operations } = haven.program.keys;
     await operations.erase({ kind: 'address', id: 'lipa', reason: 'asked' }, ANA);
     expect(new Set((await opening('lipa')).map((line) => line.split(' ')[1]))).toEqual(new Set(['forgotten']));

@@ -116,7 +116,7 @@ describe('given a house with an address, who may do what', () => {
     expect((await haven.get('jelena', '/api/shelters/nowhere/meeting-point')).status).toBe(404);
   });
 
-  it('when what is asked makes no sense, then it is refused and nothing is recorded', async () => {
+  it('when the request is invalid, then it is refused and nothing is recorded', async () => {
     const before = (await accessEvents()).length;
     expect(outcomeOf(await act('ana', 'shelters/lipa/reveal-address', { purpose: 'curious' }))).toBe('400 invalid');
     expect(outcomeOf(await act('ana', 'shelters/lipa/reveal-address', {}))).toBe('400 invalid');
@@ -227,7 +227,7 @@ describe('given a vault', () => {
     expect(leaked).toHaveLength(6);
   });
 
-  it('when a box is moved to another house, then it opens nothing there', async () => {
+  it('when a box is moved to another shelter, then it does not open there', async () => {
     const { vault } = haven.program.directory.directory;
     const before = vault.get('jasen');
     vault.set('jasen', vault.get('lipa')!);
@@ -239,7 +239,7 @@ describe('given a vault', () => {
     }
   });
 
-  it('when it is erased, then nobody reads it any more, and a new one can be recorded', async () => {
+  it('when it is erased, then nobody can read it, and a new one can be recorded', async () => {
     const erased = await haven.program.keys.operations.erase(
       { kind: 'address', id: 'lipa', reason: 'wrong' },
       OPERATOR,

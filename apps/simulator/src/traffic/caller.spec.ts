@@ -71,7 +71,7 @@ describe('a demo person at her screen', () => {
     expect(await caller.shelter('lipa')).toBeNull();
   });
 
-  it('finds on her desk the lists that are for her, and nothing in the others', async () => {
+  it('gets the lists that she may see, and empty others', async () => {
     const asked: string[] = [];
     const { caller } = await callerAt((request) => {
       asked.push(request.url ?? '');

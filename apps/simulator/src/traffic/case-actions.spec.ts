@@ -139,7 +139,7 @@ const names = (of: Caseload): Set<string> =>
 const BUSY = [request({ requestId: 'b1', situation: 'promised' }), request({ requestId: 'b2', situation: 'promised' })];
 const busy = (one: RequestView, over: Partial<Caseload> = {}): Caseload => desk({ ...over, requests: [one, ...BUSY] });
 
-describe('what somebody does about a request', () => {
+describe('the choice of an action on a request', () => {
   it('is to ask houses that have the room, and not again those that were asked', () => {
     const rows = [others('a', '2-3'), others('b', '0'), others('c', '2-3'), others('d', '2-3', { country: 'AL' })];
     const [first] = actions(busy(request(), { rows }));
@@ -170,12 +170,12 @@ describe('what somebody does about a request', () => {
     expect(names(busy(late, { rows }))).toEqual(new Set(['close-unmet']));
   });
 
-  it('is to wait while houses are still thinking, and to take back what nobody can be asked for', () => {
+  it('waits while shelters may still answer, and withdraws what nobody can be asked for', () => {
     expect(actions(busy(request({ asked: ['a'] })))).toEqual([]);
     expect(names(busy(request()))).toEqual(new Set(['withdraw']));
   });
 
-  it('is nothing about one that has a place, and never a fourth of the same organisation', () => {
+  it('does nothing about one that has a place, and never opens a fourth of the same organisation', () => {
     const rows = [others('a', '2-3')];
     expect(names(desk({ rows }))).toEqual(new Set(['open']));
     expect(actions(busy(request({ situation: 'promised' }), { rows }))).toEqual([]);
@@ -202,7 +202,7 @@ describe('what a house answers', () => {
   });
 });
 
-describe('what somebody does about a party on its way', () => {
+describe('the choice of an action on a transfer', () => {
   const on = (over: Partial<TransferView>) =>
     names(desk({ transfers: [transfer(over)], requests: [request(), ...BUSY].slice(1) }));
   it('goes from consent and acceptance to departure and arrival', () => {
@@ -225,7 +225,7 @@ describe('what somebody does about a party on its way', () => {
 });
 
 describe('any chosen action', () => {
-  it('is a body that the contract takes', () => {
+  it('is a body that the contract accepts', () => {
     const rows = [own('lipa', 2), others('a', '2-3'), others('b', '2-3', { country: 'BA' })];
     const asked = request({ asked: ['a'], answers: [answerOf('a', 'yes')] });
     const of = desk({ rows, tasks: [task()], requests: [request({ requestId: 'r3' }), asked] });

@@ -135,7 +135,7 @@ describe('what the audit trail shows of an event', () => {
   });
 });
 
-describe('PV-3: given that somebody tried out how full houses are', () => {
+describe('PV-3: given a person who probed occupancy', () => {
   const tried: AccessEvent = { type: 'PlacesTried', how: 'sweep', shelters: ['lipa', 'jasen'] };
   const trail = new Log().add('access-2026-11-25', tried, VERA).trail();
   const [entry] = trail.entries;
@@ -213,7 +213,7 @@ describe('who sees what', () => {
   });
 });
 
-describe('a trail that is kept', () => {
+describe('a stored trail', () => {
   const log = new Log()
     .add('person-mila', invited)
     .add('key-person-mila.1', wrapped('person-mila'))

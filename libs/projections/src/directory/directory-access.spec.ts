@@ -14,7 +14,7 @@ describe('tokens, vaults and accesses', () => {
     expect([tokens.get('h1')?.revokedAt === null, tokens.get('h2')?.revokedAt === null]).toEqual([false, true]);
   });
 
-  it('given an event of a token that can not be read, then it may be its end, so it is', () => {
+  it('given an event of a token that can’t be read, then it is treated as revoked', () => {
     const log = new DirectoryLog().token('t1', issued('h1')).token('t2', issued('h2')).unreadable('token-t1');
     log.token('t1', issued('h3'));
     expect([...log.follow().tokens.keys()]).toEqual(['h2']);

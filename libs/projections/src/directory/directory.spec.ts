@@ -34,7 +34,7 @@ describe('who is signed in, according to the log', () => {
     expect(log.changes().at(-1)).toEqual({ personId: 'lejla', ended: [{ sessionId: 's1', by: null }] });
   });
 
-  it('given a session is rotated, then the one before is over and the change says which took its place', () => {
+  it('given a session is rotated, then the previous one ends and the change names its replacement', () => {
     const log = signedIn().person('lejla', rotate('s1', 's2'));
     expect([...log.follow().sessions.keys()]).toEqual(['s2']);
     expect(log.changes().at(-1)).toEqual({ personId: 'lejla', ended: [{ sessionId: 's1', by: 's2' }] });
@@ -68,7 +68,7 @@ describe('who is signed in, according to the log', () => {
 });
 
 describe('an account with an event that this program can not read', () => {
-  it('then it is closed: its sessions are over, its link leads nowhere, and nothing opens it again', () => {
+  it('then it is closed: its sessions have ended, its link is invalid, and nothing reopens it', () => {
     const log = signedIn().person('lejla', { type: 'renew-invitation', tokenHash: 'new', expiresAt: LATER });
     log.unreadable('person-lejla');
     expect(log.changes().at(-1)).toEqual({ personId: 'lejla', ended: [{ sessionId: 's1', by: null }] });

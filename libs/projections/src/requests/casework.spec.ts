@@ -29,14 +29,14 @@ describe('open duties, according to the log', () => {
     ]);
   });
 
-  it('given a hold for nobody in particular, then there is nothing to see to', () => {
+  it('given a hold without a request, then there is no duty', () => {
     const log = asked();
     log.shelter('lipa', { type: 'hold-beds', party: PARTY }, VERA);
     log.shelter('lipa', { type: 'release-hold', holdId: log.newestHold('lipa'), reason: 'error' }, VERA);
     expect(log.follow().duties).toEqual([]);
   });
 
-  it('RQ-4: given a promised request is withdrawn, then its hold is to be let go', () => {
+  it('RQ-4: given a promised request is withdrawn, then its hold is to be released', () => {
     const log = asked();
     log.shelter('lipa', { type: 'hold-beds', party: PARTY, requestId: 'r1' }, VERA);
     log.request('r1', { type: 'note-hold', sighting: sightings(log)[0]! }, FOLLOWER);
@@ -44,7 +44,7 @@ describe('open duties, according to the log', () => {
     expect(log.follow().duties.at(-1)).toEqual({ kind: 'closed', requestId: 'r1' });
   });
 
-  it('given an open request is withdrawn, then nothing is held for it and nothing is to be done', () => {
+  it('given an open request is withdrawn, then nothing is held for it and there is no duty', () => {
     const log = asked();
     log.request('r1', { type: 'withdraw' });
     expect(log.follow().duties).toEqual([]);

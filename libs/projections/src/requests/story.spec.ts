@@ -236,7 +236,7 @@ describe('a request and its transfer, with any events in any order', () => {
     );
   });
 
-  it('RQ-2: once quiet, all that was seen to changes nothing when it is seen to again', () => {
+  it('RQ-2: once settled, repeating every duty changes nothing', () => {
     fc.assert(
       fc.property(nights, (actions) => {
         const night = played(actions);

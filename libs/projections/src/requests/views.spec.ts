@@ -78,7 +78,7 @@ describe('RQ-12: whose a request is', () => {
 });
 
 describe('a request as those who asked see it', () => {
-  it('RQ-8: given answers, then they stand in order, and what may be done is what its situation leaves open', () => {
+  it('RQ-8: given answers, then they are in order, and the permitted commands follow from the situation', () => {
     const log = asked();
     log.request('r1', { type: 'respond', shelterId: 'lipa', answer: 'no', codes: ['no_staff'] }, ANA);
     log.pass(1).request('r1', { type: 'respond', shelterId: 'jasen', answer: 'yes', codes: [] }, ANA);

@@ -136,7 +136,7 @@ describe('verifying the log', () => {
   );
 
   it(
-    'given a program that runs, then it is asked, by the operator alone; the log can be written meanwhile',
+    'given a running program, then it is asked, by the operator only, and keeps accepting commands',
     withFolder(async (folder) => {
       const haven = await startHttpProgram(memoryStore());
       try {

@@ -80,7 +80,7 @@ describe('given somebody signed in', () => {
   it.each([
     ['somebody else signs in', 'vera', 'signed_out'],
     ['she signs in again', 'jelena', 'rotated'],
-  ])('AC-3: when %s in her browser, then the session that was there is over', async (_, person, reason) => {
+  ])('AC-3: when %s in her browser, then the previous session ends', async (_, person, reason) => {
     const before = await signIn('jelena');
     const elsewhere = await signIn('jelena');
     const answer = await post('/api/demo/sign-in', before, { person });
@@ -92,7 +92,7 @@ describe('given somebody signed in', () => {
     expect(events.at(-1)).toMatchObject({ event: { type: 'SessionRevoked', reason } });
   });
 
-  it('AC-3: when an hour passes and she does nothing, then the session is over, and not before', async () => {
+  it('AC-3: when an hour passes without activity, then the session ends, and not before', async () => {
     const cookie = await signIn('jelena');
     clock.advance(HOUR - 1);
     expect((await post('/api/me/seen', cookie)).status).toBe(204);
@@ -143,7 +143,7 @@ describe('given somebody signed in', () => {
     expect((await whoAmI(there)).status).toBe(401);
   });
 
-  it('when a token is guessed, or fixed beforehand by somebody else, then it is nobody', async () => {
+  it('when a token is guessed, or set beforehand by somebody else, then the caller is anonymous', async () => {
     expect((await whoAmI('haven_session=guess')).status).toBe(401);
     const answer = await fetch(`${haven.url}/api/demo/sign-in`, {
       method: 'POST',

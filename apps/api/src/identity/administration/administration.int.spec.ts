@@ -43,7 +43,7 @@ describe('given the routes of people', () => {
     ['vera/sign-out', {}],
   ];
 
-  it.each(ROUTES)('when anybody but an administrator comes to %s, then they have no right', async (route, body) => {
+  it.each(ROUTES)('when anybody but an administrator calls %s, then they have no right', async (route, body) => {
     for (const { person } of PEOPLE.filter((p) => p.role !== 'administrator')) {
       expect([person, outcomeOf(await act(person, route, body))]).toEqual([person, '403 no_right']);
     }
@@ -94,7 +94,7 @@ describe('given somebody is invited', () => {
     );
   });
 
-  it('when a role makes no sense, then it is refused and nobody is invited', async () => {
+  it('when a role is invalid, then it is refused and nobody is invited', async () => {
     const before = (await list()).people.length;
     const invite = (roles: unknown[]) => act('ada', 'invite', { name: 'N', email: 'n@n.example', roles });
     expect(outcomeOf(await invite([]))).toBe('400 invalid');
@@ -128,7 +128,7 @@ describe('given somebody with a session', () => {
     expect(outcomeOf(await act('ada', 'mila/revoke-role', { grantId: 'demo' }))).toBe('409 grant_unknown');
   });
 
-  it('when they are signed out everywhere, then every session of theirs is over', async () => {
+  it('when they are signed out everywhere, then every session of theirs ends', async () => {
     expect(await me('vera')).toBe(200);
     expect((await listed('vera')).sessions).toBeGreaterThan(0);
     expect((await act('ada', 'vera/sign-out', {})).status).toBe(204);
@@ -136,7 +136,7 @@ describe('given somebody with a session', () => {
     expect((await listed('vera')).sessions).toBe(0);
   });
 
-  it('when the account is closed, then nobody gets in until it is opened again', async () => {
+  it('when the account is closed, then nobody can sign in until it is reopened', async () => {
     expect(await me('jelena')).toBe(200);
     expect((await act('ada', 'jelena/disable', { reason: 'lost_device' })).status).toBe(204);
     expect(await me('jelena')).toBe(401);
@@ -169,7 +169,7 @@ describe('given one administrator', () => {
     expect(organisations).toEqual(['Atina', 'Lara', 'Ministry', 'Network', 'SOS']);
   });
 
-  it('when somebody’s data is erased, then the list says that there is no name any more', async () => {
+  it('when a person is erased, then the list has no name for them', async () => {
     await haven.program.keys.operations.erase(
       { kind: 'person', id: personId, reason: 'asked' },
       {

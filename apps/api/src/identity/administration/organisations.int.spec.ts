@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => haven.served.close());
 
-describe('given a log of before organisations were made', () => {
+describe('given a log from before organisations were registered', () => {
   it('OG-3: then each that houses and roles name is on the list, with the countries of these', async () => {
     expect(await named('Atina')).toEqual({
       organisationId: null,
@@ -79,7 +79,7 @@ describe('given the list of organisations', () => {
     expect(await list()).toEqual(before);
   });
 
-  it('OG-2: when two of one name are made at once, then one is made', async () => {
+  it('OG-2: when two with one name are registered at once, then one is registered', async () => {
     const outcomes = await Promise.all(
       ['Nada', 'NADA', 'Нада'].map((name) => act('ada', 'organisations/register', { ...DUNJA, name })),
     );

@@ -23,7 +23,7 @@ describe('sealed challenges', () => {
     expect(new Challenges(Buffer.alloc(32, 8), clock).open('oidc', sealed)).toEqual({ outcome: 'forged' });
   });
 
-  test('given a challenge, then who carries it reads nothing of it', () => {
+  test('given a challenge, then its carrier can read nothing of it', () => {
     const { sealed } = given().challenges.seal('oidc', 'JBSWY3DPEHPK3PXP');
     expect(Buffer.from(sealed, 'base64url').toString('latin1')).not.toContain('JBSWY3DPEHPK3PXP');
   });
@@ -61,7 +61,7 @@ describe('sealed challenges', () => {
     expect(given().challenges.open('oidc', text)).toEqual({ outcome: 'forged' });
   });
 
-  test('given a short secret, then nothing is sealed at all', () => {
+  test('given a short secret, then nothing is sealed', () => {
     expect(() => new Challenges(Buffer.alloc(31, 1), new ManualClock())).toThrow('at least 32 bytes');
   });
 });

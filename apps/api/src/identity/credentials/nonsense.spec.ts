@@ -43,7 +43,7 @@ const answer = fc.record({
 });
 
 describe('given any input from the network', () => {
-  test('given any text, then each check answers with a value, and nobody gets in', () => {
+  test('given any text, then each check returns a value, and nobody is signed in', () => {
     const clock = new ManualClock();
     const challenges = new Challenges(Buffer.alloc(32, 1), clock);
     const delays = new SignInDelays(clock);

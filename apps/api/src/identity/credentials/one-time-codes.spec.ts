@@ -67,7 +67,7 @@ describe('one-time codes', () => {
     },
   );
 
-  test('given a code typed in two groups, then it is right', () => {
+  test('given a code typed in two groups, then it is accepted', () => {
     expect(checkOneTimeCode('287 082', RFC_SECRET, 0, at(59)).outcome).toBe('right');
   });
 

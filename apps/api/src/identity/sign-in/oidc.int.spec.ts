@@ -55,7 +55,7 @@ describe('given an organisation with a sign-in of its own', () => {
     expect(cookieIn((await redirected()).answer, '__Host-haven')).toBeDefined();
   });
 
-  it('then the session’s cookie is for TLS and this site alone, and the other one is gone', async () => {
+  it('then the session’s cookie is for TLS and this site only, and the ticket’s cookie is cleared', async () => {
     await invited(haven, 'p-mila', { role: 'hotline', organisation: 'SOS' }, MILA);
     const { answer } = await redirected();
     const cookies = answer.headers.getSetCookie();
@@ -82,7 +82,7 @@ describe('given an organisation with a sign-in of its own', () => {
     expect(cookieIn(answer, '__Host-haven')).toBeUndefined();
   });
 
-  it('when the address is not vouched for, or the account is in use already, then it is not taken over', async () => {
+  it('when the address is not verified, or the account is active already, then it is not linked', async () => {
     await invited(haven, 'p-mila', { role: 'hotline', organisation: 'SOS' }, MILA);
     identities.misbehaviour = {
       userinfo: { email: MILA.email, email_verified: false },

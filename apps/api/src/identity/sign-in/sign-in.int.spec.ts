@@ -122,7 +122,7 @@ describe('given a password and an authenticator', () => {
     expect(answers[0]!.status).toBe(401);
   });
 
-  it('when a recovery code is used, then it is good once', async () => {
+  it('when a recovery code is used, then it works once', async () => {
     const { recoveryCodes } = await zora();
     const browser = new Browser(haven.url);
     expect((await byPassword(browser, recoveryCodes[3]!.toLowerCase())).status).toBe(200);
@@ -146,7 +146,7 @@ describe('given a password and an authenticator', () => {
     expect(waits).toEqual([1, 2, 4, 8, 16]);
   });
 
-  it('when the account is closed, then its session is dark and the door shut, with the same answer as for a stranger', async () => {
+  it('when the account is closed, then its session ends and sign-in is refused, as for an unknown account', async () => {
     const { authenticator, browser } = await zora();
     const outcome = await haven.program.accounts.handle({
       personId: 'p-zora',
@@ -199,7 +199,7 @@ describe('given a passkey', () => {
     expect(browser.cookie).toBeNull();
   });
 
-  it('when five minutes have passed, then the challenge is good no more', async () => {
+  it('when five minutes have passed, then the challenge has expired', async () => {
     const token = await invited(haven, 'p-zora');
     const { device } = await activatedByPasskey(haven, token, { personId: 'p-zora', ...ZORA });
     const { body } = await new Browser(haven.url).post('/api/sign-in/passkey/options');
@@ -226,7 +226,7 @@ describe('given somebody signed in who shows a second factor', () => {
     expect((await browser.post(codes.path)).body.code).toBe('second_factor_needed');
   });
 
-  it('when she removes the last way to sign in, then it is refused', async () => {
+  it('when she removes the last sign-in method, then it is refused', async () => {
     const { browser } = await zora();
     const { body } = await browser.get('/api/me/account');
     const totp = body.ways.find((w: { kind: string }) => w.kind === 'totp');
@@ -235,7 +235,7 @@ describe('given somebody signed in who shows a second factor', () => {
     expect([refused.status, refused.body.code]).toEqual([409, 'last_way_to_sign_in']);
   });
 
-  it('when she changes her password, then the old one is good no more', async () => {
+  it('when she changes her password, then the old one is refused', async () => {
     const { authenticator, browser } = await zora();
     const next = 'sedam magaraca na livadi';
     expect((await browser.post('/api/me/credentials/password', { password: next })).status).toBe(204);

@@ -146,7 +146,7 @@ describe('given people of two organisations with a device each', () => {
     }
   });
 
-  it('NT-6: when one of them is erased, then nothing is sent, for nobody knows where to', async () => {
+  it('NT-6: when one of them is erased, then nothing is sent, since the endpoint can’t be opened', async () => {
     const { erasures } = notified.haven.program.keys;
     const by = { person: 'ada', role: 'administrator', organisation: 'Network', country: null } as const;
     await erasures.erase('person-mila', 'asked', by);
@@ -154,7 +154,7 @@ describe('given people of two organisations with a device each', () => {
     expect(await notified.messages()).toEqual({ jelena: 1, ana: 1 });
   });
 
-  it('NT-5: when a service knows a device no more, then it is forgotten, and not asked for again', async () => {
+  it('NT-5: when a service no longer knows a device, then it is removed, and not sent to again', async () => {
     notified.service.forget(notified.devices.get('mila')!);
     await notified.casework.request('r1', ['lipa']);
     expect(await notified.messages()).toEqual({ jelena: 1, ana: 1 });
@@ -166,7 +166,7 @@ describe('given people of two organisations with a device each', () => {
     expect(notified.service.received.map(({ status }) => status)).toEqual([201, 201]);
   });
 
-  it('when devices are out of reach, then of several tasks one message waits for each', async () => {
+  it('when devices are offline, then of several tasks one message is stored for each', async () => {
     notified.service.outOfReach();
     for (const request of ['r1', 'r2', 'r3']) await notified.casework.request(request, ['lipa']);
     expect(await notified.messages()).toEqual({ jelena: 3, mila: 3, ana: 3 });
@@ -185,13 +185,13 @@ describe('given a push service that does not take everything at once', () => {
     return notified.service.received.map(({ status }) => status);
   };
 
-  it('NT-5: when it is busy, fails and is there again, then it is asked until it takes the message, and not once more', async () => {
+  it('NT-5: when it is busy, fails and recovers, then the message is retried until accepted, and not sent again', async () => {
     const busy = { status: 429, headers: { 'retry-after': '0' } };
     expect(await statuses(busy, { status: 503 })).toEqual([429, 503, 201]);
     expect(notified.service.textsFor('mila')).toEqual(['{"tasks":1}']);
   });
 
-  it('NT-5: when it fails again and again, then it is asked four times', async () => {
+  it('NT-5: when it fails repeatedly, then there are four attempts', async () => {
     expect(await statuses(...Array.from({ length: 9 }, () => ({ status: 500 })))).toEqual([500, 500, 500, 500]);
     expect(await notified.pushEvents('mila')).toHaveLength(1);
   });
@@ -219,7 +219,7 @@ describe('given a push service that does not take everything at once', () => {
     expect(notified.service.received.map(({ status }) => status)).toEqual([503]);
   });
 
-  it('NT-5: when this program loses sight of the log meanwhile, then it sends nothing more', async () => {
+  it('NT-5: when this program can’t reach the log meanwhile, then it sends nothing more', async () => {
     notified.service.answers.push({ status: 503 });
     notified.service.onReceived = () => {
       silence.begin(notified.haven.program);
@@ -227,7 +227,7 @@ describe('given a push service that does not take everything at once', () => {
     expect(await statuses()).toEqual([503]);
   });
 
-  it('NT-4: when it points elsewhere, then nobody goes there', async () => {
+  it('NT-4: when it redirects, then it is not followed', async () => {
     const elsewhere = notified.service.device('elsewhere', 'any');
     expect(await statuses({ status: 307, headers: { location: elsewhere.endpoint } })).toEqual([307]);
   });

@@ -108,7 +108,7 @@ describe('recipients when another yes is next', () => {
     expect(idsOf(recipientsOf(people, next))).toEqual(['vera', 'mila']);
   });
 
-  it('NT-2: is not the opener who has left that organisation, or handles requests no more', () => {
+  it('NT-2: is not an opener who has left that organisation, or no longer handles requests', () => {
     for (const over of [{ organisation: 'Lara' }, { role: 'auditor' as const }])
       expect(recipientsOf([person('vera', [hotline(over)])], { ...next, shelters: [] })).toEqual([]);
   });

@@ -97,7 +97,7 @@ describe('KP-2: given a backup of a program that works (R17)', () => {
   );
 
   it(
-    'when it is put back without its keys, then the program does not start on it, and says what is missing',
+    'when it is restored without its keys, then the program does not start on it, and names what is missing',
     withFolder(async (folder) => {
       const haven = await running(join(folder, 'data'));
       const output = await backup([join(folder, 'backup')], { HAVEN_DATA_DIR: join(folder, 'data') });
@@ -136,7 +136,7 @@ describe('KP-2: given a backup of a program that works (R17)', () => {
   );
 
   it(
-    'when keys would lie beside a log, a copy in the data folder, or over another copy, then it is refused in a sentence',
+    'when keys would be next to a log, a copy in the data folder, or over another copy, then it is refused',
     withFolder(async (folder) => {
       const dataDir = join(folder, 'data');
       const refused = (log: string, keys: string | null) => {

@@ -191,7 +191,7 @@ describe('the commands of the operator', () => {
     ['erase.ts', ['--person', '../x'], '--person is an id'],
     ['retain.ts', ['--all'], 'npm run retain'],
     ['keys.ts', ['rotate', 'all'], 'npm run keys -- rotate'],
-  ])('given %s %j, then it says how it is used and touches nothing', async (name, args, output) => {
+  ])('given %s %j, then it prints its usage and changes nothing', async (name, args, output) => {
     const { code, out, err } = await command(name, '/nonexistent', args);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain(output);

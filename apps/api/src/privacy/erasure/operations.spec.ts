@@ -33,7 +33,7 @@ describe('erasing on request', () => {
     [{ kind: 'person', id: '../x' }, false],
     [{ kind: 'person', id: 'a', reason: 'retention' }, false],
     [{ kind: 'person', id: 'a', subject: 'person-b' }, false],
-  ])('given %j, then it is taken: %j', (body, taken) => {
+  ])('given %j, then it is accepted: %j', (body, taken) => {
     expect(eraseBody.safeParse(body).success).toBe(taken);
   });
 
@@ -86,7 +86,7 @@ describe('retention', () => {
     expect((await wrapsIn(store)).map((w) => w.subject)).toEqual(['person-stays']);
   });
 
-  it('given a log that takes nothing, then it stops and says what is left', async () => {
+  it('given a log that refuses appends, then it stops and returns what is left', async () => {
     const { store, at } = await closedAccounts(2);
     at.advance(90 * DAY_MS);
     const { operations } = operationsOn(full(store), { at });
@@ -110,7 +110,7 @@ describe('rotation on request', () => {
     expect(await operations.status()).toMatchObject({ wrapped: [{ by: now, keys: 2, known: true }], damaged: 0 });
   });
 
-  it('given a log that takes nothing, then it fails with a sentence, and can be begun again', async () => {
+  it('given a log that refuses appends, then it fails with a sentence, and can be started again', async () => {
     const store = memoryLog();
     await keyringOn(store).seal('person-a', 'x', 1);
     const { operations } = operationsOn(full(store), { masterKeys: master(2, 1) });

@@ -154,7 +154,7 @@ describe('replicas', () => {
     expect(await wrapsIn(store)).toHaveLength(subjects.length);
   });
 
-  it('given a key that one erased, when the other learns of it from the log, then it opens nothing more, cached or not', async () => {
+  it('given a key that one erased, when the other reads it in the log, then it opens nothing more, cached or not', async () => {
     const store = memoryLog();
     const [a, b] = [keyringOn(store), keyringOn(store)];
     const sealed = await a.seal('person-ab12', 'profile', PROFILE);
@@ -195,7 +195,7 @@ describe('replicas', () => {
 });
 
 describe('forgetting', () => {
-  it('given a subject that was forgotten, then it is forgotten for good, and an heir has another key', async () => {
+  it('given an erased subject, then it stays erased, and an heir has another key', async () => {
     const store = memoryLog();
     const keyring = keyringOn(store);
     const sealed = await keyring.seal('address-lipa', 'address', 'Ulica 1');
