@@ -81,7 +81,7 @@ function foldCorrected(shelterId: string, facts: readonly CorrectedFact[]): Fold
 /**
  * One shelter at a past instant, folded from its first event. `known` leaves out what was recorded later (what did we
  * know), `at` what took effect later (what was true); corrections known by then are applied. Instants, both included.
- * The oracle for the indexed answers of `HouseHistory`.
+ * The oracle for the indexed answers of `ShelterHistory`.
  */
 export function foldHistory(
   shelterId: string,

@@ -1,4 +1,4 @@
-import { type Fact, type KeptShelter, peopleIn, type ShelterState } from '@safe-haven/domain';
+import { type Fact, type KeptShelter, numbersAsOf, peopleIn, type ShelterState } from '@safe-haven/domain';
 import { own } from '@safe-haven/lang';
 import { addMark, MARK_WIDTH, NOT_KNOWN, type ShelterFigures } from './marks.ts';
 
@@ -94,11 +94,7 @@ function updateOpen({ open }: ShelterFigures, before: ShelterState, after: KeptS
 const FRESH_MS = 2 * 3_600_000;
 
 /** When the shelter was last confirmed or changed; '': never. */
-const lastUpdate = (state: ShelterState): string => {
-  if (state.situation !== 'kept') return '';
-  const { confirmedAt, changedAt } = state;
-  return confirmedAt !== null && confirmedAt > changedAt ? confirmedAt : changedAt;
-};
+const lastUpdate = (state: ShelterState): string => (state.situation === 'kept' ? (numbersAsOf(state) ?? '') : '');
 
 /**
  * Freshness starts at `recordedAt`, when the board could show it, and ends two hours after the confirmation or change

@@ -1,5 +1,5 @@
 import type { ShelterEventType } from '@safe-haven/domain';
-import { countUpTo } from './count-up-to.ts';
+import { countUpTo } from '../count-up-to.ts';
 import type { ShelterHistory } from './history.ts';
 
 /** `was`: as it was, with all that is known today; `known`: as the board showed it then. */

@@ -7,7 +7,7 @@ import {
   type ShelterEventType,
   type ShelterState,
 } from '@safe-haven/domain';
-import { countUpTo } from './count-up-to.ts';
+import { countUpTo } from '../count-up-to.ts';
 import { effectiveAt } from './effect.ts';
 import { Segments } from './segments.ts';
 

@@ -48,7 +48,7 @@ describe('one’s own occupancy', () => {
     });
   });
 
-  it('SH-16 ends with the day that it is in the houses, in whatever part of the world they stand', () => {
+  it('SH-16 ends with the current local day of the shelters, in any time zone', () => {
     const log = new TestLog();
     log.now = Date.parse('2026-03-27T23:30:00.000Z');
     openShelter(log, 'river', { timezone: 'America/Toronto' });

@@ -56,13 +56,13 @@ function visibleShelters({ shelters }: Pick<TrendsNetwork, 'shelters'>, viewer: 
   );
 }
 
-/** The local day that it is in the shelters, the latest of theirs; where there is none, the day of UTC. */
+/** The latest current local day of the shelters; without shelters, the day in UTC. */
 const latestDay = (shelters: readonly RegisteredShelter[], now: number): number =>
   shelters.length === 0
     ? Math.floor(now / DAY_MS)
     : Math.max(...shelters.map(({ state }) => zoneOf(state.timezone).dayAt(now)));
 
-/** What day it is in the shelters that somebody may read trends of, as `yyyy-mm-dd`. `now` in ms. */
+/** The latest current local day (`yyyy-mm-dd`) of the shelters that the viewer may read trends of. `now` in ms. */
 export const todayFor = (network: Pick<TrendsNetwork, 'shelters'>, viewer: Actor, now: number): string =>
   dayName(latestDay(visibleShelters(network, viewer), now));
 

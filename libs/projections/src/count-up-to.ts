@@ -1,5 +1,5 @@
 /** How many of the ascending numbers are at most `limit` (binary search). */
-export function countUpTo(sorted: readonly number[], limit: number): number {
+export function countUpTo(sorted: ArrayLike<number>, limit: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
