@@ -150,8 +150,10 @@ describe('casework dropped and rebuilt', () => {
       fc.property(nights, fc.nat(), (steps, n) => {
         const log = lived(steps);
         const at = n % (log.entries.length + 1);
-        const early = caseworkToSnapshot(log.follow(emptyCasework(), log.entries.slice(0, at)));
+        const live = log.follow(emptyCasework(), log.entries.slice(0, at));
+        const early = caseworkToSnapshot(live);
         const loaded = caseworkFromSnapshot(early)!;
+        expect(loaded).toEqual(live);
         expect(caseworkToSnapshot(loaded)).toBe(early);
         log.follow(loaded, log.entries.slice(at));
         expect(caseworkToSnapshot(loaded)).toBe(caseworkToSnapshot(log.follow()));
