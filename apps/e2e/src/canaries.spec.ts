@@ -1,5 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
@@ -7,108 +6,28 @@ import { dutyContacts, type Kind, type Place, tokenIssued, WRITTEN_WHERE } from 
 import type { Page } from 'playwright-core';
 import { io } from 'socket.io-client';
 import { startProfile } from './given/browser.ts';
+import {
+  ADDRESS,
+  ALLOWED,
+  CONTACTS,
+  EMAIL,
+  LINE,
+  LIPA,
+  leaked,
+  NAME,
+  NUMBER,
+  POINT,
+  READ,
+  ROLES,
+} from './given/canaries.ts';
 import { type Client, clientOf } from './given/client.ts';
 import { House, PEOPLE } from './given/house.ts';
 import { describeInBrowser } from './given/in-browser.ts';
-
-/** A word that is nowhere else, in everything that must not get out. */
-const canary = (what: string) => `kanarinac${what}${randomUUID().slice(0, 8)}`;
-const ADDRESS = canary('adresa');
-const POINT = canary('mesto');
-const NAME = canary('ime');
-const EMAIL = `${canary('posta')}@example.org`;
-
-/** Numbers that are nowhere else, of a house and of its organisation. */
-const [NUMBER, LINE] = [randomInt(1e7, 1e8), randomInt(1e7, 1e8)].map((digits) => `+3816${digits}`) as [string, string];
-
-const LIPA = 'lipa';
-const CONTACTS = `/api/duty-contacts?shelter=${LIPA}`;
-/** Whoever may be told each of them, over the one address that tells it. */
-const ROLES = {
-  hotline: 'demo-vesna',
-  'hotline of others': 'demo-lejla',
-  coordinator: 'demo-jelena',
-  'coordinator of others': 'demo-amra',
-  'shelter staff': 'demo-marija',
-  manager: 'demo-dragana',
-  'manager of others': 'demo-mirela',
-  'network manager': 'demo-nevena',
-  'focal point': 'demo-azra',
-  administrator: 'demo-teuta',
-  auditor: 'demo-slavica',
-} as const;
-
-/** Every address that answers with JSON or a file, as it is for anybody. */
-const READ = [
-  '/api/me',
-  '/api/me/account',
-  '/api/board',
-  `/api/shelters/${LIPA}`,
-  `/api/shelters/${LIPA}/events`,
-  `/api/shelters/${LIPA}/meeting-point`,
-  CONTACTS,
-  '/api/organisations',
-  '/api/trends/occupancy?from=2026-11-01&to=2026-11-24&bucket=day&by=shelter',
-  '/api/trends/occupancy?from=2026-11-01&to=2026-11-24&bucket=day&by=shelter&format=csv',
-  '/api/audit',
-  '/api/audit.csv',
-  '/api/exports/person-nights?from=2026-11-01&to=2026-11-24',
-  '/api/exports/hsds',
-  '/api/exports/edxl-have',
-  '/api/exports/log',
-  '/api/handover',
-  '/api/numbers',
-  '/api/webhooks',
-  '/api/people',
-  '/api/tokens',
-  '/api/notices',
-  '/api/tonight',
-  '/api/requests',
-  '/api/tasks',
-  '/api/transfers',
-  '/api/demo/people',
-  '/api/openapi.json',
-  '/api/asyncapi.json',
-  '/api/nothing',
-  '/health/ready',
-  '/metrics',
-  '/',
-];
-
-/** Whoever places somebody may call, and reads the number in one place. */
-const isCalled = (role: string, path: string): boolean =>
-  path === CONTACTS && !/network|focal|administrator|auditor/.test(role);
-
-/** What each canary may be in: who is told it, and where. */
-const ALLOWED: Readonly<
-  Record<string, { readonly what: string; readonly mayReceive: (role: string, path: string) => boolean }>
-> = {
-  [ADDRESS]: { what: 'address', mayReceive: () => false },
-  [POINT]: {
-    what: 'meeting point',
-    mayReceive: (role, path) => path.endsWith('/meeting-point') && !/network|focal|administrator|auditor/.test(role),
-  },
-  [NUMBER]: { what: 'number', mayReceive: isCalled },
-  [LINE]: { what: 'duty line', mayReceive: isCalled },
-  [NAME]: {
-    what: 'name',
-    mayReceive: (role, path) =>
-      (role === 'administrator' && path === '/api/people') ||
-      // She was invited for the organisation of this manager, who sees what was done in its name.
-      (/^(auditor|manager)$/.test(role) && path.startsWith('/api/audit')),
-  },
-  [EMAIL]: { what: 'e-mail', mayReceive: (role, path) => role === 'administrator' && path === '/api/people' },
-};
+import { besideProgram, filesUnder, holdsAny, keptBy } from './given/kept-by-browser.ts';
 
 /** The kinds that lie somewhere in the clear, as the table of what is written where says it. */
 const inTheClearAt = (place: Place): Kind[] =>
   (Object.keys(WRITTEN_WHERE) as Kind[]).filter((kind) => WRITTEN_WHERE[kind][place] === 'clear');
-
-/** Those of the canaries that must not be in a text. */
-const leaked = (text: string, role: string, path: string): string[] =>
-  Object.entries(ALLOWED)
-    .filter(([word, { mayReceive }]) => text.includes(word) && !mayReceive(role, path))
-    .map(([, { what }]) => `${what} at ${path} for ${role}`);
 
 describeInBrowser('R19 words that are nowhere else', () => {
   let house: House;
@@ -298,51 +217,4 @@ function listenTo(page: Page): () => Promise<{ frames: boolean; answers: string[
     const framed = leaked(frames.join(''), 'hotline', 'socket');
     return { frames: frames.length > 0, answers: [...withAddress.map(([path]) => path), ...framed] };
   };
-}
-
-const filesUnder = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
-
-/** Whether a file holds one of the words, as bytes or as text of two bytes a letter. */
-function holdsAny(file: string, words: readonly string[]): boolean {
-  const bytes = readFileSync(file);
-  return words.some((word) => bytes.includes(word) || bytes.includes(Buffer.from(word, 'utf16le')));
-}
-
-/** All that a page can keep on the device: storages, caches, databases with what is in them, cookies that scripts see. */
-function keptBy(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const cached: [url: string, text: string][] = [];
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name);
-      for (const request of await cache.keys()) {
-        const kept = await cache.match(request);
-        cached.push([request.url, (await kept?.text()) ?? '']);
-      }
-    }
-    const promised = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const databases: unknown[] = [];
-    for (const { name = '' } of await indexedDB.databases()) {
-      const database = await promised(indexedDB.open(name));
-      for (const store of database.objectStoreNames)
-        databases.push(name, store, await promised(database.transaction(store).objectStore(store).getAll()));
-      database.close();
-    }
-    const storages = [{ ...localStorage }, { ...sessionStorage }];
-    return JSON.stringify({ storages, cached, databases, cookies: document.cookie, state: history.state });
-  });
-}
-
-/** What is kept beside the program's own files: those are, byte for byte, what anybody is given who is not signed in. */
-async function besideProgram(kept: string): Promise<string> {
-  const { cached, ...rest } = JSON.parse(kept) as { cached: [url: string, text: string][] };
-  const isPublic = async ([url, text]: [string, string]) => (await (await fetch(url)).text()) === text;
-  const beside = await Promise.all(cached.map(async (one) => ((await isPublic(one)) ? [] : [one])));
-  return JSON.stringify({ ...rest, cached: beside.flat() });
 }

@@ -82,11 +82,6 @@ describeInBrowser('an administrator at work', () => {
       expect(await page.content()).not.toContain('House Lipa');
       expect((await page.request.get('/api/me')).status()).toBe(401);
     }
-    await drawer
-      .getByText('Disabled')
-      .first()
-      .waitFor()
-      .catch(() => undefined);
     await drawer.getByRole('button', { name: 'Enable', exact: true }).click();
     await drawer.getByRole('button', { name: 'Disable', exact: true }).waitFor();
     await new BoardPage(pages[0]!).signIn(PEOPLE.coordinator.name);
