@@ -45,7 +45,7 @@ const ON_THE_WIRE = new Set(
   ]),
 );
 
-const WHERE = ['apps/api/src', 'apps/dashboard/src', 'apps/simulator/src', 'libs'];
+const WHERE = ['apps/api/src', 'apps/dashboard/src', 'apps/e2e/src', 'apps/simulator/src', 'libs'];
 /** Folders whose names have not been gone through. One that has been leaves this list. */
 const NOT_YET = /^apps\/api\/src\/attacks/;
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { dutyContacts, type Kind, type Place, tokenIssued, WRITTEN_WHERE } from '@safe-haven/contracts';
 import type { Page } from 'playwright-core';
 import { io } from 'socket.io-client';
+import { App, PEOPLE } from './given/app.ts';
 import { startProfile } from './given/browser.ts';
 import {
   ADDRESS,
@@ -21,7 +22,6 @@ import {
   ROLES,
 } from './given/canaries.ts';
 import { type Client, clientOf } from './given/client.ts';
-import { House, PEOPLE } from './given/house.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { besideProgram, filesUnder, holdsAny, keptBy } from './given/kept-by-browser.ts';
 
@@ -30,11 +30,11 @@ const inTheClearAt = (place: Place): Kind[] =>
   (Object.keys(WRITTEN_WHERE) as Kind[]).filter((kind) => WRITTEN_WHERE[kind][place] === 'clear');
 
 describeInBrowser('R19 words that are nowhere else', () => {
-  let house: House;
+  let app: App;
   const clients = new Map<string, Client>();
   beforeAll(async () => {
-    house = await House.open({ HAVEN_LOG_LEVEL: 'debug' });
-    for (const [role, person] of Object.entries(ROLES)) clients.set(role, await clientOf(house.server.url, person));
+    app = await App.open({ HAVEN_LOG_LEVEL: 'debug' });
+    for (const [role, person] of Object.entries(ROLES)) clients.set(role, await clientOf(app.server.url, person));
     const [manager, administrator] = [clients.get('manager')!, clients.get('administrator')!];
     for (const client of [manager, administrator])
       expect((await client.ask('/api/me/step-up', { demo: true })).status).toBe(200);
@@ -53,7 +53,7 @@ describeInBrowser('R19 words that are nowhere else', () => {
     ];
     expect(written.map((t) => t.status)).toEqual([204, 204, 204, 204, 200]);
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   it('the address is shown to a hotline that asked for it, so the word is really there', async () => {
     const hotline = clients.get('hotline')!;
@@ -96,7 +96,7 @@ describeInBrowser('R19 words that are nowhere else', () => {
     const authorization = `Bearer ${tokenIssued.parse(JSON.parse(issued.text)).token}`;
     const texts = new Map<string, string>();
     for (const path of READ) {
-      const answer = await fetch(`${house.server.url}${path}`, { headers: { authorization } });
+      const answer = await fetch(`${app.server.url}${path}`, { headers: { authorization } });
       texts.set(path, await answer.text());
     }
     for (const path of ['/api/exports/hsds', '/api/exports/edxl-have']) expect(texts.get(path)).toContain('Lipa');
@@ -106,7 +106,7 @@ describeInBrowser('R19 words that are nowhere else', () => {
 
   it.each(Object.keys(ROLES))('are in no frame of the socket of a %s', async (role) => {
     const frames: string[] = [];
-    const socket = io(house.server.url, {
+    const socket = io(app.server.url, {
       path: '/live',
       transports: ['websocket'],
       forceNew: true,
@@ -136,7 +136,7 @@ describeInBrowser('R19 words that are nowhere else', () => {
     ]);
     let session = '';
     const folder = mkdtempSync(join(tmpdir(), 'haven-profile-'));
-    const profile = await startProfile(folder, house.server.url);
+    const profile = await startProfile(folder, app.server.url);
     try {
       const page = profile.pages()[0] ?? (await profile.newPage());
       const received = listenTo(page);
@@ -172,7 +172,7 @@ describeInBrowser('R19 words that are nowhere else', () => {
     const holding = (...words: string[]) => files.filter((file) => holdsAny(file, words));
     // What a browser does write is found: where one was.
     const [visited, found] = [
-      holding(house.server.url),
+      holding(app.server.url),
       holding(...Object.keys(ALLOWED), 'House Lipa', 'Vesna', session),
     ];
     rmSync(folder, { recursive: true, force: true });
@@ -180,21 +180,21 @@ describeInBrowser('R19 words that are nowhere else', () => {
   });
 
   it('KP-4: are in no line of the log of the program and in no file of its data', async () => {
-    await house.server.stop();
-    const files = filesUnder(house.server.dataDir);
+    await app.server.stop();
+    const files = filesUnder(app.server.dataDir);
     expect(files.length).toBeGreaterThan(1);
     const found = files.flatMap((file) => leaked(readFileSync(file).toString('latin1'), 'operator', file));
     for (const { cookie } of clients.values()) {
       const token = cookie.split('=')[1] ?? '';
       if (
-        [house.server.said(), ...files.map((file) => readFileSync(file).toString('latin1'))].some((text) =>
+        [app.server.output(), ...files.map((file) => readFileSync(file).toString('latin1'))].some((text) =>
           text.includes(token),
         )
       )
         found.push('the token of a session');
     }
     console.info(`R19: ${Object.keys(ROLES).length} roles × ${READ.length} addresses, ${files.length} files of data`);
-    expect([...leaked(house.server.said(), 'operator', 'output'), ...found]).toEqual([]);
+    expect([...leaked(app.server.output(), 'operator', 'output'), ...found]).toEqual([]);
   });
 });
 
