@@ -43,6 +43,18 @@ describe('documents that can fail', () => {
     );
   });
 
+  test.each([
+    ['apps/api/src', /^Inside `apps\/api\/src`[\s\S]*?(?=^Inside )/m],
+    ['apps/dashboard/src', /^Inside `apps\/dashboard\/src`[\s\S]*?(?=^## )/m],
+    ['apps/dashboard/src/features', /^features\/[\s\S]*?(?=^model\/)/m],
+  ])('ARCHITECTURE says of every folder of %s what it is', (folder, part) => {
+    const [text] = part.exec(read('docs/ARCHITECTURE.md'));
+    const inside = sources.filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1));
+    const folders = new Set(inside.filter((path) => path.includes('/')).map((path) => path.split('/')[0]));
+    expect(folders.size).toBeGreaterThan(5);
+    expect([...folders].filter((name) => !new RegExp(`(?<![\\w-])${name}/`).test(text))).toEqual([]);
+  });
+
   test('OPERATIONS lists every setting that the program reads, and none that it does not', () => {
     const inCode = names(read('apps/api/src/environment/config.ts'), /^ {2}([A-Z][A-Z_]+):/gm);
     const inTable = names(read('docs/OPERATIONS.md'), /^\| `([A-Z][A-Z_]+)` \|/gm);
