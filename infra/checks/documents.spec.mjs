@@ -13,6 +13,10 @@ const documents = listed('*.md')
   .trim()
   .split('\n')
   .filter((f) => f && existsSync(join(ROOT, f)));
+const sources = listed()
+  .toString()
+  .split('\n')
+  .filter((f) => existsSync(join(ROOT, f)));
 const scripts = Object.keys(JSON.parse(read('package.json')).scripts);
 
 describe('documents that can fail', () => {
@@ -26,6 +30,29 @@ describe('documents that can fail', () => {
   test.each(documents)('%s: every command of npm it names exists', (file) => {
     const named = [...read(file).matchAll(/\bnpm run (?:-s )?([a-z][\w:-]*)/g)].map((m) => m[1]);
     expect(named.filter((name) => !scripts.includes(name))).toEqual([]);
+  });
+
+  test.each(documents)('%s: every source file that it names is there', (file) => {
+    // What a decision took away may stand in it by its bare name; `x.spec.ts` is any file of a tier.
+    const isBare = (name) => /^x\.|\/x\./.test(name) || (file.includes('/adr/') && !name.includes('/'));
+    const named = [...read(file).matchAll(/`((?:[\w.-]+\/)*[\w-][\w.-]*\.(?:ts|tsx|mjs|cjs))`/g)].map((m) =>
+      m[1].replace(/^(?:\.\.\/)+/, ''),
+    );
+    expect(named.filter((name) => !isBare(name) && !sources.some((path) => `/${path}`.endsWith(`/${name}`)))).toEqual(
+      [],
+    );
+  });
+
+  test.each([
+    ['apps/api/src', /^Inside `apps\/api\/src`[\s\S]*?(?=^Inside )/m],
+    ['apps/dashboard/src', /^Inside `apps\/dashboard\/src`[\s\S]*?(?=^## )/m],
+    ['apps/dashboard/src/features', /^features\/[\s\S]*?(?=^model\/)/m],
+  ])('ARCHITECTURE says of every folder of %s what it is', (folder, part) => {
+    const [text] = part.exec(read('docs/ARCHITECTURE.md'));
+    const inside = sources.filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1));
+    const folders = new Set(inside.filter((path) => path.includes('/')).map((path) => path.split('/')[0]));
+    expect(folders.size).toBeGreaterThan(5);
+    expect([...folders].filter((name) => !new RegExp(`(?<![\\w-])${name}/`).test(text))).toEqual([]);
   });
 
   test('OPERATIONS lists every setting that the program reads, and none that it does not', () => {

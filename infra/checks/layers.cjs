@@ -1,3 +1,12 @@
+const { readdirSync } = require('node:fs');
+const { join, relative } = require('node:path');
+
+/** The folders of a folder, each as a room of its own. */
+const foldersIn = (folder) =>
+  readdirSync(join(__dirname, '../..', folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => `${folder.split('/').at(-1)}/${entry.name}/`);
+
 /**
  * The layers of the two programs, from the top to the bottom (docs/ARCHITECTURE.md). A room imports what lies below it, never
  * what lies above; rooms of a layer that is `apart` never import each other either. A new room joins a layer here, in one line.
@@ -30,7 +39,8 @@ const LAYERS = {
     root: 'apps/dashboard/src',
     layers: [
       { name: 'app', rooms: ['[^/]+\\.(tsx?|css)$', 'app/'] },
-      { name: 'screens', rooms: ['screens/'] },
+      // Each screen is a room: what two of them share is a feature.
+      { name: 'screens', rooms: foldersIn('apps/dashboard/src/screens'), apart: true },
       { name: 'features', rooms: ['features/'] },
       { name: 'parts', rooms: ['model/', 'ui/'], apart: true },
       { name: 'net', rooms: ['net/'] },
@@ -74,6 +84,9 @@ function rulesOf(program, { root, layers }, notFrom) {
 
 const layerRules = (notFrom) => Object.entries(LAYERS).flatMap(([program, tree]) => rulesOf(program, tree, notFrom));
 
+/** A file of one room that imports one of another. */
+const importing = (from, to) => `import type {} from '${relative(from, to)}/x.ts';`;
+
 /** For each rule above a file that breaks it: from a room of the layer to one of the top, to a neighbour, from nowhere. */
 function plantedInLayers() {
   return Object.fromEntries(
@@ -82,17 +95,12 @@ function plantedInLayers() {
       const file = (room, name) => `${root}/${room}${name}.ts`;
       const down = layers.slice(1).map(({ name }, i) => {
         const [from, to] = [rooms[i + 1][0], rooms[i].at(-1)];
-        return [
-          `${program}-${name}-imports-down`,
-          [file(from, `up-${i}`), `import type {} from '../${to}x.ts';`, file(to, 'x')],
-        ];
+        return [`${program}-${name}-imports-down`, [file(from, `up-${i}`), importing(from, to), file(to, 'x')]];
       });
       const apart = layers.flatMap(({ name, apart }, i) => {
         if (!apart) return [];
         const [from, to] = rooms[i];
-        return [
-          [`${program}-${name}-apart`, [file(from, 'across'), `import type {} from '../${to}x.ts';`, file(to, 'x')]],
-        ];
+        return [[`${program}-${name}-apart`, [file(from, 'across'), importing(from, to), file(to, 'x')]]];
       });
       const lost = [
         `${program}-every-room-has-a-layer`,

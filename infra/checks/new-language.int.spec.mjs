@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const COPIED = ['apps/dashboard', 'libs/contracts', 'infra/jest-preset'];
+const COPIED = ['apps/dashboard', 'libs/contracts', 'libs/lang', 'infra/jest-preset'];
 const LOCALES = 'apps/dashboard/src/locales';
 const LIST = 'libs/contracts/src/languages.ts';
 const LINE = "  { code: 'de', name: 'Deutsch', direction: 'ltr', locales: ['de-DE'] },\n";

@@ -10,7 +10,7 @@ import { LiveCasework } from './feed/live-casework.ts';
 import { LiveHandovers } from './feed/live-handovers.ts';
 import { LivenessProbe } from './feed/liveness-probe.ts';
 import { saveSnapshots } from './feed/snapshots.ts';
-import { FEED, LATE_FEED } from './feed/tokens.ts';
+import { DELAYED_FEED, FEED } from './feed/tokens.ts';
 import { MatchableShelters } from './find/matchable-shelters.ts';
 import { SearchLog } from './find/search-log.ts';
 import { Readiness } from './http/readiness.ts';
@@ -64,7 +64,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
       .finish()
       .then(() => this.#part(Vault).forgetReplaced())
       .catch(() => undefined);
-    await this.#part(LATE_FEED).start();
+    await this.#part(DELAYED_FEED).start();
     this.#part(LapseHolds).start();
     this.#part(FollowRequests).start();
     this.#part(RequestClock).start();
@@ -100,7 +100,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     await this.#part(Refusals).stop();
     this.#part(LivenessProbe).stop();
     await this.#part(FEED).stop();
-    await this.#part(LATE_FEED).stop();
+    await this.#part(DELAYED_FEED).stop();
     await this.#save();
     await this.#part(ANCHORS)?.stop();
     await this.#part(EVENT_STORE).close();
@@ -117,7 +117,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     if (eventStore.kind === 'memory') return;
     await saveSnapshots(dataDir, this.#part(EVENT_STORE).logId, {
       board: this.#part(FEED).network,
-      'late-board': this.#part(LATE_FEED).network,
+      'late-board': this.#part(DELAYED_FEED).network,
       directory: this.#part(LiveDirectory).directory,
       'audit-trail': this.#part(AuditTrail).trail,
       casework: this.#part(LiveCasework).casework,

@@ -41,14 +41,14 @@ const KINDS = {
   key: keyFacts,
   access: accessFacts,
 } satisfies Record<keyof typeof EVERYTHING, object>;
-/** What a stream has to begin with for the rest to change anything. */
+/** The first event that a stream needs for its others to have an effect. */
 const BEGINS =
   /^(OrganisationRegistered|PersonInvited|TokenIssued|WebhookRegistered|ShelterRegistered|RequestOpened|TransferProposed|ShiftBegun)\./;
 
 const golden = new URL('../../../libs/contracts/golden/', import.meta.url);
 const files = readdirSync(golden).toSorted((a, b) => Number(BEGINS.test(b)) - Number(BEGINS.test(a)));
 
-/** Every event that a log can hold, in a stream of its kind, and last of each kind one that can't be read. */
+/** Every event type in a stream of its kind, and an unreadable one at the end of each kind. */
 const LOG = Object.entries(KINDS).flatMap(([kind, facts]) => {
   const ofKind = files.filter((file) => Object.hasOwn(facts, file.split('.')[0]!));
   const events = ofKind.flatMap((file) => {
@@ -77,7 +77,7 @@ const ENTRIES = LOG.map(({ kind, type, version, data }, i): LogEvent<HavenEvent>
     : { ...place, readable: false, reason: read.reason };
 });
 
-/** Every reader that folds something, made anew, with what they have folded in the end. */
+/** New instances of every reader with a projection, and their projections after the run. */
 function program() {
   const accepted = new AcceptedCommands();
   const parts = new Map<unknown, unknown>([
@@ -92,7 +92,7 @@ function program() {
   return { readers, folded: () => [...accepted.snapshotLines(), ...readers.map(({ folded }) => folded)] };
 }
 
-/** What is folded where readers read this of the log. */
+/** The projections when readers ask for the given events. */
 function foldedBy(readsOf: (reader: LogReader, i: number) => Reads): unknown[] {
   const { readers, folded } = program();
   const dispatch = new Dispatch();
@@ -105,13 +105,13 @@ const without = (reads: Reads, kind: string): Reads =>
   Object.fromEntries(Object.entries(reads).filter(([name]) => name !== kind));
 
 describe('who reads what of the log', () => {
-  const whole = foldedBy(() => EVERYTHING);
+  const withAllEvents = foldedBy(() => EVERYTHING);
 
-  it('SH-14 whoever folds something folds from what they read what they would fold from every event', () => {
-    expect(foldedBy(({ reads }) => reads)).toEqual(whole);
+  it('SH-14: a reader folds the same from the events it asks for as from every event', () => {
+    expect(foldedBy(({ reads }) => reads)).toEqual(withAllEvents);
   });
 
-  it('SH-14 whoever reads nothing of an event still stands where the log was read to', () => {
+  it('SH-14: a reader that gets no event still has the log’s position', () => {
     for (const { folded } of program().readers) expect(folded?.position ?? '').not.toBe(ENTRIES.at(-1)!.position);
     const { readers } = program();
     const dispatch = new Dispatch();
@@ -121,7 +121,7 @@ describe('who reads what of the log', () => {
       expect(folded?.position ?? ENTRIES.at(-1)!.position).toBe(ENTRIES.at(-1)!.position);
   });
 
-  it('SH-14 whoever keeps keys reads of every subject whose key is gone', () => {
+  it('SH-14: a reader of keys gets every erased subject', () => {
     const keyring = keyringOn(memoryLog());
     const dispatch = new Dispatch();
     const readers = readersOf(<T>(key: unknown) => (key === KEYS ? { keyring } : {}) as T);
@@ -142,7 +142,7 @@ describe('who reads what of the log', () => {
   it.each(program().readers.flatMap(({ reads }, i) => Object.keys(reads).map((kind) => [i, kind] as const)))(
     'reader %i needs what it reads of %s',
     (i, kind) => {
-      expect(foldedBy(({ reads }, at) => (at === i ? without(reads, kind) : reads))).not.toEqual(whole);
+      expect(foldedBy(({ reads }, at) => (at === i ? without(reads, kind) : reads))).not.toEqual(withAllEvents);
     },
   );
 });

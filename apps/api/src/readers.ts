@@ -17,7 +17,7 @@ import { LiveWebhooks } from './webhooks/live-webhooks.ts';
 
 type PartOf = <T>(key: Key<T>) => T;
 
-/** A row of the table: a part of the program, what it reads, how, and what it folds. */
+/** A row of the table: a part of the program, the events it reads, its function, and its projection. */
 const reader =
   <T>(
     key: Key<T>,
@@ -31,8 +31,8 @@ const reader =
   };
 
 /**
- * Who reads what of the log, behind the board, which reads every event. In this order: keys before what is sealed under them,
- * nudges once everything shows what they are about.
+ * The readers of the log after the board, which reads every event. In this order: data keys before the records sealed
+ * under them, nudges after every projection that they announce.
  */
 const READERS = [
   reader(
@@ -88,5 +88,5 @@ const READERS = [
   reader(NoticeNudges, NOTICE_EVENTS, (notices, event) => notices.project(event)),
 ];
 
-/** The readers of a program, made of its parts. */
+/** The readers of a program, created from its parts. */
 export const readersOf = (partOf: PartOf): LogReader[] => READERS.map((row) => row(partOf));

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
+import { eventCodec } from '@safe-haven/contracts';
 import { type Codec, type NewEvent, openSqliteStore } from '@safe-haven/event-store';
 
 /** A row of the table: medians over the rounds. */
@@ -201,7 +202,7 @@ function eventOf(i: number): NewEvent {
   return {
     eventId: randomUUID(),
     type: 'HoldReleased',
-    schemaVersion: 1,
+    schemaVersion: eventCodec.versionOf('HoldReleased'),
     data: { type: 'HoldReleased', holdId: `hold-${i}`, reason: 'placed_elsewhere' },
     metadata: {
       occurredAt: at,

@@ -198,5 +198,5 @@ export function newEvent(stream: string, { type, ...data }: ShelterEvent, i: num
     correlationId: commandId,
     source: 'app' as const,
   };
-  return { eventId: eventIdOf(stream, commandId, 0), type, schemaVersion: 1, data, metadata };
+  return { eventId: eventIdOf(stream, commandId, 0), type, schemaVersion: eventCodec.versionOf(type), data, metadata };
 }

@@ -141,7 +141,7 @@ function recorded(stream: string, type: string, data: NewEvent['data'], key: str
     source: 'import',
     commandHash: commandId.slice(0, 22),
   };
-  return { eventId: eventIdOf(stream, commandId, 0), type, schemaVersion: 1, data, metadata };
+  return { eventId: eventIdOf(stream, commandId, 0), type, schemaVersion: eventCodec.versionOf(type), data, metadata };
 }
 
 export function printStart(figures: readonly StartFigure[]): string {

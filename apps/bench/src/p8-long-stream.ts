@@ -42,7 +42,7 @@ function eventsOf(stream: string, count: number): NewEvent[] {
     return {
       eventId: eventIdOf(stream, commandId, 0),
       type: type as string,
-      schemaVersion: 1,
+      schemaVersion: eventCodec.versionOf(type as string),
       data: data as Record<string, unknown>,
       metadata: {
         occurredAt: at,

@@ -81,7 +81,7 @@ describeInBrowser('TN-5: a phone’s first screen is places', () => {
   it('at 1280 px the words of a band stay on one line', async () => {
     const { visitor } = await app.boardOf('hotline', { viewport: { width: 1280, height: 800 } });
     const heights = await visitor.page
-      .locator('.row .band-words')
+      .locator('.row .band-text')
       .evaluateAll((all) => [
         ...new Set(
           all.map((words) =>

@@ -51,7 +51,7 @@ const beyond = (page: Page): Promise<string[]> =>
   page.locator('.row').evaluateAll((rows) =>
     rows.flatMap((row) => {
       const edge = row.getBoundingClientRect().right - Number.parseFloat(getComputedStyle(row).paddingRight);
-      const written = [...row.querySelectorAll('.row-name, .row-places, .row-intake, .row-said')].flatMap((part) => [
+      const written = [...row.querySelectorAll('.row-name, .row-places, .row-intake, .row-message')].flatMap((part) => [
         ...part.querySelectorAll('*'),
       ]);
       return written.flatMap((part) => {
@@ -72,7 +72,7 @@ const across = (page: Page): Promise<string[]> =>
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const words = document.createRange();
         words.selectNodeContents(node);
-        const part = node.parentElement?.closest('.row-name, .row-places, .row-intake, .row-said');
+        const part = node.parentElement?.closest('.row-name, .row-places, .row-intake, .row-message');
         if (part && node.parentElement?.closest('.aloud') === null) {
           texts.push({ part, words: node.textContent ?? '', box: words.getBoundingClientRect() });
         }

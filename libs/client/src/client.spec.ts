@@ -16,7 +16,7 @@ function given(...answers: readonly (Response | null)[]) {
     if (!answer) throw new TypeError('fetch failed');
     return answer;
   }) as typeof globalThis.fetch;
-  return { sent, haven: new Haven({ url: 'https://haven.example', token: 'hvsvc_x', fetch, againAfterMs: [1, 1] }) };
+  return { sent, haven: new Haven({ url: 'https://haven.example', token: 'hvsvc_x', fetch, retryDelaysMs: [1, 1] }) };
 }
 
 describe('CL-3: given a machine with a token', () => {

@@ -25,7 +25,7 @@ export interface HavenOptions {
   readonly token: string;
   readonly fetch?: typeof globalThis.fetch;
   /** How long to wait before the same is sent again, in ms; the last one is the last try. */
-  readonly againAfterMs?: readonly number[];
+  readonly retryDelaysMs?: readonly number[];
 }
 
 /** The program said no. */
@@ -39,7 +39,7 @@ export class HavenRefused extends Error {
   }
 }
 
-const AGAIN_AFTER_MS = [1_000, 3_000, 10_000];
+const RETRY_DELAYS_MS = [1_000, 3_000, 10_000];
 
 /**
  * The program, for a machine with a service token. A command is sent under one key until there is an answer, so it is done once however
@@ -51,10 +51,10 @@ export class Haven {
   readonly #againAfterMs: readonly number[];
   #position: string | null = null;
 
-  constructor({ url, token, fetch, againAfterMs = AGAIN_AFTER_MS }: HavenOptions) {
+  constructor({ url, token, fetch, retryDelaysMs = RETRY_DELAYS_MS }: HavenOptions) {
     const headers = { authorization: `Bearer ${token}` };
     this.api = createClient<paths>({ baseUrl: url, headers, ...(fetch ? { fetch } : {}) });
-    this.#againAfterMs = againAfterMs;
+    this.#againAfterMs = retryDelaysMs;
   }
 
   /** The place in the log of the newest answer: what is read shows all up to there. */
@@ -65,7 +65,7 @@ export class Haven {
   /** The own houses with their numbers now. */
   async houses(): Promise<readonly House[]> {
     const headers = this.#position === null ? {} : { 'Haven-Position': this.#position };
-    const { position, houses } = await this.#answered(() => this.api.GET('/api/numbers', { headers }));
+    const { position, houses } = await this.#withRetries(() => this.api.GET('/api/numbers', { headers }));
     this.#position = position;
     return houses;
   }
@@ -73,7 +73,7 @@ export class Haven {
   /** Reports a count. `key`: the same for each copy of one report; left away, this call has one of its own. */
   async reportCensus(shelterId: string, census: Census, key: string = crypto.randomUUID()): Promise<CommandAnswer> {
     const params = { path: { shelterId }, header: { 'Idempotency-Key': key } };
-    const answer = await this.#answered(() =>
+    const answer = await this.#withRetries(() =>
       this.api.POST('/api/shelters/{shelterId}/report-census', { params, body: census }),
     );
     this.#position = answer.position;
@@ -84,13 +84,13 @@ export class Haven {
    * The own houses in a form of partners. null: they are as in the file whose tag is `known`; nothing was sent, and nothing is
    * recorded as taken. A program may ask twenty times in ten minutes.
    */
-  async partnerFile(form: PartnerForm, known: string | null = null): Promise<PartnerFile | null> {
-    const header = known === null ? {} : { 'If-None-Match': known };
+  async partnerFile(form: PartnerForm, knownTag: string | null = null): Promise<PartnerFile | null> {
+    const header = knownTag === null ? {} : { 'If-None-Match': knownTag };
     // Both answer alike; the name stands for either.
     const path = `/api/exports/${form}` as '/api/exports/hsds';
-    return this.#answered(async () => {
-      const sent = await this.api.GET(path, { params: { header }, parseAs: 'text' });
-      const { response, error, data } = sent;
+    return this.#withRetries(async () => {
+      const result = await this.api.GET(path, { params: { header }, parseAs: 'text' });
+      const { response, error, data } = result;
       if (response.status === 304) return { response, data: null };
       if (error !== undefined) return { response, error };
       return response.ok ? { response, data: { text: data, tag: response.headers.get('etag') ?? '' } } : { response };
@@ -98,25 +98,25 @@ export class Haven {
   }
 
   /** Sends the same again while there is no answer yet: too many requests, a log that is away, no connection. */
-  async #answered<T>(send: () => Promise<Sent<T>>): Promise<T> {
+  async #withRetries<T>(send: () => Promise<ApiResult<T>>): Promise<T> {
     for (const wait of this.#againAfterMs) {
-      const sent = await send().catch(() => null);
-      if (sent !== null && !isLater(sent)) return answerOf(sent);
+      const result = await send().catch(() => null);
+      if (result !== null && !isRetryable(result)) return dataOf(result);
       await new Promise((resolve) => setTimeout(resolve, wait));
     }
-    return answerOf(await send());
+    return dataOf(await send());
   }
 }
 
-interface Sent<T> {
+interface ApiResult<T> {
   readonly data?: T;
   readonly error?: Problem;
   readonly response: { readonly status: number };
 }
 
-const isLater = ({ response: { status } }: Sent<unknown>): boolean => status === 429 || status === 503;
+const isRetryable = ({ response: { status } }: ApiResult<unknown>): boolean => status === 429 || status === 503;
 
-function answerOf<T>({ data, error, response: { status } }: Sent<T>): T {
+function dataOf<T>({ data, error, response: { status } }: ApiResult<T>): T {
   if (isProblem(error)) throw new HavenRefused(error);
   // What stands between may say no in its own words, or in none.
   if (status >= 400) throw new Error(`HTTP ${status}: that is not an answer of the program.`);

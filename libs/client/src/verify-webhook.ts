@@ -30,7 +30,7 @@ export async function verifyWebhook(received: ReceivedWebhook): Promise<WebhookM
   const seconds = headerOf(received, 'webhook-timestamp');
   const signatures = headerOf(received, 'webhook-signature')
     .split(' ')
-    .flatMap((one) => (one.startsWith('v1,') ? [one.slice('v1,'.length)] : []));
+    .flatMap((part) => (part.startsWith('v1,') ? [part.slice('v1,'.length)] : []));
   if (!/^\d{1,12}$/.test(seconds)) throw new WebhookRefused('The timestamp is none.');
   if (Math.abs(now / 1_000 - Number(seconds)) > TOLERANCE_S) throw new WebhookRefused('It was not sent just now.');
   const content = new TextEncoder().encode(`${id}.${seconds}.${body}`);
@@ -55,8 +55,8 @@ async function isSigned(
   if (bytes === null || bytes.length === 0) throw new WebhookRefused('The secret is none.');
   const key = await crypto.subtle.importKey('raw', bytes, KEY, false, ['verify']);
   for (const signature of signatures) {
-    const given = bytesOf(signature);
-    if (given !== null && (await crypto.subtle.verify(KEY, key, given, content))) return true;
+    const signatureBytes = bytesOf(signature);
+    if (signatureBytes !== null && (await crypto.subtle.verify(KEY, key, signatureBytes, content))) return true;
   }
   return false;
 }

@@ -163,6 +163,8 @@ export const activityItem = z.object({
   source: z.string(),
   /** The correction that touched it, if any. */
   corrected: correctionKind.nullable(),
+  /** How it may be corrected, whoever corrects it; none: not at all. */
+  correctable: z.array(correctionKind),
   /** The event's own fields, without its type. */
   data: z.record(z.string(), z.unknown()),
 });

@@ -1,4 +1,5 @@
-import { DAY, type Day, HOUR, type Instant, MINUTE, offsetsOf } from '@safe-haven/domain';
+import { DAY, type Day, HOUR, type Instant, MINUTE } from '@safe-haven/domain';
+import { offsetsOf } from '@safe-haven/lang';
 
 export const instantOf = (ms: number): Instant => new Date(ms).toISOString();
 

@@ -6,22 +6,22 @@ import type { Instant } from './terms.ts';
 export const momentAfter = (recordedAt: Instant, now: Instant): Instant => later(now, recordedAt);
 
 type TimeFault = 'time_in_future' | 'too_long_ago' | 'out_of_order';
-export type WrittenLater =
+export type BackdatingLimits =
   | { readonly ok: true; readonly at: Instant }
   | { readonly ok: false; readonly code: TimeFault };
 
 /**
- * When something happened that may be written down later: up to 72 h ago, and not before what it follows from. A
- * clock that is fast by no more than two minutes is taken as now.
+ * When a backdated fact happened: up to 72 h ago, and not before the fact that it follows from. A clock that is ahead by at
+ * most two minutes is taken as now.
  */
-export function writtenLater(occurredAt: Instant | undefined, moment: Instant, follows: Instant): WrittenLater {
+export function writtenLater(occurredAt: Instant | undefined, moment: Instant, follows: Instant): BackdatingLimits {
   if (occurredAt === undefined) return { ok: true, at: moment };
   if (occurredAt > after(moment, FUTURE_TOLERANCE)) return { ok: false, code: 'time_in_future' };
   if (occurredAt < after(moment, -BACKDATING)) return { ok: false, code: 'too_long_ago' };
   return occurredAt < follows ? { ok: false, code: 'out_of_order' } : { ok: true, at: earlier(occurredAt, moment) };
 }
 
-/** A deadline that is already over, or further ahead than anybody plans. */
+/** Refuses a deadline that is over, or too far ahead for a plan. */
 export function deadlineFault(until: Instant, now: Instant): 'time_in_future' | 'until_in_past' | null {
   if (until > after(now, FURTHEST_PLAN)) return 'time_in_future';
   return until <= now ? 'until_in_past' : null;

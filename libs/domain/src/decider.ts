@@ -22,37 +22,37 @@ export interface Decided<E> {
   readonly occurredAt: Instant;
 }
 
-/** The result of a decision. No events: what was asked for is so already (an equal census, a repeated confirmation). */
+/** The result of a decision. No events: the requested state exists already (an equal census, a repeated confirmation). */
 export type Decision<E, R extends { readonly code: string }> =
   | { readonly ok: true; readonly events: readonly Decided<E>[] }
   | { readonly ok: false; readonly rejection: R; readonly events?: never };
 
-/** The input of a decision beside the state: time, ids and everything else that is not a fact is passed in here. */
+/** The input of a decision besides the state: time, ids and everything else that is not a fact. */
 export interface DecisionContext<E = unknown> {
   /** The id of the house, request, transfer, person or token that the stream is about. */
   readonly id: string;
   readonly commandId: string;
-  /** A fresh opaque id, the same for every retry of this command: it names what the command makes. */
+  /** A fresh opaque id, the same for every retry of this command: the base of the ids that the command creates. */
   readonly newId: string;
   readonly now: Instant;
   readonly actor: Actor;
-  /** The stream so far, oldest first, as it was recorded. Only a command that `readsHistory` asks for it. */
+  /** The stream so far, oldest first, as it was recorded. Set only for commands with `readsHistory`. */
   readonly history: () => readonly RecordedFact<E>[];
 }
 
-/** The actor as facts remember it. */
+/** The actor in the form that facts store. */
 export const recordedActor = ({ actor: { person, role, organisation } }: Pick<DecisionContext, 'actor'>): PlacedBy => ({
   person,
   role,
   organisation,
 });
 
-/** What every decision needs, and most need no more. */
+/** The context that every decision needs; most need nothing else. */
 export type Deciding = Pick<DecisionContext, 'id' | 'now' | 'actor'>;
 
 /**
- * One kind of stream: pure functions that a write path can handle without knowing what they are about (ADR 1). `More`
- * is what this kind's decisions need from outside of the stream.
+ * One kind of stream: pure functions, so that one write path handles every kind (ADR 1). `More` is what decisions of this
+ * kind need from other streams.
  */
 export interface Decider<
   State,
@@ -65,7 +65,7 @@ export interface Decider<
   readonly kind: string;
   readonly initial: (id: string) => State;
   readonly evolve: (state: State, fact: RecordedFact<Event>) => State;
-  /** The state after a whole stream, oldest first, corrections applied where their targets stand. */
+  /** The state after a whole stream, oldest first, with corrections applied at their targets. */
   readonly fold: (id: string, facts: Iterable<RecordedFact<Event>>) => State;
   readonly decide: (
     command: Command,
@@ -76,7 +76,7 @@ export interface Decider<
   readonly recordedAt: (state: State) => Instant | null;
   /** Whether deciding this command reads the stream so far. */
   readonly readsHistory: (command: Command) => boolean;
-  /** Whether this event changes how earlier ones are read: the stream then has to be folded anew. */
+  /** Whether this event changes how earlier ones are read: the stream then has to be folded again. */
   readonly rewritesHistory: (event: Event) => boolean;
   /** Whether the command is an observation: it is stored even where the stream can't be read (SH-12). */
   readonly isObservation: (command: Command) => boolean;
@@ -102,7 +102,7 @@ export const rejected = <R extends { readonly code: string }>(
   rejection: R,
 ): { readonly ok: false; readonly rejection: R } => ({ ok: false, rejection });
 
-/** A refusal that has nothing to say but its name. */
+/** A refusal with only a name. */
 export const refuse = <C extends string>(
   code: C,
 ): { readonly ok: false; readonly rejection: { readonly code: C } } => ({ ok: false, rejection: { code } });
@@ -118,7 +118,7 @@ export function foldFrom<S, E>(
   return next;
 }
 
-/** For kinds of streams in which no command reads the stream, no event rewrites it and nothing is an observation. */
+/** Defaults for streams in which no command reads the stream, no event rewrites it and nothing is an observation. */
 export const PLAIN = {
   readsHistory: () => false,
   rewritesHistory: () => false,

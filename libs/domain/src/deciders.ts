@@ -66,7 +66,7 @@ interface Refusal<C extends string> {
   readonly code: C;
 }
 
-/** `shelter-<id>`: the only streams with corrections, so the only ones that may have to be folded anew. */
+/** `shelter-<id>`: the only streams with corrections, so the only ones that may have to be folded again. */
 export const shelterDecider: Decider<ShelterState, ShelterCommand, ShelterEvent, Rejection, OutsideShelter> = {
   kind: 'shelter',
   initial: initialShelter,

@@ -64,7 +64,7 @@ export * from './shelter/decision.ts';
 export { overdueAt } from './shelter/due.ts';
 export * from './shelter/events.ts';
 export { evolveShelter } from './shelter/evolve/evolve.ts';
-export { changesOccupancy } from './shelter/facts/index.ts';
+export { changesOccupancy, correctionsOf } from './shelter/facts/index.ts';
 export { type CorrectedFact, correctedFact, correctionsIn, evolveCorrected, foldShelter } from './shelter/fold.ts';
 export { initialShelter } from './shelter/initial.ts';
 export * from './shelter/limits.ts';
@@ -97,4 +97,3 @@ export {
 export { isOverdue, openPartiesOf } from './transfer/tonight.ts';
 export type { WebhookAttempt, WebhookEvent } from './webhook/events.ts';
 export * from './webhook/webhook.ts';
-export { offsetsOf } from './zone-offsets.ts';

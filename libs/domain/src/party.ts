@@ -1,14 +1,14 @@
 import type { Party } from './terms.ts';
 
-/** A party in its short form, when nothing more was said. */
+/** A party in its short form, without details. */
 export interface ShortParty {
   readonly adults: number;
   readonly children: number;
 }
 
 /**
- * A party in full. The short form says nothing of gender and is taken as women and girls, which most houses of
- * the network take in; who comes with men or sons says so in full, for sons' age is a common barrier.
+ * A party in full. The short form has no gender and is read as women and girls, which most houses of the network take; a
+ * party with men or sons has to be given in full, because sons' age is a common barrier.
  */
 export const partyOf = (party: Party | ShortParty): Party =>
   'adults' in party
@@ -18,8 +18,8 @@ export const partyOf = (party: Party | ShortParty): Party =>
 export const adultsOf = (party: Party): number => party.women + party.men + party.other;
 export const childrenOf = (party: Party): number => party.girls + party.boys;
 
-/** Places: one a head, but infants, who need a cot or no bed at all. */
+/** Places: one for each person except infants, who need a cot or no bed. */
 export const placesNeeded = (party: Party): number => adultsOf(party) + childrenOf(party);
 
-/** Everybody, infants too. */
+/** Everybody, including infants. */
 export const peopleIn = (party: Party): number => placesNeeded(party) + party.infants;

@@ -60,7 +60,7 @@ export const REJECTION_CODES = [
 
 export type RejectionCode = (typeof REJECTION_CODES)[number];
 
-/** Reasons of space. Which of them it is tells how full a house is: to whoever sees bands they are one (PV-1). */
+/** Reasons of space. The exact one reveals how full a house is, so callers who see bands get one common code (PV-1). */
 const OF_SPACE: readonly string[] = [
   'bed_out_of_service',
   'bed_taken',
@@ -71,20 +71,20 @@ const OF_SPACE: readonly string[] = [
 ] satisfies readonly RejectionCode[];
 export const isOfSpace = ({ code }: { readonly code: string }): boolean => OF_SPACE.includes(code);
 
-/** What happened to the thing that was asked for: "held 20 s ago, by a hotline". */
+/** What happened to the bed, hold or stay in question: "held 20 s ago, by a hotline". */
 export interface WhatHappened {
   readonly what: 'held' | 'admitted' | 'taken_out_of_service' | 'released' | 'lapsed' | 'discharged' | 'retired';
   readonly at: Instant;
   readonly byRole: Role;
 }
 
-/** A refusal is a value. `free` says how many places are still free and `together` the largest party that still fits. */
+/** A refusal is a value. `free` is how many places are free and `together` the largest party that still fits. */
 export interface Rejection {
   readonly code: RejectionCode;
   readonly happened?: WhatHappened;
   readonly free?: number;
   readonly together?: number;
-  /** For `correction_breaks_later_events`: the first event that would no longer hold. */
+  /** For `correction_breaks_later_events`: the first event that would be invalid. */
   readonly eventId?: string;
   readonly ruleBroken?: RejectionCode;
 }

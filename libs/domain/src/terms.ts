@@ -1,8 +1,8 @@
 import type { HoldPolicy, Role, ShelterEvent } from '@safe-haven/contracts';
 
 /**
- * The terms that events, commands and states share; docs/GLOSSARY.md gives each its meaning. What is stored or crosses
- * the wire is written once, as a schema of the contracts, of which the domain knows the types alone.
+ * The terms that events, commands and states share; docs/GLOSSARY.md defines them. Stored and wire formats are schemas of
+ * the contracts, of which the domain uses only the types.
  */
 export type {
   AdmissionKind,
@@ -42,7 +42,7 @@ export interface Actor {
   readonly country: Country | null;
   /** For shelter staff: the houses that are their own. Absent: every house of the organisation. */
   readonly shelters?: readonly string[];
-  /** Houses of others that emergency access opens for this person just now. */
+  /** Houses of other organisations to which this person has emergency access now. */
   readonly emergency?: readonly string[];
 }
 
@@ -57,5 +57,5 @@ export const DEFAULT_HOLD_POLICY: HoldPolicy = {
   directHolds: 'hotline',
 };
 
-/** Codes of domain.md's intake rules with their values; what a code means for a party is decided by matching. */
+/** Codes of domain.md's intake rules with their values; matching decides what a code means for a party. */
 export type IntakeRules = Extract<ShelterEvent, { type: 'IntakeRulesChanged' }>['rules'];

@@ -1,7 +1,7 @@
 import { canonicalBody } from './chain.ts';
 import { LIMITS, type NewEvent, type Revision, type StreamName } from './port.ts';
 
-/** The stream that holds the log's own first record; nobody else writes or reads it. */
+/** The stream of the log's own first record; only the adapter writes and reads it. */
 export const LOG_STREAM = 'log';
 
 /** Streams whose events can be forgotten for good. */
@@ -14,7 +14,7 @@ export type Admission =
 const INVALID: Admission = { ok: false, reason: 'invalid' };
 const TOO_LARGE: Admission = { ok: false, reason: 'too_large' };
 
-/** What every adapter checks before an append, and the canonical bodies it then stores. */
+/** The checks of every adapter before an append, and the canonical bodies to store. */
 export function admit(stream: StreamName, events: readonly NewEvent[], expected: Revision): Admission {
   if (!isWritable(stream) || !Number.isSafeInteger(expected) || expected < 0) return INVALID;
   if (!Array.isArray(events) || events.length === 0 || !events.every(isWellFormed)) return INVALID;

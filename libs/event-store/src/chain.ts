@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
 import type { EventActor, EventMetadata, EventSource, NewEvent, Revision, StreamName } from './port.ts';
 
-/** An event without its place in the log. */
+/** An event without its position. */
 export type EventContent = Omit<NewEvent, 'data'> & { readonly data: unknown };
 
-/** The fields of an event in the order of the canonical JSON. New ones are added at the end, never in between. */
+/** The order of the fields in the canonical JSON. New ones are appended, never inserted. */
 type Fields = [
   eventId: string,
   type: string,
@@ -23,10 +23,9 @@ type Fields = [
 ];
 
 /**
- * The canonical JSON of an event: a list of its fields, so that the order in which somebody wrote the keys of the
- * metadata changes nothing, and names aren't stored a million times (a list is also twice as fast to parse:
- * docs/PERFORMANCE.md, P3). `data` stays as it was given; JSON keeps the order of its keys, so a migration to another
- * store keeps these bytes. Throws where JSON does (a cycle, a bigint).
+ * The canonical JSON of an event: a list of its fields, so that the key order of the metadata does not matter, and field
+ * names are not stored a million times (a list is also twice as fast to parse: docs/PERFORMANCE.md, P3). `data` keeps its
+ * key order, so a migration to another store preserves these bytes. Throws where JSON does (a cycle, a bigint).
  */
 export function canonicalBody({ eventId, type, schemaVersion, data, metadata }: NewEvent): string {
   const { actor } = metadata;

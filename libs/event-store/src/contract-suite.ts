@@ -11,9 +11,8 @@ export { contractCodec, type Noted } from './contract/codec.ts';
 export type { StoreUnderTest } from './contract/given.ts';
 
 /**
- * The port's contract as tests. An adapter that doesn't pass them does not exist; there are no options, so nothing can
- * be promised by one adapter and not by another. `makeStore` opens an empty store of its own for each test, with
- * `contractCodec`.
+ * The port's contract as tests, without options: every adapter passes all of them, so no promise holds for only one
+ * adapter. `makeStore` opens an empty store for each test, with `contractCodec`.
  */
 export function eventStoreContract(name: string, makeStore: () => Promise<StoreUnderTest>): void {
   const withStore = withStoreOf(makeStore);

@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
 import type { StreamName } from './port.ts';
 
-/** The namespace of this project's event ids. Never changes: ids already in a log were made with it. */
+/** The namespace of event ids. Never changes: the ids in existing logs were computed with it. */
 const EVENT_NAMESPACE = '7d0a3f0e-6a52-4c1e-9b0c-2f5d9a4e8b61';
 
-/** The id of the event at `index` (from 0) that a command wrote to a stream: the same for every retry. */
+/** The id of the event at `index` (from 0) of a command on a stream: the same for every retry. */
 export const eventIdOf = (stream: StreamName, commandId: string, index: number): string =>
   uuidv5(EVENT_NAMESPACE, `${stream}\n${commandId}\n${index}`);
 

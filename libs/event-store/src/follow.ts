@@ -1,16 +1,16 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { LogEvent, Position } from './port.ts';
 
-/** What following needs of an adapter that lives in this process. */
+/** What following needs from an in-process adapter. */
 export interface Followed<E> {
-  /** The next events after a position, a bounded number; none means that the reader is at the head. */
+  /** The next events after a position, a bounded number; none means that the follower is at the head. */
   page(after: number): { readonly events: readonly LogEvent<E>[]; readonly fromDisk: boolean };
   readonly arrivals: Arrivals;
 }
 
 /**
- * Every event after a position, then each new one, until aborted or closed. A follower holds one bounded page
- * and a position, so a slow one costs no memory and misses nothing: what it hasn't read waits in the log.
+ * Every event after a position, then each new one, until aborted or closed. A follower holds one bounded page and a
+ * position, so a slow one costs no memory and misses nothing.
  */
 export async function* followLog<E>(
   log: Followed<E>,
@@ -26,18 +26,18 @@ export async function* followLog<E>(
       cursor = Number(event.position);
     }
     if (events.length === 0) await log.arrivals.next(signal);
-    // A catch-up of many pages would otherwise keep everyone else waiting until its end.
+    // Yields to the event loop, so that a long catch-up does not block everything else.
     else if (fromDisk) await breathe();
   }
 }
 
-/** Throws a sentence for what is no position of a log: a gap must never be followed from silently. */
+/** Throws for a malformed position, because following from it could skip events silently. */
 function numberOf(position: Position): number {
   if (!/^\d{16,}$/.test(position)) throw new TypeError(`"${position}" is not a position of this log`);
   return Number(position);
 }
 
-/** Tells the followers that wait at the head that there is more. */
+/** Wakes the followers that wait at the head. */
 export class Arrivals {
   #waiting = new Set<() => void>();
   #closed = false;
@@ -57,7 +57,7 @@ export class Arrivals {
     this.announce();
   }
 
-  /** Resolves when something was announced, or when the signal aborts; never rejects. */
+  /** Resolves on the next announcement or when the signal aborts; never rejects. */
   next(signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       const wake = () => {

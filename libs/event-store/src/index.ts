@@ -1,11 +1,11 @@
 export type { Raw } from './copy-target.ts';
+export { copyToFiles } from './copy-to-files.ts';
 export { eventIdOf, uuidv5 } from './event-id.ts';
 export { openEventStoreDb } from './eventstoredb/lazily.ts';
-export { logSoFar } from './log-so-far.ts';
 export { createMemoryStore } from './memory/memory-store.ts';
 export { type CopyProgress, copyLog, rawCodec } from './migrate.ts';
 export * from './port.ts';
-export type { CopyPlaces } from './sqlite/backup.ts';
+export { readToHead } from './read-to-head.ts';
+export type { CopyPaths } from './sqlite/backup.ts';
 export { isCopyWithoutKeys } from './sqlite/database.ts';
 export { openSqliteCopy, openSqliteStore, type SqliteStore } from './sqlite/sqlite-store.ts';
-export { takeCopy } from './take-copy.ts';

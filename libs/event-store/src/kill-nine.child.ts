@@ -5,8 +5,8 @@ import { openSqliteStore } from './sqlite/sqlite-store.ts';
 import { randomFrom } from './testing/random.ts';
 
 /**
- * The program that is killed: many writers on one log, each telling its parent what was acknowledged, as
- * `stream revision position`. It goes on until it is stopped from outside.
+ * The process that is killed: many writers on one log, each printing every acknowledgement as `stream revision position`.
+ * It runs until it is killed.
  */
 const [path = '', seed = '1'] = process.argv.slice(2);
 const store = await openSqliteStore({ path, codec: contractCodec });

@@ -29,7 +29,7 @@ describe('kill -9 under load', () => {
   });
 });
 
-/** Kills one log's writer many times, and after each kill looks whether anything is missing. */
+/** Kills the writer of one log many times, and checks after each kill that nothing acknowledged is missing. */
 async function killAgainAndAgain(path: string, seed: number): Promise<number> {
   const random = randomFrom(seed);
   const acknowledged = new Map<string, string>();
@@ -41,7 +41,7 @@ async function killAgainAndAgain(path: string, seed: number): Promise<number> {
   return acknowledged.size;
 }
 
-/** Kills after a number of acknowledgements, wherever in its next commit the writer then is. */
+/** Kills after a number of acknowledgements, at whatever point of the next commit. */
 async function writeUntilKilled(path: string, seed: number, lines: number, acknowledged: Map<string, string>) {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', CHILD, path, `${seed}`], {
     stdio: ['ignore', 'pipe', 'inherit'],

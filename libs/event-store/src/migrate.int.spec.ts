@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { type Double, startDouble } from '@safe-haven/event-store-double';
 import { note, noted } from './contract/given.ts';
-import { type Raw, writtenAs } from './copy-target.ts';
+import { type Raw, toNewEvent } from './copy-target.ts';
 import { openEventStoreDb } from './eventstoredb/open.ts';
 import { createMemoryStore } from './memory/memory-store.ts';
 import { copyLog, logDigest, rawCodec } from './migrate.ts';
@@ -13,12 +13,12 @@ import { randomFrom, seedOf } from './testing/random.ts';
 
 interface Given {
   readonly sqlite: (name: string) => Promise<EventStore<Raw>>;
-  /** Opened with so much patience for an answer. */
+  /** Timeout of an answer, in ms. */
   readonly eventStoreDb: (answerMs?: number) => Promise<EventStore<Raw>>;
   readonly double: Double;
 }
 
-/** Lends a test a folder and a double, and closes what was opened. */
+/** Gives a test a folder and a double, and closes what was opened. */
 const withStores = (test: (given: Given) => Promise<void>) =>
   withFolder(async (folder) => {
     const double = await startDouble();
@@ -42,7 +42,7 @@ const withStores = (test: (given: Given) => Promise<void>) =>
     }
   });
 
-/** A log of many streams, with old versions, large events, long rows and a forgotten key. */
+/** A log of many streams, with old versions, large events, long runs of one stream and a forgotten key. */
 async function fill(store: EventStore<Raw>, count: number): Promise<void> {
   const random = randomFrom(seedOf('migration'));
   const revisions = new Map<string, number>();
@@ -84,7 +84,7 @@ describe('migration', () => {
   );
 
   it(
-    'given a copy that is interrupted again and again by a bad store, when resumed, then it ends as if it never was',
+    'given a copy that is interrupted again and again by a failing store, when resumed, then it completes',
     withStores(async ({ sqlite, eventStoreDb, double }) => {
       const from = await sqlite('from.db');
       await fill(from, 120);
@@ -108,7 +108,7 @@ describe('migration', () => {
       await noted(from as never, 'shelter-a', 0, 'one', 'two');
       const begun = await sqlite('begun.db');
       const [first] = (await from.read('shelter-a')).events;
-      await begun.append('shelter-a', [writtenAs(first as RecordedEvent<Raw>)], 0);
+      await begun.append('shelter-a', [toNewEvent(first as RecordedEvent<Raw>)], 0);
       expect(await copyLog(from, begun, { resume: true })).toEqual(await logDigest(from));
       const other = await sqlite('other.db');
       await noted(other as never, 'shelter-a', 0, 'another');

@@ -1,14 +1,14 @@
 /**
- * The event store's port: what the rest of the program may know of a log. One contract suite
- * (`contract-suite.ts`) holds every adapter to it; nothing of an adapter shows through.
+ * The event store's port: all that the program may use of a log. One contract suite (`contract-suite.ts`) tests every
+ * adapter; no adapter exposes more.
  */
 
 /** The name of a stream: one consistency boundary, e.g. `shelter-lipa`. */
 export type StreamName = string;
 
 /**
- * A place in the whole log. Opaque and zero-padded, so that the order of the strings is the order of
- * the log; compared, never subtracted. `START` is before the first event.
+ * A position in the log. Opaque and zero-padded, so that the order of the strings is the order of the log; compared, never
+ * subtracted. `START` is before the first event.
  */
 export type Position = string;
 
@@ -23,10 +23,10 @@ export interface EventActor {
   readonly country: string | null;
 }
 
-/** How the fact reached us. */
+/** How the event reached us. */
 export type EventSource = 'app' | 'phone-in' | 'import' | 'system';
 
-/** What the writer knows of an event besides its data. Instants are ISO 8601 in UTC with milliseconds. */
+/** The writer's metadata of an event. Instants are ISO 8601 in UTC with milliseconds. */
 export interface EventMetadata {
   readonly occurredAt: string;
   readonly recordedAt: string;
@@ -38,7 +38,7 @@ export interface EventMetadata {
   readonly commandHash?: string;
 }
 
-/** An event as it is handed to `append`. `eventId` is a UUID: the same id twice in a row is one fact. */
+/** An event for `append`. `eventId` is a UUID: the same id twice in a row is one event. */
 export interface NewEvent {
   readonly eventId: string;
   readonly type: string;
@@ -47,7 +47,7 @@ export interface NewEvent {
   readonly metadata: EventMetadata;
 }
 
-/** An event as it comes back: parsed, upcast and in its place. */
+/** An event as it is read: parsed, upcast, with its revision and position. */
 export interface RecordedEvent<E = unknown> {
   readonly readable: true;
   readonly eventId: string;
@@ -62,7 +62,7 @@ export interface RecordedEvent<E = unknown> {
   readonly hash: string;
 }
 
-/** An event that this program can't read: its stream is unreadable here until an upcaster can. */
+/** An event that this program can't read: its stream is unreadable here until an upcaster exists. */
 interface UnreadableEvent {
   readonly readable: false;
   readonly eventId: string;
@@ -70,13 +70,13 @@ interface UnreadableEvent {
   readonly revision: Revision;
   readonly position: Position;
   readonly type: string;
-  /** One sentence for the operator: never the payload. */
+  /** One sentence for the operator, without the payload. */
   readonly reason: string;
 }
 
 export type LogEvent<E = unknown> = RecordedEvent<E> | UnreadableEvent;
 
-/** Parses and upcasts what was stored; the one place where old shapes are known. */
+/** Parses and upcasts stored events; the only code that knows old versions. */
 export interface Codec<E> {
   read(
     type: string,
@@ -85,12 +85,12 @@ export interface Codec<E> {
   ): { readonly ok: true; readonly event: E } | { readonly ok: false; readonly reason: string };
 }
 
-/** Where an event of a stream stands, in its stream and in the log: where a read that goes no further ends. */
+/** The revision and position of an event: where a bounded read ends. */
 export type Place = Pick<RecordedEvent, 'revision' | 'position'>;
 
 export interface StreamSlice<E = unknown> {
   readonly events: readonly LogEvent<E>[];
-  /** The stream's revision now, whatever `after` was; of a read with `upTo` perhaps only that of its last event. */
+  /** The stream's current revision, whatever `after` was; for a read with `upTo` possibly only that of its last event. */
   readonly revision: Revision;
 }
 
@@ -100,18 +100,18 @@ export type AppendResult =
       readonly revision: Revision;
       readonly position: Position;
       /**
-       * Whether these very events are there. False: perhaps those that another writer put there under the same ids, with
-       * other instants in them; to know what they say, read them.
+       * Whether the stored events equal the given ones. False: another writer may have stored other data under the same
+       * ids; read them to know.
        */
       readonly asGiven: boolean;
     }
-  /** Somebody else wrote first: decide again on what they wrote. */
+  /** Another writer was first: decide again on the new events. */
   | { readonly outcome: 'lost_race'; readonly revision: Revision }
-  /** It may or may not be on disk: retry the same events at the same revision, or read the tail. */
+  /** It may or may not be stored: retry the same events at the same revision, or read the end of the stream. */
   | { readonly outcome: 'unknown'; readonly reason: string }
   | { readonly outcome: 'refused'; readonly reason: 'too_large' | 'unavailable' | 'disk_full' | 'invalid' };
 
-/** The log can't be asked now: what `read`, `head`, `ping` and `forget` reject with then. One sentence for the operator. */
+/** The log is unavailable: `read`, `head`, `ping` and `forget` reject with it. The message is a sentence for the operator. */
 export class StoreUnavailable extends Error {
   override readonly name: string = 'StoreUnavailable';
 }
@@ -120,13 +120,13 @@ export interface EventStore<E = unknown> {
   /** Random id of this log, in every snapshot and handshake: another id means another log. */
   readonly logId: string;
   /**
-   * Events of a stream with a revision greater than `after` (default 0), oldest first. `upTo`: no later than this event of
-   * it, so that a part of a long stream costs what that part is long.
+   * Events of a stream with a revision greater than `after` (default 0), oldest first. `upTo`: not beyond this event, so
+   * that reading a part of a long stream costs only that part.
    */
   read(stream: StreamName, after?: Revision, upTo?: Place): Promise<StreamSlice<E>>;
   /**
-   * All or none. `expected` is the revision the decision was made on; 0 means the stream must not exist.
-   * The same event ids at the same `expected` again answer `appended` with the first place, and not `asGiven`.
+   * All or none. `expected` is the revision the decision was made on; 0 means the stream must not exist. A repeat with the
+   * same event ids at the same `expected` returns `appended` with the first revision and position, and not `asGiven`.
    */
   append(stream: StreamName, events: readonly NewEvent[], expected: Revision): Promise<AppendResult>;
   /** Every event after a position in log order, then each new one, until aborted. A repeat is possible, a gap is not. */
@@ -134,8 +134,8 @@ export interface EventStore<E = unknown> {
   /** The last position of the log; `START` when it is empty. */
   head(): Promise<Position>;
   /**
-   * A sign of life: the last position, asked of where the log is kept and of nothing that was remembered. Rejects with
-   * `StoreUnavailable` once the log has been silent for `ms`; an adapter with a connection does not use that one again.
+   * A liveness probe: the last position, read from the store itself and from no cache. Rejects with `StoreUnavailable` once
+   * the store has been silent for `ms`; the adapter then abandons that connection.
    */
   ping(ms: number): Promise<Position>;
   /** Forgets a `key-` stream for good. Any other stream is refused with an error. */
@@ -156,9 +156,9 @@ export interface BrokenLink {
 export const LIMITS = { eventBytes: 64 * 1024, appendBytes: 512 * 1024 } as const;
 
 const WIDTH = 16;
-/** A position from a whole number: zero-padded, so that strings compare as the log is ordered. */
+/** A position from an integer: zero-padded, so that strings compare in log order. */
 export const positionOf = (n: number | bigint): Position => n.toString().padStart(WIDTH, '0');
-/** The place right before another, for whoever reads on from an event that is to come again itself. */
+/** The position right before another one, to read again from an event inclusively. */
 export const justBefore = (position: Position): Position => {
   const place = BigInt(position);
   return positionOf(place > 0n ? place - 1n : place);

@@ -1,5 +1,6 @@
 /**
- * Helpers that the language lacks, and nothing else: exhaustiveness, equality, own keys, order, a line of CSV. It
+ * Helpers that the language lacks, and nothing else: exhaustiveness, equality, own keys, order, a line of CSV, the offset of a
+ * time zone. It
  * imports nothing, knows no term of the domain and may be imported by every project.
  */
 
@@ -40,3 +41,5 @@ function csvCell(text: string): string {
   const defused = /^[=+\-@＝＋－＠\t\r\n]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(defused) ? `"${defused.replaceAll('"', '""')}"` : defused;
 }
+
+export { type Offsets, offsetsOf } from './zone-offsets.ts';

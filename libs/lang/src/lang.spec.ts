@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { compare, own, same, unreachable, without } from './index.ts';
+import { compare, offsetsOf, own, same, unreachable, without } from './index.ts';
 
 describe('what the language lacks', () => {
   it('a case that was missed says which', () => {
@@ -26,5 +26,18 @@ describe('what the language lacks', () => {
 
   it('strings stand in the order of their code units', () => {
     expect(['b', 'a', 'B', 'a'].toSorted(compare)).toEqual(['B', 'a', 'a', 'b']);
+  });
+
+  it.each([
+    ['Europe/Belgrade', '2026-01-15T12:00:00Z', 60],
+    ['Europe/Belgrade', '2026-07-15T12:00:00Z', 120],
+    ['America/St_Johns', '2026-01-15T12:00:00Z', -210],
+    ['UTC', '2026-01-15T12:00:00Z', 0],
+  ])('how many minutes east of Greenwich the clocks of %s are at %s: %i', (timezone, instant, minutes) => {
+    expect(offsetsOf(timezone)?.(Date.parse(instant))).toBe(minutes * 60_000);
+  });
+
+  it('a zone that nobody knows has no offset', () => {
+    expect(offsetsOf('Europe/Atlantis')).toBeNull();
   });
 });

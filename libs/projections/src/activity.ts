@@ -1,6 +1,6 @@
 import type { Activity, ActivityItem } from '@safe-haven/contracts';
-import { type Actor, seesExact } from '@safe-haven/domain';
-import type { House } from './house.ts';
+import { type Actor, correctionsOf, seesExact } from '@safe-haven/domain';
+import type { FoldedShelter } from './folded-shelter.ts';
 import { factOf, type LogEntry, type ReadableEntry } from './log.ts';
 import { byOf } from './people.ts';
 
@@ -11,11 +11,11 @@ export interface Page {
 }
 
 /**
- * The house's events, newest first, out of its whole stream (a correction stands later than what it corrects).
- * null: the actor may not see this house exactly, and so nothing of what happened there.
+ * The shelter's events, newest first, from its whole stream (a correction comes later than its target). null: the actor
+ * may not see this shelter's exact state, and so none of its events.
  */
 export function activityFor(
-  { state }: House,
+  { state }: FoldedShelter,
   stream: readonly LogEntry[],
   actor: Actor,
   { before = Number.POSITIVE_INFINITY, limit }: Page,
@@ -51,6 +51,7 @@ function itemOf(entry: ReadableEntry, reader: Actor, corrected: ActivityItem['co
     by: byOf(context.actor, reader),
     source: entry.metadata.source,
     corrected,
+    correctable: corrected === 'void' ? [] : [...correctionsOf(type)],
     data: 'placedBy' in data ? { ...data, placedBy: byOf(data.placedBy, reader) } : data,
   };
 }

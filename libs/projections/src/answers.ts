@@ -5,18 +5,18 @@ import { byOf } from './people.ts';
 
 type AnswerEvent = CommandAnswer['events'][number];
 
-/** Who is answered, and whether they see this house's exact beds: what the policy said about the command. */
+/** The reader of an answer, and whether the policy lets them see the shelter's exact beds. */
 export interface Answered {
   readonly reader: Actor;
   readonly exact: boolean;
-  /** For `undo`: the event that it names. A hold that is taken back is released, which does not name it. */
+  /** For `undo`: the event that it names. Undoing a hold releases it, and the release does not name the event. */
   readonly undoes?: string;
 }
 
 /**
- * The events of a command's answer as the reader may see them, also for a repeat. `state`: the house after the command.
- * Without the right to exact beds the reader learns of a hold its number of places and its deadline, and of everything
- * else only that it happened; what time alone decided in the same append belongs to somebody else and is left out
+ * The events of a command's answer as the reader may see them, also for a repeat. `state`: the shelter after the
+ * command. Without the right to exact beds the reader sees a hold's number of places and its deadline, and of
+ * everything else only that it happened; events that time caused in the same append belong to others and are left out
  * (SH-15).
  */
 export function answerEvents(facts: readonly Fact[], answered: Answered, state: ShelterState): CommandAnswer['events'] {
@@ -25,7 +25,7 @@ export function answerEvents(facts: readonly Fact[], answered: Answered, state: 
   return ownOf(facts).map((fact) => withoutBeds(fact, answered, state));
 }
 
-/** The same for who may not send the command any more: that it was done, and nothing of it. */
+/** The same for a reader who may not send the command any more: only that it was done. */
 export const answerWithoutDetails = (facts: readonly Fact[]): CommandAnswer['events'] =>
   ownOf(facts).map(({ event: { type } }) => ({ type }));
 
@@ -53,7 +53,7 @@ function withoutBeds({ event, context: { eventId } }: Fact, { undoes }: Answered
   return { type, eventId, holdId, places: placesIn(state, beds), roomKind: privacyOf(state, beds), expiresAt };
 }
 
-/** The event that is corrected or taken back, where it is one of these. */
+/** The event that one of these corrects or undoes. */
 function correctedBy(event: ShelterEvent, undoes: string | undefined): { readonly corrects?: string } {
   if (event.type === 'EventCorrected') return { corrects: event.eventId };
   return event.type === 'HoldReleased' && undoes !== undefined ? { corrects: undoes } : {};

@@ -1,20 +1,20 @@
 import { type Actor, scopeOf, visibilityOf } from '@safe-haven/domain';
 
 /**
- * A class of callers with the same view: one encoding of an update serves all of them. `own` houses are exact, all
+ * A class of callers with the same view: one encoding of an update serves all of them. `own` shelters are exact, all
  * others in bands; `country` null is the whole network.
  */
 export interface Audience {
-  /** Stable, one per class: name of the socket's room and of the cache. */
+  /** Stable and unique per class: the name of the socket's room and of the cache. */
   readonly key: string;
   readonly own: { readonly organisation: string; readonly shelters?: readonly string[] } | null;
-  /** Told of each change at once; otherwise the board is `delayMinutes` old. */
+  /** Updated at once; otherwise the board is `delayMinutes` old. */
   readonly live: boolean;
   readonly country: string | null;
   readonly delayMinutes: number;
 }
 
-/** The class an actor belongs to; null: no board at all. */
+/** The audience of an actor; null: no board at all. */
 export function audienceOf(actor: Actor): Audience | null {
   const visibility = visibilityOf(actor);
   if (visibility === 'none') return null;
@@ -34,11 +34,11 @@ function ownOf(actor: Actor): Audience['own'] {
   return { organisation: actor.organisation, shelters: actor.shelters.toSorted() };
 }
 
-/** Whether a house is one's own, so that its rows are exact. */
+/** Whether a shelter is the audience's own, so that its rows are exact. */
 export const isOwnOf = (
   audience: Audience,
-  house: { readonly organisation: string; readonly shelterId: string },
+  shelter: { readonly organisation: string; readonly shelterId: string },
 ): boolean =>
   audience.own !== null &&
-  audience.own.organisation === house.organisation &&
-  (audience.own.shelters === undefined || audience.own.shelters.includes(house.shelterId));
+  audience.own.organisation === shelter.organisation &&
+  (audience.own.shelters === undefined || audience.own.shelters.includes(shelter.shelterId));

@@ -11,15 +11,15 @@ import {
   MANAGER,
   OTHERS,
   openCounted,
-  openHouse,
+  openShelter,
   party,
   STAFF,
   TestLog,
 } from './testing/log.ts';
 
-const house = () => {
+const shelter = () => {
   const log = new TestLog();
-  openHouse(log, 'river');
+  openShelter(log, 'river');
   return log;
 };
 const detailOf = (log: TestLog, actor: Actor, shelterId = 'river') =>
@@ -31,7 +31,7 @@ const mayOf = (log: TestLog, actor: Actor, shelterId = 'river') => {
 
 describe('the detail of a house', () => {
   it('VA-5: given emergency access to it, then that coordinator sees its rooms with how many people are in each, and no more', () => {
-    const log = house().given('river', { type: 'admit-party', party: party(1, 1, 1) }, STAFF);
+    const log = shelter().given('river', { type: 'admit-party', party: party(1, 1, 1) }, STAFF);
     log.given('river', { type: 'hold-beds', party: party(1) }, HOTLINE);
     const opened = detailOf(log, { ...OTHERS, emergency: ['river'] });
     const rooms = [
@@ -43,7 +43,7 @@ describe('the detail of a house', () => {
   });
 
   it('has every bed with its use, every hold with its deadlines, every stay', () => {
-    const log = house().given('river', { type: 'hold-beds', party: party(2, 1) }, HOTLINE);
+    const log = shelter().given('river', { type: 'hold-beds', party: party(2, 1) }, HOTLINE);
     log.given('river', { type: 'take-bed-out-of-service', bedId: 'river-shared-0', reason: 'cleaning' }, STAFF);
     log.given('river', { type: 'admit-party', party: party(1) }, STAFF);
     const detail = detailOf(log, STAFF);
@@ -79,14 +79,14 @@ describe('the detail of a house', () => {
   });
 
   it('SH-6 shows no extension when none is left', () => {
-    const log = house().given('river', { type: 'hold-beds', party: party(1) }, HOTLINE);
+    const log = shelter().given('river', { type: 'hold-beds', party: party(1) }, HOTLINE);
     log.given('river', { type: 'extend-hold', holdId: 'new-6' }, HOTLINE);
     expect(detailOf(log, STAFF)).toMatchObject({ holds: [{ extendsTo: null }] });
   });
 
   it('SH-19 shows house and hotline alike when a party on the way is expected, and from when it is overdue', () => {
     const arrival = { from: '2026-03-27T12:00:00.000Z', to: '2026-03-27T12:30:00.000Z' };
-    const log = house().given('river', { type: 'hold-beds', party: party(1), arrival }, HOTLINE);
+    const log = shelter().given('river', { type: 'hold-beds', party: party(1), arrival }, HOTLINE);
     for (const actor of [STAFF, HOTLINE])
       expect(detailOf(log, actor)).toMatchObject({ holds: [{ arrival, overdueFrom: null }] });
     log.given('river', { type: 'expect-party', holdId: 'new-6', arrival }, HOTLINE);
@@ -96,7 +96,7 @@ describe('the detail of a house', () => {
   });
 
   it('SH-15 of another house shows only the holds that one’s organisation placed, without their beds', () => {
-    const log = house().given('river', { type: 'hold-beds', party: party(2, 1) }, HOTLINE);
+    const log = shelter().given('river', { type: 'hold-beds', party: party(2, 1) }, HOTLINE);
     log.given('river', { type: 'hold-beds', party: party(1) }, OTHERS);
     const { expiresAt } = { expiresAt: '2026-03-27T13:30:00.000Z' };
     const mine = {
@@ -113,7 +113,7 @@ describe('the detail of a house', () => {
   });
 
   it('SH-18 names the commands that are open to the actor', () => {
-    const log = house();
+    const log = shelter();
     expect(mayOf(log, HOTLINE)).toEqual(['hold-beds', 'extend-hold', 'expect-party', 'release-hold', 'undo']);
     expect(mayOf(log, STAFF)).toEqual(
       expect.arrayContaining(['hold-beds', 'admit-party', 'discharge-party', 'report-census']),
@@ -130,7 +130,7 @@ describe('the detail of a house', () => {
   });
 
   it('offers undo for 30 s, to whoever did it', () => {
-    const log = house()
+    const log = shelter()
       .pass(5)
       .given('river', { type: 'hold-beds', party: party(1) }, HOTLINE);
     const until = new Date(log.now + 30_000).toISOString();
@@ -144,7 +144,7 @@ describe('the detail of a house', () => {
 });
 
 describe('the activity of a house', () => {
-  const log = house()
+  const log = shelter()
     .pass(5)
     .given('river', { type: 'hold-beds', party: party(1) }, HOTLINE);
   log.given('river', { type: 'admit-party', party: party(1) }, STAFF);
@@ -161,18 +161,24 @@ describe('the activity of a house', () => {
       },
     )!;
 
-  it('is newest first, says who and whether it was oneself, and marks what was corrected', () => {
+  it('SH-13 is newest first, says who and whether it was oneself, what was corrected and what may be', () => {
     const { items, next } = page(undefined, 3);
     expect(activity.parse({ items, next })).toEqual({ items, next });
     expect(items).toMatchObject([
-      { type: 'EventCorrected', by: { role: 'manager', mine: false }, corrected: null },
+      { type: 'EventCorrected', by: { role: 'manager', mine: false }, corrected: null, correctable: [] },
       {
         type: 'PartyAdmitted',
         by: { role: 'shelter_staff', mine: true },
         corrected: 'void',
+        correctable: [],
         data: { stayId: 'new-7' },
       },
-      { type: 'BedsHeld', by: { role: 'hotline' }, data: { placedBy: { organisation: 'SOS line', mine: false } } },
+      {
+        type: 'BedsHeld',
+        correctable: ['replace_beds'],
+        by: { role: 'hotline' },
+        data: { placedBy: { organisation: 'SOS line', mine: false } },
+      },
     ]);
     expect(next).toBe('12');
   });
@@ -199,7 +205,7 @@ describe('the activity of a house', () => {
 
 describe('the answer to a command', () => {
   it('SH-15 is whole for the house’s own people and without beds for others', () => {
-    const log = house().given('river', { type: 'hold-beds', party: party(2, 1, 1) }, HOTLINE);
+    const log = shelter().given('river', { type: 'hold-beds', party: party(2, 1, 1) }, HOTLINE);
     const facts = log.facts('river').slice(-1);
     const answer = (reader: Actor) => answered(facts, reader, log.state('river'));
     const expiresAt = '2026-03-27T13:30:00.000Z';
@@ -224,8 +230,8 @@ describe('the answer to a command', () => {
     ]);
   });
 
-  it('SH-15 does not tell others whose hold lapsed on the way', () => {
-    const log = house()
+  it('SH-15 does not disclose whose hold lapsed in between', () => {
+    const log = shelter()
       .given('river', { type: 'hold-beds', party: party(2) }, STAFF)
       .pass(92);
     const before = log.facts('river').length;

@@ -18,27 +18,33 @@ import {
   UNDO_WITHIN,
   visibilityOf,
 } from '@safe-haven/domain';
-import type { House } from './house.ts';
+import type { FoldedShelter } from './folded-shelter.ts';
 import { holdOf, ownHoldOf, peopleByRoom, roomOf, stayOf } from './parts.ts';
 import { bandedRowOf, exactRowOf, unreadableRowOf } from './rows.ts';
 
-/** `GET /api/shelters/{id}` as the actor may see it; null: not to be seen. `now` in ms. */
-export function detailFor(house: House, actor: Actor, now: number, position: string): ShelterDetail | null {
-  const { state } = house;
+/** `GET /api/shelters/{id}` as the actor may see it; null: not visible. `now` in ms. */
+export function detailFor(shelter: FoldedShelter, actor: Actor, now: number, position: string): ShelterDetail | null {
+  const { state } = shelter;
   const visibility = visibilityOf(actor);
   if (state.situation === 'unregistered' || visibility === 'none') return null;
   const exact = seesExact(actor, state);
   if (!exact && (state.draft || state.closed)) return null;
   if (!exact && visibility.country !== null && visibility.country !== state.country) return null;
-  if (house.unreadable !== null) {
-    const row = unreadableRowOf(house);
+  if (shelter.unreadable !== null) {
+    const row = unreadableRowOf(shelter);
     return row && { view: 'unreadable', position, row, may: [] };
   }
-  return exact ? exactDetail(house, state, actor, now, position) : bandedDetail(house, state, actor, now, position);
+  return exact ? exactDetail(shelter, state, actor, now, position) : bandedDetail(shelter, state, actor, now, position);
 }
 
-function exactDetail(house: House, state: Registered, actor: Actor, now: number, position: string): ExactDetail | null {
-  const row = exactRowOf(house, now);
+function exactDetail(
+  shelter: FoldedShelter,
+  state: Registered,
+  actor: Actor,
+  now: number,
+  position: string,
+): ExactDetail | null {
+  const row = exactRowOf(shelter, now);
   const kept = state.situation === 'kept' ? state : null;
   return (
     row && {
@@ -59,13 +65,13 @@ function exactDetail(house: House, state: Registered, actor: Actor, now: number,
 }
 
 function bandedDetail(
-  house: House,
+  shelter: FoldedShelter,
   state: Registered,
   actor: Actor,
   now: number,
   position: string,
 ): BandedDetail | null {
-  const row = bandedRowOf(house, now);
+  const row = bandedRowOf(shelter, now);
   return (
     row && {
       view: 'banded',
@@ -87,10 +93,13 @@ const ownHolds = (state: Registered, actor: Actor): readonly KeptShelter['holds'
 
 const rulesOf = ({ rules }: Registered): Record<string, unknown> | null => rules && { ...rules };
 
-/** What a house without a present can be asked: its nights are reported and put right, and what it is called. */
+/** Commands for a shelter that is past: its nights can be reported and corrected, and its profile changed. */
 const OF_THE_PAST: ReadonlySet<CommandName> = new Set(['change-profile', 'report-census', 'correct-event', 'undo']);
 
-/** Whether a command makes sense as the house stands: a draft is published, an open house closed, a closed one reopened. */
+/**
+ * Whether a command applies to the shelter's current state: a draft is published, an open shelter closed, a closed one
+ * reopened.
+ */
 function isOfTheMoment(
   name: CommandName,
   { situation, draft, closed, registeredBy }: Registered,
@@ -115,7 +124,7 @@ function isOfTheMoment(
   }
 }
 
-/** The commands that the policy and the kind of house leave open to the actor. */
+/** The commands that the policy and the kind of shelter allow the actor. */
 function mayOf(state: Registered, actor: Actor): string[] {
   const held = ownHolds(state, actor);
   const { placedBy, requestId } = held.find((hold) => hold.requestId !== null) ?? held[0] ?? {};
@@ -130,7 +139,7 @@ function mayOf(state: Registered, actor: Actor): string[] {
   );
 }
 
-/** The actor's last command here, while it can still be taken back (SH-13). */
+/** The actor's last command here, while it can be undone (SH-13). */
 function undoOf({ lastActions }: Registered, actor: Actor, now: number): ExactDetail['undo'] {
   const action = Object.hasOwn(lastActions, actor.person) ? lastActions[actor.person] : undefined;
   const last = action?.events.at(-1);

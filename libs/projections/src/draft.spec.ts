@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { audienceOf } from './audience.ts';
 import { detailFor } from './detail.ts';
 import { rowFor } from './rows.ts';
-import { FOCAL, HOTLINE, MANAGER, OTHERS, OVERSEER, STAFF, START_OF_TEST, TestLog } from './testing/log.ts';
+import { FOCAL, HOTLINE, MANAGER, NETWORK_MANAGER, OTHERS, STAFF, START_OF_TEST, TestLog } from './testing/log.ts';
 import { occupancy } from './trends/occupancy.ts';
 
 const NOW = Date.parse(START_OF_TEST);
@@ -22,26 +22,26 @@ const trends = { from: '2026-03-01', to: '2026-03-27', bucket: 'day', by: 'count
 
 describe('given a house that nobody has published', () => {
   const network = given().follow();
-  const house = network.shelters.get('new')!;
+  const shelter = network.shelters.get('new')!;
 
   it('VA-2: then its own people have it with the mark of a draft', () => {
     for (const own of [MANAGER, STAFF]) {
-      expect(rowFor(house, audienceOf(own)!, NOW)).toMatchObject({ view: 'exact', draft: true });
-      expect(detailFor(house, own, NOW, network.position)).toMatchObject({ view: 'exact', row: { draft: true } });
+      expect(rowFor(shelter, audienceOf(own)!, NOW)).toMatchObject({ view: 'exact', draft: true });
+      expect(detailFor(shelter, own, NOW, network.position)).toMatchObject({ view: 'exact', row: { draft: true } });
     }
   });
 
-  it.each([HOTLINE, OTHERS, OVERSEER, FOCAL])(
+  it.each([HOTLINE, OTHERS, NETWORK_MANAGER, FOCAL])(
     'VA-2: then a $role of others has no row, no page and no line of it',
     (other) => {
-      expect(rowFor(house, audienceOf(other)!, NOW)).toBeNull();
-      expect(detailFor(house, other, NOW, network.position)).toBeNull();
+      expect(rowFor(shelter, audienceOf(other)!, NOW)).toBeNull();
+      expect(detailFor(shelter, other, NOW, network.position)).toBeNull();
       expect(occupancy(network, trends, other, NOW).lines).toEqual([]);
     },
   );
 
-  it('VA-1: then it offers to be published; when it was, then no more, and everybody has it', () => {
-    expect(detailFor(house, MANAGER, NOW, network.position)?.may).toContain('publish');
+  it('VA-1: then it offers to be published; afterwards no more, and everybody sees it', () => {
+    expect(detailFor(shelter, MANAGER, NOW, network.position)?.may).toContain('publish');
     const log = given();
     const beds = [{ label: '1', kind: 'adult' }] as const;
     log.given('new', { type: 'add-rooms', rooms: [{ label: 'Attic', privacy: 'shared', beds }] }, MANAGER);

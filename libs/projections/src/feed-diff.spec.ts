@@ -6,7 +6,7 @@ import { audienceOf } from './audience.ts';
 import { type AudienceView, openView, publish, refresh, since, type ViewUpdate } from './feed-diff.ts';
 import { emptyNetwork } from './network.ts';
 import { rowFor } from './rows.ts';
-import { FOCAL, HOTLINE, MANAGER, OTHERS, OVERSEER, openHouse, party, STAFF, TestLog } from './testing/log.ts';
+import { FOCAL, HOTLINE, MANAGER, NETWORK_MANAGER, OTHERS, openShelter, party, STAFF, TestLog } from './testing/log.ts';
 import { play, steps } from './testing/scripts.ts';
 
 const HOUR = 3_600_000;
@@ -26,8 +26,8 @@ const wire = ({ from, position, rows, gone }: ViewUpdate) => ({
 });
 
 describe('the view of an audience', () => {
-  it('SH-14 wherever a client stands, it shows what the log says up to there, cut off and come back or not', () => {
-    const actor = fc.constantFrom(MANAGER, STAFF, HOTLINE, OTHERS, OVERSEER, FOCAL);
+  it('SH-14 a client at any position shows the log’s state there, disconnected and reconnected or not', () => {
+    const actor = fc.constantFrom(MANAGER, STAFF, HOTLINE, OTHERS, NETWORK_MANAGER, FOCAL);
     const beat = fc.record({ events: fc.integer({ min: 1, max: 6 }), online: fc.boolean(), twice: fc.boolean() });
     fc.assert(
       fc.property(
@@ -53,7 +53,7 @@ describe('the view of an audience', () => {
             i += events;
             const changed = batch.flatMap((entry) => log.project(network, entry) ?? []);
             const update = publish(view, network, twice ? [...changed, ...changed] : changed, log.now);
-            // Who stays connected needs nothing but updates; who was cut off asks what it missed.
+            // A connected reader needs only updates; a disconnected one asks for what it missed.
             if (!online) cutOff ||= update !== null;
             if (!online) continue;
             take(cutOff ? since(view, client.position) : update);
@@ -70,7 +70,7 @@ describe('the view of an audience', () => {
 
   it('SH-15 a band that stays the same is not published, and the next update starts where the last one ended', () => {
     const log = new TestLog();
-    openHouse(log, 'river');
+    openShelter(log, 'river');
     const { network, view } = viewOf(HOTLINE, log);
     const opened = view.position;
     const step = (...command: Parameters<TestLog['given']>) => {
@@ -95,9 +95,9 @@ describe('the view of an audience', () => {
     expect(since(view, update!.position)?.rows).toEqual([]);
   });
 
-  it('an own house tells every event: its revision is the row’s', () => {
+  it('an own shelter publishes every event: its revision is the row’s', () => {
     const log = new TestLog();
-    openHouse(log, 'river');
+    openShelter(log, 'river');
     const { network, view } = viewOf(MANAGER, log);
     log.given('river', { type: 'pause-intake', reason: 'security' });
     log.project(network, log.entries.at(-1)!);
@@ -106,9 +106,9 @@ describe('the view of an audience', () => {
     expect(publish(view, network, ['river'], log.now)).toBeNull();
   });
 
-  it('time alone ages a row, and then who stands there needs a snapshot, or is told by when it was told of time', () => {
+  it('time alone ages a row: a reader at that position needs a snapshot, or an update by asOf', () => {
     const log = new TestLog();
-    openHouse(log, 'river');
+    openShelter(log, 'river');
     const { network, view } = viewOf(HOTLINE, log);
     const opened = log.now;
     expect(refresh(view, network, opened + HOUR)).toBeNull();
@@ -121,18 +121,18 @@ describe('the view of an audience', () => {
     expect(since(view, view.position, opened - 1)).toBeNull();
   });
 
-  it('who comes from before the view was opened, or from the future, needs a snapshot', () => {
+  it('readers from before the view was opened, or from the future, need a snapshot', () => {
     const log = new TestLog();
-    openHouse(log, 'river');
+    openShelter(log, 'river');
     const { view } = viewOf(HOTLINE, log);
     expect(since(view, '0'.repeat(16))).toBeNull();
     expect(since(view, '9'.repeat(16))).toBeNull();
     expect(since(view, view.position)).toEqual({ from: view.position, position: view.position, rows: [], gone: [] });
   });
 
-  it('a house that is seen no more is gone', () => {
+  it('a shelter that is no longer visible is listed as gone', () => {
     const log = new TestLog();
-    openHouse(log, 'river');
+    openShelter(log, 'river');
     const { network, view } = viewOf(HOTLINE, log);
     network.shelters.delete('river');
     network.position = '9'.repeat(16);

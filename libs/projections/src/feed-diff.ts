@@ -3,32 +3,34 @@ import type { Audience } from './audience.ts';
 import type { Network } from './network.ts';
 import { rowFor } from './rows.ts';
 
-/** A row as it was last published to an audience, encoded once for all who listen. */
+/** A row as last published to an audience, encoded once for all readers. */
 interface ViewRow {
   readonly row: Row;
   readonly json: string;
   /** The position at which this row last changed for this audience. */
   readonly changedAt: string;
-  /** When time alone last changed it, ms; 0: it has not. */
+  /** When time alone last changed it, in ms; 0: never. */
   readonly agedAt: number;
 }
 
-/** What was published to one audience so far. Owned by one publisher, which moves it in place. */
+/** What was published to one audience. Owned by one publisher, which changes it in place. */
 export interface AudienceView {
   readonly audience: Audience;
-  /** What was before this position is unknown here: a reader at an earlier one needs a snapshot. */
+  /** Changes before this position are unknown: a reader at an earlier one needs a snapshot. */
   readonly openedAt: string;
-  /** When it was opened, ms: what time had changed before then is not known here either. */
+  /** When it was opened, in ms: changes by time before it are unknown too. */
   readonly openedOn: number;
   position: string;
-  /** Where the next update starts: the position of the last one that had something to say. */
+  /** Where the next update starts: the position of the last non-empty one. */
   publishedAt: string;
-  /** Where time alone last changed a row; who stands there or before can't be brought up to date by positions. '': nowhere. */
+  /**
+   * Position at which time alone last changed a row; readers at or before it can't be updated by positions. '': never.
+   */
   refreshedAt: string;
-  /** As of when the age of every row is told, at the least, ms. */
+  /** The instant as of which the ages of all rows were computed, at least, in ms. */
   asOf: number;
   readonly rows: Map<string, ViewRow>;
-  /** Houses that this audience saw once and sees no more, and since which position. */
+  /** Shelters that this audience could see before, and since which position it no longer can. */
   readonly gone: Map<string, string>;
 }
 
@@ -38,11 +40,11 @@ export interface ViewUpdate {
   readonly position: string;
   readonly rows: readonly ViewRow[];
   readonly gone: readonly string[];
-  /** Present where time alone has changed some of the rows: as of when, ms. */
+  /** Present when time alone changed some of the rows: the instant, in ms. */
   readonly asOf?: number;
 }
 
-/** A view of the whole network as it stands; `now` in ms. */
+/** A view of the whole network in its current state; `now` in ms. */
 export function openView(audience: Audience, network: Network, now: number): AudienceView {
   const { position } = network;
   const view: AudienceView = {
@@ -56,13 +58,13 @@ export function openView(audience: Audience, network: Network, now: number): Aud
     rows: new Map(),
     gone: new Map(),
   };
-  for (const shelterId of network.shelters.keys()) renew(view, network, shelterId, now);
+  for (const shelterId of network.shelters.keys()) rebuildRow(view, network, shelterId, now);
   return view;
 }
 
 /**
- * Moves the view to where the network stands. `changed`: houses touched since the last call, repeats welcome.
- * null: no row of this audience differs, so there is nothing to send (a banded row does not tell every event).
+ * Moves the view to the network's position. `changed`: shelters with events since the last call; duplicates are
+ * allowed. null: no row of this audience differs, so nothing is sent (a banded row does not show every event).
  */
 export function publish(
   view: AudienceView,
@@ -73,7 +75,7 @@ export function publish(
   if (network.position <= view.position) return null;
   const from = view.publishedAt;
   view.position = network.position;
-  const differing = [...new Set(changed)].filter((shelterId) => renew(view, network, shelterId, now));
+  const differing = [...new Set(changed)].filter((shelterId) => rebuildRow(view, network, shelterId, now));
   if (differing.length === 0) return null;
   view.publishedAt = view.position;
   return {
@@ -85,12 +87,12 @@ export function publish(
 }
 
 /**
- * Builds every row anew because time has passed (freshness, departures). The rows that differ; null: none does. No position
- * moved, so whoever takes no `asOf` needs a snapshot. Call it about once a minute, after `publish`.
+ * Builds every row again because time has passed (freshness, departures). Returns the rows that differ; null: none. The
+ * position is unchanged, so clients without `asOf` need a snapshot. Call it about once a minute, after `publish`.
  */
 export function refresh(view: AudienceView, network: Network, now: number): ViewUpdate | null {
   view.asOf = now;
-  const aged = [...network.shelters.keys()].filter((shelterId) => renew(view, network, shelterId, now, now));
+  const aged = [...network.shelters.keys()].filter((shelterId) => rebuildRow(view, network, shelterId, now, now));
   if (aged.length === 0) return null;
   view.refreshedAt = view.position;
   const rows = aged.flatMap((shelterId) => view.rows.get(shelterId) ?? []);
@@ -98,8 +100,8 @@ export function refresh(view: AudienceView, network: Network, now: number): View
 }
 
 /**
- * What a client that stands at `after` has missed; null: that does not follow from positions, it needs a snapshot.
- * `asOf`: as of when (ms) time is told in what it holds; without it, what time changed since can't be told.
+ * The update that a client at `after` has missed; null: positions are not enough, it needs a snapshot. `asOf`: the
+ * instant (ms) of the ages that it has; without it, changes by time are unknown.
  */
 export function since(view: AudienceView, after: string, asOf?: number): ViewUpdate | null {
   if (after > view.position || after < view.openedAt) return null;
@@ -114,10 +116,10 @@ export function since(view: AudienceView, after: string, asOf?: number): ViewUpd
   };
 }
 
-/** Builds one row anew; whether it differs from what was published. `agedAt`: where time alone is why, when. */
-function renew(view: AudienceView, network: Network, shelterId: string, now: number, agedAt = 0): boolean {
-  const house = network.shelters.get(shelterId);
-  const row = house ? rowFor(house, view.audience, now) : null;
+/** Builds one row again; returns whether it differs. `agedAt`: the time, if time alone is the cause. */
+function rebuildRow(view: AudienceView, network: Network, shelterId: string, now: number, agedAt = 0): boolean {
+  const shelter = network.shelters.get(shelterId);
+  const row = shelter ? rowFor(shelter, view.audience, now) : null;
   const published = view.rows.get(shelterId);
   if (row === null) {
     if (published) view.gone.set(shelterId, view.position);

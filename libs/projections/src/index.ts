@@ -28,6 +28,7 @@ export { type AudienceView, openView, publish, refresh, since, type ViewUpdate }
 export { figuresCsv } from './figures/csv.ts';
 export { figuresOf } from './figures/figures.ts';
 export { emptyNeeds, type Needs } from './figures/needs.ts';
+export { emptyShelter, type FoldedShelter, foldFact, pastShelter } from './folded-shelter.ts';
 export { forecastCsv } from './forecast/csv.ts';
 export {
   type DistributionLine,
@@ -56,7 +57,6 @@ export {
   startsAfter,
   transferAt,
 } from './handover/span.ts';
-export { emptyHouse, foldFact, type House, houseThen } from './house.ts';
 export { factOf, shelterOf } from './log.ts';
 export { emptyNetwork, type Network, needsHistory, projectNetwork } from './network.ts';
 export { changesOf, nearestChange, type ShelterChange } from './replay/changes.ts';
@@ -73,8 +73,8 @@ export {
 export { caseworkFromSnapshot, caseworkToSnapshot } from './requests/snapshot.ts';
 export { nightHoldsOf, partiesOf, staleSheltersOf, waitingTasksOf } from './requests/tonight.ts';
 export {
-  isAskers,
   isOfTransfer,
+  isRequester,
   isSenderOf,
   isWaiting,
   mayAnswerFor,

@@ -5,18 +5,18 @@ import fc from 'fast-check';
 import { activityFor } from './activity.ts';
 import { audienceOf } from './audience.ts';
 import { detailFor } from './detail.ts';
-import type { House } from './house.ts';
+import type { FoldedShelter } from './folded-shelter.ts';
 import { rowFor } from './rows.ts';
 import { answered } from './testing/answered.ts';
-import { FOCAL, HOTLINE, MANAGER, OTHERS, OVERSEER, STAFF, type TestLog } from './testing/log.ts';
+import { FOCAL, HOTLINE, MANAGER, NETWORK_MANAGER, OTHERS, STAFF, type TestLog } from './testing/log.ts';
 import { play, steps } from './testing/scripts.ts';
 
-const OUTSIDERS: readonly Actor[] = [HOTLINE, OTHERS, OVERSEER, FOCAL];
+const OUTSIDERS: readonly Actor[] = [HOTLINE, OTHERS, NETWORK_MANAGER, FOCAL];
 const INSTANT = /\d{4}-\d\d-\d\dT/;
 const FORBIDDEN_FIELDS =
   /"(revision|changedAt|confirmedAt|recordedAt|occurredAt|eventId|since|beds|stays|party|free|held|occupied|inService)":/;
 
-/** Everything by which a bed, a room, a stay, an event or a person of this log could be named. */
+/** Every id or label that identifies a bed, room, stay, event or person of this log. */
 function secretsOf(log: TestLog, shelterId: string): string[] {
   return log
     .stream(shelterId)
@@ -36,35 +36,35 @@ const expectNoneOf = (text: string, secrets: readonly string[]) => {
   expect(secrets.filter((secret) => text.includes(`"${secret}"`))).toEqual([]);
 };
 
-const everyHouse = (check: (house: House, log: TestLog) => void) =>
+const everyShelter = (check: (shelter: FoldedShelter, log: TestLog) => void) =>
   fc.assert(
     fc.property(steps(40), (script) => {
       const log = play(script);
-      for (const house of log.follow().shelters.values()) check(house, log);
+      for (const shelter of log.follow().shelters.values()) check(shelter, log);
     }),
     { numRuns: 60 },
   );
 
-describe('what others are told of a house', () => {
+describe('what other organisations see of a shelter', () => {
   it('SH-15 a banded row has no bed, stay, revision, instant or exact count', () => {
-    everyHouse((house, log) => {
+    everyShelter((shelter, log) => {
       for (const actor of OUTSIDERS) {
-        const row = rowFor(house, audienceOf(actor)!, log.now);
+        const row = rowFor(shelter, audienceOf(actor)!, log.now);
         expect(bandedRow.strict().parse(row)).toEqual(row);
-        expectNoneOf(JSON.stringify(row), secretsOf(log, house.shelterId));
+        expectNoneOf(JSON.stringify(row), secretsOf(log, shelter.shelterId));
       }
     });
   });
 
-  it('SH-15 a banded detail tells nothing more, but holds of one’s own', () => {
-    everyHouse((house, log) => {
+  it('SH-15 a banded detail discloses nothing more, except one’s own holds', () => {
+    everyShelter((shelter, log) => {
       for (const actor of OUTSIDERS) {
-        const detail = detailFor(house, actor, log.now, '1');
+        const detail = detailFor(shelter, actor, log.now, '1');
         expect(shelterDetail.parse(detail)).toEqual(detail);
         if (detail?.view !== 'banded') throw new Error('not banded');
         expectNoneOf(
           JSON.stringify({ ...detail, rules: null, undo: null, holds: [] }),
-          secretsOf(log, house.shelterId),
+          secretsOf(log, shelter.shelterId),
         );
         if (actor !== HOTLINE) expect([detail.holds, detail.undo]).toEqual([[], null]);
         for (const hold of detail.holds) {
@@ -76,17 +76,17 @@ describe('what others are told of a house', () => {
   });
 
   it('SH-15 there is no activity to see', () => {
-    everyHouse((house, log) => {
+    everyShelter((shelter, log) => {
       for (const actor of OUTSIDERS) {
-        expect(activityFor(house, log.stream(house.shelterId), actor, { limit: 50 })).toBeNull();
+        expect(activityFor(shelter, log.stream(shelter.shelterId), actor, { limit: 50 })).toBeNull();
       }
     });
   });
 
-  it('SH-15 the answer to a command tells of a hold { holdId, places, roomKind, expiresAt } and of the rest its name; of each its id, and what it corrects', () => {
-    everyHouse((house, log) => {
+  it('SH-15 the answer to a command discloses of a hold { holdId, places, roomKind, expiresAt } and of the rest its type; of each its id, and what it corrects', () => {
+    everyShelter((shelter, log) => {
       for (const actor of OUTSIDERS) {
-        for (const event of answered(log.facts(house.shelterId), actor, house.state)) {
+        for (const event of answered(log.facts(shelter.shelterId), actor, shelter.state)) {
           const fields: Record<string, string[]> = {
             BedsHeld: ['holdId', 'places', 'roomKind', 'expiresAt'],
             EventCorrected: ['corrects'],
@@ -99,14 +99,14 @@ describe('what others are told of a house', () => {
   });
 });
 
-describe('what its own people are told', () => {
+describe('what its own people see', () => {
   it('SH-16 the exact row and detail are of the shape that was promised', () => {
-    everyHouse((house, log) => {
+    everyShelter((shelter, log) => {
       for (const actor of [MANAGER, STAFF]) {
-        expect(seesExact(actor, { organisation: 'Atina', shelterId: house.shelterId })).toBe(true);
-        const row = rowFor(house, audienceOf(actor)!, log.now);
+        expect(seesExact(actor, { organisation: 'Atina', shelterId: shelter.shelterId })).toBe(true);
+        const row = rowFor(shelter, audienceOf(actor)!, log.now);
         expect(exactRow.strict().parse(row)).toEqual(row);
-        const detail = detailFor(house, actor, log.now, '1');
+        const detail = detailFor(shelter, actor, log.now, '1');
         expect(shelterDetail.parse(detail)).toEqual(detail);
         if (detail?.view !== 'exact') throw new Error('not exact');
         expect(detail.row).toEqual(row);
@@ -114,7 +114,7 @@ describe('what its own people are told', () => {
         const count = (use: string) => beds.filter((bed) => bed.use === use).length;
         if (detail.row.mode === 'kept') {
           const { free, spare, held, occupied, outOfService } = detail.row.places;
-          // A bed whose overflow is over and that nobody has any more is closed; one that waits for its party is not free.
+          // An overflow bed past its end that nobody uses is closed; one reserved for its party is not free.
           expect([count('held'), count('occupied'), count('out')]).toEqual([held, occupied, outOfService]);
           expect([count('free'), count('spare')]).toEqual([free, spare]);
         }

@@ -1,8 +1,8 @@
 import type { Fact, Role, ShelterEvent } from '@safe-haven/domain';
 
 /**
- * What a projection reads of the log. Structurally the event store's `LogEvent<ShelterEvent>`: a projection knows the
- * shape of a recorded fact and not where it is stored.
+ * The input of a projection. Structurally the event store's `LogEvent<ShelterEvent>`: a projection depends on the shape
+ * of a recorded event, not on the store.
  */
 export type LogEntry = ReadableEntry | UnreadableEntry;
 
@@ -32,11 +32,11 @@ export interface UnreadableEntry {
 }
 
 const SHELTER = 'shelter-';
-/** The house a stream belongs to; null for every other kind of stream. */
+/** The shelter that a stream belongs to; null for every other kind of stream. */
 export const shelterOf = (stream: string): string | null =>
   stream.startsWith(SHELTER) ? stream.slice(SHELTER.length) : null;
 
-/** A recorded event as the domain knows it. */
+/** A recorded event as the domain's `Fact`. */
 export function factOf(recorded: ReadableEntry): Fact {
   const { occurredAt, recordedAt, commandId, actor } = recorded.metadata;
   return {

@@ -4,21 +4,21 @@ import { detailFor } from './detail.ts';
 import { emptyNetwork, needsHistory, projectNetwork } from './network.ts';
 import { rowFor } from './rows.ts';
 import { fromSnapshot, toSnapshot } from './snapshot.ts';
-import { HOTLINE, MANAGER, openHouse, party, positionAt, STAFF, TestLog } from './testing/log.ts';
+import { HOTLINE, MANAGER, openShelter, party, positionAt, STAFF, TestLog } from './testing/log.ts';
 import { countedNetwork } from './testing/network.ts';
 
-function twoHouses(): TestLog {
+function twoShelters(): TestLog {
   const log = new TestLog();
-  openHouse(log, 'river');
-  openHouse(log, 'hill');
+  openShelter(log, 'river');
+  openShelter(log, 'hill');
   return log;
 }
 const damaged = (log: TestLog, shelterId: string, type = 'PartyVanished') =>
   log.recordRaw(`shelter-${shelterId}`, type, 1, {}, log.stream('river')[0]!.metadata);
 
 describe('an event that can not be read', () => {
-  it('makes its own house unreadable: no number, "ask by phone"; every other goes on', () => {
-    const log = twoHouses();
+  it('makes its own shelter unreadable: no number, "ask by phone"; every other continues', () => {
+    const log = twoShelters();
     damaged(log, 'river');
     log.given('hill', { type: 'admit-party', party: party(2) }, STAFF);
     const network = log.follow();
@@ -41,8 +41,8 @@ describe('an event that can not be read', () => {
     expect(network.position).toBe(log.entries.at(-1)!.position);
   });
 
-  it('stays unreadable whatever follows in its stream', () => {
-    const log = twoHouses();
+  it('stays unreadable with any later event in its stream', () => {
+    const log = twoShelters();
     damaged(log, 'river');
     log.record('river', { type: 'IntakePaused', reason: 'incident', until: null }, log.instant, MANAGER);
     const { state, unreadable, revision } = log.follow().shelters.get('river')!;
@@ -50,30 +50,30 @@ describe('an event that can not be read', () => {
     expect(revision).toBe(log.entries.filter((e) => e.stream === 'shelter-river').length);
   });
 
-  it('that is the first of its house leaves nothing to show', () => {
-    const log = twoHouses();
+  it('that is the first of its shelter leaves no row to show', () => {
+    const log = twoShelters();
     damaged(log, 'unknown');
-    const house = log.follow().shelters.get('unknown')!;
-    expect(house.unreadable).not.toBeNull();
-    expect(rowFor(house, audienceOf(MANAGER)!, log.now)).toBeNull();
-    expect(detailFor(house, MANAGER, log.now, '1')).toBeNull();
+    const shelter = log.follow().shelters.get('unknown')!;
+    expect(shelter.unreadable).not.toBeNull();
+    expect(rowFor(shelter, audienceOf(MANAGER)!, log.now)).toBeNull();
+    expect(detailFor(shelter, MANAGER, log.now, '1')).toBeNull();
   });
 });
 
 describe('what a follower may meet', () => {
   it('SH-14 a repeat changes nothing, by position or by revision', () => {
-    const log = twoHouses();
+    const log = twoShelters();
     const network = log.follow();
     const before = toSnapshot(network);
     for (const entry of log.entries) expect(projectNetwork(network, entry)).toBeNull();
     expect(toSnapshot(network)).toBe(before);
-    const echo = { ...log.entries[3]!, position: positionAt(9_999) };
-    expect(projectNetwork(network, echo)).toBeNull();
+    const repeated = { ...log.entries[3]!, position: positionAt(9_999) };
+    expect(projectNetwork(network, repeated)).toBeNull();
     expect(network.position).toBe(positionAt(9_999));
   });
 
   it('streams of other things only move the position', () => {
-    const log = twoHouses();
+    const log = twoShelters();
     const network = log.follow();
     const { length } = [...network.shelters];
     log.recordRaw('person-1', 'PersonInvited', 1, {}, log.stream('river')[0]!.metadata);
@@ -82,7 +82,7 @@ describe('what a follower may meet', () => {
   });
 
   it('a stream with a hole is not guessed at', () => {
-    const log = twoHouses();
+    const log = twoShelters();
     log.given('river', { type: 'pause-intake', reason: 'incident' }).given('river', { type: 'resume-intake' });
     const network = log.follow(
       emptyNetwork(),
@@ -92,7 +92,7 @@ describe('what a follower may meet', () => {
   });
 
   it('a correction without its whole history is not guessed at', () => {
-    const log = twoHouses();
+    const log = twoShelters();
     log.given('river', { type: 'pause-intake', reason: 'incident' });
     const { eventId } = log.stream('river').at(-1)!;
     log.given('river', { type: 'correct-event', eventId, correction: { kind: 'void' }, reason: 'did_not_happen' });
@@ -114,7 +114,7 @@ describe('a snapshot', () => {
       'RS/Atina/one': { '2025-12-31': [3, 5], '2026-01-01': [5, 5] },
       'RS/Atina/two': { '2025-12-31': [1, 2] },
     }).follow();
-    const kept = twoHouses()
+    const kept = twoShelters()
       .given('river', { type: 'admit-party', party: party(2) }, STAFF)
       .follow();
     for (const whole of [network, kept]) expect(fromSnapshot(toSnapshot(whole))).toEqual(whole);
@@ -123,7 +123,7 @@ describe('a snapshot', () => {
   });
 
   it('is not taken from another version or when broken', () => {
-    const good = toSnapshot(twoHouses().follow());
+    const good = toSnapshot(twoShelters().follow());
     expect(fromSnapshot(good)).not.toBeNull();
     const lines = good.split('\n');
     const cut = lines.slice(0, -1).join('\n');
@@ -133,7 +133,7 @@ describe('a snapshot', () => {
   });
 
   it('is not taken when a house was unreadable: it would keep the hole after this program can read it', () => {
-    const log = twoHouses();
+    const log = twoShelters();
     damaged(log, 'river');
     expect(fromSnapshot(toSnapshot(log.follow()))).toBeNull();
   });

@@ -2,7 +2,7 @@ import type { Bed, Hold, OwnHold, Room, Stay } from '@safe-haven/contracts';
 import { type Actor, arrivalOverdueFrom, bedUse, extendsTo, type KeptShelter } from '@safe-haven/domain';
 import { byOf } from './people.ts';
 
-/** A room with its beds, each with who has it. */
+/** A room with its beds and their users. */
 export function roomOf(state: KeptShelter, roomId: string): Room {
   const { label, privacy, features } = state.rooms[roomId]!;
   const beds = Object.values(state.beds).filter((bed) => bed.roomId === roomId);
@@ -59,9 +59,8 @@ export const ownHoldOf = (state: KeptShelter, hold: KeptShelter['holds'][string]
 });
 
 /**
- * Rooms by their names with how many people are in each, for whoever has to get them out: not who they are, whose, nor
- * since or until when (VA-5). Of a party in several rooms each has as many as its beds there; who has none is counted
- * where its first bed is.
+ * Rooms by label with the number of people in each, for an evacuation: not who they are or since when (VA-5). A party
+ * in several rooms is counted by its beds in each; whoever has no bed is counted with the first one.
  */
 export function peopleByRoom(state: KeptShelter): { label: string; people: number }[] {
   const people = new Map<string, number>();
@@ -79,7 +78,7 @@ export function peopleByRoom(state: KeptShelter): { label: string; people: numbe
   return Object.values(state.rooms).map(({ roomId, label }) => ({ label, people: people.get(roomId) ?? 0 }));
 }
 
-/** Beds that count as places: all but cots. */
+/** Beds that count as places: all except cots. */
 export const placesIn = (state: KeptShelter, beds: readonly string[]): number =>
   beds.filter((bed) => state.beds[bed]?.kind !== 'cot').length;
 

@@ -3,7 +3,7 @@ import type { Actor } from '@safe-haven/domain';
 import { audienceOf } from './audience.ts';
 import { staleSheltersOf } from './requests/tonight.ts';
 import { rowFor } from './rows.ts';
-import { HOTLINE, MANAGER, OVERSEER, openCounted, openHouse, STAFF, TestLog } from './testing/log.ts';
+import { HOTLINE, MANAGER, NETWORK_MANAGER, openCounted, openShelter, STAFF, TestLog } from './testing/log.ts';
 import { occupancy } from './trends/occupancy.ts';
 
 const OWN = { organisation: 'Atina', country: 'RS', timezone: 'Europe/Belgrade' } as const;
@@ -23,7 +23,12 @@ describe('PH-1: a past house', () => {
     openCounted(log, 'old', { ...OWN, mode: 'past' });
     report(log, 'old', '2021-03-01', 4);
     report(log, 'old', '2026-03-27', 5);
-    expect([MANAGER, STAFF, HOTLINE, OVERSEER].map((who) => rowOf(log, 'old', who))).toEqual([null, null, null, null]);
+    expect([MANAGER, STAFF, HOTLINE, NETWORK_MANAGER].map((who) => rowOf(log, 'old', who))).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
     expect(staleSheltersOf(log.follow(), MANAGER, log.now + 24 * HOUR)).toEqual([]);
     expect(daysOf(log, '2021-01-01', '2021-12-31')).toEqual(['2021-03-01 4.00 of 10.00']);
     expect(daysOf(log, '2026-03-27', '2026-03-27')).toEqual(['2026-03-27 5.00 of 10.00']);
@@ -31,7 +36,7 @@ describe('PH-1: a past house', () => {
 });
 
 describe('PH-2: a counted house', () => {
-  it('with a report of an old night is stale, and says no number and no band', () => {
+  it('with a report of an old night is stale, and shows no number and no band', () => {
     const log = new TestLog();
     openCounted(log, 'count', OWN);
     expect(rowOf(log, 'count', HOTLINE)).toMatchObject({ places: { band: null, together: null }, freshness: 'stale' });
@@ -56,10 +61,10 @@ describe('PH-2: a counted house', () => {
   });
 });
 
-describe('PH-3: nights from before a kept house', () => {
+describe('PH-3: nights from before a shelter was kept', () => {
   it('are its past: they count up to the day on which it began, and its beds from then on', () => {
     const log = new TestLog();
-    openHouse(log, 'river');
+    openShelter(log, 'river');
     report(log, 'river', '2026-03-20', 3);
     report(log, 'river', '2026-03-26', 4);
     report(log, 'river', '2026-03-27', 9);

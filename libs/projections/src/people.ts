@@ -1,6 +1,6 @@
 import type { Actor, PlacedBy } from '@safe-haven/domain';
 
-/** Who did something, as the house's own people may know it: a role and an organisation, and whether it was oneself. */
+/** Who did something, as the shelter's own people may know it: role, organisation, and whether it was oneself. */
 export const byOf = ({ person, role, organisation }: PlacedBy, reader: Actor) => ({
   role,
   organisation,

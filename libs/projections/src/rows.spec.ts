@@ -7,10 +7,10 @@ import {
   FOCAL,
   HOTLINE,
   MANAGER,
+  NETWORK_MANAGER,
   OTHERS,
-  OVERSEER,
   openCounted,
-  openHouse,
+  openShelter,
   party,
   STAFF,
   TestLog,
@@ -20,9 +20,9 @@ const HOUR = 3_600_000;
 const at = (log: TestLog, hours: number) => new Date(log.now + hours * HOUR).toISOString();
 const rowOf = (log: TestLog, actor: Actor = MANAGER, now = log.now, shelterId = 'river') =>
   rowFor(log.follow().shelters.get(shelterId)!, audienceOf(actor)!, now);
-const house = () => {
+const shelter = () => {
   const log = new TestLog();
-  openHouse(log, 'river');
+  openShelter(log, 'river');
   return log;
 };
 
@@ -30,13 +30,13 @@ describe('audiences', () => {
   it('SH-18 are as the policy says: own houses, live or late, a country or all', () => {
     expect(audienceOf(MANAGER)).toMatchObject({ own: { organisation: 'Atina' }, live: true, country: null });
     expect(audienceOf(HOTLINE)).toMatchObject({ own: null, live: true, delayMinutes: 0 });
-    expect(audienceOf(OVERSEER)).toMatchObject({ own: null, live: false, delayMinutes: 15, country: null });
+    expect(audienceOf(NETWORK_MANAGER)).toMatchObject({ own: null, live: false, delayMinutes: 15, country: null });
     expect(audienceOf(FOCAL)).toMatchObject({ own: null, live: false, delayMinutes: 15, country: 'RS' });
     expect(audienceOf(AUDITOR)).toBeNull();
     expect(audienceOf({ ...MANAGER, organisation: null })).toMatchObject({ own: null });
   });
 
-  it('have one key a class, whoever belongs to it', () => {
+  it('have one key per class, for every member of it', () => {
     const key = (actor: Actor) => audienceOf(actor)!.key;
     expect(key(MANAGER)).toBe(key({ ...STAFF, person: 'p-9' }));
     expect(key({ ...STAFF, shelters: ['a', 'b'] })).toBe(key({ ...STAFF, shelters: ['b', 'a'] }));
@@ -44,7 +44,7 @@ describe('audiences', () => {
       MANAGER,
       OTHERS,
       HOTLINE,
-      OVERSEER,
+      NETWORK_MANAGER,
       FOCAL,
       { ...STAFF, shelters: ['a'] },
       { ...FOCAL, country: 'BA' },
@@ -61,8 +61,8 @@ describe('audiences', () => {
 });
 
 describe('a row', () => {
-  it('stands at its area, exact for its own people and in bands for others', () => {
-    const log = house().given('river', { type: 'admit-party', party: party(2, 1, 1) }, STAFF);
+  it('is placed at its area, exact for its own people and in bands for others', () => {
+    const log = shelter().given('river', { type: 'admit-party', party: party(2, 1, 1) }, STAFF);
     const common = { name: 'House river', area: { id: 'rs-novi-sad', point: [19.84, 45.25] }, mode: 'kept' };
     expect(rowOf(log)).toMatchObject({
       view: 'exact',
@@ -74,8 +74,8 @@ describe('a row', () => {
     expect(rowOf(log, { ...FOCAL, country: 'BA' })).toBeNull();
   });
 
-  it('FR-3: tells those who see bands of what is free alone: whoever grows into what is spare changes nothing for them', () => {
-    const log = house().given('river', { type: 'admit-party', party: party(1), beds: ['river-family-0'] }, STAFF);
+  it('FR-3: shows readers of bands only what is free: a party that grows into spare beds changes nothing for them', () => {
+    const log = shelter().given('river', { type: 'admit-party', party: party(1), beds: ['river-family-0'] }, STAFF);
     expect(rowOf(log)).toMatchObject({ places: { inService: 6, free: 3, spare: 2, occupied: 1 } });
     const banded = rowOf(log, HOTLINE);
     expect(banded).toMatchObject({ view: 'banded', places: { band: '2-3' } });
@@ -89,12 +89,12 @@ describe('a row', () => {
 
   it('SH-15 outside the catalogue has no point', () => {
     const log = new TestLog();
-    openHouse(log, 'river', { areaId: 'nowhere' });
+    openShelter(log, 'river', { areaId: 'nowhere' });
     expect(rowOf(log)).toMatchObject({ area: { id: 'nowhere', point: null } });
   });
 
   it('says who must be asked: a policy, a pause, a counted house; SH-15 others learn no reason and no time', () => {
-    const log = house().given('river', { type: 'change-hold-policy', directHolds: 'nobody' });
+    const log = shelter().given('river', { type: 'change-hold-policy', directHolds: 'nobody' });
     expect(rowOf(log)).toMatchObject({ intake: { state: 'ask', why: 'policy' } });
     const until = at(log, 3);
     log.given('river', { type: 'pause-intake', reason: 'infection', until });
@@ -105,15 +105,15 @@ describe('a row', () => {
   });
 
   it('ages from the last change or confirmation, whichever is newer', () => {
-    const log = house();
+    const log = shelter();
     const fresh = (hours: number) => (rowOf(log, HOTLINE, log.now + hours * HOUR) as { freshness: string }).freshness;
     expect([0, 1.9, 2, 7.9, 8].map(fresh)).toEqual(['fresh', 'fresh', 'ageing', 'ageing', 'stale']);
     log.pass(5 * 60).given('river', { type: 'confirm-occupancy', revision: 11 });
     expect([0, 1.9, 2].map(fresh)).toEqual(['fresh', 'fresh', 'ageing']);
   });
 
-  it('tells departures planned within a week, cots apart and never as free', () => {
-    const log = house();
+  it('shows departures planned within a week, cots apart and never as free', () => {
+    const log = shelter();
     const plan = (who: ReturnType<typeof party>, hours: number) => {
       log.given('river', { type: 'admit-party', party: who }, STAFF);
       const { event } = log.stream('river').at(-1)!;
@@ -130,7 +130,7 @@ describe('a row', () => {
   });
 
   it('SH-12 shows what a kept house reported while it differs from its beds and nothing changed since', () => {
-    const log = house().pass(60);
+    const log = shelter().pass(60);
     const report = (occupied: number) =>
       log.given('river', { type: 'report-census', asOf: log.instant, night: '2026-03-27', occupied });
     report(2);

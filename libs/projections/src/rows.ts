@@ -10,21 +10,21 @@ import {
 } from '@safe-haven/contracts';
 import { checkOf, isReportOld, numbersAsOf, type Places, placesAt, type Registered } from '@safe-haven/domain';
 import { type Audience, isOwnOf } from './audience.ts';
-import type { House } from './house.ts';
+import type { FoldedShelter } from './folded-shelter.ts';
 
-/** A house as an audience may see it at `now` (ms); null: not at all, nothing is known of it yet, or it is closed. */
-export function rowFor(house: House, audience: Audience, now: number): Row | null {
-  const { state } = house;
+/** A shelter's row for an audience at `now` (ms); null: not visible, unregistered or closed. */
+export function rowFor(shelter: FoldedShelter, audience: Audience, now: number): Row | null {
+  const { state } = shelter;
   if (state.situation === 'unregistered' || state.closed) return null;
-  const own = isOwnOf(audience, { organisation: state.organisation, shelterId: house.shelterId });
+  const own = isOwnOf(audience, { organisation: state.organisation, shelterId: shelter.shelterId });
   if (!own && state.draft) return null;
   if (!own && audience.country !== null && audience.country !== state.country) return null;
-  if (house.unreadable !== null) return unreadableRowOf(house);
-  return own ? exactRowOf(house, now) : bandedRowOf(house, now);
+  if (shelter.unreadable !== null) return unreadableRowOf(shelter);
+  return own ? exactRowOf(shelter, now) : bandedRowOf(shelter, now);
 }
 
-/** A house as its own organisation sees it. */
-export function exactRowOf({ state }: House, now: number): ExactRow | null {
+/** A shelter as its own organisation sees it. */
+export function exactRowOf({ state }: FoldedShelter, now: number): ExactRow | null {
   if (state.situation === 'unregistered') return null;
   const places = placesAt(state, now);
   return {
@@ -44,8 +44,8 @@ export function exactRowOf({ state }: House, now: number): ExactRow | null {
   };
 }
 
-/** A house as others see it: bands, and how fresh they are; nothing that tells when or how much something changed. */
-export function bandedRowOf({ state }: House, now: number): BandedRow | null {
+/** A shelter as others see it: bands and their freshness; nothing that shows when or by how much something changed. */
+export function bandedRowOf({ state }: FoldedShelter, now: number): BandedRow | null {
   if (state.situation === 'unregistered') return null;
   const intake = intakeOf(state);
   return {
@@ -58,13 +58,13 @@ export function bandedRowOf({ state }: House, now: number): BandedRow | null {
   };
 }
 
-/** A house whose log this program can't read: no number, "ask by phone"; null when not even its name is known. */
-export function unreadableRowOf({ state }: House): UnreadableRow | null {
+/** A shelter whose log this program can't read: no number, "ask by phone"; null when its name is unknown too. */
+export function unreadableRowOf({ state }: FoldedShelter): UnreadableRow | null {
   if (state.situation === 'unregistered') return null;
   return { view: 'unreadable', ...commonOf(state), intake: { state: 'ask', why: 'unreadable' } };
 }
 
-/** Whether it has confirmed since it was last asked: with when it is asked, so that a board can say how many have. */
+/** Whether it has confirmed since it was last asked, and when it is asked, so that a board can count them. */
 const checkIn = (state: Registered, now: number): Pick<ExactRow, 'check'> => {
   const check = state.draft ? null : checkOf(state, now);
   return check === null ? {} : { check: { hour: check.hour, done: check.done } };
@@ -93,7 +93,7 @@ function intakeOf(state: Registered): Intake {
   return state.holdPolicy.directHolds === 'nobody' ? { state: 'ask', why: 'policy' } : { state: 'open' };
 }
 
-/** A counted house without current numbers has no band: "0" would claim that it is full (PH-2). */
+/** A counted shelter without current numbers has no band: "0" would claim that it is full (PH-2). */
 function bandsOf(state: Registered, now: number): BandedRow['places'] {
   if (state.situation === 'counted' && isReportOld(state, now)) return { band: null, together: null };
   const { free, together } = placesAt(state, now);
@@ -105,27 +105,27 @@ function bandedFreshness(state: Registered, now: number): BandedRow['freshness']
   return asOf === null ? 'stale' : freshnessOf(asOf, now);
 }
 
-const SOON = 7 * 24 * 3_600_000;
+const SOON_MS = 7 * 24 * 3_600_000;
 
-/** Departures planned within a week: how many places, and by when all of them. They are not free. */
+/** Departures planned within a week: how many places, and by when all of them. They are not free yet. */
 function soonFreeOf(state: Registered, now: number): ExactRow['soonFree'] {
   if (state.situation !== 'kept') return null;
-  const leaving = Object.values(state.stays).filter(({ departure }) => {
+  const departing = Object.values(state.stays).filter(({ departure }) => {
     const ms = departure === null ? Number.NaN : Date.parse(departure.to) - now;
-    return ms >= 0 && ms <= SOON;
+    return ms >= 0 && ms <= SOON_MS;
   });
-  const places = leaving.flatMap((stay) => stay.beds).filter((bed) => state.beds[bed]?.kind !== 'cot').length;
+  const places = departing.flatMap((stay) => stay.beds).filter((bed) => state.beds[bed]?.kind !== 'cot').length;
   if (places === 0) return null;
   return {
     places,
-    by: leaving
+    by: departing
       .map((stay) => stay.departure!.to)
       .toSorted()
       .at(-1)!,
   };
 }
 
-/** A counted house's report; a kept house's only where it differs from what the beds say and nothing changed since. */
+/** A counted shelter's report; a kept shelter's only when it differs from its beds and nothing has changed since. */
 function reportedOf(state: Registered, places: Places): ExactRow['reported'] {
   const { latest } = state.census;
   if (latest === null) return null;

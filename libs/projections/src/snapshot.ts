@@ -1,9 +1,9 @@
-import { readHouse, type WrittenHouse, writeHouse } from './house-columns.ts';
 import type { Network } from './network.ts';
+import { fromStored, type StoredShelter, toStored } from './stored-shelter.ts';
 import { ValueTable } from './value-table.ts';
 
 const NAME = 'network';
-/** Raise it whenever the shape of a house's state or ledger changes: an old snapshot is then not taken. */
+/** Raise it whenever the shape of a shelter's state or ledger changes: older snapshots are then ignored. */
 const VERSION = 9;
 
 interface Head {
@@ -13,22 +13,22 @@ interface Head {
 }
 
 /**
- * The network as lines of JSON: what it is and where it stands, a line a house, and the words of all of them. Events may be
- * folded in between two lines: a house that is further than the position ignores what it has seen already, by its revision.
+ * The network as lines of JSON: version and position, one line per shelter, and the value table. Events may be folded
+ * between two lines: a shelter that is ahead of the position ignores repeated events by its revision.
  */
 export function* snapshotLines({ position, shelters }: Network): Generator<string, void> {
   const table = new ValueTable();
   yield JSON.stringify({ name: NAME, version: VERSION, position } satisfies Head);
-  for (const house of shelters.values()) yield JSON.stringify(writeHouse(house, table));
+  for (const shelter of shelters.values()) yield JSON.stringify(toStored(shelter, table));
   yield JSON.stringify(table.all());
 }
 
-/** All lines at once: load it and follow from its position. */
+/** All lines joined: load it and follow from its position. */
 export const toSnapshot = (network: Network): string => [...snapshotLines(network)].join('\n');
 
 /**
- * null: another version, broken, or taken while a house was unreadable (it would keep the hole after this program has
- * learnt to read it): replay from the start, the result is the same.
+ * null: another version, invalid, or written while a shelter was unreadable (it would keep the gap after an upcaster
+ * could fill it): replay from the start, with the same result.
  */
 export function fromSnapshot(text: string): Network | null {
   try {
@@ -43,7 +43,7 @@ function read(lines: readonly string[]): Network | null {
   if (name !== NAME || version !== VERSION || typeof position !== 'string') return null;
   const values = JSON.parse(lines.at(-1)!) as readonly string[];
   if (!Array.isArray(values)) return null;
-  const houses = lines.slice(1, -1).map((line) => readHouse(JSON.parse(line) as WrittenHouse, values));
-  if (houses.some((house) => house.unreadable !== null)) return null;
-  return { position, shelters: new Map(houses.map((house) => [house.shelterId, house])) };
+  const shelters = lines.slice(1, -1).map((line) => fromStored(JSON.parse(line) as StoredShelter, values));
+  if (shelters.some((shelter) => shelter.unreadable !== null)) return null;
+  return { position, shelters: new Map(shelters.map((shelter) => [shelter.shelterId, shelter])) };
 }

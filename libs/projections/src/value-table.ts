@@ -5,10 +5,10 @@
 export class ValueTable {
   readonly #places = new Map<unknown, number>();
 
-  /** The index of a value, which is appended when it is new. Objects are compared by identity. */
+  /** The index of a value, which is added when new. Objects are compared by identity. */
   indexOf(value: unknown): number {
-    const known = this.#places.get(value);
-    if (known !== undefined) return known;
+    const index = this.#places.get(value);
+    if (index !== undefined) return index;
     this.#places.set(value, this.#places.size);
     return this.#places.size - 1;
   }

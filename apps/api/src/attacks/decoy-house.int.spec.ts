@@ -37,7 +37,7 @@ beforeAll(async () => {
   const beds = [1, 2, 3].map((n) => ({ bedId: `b${n}`, label: `b${n}`, kind: 'adult' }));
   await haven.done('ana', 'decoy', 'add-beds', { roomId: 'r', beds });
   later = await startHttpProgram(log, new ManualClock(haven.clock.now() + 16 * 60_000));
-  await later.program.lateFeed.waitFor(haven.program.feed.position, 10_000);
+  await later.program.delayedFeed.waitFor(haven.program.feed.position, 10_000);
 });
 afterAll(async () => {
   await haven.served.close();

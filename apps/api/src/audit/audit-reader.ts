@@ -10,11 +10,11 @@ import {
   type TrailFilter,
 } from '@safe-haven/projections';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { houseIn } from '../feed/named-shelters.ts';
+import { shelterIn } from '../feed/named-shelters.ts';
 import type { LiveDirectory } from '../identity/live-directory.ts';
 import type { Names } from '../identity/names.ts';
 import type { AuditTrail } from './audit-trail.ts';
-import { houseFacts } from './shelter-facts.ts';
+import { shelterFacts } from './shelter-facts.ts';
 
 const SPARE = 5_000;
 
@@ -56,7 +56,7 @@ export class AuditReader {
     // These three filters exclude facts of shelters, so shelters are not read.
     if (filter.topic === undefined && (filter.kind === undefined || filter.kind === 'house')) {
       for (const [shelterId, revision] of this.#shelters(actor, filter.shelter)) {
-        const facts = await houseFacts(this.#parts.store, shelterId, filter, { limit: limit + 1, revision, end });
+        const facts = await shelterFacts(this.#parts.store, shelterId, filter, { limit: limit + 1, revision, end });
         for (const fact of facts) if (maySee(fact)) found.push(fact);
         // Limits memory for many shelters with long histories: entries too old for the page are dropped.
         if (found.length > SPARE + 2 * limit) found = newestFirst(found).slice(0, limit + 1);
@@ -78,7 +78,7 @@ export class AuditReader {
       }
       return names.get(person) ?? null;
     };
-    const shelterName = (id: string) => houseIn(this.#parts.feed, id)?.name ?? null;
+    const shelterName = (id: string) => shelterIn(this.#parts.feed, id)?.name ?? null;
     const aboutName = ({ kind, id }: TrailEntry['about']) => {
       if (kind === 'person') return nameOf(id);
       if (kind === 'shelter') return shelterName(id);
@@ -99,14 +99,14 @@ export class AuditReader {
     return named;
   }
 
-  readonly #organisationOf = (shelterId: string) => houseIn(this.#parts.feed, shelterId)?.organisation ?? null;
+  readonly #organisationOf = (shelterId: string) => shelterIn(this.#parts.feed, shelterId)?.organisation ?? null;
 
   /** Shelters whose facts the actor may see, with their revisions. */
   *#shelters(actor: Actor, only: string | undefined): Generator<[shelterId: string, revision: number]> {
     const all = scopeOf(actor.role, 'audit') === 'any';
     for (const [shelterId, { revision }] of this.#parts.feed.network.shelters) {
       if (only !== undefined && only !== shelterId) continue;
-      const shelter = houseIn(this.#parts.feed, shelterId);
+      const shelter = shelterIn(this.#parts.feed, shelterId);
       if (all || (shelter !== null && isOwn(actor, shelter))) yield [shelterId, revision];
     }
   }

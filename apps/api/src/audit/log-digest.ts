@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { type EventStore, type Position, START } from '@safe-haven/event-store';
 import { z } from 'zod';
-import { logSoFar } from '../privacy/keys/log-so-far.ts';
+import { readToHead } from '../privacy/keys/read-to-head.ts';
 
 /** The digest of the log up to a position. */
 export const digestState = z.strictObject({
@@ -40,7 +40,7 @@ export async function extendDigest(
   const wanted = new Set(positions);
   const at = new Map<Position, DigestState>();
   let last = from;
-  for await (const event of logSoFar(store, from.position)) {
+  for await (const event of readToHead(store, from.position)) {
     if (event.position <= last.position || event.stream.startsWith('key-')) continue;
     if (!event.readable) return { last, at, unreadable: event.position };
     const digest = hash('sha256', `${last.digest}\n${event.hash}`, 'base64url');

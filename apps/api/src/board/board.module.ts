@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { provide } from '../environment/provide.ts';
 import { CLOCK, EVENT_STORE } from '../environment/tokens.ts';
-import { FEED, LATE_FEED } from '../feed/tokens.ts';
+import { DELAYED_FEED, FEED } from '../feed/tokens.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { ReplayModule } from '../replay/replay.module.ts';
 import { BoardController } from './board.controller.ts';
@@ -13,7 +13,7 @@ const providers = [
   LivePublisher,
   provide(
     LiveBoard,
-    [FEED, LATE_FEED, CLOCK, EVENT_STORE, LivePublisher],
+    [FEED, DELAYED_FEED, CLOCK, EVENT_STORE, LivePublisher],
     (now, delayed, clock, { logId }, publisher) => new LiveBoard({ now, delayed }, { clock, logId, publisher }),
   ),
   provide(CompressedBoards, [LiveBoard], (live) => new CompressedBoards(live)),

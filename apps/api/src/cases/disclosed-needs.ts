@@ -16,7 +16,7 @@ export function broadcastOf(
   needs: Needs,
   { feed, shelterId, ...asked }: AskedShelter,
 ): { readonly languages: string[]; readonly touches: string[] } {
-  const { state } = feed.known(shelterId);
+  const { state } = feed.headOf(shelterId);
   const touches =
     state.situation === 'unregistered' ? [] : touchedRules(state.rules, state.timezone, { ...asked, needs });
   return { languages: [...(needs.languages ?? [])], touches: [...touches] };

@@ -6,7 +6,7 @@ import {
   type OpenedRequest,
   type ShelterRef,
 } from '@safe-haven/domain';
-import { isAskers } from '@safe-haven/projections';
+import { isRequester } from '@safe-haven/projections';
 import { Failure } from '../problems/failure.ts';
 import type { RequestStreams } from '../streams/request-streams.ts';
 import { caseProblem } from './case-rejections.ts';
@@ -26,7 +26,7 @@ export class HoldsForRequests {
   /** RQ-13: whether the shelter answered yes to this request of the actor's organisation. */
   async invites(actor: Actor, shelterId: string, requestId: string): Promise<boolean> {
     const state = await this.#state(requestId);
-    return state !== null && isAskers(actor, state) && isInvited(state, shelterId);
+    return state !== null && isRequester(actor, state) && isInvited(state, shelterId);
   }
 
   /**
@@ -36,7 +36,7 @@ export class HoldsForRequests {
     const state = await this.#state(requestId);
     const isAsked =
       isOfHouse(actor, shelter) && state?.asked.some(({ shelterId }) => shelterId === shelter.shelterId) === true;
-    if (!state || (!isAsked && !isAskers(actor, state))) {
+    if (!state || (!isAsked && !isRequester(actor, state))) {
       throw new Failure('rejected', caseProblem('request_not_opened'));
     }
     if (isRequestClosed(state)) throw new Failure('rejected', caseProblem('request_closed'));

@@ -1,6 +1,6 @@
 import './import/little-memory.ts';
 import { access, writeFile } from 'node:fs/promises';
-import { type ImportFault, noCounts, type Understood } from '@safe-haven/contracts/exchange';
+import { emptyCounts, type ImportFault, type PlannedImport } from '@safe-haven/contracts/exchange';
 import { type ImportArguments, readArguments, USAGE } from './import/arguments.ts';
 import { cachedLineCount, cacheImport, keyOf } from './import/import-cache.ts';
 import { type ImportResult, importFile } from './import/import-file.ts';
@@ -79,10 +79,10 @@ async function runImport(args: ImportArguments, { dataDir, target, bar }: Import
 
 /** The result for a file that was imported before and whose nights are all in the log. */
 function alreadyImported(lines: number): ImportResult {
-  return { ...noCounts(), same: lines, faults: [], written: true, sent: null };
+  return { ...emptyCounts(), same: lines, faults: [], written: true, sent: null };
 }
 
-function summaryOf({ lines, houses, dateForm, isSure }: Understood, where: string): string {
+function summaryOf({ lines, houses, dateForm, isSure }: PlannedImport, where: string): string {
   const dates = dateForm === null ? '' : `, dates as ${dateForm}${isSure ? '' : ' or another form'}`;
   return `  ${lines} rows, ${houses.length} houses${dates}. Against ${where}.`;
 }

@@ -10,14 +10,14 @@ import {
 import { emptyNetwork, factOf, type Network, needsHistory, projectNetwork, shelterOf } from '@safe-haven/projections';
 import type { Clock } from '../environment/clock.ts';
 import type { Head } from '../streams/kind.ts';
-import type { KnownShelters } from '../streams/shelter-states.ts';
+import type { FoldedShelters } from '../streams/shelter-states.ts';
 import { Dispatch, type LogReader } from './dispatch.ts';
 
 const HISTORY_AGAIN_MS = 250;
-/** A clock may jump while somebody waits for it: a machine that slept, a time server that was heard. */
+/** Upper bound of one sleep: the clock may jump while waiting, after a suspend or a time synchronisation. */
 const CLOCK_AGAIN_MS = 500;
 
-/** Called after each event with the id of the house it touched, or null for an event of no house. */
+/** Called after each event with the id of the shelter it belongs to, or null for an event of another stream. */
 type Listener = (shelterId: string | null) => void;
 
 interface Waiter {
@@ -28,11 +28,11 @@ interface Waiter {
 export interface BoardFeedOptions {
   readonly store: EventStore<HavenEvent>;
   readonly clock: Clock;
-  /** What is already folded; null: nothing is. */
+  /** The snapshot to continue from; null: none. */
   readonly network?: Network | null;
-  /** Where to follow from, when others who read the same log are not as far as the board. */
+  /** The position to follow from, when other readers of the log are behind the board. */
   readonly after?: Position;
-  /** Project an event only when it is this old: the board of those who see it late (domain.md §5). */
+  /** Minimum age of an event before it is projected: the delayed board (domain.md §5). */
   readonly delayMs?: number;
 }
 
@@ -40,7 +40,7 @@ export interface BoardFeedOptions {
  * Follows the log and owns the board projection: one event at a time, in log order. Commands never write here; they
  * reach the board through the log.
  */
-export class BoardFeed implements KnownShelters {
+export class BoardFeed implements FoldedShelters {
   readonly #options: BoardFeedOptions;
   readonly #listeners = new Set<Listener>();
   readonly #dispatch = new Dispatch();
@@ -65,12 +65,15 @@ export class BoardFeed implements KnownShelters {
     return this.#position;
   }
 
-  /** Houses that this program can't read: health is "degraded" while there are any. */
+  /** Ids of shelters that this program can't read: health is "degraded" while there are any. */
   get unreadable(): string[] {
-    return [...this.#network.shelters].filter(([, house]) => house.unreadable !== null).map(([id]) => id);
+    return [...this.#network.shelters].filter(([, shelter]) => shelter.unreadable !== null).map(([id]) => id);
   }
 
-  /** Further readers of the same log: each is given what it reads, in this order, after the board and before any listener. */
+  /**
+   * Adds readers of the same log: each gets the events it asks for, in this order, after the board and before any
+   * listener.
+   */
   alsoRead(...readers: readonly LogReader[]): void {
     this.#dispatch.add(readers);
   }
@@ -80,7 +83,7 @@ export class BoardFeed implements KnownShelters {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Starts following; resolves when the feed has read to where the log's head was at the call. */
+  /** Starts following; resolves when the feed has read up to the log's head at the time of the call. */
   async start(): Promise<void> {
     const head = await this.#options.store.head();
     this.#running ??= this.#follow();
@@ -94,7 +97,7 @@ export class BoardFeed implements KnownShelters {
     await this.#running;
   }
 
-  /** Read-your-writes: true once the feed is at the position, false when it isn't within `ms`. */
+  /** Read-your-writes: true once the feed has reached the position, false if not within `ms`. */
   waitFor(position: string, ms: number): Promise<boolean> {
     if (position <= this.position) return Promise.resolve(true);
     return new Promise((resolve) => {
@@ -111,26 +114,26 @@ export class BoardFeed implements KnownShelters {
     });
   }
 
-  known(shelterId: string): Head<ShelterState, ShelterEvent> {
-    const house = this.#network.shelters.get(shelterId);
-    const state: ShelterState = house?.state ?? initialShelter(shelterId);
+  headOf(shelterId: string): Head<ShelterState, ShelterEvent> {
+    const shelter = this.#network.shelters.get(shelterId);
+    const state: ShelterState = shelter?.state ?? initialShelter(shelterId);
     return {
       revision: state.situation === 'unregistered' ? 0 : state.revision,
       state,
-      unreadable: house !== undefined && house.unreadable !== null,
+      unreadable: shelter !== undefined && shelter.unreadable !== null,
     };
   }
 
   async #follow(): Promise<void> {
     for await (const event of this.#options.store.follow(this.position, this.#abort.signal)) {
-      if (this.#options.delayMs && !(await this.#oldEnough(event))) return;
+      if (this.#options.delayMs && !(await this.#waitForDelay(event))) return;
       await this.#project(event);
     }
   }
 
   async #project(logged: LogEvent<HavenEvent>): Promise<void> {
     if (logged.position <= this.#position) return;
-    // Of streams of other kinds the board only notes how far the log has come.
+    // Events of other streams only move the board's position.
     const event = logged as LogEvent<ShelterEvent>;
     const isNew = event.position > this.#network.position;
     const history = isNew && needsHistory(event) ? await this.#historyUpTo(event) : undefined;
@@ -142,7 +145,7 @@ export class BoardFeed implements KnownShelters {
     for (const waiter of this.#waiters) if (waiter.position <= this.position) waiter.settle(true);
   }
 
-  /** Retries while the store is away: a feed that gave up here would stay behind for good. */
+  /** Retries while the store is unreachable: a feed that gave up would stay behind for good. */
   async #historyUpTo(event: LogEvent<ShelterEvent>) {
     const { events } = await this.#retried(() => this.#options.store.read(event.stream));
     return (events as readonly LogEvent<ShelterEvent>[])
@@ -161,8 +164,8 @@ export class BoardFeed implements KnownShelters {
     }
   }
 
-  /** Waits until the event may be shown to those who see the board late; false when stopped meanwhile. */
-  async #oldEnough(event: LogEvent<HavenEvent>): Promise<boolean> {
+  /** Waits until the event is old enough for the delayed board; false when stopped in the meantime. */
+  async #waitForDelay(event: LogEvent<HavenEvent>): Promise<boolean> {
     if (!event.readable) return true;
     const due = Date.parse(event.metadata.recordedAt) + this.#options.delayMs!;
     while (!this.#abort.signal.aborted) {

@@ -33,8 +33,8 @@ type Kind = keyof EventsOf;
 type InNoKind = Exclude<HavenEvent['type'], EventsOf[Kind]['type']>;
 
 /**
- * What somebody reads of the log: every event of a kind of stream, or some types of it. What can't be read has no type that
- * counts: it goes to everybody who reads anything of its kind.
+ * The events that a reader asks for: every event of a kind of stream, or some types of it. An unreadable event has no
+ * known type: it goes to every reader of its kind.
  */
 export type Reads = [InNoKind] extends [never]
   ? { readonly [K in Kind]?: 'all' | readonly EventsOf[K]['type'][] }
@@ -54,22 +54,22 @@ export const EVERYTHING = {
   key: 'all',
 } as const satisfies Required<Reads>;
 
-/** Who reads the log behind the board. */
+/** A reader of the log, called after the board. */
 export interface LogReader {
   readonly reads: Reads;
-  /** One event, in the order of the log. */
+  /** Projects one event, in the order of the log. */
   project(event: LogEvent<HavenEvent>): void;
-  /** What is folded, if its position is kept: it moves over what is not read too. */
+  /** The projection, if it has a position: the position also moves over events that are not read. */
   readonly folded?: { position: string };
 }
 
-/** Gives each event to those who read it, and to nobody else. */
+/** Gives each event to the readers that ask for it. */
 export class Dispatch {
   readonly #readers: LogReader[] = [];
-  /** By kind of stream and type, once there was such an event. */
+  /** Cache of the readers by kind of stream and event type. */
   readonly #readBy = new Map<string, Map<string, readonly LogReader[]>>();
 
-  /** Each event is read in the order of the readers. */
+  /** Readers get each event in the order in which they were added. */
   add(readers: readonly LogReader[]): void {
     this.#readers.push(...readers);
     this.#readBy.clear();
@@ -78,7 +78,7 @@ export class Dispatch {
   give(event: LogEvent<HavenEvent>): void {
     for (const reader of this.#readersOf(event)) reader.project(event);
     for (const { folded } of this.#readers) {
-      // Of a snapshot that is further than the others nothing is taken back.
+      // A snapshot that is ahead of the others keeps its position.
       if (folded !== undefined && folded.position < event.position) folded.position = event.position;
     }
   }
@@ -96,7 +96,7 @@ export class Dispatch {
   }
 }
 
-/** '' is the type of what can't be read. */
+/** '' is the type of an unreadable event. */
 function isRead(reads: Reads, kind: string, type: string): boolean {
   if (!Object.hasOwn(reads, kind)) return false;
   const types: 'all' | readonly string[] = reads[kind as Kind] ?? [];

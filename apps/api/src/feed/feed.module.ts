@@ -14,11 +14,11 @@ import { LiveCasework } from './live-casework.ts';
 import { LiveHandovers } from './live-handovers.ts';
 import { LivenessProbe } from './liveness-probe.ts';
 import { loadSnapshots, NO_SNAPSHOTS, readBy } from './snapshots.ts';
-import { FEED, LATE_FEED, SNAPSHOTS } from './tokens.ts';
+import { DELAYED_FEED, FEED, SNAPSHOTS } from './tokens.ts';
 import { TrendsReader } from './trends-reader.ts';
 
-/** Those who see the board late see it this late (domain.md §5). */
-const LATE_MS = 15 * 60_000;
+/** How late the delayed board is (domain.md §5). */
+const DELAY_MS = 15 * 60_000;
 
 const providers = [
   provide(SNAPSHOTS, [CONFIG, EVENT_STORE], async ({ eventStore, dataDir }, store) =>
@@ -34,9 +34,9 @@ const providers = [
     return feed;
   }),
   provide(
-    LATE_FEED,
+    DELAYED_FEED,
     [EVENT_STORE, CLOCK, SNAPSHOTS],
-    (store, clock, snapshots) => new BoardFeed({ store, clock, network: snapshots['late-board'], delayMs: LATE_MS }),
+    (store, clock, snapshots) => new BoardFeed({ store, clock, network: snapshots['late-board'], delayMs: DELAY_MS }),
   ),
   provide(LiveCasework, [SNAPSHOTS], ({ casework }) => new LiveCasework(casework)),
   provide(LiveHandovers, [SNAPSHOTS], ({ handovers }) => new LiveHandovers(handovers)),
@@ -46,7 +46,7 @@ const providers = [
     [EVENT_STORE, FEED, StoreState],
     (store, feed, state) => new LivenessProbe({ store, feed, state }),
   ),
-  // Commands are decided on the states that the feed has folded already.
+  // Commands are decided on the states that the feed has already folded.
   provide(
     ShelterStreams,
     [Streams, FEED, AcceptedCommands],

@@ -9,7 +9,7 @@ import {
 
 type OnCase = (change: CaseChange) => void;
 
-/** Requests and transfers as this process has read them so far, and whoever wants to know when one changes. */
+/** Requests and transfers up to the position that this process has read, with subscriptions to changes. */
 export class LiveCasework {
   readonly casework: Casework;
   readonly #onChange = new Set<OnCase>();
@@ -19,7 +19,7 @@ export class LiveCasework {
     this.casework = start ?? emptyCasework();
   }
 
-  /** One event of the log, in its order. */
+  /** Projects one event, in the order of the log. */
   project(entry: CaseEntry): void {
     const duties = this.casework.duties.length;
     const change = projectCasework(this.casework, entry);
@@ -43,14 +43,14 @@ export class LiveCasework {
     return this.casework.transfers.get(transferId) ?? null;
   }
 
-  /** Those that still look for a place or have a promise, and those that ended since an instant; the newest first. */
+  /** Open requests, and those that ended since an instant; newest first. */
   requestsSince(since: string): readonly OpenedRequest[] {
     return [...this.casework.requests.values()]
       .filter((r) => !isRequestClosed(r) || (r.closedAt ?? r.recordedAt) >= since)
       .toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
   }
 
-  /** The newest transfer of a request that is under way; null: none is. */
+  /** The newest open transfer of a request; null: none. */
   openTransferOf(requestId: string): string | null {
     const ofIt = [...this.casework.transfers.values()].filter((transfer) => transfer.requestId === requestId);
     return ofIt.findLast((transfer) => !isTransferEnded(transfer))?.transferId ?? null;

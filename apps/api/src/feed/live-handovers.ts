@@ -4,11 +4,11 @@ import { type CaseEntry, type Desk, emptyHandovers, type Handovers, projectHando
 
 type OnShift = (desk: Desk) => void;
 
-/** The stream of a desk is `shift-` and this: of its name and houses nothing is in it. */
+/** A desk's stream is `shift-` and this id: a hash, so that it contains no name. */
 export const deskIdOf = ({ organisation, shelters }: Desk): string =>
   hash('sha256', JSON.stringify([organisation, shelters]), 'hex').slice(0, 32);
 
-/** Who has the duty, as this process has read it so far, and whoever wants to know when that changes. */
+/** Shifts up to the position that this process has read, with subscriptions to changes. */
 export class LiveHandovers {
   readonly handovers: Handovers;
   readonly #onChange = new Set<OnShift>();
@@ -17,7 +17,7 @@ export class LiveHandovers {
     this.handovers = start ?? emptyHandovers();
   }
 
-  /** One event of the log, in its order. */
+  /** Projects one event, in the order of the log. */
   project(entry: CaseEntry): void {
     const deskId = projectHandovers(this.handovers, entry);
     const state = deskId === null ? undefined : this.handovers.desks.get(deskId);

@@ -4,19 +4,19 @@ import type { StoreState } from '../environment/store-state.ts';
 /** What a probe reads, and where it records the result. */
 interface ProbeParts {
   readonly store: { ping(ms: number): Promise<string> };
-  /** The feed that screens are served from; true once it has reached the position. */
+  /** The feed that screens are served from; resolves to true once it has reached the position. */
   readonly feed: { waitFor(position: string, ms: number): Promise<boolean> };
   readonly state: StoreState;
-  /** From 0 to 1. Jitter, so that programs that lost one store together don't reconnect at the same moment. */
+  /** From 0 to 1. Jitter, so that programs that lost the same store don't reconnect at the same moment. */
   readonly random?: () => number;
 }
 
-/** After a failed probe the next one starts this soon, on another connection. */
+/** Delay after a failed probe, on another connection. */
 const AGAIN_MS = 200;
 
 /**
  * Probes the store periodically: reads its head, and waits until the board's feed has reached it. A store that can be
- * read but whose events do not arrive counts as silent.
+ * read but whose events do not arrive counts as unreachable.
  */
 export class LivenessProbe {
   readonly #parts: ProbeParts;
@@ -29,7 +29,7 @@ export class LivenessProbe {
     this.#random = parts.random ?? Math.random;
   }
 
-  /** Resolves once the first probe has been answered or has failed; then repeats by itself. */
+  /** Resolves once the first probe was answered or has failed; then repeats by itself. */
   async start(): Promise<void> {
     const isAlive = await this.#ask();
     if (this.#stopped) return;

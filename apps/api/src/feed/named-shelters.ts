@@ -3,41 +3,41 @@ import { mayAnswerFor } from '@safe-haven/projections';
 import { Failure } from '../problems/failure.ts';
 import type { BoardFeed } from './board.feed.ts';
 
-/** A house as the policy and a sentence need it. */
-export interface NamedHouse extends ShelterRef {
+/** A shelter with its name and what the policy needs to know of it. */
+export interface NamedShelter extends ShelterRef {
   readonly name: string;
 }
 
-/** A registered house of the board; null: there is none. */
-export function houseIn(feed: BoardFeed, shelterId: string): NamedHouse | null {
+/** A registered shelter of the board; null: there is none. */
+export function shelterIn(feed: BoardFeed, shelterId: string): NamedShelter | null {
   const state = feed.network.shelters.get(shelterId)?.state;
   if (!state || state.situation === 'unregistered') return null;
   const { organisation, country, name, draft, closed } = state;
   return { shelterId, organisation, country, name, draft, closed };
 }
 
-/** The same, if it is visible to the caller: a draft is visible to its own people alone (VA-2). */
-export function houseShownTo(actor: Actor, feed: BoardFeed, shelterId: string): NamedHouse | null {
-  const house = houseIn(feed, shelterId);
-  return house !== null && isShownTo(actor, house) ? house : null;
+/** The same, if the caller may see it: a draft is visible to its own organisation only (VA-2). */
+export function shelterVisibleTo(actor: Actor, feed: BoardFeed, shelterId: string): NamedShelter | null {
+  const shelter = shelterIn(feed, shelterId);
+  return shelter !== null && isShownTo(actor, shelter) ? shelter : null;
 }
 
-export const noSuchHouse = (): Failure => new Failure('not_found', { detail: 'There is no such house.' });
+export const noSuchShelter = (): Failure => new Failure('not_found', { detail: 'There is no such house.' });
 
-/** Throws `not_found`, also for a house that is there and not shown to the actor. */
-export function registeredHouse(actor: Actor, feed: BoardFeed, shelterId: string): NamedHouse {
-  const house = houseShownTo(actor, feed, shelterId);
-  if (!house) throw noSuchHouse();
-  return house;
+/** Throws `not_found`, also for a shelter that the actor may not see. */
+export function registeredShelter(actor: Actor, feed: BoardFeed, shelterId: string): NamedShelter {
+  const shelter = shelterVisibleTo(actor, feed, shelterId);
+  if (!shelter) throw noSuchShelter();
+  return shelter;
 }
 
-/** Whether somebody answers requests for a house of the board. */
+/** Whether an actor answers requests for a shelter of the board. */
 export function answersFor(actor: Actor, feed: BoardFeed, shelterId: string): boolean {
-  const house = houseIn(feed, shelterId);
-  return house !== null && mayAnswerFor(actor, house);
+  const shelter = shelterIn(feed, shelterId);
+  return shelter !== null && mayAnswerFor(actor, shelter);
 }
 
-/** The houses for which somebody answers. */
+/** The shelters that an actor answers for. */
 export function sheltersAnsweredBy(actor: Actor, feed: BoardFeed): ReadonlySet<string> {
   return new Set([...feed.network.shelters.keys()].filter((id) => answersFor(actor, feed, id)));
 }

@@ -15,7 +15,7 @@ import { FEED } from './tokens.ts';
 
 const PATIENCE_MS = 2_000;
 
-/** Read-your-writes: a read with `Haven-Position` waits until the feed is there, for 2 s at most. */
+/** Read-your-writes: a read with `Haven-Position` waits until the feed has reached it, for 2 s at most. */
 @Injectable()
 class ReadPosition implements CanActivate {
   readonly #feed: BoardFeed;
@@ -35,7 +35,7 @@ class ReadPosition implements CanActivate {
   }
 }
 
-/** A read, or all reads of a controller, that answer once the feed has come to where the reader has been. */
+/** Marks a read, or all reads of a controller, that wait for the position of the `Haven-Position` header. */
 export const ReadsOwnWrites = () =>
   applyDecorators(
     UseGuards(ReadPosition),

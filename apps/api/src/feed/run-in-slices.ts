@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** The longest time that the event loop is held, plus one step: a hold must not wait for somebody's long read (P13). */
+/** Maximum time that the event loop is blocked, plus one step: a hold must not wait for a long read (P13). */
 const SLICE_MS = 5;
 
-/** Runs a long computation to its end in slices of a few milliseconds, yielding to the event loop between them. */
+/** Runs a long computation in slices of a few milliseconds, yielding to the event loop between them. */
 export async function runInSlices<T>(steps: Iterator<void, T>): Promise<T> {
   let since = performance.now();
   for (;;) {

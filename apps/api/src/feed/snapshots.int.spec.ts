@@ -16,7 +16,7 @@ const MINUTE = 60_000;
 const startOn = async (dataDir: string, clock: ManualClock): Promise<HttpProgram> =>
   startHttpProgram(await sqliteLog(dataDir), clock, { dataDir, eventStore: { kind: 'sqlite' } });
 
-/** A log with a house and two commands on it, one of them too new for the late board, and the snapshots of its end. */
+/** A log with a shelter and two commands, one of them too new for the delayed board, and the snapshots of its end. */
 async function given(dataDir: string): Promise<{ clock: ManualClock; logId: string; head: string }> {
   const clock = new ManualClock();
   const haven = await startOn(dataDir, clock);
@@ -24,7 +24,7 @@ async function given(dataDir: string): Promise<{ clock: ManualClock; logId: stri
   await haven.done('jelena', 'lipa', 'pause-intake', { reason: 'other' });
   const seenLate = haven.program.feed.position;
   haven.advance(16 * MINUTE);
-  expect(await haven.program.lateFeed.waitFor(seenLate, 60_000)).toBe(true);
+  expect(await haven.program.delayedFeed.waitFor(seenLate, 60_000)).toBe(true);
   await haven.done('jelena', 'lipa', 'resume-intake', {});
   const { logId } = haven.program.store;
   await haven.served.close();
@@ -33,14 +33,14 @@ async function given(dataDir: string): Promise<{ clock: ManualClock; logId: stri
 
 const MOST = '9'.repeat(16);
 
-/** Another version that is whole: written by a program of another day. */
+/** Rewrites a snapshot as a valid one of another version. */
 async function otherVersion(path: string, logId: string): Promise<void> {
   const file = await readFile(path, 'utf8');
   const text = file.slice(file.indexOf('\n') + 1).replace(/"version":\d+/, '"version":99');
   await writeFile(path, `${logId} ${hash('sha256', text)}\n${text}`);
 }
 
-/** One digit is another: as valid as before, and not what was written. */
+/** Changes one digit: still valid JSON, but not what was written. */
 async function damaged(path: string): Promise<void> {
   const file = await readFile(path, 'utf8');
   const at = file.indexOf('"position":"') + '"position":"'.length;
@@ -62,13 +62,13 @@ describe('given snapshots of a log', () => {
     ['cut off', async (path) => writeFile(path, (await readFile(path)).subarray(0, -5))],
     ['empty', (path) => writeFile(path, '')],
     ['of another version', otherVersion],
-  ])('SH-14: when one of them is %s, then it alone is not taken', async (_, spoil) => {
+  ])('SH-14: when one of them is %s, then only that one is ignored', async (_, spoil) => {
     for (const name of NAMES) {
-      const kept = await readFile(fileOf(dataDir, name));
+      const saved = await readFile(fileOf(dataDir, name));
       await spoil(fileOf(dataDir, name), logId);
       const loaded = await loadSnapshots(dataDir, { logId, head: MOST });
       expect(NAMES.filter((one) => loaded[one] === null)).toEqual([name]);
-      await writeFile(fileOf(dataDir, name), kept);
+      await writeFile(fileOf(dataDir, name), saved);
     }
   });
 
@@ -79,7 +79,7 @@ describe('given snapshots of a log', () => {
 });
 
 describe('given a program that starts again', () => {
-  it('SH-14: when one of them is missing, then the next start writes the very same ones, and no fact', async () =>
+  it('SH-14: when one of them is missing, then the next start writes the same one again, and no event', async () =>
     withFolder(async (dataDir) => {
       const { clock, head } = await given(dataDir);
       const written = () => Promise.all(NAMES.map((name) => readFile(fileOf(dataDir, name), 'utf8')));
@@ -87,30 +87,30 @@ describe('given a program that starts again', () => {
       for (const name of NAMES) {
         await rm(fileOf(dataDir, name));
         const haven = await startOn(dataDir, clock);
-        expect(await haven.program.lateFeed.waitFor(head, 60_000)).toBe(true);
+        expect(await haven.program.delayedFeed.waitFor(head, 60_000)).toBe(true);
         await haven.served.close();
         expect(await written()).toEqual(before);
       }
     })());
 
-  it('SH-14: then the late board goes on from its own, and it is the one that is built from the log', async () =>
+  it('SH-14: then the delayed board continues from its own snapshot, and equals the one built from the log', async () =>
     withFolder(async (dataDir) => {
       const { clock, logId, head } = await given(dataDir);
-      const late = (await loadSnapshots(dataDir, { logId, head: MOST }))['late-board']!;
-      expect(late.position).toBe(head);
+      const delayed = (await loadSnapshots(dataDir, { logId, head: MOST }))['late-board']!;
+      expect(delayed.position).toBe(head);
       const fromSnapshot = await startOn(dataDir, clock);
-      expect(fromSnapshot.program.lateFeed.position).toBe(head);
-      const ours = toSnapshot(fromSnapshot.program.lateFeed.network);
+      expect(fromSnapshot.program.delayedFeed.position).toBe(head);
+      const expected = toSnapshot(fromSnapshot.program.delayedFeed.network);
       await fromSnapshot.served.close();
       await rm(fileOf(dataDir, 'late-board'));
       const rebuilt = await startOn(dataDir, clock);
-      expect(await rebuilt.program.lateFeed.waitFor(head, 60_000)).toBe(true);
-      expect(toSnapshot(rebuilt.program.lateFeed.network)).toBe(ours);
-      expect(toSnapshot(rebuilt.program.feed.network)).not.toBe(ours);
+      expect(await rebuilt.program.delayedFeed.waitFor(head, 60_000)).toBe(true);
+      expect(toSnapshot(rebuilt.program.delayedFeed.network)).toBe(expected);
+      expect(toSnapshot(rebuilt.program.feed.network)).not.toBe(expected);
       await rebuilt.served.close();
     })());
 
-  it('when the one file of an earlier program is there, then it is ignored and removed', async () =>
+  it('when an older version’s single file exists, then it is ignored and removed', async () =>
     withFolder(async (dataDir) => {
       await writeFile(join(dataDir, 'board.snapshot.json'), '{"version":4}');
       const haven = await startOn(dataDir, new ManualClock());

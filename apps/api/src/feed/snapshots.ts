@@ -19,7 +19,7 @@ import {
 } from '@safe-haven/projections';
 import { AcceptedCommands } from '../streams/accepted-commands.ts';
 
-/** How a projection is written down as lines and read back; null: another version, or broken. */
+/** How a projection is serialised as lines and read back; null: another version, or invalid. */
 interface Form<P> {
   readonly lines: (projection: P) => Iterable<string>;
   readonly read: (text: string) => P | null;
@@ -27,25 +27,25 @@ interface Form<P> {
    * Whether it has read every event. A snapshot with an unreadable event would keep the gap after an upcaster could
    * fill it.
    */
-  readonly isWhole: (projection: P) => boolean;
+  readonly isComplete: (projection: P) => boolean;
 }
 
-type Standing = { readonly position: string };
+type Positioned = { readonly position: string };
 
-const form = <P extends Standing>(
+const form = <P extends Positioned>(
   lines: Form<P>['lines'],
   read: Form<P>['read'],
-  isWhole: Form<P>['isWhole'] = () => true,
+  isComplete: Form<P>['isComplete'] = () => true,
 ): Form<P> => ({
   lines,
   read,
-  isWhole,
+  isComplete: isComplete,
 });
 
 const isReadable = ({ shelters }: Network): boolean =>
-  [...shelters.values()].every((house) => house.unreadable === null);
+  [...shelters.values()].every((shelter) => shelter.unreadable === null);
 
-/** Every projection that is written down, by the name of its file. */
+/** Every projection with a snapshot, by file name. */
 const FORMS = {
   board: form(snapshotLines, fromSnapshot, isReadable),
   'late-board': form(snapshotLines, fromSnapshot, isReadable),
@@ -83,19 +83,19 @@ const NAMES = Object.keys(FORMS) as SnapshotName[];
 
 /** The projections themselves, by name. */
 type Projections = { readonly [N in SnapshotName]: Forms[N] extends Form<infer P> ? P : never };
-/** What was read back; null: it is read from the log, with the same result. */
+/** The restored projections; null: replayed from the log, with the same result. */
 export type Snapshots = { readonly [N in SnapshotName]: Projections[N] | null };
 
 export const NO_SNAPSHOTS = Object.fromEntries(NAMES.map((name) => [name, null])) as Snapshots;
 
-/** The position up to which all of them have read; those that are further ignore what they know. */
-export const readBy = (snapshots: readonly (Standing | null)[], start: string): string =>
+/** The oldest position of all; projections that are ahead ignore events they know. */
+export const readBy = (snapshots: readonly (Positioned | null)[], start: string): string =>
   snapshots.map((snapshot) => snapshot?.position ?? start).toSorted()[0] ?? start;
 
 export const fileOf = (dataDir: string, name: SnapshotName): string => join(dataDir, `${name}.snapshot`);
 
-/** One file for all of them was written before each had its own. */
-const ONE_FOR_ALL = 'board.snapshot.json';
+/** Older versions wrote one file for all projections. */
+const LEGACY_FILE = 'board.snapshot.json';
 
 interface Log {
   readonly logId: string;
@@ -103,50 +103,52 @@ interface Log {
   readonly head: string;
 }
 
-/** The newest snapshot of each projection of this very log. Each stands alone: one that can't be read costs no other. */
+/**
+ * The newest snapshot of each projection of this log. They are independent: an invalid one does not affect the others.
+ */
 export async function loadSnapshots(dataDir: string, log: Log): Promise<Snapshots> {
-  await rm(join(dataDir, ONE_FOR_ALL), { force: true });
+  await rm(join(dataDir, LEGACY_FILE), { force: true });
   const loaded = NAMES.map(async (name) => [
     name,
-    await load(fileOf(dataDir, name), FORMS[name] as unknown as Form<Standing>, log),
+    await load(fileOf(dataDir, name), FORMS[name] as unknown as Form<Positioned>, log),
   ]);
   return Object.fromEntries(await Promise.all(loaded)) as Snapshots;
 }
 
-/** The board's alone: for who reads houses and nothing else. */
+/** The board's snapshot only, for programs that only need shelters. */
 export const loadBoard = (dataDir: string, log: Log): Promise<Network | null> =>
   load(fileOf(dataDir, 'board'), FORMS.board, log);
 export const saveBoard = (dataDir: string, logId: string, network: Network): Promise<void> =>
   save(fileOf(dataDir, 'board'), logId, FORMS.board, network);
 
-async function load<P extends Standing>(path: string, { read }: Form<P>, { logId, head }: Log): Promise<P | null> {
+async function load<P extends Positioned>(path: string, { read }: Form<P>, { logId, head }: Log): Promise<P | null> {
   const file = await readFile(path, 'utf8').catch(() => null);
   if (file === null) return null;
   const end = file.indexOf('\n');
   const text = file.slice(end + 1);
-  if (file.slice(0, Math.max(0, end)) !== sealOf(logId, text)) return null;
+  if (file.slice(0, Math.max(0, end)) !== checksumLine(logId, text)) return null;
   const projection = read(text);
   return projection !== null && projection.position <= head ? projection : null;
 }
 
-/** The first line of a file: of which log it is, and what tells that the rest is as it was written. */
-const sealOf = (logId: string, text: string): string => `${logId} ${hash('sha256', text)}`;
+/** The first line of a file: the id of its log, and a checksum of the rest. */
+const checksumLine = (logId: string, text: string): string => `${logId} ${hash('sha256', text)}`;
 
-/** Writes each projection down by itself, so that the next start reads a tail and not the whole log. */
+/** Writes a snapshot of each projection, so that the next start only reads the events since then. */
 export async function saveSnapshots(dataDir: string, logId: string, projections: Projections): Promise<void> {
   for (const name of NAMES) await save(fileOf(dataDir, name), logId, FORMS[name] as Form<unknown>, projections[name]);
 }
 
-/** Written aside and renamed: a crash in the middle leaves the old one. */
-async function save<P>(path: string, logId: string, { lines, isWhole }: Form<P>, projection: P): Promise<void> {
-  if (!isWhole(projection)) return;
+/** Written to a temporary file and renamed: a crash leaves the previous one. */
+async function save<P>(path: string, logId: string, { lines, isComplete }: Form<P>, projection: P): Promise<void> {
+  if (!isComplete(projection)) return;
   const text = await joined(lines(projection));
   const aside = `${path}.${process.pid}`;
-  await writeFile(aside, `${sealOf(logId, text)}\n${text}`, { mode: 0o600 });
+  await writeFile(aside, `${checksumLine(logId, text)}\n${text}`, { mode: 0o600 });
   await rename(aside, path);
 }
 
-/** Joins a few lines at a time, so that a large snapshot does not block the event loop. */
+/** Yields to the event loop at this interval, so that a large snapshot does not block it. */
 const AT_ONCE_MS = 5;
 
 async function joined(lines: Iterable<string>): Promise<string> {

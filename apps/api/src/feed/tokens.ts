@@ -2,8 +2,8 @@ import { token } from '../environment/provide.ts';
 import type { BoardFeed } from './board.feed.ts';
 import type { Snapshots } from './snapshots.ts';
 
-/** The live board, and the delayed one. */
+/** The board's feed, and the delayed one. */
 export const FEED = token<BoardFeed>('feed');
-export const LATE_FEED = token<BoardFeed>('late feed');
-/** The snapshots that the program wrote when it last ended. */
+export const DELAYED_FEED = token<BoardFeed>('late feed');
+/** The snapshots written when the program last ended. */
 export const SNAPSHOTS = token<Snapshots>('snapshots');

@@ -7,7 +7,7 @@ import type { Clock } from '../environment/clock.ts';
 import { CLOCK } from '../environment/tokens.ts';
 import type { BoardFeed } from './board.feed.ts';
 import type { LiveCasework } from './live-casework.ts';
-import { TellNeeds } from './tell-needs.ts';
+import { NeedsPublisher } from './needs-publisher.ts';
 import { FEED } from './tokens.ts';
 import type { TrendsAnswer, TrendsQuestion, WorkerMessage, WorkerReply } from './worker/messages.ts';
 
@@ -17,7 +17,7 @@ const SLICE_MS = 4;
 const IS_SOURCE = import.meta.filename.endsWith('.ts');
 const WORKER_FILE = join(import.meta.dirname, IS_SOURCE ? 'worker/trends-worker.ts' : 'trends-worker.js');
 
-const workerEnded = (): Error => new Error('The thread that reads the trends has ended.');
+const workerEnded = (): Error => new Error('The trends worker has ended.');
 
 interface PendingAnswer {
   resolve(answer: TrendsAnswer): void;
@@ -34,7 +34,7 @@ export class TrendsReader implements OnModuleDestroy {
   readonly #feed: BoardFeed;
   readonly #clock: Clock;
   readonly #postedRevisions = new Map<string, number>();
-  readonly #needs: TellNeeds;
+  readonly #needs: NeedsPublisher;
   readonly #pending = new Map<number, PendingAnswer>();
   #worker: Worker | null = null;
   #nextId = 0;
@@ -43,7 +43,7 @@ export class TrendsReader implements OnModuleDestroy {
   constructor(@Inject(FEED) feed: BoardFeed, cases: LiveCasework, @Inject(CLOCK) clock: Clock) {
     this.#feed = feed;
     this.#clock = clock;
-    this.#needs = new TellNeeds(cases);
+    this.#needs = new NeedsPublisher(cases);
   }
 
   /** Questions are queued: two at once would post the same changes twice. */
@@ -83,10 +83,10 @@ export class TrendsReader implements OnModuleDestroy {
     for (const [shelterId, shelter] of this.#feed.network.shelters) {
       if (this.#postedRevisions.get(shelterId) === shelter.revision) continue;
       if (performance.now() > sliceEnd) return false;
-      worker.postMessage({ type: 'house', shelter: trendsCopy(shelter) } satisfies WorkerMessage);
+      worker.postMessage({ type: 'shelter', shelter: trendsCopy(shelter) } satisfies WorkerMessage);
       this.#postedRevisions.set(shelterId, shelter.revision);
     }
-    return this.#needs.tell(sliceEnd, (message) => worker.postMessage(message));
+    return this.#needs.publish(sliceEnd, (message) => worker.postMessage(message));
   }
 
   #startedWorker(): Worker {

@@ -9,10 +9,10 @@ import { TrendsReader } from '../feed/trends-reader.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { AccessLog } from '../privacy/access-log.ts';
-import { recordExport } from '../privacy/record-export.ts';
+import { sendReport } from '../privacy/send-report.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
-import { encodingFor, sentAsItIs } from '../routes/encodings.ts';
+import { encodingFor } from '../routes/encodings.ts';
 
 /** Admissions, stays, holds, need and freshness by local day. */
 @Controller('api/trends')
@@ -29,7 +29,6 @@ export class FiguresController {
     this.#log = log;
   }
 
-  /** A CSV file is an export, so it is recorded in the access log before it is sent. */
   @Get('figures')
   @Answers('Admissions, stays, holds, need and freshness, of a range and by week or month', figures, 'text/csv')
   async figures(
@@ -40,15 +39,6 @@ export class FiguresController {
   ): Promise<Uint8Array> {
     const question = { report: 'figures', query, viewer: actor, now: this.#clock.now() } as const;
     const answer = await this.#reader.ask({ ...question, encoding: encodingFor(acceptEncoding) });
-    if (query.format === 'csv') {
-      await recordExport(this.#log, actor, {
-        what: 'trends',
-        from: `${query.from}T00:00:00.000Z`,
-        to: `${query.to}T23:59:59.999Z`,
-        rows: answer.rows,
-      });
-      void reply.header('content-disposition', `attachment; filename="figures-${query.from}-${query.to}.csv"`);
-    }
-    return sentAsItIs(reply, query.format, answer);
+    return sendReport(question, answer, { log: this.#log, reply });
   }
 }

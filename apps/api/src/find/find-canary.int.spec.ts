@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openEventStore } from '../environment/event-store.ts';
-import { logSoFar } from '../privacy/keys/log-so-far.ts';
+import { readToHead } from '../privacy/keys/read-to-head.ts';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
 import { post } from '../testing/second-factor.ts';
 
-/** Nothing else in the program is called so. */
+/** A string that occurs nowhere else in the program. */
 const [AVOID, FROM, LANGUAGE] = ['canary-avoid-4711', 'canary-from-4711', 'qzx'];
 /** Three letters alone stand in ciphertext now and then: with their quotes they do not. */
 const CANARIES = [AVOID, FROM, `"${LANGUAGE}"`];
@@ -28,8 +28,8 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
-describe('given somebody who looks for a place and says what is needed and where not to go', () => {
-  it('FP-11: then the log, the files and the figures tell that somebody looked, and nothing of what for', async () => {
+describe('given a person who searches, with needs and areas to avoid', () => {
+  it('FP-11: then the log, the files and the metrics show that somebody searched, and none of the criteria', async () => {
     const cookie = await haven.cookieOf('vera');
     const answer = await post(`${haven.url}/api/find`, ASK, { cookie });
     expect(answer.status).toBe(200);
@@ -40,7 +40,7 @@ describe('given somebody who looks for a place and says what is needed and where
     texts.push(String((await haven.get(null, '/metrics')).body));
 
     const events: string[] = [];
-    for await (const event of logSoFar(haven.program.store)) events.push(JSON.stringify(event));
+    for await (const event of readToHead(haven.program.store)) events.push(JSON.stringify(event));
     expect(events.filter((event) => event.includes('PlacesSearched'))).toHaveLength(1);
     expect(events.filter((event) => event.includes('PlacesSearched') && NEEDS.test(event))).toEqual([]);
     await haven.served.close();

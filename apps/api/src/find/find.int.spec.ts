@@ -15,7 +15,7 @@ const placesOf = (answer: Answer): FoundPlaces => {
 };
 const sheltersOf = ({ takes, takesIf, cannot }: FoundPlaces): FoundHouse[] =>
   [takes, takesIf, cannot].flatMap(({ houses: shelters }) => shelters);
-const houseIn = (places: FoundPlaces, shelterId: string): FoundHouse =>
+const shelterIn = (places: FoundPlaces, shelterId: string): FoundHouse =>
   sheltersOf(places).find((h) => h.shelterId === shelterId)!;
 const outcomeOf = ({ status, body }: Answer) => (status === 200 ? '200' : `${status} ${body.code}`);
 
@@ -29,7 +29,7 @@ describe('given a network of two organisations', () => {
   });
   afterAll(() => haven.served.close());
 
-  it('when each role looks for a place, then whoever the table grants it is answered, and nobody else', async () => {
+  it('when each role searches, then whoever the policy allows gets an answer, and nobody else', async () => {
     for (const { person, role, organisation, country } of PEOPLE) {
       const may = mayDo({ person, role: role as Role, organisation, country }, 'find');
       const expected = may ? '200' : '403 no_right';
@@ -49,7 +49,7 @@ describe('given a network of two organisations', () => {
     const places = placesOf(await find(haven, 'vera', { party: FAMILY, from: 'rs-nis' }));
     expect([places.takes.count, places.takesIf.count, places.cannot.count]).toEqual([1, 0, 1]);
     expect(places.party).toEqual({ women: 1, men: 0, other: 0, girls: 2, boys: 1, infants: 0, sonsOldest: '7-11' });
-    expect(houseIn(places, 'lipa')).toMatchObject({
+    expect(shelterIn(places, 'lipa')).toMatchObject({
       name: 'House lipa',
       area: { id: 'rs-beograd', name: 'Belgrade' },
       barriers: [],
@@ -57,8 +57,8 @@ describe('given a network of two organisations', () => {
       freshness: 'fresh',
       confirmedAt: null,
     });
-    expect(houseIn(places, 'lipa').km).toBeGreaterThan(150);
-    const { barriers, offer } = houseIn(places, 'vrba');
+    expect(shelterIn(places, 'lipa').km).toBeGreaterThan(150);
+    const { barriers, offer } = shelterIn(places, 'vrba');
     expect([barriers, offer]).toEqual([
       [
         { code: 'gender', groups: ['girls'] },
@@ -68,7 +68,7 @@ describe('given a network of two organisations', () => {
     ]);
   });
 
-  it('FP-8: then which beds they are is told to the house’s own people alone, and how many are free to nobody', async () => {
+  it('FP-8: then the bed ids are disclosed to the shelter’s own people only, and the number of free beds to nobody', async () => {
     await haven.done('petra', 'vrba', 'pause-intake', { reason: 'infection', until: '2026-11-25T06:00:00.000Z' });
     const findings: Record<string, unknown> = {};
     for (const person of ['vera', 'jelena', 'mila', 'ana', 'petra', 'lejla']) {
@@ -81,7 +81,7 @@ describe('given a network of two organisations', () => {
       expect(JSON.stringify(answer.body)).not.toMatch(
         /free"|held|occupied|inService|revision|changedAt|stay|hold_?[iI]d/,
       );
-      const pause = houseIn(placesOf(answer), 'vrba').barriers.find((b) => b.code === 'intake_paused');
+      const pause = shelterIn(placesOf(answer), 'vrba').barriers.find((b) => b.code === 'intake_paused');
       expect(pause).toEqual(
         person === 'petra' || person === 'lejla' ? undefined : { code: 'intake_paused', until: null },
       );
@@ -111,7 +111,7 @@ describe('given a network of two organisations', () => {
   it('when numbers alone are asked for, then a son among the children is a boy, and his age counts', async () => {
     const places = placesOf(await haven.get('vera', '/api/find?adults=1&children=2&sonsOldest=12-14'));
     expect(places.party).toMatchObject({ women: 1, girls: 1, boys: 1, sonsOldest: '12-14' });
-    expect(houseIn(places, 'vrba').barriers.map((b) => b.code)).toContain('sons_max_age');
+    expect(shelterIn(places, 'vrba').barriers.map((b) => b.code)).toContain('sons_max_age');
     expect(placesOf(await haven.get('vera', '/api/find?adults=2&children=1')).party).toMatchObject({
       women: 2,
       girls: 1,
@@ -151,10 +151,10 @@ describe('given a network of two organisations', () => {
     },
   );
 
-  it('FP-13: when nobody says from where they leave, then it is from the area of the organisation that asks, and it says so', async () => {
+  it('FP-13: when no area of departure is given, then it is that of the requesting organisation, and the answer states it', async () => {
     const from = async (person: string, body: object) => {
       const places = placesOf(await find(haven, person, { party: WOMAN, ...body }));
-      return [places.ownArea, houseIn(places, 'lipa').km, houseIn(places, 'vrba').km];
+      return [places.ownArea, shelterIn(places, 'lipa').km, shelterIn(places, 'vrba').km];
     };
     const [sarajevo, belgrade] = [await from('lejla', {}), await from('jelena', {})];
     expect(sarajevo).toEqual(['ba-sarajevo', 198, 0]);
@@ -178,7 +178,7 @@ describe('given a network of two organisations', () => {
     expect(await found(['AL'])).toEqual([]);
   });
 
-  it('FP-14: when no house takes them whole, then two rooms of one are told to who sees bands, and held as one', async () => {
+  it('FP-14: when no shelter takes them together, then two rooms of one are offered to readers of bands, and held as one', async () => {
     const four = { women: 4 };
     const answer = await find(haven, 'vera', { party: four });
     const { nearly } = placesOf(answer);
@@ -200,12 +200,12 @@ describe('given a network of two organisations', () => {
     expect(cannot.reasons).toEqual([{ code: 'no_place_for_party', count: 2 }]);
   });
 
-  it('then the answer is kept by no cache', async () => {
+  it('then no cache stores the answer', async () => {
     expect((await find(haven, 'vera', { party: WOMAN })).headers.get('cache-control')).toBe('no-store');
   });
 });
 
-describe('given a house that lets whom it likes hold its beds', () => {
+describe('given a shelter that allows chosen roles to hold its beds', () => {
   let haven: HttpProgram;
   beforeAll(async () => {
     haven = await startHttpProgram();
@@ -214,12 +214,12 @@ describe('given a house that lets whom it likes hold its beds', () => {
   afterAll(() => haven.served.close());
 
   it.each(['hotline', 'coordinator', 'nobody'] satisfies DirectHolds[])(
-    'FP-4: when it lets %s, then who is told to hold directly can, and who is told to ask is refused',
+    'FP-4: when it allows %s, then whoever is offered a direct hold can place it, and others are refused',
     async (directHolds) => {
       await haven.done('ana', 'lipa', 'change-hold-policy', { directHolds });
       for (const { person } of PEOPLE.filter((p) => /hotline|coordinator|shelter_staff|manager/.test(p.role))) {
         if (person === 'nora') continue;
-        const { direct, conditions } = houseIn(placesOf(await find(haven, person, { party: WOMAN })), 'lipa');
+        const { direct, conditions } = shelterIn(placesOf(await find(haven, person, { party: WOMAN })), 'lipa');
         expect(conditions.some((c) => c.code === 'ask_the_house')).toBe(!direct);
         const hold = await haven.send(person, 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
         expect([person, directHolds, hold.status === 200]).toEqual([person, directHolds, direct]);
@@ -231,7 +231,7 @@ describe('given a house that lets whom it likes hold its beds', () => {
   );
 });
 
-describe('given something happens in a house', () => {
+describe('given an event in a shelter', () => {
   let haven: HttpProgram;
   let silence: StoreSilence;
   beforeEach(async () => {
@@ -243,14 +243,14 @@ describe('given something happens in a house', () => {
 
   it('FP-9: then the next answer is of what happened, and says to which position', async () => {
     const before = placesOf(await find(haven, 'jelena', { party: FAMILY }));
-    const { offer } = houseIn(before, 'lipa');
+    const { offer } = shelterIn(before, 'lipa');
     const held = await haven.done('ana', 'lipa', 'hold-beds', { party: FAMILY });
     const { beds } = held.body.events.find((e: { type: string }) => e.type === 'BedsHeld');
     expect(beds).toEqual(offer!.beds);
     const after = placesOf(await find(haven, 'jelena', { party: FAMILY }, { 'haven-position': held.body.position }));
     expect(after.position >= held.body.position).toBe(true);
-    expect(houseIn(after, 'lipa').barriers.map((b) => b.code)).toEqual(['no_free_place']);
-    expect(houseIn(placesOf(await find(haven, 'jelena', { party: WOMAN })), 'lipa').offer!.room).toBe('shared');
+    expect(shelterIn(after, 'lipa').barriers.map((b) => b.code)).toEqual(['no_free_place']);
+    expect(shelterIn(placesOf(await find(haven, 'jelena', { party: WOMAN })), 'lipa').offer!.room).toBe('shared');
   });
 
   it('when the deadline of a hold has passed, then its beds are found before anybody wrote the lapse down', async () => {
@@ -258,12 +258,12 @@ describe('given something happens in a house', () => {
     haven.program.lapse.stop();
     haven.advance(92 * MINUTE);
     const places = placesOf(await find(haven, 'vera', { party: FAMILY }));
-    expect(houseIn(places, 'lipa')).toMatchObject({ barriers: [], offer: { room: 'household', places: 4 } });
+    expect(shelterIn(places, 'lipa')).toMatchObject({ barriers: [], offer: { room: 'household', places: 4 } });
     const { events } = await haven.program.store.read('shelter-lipa');
     expect(events.some((e) => e.type === 'HoldLapsed')).toBe(false);
   });
 
-  it('when this program has lost sight of the log, then it finds nothing for anybody', async () => {
+  it('when this program can’t reach the log, then no search is answered', async () => {
     await haven.cookieOf('vera');
     const markAlive = silence.begin(haven.program);
     const answers = [await find(haven, 'vera', { party: WOMAN }), await haven.get('vera', '/api/find')];

@@ -4,9 +4,9 @@ import { type Actor, DAY, type Fact, placesOf } from '@safe-haven/domain';
 import {
   type DistributionLine,
   distributionSteps,
-  emptyHouse,
+  emptyShelter,
+  type FoldedShelter,
   foldFact,
-  type House,
   type Network,
   Score,
 } from '@safe-haven/projections';
@@ -24,11 +24,11 @@ const STAGED_FROM = END - 30 * HOUR;
 const TEST_SEEDS = [301, 302, 303, 304, 305, 306, 307, 308];
 
 /** Every shelter of a history as it was at each of these instants. */
-function sheltersAt(seed: number, instants: readonly number[]): Map<number, House[]> {
-  const at = new Map<number, House[]>(instants.map((ms) => [ms, []]));
+function sheltersAt(seed: number, instants: readonly number[]): Map<number, FoldedShelter[]> {
+  const at = new Map<number, FoldedShelter[]>(instants.map((ms) => [ms, []]));
   const items = demoHistory({ seed, now: new Date(END).toISOString() });
   for (const [shelterId, shelterItems] of Map.groupBy(items, (item) => item.shelterId)) {
-    const shelter = emptyHouse(shelterId);
+    const shelter = emptyShelter(shelterId);
     const facts = shelterItems.flatMap(({ now, actor, commandId, source, events }) =>
       events.map(({ event, occurredAt }) => ({
         event,
@@ -48,7 +48,11 @@ function sheltersAt(seed: number, instants: readonly number[]): Map<number, Hous
   return at;
 }
 
-function forecastOf(shelters: readonly House[], organisation: string, now: number): readonly DistributionLine[] {
+function forecastOf(
+  shelters: readonly FoldedShelter[],
+  organisation: string,
+  now: number,
+): readonly DistributionLine[] {
   const network: Network = {
     position: '1',
     shelters: new Map(shelters.map((shelter) => [shelter.shelterId, shelter])),

@@ -152,7 +152,7 @@ export class HandoverReader {
 
   /** A shelter of another organisation appears under its current name. */
   #nameOf(shelterId: string) {
-    const { state } = this.#parts.feed.known(shelterId);
+    const { state } = this.#parts.feed.headOf(shelterId);
     if (state.situation === 'unregistered') return { shelterId, shelterName: shelterId, area: '' };
     return { shelterId, shelterName: state.name, area: state.area.name };
   }

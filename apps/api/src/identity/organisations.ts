@@ -1,7 +1,7 @@
 import { areaById, type ListedOrganisation } from '@safe-haven/contracts';
 import type { KnownPerson, RegisteredOrganisation } from '@safe-haven/domain';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { houseIn } from '../feed/named-shelters.ts';
+import { shelterIn } from '../feed/named-shelters.ts';
 import { Failure } from '../problems/failure.ts';
 import type { LiveDirectory } from './live-directory.ts';
 
@@ -30,7 +30,7 @@ export class Organisations {
     return [...names]
       .sort((a, b) => a.localeCompare(b))
       .map((name) => {
-        const organisation = known(name, made.get(name), usage);
+        const organisation = describeOrganisation(name, made.get(name), usage);
         const { organisationId } = organisation;
         return { ...organisation, dutyLine: organisationId !== null && hasDutyLine(organisationId) };
       });
@@ -74,15 +74,15 @@ export class Organisations {
 
   #usage(): NameUsage {
     const people = this.#directory.people();
-    const shelters = [...this.#feed.network.shelters.keys()].flatMap((id) => houseIn(this.#feed, id) ?? []);
+    const shelters = [...this.#feed.network.shelters.keys()].flatMap((id) => shelterIn(this.#feed, id) ?? []);
     const tokens = [...this.#directory.directory.tokens.values()];
     const grants = people.flatMap((person) => Object.values(person.grants));
     const countries = new Map<string, Set<string>>();
     for (const { organisation, country } of [...shelters, ...grants, ...tokens]) {
       if (organisation === null) continue;
-      const known = countries.get(organisation) ?? new Set();
-      if (country) known.add(country);
-      countries.set(organisation, known);
+      const describeOrganisation = countries.get(organisation) ?? new Set();
+      if (country) describeOrganisation.add(country);
+      countries.set(organisation, describeOrganisation);
     }
     return { people, countries };
   }
@@ -94,7 +94,11 @@ interface NameUsage {
   readonly countries: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-function known(name: string, made: RegisteredOrganisation | undefined, { people, countries }: NameUsage) {
+function describeOrganisation(
+  name: string,
+  made: RegisteredOrganisation | undefined,
+  { people, countries }: NameUsage,
+) {
   const isIn = (person: KnownPerson, role?: string) =>
     person.situation !== 'disabled' &&
     Object.values(person.grants).some((g) => g.organisation === name && (role === undefined || g.role === role));

@@ -2,7 +2,7 @@ import { type AccessEvent, type Actor, type HavenEvent, scopeOf } from '@safe-ha
 import type { LogEvent } from '@safe-haven/event-store';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import type { Reads } from '../feed/dispatch.ts';
-import { houseIn } from '../feed/named-shelters.ts';
+import { shelterIn } from '../feed/named-shelters.ts';
 
 /** Room of those who review accesses to an organisation's shelters, or to one of them. */
 const reviewers = (organisation: string, shelterId?: string): string =>
@@ -31,7 +31,7 @@ export const NOTICE_EVENTS = {
   ],
 } as const satisfies Reads;
 
-type AccessToAHouse = Extract<AccessEvent, { readonly type: (typeof NOTICE_EVENTS.access)[number] }>;
+type ShelterAccess = Extract<AccessEvent, { readonly type: (typeof NOTICE_EVENTS.access)[number] }>;
 
 const VAULT = 'vault-';
 const vaultOf = (stream: string): string | null => (stream.startsWith(VAULT) ? stream.slice(VAULT.length) : null);
@@ -63,8 +63,8 @@ export class NoticeNudges {
       const { organisation } = metadata.actor;
       if (organisation !== null) this.#nudge([confirmers(organisation)], position);
     }
-    const shelterId = vaultOf(stream) ?? (event as AccessToAHouse).shelterId;
-    const shelter = houseIn(this.#feed, shelterId);
+    const shelterId = vaultOf(stream) ?? (event as ShelterAccess).shelterId;
+    const shelter = shelterIn(this.#feed, shelterId);
     if (shelter)
       this.#nudge([reviewers(shelter.organisation), reviewers(shelter.organisation, shelter.shelterId)], position);
   }

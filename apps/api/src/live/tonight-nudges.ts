@@ -4,7 +4,7 @@ import { type CaseChange, shelterOf } from '@safe-haven/projections';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
 import type { LiveHandovers } from '../feed/live-handovers.ts';
-import { houseIn } from '../feed/named-shelters.ts';
+import { shelterIn } from '../feed/named-shelters.ts';
 
 /** Minimum interval between two nudges of one reader; changes in between share the next one. */
 const AT_MOST_EVERY_MS = 500;
@@ -122,7 +122,7 @@ export class TonightNudges {
   }
 
   #shelter(shelterId: string): string[] {
-    const shelter = houseIn(this.#feed, shelterId);
+    const shelter = shelterIn(this.#feed, shelterId);
     return shelter ? [answerers(shelter.organisation), answerers(shelter.organisation, shelterId)] : [];
   }
 

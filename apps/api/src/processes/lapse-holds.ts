@@ -45,7 +45,7 @@ export class LapseHolds {
   }
 
   #note(shelterId: string): void {
-    const due = overdueAt(this.#feed.known(shelterId).state);
+    const due = overdueAt(this.#feed.headOf(shelterId).state);
     if (due === null) this.#due.delete(shelterId);
     else this.#due.set(shelterId, Date.parse(due));
   }
@@ -71,7 +71,7 @@ export class LapseHolds {
   }
 
   async #ask(shelterId: string, at: number): Promise<void> {
-    const { revision, unreadable } = this.#feed.known(shelterId);
+    const { revision, unreadable } = this.#feed.headOf(shelterId);
     this.#due.delete(shelterId);
     if (unreadable) return;
     const outcome = await this.#shelters.handle({

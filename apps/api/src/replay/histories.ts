@@ -67,13 +67,13 @@ export class Histories {
     const total = ownShelters.reduce((sum, { revision }) => sum + revision, 0);
     // Together they exceed the cache, so they will never all be ready: each request reads what it needs.
     if (total > this.#maxEvents) return { position, read: total, of: total };
-    const deadline = performance.now() + budgetMs;
+    const readUntil = performance.now() + budgetMs;
     // Marks ready histories as used, so that reading the others does not evict them.
     for (const { shelterId } of ownShelters) this.#cache.get(shelterId);
     for (const { shelterId, revision } of ownShelters) {
       if (this.#readyEvents(shelterId, revision) === revision) continue;
-      await this.#readFor(shelterId, revision, deadline - performance.now());
-      if (performance.now() >= deadline) break;
+      await this.#readFor(shelterId, revision, readUntil - performance.now());
+      if (performance.now() >= readUntil) break;
     }
     const ready = ownShelters.reduce((sum, { shelterId, revision }) => sum + this.#readyEvents(shelterId, revision), 0);
     return { position, read: ready, of: total };

@@ -8,10 +8,10 @@ import {
 } from '@safe-haven/event-store';
 import {
   type FactSource,
+  type FoldedShelter,
   factOf,
-  type House,
-  houseThen,
   type PointInTime,
+  pastShelter,
   ShelterHistory,
 } from '@safe-haven/projections';
 import type { TimeSlicer } from './time-slicer.ts';
@@ -52,7 +52,7 @@ export class LoggedHistory {
     return this.#unreadable === null ? Math.min(this.history.count, revision) : revision;
   }
 
-  /** A promise to wait for when others go first now; else null. */
+  /** A promise to await when the time slice is used up; else null. */
   yieldIfDue(): Promise<void> | null {
     return this.#slicer.yieldIfDue();
   }
@@ -60,7 +60,7 @@ export class LoggedHistory {
   /** Reads the log at least up to a revision. If it fails, the history must be dropped. */
   readTo(revision: number): Promise<void> {
     return this.#serialize(async () => {
-      if (this.#isPartial) throw new StoreUnavailable('The past of a house was read in part.');
+      if (this.#isPartial) throw new StoreUnavailable('An earlier read of this history failed.');
       if (this.#unreadable !== null || this.history.count >= revision) return;
       const { events } = await this.#store.read(this.#stream, this.history.count);
       const facts: Fact[] = [];
@@ -84,12 +84,12 @@ export class LoggedHistory {
   }
 
   /** The shelter at a point in time; see `ShelterHistory.stateAt`. */
-  shelterAt(point: PointInTime): Promise<House> {
+  shelterAt(point: PointInTime): Promise<FoldedShelter> {
     return this.#serialize(async () => this.#shelterOf(await this.history.stateAt(point, this.#source()), point));
   }
 
   /** The shelter at an instant (ms) in both views, which mostly are the same state. */
-  bothAt(at: number): Promise<{ readonly was: House; readonly known: House }> {
+  bothAt(at: number): Promise<{ readonly was: FoldedShelter; readonly known: FoldedShelter }> {
     return this.#serialize(async () => {
       const [was, known] = [null, at].map((known) => ({ at, known })) as [PointInTime, PointInTime];
       const state = await this.history.stateAt(was, this.#source());
@@ -98,11 +98,11 @@ export class LoggedHistory {
     });
   }
 
-  #shelterOf(state: ShelterState, { at, known }: PointInTime): House {
-    const unreadableSince = this.#unreadable;
-    const isBroken = unreadableSince !== null && unreadableSince.since <= Math.min(at, known ?? at);
-    const unreadable = isBroken ? { reason: unreadableSince.reason, since: unreadableSince.position } : null;
-    return houseThen(this.history.shelterId, state, unreadable);
+  #shelterOf(state: ShelterState, { at, known }: PointInTime): FoldedShelter {
+    const failure = this.#unreadable;
+    const isBroken = failure !== null && failure.since <= Math.min(at, known ?? at);
+    const unreadable = isBroken ? { reason: failure.reason, since: failure.position } : null;
+    return pastShelter(this.history.shelterId, state, unreadable);
   }
 
   #source(): FactSource {

@@ -1,11 +1,17 @@
 import type { ReplayReading, ReplayView } from '@safe-haven/contracts';
 import type { Actor } from '@safe-haven/domain';
-import { changesOf, type House, nearestChange, type PointInTime, type ShelterChange } from '@safe-haven/projections';
+import {
+  changesOf,
+  type FoldedShelter,
+  nearestChange,
+  type PointInTime,
+  type ShelterChange,
+} from '@safe-haven/projections';
 import type { Histories } from './histories.ts';
 
 export interface PastShelters {
   readonly position: string;
-  readonly shelters: readonly House[];
+  readonly shelters: readonly FoldedShelter[];
 }
 
 export interface PastChange extends ShelterChange {
@@ -31,7 +37,7 @@ export class PastBoard {
   /** The shelters that were registered at a point in time. */
   async at(actor: Actor, point: PointInTime): Promise<PastShelters> {
     const { position, histories } = await this.#histories.of(actor);
-    const shelters: House[] = [];
+    const shelters: FoldedShelter[] = [];
     for (const logged of histories) {
       const shelter = await logged.shelterAt(point);
       if (shelter.state.situation !== 'unregistered') shelters.push(shelter);
@@ -44,7 +50,7 @@ export class PastBoard {
     const { position, histories } = await this.#histories.of(actor);
     const pairs = [];
     for (const logged of histories) pairs.push(await logged.bothAt(at));
-    const registered = (shelters: readonly House[]) =>
+    const registered = (shelters: readonly FoldedShelter[]) =>
       shelters.filter(({ state }) => state.situation !== 'unregistered');
     return {
       position,
@@ -77,7 +83,7 @@ export class PastBoard {
   /** The nearest instant (ms) before or after another at which something changed; null: none. */
   async step(actor: Actor, view: ReplayView, step: { readonly from: number; readonly direction: 'next' | 'previous' }) {
     const { position, histories } = await this.#histories.of(actor);
-    const found = histories.map(({ history: logged }) => nearestChange(logged, view, step)).filter((at) => at !== null);
+    const found = histories.map(({ history }) => nearestChange(history, view, step)).filter((at) => at !== null);
     const at = step.direction === 'next' ? Math.min(...found) : Math.max(...found);
     return { position, at: found.length === 0 ? null : at };
   }

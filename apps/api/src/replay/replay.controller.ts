@@ -18,7 +18,7 @@ import {
   replayStep,
   replayStepQuery,
 } from '@safe-haven/contracts';
-import { audienceOf, type House, pastRoomsOf, rowFor } from '@safe-haven/projections';
+import { audienceOf, type FoldedShelter, pastRoomsOf, rowFor } from '@safe-haven/projections';
 import type { z } from 'zod';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import { CLOCK } from '../environment/tokens.ts';
@@ -58,7 +58,7 @@ export class ReplayController {
   ): Promise<ReplayBoard> {
     const at = pastInstant(query.at, 'at', this.#clock.now());
     const { position, was, known } = await this.#past.both(actor, at);
-    const rows = (shelters: readonly House[]): Row[] =>
+    const rows = (shelters: readonly FoldedShelter[]): Row[] =>
       shelters.map((shelter) => rowFor(shelter, audienceOf(actor)!, at)).filter((row) => row !== null);
     return { position, at: query.at, was: rows(was), known: rows(known) };
   }

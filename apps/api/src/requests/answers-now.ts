@@ -24,7 +24,7 @@ export function answerNow(
   criteria: RequestCriteria | null,
   { feed, shelterId, actor, now }: { feed: BoardFeed; shelterId: string; actor: Actor; now: Instant },
 ): RequestView['answers'][number]['now'] {
-  const { state, unreadable } = feed.known(shelterId);
+  const { state, unreadable } = feed.headOf(shelterId);
   if (state.situation === 'unregistered' || !isShownTo(actor, state)) return null;
   const shelter = matchableOf(state, { point: pointOf(state.area.id), unreadable });
   if (shelter === null) return null;

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { io } from 'socket.io-client';
-import { logSoFar } from '../privacy/keys/log-so-far.ts';
+import { readToHead } from '../privacy/keys/read-to-head.ts';
 import { sqliteLog, withFolder } from '../privacy/keys/testing/given.ts';
 import { PEOPLE, startHttpProgram } from '../testing/http-program.ts';
 import { CaseworkProgram, ONE } from './testing/casework-program.ts';
@@ -66,7 +66,7 @@ async function live(work: CaseworkProgram): Promise<string> {
 
 describe('AC-5 RQ-10 TR-4: given what a party needs, where it comes from and where it is met', () => {
   it(
-    'then whom it is for reads it, and the log, the files, a refusal, a frame and an answer to others hold no word of it',
+    'then the people concerned read it, and the log, the files, a refusal, a frame and an answer to others have no word of it',
     async () =>
       withFolder(async (folder) => {
         const store = await sqliteLog(folder);
@@ -93,7 +93,7 @@ describe('AC-5 RQ-10 TR-4: given what a party needs, where it comes from and whe
           texts.push(JSON.stringify((await work.read('ana', path)).body));
         }
         texts.push(String((await haven.get(null, '/metrics')).body), ...frames.map((frame) => frame()));
-        for await (const event of logSoFar(store)) texts.push(JSON.stringify(event));
+        for await (const event of readToHead(store)) texts.push(JSON.stringify(event));
         await haven.served.close();
 
         const files = (await readdir(folder)).toSorted();

@@ -8,7 +8,7 @@ import {
   type Needs,
   type OpenedRequest,
 } from '@safe-haven/domain';
-import { isAskers, isWaiting, requestViewOf, shelterTasksOf } from '@safe-haven/projections';
+import { isRequester, isWaiting, requestViewOf, shelterTasksOf } from '@safe-haven/projections';
 import { broadcastOf, coveredCriteria } from '../cases/disclosed-needs.ts';
 import type { CaseSealing } from '../cases/sealing.ts';
 import { type Clock, instantOf } from '../environment/clock.ts';
@@ -41,18 +41,18 @@ export class ReadRequests {
 
   /** Open requests of the caller's organisation, and those that ended within a day; newest first. */
   async ofOrganisation(actor: Actor): Promise<RequestView[]> {
-    const own = this.#recent().filter((state) => isAskers(actor, state));
+    const own = this.#recent().filter((state) => isRequester(actor, state));
     return Promise.all(own.map((state) => this.#view(state, actor)));
   }
 
   /** null: it does not exist, or belongs to another organisation; the two are indistinguishable. */
   async one(requestId: string, actor: Actor): Promise<RequestView | null> {
     const state = this.#parts.cases.request(requestId);
-    return state && isAskers(actor, state) ? this.#view(state, actor) : null;
+    return state && isRequester(actor, state) ? this.#view(state, actor) : null;
   }
 
   /** The caller's shelters that they may answer for. */
-  housesOf(actor: Actor): ReadonlySet<string> {
+  sheltersOf(actor: Actor): ReadonlySet<string> {
     return sheltersAnsweredBy(actor, this.#parts.feed);
   }
 
@@ -111,7 +111,7 @@ export class ReadRequests {
   }
 
   #seesHold(actor: Actor, shelterId: string, holdId: string): boolean {
-    const { state } = this.#parts.feed.known(shelterId);
+    const { state } = this.#parts.feed.headOf(shelterId);
     if (state.situation !== 'kept') return false;
     const hold = Object.hasOwn(state.holds, holdId) ? state.holds[holdId] : undefined;
     return isOfHouse(actor, state) || (hold !== undefined && isOwnHold(actor, hold.placedBy));

@@ -1,13 +1,13 @@
 import { areaById, type CommandAnswer, type RequestCommandName, requestBodies } from '@safe-haven/contracts';
 import { mayRequest, type OpenedRequest, partyOf, type RequestCommand, type Sealed } from '@safe-haven/domain';
 import { same } from '@safe-haven/lang';
-import { isAskers } from '@safe-haven/projections';
+import { isRequester } from '@safe-haven/projections';
 import { caseAnswer } from '../cases/case-answer.ts';
 import { caseFailure, caseProblem } from '../cases/case-rejections.ts';
 import type { CaseSealing } from '../cases/sealing.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
-import { houseIn, houseShownTo } from '../feed/named-shelters.ts';
+import { shelterIn, shelterVisibleTo } from '../feed/named-shelters.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { Failure } from '../problems/failure.ts';
 import { faultsOf } from '../problems/faults.ts';
@@ -71,12 +71,12 @@ function parse(name: RequestCommandName, body: unknown): Clear {
   const clear = { name, data: parsed.data } as Clear;
   if (clear.name === 'open') {
     const { criteria, avoid } = clear.data;
-    for (const area of [...avoid, ...(criteria.from === null ? [] : [criteria.from])]) knownArea(area);
+    for (const area of [...avoid, ...(criteria.from === null ? [] : [criteria.from])]) mustBeKnownArea(area);
   }
   return clear;
 }
 
-function knownArea(id: string): void {
+function mustBeKnownArea(id: string): void {
   // The answer does not name the area: avoided areas are in no answer and in no log line.
   if (!areaById(id)) throw invalid('criteria', 'an area is not in the catalogue');
 }
@@ -89,7 +89,7 @@ const invalid = (path: string, message: string) => new Failure('invalid', { faul
  */
 async function mayOrFail(parts: SubmitRequestParts, { actor }: Caller, requestId: string, clear: Clear): Promise<void> {
   if (clear.name === 'respond') {
-    const shelter = houseIn(parts.feed, clear.data.shelterId);
+    const shelter = shelterIn(parts.feed, clear.data.shelterId);
     if (!shelter || !mayRequest(actor, 'respond', { requestId, shelter })) throw new Failure('no_right');
     const state = await stateOf(parts, requestId);
     // A shelter that was not asked gets the same answer as for a request that does not exist.
@@ -100,11 +100,11 @@ async function mayOrFail(parts: SubmitRequestParts, { actor }: Caller, requestId
   if (!mayRequest(actor, clear.name, { requestId })) throw new Failure('no_right');
   if (clear.name === 'open') return;
   if (clear.name === 'broadcast') {
-    const unknown = clear.data.shelters.some((id) => houseShownTo(actor, parts.feed, id) === null);
+    const unknown = clear.data.shelters.some((id) => shelterVisibleTo(actor, parts.feed, id) === null);
     if (unknown) throw invalid('shelters', 'a house is not known');
   }
   const state = await stateOf(parts, requestId);
-  if (!state || !isAskers(actor, state)) throw new Failure('rejected', caseProblem('request_not_opened'));
+  if (!state || !isRequester(actor, state)) throw new Failure('rejected', caseProblem('request_not_opened'));
 }
 
 /** Read from the log: another program may have written events that this one has not read yet. */

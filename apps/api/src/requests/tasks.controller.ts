@@ -40,7 +40,7 @@ export class TasksController {
     const { position } = this.#feed;
     return {
       position,
-      items: await read.tasksOf(shelter === undefined ? read.housesOf(actor) : new Set([shelter]), actor),
+      items: await read.tasksOf(shelter === undefined ? read.sheltersOf(actor) : new Set([shelter]), actor),
     };
   }
 }

@@ -10,22 +10,22 @@ import { SignedIn } from '../routes/access.ts';
 import { AnswersCommands } from '../routes/answers.ts';
 import { type Sent, SentAs } from '../routes/sent.ts';
 import { ShelterStreams } from '../streams/shelter-streams.ts';
-import type { Around } from './permission.ts';
+import type { PermitContext } from './permission.ts';
 import { RefusedHolds } from './refused-holds.ts';
 import { Registry } from './registry.ts';
 import { submit } from './submit.ts';
 import { isCommandName } from './to-command.ts';
 
-/** `POST /api/shelters/{shelterId}/{command}`: what `submit` answers, over HTTP. */
+/** `POST /api/shelters/{shelterId}/{command}`: `submit` over HTTP. */
 @Controller('api/shelters')
 @SignedIn()
 export class CommandsController {
   readonly #shelters: ShelterStreams;
-  readonly #around: Around;
+  readonly #context: PermitContext;
 
   constructor(shelters: ShelterStreams, requests: HoldsForRequests, registry: Registry, refused: RefusedHolds) {
     this.#shelters = shelters;
-    this.#around = { requests, registry, refused };
+    this.#context = { requests, registry, refused };
   }
 
   @Post(':shelterId/:command')
@@ -41,14 +41,14 @@ export class CommandsController {
     @Param('shelterId', { schema: id }) shelterId: string,
     @Param('command') name: string,
     @SentAs() sent: Sent,
-    @Headers('Haven-Position') seen: string | undefined,
+    @Headers('Haven-Position') seenPosition: string | undefined,
     @Body() body: unknown,
     @CallerOf() caller: Caller,
   ): Promise<CommandAnswer> {
     if (!isCommandName(name)) throw new Failure('not_found', { detail: 'There is no such command.' });
-    if (seen !== undefined && !position.safeParse(seen).success) {
+    if (seenPosition !== undefined && !position.safeParse(seenPosition).success) {
       throw new Failure('invalid', { faults: [{ path: 'Haven-Position', message: 'not a position' }] });
     }
-    return submit(this.#shelters, { caller, shelterId, name, body, ...sent, seen }, this.#around);
+    return submit(this.#shelters, { caller, shelterId, name, body, ...sent, seenPosition }, this.#context);
   }
 }

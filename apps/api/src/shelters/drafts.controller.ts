@@ -1,7 +1,7 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { type Drafts, drafts } from '@safe-haven/contracts';
 import { type Actor, mayDo } from '@safe-haven/domain';
-import type { House } from '@safe-haven/projections';
+import type { FoldedShelter } from '@safe-haven/projections';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
 import { FEED } from '../feed/tokens.ts';
@@ -12,7 +12,10 @@ import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { isForSecondPerson, SetUpNames } from './set-up-so-far.ts';
 
-/** Houses that wait for a second person. An administrator sees no house else: of these what a decision takes. */
+/**
+ * Drafts that wait for a second person. An administrator sees no other shelter; of a draft they see what the decision
+ * needs.
+ */
 @Controller('api/drafts')
 export class DraftsController {
   readonly #feed: BoardFeed;
@@ -31,10 +34,10 @@ export class DraftsController {
   @Answers('Houses that are not published yet', drafts)
   async list(@CallerOf() { actor }: Caller): Promise<Drafts> {
     const waiting = [...this.#feed.network.shelters.values()];
-    return { drafts: (await Promise.all(waiting.map((house) => this.#draftOf(house, actor)))).flat() };
+    return { drafts: (await Promise.all(waiting.map((shelter) => this.#draftOf(shelter, actor)))).flat() };
   }
 
-  async #draftOf({ state }: House, actor: Actor): Promise<Drafts['drafts']> {
+  async #draftOf({ state }: FoldedShelter, actor: Actor): Promise<Drafts['drafts']> {
     if (state.situation === 'unregistered' || !state.draft || state.closed || !mayDo(actor, 'publish', state))
       return [];
     const { shelterId, name, organisation, country, area, registeredAt, registeredBy } = state;

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { type OwnHouses, ownHouses } from '@safe-haven/contracts';
 import { type Actor, mayDo } from '@safe-haven/domain';
-import type { House } from '@safe-haven/projections';
+import type { FoldedShelter } from '@safe-haven/projections';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
 import { FEED } from '../feed/tokens.ts';
@@ -13,7 +13,7 @@ import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { isForSecondPerson, SetUpNames } from './set-up-so-far.ts';
 
-/** The houses that somebody sets up: how far each is, and what its second person said. */
+/** The shelters that the caller sets up: their progress, and the second person's answer. */
 @Controller('api/houses')
 export class HousesController {
   readonly #feed: BoardFeed;
@@ -34,10 +34,10 @@ export class HousesController {
   @Answers('The houses of one’s own organisation, and what each still lacks', ownHouses)
   async list(@CallerOf() { actor }: Caller): Promise<OwnHouses> {
     const all = [...this.#feed.network.shelters.values()];
-    return { houses: (await Promise.all(all.map((house) => this.#houseOf(house, actor)))).flat() };
+    return { houses: (await Promise.all(all.map((shelter) => this.#shelterOf(shelter, actor)))).flat() };
   }
 
-  async #houseOf({ state }: House, actor: Actor): Promise<OwnHouses['houses']> {
+  async #shelterOf({ state }: FoldedShelter, actor: Actor): Promise<OwnHouses['houses']> {
     if (state.situation === 'unregistered' || !mayDo(actor, 'set_up', state)) return [];
     const { shelterId, name, country, area, kind, situation, draft, closed, registeredBy } = state;
     const places = this.#directory.directory.vault.get(shelterId);
@@ -47,7 +47,7 @@ export class HousesController {
         state: closed ? 'closed' : draft ? 'draft' : 'published',
         byName: await this.#names.nameOf(registeredBy),
         mayPublish: draft && !closed && isForSecondPerson(state, actor),
-        // That there is one, never what it is: the vault alone knows that.
+        // Whether there is an address, never its text, which only the vault has.
         setUp: {
           ...(await this.#setUp.of(state)),
           meetingPoint: (places?.meetingPoint ?? null) !== null,

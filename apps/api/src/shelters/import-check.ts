@@ -12,7 +12,7 @@ import { instantOf } from '../environment/clock.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { Failure } from '../problems/failure.ts';
 import type { ShelterStreams } from '../streams/shelter-streams.ts';
-import { type Around, permitOrFail } from './permission.ts';
+import { type PermitContext, permitOrFail } from './permission.ts';
 import { isCommandName, toCommand } from './to-command.ts';
 
 type Checked = ImportChecked['steps'][number];
@@ -21,23 +21,23 @@ export interface StepsToCheck {
   readonly caller: Caller;
   readonly shelterId: string;
   readonly steps: readonly { readonly name: string; readonly body: unknown }[];
-  /** ms. */
+  /** In ms. */
   readonly now: number;
 }
 
 /**
- * What would become of these steps, one after the other, if they were sent now: parsed, permitted and decided as they would be,
- * on the house as each leaves it, and nothing is written (IM-3). A step that is refused changes nothing for those after it.
+ * A dry run of these steps in order: parsed, authorised and decided as if sent now, each on the state after the
+ * previous one, without writing (IM-3). A rejected step changes nothing for those after it.
  */
 export async function checkSteps(
-  shelters: Pick<ShelterStreams, 'known'>,
-  around: Around | null,
+  shelters: Pick<ShelterStreams, 'headOf'>,
+  permitContext: PermitContext | null,
   { caller, shelterId, steps, now }: StepsToCheck,
 ): Promise<ImportChecked> {
-  let { state } = await shelters.known(shelterId);
+  let { state } = await shelters.headOf(shelterId);
   const checked: Checked[] = [];
   for (const { name, body } of steps) {
-    const outcome = await decided(around, caller, state, { name, body, shelterId, now });
+    const outcome = await decided(permitContext, caller, state, { name, body, shelterId, now });
     if ('refused' in outcome) checked.push({ added: 0, changed: 0, same: 0, refused: outcome.refused });
     else {
       checked.push({ ...countsOf(state, outcome.command, outcome.events), refused: null });
@@ -52,7 +52,7 @@ type Outcome =
   | { readonly command: ShelterCommand; readonly events: readonly Decided<ShelterEvent>[] };
 
 async function decided(
-  around: Around | null,
+  permitContext: PermitContext | null,
   caller: Caller,
   state: ShelterState,
   { name, body, shelterId, now }: { name: string; body: unknown; shelterId: string; now: number },
@@ -60,7 +60,7 @@ async function decided(
   try {
     if (!isCommandName(name)) throw new Failure('not_found');
     const command = toCommand(name as CommandName, body);
-    const outside = await permitOrFail(around, caller, state, command);
+    const outside = await permitOrFail(permitContext, caller, state, command);
     const id = randomUUID();
     const context = {
       id: shelterId,
@@ -84,7 +84,7 @@ async function decided(
   }
 }
 
-/** How many of its facts are new, change what is there, or are there. Of nights each counts by itself. */
+/** How many of its events would be new, would change existing values, or exist already. Nights count one by one. */
 function countsOf(
   state: ShelterState,
   command: ShelterCommand,

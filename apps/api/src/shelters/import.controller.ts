@@ -22,22 +22,22 @@ import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { ShelterStreams } from '../streams/shelter-streams.ts';
 import { checkSteps } from './import-check.ts';
-import { knownHouseOf } from './known-house.ts';
-import type { Around } from './permission.ts';
+import { knownShelterOf } from './known-shelter.ts';
+import type { PermitContext } from './permission.ts';
 import { RefusedHolds } from './refused-holds.ts';
 import { Registry } from './registry.ts';
 
-/** So long it keeps others waiting at most. */
+/** Maximum time that one request blocks the event loop. */
 const AT_ONCE_MS = 5;
 
-/** What an import asks before it writes: what is there, and what would become of it. It writes by the commands of everybody. */
+/** What an import needs before it writes: the existing data, and a dry run. It writes by the ordinary commands. */
 @Controller('api/import')
 @Needs('register')
 export class ImportController {
   readonly #feed: BoardFeed;
   readonly #clock: Clock;
   readonly #shelters: ShelterStreams;
-  readonly #around: Around;
+  readonly #context: PermitContext;
 
   constructor(
     @Inject(FEED) feed: BoardFeed,
@@ -50,24 +50,24 @@ export class ImportController {
     this.#feed = feed;
     this.#clock = clock;
     this.#shelters = shelters;
-    this.#around = { requests, registry, refused };
+    this.#context = { requests, registry, refused };
   }
 
   @Get('houses')
   @ReadsOwnWrites()
   @Answers('The houses of one’s own organisation, as an import has to know them', knownHouses)
   async houses(@CallerOf() { actor }: Caller): Promise<KnownHouses> {
-    const houses: KnownHouse[] = [];
+    const shelters: KnownHouse[] = [];
     let since = performance.now();
     for (const { state, unreadable } of [...this.#feed.network.shelters.values()]) {
       if (state.situation === 'unregistered' || unreadable !== null || !isOwn(actor, state)) continue;
-      houses.push(knownHouseOf(state, seesExact(actor, state)));
-      // Years of nights take a while the first time: nobody's hold waits for them.
+      shelters.push(knownShelterOf(state, seesExact(actor, state)));
+      // Years of nights take a while the first time; other commands must not wait for them.
       if (performance.now() - since < AT_ONCE_MS) continue;
       await nextTurn();
       since = performance.now();
     }
-    return { houses };
+    return { houses: shelters };
   }
 
   @Post('check')
@@ -76,6 +76,6 @@ export class ImportController {
     @Body({ schema: importCheck }) { shelterId, steps }: z.infer<typeof importCheck>,
     @CallerOf() caller: Caller,
   ): Promise<ImportChecked> {
-    return checkSteps(this.#shelters, this.#around, { caller, shelterId, steps, now: this.#clock.now() });
+    return checkSteps(this.#shelters, this.#context, { caller, shelterId, steps, now: this.#clock.now() });
   }
 }

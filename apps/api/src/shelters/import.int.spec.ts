@@ -35,7 +35,7 @@ const nights = (...counts: [night: string, occupied: number][]) => ({
 });
 
 describe('IM-3: what would become of an import', () => {
-  it('is decided as it would be, step by step, and nothing is written', async () => {
+  it('is decided as it would be, step by step, without writing', async () => {
     await haven.cookieOf('ana');
     const before = (await haven.get('ana', '/api/board')).body.position;
     const { body } = await check('ana', 'old', [
@@ -53,12 +53,12 @@ describe('IM-3: what would become of an import', () => {
   });
 
   it('is refused with its reason: another one’s house, an area that is none, no right, no command', async () => {
-    const elsewhere = { ...REGISTER, body: { ...REGISTER.body, area: { id: 'rs-atlantis' } } };
+    const unknownArea = { ...REGISTER, body: { ...REGISTER.body, area: { id: 'rs-atlantis' } } };
     const ofOthers = {
       ...REGISTER,
       body: { ...REGISTER.body, organisation: 'Lara', country: 'BA', area: { id: 'ba-tuzla' } },
     };
-    const { body } = await check('ana', 'old', [elsewhere, ofOthers, { name: 'no-such', body: {} }]);
+    const { body } = await check('ana', 'old', [unknownArea, ofOthers, { name: 'no-such', body: {} }]);
     expect(body.steps.map(({ refused }: { refused: { code: string } }) => refused.code)).toEqual([
       'invalid',
       'no_right',
@@ -71,11 +71,13 @@ describe('IM-3: what would become of an import', () => {
   it('knows one’s own houses with their beds, and of no others', async () => {
     await haven.registerShelter('lipa');
     await haven.registerShelter('vrba', 'petra');
-    const { houses } = (await haven.get('ana', '/api/import/houses')).body;
-    expect(houses).toMatchObject([{ shelterId: 'lipa', rooms: [{ label: 'Family room' }, { label: 'Shared room' }] }]);
+    const { houses: shelters } = (await haven.get('ana', '/api/import/houses')).body;
+    expect(shelters).toMatchObject([
+      { shelterId: 'lipa', rooms: [{ label: 'Family room' }, { label: 'Shared room' }] },
+    ]);
   });
 
-  it('IM-5: who is where is admitted as opening, whatever the limit for what is dated back', async () => {
+  it('IM-5: initial occupancy is admitted, whatever the limit for backdating', async () => {
     await haven.registerShelter('lipa');
     const body = { party: { adults: 1, children: 0 }, beds: ['s1'], kind: 'opening' };
     expect((await check('ana', 'lipa', [{ name: 'admit-party', body }])).body.steps).toMatchObject([{ added: 1 }]);

@@ -13,9 +13,9 @@ import { factOf, isReadable } from '../streams/facts.ts';
 import { shelterStream } from '../streams/shelter-states.ts';
 import type { ShelterRequest } from '../streams/shelter-streams.ts';
 
-/** How long after another party took the place the answer says so; after that the house is simply full. */
+/** How long after losing a place to another party the answer says so; later the shelter is simply full. */
 const RACE_MS = 2 * 60_000;
-/** More than happens in a house in two minutes. */
+/** More events than a shelter has in two minutes. */
 const TAIL = 64;
 
 const TAKES: ReadonlySet<ShelterEvent['type']> = new Set([
@@ -26,26 +26,26 @@ const TAKES: ReadonlySet<ShelterEvent['type']> = new Set([
   'BedTakenOutOfService',
 ] as const);
 
-/** A command that was put to a house, as it was decided. */
+/** A command to a shelter, as it was decided. */
 export type DecidedRequest = ShelterRequest & { readonly command: ShelterCommand };
 
 export interface Refused {
   readonly request: DecidedRequest;
   readonly rejection: Rejection;
-  /** How far the log was read for what the caller had seen; undefined: they did not say. */
-  readonly seen: string | undefined;
-  /** The house's, on which it was refused. */
+  /** The log position that the caller had seen; undefined: not stated. */
+  readonly seenPosition: string | undefined;
+  /** The shelter's revision on which it was rejected. */
   readonly revision: number;
   readonly now: number;
 }
 
 /**
- * The role of the winner, where a refusal was a race (PV-1): the house would have taken the party at the position that
- * the caller had seen, and what took its place was recorded after it and within two minutes. null: it was none; of a
- * house that had no place for the party nobody learns when it filled. Rejects when the log can't be read.
+ * The winner's role when a rejection was a race (PV-1): the shelter would have taken the party at the position that the
+ * caller had seen, and the place was taken after it and within two minutes. null: it was not a race; callers do not
+ * learn when a shelter that had no place became full. Rejects when the log can't be read.
  */
 export async function lostRace(store: EventStore<ShelterEvent>, refused: Refused): Promise<Role | null> {
-  const { request, rejection, seen, revision, now } = refused;
+  const { request, rejection, seenPosition: seen, revision, now } = refused;
   if (seen === undefined || !isOfSpace(rejection)) return null;
   const stream = shelterStream(request.id);
   const tail = await ask(store.read(stream, Math.max(0, revision - TAIL)));

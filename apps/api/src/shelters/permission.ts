@@ -14,45 +14,45 @@ import {
 } from '@safe-haven/domain';
 import { caseProblem } from '../cases/case-rejections.ts';
 import type { HoldsForRequests } from '../cases/holds-for-requests.ts';
-import { noSuchHouse } from '../feed/named-shelters.ts';
+import { noSuchShelter } from '../feed/named-shelters.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { Failure } from '../problems/failure.ts';
 import type { RefusedHolds } from './refused-holds.ts';
 import { isBound, type Registry } from './registry.ts';
 
-/** What a permit asks beside the policy, and what a refusal of it leaves behind. */
-export interface Around {
+/** Checks of a permit beyond the policy, and the consequences of a refusal. */
+export interface PermitContext {
   readonly requests: HoldsForRequests;
   readonly registry: Registry;
   readonly refused: RefusedHolds;
 }
 
 /**
- * Asks the policy, and what has to be so beside. `around` null: of a program that does without. Throws `no_right`,
- * `too_many_party_sizes`, or why beds are not held for a request.
+ * Checks the policy and the further preconditions. `context` null: only the policy. Throws `no_right`,
+ * `too_many_party_sizes`, or the reason why no beds are held for a request.
  */
 export async function permitOrFail(
-  around: Around | null,
+  context: PermitContext | null,
   caller: Caller,
   state: ShelterState,
   command: ShelterCommand,
 ): Promise<OutsideShelter> {
   const { actor } = caller;
   const shelter = shelterOf(state, command);
-  const invited = await isInvitedTo(around?.requests ?? null, actor, shelter.shelterId, command);
+  const invited = await isInvitedTo(context?.requests ?? null, actor, shelter.shelterId, command);
   if (!maySend(caller, shelter, state, command, invited)) {
-    // Of a draft nobody learns that it is there by asking something of it.
-    throw isShownTo(actor, shelter) ? new Failure('no_right') : noSuchHouse();
+    // A draft is indistinguishable from a missing shelter.
+    throw isShownTo(actor, shelter) ? new Failure('no_right') : noSuchShelter();
   }
-  // Beds are chosen by whoever may see them; for everybody else the rules choose (domain.md §5).
+  // Only callers who see the beds may choose them; for others the rules choose (domain.md §5).
   if ('beds' in command && command.type !== 'add-beds' && !seesExact(actor, shelter)) throw new Failure('no_right');
-  // A house of others is not measured with holds (PV-2).
-  if (!invited && !seesExact(actor, shelter)) around?.refused.mayAskOrFail({ actor, command });
-  await requestOrFail(around?.requests ?? null, actor, shelter, command);
-  return { invited, ...around?.registry.outsideOf(command, shelter.organisation, isBound(caller.scopes)) };
+  // Holds must not be used to measure other organisations' shelters (PV-2).
+  if (!invited && !seesExact(actor, shelter)) context?.refused.mayAskOrFail({ actor, command });
+  await requestOrFail(context?.requests ?? null, actor, shelter, command);
+  return { invited, ...context?.registry.outsideOf(command, shelter.organisation, isBound(caller.scopes)) };
 }
 
-/** The policy's answer for one command, with what it says of a hold and of a token. */
+/** The policy's decision for a command, with the hold or token it is about. */
 export const maySend = (
   { actor, scopes }: Caller,
   shelter: ShelterRef,
@@ -60,20 +60,20 @@ export const maySend = (
   command: ShelterCommand,
   invited: boolean,
 ): boolean =>
-  mayCommand(actor, command.type, shelter, { ...about(state, command), invited }) &&
+  mayCommand(actor, command.type, shelter, { ...ownerOf(state, command), invited }) &&
   (scopes === undefined || scopes.some((scope) => scope === actionOf(command.type)));
 
-/** The house as the policy knows it. Throws `not_found` of one that is not registered, but for its registration. */
+/** The shelter as the policy needs it. Throws `not_found` when it is not registered, except for its registration. */
 export function shelterOf(state: ShelterState, command: ShelterCommand): ShelterRef {
   if (state.situation !== 'unregistered') {
     const { shelterId, organisation, country, draft, closed } = state;
     return { shelterId, organisation, country, draft, closed };
   }
-  if (command.type !== 'register') throw noSuchHouse();
+  if (command.type !== 'register') throw noSuchShelter();
   return { shelterId: state.shelterId, organisation: command.organisation, country: command.country };
 }
 
-/** RQ-13: whether the house said yes to the request that the hold is for. */
+/** RQ-13: whether the shelter said yes to the request that the hold is for. */
 async function isInvitedTo(
   requests: HoldsForRequests | null,
   actor: Actor,
@@ -84,7 +84,7 @@ async function isInvitedTo(
   return mayDo(actor, 'handle_requests') && requests.invites(actor, shelterId, command.requestId);
 }
 
-/** Beds are held for existing requests, by those who may see them. */
+/** Holds must name an existing request that the caller may see. */
 async function requestOrFail(
   requests: HoldsForRequests | null,
   actor: Actor,
@@ -96,8 +96,11 @@ async function requestOrFail(
   await requests.orFail(actor, shelter, command.requestId);
 }
 
-/** Whose hold it is decides whether a hotline may extend it, expect its party or release it, and for what it is whether anybody else may. */
-function about(state: ShelterState, command: ShelterCommand): { placedBy?: PlacedBy; requestId?: string | null } {
+/**
+ * The hold that the command is about: its owner decides whether a hotline may extend or release it, and its request
+ * whether others may.
+ */
+function ownerOf(state: ShelterState, command: ShelterCommand): { placedBy?: PlacedBy; requestId?: string | null } {
   if (command.type === 'hold-beds') return { requestId: command.requestId ?? null };
   if (state.situation !== 'kept' || !changesAHold(command.type) || !('holdId' in command)) return {};
   const { holdId = '' } = command;

@@ -21,18 +21,15 @@ export interface RefusedHold {
   readonly rejection: Rejection;
   readonly shelter: ShelterRef;
   readonly revision: number;
-  /** The position that the caller had seen, where they said so. */
-  readonly seen: string | undefined;
+  /** The log position that the caller had seen, if stated. */
+  readonly seenPosition: string | undefined;
 }
 
-/** As long as a refusal is kept for its key (SH-7), and as many of them. */
+/** How long the answer to a rejected key is kept (SH-7), and how many of them. */
 const KEPT_MS = 15 * 60_000;
 const MOST = 10_000;
 
-/**
- * Refused holds in houses of which the caller sees bands: what the answer discloses, and the record that somebody
- * tried.
- */
+/** Rejected holds in shelters whose bands the caller sees: what the answer discloses, and the record of the attempt. */
 export class RefusedHolds {
   readonly #parts: RefusedHoldsParts;
   /** The answers by idempotency key: a repeat gets the same answer, even after the race has ended. */
@@ -44,19 +41,25 @@ export class RefusedHolds {
     this.#answered = new LRUCache({ max: MOST, ttl: KEPT_MS, ttlResolution: 0, perf });
   }
 
-  /** Counts the party's size as a search does (PV-2). Throws `too_many_party_sizes`. */
+  /** Counts the party's size like a search (PV-2). Throws `too_many_party_sizes`. */
   mayAskOrFail({ actor, command }: Pick<DecidedRequest, 'actor' | 'command'>): void {
     if (command.type === 'hold-beds') this.#parts.sizes.orFail(actor, command.party);
   }
 
-  /** What is answered to a refused hold, once the trail tells of it (PV-3). Throws where that can't be recorded. */
-  async problemOf({ request, rejection, shelter, revision, seen }: RefusedHold): Promise<Partial<Problem>> {
+  /** The answer to a rejected hold, after the attempt is recorded (PV-3). Throws when it can't be recorded. */
+  async problemOf({ request, rejection, shelter, revision, seenPosition }: RefusedHold): Promise<Partial<Problem>> {
     const key = `${shelter.shelterId} ${request.actor.person} ${request.commandId}`;
     const answered = this.#answered.get(key);
     if (answered !== undefined) return answered;
     const { store, clock, tries } = this.#parts;
     await tries.orFail(request.actor, 'refused_hold', [shelter]);
-    const faster = await lostRace(store, { request, rejection, seen, revision, now: clock.now() }).catch(() => {
+    const faster = await lostRace(store, {
+      request,
+      rejection,
+      seenPosition: seenPosition,
+      revision,
+      now: clock.now(),
+    }).catch(() => {
       throw new Failure('store_unavailable');
     });
     const problem = bandedProblem(rejection, faster);

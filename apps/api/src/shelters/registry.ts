@@ -2,9 +2,7 @@ import type { Neighbour, OutsideShelter, ShelterCommand } from '@safe-haven/doma
 import type { BoardFeed } from '../feed/board.feed.ts';
 import type { Organisations } from '../identity/organisations.ts';
 
-/**
- * What a house is checked against when it is registered, renamed or published: its organisation, and the houses around.
- */
+/** The data that a registration, rename or publication is checked against: the organisation, and its other shelters. */
 export class Registry {
   readonly #feed: BoardFeed;
   readonly #organisations: Organisations;
@@ -15,8 +13,9 @@ export class Registry {
   }
 
   /**
-   * As this process has read the log: of two houses that are named alike at the same instant at two replicas both pass,
-   * and the second is refused when it is to be published. `binds`: whether the organisation's countries bind the caller.
+   * Based on what this process has read: of two shelters with similar names at two replicas at the same instant both
+   * are accepted, and the second is rejected on publication. `binds`: whether the organisation's countries restrict the
+   * caller.
    */
   outsideOf(command: ShelterCommand, organisation: string, binds: boolean): OutsideShelter {
     switch (command.type) {
@@ -34,12 +33,12 @@ export class Registry {
     }
   }
 
-  /** Where an organisation works, as administrators have said it (ADR 38, 49). */
+  /** The countries of an organisation, as administrators registered them (ADR 38, 49). */
   countriesOf(organisation: string): readonly string[] {
     return this.#organisations.countriesOf(organisation);
   }
 
-  /** Of drafts those of one's own organisation alone: a refusal is not to tell that there is another one's. */
+  /** Only drafts of one's own organisation: a rejection must not disclose another one's draft. */
   #neighbours(organisation: string): readonly Neighbour[] {
     return [...this.#feed.network.shelters.values()].flatMap(({ state }) =>
       state.situation === 'unregistered' || state.closed || (state.draft && state.organisation !== organisation)
@@ -49,5 +48,7 @@ export class Registry {
   }
 }
 
-/** The operator's own commands are bound by no organisation's accounts: on an empty instance there are none yet. */
+/**
+ * The operator's commands are not restricted to an organisation's countries: an empty instance has no organisation yet.
+ */
 export const isBound = (scopes: readonly string[] | undefined): boolean => !(scopes?.includes('operate') ?? false);

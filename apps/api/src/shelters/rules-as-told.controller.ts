@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { Clock } from '../environment/clock.ts';
 import { CLOCK } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { noSuchHouse, registeredHouse } from '../feed/named-shelters.ts';
+import { noSuchShelter, registeredShelter } from '../feed/named-shelters.ts';
 import { FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
@@ -13,7 +13,7 @@ import { Failure } from '../problems/failure.ts';
 import { AskedByItself, Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 
-/** A preview of the reasons that Find would give for these rules: by the same checks, before they are recorded. */
+/** A preview of the reasons that Find would give for these rules, by the same checks, before they are recorded. */
 @Controller('api/shelters')
 @Needs('set_up')
 export class RulesAsToldController {
@@ -33,14 +33,14 @@ export class RulesAsToldController {
     @Body({ schema: rulesToTell }) { rules }: z.output<typeof rulesToTell>,
     @CallerOf() { actor }: Caller,
   ): RulesAsTold {
-    if (!mayDo(actor, 'set_up', registeredHouse(actor, this.#feed, shelterId))) throw new Failure('no_right');
+    if (!mayDo(actor, 'set_up', registeredShelter(actor, this.#feed, shelterId))) throw new Failure('no_right');
     const state = this.#feed.network.shelters.get(shelterId)?.state;
-    if (!state || state.situation === 'unregistered') throw noSuchHouse();
+    if (!state || state.situation === 'unregistered') throw noSuchShelter();
     const reasons = reasonsOf(rules, state.timezone, actor, new Date(this.#clock.now()).toISOString());
     return { reasons: reasons.filter(isOfARule) };
   }
 }
 
-/** Rules are all that was asked of, so every reason is one of a rule: said to the compiler. */
+/** A type guard: only rules were checked, so every reason is about a rule. */
 const isOfARule = (reason: Reason): reason is RulesAsTold['reasons'][number] =>
   rulesAsTold.shape.reasons.element.safeParse(reason).success;

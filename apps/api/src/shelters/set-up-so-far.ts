@@ -2,11 +2,11 @@ import type { SetUpSoFar } from '@safe-haven/contracts';
 import type { Actor, Registered } from '@safe-haven/domain';
 import type { Names } from '../identity/names.ts';
 
-/** Whether somebody may decide that a draft is published (VA-1): the page offers what the house would take. */
+/** Whether an actor may decide on publishing a draft (VA-1), so that the page offers it. */
 export const isForSecondPerson = ({ registeredBy }: Registered, { person, role }: Actor): boolean =>
   registeredBy !== person && !(role === 'administrator' && registeredBy.startsWith('token-'));
 
-/** What a house has of what it needs, with the name of whoever declined to publish it. */
+/** The steps of setting up a shelter, with the name of whoever declined to publish it. */
 export class SetUpNames {
   readonly #names: Names;
 

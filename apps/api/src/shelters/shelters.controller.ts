@@ -10,9 +10,9 @@ import type { Clock } from '../environment/clock.ts';
 import { shelterEvents } from '../environment/event-store.ts';
 import { CLOCK, EVENT_STORE } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { houseShownTo, noSuchHouse } from '../feed/named-shelters.ts';
+import { noSuchShelter, shelterVisibleTo } from '../feed/named-shelters.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
-import { FEED, LATE_FEED } from '../feed/tokens.ts';
+import { DELAYED_FEED, FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { Emergencies } from '../identity/emergencies.ts';
@@ -26,13 +26,13 @@ const pageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-/** One house as the caller may see it, and what happened there. */
+/** One shelter as the caller may see it, and its activity. */
 @Controller('api/shelters')
 @Needs('see_board')
 @ReadsOwnWrites()
 export class SheltersController {
   readonly #feed: BoardFeed;
-  readonly #late: BoardFeed;
+  readonly #delayed: BoardFeed;
   readonly #store: EventStore<ShelterEvent>;
   readonly #clock: Clock;
   readonly #emergencies: Emergencies;
@@ -40,13 +40,13 @@ export class SheltersController {
   constructor(
     emergencies: Emergencies,
     @Inject(FEED) feed: BoardFeed,
-    @Inject(LATE_FEED) late: BoardFeed,
+    @Inject(DELAYED_FEED) delayed: BoardFeed,
     @Inject(EVENT_STORE) store: EventStore<HavenEvent>,
     @Inject(CLOCK) clock: Clock,
   ) {
     this.#emergencies = emergencies;
     this.#feed = feed;
-    this.#late = late;
+    this.#delayed = delayed;
     this.#store = shelterEvents(store);
     this.#clock = clock;
   }
@@ -61,23 +61,23 @@ export class SheltersController {
   @ApiNotModifiedResponse({ description: 'As it was' })
   detail(
     @Param('shelterId', { schema: id }) shelterId: string,
-    @Headers('If-None-Match') known: string | undefined,
+    @Headers('If-None-Match') etag: string | undefined,
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): ShelterDetail | undefined {
     const audience = audienceOf(caller.actor);
     if (!audience) throw new Failure('no_right');
-    const feed = audience.delayMinutes > 0 ? this.#late : this.#feed;
-    const house = feed.network.shelters.get(shelterId);
-    // An emergency opens this house here; the rows of the board stay as they are.
+    const feed = audience.delayMinutes > 0 ? this.#delayed : this.#feed;
+    const shelter = feed.network.shelters.get(shelterId);
+    // Emergency access applies to this route only; the board's rows stay as they are.
     const actor = this.#emergencies.during(caller.actor);
-    const detail = house ? detailFor(house, actor, this.#clock.now(), feed.position) : null;
-    if (!detail) throw noSuchHouse();
+    const detail = shelter ? detailFor(shelter, actor, this.#clock.now(), feed.position) : null;
+    if (!detail) throw noSuchShelter();
     if (detail.view === 'exact') {
-      // What the caller may do changes with the clock (undo), so the tag is the revision and that.
+      // Permitted commands change with the clock (undo), so the ETag is the revision and those.
       const tag = `"${detail.row.revision}${detail.undo ? `-${detail.undo.until}` : ''}"`;
       void reply.header('etag', tag);
-      if (known === tag) {
+      if (etag === tag) {
         void reply.status(304);
         return undefined;
       }
@@ -92,11 +92,11 @@ export class SheltersController {
     @Query({ schema: pageQuery }) asked: z.output<typeof pageQuery>,
     @CallerOf() caller: Caller,
   ): Promise<Activity> {
-    const house = this.#feed.network.shelters.get(shelterId);
-    if (!house || !houseShownTo(caller.actor, this.#feed, shelterId)) throw noSuchHouse();
+    const shelter = this.#feed.network.shelters.get(shelterId);
+    if (!shelter || !shelterVisibleTo(caller.actor, this.#feed, shelterId)) throw noSuchShelter();
     const { events } = await this.#store.read(shelterStream(shelterId));
     const page = { limit: asked.limit, ...(asked.before === undefined ? {} : { before: Number(asked.before) }) };
-    const activity = activityFor(house, events, caller.actor, page);
+    const activity = activityFor(shelter, events, caller.actor, page);
     if (!activity) throw new Failure('no_right');
     return activity;
   }

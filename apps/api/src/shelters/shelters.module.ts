@@ -29,11 +29,11 @@ const providers = [
   ),
 ];
 
-/** One house: what is done there, and what happened; and those that wait for a second person. */
+/** One shelter: its commands, detail and activity; and drafts. */
 @Module({
   imports: [IdentityModule, CasesModule],
   providers,
-  // Before the routes of one house, of which `drafts` would else be one.
+  // Registered before the routes with `:shelterId`, which would match `drafts` too.
   controllers: [
     DraftsController,
     HousesController,

@@ -10,7 +10,7 @@ import type { NotDone } from '../streams/outcome.ts';
 import { failureOf } from '../streams/outcome-failure.ts';
 import type { ShelterDone, ShelterStreams } from '../streams/shelter-streams.ts';
 import type { DecidedRequest } from './lost-race.ts';
-import { type Around, maySend, permitOrFail, shelterOf } from './permission.ts';
+import { maySend, type PermitContext, permitOrFail, shelterOf } from './permission.ts';
 import { toCommand } from './to-command.ts';
 
 export interface Submission extends Sent {
@@ -18,23 +18,23 @@ export interface Submission extends Sent {
   readonly shelterId: string;
   readonly name: CommandName;
   readonly body: unknown;
-  /** The position of the log that the caller had seen when they decided; undefined: they did not say. */
-  readonly seen?: string | undefined;
+  /** The log position that the caller had seen when they decided; undefined: not stated. */
+  readonly seenPosition?: string | undefined;
 }
 
 /**
- * One command on one house, from a body to an answer: parse, handle, filter the answer by what may be disclosed. The
- * policy is asked once the command is seen not to be a repeat. Everybody who writes comes this way, over HTTP or not.
- * Throws a `Failure` for whatever is not an answer.
+ * One command on one shelter, from body to answer: parse, handle, filter the answer by what may be disclosed. The
+ * policy is checked after the lookup of the idempotency key. All writers use it, over HTTP or not. Throws a `Failure`
+ * for everything that is not an answer.
  */
 export async function submit(
   shelters: ShelterStreams,
-  { caller, shelterId, name, body, seen, ...sent }: Submission,
-  around: Around | null = null,
+  { caller, shelterId, name, body, seenPosition, ...sent }: Submission,
+  context: PermitContext | null = null,
 ): Promise<CommandAnswer> {
   const command = toCommand(name, body);
-  // A house that another program has just registered is looked up before the policy says that there is none.
-  await shelters.known(shelterId);
+  // A shelter that another program has just registered is looked up in the log before the policy refuses it as missing.
+  await shelters.headOf(shelterId);
   const request = {
     id: shelterId,
     command,
@@ -42,39 +42,36 @@ export async function submit(
     hash: bodyHash(name, command),
     actor: caller.actor,
     source: caller.source,
-    permit: (state: ShelterState) => permitOrFail(around, caller, state, command),
+    permit: (state: ShelterState) => permitOrFail(context, caller, state, command),
   };
   const outcome = await shelters.handle(request);
-  if (outcome.kind !== 'done') throw await failure(outcome, { request, caller, seen, around });
+  if (outcome.kind !== 'done') throw await failure(outcome, { request, caller, seenPosition: seenPosition, context });
   return answer(outcome, caller, command);
 }
 
-/**
- * How much of an answer the caller may see, at the first time and for a repeat: their rights may have changed in
- * between.
- */
+/** How much of an answer the caller may see, also for a repeat: their rights may have changed in between. */
 type Disclosure = 'exact' | 'banded' | 'none';
 
 function disclosureTo(caller: Caller, state: ShelterState, command: ShelterCommand): Disclosure {
   if (state.situation === 'unregistered') return 'none';
   const shelter = shelterOf(state, command);
-  // A house that said yes may have taken that back since; what was held for it then is theirs.
+  // The shelter may have withdrawn its yes since; a hold placed before is still the caller's.
   if (!maySend(caller, shelter, state, command, true)) return 'none';
   return seesExact(caller.actor, shelter) ? 'exact' : 'banded';
 }
 
-/** A machine may read the numbers; of beds and people it sees no more than other callers. */
+/** A service token may read the numbers; of beds and people it sees no more than other callers. */
 const seesNumbers = (disclosure: Disclosure, { role }: Actor): boolean =>
   disclosure === 'exact' || (disclosure === 'banded' && role === 'service');
 
 interface Refusal {
   readonly request: DecidedRequest;
   readonly caller: Caller;
-  readonly seen: string | undefined;
-  readonly around: Around | null;
+  readonly seenPosition: string | undefined;
+  readonly context: PermitContext | null;
 }
 
-/** What is answered where nothing was done. */
+/** The failure for a command that was not done. */
 async function failure(outcome: NotDone<Rejection, ShelterState>, refusal: Refusal): Promise<Failure> {
   const rejected = outcome.kind === 'rejected' ? await rejectionProblem(outcome, refusal) : {};
   return failureOf(outcome, { rejected: () => rejected, unreadable: 'shelter_unreadable' });
@@ -83,19 +80,19 @@ async function failure(outcome: NotDone<Rejection, ShelterState>, refusal: Refus
 /** As much of a rejection as the caller may see. */
 async function rejectionProblem(
   { rejection, state }: { readonly rejection: Rejection; readonly state: ShelterState },
-  { request, caller, seen, around }: Refusal,
+  { request, caller, seenPosition, context }: Refusal,
 ) {
   const { command } = request;
   const disclosure = disclosureTo(caller, state, command);
   if (state.situation === 'unregistered' || seesNumbers(disclosure, caller.actor)) return shelterProblem(rejection);
   if (disclosure === 'none') return bandedProblem({ code: rejection.code }, null);
-  if (around === null || command.type !== 'hold-beds') return bandedProblem(rejection, null);
-  return around.refused.problemOf({
+  if (context === null || command.type !== 'hold-beds') return bandedProblem(rejection, null);
+  return context.refused.problemOf({
     request,
     rejection,
     shelter: shelterOf(state, command),
     revision: state.revision,
-    seen,
+    seenPosition: seenPosition,
   });
 }
 
@@ -108,7 +105,7 @@ function answer(
   const disclosure = disclosureTo(caller, state, command);
   return {
     position,
-    // A revision counts what happened in the house: readers of bands get none.
+    // A revision shows how many events a shelter has: readers of bands get none.
     revision: seesNumbers(disclosure, actor) ? String(revision) : '0',
     events:
       disclosure === 'none'

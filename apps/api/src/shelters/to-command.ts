@@ -8,8 +8,8 @@ type Loose = Record<string, unknown>;
 export const isCommandName = (name: string): name is CommandName => Object.hasOwn(commandBodies, name);
 
 /**
- * A body as the domain's command. Refuses with the path of each fault. The one place where short forms become full ones:
- * `{ adults, children }` a party, an area's id its name.
+ * Parses a body into the domain's command. Throws with the path of each fault. The only place that expands short forms:
+ * `{ adults, children }` to a party, an area's id to its name.
  */
 export function toCommand(name: CommandName, body: unknown): ShelterCommand {
   const parsed = commandBodies[name].safeParse(body ?? {});
@@ -24,14 +24,15 @@ export function toCommand(name: CommandName, body: unknown): ShelterCommand {
 }
 
 /**
- * In the four countries an area is one of the catalogue, which holds nothing small enough to give a house away;
- * elsewhere it has a name and no point.
+ * In the four countries an area must be in the catalogue, whose areas are too large to locate a shelter; elsewhere it
+ * has a name and no point.
  */
 function areaOf(area: { id: string; name?: string }, country: unknown): { id: string; name: string } {
-  const known = areaById(area.id);
-  if (known && (country === undefined || known.country === country)) return { id: known.id, name: known.names.en };
+  const inCatalogue = areaById(area.id);
+  if (inCatalogue && (country === undefined || inCatalogue.country === country))
+    return { id: inCatalogue.id, name: inCatalogue.names.en };
   const home = (HOME_COUNTRIES as readonly unknown[]).includes(country);
-  if (known || home || country === undefined) {
+  if (inCatalogue || home || country === undefined) {
     throw new Failure('invalid', {
       faults: [{ path: 'area.id', message: 'not an area of the catalogue in this country' }],
     });

@@ -96,7 +96,7 @@ export class Simulation {
       return this.#random.pick(this.#sent);
     }
     const shelterId = this.#random.pick(SHELTERS);
-    const { state } = this.#server.feed.known(shelterId);
+    const { state } = this.#server.feed.headOf(shelterId);
     if (state.situation !== 'kept') return null;
     const recent = this.#oracle.events
       .filter((e) => e.stream === `shelter-${shelterId}`)

@@ -8,7 +8,7 @@ const by = (commandId: string, recordedAt = '2026-11-25T01:00:00.000Z') => ({
   recordedAt,
 });
 
-/** An event as the feed reads it: of a stream, at a place in the log, of a command. */
+/** An event as the feed reads it: its stream, position and command. */
 const read = (stream: string, revision: number, position: number, commandId: string): RecordedEvent => {
   const actor = { person: 'jelena', role: 'coordinator', organisation: 'Atina', country: 'RS' };
   const at = by(commandId).recordedAt;
@@ -53,7 +53,7 @@ describe('given accepted commands (SH-7)', () => {
     expect(accepted.find('shelter-a', 'jelena', 'old')).toBeUndefined();
   });
 
-  it('when the log is read, then commands on houses are remembered: others find theirs in their stream', () => {
+  it('when the log is read, then commands on shelters are remembered: others are found in their stream', () => {
     const accepted = new AcceptedCommands();
     accepted.project(read('request-r', 1, 1, 'asked'));
     accepted.project(read('shelter-a', 7, 2, 'held'));

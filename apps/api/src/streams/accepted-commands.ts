@@ -8,7 +8,7 @@ interface AcceptedCommand {
   readonly recordedAt: number;
 }
 
-/** Whose command it was, and of which key. */
+/** The person and idempotency key of a command. */
 interface AcceptedBy {
   readonly person: string;
   readonly commandId: string;
@@ -18,28 +18,28 @@ interface AcceptedBy {
 const REMEMBERED_MS = 72 * 3_600_000;
 const keyOf = (stream: string, person: string, commandId: string) => `${stream}\n${person}\n${commandId}`;
 /** Keys of other streams are found in the stream itself, which is read each time. */
-const OF_HOUSES = /^shelter-/;
+const SHELTER_STREAM = /^shelter-/;
 
 /**
- * An index of the accepted commands of the last 72 h, to where their events begin (SH-7): the same key and body gets
- * the same answer. Built from the log alone, by the command path right after its append and by the feed as it reads, so
- * it survives a restart and is the same on every replica. Adding the same event twice changes nothing.
+ * An index of the commands accepted in the last 72 h, by key, to the revision of their first event (SH-7): the same key
+ * and body gets the same answer. Built from the log alone, by the command path right after its append and by the feed
+ * as it reads, so it survives a restart and is the same on every replica. Idempotent.
  */
 export class AcceptedCommands {
   readonly #entries = new Map<string, AcceptedCommand>();
-  /** How far the log was read; commands of this process may be known beyond it. */
+  /** The log position that was read; commands of this process may be known beyond it. */
   position: string = START;
 
-  /** One event of the log, in its order. */
+  /** Projects one event, in the order of the log. */
   project(event: LogEvent): void {
     if (event.position <= this.position) return;
     this.position = event.position;
-    if (!event.readable || !OF_HOUSES.test(event.stream)) return;
+    if (!event.readable || !SHELTER_STREAM.test(event.stream)) return;
     const { actor, commandId, recordedAt } = event.metadata;
     this.remember(event.stream, event.revision, { person: actor.person, commandId, recordedAt });
   }
 
-  /** One event of a command; of those of one append the first is remembered. */
+  /** Adds an event of a command; of one append only the first counts. */
   remember(stream: string, revision: number, { person, commandId, recordedAt }: AcceptedBy): void {
     const key = keyOf(stream, person, commandId);
     if (this.#entries.has(key)) return;
@@ -48,21 +48,21 @@ export class AcceptedCommands {
     this.#forgetBefore(at - REMEMBERED_MS);
   }
 
-  /** The revision of the command's first event; undefined: no such command was accepted of late. */
+  /** The revision of the command's first event; undefined: no such command in the last 72 h. */
   find(stream: string, person: string, commandId: string): number | undefined {
     return this.#entries.get(keyOf(stream, person, commandId))?.firstRevision;
   }
 
-  /** All that is remembered, as lines: more may be learned between two of them. */
+  /** The index as lines; it may grow while they are written. */
   *snapshotLines(): Generator<string, void> {
     yield JSON.stringify({ version: VERSION, position: this.position } satisfies Head);
     const entries = this.#entries.entries();
-    for (let some = [...entries.take(A_LINE)]; some.length > 0; some = [...entries.take(A_LINE)]) {
+    for (let some = [...entries.take(PER_LINE)]; some.length > 0; some = [...entries.take(PER_LINE)]) {
       yield JSON.stringify(columnsOf(some));
     }
   }
 
-  /** What was written down, its lines joined; null: another version, or broken. */
+  /** Restores the index from its lines; null: another version, or invalid. */
   static read(text: string): AcceptedCommands | null {
     try {
       const [head, ...lines] = text.split('\n');
@@ -84,7 +84,7 @@ export class AcceptedCommands {
     }
   }
 
-  /** Oldest first is the order of insertion, which is the order of the log. */
+  /** Insertion order is log order, so the oldest come first. */
   #forgetBefore(limit: number): void {
     for (const [key, { recordedAt }] of this.#entries) {
       if (recordedAt >= limit) return;
@@ -93,10 +93,10 @@ export class AcceptedCommands {
   }
 }
 
-/** Raise it whenever what is remembered of a command changes: an old snapshot is then not taken. */
+/** Raise it whenever the stored fields of a command change: older snapshots are then ignored. */
 const VERSION = 1;
-/** Commands in a line: what is written in about a millisecond. */
-const A_LINE = 1_000;
+/** Commands per line: written in about a millisecond. */
+const PER_LINE = 1_000;
 
 interface Head {
   readonly version: number;
@@ -104,8 +104,8 @@ interface Head {
 }
 
 /**
- * Commands in columns, in the order of the log. Streams and people are indexes into a value table; recording times are
- * in ms from `since`.
+ * Commands in columns, in log order. Streams and people are indexes into a value table; recording times are in ms from
+ * `since`.
  */
 interface Columns {
   readonly since: number;

@@ -3,9 +3,9 @@ import { type NotWritten, UNAVAILABLE } from './outcome.ts';
 
 const TRIES = 4;
 
-/** The log could not be asked, whatever it failed with. */
-class LogAway extends StoreUnavailable {
-  override readonly name = 'LogAway';
+/** The log could not be reached, for whatever reason. */
+class LogUnreachable extends StoreUnavailable {
+  override readonly name = 'LogUnreachable';
 
   constructor(cause: unknown) {
     super('The log could not be asked.', { cause });
@@ -13,24 +13,23 @@ class LogAway extends StoreUnavailable {
 }
 
 /**
- * Reads or writes the store. Every call on the write path goes through here, so that an unavailable store is told from
- * a programming error.
+ * Wraps every store access of the write path, so that an unreachable store is distinguished from a programming error.
  */
 export const ask = <T>(answer: Promise<T>): Promise<T> =>
   answer.catch((error: unknown) => {
-    throw new LogAway(error);
+    throw new LogUnreachable(error);
   });
 
-/** An unavailable store becomes an outcome; every other error is rethrown. */
+/** Maps an unreachable store to an outcome; every other error is rethrown. */
 export function unavailable(error: unknown): NotWritten {
-  if (error instanceof LogAway) return UNAVAILABLE;
+  if (error instanceof LogUnreachable) return UNAVAILABLE;
   throw error;
 }
 
 /**
- * Appends, and settles an unknown outcome by sending the same events at the same revision again, which the store takes
- * as one append. Not once `mayGoOn` is false: the append would then happen after the caller has stopped waiting
- * (SH-20).
+ * Appends, and resolves an unknown outcome by sending the same events at the same revision again, which the store
+ * treats as one append. Stops when `mayGoOn` is false: the append would then happen after the caller has stopped
+ * waiting (SH-20).
  */
 export async function appendUntilSettled(
   store: EventStore,

@@ -1,16 +1,18 @@
 import type { Decider } from '@safe-haven/domain';
 import type { CommandRequest } from './command.ts';
-import type { Typed } from './facts.ts';
+import type { TypedEvent } from './facts.ts';
 import type { Head, StreamKind, Written } from './kind.ts';
 import type { Outcome } from './outcome.ts';
 import { OwnStreamWithKeys } from './own-stream.ts';
 import type { Streams } from './streams.ts';
 
-/** A case as its stream tells it, with the events it was read from. */
+/** A case at the head of its stream, with its events. */
 export type CaseHead<S, E> = Required<Head<S, E>>;
 
-/** What requests and transfers have in common: short streams that are read each time, and repeated keys found in them. */
-export class CaseStreams<S, C extends Typed, E extends Typed, R extends { readonly code: string }> {
+/**
+ * The common part of requests and transfers: short streams that are read each time, and repeated keys found in them.
+ */
+export class CaseStreams<S, C extends TypedEvent, E extends TypedEvent, R extends { readonly code: string }> {
   readonly #streams: Streams;
   readonly #states: OwnStreamWithKeys<S, E>;
   readonly #kind: StreamKind<S, C, E, R>;
@@ -23,7 +25,7 @@ export class CaseStreams<S, C extends Typed, E extends Typed, R extends { readon
       decider,
       states: this.#states,
       outside: () => undefined,
-      tellsReplicasApart: true,
+      distinctCorrelationIds: true,
       onWritten: (written) => {
         for (const notify of this.#listeners) notify(written);
       },
@@ -34,15 +36,15 @@ export class CaseStreams<S, C extends Typed, E extends Typed, R extends { readon
     return this.#streams.handle(this.#kind, request);
   }
 
-  /** The case as its stream tells it now; null: this program can't read it. Rejects when the log can't be read. */
+  /** The case at the head of its stream; null: this program can't read it. Rejects when the log can't be read. */
   async head(id: string): Promise<CaseHead<S, E> | null> {
     const head = await this.#states.newest(id);
     return head.unreadable ? null : head;
   }
 
   /**
-   * Called with facts that this process appended and that are now in the log. Where two replicas append the same fact,
-   * both call it; the stream then holds the `correlationId` of the first.
+   * Called with events that this process has appended. When two replicas append the same event, both call it; the
+   * stream then has the `correlationId` of the first.
    */
   onWritten(listener: (written: Written<E>) => void): void {
     this.#listeners.add(listener);

@@ -1,8 +1,8 @@
 import { uuidv5 } from '@safe-haven/event-store';
 
-/** Namespaces of ids that the program gives its own commands. They never change: ids in a log were made with them. */
+/** Namespaces for ids of the program's own commands. They must never change: ids in logs were derived from them. */
 export const CAUSES = {
-  /** What is done in a house for a transfer, and follows from it. */
+  /** Commands to shelters that follow from a transfer. */
   transfers: '8d5b7f4e-2c1a-5e63-9f0b-6a4d3c2e1f90',
   requests: '2f0f8c2e-5b0c-4b6e-9d6b-1f7f0f0f6a11',
   clock: '61f0a6c4-0c39-4c1b-8a55-3f0d6a9be0d2',
@@ -11,5 +11,7 @@ export const CAUSES = {
   demoOrganisations: '7d2b5a90-4c1e-5f0b-8d37-6a1e9c4b2f58',
 } as const;
 
-/** The id of a command that follows from a cause: the same on every replica, so that asking twice is one fact. */
+/**
+ * The id of a command that follows from a cause: the same on every replica, so that sending it twice records one event.
+ */
 export const commandIdOf = (namespace: keyof typeof CAUSES, cause: string): string => uuidv5(CAUSES[namespace], cause);

@@ -10,44 +10,44 @@ import {
   type StreamName,
 } from '@safe-haven/event-store';
 
-/** An event as it is decided: in the log its type stands beside its other fields. */
-export interface Typed {
+/** An event as decided; the store keeps its type separate from its other fields. */
+export interface TypedEvent {
   readonly type: string;
 }
 
-/** Under which command facts are recorded, when, by whom, and how they reached us. */
+/** Metadata of the events: command, time, actor and source. */
 export interface Recording {
   readonly commandId: string;
   readonly correlationId: string;
-  /** What the key stands for; absent where a repeated key is not looked for. */
+  /** The fingerprint of the key; absent when repeats are not looked up. */
   readonly hash?: string | undefined;
   readonly actor: Actor;
   readonly source: EventSource;
   readonly recordedAt: string;
 }
 
-/** How what somebody or the program itself does reaches the log. */
+/** The source of an event: a person or the program itself. */
 export const sourceOf = ({ person }: Pick<Actor, 'person'>): EventSource =>
   person.startsWith('system:') ? 'system' : 'app';
 
-/** How events are written and read back. */
+/** Encodes and decodes events. */
 export interface WriteCodec extends Codec<unknown> {
-  /** The version of an event that writers write, by its type. */
+  /** The version that writers write, by event type. */
   versionOf(type: string): number;
 }
 
 /**
- * Facts as they are handed to the log, in order: the one place where that is done. An event's id comes from the stream,
- * the command's id and the event's place in the command, so that a retry hands over the same events (SH-7). Places are
- * counted from the last: what time ended comes first in an append, and whoever knows their own key can try out places (SH-15).
+ * Events ready to append, in order: the only place where they are built. An event's id is derived from the stream, the
+ * command's id and its index, so that a retry builds the same events (SH-7). The index counts from the last: an append
+ * begins with events that time caused, and whoever knows their own key could otherwise guess their ids (SH-15).
  */
-export function newEvents<E extends Typed>(
+export function newEvents<E extends TypedEvent>(
   stream: StreamName,
   decided: readonly Decided<E>[],
   { commandId, correlationId, hash, actor, source, recordedAt }: Recording,
   { versionOf }: WriteCodec,
 ): NewEvent[] {
-  // An actor may carry more than the log wants to know.
+  // The actor may have properties that are not recorded.
   const { person, role, organisation, country } = actor;
   return decided.map(({ event: { type, ...data }, occurredAt }, index) => ({
     eventId: eventIdOf(stream, commandId, decided.length - 1 - index),
@@ -67,10 +67,14 @@ export function newEvents<E extends Typed>(
 }
 
 /**
- * What is to be appended behind a revision, as it will be read back: an answer is made of what is stored, now and when it
- * is repeated (SH-7). `E`: what the codec reads. Throws where nobody could read it back.
+ * The events after a revision as they will be read back, since an answer is built from what is stored, now and for a
+ * repeat (SH-7). `E`: the codec's type. Throws when they could not be read back.
  */
-export const ownFacts = <E>(events: readonly NewEvent[], after: Revision, codec: Codec<unknown>): RecordedFact<E>[] =>
+export const factsAsStored = <E>(
+  events: readonly NewEvent[],
+  after: Revision,
+  codec: Codec<unknown>,
+): RecordedFact<E>[] =>
   events.map((given, i) => {
     const read = codec.read(given.type, given.schemaVersion, given.data);
     if (!read.ok) throw new Error(`${given.type} could not be read back: ${read.reason}`);

@@ -9,15 +9,15 @@ const REFUSALS = {
   invalid: 'invalid',
 } as const satisfies Record<string, ProblemCode>;
 
-/** What differs between kinds of stream. */
+/** Texts that differ between kinds of stream. */
 export interface Wording<R> {
-  /** A rejection as a sentence, for whoever asked. */
+  /** The problem of a rejection. */
   readonly rejected: (rejection: R) => Partial<Problem>;
-  /** What a stream is called that can't be read. */
+  /** The problem code for a stream that can't be read. */
   readonly unreadable?: ProblemCode;
 }
 
-/** Maps an outcome that was not done to its problem code: the one place where that happens. */
+/** Maps an outcome that was not done to its problem: the only place where that happens. */
 export function failureOf<R>(outcome: NotDone<R>, { rejected, unreadable = 'store_unavailable' }: Wording<R>): Failure {
   switch (outcome.kind) {
     case 'rejected':
@@ -37,6 +37,6 @@ export function failureOf<R>(outcome: NotDone<R>, { rejected, unreadable = 'stor
   }
 }
 
-/** The same for streams on which nothing is decided and so nothing rejected. */
+/** The same for streams without a decider, and so without rejections. */
 export const notRecorded = (outcome: NotDone<never>): Failure =>
   failureOf(outcome, { rejected: (rejection) => rejection });

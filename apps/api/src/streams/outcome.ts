@@ -1,28 +1,28 @@
 import type { RecordedFact } from '@safe-haven/domain';
 import type { Failure } from '../problems/failure.ts';
 
-/** What became of a command, on whichever kind of stream. Expected failures are values, whatever is left throws. */
+/** The outcome of a command on any kind of stream. Expected failures are values; everything else throws. */
 export type Outcome<S, E, R> = Done<S, E> | NotDone<R, S>;
 
-/** The facts are in the log. */
+/** The events are in the log. */
 export interface Done<S, E> {
   readonly kind: 'done';
   readonly position: string;
   readonly revision: number;
-  /** What the command wrote; none where it wanted what is so already. */
+  /** The events of the command; none when the state was already as requested. */
   readonly facts: readonly RecordedFact<E>[];
-  /** The key and the body had been accepted before: these are the facts of then. */
+  /** The key and body had been accepted before: these are the events of that time. */
   readonly repeated: boolean;
-  /** The stream as this process knows it after the command. */
+  /** The stream's state after the command, as this process knows it. */
   readonly state: S;
 }
 
 export type NotDone<R, S = unknown> =
-  /** The domain says no. `state` is what it was decided on. */
+  /** The domain rejected it. `state` is the one it was decided on. */
   | { readonly kind: 'rejected'; readonly rejection: R; readonly state: S }
-  /** Whoever asked may not, or what has to be so for it is not (`permit`). */
+  /** The caller has no right, or a precondition does not hold (`permit`). */
   | { readonly kind: 'not_allowed'; readonly failure: Failure }
-  /** It came, or its turn came, after whoever asked had stopped waiting (SH-20): it is not done, now or later. */
+  /** It arrived, or its turn came, after it had expired (SH-20): it is not done, now or later. */
   | { readonly kind: 'too_late' }
   | NotWritten;
 
@@ -30,9 +30,9 @@ export type NotDone<R, S = unknown> =
 export type NotWritten =
   /** The same key came with another body (SH-7). */
   | { readonly kind: 'key_reused' }
-  /** The stream has an event that this program can not read: it decides nothing there. */
+  /** The stream has an event that this program can't read, so nothing is decided on it. */
   | { readonly kind: 'unreadable' }
-  /** This server's clock is behind the newest fact of the stream. */
+  /** This server's clock is behind the newest event of the stream. */
   | { readonly kind: 'clock_behind' }
   /** It may or may not be in the log: the same key may be sent again. */
   | { readonly kind: 'unknown' }

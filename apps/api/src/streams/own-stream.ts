@@ -5,12 +5,12 @@ import type { CommandRequest } from './command.ts';
 import { factOf, isReadable } from './facts.ts';
 import { type Appended, type Head, type Repeat, type States, streamOf } from './kind.ts';
 
-/** What of a decider reading its streams takes. */
+/** The part of a decider that reading its streams needs. */
 type Folding<S, E> = Pick<Decider<S, never, E & { readonly type: string }, never>, 'kind' | 'initial' | 'evolve'>;
 
 /**
- * The state of a short stream, read for each command: a rejection always refers to its head (SH-8), and what another
- * replica did is seen at once.
+ * The state of a short stream, read for each command: a rejection always refers to its head (SH-8), and another
+ * replica's events are seen at once.
  */
 export class OwnStream<S, E extends { readonly type: string }> implements States<S, E> {
   readonly mayBeBehind: boolean = false;
@@ -22,7 +22,7 @@ export class OwnStream<S, E extends { readonly type: string }> implements States
     this.#decider = decider;
   }
 
-  /** Rejects when the log can't be asked. */
+  /** Rejects when the log can't be read. */
   async newest(id: string): Promise<Required<Head<S, E>>> {
     const read = await ask(this.#store.read(streamOf(this.#decider, id)));
     const events: RecordedEvent<E>[] = [];
@@ -35,7 +35,7 @@ export class OwnStream<S, E extends { readonly type: string }> implements States
     return { state, revision: read.revision, unreadable: false, events };
   }
 
-  beyond(id: string): Promise<Head<S, E>> {
+  catchUp(id: string): Promise<Head<S, E>> {
     return this.newest(id);
   }
 
@@ -43,12 +43,15 @@ export class OwnStream<S, E extends { readonly type: string }> implements States
     return events.map(factOf);
   }
 
-  wrote(_: unknown, { state }: Head<S, E>, { facts }: Appended<E>): S {
+  appended(_: unknown, { state }: Head<S, E>, { facts }: Appended<E>): S {
     return facts.reduce(this.#decider.evolve, state);
   }
 }
 
-/** The same, where a repeated key gets the answer of then: it is found in the stream itself, however long ago (SH-7). */
+/**
+ * The same with repeats: a repeated key gets the answer of its first time, found in the stream however old it is
+ * (SH-7).
+ */
 export class OwnStreamWithKeys<S, E extends { readonly type: string }> extends OwnStream<S, E> {
   repeat(request: CommandRequest<unknown>, { events = [], state }: Head<S, E>): Repeat<S, E> | null {
     const found = repeatIn(events, request);
@@ -56,7 +59,7 @@ export class OwnStreamWithKeys<S, E extends { readonly type: string }> extends O
   }
 }
 
-/** What the command of this key wrote, among events of its stream; null: it wrote none of them. */
+/** The events of the stream that this key's command wrote; null: none. */
 export function repeatIn<E>(
   events: readonly RecordedEvent<E>[],
   { commandId, actor }: CommandRequest<unknown>,

@@ -1,12 +1,12 @@
-/** Work on one key goes one after the other, in the order in which it came; work on different keys side by side. */
+/** Runs tasks of one key one after the other, in order; tasks of different keys run concurrently. */
 export class Queues {
   readonly #last = new Map<string, Promise<unknown>>();
 
   run<T>(key: string, work: () => Promise<T>): Promise<T> {
     const before = this.#last.get(key);
-    const mine = before === undefined ? work() : before.then(work);
-    // What waits behind it must neither fail with it nor hold its result.
-    const settled = mine.then(
+    const queued = before === undefined ? work() : before.then(work);
+    // The next task must neither fail with this one nor keep its result in memory.
+    const settled = queued.then(
       () => undefined,
       () => undefined,
     );
@@ -14,6 +14,6 @@ export class Queues {
     void settled.then(() => {
       if (this.#last.get(key) === settled) this.#last.delete(key);
     });
-    return mine;
+    return queued;
   }
 }

@@ -1,22 +1,22 @@
 import { accepted, acceptedAt, PLAIN } from '@safe-haven/domain';
 import type { EventStore, Revision } from '@safe-haven/event-store';
 import { ask } from './ask-log.ts';
-import type { Typed } from './facts.ts';
+import type { TypedEvent } from './facts.ts';
 import { type StreamKind, streamOf } from './kind.ts';
 
-/** What is to be recorded. */
+/** The event to record. */
 interface Recordable<E> {
   readonly type: 'record';
   readonly events: readonly E[];
 }
 
-export type RecordedStream<E extends Typed> = StreamKind<Revision, Recordable<E>, E, never>;
+export type RecordedStream<E extends TypedEvent> = StreamKind<Revision, Recordable<E>, E, never>;
 
 /**
  * Streams without a decider: the access log, keys, the vault. Only the revision is known; an append that lost a race is
- * retried behind the winner. `onlyFirst`: recorded only in an empty stream, which is tried without reading it first.
+ * retried after the winner. `onlyFirst`: recorded only in an empty stream, which is tried without reading it first.
  */
-export function recordedStream<E extends Typed>(
+export function recordedStream<E extends TypedEvent>(
   store: EventStore,
   kind: string,
   { onlyFirst = false }: { readonly onlyFirst?: boolean } = {},
@@ -35,9 +35,9 @@ export function recordedStream<E extends Typed>(
     states: {
       mayBeBehind: false,
       newest: async (id) => at(onlyFirst ? 0 : await head(id)),
-      beyond: async (id, _, revision) => at(revision ?? (await head(id))),
+      catchUp: async (id, _, revision) => at(revision ?? (await head(id))),
       history: async () => [],
-      wrote: (_, { revision }, { facts }) => revision + facts.length,
+      appended: (_, { revision }, { facts }) => revision + facts.length,
     },
     outside: () => undefined,
   };

@@ -11,7 +11,7 @@ import {
 import { CaseStreams } from './case-streams.ts';
 import type { Streams } from './streams.ts';
 
-/** What became of a hold, to be written down in its request: said by the process that follows holds alone. */
+/** Records the outcome of a hold in its request; sent only by the process that follows holds. */
 interface NoteHold {
   readonly type: 'note-hold';
   readonly sighting: HoldSighting;

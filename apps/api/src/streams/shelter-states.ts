@@ -9,39 +9,39 @@ import { repeatIn } from './own-stream.ts';
 
 export const shelterStream = (shelterId: string): string => `shelter-${shelterId}`;
 
-/** What the feed already holds of a house, so that a command costs no replay. */
-export interface KnownShelters {
-  known(shelterId: string): Head<ShelterState, ShelterEvent>;
+/** The shelter states that the feed has folded, so that a command needs no replay. */
+export interface FoldedShelters {
+  headOf(shelterId: string): Head<ShelterState, ShelterEvent>;
 }
 
 type ShelterHead = Head<ShelterState, ShelterEvent>;
 
 /**
- * Houses as this process knows them: from the feed, or newer from what it wrote or looked up itself. The append proves
- * the revision. Keys of the last 72 h are remembered, however long the stream is.
+ * Shelter states as this process knows them: from the feed, or newer from its own writes and lookups. The append
+ * verifies the revision. Keys of the last 72 h are remembered, however long the stream is.
  */
 export class ShelterStates implements States<ShelterState, ShelterEvent> {
   readonly mayBeBehind = true;
   readonly #store: EventStore<ShelterEvent>;
-  readonly #feed: KnownShelters;
+  readonly #feed: FoldedShelters;
   readonly #accepted: AcceptedCommands;
   readonly #newer = new Map<string, ShelterHead>();
 
-  constructor(store: EventStore, feed: KnownShelters, accepted: AcceptedCommands) {
+  constructor(store: EventStore, feed: FoldedShelters, accepted: AcceptedCommands) {
     this.#store = store as EventStore<ShelterEvent>;
     this.#feed = feed;
     this.#accepted = accepted;
   }
 
   newest(shelterId: string): ShelterHead {
-    const fed = this.#feed.known(shelterId);
+    const fed = this.#feed.headOf(shelterId);
     const newer = this.#newer.get(shelterId);
     if (newer && newer.revision > fed.revision && !fed.unreadable) return newer;
     this.#newer.delete(shelterId);
     return fed;
   }
 
-  async beyond(shelterId: string, head: ShelterHead): Promise<ShelterHead> {
+  async catchUp(shelterId: string, head: ShelterHead): Promise<ShelterHead> {
     const { events, revision } = await ask(this.#store.read(shelterStream(shelterId), head.revision));
     if (revision === head.revision) return head;
     if (head.unreadable) return { ...head, revision };
@@ -73,7 +73,8 @@ export class ShelterStates implements States<ShelterState, ShelterEvent> {
     const { events } = await ask(this.#store.read(shelterStream(request.id), first - 1));
     const found = repeatIn(events.filter(isReadable), request);
     if (!found) return null;
-    // Its rooms may have changed since, and who ended it may be another: an answer about a hold is made of what stood then.
+    // Rooms may have changed since and the hold may have been ended by somebody else: an answer about a hold uses the state of
+    // that time.
     const isOfAHold = found.facts.some(({ event }) => 'holdId' in event);
     return { ...found, state: isOfAHold ? await this.#stateAt(request.id, found.revision) : state };
   }
@@ -84,7 +85,7 @@ export class ShelterStates implements States<ShelterState, ShelterEvent> {
     return shelterDecider.fold(shelterId, until.map(factOf));
   }
 
-  async wrote(
+  async appended(
     { id, actor: { person }, commandId }: CommandRequest<unknown>,
     head: ShelterHead,
     { facts }: Appended<ShelterEvent>,
@@ -99,14 +100,14 @@ export class ShelterStates implements States<ShelterState, ShelterEvent> {
       this.#newer.set(id, { revision: head.revision + facts.length, state, unreadable: false });
       return state;
     } catch (error) {
-      // They are in the log all the same, from which the feed and the next command learn of them.
+      // They are in the log all the same, where the feed and the next command read them.
       this.#newer.delete(id);
       unavailable(error);
       return head.state;
     }
   }
 
-  /** The whole stream as it was recorded, oldest first. */
+  /** Every event of the stream, oldest first. */
   async history(shelterId: string): Promise<readonly RecordedFact<ShelterEvent>[]> {
     const { events } = await ask(this.#store.read(shelterStream(shelterId)));
     return events.filter(isReadable).map(factOf);

@@ -17,11 +17,11 @@ const random = new Random(1);
 let store: EventStore<HavenEvent>;
 let clock: ManualClock;
 
-/** A process whose feed has read nothing: it knows what it wrote itself and what it looked up. */
+/** A process whose feed has read nothing: it knows its own writes and lookups. */
 const replica = (on: EventStore<HavenEvent> = store) =>
   new ShelterStreams(
     new Streams(on, clock),
-    { known: (id) => ({ revision: 0, state: initialShelter(id), unreadable: false }) },
+    { headOf: (id) => ({ revision: 0, state: initialShelter(id), unreadable: false }) },
     new AcceptedCommands(),
   );
 
@@ -77,7 +77,7 @@ describe('given two processes on one log', () => {
     expect(lost?.kind === 'rejected' && lost.rejection.happened).toMatchObject({ what: 'held', byRole: 'manager' });
   });
 
-  it('when the same command reaches both, then it is one fact and one answer (SH-7)', async () => {
+  it('when the same command reaches both, then it is one event and one answer (SH-7)', async () => {
     const b = replica();
     const id = random.uuid();
     const first = await send(a, { type: 'hold-beds', party: FAMILY }, id);
@@ -89,8 +89,8 @@ describe('given two processes on one log', () => {
 });
 
 describe('given a store that loses answers (SH-7)', () => {
-  /** Commits and then says that it doesn't know, as often as told. */
-  const forgetful = (times: number): EventStore<HavenEvent> => {
+  /** Commits and then reports an unknown outcome, the given number of times. */
+  const withUnknownOutcomes = (times: number): EventStore<HavenEvent> => {
     let left = times;
     return Object.assign(Object.create(store) as EventStore<HavenEvent>, {
       async append(stream: string, events: readonly NewEvent[], expected: number): Promise<AppendResult> {
@@ -103,15 +103,15 @@ describe('given a store that loses answers (SH-7)', () => {
   };
 
   it.each([1, 2, 3])('when the answer is lost %i times, then it is settled and recorded once', async (times) => {
-    const outcome = await send(replica(forgetful(times)), { type: 'hold-beds', party: FAMILY });
+    const outcome = await send(replica(withUnknownOutcomes(times)), { type: 'hold-beds', party: FAMILY });
     expect(typesOf(outcome)).toEqual(['BedsHeld']);
     const { events } = await store.read('shelter-lipa');
     expect(events.filter((e) => e.type === 'BedsHeld')).toHaveLength(1);
   });
 
-  it('when it stays lost, then the caller is told so, and the same key later gets the one fact', async () => {
+  it('when the answer stays lost, then the caller learns so, and the same key later gets the one event', async () => {
     const id = random.uuid();
-    const b = replica(forgetful(4));
+    const b = replica(withUnknownOutcomes(4));
     expect(typesOf(await send(b, { type: 'hold-beds', party: FAMILY }, id))).toBe('unknown');
     expect(typesOf(await send(b, { type: 'hold-beds', party: FAMILY }, id))).toEqual(['BedsHeld']);
     const { events } = await store.read('shelter-lipa');
@@ -120,7 +120,7 @@ describe('given a store that loses answers (SH-7)', () => {
 });
 
 describe('given a clock', () => {
-  it('when it lies minutes behind the newest fact, then nothing is decided on it (SH-5)', async () => {
+  it('when its clock is minutes behind the newest event, then nothing is decided (SH-5)', async () => {
     clock.advance(-10 * 60_000);
     expect(typesOf(await send(a, { type: 'hold-beds', party: FAMILY }))).toBe('clock_behind');
   });

@@ -10,7 +10,7 @@ import type { AcceptedCommands } from './accepted-commands.ts';
 import type { CommandRequest } from './command.ts';
 import type { Head, StreamKind } from './kind.ts';
 import type { Done, Outcome } from './outcome.ts';
-import { type KnownShelters, ShelterStates } from './shelter-states.ts';
+import { type FoldedShelters, ShelterStates } from './shelter-states.ts';
 import type { Streams } from './streams.ts';
 
 export interface ShelterRequest extends CommandRequest<ShelterCommand, ShelterState, OutsideShelter> {
@@ -27,7 +27,7 @@ export class ShelterStreams {
   readonly #listeners = new Map<ShelterEvent['type'], ((shelterId: string) => void)[]>();
   readonly #kind: StreamKind<ShelterState, ShelterCommand, ShelterEvent, Rejection, OutsideShelter, ShelterRequest>;
 
-  constructor(streams: Streams, feed: KnownShelters, accepted: AcceptedCommands) {
+  constructor(streams: Streams, feed: FoldedShelters, accepted: AcceptedCommands) {
     const states = new ShelterStates(streams.store, feed, accepted);
     this.#streams = streams;
     this.#states = states;
@@ -52,9 +52,9 @@ export class ShelterStreams {
     this.#listeners.set(type, [...(this.#listeners.get(type) ?? []), listener]);
   }
 
-  /** The newest this process knows of a house; one that it doesn't know yet is looked up in the log. */
-  async known(shelterId: string): Promise<Head<ShelterState, ShelterEvent>> {
+  /** The newest known state of a shelter; an unknown one is looked up in the log. */
+  async headOf(shelterId: string): Promise<Head<ShelterState, ShelterEvent>> {
     const newest = this.#states.newest(shelterId);
-    return newest.revision > 0 || newest.unreadable ? newest : this.#states.beyond(shelterId, newest);
+    return newest.revision > 0 || newest.unreadable ? newest : this.#states.catchUp(shelterId, newest);
   }
 }

@@ -4,29 +4,29 @@ import type { Decided, DecisionContext, RecordedFact } from '@safe-haven/domain'
 import { type AppendResult, type EventStore, eventIdOf, type Revision, type StreamName } from '@safe-haven/event-store';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import { ServerTime } from '../environment/server-time.ts';
-import { Answers, type Given, type KeptAnswer } from './answers.ts';
+import { type AnswerOrRetry, Answers, type StoredAnswer } from './answers.ts';
 import { appendUntilSettled, ask, unavailable } from './ask-log.ts';
 import { type CommandRequest, permittedBy } from './command.ts';
-import { newEvents, ownFacts, type Recording, type Typed, type WriteCodec } from './facts.ts';
+import { factsAsStored, newEvents, type Recording, type TypedEvent, type WriteCodec } from './facts.ts';
 import { type Head, type StreamKind, streamOf } from './kind.ts';
 import { type Outcome, UNAVAILABLE } from './outcome.ts';
 import { Queues } from './queues.ts';
 import { traced } from './tracing.ts';
 
 const ATTEMPTS = 20;
-/** With a clock this far behind the newest fact nothing is decided: its "now" would be in the past of the stream. */
+/** A clock this far behind the newest event decides nothing: its "now" would be in the stream's past. */
 const CLOCK_TOLERANCE_MS = 120_000;
-/** An index that no event has: the id made with it names what the command makes, a hold, a stay, a room. */
-const NAMES_WHAT_IS_MADE = -1;
+/** An index that no event has: the id derived with it is that of the hold, stay or room that the command creates. */
+const NEW_ID_INDEX = -1;
 
 interface Coded {
   readonly code: string;
 }
 
 /**
- * The one write path: read, decide, append, for every kind of stream. Commands on one stream run one after the other in
- * this process, since racing with oneself only wastes commits; after losing a race to another process the command is
- * decided again on what that one wrote (SH-8).
+ * The write path: read, decide, append, for every kind of stream. Commands on one stream are serialised in this
+ * process, since racing with oneself only wastes commits; after losing a race to another process the command is decided
+ * again on the new state (SH-8).
  */
 export class Streams {
   readonly store: EventStore;
@@ -47,8 +47,8 @@ export class Streams {
     this.#answers = new Answers(store, serverTime);
   }
 
-  /** Rejects only for programming errors: a store that is away is an outcome. */
-  handle<S, C extends Typed, E extends Typed, R extends Coded, M, Q extends CommandRequest<C, S, M>>(
+  /** Rejects only for programming errors: an unreachable store is an outcome. */
+  handle<S, C extends TypedEvent, E extends TypedEvent, R extends Coded, M, Q extends CommandRequest<C, S, M>>(
     kind: StreamKind<S, C, E, R, M, Q>,
     request: Q,
   ): Promise<Outcome<S, E, R>> {
@@ -58,22 +58,22 @@ export class Streams {
     );
   }
 
-  /** Facts at a revision that the caller knows: for filling a log that nobody else writes yet. */
+  /** Appends events at a revision that the caller knows: for filling a log that has no other writer yet. */
   append(
     stream: StreamName,
-    decided: readonly Decided<Typed>[],
+    decided: readonly Decided<TypedEvent>[],
     expected: Revision,
     by: Recording,
   ): Promise<AppendResult> {
     return appendUntilSettled(this.store, stream, newEvents(stream, decided, by, this.#codec), expected);
   }
 
-  async #handle<S, C extends Typed, E extends Typed, R extends Coded, M, Q extends CommandRequest<C, S, M>>(
+  async #handle<S, C extends TypedEvent, E extends TypedEvent, R extends Coded, M, Q extends CommandRequest<C, S, M>>(
     kind: StreamKind<S, C, E, R, M, Q>,
     request: Q,
     stream: StreamName,
   ): Promise<Outcome<S, E, R>> {
-    const made: Made<C> = {};
+    const made: Submitted<C> = {};
     let head = await kind.states.newest(request.id);
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (head.unreadable && !isObservation(kind.decider, request)) return { kind: 'unreadable' };
@@ -85,14 +85,14 @@ export class Streams {
     return UNAVAILABLE;
   }
 
-  /** Decides on a head, and writes what was decided. */
-  async #decided<S, C extends Typed, E extends Typed, R extends Coded, M, Q extends CommandRequest<C, S, M>>(
+  /** Decides on a head, and appends the result. */
+  async #decided<S, C extends TypedEvent, E extends TypedEvent, R extends Coded, M, Q extends CommandRequest<C, S, M>>(
     kind: StreamKind<S, C, E, R, M, Q>,
     request: Q,
-    { stream, head, made }: { readonly stream: StreamName; readonly head: Head<S, E>; readonly made: Made<C> },
-  ): Promise<Given<S, E, R>> {
+    { stream, head, made }: { readonly stream: StreamName; readonly head: Head<S, E>; readonly made: Submitted<C> },
+  ): Promise<AnswerOrRetry<S, E, R>> {
     const { decider, states } = kind;
-    const answer = (kept: KeptAnswer) => this.#answers.answer<S, E, R>(request, stream, head, kept);
+    const answer = (stored: StoredAnswer) => this.#answers.answer<S, E, R>(request, stream, head, stored);
     const permitted = await permittedBy(request, head.state);
     if (!permitted.ok) return answer({ kind: 'not_allowed', failure: permitted.failure });
     const now = request.now ?? this.clock.now();
@@ -105,43 +105,43 @@ export class Streams {
     const decision = decider.decide(command, head.state, Object.assign(context, kind.outside(request), permitted.more));
 
     if (!decision.ok || decision.events.length === 0) {
-      const end = states.mayBeBehind ? await states.beyond(request.id, head) : head;
+      const end = states.mayBeBehind ? await states.catchUp(request.id, head) : head;
       if (end !== head) return { kind: 'look_on', head: end };
       if (decision.ok) return answer(await this.#answers.nothingNew(head));
       if (head.unreadable) return { kind: 'unreadable' };
       return answer({ kind: 'rejected', rejection: decision.rejection });
     }
-    // It may have waited for its turn, for the policy or for a lost race until nobody waits for it.
+    // It may have expired while waiting for its turn, the policy or a lost race.
     if (this.#answers.isLate(request)) return { kind: 'look_on', head };
     return this.#write(kind, request, { stream, head, decided: decision.events, now });
   }
 
-  /** Decided facts at the revision on which they were decided. */
-  async #write<S, C extends Typed, E extends Typed, R extends Coded, M, Q extends CommandRequest<C, S, M>>(
+  /** Appends decided events at the revision on which they were decided. */
+  async #write<S, C extends TypedEvent, E extends TypedEvent, R extends Coded, M, Q extends CommandRequest<C, S, M>>(
     kind: StreamKind<S, C, E, R, M, Q>,
     request: Q,
     { stream, head, decided, now }: ToWrite<S, E>,
-  ): Promise<Given<S, E, R>> {
+  ): Promise<AnswerOrRetry<S, E, R>> {
     const { commandId, hash, actor, source } = request;
-    const correlationId = kind.tellsReplicasApart && source === 'system' ? randomUUID() : commandId;
+    const correlationId = kind.distinctCorrelationIds && source === 'system' ? randomUUID() : commandId;
     const by = { commandId, correlationId, hash, actor, source, recordedAt: instantOf(now) };
     const events = newEvents(stream, decided, by, this.#codec);
-    const own = ownFacts<E>(events, head.revision, this.#codec);
+    const ownEvents = factsAsStored<E>(events, head.revision, this.#codec);
     const inTime = () => !this.#answers.isLate(request);
     const result = await ask(appendUntilSettled(this.store, stream, events, head.revision, inTime));
     switch (result.outcome) {
       case 'lost_race':
-        return { kind: 'look_on', head: await kind.states.beyond(request.id, head, result.revision) };
+        return { kind: 'look_on', head: await kind.states.catchUp(request.id, head, result.revision) };
       case 'unknown':
         return { kind: 'unknown' };
       case 'refused':
         return { kind: 'refused', reason: result.reason };
       case 'appended': {
         const { position, revision } = result;
-        const facts = result.asGiven ? own : await this.#answers.stored<E>(stream, head.revision, revision);
-        // It is in the log, and what it says there can't be seen just now.
+        const facts = result.asGiven ? ownEvents : await this.#answers.stored<E>(stream, head.revision, revision);
+        // The command is in the log, but its events can't be read at the moment.
         if (facts === null) return { kind: 'unknown' };
-        const state = await kind.states.wrote(request, head, { facts, position });
+        const state = await kind.states.appended(request, head, { facts, position });
         kind.onWritten?.({ id: request.id, facts, correlationId });
         return { kind: 'done', position, revision, facts, repeated: false, state };
       }
@@ -156,12 +156,12 @@ interface ToWrite<S, E> {
   readonly now: number;
 }
 
-/** A command that was asked for, once. */
-interface Made<C> {
+/** A command with its request. */
+interface Submitted<C> {
   command?: C;
 }
 
-/** Everything that is not a fact of the stream. */
+/** The context of a decision: everything that is not the stream's state. */
 const contextOf = <E>(
   { id, commandId, actor }: CommandRequest<unknown>,
   stream: StreamName,
@@ -170,9 +170,9 @@ const contextOf = <E>(
 ): DecisionContext<E> => ({
   id,
   commandId,
-  /** Made where it is asked for: few commands make something that needs a name. */
+  /** Created on first use: few commands create an object with an id. */
   get newId() {
-    return eventIdOf(stream, commandId, NAMES_WHAT_IS_MADE);
+    return eventIdOf(stream, commandId, NEW_ID_INDEX);
   },
   now,
   actor,

@@ -8,7 +8,7 @@ import { Streams } from './streams.ts';
 
 const ended: object[] = [];
 
-/** Where an SDK would stand: it keeps what a span was given. */
+/** Stands in for a tracing SDK: records the attributes of spans. */
 function startActiveSpan(name: string, { attributes }: SpanOptions, work: (span: Span) => unknown): unknown {
   const recorded: Record<string, unknown> = { name, ...attributes };
   const span = {
@@ -25,7 +25,7 @@ beforeAll(() => void trace.setGlobalTracerProvider({ getTracer: () => collector 
 afterAll(() => trace.disable());
 
 describe('a command as a span', () => {
-  it('when it is handled, then the kind of stream and the outcome are told, and no id and nobody', async () => {
+  it('when it is handled, then the kind of stream and the outcome are traced, without ids or people', async () => {
     const streams = new Streams(memoryStore(), new ManualClock());
     await streams.handle(recordedStream<VaultEvent>(streams.store, 'vault'), {
       id: 'lipa',

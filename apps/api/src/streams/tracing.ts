@@ -3,8 +3,8 @@ import { trace } from '@opentelemetry/api';
 const TRACER = 'safe-haven';
 
 /**
- * One command as a span: of which kind of stream, and what became of it. Ids and people are in no trace. Without an SDK,
- * which is the operator's to load, a span costs half a microsecond (ADR 24).
+ * One command as a span: the kind of stream and the outcome. Traces contain no ids or people. Without an SDK, which the
+ * operator may load, a span costs half a microsecond (ADR 24).
  */
 export const traced = <T extends { readonly kind: string }>(stream: string, work: () => Promise<T>): Promise<T> =>
   trace

@@ -15,7 +15,7 @@ import { type Elapsed, StoreState } from '../environment/store-state.ts';
 import { CLOCK, CONFIG, EVENT_STORE } from '../environment/tokens.ts';
 import { LiveCasework } from '../feed/live-casework.ts';
 import { LivenessProbe } from '../feed/liveness-probe.ts';
-import { FEED, LATE_FEED } from '../feed/tokens.ts';
+import { DELAYED_FEED, FEED } from '../feed/tokens.ts';
 import { MatchableShelters } from '../find/matchable-shelters.ts';
 import { SearchLog } from '../find/search-log.ts';
 import { Accounts } from '../identity/accounts.ts';
@@ -136,8 +136,8 @@ export class Program {
   get feed() {
     return this.#part(FEED);
   }
-  get lateFeed() {
-    return this.#part(LATE_FEED);
+  get delayedFeed() {
+    return this.#part(DELAYED_FEED);
   }
   get cases() {
     return this.#part(LiveCasework);

@@ -64,7 +64,7 @@ export class ReadTransfers {
   }
 
   #heldUntil({ to, hold, transferId }: ProposedTransfer): string | null {
-    const shelter = this.#parts.feed.known(to.shelterId).state;
+    const shelter = this.#parts.feed.headOf(to.shelterId).state;
     if (hold === null || shelter.situation !== 'kept') return null;
     return Object.values(shelter.holds).find((each) => each.transferId === transferId)?.expiresAt ?? null;
   }

@@ -100,7 +100,7 @@ export class ReceivingShelter {
    * and side.
    */
   async #manualHold({ from, to, party, requestId }: ProposedTransfer): Promise<string | null> {
-    const { state } = await this.#parts.shelters.known(to.shelterId);
+    const { state } = await this.#parts.shelters.headOf(to.shelterId);
     const holds = state.situation === 'kept' ? Object.values(state.holds) : [];
     const sides = [from.organisation, to.organisation];
     const isTheirs = (hold: (typeof holds)[number]): boolean =>
@@ -137,7 +137,7 @@ export class ReceivingShelter {
     const { caller, state, commandId, expires } = receiving;
     const { actor, source } = caller;
     const { transferId, to } = state;
-    await this.#parts.shelters.known(to.shelterId);
+    await this.#parts.shelters.headOf(to.shelterId);
     return this.#parts.shelters.handle({
       id: to.shelterId,
       command,

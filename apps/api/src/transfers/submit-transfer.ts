@@ -10,12 +10,12 @@ import {
   regimeCheck,
   type TransferCommand,
 } from '@safe-haven/domain';
-import { isAskers, isOfTransfer } from '@safe-haven/projections';
+import { isOfTransfer, isRequester } from '@safe-haven/projections';
 import { caseAnswer } from '../cases/case-answer.ts';
 import { caseFailure, caseProblem } from '../cases/case-rejections.ts';
 import type { CaseSealing } from '../cases/sealing.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { houseIn, houseShownTo, type NamedHouse } from '../feed/named-shelters.ts';
+import { type NamedShelter, shelterIn, shelterVisibleTo } from '../feed/named-shelters.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { Failure } from '../problems/failure.ts';
 import { faultsOf } from '../problems/faults.ts';
@@ -103,16 +103,16 @@ async function mayProposeOrFail(
   actor: Actor,
   { fromShelterId, toShelterId, requestId, holdId }: Proposal,
 ): Promise<void> {
-  if (!houseShownTo(actor, feed, toShelterId)) throw invalid('toShelterId', 'a house is not known');
+  if (!shelterVisibleTo(actor, feed, toShelterId)) throw invalid('toShelterId', 'a house is not known');
   if (fromShelterId !== undefined) {
-    const from = houseIn(feed, fromShelterId);
+    const from = shelterIn(feed, fromShelterId);
     if (!from || !isOwn(actor, from)) throw invalid('fromShelterId', 'not a house of yours');
   }
   if (holdId !== undefined && !isHoldOf(actor, feed, toShelterId, holdId))
     throw invalid('holdId', 'not a hold of yours there');
   if (requestId === undefined) return;
   const request = (await requests.head(requestId).catch(unavailable))?.state;
-  if (!request || request.situation === 'unopened' || !isAskers(actor, request)) {
+  if (!request || request.situation === 'unopened' || !isRequester(actor, request)) {
     throw new Failure('rejected', caseProblem('request_not_opened'));
   }
   // TR-9: no transfer for a request that has ended.
@@ -121,7 +121,7 @@ async function mayProposeOrFail(
 
 /** Whether the actor's organisation placed this hold and it is live: another organisation's hold can't be used. */
 function isHoldOf(actor: Actor, feed: BoardFeed, shelterId: string, holdId: string): boolean {
-  const { state } = feed.known(shelterId);
+  const { state } = feed.headOf(shelterId);
   const hold = state.situation === 'kept' && Object.hasOwn(state.holds, holdId) ? state.holds[holdId] : undefined;
   return hold !== undefined && isOwnHold(actor, hold.placedBy);
 }
@@ -141,7 +141,7 @@ async function commandOf(
   switch (name) {
     case 'propose': {
       const { toShelterId, fromShelterId, requestId, holdId, party, arrival, details, consent } = data;
-      const to = houseIn(feed, toShelterId) as NamedHouse & { readonly country: string };
+      const to = shelterIn(feed, toShelterId) as NamedShelter & { readonly country: string };
       return {
         type: 'propose',
         to: { organisation: to.organisation, country: to.country, shelterId: to.shelterId },
@@ -179,7 +179,7 @@ function regimeOf(
   to: { readonly shelterId: string; readonly country: string },
   { needs, citizenOf, seeksAsylumIn }: Proposal['details'],
 ) {
-  const { state } = feed.known(to.shelterId);
+  const { state } = feed.headOf(to.shelterId);
   const rules = state.situation === 'unregistered' ? null : state.rules;
   const position = { citizenOf, seeksAsylumIn, needs } as Parameters<typeof regimeCheck>[2];
   return regimeCheck({ from: country, to: to.country }, rules, position);

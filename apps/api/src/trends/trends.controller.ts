@@ -9,10 +9,10 @@ import { TrendsReader } from '../feed/trends-reader.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { AccessLog } from '../privacy/access-log.ts';
-import { recordExport } from '../privacy/record-export.ts';
+import { sendReport } from '../privacy/send-report.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
-import { encodingFor, sentAsItIs } from '../routes/encodings.ts';
+import { encodingFor } from '../routes/encodings.ts';
 
 /** Occupancy of shelters by local day. */
 @Controller('api/trends')
@@ -29,7 +29,6 @@ export class TrendsController {
     this.#log = log;
   }
 
-  /** A CSV file is an export, so it is recorded in the access log before it is sent. */
   @Get('occupancy')
   @Answers('Occupancy by local day, week or month', trends, 'text/csv')
   async occupancy(
@@ -40,13 +39,6 @@ export class TrendsController {
   ): Promise<Uint8Array> {
     const question = { report: 'occupancy', query, viewer: actor, now: this.#clock.now() } as const;
     const answer = await this.#reader.ask({ ...question, encoding: encodingFor(acceptEncoding) });
-    if (query.format === 'csv') {
-      await recordExport(this.#log, actor, exportOf(query, answer.rows));
-      void reply.header('content-disposition', `attachment; filename="occupancy-${query.from}-${query.to}.csv"`);
-    }
-    return sentAsItIs(reply, query.format, answer);
+    return sendReport(question, answer, { log: this.#log, reply });
   }
 }
-
-const exportOf = ({ from, to }: z.output<typeof trendsQuery>, rows: number) =>
-  ({ what: 'trends', from: `${from}T00:00:00.000Z`, to: `${to}T23:59:59.999Z`, rows }) as const;

@@ -3,7 +3,7 @@ import { type Actor, after, DAY, mayDo } from '@safe-haven/domain';
 import type { VaultItem, Written } from '@safe-haven/projections';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { houseIn, type NamedHouse } from '../feed/named-shelters.ts';
+import { type NamedShelter, shelterIn } from '../feed/named-shelters.ts';
 import type { LiveDirectory } from '../identity/live-directory.ts';
 import type { Names } from '../identity/names.ts';
 
@@ -52,13 +52,13 @@ export class AddressNotices {
     return Promise.all(newest.map((one) => this.#named(one)));
   }
 
-  #judged(actor: Actor, shelterId: string): NamedHouse | null {
-    const shelter = houseIn(this.#feed, shelterId);
+  #judged(actor: Actor, shelterId: string): NamedShelter | null {
+    const shelter = shelterIn(this.#feed, shelterId);
     return shelter !== null && mayDo(actor, 'review_emergency', shelter) ? shelter : null;
   }
 
   /** The duty line of one's own organisation is listed under the organisation's name. */
-  #ownOrganisation(actor: Actor, owner: string): NamedHouse | null {
+  #ownOrganisation(actor: Actor, owner: string): NamedShelter | null {
     const organisation = owner.startsWith('org.') && this.#directory.directory.organisations.get(owner.slice(4));
     if (!organisation || !mayDo(actor, 'write_duty_line', { organisation: organisation.name, shelterId: '' }))
       return null;
@@ -80,12 +80,12 @@ export class AddressNotices {
 }
 
 interface Unnamed extends Pick<News, 'what' | 'at' | 'byRole' | 'byOrganisation'> {
-  readonly shelter: NamedHouse;
+  readonly shelter: NamedShelter;
   readonly person: string;
   readonly purpose: string | null;
 }
 
-function writtenNews(shelter: NamedHouse, { written }: VaultItem, now: string): Unnamed[] {
+function writtenNews(shelter: NamedShelter, { written }: VaultItem, now: string): Unnamed[] {
   const places = [
     ['address_written', written.address],
     ['meeting_point_written', written.meetingPoint],

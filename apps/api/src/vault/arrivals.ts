@@ -1,5 +1,5 @@
 import { type Actor, isInvited, isOfHouse, isOwnHold, type ShelterRef } from '@safe-haven/domain';
-import { isAskers, isOfTransfer } from '@safe-haven/projections';
+import { isOfTransfer, isRequester } from '@safe-haven/projections';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
 
@@ -21,7 +21,7 @@ export class Arrivals {
   }
 
   #isHeldFor(actor: Actor, shelter: ShelterRef): boolean {
-    const { state } = this.#feed.known(shelter.shelterId);
+    const { state } = this.#feed.headOf(shelter.shelterId);
     if (state.situation !== 'kept') return false;
     return Object.values(state.holds).some(({ placedBy }) => isOfHouse(actor, shelter) || isOwnHold(actor, placedBy));
   }
@@ -35,9 +35,9 @@ export class Arrivals {
 
   /** A counted shelter has no holds: its yes to one's own open request is the promise. */
   #isPromised(actor: Actor, { shelterId }: ShelterRef): boolean {
-    if (this.#feed.known(shelterId).state.situation !== 'counted') return false;
+    if (this.#feed.headOf(shelterId).state.situation !== 'counted') return false;
     return [...this.#cases.casework.requests.values()].some(
-      (request) => request.situation === 'open' && isAskers(actor, request) && isInvited(request, shelterId),
+      (request) => request.situation === 'open' && isRequester(actor, request) && isInvited(request, shelterId),
     );
   }
 }

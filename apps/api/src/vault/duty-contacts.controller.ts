@@ -10,7 +10,7 @@ import {
 import { mayDo } from '@safe-haven/domain';
 import type { z } from 'zod';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { registeredHouse } from '../feed/named-shelters.ts';
+import { registeredShelter } from '../feed/named-shelters.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
 import { FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
@@ -64,7 +64,7 @@ export class DutyContactsController {
     @Body({ schema: recordDutyContact }) asked: Asked,
     @CallerOf() caller: Caller,
   ): Promise<void> {
-    const shelter = registeredHouse(caller.actor, this.#feed, shelterId);
+    const shelter = registeredShelter(caller.actor, this.#feed, shelterId);
     if (!mayDo(caller.actor, 'write_places', shelter)) throw new Failure('no_right');
     await this.#write(shelterId, asked, shelter.country ?? null, caller);
   }

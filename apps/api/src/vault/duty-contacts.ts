@@ -2,7 +2,7 @@ import { type ContactsOfHouse, type DutyContact, sealedContact } from '@safe-hav
 import { type Actor, mayDo } from '@safe-haven/domain';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { houseShownTo } from '../feed/named-shelters.ts';
+import { shelterVisibleTo } from '../feed/named-shelters.ts';
 import type { LiveDirectory } from '../identity/live-directory.ts';
 import { writtenRecently } from './address-notices.ts';
 import { vaultOfOrganisation } from './boxes.ts';
@@ -24,7 +24,7 @@ export class DutyContacts {
 
   /** null: there is no such shelter for the actor. */
   async of(actor: Actor, shelterId: string): Promise<ContactsOfHouse | null> {
-    const shelter = houseShownTo(actor, this.#feed, shelterId);
+    const shelter = shelterVisibleTo(actor, this.#feed, shelterId);
     const state = this.#feed.network.shelters.get(shelterId)?.state;
     if (shelter === null || state === undefined || state.situation === 'unregistered') return null;
     const { organisation: name } = shelter;

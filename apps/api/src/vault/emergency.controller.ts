@@ -23,7 +23,7 @@ import type { z } from 'zod';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import { CLOCK } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { houseIn, registeredHouse } from '../feed/named-shelters.ts';
+import { registeredShelter, shelterIn } from '../feed/named-shelters.ts';
 import { FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
@@ -83,7 +83,7 @@ export class EmergencyController {
     @Body({ schema: useEmergencyAccess }) { reason }: z.output<typeof useEmergencyAccess>,
     @CallerOf() { actor }: Caller,
   ): Promise<EmergencyAccess> {
-    const shelter = registeredHouse(actor, this.#feed, shelterId);
+    const shelter = registeredShelter(actor, this.#feed, shelterId);
     if (!mayAskInEmergency(actor, shelter)) throw new Failure('no_right');
     return this.#queues.run(actor.organisation ?? actor.person, () => this.#use(shelter, reason, actor));
   }
@@ -120,7 +120,7 @@ export class EmergencyController {
   @SignedIn()
   @Answers('What waits for me', notices)
   async notices(@CallerOf() { actor }: Caller): Promise<Notices> {
-    const waiting = this.#emergencies.waitingFor(actor, (shelterId) => houseIn(this.#feed, shelterId));
+    const waiting = this.#emergencies.waitingFor(actor, (shelterId) => shelterIn(this.#feed, shelterId));
     const [emergencies, confirmations, news] = await Promise.all([
       Promise.all(waiting.map((access) => this.#noticeOf(access))),
       Promise.all(this.#emergencies.toConfirm(actor).map((asked) => this.#confirmationOf(asked))),
@@ -139,7 +139,7 @@ export class EmergencyController {
     @CallerOf() { actor }: Caller,
   ): Promise<void> {
     const access = this.#emergencies.find(accessId);
-    const shelter = access && houseIn(this.#feed, access.shelterId);
+    const shelter = access && shelterIn(this.#feed, access.shelterId);
     if (!access || !shelter || !mayJudge(actor, access, shelter)) {
       throw new Failure('not_found', { detail: 'There is no such look into a house of yours.' });
     }
@@ -166,7 +166,7 @@ export class EmergencyController {
     return {
       accessId,
       shelterId,
-      shelterName: houseIn(this.#feed, shelterId)?.name ?? '',
+      shelterName: shelterIn(this.#feed, shelterId)?.name ?? '',
       byName: await this.#names.nameOf(person),
       reason: emergencyReason.parse(reason),
       at,
@@ -179,7 +179,7 @@ export class EmergencyController {
     return {
       accessId,
       shelterId,
-      shelterName: houseIn(this.#feed, shelterId)?.name ?? '',
+      shelterName: shelterIn(this.#feed, shelterId)?.name ?? '',
       byOrganisation,
       byName: await this.#names.nameOf(access.person),
       reason: emergencyReason.parse(access.reason),

@@ -14,7 +14,7 @@ import type { z } from 'zod';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import { CLOCK } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { type NamedHouse, registeredHouse } from '../feed/named-shelters.ts';
+import { type NamedShelter, registeredShelter } from '../feed/named-shelters.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
 import { FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
@@ -137,14 +137,14 @@ export class VaultController {
     if (!this.#vault.has(shelterId, 'address')) throw new Failure('nothing_recorded');
     await this.#limits.orFail('reveals', caller.actor.person);
     // Serialised, so that earlier reveals have been read back when the limit is checked.
-    await this.#queues.run(caller.actor.person, () => this.#recordLook(shelter, asked, caller));
+    await this.#queues.run(caller.actor.person, () => this.#recordReveal(shelter, asked, caller));
     const address = textOf(await this.#vault.read(shelterId, 'address'));
     if (address === null) throw new Failure('nothing_recorded');
     return { address, changed: this.#changedIn(shelterId, 'address'), hideAfterSeconds: HIDE_AFTER_SECONDS };
   }
 
   /** Throws when the purpose is not allowed (VA-8) or the access could not be recorded. */
-  async #recordLook(shelter: NamedHouse, { purpose, requestId }: Asked, caller: Caller): Promise<void> {
+  async #recordReveal(shelter: NamedShelter, { purpose, requestId }: Asked, caller: Caller): Promise<void> {
     const { shelterId, organisation } = shelter;
     const { actor } = caller;
     if (purpose === 'bring_somebody') {
@@ -176,8 +176,8 @@ export class VaultController {
     this.#shelterFor({ ...caller, actor: actorOf(found.person.personId, found.grant) }, 'reveal_address', shelterId);
   }
 
-  #shelterFor(caller: Caller, action: Action, shelterId: string): NamedHouse {
-    const shelter = registeredHouse(caller.actor, this.#feed, shelterId);
+  #shelterFor(caller: Caller, action: Action, shelterId: string): NamedShelter {
+    const shelter = registeredShelter(caller.actor, this.#feed, shelterId);
     if (!mayNow(this.#emergencies.during(caller.actor), action, shelter)) throw new Failure('no_right');
     return shelter;
   }

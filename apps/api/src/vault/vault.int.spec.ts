@@ -3,7 +3,7 @@ import { addressRevealed, meetingPoint } from '@safe-haven/contracts';
 import type { PersonCommand } from '@safe-haven/domain';
 import { directoryToSnapshot, toSnapshot } from '@safe-haven/projections';
 import { OPERATOR } from '../privacy/erasure/operations.ts';
-import { logSoFar } from '../privacy/keys/log-so-far.ts';
+import { readToHead } from '../privacy/keys/read-to-head.ts';
 import { type HttpProgram, PEOPLE, startHttpProgram } from '../testing/http-program.ts';
 import { RefusingStore } from '../testing/refusing-store.ts';
 import { post, steppedUp } from '../testing/second-factor.ts';
@@ -56,7 +56,7 @@ describe('given a house with an address, who may do what', () => {
   };
 
   it.each(Object.keys(BODIES))(
-    'when each role asks for %s, then only whom the table grants it is let in',
+    'when each role requests %s, then only those whom the policy allows get it',
     async (command) => {
       const allowed: string[] = [];
       for (const { person } of PEOPLE) {
@@ -85,7 +85,7 @@ describe('given a house with an address, who may do what', () => {
     expect((await accessEvents()).length).toBe(before);
   });
 
-  it('when each role asks for the meeting point, then operational roles read it and are told what they may', async () => {
+  it('when each role requests the meeting point, then operational roles read it, with their permitted actions', async () => {
     const seen: Record<string, unknown> = {};
     for (const { person } of PEOPLE) {
       const { status, body } = await haven.get(person, '/api/shelters/lipa/meeting-point');
@@ -116,7 +116,7 @@ describe('given a house with an address, who may do what', () => {
     expect((await haven.get('jelena', '/api/shelters/nowhere/meeting-point')).status).toBe(404);
   });
 
-  it('when what is asked makes no sense, then it is refused and nothing is recorded', async () => {
+  it('when the request is invalid, then it is refused and nothing is recorded', async () => {
     const before = (await accessEvents()).length;
     expect(outcomeOf(await act('ana', 'shelters/lipa/reveal-address', { purpose: 'curious' }))).toBe('400 invalid');
     expect(outcomeOf(await act('ana', 'shelters/lipa/reveal-address', {}))).toBe('400 invalid');
@@ -132,7 +132,7 @@ describe('given a house with an address, who may do what', () => {
 });
 
 describe('given an address is revealed', () => {
-  it('AC-6: then it is shown for a minute, kept nowhere, and the look stands in the log with who, where and why', async () => {
+  it('AC-6: then it is shown for a minute, not stored, and the access is recorded with who, where and why', async () => {
     await haven.done('vera', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
     const answer = await act('vera', 'shelters/lipa/reveal-address', { purpose: 'bring_somebody', requestId: 'r-7' });
     expect(addressRevealed.parse(answer.body)).toMatchObject({ address: ADDRESS, hideAfterSeconds: 60 });
@@ -170,7 +170,7 @@ describe('given an address is revealed', () => {
     ['signed out', { type: 'revoke-all-sessions', except: null }, '401 not_signed_in'],
     ['closed', { type: 'disable-person', reason: 'misuse' }, '401 not_signed_in'],
   ] satisfies [string, PersonCommand, string][])(
-    'when she is %s while her look is being recorded, then it stands in the log and nothing is shown',
+    'when she is %s while her access is being recorded, then it is recorded and nothing is shown',
     async (_, command, outcome) => {
       const cookie = await steppedUp(haven, 'mila');
       const actor = { person: 'ada', role: 'administrator', organisation: null, country: null } as const;
@@ -203,7 +203,7 @@ describe('given a vault', () => {
 
   it('AC-5: then the address is in no event, no snapshot and no answer but the one that was asked for', async () => {
     const texts: string[] = [];
-    for await (const event of logSoFar(store)) texts.push(JSON.stringify(event));
+    for await (const event of readToHead(store)) texts.push(JSON.stringify(event));
     texts.push(directoryToSnapshot(haven.program.directory.directory), toSnapshot(haven.program.feed.network));
     const paths = [
       'board',
@@ -227,7 +227,7 @@ describe('given a vault', () => {
     expect(leaked).toHaveLength(6);
   });
 
-  it('when a box is moved to another house, then it opens nothing there', async () => {
+  it('when a box is moved to another shelter, then it does not open there', async () => {
     const { vault } = haven.program.directory.directory;
     const before = vault.get('jasen');
     vault.set('jasen', vault.get('lipa')!);
@@ -239,7 +239,7 @@ describe('given a vault', () => {
     }
   });
 
-  it('when it is erased, then nobody reads it any more, and a new one can be recorded', async () => {
+  it('when it is erased, then nobody can read it, and a new one can be recorded', async () => {
     const erased = await haven.program.keys.operations.erase(
       { kind: 'address', id: 'lipa', reason: 'wrong' },
       OPERATOR,

@@ -10,8 +10,8 @@ const HOTLINE = 'Vesna M\\.';
 const COORDINATOR = 'Jelena';
 /** The list alone, without the map. */
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-/** So long nothing is done, for what runs by itself (the seconds of a screen, heartbeats) to show itself. */
-const IDLE_MS = 6_000;
+/** So long nothing is done, for what runs by itself to show itself: heartbeats, and what is drawn and published anew each minute. */
+const IDLE_MS = 65_000;
 /** By then everybody has asked again for what a hold and its release have changed. */
 const SETTLED_MS = 3_000;
 /** What runs in each of so many is of the hold; the rest is what React happened to draw meanwhile. */
@@ -21,7 +21,7 @@ const COUNTED = 5;
  * The files of which a function runs in every hold between the press that holds beds in Find and the row that changes on the screen of
  * somebody else: in the page of the one until the request leaves, in the API, in the page of the other. The answer to the one is kept back
  * until that row has changed, and so is whatever else both screens ask: it is not on the way. What runs by itself while nobody does
- * anything is left out, and so is what only loads. Counted apart is what the screen
+ * anything or for any request at all (who is it, may they come in) is left out, and so is what only loads. Counted apart is what the screen
  * of the one runs for any press and any search too: a press draws Find anew, as much of it as React happens to draw before the request leaves.
  */
 async function filesOfOneHold() {
@@ -82,6 +82,7 @@ async function ranByOneHold(server, browser, api) {
     return taken;
   };
   await takeAll();
+  await viewer.evaluate(() => fetch('/api/me'));
   await pause(IDLE_MS);
   const idle = await takeAll();
   for (const women of [2, 1]) {
@@ -129,10 +130,17 @@ async function ranByOneHold(server, browser, api) {
 
 const common = (one, other) => one.intersection(other);
 
+/** That the list of the night is to be asked for again: another way than that of the row, at about the same time. */
+const isNudge = (message) => /^42\["(tonight|notices)"/.test(String(message));
+
 async function personAt(browser, url, name, size = {}) {
   // The service worker would serve the pages of another build.
   const context = await browser.newContext({ baseURL: url, locale: 'en-GB', serviceWorkers: 'block', ...size });
   const page = await context.newPage();
+  await page.routeWebSocket(/\/live/, (toPage) => {
+    const toServer = toPage.connectToServer();
+    toServer.onMessage((message) => isNudge(message) || toPage.send(message));
+  });
   await page.goto('/');
   await page.getByRole('button', { name: new RegExp(name) }).click();
   await page.locator('.row[data-shelter]').first().waitFor();

@@ -51,7 +51,7 @@ function eventsOf(i, organisation) {
     return {
       eventId: eventIdOf(`shelter-${idOf(i)}`, commandId, n),
       type,
-      schemaVersion: 1,
+      schemaVersion: eventCodec.versionOf(type),
       data,
       metadata: {
         occurredAt: at,

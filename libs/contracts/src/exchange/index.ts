@@ -1,5 +1,5 @@
 export type { CellWords } from './cells.ts';
-export { isColumnName as isNamed } from './column-names.ts';
+export { isColumnName } from './column-names.ts';
 export { columnName, csvLine, csvRows, encodingOf, type SheetRow, TextReader } from './csv.ts';
 export { DATE_FORMS, dateReader } from './dates.ts';
 export type { ImportFault } from './faults.ts';
@@ -17,11 +17,11 @@ export { nightsDigest } from './nights-digest.ts';
 export type { HousePlan } from './plan.ts';
 export {
   organisationsIn,
-  type PlannedImport as Understood,
-  parseFile as readFile,
-  planImport as understand,
+  type PlannedImport,
+  parseFile,
+  planImport,
 } from './plan-import.ts';
 export { bedName } from './plan-rooms.ts';
 export { emptyProfile, type ImportProfile, importProfile } from './profile.ts';
-export { checkPlan, emptyCounts as noCounts, type ImportCounts, type ImportTarget, runPlan } from './run.ts';
+export { checkPlan, emptyCounts, type ImportCounts, type ImportTarget, runPlan } from './run.ts';
 export { isWorkbook, readWorkbook, type Unpack } from './workbook.ts';

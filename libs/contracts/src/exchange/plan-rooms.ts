@@ -1,5 +1,5 @@
 import { plain } from '../plain.ts';
-import type { BedKind, RoomPrivacy } from '../terms/shelter.ts';
+import { type BedKind, bedKind, type RoomPrivacy } from '../terms/shelter.ts';
 import type { ImportFault } from './faults.ts';
 import { byHouse, faultIn } from './houses.ts';
 import type { KnownHouse } from './known.ts';
@@ -7,7 +7,7 @@ import type { ImportLine } from './lines.ts';
 import type { HousePlan, ImportPlan, PlanInput } from './plan.ts';
 import { nameAndOrganisation } from './plan-nights.ts';
 
-const KINDS = ['adult', 'child', 'cot', 'overflow'] as const satisfies readonly BedKind[];
+const KINDS = bedKind.options;
 
 /**
  * Plans rooms with their beds, one line each. New rooms are added in one command per shelter; existing ones are not

@@ -1,15 +1,7 @@
-const formats = new Map<string, Intl.DateTimeFormat>();
+import { offsetsOf } from '@safe-haven/lang';
 
-/** The UTC offset of a zone at an instant, in ms. Formats are cached, because they are slow to create. */
-function offsetAt(timezone: string, instant: number): number {
-  const format =
-    formats.get(timezone) ?? new Intl.DateTimeFormat('en-US', { timeZone: timezone, timeZoneName: 'longOffset' });
-  formats.set(timezone, format);
-  const name = format.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? '';
-  const [, sign, hours = 0, minutes = 0] = /GMT([+-])(\d+):(\d+)/.exec(name) ?? [];
-  const offset = (Number(hours) * 60 + Number(minutes)) * 60_000;
-  return sign === '-' ? -offset : offset;
-}
+/** The UTC offset of a zone at an instant, in ms. */
+const offsetAt = (timezone: string, instant: number): number => offsetsOf(timezone)?.(instant) ?? 0;
 
 /** The instant of a local wall-clock time; a time that daylight saving skips is moved forward. */
 function instantIn(timezone: string, day: string, time: string): string {

@@ -1,26 +1,29 @@
 import { after, DAY, HOUR, MINUTE } from '../instant.ts';
 import type { Actor, Instant } from '../terms.ts';
 
-/** Emergency access that is open at once, and begun within the window, for a person and for an organisation (VA-4). */
+/**
+ * At most so many emergency accesses may be open at once, and begun within the window, for a person and for an organisation
+ * (VA-4).
+ */
 const EMERGENCIES_AT_ONCE = 2;
 const EMERGENCIES_IN_WINDOW = 3;
 const EMERGENCY_WINDOW = 12 * HOUR;
-/** How long a second person may confirm what was asked, in ms. */
+/** How long a second person may confirm a request for access, in ms. */
 export const EMERGENCY_ASK_LASTS = 30 * MINUTE;
-/** Houses of which one person sees the address in a day without somebody on the way there (VA-8). */
+/** The number of houses whose address one person may see in a day without somebody on the way there (VA-8). */
 const HOUSES_A_DAY = 5;
 export const HOUSES_WINDOW = DAY;
 
-/** What counts towards the limit: whose access it was, when it began, and until when it is open. */
+/** An access that counts towards the limit: whose it was, when it began, and until when it is open. */
 interface BegunEmergency {
   readonly person: string;
   readonly byOrganisation: string | null;
   readonly at: Instant;
-  /** The end, or the moment at which it was found not justified. */
+  /** The end, or the instant at which it was judged not justified. */
   readonly until: Instant;
 }
 
-/** Whether one access more needs a second person: by what the person, or the organisation, has had until now. */
+/** Whether one more access needs a second person, given the earlier ones of the person and the organisation. */
 export function needsSecondPerson(begun: readonly BegunEmergency[], actor: Actor, now: Instant): boolean {
   const own = begun.filter(({ person }) => person === actor.person);
   const together = begun.filter(
@@ -33,7 +36,7 @@ export function needsSecondPerson(begun: readonly BegunEmergency[], actor: Actor
   );
 }
 
-/** An address that was shown. */
+/** A revealed address. */
 export interface ShownAddress {
   readonly person: string;
   readonly shelterId: string;
@@ -41,7 +44,7 @@ export interface ShownAddress {
   readonly at: Instant;
 }
 
-/** Whether somebody has seen as many houses' addresses as a day allows; one of those again is no new one. */
+/** Whether somebody has seen the daily maximum of addresses; seeing one of them again does not count. */
 export function hasSeenEnough(
   shown: readonly ShownAddress[],
   person: string,

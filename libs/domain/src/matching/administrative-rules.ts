@@ -11,8 +11,8 @@ import type { AdministrativeRule } from './rules/rule.ts';
 import type { Needs } from './search.ts';
 
 /**
- * Findings of the administrative rules (documents, status, regime, referral, payer) of a house for a party. `rules`
- * null: none are known.
+ * Findings of the administrative rules (documents, status, regime, referral, payer) of a house for a party. `rules` null:
+ * unknown.
  */
 export function checkAdministrativeRules(rules: IntakeRules | null, needs: Needs): readonly (Finding | null)[] {
   const check = (code: RuleCode, rule: AdministrativeRule): Finding | null =>

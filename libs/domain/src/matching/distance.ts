@@ -12,8 +12,8 @@ export function directionOf([longitude, latitude]: Point): Direction {
 }
 
 /**
- * The great circle between two points in whole km. Half the chord is the square root of the haversine. Areas have
- * one public point each: a finer figure would say nothing true.
+ * The great-circle distance between two points in whole km (haversine). Areas have one public point each, so a finer figure
+ * would be meaningless.
  */
 export function kmBetween(a: Direction, b: Direction): number {
   const [x, y, z] = [a[0] - b[0], a[1] - b[1], a[2] - b[2]];

@@ -7,18 +7,18 @@ import { prepare } from './prepare.ts';
 import { byRank } from './rank.ts';
 import type { Search } from './search.ts';
 
-/** Every house of the search, in one of three groups. */
+/** Every matched house, in one of three groups. */
 export interface FoundPlaces {
   readonly takes: FoundGroup;
   readonly takesIf: FoundGroup;
   readonly cannot: FoundGroup;
-  /** What comes near where nothing takes them whole. */
+  /** Near misses, where nothing takes the party whole. */
   readonly nearly: readonly Nearly[];
 }
 
 export interface FoundGroup {
   readonly count: number;
-  /** The best first. */
+  /** Ranked, the best first. */
   readonly houses: readonly Match[];
 }
 
@@ -32,17 +32,17 @@ export function findPlaces(houses: Iterable<MatchableHouse>, search: Search): Fo
     return { count: ranked.length, houses: ranked };
   };
   const [takes, takesIf, cannot] = [group('takes'), group('takes_if'), group('cannot')];
-  const whole = [...takes.houses, ...takesIf.houses];
-  // Near misses are computed only where no house of the own country takes them whole: most searches end here.
-  const near = whole.some(({ abroad }) => !abroad)
+  const wholeMatches = [...takes.houses, ...takesIf.houses];
+  // Near misses are computed only where no house of the own country takes the party whole; most searches skip them.
+  const nearMisses = wholeMatches.some(({ abroad }) => !abroad)
     ? []
-    : nearlyOf({ search: prepared, houses: byId(asked) }, whole, cannot.houses);
-  return { takes, takesIf, cannot, nearly: near };
+    : nearlyOf({ search: prepared, houses: byId(asked) }, wholeMatches, cannot.houses);
+  return { takes, takesIf, cannot, nearly: nearMisses };
 }
 
 const byId = (houses: readonly MatchableHouse[]): ReadonlyMap<string, MatchableHouse> =>
   new Map(houses.map((house) => [house.shelterId, house]));
 
-/** A counted house whose report is old is in no search (PH-2): nobody knows whether it has a place. */
+/** A counted house with a stale report is in no search (PH-2): its free places are unknown. */
 const isCurrent = ({ situation, numbersAsOf }: MatchableHouse, now: number): boolean =>
   situation !== 'counted' || freshnessAt(numbersAsOf, now) !== 'stale';

@@ -1,21 +1,21 @@
 import type { HouseReason, RuleCode, RuleReason } from '@safe-haven/contracts';
 
 export type Reason = RuleReason | HouseReason;
-/** A rule that nobody knows, where it matters for this party; `places`: how many there are. */
+/** A rule without a known answer that matters for this party; `places`: how many there are. */
 export type OpenQuestion = RuleCode | 'places';
 
-/** The result of one check of a house: a barrier alone fails the match, a condition makes it "yes, if". */
+/** The result of one check of a house: one barrier fails the match, a condition makes it "yes, if". */
 export type Finding =
   | { readonly kind: 'barrier'; readonly reason: Reason }
   | { readonly kind: 'condition'; readonly reason: Reason }
-  /** Unknown, and not no: ask the house. */
+  /** Unknown is not no: ask the house. */
   | { readonly kind: 'question'; readonly about: OpenQuestion };
 
 export const barrier = (reason: Reason): Finding => ({ kind: 'barrier', reason });
 export const condition = (reason: Reason): Finding => ({ kind: 'condition', reason });
 export const question = (about: OpenQuestion): Finding => ({ kind: 'question', about });
 
-/** All findings of one house, in the order in which they are shown. */
+/** All findings of one house, in display order. */
 export interface Findings {
   readonly barriers: Reason[];
   readonly conditions: Reason[];

@@ -1,6 +1,6 @@
 import { HOUR } from '../instant.ts';
 
-/** Age class of a house's numbers: under 2 h, 2 to 8 h, more. */
+/** The freshness class of a house's numbers: under 2 h, 2 to 8 h, more. */
 export type FreshnessClass = 'fresh' | 'ageing' | 'stale';
 const FRESH_FOR = 2 * HOUR;
 const AGEING_FOR = 8 * HOUR;

@@ -2,13 +2,13 @@ import type { Span } from './local-time.ts';
 
 export const DAY_MINUTES = 1440;
 
-/** Minutes since midnight; `to` at or before `from` is the next day's. */
+/** Minutes since midnight; a `to` at or before `from` is on the next day. */
 export interface OpenFrom {
   readonly from: number;
   readonly to: number;
 }
 
-/** How open a house is while somebody may arrive: all the time, part of it, never. */
+/** How open a house is within the arrival window: all of it, part of it, none of it. */
 export function openness(hours: readonly OpenFrom[], spans: readonly Span[]): 'open' | 'partly' | 'closed' {
   let [open, closed] = [false, false];
   for (const { from, to } of spans) {
@@ -22,7 +22,7 @@ export function openness(hours: readonly OpenFrom[], spans: readonly Span[]): 'o
   return open ? (closed ? 'partly' : 'open') : 'closed';
 }
 
-/** How many minutes a house stays open from this one on; 0: it is closed. */
+/** How many minutes a house stays open from this minute on; 0: it is closed. */
 function leftOpen(hours: readonly OpenFrom[], minute: number): number {
   let left = 0;
   for (const { from, to } of hours) {
@@ -33,13 +33,13 @@ function leftOpen(hours: readonly OpenFrom[], minute: number): number {
   return left;
 }
 
-/** The hours that begin next after a minute at which the house is closed. */
+/** The next hours that begin after a minute at which the house is closed. */
 export function nextOpening(hours: readonly OpenFrom[], minute: number): OpenFrom {
   let next = hours[0] as OpenFrom;
   for (const h of hours) if (untilOpen(h, minute) < untilOpen(next, minute)) next = h;
   return next;
 }
 
-/** More than nothing: at its own minute a house is open. */
+/** More than 0: at the minute itself a house is open. */
 const untilOpen = ({ from }: OpenFrom, minute: number): number =>
   (((from - minute) % DAY_MINUTES) + DAY_MINUTES) % DAY_MINUTES || DAY_MINUTES;

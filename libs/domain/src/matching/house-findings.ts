@@ -4,8 +4,8 @@ import type { MatchableHouse } from './house.ts';
 import type { PreparedSearch } from './prepare.ts';
 
 /**
- * Findings about the house itself, in the order in which they are shown: where it is, whether it can be held directly,
- * whether it takes guests now.
+ * Findings about the house itself, in display order: its country, whether it can be held directly, whether its intake is
+ * open.
  */
 export const houseFindings = (house: MatchableHouse, search: PreparedSearch): readonly (Finding | null)[] => [
   isAbroad(house, search) ? condition({ code: 'cross_border' }) : null,
@@ -15,8 +15,8 @@ export const houseFindings = (house: MatchableHouse, search: PreparedSearch): re
 ];
 
 /**
- * In another country than the caller's, by the same rule as for a hold: across a border, documents and consent have to
- * be settled, whatever the house's own rules are.
+ * In another country than the caller's, by the same rule as for a hold: across a border documents and consent have to be
+ * settled, whatever the rules of the house.
  */
 export const isAbroad = ({ country }: MatchableHouse, { actor }: PreparedSearch): boolean =>
   actor.country !== null && actor.country !== country;
@@ -27,7 +27,7 @@ function checkDirectHolds(house: MatchableHouse, { actor }: PreparedSearch): Fin
   return mayHoldDirectly(actor, house, house.directHolds) ? null : condition({ code: 'ask_the_house' });
 }
 
-/** A barrier now; for who arrives after its end, a condition. A house may admit while it pauses. */
+/** A pause is a barrier now, and a condition for a party that arrives after its end. A house may admit while it pauses. */
 function checkPause(house: MatchableHouse, { actor, arrival }: PreparedSearch): Finding | null {
   if (house.intake.state !== 'paused' || isOfHouse(actor, house)) return null;
   const { until } = house.intake;

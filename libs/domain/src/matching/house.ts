@@ -12,15 +12,15 @@ import { type RoomFit, roomFitsOf } from './room-fits.ts';
 import { type HouseRules, readRules } from './rules/index.ts';
 import type { Point } from './search.ts';
 
-/** What matching has to know of a place beside what the house's stream says. */
+/** What matching needs to know of a place besides the house's own stream. */
 export interface Place {
   /** The public point of its area; null: the catalogue has none. */
   readonly point: Point | null;
-  /** This program can't read the house's log: what was read before it is not relied on. */
+  /** The program can't read the house's log to its end, so its state is not relied on. */
   readonly unreadable?: boolean;
 }
 
-/** A house prepared for any number of searches; valid while its state and its place stay the same. */
+/** A house prepared for any number of searches; valid while its state and place stay the same. */
 export interface MatchableHouse {
   readonly shelterId: string;
   readonly revision: number;
@@ -32,29 +32,29 @@ export interface MatchableHouse {
   readonly direction: Direction | null;
   readonly situation: 'kept' | 'counted' | 'unreadable';
   readonly state: KeptShelter | CountedShelter;
-  /** Its intake rules, read. */
+  /** Its parsed intake rules. */
   readonly rules: HouseRules;
   readonly intake: Intake;
   readonly directHolds: DirectHolds;
   /** As of when the house's numbers were last confirmed or changed, in ms; -Infinity: never. */
   readonly numbersAsOf: number;
-  /** From this time on (ms) the clock has decided something that the state doesn't say yet. */
+  /** From this instant on (ms) deadlines have passed that the state does not contain yet. */
   readonly dueAt: number;
   /** A kept house's free beds; null for others. */
   readonly beds: FreeBeds | null;
-  /** How many places a counted house says are free; null: it didn't say. */
+  /** How many places a counted house reports as free; null: not reported. */
   readonly reported: number | null;
 }
 
 export interface FreeBeds {
-  /** The rooms that take somebody, the preferred ones first. */
+  /** The rooms with space, the preferred ones first. */
   readonly fits: readonly RoomFit[];
   /** Places in all of those rooms. */
   readonly free: number;
   readonly lapses: readonly Lapse[];
 }
 
-/** A hold that lapsed: whoever placed it waits for the house before those beds are held again. */
+/** A lapsed hold: whoever placed it needs the house's consent before those beds are held again. */
 export interface Lapse {
   readonly person: string;
   readonly requestId: string | null;
@@ -62,12 +62,12 @@ export interface Lapse {
   readonly until: Instant;
 }
 
-/** Reads rules and beds once. null: nothing is recorded of this house yet, or it has no present. */
+/** Parses rules and beds once. null: not registered, or past. */
 export function matchableOf(state: ShelterState, place: Place): MatchableHouse | null {
   return state.situation === 'unregistered' || state.situation === 'past' ? null : readyHouse(state, place);
 }
 
-/** The same for a house that is there. */
+/** The same for a registered house. */
 export function readyHouse(state: KeptShelter | CountedShelter, place: Place): MatchableHouse {
   const { shelterId, revision, organisation, country, area, timezone } = state;
   const asOf = numbersAsOf(state);

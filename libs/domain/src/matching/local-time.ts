@@ -1,18 +1,18 @@
+import { offsetsOf } from '@safe-haven/lang';
 import { DAY, HOUR, MINUTE } from '../instant.ts';
-import { offsetsOf } from '../zone-offsets.ts';
 
-/** Minutes since a local midnight, `to` not included; what lies beyond 1440 is the next day's. */
+/** Minutes since a local midnight, `to` exclusive; minutes beyond 1440 are on the next day. */
 export interface Span {
   readonly from: number;
   readonly to: number;
 }
 
-/** So long covers every minute of a local day, even of the one with 25 hours. */
+/** Long enough to cover every minute of a local day, including one with 25 hours. */
 const WHOLE = 25 * HOUR;
 
 /**
- * The local minutes between two times (ms since 1970, both included), as read from a clock on the wall of the house: a
- * change of clocks in between cuts them in two. null: an unknown time zone.
+ * The local minutes between two instants (ms since 1970, both inclusive). A change of clocks in between splits them in two
+ * ranges. null: unknown time zone.
  */
 export function localSpans(timezone: string, from: number, to: number): readonly Span[] | null {
   if (to - from >= WHOLE) return [{ from: 0, to: DAY / MINUTE }];

@@ -9,38 +9,38 @@ import { type PreparedSearch, prepare } from './prepare.ts';
 import { firstFit, type Offer } from './room-fits.ts';
 import type { Search } from './search.ts';
 
-/** Whether a house takes a party, takes it if, or cannot. */
+/** Whether a house takes a party, takes it on conditions, or cannot. */
 export type Outcome = 'takes' | 'takes_if' | 'cannot';
 
 /** The match of one house and one party, in codes. */
 export interface Match {
   readonly shelterId: string;
   readonly outcome: Outcome;
-  /** Each of these alone is a no. */
+  /** Each of these alone excludes the house. */
   readonly barriers: readonly Reason[];
-  /** What the yes depends on. */
+  /** What the "yes, if" depends on. */
   readonly conditions: readonly Reason[];
-  /** Rules that nobody knows and that matter here: flagged "ask", and no reason against. None where the answer is no. */
+  /** Rules without a known answer that matter here: shown as "ask", no reason against. Empty when the answer is no. */
   readonly asks: readonly OpenQuestion[];
-  /** Where a hold would put them; null where there is none to make: full, barred, counted, unreadable. */
+  /** Where a hold would place the party; null when no hold is possible: full, barred, counted, unreadable. */
   readonly offer: Offer | null;
-  /** In another country than whoever asks. */
+  /** In another country than the caller's. */
   readonly abroad: boolean;
-  /** From the area of departure; null: one of the two has no point. */
+  /** Distance from the area of departure; null: one of the two has no point. */
   readonly km: number | null;
   readonly freshness: FreshnessClass;
 }
 
-/** Whether and how a house takes a party. What time has ended by `now` counts as ended, recorded or not. */
+/** Whether and how a house takes a party. Deadlines that have passed by `now` count, recorded or not. */
 export const match = (house: MatchableHouse, search: Search): Match => matchPrepared(house, prepare(search));
 
-/** The same for a search that was prepared: for many houses. */
+/** The same for a prepared search over many houses. */
 export function matchPrepared(recorded: MatchableHouse, search: PreparedSearch): Match {
   const house = asOf(recorded, search);
   const { rules, beds, timezone } = house;
   const freshness = freshnessAt(house.numbersAsOf, search.nowMs);
   const fit = beds === null ? null : firstFit(beds.fits, search.adults, search.places);
-  // The order in which reasons are shown: the house's, its hours, its places, its rules, then what the chosen beds ask.
+  // Display order: the house, its hours, its places, its rules, then what the chosen beds require.
   const found = noFindings();
   for (const finding of houseFindings(house, search)) add(found, finding);
   const ruled = { timezone, offer: fit };
@@ -67,6 +67,6 @@ export function matchPrepared(recorded: MatchableHouse, search: PreparedSearch):
 
 const NOWHERE: ChosenBeds = { offer: null, finding: null };
 
-/** The house at the time of the search: holds, pauses and overflow whose time is over count as ended. */
+/** The state at the time of the search: holds, pauses and overflow past their time count as ended. */
 const asOf = (recorded: MatchableHouse, { now, nowMs }: PreparedSearch): MatchableHouse =>
   nowMs < recorded.dueAt ? recorded : readyHouse(afterTime(recorded.state, now), recorded.place);

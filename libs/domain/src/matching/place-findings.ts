@@ -10,13 +10,13 @@ import type { FreeBeds, Lapse, MatchableHouse } from './house.ts';
 import type { PreparedSearch } from './prepare.ts';
 import { firstFit, type Offer, roomFitsOf } from './room-fits.ts';
 
-/** That a party of so many doesn't fit into the free beds of a house; null where it does, or is nobody. */
+/** The barrier that a party of this size does not fit into the free beds; null where it fits, or is empty. */
 export function checkFit({ free }: FreeBeds, fit: Offer | null, { places }: PreparedSearch): Finding | null {
   if (fit !== null || places === 0) return null;
   return barrier({ code: free < places ? 'no_free_place' : 'cannot_place_together' });
 }
 
-/** A house that keeps no beds here: its own count while it is recent, else a question. */
+/** A counted house: its own count while it is recent, otherwise a question. */
 export function checkReport(
   reported: number | null,
   freshness: FreshnessClass,
@@ -27,15 +27,15 @@ export function checkReport(
   return reported < places ? barrier({ code: 'no_free_place' }) : null;
 }
 
-/** Where a hold would put the party, and what that depends on. */
+/** Where a hold would place the party, and what that depends on. */
 export interface ChosenBeds {
   readonly offer: Offer | null;
   readonly finding: Finding | null;
 }
 
 /**
- * Beds of a hold that this person, or this request, let lapse need the house's consent to be held again (SH-6): other
- * beds if there are any, else a condition.
+ * Beds of a hold that this person or request let lapse need the house's consent (SH-6): other beds if possible, otherwise a
+ * condition.
  */
 export function afterLapses(house: MatchableHouse, fit: Offer, search: PreparedSearch): ChosenBeds {
   const waiting = waitingFor(house, search);

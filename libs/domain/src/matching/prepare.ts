@@ -9,15 +9,15 @@ import type { Needs, Search } from './search.ts';
 export interface PreparedSearch extends Search, PartyFacts {
   /** `now` in ms. */
   readonly nowMs: number;
-  /** The direction of `from`. */
+  /** The search's point of departure as a vector. */
   readonly origin: Direction | null;
-  /** The local minutes at which they may arrive in a time zone; null: nobody knows the zone. */
+  /** The local minutes of arrival in a time zone; null: unknown zone. */
   readonly arrivalIn: (timezone: string) => readonly Span[] | null;
 }
 
 type Group = RuleAnswer<'gender'>;
 
-/** Party and needs as the rules read them. */
+/** Party and needs in the form that rules take. */
 interface PartyFacts {
   readonly adults: number;
   readonly children: number;
@@ -25,15 +25,15 @@ interface PartyFacts {
   readonly places: number;
   readonly groups: readonly Group[];
   readonly isUnaccompanied: boolean;
-  /** The ages of those who come in their own right, as far as they are known. */
+  /** The known ages of adults and of unaccompanied minors. */
   readonly ages: Ages;
-  /** Between which years the oldest boy is; null: no boy comes. */
+  /** The range of the oldest boy's age in years; null: no boy. */
   readonly son: { readonly atLeast: number; readonly atMost: number } | null;
-  /** What the party can speak, in the form in which languages are compared. */
+  /** The languages of the party, as codes for comparison. */
   readonly languages: readonly string[];
 }
 
-/** An adult has 18 years at least, a minor 17 at most, whatever was said; null: nobody said. */
+/** An adult is 18 or older, a minor 17 or younger, whatever was stated; null: not stated. */
 interface Ages {
   readonly areMinors: boolean;
   readonly youngest: number | null;
@@ -51,7 +51,7 @@ export function prepare(search: Search): PreparedSearch {
   };
 }
 
-/** A network has few time zones and the clocks of one are slow to ask: each is asked once a search. */
+/** Cached for each zone, because local times are slow to compute and a network has few zones. */
 function arrivalsBetween(from: number, to: number): PreparedSearch['arrivalIn'] {
   const known = new Map<string, readonly Span[] | null>();
   return (timezone) => {
@@ -96,7 +96,7 @@ function agesOf({ youngest, oldest }: Needs, adults: number, areMinors: boolean)
   };
 }
 
-/** Infants are counted apart: a boy is 2 at least. */
+/** Infants are counted apart, so a boy is 2 or older. */
 const BANDS = { '0-6': [2, 6], '7-11': [7, 11], '12-14': [12, 14], '15-17': [15, 17] } as const;
 
 function sonOf({ sonsOldest }: Search['party'], { oldestSon }: Needs): PartyFacts['son'] {

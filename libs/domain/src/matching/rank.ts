@@ -1,13 +1,13 @@
 import type { Match } from './match.ts';
 
 const FRESHNESS = { fresh: 0, ageing: 1, stale: 2 } as const;
-/** Further than any two points of the Earth. */
+/** Greater than any distance on the Earth. */
 const UNKNOWN_KM = 30_000;
 
 /**
- * Ranks the matches of one outcome: those of one's own country first, then the fewest reasons (barriers of those that can't, conditions and open questions
- * of the others), then the nearest, an unknown distance last, then the freshest. Equals keep the order in which they were
- * given, so that nothing moves under one's eyes: `sort` is stable.
+ * Ranks the matches of one outcome: the own country first, then the fewest reasons (barriers of `cannot`, conditions and
+ * open questions of the others), then the nearest with unknown distances last, then the freshest. `sort` is stable, so
+ * equal houses keep their order and the list does not jump.
  */
 export const byRank = (a: Match, b: Match): number =>
   Number(a.abroad) - Number(b.abroad) ||

@@ -3,8 +3,8 @@ import { type FreeRoom, openTo } from '../shelter/beds/free.ts';
 import type { Party, RoomPrivacy } from '../terms.ts';
 
 /**
- * Where a hold would put a party: the kind of room, and the beds for who asks for them. Beds are for those who see the
- * house exactly, so they are no data that could be sent on by accident.
+ * Where a hold would place a party: the kind of room, and the beds for the caller. Beds are a function and no data, so that
+ * they are not sent by accident to somebody who may not see the house exactly.
  */
 export class Offer {
   readonly room: RoomPrivacy;
@@ -17,13 +17,13 @@ export class Offer {
     this.#overflow = overflow;
   }
 
-  /** The beds that `allocate` chooses for a party of this size; cots as far as there are any. */
+  /** The beds that `allocate` chooses for a party of this size, with cots as far as there are any. */
   beds(party: Party): readonly string[] {
     return choose(this.#free, party, this.#overflow) ?? [];
   }
 }
 
-/** A room that takes somebody, with what fits into it. */
+/** A room with space, and what fits into it. */
 export interface RoomFit {
   readonly offer: Offer;
   /** How many adults. */
@@ -33,8 +33,8 @@ export interface RoomFit {
 }
 
 /**
- * The rooms that take somebody, in the order in which `allocate` prefers them (SH-9): household before shared, the
- * tightest first, and all that once more with overflow beds. The first that fits is what `allocate` chooses.
+ * The rooms with space, in the order in which `allocate` prefers them (SH-9): household before shared, the tightest first,
+ * then the same with overflow beds. `allocate` chooses the first that fits.
  */
 export const roomFitsOf = (rooms: readonly FreeRoom[]): readonly RoomFit[] =>
   [false, true].flatMap((overflow) =>
@@ -52,7 +52,7 @@ function fitOf(room: FreeRoom, overflow: boolean): RoomFit {
   return { offer: new Offer(room, overflow), adults, people: adults + room.child.length };
 }
 
-/** Where so many adults among so many people fit; null: nowhere together, or nobody needs a place. */
+/** The first room for so many adults among so many people; null: none, or nobody needs a place. */
 export function firstFit(fits: readonly RoomFit[], adults: number, people: number): Offer | null {
   if (people === 0) return null;
   return fits.find((fit) => fit.people >= people && fit.adults >= adults)?.offer ?? null;

@@ -6,7 +6,7 @@ import { readRules } from './rules/index.ts';
 import type { Check } from './rules/rule.ts';
 import type { Needs } from './search.ts';
 
-/** A party that every rule has something against: larger than any house, of every group and need. */
+/** A party that fails every rule: larger than any house, of every group and with every need. */
 const EVERYBODY: Party = { women: 99, men: 1, other: 1, girls: 99, boys: 1, infants: 1, sonsOldest: '15-17' };
 const MINORS: Party = { ...EVERYBODY, women: 0, men: 0, other: 0 };
 const EVERY_NEED: Needs = {
@@ -20,7 +20,7 @@ const EVERY_NEED: Needs = {
   stepFree: true,
   hearing: true,
   visual: true,
-  // "No linguistic content" (ISO 639-2): nobody's staff speaks it.
+  // "No linguistic content" (ISO 639-2): no staff speaks it.
   languages: ['zxx'],
   substanceUse: 'active',
   mentalHealthAcute: true,
@@ -34,14 +34,14 @@ const EVERY_NEED: Needs = {
   securityLevel: 3,
 };
 
-/** Unknown needs are a condition of some houses even where every known need is acceptable. */
+/** Unknown needs are a condition of some houses even where every known need is accepted. */
 const NOT_SAID: Needs = { pregnantMonth: 'unknown' };
 
 const HOURS_OF_A_DAY = 24;
 
 /**
- * The reasons that Find can give for these rules, in the order in which it gives them: a preview for whoever writes the
- * rules. A rule without an answer, or one that bars nobody, gives none.
+ * The reasons that Find can give for these rules, in their order: a preview while rules are edited. A rule without an
+ * answer, or one that excludes nobody, gives none.
  */
 export function reasonsOf(rules: IntakeRules, timezone: string, actor: Actor, now: Instant): readonly Reason[] {
   const about = { actor, from: null, avoid: [], requestId: null };

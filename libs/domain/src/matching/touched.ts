@@ -7,7 +7,7 @@ import { readRules } from './rules/index.ts';
 import type { Needs } from './search.ts';
 
 /** A party that a house is asked to take, and when. */
-export interface Asked {
+export interface PartyToCheck {
   readonly party: Party;
   readonly needs: Needs;
   readonly actor: Actor;
@@ -15,14 +15,13 @@ export interface Asked {
 }
 
 /**
- * Which of a house's own rules a party's needs touch: those that are a barrier, a condition or a question. Codes alone:
- * no answer, no month, no value, and nothing about rules that the house does not have. `rules` null: nothing is known
- * of the house.
+ * The codes of a house's own rules that a party's needs touch: those that give a barrier, a condition or a question. Codes
+ * alone: no answer and no value, and nothing about rules that the house does not have. `rules` null: unknown.
  */
 export function touchedRules(
   rules: IntakeRules | null,
   timezone: string,
-  { party, needs, actor, now }: Asked,
+  { party, needs, actor, now }: PartyToCheck,
 ): readonly RuleCode[] {
   if (rules === null) return [];
   const search = prepare({ party, needs, actor, now, from: null, avoid: [], arrival: null, requestId: null });
@@ -32,11 +31,11 @@ export function touchedRules(
   return codes.filter((code) => own(rules, code) !== undefined);
 }
 
-/** Which of a house's own rules bar a party, whatever room there is: each alone is a no. */
+/** The codes of a house's own rules that exclude a party regardless of space. */
 export function barredRules(
   rules: IntakeRules | null,
   timezone: string,
-  { party, needs, actor, now }: Asked,
+  { party, needs, actor, now }: PartyToCheck,
 ): readonly RuleCode[] {
   const search = prepare({ party, needs, actor, now, from: null, avoid: [], arrival: null, requestId: null });
   const checks = readRules(rules).party.map((check) => check(search, { timezone, offer: null }));

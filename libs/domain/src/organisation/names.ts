@@ -1,9 +1,9 @@
 import { isConfusable, transliterated } from '../shelter/confusable-names.ts';
 
-/** Names from this length on are compared by edit distance; shorter ones often differ by one letter. */
+/** Names of at least this length are compared by edit distance; shorter ones often differ by one letter. */
 const EDITS_COUNT_FROM = 5;
 
-/** How similar a listed name is to one that is typed: confusable, one edit away, or different. */
+/** How similar a listed name is to a given one: confusable, one edit away, or different. */
 export type NameSimilarity = 'same' | 'almost' | 'other';
 
 export function similarityOf(a: string, b: string): NameSimilarity {

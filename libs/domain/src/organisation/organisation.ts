@@ -25,7 +25,7 @@ export interface OrganisationFact {
   readonly context: Pick<RecordedFact<OrganisationEvent>['context'], 'recordedAt'>;
 }
 
-/** Total: a second registration and a change of what was never registered change nothing. */
+/** Total: a second registration, and a change of an unregistered organisation, are ignored. */
 export function evolveOrganisation(
   state: OrganisationState,
   { event, context: { recordedAt } }: OrganisationFact,
@@ -48,18 +48,18 @@ export function evolveOrganisation(
 }
 
 interface Distinct {
-  /** It is another organisation, though one is called almost the same. */
+  /** The user has confirmed that it is another organisation, though the names are almost the same. */
   readonly distinct?: boolean;
 }
 export type OrganisationCommand =
   | ({ readonly type: 'register-organisation' } & OrganisationProfile & Distinct)
   | ({ readonly type: 'change-organisation' } & Partial<OrganisationProfile> & Distinct);
 
-/** What a decision needs from outside of the stream: the names of others, and whether this one's name is in use. */
+/** What a decision needs from other streams: the names of other organisations, and whether this one's name is in use. */
 export interface OutsideOrganisation {
-  /** Names of the list, those included that only houses and roles carry. */
+  /** Names in use, including those that only houses and roles carry. */
   readonly others?: readonly string[];
-  /** A role, a house or a token carries the name that stands. */
+  /** Whether a role, a house or a token carries this name. */
   readonly isCarried?: boolean;
 }
 
@@ -73,14 +73,14 @@ const ORGANISATION_REJECTION_CODES = [
   'organisation_elsewhere',
 ] as const;
 export type OrganisationRejectionCode = (typeof ORGANISATION_REJECTION_CODES)[number];
-/** `like`: the one of the list that it would be taken for. */
+/** `like`: the organisation that it could be mistaken for. */
 export interface OrganisationRejection {
   readonly code: OrganisationRejectionCode;
   readonly like?: string;
 }
 export type OrganisationDecision = Decision<OrganisationEvent, OrganisationRejection>;
 
-/** OG-1 to OG-4. A change of nothing is accepted, and nothing is recorded. */
+/** OG-1 to OG-4. A change of nothing is accepted without events. */
 export function decideOrganisation(
   { distinct = false, ...command }: OrganisationCommand,
   state: OrganisationState,
@@ -91,7 +91,7 @@ export function decideOrganisation(
     case 'register-organisation': {
       if (state.situation === 'registered') return refuse('organisation_exists');
       const { type: _, ...profile } = command;
-      // What only houses and roles named so far becomes an organisation of the list under that very name.
+      // A name that only houses and roles carry so far is registered in exactly that spelling.
       const fault = nameFault(profile.name, others, distinct) ?? placeFault(profile);
       return fault ? rejected(fault) : acceptedAt(ctx.now, { type: 'OrganisationRegistered', ...profile });
     }
@@ -112,7 +112,7 @@ export function decideOrganisation(
   }
 }
 
-/** The very same name is one that only houses and roles carry: whoever registers it says more of it. */
+/** The exact name of one that only houses and roles carry: registering it adds its details. */
 function nameFault(name: string, others: readonly string[], distinct: boolean): OrganisationRejection | null {
   const confusable = others.filter((other) => other !== name);
   const same = confusable.find((other) => similarityOf(name, other) === 'same');
@@ -123,7 +123,7 @@ function nameFault(name: string, others: readonly string[], distinct: boolean): 
 
 const without = (names: readonly string[], name: string): readonly string[] => names.filter((each) => each !== name);
 
-/** Its area lies in a country in which it works. */
+/** Its area must be in a country in which it works. */
 const placeFault = ({ countries, area }: Pick<OrganisationProfile, 'countries' | 'area'>) =>
   countries.some((country) => area.id.startsWith(`${country.toLowerCase()}-`))
     ? null

@@ -4,7 +4,7 @@ import { PERSON_COMMANDS, type PersonCommand } from './commands/index.ts';
 import type { PersonDecision } from './rejections.ts';
 import type { PersonState } from './state.ts';
 
-/** What becomes of a command on an account: the facts to record, or the first reason against it. Pure. */
+/** The decision of a command on an account: the facts to record, or the first reason against it. Pure. */
 export function decidePerson(command: PersonCommand, state: PersonState, context: PersonContext): PersonDecision {
   const row = PERSON_COMMANDS[command.type] as PersonCommandRow<PersonCommand>;
   if (row.of === 'anybody') return row.decide(command, state, context);

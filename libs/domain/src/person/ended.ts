@@ -2,10 +2,7 @@ import type { PersonEvent, SessionEnd } from './events.ts';
 import { silenced } from './pushes.ts';
 import type { ActivePerson } from './state.ts';
 
-/**
- * Ends every session but one; null: every one. Devices of the sessions that end, and of those that ran out before, get
- * no more notifications.
- */
+/** Ends every session but one; null: all. Devices of ended and expired sessions get no more notifications. */
 export const endOthers = (state: ActivePerson, except: string | null, reason: SessionEnd): readonly PersonEvent[] => [
   ...Object.keys(state.sessions)
     .filter((sessionId) => sessionId !== except)

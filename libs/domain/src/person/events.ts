@@ -15,7 +15,7 @@ export type {
   SignInMethod,
 } from '@safe-haven/contracts';
 
-/** What an account's fold has to know of a fact's place. */
+/** The position of a fact, as far as folding an account needs it. */
 export type PersonPlace = Pick<EventContext, 'revision' | 'occurredAt' | 'recordedAt'>;
 export interface PersonFact {
   readonly event: PersonEvent;

@@ -3,7 +3,7 @@ import type { PersonEvolve } from './facts/fact.ts';
 import { PERSON_FACTS } from './facts/index.ts';
 import type { KnownPerson, PersonState } from './state.ts';
 
-/** The account after a fact. Needs no clock: what time decides was decided before and is in the fact. */
+/** The account after a fact. Uses no clock: what time decides was decided before and is in the fact. */
 export function evolvePerson(state: PersonState, { event, context }: PersonFact): PersonState {
   const known = state.situation === 'unknown' ? newcomer(state.personId, context) : state;
   const evolve = PERSON_FACTS[event.type] as PersonEvolve<PersonEventType>;

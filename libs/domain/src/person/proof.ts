@@ -4,7 +4,7 @@ import type { PersonRejectionCode } from './rejections.ts';
 import type { KnownPerson } from './state.ts';
 
 /**
- * Whether a proof may count: a challenge, a one-time code and a recovery code are good once, whichever replica saw them
+ * Whether a proof may count: a challenge, a one-time code and a recovery code are valid once, whichever replica saw them
  * first; a passkey whose counter went back has been cloned (WebAuthn Level 3, 6.1.1).
  */
 export function proofFault(proof: Proof | null, state: KnownPerson): PersonRejectionCode | null {
@@ -20,6 +20,6 @@ export function proofFault(proof: Proof | null, state: KnownPerson): PersonRejec
   return null;
 }
 
-/** A passkey asks for the finger or the PIN itself, so it is two factors in one. */
+/** A passkey with user verification (biometrics or PIN) is two factors in one. */
 export const isSecondFactor = (proof: Proof | null): boolean =>
   proof !== null && (proof.totpStep !== null || proof.recoveryCode !== null || proof.signCount !== null);

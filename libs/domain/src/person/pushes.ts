@@ -1,7 +1,7 @@
 import type { PersonEvent, PushEnd } from './events.ts';
 import type { ActivePerson } from './state.ts';
 
-/** The devices of sessions that somebody signed out of get no notices any more. */
+/** Devices of sessions that were signed out get no more notifications. */
 export const silenced = ({ pushes }: ActivePerson, signedOut: (sessionId: string) => boolean): readonly PersonEvent[] =>
   Object.values(pushes)
     .filter(({ sessionId }) => signedOut(sessionId))

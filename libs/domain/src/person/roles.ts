@@ -6,7 +6,7 @@ export const isAdministrator = (grant: { readonly role: Role }): boolean => gran
 
 const OF_AN_ORGANISATION: ReadonlySet<Role> = new Set(['hotline', 'coordinator', 'shelter_staff', 'manager']);
 
-/** What is wrong with a grant in itself; null when nothing is. */
+/** What is wrong with a grant by itself; null: nothing. */
 export function grantFault({ role, organisation, country }: Grant): PersonRejectionCode | null {
   if (OF_AN_ORGANISATION.has(role) && organisation === null) return 'role_needs_organisation';
   if (role === 'focal_point' && country === null) return 'role_needs_country';
@@ -19,5 +19,5 @@ const sameReach = (a: Grant, b: Grant): boolean =>
   a.country === b.country &&
   JSON.stringify(a.shelters?.toSorted() ?? null) === JSON.stringify(b.shelters?.toSorted() ?? null);
 
-/** Two grants of one right, or under one id: revoking one would leave the other, or take both. */
+/** Two grants of the same right or under the same id: revoking one would leave the other, or remove both. */
 export const isTwice = (a: Grant, b: Grant): boolean => a.grantId === b.grantId || sameReach(a, b);

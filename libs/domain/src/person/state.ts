@@ -23,10 +23,10 @@ export interface OpenSession {
   readonly steppedUpAt: Instant | null;
 }
 
-/** A device that gets notices of tasks. */
+/** A device that gets notifications of tasks. */
 export interface PushSubscription {
   readonly subscriptionId: string;
-  /** The session in which it was asked for, or the one that took that one's place. */
+  /** The session in which it was subscribed, or that session's successor. */
   readonly sessionId: string;
   readonly subscription: Sealed;
   readonly since: Instant;
@@ -46,15 +46,15 @@ interface Known {
   readonly grants: Readonly<Record<string, Grant>>;
   readonly credentials: Readonly<Record<string, Credential>>;
   readonly sessions: Readonly<Record<string, OpenSession>>;
-  /** Devices that get notices of tasks, the oldest first. */
+  /** Devices that get notifications of tasks, the oldest first. */
   readonly pushes: Readonly<Record<string, PushSubscription>>;
-  /** Challenges that were answered, newest last: each is good for one answer. */
+  /** Used challenges, the newest last: each is valid for one answer. */
   readonly answered: readonly string[];
   readonly lastTotpStep: number;
   readonly usedRecoveryCodes: readonly number[];
   readonly language: string | null;
   readonly invitedAt: Instant;
-  /** null: no link was ever used, so nobody has taken the account into use. */
+  /** null: no link was ever used, so the account was never activated. */
   readonly activatedAt: Instant | null;
 }
 
@@ -72,7 +72,7 @@ export type PersonState = UnknownPerson | KnownPerson;
 
 export const initialPerson = (personId: string): PersonState => ({ situation: 'unknown', personId });
 
-/** Whether there is a way to sign in: a passkey, a password with one-time codes, or an organisation's own sign-in. */
+/** Whether there is a complete sign-in method: a passkey, a password with one-time codes, or an organisation's own sign-in. */
 export function canSignIn(credentials: Readonly<Record<string, Pick<Credential, 'kind'>>>): boolean {
   const kinds = new Set(Object.values(credentials).map((c) => c.kind));
   return kinds.has('passkey') || kinds.has('oidc') || (kinds.has('password') && kinds.has('totp'));

@@ -5,8 +5,8 @@ import { type About, isOwnHold, mayDo, type ShelterRef } from './may.ts';
 import type { Action } from './table.ts';
 
 /**
- * Whether the actor may send this command to this house. For `register`, the house is the one that would be: its
- * organisation is the command's. null: whether the command is open to the actor at all.
+ * Whether the actor may send this command to this house. For `register` the house is the one to be created, with the
+ * organisation of the command. null: whether the command is open to the actor at all.
  */
 export const mayCommand = (
   actor: Actor,
@@ -18,12 +18,12 @@ export const mayCommand = (
 /** The right that a command takes. */
 export const actionOf = (type: ShelterCommandType): Action => rowOf(type).action;
 
-/** Whether a command is about a hold that is there, for which it counts whose hold it is. */
+/** Whether a command is about an existing hold, so that it matters who placed it. */
 export const changesAHold = (type: ShelterCommandType): boolean => rowOf(type).changesAHold;
 
 /**
- * A house that said yes lets the asking organisation hold its beds for that request (RQ-13), and extend, expect and
- * release those holds. Everything else is as the table has it.
+ * A house that said yes lets the asking organisation hold its beds for that request (RQ-13), and extend, expect and release
+ * those holds. Everything else is decided by the table.
  */
 function isByInvitation(actor: Actor, type: ShelterCommandType, { invited, requestId, placedBy }: About): boolean {
   if (typeof requestId !== 'string' || !mayDo(actor, 'handle_requests')) return false;

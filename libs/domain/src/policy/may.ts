@@ -2,26 +2,26 @@ import { own, unreachable } from '@safe-haven/lang';
 import type { Actor, Country, DirectHolds, PlacedBy, Role } from '../terms.ts';
 import { type Action, IN_EMERGENCY, POLICY, type Scope } from './table.ts';
 
-/** What the policy has to know of a house. */
+/** What the policy needs to know of a house. */
 export interface ShelterRef {
   readonly organisation: string;
   readonly shelterId: string;
   readonly country?: Country;
-  /** Not published yet. Left away: published, or not registered. */
+  /** Not published yet. Absent: published, or not registered. */
   readonly draft?: boolean;
-  /** Takes nobody any more. Left away: open. */
+  /** Closed. Absent: open. */
   readonly closed?: boolean;
 }
 
-/** What the policy has to know of a hold, or of a request. */
+/** What the policy needs to know of a hold, or of a request. */
 export interface About {
   readonly placedBy?: PlacedBy;
   readonly requestId?: string | null;
-  /** Whether the house said yes to this very request, which is one of the actor's organisation. */
+  /** Whether the house said yes to this request, which is the actor's organisation's. */
   readonly invited?: boolean;
 }
 
-/** A role that is none of the table's has no right. */
+/** A role that is not in the table has no right. */
 export const scopeOf = (role: Role, action: Action): Scope => own(POLICY[action], role) ?? 'none';
 
 /** A house of the actor's organisation; for shelter staff, one of their own. */
@@ -30,26 +30,26 @@ export const isOwn = (actor: Actor, shelter: ShelterRef): boolean =>
   actor.organisation === shelter.organisation &&
   (actor.shelters === undefined || actor.shelters.includes(shelter.shelterId));
 
-/** Whether the actor keeps this house: its own role, which no pause stops and no wait binds. */
+/** Whether the actor works in this house: pauses and waits do not bind them. */
 export const isOfHouse = (actor: Actor, shelter: ShelterRef): boolean =>
   scopeOf(actor.role, 'keep_house') === 'own' && isOwn(actor, shelter);
 
-/** VA-2, HS-3: a house that nobody has published, or that was closed, is there for the people who keep it, and for nobody else. */
+/** VA-2, HS-3: a draft or a closed house exists only for the people who work in it. */
 export const isShownTo = (actor: Actor, shelter: ShelterRef): boolean =>
   (shelter.draft !== true && shelter.closed !== true) || isOfHouse(actor, shelter);
 
-/** A hold that one's organisation placed, so that the next shift can extend or release it. */
+/** A hold that the actor's organisation placed, so that the next shift can extend or release it. */
 export const isOwnHold = (actor: Actor, placedBy: PlacedBy): boolean =>
   actor.person === placedBy.person || (actor.organisation !== null && actor.organisation === placedBy.organisation);
 
 /**
- * The process manager of holds (ADR 3) may release what was held for a request, in any house, and nothing else. The
- * name alone gives no right; the role must be that of a service.
+ * The process manager of holds (ADR 3) may release holds of requests in any house, and nothing else. The id alone gives no
+ * right; the role must be that of a service.
  */
 export const isOfRequests = (actor: Actor, requestId: string | null | undefined): boolean =>
   actor.role === 'service' && actor.person === 'system:requests' && typeof requestId === 'string';
 
-/** Whether the house lets this actor hold its beds without asking; else the answer is `ask_the_house`. */
+/** Whether the house lets this actor hold its beds directly; otherwise the answer is `ask_the_house`. */
 export function mayHoldDirectly(actor: Actor, shelter: ShelterRef, directHolds: DirectHolds): boolean {
   if (isOfHouse(actor, shelter)) return true;
   switch (directHolds) {
@@ -65,8 +65,8 @@ export function mayHoldDirectly(actor: Actor, shelter: ShelterRef, directHolds: 
 }
 
 /**
- * Whether a right reaches this house. Without a house: whether it reaches any at all. `about.placedBy` says who
- * placed the hold in question, `about.requestId` for which request; a hold nobody knows is for the decider to refuse.
+ * Whether a right covers this house. Without a house: whether it covers any. `about.placedBy` is who placed the hold,
+ * `about.requestId` for which request; an unknown hold is refused by the decider.
  */
 export function mayDo(actor: Actor, action: Action, shelter: ShelterRef | null = null, about: About = {}): boolean {
   const scope = scopeOf(actor.role, action);
@@ -114,17 +114,14 @@ export function visibilityOf(actor: Actor): Visibility {
 /** Whether the actor sees the exact numbers and beds of this house. */
 export const seesExact = (actor: Actor, shelter: ShelterRef): boolean => mayDo(actor, 'see_exact', shelter);
 
-/**
- * Emergency access is to a house of others: to one of their own somebody has the right, or has it not. It opens nothing
- * for whoever does not act in a role that may have it.
- */
+/** Emergency access applies to houses of other organisations. It is open to roles that may have it. */
 export const mayAskInEmergency = (actor: Actor, shelter: ShelterRef): boolean =>
   mayDo(actor, 'emergency_access', shelter) && actor.organisation !== shelter.organisation;
 
-/** `mayDo`, and what an emergency opens while it lasts. Never asked for board rows or for commands. */
+/** `mayDo`, plus what an active emergency access opens. Never used for board rows or for commands. */
 export const mayNow = (actor: Actor, action: Action, shelter: ShelterRef): boolean =>
   mayDo(actor, action, shelter) || (IN_EMERGENCY.includes(action) && isInEmergency(actor, shelter));
 
-/** Whether emergency access to the house is open to the actor: they see its rooms and how many people are in each (VA-5). */
+/** Whether the actor has emergency access to the house: its rooms and how many people are in each (VA-5). */
 export const isInEmergency = (actor: Actor, shelter: ShelterRef): boolean =>
   mayAskInEmergency(actor, shelter) && (actor.emergency?.includes(shelter.shelterId) ?? false);

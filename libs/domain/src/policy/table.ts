@@ -62,7 +62,7 @@ export type Scope =
 
 type Row = Readonly<Record<Role, Scope>>;
 
-/** A row of the table; whoever is not named has no right. */
+/** A row of the table; a role that is not named has no right. */
 const row = (granted: Partial<Row>): Row => ({
   hotline: 'none',
   coordinator: 'none',
@@ -78,7 +78,7 @@ const row = (granted: Partial<Row>): Row => ({
 const house = { coordinator: 'own', shelter_staff: 'own', manager: 'own' } as const;
 const operational = { hotline: 'any', coordinator: 'any', shelter_staff: 'any', manager: 'any' } as const;
 
-/** Who may do what: the one table. Denied unless granted. */
+/** The one table of rights. Denied unless granted. */
 export const POLICY: Readonly<Record<Action, Row>> = {
   see_board: row({ ...operational, network_manager: 'delayed', focal_point: 'country' }),
   see_exact: row(house),
@@ -117,5 +117,5 @@ export const POLICY: Readonly<Record<Action, Row>> = {
   record_time: row({ service: 'clock' }),
 };
 
-/** What emergency access to one house opens there, besides what the table grants and its rooms, while it lasts. */
+/** What emergency access to a house opens, in addition to the table and its rooms. */
 export const IN_EMERGENCY: readonly Action[] = ['reveal_address'];

@@ -5,8 +5,8 @@ import type { RequestDecision } from './rejections.ts';
 import { isClosed, type RequestState } from './state.ts';
 
 /**
- * What becomes of a command: the facts to record, in order, or the first reason of `REQUEST_REJECTION_CODES` that
- * speaks against it. Pure. Who may try is asked of the policy before (`mayRequest`).
+ * The decision of a command: the facts to record, in order, or the first reason of `REQUEST_REJECTION_CODES` against it.
+ * Pure. The policy decides before who may send it (`mayRequest`).
  */
 export function decideRequest(command: RequestCommand, state: RequestState, context: Deciding): RequestDecision {
   const row = REQUEST_COMMANDS[command.type] as RequestCommandRow<RequestCommandType>;

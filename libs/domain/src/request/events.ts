@@ -14,5 +14,5 @@ export type {
   Urgency,
 } from '@safe-haven/contracts';
 
-/** One fact in its place. */
+/** One fact with its revision. */
 export type RequestFact = RecordedFact<RequestEvent>;

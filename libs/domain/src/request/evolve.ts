@@ -6,7 +6,7 @@ import { REQUEST_FACTS } from './facts/index.ts';
 import { opened } from './facts/request-opened.ts';
 import { initialRequest, type RequestState } from './state.ts';
 
-/** Folds one fact. Total: what makes no sense here changes nothing but the revision. No clock. */
+/** Folds one fact. Total: an impossible fact changes only the revision. No clock. */
 export function evolveRequest(state: RequestState, { event, context }: RequestFact): RequestState {
   if (state.situation === 'unopened') {
     return event.type === 'RequestOpened' ? opened(state.requestId, event, context) : state;

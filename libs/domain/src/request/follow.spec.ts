@@ -9,7 +9,7 @@ import { note, opened, REQUESTS, seen } from '../testing/requests.ts';
 import type { Answer } from './events.ts';
 import { follow, releasesOf } from './follow.ts';
 import { nextYes } from './selectors.ts';
-import { emptyLedger, type HoldLedger, LEDGER_KEEPS, observe } from './sightings.ts';
+import { emptyLedger, type HoldLedger, MAX_REMEMBERED, observe } from './sightings.ts';
 
 const promised = () => {
   const wanted = opened('r1', 'a', 'b', 'c');
@@ -296,7 +296,7 @@ describe('what a house says about holds for requests', () => {
 
   it('given a hold that ended longer ago than the criteria of its request are kept, then it is forgotten', () => {
     const ended = take(emptyLedger('s1'), fact(held('h', 'r1'), 1), fact(lapsed, 2), fact(held('live', 'r2'), 3));
-    const late = after(START, LEDGER_KEEPS + DAY);
+    const late = after(START, MAX_REMEMBERED + DAY);
     const { ledger } = take(ended.ledger, fact(held('new', 'r3'), 4, late));
     expect(ledger.holds.map(({ holdId }) => holdId)).toEqual(['live', 'new']);
   });

@@ -7,9 +7,9 @@ import type { HoldSighting } from './sightings.ts';
 import { holdOf, isPlaced, type OpenedRequest, type RequestState } from './state.ts';
 
 /**
- * The consequences for one request of a change to a hold, as values (ADR 3). To be carried out in this order, all
- * before the next event of the log; each may be repeated. `commandId` is the id of the causing event, so that the event
- * ids derived from it are the same on every replica and at every repetition.
+ * The consequences of a change to a hold for one request, as values (ADR 3). They are executed in this order, before the
+ * next event of the log; each may be repeated. `commandId` is the id of the causing event, so that derived event ids are
+ * the same on every replica and repetition.
  */
 export type Consequence =
   | {
@@ -28,9 +28,9 @@ export type Consequence =
     };
 
 /**
- * The consequences of a hold as observed. `state` is the request at the head of its stream: after a conflict it is read
- * again and asked anew. An observation that was followed before records nothing, and only repeats what may not have
- * been carried out.
+ * The consequences of an observed hold. `state` is the request at the head of its stream: after a conflict it is read again
+ * and this is called again. An observation that was handled before records nothing, and only repeats consequences that may
+ * not have been executed.
  */
 export function follow(state: RequestState, sighting: HoldSighting): readonly Consequence[] {
   if (state.situation === 'unopened' || state.requestId !== sighting.requestId) return [];
@@ -45,12 +45,11 @@ export function follow(state: RequestState, sighting: HoldSighting): readonly Co
 }
 
 /**
- * Holds that nobody needs any more: what `follow` releases, and what is to be released after a withdrawal, or after
- * a start. Some of them may be released already, which the house answers with `hold_ended`. `since`: only those that
- * became so at this revision of the request.
+ * Holds that nobody needs any more: released after a placement, a withdrawal or a restart. Some may be released already,
+ * which the house answers with `hold_ended`. `since`: only those since this revision of the request.
  */
 export function releasesOf(state: OpenedRequest, since?: number): readonly Extract<Consequence, { kind: 'release' }>[] {
-  // A request that ended without a place took the house at its word and does not come.
+  // A request that ended without a place has refused its hold.
   const reason = state.situation === 'unmet' || state.situation === 'withdrawn' ? 'declined' : 'placed_elsewhere';
   return state.holds
     .filter((hold) => hold.standing === 'not_needed' && (since === undefined || hold.since === since))
@@ -63,7 +62,7 @@ export function releasesOf(state: OpenedRequest, since?: number): readonly Extra
     }));
 }
 
-/** The facts that the request's stream does not hold yet. Each happened when its cause did. */
+/** The facts that the request's stream does not contain yet. Each happened when its cause did. */
 export function factsOf(state: OpenedRequest, sighting: HoldSighting): readonly Decided<RequestEvent>[] {
   const { shelterId, holdId, revision: seenRevision, status, at } = sighting;
   const known = holdOf(state, holdId);
@@ -98,11 +97,11 @@ export function factsOf(state: OpenedRequest, sighting: HoldSighting): readonly 
   }
 }
 
-/** Whether it looks for no place without this admission: another hold was admitted too, or it had ended before (RQ-15). */
+/** Whether it needs no place even without this admission: another hold was admitted too, or it had ended before (RQ-15). */
 const staysClosed = (state: OpenedRequest, holdId: string): boolean =>
   state.under !== null || isPlaced({ holds: state.holds.filter((hold) => hold.holdId !== holdId) });
 
-/** The request as it will be when these facts are recorded. */
+/** The request after these facts. */
 function afterFacts(
   state: OpenedRequest,
   facts: readonly Decided<RequestEvent>[],

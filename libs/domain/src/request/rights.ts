@@ -4,8 +4,8 @@ import type { RequestCommandType } from './commands/command.ts';
 import { REQUEST_COMMANDS } from './commands/index.ts';
 
 /**
- * Whether the actor may send this command. `shelter` is the house that answers, for `respond`: only its own people
- * answer for it; without a house nobody does.
+ * Whether the actor may send this command. `shelter` is the answering house, for `respond`: only its own people answer for
+ * it; without a house nobody does.
  */
 export function mayRequest(
   actor: Actor,

@@ -5,14 +5,14 @@ import type { GivenAnswer, KnownHold, OpenedRequest } from './state.ts';
 
 const RANK = { yes: 0, yes_if: 1, no: 2 } as const;
 
-/** All answers, the ones that help first: yes, then yes-if, then no; each by when it was given. */
+/** All answers, the helpful ones first: yes, then yes-if, then no; each by its time. */
 export const answersInOrder = ({ answers }: OpenedRequest): readonly GivenAnswer[] =>
   answers.toSorted((a, b) => RANK[a.answer] - RANK[b.answer] || compare(a.at, b.at) || a.revision - b.revision);
 
 /**
- * Whose yes is next while the request looks for a place; null: nobody's. Derived from the answers each time and stored
- * nowhere, so a new, withdrawn or changed answer takes effect at once (RQ-14). A house whose hold for this request
- * ended is asked anew before it is offered again; one that held beds in vain is not.
+ * Whose yes is next while the request looks for a place; null: none. Derived from the answers each time and not stored, so
+ * a new, withdrawn or changed answer takes effect at once (RQ-14). A house whose hold for this request ended is asked again
+ * before it is offered again; one that held beds in vain is not.
  */
 export function nextYes(state: OpenedRequest): string | null {
   if (state.situation !== 'open') return null;
@@ -21,7 +21,7 @@ export function nextYes(state: OpenedRequest): string | null {
   return answersInOrder(state).find((given) => given.answer !== 'no' && !isSpent(given))?.shelterId ?? null;
 }
 
-/** Whether a house said yes, or yes-if, and has not taken it back: it then lets those who asked hold its beds (RQ-13). */
+/** Whether a house said yes or yes-if and has not withdrawn it: it then lets the asking organisation hold its beds (RQ-13). */
 export const isInvited = ({ answers }: OpenedRequest, shelterId: string): boolean =>
   answers.some((given) => given.shelterId === shelterId && given.answer !== 'no');
 
@@ -31,17 +31,17 @@ export function nextEscalationAt({ situation, escalation, level, waitingSince }:
   return situation !== 'open' || minutes === undefined ? null : after(waitingSince, minutes * MINUTE);
 }
 
-/** Houses that were asked and said nothing, whatever their time to answer. */
+/** Houses that were asked and have not answered, whatever their deadline. */
 export const silentOf = ({ asked, answers }: OpenedRequest): readonly string[] =>
   asked.map(({ shelterId }) => shelterId).filter((id) => !answers.some((given) => given.shelterId === id));
 
-/** Until when the houses were asked to answer; null: none was asked. */
+/** The deadline for answers; null: no house was asked. */
 export const respondByOf = ({ asked }: OpenedRequest): Instant | null =>
   asked.reduce<Instant | null>((last, { respondBy }) => (last === null || last < respondBy ? respondBy : last), null);
 
 /**
- * Why there was no place: what was said when it closed unmet; before that, what the answers say so far, the most
- * frequent first. However many houses refuse, it is one party without a place.
+ * Why there was no place: the reasons given when it closed unmet; before that those of the answers so far, the most
+ * frequent first. It is one unmet request, however many houses refuse.
  */
 export function unmetReasonsOf(state: OpenedRequest): readonly string[] {
   if (state.situation === 'unmet') return state.reasons;
@@ -52,17 +52,17 @@ export function unmetReasonsOf(state: OpenedRequest): readonly string[] {
   return [...counts].toSorted(([a, m], [b, n]) => n - m || compare(a, b)).map(([code]) => code);
 }
 
-/** The hold that is its place; null: it has none. */
+/** The hold that is its place; null: none. */
 export const promiseOf = ({ holds }: OpenedRequest): KnownHold | null =>
   holds.find(({ standing }) => standing === 'promised') ?? null;
 
-/** The house that has promised or taken them; null: none. */
+/** The house that has promised or admitted; null: none. */
 const placeOf = ({ holds }: OpenedRequest): string | null =>
   holds.find(({ standing }) => standing === 'promised' || standing === 'admitted')?.shelterId ?? null;
 
 /**
  * Whether a house may see what it is asked (PV-4): while it has to decide. It sees nothing after its no (unless asked
- * anew), while another house has the promise, and after the end.
+ * again), while another house has the promise, and after the end.
  */
 export function isStillAsked(state: OpenedRequest, shelterId: string): boolean {
   if (state.situation === 'promised') return placeOf(state) === shelterId;
@@ -72,7 +72,7 @@ export function isStillAsked(state: OpenedRequest, shelterId: string): boolean {
   return asked !== undefined && (given?.answer !== 'no' || given.at < asked.askedAt);
 }
 
-/** Whether a house may see the needs, as far as they agreed: it said yes, or holds beds for them; never after the end. */
+/** Whether a house may see the needs, as far as they consented: it said yes, or holds beds for them; never after the end. */
 export const houseSeesDetails = (state: OpenedRequest, shelterId: string): boolean =>
   state.situation === 'promised'
     ? placeOf(state) === shelterId

@@ -2,7 +2,7 @@ import { after, DAY, later } from '../instant.ts';
 import type { Fact, ShelterEvent } from '../shelter/events.ts';
 import type { Instant, ReleaseReason } from '../terms.ts';
 
-/** The state of a hold for a request or a transfer, as observed at one revision of its house. */
+/** The state of a hold for a request or a transfer, observed at one revision of its house. */
 export interface HoldSighting {
   readonly requestId: string | null;
   /** The transfer that the hold accepts; null: none. */
@@ -11,7 +11,7 @@ export interface HoldSighting {
   readonly holdId: string;
   readonly status: HoldStatus;
   readonly reason: ReleaseReason | null;
-  /** The causing event: the ids of everything that follows are derived from this one. */
+  /** The causing event: the ids of all consequences are derived from it. */
   readonly causeId: string;
   readonly revision: number;
   readonly at: Instant;
@@ -43,14 +43,17 @@ interface End {
   readonly reason: ReleaseReason | null;
 }
 
-/** An ended hold is forgotten with the key of its request's criteria: a correction after that changes no request. */
-export const LEDGER_KEEPS = 30 * DAY;
+/**
+ * Ended holds are dropped after the same time as the key of their request's criteria: a later correction changes no
+ * request.
+ */
+export const MAX_REMEMBERED = 30 * DAY;
 
 export const emptyLedger = (shelterId: string): HoldLedger => ({ shelterId, holds: [], recordedAt: '', revision: -1 });
 
 /**
- * Takes in the next fact of a house, oldest first, and answers what it changed for a request or a transfer, if anything. A fact
- * that was taken in before changes nothing.
+ * Folds the next fact of a house, oldest first, and returns what it changed for a request or a transfer, if anything. A
+ * repeated fact changes nothing.
  */
 export function observe(
   ledger: HoldLedger,
@@ -80,11 +83,11 @@ export function observe(
   return { ledger: { ...ledger, holds, recordedAt, revision }, sighting };
 }
 
-/** The newest end holds: who came is there, although the clock had ended the hold before. */
+/** The newest end holds: an admitted party is present, although the clock had ended the hold before. */
 const statusOf = ({ ends }: LedgerHold): HoldStatus => ends.at(-1)?.how ?? 'live';
 
 const isForgotten = (hold: LedgerHold, recordedAt: Instant): boolean =>
-  hold.ends.length > 0 && after(hold.touchedAt, LEDGER_KEEPS) < recordedAt;
+  hold.ends.length > 0 && after(hold.touchedAt, MAX_REMEMBERED) < recordedAt;
 
 function concerned({ holds }: HoldLedger, event: ShelterEvent): LedgerHold | null {
   switch (event.type) {
@@ -108,7 +111,7 @@ function begun(event: ShelterEvent): LedgerHold | null {
   return requestId === null && transferId === null ? null : { holdId, requestId, transferId, ends: [], touchedAt: '' };
 }
 
-/** The hold with one end more, one that did not happen less, or for a transfer; null: nothing that anybody need know. */
+/** The hold with one more end, without one that was voided, or for a transfer; null: no visible change. */
 function changed(hold: LedgerHold, event: ShelterEvent, eventId: string): LedgerHold | null {
   const ended = (how: End['how'], reason: ReleaseReason | null): LedgerHold => ({
     ...hold,

@@ -1,7 +1,7 @@
 import type { Country, Instant, Party, Sealed } from '../terms.ts';
 import type { Answer, ConsentKind, HoldSeen, Interim, RequestSituation, ShareScope, Urgency } from './events.ts';
 
-/** One party looking for a place, folded from its stream. Plain JSON; bounded by the houses that were asked. */
+/** One party looking for a place, folded from its stream. Plain JSON; bounded by the number of houses that were asked. */
 export type RequestState = Unopened | OpenedRequest;
 
 interface Unopened {
@@ -15,33 +15,33 @@ export interface OpenedRequest {
   readonly requestedFrom: { readonly organisation: string | null; readonly country: Country | null };
   readonly party: Party;
   readonly criteria: Sealed;
-  /** What they agreed may be disclosed to a house that says yes; null: nothing was said. */
+  /** Which needs may be disclosed to a house that says yes; null: no consent was recorded. */
   readonly consent: RequestConsent | null;
   readonly urgency: Urgency;
   readonly excludedAreas: number;
   readonly escalation: readonly number[];
   readonly openedAt: Instant;
-  /** Since when it has looked for a place without having one: levels are counted from here. */
+  /** Since when it has looked for a place without one: levels are counted from here. */
   readonly waitingSince: Instant;
   /** How many levels of people were notified; 0: only those who were asked. */
   readonly level: number;
   readonly asked: readonly Asked[];
-  /** The newest answer of each house, in the order in which they were recorded. */
+  /** The newest answer of each house, in recorded order. */
   readonly answers: readonly GivenAnswer[];
   readonly holds: readonly KnownHold[];
   readonly closedAt: Instant | null;
-  /** Why there was no place; empty unless it closed unmet. What is sealed of it is in `because`. */
+  /** Why there was no place; empty unless it closed unmet. Sealed codes are in `because`. */
   readonly reasons: readonly string[];
   readonly because: Sealed | null;
   readonly interim: Interim | null;
-  /** How it had ended when its party was admitted all the same; null: nothing lies under its placement (RQ-15). */
+  /** How it had ended before a late admission; null: it had not (RQ-15). */
   readonly under: Closure | null;
   /** The newest `recordedAt` folded so far: a clock behind it decides no escalation. */
   readonly recordedAt: Instant;
   readonly revision: number;
 }
 
-/** An end without a place, as it was said. */
+/** An end without a place. */
 export interface Closure extends Pick<OpenedRequest, 'closedAt' | 'reasons' | 'because' | 'interim'> {
   readonly situation: 'unmet' | 'withdrawn';
 }
@@ -73,16 +73,16 @@ export type Standing = 'promised' | 'not_needed' | 'ended' | 'admitted';
 
 export interface KnownHold extends HoldSeen {
   readonly standing: Standing;
-  /** The revision of the request since which it stands so. */
+  /** The revision of the request since which this status holds. */
   readonly since: number;
 }
 
-/** A request of which nothing was recorded yet. */
+/** An unopened request. */
 export const initialRequest = (requestId: string): RequestState => ({ situation: 'unopened', requestId });
 
 export const isClosed = (state: OpenedRequest): boolean => state.situation !== 'open' && state.situation !== 'promised';
 
-/** Set when its promise has ended: being next is then news to that house. */
+/** Set when its promise has ended: the next house is then notified. */
 export const isReopened = ({ situation, holds }: OpenedRequest): boolean =>
   situation === 'open' && holds.some(({ standing }) => standing === 'ended');
 

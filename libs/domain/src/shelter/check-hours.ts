@@ -1,24 +1,24 @@
+import { type Offsets, offsetsOf } from '@safe-haven/lang';
 import { DAY } from '../instant.ts';
 import type { Instant } from '../terms.ts';
-import { type Offsets, offsetsOf } from '../zone-offsets.ts';
 import type { Registered } from './state.ts';
 
-/** Once before the day and once before the night, until a house says otherwise. */
+/** The default: once before the day and once before the night. */
 export const DEFAULT_CHECK_HOURS: readonly string[] = ['08:00', '20:00'];
 
-/** Since when a house is asked, at which of its hours that was, and until when: then it is asked anew. In ms. */
+/** A round of asking: since when, at which hour, and until when (then it is asked again). In ms. */
 interface Round {
   readonly hour: string;
   readonly from: number;
   readonly to: number;
 }
 
-/** A board asks for every house at every minute, and most have the same hours. */
+/** Cached, because a board asks for every house every minute, and most have the same hours. */
 const rounds = new Map<string, Round>();
-/** More than there are; what changes without end is not remembered without end. */
-const MOST_ROUNDS = 1_000;
+/** More than there are in practice; a bound, so that the cache can't grow without end. */
+const MAX_CACHED_ROUNDS = 1_000;
 
-/** The round of some hours of a zone's clock that a time (ms) lies in; null: without hours, or in a zone that nobody knows, there is none. */
+/** The round that an instant (ms) is in; null: no hours, or an unknown zone. */
 export function roundAt(hours: readonly string[], timezone: string, now: number): Round | null {
   const offsets = hours.length === 0 ? null : offsetsOf(timezone);
   if (offsets === null) return null;
@@ -26,7 +26,7 @@ export function roundAt(hours: readonly string[], timezone: string, now: number)
   const known = rounds.get(key);
   if (known !== undefined && known.from <= now && now < known.to) return known;
   const made = roundOf(hours, offsets, now);
-  if (rounds.size >= MOST_ROUNDS) rounds.clear();
+  if (rounds.size >= MAX_CACHED_ROUNDS) rounds.clear();
   rounds.set(key, made);
   return made;
 }
@@ -42,8 +42,8 @@ function roundOf(hours: readonly string[], offsets: Offsets, now: number): Round
 }
 
 /**
- * When the clock of a zone shows an hour on a day. An hour that is there twice, in autumn, is its first; one that is skipped,
- * in spring, is as long after midnight as it always is.
+ * The instant of an hour on a local day. An hour that occurs twice, in autumn, is its first; one that is skipped, in
+ * spring, counts from midnight.
  */
 function instantOf(midnight: number, hour: string, offsets: Offsets): number {
   const [hours = 0, minutes = 0] = hour.split(':').map(Number);
@@ -57,13 +57,13 @@ function instantOf(midnight: number, hour: string, offsets: Offsets): number {
 /** A house that is asked whether its numbers are still correct. */
 export interface Check {
   readonly since: Instant;
-  /** The hour of its own clock that this was. */
+  /** The local hour at which it was asked. */
   readonly hour: string;
-  /** Whether somebody has said so since. */
+  /** Whether somebody has confirmed since. */
   readonly done: boolean;
 }
 
-/** What a house is asked by now; null: it is not asked, or it takes nobody. `now` in ms. */
+/** The current round of a house; null: it is not asked, or it is closed. `now` in ms. */
 export function checkOf(state: Registered, now: number): Check | null {
   if (state.closed) return null;
   const round = roundAt(state.checkHours, state.timezone, now);

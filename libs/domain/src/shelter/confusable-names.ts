@@ -1,7 +1,4 @@
-/**
- * Confusables: letters of other scripts, and digits, that are read as a Latin letter at a glance (a part of Unicode TR
- * 39).
- */
+/** Confusables: letters of other scripts, and digits, that look like a Latin letter (a part of Unicode TR 39). */
 const CONFUSABLES: Readonly<Record<string, string>> = Object.fromEntries(
   [
     ['аαа', 'a'],
@@ -44,7 +41,7 @@ const TRANSLITERATION: Readonly<Record<string, string>> = {
  */
 function skeleton(name: string, table: Readonly<Record<string, string>>): string {
   const through = (text: string): string => [...text].map((letter) => table[letter] ?? letter).join('');
-  // Once before and once after marks are taken off: some letters of the tables have a mark, some only appear then.
+  // Mapped before and after removing diacritics: some letters of the tables have one, others appear only then.
   const plain = through(through(name.normalize('NFKC').toLowerCase()).normalize('NFKD'));
   return plain
     .replace(/[^\p{L}\p{N}]/gu, '')
@@ -53,8 +50,8 @@ function skeleton(name: string, table: Readonly<Record<string, string>>): string
 }
 
 /**
- * Whether two names are confusable: equal but for case, diacritics and spaces, or of the same look (`Lipa` and `Iipa`,
- * with letters of whatever script), or one word in two scripts (`Lipa` and `Липа`).
+ * Whether two names are confusable: equal apart from case, diacritics and spaces, or similar in look (`Lipa` and `Iipa`,
+ * with letters of any script), or one word in two scripts (`Lipa` and `Липа`).
  */
 export const isConfusable = (a: string, b: string): boolean =>
   skeleton(a, CONFUSABLES) === skeleton(b, CONFUSABLES) ||

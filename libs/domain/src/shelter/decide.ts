@@ -5,9 +5,9 @@ import type { ShelterContext, ShelterDecision } from './decision.ts';
 import type { ShelterState } from './state.ts';
 
 /**
- * What becomes of a command: the facts to record, in order, or the first reason of `REJECTION_CODES` that speaks
- * against it. Pure: everything that is not in the state arrives in the context. Who may try is asked of the policy
- * before; only what depends on the house itself is asked here.
+ * The decision of a command: the facts to record, in order, or the first reason of `REJECTION_CODES` against it. Pure:
+ * everything besides the state is in the context. The policy decides before who may send it; only what depends on the house
+ * itself is checked here.
  */
 export function decideShelter(command: ShelterCommand, state: ShelterState, context: ShelterContext): ShelterDecision {
   const row = rowOf(command.type);

@@ -5,17 +5,17 @@ import type { ShelterEvent } from './events.ts';
 
 export type ShelterDecision = Decision<ShelterEvent, Rejection>;
 
-/** What deciding on a house needs from outside of its stream. */
+/** What deciding on a house needs from other streams. */
 export interface OutsideShelter {
-  /** The house said yes to the request for which the actor's organisation wants beds, and so lets it hold them (RQ-13). */
+  /** The house said yes to the request of the actor's organisation, and so lets it hold beds (RQ-13). */
   readonly invited?: boolean;
-  /** The countries of the organisation that registers; absent: they bind nobody here. */
+  /** The countries of the registering organisation; absent: not restricted. */
   readonly countries?: readonly Country[];
-  /** The houses that others could take this one for. */
+  /** The houses that this one could be mistaken for. */
   readonly neighbours?: readonly Neighbour[];
 }
 
-/** What has to be known of another house to tell two apart. */
+/** What is needed of another house to compare names. */
 export interface Neighbour {
   readonly shelterId: string;
   readonly name: string;

@@ -7,9 +7,8 @@ import { GRACE } from './limits.ts';
 import type { Bed, Hold, KeptShelter, Registered, ShelterState } from './state.ts';
 
 /**
- * What the clock has decided and nobody has recorded yet, oldest first: holds past their deadline by the grace, a
- * pause and overflow past their time. Each happened at its own time exactly. A clock behind the newest fact
- * decides nothing (SH-5).
+ * Time-driven facts that are due and not recorded yet, oldest first: holds past their deadline plus grace, a pause and
+ * overflow past their time. Each happened at its own time exactly. A clock behind the newest fact decides nothing (SH-5).
  */
 export function dueFacts(state: Registered, now: Instant): readonly Decided<ShelterEvent>[] {
   if (now < state.recordedAt || firstEnd(state) === null) return [];
@@ -33,14 +32,14 @@ export function dueFacts(state: Registered, now: Instant): readonly Decided<Shel
 const byTime = (a: Decided<ShelterEvent>, b: Decided<ShelterEvent>): number =>
   a.occurredAt === b.occurredAt ? 0 : a.occurredAt < b.occurredAt ? -1 : 1;
 
-/** The next instant at which `record-time` would record something; null: nothing waits for the clock. */
+/** The next instant at which `record-time` would record something; null: none. */
 export function overdueAt(state: ShelterState): Instant | null {
   if (state.situation === 'unregistered') return null;
   const first = firstEnd(state);
   return first === null ? null : later(after(first, GRACE + 1), state.recordedAt);
 }
 
-/** The earliest deadline or end that waits for the clock. */
+/** The earliest deadline or end. */
 function firstEnd(state: Registered): Instant | null {
   let first = pauseEnd(state);
   if (state.situation !== 'kept') return first;
@@ -55,7 +54,7 @@ function firstEnd(state: Registered): Instant | null {
 const isPast = (end: Instant | null, cutoff: Instant): boolean => end !== null && end < cutoff;
 const pauseEnd = ({ intake }: Registered): Instant | null => (intake.state === 'paused' ? intake.until : null);
 
-/** Opened overflow beds by the time they were opened for; those that only wait for their party have had theirs. */
+/** Opened overflow beds by their end; those that only wait for their party have reached it. */
 function openOverflow(state: KeptShelter): ReadonlyMap<Instant, readonly string[]> {
   const open = new Map<Instant, string[]>();
   for (const id of Object.keys(state.beds)) {
@@ -74,7 +73,7 @@ const THE_CLOCK: Omit<Deciding, 'recordedAt'> = {
   actor: { person: 'system:clock', role: 'service', organisation: null },
 };
 
-/** The state as it will be once these facts are recorded. */
+/** The state after these facts. */
 export function afterFacts<S extends ShelterState>(state: S, facts: readonly Decided<ShelterEvent>[], by: Deciding): S {
   let next: ShelterState = state;
   for (const { event, occurredAt } of facts) {
@@ -84,6 +83,6 @@ export function afterFacts<S extends ShelterState>(state: S, facts: readonly Dec
   return next as S;
 }
 
-/** The state with all that is due at `now`. */
+/** The state with everything that is due at `now`. */
 export const afterTime = <S extends Registered>(state: S, now: Instant): S =>
   afterFacts(state, dueFacts(state, now), { recordedAt: now, ...THE_CLOCK });

@@ -13,15 +13,15 @@ interface Corrected {
 }
 export type Corrections = ReadonlyMap<string, Corrected>;
 
-/** A fact as corrections leave it; `event` null: it did not happen, and only its place in the stream stays. */
+/** A fact after corrections; `event` null: voided, only its revision counts. */
 export interface CorrectedFact {
   readonly event: ShelterEvent | null;
   readonly context: EventContext;
 }
 
 /**
- * Folds a whole stream, oldest first, with its corrections applied where their targets stand (SH-13): what the
- * handler, the board and a replay keep. `asKnown` leaves the corrections out: what was known before them.
+ * Folds a whole stream, oldest first, with corrections applied at their targets (SH-13): used by the handler, the board and
+ * replay. `asKnown` leaves the corrections out: what was known before them.
  */
 export function foldShelter(
   shelterId: string,

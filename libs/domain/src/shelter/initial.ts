@@ -1,4 +1,4 @@
 import type { ShelterState } from './state.ts';
 
-/** A house of which nothing was recorded yet. */
+/** An unregistered house. */
 export const initialShelter = (shelterId: string): ShelterState => ({ situation: 'unregistered', shelterId });

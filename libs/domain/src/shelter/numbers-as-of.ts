@@ -1,17 +1,16 @@
+import { offsetsOf } from '@safe-haven/lang';
 import { DAY, earlier, HOUR, instantFrom, later } from '../instant.ts';
 import { freshnessAt } from '../matching/freshness.ts';
 import type { Day, Instant } from '../terms.ts';
-import { offsetsOf } from '../zone-offsets.ts';
 import type { CountedShelter, Registered } from './state.ts';
 
-/** A night is over at noon of the day after, by the clock of the house. */
+/** A night is over at noon of the following day, local time. */
 const NIGHT_ENDS = DAY + 12 * HOUR;
 
 /**
- * As of when the numbers of a house are right: its last confirmation or change; null: never. A counted house is as
- * fresh as the night that it reported on, whenever the report was recorded (PH-2): its count is of the instant at which
- * it was taken, and never of an instant after its night. A confirmation extends a count by a day, and does not revive
- * an older one.
+ * The instant as of which a house's numbers are correct: its last confirmation or change; null: never. A counted house is
+ * as fresh as the night it reported on, whenever the report was recorded (PH-2): its count is as of the instant it was
+ * taken, and never after its night. A confirmation extends a count by a day, and does not revive an older one.
  */
 export function numbersAsOf(state: Registered): Instant | null {
   const { confirmedAt, changedAt } = state;

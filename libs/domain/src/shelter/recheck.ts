@@ -14,9 +14,9 @@ export interface Break {
 }
 
 /**
- * Walks a stream with its corrections applied and asks of each fact whether the rules about beds held at its
- * revision: beds that exist, are in service and have one party, household rooms, holds and stays that are there,
- * times that overlap nothing. What the decider accepts never breaks; a correction may (SH-13).
+ * Walks a stream with its corrections applied and checks for each fact the bed rules at its revision: beds exist, are in
+ * service and have one party, household rooms, holds and stays exist, times do not overlap. Accepted facts never break a
+ * rule; a correction may (SH-13).
  */
 export function firstBreak(facts: readonly Fact[]): Break | null {
   const corrections = correctionsIn(facts);

@@ -18,9 +18,9 @@ import type {
 import type { FrozenPolicy } from './events.ts';
 
 /**
- * What one house is, folded from its stream. Plain JSON, so that a snapshot is `JSON.stringify` and equality is
- * equality of bytes; keys are never whole numbers, which would change their order. Bounded: nothing here grows
- * with the length of the stream but the nights that were reported.
+ * The state of one house, folded from its stream. Plain JSON, so that a snapshot is `JSON.stringify` and equality is
+ * equality of bytes; keys are never integers, whose order would change. Bounded: only the reported nights grow with the
+ * length of the stream.
  */
 export type ShelterState = Unregistered | KeptShelter | CountedShelter | PastShelter;
 
@@ -29,7 +29,7 @@ interface Unregistered {
   readonly shelterId: string;
 }
 
-/** What a house that keeps its beds and one that only reports its counts have in common. */
+/** The common fields of kept and counted houses. */
 export interface AnyHouse {
   readonly shelterId: string;
   readonly name: string;
@@ -41,29 +41,29 @@ export interface AnyHouse {
   readonly registeredAt: Instant;
   /** The person or token that registered it, who does not publish it. */
   readonly registeredBy: string;
-  /** Not published yet: a house for its own people alone (VA-2). */
+  /** Not published yet: visible only to its own people (VA-2). */
   readonly draft: boolean;
-  /** What a second person wants put right before they publish it; null: nothing, or it is published. */
+  /** What a second person wants fixed before publication; null: nothing, or it is published. */
   readonly declined: Declined | null;
-  /** Takes nobody, and is there for its own people alone (HS-3). */
+  /** Closed: takes nobody, and is visible only to its own people (HS-3). */
   readonly closed: boolean;
   readonly rules: IntakeRules | null;
   readonly intake: Intake;
   readonly census: CensusLedger;
-  /** At which hours of its own clock its people are asked whether its numbers are still correct; none: never. */
+  /** The local hours at which its people are asked to confirm its numbers; empty: never. */
   readonly checkHours: readonly string[];
   /** The hour at which they were last asked; null: never. */
   readonly askedAt: Instant | null;
-  /** When somebody last said "still correct"; null: never. */
+  /** When somebody last confirmed; null: never. */
   readonly confirmedAt: Instant | null;
-  /** When occupancy last changed by its own account (`occurredAt`). */
+  /** When occupancy last changed (`occurredAt`). */
   readonly changedAt: Instant;
-  /** The revision of the newest fact after which the board of this house may show something else. */
+  /** The revision of the newest fact after which the board may show something else. */
   readonly changedRevision: number;
   /** The newest `recordedAt` folded so far: a clock behind it decides no lapse. */
   readonly recordedAt: Instant;
   readonly revision: number;
-  /** The last command of each person that may still be undone; older than 30 s before `recordedAt` is dropped. */
+  /** The last command of each person that may still be undone; dropped 30 s after it, by `recordedAt`. */
   readonly lastActions: Readonly<Record<string, LastAction>>;
 }
 
@@ -80,9 +80,12 @@ export interface KeptShelter extends AnyHouse {
   readonly beds: Readonly<Record<string, Bed>>;
   readonly holds: Readonly<Record<string, Hold>>;
   readonly stays: Readonly<Record<string, Stay>>;
-  /** Holds and stays that ended within the last 72 h: for back-dating, for "what happened", for the wait after a lapse. */
+  /** Holds and stays that ended within the last 72 h: for backdating, for "what happened", and for the wait after a lapse. */
   readonly ended: readonly Ended[];
-  /** What ended before this may be forgotten, for more than `ENDED_KEPT` ended since: nothing is dated before it. */
+  /**
+   * Uses that ended before this may be forgotten, because more than `ENDED_KEPT` ended since: nothing may be dated before
+   * it.
+   */
   readonly forgottenUntil: Instant | null;
 }
 
@@ -90,7 +93,7 @@ export interface CountedShelter extends AnyHouse {
   readonly situation: 'counted';
 }
 
-/** A house with a history and no present: its reported nights are in trends, and nothing of it is anywhere else (PH-1). */
+/** A house with a history and no present: its reported nights are in trends only (PH-1). */
 interface PastShelter extends AnyHouse {
   readonly situation: 'past';
 }
@@ -108,7 +111,7 @@ export interface Room {
   readonly features: readonly string[];
 }
 
-/** A bed that is there; a retired one is gone from the state. What it is used for is derived from holds and stays. */
+/** A bed of the house; a retired one is removed from the state. Its use is derived from holds and stays. */
 export interface Bed {
   readonly bedId: string;
   readonly roomId: string;
@@ -127,9 +130,9 @@ export type Service =
       readonly expectedBack: Instant | null;
       readonly by: PlacedBy;
     }
-  /** An overflow bed that is not opened: it counts nowhere. */
+  /** A closed overflow bed: it counts nowhere. */
   | { readonly state: 'closed' }
-  /** Opened for a time. `closing`: its time is over and it stays until the party in it leaves. */
+  /** Opened for a time. `closing`: its time is over and it stays until its party leaves. */
   | { readonly state: 'overflow'; readonly until: Instant; readonly closing: boolean };
 
 export interface Hold {
@@ -144,7 +147,7 @@ export interface Hold {
   readonly expiresAt: Instant;
   readonly extensionsUsed: number;
   readonly arrival: Window | null;
-  /** When it was first said that the party has set out; null: nobody has said so. */
+  /** When it was first reported that the party has set out; null: not reported. */
   readonly setOutAt: Instant | null;
   readonly policy: FrozenPolicy;
 }
@@ -154,20 +157,20 @@ export interface Stay {
   readonly beds: readonly string[];
   readonly party: Party;
   readonly since: Instant;
-  /** Since when it has been in these very beds. */
+  /** Since when it has been in exactly these beds. */
   readonly bedsSince: Instant;
   readonly departure: Window | null;
   /** Who admitted it, or last changed its beds. */
   readonly by: PlacedBy;
 }
 
-/** A use of beds that is over, or a bed that is gone. */
+/** An ended use of beds, or a retired bed. */
 export interface Ended {
   readonly id: string;
   readonly what: 'hold' | 'stay' | 'out' | 'bed';
   readonly how: 'released' | 'lapsed' | 'admitted' | 'discharged' | 'moved' | 'returned' | 'retired';
   readonly beds: readonly string[];
-  /** The rooms of those beds, as a bed may be retired since. */
+  /** The rooms of those beds, because a bed may be retired since. */
   readonly rooms: readonly string[];
   readonly from: Instant;
   readonly to: Instant;
@@ -183,7 +186,7 @@ export interface LastAction {
   readonly events: readonly { readonly eventId: string; readonly type: string; readonly id: string | null }[];
 }
 
-/** Reported counts by night, kept by month so that a fold copies a month and not a decade. */
+/** Reported counts by night, grouped by month, so that a fold copies a month and not ten years. */
 export interface CensusLedger {
   readonly latest: Census | null;
   readonly months: Readonly<Record<string, Readonly<Record<Day, Census>>>>;
@@ -196,7 +199,7 @@ export interface Census {
   readonly occupied: number;
 }
 
-/** The numbers of a house: every screen, socket and export takes them from here. Cots are counted apart. */
+/** The numbers of a house, for every screen, socket and export. Cots are counted apart. */
 export interface Places {
   readonly inService: number;
   /** What a new party can be given: the rest of a household room in use is `spare` (FR-1). */

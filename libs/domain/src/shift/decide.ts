@@ -3,7 +3,7 @@ import { accepted, acceptedAt, type Deciding, type Decision, refuse } from '../d
 import type { AccountOf, OverrideReason, ShiftEvent } from './events.ts';
 import type { ShiftState } from './state.ts';
 
-/** What a person on duty may ask for. Positions are of the log, as the sender's screen showed it. */
+/** Commands of a person on duty. Positions are log positions, as the sender's screen showed them. */
 export type ShiftCommand =
   | {
       readonly type: 'begin-shift';
@@ -12,11 +12,11 @@ export type ShiftCommand =
       readonly from: string;
     }
   | { readonly type: 'hand-over'; readonly shiftId: string; readonly to: string }
-  | ({ readonly type: 'accept-handover'; readonly shiftId: string } & Seen)
-  | ({ readonly type: 'override-handover'; readonly shiftId: string; readonly reason: OverrideReason } & Seen);
+  | ({ readonly type: 'accept-handover'; readonly shiftId: string } & SeenAccount)
+  | ({ readonly type: 'override-handover'; readonly shiftId: string; readonly reason: OverrideReason } & SeenAccount);
 
-/** Up to where the account was seen, and which houses and cases it is about. */
-type Seen = Omit<AccountOf, 'from'>;
+/** Up to which position the account was seen, and which houses and cases it covers. */
+type SeenAccount = Omit<AccountOf, 'from'>;
 
 /** Every reason for which a command on a shift is refused, in order of precedence. */
 export const SHIFT_REJECTION_CODES = [
@@ -36,16 +36,15 @@ export type ShiftDecision = Decision<ShiftEvent, ShiftRejection>;
 type Context = Pick<Deciding, 'now' | 'actor'> & { readonly newId: string };
 
 /**
- * HO-1 to HO-3. One desk has one shift at a time: of two who take over at once the first has it, and the second is
- * refused. Nothing here refuses anything else that people do: a house is kept, held and searched with or without a
- * shift.
+ * HO-1 to HO-3. One desk has one shift at a time: of two who take over at once the first succeeds, and the second is
+ * refused. Shifts restrict no other command.
  */
 export function decideShift(command: ShiftCommand, state: ShiftState, ctx: Context): ShiftDecision {
   if (command.type === 'begin-shift') return begin(command, state, ctx);
   if (state.situation === 'none') return refuse('no_shift');
   const isMine = state.by.person === ctx.actor.person;
   if (state.shiftId !== command.shiftId) {
-    // Sent again under another key: it is theirs already.
+    // A retry under another key: it is theirs already.
     const isDone = command.type !== 'hand-over' && isMine && state.after === command.shiftId;
     return isDone ? accepted() : refuse('shift_over');
   }
@@ -98,5 +97,5 @@ function takeOver(
   );
 }
 
-/** An account ends where it begins at the earliest. */
+/** An account ends no earlier than it begins. */
 const later = (from: string, to: string): string => (to > from ? to : from);

@@ -8,7 +8,7 @@ export interface ShiftFact {
   readonly context: Pick<RecordedFact<ShiftEvent>['context'], 'occurredAt' | 'recordedAt' | 'actor'>;
 }
 
-/** Total: what is about a shift that is not the one of now changes nothing. */
+/** Total: facts about another shift than the current one are ignored. */
 export function evolveShift(state: ShiftState, { event, context }: ShiftFact): ShiftState {
   const { occurredAt: since, recordedAt, actor: by } = context;
   switch (event.type) {
@@ -33,6 +33,6 @@ export function evolveShift(state: ShiftState, { event, context }: ShiftFact): S
   }
 }
 
-/** Whether it is this one. */
+/** Whether it is the current one. */
 const isNow = (state: ShiftState, shiftId: string): state is Exclude<ShiftState, { situation: 'none' }> =>
   state.situation !== 'none' && state.shiftId === shiftId;

@@ -4,7 +4,7 @@ import type { Instant, PlacedBy } from '../terms.ts';
 export type ShiftState =
   | { readonly situation: 'none'; readonly deskId: string }
   | ({ readonly situation: 'on_duty' } & Shift)
-  /** The account waits for the next person. `to`: up to where it was written. */
+  /** The account waits for the next person. `to`: the position up to which it was written. */
   | ({ readonly situation: 'handed_over'; readonly to: string; readonly handedOverAt: Instant } & Shift);
 
 export interface Shift {
@@ -15,9 +15,9 @@ export interface Shift {
   readonly shiftId: string;
   readonly by: PlacedBy;
   readonly since: Instant;
-  /** The position of the log after which its account begins. */
+  /** The log position after which its account begins. */
   readonly from: string;
-  /** The shift that it took over from; null: there was none. */
+  /** The shift that it took over from; null: none. */
   readonly after: string | null;
   readonly recordedAt: Instant;
 }

@@ -75,31 +75,31 @@ export function applyFact(model: Model, event: ShelterEvent): void {
       for (const id of event.beds) if (bed(id).service === 'in') bed(id).service = 'closing';
       break;
     case 'BedsHeld':
-      own(model, event.holdId, 'hold', event.beds, event.party);
+      claim(model, event.holdId, 'hold', event.beds, event.party);
       break;
     case 'PartyAdmitted':
-      if (event.holdId !== null) leave(model, event.holdId);
-      own(model, event.stayId, 'stay', event.beds, event.party);
+      if (event.holdId !== null) vacate(model, event.holdId);
+      claim(model, event.stayId, 'stay', event.beds, event.party);
       break;
     case 'HoldReleased':
     case 'HoldLapsed':
-      leave(model, event.holdId);
+      vacate(model, event.holdId);
       break;
     case 'PartyMoved':
     case 'PartyChanged': {
       const party = event.type === 'PartyChanged' ? event.party : (parties.get(event.stayId)?.party as Party);
-      leave(model, event.stayId);
-      own(model, event.stayId, 'stay', event.type === 'PartyMoved' ? event.to : event.beds, party);
+      vacate(model, event.stayId);
+      claim(model, event.stayId, 'stay', event.type === 'PartyMoved' ? event.to : event.beds, party);
       break;
     }
     case 'PartyDischarged':
-      leave(model, event.stayId);
+      vacate(model, event.stayId);
       break;
   }
   for (const [id, b] of beds) if (b.service === 'closing' && !model.owner.has(id)) b.service = 'closed';
 }
 
-function own(model: Model, id: string, kind: 'hold' | 'stay', beds: readonly string[], party: Party): void {
+function claim(model: Model, id: string, kind: 'hold' | 'stay', beds: readonly string[], party: Party): void {
   for (const bed of beds) {
     if (model.owner.has(bed)) throw new Error(`${bed} belongs to ${model.owner.get(bed)} and to ${id}`);
     const service = model.beds.get(bed)?.service;
@@ -109,7 +109,7 @@ function own(model: Model, id: string, kind: 'hold' | 'stay', beds: readonly str
   model.parties.set(id, { kind, beds, party });
 }
 
-function leave(model: Model, id: string): void {
+function vacate(model: Model, id: string): void {
   for (const bed of model.parties.get(id)?.beds ?? []) model.owner.delete(bed);
   model.parties.delete(id);
 }

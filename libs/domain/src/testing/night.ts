@@ -42,7 +42,7 @@ const LAYOUTS: readonly Layout[] = [
   { all: { privacy: 'shared', beds: { y1: 'adult', y2: 'child', y3: 'cot', y4: 'overflow', y5: 'overflow' } } },
 ];
 const PARTIES: readonly Party[] = [WOMAN, TWO, FAMILY, party({ women: 1, girls: 2 }), party({ men: 1, infants: 2 })];
-const DOORS: readonly Actor[] = [HOTLINE, COORDINATOR, STAFF, HOTLINE_ABROAD, OTHER_COORDINATOR, MANAGER];
+const ROOMS: readonly Actor[] = [HOTLINE, COORDINATOR, STAFF, HOTLINE_ABROAD, OTHER_COORDINATOR, MANAGER];
 const HOUSE: readonly Actor[] = [STAFF, COORDINATOR, MANAGER];
 
 const ACTIONS = [
@@ -86,7 +86,7 @@ const ACTIONS = [
   'close',
   'reopen',
 ] as const;
-const OFTEN = [
+const FREQUENT = [
   'hold',
   'hold',
   'hold these',
@@ -103,7 +103,7 @@ const OFTEN = [
 ] as const;
 
 const step: fc.Arbitrary<Step> = fc.record({
-  what: fc.oneof(fc.constantFrom(...ACTIONS), fc.constantFrom(...OFTEN)),
+  what: fc.oneof(fc.constantFrom(...ACTIONS), fc.constantFrom(...FREQUENT)),
   who: fc.nat(30),
   a: fc.nat(1000),
   b: fc.nat(1000),
@@ -175,11 +175,11 @@ const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.
 function actorOf({ what, who }: Step, house: House): Actor {
   if (what === 'time' || what === 'ask') return CLOCK;
   if (what === 'hours') return MANAGER;
-  const last = DOORS.find((actor) => actor.person === house.facts.at(-1)?.context.actor.person);
+  const last = ROOMS.find((actor) => actor.person === house.facts.at(-1)?.context.actor.person);
   if (what === 'undo' && last !== undefined) return last;
   if (what === 'publish' || what === 'decline') return pick([MANAGER, SECOND_MANAGER], who) as Actor;
   return pick(
-    ['hold', 'hold these', 'hold again', 'extend', 'expect', 'release', 'undo'].includes(what) ? DOORS : HOUSE,
+    ['hold', 'hold these', 'hold again', 'extend', 'expect', 'release', 'undo'].includes(what) ? ROOMS : HOUSE,
     who,
   ) as Actor;
 }

@@ -23,7 +23,7 @@ export class Network {
 
   constructor(houses: readonly House[], requests: readonly Wanted[]) {
     this.#houses = new Map(houses.map((house) => [house.shelterId, house]));
-    this.#requests = new Map(requests.map((wanted) => [wanted.requestId, wanted]));
+    this.#requests = new Map(requests.map((expected) => [expected.requestId, expected]));
     this.collect();
   }
 
@@ -89,13 +89,13 @@ export class Replica {
   step(): boolean {
     const next = this.#pending.shift();
     if (next !== undefined) {
-      this.#carryOut(next);
+      this.#execute(next);
       return true;
     }
     const entry = this.#network.log[this.#position];
     if (entry === undefined) return false;
     this.#position++;
-    const sighting = this.#takeIn(entry);
+    const sighting = this.#observe(entry);
     if (sighting !== null) {
       this.#network.sightings.push(sighting);
       this.follow(sighting);
@@ -122,10 +122,10 @@ export class Replica {
     this.#pending = [];
     this.#position = Math.max(0, this.#position - back);
     this.#ledgers = new Map();
-    for (const entry of this.#network.log.slice(0, this.#position)) this.#takeIn(entry);
+    for (const entry of this.#network.log.slice(0, this.#position)) this.#observe(entry);
   }
 
-  #takeIn(entry: Entry): HoldSighting | null {
+  #observe(entry: Entry): HoldSighting | null {
     if (entry.of !== 'house') return null;
     const { ledger, sighting } = observe(this.#ledgers.get(entry.id) ?? emptyLedger(entry.id), entry.fact);
     this.#ledgers.set(entry.id, ledger);
@@ -138,7 +138,7 @@ export class Replica {
     this.#pending = due.map((consequence) => ({ consequence, sighting: null, decidedAt: -1 }));
   }
 
-  #carryOut({ consequence, sighting, decidedAt }: Pending): void {
+  #execute({ consequence, sighting, decidedAt }: Pending): void {
     const network = this.#network;
     switch (consequence.kind) {
       case 'release': {
@@ -160,14 +160,14 @@ export class Replica {
     sighting: HoldSighting,
     at: number,
   ) {
-    const wanted = this.#network.request(requestId);
-    if (wanted.opened.revision !== at) {
+    const expected = this.#network.request(requestId);
+    if (expected.opened.revision !== at) {
       this.#network.count('conflict');
       this.follow(sighting);
       return;
     }
     this.#network.written.push(...events.map((_, i) => `${requestId} ${commandId} ${i}`));
-    const noted = wanted.given({ type: 'note-hold', sighting }, REQUESTS);
+    const noted = expected.given({ type: 'note-hold', sighting }, REQUESTS);
     if (noted.length !== events.length) throw new Error('what was decided is not what was noted');
   }
 }

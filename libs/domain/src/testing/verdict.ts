@@ -49,14 +49,14 @@ function against(model: Model, ids: readonly string[], party: Party, self: strin
   }
   const { adults, children } = heads(party);
   const cots = beds.filter((b) => b.kind === 'cot').length;
-  const little = beds.filter((b) => b.kind === 'child').length;
-  const isRight = beds.length - cots === adults + children && little <= children && cots <= party.infants;
+  const partial = beds.filter((b) => b.kind === 'child').length;
+  const isRight = beds.length - cots === adults + children && partial <= children && cots <= party.infants;
   return isRight ? 'yes' : 'beds_do_not_suit';
 }
 
 /** The expected outcome of a command by the rules of docs/SPEC.md alone; null: outside of this model. */
 export function verdict(model: Model, notes: ModelNotes, command: ShelterCommand): Verdict | null {
-  const endedOrUnknown = (id: string, word: string) => (notes.ended.has(id) ? `${word}_ended` : `${word}_unknown`);
+  const endedOrUnknown = (id: string, code: string) => (notes.ended.has(id) ? `${code}_ended` : `${code}_unknown`);
   switch (command.type) {
     case 'hold-beds':
     case 'admit-party': {

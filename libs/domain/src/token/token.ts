@@ -11,7 +11,7 @@ interface UnissuedToken {
   readonly tokenId: string;
 }
 
-/** `revokedAt` null: good until `expiresAt`. */
+/** `revokedAt` null: valid until `expiresAt`. */
 export interface ServiceToken {
   readonly situation: 'issued';
   readonly tokenId: string;
@@ -27,7 +27,7 @@ export interface ServiceToken {
 
 export const initialToken = (tokenId: string): TokenState => ({ situation: 'unissued', tokenId });
 
-/** A second issue in one stream changes nothing: a token is never reissued. */
+/** A second issue in one stream is ignored: a token is never reissued. */
 export function evolveToken(state: TokenState, { event, context: { recordedAt } }: TokenFact): TokenState {
   switch (event.type) {
     case 'TokenIssued': {
@@ -47,7 +47,7 @@ export interface TokenFact {
   readonly context: Pick<RecordedFact<TokenEvent>['context'], 'recordedAt'>;
 }
 
-/** The log holds the hash; the token itself is shown once and kept nowhere. */
+/** The log holds the hash; the token itself is shown once and not stored. */
 export type TokenCommand =
   | ({ readonly type: 'issue-token' } & Omit<Extract<TokenEvent, { type: 'TokenIssued' }>, 'type'>)
   | { readonly type: 'revoke-token' };
@@ -57,7 +57,7 @@ const TOKEN_REJECTION_CODES = ['already_issued', 'token_unknown'] as const;
 export type TokenRejectionCode = (typeof TOKEN_REJECTION_CODES)[number];
 export type TokenDecision = Decision<TokenEvent, { readonly code: TokenRejectionCode }>;
 
-/** Revoking one that is revoked changes nothing. */
+/** Revoking a revoked token is accepted without events. */
 export function decideToken(command: TokenCommand, state: TokenState, ctx: Pick<Deciding, 'now'>): TokenDecision {
   switch (command.type) {
     case 'issue-token': {

@@ -5,8 +5,8 @@ import type { TransferDecision } from './rejections.ts';
 import { isEnded, type TransferState } from './state.ts';
 
 /**
- * What becomes of a command: the facts to record, in order, or the first reason of `TRANSFER_REJECTION_CODES` that
- * speaks against it. Pure. Who may try is asked of the policy before (`mayTransfer`).
+ * The decision of a command: the facts to record, in order, or the first reason of `TRANSFER_REJECTION_CODES` against it.
+ * Pure. The policy decides before who may send it (`mayTransfer`).
  */
 export function decideTransfer(command: TransferCommand, state: TransferState, context: Deciding): TransferDecision {
   const row = TRANSFER_COMMANDS[command.type] as TransferCommandRow<TransferCommandType>;

@@ -14,5 +14,5 @@ export type {
   TransferTo,
 } from '@safe-haven/contracts';
 
-/** One fact in its place. */
+/** One fact with its revision. */
 export type TransferFact = RecordedFact<TransferEvent>;

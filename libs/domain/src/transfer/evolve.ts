@@ -6,7 +6,7 @@ import { TRANSFER_FACTS } from './facts/index.ts';
 import { proposed } from './facts/transfer-proposed.ts';
 import { initialTransfer, type TransferState } from './state.ts';
 
-/** Folds one fact. Total: what makes no sense here changes nothing but the revision. No clock. */
+/** Folds one fact. Total: an impossible fact changes only the revision. No clock. */
 export function evolveTransfer(state: TransferState, { event, context }: TransferFact): TransferState {
   if (state.situation === 'unproposed') {
     return event.type === 'TransferProposed' ? proposed(state.transferId, event, context) : state;

@@ -7,8 +7,9 @@ import type { EndCode, TransferEvent } from './events.ts';
 import { isEnded, type ProposedTransfer } from './state.ts';
 
 /**
- * What a transfer's stream does not say yet of the hold that accepts it. Each happened when its cause did. What the house said before
- * the newest that was taken in is an echo. Another hold for it is there once the first has ended, for a party at the door.
+ * The facts that a transfer's stream lacks about the hold that accepts it. Each happened when its cause did. Observations
+ * older than the newest handled one are repeats. After the first hold has ended, another may follow for a party that
+ * arrives later.
  */
 export function transferFactsOf(
   state: ProposedTransfer,
@@ -34,7 +35,7 @@ export function transferFactsOf(
     case 'lapsed':
       if (!isIts) return [];
       if (state.situation === 'arrived') return fact(notThereAfterAll(state, hold));
-      // Nobody who has set out is turned back by a timer: they may still be admitted (SH-5).
+      // A party that has set out is not turned away by a timer: it may still be admitted (SH-5).
       return state.situation === 'accepted' ? fact({ type: 'TransferFailed', code: 'places_given_up', hold }) : [];
     case 'released':
       if (!isIts || isEnded(state)) return [];
@@ -44,7 +45,7 @@ export function transferFactsOf(
   }
 }
 
-/** Their admission was taken back: they are expected as before. */
+/** The admission was taken back: the party is expected as before. */
 const notThereAfterAll = (
   { arrival }: ProposedTransfer,
   hold: NonNullable<ProposedTransfer['hold']>,
@@ -56,6 +57,6 @@ const END_OF: Partial<Record<ReleaseReason, EndCode>> = {
   placed_elsewhere: 'went_elsewhere',
 };
 
-/** Why the hold of a transfer that ended is released: nobody came, or nobody wants to. */
+/** Why the hold of an ended transfer is released: nobody came, or nobody needs it. */
 export const releaseReasonOf = ({ code }: ProposedTransfer): ReleaseReason =>
   code === 'did_not_travel' || code === 'contact_lost' ? 'no_show' : 'declined';

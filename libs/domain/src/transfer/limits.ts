@@ -1,2 +1,2 @@
-/** Assumption to confirm with the partners: so many minutes after the arrival window a party is overdue. */
+/** Assumption to confirm with the partners: a party is overdue so many minutes after its arrival window. */
 export const DEFAULT_GRACE_MINUTES = 15;

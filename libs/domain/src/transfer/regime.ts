@@ -4,12 +4,12 @@ import { add, noFindings } from '../matching/findings.ts';
 import type { Needs } from '../matching/search.ts';
 import type { Country, IntakeRules } from '../terms.ts';
 
-/** What the law makes of a person: read from the ciphertext of a request or a transfer, used here and not stored. */
+/** The legal status of a person: decrypted from a request or a transfer, used here and not stored. */
 export interface LegalPosition {
-  /** null: not known, which is asked and bars nobody. */
+  /** null: not known, which is a question and bars nobody. */
   readonly citizenOf: readonly Country[] | null;
   readonly seeksAsylumIn: Country | null;
-  /** Papers, status, referral, consent of the payer; the regime follows from the two above. */
+  /** Documents, status, referral, consent of the payer; the regime follows from the two fields above. */
   readonly needs: Needs;
 }
 
@@ -22,7 +22,7 @@ export interface RegimeCheck {
 
 type Position = Pick<LegalPosition, 'citizenOf' | 'seeksAsylumIn'>;
 
-/** Under which regime a person falls in a country: who crosses a border may be a citizen no longer, or again. */
+/** The regime of a person in a country: crossing a border changes who is a citizen. */
 export function regimeIn(country: Country, { citizenOf, seeksAsylumIn }: Position): RuleAnswer<'legal_regime'> | null {
   if (citizenOf?.includes(country)) return 'citizen';
   if (seeksAsylumIn === country) return 'asylum';
@@ -30,8 +30,8 @@ export function regimeIn(country: Country, { citizenOf, seeksAsylumIn }: Positio
 }
 
 /**
- * The regimes of both sides, and what the receiving house asks for. A regime that the house does not take is a
- * barrier; one that is another than before, and not a citizen's, is a condition: somebody has to see to it.
+ * The regimes on both sides, and the conditions of the receiving house. A regime that the house does not take is a barrier;
+ * a changed one, unless it is the citizen's, is a condition, because somebody has to settle it.
  */
 export function regimeCheck(
   sides: { readonly from: Country | null; readonly to: Country },

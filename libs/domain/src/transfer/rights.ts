@@ -5,7 +5,7 @@ import type { TransferCommandType } from './commands/command.ts';
 import { TRANSFER_COMMANDS } from './commands/index.ts';
 import type { TransferFrom, TransferTo } from './events.ts';
 
-/** Between whom a transfer is: what the policy has to know of it. */
+/** The two sides of a transfer, as the policy needs them. */
 export interface TransferSides {
   readonly from: TransferFrom;
   readonly to: TransferTo;

@@ -10,7 +10,7 @@ import type {
   TransferTo,
 } from './events.ts';
 
-/** One party's way to another house, folded from its stream. Plain JSON. */
+/** One party's journey to another house, folded from its stream. Plain JSON. */
 export type TransferState = Unproposed | ProposedTransfer;
 
 interface Unproposed {
@@ -25,7 +25,7 @@ export interface ProposedTransfer {
   readonly to: TransferTo;
   readonly requestId: string | null;
   readonly party: Party;
-  /** When it is expected; a delay that was reported moves it. */
+  /** When it is expected; a reported delay moves it. */
   readonly arrival: Window;
   readonly conditions: readonly string[];
   readonly details: Sealed | null;
@@ -38,9 +38,12 @@ export interface ProposedTransfer {
   readonly endedAt: Instant | null;
   /** Why it was declined or failed. */
   readonly code: DeclineCode | EndCode | null;
-  /** A hold in that house that was theirs when it was proposed. */
+  /** A hold in that house that the party had when the transfer was proposed. */
   readonly proposedHold: string | null;
-  /** What the house holds for the way, and the newest of it that was taken in here; null: accepted before that was so, or not yet. */
+  /**
+   * The house's hold for the journey, and the newest observation of it that was handled; null: not accepted, or accepted
+   * before this was recorded.
+   */
   readonly hold: HoldSeen | null;
   /** The newest `recordedAt` folded so far: a clock behind it decides nothing. */
   readonly recordedAt: Instant;
@@ -53,7 +56,7 @@ interface Consent {
   readonly at: Instant;
 }
 
-/** A transfer of which nothing was recorded yet. */
+/** An unproposed transfer. */
 export const initialTransfer = (transferId: string): TransferState => ({ situation: 'unproposed', transferId });
 
 const ENDED: ReadonlySet<TransferSituation> = new Set<TransferSituation>(['arrived', 'declined', 'failed']);
@@ -61,6 +64,6 @@ export const isEnded = ({ situation }: ProposedTransfer): boolean => ENDED.has(s
 export const isInTransit = ({ situation }: ProposedTransfer): boolean =>
   situation === 'on_the_way' || situation === 'overdue';
 
-/** Whether the receiving house may see what they need, as far as they agreed (PV-5): after its yes, until the end. */
+/** Whether the receiving house may see the needs, as far as they consented (PV-5): after its yes, until the end. */
 export const receiverSeesDetails = (state: ProposedTransfer): boolean =>
   state.situation === 'accepted' || isInTransit(state);

@@ -6,14 +6,14 @@ import type { Instant, Party } from '../terms.ts';
 import { overdueFrom } from './due.ts';
 import { isEnded, isInTransit, type ProposedTransfer } from './state.ts';
 
-/** A party that somebody has to think of tonight: it looks for a place, or is expected. */
+/** A party that needs attention tonight: it looks for a place, or is expected. */
 export interface OpenParty {
   readonly kind: 'request' | 'transfer';
   readonly id: string;
   readonly situation: OpenedRequest['situation'] | ProposedTransfer['situation'];
   readonly party: Party;
   readonly since: Instant;
-  /** By when something has to happen: the next people are notified, or the party is there. null: nothing waits for a time. */
+  /** The next deadline: people are notified, or the party arrives. null: none. */
   readonly due: Instant | null;
   readonly overdue: boolean;
 }
@@ -24,7 +24,7 @@ export const isOverdue = (transfer: ProposedTransfer, now: Instant): boolean => 
   return transfer.situation === 'overdue' || (from !== null && from < now);
 };
 
-/** The parties that should have arrived, the longest expected first. */
+/** The parties that should have arrived, the longest overdue first. */
 export const overdueOf = (transfers: readonly ProposedTransfer[], now: Instant): readonly ProposedTransfer[] =>
   inTransit(transfers).filter((transfer) => isOverdue(transfer, now));
 
@@ -32,7 +32,7 @@ export const overdueOf = (transfers: readonly ProposedTransfer[], now: Instant):
 export const inTransit = (transfers: readonly ProposedTransfer[]): readonly ProposedTransfer[] =>
   transfers.filter(isInTransit).toSorted((a, b) => compare(a.arrival.to, b.arrival.to));
 
-/** Everybody whom the night is about: who is overdue first, then by what is due next, then who waits longest. */
+/** Everybody who needs attention: overdue parties first, then by the next deadline, then by waiting time. */
 export function openPartiesOf(
   requests: readonly OpenedRequest[],
   transfers: readonly ProposedTransfer[],

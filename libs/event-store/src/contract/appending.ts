@@ -4,7 +4,7 @@ import { everything, note, noted, notes, placeOf, textOf, textsOf, type WithStor
 
 export function appendingContract(withStore: WithStore): void {
   it(
-    'given a stream, when appended with expected 0, then the race is lost: it must not exist yet',
+    'given a stream, when appended with expected 0, then it is a lost race: the stream must not exist yet',
     withStore(async ({ store }) => {
       await noted(store, 'shelter-a', 0, 'first');
       expect(await store.append('shelter-a', notes('second'), 0)).toEqual({ outcome: 'lost_race', revision: 1 });
@@ -13,7 +13,7 @@ export function appendingContract(withStore: WithStore): void {
   );
 
   it(
-    'given a stream at 2, when appended on another revision, then the race is lost with the revision of now',
+    'given a stream at 2, when appended on another revision, then it is a lost race with the current revision',
     withStore(async ({ store }) => {
       await noted(store, 'shelter-a', 0, 'one', 'two');
       for (const expected of [1, 3, 99]) {
@@ -25,7 +25,7 @@ export function appendingContract(withStore: WithStore): void {
   );
 
   it(
-    'given two writers on one revision at the same moment, then exactly one is taken',
+    'given two writers on one revision at the same moment, then exactly one succeeds',
     withStore(async ({ store }) => {
       await noted(store, 'shelter-a', 0, 'one');
       const results = await Promise.all([
@@ -40,7 +40,7 @@ export function appendingContract(withStore: WithStore): void {
   );
 
   it(
-    'given many writers at the same moment and some that lose, then the losers hurt no neighbour',
+    'given many writers at the same moment and some that lose, then losers do not affect the others',
     withStore(async ({ store }) => {
       const results = await Promise.all(
         Array.from({ length: 60 }, (_, i) => store.append(`shelter-${i}`, notes('a', 'b'), i % 3 === 2 ? 7 : 0)),
@@ -54,7 +54,7 @@ export function appendingContract(withStore: WithStore): void {
   );
 
   it(
-    'given writers in a row that do not wait for each other, then each finds the one before it',
+    'given writers in a row that do not wait for each other, then each is appended after the one before',
     withStore(async ({ store }) => {
       const results = await Promise.all([0, 1, 2, 3].map((i) => store.append('shelter-a', notes(`${i}`), i)));
       expect(results.map((r) => placeOf(r).revision)).toEqual([1, 2, 3, 4]);
@@ -63,7 +63,7 @@ export function appendingContract(withStore: WithStore): void {
   );
 
   it(
-    'given an append, when the same events come again on the same revision, then the first result is answered',
+    'given an append, when the same events are appended again on the same revision, then the first result is returned',
     withStore(async ({ store, reopen }) => {
       await noted(store, 'shelter-a', 0, 'before');
       const events = notes('one', 'two');
@@ -79,7 +79,7 @@ export function appendingContract(withStore: WithStore): void {
   );
 
   it(
-    'given an append, when the same ids come with something else in them, then what is there stays and it is not said to be as given',
+    'given an append, when the same ids come with other data, then the stored events stay and asGiven is false',
     withStore(async ({ store }) => {
       const events = notes('one', 'two');
       const first = placeOf(await store.append('shelter-a', events, 0));
@@ -90,7 +90,7 @@ export function appendingContract(withStore: WithStore): void {
   );
 
   it(
-    'given an append that is still under way, when it is sent again, then there is one fact and one result',
+    'given an append in flight, when it is sent again, then there is one event and one result',
     withStore(async ({ store }) => {
       const events = notes('one', 'two');
       const results = await Promise.all([1, 2, 3].map(() => store.append('shelter-a', events, 0)));
@@ -100,7 +100,7 @@ export function appendingContract(withStore: WithStore): void {
   );
 
   it(
-    'given an append, when others or only some of its events come on its revision, then the race is lost',
+    'given an append, when other events or only some of its events come on its revision, then it is a lost race',
     withStore(async ({ store }) => {
       const [one, two, three] = notes('one', 'two', 'three') as [NewEvent, NewEvent, NewEvent];
       await store.append('shelter-a', [one, two], 0);
@@ -112,7 +112,7 @@ export function appendingContract(withStore: WithStore): void {
   );
 
   it(
-    'given a command that lost its race, when it decides again on what was written, then it is taken',
+    'given a command that lost its race, when it decides again on the new events, then it is appended',
     withStore(async ({ store }) => {
       await noted(store, 'shelter-a', 0, 'winner');
       const events = [note('loser')];

@@ -1,12 +1,12 @@
 import type { Codec } from '../port.ts';
 
-/** The only event that the suite's program knows. */
+/** The only event type of the suite. */
 export interface Noted {
   readonly type: 'Noted';
   readonly text: string;
 }
 
-/** What a codec does: knows `Noted`, upcasts its first version, and can't read anything else. */
+/** Parses `Noted`, upcasts its version 1, and rejects anything else. */
 export const contractCodec: Codec<Noted> = {
   read(type, schemaVersion, data) {
     const fields = data as { text?: unknown; note?: unknown };

@@ -1,16 +1,16 @@
 import { expect, it } from '@jest/globals';
 import { type EventStore, type LogEvent, type Position, START } from '../port.ts';
 import type { Noted } from './codec.ts';
-import { expectRising, noted, settle, take, textOf, type WithStore } from './given.ts';
+import { append, expectRising, noted, settle, textOf, type WithStore } from './given.ts';
 
 export function followingContract(withStore: WithStore): void {
   it(
-    'given a log, when followed from the start, then everything comes in log order, one event at a time',
+    'given a log, when followed from the start, then all events come in log order, one at a time',
     withStore(async ({ store }) => {
       await noted(store, 'shelter-a', 0, 'one', 'two');
       await noted(store, 'shelter-b', 0, 'three');
       await noted(store, 'shelter-a', 2, 'four');
-      const events = await take(store, 4);
+      const events = await append(store, 4);
       expect(events.map(textOf)).toEqual(['one', 'two', 'three', 'four']);
       expect(events.map((e) => e.stream)).toEqual(['shelter-a', 'shelter-a', 'shelter-b', 'shelter-a']);
       expectRising(events.map((e) => e.position));
@@ -18,19 +18,19 @@ export function followingContract(withStore: WithStore): void {
   );
 
   it(
-    'given a position, when followed after it, then that event is not repeated and none is left out',
+    'given a position, when followed after it, then that event is not repeated and none is skipped',
     withStore(async ({ store }) => {
       await noted(store, 'shelter-a', 0, 'one');
       const position = await noted(store, 'shelter-a', 1, 'two');
       await noted(store, 'shelter-a', 2, 'three', 'four');
-      expect((await take(store, 2, position)).map(textOf)).toEqual(['three', 'four']);
+      expect((await append(store, 2, position)).map(textOf)).toEqual(['three', 'four']);
     }),
   );
 
   it(
-    'given a follower at the head, when something is appended, then it comes by itself',
+    'given a follower at the head, when something is appended, then it is delivered',
     withStore(async ({ store }) => {
-      const coming = take(store, 3);
+      const coming = append(store, 3);
       await settle();
       await noted(store, 'shelter-a', 0, 'one');
       await settle();
@@ -40,13 +40,13 @@ export function followingContract(withStore: WithStore): void {
   );
 
   it(
-    'given a writer that goes on, when a follower catches up and goes live, then there is no gap',
+    'given a writer that continues, when a follower catches up and goes live, then there is no gap',
     withStore(async ({ store }) => {
       const count = 1500;
       const writing = (async () => {
         for (let i = 0; i < count; i += 3) await noted(store, 'shelter-a', i, `${i}`, `${i + 1}`, `${i + 2}`);
       })();
-      const [early, late] = await Promise.all([take(store, count), settle().then(() => take(store, count))]);
+      const [early, late] = await Promise.all([append(store, count), settle().then(() => append(store, count))]);
       await writing;
       expect(early.map(textOf)).toEqual(Array.from({ length: count }, (_, i) => `${i}`));
       expect(late).toEqual(early);
@@ -54,11 +54,11 @@ export function followingContract(withStore: WithStore): void {
   );
 
   it(
-    'given many followers at different places, then each sees everything after its place',
+    'given many followers at different positions, then each gets everything after its own',
     withStore(async ({ store }) => {
       const positions: Position[] = [START];
       for (let i = 0; i < 10; i++) positions.push(await noted(store, 'shelter-a', i, `${i}`));
-      const coming = positions.map((position, i) => take(store, 20 - i, position));
+      const coming = positions.map((position, i) => append(store, 20 - i, position));
       for (let i = 10; i < 20; i++) await noted(store, 'shelter-a', i, `${i}`);
       for (const [i, events] of (await Promise.all(coming)).entries()) {
         expect(events.map(textOf)).toEqual(Array.from({ length: 20 - i }, (_, k) => `${k + i}`));
@@ -67,7 +67,7 @@ export function followingContract(withStore: WithStore): void {
   );
 
   it(
-    'given a follower that reads slowly, when much is written meanwhile, then it misses nothing and holds up nobody',
+    'given a slow follower, when much is written meanwhile, then it misses nothing and delays nobody',
     withStore(async ({ store }) => {
       const count = 3000;
       const done = new AbortController();
@@ -94,7 +94,7 @@ export function followingContract(withStore: WithStore): void {
   );
 
   it(
-    'given a follower, when aborted while it waits, in the middle of a read or before the start, then it ends cleanly',
+    'given a follower, when aborted while it waits, while it reads or before the start, then it ends without an error',
     withStore(async ({ store }) => {
       const waiting = new AbortController();
       const ended = collect(store, waiting.signal);
@@ -110,9 +110,9 @@ export function followingContract(withStore: WithStore): void {
   );
 
   it(
-    'given a follower that leaves its loop, then the others and the writer go on',
+    'given a follower that leaves its loop, then the others and the writer continue',
     withStore(async ({ store }) => {
-      const other = take(store, 2);
+      const other = append(store, 2);
       await noted(store, 'shelter-a', 0, 'one');
       for await (const event of store.follow(START, new AbortController().signal)) {
         expect(textOf(event)).toBe('one');
@@ -124,9 +124,9 @@ export function followingContract(withStore: WithStore): void {
   );
 
   it(
-    'given what is no position, when followed after it, then it is an error, never a silent gap',
+    'given an invalid position, when followed after it, then it is an error, never a silent gap',
     withStore(async ({ store }) => {
-      await expect(take(store, 1, 'yesterday')).rejects.toThrow('"yesterday" is not a position');
+      await expect(append(store, 1, 'yesterday')).rejects.toThrow('"yesterday" is not a position');
     }),
   );
 }

@@ -17,12 +17,12 @@ export { note, notes } from './note.ts';
 
 export interface StoreUnderTest {
   readonly store: EventStore<Noted>;
-  /** Closes the store and opens what it left behind. Without it the store itself is taken as reopened. */
+  /** Closes the store and opens its data again. Without it the same store is used as reopened. */
   readonly reopen?: () => Promise<EventStore<Noted>>;
   readonly cleanup: () => Promise<void>;
 }
 
-/** Lends each test a store of its own and clears up after it, whatever happened. */
+/** Gives each test its own store and cleans up after it, also after a failure. */
 export type WithStore = (test: (given: Given) => Promise<void>) => () => Promise<void>;
 
 interface Given {
@@ -42,7 +42,7 @@ export const withStoreOf =
     }
   };
 
-/** Appends notes that must be taken, and answers where the last one stands. */
+/** Appends notes, expecting success, and returns the position of the last one. */
 export async function noted(
   store: EventStore<Noted>,
   stream: StreamName,
@@ -53,7 +53,7 @@ export async function noted(
   return placeOf(result).position;
 }
 
-/** The place that an append was given; fails the test when it was not taken. */
+/** The position and revision of a successful append; fails the test otherwise. */
 export function placeOf(result: AppendResult): { revision: Revision; position: Position } {
   if (result.outcome !== 'appended') throw new Error(`not appended but ${JSON.stringify(result)}`);
   return { revision: result.revision, position: result.position };
@@ -67,14 +67,14 @@ export async function textsOf(store: EventStore<Noted>, stream: StreamName, afte
   return (await store.read(stream, after)).events.map(textOf);
 }
 
-/** Narrows to an event that could be read; fails the test otherwise. */
+/** Narrows to a readable event; fails the test otherwise. */
 export function readable(event: LogEvent<Noted> | undefined): RecordedEvent<Noted> {
   if (!event?.readable) throw new Error(`expected a readable event, got ${JSON.stringify(event)}`);
   return event;
 }
 
-/** Follows until `count` events came. */
-export async function take(store: EventStore<Noted>, count: number, after = START): Promise<LogEvent<Noted>[]> {
+/** Follows until `count` events were delivered. */
+export async function append(store: EventStore<Noted>, count: number, after = START): Promise<LogEvent<Noted>[]> {
   const taken: LogEvent<Noted>[] = [];
   const done = new AbortController();
   for await (const event of store.follow(after, done.signal)) {
@@ -84,7 +84,7 @@ export async function take(store: EventStore<Noted>, count: number, after = STAR
   return taken;
 }
 
-/** Everything that is in the log now. */
+/** All events that are in the log now. */
 export async function everything(store: EventStore<Noted>): Promise<LogEvent<Noted>[]> {
   const head = await store.head();
   const all: LogEvent<Noted>[] = [];
@@ -97,12 +97,12 @@ export async function everything(store: EventStore<Noted>): Promise<LogEvent<Not
   return all;
 }
 
-/** Expects positions to rise strictly, as strings. */
+/** Expects positions to be strictly ascending strings. */
 export function expectRising(positions: readonly Position[]): void {
   for (const [index, position] of positions.entries()) {
     if (index > 0) expect(position > positions[index - 1]!).toBe(true);
   }
 }
 
-/** Lets everything that is ready to run do so. */
+/** Lets all pending microtasks and immediates run. */
 export const settle = () => tick();

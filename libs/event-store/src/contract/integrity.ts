@@ -1,11 +1,11 @@
 import { expect, it } from '@jest/globals';
 import { canonicalBody, linkOf } from '../chain.ts';
-import { everything, note, noted, notes, readable, settle, take, textOf, textsOf, type WithStore } from './given.ts';
+import { append, everything, note, noted, notes, readable, settle, textOf, textsOf, type WithStore } from './given.ts';
 
 /** Integrity: identity, hash chain, unreadable events, and what must be forgotten. */
 export function integrityContract(withStore: WithStore): void {
   it(
-    'given a log with events, when reopened, then it is the same log with the same events, and goes on',
+    'given a log with events, when reopened, then it is the same log with the same events, and accepts more',
     withStore(async ({ store, reopen }) => {
       const { logId } = store;
       expect(logId).toMatch(/^[0-9a-f-]{36}$/);
@@ -42,7 +42,7 @@ export function integrityContract(withStore: WithStore): void {
   );
 
   it(
-    "given an event that this program can't read, then it comes as unreadable in its place and others go on",
+    "given an event that this program can't read, then it is delivered as unreadable in its place and others continue",
     withStore(async ({ store }) => {
       const strange = note('', { type: 'FromTheFuture', data: { secret: 'payload' } });
       await noted(store, 'shelter-a', 0, 'before');
@@ -59,13 +59,13 @@ export function integrityContract(withStore: WithStore): void {
         revision: 2,
       });
       expect(JSON.stringify(events[1])).not.toContain('payload');
-      expect((await take(store, 5)).map((e) => e.readable)).toEqual([true, false, false, true, true]);
+      expect((await append(store, 5)).map((e) => e.readable)).toEqual([true, false, false, true, true]);
       expect(await store.verify()).toBeNull();
     }),
   );
 
   it(
-    'given a key stream, when forgotten, then it is gone everywhere, for good, and the rest is whole',
+    'given a key stream, when forgotten, then it is gone everywhere, for good, and the rest verifies',
     withStore(async ({ store, reopen }) => {
       await noted(store, 'shelter-a', 0, 'one');
       await noted(store, 'key-1', 0, 'the key', 'the next key');
@@ -83,7 +83,7 @@ export function integrityContract(withStore: WithStore): void {
   );
 
   it(
-    'given a key stream at the end of the log, when forgotten, then the head is what can be read, and no later event takes its position',
+    'given a key stream at the end of the log, when forgotten, then the head is the last readable event, and no later event takes its position',
     withStore(async ({ store, reopen }) => {
       const last = await noted(store, 'shelter-a', 0, 'one');
       const forgotten = await noted(store, 'key-1', 0, 'the key');
@@ -106,10 +106,10 @@ export function integrityContract(withStore: WithStore): void {
   );
 
   it(
-    'given a follower, when the store is closed, then it ends, and an append afterwards is refused',
+    'given a follower, when the store is closed, then it ends, and later appends are refused',
     withStore(async ({ store }) => {
       await noted(store, 'shelter-a', 0, 'one');
-      const following = take(store, 99);
+      const following = append(store, 99);
       await settle();
       await store.close();
       expect((await following).map(textOf)).toEqual(['one']);

@@ -2,13 +2,13 @@ import { expect, it } from '@jest/globals';
 import { START, StoreUnavailable } from '../port.ts';
 import { noted, type WithStore } from './given.ts';
 
-/** Long enough for a busy machine: what is asked here answers. */
+/** Generous for a busy machine: these stores do answer. */
 const MS = 20_000;
 
-/** The liveness probe (`ping`), on which everything that shows "live" relies. */
+/** The liveness probe (`ping`), on which every "live" indicator relies. */
 export function livenessContract(withStore: WithStore): void {
   it(
-    'given a log, when pinged, then it answers with its head as it is at that moment',
+    'given a log, when pinged, then it returns its current head',
     withStore(async ({ store }) => {
       expect(await store.ping(MS)).toBe(START);
       for (let i = 0; i < 3; i++) {
@@ -20,7 +20,7 @@ export function livenessContract(withStore: WithStore): void {
   );
 
   it(
-    'given pings that come all at once, beside appends, then each has its answer and each append is taken',
+    'given many concurrent pings and appends, then all of them succeed',
     withStore(async ({ store }) => {
       const pings = Array.from({ length: 20 }, () => store.ping(MS));
       const last = await noted(store, 'shelter-a', 0, 'one', 'two');
@@ -30,7 +30,7 @@ export function livenessContract(withStore: WithStore): void {
   );
 
   it(
-    'given a log that was closed, when pinged, then it is no longer alive',
+    'given a closed log, when pinged, then it rejects',
     withStore(async ({ store }) => {
       await noted(store, 'shelter-a', 0, 'one');
       await store.close();

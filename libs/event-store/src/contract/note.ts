@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { NewEvent } from '../port.ts';
 
 /** A note to append; `over` replaces fields of the event. */
-export function note(text: string, over: Partial<NewEvent> = {}): NewEvent {
+export function note(text: string, overrides: Partial<NewEvent> = {}): NewEvent {
   return {
     eventId: randomUUID(),
     type: 'Noted',
@@ -16,7 +16,7 @@ export function note(text: string, over: Partial<NewEvent> = {}): NewEvent {
       correlationId: 'request-1',
       source: 'app',
     },
-    ...over,
+    ...overrides,
   };
 }
 

@@ -12,7 +12,7 @@ export function readingContract(withStore: WithStore): void {
   );
 
   it(
-    'given events in one append and another, when read, then they come oldest first, each in its place',
+    'given events in one append and another, when read, then they come oldest first, with their revisions and positions',
     withStore(async ({ store }) => {
       await noted(store, 'shelter-a', 0, 'one', 'two');
       await noted(store, 'shelter-b', 0, 'elsewhere');
@@ -27,7 +27,7 @@ export function readingContract(withStore: WithStore): void {
   );
 
   it(
-    'given an event, when read, then it comes back whole',
+    'given an event, when read, then it equals what was appended',
     withStore(async ({ store }) => {
       const handed = note('whole – žena, Ђ, 🏠');
       const written = { ...handed, metadata: { ...handed.metadata, commandHash: 'abc', source: 'phone-in' as const } };
@@ -41,7 +41,7 @@ export function readingContract(withStore: WithStore): void {
   );
 
   it(
-    'given three events, when read after a revision, then only later ones come, with the revision of now',
+    'given three events, when read after a revision, then only later ones come, with the current revision',
     withStore(async ({ store }) => {
       await noted(store, 'shelter-a', 0, 'one', 'two', 'three');
       expect(await textsOf(store, 'shelter-a', 1)).toEqual(['two', 'three']);
@@ -51,7 +51,7 @@ export function readingContract(withStore: WithStore): void {
   );
 
   it(
-    'given a long stream, when a part in its middle is read, then that part comes and nothing else',
+    'given a long stream, when a range in its middle is read, then only that range comes',
     withStore(async ({ store }) => {
       const all = Array.from({ length: 700 }, (_, i) => `${i}`);
       for (let i = 0; i < all.length; i += 350) {
@@ -72,7 +72,7 @@ export function readingContract(withStore: WithStore): void {
   );
 
   it(
-    'given a long stream among others, when read whole or from the middle, then it comes in order without a gap',
+    'given a long stream among others, when read completely or from the middle, then it comes in order without a gap',
     withStore(async ({ store }) => {
       const all = Array.from({ length: 900 }, (_, i) => `${i}`);
       for (let i = 0; i < all.length; i += 300) {
@@ -93,7 +93,7 @@ export function readingContract(withStore: WithStore): void {
   );
 
   it(
-    'given an appended event, when the writer changes its object afterwards, then the log does not change',
+    'given an appended event, when the writer mutates its object afterwards, then the log does not change',
     withStore(async ({ store }) => {
       const data = { text: 'as it was' };
       const appending = store.append('shelter-a', [note('', { data })], 0);
@@ -104,7 +104,7 @@ export function readingContract(withStore: WithStore): void {
   );
 
   it(
-    'given a stream named like what every object has, when read and written, then it is a stream like any other',
+    'given a stream named like a property of Object.prototype, when read and written, then it is a stream like any other',
     withStore(async ({ store }) => {
       expect((await store.read('constructor')).revision).toBe(0);
       await noted(store, 'constructor', 0, 'one');
@@ -113,7 +113,7 @@ export function readingContract(withStore: WithStore): void {
   );
 
   it(
-    'given events, when the head is asked, then it is the position of the last one, as the append said',
+    'given events, when the head is read, then it is the position that the last append returned',
     withStore(async ({ store }) => {
       await store.append('shelter-a', notes('one', 'two'), 0);
       const position = await noted(store, 'shelter-b', 0, 'three');

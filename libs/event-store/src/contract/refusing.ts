@@ -3,7 +3,7 @@ import { canonicalBody } from '../chain.ts';
 import { LIMITS, type NewEvent, START } from '../port.ts';
 import { note, noted, notes, placeOf, textsOf, type WithStore } from './given.ts';
 
-/** A note whose canonical JSON is exactly that many bytes. */
+/** A note whose canonical JSON has exactly that many bytes. */
 function noteOf(bytes: number): NewEvent {
   const empty = Buffer.byteLength(canonicalBody(note('')));
   return note('ž'.repeat(2).padEnd(bytes - empty - 2, 'x'));
@@ -11,7 +11,7 @@ function noteOf(bytes: number): NewEvent {
 
 export function refusingContract(withStore: WithStore): void {
   it(
-    'given an event of 64 KiB, then it is taken; one byte more is refused as too large',
+    'given an event of 64 KiB, then it is appended; one byte more is refused as too large',
     withStore(async ({ store }) => {
       expect(placeOf(await store.append('shelter-a', [noteOf(LIMITS.eventBytes)], 0)).revision).toBe(1);
       const refused = await store.append('shelter-a', [noteOf(LIMITS.eventBytes + 1)], 1);
@@ -20,7 +20,7 @@ export function refusingContract(withStore: WithStore): void {
   );
 
   it(
-    'given an append of 512 KiB, then it is taken; one byte more is refused whole',
+    'given an append of 512 KiB, then it is appended; one byte more is refused completely',
     withStore(async ({ store }) => {
       const eight = () => Array.from({ length: 8 }, () => noteOf(LIMITS.eventBytes));
       expect(placeOf(await store.append('shelter-a', eight(), 0)).revision).toBe(8);
@@ -31,7 +31,7 @@ export function refusingContract(withStore: WithStore): void {
   );
 
   it(
-    'given good events and one that is too large or malformed, then none of them is stored',
+    'given valid events and one that is too large or malformed, then none of them is stored',
     withStore(async ({ store }) => {
       for (const bad of [noteOf(LIMITS.eventBytes + 1), note('', { eventId: 'no uuid' })]) {
         expect((await store.append('shelter-a', [note('good'), bad, note('good')], 0)).outcome).toBe('refused');
@@ -59,13 +59,14 @@ function malformed(): [what: string, events: NewEvent[], stream: string, expecte
   const { metadata } = good;
   const cycle: Record<string, unknown> = {};
   cycle['itself'] = cycle;
-  const event = (what: string, over: Record<string, unknown>): [string, NewEvent[], string, number] => [
+  const event = (what: string, overrides: Record<string, unknown>): [string, NewEvent[], string, number] => [
     what,
-    [note('x', over as Partial<NewEvent>)],
+    [note('x', overrides as Partial<NewEvent>)],
     'shelter-a',
     0,
   ];
-  const about = (what: string, over: Record<string, unknown>) => event(what, { metadata: { ...metadata, ...over } });
+  const about = (what: string, overrides: Record<string, unknown>) =>
+    event(what, { metadata: { ...metadata, ...overrides } });
   return [
     ['no events', [], 'shelter-a', 0],
     ['one event id twice', [good, good], 'shelter-a', 0],

@@ -4,35 +4,41 @@ import { Sentence } from './failures.ts';
 import { waitAtMost } from './pause.ts';
 import type { Settings } from './settings.ts';
 
-/** Deadlines of the client come that much behind ours: it does not see that this process was itself held up. */
+/**
+ * The client's deadlines are this much later than ours, because it does not account for time in which this process was
+ * blocked.
+ */
 export const DEADLINE_MARGIN_MS = 1_000;
-/** A channel that was never found may still be looked for. */
+/** Used while no channel has been discovered. */
 const CLOSING_MS = 500;
-/** Seconds for one node to say who leads, and tries: the client's own look, where we know of no leader. */
+/**
+ * Seconds until one node has to name the leader, and the number of attempts: the client's own discovery, used when we know
+ * no leader.
+ */
 const DISCOVERY = { gossipTimeout: 1, maxDiscoverAttempts: 3 };
 
-/** What the client has and hides. */
+/** Internals of the client that its types hide. */
 export interface ClientInternals {
   getChannel(): Promise<{ close(): void; getTarget(): string }>;
-  /** Calls any service of a node. */
+  /** Calls any gRPC service of a node. */
   execute<C, T>(service: unknown, name: string, call: (client: C) => Promise<T>): Promise<T>;
 }
 
 export const internalsOf = (client: EventStoreDBClient): ClientInternals => client as unknown as ClientInternals;
 
-/** By then a connection that had the same number is long closed. */
+/** Long enough that an older connection with the same number is closed. */
 const NUMBERS = 1_000;
 
-/** What makes a client another one: channels with the same options share their connections, a dead one too. */
+/** Options that make channels distinct: channels with equal options share their connections, including dead ones. */
 interface ClientIdentity {
   readonly number: number;
-  /** Whether it is for questions about the nodes and not about the log. */
+  /** Whether it is for cluster queries and not for the log. */
   readonly aside: boolean;
 }
 
 /**
- * A client of one node (`host:port`), or of all that are named. Throws a sentence for what it can't read; that has no
- * secrets, they were taken out before.
+ * A client for one node (`host:port`), or for all nodes of the connection string. Throws with a message when the string
+ * can't be parsed; it holds no secrets, which were removed before.
  */
 export function clientOf(
   settings: Settings,
@@ -56,12 +62,12 @@ export function clientOf(
   }
 }
 
-/** Ends its reads and subscriptions. The client would wait until each of them has ended; one of them may never. */
+/** Cancels its reads and subscriptions. The client's own dispose would wait for each to end, and one of them may never. */
 export function cut(client: EventStoreDBClient): void {
   client.dispose().catch(() => {});
 }
 
-/** The client has no way to close; the channel that it hides has one. */
+/** The client has no close method; the channel inside of it has one. */
 export function closeChannel(client: EventStoreDBClient): Promise<void> {
   const closing = internalsOf(client)
     .getChannel()
@@ -76,7 +82,7 @@ export function closeChannel(client: EventStoreDBClient): Promise<void> {
 const pairsOf = (values: Readonly<Record<string, number>>) =>
   Object.entries(values).map(([name, value]) => `${name}=${value}`);
 
-/** What whoever runs the program has set stays so. */
+/** Explicit settings of the operator are kept. */
 function withDefaults(query: string, defaults: Readonly<Record<string, number>>): string[] {
   const set = query.split('&').filter((pair) => pair !== '');
   const names = set.map((pair) => pair.split('=')[0]?.toLowerCase());
@@ -85,7 +91,10 @@ function withDefaults(query: string, defaults: Readonly<Record<string, number>>)
 
 const ADVICE = /^Specified KeepAliveInterval/;
 
-/** With each client it advises on the console against keepalive below ten seconds: in ten seconds a night's board is old. */
+/**
+ * The client prints a warning for keepalive intervals below ten seconds; we need them, because a board must not be ten
+ * seconds old.
+ */
 function quietly<T>(make: () => T): T {
   const { warn } = console;
   console.warn = (...warnings: unknown[]) => {

@@ -8,59 +8,59 @@ import { SilenceTimer } from './silence-timer.ts';
 
 const { LEADER, READONLYREPLICA, PREREADONLYREPLICA, READONLYLEADERLESS } = gossip.MemberInfo.VNodeState;
 /** Node states that replicate the log without a vote. */
-const WITHOUT_VOTE: readonly number[] = [READONLYREPLICA, PREREADONLYREPLICA, READONLYLEADERLESS];
+const NON_VOTING: readonly number[] = [READONLYREPLICA, PREREADONLYREPLICA, READONLYLEADERLESS];
 
-/** The generated client, as the library below it takes its arguments: options may stand where metadata does. */
+/** The generated gRPC client, with the call signature of the underlying library: options may replace metadata. */
 interface Gossip {
   read(nothing: unknown, options: { deadline: Date }, done: (error: Error | null, info: ClusterInfo) => void): unknown;
 }
 
-/** What one node says: who has a vote, and who leads (`host:port`). */
+/** The view of one node: the voting members, and the leader (`host:port`). */
 interface View {
   readonly voters: readonly string[];
   readonly leader: string | null;
 }
 
 /**
- * The nodes of a cluster. All are asked in parallel, so a silent node delays nothing, and a deposed leader that still
- * believes in itself is outvoted. (The client asks one node and believes it.)
+ * The nodes of a cluster. All are asked in parallel, so a silent node delays nothing, and a deposed leader that does not
+ * know it yet is outvoted. (The client itself asks one node and trusts it.)
  */
 export class Cluster {
   readonly #settings: Settings;
   readonly #clients = new Map<string, EventStoreDBClient>();
   #voters: readonly string[] = [];
-  #made = 0;
+  #created = 0;
 
   constructor(settings: Settings) {
     this.#settings = settings;
   }
 
   /**
-   * The node that a majority of those with a vote names, as soon as it has; null when there is none within `ms`. Never
+   * The leader named by a majority of the voting nodes, as soon as there is one; null when there is none within `ms`. Never
    * rejects.
    */
   async leader(ms: number): Promise<string | null> {
-    const known = this.#voters.length > 0 ? this.#voters : seedsOf(this.#settings);
+    const nodes = this.#voters.length > 0 ? this.#voters : seedsOf(this.#settings);
     const views = new Map<string, View>();
-    const named = await this.#vote(known, views, ms);
-    // Nobody is there under these addresses any more: begin with those we were given.
+    const named = await this.#vote(nodes, views, ms);
+    // None of these addresses answered: start again with those of the connection string.
     if (views.size === 0) this.#voters = [];
-    const others = this.#voters.filter((node) => !known.includes(node));
+    const others = this.#voters.filter((node) => !nodes.includes(node));
     return named ?? (others.length > 0 ? this.#vote(others, views, ms) : null);
   }
 
-  /** Asks nodes, and notes what they say beside what others said before. */
+  /** Asks nodes and adds their views to the given ones. */
   async #vote(nodes: readonly string[], views: Map<string, View>, ms: number): Promise<string | null> {
     const { promise: decided, resolve } = Promise.withResolvers<string | null>();
-    const asked = nodes.map(async (node) => {
-      const view = await this.#ask(node, ms);
+    const requests = nodes.map(async (node) => {
+      const view = await this.#gossip(node, ms);
       if (view === null) return;
       views.set(node, view);
       if (view.voters.length > 0) this.#voters = view.voters;
       const named = majorityOf(this.#voters, views);
       if (named !== null) resolve(named);
     });
-    void Promise.all(asked).then(() => resolve(null));
+    void Promise.all(requests).then(() => resolve(null));
     return decided;
   }
 
@@ -70,7 +70,7 @@ export class Cluster {
     await Promise.all(clients.map(closeChannel));
   }
 
-  async #ask(node: string, ms: number): Promise<View | null> {
+  async #gossip(node: string, ms: number): Promise<View | null> {
     const client = this.#clientOf(node);
     const answer = internalsOf(client).execute(
       gossipService.GossipClient,
@@ -81,25 +81,25 @@ export class Cluster {
           service.read(new shared.Empty(), { deadline }, (error, info) => (error ? reject(error) : resolve(info)));
         }),
     );
-    const { promise: none, resolve } = Promise.withResolvers<null>();
+    const { promise: timeout, resolve } = Promise.withResolvers<null>();
     const silence = new SilenceTimer(ms, () => resolve(null));
-    const view = await Promise.race([answer.then(viewOf, () => null), none]);
-    silence.end();
-    if (view === null) this.#leave(node, client);
+    const view = await Promise.race([answer.then(viewOf, () => null), timeout]);
+    silence.stop();
+    if (view === null) this.#discard(node, client);
     return view;
   }
 
   #clientOf(node: string): EventStoreDBClient {
-    const known = this.#clients.get(node);
-    if (known) return known;
-    this.#made += 1;
-    const client = clientOf(this.#settings, node, { number: this.#made, aside: true });
+    const nodes = this.#clients.get(node);
+    if (nodes) return nodes;
+    this.#created += 1;
+    const client = clientOf(this.#settings, node, { number: this.#created, aside: true });
     this.#clients.set(node, client);
     return client;
   }
 
-  /** A node that is back gets a new connection at once: the old one's reconnect backoff would keep growing. */
-  #leave(node: string, client: EventStoreDBClient): void {
+  /** Discards a silent node's client, because the reconnect backoff of its connection would keep growing. */
+  #discard(node: string, client: EventStoreDBClient): void {
     if (this.#clients.get(node) !== client) return;
     this.#clients.delete(node);
     void closeChannel(client);
@@ -112,12 +112,12 @@ function majorityOf(voters: readonly string[], views: ReadonlyMap<string, View>)
   return [...votes].find(([, named]) => named.length * 2 > voters.length)?.[0] ?? null;
 }
 
-/** The nodes that the connection string names. */
+/** The nodes of the connection string. */
 const seedsOf = ({ hosts }: Settings): string[] =>
   hosts.split(',').map((host) => (/:\d+$/.test(host) ? host : `${host}:2113`));
 
 function viewOf(info: ClusterInfo): View {
-  const members = info.getMembersList().filter((member) => !WITHOUT_VOTE.includes(member.getState()));
+  const members = info.getMembersList().filter((member) => !NON_VOTING.includes(member.getState()));
   const leader = members.find((member) => member.getState() === LEADER && member.getIsAlive());
   return {
     voters: members.map(addressOf).filter((address) => address !== ''),
@@ -126,6 +126,6 @@ function viewOf(info: ClusterInfo): View {
 }
 
 function addressOf(member: MemberInfo): string {
-  const at = member.getHttpEndPoint();
-  return at ? `${at.getAddress()}:${at.getPort()}` : '';
+  const endpoint = member.getHttpEndPoint();
+  return endpoint ? `${endpoint.getAddress()}:${endpoint.getPort()}` : '';
 }

@@ -1,38 +1,38 @@
 import type { AllStreamSubscription, BaseOptions, EventStoreDBClient } from '@eventstore/db-client';
 import esdb from '@eventstore/db-client';
 import { clientOf, closeChannel, cut, internalsOf } from './client-internals.ts';
-import { isMissed, NoAnswer } from './failures.ts';
-import type { Place } from './places.ts';
+import { isMissed, NoAnswerError } from './failures.ts';
 import type { Settings } from './settings.ts';
 import { SilenceTimer } from './silence-timer.ts';
+import type { StorePosition } from './store-position.ts';
 
-/** The code of gRPC. */
+/** Status codes of gRPC. */
 const UNAVAILABLE = 14;
-/** How many events of others the store searches between two checkpoints. */
-const SEARCHED_AT_ONCE = 256;
+/** How many events of other applications the store searches between two checkpoints. */
+const CHECKPOINT_INTERVAL = 256;
 
-/** Stands in a subscription, in its place between events: up to here there is nothing more for us. */
+/** A checkpoint in a subscription: there is none of our events up to here. */
 export class Reached {
-  readonly place: Place;
+  readonly place: StorePosition;
 
-  constructor(place: Place) {
+  constructor(place: StorePosition) {
     this.place = place;
   }
 }
 
 /**
- * The current client, and how to call it. It is replaced after the first missed answer: a connection that only seems
- * alive is abandoned, with every call that still waits on it.
+ * The current client. It is replaced after the first missed answer: a connection that only seems alive is abandoned,
+ * together with all calls that wait on it.
  */
 export class Connection {
   readonly settings: Settings;
   #client: EventStoreDBClient;
-  /** Who waits on the current client, and how to make them stop. */
+  /** Cancels the pending calls of the current client. */
   #waiting = new Set<() => void>();
   #used = false;
   #generation = 0;
   #renewedAt = Number.NEGATIVE_INFINITY;
-  /** The node that leads, as far as we were told, and the one that the client of now was made for. */
+  /** The leader as last reported, and the node that the current client was created for. */
   #leader: string | null = null;
   #node: string | null = null;
 
@@ -46,7 +46,10 @@ export class Connection {
     return this.#client;
   }
 
-  /** With each call: credentials, so that appends take the unary path, and a deadline: what is given up is not sent later. */
+  /**
+   * Options of each call: credentials, so that appends take the unary path, and a deadline, so that an abandoned call is
+   * not sent later.
+   */
   get options(): BaseOptions {
     return { credentials: this.settings.credentials, deadline: this.settings.answerMs, requiresLeader: true };
   }
@@ -55,85 +58,85 @@ export class Connection {
     return this.settings.namespace + stream;
   }
 
-  /** Our name of a stream of the store; null when it is of another application. */
+  /** Our name for a stream of the store; null for a stream of another application. */
   streamOf(name: string): string | null {
     const { namespace } = this.settings;
     return name.startsWith(namespace) ? name.slice(namespace.length) : null;
   }
 
-  /** Events of our streams after a place, and marks between them of what was searched, in one order. */
-  subscribe(after: Place | null): AllStreamSubscription {
+  /** Our events after a position, interleaved with checkpoints, in order. */
+  subscribe(after: StorePosition | null): AllStreamSubscription {
     const subscription = this.client.subscribeToAll({
       credentials: this.settings.credentials,
       fromPosition: after ?? esdb.START,
       filter: esdb.streamNameFilter({
         prefixes: [this.settings.namespace],
-        maxSearchWindow: SEARCHED_AT_ONCE,
-        checkpointReached: mark,
+        maxSearchWindow: CHECKPOINT_INTERVAL,
+        checkpointReached: checkpoint,
       }),
     });
     subscription.on('error', () => {});
     return subscription;
   }
 
-  /** Which client this is: it changes with each renewal. */
+  /** Increases with each new client. */
   get generation(): number {
     return this.#generation;
   }
 
   /**
-   * Waits for a call of the client of now, for as long as an answer may take and no longer than that client is kept: then
-   * it rejects with `NoAnswer`, and nobody knows what becomes of the call.
+   * Runs a call on the current client, until its timeout or until that client is replaced: then it rejects with
+   * `NoAnswerError`, and the outcome is unknown.
    */
   async answered<T>(call: Promise<T>): Promise<T> {
     const { promise: none, reject } = Promise.withResolvers<never>();
-    const giveUp = () => reject(new NoAnswer());
+    const giveUp = () => reject(new NoAnswerError());
     const silence = new SilenceTimer(this.settings.answerMs, giveUp);
     const waiting = this.#waiting;
     waiting.add(giveUp);
     try {
       return await Promise.race([call, none]);
     } finally {
-      silence.end();
+      silence.stop();
       waiting.delete(giveUp);
-      // One that is answered after all is of no interest any more.
+      // A late result is ignored.
       call.catch(() => {});
     }
   }
 
-  /** Which node leads the cluster: the next client is one of that node. */
+  /** Sets the cluster's leader: the next client is created for that node. */
   leads(node: string): void {
     this.#leader = node;
   }
 
-  /** The node that the client of now was made for; null: it looks for one itself. */
+  /** The node that the current client was created for; null: the client discovers one itself. */
   get aim(): string | null {
     return this.#node;
   }
 
-  /** Where the calls of now go, as `host:port`; null when that can't be told. Only for a client that was just answered. */
+  /** The node that current calls go to, as `host:port`; null when unknown. Only for a client that has just been answered. */
   async node(): Promise<string | null> {
     const target = (await internalsOf(this.#client).getChannel()).getTarget();
     return /[^:/]+:\d+$/.exec(target)?.[0] ?? null;
   }
 
-  /** Abandons a client with every call that still waits on it, and creates a new one; once for each bad client. */
+  /** Abandons a client with every pending call and creates a new one; at most once for each client. */
   async renew(generation: number): Promise<void> {
     const [old, waiting, used] = [this.#client, this.#waiting, this.#used];
     if (!this.#replace(generation)) return;
     for (const giveUp of waiting) giveUp();
-    // To ask for the channel of a client that has none would make one.
+    // Asking a client without a channel for its channel would create one.
     if (!used) return;
     cut(old);
     await closeChannel(old);
   }
 
   /**
-   * Called with each failure. After a missed answer the client is abandoned: the node may be frozen, and another may
-   * lead. After a refused or lost connection all channels that share it back off exponentially: a new client tries at
-   * once, and our own pauses apply instead.
+   * Called for each failure. After a missed answer the client is abandoned: the node may be frozen, and another one may
+   * lead. After a refused or lost connection all channels that share it back off exponentially: a new client tries at once,
+   * and our own pauses apply instead.
    */
-  blame(error: unknown, generation: number): void {
+  reportFailure(error: unknown, generation: number): void {
     if (isMissed(error)) return void this.renew(generation);
     const lost = (error as { code?: unknown } | null)?.code === UNAVAILABLE;
     if (lost && performance.now() - this.#renewedAt > this.settings.retryMs) this.#replace(generation);
@@ -158,9 +161,9 @@ export class Connection {
 }
 
 /**
- * A checkpoint may come while events before it still wait to be read. It is put behind them, so that who resumes from
- * it has had them. It must never throw: the client would not survive it.
+ * A checkpoint may arrive while events before it are still unread. It is queued behind them, so that resuming from it skips
+ * none. It must never throw, because the client would not survive it.
  */
-function mark(subscription: AllStreamSubscription, place: Place): void {
+function checkpoint(subscription: AllStreamSubscription, place: StorePosition): void {
   if (!subscription.destroyed && subscription.readable) subscription.push(new Reached(place));
 }

@@ -5,7 +5,7 @@ import { contractCodec, eventStoreContract, type Noted } from '../contract-suite
 import type { EventStore } from '../port.ts';
 import { openEventStoreDb } from './open.ts';
 
-/** An empty store for each test: a namespace of its own in one log that many use. */
+/** An empty store for each test: its own namespace in a shared log. */
 const storeOn = (connectionString: () => string) => async () => {
   const options = { connectionString: connectionString(), namespace: `test-${randomUUID()}-`, codec: contractCodec };
   let store: EventStore<Noted> = await openEventStoreDb(options);

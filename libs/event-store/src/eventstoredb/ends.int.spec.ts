@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { canonicalBody } from '../chain.ts';
-import { everything, note, noted, notes, take, textOf, textsOf } from '../contract/given.ts';
+import { append, everything, note, noted, notes, textOf, textsOf } from '../contract/given.ts';
 import { START } from '../port.ts';
 import { chained } from './envelope.ts';
 import { eventually, followed, onDouble } from './testing/on-double.ts';
 
-describe('the head of a log among others', () => {
+describe('the head of a shared log', () => {
   it(
-    'given far more of others after our last event than one look sees, then the head is ours, found once and then known',
+    'given far more events of others after our last one than one read returns, then the head is still ours, and is cached',
     onDouble({}, async ({ double, open }) => {
       const store = await open();
       const last = await noted(store, 'shelter-a', 0, 'one', 'two');
@@ -25,21 +25,21 @@ describe('the head of a log among others', () => {
   );
 
   it(
-    'given a log that was started in the middle of others, then an empty one is at the start, and following begins there',
+    'given a log that was started after events of others, then it is empty at the start, and following begins there',
     onDouble({}, async ({ double, open }) => {
       double.writeForeignEvents(2_000);
       const store = await open();
       expect(await store.head()).toBe(START);
       await noted(store, 'shelter-a', 0, 'one');
-      expect((await take(store, 1)).map(textOf)).toEqual(['one']);
+      expect((await append(store, 1)).map(textOf)).toEqual(['one']);
       expect(double.calls.filter(({ method }) => method === 'subscribe').map(({ after }) => after)).not.toContain(null);
     }),
   );
 });
 
-describe('what is forgotten', () => {
+describe('forgotten streams', () => {
   it(
-    'given a forgotten key, then it is gone for every replica before a scavenge and after it, and stays so',
+    'given a forgotten key, then it is gone for every replica, before and after a scavenge',
     onDouble({}, async ({ double, open }) => {
       const [store, other] = [await open(), await open()];
       await noted(store, 'shelter-a', 0, 'one');
@@ -68,9 +68,9 @@ describe('what is forgotten', () => {
   );
 });
 
-describe('what others did to our streams', () => {
+describe('changes to our streams from outside', () => {
   it(
-    'given a store that comes back from a backup without our last event, then it is written again, whole',
+    'given a store that is restored from a backup without our last event, then the retry appends it again',
     onDouble({}, async ({ double, open, states }) => {
       const store = await open();
       await noted(store, 'shelter-a', 0, 'one', 'two', 'three');
@@ -90,7 +90,7 @@ describe('what others did to our streams', () => {
   );
 
   it(
-    'given an event that is whole but chained to another than the one before it, then verify finds it',
+    'given a valid event that is chained to another than the previous one, then verify finds it',
     onDouble({}, async ({ double, open }) => {
       const store = await open();
       await noted(store, 'shelter-a', 0, 'one', 'two');
@@ -104,7 +104,7 @@ describe('what others did to our streams', () => {
   );
 
   it(
-    'given a stream that was deleted for good, then it is unreadable and can not be written; others go on',
+    'given a hard-deleted stream, then it is unreadable and can not be written; others continue',
     onDouble({}, async ({ double, open }) => {
       const store = await open();
       await noted(store, 'shelter-a', 0, 'one');
@@ -129,7 +129,7 @@ describe('what others did to our streams', () => {
   );
 
   it(
-    'given a stream that was deleted softly and is written again, then it does not begin anew',
+    'given a soft-deleted stream that is written again, then it does not start over',
     onDouble({}, async ({ double, open, states }) => {
       const store = await open();
       await noted(store, 'shelter-a', 0, 'one', 'two');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { failureOf, NoAnswer, sentenceOf } from './failures.ts';
+import { failureOf, NoAnswerError, sentenceOf } from './failures.ts';
 
-describe('what a failed call means', () => {
+describe('the outcome of a failed call', () => {
   it.each([
     [{ type: 'access-denied', code: 2 }, 'denied'],
     [{ type: 'wrong-expected-version' }, 'wrong_version'],
@@ -12,7 +12,7 @@ describe('what a failed call means', () => {
     [{ code: 12 }, 'impossible'],
     ...[0, 1, 2, 4, 8, 10, 13, 14].map((code) => [{ type: 'unknown', code }, 'unknown'] as const),
     [new Error('write after end'), 'unknown'],
-    [new NoAnswer(), 'unknown'],
+    [new NoAnswerError(), 'unknown'],
     ['thrown text', 'unknown'],
     [null, 'unknown'],
   ])('ES-3 given %j, by type or by code, then it is %s', (error, failure) => {

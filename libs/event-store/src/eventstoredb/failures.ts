@@ -1,6 +1,6 @@
 import { StoreUnavailable } from '../port.ts';
 
-/** What a failed call to the store means for us. Everything that isn't known not to have been written is `unknown`. */
+/** The meaning of a failed call. Everything that may have been written is `unknown`. */
 export type Failure =
   | 'wrong_version'
   | 'denied'
@@ -26,22 +26,22 @@ const BY_TYPE: Readonly<Record<string, Failure>> = {
 const BY_CODE: Readonly<Record<number, Failure>> = { 3: 'impossible', 7: 'denied', 12: 'impossible', 16: 'denied' };
 
 /**
- * By the client's `type`, else by the code of gRPC: the client gives sometimes the one, sometimes the other. The codes
- * 1, 4, 8, 10, 13 and 14 were all seen on appends that had been committed; so is every other a maybe.
+ * By the client's `type`, otherwise by the gRPC code: the client sets sometimes the one, sometimes the other. Codes 1, 4,
+ * 8, 10, 13 and 14 were all observed on committed appends, so every other code counts as unknown too.
  */
 export function failureOf(error: unknown): Failure {
   const { type, code } = (typeof error === 'object' && error !== null ? error : {}) as Record<string, unknown>;
   return (typeof type === 'string' && BY_TYPE[type]) || (typeof code === 'number' && BY_CODE[code]) || 'unknown';
 }
 
-/** What went wrong, said already as people should read it. */
+/** An error whose message is meant for people. */
 export class Sentence extends Error {}
 
-/** gRPC: a deadline that was missed. */
+/** gRPC: deadline exceeded. */
 const DEADLINE_EXCEEDED = 4;
 
-/** Raised by ourselves where the client would wait for ever. */
-export class NoAnswer extends Error {
+/** Raised by this adapter where the client would wait for ever. */
+export class NoAnswerError extends Error {
   readonly code = DEADLINE_EXCEEDED;
 
   constructor() {
@@ -49,10 +49,10 @@ export class NoAnswer extends Error {
   }
 }
 
-/** Whether an answer did not come in time, which says nothing good of the connection it was to come by. */
+/** Whether the answer timed out, which makes its connection suspect. */
 export const isMissed = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === DEADLINE_EXCEEDED;
 
-/** One sentence for the operator, without secrets and without what was read or written. */
+/** One sentence for the operator, without secrets and without event data. */
 export function sentenceOf(error: unknown, hosts: string): string {
   if (error instanceof Sentence || error instanceof StoreUnavailable) return error.message;
   const failure = failureOf(error);

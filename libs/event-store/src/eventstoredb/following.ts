@@ -1,31 +1,31 @@
 import type { AllStreamSubscription } from '@eventstore/db-client';
 import { type Connection, Reached } from './connection.ts';
-import type { Met } from './delivered.ts';
-import { meet } from './delivered.ts';
+import type { LogEntry } from './log-entry.ts';
+import { logEntryOf } from './log-entry.ts';
 import type { LogStream } from './log-stream.ts';
-import type { Place } from './places.ts';
-import { positionAt } from './places.ts';
+import type { StorePosition } from './store-position.ts';
+import { positionAt } from './store-position.ts';
 
-/** One subscription of the client, from its start to its end, however it ends. */
-export class Following implements AsyncIterable<Met> {
+/** One subscription of the client, from its start to its end for whatever reason. */
+export class Following implements AsyncIterable<LogEntry> {
   readonly #subscription: AllStreamSubscription;
   readonly #connection: Connection;
-  readonly #theLog: LogStream;
+  readonly #logStream: LogStream;
   /** The client that it runs on. */
   readonly generation: number;
   #reason: Error | null = null;
   #waiting = false;
   #came = 0;
 
-  constructor(connection: Connection, theLog: LogStream, after: Place | null, onConfirmed: () => void) {
+  constructor(connection: Connection, logStream: LogStream, after: StorePosition | null, onConfirmed: () => void) {
     this.#connection = connection;
-    this.#theLog = theLog;
+    this.#logStream = logStream;
     this.generation = connection.generation;
     this.#subscription = connection.subscribe(after);
     this.#subscription.on('confirmation', onConfirmed);
   }
 
-  /** Whether the store is waited for, not the reader; `came` counts what came. */
+  /** Whether it waits for the store and not for the reader; `came` counts the events and checkpoints received. */
   get waiting(): boolean {
     return this.#waiting;
   }
@@ -34,14 +34,14 @@ export class Following implements AsyncIterable<Met> {
     return this.#came;
   }
 
-  /** Ends the loop over it; with a reason it throws that. */
+  /** Ends the iteration; with a reason the iteration throws it. */
   stop(reason: Error | null = null): void {
     this.#reason ??= reason;
     this.#subscription.unsubscribe().catch(() => {});
     this.#subscription.destroy();
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<Met> {
+  async *[Symbol.asyncIterator](): AsyncGenerator<LogEntry> {
     try {
       this.#waiting = true;
       for await (const item of this.#subscription as AsyncIterable<unknown>) {
@@ -49,12 +49,12 @@ export class Following implements AsyncIterable<Met> {
         this.#came += 1;
         yield item instanceof Reached
           ? { position: positionAt(item.place), event: null }
-          : meet(item as Parameters<typeof meet>[0], this.#connection, this.#theLog);
+          : logEntryOf(item as Parameters<typeof logEntryOf>[0], this.#connection, this.#logStream);
         this.#waiting = true;
       }
     } catch (error) {
       const reason = this.#reason ?? error;
-      this.#connection.blame(reason, this.generation);
+      this.#connection.reportFailure(reason, this.generation);
       throw reason;
     } finally {
       this.#waiting = false;

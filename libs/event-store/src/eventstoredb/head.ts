@@ -1,83 +1,90 @@
 import { type Position, START, StoreUnavailable } from '../port.ts';
 import type { Connection } from './connection.ts';
-import { meet } from './delivered.ts';
-import { NoAnswer, sentenceOf } from './failures.ts';
+import { NoAnswerError, sentenceOf } from './failures.ts';
 import { Following } from './following.ts';
 import type { KnownEnd } from './known-end.ts';
+import { logEntryOf } from './log-entry.ts';
 import type { LogStream } from './log-stream.ts';
-import { placeOf } from './places.ts';
 import type { Reader } from './reader.ts';
 import { SilenceTimer } from './silence-timer.ts';
+import { storePositionOf } from './store-position.ts';
 
-export interface Searched {
+export interface HeadSearch {
   readonly connection: Connection;
   readonly reader: Reader;
-  readonly theLog: LogStream;
+  readonly logStream: LogStream;
   readonly end: KnownEnd;
 }
 
-/** The first look is short: the last event of all is mostly ours. The second is what one read may cost. */
-const LOOKS = [16, 1_024];
+/**
+ * The first read is short, because the last event of the store is mostly ours. The second is as large as one read should
+ * be.
+ */
+const READ_SIZES = [16, 1_024];
 
 /**
- * The position of the last event that followers are given. Never that of a checkpoint or of another application:
- * whoever waits for the head would wait for ever. `$all` is read backwards from its end down to what is known; where
- * others have written too much since, the store searches with our filter, forwards from what is known. Rejects once the
- * store has said nothing for `silentMs`.
+ * The position of the last event that followers get. Never that of a checkpoint or of another application, because a caller
+ * who waits for it would wait for ever. `$all` is read backwards from its end to what was searched before; when others have
+ * written too much since, the store searches forwards with our filter. Rejects once the store has been silent for
+ * `silentMs`.
  */
-export async function findHead(log: Searched, silentMs = log.connection.settings.answerMs): Promise<Position> {
+export async function findHead(log: HeadSearch, silentMs = log.connection.settings.answerMs): Promise<Position> {
   const { end } = log;
   for (;;) {
-    let seen: { readonly past: Position; readonly newest: Position } | null = null;
-    for (const most of LOOKS) {
-      seen = await lookBack(log, most);
-      if (seen === null) return end.last;
+    let result: { readonly past: Position; readonly newest: Position } | null = null;
+    for (const maxCount of READ_SIZES) {
+      result = await searchBackwards(log, maxCount);
+      if (result === null) return end.last;
     }
-    if (seen && (await lookThrough(log, seen.past, silentMs))) {
-      // From there on all was looked at before.
-      end.looked(end.searched, seen.newest);
+    if (result && (await searchForwards(log, result.past, silentMs))) {
+      // Everything from there on was searched by the backward read.
+      end.markSearched(end.searched, result.newest);
       return end.last;
     }
   }
 }
 
-/** Reads up to `most` entries back from the end. Null when the head is known then; else where it has looked. */
-async function lookBack({ connection, reader, theLog, end }: Searched, most: number) {
+/** Reads up to `maxCount` entries back from the end. null when the head is found; otherwise how far it was searched. */
+async function searchBackwards({ connection, reader, logStream, end }: HeadSearch, maxCount: number) {
   const { searched, last } = end;
-  const saw = { count: 0, newest: START, past: START, head: null as Position | null };
-  await reader.backwards(most, (resolved) => {
-    const { position, event } = meet(resolved, connection, theLog);
-    saw.count += 1;
+  const state = { count: 0, newest: START, past: START, head: null as Position | null };
+  await reader.backwards(maxCount, (resolved) => {
+    const { position, event } = logEntryOf(resolved, connection, logStream);
+    state.count += 1;
     if (position === null) return 'more';
-    if (saw.newest === START) saw.newest = position;
-    saw.past = position;
-    if (position <= searched) saw.head = last;
-    else if (event) saw.head = position;
-    return saw.head === null ? 'more' : 'enough';
+    if (state.newest === START) state.newest = position;
+    state.past = position;
+    if (position <= searched) state.head = last;
+    else if (event) state.head = position;
+    return state.head === null ? 'more' : 'enough';
   });
-  if (saw.count < most) saw.head ??= last;
-  if (saw.head === null) return saw;
-  end.own(saw.head);
-  end.looked(end.searched, saw.newest);
+  if (state.count < maxCount) state.head ??= last;
+  if (state.head === null) return state;
+  end.sawEvent(state.head);
+  end.markSearched(end.searched, state.newest);
   return null;
 }
 
-/** Follows from what is known until it is past a position: the store leaves out what is of others. False when cut off. */
-async function lookThrough({ connection, theLog, end }: Searched, past: Position, silentMs: number): Promise<boolean> {
-  const following = new Following(connection, theLog, placeOf(end.searched), () => {});
-  const silence = new SilenceTimer(silentMs, () => following.stop(new NoAnswer()));
+/** Follows with our filter until a position is passed. False when the subscription ended before. */
+async function searchForwards(
+  { connection, logStream, end }: HeadSearch,
+  past: Position,
+  silentMs: number,
+): Promise<boolean> {
+  const following = new Following(connection, logStream, storePositionOf(end.searched), () => {});
+  const silence = new SilenceTimer(silentMs, () => following.stop(new NoAnswerError()));
   try {
     for await (const { position, event } of following) {
-      silence.heard();
+      silence.restart();
       if (position === null) continue;
-      if (event) end.own(position);
-      end.looked(end.searched, position);
+      if (event) end.sawEvent(position);
+      end.markSearched(end.searched, position);
       if (end.searched >= past) return true;
     }
   } catch (error) {
     throw new StoreUnavailable(sentenceOf(error, connection.settings.hosts), { cause: error });
   } finally {
-    silence.end();
+    silence.stop();
   }
   return false;
 }

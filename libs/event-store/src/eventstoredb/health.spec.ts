@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { Health } from './health.ts';
 
-describe('what is said of the store', () => {
-  it('given the same again and again, then it is said once; each return is told to who has to look anew', () => {
+describe('reports about the store', () => {
+  it('given the same state repeatedly, then it is reported once; each recovery calls the listeners', () => {
     const messages: string[] = [];
     let returns = 0;
     const health = new Health(

@@ -1,6 +1,6 @@
 import type { OnState } from './settings.ts';
 
-/** Reports when the store goes away and when it is back; each change once. */
+/** Reports when the store becomes unavailable and when it is back; each change once. */
 export class Health {
   readonly #onState: OnState;
   readonly #onReturn: () => void;
@@ -23,7 +23,7 @@ export class Health {
     if (this.#reported !== reason) this.#report('away', reason, reason);
   }
 
-  /** No reports from here on: the program itself is closing. */
+  /** No reports from now on: the store is being closed on purpose. */
   mute(): void {
     this.#silent = true;
   }

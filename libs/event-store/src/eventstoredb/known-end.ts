@@ -1,8 +1,8 @@
 import { type Position, START } from '../port.ts';
 
 /**
- * What this process knows of the end of the log: our last event, and the position up to which nothing of ours follows.
- * The store's own end is useless: what is written there is mostly of others, and a follower never reaches it.
+ * The known end of our log: our last event, and the position up to which everything was searched. The store's own end is no
+ * use: events there are mostly of other applications, and a follower never reaches it.
  */
 export class KnownEnd {
   #last: Position = START;
@@ -13,32 +13,32 @@ export class KnownEnd {
     return this.#last;
   }
 
-  /** Where the log was started: nothing of ours stands before it. */
+  /** The position at which the log was started: none of our events is before it. */
   get beginning(): Position {
     return this.#beginning;
   }
 
-  begins(position: Position): void {
+  setBeginning(position: Position): void {
     this.#beginning = position;
-    this.looked(START, position);
+    this.markSearched(START, position);
   }
 
   get searched(): Position {
     return this.#searched;
   }
 
-  /** An event of ours that followers are given. */
-  own(position: Position): void {
+  /** Records one of our events that followers get. */
+  sawEvent(position: Position): void {
     if (position > this.#last) this.#last = position;
     if (position > this.#searched) this.#searched = position;
   }
 
-  /** Everything from one position to another was looked at, and what of it is ours was told to `own`. */
-  looked(from: Position, to: Position): void {
+  /** Records that everything between two positions was searched, and that our events in it were passed to `sawEvent`. */
+  markSearched(from: Position, to: Position): void {
     if (from <= this.#searched && to > this.#searched) this.#searched = to;
   }
 
-  /** Something at the end was forgotten: what the last one is has to be found again. */
+  /** An event at the end was forgotten: the last one has to be searched again. */
   reset(): void {
     this.#last = START;
     this.#searched = this.#beginning;

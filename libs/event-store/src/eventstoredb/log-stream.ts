@@ -16,9 +16,8 @@ interface LogListeners {
 }
 
 /**
- * The stream `log`: its first event holds the log's id, the others which streams were forgotten. It is never delivered
- * to followers. Forgotten streams have to be filtered by this adapter: the store shows them in `$all` until the next
- * scavenge.
+ * The stream `log`: its first event holds the log's id, the others name forgotten streams. It is not delivered to
+ * followers. This adapter filters forgotten streams, because the store shows them in `$all` until the next scavenge.
  */
 export class LogStream {
   readonly #reader: Reader;
@@ -33,7 +32,7 @@ export class LogStream {
     this.#writer = writer;
   }
 
-  /** The log's id; a new log gets one. When several processes start it at once, one is the first and all read that. */
+  /** The log's id; created for a new log. When several processes start it at once, one of them wins and all read its id. */
   async idOrStart(): Promise<string> {
     const found = await this.#first();
     if (found !== null) return found;
@@ -46,13 +45,13 @@ export class LogStream {
     );
   }
 
-  /** Reads what was forgotten since the last time. */
+  /** Reads the names that were added since the last call. */
   async refresh(): Promise<void> {
     const events = await this.#reader.stream(LOG_STREAM, this.#revision);
     for (const placed of events === 'deleted' ? [] : events) this.saw(placed);
   }
 
-  /** Takes note of an event of this stream that a follower met. */
+  /** Takes an event of this stream that a follower read. */
   saw(placed: Placed): void {
     if (placed.revision <= this.#revision) return;
     this.#revision = placed.revision;
@@ -66,7 +65,7 @@ export class LogStream {
     return this.#forgotten.has(stream);
   }
 
-  /** Notes that a stream is forgotten, for every process and every later start. */
+  /** Records that a stream is forgotten, for every process and every later start. */
   async noteForgotten(stream: StreamName): Promise<void> {
     const note = event(FORGOTTEN, { stream });
     for (let tries = 1; tries <= TRIES; tries++) {

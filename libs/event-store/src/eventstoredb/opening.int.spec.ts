@@ -5,7 +5,7 @@ import { START } from '../port.ts';
 import { openEventStoreDb } from './open.ts';
 import { eventually, followed, onDouble } from './testing/on-double.ts';
 
-describe('opening a store that can not be opened yet', () => {
+describe('opening a store that is not ready yet', () => {
   it.each([
     ['not an address', 'The connection string has to look like esdb://host:2113?tls=true'],
     ['postgres://db:5432', 'The connection string has to look like esdb://host:2113?tls=true'],
@@ -24,7 +24,7 @@ describe('opening a store that can not be opened yet', () => {
   );
 
   it(
-    'given a store that is away, then it is waited for, with a sentence, and opens when it is there',
+    'given an unavailable store, then opening retries and reports the reason, and succeeds when the store is up',
     onDouble({}, async ({ double, open, states }) => {
       double.stop();
       const opening = open();
@@ -37,7 +37,7 @@ describe('opening a store that can not be opened yet', () => {
   );
 
   it(
-    'given a store that is away, when opening is given up, then it rejects with a sentence',
+    'given an unavailable store, when opening is aborted, then it rejects with a sentence',
     onDouble({}, async ({ double, open, states }) => {
       double.stop();
       const enough = new AbortController();
@@ -49,7 +49,7 @@ describe('opening a store that can not be opened yet', () => {
   );
 
   it(
-    'given a user that may not read the whole log, then it does not open, for no screen would see what it writes',
+    'given a user without the right to read $all, then it does not open, because no screen would show its events',
     onDouble({}, async ({ double, open, states }) => {
       double.faults.denyAll = true;
       let opened = false;
@@ -66,7 +66,7 @@ describe('opening a store that can not be opened yet', () => {
   );
 
   it(
-    'given a wrong password, then it is said without telling it, and opens when the user is let in',
+    'given a wrong password, then it is reported without the password, and opens when the user is accepted',
     onDouble({ tls: true, users: { haven: 'right' } }, async ({ double, open, states }) => {
       const opening = open({ credentials: { username: 'haven', password: 'wrong' } });
       await eventually(() => states.length > 0);
@@ -78,7 +78,7 @@ describe('opening a store that can not be opened yet', () => {
   );
 
   it(
-    'given a certificate of an unknown authority, then it is said what to set; with its file it opens',
+    'given a certificate of an unknown authority, then the setting is named; with its file it opens',
     onDouble({ tls: true, users: { haven: 'secret' } }, async ({ double, open, states, trusting }) => {
       const credentials = { username: 'haven', password: 'secret' };
       const enough = new AbortController();
@@ -103,7 +103,7 @@ describe('opening a store that can not be opened yet', () => {
   );
 
   it(
-    'given a log record of another program under our name, then it is said, and no log is started over it',
+    'given a log record of another program under our name, then it is reported, and no log is started over it',
     onDouble({}, async ({ double, open, states }) => {
       double.write('haven-log', 'Started', '{}');
       const enough = new AbortController();
@@ -117,7 +117,7 @@ describe('opening a store that can not be opened yet', () => {
 
 describe('a store that changes while it is used', () => {
   it(
-    'given three nodes, when another leads and the first is gone, then the log goes on without a gap',
+    'given three nodes, when another leads and the first is gone, then the log continues without a gap',
     onDouble({ nodes: 3 }, async ({ double, open }) => {
       const store = await open();
       const follower = followed(store, START);
@@ -140,7 +140,7 @@ describe('a store that changes while it is used', () => {
   );
 
   it(
-    'given a store that goes away for a while, then reads and appends say so, and all goes on by itself',
+    'given a store that is unavailable for a while, then reads and appends report it, and everything recovers',
     onDouble({}, async ({ double, open, states }) => {
       const store = await open();
       const follower = followed(store, START);
@@ -161,7 +161,7 @@ describe('a store that changes while it is used', () => {
   );
 
   it(
-    'given a second closing and a follower that waits, then all of it ends',
+    'given a second close and a waiting follower, then all of it ends',
     onDouble({}, async ({ double, open }) => {
       const store = await open();
       const follower = followed(store, START);

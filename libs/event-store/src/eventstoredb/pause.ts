@@ -12,7 +12,7 @@ export function pause(ms: number, signal?: AbortSignal): Promise<void> {
   });
 }
 
-/** Waits for the work, at most so long; leaves no timer behind, so that a program that is done can end. */
+/** Waits for the work at most so long; clears its timer, so that a finished program can exit. */
 export async function waitAtMost(ms: number, work: Promise<unknown>): Promise<void> {
   const over = new AbortController();
   try {
@@ -22,17 +22,17 @@ export async function waitAtMost(ms: number, work: Promise<unknown>): Promise<vo
   }
 }
 
-/** The longest pause between two tries, as many times the first. */
+/** The longest pause before a retry, as a multiple of the first. */
 export const MOST_RETRIES = 20;
 
-/** What pauses are made of. */
+/** The parameters of backoff. */
 export interface Backoff {
   /** The first pause, in ms. */
   readonly retryMs: number;
-  /** From 0 to 1: those who failed together do not come back together. */
+  /** From 0 to 1, for jitter: clients that failed together retry at different times. */
   readonly random: () => number;
 }
 
-/** The pause before the next try, in ms: doubled with each failure up to the longest, and never the same twice. */
+/** The pause before the next retry, in ms: doubled with each failure up to the longest, with jitter. */
 export const backoff = (failures: number, { retryMs, random }: Backoff): number =>
   Math.min(2 ** failures, MOST_RETRIES) * retryMs * (0.75 + random() / 2);

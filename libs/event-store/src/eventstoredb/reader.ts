@@ -3,19 +3,19 @@ import esdb from '@eventstore/db-client';
 import { type Revision, StoreUnavailable, type StreamName } from '../port.ts';
 import type { Connection } from './connection.ts';
 import { type Placed, placed } from './envelope.ts';
-import { failureOf, NoAnswer, sentenceOf } from './failures.ts';
+import { failureOf, NoAnswerError, sentenceOf } from './failures.ts';
 import type { Health } from './health.ts';
 import { backoff, pause } from './pause.ts';
-import { theirRevisionOf } from './places.ts';
 import { SilenceTimer } from './silence-timer.ts';
+import { theirRevisionOf } from './store-position.ts';
 
 interface Patience {
-  /** How long the store may say nothing. */
+  /** How long the store may be silent. */
   readonly silentMs: number;
   readonly tries: number;
 }
 
-/** Reads what is there now. A read may be repeated, so a connection that was just lost shows nowhere. */
+/** Reads. Failed reads are retried, so a connection that was just lost is not visible to callers. */
 export class Reader {
   readonly #connection: Connection;
   readonly #health: Health;
@@ -31,12 +31,12 @@ export class Reader {
     this.#patience = patience;
   }
 
-  /** One that tries once, and not for long. */
+  /** A reader that tries once, with a short timeout. */
   within(silentMs: number): Reader {
     return new Reader(this.#connection, this.#health, { silentMs, tries: 1 });
   }
 
-  /** Events of a stream after a revision, oldest first, up to `most`. Throws a sentence when the stream was deleted. */
+  /** Events of a stream after a revision, oldest first, up to `most`. Throws when the stream was hard-deleted. */
   async stream(stream: StreamName, after: Revision, most?: number): Promise<Placed[] | 'deleted'> {
     return this.#ofStream(stream, { fromRevision: theirRevisionOf(after + 1), ...(most && { maxCount: most }) });
   }
@@ -47,7 +47,7 @@ export class Reader {
     return found === 'deleted' ? found : (found[0] ?? null);
   }
 
-  /** Looks at the whole log from its end backwards, until `look` has seen enough, the log ends or `most` were seen. */
+  /** Reads `$all` backwards until `look` returns `enough`, the log ends or `most` entries were read. */
   async backwards(most: number, visit: (event: AllStreamResolvedEvent) => 'more' | 'enough'): Promise<void> {
     await this.#retried(() => {
       const { client, options } = this.#connection;
@@ -80,18 +80,18 @@ export class Reader {
     });
   }
 
-  /** Tries again what may be only the connection; then throws `StoreUnavailable`. */
+  /** Retries connection failures; then throws `StoreUnavailable`. */
   async #retried<T>(read: () => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries++) {
       const { generation } = this.#connection;
       try {
         const result = await read();
-        // A read ends as if there were no more when its client is left behind: what came until then may be a part of it.
-        if (this.#connection.generation !== generation) throw new NoAnswer();
+        // A read whose client was abandoned ends like a complete one, so its result may be partial.
+        if (this.#connection.generation !== generation) throw new NoAnswerError();
         this.#health.connected();
         return result;
       } catch (error) {
-        this.#connection.blame(error, generation);
+        this.#connection.reportFailure(error, generation);
         const failure = failureOf(error);
         if (tries < this.#patience.tries && (failure === 'unknown' || failure === 'not_leader')) {
           await pause(backoff(tries - 1, this.#connection.settings));
@@ -105,20 +105,20 @@ export class Reader {
   }
 }
 
-/** Yields one event at a time, with a timeout: the client itself waits for ever on a silent server. */
+/** Yields one event at a time, with a timeout: the client would wait for ever on a silent server. */
 async function each<T>(reading: StreamingRead<T>, silentMs: number, visit: (event: T) => 'more' | 'enough') {
-  // Errors come through the loop; without a listener of its own a late one would end the process.
+  // Errors arrive through the loop; without this listener a late one would crash the process.
   reading.on('error', () => {});
-  const silence = new SilenceTimer(silentMs, () => reading.destroy(new NoAnswer()));
+  const silence = new SilenceTimer(silentMs, () => reading.destroy(new NoAnswerError()));
   let whole = false;
   try {
     for await (const event of reading) {
-      silence.heard();
+      silence.restart();
       if (visit(event as T) === 'enough') return;
     }
     whole = true;
   } finally {
-    silence.end();
+    silence.stop();
     if (!whole) reading.cancel().catch(() => {});
   }
 }

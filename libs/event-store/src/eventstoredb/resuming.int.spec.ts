@@ -49,7 +49,7 @@ describe('R7 the subscription supervisor', () => {
   );
 
   it(
-    'given a store that is away for three seconds, then the follower is live again by itself when it is back',
+    'given a store that is unavailable for three seconds, then the follower is live again when it is back',
     onDouble({}, async ({ double, open, states }) => {
       const store = await open();
       const follower = followed(store, START);
@@ -72,7 +72,7 @@ const ours = ({ stream, revision }: { stream: string; revision: bigint }) => ({
   revision: Number(revision) + 1,
 });
 
-/** Appends one note, again and again while the store is away: the same one. */
+/** Appends one note, repeating the same append while the store is unavailable. */
 async function write(store: EventStore<Noted>, stream: string, revisions: Map<string, number>, random: () => number) {
   const expected = revisions.get(stream) ?? 0;
   const event = note('x'.repeat(Math.floor(random() * 500)));

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { jsonEvent } from '@safe-haven/event-store-double';
-import { everything, noted, take, textOf, textsOf } from '../contract/given.ts';
+import { append, everything, noted, textOf, textsOf } from '../contract/given.ts';
 import { START } from '../port.ts';
-import { positionAt } from './places.ts';
+import { positionAt } from './store-position.ts';
 import { eventually, followed, onDouble } from './testing/on-double.ts';
 import { startRelay } from './testing/relay.ts';
 
@@ -11,7 +11,7 @@ const FORGED = JSON.stringify({ schemaVersion: 2, previousHash: '', hash: 'x', m
 
 describe('ES-4 catching up is a subscription with a filter, resumed from events and checkpoints', () => {
   it(
-    'ES-4 given much of others after our last event, when resumed, then from the last checkpoint, exclusive, and nothing is missing',
+    'ES-4 given many events of others after our last one, when resumed, then it starts after the last checkpoint, and nothing is missing',
     onDouble({}, async ({ double, open }) => {
       const store = await open();
       const last = await noted(store, 'shelter-a', 0, 'one');
@@ -36,7 +36,7 @@ describe('ES-4 catching up is a subscription with a filter, resumed from events 
   );
 
   it(
-    'ES-4 given a slow reader, when dropped behind a checkpoint, then events that still waited before it are not lost',
+    'ES-4 given a slow reader, when dropped after a checkpoint, then unread events before it are not lost',
     onDouble({}, async ({ double, open }) => {
       const store = await open();
       for (let i = 0; i < 60; i++) {
@@ -58,7 +58,7 @@ describe('ES-4 catching up is a subscription with a filter, resumed from events 
   );
 });
 
-describe('ES-5 a subscription never comes back by itself', () => {
+describe('ES-5 subscriptions are restarted by the adapter', () => {
   it(
     'ES-5 given an end with OK, an error and a silent connection, then each is followed by a new one, without a gap or a repeat',
     onDouble({}, async ({ double, open, states }) => {
@@ -85,7 +85,7 @@ describe('ES-5 a subscription never comes back by itself', () => {
   );
 
   it(
-    'ES-5 given a connection of which only the local half is left, then a new one is made long before the client would notice',
+    'ES-5 given a half-open connection, then a new one is made long before the client would notice',
     onDouble({}, async ({ double, open }) => {
       const relay = await startRelay(double.connectionString);
       const store = await open({ connectionString: relay.connectionString, watchdogMs: 100, answerMs: 200 });
@@ -121,7 +121,7 @@ describe('ES-5 a subscription never comes back by itself', () => {
   );
 
   it(
-    'ES-5 given a server that takes reads and subscriptions and answers none, then it is told, and all goes on when it does',
+    'ES-5 given a server that accepts reads and subscriptions and answers none, then it is reported, and everything resumes when it answers',
     onDouble({}, async ({ double, open, states }) => {
       const store = await open({ answerMs: 400 });
       const follower = followed(store, START);
@@ -138,9 +138,9 @@ describe('ES-5 a subscription never comes back by itself', () => {
   );
 });
 
-describe('ES-7 what is in the log besides ours, and what is damaged', () => {
+describe('ES-7 foreign and damaged entries of the log', () => {
   it(
-    'ES-7 given system events, links, malformed JSON and foreign events under our names, then those are unreadable and all else goes on',
+    'ES-7 given system events, links, malformed JSON and foreign events under our names, then the latter are unreadable and everything else continues',
     onDouble({}, async ({ double, open }) => {
       const store = await open();
       await noted(store, 'shelter-a', 0, 'one');
@@ -151,7 +151,7 @@ describe('ES-7 what is in the log besides ours, and what is damaged', () => {
       double.log.link('haven-shelter-c', jsonEvent('$>', '0@gone'));
       double.log.link('$ce-haven', jsonEvent('$>', '0@gone'));
       await noted(store, 'shelter-a', 2, 'three');
-      const events = await take(store, 6);
+      const events = await append(store, 6);
       expect(events.map(textOf)).toEqual([
         'one',
         'unreadable: It was not written by this program.',

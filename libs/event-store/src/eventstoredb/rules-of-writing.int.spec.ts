@@ -20,7 +20,7 @@ describe('ES-1 appends take the unary path, always with credentials', () => {
   );
 
   it(
-    'ES-1 given a lost acknowledgement and a killed server, then the outcome is unknown in time, and no other client is hurt',
+    'ES-1 given a lost acknowledgement and a killed server, then the outcome is unknown in time, and other clients are not affected',
     onDouble({}, async ({ double, open }) => {
       const [one, other] = [await open({ answerMs: 400 }), await open()];
       double.faults.appends.push('swallow');
@@ -71,7 +71,7 @@ describe('ES-3 rejected does not mean unwritten', () => {
   );
 
   it(
-    'ES-3 given a refusal before the commit, then it is told as what it is, by type or by code',
+    'ES-3 given a refusal before the commit, then it is reported as refused, by type or by code',
     onDouble({ maxAppendBytes: 20_000 }, async ({ double, open, states }) => {
       const store = await open();
       double.faults.appends.push('access-denied', { code: 16, committed: false }, { code: 7, committed: false });
@@ -90,7 +90,7 @@ describe('ES-3 rejected does not mean unwritten', () => {
   );
 });
 
-describe('ES-6 nothing that lies or tells', () => {
+describe('ES-6 misleading and leaking options', () => {
   it('ES-6 given throwOnAppendFailure=false, then it is refused', () => {
     const connectionString = 'esdb://127.0.0.1:2113?tls=false&throwOnAppendFailure=false';
     expect(() => settingsOf({ connectionString }, {})).toThrow('throwOnAppendFailure=false tells wrong revisions');
@@ -106,7 +106,7 @@ describe('ES-6 nothing that lies or tells', () => {
     },
   );
 
-  it('ES-6 given a user in the string, then it is taken out of it and passed with each call, whatever it is made of', () => {
+  it('ES-6 given a user in the connection string, then it is removed from it and passed with each call, whatever its characters', () => {
     const settings = settingsOf({ connectionString: 'esdb://haven:a%40b:c%2F@db1:2113,db2?tls=true' }, {});
     expect(settings.credentials).toEqual({ username: 'haven', password: 'a@b:c/' });
     expect(settings.connectionString).toBe('esdb://db1:2113,db2?tls=true');
@@ -115,7 +115,7 @@ describe('ES-6 nothing that lies or tells', () => {
   });
 
   it(
-    'ES-6 given a lost race, then the revision that is told is the real one',
+    'ES-6 given a lost race, then the reported revision is the real one',
     onDouble({}, async ({ open }) => {
       const [one, other] = [await open(), await open()];
       await noted(one, 'shelter-a', 0, 'one', 'two', 'three');
@@ -125,9 +125,9 @@ describe('ES-6 nothing that lies or tells', () => {
   );
 });
 
-describe('ES-8 a user of our own, with no more rights than needed', () => {
+describe('ES-8 a dedicated user with no more rights than needed', () => {
   it(
-    'ES-8 given TLS and a user, then each call carries it, and none but the whole log is touched outside of our names',
+    'ES-8 given TLS and a user, then each call carries it, and outside of our names only $all is accessed',
     onDouble({ tls: true, users: { haven: 'se:cret' } }, async ({ double, open }) => {
       const store = await open({ credentials: { username: 'haven', password: 'se:cret' } });
       await noted(store, 'shelter-a', 0, 'one');
@@ -142,9 +142,9 @@ describe('ES-8 a user of our own, with no more rights than needed', () => {
   );
 });
 
-describe('ES-9 the protocol may only grow, and nothing of the client shows', () => {
+describe('ES-9 forward compatibility, and encapsulation of the client', () => {
   it(
-    'ES-9 given a newer server with fields that nobody knows yet, then everything works',
+    'ES-9 given a newer server with unknown fields, then everything works',
     onDouble({ version: '26.0.0' }, async ({ open }) => {
       const store = await open();
       await noted(store, 'shelter-a', 0, 'one');
@@ -152,7 +152,7 @@ describe('ES-9 the protocol may only grow, and nothing of the client shows', () 
     }),
   );
 
-  it('ES-9 given all other sources of the program, then no name of the client stands in them', () => {
+  it('ES-9 given all other sources of the program, then none contains a name of the client', () => {
     const root = join(import.meta.dirname, '../../../..');
     const names = /@eventstore\/db-client|\b(expectedRevision|streamState|subscribeToAll|streamNameFilter|NO_STREAM)\b/;
     const sources = ['apps', 'libs']

@@ -5,39 +5,42 @@ interface Credentials {
   readonly password: string;
 }
 
-/** Whether the store can be reached now; the reason is a sentence for the log and for people, without secrets. */
+/**
+ * Called when the store becomes reachable or unreachable; the reason is a sentence for the log and for people, without
+ * secrets.
+ */
 export type OnState = (state: 'connected' | 'away', reason: string) => void;
 
 export interface EventStoreDbOptions<E> {
   /** `esdb://host:port,…?tls=…&tlsCAFile=…` or `esdb+discover://…`; user and password may stand in it. */
   readonly connectionString: string;
   readonly codec: Codec<E>;
-  /** Before those of the connection string. */
+  /** Overrides those of the connection string. */
   readonly credentials?: Credentials;
-  /** What the names of our streams begin with in the store, so that they are told from those of other applications. */
+  /** The prefix of our streams in the store, which separates them from those of other applications. */
   readonly namespace?: string;
   readonly onState?: OnState;
-  /** Gives up opening a store that is away. */
+  /** Aborts opening an unavailable store. */
   readonly signal?: AbortSignal;
   /** How often a subscription is compared with the head of the log. */
   readonly watchdogMs?: number;
-  /** How long an answer may take; an append that takes longer has an unknown outcome. */
+  /** How long an answer may take; a slower append has an unknown outcome. */
   readonly answerMs?: number;
-  /** The first pause before a new try; it doubles up to twenty times this. */
+  /** The first pause before a retry; it doubles up to twenty times this. */
   readonly retryMs?: number;
-  /** From 0 to 1, for the pauses: tests give one that can be had again. */
+  /** From 0 to 1, for jitter; tests pass a seeded one. */
   readonly random?: () => number;
 }
 
-/** What was made of the options: nothing in it is a secret but the credentials. */
+/** The validated options; only the credentials are secret. */
 export interface Settings {
   readonly connectionString: string;
   readonly credentials: Credentials;
   readonly hosts: string;
-  /** Whether more than one node is named, or has to be found: then it is asked who leads. */
+  /** Whether there are several nodes, or they are discovered: then the leader is determined by majority. */
   readonly isCluster: boolean;
   readonly namespace: string;
-  /** How often a connection on which nothing comes is tried, and how long the answer to that may take. */
+  /** The keepalive interval of an idle connection, and the timeout of its answer. */
   readonly keepAliveIntervalMs: number;
   readonly keepAliveTimeoutMs: number;
   readonly watchdogMs: number;
@@ -46,17 +49,17 @@ export interface Settings {
   readonly random: () => number;
 }
 
-/** A connection of which only our half is left is noticed within twice this, whoever waits on it. */
+/** A half-open connection is noticed within twice this. */
 const KEEP_ALIVE_MS = 2_500;
 
-/** Never sent: a connection without TLS sends no credentials, but with them the client takes its sound path to append. */
-const NOBODY: Credentials = { username: 'nobody', password: '' };
+/** Never sent: without TLS no credentials are sent, but with them the client uses its reliable unary append. */
+const PLACEHOLDER_CREDENTIALS: Credentials = { username: 'nobody', password: '' };
 
 const numberIn = (name: string) => new RegExp(`(?:^|&)${name}=(\\d+)(?=&|$)`, 'i');
 const INTERVAL = numberIn('keepAliveInterval');
 const TIMEOUT = numberIn('keepAliveTimeout');
 
-/** Throws a sentence for what can't work, before anything is tried. */
+/** Throws with a message for invalid options, before connecting. */
 export function settingsOf(
   options: Omit<EventStoreDbOptions<unknown>, 'codec'>,
   environment: Readonly<Record<string, string | undefined>> = process.env,
@@ -74,7 +77,7 @@ export function settingsOf(
   if (!open && !credentials) throw new Error('The store is reached with TLS and needs a user and a password.');
   return {
     connectionString: `${scheme}://${hosts}${rest && `?${rest}`}`,
-    credentials: credentials ?? NOBODY,
+    credentials: credentials ?? PLACEHOLDER_CREDENTIALS,
     hosts,
     isCluster,
     namespace,
@@ -102,7 +105,7 @@ function partsOf(text: string) {
   };
 }
 
-/** Read here, not by the client: it drops them without TLS, and cuts a password at its first colon. */
+/** Parsed here, not by the client: it drops credentials without TLS, and cuts a password at its first colon. */
 function userOf(text: string): Credentials | null {
   if (text === '') return null;
   const colon = text.indexOf(':');
@@ -117,7 +120,7 @@ function userOf(text: string): Credentials | null {
   }
 }
 
-/** With `DEBUG` the client prints passwords, keys and events: never in production. */
+/** With `DEBUG` the client prints passwords, keys and events: forbidden in production. */
 function refuseDebugLogging({ NODE_ENV, DEBUG = '' }: Readonly<Record<string, string | undefined>>): void {
   if (NODE_ENV !== 'production') return;
   const patterns = DEBUG.split(/[\s,]+/).filter((pattern) => pattern !== '' && !pattern.startsWith('-'));

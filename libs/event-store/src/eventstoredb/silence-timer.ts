@@ -1,11 +1,11 @@
 /** A timer that fires this much too late means that this process was suspended or blocked. */
-const HELD_UP_MS = 100;
+const BLOCKED_MS = 100;
 /** Time to handle what arrived while the process was blocked. */
 const GRACE_MS = 250;
 
 /**
- * Fires after a peer has been silent for a time. Time in which this process itself was blocked does not count: what
- * arrived in the meantime is handled first.
+ * Fires after a peer has been silent for a time. Time in which this process was blocked does not count: what arrived
+ * meanwhile is handled first.
  */
 export class SilenceTimer {
   readonly #ms: number;
@@ -21,8 +21,8 @@ export class SilenceTimer {
     this.#timer = setTimeout(this.#check, ms);
   }
 
-  /** Something arrived: the timer starts again. */
-  heard(): void {
+  /** Something arrived: the timer restarts. */
+  restart(): void {
     this.#due = performance.now() + this.#ms;
     if (!this.#isGrace) return void this.#timer.refresh();
     this.#isGrace = false;
@@ -31,13 +31,13 @@ export class SilenceTimer {
   }
 
   /** Stops the timer. */
-  end(): void {
+  stop(): void {
     clearTimeout(this.#timer);
   }
 
   #check = (): void => {
-    const wasHeldUp = performance.now() - this.#due >= HELD_UP_MS;
-    if (this.#isGrace || !wasHeldUp) {
+    const wasBlocked = performance.now() - this.#due >= BLOCKED_MS;
+    if (this.#isGrace || !wasBlocked) {
       this.#over();
       return;
     }

@@ -14,9 +14,9 @@ const ms = async (work: Promise<unknown>) => {
   return performance.now() - startedAt;
 };
 
-describe('ES-10 a log that is silent is away, and its connection is left with the first answer that is missed', () => {
+describe('ES-10 a silent store is unavailable, and its connection is abandoned after the first missed answer', () => {
   it(
-    'ES-10 given a frozen store, when pinged, then it rejects in time, and is alive again once it thaws',
+    'ES-10 given a frozen store, when pinged, then it rejects in time, and is available again once it thaws',
     onDouble({}, async ({ double, open, states }) => {
       const store = await open();
       const last = await noted(store, 'shelter-a', 0, 'one');
@@ -34,7 +34,7 @@ describe('ES-10 a log that is silent is away, and its connection is left with th
   );
 
   it(
-    'ES-10 given an append on its way to a frozen store, when a ping is missed, then its outcome is unknown then and not at its own deadline, and it is one fact',
+    'ES-10 given an append in flight to a frozen store, when a ping is missed, then its outcome is unknown at that moment and not at its own deadline, and it is one event',
     onDouble({}, async ({ double, open }) => {
       const store = await open({ answerMs: 60_000 });
       await noted(store, 'shelter-a', 0, 'one');
@@ -52,7 +52,7 @@ describe('ES-10 a log that is silent is away, and its connection is left with th
   );
 
   it(
-    'ES-10 given connections of which only our half is left, when one answer is missed, then the next is had on another',
+    'ES-10 given half-open connections, when one answer is missed, then the next comes on another connection',
     onDouble({}, async ({ double, open }) => {
       const [store, other] = [await open({ watchdogMs: 60_000 }), await open()];
       const follower = followed(store, START);
@@ -62,14 +62,14 @@ describe('ES-10 a log that is silent is away, and its connection is left with th
       await expect(store.ping(MS)).rejects.toBeInstanceOf(StoreUnavailable);
       const last = await alive(() => other.append('shelter-a', notes('two'), 1).then(taken));
       expect(await alive(() => store.ping(MS))).toBe(last);
-      // The subscription was left with it, and goes on.
+      // The subscription was abandoned with it, and resumes.
       await follower.until(2);
       expect((await follower.stop()).map(textOf)).toEqual(['one', 'two']);
     }),
   );
 
   it(
-    'ES-10 given a read of which a part has come, when its connection is left behind, then the part is not taken for the whole',
+    'ES-10 given a partial read, when its connection is abandoned, then the part is not returned as the whole',
     onDouble({}, async ({ double, open }) => {
       const store = await open({ watchdogMs: 60_000, answerMs: 60_000 });
       await store.append('shelter-a', notes('one', 'two', 'three'), 0);
@@ -83,7 +83,7 @@ describe('ES-10 a log that is silent is away, and its connection is left with th
   );
 
   it(
-    'ES-10 given far more of others than one look sees, when pinged, then a search that goes on is no silence',
+    'ES-10 given far more events of others than one read returns, when pinged, then a search in progress is not silence',
     onDouble({}, async ({ double, open, states }) => {
       const store = await open();
       const last = await noted(store, 'shelter-a', 0, 'one');
@@ -95,7 +95,7 @@ describe('ES-10 a log that is silent is away, and its connection is left with th
   );
 
   it(
-    'ES-10 given a program that is itself held up, when it comes to look, then an answer that is there was in time',
+    'ES-10 given a process that was blocked itself, when it checks, then an answer that has arrived was in time',
     onDouble({ nodes: 3 }, async ({ double, open, states }) => {
       const store = await open({ answerMs: MS });
       const last = await noted(store, 'shelter-a', 0, 'one');
@@ -109,7 +109,7 @@ describe('ES-10 a log that is silent is away, and its connection is left with th
     }),
   );
 
-  it('ES-10 given nothing said of it, then a connection is tried every few seconds; what whoever runs it has set stays', () => {
+  it('ES-10 given no keepalive options, then an idle connection is probed every few seconds; explicit options are kept', () => {
     const of = (query: string) => settingsOf({ connectionString: `esdb://a,b?tls=false${query}` }, {});
     expect(of('')).toMatchObject({ keepAliveIntervalMs: 2_500, keepAliveTimeoutMs: 2_500, isCluster: true });
     const own = of('&keepAliveInterval=4000&keepAliveTimeout=5000');
@@ -117,7 +117,7 @@ describe('ES-10 a log that is silent is away, and its connection is left with th
     expect(own.connectionString).toBe('esdb://a,b?tls=false');
   });
 
-  it('ES-10 given tries that fail, then the pauses grow up to a limit, and those who failed together do not come back together', () => {
+  it('ES-10 given failing retries, then the pauses grow up to a limit, with jitter', () => {
     const random = randomFrom(seedOf('ES-10'));
     const pauses = Array.from({ length: 12 }, (_, failures) => backoff(failures, { retryMs: 100, random }));
     for (const [failures, taken] of pauses.entries()) {
@@ -131,7 +131,7 @@ describe('ES-10 a log that is silent is away, and its connection is left with th
 
 describe('ES-11 the leader is whom a majority of the nodes names', () => {
   it(
-    'ES-11 given a frozen leader, when the others have chosen, then the next ping but one is of the new one, and writes flow',
+    'ES-11 given a frozen leader, when the others have elected one, then the second ping reaches the new one, and appends succeed',
     onDouble({ nodes: 3 }, async ({ double, open }) => {
       const store = await open();
       const follower = followed(store, START);
@@ -148,7 +148,7 @@ describe('ES-11 the leader is whom a majority of the nodes names', () => {
   );
 
   it(
-    'ES-11 given a leader that was deposed and still answers, then it is not believed, and what the others wrote is seen',
+    'ES-11 given a deposed leader that still answers, then it is ignored, and what the others wrote is read',
     onDouble({ nodes: 3 }, async ({ double, open, states }) => {
       const store = await open();
       const follower = followed(store, START);
@@ -168,7 +168,7 @@ describe('ES-11 the leader is whom a majority of the nodes names', () => {
   );
 
   it(
-    'ES-11 given that most nodes are silent, then nobody leads, whoever says so',
+    'ES-11 given that most nodes are silent, then there is no leader, whatever the others report',
     onDouble({ nodes: 3 }, async ({ double, open }) => {
       const store = await open();
       await noted(store, 'shelter-a', 0, 'one');
@@ -183,7 +183,7 @@ describe('ES-11 the leader is whom a majority of the nodes names', () => {
   );
 });
 
-/** Asks until it is answered, as whoever needs it does. */
+/** Pings until it succeeds, as callers do. */
 async function alive<T>(ask: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {

@@ -17,27 +17,27 @@ import { START, StoreUnavailable } from '../port.ts';
 import { type Placed, read } from './envelope.ts';
 import { failureOf, Sentence, sentenceOf } from './failures.ts';
 import { findHead } from './head.ts';
-import { type Pinged, ping } from './ping.ts';
+import { type PingTarget, ping } from './ping.ts';
 import { followAlways, type Supervised } from './supervisor.ts';
 import { firstBroken } from './verify.ts';
 import { Writer } from './writer.ts';
 
-/** While closing, followers may still read what this process wrote, for that long. */
+/** On closing, followers may still read what this process wrote, for so long. */
 const CLOSING_MS = 1_000;
 
-/** What a store is made of. */
-export interface Parts extends Omit<Supervised, 'head'>, Pinged {
+/** The components of the store. */
+export interface Parts extends Omit<Supervised, 'head'>, PingTarget {
   readonly writer: Writer;
 }
 
-/** A follower, as closing has to know it. */
+/** A follower, as `close` needs it. */
 interface Follower {
   position: Position;
-  /** Whether it waits for the store; else the store waits for it. */
+  /** Whether it waits for the store and not for its reader. */
   pulling: boolean;
 }
 
-/** The port on the parts of this folder. */
+/** The port, composed of the parts of this folder. */
 export class EventStoreDb<E> implements EventStore<E> {
   readonly logId: string;
   readonly #codec: Codec<E>;
@@ -54,15 +54,15 @@ export class EventStoreDb<E> implements EventStore<E> {
   }
 
   async read(stream: StreamName, after: Revision = 0, upTo?: Place): Promise<StreamSlice<E>> {
-    const { reader, theLog, heads } = this.#parts;
+    const { reader, logStream, heads } = this.#parts;
     const empty = { events: [], revision: 0 };
-    if (stream === LOG_STREAM || theLog.isForgotten(stream)) return empty;
+    if (stream === LOG_STREAM || logStream.isForgotten(stream)) return empty;
     if (upTo !== undefined && upTo.revision <= after) return { events: [], revision: upTo.revision };
     const found = await reader.stream(stream, after, upTo && upTo.revision - after);
     if (found !== 'deleted' && found.length > 0) {
       whole(stream, after, found);
       const { revision, hash } = found.at(-1)!;
-      heads.saw(stream, revision, hash);
+      heads.set(stream, revision, hash);
       return { events: found.map((event) => read(this.#codec, event)), revision };
     }
     const last = found === 'deleted' || after === 0 ? found : await reader.last(stream);
@@ -98,7 +98,7 @@ export class EventStoreDb<E> implements EventStore<E> {
   }
 
   async head(): Promise<Position> {
-    await this.#parts.theLog.refresh();
+    await this.#parts.logStream.refresh();
     return findHead(this.#parts);
   }
 
@@ -109,10 +109,10 @@ export class EventStoreDb<E> implements EventStore<E> {
 
   async forget(stream: StreamName): Promise<void> {
     if (!isForgettable(stream)) throw new Error(`Only key- streams can be forgotten, not "${stream}"`);
-    const { connection, reader, theLog } = this.#parts;
+    const { connection, reader, logStream } = this.#parts;
     const found = await reader.stream(stream, 0, 1);
     if (found === 'deleted' || found.length === 0) return;
-    await theLog.noteForgotten(stream);
+    await logStream.noteForgotten(stream);
     try {
       const { client, options } = connection;
       await connection.answered(client.tombstoneStream(connection.nameOf(stream), options));
@@ -126,7 +126,7 @@ export class EventStoreDb<E> implements EventStore<E> {
     return firstBroken(this.#upTo(START, await this.head()), onProgress);
   }
 
-  /** Lets followers who are at it read what this process has written, and ends. */
+  /** Lets active followers read what this process has written, then ends. */
   async close(): Promise<void> {
     if (this.#closing) return;
     this.#closing = true;
@@ -145,7 +145,7 @@ export class EventStoreDb<E> implements EventStore<E> {
     return { ...this.#parts, head: () => this.head() };
   }
 
-  /** Everything of ours after a position up to another that is known to be one of ours. */
+  /** All our events after a position up to another one, which is one of ours. */
   async *#upTo(after: Position, last: Position): AsyncGenerator<Placed> {
     if (last <= after) return;
     for await (const event of followAlways(this.#supervised, after, this.#closed.signal)) {
@@ -155,7 +155,7 @@ export class EventStoreDb<E> implements EventStore<E> {
   }
 }
 
-/** Throws a sentence where the beginning is missing: the store was told to keep only the last events of the stream. */
+/** Throws when the first events are missing: the stream has a `$maxCount` or was truncated. */
 function whole(stream: StreamName, after: Revision, events: readonly Placed[]): void {
   const first = events[0]?.revision ?? 0;
   if (first === after + 1) return;

@@ -5,33 +5,33 @@ import { Sentence, sentenceOf } from './failures.ts';
 import { Following } from './following.ts';
 import type { Health } from './health.ts';
 import type { KnownEnd } from './known-end.ts';
-import type { KnownHeads } from './known-heads.ts';
 import type { LogStream } from './log-stream.ts';
 import { backoff, MOST_RETRIES, pause } from './pause.ts';
-import { placeOf } from './places.ts';
+import { storePositionOf } from './store-position.ts';
+import type { StreamHeadCache } from './stream-head-cache.ts';
 import { watch } from './watchdog.ts';
 
-/** What following needs of the adapter. */
+/** What following needs from the adapter. */
 export interface Supervised {
   readonly connection: Connection;
-  readonly theLog: LogStream;
+  readonly logStream: LogStream;
   readonly health: Health;
-  readonly heads: KnownHeads;
+  readonly heads: StreamHeadCache;
   readonly end: KnownEnd;
   readonly head: () => Promise<Position>;
 }
 
 /**
- * Every event of ours after a position, then each new one, until aborted. A subscription never comes back by itself, and
- * one that was dropped may end without an error: here each end but our own is followed by a new one, from the last
- * position that was had. What comes twice is left out, and nothing is left out that came once.
+ * Every event of ours after a position, then each new one, until aborted. The client never restarts a subscription, and a
+ * dropped one may end without an error: every end but our own is followed by a new subscription from the last position.
+ * Repeats are skipped, so that each event comes once.
  */
 export async function* followAlways(
   log: Supervised,
   after: Position,
   signal: AbortSignal,
 ): AsyncGenerator<Placed, void, void> {
-  placeOf(after);
+  storePositionOf(after);
   const cursor = { position: after === START ? log.end.beginning : after };
   let failures = 0;
   while (!signal.aborted) {
@@ -48,16 +48,16 @@ export async function* followAlways(
   }
 }
 
-/** One subscription with its watchdog; moves the cursor with all that was had, checkpoints too. */
+/** Runs one subscription with its watchdog; moves the cursor with every event and checkpoint. */
 async function* followOnce(
   log: Supervised,
   cursor: { position: Position },
   signal: AbortSignal,
 ): AsyncGenerator<Placed, void, void> {
-  const { connection, theLog, health, heads, end } = log;
-  await theLog.refresh();
+  const { connection, logStream, health, heads, end } = log;
+  await logStream.refresh();
   if (signal.aborted) return;
-  const following = new Following(connection, theLog, placeOf(cursor.position), () => health.connected());
+  const following = new Following(connection, logStream, storePositionOf(cursor.position), () => health.connected());
   const over = new AbortController();
   const stop = () => following.stop();
   signal.addEventListener('abort', stop, { once: true });
@@ -67,12 +67,12 @@ async function* followOnce(
       if (signal.aborted) return;
       if (position === null || position <= cursor.position) continue;
       if (event) {
-        heads.saw(event.stream, event.revision, event.hash);
-        end.own(position);
+        heads.set(event.stream, event.revision, event.hash);
+        end.sawEvent(position);
         yield event;
         if (signal.aborted) return;
       }
-      end.looked(cursor.position, position);
+      end.markSearched(cursor.position, position);
       cursor.position = position;
     }
   } finally {

@@ -18,7 +18,7 @@ const FAULTS: readonly AppendFault[] = [
   { code: 14, committed: true },
 ];
 
-describe('R6 an outcome that is not known', () => {
+describe('R6 unknown outcomes', () => {
   it(
     `given ${COMMANDS} commands of two replicas, with lost acknowledgements and killed servers, then each is one event`,
     onDouble({}, async ({ double, open }) => {
@@ -47,7 +47,7 @@ describe('R6 an outcome that is not known', () => {
   );
 });
 
-/** Sends its commands one after the other, each until it is taken, as the program does; counts unknown outcomes. */
+/** Sends commands one after the other, each until it is appended, as the program does; counts unknown outcomes. */
 async function write(
   store: EventStore<Noted>,
   stream: string,

@@ -1,8 +1,8 @@
 import type { BrokenLink, StreamName } from '../port.ts';
 import type { Placed } from './envelope.ts';
-import type { StreamHead } from './known-heads.ts';
+import type { StreamHead } from './stream-head-cache.ts';
 
-/** The first event whose hash doesn't hold or that doesn't follow the one before it in its stream; null when all do. */
+/** The first event whose hash is invalid or that does not follow the previous one of its stream; null when all do. */
 export async function firstBroken(
   events: AsyncIterable<Placed>,
   onProgress: (events: number) => void,

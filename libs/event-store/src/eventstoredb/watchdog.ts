@@ -4,19 +4,19 @@ import { pause } from './pause.ts';
 
 export interface Watched {
   readonly following: Following;
-  /** The last position that the follower is known to have had. */
+  /** The last position that the follower has received. */
   readonly at: () => Position;
-  /** The last event of ours; rejects when the store doesn't answer. */
+  /** The last event of ours; rejects when the store does not answer. */
   readonly head: () => Promise<Position>;
   readonly everyMs: number;
   readonly answerMs: number;
-  /** The store has more than what came, or doesn't answer at all. */
+  /** Called when the store has more than was received, or does not answer. */
   readonly onSilence: (reason: 'silent' | 'no answer') => void;
 }
 
 /**
- * Compares a subscription with the head of the log again and again: it can stay open, healthy to look at, and silent.
- * A slow reader is no silence, and what is on its way gets a moment to arrive.
+ * Compares a subscription with the head of the log periodically: a subscription can stay open and deliver nothing. A slow
+ * reader is not counted as silence, and events in transit get a moment to arrive.
  */
 export async function watch(
   { following, at, head, everyMs, answerMs, onSilence }: Watched,

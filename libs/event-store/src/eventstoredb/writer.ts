@@ -6,10 +6,10 @@ import { chained } from './envelope.ts';
 import { failureOf, sentenceOf } from './failures.ts';
 import type { Health } from './health.ts';
 import type { KnownEnd } from './known-end.ts';
-import type { KnownHeads } from './known-heads.ts';
 import { backoff, pause } from './pause.ts';
-import { positionAt, theirRevisionOf } from './places.ts';
 import type { Reader } from './reader.ts';
+import { positionAt, theirRevisionOf } from './store-position.ts';
+import type { StreamHeadCache } from './stream-head-cache.ts';
 
 export interface Append {
   readonly stream: StreamName;
@@ -22,18 +22,18 @@ export interface Append {
 const LEADER_TRIES = 4;
 const UNAVAILABLE: AppendResult = { outcome: 'refused', reason: 'unavailable' };
 
-/** Writes to streams, one append after the other in each: the next is chained to the one before. */
+/** Appends to streams, one at a time for each stream: every append is chained to the previous one. */
 export class Writer {
   readonly #connection: Connection;
   readonly #reader: Reader;
-  readonly #heads: KnownHeads;
+  readonly #heads: StreamHeadCache;
   readonly #end: KnownEnd;
   readonly #health: Health;
   readonly #queues = new Map<StreamName, Promise<AppendResult>>();
-  /** How often in a row it was not known what became of an append to a stream: the next one pauses first. */
+  /** How many unknown outcomes a stream had in a row: the next append pauses first. */
   readonly #unknowns = new Map<StreamName, number>();
 
-  constructor(connection: Connection, reader: Reader, heads: KnownHeads, end: KnownEnd, health: Health) {
+  constructor(connection: Connection, reader: Reader, heads: StreamHeadCache, end: KnownEnd, health: Health) {
     this.#connection = connection;
     this.#reader = reader;
     this.#heads = heads;
@@ -51,17 +51,17 @@ export class Writer {
     });
   }
 
-  /** The store is there again: nobody waits any longer than it takes. */
+  /** The store is available again: pending pauses end. */
   calm(): void {
     this.#unknowns.clear();
   }
 
-  /** Resolves when everything that was to be written has been answered. */
+  /** Resolves when every pending append has its result. */
   async idle(): Promise<void> {
     await Promise.all(this.#queues.values());
   }
 
-  /** Never rejects: what can't be told is an unknown outcome. */
+  /** Never rejects: a failure that may have written is an unknown outcome. */
   async #append(append: Append): Promise<AppendResult> {
     const unknowns = this.#unknowns.get(append.stream) ?? 0;
     if (unknowns > 0) await pause(backoff(unknowns - 1, this.#connection.settings));
@@ -73,7 +73,7 @@ export class Writer {
     }
   }
 
-  /** The hash that an append at this revision is chained to; null when the stream is known to stand elsewhere. */
+  /** The hash that an append at this revision is chained to; null when the stream is known to be at another revision. */
   async #before(stream: StreamName, expected: Revision): Promise<string | null> {
     const known = this.#heads.of(stream);
     if (known && known.revision > expected) return null;
@@ -101,7 +101,7 @@ export class Writer {
         if (!inPlace || !written.position) return await this.#settle(append);
         return this.#taken(stream, revision, hash, positionAt(written.position));
       } catch (error) {
-        this.#connection.blame(error, generation);
+        this.#connection.reportFailure(error, generation);
         const failure = failureOf(error);
         if (failure === 'not_leader' && tries < LEADER_TRIES) {
           await pause(backoff(tries - 1, this.#connection.settings));
@@ -112,9 +112,9 @@ export class Writer {
   }
 
   /**
-   * The stream stands elsewhere: by our own events, which is the first result again, or by those of another. Its head is
-   * read first: a late copy of ours that comes between the two reads is then in the second. Read the other way round it
-   * would be taken for somebody else's, and be written twice.
+   * The stream is at another revision: by our own events, which is the first result again, or by another writer's. The head
+   * is read first: a late copy of ours that arrives between the two reads is then found by the second. In the other order
+   * it would count as another writer's, and be written twice.
    */
   async #settle({ stream, events, expected }: Append): Promise<AppendResult> {
     const head = await this.#reader.last(stream);
@@ -125,15 +125,15 @@ export class Writer {
     if (ours && last && last.revision !== expected + events.length) return this.#elsewhere(stream);
     if (ours && last) return this.#taken(stream, last.revision, last.hash, last.position);
     this.#heads.forget(stream);
-    if (head) this.#heads.saw(stream, head.revision, head.hash);
+    if (head) this.#heads.set(stream, head.revision, head.hash);
     return { outcome: 'lost_race', revision: head?.revision ?? 0 };
   }
 
   #taken(stream: StreamName, revision: Revision, hash: string, position: Position): AppendResult {
     this.#unknowns.delete(stream);
-    this.#heads.saw(stream, revision, hash);
-    if (stream !== LOG_STREAM) this.#end.own(position);
-    // The server takes events of known ids for a repeat and does not say so.
+    this.#heads.set(stream, revision, hash);
+    if (stream !== LOG_STREAM) this.#end.sawEvent(position);
+    // The server treats events with known ids as a repeat and does not report it.
     return { outcome: 'appended', revision, position, asGiven: false };
   }
 
@@ -153,7 +153,7 @@ export class Writer {
     return { outcome: 'unknown', reason };
   }
 
-  /** It was written behind events that were deleted: not where the decision was made, so it is unreadable there. */
+  /** It was appended after deleted events: not at the revision of the decision, so it is unreadable there. */
   #elsewhere(stream: StreamName): AppendResult {
     this.#heads.forget(stream);
     this.#health.away(`Stream "${stream}" was deleted in the store, and does not begin anew: restore a backup.`);

@@ -23,8 +23,8 @@ import { decode, type Stored } from '../stored.ts';
 const PAGE = 256;
 
 /**
- * The store that tests use instead of a mock: it keeps every promise of the port except to survive the
- * process. `logId` may be given, so that a simulation is the same twice.
+ * The store that tests use instead of a mock: it keeps every promise of the port but durability. A fixed `logId` makes a
+ * simulation reproducible.
  */
 export function createMemoryStore<E>({ codec, logId = randomUUID() }: MemoryOptions<E>): EventStore<E> {
   return new MemoryStore(codec, logId);
@@ -40,7 +40,7 @@ class MemoryStore<E> implements EventStore<E> {
   readonly #codec: Codec<E>;
   readonly #arrivals = new Arrivals();
   readonly #streams = new Map<StreamName, Stored[]>();
-  /** In log order; the event at position n stands at n - 1, null where it was forgotten. */
+  /** In log order; the event at position n is at index n - 1, null where it was forgotten. */
   readonly #log: (Stored | null)[] = [];
 
   constructor(codec: Codec<E>, logId: string) {
@@ -121,7 +121,7 @@ class MemoryStore<E> implements EventStore<E> {
   }
 }
 
-/** An append on an older revision: the first result where it is the same again, else a lost race. */
+/** An append on an older revision: the first result if it is a repeat, otherwise a lost race. */
 function repeated(all: readonly Stored[], events: readonly NewEvent[], expected: Revision): AppendResult {
   const last = all[expected + events.length - 1];
   const same = events.every((event, i) => eventIdOfBody(all[expected + i]?.body ?? '') === event.eventId);

@@ -8,7 +8,7 @@ eventStoreContract('memory', async () => {
 });
 
 describe('memory store', () => {
-  it('given a log id, then it is the log’s own, so that a simulation is the same twice', () => {
+  it('given a log id, then the log has it, so that a simulation is reproducible', () => {
     expect(createMemoryStore({ codec: contractCodec, logId: 'log-1' }).logId).toBe('log-1');
   });
 });

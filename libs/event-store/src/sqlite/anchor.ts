@@ -1,10 +1,9 @@
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 
 /**
- * The last position that was acknowledged, in a small file of its own, overwritten after each commit. A
- * log that ends before it has lost its tail: a cut or damaged WAL looks to SQLite like one that ended
- * earlier, and the hash chain can't show what is missing at its end. Not flushed to the disk, so after a
- * power cut it may lag behind the log, never the other way round.
+ * The last acknowledged position, in a small file of its own that is overwritten after each commit. A log that ends before
+ * it has lost its end: to SQLite a truncated or damaged WAL looks like one that ended earlier, and the hash chain can't
+ * show what is missing at the end. It is not flushed, so after a power cut it may be behind the log, never ahead.
  */
 export class Anchor {
   readonly #path: string;
@@ -16,7 +15,7 @@ export class Anchor {
     this.#logId = logId;
   }
 
-  /** Throws a sentence when the log ends before what was once acknowledged; then keeps the file open. */
+  /** Throws when the log ends before the last acknowledged position; then keeps the file open. */
   check(last: number): void {
     const reached = this.#read();
     if (reached > last) {
@@ -34,7 +33,7 @@ export class Anchor {
     try {
       writeSync(this.#file, `${this.#logId} ${last.toString().padStart(16, '0')}\n`, 0);
     } catch {
-      // A full disk: the events are stored, and an anchor that lags is still true.
+      // A full disk: the events are stored, and an older anchor is still correct.
     }
   }
 

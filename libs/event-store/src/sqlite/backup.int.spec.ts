@@ -15,7 +15,7 @@ const openCopy = (path: string) => openSqliteCopy({ path, codec: contractCodec }
 /** Where a backup goes: the log to one folder, the keys to another. */
 const placesIn = (folder: string) => ({ log: join(folder, 'copy', 'log.db'), keys: join(folder, 'safe', 'keys.db') });
 
-/** A log that is put together again from a copy of it and the keys, in a folder of its own. */
+/** A log restored from a copy of it and of the keys, in a folder of its own. */
 async function restored(folder: string, log: string, keys: string): Promise<string> {
   const path = join(folder, 'restored', 'log.db');
   await mkdir(join(folder, 'restored'));
@@ -24,7 +24,7 @@ async function restored(folder: string, log: string, keys: string): Promise<stri
   return path;
 }
 
-/** The newest position of the log itself, as its file lies there. */
+/** The last position in the log's file. */
 function endOfLog(path: string): Position {
   const db = new DatabaseSync(path, { readOnly: true });
   const row = db.prepare('SELECT max(position) AS newest FROM log').get() as { newest: number };
@@ -32,7 +32,7 @@ function endOfLog(path: string): Position {
   return String(row.newest).padStart(16, '0');
 }
 
-/** A log with three houses and a key each, one of them forgotten. */
+/** A log with three shelters and a key each, one of them forgotten. */
 async function smallLog(folder: string): Promise<SqliteStore<Noted>> {
   const store = await open(join(folder, 'log.db'));
   for (const house of ['a', 'b', 'c']) {
@@ -45,7 +45,7 @@ async function smallLog(folder: string): Promise<SqliteStore<Noted>> {
 
 describe('KP-2: a backup', () => {
   it(
-    'given a log that is written meanwhile, when backed up and put together elsewhere, then it is one whole moment of it',
+    'given a log that is written meanwhile, when backed up and restored elsewhere, then it is consistent at one moment',
     withFolder(async (folder) => {
       const store = await open(join(folder, 'log.db'));
       for (let i = 0; i < 20; i++)
@@ -71,7 +71,7 @@ describe('KP-2: a backup', () => {
       expect(logEnd >= before && end >= logEnd).toBe(true);
       expect(copy.logId).toBe(store.logId);
       expect(await copy.verify()).toBeNull();
-      // The keys are copied last: those written meanwhile are there, and what else was written between the two is not.
+      // The keys are copied last: keys written meanwhile are included, other events are not.
       const isCopied = (event: (typeof all)[number]) =>
         event.position <= logEnd || (event.stream.startsWith('key-') && event.position <= end);
       expect(await everything(copy)).toEqual(all.filter(isCopied));
@@ -84,7 +84,7 @@ describe('KP-2: a backup', () => {
   );
 
   it(
-    'then its file holds no key and says so: it does not open as a log, and it verifies as it is, with nothing written beside it',
+    'then its file holds no key: it does not open as a log, and it verifies read-only, with nothing written beside it',
     withFolder(async (folder) => {
       const store = await smallLog(folder);
       const { log } = placesIn(folder);
@@ -109,7 +109,7 @@ describe('KP-2: a backup', () => {
   );
 
   it(
-    'given a copy in which an event was changed or taken out, then it says where',
+    'given a copy in which an event was changed or removed, then verify names it',
     withFolder(async (folder) => {
       const store = await smallLog(folder);
       const { log } = placesIn(folder);
@@ -132,7 +132,7 @@ describe('KP-2: a backup', () => {
   );
 
   it(
-    'given keys that are newer than the log, then they fit, moved and forgotten ones too, and what was written between stays taken',
+    'given keys that are newer than the log, then they fit, including rotated and forgotten ones, and positions written between stay used',
     withFolder(async (folder) => {
       const store = await smallLog(folder);
       const { log, keys } = placesIn(folder);
@@ -158,7 +158,7 @@ describe('KP-2: a backup', () => {
   );
 
   it(
-    'given keys that are older than the log, then it is refused and left as it was, and the newest ones fit',
+    'given keys that are older than the log, then it is refused and left unchanged, and the newest ones fit',
     withFolder(async (folder) => {
       const store = await smallLog(folder);
       const { log, keys } = placesIn(folder);

@@ -2,32 +2,31 @@ import { closeSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { asArrays, firstNumber } from './arrays.ts';
-import { markLeftOut, placesOfKeys } from './left-out.ts';
+import { keyPositions, markWithoutKeys } from './without-keys.ts';
 
-/** Where the two files of a copy go. */
-export interface CopyPlaces {
-  /** The log without a key in it; must not be there yet. */
+/** The paths of the two files of a copy. */
+export interface CopyPaths {
+  /** The log without its keys; must not exist yet. */
   readonly log: string;
-  /** The keys, in place of those that lie there; null: none are taken. They belong where no copy of the log is. */
+  /** The keys, replacing an existing file; null: not copied. They must not lie beside a copy of the log. */
   readonly keys: string | null;
 }
 
-/** Pages of the log and the keys that are copied, of how many. */
+/** How many pages of log and keys are copied, of how many. */
 export type OnPages = (done: number, total: number) => void;
 
 /**
- * Copies the log without its keys while both are written, and the keys to a place of their own. The keys are copied last, so
- * they are as new as the log or newer, and fit (`joinKeys`). Rejects where the log's copy is there already,
- * and leaves nothing behind then.
+ * Copies the log without its keys, and the keys to another path, while both are written. The keys are copied last, so they
+ * are never older than the log (`joinKeys`). Rejects when the log's copy exists, and leaves nothing behind then.
  */
-export function backUp(db: DatabaseSync, places: CopyPlaces, onPages: OnPages = () => {}): Promise<void> {
+export function backUp(db: DatabaseSync, paths: CopyPaths, onPages: OnPages = () => {}): Promise<void> {
   const progress = ({ totalPages, remainingPages }: { totalPages: number; remainingPages: number }) =>
     onPages(totalPages - remainingPages, totalPages);
-  return intoPlace(places, async ({ log, keys }) => {
+  return writeAtomically(paths, async ({ log, keys }) => {
     for (const path of [log, keys]) if (path !== null) closeSync(openSync(path, 'wx', 0o600));
     const logPages = await backup(db, log, { source: 'main', progress });
     onPages(logPages, logPages);
-    finishCopy(log, (copy) => markLeftOut(copy, placesOfKeys(db, lastOf(copy))));
+    finishCopy(log, (copy) => markWithoutKeys(copy, keyPositions(db, lastOf(copy))));
     if (keys === null) return;
     const keyPages = await backup(db, keys, { source: 'keys', progress });
     onPages(keyPages, keyPages);
@@ -36,18 +35,21 @@ export function backUp(db: DatabaseSync, places: CopyPlaces, onPages: OnPages = 
 }
 
 /**
- * Has files written under other names and gives them their own once they are whole, the keys first: a copy that is there
- * has its keys. Rejects where there is a log already; of what fails nothing is left.
+ * Lets files be written under temporary names, and renames them when complete, the keys first: a visible copy has its keys.
+ * Rejects when there is a log already; after a failure nothing is left.
  */
-export async function intoPlace(places: CopyPlaces, write: (unfinished: CopyPlaces) => Promise<void>): Promise<void> {
-  const { log, keys } = places;
+export async function writeAtomically(
+  paths: CopyPaths,
+  write: (unfinished: CopyPaths) => Promise<void>,
+): Promise<void> {
+  const { log, keys } = paths;
   for (const path of [log, keys]) if (path !== null) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   closeSync(openSync(log, 'wx', 0o600));
   const unfinished = { log: `${log}.part`, keys: keys === null ? null : `${keys}.part` };
   const clear = () => {
     for (const path of Object.values(unfinished))
-      for (const end of ['', '-wal', '-journal', '.anchor', '.lock'])
-        if (path !== null) rmSync(`${path}${end}`, { force: true });
+      for (const suffix of ['', '-wal', '-journal', '.anchor', '.lock'])
+        if (path !== null) rmSync(`${path}${suffix}`, { force: true });
   };
   try {
     clear();
@@ -65,7 +67,7 @@ export async function intoPlace(places: CopyPlaces, write: (unfinished: CopyPlac
 const lastOf = (db: DatabaseSync): number =>
   firstNumber(asArrays(db.prepare('SELECT max(position) FROM main.log')).get());
 
-/** Makes one file of a copy, which also a disk that can't be written to may hold. */
+/** Finishes one file of a copy without a WAL, so that it opens on read-only media. */
 export function finishCopy(path: string, finish: (copy: DatabaseSync) => void): void {
   const copy = new DatabaseSync(path);
   try {

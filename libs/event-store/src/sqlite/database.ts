@@ -1,8 +1,8 @@
 import { closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { isLeftOut, joinKeys, refuseWithoutKeys, takeAsForgotten } from './left-out.ts';
 import { describeHolder } from './lock.ts';
+import { isWithoutKeys, joinKeys, refuseWithoutKeys, treatAsForgotten } from './without-keys.ts';
 
 /** Older ones can lose committed pages when a WAL is reset while another connection reads. */
 const OLDEST_SQLITE = [3, 51, 3] as const;
@@ -46,7 +46,7 @@ export function isCopyWithoutKeys(path: string): boolean {
   if (!existsSync(path)) return false;
   const db = new DatabaseSync(path, { readOnly: true });
   try {
-    return isLeftOut(db);
+    return isWithoutKeys(db);
   } catch {
     // In use, or no database: whoever opens it says which.
     return false;
@@ -61,7 +61,7 @@ export function openCopy(path: string): DatabaseSync {
   try {
     db.exec(`ATTACH '${IN_MEMORY}' AS keys`);
     db.exec(tablesOf('keys'));
-    takeAsForgotten(db);
+    treatAsForgotten(db);
     db.exec('PRAGMA query_only = ON');
     return db;
   } catch (error) {

@@ -22,7 +22,7 @@ export interface Stream {
 
 /** Between two writes of the index; also the most that a start after a crash has to scan. */
 const BATCH = 65_536;
-const KNOWN = 100_000;
+const MAX_CACHED = 100_000;
 
 /**
  * The last event of each stream. Each event names the one before it in its stream, so this is all the index that
@@ -37,7 +37,7 @@ export class Heads {
   readonly #scan: StatementSync;
   readonly #write: StatementSync;
   readonly #writeUpTo: StatementSync;
-  #known = new Map<StreamName, Stream>();
+  #cache = new Map<StreamName, Stream>();
   #ahead: Stream[] = [];
   #upTo: number;
 
@@ -61,28 +61,28 @@ export class Heads {
   }
 
   of(name: StreamName): Stream {
-    const known = this.#known.get(name);
-    if (known) return known;
+    const cached = this.#cache.get(name);
+    if (cached) return cached;
     const stream = { name, head: this.#load(name), ahead: false };
     // A name that nobody wrote to may have been made up: it is not kept.
-    if (stream.head !== NO_HEAD) this.#known.set(name, stream);
+    if (stream.head !== NO_HEAD) this.#cache.set(name, stream);
     return stream;
   }
 
   /** The same for the writer, who must find a new stream again within one commit. */
   toWrite(name: StreamName): Stream {
     const stream = this.of(name);
-    if (stream.head === NO_HEAD) this.#known.set(name, stream);
+    if (stream.head === NO_HEAD) this.#cache.set(name, stream);
     return stream;
   }
 
   forget(name: StreamName): void {
-    this.#known.delete(name);
+    this.#cache.delete(name);
   }
 
   /** What the index itself says, without what is in memory unless it lags: for those who verify it. */
   indexed(name: StreamName): Head {
-    const stream = this.#known.get(name);
+    const stream = this.#cache.get(name);
     return stream?.ahead ? stream.head : (headOf(this.#find.get(name)) ?? NO_HEAD);
   }
 
@@ -94,7 +94,7 @@ export class Heads {
       this.#ahead.push(stream);
     }
     if (last - this.#upTo >= BATCH) this.write(last);
-    if (this.#known.size > KNOWN) this.#known = new Map(this.#ahead.map((stream) => [stream.name, stream]));
+    if (this.#cache.size > MAX_CACHED) this.#cache = new Map(this.#ahead.map((stream) => [stream.name, stream]));
   }
 
   /** Brings the index on disk up to `last`. An index that lags is no fault: a failure waits for the next time. */
@@ -124,10 +124,10 @@ export class Heads {
   #readTail(after: StatementSync): void {
     for (const row of after.iterate(this.#upTo)) {
       const [name, ...rest] = row as unknown as [string, number, number, string];
-      const stream = this.#known.get(name) ?? { name, head: NO_HEAD, ahead: true };
+      const stream = this.#cache.get(name) ?? { name, head: NO_HEAD, ahead: true };
       stream.head = headOf(rest) ?? NO_HEAD;
-      if (!this.#known.has(name)) this.#ahead.push(stream);
-      this.#known.set(name, stream);
+      if (!this.#cache.has(name)) this.#ahead.push(stream);
+      this.#cache.set(name, stream);
     }
   }
 }

@@ -18,7 +18,7 @@ function storedOf(row: unknown): Stored {
 }
 
 /** Rows of one insert: with a statement for each row, an append takes a tenth more. */
-const AT_ONCE = 16;
+const ROWS_PER_INSERT = 16;
 
 /** The values of some events, one after the other, in the order of the columns. */
 function valuesOf(events: readonly Stored[], from: number, to: number): (string | number)[] {
@@ -48,7 +48,7 @@ export class Rows {
     const insert = (schema: Schema, rows: number) =>
       `INSERT INTO ${schema}.log (${COLUMNS}) VALUES ${Array(rows).fill('(?, ?, ?, ?, ?, ?)').join()}`;
     this.#insert = both((schema) => insert(schema, 1));
-    this.#insertMany = both((schema) => insert(schema, AT_ONCE));
+    this.#insertMany = both((schema) => insert(schema, ROWS_PER_INSERT));
     this.#at = both((schema) => `SELECT ${COLUMNS} FROM ${schema}.log WHERE position = ?`);
     this.#back = both(
       (schema) => `WITH RECURSIVE back(${COLUMNS}) AS (
@@ -69,8 +69,8 @@ export class Rows {
 
   insert(schema: Schema, events: readonly Stored[]): void {
     let i = 0;
-    for (; i + AT_ONCE <= events.length; i += AT_ONCE) {
-      this.#insertMany[schema].run(...valuesOf(events, i, i + AT_ONCE));
+    for (; i + ROWS_PER_INSERT <= events.length; i += ROWS_PER_INSERT) {
+      this.#insertMany[schema].run(...valuesOf(events, i, i + ROWS_PER_INSERT));
     }
     for (; i < events.length; i++) this.#insert[schema].run(...valuesOf(events, i, i + 1));
   }

@@ -20,7 +20,7 @@ import {
 } from '../port.ts';
 import { decode, type Stored } from '../stored.ts';
 import { Anchor } from './anchor.ts';
-import { backUp, type CopyPlaces, type OnPages } from './backup.ts';
+import { backUp, type CopyPaths, type OnPages } from './backup.ts';
 import { explained, keysPath, limitSize, openCopy, openDatabase } from './database.ts';
 import { fileAnswers } from './file-answers.ts';
 import { forgetStream } from './forget.ts';
@@ -46,7 +46,7 @@ export interface SqliteOptions<E> {
 
 export interface SqliteStore<E> extends EventStore<E> {
   /** Copies the log without its keys while it is written, and the keys to a place of their own. */
-  backup(to: CopyPlaces, onPages?: OnPages): Promise<void>;
+  backup(to: CopyPaths, onPages?: OnPages): Promise<void>;
 }
 
 /**
@@ -174,7 +174,7 @@ class Store<E> implements SqliteStore<E> {
     return verifyLog(log, onProgress);
   }
 
-  backup(to: CopyPlaces, onPages?: OnPages): Promise<void> {
+  backup(to: CopyPaths, onPages?: OnPages): Promise<void> {
     return backUp(this.#db, to, onPages);
   }
 

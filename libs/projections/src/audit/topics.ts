@@ -1,7 +1,8 @@
 import type { AuditTopic } from '@safe-haven/contracts';
+import type { HavenEvent } from '@safe-haven/domain';
 
 /** Event types by the question of managers that they answer. */
-const TOPICS: Readonly<Record<string, AuditTopic>> = {
+const TOPICS: Readonly<Partial<Record<HavenEvent['type'], AuditTopic>>> = {
   AddressRecorded: 'address',
   MeetingPointRecorded: 'address',
   DutyContactRecorded: 'address',
@@ -15,4 +16,4 @@ const TOPICS: Readonly<Record<string, AuditTopic>> = {
 };
 
 /** The question that an event type answers; null: none. */
-export const topicOf = (type: string): AuditTopic | null => TOPICS[type] ?? null;
+export const topicOf = (type: string): AuditTopic | null => TOPICS[type as HavenEvent['type']] ?? null;

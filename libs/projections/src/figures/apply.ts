@@ -1,6 +1,6 @@
-import { type Fact, type KeptShelter, peopleIn, type ShelterState } from '@safe-haven/domain';
+import { type Fact, type KeptShelter, numbersAsOf, peopleIn, type ShelterState } from '@safe-haven/domain';
 import { own } from '@safe-haven/lang';
-import { type HouseFigures, MARK_WIDTH, mark, NOT_KNOWN } from './marks.ts';
+import { addMark, MARK_WIDTH, NOT_KNOWN, type ShelterFigures } from './marks.ts';
 
 type EventOf<T extends Fact['event']['type']> = Extract<Fact['event'], { readonly type: T }>;
 
@@ -8,13 +8,13 @@ type EventOf<T extends Fact['event']['type']> = Extract<Fact['event'], { readonl
  * Applies one fact, as corrections leave it, to the figures in place. `before` and `after`: the state of the shelter
  * without and with the fact.
  */
-export function applyToFigures(figures: HouseFigures, before: ShelterState, fact: Fact, after: ShelterState): void {
+export function applyToFigures(figures: ShelterFigures, before: ShelterState, fact: Fact, after: ShelterState): void {
   if (after.situation !== 'kept') return;
   updateOpen(figures, before, after, fact.context.occurredAt);
   updateFresh(figures, before, after, fact.context.recordedAt);
   if (before.situation !== 'kept') return;
   const { length } = figures.marks;
-  addMark(figures, before, fact);
+  applyToMarks(figures, before, fact);
   clampToStart(Date.parse(before.registeredAt), figures, length);
 }
 
@@ -22,82 +22,88 @@ export function applyToFigures(figures: HouseFigures, before: ShelterState, fact
  * Marks that a correction dates before the shelter's registration count at the registration, as in the occupancy
  * ledger.
  */
-function clampToStart(start: number, { marks }: HouseFigures, first: number): void {
+function clampToStart(start: number, { marks }: ShelterFigures, first: number): void {
   for (let i = first; i < marks.length; i += MARK_WIDTH) marks[i] = Math.max(marks[i]!, start);
 }
 
-function addMark(figures: HouseFigures, before: KeptShelter, { event, context }: Fact): void {
+function applyToMarks(figures: ShelterFigures, before: KeptShelter, { event, context }: Fact): void {
   const at = Date.parse(context.occurredAt);
-  if (event.type === 'PartyAdmitted') admitted(figures, before, event, at);
-  else if (event.type === 'PartyDischarged') discharged(figures, before, event, at);
-  else if (event.type === 'BedsHeld') mark(figures, at, 'holdPlaced', 0);
-  else if (event.type === 'HoldReleased') released(figures, before, event, at);
+  if (event.type === 'PartyAdmitted') applyAdmission(figures, before, event, at);
+  else if (event.type === 'PartyDischarged') applyDischarge(figures, before, event, at);
+  else if (event.type === 'BedsHeld') addMark(figures, at, 'holdPlaced', 0);
+  else if (event.type === 'HoldReleased') applyRelease(figures, before, event, at);
   else if (event.type === 'HoldLapsed' && own(before.holds, event.holdId)) {
-    mark(figures, Date.parse(event.at), 'holdLapsed', 0);
+    addMark(figures, Date.parse(event.at), 'holdLapsed', 0);
   }
 }
 
-function discharged(figures: HouseFigures, before: KeptShelter, event: EventOf<'PartyDischarged'>, at: number): void {
+function applyDischarge(
+  figures: ShelterFigures,
+  before: KeptShelter,
+  event: EventOf<'PartyDischarged'>,
+  at: number,
+): void {
   const stay = own(before.stays, event.stayId);
   if (!stay) return;
   const index = figures.openings.indexOf(event.stayId);
   if (index >= 0) figures.openings.splice(index, 1);
-  mark(figures, at, event.destination, index >= 0 ? NOT_KNOWN : Math.max(0, at - Date.parse(stay.since)));
+  addMark(figures, at, event.destination, index >= 0 ? NOT_KNOWN : Math.max(0, at - Date.parse(stay.since)));
 }
 
 /**
  * An opening stay is no admission: that party lived there before registration. The decision on a hold is dated at the
  * admission, but never before the hold was placed.
  */
-function admitted(figures: HouseFigures, before: KeptShelter, event: EventOf<'PartyAdmitted'>, at: number): void {
+function applyAdmission(
+  figures: ShelterFigures,
+  before: KeptShelter,
+  event: EventOf<'PartyAdmitted'>,
+  at: number,
+): void {
   if (event.kind === 'opening') figures.openings.push(event.stayId);
-  else mark(figures, at, 'admission', peopleIn(event.party));
+  else addMark(figures, at, 'admission', peopleIn(event.party));
   if (event.holdId === null) return;
   const hold = own(before.holds, event.holdId);
   const lapsed = before.ended.findLast((e) => e.what === 'hold' && e.how === 'lapsed' && e.id === event.holdId);
   const heldAt = hold?.heldAt ?? lapsed?.from;
   if (heldAt === undefined) return;
-  if (!hold && lapsed) mark(figures, Date.parse(lapsed.to), 'lapseUndone', 0);
+  if (!hold && lapsed) addMark(figures, Date.parse(lapsed.to), 'lapseUndone', 0);
   const from = Date.parse(heldAt);
   const to = Math.max(at, from);
-  mark(figures, to, 'holdAdmitted', to - from);
+  addMark(figures, to, 'holdAdmitted', to - from);
 }
 
 /** A release with reason `error` undoes the hold: it is not counted as placed either. */
-function released(figures: HouseFigures, before: KeptShelter, event: EventOf<'HoldReleased'>, at: number): void {
+function applyRelease(figures: ShelterFigures, before: KeptShelter, event: EventOf<'HoldReleased'>, at: number): void {
   const hold = own(before.holds, event.holdId);
   if (!hold) return;
   const from = Date.parse(hold.heldAt);
-  if (event.reason === 'error') mark(figures, from, 'holdUndone', 0);
-  else mark(figures, Math.max(at, from), 'holdReleased', Math.max(0, at - from));
+  if (event.reason === 'error') addMark(figures, from, 'holdUndone', 0);
+  else addMark(figures, Math.max(at, from), 'holdReleased', Math.max(0, at - from));
 }
 
 const isOpen = (state: ShelterState): boolean => state.situation === 'kept' && !state.draft && !state.closed;
 
-function updateOpen({ open }: HouseFigures, before: ShelterState, after: KeptShelter, occurredAt: string): void {
+function updateOpen({ open }: ShelterFigures, before: ShelterState, after: KeptShelter, occurredAt: string): void {
   if (isOpen(before) === isOpen(after)) return;
   const at = Date.parse(occurredAt);
   open.push(Math.max(at, open.at(-1) ?? at));
 }
 
 /** How long a confirmation or change keeps the shelter fresh (ms), as on the board. */
-const FRESH_FOR = 2 * 3_600_000;
+const FRESH_MS = 2 * 3_600_000;
 
 /** When the shelter was last confirmed or changed; '': never. */
-const lastUpdate = (state: ShelterState): string => {
-  if (state.situation !== 'kept') return '';
-  const { confirmedAt, changedAt } = state;
-  return confirmedAt !== null && confirmedAt > changedAt ? confirmedAt : changedAt;
-};
+const lastUpdate = (state: ShelterState): string => (state.situation === 'kept' ? (numbersAsOf(state) ?? '') : '');
 
 /**
  * Freshness starts at `recordedAt`, when the board could show it, and ends two hours after the confirmation or change
  * itself.
  */
-function updateFresh({ fresh }: HouseFigures, before: ShelterState, after: KeptShelter, recordedAt: string): void {
+function updateFresh({ fresh }: ShelterFigures, before: ShelterState, after: KeptShelter, recordedAt: string): void {
   const updatedAt = lastUpdate(after);
   if (updatedAt <= lastUpdate(before)) return;
-  const [until, knownAt] = [Date.parse(updatedAt) + FRESH_FOR, Date.parse(recordedAt)];
+  const [until, knownAt] = [Date.parse(updatedAt) + FRESH_MS, Date.parse(recordedAt)];
   const last = fresh.at(-1);
   if (until <= knownAt) return;
   if (last === undefined || knownAt > last) fresh.push(knownAt, until);

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { figures as contract, type FigureSpan } from '@safe-haven/contracts';
 import type { Actor } from '@safe-haven/domain';
 import { exactly, figures } from '../testing/figures.ts';
-import { FOCAL, HOTLINE, MANAGER, OVERSEER, openHouse, party, STAFF, TestLog } from '../testing/log.ts';
+import { FOCAL, HOTLINE, MANAGER, NETWORK_MANAGER, openShelter, party, STAFF, TestLog } from '../testing/log.ts';
 import { figuresCsv } from './csv.ts';
 import type { Query } from './visible.ts';
 
@@ -15,8 +15,8 @@ const DAYS = 24 * 60;
  */
 function network() {
   const log = new TestLog();
-  for (const id of ['river', 'hill', 'lake']) openHouse(log, id);
-  openHouse(log, 'una', { organisation: 'Lara', country: 'BA' });
+  for (const id of ['river', 'hill', 'lake']) openShelter(log, id);
+  openShelter(log, 'una', { organisation: 'Lara', country: 'BA' });
   log.given('river', { type: 'admit-party', party: party(2, 1) });
   for (const id of ['hill', 'lake']) log.given(id, { type: 'admit-party', party: party(2) });
   log.pass(14 * DAYS).given('river', { type: 'admit-party', party: party(1) });
@@ -33,7 +33,7 @@ const shown = (span: FigureSpan) => [span.from, span.to, span.show, 'why' in spa
 
 describe('figures for other organisations', () => {
   it('FG-3 are bands of whole months, published a week late, and hidden below three shelters', () => {
-    const lines = linesOf(network(), OVERSEER);
+    const lines = linesOf(network(), NETWORK_MANAGER);
     expect(lines.map(({ key, buckets }) => [key, buckets.map(shown)])).toEqual([
       [
         'BA',
@@ -72,7 +72,7 @@ describe('figures for other organisations', () => {
 
   it('FG-3 hold no exact count, no length of stay, and no need of a single organisation', () => {
     const log = network();
-    const answer = figures(log.follow(), { ...QUARTER, by: 'organisation' }, OVERSEER, log.now);
+    const answer = figures(log.follow(), { ...QUARTER, by: 'organisation' }, NETWORK_MANAGER, log.now);
     expect(contract.parse(answer)).toEqual(answer);
     const [april] = answer.lines.find(({ key }) => key === 'Atina')!.buckets;
     if (april?.show !== 'bands') throw new Error(april?.show);
@@ -89,7 +89,7 @@ describe('figures for other organisations', () => {
     const log = network();
     const part = { from: '2026-04-02', to: '2026-04-30' };
     for (const query of [part, { ...part, bucket: 'week' as const }]) {
-      const [, rs] = linesOf(log, OVERSEER, query);
+      const [, rs] = linesOf(log, NETWORK_MANAGER, query);
       expect(shown(rs!.whole)).toEqual(['2026-04-02', '2026-04-30', 'hidden', 'part_of_month']);
     }
   });

@@ -26,7 +26,7 @@ function unmet(log: CaseLog, requestId: string, ...reasons: string[]): void {
 
 describe('unmet need', () => {
   it('FG-2 counts a request once, under each of its reasons, and only for the organisation that asked', () => {
-    const log = new CaseLog().house('lipa');
+    const log = new CaseLog().registerShelter('lipa');
     unmet(log, 'a', 'no_free_place', 'too_far');
     unmet(log, 'b', 'sons_max_age', 'pregnancy');
     log.request('open', opening('open'));
@@ -40,7 +40,7 @@ describe('unmet need', () => {
   });
 
   it('FG-2 is not counted when the party was placed after closing, and is again when that placement is undone', () => {
-    const log = new CaseLog().house('lipa');
+    const log = new CaseLog().registerShelter('lipa');
     unmet(log, 'a', 'no_answer');
     const sighting = {
       shelterId: 'lipa',
@@ -50,19 +50,19 @@ describe('unmet need', () => {
       at: log.instant,
       reason: null,
     };
-    const note = (status: string, revision: number, causeId: string) =>
+    const noteHold = (status: string, revision: number, causeId: string) =>
       log.request('a', { type: 'note-hold', sighting: { ...sighting, status, revision, causeId } } as never, {
         ...CLOCK,
         person: 'system:requests',
       });
-    expect(note('admitted', 9, 'c1')).toBe('done');
+    expect(noteHold('admitted', 9, 'c1')).toBe('done');
     expect(needOf(log)).toMatchObject({ opened: 1, unmet: 0 });
-    expect(note('released', 10, 'c2')).toBe('done');
+    expect(noteHold('released', 10, 'c2')).toBe('done');
     expect(needOf(log)).toMatchObject({ opened: 1, unmet: 1, reasons: { no_answer: 1 } });
   });
 
   it('FG-2 is still counted when the request is no longer held, and after a snapshot', () => {
-    const log = new CaseLog().house('lipa');
+    const log = new CaseLog().registerShelter('lipa');
     unmet(log, 'a', 'no_free_place');
     log.pass(60 * 24 * 40).request('b', opening('b'));
     const work = log.follow();

@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { fromSnapshot, toSnapshot } from '../snapshot.ts';
 import { exactly, figures } from '../testing/figures.ts';
-import { MANAGER, openHouse, party, STAFF, TestLog } from '../testing/log.ts';
+import { MANAGER, openShelter, party, STAFF, TestLog } from '../testing/log.ts';
 
 const QUERY = { from: '2026-03-01', to: '2026-04-30', by: 'shelter' } as const;
 
 describe('an opening stay', () => {
   it('FG-1 is no admission, and its length is unknown when it ends', () => {
     const log = new TestLog();
-    openHouse(log, 'river');
+    openShelter(log, 'river');
     log.given('river', { type: 'admit-party', party: party(2), kind: 'opening' }, MANAGER);
     const { stays } = log.state('river') as { stays: Record<string, unknown> } & ReturnType<TestLog['state']>;
     const [stayId] = Object.keys(stays);
@@ -29,7 +29,7 @@ describe('an opening stay', () => {
 describe('a fact corrected to before the registration', () => {
   it('FG-1 counts on the day of the registration, the first with coverage', () => {
     const log = new TestLog();
-    openHouse(log, 'river');
+    openShelter(log, 'river');
     log.pass(60).given('river', { type: 'admit-party', party: party(1) }, STAFF);
     const { eventId } = log.stream('river').at(-1)!;
     const correction = { kind: 'replace_time', occurredAt: '2026-03-26T12:00:00.000Z' } as const;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FigureSpan } from '@safe-haven/contracts';
 import { figures } from '../testing/figures.ts';
-import { MANAGER, OVERSEER, openHouse, party, STAFF, TestLog } from '../testing/log.ts';
+import { MANAGER, NETWORK_MANAGER, openShelter, party, STAFF, TestLog } from '../testing/log.ts';
 import { emptyNeeds, type Need, type Needs } from './needs.ts';
 import type { Query } from './visible.ts';
 
@@ -15,7 +15,7 @@ function organisations(counts: Readonly<Record<string, number>>): TestLog {
   for (const [organisation, count] of Object.entries(counts)) {
     const manager = { ...MANAGER, organisation };
     for (let n = 1; n <= count; n++) {
-      openHouse(log, `${organisation}-${n}`, { organisation, country: 'RS' });
+      openShelter(log, `${organisation}-${n}`, { organisation, country: 'RS' });
       log.given(`${organisation}-${n}`, { type: 'admit-party', party: party(2) }, manager);
     }
   }
@@ -38,7 +38,7 @@ function admitFour(log: TestLog, organisation: string): void {
 }
 
 const linesOf = (log: TestLog, query: Partial<Query> = {}, needs: Needs = emptyNeeds()) =>
-  figures(log.follow(), { ...MONTHS, ...query }, OVERSEER, log.now, needs).lines;
+  figures(log.follow(), { ...MONTHS, ...query }, NETWORK_MANAGER, log.now, needs).lines;
 const admitted = (span: FigureSpan | undefined) => (span?.show === 'bands' ? (span.houses?.admissions ?? null) : null);
 
 describe('bands of a sum', () => {

@@ -1,3 +1,4 @@
+import { countUpTo } from '../count-up-to.ts';
 import type { TrendsShelter } from '../trends/trends-shelter.ts';
 import { DESTINATIONS, MARK_WIDTH, MARKS, type Mark, NOT_KNOWN } from './marks.ts';
 
@@ -95,16 +96,8 @@ function addOverlap(
   }
 }
 
-/** The index of the span that contains an instant within the bounds (binary search). */
-function spanAt(bounds: readonly number[], at: number): number {
-  let [low, high] = [0, bounds.length - 1];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (bounds[middle]! <= at) low = middle;
-    else high = middle;
-  }
-  return low;
-}
+/** The index of the span that contains an instant within the bounds. */
+const spanAt = (bounds: readonly number[], at: number): number => countUpTo(bounds, at) - 1;
 
 /** Adds several spans up to one. */
 export function sumOfTallies(tallies: readonly Tally[]): Tally {

@@ -6,10 +6,10 @@ import {
   FOCAL,
   HOTLINE,
   MANAGER,
+  NETWORK_MANAGER,
   OTHERS,
-  OVERSEER,
   openCounted,
-  openHouse,
+  openShelter,
   party,
   STAFF,
   TestLog,
@@ -34,7 +34,7 @@ const lineOf = (log: TestLog, key: string): ForecastLine => forecastOf(log).line
  */
 function threeWeeks(turns: readonly number[] = [0]): { readonly log: TestLog; readonly stays: string[] } {
   const log = new TestLog();
-  openHouse(log, 'river', { timezone: 'UTC' });
+  openShelter(log, 'river', { timezone: 'UTC' });
   const stays: string[] = [];
   for (let day = 0; day < 22; day++) {
     log.pass(DAY);
@@ -85,7 +85,7 @@ describe('a forecast of free places', () => {
 
   it('FC-1 needs two weeks of a kept shelter’s stays, and six weeks of a counted one’s census', () => {
     const log = new TestLog();
-    openHouse(log, 'river');
+    openShelter(log, 'river');
     openCounted(log, 'count', { timezone: 'UTC', organisation: 'Atina', country: 'RS' });
     const asOf = log.instant;
     log.given('count', { type: 'report-census', asOf, night: asOf.slice(0, 10), inService: 6, occupied: 4 }, MANAGER);
@@ -155,7 +155,7 @@ describe('a forecast of free places', () => {
 
   it('FC-4 is of the viewer’s own shelters only; whoever gets trends late and in ranges gets the reason', () => {
     const { log } = threeWeeks();
-    for (const viewer of [OVERSEER, FOCAL, HOTLINE])
+    for (const viewer of [NETWORK_MANAGER, FOCAL, HOTLINE])
       expect(forecastOf(log, viewer)).toMatchObject({ why: 'own_only', lines: [] });
     expect(forecastOf(log, OTHERS)).toMatchObject({ why: null, lines: [] });
     expect(forecastOf(log, { ...STAFF, shelters: ['other'] }).lines).toEqual([]);
@@ -164,7 +164,7 @@ describe('a forecast of free places', () => {
   it('FC-1 adds up the shelters of a country, and its CSV file has a row per day', () => {
     const { log } = threeWeeks();
     const start = log.now;
-    openHouse(log, 'hill', { timezone: 'UTC' });
+    openShelter(log, 'hill', { timezone: 'UTC' });
     for (let day = 0; day < 15; day++)
       log.pass(DAY).given('hill', { type: 'confirm-occupancy', revision: revisionOf(log) }, STAFF);
     log.given('river', { type: 'confirm-occupancy', revision: log.stream('river').at(-1)!.revision }, STAFF);

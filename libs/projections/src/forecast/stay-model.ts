@@ -1,6 +1,6 @@
 import { type KeptShelter, placesOf } from '@safe-haven/domain';
 import { compare } from '@safe-haven/lang';
-import type { House } from '../house.ts';
+import type { FoldedShelter } from '../folded-shelter.ts';
 import { DAY_MS } from '../trends/zone.ts';
 import type { Distribution } from './distribution.ts';
 import { distributionsOfNextDays } from './next-days.ts';
@@ -17,7 +17,7 @@ export class StayModel {
   readonly #turnover: Turnover;
   readonly #stays: readonly StayRecord[];
 
-  constructor({ turnover }: House, state: KeptShelter) {
+  constructor({ turnover }: FoldedShelter, state: KeptShelter) {
     this.state = state;
     this.#turnover = turnover;
     this.#stays = staysOf(turnover, state);
@@ -42,7 +42,7 @@ export class StayModel {
   distributionsFrom(rates: TurnoverRates, now: number, days: number): Distribution[] {
     const { free, inService } = placesOf(this.state);
     return distributionsOfNextDays(
-      { free, capacity: inService, staying: currentStaysAt(this.#stays, now / DAY_MS) },
+      { free, capacity: inService, currentStays: currentStaysAt(this.#stays, now / DAY_MS) },
       rates,
       days,
     );
@@ -51,7 +51,7 @@ export class StayModel {
   /** The same from the beginning of a past day, with what was known then. */
   distributionsAfter(rates: TurnoverRates, day: number, days: number): Distribution[] {
     const { inService } = placesOf(this.state);
-    const start = { free: this.freeOn(day)!, capacity: inService, staying: currentStaysAt(this.#stays, day) };
+    const start = { free: this.freeOn(day)!, capacity: inService, currentStays: currentStaysAt(this.#stays, day) };
     return distributionsOfNextDays(start, rates, days);
   }
 
@@ -81,5 +81,5 @@ export function countriesOf(
   models: readonly StayModel[],
 ): (readonly [country: string, models: readonly StayModel[]])[] {
   const countries = Map.groupBy(models, ({ state }) => state.country);
-  return [...countries].filter(([, observations]) => observations.length > 1).toSorted(([a], [b]) => compare(a, b));
+  return [...countries].filter(([, group]) => group.length > 1).toSorted(([a], [b]) => compare(a, b));
 }

@@ -29,11 +29,11 @@ export function staysOf(turnover: Turnover, state: KeptShelter): StayRecord[] {
   return [...turnover.left.map(toEndedStay), ...current];
 }
 
-const toEndedStay = ([until, since, opening, frees, made, due]: Discharge): StayRecord => ({
+const toEndedStay = ([until, since, opening, placesFreed, made, due]: Discharge): StayRecord => ({
   since,
   until,
   opening: opening === 1,
-  placesFreed: frees,
+  placesFreed,
   plan: due > 0 ? { made, due } : null,
 });
 

@@ -28,8 +28,8 @@ function chances(registered: number): (number | null)[] {
     };
   }).filter(({ until }) => until === null || until >= first);
   const turnover = { ...emptyTurnover(), day: DAYS - 1, free: new Array<number>(DAYS - first).fill(0) };
-  const { leftIn, daysIn } = observe(turnover, stays, DAYS);
-  return leftIn.map((left, band) => (daysIn[band]! > 0 ? left / daysIn[band]! : null));
+  const { departuresByBand, daysByBand } = observe(turnover, stays, DAYS);
+  return departuresByBand.map((left, band) => (daysByBand[band]! > 0 ? left / daysByBand[band]! : null));
 }
 
 const isClose = (estimates: readonly (number | null)[], bands: number) =>
@@ -50,7 +50,7 @@ describe('the probability to leave, by length of stay', () => {
   it('FC-5 counts no day before the stored window, as a backtest of another shelter may ask for', () => {
     const stays = [{ since: 90, until: null, opening: true, placesFreed: 1, plan: null }];
     const turnover = { ...emptyTurnover(), day: 120, free: new Array<number>(21).fill(0) };
-    expect(observe(turnover, stays, 95).daysIn).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    expect(observe(turnover, stays, 95).daysByBand).toEqual([0, 0, 0, 0, 0, 0, 0]);
   });
 });
 

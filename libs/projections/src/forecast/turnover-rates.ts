@@ -31,8 +31,8 @@ const BAND_ENDS = [2, 7, 14, 28, 56, Number.POSITIVE_INFINITY];
 const SINCE_UNKNOWN = BAND_ENDS.length;
 const BANDS = [...BAND_ENDS.keys(), SINCE_UNKNOWN];
 /** The band of a length of stay in days; null: unknown. */
-export const bandAt = (stayed: number | null): number =>
-  stayed === null ? SINCE_UNKNOWN : BAND_ENDS.findIndex((end) => stayed < end);
+export const bandAt = (days: number | null): number =>
+  days === null ? SINCE_UNKNOWN : BAND_ENDS.findIndex((end) => days < end);
 
 const DAYS_AHEAD = 7;
 /** The largest change by holds, repairs or moves that is told apart, in places. */
@@ -48,8 +48,8 @@ const [STAY_WEIGHT, SHELTER_WEIGHT, DEPARTURE_WEIGHT, PLAN_WEIGHT, MIN_PARTIES, 
 /** Counts of one shelter, or sums over several. */
 export interface Observations {
   /** Departures, and days of stay, by band of the length of stay. */
-  readonly leftIn: readonly number[];
-  readonly daysIn: readonly number[];
+  readonly departuresByBand: readonly number[];
+  readonly daysByBand: readonly number[];
   /** How many departures there were, and how many of them were not planned 1, 2 … days before. */
   readonly departures: number;
   readonly unplanned: readonly number[];
@@ -71,14 +71,17 @@ export function observe({ came, free, plans, day }: Turnover, stays: readonly St
   const first = day - free.length + 1;
   const days = Math.max(0, Math.ceil(at) - 1 - first);
   const left = stays.filter(({ until }) => until !== null && until < at);
-  const ahead = left.map(({ until, plan }) => (plan === null ? 0 : Math.max(0, Math.floor(until!) - plan.made)));
+  const plannedAhead = left.map(({ until, plan }) => (plan === null ? 0 : Math.max(0, Math.floor(until!) - plan.made)));
   const resolvedPlans = plans.filter(([on]) => on < at);
   const recent = came.filter(([on]) => on >= first && on < at);
-  const began = free.slice(1, days + 1);
+  const freeAtStart = free.slice(1, days + 1);
   return {
     ...exposureByAge(stays, first, at),
     departures: left.length,
-    unplanned: Array.from({ length: DAYS_AHEAD }, (_, n) => ahead.filter((daysAhead) => daysAhead < n + 1).length),
+    unplanned: Array.from(
+      { length: DAYS_AHEAD },
+      (_, n) => plannedAhead.filter((daysAhead) => daysAhead < n + 1).length,
+    ),
     plans: {
       kept: resolvedPlans.filter(([, wasKept]) => wasKept).length,
       missed: resolvedPlans.filter(([, wasKept]) => !wasKept).length,
@@ -86,8 +89,8 @@ export function observe({ came, free, plans, day }: Turnover, stays: readonly St
     // The first day is incomplete.
     parties: recent.filter(([on]) => on > first).length,
     days,
-    free: sumOf(began),
-    freeDays: began.length,
+    free: sumOf(freeAtStart),
+    freeDays: freeAtStart.length,
     partySizes: histogram(recent.map(([, places]) => places)),
     residual: residualChanges({ came: recent, free }, left, { first, days }),
   };
@@ -102,18 +105,18 @@ function exposureByAge(
   stays: readonly StayRecord[],
   first: number,
   at: number,
-): Pick<Observations, 'leftIn' | 'daysIn'> {
-  const [leftIn, daysIn] = [BANDS.map(() => 0), BANDS.map(() => 0)];
+): Pick<Observations, 'departuresByBand' | 'daysByBand'> {
+  const [departuresByBand, daysByBand] = [BANDS.map(() => 0), BANDS.map(() => 0)];
   for (const { since, until, opening } of stays) {
     if (since >= at) continue;
     const left = until !== null && until < at;
     const [from, to] = [Math.max(0, first - since), (left ? until : at) - since];
-    if (left) leftIn[bandAt(opening ? null : to)]!++;
+    if (left) departuresByBand[bandAt(opening ? null : to)]!++;
     const exposure = Math.max(0, to - from);
     for (const [band, part] of opening ? [[SINCE_UNKNOWN, exposure] as const] : daysInBands(from, to))
-      daysIn[band]! += part;
+      daysByBand[band]! += part;
   }
-  return { leftIn, daysIn };
+  return { departuresByBand, daysByBand };
 }
 
 /** How many days of a stay, between two ages, lie in each band. */
@@ -135,9 +138,9 @@ function residualChanges(
     const n = Math.floor(until!) - first - 1;
     if (n >= 0 && n < changes.length) changes[n]! -= placesFreed;
   }
-  const rest = new Array<number>(2 * RESIDUAL_LIMIT + 1).fill(0);
-  for (const change of changes) rest[Math.min(2 * RESIDUAL_LIMIT, Math.max(0, change + RESIDUAL_LIMIT))]!++;
-  return rest;
+  const counts = new Array<number>(2 * RESIDUAL_LIMIT + 1).fill(0);
+  for (const change of changes) counts[Math.min(2 * RESIDUAL_LIMIT, Math.max(0, change + RESIDUAL_LIMIT))]!++;
+  return counts;
 }
 
 function histogram(sizes: readonly number[]): number[] {
@@ -152,8 +155,8 @@ export const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum
 export function sumObservations(all: readonly Observations[]): Observations {
   const add = (of: (counts: Observations) => number) => all.reduce((sum, counts) => sum + of(counts), 0);
   return {
-    leftIn: BANDS.map((_, n) => add((counts) => counts.leftIn[n]!)),
-    daysIn: BANDS.map((_, n) => add((counts) => counts.daysIn[n]!)),
+    departuresByBand: BANDS.map((_, n) => add((counts) => counts.departuresByBand[n]!)),
+    daysByBand: BANDS.map((_, n) => add((counts) => counts.daysByBand[n]!)),
     departures: add((counts) => counts.departures),
     unplanned: Array.from({ length: DAYS_AHEAD }, (_, n) => add((counts) => counts.unplanned[n]!)),
     plans: {
@@ -194,7 +197,11 @@ export function ratesOf(own: Observations, all: Observations): TurnoverRates {
     leaveChance: BANDS.map((_, n) =>
       Math.min(
         1,
-        estimate(({ leftIn, daysIn }) => ({ part: leftIn[n]!, of: daysIn[n]! }), STAY_WEIGHT, DEFAULTS.leaveChance),
+        estimate(
+          ({ departuresByBand, daysByBand }) => ({ part: departuresByBand[n]!, of: daysByBand[n]! }),
+          STAY_WEIGHT,
+          DEFAULTS.leaveChance,
+        ),
       ),
     ),
     unplanned: own.unplanned.map((_, n) =>

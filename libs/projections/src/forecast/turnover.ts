@@ -98,7 +98,7 @@ function startDays(turnover: Turnover, before: KeptShelter, today: number): void
 
 function dropOlder(turnover: Turnover, list: 'came' | 'left' | 'plans', oldest: number): void {
   const isOld = ([day]: readonly [number, ...unknown[]]) => day < oldest;
-  if (turnover[list].some(isOld)) turnover[list] = turnover[list].filter((openStayId) => !isOld(openStayId)) as never;
+  if (turnover[list].some(isOld)) turnover[list] = turnover[list].filter((entry) => !isOld(entry)) as never;
 }
 
 /**
@@ -116,6 +116,6 @@ const isStaffed = (state: KeptShelter['beds'][string]['service']['state']) => st
 const dayAt = (instant: string): number => Math.floor(Date.parse(instant) / DAY_MS);
 
 /** Rounded to about nine seconds, which keeps snapshots short. */
-const DECIMALS = 10_000;
+const PRECISION = 10_000;
 /** An instant in days since 1970, with decimals. */
-export const daysAt = (instant: string): number => Math.round((Date.parse(instant) / DAY_MS) * DECIMALS) / DECIMALS;
+export const daysAt = (instant: string): number => Math.round((Date.parse(instant) / DAY_MS) * PRECISION) / PRECISION;

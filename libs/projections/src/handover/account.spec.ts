@@ -3,7 +3,7 @@ import { type Party, placesOf, type ShelterEvent } from '@safe-haven/domain';
 import fc from 'fast-check';
 import type { ReadableEntry } from '../log.ts';
 import { emptyNetwork } from '../network.ts';
-import { openHouse, party, type TestLog } from '../testing/log.ts';
+import { openShelter, party, type TestLog } from '../testing/log.ts';
 import { play, steps } from '../testing/scripts.ts';
 import { accountOf } from './account.ts';
 import type { Desk } from './desk.ts';
@@ -177,7 +177,7 @@ describe('given random nights of three shelters', () => {
 describe('given one night', () => {
   it('HO-5: then holds are ordered by deadline, unconfirmed shelters are listed, and a desk of one shelter has only that', () => {
     const log = play([]);
-    openHouse(log, 'vrba', { organisation: 'Lara', country: 'BA' });
+    openShelter(log, 'vrba', { organisation: 'Lara', country: 'BA' });
     const from = log.entries.at(-1)!.position;
     log
       .given('river', { type: 'hold-beds', party: party(1) })

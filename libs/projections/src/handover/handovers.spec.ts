@@ -13,7 +13,7 @@ const night = fc
   .array(
     fc.record({
       desk: fc.constantFrom('d1', 'd2'),
-      what: fc.constantFrom('begin', 'prepare', 'accept', 'override', 'held', 'other'),
+      kind: fc.constantFrom('begin', 'prepare', 'accept', 'override', 'held', 'other'),
       minutes: fc.integer({ min: 0, max: 180 }),
     }),
     { maxLength: 50 },
@@ -22,7 +22,7 @@ const night = fc
     let now = Date.parse('2026-11-24T20:00:00.000Z');
     const shift: Record<string, string> = {};
     const from: Record<string, string> = {};
-    return steps.map(({ desk, what, minutes }, i): CaseEntry => {
+    return steps.map(({ desk, kind, minutes }, i): CaseEntry => {
       now += minutes * 60_000;
       const [position, next] = [positionAt(i + 1), `s${i}`];
       const account = {
@@ -38,8 +38,8 @@ const night = fc
         accept: { type: 'HandoverAccepted', ...account },
         override: { type: 'HandoverOverridden', ...account, reason: 'other' },
       };
-      const event = events[what];
-      if ((what === 'begin' && !shift[desk]) || (shift[desk] && (what === 'accept' || what === 'override'))) {
+      const event = events[kind];
+      if ((kind === 'begin' && !shift[desk]) || (shift[desk] && (kind === 'accept' || kind === 'override'))) {
         [shift[desk], from[desk]] = [next, position];
       }
       const placedBy = { person: 'p1', role: 'coordinator', organisation: desk };
@@ -49,7 +49,7 @@ const night = fc
         stream: event === undefined ? 'shelter-lipa' : `shift-${desk}`,
         revision: i + 1,
         position,
-        event: (event ?? (what === 'held' ? { type: 'BedsHeld', placedBy } : { type: 'IntakeResumed' })) as never,
+        event: (event ?? (kind === 'held' ? { type: 'BedsHeld', placedBy } : { type: 'IntakeResumed' })) as never,
         metadata: {
           occurredAt: new Date(now).toISOString(),
           recordedAt: new Date(now).toISOString(),

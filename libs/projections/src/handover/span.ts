@@ -88,12 +88,8 @@ function* foldInSteps(
  * The same from a known state at the start: `tail` holds the facts since, oldest first. null: one of them is a
  * correction, which may be of an earlier fact, so the whole stream is needed.
  */
-export function spanFromState(
-  before: ShelterState,
-  spanOfTail: readonly ReadableEntry[],
-  to: string,
-): ShelterSpan | null {
-  const facts = spanOfTail.filter(({ position }) => position <= to).map(factOf);
+export function spanFromState(before: ShelterState, tail: readonly ReadableEntry[], to: string): ShelterSpan | null {
+  const facts = tail.filter(({ position }) => position <= to).map(factOf);
   if (facts.some(({ event }) => event.type === 'EventCorrected')) return null;
   return { before, after: facts.reduce<ShelterState>(evolveShelter, before), facts };
 }

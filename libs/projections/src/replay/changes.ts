@@ -1,5 +1,5 @@
 import type { ShelterEventType } from '@safe-haven/domain';
-import { countUpTo } from './count-up-to.ts';
+import { countUpTo } from '../count-up-to.ts';
 import type { ShelterHistory } from './history.ts';
 
 /** `was`: as it was, with all that is known today; `known`: as the board showed it then. */
@@ -65,7 +65,7 @@ function indexesOf(
   view: View,
   { after, upTo }: TimeRange,
 ): Iterable<readonly [number, number]> {
-  if (view === 'was') return history.happenedWithin(after, upTo);
+  if (view === 'was') return history.effectiveWithin(after, upTo);
   return [[countUpTo(history.recorded, after), countUpTo(history.recorded, upTo)]];
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Fact, ShelterState } from '@safe-haven/domain';
 import fc from 'fast-check';
-import { foldHistory } from '../house.ts';
+import { foldHistory } from '../folded-shelter.ts';
 import { emptyNetwork } from '../network.ts';
 import { play, steps } from '../testing/scripts.ts';
 import { type FactSource, ShelterHistory } from './history.ts';

@@ -7,7 +7,7 @@ import {
   type ShelterEventType,
   type ShelterState,
 } from '@safe-haven/domain';
-import { countUpTo } from './count-up-to.ts';
+import { countUpTo } from '../count-up-to.ts';
 import { effectiveAt } from './effect.ts';
 import { Segments } from './segments.ts';
 
@@ -85,7 +85,7 @@ export class ShelterHistory {
       if (this.count % this.#size !== 0) continue;
       await this.#refold(refoldFrom, recentSource);
       refoldFrom = Number.POSITIVE_INFINITY;
-      this.#now = withoutPast(this.#now);
+      this.#now = withoutDeciderData(this.#now);
       this.#known.push(this.#now);
       this.#was.push(this.#now);
     }
@@ -112,7 +112,7 @@ export class ShelterHistory {
   }
 
   /** Index ranges that contain all facts that took effect after one instant and up to another. */
-  happenedWithin(after: number, upTo: number): Iterable<readonly [from: number, to: number]> {
+  effectiveWithin(after: number, upTo: number): Iterable<readonly [from: number, to: number]> {
     return this.#segments.within(after, upTo);
   }
 
@@ -162,7 +162,7 @@ export class ShelterHistory {
         await source.yieldIfDue();
         state = evolveCorrected(state, correctedFact(fact, corrections));
       }
-      if (segment + 1 < this.#was.length) this.#was[segment + 1] = state = withoutPast(state);
+      if (segment + 1 < this.#was.length) this.#was[segment + 1] = state = withoutDeciderData(state);
     }
     this.#now = state;
   }
@@ -184,7 +184,7 @@ export class ShelterHistory {
 }
 
 /** Drops what only deciders need; a replay does not show it. */
-const withoutPast = (state: ShelterState): ShelterState =>
+const withoutDeciderData = (state: ShelterState): ShelterState =>
   state.situation === 'kept' ? { ...state, ended: [], lastActions: {} } : state;
 
 /** Serves the facts from index `from` on from memory, earlier ones from the source. */

@@ -1,5 +1,5 @@
 import type { Room } from '@safe-haven/contracts';
-import type { House } from '../house.ts';
+import type { FoldedShelter } from '../folded-shelter.ts';
 import { roomOf } from '../parts.ts';
 
 /** A room at a past instant: labels and use of its beds, without ids and parties. */
@@ -10,7 +10,7 @@ export interface PastRoom {
 }
 
 /** The rooms of a kept shelter; others have none. */
-export function pastRoomsOf({ state, unreadable }: House): PastRoom[] {
+export function pastRoomsOf({ state, unreadable }: FoldedShelter): PastRoom[] {
   if (state.situation !== 'kept' || unreadable !== null) return [];
   return Object.keys(state.rooms).map((roomId) => {
     const { label, privacy, beds } = roomOf(state, roomId);

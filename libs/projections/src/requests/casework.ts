@@ -144,7 +144,11 @@ function foldTransfer(work: Casework, transferId: string, entry: ReadableCaseEnt
   forget(work.transfers, entry.metadata.recordedAt, isTransferEnded);
 }
 
-const CLOSES: ReadonlySet<string> = new Set(['RequestWithdrawn', 'RequestClosedUnmet', 'RequestPlaced']);
+const CLOSES: ReadonlySet<string> = new Set<RequestEvent['type']>([
+  'RequestWithdrawn',
+  'RequestClosedUnmet',
+  'RequestPlaced',
+]);
 const isHolding = ({ holds }: OpenedRequest): boolean => holds.some(({ standing }) => standing === 'not_needed');
 
 const hasTransfer = ({ transfers }: Casework, requestId: string): boolean => {
@@ -166,7 +170,7 @@ function noteTransfer(work: Casework, { transferId, requestId }: ProposedTransfe
   work.duties.push({ kind: 'closed', requestId: request.requestId });
 }
 
-const MOVES_ITS_HOLD: ReadonlySet<string> = new Set([
+const MOVES_ITS_HOLD: ReadonlySet<string> = new Set<TransferEvent['type']>([
   'TransferDeparted',
   'TransferArrivalChanged',
   'TransferDeclined',

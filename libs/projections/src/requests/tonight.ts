@@ -19,7 +19,7 @@ import type { Network } from '../network.ts';
 import { placesIn } from '../parts.ts';
 import { exactRowOf } from '../rows.ts';
 import type { Casework } from './casework.ts';
-import { isAskers, isOfTransfer, isWaiting, shelterTasksOf } from './views.ts';
+import { isOfTransfer, isRequester, isWaiting, shelterTasksOf } from './views.ts';
 
 /** Holds that the caller or their organisation placed, or in their shelters; by deadline. */
 export function nightHoldsOf(network: Network, actor: Actor): NightHold[] {
@@ -86,7 +86,7 @@ const isKeptBy = (actor: Actor, state: ShelterState): state is Registered =>
 
 /** The Tonight list of the caller: their parties, overdue first. `now` in ms. */
 export function partiesOf({ requests, transfers }: Casework, actor: Actor, now: number): Tonight['parties'] {
-  const mine = [...requests.values()].filter((request) => isAskers(actor, request));
+  const mine = [...requests.values()].filter((request) => isRequester(actor, request));
   const ours = [...transfers.values()].filter((transfer) => isOfTransfer(actor, transfer));
   return openPartiesOf(mine, ours, new Date(now).toISOString()).map((party) => ({
     ...party,

@@ -22,7 +22,7 @@ import {
  * A request belongs to its organisation, so that the next shift continues with it; others see it only as a shelter that
  * was asked.
  */
-export const isAskers = (actor: Actor, { requestedFrom }: Pick<OpenedRequest, 'requestedFrom'>): boolean =>
+export const isRequester = (actor: Actor, { requestedFrom }: Pick<OpenedRequest, 'requestedFrom'>): boolean =>
   actor.organisation !== null &&
   actor.organisation === requestedFrom.organisation &&
   mayRequest(actor, 'open', { requestId: '' });
@@ -52,7 +52,7 @@ export function requestViewOf(
   return {
     requestId: state.requestId,
     situation: state.situation,
-    requestedFrom: { ...state.requestedFrom, mine: isAskers(actor, state) },
+    requestedFrom: { ...state.requestedFrom, mine: isRequester(actor, state) },
     party: { ...state.party },
     urgency: state.urgency,
     excludedAreas: state.excludedAreas,
@@ -80,7 +80,7 @@ export function requestViewOf(
     afterClosing: state.under?.situation ?? null,
     reasons: [...unmetReasonsOf(state)],
     interim: state.interim,
-    may: isAskers(actor, state) ? openCommands(state) : [],
+    may: isRequester(actor, state) ? openCommands(state) : [],
   };
 }
 

@@ -38,7 +38,7 @@ export const FOLLOWER: Actor = { person: 'system:requests', role: 'service', org
 export class CaseLog {
   readonly entries: CaseEntry[] = [];
   readonly #revisions = new Map<string, number>();
-  readonly #houses = new Map<string, ShelterState>();
+  readonly #shelters = new Map<string, ShelterState>();
   readonly #facts = new Map<string, readonly never[]>();
   readonly #requests = new Map<string, RequestState>();
   readonly #transfers = new Map<string, TransferState>();
@@ -54,7 +54,7 @@ export class CaseLog {
   }
 
   /** Registers a shelter of Atina with two household rooms of two adult beds. */
-  house(shelterId: string): this {
+  registerShelter(shelterId: string): this {
     this.shelter(shelterId, {
       type: 'register',
       name: shelterId,
@@ -74,19 +74,19 @@ export class CaseLog {
   }
 
   shelter(shelterId: string, command: ShelterCommand, actor: Actor = ANA): string {
-    const state = this.#houses.get(shelterId) ?? initialShelter(shelterId);
+    const state = this.#shelters.get(shelterId) ?? initialShelter(shelterId);
     const n = this.entries.length + 1;
     const ctx = { id: shelterId, commandId: `c${n}`, newId: `n${n}`, now: this.instant, actor };
     const history = () => this.#facts.get(shelterId) ?? [];
     const decision = decideShelter(command, state, { ...ctx, history });
     return this.#record(decision, `shelter-${shelterId}`, actor, (event, context) => {
-      const before = this.#houses.get(shelterId) ?? state;
+      const before = this.#shelters.get(shelterId) ?? state;
       const facts = [...history(), { event, context } as never];
       this.#facts.set(shelterId, facts);
       // A correction refolds the shelter with its target replaced.
       const isCorrection = event.type === 'EventCorrected';
       const fact = { event, context } as never;
-      this.#houses.set(shelterId, isCorrection ? shelterDecider.fold(shelterId, facts) : evolveShelter(before, fact));
+      this.#shelters.set(shelterId, isCorrection ? shelterDecider.fold(shelterId, facts) : evolveShelter(before, fact));
     });
   }
 
@@ -110,13 +110,13 @@ export class CaseLog {
 
   /** The live holds of a shelter. */
   holdsOf(shelterId: string): readonly Hold[] {
-    const state = this.#houses.get(shelterId);
+    const state = this.#shelters.get(shelterId);
     return state?.situation === 'kept' ? Object.values(state.holds) : [];
   }
 
   /** The id of the newest live hold in a shelter; '' when there is none. */
   newestHold(shelterId: string): string {
-    const state = this.#houses.get(shelterId);
+    const state = this.#shelters.get(shelterId);
     return state?.situation === 'kept' ? (Object.keys(state.holds).at(-1) ?? '') : '';
   }
 

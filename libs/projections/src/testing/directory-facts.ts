@@ -60,11 +60,11 @@ export const used = (accessId: string) =>
     reason: 'evacuation',
     until: LATER,
   }) as const;
-const HOUSE = { shelterId: 'lipa', organisation: 'Atina' } as const;
+const SHELTER = { shelterId: 'lipa', organisation: 'Atina' } as const;
 export const asked = (accessId: string) =>
-  ({ type: 'EmergencyAccessAsked', accessId, ...HOUSE, reason: 'evacuation' }) as const;
+  ({ type: 'EmergencyAccessAsked', accessId, ...SHELTER, reason: 'evacuation' }) as const;
 export const confirmed = (accessId: string, until = LATER) =>
-  ({ type: 'EmergencyAccessConfirmed', accessId, ...HOUSE, until }) as const;
+  ({ type: 'EmergencyAccessConfirmed', accessId, ...SHELTER, until }) as const;
 export const shown = (shelterId: string) =>
   ({ type: 'AddressRevealed', shelterId, organisation: 'Atina', purpose: 'delivery', requestId: null }) as const;
 export const accesses = (accessId: string): AccessEvent[] => [

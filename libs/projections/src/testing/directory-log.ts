@@ -19,8 +19,8 @@ import {
 } from '../directory/directory.ts';
 
 const START_MS = Date.parse('2026-11-25T01:00:00.000Z');
-const NOBODY = { key: 'person-x', box: 'xxxx' };
-export const SEALED = NOBODY;
+const ERASED = { key: 'person-x', box: 'xxxx' };
+export const SEALED = ERASED;
 
 /** A log of accounts, tokens, vaults and accesses; account events are decided by the domain. */
 export class DirectoryLog {

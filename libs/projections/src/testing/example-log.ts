@@ -1,10 +1,10 @@
 import type { ReleaseReason, ShelterCommand } from '@safe-haven/domain';
 import type { Needs } from '../figures/needs.ts';
 import { CaseLog, opening } from './case-log.ts';
-import { CLOCK, MANAGER, openHouse, TestLog } from './log.ts';
+import { CLOCK, MANAGER, openShelter, TestLog } from './log.ts';
 
 /** A row of the example in docs/FIGURES.md: local time, what happened, to whom, further details. */
-type Line = readonly [when: string, what: string, who: string, more: string];
+type ExampleRow = readonly [when: string, what: string, who: string, more: string];
 
 interface Example {
   readonly log: TestLog;
@@ -13,38 +13,38 @@ interface Example {
 
 /** Winter time of Belgrade. */
 const instantOf = (when: string): number => Date.parse(`${when.replace(' ', 'T')}:00.000+01:00`);
-const HOUSE = 'lipa';
+const SHELTER = 'lipa';
 
 /** Plays the rows through the real deciders. */
-export function playExample(lines: readonly Line[]): Example {
+export function playExample(rows: readonly ExampleRow[]): Example {
   const [log, cases] = [new TestLog(), new CaseLog()];
   const named = new Map<string, string>();
-  for (const [when, what, who, more] of lines) {
+  for (const [when, action, who, more] of rows) {
     log.now = instantOf(when);
     cases.now = log.now;
-    if (what === 'opens') openHouse(log, HOUSE);
-    else if (what === 'searches') search(cases, Number(who), Number.parseInt(more, 10));
-    else if (what === 'request' || what === 'unmet') request(cases, what, who, more);
-    else house(log, named, [when, what, who, more]);
+    if (action === 'opens') openShelter(log, SHELTER);
+    else if (action === 'searches') search(cases, Number(who), Number.parseInt(more, 10));
+    else if (action === 'request' || action === 'unmet') request(cases, action, who, more);
+    else shelter(log, named, [when, action, who, more]);
   }
   log.now = instantOf('2026-02-09 00:00');
   return { log, needs: cases.follow().needs };
 }
 
-function house(log: TestLog, named: Map<string, string>, [, what, who, more]: Line): void {
-  const seen = log.stream(HOUSE).length;
-  const command = what === 'confirm' ? confirm(seen) : commandOf(what, named.get(who) ?? '', more);
-  log.given(HOUSE, command, what === 'clock' ? CLOCK : MANAGER);
-  const last = log.stream(HOUSE).at(-1)!;
+function shelter(log: TestLog, named: Map<string, string>, [, action, who, more]: ExampleRow): void {
+  const seen = log.stream(SHELTER).length;
+  const command = action === 'confirm' ? confirm(seen) : commandOf(action, named.get(who) ?? '', more);
+  log.given(SHELTER, command, action === 'clock' ? CLOCK : MANAGER);
+  const last = log.stream(SHELTER).at(-1)!;
   const { event } = last;
   if (event.type === 'BedsHeld') named.set(who, event.holdId);
-  if (event.type === 'PartyAdmitted') named.set(who, what === 'admit' && who === 'D' ? last.eventId : event.stayId);
+  if (event.type === 'PartyAdmitted') named.set(who, action === 'admit' && who === 'D' ? last.eventId : event.stayId);
 }
 
 const confirm = (revision: number): ShelterCommand => ({ type: 'confirm-occupancy', revision });
 
-function commandOf(what: string, id: string, more: string): ShelterCommand {
-  switch (what) {
+function commandOf(action: string, id: string, more: string): ShelterCommand {
+  switch (action) {
     case 'hold':
       return { type: 'hold-beds', party: partyOf(more) };
     case 'admit held':
@@ -60,7 +60,7 @@ function commandOf(what: string, id: string, more: string): ShelterCommand {
     case 'clock':
       return { type: 'record-time' };
     default:
-      throw new Error(`Nobody knows what "${what}" is.`);
+      throw new Error(`Nobody knows what "${action}" is.`);
   }
 }
 
@@ -71,12 +71,12 @@ function partyOf(text: string) {
   return { women, men: 0, other: 0, girls: 0, boys: 0, infants, sonsOldest: null };
 }
 
-const ASKER = { ...MANAGER, role: 'coordinator' } as const;
+const REQUESTER = { ...MANAGER, role: 'coordinator' } as const;
 
-function request(cases: CaseLog, what: string, requestId: string, more: string): void {
+function request(cases: CaseLog, action: string, requestId: string, more: string): void {
   const reasons = more.split(', ');
-  const command = what === 'request' ? opening(requestId) : ({ type: 'close-unmet', reasons } as never);
-  const outcome = cases.request(requestId, command, ASKER);
+  const command = action === 'request' ? opening(requestId) : ({ type: 'close-unmet', reasons } as never);
+  const outcome = cases.request(requestId, command, REQUESTER);
   if (outcome !== 'done') throw new Error(outcome);
 }
 
@@ -88,6 +88,6 @@ function search(cases: CaseLog, searches: number, foundNothing: number): void {
     revision: 1,
     position: String(cases.entries.length + 1).padStart(16, '0'),
     event: { type: 'PlacesSearched', searches, foundNothing },
-    metadata: { occurredAt: cases.instant, recordedAt: cases.instant, commandId: 'search', actor: ASKER },
+    metadata: { occurredAt: cases.instant, recordedAt: cases.instant, commandId: 'search', actor: REQUESTER },
   });
 }

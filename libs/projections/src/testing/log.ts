@@ -17,7 +17,12 @@ export const MANAGER: Actor = { person: 'p-manager', role: 'manager', ...RIVER }
 export const STAFF: Actor = { person: 'p-staff', role: 'shelter_staff', ...RIVER };
 export const HOTLINE: Actor = { person: 'p-hotline', role: 'hotline', organisation: 'SOS line', country: 'RS' };
 export const OTHERS: Actor = { person: 'p-other', role: 'coordinator', organisation: 'Fondacija Lara', country: 'BA' };
-export const OVERSEER: Actor = { person: 'p-network', role: 'network_manager', organisation: null, country: null };
+export const NETWORK_MANAGER: Actor = {
+  person: 'p-network',
+  role: 'network_manager',
+  organisation: null,
+  country: null,
+};
 export const FOCAL: Actor = { person: 'p-focal', role: 'focal_point', organisation: null, country: 'RS' };
 export const AUDITOR: Actor = { person: 'p-audit', role: 'auditor', organisation: null, country: null };
 export const CLOCK: Actor = { person: 'system:clock', role: 'service', organisation: null, country: null };
@@ -120,7 +125,7 @@ export class TestLog {
 }
 
 /** A kept shelter of two rooms: a household room with a cot, a shared one with an overflow bed. */
-export function openHouse(
+export function openShelter(
   log: TestLog,
   shelterId: string,
   { timezone = 'Europe/Belgrade', organisation = 'Atina', country = 'RS', areaId = 'rs-novi-sad' } = {},

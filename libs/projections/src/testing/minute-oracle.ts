@@ -27,7 +27,7 @@ export class MinuteOracle {
   readonly #beds = new Map<string, BedLife>();
   readonly #stays = new Map<string, Use>();
   readonly #holds = new Map<string, Use>();
-  readonly #past: { readonly what: 'stay' | 'hold'; readonly id: string; readonly use: Use }[] = [];
+  readonly #past: { readonly kind: 'stay' | 'hold'; readonly id: string; readonly use: Use }[] = [];
   /** Overflow beds past their end that are still in use, and since when. */
   readonly #closing = new Map<string, number>();
   readonly #households = new Set<string>();
@@ -37,7 +37,7 @@ export class MinuteOracle {
     const corrections = correctionsIn(facts);
     for (const fact of facts) {
       const { event, context } = correctedFact(fact, corrections);
-      if (event) this.#tell({ event, context });
+      if (event) this.#apply({ event, context });
     }
   }
 
@@ -55,13 +55,13 @@ export class MinuteOracle {
   /** How many people live in the shelter at an instant. */
   persons(ms: number): number {
     if (ms < this.since) return 0;
-    const stays = [...this.#stays.values(), ...this.#past.filter(({ what }) => what === 'stay').map(({ use }) => use)];
+    const stays = [...this.#stays.values(), ...this.#past.filter(({ kind }) => kind === 'stay').map(({ use }) => use)];
     return stays.filter(({ interval }) => covers(interval, ms)).reduce((sum, { persons }) => sum + persons, 0);
   }
 
   /** Places in service and not in use, in household rooms of which any bed, cots included, is in use. */
   #spare(ms: number): number {
-    const used = new Set(['stay' as const, 'hold' as const].flatMap((what) => this.#usesAt(what, ms)));
+    const used = new Set(['stay' as const, 'hold' as const].flatMap((kind) => this.#usesAt(kind, ms)));
     const taken = new Set([...used].flatMap((bed) => this.#beds.get(bed)?.room ?? []));
     let spare = 0;
     for (const [id, bed] of this.#beds) {
@@ -72,17 +72,17 @@ export class MinuteOracle {
     return spare;
   }
 
-  #inUse = (what: 'stay' | 'hold', ms: number): Set<string> =>
-    new Set(this.#usesAt(what, ms).filter((bed) => this.#beds.get(bed)?.kind !== 'cot'));
+  #inUse = (kind: 'stay' | 'hold', ms: number): Set<string> =>
+    new Set(this.#usesAt(kind, ms).filter((bed) => this.#beds.get(bed)?.kind !== 'cot'));
 
-  #usesAt(what: 'stay' | 'hold', ms: number): string[] {
-    const live = what === 'stay' ? this.#stays : this.#holds;
-    const past = this.#past.filter((p) => p.what === what).map((p) => p.use);
+  #usesAt(kind: 'stay' | 'hold', ms: number): string[] {
+    const live = kind === 'stay' ? this.#stays : this.#holds;
+    const past = this.#past.filter((p) => p.kind === kind).map((p) => p.use);
     const uses = [...live.values(), ...past].filter((use) => covers(use.interval, ms));
     return uses.flatMap((use) => use.beds);
   }
 
-  #tell({ event, context }: Fact): void {
+  #apply({ event, context }: Fact): void {
     const at = Date.parse(context.occurredAt);
     switch (event.type) {
       case 'ShelterRegistered':
@@ -149,17 +149,17 @@ export class MinuteOracle {
     }
   }
 
-  #end(what: 'stay' | 'hold', id: string, at: number, next?: Partial<Use> & Pick<Use, 'beds'>): void {
-    const live = what === 'stay' ? this.#stays : this.#holds;
+  #end(kind: 'stay' | 'hold', id: string, at: number, next?: Partial<Use> & Pick<Use, 'beds'>): void {
+    const live = kind === 'stay' ? this.#stays : this.#holds;
     const use = live.get(id);
     if (!use) return;
     use.interval.to = at;
-    this.#past.push({ what, id, use });
+    this.#past.push({ kind, id, use });
     live.delete(id);
     if (next) live.set(id, { persons: use.persons, ...next, interval: { from: at, to: Infinity } });
     // In the same beds as before, with another party.
     if (String(next?.beds) === String(use.beds)) return;
-    for (const bed of use.beds) this.#left(bed, at);
+    for (const bed of use.beds) this.#vacated(bed, at);
   }
 
   /** A hold that became a stay ended when the party was admitted, even if it had lapsed since. */
@@ -167,16 +167,16 @@ export class MinuteOracle {
     const live = this.#holds.get(holdId);
     if (live) {
       live.interval.to = Math.max(at, live.interval.from);
-      this.#past.push({ what: 'hold', id: holdId, use: live });
+      this.#past.push({ kind: 'hold', id: holdId, use: live });
       this.#holds.delete(holdId);
-      for (const bed of live.beds) this.#left(bed, at);
+      for (const bed of live.beds) this.#vacated(bed, at);
       return;
     }
     const { interval } = this.#past.findLast((p) => p.id === holdId)!.use;
     interval.to = Math.min(interval.to, Math.max(at, interval.from));
   }
 
-  #left(bed: string, at: number): void {
+  #vacated(bed: string, at: number): void {
     const since = this.#closing.get(bed);
     if (since !== undefined && !this.#hasNow(bed)) this.#close(bed, Math.max(at, since));
   }

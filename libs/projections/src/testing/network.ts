@@ -16,10 +16,10 @@ export const januaryNights = (occupied: number, inService: number, ...days: read
   Object.fromEntries(days.map((day) => [`2026-01-${String(day).padStart(2, '0')}`, [occupied, inService]]));
 
 /** A network of counted shelters, `country/organisation/name` each, all in UTC. */
-export function countedNetwork(houses: Readonly<Record<string, Nights>>): TestLog {
+export function countedNetwork(shelters: Readonly<Record<string, Nights>>): TestLog {
   const log = new TestLog();
   log.now = Date.parse('2026-02-01T12:00:00.000Z');
-  for (const [path, nights] of Object.entries(houses)) {
+  for (const [path, nights] of Object.entries(shelters)) {
     const [country = '', organisation = '', name = ''] = path.split('/');
     openCounted(log, name, { timezone: 'UTC', organisation, country });
     for (const [night, counts] of Object.entries(nights)) {

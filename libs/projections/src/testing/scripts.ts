@@ -1,11 +1,11 @@
 import type { Actor, Correction, Fact, ShelterCommand, ShelterState } from '@safe-haven/domain';
 import fc from 'fast-check';
-import { CLOCK, HOTLINE, MANAGER, openCounted, openHouse, party, STAFF, TestLog } from './log.ts';
+import { CLOCK, HOTLINE, MANAGER, openCounted, openShelter, party, STAFF, TestLog } from './log.ts';
 
 /** An attempt: `pick` chooses among existing objects, so that most attempts are about something real. */
 export interface Step {
-  readonly what: (typeof ATTEMPTS)[number];
-  readonly house: number;
+  readonly tried: (typeof ATTEMPTS)[number];
+  readonly shelter: number;
   readonly pick: number;
   readonly size: number;
   readonly minutes: number;
@@ -49,8 +49,8 @@ const ATTEMPTS = [
 export const steps = (maxLength: number): fc.Arbitrary<Step[]> =>
   fc.array(
     fc.record({
-      what: fc.constantFrom(...ATTEMPTS),
-      house: fc.constantFrom(0, 0, 0, 1, 2),
+      tried: fc.constantFrom(...ATTEMPTS),
+      shelter: fc.constantFrom(0, 0, 0, 1, 2),
       pick: fc.nat(40),
       size: fc.integer({ min: 1, max: 3 }),
       minutes: fc.oneof(
@@ -64,18 +64,18 @@ export const steps = (maxLength: number): fc.Arbitrary<Step[]> =>
     { minLength: 15, maxLength, size: 'max' },
   );
 
-const HOUSES = ['river', 'hill', 'count'] as const;
+const SHELTERS = ['river', 'hill', 'count'] as const;
 
 /** Plays the steps through the real decider; rejections record nothing. */
 export function play(script: readonly Step[], startsAt = '2026-03-27T12:00:00.000Z'): TestLog {
   const log = new TestLog();
   log.now = Date.parse(startsAt);
-  openHouse(log, 'river');
-  openHouse(log, 'hill', { timezone: 'America/Santiago' });
+  openShelter(log, 'river');
+  openShelter(log, 'hill', { timezone: 'America/Santiago' });
   openCounted(log, 'count', { organisation: 'Atina', country: 'RS' });
   for (const step of script) {
     log.pass(step.minutes);
-    const shelterId = HOUSES[step.house]!;
+    const shelterId = SHELTERS[step.shelter]!;
     const [command, actor] = attempt(step, shelterId, log) ?? [];
     if (command) log.when(shelterId, command, actor);
   }
@@ -97,8 +97,8 @@ function attempt(step: Step, shelterId: string, log: TestLog): Attempt {
 
 type At = (minutes: number) => string;
 
-function aboutCounts({ what, pick, size, ago }: Step, at: At): Attempt {
-  switch (what) {
+function aboutCounts({ tried, pick, size, ago }: Step, at: At): Attempt {
+  switch (tried) {
     case 'census':
       return [
         {
@@ -129,9 +129,9 @@ const CORRECTED: Readonly<Record<'correct-time' | 'correct-void' | 'correct-beds
   'correct-beds': ['PartyAdmitted', 'BedsHeld', 'PartyMoved'],
 };
 
-function aboutEvents({ what, pick, ago }: Step, shelterId: string, log: TestLog): Attempt {
+function aboutEvents({ tried, pick, ago }: Step, shelterId: string, log: TestLog): Attempt {
   const state = log.state(shelterId);
-  switch (what) {
+  switch (tried) {
     case 'confirm':
       return state.situation === 'unregistered' ? null : [{ type: 'confirm-occupancy', revision: state.revision }];
     case 'undo': {
@@ -143,11 +143,11 @@ function aboutEvents({ what, pick, ago }: Step, shelterId: string, log: TestLog)
     case 'correct-void':
     case 'correct-beds': {
       const target = nth(
-        log.facts(shelterId).filter(({ event }) => CORRECTED[what].includes(event.type)),
+        log.facts(shelterId).filter(({ event }) => CORRECTED[tried].includes(event.type)),
         pick,
       );
       if (!target) return null;
-      const correction = correctionOf(what, target, state, pick, ago);
+      const correction = correctionOf(tried, target, state, pick, ago);
       return [{ type: 'correct-event', eventId: target.context.eventId, correction, reason: 'typing_error' }];
     }
     default:
@@ -156,14 +156,14 @@ function aboutEvents({ what, pick, ago }: Step, shelterId: string, log: TestLog)
 }
 
 function correctionOf(
-  what: keyof typeof CORRECTED,
+  tried: keyof typeof CORRECTED,
   { event, context }: Fact,
   state: ShelterState,
   pick: number,
   ago: number,
 ): Correction {
-  if (what === 'correct-void') return { kind: 'void' };
-  if (what === 'correct-time') {
+  if (tried === 'correct-void') return { kind: 'void' };
+  if (tried === 'correct-time') {
     return { kind: 'replace_time', occurredAt: new Date(Date.parse(context.recordedAt) - ago * 60_000).toISOString() };
   }
   const count = 'beds' in event ? event.beds.length : 1;
@@ -171,11 +171,11 @@ function correctionOf(
   return { kind: 'replace_beds', beds: beds.slice(pick % 8, (pick % 8) + count) };
 }
 
-function aboutBeds({ what, pick, size }: Step, state: ShelterState, at: At): Attempt {
+function aboutBeds({ tried, pick, size }: Step, state: ShelterState, at: At): Attempt {
   const bedId = state.situation === 'kept' ? nth(Object.keys(state.beds), pick) : undefined;
   const outId =
     state.situation === 'kept' ? Object.values(state.beds).find((b) => b.service.state === 'out')?.bedId : undefined;
-  switch (what) {
+  switch (tried) {
     case 'take-out':
       return bedId ? [{ type: 'take-bed-out-of-service', bedId, reason: 'cleaning' }, STAFF] : null;
     case 'return':
@@ -189,14 +189,14 @@ function aboutBeds({ what, pick, size }: Step, state: ShelterState, at: At): Att
   }
 }
 
-function aboutParties({ what, pick, size, ago }: Step, state: ShelterState, at: At): Attempt {
+function aboutParties({ tried, pick, size, ago }: Step, state: ShelterState, at: At): Attempt {
   const who = party(size, pick % 2, pick % 3 === 0 ? 1 : 0);
   const occurredAt = at(-ago);
   const kept = state.situation === 'kept' ? state : null;
   const holdId = nth(Object.keys(kept?.holds ?? {}), pick);
   const stayId = nth(Object.keys(kept?.stays ?? {}), pick);
   const lapsed = kept?.ended.findLast((e) => e.how === 'lapsed')?.id;
-  switch (what) {
+  switch (tried) {
     case 'hold':
       return [{ type: 'hold-beds', party: who }, pick % 2 ? HOTLINE : STAFF];
     case 'admit':

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { nightsOf } from '@safe-haven/contracts';
-import { MANAGER, openCounted, openHouse, party, STAFF, TestLog } from '../testing/log.ts';
+import { MANAGER, openCounted, openShelter, party, STAFF, TestLog } from '../testing/log.ts';
 import { countedNetwork, JANUARY, januaryNights, type Nights } from '../testing/network.ts';
 import { trendsCsv } from './csv.ts';
 import { occupancy } from './occupancy.ts';
@@ -9,8 +9,8 @@ const FAMILY = ['river-family-0', 'river-family-2'];
 
 describe('the known part of a range', () => {
   const SEVEN = [25, 26, 27, 28, 29, 30, 31] as const;
-  const months = (from: string, to: string, houses: Readonly<Record<string, Nights>>) => {
-    const log = countedNetwork(houses);
+  const months = (from: string, to: string, shelters: Readonly<Record<string, Nights>>) => {
+    const log = countedNetwork(shelters);
     return occupancy(log.follow(), { ...JANUARY, from, to }, MANAGER, log.now).lines[0]!;
   };
 
@@ -30,10 +30,10 @@ describe('the known part of a range', () => {
   });
 
   it('OC-1 is partial where the range cuts a bucket, at both ends, and where a bucket is not over', () => {
-    const house = {
+    const shelters = {
       'RS/Atina/one': { ...januaryNights(3, 4, ...SEVEN), '2025-12-31': [3, 4], '2026-02-01': [3, 4] } as Nights,
     };
-    const points = months('2025-12-31', '2026-01-30', house).points.map((p) => [
+    const points = months('2025-12-31', '2026-01-30', shelters).points.map((p) => [
       p.day,
       p.to,
       p.partial,
@@ -43,7 +43,7 @@ describe('the known part of a range', () => {
       ['2025-12-31', '2025-12-31', true, { days: 1, of: 31 }],
       ['2026-01-01', '2026-01-30', true, { days: 6, of: 31 }],
     ]);
-    expect(months('2026-01-01', '2026-02-28', house).points).toMatchObject([
+    expect(months('2026-01-01', '2026-02-28', shelters).points).toMatchObject([
       { partial: false, known: { days: 7, of: 31 } },
       { to: '2026-02-01', partial: true, known: { days: 1, of: 28 } },
     ]);
@@ -52,7 +52,7 @@ describe('the known part of a range', () => {
   it('OC-2 divides the beds of a kept shelter into free, spare, held, occupied and out, for each hour', () => {
     const log = new TestLog();
     log.now = Date.parse('2026-03-26T23:00:00.000Z'); // midnight in Belgrade
-    openHouse(log, 'river');
+    openShelter(log, 'river');
     log.pass(6 * 60).given('river', { type: 'admit-party', party: party(1, 1), beds: FAMILY }, STAFF);
     log.given('river', { type: 'take-bed-out-of-service', bedId: 'river-shared-0', reason: 'cleaning' }, STAFF);
     log.pass(12 * 60).given('river', { type: 'return-bed-to-service', bedId: 'river-shared-0' }, STAFF);
@@ -72,7 +72,7 @@ describe('the known part of a range', () => {
   it('OC-3 counts the person-night of a party that comes at two in the morning and leaves at ten', () => {
     const log = new TestLog();
     log.now = Date.parse('2026-03-26T12:00:00.000Z');
-    openHouse(log, 'river');
+    openShelter(log, 'river');
     log.now = Date.parse('2026-03-27T01:00:00.000Z');
     log.given('river', { type: 'admit-party', party: { ...party(1), infants: 1 } }, STAFF).pass(8 * 60);
     const stayId = Object.keys((log.state('river') as { stays: object }).stays)[0]!;
@@ -85,7 +85,7 @@ describe('the known part of a range', () => {
   it('OC-3 counts the person-night of a party that comes at exactly four o’clock', () => {
     const log = new TestLog();
     log.now = Date.parse('2026-03-26T12:00:00.000Z');
-    openHouse(log, 'river');
+    openShelter(log, 'river');
     log.now = Date.parse('2026-03-27T03:00:00.000Z'); // four in Belgrade
     log.given('river', { type: 'admit-party', party: party(2) }, STAFF).pass(60);
     const query = { from: '2026-03-26', to: '2026-03-26', bucket: 'day', by: 'shelter' } as const;
@@ -102,7 +102,7 @@ describe('the known part of a range', () => {
     (_, night, four) => {
       const log = new TestLog();
       log.now = Date.parse(`${night}T10:00:00.000Z`);
-      openHouse(log, 'river');
+      openShelter(log, 'river');
       openCounted(log, 'count', { timezone: 'Europe/Belgrade', organisation: 'Atina', country: 'RS' });
       log.given('river', { type: 'admit-party', party: party(2) }, STAFF);
       log.given('count', { type: 'report-census', asOf: log.instant, night, occupied: 5, inService: 8 });
@@ -143,7 +143,7 @@ describe('the known part of a range', () => {
 
   it('OC-3 tells a night without guests from a night that is not over', () => {
     const log = new TestLog();
-    openHouse(log, 'river');
+    openShelter(log, 'river');
     log.pass(24 * 60);
     const query = { from: '2026-03-27', to: '2026-03-28', bucket: 'day', by: 'shelter' } as const;
     const { points } = occupancy(log.follow(), query, STAFF, log.now).lines[0]!;

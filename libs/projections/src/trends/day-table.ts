@@ -1,3 +1,4 @@
+import { countUpTo } from '../count-up-to.ts';
 import type { DayTally } from './days.ts';
 
 /**
@@ -51,13 +52,5 @@ export function setRow(table: DayTable, row: number, tally: DayTally): void {
 const freeOf = ({ inService, held, occupied, spare }: DayTally): number =>
   Math.max(0, inService - held - occupied - Math.max(0, spare));
 
-/** The first row of a day or, without one, of the next later day (binary search). */
-export function rowFrom({ day, length }: DayTable, from: number): number {
-  let [low, high] = [0, length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (day[middle]! < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+/** The first row of a day or, without one, of the next later day. */
+export const rowFrom = ({ day }: DayTable, from: number): number => countUpTo(day, from - 1);

@@ -29,20 +29,20 @@ export function keptDays(ledger: OccupancyLedger, from: number, to: number, now:
   const first = Math.max(from, zone.dayAt(ledger.since));
   const last = Math.min(to, zone.dayAt(now));
   const lastNight = zone.nightAt(now) - 1;
-  const standing = standingBefore(ledger, first);
+  const levels = levelsBefore(ledger, first);
   const tallies: DayTally[] = [];
   for (let day = first; day <= last; day++) {
     const [start, end] = [zone.startOf(day), zone.startOf(day + 1)];
     const entry = ledger.days[dayName(day)];
     const ms = Math.max(0, Math.min(end, now) - Math.max(start, ledger.since));
     const sums = QUANTITIES.map((_, q) => {
-      const fullDay = standing[q]! * (end - start) + (entry?.[2 * q + 1] ?? 0);
-      standing[q]! += entry?.[2 * q] ?? 0;
-      return fullDay - standing[q]! * Math.max(0, end - Math.max(now, start));
+      const fullDay = levels[q]! * (end - start) + (entry?.[2 * q + 1] ?? 0);
+      levels[q]! += entry?.[2 * q] ?? 0;
+      return fullDay - levels[q]! * Math.max(0, end - Math.max(now, start));
     });
-    standing[QUANTITIES.length]! += entry?.[PERSONS] ?? 0;
+    levels[QUANTITIES.length]! += entry?.[PERSONS] ?? 0;
     const nights = day <= lastNight ? 1 : 0;
-    const persons = nights * standing[QUANTITIES.length]!;
+    const persons = nights * levels[QUANTITIES.length]!;
     if (ms > 0) tallies.push(tallyOf(day, { ms, end, persons, nights, complete: ms === end - start }, sums));
   }
   return tallies;
@@ -55,19 +55,19 @@ const tallyOf = (
 ): DayTally => ({ day, ...fields, occupied: occupied!, held: held!, inService: inService!, out: out!, spare: spare! });
 
 /** The counts at the beginning of a day: the sum of all steps before it. */
-function standingBefore(ledger: OccupancyLedger, day: number): number[] {
-  const standing = [...QUANTITIES, 'persons'].map(() => 0);
+function levelsBefore(ledger: OccupancyLedger, day: number): number[] {
+  const levels = [...QUANTITIES, 'persons'].map(() => 0);
   const name = day === Number.POSITIVE_INFINITY ? null : dayName(day);
   for (const [d, entry] of Object.entries(ledger.days)) {
     if (name !== null && d >= name) break;
-    for (let q = 0; q < standing.length; q++) standing[q]! += entry[2 * q]!;
+    for (let q = 0; q < levels.length; q++) levels[q]! += entry[2 * q]!;
   }
-  return standing;
+  return levels;
 }
 
 /** The counts after the last fact. */
-export function standingAt(ledger: OccupancyLedger): Record<Quantity, number> {
-  const [occupied, held, inService, out, spare] = standingBefore(ledger, Number.POSITIVE_INFINITY);
+export function currentLevels(ledger: OccupancyLedger): Record<Quantity, number> {
+  const [occupied, held, inService, out, spare] = levelsBefore(ledger, Number.POSITIVE_INFINITY);
   return { occupied: occupied!, held: held!, inService: inService!, out: out!, spare: spare! };
 }
 

@@ -1,6 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { type TrendPoint, trends } from '@safe-haven/contracts';
-import { AUDITOR, FOCAL, HOTLINE, MANAGER, OVERSEER, openHouse, party, STAFF, TestLog } from '../testing/log.ts';
+import {
+  AUDITOR,
+  FOCAL,
+  HOTLINE,
+  MANAGER,
+  NETWORK_MANAGER,
+  openShelter,
+  party,
+  STAFF,
+  TestLog,
+} from '../testing/log.ts';
 import { countedNetwork, JANUARY, januaryNights } from '../testing/network.ts';
 import { trendsCsv } from './csv.ts';
 import { type OccupancyQuery, occupancy, todayFor } from './occupancy.ts';
@@ -38,15 +48,15 @@ describe('one’s own occupancy', () => {
     });
   });
 
-  it('SH-16 ends with the day that it is in the houses, in whatever part of the world they stand', () => {
+  it('SH-16 ends with the current local day of the shelters, in any time zone', () => {
     const log = new TestLog();
     log.now = Date.parse('2026-03-27T23:30:00.000Z');
-    openHouse(log, 'river', { timezone: 'America/Toronto' });
+    openShelter(log, 'river', { timezone: 'America/Toronto' });
     const range = { from: '2026-03-26', to: '2026-03-31', bucket: 'day', by: 'country' } as const;
     const now = log.now + 60 * 60_000;
     expect(occupancy(log.follow(), range, MANAGER, now).to).toBe('2026-03-27');
     expect(todayFor(log.follow(), MANAGER, now)).toBe('2026-03-27');
-    openHouse(log, 'hill', { timezone: 'Europe/Belgrade' });
+    openShelter(log, 'hill', { timezone: 'Europe/Belgrade' });
     expect(todayFor(log.follow(), MANAGER, now)).toBe('2026-03-28');
     expect(todayFor({ shelters: new Map() }, MANAGER, now)).toBe('2026-03-28');
   });
@@ -54,7 +64,7 @@ describe('one’s own occupancy', () => {
   it('SH-16 of a kept shelter is exact to the millisecond, the current day up to now', () => {
     const log = new TestLog();
     log.now = Date.parse('2026-03-27T11:00:00.000Z');
-    openHouse(log, 'river');
+    openShelter(log, 'river');
     log.pass(6 * 60).given('river', { type: 'admit-party', party: party(2) }, STAFF);
     log.pass(18 * 60);
     const query = { from: '2026-03-27', to: '2026-03-31', bucket: 'day', by: 'shelter' } as const;
@@ -103,7 +113,10 @@ describe('the occupancy of other organisations', () => {
   it('SH-15 is a range, a week late, hidden with its reason under three shelters; a hidden day hides its month', () => {
     const log = network();
     const by = (query: Partial<OccupancyQuery>) =>
-      occupancy(log.follow(), { ...JANUARY, ...query }, OVERSEER, log.now).lines.map((l) => [l.key, shown(l.points)]);
+      occupancy(log.follow(), { ...JANUARY, ...query }, NETWORK_MANAGER, log.now).lines.map((l) => [
+        l.key,
+        shown(l.points),
+      ]);
     expect(by({ bucket: 'day', from: '2026-01-01', to: '2026-01-03' })).toEqual([
       ['BA', ['01', '02', '03'].map((d) => [`2026-01-${d}`, 'hidden', 'few_shelters'])],
       ['RS', ['01', '02', '03'].map((d) => [`2026-01-${d}`, 'range', ''])],
@@ -136,12 +149,12 @@ describe('the occupancy of other organisations', () => {
   it('SH-15 says how many of the shown days are known, and has no bed-hours', () => {
     const log = network();
     const query = { ...JANUARY, to: '2026-01-02', bucket: 'week', country: 'RS' } as const;
-    const [line] = occupancy(log.follow(), query, OVERSEER, log.now).lines;
+    const [line] = occupancy(log.follow(), query, NETWORK_MANAGER, log.now).lines;
     expect(line).toMatchObject({
       points: [{ show: 'range', partial: false, known: { days: 3, of: 7 } }],
       summary: { known: { days: 3, of: 7 }, amounts: null },
     });
-    const hidden = occupancy(log.follow(), { ...query, country: 'BA' }, OVERSEER, log.now).lines[0]!;
+    const hidden = occupancy(log.follow(), { ...query, country: 'BA' }, NETWORK_MANAGER, log.now).lines[0]!;
     expect(hidden.points[0]).not.toHaveProperty('known');
     expect(hidden.summary).toEqual({ known: { days: 0, of: 7 }, amounts: null });
   });
@@ -149,7 +162,7 @@ describe('the occupancy of other organisations', () => {
   it('PV-7 is answered by complete weeks when the range begins or ends within one', () => {
     const log = network();
     const weeks = (from: string, to: string) =>
-      occupancy(log.follow(), { ...JANUARY, bucket: 'week', country: 'RS', from, to }, OVERSEER, log.now).lines;
+      occupancy(log.follow(), { ...JANUARY, bucket: 'week', country: 'RS', from, to }, NETWORK_MANAGER, log.now).lines;
     expect(weeks('2026-01-01', '2026-01-02')).toEqual(weeks('2025-12-29', '2026-01-04'));
     expect(shown(weeks('2026-01-01', '2026-01-02')[0]?.points)).toEqual([['2025-12-29', 'range', '']]);
   });
@@ -157,7 +170,7 @@ describe('the occupancy of other organisations', () => {
   it('SH-15 has no exact number, and none of a single shelter', () => {
     const log = network();
     for (const by of ['country', 'organisation', 'shelter'] as const) {
-      const answer = occupancy(log.follow(), { ...JANUARY, by, bucket: 'day' }, OVERSEER, log.now);
+      const answer = occupancy(log.follow(), { ...JANUARY, by, bucket: 'day' }, NETWORK_MANAGER, log.now);
       expect(trends.parse(answer)).toEqual(answer);
       expect(answer.lines.flatMap((l) => l.points).filter((p) => p.show === 'exact')).toEqual([]);
       if (by === 'shelter') expect(answer.lines.flatMap((l) => l.points).filter((p) => p.show === 'range')).toEqual([]);
@@ -194,11 +207,11 @@ describe('extreme ranges', () => {
   it('are cut to ten years and not answered for the future', () => {
     const log = countedNetwork({ 'RS/Atina/one': januaryNights(3, 4, 5) });
     log.given('one', { type: 'report-census', asOf: log.instant, night: '0007-01-01', occupied: 1, inService: 2 });
-    const ever = { from: '0001-01-01', to: '9999-12-31', bucket: 'day', by: 'shelter' } as const;
-    const answer = occupancy(log.follow(), ever, MANAGER, log.now);
+    const wideRange = { from: '0001-01-01', to: '9999-12-31', bucket: 'day', by: 'shelter' } as const;
+    const answer = occupancy(log.follow(), wideRange, MANAGER, log.now);
     expect([answer.from, answer.to]).toEqual(['2016-01-26', '2026-02-01']);
     expect(answer.lines[0]!.points.length).toBe(366 + 28);
-    const ahead = { ...ever, from: '2030-01-01', to: '2031-01-01' };
+    const ahead = { ...wideRange, from: '2030-01-01', to: '2031-01-01' };
     expect(occupancy(log.follow(), ahead, MANAGER, log.now).lines[0]!.points).toEqual([]);
   });
 });

@@ -28,12 +28,12 @@ export function occupancy(
   query: OccupancyQuery,
   viewer: Actor,
   now: number,
-  mostPoints = Number.POSITIVE_INFINITY,
+  maxPoints = Number.POSITIVE_INFINITY,
 ): Trends {
   const shelters = visibleShelters(network, viewer);
   const exact = seesExact(viewer);
   const answeredRange = cutRange(query, shelters, now);
-  const bucket = stepFor(query, answeredRange, shelters, mostPoints);
+  const bucket = stepFor(query, answeredRange, shelters, maxPoints);
   const [from, to] = exact ? answeredRange : wholeBuckets(answeredRange, bucket);
   const visible = shelters.map(
     (shelter): ShelterInRange => ({ state: shelter.state, days: shelterDays(shelter, from, to, now) }),
@@ -56,13 +56,13 @@ function visibleShelters({ shelters }: Pick<TrendsNetwork, 'shelters'>, viewer: 
   );
 }
 
-/** The local day that it is in the shelters, the latest of theirs; where there is none, the day of UTC. */
+/** The latest current local day of the shelters; without shelters, the day in UTC. */
 const latestDay = (shelters: readonly RegisteredShelter[], now: number): number =>
   shelters.length === 0
     ? Math.floor(now / DAY_MS)
     : Math.max(...shelters.map(({ state }) => zoneOf(state.timezone).dayAt(now)));
 
-/** What day it is in the shelters that somebody may read trends of, as `yyyy-mm-dd`. `now` in ms. */
+/** The latest current local day (`yyyy-mm-dd`) of the shelters that the viewer may read trends of. `now` in ms. */
 export const todayFor = (network: Pick<TrendsNetwork, 'shelters'>, viewer: Actor, now: number): string =>
   dayName(latestDay(visibleShelters(network, viewer), now));
 
@@ -80,12 +80,12 @@ function stepFor(
   query: OccupancyQuery,
   [from, to]: readonly [number, number],
   shelters: readonly RegisteredShelter[],
-  mostPoints: number,
+  maxPoints: number,
 ): OccupancyQuery['bucket'] {
   const selected = shelters.map(({ state }) => state).filter((state) => matches(state, query));
   const lines = countLines(selected, query.by);
   const steps = (['day', 'week', 'month'] as const).slice(Object.keys(DAYS_IN).indexOf(query.bucket));
-  return steps.find((step) => (lines * (to - from + 1)) / DAYS_IN[step] <= mostPoints) ?? 'month';
+  return steps.find((step) => (lines * (to - from + 1)) / DAYS_IN[step] <= maxPoints) ?? 'month';
 }
 
 /**

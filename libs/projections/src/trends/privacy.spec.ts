@@ -9,8 +9,8 @@ const DAY = 20_000;
 const sheltersOf = (country: string, organisation: string, ...people: readonly number[]) =>
   people.map((p, n) => memberOn(DAY, [country, organisation], [p, 10], n));
 const onDay = (members: readonly ShelterInRange[]) => networkDays(members, { from: DAY, to: DAY });
-const why = (everyone: readonly ShelterInRange[], asked: readonly ShelterInRange[]) =>
-  hiddenReasonOn(DAY, onDay(asked), disclosureOf(onDay(everyone)));
+const why = (everyone: readonly ShelterInRange[], requested: readonly ShelterInRange[]) =>
+  hiddenReasonOn(DAY, onDay(requested), disclosureOf(onDay(everyone)));
 
 describe('the disclosure of the network', () => {
   it('SH-15 hides numbers of fewer than 3 shelters or 5 people', () => {
@@ -42,8 +42,8 @@ describe('the disclosure of the network', () => {
   it('PV-7 hides a country if one of its organisations could work out another from it', () => {
     const [small, large] = [sheltersOf('RS', 'small', 4), sheltersOf('RS', 'large', 5, 5, 5, 5)];
     expect(why([...small, ...large], [...small, ...large])).toBe('others_too_small');
-    const others = sheltersOf('RS', 'third', 4, 4);
-    const everyone = [...small, ...others, ...large];
+    const thirdGroup = sheltersOf('RS', 'third', 4, 4);
+    const everyone = [...small, ...thirdGroup, ...large];
     expect(why(everyone, everyone)).toBeNull();
     expect(why(large, large)).toBeNull();
   });
@@ -62,13 +62,13 @@ describe('the disclosure of the network', () => {
   });
 
   it('SH-15 allows no sum or difference of shown numbers about too few', () => {
-    const house = fc.record({
+    const shelter = fc.record({
       country: fc.constantFrom('RS', 'BA'),
       organisation: fc.constantFrom('a', 'b', 'c', 'd'),
       people: fc.nat(4),
     });
     fc.assert(
-      fc.property(fc.array(house, { maxLength: 25, size: 'max' }), (list) => {
+      fc.property(fc.array(shelter, { maxLength: 25, size: 'max' }), (list) => {
         const everyone = list.map((h, n) => memberOn(DAY, [h.country, h.organisation], [h.people, 10], n));
         for (const remainder of remaindersOf(everyone)) {
           expect(remainder.length).toBeGreaterThanOrEqual(3);

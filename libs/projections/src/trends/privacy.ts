@@ -49,17 +49,17 @@ export function disclosureOf({ from, countries }: NetworkDays): Disclosure {
 
 function disclosedOf({ whole, cells }: CountryDays) {
   const disclosed = ({ shelters }: ByDay): Disclosed => ({ shelters, why: Array.from(shelters, () => null) });
-  const parts = [...cells].map(([organisation, days]) => ({ organisation, days, its: disclosed(days) }));
+  const cellEntries = [...cells].map(([organisation, days]) => ({ organisation, days, cell: disclosed(days) }));
   const country = disclosed(whole);
   for (let day = 0; day < whole.shelters.length; day++) {
-    const present = parts.filter(({ days }) => days.shelters[day]! > 0);
+    const present = cellEntries.filter(({ days }) => days.shelters[day]! > 0);
     const cellCounts = present.map(({ days }) => countsOn(day, days));
     const reasons = cellCounts.map(reasonTooFew);
     if (reasons.every((why) => why === null)) continue;
     country.why[day] = reasonAgainstCountry(countsOn(day, whole), cellCounts);
-    for (const [i, { its: cell }] of present.entries()) cell.why[day] = reasons[i] ?? 'others_too_small';
+    for (const [i, { cell }] of present.entries()) cell.why[day] = reasons[i] ?? 'others_too_small';
   }
-  return { ...country, cells: new Map(parts.map(({ organisation, its: cell }) => [organisation, cell])) };
+  return { ...country, cells: new Map(cellEntries.map(({ organisation, cell }) => [organisation, cell])) };
 }
 
 function reasonTooFew({ serving, people }: Pick<DayCounts, 'serving' | 'people'>): HiddenReason | null {
@@ -69,8 +69,8 @@ function reasonTooFew({ serving, people }: Pick<DayCounts, 'serving' | 'people'>
 
 /** Each organisation can subtract itself from the country: what remains must be nobody, or enough. */
 function reasonAgainstCountry(country: DayCounts, cells: readonly DayCounts[]): HiddenReason | null {
-  const reasons = reasonTooFew(country);
-  if (reasons) return reasons;
+  const reason = reasonTooFew(country);
+  if (reason) return reason;
   const disclosesOthers = cells.some(({ shelters, serving, people }) => {
     const remainder = { serving: country.serving - serving, people: country.people - people };
     return shelters < country.shelters && reasonTooFew(remainder) !== null;

@@ -12,7 +12,7 @@ const DAYS = 60;
 
 /** Nights of up to three shelters; null: no report. */
 type Random = readonly (readonly (readonly [number, number] | null)[])[];
-const houses: fc.Arbitrary<Random> = fc.array(
+const shelters: fc.Arbitrary<Random> = fc.array(
   fc.array(fc.option(fc.tuple(fc.nat(9), fc.integer({ min: 1, max: 8 }))), { minLength: DAYS, maxLength: DAYS }),
   { minLength: 1, maxLength: 3 },
 );
@@ -56,7 +56,7 @@ describe('trends of random nights', () => {
       .map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const);
     const bucket = fc.constantFrom('day', 'week', 'month');
     fc.assert(
-      fc.property(houses, range, bucket, (nightsOfShelters, [first, last], step) => {
+      fc.property(shelters, range, bucket, (nightsOfShelters, [first, last], step) => {
         const nights = nightsOfShelters.map(
           (shelterNights, i): [string, Record<string, readonly [number, number] | null>] => [
             `RS/Atina/house-${i}`,

@@ -34,30 +34,30 @@ export function serviceChanges(
 const bedsThatCount = ({ closed, beds }: KeptShelter): Beds => (closed ? NO_BEDS : beds);
 
 function bedChanges(
-  oldBeds: Bed | null,
-  newBeds: Bed | null,
+  oldBed: Bed | null,
+  newBed: Bed | null,
   at: number,
   shelter: KeptShelter,
   overflow: OverflowTimes,
 ): Change[] {
-  const bed = oldBeds ?? newBeds;
+  const bed = oldBed ?? newBed;
   if (bed === null || bed.kind === 'cot') return [];
-  const ends =
-    oldBeds?.service.state === 'overflow' && newBeds?.service.state !== 'overflow'
-      ? overflowEnd(oldBeds, at, overflow)
+  const endsAt =
+    oldBed?.service.state === 'overflow' && newBed?.service.state !== 'overflow'
+      ? overflowEnd(oldBed, at, overflow)
       : at;
-  if (newBeds?.service.state === 'overflow') {
-    const open = oldBeds?.service.state === 'overflow' ? overflow[newBeds.bedId]?.open : undefined;
-    overflow[newBeds.bedId] = { open: open ?? at, over: newBeds.service.closing ? at : null };
+  if (newBed?.service.state === 'overflow') {
+    const open = oldBed?.service.state === 'overflow' ? overflow[newBed.bedId]?.open : undefined;
+    overflow[newBed.bedId] = { open: open ?? at, over: newBed.service.closing ? at : null };
   }
   return [
     {
       of: 'inService',
-      step: staffedCount(newBeds) - staffedCount(oldBeds),
-      at: ends,
+      step: staffedCount(newBed) - staffedCount(oldBed),
+      at: endsAt,
       room: householdRoom(shelter, bed.roomId),
     },
-    { of: 'out', step: outCount(newBeds) - outCount(oldBeds), at, room: null },
+    { of: 'out', step: outCount(newBed) - outCount(oldBed), at, room: null },
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Registered } from '@safe-haven/domain';
 import { type DayTable, rowFrom, setRow, tableOf } from './day-table.ts';
-import { countedDays, type DayTally, firstKeptDay, keptDays, standingAt } from './days.ts';
+import { countedDays, currentLevels, type DayTally, firstKeptDay, keptDays } from './days.ts';
 import { QUANTITIES } from './ledger.ts';
 import type { TrendsShelter } from './trends-shelter.ts';
 import { zoneOf } from './zone.ts';
@@ -38,12 +38,12 @@ interface CachedTable {
   readonly tonight: number;
   readonly table: DayTable;
   /** The last row at the instant `at` (ms) with the counts since then: the current day is extended from it. */
-  readonly running: Running | null;
+  readonly currentDay: CurrentDay | null;
 }
-interface Running {
+interface CurrentDay {
   readonly at: number;
   readonly tally: DayTally;
-  readonly standing: ReturnType<typeof standingAt>;
+  readonly levels: ReturnType<typeof currentLevels>;
 }
 
 /** Computing years of days for each request blocked the event loop for a second (docs/PERFORMANCE.md, P13). */
@@ -56,17 +56,17 @@ function tableAt(shelter: RegisteredShelter, now: number): DayTable {
   const cached = cache.get(shelter);
   if (cached?.revision === shelter.revision && cached.today === today && cached.tonight === tonight) {
     if (!isKept(shelter)) return cached.table;
-    if (cached.running !== null) {
-      setRow(cached.table, cached.table.length - 1, extendedTo(cached.running, now));
+    if (cached.currentDay !== null) {
+      setRow(cached.table, cached.table.length - 1, extendedTo(cached.currentDay, now));
       return cached.table;
     }
   }
   const tallies = allDays(shelter, now);
   const last = tallies.at(-1);
-  const isRunning = isKept(shelter) && last !== undefined && last.end > now;
-  const running = isRunning ? { at: now, tally: last, standing: standingAt(shelter.ledger) } : null;
+  const isCurrent = isKept(shelter) && last !== undefined && last.end > now;
+  const currentDay = isCurrent ? { at: now, tally: last, levels: currentLevels(shelter.ledger) } : null;
   const table = tableOf(tallies);
-  cache.set(shelter, { revision: shelter.revision, today, tonight, table, running });
+  cache.set(shelter, { revision: shelter.revision, today, tonight, table, currentDay });
   return table;
 }
 
@@ -77,7 +77,7 @@ function allDays(shelter: RegisteredShelter, now: number): DayTally[] {
   return [...before, ...keptDays(shelter.ledger, earliest, latest, now)];
 }
 
-function extendedTo({ at, tally, standing }: Running, now: number): DayTally {
-  const amounts = Object.fromEntries(QUANTITIES.map((of) => [of, tally[of] + standing[of] * (now - at)]));
+function extendedTo({ at, tally, levels }: CurrentDay, now: number): DayTally {
+  const amounts = Object.fromEntries(QUANTITIES.map((of) => [of, tally[of] + levels[of] * (now - at)]));
   return { ...tally, ...amounts, ms: tally.ms + now - at };
 }

@@ -1,4 +1,4 @@
-import { offsetsOf } from '@safe-haven/domain';
+import { offsetsOf } from '@safe-haven/lang';
 
 /**
  * Local calendar days of a time zone as exact instants, across clock changes. The offsets come from the runtime

@@ -1,17 +1,17 @@
 import {
   checkPlan,
+  emptyCounts,
   type ImportCounts,
   type ImportFault,
   type ImportKind,
   type ImportProfile,
   type ImportTarget,
-  noCounts,
   organisationsIn,
-  readFile,
+  type PlannedImport,
+  parseFile,
+  planImport,
   runPlan,
   type SheetRow,
-  type Understood,
-  understand,
 } from '@safe-haven/contracts/exchange';
 import type { SentFile } from './import-cache.ts';
 import { RefusedError } from './refused.ts';
@@ -23,7 +23,7 @@ export interface ImportOptions {
   readonly skipBad: boolean;
   readonly today: string;
   onLines(lines: number): void;
-  onPlanned?(planned: Understood): void;
+  onPlanned?(planned: PlannedImport): void;
 }
 
 export interface ImportResult extends ImportCounts {
@@ -44,16 +44,16 @@ export async function importFile(
   { dryRun, skipBad, today, onLines, onPlanned }: ImportOptions,
 ): Promise<ImportResult> {
   const { kind } = profile;
-  const parsed = readFile(rows, profile, { today });
+  const parsed = parseFile(rows, profile, { today });
   // Frees the rows, so that a long file is in memory only once.
   rows.length = 0;
   const organisations = organisationsIn(parsed);
   const requests = organisations.map((organisation) => target.houses(writerOf({ organisation }, kind)));
   const known = (await Promise.all(requests)).flat();
-  const planned = understand(parsed, profile, known);
+  const planned = planImport(parsed, profile, known);
   onPlanned?.(planned);
   const { houses, faults, lines } = planned;
-  if (faults.length > 0 && !skipBad && !dryRun) return { ...noCounts(), faults, written: false, sent: null };
+  if (faults.length > 0 && !skipBad && !dryRun) return { ...emptyCounts(), faults, written: false, sent: null };
   const importTarget = { atOnce: target.atOnce, ...stepHandlers(target, kind) };
   // If the first command on a shelter is accepted, its nights are never refused: a real run checks only that one.
   const checked = await checkPlan(importTarget, houses, {

@@ -9,7 +9,7 @@ import { loadBoard, saveBoard } from '../../feed/snapshots.ts';
 import type { Caller } from '../../identity/authentication.ts';
 import { Failure } from '../../problems/failure.ts';
 import { checkSteps } from '../../shelters/import-check.ts';
-import { knownHouseOf } from '../../shelters/known-house.ts';
+import { knownShelterOf } from '../../shelters/known-shelter.ts';
 import { submit } from '../../shelters/submit.ts';
 import { AcceptedCommands } from '../../streams/accepted-commands.ts';
 import { ShelterStreams } from '../../streams/shelter-streams.ts';
@@ -47,7 +47,9 @@ export async function openLog(dataDir: string): Promise<Target> {
     atOnce: CONCURRENT_SHELTERS,
     houses: async (writer) =>
       [...feed.network.shelters.values()].flatMap(({ state }) =>
-        state.situation === 'unregistered' || !isOwn(callerOf(writer).actor, state) ? [] : [knownHouseOf(state, true)],
+        state.situation === 'unregistered' || !isOwn(callerOf(writer).actor, state)
+          ? []
+          : [knownShelterOf(state, true)],
       ),
     check: (writer, shelterId, steps) =>
       checkSteps(shelters, null, { caller: callerOf(writer), shelterId, steps, now: systemClock.now() }),

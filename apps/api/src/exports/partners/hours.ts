@@ -1,4 +1,5 @@
-import { type IntakeRules, offsetsOf, parseHours } from '@safe-haven/domain';
+import { type IntakeRules, parseHours } from '@safe-haven/domain';
+import { offsetsOf } from '@safe-haven/lang';
 
 /** Hours of a day with the zone's current UTC offset, as HSDS requires: `08:00+01:00`. */
 export interface OpenHours {

@@ -22,7 +22,7 @@ export type TrendsQuestion = Report & {
  * question, with the log position that the worker's copy has reached.
  */
 export type WorkerMessage =
-  | { readonly type: 'house'; readonly shelter: TrendsShelter }
+  | { readonly type: 'shelter'; readonly shelter: TrendsShelter }
   | { readonly type: 'requests'; readonly requests: readonly (readonly [string, Request | null])[] }
   | { readonly type: 'searches'; readonly searches: Needs['searches'] }
   | { readonly type: 'question'; readonly id: number; readonly question: TrendsQuestion; readonly position: string };

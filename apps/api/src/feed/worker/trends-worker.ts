@@ -25,7 +25,7 @@ const needs = emptyNeeds();
 
 parentPort?.on('message', (message: WorkerMessage) => {
   switch (message.type) {
-    case 'house':
+    case 'shelter':
       shelters.set(message.shelter.shelterId, message.shelter);
       return;
     case 'requests':
@@ -64,8 +64,8 @@ interface Report {
 
 function occupancyReport({ query, viewer, now }: TrendsQuestion & { report: 'occupancy' }, position: string): Report {
   const file = query.format === 'csv';
-  const mostPoints = file ? Number.POSITIVE_INFINITY : MAX_POINTS;
-  const trends = occupancy({ shelters, position }, query, viewer, now, mostPoints);
+  const maxPoints = file ? Number.POSITIVE_INFINITY : MAX_POINTS;
+  const trends = occupancy({ shelters, position }, query, viewer, now, maxPoints);
   const rows = trends.lines.reduce((sum, { points }) => sum + points.length, 0);
   return { text: file ? trendsCsv(trends) : JSON.stringify(trends), rows };
 }

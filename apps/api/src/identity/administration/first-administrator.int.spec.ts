@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { HavenEvent } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
-import { logSoFar } from '../../privacy/keys/log-so-far.ts';
+import { readToHead } from '../../privacy/keys/read-to-head.ts';
 import { memoryStore, testConfig } from '../../testing/http-program.ts';
 import { ManualClock } from '../../testing/manual-clock.ts';
 import { Program } from '../../testing/program.ts';
@@ -43,7 +43,7 @@ describe('given a program that nobody administers', () => {
     const person = program.directory.person(made.personId)!;
     expect(Object.values(person.grants)).toMatchObject([{ role: 'administrator' }]);
     expect(person).toMatchObject({ situation: 'invited', profile: null });
-    for await (const event of logSoFar(store)) expect(JSON.stringify(event)).not.toContain(made.link.split('#')[1]);
+    for await (const event of readToHead(store)) expect(JSON.stringify(event)).not.toContain(made.link.split('#')[1]);
   });
 
   it('when it starts again, then there is a new link and the one before leads nowhere', async () => {
@@ -85,14 +85,14 @@ describe('given a program that nobody administers', () => {
     expect(opens(program, next.link)).toBe(next.personId);
   });
 
-  it('when the log takes nothing, then that is a failure, and there is no link that only seems to work', async () => {
+  it('when the log refuses appends, then that is a failure, and no unusable link is returned', async () => {
     const store = new RefusingStore();
     const program = await started(store);
     store.refuses = { prefix: 'person-', how: 'unavailable' };
     await expect(firstAdministratorLink(program)).rejects.toThrow('store_unavailable');
   });
 
-  it('when the first account was closed or lost the role, then there is a way in all the same', async () => {
+  it('when the first account was closed or lost the role, then another one gets the link', async () => {
     const program = await started(memoryStore());
     const first = (await firstAdministratorLink(program))!;
     await program.administration.do(PROGRAM, first.personId, { type: 'disable-person', reason: 'other' });

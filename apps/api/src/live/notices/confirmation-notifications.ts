@@ -1,7 +1,7 @@
 import { mayDo } from '@safe-haven/domain';
 import type { Clock } from '../../environment/clock.ts';
 import type { BoardFeed } from '../../feed/board.feed.ts';
-import { houseIn } from '../../feed/named-shelters.ts';
+import { shelterIn } from '../../feed/named-shelters.ts';
 import { actorOf, type LiveDirectory } from '../../identity/live-directory.ts';
 import type { ShelterStreams } from '../../streams/shelter-streams.ts';
 import type { TaskNotifications } from './task-notifications.ts';
@@ -32,7 +32,7 @@ export class ConfirmationNotifications {
 
   #notify(shelterId: string): void {
     const { directory, feed, tasks, clock } = this.#parts;
-    const shelter = houseIn(feed, shelterId);
+    const shelter = shelterIn(feed, shelterId);
     if (shelter === null) return;
     const recipients = directory
       .people()

@@ -1,5 +1,5 @@
 import type { Actor, KnownPerson, Role, ShelterRef } from '@safe-haven/domain';
-import { isAskers, mayAnswerFor } from '@safe-haven/projections';
+import { isRequester, mayAnswerFor } from '@safe-haven/projections';
 import { actorOf } from '../../identity/live-directory.ts';
 
 /** A task, and who is concerned by it. */
@@ -28,4 +28,4 @@ function isConcerned(actor: Actor, { shelters, opener, requesters }: Task): bool
 }
 
 const isOf = (actor: Actor, organisation: string | null): boolean =>
-  isAskers(actor, { requestedFrom: { organisation, country: null } });
+  isRequester(actor, { requestedFrom: { organisation, country: null } });

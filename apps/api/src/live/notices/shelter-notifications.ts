@@ -1,7 +1,7 @@
 import { type AccessEvent, type Actor, type KnownPerson, mayDo, type ShelterRef } from '@safe-haven/domain';
 import type { Clock } from '../../environment/clock.ts';
 import type { BoardFeed } from '../../feed/board.feed.ts';
-import { houseIn } from '../../feed/named-shelters.ts';
+import { shelterIn } from '../../feed/named-shelters.ts';
 import { actorOf, type LiveDirectory } from '../../identity/live-directory.ts';
 import type { AccessLog } from '../../privacy/access-log.ts';
 import type { Vault } from '../../vault/vault.ts';
@@ -57,7 +57,7 @@ export class ShelterNotifications {
   }
 
   #notifyManagers(shelterId: string, by: Actor): void {
-    const shelter: ShelterRef | null = houseIn(this.#parts.feed, shelterId);
+    const shelter: ShelterRef | null = shelterIn(this.#parts.feed, shelterId);
     if (shelter !== null) this.#notify(by, (actor) => mayDo(actor, 'review_emergency', shelter));
   }
 

@@ -9,7 +9,7 @@ import {
 } from '@safe-haven/domain';
 import type { Clock } from '../../environment/clock.ts';
 import type { BoardFeed } from '../../feed/board.feed.ts';
-import { houseIn } from '../../feed/named-shelters.ts';
+import { shelterIn } from '../../feed/named-shelters.ts';
 import type { LiveDirectory } from '../../identity/live-directory.ts';
 import type { CaseHead } from '../../streams/case-streams.ts';
 import type { Written } from '../../streams/kind.ts';
@@ -79,7 +79,7 @@ export class TaskNotifications {
 
   #onEvent(written: Written<RequestEvent>): void {
     for (const fact of written.facts) {
-      const until = overAt(fact.event, written, this.#parts.clock.now());
+      const until = deadlineOf(fact.event, written, this.#parts.clock.now());
       if (until !== null) this.#track(this.#notifyOf(written, fact, until));
     }
   }
@@ -125,7 +125,7 @@ export class TaskNotifications {
   }
 
   #refs = (ids: readonly string[]): ShelterRef[] =>
-    ids.map((id) => houseIn(this.#parts.feed, id)).filter((shelter) => shelter !== null);
+    ids.map((id) => shelterIn(this.#parts.feed, id)).filter((shelter) => shelter !== null);
 
   #next(): void {
     while (this.#sending < AT_ONCE && this.#waiting.length > 0) {
@@ -159,7 +159,7 @@ export class TaskNotifications {
 }
 
 /** The deadline (ms) of the task that an event causes; null: it causes none. */
-function overAt(event: RequestEvent, written: Written<RequestEvent>, now: number): number | null {
+function deadlineOf(event: RequestEvent, written: Written<RequestEvent>, now: number): number | null {
   switch (event.type) {
     case 'RequestBroadcast':
       return Date.parse(event.respondBy);

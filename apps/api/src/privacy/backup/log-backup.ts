@@ -1,4 +1,4 @@
-import type { CopyPlaces, EventStore, SqliteStore } from '@safe-haven/event-store';
+import type { CopyPaths, EventStore, SqliteStore } from '@safe-haven/event-store';
 import { type BackupBody, placesOf } from './places.ts';
 
 /** Paths of the operator's routes in a running program: JSON request, JSON response. */
@@ -11,7 +11,7 @@ export const BACKUP_OPERATIONS = {
 export type BackingUp =
   | { readonly state: 'idle' }
   | { readonly state: 'running'; readonly done: number; readonly total: number }
-  | { readonly state: 'done'; readonly places: CopyPlaces }
+  | { readonly state: 'done'; readonly places: CopyPaths }
   | { readonly state: 'failed'; readonly reason: string };
 
 const isEmbedded = (store: EventStore): store is SqliteStore<unknown> => 'backup' in store;
@@ -41,7 +41,7 @@ export class LogBackup {
     return this.#now;
   }
 
-  async #run(store: SqliteStore<unknown>, places: CopyPlaces): Promise<void> {
+  async #run(store: SqliteStore<unknown>, places: CopyPaths): Promise<void> {
     try {
       await store.backup(places, (done, total) => {
         this.#now = { state: 'running', done, total };

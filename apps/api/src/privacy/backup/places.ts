@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CopyPlaces } from '@safe-haven/event-store';
+import type { CopyPaths } from '@safe-haven/event-store';
 import { z } from 'zod';
 import { isInside } from '../paths.ts';
 
@@ -11,7 +11,7 @@ export const backupBody = z.strictObject({ log: folder, keys: folder.nullable() 
 export type BackupBody = z.output<typeof backupBody>;
 
 export type PlacesFound =
-  | { readonly ok: true; readonly places: CopyPlaces }
+  | { readonly ok: true; readonly places: CopyPaths }
   | { readonly ok: false; readonly sentence: string };
 
 const refused = (sentence: string): PlacesFound => ({ ok: false, sentence });

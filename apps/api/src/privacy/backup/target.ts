@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type CopyPlaces, openEventStoreDb, openSqliteStore, rawCodec, takeCopy } from '@safe-haven/event-store';
+import { type CopyPaths, copyToFiles, openEventStoreDb, openSqliteStore, rawCodec } from '@safe-haven/event-store';
 import { type Config, parseConfig } from '../../environment/config.ts';
 import { askedOf, type Environment, runningProgram } from '../erasure/target.ts';
 import { BACKUP_OPERATIONS, type BackingUp } from './log-backup.ts';
@@ -21,7 +21,7 @@ export async function takeBackup(
   asked: BackupBody,
   onProgress: OnBackup,
   signal: AbortSignal,
-): Promise<CopyPlaces> {
+): Promise<CopyPaths> {
   const parsed = parseConfig(env);
   if (!parsed.ok) throw new Error(parsed.sentences.join(' '));
   const { config } = parsed;
@@ -42,7 +42,7 @@ async function throughProgram(
   program: { readonly url: string; readonly token: string },
   asked: BackupBody,
   onProgress: OnBackup,
-): Promise<CopyPlaces> {
+): Promise<CopyPaths> {
   const ask = (body?: BackupBody) => askedOf<BackingUp>(program, BACKUP_OPERATIONS.backup, body);
   let now = await ask(asked);
   while (now.state === 'running') {
@@ -55,7 +55,7 @@ async function throughProgram(
   return now.places;
 }
 
-async function ofFiles({ dataDir }: Config, places: CopyPlaces, onProgress: OnBackup): Promise<void> {
+async function ofFiles({ dataDir }: Config, places: CopyPaths, onProgress: OnBackup): Promise<void> {
   const path = join(dataDir, 'log.sqlite');
   if (!existsSync(path)) throw new Error(`There is no log in ${dataDir}: HAVEN_DATA_DIR says where it is.`);
   const store = await openSqliteStore({ path, codec: rawCodec });
@@ -68,7 +68,7 @@ async function ofFiles({ dataDir }: Config, places: CopyPlaces, onProgress: OnBa
 
 async function ofServer(
   { connectionString, credentials }: Extract<Config['eventStore'], { kind: 'eventstoredb' }>,
-  places: CopyPlaces,
+  places: CopyPaths,
   onProgress: OnBackup,
   signal: AbortSignal,
 ): Promise<void> {
@@ -80,7 +80,7 @@ async function ofServer(
     ...(credentials ? { credentials } : {}),
   });
   try {
-    await takeCopy(store, places, { signal, onProgress: (events) => onProgress(events, null) });
+    await copyToFiles(store, places, { signal, onProgress: (events) => onProgress(events, null) });
   } finally {
     await store.close();
   }

@@ -1,7 +1,7 @@
 import type { Day } from '@safe-haven/domain';
 import type { EventStore, LogEvent, StreamName } from '@safe-haven/event-store';
 import { instantOf } from '../../environment/clock.ts';
-import { logSoFar } from '../keys/log-so-far.ts';
+import { readToHead } from '../keys/read-to-head.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -24,6 +24,6 @@ export async function* accessEvents(store: EventStore, now: number): AsyncGenera
 
 /** When the first readable event was recorded, in ms; null when there is none. */
 async function beginningOf(store: EventStore): Promise<number | null> {
-  for await (const logged of logSoFar(store)) if (logged.readable) return Date.parse(logged.metadata.recordedAt);
+  for await (const logged of readToHead(store)) if (logged.readable) return Date.parse(logged.metadata.recordedAt);
   return null;
 }

@@ -1,10 +1,11 @@
+import type { HavenEvent } from '@safe-haven/domain';
 import type { EventStore, LogEvent, RecordedEvent } from '@safe-haven/event-store';
-import { logSoFar } from '../keys/log-so-far.ts';
+import { readToHead } from '../keys/read-to-head.ts';
 import { isSubject } from '../keys/subject.ts';
 import type { Ended, RetentionFact } from './retention.ts';
 
 /** Events that start a retention period, from their recording time. */
-const ENDS: ReadonlyMap<string, Ended> = new Map([
+const ENDS: ReadonlyMap<string, Ended> = new Map<HavenEvent['type'], Ended>([
   ['RequestPlaced', 'request_closed'],
   ['RequestClosedUnmet', 'request_closed'],
   ['RequestWithdrawn', 'request_closed'],
@@ -14,9 +15,13 @@ const ENDS: ReadonlyMap<string, Ended> = new Map([
   ['PersonDisabled', 'person_disabled'],
 ]);
 /** Events that end the retention period. */
-const GOES_ON = new Set(['RequestReopened', 'PersonActivated', 'PersonEnabled']);
+const STOPS_RETENTION: ReadonlySet<string> = new Set<HavenEvent['type']>([
+  'RequestReopened',
+  'PersonActivated',
+  'PersonEnabled',
+]);
 /** Events with the expiry of an invitation link; they don't apply to an active account. */
-const LINKS = new Set(['PersonInvited', 'InvitationRenewed']);
+const LINKS: ReadonlySet<string> = new Set<HavenEvent['type']>(['PersonInvited', 'InvitationRenewed']);
 
 /**
  * Subjects with a running retention period, folded from the log. A request's, transfer's or person's stream is named
@@ -26,7 +31,7 @@ export async function retentionFacts(store: EventStore): Promise<RetentionFact[]
   const facts = new Map<string, RetentionFact>();
   const inUse = new Set<string>();
   const unclear = new Set<string>();
-  for await (const logged of logSoFar(store)) {
+  for await (const logged of readToHead(store)) {
     const subject = logged.stream;
     if (!isRetained(logged)) continue;
     if (!logged.readable) {
@@ -34,7 +39,7 @@ export async function retentionFacts(store: EventStore): Promise<RetentionFact[]
       continue;
     }
     if (logged.type === 'PersonActivated') inUse.add(subject);
-    if (GOES_ON.has(logged.type)) facts.delete(subject);
+    if (STOPS_RETENTION.has(logged.type)) facts.delete(subject);
     const fact = inUse.has(subject) && LINKS.has(logged.type) ? null : factOf(logged);
     if (fact) facts.set(subject, fact);
   }

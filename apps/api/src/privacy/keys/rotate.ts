@@ -1,6 +1,6 @@
 import type { EventStore } from '@safe-haven/event-store';
 import type { ErasedSubjects } from './erased-subjects.ts';
-import { logSoFar } from './log-so-far.ts';
+import { readToHead } from './read-to-head.ts';
 import { keyWrappedIn, MOST_GENERATIONS, type Wrap, type WrappedKeys } from './wrapped-keys.ts';
 
 export interface Rotated {
@@ -17,7 +17,7 @@ export type OnRotation = (done: number, total: number) => void;
 /** Every subject that had a key according to the log; it may have been deleted since. */
 export async function subjectsWithKeys(store: EventStore, erased: ErasedSubjects): Promise<string[]> {
   const subjects = new Set<string>();
-  for await (const logged of logSoFar(store)) {
+  for await (const logged of readToHead(store)) {
     const event = keyWrappedIn(logged);
     if (event && !erased.has(event.subject)) subjects.add(event.subject);
   }

@@ -156,6 +156,7 @@ export const event = (
   by: { role: 'coordinator', organisation: 'Atina', mine: false },
   source: 'app',
   corrected: null,
+  correctable: ['void'],
   data,
   ...more,
 });

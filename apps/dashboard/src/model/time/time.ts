@@ -1,3 +1,4 @@
+import { offsetsOf } from '@safe-haven/lang';
 import { dateFormat } from '../../locales/intl/dates.ts';
 import type { L10n } from '../l10n/l10n.ts';
 
@@ -58,23 +59,7 @@ export function instantAt(day: string, time: string, timezone: string): string {
 }
 
 /** The UTC offset of a time zone at an instant, in ms. */
-function offsetAt(instant: number, timezone: string): number {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: timezone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  }).formatToParts(instant);
-  const partOf = (type: string) => parts.find((p) => p.type === type)?.value ?? '00';
-  const wall = Date.parse(
-    `${partOf('year')}-${partOf('month')}-${partOf('day')}T${partOf('hour')}:${partOf('minute')}:${partOf('second')}Z`,
-  );
-  return wall - Math.floor(instant / SECOND) * SECOND;
-}
+const offsetAt = (instant: number, timezone: string): number => offsetsOf(timezone)?.(instant) ?? 0;
 
 /** The value of an `<input type="datetime-local">` in the shelter's time zone, to the minute. */
 export function wallClock(instant: number, timezone: string): string {

@@ -1,4 +1,11 @@
-import { areaById, type CommandBody, HOME_COUNTRIES, type Me } from '@safe-haven/contracts';
+import {
+  areaById,
+  type CommandBody,
+  HOME_COUNTRIES,
+  type Me,
+  type ShelterKind,
+  shelterKind,
+} from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { AreaSelect } from '../../features/area/area-select.tsx';
@@ -11,14 +18,13 @@ import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 
-const KINDS = ['emergency', 'crisis', 'transitional', 'supported_housing'] as const;
 const MODES = ['kept', 'counted'] as const;
 
 const ownFirst = (own: string | null): readonly string[] =>
   HOME_COUNTRIES.toSorted((a, b) => Number(b === own) - Number(a === own));
 
 /** Registers a shelter as a draft: name, area and kind. The rest is set on its own page. */
-export function NewShelter({ me, onMade }: { readonly me: Me; onMade(): Promise<void> }) {
+export function NewShelter({ me, onCreated }: { readonly me: Me; onCreated(): Promise<void> }) {
   const t = useT('setup');
   const s = useT('shelter');
   const [, navigate] = useLocation();
@@ -26,7 +32,7 @@ export function NewShelter({ me, onMade }: { readonly me: Me; onMade(): Promise<
   const [shelterId] = useState(newId);
   const [name, setName] = useState('');
   const [areaId, setAreaId] = useState('');
-  const [kind, setKind] = useState<(typeof KINDS)[number] | null>(null);
+  const [kind, setKind] = useState<ShelterKind | null>(null);
   const [mode, setMode] = useState<(typeof MODES)[number]>('kept');
   const register = async () => {
     const area = areaById(areaId);
@@ -40,7 +46,7 @@ export function NewShelter({ me, onMade }: { readonly me: Me; onMade(): Promise<
       dedupeKey: JSON.stringify(body),
     });
     if (!sent) return;
-    await onMade();
+    await onCreated();
     navigate(`/setup/${shelterId}`, { replace: true });
   };
   return (
@@ -85,7 +91,7 @@ export function NewShelter({ me, onMade }: { readonly me: Me; onMade(): Promise<
           </Field>
           <Choices
             legend={s('setup.kind')}
-            options={KINDS}
+            options={shelterKind.options}
             chosen={kind}
             labelOf={(k) => s(`kind.${k}`)}
             onChoose={setKind}

@@ -3,28 +3,28 @@ import type { Party } from '../../terms.ts';
 import { type Match, matchPrepared } from '../match.ts';
 import { prepare } from '../prepare.ts';
 import { byRank } from '../rank.ts';
-import type { Asked } from './near-house.ts';
+import type { NearSearch } from './near-house.ts';
 import type { Nearly } from './nearly.ts';
 
-/** How many houses and splits are tried: the nearest houses, and the splits that keep most people together, first. */
-const [HOUSES, WAYS] = [12, 12];
+/** How many houses and splits are tried: the nearest houses, and the splits that keep most people together. */
+const [MAX_SHELTERS, MAX_SPLITS] = [12, 12];
 
 /**
- * Splits of a party over two houses, each part with an adult (a single adult is never parted from the children). Houses
- * whose beds can be held now, in one's own country; the fewest people are parted.
+ * Splits of a party over two houses, each part with an adult (a single adult is never separated from the children). Only
+ * houses of the own country whose beds can be held now; the smallest separated part first.
  */
-export function apart(asked: Asked, home: readonly Match[]): readonly Nearly[] {
+export function apart(asked: NearSearch, home: readonly Match[]): readonly Nearly[] {
   const { search, houses } = asked;
   const near = home
     .filter(({ shelterId }) => (houses.get(shelterId)?.beds?.fits.length ?? 0) > 0)
     .toSorted((a, b) => (a.km ?? Number.MAX_VALUE) - (b.km ?? Number.MAX_VALUE))
-    .slice(0, HOUSES);
+    .slice(0, MAX_SHELTERS);
   if (near.length < 2) return [];
-  for (const [one, other] of splitsOf(search.party).slice(0, WAYS)) {
-    const ofOne = takers(asked, near, one);
-    const ofOther = takers(asked, near, other);
-    for (const match of ofOne) {
-      const second = ofOther.find(({ shelterId }) => shelterId !== match.shelterId);
+  for (const [one, other] of splitsOf(search.party).slice(0, MAX_SPLITS)) {
+    const fromFirst = takers(asked, near, one);
+    const fromOther = takers(asked, near, other);
+    for (const match of fromFirst) {
+      const second = fromOther.find(({ shelterId }) => shelterId !== match.shelterId);
       if (second === undefined) continue;
       return [
         {
@@ -40,8 +40,8 @@ export function apart(asked: Asked, home: readonly Match[]): readonly Nearly[] {
   return [];
 }
 
-/** Who of them takes these, without a condition before one with. */
-function takers({ search, houses }: Asked, near: readonly Match[], party: Party): readonly Match[] {
+/** The houses that take this part, those without a condition first. */
+function takers({ search, houses }: NearSearch, near: readonly Match[], party: Party): readonly Match[] {
   const prepared = prepare({ ...search, party });
   return near
     .flatMap(({ shelterId }) => {
@@ -52,21 +52,21 @@ function takers({ search, houses }: Asked, near: readonly Match[], party: Party)
     .toSorted((a, b) => Number(a.outcome === 'takes_if') - Number(b.outcome === 'takes_if') || byRank(a, b));
 }
 
-/** Every split of the party into two with an adult in each; the most people together first. */
+/** Every split of the party in two with an adult in each; the most people together first. */
 export function splitsOf(party: Party): readonly (readonly [Party, Party])[] {
   const [adults, children] = [adultsOf(party), childrenOf(party)];
   const splits: (readonly [Party, Party])[] = [];
   for (let a = adults - 1; a >= 1; a--) {
     for (let c = children; c >= 0; c--) {
       if (a + c < adults - a + (children - c)) continue;
-      splits.push(partedAt(party, a, c));
+      splits.push(splitAfter(party, a, c));
     }
   }
   return splits.toSorted(([a], [b]) => adultsOf(b) + childrenOf(b) - adultsOf(a) - childrenOf(a));
 }
 
-/** The first `a` adults with the first `c` children, and the rest; infants stay with the first, with whom the women are. */
-function partedAt(party: Party, a: number, c: number): readonly [Party, Party] {
+/** The first `a` adults with the first `c` children, and the rest; infants stay in the first part, which has the women. */
+function splitAfter(party: Party, a: number, c: number): readonly [Party, Party] {
   const [women, other, men] = firstOf([party.women, party.other, party.men], a);
   const [girls, boys] = firstOf([party.girls, party.boys], c);
   const one = ofCounts(party, { women, other, men, girls, boys, infants: party.infants });
@@ -86,7 +86,7 @@ const ofCounts = (party: Party, counts: Partial<Omit<Party, 'sonsOldest'>>): Par
   return { women, men, other, girls, boys, infants, sonsOldest: boys > 0 ? party.sonsOldest : null };
 };
 
-/** So many in all out of each in turn. */
+/** Every way to take so many in all out of these counts. */
 function firstOf(counts: readonly number[], many: number): readonly number[] {
   let left = many;
   return counts.map((count) => {

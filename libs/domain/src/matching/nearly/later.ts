@@ -1,14 +1,13 @@
-import { own } from '@safe-haven/lang';
+import { offsetsOf, own } from '@safe-haven/lang';
 import { DAY } from '../../instant.ts';
 import { allocate } from '../../shelter/beds/allocate.ts';
 import type { KeptShelter, Stay } from '../../shelter/state.ts';
-import { offsetsOf } from '../../zone-offsets.ts';
 import type { PreparedSearch } from '../prepare.ts';
 
-/** Plans for later than that are no help to somebody who looks for a place tonight. */
+/** Departure plans beyond that do not help somebody who looks for a place tonight. */
 const WITHIN = 7 * DAY;
 
-/** The local day by which they would fit if everybody leaves who plans to; null: within a week they would not. */
+/** The local day by which the party would fit if all planned departures happen; null: not within a week. */
 export function freeFrom(state: KeptShelter | null, { party, nowMs }: PreparedSearch): string | null {
   if (state === null) return null;
   let left = state.stays;
@@ -20,7 +19,7 @@ export function freeFrom(state: KeptShelter | null, { party, nowMs }: PreparedSe
   return null;
 }
 
-/** Who plans to leave until then, the first first. */
+/** Departures planned until then, the earliest first. */
 const leaving = ({ stays }: KeptShelter, until: number): readonly Stay[] =>
   Object.values(stays)
     .filter(({ departure }) => departure !== null && Date.parse(departure.to) <= until)

@@ -1,6 +1,6 @@
 import type { Match } from '../match.ts';
 
-/** Barriers that a house can't waive: how it is built and guarded, where it is, and that it has no place. */
+/** Barriers that a house can't waive: its building and security, its location, and that it is full. */
 const FIXED: readonly string[] = [
   'step_free',
   'hearing',
@@ -11,6 +11,6 @@ const FIXED: readonly string[] = [
   'cannot_place_together',
 ];
 
-/** Exactly one barrier is against them, and it is one that the house can waive. */
+/** Exactly one barrier, which the house can waive. */
 export const isLiftable = ({ barriers }: Match): boolean =>
   barriers.length === 1 && barriers.every(({ code }) => !FIXED.includes(code));

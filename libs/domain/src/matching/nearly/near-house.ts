@@ -5,19 +5,19 @@ import type { MatchableHouse } from '../house.ts';
 import type { Match } from '../match.ts';
 import type { PreparedSearch } from '../prepare.ts';
 
-/** A search, and the houses that it was put to. */
-export interface Asked {
+/** A search, and the houses that it is matched with. */
+export interface NearSearch {
   readonly search: PreparedSearch;
   readonly houses: ReadonlyMap<string, MatchableHouse>;
 }
 
-/** The state of a house that keeps its beds, at the time of the search; null: it keeps none, or nobody can read it. */
-export function houseAt({ search, houses }: Asked, { shelterId }: Match): KeptShelter | null {
+/** The state of a kept house at the time of the search; null: not kept, or unreadable. */
+export function houseAt({ search, houses }: NearSearch, { shelterId }: Match): KeptShelter | null {
   const house = houses.get(shelterId);
   if (house?.situation !== 'kept') return null;
   const state = afterTime(house.state, search.now);
   return state.situation === 'kept' ? state : null;
 }
 
-/** Nothing but a place for all of them is missing. */
+/** Whether the only barrier is a place for all of them together. */
 export const isOnlySpace = ({ barriers }: Match): boolean => barriers.length > 0 && barriers.every(isOfSpace);

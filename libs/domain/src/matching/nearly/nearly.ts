@@ -1,19 +1,19 @@
 import type { Party } from '../../terms.ts';
 import type { Match } from '../match.ts';
 
-/** Some of a party, and the house that takes them. */
+/** A part of a party, and the house that takes it. */
 interface Part {
   readonly match: Match;
   readonly party: Party;
 }
 
-/** A near miss: no house takes the party whole, and this is the one thing that would have to change. */
+/** A near miss: no house takes the party whole, and this is what would have to change. */
 export type Nearly =
   /** Two rooms of one house, held as one. */
   | { readonly kind: 'two_rooms'; readonly match: Match }
-  /** One thing is against them, which the house might waive if it is asked. */
+  /** One barrier, which the house might waive on request. */
   | { readonly kind: 'lifted'; readonly match: Match }
-  /** They fit once those have left who plan to: the local day on which the last of them does. */
+  /** The party fits after planned departures: the local day of the last of them. */
   | { readonly kind: 'later'; readonly match: Match; readonly day: string }
-  /** Two houses, each with an adult: by the choice of whoever looks alone. */
+  /** Two houses, each with an adult: only by the choice of whoever searches. */
   | { readonly kind: 'apart'; readonly parts: readonly [Part, Part] };

@@ -5,7 +5,7 @@ import { waitingBeds } from '../../shelter/deciding/waiting-beds.ts';
 import type { KeptShelter } from '../../shelter/state.ts';
 import type { PreparedSearch } from '../prepare.ts';
 
-/** Whether a hold in two rooms would be given to whoever asks, now. */
+/** Whether the caller may hold beds in two rooms now. */
 export function fitsInTwo(state: KeptShelter | null, { party, actor, requestId, now }: PreparedSearch): boolean {
   if (state === null) return false;
   const waiting = waitingBeds(state, requestId, { actor, now });

@@ -2,7 +2,7 @@ import { barrier, condition, question } from '../findings.ts';
 import { whole } from './read.ts';
 import { rule } from './rule.ts';
 
-/** The other end of `age_min`, for the same people. */
+/** The counterpart of `age_min`, for the same people. */
 export const ageMax = rule(whole, (limit, { ages: { oldest, areMinors }, adults }) => {
   if (limit === null) return oldest === null ? null : question('age_max');
   if (oldest !== null) return oldest > limit ? barrier({ code: 'age_max', limit }) : null;

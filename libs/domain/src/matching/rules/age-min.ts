@@ -3,9 +3,9 @@ import { whole } from './read.ts';
 import { rule } from './rule.ts';
 
 /**
- * Limits of age are for those who come in their own right: children who come with an adult have theirs in `gender`,
- * `sons_max_age` and `party_children`. Where nobody said an age, an adult is 18 or older and a minor under 18; what
- * may then be on either side of a limit is a condition.
+ * Age limits apply to adults and unaccompanied minors; the ages of accompanied children are covered by `gender`,
+ * `sons_max_age` and `party_children`. Without a stated age an adult is 18 or older and a minor under 18; an age that may
+ * be on either side of the limit is a condition.
  */
 export const ageMin = rule(whole, (limit, { ages: { youngest, areMinors }, adults }) => {
   if (limit === null) return youngest === null ? null : question('age_min');

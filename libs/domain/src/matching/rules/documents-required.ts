@@ -9,7 +9,7 @@ const ANSWERS: Readonly<Record<RuleAnswer<'documents_required'>, true>> = {
   referral_letter: true,
 };
 
-/** Where nobody said what they have with them, the document is a condition; said otherwise, a barrier. */
+/** When it is not stated which documents they have, the document is a condition; when they lack it, a barrier. */
 export const documentsRequired = administrativeRule(oneOf(ANSWERS), (answer, { needs: { documents } }) => {
   if (answer === 'none') return null;
   if (answer === null) return documents !== undefined && documents.length < 2 ? question('documents_required') : null;

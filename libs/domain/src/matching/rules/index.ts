@@ -29,7 +29,7 @@ import { substanceUse } from './substance-use.ts';
 import { unaccompaniedMinor } from './unaccompanied-minor.ts';
 import { visual } from './visual.ts';
 
-/** Every intake rule: one that is missing does not compile. The order is that in which reasons are shown. */
+/** Every intake rule, typed so that a missing one does not compile. The order is the display order of reasons. */
 const RULES = {
   intake_hours: intakeHours,
   gender,
@@ -59,18 +59,18 @@ const RULES = {
   room_privacy: roomPrivacy,
 } satisfies Record<RuleCode, Rule>;
 
-/** The checks of one house, in the order in which reasons are shown. */
+/** The checks of one house, in display order. */
 export interface HouseRules {
-  /** When it takes guests in: shown before its places. */
+  /** The intake hours, shown before its places. */
   readonly hours: Check;
   readonly party: readonly Check[];
-  /** Shown last, for it depends on the room that would be held. */
+  /** Shown last, because it depends on the room that would be held. */
   readonly privacy: Check;
 }
 
 const { intake_hours, room_privacy, ...PARTY_RULES } = RULES;
 
-/** Reads what is stored of a house; null: nothing is known of it. */
+/** Parses the stored rules of a house; null: none are known. */
 export function readRules(stored: IntakeRules | null): HouseRules {
   const answerOf = (code: string) => (stored === null ? undefined : own(stored, code));
   return {

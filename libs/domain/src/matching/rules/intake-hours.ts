@@ -5,10 +5,10 @@ import { rule, type Stored } from './rule.ts';
 const TIME = String.raw`(\d{1,2})(?:[:.](\d\d))?`;
 const RANGE = new RegExp(`^${TIME}\\s*[-–—]\\s*${TIME}$`);
 
-/** When guests are taken in, in the house's own time. */
+/** The intake hours, in the house's own time zone. */
 export type Hours = 'always' | readonly OpenFrom[];
 
-/** "24/7", or hours such as `08:00-20:00`, several separated by commas; null when they can't be read. */
+/** "24/7", or hours such as `08:00-20:00`, several separated by commas; null when they can't be parsed. */
 export function parseHours(stored: Stored): Hours | null {
   const list = typeof stored === 'string' ? stored.split(/[,;]/) : Array.isArray(stored) ? stored : [];
   const texts = list.filter((v): v is string => typeof v === 'string').map((v) => v.trim());
@@ -32,7 +32,7 @@ function minuteOf(hours = '', minutes = '0'): number | null {
   return h > 24 || m > 59 || (h === 24 && m > 0) ? null : h * 60 + m;
 }
 
-/** Closed when they would arrive is a barrier; open for part of that time, a condition. */
+/** Closed on arrival is a barrier; open for part of the arrival window, a condition. */
 export const intakeHours = rule(parseHours, (hours, { arrivalIn }, { timezone }) => {
   if (hours === 'always') return null;
   const arrival = hours === null ? null : arrivalIn(timezone);
@@ -44,7 +44,7 @@ export const intakeHours = rule(parseHours, (hours, { arrivalIn }, { timezone })
   return open === 'partly' ? condition(reason) : barrier(reason);
 });
 
-/** The hours to show: the current ones, else the next. */
+/** The hours to show: the current ones, otherwise the next. */
 function hoursShown(hours: readonly OpenFrom[], minute: number, mayRun: boolean): OpenFrom {
   const runs = (h: OpenFrom) => openness([h], [{ from: minute, to: minute + 1 }]) === 'open';
   return (mayRun ? hours.find(runs) : undefined) ?? nextOpening(hours, minute);

@@ -5,16 +5,19 @@ import { rule, type Stored } from './rule.ts';
 /** Languages of the staff, in lower case; `interpreter`: others by phone. */
 interface Languages {
   readonly spoken: readonly string[];
-  /** The same in the form in which languages are compared. */
+  /** The same as codes for comparison. */
   readonly comparable: readonly string[];
   readonly interpreter: boolean;
-  /** false: some words could not be read, so that a language may be spoken that is not listed. */
+  /** false: some words could not be parsed, so that more languages may be spoken. */
   readonly complete: boolean;
 }
 
 const LANGUAGE = /^[a-z]{2,3}([-_][a-z0-9]+)*$/i;
 
-/** Codes, in a list or in a text; "interpreter by phone" among them is what it says. Names of languages are unknown. */
+/**
+ * Language codes, in a list or in a text; "interpreter by phone" means `interpreter`. Names of languages are not
+ * recognised.
+ */
 function parse(stored: Stored): Languages | null {
   const list = typeof stored === 'string' ? stored.split(/[,;|]/) : Array.isArray(stored) ? stored : [];
   const spoken = new Set<string>();

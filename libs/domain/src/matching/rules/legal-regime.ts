@@ -7,7 +7,7 @@ type LegalRegime = RuleAnswer<'legal_regime'>;
 const REGIMES: Readonly<Record<LegalRegime, true>> = { citizen: true, foreigner: true, asylum: true, none: true };
 const UNDER_A_REGIME: readonly LegalRegime[] = ['citizen', 'foreigner', 'asylum'];
 
-/** A house that takes every regime asks nothing of whom nobody said anything about. */
+/** A house that takes every regime has no question when the regime is unknown. */
 export const legalRegime = administrativeRule(severalOf(REGIMES), (answer, { needs: { legalRegime: has } }) => {
   if (answer === null) return has === undefined ? null : question('legal_regime');
   const { values, complete } = answer;

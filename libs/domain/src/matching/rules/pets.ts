@@ -5,7 +5,7 @@ import { rule } from './rule.ts';
 
 const ANSWERS: Readonly<Record<RuleAnswer<'pets'>, true>> = { none: true, small: true, kennel_partner: true };
 
-/** A kennel nearby takes any animal, and is a condition: they part for a while. */
+/** A kennel nearby takes any animal, and is a condition, because they are separated from it for a while. */
 export const pets = rule(oneOf(ANSWERS), (answer, { needs }) => {
   if (needs.pets === undefined) return null;
   if (answer === null) return question('pets');

@@ -5,7 +5,10 @@ import { rule } from './rule.ts';
 
 const ANSWERS: Readonly<Record<RuleAnswer<'phones'>, true>> = { own_phone: true, house_phone: true, none: true };
 
-/** Where phones are taken at the door everybody has to know it before they come, whatever they need. */
+/**
+ * Where phones are taken at the entrance it is a condition for everybody, whatever they need, so that they know before they
+ * come.
+ */
 export const phones = rule(oneOf(ANSWERS), (answer) =>
   answer === null || answer === 'own_phone' ? null : condition({ code: 'phones', value: answer }),
 );

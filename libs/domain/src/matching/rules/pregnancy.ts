@@ -8,7 +8,7 @@ const answerOf = oneOf(ANSWERS);
 
 interface Pregnancy {
   readonly value: RuleAnswer<'pregnancy'>;
-  /** The last month that is taken, null when the house named none. */
+  /** The last month that is accepted, null when not stated. */
   readonly month: number | null;
 }
 

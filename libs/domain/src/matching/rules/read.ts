@@ -3,14 +3,14 @@ import type { Stored } from './rule.ts';
 /** The answers of a rule are the keys of an exhaustively typed table. */
 type AnswerIn<T> = keyof T & string;
 
-/** Normalises a text as imports write it: "Identity card" is `identity_card`. */
+/** Normalises free text from imports: "Identity card" becomes `identity_card`. */
 const normalized = (text: string): string =>
   text
     .trim()
     .toLowerCase()
     .replace(/[\s-]+/g, '_');
 
-/** One of the answers. A true is a yes and a false a no, where the rule has such answers. */
+/** One of the answers. `true` means yes and `false` no, where the rule has such answers. */
 export function oneOf<T extends object>(answers: T): (stored: Stored) => AnswerIn<T> | null {
   const known = Object.keys(answers) as AnswerIn<T>[];
   const read = (stored: Stored): AnswerIn<T> | null => {
@@ -23,7 +23,7 @@ export function oneOf<T extends object>(answers: T): (stored: Stored) => AnswerI
   return read;
 }
 
-/** An answer that is there or not: its own word, yes or no, or "none". */
+/** An answer that is present or absent: its own word, yes or no, or "none". */
 export function isThere<T extends string>(answer: Exclude<T, 'none'>): (stored: Stored) => boolean | null {
   const read = oneOf({ yes: true, no: false, none: false, [answer]: true });
   return (stored) => {
@@ -37,14 +37,14 @@ export function whole(stored: Stored): number | null {
   return typeof number === 'number' && Number.isInteger(number) && number >= 0 ? number : null;
 }
 
-/** The number behind a word, `until_month:7`, or a number alone. */
+/** The number after a word, `until_month:7`, or a number alone. */
 export function numbered(stored: Stored, name: string): number | null {
   if (typeof stored !== 'string') return whole(stored);
   const [before, number = ''] = normalized(stored).split(/_?[:=]_?/);
   return before === name ? whole(number) : whole(stored);
 }
 
-/** `complete`: what is not listed is a no. With a word among them that nobody here knows, it is unknown. */
+/** `complete`: what is not listed is a no. With an unrecognised word it is false, and an absent answer is unknown. */
 export interface Listing<T> {
   readonly values: readonly T[];
   readonly complete: boolean;

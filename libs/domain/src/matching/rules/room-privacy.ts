@@ -3,7 +3,7 @@ import { condition, question } from '../findings.ts';
 import { isThere } from './read.ts';
 import { rule } from './rule.ts';
 
-/** A household room that would be held is a room of their own, whatever the rule says. */
+/** A household room that would be held is a private room, whatever the rule says. */
 export const roomPrivacy = rule(
   isThere<RuleAnswer<'room_privacy'>>('own_room_possible'),
   (isPossible, { needs: { ownRoom } }, { offer }) => {

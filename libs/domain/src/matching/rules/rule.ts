@@ -4,27 +4,27 @@ import type { PreparedSearch } from '../prepare.ts';
 import type { Offer } from '../room-fits.ts';
 import type { Needs } from '../search.ts';
 
-/** What is stored of one rule: an answer of a form, or what an import or an older program wrote. */
+/** The stored answer of one rule: from a form, an import or an older program. */
 export type Stored = IntakeRules[string] | undefined;
 
 /**
- * One intake rule: reads what is stored of a house, and gives the check of that house. Code, answers and details of the
- * reason are in the catalogue of libs/contracts.
+ * One intake rule: parses the stored answer of a house, and gives its check. Code, answers and details of the reason are in
+ * the catalogue of libs/contracts.
  */
 export type Rule = (stored: Stored) => Check;
-/** What a house has against a party by one of its rules, or asks of it: one thing at most; null: nothing. */
+/** The finding of one rule for a party, at most one; null: none. */
 export type Check = (search: PreparedSearch, house: RuledHouse) => Finding | null;
 
-/** What rules may know of the house beside its answer. */
+/** What rules may know of the house besides its answer. */
 export interface RuledHouse {
   readonly timezone: string;
-  /** Where the party would sleep; null: nowhere, or nobody knows. */
+  /** Where the party would sleep; null: nowhere, or unknown. */
   readonly offer: Offer | null;
 }
 
 /**
- * Builds a rule. `parse` returns null for what was not said or can't be read, and never throws: a typing mistake must
- * not lose a house. `check` receives that answer; null means unknown, not no.
+ * Builds a rule. `parse` returns null for an absent or unparsable answer, and never throws: a typing mistake must not
+ * exclude a house. `check` receives that answer; null means unknown, not no.
  */
 export const rule =
   <A>(
@@ -36,7 +36,7 @@ export const rule =
     return (search, house) => check(answer, search, house);
   };
 
-/** A rule that depends on the party's needs alone, not on the house's beds: transfers check it as well. */
+/** A rule that depends only on the party's needs, not on the house's beds: transfers check it too. */
 export type AdministrativeRule = (stored: Stored) => (search: { readonly needs: Needs }) => Finding | null;
 
 export const administrativeRule =

@@ -8,7 +8,7 @@ function parse(stored: Stored): RuleAnswer<'security_level'> | null {
   return level === 1 || level === 2 || level === 3 ? level : null;
 }
 
-/** Every house is open (1) at least. */
+/** Every house has at least level 1 (open). */
 export const securityLevel = rule(parse, (level, { needs: { securityLevel: least } }) => {
   if (least === undefined || least === 1) return null;
   if (level === null) return question('security_level');

@@ -2,7 +2,7 @@ import { barrier, question } from '../findings.ts';
 import { whole } from './read.ts';
 import { rule } from './rule.ts';
 
-/** A boy who may be on either side of the limit, for only his band is known, is a question. */
+/** A boy whose age range includes the limit is a question, because only his age band is known. */
 export const sonsMaxAge = rule(whole, (limit, { son }) => {
   if (son === null) return null;
   if (limit === null) return question('sons_max_age');

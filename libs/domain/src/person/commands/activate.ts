@@ -11,7 +11,7 @@ interface Activate {
   readonly credentials: readonly NewCredential[];
 }
 
-/** Uses the link up; the ways of signing in that were there before are gone. */
+/** Consumes the link; earlier sign-in methods are removed. */
 export const activate: PersonCommandRow<Activate> = { of: 'known', decide };
 
 function decide(command: Activate, state: KnownPerson, ctx: PersonContext): PersonDecision {
@@ -23,7 +23,7 @@ function decide(command: Activate, state: KnownPerson, ctx: PersonContext): Pers
   if (Object.keys(kinds).length < command.credentials.length) return refuse('credential_exists');
   if (command.credentials.some((c) => c.ticket !== undefined && state.answered.includes(c.ticket)))
     return refuse('shown_before');
-  // Whoever had got hold of the account before is out: every session ends with the ways that opened it.
+  // Whoever may have taken over the account before is signed out: every session ends together with its sign-in method.
   const ended = Object.keys(state.sessions).map(
     (sessionId) => ({ type: 'SessionRevoked', sessionId, reason: 'signed_out_elsewhere' }) as const,
   );

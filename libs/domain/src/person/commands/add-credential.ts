@@ -8,11 +8,14 @@ import type { PersonCommandRow, PersonContext } from './command.ts';
 
 interface AddCredential {
   readonly credential: NewCredential;
-  /** The session in which it is added, which goes on; null: none. */
+  /** The session in which it is added, which stays; null: none. */
   readonly session: string | null;
 }
 
-/** A passkey or a sign-in elsewhere stands beside what is there; with anything else it may have been in other hands before. */
+/**
+ * Passkeys and external sign-ins are added to existing ones; for any other kind the old one may have been compromised, so
+ * other sessions end.
+ */
 const STANDS_BESIDE: ReadonlySet<NewCredential['kind']> = new Set(['passkey', 'oidc']);
 
 export const addCredential: PersonCommandRow<AddCredential> = { of: 'active', decide };
@@ -21,7 +24,7 @@ function decide({ credential, session }: AddCredential, state: ActivePerson, ctx
   if (own(state.credentials, credential.credentialId)) return refuse('credential_exists');
   if (credential.ticket !== undefined && state.answered.includes(credential.ticket)) return refuse('shown_before');
   const standsBeside = STANDS_BESIDE.has(credential.kind);
-  // Of a password, of one-time codes and of recovery codes there is one: the new one takes the old one's place.
+  // There is only one password, one set of one-time codes and of recovery codes: the new one replaces it.
   const replaced = Object.values(state.credentials)
     .filter((c) => c.kind === credential.kind && !standsBeside)
     .map((c) => ({ type: 'CredentialRemoved', credentialId: c.credentialId }) as const);

@@ -9,7 +9,7 @@ export const disablePerson: PersonCommandRow<Fields<'PersonDisabled'>> = { of: '
 
 function decide({ reason }: Fields<'PersonDisabled'>, state: KnownPerson, ctx: PersonContext): PersonDecision {
   if (state.situation === 'disabled') return accepted();
-  // Nobody can sign in to an account whose key is gone, however many administrators are left.
+  // An account whose key is erased can't be signed in to, so it may be disabled however few administrators are left.
   if (reason === 'erased') return acceptedAt(ctx.now, { type: 'PersonDisabled', reason });
   if (ctx.actor.person === state.personId) return refuse('not_yourself');
   const administers = state.situation === 'active' && Object.values(state.grants).some(isAdministrator);

@@ -12,8 +12,8 @@ interface GrantRole {
 export const grantRole: PersonCommandRow<GrantRole> = { of: 'enabled', decide };
 
 /**
- * Whoever keeps the accounts could otherwise let themselves into every house with two clicks. Where nobody else
- * administers they still may: somebody has to begin.
+ * Administrators may not grant themselves roles, which would open every house to them. Only while there is no other
+ * administrator may they, so that a new installation can start.
  */
 function decide({ grant }: GrantRole, state: KnownPerson, ctx: PersonContext): PersonDecision {
   if (Object.values(state.grants).some((g) => isTwice(g, grant))) return refuse('already_granted');

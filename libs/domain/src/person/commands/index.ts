@@ -18,7 +18,7 @@ import { seeSession } from './see-session.ts';
 import { subscribePush } from './subscribe-push.ts';
 import { unsubscribePush } from './unsubscribe-push.ts';
 
-/** Every command on an account. Who may ask is the policy's (`keep_people`), or it is one's own account. */
+/** Every command on an account. The policy decides who may send it (`keep_people`, or one's own account). */
 export const PERSON_COMMANDS = {
   invite,
   'renew-invitation': renewInvitation,
@@ -43,5 +43,5 @@ export const PERSON_COMMANDS = {
 type Table = typeof PERSON_COMMANDS;
 type InputOf<Row> = Row extends PersonCommandRow<infer Input> ? Input : never;
 
-/** What can be asked of a staff account: the name of a row, with what it takes. */
+/** The commands on a staff account: the name of a row, with its input. */
 export type PersonCommand = { [T in keyof Table]: { readonly type: T } & InputOf<Table[T]> }[keyof Table];

@@ -9,7 +9,7 @@ import type { ActivePerson } from '../state.ts';
 import type { PersonCommandRow, PersonContext } from './command.ts';
 
 interface OpenASession extends Pick<Fields<'SessionOpened'>, 'sessionId' | 'method' | 'proof' | 'console' | 'device'> {
-  /** null: the first role that was granted. */
+  /** null: the role that was granted first. */
   readonly grantId: string | null;
 }
 

@@ -7,7 +7,7 @@ import { canSignIn } from '../state.ts';
 import type { PersonCommandRow } from './command.ts';
 
 interface RemoveCredential extends Fields<'CredentialRemoved'> {
-  /** The session in which it is removed, which goes on; null: none. */
+  /** The session in which it is removed, which stays; null: none. */
   readonly session: string | null;
 }
 
@@ -16,7 +16,7 @@ export const removeCredential: PersonCommandRow<RemoveCredential> = {
   decide({ credentialId, session }, state, ctx) {
     if (!own(state.credentials, credentialId)) return refuse('credential_unknown');
     if (!canSignIn(without(state.credentials, credentialId))) return refuse('last_way_to_sign_in');
-    // Whoever came in by it is out.
+    // Sessions that were opened with it end.
     const removed = { type: 'CredentialRemoved', credentialId } as const;
     return acceptedAt<PersonEvent>(ctx.now, ...endOthers(state, session, 'method_changed'), removed);
   },

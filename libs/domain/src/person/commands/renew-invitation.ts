@@ -3,8 +3,8 @@ import type { Fields } from '../facts/fact.ts';
 import type { PersonCommandRow } from './command.ts';
 
 /**
- * A new link: for one that ran out, or for somebody who lost every way to sign in. The link before it stops working at
- * once: of two links, one is always a mistake.
+ * A new link, for one that expired or for somebody who lost every sign-in method. The previous link is invalid at once, so
+ * that there is only one.
  */
 export const renewInvitation: PersonCommandRow<Fields<'InvitationRenewed'>> = {
   of: 'known',

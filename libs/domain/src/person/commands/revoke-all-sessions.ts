@@ -4,7 +4,7 @@ import type { PersonEvent } from '../events.ts';
 import type { PersonCommandRow } from './command.ts';
 
 interface RevokeAllSessions {
-  /** A session that goes on; null: none. */
+  /** A session that stays; null: none. */
   readonly except: string | null;
 }
 

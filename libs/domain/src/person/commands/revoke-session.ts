@@ -5,10 +5,10 @@ import type { Fields } from '../facts/fact.ts';
 import { silenced } from '../pushes.ts';
 import type { PersonCommandRow } from './command.ts';
 
-/** How a session ends that somebody goes on from: they are only away, or have signed in anew where they sit. */
+/** Ends of a session after which its person goes on: it was idle, or they signed in again on the same device. */
 const STAYS: ReadonlySet<SessionEnd> = new Set(['idle', 'rotated']);
 
-/** Who signs out of a device gets no notices there; one that lies idle does, or nobody would get any at night. */
+/** After a sign-out the device gets no notifications; after an idle session it still does, or nobody would get any at night. */
 export const revokeSession: PersonCommandRow<Fields<'SessionRevoked'>> = {
   of: 'active',
   decide({ sessionId, reason }, state, ctx) {

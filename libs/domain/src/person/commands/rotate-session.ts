@@ -12,10 +12,10 @@ interface RotateSession extends Pick<Fields<'SessionOpened'>, 'sessionId' | 'pro
   readonly grantId: string | null;
 }
 
-/** The same session under a new id: after a second factor was shown, or to act in another of one's roles. */
+/** Continues a session under a new id: after a step-up, or to act in another role. */
 export const rotateSession: PersonCommandRow<RotateSession> = { of: 'active', decide };
 
-/** The end stays where it was: a step-up does not make a shift longer. */
+/** The end is unchanged: a step-up does not prolong a session. */
 function decide(command: RotateSession, state: ActivePerson, ctx: PersonContext): PersonDecision {
   const fault = proofFault(command.proof, state);
   if (fault) return refuse(fault);

@@ -7,8 +7,8 @@ import { endOf } from '../pushes.ts';
 import type { PersonCommandRow } from './command.ts';
 
 /**
- * A device gets notices of tasks from now on, for as long as nobody signs out there. `subscriptionId` is the same
- * whenever the same device asks. Of too many devices the oldest gets no more.
+ * The device gets notifications of tasks until somebody signs out there. `subscriptionId` is the same for every request of
+ * one device. Above the maximum the oldest device is removed.
  */
 export const subscribePush: PersonCommandRow<Fields<'PushSubscribed'>> = {
   of: 'active',

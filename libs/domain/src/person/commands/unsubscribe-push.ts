@@ -4,7 +4,7 @@ import { endOf } from '../pushes.ts';
 import type { PersonCommandRow } from './command.ts';
 
 interface UnsubscribePush {
-  /** null: every device. One that gets no notices any more is no fault. */
+  /** null: every device. Unsubscribing twice is accepted. */
   readonly only: readonly string[] | null;
   readonly reason: Exclude<PushEnd, 'signed_out'>;
 }

@@ -1,7 +1,7 @@
 import { withAnswered } from '../answered.ts';
 import type { PersonEvolve } from './fact.ts';
 
-/** New recovery codes say nothing of which of the old ones were used; a ticket is used up. */
+/** New recovery codes reset which ones were used; a used ticket is consumed. */
 export const credentialAdded: PersonEvolve<'CredentialAdded'> = (p, event, { recordedAt }) => {
   const { credentialId, kind, secret, ticket } = event;
   const answered = ticket === undefined ? p.answered : withAnswered(p.answered, ticket);

@@ -1,7 +1,7 @@
 import type { PersonEvolve } from './fact.ts';
 import { notDisabled } from './not-disabled.ts';
 
-/** Somebody who never took the account into use is invited again, and counts for nothing until they do. */
+/** An account that was never activated is invited again, and does not count until it is activated. */
 export const personEnabled: PersonEvolve<'PersonEnabled'> = (p) => ({
   ...notDisabled(p),
   situation: p.activatedAt === null ? 'invited' : 'active',

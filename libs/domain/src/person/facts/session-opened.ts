@@ -14,12 +14,12 @@ export const sessionOpened: PersonEvolve<'SessionOpened'> = (p, event, { recorde
   return {
     ...shown(p, proof, at),
     sessions: { ...others, [sessionId]: session },
-    pushes: movedPushes(p, replaces, sessionId),
+    pushes: transferredPushes(p, replaces, sessionId),
   };
 };
 
-/** A device goes on getting notices when its session goes on under another id. */
-function movedPushes({ pushes }: KnownPerson, from: string | null, sessionId: string): KnownPerson['pushes'] {
+/** When a session continues under another id, its device keeps getting notifications. */
+function transferredPushes({ pushes }: KnownPerson, from: string | null, sessionId: string): KnownPerson['pushes'] {
   const moved = Object.entries(pushes).map(([id, push]) => [
     id,
     push.sessionId === from ? { ...push, sessionId } : push,
@@ -27,7 +27,7 @@ function movedPushes({ pushes }: KnownPerson, from: string | null, sessionId: st
   return from === null ? pushes : Object.fromEntries(moved);
 }
 
-/** What a proof used up. */
+/** What a proof consumed. */
 function shown(p: KnownPerson, proof: Proof | null, at: Instant): KnownPerson {
   if (proof === null) return p;
   const used = proof.credentialId === null ? undefined : own(p.credentials, proof.credentialId);

@@ -1,7 +1,10 @@
 import type { Sealed } from '../../terms.ts';
 import type { UnmetKind } from '../events.ts';
 
-/** How codes are recorded: in their box alone, or nowhere where there is none; in the clear where nobody seals. */
+/**
+ * How reason codes are recorded: sealed in their box alone, or not at all without one; in the clear where nothing is
+ * sealed.
+ */
 export function recordedAs<F extends string>(
   field: F,
   codes: readonly string[],
@@ -11,7 +14,7 @@ export function recordedAs<F extends string>(
   return because ? { ...shown, because } : shown;
 }
 
-/** Reasons that are about houses or the search; every other one is a rule of a house, and so says what somebody needs. */
+/** Reasons about houses or the search; every other one is a rule of a house, and so reveals a need. */
 const PLAIN: readonly string[] = [
   'no_free_place',
   'cannot_place_together',
@@ -23,7 +26,7 @@ const PLAIN: readonly string[] = [
   'contact_lost',
 ] satisfies readonly UnmetKind[];
 
-/** Reasons as they are counted in the clear, each kind once (PV-6). */
+/** The reasons to count in the clear, each kind once (PV-6). */
 export const kindsOf = (reasons: readonly string[]): readonly UnmetKind[] => [
   ...new Set(reasons.map((reason) => (PLAIN.includes(reason) ? (reason as UnmetKind) : 'intake_rule'))),
 ];

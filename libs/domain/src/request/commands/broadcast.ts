@@ -7,7 +7,7 @@ import { decidedNow } from './moment.ts';
 
 export const broadcast: RequestCommandRow<'broadcast'> = { action: 'handle_requests', when: 'not_closed', decide };
 
-/** Houses that were asked already are asked anew when there is more time; the same again says nothing. */
+/** Houses that were asked already are asked again with a later deadline; an equal one is accepted without events. */
 function decide(command: CommandOf<'broadcast'>, state: OpenedRequest, ctx: Deciding): RequestDecision {
   const { respondBy } = command;
   if (state.situation === 'promised') return refuse('already_promised');

@@ -7,7 +7,7 @@ import { decidedLater, leavesTransfer } from './moment.ts';
 
 export const closeUnmet: RequestCommandRow<'close-unmet'> = { action: 'handle_requests', when: 'not_closed', decide };
 
-/** A house that has promised beds comes first: a request with a place is withdrawn, or its hold is released. */
+/** A promise has precedence: a request with a place is withdrawn, or its hold is released. */
 function decide(command: CommandOf<'close-unmet'>, state: OpenedRequest, ctx: Deciding): RequestDecision {
   if (state.situation === 'promised') return refuse('already_promised');
   if (leavesTransfer(command)) return refuse('transfer_open');

@@ -6,7 +6,7 @@ import { decidedNow } from './moment.ts';
 
 export const escalate: RequestCommandRow<'escalate'> = { action: 'handle_requests', when: 'not_closed', decide };
 
-/** To this level: two people who press at once notify one level of people. */
+/** Names the level, so that two people who press at once notify one level. */
 function decide({ level }: CommandOf<'escalate'>, state: OpenedRequest, ctx: Deciding): RequestDecision {
   if (state.situation === 'promised') return refuse('already_promised');
   if (level > state.escalation.length) return refuse('no_further_level');

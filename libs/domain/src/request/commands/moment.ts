@@ -9,13 +9,13 @@ import type { OpenedRequest } from '../state.ts';
 export const decidedNow = (state: OpenedRequest, ctx: Deciding, event: RequestEvent): RequestDecision =>
   accepted({ event, occurredAt: momentAfter(state.recordedAt, ctx.now) });
 
-/** While a transfer of it is under way, what becomes of that has to be said with the end of the request (RQ-16). */
+/** While a transfer for it is in progress, ending the request has to state what becomes of the transfer (RQ-16). */
 export const leavesTransfer = (command: {
   readonly hasTransfer?: boolean;
   readonly transfer?: 'call_off' | undefined;
 }) => command.hasTransfer === true && command.transfer === undefined;
 
-/** A fact that may be written down later than it happened, but not before the request was opened. */
+/** A fact that may be backdated, but not before the request was opened. */
 export function decidedLater(
   occurredAt: Instant | undefined,
   state: OpenedRequest,

@@ -22,10 +22,10 @@ export const consentOf = ({ kind, scope }: Given): RequestEvent => ({
   scope: [...new Set(scope)],
 });
 
-/** For children on their own their guardian agrees. */
+/** For unaccompanied children their guardian consents. */
 export const needsGuardian = (party: Party, { kind }: Given): boolean => adultsOf(party) === 0 && kind !== 'guardian';
 
-/** An empty scope takes back what was agreed: from then on nothing more is disclosed to a house. */
+/** An empty scope withdraws the consent: from then on nothing more is disclosed to a house. */
 function decide(command: CommandOf<'record-consent'>, state: OpenedRequest, ctx: Deciding): RequestDecision {
   const decision = decidedLater(command.occurredAt, state, ctx, consentOf(command));
   if (!decision.ok) return decision;

@@ -11,7 +11,7 @@ export const recordTime: RequestCommandRow<'record-time'> = {
   decide: (_, state, { now }) => accepted(...dueLevels(state, now)),
 };
 
-/** Every level whose minutes are over, each at its own time. A clock behind the newest fact decides nothing. */
+/** Every level that is due, each at its own time. A clock behind the newest fact decides nothing. */
 function dueLevels(state: OpenedRequest, now: Instant): readonly Decided<RequestEvent>[] {
   if (state.situation !== 'open' || now < state.recordedAt) return [];
   return state.escalation.flatMap((minutes, i) => {

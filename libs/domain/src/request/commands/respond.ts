@@ -10,8 +10,8 @@ import type { CommandOf, RequestCommandRow } from './command.ts';
 export const respond: RequestCommandRow<'respond'> = { action: 'answer_requests', when: 'not_closed', decide };
 
 /**
- * An answer after its time is still an answer; one while another house has promised is the next in order. `codes` are
- * the conditions of a yes-if or the reasons of a no; a yes has none.
+ * A late answer is still an answer; while another house has promised it queues as the next. `codes` are the conditions of a
+ * yes-if or the reasons of a no; a yes has none.
  */
 function decide(command: CommandOf<'respond'>, state: OpenedRequest, ctx: Deciding): RequestDecision {
   const { shelterId, answer } = command;
@@ -30,5 +30,5 @@ function decide(command: CommandOf<'respond'>, state: OpenedRequest, ctx: Decidi
   return accepted({ event: { type: 'ShelterResponded', shelterId, answer, ...recorded }, occurredAt: when.at });
 }
 
-/** Asked again after it had answered: the same answer is a new one. */
+/** After the house was asked again, an equal answer is a new one. */
 const isAskedSince = (askedAt: Instant, answeredAt: Instant): boolean => askedAt > answeredAt;

@@ -7,7 +7,7 @@ export const closed = (situation: 'placed' | 'unmet' | 'withdrawn', closedAt: In
   closedAt,
 });
 
-/** What lies under a placement: how it had ended before (RQ-15). A second admission leaves that where it is. */
+/** How it had ended before a late placement (RQ-15). A second admission keeps that. */
 export function closureOf(state: OpenedRequest): Closure | null {
   const { situation, closedAt, reasons, because, interim } = state;
   if (situation === 'placed') return state.under;

@@ -1,6 +1,6 @@
 import type { RequestEvolve } from './fact.ts';
 
-/** Another consent takes the place of the one before. */
+/** A new consent replaces the previous one. */
 export const requestConsentRecorded: RequestEvolve<'RequestConsentRecorded'> = (
   _,
   { kind, scope },

@@ -2,7 +2,7 @@ import { isPlaced } from '../state.ts';
 import type { RequestEvolve } from './fact.ts';
 import { standing } from './standing.ts';
 
-/** Where it was the admission of a request that had ended before, and no other is left, the end comes back (RQ-15). */
+/** If it was the only admission of a request that had ended before, the request returns to that end (RQ-15). */
 export const requestHoldNotNeeded: RequestEvolve<'RequestHoldNotNeeded'> = (state, event, { revision }) => {
   const holds = standing(state.holds, event, 'not_needed', revision);
   if (state.under === null || isPlaced({ holds })) return { holds };

@@ -2,7 +2,7 @@ import type { EventContext } from '../../decider.ts';
 import type { OpenedRequest } from '../state.ts';
 import type { EventOf, RequestEvolve } from './fact.ts';
 
-/** A second opening changes nothing. */
+/** A second opening is ignored. */
 export const requestOpened: RequestEvolve<'RequestOpened'> = () => ({});
 
 /** The request at the moment in which it is opened. */

@@ -1,7 +1,7 @@
 import type { RequestEvolve } from './fact.ts';
 import { standing } from './standing.ts';
 
-/** It looks for a place again: the minutes to the next level are counted anew. Who is next is read off the answers. */
+/** It looks for a place again: the minutes to the next level restart. Who is next is derived from the answers. */
 export const requestReopened: RequestEvolve<'RequestReopened'> = (state, event, { occurredAt, revision }) => ({
   situation: 'open',
   waitingSince: occurredAt,

@@ -1,7 +1,7 @@
 import type { HoldSeen } from '../events.ts';
 import type { KnownHold, Standing } from '../state.ts';
 
-/** The holds of a request with one of them standing otherwise, since this revision. */
+/** The holds of a request, with the new status of one of them since this revision. */
 export function standing(
   holds: readonly KnownHold[],
   { shelterId, holdId, seenRevision }: HoldSeen,

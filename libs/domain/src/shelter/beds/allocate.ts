@@ -12,15 +12,15 @@ export type Allocation =
   | { readonly ok: false; readonly code: 'no_free_place' | 'cannot_place_together' };
 
 /**
- * Beds for a party, all in one room (SH-9): the household room that fits tightest, else the shared room that does;
- * with overflow beds only when nothing else fits. With `now`, what time has already ended counts as ended.
+ * Beds for a party, all in one room (SH-9): the tightest household room, otherwise the tightest shared room; with overflow
+ * beds only when nothing else fits. With `now`, deadlines that have passed count as ended.
  */
 export function allocate(state: KeptShelter, party: Party, now?: Instant): Allocation {
   const current = now === undefined ? state : afterTime(state, now);
   return allocateAmong(freeByRoom(current, usesOf(current)), party);
 }
 
-/** The same among rooms that the caller has already looked through. */
+/** The same for rooms that the caller has already computed. */
 export function allocateAmong(rooms: readonly FreeRoom[], party: Party): Allocation {
   for (const overflow of [false, true]) {
     for (const privacy of ['household', 'shared'] as const) {
@@ -49,16 +49,16 @@ function tightest(
   return best;
 }
 
-/** Too few free places in the whole house, in whichever rooms. */
+/** Too few free places in the whole house, in any rooms. */
 const tooFew = (rooms: readonly FreeRoom[], party: Party): boolean =>
   rooms.reduce((sum, room) => sum + (openTo(room) ? placesIn(room) : 0), 0) < placesNeeded(party);
 
-/** In service for whoever is in it already: an overflow bed stays so until it is left. */
+/** In service for its current user: an overflow bed stays so until it is left. */
 const isUsable = ({ service }: Bed): boolean => service.state === 'in' || service.state === 'overflow';
 
 /**
- * Beds for a party that has some, or had until its hold lapsed, and whose size changes: those first as far as nobody
- * else has them now, then others of the same rooms. A party is never moved to another room without being asked.
+ * Beds for a party that has some, or had until its hold lapsed, and whose size changes: those first unless taken by others,
+ * then others of the same rooms. A party is never moved to another room without its consent.
  */
 export function refit(
   state: KeptShelter,

@@ -8,7 +8,7 @@ import { earlierUse } from './earlier-use.ts';
 import { unfit, unknownBed } from './unfit.ts';
 import { usesOf } from './usage.ts';
 
-/** The rules about beds as a recorded fact may break them once an earlier one was corrected (SH-13). */
+/** The bed rules that a recorded fact may break after an earlier one was corrected (SH-13). */
 
 export function bedBreaks(state: KeptShelter, bedId: string): RejectionCode | null {
   if (!own(state.beds, bedId)) return 'bed_unknown';
@@ -20,7 +20,7 @@ export function holdBreaks(state: KeptShelter, holdId: string): RejectionCode | 
   return state.ended.some((e) => e.id === holdId) ? 'hold_ended' : 'hold_unknown';
 }
 
-/** What now forbids a party these beds; `self` is the hold or stay that may have them already. */
+/** Why a party can't have these beds; `self` is its own hold or stay. */
 export function useBreaks(
   state: KeptShelter,
   beds: readonly string[],
@@ -38,7 +38,7 @@ export const overlapBreaks = (
 ): RejectionCode | null =>
   earlierUse(state, beds, occurredAt, later(recordedAt, state.recordedAt), selves) ? 'overlaps_earlier_use' : null;
 
-/** A stay in these beds from now on; `party` null: as it was. */
+/** A stay in these beds from now on; `party` null: unchanged. */
 export function settledBreaks(
   state: KeptShelter,
   stayId: string,

@@ -6,8 +6,8 @@ import type { FreeRoom } from './free.ts';
 type FreeBeds = Pick<FreeRoom, 'adult' | 'child' | 'overflow' | 'cot'>;
 
 /**
- * Beds for a party out of free ones: an adult needs an adult bed, a child takes a child's bed before an adult's,
- * an infant a cot if there is one. Overflow beds take whoever is left. null: it does not fit.
+ * Chooses beds from free ones: an adult needs an adult bed, a child takes a child's bed before an adult's, an infant a cot
+ * if there is one. Overflow beds take the rest. null: it does not fit.
  */
 export function choose(free: FreeBeds, party: Party, overflow: boolean): readonly string[] | null {
   const [adults, children] = [adultsOf(party), childrenOf(party)];
@@ -20,8 +20,8 @@ export function choose(free: FreeBeds, party: Party, overflow: boolean): readonl
 }
 
 /**
- * Whether just these beds are what a party needs: each named once, a place a head, enough of them for adults, no more
- * cots than infants.
+ * Whether exactly these beds suit a party: each named once, one place per person, enough adult beds, no more cots than
+ * infants.
  */
 export function suits(beds: readonly Bed[], party: Party): boolean {
   const [adults, children] = [adultsOf(party), childrenOf(party)];

@@ -4,9 +4,9 @@ import { roomsOf } from '../evolve/ended.ts';
 import type { Bed, Ended, KeptShelter } from '../state.ts';
 
 /**
- * What a use of these beds from an earlier instant on would overlap (SH-10): another party's hold or stay in one of
- * them or in the same household room, or a time in which one of them was out of service. `selves` are the hold and
- * the stay of the party itself. null: nothing.
+ * What a backdated use of these beds would overlap (SH-10): another party's hold or stay in one of them or in the same
+ * household room, or a time in which one was out of service. `selves` are the hold and stay of the party itself. null:
+ * nothing.
  */
 export function earlierUse(
   state: KeptShelter,

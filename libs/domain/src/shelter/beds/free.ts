@@ -41,7 +41,7 @@ export function freeByRoom(
   return [...byRoom.values()];
 }
 
-/** In service: an overflow bed that only waits for its party to leave takes nobody new. */
+/** In service: an overflow bed that closes when its party leaves takes nobody new. */
 const isStaffed = ({ service }: Bed): boolean =>
   service.state === 'in' || (service.state === 'overflow' && !service.closing);
 

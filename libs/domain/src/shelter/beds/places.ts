@@ -15,8 +15,8 @@ const NONE: Places = {
 };
 
 /**
- * The numbers of a house; nothing else may count them (SH-16). Places are adult, child and opened overflow beds:
- * cots are counted apart, a closed overflow bed nowhere, nor anything of a closed house.
+ * The numbers of a house; no other code may count them (SH-16). Places are adult, child and opened overflow beds; cots are
+ * counted apart, closed overflow beds and closed houses not at all.
  */
 export function placesOf(state: ShelterState): Places {
   if (state.situation !== 'unregistered' && state.closed) return NONE;
@@ -31,14 +31,11 @@ export function placesOf(state: ShelterState): Places {
   }
 }
 
-/**
- * The numbers that may be shown at `now` (ms): a counted house whose report is old has none, whatever it once said
- * (PH-2).
- */
+/** The numbers that may be shown at `now` (ms): a counted house with a stale report has none (PH-2). */
 export const placesAt = (state: ShelterState, now: number): Places =>
   state.situation === 'counted' && isReportOld(state, now) ? NONE : placesOf(state);
 
-/** The same for who has already asked who uses the beds. */
+/** The same for a caller who has computed the uses of the beds. */
 export function placesKept(state: KeptShelter, uses: ReadonlyMap<string, Use>): Places {
   let [inService, held, occupied, outOfService] = [0, 0, 0, 0];
   for (const id of Object.keys(state.beds)) {
@@ -59,8 +56,8 @@ export function placesKept(state: KeptShelter, uses: ReadonlyMap<string, Use>): 
 }
 
 /**
- * A counted house as of its last report. It says nothing of its rooms: `together` is all that is free. Who did
- * not say how many places there are is taken as full; who is over capacity has none free.
+ * A counted house as of its last report. Its rooms are unknown, so `together` is all that is free. Without a reported
+ * capacity it counts as full; over capacity it has no free place.
  */
 function placesCounted({ census: { latest } }: CountedShelter): Places {
   if (latest === null) return NONE;
@@ -69,7 +66,7 @@ function placesCounted({ census: { latest } }: CountedShelter): Places {
   return { ...NONE, inService, free, occupied: latest.occupied, together: free };
 }
 
-/** What the house can give to a new party: places, the most of them in one room, and cots, in the rooms that take somebody. */
+/** What the house can give to a new party: places, the most in one room, and cots, in rooms with space. */
 function givenBy(state: KeptShelter, uses: ReadonlyMap<string, Use>): Pick<Places, 'free' | 'together' | 'freeCots'> {
   let [free, together, freeCots] = [0, 0, 0];
   for (const room of freeByRoom(state, uses)) {

@@ -3,8 +3,8 @@ import { choose } from './choose.ts';
 import { type FreeRoom, openTo, placesIn } from './free.ts';
 
 /**
- * Beds for a party in two rooms of the house where no one room takes it whole: the two that fit tightest together, with
- * overflow only when no others do. null: no two rooms take it. A room that somebody else is in stays theirs (SH-9).
+ * Beds for a party in two rooms where no single room takes it: the two tightest together, with overflow only when no others
+ * fit. null: none. An occupied room is left to its party (SH-9).
  */
 export function allocateInTwo(rooms: readonly FreeRoom[], party: Party): readonly string[] | null {
   const open = rooms.filter((room) => openTo(room) && placesIn(room) > 0);

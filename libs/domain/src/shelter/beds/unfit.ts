@@ -5,7 +5,7 @@ import type { Bed, Ended, KeptShelter } from '../state.ts';
 import { suits } from './choose.ts';
 import { type Use, useOf } from './usage.ts';
 
-/** The first of these beds that the house does not have, with what became of it as far as that is known. */
+/** The first of these beds that the house does not have, with what happened to it as far as known. */
 export function unknownBed(state: KeptShelter, beds: readonly string[]): Rejection | null {
   const missing = beds.find((id) => own(state.beds, id) === undefined);
   if (missing === undefined) return null;
@@ -13,8 +13,8 @@ export function unknownBed(state: KeptShelter, beds: readonly string[]): Rejecti
 }
 
 /**
- * Why a party can't have just these beds now, in order of precedence: out of service, taken, in another party's
- * household room, not what it needs. `uses` leaves out what is the party's own.
+ * Why a party can't have exactly these beds now, in order of precedence: out of service, taken, in another party's
+ * household room, not what it needs. `uses` excludes the party's own.
  */
 export function unfit(
   state: KeptShelter,
@@ -34,7 +34,7 @@ export function unfit(
   return suits(beds, party) ? null : { code: 'beds_do_not_suit' };
 }
 
-/** Who else is in a household room that these beds belong to. */
+/** Who else is in a household room of these beds. */
 function otherInHousehold(state: KeptShelter, uses: ReadonlyMap<string, Use>, beds: readonly Bed[]): Use | null {
   const households = beds.map((bed) => bed.roomId).filter((id) => own(state.rooms, id)?.privacy === 'household');
   if (households.length === 0) return null;
@@ -45,7 +45,7 @@ function otherInHousehold(state: KeptShelter, uses: ReadonlyMap<string, Use>, be
   return null;
 }
 
-/** A bed that somebody has can't be retired or taken out of service (SH-12). */
+/** A bed in use can't be retired or taken out of service (SH-12). */
 export function bedInUse(state: KeptShelter, bedId: string): Rejection | null {
   const use = useOf(state, bedId);
   return use === null ? null : withHappened('bed_in_use', takenBy(use));
@@ -62,7 +62,7 @@ const takenBy = ({ hold, stay }: Use): WhatHappened =>
 const outOf = ({ service }: Bed): WhatHappened | null =>
   service.state === 'out' ? { what: 'taken_out_of_service', at: service.since, byRole: service.by.role } : null;
 
-const HAPPENED_AS = {
+const ENDING_OF = {
   released: 'released',
   lapsed: 'lapsed',
   admitted: 'admitted',
@@ -74,14 +74,14 @@ const HAPPENED_AS = {
 export function endedAs(state: KeptShelter, id: string, what: Ended['what']): WhatHappened | null {
   const ended = lastEnded(state, id, what);
   if (ended === null || ended.how === 'moved' || ended.how === 'returned') return null;
-  return { what: HAPPENED_AS[ended.how], at: ended.to, byRole: ended.by.role };
+  return { what: ENDING_OF[ended.how], at: ended.to, byRole: ended.by.role };
 }
 
-/** The newest ending of a hold, stay or bed; a stay that only moved has not ended. */
+/** The newest end of a hold, stay or bed; a stay that only moved has not ended. */
 export const lastEnded = (state: KeptShelter, id: string, what: Ended['what']): Ended | null =>
   state.ended.findLast((e) => e.id === id && e.what === what && e.how !== 'moved') ?? null;
 
-/** The newest hold or admission of the house: what to report to somebody for whom nothing is left. */
+/** The newest hold or admission of the house, to report to somebody for whom nothing is left. */
 export function lastTaking(uses: ReadonlyMap<string, Use>): WhatHappened | null {
   let newest: WhatHappened | null = null;
   for (const use of uses.values()) {

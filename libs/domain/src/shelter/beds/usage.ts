@@ -1,11 +1,11 @@
 import { own } from '@safe-haven/lang';
 import type { Hold, KeptShelter, ShelterState, Stay } from '../state.ts';
 
-/** Who has a bed: a hold or a stay, never both (SH-2). */
+/** Who uses a bed: a hold or a stay, never both (SH-2). */
 export type Use = { readonly hold: Hold; readonly stay?: never } | { readonly stay: Stay; readonly hold?: never };
 type Users = Pick<KeptShelter, 'holds' | 'stays'>;
 
-/** Who has this bed right now. */
+/** The current user of this bed. */
 export function useOf({ holds, stays }: Users, bedId: string): Use | null {
   for (const id of Object.keys(stays)) {
     const stay = stays[id] as Stay;
@@ -18,16 +18,16 @@ export function useOf({ holds, stays }: Users, bedId: string): Use | null {
   return null;
 }
 
-/** Every bed that somebody has, with who has it; the hold or stay `but` is left out. */
-export function usesOf({ holds, stays }: Users, but: string | null = null): ReadonlyMap<string, Use> {
+/** Every used bed with its user; the hold or stay `except` is left out. */
+export function usesOf({ holds, stays }: Users, except: string | null = null): ReadonlyMap<string, Use> {
   const uses = new Map<string, Use>();
   for (const id of Object.keys(holds)) {
     const hold = holds[id] as Hold;
-    if (id !== but) for (const bed of hold.beds) uses.set(bed, { hold });
+    if (id !== except) for (const bed of hold.beds) uses.set(bed, { hold });
   }
   for (const id of Object.keys(stays)) {
     const stay = stays[id] as Stay;
-    if (id !== but) for (const bed of stay.beds) uses.set(bed, { stay });
+    if (id !== except) for (const bed of stay.beds) uses.set(bed, { stay });
   }
   return uses;
 }
@@ -38,7 +38,7 @@ export interface BedUse {
   readonly stayId?: string;
 }
 
-/** What a bed is used for; null when the house has no such bed (any more). */
+/** The use of a bed; null when the house does not have it (any more). */
 export function bedUse(state: ShelterState, bedId: string): BedUse | null {
   if (state.situation !== 'kept') return null;
   const bed = own(state.beds, bedId);
@@ -51,7 +51,7 @@ export function bedUse(state: ShelterState, bedId: string): BedUse | null {
   return { use: isOfAnother(state, bed.roomId) ? 'spare' : 'free' };
 }
 
-/** Whether a party has the room for itself: its other beds are spare. */
+/** Whether a party has the room to itself: its other beds are spare. */
 const isOfAnother = (state: KeptShelter, roomId: string): boolean =>
   own(state.rooms, roomId)?.privacy === 'household' &&
   Object.values(state.beds).some((bed) => bed.roomId === roomId && useOf(state, bed.bedId) !== null);

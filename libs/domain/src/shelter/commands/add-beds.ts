@@ -9,7 +9,7 @@ import { type CommandOf, keptHouseCommand } from './command.ts';
 
 export const addBeds = keptHouseCommand<'add-beds'>({ action: 'set_up', decide });
 
-/** Each bed is a fact of its own; a bed without an id is named after the command. */
+/** One fact for each bed; a bed without an id gets one derived from the command. */
 function decide(command: CommandOf<'add-beds'>, state: KeptShelter, ctx: ShelterContext): ShelterDecision {
   const { roomId } = command;
   if (!own(state.rooms, roomId)) return refuse('room_unknown');

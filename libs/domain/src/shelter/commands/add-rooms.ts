@@ -7,7 +7,7 @@ import { type CommandOf, keptHouseCommand } from './command.ts';
 
 export const addRooms = keptHouseCommand<'add-rooms'>({ action: 'set_up', decide });
 
-/** Rooms with their beds in one append: all of them, or none where one can't be (HS-4). */
+/** Rooms with their beds in one append: all of them, or none when one is invalid (HS-4). */
 function decide(command: CommandOf<'add-rooms'>, state: KeptShelter, ctx: ShelterContext): ShelterDecision {
   const events = newRooms(command.rooms, state, ctx.newId);
   if (events === null) return refuse('name_taken');

@@ -39,7 +39,10 @@ interface Promise {
   readonly party: Party;
 }
 
-/** What a hold promised: while it is there, and after it lapsed, for nobody is turned back by a timer alone (SH-5). */
+/**
+ * The beds that a hold promised: while it exists, and after it lapsed, because nobody is turned away by a timer alone
+ * (SH-5).
+ */
 function promiseOf(state: KeptShelter, holdId: string): Promise | null {
   const hold = own(state.holds, holdId);
   if (hold !== undefined) return hold;
@@ -90,7 +93,7 @@ interface Admission {
 type Chosen = { readonly ok: true; readonly beds: readonly string[] } | { readonly ok: false; readonly why: Rejection };
 
 /**
- * The beds that were named, else those that were promised as far as they are what came, else those that the rules
+ * The named beds, otherwise the promised ones as far as they suit the party that came, otherwise those that the rules
  * choose.
  */
 function bedsFor(admission: Admission, state: KeptShelter, uses: ReadonlyMap<string, Use>, moment: Instant): Chosen {
@@ -114,7 +117,7 @@ function bedsFor(admission: Admission, state: KeptShelter, uses: ReadonlyMap<str
   return { ok: false, why: withHappened(found.code, lastTaking(uses)) };
 }
 
-/** The promised beds, when they are what the party that came needs. */
+/** The promised beds, when they suit the party that came. */
 function promisedBeds(promised: Promise, party: Party, state: KeptShelter): readonly string[] | null {
   const beds = promised.beds.map((id) => own(state.beds, id)).filter((bed): bed is Bed => bed !== undefined);
   return beds.length < promised.beds.length || suits(beds, party) ? promised.beds : null;

@@ -7,7 +7,10 @@ import { anyHouseCommand } from './command.ts';
 
 export const askConfirmation = anyHouseCommand<'ask-confirmation'>({ action: 'record_time', decide });
 
-/** The clock asks the people of a house whether its numbers are still correct: once at each of its hours, and nobody who has said so since. */
+/**
+ * The clock asks the people of a house to confirm its numbers: once at each of its hours, unless somebody has confirmed
+ * since.
+ */
 function decide(_: unknown, state: Registered, ctx: ShelterContext): ShelterDecision {
   const check = checkOf(state, Date.parse(ctx.now));
   const wasAsked = check !== null && state.askedAt !== null && state.askedAt >= check.since;

@@ -7,7 +7,7 @@ import { anyHouseCommand, type CommandOf } from './command.ts';
 
 export const changeCheckHours = anyHouseCommand<'change-check-hours'>({ action: 'set_up', decide });
 
-/** At which hours the house is asked from now on; in the order of the day, whatever the order they were named in. */
+/** Sets at which hours the house is asked, sorted. */
 function decide(command: CommandOf<'change-check-hours'>, state: Registered, ctx: ShelterContext): ShelterDecision {
   const hours = command.hours.toSorted();
   if (same(hours, state.checkHours)) return accepted();

@@ -9,7 +9,7 @@ import { anyHouseCommand, type CommandOf } from './command.ts';
 
 export const changeIntakeRules = anyHouseCommand<'change-intake-rules'>({ action: 'set_up', decide });
 
-/** Rules are in force when they are recorded, or were a little before; not yet is not said. */
+/** Rules take effect when they are recorded, or a little before; future rules are refused. */
 function decide(command: CommandOf<'change-intake-rules'>, state: Registered, ctx: ShelterContext): ShelterDecision {
   const occurredAt = momentOf(state, ctx);
   const effectiveFrom = command.effectiveFrom ?? occurredAt;

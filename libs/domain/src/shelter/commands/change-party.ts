@@ -38,11 +38,11 @@ function change(command: CommandOf<'change-party'>, state: KeptShelter, ctx: She
   return accepted({ event: { type: 'PartyChanged', stayId: stay.stayId, party, beds }, occurredAt: at });
 }
 
-/** Whether two lists name the same beds, in whatever order. */
+/** Whether two lists name the same beds, in any order. */
 const sameBeds = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((id) => b.includes(id));
 
-/** The named beds, else those it has as far as they go and others of its rooms. */
+/** The named beds, otherwise its present ones as far as they suit, plus others of its rooms. */
 function bedsOfChanged(
   command: CommandOf<'change-party'>,
   state: KeptShelter,

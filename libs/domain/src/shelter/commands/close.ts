@@ -7,7 +7,7 @@ import { anyHouseCommand } from './command.ts';
 
 export const close = anyHouseCommand<'close'>({ action: 'set_up', decide });
 
-/** Nobody is left in a house that is closed, and nobody is promised a bed of it (HS-3). */
+/** A house is closed only when nobody lives in it and no bed is held (HS-3). */
 function decide(_: unknown, before: Registered, ctx: ShelterContext): ShelterDecision {
   if (before.closed) return refuse('house_closed');
   return onTime(before, ctx, everything, (state) => {

@@ -7,7 +7,7 @@ import type { KeptShelter, Registered, ShelterState } from '../state.ts';
 
 type Body<N extends CommandName> = CommandInput<N>;
 
-/** The wire takes a party in short and an area by its id alone; the domain is given both in full. */
+/** The wire accepts a short party and an area by id; the domain gets both in full. */
 type InFull<B> = {
   readonly [K in keyof B]: K extends 'party'
     ? Party | Extract<B[K], undefined>
@@ -17,13 +17,13 @@ type InFull<B> = {
 };
 
 type Inputs = { [N in CommandName]: Body<N> extends Record<string, never> ? object : InFull<Body<N>> } & {
-  /** The clock asks: record every lapse, end of pause and end of overflow that is overdue. */
+  /** The clock asks: record every lapse, end of pause and end of overflow that is due. */
   'record-time': object;
-  /** The clock asks: tell the people of the house that they are asked whether its numbers are still correct. */
+  /** The clock asks: ask the people of the house to confirm its numbers. */
   'ask-confirmation': object;
   /**
-   * A transfer is accepted, or its party has arrived without a hold: beds are held for it. `theirHold`: one that is
-   * theirs already.
+   * A transfer is accepted, or its party has arrived without a hold: beds are held for it. `theirHold`: an existing hold of
+   * that party.
    */
   'receive-transfer': {
     readonly transferId: string;
@@ -34,23 +34,23 @@ type Inputs = { [N in CommandName]: Body<N> extends Record<string, never> ? obje
     readonly arrival: Window;
     readonly isWalkIn?: boolean;
   };
-  /** The process of transfers asks: the hold of a transfer lasts for its way. */
+  /** The process manager of transfers asks: extend the hold of a transfer for its journey. */
   'expect-transfer': { readonly transferId: string; readonly arrival: Window };
 };
 
-/** What is asked of a house, in the imperative of its event. The names are those of the HTTP contract. */
+/** Commands on a house. The names are those of the HTTP contract. */
 export type ShelterCommand = { [N in keyof Inputs]: { readonly type: N } & Inputs[N] }[keyof Inputs];
 export type ShelterCommandType = keyof Inputs;
 export type CommandOf<T extends ShelterCommandType> = Extract<ShelterCommand, { type: T }>;
 
 interface Shared {
-  /** The right that it takes (`policy/table.ts`). */
+  /** Its right (`policy/table.ts`). */
   readonly action: Action;
-  /** Whether it is about a hold that is there, for which it counts whose hold it is. */
+  /** Whether it is about an existing hold, so that it matters who placed it. */
   readonly changesAHold: boolean;
   /** Whether deciding it reads the stream so far. */
   readonly readsHistory: boolean;
-  /** Whether it only says what somebody saw: it is stored even where the house can't be read (SH-12). */
+  /** Whether it is an observation: it is stored even where the house can't be read (SH-12). */
   readonly isObservation: boolean;
 }
 
@@ -60,17 +60,17 @@ type Decide<T extends ShelterCommandType, S> = (
   context: ShelterContext,
 ) => ShelterDecision;
 
-/** A command by which a house joins. */
+/** A command that registers a house. */
 export interface JoiningCommand<T extends ShelterCommandType> extends Shared {
   readonly of: 'none';
   readonly decide: Decide<T, ShelterState>;
 }
-/** A command that any registered house takes. */
+/** A command that any registered house accepts. */
 export interface AnyHouseCommand<T extends ShelterCommandType> extends Shared {
   readonly of: 'any';
   readonly decide: Decide<T, Registered>;
 }
-/** What only a house that keeps its beds can be asked. */
+/** A command that only a kept house accepts. */
 export interface KeptHouseCommand<T extends ShelterCommandType> extends Shared {
   readonly of: 'kept';
   readonly decide: Decide<T, KeptShelter>;

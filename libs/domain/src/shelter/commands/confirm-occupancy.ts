@@ -9,8 +9,8 @@ import { anyHouseCommand, type CommandOf } from './command.ts';
 export const confirmOccupancy = anyHouseCommand<'confirm-occupancy'>({ action: 'keep_house', decide });
 
 /**
- * "What the board shows for my house is still correct." It fails only when the numbers have changed since the board
- * that was seen; a confirmation or a change of profile in between does no harm.
+ * "What the board shows for my house is still correct." Refused only when the numbers have changed since the revision that
+ * was seen; a confirmation or a change of profile in between does not matter.
  */
 function decide(command: CommandOf<'confirm-occupancy'>, state: Registered, ctx: ShelterContext): ShelterDecision {
   if (command.revision < state.changedRevision) return refuse('revision_passed');

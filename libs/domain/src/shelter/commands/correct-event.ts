@@ -14,7 +14,7 @@ import { anyHouseCommand, type CommandOf } from './command.ts';
 
 export const correctEvent = anyHouseCommand<'correct-event'>({ action: 'correct', readsHistory: true, decide });
 
-/** Replaces what an earlier fact says, if every later fact still holds then (SH-13). */
+/** Replaces the content of an earlier fact, if every later fact is still valid then (SH-13). */
 function decide(command: CommandOf<'correct-event'>, state: Registered, ctx: ShelterContext): ShelterDecision {
   const { eventId, correction, reason } = command;
   const future = after(momentOf(state, ctx), FUTURE_TOLERANCE);
@@ -31,7 +31,7 @@ function decide(command: CommandOf<'correct-event'>, state: Registered, ctx: She
   return acceptIfConsistent(state, history, ctx, [event]);
 }
 
-/** The correction as it is recorded: a time that can be, each bed once. */
+/** The correction in its recorded form: a valid time, each bed once. */
 function normal(correction: Correction, time: Instant | null): Correction {
   if (time !== null) return { kind: 'replace_time', occurredAt: time };
   return correction.kind === 'replace_beds'
@@ -39,7 +39,7 @@ function normal(correction: Correction, time: Instant | null): Correction {
     : correction;
 }
 
-/** A new time within what could have been said when the event was recorded. */
+/** A new time, within what was allowed when the event was recorded. */
 function redated(occurredAt: Instant, { context }: Fact): Instant | 'time_in_future' | 'too_long_ago' {
   const latest = later(context.recordedAt, context.occurredAt);
   if (occurredAt > after(latest, FUTURE_TOLERANCE)) return 'time_in_future';
@@ -58,7 +58,7 @@ function mayBeCorrected(
   return actor.role !== 'coordinator' || now <= after(context.recordedAt, COORDINATOR_CORRECTS_WITHIN);
 }
 
-/** A correction to what already stands there records nothing. */
+/** A correction that changes nothing records nothing. */
 function isRedundant(target: Fact, correction: Correction, history: readonly Fact[]): boolean {
   if (correction.kind === 'void') return false;
   const { event, context } = correctedFact(target, correctionsIn(history));

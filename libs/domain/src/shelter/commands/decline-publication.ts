@@ -7,7 +7,7 @@ import { anyHouseCommand, type CommandOf } from './command.ts';
 
 export const declinePublication = anyHouseCommand<'decline-publication'>({ action: 'publish', decide });
 
-/** The same second person who could publish it says why not yet (HS-2); the draft stays as it is. */
+/** The second person, who could publish it, states what is missing (HS-2); the draft stays. */
 function decide(command: CommandOf<'decline-publication'>, state: Registered, ctx: ShelterContext): ShelterDecision {
   const fault = publicationFault(state, ctx);
   if (fault !== null) return refuse(fault);

@@ -12,7 +12,7 @@ import { type CommandOf, keptHouseCommand } from './command.ts';
 
 export const expectParty = keptHouseCommand<'expect-party'>({ action: 'change_holds', changesAHold: true, decide });
 
-/** The party of a hold is on the way (SH-19). Its deadline stays: who needs longer extends it. */
+/** The party of a hold is on the way (SH-19). The deadline is unchanged: extend the hold for more time. */
 function decide(command: CommandOf<'expect-party'>, before: KeptShelter, ctx: ShelterContext): ShelterDecision {
   return onTime(before, ctx, lapseOf(command.holdId), (state) => {
     const fault = arrivalFault(command.arrival, ctx.now);
@@ -25,7 +25,7 @@ function decide(command: CommandOf<'expect-party'>, before: KeptShelter, ctx: Sh
   });
 }
 
-/** Nobody on the way arrives a day later, or was expected long before it was said. */
+/** The arrival window must start soon, and not long before it was stated. */
 function arrivalFault({ from, to }: Window, now: Instant): RejectionCode | null {
   if (to > after(now, LONGEST_WAY)) return 'time_in_future';
   return to <= now || from < after(now, -ARRIVAL_SINCE) ? 'until_in_past' : null;

@@ -6,8 +6,8 @@ import { holdOfTransfer, transferHoldDeadline } from '../deciding/transfer-hold.
 import { keptHouseCommand } from './command.ts';
 
 /**
- * The party of an accepted transfer has set out, or comes at another time: its hold lasts for that way too (TR-7). Where the hold has
- * ended there is nothing to keep, and nothing is refused.
+ * The party of an accepted transfer has set out, or arrives at another time: its hold is extended accordingly (TR-7). If
+ * the hold has ended, nothing happens and nothing is refused.
  */
 export const expectTransfer = keptHouseCommand<'expect-transfer'>({
   action: 'follow_holds',

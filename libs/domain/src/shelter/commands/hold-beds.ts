@@ -87,7 +87,7 @@ function anyBeds(
   return refuseWithPlaces(state, uses, why);
 }
 
-/** The deadline of a new hold, and the numbers frozen on it (SH-6). */
+/** The deadline of a new hold, and the policy numbers frozen on it (SH-6). */
 function numbersOf(
   { country, holdPolicy }: KeptShelter,
   { actor }: ShelterContext,

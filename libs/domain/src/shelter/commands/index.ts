@@ -39,7 +39,7 @@ import { takeBedOutOfService } from './take-bed-out-of-service.ts';
 import { undo } from './undo.ts';
 import { withdrawDeparturePlan } from './withdraw-departure-plan.ts';
 
-/** Every command on a house: what becomes of it, and the right that it takes. */
+/** Every command on a house: its decision and its right. */
 export const SHELTER_COMMANDS: { readonly [T in ShelterCommandType]: ShelterCommandRow<T> } = {
   register,
   publish,
@@ -82,9 +82,9 @@ export const SHELTER_COMMANDS: { readonly [T in ShelterCommandType]: ShelterComm
   'expect-transfer': expectTransfer,
 };
 
-/** The row of a command; the table is typed by name, which TypeScript can't follow through a lookup by a union. */
+/** The row of a command; typed here, because TypeScript can't follow a lookup by a union. */
 export const rowOf = (type: ShelterCommandType): ShelterCommandRow<ShelterCommandType> =>
   SHELTER_COMMANDS[type] as ShelterCommandRow<ShelterCommandType>;
 
-/** Whether a house that only reports its counts can be asked this. */
+/** Whether a counted house accepts this command. */
 export const isForCountedToo = (type: ShelterCommandType): boolean => rowOf(type).of === 'any';

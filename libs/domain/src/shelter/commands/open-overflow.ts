@@ -8,7 +8,7 @@ import { type CommandOf, keptHouseCommand } from './command.ts';
 
 export const openOverflow = keptHouseCommand<'open-overflow'>({ action: 'keep_house', decide });
 
-/** Opens the named extra beds, or all there are, for a time; opening an open one again sets its time anew. */
+/** Opens the named overflow beds, or all, for a time; opening an open one again sets its time. */
 function decide(command: CommandOf<'open-overflow'>, before: KeptShelter, ctx: ShelterContext): ShelterDecision {
   const { until } = command;
   const plan = planFault(until, ctx.now);

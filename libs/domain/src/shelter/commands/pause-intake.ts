@@ -7,7 +7,7 @@ import { anyHouseCommand, type CommandOf } from './command.ts';
 
 export const pauseIntake = anyHouseCommand<'pause-intake'>({ action: 'keep_house', decide });
 
-/** A pause of a paused house says a new reason or time; the same again says nothing. */
+/** A pause of a paused house sets its reason or time; an equal one is accepted without events. */
 function decide(command: CommandOf<'pause-intake'>, before: Registered, ctx: ShelterContext): ShelterDecision {
   const { reason, until = null } = command;
   const plan = planFault(until, ctx.now);

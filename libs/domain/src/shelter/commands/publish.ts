@@ -9,14 +9,14 @@ import { anyHouseCommand } from './command.ts';
 export const publish = anyHouseCommand<'publish'>({ action: 'publish', decide });
 
 /**
- * One person alone puts no house on the network's board: whoever registered it waits for somebody else (VA-1). One that
- * keeps its beds has some (HS-1): without, it would only be a name that somebody is sent to.
+ * A house is published by a second person, not by whoever registered it (VA-1). A kept house needs beds (HS-1), or people
+ * would be sent to an empty name.
  */
 function decide(_: unknown, state: Registered, ctx: ShelterContext): ShelterDecision {
   const fault = publicationFault(state, ctx);
   if (fault !== null) return refuse(fault);
   if (state.situation === 'kept' && Object.keys(state.beds).length === 0) return refuse('no_beds');
-  // Somebody may have published a house of that name since this one was registered.
+  // Another house of that name may have been published since this one was registered.
   const taken = nameFault(state.name, state.area.id, ctx);
   if (taken !== null) return refuse(taken);
   return accepted({ event: { type: 'ShelterPublished' }, occurredAt: momentOf(state, ctx) });

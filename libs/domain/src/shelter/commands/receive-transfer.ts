@@ -16,7 +16,10 @@ import { type CommandOf, keptHouseCommand } from './command.ts';
 
 export const receiveTransfer = keptHouseCommand<'receive-transfer'>({ action: 'keep_house', decide });
 
-/** The house accepts a transfer: that is a hold for the way, all of its beds or none (TR-7). The same transfer twice is one hold. */
+/**
+ * The house accepts a transfer by a hold for the journey: all of its beds or none (TR-7). Accepting it twice gives one
+ * hold.
+ */
 function decide(command: CommandOf<'receive-transfer'>, before: KeptShelter, ctx: ShelterContext): ShelterDecision {
   if (before.closed) return refuse('house_closed');
   return onTime(before, ctx, everything, (state) => {
@@ -27,8 +30,8 @@ function decide(command: CommandOf<'receive-transfer'>, before: KeptShelter, ctx
 }
 
 /**
- * Pause and rules as they are now: between the proposal and its acceptance both may have changed. A party that has
- * already arrived is not refused.
+ * Pause and rules are checked now, because both may have changed since the proposal. A party that has arrived is not
+ * refused.
  */
 function refusalOf(
   { party, needs }: CommandOf<'receive-transfer'>,
@@ -43,10 +46,10 @@ function hold(command: CommandOf<'receive-transfer'>, state: KeptShelter, ctx: S
   const { transferId, requestId, party, arrival } = command;
   const occurredAt = momentOf(state, ctx);
   const expiresAt = transferHoldDeadline(state, occurredAt, arrival);
-  const theirs = command.theirHold === null ? undefined : own(state.holds, command.theirHold);
-  if (theirs?.transferId === null) {
-    const event = { type: 'PartyExpected', holdId: theirs.holdId, arrival, transferId } as const;
-    return accepted({ event: { ...event, expiresAt: later(theirs.expiresAt, expiresAt) }, occurredAt });
+  const ownHold = command.theirHold === null ? undefined : own(state.holds, command.theirHold);
+  if (ownHold?.transferId === null) {
+    const event = { type: 'PartyExpected', holdId: ownHold.holdId, arrival, transferId } as const;
+    return accepted({ event: { ...event, expiresAt: later(ownHold.expiresAt, expiresAt) }, occurredAt });
   }
   const uses = usesOf(state);
   const found = allocateAmong(freeByRoom(state, uses), party);

@@ -7,12 +7,12 @@ import { type CommandOf, joiningCommand } from './command.ts';
 
 export const register = joiningCommand<'register'>({ action: 'register', decide });
 
-/** A house joins, with its rooms where they are said at once: all of it or nothing (HS-4). */
+/** Registers a house, optionally with rooms: all of it or nothing (HS-4). */
 function decide(command: CommandOf<'register'>, state: ShelterState, ctx: ShelterContext): ShelterDecision {
   if (state.situation !== 'unregistered') return refuse('already_registered');
   if (ctx.countries && !ctx.countries.includes(command.country)) return refuse('country_not_of_organisation');
   const { type: _, rooms = [], ...profile } = command;
-  // Nobody is sent to a past house: there is nothing to publish, and nobody takes it for another one (PH-1).
+  // A past house takes nobody, so it is not published and its name is not checked (PH-1).
   const draft = command.mode !== 'past';
   const fault = draft ? nameFault(command.name, command.area.id, ctx) : null;
   if (fault !== null) return refuse(fault);

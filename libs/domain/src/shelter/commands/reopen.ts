@@ -7,7 +7,7 @@ import { anyHouseCommand } from './command.ts';
 
 export const reopen = anyHouseCommand<'reopen'>({ action: 'set_up', decide });
 
-/** The house is what it was; another one of its area may have taken its name meanwhile. A past house has nothing to return to (PH-1). */
+/** Reopens the house unchanged, unless another one of its area has taken its name. A past house can't be reopened (PH-1). */
 function decide(_: unknown, state: Registered, ctx: ShelterContext): ShelterDecision {
   if (!state.closed) return refuse('not_closed');
   if (state.situation === 'past') return refuse('house_closed');

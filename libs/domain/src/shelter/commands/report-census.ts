@@ -8,8 +8,8 @@ import { anyHouseCommand, type CommandOf } from './command.ts';
 export const reportCensus = anyHouseCommand<'report-census'>({ action: 'report_census', isObservation: true, decide });
 
 /**
- * An observation is never refused (SH-12), whatever it says and whichever kind of house it is of. The same report
- * again is a fact that is already there; a different one of the night supersedes it.
+ * An observation is never refused (SH-12), whatever it says and for any kind of house. An equal report is recorded already;
+ * a different one for the night supersedes it.
  */
 function decide(command: CommandOf<'report-census'>, state: Registered, _ctx: ShelterContext): ShelterDecision {
   const { asOf, night, inService = null, occupied } = command;

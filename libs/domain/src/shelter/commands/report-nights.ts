@@ -7,7 +7,7 @@ import { anyHouseCommand, type CommandOf } from './command.ts';
 
 export const reportNights = anyHouseCommand<'report-nights'>({ action: 'report_census', isObservation: true, decide });
 
-/** Many observations in one append: each is what it would be alone, and what is there already is no fact (IM-2). */
+/** Many observations in one append, each treated as if it came alone; those that are recorded already add no fact (IM-2). */
 function decide(command: CommandOf<'report-nights'>, state: Registered, _ctx: ShelterContext): ShelterDecision {
   const nights = new Map<string, Census>();
   for (const { asOf, night, inService = null, occupied } of command.nights)

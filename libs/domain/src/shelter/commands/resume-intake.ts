@@ -7,7 +7,7 @@ import { anyHouseCommand } from './command.ts';
 
 export const resumeIntake = anyHouseCommand<'resume-intake'>({ action: 'keep_house', decide });
 
-/** Whoever resumes a pause that time has just ended has what they asked for. */
+/** Resuming a pause that has just ended by time is accepted. */
 function decide(_: unknown, state: Registered, ctx: ShelterContext): ShelterDecision {
   const ended = dueFacts(state, ctx.now).filter(pauseEnds);
   if (ended.length > 0) return accepted(...ended);

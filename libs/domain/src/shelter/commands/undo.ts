@@ -12,8 +12,8 @@ import { anyHouseCommand, type CommandOf } from './command.ts';
 export const undo = anyHouseCommand<'undo'>({ action: 'undo', readsHistory: true, decide });
 
 /**
- * Takes back the actor's own last command on this house: a hold is released, all else is voided, newest first. It is named
- * by one of its events, so that an undo that comes late takes back nothing that was done after it was asked for.
+ * Takes back the actor's own last command on this house: a hold is released, everything else is voided, newest first. It
+ * names one event of that command, so that a late undo takes back nothing newer.
  */
 function decide({ eventId }: CommandOf<'undo'>, state: Registered, ctx: ShelterContext): ShelterDecision {
   const last = own(state.lastActions, ctx.actor.person);
@@ -25,7 +25,7 @@ function decide({ eventId }: CommandOf<'undo'>, state: Registered, ctx: ShelterC
   return acceptIfConsistent(state, ctx.history(), ctx, last.events.toReversed().map(undoOf));
 }
 
-/** A hold of one's own that has ended meanwhile can't be taken back. */
+/** An own hold that has ended meanwhile can't be undone. */
 function endedHoldOf(last: LastAction, state: Registered): ShelterDecision | null {
   const held = last.events.find((e) => e.type === 'BedsHeld');
   if (held === undefined || held.id === null || state.situation !== 'kept' || own(state.holds, held.id)) return null;

@@ -5,7 +5,7 @@ import { firstBreak } from '../recheck.ts';
 import type { Registered } from '../state.ts';
 import { momentOf } from './time.ts';
 
-/** Accepts these facts if the whole stream, folded anew with them at its end, breaks no rule. */
+/** Accepts these facts if the whole stream, folded again with them at its end, breaks no rule. */
 export function acceptIfConsistent(
   state: Registered,
   history: readonly Fact[],

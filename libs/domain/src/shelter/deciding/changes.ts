@@ -1,6 +1,6 @@
 import { same } from '@safe-haven/lang';
 
-/** The fields of a command that differ from what is; null when nothing does. */
+/** The fields of a command that differ from the state; null: none. */
 export function changesOf<C extends object>(asked: C, current: object): C | null {
   const changed = Object.entries(asked).filter(
     ([key, value]) => key !== 'type' && value !== undefined && !same(value, current[key as keyof typeof current]),

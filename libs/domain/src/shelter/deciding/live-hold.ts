@@ -5,10 +5,7 @@ import { endedAs, withHappened } from '../beds/unfit.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { Hold, KeptShelter } from '../state.ts';
 
-/**
- * A hold that is still there and that the actor may touch: placed by their organisation, or in their house, or
- * `granted` by who they are.
- */
+/** An existing hold that the actor may change: placed by their organisation, or in their house, or `granted`. */
 export function liveHold(
   state: KeptShelter,
   holdId: string,

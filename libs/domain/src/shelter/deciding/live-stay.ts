@@ -16,7 +16,7 @@ export function liveStay(state: KeptShelter, stayId: string): Stay | ShelterDeci
   return rejected(withHappened(ended === null ? 'stay_unknown' : 'stay_ended', ended));
 }
 
-/** When a party's beds change: the time that was given, else now. */
+/** When a party's beds change: the given time, otherwise now. */
 export const changeAt = (given: Instant | undefined, at: Instant, stay: Stay): Instant =>
   given === undefined ? later(at, stay.bedsSince) : at;
 

@@ -11,8 +11,8 @@ type Known = Pick<KeptShelter, 'rooms' | 'beds'>;
 export const NO_ROOMS: Known = { rooms: {}, beds: {} };
 
 /**
- * The facts of new rooms and their beds, each named after the command; null: a name or an id is there already, or
- * twice among them. In one room two beds have different names; in two rooms they may be the same.
+ * The facts of new rooms and their beds, with ids derived from the command; null: a name or an id is in use, or given
+ * twice. Bed names are unique within a room only.
  */
 export function newRooms(rooms: readonly NewRoom[], known: Known, newId: string): readonly ShelterEvent[] | null {
   const labels = new Set(Object.values(known.rooms).map(({ label }) => comparableLabel(label)));

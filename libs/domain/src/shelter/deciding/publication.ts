@@ -3,8 +3,8 @@ import type { ShelterContext } from '../decision.ts';
 import type { Registered } from '../state.ts';
 
 /**
- * Why this person does not decide whether a house is published; null: they do. What a program registered an
- * administrator does not publish: the token may be their own (VA-1).
+ * Why this person may not decide on the publication; null: they may. A house that a service token registered is not
+ * published by an administrator, because the token may be their own (VA-1).
  */
 export function publicationFault(state: Registered, { actor }: ShelterContext): RejectionCode | null {
   if (!state.draft) return 'already_published';

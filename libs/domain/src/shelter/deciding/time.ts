@@ -9,12 +9,12 @@ import type { ShelterEvent } from '../events.ts';
 import { BACKDATING, FURTHEST_PLAN, FUTURE_TOLERANCE } from '../limits.ts';
 import type { KeptShelter, Registered } from '../state.ts';
 
-/** When a decision happens: now, but never before what is already recorded, so that a slow clock reorders nothing. */
+/** The instant of a decision: now, but never before what is already recorded, so that a slow clock reorders nothing. */
 export const momentOf = (state: Registered, { now }: ShelterContext): Instant => later(now, state.recordedAt);
 
 /**
- * Decides on the state after everything overdue that concerns this command has ended; those ends are recorded first, in
- * the same append (SH-5). A refusal records nothing: the timer will.
+ * Decides on the state after everything due that concerns this command; those ends are recorded first, in the same append
+ * (SH-5). A refusal records nothing: the timer will.
  */
 export function onTime<S extends Registered>(
   state: S,
@@ -40,7 +40,7 @@ export const lapseOf =
   ({ event }: Decided<ShelterEvent>): boolean =>
     event.type === 'HoldLapsed' && event.holdId === holdId;
 
-/** Lapses of holds in the rooms of these beds, and every end of a pause or an overflow. */
+/** Due lapses of holds in the rooms of these beds, and every due end of a pause or an overflow. */
 export function inRoomsOf(state: KeptShelter, beds: readonly string[]): (due: Decided<ShelterEvent>) => boolean {
   const roomOf = (bed: string) => own(state.beds, bed)?.roomId;
   const rooms = new Set(beds.map(roomOf));
@@ -51,8 +51,8 @@ export function inRoomsOf(state: KeptShelter, beds: readonly string[]): (due: De
 export type Dated = { readonly ok: true; readonly at: Instant } | { readonly ok: false; readonly code: RejectionCode };
 
 /**
- * When something happened that may be written down later: up to 72 h ago (SH-10). A clock that is fast by no more
- * than the tolerance is taken as now, for nothing is recorded before it happens.
+ * When a backdated fact happened: up to 72 h ago (SH-10). A clock that is ahead within the tolerance is taken as now,
+ * because nothing is recorded before it happens.
  */
 export function dated(occurredAt: Instant | undefined, state: KeptShelter, ctx: ShelterContext): Dated {
   const moment = momentOf(state, ctx);
@@ -63,7 +63,7 @@ export function dated(occurredAt: Instant | undefined, state: KeptShelter, ctx: 
   return { ok: true, at: earlier(occurredAt, moment) };
 }
 
-/** A plan that ends in the past, or further ahead than anybody plans. */
+/** Refuses a plan that ends in the past, or is too far ahead. */
 export function planFault(until: Instant | undefined | null, now: Instant): RejectionCode | null {
   if (until === undefined || until === null) return null;
   if (until > after(now, FURTHEST_PLAN)) return 'time_in_future';

@@ -4,7 +4,10 @@ import type { Actor, Instant } from '../../terms.ts';
 import { WAIT_AFTER_LAPSE } from '../limits.ts';
 import type { KeptShelter } from '../state.ts';
 
-/** Beds whose hold by the same person or for the same request lapsed within 30 minutes; the house waits for nothing (SH-6). */
+/**
+ * Beds whose hold by the same person or for the same request lapsed within 30 minutes; the house's own people are not bound
+ * by that (SH-6).
+ */
 export function waitingBeds(
   state: KeptShelter,
   requestId: string | null,
@@ -15,8 +18,8 @@ export function waitingBeds(
   const since = after(now, -WAIT_AFTER_LAPSE);
   for (const e of state.ended) {
     if (e.how !== 'lapsed' || e.to <= since) continue;
-    const again = e.by.person === actor.person || (requestId !== null && e.requestId === requestId);
-    if (again) for (const bed of e.beds) waiting.add(bed);
+    const sameCaller = e.by.person === actor.person || (requestId !== null && e.requestId === requestId);
+    if (sameCaller) for (const bed of e.beds) waiting.add(bed);
   }
   return waiting;
 }

@@ -6,7 +6,7 @@ import type { Ended, KeptShelter } from '../state.ts';
 
 type Ending = Omit<Ended, 'rooms' | 'requestId' | 'party'> & Partial<Pick<Ended, 'requestId' | 'party'>>;
 
-/** Adds a use that is over to what the house remembers. */
+/** Adds an ended use to the remembered ones. */
 export function remember(state: KeptShelter, ending: Ending): Pick<KeptShelter, 'ended'> {
   const entry: Ended = {
     id: ending.id,
@@ -34,8 +34,8 @@ export function roomsOf(state: KeptShelter, beds: readonly string[]): readonly s
 }
 
 /**
- * Drops what ended more than 72 h before the newest fact, oldest first, and what exceeds the limit; the latter moves
- * the instant before which nothing may be dated.
+ * Drops what ended more than 72 h before the newest fact, oldest first, and what exceeds the limit; the latter moves the
+ * earliest instant for backdating.
  */
 export function forget(
   ended: readonly Ended[],

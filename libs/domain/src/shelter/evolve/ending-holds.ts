@@ -34,7 +34,7 @@ export function endHold(
   };
 }
 
-/** The state in which a party's hold has become its stay; a hold that had lapsed is marked as used. */
+/** The state in which a party's hold has become its stay; a lapsed hold is marked as used. */
 export function holdAdmitted(state: KeptShelter, holdId: string, context: EventContext): KeptShelter {
   if (Object.hasOwn(state.holds, holdId)) {
     return { ...state, ...endHold(state, holdId, 'admitted', context.occurredAt, context.actor) };

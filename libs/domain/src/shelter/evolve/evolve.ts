@@ -4,25 +4,25 @@ import { earlier, later } from '../../instant.ts';
 import type { Instant } from '../../terms.ts';
 import type { Fact, ShelterEvent } from '../events.ts';
 import { factOf } from '../facts/index.ts';
-import { begin } from '../facts/shelter-registered.ts';
+import { registered } from '../facts/shelter-registered.ts';
 import { UNDO_WITHIN } from '../limits.ts';
 import type { LastAction, Registered, ShelterState } from '../state.ts';
 import { forget } from './ended.ts';
 import { type CommonPatch, type KeptPatch, NOTHING } from './patch.ts';
 
 /**
- * The house after one more fact. Total: a fact that fits nothing changes nothing but the revision. No clock, and
- * a cost that grows with the beds of the house, not with its past. A correction only counts here: whoever keeps
- * the state folds the stream anew with `foldShelter`.
+ * The house after one more fact. Total: an impossible fact changes only the revision. No clock; the cost grows with the
+ * beds of the house, not with its history. A correction is only counted here: whoever keeps the state folds the stream
+ * again with `foldShelter`.
  */
 export function evolveShelter(state: ShelterState, { event, context }: Fact): ShelterState {
   if (state.situation === 'unregistered') {
-    return event.type === 'ShelterRegistered' ? begin(state.shelterId, event, context) : state;
+    return event.type === 'ShelterRegistered' ? registered(state.shelterId, event, context) : state;
   }
   return stamp(state, patchOf(state, event, context), event, context);
 }
 
-/** The place of a fact that was voided: its revision stays, its content does not. */
+/** A voided fact: its revision stays, its content does not. */
 export function evolveVoided(state: ShelterState, context: EventContext): ShelterState {
   return state.situation === 'unregistered' ? state : stamp(state, NOTHING, null, context);
 }
@@ -33,7 +33,7 @@ function patchOf(state: Registered, event: ShelterEvent, context: EventContext):
   return state.situation === 'kept' ? fact.evolve(state, event, context) : NOTHING;
 }
 
-/** The house with a fact's changes and its place in the stream. `event` null: voided, only the place counts. */
+/** The house with a fact's changes and revision. `event` null: voided, only the revision counts. */
 function stamp(
   state: Registered,
   patch: CommonPatch | KeptPatch,
@@ -60,7 +60,7 @@ function stamp(
 const decidedByTime = (state: Registered, event: ShelterEvent, context: EventContext): boolean =>
   factOf(event).decidedByTime(state, event, context);
 
-/** Each person's last command, as far as it may still be undone. Undoing or correcting is not undone. */
+/** Each person's last command, as far as it may be undone. An undo or a correction can't be undone. */
 function lastActionsAfter(
   state: Registered,
   event: ShelterEvent | null,

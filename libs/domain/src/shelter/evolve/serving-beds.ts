@@ -2,7 +2,7 @@ import { own } from '@safe-haven/lang';
 import { useOf } from '../beds/usage.ts';
 import type { Bed, KeptShelter, Service } from '../state.ts';
 
-/** The beds with the service of some of them replaced; the same record when none changes. */
+/** The beds with the service of some replaced; the same record when none changes. */
 export function serve(
   beds: Readonly<Record<string, Bed>>,
   ids: readonly string[],
@@ -20,7 +20,7 @@ export function serve(
   return changed ?? beds;
 }
 
-/** The beds after some of them were left: an overflow bed whose time is over closes with the one who leaves it. */
+/** The beds after some were left: an overflow bed past its time closes with its last user. */
 export function vacated(
   state: KeptShelter,
   left: readonly string[],

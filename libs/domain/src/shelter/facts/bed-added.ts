@@ -2,7 +2,7 @@ import { own } from '@safe-haven/lang';
 import { fieldsOf } from '../evolve/patch.ts';
 import { keptHouseFact } from './fact.ts';
 
-/** An overflow bed is there but closed until it is opened for a time. */
+/** An overflow bed is closed until it is opened for a time. */
 export const bedAdded = keptHouseFact<'BedAdded'>({
   changesOccupancy: true,
   evolve: (state, event) => ({

@@ -1,7 +1,7 @@
 import { useBreaks } from '../beds/breaks.ts';
 import { keptHouseFact } from './fact.ts';
 
-/** It is taken back by its release, which tells everybody who follows the hold; so it may not be voided. */
+/** It may not be voided: its undo is a release, which is visible to everybody who follows the hold. */
 export const bedsHeld = keptHouseFact<'BedsHeld'>({
   changesOccupancy: true,
   correctable: ['replace_beds'],

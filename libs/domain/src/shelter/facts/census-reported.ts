@@ -4,7 +4,7 @@ import type { Day, Instant } from '../../terms.ts';
 import type { Census, CensusLedger } from '../state.ts';
 import { anyHouseFact } from './fact.ts';
 
-/** A report replaces the one of its night. The latest is that of the newest night which has begun somewhere. */
+/** A report replaces the one of its night. The latest is that of the newest night that has begun anywhere. */
 export const censusReported = anyHouseFact<'CensusReported'>({
   changesOccupancy: true,
   evolve(state, { night, asOf, inService, occupied }, { recordedAt }) {

@@ -1,7 +1,10 @@
 import { NOTHING } from '../evolve/patch.ts';
 import { anyHouseFact } from './fact.ts';
 
-/** A correction stands. Here it only counts: whoever keeps the state folds the stream anew with `foldShelter`. */
+/**
+ * A correction can't be corrected. Here it is only counted: whoever keeps the state folds the stream again with
+ * `foldShelter`.
+ */
 export const eventCorrected = anyHouseFact<'EventCorrected'>({
   changesOccupancy: true,
   correctable: [],

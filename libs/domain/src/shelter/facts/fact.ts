@@ -7,24 +7,24 @@ import type { AnyHouse, KeptShelter, Registered } from '../state.ts';
 
 export type EventOf<T extends ShelterEventType> = Extract<ShelterEvent, { type: T }>;
 
-/** Reads and replaces the beds that an event names, for a correction of them. */
+/** Reads and replaces the beds that an event names, for a correction. */
 interface NamedBeds<T extends ShelterEventType> {
   readonly of: (event: EventOf<T>) => readonly string[];
   readonly with: (event: EventOf<T>, beds: readonly string[]) => EventOf<T>;
 }
 
 interface Shared<T extends ShelterEventType> {
-  /** Whether the numbers or the beds of the house may be other ones after it. */
+  /** Whether the numbers or beds of the house may change with it. */
   readonly changesOccupancy: boolean;
   /** How it may be corrected (SH-13). */
   readonly correctable: readonly CorrectionKind[];
-  /** Whether time alone decided it: a deadline or an end was reached at exactly the time that had been given. */
+  /** Whether it is time-driven: a deadline or an end was reached at exactly the given time. */
   readonly decidedByTime: (state: Registered, event: EventOf<T>, context: EventContext) => boolean;
-  /** For what may be corrected by `replace_beds`. */
+  /** For facts that may be corrected by `replace_beds`. */
   readonly beds: NamedBeds<T> | null;
 }
 
-/** A fact of any registered house. `evolve` answers the fields that it replaces; it is total and knows no clock. */
+/** A fact of any registered house. `evolve` returns the replaced fields; it is total and uses no clock. */
 export interface AnyHouseFact<T extends ShelterEventType> extends Shared<T> {
   readonly of: 'any';
   readonly evolve: (state: AnyHouse, event: EventOf<T>, context: EventContext) => CommonPatch;
@@ -32,13 +32,13 @@ export interface AnyHouseFact<T extends ShelterEventType> extends Shared<T> {
   readonly recheck: (state: Registered, event: EventOf<T>) => RejectionCode | null;
 }
 
-/** A fact that only a house which keeps its beds can record; in a counted one it changes nothing. */
+/** A fact that only a kept house can record; in a counted one it changes nothing. */
 export interface KeptHouseFact<T extends ShelterEventType> extends Shared<T> {
   readonly of: 'kept';
   readonly evolve: (state: KeptShelter, event: EventOf<T>, context: EventContext) => KeptPatch;
   /**
-   * The rule about beds that it would break here; null: none. What the decider accepts never breaks one, a correction
-   * of an earlier fact may.
+   * The bed rule that it would break here; null: none. An accepted fact never breaks one, a correction of an earlier fact
+   * may.
    */
   readonly recheck: (state: KeptShelter, event: EventOf<T>, context: EventContext) => RejectionCode | null;
 }

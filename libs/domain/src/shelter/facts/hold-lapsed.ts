@@ -3,8 +3,8 @@ import { endHold } from '../evolve/ending-holds.ts';
 import { keptHouseFact } from './fact.ts';
 
 /**
- * The end is the deadline, whenever it was noticed; it is remembered under whoever had placed the hold. It happened,
- * so nothing of it is corrected.
+ * It happened at the deadline, whenever it was recorded, and is remembered under whoever had placed the hold. It can't be
+ * corrected.
  */
 export const holdLapsed = keptHouseFact<'HoldLapsed'>({
   changesOccupancy: true,

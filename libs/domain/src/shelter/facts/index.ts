@@ -1,3 +1,4 @@
+import type { CorrectionKind } from '../../terms.ts';
 import type { ShelterEvent, ShelterEventType } from '../events.ts';
 import { bedAdded } from './bed-added.ts';
 import { bedRetired } from './bed-retired.ts';
@@ -73,9 +74,12 @@ export const SHELTER_FACTS: { readonly [T in ShelterEventType]: FactOf<T> } = {
   EventCorrected: eventCorrected,
 };
 
-/** The row of an event; the table is typed by type, which TypeScript can't follow through a lookup by a union. */
+/** The row of an event; typed here, because TypeScript can't follow a lookup by a union. */
 export const factOf = (event: ShelterEvent): FactOf<ShelterEventType> =>
   SHELTER_FACTS[event.type] as FactOf<ShelterEventType>;
 
-/** Whether the numbers or the beds of the house may be other ones after this event. */
+/** How a fact of this type may be corrected (SH-13). */
+export const correctionsOf = (type: ShelterEventType): readonly CorrectionKind[] => SHELTER_FACTS[type].correctable;
+
+/** Whether the numbers or beds of the house may change with this event. */
 export const changesOccupancy = (type: ShelterEventType): boolean => SHELTER_FACTS[type].changesOccupancy;

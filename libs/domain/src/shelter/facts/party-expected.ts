@@ -3,7 +3,10 @@ import { holdBreaks } from '../beds/breaks.ts';
 import { NOTHING } from '../evolve/patch.ts';
 import { keptHouseFact } from './fact.ts';
 
-/** The newest window counts; since when they are on the way is what was said first. The deadline stays, but for a transfer's way. */
+/**
+ * The newest arrival window counts; the time of departure is the first one stated. The deadline is unchanged, except for a
+ * transfer.
+ */
 export const partyExpected = keptHouseFact<'PartyExpected'>({
   evolve(state, event, context) {
     const hold = own(state.holds, event.holdId);

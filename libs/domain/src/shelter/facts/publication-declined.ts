@@ -1,6 +1,6 @@
 import { anyHouseFact } from './fact.ts';
 
-/** Stands beside the draft until it is published: whoever set it up reads what is to be put right. */
+/** Shown with the draft until it is published, so that its owner sees what is missing. */
 export const publicationDeclined = anyHouseFact<'PublicationDeclined'>({
   evolve: (_, { reasons }, { occurredAt, actor }) => ({ declined: { reasons, at: occurredAt, by: actor.person } }),
 });

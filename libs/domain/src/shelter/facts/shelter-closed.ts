@@ -1,7 +1,7 @@
 import type { Registered } from '../state.ts';
 import { anyHouseFact } from './fact.ts';
 
-/** None of its places counts from here on. What was done since stands on it, so it is reopened and not corrected. */
+/** None of its places counts from now on. It is reopened and not corrected, because later facts depend on it. */
 export const shelterClosed = anyHouseFact<'ShelterClosed'>({
   changesOccupancy: true,
   correctable: [],
@@ -9,6 +9,6 @@ export const shelterClosed = anyHouseFact<'ShelterClosed'>({
   recheck: (state) => (isInUse(state) ? 'house_in_use' : null),
 });
 
-/** Whether somebody lives in the house or has the promise of a bed. */
+/** Whether anybody lives in the house or has a hold. */
 export const isInUse = (state: Registered): boolean =>
   state.situation === 'kept' && Object.keys(state.holds).length + Object.keys(state.stays).length > 0;

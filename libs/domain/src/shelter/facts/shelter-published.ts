@@ -1,6 +1,6 @@
 import { anyHouseFact } from './fact.ts';
 
-/** From here on the house is there for others; they may have sent somebody since, so nothing of that is corrected. */
+/** From now on the house is visible to others, who may have sent somebody, so it can't be corrected. */
 export const shelterPublished = anyHouseFact<'ShelterPublished'>({
   correctable: [],
   evolve: () => ({ draft: false, declined: null }),

@@ -5,11 +5,15 @@ import { NOTHING } from '../evolve/patch.ts';
 import type { ShelterState } from '../state.ts';
 import { anyHouseFact, type EventOf } from './fact.ts';
 
-/** A house joins; nothing of that is corrected, for all else stands on it. */
+/** Can't be corrected, because all later facts depend on it. */
 export const shelterRegistered = anyHouseFact<'ShelterRegistered'>({ correctable: [], evolve: () => NOTHING });
 
-/** The house at the moment in which it joins: open, empty, kept, counted or past; a draft until somebody else publishes it. */
-export function begin(shelterId: string, event: EventOf<'ShelterRegistered'>, context: EventContext): ShelterState {
+/** The state of a new house: open, empty, kept, counted or past; a draft until a second person publishes it. */
+export function registered(
+  shelterId: string,
+  event: EventOf<'ShelterRegistered'>,
+  context: EventContext,
+): ShelterState {
   const common = {
     shelterId,
     name: event.name,
@@ -22,7 +26,7 @@ export function begin(shelterId: string, event: EventOf<'ShelterRegistered'>, co
     registeredBy: context.actor.person,
     draft: event.draft,
     declined: null,
-    // A past house never had a present: it is closed from the first moment, and stays so (PH-1).
+    // A past house is closed from the start, and stays so (PH-1).
     closed: event.mode === 'past',
     rules: null,
     intake: { state: 'open' },

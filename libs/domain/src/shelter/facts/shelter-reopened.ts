@@ -1,6 +1,6 @@
 import { anyHouseFact } from './fact.ts';
 
-/** Others may have sent somebody since; it is closed anew and not corrected. */
+/** Others may have sent somebody since, so it can't be corrected; the house is closed again instead. */
 export const shelterReopened = anyHouseFact<'ShelterReopened'>({
   changesOccupancy: true,
   correctable: [],

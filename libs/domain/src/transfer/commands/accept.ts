@@ -7,11 +7,11 @@ import { decidedLater } from './moment.ts';
 
 export const accept: TransferCommandRow<'accept'> = { by: 'receiving', when: 'not_ended', decide };
 
-/** `met`: the conditions that are settled; all of them have to be. The hold is the acceptance (TR-7). */
+/** `met`: the settled conditions; all of them have to be. The hold is the acceptance (TR-7). */
 function decide(command: CommandOf<'accept'>, state: ProposedTransfer, ctx: Deciding): TransferDecision {
   const met = [...new Set(command.met)];
   const { hold } = command;
-  // The process that follows holds may have been first: what was held is what it says already.
+  // The process manager of holds may have been first: the hold is recorded already.
   if (hold !== undefined && state.hold?.holdId === hold.holdId) return accepted();
   if (state.situation !== 'proposed') return refuse('already_answered');
   const event: TransferEvent = { type: 'TransferAccepted', met, ...(hold === undefined ? {} : { hold }) };

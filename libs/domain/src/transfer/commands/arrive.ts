@@ -8,10 +8,13 @@ import { momentOf } from './moment.ts';
 
 export const arrive: TransferCommandRow<'arrive'> = { by: 'receiving', when: 'proposed', decide };
 
-/** The arrival is the admission (TR-8). Who comes after the time and the grace was overdue until then, whether or not somebody had noticed. */
+/**
+ * The arrival is the admission (TR-8). A party that arrives after its time and the grace was overdue until then, recorded
+ * or not.
+ */
 function decide(command: CommandOf<'arrive'>, state: ProposedTransfer, ctx: Deciding): TransferDecision {
   const { hold } = command;
-  // The process that follows holds may have been first.
+  // The process manager of holds may have been first.
   if (hold !== undefined && state.situation === 'arrived' && state.hold?.holdId === hold.holdId) return accepted();
   if (isEnded(state)) return refuse('transfer_ended');
   const when = writtenLater(command.occurredAt, momentOf(state, ctx), state.departedAt ?? '');

@@ -9,7 +9,7 @@ import { momentOf } from './moment.ts';
 
 export const changeArrival: TransferCommandRow<'change-arrival'> = { by: 'either', when: 'not_ended', decide };
 
-/** They said that they come later, or earlier: the house need not be alarmed. */
+/** The party arrives later or earlier, so the house need not worry. */
 function decide({ arrival }: CommandOf<'change-arrival'>, state: ProposedTransfer, ctx: Deciding): TransferDecision {
   const fault = deadlineFault(arrival.to, ctx.now);
   if (fault !== null) return refuse(fault);

@@ -7,24 +7,24 @@ import type { RegimeCheck } from '../regime.ts';
 import type { TransferDecision } from '../rejections.ts';
 import type { ProposedTransfer, TransferState } from '../state.ts';
 
-/** What is asked as the wire has it. */
+/** Commands of the HTTP contract. */
 type Sent = {
   [N in Exclude<TransferCommandName, 'propose' | 'share-meeting-point' | 'accept' | 'arrive'>]: AnyCodes<
     TransferInput<N>
   >;
 };
-/** Which codes there are is for the intake rules to say; here each is one. */
+/** The intake rules define the codes; here any string is one. */
 type AnyCodes<B> = { readonly [K in keyof B]: K extends 'met' ? readonly string[] : B[K] };
 
 interface Inputs extends Sent {
-  /** `hold`: what the house holds for the way; the acceptance is that. Left away: nothing was held yet. */
+  /** `hold`: the house's hold for the journey, which is the acceptance. Absent: none yet. */
   accept: AnyCodes<TransferInput<'accept'>> & { readonly hold?: HoldSeen };
-  /** `hold`: what was admitted. */
+  /** `hold`: the admitted hold. */
   arrive: TransferInput<'arrive'> & { readonly hold?: HoldSeen };
   propose: Pick<TransferInput<'propose'>, 'fromShelterId' | 'requestId' | 'holdId' | 'arrival' | 'consent'> & {
     readonly to: TransferTo;
     readonly party: Party;
-    /** What the house's legal regime says of this party (`regimeCheck`). */
+    /** The result of the house's legal regime for this party (`regimeCheck`). */
     readonly regime: RegimeCheck;
     readonly details?: Sealed;
     readonly graceMinutes?: number;
@@ -32,13 +32,13 @@ interface Inputs extends Sent {
   'share-meeting-point': { readonly point: Sealed };
   /** The clock asks: record that the party is overdue, if it is. */
   'record-time': object;
-  /** The process that follows holds asks: record what follows from one: accepted, arrived, given up. */
+  /** The process manager of holds asks: record what follows from a hold: accepted, arrived, given up. */
   'note-hold': { readonly sighting: HoldSighting };
-  /** The process asks: its request has ended, so nobody is expected. `placed`: in another house. */
+  /** The process manager asks: its request has ended, so nobody is expected. `placed`: in another house. */
   'call-off': { readonly placed: boolean };
 }
 
-/** What is asked of one transfer, in the imperative of its event. The names are those of the HTTP contract. */
+/** Commands on one transfer. The names are those of the HTTP contract. */
 export type TransferCommand = { [N in keyof Inputs]: { readonly type: N } & Inputs[N] }[keyof Inputs];
 export type TransferCommandType = keyof Inputs;
 export type CommandOf<T extends TransferCommandType> = Extract<TransferCommand, { type: T }>;
@@ -50,12 +50,12 @@ type Decide<T extends TransferCommandType, S> = (
 ) => TransferDecision;
 
 /**
- * Who may send a command: whoever may ask houses at all, the sending organisation, the receiving house's own people,
- * either of the two, the clock, or the process that follows holds.
+ * Who may send a command: whoever may ask houses, the sending organisation, the receiving house's own people, either of the
+ * two, the clock, or the process manager of holds.
  */
 type Sender = 'asker' | 'sending' | 'receiving' | 'either' | 'clock' | 'process';
 
-/** What becomes of a command, who may send it, and in which situation of the transfer it is heard at all. */
+/** The decision of a command, who may send it, and the situations in which it is possible. */
 export type TransferCommandRow<T extends TransferCommandType> = { readonly by: Sender } & (
   | { readonly when: 'any'; readonly decide: Decide<T, TransferState> }
   | { readonly when: 'proposed' | 'not_ended'; readonly decide: Decide<T, ProposedTransfer> }

@@ -8,7 +8,7 @@ import { momentOf } from './moment.ts';
 
 export const depart: TransferCommandRow<'depart'> = { by: 'sending', when: 'not_ended', decide };
 
-/** Nobody leaves before the house has accepted and the party has agreed to travel. */
+/** Departure requires that the house has accepted and that the party has consented to travel. */
 function decide(command: CommandOf<'depart'>, state: ProposedTransfer, ctx: Deciding): TransferDecision {
   const { arrival = state.arrival } = command;
   if (isInTransit(state)) return refuse('already_departed');

@@ -5,12 +5,12 @@ import type { TransferEvent } from '../events.ts';
 import type { TransferDecision } from '../rejections.ts';
 import type { ProposedTransfer } from '../state.ts';
 
-/** Under which key what is about this transfer is sealed. */
+/** The key under which data of this transfer is sealed. */
 export const keyOf = ({ id }: Deciding): string => `transfer-${id}`;
 
 export const momentOf = (state: ProposedTransfer, { now }: Deciding): Instant => momentAfter(state.recordedAt, now);
 
-/** A fact that may be written down later than it happened, but not before what it follows from. */
+/** A fact that may be backdated, but not before the fact that it follows from. */
 export function decidedLater(
   occurredAt: Instant | undefined,
   state: ProposedTransfer,

@@ -9,7 +9,7 @@ import { momentOf } from './moment.ts';
 
 export const recordConsent: TransferCommandRow<'record-consent'> = { by: 'sending', when: 'not_ended', decide };
 
-/** Children on their own travel by their guardian's word. */
+/** For unaccompanied children their guardian consents. */
 function decide(command: CommandOf<'record-consent'>, state: ProposedTransfer, ctx: Deciding): TransferDecision {
   const { kind } = command;
   if (isInTransit(state)) return refuse('already_departed');

@@ -1,6 +1,6 @@
 import type { TransferEvolve } from './fact.ts';
 
-/** Whoever was overdue, or had not arrived after all, is only on the way again; who had never left has still to leave. */
+/** A party that was overdue, or whose arrival was taken back, is on the way again; one that had not left has still to leave. */
 export const transferArrivalChanged: TransferEvolve<'TransferArrivalChanged'> = ({ arrival, hold }, _, state) => ({
   situation: state.departedAt === null ? 'accepted' : 'on_the_way',
   arrival,

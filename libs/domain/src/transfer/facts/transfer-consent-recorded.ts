@@ -1,6 +1,6 @@
 import type { TransferEvolve } from './fact.ts';
 
-/** Another consent takes the place of the one before. */
+/** A new consent replaces the previous one. */
 export const transferConsentRecorded: TransferEvolve<'TransferConsentRecorded'> = (
   { kind, scope },
   { occurredAt },

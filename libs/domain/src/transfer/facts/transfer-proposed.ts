@@ -2,7 +2,7 @@ import type { EventContext } from '../../decider.ts';
 import type { ProposedTransfer } from '../state.ts';
 import type { EventOf, TransferEvolve } from './fact.ts';
 
-/** A second proposal changes nothing. */
+/** A second proposal is ignored. */
 export const transferProposed: TransferEvolve<'TransferProposed'> = () => ({});
 
 /** The transfer at the moment in which it is proposed. */

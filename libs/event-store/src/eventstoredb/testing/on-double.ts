@@ -12,15 +12,15 @@ type Over = Partial<EventStoreDbOptions<Noted>>;
 
 export interface OnDouble {
   readonly double: Double;
-  /** Another process on the same log: opens the adapter with short times. */
+  /** Opens the adapter with short timeouts, as another process on the same log would. */
   readonly open: (over?: Over) => Promise<EventStore<Noted>>;
-  /** What all of them said of the store, in order. */
+  /** All reported states of the store, in order. */
   readonly states: string[];
   /** With TLS, the connection string that trusts the double. */
   readonly trusting: string;
 }
 
-/** Lends a test a double of its own, and takes everything down afterwards, whatever happened. */
+/** Gives a test a protocol double of its own, and cleans everything up afterwards. */
 export const onDouble = (options: DoubleOptions, test: (given: OnDouble) => Promise<void>) =>
   withFolder(async (folder) => {
     const double = await startDouble(options);
@@ -35,7 +35,7 @@ export const onDouble = (options: DoubleOptions, test: (given: OnDouble) => Prom
         connectionString: double.certificate ? trusting : double.connectionString,
         codec: contractCodec,
         watchdogMs: 120,
-        // Long enough for a busy machine; who asks what happens without an answer says a shorter one.
+        // Generous for a busy machine; tests of missed answers set a shorter one.
         answerMs: 2_500,
         retryMs: 10,
         signal: over.signal,
@@ -81,7 +81,7 @@ export function followed(store: EventStore<Noted>, after: Position) {
   return { events, until, stop };
 }
 
-/** Resolves when something has become true; polls, because nothing tells. */
+/** Resolves when a condition holds; polls, because no event reports it. */
 export async function eventually(is: () => boolean, ms = patience(5_000)): Promise<void> {
   const end = Date.now() + ms;
   while (!is()) {
@@ -90,6 +90,6 @@ export async function eventually(is: () => boolean, ms = patience(5_000)): Promi
   }
 }
 
-/** The event of each place in its stream, as `stream revision`: equal lists mean no gap and no repeat. */
+/** The events as `stream revision`: equal lists mean no gap and no repeat. */
 export const places = (events: readonly { stream: StreamName; revision: Revision }[]): string[] =>
   events.map(({ stream, revision }) => `${stream} ${revision}`);

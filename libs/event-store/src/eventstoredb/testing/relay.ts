@@ -3,12 +3,12 @@ import { connect, createServer, type Socket } from 'node:net';
 
 export interface Relay {
   readonly connectionString: string;
-  /** Nothing passes any more on the connections of now, and nothing tells; new ones are served. */
+  /** Silently drops the data of existing connections; new ones work. */
   freeze(): void;
   stop(): void;
 }
 
-/** A wire between the client and the double of which only one half may be left. */
+/** A TCP relay between the client and the double, which can leave connections half-open. */
 export async function startRelay(connectionString: string): Promise<Relay> {
   const [address = ''] = /127\.0\.0\.1:\d+/.exec(connectionString) ?? [];
   const pairs = new Set<readonly [Socket, Socket]>();

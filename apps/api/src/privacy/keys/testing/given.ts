@@ -12,12 +12,12 @@ import {
   type NewEvent,
   openSqliteStore,
 } from '@safe-haven/event-store';
-import { newEvents, sourceOf, type Typed } from '../../../streams/facts.ts';
+import { newEvents, sourceOf, type TypedEvent } from '../../../streams/facts.ts';
 import { Streams } from '../../../streams/streams.ts';
 import { ManualClock } from '../../../testing/manual-clock.ts';
 import { Keyring } from '../keyring.ts';
-import { logSoFar } from '../log-so-far.ts';
 import { MasterKeys } from '../master-keys.ts';
+import { readToHead } from '../read-to-head.ts';
 import { keyWrappedIn } from '../wrapped-keys.ts';
 
 export const codec = eventCodec as Codec<HavenEvent>;
@@ -43,7 +43,7 @@ export const keyringOn = (store: EventStore, masterKeys = master(1)): Keyring =>
 
 export async function everything(store: EventStore): Promise<LogEvent[]> {
   const all: LogEvent[] = [];
-  for await (const logged of logSoFar(store)) all.push(logged);
+  for await (const logged of readToHead(store)) all.push(logged);
   return all;
 }
 
@@ -52,7 +52,7 @@ export async function wrapsIn(store: EventStore): Promise<KeyWrapped[]> {
 }
 
 /** A new event with a command id of its own. `now` is an instant. */
-export function newEvent(stream: string, event: Typed, actor: Actor, now: string): NewEvent {
+export function newEvent(stream: string, event: TypedEvent, actor: Actor, now: string): NewEvent {
   const commandId = randomUUID();
   const by = { commandId, correlationId: commandId, actor, source: sourceOf(actor), recordedAt: now };
   return newEvents(stream, [{ event, occurredAt: now }], by, { ...eventCodec, versionOf: () => 1 })[0]!;

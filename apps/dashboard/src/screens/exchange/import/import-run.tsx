@@ -1,4 +1,4 @@
-import { noCounts } from '@safe-haven/contracts/exchange';
+import { emptyCounts } from '@safe-haven/contracts/exchange';
 import type { TFunction } from 'i18next';
 import { useId } from 'react';
 import { useFormat, useT } from '../../../locales/use-t.ts';
@@ -33,7 +33,7 @@ export function ImportRun({ summary, isOutdated, reader, run }: ImportRunProps) 
         <Counts counts={counts} faultCount={summary.faults} />
       )}
       {state.at === 'done' && <p role="status">{t(endKey(state.ended))}</p>}
-      <FaultsList summary={summary} refused={(counts ?? noCounts()).refused} reader={reader} />
+      <FaultsList summary={summary} refused={(counts ?? emptyCounts()).refused} reader={reader} />
       {state.at !== 'done' && <ShelterList summary={summary} />}
       <RunActions summary={summary} isOutdated={isOutdated} reader={reader} run={run} />
     </section>
@@ -57,7 +57,7 @@ function RunActions({ summary, isOutdated, reader, run }: ImportRunProps) {
     return <Progress state={state} total={lines} onCancel={cancel} />;
   if (state.at === 'done')
     return (
-      <div className="sheet-acts">
+      <div className="sheet-actions">
         <Button onClick={run.reset}>{t('again')}</Button>
       </div>
     );
@@ -65,7 +65,7 @@ function RunActions({ summary, isOutdated, reader, run }: ImportRunProps) {
   const isEmpty = counts !== null && counts.added + counts.changed + counts.registered === 0;
   const faultCount = faults + (counts?.refused.length ?? 0);
   return (
-    <div className="sheet-acts">
+    <div className="sheet-actions">
       {counts === null ? (
         <Button
           variant="primary"

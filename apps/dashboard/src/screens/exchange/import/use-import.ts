@@ -1,4 +1,4 @@
-import { checkPlan, type HousePlan, type ImportCounts, noCounts, runPlan } from '@safe-haven/contracts/exchange';
+import { checkPlan, emptyCounts, type HousePlan, type ImportCounts, runPlan } from '@safe-haven/contracts/exchange';
 import { useEffect, useRef, useState } from 'react';
 import { ImportEnded, importTarget } from './program.ts';
 
@@ -48,7 +48,7 @@ export function useImport() {
     return ended ?? (stopped.current ? 'cancelled' : null);
   };
   const check = async (shelters: ShelterPlans) => {
-    let counts = noCounts();
+    let counts = emptyCounts();
     const ended = await start('checking', async (program, run) => {
       counts = await checkPlan(program, shelters(), run);
     });
@@ -56,7 +56,7 @@ export function useImport() {
     else setState(ended === 'cancelled' ? { at: 'ready' } : { at: 'done', counts, ended });
   };
   const run = async (shelters: ShelterPlans) => {
-    const counts = noCounts();
+    const counts = emptyCounts();
     const ended = await start('running', (program, run) =>
       runPlan(program, shelters(), { continueOnRefusal: true, counts, ...run }),
     );

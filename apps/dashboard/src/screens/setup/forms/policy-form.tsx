@@ -1,4 +1,4 @@
-import type { ExactDetail } from '@safe-haven/contracts';
+import { directHolds, type ExactDetail } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
@@ -14,7 +14,6 @@ const NUMBERS = [
   'crossBorderMinutes',
   'crossBorderLongestMinutes',
 ] as const;
-const DIRECT = ['hotline', 'coordinator', 'nobody'] as const;
 
 /** The hold policy: durations, and which roles may hold without asking. Existing holds are not affected. */
 export function PolicyForm({ policy }: { readonly policy: NonNullable<ExactDetail['holdPolicy']> }) {
@@ -23,7 +22,7 @@ export function PolicyForm({ policy }: { readonly policy: NonNullable<ExactDetai
   const [values, setValues] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(NUMBERS.map((name) => [name, String(policy[name] ?? '')])),
   );
-  const [direct, setDirect] = useState(DIRECT.find((d) => d === policy['directHolds']) ?? 'hotline');
+  const [direct, setDirect] = useState(directHolds.options.find((d) => d === policy['directHolds']) ?? 'hotline');
   const numbers = NUMBERS.map((name) => [name, Number(values[name])] as const);
   const isWrong = (name: string, n: number) => values[name] === '' || !Number.isInteger(n) || n < 0;
   return (
@@ -50,7 +49,7 @@ export function PolicyForm({ policy }: { readonly policy: NonNullable<ExactDetai
       </div>
       <Choices
         legend={t('setup.direct')}
-        options={DIRECT}
+        options={directHolds.options}
         chosen={direct}
         labelOf={(d) => t(`setup.directHolds.${d}`)}
         onChoose={setDirect}

@@ -1,4 +1,4 @@
-import { areasOf, type ExactRow } from '@safe-haven/contracts';
+import { areasOf, type ExactRow, shelterKind } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { AreaSelect } from '../../../features/area/area-select.tsx';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
@@ -7,7 +7,6 @@ import { Choices } from '../../../ui/choices.tsx';
 import { Field } from '../../../ui/field.tsx';
 
 const PLACE = 'setup:profile';
-const KINDS = ['emergency', 'crisis', 'transitional', 'supported_housing'] as const;
 
 /** The profile: name, area of the catalogue, and kind of shelter. */
 export function ProfileForm({ row }: { readonly row: ExactRow }) {
@@ -42,7 +41,7 @@ export function ProfileForm({ row }: { readonly row: ExactRow }) {
       )}
       <Choices
         legend={t('setup.kind')}
-        options={KINDS}
+        options={shelterKind.options}
         chosen={kind}
         labelOf={(k) => t(`kind.${k}`)}
         onChoose={setKind}

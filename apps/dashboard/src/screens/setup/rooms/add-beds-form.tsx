@@ -1,4 +1,4 @@
-import type { Room } from '@safe-haven/contracts';
+import { type BedKind, bedKind, type Room } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
@@ -8,13 +8,11 @@ import { OptionChip } from '../../../ui/option-chip.tsx';
 import { Stepper } from '../../../ui/stepper.tsx';
 import { newLabels } from './new-labels.ts';
 
-const KINDS = ['adult', 'child', 'cot', 'overflow'] as const;
-
 /** Adds beds of one kind to a room; labels continue from the existing ones. */
 export function AddBedsForm({ room, place }: { readonly room: Room; readonly place: string }) {
   const { l10n, commands } = useShelter();
   const { t } = l10n;
-  const [kind, setKind] = useState<(typeof KINDS)[number]>('adult');
+  const [kind, setKind] = useState<BedKind>('adult');
   const [count, setCount] = useState(1);
   const [stepFree, setStepFree] = useState(false);
   const [text, setText] = useState<string | null>(null);
@@ -36,7 +34,7 @@ export function AddBedsForm({ room, place }: { readonly room: Room; readonly pla
     >
       <Choices
         legend={t('setup.bedKind')}
-        options={KINDS}
+        options={bedKind.options}
         chosen={kind}
         labelOf={(k) => t(`beds.kind.${k}`)}
         onChoose={setKind}

@@ -1,4 +1,4 @@
-import type { CommandBody, RoomPrivacy } from '@safe-haven/contracts';
+import { type BedKind, bedKind, type CommandBody, type RoomPrivacy } from '@safe-haven/contracts';
 import { bedName } from '@safe-haven/contracts/exchange';
 
 /** The form values of a room. Numbers stay text, so that an invalid one can be corrected. */
@@ -13,13 +13,12 @@ export interface RoomInput {
 export type NewRooms = CommandBody<'add-rooms'>['rooms'];
 
 /** In the order of the columns. */
-export const BED_KINDS = ['adult', 'child', 'cot', 'overflow'] as const;
-type BedKind = (typeof BED_KINDS)[number];
+export const BED_KINDS = bedKind.options;
 
 export const EMPTY_ROOM: RoomInput = { label: '', privacy: 'household', adult: '', child: '', cot: '', overflow: '' };
 
 /** The maximum number of beds of one kind in the command. */
-const MOST_BEDS = 40;
+const MAX_BEDS = 40;
 
 export const isEmpty = (room: RoomInput): boolean =>
   room.label.trim() === '' && BED_KINDS.every((kind) => room[kind].trim() === '');
@@ -37,7 +36,7 @@ export function parsedBeds(text: string): number | null {
   // Spreadsheets may write whole numbers as "2,0" or "2.0".
   if (!/^\d{1,2}([.,]0+)?$/.test(trimmed)) return null;
   const beds = Math.floor(Number(trimmed.replace(',', '.')));
-  return beds <= MOST_BEDS ? beds : null;
+  return beds <= MAX_BEDS ? beds : null;
 }
 
 export const bedsOf = (room: RoomInput): number =>
@@ -59,7 +58,7 @@ export function faultOf(room: RoomInput, others: ReadonlySet<string>): RoomFault
   }
   const beds = bedsOf(room);
   if (beds === 0) return { what: 'needs_beds' };
-  return beds > MOST_BEDS ? { what: 'too_many_beds' } : null;
+  return beds > MAX_BEDS ? { what: 'too_many_beds' } : null;
 }
 
 /** The faults of all non-empty rows, by index. */

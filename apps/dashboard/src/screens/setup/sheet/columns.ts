@@ -1,4 +1,4 @@
-import { type ImportColumn, isNamed } from '@safe-haven/contracts/exchange';
+import { type ImportColumn, isColumnName } from '@safe-haven/contracts/exchange';
 import type { Cells } from './cells.ts';
 
 const COLUMNS = ['house', 'area', 'kind', 'room', 'privacy', 'adult', 'child', 'cot', 'overflow'] as const;
@@ -11,11 +11,11 @@ export interface Header {
 }
 
 /** The header is searched in the first rows: a title, merged cells or remarks may precede it. */
-const SEARCHED_ROWS = 12;
+const MAX_HEADER_ROW = 12;
 
 /** The header row: the first that names a room or bed column and one more; null: none. */
 export function headerOf(cells: Cells): Header | null {
-  for (const [row, header] of cells.slice(0, SEARCHED_ROWS).entries()) {
+  for (const [row, header] of cells.slice(0, MAX_HEADER_ROW).entries()) {
     const at: Partial<Record<Column, number>> = {};
     for (const [index, cell] of header.entries()) {
       const column = columnNamed(cell);
@@ -28,4 +28,4 @@ export function headerOf(cells: Cells): Header | null {
 
 const importColumn = (column: Column): ImportColumn => (column === 'house' ? 'shelter' : column);
 const columnNamed = (cell: string): Column | null =>
-  COLUMNS.find((column) => isNamed(importColumn(column), cell)) ?? null;
+  COLUMNS.find((column) => isColumnName(importColumn(column), cell)) ?? null;

@@ -1,4 +1,4 @@
-import type { ActivityItem, ExactDetail } from '@safe-haven/contracts';
+import type { ActivityItem, ExactDetail, ShelterEventType } from '@safe-haven/contracts';
 
 /**
  * The beds of holds and stays as far as known from the shelter and the loaded events; sentences do without the others.
@@ -18,11 +18,14 @@ export function bedsByParty(
   return beds;
 }
 
-/** Events that can be corrected: what happened, not setup or corrections. */
-const CORRECTABLE = [
+/** The corrections that have a form here: other beds are given by moving a party. */
+const WITH_A_FORM = ['void', 'replace_time'] as const;
+type OfferedCorrection = (typeof WITH_A_FORM)[number];
+
+/** Events that can be corrected here: what happened, not setup or corrections. */
+const OFFERED: ReadonlySet<string> = new Set([
   'BedTakenOutOfService',
   'BedReturnedToService',
-  'BedsHeld',
   'HoldExtended',
   'PartyExpected',
   'HoldReleased',
@@ -32,10 +35,8 @@ const CORRECTABLE = [
   'DeparturePlanned',
   'PartyDischarged',
   'CensusReported',
-];
-/** Events whose time can be corrected. */
-const HAS_A_TIME = ['PartyAdmitted', 'PartyMoved', 'PartyChanged', 'PartyDischarged'];
+] satisfies readonly ShelterEventType[]);
 
-export const isCorrectable = (item: ActivityItem): boolean =>
-  item.corrected !== 'void' && CORRECTABLE.includes(item.type);
-export const hasOwnTime = (item: ActivityItem): boolean => HAS_A_TIME.includes(item.type);
+/** How an entry may be corrected here. */
+export const offeredCorrections = ({ type, correctable }: ActivityItem): readonly OfferedCorrection[] =>
+  OFFERED.has(type) ? WITH_A_FORM.filter((kind) => correctable.includes(kind)) : [];

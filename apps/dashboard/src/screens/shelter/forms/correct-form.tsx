@@ -1,21 +1,22 @@
-import type { ActivityItem, CommandBody } from '@safe-haven/contracts';
+import { type ActivityItem, type CommandBody, correctionReason } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
 import { instantOfWallClock, wallClock } from '../../../model/time/time.ts';
 import { Choices } from '../../../ui/choices.tsx';
 import { Field } from '../../../ui/field.tsx';
-import { hasOwnTime } from '../activity/event-facts.ts';
+import { offeredCorrections } from '../activity/event-facts.ts';
 
-const KINDS = ['void', 'replace_time'] as const;
-const REASONS = ['typing_error', 'wrong_house', 'wrong_time', 'wrong_beds', 'did_not_happen'] as const;
+/** An undo says so by itself. */
+const REASONS = correctionReason.exclude(['undo']).options;
 type Body = CommandBody<'correct-event'>;
 
 /** Corrects an event: it did not happen, or at another time. It stays listed, struck through. */
 export function CorrectForm({ item, place }: { readonly item: ActivityItem; readonly place: string }) {
   const { l10n, commands } = useShelter();
   const { t, timezone } = l10n;
-  const [kind, setKind] = useState<(typeof KINDS)[number]>('void');
+  const kinds = offeredCorrections(item);
+  const [kind, setKind] = useState<(typeof kinds)[number]>('void');
   const [reason, setReason] = useState<(typeof REASONS)[number]>('typing_error');
   const [at, setAt] = useState(() => wallClock(Date.parse(item.occurredAt), timezone));
   const correct = () => {
@@ -31,11 +32,11 @@ export function CorrectForm({ item, place }: { readonly item: ActivityItem; read
       faults={{ occurredAt: kind === 'replace_time' && at === '' && t('form.needsTime') }}
       onSubmit={correct}
     >
-      {hasOwnTime(item) ? (
+      {kinds.length > 1 ? (
         <Choices
           quiet
           legend={t('correct.title')}
-          options={KINDS}
+          options={kinds}
           chosen={kind}
           labelOf={(k) => t(`correct.${k}`)}
           onChoose={setKind}

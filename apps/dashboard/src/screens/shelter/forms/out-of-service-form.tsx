@@ -1,3 +1,4 @@
+import { type OutReason, outReason } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
@@ -6,14 +7,13 @@ import { serverNow } from '../../../net/server-time.ts';
 import { Choices } from '../../../ui/choices.tsx';
 import { Field } from '../../../ui/field.tsx';
 
-const REASONS = ['maintenance', 'cleaning', 'isolation', 'no_staff', 'safety'] as const;
 const PLACE = 'chosen:out';
 
 /** Takes the selected beds out of service, one command each. */
 export function OutOfServiceForm() {
   const { l10n, commands, chosen, setChosen } = useShelter();
   const { t, timezone } = l10n;
-  const [reason, setReason] = useState<(typeof REASONS)[number]>('maintenance');
+  const [reason, setReason] = useState<OutReason>('maintenance');
   const [back, setBack] = useState('');
   const takeOut = async () => {
     let left = chosen;
@@ -35,7 +35,7 @@ export function OutOfServiceForm() {
     >
       <Choices
         legend={t('form.reason')}
-        options={REASONS}
+        options={outReason.options}
         chosen={reason}
         labelOf={(r) => t(`reason.out.${r}`)}
         onChoose={setReason}

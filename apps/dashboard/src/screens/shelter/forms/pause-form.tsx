@@ -1,3 +1,4 @@
+import { type PauseReason, pauseReason } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
@@ -6,14 +7,13 @@ import { Choices } from '../../../ui/choices.tsx';
 import { type Until, untilInstant } from './until.ts';
 import { UntilField } from './until-field.tsx';
 
-const REASONS = ['no_staff', 'incident', 'infection', 'security', 'other'] as const;
 const PLACE = 'house:pause';
 
 /** Pauses intake with a reason and an optional end. */
 export function PauseForm() {
   const { l10n, commands } = useShelter();
   const { t } = l10n;
-  const [reason, setReason] = useState<(typeof REASONS)[number]>('no_staff');
+  const [reason, setReason] = useState<PauseReason>('no_staff');
   const [until, setUntil] = useState<{ until: Until; input: string }>({ until: 'morning', input: '' });
   const pause = () => {
     const end = untilInstant(l10n, until.until, until.input, serverNow());
@@ -29,7 +29,7 @@ export function PauseForm() {
     >
       <Choices
         legend={t('form.reason')}
-        options={REASONS}
+        options={pauseReason.options}
         chosen={reason}
         labelOf={(r) => t(`reason.pause.${r}`)}
         onChoose={setReason}

@@ -4,10 +4,10 @@ import {
   type ImportFault,
   type ImportProfile,
   type KnownHouse,
-  readFile,
+  type PlannedImport,
+  parseFile,
+  planImport,
   type SheetRow,
-  type Understood,
-  understand,
 } from '@safe-haven/contracts/exchange';
 import { type FileRows, fileRows } from './file-rows.ts';
 
@@ -25,7 +25,7 @@ export interface Understanding {
 }
 
 /** The size of a plan, with the part of it that the page shows. */
-export interface Summary extends Pick<Understood, 'lines' | 'dateForm' | 'isSure'> {
+export interface Summary extends Pick<PlannedImport, 'lines' | 'dateForm' | 'isSure'> {
   readonly shelters: number;
   readonly shown: readonly ShownShelter[];
   readonly faults: number;
@@ -47,7 +47,7 @@ const FAULTS_AT_ONCE = 5_000;
 /** A partner's file and its interpretation. It lives in the worker; the page gets summaries and batches. */
 export class Reading {
   #rows: readonly SheetRow[] = [];
-  #understood: Understood | null = null;
+  #understood: PlannedImport | null = null;
 
   /** Null when the file can't be read. */
   async open(file: Blob, sheet: string | undefined, onShare: (share: number) => void): Promise<Opened | null> {
@@ -58,7 +58,7 @@ export class Reading {
   }
 
   understand({ profile, known, ...context }: Understanding): Summary {
-    const understood = understand(readFile(this.#rows, profile, context), profile, known);
+    const understood = planImport(parseFile(this.#rows, profile, context), profile, known);
     this.#understood = understood;
     const { houses: shelters, faults, lines, dateForm, isSure } = understood;
     const shown = shelters.slice(0, SHOWN_SHELTERS).map(({ shelterId, name, isNew, steps, same }) => ({

@@ -1,1 +1,0 @@
-export { logSoFar } from '@safe-haven/event-store';

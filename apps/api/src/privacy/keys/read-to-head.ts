@@ -1,0 +1,1 @@
+export { readToHead } from '@safe-haven/event-store';

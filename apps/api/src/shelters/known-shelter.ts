@@ -1,0 +1,43 @@
+import { type KnownHouse, nightsDigest } from '@safe-haven/contracts/exchange';
+import type { KeptShelter, Registered } from '@safe-haven/domain';
+
+/** A shelter as an import needs it. `exact`: the caller sees its beds; otherwise its rooms are left out. */
+export function knownShelterOf(state: Registered, exact: boolean): KnownHouse {
+  const { shelterId, name, organisation, country, area, timezone, kind, situation, rules } = state;
+  return {
+    ...{ shelterId, name, organisation, country, areaId: area.id, timezone, kind, mode: situation },
+    rules: rules && { ...rules },
+    nights: nightsOf(state.census.months),
+    rooms: exact && state.situation === 'kept' ? roomsOf(state) : [],
+    stays: exact && state.situation === 'kept' ? staysOf(state) : [],
+  };
+}
+
+type Months = Registered['census']['months'];
+/** A month without new reports stays the same object, so the digest of its nights is computed once. */
+const digests = new WeakMap<Months[string], string>();
+
+function nightsOf(months: Months): KnownHouse['nights'] {
+  return Object.fromEntries(
+    Object.entries(months).map(([name, month]) => {
+      const digest = digests.get(month) ?? nightsDigest(Object.values(month))[name] ?? '';
+      digests.set(month, digest);
+      return [name, digest];
+    }),
+  );
+}
+
+const roomsOf = ({ rooms, beds }: KeptShelter): KnownHouse['rooms'] =>
+  Object.values(rooms).map(({ roomId, label, privacy }) => ({
+    label,
+    privacy,
+    beds: Object.values(beds)
+      .filter((bed) => bed.roomId === roomId)
+      .map((bed) => ({ bedId: bed.bedId, label: bed.label, kind: bed.kind })),
+  }));
+
+const staysOf = ({ stays }: KeptShelter): KnownHouse['stays'] =>
+  Object.values(stays).map(({ beds, party: { women, men, other, girls, boys, infants } }) => ({
+    beds: [...beds],
+    people: women + men + other + girls + boys + infants,
+  }));

@@ -1,0 +1,74 @@
+import type { TransferView } from '@safe-haven/contracts';
+import { useEffect, useRef, useState } from 'react';
+import { Link } from 'wouter';
+import { useShelterName } from '../../features/shelter/use-shelter-name.ts';
+import { useTransfer } from '../../features/transfer/use-transfer.ts';
+import { useT } from '../../locales/use-t.ts';
+import { useL10n } from '../../model/l10n/use-l10n.ts';
+import { formatParty } from '../../model/party/party.ts';
+import { Problem } from '../../ui/problem.tsx';
+import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
+import { sentenceOf, turnOf } from './format.ts';
+import { TransferActions } from './transfer-actions.tsx';
+import { TransferFacts } from './transfer-facts.tsx';
+
+/** One transfer: its situation, whose turn it is, and the actions. */
+export function TransferPage({ transferId }: { readonly transferId: string }) {
+  const t = useT('transfers');
+  const { value, problem, refetch } = useTransfer(transferId);
+  return (
+    <>
+      <Link href="/transfers" className="ask-back">
+        {t('back')}
+      </Link>
+      {problem && <Problem problem={problem} onRetry={refetch} />}
+      <SheetSkeleton waiting={value === null && problem === null} label={t('loading')} />
+      {value && <TransferDetail transfer={value} refetch={refetch} />}
+    </>
+  );
+}
+
+function TransferDetail({ transfer, refetch }: { readonly transfer: TransferView; refetch(): void }) {
+  const t = useT('transfers');
+  const l10n = useL10n();
+  const nameOf = useShelterName();
+  const { transferId, situation, party, to, requestId } = transfer;
+  const turn = turnOf(transfer);
+  return (
+    <>
+      <header className="ask-head" data-transfer={transferId} data-situation={situation}>
+        <h1>{t('toHouse', { house: nameOf(to.shelterId) })}</h1>
+        <p className="sheet-message">{formatParty(l10n, party)}</p>
+      </header>
+      <TransferAnnouncer situation={t(`situation.${situation}`)} />
+      <section className="sheet-card ask-situation" data-situation={situation}>
+        <p>{sentenceOf(t, transfer)}</p>
+        {turn && <p className="sheet-message">{t(`turn.${turn}`)}</p>}
+        {requestId && transfer.from.mine && (
+          <Link href={`/requests/${encodeURIComponent(requestId)}`} className="button">
+            {t('request')}
+          </Link>
+        )}
+      </section>
+      <TransferActions transfer={transfer} refetch={refetch} />
+      <TransferFacts transfer={transfer} />
+    </>
+  );
+}
+
+/** Announces changes of the situation to screen readers. */
+function TransferAnnouncer({ situation }: { readonly situation: string }) {
+  const t = useT('transfers');
+  const before = useRef(situation);
+  const [announcement, setAnnouncement] = useState('');
+  useEffect(() => {
+    if (before.current === situation) return;
+    before.current = situation;
+    setAnnouncement(t('announce', { situation }));
+  }, [situation, t]);
+  return (
+    <p className="aloud" role="status">
+      {announcement}
+    </p>
+  );
+}

@@ -1,0 +1,57 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** What is known in one place alone: how its second one would look, and the files that may look so. */
+const PLACES = [
+  {
+    what: 'the offset of a time zone (adr 28)',
+    looksLike: /timeZoneName|longOffset/,
+    planted: "new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })",
+    places: ['libs/lang/src/zone-offsets.ts'],
+  },
+  {
+    // Each of the two logs names its own start, which no codec reads.
+    what: 'the version in which an event is written (adr 24)',
+    looksLike: /schemaVersion: \d/,
+    planted: '{ eventId, type, schemaVersion: 1, data }',
+    places: ['libs/event-store/src/eventstoredb/log-stream.ts', 'libs/event-store/src/sqlite/log-start.ts'],
+  },
+  {
+    what: 'that a case is missing',
+    looksLike: /(?:function|const) unreachable\b/,
+    planted: 'function unreachable(missing) {',
+    places: ['libs/lang/src/index.ts'],
+  },
+  {
+    what: 'the list of roles',
+    looksLike: /'network_manager',\s+'focal_point'/,
+    planted: "const ROLES = ['manager', 'network_manager', 'focal_point'];",
+    places: ['libs/contracts/src/terms/people.ts'],
+  },
+];
+
+const FOR_TESTS = /\.(?:spec|fixture|given)\.|\/(?:testing|contract|simulation|security|attacks|peers)\//;
+const sources = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'apps', 'libs'], {
+  cwd: ROOT,
+  maxBuffer: 1 << 26,
+})
+  .toString()
+  .split('\n')
+  .filter((file) => /\.(?:ts|tsx|mjs)$/.test(file) && !FOR_TESTS.test(file) && existsSync(join(ROOT, file)))
+  .map((file) => ({ file, text: readFileSync(join(ROOT, file), 'utf8') }));
+
+const filesWith = (looksLike, all) => all.flatMap(({ file, text }) => (looksLike.test(text) ? [file] : []));
+
+describe('what is known in one place', () => {
+  test.each(PLACES)('$what', ({ looksLike, places }) => {
+    expect(filesWith(looksLike, sources)).toEqual(places);
+  });
+
+  test.each(PLACES)('$what: a second place is seen', ({ looksLike, planted }) => {
+    expect(filesWith(looksLike, [{ file: 'a', text: planted }])).toEqual(['a']);
+  });
+});
