@@ -16,8 +16,8 @@ describe('dates, ages and numbers', () => {
     [47 * 3_600_000, '47 h ago'],
     [72 * 3_600_000, '3 days ago'],
     [-5_000, 'just now'],
-  ])('%i ms ago is "%s"', (ms, words) => {
-    expect(format.ago(before(ms), NOW)).toBe(words);
+  ])('%i ms ago is "%s"', (ms, text) => {
+    expect(format.ago(before(ms), NOW)).toBe(text);
   });
 
   it('counts down to nothing and never below', () => {

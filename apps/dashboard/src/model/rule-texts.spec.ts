@@ -24,7 +24,7 @@ describe('intake rules in words', () => {
     ]);
   });
 
-  test('an answer that this interface does not know is said as it stands', () => {
+  test('an unknown value is shown as it is', () => {
     expect(ruleTexts(L10N, { intake_hours: '08:00-20:00', languages: ['not a code'], step_free: false })).toMatchObject(
       [{ value: 'no' }, { value: 'not a code' }, { value: '08:00-20:00' }],
     );

@@ -11,7 +11,7 @@ type Reply = (request: IncomingMessage, response: ServerResponse) => void;
 let server: Server;
 let base: string;
 let replies: Reply[] = [];
-let asked: { headers: IncomingMessage['headers']; body: string }[] = [];
+let requests: { headers: IncomingMessage['headers']; body: string }[] = [];
 
 const json =
   (status: number, body: unknown, headers: Record<string, string> = {}): Reply =>
@@ -25,7 +25,7 @@ beforeAll(async () => {
     let body = '';
     request.on('data', (chunk) => (body += chunk));
     request.on('end', () => {
-      asked.push({ headers: request.headers, body });
+      requests.push({ headers: request.headers, body });
       (replies.shift() ?? json(500, {}))(request, response);
     });
   });
@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => void server.close());
 beforeEach(() => {
-  asked = [];
+  requests = [];
 });
 
 const anything: Schema<Record<string, unknown>> = {
@@ -67,8 +67,8 @@ describe('the client of the API', () => {
     ];
     const answer = await api.post(`${base}/`, { command: 1 }, anything, { key });
     expect(codeOf(answer)).toBe('ok');
-    expect(asked.map((a) => a.headers['idempotency-key'])).toEqual([key, key, key]);
-    expect(new Set(asked.map((a) => a.body)).size).toBe(1);
+    expect(requests.map((a) => a.headers['idempotency-key'])).toEqual([key, key, key]);
+    expect(new Set(requests.map((a) => a.body)).size).toBe(1);
   });
 
   it('takes an answer that was asked for early, once, and asks where none came', async () => {
@@ -78,7 +78,7 @@ describe('the client of the API', () => {
       ok: true,
       value: { free: 3 },
     });
-    expect(asked).toHaveLength(0);
+    expect(requests).toHaveLength(0);
     replies = [json(200, { free: 4 }), json(200, { free: 5 })];
     const busy = { type: 'about:blank', title: 'busy', status: 503, code: 'store_unavailable' };
     expect(await api.get(`${base}/`, anything, { prefetched: early(503, busy) })).toEqual({
@@ -86,13 +86,13 @@ describe('the client of the API', () => {
       value: { free: 4 },
     });
     expect(await api.get(`${base}/`, anything, { prefetched: Promise.resolve(undefined) })).toMatchObject({ ok: true });
-    expect(asked).toHaveLength(2);
+    expect(requests).toHaveLength(2);
   });
 
   it('never repeats a command without a key', async () => {
     replies = [problem(503, 'store_unavailable'), json(200, {})];
     expect(codeOf(await api.post(`${base}/`, {}, anything))).toBe('store_unavailable');
-    expect(asked).toHaveLength(1);
+    expect(requests).toHaveLength(1);
     replies = [];
   });
 
@@ -100,7 +100,7 @@ describe('the client of the API', () => {
     replies = [problem(503, 'shelter_unreadable'), problem(403, 'no_right')];
     expect(codeOf(await api.get(`${base}/`, anything))).toBe('shelter_unreadable');
     expect(codeOf(await api.get(`${base}/`, anything))).toBe('no_right');
-    expect(asked).toHaveLength(2);
+    expect(requests).toHaveLength(2);
   });
 
   it('reads its own writes: every later question names the position of the last answer', async () => {
@@ -108,7 +108,7 @@ describe('the client of the API', () => {
     await api.post(`${base}/`, {}, anything, { key: newIdempotencyKey() });
     await api.get(`${base}/`, anything, { position: '00000000000000000007' });
     await api.get(`${base}/`, anything, { position: '00000000000000000050' });
-    expect(asked.map((a) => a.headers['haven-position']).slice(1)).toEqual([
+    expect(requests.map((a) => a.headers['haven-position']).slice(1)).toEqual([
       '00000000000000000042',
       '00000000000000000050',
     ]);

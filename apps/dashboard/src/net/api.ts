@@ -100,14 +100,14 @@ function initOf(request: Asked, timeout: AbortSignal): RequestInit {
 }
 
 function headersOf({ body, copy, seen, position = '' }: Asked): Record<string, string> {
-  const least = seen ?? (position > written ? position : written);
+  const minPosition = seen ?? (position > written ? position : written);
   return {
     accept: 'application/json',
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     ...(copy === undefined
       ? {}
       : { 'idempotency-key': copy.key, 'haven-expires': new Date(copy.expires).toISOString() }),
-    ...(least === '' ? {} : { 'haven-position': least }),
+    ...(minPosition === '' ? {} : { 'haven-position': minPosition }),
   };
 }
 

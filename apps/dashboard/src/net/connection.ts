@@ -57,12 +57,12 @@ export const connection = {
   /** Called when the connection is lost or restored, and on the first heartbeat after a second without one. */
   subscribe: changed.add,
   /** A socket was opened; the server has not answered yet. */
-  opened: (): void => update(NEW),
+  markOpened: (): void => update(NEW),
   /** A message was received. It does not prove that the log is alive. */
-  received: (): void => update({ ...current, link: 'up', downSince: 0 }),
+  markReceived: (): void => update({ ...current, link: 'up', downSince: 0 }),
   /** The log was alive at this instant. */
-  alive: (at: number): void => update({ link: 'up', downSince: 0, aliveAt: at }),
-  lost: (at: number): void => update({ ...current, link: 'down', downSince: current.downSince || at }),
+  markAlive: (at: number): void => update({ link: 'up', downSince: 0, aliveAt: at }),
+  markLost: (at: number): void => update({ ...current, link: 'down', downSince: current.downSince || at }),
 };
 
 /** Called each time the connection is restored. Returns an unsubscribe function. */

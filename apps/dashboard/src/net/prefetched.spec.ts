@@ -10,12 +10,12 @@ function start(fetch: (path: string, init: RequestInit) => Promise<unknown>): vo
 }
 
 test('the first question is asked before the script is there, and its answer is handed out once', async () => {
-  const asked: string[] = [];
+  const session: string[] = [];
   start(async (path, { cache }) => {
-    asked.push(`${path} ${cache}`);
+    session.push(`${path} ${cache}`);
     return 'an answer';
   });
-  expect(asked).toEqual(['/api/me no-store']);
+  expect(session).toEqual(['/api/me no-store']);
   expect(await takePrefetchedMe()).toBe('an answer');
   expect(takePrefetchedMe()).toBeUndefined();
 });
@@ -39,20 +39,20 @@ const CUT_SHORT = { ok: true, json: () => Promise.reject(new SyntaxError('cut sh
 
 /** A server with a session, and a body for each request. */
 function asking(me: object, board: object | null = answers(BOARD)) {
-  const asked: string[] = [];
+  const session: string[] = [];
   start(async (path) => {
-    asked.push(path);
+    session.push(path);
     if (path === '/api/me') return answers(me);
     if (board === null) throw new TypeError('no connection');
     return board;
   });
-  return asked;
+  return session;
 }
 
-test('whoever sees the board has it asked for at once, and is handed it once', async () => {
-  const asked = asking(VESNA);
+test('a role with a board has it requested at once, and gets it once', async () => {
+  const session = asking(VESNA);
   expect(await takePrefetchedBoard(VESNA)).toEqual(BOARD);
-  expect(asked).toEqual(['/api/me', '/api/board']);
+  expect(session).toEqual(['/api/me', '/api/board']);
   expect(takePrefetchedBoard(VESNA)).toBeUndefined();
   expect(await (await takePrefetchedMe())?.json()).toEqual(VESNA);
 });
@@ -66,10 +66,10 @@ test.each([
   expect(takePrefetchedBoard(VESNA)).toBeUndefined();
 });
 
-test('nobody asks for a board that is not theirs to see', async () => {
-  const asked = asking({ ...VESNA, may: ['people'] });
+test('no board is requested without the right', async () => {
+  const session = asking({ ...VESNA, may: ['people'] });
   expect(await takePrefetchedBoard(VESNA)).toBeNull();
-  expect(asked).toEqual(['/api/me']);
+  expect(session).toEqual(['/api/me']);
 });
 
 test.each([
@@ -82,11 +82,11 @@ test.each([
 });
 
 test('who is not signed in is asked for nothing more', async () => {
-  const asked: string[] = [];
+  const session: string[] = [];
   start(async (path) => {
-    asked.push(path);
+    session.push(path);
     return answers({ code: 'not_signed_in' }, false);
   });
   expect(await takePrefetchedBoard(VESNA)).toBeNull();
-  expect(asked).toEqual(['/api/me']);
+  expect(session).toEqual(['/api/me']);
 });

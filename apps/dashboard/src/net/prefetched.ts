@@ -31,5 +31,5 @@ export function takePrefetchedBoard(who: SessionIdentity): Promise<unknown> | un
     .catch(() => null);
 }
 
-const isFor = (who: SessionIdentity, asked: SessionIdentity | undefined): boolean =>
-  who.person === asked?.person && who.grantId === asked.grantId;
+const isFor = (who: SessionIdentity, session: SessionIdentity | undefined): boolean =>
+  who.person === session?.person && who.grantId === session.grantId;

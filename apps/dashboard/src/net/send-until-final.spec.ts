@@ -9,7 +9,7 @@ import { serverNow } from './server-time.ts';
 const NOW = Date.parse('2026-11-25T01:10:00.000Z');
 beforeEach(() => {
   jest.useFakeTimers({ now: NOW });
-  connection.opened();
+  connection.markOpened();
   // Waits are as short as possible.
   jest.spyOn(Math, 'random').mockReturnValue(0);
 });
@@ -82,7 +82,7 @@ describe('SH-20: a command', () => {
     expect(copies[1]!.expires).toBeGreaterThan(copies[0]!.expires);
   });
 
-  test('SH-20: that is not sure and sent again later asks first what became of it, and is sent anew only if nothing did', async () => {
+  test('SH-20: with an unknown outcome, when sent again later, first requests the outcome, and gets a new key only if nothing was recorded', async () => {
     const lost = Array.from({ length: 6 }, () => LOST);
     const recorded = given(...lost, HELD);
     const name = newIdempotencyKey();
@@ -106,7 +106,7 @@ describe('SH-20: a command', () => {
   });
 
   test('without a connection is not waited for', async () => {
-    connection.lost(NOW);
+    connection.markLost(NOW);
     const { copies, send } = given(refused('offline', 0));
     expect(codeOf(await send(newIdempotencyKey()))).toBe('offline');
     expect(copies).toHaveLength(1);

@@ -14,7 +14,7 @@ const DONE: Answer<string> = { ok: true, value: 'done' };
 /**
  * Sends a request that gets this answer for that long; returns the number of attempts and the time of the final answer.
  */
-async function asked(answer: Answer<string>, forMs: number, takesMs = 0) {
+async function requested(answer: Answer<string>, forMs: number, takesMs = 0) {
   const startedAt = performance.now();
   const at: number[] = [];
   const end = withRetries(async () => {
@@ -34,26 +34,27 @@ describe('asking again', () => {
   it.each(['store_unavailable', 'outcome_unknown'])(
     'LG-3: given a log that chooses another leader for nine seconds (%s), then what was asked is done without a word',
     async (code) => {
-      const { at, last } = await asked(refused(code, 503, 1), 9_000);
+      const { at, last } = await requested(refused(code, 503, 1), 9_000);
       expect(last).toEqual(DONE);
       expect(at.length).toBeLessThanOrEqual(6);
     },
   );
 
   it('given a time that the server names, then not sooner', async () => {
-    const { at } = await asked(refused('store_unavailable', 503, 2), 100_000);
+    const { at } = await requested(refused('store_unavailable', 503, 2), 100_000);
     for (const [i, time] of at.entries()) if (i > 0) expect(time - at[i - 1]!).toBeGreaterThanOrEqual(2_000);
   });
 
-  it('given answers that take long and a log that stays away, then somebody is told after seconds, not after minutes', async () => {
+  it('given slow answers and an unreachable log, then the problem is returned after seconds, not minutes', async () => {
     const away = refused('outcome_unknown');
-    const { last, at } = await asked(away, 1_000_000, 6_000);
+    const { last, at } = await requested(away, 1_000_000, 6_000);
     expect(last).toEqual(away);
     expect(at.at(-1)).toBeLessThan(20_000);
   });
 
   it('given what does not change by asking, then it is asked once', async () => {
-    for (const code of ['shelter_unreadable', 'disk_full']) expect((await asked(refused(code), 9_000)).at).toEqual([0]);
-    expect((await asked(refused('unexpected', 500), 9_000)).at).toEqual([0]);
+    for (const code of ['shelter_unreadable', 'disk_full'])
+      expect((await requested(refused(code), 9_000)).at).toEqual([0]);
+    expect((await requested(refused('unexpected', 500), 9_000)).at).toEqual([0]);
   });
 });

@@ -48,10 +48,10 @@ export function Button({
         onClick={(event) => (isDisabled ? event.preventDefault() : onClick?.(event))}
       >
         {icon && <Icon icon={icon} />}
-        <span className="button-words">{children}</span>
+        <span className="button-text">{children}</span>
       </button>
       {explanation && (
-        <span id={explanationId} className="button-why">
+        <span id={explanationId} className="button-reason">
           {explanation}
         </span>
       )}

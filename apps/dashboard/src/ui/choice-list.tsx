@@ -33,7 +33,7 @@ export function ChoiceList<V extends string>(
               checked={value === props.value}
               onChange={() => props.onChoose(value)}
             />
-            <span className="choice-words">{label}</span>
+            <span className="choice-text">{label}</span>
             {hint && <span className="choice-hint">{hint}</span>}
           </label>
         ))}
@@ -61,7 +61,7 @@ export function ChoicesOfMany<V extends string>(
                 )
               }
             />
-            <span className="choice-words">{label}</span>
+            <span className="choice-text">{label}</span>
           </label>
         ))}
       </div>

@@ -52,7 +52,7 @@ describe('a form', () => {
     expect(nameField().getAttribute('aria-invalid')).toBeNull();
   });
 
-  it('sends nothing while something is missing: each fault stands at its field, and the first has the focus', () => {
+  it('sends nothing while something is missing: each fault is shown at its field, and the first has the focus', () => {
     sent = 0;
     render(<Given />);
     press('Send');
@@ -86,7 +86,7 @@ describe('a form', () => {
     expect(screen.getByRole('alert')).toBeTruthy();
   });
 
-  it('while the line is gone it does not say that it asks: what stands beside the button says why', () => {
+  it('while offline it does not show the pending label: the text beside the button says why', () => {
     render(<Given faults={{}} busy disabledReason="There is no line." />);
     expect(screen.queryByText('Asking')).toBeNull();
     expect(screen.getByText('There is no line.')).toBeTruthy();

@@ -37,10 +37,10 @@ describe('the pips of a band', () => {
     ['1', 1, '1 free'],
     ['2-3', 2, '2 or 3 free'],
     ['4+', 3, '4 or more free'],
-  ] as const)('%s lights %i and says "%s"', (band, lit, words) => {
+  ] as const)('%s lights %i and says "%s"', (band, lit, text) => {
     const { container } = render(<BandPips band={band} />);
     expect(container.querySelectorAll('.band-lit')).toHaveLength(lit);
-    expect(screen.getByText(words)).toBeTruthy();
+    expect(screen.getByText(text)).toBeTruthy();
   });
 });
 
@@ -131,13 +131,13 @@ describe('a stepper', () => {
 
 describe('a bed', () => {
   it('carries its state in words, and no state at all while it is asked for', () => {
-    const { container } = render(<Tile state="pending" word="asking…" label="2A · adult bed" />);
+    const { container } = render(<Tile state="pending" stateText="asking…" label="2A · adult bed" />);
     expect(container.textContent).toBe('asking…2A · adult bed');
     expect(container.querySelector('svg')).toBeNull();
   });
 
   it('can be chosen where it can be pressed', () => {
-    render(<Tile state="free" word="Free" label="1A" chosen onPress={() => undefined} />);
+    render(<Tile state="free" stateText="Free" label="1A" chosen onPress={() => undefined} />);
     expect(screen.getByRole('button', { pressed: true })).toBeTruthy();
   });
 });

@@ -19,7 +19,7 @@ export function Problem(props: {
   return (
     <div className="problem" role="alert" data-problem={props.problem.code}>
       <Icon icon={TriangleAlert} size={18} />
-      <div className="problem-words">
+      <div className="problem-text">
         <p className="problem-title">{title}</p>
         {next && !props.hasOwnNextStep && <p className="problem-next">{next}</p>}
         {props.children}

@@ -26,7 +26,7 @@ export function SegmentedControl<V extends string>(props: {
             checked={value === props.value}
             onChange={() => props.onChoose(value)}
           />
-          <span className="segment-words">{label}</span>
+          <span className="segment-text">{label}</span>
         </label>
       ))}
     </fieldset>

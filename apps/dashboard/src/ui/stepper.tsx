@@ -49,7 +49,7 @@ export function Stepper(props: StepperProps) {
   );
   return (
     <div className="stepper">
-      <span className="stepper-words">
+      <span className="stepper-text">
         <span aria-hidden="true">{label}</span>
         {hint && (
           <span id={hintId} className="stepper-hint">

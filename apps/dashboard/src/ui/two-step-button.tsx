@@ -31,7 +31,7 @@ export function TwoStepButton({
     isFirstRender.current = false;
   }, [isAsking]);
   return (
-    <span ref={container} className="sheet-acts">
+    <span ref={container} className="sheet-actions">
       {isAsking ? (
         <>
           <Button busy={busy} aria-label={`${confirmLabel}: ${name}`} onClick={onConfirm}>

@@ -4,8 +4,8 @@ import { Form } from './form.tsx';
 
 /** A form and a link to another page. `leaves`: the person's answer when asked. */
 function given(leaves: boolean) {
-  const asked = jest.fn(() => leaves);
-  window.confirm = asked;
+  const confirmed = jest.fn(() => leaves);
+  window.confirm = confirmed;
   const sent = jest.fn();
   const away = jest.fn((event: { preventDefault(): void }) => event.preventDefault());
   render(
@@ -19,7 +19,7 @@ function given(leaves: boolean) {
     </>,
   );
   return {
-    asked,
+    asked: confirmed,
     away,
     type: () => fireEvent.input(screen.getByLabelText('Name'), { target: { value: 'House' } }),
     follow: () => fireEvent.click(screen.getByRole('link')),
@@ -33,32 +33,32 @@ afterEach(() => {
 });
 
 describe('given a form', () => {
-  it('when nothing was typed, or it was sent, then nobody is asked', () => {
-    const { asked, away, type, follow, closes } = given(false);
+  it('when nothing was entered, or it was sent, then there is no question', () => {
+    const { asked: confirmed, away, type, follow, closes } = given(false);
     follow();
     expect([closes(), away.mock.calls.length]).toEqual([false, 1]);
     type();
     fireEvent.click(screen.getByRole('button', { name: 'Send' }));
     follow();
-    expect([closes(), away.mock.calls.length, asked.mock.calls.length]).toEqual([false, 2, 0]);
+    expect([closes(), away.mock.calls.length, confirmed.mock.calls.length]).toEqual([false, 2, 0]);
   });
 
   it('when something was typed, then leaving it asks first, and who stays stays', () => {
-    const { asked, away, type, follow, closes } = given(false);
+    const { asked: confirmed, away, type, follow, closes } = given(false);
     type();
     expect(closes()).toBe(true);
     follow();
-    expect([asked.mock.calls.length, away.mock.calls.length]).toEqual([1, 0]);
+    expect([confirmed.mock.calls.length, away.mock.calls.length]).toEqual([1, 0]);
   });
 
   it('when they leave, then they leave, and are asked once', () => {
-    const { asked, away, type, follow, closes } = given(true);
+    const { asked: confirmed, away, type, follow, closes } = given(true);
     type();
     follow();
-    expect([asked.mock.calls.length, away.mock.calls.length, closes()]).toEqual([1, 1, false]);
+    expect([confirmed.mock.calls.length, away.mock.calls.length, closes()]).toEqual([1, 1, false]);
   });
 
-  it('when somebody leaves in a hurry, then nothing is asked', () => {
+  it('on a quick exit there is no question', () => {
     const { type, closes } = given(false);
     type();
     document.documentElement.hidden = true;

@@ -32,7 +32,7 @@ it('stays in the part of which the pressed button is gone', () => {
   expect(focused()).toBe('The steps');
 });
 
-it('is nobody’s who was elsewhere, or never there', () => {
+it('does not take the focus if it was elsewhere, or never inside', () => {
   render(<Steps />);
   fireEvent.click(screen.getByRole('button', { name: 'Step 1' }));
   expect(document.activeElement).toBe(document.body);

@@ -197,7 +197,7 @@ async function firstTransfer(page) {
 async function withoutLine(page) {
   await theHouse(page);
   await page.waitForLoadState('networkidle');
-  await page.locator('.place-acts').first().waitFor();
+  await page.locator('.place-actions').first().waitFor();
   // By then the parts that are seen without a line are on the device.
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.waitForLoadState('networkidle');

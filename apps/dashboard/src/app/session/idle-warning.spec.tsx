@@ -27,7 +27,7 @@ describe('the warning before a screen locks', () => {
 });
 
 describe('a locked screen', () => {
-  it('names nobody, no house, and not what the program is for, and leads back to signing in', async () => {
+  it('shows no name, no shelter and not what the program is for, and links to the sign-in', async () => {
     sessions.entered(meOf());
     render(<LockedPage />);
     expect(document.body.textContent).toBe(

@@ -27,7 +27,7 @@ export function IdleWarning({ seconds, onStay, onSignOut }: IdleWarningProps) {
   return (
     <div className="idle" role="alertdialog" aria-label={t('idle.label')} aria-describedby={textId}>
       <p id={textId}>{t('idle.warning', { count: seconds })}</p>
-      <div ref={stay} className="idle-acts">
+      <div ref={stay} className="idle-actions">
         <Button variant="primary" onClick={onStay}>
           {t('idle.stay')}
         </Button>

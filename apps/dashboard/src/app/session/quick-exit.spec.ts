@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { done, FakeServer } from '../../net/server.fixture.ts';
-import { listenForEscTwice, rememberLeft, sendSignOut } from './quick-exit.ts';
+import { listenForEscTwice, rememberExit, sendSignOut } from './quick-exit.ts';
 
 let stop = (): void => undefined;
 afterEach(() => stop());
@@ -92,13 +92,13 @@ describe('DR-7: a page that "back" reaches after a quick exit', () => {
   });
 
   it('is a neutral site before anything is drawn or asked for', () => {
-    rememberLeft();
+    rememberExit();
     expect(document.cookie).toBe('left=1');
     expect(loaded('back_forward')).toMatchObject({ sent: ['https://www.wikipedia.org/'], asked: [], hidden: true });
   });
 
-  it('is the program again for whoever comes on purpose, and for whoever never left', () => {
-    rememberLeft();
+  it('shows the app again when opened on purpose, or without a quick exit before', () => {
+    rememberExit();
     expect(loaded('navigate')).toMatchObject({ sent: [], asked: ['/api/me'], cookie: 'left=; path=/; max-age=0' });
     // biome-ignore lint/suspicious/noDocumentCookie: jsdom has no Cookie Store
     document.cookie = 'left=; path=/; max-age=0';

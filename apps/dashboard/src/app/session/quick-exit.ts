@@ -9,7 +9,7 @@ const SIGN_OUT_PATH = '/api/quick-exit';
  */
 export function quickExit(): void {
   document.documentElement.hidden = true;
-  rememberLeft();
+  rememberExit();
   sendSignOut();
   location.replace(NEUTRAL);
 }
@@ -18,7 +18,7 @@ export function quickExit(): void {
  * A session cookie that `public/start.js` reads before the first paint, so that "back" shows the neutral page. A
  * cookie, because the other site data is cleared; its name reveals nothing.
  */
-export function rememberLeft(): void {
+export function rememberExit(): void {
   const secure = location.protocol === 'https:' ? '; secure' : '';
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store is asynchronous, and the page is being left
   document.cookie = `left=1; path=/; samesite=strict${secure}`;

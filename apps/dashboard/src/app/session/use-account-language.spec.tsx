@@ -33,7 +33,7 @@ describe('the language of an account', () => {
     expect(server.sent).toHaveLength(0);
   });
 
-  it('is nobody’s any more once somebody has gone', async () => {
+  it('is not saved after a sign-out', async () => {
     const server = new FakeServer({ '/api/me/language': done });
     render(<Page language={null} />).unmount();
     await act(async () => void (await i18n.changeLanguage('sq')));

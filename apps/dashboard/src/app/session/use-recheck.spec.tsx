@@ -25,7 +25,7 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-describe('a page of somebody who sees no board', () => {
+describe('a session without a board', () => {
   it('AC-3: goes dark as soon as the line is cut, when the session is over', async () => {
     const { server, says: receive } = given();
     await receive('heartbeat', BEAT);

@@ -30,7 +30,7 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-describe('a screen that nobody uses', () => {
+describe('an unused screen', () => {
   it('warns 20 s before and then locks, once', () => {
     given();
     after(15 * MINUTE - 21_000);
@@ -57,7 +57,7 @@ describe('a screen that nobody uses', () => {
     expect(calls.at(-1)).toBe('over');
   });
 
-  it('stays signed in only by saying so while the warning stands', () => {
+  it('stays signed in only by a choice while the warning is shown', () => {
     const idle = given();
     after(15 * MINUTE - 10_000);
     use('pointerdown');
@@ -68,7 +68,7 @@ describe('a screen that nobody uses', () => {
     expect(calls.at(-1)).toBe('use');
   });
 
-  it('locks at the first look after a device has slept', () => {
+  it('locks at the first check after the device was asleep', () => {
     given();
     jest.setSystemTime(NOW + 9 * 60 * MINUTE);
     after(1_000);
@@ -92,7 +92,7 @@ describe('a screen that nobody uses', () => {
 });
 
 describe('the server', () => {
-  it('is told of use at most once a minute, and never by a screen that lies open', () => {
+  it('gets activity reports at most once a minute, and none from an unattended screen', () => {
     const server = new FakeServer({ '/api/me/seen': done });
     const resume = activityReporter(() => Date.now(), jest.fn());
     resume();

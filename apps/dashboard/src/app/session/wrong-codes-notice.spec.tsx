@@ -4,8 +4,8 @@ import WrongCodesNotice from './wrong-codes-notice.tsx';
 
 afterEach(cleanup);
 
-describe('DR-2: whoever signs in to an account on which codes were tried', () => {
-  it('is told how often and where to change the password, until it was read', () => {
+describe('DR-2: the notice of wrong codes after a sign-in', () => {
+  it('says how many and where to change the password, until dismissed', () => {
     render(<WrongCodesNotice count={3} />);
     expect(screen.getByRole('status').textContent).toContain('3 wrong codes since you last signed in');
     expect(screen.getByRole('link', { name: 'My account' }).getAttribute('href')).toBe('/account');
@@ -13,7 +13,7 @@ describe('DR-2: whoever signs in to an account on which codes were tried', () =>
     expect(screen.queryByRole('status')).toBeNull();
   });
 
-  it('is told of one as of one', () => {
+  it('has a singular', () => {
     render(<WrongCodesNotice count={1} />);
     expect(screen.getByRole('status').textContent).toContain('1 wrong code since you last signed in');
   });

@@ -42,7 +42,7 @@ export function TopBar({ me, title, skipTo, children }: TopBarProps) {
   });
   useSearchShortcut(me.may.includes('board'));
   const theme = useTheme();
-  const roomy = useMedia('(min-width: 1280px)');
+  const isWide = useMedia('(min-width: 1280px)');
   const bar = useRef<HTMLElement>(null);
   const fits = useFit(bar);
   const toggle = () => setMore((open) => !open);
@@ -63,10 +63,10 @@ export function TopBar({ me, title, skipTo, children }: TopBarProps) {
       )}
       {small ? <Nav me={me} room={room} onMore={toggle} /> : <Nav me={me} room={room} fits={fits} />}
       <div className="top-screen">{children}</div>
-      {roomy && <LanguageSelect />}
+      {isWide && <LanguageSelect />}
       {wide && (
         <Button variant="quiet" icon={theme === 'night' ? Sun : Moon} onClick={toggleTheme}>
-          <span className="top-theme-word">{theme === 'night' ? t('theme.light') : t('theme.night')}</span>
+          <span className="top-theme-text">{theme === 'night' ? t('theme.light') : t('theme.night')}</span>
         </Button>
       )}
       {!small && (

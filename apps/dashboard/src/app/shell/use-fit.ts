@@ -7,7 +7,7 @@ const PARTS = '.nav, .top-person';
 const MARGIN = 16;
 
 /** Whether the quick exit, the last element, is pushed to or over the edge of the window. */
-function sticksOut(bar: HTMLElement): boolean {
+function overflows(bar: HTMLElement): boolean {
   const exit = bar.querySelector(':scope > button:last-of-type');
   const edge = bar.clientWidth - MARGIN;
   return exit !== null && edge > 0 && exit.getBoundingClientRect().right > edge;
@@ -32,13 +32,13 @@ export function useFit(bar: RefObject<HTMLElement | null>): number {
       const isWider = element.clientWidth > width;
       width = element.clientWidth;
       if (isWider) setFits(Number.POSITIVE_INFINITY);
-      if (sticksOut(element)) setFits(oneFewer(element));
+      if (overflows(element)) setFits(oneFewer(element));
     });
     for (const part of [element, ...element.querySelectorAll(PARTS)]) observer.observe(part);
     return () => observer.disconnect();
   }, [bar, language]);
   useLayoutEffect(() => {
-    if (bar.current && sticksOut(bar.current)) setFits(oneFewer(bar.current));
+    if (bar.current && overflows(bar.current)) setFits(oneFewer(bar.current));
   });
   return fits;
 }

@@ -26,7 +26,7 @@ export function BedTile({ bed, next = '', onPick }: BedTileProps) {
     <div className="bed" data-bed={bed.bedId} data-use={bed.use} data-asking={pending || undefined}>
       <Tile
         state={state}
-        word={waits ? later('tile') : asking ? l10n.t('beds.asking') : l10n.t(`beds.use.${bed.use}`)}
+        stateText={waits ? later('tile') : asking ? l10n.t('beds.asking') : l10n.t(`beds.use.${bed.use}`)}
         label={l10n.t('beds.label', { bed: bed.label, kind: l10n.t(`beds.kind.${bed.kind}`) })}
         next={next || undefined}
         {...(onPick && !pending ? { onPress: onPick, chosen: chosen.includes(bed.bedId) } : {})}

@@ -17,7 +17,7 @@ export function ChosenBeds({ rooms }: { readonly rooms: readonly Room[] }) {
         {chosen.length === 0 ? t('form.rulesChoose') : t('form.chosen', { beds: bedNames(l10n, rooms, chosen) })}
       </p>
       {picking && <BedPicker rooms={rooms} legend={t('form.chooseBeds')} chosen={chosen} onChoose={setChosen} />}
-      <div className="party-acts">
+      <div className="party-actions">
         {!picking && (
           <Button variant="quiet" onClick={() => setPicking(true)}>
             {t('form.chooseBeds')}

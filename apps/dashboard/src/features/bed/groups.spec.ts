@@ -5,8 +5,8 @@ import { choosableBeds, groupBeds } from './groups.ts';
 const held = (id: string) => bed(id, { use: 'held', holdId: 'h1' });
 const lived = (id: string) => bed(id, { use: 'occupied', stayId: 's1' });
 
-describe('beds that stand together', () => {
-  test('each bed stands in exactly one group, whatever it is used for', () => {
+describe('groups of beds', () => {
+  test('each bed is in exactly one group, whatever its state', () => {
     const rooms = [
       room('1', [bed('1a'), held('1b'), bed('1c', { use: 'out' }), held('1d'), bed('1e', { use: 'closed' })]),
       room('2', [lived('2a'), bed('2b', { use: 'spare' }), lived('2c')]),
@@ -25,7 +25,7 @@ describe('beds that stand together', () => {
     expect(second!.groups).toMatchObject([{ kind: 'free' }, { kind: 'also', room: 'Room 1' }]);
   });
 
-  test('a bed whose hold is not told of is still shown', () => {
+  test('a bed whose hold is not visible is still shown', () => {
     const [only] = groupBeds({ rooms: [room('1', [held('1a')])], holds: [], stays: [] });
     expect(only!.groups).toMatchObject([{ kind: 'also', beds: [{ bedId: '1a' }] }]);
   });

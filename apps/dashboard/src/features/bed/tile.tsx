@@ -18,7 +18,7 @@ const ICONS: Readonly<Record<TileState, LucideIcon | null>> = {
 export interface TileProps {
   state: TileState;
   /** The state as text: it carries the meaning, the colour may be faint. */
-  word: string;
+  stateText: string;
   /** Bed label and kind. */
   label: string;
   /** A detail of the state: "day 12", "back Thu 26 Nov". */
@@ -30,13 +30,13 @@ export interface TileProps {
 }
 
 /** One bed. Its state is shown by border, icon and text as well as by colour. */
-export function Tile({ state, word, label, next, onPress, chosen, children }: TileProps) {
+export function Tile({ state, stateText, label, next, onPress, chosen, children }: TileProps) {
   const icon = ICONS[state];
   const lines = (
     <>
-      <span className="tile-word">
+      <span className="tile-state">
         {icon && <Icon icon={icon} />}
-        {word}
+        {stateText}
       </span>
       <span className="tile-label">{label}</span>
       {next && <span className="tile-next">{next}</span>}

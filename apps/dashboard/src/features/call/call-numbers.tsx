@@ -32,9 +32,9 @@ export default function CallNumbers({ shelterId, name, showsNone = false }: Call
   if (shelter === null && line === null) return showsNone ? <p className="call-none">{t('none')}</p> : null;
   return (
     <div className="call" data-call={shelterId}>
-      {shelter && <OneNumber contact={shelter} owner={name ?? null} now={now} contacts={contacts} />}
+      {shelter && <PhoneNumber contact={shelter} owner={name ?? null} now={now} contacts={contacts} />}
       {showsLine && (
-        <OneNumber
+        <PhoneNumber
           contact={line}
           owner={t('line', { organisation: organisation.name })}
           shown
@@ -55,7 +55,7 @@ interface NumberProps {
   readonly contacts: ContactsOfHouse;
 }
 
-function OneNumber({ contact, owner, shown = false, now, contacts: { timezone } }: NumberProps) {
+function PhoneNumber({ contact, owner, shown = false, now, contacts: { timezone } }: NumberProps) {
   const t = useT('call');
   const session = useT('session');
   const format = useFormat();

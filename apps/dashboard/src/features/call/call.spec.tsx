@@ -49,7 +49,7 @@ describe('DC-1: whom to call about a house', () => {
     expect(screen.getByText('day and night')).toBeTruthy();
   });
 
-  it('is its organisation as well, where nobody answers there now, or it has no number, or a new one', async () => {
+  it('adds the organisation when nobody answers at this hour, there is no number, or it was changed recently', async () => {
     const changed = { at: '2026-11-25T02:10:00.000Z', byRole: 'shelter_staff' };
     await shown({
       lipa: { house: contact(HOUSE, { hours: NEVER_NOW }), line: contact(LINE) },
@@ -63,7 +63,7 @@ describe('DC-1: whom to call about a house', () => {
     );
   });
 
-  it('is asked of the server once for all of a screen, and by nobody who may not know', async () => {
+  it('is one request for a whole screen, and none without the right', async () => {
     const one = { house: contact(HOUSE), line: null };
     const server = await shown({ lipa: one, javor: one, dunja: one });
     expect(server.to('/api/duty-contacts').map(({ path }) => path.split('?')[1])).toEqual([
@@ -74,7 +74,7 @@ describe('DC-1: whom to call about a house', () => {
     expect([other.to('/api/duty-contacts'), numbers()]).toEqual([[], []]);
   });
 
-  it('stands in nobody’s way where it does not come, and says where there is none', async () => {
+  it('shows nothing when the request fails, and a text when there is no number', async () => {
     await shown({ lipa: { house: null, line: null } });
     expect(screen.getByText('No number is written down. Ask its organisation.')).toBeTruthy();
     cleanup();

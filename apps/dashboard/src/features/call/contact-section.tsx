@@ -31,7 +31,7 @@ export default function ContactSection({ shelterId }: { readonly shelterId: stri
       {open !== null ? (
         <ContactForm key={open} path={path} title={titles[open]} onCancel={() => setOpen(null)} onRecorded={recorded} />
       ) : (
-        <div className="place-acts">
+        <div className="place-actions">
           {maySet && (
             <Button variant="quiet" onClick={() => setOpen('house')}>
               {titles.house}

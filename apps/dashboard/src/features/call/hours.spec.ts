@@ -24,7 +24,7 @@ describe('the hours of a number', () => {
     expect(answersAt({ from: '20:00', to: '08:00' }, at(time), ZONE)).toBe(answers);
   });
 
-  test('are those of the house, in summer and for whoever reads elsewhere; without hours somebody always answers', () => {
+  test('are in the time zone of the shelter, also in summer and for readers in other zones; without hours the number is always staffed', () => {
     const summer = Date.parse('2026-07-25T06:30:00Z');
     expect(answersAt({ from: '08:00', to: '20:00' }, summer, ZONE)).toBe(true);
     expect(answersAt({ from: '08:00', to: '20:00' }, summer, 'UTC')).toBe(false);

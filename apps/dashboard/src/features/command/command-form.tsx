@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useT } from '../../locales/use-t.ts';
 import { Form, type FormProps } from '../../ui/form.tsx';
 import { Refused } from './refused.tsx';
-import { useLiveOnly } from './use-live-only.ts';
+import { useOfflineReason } from './use-offline-reason.ts';
 
 interface CommandFormProps
   extends Required<Pick<FormProps, 'place' | 'title' | 'submit'>>,
@@ -22,7 +22,7 @@ export function CommandForm({ problem, onClose, ...form }: CommandFormProps) {
       {...form}
       card
       autoFocus
-      disabledReason={useLiveOnly()}
+      disabledReason={useOfflineReason()}
       problem={problem}
       refusal={problem && <Refused problem={problem} />}
       cancel={{ label: t('act.cancel'), run: onClose }}

@@ -32,7 +32,7 @@ describe('a refusal', () => {
     expect(refusal.actions).toEqual(['board']);
   });
 
-  test('to whoever sees bands says a band', () => {
+  test('shows a band to callers that see bands', () => {
     expect(refusalFor(problem('no_free_place', { free: '2-3' })).next).toBe('2 or 3 places are still free here.');
     expect(refusalFor(problem('bed_taken', { free: 'something new' })).next).toBe('See what is still free.');
   });
@@ -61,7 +61,7 @@ describe('a refusal', () => {
     expect(refusal.actions).toEqual(['again']);
   });
 
-  test('of a stale look offers to look again', () => {
+  test('of an outdated view offers a refetch', () => {
     expect(refusalFor(problem('revision_passed')).actions).toEqual(['look_again']);
   });
 
@@ -70,7 +70,7 @@ describe('a refusal', () => {
     expect(refusalFor(problem('invalid', { status: 400, faults })).next).toBe('party.women: too big.');
   });
 
-  test('PV-1: by a race tells who sees bands the role and no time; without one it is the plain sentence', () => {
+  test('PV-1: of a lost race shows the role and no time to callers that see bands; without an event the plain sentence', () => {
     const taken = refusalFor(problem('no_place_for_party', { happened: { what: 'taken', byRole: 'hotline' } }));
     expect([taken.sentence, taken.actions]).toEqual([
       expect.stringMatching(/^Taken just now by .*hotline/i),

@@ -13,7 +13,7 @@ export function Refused({ problem }: { readonly problem: Problem }) {
   return (
     <div className="problem" role="alert" data-problem={problem.code}>
       <Icon icon={TriangleAlert} size={18} />
-      <div className="problem-words">
+      <div className="problem-text">
         <p className="problem-title">{sentence}</p>
         {next && <p className="problem-next">{next}</p>}
       </div>

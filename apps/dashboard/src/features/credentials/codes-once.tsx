@@ -18,7 +18,7 @@ export function CodesOnce(props: { codes: readonly string[]; done: string; onDon
         ))}
       </ol>
       <p>{t('codes.keep')}</p>
-      <div className="sheet-acts">
+      <div className="sheet-actions">
         <CopyButton
           text={props.codes.join('\n')}
           label={t('codes.copy')}
@@ -33,7 +33,7 @@ export function CodesOnce(props: { codes: readonly string[]; done: string; onDon
         <input type="checkbox" checked={isSaved} onChange={(e) => setIsSaved(e.target.checked)} />
         {t('codes.kept')}
       </label>
-      <div className="sheet-acts">
+      <div className="sheet-actions">
         <Button variant="primary" disabledReason={isSaved ? undefined : t('codes.needsKept')} onClick={props.onDone}>
           {props.done}
         </Button>

@@ -2,10 +2,10 @@ import { PASSWORD_FAULTS, type Problem } from '@safe-haven/contracts';
 import { useT } from '../../locales/use-t.ts';
 import { Field } from '../../ui/field.tsx';
 
-const LEAST = 12;
+const MIN_LENGTH = 12;
 
 /** The minimum length, checked in the browser; the server also checks against common passwords. */
-export const longEnough = (password: string): boolean => [...password].length >= LEAST;
+export const longEnough = (password: string): boolean => [...password].length >= MIN_LENGTH;
 
 interface NewPasswordProps {
   readonly value: string;

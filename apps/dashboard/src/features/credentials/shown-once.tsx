@@ -28,11 +28,11 @@ export function ShownOnce({ title, label, secret, copy, done, onDone, children }
       <p className="secret" translate="no">
         {secret}
       </p>
-      <div className="sheet-acts">
+      <div className="sheet-actions">
         <CopyButton text={secret} {...copy} />
       </div>
       {children}
-      <div className="sheet-acts">
+      <div className="sheet-actions">
         <Button variant="primary" onClick={onDone}>
           {done}
         </Button>

@@ -28,7 +28,7 @@ export interface HoldActionsProps {
   /** Replaces "admit" as the first action. */
   readonly lead?: ReactNode;
   /** The extension is already offered beside the arrival. */
-  readonly extensionIsBeside: boolean;
+  readonly isExtensionOffered: boolean;
   /** There is a form for admitting a different party or an earlier time. */
   readonly admitsOthers: boolean;
   /** Emphasis among several holds. Missing: the screen shows only this hold. */
@@ -56,7 +56,7 @@ export function HoldActions(props: HoldActionsProps) {
   if (useQueuedFor(holdId).length > 0) return <QueuedCommands about={holdId} />;
   return (
     <>
-      <div className={layout === 'beds' ? 'hold-acts party-acts' : 'hold-acts'}>
+      <div className={layout === 'beds' ? 'hold-actions party-actions' : 'hold-actions'}>
         {lead}
         {actions.map((action) => (
           <ActionButton key={action} action={action} {...props} />
@@ -74,8 +74,8 @@ export function HoldActions(props: HoldActionsProps) {
 }
 
 function ActionButton({ action, ...props }: HoldActionsProps & { readonly action: HoldAction }) {
-  const { hold, layout, actions, lead, admitLabel, extensionIsBeside } = props;
-  const { l10n, liveOnly } = useShelter();
+  const { hold, layout, actions, lead, admitLabel, isExtensionOffered } = props;
+  const { l10n, offlineReason: liveOnly } = useShelter();
   const variant = (plain: Variant) => variantOf(action, props, plain);
   const { holdId, beds, extendsTo, overdueFrom } = hold;
   const commands = useHoldCommands(holdId, beds);
@@ -87,7 +87,7 @@ function ActionButton({ action, ...props }: HoldActionsProps & { readonly action
         </Button>
       );
     case 'extend':
-      if (extendsTo === null || extensionIsBeside) return null;
+      if (extendsTo === null || isExtensionOffered) return null;
       return (
         <Button
           variant={variant('secondary')}

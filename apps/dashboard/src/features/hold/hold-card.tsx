@@ -15,7 +15,7 @@ import { placeOf, useHoldCommands } from './use-hold-commands.ts';
  */
 export type HoldLayout = 'page' | 'list' | 'beds';
 
-interface HoldCardProps extends Omit<HoldActionsProps, 'extensionIsBeside' | 'admitsOthers'> {
+interface HoldCardProps extends Omit<HoldActionsProps, 'isExtensionOffered' | 'admitsOthers'> {
   /** Accessible name of the card, if its text does not say it. */
   readonly label?: string;
   /** Expires within 15 minutes. */
@@ -43,7 +43,7 @@ export function HoldCard({ label, isClose, time, beds, children, links, after, r
   const { hold, layout, actions } = props;
   const commands = useHoldCommands(hold.holdId, hold.beds);
   const now = useNow(10_000);
-  const extensionIsBeside = actions.includes('extend') && hold.extendsTo !== null && endsBeforeArrival(hold);
+  const isExtensionOffered = actions.includes('extend') && hold.extendsTo !== null && endsBeforeArrival(hold);
   const side = (
     <>
       {time ?? (hold.expiresAt !== '' && <HoldTime expiresAt={hold.expiresAt} icon={layout !== 'beds'} />)}
@@ -53,9 +53,9 @@ export function HoldCard({ label, isClose, time, beds, children, links, after, r
         now={now}
         busy={commands.busy}
         isOneOfMany={layout === 'list'}
-        {...(extensionIsBeside ? { onExtend: () => void commands.extend() } : {})}
+        {...(isExtensionOffered ? { onExtend: () => void commands.extend() } : {})}
       />
-      <HoldActions {...props} extensionIsBeside={extensionIsBeside} admitsOthers={props.admitForm !== undefined} />
+      <HoldActions {...props} isExtensionOffered={isExtensionOffered} admitsOthers={props.admitForm !== undefined} />
       {links}
     </>
   );

@@ -19,7 +19,7 @@ export function HoldRow({ expiresAt, where, children, onOpen }: HoldRowProps) {
   return (
     <button type="button" className="hold-row" aria-expanded="false" onClick={onOpen}>
       <Icon icon={Hourglass} size={18} />
-      <span className="sheet-words">
+      <span className="sheet-text">
         <span className="sheet-name">{where}</span>
         <span className="sheet-detail">{children}</span>
       </span>

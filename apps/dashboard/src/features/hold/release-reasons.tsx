@@ -13,7 +13,7 @@ interface ReleaseReasonsProps {
 
 /** Releases a hold with a reason. It can be undone for 30 s, and queued while offline. */
 export function ReleaseReasons({ holdId, beds, onReleased }: ReleaseReasonsProps) {
-  const { l10n, commands, setOpen, liveOnly } = useShelter();
+  const { l10n, commands, setOpen, offlineReason: liveOnly } = useShelter();
   const later = useT('offline');
   const hold = useHoldCommands(holdId, beds);
   const place = placeOf(holdId, 'release');

@@ -7,14 +7,14 @@ import { useT } from '../../locales/use-t.ts';
  */
 export function FreshnessChip({ freshness, age }: { freshness: Freshness; age?: string | undefined }) {
   const t = useT('look');
-  const word = t(`freshness.${freshness}`);
+  const text = t(`freshness.${freshness}`);
   return (
     <span className="freshness" data-freshness={freshness}>
       <span className="dot" aria-hidden="true" />
-      <span className="freshness-words">
-        {age ?? word}
-        {age && freshness === 'stale' && <span className="freshness-stale">, {word}</span>}
-        {age && freshness === 'ageing' && <span className="aloud">, {word}</span>}
+      <span className="freshness-text">
+        {age ?? text}
+        {age && freshness === 'stale' && <span className="freshness-stale">, {text}</span>}
+        {age && freshness === 'ageing' && <span className="aloud">, {text}</span>}
       </span>
     </span>
   );

@@ -21,7 +21,7 @@ export function LiveState({ connection, newestAt, now, lateBy }: LiveStateProps)
   const format = useFormat();
   return (
     <div className="live" data-live={connection.state}>
-      <p className="live-word">
+      <p className="live-text">
         <span className="dot" aria-hidden="true" />
         {stateText(connection, t, format)}
       </p>

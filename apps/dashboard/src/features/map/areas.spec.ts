@@ -54,7 +54,7 @@ describe('areas of rows', () => {
   it('the order of the rows does not matter', () => {
     fc.assert(
       fc.property(someRows, (rows) => {
-        const tallies = (of: Row[]) => areasOf(of).map(({ id, tally }) => ({ id, tally }));
+        const tallies = (rows: Row[]) => areasOf(rows).map(({ id, tally }) => ({ id, tally }));
         expect(tallies([...rows].reverse())).toEqual(tallies(rows));
       }),
     );

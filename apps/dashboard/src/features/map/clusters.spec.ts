@@ -11,7 +11,7 @@ const zooms = fc.integer({ min: 7, max: 22 }).map((half) => half / 2);
 describe('groups of areas', () => {
   const near = areasOf([exactRow('a', BELGRADE, { free: 1 }), exactRow('b', PANCEVO, { free: 2, held: 1 })]);
 
-  it('areas that would overlap are one marker, and part when one looks nearer', () => {
+  it('areas that would overlap are one marker, and separate when zooming in', () => {
     expect(groupAreas(near, 6)).toHaveLength(1);
     expect(groupAreas(near, 10)).toHaveLength(2);
     const level = separationLevel(near, 6)!;
@@ -32,7 +32,7 @@ describe('groups of areas', () => {
     expect(isExact(groupAreas(near, 6)[0]!.tally)).toBe(true);
   });
 
-  it('stands where the area with most houses is', () => {
+  it('is at the area with most shelters', () => {
     const areas = areasOf([
       exactRow('a', PANCEVO, { free: 1 }),
       exactRow('b', BELGRADE, { free: 1 }),

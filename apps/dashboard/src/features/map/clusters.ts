@@ -26,8 +26,8 @@ export function groupAreas(areas: readonly Area[], level: number): Group[] {
   const groups: { at: Pixel; areas: Area[] }[] = [];
   for (const area of [...areas].sort(moreSheltersFirst)) {
     const at = pixelOf(area.point, level);
-    const near = nearest(groups, at);
-    if (near) near.areas.push(area);
+    const existing = nearest(groups, at);
+    if (existing) existing.areas.push(area);
     else groups.push({ at, areas: [area] });
   }
   return groups.map(({ areas: inside }) => ({

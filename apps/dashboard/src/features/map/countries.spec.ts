@@ -3,7 +3,7 @@ import { HOME_COUNTRIES } from '@safe-haven/contracts';
 import { boundsFor, HOME } from './countries.ts';
 import { BELGRADE, ELSEWHERE, exactRow } from './testing/rows.given.ts';
 
-describe('where the map looks', () => {
+describe('the initial bounds of the map', () => {
   it('at the four countries, or at the one that is chosen', () => {
     expect(boundsFor(null, [])).toEqual(HOME);
     for (const country of HOME_COUNTRIES) {

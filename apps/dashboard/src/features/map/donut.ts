@@ -14,7 +14,7 @@ const TURN = 2 * Math.PI;
  */
 export function donutPieces(
   tally: Pick<Tally, PlaceState>,
-  { radius, gap = 2, least = 3 }: { radius: number; gap?: number; least?: number },
+  { radius, gap = 2, minLength = 3 }: { radius: number; gap?: number; minLength?: number },
 ): DonutPiece[] {
   const present = STATES.filter((state) => tally[state] > 0);
   if (present.length === 0) return [];
@@ -23,7 +23,7 @@ export function donutPieces(
   const lengths = shares(
     present.map((state) => tally[state]),
     TURN - gapAngle * present.length,
-    least / radius,
+    minLength / radius,
   );
   let start = gapAngle / 2;
   return present.map((state, i) => {
@@ -37,10 +37,10 @@ export function donutPieces(
  * Splits `available` in proportion to the counts with a minimum of `least` each, which the larger ones give up in
  * proportion.
  */
-function shares(counts: readonly number[], available: number, least: number): number[] {
+function shares(counts: readonly number[], available: number, minLength: number): number[] {
   const total = counts.reduce((a, b) => a + b, 0);
-  const small = counts.map((count) => (count / total) * available < least);
-  const shareable = available - least * small.filter(Boolean).length;
+  const small = counts.map((count) => (count / total) * available < minLength);
+  const shareable = available - minLength * small.filter(Boolean).length;
   const restTotal = counts.reduce((sum, count, i) => (small[i] ? sum : sum + count), 0);
-  return counts.map((count, i) => (small[i] ? least : (count / restTotal) * shareable));
+  return counts.map((count, i) => (small[i] ? minLength : (count / restTotal) * shareable));
 }

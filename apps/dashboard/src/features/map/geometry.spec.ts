@@ -33,7 +33,7 @@ describe('the ring of a band', () => {
     for (const length of lengths) expect(length).toBeCloseTo(TURN / 3 - 4 / 18);
   });
 
-  it('looks the same whatever the number behind the band is', () => {
+  it('does not depend on the number behind the band', () => {
     expect(bandArcs(3, { radius: 18 }).every((arc) => arc.lit)).toBe(true);
     expect(bandArcs(0, { radius: 18 }).some((arc) => arc.lit)).toBe(false);
   });

@@ -12,12 +12,12 @@ export type Headline =
   | { kind: 'ask' };
 
 export function headlineOf(tally: Tally): Headline {
-  const least = leastFree(tally);
+  const minFree = leastFree(tally);
   if (isExact(tally)) return { kind: 'exact', free: tally.free };
-  if (tally.unreadable > 0) return least > 0 ? { kind: 'at_least', least } : { kind: 'ask' };
-  if (least === 0) return { kind: 'band', band: '0' };
-  const oneBandSaysAll = tally.exactShelters === 0 && tally.bandedLit === 1;
-  return oneBandSaysAll ? { kind: 'band', band: bandOf(least) } : { kind: 'at_least', least };
+  if (tally.unreadable > 0) return minFree > 0 ? { kind: 'at_least', least: minFree } : { kind: 'ask' };
+  if (minFree === 0) return { kind: 'band', band: '0' };
+  const isSingleBand = tally.exactShelters === 0 && tally.bandedLit === 1;
+  return isSingleBand ? { kind: 'band', band: bandOf(minFree) } : { kind: 'at_least', least: minFree };
 }
 
 /** The number of filled arcs of a band marker: like the pips in the list, not a proportion. */

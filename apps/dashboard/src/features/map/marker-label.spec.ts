@@ -41,7 +41,7 @@ describe('a marker in words', () => {
     expect(labelOf(rows)).toEqual(['≥ 6', 'Skopje: at least 6 free, 2 houses']);
   });
 
-  it('a group says how many areas it stands for', () => {
+  it('a group has the number of its areas', () => {
     const rows = [exactRow('a', BELGRADE, { free: 1 }), exactRow('b', PANCEVO, { free: 2 })];
     expect(labelOf(rows, 5)).toEqual(['3', '2 areas: 3 free, 0 held, 0 occupied, 0 out, 2 houses']);
   });

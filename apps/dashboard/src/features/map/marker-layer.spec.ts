@@ -162,7 +162,7 @@ describe('the markers', () => {
     expect(hovered).toEqual(['mk-skopje', null, 'al-tirana', null]);
   });
 
-  it('a press on an area opens its houses, on a group it looks nearer until the group parts', () => {
+  it('a press on an area opens its shelters, on a group it zooms in until the group separates', () => {
     const { map, opened, marker } = open();
     marker('Skopje').click();
     expect(opened).toEqual([['d']]);
@@ -180,12 +180,12 @@ describe('the markers', () => {
     expect(document.querySelectorAll('[data-hovered], [data-selected]')).toHaveLength(0);
   });
 
-  it('the base map is told where they stand and what to write there', () => {
+  it('the base map gets their positions and names', () => {
     const { map } = open();
     expect(map.spots.map((spot) => spot.name)).toEqual([null, 'Skopje', 'Tirana']);
   });
 
-  it('the base map is told anew once the markers have been left alone for a while, and then only once', () => {
+  it('the base map is updated once, after a pause without changes', () => {
     const { map, layer } = open();
     const nameSpots = jest.spyOn(map, 'nameSpots');
     const names = () => map.spots.map((spot) => spot.name);

@@ -8,9 +8,11 @@ import { HeldStripes } from './held-stripes.tsx';
 import { Legend } from './legend.tsx';
 import { SheltersPopover } from './shelters-popover.tsx';
 import './map.css';
+import './markers.css';
+import './map-controls.css';
 import { MapEngine } from './map-engine.tsx';
+import { MapWithSkipLink } from './map-with-skip-link.tsx';
 import { type MarkerTexts, markerLabel, type Translate } from './marker-label.ts';
-import { SkippedMap } from './skipped-map.tsx';
 import { Sources } from './sources.tsx';
 import { useFit } from './use-fit.ts';
 import { useMarkers } from './use-markers.ts';
@@ -52,7 +54,7 @@ export default function ShelterMap(props: ShelterMapProps) {
   const inside = rows.filter((row) => opened.some((area) => area.id === row.area.id));
 
   return (
-    <SkippedMap drawn={handle !== null} t={t}>
+    <MapWithSkipLink isRendered={handle !== null} t={t}>
       <HeldStripes />
       <MapEngine {...props} bounds={bounds} t={t} onReady={setHandle} />
       {handle && <ZoomControls handle={handle} t={t} onFit={() => fit(true)} />}
@@ -69,7 +71,7 @@ export default function ShelterMap(props: ShelterMapProps) {
       )}
       {handle && <Legend t={t} raised={!handle.embedded} />}
       {handle?.embedded && <Sources t={t} />}
-    </SkippedMap>
+    </MapWithSkipLink>
   );
 }
 

@@ -48,8 +48,8 @@ export function tallyOf(row: Row): Tally {
         out: row.places.outOfService,
       };
     case 'banded': {
-      const least = leastOf(row.places.band);
-      return { ...NOTHING, shelters: 1, bandedLeast: least, bandedLit: least > 0 ? 1 : 0 };
+      const minFree = leastOf(row.places.band);
+      return { ...NOTHING, shelters: 1, bandedLeast: minFree, bandedLit: minFree > 0 ? 1 : 0 };
     }
     case 'unreadable':
       return { ...NOTHING, shelters: 1, unreadable: 1 };

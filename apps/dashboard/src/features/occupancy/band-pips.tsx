@@ -14,7 +14,7 @@ export function BandPips({ band, withText = true }: { band: Band; withText?: boo
           <span key={pip} className={pip <= FILLED[band] ? 'band-pip band-lit' : 'band-pip'} />
         ))}
       </span>
-      <span className={withText ? 'band-words' : 'aloud'}>{t(`band.${band}`)}</span>
+      <span className={withText ? 'band-text' : 'aloud'}>{t(`band.${band}`)}</span>
     </span>
   );
 }

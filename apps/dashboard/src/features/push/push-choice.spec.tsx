@@ -62,8 +62,8 @@ function given(
 const state = () => screen.getByRole('status').textContent;
 const press = (name: string) => act(async () => void fireEvent.click(screen.getByRole('button', { name })));
 
-describe('being told of new tasks on this device', () => {
-  test('is off until somebody wants it, and says what will be seen', async () => {
+describe('notifications of new tasks on this device', () => {
+  test('is off initially, and says what a notification shows', async () => {
     const { server, show } = given('granted');
     await show();
     expect(state()).toBe('This device is not told of new tasks.');
@@ -81,7 +81,7 @@ describe('being told of new tasks on this device', () => {
     ]);
   });
 
-  test('given that this person was told here before the screen locked, then it is on, and nobody has to press', async () => {
+  test('given a subscription of this person from before the lock, then it is on without a press', async () => {
     const { server, show } = given('granted', { before: 'mine' });
     await show();
     expect(state()).toBe('This device is told of new tasks.');
@@ -90,7 +90,7 @@ describe('being told of new tasks on this device', () => {
     ]);
   });
 
-  test('given a device that was told of the tasks of somebody else, then it is off until one wants it', async () => {
+  test('given a subscription of another person, then it is off', async () => {
     const { show } = given('granted', { before: 'of another' });
     await show();
     expect(state()).toBe('This device is not told of new tasks.');
@@ -104,7 +104,7 @@ describe('being told of new tasks on this device', () => {
     expect(server.to('/api/me/push/subscribe')).toEqual([]);
   });
 
-  test('given a refusal of the server, then the browser is told of nothing either', async () => {
+  test('given a refusal of the server, then the browser is unsubscribed too', async () => {
     const { held, show } = given('granted', { refuses: refusal(403, 'no_right') });
     await show();
     await press('Tell this device');

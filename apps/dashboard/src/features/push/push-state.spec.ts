@@ -3,7 +3,7 @@ import { keyBytes, type PushFacts, pushStateOf } from './push-state.ts';
 
 const ON: PushFacts = { able: true, permission: 'granted', publicKey: 'BKey', inBrowser: true, onServer: true };
 
-describe('whether this device is told of new tasks', () => {
+describe('the push state of this device', () => {
   test.each([
     ['both sides say so', {}, 'on'],
     ['the browser has no address', { inBrowser: false }, 'off'],

@@ -65,7 +65,7 @@ beforeAll(async () => {
 });
 
 describe('why a house takes them or not', () => {
-  test('every reason that there is stands below', () => {
+  test('covers every reason', () => {
     expect(new Set(EVERY.map(({ code }) => code))).toEqual(new Set(reasonCodes));
   });
 
@@ -106,7 +106,7 @@ describe('why a house takes them or not', () => {
     expect(full(undefined)).toBe('They don’t fit together');
   });
 
-  test('names what nobody knows, for every rule', () => {
+  test('has a question for every rule that is unknown', () => {
     for (const language of LANGUAGES) {
       const l10n = findL10nIn(language);
       for (const code of [...intakeRuleCodes, 'places']) {

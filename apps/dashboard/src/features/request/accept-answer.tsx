@@ -7,7 +7,7 @@ import { ChoicesOfMany } from '../../ui/choice-list.tsx';
 import { FormPart } from '../../ui/form-part.tsx';
 import { CommandForm } from '../command/command-form.tsx';
 import { Refused } from '../command/refused.tsx';
-import { useLiveOnly } from '../command/use-live-only.ts';
+import { useOfflineReason } from '../command/use-offline-reason.ts';
 import { placeHold } from '../hold/use-hold-commands.ts';
 import { formatCode } from './codes.ts';
 import { isReopened, placesOf } from './use-request.ts';
@@ -43,7 +43,7 @@ export function AcceptAnswer({ request, answer, isFirst, refetch }: AcceptAnswer
   const { party, requestId } = request;
   const hold = () => void placeHold(commands, PLACE, { party, requestId });
   const label = t('accept', { count: placesOf(request) });
-  const why = useLiveOnly();
+  const disabledReason = useOfflineReason();
   if (settling)
     return (
       <CommandForm
@@ -72,7 +72,7 @@ export function AcceptAnswer({ request, answer, isFirst, refetch }: AcceptAnswer
       <Button
         variant={isFirst ? 'primary' : 'secondary'}
         busy={asking}
-        disabledReason={why}
+        disabledReason={disabledReason}
         data-opens={place}
         onClick={codes.length === 0 ? hold : () => setSettling(true)}
       >

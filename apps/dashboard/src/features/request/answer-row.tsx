@@ -28,7 +28,7 @@ export function AnswerRow({ request, answer, isFirst, refetch, ...props }: Answe
   const against = (open && answer?.now?.against) || [];
   return (
     <li className="sheet-line ask-answer" data-house={shelterId} data-answer={answer?.answer ?? 'silent'}>
-      <div className="sheet-words">
+      <div className="sheet-text">
         <span className="sheet-name">{nameOf(shelterId)}</span>
         <span className="sheet-detail">
           {answer ? formatAnswer(t, format, answer) : t('silent')}

@@ -28,7 +28,7 @@ export function AskedShelters({ request, refetch }: AskedSheltersProps) {
   return (
     <section className="sheet-card" aria-label={t('asked')}>
       <h2>{t('asked')}</h2>
-      {situation === 'open' && <Due request={request} />}
+      {situation === 'open' && <DueTime request={request} />}
       <ul className="sheet-list">
         {answers.map((answer) => (
           <AnswerRow
@@ -51,13 +51,13 @@ export function AskedShelters({ request, refetch }: AskedSheltersProps) {
         ))}
       </ul>
       {situation === 'open' && first === null && reasons.length > 0 && (
-        <p className="sheet-said">{t('reasonsSoFar', { reasons: formatCodes(t, format, reasons) })}</p>
+        <p className="sheet-message">{t('reasonsSoFar', { reasons: formatCodes(t, format, reasons) })}</p>
       )}
     </section>
   );
 }
 
-function Due({ request: { respondBy, nextEscalationAt } }: { readonly request: RequestView }) {
+function DueTime({ request: { respondBy, nextEscalationAt } }: { readonly request: RequestView }) {
   const t = useT('requests');
   const l10n = useL10n();
   const now = useNow(10_000);

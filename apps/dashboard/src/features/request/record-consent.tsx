@@ -17,12 +17,12 @@ export function RecordConsent({ request, refetch, onClose }: RecordConsentProps)
   const t = useT('requests');
   const { busy, problem, request: send } = useRequestCommands(refetch);
   const { consent, party, requestId } = request;
-  const [typed, setTyped] = useState<ConsentInput>({
+  const [input, setInput] = useState<ConsentInput>({
     kind: consent?.kind ?? null,
     scope: sharedIn(consent?.scope ?? []),
   });
   const record = async () => {
-    const body = { kind: kindOf(typed, party), scope: [...typed.scope] };
+    const body = { kind: kindOf(input, party), scope: [...input.scope] };
     if (await send(requestId, 'record-consent', body)) onClose();
   };
   return (
@@ -35,7 +35,7 @@ export function RecordConsent({ request, refetch, onClose }: RecordConsentProps)
       onSubmit={() => void record()}
       onClose={onClose}
     >
-      <ConsentFields party={party} value={typed} onChange={setTyped} />
+      <ConsentFields party={party} value={input} onChange={setInput} />
     </CommandForm>
   );
 }

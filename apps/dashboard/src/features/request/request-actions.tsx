@@ -5,7 +5,7 @@ import { useT } from '../../locales/use-t.ts';
 import { useRequestCommands } from '../../net/command/use-request-commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { Refused } from '../command/refused.tsx';
-import { useLiveOnly } from '../command/use-live-only.ts';
+import { useOfflineReason } from '../command/use-offline-reason.ts';
 import { AskMore } from './ask-more.tsx';
 import { CloseUnmet } from './close-unmet.tsx';
 import { RecordConsent } from './record-consent.tsx';
@@ -17,25 +17,25 @@ export function RequestActions({ request, refetch }: { readonly request: Request
   const t = useT('requests');
   const [open, setOpen] = useState<Opened>(null);
   const commands = useRequestCommands(refetch);
-  const why = useLiveOnly();
+  const disabledReason = useOfflineReason();
   const { requestId, may, level, transferId } = request;
   const callOff = transferId === null ? {} : ({ transfer: 'call_off' } as const);
   if (may.length === 0) return null;
   const opens = (what: Exclude<Opened, null>) => ({
     'data-opens': what,
     'aria-expanded': open === what,
-    disabledReason: why,
+    disabledReason,
     onClick: () => setOpen(open === what ? null : what),
   });
   return (
     <section className="sheet-card" aria-label={t('act.label')}>
-      <div className="sheet-acts">
+      <div className="sheet-actions">
         {may.includes('broadcast') && <Button {...opens('more')}>{t('act.more')}</Button>}
         {may.includes('record-consent') && <Button {...opens('consent')}>{t('consent.record')}</Button>}
         {may.includes('escalate') && (
           <Button
             busy={commands.busy}
-            disabledReason={why}
+            disabledReason={disabledReason}
             onClick={() => void commands.request(requestId, 'escalate', { level: level + 1 })}
           >
             {t('act.escalate')}
@@ -59,10 +59,10 @@ export function RequestActions({ request, refetch }: { readonly request: Request
         )}
         {open === 'withdraw' && (
           <>
-            {transferId !== null && <p className="sheet-said">{t('transfer.asks')}</p>}
+            {transferId !== null && <p className="sheet-message">{t('transfer.asks')}</p>}
             <Button
               busy={commands.busy}
-              disabledReason={why}
+              disabledReason={disabledReason}
               onClick={() => void commands.request(requestId, 'withdraw', callOff)}
             >
               {t(transferId === null ? 'act.withdrawSure' : 'transfer.withdraw')}

@@ -18,7 +18,7 @@ export function Situation({ request }: { readonly request: RequestView }) {
       const shelter = nameOf(place?.shelterId ?? null);
       const placed = afterClosing === null ? 'placedAt' : 'placedLate';
       return (
-        <section className="sheet-card ask-situation" data-says={situation}>
+        <section className="sheet-card ask-situation" data-situation={situation}>
           <p>{t(situation === 'placed' ? placed : 'promisedBy', { house: shelter })}</p>
           {place && (
             <Link href={shelterPath(place.shelterId)} className="button">
@@ -31,20 +31,20 @@ export function Situation({ request }: { readonly request: RequestView }) {
     case 'open':
       if (!isReopened(request)) return null;
       return (
-        <section className="sheet-card ask-situation" data-says="reopened">
+        <section className="sheet-card ask-situation" data-situation="reopened">
           <p>{offered === null ? t('reopenedNone') : t('reopened', { house: nameOf(offered) })}</p>
         </section>
       );
     case 'unmet':
       return (
-        <section className="sheet-card ask-situation" data-says="unmet">
+        <section className="sheet-card ask-situation" data-situation="unmet">
           <p>{t('unmetBecause', { reasons: formatCodes(t, format, reasons) })}</p>
-          {interim && <p className="sheet-said">{t('meanwhile', { interim: formatInterim(t, interim) })}</p>}
+          {interim && <p className="sheet-message">{t('meanwhile', { interim: formatInterim(t, interim) })}</p>}
         </section>
       );
     case 'withdrawn':
       return (
-        <section className="sheet-card ask-situation" data-says="withdrawn">
+        <section className="sheet-card ask-situation" data-situation="withdrawn">
           <p>{t('withdrawnSaid')}</p>
         </section>
       );

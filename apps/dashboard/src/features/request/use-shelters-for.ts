@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { api } from '../../net/api.ts';
 import { useCommand } from '../../net/command/use-command.ts';
 
-const MOST = 200;
+const MAX_SHELTERS = 200;
 
 /** The shelters that match a request, by the rules of Find; null until loaded. */
 export function useSheltersFor({ party, criteria }: Pick<RequestView, 'party' | 'criteria'>): {
@@ -12,7 +12,12 @@ export function useSheltersFor({ party, criteria }: Pick<RequestView, 'party' | 
 } {
   const { problem, send } = useCommand();
   const [places, setPlaces] = useState<FoundPlaces | null>(null);
-  const search = JSON.stringify({ party, needs: criteria?.needs ?? {}, from: criteria?.from ?? null, limit: MOST });
+  const search = JSON.stringify({
+    party,
+    needs: criteria?.needs ?? {},
+    from: criteria?.from ?? null,
+    limit: MAX_SHELTERS,
+  });
   useEffect(() => {
     void send(() => api.post('/api/find', JSON.parse(search), found)).then((done) => setPlaces(done?.value ?? null));
   }, [search, send]);

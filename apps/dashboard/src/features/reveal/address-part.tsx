@@ -41,7 +41,7 @@ export function AddressPart({ path }: { path: string }) {
   return (
     <div ref={place} className="place-address">
       {revealed.address !== null ? (
-        <Shown address={revealed.address} changed={changed} leftMs={revealed.leftMs} onHide={revealed.hide} />
+        <RevealedAddress address={revealed.address} changed={changed} leftMs={revealed.leftMs} onHide={revealed.hide} />
       ) : state === 'asking' ? (
         <Form
           card
@@ -67,7 +67,7 @@ export function AddressPart({ path }: { path: string }) {
           </FormPart>
         </Form>
       ) : (
-        <div className="place-acts">
+        <div className="place-actions">
           <Button icon={Eye} onClick={() => setState('asking')}>
             {t('show')}
           </Button>
@@ -80,7 +80,7 @@ export function AddressPart({ path }: { path: string }) {
   );
 }
 
-interface ShownProps {
+interface RevealedAddressProps {
   readonly address: string;
   readonly changed: AddressRevealed['changed'];
   readonly leftMs: number;
@@ -88,7 +88,7 @@ interface ShownProps {
 }
 
 /** Not translatable, selectable or printed: those features of browsers send the text elsewhere. */
-function Shown({ address, changed, leftMs, onHide }: ShownProps) {
+function RevealedAddress({ address, changed, leftMs, onHide }: RevealedAddressProps) {
   const t = useT('vault');
   const format = useFormat();
   const text = useRef<HTMLParagraphElement>(null);

@@ -60,12 +60,12 @@ export function EmergencyOpen({ until, onOver }: { until: string; onOver(): void
   const t = useT('vault');
   const format = useFormat();
   const left = Date.parse(until) - useNow(1_000);
-  const over = left <= 0;
+  const isOver = left <= 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs once, at the end
   useEffect(() => {
-    if (over) onOver();
-  }, [over]);
-  if (over) return null;
+    if (isOver) onOver();
+  }, [isOver]);
+  if (isOver) return null;
   return (
     <p className="place-emergency">
       <Icon icon={Siren} size={18} />

@@ -198,7 +198,7 @@ describe('the address', () => {
 });
 
 describe('what managers write down', () => {
-  it('is sent without what stood there before, and read anew', async () => {
+  it('is sent without the previous value, and refetched', async () => {
     const { server } = await given({ [`POST ${PATH}/record-address`]: done }, place({ address: 'none', maySet: true }));
     await press('Write down the address');
     const field = screen.getByLabelText('Address of the house');
@@ -214,7 +214,7 @@ describe('what managers write down', () => {
 });
 
 describe('emergency access', () => {
-  it('says what follows, takes a reason, and reads the house anew', async () => {
+  it('says what follows, takes a reason, and refetches the shelter', async () => {
     const until = new Date(NOW + 30 * 60_000).toISOString();
     const { server, onOpened } = await given(
       { [`POST ${PATH}/emergency-access`]: ok({ accessId: 'a1', until }) },

@@ -76,7 +76,7 @@ function Known({ path, place, onChanged, onOpened }: KnownProps) {
           <p className="place-point">{place.meetingPoint}</p>
           <ChangedLately changed={place.changed} />
           <p className="place-hint">{t('everyday')}</p>
-          <div className="place-acts">
+          <div className="place-actions">
             <CopyButton text={place.meetingPoint} label={t('copy')} copied={t('copied')} notCopied={t('notCopied')} />
           </div>
         </>
@@ -90,7 +90,7 @@ function Known({ path, place, onChanged, onOpened }: KnownProps) {
         {status}
       </p>
       {open === null && (
-        <div className="place-acts">
+        <div className="place-actions">
           {place.maySet && (
             <>
               <Button variant="quiet" onClick={opener('meeting-point')}>

@@ -9,7 +9,7 @@ export interface Revealed {
   hide(): void;
 }
 
-const LOOK_MS = 250;
+const UPDATE_MS = 250;
 
 /**
  * A revealed address: hidden after a minute, on blur, when the page is hidden or left, and on unmount. It is not
@@ -35,7 +35,7 @@ export function useRevealed(onHidden: () => void): Revealed {
       setNow(Date.now());
       if (Date.now() >= shown.until) hide();
     };
-    const timer = setInterval(updateLeft, LOOK_MS);
+    const timer = setInterval(updateLeft, UPDATE_MS);
     const onVisibility = () => document.hidden && hide();
     addEventListener('blur', hide);
     addEventListener('pagehide', hide);

@@ -6,7 +6,7 @@ export function RoleSummary({ role }: { role: HeldRole }) {
   const s = useT('session');
   const scope = useRoleScope(role);
   return (
-    <span className="sheet-words">
+    <span className="sheet-text">
       <span className="sheet-name">{s(`role.${role.role}`)}</span>
       {scope && <span className="sheet-detail">{scope}</span>}
     </span>

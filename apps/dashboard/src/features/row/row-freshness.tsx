@@ -11,7 +11,7 @@ export function RowFreshness({ row, now }: { row: Row; now: number }) {
   if (freshness === null || row.view === 'unreadable') return null;
   if (row.view === 'banded') {
     return (
-      <div className="row-said">
+      <div className="row-message">
         <FreshnessChip freshness={freshness} />
       </div>
     );
@@ -19,7 +19,7 @@ export function RowFreshness({ row, now }: { row: Row; now: number }) {
   const updatedAt = lastUpdatedAt(row);
   const ago = updatedAt === null ? undefined : format.ago(updatedAt, now);
   return (
-    <div className="row-said">
+    <div className="row-message">
       <FreshnessChip
         freshness={freshness}
         age={row.mode === 'counted' && ago !== undefined ? t('row.reported', { ago }) : ago}

@@ -1,4 +1,6 @@
 import './row.css';
+import './row-highlight.css';
+import './row-wide.css';
 import type { Row } from '@safe-haven/contracts';
 import type { ComponentProps, ReactNode } from 'react';
 import { useFormat } from '../../locales/use-t.ts';

@@ -4,7 +4,7 @@ import { NOW, party } from '../../screens/find/find.fixture.ts';
 import { arrivalWindow, urgencyOf } from './arrival.ts';
 import { areMinors, askOf, FIRST_FORM, hasSomebody, statedNeeds, toggled, withNeed, withParty } from './search-form.ts';
 
-describe('what is looked for', () => {
+describe('the search form', () => {
   test('begins with one woman, and is an ask that the server takes', () => {
     expect(hasSomebody(FIRST_FORM)).toBe(true);
     expect(findAsk.safeParse(askOf(FIRST_FORM, NOW)).success).toBe(true);
@@ -17,7 +17,7 @@ describe('what is looked for', () => {
     });
   });
 
-  test('is nobody where nobody needs a bed: an infant alone has none', () => {
+  test('is empty when nobody needs a bed, as with an infant alone', () => {
     expect(hasSomebody({ ...FIRST_FORM, party: party({}) })).toBe(false);
     expect(hasSomebody({ ...FIRST_FORM, party: party({ infants: 2 }) })).toBe(false);
   });
@@ -34,7 +34,7 @@ describe('what is looked for', () => {
     expect(areMinors(party({}))).toBe(false);
   });
 
-  test('tells of a need only what applies to this party', () => {
+  test('sends only the needs that apply to this party', () => {
     const needs = {
       oldestSon: 9,
       hasGuardian: true,

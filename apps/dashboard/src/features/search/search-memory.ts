@@ -21,7 +21,7 @@ const EMPTY: RememberedSearch = { form: FIRST_FORM, requestId: null };
 let remembered = EMPTY;
 let rememberedResults: RememberedResults | null = null;
 /** The open or closed state of groups in these results. */
-const folds = new Map<string, boolean>();
+const collapsed = new Map<string, boolean>();
 let owner = '';
 
 /** Identifies person and role: another session starts with an empty form. */
@@ -35,7 +35,7 @@ sessions.subscribe(() => {
   if (actor() === owner) return;
   remembered = EMPTY;
   rememberedResults = null;
-  folds.clear();
+  collapsed.clear();
 });
 
 /** Keeps the search in memory across screens; lost with the page and the session. */
@@ -44,7 +44,7 @@ export const memory = {
   keep: (next: RememberedSearch): void => {
     owner = actor();
     // Another search has other results.
-    if (next.form !== remembered.form) folds.clear();
+    if (next.form !== remembered.form) collapsed.clear();
     remembered = next;
   },
   /** The remembered results of exactly this form, or null. */
@@ -54,7 +54,7 @@ export const memory = {
     rememberedResults = next;
   },
   fold: {
-    read: (name: string): boolean | null => folds.get(name) ?? null,
-    keep: (name: string, open: boolean): void => void folds.set(name, open),
+    read: (name: string): boolean | null => collapsed.get(name) ?? null,
+    keep: (name: string, open: boolean): void => void collapsed.set(name, open),
   },
 };

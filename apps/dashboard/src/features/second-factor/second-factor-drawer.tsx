@@ -17,7 +17,7 @@ import { CodeField } from './code-field.tsx';
 type Factor = MyAccount['secondFactors'][number];
 
 /** Requests a second factor in place. `onAnswer(true)` once verified: the command then continues. */
-export default function SecondFactorDrawer({ onAnswer }: { onAnswer(shown: boolean): void }) {
+export default function SecondFactorDrawer({ onAnswer }: { onAnswer(isVerified: boolean): void }) {
   const t = useT('account');
   const { value, problem, refetch } = useRead(endpoints.account, myAccount);
   const isDelayed = useDelayed(value === null && problem === null);
@@ -64,10 +64,10 @@ function Factors({ factors, onShown }: { readonly factors: readonly Factor[]; on
   };
   const byPasskey = async () => {
     begin();
-    const shown = await showPasskey('/api/me/step-up/passkey/options');
-    if (shown.ok) return send({ passkey: shown.value });
+    const response = await showPasskey('/api/me/step-up/passkey/options');
+    if (response.ok) return send({ passkey: response.value });
     setBusy(false);
-    setProblem(shown.problem);
+    setProblem(response.problem);
   };
   if (factors.length === 0) return <p>{t('secondFactor.none')}</p>;
   const hasCode = factors.includes('code');

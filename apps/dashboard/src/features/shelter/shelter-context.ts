@@ -14,7 +14,7 @@ export interface ShelterScope {
   may(name: CommandName): boolean;
   readonly commands: ShelterCommands;
   /** Why commands that need the connection can't be sent; undefined while online. */
-  readonly liveOnly: string | undefined;
+  readonly offlineReason: string | undefined;
   /** The place of the open form; null: none. */
   readonly open: string | null;
   setOpen(place: string | null): void;
@@ -30,13 +30,13 @@ export const ShelterContext = createContext<ShelterScope | null>(null);
 /** The scope provided by the surrounding screen. */
 export function useShelter(): ShelterScope {
   const screen = use(ShelterContext);
-  if (!screen) throw new Error('A part of the house stands outside of its screen.');
+  if (!screen) throw new Error('useShelter needs a ShelterContext above it');
   return screen;
 }
 
 /** The same outside of a shelter's scope. */
-export function useLiveOnly(): string | undefined {
-  return useShelter().liveOnly;
+export function useOfflineReason(): string | undefined {
+  return useShelter().offlineReason;
 }
 
 export const mayOf = (detail: ShelterDetail | null) => (name: CommandName) => detail?.may.includes(name) ?? false;

@@ -16,7 +16,7 @@ interface ShelterFormProps extends Required<Pick<FormProps, 'place' | 'title' | 
 /** An inline form for a command on a shelter: closes once the command is shown as done. */
 export function ShelterForm({ waits, onSubmit, onRulesChoose, ...form }: ShelterFormProps) {
   const { place } = form;
-  const { l10n, commands, setOpen, liveOnly } = useShelter();
+  const { l10n, commands, setOpen, offlineReason } = useShelter();
   const later = useT('offline');
   const sent = async (command: () => Promise<boolean>) => {
     if (await command()) setOpen(null);
@@ -32,7 +32,7 @@ export function ShelterForm({ waits, onSubmit, onRulesChoose, ...form }: Shelter
       autoFocus
       sending={l10n.t('form.asking')}
       busy={commands.asking(place)}
-      disabledReason={waits ? undefined : liveOnly}
+      disabledReason={waits ? undefined : offlineReason}
       problem={commands.attempts.find((attempt) => attempt.place === place)?.problem ?? null}
       refusal={
         <AttemptResult
@@ -42,7 +42,7 @@ export function ShelterForm({ waits, onSubmit, onRulesChoose, ...form }: Shelter
         />
       }
       hint={
-        liveOnly !== undefined &&
+        offlineReason !== undefined &&
         waits && <p className="form-hint">{later(waits === 'with_its_time' ? 'hint' : 'hintPlain')}</p>
       }
       cancel={{ label: l10n.t('form.cancel'), run: cancel }}

@@ -10,7 +10,7 @@ interface ScopeOptions {
   readonly organisation?: string;
   readonly l10n: L10n;
   /** Why commands that need the connection can't be sent; undefined while online. */
-  readonly liveOnly: string | undefined;
+  readonly offlineReason: string | undefined;
   may(name: CommandName): boolean;
   /** Refetches the shelter; resolves once rendered. */
   reload(): Promise<void>;
@@ -20,7 +20,7 @@ interface ScopeOptions {
 
 /** Creates the scope for the cards and forms of one shelter, on any screen. */
 export function useShelterScope(options: ScopeOptions): ShelterScope {
-  const { shelterId, organisation = '', l10n, liveOnly, may, reload, toOtherShelters } = options;
+  const { shelterId, organisation = '', l10n, offlineReason, may, reload, toOtherShelters } = options;
   const [, navigate] = useLocation();
   const commands = useShelterCommands(shelterId, reload);
   const [open, setOpen] = useState<string | null>(null);
@@ -31,7 +31,7 @@ export function useShelterScope(options: ScopeOptions): ShelterScope {
     organisation,
     may,
     commands,
-    liveOnly,
+    offlineReason,
     open,
     setOpen,
     chosen,

@@ -2,7 +2,7 @@ import { useT } from '../../locales/use-t.ts';
 import { useRequestCommands } from '../../net/command/use-request-commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { Refused } from '../command/refused.tsx';
-import { useLiveOnly } from '../command/use-live-only.ts';
+import { useOfflineReason } from '../command/use-offline-reason.ts';
 
 /** Records the arrival: the shelter admits the party to its held places, in one press from any list (TR-8). */
 export function ArrivedButton({ transferId, refetch }: { readonly transferId: string; refetch(): void }) {
@@ -13,7 +13,7 @@ export function ArrivedButton({ transferId, refetch }: { readonly transferId: st
       <Button
         variant="primary"
         busy={busy}
-        disabledReason={useLiveOnly()}
+        disabledReason={useOfflineReason()}
         onClick={() => void transfer(transferId, 'arrive', {})}
       >
         {t('act.arrive')}

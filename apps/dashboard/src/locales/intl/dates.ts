@@ -17,10 +17,10 @@ export function dateFormat(language: string, options: Intl.DateTimeFormatOptions
       const which = partsOf(english, at);
       const month = Number(which['month']) - 1;
       const weekday = WEEKDAYS.indexOf(which['weekday'] ?? '');
-      const words = { month: monthsOf(names, options)?.[month], weekday: names.weekdaysShort[weekday] };
+      const ownParts = { month: monthsOf(names, options)?.[month], weekday: names.weekdaysShort[weekday] };
       return formatter
         .formatToParts(at)
-        .map(({ type, value }) => (type === 'month' || type === 'weekday' ? (words[type] ?? value) : value))
+        .map(({ type, value }) => (type === 'month' || type === 'weekday' ? (ownParts[type] ?? value) : value))
         .join('');
     },
   };

@@ -84,7 +84,7 @@ describe.each(OURS)('what %s says where a browser does not know it', (language) 
     }
   });
 
-  it('writes numbers as its stand-in does', () => {
+  it('formats numbers like its fallback language', () => {
     const [own, standIn] = localesOf(language);
     for (const n of [0, 0.5, 999, 1234, 12345.25, 1234567]) {
       expect(new Intl.NumberFormat(standIn).format(n)).toBe(new Intl.NumberFormat(own).format(n));
@@ -110,7 +110,7 @@ describe('in a browser that knows nothing of Macedonian', () => {
     expect(['шума', 'жена', 'ѕид', 'ќерка'].sort(collatorOf('mk').compare)).toEqual(['жена', 'ѕид', 'ќерка', 'шума']);
   });
 
-  it('what has no name of ours is named in English, and what nobody names is a code', () => {
+  it('names without an own entry are in English, and otherwise the code', () => {
     expect(countryName('mk', 'CA')).toBe('Canada');
     expect(languageName('sq', 'zu')).toBe('Zulu');
     expect(languageName('sq', 'not a code')).toBe('not a code');

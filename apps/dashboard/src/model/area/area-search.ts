@@ -1,6 +1,6 @@
 import { AREAS, type Area, plain } from '@safe-haven/contracts';
 
-const MOST = 8;
+const MAX_RESULTS = 8;
 
 interface Searchable {
   readonly area: Area;
@@ -23,18 +23,18 @@ export function searchAreas(text: string, without: readonly string[] = []): read
   const ranked = searchable().flatMap(({ area, names }) => {
     if (without.includes(area.id)) return [];
     const best = Math.min(...names.map((name) => rankIn(name, query)));
-    return best === NOT_IN ? [] : [{ area, rank: best * 2 + (area.kind === 'region' ? 1 : 0) }];
+    return best === NO_MATCH ? [] : [{ area, rank: best * 2 + (area.kind === 'region' ? 1 : 0) }];
   });
   return ranked
     .toSorted((a, b) => a.rank - b.rank)
-    .slice(0, MOST)
+    .slice(0, MAX_RESULTS)
     .map(({ area }) => area);
 }
 
-const NOT_IN = 3;
+const NO_MATCH = 3;
 function rankIn(name: string, query: string): number {
   if (name.startsWith(query)) return 0;
   const at = name.indexOf(query);
-  if (at === -1) return NOT_IN;
+  if (at === -1) return NO_MATCH;
   return name[at - 1] === ' ' || name[at - 1] === '-' ? 1 : 2;
 }

@@ -1,43 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { connection } from '../../net/connection.ts';
-import { nudges } from '../../net/nudges.ts';
-import { at, bandedRow, exactRow, ManualSocket, snapshotOf } from './board.fixture.ts';
-import { type BoardClientOptions, openBoardClient } from './board-client.ts';
-import type { Changes } from './board-store.ts';
-
-const BEAT = { at: '2026-11-25T01:10:00.000Z', age: 0 };
-
-/** A client on a socket and a clock that the test drives. */
-function given(early?: Promise<unknown>, fetch?: BoardClientOptions['fetch']) {
-  const socket = new ManualSocket();
-  const timers: (() => void)[] = [];
-  const calls = { signedOut: 0, otherProtocol: 0, times: [] as string[] };
-  let now = 1_000_000;
-  let auth: () => unknown = () => undefined;
-  const options: BoardClientOptions = {
-    early,
-    ...(fetch && { fetch }),
-    open: (asked) => {
-      auth = asked;
-      return socket;
-    },
-    now: () => now,
-    later: (run) => {
-      timers.push(run);
-      return () => timers.splice(timers.indexOf(run), 1);
-    },
-    onSignedOut: () => (calls.signedOut += 1),
-    onOtherProtocol: () => (calls.otherProtocol += 1),
-    onServerTime: (time) => calls.times.push(time),
-  };
-  const client = openBoardClient(options);
-  const changes: Changes[] = [];
-  client.onChanges((c) => changes.push(c));
-  return { client, socket, laters: timers, calls, changes, handshake: () => auth(), wait: (ms: number) => (now += ms) };
-}
+import { at, bandedRow, exactRow, snapshotOf } from './board.fixture.ts';
+import { given } from './board-client.given.ts';
 
 describe('the board client', () => {
-  it('holds the rows of a snapshot and knows where it stands', () => {
+  it('holds the rows of a snapshot and its position', () => {
     const { client, socket, handshake } = given();
     expect(handshake()).toEqual({});
     socket.receive('snapshot', snapshotOf(7, [exactRow('lipa'), bandedRow('bukva')]));
@@ -93,7 +60,7 @@ describe('the board client', () => {
     expect([client.board(), await handshake(), calls.otherProtocol]).toEqual([null, {}, 0]);
   });
 
-  it('says where it stands only once the board that was asked for early is there, and does not wait for it for long', async () => {
+  it('sends its position only once the prefetched board is there, and does not wait long for it', async () => {
     let come = (_: unknown): void => undefined;
     const early = new Promise<unknown>((resolve) => {
       come = resolve;
@@ -104,11 +71,11 @@ describe('the board client', () => {
     expect(await answer).toEqual({ after: at(7), logId: 'log-1', asOf: '2026-11-25T01:00:00.000Z', fetches: true });
     const other = given(new Promise(() => undefined));
     const without = other.handshake();
-    other.laters[0]!();
+    other.timers[0]!();
     expect(await without).toEqual({});
   });
 
-  it('fetches everything when it is told to, and leaves no gap to the updates that come meanwhile', async () => {
+  it('fetches a snapshot on request, without a gap to updates received meanwhile', async () => {
     let answer = (_: unknown): void => undefined;
     const asked: string[] = [];
     const fetch = (position: string) =>
@@ -135,7 +102,7 @@ describe('the board client', () => {
     expect(client.row('javor')).toBeUndefined();
   });
 
-  it('takes what time alone has changed where it stands', () => {
+  it('accepts changes by time alone at the same position', () => {
     const { client, socket } = given();
     socket.receive('snapshot', snapshotOf(7, [bandedRow('bukva')]));
     const rows = [bandedRow('bukva', { freshness: 'ageing' })];
@@ -146,7 +113,7 @@ describe('the board client', () => {
     expect(client.board()).toMatchObject({ position: at(7), asOf: '2026-11-25T03:00:00.000Z' });
   });
 
-  it('applies an update and calls only who looks at the row that changed', () => {
+  it('applies an update and calls only the listeners of the changed row', () => {
     const { client, socket, changes } = given();
     socket.receive('snapshot', snapshotOf(7, [exactRow('lipa'), exactRow('javor')]));
     const calls = { lipa: 0, javor: 0 };
@@ -198,119 +165,5 @@ describe('the board client', () => {
     socket.receive('snapshot', snapshotOf(3, [exactRow('lipa', { free: 0 })], 'log-2'));
     expect(client.row('javor')).toBeUndefined();
     expect(handshake()).toEqual({ after: at(3), logId: 'log-2' });
-  });
-
-  it('keeps the board while the connection is gone, and says since when', () => {
-    const { client, socket, wait } = given();
-    socket.receive('snapshot', snapshotOf(7, [exactRow('lipa')]));
-    socket.receive('heartbeat', BEAT);
-    wait(5_000);
-    socket.receive('disconnect', 'transport close');
-    wait(2_000);
-    socket.receive('connect_error', new Error('xhr poll error'));
-    expect(connection.read()).toMatchObject({ link: 'down', downSince: 1_005_000, aliveAt: 1_000_000 });
-    expect(client.row('lipa')).toBeDefined();
-    socket.receive('update', { from: at(7), position: at(7), rows: [] });
-    expect(connection.read()).toMatchObject({ link: 'up', downSince: 0, aliveAt: 1_000_000 });
-  });
-
-  it('asks again after a gap whose answer was lost with the connection', () => {
-    const { socket } = given();
-    socket.receive('snapshot', snapshotOf(7, []));
-    socket.receive('update', { from: at(9), position: at(10), rows: [] });
-    socket.receive('disconnect', 'transport close');
-    socket.receive('update', { from: at(9), position: at(10), rows: [] });
-    expect(socket.sent).toHaveLength(2);
-  });
-
-  it('comes back by itself after the server has cut it', () => {
-    const { socket, laters: timers } = given();
-    socket.receive('disconnect', 'io server disconnect');
-    expect(timers).toHaveLength(1);
-    timers[0]!();
-    expect(socket.connects).toBe(1);
-  });
-
-  it('says that nobody is signed in when the server refuses', () => {
-    const { socket, calls } = given();
-    socket.receive('connect_error', new Error('websocket error'));
-    expect(calls.signedOut).toBe(0);
-    socket.receive('connect_error', new Error('not_signed_in'));
-    expect(calls.signedOut).toBe(1);
-  });
-
-  it('hears the time and that the server lives from a heartbeat, which moves no position', () => {
-    const { client, socket, calls, wait } = given();
-    socket.receive('snapshot', snapshotOf(7, []));
-    wait(9_000);
-    socket.receive('heartbeat', { position: at(70), at: '2026-11-25T01:10:00.000Z' });
-    socket.receive('heartbeat', 'garbage');
-    expect(calls.times).toEqual(['2026-11-25T01:10:00.000Z']);
-    expect(client.board()?.position).toBe(at(7));
-    expect(connection.read().aliveAt).toBe(1_009_000);
-  });
-
-  it('says that the log lives once in a second, and at once that the connection comes or goes', () => {
-    const { socket, wait } = given();
-    let calls = 0;
-    const stop = connection.subscribe(() => (calls += 1));
-    socket.receive('snapshot', snapshotOf(0, [exactRow('lipa')]));
-    expect(calls).toBe(1);
-    socket.receive('heartbeat', BEAT);
-    expect(calls).toBe(2);
-    for (let n = 0; n < 50; n++) {
-      wait(20);
-      socket.receive('update', { from: at(n), position: at(n + 1), rows: [exactRow('lipa')] });
-    }
-    socket.receive('heartbeat', BEAT);
-    expect([calls, connection.read().aliveAt]).toEqual([3, 1_001_000]);
-    wait(500);
-    socket.receive('heartbeat', BEAT);
-    expect([calls, connection.read().aliveAt]).toEqual([3, 1_001_500]);
-    socket.receive('disconnect', 'transport close');
-    socket.receive('update', { from: at(0), position: at(50), rows: [] });
-    expect([calls, connection.read().link]).toEqual([5, 'up']);
-    stop();
-  });
-
-  it('calls back when something of this night is otherwise, whatever is said with it', () => {
-    const { socket } = given();
-    let calls = 0;
-    const stop = nudges.tonight.add(() => (calls += 1));
-    socket.receive('tonight', { position: at(8) });
-    socket.receive('tonight', 'garbage');
-    expect(calls).toBe(2);
-    stop();
-    socket.receive('tonight', { position: at(9) });
-    expect(calls).toBe(2);
-  });
-
-  it('calls back for notices apart from that, and stops when nobody listens', () => {
-    const { socket } = given();
-    const calls = { notices: 0, tonight: 0 };
-    const stopTonight = nudges.tonight.add(() => (calls.tonight += 1));
-    const stop = nudges.notices.add(() => (calls.notices += 1));
-    socket.receive('notices', { position: at(8) });
-    stop();
-    stopTonight();
-    socket.receive('notices', { position: at(9) });
-    expect(calls).toEqual({ notices: 1, tonight: 0 });
-  });
-
-  it('is up by heartbeats alone for whoever sees no board, and asks for none', () => {
-    const { client, socket, handshake } = given();
-    socket.receive('heartbeat', BEAT);
-    expect(connection.read()).toMatchObject({ link: 'up', aliveAt: 1_000_000 });
-    expect([client.board(), handshake(), socket.sent]).toEqual([null, {}, []]);
-    socket.receive('disconnect', 'io server disconnect');
-    expect(connection.read().link).toBe('down');
-  });
-
-  it('closes the socket and what waits', () => {
-    const { client, socket, laters: timers } = given();
-    socket.receive('disconnect', 'io server disconnect');
-    client.close();
-    expect(socket.closed).toBe(true);
-    expect(timers).toEqual([]);
   });
 });

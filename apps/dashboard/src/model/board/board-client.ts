@@ -63,11 +63,11 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
   let meanwhile: unknown[] = [];
   let cancel = (): void => undefined;
 
-  const { received } = connection;
-  const lost = () => {
+  const { markReceived: received } = connection;
+  const onLost = () => {
     asking = false;
     meanwhile = [];
-    connection.lost(options.now());
+    connection.markLost(options.now());
   };
   const resync = () => {
     const held = store.board();
@@ -124,19 +124,19 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
     const parsed = heartbeat.safeParse(body);
     if (!parsed.success) return;
     options.onServerTime(parsed.data.at);
-    connection.alive(options.now() - (parsed.data.age ?? 0));
+    connection.markAlive(options.now() - (parsed.data.age ?? 0));
   };
   const onDisconnect = (reason: unknown) => {
-    lost();
+    onLost();
     // socket.io does not reconnect after the server disconnects it, which it does for slow clients and ended sessions.
     if (reason === 'io server disconnect') cancel = options.later(() => socket.connect(), RECONNECT_MS);
   };
   const onRefused = (error: unknown) => {
-    lost();
+    onLost();
     if (error instanceof Error && REFUSED.has(error.message)) options.onSignedOut();
   };
 
-  connection.opened();
+  connection.markOpened();
   let early = options.early?.then(onEarly);
   const handshake = () => handshakeOf(store.board(), options.fetch !== undefined);
   const socket = options.open(() => {

@@ -39,7 +39,7 @@ export function usePosition(): string | null {
 const BATCH_MS = 200;
 /** Maximum delay of sums and order on a large network, ms; each row is current by itself. */
 const BATCH_MANY_MS = 1_000;
-const MANY = 1_000;
+const MANY_ROWS = 1_000;
 
 /**
  * All rows, for sums and order. The first change is shown at once, later ones are batched in a transition, so that
@@ -62,7 +62,7 @@ export function useAllRows(): readonly Row[] | null {
       }
       const next = read();
       startTransition(() => setRows(next));
-      timer = setTimeout(onBatch, (next?.length ?? 0) > MANY ? BATCH_MANY_MS : BATCH_MS);
+      timer = setTimeout(onBatch, (next?.length ?? 0) > MANY_ROWS ? BATCH_MANY_MS : BATCH_MS);
     };
     const onBatch = () => {
       timer = undefined;

@@ -27,9 +27,9 @@ export function fitOf(row: Row, together: number): Fit {
       const band = counted ? row.places.band : row.places.together;
       // Nothing current is known: nobody is sent there on a guess.
       if (band === null) return 'no';
-      const [least, most] = RANGE[band];
-      if (most < together) return 'no';
-      return least >= together && !counted ? 'yes' : 'maybe';
+      const [min, max] = RANGE[band];
+      if (max < together) return 'no';
+      return min >= together && !counted ? 'yes' : 'maybe';
     }
     case 'unreadable':
       return 'maybe';

@@ -10,7 +10,7 @@ const of = (own: readonly string[], others: readonly string[] = []): Listing => 
   othersOfAll: others.length,
 });
 
-describe('a list that is held still', () => {
+describe('a frozen list', () => {
   it.each([
     ['nothing', 'abcd', 'abcd', 0],
     ['one that rose to the top', 'abcd', 'dabc', 1],
@@ -22,7 +22,7 @@ describe('a list that is held still', () => {
     expect(movedBetween(of([...shown]), of([...next]))).toBe(moved);
   });
 
-  it('moves nobody, and leaves out who is gone', () => {
+  it('moves nothing, and leaves out shelters that are gone', () => {
     const frozen = frozenOrder(of(['a', 'b'], ['c', 'd']), of(['b', 'a'], ['d', 'e']), (id) => id !== 'c');
     expect(frozen).toMatchObject({ own: ['a', 'b'], others: ['d'] });
   });

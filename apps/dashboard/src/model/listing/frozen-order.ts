@@ -25,21 +25,21 @@ const same = (a: readonly string[], b: readonly string[]): boolean =>
 /** The same for a list of ids, from the first to the last difference. */
 export function movedCount(shown: readonly string[], next: readonly string[]): number {
   let head = 0;
-  let [shownEnd, wantedEnd] = [shown.length, next.length];
+  let [shownEnd, nextEnd] = [shown.length, next.length];
   while (head < shownEnd && shown[head] === next[head]) head++;
-  while (shownEnd > head && wantedEnd > head && shown[shownEnd - 1] === next[wantedEnd - 1]) {
+  while (shownEnd > head && nextEnd > head && shown[shownEnd - 1] === next[nextEnd - 1]) {
     shownEnd--;
-    wantedEnd--;
+    nextEnd--;
   }
   const place = new Map<string, number>();
   for (let i = head; i < shownEnd; i++) place.set(shown[i]!, i);
   const stays: number[] = [];
-  for (let i = head; i < wantedEnd; i++) {
+  for (let i = head; i < nextEnd; i++) {
     const at = place.get(next[i]!);
     if (at !== undefined) stays.push(at);
   }
   const gone = shownEnd - head - stays.length;
-  const come = wantedEnd - head - stays.length;
+  const come = nextEnd - head - stays.length;
   return stays.length - longestIncreasing(stays) + gone + come;
 }
 

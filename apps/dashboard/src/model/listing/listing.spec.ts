@@ -90,7 +90,7 @@ describe('the list', () => {
     expect(listed({ together: 5 })).toEqual({ own: ['dunja'], others: ['vrba'] });
   });
 
-  it('knows the houses anew only when one comes, goes or is named otherwise', () => {
+  it('changes the index only when a shelter is added, removed or renamed', () => {
     const indexOf = shelterIndexer(collator);
     const first = indexOf(ROWS);
     const changed = ROWS.map((row) =>

@@ -18,8 +18,8 @@ const leastFree = (row: Row): number =>
 const FRESHEST_FIRST: readonly (Freshness | null)[] = ['fresh', 'ageing', 'stale', null];
 
 /** Upper limit of free places in a weight; a shelter may also have fewer than zero. */
-const MOST_FREE = 4_000;
-const FREE_WEIGHTS = 2 * MOST_FREE + 1;
+const MAX_FREE = 4_000;
+const FREE_WEIGHTS = 2 * MAX_FREE + 1;
 /** Upper limit of shelters; times the other weights it stays a safe integer (2^53). */
 const MAX_SHELTERS = 2 ** 20;
 
@@ -37,7 +37,7 @@ export function sorted(rows: readonly Row[], order: Order, context: OrderContext
 
 /** The weight of a row in an order: integers from 0, lowest first. */
 function weightFor(rows: readonly Row[], order: Order, context: OrderContext): (row: Row) => number {
-  const full = (row: Row) => MOST_FREE - Math.max(-MOST_FREE, Math.min(MOST_FREE, leastFree(row)));
+  const full = (row: Row) => MAX_FREE - Math.max(-MAX_FREE, Math.min(MAX_FREE, leastFree(row)));
   switch (order) {
     case 'most_free':
       return full;

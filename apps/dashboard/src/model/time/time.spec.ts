@@ -48,7 +48,7 @@ describe('the clock of the house', () => {
     expect(ago(L10N, new Date(NOW - age).toISOString(), NOW)).toBe(text);
   });
 
-  test('the day of arrival is day 1 and nobody’s number changes at noon', () => {
+  test('the day of arrival is day 1, and numbers do not change at noon', () => {
     const since = '2026-11-24T21:30:00.000Z';
     expect(dayNumber(since, Date.parse('2026-11-24T22:59:00.000Z'), ZONE)).toBe(1);
     expect(dayNumber(since, Date.parse('2026-11-24T23:01:00.000Z'), ZONE)).toBe(2);

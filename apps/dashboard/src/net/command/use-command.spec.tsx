@@ -11,7 +11,7 @@ const refused = (code: string): Answer<string> => ({
 });
 const DONE: Answer<string> = { ok: true, value: 'done' };
 
-beforeEach(() => connection.opened());
+beforeEach(() => connection.markOpened());
 afterEach(cleanup);
 
 /** A sender with answers that the test releases, and a record of the keys. */
@@ -33,7 +33,7 @@ function given(...answers: Answer<string>[]) {
 }
 
 describe('a command', () => {
-  it('that is refused stands where it was sent from, and again goes under the same key', async () => {
+  it('that is refused is shown at its place, and resent under the same key', async () => {
     const { result, keys, send } = given(refused('bed_taken'));
     expect(await send({ place: 'bed' })).toBeNull();
     expect(result.current.attempts).toMatchObject([{ place: 'bed', state: 'refused', problem: { code: 'bed_taken' } }]);
@@ -52,7 +52,7 @@ describe('a command', () => {
 
   it('is kept and not sent while the connection is gone', async () => {
     const { send, run } = given();
-    act(() => connection.lost(1));
+    act(() => connection.markLost(1));
     expect(await send({ enqueue: (_, mayBeRecorded) => `kept ${mayBeRecorded}` })).toEqual({ value: 'kept false' });
     expect(run).not.toHaveBeenCalled();
   });

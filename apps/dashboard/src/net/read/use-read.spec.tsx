@@ -50,7 +50,7 @@ describe('what is read from the server', () => {
     expect(result.current).toMatchObject({ value: null, problem: { code: 'garbled' } });
   });
 
-  it('given that nobody shows it any more, then nothing of it is left in memory', async () => {
+  it('given no component that uses it, then nothing of it is left in memory', async () => {
     new FakeServer({ '/api/people': ok({ n: 1 }) });
     const { unmount } = renderHook(() => useRead(endpoints.people, count));
     await settle();
@@ -74,8 +74,8 @@ describe('what is read from the server', () => {
     renderHook(() => useRead(endpoints.tonight, count));
     await settle();
     act(() => {
-      connection.lost(1);
-      connection.received();
+      connection.markLost(1);
+      connection.markReceived();
     });
     await settle();
     expect(server.to('/api/tonight')).toHaveLength(2);

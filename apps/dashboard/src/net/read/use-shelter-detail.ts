@@ -22,9 +22,9 @@ const versionOf = (row: Row | undefined): string =>
 
 /** Keeps one shelter current: fetched on open and whenever its row changes, never older than the board. */
 export function useShelterDetail(shelterId: string, row: Row | undefined, boardPosition: string): ReadShelter {
-  const least = useRef(boardPosition);
-  least.current = boardPosition;
-  const position = useCallback(() => least.current, []);
+  const minPosition = useRef(boardPosition);
+  minPosition.current = boardPosition;
+  const position = useCallback(() => minPosition.current, []);
   const {
     value,
     problem,

@@ -3,12 +3,12 @@ import { listeners } from '../listeners.ts';
 
 interface Asked {
   /** True: the second factor was verified. */
-  answer(shown: boolean): void;
+  answer(isVerified: boolean): void;
 }
 
 let pending: Asked | null = null;
 const changed = listeners();
-function become(next: Asked | null): void {
+function setPending(next: Asked | null): void {
   pending = next;
   changed.call();
 }
@@ -21,10 +21,10 @@ export const secondFactor = {
   ask: (): Promise<boolean> => {
     pending?.answer(false);
     return new Promise((resolve) =>
-      become({
-        answer: (shown) => {
-          become(null);
-          resolve(shown);
+      setPending({
+        answer: (isVerified) => {
+          setPending(null);
+          resolve(isVerified);
         },
       }),
     );

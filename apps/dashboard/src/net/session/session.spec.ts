@@ -51,7 +51,7 @@ describe('the session', () => {
     expect(sessions.read()).toEqual({ situation: 'signed_out' });
   });
 
-  it('tells being signed out from being unreachable', async () => {
+  it('distinguishes signed out from unreachable', async () => {
     new FakeServer({ '/api/me': refusal(401, 'not_signed_in') });
     await sessions.refresh();
     expect(sessions.read().situation).toBe('signed_out');

@@ -16,7 +16,7 @@ export type Session =
 let session: Session = { situation: 'asking' };
 const changed = listeners();
 
-function become(next: Session): void {
+function setSession(next: Session): void {
   session = next;
   changed.call();
 }
@@ -29,9 +29,9 @@ export const sessions = {
   /** Loads the session from the server: at the start and whenever it is in doubt. */
   refresh: async (): Promise<void> => {
     const answer = await api.get('/api/me', me, { prefetched: takePrefetchedMe() });
-    if (answer.ok) become({ situation: 'signed_in', me: answer.value });
-    else if (answer.problem.code === 'not_signed_in') become({ situation: 'signed_out' });
-    else become({ situation: 'unreachable', problem: answer.problem });
+    if (answer.ok) setSession({ situation: 'signed_in', me: answer.value });
+    else if (answer.problem.code === 'not_signed_in') setSession({ situation: 'signed_out' });
+    else setSession({ situation: 'unreachable', problem: answer.problem });
   },
 
   /**
@@ -44,14 +44,14 @@ export const sessions = {
     const answer = await api.get('/api/me', me);
     if (session !== before) return;
     if (!answer.ok) {
-      if (answer.problem.code === 'not_signed_in') become({ situation: 'signed_out' });
+      if (answer.problem.code === 'not_signed_in') setSession({ situation: 'signed_out' });
     } else if (answer.value.person !== before.me.person || answer.value.grantId !== before.me.grantId) {
-      become({ situation: 'signed_in', me: answer.value });
+      setSession({ situation: 'signed_in', me: answer.value });
     }
   },
 
   /** Sets the session after a sign-in or a change of role. */
-  entered: (who: Me): void => become({ situation: 'signed_in', me: who }),
+  entered: (who: Me): void => setSession({ situation: 'signed_in', me: who }),
 
   /** Signs in with any method; null on success. */
   signIn: async (path: string, body: unknown): Promise<Problem | null> => {
@@ -70,17 +70,17 @@ export const sessions = {
 
   /** Signs out at once, here and on the server, also when offline. */
   signOut: async (): Promise<void> => {
-    become({ situation: 'signed_out' });
+    setSession({ situation: 'signed_out' });
     await api.post('/api/sign-out', {}, noContent);
   },
 
   /** Signs out after inactivity; this device keeps its notifications. The path is removed from the address bar too. */
   lock: async (): Promise<void> => {
     history.replaceState(null, '', '/');
-    become({ situation: 'locked' });
+    setSession({ situation: 'locked' });
     await api.post('/api/lock', {}, noContent);
   },
 
   /** The session was ended elsewhere or has expired. */
-  ended: (): void => become({ situation: 'signed_out' }),
+  ended: (): void => setSession({ situation: 'signed_out' }),
 };

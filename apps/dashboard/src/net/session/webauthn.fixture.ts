@@ -12,9 +12,9 @@ export function authenticator(answer: { readonly id: string } | 'NotAllowedError
     configurable: true,
     value: class PublicKeyCredential {},
   });
-  const prompt = async (asked: { mediation?: string }) => {
+  const prompt = async (options: { mediation?: string }) => {
     // Conditional requests stay pending until a suggestion is chosen.
-    if (asked.mediation === 'conditional') return new Promise(() => undefined);
+    if (options.mediation === 'conditional') return new Promise(() => undefined);
     if (typeof answer === 'string') throw new DOMException('refused', answer);
     return {
       id: answer.id,

@@ -2,7 +2,7 @@
 export class MemoryCaches {
   readonly caches = new Map<string, Map<string, Response>>();
   /** The request options of each cached file. */
-  readonly asked: Request[] = [];
+  readonly requests: Request[] = [];
 
   readonly storage = {
     open: async (name: string) => this.#cache(name),
@@ -22,7 +22,7 @@ export class MemoryCaches {
     this.caches.set(name, cache);
     return {
       addAll: async (asked: readonly Request[]) => {
-        this.asked.push(...asked);
+        this.requests.push(...asked);
         const answers = await Promise.all(asked.map((request) => fetch(request)));
         if (answers.some((answer) => !answer.ok)) throw new TypeError('not all of them arrived');
         for (const [i, request] of asked.entries()) cache.set(pathOf(request), answers[i]!);

@@ -46,7 +46,7 @@ describe('a newer version', () => {
     expect([program.isRenewed(), calls()]).toEqual([true, 1]);
   });
 
-  test('is looked for at most every five minutes, and not before there is a worker', async () => {
+  test('is checked for at most every five minutes, and not before there is a worker', async () => {
     const { workers, program, later } = given();
     later(6 * MINUTE);
     program.checkForUpdate();

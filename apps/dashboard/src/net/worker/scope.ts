@@ -18,18 +18,18 @@ interface WindowClient {
   postMessage(message: unknown): void;
 }
 
-interface LongEvent {
+interface ExtendableEvent {
   /** Keeps the worker alive until the promise settles. */
   waitUntil(done: Promise<unknown>): void;
 }
 
 export interface WorkerEvents {
-  install: LongEvent;
-  activate: LongEvent;
+  install: ExtendableEvent;
+  activate: ExtendableEvent;
   fetch: { readonly request: Request; respondWith(answer: Promise<Response>): void };
-  push: LongEvent & { readonly data: { json(): unknown } | null };
-  notificationclick: LongEvent & { readonly notification: { close(): void } };
-  pushsubscriptionchange: LongEvent & {
+  push: ExtendableEvent & { readonly data: { json(): unknown } | null };
+  notificationclick: ExtendableEvent & { readonly notification: { close(): void } };
+  pushsubscriptionchange: ExtendableEvent & {
     readonly oldSubscription?: PushSubscription | null;
     readonly newSubscription?: PushSubscription | null;
   };

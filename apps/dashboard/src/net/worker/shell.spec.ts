@@ -74,7 +74,7 @@ describe('what is kept', () => {
     expect([...caches.caches].map(([name, held]) => [name, [...held.keys()]])).toEqual([
       [nameOf(shellAt('1')), ['/index.html', '/assets/a-1.js']],
     ]);
-    expect(caches.asked.map(({ credentials, cache }) => [credentials, cache])).toEqual([
+    expect(caches.requests.map(({ credentials, cache }) => [credentials, cache])).toEqual([
       ['omit', 'no-cache'],
       ['omit', 'default'],
     ]);

@@ -136,7 +136,7 @@ describe('my account', () => {
     expect(screen.getByText('Done. It counts from now on.')).toBeTruthy();
   });
 
-  it('sets up an authenticator, and starts anew where it took too long', async () => {
+  it('sets up an authenticator, and restarts after a timeout', async () => {
     const server = await given({
       '/api/me/credentials/totp/start': ok({
         secret: 'JBSWY3DP',

@@ -20,7 +20,7 @@ export default function AccountPage({ me }: { me: Me }) {
     <main className="sheet">
       <div className="sheet-head">
         <PageTitle>{t('page.title')}</PageTitle>
-        <p className="sheet-said">{value ? nameAndEmail(value.name, value.email, t('page.noName')) : me.name}</p>
+        <p className="sheet-message">{value ? nameAndEmail(value.name, value.email, t('page.noName')) : me.name}</p>
       </div>
       <Roles me={me} />
       {problem && <Problem problem={problem} onRetry={refetch} />}

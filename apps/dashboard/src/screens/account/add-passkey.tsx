@@ -18,9 +18,9 @@ export function AddPasskey({ onCancel, onDone }: MethodFormProps) {
   const { busy, problem, send } = useCommand();
   const [label, setLabel] = useState('');
   const add = async () => {
-    const made = await send(() => makePasskey('/api/me/credentials/passkey/options'));
-    if (!made) return;
-    const body = { ...made.value, label: label.trim() };
+    const created = await send(() => makePasskey('/api/me/credentials/passkey/options'));
+    if (!created) return;
+    const body = { ...created.value, label: label.trim() };
     if (await send(() => api.post('/api/me/credentials/passkey', body, noContent))) onDone();
   };
   return (

@@ -13,8 +13,8 @@ export function RecoveryCodes({ left, onChanged }: { readonly left: number; onCh
   const { busy, problem, send } = useCommand();
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const make = async () => {
-    const made = await send(() => api.post('/api/me/credentials/recovery-codes', {}, recoveryCodes));
-    if (made) setCodes(made.value.codes);
+    const created = await send(() => api.post('/api/me/credentials/recovery-codes', {}, recoveryCodes));
+    if (created) setCodes(created.value.codes);
   };
   const done = () => {
     setCodes(null);
@@ -27,8 +27,8 @@ export function RecoveryCodes({ left, onChanged }: { readonly left: number; onCh
         <CodesOnce codes={codes} done={t('page.done')} onDone={done} />
       ) : (
         <>
-          <p className="sheet-said">{t('page.left', { count: left })}</p>
-          <div className="sheet-acts">
+          <p className="sheet-message">{t('page.left', { count: left })}</p>
+          <div className="sheet-actions">
             <Button busy={busy} onClick={() => void make()}>
               {t('page.makeCodes')}
             </Button>

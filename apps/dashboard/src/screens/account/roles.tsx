@@ -15,7 +15,7 @@ export function Roles({ me }: { me: Me }) {
       <h2>{t('page.roles')}</h2>
       <ul className="sheet-list">
         {me.roles.map((role) => (
-          <OneRole key={role.grantId} role={role} now={role.grantId === me.grantId} />
+          <RoleRow key={role.grantId} role={role} now={role.grantId === me.grantId} />
         ))}
       </ul>
       {me.roles.length > 1 && <p className="sheet-hint">{t('page.rolesHint')}</p>}
@@ -23,7 +23,7 @@ export function Roles({ me }: { me: Me }) {
   );
 }
 
-function OneRole({ role, now }: { readonly role: HeldRole; readonly now: boolean }) {
+function RoleRow({ role, now }: { readonly role: HeldRole; readonly now: boolean }) {
   const t = useT('account');
   const s = useT('session');
   const { busy, problem, send } = useCommand();

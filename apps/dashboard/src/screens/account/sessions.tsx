@@ -27,13 +27,13 @@ export function Sessions({ sessions, onChanged }: SessionsProps) {
         {sessions
           .toSorted((a, b) => Number(b.current) - Number(a.current))
           .map((session) => (
-            <OneSession key={session.sessionId} session={session} onChanged={onChanged} />
+            <SessionRow key={session.sessionId} session={session} onChanged={onChanged} />
           ))}
       </ul>
       {others.length > 0 && (
         <>
           <p className="sheet-hint">{t('page.sessionsHint')}</p>
-          <div className="sheet-acts">
+          <div className="sheet-actions">
             <Button busy={busy} onClick={() => void endOthers()}>
               {t('page.signOutOthers')}
             </Button>
@@ -45,7 +45,7 @@ export function Sessions({ sessions, onChanged }: SessionsProps) {
   );
 }
 
-function OneSession({ session, onChanged }: { readonly session: MySession; onChanged(): void }) {
+function SessionRow({ session, onChanged }: { readonly session: MySession; onChanged(): void }) {
   const t = useT('account');
   const format = useFormat();
   const now = useNow(60_000);
@@ -63,7 +63,7 @@ function OneSession({ session, onChanged }: { readonly session: MySession; onCha
   ];
   return (
     <li className="sheet-line" data-current={current || undefined}>
-      <span className="sheet-words">
+      <span className="sheet-text">
         <span className="sheet-name">{current ? `${name}, ${t('page.thisOne')}` : name}</span>
         <span className="sheet-detail">{facts.join(' · ')}</span>
       </span>

@@ -37,19 +37,19 @@ export function SignInMethods({ methods, onChanged }: SignInMethodsProps) {
   return (
     <section className="sheet-card">
       <h2>{t('page.ways')}</h2>
-      {methods.length === 0 && <p className="sheet-said">{t('page.noWays')}</p>}
+      {methods.length === 0 && <p className="sheet-message">{t('page.noWays')}</p>}
       {methods.length > 0 && (
         <ul className="sheet-list">
           {methods.map((method) => (
-            <OneMethod key={method.credentialId} method={method} onChanged={onChanged} />
+            <MethodRow key={method.credentialId} method={method} onChanged={onChanged} />
           ))}
         </ul>
       )}
-      <p className="sheet-said" role="status">
+      <p className="sheet-message" role="status">
         {status}
       </p>
       {open === null && (
-        <div className="sheet-acts">
+        <div className="sheet-actions">
           {FORMS.map((form) => (
             <Button
               key={form}
@@ -70,7 +70,7 @@ export function SignInMethods({ methods, onChanged }: SignInMethodsProps) {
   );
 }
 
-function OneMethod({ method, onChanged }: { readonly method: SignInMethod; onChanged(): void }) {
+function MethodRow({ method, onChanged }: { readonly method: SignInMethod; onChanged(): void }) {
   const t = useT('account');
   const format = useFormat();
   const now = useNow(60_000);
@@ -83,7 +83,7 @@ function OneMethod({ method, onChanged }: { readonly method: SignInMethod; onCha
   const used = method.usedAt ? t('page.used', { ago: format.ago(method.usedAt, now) }) : t('page.unused');
   return (
     <li className="sheet-line" data-method={method.kind}>
-      <span className="sheet-words">
+      <span className="sheet-text">
         <span className="sheet-name">{method.label ? `${t(`page.way.${method.kind}`)}, ${method.label}` : name}</span>
         <span className="sheet-detail">
           {t('page.added', { ago: format.ago(method.addedAt, now) })} · {used}

@@ -19,14 +19,14 @@ import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useDelayed } from '../../ui/skeleton.tsx';
 import { takeLink } from './link.ts';
 import { MethodStep } from './method-step.tsx';
-import { type Who, WhoStep } from './who-step.tsx';
+import { type Invitation, WhoStep } from './who-step.tsx';
 
 /** Activates an account by a one-time link: its details, the sign-in method, and recovery codes, shown once. */
 export default function ActivationPage({ link }: { link: string | null }) {
   const t = useT('account');
   const s = useT('session');
   const [token, setToken] = useState(link);
-  const { seen, problem, look: reload } = useInvitation(token);
+  const { seen, problem, reload } = useInvitation(token);
   const isDelayed = useDelayed(token !== null && seen === null && problem === null);
   useEffect(() => {
     // Pasting another link changes only the fragment, without a page load.
@@ -41,7 +41,7 @@ export default function ActivationPage({ link }: { link: string | null }) {
         <LanguageSelect edged />
       </div>
       <h1>{t('activate.title')}</h1>
-      {token === null && <NoLink />}
+      {token === null && <InvalidLink />}
       {isDelayed && (
         <div role="status">
           <span className="aloud">{t('activate.looking')}</span>
@@ -59,7 +59,7 @@ export default function ActivationPage({ link }: { link: string | null }) {
   );
 }
 
-function NoLink() {
+function InvalidLink() {
   const t = useT('account');
   return (
     <section className="activation-card">
@@ -74,7 +74,7 @@ function ToSignIn() {
   const t = useT('account');
   const [, navigate] = useLocation();
   return (
-    <div className="sheet-acts">
+    <div className="sheet-actions">
       <Button onClick={() => navigate('/sign-in', { replace: true })}>{t('activate.goSignIn')}</Button>
     </div>
   );
@@ -84,7 +84,7 @@ function ToSignIn() {
 function useInvitation(token: string | null) {
   const [seen, setSeen] = useState<ActivationSeen | null>(null);
   const [problem, setProblem] = useState<ProblemDocument | null>(null);
-  const ui = useCallback(async () => {
+  const loadInvitation = useCallback(async () => {
     if (token === null) return;
     setProblem(null);
     setSeen(null);
@@ -92,8 +92,8 @@ function useInvitation(token: string | null) {
     if (answer.ok) setSeen(answer.value);
     else setProblem(answer.problem);
   }, [token]);
-  useEffect(() => void ui(), [ui]);
-  return { seen, problem, look: () => void ui() };
+  useEffect(() => void loadInvitation(), [loadInvitation]);
+  return { seen, problem, reload: () => void loadInvitation() };
 }
 
 type Step = 'who' | 'method' | 'codes';
@@ -103,7 +103,7 @@ function Steps({ token, seen }: { readonly token: string; readonly seen: Activat
   const t = useT('account');
   const [, navigate] = useLocation();
   const [step, setStep] = useState<Step>('who');
-  const [who, setWho] = useState<Who>({ name: seen.name ?? '', email: seen.email ?? '' });
+  const [who, setWho] = useState<Invitation>({ name: seen.name ?? '', email: seen.email ?? '' });
   const [done, setDone] = useState<Activated | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: focuses the heading of each step

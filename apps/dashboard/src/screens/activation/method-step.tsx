@@ -7,11 +7,11 @@ import { Button } from '../../ui/button.tsx';
 import { ChoiceList } from '../../ui/choice-list.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { PasswordMethod } from './password-method.tsx';
-import type { Who } from './who-step.tsx';
+import type { Invitation } from './who-step.tsx';
 
 export interface MethodStepProps {
   readonly token: string;
-  readonly who: Who;
+  readonly who: Invitation;
   onBack(): void;
   /** Activates the account with these sign-in methods; null on success. */
   onFinish(methods: object): Promise<ProblemDocument | null>;
@@ -45,8 +45,8 @@ function PasskeyMethod({ token, who, onBack, onFinish }: MethodStepProps) {
   const make = async () => {
     setBusy(true);
     setProblem(null);
-    const made = await makePasskey('/api/activation/passkey/options', { token, ...who });
-    const refused = made.ok ? await onFinish({ passkey: made.value }) : made.problem;
+    const created = await makePasskey('/api/activation/passkey/options', { token, ...who });
+    const refused = created.ok ? await onFinish({ passkey: created.value }) : created.problem;
     if (!refused) return;
     setBusy(false);
     setProblem(refused);

@@ -5,15 +5,15 @@ import { looksLikeEmail } from '../../model/email.ts';
 import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 
-export interface Who {
+export interface Invitation {
   readonly name: string;
   readonly email: string;
 }
 
 interface WhoStepProps {
   readonly seen: ActivationSeen;
-  readonly who: Who;
-  onChange(who: Who): void;
+  readonly who: Invitation;
+  onChange(who: Invitation): void;
   onNext(): void;
 }
 

@@ -61,7 +61,7 @@ describe('the audit trail', () => {
     expect(screen.getByRole('heading', { level: 1, name: 'Audit trail' }).className).toBe('aloud');
   });
 
-  it('says who looked at which address and why, and who did what', async () => {
+  it('shows who revealed which address and why, and who did what', async () => {
     await given(
       ok({
         entries: [
@@ -85,7 +85,7 @@ describe('the audit trail', () => {
     expect(lines()[1]).toContain('Hotline · Atina');
   });
 
-  it('PV-3: says who tried out which of the houses that the reader may be told of', async () => {
+  it('PV-3: shows who probed which of the shelters visible to the reader', async () => {
     const searched = (names: readonly string[]) =>
       entry('PlacesTried', {
         kind: 'look',

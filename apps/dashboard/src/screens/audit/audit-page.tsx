@@ -29,7 +29,7 @@ export default function AuditPage({ me }: { me: Me }) {
         <PageTitle>{t('title')}</PageTitle>
         {query && <DownloadTrail query={query} />}
       </div>
-      {me.role === 'manager' && <p className="sheet-said">{t('own', { organisation: me.organisation ?? '' })}</p>}
+      {me.role === 'manager' && <p className="sheet-message">{t('own', { organisation: me.organisation ?? '' })}</p>}
       <AuditFilters choice={choice} options={filterOptions} onChange={setChoice} />
       {query === null && <p className="sheet-hint">{t('order')}</p>}
       {isDelayed && (
@@ -45,7 +45,7 @@ export default function AuditPage({ me }: { me: Me }) {
       {entries?.length === 0 && !trail.waiting && (
         <section className="sheet-card">
           <p>{t('none')}</p>
-          <div className="sheet-acts">
+          <div className="sheet-actions">
             <Button onClick={() => setChoice(lastDays(30, serverNow()))}>{t('noneNext')}</Button>
           </div>
         </section>
@@ -57,7 +57,7 @@ export default function AuditPage({ me }: { me: Me }) {
         <Problem problem={trail.problem} onRetry={entries && trail.more ? trail.loadMore : trail.refetch} />
       )}
       {entries && entries.length > 0 && !trail.waiting && (
-        <div className="sheet-acts">
+        <div className="sheet-actions">
           {trail.more ? (
             <Button busy={trail.loadingMore} onClick={trail.loadMore}>
               {trail.loadingMore ? t('loadingMore') : t('earlier')}

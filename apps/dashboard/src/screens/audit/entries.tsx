@@ -52,7 +52,7 @@ function EntryRow({ entry, t, onPerson }: EntryRowProps) {
   return (
     <li className="audit-row" data-type={entry.type}>
       <time dateTime={occurredAt}>{format.clock(occurredAt)}</time>
-      <span className="sheet-words">
+      <span className="sheet-text">
         <span>{sentenceOf(entry, t)}</span>
         <span className="sheet-detail">{details.join(' · ')}</span>
       </span>

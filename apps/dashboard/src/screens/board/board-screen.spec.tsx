@@ -1,85 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { Row } from '@safe-haven/contracts';
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { at, bandedRow, exactRow, openBoard, snapshotOf, unreadableRow } from '../../model/board/board.fixture.ts';
-import { BoardContext } from '../../model/board/use-board.ts';
-import { meOf } from '../../net/session/me.fixture.ts';
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import { at, bandedRow, exactRow } from '../../model/board/board.fixture.ts';
 import { onPhone } from '../../ui/on-phone.fixture.ts';
-import { useSearchShortcut } from '../../ui/shortcuts/search-shortcut.ts';
-import { shortcutSetting } from '../../ui/shortcuts/shortcuts.ts';
-import { HOVERS } from '../../ui/use-media.ts';
-import { BoardScreen } from './board-screen.tsx';
+import { given, order, rowOf, setUp, tearDown } from './board-screen.fixture.tsx';
 
-const ME = meOf({ person: 'demo-jelena', demo: true, may: ['board', 'exact', 'trends'] });
-
-/** A minimal shell: only the search shortcut, and no shelter can be opened. */
-function Bar() {
-  useSearchShortcut(true);
-  return null;
-}
-const AROUND = { bar: () => <Bar />, Shelter: () => null };
-
-const ROWS: readonly Row[] = [
-  exactRow('lipa', { free: 3, name: 'House Lipa' }),
-  exactRow('javor', { free: 2, name: 'House Javor' }),
-  exactRow('breza', {
-    free: 0,
-    name: 'House Breza',
-    mode: 'kept',
-    intake: { state: 'paused', reason: null, until: null },
-  }),
-  unreadableRow('dunja', { name: 'House Dunja' }),
-  bandedRow('bukva', { name: 'House Bukva' }),
-  bandedRow('zova', { name: 'House Zova', places: { band: '0', together: '0' } }),
-];
-
-/**
- * The board on a socket that the test drives, with a hovering pointer and a narrow window: the list without the map.
- */
-function given(rows: readonly Row[] = ROWS) {
-  const { socket, client: opened } = openBoard();
-  // Counts renders of rows.
-  const drawn: string[] = [];
-  const row = (shelterId: string) => {
-    drawn.push(shelterId);
-    return opened.row(shelterId);
-  };
-  const client = { ...opened, row };
-  let position = 1;
-  render(
-    <BoardContext value={client}>
-      <BoardScreen me={ME} shelterId={null} onMap={false} {...AROUND} />
-    </BoardContext>,
-  );
-  act(() => {
-    socket.receive('snapshot', snapshotOf(position, rows));
-    socket.receive('heartbeat', { position: at(position), at: new Date().toISOString() });
-  });
-  const update = (...changed: Row[]) => {
-    act(() => socket.receive('update', { from: at(position), position: at(position + 1), rows: changed }));
-    position += 1;
-  };
-  return { socket, update, drawn };
-}
-
-const rowOf = (shelterId: string) => document.querySelector<HTMLElement>(`[data-shelter="${shelterId}"]`)!;
-const order = () => [...document.querySelectorAll('[data-shelter]')].map((row) => row.getAttribute('data-shelter'));
-const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key });
-
-beforeEach(() => {
-  jest.useFakeTimers();
-  window.matchMedia = ((query: string) => ({
-    matches: query === HOVERS,
-    media: query,
-    addEventListener: () => undefined,
-    removeEventListener: () => undefined,
-  })) as unknown as typeof window.matchMedia;
-});
-afterEach(() => {
-  cleanup();
-  shortcutSetting.set(true);
-  jest.useRealTimers();
-});
+beforeEach(setUp);
+afterEach(tearDown);
 
 describe('the board', () => {
   it('lists exact houses first, then the others under the reason for their bands', () => {
@@ -174,7 +100,7 @@ describe('the board', () => {
     expect([order(), head]).toEqual([['lipa', 'javor', 'breza', 'bukva', 'zova'], '3 of 3, exact']);
   });
 
-  it('follows the order by itself while nobody is in the list', () => {
+  it('follows the order while the user is not in the list', () => {
     const { update } = given();
     update(exactRow('breza', { free: 5, name: 'House Breza' }));
     act(() => jest.advanceTimersByTime(300));
@@ -216,67 +142,6 @@ describe('the board', () => {
     expect(order()).toEqual(['bukva', 'zova']);
     fireEvent.click(screen.getByRole('button', { name: 'All countries' }));
     expect(order()).toHaveLength(6);
-  });
-
-  it('moves by arrows and by j and k, and finds the search by /', () => {
-    given();
-    const focused = () => document.activeElement?.closest<HTMLElement>('[data-shelter]')?.dataset['shelter'];
-    act(() => void press('j'));
-    expect(focused()).toBe('lipa');
-    act(() => void press('ArrowDown'));
-    act(() => void press('j'));
-    expect(focused()).toBe('breza');
-    act(() => void press('k'));
-    expect(focused()).toBe('javor');
-    expect(rowOf('javor').querySelector('a')!.tabIndex).toBe(0);
-    expect(rowOf('lipa').querySelector('a')!.tabIndex).toBe(-1);
-    act(() => void press('/'));
-    expect(document.activeElement).toBe(screen.getByRole('searchbox'));
-    act(() => void press('j'));
-    expect(document.activeElement).toBe(screen.getByRole('searchbox'));
-  });
-
-  it('is where "/" leads from every other screen: into its search, once', () => {
-    history.replaceState(null, '', '/tonight');
-    const elsewhere = render(<Bar />);
-    act(() => void press('/'));
-    expect(location.pathname).toBe('/');
-    elsewhere.unmount();
-    given();
-    expect(document.activeElement).toBe(screen.getByRole('searchbox'));
-    expect(history.state).toBe(null);
-  });
-
-  it('leaves single keys alone once they are switched off', () => {
-    given();
-    shortcutSetting.set(false);
-    act(() => void press('j'));
-    expect(document.activeElement).toBe(document.body);
-  });
-
-  it('says that the connection is gone, from when the board is, and what a reload would do', () => {
-    const { socket } = given();
-    act(() => socket.receive('disconnect', 'transport close'));
-    act(() => jest.advanceTimersByTime(4_000));
-    expect(screen.getByRole('alert').textContent).toMatch(
-      /^Offline since \d\d:\d\d\. This board is from \d\d:\d\d and will be gone if you reload\.$/,
-    );
-    expect(document.querySelector('[data-live]')!.getAttribute('data-live')).toBe('offline');
-    expect(order()).toHaveLength(6);
-  });
-
-  it('shows rows to come only when they are late', () => {
-    const { socket, client } = openBoard();
-    render(
-      <BoardContext value={client}>
-        <BoardScreen me={ME} shelterId={null} onMap={false} {...AROUND} />
-      </BoardContext>,
-    );
-    expect(screen.queryByText('The board is being loaded')).toBeNull();
-    act(() => jest.advanceTimersByTime(160));
-    expect(screen.getByText('The board is being loaded')).toBeTruthy();
-    act(() => socket.receive('snapshot', snapshotOf(1, [])));
-    expect(screen.getByText('No house is on the board yet.')).toBeTruthy();
   });
 });
 

@@ -45,8 +45,8 @@ export function BoardScreen({ me, shelterId, onMap, bar, Shelter }: BoardScreenP
   const isDelayed = useDelayed(loaded === null);
   const [criteria, setCriteria] = useState<Criteria>(NO_CRITERIA);
   const [held, setHeld] = useState(false);
-  const [unfolded, setUnfolded] = useState(false);
-  const folded = small && !unfolded;
+  const [isExpanded, setIsExpanded] = useState(false);
+  const isCollapsed = small && !isExpanded;
   const shelter = useOpenShelter(shelterId);
   const list = useRef<HTMLElement>(null);
   const listed = useListing({
@@ -73,7 +73,7 @@ export function BoardScreen({ me, shelterId, onMap, bar, Shelter }: BoardScreenP
       <BoardOfflineNotice />
       <main className="board" data-open={shelterId !== null || undefined} data-map-only={mapOnly || undefined}>
         <h1 className="aloud">{t('title')}</h1>
-        <div className="board-strip" data-folded={folded || undefined} hidden={away}>
+        <div className="board-strip" data-folded={isCollapsed || undefined} hidden={away}>
           <BoardLiveState lateBy={me.delayMinutes} />
           <TotalsStrip totals={totals} country={shelterId === null ? 'all' : (shelter.row?.country ?? 'none')} />
         </div>
@@ -81,10 +81,12 @@ export function BoardScreen({ me, shelterId, onMap, bar, Shelter }: BoardScreenP
           {!wide && (
             <div className="board-search">
               {search}
-              {small && <FilterToggle criteria={criteria} open={unfolded} onToggle={() => setUnfolded(!unfolded)} />}
+              {small && (
+                <FilterToggle criteria={criteria} open={isExpanded} onToggle={() => setIsExpanded(!isExpanded)} />
+              )}
             </div>
           )}
-          {!folded && <Filters criteria={criteria} onChange={setCriteria} countries={countries} />}
+          {!isCollapsed && <Filters criteria={criteria} onChange={setCriteria} countries={countries} />}
           {loaded !== null && (
             <ShelterLists
               listed={listed}

@@ -4,14 +4,14 @@ import { useLanguage, useT } from '../../locales/use-t.ts';
 import { useTheme } from '../../ui/theme.ts';
 import { useHoveredArea, useSelection } from './selection.ts';
 import { useListedRows } from './use-listed-rows.ts';
-import type { Listed } from './use-listing.ts';
+import type { ListingState } from './use-listing.ts';
 
 const ShelterMap = lazy(() => import('../../features/map/shelter-map.tsx'));
 
 export interface MapPaneProps {
   rows: readonly Row[];
   /** The map renders the rows of the list. */
-  listed: Listed;
+  listed: ListingState;
   me: Me;
   country: string | null;
   onOpenShelter(shelterId: string): void;
@@ -28,7 +28,7 @@ export function MapPane({ rows, listed, me, country, onOpenShelter }: MapPanePro
   return (
     <div className="board-map">
       <Fallback text={t('mapFailed')}>
-        <Suspense fallback={<p className="board-map-words">{t('mapLoading')}</p>}>
+        <Suspense fallback={<p className="board-map-text">{t('mapLoading')}</p>}>
           <ShelterMap
             rows={listedRows}
             theme={theme}
@@ -55,6 +55,6 @@ class Fallback extends Component<{ text: string; children: ReactNode }, { failed
   }
 
   override render() {
-    return this.state.failed ? <p className="board-map-words">{this.props.text}</p> : this.props.children;
+    return this.state.failed ? <p className="board-map-text">{this.props.text}</p> : this.props.children;
   }
 }

@@ -5,12 +5,12 @@ import { type Criteria, isFiltered, NO_CRITERIA } from '../../model/listing/crit
 import { Button } from '../../ui/button.tsx';
 import { lazyOptional } from '../../ui/lazy-optional.tsx';
 import { ShelterList } from './rows/shelter-list.tsx';
-import type { Listed } from './use-listing.ts';
+import type { ListingState } from './use-listing.ts';
 
 const FirstSteps = lazyOptional(() => import('./first-steps.tsx'), ['steps']);
 
 export interface ShelterListsProps {
-  listed: Listed;
+  listed: ListingState;
   criteria: Criteria;
   onCriteria(criteria: Criteria): void;
   list: RefObject<HTMLElement | null>;

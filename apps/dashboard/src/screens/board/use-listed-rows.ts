@@ -1,9 +1,9 @@
 import type { Row } from '@safe-haven/contracts';
 import { useMemo } from 'react';
-import type { Listed } from './use-listing.ts';
+import type { ListingState } from './use-listing.ts';
 
 /** The listed rows: filtered and ordered. The map shows the same. */
-export function useListedRows(rows: readonly Row[], { listing, placeOf }: Listed): readonly Row[] {
+export function useListedRows(rows: readonly Row[], { listing, placeOf }: ListingState): readonly Row[] {
   const { own, others } = listing;
   return useMemo(
     () => [...own, ...others].flatMap((shelterId) => rows[placeOf.get(shelterId) ?? -1] ?? []),

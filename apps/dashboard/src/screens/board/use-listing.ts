@@ -7,7 +7,7 @@ import { type Listing, listingOf, NOTHING_LISTED } from '../../model/listing/lis
 import { shelterIndexer, sorted } from '../../model/listing/order.ts';
 import { createSearch } from '../../model/listing/search.ts';
 
-export interface Listed {
+export interface ListingState {
   readonly listing: Listing;
   /** The index of each shelter among the rows. */
   readonly placeOf: ReadonlyMap<string, number>;
@@ -27,7 +27,7 @@ export function useListing(options: {
   organisation: string | null;
   held: boolean;
   now: number;
-}): Listed {
+}): ListingState {
   const { rows, criteria, organisation, held, now } = options;
   const format = useFormat();
   const indexer = useMemo(() => shelterIndexer(format.collator), [format]);
@@ -43,7 +43,7 @@ export function useListing(options: {
     [ordered, criteria, matcher, format, organisation],
   );
   const [agreed, setAgreed] = useState<Listing | null>(null);
-  const shown = useRef<Shown>({ listing: NOTHING_LISTED, criteria: null });
+  const shown = useRef<ShownListing>({ listing: NOTHING_LISTED, criteria: null });
   const before = shown.current;
   const follows = !held || before.criteria !== criteria || isEmpty(before.listing) || agreed === next;
   const listing = sameArrays(
@@ -61,7 +61,7 @@ export function useListing(options: {
   };
 }
 
-interface Shown {
+interface ShownListing {
   readonly listing: Listing;
   /** Null before the first listing. */
   readonly criteria: Criteria | null;

@@ -27,7 +27,7 @@ describe('the data screen', () => {
     );
   });
 
-  test('offers whoever oversees the network nothing about a house', () => {
+  test('offers nothing about single shelters to roles that oversee the network', () => {
     expect(filesOf('trends').join(' ')).not.toMatch(/hsds|edxl|log/);
     expect(screen.queryByText('Everything of your houses')).toBeNull();
   });

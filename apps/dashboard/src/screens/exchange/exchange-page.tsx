@@ -25,8 +25,8 @@ export default function ExchangePage({ me }: { me: Me }) {
       <div className="sheet-head">
         <PageTitle>{t('title')}</PageTitle>
       </div>
-      <p className="sheet-said">{t('recorded')}</p>
-      <div className="sheet-acts">
+      <p className="sheet-message">{t('recorded')}</p>
+      <div className="sheet-actions">
         <SegmentedControl<Period>
           label={t('period.label')}
           segments={PERIODS.map((value) => ({ value, label: t(`period.${value}`) }))}
@@ -37,7 +37,7 @@ export default function ExchangePage({ me }: { me: Me }) {
           {t('period.range', { from: dayName(language, range.from), to: dayName(language, range.to) })}
         </span>
       </div>
-      <div className="sheet-acts">
+      <div className="sheet-actions">
         <span className="sheet-hint">{t('heads.label')}</span>
         <SegmentedControl<ColumnNames>
           label={t('heads.label')}

@@ -98,11 +98,11 @@ export function Files({ me, group, range, withColumnNames = false }: FilesProps)
       <ul className="sheet-list">
         {files.map(({ key, standard, formats, columns }) => (
           <li key={key} className="sheet-line">
-            <span className="sheet-words">
+            <span className="sheet-text">
               <span className="sheet-name">{[t(`kind.${key}`), standard].filter(Boolean).join(', ')}</span>
               <span className="sheet-detail">{t(`for.${key}`)}</span>
             </span>
-            <span className="sheet-acts">
+            <span className="sheet-actions">
               {Object.entries(formats).map(([format, pathOf]) => (
                 <a
                   key={format}

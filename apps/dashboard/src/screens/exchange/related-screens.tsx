@@ -30,8 +30,8 @@ export function RelatedScreens({ me }: { readonly me: Me }) {
       <h2>{t('ways')}</h2>
       <ul className="sheet-list">
         {SCREENS.filter(({ needs }) => me.may.includes(needs)).map(({ to, key }) => (
-          <li key={to} className="sheet-line exchange-way">
-            <span className="sheet-words">
+          <li key={to} className="sheet-line exchange-link">
+            <span className="sheet-text">
               <Link href={to} className="sheet-name">
                 {t(`way.${key}`)}
               </Link>

@@ -46,7 +46,7 @@ describe('on a phone', () => {
     expect(count('Women')).toBeTruthy();
   });
 
-  it('FP-15: the houses stand as they were before they are asked again', async () => {
+  it('FP-15: the results are restored before they are searched again', async () => {
     const { view } = await given({ phone: true });
     fireEvent.click(screen.getByRole('button', { name: '2 houses take them' }));
     await wait(50);
@@ -73,7 +73,7 @@ describe('on a phone', () => {
     expect(document.activeElement).toBe(action('kalina'));
   });
 
-  it('Enter in the form first shows the houses: nobody holds what they have not seen', async () => {
+  it('Enter in the form first shows the results: nobody holds what they have not seen', async () => {
     const { server } = await given({ phone: true });
     press('Enter', count('Women'));
     await wait(50);
@@ -82,7 +82,7 @@ describe('on a phone', () => {
   });
 });
 
-describe('what was looked for', () => {
+describe('the search', () => {
   it('is there again after another screen, and gone with the session', async () => {
     const { view } = await given();
     press('3', count('Girls'));

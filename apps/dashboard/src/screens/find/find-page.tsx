@@ -10,7 +10,7 @@ import type { Party } from '../../model/party/party.ts';
 import { HeldCard } from './held-card.tsx';
 import { Search } from './search.tsx';
 import { goTo, useFirstStep, useHeldStep } from './steps.ts';
-import { useNotConnected } from './use-not-connected.ts';
+import { useOfflineReason } from './use-offline-reason.ts';
 
 /** Find: who needs a place, which shelters take them, and holding beds during the call. */
 export default function FindPage({ me }: { me: Me }) {
@@ -19,7 +19,7 @@ export default function FindPage({ me }: { me: Me }) {
   const [requestId, setRequestId] = useState<string | null>(() => memory.read().requestId);
   const [remaining, setRemaining] = useState<Party | null>(null);
   const holding = usePlaceHold();
-  const why = useNotConnected();
+  const disabledReason = useOfflineReason();
   const { placing, dismiss } = holding;
   const isHeld = placing.step === 'held';
   // The hold is in Tonight: returning here starts another search.
@@ -48,7 +48,7 @@ export default function FindPage({ me }: { me: Me }) {
         {placing.step === 'held' ? (
           <HeldCard
             held={placing.held}
-            why={why}
+            disabledReason={disabledReason}
             remaining={remaining}
             onRemaining={(party) => begin({ ...form, party })}
             onNew={() => begin(FIRST_FORM)}
@@ -64,7 +64,7 @@ export default function FindPage({ me }: { me: Me }) {
             onRequest={setRequestId}
             onRemaining={setRemaining}
             holding={holding}
-            why={why}
+            disabledReason={disabledReason}
           />
         )}
       </main>

@@ -17,7 +17,7 @@ import { Button } from '../../ui/button.tsx';
 interface HeldCardProps {
   readonly held: HeldPlaces;
   /** Why nothing can be changed now. */
-  readonly why: string | undefined;
+  readonly disabledReason: string | undefined;
   /** The members of the party still without a place; null: none. */
   readonly remaining: Party | null;
   /** Searches for the remaining party. */
@@ -30,13 +30,13 @@ interface HeldCardProps {
 
 /** The confirmed hold: its remaining time, shelter, and next steps. */
 export function HeldCard(props: HeldCardProps) {
-  const { held, why, onBack } = props;
+  const { held, disabledReason, onBack } = props;
   const { shelter: l10n } = useFindL10n();
   const followed = useFollowedHold(held);
   const scope = useShelterScope({
     shelterId: held.shelterId,
     l10n,
-    liveOnly: why,
+    offlineReason: disabledReason,
     may: () => false,
     reload: followed.reload,
     toOtherShelters: onBack,
@@ -118,7 +118,7 @@ function HoldEnded({ where, onBack, onNew }: { readonly where: string; onBack():
     <section className="hold" data-layout="page" role="status">
       <p className="held-where">{where}</p>
       <p className="held-who">{t('held.over')}</p>
-      <div className="hold-acts">
+      <div className="hold-actions">
         <Button variant="primary" onClick={onBack}>
           {t('held.again')}
         </Button>

@@ -52,7 +52,9 @@ describe('Enter', () => {
     press('Enter', count('Women'));
     await wait(5);
     expect(server.sent.some(({ path }) => path.includes('hold-beds'))).toBe(false);
-    expect(document.querySelector('[data-said="enter"]')!.textContent).toContain('House Orah has just come to the top');
+    expect(document.querySelector('[data-announcer="enter"]')!.textContent).toContain(
+      'House Orah has just come to the top',
+    );
     await wait(900);
     press('Enter', count('Women'));
     await wait(5);
@@ -83,7 +85,7 @@ describe('Enter', () => {
 });
 
 describe('SH-19: they set out', () => {
-  it('the house is told when they arrive, on the card of what is held', async () => {
+  it('the arrival is recorded on the card of the hold', async () => {
     const { server } = await given({
       answers: {
         'POST /api/shelters/bukva/hold-beds': ok(HELD),
@@ -107,7 +109,7 @@ describe('SH-19: they set out', () => {
   });
 });
 
-describe('when somebody else was faster', () => {
+describe('when somebody was faster', () => {
   const lost = refusal(409, 'no_free_place');
   const body = {
     ...(lost as { body: object }).body,

@@ -61,7 +61,7 @@ export function Search(props: SearchProps) {
         <ShowResults answer={answer} waiting={search.found.waiting} somebody={hasSomebody(form)} onShow={showResults} />
       )}
       <ResultsAnnouncer answer={answer} />
-      <p className="aloud" role="status" data-said="enter">
+      <p className="aloud" role="status" data-announcer="enter">
         {enter.announcement}
       </p>
       {!onlyForm && <FoundPart {...props} search={search} />}
@@ -71,7 +71,7 @@ export function Search(props: SearchProps) {
 
 /** The results, with a running request above and further actions below. */
 function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof useSearch> }) {
-  const { form, requestId, onRequest, holding, why, lateBy, search } = props;
+  const { form, requestId, onRequest, holding, disabledReason, lateBy, search } = props;
   const { t, shelter } = useFindL10n();
   const { answer, answered, waiting, problem, refetch } = search.found;
   const { requesting } = search;
@@ -82,7 +82,7 @@ function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof use
     party: form.party,
     minutes: search.minutes,
     isAsking: requesting.asking.step === 'asking',
-    why,
+    disabledReason: disabledReason,
     consent: search.consent,
     onConsent: search.setConsent,
     onMinutes: search.setMinutes,

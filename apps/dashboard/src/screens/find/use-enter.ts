@@ -52,8 +52,8 @@ export function useEnter(options: {
   pressed.current = press;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const isNowhere = event.target === document.body && !event.ctrlKey && !event.metaKey && !event.altKey;
-      if (event.key === 'Enter' && isNowhere && !event.defaultPrevented) pressed.current();
+      const isBody = event.target === document.body && !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (event.key === 'Enter' && isBody && !event.defaultPrevented) pressed.current();
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);

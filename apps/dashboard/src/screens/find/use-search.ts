@@ -32,11 +32,11 @@ export interface SearchProps {
   onRemaining(remaining: Party): void;
   readonly holding: PlaceHold;
   /** Why nothing can be held or asked now. */
-  readonly why: string | undefined;
+  readonly disabledReason: string | undefined;
 }
 
 /** The state and actions of the search: results, hold, request. */
-export function useSearch({ form, requestId, onRequest, onRemaining, holding, why }: SearchProps) {
+export function useSearch({ form, requestId, onRequest, onRemaining, holding, disabledReason }: SearchProps) {
   const client = useBoardClient();
   const hovers = useMedia(HOVERS);
   const [held, setHeld] = useState(false);
@@ -83,34 +83,37 @@ export function useSearch({ form, requestId, onRequest, onRemaining, holding, wh
   const { ask } = requesting;
   const askShelters = useCallback(
     (shelters: readonly string[]) => {
-      if (why === undefined && hasSomebody(form)) void ask(form, shelters, minutes, consent);
+      if (disabledReason === undefined && hasSomebody(form)) void ask(form, shelters, minutes, consent);
     },
-    [why, form, ask, minutes, consent],
+    [disabledReason, form, ask, minutes, consent],
   );
   const act = useCallback(
     (shelter: FoundHouse) => {
       const placed = settled.placed.get(shelter.shelterId);
       // The results do not answer the current form yet, so nothing is held.
-      if (!placed || why !== undefined || waiting) return;
+      if (!placed || disabledReason !== undefined || waiting) return;
       const action = actionOf(placed);
       if (action === 'hold') void place(placed.shelter);
       if (action === 'ask') askShelters([shelter.shelterId]);
     },
-    [settled.placed, why, waiting, place, askShelters],
+    [settled.placed, disabledReason, waiting, place, askShelters],
   );
-  const actNear = (one: Nearly) => {
-    if (why !== undefined || waiting || one.kind === 'apart') return;
-    if (nearActionOf(one) === 'hold') void place(one.house, { rooms: 2 });
-    else askShelters([one.house.shelterId]);
+  const actNear = (nearMatch: Nearly) => {
+    if (disabledReason !== undefined || waiting || nearMatch.kind === 'apart') return;
+    if (nearActionOf(nearMatch) === 'hold') void place(nearMatch.house, { rooms: 2 });
+    else askShelters([nearMatch.house.shelterId]);
   };
   const part = (shelter: FoundHouse, some: Party, remaining: Party) => {
-    if (why !== undefined || waiting) return;
+    if (disabledReason !== undefined || waiting) return;
     onRemaining(remaining);
     if (shelter.direct) void place(shelter, { party: some });
     else askShelters([shelter.shelterId]);
   };
   const asking = askingOf(placing, requesting.asking);
-  const action: RowAction = useMemo(() => ({ act, asking, why }), [act, asking, why]);
+  const action: RowAction = useMemo(
+    () => ({ act, asking, disabledReason: disabledReason }),
+    [act, asking, disabledReason],
+  );
   const toAsk = useMemo(() => (answer ? couldBeAsked(answer).map(({ shelterId }) => shelterId) : []), [answer]);
   return {
     found,
@@ -118,7 +121,7 @@ export function useSearch({ form, requestId, onRequest, onRemaining, holding, wh
     top,
     near,
     nearTop,
-    nearAction: { act: actNear, part, asking, why },
+    nearAction: { act: actNear, part, asking, disabledReason: disabledReason },
     list,
     /** Applies the latest order and focuses the first shelter. */
     focusTop,

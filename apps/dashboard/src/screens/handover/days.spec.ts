@@ -20,7 +20,7 @@ describe('HO-10: what changed in a long time', () => {
     expect(isLong(span('2026-11-18T05:00:00.000Z', '2026-11-25T05:00:00.000Z'))).toBe(true);
   });
 
-  it('HO-10: each line stands once, under its house and the day of the reader’s clock, the newest day first', () => {
+  it('HO-10: each line is listed once, under its shelter and the day in the reader’s time zone, newest day first', () => {
     const shelters = [
       shelter('lipa', line('admitted', '2026-11-23T21:30:00.000Z'), line('held', '2026-11-24T23:30:00.000Z')),
       shelter('javor', line('hold_lapsed', '2026-11-24T08:00:00.000Z')),

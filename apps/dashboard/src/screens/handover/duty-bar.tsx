@@ -1,7 +1,7 @@
 import { type Handover, overrideReasons } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { Refused } from '../../features/command/refused.tsx';
-import { useLiveOnly } from '../../features/command/use-live-only.ts';
+import { useOfflineReason } from '../../features/command/use-offline-reason.ts';
 import { useT } from '../../locales/use-t.ts';
 import { useL10n } from '../../model/l10n/use-l10n.ts';
 import { useNow } from '../../model/time/now.ts';
@@ -20,7 +20,7 @@ interface DutyBarProps {
 /** Who has the duty, and the shift commands that the reader may send. Sticky at the bottom. */
 export function DutyBar({ handover, reload }: DutyBarProps) {
   const t = useT('handover');
-  const disabledReason = useLiveOnly();
+  const disabledReason = useOfflineReason();
   const { busy, problem, clear, duty: sendDutyCommand } = useDuty(reload);
   const [isOverriding, setIsOverriding] = useState(false);
   const { may, shift, account } = handover;
@@ -54,7 +54,7 @@ export function DutyBar({ handover, reload }: DutyBarProps) {
       ) : (
         <>
           <DutyText shift={shift} />
-          <div className="handover-acts">
+          <div className="handover-actions">
             {may.includes('override-handover') && (
               <Button
                 variant={may.includes('accept-handover') ? 'quiet' : 'secondary'}

@@ -24,12 +24,12 @@ export function EarlierHandovers({ earlier }: { readonly earlier: readonly PastH
   return (
     <section className="sheet-card handover-earlier">
       <h2>{t('earlier.title')}</h2>
-      {earlier.length === 0 && <p className="sheet-said">{t('earlier.none')}</p>}
+      {earlier.length === 0 && <p className="sheet-message">{t('earlier.none')}</p>}
       <ul className="sheet-list">
         {earlier.map((past) => (
           <li key={past.shiftId} className="sheet-line">
             <Link href={`/handover/${encodeURIComponent(past.shiftId)}`} className="handover-past">
-              <span className="sheet-words">
+              <span className="sheet-text">
                 <span className="sheet-name">
                   {t('span', { from: at(past.begunAt), to: moment(l10n, past.takenAt, Date.parse(past.begunAt)) })}
                 </span>

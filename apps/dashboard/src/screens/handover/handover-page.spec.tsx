@@ -76,7 +76,7 @@ afterEach(cleanup);
 const groups = () => [...document.querySelectorAll<HTMLElement>('[data-group]')].map(({ dataset }) => dataset['group']);
 
 describe('given a handover that waits', () => {
-  it('HO-5: then what ends and what is silent stands first, what changed last, and each house has its lines', async () => {
+  it('HO-5: then what ends and what is silent comes first, what changed last, and each shelter has its lines', async () => {
     await given(handoverOf());
     expect(groups()).toEqual(['ending', 'silent', 'changed']);
     expect(document.querySelector('[data-group="changed"]')!.textContent).toMatch(
@@ -86,7 +86,7 @@ describe('given a handover that waits', () => {
     expect(screen.getAllByText('7 people, 4 children among them')).toHaveLength(2);
   });
 
-  it('HO-5: when a house can’t be read to its end, then that stands first, with until when it could and whom to call', async () => {
+  it('HO-5: when a shelter can’t be read to its end, then that comes first, with until when it could and whom to call', async () => {
     const quiet = { ...account(), ending: [], silent: [] };
     await given(handoverOf({ account: { ...quiet, unread: [{ ...LIPA, readTo: '2026-11-25T01:14:00.000Z' }] } }));
     expect(groups()).toEqual(['unread', 'changed']);
@@ -96,7 +96,7 @@ describe('given a handover that waits', () => {
     );
   });
 
-  it('HO-10: when it is of several days, then counts stand before the days, and only the newest day is open', async () => {
+  it('HO-10: when it is of several days, then counts come before the days, and only the newest day is open', async () => {
     const lines = [
       line('admitted', { at: '2026-11-23T10:00:00.000Z', party: WOMAN }),
       line('bed_out', { at: '2026-11-25T04:00:00.000Z', code: 'cleaning' }),
@@ -142,7 +142,7 @@ describe('given a handover that waits', () => {
     });
   });
 
-  it('HO-1: when somebody else was faster, then that is said where it was pressed', async () => {
+  it('HO-1: when somebody was faster, then the refusal is shown at the button', async () => {
     await given(handoverOf(), { 'POST /api/handover/accept-handover': refusal(409, 'shift_over') });
     await press('Accept and take over');
     expect(await screen.findByText('Somebody has taken over already.')).toBeTruthy();

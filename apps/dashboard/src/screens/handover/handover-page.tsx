@@ -1,5 +1,9 @@
 import '../../ui/sheet.css';
 import './handover.css';
+import './handover-table.css';
+import './handover-duty.css';
+import './handover-narrow.css';
+import './handover-print.css';
 import type { Handover } from '@safe-haven/contracts';
 import { Printer } from 'lucide-react';
 import type { ReactNode } from 'react';

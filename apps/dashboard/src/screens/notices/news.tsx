@@ -15,7 +15,7 @@ export function News({ news }: { readonly news: Notices['news'] }) {
           const who = byOrganisation ? t('notices.of', { who: name, organisation: byOrganisation }) : name;
           return (
             <li key={`${what} ${shelterId} ${at}`} className="sheet-line" data-news={what}>
-              <span className="sheet-words">
+              <span className="sheet-text">
                 <span>{t(`news.${what}`, { who, house: shelterName })}</span>
                 <span className="sheet-detail">
                   {format.day(at)}, {format.clock(at)}

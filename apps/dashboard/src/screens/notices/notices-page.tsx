@@ -14,7 +14,7 @@ import { Button } from '../../ui/button.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
-import { OneConfirmation } from './confirmation.tsx';
+import { ConfirmationCard } from './confirmation.tsx';
 import { News } from './news.tsx';
 
 type EmergencyLook = Notices['emergencies'][number];
@@ -24,7 +24,7 @@ export default function NoticesPage() {
   const t = useT('vault');
   const { value, waiting, problem, refetch } = useRead(endpoints.notices, notices);
   useNudge('notices', refetch);
-  const { emergencies: looks = [], confirmations = [], news = [] } = value ?? {};
+  const { emergencies: accesses = [], confirmations = [], news = [] } = value ?? {};
   useEffect(() => {
     if (value) seen(value.news);
   }, [value]);
@@ -33,49 +33,49 @@ export default function NoticesPage() {
       <PageTitle>{t('notices.title')}</PageTitle>
       {problem && <Problem problem={problem} onRetry={refetch} />}
       <SheetSkeleton waiting={waiting} label={t('notices.loading')} heights={[56]} />
-      {value && looks.length + confirmations.length + news.length === 0 && (
+      {value && accesses.length + confirmations.length + news.length === 0 && (
         <section className="sheet-card">
           <p>{t('notices.none')}</p>
           <p className="sheet-hint">{t('notices.noneNext')}</p>
           <Link href="/">{t('notices.toBoard')}</Link>
         </section>
       )}
-      {confirmations.length > 0 && <p className="sheet-said">{t('confirm.lead')}</p>}
-      {confirmations.map((asked) => (
-        <OneConfirmation key={asked.accessId} asked={asked} onConfirmed={refetch} />
+      {confirmations.length > 0 && <p className="sheet-message">{t('confirm.lead')}</p>}
+      {confirmations.map((confirmation) => (
+        <ConfirmationCard key={confirmation.accessId} confirmation={confirmation} onConfirmed={refetch} />
       ))}
-      {looks.length > 0 && <p className="sheet-said">{t('notices.lead')}</p>}
-      {looks.map((ui) => (
-        <EmergencyAccessRow key={ui.accessId} look={ui} onReviewed={refetch} />
+      {accesses.length > 0 && <p className="sheet-message">{t('notices.lead')}</p>}
+      {accesses.map((ui) => (
+        <EmergencyAccessRow key={ui.accessId} access={ui} onReviewed={refetch} />
       ))}
       {news.length > 0 && <News news={news} />}
     </main>
   );
 }
 
-function EmergencyAccessRow({ look, onReviewed }: { readonly look: EmergencyLook; onReviewed(): void }) {
+function EmergencyAccessRow({ access, onReviewed }: { readonly access: EmergencyLook; onReviewed(): void }) {
   const t = useT('vault');
   const format = useFormat();
   const { busy, problem, send } = useCommand();
   const review = async (verdict: 'justified' | 'not_justified') => {
-    const path = `/api/emergency/${encodeURIComponent(look.accessId)}/review`;
+    const path = `/api/emergency/${encodeURIComponent(access.accessId)}/review`;
     if (await send(() => api.post(path, { verdict }, noContent))) onReviewed();
   };
-  const name = look.byName ?? t('notices.somebody');
-  const who = look.byOrganisation ? t('notices.of', { who: name, organisation: look.byOrganisation }) : name;
+  const name = access.byName ?? t('notices.somebody');
+  const who = access.byOrganisation ? t('notices.of', { who: name, organisation: access.byOrganisation }) : name;
   return (
-    <section className="sheet-card" aria-label={look.shelterName} data-access={look.accessId}>
+    <section className="sheet-card" aria-label={access.shelterName} data-access={access.accessId}>
       <p className="sheet-name">
         {t('notices.said', {
           who,
-          house: look.shelterName,
-          day: format.day(look.at),
-          clock: format.clock(look.at),
-          until: format.clock(look.until),
+          house: access.shelterName,
+          day: format.day(access.at),
+          clock: format.clock(access.at),
+          until: format.clock(access.until),
         })}
       </p>
-      <p className="sheet-said">{t('notices.why', { reason: t(`emergency.reason.${look.reason}`) })}</p>
-      <div className="sheet-acts">
+      <p className="sheet-message">{t('notices.why', { reason: t(`emergency.reason.${access.reason}`) })}</p>
+      <div className="sheet-actions">
         <Button busy={busy} onClick={() => void review('justified')}>
           {t('notices.justified')}
         </Button>

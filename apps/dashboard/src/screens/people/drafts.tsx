@@ -37,20 +37,20 @@ function DraftRow({ draft, onPublished }: { readonly draft: Draft; onPublished()
   const setup = useT('setup');
   const format = useFormat();
   const { busy, problem, send } = useCommand();
-  const [declines, setDeclines] = useState(false);
+  const [isDeclining, setIsDeclining] = useState(false);
   const { shelterId, name, organisation, country, area, registeredAt, byName, mayPublish, setUp } = draft;
   const publish = async () => {
     if (await send((key) => sendShelterCommand(shelterId, 'publish', {}, key))) onPublished();
   };
   const decline = async (reasons: readonly DeclineReason[]) => {
     if (!(await send((key) => sendShelterCommand(shelterId, 'decline-publication', { reasons }, key)))) return;
-    setDeclines(false);
+    setIsDeclining(false);
     onPublished();
   };
   const when = format.day(registeredAt);
   return (
     <li className="sheet-line" data-draft={shelterId}>
-      <span className="sheet-words">
+      <span className="sheet-text">
         <span className="sheet-name">{name}</span>
         <span className="sheet-detail">
           {organisation} · {area}, {format.country(country)} · {setup('rooms', { count: setUp.rooms })},{' '}
@@ -60,7 +60,7 @@ function DraftRow({ draft, onPublished }: { readonly draft: Draft; onPublished()
       <span className="sheet-detail">
         {byName === null ? t('drafts.when', { when }) : t('drafts.by', { who: byName, when })}
       </span>
-      {mayPublish && !declines && (
+      {mayPublish && !isDeclining && (
         <TwoStepButton
           label={t('drafts.publish')}
           name={name}
@@ -70,21 +70,21 @@ function DraftRow({ draft, onPublished }: { readonly draft: Draft; onPublished()
           onConfirm={() => void publish()}
         />
       )}
-      {mayPublish && !declines && (
-        <Button variant="quiet" aria-label={`${setup('decline.open')}: ${name}`} onClick={() => setDeclines(true)}>
+      {mayPublish && !isDeclining && (
+        <Button variant="quiet" aria-label={`${setup('decline.open')}: ${name}`} onClick={() => setIsDeclining(true)}>
           {setup('decline.open')}
         </Button>
       )}
-      {declines && (
+      {isDeclining && (
         <DeclineForm
           busy={busy}
           problem={problem}
           onDecline={(reasons) => void decline(reasons)}
-          onCancel={() => setDeclines(false)}
+          onCancel={() => setIsDeclining(false)}
         />
       )}
       {setUp.declined && <Declined declined={setUp.declined} />}
-      {problem && !declines && <Problem problem={problem} />}
+      {problem && !isDeclining && <Problem problem={problem} />}
     </li>
   );
 }

@@ -28,7 +28,7 @@ export function DutyLine({ organisation, onRecorded }: DutyLineProps) {
           onRecorded={onRecorded}
         />
       ) : (
-        <div className="sheet-acts">
+        <div className="sheet-actions">
           <Button onClick={() => setOpen(true)}>{title}</Button>
         </div>
       )}

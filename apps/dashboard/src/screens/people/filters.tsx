@@ -23,7 +23,7 @@ export function fits(person: ListedPerson, { search, situation, role, organisati
   return (
     withoutMarks(search)
       .split(/\s+/)
-      .every((word) => nameAndEmail.includes(word)) &&
+      .every((term) => nameAndEmail.includes(term)) &&
     (situation === 'all' || person.situation === situation) &&
     (role === '' || person.roles.some((held) => held.role === role)) &&
     (organisation === '' || person.roles.some((held) => held.organisation === organisation))

@@ -1,7 +1,7 @@
 import { invitationMade } from '@safe-haven/contracts';
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
-import { MakingForm } from '../../features/credentials/making-form.tsx';
+import { CreateForm } from '../../features/credentials/create-form.tsx';
 import { useT } from '../../locales/use-t.ts';
 import { looksLikeEmail } from '../../model/email.ts';
 import { Button } from '../../ui/button.tsx';
@@ -12,12 +12,12 @@ import { RolePicker } from './role-picker.tsx';
 
 interface InviteFormProps {
   readonly organisations: readonly string[];
-  onMade(): void;
+  onCreated(): void;
   onClose(): void;
 }
 
 /** Invites a person with roles; then the link is shown once. */
-export function InviteForm({ organisations, onMade, onClose }: InviteFormProps) {
+export function InviteForm({ organisations, onCreated, onClose }: InviteFormProps) {
   const t = useT('people');
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
@@ -30,12 +30,12 @@ export function InviteForm({ organisations, onMade, onClose }: InviteFormProps) 
     ...Object.assign({}, ...roles.map((role, at) => faultsOf(role, (fault) => t(`form.${fault}`), `${at} `))),
   };
   return (
-    <MakingForm
+    <CreateForm
       path="/api/people/invite"
-      {...{ body, faults, onMade, onClose }}
+      {...{ body, faults, onCreated, onClose }}
       answer={invitationMade}
       labels={{ submit: t('form.submit'), sending: t('sending'), cancel: t('cancel') }}
-      made={(made) => <LinkOnce name={name} made={made} onDone={onClose} />}
+      created={(created) => <LinkOnce name={name} created={created} onDone={onClose} />}
     >
       <Field name="name" label={t('form.name')}>
         {(ids) => (
@@ -76,6 +76,6 @@ export function InviteForm({ organisations, onMade, onClose }: InviteFormProps) 
           {t('form.another')}
         </Button>
       </div>
-    </MakingForm>
+    </CreateForm>
   );
 }

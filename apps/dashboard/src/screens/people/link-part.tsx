@@ -9,26 +9,26 @@ import { LinkOnce } from './link-once.tsx';
 import type { PartProps } from './person-drawer.tsx';
 
 /** Creates a new one-time link after the first one or a device was lost. */
-export function LinkPart({ person, why, onChanged }: PartProps) {
+export function LinkPart({ person, disabledReason, onChanged }: PartProps) {
   const t = useT('people');
   const { busy, problem, send } = useCommand();
-  const [made, setMade] = useState<InvitationMade | null>(null);
+  const [created, setCreated] = useState<InvitationMade | null>(null);
   const renew = async () => {
     const path = `/api/people/${encodeURIComponent(person.personId)}/renew-invitation`;
     const sent = await send(() => api.post(path, {}, invitationMade));
     if (!sent) return;
-    setMade(sent.value);
+    setCreated(sent.value);
     onChanged();
   };
-  if (made) return <LinkOnce name={person.name ?? t('erased')} made={made} onDone={() => setMade(null)} />;
+  if (created) return <LinkOnce name={person.name ?? t('erased')} created={created} onDone={() => setCreated(null)} />;
   return (
     <section className="sheet-part">
       <h3>{t('drawer.link')}</h3>
       <p className="sheet-hint">{t('drawer.linkLost')}</p>
-      <div className="sheet-acts">
+      <div className="sheet-actions">
         <Button
           busy={busy}
-          disabledReason={person.situation === 'invited' ? undefined : why}
+          disabledReason={person.situation === 'invited' ? undefined : disabledReason}
           onClick={() => void renew()}
         >
           {t('drawer.renew')}

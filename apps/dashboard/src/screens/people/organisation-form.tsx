@@ -17,12 +17,12 @@ const isHome = (code: string): code is Country => HOME_COUNTRIES.some((country) 
 interface OrganisationFormProps {
   /** Null: a new organisation. */
   readonly organisation: ListedOrganisation | null;
-  onMade(): void;
+  onCreated(): void;
   onClose(): void;
 }
 
 /** The form of an organisation. A name that is confusable with another one needs a confirmation. */
-export function OrganisationForm({ organisation, onMade, onClose }: OrganisationFormProps) {
+export function OrganisationForm({ organisation, onCreated, onClose }: OrganisationFormProps) {
   const t = useT('organisations');
   const p = useT('people');
   const format = useFormat();
@@ -30,16 +30,16 @@ export function OrganisationForm({ organisation, onMade, onClose }: Organisation
   const [name, setName] = useState(organisation?.name ?? '');
   const [countries, setCountries] = useState<readonly Country[]>((organisation?.countries ?? []).filter(isHome));
   const [area, setArea] = useState(organisation?.area?.id ?? '');
-  const [distinct, setDistinct] = useState(false);
+  const [isConfirmedDistinct, setIsConfirmedDistinct] = useState(false);
   const like = typeof problem?.like === 'string' ? problem.like : null;
   const isFixed = organisation !== null && !organisation.mayRename;
-  const about = { name: name.trim(), countries, area, distinct };
+  const about = { name: name.trim(), countries, area, distinct: isConfirmedDistinct };
   const submit = async () => {
     const sent =
       organisation?.organisationId == null
         ? await send(() => api.post('/api/organisations/register', about, organisationMade))
         : await send(() => api.post(`/api/organisations/${organisation.organisationId}/change`, about, noContent));
-    if (sent) onMade();
+    if (sent) onCreated();
   };
   const inOne = countries.some((code) => area.startsWith(`${code.toLowerCase()}-`));
   const faults = {
@@ -79,8 +79,12 @@ export function OrganisationForm({ organisation, onMade, onClose }: Organisation
       </Field>
       {problem?.code === 'organisation_almost' && (
         <label className="choice">
-          <input type="checkbox" checked={distinct} onChange={(e) => setDistinct(e.target.checked)} />
-          <span className="choice-words">{t('distinct')}</span>
+          <input
+            type="checkbox"
+            checked={isConfirmedDistinct}
+            onChange={(e) => setIsConfirmedDistinct(e.target.checked)}
+          />
+          <span className="choice-text">{t('distinct')}</span>
         </label>
       )}
       <FormPart name="countries">

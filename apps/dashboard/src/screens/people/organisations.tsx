@@ -18,7 +18,7 @@ export function Organisations({ onChanged }: { onChanged(): void }) {
   const [open, setOpen] = useState<ListedOrganisation | 'new' | null>(null);
   const list = value?.organisations ?? [];
   const close = () => setOpen(null);
-  const made = () => {
+  const created = () => {
     close();
     refetch();
     onChanged();
@@ -43,8 +43,8 @@ export function Organisations({ onChanged }: { onChanged(): void }) {
         </ul>
         {open !== null && (
           <SideDrawer title={open === 'new' ? t('add') : open.name} close={t('close')} onClose={close}>
-            <OrganisationForm organisation={open === 'new' ? null : open} onMade={made} onClose={close} />
-            {open !== 'new' && <DutyLine organisation={open} onRecorded={made} />}
+            <OrganisationForm organisation={open === 'new' ? null : open} onCreated={created} onClose={close} />
+            {open !== 'new' && <DutyLine organisation={open} onRecorded={created} />}
           </SideDrawer>
         )}
       </section>
@@ -59,7 +59,7 @@ function OrganisationRow({ organisation, onOpen }: { readonly organisation: List
   const where = [area && format.area(area), countries.map((code) => format.country(code)).join(', ')];
   return (
     <li className="sheet-line" data-organisation={name}>
-      <span className="sheet-words">
+      <span className="sheet-text">
         <span className="sheet-name">{name}</span>
         <span className="sheet-detail">{where.filter(Boolean).join(' · ')}</span>
         {organisationId === null && <span className="sheet-detail">{t('derived')}</span>}

@@ -1,85 +1,12 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { ListedOrganisation, ListedPerson, ListedToken } from '@safe-haven/contracts';
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { done, FakeServer, ok, type Reply, refusal } from '../../net/server.fixture.ts';
-import PeoplePage from './people-page.tsx';
-
-const AT = '2026-11-28T02:10:00.000Z';
-const person = (personId: string, part: Partial<ListedPerson> = {}): ListedPerson => ({
-  personId,
-  name: 'Vesna Pavićević',
-  email: 'vesna@example.org',
-  situation: 'active',
-  roles: [{ grantId: `g-${personId}`, role: 'hotline', organisation: 'Atina', country: null, shelters: null }],
-  invitation: null,
-  ways: ['passkey'],
-  sessions: 2,
-  lastSeenAt: null,
-  guarded: null,
-  ...part,
-});
-const PEOPLE = [
-  person('p1'),
-  person('p2', {
-    name: 'Nora',
-    email: 'nora@example.org',
-    roles: [{ grantId: 'g-p2', role: 'administrator', organisation: null, country: null, shelters: null }],
-    guarded: 'last_administrator',
-  }),
-  person('p3', {
-    name: 'Arta',
-    email: 'arta@example.org',
-    situation: 'invited',
-    roles: [],
-    ways: [],
-    sessions: 0,
-    invitation: { expiresAt: AT, expired: true },
-  }),
-  person('p4', { name: null, email: null, situation: 'disabled', roles: [], sessions: 0 }),
-];
-const TOKEN: ListedToken = {
-  tokenId: 't1',
-  label: 'Nightly count',
-  organisation: 'Lara',
-  scopes: ['report_census'],
-  issuedAt: AT,
-  expiresAt: AT,
-  state: 'in_use',
-};
-const ATINA: ListedOrganisation = {
-  organisationId: null,
-  name: 'Atina',
-  countries: ['RS'],
-  area: null,
-  mayRename: false,
-  dutyLine: false,
-  people: 3,
-  managers: 0,
-};
-const LINK = 'https://haven.example/activate#secret-token-of-the-link';
-const MADE = ok({ personId: 'p9', link: LINK, expiresAt: AT });
-
-async function given(answers: Record<string, Reply> = {}) {
-  const server = new FakeServer({
-    'GET /api/people': ok({ people: PEOPLE, organisations: ['Atina', 'Lara'] }),
-    'GET /api/tokens': ok({ tokens: [TOKEN] }),
-    'GET /api/drafts': ok({ drafts: [] }),
-    'GET /api/organisations': ok({ organisations: [ATINA] }),
-    ...answers,
-  });
-  await act(async () => void render(<PeoplePage />));
-  await act(async () => undefined);
-  return server;
-}
-const press = (name: string | RegExp) => act(async () => void fireEvent.click(screen.getByRole('button', { name })));
-const type = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
-const names = () =>
-  [...document.querySelectorAll('[data-person]')].map((li) => li.querySelector('.sheet-name')?.textContent);
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { done, ok, refusal } from '../../net/server.fixture.ts';
+import { AT, given, LINK, MADE, names, press, type } from './people-page.fixture.tsx';
 
 afterEach(cleanup);
 
 describe('the list of people', () => {
-  it('is in order of names, and says how each account stands', async () => {
+  it('is sorted by name, and shows the state of each account', async () => {
     await given();
     expect(names()).toEqual(['Arta', 'Nora', 'Vesna Pavićević', 'Name erased']);
     expect(screen.getByText('Link has expired')).toBeTruthy();
@@ -251,89 +178,5 @@ describe('houses that wait for a second person', () => {
     expect(server.to('/api/shelters/mill/publish')).toHaveLength(1);
     await act(async () => undefined);
     expect(screen.queryByText('Houses that wait for a second person')).toBeNull();
-  });
-});
-
-describe('service tokens', () => {
-  it('are issued for an organisation and a time, and shown once', async () => {
-    const server = await given({
-      'POST /api/tokens/issue': ok({ tokenId: 't2', token: 'haven_secret', expiresAt: AT }),
-    });
-    await press('Issue a token');
-    const drawer = within(screen.getByRole('complementary', { name: 'Issue a token' }));
-    type('What it is for', 'Import');
-    fireEvent.change(drawer.getByLabelText('Organisation'), { target: { value: 'Lara' } });
-    fireEvent.click(drawer.getByLabelText('Register houses'));
-    await act(async () => void fireEvent.click(drawer.getByRole('button', { name: 'Issue the token' })));
-    expect(server.sent.find(({ method }) => method === 'POST')?.body).toEqual({
-      label: 'Import',
-      organisation: 'Lara',
-      scopes: ['report_census', 'register'],
-      days: 90,
-    });
-    expect(screen.getByText('haven_secret')).toBeTruthy();
-    await press('Done');
-    expect(document.body.textContent).not.toContain('haven_secret');
-  });
-
-  it('are revoked after asking once more', async () => {
-    const server = await given({ '/api/tokens/t1/revoke': done });
-    await press('Revoke: Nightly count');
-    await press('Yes, revoke it: Nightly count');
-    expect(server.to('/api/tokens/t1/revoke')).toHaveLength(1);
-  });
-});
-
-describe('organisations', () => {
-  const drawer = (name: string) => within(screen.getByRole('complementary', { name }));
-
-  it('OG-2: one that is called almost like another is made by a word more, and what was typed stays', async () => {
-    const server = await given({
-      '/api/organisations/register': refusal(409, 'organisation_almost', { like: 'Atina' }),
-    });
-    await press('Add an organisation');
-    const form = drawer('Add an organisation');
-    type('Name of the organisation', 'Antina');
-    fireEvent.click(form.getByLabelText('Serbia'));
-    type('Its own area', 'rs-nis');
-    await press('Add the organisation');
-    expect(form.getByText('On the list stands: Atina')).toBeTruthy();
-    server.answers['/api/organisations/register'] = ok({ organisationId: 'o1', name: 'Antina' });
-    fireEvent.click(form.getByLabelText('It is another organisation. Add it all the same.'));
-    await press('Add the organisation');
-    expect(server.to('/api/organisations/register').map(({ body }) => body)).toEqual(
-      [false, true].map((distinct) => ({ name: 'Antina', countries: ['RS'], area: 'rs-nis', distinct })),
-    );
-    expect(screen.queryByRole('complementary', { name: 'Add an organisation' })).toBeNull();
-    expect(server.to('/api/people')).toHaveLength(2);
-  });
-
-  it('OG-3: of one that only houses and people name more is said, under the name that they carry', async () => {
-    const server = await given({ '/api/organisations/register': ok({ organisationId: 'o1', name: 'Atina' }) });
-    expect(screen.getByText('No manager yet: invite one.')).toBeTruthy();
-    await press('Change: Atina');
-    const form = drawer('Atina');
-    expect(form.getByLabelText<HTMLInputElement>('Name of the organisation').readOnly).toBe(true);
-    expect(form.getByRole('button', { name: 'Save', description: /^Choose an area/ })).toBeTruthy();
-    type('Its own area', 'rs-beograd');
-    await press('Save');
-    expect(server.to('/api/organisations/register')[0]?.body).toMatchObject({ name: 'Atina', area: 'rs-beograd' });
-  });
-
-  it('OG-5: on an empty instance the first steps stand there in their order, each done as soon as the list says so', async () => {
-    const done = () =>
-      [...document.querySelectorAll<HTMLElement>('[data-step]')].map((li) => [li.dataset['step'], li.dataset['done']]);
-    await given({ 'GET /api/organisations': ok({ organisations: [] }) });
-    expect(done()).toEqual([
-      ['organisations', 'false'],
-      ['lines', 'false'],
-      ['managers', 'false'],
-    ]);
-    cleanup();
-    await given();
-    expect(done().map(([, is]) => is)).toEqual(['true', 'false', 'false']);
-    cleanup();
-    await given({ 'GET /api/organisations': ok({ organisations: [{ ...ATINA, dutyLine: true, managers: 1 }] }) });
-    expect(done()).toEqual([]);
   });
 });

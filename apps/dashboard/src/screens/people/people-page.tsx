@@ -42,14 +42,14 @@ export default function PeoplePage() {
       {value && (
         <section className="sheet-card">
           <PeopleFilters filter={filter} organisations={value.organisations} onChange={setFilter} />
-          <Listed people={everybody} filter={filter} onFilter={setFilter} onOpen={setOpen} />
+          <FilteredPeople people={everybody} filter={filter} onFilter={setFilter} onOpen={setOpen} />
         </section>
       )}
       <Drafts />
       <Tokens organisations={value?.organisations ?? []} />
       {open === '' && (
         <SideDrawer title={t('form.title')} close={t('close')} onClose={close}>
-          <InviteForm organisations={value?.organisations ?? []} onMade={refetch} onClose={close} />
+          <InviteForm organisations={value?.organisations ?? []} onCreated={refetch} onClose={close} />
         </SideDrawer>
       )}
       {opened && (
@@ -65,14 +65,14 @@ export default function PeoplePage() {
   );
 }
 
-interface ListedProps {
+interface FilteredPeopleProps {
   readonly people: readonly ListedPerson[];
   readonly filter: PeopleFilter;
   onFilter(filter: PeopleFilter): void;
   onOpen(personId: string): void;
 }
 
-function Listed({ people, filter, onFilter, onOpen }: ListedProps) {
+function FilteredPeople({ people, filter, onFilter, onOpen }: FilteredPeopleProps) {
   const t = useT('people');
   const { collator } = useFormat();
   const shown = useMemo(
@@ -89,7 +89,7 @@ function Listed({ people, filter, onFilter, onOpen }: ListedProps) {
         {t('shown', { shown: shown.length, all: people.length })}
       </p>
       {shown.length === 0 && (
-        <div className="sheet-acts">
+        <div className="sheet-actions">
           <p>{t('noneFits')}</p>
           <Button onClick={() => onFilter(NO_FILTER)}>{t('showAll')}</Button>
         </div>

@@ -9,7 +9,7 @@ import { StatePart } from './state-part.tsx';
 export interface PartProps {
   readonly person: ListedPerson;
   /** Why this administrator can't change this account; undefined: they can. */
-  readonly why: string | undefined;
+  readonly disabledReason: string | undefined;
   onChanged(): void;
 }
 
@@ -23,15 +23,19 @@ interface PersonDrawerProps {
 /** The actions of an administrator on one account. */
 export function PersonDrawer({ person, organisations, onChanged, onClose }: PersonDrawerProps) {
   const t = useT('people');
-  const part: PartProps = { person, why: person.guarded ? t(`guarded.${person.guarded}`) : undefined, onChanged };
+  const part: PartProps = {
+    person,
+    disabledReason: person.guarded ? t(`guarded.${person.guarded}`) : undefined,
+    onChanged,
+  };
   return (
     <SideDrawer title={person.name ?? t('erased')} close={t('close')} onClose={onClose}>
-      {person.email && <p className="sheet-said">{person.email}</p>}
-      {part.why && <p className="people-guarded">{part.why}</p>}
+      {person.email && <p className="sheet-message">{person.email}</p>}
+      {part.disabledReason && <p className="people-guarded">{part.disabledReason}</p>}
       <RolesPart {...part} organisations={organisations} />
       <section className="sheet-part">
         <h3>{t('drawer.ways')}</h3>
-        <p className="sheet-said">
+        <p className="sheet-message">
           {person.ways.length === 0 ? t('drawer.noWays') : person.ways.map((way) => t(`drawer.way.${way}`)).join(', ')}
         </p>
       </section>

@@ -11,14 +11,14 @@ export function PersonRow({ person, onOpen }: { person: ListedPerson; onOpen(): 
   const yourself = person.guarded === 'yourself' ? ` (${t('yourself')})` : '';
   return (
     <li className="sheet-line person-row" data-person={person.personId} data-situation={person.situation}>
-      <span className="sheet-words">
+      <span className="sheet-text">
         <span className="sheet-name">
           {name}
           {yourself}
         </span>
         {person.email && <span className="sheet-detail">{person.email}</span>}
       </span>
-      <ul className="sheet-words">
+      <ul className="sheet-text">
         {person.roles.length === 0 && <li className="sheet-detail">{t('noRole')}</li>}
         {person.roles.map((role) => (
           <li key={role.grantId} className="sheet-detail">

@@ -22,7 +22,7 @@ export const needsCountry = (role: RoleInput['role']): boolean => role === 'foca
 export const canBeLimitedToShelters = (role: RoleInput['role']): boolean => role === 'shelter_staff';
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/;
-const idsIn = (typed: string): readonly string[] => typed.split(/[\s,;]+/).filter((id) => id !== '');
+const idsIn = (text: string): readonly string[] => text.split(/[\s,;]+/).filter((id) => id !== '');
 
 type RoleFault = 'needsRole' | 'needsOrganisation' | 'needsCountry' | 'housesWrong';
 

@@ -21,7 +21,7 @@ export function RolesPart(props: PartProps & { readonly organisations: readonly 
   return (
     <section className="sheet-part">
       <h3>{t('drawer.roles')}</h3>
-      {person.roles.length === 0 && <p className="sheet-said">{t('noRole')}</p>}
+      {person.roles.length === 0 && <p className="sheet-message">{t('noRole')}</p>}
       <ul className="sheet-list">
         {person.roles.map((role) => (
           <HeldRoleRow key={role.grantId} role={role} {...props} />
@@ -30,7 +30,7 @@ export function RolesPart(props: PartProps & { readonly organisations: readonly 
       {giving ? (
         <GrantForm {...props} onClose={() => setGiving(false)} />
       ) : (
-        <div className="sheet-acts">
+        <div className="sheet-actions">
           <Button onClick={() => setGiving(true)}>{t('drawer.grant')}</Button>
         </div>
       )}
@@ -38,7 +38,7 @@ export function RolesPart(props: PartProps & { readonly organisations: readonly 
   );
 }
 
-function HeldRoleRow({ person, role, why, onChanged }: PartProps & { readonly role: HeldRole }) {
+function HeldRoleRow({ person, role, disabledReason, onChanged }: PartProps & { readonly role: HeldRole }) {
   const t = useT('people');
   const s = useT('session');
   const { busy, problem, send } = useCommand();
@@ -48,7 +48,7 @@ function HeldRoleRow({ person, role, why, onChanged }: PartProps & { readonly ro
     if (await send(() => api.post(path, { grantId }, noContent))) onChanged();
   };
   // Only the last administrator role is protected.
-  const guarded = role.role === 'administrator' ? why : undefined;
+  const guarded = role.role === 'administrator' ? disabledReason : undefined;
   return (
     <li className="sheet-line">
       <RoleSummary role={role} />

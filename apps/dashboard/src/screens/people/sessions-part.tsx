@@ -17,11 +17,11 @@ export function SessionsPart({ person, onChanged }: PartProps) {
   return (
     <section className="sheet-part">
       <h3>{t('drawer.sessions')}</h3>
-      <p className="sheet-said">
+      <p className="sheet-message">
         {person.sessions === 0 ? t('drawer.noSessions') : t('signedIn', { count: person.sessions })}
       </p>
       {person.sessions > 0 && person.guarded !== 'yourself' && (
-        <div className="sheet-acts">
+        <div className="sheet-actions">
           <Button busy={busy} onClick={() => void end()}>
             {t('drawer.signOut')}
           </Button>

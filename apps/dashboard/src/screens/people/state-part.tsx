@@ -12,7 +12,7 @@ import type { PartProps } from './person-drawer.tsx';
 const REASONS = ['left', 'lost_device', 'misuse', 'other'] as const;
 
 /** Disabling an account with its reason, and enabling it again. */
-export function StatePart({ person, why, onChanged }: PartProps) {
+export function StatePart({ person, disabledReason, onChanged }: PartProps) {
   const t = useT('people');
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState<(typeof REASONS)[number]>('left');
@@ -54,13 +54,13 @@ export function StatePart({ person, why, onChanged }: PartProps) {
       ) : (
         <>
           <p className="sheet-hint">{t(disabled ? 'drawer.enableHint' : 'drawer.disableHint')}</p>
-          <div className="sheet-acts">
+          <div className="sheet-actions">
             {disabled ? (
               <Button busy={busy} onClick={() => void enable()}>
                 {t('drawer.enable')}
               </Button>
             ) : (
-              <Button disabledReason={why} onClick={() => setOpen(true)}>
+              <Button disabledReason={disabledReason} onClick={() => setOpen(true)}>
                 {t('drawer.disable')}
               </Button>
             )}

@@ -1,6 +1,6 @@
 import { type TokenScope, tokenIssued, tokenScope } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { MakingForm } from '../../features/credentials/making-form.tsx';
+import { CreateForm } from '../../features/credentials/create-form.tsx';
 import { ShownOnce } from '../../features/credentials/shown-once.tsx';
 import { useT } from '../../locales/use-t.ts';
 import { ChoicesOfMany } from '../../ui/choice-list.tsx';
@@ -10,12 +10,12 @@ import { OrganisationSelect } from './organisation-select.tsx';
 
 interface TokenFormProps {
   readonly organisations: readonly string[];
-  onMade(): void;
+  onCreated(): void;
   onClose(): void;
 }
 
 /** Creates a service token with an organisation, scopes and an expiry; then it is shown once. */
-export function TokenForm({ organisations, onMade, onClose }: TokenFormProps) {
+export function TokenForm({ organisations, onCreated, onClose }: TokenFormProps) {
   const t = useT('people');
   const [label, setLabel] = useState('');
   const [organisation, setOrganisation] = useState('');
@@ -30,12 +30,12 @@ export function TokenForm({ organisations, onMade, onClose }: TokenFormProps) {
     days: !(Number.isInteger(lasts) && lasts >= 1 && lasts <= 365) && t('tokens.daysWrong'),
   };
   return (
-    <MakingForm
+    <CreateForm
       path="/api/tokens/issue"
-      {...{ body, faults, onMade, onClose }}
+      {...{ body, faults, onCreated, onClose }}
       answer={tokenIssued}
       labels={{ submit: t('tokens.submit'), sending: t('sending'), cancel: t('cancel') }}
-      made={({ token }) => <TokenOnce token={token} onDone={onClose} />}
+      created={({ token }) => <TokenOnce token={token} onDone={onClose} />}
     >
       <Field name="label" label={t('tokens.label')} hint={t('tokens.labelHint')}>
         {(ids) => <input {...ids} maxLength={60} value={label} onChange={(e) => setLabel(e.target.value)} />}
@@ -67,7 +67,7 @@ export function TokenForm({ organisations, onMade, onClose }: TokenFormProps) {
           />
         )}
       </Field>
-    </MakingForm>
+    </CreateForm>
   );
 }
 

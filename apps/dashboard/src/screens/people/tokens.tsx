@@ -39,7 +39,7 @@ export function Tokens({ organisations }: { organisations: readonly string[] }) 
       </ul>
       {issuing && (
         <SideDrawer title={t('tokens.issue')} close={t('close')} onClose={close}>
-          <TokenForm organisations={organisations} onMade={refetch} onClose={close} />
+          <TokenForm organisations={organisations} onCreated={refetch} onClose={close} />
         </SideDrawer>
       )}
     </section>
@@ -57,7 +57,7 @@ function TokenRow({ token, onChanged }: { readonly token: ListedToken; onChanged
   const scopes = token.scopes.map((scope) => t(`tokens.scope.${scope}`)).join(', ');
   return (
     <li className="sheet-line" data-token={token.tokenId}>
-      <span className="sheet-words">
+      <span className="sheet-text">
         <span className="sheet-name">{token.label}</span>
         <span className="sheet-detail">
           {token.organisation} · {scopes}

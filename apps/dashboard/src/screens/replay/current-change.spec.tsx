@@ -23,7 +23,7 @@ describe('the change that is shown', () => {
     expect(screen.getByText(/so that it was not known then\.$/)).toBeTruthy();
   });
 
-  test('RP-4 as it was known then, stands at its writing, and was known from then on', () => {
+  test('RP-4 as it was known then, is at the time of recording, and known from then on', () => {
     given(WRITTEN);
     expect(screen.getByText(/so that it was known then\.$/)).toBeTruthy();
   });

@@ -16,7 +16,7 @@ export function PastBanner({ at, shelter, nameOf }: PastBannerProps) {
   const t = useT('replay');
   const formatInstant = useInstantText();
   return (
-    <header className="replay-band">
+    <header className="replay-banner">
       <h1>
         <Icon icon={History} /> {t('past')}
       </h1>

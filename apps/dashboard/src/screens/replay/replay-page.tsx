@@ -1,4 +1,7 @@
 import './replay.css';
+import './replay-body.css';
+import './replay-time.css';
+import './replay-responsive.css';
 import { useState } from 'react';
 import { useSearch } from 'wouter';
 import { serverNow } from '../../net/server-time.ts';

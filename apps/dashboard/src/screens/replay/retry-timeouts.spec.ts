@@ -8,7 +8,7 @@ const failed = (code: string): Answer<number> => ({
 });
 
 /** The final answer, and the number of requests. */
-async function looked(...answers: Answer<number>[]): Promise<[number | string, number]> {
+async function retried(...answers: Answer<number>[]): Promise<[number | string, number]> {
   let attempts = 0;
   const answer = await retryTimeouts(async () => answers[attempts++] ?? failed('none'));
   return [answer.ok ? answer.value : answer.problem.code, attempts];
@@ -16,12 +16,12 @@ async function looked(...answers: Answer<number>[]): Promise<[number | string, n
 
 describe('given a past that takes longer to read than one answer is waited for', () => {
   it('then it is asked for again, for what was read stays read', async () => {
-    expect(await looked(failed('timed_out'), failed('timed_out'), { ok: true, value: 7 })).toEqual([7, 3]);
+    expect(await retried(failed('timed_out'), failed('timed_out'), { ok: true, value: 7 })).toEqual([7, 3]);
   });
 
-  it('then it is said in the end that nothing comes, and at once where asking again helps nobody', async () => {
+  it('then the timeout is returned in the end, and other problems at once', async () => {
     const slow = failed('timed_out');
-    expect(await looked(slow, slow, slow, slow)).toEqual(['timed_out', 3]);
-    expect(await looked(failed('no_right'))).toEqual(['no_right', 1]);
+    expect(await retried(slow, slow, slow, slow)).toEqual(['timed_out', 3]);
+    expect(await retried(failed('no_right'))).toEqual(['no_right', 1]);
   });
 });

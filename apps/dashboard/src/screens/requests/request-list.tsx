@@ -45,13 +45,13 @@ export function RequestList({ me }: { readonly me: Me }) {
           <p className="sheet-hint">{t('emptyNext')}</p>
         </section>
       )}
-      {open.length > 0 && <Listed title={t('open')} requests={open} />}
-      {closed.length > 0 && <Listed title={t('closed')} requests={closed} />}
+      {open.length > 0 && <RequestGroup title={t('open')} requests={open} />}
+      {closed.length > 0 && <RequestGroup title={t('closed')} requests={closed} />}
     </>
   );
 }
 
-function Listed({ title, requests }: { readonly title: string; readonly requests: readonly RequestView[] }) {
+function RequestGroup({ title, requests }: { readonly title: string; readonly requests: readonly RequestView[] }) {
   return (
     <section className="sheet-card">
       <h2>{title}</h2>
@@ -78,7 +78,7 @@ function RequestRow({ request }: { readonly request: RequestView }) {
   return (
     <li className="ask-line" data-request={requestId} data-situation={situation}>
       <Link href={`/requests/${encodeURIComponent(requestId)}`} className="ask-link">
-        <span className="ask-link-words">
+        <span className="ask-link-text">
           <span className="ask-link-name">{t('placesAsked', { count: placesOf(request) })}</span>
           <span>{formatParty(l10n, request.party)}</span>
           {about.length > 0 && <span className="sheet-detail">{about.join(' · ')}</span>}

@@ -88,7 +88,7 @@ describe('a request', () => {
     expect(sent()).toHaveLength(1);
   });
 
-  it('given that somebody else was faster, then it says who and when, beside the house', async () => {
+  it('given that somebody was faster, then it says who and when, beside the shelter', async () => {
     const happened = { what: 'held', at: inMinutes(-1), byRole: 'hotline', organisation: null };
     const taken = { type: 'about:blank', title: 'x', status: 409, code: 'bed_taken', happened };
     await one(requestOf({ answers: [requestOf().answers[0]!] }), { [HOLD]: { status: 409, body: taken } });
@@ -146,7 +146,7 @@ describe('a request', () => {
     });
   });
 
-  it('is withdrawn after asking once more, and tells more people at the next level', async () => {
+  it('is withdrawn after a confirmation, and notifies more people at the next level', async () => {
     const { server } = await one(requestOf({ level: 1 }), {
       'POST /api/requests/r1/withdraw': accepted,
       'POST /api/requests/r1/escalate': accepted,
@@ -159,7 +159,7 @@ describe('a request', () => {
     expect(server.to('/api/requests/r1/withdraw')[0]?.body).toEqual({});
   });
 
-  it('RQ-17: says of a yes that is worth nothing any more why, before it is pressed; the country, the distance and the age stand beside', async () => {
+  it('RQ-17: shows why a yes is no longer valid before it is pressed, with country, distance and age beside', async () => {
     const [yes, yesIf] = requestOf().answers;
     const now = { against: ['no_place_for_party', 'intake_paused'], km: 212 };
     await one(requestOf({ answers: [{ ...yes!, now }, yesIf!] }));

@@ -24,7 +24,7 @@ const ownFirst = (own: string | null): readonly string[] =>
   HOME_COUNTRIES.toSorted((a, b) => Number(b === own) - Number(a === own));
 
 /** Registers a shelter as a draft: name, area and kind. The rest is set on its own page. */
-export function NewShelter({ me, onMade }: { readonly me: Me; onMade(): Promise<void> }) {
+export function NewShelter({ me, onCreated }: { readonly me: Me; onCreated(): Promise<void> }) {
   const t = useT('setup');
   const s = useT('shelter');
   const [, navigate] = useLocation();
@@ -46,7 +46,7 @@ export function NewShelter({ me, onMade }: { readonly me: Me; onMade(): Promise<
       dedupeKey: JSON.stringify(body),
     });
     if (!sent) return;
-    await onMade();
+    await onCreated();
     navigate(`/setup/${shelterId}`, { replace: true });
   };
   return (

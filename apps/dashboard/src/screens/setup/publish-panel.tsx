@@ -15,22 +15,27 @@ const PLACE = 'setup:state';
 /** The publication state of a shelter, what is missing, and the actions on it. */
 export function PublishPanel({ shelter, onStep }: { readonly shelter: SetUpShelter; onStep(step: Step): void }) {
   const t = useT('setup');
-  const { may, commands, liveOnly, organisation } = useShelter();
+  const { may, commands, offlineReason, organisation } = useShelter();
   const { name, state, setUp, shelterId } = shelter;
   const act = (command: 'close' | 'reopen') => () => void commands.send(PLACE, command, {});
   return (
     <section className="sheet-card" aria-label={t('step.publish')}>
       <h2>{t(`stands.${state}`)}</h2>
       {setUp.declined && <Declined declined={setUp.declined} />}
-      {state === 'draft' && <Missing shelter={shelter} onStep={onStep} />}
-      {state === 'draft' && shelter.mayPublish && <Decide shelter={shelter} />}
+      {state === 'draft' && <MissingSteps shelter={shelter} onStep={onStep} />}
+      {state === 'draft' && shelter.mayPublish && <DecisionButtons shelter={shelter} />}
       {state === 'draft' && !shelter.mayPublish && <p>{t('waitsFor', { organisation })}</p>}
       {state === 'published' && <Link href={shelterPath(shelterId)}>{t('seeHouse')}</Link>}
       {state === 'closed' && <p className="sheet-hint">{t('closedHint')}</p>}
       <AttemptResult place={PLACE} />
-      <div className="sheet-acts">
+      <div className="sheet-actions">
         {may('reopen') && (
-          <Button variant="primary" disabledReason={liveOnly} busy={commands.asking(PLACE)} onClick={act('reopen')}>
+          <Button
+            variant="primary"
+            disabledReason={offlineReason}
+            busy={commands.asking(PLACE)}
+            onClick={act('reopen')}
+          >
             {t('reopen')}
           </Button>
         )}
@@ -40,7 +45,7 @@ export function PublishPanel({ shelter, onStep }: { readonly shelter: SetUpShelt
             name={name}
             confirmLabel={t('closeSure')}
             cancelLabel={t('keep')}
-            disabledReason={liveOnly}
+            disabledReason={offlineReason}
             busy={commands.asking(PLACE)}
             onConfirm={act('close')}
           />
@@ -51,39 +56,39 @@ export function PublishPanel({ shelter, onStep }: { readonly shelter: SetUpShelt
 }
 
 /** Publish or decline, for a second person. */
-function Decide({ shelter }: { readonly shelter: SetUpShelter }) {
+function DecisionButtons({ shelter }: { readonly shelter: SetUpShelter }) {
   const t = useT('setup');
-  const { commands, liveOnly } = useShelter();
-  const [declines, setDeclines] = useState(false);
+  const { commands, offlineReason } = useShelter();
+  const [isDeclining, setIsDeclining] = useState(false);
   // HS-1: the reason of a refusal is shown before the press.
   const noBeds = missingOf(shelter).includes('rooms') ? t('missing', { what: t('lacks.rooms') }) : undefined;
   const decline = async (reasons: Parameters<Parameters<typeof DeclineForm>[0]['onDecline']>[0]) => {
-    if (await commands.send(PLACE, 'decline-publication', { reasons: [...reasons] })) setDeclines(false);
+    if (await commands.send(PLACE, 'decline-publication', { reasons: [...reasons] })) setIsDeclining(false);
   };
-  if (declines) {
+  if (isDeclining) {
     return (
       <DeclineForm
         busy={commands.asking(PLACE)}
         problem={null}
         onDecline={(reasons) => void decline(reasons)}
-        onCancel={() => setDeclines(false)}
+        onCancel={() => setIsDeclining(false)}
       />
     );
   }
   return (
     <>
       <p>{t('decideHint')}</p>
-      <div className="sheet-acts">
+      <div className="sheet-actions">
         <TwoStepButton
           label={t('publish')}
           name={shelter.name}
           confirmLabel={t('publishSure')}
           cancelLabel={t('keep')}
-          disabledReason={liveOnly ?? noBeds}
+          disabledReason={offlineReason ?? noBeds}
           busy={commands.asking(PLACE)}
           onConfirm={() => void commands.send(PLACE, 'publish', {})}
         />
-        <Button variant="quiet" onClick={() => setDeclines(true)}>
+        <Button variant="quiet" onClick={() => setIsDeclining(true)}>
           {t('decline.open')}
         </Button>
       </div>
@@ -91,7 +96,7 @@ function Decide({ shelter }: { readonly shelter: SetUpShelter }) {
   );
 }
 
-function Missing({ shelter, onStep }: { readonly shelter: SetUpShelter; onStep(step: Step): void }) {
+function MissingSteps({ shelter, onStep }: { readonly shelter: SetUpShelter; onStep(step: Step): void }) {
   const t = useT('setup');
   const format = useFormat();
   const missing = missingOf(shelter);
@@ -99,7 +104,7 @@ function Missing({ shelter, onStep }: { readonly shelter: SetUpShelter; onStep(s
   return (
     <>
       <p>{t('missing', { what: format.list(missing.map((step) => t(`lacks.${step}`))) })}</p>
-      <div className="sheet-acts">
+      <div className="sheet-actions">
         {missing.map((step) => (
           <Button key={step} variant="quiet" onClick={() => onStep(step)}>
             {t('goOn', { step: t(`step.${step}`) })}

@@ -1,4 +1,6 @@
 import './setup.css';
+import './rooms-table.css';
+import './setup-rules.css';
 import '../../ui/sheet.css';
 import { type Me, ownHouses } from '@safe-haven/contracts';
 import { useT } from '../../locales/use-t.ts';
@@ -16,7 +18,7 @@ export default function SetupPage({ me, at }: { readonly me: Me; readonly at: st
   const t = useT('setup');
   const { value, waiting, problem, refetch, reload } = useRead(endpoints.shelters, ownHouses);
   const shelter = value?.houses.find(({ shelterId }) => shelterId === at);
-  if (at === 'new') return <NewShelter me={me} onMade={reload} />;
+  if (at === 'new') return <NewShelter me={me} onCreated={reload} />;
   if (at === 'file' && value) return <SheetPage me={me} existingShelters={value.houses} onAdded={reload} />;
   if (shelter) return <ShelterSetUp key={shelter.shelterId} me={me} shelter={shelter} onChanged={reload} />;
   return (

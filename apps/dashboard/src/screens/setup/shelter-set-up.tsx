@@ -36,7 +36,7 @@ export function ShelterSetUp({ me, shelter: listed, onChanged }: ShelterSetUpPro
     shelterId: shelter.shelterId,
     organisation: me.organisation ?? '',
     l10n,
-    liveOnly: offlineSince === null ? undefined : l10n.t('offline.why'),
+    offlineReason: offlineSince === null ? undefined : l10n.t('offline.why'),
     may: mayOf(detail),
     reload: async () => {
       await Promise.all([reload(), onChanged()]);
@@ -76,10 +76,10 @@ function Panels({ shelter, detail, step, onStep }: PanelsProps) {
   const [seen, setSeen] = useState<ReadonlySet<Step>>(new Set());
   if (!seen.has(step)) setSeen(new Set([...seen, step]));
   return stepsOf(shelter)
-    .filter((one) => seen.has(one))
-    .map((one) => (
-      <div key={one} hidden={one !== step}>
-        <StepPanel shelter={shelter} detail={detail} step={one} onStep={onStep} />
+    .filter((candidate) => seen.has(candidate))
+    .map((candidate) => (
+      <div key={candidate} hidden={candidate !== step}>
+        <StepPanel shelter={shelter} detail={detail} step={candidate} onStep={onStep} />
       </div>
     ));
 }

@@ -22,7 +22,7 @@ export function SheltersList({ shelters, isUnknown }: SheltersListProps) {
     <>
       <div className="sheet-head">
         <PageTitle>{t('title')}</PageTitle>
-        <div className="sheet-acts setup-adds">
+        <div className="sheet-actions setup-adds">
           <Link className="button button-primary" href="/setup/new">
             {t('add')}
           </Link>
@@ -57,7 +57,7 @@ function ShelterRow({ shelter }: { readonly shelter: SetUpShelter }) {
   const { shelterId, name, area, country, state, mode, setUp } = shelter;
   return (
     <li className="sheet-line" data-house={shelterId}>
-      <span className="sheet-words">
+      <span className="sheet-text">
         <Link className="sheet-name setup-name" href={`/setup/${encodeURIComponent(shelterId)}`}>
           {name} <Icon icon={ChevronRight} size={14} />
         </Link>

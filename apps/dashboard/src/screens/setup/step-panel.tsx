@@ -25,30 +25,30 @@ export function StepPanel({ shelter, detail, step, onStep }: StepPanelProps) {
   switch (step) {
     case 'profile':
       return (
-        <Closing onClose={() => onStep(nextOf(shelter, step))}>
+        <AdvanceOnClose onClose={() => onStep(nextOf(shelter, step))}>
           <ProfileForm row={detail.row} />
-        </Closing>
+        </AdvanceOnClose>
       );
     case 'rooms':
       return (
         <>
           <RoomsPanel rooms={detail.rooms} />
-          <GoOn shelter={shelter} from={step} onStep={onStep} />
+          <NextStepButton shelter={shelter} from={step} onStep={onStep} />
         </>
       );
     case 'rules':
       return (
-        <Closing onClose={() => onStep(nextOf(shelter, step))}>
+        <AdvanceOnClose onClose={() => onStep(nextOf(shelter, step))}>
           <RulesForm rules={detail.rules ?? {}} />
-        </Closing>
+        </AdvanceOnClose>
       );
     case 'policy':
       return (
         detail.holdPolicy && (
-          <Closing onClose={() => onStep(nextOf(shelter, step))}>
+          <AdvanceOnClose onClose={() => onStep(nextOf(shelter, step))}>
             <PolicyForm policy={detail.holdPolicy} />
             <CheckHoursForm hours={detail.checkHours} />
-          </Closing>
+          </AdvanceOnClose>
         )
       );
     case 'places':
@@ -59,7 +59,7 @@ export function StepPanel({ shelter, detail, step, onStep }: StepPanelProps) {
 }
 
 /** These forms open with their step: closing them opens the next step. */
-function Closing({ onClose, children }: { onClose(): void; readonly children: ReactNode }) {
+function AdvanceOnClose({ onClose, children }: { onClose(): void; readonly children: ReactNode }) {
   const scope = useShelter();
   return <ShelterContext value={{ ...scope, setOpen: onClose }}>{children}</ShelterContext>;
 }
@@ -73,17 +73,21 @@ function PlacesPanel({ shelter, onStep }: Pick<StepPanelProps, 'shelter' | 'onSt
       <p className="sheet-hint">{t('placesHint')}</p>
       <PlaceSection shelterId={shelter.shelterId} onOpened={() => leave('look_again')} />
       <ContactSection shelterId={shelter.shelterId} />
-      <GoOn shelter={shelter} from="places" onStep={onStep} />
+      <NextStepButton shelter={shelter} from="places" onStep={onStep} />
     </section>
   );
 }
 
 /** A button to the next missing step. */
-function GoOn({ shelter, from, onStep }: Pick<StepPanelProps, 'shelter' | 'onStep'> & { readonly from: Step }) {
+function NextStepButton({
+  shelter,
+  from,
+  onStep,
+}: Pick<StepPanelProps, 'shelter' | 'onStep'> & { readonly from: Step }) {
   const t = useT('setup');
   const to = nextOf(shelter, from);
   return (
-    <div className="sheet-acts">
+    <div className="sheet-actions">
       <Button onClick={() => onStep(to)}>{t('goOn', { step: t(`step.${to}`) })}</Button>
     </div>
   );

@@ -32,7 +32,7 @@ export function StepsList({ shelter, step, onChoose }: StepsListProps) {
                 onClick={() => onChoose(each)}
               >
                 <span className="setup-mark">{isOver && <Icon icon={Check} size={14} />}</span>
-                <span className="setup-step-words">
+                <span className="setup-step-text">
                   <b>{t(`step.${each}`)}</b>
                   {isOver && <span className="aloud">{t('isDone')}</span>}
                   <span>{t(`about.${each}`)}</span>

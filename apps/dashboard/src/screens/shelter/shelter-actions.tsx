@@ -3,7 +3,7 @@ import { HoldForm } from '../../features/hold/hold-form.tsx';
 import { AttemptResult } from '../../features/shelter/attempt-result.tsx';
 import { FormToggle } from '../../features/shelter/form-toggle.tsx';
 import { QueuedCommands } from '../../features/shelter/queued-commands.tsx';
-import { useLiveOnly, useShelter } from '../../features/shelter/shelter-context.ts';
+import { useOfflineReason, useShelter } from '../../features/shelter/shelter-context.ts';
 import { AdmitForm } from '../../features/stay/admit-form.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CensusForm } from './forms/census-form.tsx';
@@ -19,8 +19,8 @@ export function ShelterActions({ detail }: { readonly detail: ExactDetail }) {
   const closed = beds.filter((b) => b.use === 'closed');
   const hasOpenOverflow = beds.some((b) => b.overflowUntil !== null);
   return (
-    <section className="shelter-acts" aria-label={t('act.label')}>
-      <div className="party-acts">
+    <section className="shelter-actions" aria-label={t('act.label')}>
+      <div className="party-actions">
         {may('publish') && <ImmediateActions name="publish" label={t('act.publish')} />}
         {may('admit-party') && (
           <FormToggle place="house:admit" variant="primary">
@@ -75,10 +75,10 @@ function ImmediateActions({
   readonly label: string;
 }) {
   const { commands } = useShelter();
-  const why = useLiveOnly();
+  const disabledReason = useOfflineReason();
   return (
     <Button
-      disabledReason={why}
+      disabledReason={disabledReason}
       busy={commands.asking('house:now')}
       onClick={() => void commands.send('house:now', name, {})}
     >

@@ -65,7 +65,7 @@ describe('a house of one’s own', () => {
     expect(bedOf('1a').querySelector('button')).toBeNull();
   });
 
-  test('FR-2: says how many are spare, and offers a spare bed to nobody new', async () => {
+  test('FR-2: shows the number of spare beds, and offers none to a new party', async () => {
     const spare = room('4', [bed('4a', { use: 'occupied', stayId: 's2' }), bed('4b', { use: 'spare' })]);
     const { rooms, row } = exactDetail();
     const places = { ...row.places, inService: 7, spare: 1, occupied: 2 };
@@ -193,7 +193,7 @@ describe('a house of one’s own', () => {
     expect(server.last).toMatchObject({ name: 'confirm-occupancy', body: { revision: '41' } });
   });
 
-  test('a count that differs from the beds stands beside them', async () => {
+  test('a census that differs from the beds is shown beside them', async () => {
     const reported = { night: '2026-11-24', asOf: at(-300), inService: 5, occupied: 3 };
     await given(exactDetail({}, { reported }));
     expect(

@@ -31,7 +31,7 @@ export default function ShelterPage({ shelterId, row, boardPosition, onClose }: 
     shelterId,
     organisation: (detail?.row ?? row)?.organisation ?? '',
     l10n,
-    liveOnly: offlineSince === null ? undefined : l10n.t('offline.why'),
+    offlineReason: offlineSince === null ? undefined : l10n.t('offline.why'),
     may: mayOf(detail),
     reload,
     toOtherShelters: onClose,

@@ -16,7 +16,7 @@ import type { Console } from './console-choice.tsx';
 
 const OPTIONS = '/api/sign-in/passkey/options';
 /** The server's ticket expires after five minutes: the autofill request is renewed before. */
-const OFFER_AGAIN_MS = 4 * 60_000;
+const RENEW_MS = 4 * 60_000;
 
 /** Sign-in by passkey: a button, and autofill in the e-mail field. */
 export function PasskeySignIn({ console }: { console: Console }) {
@@ -34,13 +34,13 @@ export function PasskeySignIn({ console }: { console: Console }) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: offered again in each round
   useEffect(() => {
-    let over = false;
+    let isAborted = false;
     void offerPasskeys(OPTIONS).then((answer) => {
-      if (answer && !over) void latest.current(answer);
+      if (answer && !isAborted) void latest.current(answer);
     });
-    const refetch = setTimeout(() => setRound((n) => n + 1), OFFER_AGAIN_MS);
+    const refetch = setTimeout(() => setRound((n) => n + 1), RENEW_MS);
     return () => {
-      over = true;
+      isAborted = true;
       clearTimeout(refetch);
     };
   }, [round]);
@@ -49,10 +49,10 @@ export function PasskeySignIn({ console }: { console: Console }) {
   const press = async () => {
     setBusy(true);
     setProblem(null);
-    const shown = await showPasskey(OPTIONS);
-    if (shown.ok) return enter(shown.value);
+    const response = await showPasskey(OPTIONS);
+    if (response.ok) return enter(response.value);
     setBusy(false);
-    setProblem(shown.problem);
+    setProblem(response.problem);
     setRound((n) => n + 1);
   };
   const unknown = !knowsPasskeys();

@@ -35,7 +35,7 @@ export function ExpectedRow({ item, emphasis, transfers, opened, onOpen, refetch
     <TonightHold
       hold={hold}
       emphasis={opened && emphasis === 'calm' ? 'urgent' : emphasis}
-      folded={small && emphasis === 'calm' && !opened}
+      collapsed={small && emphasis === 'calm' && !opened}
       refetch={refetch}
       onOpen={() => {
         flushSync(onOpen);

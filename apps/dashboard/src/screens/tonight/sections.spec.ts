@@ -76,12 +76,12 @@ describe('TN-1: the night in the order in which it is to be seen to', () => {
       taskOf({ requestId: 'elsewhere', state: 'elsewhere' }),
       taskOf({ requestId: 'next', answer: answerOf('yes'), offered: true }),
     ];
-    const { asked, over } = sectionsOf({ night: nightOf(), ...nothing, tasks }, Date.now());
-    expect(asked.map(({ requestId }) => requestId)).toEqual(['next', 'soon', 'late', 'just no', 'yes']);
-    expect(over.tasks.map(({ requestId }) => requestId)).toEqual(['no', 'elsewhere']);
+    const { openTasks, closed } = sectionsOf({ night: nightOf(), ...nothing, tasks }, Date.now());
+    expect(openTasks.map(({ requestId }) => requestId)).toEqual(['next', 'soon', 'late', 'just no', 'yes']);
+    expect(closed.tasks.map(({ requestId }) => requestId)).toEqual(['no', 'elsewhere']);
   });
 
-  it('says a promised request once: as the hold that somebody has to see to, where that stands in the list', () => {
+  it('lists a promised request once: as its hold, if that is listed', () => {
     const requests = [requestOf({ situation: 'promised', place: { shelterId: 'bukva', holdId: 'h1' } })];
     const parties = [partyOf({ situation: 'promised' }), partyOf({ id: 'r2' })];
     const sources = { ...nothing, requests };
@@ -98,7 +98,11 @@ describe('TN-1: the night in the order in which it is to be seen to', () => {
       tasks: [taskOf({ state: 'closed' })],
     };
     const sections = sectionsOf({ night: nightOf(), ...over }, Date.now());
-    expect([sections.over.requests.length, sections.over.transfers.length, isQuiet(sections)]).toEqual([1, 1, true]);
+    expect([sections.closed.requests.length, sections.closed.transfers.length, isQuiet(sections)]).toEqual([
+      1,
+      1,
+      true,
+    ]);
     expect(isQuiet(sectionsOf({ night: nightOf({ holds: [holdOf()] }), ...over }, Date.now()))).toBe(false);
   });
 });

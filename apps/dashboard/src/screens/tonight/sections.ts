@@ -23,14 +23,14 @@ export interface TonightSections {
   /** Own shelters that are asked to confirm at their check hours. */
   readonly confirm: Tonight['stale'];
   /** Unanswered tasks and those whose turn it is; then tasks with a yes that are still open. */
-  readonly asked: readonly HouseTask[];
+  readonly openTasks: readonly HouseTask[];
   readonly requests: readonly OpenPartyView[];
   readonly holds: readonly NightHold[];
   readonly onTheWay: readonly Expected[];
   /** Own shelters that were not confirmed for hours, without being asked. */
   readonly stale: Tonight['stale'];
   /** Closed cases. */
-  readonly over: ClosedCases;
+  readonly closed: ClosedCases;
 }
 
 export interface ClosedCases {
@@ -53,7 +53,7 @@ export function sectionsOf({ night, tasks, requests, transfers }: TonightSources
   const asked = (task: HouseTask) => isAsked(task, now);
   return {
     now: [...byTime(overdueRows, expectedUntil), ...byTime(close, ({ hold }) => hold.expiresAt)],
-    asked: byTime(tasks.filter(asked), ({ respondBy }) => respondBy).toSorted((a, b) => rank(a) - rank(b)),
+    openTasks: byTime(tasks.filter(asked), ({ respondBy }) => respondBy).toSorted((a, b) => rank(a) - rank(b)),
     requests: night.parties.filter((party) => party.kind === 'request' && !isHeld(party, requests, night.holds)),
     holds: byTime(
       calm.filter(({ hold }) => hold.overdueFrom === null).map(({ hold }) => hold),
@@ -65,7 +65,7 @@ export function sectionsOf({ night, tasks, requests, transfers }: TonightSources
     ),
     confirm: night.stale.filter(({ askedSince }) => askedSince !== null),
     stale: night.stale.filter(({ askedSince }) => askedSince === null),
-    over: {
+    closed: {
       tasks: tasks.filter((task) => !asked(task)),
       requests: requests.filter(({ closedAt }) => closedAt !== null),
       transfers: transfers.filter(({ endedAt }) => endedAt !== null),
@@ -74,8 +74,8 @@ export function sectionsOf({ night, tasks, requests, transfers }: TonightSources
 }
 
 /** Whether nothing is open; closed cases do not count. */
-export const isQuiet = ({ now, confirm, asked, requests, holds, onTheWay, stale }: TonightSections): boolean =>
-  [now, confirm, asked, requests, holds, onTheWay, stale].every(({ length }) => length === 0);
+export const isQuiet = ({ now, confirm, openTasks, requests, holds, onTheWay, stale }: TonightSections): boolean =>
+  [now, confirm, openTasks, requests, holds, onTheWay, stale].every(({ length }) => length === 0);
 
 const asHold = (hold: NightHold) => ({ kind: 'hold', hold }) as const;
 const asTransfer = (party: OpenPartyView) => ({ kind: 'transfer', party }) as const;

@@ -22,7 +22,7 @@ interface TonightListProps {
 export function TonightList({ sections, requests, transfers, refetch }: TonightListProps) {
   const t = useT('tonight');
   const [opened, setOpened] = useState<readonly string[]>([]);
-  const { now, confirm, asked, holds, onTheWay, stale, over } = sections;
+  const { now, confirm, openTasks, holds, onTheWay, stale, closed } = sections;
   const expected = (items: readonly Expected[], emphasisAt: (index: number) => HoldEmphasis) =>
     items.map((item, index) => {
       const id = item.kind === 'hold' ? item.hold.holdId : item.party.id;
@@ -47,15 +47,15 @@ export function TonightList({ sections, requests, transfers, refetch }: TonightL
       <Group
         name="asked"
         title={t('group.asked')}
-        count={confirm.length + asked.filter(isUnanswered).length}
-        size={confirm.length + asked.length}
+        count={confirm.length + openTasks.filter(isUnanswered).length}
+        size={confirm.length + openTasks.length}
       >
         {confirm.map((shelter) => (
           <li key={shelter.shelterId}>
             <StaleRow shelter={shelter} refetch={refetch} />
           </li>
         ))}
-        {asked.map((task) => (
+        {openTasks.map((task) => (
           <li key={keyOf(task)}>
             <TaskRow task={task} refetch={refetch} />
           </li>
@@ -84,7 +84,7 @@ export function TonightList({ sections, requests, transfers, refetch }: TonightL
           </li>
         ))}
       </Group>
-      <ClosedSummary over={over} refetch={refetch} />
+      <ClosedSummary closed={closed} refetch={refetch} />
     </div>
   );
 }

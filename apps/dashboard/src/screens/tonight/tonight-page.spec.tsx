@@ -16,7 +16,7 @@ describe('a quiet night', () => {
     expect(screen.getByRole('link', { name: 'Find a place' }).getAttribute('href')).toBe('/find');
   });
 
-  it('asks for no tasks where somebody answers for no house', async () => {
+  it('requests no tasks for roles that answer for no shelter', async () => {
     const { server } = await given({}, {}, HOTLINE);
     expect(screen.getByText('A quiet night.')).toBeTruthy();
     expect(server.to('/api/tasks')).toHaveLength(0);

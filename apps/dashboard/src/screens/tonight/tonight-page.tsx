@@ -1,6 +1,8 @@
 import '../../ui/sheet.css';
 import '../../features/request/requests.css';
 import './tonight.css';
+import './tonight-tasks.css';
+import './tonight-responsive.css';
 import type { Me, Problem as ProblemDocument } from '@safe-haven/contracts';
 import { Link } from 'wouter';
 import { BoardLiveState } from '../../features/live/board-live-state.tsx';
@@ -35,11 +37,11 @@ export default function TonightPage({ me }: { readonly me: Me }) {
         className="tonight-offline"
         text={(since, asOf) => (asOf === null ? t('offlineEmpty', { since }) : t('offline', { since, asOf }))}
       />
-      {value?.handover === 'waits' && <HandoverWaits />}
+      {value?.handover === 'waits' && <PendingHandoverNotice />}
       <NewTasks tasks={tasks.value?.items ?? null} />
       <Failed problem={problem} stays={value !== null} refetch={refetch} />
       <SheetSkeleton waiting={value === null && problem === null} label={t('loading')} />
-      {sections && (tasks.value || !answers) && isQuiet(sections) && <NothingWaiting me={me} />}
+      {sections && (tasks.value || !answers) && isQuiet(sections) && <EmptyNight me={me} />}
       {value && <HoldQuestionAnnouncer holds={value.holds.filter(({ mine, atHome }) => mine || atHome)} />}
       {sections && <TonightList sections={sections} {...cases} refetch={refetch} />}
       {value && (
@@ -84,14 +86,14 @@ function Failed({ problem, stays, refetch }: FailedProps) {
   return <Problem problem={problem} onRetry={() => void refetch()} />;
 }
 
-function NothingWaiting({ me }: { readonly me: Me }) {
+function EmptyNight({ me }: { readonly me: Me }) {
   const t = useT('tonight');
   return (
     <section className="sheet-card" data-empty="tonight">
       <p className="sheet-name">{t('quiet')}</p>
-      <p className="sheet-said">{t('quietNext')}</p>
+      <p className="sheet-message">{t('quietNext')}</p>
       {me.may.includes('find') && (
-        <div className="sheet-acts">
+        <div className="sheet-actions">
           <Link href="/find" className="button">
             {t('find')}
           </Link>
@@ -102,7 +104,7 @@ function NothingWaiting({ me }: { readonly me: Me }) {
 }
 
 /** A handover that waits to be accepted. */
-function HandoverWaits() {
+function PendingHandoverNotice() {
   const t = useT('tonight');
   return (
     <p className="tonight-new" role="status">

@@ -15,14 +15,14 @@ const counted: Schema<number> = {
     };
     if (typeof tasks !== 'number' || !Array.isArray(parties) || !Array.isArray(holds)) return { success: false };
     const now = Date.now();
-    const urging = holds.filter(
+    const urgentHolds = holds.filter(
       ({ expiresAt, overdueFrom, mine, atHome }) =>
         (mine || atHome) && (Date.parse(String(expiresAt)) <= now + CLOSE_MS || Date.parse(String(overdueFrom)) < now),
     );
     const waits = handover === 'waits' ? 1 : 0;
     return {
       success: true,
-      data: waits + tasks + parties.filter(({ overdue }) => overdue === true).length + urging.length,
+      data: waits + tasks + parties.filter(({ overdue }) => overdue === true).length + urgentHolds.length,
     };
   },
 };

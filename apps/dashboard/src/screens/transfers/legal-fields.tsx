@@ -55,7 +55,7 @@ export function LegalFields({ value, countries, onChange }: LegalFieldsProps) {
           checked={value.seeksAsylum}
           onChange={(event) => onChange({ ...value, seeksAsylum: event.target.checked })}
         />
-        <span className="choice-words">{t('form.asylum')}</span>
+        <span className="choice-text">{t('form.asylum')}</span>
       </label>
     </>
   );

@@ -1,7 +1,7 @@
 import type { TransferView } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { Refused } from '../../features/command/refused.tsx';
-import { useLiveOnly } from '../../features/command/use-live-only.ts';
+import { useOfflineReason } from '../../features/command/use-offline-reason.ts';
 import { useT } from '../../locales/use-t.ts';
 import { useRequestCommands } from '../../net/command/use-request-commands.ts';
 import { Button } from '../../ui/button.tsx';
@@ -24,13 +24,13 @@ export function TransferActions({ transfer, refetch }: TransferActionsProps) {
   const t = useT('transfers');
   const [open, setOpen] = useState<Opened | null>(null);
   const commands = useRequestCommands(refetch);
-  const why = useLiveOnly();
+  const disabledReason = useOfflineReason();
   const { may, transferId, conditions } = transfer;
   if (may.length === 0) return null;
   const opens = (what: Opened) => ({
     'data-opens': what,
     'aria-expanded': open === what,
-    disabledReason: why,
+    disabledReason,
     variant: nextOf(transfer) === what ? ('primary' as const) : ('secondary' as const),
     onClick: () => setOpen(open === what ? null : what),
   });
@@ -39,7 +39,7 @@ export function TransferActions({ transfer, refetch }: TransferActionsProps) {
   const form = { transfer, refetch, onClose: () => setOpen(null) };
   return (
     <section className="sheet-card" aria-label={t('act.label')}>
-      <div className="sheet-acts">
+      <div className="sheet-actions">
         {may.includes('accept') && (
           <Button {...opens('accept')} busy={commands.busy} onClick={accept}>
             {t('act.accept')}
@@ -49,7 +49,7 @@ export function TransferActions({ transfer, refetch }: TransferActionsProps) {
           <Button
             variant="primary"
             busy={commands.busy}
-            disabledReason={why}
+            disabledReason={disabledReason}
             onClick={() => void commands.transfer(transferId, 'arrive', {})}
           >
             {t('act.arrive')}

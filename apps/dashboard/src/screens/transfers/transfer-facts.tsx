@@ -20,17 +20,17 @@ export function TransferFacts({ transfer }: { readonly transfer: TransferView })
   const nameOf = useShelterName();
   const now = useNow(30_000);
   const { from, to, arrival, conditions, consent, meetingPoint, details, heldUntil } = transfer;
-  const of = (shelter: string, organisation: string | null) =>
+  const sideText = (shelter: string, organisation: string | null) =>
     organisation === null ? shelter : t('ofWhom', { house: shelter, organisation });
   return (
     <section className="sheet-card">
       <dl className="transfer-facts">
         <Fact name={t('from')}>
-          {of(from.shelterId === null ? t('noHouse') : nameOf(from.shelterId), from.organisation)}
+          {sideText(from.shelterId === null ? t('noHouse') : nameOf(from.shelterId), from.organisation)}
           {from.shelterId !== null && !from.mine && <Call shelterId={from.shelterId} name={nameOf(from.shelterId)} />}
         </Fact>
         <Fact name={t('to')}>
-          {of(nameOf(to.shelterId), to.organisation)}
+          {sideText(nameOf(to.shelterId), to.organisation)}
           {!to.mine && <Call shelterId={to.shelterId} name={nameOf(to.shelterId)} />}
         </Fact>
         <Fact name={t('expected')}>{formatArrival(t, l10n, arrival, now)}</Fact>

@@ -2,7 +2,7 @@ import type { TransferView } from '@safe-haven/contracts';
 import { ArrowRightLeft, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { useLiveOnly } from '../../features/command/use-live-only.ts';
+import { useOfflineReason } from '../../features/command/use-offline-reason.ts';
 import { useShelterName } from '../../features/shelter/use-shelter-name.ts';
 import { ArrivedButton } from '../../features/transfer/arrived-button.tsx';
 import { useTransfers } from '../../features/transfer/use-transfer.ts';
@@ -28,7 +28,7 @@ interface TransferListProps {
 export function TransferList({ proposing, onPropose, children }: TransferListProps) {
   const t = useT('transfers');
   const { value, problem, refetch } = useTransfers();
-  const why = useLiveOnly();
+  const disabledReason = useOfflineReason();
   const all = value?.items ?? [];
   const open = all.filter((transfer) => !isEnded(transfer)).toSorted(byUrgency);
   const closed = all.filter(isEnded);
@@ -37,7 +37,7 @@ export function TransferList({ proposing, onPropose, children }: TransferListPro
       <div className="sheet-head">
         <PageTitle>{t('heading')}</PageTitle>
         {!proposing && (
-          <Button icon={ArrowRightLeft} data-opens="propose" disabledReason={why} onClick={onPropose}>
+          <Button icon={ArrowRightLeft} data-opens="propose" disabledReason={disabledReason} onClick={onPropose}>
             {t('act.propose')}
           </Button>
         )}
@@ -51,8 +51,8 @@ export function TransferList({ proposing, onPropose, children }: TransferListPro
           <p className="sheet-hint">{t('emptyNext')}</p>
         </section>
       )}
-      {open.length > 0 && <Listed title={t('open')} transfers={open} refetch={refetch} />}
-      {closed.length > 0 && <Listed title={t('closed')} transfers={closed} refetch={refetch} />}
+      {open.length > 0 && <TransferGroup title={t('open')} transfers={open} refetch={refetch} />}
+      {closed.length > 0 && <TransferGroup title={t('closed')} transfers={closed} refetch={refetch} />}
     </>
   );
 }
@@ -63,13 +63,13 @@ const byUrgency = (a: TransferView, b: TransferView): number =>
   Number(turnOf(b) === 'yours') - Number(turnOf(a) === 'yours') ||
   (a.arrival.to < b.arrival.to ? -1 : Number(a.arrival.to > b.arrival.to));
 
-interface ListedProps {
+interface TransferGroupProps {
   readonly title: string;
   readonly transfers: readonly TransferView[];
   refetch(): void;
 }
 
-function Listed({ title, transfers, refetch }: ListedProps) {
+function TransferGroup({ title, transfers, refetch }: TransferGroupProps) {
   return (
     <section className="sheet-card">
       <h2>{title}</h2>
@@ -91,7 +91,7 @@ function TransferRow({ transfer, refetch }: { readonly transfer: TransferView; r
   return (
     <li className="ask-line" data-transfer={transferId} data-situation={situation}>
       <Link href={`/transfers/${encodeURIComponent(transferId)}`} className="ask-link">
-        <span className="ask-link-words">
+        <span className="ask-link-text">
           <span className="ask-link-name">{t('toHouse', { house: nameOf(to.shelterId) })}</span>
           <span>{formatParty(l10n, party)}</span>
           {turnOf(transfer) === 'yours' && <span className="sheet-detail">{t('turn.yours')}</span>}
@@ -107,7 +107,7 @@ function TransferRow({ transfer, refetch }: { readonly transfer: TransferView; r
         <Icon icon={ChevronRight} />
       </Link>
       {transfer.may.includes('arrive') && (
-        <div className="sheet-acts transfer-arrived">
+        <div className="sheet-actions transfer-arrived">
           <ArrivedButton transferId={transferId} refetch={refetch} />
         </div>
       )}

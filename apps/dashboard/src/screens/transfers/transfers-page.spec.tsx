@@ -49,7 +49,7 @@ describe('the list of transfers', () => {
     expect(lines.map((line) => line.dataset['transfer'])).toEqual(['c', 'b', 'a']);
   });
 
-  it('TR-8: has the arrival of whoever is on the way to our house in one press, and nobody else’s', async () => {
+  it('TR-8: offers the arrival in one press for transfers to the own shelter only', async () => {
     const { server } = await list(
       [
         transferOf({ transferId: 'a', situation: 'overdue', may: ['arrive', 'fail'] }),
@@ -61,7 +61,7 @@ describe('the list of transfers', () => {
     expect(server.to('/api/transfers/a/arrive')[0]?.body).toEqual({});
   });
 
-  it('says that nobody is on the way, and what failed', async () => {
+  it('says that there are no transfers, and what failed', async () => {
     await list([]);
     expect(screen.getByText('Nobody is on the way.')).toBeTruthy();
     cleanup();
@@ -70,7 +70,7 @@ describe('the list of transfers', () => {
   });
 });
 
-describe('where a transfer stands and whose turn it is', () => {
+describe('the situation of a transfer and whose turn it is', () => {
   it.each([
     [{ situation: 'proposed', ...side('to') }, 'The house has not answered yet.', 'It is your turn.'],
     [{ situation: 'proposed', ...side('from') }, 'The house has not answered yet.', 'It is the turn of the house.'],
@@ -158,7 +158,7 @@ describe('what those who send them do', () => {
     });
   });
 
-  it('tell that they have left and when they arrive, and later that it takes longer', async () => {
+  it('record the departure with the arrival window, and later a delay', async () => {
     const { server } = await one(transferOf({ situation: 'accepted', consent: CONSENT, may: ['depart'] }), {
       'POST /api/transfers/t1/depart': accepted,
     });

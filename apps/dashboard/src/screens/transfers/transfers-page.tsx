@@ -4,10 +4,10 @@ import './transfers.css';
 import type { Me } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useSearchParams } from 'wouter';
-import { OneTransfer } from './one-transfer.tsx';
 import { ProposeFor } from './propose-for.tsx';
 import { ProposeForm } from './propose-form.tsx';
 import { TransferList } from './transfer-list.tsx';
+import { TransferPage } from './transfer-page.tsx';
 
 /** The transfers of the organisation and to its shelters, or one of them. `?request=` proposes one for that request. */
 export default function TransfersPage({ transferId }: { readonly me: Me; readonly transferId: string | null }) {
@@ -17,7 +17,7 @@ export default function TransfersPage({ transferId }: { readonly me: Me; readonl
   if (transferId !== null)
     return (
       <main className="sheet asks">
-        <OneTransfer key={transferId} transferId={transferId} />
+        <TransferPage key={transferId} transferId={transferId} />
       </main>
     );
   return (

@@ -8,7 +8,7 @@ interface CoverageFactProps {
 }
 
 /** With more buckets than this the pieces of the strip would be too narrow to see. */
-const MOST_PIECES = 62;
+const MAX_PIECES = 62;
 
 /** How much of the range is known, as text and as a strip: solid is known, hatched is not. */
 export function CoverageFact({ line, trends, l10n }: CoverageFactProps) {
@@ -17,7 +17,7 @@ export function CoverageFact({ line, trends, l10n }: CoverageFactProps) {
   return (
     <div className="trends-coverage">
       <b>{t('facts.known', { known: days, count: of })}</b>
-      {line.points.length <= MOST_PIECES && (
+      {line.points.length <= MAX_PIECES && (
         <span className="coverage-strip" aria-hidden="true">
           {line.points.map((point) => (
             <span key={point.day} data-hidden={point.show === 'hidden' || undefined}>

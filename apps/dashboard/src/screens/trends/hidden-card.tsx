@@ -22,8 +22,8 @@ export function HiddenCard({ line, name, l10n }: HiddenCardProps) {
         {t('hidden.title')}
       </h3>
       <p>
-        {reasons.map((why) => t(`hidden.${why}`)).join(' ')}
-        {reasons.some((why) => why.startsWith('few_')) && ` ${t('hidden.leftOut')}`}
+        {reasons.map((reason) => t(`hidden.${reason}`)).join(' ')}
+        {reasons.some((reason) => reason.startsWith('few_')) && ` ${t('hidden.leftOut')}`}
       </p>
     </section>
   );

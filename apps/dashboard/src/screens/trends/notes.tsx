@@ -17,7 +17,7 @@ export function Notes({ lines, leftOut, l10n: { t } }: NotesProps) {
     ...(points.some(({ show }) => show === 'gap') ? [t('gaps')] : []),
     ...(points.some(isPartial) ? [t('parts')] : []),
     ...(reasons.length > 0 ? [t('hidden.some')] : []),
-    ...reasons.map((why) => t(`hidden.${why}`)),
+    ...reasons.map((reason) => t(`hidden.${reason}`)),
     ...(leftOut > 0 ? [t('leftOut', { count: leftOut })] : []),
   ];
   return notes.length === 0 ? null : <p className="trends-hint">{notes.join(' ')}</p>;

@@ -9,9 +9,9 @@ afterEach(() => history.replaceState(null, '', '/'));
 
 /** Answers every request for trends and records their URLs. */
 async function given(may: readonly string[], answer: (by: string) => Trends): Promise<string[]> {
-  const asked: string[] = [];
+  const requests: string[] = [];
   globalThis.fetch = (async (url: string) => {
-    asked.push(url);
+    requests.push(url);
     const by = new URLSearchParams(url.split('?')[1]).get('by') ?? '';
     return { ok: true, status: 200, json: async () => answer(by), headers: new Headers() };
   }) as unknown as typeof fetch;
@@ -19,7 +19,7 @@ async function given(may: readonly string[], answer: (by: string) => Trends): Pr
   Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, value: 600 });
   await act(async () => void render(<TrendsPage me={{ may } as unknown as Me} />));
   await act(async () => undefined);
-  return asked;
+  return requests;
 }
 
 describe('the trends', () => {
@@ -76,15 +76,15 @@ describe('the trends', () => {
     expect(screen.getByRole('img', { name: /^Occupied, Albania/ })).toBeTruthy();
   });
 
-  test('give the same as a file, and ask anew for another period', async () => {
-    const asked = await given(['trends', 'exact'], () => trendsOf([line('Atina', points(80))]));
+  test('link the same as a file, and refetch for another period', async () => {
+    const requests = await given(['trends', 'exact'], () => trendsOf([line('Atina', points(80))]));
     const csv = screen.getByRole('link', { name: 'Download as CSV: How full the houses were' });
     expect(csv.getAttribute('href')).toMatch(/by=organisation&format=csv$/);
     await act(async () => void fireEvent.click(screen.getByRole('button', { name: '1 year' })));
-    expect(asked.at(-1)).toContain('bucket=month');
+    expect(requests.at(-1)).toContain('bucket=month');
     expect(location.search).toContain('bucket=month');
     await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'Last quarter' })));
-    expect(asked.at(-1)).toMatch(/from=\d{4}-(01|04|07|10)-01&to=\d{4}-(03-31|06-30|09-30|12-31)&bucket=week/);
+    expect(requests.at(-1)).toMatch(/from=\d{4}-(01|04|07|10)-01&to=\d{4}-(03-31|06-30|09-30|12-31)&bucket=week/);
   });
 
   test('bring the period that is chosen into sight in its row, which is longer than a phone', async () => {
@@ -117,7 +117,7 @@ describe('the trends', () => {
     expect(table.getAllByRole('row')[1]!.textContent).toMatch(/^October7 of 31 days72\.5/);
   });
 
-  test('leave out what is empty and say how many; many lines stand one under the other in the table', async () => {
+  test('leave out empty lines and count them; many lines are rows of the table', async () => {
     const houses = [1, 2, 3, 4, 5, 6, 7].map((n) => line(`House ${n}`, points(50 + n)));
     await given(['trends', 'exact'], () =>
       trendsOf([...houses, line('Quiet', points(null)), line('Still', points(null))], { by: 'shelter' }),

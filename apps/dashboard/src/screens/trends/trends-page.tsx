@@ -51,7 +51,7 @@ export default function TrendsPage({ me }: { me: Me }) {
       </header>
       <Filters choice={choice} exact={exact} l10n={l10n} onChoose={choose} />
       {answer.problem && <Problem problem={answer.problem} onRetry={answer.refetch} />}
-      {!shown && !answer.problem && <Waiting words={t('loading')} />}
+      {!shown && !answer.problem && <Waiting label={t('loading')} />}
       {shown && waiting && (
         <p className="aloud" role="status">
           {t('loading')}
@@ -103,7 +103,7 @@ function subtitle(l10n: L10n, { from, to, bucket }: Trends, exact: boolean): str
   return exact ? text : l10n.t('late', { subtitle: text });
 }
 
-function Waiting({ words: label }: { readonly words: string }) {
+function Waiting({ label }: { readonly label: string }) {
   const isDelayed = useDelayed(true);
   return (
     <section className="trends-card" aria-busy="true">

@@ -23,14 +23,14 @@ describe('the embedded base map', () => {
     expect(new Set(sources)).toEqual(new Set(Object.keys(style.sources)));
   });
 
-  it('asks nobody but our own origin, for data, letters or images', () => {
+  it('requests data, fonts and images from our own origin only', () => {
     const addresses = JSON.stringify(style).match(/https?:\/\/[^/"]+/g) ?? [];
     expect(new Set(addresses)).toEqual(new Set(['https://haven.test']));
     expect(style.glyphs).toBeUndefined();
     expect(style.sprite).toBeUndefined();
   });
 
-  it('the themes differ in colours and images only, so that a switch reads no data anew', () => {
+  it('the themes differ in colours and images only, so that a switch loads no data', () => {
     const night = styleOf('night');
     expect(night.sources).toEqual(style.sources);
     expect(night.layers.map((layer) => layer.id)).toEqual(style.layers.map((layer) => layer.id));

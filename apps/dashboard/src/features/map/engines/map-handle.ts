@@ -49,5 +49,5 @@ export interface EngineViewProps {
   /** Called with the open map, and with null on unmount. */
   onReady(handle: MapHandle | null): void;
   /** The engine can't render: the caller chooses a fallback. */
-  onFailure(why: string): void;
+  onFailure(reason: string): void;
 }

@@ -43,7 +43,7 @@ describe('a browser that has another address', () => {
     expect(server.to('/api/me/push/subscribe')[0]?.body).toMatchObject({ endpoint: 'https://push.example/made' });
   });
 
-  test('given nobody who is signed in, then this browser is told of nothing any more', async () => {
+  test('given no session, then this browser is unsubscribed', async () => {
     const { scope, gone } = given(refusal(401, 'not_signed_in'));
     await subscribeAnew(scope, {});
     expect(gone).toEqual(['https://push.example/made']);

@@ -24,11 +24,11 @@ export async function subscribeAnew(
 ): Promise<void> {
   if (oldSubscription)
     await post('/api/me/push/unsubscribe', { endpoint: oldSubscription.endpoint }).catch(() => undefined);
-  const made = newSubscription ?? (await subscribed(registration));
-  if (made === null) return;
-  const answer = await post('/api/me/push/subscribe', made.toJSON()).catch(() => null);
+  const created = newSubscription ?? (await subscribed(registration));
+  if (created === null) return;
+  const answer = await post('/api/me/push/subscribe', created.toJSON()).catch(() => null);
   // Kept when offline: the page shows "off" until the server has it, and registers it again.
-  if (answer !== null && !answer.ok) await made.unsubscribe();
+  if (answer !== null && !answer.ok) await created.unsubscribe();
 }
 
 /** Subscribes anew with the server's key; null: no key, or the browser gave none. */

@@ -112,7 +112,7 @@ describe('a press on it', () => {
     expect(done).toEqual(['open /tonight']);
   });
 
-  test('given a window, then that one goes there without being loaded anew', async () => {
+  test('given a window, then it navigates there without a reload', async () => {
     const { scope, done } = clientsWith(['https://x.test/place/lipa']);
     await openTonight(scope);
     expect(done).toEqual(['focus https://x.test/place/lipa', '{"go":"/tonight"}']);

@@ -7,13 +7,13 @@ const TONIGHT = '/tonight';
 /** The tag of the notification: a newer one replaces it. Visible in the system's notification list. */
 const TAG = 'tasks';
 /** Higher numbers are shown as "many": nobody should be able to put an arbitrary number on a locked screen. */
-const MOST = 99;
+const MAX_COUNT = 99;
 
 /** The number of tasks in a push message; 1 if it can't be parsed. */
 export function tasksIn(data: WorkerEvents['push']['data']): number {
   try {
     const { tasks } = (data?.json() ?? {}) as { tasks?: unknown };
-    return Number.isInteger(tasks) ? Math.min(Math.max(Number(tasks), 1), MOST) : 1;
+    return Number.isInteger(tasks) ? Math.min(Math.max(Number(tasks), 1), MAX_COUNT) : 1;
   } catch {
     return 1;
   }

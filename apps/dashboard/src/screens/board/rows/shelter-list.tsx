@@ -3,7 +3,7 @@ import { memo, useMemo } from 'react';
 import { RowBlock } from './row-block.tsx';
 
 /** Up to this number all rows are rendered; beyond it only the blocks near the viewport. */
-const DRAW_ALL = 50;
+const RENDER_ALL = 50;
 const BLOCK = 30;
 
 export interface ShelterListProps {
@@ -36,7 +36,7 @@ export const ShelterList = memo(function ShelterList({ title, count, note, ids, 
             ids={block}
             together={together}
             reached={reached !== null && block.includes(reached) ? reached : null}
-            always={ids.length <= DRAW_ALL}
+            always={ids.length <= RENDER_ALL}
           />
         ))}
       </div>

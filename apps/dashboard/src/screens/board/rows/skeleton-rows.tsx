@@ -26,7 +26,7 @@ export function SkeletonRows() {
           <div className="row-intake">
             <Skeleton width={60} height={12} />
           </div>
-          <div className="row-said">
+          <div className="row-message">
             <Skeleton width={70} height={11} />
           </div>
         </div>

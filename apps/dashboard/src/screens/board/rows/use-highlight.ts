@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useBoardClient } from '../../../model/board/use-board.ts';
 
-const LATELY_MS = 5_000;
+const RECENT_MS = 5_000;
 
 export interface Highlight {
   /**
@@ -20,7 +20,7 @@ const CHANGED: Highlight = { version: 1, isRecent: true };
 const changedAt = new Map<string, number>();
 
 /** The remaining time of a row's highlight, ms. */
-const leftOf = (shelterId: string): number => (changedAt.get(shelterId) ?? -LATELY_MS) + LATELY_MS - Date.now();
+const leftOf = (shelterId: string): number => (changedAt.get(shelterId) ?? -RECENT_MS) + RECENT_MS - Date.now();
 
 /** Highlights a row that an update changed. Snapshots do not highlight. */
 export function useHighlight(shelterId: string): Highlight {

@@ -16,7 +16,7 @@ interface FaultsListProps {
 }
 
 /** Further faults are most likely of the same kind; the downloaded report has all. */
-const SHOWN = 20;
+const MAX_FAULTS = 20;
 
 /** The name of a column: as in the form above where it is missing from the file, else as in the file. */
 function formatColumn(t: TFunction<'importing'>, { what, column }: ImportFault): string {
@@ -29,7 +29,7 @@ export function FaultsList({ summary, refused, reader }: FaultsListProps) {
   const t = useT('importing');
   const n = summary.faults + refused.length;
   if (n === 0) return null;
-  const shown = [...summary.firstFaults, ...refused].slice(0, SHOWN);
+  const shown = [...summary.firstFaults, ...refused].slice(0, MAX_FAULTS);
   return (
     <div className="import-faults">
       <p role="alert">{t('faults', { n })}</p>

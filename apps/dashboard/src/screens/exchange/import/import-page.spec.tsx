@@ -10,13 +10,13 @@ import ImportPage from './import-page.tsx';
 import { serve } from './reading/serve.ts';
 
 /** A worker in this process. Its first message carries its message port. */
-class HereWorker extends EventTarget {
+class InProcessWorker extends EventTarget {
   postMessage(_: null, [port]: [MessagePort]): void {
     serve(port, (error) => expect(error).toBeUndefined());
   }
   terminate(): void {}
 }
-beforeAll(() => void Object.assign(globalThis, { Worker: HereWorker, MessageChannel, TextDecoder }));
+beforeAll(() => void Object.assign(globalThis, { Worker: InProcessWorker, MessageChannel, TextDecoder }));
 afterEach(cleanup);
 
 const MILL: KnownHouse = {
@@ -26,7 +26,7 @@ const MILL: KnownHouse = {
 const FILE = Object.assign(new Blob(['date,shelter,occupied\n2026-01-01,Old Mill,3\n']), { name: 'nights.csv' });
 
 describe('IM-7: given a file of a house that is there', () => {
-  it('when nobody says yet which houses are there, then it is no new one, and the page waits', async () => {
+  it('when the known shelters are not loaded, then none counts as new, and the page waits', async () => {
     let shelters: Reply = refusal(429, 'too_many_requests');
     new FakeServer({ 'GET /api/import/houses': () => shelters });
     const me = meOf({ organisation: 'Atina', country: 'RS' });

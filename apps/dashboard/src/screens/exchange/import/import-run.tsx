@@ -57,7 +57,7 @@ function RunActions({ summary, isOutdated, reader, run }: ImportRunProps) {
     return <Progress state={state} total={lines} onCancel={cancel} />;
   if (state.at === 'done')
     return (
-      <div className="sheet-acts">
+      <div className="sheet-actions">
         <Button onClick={run.reset}>{t('again')}</Button>
       </div>
     );
@@ -65,7 +65,7 @@ function RunActions({ summary, isOutdated, reader, run }: ImportRunProps) {
   const isEmpty = counts !== null && counts.added + counts.changed + counts.registered === 0;
   const faultCount = faults + (counts?.refused.length ?? 0);
   return (
-    <div className="sheet-acts">
+    <div className="sheet-actions">
       {counts === null ? (
         <Button
           variant="primary"

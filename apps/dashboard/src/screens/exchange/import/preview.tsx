@@ -28,7 +28,7 @@ export function ShelterList({ summary: { shelters, shown } }: { readonly summary
     <ul className="sheet-list">
       {shown.map(({ shelterId, name, isNew, lines }) => (
         <li key={shelterId} className="sheet-line">
-          <span className="sheet-words">
+          <span className="sheet-text">
             <span className="sheet-name">{name}</span>
             <span className="sheet-detail">{t('linesOf', { n: format.number(lines) })}</span>
           </span>

@@ -34,7 +34,7 @@ describe('IM-7: given an import that is under way', () => {
 });
 
 describe('IM-7: given the houses that a file is compared with', () => {
-  it('when nobody says which are there, then it is not taken that none is, and they are asked for again', async () => {
+  it("when the known shelters can't be loaded, then it is not assumed that there are none, and they are requested again", async () => {
     jest.useFakeTimers({ doNotFake: ['performance'] });
     const answers = [refusal(502, 'bad_gateway'), ok({ houses: [] })];
     const server = new FakeServer({ 'GET /api/import/houses': () => answers.shift()! });

@@ -12,7 +12,7 @@ describe('a quarter', () => {
     ['2026-Q5', '2026-07-01', '2026-09-30'],
   ])('%s', (name, from, to) => expect(daysOf(quarterOf(name, NOW))).toEqual({ from, to }));
 
-  test('is told up to today, and as a whole once it is over', () => {
+  test('ends today while it lasts, and is complete once it is over', () => {
     expect(upToToday(daysOf(current(NOW)), '2026-11-27')).toEqual({ from: '2026-10-01', to: '2026-11-27' });
     expect(upToToday(daysOf(quarterOf(null, NOW)), '2026-11-27')).toEqual({ from: '2026-07-01', to: '2026-09-30' });
   });

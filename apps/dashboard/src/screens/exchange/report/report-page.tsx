@@ -79,7 +79,7 @@ function ReportActions({ quarter, title, now, l10n: { t } }: ReportActionsProps)
   };
   return (
     <>
-      <nav className="report-acts" aria-label={t('acts')}>
+      <nav className="report-actions" aria-label={t('acts')}>
         <Link href={to(-1)}>{t('earlier')}</Link>
         {!isLast && <Link href={to(1)}>{t('later')}</Link>}
         <Button icon={Printer} busy={busy} onClick={() => void recordAndPrint()}>

@@ -62,7 +62,7 @@ function Bar({ point, x, width, hatch, l10n }: BarProps) {
     <g>
       <title>{`${dayName(l10n, point.day, 'short')}: ${rateName(l10n, point)}`}</title>
       <rect
-        className={span ? 'report-bar' : 'report-veil'}
+        className={span ? 'report-bar' : 'report-missing'}
         data-partial={span ? point.partial : undefined}
         {...place}
       />

@@ -3,7 +3,7 @@ import { useT } from '../../../locales/use-t.ts';
 import { useRead } from '../../../net/read/use-read.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Problem } from '../../../ui/problem.tsx';
-import { Became } from './became.tsx';
+import { DeliveryOutcome } from './delivery-outcome.tsx';
 import { isKnownTopic, topicKey } from './topics.ts';
 import { deliveriesEndpoint } from './webhook-endpoints.ts';
 
@@ -48,14 +48,14 @@ function Line({ delivery, formatInstant, onAgain }: LineProps) {
   const { type, at, outcome, status, ms, position } = delivery;
   return (
     <li className="sheet-line">
-      <span className="sheet-words">
+      <span className="sheet-text">
         <span className="sheet-name">{isKnownTopic(type) ? t(`told.${topicKey(type)}`) : type}</span>
         <span className="sheet-detail">
           {formatInstant(at)} · {t('deliveries.position', { position: Number(position) })}
         </span>
       </span>
       <span className="sheet-detail">
-        {outcome === 'skipped' ? t('outcome.skipped') : <Became {...{ outcome, status, ms }} />}
+        {outcome === 'skipped' ? t('outcome.skipped') : <DeliveryOutcome {...{ outcome, status, ms }} />}
       </span>
       <Button variant="quiet" aria-label={`${t('deliveries.again')}: ${formatInstant(at)}`} onClick={onAgain}>
         {t('deliveries.again')}

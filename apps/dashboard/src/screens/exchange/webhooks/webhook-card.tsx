@@ -5,47 +5,47 @@ import { useState } from 'react';
 import { useFormat, useT } from '../../../locales/use-t.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Problem } from '../../../ui/problem.tsx';
-import { Acts } from './acts.tsx';
-import { Became } from './became.tsx';
 import { Deliveries } from './deliveries.tsx';
+import { DeliveryOutcome } from './delivery-outcome.tsx';
 import { SecretOnce } from './secret-once.tsx';
 import { topicKey } from './topics.ts';
 import { useWebhook } from './use-webhook.ts';
+import { ActionButtons } from './webhook-actions.tsx';
 
 /** One webhook: its URL and state, the actions on it, and the latest delivery attempts. */
 export function WebhookCard({ webhook, onChanged }: { readonly webhook: ListedWebhook; onChanged(): void }) {
   const t = useT('webhooks');
   const format = useFormat();
   const { webhookId, label, address, tells } = webhook;
-  const acts = useWebhook(webhookId, onChanged);
+  const actions = useWebhook(webhookId, onChanged);
   const [shown, setShown] = useState(false);
   const formatInstant = (at: string) => `${format.day(at)}, ${format.clock(at)}`;
   return (
     <section className="sheet-card" data-webhook={webhookId} aria-label={label}>
       <h2>{label}</h2>
-      <p className="sheet-words">
+      <p className="sheet-text">
         <span translate="no">{address ?? t('unreadable')}</span>
         <span className="sheet-detail">{tells.map((topic) => t(`told.${topicKey(topic)}`)).join(' · ')}</span>
       </p>
       <State webhook={webhook} formatInstant={formatInstant} />
       {webhook.untold > 0 && <Warning>{t('untold', { count: webhook.untold })}</Warning>}
-      {acts.secret && (
+      {actions.secret && (
         <SecretOnce
-          secret={acts.secret.secret}
-          explanation={t('secret.changed', { when: formatInstant(acts.secret.bothUntil) })}
-          onDone={acts.forgetSecret}
+          secret={actions.secret.secret}
+          explanation={t('secret.changed', { when: formatInstant(actions.secret.bothUntil) })}
+          onDone={actions.forgetSecret}
         />
       )}
-      <Acts webhook={webhook} acts={acts} />
-      {acts.tested && (
+      <ActionButtons webhook={webhook} actions={actions} />
+      {actions.tested && (
         <p role="status">
-          <Became {...acts.tested} />
+          <DeliveryOutcome {...actions.tested} />
         </p>
       )}
-      {acts.problem && <Problem problem={acts.problem} />}
+      {actions.problem && <Problem problem={actions.problem} />}
       <details onToggle={(event) => setShown(event.currentTarget.open)}>
         <summary>{t('deliveries.title')}</summary>
-        {shown && <Deliveries webhookId={webhookId} formatInstant={formatInstant} onAgain={acts.replayAt} />}
+        {shown && <Deliveries webhookId={webhookId} formatInstant={formatInstant} onAgain={actions.replayAt} />}
       </details>
     </section>
   );

@@ -1,6 +1,6 @@
 import { WEBHOOK_TOPICS, type WebhookTopic, webhookRegistered } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { MakingForm } from '../../../features/credentials/making-form.tsx';
+import { CreateForm } from '../../../features/credentials/create-form.tsx';
 import { useT } from '../../../locales/use-t.ts';
 import { ChoicesOfMany } from '../../../ui/choice-list.tsx';
 import { Field } from '../../../ui/field.tsx';
@@ -12,24 +12,24 @@ import { topicKey } from './topics.ts';
 const SCHEME = 'https://';
 
 /** Registers a webhook: its URL and topics; then its secret is shown once. */
-export function WebhookForm({ onMade, onClose }: { onMade(): void; onClose(): void }) {
+export function WebhookForm({ onCreated, onClose }: { onCreated(): void; onClose(): void }) {
   const t = useT('webhooks');
   const [label, setLabel] = useState('');
   const [url, setUrl] = useState('');
-  const [tells, setTells] = useState<readonly WebhookTopic[]>(WEBHOOK_TOPICS);
-  const body = { label: label.trim(), url: url.trim(), tells };
+  const [topics, setTopics] = useState<readonly WebhookTopic[]>(WEBHOOK_TOPICS);
+  const body = { label: label.trim(), url: url.trim(), tells: topics };
   const faults = {
     label: label.trim() === '' && t('form.needsLabel'),
     url: !/^https:\/\/\S+$/.test(url.trim()) && t('form.needsUrl', { scheme: SCHEME }),
-    tells: tells.length === 0 && t('form.needsTells'),
+    tells: topics.length === 0 && t('form.needsTells'),
   };
   return (
-    <MakingForm
+    <CreateForm
       path="/api/webhooks/register"
-      {...{ body, faults, onMade, onClose }}
+      {...{ body, faults, onCreated, onClose }}
       answer={webhookRegistered}
       labels={{ submit: t('form.submit'), sending: t('sending'), cancel: t('cancel') }}
-      made={({ secret }) => <SecretOnce secret={secret} explanation={t('secret.made')} onDone={onClose} />}
+      created={({ secret }) => <SecretOnce secret={secret} explanation={t('secret.made')} onDone={onClose} />}
     >
       <Field name="label" label={t('form.label')} hint={t('form.labelHint')}>
         {(ids) => <input {...ids} maxLength={60} value={label} onChange={(e) => setLabel(e.target.value)} />}
@@ -50,10 +50,10 @@ export function WebhookForm({ onMade, onClose }: { onMade(): void; onClose(): vo
         <ChoicesOfMany
           legend={t('form.tells')}
           choices={WEBHOOK_TOPICS.map((value) => ({ value, label: t(`told.${topicKey(value)}`) }))}
-          chosen={tells}
-          onChange={setTells}
+          chosen={topics}
+          onChange={setTopics}
         />
       </FormPart>
-    </MakingForm>
+    </CreateForm>
   );
 }

@@ -35,7 +35,7 @@ const bodyTo = (server: FakeServer, path: string) => server.sent.find((sent) => 
 afterEach(cleanup);
 
 describe('the webhooks of an organisation', () => {
-  it('say where they lead, what they are told and how they stand', async () => {
+  it('show their URL, topics and state', async () => {
     await given();
     const card = within(screen.getByRole('region', { name: 'The city' }));
     expect(card.getByText('https://city.example')).toBeTruthy();
@@ -83,7 +83,7 @@ describe('the webhooks of an organisation', () => {
     expect(screen.getByText('Refused. (status 404, 31 ms)')).toBeTruthy();
   });
 
-  it('show what was told, and tell it again from there, the same one included', async () => {
+  it('list deliveries, and redeliver from one of them, inclusive', async () => {
     const tried = {
       position: '0000000000000041',
       type: 'capacity.changed',
@@ -106,7 +106,7 @@ describe('the webhooks of an organisation', () => {
     expect(bodyTo(server, '/api/webhooks/w1/replay')).toEqual({ at: tried.position });
   });
 
-  it('say of how many houses nothing is told, and which try was left out', async () => {
+  it('show the number of unreadable shelters, and skipped attempts', async () => {
     const left = {
       position: '0000000000000041',
       type: 'house.unreadable',

@@ -29,7 +29,7 @@ export default function WebhooksPage() {
           {t('add')}
         </Button>
       </div>
-      <p className="sheet-said">{t('what')}</p>
+      <p className="sheet-message">{t('what')}</p>
       {problem && <Problem problem={problem} onRetry={refetch} />}
       <SheetSkeleton waiting={waiting} label={t('loading')} heights={[96]} inCard />
       {value?.webhooks.length === 0 && <p>{t('none')}</p>}
@@ -38,7 +38,7 @@ export default function WebhooksPage() {
       ))}
       {adding && (
         <SideDrawer title={t('add')} close={t('close')} onClose={close}>
-          <WebhookForm onMade={refetch} onClose={close} />
+          <WebhookForm onCreated={refetch} onClose={close} />
         </SideDrawer>
       )}
     </main>

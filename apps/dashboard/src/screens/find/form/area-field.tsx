@@ -15,7 +15,7 @@ interface AreaFieldProps {
   /** Areas to leave out of the suggestions. */
   readonly without?: readonly string[];
   /** Focuses the field on mount. */
-  readonly takesFocus?: boolean;
+  readonly autoFocus?: boolean;
   onChoose(areaId: string | null): void;
   /** Called on blur without a choice. */
   onLeave?(): void;
@@ -35,10 +35,10 @@ export function AreaField(props: AreaFieldProps) {
   const [at, setAt] = useState(0);
   const found = query === null ? [] : searchAreas(query, without);
   const open = query !== null && query.trim() !== '';
-  const takesFocus = props.takesFocus === true;
+  const autoFocus = props.autoFocus === true;
   useEffect(() => {
-    if (takesFocus) input.current?.focus();
-  }, [takesFocus]);
+    if (autoFocus) input.current?.focus();
+  }, [autoFocus]);
 
   const choose = (area: Area) => {
     setQuery(null);

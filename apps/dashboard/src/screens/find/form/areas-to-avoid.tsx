@@ -38,7 +38,7 @@ export function AreasToAvoid({ form, onChange }: PartProps) {
         <AreaField
           label={t('avoid.which')}
           quiet
-          takesFocus
+          autoFocus
           value={null}
           without={avoid}
           onChoose={(areaId) => {

@@ -76,13 +76,13 @@ export function YesNo(props: {
 export function Numeric(props: {
   readonly label: string;
   readonly value: number | undefined;
-  readonly most?: number;
+  readonly max?: number;
   onChange(value: number | undefined): void;
 }) {
-  const { label, value, most = 120, onChange } = props;
+  const { label, value, max = 120, onChange } = props;
   const read = (text: string): number | undefined => {
     const number = Number.parseInt(text, 10);
-    return Number.isNaN(number) ? undefined : Math.min(most, Math.max(0, number));
+    return Number.isNaN(number) ? undefined : Math.min(max, Math.max(0, number));
   };
   return (
     <Field label={label}>

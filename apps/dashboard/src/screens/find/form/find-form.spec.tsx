@@ -143,7 +143,7 @@ describe('find a place', () => {
 
   it('says politely how many houses take them, after the typing has paused', async () => {
     await given();
-    const announcement = () => document.querySelector('[data-said="results"]')!.textContent;
+    const announcement = () => document.querySelector('[data-announcer="results"]')!.textContent;
     expect(announcement()).toBe('');
     await wait(700);
     expect(announcement()).toBe('2 houses take them. 1 takes them if something is settled.');

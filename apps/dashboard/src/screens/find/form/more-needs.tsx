@@ -26,7 +26,7 @@ export function MoreNeeds({ form, onChange }: PartProps) {
   const { t, requests } = useFindL10n();
   const { needs, party } = form;
   const children = areMinors(party);
-  const most = children ? ADULT - 1 : 120;
+  const max = children ? ADULT - 1 : 120;
   const set =
     <N extends keyof Needs>(need: N) =>
     (value: Needs[N] | undefined) =>
@@ -44,13 +44,13 @@ export function MoreNeeds({ form, onChange }: PartProps) {
         <Numeric
           label={t(children ? 'need.youngestChild' : 'need.youngest')}
           value={needs.youngest}
-          most={most}
+          max={max}
           onChange={set('youngest')}
         />
         <Numeric
           label={t(children ? 'need.oldestChild' : 'need.oldest')}
           value={needs.oldest}
-          most={most}
+          max={max}
           onChange={set('oldest')}
         />
         {party.boys > 0 && <Numeric label={t('need.oldestSon')} value={needs.oldestSon} onChange={set('oldestSon')} />}
@@ -80,7 +80,7 @@ export function MoreNeeds({ form, onChange }: PartProps) {
           onChoose={set('substanceUse')}
         />
         {needs.substanceUse === 'sober' && (
-          <Numeric label={t('need.soberDays')} value={needs.soberDays} most={10_000} onChange={set('soberDays')} />
+          <Numeric label={t('need.soberDays')} value={needs.soberDays} max={10_000} onChange={set('soberDays')} />
         )}
         <DocumentsField form={form} onChange={onChange} />
         <OpenChoice

@@ -19,54 +19,54 @@ export interface NearMatchAction {
   /** The shelter with a pending request; null: none. */
   readonly asking: string | null;
   /** Why nothing can be held or asked now. */
-  readonly why: string | undefined;
+  readonly disabledReason: string | undefined;
 }
 
 interface NearMatchRowProps {
   readonly near: NearMatch;
   readonly form: SearchForm;
   readonly isTop: boolean;
-  readonly takesEnter: boolean;
+  readonly isEnterTarget: boolean;
   readonly action: NearMatchAction;
 }
 
 /** A near match: what the shelter could offer, and which need it does not meet. */
-export function NearMatchRow({ near: isNear, form, isTop, takesEnter, action }: NearMatchRowProps) {
+export function NearMatchRow({ near, form, isTop, isEnterTarget, action }: NearMatchRowProps) {
   const { t } = useFindL10n();
-  const { name, shelterId } = isNear.house;
+  const { name, shelterId } = near.house;
   const count = placesFor(form.party);
-  const acts = nearActionOf(isNear);
-  const holds = acts === 'hold';
+  const actionKind = nearActionOf(near);
+  const holds = actionKind === 'hold';
   return (
     <ResultRow
-      shelter={isNear.house}
-      marks={{ isTop, takesEnter, near: isNear.kind }}
-      gets={<Offer near={isNear} count={count} />}
-      reasons={useConcessions(isNear, form.party)}
+      shelter={near.house}
+      marks={{ isTop, isEnterTarget, near: near.kind }}
+      gets={<Offer near={near} count={count} />}
+      reasons={useConcessions(near, form.party)}
       action={{
-        kind: acts === 'choose' ? 'none' : acts,
+        kind: actionKind === 'choose' ? 'none' : actionKind,
         text: holds ? t('nearly.hold', { count }) : t('row.ask'),
         label: holds ? t('nearly.holdAt', { count, name }) : t('row.askAt', { name }),
         isAsking: action.asking === shelterId,
         busy: action.asking !== null,
-        why: action.why,
-        onPress: () => action.act(isNear),
+        disabledReason: action.disabledReason,
+        onPress: () => action.act(near),
       }}
     />
   );
 }
 
 /** The places of a near match: in two rooms, together, or on another day. */
-function Offer({ near: isNear, count }: { readonly near: NearMatch; readonly count: number }) {
+function Offer({ near, count }: { readonly near: NearMatch; readonly count: number }) {
   const { t, format } = useFindL10n();
-  const [short, words] =
-    isNear.kind === 'later'
-      ? [format.day(noonOf(isNear.day)), t('nearly.notTonight')]
-      : [format.number(count), isNear.kind === 'two_rooms' ? t('nearly.inRooms') : t('row.together')];
+  const [short, text] =
+    near.kind === 'later'
+      ? [format.day(noonOf(near.day)), t('nearly.notTonight')]
+      : [format.number(count), near.kind === 'two_rooms' ? t('nearly.inRooms') : t('row.together')];
   return (
     <p className="found-together">
       <b>{short}</b>
-      <span>{words}</span>
+      <span>{text}</span>
     </p>
   );
 }

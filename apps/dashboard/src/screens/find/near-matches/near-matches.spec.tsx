@@ -32,7 +32,7 @@ async function nearly(answers = {}) {
 }
 
 describe('FP-14: given that no house takes them whole', () => {
-  it('then what comes near stands first, own country before abroad, each with what would have to give', async () => {
+  it('then near matches come first, own country before abroad, each with its concessions', async () => {
     await nearly();
     expect(shown('nearly')).toEqual(['bukva', 'jasen', 'kalina', 'lipa', 'orah']);
     const texts = [...document.querySelectorAll('[data-near]')].map((row) => row.textContent);
@@ -63,7 +63,7 @@ describe('FP-14: given that no house takes them whole', () => {
     expect(server.sent.some(({ path }) => /\/api\/requests\/.+\/open/.test(path))).toBe(true);
   });
 
-  it('when two houses are chosen, then who would go where is read first, and the others are looked for next', async () => {
+  it('when two shelters are chosen, then who goes where is shown first, and the rest is searched for next', async () => {
     const { server } = await nearly({
       'POST /api/shelters/lipa/hold-beds': ok(HELD),
       'GET /api/shelters/lipa': ok(DETAIL([HOLD])),

@@ -12,12 +12,12 @@ interface NearMatchesProps {
   /** The near match that Enter acts on; null: none. */
   readonly top: Nearly | null;
   /** The focus is not in the list, so Enter in the form acts on the first. */
-  readonly takesEnter: boolean;
+  readonly isEnterTarget: boolean;
   readonly action: NearMatchAction;
 }
 
 /** Near matches, shown when no shelter takes the whole party: the own country first, each with its concessions. */
-export function NearMatches({ nearly, form, top, takesEnter, action }: NearMatchesProps) {
+export function NearMatches({ nearly, form, top, isEnterTarget, action }: NearMatchesProps) {
   const { t, format } = useFindL10n();
   const home = nearly.filter((near) => !isAbroad(near));
   const abroad = nearly.filter(isAbroad);
@@ -40,7 +40,7 @@ export function NearMatches({ nearly, form, top, takesEnter, action }: NearMatch
                 near={near}
                 form={form}
                 isTop={near === top}
-                takesEnter={near === top && takesEnter}
+                isEnterTarget={near === top && isEnterTarget}
                 action={action}
               />
             ),

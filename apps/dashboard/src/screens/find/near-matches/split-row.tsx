@@ -53,7 +53,7 @@ export function SplitRow({ near: { parts }, action }: SplitRowProps) {
             </p>
             <Button
               busy={action.asking !== null}
-              disabledReason={action.why}
+              disabledReason={action.disabledReason}
               onClick={() => action.part(place, party, parts[i === 0 ? 1 : 0].party)}
             >
               {t(place.direct ? 'row.holdAt' : 'row.askAt', { count: placesFor(party), name: place.name })}

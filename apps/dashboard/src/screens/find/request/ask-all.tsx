@@ -15,7 +15,7 @@ interface AskAllProps {
   readonly isOnlyOption: boolean;
   readonly minutes: Minutes;
   readonly isAsking: boolean;
-  readonly why: string | undefined;
+  readonly disabledReason: string | undefined;
   readonly party: Party;
   readonly consent: ConsentInput;
   onConsent(consent: ConsentInput): void;
@@ -25,17 +25,17 @@ interface AskAllProps {
 
 /** Opens a request and asks every shelter that could take the party, by a button or the key R. */
 export function AskAll(props: AskAllProps) {
-  const { count, isOnlyOption, minutes, isAsking, why, onMinutes, onAsk } = props;
+  const { count, isOnlyOption, minutes, isAsking, disabledReason, onMinutes, onAsk } = props;
   const { t, requests } = useFindL10n();
   // Offline: the text beside the button says so.
-  const isPending = isAsking && !why;
+  const isPending = isAsking && !disabledReason;
   const hint = isOnlyOption ? (count === 0 ? t('ask.nobody') : t('ask.hintNone')) : t('ask.hint');
   return (
     <section className="ask-all" aria-label={t('ask.label')}>
       <Button
         variant={isOnlyOption ? 'primary' : 'secondary'}
         busy={isAsking}
-        disabledReason={why}
+        disabledReason={disabledReason}
         data-ask-all
         onClick={onAsk}
       >

@@ -107,7 +107,7 @@ describe('asking houses', () => {
     expect(sent).toHaveLength(2);
   });
 
-  it('PV-4: asks what a house may be told, with nothing ticked that shares, and sends what was ticked', async () => {
+  it('PV-4: asks what may be disclosed to a shelter, with nothing ticked, and sends what was ticked', async () => {
     const { sent } = await asking();
     const boxes = () => [...document.querySelectorAll<HTMLInputElement>('[data-consent] input')];
     expect(boxes().map(({ type, checked }) => [type, checked])).toEqual(Array(3).fill(['checkbox', false]));
@@ -118,7 +118,7 @@ describe('asking houses', () => {
     expect(sent[0]!.body).toMatchObject({ consent: { kind: 'written', scope: ['share_health'] } });
   });
 
-  it('PV-2: when too many sizes were looked for, then it says so, and a request is the way out', async () => {
+  it('PV-2: when too many party sizes were searched for, then it says so, and offers a request', async () => {
     const tooMany = () => refusal(429, 'too_many_party_sizes', { retryAfter: 500 });
     const { sent } = await asking({ answers: { 'POST /api/find': tooMany } });
     expect(screen.getByRole('alert').textContent).toContain('many different parties');

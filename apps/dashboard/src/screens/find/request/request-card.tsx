@@ -44,18 +44,18 @@ export function RequestCard({ requestId, onPromised, onOver }: RequestCardProps)
   return (
     <>
       {problem && <Problem problem={problem} onRetry={refetch} />}
-      {value && <Shown request={value} refetch={refetch} onOver={onOver} />}
+      {value && <OpenRequest request={value} refetch={refetch} onOver={onOver} />}
     </>
   );
 }
 
-interface ShownProps {
+interface OpenRequestProps {
   readonly request: RequestView;
   refetch(): void;
   onOver(): void;
 }
 
-function Shown({ request, refetch, onOver }: ShownProps) {
+function OpenRequest({ request, refetch, onOver }: OpenRequestProps) {
   const { t, requests, shelter } = useFindL10n();
   const card = useRef<HTMLElement>(null);
   useEffect(() => card.current?.focus(), []);
@@ -79,7 +79,7 @@ function Shown({ request, refetch, onOver }: ShownProps) {
       <Situation request={request} />
       <AskedShelters request={request} refetch={refetch} />
       {isOpen && <RequestActions request={request} refetch={refetch} />}
-      <div className="request-acts">
+      <div className="request-actions">
         {!isOpen && (
           <Button variant="primary" onClick={onOver}>
             {t('request.over')}

@@ -15,7 +15,7 @@ export function ResultsAnnouncer({ answer }: { readonly answer: FoundPlaces | nu
     return () => clearTimeout(timer);
   }, [text]);
   return (
-    <p className="aloud" role="status" data-said="results">
+    <p className="aloud" role="status" data-announcer="results">
       {announcement}
     </p>
   );
@@ -23,6 +23,6 @@ export function ResultsAnnouncer({ answer }: { readonly answer: FoundPlaces | nu
 
 function formatCounts(t: ReturnType<typeof useFindL10n>['t'], { takes, takesIf }: FoundPlaces): string {
   if (takes.count === 0 && takesIf.count === 0) return t('results.none');
-  const sure = t('said.takes', { count: takes.count });
-  return takesIf.count === 0 ? sure : `${sure} ${t('said.takesIf', { count: takesIf.count })}`;
+  const takesText = t('said.takes', { count: takes.count });
+  return takesIf.count === 0 ? takesText : `${takesText} ${t('said.takesIf', { count: takesIf.count })}`;
 }

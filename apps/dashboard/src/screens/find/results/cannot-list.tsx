@@ -14,7 +14,7 @@ import { byFirstReason, type Placed, type ReasonGroup } from './order.ts';
 import type { StableOrder } from './use-stable-order.ts';
 
 /** Up to this number the shelters are listed; beyond it they are grouped by reason. */
-const FEW = 5;
+const MAX_UNGROUPED = 5;
 
 interface CannotListProps {
   readonly settled: StableOrder;
@@ -30,18 +30,18 @@ export function CannotList({ settled, count, reasons, form }: CannotListProps) {
   const { t } = useFindL10n();
   const small = useMedia('(max-width: 639px)');
   const list = useId();
-  const [opened, setOpened] = useFold('cannot');
+  const [opened, setOpened] = useCollapsed('cannot');
   const open = opened ?? !small;
   return (
     <section className="found-group" data-group="cannot">
       <h3>
-        <Fold open={open} controls={list} onPress={() => setOpened(!open)}>
+        <Collapsible open={open} controls={list} onPress={() => setOpened(!open)}>
           {t('group.cannot')} <span className="found-count">{t('results.houses', { count })}</span>
-        </Fold>
+        </Collapsible>
       </h3>
       <div id={list} className="found-reason-groups" hidden={!open}>
         {byFirstReason(settled, reasons).map((group) => (
-          <CannotGroup key={group.code} group={group} isOpen={count <= FEW} settled={settled} form={form} />
+          <CannotGroup key={group.code} group={group} isOpen={count <= MAX_UNGROUPED} settled={settled} form={form} />
         ))}
       </div>
     </section>
@@ -61,15 +61,15 @@ function CannotGroup({ group: { code, count, shelters }, isOpen, settled, form }
   const l10n = useFindL10n();
   const { t } = l10n;
   const list = useId();
-  const [opened, setOpened] = useFold(code);
+  const [opened, setOpened] = useCollapsed(code);
   const open = opened ?? isOpen;
   return (
     <section data-reason={code}>
       <h4>
-        <Fold open={open} controls={list} onPress={() => setOpened(!open)}>
+        <Collapsible open={open} controls={list} onPress={() => setOpened(!open)}>
           {capitalized(formatReasonName(l10n, code))}{' '}
           <span className="found-count">{t('results.houses', { count })}</span>
-        </Fold>
+        </Collapsible>
       </h4>
       <div id={list} hidden={!open}>
         <ul>
@@ -86,7 +86,7 @@ function CannotGroup({ group: { code, count, shelters }, isOpen, settled, form }
 }
 
 /** The user's open or closed state is kept for these results; null: unchanged. */
-function useFold(name: string): readonly [boolean | null, (open: boolean) => void] {
+function useCollapsed(name: string): readonly [boolean | null, (open: boolean) => void] {
   const [opened, setOpened] = useState(() => memory.fold.read(name));
   const set = (open: boolean) => {
     memory.fold.keep(name, open);
@@ -95,7 +95,7 @@ function useFold(name: string): readonly [boolean | null, (open: boolean) => voi
   return [opened, set];
 }
 
-interface FoldProps {
+interface CollapsibleProps {
   readonly open: boolean;
   /** Id of the controlled element. */
   readonly controls: string;
@@ -103,7 +103,7 @@ interface FoldProps {
   readonly children: ReactNode;
 }
 
-function Fold({ open, controls, onPress, children }: FoldProps) {
+function Collapsible({ open, controls, onPress, children }: CollapsibleProps) {
   return (
     <button type="button" className="found-fold" aria-expanded={open} aria-controls={controls} onClick={onPress}>
       <span>{children}</span>

@@ -18,7 +18,7 @@ export interface RowAction {
   /** The shelter with a pending request; null: none. */
   readonly asking: string | null;
   /** Why nothing can be held or asked now. */
-  readonly why: string | undefined;
+  readonly disabledReason: string | undefined;
 }
 
 interface FoundRowProps {
@@ -28,12 +28,12 @@ interface FoundRowProps {
   readonly form: SearchForm;
   readonly isTop: boolean;
   /** Enter in the form acts on this row. */
-  readonly takesEnter: boolean;
+  readonly isEnterTarget: boolean;
   readonly action: RowAction;
 }
 
 /** A shelter that takes the party or might; if it has changed since, why it no longer can. */
-export const FoundRow = memo(function FoundRow({ placed, group, form, isTop, takesEnter, action }: FoundRowProps) {
+export const FoundRow = memo(function FoundRow({ placed, group, form, isTop, isEnterTarget, action }: FoundRowProps) {
   const { t } = useFindL10n();
   const { shelter } = placed;
   const { name, shelterId } = shelter;
@@ -43,16 +43,16 @@ export const FoundRow = memo(function FoundRow({ placed, group, form, isTop, tak
   return (
     <ResultRow
       shelter={shelter}
-      marks={{ isTop, takesEnter, group }}
+      marks={{ isTop, isEnterTarget, group }}
       gets={<Together shelterId={shelterId} />}
       reasons={useReasons(placed, form)}
       action={{
         kind: isLost ? 'hold' : kind,
         text: kind === 'ask' ? t('row.ask') : t('row.hold', { count }),
         label: kind === 'ask' ? t('row.askAt', { name }) : t('row.holdAt', { count, name }),
-        isAsking: action.asking === shelterId && !action.why,
+        isAsking: action.asking === shelterId && !action.disabledReason,
         busy: action.asking !== null,
-        why: isLost ? t('row.noLonger') : action.why,
+        disabledReason: isLost ? t('row.noLonger') : action.disabledReason,
         onPress: () => action.act(shelter),
       }}
     />

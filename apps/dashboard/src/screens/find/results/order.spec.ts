@@ -71,7 +71,7 @@ describe('whom a request is put to', () => {
     expect(ids(couldBeAsked(found))).toEqual(['a', 'b', 'bor']);
   });
 
-  test('where nobody does, those that lack no more than a place now', () => {
+  test('if none does, those whose only barrier is a place now', () => {
     const closed = foundShelter('e', { barriers: [{ code: 'intake_hours' }, { code: 'no_free_place' }] });
     const never = foundShelter('f', { barriers: [{ code: 'no_free_place' }, { code: 'gender', groups: ['men'] }] });
     expect(ids(couldBeAsked(foundPlaces({ cannot: [full('d'), closed, never] })))).toEqual(['d', 'e']);

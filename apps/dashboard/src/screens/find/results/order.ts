@@ -65,7 +65,7 @@ export function topOf({ takes, takesIf }: Order, placed: ReadonlyMap<string, Pla
 }
 
 /** Temporary barriers: a request may still succeed. */
-const FOR_NOW: readonly string[] = [
+const TEMPORARY_BARRIERS: readonly string[] = [
   'no_place_for_party',
   'no_free_place',
   'cannot_place_together',
@@ -78,9 +78,9 @@ const FOR_NOW: readonly string[] = [
  * is space: a full shelter may have a place tomorrow or open its overflow.
  */
 export function couldBeAsked(found: FoundPlaces): readonly FoundHouse[] {
-  const willing = [...found.takes.houses, ...found.takesIf.houses];
-  if (willing.length > 0) return willing;
-  return found.cannot.houses.filter(({ barriers }) => barriers.every(({ code }) => FOR_NOW.includes(code)));
+  const matching = [...found.takes.houses, ...found.takesIf.houses];
+  if (matching.length > 0) return matching;
+  return found.cannot.houses.filter(({ barriers }) => barriers.every(({ code }) => TEMPORARY_BARRIERS.includes(code)));
 }
 
 /** Shelters with the same first reason; `count` includes those that were not sent. */

@@ -11,7 +11,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 
 /** Refusals because the shelter changed since the search: the next result is offered. */
-const OUTRUN: readonly string[] = [
+const LOST_RACE: readonly string[] = [
   'bed_taken',
   'room_taken',
   'no_place_for_party',
@@ -20,7 +20,7 @@ const OUTRUN: readonly string[] = [
   'intake_paused',
   'bed_out_of_service',
 ];
-const isOutrun = ({ code }: Problem): boolean => OUTRUN.includes(code);
+const isLostRace = ({ code }: Problem): boolean => LOST_RACE.includes(code);
 
 /** Why the hold was refused, by whom it was taken and when, and the next steps. */
 export function RefusedNotice({ holding }: { readonly holding: PlaceHold }) {
@@ -37,7 +37,7 @@ export function RefusedNotice({ holding }: { readonly holding: PlaceHold }) {
         <strong>
           {l10n.t('place.at', { name: attempt.shelter.name, said: formatFaster(l10n, problem, now) ?? sentence })}
         </strong>{' '}
-        {isOutrun(problem) ? l10n.t('place.next') : next}
+        {isLostRace(problem) ? l10n.t('place.next') : next}
       </p>
       {problem.code === 'ask_the_house' && <Call shelterId={attempt.shelter.shelterId} name={attempt.shelter.name} />}
       <div>
@@ -54,4 +54,4 @@ export function RefusedNotice({ holding }: { readonly holding: PlaceHold }) {
 
 /** "Held 20 s ago by a hotline." */
 const formatFaster = ({ shelter }: FindL10n, { code, happened }: Problem, now: number): string | null =>
-  happened && OUTRUN.includes(code) ? causeText(shelter, happened, now) : null;
+  happened && LOST_RACE.includes(code) ? causeText(shelter, happened, now) : null;

@@ -21,7 +21,7 @@ export interface ReasonText {
 interface RowMarks {
   readonly isTop: boolean;
   /** Enter in the form acts on this row. */
-  readonly takesEnter: boolean;
+  readonly isEnterTarget: boolean;
   readonly group?: string;
   readonly near?: string;
 }
@@ -38,15 +38,15 @@ interface ResultRowProps {
 /** A shelter in the results: places, name, reasons, distance, and its action. */
 export function ResultRow({ shelter, marks, gets, reasons, action }: ResultRowProps) {
   const { t, format } = useFindL10n();
-  const { isTop, takesEnter, group, near: isNear } = marks;
+  const { isTop, isEnterTarget, group, near } = marks;
   return (
     <li
       className="found"
       data-shelter={shelter.shelterId}
       data-top={isTop || undefined}
-      data-enter={takesEnter || undefined}
+      data-enter={isEnterTarget || undefined}
       data-group={group}
-      data-near={isNear}
+      data-near={near}
     >
       {gets}
       <div className="found-name">
@@ -90,11 +90,20 @@ interface RowButtonProps {
   /** Some row's request is pending. */
   readonly busy: boolean;
   /** Why it can't be pressed now. */
-  readonly why: string | undefined;
+  readonly disabledReason: string | undefined;
   onPress(): void;
 }
 
-function RowButton({ kind, text, label, isAsking, busy, why, onPress, isTop }: RowButtonProps & { isTop: boolean }) {
+function RowButton({
+  kind,
+  text,
+  label,
+  isAsking,
+  busy,
+  disabledReason,
+  onPress,
+  isTop,
+}: RowButtonProps & { isTop: boolean }) {
   const { t } = useFindL10n();
   if (kind === 'none') return <p className="found-phone">{t('row.phone')}</p>;
   return (
@@ -105,7 +114,7 @@ function RowButton({ kind, text, label, isAsking, busy, why, onPress, isTop }: R
         data-action={kind}
         aria-label={label}
         busy={busy}
-        disabledReason={why}
+        disabledReason={disabledReason}
         onClick={onPress}
       >
         {isAsking ? t('row.asking') : text}

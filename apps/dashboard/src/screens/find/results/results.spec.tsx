@@ -12,7 +12,7 @@ describe('the list under a hand', () => {
     cannot: [full('bukva'), full('lipa')],
   });
 
-  it('does not move while somebody stands in it: a house says there that it has changed', async () => {
+  it('does not move while the focus is in it: a changed shelter says so in place', async () => {
     const { boardMoves } = await given();
     act(() => action('orah').focus());
     await boardMoves(after);
@@ -24,7 +24,7 @@ describe('the list under a hand', () => {
     expect(shown('takes')).toEqual(['kalina', 'orah']);
   });
 
-  it('follows at once while nobody is in it, and always what is typed', async () => {
+  it('follows at once while the user is not in it, and always the form', async () => {
     const { boardMoves, answerNext } = await given();
     await boardMoves(after);
     expect(shown('takes')).toEqual(['kalina', 'orah']);
@@ -62,7 +62,7 @@ describe('DC-1: the number beside what says to ask', () => {
     });
   const numbersOf = (within: ParentNode | null) => within?.querySelectorAll('[href="tel:+38160123456"]').length;
 
-  it('stands in the row of a house that is asked first, and in no row where beds are held at once', async () => {
+  it('is in the row of a shelter that has to be asked, and in no row where beds can be held', async () => {
     await given({ answers: { 'GET /api/duty-contacts': reply } });
     await wait(300);
     expect(['jasen', 'bukva', 'orah'].map((id) => numbersOf(row(id)))).toEqual([1, 0, 0]);
@@ -103,7 +103,7 @@ describe('an answer that does not come', () => {
     expect(shown('takes')).toEqual(['bukva', 'orah']);
   });
 
-  it('is not asked for nobody', async () => {
+  it('is not requested for an empty party', async () => {
     const { asks } = await given();
     press('0', count('Women'));
     await wait(300);

@@ -1,4 +1,6 @@
 import './results.css';
+import './results-groups.css';
+import './results-responsive.css';
 import type { FoundPlaces } from '@safe-haven/contracts';
 import { Eye } from 'lucide-react';
 import { type ReactNode, type RefObject, useState } from 'react';
@@ -31,9 +33,9 @@ interface ResultsProps {
 
 /** The three groups of results: takes, takes if, cannot. */
 export function Results(props: ResultsProps) {
-  const { answer, form, settled, top, action, near: isNear, list, onHeld } = props;
+  const { answer, form, settled, top, action, near, list, onHeld } = props;
   const { t } = useFindL10n();
-  const [standing, setStanding] = useState(false);
+  const [isFocusInside, setIsFocusInside] = useState(false);
   const onArrow = useRowNavigation(list);
   const { order } = settled;
   const group = (which: 'takes' | 'takesIf') =>
@@ -46,7 +48,7 @@ export function Results(props: ResultsProps) {
             group={which}
             form={form}
             isTop={shelterId === top}
-            takesEnter={shelterId === top && !standing}
+            isEnterTarget={shelterId === top && !isFocusInside}
             action={action}
           />
         ))}
@@ -59,14 +61,14 @@ export function Results(props: ResultsProps) {
       aria-label={t('results.label')}
       onKeyDown={onArrow}
       onPointerEnter={(event) => event.pointerType === 'mouse' && onHeld(true)}
-      onPointerLeave={() => onHeld(standing)}
+      onPointerLeave={() => onHeld(isFocusInside)}
       onFocus={() => {
-        setStanding(true);
+        setIsFocusInside(true);
         onHeld(true);
       }}
       onBlur={(event) => {
         if (event.currentTarget.contains(event.relatedTarget)) return;
-        setStanding(false);
+        setIsFocusInside(false);
         onHeld(event.currentTarget.matches(':hover'));
       }}
     >
@@ -79,7 +81,7 @@ export function Results(props: ResultsProps) {
       )}
       {group('takes')}
       {order.takes.length + order.takesIf.length === 0 && <p className="found-none">{t('results.none')}</p>}
-      {isNear.nearly.length > 0 && <NearMatches {...isNear} form={form} takesEnter={!standing} />}
+      {near.nearly.length > 0 && <NearMatches {...near} form={form} isEnterTarget={!isFocusInside} />}
       {group('takesIf')}
       {order.cannot.length > 0 && (
         <CannotList settled={settled} count={answer.cannot.count} reasons={answer.cannot.reasons} form={form} />

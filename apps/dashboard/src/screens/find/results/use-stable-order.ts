@@ -11,9 +11,9 @@ export interface StableOrder {
   showMoved(): void;
 }
 
-const NOBODY: ReadonlyMap<string, Placed> = new Map();
+const NONE_PLACED: ReadonlyMap<string, Placed> = new Map();
 
-interface Shown {
+interface ShownOrder {
   readonly order: Order;
   readonly answered: SearchForm | null;
   readonly turn: number;
@@ -30,9 +30,9 @@ export function useStableOrder(
   turn: number,
 ): StableOrder {
   const next = useMemo(() => (answer ? orderOf(answer) : NO_ORDER), [answer]);
-  const placed = useMemo(() => (answer ? placedIn(answer) : NOBODY), [answer]);
+  const placed = useMemo(() => (answer ? placedIn(answer) : NONE_PLACED), [answer]);
   const [agreed, setAgreed] = useState<Order | null>(null);
-  const shown = useRef<Shown>({ order: NO_ORDER, answered: null, turn });
+  const shown = useRef<ShownOrder>({ order: NO_ORDER, answered: null, turn });
   const before = shown.current;
   const follows = !held || before.answered !== answered || before.turn !== turn || agreed === next;
   const frozen = frozenOrder(before.order, placed);

@@ -1,5 +1,4 @@
 import type { LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { Call } from '../../../features/call/call.tsx';
 import { useT } from '../../../locales/use-t.ts';
@@ -30,14 +29,14 @@ export function Row({ id, icon, number, label, tone = 'plain', title, detail, no
       <p className="handover-time">
         <Icon icon={icon} size={18} />
         <span className="handover-clock">{number}</span>
-        <span className="handover-word">{label}</span>
+        <span className="handover-label">{label}</span>
       </p>
-      <div className="handover-words">
+      <div className="handover-text">
         <p className="sheet-name">{title}</p>
         <p className="sheet-detail">{detail}</p>
       </div>
-      <div className="handover-beside">
-        {note && <Says words={note} />}
+      <div className="handover-extra">
+        {note && <p>{note}</p>}
         {call && <Call shelterId={call.shelterId} name={call.shelterName} />}
       </div>
       <Link href={to} className="button button-quiet" aria-label={`${t('see')}: ${title}`}>
@@ -46,5 +45,3 @@ export function Row({ id, icon, number, label, tone = 'plain', title, detail, no
     </div>
   );
 }
-
-const Says = ({ words }: { readonly words: string }): ReactNode => <p>{words}</p>;

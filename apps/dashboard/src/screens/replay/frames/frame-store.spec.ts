@@ -7,7 +7,7 @@ const OFFLINE = { type: 'about:blank', title: 'offline', status: 0, code: 'offli
 const boardAt = (at: string): ReplayBoard => ({ position: '1', at, was: [], known: [] });
 
 /** A store whose requests the test answers in order. */
-function asked() {
+function givenStore() {
   const open: { at: string; answer: (answer: Answer<ReplayBoard>) => void }[] = [];
   const all: string[] = [];
   const store = new FrameStore((at) => {
@@ -24,7 +24,7 @@ function asked() {
 
 describe('boards of the past', () => {
   test('given a hand that drags, then only where it is at each answer is asked for, and the last one is shown', async () => {
-    const { store, all, answered } = asked();
+    const { store, all, answered } = givenStore();
     for (const at of ['1', '2', '3', '4']) store.show(at, []);
     await answered();
     expect(store.read().shown).toBeNull();
@@ -34,7 +34,7 @@ describe('boards of the past', () => {
   });
 
   test('given nothing else to do, then the neighbours are fetched, and shown without a question', async () => {
-    const { store, all, answered } = asked();
+    const { store, all, answered } = givenStore();
     store.show('2', ['3', '1']);
     for (let n = 0; n < 3; n++) await answered();
     expect(all).toEqual(['2', '3', '1']);
@@ -44,7 +44,7 @@ describe('boards of the past', () => {
   });
 
   test('given a neighbour that does not come, then it is asked for once', async () => {
-    const { store, all, answered } = asked();
+    const { store, all, answered } = givenStore();
     store.show('1', ['2']);
     await answered();
     await answered(false);
@@ -53,7 +53,7 @@ describe('boards of the past', () => {
   });
 
   test('given a lost connection, then the last board stays, it is said, and asked again on demand', async () => {
-    const { store, all, answered } = asked();
+    const { store, all, answered } = givenStore();
     store.show('1', []);
     await answered();
     store.show('2', ['3']);

@@ -7,12 +7,12 @@ afterEach(cleanup);
 
 /** A server that reads further on each request; the test releases the answers. */
 class Server {
-  asked = 0;
+  requests = 0;
   #answer: ((read: number) => void) | null = null;
 
   readonly fetch = (_: string, { signal }: RequestInit) =>
     new Promise((resolve, reject) => {
-      this.asked++;
+      this.requests++;
       signal?.addEventListener('abort', () => reject(signal.reason));
       this.#answer = (read) =>
         resolve({
@@ -38,7 +38,7 @@ async function given(): Promise<Server> {
   return server;
 }
 
-describe('the first look at a long past', () => {
+describe('the first replay of a long past', () => {
   test('RP-6 says how many of how many events are read, until the past is there', async () => {
     const server = await given();
     expect(screen.queryByRole('progressbar')).toBeNull();
@@ -47,7 +47,7 @@ describe('the first look at a long past', () => {
     expect(screen.getByRole<HTMLProgressElement>('progressbar').position).toBe(0.25);
     await server.answer(10_000);
     expect(screen.getByText('The past')).toBeTruthy();
-    expect(server.asked).toBe(2);
+    expect(server.requests).toBe(2);
   });
 
   test('RP-6 can be stopped, which asks for nothing more, and gone on with', async () => {
@@ -55,9 +55,9 @@ describe('the first look at a long past', () => {
     await server.answer(2_500);
     await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Stop reading' })));
     expect(screen.getByRole('status').textContent).toMatch(/^Reading has stopped/);
-    expect(server.asked).toBe(2);
+    expect(server.requests).toBe(2);
     await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Go on reading' })));
-    expect(server.asked).toBe(3);
+    expect(server.requests).toBe(3);
     await server.answer(10_000);
     expect(screen.getByText('The past')).toBeTruthy();
   });

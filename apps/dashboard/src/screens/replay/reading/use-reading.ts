@@ -11,7 +11,7 @@ export interface Reading {
   readonly stopped: boolean;
   readonly problem: Problem | null;
   stop(): void;
-  goOn(): void;
+  resume(): void;
 }
 
 /** Lets the server read the past in steps, one per request, so that it stops when nobody asks any more. */
@@ -29,11 +29,11 @@ export function useReading(): Reading {
     });
     return () => controller.abort();
   }, [asking]);
-  const goOn = () => {
+  const resume = () => {
     setProblem(null);
     setStopped(false);
   };
-  return { progress, ready, stopped, problem, stop: () => setStopped(true), goOn };
+  return { progress, ready, stopped, problem, stop: () => setStopped(true), resume };
 }
 
 /** The problem that ended reading; null when all was read or it was aborted. */

@@ -13,7 +13,7 @@ const change = (at: number, late = false): ReplayChange => ({
 });
 
 describe('the ticks of a day', () => {
-  test('stand where the changes were, as high as they are many', () => {
+  test('are at the times of the changes, with their number', () => {
     const ticks = ticksOf([change(6 * HOUR), change(6 * HOUR + 1_000), change(12 * HOUR)], DAY, 0);
     expect(ticks).toEqual([
       { position: 0.25, changes: 2, late: false, isCurrent: false },
@@ -21,7 +21,7 @@ describe('the ticks of a day', () => {
     ]);
   });
 
-  test('are hollow where all that they stand for was written down later, and say where one is', () => {
+  test('are hollow where all changes were recorded later, and mark the current one', () => {
     const ticks = ticksOf([change(6 * HOUR, true), change(12 * HOUR, true), change(12 * HOUR + 1)], DAY, 12 * HOUR);
     expect(ticks.map(({ late, isCurrent }) => [late, isCurrent])).toEqual([
       [true, false],

@@ -7,7 +7,7 @@ const PLACE = 'setup:check';
 /** Every second hour, in the shelter's time zone. */
 const HOURS = Array.from({ length: 12 }, (_, n) => `${String(n * 2).padStart(2, '0')}:00`);
 /** The maximum of the API: choosing another one drops the first. */
-const MOST = 6;
+const MAX_HOURS = 6;
 
 /** The hours at which the staff is asked to confirm the numbers. */
 export function CheckHoursForm({ hours }: { readonly hours: readonly string[] }) {
@@ -29,7 +29,7 @@ export function CheckHoursForm({ hours }: { readonly hours: readonly string[] })
         legend={t('setup.checkHours')}
         choices={offered.map((value) => ({ value, label: value }))}
         chosen={chosen}
-        onChange={(next) => setChosen(next.slice(-MOST))}
+        onChange={(next) => setChosen(next.slice(-MAX_HOURS))}
       />
     </ShelterForm>
   );

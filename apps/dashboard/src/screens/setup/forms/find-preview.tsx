@@ -21,7 +21,7 @@ export function FindPreview({ shelterId, rules }: FindPreviewProps) {
   const about = { party: EMPTY_PARTY, row: undefined, now: useNow(60_000) };
   if (reasons === null) return null;
   return (
-    <section aria-label={t('found.title')} data-told>
+    <section aria-label={t('found.title')} data-preview>
       <p className="form-title">{t('found.title')}</p>
       <p className="form-hint">{t(reasons.length === 0 ? 'found.nothing' : 'found.hint')}</p>
       <ul className="setup-found">

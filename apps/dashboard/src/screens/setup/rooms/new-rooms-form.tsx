@@ -21,15 +21,15 @@ interface NewRoomsFormProps {
  */
 export function NewRoomsForm({ inputs, existingLabels, onChange }: NewRoomsFormProps) {
   const t = useT('setup');
-  const { commands, liveOnly } = useShelter();
+  const { commands, offlineReason } = useShelter();
   const table = useRef<HTMLDivElement>(null);
   const faults = faultsOf(inputs, existingLabels);
   const rows = inputs.filter((row) => !isEmpty(row));
   // Rows created by the quick form count as changes, too.
   const ui = useT('look');
   const unsent = useUnsavedChanges(ui('leave'));
-  const isTyped = rows.length > 0;
-  useEffect(() => (isTyped ? unsent.markChanged() : unsent.markSaved()), [isTyped, unsent]);
+  const hasRows = rows.length > 0;
+  useEffect(() => (hasRows ? unsent.markChanged() : unsent.markSaved()), [hasRows, unsent]);
   const labels = [...existingLabels, ...inputs.map(({ label }) => label)];
   const replace = (at: number, row: RoomInput) => onChange(inputs.map((other, i) => (i === at ? row : other)));
   const submit = async () => {
@@ -50,7 +50,7 @@ export function NewRoomsForm({ inputs, existingLabels, onChange }: NewRoomsFormP
     <Form
       submit={t('table.add', { count: rows.length })}
       busy={commands.asking(PLACE)}
-      disabledReason={liveOnly}
+      disabledReason={offlineReason}
       faults={{
         ...Object.fromEntries(faults.map((fault, at) => [partOf(fault, at), fault !== null && faultText(t, fault)])),
         none: rows.length === 0 && t('table.needsRoom'),

@@ -18,7 +18,7 @@ export const BED_KINDS = bedKind.options;
 export const EMPTY_ROOM: RoomInput = { label: '', privacy: 'household', adult: '', child: '', cot: '', overflow: '' };
 
 /** The maximum number of beds of one kind in the command. */
-const MOST_BEDS = 40;
+const MAX_BEDS = 40;
 
 export const isEmpty = (room: RoomInput): boolean =>
   room.label.trim() === '' && BED_KINDS.every((kind) => room[kind].trim() === '');
@@ -36,7 +36,7 @@ export function parsedBeds(text: string): number | null {
   // Spreadsheets may write whole numbers as "2,0" or "2.0".
   if (!/^\d{1,2}([.,]0+)?$/.test(trimmed)) return null;
   const beds = Math.floor(Number(trimmed.replace(',', '.')));
-  return beds <= MOST_BEDS ? beds : null;
+  return beds <= MAX_BEDS ? beds : null;
 }
 
 export const bedsOf = (room: RoomInput): number =>
@@ -58,7 +58,7 @@ export function faultOf(room: RoomInput, others: ReadonlySet<string>): RoomFault
   }
   const beds = bedsOf(room);
   if (beds === 0) return { what: 'needs_beds' };
-  return beds > MOST_BEDS ? { what: 'too_many_beds' } : null;
+  return beds > MAX_BEDS ? { what: 'too_many_beds' } : null;
 }
 
 /** The faults of all non-empty rows, by index. */

@@ -59,7 +59,7 @@ export function RoomRow({ at, row, isNext, onChange, onCopy, onDrop, onKeyDown }
         </Field>
       ))}
       {!isNext && (
-        <span className="rooms-acts">
+        <span className="rooms-actions">
           <Button variant="quiet" aria-label={t('table.copyOf', { room: name })} onClick={onCopy}>
             {t('table.copy')}
           </Button>

@@ -29,7 +29,7 @@ function RoomSetUp({ room }: { readonly room: Room }) {
           <BedSetUp key={bed.bedId} bed={bed} place={`${place}:now`} />
         ))}
       </ul>
-      <div className="party-acts">
+      <div className="party-actions">
         <FormToggle place={`${place}:beds`} variant="quiet" aria-label={t('setup.addBedsTo', { room: room.label })}>
           {t('setup.addBeds')}
         </FormToggle>

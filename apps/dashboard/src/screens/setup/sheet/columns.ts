@@ -11,11 +11,11 @@ export interface Header {
 }
 
 /** The header is searched in the first rows: a title, merged cells or remarks may precede it. */
-const SEARCHED_ROWS = 12;
+const MAX_HEADER_ROW = 12;
 
 /** The header row: the first that names a room or bed column and one more; null: none. */
 export function headerOf(cells: Cells): Header | null {
-  for (const [row, header] of cells.slice(0, SEARCHED_ROWS).entries()) {
+  for (const [row, header] of cells.slice(0, MAX_HEADER_ROW).entries()) {
     const at: Partial<Record<Column, number>> = {};
     for (const [index, cell] of header.entries()) {
       const column = columnNamed(cell);

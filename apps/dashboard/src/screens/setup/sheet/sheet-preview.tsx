@@ -39,7 +39,7 @@ export function SheetPreview({ shelters, existingShelters, hasFaults, organisati
           const outcome = outcomes.get(shelter.name);
           return (
             <li key={shelter.name} className="sheet-line" data-sheet-house={shelter.name}>
-              <span className="sheet-words">
+              <span className="sheet-text">
                 <span className="sheet-name">{shelter.name}</span>
                 <span className="sheet-detail">
                   {format.area({ id: shelter.area.id, name: shelter.area.names.en })},{' '}
@@ -53,7 +53,7 @@ export function SheetPreview({ shelters, existingShelters, hasFaults, organisati
           );
         })}
       </ul>
-      <div className="sheet-acts">
+      <div className="sheet-actions">
         <Button
           variant="primary"
           busy={adding}

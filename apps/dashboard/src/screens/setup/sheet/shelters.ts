@@ -45,7 +45,7 @@ export interface CellVocabulary {
 }
 
 const COUNTS = ['adult', 'child', 'cot', 'overflow'] as const satisfies readonly Column[];
-const MOST_ROOMS = 40;
+const MAX_ROOMS = 40;
 
 /** A shelter while its rows are being read. */
 interface ShelterBuilder {
@@ -122,7 +122,7 @@ function readRoom(row: SheetRow, shelter: ShelterBuilder, vocabulary: CellVocabu
   const room: RoomInput = { ...EMPTY_ROOM, ...counts, label: row.cell('room'), privacy };
   const fault = faultOf(room, shelter.labels);
   if (fault !== null) return faultIn(row, fault, room);
-  if (shelter.rooms.length === MOST_ROOMS) return row.fault(null, 'over_forty_rooms');
+  if (shelter.rooms.length === MAX_ROOMS) return row.fault(null, 'over_forty_rooms');
   shelter.labels.add(comparableName(room.label));
   shelter.rooms.push(room);
   return undefined;
@@ -135,11 +135,11 @@ function faultIn(row: SheetRow, fault: RoomFault, { label }: RoomInput): null {
 }
 
 /** The column order of pasted rooms without a header. */
-const BY_PLACE: Header = { row: -1, at: { room: 0, privacy: 1, adult: 2, child: 3, cot: 4, overflow: 5 } };
+const DEFAULT_COLUMNS: Header = { row: -1, at: { room: 0, privacy: 1, adult: 2, child: 3, cot: 4, overflow: 5 } };
 
 /** Pasted rooms including invalid ones: the table shows their faults. */
 export function roomsIn(cells: Cells, vocabulary: CellVocabulary): readonly RoomInput[] {
-  const { row: headerRow, at } = headerOf(cells) ?? BY_PLACE;
+  const { row: headerRow, at } = headerOf(cells) ?? DEFAULT_COLUMNS;
   return cells.slice(headerRow + 1).flatMap((row) => {
     if (row.every((cell) => cell === '')) return [];
     const cell = (column: Column) => row[at[column] ?? -1] ?? '';

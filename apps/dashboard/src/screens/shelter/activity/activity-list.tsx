@@ -8,8 +8,8 @@ import { Problem } from '../../../ui/problem.tsx';
 import { CorrectForm } from '../forms/correct-form.tsx';
 import { byDay } from './by-day.ts';
 import { bedsByParty, offeredCorrections } from './event-facts.ts';
+import { ReplayLink } from './replay-link.tsx';
 import { activitySentence, type SentenceContext, timeOf, writtenDown } from './sentence.ts';
-import { ThenLink } from './then-link.tsx';
 import { useActivity } from './use-activity.ts';
 
 /** The activity of the shelter as sentences, newest first. */
@@ -51,7 +51,7 @@ function ActivityRow({ item, context }: { readonly item: ActivityItem; readonly 
   return (
     <li data-event={item.type} data-corrected={item.corrected ?? undefined}>
       <time dateTime={item.occurredAt}>{timeOf(context, item)}</time>
-      <ThenLink item={item} sentence={sentence} />
+      <ReplayLink item={item} sentence={sentence} />
       <p>
         {item.corrected === 'void' ? <del>{sentence}</del> : sentence}
         {item.corrected && <b className="line-corrected">{t('activity.corrected')}</b>}

@@ -84,8 +84,8 @@ function window(data: ActivityItem['data'], context: SentenceContext): Values {
 }
 
 /** The effect of a correction on an earlier event. */
-function correction(data: ActivityItem['data'], why: unknown, context: SentenceContext): Fields {
-  const values = { reason: reason(context, 'correction', why) };
+function correction(data: ActivityItem['data'], code: unknown, context: SentenceContext): Fields {
+  const values = { reason: reason(context, 'correction', code) };
   switch (data['kind']) {
     case 'void':
       return { key: 'voided', values };

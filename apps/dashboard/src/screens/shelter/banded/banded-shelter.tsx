@@ -43,16 +43,16 @@ export function BandedShelter({ detail, now }: { readonly detail: BandedDetail; 
           ))}
         </section>
       )}
-      <section className="shelter-acts" aria-label={t('act.label')}>
+      <section className="shelter-actions" aria-label={t('act.label')}>
         {may('hold-beds') ? (
-          <div className="party-acts">
+          <div className="party-actions">
             <FormToggle place="house:hold" variant="primary">
               {t('act.hold')}
             </FormToggle>
           </div>
         ) : (
           <>
-            <p className="shelter-ask">{t(`ask.${whyAsk(detail)}`)}</p>
+            <p className="shelter-ask">{t(`ask.${askReason(detail)}`)}</p>
             <Call shelterId={row.shelterId} />
           </>
         )}
@@ -65,7 +65,7 @@ export function BandedShelter({ detail, now }: { readonly detail: BandedDetail; 
 }
 
 /** Why nothing can be held here: by the shelter's setting or the caller's role. */
-function whyAsk({ row, may }: BandedDetail): 'policy' | 'unreadable' | 'counted' | 'role' {
+function askReason({ row, may }: BandedDetail): 'policy' | 'unreadable' | 'counted' | 'role' {
   if (row.mode === 'counted') return 'counted';
   if (row.intake.state === 'ask') return row.intake.why;
   return may.includes('release-hold') ? 'policy' : 'role';

@@ -21,7 +21,7 @@ export function BedSelectionBar({ rooms }: { readonly rooms: readonly Room[] }) 
         <b>{t('choice.title', { count: chosen.length })}</b> {bedNames(l10n, rooms, chosen)}
       </p>
       {!isChosenForm && (
-        <div className="party-acts">
+        <div className="party-actions">
           {givable && may('hold-beds') && (
             <FormToggle place="chosen:hold" variant="primary">
               {t('choice.hold')}

@@ -36,7 +36,7 @@ export function OutOfServiceCard({
           </p>
         )}
         {may('return-bed-to-service') && (
-          <div className="party-acts">
+          <div className="party-actions">
             <Button
               onClick={() => void commands.send(place, 'return-bed-to-service', { bedId: bed.bedId }, [bed.bedId])}
             >

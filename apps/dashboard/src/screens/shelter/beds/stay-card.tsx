@@ -4,7 +4,7 @@ import { BedTile } from '../../../features/bed/bed-tile.tsx';
 import { AttemptResult } from '../../../features/shelter/attempt-result.tsx';
 import { FormToggle } from '../../../features/shelter/form-toggle.tsx';
 import { QueuedCommands, useQueuedFor } from '../../../features/shelter/queued-commands.tsx';
-import { useLiveOnly, useShelter } from '../../../features/shelter/shelter-context.ts';
+import { useOfflineReason, useShelter } from '../../../features/shelter/shelter-context.ts';
 import { ChangeForm } from '../../../features/stay/change-form.tsx';
 import { DepartureForm } from '../../../features/stay/departure-form.tsx';
 import { DischargeForm } from '../../../features/stay/discharge-form.tsx';
@@ -64,11 +64,11 @@ function StayActions({ stay }: { readonly stay: Stay }) {
   const { l10n, may, commands } = useShelter();
   const { t } = l10n;
   const place = (what: string) => `${stay.stayId}:${what}`;
-  const why = useLiveOnly();
+  const disabledReason = useOfflineReason();
   if (useQueuedFor(stay.stayId).length > 0) return <QueuedCommands about={stay.stayId} />;
   return (
     <>
-      <div className="party-acts">
+      <div className="party-actions">
         {may('discharge-party') && <FormToggle place={place('discharge')}>{t('stay.discharge')}</FormToggle>}
         {may('move-party') && (
           <FormToggle place={place('move')} variant="quiet">
@@ -88,7 +88,7 @@ function StayActions({ stay }: { readonly stay: Stay }) {
         {may('withdraw-departure-plan') && stay.departure && (
           <Button
             variant="quiet"
-            disabledReason={why}
+            disabledReason={disabledReason}
             onClick={() => void commands.send(place('now'), 'withdraw-departure-plan', { stayId: stay.stayId })}
           >
             {t('stay.unplan')}

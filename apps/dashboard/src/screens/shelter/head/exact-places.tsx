@@ -40,10 +40,10 @@ const nightName = (l10n: L10n, night: string): string =>
 /** Unknown, which differs from zero. */
 function NotCounted({ row, now }: { readonly row: ExactRow; readonly now: number }) {
   const { t } = useShelter().l10n;
-  const why = row.mode === 'past' ? 'census.past' : row.reported === null ? 'census.none' : 'census.old';
+  const reasonKey = row.mode === 'past' ? 'census.past' : row.reported === null ? 'census.none' : 'census.old';
   return (
     <section className="shelter-places" aria-label={t('head.places')}>
-      <p>{t(why)}</p>
+      <p>{t(reasonKey)}</p>
       {row.mode === 'counted' && <Reported row={row} now={now} />}
     </section>
   );

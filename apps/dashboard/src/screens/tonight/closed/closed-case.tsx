@@ -25,11 +25,11 @@ export function ClosedCase({ kind, id, party, text, at }: ClosedCaseProps) {
       <p className="tonight-time">
         <span className="tonight-number">{at === null ? '' : moment(l10n, at, now)}</span>
       </p>
-      <div className="tonight-words">
+      <div className="tonight-text">
         <p className="sheet-name">{formatParty(l10n, party)}</p>
         <p className="sheet-detail">{text}</p>
       </div>
-      <div className="tonight-acts">
+      <div className="tonight-actions">
         <Link href={`/${kind}/${encodeURIComponent(id)}`} className="button button-quiet">
           {t('needs.see')}
         </Link>

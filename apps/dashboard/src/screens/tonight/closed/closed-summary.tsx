@@ -10,14 +10,14 @@ import { ClosedCase } from './closed-case.tsx';
 import { hasClosed, summaryOf } from './summary.ts';
 
 /** The number of closed cases in one row, which opens the list of them. */
-export function ClosedSummary({ over, refetch }: { readonly over: ClosedCases; refetch(): unknown }) {
+export function ClosedSummary({ closed, refetch }: { readonly closed: ClosedCases; refetch(): unknown }) {
   const t = useT('tonight');
   const r = useT('requests');
   const w = useT('transfers');
   const [shown, setShown] = useState(false);
   const list = useId();
-  if (!hasClosed(over)) return null;
-  const { total, parts } = summaryOf(over);
+  if (!hasClosed(closed)) return null;
+  const { total, parts } = summaryOf(closed);
   return (
     <section className="tonight-closed" aria-label={t('over.title', { n: total })}>
       <div className="tonight-closed-summary">
@@ -32,12 +32,12 @@ export function ClosedSummary({ over, refetch }: { readonly over: ClosedCases; r
       </div>
       {shown && (
         <ul id={list} className="tonight-rows">
-          {over.tasks.map((task) => (
+          {closed.tasks.map((task) => (
             <li key={keyOf(task)}>
               <TaskRow task={task} refetch={refetch} />
             </li>
           ))}
-          {over.requests.map(({ requestId, party, situation, closedAt }) => (
+          {closed.requests.map(({ requestId, party, situation, closedAt }) => (
             <li key={requestId}>
               <ClosedCase
                 kind="requests"
@@ -48,7 +48,7 @@ export function ClosedSummary({ over, refetch }: { readonly over: ClosedCases; r
               />
             </li>
           ))}
-          {over.transfers.map(({ transferId, party, situation, endedAt }) => (
+          {closed.transfers.map(({ transferId, party, situation, endedAt }) => (
             <li key={transferId}>
               <ClosedCase
                 kind="transfers"

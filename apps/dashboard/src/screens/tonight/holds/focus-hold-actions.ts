@@ -5,5 +5,5 @@
 export function focusHoldActions(holdId: string): void {
   const cards = [...document.querySelectorAll<HTMLElement>('[data-hold]')];
   const card = cards.find((candidate) => candidate.dataset['hold'] === holdId);
-  card?.querySelector<HTMLElement>('.hold-acts button')?.focus();
+  card?.querySelector<HTMLElement>('.hold-actions button')?.focus();
 }

@@ -17,19 +17,19 @@ export function HoldClock({ hold }: { readonly hold: NightHold }) {
   const { arrival, overdueFrom, expiresAt } = hold;
   if (arrival !== null && isOverdue(hold, now)) {
     const age = format.age(now - Date.parse(arrival.to));
-    return <TonightTime icon={TriangleAlert} tone="overdue" urges number={age} word={t('row.overdue')} />;
+    return <TonightTime icon={TriangleAlert} tone="overdue" isUrgent number={age} label={t('row.overdue')} />;
   }
   const close = isClose(expiresAt, now);
   if (arrival !== null && overdueFrom !== null && !close)
-    return <TonightTime icon={Car} number={clock(l10n, arrival.to)} word={t('row.expected')} />;
+    return <TonightTime icon={Car} number={clock(l10n, arrival.to)} label={t('row.expected')} />;
   const at = moment(l10n, expiresAt, now);
   return (
     <TonightTime
       icon={Hourglass}
       tone="held"
-      urges={close}
+      isUrgent={close}
       number={countdown(l10n.t, expiresAt, now)}
-      word={Date.parse(expiresAt) <= now ? at : l10n.t('hold.ends', { at })}
+      label={Date.parse(expiresAt) <= now ? at : l10n.t('hold.ends', { at })}
       timer={l10n.t('countdown.label')}
     />
   );

@@ -11,7 +11,7 @@ freshNight();
 const hold = (holdId: string) => within(document.querySelector<HTMLElement>(`[data-hold="${holdId}"]`)!);
 
 describe('holds', () => {
-  it('stand by deadline, with their countdown; those of colleagues say so', async () => {
+  it('are sorted by deadline, with their countdown; those of colleagues are marked', async () => {
     await given({
       holds: [
         holdOf({ holdId: 'h3', expiresAt: inMinutes(100), mine: false }),
@@ -103,7 +103,7 @@ describe('holds', () => {
     expect(hold('h1').getByRole('alert').textContent).toContain('The hold has reached its longest end.');
   });
 
-  it('SH-19: on the way is two taps: the house is told when they arrive, and the card says it then', async () => {
+  it('SH-19: the departure takes two presses: the arrival is recorded and then shown on the card', async () => {
     const { server } = await given({ holds: [holdOf()] }, { 'POST /api/shelters/bukva/expect-party': accepted });
     await press('On the way');
     expect(document.activeElement?.textContent).toBe('Within 30 min');
@@ -148,7 +148,7 @@ describe('holds', () => {
     expect(server.to('/api/shelters/bukva/extend-hold')[0]?.body).toEqual({ holdId: 'h1' });
   });
 
-  it('SH-19: who has set out and is not there stands first of all, with how late they are', async () => {
+  it('SH-19: overdue parties come first, with how late they are', async () => {
     const isDelayed = { arrival: { from: inMinutes(-90), to: inMinutes(-40) }, overdueFrom: inMinutes(-25) };
     await given({
       holds: [
@@ -184,8 +184,8 @@ describe('holds', () => {
     await cut();
     expect(screen.getByText(/^No line to the server since /)).toBeTruthy();
     expect(groups()).toEqual({ holds: ['h1'] });
-    const why = 'There is no line. This can only be done live.';
-    expect(screen.getByRole('button', { name: /^Extend to /, description: why })).toBeTruthy();
+    const disabledReason = 'There is no line. This can only be done live.';
+    expect(screen.getByRole('button', { name: /^Extend to /, description: disabledReason })).toBeTruthy();
     await press('Release');
     await press('they declined');
     expect(outbox.all().map(({ name, body }) => [name, body])).toEqual([

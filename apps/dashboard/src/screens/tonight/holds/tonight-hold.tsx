@@ -1,7 +1,7 @@
 import type { NightHold as Hold } from '@safe-haven/contracts';
 import { Link } from 'wouter';
 import { Call } from '../../../features/call/call.tsx';
-import { useLiveOnly } from '../../../features/command/use-live-only.ts';
+import { useOfflineReason } from '../../../features/command/use-offline-reason.ts';
 import type { HoldEmphasis } from '../../../features/hold/hold-actions.tsx';
 import { HoldCard } from '../../../features/hold/hold-card.tsx';
 import { HoldRow } from '../../../features/hold/hold-row.tsx';
@@ -25,29 +25,29 @@ interface TonightHoldProps {
   readonly hold: Hold;
   readonly emphasis: HoldEmphasis;
   /** A collapsed row, where the actions do not fit. */
-  readonly folded: boolean;
+  readonly collapsed: boolean;
   /** Refetches; resolves once rendered. */
   refetch(): Promise<void>;
   onOpen(): void;
 }
 
 /** One hold of the night, with a question in its last 15 minutes. */
-export function TonightHold({ hold, emphasis, folded, refetch, onOpen }: TonightHoldProps) {
+export function TonightHold({ hold, emphasis, collapsed, refetch, onOpen }: TonightHoldProps) {
   const scope = useShelterScope({
     shelterId: hold.shelterId,
     l10n: useL10n(),
-    liveOnly: useLiveOnly(),
+    offlineReason: useOfflineReason(),
     may: () => false,
     reload: refetch,
   });
   return (
     <ShelterContext value={scope}>
-      {folded ? <FoldedHold hold={hold} onOpen={onOpen} /> : <Open hold={hold} emphasis={emphasis} />}
+      {collapsed ? <CollapsedHold hold={hold} onOpen={onOpen} /> : <HoldDetail hold={hold} emphasis={emphasis} />}
     </ShelterContext>
   );
 }
 
-function FoldedHold({ hold, onOpen }: Pick<TonightHoldProps, 'hold' | 'onOpen'>) {
+function CollapsedHold({ hold, onOpen }: Pick<TonightHoldProps, 'hold' | 'onOpen'>) {
   const { where, who, arrives } = useSentences(hold);
   return (
     <article className="hold" data-layout="list" data-hold={hold.holdId} data-large="false">
@@ -58,7 +58,7 @@ function FoldedHold({ hold, onOpen }: Pick<TonightHoldProps, 'hold' | 'onOpen'>)
   );
 }
 
-function Open({ hold, emphasis }: Pick<TonightHoldProps, 'hold' | 'emphasis'>) {
+function HoldDetail({ hold, emphasis }: Pick<TonightHoldProps, 'hold' | 'emphasis'>) {
   const t = useT('tonight');
   const { l10n, open, setOpen } = useShelter();
   const now = useNow(1_000);
@@ -85,7 +85,7 @@ function Open({ hold, emphasis }: Pick<TonightHoldProps, 'hold' | 'emphasis'>) {
       }
       after={open === transfer && <ProposeTransfer hold={hold} onClose={() => setOpen(null)} />}
     >
-      <div className="tonight-words">
+      <div className="tonight-text">
         <Link href={shelterPath(shelterId)} className="tonight-where">
           {where}
         </Link>
@@ -94,7 +94,7 @@ function Open({ hold, emphasis }: Pick<TonightHoldProps, 'hold' | 'emphasis'>) {
           {who} {overdueFrom === null && arrives} {holdQuestion(t, hold, now)}
         </p>
       </div>
-      <div className="tonight-beside">
+      <div className="tonight-extra">
         {opensRequest && (
           <Link href={`/requests/${encodeURIComponent(requestId)}`} className="ask-back">
             {t('holds.request')}

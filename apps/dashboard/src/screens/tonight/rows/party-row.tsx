@@ -3,7 +3,7 @@ import { Car, MessageSquare, TriangleAlert } from 'lucide-react';
 import { Link } from 'wouter';
 import { Call } from '../../../features/call/call.tsx';
 import { Refused } from '../../../features/command/refused.tsx';
-import { useLiveOnly } from '../../../features/command/use-live-only.ts';
+import { useOfflineReason } from '../../../features/command/use-offline-reason.ts';
 import { formatCounts } from '../../../features/request/answer-counts.ts';
 import { placesOf } from '../../../features/request/use-request.ts';
 import { useShelterName } from '../../../features/shelter/use-shelter-name.ts';
@@ -40,7 +40,7 @@ export function RequestRow({ party, request }: RequestRowProps) {
         <TonightTime
           icon={MessageSquare}
           number={format.age(now - since)}
-          word={t('row.openSince', { at: moment(l10n, party.since, now) })}
+          label={t('row.openSince', { at: moment(l10n, party.since, now) })}
         />
       }
       title={formatParty(l10n, party.party)}
@@ -70,7 +70,7 @@ interface TransferRowProps {
 export function TransferRow({ party, transfer, isFirst = false, refetch }: TransferRowProps) {
   const t = useT('tonight');
   const w = useT('transfers');
-  const why = useLiveOnly();
+  const disabledReason = useOfflineReason();
   const commands = useRequestCommands(refetch);
   const nameOf = useShelterName();
   const { overdue } = party;
@@ -90,7 +90,7 @@ export function TransferRow({ party, transfer, isFirst = false, refetch }: Trans
         <Button
           variant={isFirst ? 'primary' : calm}
           busy={commands.busy}
-          disabledReason={why}
+          disabledReason={disabledReason}
           onClick={() => void commands.transfer(party.id, 'arrive', {})}
         >
           {w('act.arrive')}
@@ -118,9 +118,9 @@ function TransferTime({ party: { due, since, overdue } }: Pick<TransferRowProps,
   const format = useFormat();
   const now = useNow(10_000);
   const at = due ?? since;
-  if (!overdue) return <TonightTime icon={Car} number={clock(l10n, at)} word={t('row.expected')} />;
+  if (!overdue) return <TonightTime icon={Car} number={clock(l10n, at)} label={t('row.expected')} />;
   const age = format.age(now - Date.parse(at));
-  return <TonightTime icon={TriangleAlert} tone="overdue" urges number={age} word={t('row.overdue')} />;
+  return <TonightTime icon={TriangleAlert} tone="overdue" isUrgent number={age} label={t('row.overdue')} />;
 }
 
 /** The shelter, situation, party and arrival window. */
@@ -131,9 +131,9 @@ function useTransferTexts({ situation, overdue, party }: OpenPartyView, transfer
   const now = useNow(10_000);
   const shelter = nameOf(transfer?.to.shelterId ?? null);
   const people = formatParty(l10n, party);
-  const asked = situation === 'proposed' || situation === 'accepted';
+  const isPending = situation === 'proposed' || situation === 'accepted';
   return {
-    title: overdue ? shelter : t(asked ? `needs.${situation}` : 'needs.onTheWay', { house: shelter }),
+    title: overdue ? shelter : t(isPending ? `needs.${situation}` : 'needs.onTheWay', { house: shelter }),
     detail:
       transfer === undefined
         ? people

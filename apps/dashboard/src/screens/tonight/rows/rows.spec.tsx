@@ -27,7 +27,7 @@ const staleOf = (part: Partial<Tonight['stale'][number]> = {}): Tonight['stale']
   ...part,
 });
 
-describe('who and what needs somebody', () => {
+describe('parties and shelters that need attention', () => {
   it('has overdue parties first, with how late they are and where they were expected', async () => {
     const transfer = transferOf({ situation: 'overdue', arrival: { from: inMinutes(-90), to: inMinutes(-25) } });
     const party = { party: PARTY, since: inMinutes(-100), overdue: false, due: null };
@@ -74,7 +74,7 @@ describe('who and what needs somebody', () => {
     expect(screen.getByText('A quiet night.')).toBeTruthy();
   });
 
-  it('NT-8: a house that is asked stands there with since when, what it would confirm, and the one tap', async () => {
+  it('NT-8: a shelter that is asked is listed with since when, the numbers to confirm, and one button', async () => {
     const { server } = await given(
       { stale: [staleOf({ askedSince: '2026-11-25T19:00:00.000Z', confirmedAt: inMinutes(-60) })] },
       { 'POST /api/shelters/javor/confirm-occupancy': accepted },

@@ -61,15 +61,15 @@ function StaleTime({ confirmedAt }: Pick<StaleShelter, 'confirmedAt'>) {
   const l10n = useL10n();
   const format = useFormat();
   const now = useNow(30_000);
-  if (confirmedAt === null) return <TonightTime icon={Clock} number="" word={t('needs.never')} />;
+  if (confirmedAt === null) return <TonightTime icon={Clock} number="" label={t('needs.never')} />;
   const age = format.age(now - Date.parse(confirmedAt));
-  return <TonightTime icon={Clock} number={age} word={t('row.since', { at: moment(l10n, confirmedAt, now) })} />;
+  return <TonightTime icon={Clock} number={age} label={t('row.since', { at: moment(l10n, confirmedAt, now) })} />;
 }
 
 function AskedTime({ since }: { readonly since: string }) {
   const t = useT('tonight');
   const l10n = useL10n();
-  return <TonightTime icon={Clock} number={clock(l10n, since)} word={t('row.askedAt')} />;
+  return <TonightTime icon={Clock} number={clock(l10n, since)} label={t('row.askedAt')} />;
 }
 
 /** The numbers on the board, which are confirmed. */

@@ -20,12 +20,12 @@ export function TonightRow({ kind, id, time, title, detail, extra, children, bel
   return (
     <div className="tonight-row" data-need={kind} data-id={id}>
       {time}
-      <div className="tonight-words">
+      <div className="tonight-text">
         <p className="sheet-name">{title}</p>
         <p className="sheet-detail">{detail}</p>
       </div>
-      {extra !== undefined && <div className="tonight-beside">{extra}</div>}
-      {children && <div className="tonight-acts">{children}</div>}
+      {extra !== undefined && <div className="tonight-extra">{extra}</div>}
+      {children && <div className="tonight-actions">{children}</div>}
       {below}
     </div>
   );

@@ -2,7 +2,7 @@ import type { HouseTask } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { CommandForm } from '../../../features/command/command-form.tsx';
 import { Refused } from '../../../features/command/refused.tsx';
-import { useLiveOnly } from '../../../features/command/use-live-only.ts';
+import { useOfflineReason } from '../../../features/command/use-offline-reason.ts';
 import { CodePicker } from '../../../features/request/code-picker.tsx';
 import { type AnswerCode, COMMON_IFS, CONDITIONS } from '../../../features/request/codes.ts';
 import { useT } from '../../../locales/use-t.ts';
@@ -24,10 +24,10 @@ export function AnswerButtons({ task, refetch, onAnswered }: AnswerButtonsProps)
   const [open, setOpen] = useState<'if' | 'no' | null>(null);
   const [codes, setCodes] = useState<readonly AnswerCode[]>([]);
   const { busy, problem, request } = useRequestCommands(refetch);
-  const why = useLiveOnly();
+  const disabledReason = useOfflineReason();
   const { requestId, shelterId } = task;
-  const answer = async (given: 'yes' | 'yes_if' | 'no', because: readonly AnswerCode[]) => {
-    if (!(await request(requestId, 'respond', { shelterId, answer: given, codes: [...because] }))) return;
+  const answer = async (choice: 'yes' | 'yes_if' | 'no', because: readonly AnswerCode[]) => {
+    if (!(await request(requestId, 'respond', { shelterId, answer: choice, codes: [...because] }))) return;
     setOpen(null);
     onAnswered?.();
   };
@@ -36,14 +36,14 @@ export function AnswerButtons({ task, refetch, onAnswered }: AnswerButtonsProps)
     'data-opens': place(what),
     'aria-expanded': open === what,
     busy,
-    disabledReason: why,
+    disabledReason,
     onClick: () => setOpen(open === what ? null : what),
   });
   return (
     <>
       <div className="tonight-answers">
-        <Button busy={busy} disabledReason={why} onClick={() => void answer('yes', [])}>
-          {busy && !why ? t('tasks.asking') : t('tasks.yes')}
+        <Button busy={busy} disabledReason={disabledReason} onClick={() => void answer('yes', [])}>
+          {busy && !disabledReason ? t('tasks.asking') : t('tasks.yes')}
         </Button>
         <Button {...opens('if')}>{t('tasks.yesIf')}</Button>
         <Button {...opens('no')}>{t('tasks.no')}</Button>
@@ -75,7 +75,7 @@ export function AnswerButtons({ task, refetch, onAnswered }: AnswerButtonsProps)
         <DeclineReasons
           place={place('no')}
           busy={busy}
-          why={why}
+          disabledReason={disabledReason}
           problem={problem}
           onReason={(code) => void answer('no', [code])}
           onClose={() => setOpen(null)}

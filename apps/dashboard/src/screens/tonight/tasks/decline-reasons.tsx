@@ -10,14 +10,14 @@ import { restoreFocus } from '../../../ui/restore-focus.ts';
 interface DeclineReasonsProps {
   readonly place: string;
   readonly busy: boolean;
-  readonly why: string | undefined;
+  readonly disabledReason: string | undefined;
   readonly problem: Problem | null;
   onReason(code: AnswerCode): void;
   onClose(): void;
 }
 
 /** The reasons of a no, common ones first. */
-export function DeclineReasons({ place, busy, why, problem, onReason, onClose }: DeclineReasonsProps) {
+export function DeclineReasons({ place, busy, disabledReason, problem, onReason, onClose }: DeclineReasonsProps) {
   const t = useT('tonight');
   const r = useT('requests');
   const [more, setMore] = useState(false);
@@ -27,7 +27,7 @@ export function DeclineReasons({ place, busy, why, problem, onReason, onClose }:
       reasons={more ? answerCodes : COMMON_NOS}
       label={(code) => formatCode(r, code)}
       busy={busy}
-      disabledReason={why}
+      disabledReason={disabledReason}
       cancelLabel={t('tasks.back')}
       onChoose={onReason}
       onCancel={() => {

@@ -1,6 +1,6 @@
 import type { HouseTask } from '@safe-haven/contracts';
 import { useState } from 'react';
-import { useLiveOnly } from '../../../features/command/use-live-only.ts';
+import { useOfflineReason } from '../../../features/command/use-offline-reason.ts';
 import { formatAnswer } from '../../../features/request/codes.ts';
 import { DisclosedNeeds } from '../../../features/request/disclosed-needs.tsx';
 import { placesOf } from '../../../features/request/use-request.ts';
@@ -37,8 +37,8 @@ export function TaskRow({ task, refetch }: TaskRowProps) {
       data-answer={answer?.answer ?? 'silent'}
       data-offered={(offered && open) || undefined}
     >
-      {open ? <Due task={task} /> : <TonightTime number="" word="" />}
-      <div className="tonight-words">
+      {open ? <DueTime task={task} /> : <TonightTime number="" label="" />}
+      <div className="tonight-text">
         <p className="sheet-name">{t('tasks.asked', { house: nameOf(shelterId) })}</p>
         <p>
           {r('placesAsked', { count: placesOf(task) })}: {formatParty(l10n, task.party)}
@@ -48,10 +48,10 @@ export function TaskRow({ task, refetch }: TaskRowProps) {
           <DisclosedNeeds {...task} isOpen={answer !== null && answer.answer !== 'no'} />
         )}
         {state === 'here' && task.criteria && <DisclosedNeeds {...task} isOpen />}
-        {!open && <p className="sheet-said">{t(`tasks.${state}`)}</p>}
+        {!open && <p className="sheet-message">{t(`tasks.${state}`)}</p>}
         {open && offered && <p className="tonight-offered">{t('tasks.offered')}</p>}
       </div>
-      <div className="tonight-beside">{open && <CanGive shelterId={shelterId} />}</div>
+      <div className="tonight-extra">{open && <CurrentOffer shelterId={shelterId} />}</div>
       {open &&
         (isUnanswered(task) ? (
           <AnswerButtons task={task} refetch={refetch} />
@@ -63,7 +63,7 @@ export function TaskRow({ task, refetch }: TaskRowProps) {
 }
 
 /** The time by which the answer is or was due. */
-function Due({ task: { respondBy } }: { readonly task: HouseTask }) {
+function DueTime({ task: { respondBy } }: { readonly task: HouseTask }) {
   const t = useT('tonight');
   const l10n = useL10n();
   const format = useFormat();
@@ -71,12 +71,12 @@ function Due({ task: { respondBy } }: { readonly task: HouseTask }) {
   const left = Date.parse(respondBy) - now;
   const at = moment(l10n, respondBy, now);
   return (
-    <TonightTime number={format.age(Math.abs(left))} word={t(left > 0 ? 'row.answerBy' : 'row.answerWas', { at })} />
+    <TonightTime number={format.age(Math.abs(left))} label={t(left > 0 ? 'row.answerBy' : 'row.answerWas', { at })} />
   );
 }
 
 /** The current places of the shelter on the board. */
-function CanGive({ shelterId }: Pick<HouseTask, 'shelterId'>) {
+function CurrentOffer({ shelterId }: Pick<HouseTask, 'shelterId'>) {
   const t = useT('look');
   const format = useFormat();
   const row = useRow(shelterId);
@@ -95,15 +95,15 @@ function Answered({ task, refetch }: TaskRowProps) {
   const r = useT('requests');
   const format = useFormat();
   const [changing, setChanging] = useState(false);
-  const why = useLiveOnly();
+  const disabledReason = useOfflineReason();
   if (task.answer === null) return null;
   if (changing) return <AnswerButtons task={task} refetch={refetch} onAnswered={() => setChanging(false)} />;
   return (
-    <div className="tonight-acts">
-      <p className="tonight-said" role="status">
+    <div className="tonight-actions">
+      <p className="tonight-message" role="status">
         {t('tasks.said', { answer: formatAnswer(r, format, task.answer) })}
       </p>
-      <Button variant="quiet" disabledReason={why} onClick={() => setChanging(true)}>
+      <Button variant="quiet" disabledReason={disabledReason} onClick={() => setChanging(true)}>
         {t('tasks.change')}
       </Button>
     </div>

@@ -57,7 +57,7 @@ describe('what one’s houses are asked', () => {
     });
   });
 
-  it('an answer can be changed as long as nobody has them', async () => {
+  it('an answer can be changed until the party is placed', async () => {
     const declined = { answer: 'no', codes: ['no_staff'], at: inMinutes(-1) } as const;
     const { server } = await given(
       {},
@@ -75,7 +75,7 @@ describe('what one’s houses are asked', () => {
     expect(screen.getByRole('button', { name: 'Yes' })).toBeTruthy();
   });
 
-  it('TN-3: says who is next; what is over is one line, and behind it who has a place elsewhere and where nobody looks any more', async () => {
+  it('TN-3: shows who is next; closed cases are one row, which opens the list of those placed elsewhere or withdrawn', async () => {
     const yes = { answer: 'yes' as const, codes: [], at: inMinutes(-1) };
     await given(
       {},

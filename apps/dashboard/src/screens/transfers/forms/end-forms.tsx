@@ -1,6 +1,6 @@
 import { declineCodes, failCodes } from '@safe-haven/contracts';
 import { Refused } from '../../../features/command/refused.tsx';
-import { useLiveOnly } from '../../../features/command/use-live-only.ts';
+import { useOfflineReason } from '../../../features/command/use-offline-reason.ts';
 import { useT } from '../../../locales/use-t.ts';
 import { type RequestCommands, useRequestCommands } from '../../../net/command/use-request-commands.ts';
 import { ReasonButtons } from '../../../ui/reason-buttons.tsx';
@@ -54,7 +54,7 @@ function EndForm<Code extends string>(props: EndFormProps<Code>) {
       reasons={codes}
       label={label}
       busy={busy}
-      disabledReason={useLiveOnly()}
+      disabledReason={useOfflineReason()}
       cancelLabel={t('act.back')}
       onChoose={async (code) => {
         if (await end(send, code)) onClose();

@@ -13,15 +13,15 @@ interface ColumnsProps {
 }
 
 /** Above this count a column is too narrow to hit with a pointer, and each chart would add as many elements. */
-const MOST = 120;
+const MAX_COLUMNS = 120;
 
 /** Invisible columns with a tooltip for each bucket, and the highlight of the selected one. */
 export function Columns({ line, trends, columns, selected, height, l10n }: ColumnsProps) {
   const selectedColumn = selected === null ? undefined : columns[selected];
   return (
     <>
-      {selectedColumn && <rect className="chart-reached" {...selectedColumn} y={0} height={height} />}
-      {columns.length <= MOST &&
+      {selectedColumn && <rect className="chart-selected" {...selectedColumn} y={0} height={height} />}
+      {columns.length <= MAX_COLUMNS &&
         columns.map((column, index) => (
           <rect key={column.x} className="chart-column" {...column} y={0} height={height}>
             <title>{bucketSentence(l10n, line, trends, index)}</title>

@@ -48,16 +48,16 @@ describe('where a line is drawn', () => {
     expect(block).toMatchObject({ y: 120, height: 25 });
   });
 
-  test('hidden buckets that touch are veiled as one, and so are those of which nothing is known', () => {
+  test('adjacent hidden buckets are one range, and so are those without data', () => {
     const { missing } = drawn(points('too_recent', [75, 80], 'too_recent', null));
     expect(missing).toEqual([
-      { why: 'hidden', from: 0, to: 1, x: 44, width: 100 },
-      { why: 'hidden', from: 2, to: 3, x: 244, width: 100 },
-      { why: 'gap', from: 3, to: 4, x: 344, width: 100 },
+      { reason: 'hidden', from: 0, to: 1, x: 44, width: 100 },
+      { reason: 'hidden', from: 2, to: 3, x: 244, width: 100 },
+      { reason: 'gap', from: 3, to: 4, x: 344, width: 100 },
     ]);
   });
 
-  test('a bucket that is cut, or not known as a whole, is a hollow point', () => {
+  test('a partial bucket is a hollow point', () => {
     const [first, second, third] = points(80, 82, [75, 80]);
     const known = { days: 7, of: 31 };
     const its = [{ ...first!, partial: true }, second!, { ...third!, known }] as ReturnType<typeof points>;

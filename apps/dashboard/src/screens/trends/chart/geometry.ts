@@ -33,7 +33,7 @@ interface Column {
 }
 /** Consecutive buckets that are hidden or have no data: indexes `from` (inclusive) to `to` (exclusive). */
 export interface MissingRange extends Column {
-  readonly why: 'hidden' | 'gap';
+  readonly reason: 'hidden' | 'gap';
   readonly from: number;
   readonly to: number;
 }
@@ -113,12 +113,12 @@ function missingRangesOf(
   startOf: (index: number) => number,
   step: number,
 ): readonly MissingRange[] {
-  const missing: { why: MissingRange['why']; from: number; to: number }[] = [];
+  const missing: { reason: MissingRange['reason']; from: number; to: number }[] = [];
   points.forEach(({ show }, index) => {
     if (show !== 'hidden' && show !== 'gap') return;
     const last = missing.at(-1);
-    if (last && last.to === index && last.why === show) last.to = index + 1;
-    else missing.push({ why: show, from: index, to: index + 1 });
+    if (last && last.to === index && last.reason === show) last.to = index + 1;
+    else missing.push({ reason: show, from: index, to: index + 1 });
   });
   return missing.map((range) => ({ ...range, x: startOf(range.from), width: round((range.to - range.from) * step) }));
 }

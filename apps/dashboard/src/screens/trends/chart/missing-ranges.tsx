@@ -24,10 +24,10 @@ export function MissingRanges({ missing, frame }: MissingRangesProps) {
       <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <path d="M0 0V6" className="chart-hatch" />
       </pattern>
-      {missing.map(({ x, width, why, from }) => (
+      {missing.map(({ x, width, reason, from }) => (
         <g key={from}>
-          <rect className="chart-veil" x={x} width={width} y={frame.top} height={height} />
-          {why === 'gap' && <rect x={x} width={width} y={frame.top} height={height} fill={`url(#${hatch})`} />}
+          <rect className="chart-missing" x={x} width={width} y={frame.top} height={height} />
+          {reason === 'gap' && <rect x={x} width={width} y={frame.top} height={height} fill={`url(#${hatch})`} />}
         </g>
       ))}
     </>
@@ -53,16 +53,22 @@ interface MissingRangeLabelProps {
   readonly l10n: L10n;
 }
 
-function MissingRangeLabel({ line, missingRange: { why, from, to, x, width }, y, l10n }: MissingRangeLabelProps) {
+function MissingRangeLabel({ line, missingRange: { reason, from, to, x, width }, y, l10n }: MissingRangeLabelProps) {
   const [first, last] = [line.points[from]!, line.points[to - 1]!];
   const range = rangeName(l10n, first.day, last.to);
-  const text = why === 'hidden' ? l10n.t('chart.hidden') : l10n.t('chart.notKnown', { range });
+  const text = reason === 'hidden' ? l10n.t('chart.hidden') : l10n.t('chart.notKnown', { range });
   const textWidth = text.length * LETTER;
   if (textWidth + 16 > width) return null;
   return (
     <>
-      <rect className="chart-plate" x={x + (width - textWidth) / 2} y={y - 14} width={textWidth} height={22} />
-      <text className="chart-words" x={x + width / 2} y={y + 2} textAnchor="middle">
+      <rect
+        className="chart-text-background"
+        x={x + (width - textWidth) / 2}
+        y={y - 14}
+        width={textWidth}
+        height={22}
+      />
+      <text className="chart-text" x={x + width / 2} y={y + 2} textAnchor="middle">
         {text}
       </text>
     </>

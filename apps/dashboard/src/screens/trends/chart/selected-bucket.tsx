@@ -13,7 +13,7 @@ interface SelectedBucketProps {
 export function SelectedBucket({ line, trends, selected, l10n }: SelectedBucketProps) {
   const isSelected = selected !== null && selected < line.points.length;
   return (
-    <p className="chart-reached-words" role="status">
+    <p className="chart-selected-text" role="status">
       {isSelected ? bucketSentence(l10n, line, trends, selected) : ''}
     </p>
   );

@@ -125,7 +125,7 @@ describe('the figures of one line', () => {
     );
   });
 
-  test('that are hidden say why, and nothing is said of nobody', async () => {
+  test('that are hidden show the reason, and empty ones nothing', async () => {
     await given('week', line('Atina', hidden));
     expect(screen.getByText('Hidden to protect people')).toBeTruthy();
     expect(screen.getByText(/figures of whole months alone/)).toBeTruthy();
@@ -170,7 +170,7 @@ describe('the figures of others by month', () => {
       name: 'Admissions and discharges as ranges. 2 months are hidden.',
     });
     expect(drawing.querySelectorAll('rect[data-range]')).toHaveLength(4);
-    expect(drawing.querySelectorAll('rect.chart-veil')).toHaveLength(2);
+    expect(drawing.querySelectorAll('rect.chart-missing')).toHaveLength(2);
     const rows = within(screen.getByRole('table'))
       .getAllByRole('row')
       .map((row) => row.textContent);
@@ -184,7 +184,7 @@ describe('the figures of others by month', () => {
     expect(screen.getByText(/^The light part of a column is a range.*Grey without a hatch: hidden\./)).toBeTruthy();
   });
 
-  test('of several lines stand side by side, one scale for all; a line of which nothing is told has no chart', async () => {
+  test('of several lines have small charts with one scale; a line without data has none', async () => {
     const nothing = months.map((span) => ({ ...hidden, ...span, show: 'hidden', why: 'few_shelters' }) as FigureSpan);
     await given('month', line('RS', bands, months), line('BA', bands, months), line('MK', hidden, nothing));
     const charts = within(screen.getByRole('region', { name: 'Admissions and discharges by month' }));

@@ -75,25 +75,25 @@ function Answer({ figures, l10n }: { readonly figures: Figures; readonly l10n: F
           {figures.bucket && <FlowMultiples figures={figures} bucket={figures.bucket} l10n={l10n} />}
         </>
       ) : (
-        <OneLine line={only} figures={figures} l10n={l10n} />
+        <SingleLine line={only} figures={figures} l10n={l10n} />
       )}
       {isBanded && <p className="trends-hint">{l10n.t('banded')}</p>}
     </>
   );
 }
 
-interface OneLineProps {
+interface SingleLineProps {
   readonly line: FigureLine;
   readonly figures: Figures;
   readonly l10n: FiguresL10n;
 }
 
-function OneLine({ line: { whole, buckets }, figures, l10n }: OneLineProps) {
+function SingleLine({ line: { whole, buckets }, figures, l10n }: SingleLineProps) {
   const shown = whole.show === 'hidden' ? null : whole;
   if (shown?.houses === null && shown.needs === null) return <p>{l10n.t('empty')}</p>;
   return (
     <>
-      {whole.show === 'hidden' ? <Hidden why={whole.why} l10n={l10n} /> : <Tiles span={whole} l10n={l10n} />}
+      {whole.show === 'hidden' ? <Hidden reason={whole.why} l10n={l10n} /> : <Tiles span={whole} l10n={l10n} />}
       {figures.bucket && (
         <FlowChart buckets={buckets} bucket={figures.bucket} years={spansYears(figures)} l10n={l10n} />
       )}

@@ -82,7 +82,7 @@ export function FlowNotes({ spans, bucket, l10n }: Pick<FlowBodyProps, 'spans' |
     ...(known.some((span) => !isComplete(span, bucket)) ? [trends.t('parts')] : []),
     ...(spans.some((span) => span.show !== 'hidden' && span.houses === null) ? [trends.t('gaps')] : []),
     ...(reasons.length > 0 ? [trends.t('hidden.some')] : []),
-    ...reasons.map((why) => hiddenReasonText(l10n, why)),
+    ...reasons.map((reason) => hiddenReasonText(l10n, reason)),
   ];
   return notes.length === 0 ? null : <p className="trends-hint">{notes.join(' ')}</p>;
 }

@@ -65,7 +65,7 @@ function Columns({ span, place: { x, step }, heightOf, hatch }: ColumnsProps) {
     const area = { x: x + 1, width: Math.max(1, step - 2), y: TOP, height: FLOOR - TOP };
     return (
       <>
-        <rect className="chart-veil" {...area} />
+        <rect className="chart-missing" {...area} />
         {span.show !== 'hidden' && <rect {...area} fill={`url(#${hatch})`} />}
       </>
     );

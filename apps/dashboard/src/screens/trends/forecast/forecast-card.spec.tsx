@@ -33,9 +33,9 @@ const TRIED: Forecast['tried'] = [
 
 async function given(
   lines: ForecastLine[],
-  { why = null, tried = TRIED }: Partial<Pick<Forecast, 'why' | 'tried'>> = {},
+  { why: reason = null, tried = TRIED }: Partial<Pick<Forecast, 'why' | 'tried'>> = {},
 ): Promise<void> {
-  const answer: Forecast = { position: '1', at: '2026-11-25T01:00:00.000Z', why, lines, tried };
+  const answer: Forecast = { position: '1', at: '2026-11-25T01:00:00.000Z', why: reason, lines, tried };
   globalThis.fetch = (async () => ({
     ok: true,
     status: 200,
@@ -94,7 +94,7 @@ describe('the next seven days', () => {
     expect(screen.queryByText(/is not known yet/)).toBeNull();
   });
 
-  test('FC-4 are not told of others, and why', async () => {
+  test('FC-4 are not shown for others, with the reason', async () => {
     await given([], { why: 'own_only', tried: [] });
     expect(screen.getByText(/^A forecast begins with today/)).toBeTruthy();
     expect(screen.queryByText('There is no house of yours to forecast.')).toBeNull();

@@ -27,7 +27,7 @@ const fileOf = (lines: readonly string[]) =>
   new Blob(['date,shelter,occupied\n', ...lines.map((line) => `${line}\n`)].map((line) => new Blob([line])));
 
 describe('IM-7: given a file that is read beside the page', () => {
-  it('when it is long, then it is told how much of it is read, and its houses come one by one', async () => {
+  it('when it is long, then its progress is reported, and its shelters come one by one', async () => {
     const nights = Array.from({ length: 30_000 }, (_, i) => `2025-0${1 + (i % 9)}-01,House ${Math.floor(i / 9)},3`);
     await reading(async (reader, shares) => {
       const opened = await reader.open(fileOf(nights));
@@ -54,7 +54,7 @@ describe('IM-7: given a file that is read beside the page', () => {
     });
   });
 
-  it('when it is stopped, then whatever it is at ends, and nothing is answered any more', async () => {
+  it('when it is stopped, then the work ends, and nothing is answered any more', async () => {
     const { port1, port2 } = new MessageChannel();
     const received: string[] = [];
     const reader = readerOn(port2, { onShare: () => received.push('share'), end: () => received.push('ended') });

@@ -16,7 +16,7 @@ import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
 import { Steps } from './steps.tsx';
 
 /** One request: needs, answers of the shelters, and actions. */
-export function OneRequest({ requestId }: { readonly requestId: string }) {
+export function RequestPage({ requestId }: { readonly requestId: string }) {
   const t = useT('requests');
   const { value, problem, refetch } = useRequest(requestId);
   return (
@@ -26,17 +26,17 @@ export function OneRequest({ requestId }: { readonly requestId: string }) {
       </Link>
       {problem && <Problem problem={problem} onRetry={refetch} />}
       <SheetSkeleton waiting={value === null && problem === null} label={t('loading')} />
-      {value && <Shown request={value} refetch={refetch} />}
+      {value && <RequestDetail request={value} refetch={refetch} />}
     </>
   );
 }
 
-interface ShownProps {
+interface RequestDetailProps {
   readonly request: RequestView;
   refetch(): void;
 }
 
-function Shown({ request, refetch }: ShownProps) {
+function RequestDetail({ request, refetch }: RequestDetailProps) {
   const t = useT('requests');
   const l10n = useL10n();
   const now = useNow(30_000);
@@ -45,7 +45,7 @@ function Shown({ request, refetch }: ShownProps) {
     <>
       <header className="ask-head" data-request={request.requestId} data-situation={situation}>
         <h1>{t('placesAsked', { count: placesOf(request) })}</h1>
-        <p className="sheet-said">{formatParty(l10n, request.party)}</p>
+        <p className="sheet-message">{formatParty(l10n, request.party)}</p>
         <p className="sheet-detail">
           {t(`urgency.${urgency}`)}
           {situation === 'open' && ` · ${t('waiting', { at: moment(l10n, waitingSince, now) })}`}

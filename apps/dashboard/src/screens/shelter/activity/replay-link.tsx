@@ -4,13 +4,13 @@ import { Link } from 'wouter';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { Icon } from '../../../ui/icon.tsx';
 
-interface ThenLinkProps {
+interface ReplayLinkProps {
   readonly item: ActivityItem;
   readonly sentence: string;
 }
 
 /** A link to the replay at the time of an event; for corrected events in the view "as we knew it then". */
-export function ThenLink({ item: { occurredAt, recordedAt, corrected }, sentence }: ThenLinkProps) {
+export function ReplayLink({ item: { occurredAt, recordedAt, corrected }, sentence }: ReplayLinkProps) {
   const { l10n, shelterId } = useShelter();
   const [at, view] = corrected === 'void' ? [recordedAt, 'known'] : [occurredAt, 'was'];
   return (

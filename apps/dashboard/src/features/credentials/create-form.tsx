@@ -4,7 +4,7 @@ import { useCommand } from '../../net/command/use-command.ts';
 import { Form } from '../../ui/form.tsx';
 import type { Faults } from '../../ui/form-faults.ts';
 
-interface MakingFormProps<T> {
+interface CreateFormProps<T> {
   readonly path: string;
   /** The request body at the time of submit. */
   readonly body: unknown;
@@ -12,33 +12,33 @@ interface MakingFormProps<T> {
   readonly faults: Faults;
   readonly labels: { readonly submit: string; readonly sending: string; readonly cancel: string };
   /** Rendered with the created secret, which is shown this once. */
-  made(made: T): ReactNode;
-  onMade(): void;
+  created(created: T): ReactNode;
+  onCreated(): void;
   onClose(): void;
   readonly children: ReactNode;
 }
 
 /** A form that creates something with a secret (invitation, token, webhook), replaced by the secret once created. */
-export function MakingForm<T>({
+export function CreateForm<T>({
   path,
   body,
   answer,
   faults,
   labels,
-  made,
-  onMade,
+  created,
+  onCreated,
   onClose,
   children,
-}: MakingFormProps<T>) {
+}: CreateFormProps<T>) {
   const { busy, problem, send } = useCommand();
-  const [value, setValue] = useState<{ readonly made: T } | null>(null);
+  const [value, setValue] = useState<{ readonly created: T } | null>(null);
   const submit = async () => {
     const sent = await send(() => api.post(path, body, answer));
     if (!sent) return;
-    setValue({ made: sent.value });
-    onMade();
+    setValue({ created: sent.value });
+    onCreated();
   };
-  if (value !== null) return made(value.made);
+  if (value !== null) return created(value.created);
   return (
     <Form
       autoFocus

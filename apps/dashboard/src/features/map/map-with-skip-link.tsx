@@ -1,19 +1,19 @@
 import { type ReactNode, useRef } from 'react';
 import type { Translate } from './marker-label.ts';
 
-interface SkippedMapProps {
+interface MapWithSkipLinkProps {
   /** Whether there is a map to skip. */
-  drawn: boolean;
+  isRendered: boolean;
   t: Translate;
   children: ReactNode;
 }
 
 /** The region of the map, with a skip link past its markers. */
-export function SkippedMap({ drawn, t, children }: SkippedMapProps) {
+export function MapWithSkipLink({ isRendered, t, children }: MapWithSkipLinkProps) {
   const end = useRef<HTMLSpanElement>(null);
   return (
     <section className="map" aria-label={t('title')}>
-      {drawn && (
+      {isRendered && (
         <button type="button" className="map__skip" onClick={() => end.current?.focus()}>
           {t('skip')}
         </button>

@@ -13,7 +13,7 @@ import { TransferActions } from './transfer-actions.tsx';
 import { TransferFacts } from './transfer-facts.tsx';
 
 /** One transfer: its situation, whose turn it is, and the actions. */
-export function OneTransfer({ transferId }: { readonly transferId: string }) {
+export function TransferPage({ transferId }: { readonly transferId: string }) {
   const t = useT('transfers');
   const { value, problem, refetch } = useTransfer(transferId);
   return (
@@ -23,12 +23,12 @@ export function OneTransfer({ transferId }: { readonly transferId: string }) {
       </Link>
       {problem && <Problem problem={problem} onRetry={refetch} />}
       <SheetSkeleton waiting={value === null && problem === null} label={t('loading')} />
-      {value && <Shown transfer={value} refetch={refetch} />}
+      {value && <TransferDetail transfer={value} refetch={refetch} />}
     </>
   );
 }
 
-function Shown({ transfer, refetch }: { readonly transfer: TransferView; refetch(): void }) {
+function TransferDetail({ transfer, refetch }: { readonly transfer: TransferView; refetch(): void }) {
   const t = useT('transfers');
   const l10n = useL10n();
   const nameOf = useShelterName();
@@ -38,12 +38,12 @@ function Shown({ transfer, refetch }: { readonly transfer: TransferView; refetch
     <>
       <header className="ask-head" data-transfer={transferId} data-situation={situation}>
         <h1>{t('toHouse', { house: nameOf(to.shelterId) })}</h1>
-        <p className="sheet-said">{formatParty(l10n, party)}</p>
+        <p className="sheet-message">{formatParty(l10n, party)}</p>
       </header>
       <TransferAnnouncer situation={t(`situation.${situation}`)} />
-      <section className="sheet-card ask-situation" data-says={situation}>
+      <section className="sheet-card ask-situation" data-situation={situation}>
         <p>{sentenceOf(t, transfer)}</p>
-        {turn && <p className="sheet-said">{t(`turn.${turn}`)}</p>}
+        {turn && <p className="sheet-message">{t(`turn.${turn}`)}</p>}
         {requestId && transfer.from.mine && (
           <Link href={`/requests/${encodeURIComponent(requestId)}`} className="button">
             {t('request')}

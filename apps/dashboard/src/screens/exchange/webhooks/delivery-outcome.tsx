@@ -2,7 +2,7 @@ import type { WebhookTested } from '@safe-haven/contracts';
 import { useT } from '../../../locales/use-t.ts';
 
 /** The outcome of one delivery attempt, with the HTTP status if there was a response. */
-export function Became({ outcome, status, ms }: WebhookTested) {
+export function DeliveryOutcome({ outcome, status, ms }: WebhookTested) {
   const t = useT('webhooks');
   return (
     <>

@@ -1,0 +1,90 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { done, ok, refusal } from '../../net/server.fixture.ts';
+import { AT, ATINA, given, press, type } from './people-page.fixture.tsx';
+
+afterEach(cleanup);
+
+describe('service tokens', () => {
+  it('are issued for an organisation and a time, and shown once', async () => {
+    const server = await given({
+      'POST /api/tokens/issue': ok({ tokenId: 't2', token: 'haven_secret', expiresAt: AT }),
+    });
+    await press('Issue a token');
+    const drawer = within(screen.getByRole('complementary', { name: 'Issue a token' }));
+    type('What it is for', 'Import');
+    fireEvent.change(drawer.getByLabelText('Organisation'), { target: { value: 'Lara' } });
+    fireEvent.click(drawer.getByLabelText('Register houses'));
+    await act(async () => void fireEvent.click(drawer.getByRole('button', { name: 'Issue the token' })));
+    expect(server.sent.find(({ method }) => method === 'POST')?.body).toEqual({
+      label: 'Import',
+      organisation: 'Lara',
+      scopes: ['report_census', 'register'],
+      days: 90,
+    });
+    expect(screen.getByText('haven_secret')).toBeTruthy();
+    await press('Done');
+    expect(document.body.textContent).not.toContain('haven_secret');
+  });
+
+  it('are revoked after asking once more', async () => {
+    const server = await given({ '/api/tokens/t1/revoke': done });
+    await press('Revoke: Nightly count');
+    await press('Yes, revoke it: Nightly count');
+    expect(server.to('/api/tokens/t1/revoke')).toHaveLength(1);
+  });
+});
+
+describe('organisations', () => {
+  const drawer = (name: string) => within(screen.getByRole('complementary', { name }));
+
+  it('OG-2: one that is called almost like another is made by a word more, and what was typed stays', async () => {
+    const server = await given({
+      '/api/organisations/register': refusal(409, 'organisation_almost', { like: 'Atina' }),
+    });
+    await press('Add an organisation');
+    const form = drawer('Add an organisation');
+    type('Name of the organisation', 'Antina');
+    fireEvent.click(form.getByLabelText('Serbia'));
+    type('Its own area', 'rs-nis');
+    await press('Add the organisation');
+    expect(form.getByText('On the list stands: Atina')).toBeTruthy();
+    server.answers['/api/organisations/register'] = ok({ organisationId: 'o1', name: 'Antina' });
+    fireEvent.click(form.getByLabelText('It is another organisation. Add it all the same.'));
+    await press('Add the organisation');
+    expect(server.to('/api/organisations/register').map(({ body }) => body)).toEqual(
+      [false, true].map((distinct) => ({ name: 'Antina', countries: ['RS'], area: 'rs-nis', distinct })),
+    );
+    expect(screen.queryByRole('complementary', { name: 'Add an organisation' })).toBeNull();
+    expect(server.to('/api/people')).toHaveLength(2);
+  });
+
+  it('OG-3: of one that only houses and people name more is said, under the name that they carry', async () => {
+    const server = await given({ '/api/organisations/register': ok({ organisationId: 'o1', name: 'Atina' }) });
+    expect(screen.getByText('No manager yet: invite one.')).toBeTruthy();
+    await press('Change: Atina');
+    const form = drawer('Atina');
+    expect(form.getByLabelText<HTMLInputElement>('Name of the organisation').readOnly).toBe(true);
+    expect(form.getByRole('button', { name: 'Save', description: /^Choose an area/ })).toBeTruthy();
+    type('Its own area', 'rs-beograd');
+    await press('Save');
+    expect(server.to('/api/organisations/register')[0]?.body).toMatchObject({ name: 'Atina', area: 'rs-beograd' });
+  });
+
+  it('OG-5: on an empty instance the first steps are shown in order, each done as soon as the data says so', async () => {
+    const done = () =>
+      [...document.querySelectorAll<HTMLElement>('[data-step]')].map((li) => [li.dataset['step'], li.dataset['done']]);
+    await given({ 'GET /api/organisations': ok({ organisations: [] }) });
+    expect(done()).toEqual([
+      ['organisations', 'false'],
+      ['lines', 'false'],
+      ['managers', 'false'],
+    ]);
+    cleanup();
+    await given();
+    expect(done().map(([, is]) => is)).toEqual(['true', 'false', 'false']);
+    cleanup();
+    await given({ 'GET /api/organisations': ok({ organisations: [{ ...ATINA, dutyLine: true, managers: 1 }] }) });
+    expect(done()).toEqual([]);
+  });
+});
