@@ -97,9 +97,9 @@ describe('given two programs, and lines that lose, delay and repeat copies in bo
       let left = COMMANDS;
       time.run();
       const client = async (person: string) => {
-        const somebody = new RetryingClient(person, await a.cookieOf(person), context);
+        const retrying = new RetryingClient(person, await a.cookieOf(person), context);
         while (left-- > 0) {
-          const one = await somebody.send(source.next(person));
+          const one = await retrying.send(source.next(person));
           source.observe(one);
           finals.push(one);
         }
@@ -110,17 +110,17 @@ describe('given two programs, and lines that lose, delay and repeat copies in bo
       time.pass(HALF_AN_HOUR);
       const before = network.answered.length;
       await network.release();
-      const keptBack = network.answered.slice(before);
+      const heldBack = network.answered.slice(before);
       time.pass(HALF_AN_HOUR);
 
       const byKey = Map.groupBy(network.answered.filter(isRecorded), ({ key }) => key);
       const bytes = [...byKey].filter(([, answers]) => new Set(answers.map(({ text }) => text)).size > 1);
       process.stderr.write(
-        `cut lines: seed ${SEED}, clocks ${apartMs} ms apart, ${summary(finals, counters, keptBack.length)}\n`,
+        `cut lines: seed ${SEED}, clocks ${apartMs} ms apart, ${summary(finals, counters, heldBack.length)}\n`,
       );
       expect(contradictions(finals, await recorded(a))).toEqual([]);
       expect(bytes.map(([key]) => key)).toEqual([]);
-      expect(keptBack.filter(({ status }) => status === 401 || status >= 500)).toEqual([]);
+      expect(heldBack.filter(({ status }) => status === 401 || status >= 500)).toEqual([]);
       expect(PROVOKED.filter((fault) => !counters.get(fault))).toEqual([]);
       expect(finals.length).toBe(COMMANDS);
       network.close();
@@ -128,9 +128,9 @@ describe('given two programs, and lines that lose, delay and repeat copies in bo
   );
 });
 
-function summary(answers: readonly FinalAnswer[], counters: Counters, keptBack: number): string {
+function summary(answers: readonly FinalAnswer[], counters: Counters, heldBack: number): string {
   const done = answers.filter(isRecorded).length;
   const late = answers.filter(({ text }) => text.includes('"too_late"')).length;
   const faults = [...counters].map(([fault, n]) => `${n} ${fault}`).join(', ');
-  return `${answers.length} commands: ${done} recorded, ${answers.length - done} not, ${late} of them too late; ${keptBack} copies came after half an hour; ${faults}`;
+  return `${answers.length} commands: ${done} recorded, ${answers.length - done} not, ${late} of them too late; ${heldBack} copies came after half an hour; ${faults}`;
 }

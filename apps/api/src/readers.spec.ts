@@ -105,13 +105,13 @@ const without = (reads: Reads, kind: string): Reads =>
   Object.fromEntries(Object.entries(reads).filter(([name]) => name !== kind));
 
 describe('who reads what of the log', () => {
-  const whole = foldedBy(() => EVERYTHING);
+  const withAllEvents = foldedBy(() => EVERYTHING);
 
-  it('SH-14 whoever folds something folds from what they read what they would fold from every event', () => {
-    expect(foldedBy(({ reads }) => reads)).toEqual(whole);
+  it('SH-14: a reader folds the same from the events it asks for as from every event', () => {
+    expect(foldedBy(({ reads }) => reads)).toEqual(withAllEvents);
   });
 
-  it('SH-14 whoever reads nothing of an event still stands where the log was read to', () => {
+  it('SH-14: a reader that gets no event still has the log’s position', () => {
     for (const { folded } of program().readers) expect(folded?.position ?? '').not.toBe(ENTRIES.at(-1)!.position);
     const { readers } = program();
     const dispatch = new Dispatch();
@@ -121,7 +121,7 @@ describe('who reads what of the log', () => {
       expect(folded?.position ?? ENTRIES.at(-1)!.position).toBe(ENTRIES.at(-1)!.position);
   });
 
-  it('SH-14 whoever keeps keys reads of every subject whose key is gone', () => {
+  it('SH-14: a reader of keys gets every erased subject', () => {
     const keyring = keyringOn(memoryLog());
     const dispatch = new Dispatch();
     const readers = readersOf(<T>(key: unknown) => (key === KEYS ? { keyring } : {}) as T);
@@ -142,7 +142,7 @@ describe('who reads what of the log', () => {
   it.each(program().readers.flatMap(({ reads }, i) => Object.keys(reads).map((kind) => [i, kind] as const)))(
     'reader %i needs what it reads of %s',
     (i, kind) => {
-      expect(foldedBy(({ reads }, at) => (at === i ? without(reads, kind) : reads))).not.toEqual(whole);
+      expect(foldedBy(({ reads }, at) => (at === i ? without(reads, kind) : reads))).not.toEqual(withAllEvents);
     },
   );
 });

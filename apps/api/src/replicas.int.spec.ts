@@ -67,7 +67,7 @@ describe('given two programs on one log', () => {
     screen.disconnect();
   });
 
-  it('AC-1: when one code is shown to both at once, then it lets in once', async () => {
+  it('AC-1: when one code is shown to both at once, then it is accepted once', async () => {
     const email = 'zora@example.org';
     const token = await invited(a, 'p-zora');
     const { authenticator } = await activatedByPassword(a, token, { name: 'Zora Kanarinac', email });
@@ -86,7 +86,7 @@ describe('given two programs on one log', () => {
     }
   });
 
-  it('when one has gone silent and knows nothing new, then it still refuses no bed that is free (SH-8)', async () => {
+  it('when one has stopped reading, then it still refuses no bed that is free (SH-8)', async () => {
     const held = await a.done('jelena', 'lipa', 'hold-beds', FAMILY);
     await b.program.feed.waitFor(held.body.position, 5_000);
     double.faults.muteNewSubscriptions = true;
@@ -105,7 +105,7 @@ describe('given two programs on one log', () => {
     expect(await eventsNamed('HoldLapsed')).toHaveLength(1);
   });
 
-  it('when one is gone after the commit, then the same key at the other gets the one fact (SH-7)', async () => {
+  it('when one crashes after the commit, then the same key at the other gets the one event (SH-7)', async () => {
     const key = randomUUID();
     const first = await a.send('jelena', 'lipa', 'hold-beds', FAMILY, key);
     await a.served.close();
@@ -118,7 +118,7 @@ describe('given two programs on one log', () => {
     expect(board.parse(body).rows[0]).toMatchObject({ places: { held: 4 } });
   });
 
-  it('SH-7: when the same command comes to both at once, then both give the bytes that are stored, whatever their clocks', async () => {
+  it('SH-7: when the same command comes to both at once, then both answer the stored bytes, with any clocks', async () => {
     const ahead = await replica(new ManualClock(clock.now() + 90_000));
     await ahead.useSessionsOf('vera', a);
     for (let round = 0; round < 5; round++) {
@@ -135,7 +135,7 @@ describe('given two programs on one log', () => {
     await ahead.served.close();
   });
 
-  it('SH-7: when one refused what the other then did, then the refusal is not what its repeat is told', async () => {
+  it('SH-7: when one refused what the other then accepted, then a repeat does not get the refusal', async () => {
     await a.done('ana', 'lipa', 'pause-intake', { reason: 'other' });
     await b.useSessionsOf('vera', a);
     const key = randomUUID();
@@ -157,7 +157,7 @@ describe('given two programs on one log', () => {
     expect(await eventsNamed('BedsHeld')).toHaveLength(1);
   });
 
-  it('when the store is away for a while, then commands are refused with a way out, reads go on, and it recovers', async () => {
+  it('when the store is unreachable for a while, then commands are refused with a way out, reads continue, and it recovers', async () => {
     double.stop();
     const refused = await a.send('jelena', 'lipa', 'hold-beds', FAMILY);
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '1']);

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { expect, it } from '@jest/globals';
 import { startHttpProgram } from './testing/http-program.ts';
 
-it('given a connection on which nobody ever says anything, when the program is asked to end, then it ends in seconds', async () => {
+it('given an idle connection, when the program is stopped, then it ends in seconds', async () => {
   const program = await startHttpProgram();
   const idleSocket = connect(Number(new URL(program.url).port), '127.0.0.1');
   await once(idleSocket, 'connect');

@@ -110,8 +110,8 @@ const isHeldOnce = async () => {
 const print = (what: string) => process.stderr.write(`LG (protocol double): ${what}\n`);
 const s = (ms: number) => `${(ms / 1_000).toFixed(1)} s`;
 
-describe('given a log that falls silent without a word', () => {
-  it('LG-1: LG-3: when all of it is frozen, then screens say so within 6 s, commands get a way out, and all goes on by itself', async () => {
+describe('given a store that stops answering', () => {
+  it('LG-1: LG-3: when all of it is frozen, then screens show it within 6 s, commands get a way out, and everything recovers by itself', async () => {
     await given(1);
     const frozenAt = performance.now();
     double.freeze();
@@ -137,7 +137,7 @@ describe('given a log that falls silent without a word', () => {
     );
   });
 
-  it('LG-2: when the leader is frozen and another leads, then it is left with the first answer that is missed, and what was on its way is done once', async () => {
+  it('LG-2: when the leader is frozen and another leads, then the client leaves it at the first missed answer, and pending commands are done once', async () => {
     await given(3);
     const frozenAt = performance.now();
     double.freeze(0);
@@ -156,7 +156,7 @@ describe('given a log that falls silent without a word', () => {
     );
   });
 
-  it('LG-2: when only our half of the connections is left, then others are made, and what was on its way is done once', async () => {
+  it('LG-2: when connections are half-open, then new ones are opened, and pending commands are done once', async () => {
     await given(1);
     double.halfOpen();
     const halfOpenAt = performance.now();

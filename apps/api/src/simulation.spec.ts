@@ -43,7 +43,7 @@ const PROVOKED = [
 ];
 
 describe('given several clients, bad lines, restarts and a failing store', () => {
-  it('then wherever a client stands, it shows exactly what the log says up to there (SH-7, SH-14)', async () => {
+  it('then every client shows exactly the log’s state at its position (SH-7, SH-14)', async () => {
     const counters = new Map<string, number>();
     for (const seed of [...FOUND, ...Array.from({ length: SEEDS }, (_, i) => FIRST + i)]) {
       const simulation = new Simulation(seed);

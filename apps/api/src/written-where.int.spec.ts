@@ -166,9 +166,9 @@ function differences(files: ReadonlyMap<Place, readonly Buffer[]>, canaries: Can
   );
 }
 
-describe('KP-4 R19: given a word of its own in everything that the program can be told', () => {
+describe('KP-4 R19: given a distinct string in every input of the program', () => {
   it(
-    'then each file on the disk holds what the table says and nothing else, while it runs and after its end, and so do a backup and a message',
+    'then each file on disk has what the table says and nothing else, during the run and after, and so do a backup and a message',
     withFolder(async (folder) => {
       const service = await new PushService().listen();
       const [dataDir, backup, keys] = ['data', 'backup', 'keys'].map((name) => join(folder, name)) as [
@@ -225,7 +225,7 @@ describe('KP-4 R19: given a word of its own in everything that the program can b
     }),
   );
 
-  it('given a file that holds a word it must not, or lacks what it must hold, then that is seen', () => {
+  it('given a file that has a string it must not, or lacks one it must have, then the check fails', () => {
     const words = Object.fromEntries(
       Object.keys(KINDS).map((kind) => [kind, [`kanarinac-${kind}`]]),
     ) as unknown as Canaries;
@@ -237,13 +237,13 @@ describe('KP-4 R19: given a word of its own in everything that the program can b
     const log = (...more: string[]) =>
       new Map<Place, Buffer[]>([['log', [Buffer.from([...whole, ...more].join(' '))]]]);
     expect(differences(log(), words)).toEqual([]);
-    const ways = [
+    const encodings = [
       'kanarinac-address',
       Buffer.from('x kanarinac-address').toString('base64url'),
       Buffer.from('kanarinac-address', 'utf16le').toString('latin1'),
     ];
-    for (const way of ways)
-      expect(differences(log(way), words)).toEqual(['address in log: clear, and the table says sealed']);
+    for (const encoding of encodings)
+      expect(differences(log(encoding), words)).toEqual(['address in log: clear, and the table says sealed']);
     expect(differences(new Map([['log', [Buffer.from('nothing')]]]), words)).toHaveLength(5);
   });
 });

@@ -60,12 +60,12 @@ export async function benchHistory(main?: string): Promise<HistoryFigures> {
     // Interleaved, so that other load on the machine affects both.
     peer.push(...(await times(round)));
   }
-  const holds = await holdsBeside(running, cookies);
+  const holds = await holdsDuringReads(running, cookies);
   await running.stop();
   return { peer: peer.toSorted((a, b) => a - b), answers, holds };
 }
 
-async function holdsBeside(running: Running, cookies: Cookies): Promise<HistoryFigures['holds']> {
+async function holdsDuringReads(running: Running, cookies: Cookies): Promise<HistoryFigures['holds']> {
   const hold = (meanwhile: () => Promise<unknown>) => holdsWhile(running, cookies.manager, meanwhile);
   const holds = [{ name: 'nobody reads', ...(await hold(() => pause(5_000))) }];
   for (const [name, reader, path] of QUESTIONS) {

@@ -86,7 +86,7 @@ describe('given the untouched demo and each of its hotlines', () => {
     },
   );
 
-  it('FP-12: whoever takes them across a border takes them if that is settled, and never without', () => {
+  it('FP-12: a shelter that takes them across a border takes them only if that is settled', () => {
     for (const actor of hotlines) {
       const { takes, takesIf } = findPlaces(shelters, searchOf(actor, PARTIES['one woman']!));
       const abroad = [...takes.houses, ...takesIf.houses].filter((one) => one.abroad);

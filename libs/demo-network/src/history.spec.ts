@@ -84,7 +84,7 @@ describe.each(CASES)('a month of the demo network, seed %s, until %s', (seed, no
     expect(demoHistory({ seed, now })).toEqual(items);
   });
 
-  it('stands in the order of time, ends before now, and fits revision to revision', () => {
+  it('is sorted by time, ends before now, and revisions are contiguous', () => {
     expect(items.map((i) => i.now)).toEqual(items.map((i) => i.now).sort());
     expect(items.at(-1)!.now <= now).toBe(true);
     expect(Date.parse(now) - Date.parse(items[0]!.now)).toBeGreaterThan(31 * 24 * HOUR);
@@ -109,7 +109,7 @@ describe.each(CASES)('a month of the demo network, seed %s, until %s', (seed, no
     }
   });
 
-  it('gives no bed to two at once, and leaves nothing undone that time has ended', () => {
+  it('gives no bed to two at once, and records every passed deadline', () => {
     for (const [id, own] of streams) {
       let state = initialShelter(id);
       for (const fact of factsOf(own)) {
@@ -122,7 +122,7 @@ describe.each(CASES)('a month of the demo network, seed %s, until %s', (seed, no
     }
   });
 
-  it('looks like its picture at the end', () => {
+  it('reaches its target state at the end', () => {
     for (const { shelterId, rooms, overflowHours } of keptShelters) {
       const beds = rooms.flatMap((r) => r.beds).filter((b) => b.kind !== 'cot');
       const count = (picture: string): number => beds.filter((b) => b.target === picture).length;
@@ -138,7 +138,7 @@ describe.each(CASES)('a month of the demo network, seed %s, until %s', (seed, no
     }
   });
 
-  it('FR-4: says of no house that a place is free there and then refuses everybody', () => {
+  it('FR-4: no shelter shows a free place and then refuses everybody', () => {
     const summaries = keptShelters.map(({ shelterId }) => {
       const { free, spare } = places(shelterId);
       return { shelterId, free, spare, takes: SOMEBODY.some((party) => isHeld(shelter(shelterId), party, now)) };
@@ -208,7 +208,7 @@ describe.each(CASES)('a month of the demo network, seed %s, until %s', (seed, no
     expect(seen.filter((f) => f === 'fresh').length).toBeGreaterThanOrEqual(12);
   });
 
-  it('tells of everything that happens in houses', () => {
+  it('covers every event of shelters', () => {
     const types = new Set(items.flatMap((i) => i.events.map((e) => e.event.type)));
     for (const type of EVERYDAY) expect([type, types.has(type)]).toEqual([type, true]);
     expect(new Set(items.map((i) => i.source))).toEqual(new Set(['app', 'phone-in', 'system']));

@@ -100,7 +100,7 @@ describe.each(CASES)('the last night of the demo network, seed %s, until %s', (s
     expect(await demoNight({ seed, now, shelters, eventIdOf, seal: sealer().seal })).toEqual(items);
   });
 
-  it('stands in the order of time, ends before now, and fits revision to revision', () => {
+  it('is sorted by time, ends before now, and revisions are contiguous', () => {
     expect(items.map((i) => i.now)).toEqual(items.map((i) => i.now).sort());
     expect(items.at(-1)!.now <= now).toBe(true);
     for (const mine of Map.groupBy(items, (i) => i.stream).values()) {
@@ -113,7 +113,7 @@ describe.each(CASES)('the last night of the demo network, seed %s, until %s', (s
     expect(new Set(items.map((i) => `${i.stream} ${i.commandId}`)).size).toBe(items.length);
   });
 
-  it('is written as the log has it, and what is sealed is what the contract takes', () => {
+  it('matches the log’s format, and sealed values match the contract', () => {
     const facts: FactTable = { ...requestFacts, ...transferFacts };
     for (const { event } of items.flatMap((i) => i.events)) {
       const { type, ...data } = event;
@@ -127,7 +127,7 @@ describe.each(CASES)('the last night of the demo network, seed %s, until %s', (s
     }
   });
 
-  it('has of each partner a request in every situation, so that nobody opens an empty screen', () => {
+  it('has a request of each partner in every situation, so that no screen is empty', () => {
     for (const { name } of DEMO_ORGANISATIONS.filter((o) => o.partner)) {
       const mine = requests.filter((r) => r.requestedFrom.organisation === name);
       expect([name, mine.map((r) => r.situation).toSorted()]).toEqual([
@@ -146,7 +146,7 @@ describe.each(CASES)('the last night of the demo network, seed %s, until %s', (s
     }
   });
 
-  it('has a party in every situation of a way, the overdue one for 25 minutes', () => {
+  it('has a transfer in every situation, the overdue one for 25 minutes', () => {
     expect(transfers.map((t) => t.situation)).toEqual([
       'overdue',
       'on_the_way',
@@ -162,7 +162,7 @@ describe.each(CASES)('the last night of the demo network, seed %s, until %s', (s
     expect(transfers.filter((t) => isOverdue(t, now)).map((t) => t.situation)).toEqual(['overdue']);
   });
 
-  it('holds in a house for the party that the request has, and nothing else', () => {
+  it('holds in a shelter exactly the request’s party', () => {
     const held = shelters.flatMap((i) => i.events).flatMap(({ event }) => (event.type === 'BedsHeld' ? [event] : []));
     const parties = new Map(requests.map((r) => [r.requestId, r.party]));
     const forRequests = held.filter((h) => h.requestId !== null);
@@ -170,7 +170,7 @@ describe.each(CASES)('the last night of the demo network, seed %s, until %s', (s
     for (const { requestId, party } of forRequests) expect(party).toEqual(parties.get(requestId!) as Party);
   });
 
-  it('RQ-4: leaves the process of requests nothing to write or to release', () => {
+  it('RQ-4: leaves the process manager nothing to write or to release', () => {
     const known = recordedShelters(shelters, eventIdOf);
     for (const state of requests) {
       const writes = known.holdOutcomesOf(state.requestId).flatMap(({ sighting }) => follow(state, sighting));

@@ -20,7 +20,7 @@ describe('seeded randomness', () => {
     expect(numbers.reduce((a, b) => a + b) / numbers.length).toBeCloseTo(0.5, 1);
   });
 
-  it('reaches both ends of a whole range and nothing beyond', () => {
+  it('reaches both ends of an integer range and nothing beyond', () => {
     const random = seededRandom(3);
     expect(new Set(Array.from({ length: 300 }, () => random.int(2, 4)))).toEqual(new Set([2, 3, 4]));
   });

@@ -28,7 +28,7 @@ describe('the invented houses', () => {
     }
   });
 
-  it('have intake rules that the program takes', () => {
+  it('have intake rules that the program accepts', () => {
     for (const { name, rules } of DEMO_SHELTERS) {
       const parsed = commandBodies['change-intake-rules'].safeParse({ rules });
       expect([name, parsed.success]).toEqual([name, true]);

@@ -77,7 +77,7 @@ async function listed<T>(events: AsyncIterable<T>): Promise<T[]> {
 
 describe('the protocol double, to the real client', () => {
   it(
-    'writes nothing of an append that was given up before its last event',
+    'writes nothing of an append that was cancelled before its last event',
     withDouble({}, async (double, client) => {
       const rawClient = new Client(new URL(double.connectionString).host, credentials.createInsecure());
       const wholeOne = () => {
@@ -98,7 +98,7 @@ describe('the protocol double, to the real client', () => {
   );
 
   it(
-    'takes appends on the expected revision alone, and the same again as the same',
+    'accepts appends on the expected revision only, and the same again as the same',
     withDouble({}, async (_, client) => {
       const events = [written(1), written(2)];
       const append = (list: ReturnType<typeof written>[], expectedRevision: typeof NO_STREAM | bigint) =>
@@ -138,7 +138,7 @@ describe('the protocol double, to the real client', () => {
   );
 
   it(
-    'follows after a place, filtered, with marks of what was searched, and tells when it has caught up',
+    'subscribes after a position, filtered, with checkpoints, and reports when it has caught up',
     withDouble({}, async (double, client) => {
       const { position } = await client.appendToStream('mine-a', [written(1), written(2)], OPTIONS);
       const first = (await listed(client.readStream('mine-a', OPTIONS)))[0]!.event!.position!;
@@ -215,7 +215,7 @@ describe('the protocol double, to the real client', () => {
   );
 
   it(
-    'ends, drops, mutes and repeats subscriptions, and is away with its data and its port',
+    'ends, drops, mutes and repeats subscriptions, and restarts with its data and its port',
     withDouble({}, async (double, client) => {
       const follow = (fromPosition: typeof esdb.START | Position = esdb.START) => {
         const subscription = client.subscribeToAll({ fromPosition });
@@ -251,7 +251,7 @@ describe('the protocol double, to the real client', () => {
     }),
   );
 
-  it('leaves a link without its event, and tells who may not come in', async () => {
+  it('delivers a link without its deleted event, and reports who may not connect', async () => {
     const double = await startDouble({ tls: true, users: { haven: 'secret' } });
     double.log.link('$ce-mine', jsonEvent('$>', '0@gone'));
     const client = new esdb.EventStoreDBClient(

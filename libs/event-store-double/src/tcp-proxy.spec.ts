@@ -49,7 +49,7 @@ class PollingClient {
   }
 }
 
-const withAskers =
+const withPollingClients =
   (options: DoubleOptions, test: (double: Double, ask: (node: number) => PollingClient) => Promise<void>) =>
   async () => {
     const double = await startDouble(options);
@@ -69,8 +69,8 @@ const withAskers =
 
 describe('what a wire can do', () => {
   it(
-    'given a frozen node, then neither old nor new connections are answered, and all goes on once it thaws',
-    withAskers({}, async (double, ask) => {
+    'given a frozen node, then neither old nor new connections are answered, and everything continues once it thaws',
+    withPollingClients({}, async (double, ask) => {
       const old = ask(0);
       double.write('a', 'One', '{}');
       expect(await old.last()).toBe('One');
@@ -84,7 +84,7 @@ describe('what a wire can do', () => {
 
   it(
     'given one frozen node of three, then the others are answered',
-    withAskers({ nodes: 3 }, async (double, ask) => {
+    withPollingClients({ nodes: 3 }, async (double, ask) => {
       double.write('a', 'One', '{}');
       double.freeze(0);
       double.lead(1);
@@ -93,8 +93,8 @@ describe('what a wire can do', () => {
   );
 
   it(
-    'given a half-open connection, then it stays silent for good, and a new one is answered',
-    withAskers({}, async (double, ask) => {
+    'given a half-open connection, then it never answers, and a new one is answered',
+    withPollingClients({}, async (double, ask) => {
       const old = ask(0);
       double.write('a', 'One', '{}');
       expect(await old.last()).toBe('One');
@@ -104,8 +104,8 @@ describe('what a wire can do', () => {
   );
 
   it(
-    'given a deposed leader, then it answers with the log as it was and confirms nothing, and the new one goes on',
-    withAskers({ nodes: 3 }, async (double, ask) => {
+    'given a deposed leader, then it answers with the log as it was and confirms nothing, and the new one continues',
+    withPollingClients({ nodes: 3 }, async (double, ask) => {
       double.write('a', 'One', '{}');
       const deposed = ask(0);
       double.depose(1);

@@ -230,7 +230,7 @@ describe('the answer to a command', () => {
     ]);
   });
 
-  it('SH-15 does not tell others whose hold lapsed on the way', () => {
+  it('SH-15 does not disclose whose hold lapsed in between', () => {
     const log = shelter()
       .given('river', { type: 'hold-beds', party: party(2) }, STAFF)
       .pass(92);

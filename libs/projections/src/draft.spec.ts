@@ -40,7 +40,7 @@ describe('given a house that nobody has published', () => {
     },
   );
 
-  it('VA-1: then it offers to be published; when it was, then no more, and everybody has it', () => {
+  it('VA-1: then it offers to be published; afterwards no more, and everybody sees it', () => {
     expect(detailFor(shelter, MANAGER, NOW, network.position)?.may).toContain('publish');
     const log = given();
     const beds = [{ label: '1', kind: 'adult' }] as const;

@@ -26,7 +26,7 @@ const wire = ({ from, position, rows, gone }: ViewUpdate) => ({
 });
 
 describe('the view of an audience', () => {
-  it('SH-14 wherever a client stands, it shows what the log says up to there, cut off and come back or not', () => {
+  it('SH-14 a client at any position shows the log’s state there, disconnected and reconnected or not', () => {
     const actor = fc.constantFrom(MANAGER, STAFF, HOTLINE, OTHERS, NETWORK_MANAGER, FOCAL);
     const beat = fc.record({ events: fc.integer({ min: 1, max: 6 }), online: fc.boolean(), twice: fc.boolean() });
     fc.assert(
@@ -95,7 +95,7 @@ describe('the view of an audience', () => {
     expect(since(view, update!.position)?.rows).toEqual([]);
   });
 
-  it('an own house tells every event: its revision is the row’s', () => {
+  it('an own shelter publishes every event: its revision is the row’s', () => {
     const log = new TestLog();
     openShelter(log, 'river');
     const { network, view } = viewOf(MANAGER, log);
@@ -106,7 +106,7 @@ describe('the view of an audience', () => {
     expect(publish(view, network, ['river'], log.now)).toBeNull();
   });
 
-  it('time alone ages a row, and then who stands there needs a snapshot, or is told by when it was told of time', () => {
+  it('time alone ages a row: a reader at that position needs a snapshot, or an update by asOf', () => {
     const log = new TestLog();
     openShelter(log, 'river');
     const { network, view } = viewOf(HOTLINE, log);
@@ -121,7 +121,7 @@ describe('the view of an audience', () => {
     expect(since(view, view.position, opened - 1)).toBeNull();
   });
 
-  it('who comes from before the view was opened, or from the future, needs a snapshot', () => {
+  it('readers from before the view was opened, or from the future, need a snapshot', () => {
     const log = new TestLog();
     openShelter(log, 'river');
     const { view } = viewOf(HOTLINE, log);
@@ -130,7 +130,7 @@ describe('the view of an audience', () => {
     expect(since(view, view.position)).toEqual({ from: view.position, position: view.position, rows: [], gone: [] });
   });
 
-  it('a house that is seen no more is gone', () => {
+  it('a shelter that is no longer visible is listed as gone', () => {
     const log = new TestLog();
     openShelter(log, 'river');
     const { network, view } = viewOf(HOTLINE, log);

@@ -45,7 +45,7 @@ const everyShelter = (check: (shelter: FoldedShelter, log: TestLog) => void) =>
     { numRuns: 60 },
   );
 
-describe('what others are told of a house', () => {
+describe('what other organisations see of a shelter', () => {
   it('SH-15 a banded row has no bed, stay, revision, instant or exact count', () => {
     everyShelter((shelter, log) => {
       for (const actor of OUTSIDERS) {
@@ -56,7 +56,7 @@ describe('what others are told of a house', () => {
     });
   });
 
-  it('SH-15 a banded detail tells nothing more, but holds of one’s own', () => {
+  it('SH-15 a banded detail discloses nothing more, except one’s own holds', () => {
     everyShelter((shelter, log) => {
       for (const actor of OUTSIDERS) {
         const detail = detailFor(shelter, actor, log.now, '1');
@@ -83,7 +83,7 @@ describe('what others are told of a house', () => {
     });
   });
 
-  it('SH-15 the answer to a command tells of a hold { holdId, places, roomKind, expiresAt } and of the rest its name; of each its id, and what it corrects', () => {
+  it('SH-15 the answer to a command discloses of a hold { holdId, places, roomKind, expiresAt } and of the rest its type; of each its id, and what it corrects', () => {
     everyShelter((shelter, log) => {
       for (const actor of OUTSIDERS) {
         for (const event of answered(log.facts(shelter.shelterId), actor, shelter.state)) {
@@ -99,7 +99,7 @@ describe('what others are told of a house', () => {
   });
 });
 
-describe('what its own people are told', () => {
+describe('what its own people see', () => {
   it('SH-16 the exact row and detail are of the shape that was promised', () => {
     everyShelter((shelter, log) => {
       for (const actor of [MANAGER, STAFF]) {

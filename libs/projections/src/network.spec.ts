@@ -17,7 +17,7 @@ const damaged = (log: TestLog, shelterId: string, type = 'PartyVanished') =>
   log.recordRaw(`shelter-${shelterId}`, type, 1, {}, log.stream('river')[0]!.metadata);
 
 describe('an event that can not be read', () => {
-  it('makes its own house unreadable: no number, "ask by phone"; every other goes on', () => {
+  it('makes its own shelter unreadable: no number, "ask by phone"; every other continues', () => {
     const log = twoShelters();
     damaged(log, 'river');
     log.given('hill', { type: 'admit-party', party: party(2) }, STAFF);
@@ -41,7 +41,7 @@ describe('an event that can not be read', () => {
     expect(network.position).toBe(log.entries.at(-1)!.position);
   });
 
-  it('stays unreadable whatever follows in its stream', () => {
+  it('stays unreadable with any later event in its stream', () => {
     const log = twoShelters();
     damaged(log, 'river');
     log.record('river', { type: 'IntakePaused', reason: 'incident', until: null }, log.instant, MANAGER);
@@ -50,7 +50,7 @@ describe('an event that can not be read', () => {
     expect(revision).toBe(log.entries.filter((e) => e.stream === 'shelter-river').length);
   });
 
-  it('that is the first of its house leaves nothing to show', () => {
+  it('that is the first of its shelter leaves no row to show', () => {
     const log = twoShelters();
     damaged(log, 'unknown');
     const shelter = log.follow().shelters.get('unknown')!;

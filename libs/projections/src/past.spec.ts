@@ -36,7 +36,7 @@ describe('PH-1: a past house', () => {
 });
 
 describe('PH-2: a counted house', () => {
-  it('with a report of an old night is stale, and says no number and no band', () => {
+  it('with a report of an old night is stale, and shows no number and no band', () => {
     const log = new TestLog();
     openCounted(log, 'count', OWN);
     expect(rowOf(log, 'count', HOTLINE)).toMatchObject({ places: { band: null, together: null }, freshness: 'stale' });
@@ -61,7 +61,7 @@ describe('PH-2: a counted house', () => {
   });
 });
 
-describe('PH-3: nights from before a kept house', () => {
+describe('PH-3: nights from before a shelter was kept', () => {
   it('are its past: they count up to the day on which it began, and its beds from then on', () => {
     const log = new TestLog();
     openShelter(log, 'river');

@@ -11,8 +11,8 @@ import { usedPlaces } from './trends/uses.ts';
 
 const runs = { numRuns: 120 } as const;
 
-describe('a projection thrown away and rebuilt', () => {
-  it('SH-14 equals the live one byte for byte, whatever was repeated on the way', () => {
+describe('a projection dropped and rebuilt', () => {
+  it('SH-14 equals the live one byte for byte, with any repeats', () => {
     fc.assert(
       fc.property(steps(40), fc.array(fc.nat(30), { maxLength: 60 }), (script, repeats) => {
         const log = play(script);

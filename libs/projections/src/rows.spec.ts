@@ -36,7 +36,7 @@ describe('audiences', () => {
     expect(audienceOf({ ...MANAGER, organisation: null })).toMatchObject({ own: null });
   });
 
-  it('have one key a class, whoever belongs to it', () => {
+  it('have one key per class, for every member of it', () => {
     const key = (actor: Actor) => audienceOf(actor)!.key;
     expect(key(MANAGER)).toBe(key({ ...STAFF, person: 'p-9' }));
     expect(key({ ...STAFF, shelters: ['a', 'b'] })).toBe(key({ ...STAFF, shelters: ['b', 'a'] }));
@@ -61,7 +61,7 @@ describe('audiences', () => {
 });
 
 describe('a row', () => {
-  it('stands at its area, exact for its own people and in bands for others', () => {
+  it('is placed at its area, exact for its own people and in bands for others', () => {
     const log = shelter().given('river', { type: 'admit-party', party: party(2, 1, 1) }, STAFF);
     const common = { name: 'House river', area: { id: 'rs-novi-sad', point: [19.84, 45.25] }, mode: 'kept' };
     expect(rowOf(log)).toMatchObject({
@@ -74,7 +74,7 @@ describe('a row', () => {
     expect(rowOf(log, { ...FOCAL, country: 'BA' })).toBeNull();
   });
 
-  it('FR-3: tells those who see bands of what is free alone: whoever grows into what is spare changes nothing for them', () => {
+  it('FR-3: shows readers of bands only what is free: a party that grows into spare beds changes nothing for them', () => {
     const log = shelter().given('river', { type: 'admit-party', party: party(1), beds: ['river-family-0'] }, STAFF);
     expect(rowOf(log)).toMatchObject({ places: { inService: 6, free: 3, spare: 2, occupied: 1 } });
     const banded = rowOf(log, HOTLINE);
@@ -112,7 +112,7 @@ describe('a row', () => {
     expect([0, 1.9, 2].map(fresh)).toEqual(['fresh', 'fresh', 'ageing']);
   });
 
-  it('tells departures planned within a week, cots apart and never as free', () => {
+  it('shows departures planned within a week, cots apart and never as free', () => {
     const log = shelter();
     const plan = (who: ReturnType<typeof party>, hours: number) => {
       log.given('river', { type: 'admit-party', party: who }, STAFF);

@@ -14,7 +14,7 @@ import { shelterIn } from '../feed/named-shelters.ts';
 import type { LiveDirectory } from '../identity/live-directory.ts';
 import type { Names } from '../identity/names.ts';
 import type { AuditTrail } from './audit-trail.ts';
-import { houseFacts } from './shelter-facts.ts';
+import { shelterFacts } from './shelter-facts.ts';
 
 const SPARE = 5_000;
 
@@ -56,7 +56,7 @@ export class AuditReader {
     // These three filters exclude facts of shelters, so shelters are not read.
     if (filter.topic === undefined && (filter.kind === undefined || filter.kind === 'house')) {
       for (const [shelterId, revision] of this.#shelters(actor, filter.shelter)) {
-        const facts = await houseFacts(this.#parts.store, shelterId, filter, { limit: limit + 1, revision, end });
+        const facts = await shelterFacts(this.#parts.store, shelterId, filter, { limit: limit + 1, revision, end });
         for (const fact of facts) if (maySee(fact)) found.push(fact);
         // Limits memory for many shelters with long histories: entries too old for the page are dropped.
         if (found.length > SPARE + 2 * limit) found = newestFirst(found).slice(0, limit + 1);

@@ -88,7 +88,7 @@ describe('who may read the trail', () => {
     expect([...new Set(ids)].toSorted()).toEqual(['jasen', 'lipa']);
   });
 
-  it('given a manager, then it is what was done in and to the own houses and by the own people, and no more', async () => {
+  it('given a manager, then it has what was done in and to the own shelters and by the own people, and no more', async () => {
     const entries = await all('ana');
     const lines = entries.map(short);
     expect(lines).toContain('AddressRevealed lipa by vera');
@@ -116,7 +116,7 @@ describe('what is asked for', () => {
     expect((await haven.get('aud', backwards)).status).toBe(400);
   });
 
-  it('given pages while new facts come, then they are the trail as it was, without a gap or a repeat', async () => {
+  it('given pages while new events arrive, then they show the trail as it was, without a gap or a repeat', async () => {
     const before = await all('aud');
     const paged: AuditEntry[] = [];
     let next: string | null | undefined;
@@ -130,7 +130,7 @@ describe('what is asked for', () => {
     expect(paged.map((e) => e.eventId)).toEqual(before.map((e) => e.eventId));
   });
 
-  it('given a house with many facts, then the newest page and the oldest are whole', async () => {
+  it('given a shelter with many events, then the newest page and the oldest are complete', async () => {
     for (let i = 0; i < 120; i++) {
       await haven.done('petra', 'jasen', 'pause-intake', { reason: 'no_staff' });
       await haven.done('petra', 'jasen', 'resume-intake', {});
@@ -165,7 +165,7 @@ describe('a file of the trail', () => {
     });
   });
 
-  it('given a manager, then the file holds the own facts alone, and a trend taken away is recorded too', async () => {
+  it('given a manager, then the file has only the own entries, and an export of trends is recorded too', async () => {
     const file = String((await haven.get('ana', '/api/audit.csv', { 'haven-position': await log.head() })).body);
     expect(file).toContain('lipa');
     expect(file).not.toMatch(/jasen|lejla/);
@@ -177,7 +177,7 @@ describe('a file of the trail', () => {
     expect(before).toMatchObject({ type: 'ExportProduced', details: { what: 'audit' } });
   });
 
-  it('VA-10: given a question of a manager, then one choice answers it, and what is taken away is recorded first', async () => {
+  it('VA-10: given a question of a manager, then one filter answers it, and an export is recorded first', async () => {
     const ask = async (person: string, topic: string) => (await page(person, `?topic=${topic}&limit=500`)).entries;
     const reveals = await ask('ana', 'address');
     expect(reveals.map((e) => e.type)).toContain('AddressRevealed');
@@ -196,7 +196,7 @@ describe('a file of the trail', () => {
     }
   });
 
-  it('given a log that takes no look, then nothing leaves', async () => {
+  it('given a log that can’t record the export, then no file is sent', async () => {
     refuseAccessFacts = true;
     try {
       for (const path of ['/api/audit.csv', '/api/trends/occupancy?from=2026-11-20&to=2026-11-24&format=csv']) {
@@ -210,7 +210,7 @@ describe('a file of the trail', () => {
   });
 });
 
-describe('what never leaves', () => {
+describe('what is never exported', () => {
   it('given everything sealed, hashed or of a bed in the log, then none of it is in any answer', async () => {
     const secrets = new Set<string>();
     const collect = (value: unknown, key = ''): void => {
@@ -230,7 +230,7 @@ describe('what never leaves', () => {
     }
   });
 
-  it('given somebody who was erased, then what they did stays and their name is gone', async () => {
+  it('given an erased person, then their actions stay and their name is gone', async () => {
     const named = (await page('aud', '?person=mila')).entries;
     expect(named.some((e) => e.actor.name === 'mila' && e.type === 'SessionOpened')).toBe(true);
     await haven.program.keys.operations.erase({ kind: 'person', id: 'mila', reason: 'asked' }, ADA);

@@ -16,7 +16,7 @@ const ALL = { from: '2026-01-01T00:00:00.000Z', to: '2027-01-01T00:00:00.000Z' }
 
 describe('a program that is started again', () => {
   it(
-    'given a snapshot, then the trail is whole without reading the log anew, and each start and end has an anchor',
+    'given a snapshot, then the trail is complete without a replay, and each start and end has an anchor',
     withFolder(async (folder) => {
       const dataDir = join(folder, 'data');
       const anchors = { file: join(folder, 'anchors'), keyFile: join(folder, 'key') };

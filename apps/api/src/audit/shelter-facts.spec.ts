@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { appendEvent, clock, memoryLog } from '../privacy/keys/testing/given.ts';
-import { houseFacts } from './shelter-facts.ts';
+import { shelterFacts } from './shelter-facts.ts';
 
 const EVENTS = 900;
 const HOUR_MS = 3_600_000;
@@ -18,18 +18,18 @@ beforeAll(async () => {
   }
 });
 
-const positions = async (filter: Parameters<typeof houseFacts>[2], reach: Parameters<typeof houseFacts>[3]) =>
-  (await houseFacts(log, 'lipa', filter, reach)).map((entry) => Number(entry.position));
+const positions = async (filter: Parameters<typeof shelterFacts>[2], reach: Parameters<typeof shelterFacts>[3]) =>
+  (await shelterFacts(log, 'lipa', filter, reach)).map((entry) => Number(entry.position));
 const upTo = (n: number) => String(n).padStart(16, '0');
 const from = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => first + i);
 
-describe('facts of one house', () => {
+describe('events of one shelter', () => {
   it('given facts that the trail has not read yet, then they are left out: a page that showed them would skip others', async () => {
     const found = await positions(ALWAYS, { limit: 3, revision, end: upTo(890) });
     expect(found.at(-1)).toBe(890);
   });
 
-  it('given a page deep in the past, then it is whole', async () => {
+  it('given a page deep in the past, then it is complete', async () => {
     const found = await positions({ ...ALWAYS, before: upTo(11) }, { limit: 5, revision, end: upTo(EVENTS) });
     expect(found.slice(-5)).toEqual(from(6, 10));
   });
@@ -48,7 +48,7 @@ describe('facts of one house', () => {
             }
           : Reflect.get(target, name),
     });
-    await houseFacts(
+    await shelterFacts(
       counting,
       'lipa',
       { from: hour(EVENTS - 5), to: hour(EVENTS) },
@@ -57,7 +57,7 @@ describe('facts of one house', () => {
     expect(read).toBeLessThanOrEqual(200);
   });
 
-  it('given a house that has taken facts since its count was read, then those it had are found all the same', async () => {
+  it('given a shelter with new events since its count was read, then the counted ones are found', async () => {
     expect(await positions(ALWAYS, { limit: 2_000, revision: 500, end: upTo(500) })).toEqual(from(1, 500));
   });
 });

@@ -21,7 +21,7 @@ export interface LogRange {
  * in growing slices until enough are found or the range begins, so a page of today costs the same however long the
  * stream is.
  */
-export async function houseFacts(
+export async function shelterFacts(
   store: EventStore,
   shelterId: string,
   filter: TrailFilter,

@@ -58,7 +58,7 @@ afterEach(async () => {
 const publishedRows = () => [...openView(AUDIENCE, feed.network, clock.now()).rows.values()].map(({ row }) => row);
 
 describe('given an audience that nobody reads', () => {
-  it('SH-14: when houses change, then nothing is computed for it, and its first reader is told what the log says', async () => {
+  it('SH-14: when shelters change without readers, then no row is computed, and the first reader gets the log’s state', async () => {
     const before = live.snapshot(AUDIENCE);
     await send({ type: 'pause-intake', reason: 'other' });
     expect(planned).toEqual([]);
@@ -69,7 +69,7 @@ describe('given an audience that nobody reads', () => {
     expect(JSON.parse(live.encoded(AUDIENCE).text())).toEqual(live.snapshot(AUDIENCE));
   });
 
-  it('SH-14: when a reader comes back, then what changed and what aged without it is told', async () => {
+  it('SH-14: when a reader reconnects, then it gets what changed and what aged meanwhile', async () => {
     live.join(AUDIENCE);
     const { position, asOf } = live.snapshot(AUDIENCE);
     live.leave(AUDIENCE);

@@ -26,7 +26,7 @@ const read = async <T>(person: string, path: string, schema: { parse(value: unkn
 const minutesTo = (at: string): number => (Date.parse(at) - work.haven.clock.now()) / 60_000;
 
 describe('given the demo, when nobody has done anything yet', () => {
-  it('then nothing follows from its requests: nothing is released, written again or doubled', async () => {
+  it('then its requests cause nothing: no release, no repeated or duplicate event', async () => {
     await work.idle();
     await work.haven.program.lapse.recordDue();
     await work.haven.program.requestClock.recordDue();
@@ -67,7 +67,7 @@ describe('given the demo, when nobody has done anything yet', () => {
     }
   });
 
-  it('then the party that should have arrived stands first for both sides of its way', async () => {
+  it('then the overdue party is first in the list of both sides of its transfer', async () => {
     for (const who of ['jelena', 'elena']) {
       const [first, ...others] = (await read(who, 'tonight', tonight)).parties;
       expect([who, first]).toEqual([who, expect.objectContaining({ kind: 'transfer', overdue: true })]);
@@ -116,12 +116,9 @@ describe('given the demo, when nobody has done anything yet', () => {
     expect(items.filter((task) => task.offered).length).toBe(1);
   });
 
-  it.each(['dragana', 'mirela'])(
-    'then %s sees a house of hers of which nobody has said anything for hours',
-    async (who) => {
-      expect((await read(who, 'tonight', tonight)).stale.length).toBe(1);
-    },
-  );
+  it.each(['dragana', 'mirela'])('then %s sees a shelter of hers that is stale', async (who) => {
+    expect((await read(who, 'tonight', tonight)).stale.length).toBe(1);
+  });
 
   it.each(['nevena', 'azra', 'slavica', 'teuta'])('then %s, who places nobody, reads none of it', async (who) => {
     for (const path of ['tonight', 'requests', 'transfers', 'tasks']) {
@@ -129,7 +126,7 @@ describe('given the demo, when nobody has done anything yet', () => {
     }
   });
 
-  it('then the log tells of a request, and holds its key, when it was opened: before its beds are held', async () => {
+  it('then the log has a request, and its key, from when it was opened: before its beds are held', async () => {
     const promised = (await read('vesna', 'requests', requestList)).items.find((r) => r.situation === 'promised')!;
     const opened = await firstOf(`request-${promised.requestId}`);
     const held = (await work.events(`shelter-${promised.place!.shelterId}`)).find(
@@ -141,7 +138,7 @@ describe('given the demo, when nobody has done anything yet', () => {
     expect(opened.metadata.recordedAt).toBe(promised.openedAt);
   });
 
-  it('then what is about a party lies sealed in the log', async () => {
+  it('then personal details are sealed in the log', async () => {
     const { events } = await work.haven.program.store.read(`request-${await anyRequest()}`);
     expect(JSON.stringify(events)).not.toMatch(/legalRegime|oldestSon|formalStatus|rs-nis/);
   });
@@ -156,7 +153,7 @@ async function firstOf(stream: string) {
 const anyRequest = async (): Promise<string> => (await read('vesna', 'requests', requestList)).items[0]!.requestId;
 
 describe('given the demo, when the party that is overdue arrives', () => {
-  it('TR-8: then the house admits them where their places are held, in one press', async () => {
+  it('TR-8: then the shelter admits them into their held beds with one command', async () => {
     const { items } = await read('elena', 'transfers', transferList);
     const { transferId } = items.find(({ situation }) => situation === 'overdue')!;
     const holds = async () => (await read('elena', 'tonight', tonight)).holds.length;

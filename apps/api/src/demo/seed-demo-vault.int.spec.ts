@@ -2,14 +2,14 @@ import { expect, it } from '@jest/globals';
 import { DEMO_CONTACTS, DEMO_PEOPLE, DEMO_PLACES, DEMO_SHELTERS } from '@safe-haven/demo-network';
 import { OPERATOR } from '../privacy/erasure/operations.ts';
 import { memoryStore, testConfig } from '../testing/http-program.ts';
-import { keptOpen } from '../testing/keep-open.ts';
+import { keepOpen } from '../testing/keep-open.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { Program } from '../testing/program.ts';
 
 const store = memoryStore();
 const clock = new ManualClock();
 async function running<T>(test: (program: Program) => Promise<T>): Promise<T> {
-  const program = await Program.of(testConfig, clock, keptOpen(store), { people: DEMO_PEOPLE, seed: true });
+  const program = await Program.of(testConfig, clock, keepOpen(store), { people: DEMO_PEOPLE, seed: true });
   await program.start();
   try {
     return await test(program);
@@ -18,7 +18,7 @@ async function running<T>(test: (program: Program) => Promise<T>): Promise<T> {
   }
 }
 
-it('given the demo, then each house has its invented address and meeting point, sealed, once and for all', async () => {
+it('given the demo, then each shelter has its invented address and meeting point, sealed, written once', async () => {
   await running(async ({ vault, keys }) => {
     for (const { shelterId } of DEMO_SHELTERS) {
       const { address, meetingPoint } = DEMO_PLACES[shelterId]!;

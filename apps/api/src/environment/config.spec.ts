@@ -84,17 +84,17 @@ describe('given the environment', () => {
     expect(storeOf({ HAVEN_EVENT_STORE_USER: 'haven' })).toEqual([expect.stringContaining('set together')]);
   });
 
-  it('when several are wrong, then all are said at once', () => {
+  it('when several are invalid, then all are reported at once', () => {
     const result = parseConfig({ PORT: 'x', HAVEN_DEMO: 'x' });
     expect(!result.ok && result.sentences).toHaveLength(2);
   });
 
-  it('when the demo would listen to others than this machine, then it is refused', () => {
+  it('when the demo would be reachable from other machines, then it is refused', () => {
     expect(parseConfig({ HAVEN_DEMO: '1', HOST: '0.0.0.0' }).ok).toBe(false);
     expect(parseConfig({ HAVEN_DEMO: '1', HOST: '::1' }).ok).toBe(true);
   });
 
-  it('when the demo would be behind an address that others open, then it is refused in a sentence', () => {
+  it('when the demo has a public address, then it is refused', () => {
     const at = (HAVEN_PUBLIC_URL: string, HAVEN_DEMO = '1') => parseConfig({ HAVEN_DEMO, HAVEN_PUBLIC_URL });
     const refused = at('https://haven.example.org');
     expect(!refused.ok && refused.sentences.join()).toContain('HAVEN_DEMO=0');
@@ -114,7 +114,7 @@ describe('given the environment', () => {
     });
   });
 
-  it('DR-4: when others open it with TLS, then it starts only once it is told of its proxy, or that there is none', () => {
+  it('DR-4: when it is public with TLS, then it starts only if its proxy is declared, or declared absent', () => {
     const at = (HAVEN_TRUSTED_PROXY?: string, HAVEN_PUBLIC_URL = 'https://haven.example.org') =>
       parseConfig({ HAVEN_PUBLIC_URL, ...(HAVEN_TRUSTED_PROXY === undefined ? {} : { HAVEN_TRUSTED_PROXY }) });
     const refused = at();
@@ -125,7 +125,7 @@ describe('given the environment', () => {
     expect(at(undefined, 'https://localhost:3000').ok).toBe(true);
   });
 
-  it('when only half of a sign-in elsewhere is set, then it is refused', () => {
+  it('when only half of the OpenID Connect settings is given, then it is refused', () => {
     const half = parseConfig({ HAVEN_OIDC_ISSUER: 'https://idp.example.org' });
     expect(!half.ok && half.sentences.join()).toContain('HAVEN_OIDC_CLIENT_ID');
   });

@@ -4,7 +4,7 @@ import { instantOf } from './clock.ts';
 import { ServerTime } from './server-time.ts';
 
 describe('SH-20: the clock of all replicas', () => {
-  it('SH-20: is the furthest that a fact has shown, and goes on from there', () => {
+  it('SH-20: is the latest clock that an event has shown, and continues from there', () => {
     const clock = new ManualClock();
     const time = new ServerTime(clock);
     time.sync(instantOf(clock.now() - 60_000));

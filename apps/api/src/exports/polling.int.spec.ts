@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { tokenIssued } from '@safe-haven/contracts';
 import { DEMO_LIMITS, LIMITS } from '../limits/limits.ts';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
-import { keptOpen } from '../testing/keep-open.ts';
+import { keepOpen } from '../testing/keep-open.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { RefusingStore } from '../testing/refusing-store.ts';
 import { post, steppedUp } from '../testing/second-factor.ts';
@@ -113,7 +113,7 @@ describe('XP-9: given a program that sends If-None-Match', () => {
 
   it('XP-9: a tag is the same on another replica, and can not be computed from guessed content', async () => {
     const { masterKey } = haven.program.config;
-    const another = await startHttpProgram(keptOpen(log), haven.clock, { masterKey });
+    const another = await startHttpProgram(keepOpen(log), haven.clock, { masterKey });
     const there = await ask('/api/exports/hsds', token, undefined, another);
     await another.served.close();
     const here = await ask('/api/exports/hsds', token);

@@ -65,7 +65,7 @@ describe('LG-1: the signs of life of a log', () => {
     expect(state.age).toBe(2_000);
   });
 
-  it('given a log that is away, then there is no sign, and after two and a half seconds of asking it is lost; one sign and it is there', async () => {
+  it('given an unreachable store, then there is no answer, and after two and a half seconds of probes it is lost; one answer restores it', async () => {
     const { probe, store, state, beats, later, reports } = given();
     store.isAway = true;
     await probe.start();
@@ -79,7 +79,7 @@ describe('LG-1: the signs of life of a log', () => {
     expect(reports).toEqual(['The log is away.', 'The log is there.']);
   });
 
-  it('given a log that can be read and of which nothing arrives, then that is no sign of life', async () => {
+  it('given a readable log from which no event arrives, then the probe is not answered', async () => {
     const { probe, store, beats, reports } = given();
     await written(store);
     await probe.start();
@@ -92,7 +92,7 @@ describe('LG-1: the signs of life of a log', () => {
     expect([state.delayed, state.age]).toEqual([false, 60_000]);
   });
 
-  it('given what is only said of the connection, then it proves nothing', () => {
+  it('given only events of the connection, then they do not count as an answer', () => {
     const { state, later } = given();
     state.asked();
     later(5_000);

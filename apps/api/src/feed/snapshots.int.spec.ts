@@ -62,7 +62,7 @@ describe('given snapshots of a log', () => {
     ['cut off', async (path) => writeFile(path, (await readFile(path)).subarray(0, -5))],
     ['empty', (path) => writeFile(path, '')],
     ['of another version', otherVersion],
-  ])('SH-14: when one of them is %s, then it alone is not taken', async (_, spoil) => {
+  ])('SH-14: when one of them is %s, then only that one is ignored', async (_, spoil) => {
     for (const name of NAMES) {
       const saved = await readFile(fileOf(dataDir, name));
       await spoil(fileOf(dataDir, name), logId);
@@ -79,7 +79,7 @@ describe('given snapshots of a log', () => {
 });
 
 describe('given a program that starts again', () => {
-  it('SH-14: when one of them is missing, then the next start writes the very same ones, and no fact', async () =>
+  it('SH-14: when one of them is missing, then the next start writes the same one again, and no event', async () =>
     withFolder(async (dataDir) => {
       const { clock, head } = await given(dataDir);
       const written = () => Promise.all(NAMES.map((name) => readFile(fileOf(dataDir, name), 'utf8')));
@@ -93,7 +93,7 @@ describe('given a program that starts again', () => {
       }
     })());
 
-  it('SH-14: then the late board goes on from its own, and it is the one that is built from the log', async () =>
+  it('SH-14: then the delayed board continues from its own snapshot, and equals the one built from the log', async () =>
     withFolder(async (dataDir) => {
       const { clock, logId, head } = await given(dataDir);
       const delayed = (await loadSnapshots(dataDir, { logId, head: MOST }))['late-board']!;
@@ -110,7 +110,7 @@ describe('given a program that starts again', () => {
       await rebuilt.served.close();
     })());
 
-  it('when the one file of an earlier program is there, then it is ignored and removed', async () =>
+  it('when an older version’s single file exists, then it is ignored and removed', async () =>
     withFolder(async (dataDir) => {
       await writeFile(join(dataDir, 'board.snapshot.json'), '{"version":4}');
       const haven = await startOn(dataDir, new ManualClock());

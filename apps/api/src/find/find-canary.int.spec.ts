@@ -28,8 +28,8 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
-describe('given somebody who looks for a place and says what is needed and where not to go', () => {
-  it('FP-11: then the log, the files and the figures tell that somebody looked, and nothing of what for', async () => {
+describe('given a person who searches, with needs and areas to avoid', () => {
+  it('FP-11: then the log, the files and the metrics show that somebody searched, and none of the criteria', async () => {
     const cookie = await haven.cookieOf('vera');
     const answer = await post(`${haven.url}/api/find`, ASK, { cookie });
     expect(answer.status).toBe(200);

@@ -85,7 +85,7 @@ afterAll(() => haven.served.close());
 const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!;
 
 describe('given a thousand houses', () => {
-  it('when a family is put to all of them again and again, then each answer is there in milliseconds', async () => {
+  it('when a family is matched with all of them repeatedly, then each answer takes milliseconds', async () => {
     expect(haven.program.matchableShelters.all().size).toBe(SHELTERS);
     const cookie = await haven.cookieOf('vera');
     const [all, alone, empty]: [number[], number[], number[]] = [[], [], []];

@@ -29,7 +29,7 @@ describe('given a network of two organisations', () => {
   });
   afterAll(() => haven.served.close());
 
-  it('when each role looks for a place, then whoever the table grants it is answered, and nobody else', async () => {
+  it('when each role searches, then whoever the policy allows gets an answer, and nobody else', async () => {
     for (const { person, role, organisation, country } of PEOPLE) {
       const may = mayDo({ person, role: role as Role, organisation, country }, 'find');
       const expected = may ? '200' : '403 no_right';
@@ -68,7 +68,7 @@ describe('given a network of two organisations', () => {
     ]);
   });
 
-  it('FP-8: then which beds they are is told to the house’s own people alone, and how many are free to nobody', async () => {
+  it('FP-8: then the bed ids are disclosed to the shelter’s own people only, and the number of free beds to nobody', async () => {
     await haven.done('petra', 'vrba', 'pause-intake', { reason: 'infection', until: '2026-11-25T06:00:00.000Z' });
     const findings: Record<string, unknown> = {};
     for (const person of ['vera', 'jelena', 'mila', 'ana', 'petra', 'lejla']) {
@@ -151,7 +151,7 @@ describe('given a network of two organisations', () => {
     },
   );
 
-  it('FP-13: when nobody says from where they leave, then it is from the area of the organisation that asks, and it says so', async () => {
+  it('FP-13: when no area of departure is given, then it is that of the requesting organisation, and the answer states it', async () => {
     const from = async (person: string, body: object) => {
       const places = placesOf(await find(haven, person, { party: WOMAN, ...body }));
       return [places.ownArea, shelterIn(places, 'lipa').km, shelterIn(places, 'vrba').km];
@@ -178,7 +178,7 @@ describe('given a network of two organisations', () => {
     expect(await found(['AL'])).toEqual([]);
   });
 
-  it('FP-14: when no house takes them whole, then two rooms of one are told to who sees bands, and held as one', async () => {
+  it('FP-14: when no shelter takes them together, then two rooms of one are offered to readers of bands, and held as one', async () => {
     const four = { women: 4 };
     const answer = await find(haven, 'vera', { party: four });
     const { nearly } = placesOf(answer);
@@ -200,12 +200,12 @@ describe('given a network of two organisations', () => {
     expect(cannot.reasons).toEqual([{ code: 'no_place_for_party', count: 2 }]);
   });
 
-  it('then the answer is kept by no cache', async () => {
+  it('then no cache stores the answer', async () => {
     expect((await find(haven, 'vera', { party: WOMAN })).headers.get('cache-control')).toBe('no-store');
   });
 });
 
-describe('given a house that lets whom it likes hold its beds', () => {
+describe('given a shelter that allows chosen roles to hold its beds', () => {
   let haven: HttpProgram;
   beforeAll(async () => {
     haven = await startHttpProgram();
@@ -214,7 +214,7 @@ describe('given a house that lets whom it likes hold its beds', () => {
   afterAll(() => haven.served.close());
 
   it.each(['hotline', 'coordinator', 'nobody'] satisfies DirectHolds[])(
-    'FP-4: when it lets %s, then who is told to hold directly can, and who is told to ask is refused',
+    'FP-4: when it allows %s, then whoever is offered a direct hold can place it, and others are refused',
     async (directHolds) => {
       await haven.done('ana', 'lipa', 'change-hold-policy', { directHolds });
       for (const { person } of PEOPLE.filter((p) => /hotline|coordinator|shelter_staff|manager/.test(p.role))) {
@@ -231,7 +231,7 @@ describe('given a house that lets whom it likes hold its beds', () => {
   );
 });
 
-describe('given something happens in a house', () => {
+describe('given an event in a shelter', () => {
   let haven: HttpProgram;
   let silence: StoreSilence;
   beforeEach(async () => {
@@ -263,7 +263,7 @@ describe('given something happens in a house', () => {
     expect(events.some((e) => e.type === 'HoldLapsed')).toBe(false);
   });
 
-  it('when this program has lost sight of the log, then it finds nothing for anybody', async () => {
+  it('when this program can’t reach the log, then no search is answered', async () => {
     await haven.cookieOf('vera');
     const markAlive = silence.begin(haven.program);
     const answers = [await find(haven, 'vera', { party: WOMAN }), await haven.get('vera', '/api/find')];

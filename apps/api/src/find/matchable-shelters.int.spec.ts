@@ -36,7 +36,7 @@ function fromScratch() {
 }
 const fromReady = () => findPlaces(haven.program.matchableShelters.all().values(), ask());
 
-describe('given houses that were made ready before', () => {
+describe('given shelters that were prepared before', () => {
   const held = async () =>
     (await haven.done('ana', 'lipa', 'hold-beds', { party: FAMILY })).body.events.at(-1).holdId as string;
   let holdId: string;
@@ -54,7 +54,7 @@ describe('given houses that were made ready before', () => {
     ],
     ['a new house', () => haven.registerShelter('jasen', 'petra')],
     ['an event that nobody here can read', () => writeFromTheFuture('shelter-breza')],
-  ])('FP-9: when there is %s, then an ask says what it would of houses read anew', async (_, act) => {
+  ])('FP-9: when there is %s, then a search answers as it would after a replay', async (_, act) => {
     const before = JSON.stringify(fromReady());
     await act();
     await haven.program.feed.waitFor(await store.head(), 5_000);
@@ -62,7 +62,7 @@ describe('given houses that were made ready before', () => {
     expect(JSON.stringify(fromReady())).not.toBe(before);
   });
 
-  it('FP-7: when houses change, then those that are equal stay in the order in which the log first told of them', () => {
+  it('FP-7: when shelters change, then equal matches keep the order in which the log first named them', () => {
     expect([...haven.program.matchableShelters.all().keys()]).toEqual(['lipa', 'javor', 'breza', 'jasen']);
   });
 });

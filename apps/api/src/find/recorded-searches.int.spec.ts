@@ -8,7 +8,7 @@ const WOMAN = { women: 1 };
 const PAIR = { women: 2 };
 const MINUTE = 60_000;
 
-describe('given that somebody looks for a place', () => {
+describe('given that a person searches for a place', () => {
   const searchesOf = async (haven: HttpProgram) =>
     (await haven.program.store.read('access-2026-11-25')).events
       .filter((e) => e.readable && e.type === 'PlacesSearched')
@@ -40,7 +40,7 @@ describe('given that somebody looks for a place', () => {
   });
 
   it.each(['unavailable', 'disk_full', 'unknown'] as const)(
-    'FP-10: when the log is %s, then nothing is shown, and the look that was not shown counts for nothing',
+    'FP-10: when the log is %s, then nothing is shown, and the refused search does not count',
     async (how) => {
       const store = new RefusingStore();
       const haven = await startHttpProgram(store);

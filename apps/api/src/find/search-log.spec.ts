@@ -19,8 +19,8 @@ function given() {
   return { store, clock, searches, told: recorded };
 }
 
-describe('the log of looks for a place', () => {
-  it('FP-10: given somebody who looks all night, then there is one fact in five minutes, and every look is in one', async () => {
+describe('the log of searches', () => {
+  it('FP-10: given a person who searches all night, then there is one event in five minutes, and every search is counted', async () => {
     const { clock, searches, told: recorded } = given();
     let count = 0;
     for (let second = 0; second < 60 * 60; second += 7) {
@@ -35,7 +35,7 @@ describe('the log of looks for a place', () => {
     expect(facts.length).toBeLessThanOrEqual(14);
   });
 
-  it('given many looks of one moment, when the first is not in the log yet, then all wait for it and it is one fact', async () => {
+  it('given many concurrent searches, when the first event is not in the log yet, then all wait for it and it is one event', async () => {
     const { searches, told: recorded } = given();
     const all = await Promise.all(Array.from({ length: 20 }, () => searches.note(VERA)));
     expect(new Set(all.map((r) => r.kind))).toEqual(new Set(['done']));
@@ -44,7 +44,7 @@ describe('the log of looks for a place', () => {
     expect(await recorded()).toEqual([1, 19]);
   });
 
-  it('given a log that takes nothing, then no look is granted, and what was counted before is told when it takes again', async () => {
+  it('given a log that refuses appends, then no search is allowed, and earlier counts are recorded once it accepts again', async () => {
     const { store, clock, searches, told: recorded } = given();
     await searches.note(VERA);
     await searches.note(VERA);
@@ -59,14 +59,14 @@ describe('the log of looks for a place', () => {
     expect(await recorded()).toEqual([1, 2]);
   });
 
-  it('given somebody who changes to another role, then each of the two is told of', async () => {
+  it('given a person who changes to another role, then each role has its own event', async () => {
     const { searches, told: recorded } = given();
     await searches.note(VERA);
     await searches.note({ ...VERA, role: 'coordinator', organisation: 'Atina' });
     expect(await recorded()).toEqual([1, 1]);
   });
 
-  it('given somebody who has stopped looking, then nothing is kept of them and nothing more is written', async () => {
+  it('given a person who has stopped searching, then their window is dropped and nothing more is recorded', async () => {
     const { clock, searches, told: recorded } = given();
     await searches.note(VERA);
     clock.advance(6 * MINUTE);

@@ -76,7 +76,7 @@ export class SearchLog {
   }
 
   /** Records one event and starts a window of five minutes. `otherwise`: the counts to keep when the append fails. */
-  async #open(key: string, actor: Actor, { searches, foundNothing, otherwise }: Left): Promise<Recorded> {
+  async #open(key: string, actor: Actor, { searches, foundNothing, otherwise }: PendingCounts): Promise<Recorded> {
     const opened = this.#log.append(searched(searches, foundNothing, actor.country), actor);
     const endsAt = this.#clock.now() + COUNTED_FOR_MS;
     const window: Window = { actor, endsAt, opened, searches: 0, foundNothing: 0 };
@@ -107,7 +107,7 @@ export class SearchLog {
   }
 }
 
-interface Left {
+interface PendingCounts {
   readonly searches: number;
   readonly foundNothing: number;
   readonly otherwise: number;

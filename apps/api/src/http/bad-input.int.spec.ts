@@ -65,7 +65,7 @@ describe('given bad input, then a clear error for that caller and nothing in the
     expect((await haven.get('jelena', '/api/board')).status).toBe(200);
   });
 
-  it('when the faults are several, then each has its path and no value comes back', async () => {
+  it('when there are several faults, then each has its path and no value is repeated', async () => {
     const answer = await haven.send('jelena', 'lipa', 'report-census', {
       asOf: 'yesterday-secret',
       night: 'x',
@@ -75,7 +75,7 @@ describe('given bad input, then a clear error for that caller and nothing in the
     expect(JSON.stringify(answer.body)).not.toContain('secret');
   });
 
-  it('when the key is missing or no UUID, then the answer says so', async () => {
+  it('when the key is missing or not a UUID, then the answer says so', async () => {
     for (const key of ['', 'abc', '1']) {
       const answer = await haven.send('jelena', 'lipa', 'confirm-occupancy', { revision: 1 }, key);
       expect([answer.status, answer.body.code]).toEqual([400, 'key_missing']);

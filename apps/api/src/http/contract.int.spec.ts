@@ -44,7 +44,7 @@ describe('given two houses of two organisations', () => {
     await haven.done('jelena', 'lipa', 'release-hold', { holdId: held['holdId'], reason: 'error' });
   });
 
-  it('when the same key is sent again, then it is one fact and the same answer (SH-7)', async () => {
+  it('when the same key is sent again, then it is one event and the same answer (SH-7)', async () => {
     const key = randomUUID();
     const first = await haven.send('jelena', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } }, key);
     const again = await haven.send('jelena', 'lipa', 'hold-beds', { party: { children: 0, adults: 1 } }, key);
@@ -54,7 +54,7 @@ describe('given two houses of two organisations', () => {
     await haven.done('jelena', 'lipa', 'release-hold', { holdId: first.body.events[0].holdId, reason: 'error' });
   });
 
-  it('when two want the last beds, then one wins and the other is told what happened and what is free (SH-8)', async () => {
+  it('when two want the last beds, then one wins and the other learns what happened and what is free (SH-8)', async () => {
     const [a, b] = await Promise.all([
       haven.send('vera', 'lipa', 'hold-beds', { party: MOTHER_AND_THREE }),
       haven.send('jelena', 'lipa', 'hold-beds', { party: MOTHER_AND_THREE }),
@@ -101,7 +101,7 @@ describe('given nobody', () => {
   ])('when %s is asked for, then one has to sign in first', async (path) => {
     expect((await haven.get(null, path)).status).toBe(401);
   });
-  it('when a token is made up, then it is nobody', async () => {
+  it('when a token is made up, then the caller is anonymous', async () => {
     expect((await haven.get(null, '/api/me', { cookie: 'haven_session=guess' })).status).toBe(401);
     expect((await haven.get(null, '/api/me', { authorization: 'Bearer guess' })).status).toBe(401);
   });

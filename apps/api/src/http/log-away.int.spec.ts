@@ -65,7 +65,7 @@ async function ask(person: string, method: 'GET' | 'POST', path: string): Promis
 }
 
 describe('LG-3: given a log that can not be asked', () => {
-  it('when everybody asks every route, then what can not be done now is said in one way, with when to come again', async () => {
+  it('when everybody calls every route, then each refusal has one form, with Retry-After', async () => {
     const paths = routesOf(haven.served.app).flatMap(({ method, path, commands }) => {
       const named = commands ? Object.keys(commands).map((name) => path.replace(':command', name)) : [path];
       return named.map((each) => ({
@@ -97,7 +97,7 @@ describe('LG-3: given a log that can not be asked', () => {
     expect(refused.size).toBeGreaterThan(35);
   });
 
-  it('when it is there again, then all goes on', async () => {
+  it('when the store is back, then everything works again', async () => {
     store.isAway = false;
     expect((await haven.send('jelena', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } })).status).toBe(200);
     expect((await ask('ana', 'GET', '/api/shelters/lipa/events')).status).toBe(200);

@@ -15,7 +15,7 @@ const namesOf = ({ method, path, commands }: Route): string[] => {
 };
 
 describe('given the documentation of the contract', () => {
-  it('then every route of the program is in it but those of this machine and those that document, and nothing that is not there', async () => {
+  it('then every route of the program is in it, except those of this machine and of the documentation, and nothing else', async () => {
     const { body } = await haven.get(null, '/api/openapi.json');
     const documented = Object.entries(body.paths as Record<string, object>).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),

@@ -12,14 +12,14 @@ class UnannotatedRoute {
 }
 
 describe('given a route that somebody adds', () => {
-  it('AC-8: when it does not say to whom it is open, then it is open to nobody, whoever asks', async () => {
+  it('AC-8: when a route declares no access, then it is denied to everybody', async () => {
     const haven = await startHttpProgram();
     try {
-      const { unannotated: saysNothing, isOpen } = UnannotatedRoute.prototype;
+      const { unannotated: unannotatedHandler, isOpen } = UnannotatedRoute.prototype;
       const cookies = [undefined, ...(await Promise.all(['ana', 'ada', 'vera'].map((p) => haven.cookieOf(p))))];
       for (const cookie of cookies) {
-        await expect(comes(haven, cookie, saysNothing)).rejects.toMatchObject({ code: 'no_right' });
-        await expect(comes(haven, cookie, isOpen)).resolves.toBe(true);
+        await expect(isAdmitted(haven, cookie, unannotatedHandler)).rejects.toMatchObject({ code: 'no_right' });
+        await expect(isAdmitted(haven, cookie, isOpen)).resolves.toBe(true);
       }
     } finally {
       await haven.served.close();
@@ -27,7 +27,7 @@ describe('given a route that somebody adds', () => {
   });
 });
 
-function comes({ program }: HttpProgram, cookie: string | undefined, handler: () => void): Promise<boolean> {
+function isAdmitted({ program }: HttpProgram, cookie: string | undefined, handler: () => void): Promise<boolean> {
   const guard = new AccessGuard(program.authentication, new Reflector(), program.limits, program.config);
   return guard.canActivate(new ExecutionContextHost([{ headers: { cookie } }], UnannotatedRoute, handler));
 }

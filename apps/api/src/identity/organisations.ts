@@ -30,7 +30,7 @@ export class Organisations {
     return [...names]
       .sort((a, b) => a.localeCompare(b))
       .map((name) => {
-        const organisation = known(name, made.get(name), usage);
+        const organisation = describeOrganisation(name, made.get(name), usage);
         const { organisationId } = organisation;
         return { ...organisation, dutyLine: organisationId !== null && hasDutyLine(organisationId) };
       });
@@ -80,9 +80,9 @@ export class Organisations {
     const countries = new Map<string, Set<string>>();
     for (const { organisation, country } of [...shelters, ...grants, ...tokens]) {
       if (organisation === null) continue;
-      const known = countries.get(organisation) ?? new Set();
-      if (country) known.add(country);
-      countries.set(organisation, known);
+      const describeOrganisation = countries.get(organisation) ?? new Set();
+      if (country) describeOrganisation.add(country);
+      countries.set(organisation, describeOrganisation);
     }
     return { people, countries };
   }
@@ -94,7 +94,11 @@ interface NameUsage {
   readonly countries: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-function known(name: string, made: RegisteredOrganisation | undefined, { people, countries }: NameUsage) {
+function describeOrganisation(
+  name: string,
+  made: RegisteredOrganisation | undefined,
+  { people, countries }: NameUsage,
+) {
   const isIn = (person: KnownPerson, role?: string) =>
     person.situation !== 'disabled' &&
     Object.values(person.grants).some((g) => g.organisation === name && (role === undefined || g.role === role));

@@ -37,7 +37,7 @@ function given() {
 }
 
 describe('DR-2: what was refused', () => {
-  it('when it is refused, then a line says code, account and a hash of the place, and nothing else', async () => {
+  it('when it is refused, then a log line has code, account and a hash of the place, and nothing else', async () => {
     const { lines, wrongCode } = given();
     await wrongCode();
     await wrongCode({ personId: null });
@@ -54,7 +54,7 @@ describe('DR-2: what was refused', () => {
     expect(JSON.stringify(lines)).not.toContain('203.0');
   });
 
-  it('when it happens again and again, then the first is a fact at once and the rest of five minutes is one', async () => {
+  it('when it is repeated, then the first is an event at once and the rest of five minutes is one', async () => {
     const { clock, refusals, wrongCode, facts, wrongCodes } = given();
     for (let i = 0; i < 50; i++) await wrongCode();
     await wrongCode({ counts: 'wrongSignIns' });
@@ -75,7 +75,7 @@ describe('DR-2: what was refused', () => {
     expect(await facts()).toHaveLength(2);
   });
 
-  it('when the log takes nothing, then it is told with the next', async () => {
+  it('when the log refuses appends, then the count is recorded with the next event', async () => {
     const { store, clock, refusals, wrongCode, wrongCodes } = given();
     store.refuses = { prefix: 'access-', how: 'unavailable' };
     await wrongCode();
@@ -87,7 +87,7 @@ describe('DR-2: what was refused', () => {
     expect(await wrongCodes()).toEqual([2]);
   });
 
-  it('when somebody signed in is refused, then it is a fact of theirs, apart from what strangers try', async () => {
+  it('when a signed-in person is refused, then it is an event of theirs, apart from attempts by others', async () => {
     const { wrongCode, facts } = given();
     const actor: Actor = { person: 'p-mila', role: 'manager', organisation: 'SOS', country: 'RS' };
     await wrongCode();
@@ -96,7 +96,7 @@ describe('DR-2: what was refused', () => {
     expect((await facts())[1]).toMatchObject({ notAllowed: 1, wrongCodes: 0 });
   });
 
-  it('when she comes in herself, then what was counted is in the log before', async () => {
+  it('when she signs in herself, then earlier counts are recorded before', async () => {
     const { refusals, wrongCode, wrongCodes } = given();
     for (let i = 0; i < 4; i++) await wrongCode();
     await refusals.flush('p-mila');
@@ -104,7 +104,7 @@ describe('DR-2: what was refused', () => {
     expect(await wrongCodes()).toEqual([1, 3]);
   });
 
-  it('when somebody floods, then there is one line of each place and kind a minute', async () => {
+  it('when somebody floods, then there is one log line per place and kind a minute', async () => {
     const { clock, lines, wrongCode } = given();
     const flood = () => wrongCode({ code: 'too_many_requests', personId: null, counts: null });
     for (let i = 0; i < 100; i++) await flood();

@@ -27,7 +27,7 @@ describe('given a request', () => {
 });
 
 describe('given the setting', () => {
-  it('then addresses and ranges are told from what only looks like them', () => {
+  it('then addresses and ranges are accepted and similar texts are not', () => {
     expect(['127.0.0.1', '::1', '10.0.0.0/8', '2001:db8::/32'].filter((s) => !isAddressOrRange(s))).toEqual([]);
     expect(['300.1.1.1', '10.0.0.0/33', '::1/129', '10.0/8', '', 'face'].filter(isAddressOrRange)).toEqual([]);
   });

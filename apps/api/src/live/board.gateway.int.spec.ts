@@ -53,7 +53,7 @@ describe('given the live board', () => {
     await haven.undo('jelena', 'lipa', taken);
   });
 
-  it('when a reader comes back with its position, then it gets what it missed and nothing else', async () => {
+  it('when a reader reconnects with its position, then it gets what it missed and nothing else', async () => {
     const first = await open('jelena');
     const held = fromSnapshot(await once<Snapshot>(first, 'snapshot'));
     first.disconnect();
@@ -65,7 +65,7 @@ describe('given the live board', () => {
     await haven.done('jelena', 'lipa', 'resume-intake', {});
   });
 
-  it('when a reader fetches, then it is sent no snapshot: it asks by HTTP, compressed, and goes on from there without a gap', async () => {
+  it('when a reader fetches by HTTP, then no snapshot is pushed: it gets one by HTTP, compressed, and continues without a gap', async () => {
     const socket = await open('jelena', { fetches: true });
     const pushed: string[] = [];
     socket.onAny((name: string) => pushed.push(name));
@@ -109,7 +109,7 @@ describe('given the live board', () => {
     ['another log', { after: '0000000000000001', logId: 'other' }],
     ['a position past the head', { after: '9999999999999999', logId: 'ours' }],
     ['garbage', { after: { $gt: '' }, logId: 7 }],
-  ])('when it comes back with %s, then it gets a snapshot', async (_, auth) => {
+  ])('when it reconnects with %s, then it gets a snapshot', async (_, auth) => {
     const logId = auth.logId === 'ours' ? haven.program.store.logId : auth.logId;
     const socket = await open('jelena', { ...auth, logId });
     expect((await once<Snapshot>(socket, 'snapshot')).rows).toHaveLength(1);
@@ -123,7 +123,7 @@ describe('given the live board', () => {
   });
 
   it.each(['ada', 'aud'])(
-    'AC-8: when somebody listens who sees no board (%s), then they hear that the line lives and nothing else, whatever they ask',
+    'AC-8: when a caller without a board listens (%s), then they get heartbeats and nothing else, whatever they send',
     async (person) => {
       const [socket, other] = [await open(person), await open('jelena')];
       const frames: [string, unknown][] = [];
@@ -153,7 +153,7 @@ describe('given the live board', () => {
     expect(JSON.stringify(frames)).not.toMatch(/revision|changedAt|confirmedAt|occupied|"held"|bedId|"f1"/);
   });
 
-  it('when a band does not change, then its readers are told nothing', async () => {
+  it('when a band does not change, then its readers get no update', async () => {
     const vera = await open('vera');
     await once(vera, 'snapshot');
     const updates: Update[] = [];
@@ -167,7 +167,7 @@ describe('given the live board', () => {
     expect(updates).toEqual([]);
   });
 
-  it('when a reader sends garbage or asks wildly, then it is answered or ignored and the others go on', async () => {
+  it('when a reader sends garbage or floods, then it is answered or ignored and the others continue', async () => {
     const bad = await open('vera');
     await once(bad, 'snapshot');
     for (const body of [null, 7, 'x', { after: {} }, { __proto__: null }, ['a']]) bad.emit('resync', body);
@@ -188,7 +188,7 @@ describe('given the live board', () => {
     expect(await cut).toBeDefined();
   });
 
-  it('when a reader asks wildly and never reads, then it is cut and the others go on', async () => {
+  it('when a reader floods and never reads, then it is disconnected and the others continue', async () => {
     const { port } = new URL(haven.url);
     const raw = new WebSocket(`ws://127.0.0.1:${port}/live/?EIO=4&transport=websocket`, {
       headers: { cookie: await haven.cookieOf('vera') },
@@ -210,7 +210,7 @@ describe('given the live board', () => {
     expect((await once<Snapshot>(good, 'snapshot')).rows).toHaveLength(1);
   });
 
-  it('when she signs out, then her sockets go dark at once', async () => {
+  it('when she signs out, then her sockets close at once', async () => {
     const socket = await open('lejla');
     await once(socket, 'snapshot');
     const dark = once(socket, 'disconnect');
@@ -219,7 +219,7 @@ describe('given the live board', () => {
   });
 });
 
-describe('given what a client may be told', () => {
+describe('given what a client may receive', () => {
   const board: ClientBoard = { logId: 'l', position: '05', asOf: null, rows: new Map() };
   it.each([
     ['a repeat', { from: '03', position: '05', rows: [] }, 'repeat'],

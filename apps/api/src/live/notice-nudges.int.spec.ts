@@ -43,7 +43,7 @@ async function within(holds: () => boolean): Promise<void> {
 }
 
 describe('given open pages', () => {
-  it('AC-6: when a house is opened in an emergency and when that is judged, then its managers are told at once, nobody else, and not what', async () => {
+  it('AC-6: when an emergency access opens and when it is reviewed, then the shelter’s managers are nudged at once, nobody else, without content', async () => {
     const ana = await listening('ana');
     const others = await Promise.all(['jelena', 'mila', 'petra', 'lejla', 'vera', 'nora', 'ada', 'aud'].map(listening));
     const began = performance.now();
@@ -62,7 +62,7 @@ describe('given open pages', () => {
   });
 });
 
-describe('who is told of notices', () => {
+describe('recipients of notices', () => {
   const as = (role: Actor['role'], organisation: string | null = 'Atina', shelters?: string[]): Actor => ({
     person: 'x',
     role,

@@ -31,7 +31,7 @@ export const NOTICE_EVENTS = {
   ],
 } as const satisfies Reads;
 
-type AccessToAHouse = Extract<AccessEvent, { readonly type: (typeof NOTICE_EVENTS.access)[number] }>;
+type ShelterAccess = Extract<AccessEvent, { readonly type: (typeof NOTICE_EVENTS.access)[number] }>;
 
 const VAULT = 'vault-';
 const vaultOf = (stream: string): string | null => (stream.startsWith(VAULT) ? stream.slice(VAULT.length) : null);
@@ -63,7 +63,7 @@ export class NoticeNudges {
       const { organisation } = metadata.actor;
       if (organisation !== null) this.#nudge([confirmers(organisation)], position);
     }
-    const shelterId = vaultOf(stream) ?? (event as AccessToAHouse).shelterId;
+    const shelterId = vaultOf(stream) ?? (event as ShelterAccess).shelterId;
     const shelter = shelterIn(this.#feed, shelterId);
     if (shelter)
       this.#nudge([reviewers(shelter.organisation), reviewers(shelter.organisation, shelter.shelterId)], position);

@@ -42,7 +42,7 @@ async function nudged(...received: unknown[][]): Promise<void> {
 }
 
 describe('given open screens', () => {
-  it('when a request is broadcast, then those who asked and the house asked are nudged, nobody else, and nothing is said', async () => {
+  it('when a request is broadcast, then its organisation and the shelter asked are nudged, nobody else, without content', async () => {
     const [vera, mila, ana] = [await listening('vera'), await listening('mila'), await listening('ana')];
     const [petra, lejla, nora] = [await listening('petra'), await listening('lejla'), await listening('nora')];
     await work.request('r1', ['lipa']);
@@ -56,7 +56,7 @@ describe('given open screens', () => {
     expect([petra, lejla, nora].map((nudges) => nudges.length)).toEqual([0, 0, 0]);
   });
 
-  it('NT-7: when more people are told, then everybody of those who ask and the house asked are nudged, and nobody else', async () => {
+  it('NT-7: when a request escalates, then everybody of its organisation and the shelter asked are nudged, and nobody else', async () => {
     await work.request('r-more', ['jasen'], ONE, 'mila');
     await work.idle();
     await pause(600);
@@ -69,7 +69,7 @@ describe('given open screens', () => {
     for (const nudge of petra) expect(Object.keys(nudge as object)).toEqual(['position']);
   });
 
-  it('when a hold ends by itself in a house of others, then whoever placed it is nudged', async () => {
+  it('when a hold lapses in another organisation’s shelter, then its holder is nudged', async () => {
     await work.haven.done('vera', 'lipa', 'hold-beds', { party: ONE });
     await work.idle();
     await pause(600);
@@ -102,7 +102,7 @@ describe('who is nudged', () => {
     ...(shelters ? { shelters } : {}),
   });
 
-  it('given a role, then by its rights and its houses, and whoever has neither is not nudged', () => {
+  it('given a role, then by its rights and its shelters, and whoever has neither is not nudged', () => {
     expect(tonightRoomsOf(as('hotline'))).toEqual(['["asks","Atina"]']);
     expect(tonightRoomsOf(as('manager'))).toEqual(['["asks","Atina"]', '["answers","Atina"]']);
     expect(tonightRoomsOf(as('shelter_staff', 'Atina', ['lipa']))).toEqual([

@@ -25,19 +25,16 @@ const operator = () => ({ authorization: `Bearer ${haven.program.operatorToken}`
 const operate = (method: string, path: string, body?: unknown) => ask(method, path, body, operator());
 
 describe('given the operator’s commands', () => {
-  it.each(ROUTES)(
-    'when anybody but the operator comes to %s %s, then they have no right',
-    async (method, path, body) => {
-      for (const { person } of PEOPLE) {
-        const { status } = await ask(method, path, body, { cookie: await steppedUp(haven, person) });
-        expect([person, status]).toEqual([person, 403]);
-      }
-      expect((await ask(method, path, body, {})).status).toBe(401);
-      expect((await ask(method, path, body, { authorization: `Bearer ${'x'.repeat(43)}` })).status).toBe(401);
-    },
-  );
+  it.each(ROUTES)('when anybody but the operator calls %s %s, then they have no right', async (method, path, body) => {
+    for (const { person } of PEOPLE) {
+      const { status } = await ask(method, path, body, { cookie: await steppedUp(haven, person) });
+      expect([person, status]).toEqual([person, 403]);
+    }
+    expect((await ask(method, path, body, {})).status).toBe(401);
+    expect((await ask(method, path, body, { authorization: `Bearer ${'x'.repeat(43)}` })).status).toBe(401);
+  });
 
-  it('when a key is erased, then nothing sealed for it opens, and what was never there is said so', async () => {
+  it('when a key is erased, then nothing sealed under it opens, and an unknown one is reported as such', async () => {
     const erase = (id: string) => operate('POST', OPERATIONS.erase, { kind: 'person', id });
     expect((await erase('nobody')).body).toEqual({ outcome: 'unknown_subject' });
     expect(await haven.program.names.nameOf('nora')).toBe('nora');

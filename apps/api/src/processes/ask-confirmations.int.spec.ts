@@ -19,8 +19,8 @@ const staleFor = async (person: string) => tonight.parse((await notified.casewor
 const asked = async (shelter: string) =>
   (await notified.casework.typesOf(`shelter-${shelter}`)).filter((type) => type === 'ConfirmationAsked').length;
 
-describe('NT-8: given a house whose hour has come', () => {
-  it('then those who keep it are told once, and nobody else, however many processes ask', async () => {
+describe('NT-8: given a shelter whose check hour has come', () => {
+  it('then the shelter’s staff are notified once, and nobody else, however many replicas run', async () => {
     notified.haven.advance(UNTIL_EIGHT - 1);
     expect([await notified.haven.program.askConfirmations.askDue(), await notified.messages()]).toEqual([0, {}]);
     notified.haven.advance(2);
@@ -34,7 +34,7 @@ describe('NT-8: given a house whose hour has come', () => {
     expect([await notified.haven.program.askConfirmations.askDue(), await asked('lipa')]).toEqual([0, 1]);
   });
 
-  it('then it stands in Tonight with what is confirmed, and the board says who has, until one tap', async () => {
+  it('then Tonight lists it, and the board shows who has confirmed, until one tap', async () => {
     notified.haven.advance(UNTIL_EIGHT + 1);
     await notified.haven.program.askConfirmations.askDue();
     const [lipa, ...more] = await staleFor('mila');
@@ -50,7 +50,7 @@ describe('NT-8: given a house whose hour has come', () => {
     ]);
   });
 
-  it('then nobody is asked whose manager wants no hours, nor long after the hour, nor whoever confirmed since', async () => {
+  it('then shelters without check hours, long after the hour, or confirmed since are not asked', async () => {
     await notified.haven.done('ana', 'lipa', 'change-check-hours', { hours: [] });
     notified.haven.advance(UNTIL_EIGHT + HOUR);
     expect(await notified.haven.program.askConfirmations.askDue()).toBe(0);

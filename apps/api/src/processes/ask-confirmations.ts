@@ -7,7 +7,7 @@ import type { ShelterStreams } from '../streams/shelter-streams.ts';
 
 const CLOCK_ACTOR: Actor = { person: 'system:clock', role: 'service', organisation: null, country: null };
 /** Check hours are in whole minutes: a shelter is asked at most this long after its hour. */
-const LOOKS_EVERY_MS = 20_000;
+const CHECK_EVERY_MS = 20_000;
 /** After an outage nobody is asked longer than this after the hour: the screens show the question anyway. */
 const ASKED_LATE_MS = 60 * 60_000;
 
@@ -29,7 +29,7 @@ export class AskConfirmations {
   }
 
   start(): void {
-    this.#timer = setInterval(() => void this.askDue(), LOOKS_EVERY_MS);
+    this.#timer = setInterval(() => void this.askDue(), CHECK_EVERY_MS);
     this.#timer.unref();
     void this.askDue();
   }

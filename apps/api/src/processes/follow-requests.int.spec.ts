@@ -35,7 +35,7 @@ const seenDuties = async () => {
 };
 
 describe('given a hold for a request', () => {
-  it('when nothing can be written for a while, then what follows is kept and written once it can, within moments', async () => {
+  it('when the log refuses appends for a while, then duties are kept and completed once it accepts, within moments', async () => {
     store.refuses = { prefix: 'request-', how: 'unavailable' };
     await work.hold('vera', 'lipa', 'r1');
     expect(await seenDuties()).toBe(1);
@@ -46,7 +46,7 @@ describe('given a hold for a request', () => {
     expect((await work.typesOf('request-r1')).filter((t) => t === 'RequestPromised')).toHaveLength(1);
   });
 
-  it('when somebody withdraws in the very moment, then the hold is not promised but let go', async () => {
+  it('when the request is withdrawn at the same moment, then the hold is released instead of promised', async () => {
     store.before = { prefix: 'request-', run: withdrawnElsewhere };
     await work.hold('vera', 'lipa', 'r1');
     await work.until('shelter-lipa', 'HoldReleased');

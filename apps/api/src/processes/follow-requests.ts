@@ -100,7 +100,7 @@ export class FollowRequests {
     const id = requestId as string;
     // After a start most events were handled before the restart: their streams are not read again.
     const request = cases.request(id);
-    if (request && wasSeen(request, sighting) && follow(request, sighting).length === 0) return 'done';
+    if (request && isRecorded(request, sighting) && follow(request, sighting).length === 0) return 'done';
     const outcome = await requests.handle({
       id,
       command: { type: 'note-hold', sighting },
@@ -142,5 +142,5 @@ export class FollowRequests {
 }
 
 /** Whether the request has recorded this revision of the hold, or a newer one. */
-const wasSeen = (state: OpenedRequest, { holdId, revision }: HoldSighting): boolean =>
+const isRecorded = (state: OpenedRequest, { holdId, revision }: HoldSighting): boolean =>
   state.holds.some((hold) => hold.holdId === holdId && hold.seenRevision >= revision);

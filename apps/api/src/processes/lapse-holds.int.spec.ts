@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
-import { keptOpen } from '../testing/keep-open.ts';
+import { keepOpen } from '../testing/keep-open.ts';
 
 const MINUTE = 60_000;
 let haven: HttpProgram;
@@ -46,7 +46,7 @@ describe('given a hold (SH-5)', () => {
     expect((await typesOf()).filter((t) => t === 'HoldLapsed')).toHaveLength(1);
   });
 
-  it('when somebody wants those beds before the timer ran, then the lapse and the new hold are one append', async () => {
+  it('when those beds are requested before the timer ran, then the lapse and the new hold are one append', async () => {
     haven = await startHttpProgram();
     await haven.registerShelter('lipa');
     await hold();
@@ -56,7 +56,7 @@ describe('given a hold (SH-5)', () => {
   });
 
   it('when the program restarts in the middle, then no hold is forgotten', async () => {
-    const store = keptOpen(memoryStore());
+    const store = keepOpen(memoryStore());
     haven = await startHttpProgram(store);
     await haven.registerShelter('lipa');
     await hold();
@@ -67,7 +67,7 @@ describe('given a hold (SH-5)', () => {
     expect((await typesOf()).at(-1)).toBe('HoldLapsed');
   });
 
-  it('when the lapsed party arrives and its beds are free, then it is let in', async () => {
+  it('when the lapsed party arrives and its beds are free, then it is admitted', async () => {
     haven = await startHttpProgram(memoryStore());
     await haven.registerShelter('lipa');
     const { holdId } = await hold();

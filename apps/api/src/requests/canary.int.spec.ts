@@ -66,7 +66,7 @@ async function live(work: CaseworkProgram): Promise<string> {
 
 describe('AC-5 RQ-10 TR-4: given what a party needs, where it comes from and where it is met', () => {
   it(
-    'then whom it is for reads it, and the log, the files, a refusal, a frame and an answer to others hold no word of it',
+    'then the people concerned read it, and the log, the files, a refusal, a frame and an answer to others have no word of it',
     async () =>
       withFolder(async (folder) => {
         const store = await sqliteLog(folder);

@@ -45,7 +45,7 @@ describe('PV-4: given a request that houses were asked', () => {
     expect(await taskOf('petra', 'r1')).toMatchObject({ languages: ['sq'], touches: [], criteria: null });
   });
 
-  it('when a house says yes, then it reads what they agreed to, and the other house still nothing', async () => {
+  it('when a shelter says yes, then it reads what the consent covers, and the other shelter still nothing', async () => {
     await work.answers('mila', 'r1', 'lipa', 'yes_if', ['pregnancy']);
     const { criteria, shares, answer } = await taskOf('mila', 'r1');
     expect([criteria, shares]).toEqual([OVER.criteria, ['share_needs', 'share_health', 'share_documents']]);
@@ -53,7 +53,7 @@ describe('PV-4: given a request that houses were asked', () => {
     expect((await taskOf('petra', 'r1')).criteria).toBeNull();
   });
 
-  it('when it takes the yes back, then nothing of it is left on its screen, its own reasons included', async () => {
+  it('when it withdraws the yes, then its screen shows nothing of the needs any more, its own reasons included', async () => {
     await work.answers('mila', 'r1', 'lipa', 'no', ['infectious']);
     const task = await taskOf('mila', 'r1');
     expect(task).toMatchObject({ languages: [], touches: [], criteria: null, shares: [], answer: { codes: [] } });
@@ -75,14 +75,17 @@ describe('PV-4: given a request that houses were asked', () => {
       ['share_documents'],
       { needs: { languages: ['sq'], legalRegime: 'foreigner', documents: [] }, from: null },
     ],
-  ])('when they agreed that %s may be told, then a yes opens that and no more', async (kind, scope, disclosed) => {
-    const id = `only-${kind}`;
-    await work.request(id, ['lipa'], ONE, 'vera', scope.length === 0 ? OVER : agreed(...scope));
-    await work.answers('mila', id, 'lipa', 'yes');
-    expect((await taskOf('mila', id)).criteria).toEqual(disclosed);
-  });
+  ])(
+    'when they agreed that %s may be disclosed, then a yes discloses that and no more',
+    async (kind, scope, disclosed) => {
+      const id = `only-${kind}`;
+      await work.request(id, ['lipa'], ONE, 'vera', scope.length === 0 ? OVER : agreed(...scope));
+      await work.answers('mila', id, 'lipa', 'yes');
+      expect((await taskOf('mila', id)).criteria).toEqual(disclosed);
+    },
+  );
 
-  it('when they agree later, or take it back, then it holds from then on', async () => {
+  it('when they agree later, or withdraw it, then it applies from then on', async () => {
     await work.request('later', ['lipa'], ONE, 'vera', OVER);
     await work.answers('mila', 'later', 'lipa', 'yes');
     const record = (scope: string[]) => work.done('vera', 'requests/later/record-consent', { kind: 'written', scope });
@@ -111,7 +114,7 @@ describe('PV-4: given a request that houses were asked', () => {
     expect(await taskOf('mila', 'held')).toMatchObject({ state: 'here', criteria: null, touches: [], shares: [] });
   });
 
-  it('when children come alone, then their guardian agrees, and nobody else for them', async () => {
+  it('when children are alone, then their guardian consents, and nobody else', async () => {
     const open = { party: { girls: 2 }, ...agreed('share_needs'), urgency: 'tonight' };
     const refused = await work.send('vera', 'requests/alone/open', open);
     expect([refused.status, refused.body.code]).toEqual([409, 'guardian_needed']);
@@ -145,7 +148,7 @@ describe('PV-6: given what houses answer, and why there was no place', () => {
     });
   });
 
-  it('then a key stands for its command by a hash that only the request’s key makes', async () => {
+  it('then the fingerprint of a command is a hash under the request’s key', async () => {
     const key = randomUUID();
     await work.request('hashed', ['lipa']);
     await work.request('other', ['lipa']);

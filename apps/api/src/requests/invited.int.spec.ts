@@ -25,7 +25,7 @@ const codeOf = async (...asked: Parameters<typeof hold>) => {
 };
 
 describe('RQ-13: given houses that let nobody hold their beds directly', () => {
-  it('when one of them says yes, then the hotline that asked holds there for that request and for nothing else', async () => {
+  it('when one of them says yes, then the requesting hotline may hold there for that request and for nothing else', async () => {
     await work.request('r1', ['lipa', 'jasen']);
     await work.request('r2', ['lipa']);
     expect(await codeOf('vera', 'lipa', 'r1')).toEqual([409, 'ask_the_house']);
@@ -70,7 +70,7 @@ describe('RQ-13: given houses that let nobody hold their beds directly', () => {
     await work.until('request-r5', 'RequestPromised');
   });
 
-  it('when the request is not there, or is over, then no bed is held; the answer to a repeat stays the same', async () => {
+  it('when the request does not exist, or has ended, then no bed is held; the answer to a repeat stays the same', async () => {
     expect(await codeOf('vera', 'lipa', 'none')).toEqual([409, 'request_not_opened']);
     await work.request('r6', ['lipa']);
     await work.answers('jelena', 'r6', 'lipa', 'yes');

@@ -41,7 +41,7 @@ afterEach(async () => {
 });
 
 describe('given two programs on one log', () => {
-  it('RQ-2: when both see holds come and go, then each fact of the request and each release is written once', async () => {
+  it('RQ-2: when both follow the same holds, then each event of the request and each release is written once', async () => {
     const [a, b] = await two();
     await a.request('r1', ['lipa', 'jasen']);
     await b.answers('jelena', 'r1', 'lipa', 'yes');
@@ -109,7 +109,7 @@ describe('given two programs on one log', () => {
     expect((await a.typesOf('transfer-t1')).filter((t) => t === 'TransferOverdue')).toHaveLength(1);
   });
 
-  it('when one is gone after the commit, then the same key at the other gets the one fact (SH-7)', async () => {
+  it('when one crashes after the commit, then the same key at the other gets the one event (SH-7)', async () => {
     const [a, b] = await two();
     const key = randomUUID();
     const body = { party: ONE, criteria: { needs: { pregnantMonth: 7 }, from: null }, urgency: 'tonight' };

@@ -72,7 +72,7 @@ describe('given a request that three houses were asked', () => {
     expect(task).toMatchObject({ offered: true, state: 'open' });
   });
 
-  it('RQ-4: when it is withdrawn after a promise, or a hold comes after its end, then the hold is let go', async () => {
+  it('RQ-4: when it is withdrawn after a promise, or held after its end, then the hold is released', async () => {
     await work.request('three', ['vrba']);
     const holdId = await work.hold('petra', 'vrba', 'three');
     await work.until('request-three', 'RequestPromised');
@@ -86,7 +86,7 @@ describe('given a request that three houses were asked', () => {
 });
 
 describe('given a request', () => {
-  it('when the same key is sent again, then it is one fact and the same answer, and with another body it is refused', async () => {
+  it('when the same key is sent again, then it is one event and the same answer, and with another body it is refused', async () => {
     const key = randomUUID();
     const body = { party: ONE, criteria: CRITERIA, urgency: 'tonight' };
     const first = await work.send('vera', 'requests/four/open', body, key);
@@ -111,7 +111,7 @@ describe('given a request', () => {
     expect(closed).toMatchObject({ state: 'closed', languages: [], touches: [], criteria: null });
   });
 
-  it('RQ-9: when nobody answers, then levels are told of at their own time, however late the clock comes', async () => {
+  it('RQ-9: when nobody answers, then levels are recorded at their own times, however late the clock runs', async () => {
     await work.request('six', ['lipa']);
     const { openedAt } = await viewOf('vera', 'six');
     work.haven.advance(21 * 60_000);
@@ -131,7 +131,7 @@ describe('given a request', () => {
 });
 
 describe('given another setting of the minutes', () => {
-  it('RQ-9: then they are frozen on a request when it is opened, whatever is set later', async () => {
+  it('RQ-9: then the levels are copied to a request when it is opened, and later settings do not change it', async () => {
     const store = memoryStore();
     const first = new CaseworkProgram(await startHttpProgram(store, undefined, { escalation: [5, 50] }));
     await first.request('r1', []);
@@ -208,7 +208,7 @@ describe('given what is not as it should be', () => {
     expect(JSON.stringify(problem)).not.toMatch(/atlantis/);
   });
 
-  it('when there is no key, or no such command, then it says so', async () => {
+  it('when there is no key, or no such command, then the answer says so', async () => {
     expect((await work.send('vera', 'requests/eight/withdraw', {}, 'x')).body.code).toBe('key_missing');
     expect((await work.send('vera', 'requests/eight/constructor', {})).status).toBe(404);
   });

@@ -17,7 +17,7 @@ describe('given a program that ends in the middle', () => {
     ['with its snapshot', true],
     ['without one', false],
   ])(
-    'RQ-5: when it starts again %s, then what was not followed yet is, what was is not followed twice, and time that passed is told',
+    'RQ-5: when it restarts %s, then duties not done yet are done, none twice, and passed deadlines are recorded',
     async (_, hasSnapshot) =>
       withFolder(async (folder) => {
         const clock = new ManualClock();

@@ -19,7 +19,7 @@ const retain = async () => {
 const criteriaOf = async (id: string) => (await work.read('vera', `requests/${id}`)).body.criteria;
 
 describe('AC-7: given requests and a transfer of the same night', () => {
-  it('when 30 days have passed since they ended, then nobody reads what was needed, and what is open goes on', async () => {
+  it('when 30 days have passed since they ended, then nobody reads the needs, and open ones continue', async () => {
     await work.request('placed', ['lipa']);
     await work.request('reopened', ['lipa']);
     await work.request('open', ['lipa']);
@@ -53,7 +53,7 @@ describe('AC-7: given requests and a transfer of the same night', () => {
     expect((await work.read('mila', 'transfers/t1')).body).toMatchObject({ situation: 'declined', details: null });
   });
 
-  it('when one that is still open is erased because it was asked for, then it goes on without what was needed', async () => {
+  it('when an open one is erased on request, then it continues without its needs', async () => {
     await work.request('asked', ['lipa']);
     await work.haven.program.keys.operations.erase({ kind: 'request', id: 'asked', reason: 'asked' }, OPERATOR);
     await work.idle();

@@ -71,12 +71,12 @@ function parse(name: RequestCommandName, body: unknown): Clear {
   const clear = { name, data: parsed.data } as Clear;
   if (clear.name === 'open') {
     const { criteria, avoid } = clear.data;
-    for (const area of [...avoid, ...(criteria.from === null ? [] : [criteria.from])]) knownArea(area);
+    for (const area of [...avoid, ...(criteria.from === null ? [] : [criteria.from])]) mustBeKnownArea(area);
   }
   return clear;
 }
 
-function knownArea(id: string): void {
+function mustBeKnownArea(id: string): void {
   // The answer does not name the area: avoided areas are in no answer and in no log line.
   if (!areaById(id)) throw invalid('criteria', 'an area is not in the catalogue');
 }

@@ -39,7 +39,7 @@ afterAll(async () => {
 });
 
 /** Calls a route with and without a body; whether the guard admitted the person at all. */
-async function comesIn(route: Route, person: string | null): Promise<'no one' | 'no right' | 'in'> {
+async function admissionOf(route: Route, person: string | null): Promise<'no one' | 'no right' | 'in'> {
   const path = route.path.replaceAll(/:[A-Za-z]+/g, 'lipa');
   const cookie: Record<string, string> = person ? { cookie: await haven.cookieOf(person) } : {};
   const answer = await fetch(haven.url + path, {
@@ -56,13 +56,13 @@ async function comesIn(route: Route, person: string | null): Promise<'no one' | 
 
 const ENDS_A_SESSION = /sign-out|quick-exit|lock/;
 
-describe('AC-8: R20 who may come to a route', () => {
+describe('AC-8: R20 who may call a route', () => {
   it('AC-8: every route says to whom it is open', () => {
     expect(routes.length).toBeGreaterThan(30);
     expect(routes.filter((r) => r.access === null)).toEqual([]);
   });
 
-  it('only what is on this list is open to somebody who is not signed in', () => {
+  it('only the routes of this list are open without signing in', () => {
     const open = routes.filter((r) => r.access?.kind === 'anybody').map((r) => `${r.method} ${r.path}`);
     expect(open.toSorted()).toEqual([
       'GET /api/demo/people',
@@ -83,11 +83,11 @@ describe('AC-8: R20 who may come to a route', () => {
     ]);
   });
 
-  it('every route × nobody: whoever is not signed in is no one', async () => {
+  it('every route × nobody: an unauthenticated caller is refused', async () => {
     // The demo, in which this program runs, opens the API documentation (DR-9).
     const OPEN = new Set(['anybody', 'anybody_in_the_demo']);
     for (const route of routes.filter((r) => !OPEN.has(r.access?.kind ?? ''))) {
-      expect([route.path, await comesIn(route, null)]).toEqual([route.path, 'no one']);
+      expect([route.path, await admissionOf(route, null)]).toEqual([route.path, 'no one']);
     }
   });
 
@@ -97,17 +97,21 @@ describe('AC-8: R20 who may come to a route', () => {
       if (access?.kind !== 'needs' && access?.kind !== 'operator') continue;
       for (const actor of ACTORS) {
         const granted = access.kind === 'needs' && access.actions.some((a) => scopeOf(actor.role, a) !== 'none');
-        const admitted = await comesIn(route, actor.person);
+        const admitted = await admissionOf(route, actor.person);
         if (!granted) expect([route.path, actor.role, admitted]).toEqual([route.path, actor.role, 'no right']);
       }
     }
   });
 
-  it('every other route × every role: signed in is enough to come in', async () => {
+  it('every other route × every role: being signed in is enough', async () => {
     for (const route of routes.filter((r) => r.access?.kind === 'signed_in' && !ENDS_A_SESSION.test(r.path))) {
       if (route.path.includes(':')) continue;
       for (const actor of ACTORS) {
-        expect([route.path, actor.role, await comesIn(route, actor.person)]).toEqual([route.path, actor.role, 'in']);
+        expect([route.path, actor.role, await admissionOf(route, actor.person)]).toEqual([
+          route.path,
+          actor.role,
+          'in',
+        ]);
       }
     }
   });

@@ -33,7 +33,7 @@ function socketFrom(forwarded: string, cookie: string): Promise<'open' | number>
 }
 
 describe('given a program behind a proxy that it trusts', () => {
-  it('when somebody opens socket after socket, then everybody else still gets theirs', async () => {
+  it('when one person opens many sockets, then everybody else still gets theirs', async () => {
     await given({ limits: { ...DEMO_LIMITS, sockets: FEW } });
     const cookie = await haven.cookieOf('vera');
     const tries: ('open' | number)[] = [];
@@ -42,7 +42,7 @@ describe('given a program behind a proxy that it trusts', () => {
     expect(await socketFrom('198.51.100.4', cookie)).toBe('open');
   });
 
-  it('when somebody writes the address of a route in another way, then she is counted all the same', async () => {
+  it('when a route’s address is written in another encoding, then it counts all the same', async () => {
     await given({ limits: { ...DEMO_LIMITS, address: FEW } });
     const her = { 'x-forwarded-for': '203.0.113.7' };
     for (const path of ['/%61pi/sign-in', '/ap%69/sign-in', '/api/sign-in'])
@@ -59,7 +59,7 @@ describe('given a program behind a proxy that it trusts', () => {
       expect(await statusOf('/api/sign-out', { ...json, origin }, 'POST')).toBe(403);
   });
 
-  it('when the proxy does not say for whom it asks, then the numbers stay with us', async () => {
+  it('when the proxy does not forward the client’s address, then the metrics stay private', async () => {
     await given({});
     const proxies: Record<string, string>[] = [
       {},
@@ -71,7 +71,7 @@ describe('given a program behind a proxy that it trusts', () => {
 });
 
 describe('given a program that nobody else can reach', () => {
-  it('then the numbers are there for this machine', async () => {
+  it('then the metrics are open to this machine', async () => {
     await given({ publicUrl: null, trustedProxies: [] });
     expect(await statusOf('/metrics', {})).toBe(200);
   });

@@ -31,7 +31,7 @@ const form = () => {
 };
 const JSON_BODY = JSON.stringify({ language: 'mk' });
 
-describe('given a page of another site, opened by somebody who is signed in here', () => {
+describe('given a page of another site, opened by a signed-in person', () => {
   it.each([
     ['a form as browsers send it', {}, new URLSearchParams({ language: 'mk' }), 415],
     ['a form with files', {}, form(), 415],
@@ -68,7 +68,7 @@ describe('given a page of another site, opened by somebody who is signed in here
     expect(read.headers.get('cross-origin-resource-policy')).toBe('same-origin');
   });
 
-  it('when it only opens an address, then nothing is done: what changes something is never a GET', async () => {
+  it('when it only opens a URL, then nothing changes: no GET changes anything', async () => {
     const before = await haven.program.store.head();
     for (const { path } of routesOf(haven.served.app).filter((r) => r.method === 'POST')) {
       const url = haven.url + path.replaceAll(/:[A-Za-z]+/g, 'lipa');
@@ -80,7 +80,7 @@ describe('given a page of another site, opened by somebody who is signed in here
     expect(written.filter((stream) => !stream.startsWith('access-'))).toEqual([]);
   });
 
-  it('when its name was made to lead to this machine, then nothing is done: it is not our name', async () => {
+  it('when its name resolves to this machine, then nothing changes: it is not our name', async () => {
     const { port } = new URL(haven.url);
     const host = `elsewhere.example:${port}`;
     const before = await haven.program.store.head();
@@ -112,7 +112,7 @@ describe('given a page of another site, opened by somebody who is signed in here
 });
 
 describe('given any answer', () => {
-  it('then it may be framed by nobody, loads nothing from elsewhere and tells no other site where it is from', async () => {
+  it('then it can’t be framed, loads nothing from elsewhere and sends no referrer to other sites', async () => {
     for (const path of ['/', '/api/me', '/api/nothing', '/place/lipa']) {
       const { headers } = await fetch(haven.url + path);
       const csp = headers.get('content-security-policy')!;
@@ -126,7 +126,7 @@ describe('given any answer', () => {
     }
   });
 
-  it('then what the API says is kept by no cache, however its address is written', async () => {
+  it('then no cache stores an API response, however its URL is written', async () => {
     for (const path of ['/api/me', '/api/board', '/api/shelters/lipa', '/api/sign-in', '/%61pi/me', '/api/%73ign-in']) {
       const { headers } = await fetch(haven.url + path, { headers: { cookie } });
       expect([path, headers.get('cache-control')]).toEqual([path, 'no-store']);

@@ -52,7 +52,7 @@ async function closedAfter(watched: readonly Socket[], act: () => Promise<void>)
 }
 
 describe('given two hundred open sockets of one person at two programs', () => {
-  it('AC-3: R20 when the account is closed, then all of them are dark within a second, and none is let back in', async () => {
+  it('AC-3: R20 when the account is closed, then all sockets close within a second, and none can reconnect', async () => {
     const cookie = await programs[0]!.cookieOf('jelena');
     await programs[1]!.useSessionsOf('jelena', programs[0]!);
     const sockets = await Promise.all(Array.from({ length: SOCKETS }, (_, i) => open(programs[i % 2]!, cookie)));
@@ -68,8 +68,8 @@ describe('given two hundred open sockets of one person at two programs', () => {
   });
 });
 
-describe('given somebody who sees no board, with a socket at each program', () => {
-  it('AC-3: R20 when the account is closed, then both are dark within a second, and neither is let back in', async () => {
+describe('given a person without a board, with a socket at each program', () => {
+  it('AC-3: R20 when the account is closed, then both sockets close within a second, and neither can reconnect', async () => {
     const cookie = await programs[0]!.cookieOf('aud');
     await programs[1]!.useSessionsOf('aud', programs[0]!);
     const otherSockets = await Promise.all(programs.map((p) => open(p, cookie)));
@@ -80,8 +80,8 @@ describe('given somebody who sees no board, with a socket at each program', () =
   });
 });
 
-describe('given somebody with a socket at each program', () => {
-  it('AC-3: R20 when the role that she acts in is taken away, then both are dark', async () => {
+describe('given a person with a socket at each program', () => {
+  it('AC-3: R20 when the role that she acts in is revoked, then both sockets close', async () => {
     const cookie = await programs[0]!.cookieOf('jelena');
     await programs[1]!.useSessionsOf('jelena', programs[0]!);
     const sockets = await Promise.all(programs.map((p) => open(p, cookie)));
@@ -127,7 +127,7 @@ describe('given somebody with a socket at each program', () => {
     });
   });
 
-  it('R20 when a second factor is shown, then the socket goes on, under the new session', async () => {
+  it('R20 when a second factor is shown, then the socket stays open under the new session', async () => {
     const [a] = programs as [HttpProgram, HttpProgram];
     const cookie = await a.cookieOf('jelena');
     const socket = await open(a, cookie);

@@ -58,8 +58,8 @@ function raw(text: string): Promise<string> {
   return once(socket, 'close').then(() => received);
 }
 
-describe('given somebody at an open screen who does not have the codes', () => {
-  it('DR-1: when five are wrong, then the session is over, also where it went on under another id meanwhile', async () => {
+describe('given a person at an open screen who does not have the codes', () => {
+  it('DR-1: when five are wrong, then the session ends, also if its id was rotated meanwhile', async () => {
     await given();
     const { browser } = await zora();
     const statuses: number[] = [];
@@ -88,7 +88,7 @@ describe('given somebody at an open screen who does not have the codes', () => {
     expect((await show()).status).toBe(200);
   });
 
-  it('DR-2: when they are refused, then a line says so, and when she signs in she is told how often', async () => {
+  it('DR-2: when sign-ins are refused, then each is logged, and when she signs in she sees how many', async () => {
     await given();
     const { browser, authenticator } = await zora();
     for (let i = 0; i < 3; i++) {
@@ -107,7 +107,7 @@ describe('given somebody at an open screen who does not have the codes', () => {
     expect((await next.get('/api/me')).body.wrongCodes).toBeUndefined();
   });
 
-  it('DR-2: when somebody asks for what their role does not allow, then it is a line and a fact of theirs', async () => {
+  it('DR-2: when a person asks for what their role does not allow, then it is a log line and an event of theirs', async () => {
     await given();
     expect((await haven.get('vera', '/api/audit')).status).toBe(403);
     expect(lines).toEqual([{ code: 'no_right', account: 'vera', place: expect.any(String) }]);
@@ -118,8 +118,8 @@ describe('given somebody at an open screen who does not have the codes', () => {
   });
 });
 
-describe('given somebody who is signed in on two devices', () => {
-  it('DR-6: when the password is changed, then the other is out, with its open page; this one stays', async () => {
+describe('given a person who is signed in on two devices', () => {
+  it('DR-6: when the password is changed, then the other session ends with its open page; this one stays', async () => {
     await given();
     const { browser, authenticator } = await zora();
     const other = new Browser(haven.url);
@@ -159,7 +159,7 @@ describe('given a stranger who holds lines', () => {
     expect(performance.now() - began).toBeLessThan(patience(10_000));
   });
 
-  it('DR-8: when a session has twenty sockets, then it gets no other until one of them is gone', async () => {
+  it('DR-8: when a session has twenty sockets, then it gets no other until one of them closes', async () => {
     await given({ limits: { ...DEMO_LIMITS, socketsOfASession: 20 } });
     const cookie = await haven.cookieOf('vera');
     const [first] = await Promise.all(Array.from({ length: 20 }, () => open(cookie)));
@@ -171,7 +171,7 @@ describe('given a stranger who holds lines', () => {
     expect(again.connected).toBe(true);
   });
 
-  it('DR-8: when an address climbs, then there is nothing there, and no leave to style itself', async () => {
+  it('DR-8: when a URL has dot segments, then it is not found, without permission for inline styles', async () => {
     await given();
     const climbing = ['docs/../x', 'docs/%2e%2e/x', 'docs/..%2fx', '../api/me', './docs', 'docs/..\\x'];
     for (const path of climbing) {
@@ -198,7 +198,7 @@ describe('given the descriptions of the API', () => {
     for (const path of DESCRIPTIONS) expect([path, await statusOf(path)]).toEqual([path, 200]);
   });
 
-  it('DR-9: when it is not, then whoever is signed in does, and nobody else', async () => {
+  it('DR-9: when it is not the demo, then signed-in people see it, and nobody else', async () => {
     await given({ demo: false });
     const { browser } = await zora();
     for (const path of DESCRIPTIONS) {
@@ -208,8 +208,8 @@ describe('given the descriptions of the API', () => {
   });
 });
 
-describe('given a name that is not what it looks like', () => {
-  it('DR-10: when a room, a bed or a house is to be called so, then it is refused by its field', async () => {
+describe('given a Host header with a misleading name', () => {
+  it('DR-10: when a room, a bed or a shelter is given such a name, then it is refused with the field', async () => {
     await given();
     await haven.registerShelter('lipa');
     for (const name of ['Soba\u202Eabos', 'So\u0000ba', 'So\u200Bba', 'Soba\nsoba', 'S\u2066oba']) {

@@ -43,7 +43,7 @@ describe('given a house that is being set up', () => {
     expect(await shelterOf('ana', 'vrba')).toMatchObject({ state: 'draft' });
   });
 
-  it('HS-2: when a second person declines, then whoever set it up reads why, and the second person what there is', async () => {
+  it('HS-2: when a second person declines, then whoever set it up reads why, and the second person sees its progress', async () => {
     await haven.done('ana', 'vrba', 'add-rooms', { rooms: [ROOM] });
     await haven.done('ada', 'vrba', 'decline-publication', { reasons: ['rules'] });
     const setUp = { rooms: 1, beds: 1, declined: { reasons: ['rules'] } };
@@ -58,7 +58,7 @@ describe('given a house that is being set up', () => {
     expect(await idsOnBoard('vera')).toContain('vrba');
   });
 
-  it('HS-4: when one of its rooms is there twice, then nothing of it is there, and its id is still free', async () => {
+  it('HS-4: when a room is listed twice, then nothing of it is recorded, and its id is still free', async () => {
     const twice = await haven.send('ana', 'breza', 'register', registration('House Breza', [ROOM, ROOM]));
     expect([twice.status, twice.body.code]).toEqual([409, 'name_taken']);
     expect(await shelterOf('ana', 'breza')).toBeUndefined();
@@ -73,7 +73,7 @@ describe('given rules that are being written', () => {
   const send = async (person: string, body: object) =>
     post(`${haven.served.url}${path}`, { rules: body }, { cookie: await haven.cookieOf(person) });
 
-  it('FP-16: then its manager reads what Find will say, and nothing is recorded', async () => {
+  it('FP-16: then its manager reads what Find would answer, and nothing is recorded', async () => {
     const before = (await haven.get('ana', '/api/shelters/lipa')).body.row.revision;
     const answer = await send('ana', rules);
     expect([answer.status, answer.body.reasons]).toEqual([
@@ -94,7 +94,7 @@ describe('given rules that are being written', () => {
 });
 
 describe('given a house that is closed', () => {
-  it('HS-3: then it is on no board and in no search, a hold is told so, and reopened it is back', async () => {
+  it('HS-3: then it is on no board and in no search, a hold is refused with the reason, and reopened it is back', async () => {
     const party = { women: 1, men: 0, other: 0, girls: 0, boys: 0, infants: 0 };
     const found = async () =>
       (await post(`${haven.url}/api/find`, { party }, { cookie: await haven.cookieOf('vera') })).text;

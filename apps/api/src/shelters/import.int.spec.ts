@@ -35,7 +35,7 @@ const nights = (...counts: [night: string, occupied: number][]) => ({
 });
 
 describe('IM-3: what would become of an import', () => {
-  it('is decided as it would be, step by step, and nothing is written', async () => {
+  it('is decided as it would be, step by step, without writing', async () => {
     await haven.cookieOf('ana');
     const before = (await haven.get('ana', '/api/board')).body.position;
     const { body } = await check('ana', 'old', [
@@ -77,7 +77,7 @@ describe('IM-3: what would become of an import', () => {
     ]);
   });
 
-  it('IM-5: who is where is admitted as opening, whatever the limit for what is dated back', async () => {
+  it('IM-5: initial occupancy is admitted, whatever the limit for backdating', async () => {
     await haven.registerShelter('lipa');
     const body = { party: { adults: 1, children: 0 }, beds: ['s1'], kind: 'opening' };
     expect((await check('ana', 'lipa', [{ name: 'admit-party', body }])).body.steps).toMatchObject([{ added: 1 }]);

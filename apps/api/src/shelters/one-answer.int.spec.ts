@@ -33,7 +33,7 @@ const hold = (person: string, key?: string, body: object = ONE, headers = {}) =>
   haven.send(person, 'lipa', 'hold-beds', body, key, headers);
 
 describe('given a command that was refused', () => {
-  it('SH-7: when its copy comes once it could be done, then it gets the same no, byte for byte, and does nothing', async () => {
+  it('SH-7: when a copy arrives once it would be accepted, then it gets the same rejection, byte for byte, and does nothing', async () => {
     await haven.done('ana', 'lipa', 'pause-intake', PAUSE);
     const key = randomUUID();
     const first = await hold('vera', key);
@@ -45,7 +45,7 @@ describe('given a command that was refused', () => {
     expect((await hold('vera')).status).toBe(200);
   });
 
-  it('SH-7: when the policy or the request it is for said no, then that stays so as well', async () => {
+  it('SH-7: when the policy or the request refused it, then that answer stays too', async () => {
     const cases = new CaseworkProgram(haven);
     const [forbidden, unopened] = [randomUUID(), randomUUID()];
     const first = await haven.send('petra', 'lipa', 'confirm-occupancy', { revision: '5' }, forbidden);
@@ -80,7 +80,7 @@ describe('given a command that was refused', () => {
     expect((await hold('vera', key)).status).toBe(200);
   });
 
-  it('SH-7: when the log was away, then that is no answer: the same key is decided once it is there', async () => {
+  it('SH-7: when the store was unreachable, then that is no answer: the same key is decided once it is back', async () => {
     const key = randomUUID();
     store.refuses = { prefix: 'shelter-', how: 'unavailable' };
     expect((await hold('vera', key)).status).toBe(503);
@@ -90,7 +90,7 @@ describe('given a command that was refused', () => {
 });
 
 describe('given a command that changed nothing', () => {
-  it('SH-7: when its copy comes late, then it still changes nothing', async () => {
+  it('SH-7: when a copy arrives late, then it still changes nothing', async () => {
     await haven.done('ana', 'lipa', 'pause-intake', PAUSE);
     const key = randomUUID();
     const first = await haven.send('ana', 'lipa', 'pause-intake', PAUSE, key);
@@ -103,7 +103,7 @@ describe('given a command that changed nothing', () => {
 });
 
 describe('given a command that expires', () => {
-  it('SH-20: when it comes after that, then it does nothing, now and later, and says so', async () => {
+  it('SH-20: when it arrives after its expiry, then it does nothing, now or later, and the answer says so', async () => {
     const key = randomUUID();
     const expired = await hold('vera', key, ONE, until(-1));
     expect([expired.status, expired.body.code]).toEqual([409, 'too_late']);
@@ -119,7 +119,7 @@ describe('given a command that expires', () => {
     expect(answerText(await hold('vera', key, ONE, expires))).toBe(answerText(first));
   });
 
-  it('SH-20: when its turn in the queue comes after that, then it does nothing', async () => {
+  it('SH-20: when its turn in the queue comes after its expiry, then it does nothing', async () => {
     store.before = { prefix: 'shelter-', run: async () => haven.clock.advance(10_000) };
     const [first, waiting] = await Promise.all([
       haven.send('ana', 'lipa', 'pause-intake', PAUSE),
@@ -130,7 +130,7 @@ describe('given a command that expires', () => {
     expect(await typesOf()).not.toContain('BedsHeld');
   });
 
-  it('SH-20: when time runs out between its turn and the append, then it does nothing', async () => {
+  it('SH-20: when it expires between its turn and the append, then it does nothing', async () => {
     await new CaseworkProgram(haven).request('r1', []);
     const { read } = store;
     store.read = (stream, after) => {
@@ -143,7 +143,7 @@ describe('given a command that expires', () => {
     expect(await typesOf()).not.toContain('BedsHeld');
   });
 
-  it('SH-20: when the store does not say whether it wrote, then it is not handed over again after that', async () => {
+  it('SH-20: when the outcome of the append is unknown, then it is not retried after the expiry', async () => {
     let appends = 0;
     const { append } = store;
     store.append = async (stream, events, expected) => {
@@ -156,7 +156,7 @@ describe('given a command that expires', () => {
     expect(appends).toBe(1);
   });
 
-  it('SH-20: when the instant is none, then that is said, and the server tells its clock', async () => {
+  it('SH-20: when the instant is malformed, then it is refused with the server’s time', async () => {
     const nonsense = await hold('vera', randomUUID(), ONE, { 'haven-expires': 'soon' });
     expect([nonsense.status, nonsense.body.faults]).toEqual([
       400,
@@ -167,7 +167,7 @@ describe('given a command that expires', () => {
 });
 
 describe('given an accepted command', () => {
-  it('SH-7: when rooms and beds have changed since, then its repeat has the bytes of then', async () => {
+  it('SH-7: when rooms and beds have changed since, then its repeat has the original bytes', async () => {
     const key = randomUUID();
     const first = await hold('vera', key, FAMILY);
     expect(first.body.events[0]).toMatchObject({ places: 4, roomKind: 'household' });
@@ -181,7 +181,7 @@ describe('given an accepted command', () => {
     ['extend-hold', () => ({})],
     ['expect-party', () => ({ arrival: within(30) })],
   ])(
-    'SH-7: when %s was asked and the house has let go of the hold since, then its repeat has the bytes of then',
+    'SH-7: when %s was sent and the shelter has released the hold since, then its repeat has the original bytes',
     async (command, moreOf) => {
       const [key, more] = [randomUUID(), moreOf()];
       const { holdId } = (await hold('vera')).body.events[0];
@@ -192,7 +192,7 @@ describe('given an accepted command', () => {
     },
   );
 
-  it('SH-15: when somebody else’s hold lapsed in the same append, then the id of one’s own says nothing of it', async () => {
+  it('SH-15: when another holder’s hold lapsed in the same append, then the id of one’s own discloses nothing about it', async () => {
     await hold('mila', randomUUID(), FAMILY);
     haven.clock.advance(92 * MINUTE);
     const key = randomUUID();
@@ -203,7 +203,7 @@ describe('given an accepted command', () => {
     ]);
   });
 
-  it('SH-7: when whoever sent it has another role, or none here, then its repeat is found and tells what they may hear', async () => {
+  it('SH-7: when the sender has another role, or none here, then its repeat is found and shows what they may see', async () => {
     const key = randomUUID();
     const first = await hold('mila', key);
     expect(first.body.events[0].beds).toHaveLength(1);
@@ -237,7 +237,7 @@ describe('given an undo', () => {
   const undo = (person: string, eventId: string, key?: string) => haven.send(person, 'lipa', 'undo', { eventId }, key);
   const eventOf = ({ body }: Answer): string => body.events.at(-1).eventId;
 
-  it('SH-13: when something was done since it was asked, then it takes back nothing', async () => {
+  it('SH-13: when something was done since the undo was offered, then it undoes nothing', async () => {
     const first = await hold('vera');
     const second = await hold('vera');
     expect((await undo('vera', eventOf(first))).body.code).toBe('not_your_last_action');

@@ -31,7 +31,7 @@ const foundBy = async (person: string) => {
   );
 };
 
-describe('given nights of long ago over HTTP', () => {
+describe('given old nights over HTTP', () => {
   it('PH-1: those of a past house are in the trends of its people, and nowhere else', async () => {
     await join('old', 'past');
     await report('old', '2022-05-01', '2022-05-02T04:00:00.000Z');

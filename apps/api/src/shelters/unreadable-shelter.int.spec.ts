@@ -27,7 +27,7 @@ describe('given an event in the log that this program can not read', () => {
     expect((await haven.send('jelena', 'javor', 'hold-beds', { party: { adults: 1, children: 0 } })).status).toBe(200);
   });
 
-  it('then no command on it is decided, but a count that somebody took is stored (SH-12)', async () => {
+  it('then no command on it is decided, but a reported count is stored (SH-12)', async () => {
     const refused = await haven.send('jelena', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
     expect([refused.status, refused.body.code]).toEqual([503, 'shelter_unreadable']);
     const now = new Date(haven.clock.now()).toISOString();

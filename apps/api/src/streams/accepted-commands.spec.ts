@@ -53,7 +53,7 @@ describe('given accepted commands (SH-7)', () => {
     expect(accepted.find('shelter-a', 'jelena', 'old')).toBeUndefined();
   });
 
-  it('when the log is read, then commands on houses are remembered: others find theirs in their stream', () => {
+  it('when the log is read, then commands on shelters are remembered: others are found in their stream', () => {
     const accepted = new AcceptedCommands();
     accepted.project(read('request-r', 1, 1, 'asked'));
     accepted.project(read('shelter-a', 7, 2, 'held'));

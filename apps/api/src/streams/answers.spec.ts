@@ -6,7 +6,7 @@ const answered = (code: string) => ({ hash: 'h', answer: { kind: 'rejected', rej
 const MINUTE = 60_000;
 
 describe('given answers without a fact (SH-7)', () => {
-  it('when the key comes again within a quarter of an hour, then the first answer stays', () => {
+  it('when the key is repeated within a quarter of an hour, then the first answer stays', () => {
     const answers = new StoredAnswers();
     answers.store(key('c'), answered('bed_taken'), 0);
     answers.store(key('c'), answered('intake_paused'), MINUTE);
@@ -14,14 +14,14 @@ describe('given answers without a fact (SH-7)', () => {
     expect(answers.find(key('c'), 15 * MINUTE + 1)).toBeNull();
   });
 
-  it('when it is somebody else’s key, or another house’s, then there is none', () => {
+  it('when it is another person’s key, or of another shelter, then there is none', () => {
     const answers = new StoredAnswers();
     answers.store(key('c'), answered('bed_taken'), 0);
     expect(answers.find({ ...key('c'), person: 'vera' }, 0)).toBeNull();
     expect(answers.find({ ...key('c'), stream: 'shelter-b' }, 0)).toBeNull();
   });
 
-  it('when there are more than there is room for, then the oldest goes', () => {
+  it('when there are more than the limit, then the oldest is dropped', () => {
     const answers = new StoredAnswers(2);
     for (const id of ['a', 'b', 'c']) answers.store(key(id), answered(id), 0);
     expect(['a', 'b', 'c'].map((id) => answers.find(key(id), 0) !== null)).toEqual([false, true, true]);

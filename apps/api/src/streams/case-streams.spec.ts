@@ -40,19 +40,19 @@ const typesOf = async () => (await store.read('request-r1')).events.map((e) => e
 const toLevel = (level: number): RequestCommand => ({ type: 'escalate', level });
 
 describe('given two processes on one request', () => {
-  it('when both tell the next level of people at once, then it is told once, and both are answered', async () => {
+  it('when both escalate at once, then it is recorded once, and both are answered', async () => {
     const answers = await Promise.all([send(a, toLevel(1)), send(b, toLevel(1))]);
     expect(answers.map(({ kind }) => kind)).toEqual(['done', 'done']);
     expect(await typesOf()).toEqual(['RequestOpened', 'RequestEscalated']);
   });
 
-  it('when somebody is faster, then it is decided again on what they wrote (SH-8)', async () => {
+  it('when another process wins the race, then it is decided again on the new state (SH-8)', async () => {
     store.before = { prefix: 'request-', run: () => send(b, { type: 'withdraw' }) };
     expect(await send(a, toLevel(1))).toMatchObject({ kind: 'rejected', rejection: { code: 'request_closed' } });
     expect(await typesOf()).toEqual(['RequestOpened', 'RequestWithdrawn']);
   });
 
-  it('when the same key comes to both, then it is one fact; from somebody else it is another command (SH-7)', async () => {
+  it('when the same key comes to both, then it is one event; from another person it is another command (SH-7)', async () => {
     const key = randomUUID();
     const [first, again] = [await send(a, toLevel(1), key), await send(b, toLevel(1), key)];
     expect(first).toMatchObject({ kind: 'done', repeated: false, revision: 2 });
@@ -65,7 +65,7 @@ describe('given two processes on one request', () => {
 
 describe('given a log that does not do as it should', () => {
   it.each(['unavailable', 'disk_full'] as const)(
-    'when it takes nothing (%s), then that is said and nothing is written',
+    'when the store refuses appends (%s), then the answer says so and nothing is written',
     async (how) => {
       store.refuses = { prefix: 'request-', how };
       expect(await send(a, toLevel(1))).toEqual({ kind: 'refused', reason: how });
@@ -79,7 +79,7 @@ describe('given a log that does not do as it should', () => {
     expect(await send(a, toLevel(1))).toEqual({ kind: 'unknown' });
   });
 
-  it('when it can not be read, then nothing is decided', async () => {
+  it('when the store can’t be read, then nothing is decided', async () => {
     const { read } = store;
     store.read = () => Promise.reject(new Error('away'));
     expect(await send(a, toLevel(1))).toEqual({ kind: 'refused', reason: 'unavailable' });
@@ -87,7 +87,7 @@ describe('given a log that does not do as it should', () => {
     expect((await send(a, toLevel(1))).kind).toBe('done');
   });
 
-  it('when the stream has an event that this program can not read, then it decides nothing there', async () => {
+  it('when the stream has an event that this program can’t read, then it decides nothing there', async () => {
     const { read } = store;
     store.read = async (stream, after) => {
       const slice = await read(stream, after);
@@ -97,7 +97,7 @@ describe('given a log that does not do as it should', () => {
     expect(await send(a, toLevel(1))).toEqual({ kind: 'unreadable' });
   });
 
-  it('when the clock is far behind the newest fact, then nothing is dated by it', async () => {
+  it('when the clock is far behind the newest event, then no event gets its time', async () => {
     clock.advance(-119_000);
     expect((await send(a, toLevel(1))).kind).toBe('done');
     clock.advance(-60_000);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { bodyHash } from './command.ts';
 
-describe('what an idempotency key stands for (SH-7)', () => {
+describe('the fingerprint of an idempotency key (SH-7)', () => {
   it('when the same body is written in another order, at any depth, then it is the same', () => {
     const one = { holdId: 'h', arrival: { from: 'a', until: undefined, to: 'b' }, beds: ['1', '2'] };
     const other = { beds: ['1', '2'], arrival: { to: 'b', from: 'a' }, holdId: 'h' };
@@ -18,7 +18,7 @@ describe('what an idempotency key stands for (SH-7)', () => {
     expect(new Set(hashes).size).toBe(4);
   });
 
-  it('when a key of yesterday is sent again, then it still stands for the same', () => {
+  it('when a key of an older version is sent again, then its fingerprint is the same', () => {
     const body = {
       type: 'hold-beds',
       party: { women: 1, men: 0, sonsOldest: null },

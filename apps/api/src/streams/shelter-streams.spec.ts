@@ -77,7 +77,7 @@ describe('given two processes on one log', () => {
     expect(lost?.kind === 'rejected' && lost.rejection.happened).toMatchObject({ what: 'held', byRole: 'manager' });
   });
 
-  it('when the same command reaches both, then it is one fact and one answer (SH-7)', async () => {
+  it('when the same command reaches both, then it is one event and one answer (SH-7)', async () => {
     const b = replica();
     const id = random.uuid();
     const first = await send(a, { type: 'hold-beds', party: FAMILY }, id);
@@ -109,7 +109,7 @@ describe('given a store that loses answers (SH-7)', () => {
     expect(events.filter((e) => e.type === 'BedsHeld')).toHaveLength(1);
   });
 
-  it('when it stays lost, then the caller is told so, and the same key later gets the one fact', async () => {
+  it('when the answer stays lost, then the caller learns so, and the same key later gets the one event', async () => {
     const id = random.uuid();
     const b = replica(withUnknownOutcomes(4));
     expect(typesOf(await send(b, { type: 'hold-beds', party: FAMILY }, id))).toBe('unknown');
@@ -120,7 +120,7 @@ describe('given a store that loses answers (SH-7)', () => {
 });
 
 describe('given a clock', () => {
-  it('when it lies minutes behind the newest fact, then nothing is decided on it (SH-5)', async () => {
+  it('when its clock is minutes behind the newest event, then nothing is decided (SH-5)', async () => {
     clock.advance(-10 * 60_000);
     expect(typesOf(await send(a, { type: 'hold-beds', party: FAMILY }))).toBe('clock_behind');
   });

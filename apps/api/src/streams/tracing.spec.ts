@@ -25,7 +25,7 @@ beforeAll(() => void trace.setGlobalTracerProvider({ getTracer: () => collector 
 afterAll(() => trace.disable());
 
 describe('a command as a span', () => {
-  it('when it is handled, then the kind of stream and the outcome are told, and no id and nobody', async () => {
+  it('when it is handled, then the kind of stream and the outcome are traced, without ids or people', async () => {
     const streams = new Streams(memoryStore(), new ManualClock());
     await streams.handle(recordedStream<VaultEvent>(streams.store, 'vault'), {
       id: 'lipa',

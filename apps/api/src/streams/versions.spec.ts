@@ -65,7 +65,7 @@ const versions = async () =>
   (await store.read('lamp-a')).events.map((e) => e.readable && [e.schemaVersion, e.event.on]);
 
 describe('an event that has a second version', () => {
-  it('SH-12: given one of the first in the log, when the writer writes, then both are read back and the house stays open', async () => {
+  it('SH-12: given an event of version 1 in the log, when the writer writes, then both are read back and the shelter stays usable', async () => {
     const streams = new Streams(store, clock, second);
     const states = new OwnStream(store, decider);
     const kind: StreamKind<Lamp, { type: 'switch'; on: boolean }, LampSwitched, never> = {
@@ -82,7 +82,7 @@ describe('an event that has a second version', () => {
     ]);
   });
 
-  it('when nothing is decided on its stream, then it is written as the second all the same', async () => {
+  it('when nothing is decided on its stream, then version 2 is written all the same', async () => {
     const streams = new Streams(store, clock, second);
     const command = { type: 'record', events: [{ type: 'LampSwitched', on: true }] } as const;
     await streams.handle(recordedStream<LampSwitched>(store, 'lamp'), { ...by(), command });

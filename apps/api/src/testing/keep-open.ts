@@ -1,5 +1,5 @@
 /** A log that stays open when its program closes it, like one on disk. */
-export function keptOpen<T extends { close(): Promise<void> }>(log: T): T {
+export function keepOpen<T extends { close(): Promise<void> }>(log: T): T {
   return new Proxy(log, {
     get(target, name) {
       if (name === 'close') return async () => undefined;

@@ -79,7 +79,7 @@ describe('given the night’s list', () => {
     expect((await nightOf('mila')).tasks).toBe(0);
   });
 
-  it('then houses that nobody has spoken of for eight hours are stale for those who keep them, until somebody does', async () => {
+  it('then shelters without a confirmation for eight hours are stale for their staff, until one confirms', async () => {
     // It has no check hours: the age alone decides.
     for (const shelter of ['lipa', 'bor']) await work.haven.done('ana', shelter, 'change-check-hours', { hours: [] });
     work.haven.advance(7.9 * 3_600_000);
@@ -93,7 +93,7 @@ describe('given the night’s list', () => {
     expect((await nightOf('ana')).stale.map(({ shelterId }) => shelterId)).not.toContain('bor');
   });
 
-  it('then it is for people of the night, and read once the board has read so far', async () => {
+  it('then it is for operational roles, and answered once the board has read so far', async () => {
     for (const person of ['nora', 'fjolla', 'ada', 'aud'])
       expect((await work.haven.get(person, '/api/tonight')).status).toBe(403);
     expect((await work.haven.get(null, '/api/tonight')).status).toBe(401);

@@ -42,7 +42,7 @@ describe('PV-5: given a transfer to a house of others', () => {
     expect((await seen('jelena', 't1')).details).toEqual(DETAILS);
   });
 
-  it('when it accepts, then it reads what they agreed to; when it has ended, nothing any more, nor where they were met', async () => {
+  it('when it accepts, then it reads what the consent covers; when it has ended, nothing any more, nor the meeting point', async () => {
     await accept('t1');
     expect((await seen('petra', 't1')).details).toEqual(DETAILS);
     await work.doneWithFactor('petra', 'transfers/t1/share-meeting-point', { point: 'the kiosk' });
@@ -87,7 +87,7 @@ describe('PV-5: given a transfer to a house of others', () => {
     await work.idle();
   });
 
-  it('when nobody was asked, then nothing is told until they agree, and no more once they take it back', async () => {
+  it('when nobody was asked for consent, then nothing is disclosed until they agree, and no more once they withdraw it', async () => {
     await propose('t9');
     await accept('t9');
     expect((await seen('petra', 't9')).details).toBeNull();

@@ -56,7 +56,7 @@ describe('given a request whose party is sent to a house', () => {
     expect((await work.typesOf('transfer-t1')).filter((type) => type === 'TransferArrived')).toHaveLength(1);
   });
 
-  it('TR-8: when the admission is undone, then they are on the way again, and the request has its place', async () => {
+  it('TR-8: when the admission is undone, then they are on the way again, and the request is promised', async () => {
     const admitted = (await work.events('shelter-jasen')).findLast((e) => e.type === 'PartyAdmitted')!;
     await work.haven.done('petra', 'jasen', 'undo', { eventId: admitted.eventId });
     await work.idle();
@@ -67,7 +67,7 @@ describe('given a request whose party is sent to a house', () => {
     expect([(await transfer('t1')).situation, (await request('r1')).situation]).toEqual(['arrived', 'placed']);
   });
 
-  it('TR-9: when it is withdrawn, then what becomes of the transfer has to be said, and it is called off and holds nothing', async () => {
+  it('TR-9: when it is withdrawn, then its transfer needs a decision, is called off and holds nothing', async () => {
     await onTheWay('t2', 'r2');
     const asked = await work.send('vera', 'requests/r2/withdraw', {});
     expect([asked.status, asked.body.code]).toEqual([409, 'transfer_open']);
@@ -79,7 +79,7 @@ describe('given a request whose party is sent to a house', () => {
     expect([late.status, late.body.code]).toEqual([409, 'request_closed']);
   });
 
-  it('RQ-15: when it is withdrawn and they come all the same, then an undo returns to that and leaves no hold', async () => {
+  it('RQ-15: when it is withdrawn and they arrive all the same, then an undo returns to that and leaves no hold', async () => {
     await work.request('r3', ['jasen']);
     await work.answers('petra', 'r3', 'jasen', 'yes');
     const holdId = await work.hold('vera', 'jasen', 'r3');
@@ -134,7 +134,7 @@ describe('given a yes that was worth something when it was given (RQ-17)', () =>
 });
 
 describe('given a house that accepts (TR-7)', () => {
-  it('then it is refused for a pause, for its rules, for room and for what is not settled, and nothing is held', async () => {
+  it('then it is refused for a pause, its rules, a lack of room and open conditions, and nothing is held', async () => {
     const code = async (id: string) => (await accept(id)).body.code;
     await propose('u1', { party: { women: 12 } });
     expect(await code('u1')).toBe('no_free_place');
@@ -149,7 +149,7 @@ describe('given a house that accepts (TR-7)', () => {
     expect((await transfer('u2')).situation).toBe('proposed');
   });
 
-  it('when two of its people accept at once, then one hold is made, and whoever was second hears that it was answered', async () => {
+  it('when two of its people accept at once, then one hold is placed, and the second learns that it was answered', async () => {
     const answers = await Promise.all([accept('u2'), accept('u2', randomUUID(), 'lejla')]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
     expect(answers.find(({ status }) => status === 409)!.body.code).toBe('already_answered');
@@ -161,7 +161,7 @@ describe('given a house that accepts (TR-7)', () => {
     expect(await holdsIn('jasen')).toEqual([]);
   });
 
-  it('when two transfers race for its last room, then one is held and the other hears why not', async () => {
+  it('when two transfers race for its last room, then one is held and the other gets the reason', async () => {
     const rooms = 2;
     const ids = ['v1', 'v2', 'v3'];
     for (const id of ids) expect((await propose(id, { party: { women: 2 } })).status).toBe(200);
@@ -178,7 +178,7 @@ describe('given a house that accepts (TR-7)', () => {
     expect(await holdsIn('jasen')).toEqual([]);
   });
 
-  it('when the hold of their request is there already, then that one becomes the acceptance', async () => {
+  it('when their request has a hold there already, then that one becomes the acceptance', async () => {
     await work.request('r9', ['jasen']);
     await work.answers('petra', 'r9', 'jasen', 'yes');
     const holdId = await work.hold('vera', 'jasen', 'r9');

@@ -57,7 +57,7 @@ describe('given a transfer to a house across the border', () => {
     expect(await viewOf('jelena', 't1')).toMatchObject({ situation: 'arrived', may: [] });
   });
 
-  it('TR-2: when nobody comes by the end of the window and a grace, then it is overdue since then, once, and first on the list', async () => {
+  it('TR-2: when they have not arrived by the end of the window and the grace, then it is overdue since then, once, and first on the list', async () => {
     await propose('t2');
     const { conditions } = await viewOf('petra', 't2');
     await work.done('petra', 'transfers/t2/accept', { met: conditions });
@@ -84,7 +84,7 @@ describe('given a transfer to a house across the border', () => {
     await work.done('petra', 'transfers/t2/fail', { code: 'contact_lost' });
   });
 
-  it('TR-3: when the house bars the party by law, then it is not proposed; what is to be settled stands on it', async () => {
+  it('TR-3: when the law bars the party from the shelter, then it is not proposed; conditions to settle are listed', async () => {
     await work.haven.done('petra', 'jasen', 'change-intake-rules', {
       rules: { legal_regime: ['citizen', 'asylum'] },
       effectiveFrom: work.instant(0),
@@ -107,7 +107,7 @@ describe('given a transfer to a house across the border', () => {
 });
 
 describe('given a transfer of others (TR-5)', () => {
-  it('then it is as if there were none', async () => {
+  it('then it is indistinguishable from a missing one', async () => {
     await propose('t5', { party: FAMILY });
     for (const person of ['vera', 'nora', 'fjolla', 'ada', 'aud'] as const) {
       const read = await work.read(person, 'transfers/t5');
@@ -124,7 +124,7 @@ describe('given a transfer of others (TR-5)', () => {
     expect(known.body).toEqual(made.body);
   });
 
-  it('then nobody sends a party from a house of others, to one that is not there, or for a request of others', async () => {
+  it('then nobody sends a party from another organisation’s shelter, to a missing one, or for another’s request', async () => {
     await work.request('r2', []);
     expect(await refusedAs('vera', 't6/propose', proposal())).toEqual([400, 'invalid']);
     expect(await refusedAs('jelena', 't6/propose', proposal({ toShelterId: 'none' }))).toEqual([400, 'invalid']);

@@ -39,7 +39,7 @@ describe('given a house and an organisation without numbers', () => {
   const LINE = () => `organisations/${atina}/record-duty-line`;
   const NUMBER = { number: '060 123-4567', hours: HOURS };
 
-  it('then whoever may call is told that there is none, and of a house that is not there nothing', async () => {
+  it('then whoever may call sees that there is none, and a missing shelter is left out', async () => {
     expect(await read('vera', 'lipa', 'nowhere')).toEqual([
       {
         shelterId: 'lipa',
@@ -85,7 +85,7 @@ describe('given a house and an organisation without numbers', () => {
 });
 
 describe('given both numbers', () => {
-  it('DC-1: then operational roles are shown them, as they are dialled, with their hours; nobody else is, and nothing keeps them', async () => {
+  it('DC-1: then operational roles see the number and its hours; nobody else does, and no cache stores it', async () => {
     const seen: Record<string, unknown> = {};
     for (const { person, role } of PEOPLE) {
       const { status, body, headers } = await haven.get(person, '/api/duty-contacts?shelter=lipa');
@@ -108,7 +108,7 @@ describe('given both numbers', () => {
     expect(listed.find(({ name }) => name === 'Atina')).toMatchObject({ dutyLine: true });
   });
 
-  it('DC-1: then of a draft only its own people are told', async () => {
+  it('DC-1: then a draft’s contact is visible to its own people only', async () => {
     const draft = { name: 'Breza', organisation: 'Atina', country: 'RS', area: { id: 'rs-nis' } };
     await haven.done('ana', 'breza', 'register', {
       ...draft,
@@ -121,7 +121,7 @@ describe('given both numbers', () => {
     expect(outcomeOf(written)).toBe('404 not_found');
   });
 
-  it('DC-3: then for a day it is said when it was written and by which role, and the managers are told', async () => {
+  it('DC-3: then for a day the role and time of the change are shown, and the managers are notified', async () => {
     expect((await ofLipa('vera')).house?.changed).toEqual({ at: expect.any(String), byRole: 'manager' });
     await act('mila', 'shelters/lipa/record-duty-contact', { number: '060 765 4321', hours: null });
     expect((await newsOf('ana')).toSorted()).toEqual([
@@ -150,7 +150,7 @@ describe('given both numbers', () => {
     expect(texts.filter((text) => /60\D*1\D*2\D*3\D*4\D*5\D*6\D*7|7654321/.test(text))).toEqual([]);
   });
 
-  it('DC-4: when it is erased, then nobody reads it any more, the other number stays, and a new one can be written', async () => {
+  it('DC-4: when it is erased, then nobody can read it, the other number stays, and a new one can be recorded', async () => {
     const erased = await haven.program.keys.operations.erase(
       { kind: 'contact', id: 'lipa', reason: 'asked' },
       OPERATOR,

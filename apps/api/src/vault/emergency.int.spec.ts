@@ -51,7 +51,7 @@ describe('given a house of another organisation', () => {
     expect(await waiting('ana')).toEqual([]);
   });
 
-  it('when it can not be recorded, then nothing opens', async () => {
+  it('when it can’t be recorded, then no access opens', async () => {
     store.refuses = { prefix: 'access-', how: 'unavailable' };
     const answer = await act('lejla', 'shelters/lipa/emergency-access', DANGER);
     store.refuses = null;
@@ -82,7 +82,7 @@ describe('given a house of another organisation', () => {
     expect((await haven.get('lejla', '/api/shelters/lipa/meeting-point')).body.emergency).toBe('may_ask');
   });
 
-  it('while it is open, then the board’s rows and what she may command stay as they were', async () => {
+  it('while it is open, then the board’s rows and her permitted commands stay as they were', async () => {
     await act('lejla', 'shelters/jasen/emergency-access', DANGER);
     await act('lejla', 'shelters/lipa/emergency-access', DANGER);
     const { body } = await haven.get('lejla', '/api/board');
@@ -93,8 +93,8 @@ describe('given a house of another organisation', () => {
   });
 });
 
-describe('given a look that waits', () => {
-  it('then the managers of that house are told who looked and why, and nobody else', async () => {
+describe('given an unreviewed emergency access', () => {
+  it('then the managers of that shelter see who accessed it and why, and nobody else', async () => {
     const notice = await waiting('ana');
     expect(notice[0]).toMatchObject({
       shelterId: 'lipa',
@@ -108,7 +108,7 @@ describe('given a look that waits', () => {
     }
   });
 
-  it('when each role judges it, then only its managers may, once, and it waits no more', async () => {
+  it('when each role reviews it, then only its managers may, once, and it no longer waits', async () => {
     const before = await waiting('ana');
     const { accessId } = before[0]!;
     for (const { person, role } of PEOPLE.filter((p) => p.person !== 'ana')) {
@@ -123,7 +123,7 @@ describe('given a look that waits', () => {
     expect(await waiting('ana')).toHaveLength(before.length - 1);
   });
 
-  it('when two judge it at once, then one is heard and the other is told so', async () => {
+  it('when two review it at once, then one counts and the other is refused with the reason', async () => {
     const { accessId } = (await waiting('ana'))[0]!;
     const verdicts = ['justified', 'not_justified', 'justified'] as const;
     const answers = await Promise.all(

@@ -32,8 +32,8 @@ const accessEvents = async () => {
   return events.filter((e) => e.type === 'AddressRevealed').length;
 };
 
-describe('given somebody with every right to see an address', () => {
-  it('when they ask for one after the other, then they soon have to wait, see nothing more, and nobody else waits', async () => {
+describe('given a person with every right to see an address', () => {
+  it('when they reveal one after the other, then they soon have to wait, see nothing more, and nobody else waits', async () => {
     const vera = await withSecondFactor('vera');
     for (let i = 0; i < MOST; i++) expect((await reveal(vera)).status).toBe(200);
     const refused = await reveal(vera);

@@ -5,7 +5,7 @@ import { readToHead } from '../privacy/keys/read-to-head.ts';
 import { wrapsIn } from '../privacy/keys/testing/given.ts';
 import { Streams } from '../streams/streams.ts';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
-import { keptOpen } from '../testing/keep-open.ts';
+import { keepOpen } from '../testing/keep-open.ts';
 import { post, steppedUp } from '../testing/second-factor.ts';
 
 const store = memoryStore();
@@ -42,7 +42,7 @@ beforeAll(async () => {
 afterAll(() => haven.served.close());
 
 describe('KP-3: given an address or a meeting point that was replaced', () => {
-  it('then nothing opens the one before, its key is nowhere, and what was not replaced stays as it was recorded', async () => {
+  it('then nothing opens the previous one, its key is deleted, and what was not replaced stays as recorded', async () => {
     await send('lipa/record-address', { address: 'Old Road 1' });
     await send('lipa/record-meeting-point', { meetingPoint: 'Old Kiosk' });
     const [first] = (await wrapsIn(store)).filter(({ subject }) => subject.startsWith('address-lipa'));
@@ -58,8 +58,8 @@ describe('KP-3: given an address or a meeting point that was replaced', () => {
     expect(log.filter((event) => event.includes('SubjectErased') && event.includes('replaced'))).toHaveLength(2);
   });
 
-  it('when two replicas replace it at once, then the one that stands opens and the other does not', async () => {
-    const other = await startHttpProgram(keptOpen(store), haven.clock);
+  it('when two replicas replace it at once, then the current one opens and the other does not', async () => {
+    const other = await startHttpProgram(keepOpen(store), haven.clock);
     try {
       await send('bukva/record-address', { address: 'Road 0' });
       const write = (program: HttpProgram, address: string) =>
@@ -74,7 +74,7 @@ describe('KP-3: given an address or a meeting point that was replaced', () => {
     }
   });
 
-  it('when it was recorded while both lay under one key, then a start moves what stands and forgets the rest; nobody is told of a change', async () => {
+  it('when both were sealed under one key, then a start moves the current one and deletes the rest; nobody is notified of a change', async () => {
     const { keyring } = haven.program.keys;
     const sealed = (field: string, text: string) => keyring.seal('address-hrast', field, text);
     await new Streams(store, haven.clock).append(
@@ -108,7 +108,7 @@ describe('KP-3: given an address or a meeting point that was replaced', () => {
     expect(await store.head()).toBe(before);
   });
 
-  it('when somebody erases the address of a house, then each key of its line goes', async () => {
+  it('when the address of a shelter is erased, then each key of its heirs is deleted', async () => {
     const { operations } = haven.program.keys;
     await operations.erase({ kind: 'address', id: 'lipa', reason: 'asked' }, ANA);
     expect(new Set((await opening('lipa')).map((line) => line.split(' ')[1]))).toEqual(new Set(['forgotten']));

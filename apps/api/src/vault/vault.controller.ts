@@ -137,14 +137,14 @@ export class VaultController {
     if (!this.#vault.has(shelterId, 'address')) throw new Failure('nothing_recorded');
     await this.#limits.orFail('reveals', caller.actor.person);
     // Serialised, so that earlier reveals have been read back when the limit is checked.
-    await this.#queues.run(caller.actor.person, () => this.#recordLook(shelter, asked, caller));
+    await this.#queues.run(caller.actor.person, () => this.#recordReveal(shelter, asked, caller));
     const address = textOf(await this.#vault.read(shelterId, 'address'));
     if (address === null) throw new Failure('nothing_recorded');
     return { address, changed: this.#changedIn(shelterId, 'address'), hideAfterSeconds: HIDE_AFTER_SECONDS };
   }
 
   /** Throws when the purpose is not allowed (VA-8) or the access could not be recorded. */
-  async #recordLook(shelter: NamedShelter, { purpose, requestId }: Asked, caller: Caller): Promise<void> {
+  async #recordReveal(shelter: NamedShelter, { purpose, requestId }: Asked, caller: Caller): Promise<void> {
     const { shelterId, organisation } = shelter;
     const { actor } = caller;
     if (purpose === 'bring_somebody') {

@@ -56,7 +56,7 @@ describe('given a house with an address, who may do what', () => {
   };
 
   it.each(Object.keys(BODIES))(
-    'when each role asks for %s, then only whom the table grants it is let in',
+    'when each role requests %s, then only those whom the policy allows get it',
     async (command) => {
       const allowed: string[] = [];
       for (const { person } of PEOPLE) {
@@ -85,7 +85,7 @@ describe('given a house with an address, who may do what', () => {
     expect((await accessEvents()).length).toBe(before);
   });
 
-  it('when each role asks for the meeting point, then operational roles read it and are told what they may', async () => {
+  it('when each role requests the meeting point, then operational roles read it, with their permitted actions', async () => {
     const seen: Record<string, unknown> = {};
     for (const { person } of PEOPLE) {
       const { status, body } = await haven.get(person, '/api/shelters/lipa/meeting-point');
@@ -116,7 +116,7 @@ describe('given a house with an address, who may do what', () => {
     expect((await haven.get('jelena', '/api/shelters/nowhere/meeting-point')).status).toBe(404);
   });
 
-  it('when what is asked makes no sense, then it is refused and nothing is recorded', async () => {
+  it('when the request is invalid, then it is refused and nothing is recorded', async () => {
     const before = (await accessEvents()).length;
     expect(outcomeOf(await act('ana', 'shelters/lipa/reveal-address', { purpose: 'curious' }))).toBe('400 invalid');
     expect(outcomeOf(await act('ana', 'shelters/lipa/reveal-address', {}))).toBe('400 invalid');
@@ -132,7 +132,7 @@ describe('given a house with an address, who may do what', () => {
 });
 
 describe('given an address is revealed', () => {
-  it('AC-6: then it is shown for a minute, kept nowhere, and the look stands in the log with who, where and why', async () => {
+  it('AC-6: then it is shown for a minute, not stored, and the access is recorded with who, where and why', async () => {
     await haven.done('vera', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
     const answer = await act('vera', 'shelters/lipa/reveal-address', { purpose: 'bring_somebody', requestId: 'r-7' });
     expect(addressRevealed.parse(answer.body)).toMatchObject({ address: ADDRESS, hideAfterSeconds: 60 });
@@ -170,7 +170,7 @@ describe('given an address is revealed', () => {
     ['signed out', { type: 'revoke-all-sessions', except: null }, '401 not_signed_in'],
     ['closed', { type: 'disable-person', reason: 'misuse' }, '401 not_signed_in'],
   ] satisfies [string, PersonCommand, string][])(
-    'when she is %s while her look is being recorded, then it stands in the log and nothing is shown',
+    'when she is %s while her access is being recorded, then it is recorded and nothing is shown',
     async (_, command, outcome) => {
       const cookie = await steppedUp(haven, 'mila');
       const actor = { person: 'ada', role: 'administrator', organisation: null, country: null } as const;
@@ -227,7 +227,7 @@ describe('given a vault', () => {
     expect(leaked).toHaveLength(6);
   });
 
-  it('when a box is moved to another house, then it opens nothing there', async () => {
+  it('when a box is moved to another shelter, then it does not open there', async () => {
     const { vault } = haven.program.directory.directory;
     const before = vault.get('jasen');
     vault.set('jasen', vault.get('lipa')!);
@@ -239,7 +239,7 @@ describe('given a vault', () => {
     }
   });
 
-  it('when it is erased, then nobody reads it any more, and a new one can be recorded', async () => {
+  it('when it is erased, then nobody can read it, and a new one can be recorded', async () => {
     const erased = await haven.program.keys.operations.erase(
       { kind: 'address', id: 'lipa', reason: 'wrong' },
       OPERATOR,

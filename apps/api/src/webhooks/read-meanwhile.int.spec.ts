@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { keptOpen } from '../testing/keep-open.ts';
+import { keepOpen } from '../testing/keep-open.ts';
 import { RefusingStore } from '../testing/refusing-store.ts';
 import { startWebhookProgram, type WebhookProgram } from './testing/webhook-program.ts';
 
@@ -27,7 +27,7 @@ let log: LateStore;
 let program: WebhookProgram;
 beforeEach(async () => {
   log = new LateStore();
-  program = await startWebhookProgram({ maxQueued: 2 }, keptOpen(log));
+  program = await startWebhookProgram({ maxQueued: 2 }, keepOpen(log));
   await program.haven.registerShelter('javor');
 });
 afterEach(() => program.close());

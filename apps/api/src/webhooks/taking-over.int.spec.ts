@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { memoryStore } from '../testing/http-program.ts';
-import { keptOpen } from '../testing/keep-open.ts';
+import { keepOpen } from '../testing/keep-open.ts';
 import { RefusingStore } from '../testing/refusing-store.ts';
 import { startWebhookProgram, type WebhookProgram } from './testing/webhook-program.ts';
 
@@ -16,13 +16,13 @@ let webhookId: string;
 beforeEach(async () => {
   const log = memoryStore();
   refusing = new RefusingStore(log);
-  first = await startWebhookProgram({ firstRetryMs: HOUR }, keptOpen(refusing));
+  first = await startWebhookProgram({ firstRetryMs: HOUR }, keepOpen(refusing));
   first.receiver.otherwise = { status: 503 };
   ({ webhookId } = await first.register(['capacity.changed']));
   await first.holdBeds(2);
   await first.receiver.until(() => first.receiver.received.length > 0);
   await first.until(webhookId, (webhook) => webhook?.failingSince != null);
-  second = await first.another(keptOpen(log));
+  second = await first.another(keepOpen(log));
 });
 afterEach(async () => {
   await second.haven.served.close();

@@ -16,7 +16,7 @@ async function serving(answer: RequestListener): Promise<string> {
 }
 
 describe('the line to the program', () => {
-  it('sends a request again as it was, after a cut, a 503 and a 429, and says so', async () => {
+  it('retries a request unchanged after a cut, a 503 and a 429, and reports it', async () => {
     const seen: string[] = [];
     const trouble: string[] = [];
     const url = await serving(async (request, response) => {
@@ -44,7 +44,7 @@ describe('the line to the program', () => {
     expect(await client.ask('/')).toMatchObject({ status: 404, body: null });
   });
 
-  it('gives up when it is told to, in the middle of a wait', async () => {
+  it('gives up when aborted while waiting', async () => {
     const stop = new AbortController();
     const url = await serving((_request, response) => void response.writeHead(503, { 'retry-after': '15' }).end());
     const asked = openClient(url, stop.signal, () => stop.abort()).ask('/');

@@ -50,7 +50,7 @@ describe('a demo person at her screen', () => {
     expect(sessions()).toBe(2);
   });
 
-  it('sends a action under its key and hears what happened', async () => {
+  it('sends an action under its key and returns the outcome', async () => {
     const seen: string[] = [];
     const { caller } = await callerAt((request) => {
       seen.push(`${request.method} ${request.url} ${request.headers['idempotency-key']}`);
@@ -60,7 +60,7 @@ describe('a demo person at her screen', () => {
     expect(seen).toEqual(['POST /api/shelters/lipa/extend-hold k']);
   });
 
-  it('hears a refusal as an answer', async () => {
+  it('returns a refusal as an answer', async () => {
     const problem = { type: 'about:blank', title: 'This hold has ended.', status: 409, code: 'hold_ended' };
     const { caller } = await callerAt(() => [409, problem]);
     expect(await caller.send(action, 'k')).toEqual({ kind: 'refused', problem });
@@ -71,7 +71,7 @@ describe('a demo person at her screen', () => {
     expect(await caller.shelter('lipa')).toBeNull();
   });
 
-  it('finds on her desk the lists that are for her, and nothing in the others', async () => {
+  it('gets the lists that she may see, and empty others', async () => {
     const asked: string[] = [];
     const { caller } = await callerAt((request) => {
       asked.push(request.url ?? '');

@@ -139,7 +139,7 @@ const names = (of: Caseload): Set<string> =>
 const BUSY = [request({ requestId: 'b1', situation: 'promised' }), request({ requestId: 'b2', situation: 'promised' })];
 const busy = (one: RequestView, over: Partial<Caseload> = {}): Caseload => desk({ ...over, requests: [one, ...BUSY] });
 
-describe('what somebody does about a request', () => {
+describe('the choice of an action on a request', () => {
   it('is to ask houses that have the room, and not again those that were asked', () => {
     const rows = [others('a', '2-3'), others('b', '0'), others('c', '2-3'), others('d', '2-3', { country: 'AL' })];
     const [first] = actions(busy(request(), { rows }));
@@ -149,7 +149,7 @@ describe('what somebody does about a request', () => {
     expect(actions(busy(asked, { rows }))[0]?.commands[0]?.body['shelters']).toEqual(['c']);
   });
 
-  it('is to hold where a house said yes and still has the room, what is offered next before all', () => {
+  it('holds where a shelter said yes and still has room, the offered next one first', () => {
     const rows = [others('a', '2-3'), others('b', '0'), others('c', '2-3')];
     const answers = [answerOf('b', 'yes'), answerOf('c', 'yes'), answerOf('a', 'yes')];
     const given = request({ asked: ['a', 'b', 'c'], answers });
@@ -159,7 +159,7 @@ describe('what somebody does about a request', () => {
     expect(actions(busy(given, { rows }))[0]?.commands[0]?.body).toEqual({ party, requestId: 'r1' });
   });
 
-  it('is to close it when all said no and nobody else has room, or after three quarters of an hour', () => {
+  it('closes it when all said no and nobody else has room, or after three quarters of an hour', () => {
     const refused = request({ asked: ['a'], answers: [answerOf('a', 'no')], reasons: ['gender', 'something_else'] });
     expect(actions(busy(refused))[0]?.commands[0]).toEqual({
       path: 'requests/r1/close-unmet',
@@ -170,12 +170,12 @@ describe('what somebody does about a request', () => {
     expect(names(busy(late, { rows }))).toEqual(new Set(['close-unmet']));
   });
 
-  it('is to wait while houses are still thinking, and to take back what nobody can be asked for', () => {
+  it('waits while shelters may still answer, and withdraws what nobody can be asked for', () => {
     expect(actions(busy(request({ asked: ['a'] })))).toEqual([]);
     expect(names(busy(request()))).toEqual(new Set(['withdraw']));
   });
 
-  it('is nothing about one that has a place, and never a fourth of the same organisation', () => {
+  it('does nothing about one that has a place, and never opens a fourth of the same organisation', () => {
     const rows = [others('a', '2-3')];
     expect(names(desk({ rows }))).toEqual(new Set(['open']));
     expect(actions(busy(request({ situation: 'promised' }), { rows }))).toEqual([]);
@@ -194,7 +194,7 @@ describe('what a house answers', () => {
     expect(answers([own('lipa', 0)])).toEqual(new Set(['no no_free_place']));
   });
 
-  it('is said once, by the house alone, while the party looks for a place', () => {
+  it('is given once, by the shelter only, while the party looks for a place', () => {
     expect(answers([own('lipa', 2)], { answer: { answer: 'yes', codes: [], at: at(-1) } })).toEqual(new Set());
     expect(answers([own('lipa', 2)], { answer: { answer: 'no', codes: [], at: at(-9) } }).size).toBe(3);
     expect(answers([own('lipa', 2)], { state: 'elsewhere' })).toEqual(new Set());
@@ -202,7 +202,7 @@ describe('what a house answers', () => {
   });
 });
 
-describe('what somebody does about a party on its way', () => {
+describe('the choice of an action on a transfer', () => {
   const on = (over: Partial<TransferView>) =>
     names(desk({ transfers: [transfer(over)], requests: [request(), ...BUSY].slice(1) }));
   it('goes from consent and acceptance to departure and arrival', () => {
@@ -215,7 +215,7 @@ describe('what somebody does about a party on its way', () => {
     expect(on({ situation: 'arrived' })).toEqual(new Set());
   });
 
-  it('is only what she may, and an arrival is one act', () => {
+  it('includes only what she may do, and an arrival is one action', () => {
     expect(on({ may: ['accept'] })).toEqual(new Set(['accept']));
     const of = desk({ transfers: [transfer({ situation: 'on_the_way' })], rows: [own('lipa', 3)], requests: BUSY });
     const arrival = actions(of).find((w) => w.commands[0]!.path.endsWith('/arrive'))!;
@@ -224,8 +224,8 @@ describe('what somebody does about a party on its way', () => {
   });
 });
 
-describe('whatever is wished for', () => {
-  it('is a body that the contract takes', () => {
+describe('any chosen action', () => {
+  it('is a body that the contract accepts', () => {
     const rows = [own('lipa', 2), others('a', '2-3'), others('b', '2-3', { country: 'BA' })];
     const asked = request({ asked: ['a'], answers: [answerOf('a', 'yes')] });
     const of = desk({ rows, tasks: [task()], requests: [request({ requestId: 'r3' }), asked] });

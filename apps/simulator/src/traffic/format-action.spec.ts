@@ -33,7 +33,7 @@ describe('a line of the night', () => {
     );
   });
 
-  it('says of a party what was done and by whom, and nothing about the party', () => {
+  it('says what was done for a party and by whom, and nothing about the party', () => {
     const asked = {
       description: 'houses were asked',
       commands: [{ path: 'requests/r1/broadcast', body: { shelters: ['lipa'] } }],

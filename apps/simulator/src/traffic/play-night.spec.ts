@@ -40,7 +40,7 @@ describe('a night that can not be played', () => {
     expect(await night(url)).toEqual({ ok: false, sentence: expect.stringContaining('works at night') });
   });
 
-  it('ends at once when it is told to', async () => {
+  it('ends at once when aborted', async () => {
     const people = [{ person: 'demo-a', name: 'A.', role: 'hotline', organisation: 'Atina', country: 'RS' }];
     const url = await answering(200, people);
     const lines: string[] = [];

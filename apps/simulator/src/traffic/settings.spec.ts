@@ -2,14 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { readSettings } from './settings.ts';
 
 describe('the settings of a played night', () => {
-  it('are an hour a minute on this machine, when nothing is said', () => {
+  it('are an hour per minute on this machine by default', () => {
     expect(readSettings([])).toEqual({
       ok: true,
       settings: { url: 'http://127.0.0.1:3000', speed: 60, seed: '7' },
     });
   });
 
-  it('are what is said', () => {
+  it('are what the arguments say', () => {
     const args = ['--speed', '1', '--url', 'http://localhost:4100/', '--seed', 'monday'];
     expect(readSettings(args)).toEqual({
       ok: true,

@@ -102,12 +102,12 @@ const actions = (detail: ShelterDetail, n = 600): ShelterAction[] => {
 const share = (list: readonly ShelterAction[], command: string): number =>
   list.filter((w) => w.command === command).length / list.length;
 
-describe('what somebody does in a house', () => {
+describe('the choice of an action in a shelter', () => {
   it('follows from the seed', () => {
     expect(actions(exact())).toEqual(actions(exact()));
   });
 
-  it('is always a body that the contract takes', () => {
+  it('is always a body that the contract accepts', () => {
     const counted = exact({ row: { ...exact().row, mode: 'counted' } as ExactDetail['row'] });
     const everything = [...actions(exact()), ...actions(counted, 20), ...actions(call(), 100)];
     for (const { command, body } of everything) {
@@ -122,7 +122,7 @@ describe('what somebody does in a house', () => {
     expect(actions(exact({ may: [] }))).toEqual([]);
   });
 
-  it('lets more people go the fuller the house is, and admits nobody new to a full one', () => {
+  it('discharges more often the fuller the shelter is, and admits nobody to a full one', () => {
     const waitingParties = (list: readonly ShelterAction[]) =>
       list.filter((w) => w.command === 'admit-party' && 'party' in w.body);
     const [empty, full] = [actions(exact({}, 0)), actions(exact({}, 5))];
@@ -131,14 +131,14 @@ describe('what somebody does in a house', () => {
     expect(waitingParties(full)).toEqual([]);
   });
 
-  it('is a hold, or the care of her own holds, for whoever sees bands', () => {
+  it('is a hold, or the care of her own holds, for readers of bands', () => {
     expect(new Set(actions(call()).map((w) => w.command))).toEqual(
       new Set(['hold-beds', 'release-hold', 'extend-hold']),
     );
     for (const { body } of actions(call())) expect(body).not.toHaveProperty('beds');
   });
 
-  it('is nothing in a house that can not be read', () => {
+  it('is nothing in an unreadable shelter', () => {
     const row = { ...base, view: 'unreadable', shelterId: 'x' } as const;
     expect(actions({ view: 'unreadable', position: '1', row, may: ['confirm-occupancy'] })).toEqual([]);
   });
@@ -164,7 +164,7 @@ const call = (): ShelterDetail => ({
   undo: null,
 });
 
-describe('the house somebody turns to', () => {
+describe('the choice of a shelter', () => {
   const visits = (person: DemoPerson, rows: readonly Row[]): Map<string, number> => {
     const random = seededRandom(SEED);
     const seen = new Map<string, number>();

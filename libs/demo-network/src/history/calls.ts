@@ -30,10 +30,10 @@ function hold(simulated: SimulatedShelter, ms: number, party: Party): void {
   if (!held) return;
   const outcome = simulated.random.weighted<CallOutcome>([
     [60, comes],
-    [11, comesLaterThanPromised],
+    [11, arriveLate],
     [13, isGivenBack],
-    [8, nobodyComes],
-    [4, comesAfterTheLapse],
+    [8, neverArrive],
+    [4, arriveAfterLapse],
     [4, wasAMistake],
   ]);
   outcome(simulated, { holdId: held.holdId, by, from: ms, deadline: Date.parse(held.expiresAt) });
@@ -47,13 +47,13 @@ interface LiveHold {
 }
 type CallOutcome = (simulated: SimulatedShelter, hold: LiveHold) => void;
 
-const comes: CallOutcome = (simulated, hold) => comesAt(simulated, hold, within(simulated, hold, 0.2, 0.85));
+const comes: CallOutcome = (simulated, hold) => arriveAt(simulated, hold, within(simulated, hold, 0.2, 0.85));
 
-const comesLaterThanPromised: CallOutcome = (simulated, hold) => {
+const arriveLate: CallOutcome = (simulated, hold) => {
   whileHeld(simulated, hold, within(simulated, hold, 0.8, 0.95), (now) =>
     simulated.log.send(now, hold.by, { type: 'extend-hold', holdId: hold.holdId }),
   );
-  comesAt(simulated, hold, hold.deadline + simulated.random.int(1, 22) * MINUTE);
+  arriveAt(simulated, hold, hold.deadline + simulated.random.int(1, 22) * MINUTE);
 };
 
 const isGivenBack: CallOutcome = (simulated, hold) =>
@@ -62,10 +62,10 @@ const isGivenBack: CallOutcome = (simulated, hold) =>
     simulated.log.send(now, hold.by, { type: 'release-hold', holdId: hold.holdId, reason });
   });
 
-const nobodyComes: CallOutcome = (simulated, hold) => recordTimeAfter(simulated, hold.deadline);
+const neverArrive: CallOutcome = (simulated, hold) => recordTimeAfter(simulated, hold.deadline);
 
-const comesAfterTheLapse: CallOutcome = (simulated, hold) => {
-  nobodyComes(simulated, hold);
+const arriveAfterLapse: CallOutcome = (simulated, hold) => {
+  neverArrive(simulated, hold);
   simulated.schedule.at(hold.deadline + simulated.random.int(5, 25) * MINUTE, (now) =>
     admit(simulated, now, simulated.staff.staff, { holdId: hold.holdId }),
   );
@@ -80,7 +80,7 @@ const wasAMistake: CallOutcome = (simulated, hold) =>
 const within = ({ random }: SimulatedShelter, { from, deadline }: LiveHold, least: number, most: number): number =>
   Math.round(from + (deadline - from) * (least + random.next() * (most - least)));
 
-function comesAt(simulated: SimulatedShelter, hold: LiveHold, ms: number): void {
+function arriveAt(simulated: SimulatedShelter, hold: LiveHold, ms: number): void {
   whileHeld(simulated, hold, ms, (now) => admit(simulated, now, simulated.staff.staff, { holdId: hold.holdId }));
 }
 

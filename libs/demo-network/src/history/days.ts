@@ -5,7 +5,7 @@ import { admit } from './arrivals.ts';
 import { arrive } from './calls.ts';
 import { partyOf } from './parties.ts';
 import { placesAt, type SimulatedShelter } from './simulated-shelter.ts';
-import { childJoins, confirm, moveSomebody, openOverflow, pause, repair, reportByPhone } from './upkeep.ts';
+import { childJoins, confirm, moveStay, openOverflow, pause, repair, reportByPhone } from './upkeep.ts';
 
 /** Admits the initial residents on the first afternoon. */
 export function moveIn(simulated: SimulatedShelter, from: number): void {
@@ -45,7 +45,7 @@ function ordinaryDay(simulated: SimulatedShelter, day: Day, index: number): void
   for (const [from, to] of ROUNDS) sometimes(shelter.confirmationRate, from, to, confirm);
   for (let n = callsOf(simulated, index); n > 0; n--) at(...callAt(simulated), arrive);
   sometimes(0.05, 9 * 60, 15 * 60, repair);
-  sometimes(0.05, 14 * 60, 18 * 60, moveSomebody);
+  sometimes(0.05, 14 * 60, 18 * 60, moveStay);
   sometimes(0.03, 10 * 60, 19 * 60, childJoins);
   sometimes(0.06, 21 * 60, 22 * 60, reportByPhone);
   sometimes(0.015, 17 * 60, 22 * 60, pause);

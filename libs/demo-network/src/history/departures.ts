@@ -25,7 +25,7 @@ export function planStay(simulated: SimulatedShelter, stayId: string, ms: number
       planDeparture(simulated, stayId, now, leaves),
     );
     if (random.chance(0.12)) {
-      putOff(simulated, stayId, leaves);
+      postpone(simulated, stayId, leaves);
       return;
     }
   }
@@ -39,7 +39,7 @@ export function planDeparture(simulated: SimulatedShelter, stayId: string, now: 
   simulated.log.send(now, simulated.staff.coordinator, { type: 'plan-departure', stayId, window });
 }
 
-function putOff(simulated: SimulatedShelter, stayId: string, leaves: number): void {
+function postpone(simulated: SimulatedShelter, stayId: string, leaves: number): void {
   const { schedule, log, staff, random } = simulated;
   schedule.at(leaves - 18 * HOUR, (now) => {
     const departure = isThere(simulated, stayId) && log.kept().stays[stayId]?.departure;

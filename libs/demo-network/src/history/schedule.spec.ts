@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { newSchedule } from './schedule.ts';
 
 describe('the agenda of a house', () => {
-  it('runs tasks in the order of time, equal times as they were put down, up to the given time', () => {
+  it('runs tasks in order of time, equal times as scheduled, up to the given time', () => {
     const schedule = newSchedule();
     const ran: string[] = [];
     for (const [ms, name] of [
@@ -18,7 +18,7 @@ describe('the agenda of a house', () => {
     expect(ran).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  it('runs what is put down on the way, and never lets time go back', () => {
+  it('runs tasks that were scheduled meanwhile, and time never goes back', () => {
     const schedule = newSchedule();
     const times: number[] = [];
     schedule.at(10, (now) => {
@@ -30,7 +30,7 @@ describe('the agenda of a house', () => {
     expect(times).toEqual([10, 10, 12]);
   });
 
-  it('forgets what is still to come', () => {
+  it('drops pending tasks', () => {
     const schedule = newSchedule();
     schedule.at(1, () => expect('this').toBe('forgotten'));
     schedule.clear();

@@ -30,7 +30,7 @@ describe('the log of a demo house', () => {
     log.send(T0, { ...manager, person: 'm2' }, { type: 'publish' });
   });
 
-  it('keeps what the deciders decide, at the revision they decided it on, with its time and sender', () => {
+  it('stores what the deciders decide, with revision, time and sender', () => {
     log.send(T0 + 1_000, staff, { type: 'admit-party', party });
     expect(log.items.map((i) => i.expected)).toEqual([0, 1, 2, 3, 4]);
     expect(log.items.at(-1)).toMatchObject({ stream: 'shelter-lipa', now: '2026-11-25T01:10:01.000Z', source: 'app' });
@@ -39,14 +39,14 @@ describe('the log of a demo house', () => {
     expect(Object.values(log.kept().stays)).toHaveLength(1);
   });
 
-  it('answers null for what life refuses, and tells', () => {
+  it('returns null for expected rejections, and reports them', () => {
     log.send(T0, staff, { type: 'admit-party', party });
     expect(log.send(T0, hotline, { type: 'hold-beds', party })).toBeNull();
     expect(refused).toEqual(['no_free_place']);
     expect(log.items).toHaveLength(5);
   });
 
-  it('keeps nothing when nothing is new', () => {
+  it('stores nothing when nothing changed', () => {
     expect(log.send(T0, CLOCK, { type: 'record-time' }, 'system')).toEqual([]);
     expect(log.items).toHaveLength(4);
   });
@@ -60,7 +60,7 @@ describe('the log of a demo house', () => {
     expect(() => log.send(T0, staff, { type: 'retire-bed', bedId: 'b1' })).toThrow('breaks a right');
   });
 
-  it('stops when time goes back', () => {
+  it('throws when time goes back', () => {
     expect(() => log.send(T0 - 1, staff, { type: 'admit-party', party })).toThrow('Time went back');
   });
 });

@@ -53,7 +53,7 @@ export function openOverflow(simulated: SimulatedShelter, now: number): void {
 }
 
 /** A guest moves to another bed of a shared room, because it is quieter there. */
-export function moveSomebody(simulated: SimulatedShelter, now: number): void {
+export function moveStay(simulated: SimulatedShelter, now: number): void {
   const { log, staff, random } = simulated;
   const state = log.kept();
   const shared = (roomId: string): boolean => state.rooms[roomId]?.privacy === 'shared';

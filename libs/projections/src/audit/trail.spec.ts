@@ -96,8 +96,8 @@ const seen = (trail: Trail, by: Actor) =>
     `${type} ${about.id} ${Object.values(details).join(' ')}`.trim(),
   );
 
-describe('what the trail tells of a fact', () => {
-  it('given an event with every field filled, then nothing sealed, no hash, bed, stay, party, count or text is told', () => {
+describe('what the audit trail shows of an event', () => {
+  it('given an event with every field filled, then no box, hash, bed, stay, party, count or text is shown', () => {
     const secret =
       /^(beds|bedId|roomId|stayId|holdId|party|label|name|area|timezone|features|rules|profile|secret|tokenHash|sessionId|grantId|credentialId|proof|address|meetingPoint|wrapped|wrappedBy|subject|occupied|inService|asOf|destination|window|arrival|policy|placedBy|seenRevision|challenge|box)$/;
     // Every field returns its own name.
@@ -135,7 +135,7 @@ describe('what the trail tells of a fact', () => {
   });
 });
 
-describe('PV-3: given that somebody tried out how full houses are', () => {
+describe('PV-3: given a person who probed occupancy', () => {
   const tried: AccessEvent = { type: 'PlacesTried', how: 'sweep', shelters: ['lipa', 'jasen'] };
   const trail = new Log().add('access-2026-11-25', tried, VERA).trail();
   const [entry] = trail.entries;
@@ -174,7 +174,7 @@ describe('who sees what', () => {
     expect(short(actor('olga', 'manager', null))).toEqual([]);
   });
 
-  it('given looks at houses, then their managers see who looked, and what their own people looked at', () => {
+  it('given accesses to shelters, then their managers see who accessed them, and what their own people accessed', () => {
     const log = new Log()
       .add('access-2026-11-25', revealed('lipa', 'Atina'), VERA)
       .add('access-2026-11-25', revealed('jasen', 'Lara'), VERA)
@@ -213,7 +213,7 @@ describe('who sees what', () => {
   });
 });
 
-describe('a trail that is kept', () => {
+describe('a stored trail', () => {
   const log = new Log()
     .add('person-mila', invited)
     .add('key-person-mila.1', wrapped('person-mila'))
@@ -225,7 +225,7 @@ describe('a trail that is kept', () => {
     .add('key-person-mila.3', wrapped('person-mila', 3));
   const everything = (trail: Trail) => JSON.stringify([selectFrom(trail, ALL, 100, () => true), trail.position]);
 
-  it('given a snapshot in the middle and repeats after it, then it goes on as if it had read everything', () => {
+  it('given a snapshot in the middle and repeats after it, then it continues as if it had read everything', () => {
     for (let at = 0; at <= log.entries.length; at++) {
       const restored = trailFromSnapshot(trailToSnapshot(log.trail(log.entries.slice(0, at))))!;
       expect(everything(log.trail(log.entries, restored))).toBe(everything(log.trail()));
@@ -234,7 +234,7 @@ describe('a trail that is kept', () => {
     expect(trailFromSnapshot('nonsense')).toBeNull();
   });
 
-  it('given a key that was forgotten, then a replay of the log without it tells the same', () => {
+  it('given a deleted key, then a replay of the log without it gives the same', () => {
     const forgotten = log.entries.filter((entry) => !entry.stream.startsWith('key-person-mila'));
     const facts = (trail: Trail) => JSON.stringify(selectFrom(trail, ALL, 100, () => true));
     expect(facts(log.trail(forgotten))).toBe(facts(log.trail()));

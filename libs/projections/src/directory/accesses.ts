@@ -50,7 +50,7 @@ export function foldAccess(directory: AccessState, access: AccessEvent, { record
     case 'AddressRevealed': {
       const { shelterId, purpose } = access;
       directory.shown.push({ person, byOrganisation, byRole, shelterId, purpose, at });
-      forgetOld(directory.shown, at);
+      dropOld(directory.shown, at);
       break;
     }
     case 'EmergencyAccessUsed': {
@@ -87,7 +87,7 @@ export function foldAccess(directory: AccessState, access: AccessEvent, { record
 }
 
 /** In place: the list is in log order. */
-function forgetOld(shown: AddressReveal[], newest: string): void {
+function dropOld(shown: AddressReveal[], newest: string): void {
   const since = after(newest, -HOUSES_WINDOW);
   const young = shown.findIndex(({ at }) => at > since);
   if (young > 0) shown.splice(0, young);

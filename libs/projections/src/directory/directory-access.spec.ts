@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { asked, confirmed, issued, LATER, reviewed, shown, used } from '../testing/directory-facts.ts';
 import { DirectoryLog, SEALED } from '../testing/directory-log.ts';
 
-describe('tokens, vaults and looks', () => {
+describe('tokens, vaults and accesses', () => {
   it('given a token, then it is found by its hash and by that alone, also once it is revoked', () => {
     const log = new DirectoryLog()
       .token('t1', issued('h1'))
@@ -14,7 +14,7 @@ describe('tokens, vaults and looks', () => {
     expect([tokens.get('h1')?.revokedAt === null, tokens.get('h2')?.revokedAt === null]).toEqual([false, true]);
   });
 
-  it('given an event of a token that can not be read, then it may be its end, so it is', () => {
+  it('given an event of a token that can’t be read, then it is treated as revoked', () => {
     const log = new DirectoryLog().token('t1', issued('h1')).token('t2', issued('h2')).unreadable('token-t1');
     log.token('t1', issued('h3'));
     expect([...log.follow().tokens.keys()]).toEqual(['h2']);
@@ -33,7 +33,7 @@ describe('tokens, vaults and looks', () => {
     expect(new DirectoryLog().token('t1', { type: 'TokenRevoked' }).follow().tokens.size).toBe(0);
   });
 
-  it('given addresses, then the newest of each house stands, sealed', () => {
+  it('given addresses, then the newest of each shelter is current, sealed', () => {
     const log = new DirectoryLog().vault('lipa', { type: 'AddressRecorded', address: SEALED });
     log.vault('lipa', { type: 'MeetingPointRecorded', meetingPoint: { key: 'address-lipa', box: 'm' } });
     log.vault('lipa', { type: 'AddressRecorded', address: { key: 'address-lipa', box: 'a' } });
@@ -63,7 +63,7 @@ describe('tokens, vaults and looks', () => {
     });
   });
 
-  it('given a look in an emergency, then the first verdict counts, and a verdict on nothing is none', () => {
+  it('given an emergency access, then the first review counts, and a review of none has no effect', () => {
     const log = new DirectoryLog().access(reviewed('none', 'justified'), 'ana').access(used('a1'));
     log.access(reviewed('a1', 'not_justified'), 'ana').access(reviewed('a1', 'justified'), 'petra');
     const { emergencies } = log.follow();
@@ -76,7 +76,7 @@ describe('tokens, vaults and looks', () => {
     });
   });
 
-  it('VA-4: given access that was asked for, then a second person opens it, once, and whoever asked does not', () => {
+  it('VA-4: given a requested access, then a second person opens it, once, and the requester can’t', () => {
     const log = new DirectoryLog().access(confirmed('a2'), 'ana').access(asked('a2')).access(confirmed('a2'));
     expect([[...log.follow().asked.keys()], log.follow().emergencies.size]).toEqual([['a2'], 0]);
     log.access(confirmed('a2'), 'ana').access(confirmed('a2', '2026-12-31T00:00:00.000Z'), 'petra');

@@ -82,8 +82,8 @@ const indexes = (directory: ReturnType<DirectoryLog['follow']>) => ({
 });
 const runs = { seed: 20_261_125, numRuns: 150 };
 
-describe('a directory thrown away and rebuilt', () => {
-  it('SH-14 equals the live one byte for byte, whatever was repeated on the way', () => {
+describe('a directory dropped and rebuilt', () => {
+  it('SH-14 equals the live one byte for byte, with any repeats', () => {
     fc.assert(
       fc.property(scripts, fc.array(fc.nat(20), { minLength: 1, maxLength: 40 }), (script, repeats) => {
         const log = play(script);
@@ -116,7 +116,7 @@ describe('a directory thrown away and rebuilt', () => {
     );
   });
 
-  it('then every session and every link it finds is one that its account holds, and the other way round', () => {
+  it('then every session and link it finds is one that its account has, and the other way round', () => {
     fc.assert(
       fc.property(scripts, (script) => {
         const directory = play(script).follow();

@@ -4,8 +4,8 @@ import { activate, invite, LATER, open, refused, rotate, signedIn } from '../tes
 import { DirectoryLog } from '../testing/directory-log.ts';
 import { emptyDirectory } from './directory.ts';
 
-describe('wrong codes of an account, as the log tells of them', () => {
-  it('DR-2: given some since the last sign-in, then the next session is told of them, under any id, and no other is', () => {
+describe('wrong codes of an account, according to the log', () => {
+  it('DR-2: given some since the last sign-in, then the next session shows them, under any id, and no other does', () => {
     const log = signedIn().access(refused('lejla', 2)).access(refused('lejla', 0)).access(refused('lejla', 1));
     expect(log.follow().wrongCodes.get('lejla')?.times).toBe(3);
     log.person('lejla', open('s2')).person('lejla', rotate('s2', 's3')).person('lejla', open('s4'));
@@ -17,7 +17,7 @@ describe('wrong codes of an account, as the log tells of them', () => {
   });
 });
 
-describe('who is signed in, as the log tells it', () => {
+describe('who is signed in, according to the log', () => {
   it('DR-5: given the person is erased, then nobody is signed in as them and no link of theirs is good, from that fact on', () => {
     const log = signedIn().person('lejla', { type: 'renew-invitation', tokenHash: 'new', expiresAt: LATER });
     log.access({ type: 'SubjectErased', subject: 'person-lejla', reason: 'asked' });
@@ -34,7 +34,7 @@ describe('who is signed in, as the log tells it', () => {
     expect(log.changes().at(-1)).toEqual({ personId: 'lejla', ended: [{ sessionId: 's1', by: null }] });
   });
 
-  it('given a session is rotated, then the one before is over and the change says which took its place', () => {
+  it('given a session is rotated, then the previous one ends and the change names its replacement', () => {
     const log = signedIn().person('lejla', rotate('s1', 's2'));
     expect([...log.follow().sessions.keys()]).toEqual(['s2']);
     expect(log.changes().at(-1)).toEqual({ personId: 'lejla', ended: [{ sessionId: 's1', by: 's2' }] });
@@ -68,7 +68,7 @@ describe('who is signed in, as the log tells it', () => {
 });
 
 describe('an account with an event that this program can not read', () => {
-  it('then it is closed: its sessions are over, its link leads nowhere, and nothing opens it again', () => {
+  it('then it is closed: its sessions have ended, its link is invalid, and nothing reopens it', () => {
     const log = signedIn().person('lejla', { type: 'renew-invitation', tokenHash: 'new', expiresAt: LATER });
     log.unreadable('person-lejla');
     expect(log.changes().at(-1)).toEqual({ personId: 'lejla', ended: [{ sessionId: 's1', by: null }] });

@@ -204,8 +204,8 @@ function stateByFacts({ log }: Night) {
   return [...holds.values()];
 }
 
-describe('the story of a request and its transfer, whatever happens and whoever is faster', () => {
-  it('TR-7, TR-8, TR-9: once quiet, transfers, requests and houses tell the same', () => {
+describe('a request and its transfer, with any events in any order', () => {
+  it('TR-7, TR-8, TR-9: once settled, transfers, requests and shelters agree', () => {
     fc.assert(
       fc.property(nights, (actions) => {
         const night = played(actions);
@@ -236,7 +236,7 @@ describe('the story of a request and its transfer, whatever happens and whoever 
     );
   });
 
-  it('RQ-2: once quiet, all that was seen to changes nothing when it is seen to again', () => {
+  it('RQ-2: once settled, repeating every duty changes nothing', () => {
     fc.assert(
       fc.property(nights, (actions) => {
         const night = played(actions);

@@ -78,7 +78,7 @@ describe('RQ-12: whose a request is', () => {
 });
 
 describe('a request as those who asked see it', () => {
-  it('RQ-8: given answers, then they stand in order, and what may be done is what its situation leaves open', () => {
+  it('RQ-8: given answers, then they are in order, and the permitted commands follow from the situation', () => {
     const log = asked();
     log.request('r1', { type: 'respond', shelterId: 'lipa', answer: 'no', codes: ['no_staff'] }, ANA);
     log.pass(1).request('r1', { type: 'respond', shelterId: 'jasen', answer: 'yes', codes: [] }, ANA);
@@ -100,7 +100,7 @@ describe('a request as those who asked see it', () => {
     expect(view(log, LEJLA)).toMatchObject({ requestedFrom: { mine: false }, may: [] });
   });
 
-  it('given a hold, then where, and its id for whoever may know it; it can then be withdrawn and nothing else', () => {
+  it('given a hold, then where, and its id for those who may see it; it can then only be withdrawn', () => {
     const log = held(asked(), 'lipa');
     const holdId = log.newestHold('lipa');
     expect(view(log)).toMatchObject({
@@ -119,7 +119,7 @@ describe('a request as a house that was asked sees it', () => {
     expect(shelterTaskOf(stateOf(asked()), 'bor', DISCLOSED)).toBeNull();
   });
 
-  it('given another house has the party, then it learns that and not which, and that nobody looks once it is over', () => {
+  it('given another shelter has the party, then it learns that and not which, and that nobody looks once it has ended', () => {
     const log = held(asked(), 'lipa');
     expect([task(log, 'lipa').state, task(log, 'jasen').state]).toEqual(['here', 'elsewhere']);
     expect(JSON.stringify(task(log, 'jasen'))).not.toMatch(/lipa|SOS/);
@@ -158,7 +158,7 @@ describe('TR-5: a transfer as its two sides see it', () => {
       transferViewOf(state, actor, { ...NOTHING_DISCLOSED, details: null, meetingPoint: null, heldUntil: null }),
     );
 
-  it('given it was proposed, then each side sees what it may do, and whoever is of neither is of neither', () => {
+  it('given it was proposed, then each side sees what it may do, and others are on neither side', () => {
     const { state } = stateAfter();
     expect([VERA, ANA, LEJLA].map((actor) => isOfTransfer(actor, state))).toEqual([true, true, false]);
     expect(seen(state, VERA)).toMatchObject({
@@ -173,7 +173,7 @@ describe('TR-5: a transfer as its two sides see it', () => {
     });
   });
 
-  it('given it goes on, then what is left to do goes along, and after its end nothing is', () => {
+  it('given it continues, then the remaining steps are listed, and none after its end', () => {
     const { log, state } = stateAfter(
       { type: 'accept', met: [] },
       { type: 'record-consent', kind: 'oral', scope: ['travel'] },

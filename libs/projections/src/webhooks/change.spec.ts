@@ -22,8 +22,8 @@ function delivered(log: ReturnType<typeof play>) {
   return { network, told: changes };
 }
 
-describe('WH-1: what is told of houses', () => {
-  it('WH-1: given any night, then whoever heard the last message of a house knows how it stands', () => {
+describe('WH-1: what webhooks receive of shelters', () => {
+  it('WH-1: given any night, then a receiver of a shelter’s last message knows its current state', () => {
     fc.assert(
       fc.property(steps(40), (script) => {
         const { network, told: messages } = delivered(play(script));

@@ -2,7 +2,7 @@ import type { ToldHouse, WebhookTopic } from '@safe-haven/contracts';
 import { type CountedShelter, type KeptShelter, placesOf, type ShelterState } from '@safe-haven/domain';
 import { same } from '@safe-haven/lang';
 
-type Standing = KeptShelter | CountedShelter;
+type PresentShelter = KeptShelter | CountedShelter;
 
 /** The webhook topics of one event of a shelter, and the shelter right after it. */
 export interface WebhookChange {
@@ -21,7 +21,7 @@ export function changeBetween(before: ShelterState, next: ShelterState): Webhook
   return topics.length > 0 ? { tells: topics, house: shelter } : null;
 }
 
-const isShown = (state: ShelterState): state is Standing =>
+const isShown = (state: ShelterState): state is PresentShelter =>
   (state.situation === 'kept' || state.situation === 'counted') && !state.draft;
 
 function changed(before: ToldHouse, next: ToldHouse): WebhookTopic[] {
@@ -37,7 +37,7 @@ function changed(before: ToldHouse, next: ToldHouse): WebhookTopic[] {
 export const shelterForMachines = (state: ShelterState): ToldHouse | null =>
   isShown(state) ? shelterNumbers(state) : null;
 
-function shelterNumbers(state: Standing): ToldHouse {
+function shelterNumbers(state: PresentShelter): ToldHouse {
   const { shelterId, name, country, area, kind, situation, closed, intake, census } = state;
   return {
     shelterId,

@@ -40,8 +40,8 @@ const event = fc.constantFrom<WebhookEvent>(
   { type: 'WebhookRemoved' },
 );
 
-describe('webhooks as the log tells them', () => {
-  it('SH-14: given a snapshot anywhere and the tail after it, whatever was repeated, then they are as from the first event', () => {
+describe('webhooks, according to the log', () => {
+  it('SH-14: given a snapshot anywhere and the tail after it, with any repeats, then they equal a replay from the first event', () => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.constantFrom('webhook-w1', 'webhook-w2', 'token-w1'), event)),
@@ -56,7 +56,7 @@ describe('webhooks as the log tells them', () => {
     );
   });
 
-  it('given an event that can not be read, then its webhook is told nothing, and no other is touched', () => {
+  it('given an event that can’t be read, then its webhook receives nothing, and no other is affected', () => {
     const log = entries([
       ['webhook-w1', registered],
       ['webhook-w2', registered],

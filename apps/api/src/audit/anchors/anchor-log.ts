@@ -34,8 +34,8 @@ export class AnchorLog {
     this.#parts = parts;
     const last = lastIn(parts.file);
     const { logId } = parts.store;
-    const goesOn = last !== null && last.logId === logId && isSignedBy(last, publicKeyOf(parts.key));
-    this.#next = { n: (last?.n ?? 0) + 1, from: goesOn ? digestOf(last) : NOTHING_ROLLED };
+    const canContinue = last !== null && last.logId === logId && isSignedBy(last, publicKeyOf(parts.key));
+    this.#next = { n: (last?.n ?? 0) + 1, from: canContinue ? digestOf(last) : NOTHING_ROLLED };
   }
 
   start(): void {

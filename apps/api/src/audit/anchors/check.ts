@@ -12,7 +12,7 @@ export function firstForged(anchors: readonly Anchor[], key: KeyObject): string 
 /**
  * Describes the first anchor that does not match the log; `at` holds the log's digest at the position of each anchor.
  */
-export function firstUntrue(
+export function firstMismatch(
   anchors: readonly Anchor[],
   logId: string,
   at: ReadonlyMap<Position, DigestState>,

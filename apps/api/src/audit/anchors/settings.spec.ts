@@ -15,9 +15,9 @@ const pem = (type: 'ed25519' | 'x25519') =>
     publicKeyEncoding: { type: 'spki', format: 'pem' },
   });
 
-describe('where anchors are kept', () => {
+describe('where anchors may be stored', () => {
   it(
-    'given a file in the data folder, also by a link, then it is refused; beside it, it is taken',
+    'given a file in the data folder, also through a link, then it is refused; next to the folder, it is accepted',
     withFolder(async (folder) => {
       const data = join(folder, 'data');
       await mkdir(data);
@@ -41,7 +41,7 @@ describe('where anchors are kept', () => {
 
 describe('the keys of anchors', () => {
   it(
-    'given a key that others can read, of another kind, or the wrong half, then it is refused in a sentence without it',
+    'given a key that others can read, of another kind, or the wrong half, then the refusal does not quote it',
     withFolder(async (folder) => {
       const file = join(folder, 'key');
       const { privateKey, publicKey } = pem('ed25519');
@@ -76,7 +76,7 @@ describe('the keys of anchors', () => {
 
 describe('anchors that can not be written', () => {
   it(
-    'given a file of something else, then the program does not start; a folder that is gone is said and stops nobody',
+    'given a file of another format, then the program does not start; a missing folder is reported and stops nobody',
     withFolder(async (folder) => {
       const keyFile = join(folder, 'key');
       await writeFile(keyFile, pem('ed25519').privateKey, { mode: 0o600 });

@@ -44,7 +44,7 @@ async function dataIn(folder: string): Promise<string> {
 }
 
 /** So many events more that a start, which looks at the end of the log, does not come to the first ones. */
-async function growBeyondTheTail(dataDir: string): Promise<void> {
+async function appendPastTail(dataDir: string): Promise<void> {
   const store = await sqliteLog(dataDir);
   const now = new Date(clock.now()).toISOString();
   for (let at = 0; at < 1_200; at += 300) {
@@ -121,7 +121,7 @@ describe('verifying the log', () => {
     'given one flipped bit in the file, then it names the stream, the revision and why, and fails',
     withFolder(async (folder) => {
       const dataDir = await dataIn(folder);
-      await growBeyondTheTail(dataDir);
+      await appendPastTail(dataDir);
       const path = join(dataDir, 'log.sqlite');
       const bytes = await readFile(path);
       // Wherever the file holds it: a page that was split leaves a copy behind that nobody reads.
@@ -136,7 +136,7 @@ describe('verifying the log', () => {
   );
 
   it(
-    'given a program that runs, then it is asked, by the operator alone; the log can be written meanwhile',
+    'given a running program, then it is asked, by the operator only, and keeps accepting commands',
     withFolder(async (folder) => {
       const haven = await startHttpProgram(memoryStore());
       try {
@@ -169,16 +169,16 @@ describe('verifying the log', () => {
 
 describe('anchors', () => {
   it(
-    'DR-11: given none, then a whole log is said to prove little; where people reach it from elsewhere, that is no success',
+    'DR-11: given no anchors, then an intact log is reported as weak evidence; on a public instance that is a failure',
     withFolder(async (folder) => {
       const dataDir = await dataIn(folder);
       const sentence = 'Not anchored: a log that was rewritten or cut as a whole would pass.';
-      const here = await verify(dataDir);
-      expect([here.code, here.out.includes(sentence)]).toEqual([0, true]);
+      const local = await verify(dataDir);
+      expect([local.code, local.out.includes(sentence)]).toEqual([0, true]);
       const env = { HAVEN_DATA_DIR: dataDir, HAVEN_PUBLIC_URL: 'https://haven.example', HAVEN_TRUSTED_PROXY: 'none' };
-      const there = await verifyWith(env);
-      expect([there.code, there.err.includes(sentence)]).toEqual([2, true]);
-      expect(there.out).toContain('It is whole');
+      const viaProgram = await verifyWith(env);
+      expect([viaProgram.code, viaProgram.err.includes(sentence)]).toEqual([2, true]);
+      expect(viaProgram.out).toContain('It is whole');
       const { run, args } = await anchored(folder, dataDir);
       await run('a');
       const proven = await verifyWith(env, ...args);
@@ -187,7 +187,7 @@ describe('anchors', () => {
   );
 
   it(
-    'given several runs of the program, then each goes on from the last anchor, and the log is true to all',
+    'given several runs of the program, then each continues from the last anchor, and the log matches all of them',
     withFolder(async (folder) => {
       const dataDir = await dataIn(folder);
       const anchors = await anchored(folder, dataDir);
@@ -205,7 +205,7 @@ describe('anchors', () => {
   );
 
   it(
-    'given a log that was rewritten so that its chains fit, then the chains say nothing and the anchors do',
+    'given a log that was rewritten with consistent chains, then only the anchors show it',
     withFolder(async (folder) => {
       const dataDir = await dataIn(folder);
       const anchors = await anchored(folder, dataDir);
@@ -224,7 +224,7 @@ describe('anchors', () => {
   );
 
   it(
-    'given another log in its place, forged or missing anchors, then each is told apart',
+    'given another log in its place, forged or missing anchors, then each is reported as what it is',
     withFolder(async (folder) => {
       const dataDir = await dataIn(folder);
       const anchors = await anchored(folder, dataDir);

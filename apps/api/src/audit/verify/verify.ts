@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { BrokenLink, Position } from '@safe-haven/event-store';
 import type { Anchor } from '../anchors/anchor.ts';
-import { firstForged, firstUntrue } from '../anchors/check.ts';
+import { firstForged, firstMismatch } from '../anchors/check.ts';
 import { type DigestState, NOTHING_ROLLED } from '../log-digest.ts';
 import { MOST_POSITIONS } from './log-check.ts';
 import type { Target } from './target.ts';
@@ -35,7 +35,7 @@ export async function verifyAll(
       `Every chain is whole, but the program can't read the event at position ${unreadable}, so it can't say what the log holds from there: stop it and run this again.`,
     );
   }
-  const mismatch = firstUntrue(anchors, logId, at);
+  const mismatch = firstMismatch(anchors, logId, at);
   return mismatch ? broken(mismatch) : { intact: true, last, anchors: anchors.length };
 }
 

@@ -58,7 +58,7 @@ describe('given somebody signed in', () => {
     }
   });
 
-  it('when she signs out, then the token is dead wherever it was copied to, and the browser is told to forget', async () => {
+  it('when she signs out, then every copy of the token is invalid, and the browser is told to clear its data', async () => {
     const cookie = await signIn('jelena');
     const answer = await post('/api/sign-out', cookie);
     expect(answer.headers.get('clear-site-data')).toContain('storage');
@@ -66,7 +66,7 @@ describe('given somebody signed in', () => {
     expect((await whoAmI(cookie)).status).toBe(401);
   });
 
-  it('when her screen locks, then the token is dead too, and the browser keeps what it needs to tell of tasks', async () => {
+  it('when her screen locks, then the token is invalid too, and the browser keeps its push subscription', async () => {
     const cookie = await signIn('jelena');
     const answer = await post('/api/lock', cookie);
     expect(answer.status).toBe(204);
@@ -80,7 +80,7 @@ describe('given somebody signed in', () => {
   it.each([
     ['somebody else signs in', 'vera', 'signed_out'],
     ['she signs in again', 'jelena', 'rotated'],
-  ])('AC-3: when %s in her browser, then the session that was there is over', async (_, person, reason) => {
+  ])('AC-3: when %s in her browser, then the previous session ends', async (_, person, reason) => {
     const before = await signIn('jelena');
     const elsewhere = await signIn('jelena');
     const answer = await post('/api/demo/sign-in', before, { person });
@@ -92,7 +92,7 @@ describe('given somebody signed in', () => {
     expect(events.at(-1)).toMatchObject({ event: { type: 'SessionRevoked', reason } });
   });
 
-  it('AC-3: when an hour passes and she does nothing, then the session is over, and not before', async () => {
+  it('AC-3: when an hour passes without activity, then the session ends, and not before', async () => {
     const cookie = await signIn('jelena');
     clock.advance(HOUR - 1);
     expect((await post('/api/me/seen', cookie)).status).toBe(204);
@@ -102,7 +102,7 @@ describe('given somebody signed in', () => {
     expect((await whoAmI(cookie)).status).toBe(401);
   });
 
-  it('AC-3: when only her page goes on asking, then an hour later nobody is taken to be there', async () => {
+  it('AC-3: when only her page sends requests, then the session ends after an hour', async () => {
     const cookie = await signIn('jelena');
     const asked: number[] = [];
     for (let i = 0; i < 6; i++) {
@@ -114,7 +114,7 @@ describe('given somebody signed in', () => {
     expect(asked).toEqual([...Array<number>(10).fill(200), 401, 401]);
   });
 
-  it('when twelve hours pass, then it is over whatever was done', async () => {
+  it('when twelve hours pass, then the session ends in any case', async () => {
     const cookie = await signIn('jelena');
     for (let i = 0; i < 24; i++) {
       clock.advance(HOUR / 2 - 1);
@@ -143,7 +143,7 @@ describe('given somebody signed in', () => {
     expect((await whoAmI(there)).status).toBe(401);
   });
 
-  it('when a token is guessed, or fixed beforehand by somebody else, then it is nobody', async () => {
+  it('when a token is guessed, or set beforehand by somebody else, then the caller is anonymous', async () => {
     expect((await whoAmI('haven_session=guess')).status).toBe(401);
     const answer = await fetch(`${haven.url}/api/demo/sign-in`, {
       method: 'POST',

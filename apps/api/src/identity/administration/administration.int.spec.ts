@@ -43,7 +43,7 @@ describe('given the routes of people', () => {
     ['vera/sign-out', {}],
   ];
 
-  it.each(ROUTES)('when anybody but an administrator comes to %s, then they have no right', async (route, body) => {
+  it.each(ROUTES)('when anybody but an administrator calls %s, then they have no right', async (route, body) => {
     for (const { person } of PEOPLE.filter((p) => p.role !== 'administrator')) {
       expect([person, outcomeOf(await act(person, route, body))]).toEqual([person, '403 no_right']);
     }
@@ -94,7 +94,7 @@ describe('given somebody is invited', () => {
     );
   });
 
-  it('when a role makes no sense, then it is refused and nobody is invited', async () => {
+  it('when a role is invalid, then it is refused and nobody is invited', async () => {
     const before = (await list()).people.length;
     const invite = (roles: unknown[]) => act('ada', 'invite', { name: 'N', email: 'n@n.example', roles });
     expect(outcomeOf(await invite([]))).toBe('400 invalid');
@@ -105,7 +105,7 @@ describe('given somebody is invited', () => {
     expect((await list()).people).toHaveLength(before);
   });
 
-  it('when the link is renewed, then the one before leads nowhere; when it has run out, the list says so', async () => {
+  it('when the link is renewed, then the previous one is invalid; when it has expired, the list shows it', async () => {
     const first = invitationMade.parse((await act('ada', `${personId}/renew-invitation`, {})).body);
     const second = invitationMade.parse((await act('ada', `${personId}/renew-invitation`, {})).body);
     expect([personOf(first.link), personOf(second.link)]).toEqual([undefined, personId]);
@@ -118,7 +118,7 @@ describe('given somebody is invited', () => {
 describe('given somebody with a session', () => {
   const me = async (person: string) => (await haven.get(person, '/api/me')).status;
 
-  it('when a role is granted and taken away, then the list shows it, and the sessions in it end at once', async () => {
+  it('when a role is granted and revoked, then the list shows it, and the sessions in it end at once', async () => {
     await haven.cookieOf('mila');
     expect((await act('ada', 'mila/grant-role', { role: 'auditor' })).status).toBe(204);
     expect(outcomeOf(await act('ada', 'mila/grant-role', { role: 'auditor' }))).toBe('409 already_granted');
@@ -128,7 +128,7 @@ describe('given somebody with a session', () => {
     expect(outcomeOf(await act('ada', 'mila/revoke-role', { grantId: 'demo' }))).toBe('409 grant_unknown');
   });
 
-  it('when they are signed out everywhere, then every session of theirs is over', async () => {
+  it('when they are signed out everywhere, then every session of theirs ends', async () => {
     expect(await me('vera')).toBe(200);
     expect((await listed('vera')).sessions).toBeGreaterThan(0);
     expect((await act('ada', 'vera/sign-out', {})).status).toBe(204);
@@ -136,7 +136,7 @@ describe('given somebody with a session', () => {
     expect((await listed('vera')).sessions).toBe(0);
   });
 
-  it('when the account is closed, then nobody gets in until it is opened again', async () => {
+  it('when the account is closed, then nobody can sign in until it is reopened', async () => {
     expect(await me('jelena')).toBe(200);
     expect((await act('ada', 'jelena/disable', { reason: 'lost_device' })).status).toBe(204);
     expect(await me('jelena')).toBe(401);
@@ -151,7 +151,7 @@ describe('given somebody with a session', () => {
 });
 
 describe('given one administrator', () => {
-  it('then nobody closes their own account or gives away their own administration, and the list says so', async () => {
+  it('then nobody closes their own account or revokes their own administration, and the list says so', async () => {
     expect((await listed('ada')).guarded).toBe('yourself');
     expect(outcomeOf(await act('ada', 'ada/disable', { reason: 'left' }))).toBe('409 not_yourself');
     expect(outcomeOf(await act('ada', 'ada/revoke-role', { grantId: 'demo' }))).toBe('409 not_yourself');
@@ -169,7 +169,7 @@ describe('given one administrator', () => {
     expect(organisations).toEqual(['Atina', 'Lara', 'Ministry', 'Network', 'SOS']);
   });
 
-  it('when somebody’s data is erased, then the list says that there is no name any more', async () => {
+  it('when a person is erased, then the list has no name for them', async () => {
     await haven.program.keys.operations.erase(
       { kind: 'person', id: personId, reason: 'asked' },
       {

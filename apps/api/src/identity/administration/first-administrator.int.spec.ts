@@ -85,14 +85,14 @@ describe('given a program that nobody administers', () => {
     expect(opens(program, next.link)).toBe(next.personId);
   });
 
-  it('when the log takes nothing, then that is a failure, and there is no link that only seems to work', async () => {
+  it('when the log refuses appends, then that is a failure, and no unusable link is returned', async () => {
     const store = new RefusingStore();
     const program = await started(store);
     store.refuses = { prefix: 'person-', how: 'unavailable' };
     await expect(firstAdministratorLink(program)).rejects.toThrow('store_unavailable');
   });
 
-  it('when the first account was closed or lost the role, then there is a way in all the same', async () => {
+  it('when the first account was closed or lost the role, then another one gets the link', async () => {
     const program = await started(memoryStore());
     const first = (await firstAdministratorLink(program))!;
     await program.administration.do(PROGRAM, first.personId, { type: 'disable-person', reason: 'other' });

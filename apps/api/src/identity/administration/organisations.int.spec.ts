@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => haven.served.close());
 
-describe('given a log of before organisations were made', () => {
+describe('given a log from before organisations were registered', () => {
   it('OG-3: then each that houses and roles name is on the list, with the countries of these', async () => {
     expect(await named('Atina')).toEqual({
       organisationId: null,
@@ -35,7 +35,7 @@ describe('given a log of before organisations were made', () => {
     });
   });
 
-  it('OG-3: when more is said of one under its very name, then it is that one, and its houses and people stay its own', async () => {
+  it('OG-3: when one is registered under an existing name, then it is the same one, and keeps its shelters and people', async () => {
     const atina = { name: 'Atina', countries: ['RS', 'MK'], area: 'rs-nis' };
     expect(outcomeOf(await act('ada', 'organisations/register', atina))).toBe('200');
     const { organisationId, ...known } = (await named('Atina'))!;
@@ -79,7 +79,7 @@ describe('given the list of organisations', () => {
     expect(await list()).toEqual(before);
   });
 
-  it('OG-2: when two of one name are made at once, then one is made', async () => {
+  it('OG-2: when two with one name are registered at once, then one is registered', async () => {
     const outcomes = await Promise.all(
       ['Nada', 'NADA', 'Нада'].map((name) => act('ada', 'organisations/register', { ...DUNJA, name })),
     );
@@ -109,7 +109,7 @@ describe('given somebody is invited', () => {
     expect(await named('Dunja')).toMatchObject({ people: 1, managers: 1, mayRename: false });
   });
 
-  it('OG-1: then the trail tells who made which organisation', async () => {
+  it('OG-1: then the audit trail shows who registered which organisation', async () => {
     const { entries } = (await haven.get('aud', '/api/audit?kind=account')).body;
     const made = entries.filter(({ type }: { type: string }) => type === 'OrganisationRegistered');
     expect(made.map((e: { about: { name: string } }) => e.about.name)).toContain('Dunja');

@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => haven.served.close());
 
 describe('given the routes of tokens', () => {
-  it('when anybody but an administrator comes, or one without a second factor, then nothing is issued', async () => {
+  it('when anybody but an administrator, or one without a second factor, asks for one, then nothing is issued', async () => {
     for (const { person } of PEOPLE.filter((p) => p.role !== 'administrator')) {
       expect([person, outcomeOf(await act(person, 'tokens/issue', REQUESTED))]).toEqual([person, '403 no_right']);
       expect([person, outcomeOf(await act(person, 'tokens/any/revoke', {}))]).toEqual([person, '403 no_right']);
@@ -103,7 +103,7 @@ describe('given a service token', () => {
     expect(JSON.stringify(await list())).not.toContain(token);
   });
 
-  it('when it is revoked, then it opens nothing any more, and revoking it again changes nothing', async () => {
+  it('when it is revoked, then it is refused, and revoking it again changes nothing', async () => {
     const { token, tokenId } = await issue();
     expect((await act('ada', `tokens/${tokenId}/revoke`, {})).status).toBe(204);
     expect(outcomeOf(await command(token, 'lipa', 'report-census', CENSUS))).toBe('401 not_signed_in');
@@ -111,7 +111,7 @@ describe('given a service token', () => {
     expect((await list()).find((t) => t.tokenId === tokenId)?.state).toBe('revoked');
   });
 
-  it('when its days are over, then it opens nothing any more', async () => {
+  it('when it has expired, then it is refused', async () => {
     const { token, tokenId } = await issue({ days: 1 });
     haven.advance(DAY - 1);
     expect(outcomeOf(await command(token, 'lipa', 'report-census', CENSUS))).toBe('200');
@@ -120,7 +120,7 @@ describe('given a service token', () => {
     expect((await list()).find((t) => t.tokenId === tokenId)?.state).toBe('expired');
   });
 
-  it('when something like it is guessed, then it is nobody', async () => {
+  it('when a similar token is guessed, then the caller is anonymous', async () => {
     for (const guess of ['hvsvc_', `hvsvc_${'A'.repeat(43)}`, 'x'.repeat(300), 'Basic YTpi']) {
       expect(outcomeOf(await command(guess, 'lipa', 'report-census', CENSUS))).toBe('401 not_signed_in');
     }

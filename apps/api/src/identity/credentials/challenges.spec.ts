@@ -10,7 +10,7 @@ function given() {
 }
 
 describe('sealed challenges', () => {
-  test('given a challenge, when it comes back in time for the same purpose, then its payload and id are there', () => {
+  test('given a challenge, when it is returned in time for the same purpose, then its payload and id are there', () => {
     const { challenges } = given();
     const { sealed, id } = challenges.seal('oidc', { state: 's', verifier: 'v' });
     expect(challenges.open('oidc', sealed)).toEqual({ outcome: 'opened', id, payload: { state: 's', verifier: 'v' } });
@@ -23,12 +23,12 @@ describe('sealed challenges', () => {
     expect(new Challenges(Buffer.alloc(32, 8), clock).open('oidc', sealed)).toEqual({ outcome: 'forged' });
   });
 
-  test('given a challenge, then who carries it reads nothing of it', () => {
+  test('given a challenge, then its carrier can read nothing of it', () => {
     const { sealed } = given().challenges.seal('oidc', 'JBSWY3DPEHPK3PXP');
     expect(Buffer.from(sealed, 'base64url').toString('latin1')).not.toContain('JBSWY3DPEHPK3PXP');
   });
 
-  test('given five minutes, when it comes back a moment before, then it opens; at five minutes it is over', () => {
+  test('given five minutes, when it is returned a moment before, then it opens; at five minutes it has expired', () => {
     const { clock, challenges } = given();
     const { sealed, expiresAt } = challenges.seal('passkey_sign_in', null);
     expect(expiresAt - clock.now()).toBe(300_000);
@@ -61,7 +61,7 @@ describe('sealed challenges', () => {
     expect(given().challenges.open('oidc', text)).toEqual({ outcome: 'forged' });
   });
 
-  test('given a short secret, then nothing is sealed at all', () => {
+  test('given a short secret, then nothing is sealed', () => {
     expect(() => new Challenges(Buffer.alloc(31, 1), new ManualClock())).toThrow('at least 32 bytes');
   });
 });

@@ -57,7 +57,7 @@ describe('DR-1: wrong codes of one account', () => {
     expect(codes.waitMs(MILA, null, null)).toBe(0);
   });
 
-  test('given wrong ones that the log tells of, then they count here too, for a day', () => {
+  test('given wrong codes in the log, then they count here too, for a day', () => {
     const { clock, codes } = given();
     const logged = { times: 9, at: clock.now() };
     expect(codes.waitMs(MILA, null, logged)).toBe(128_000);
@@ -66,7 +66,7 @@ describe('DR-1: wrong codes of one account', () => {
     expect(codes.waitMs(MILA, null, logged)).toBe(0);
   });
 
-  test('given five wrong ones in one session, then it is the last that the session is given', () => {
+  test('given five wrong ones in one session, then the session ends', () => {
     const { codes } = given();
     const session = { personId: MILA, openedAt: '2026-11-25T10:00:00.000Z' };
     expect(Array.from({ length: 5 }, () => codes.wrongIn(session))).toEqual([false, false, false, false, true]);

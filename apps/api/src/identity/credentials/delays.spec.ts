@@ -91,7 +91,7 @@ describe('delays after wrong attempts', () => {
 });
 
 describe('10,000 tries', () => {
-  test('given one account from one address, ten a second, then ten are checked; the owner gets in meanwhile', () => {
+  test('given one account from one address, ten a second, then ten are checked; the owner can sign in meanwhile', () => {
     const { clock, delays } = given();
     let checked = 0;
     for (let i = 0; i < 10_000; i++) {
@@ -146,7 +146,7 @@ describe('10,000 tries', () => {
     expect(delays.attempt(MILA, desk)).toMatchObject({ allowed: false, why: 'wait' });
   });
 
-  test('given tries under ever new names and addresses, then what is remembered stays bounded', () => {
+  test('given attempts under ever new names and addresses, then the memory used stays bounded', () => {
     const { delays } = given({ pairs: 500 });
     for (let i = 0; i < 10_000; i++) delays.attempt(`${'x'.repeat(1_000)}${i}`, at(`198.18.${i >> 8}.${i & 255}`));
     expect(delays.size).toBe(1_000);

@@ -42,8 +42,8 @@ const answer = fc.record({
   }),
 });
 
-describe('whatever comes over the wire', () => {
-  test('given any text, then each check answers with a value, and nobody gets in', () => {
+describe('given any input from the network', () => {
+  test('given any text, then each check returns a value, and nobody is signed in', () => {
     const clock = new ManualClock();
     const challenges = new Challenges(Buffer.alloc(32, 1), clock);
     const delays = new SignInDelays(clock);

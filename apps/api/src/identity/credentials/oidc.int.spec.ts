@@ -79,7 +79,7 @@ describe('signing in at one’s own organisation', () => {
     });
   });
 
-  test('given somebody who says no there, then that is what we hear', async () => {
+  test('given a person who denies access there, then the result is a denial', async () => {
     identities.decision = 'says no';
     expect(await finished()).toEqual({ ok: false, failure: 'denied' });
   });
@@ -95,7 +95,7 @@ describe('signing in at one’s own organisation', () => {
 });
 
 describe('what is not believed', () => {
-  test('given a callback that this browser did not begin, then it is a state mismatch, and the code is not spent', async () => {
+  test('given a callback that this browser did not start, then it is a state mismatch, and the code is not used', async () => {
     const { provider, check, query } = await visited();
     const other = (await visited()).check;
     for (const wrong of ['', query.replace(/state=[^&]*/, ''), `${query}&state=${check.state}`]) {
@@ -108,7 +108,7 @@ describe('what is not believed', () => {
     expect(await provider.finish(query, check)).toMatchObject({ ok: true });
   });
 
-  test('given a code that was used, when it comes again, then it is refused', async () => {
+  test('given a code that was used, when it is repeated, then it is refused', async () => {
     const { provider, check, query } = await visited();
     expect(await provider.finish(query, check)).toMatchObject({ ok: true });
     expect(await provider.finish(query, check)).toEqual({ ok: false, failure: 'code_refused' });
@@ -159,7 +159,7 @@ describe('what is not believed', () => {
     ['signed by somebody else', { foreignKey: true }],
     ['signed by nobody', { unsigned: true }],
     ['about another person than the e-mail', { userinfo: { sub: 'somebody-else' } }],
-  ])('given a token %s, then nobody gets in', async (_, misbehaviour) => {
+  ])('given a token %s, then nobody is signed in', async (_, misbehaviour) => {
     identities.misbehaviour = misbehaviour;
     expect(await finished()).toEqual({ ok: false, failure: 'invalid_token' });
   });
@@ -173,7 +173,7 @@ describe('what is not believed', () => {
   );
 
   test.each(['token_endpoint', 'userinfo_endpoint', 'jwks_uri'])(
-    'given a %s without TLS that is not known to be this machine, then no secret goes there',
+    'given a %s without TLS that is not on this machine, then no secret is sent there',
     async (endpoint) => {
       // It would answer: the same port, under a name that could be any machine's.
       const { port } = new URL(identities.issuer);
@@ -183,13 +183,13 @@ describe('what is not believed', () => {
     },
   );
 
-  test('given the wrong secret of ours, then it is a mistake in the settings', async () => {
+  test('given a wrong client secret, then it is reported as a wrong setting', async () => {
     const { provider, check, query } = await visited(new OidcProvider({ ...settings, clientSecret: 'another' }));
     expect(await provider.finish(query, check)).toEqual({ ok: false, failure: 'provider_misconfigured' });
   });
 });
 
-describe('a provider that is away', () => {
+describe('an unreachable provider', () => {
   test('given no answer at first, when it is back, then signing in works without a restart', async () => {
     const provider = new OidcProvider(settings);
     identities.misbehaviour = { broken: { [METADATA]: 'error' } };
@@ -209,14 +209,14 @@ describe('a provider that is away', () => {
     expect(await provider.begin()).toEqual({ ok: false, failure: 'provider_unreachable' });
   });
 
-  test('given an answer without an end, or one that leads elsewhere, then it is not followed', async () => {
+  test('given a response without an end, or a redirect elsewhere, then it is not followed', async () => {
     identities.misbehaviour = { broken: { [METADATA]: 'endless' } };
     expect(await new OidcProvider(settings).begin()).toEqual({ ok: false, failure: 'provider_unreachable' });
     identities.misbehaviour = { broken: { [METADATA]: 'redirect' } };
     expect(await new OidcProvider(settings).begin()).toEqual({ ok: false, failure: 'provider_misconfigured' });
   });
 
-  test('given nothing at that address, or another provider, then each has its name', async () => {
+  test('given no provider at that address, or another one, then each has its own failure', async () => {
     const nothing = new OidcProvider({ ...settings, issuer: 'http://127.0.0.1:1' });
     expect(await nothing.begin()).toEqual({ ok: false, failure: 'provider_unreachable' });
     const other = new OidcProvider({ ...settings, issuer: identities.issuer.replace('127.0.0.1', 'localhost') });

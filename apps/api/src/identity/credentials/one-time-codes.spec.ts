@@ -31,7 +31,7 @@ describe('one-time codes', () => {
     });
   });
 
-  test('given a clock that is one step off either way, then the code is right; two steps off, it is wrong', () => {
+  test('given a clock that differs by one step, then the code is accepted; by two steps, it is wrong', () => {
     const now = 2_000_000_010;
     const step = Math.floor(now / 30);
     const outcomes = [-2, -1, 0, 1, 2].map((d) => checkOneTimeCode(rfcCode(step + d), RFC_SECRET, 0, at(now)).outcome);
@@ -67,7 +67,7 @@ describe('one-time codes', () => {
     },
   );
 
-  test('given a code typed in two groups, then it is right', () => {
+  test('given a code typed in two groups, then it is accepted', () => {
     expect(checkOneTimeCode('287 082', RFC_SECRET, 0, at(59)).outcome).toBe('right');
   });
 

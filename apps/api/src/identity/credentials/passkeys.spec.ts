@@ -50,7 +50,7 @@ describe('where passkeys are good', () => {
 });
 
 describe('registering a passkey', () => {
-  test('given the options, then the device must find the key by itself, verify its person, and attest nothing', async () => {
+  test('given the options, then the key must be discoverable, verify its user, and have no attestation', async () => {
     const { passkey } = await registerDevice();
     const options = await registrationOptions(SITE, 'Duty rota', PERSON, [passkey]);
     expect(options.authenticatorSelection).toMatchObject({ residentKey: 'required', userVerification: 'required' });
@@ -64,7 +64,7 @@ describe('registering a passkey', () => {
     expect(Buffer.from(options.challenge, 'base64url').length).toBeGreaterThanOrEqual(32);
   });
 
-  test('given a device that made a key, then what is kept of it is plain data', async () => {
+  test('given a device that created a key, then the stored passkey is plain data', async () => {
     const { device, result } = await registered({ backedUp: true });
     expect(result).toEqual({
       ok: true,
@@ -89,7 +89,7 @@ describe('registering a passkey', () => {
     expect((await registered(change)).result).toEqual({ ok: false, fault });
   });
 
-  test('given an answer that goes by another id than the key in it, then it is refused', async () => {
+  test('given an answer with another id than the key in it, then it is refused', async () => {
     const device = new SoftPasskey(PERSON.handle);
     const { challenge } = await registrationOptions(SITE, 'Duty rota', PERSON, []);
     const id = new SoftPasskey(PERSON.handle).id;
@@ -97,7 +97,7 @@ describe('registering a passkey', () => {
     expect(await verifyRegistration(SITE, challenge, answer)).toEqual({ ok: false, fault: 'invalid' });
   });
 
-  test('given a device that attests by itself, then it is taken; by a certificate, however sound, it is not', async () => {
+  test('given a self attestation, then it is accepted; with a certificate, however valid, it is not', async () => {
     const device = new SoftPasskey(PERSON.handle);
     const { challenge } = await registrationOptions(SITE, 'Duty rota', PERSON, []);
     const bySelf = device.create({ challenge, ...SITE }, 'by itself');
@@ -126,7 +126,7 @@ describe('signing in by a passkey', () => {
     expect((await signInOptions(SITE, [])).allowCredentials).toEqual([]);
   });
 
-  test('given the device that was registered, then it gets in, and is looked up by what it claims', async () => {
+  test('given the registered device, then it is accepted, and is looked up by the id it claims', async () => {
     const { device, passkey } = await registerDevice();
     const { challenge } = await signInOptions(SITE);
     const answer = device.get({ challenge, ...SITE, backedUp: true });
@@ -153,7 +153,7 @@ describe('signing in by a passkey', () => {
     expect(await shown(change)).toEqual({ ok: false, fault });
   });
 
-  test('given an answer of another device, then it is invalid, whatever id it claims', async () => {
+  test('given an answer of another device, then it is invalid, with any id', async () => {
     const { passkey } = await registerDevice();
     const attacker = new SoftPasskey(PERSON.handle);
     const { challenge } = await signInOptions(SITE);
@@ -167,7 +167,7 @@ describe('signing in by a passkey', () => {
     }
   });
 
-  test('given a passkey that says it is somebody else’s, then it is invalid', async () => {
+  test('given a passkey that claims another owner, then it is invalid', async () => {
     expect(await shown({}, {}, 'p-other')).toEqual({ ok: false, fault: 'invalid' });
   });
 
@@ -178,7 +178,7 @@ describe('signing in by a passkey', () => {
     [7, 7, false],
     [7, 6, false],
     [7, 0, false],
-  ])('given a counter of %d that is kept and %d that is shown, then it is taken: %s', async (before, now, taken) => {
+  ])('given a stored counter of %d and a shown one of %d, then it is accepted: %s', async (before, now, taken) => {
     const result = await shown({ counter: now }, { counter: before });
     if (taken) expect(result).toMatchObject({ ok: true, counter: now });
     else expect(result).toEqual({ ok: false, fault: 'cloned' });
@@ -193,7 +193,7 @@ describe('signing in by a passkey', () => {
     expect(result).toEqual({ ok: false, fault: 'invalid' });
   });
 
-  test('given an empty challenge, then nothing answers it', async () => {
+  test('given an empty challenge, then no answer is accepted', async () => {
     const { device, passkey } = await registerDevice();
     const answer = device.get({ challenge: '', ...SITE });
     const result = await verifySignIn(SITE, '', answer, passkey, PERSON.handle);

@@ -73,7 +73,7 @@ describe('which passwords are taken', () => {
     expect(fault(`${signs.join('')}!`)).toBe('too_long');
   });
 
-  test('given the longest input that a body can carry, then the answer comes without hanging', () => {
+  test('given the longest input that a body can carry, then the check ends quickly', () => {
     for (const text of ['a'.repeat(32_000), 'ab1'.repeat(10_000), `${'qwertyuiop'.repeat(20)}`]) {
       expect(PASSWORD_FAULTS).toContain(fault(text));
     }

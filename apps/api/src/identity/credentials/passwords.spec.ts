@@ -65,7 +65,7 @@ describe('passwords', () => {
     }
   });
 
-  test('given a full queue, then the next hears busy at once, for known and unknown accounts alike', async () => {
+  test('given a full queue, then the next one is refused as busy at once, for known and unknown accounts alike', async () => {
     const passwords = new Passwords(CHEAP, new Queue({ ...TWO, atOnce: 0 }));
     const phc = phcOf({ cost: CHEAP, salt: Buffer.alloc(16), tag: Buffer.alloc(32) });
     expect(await passwords.check('wrong', phc, HERE)).toEqual({ outcome: 'busy' });
@@ -80,7 +80,7 @@ describe('passwords', () => {
     '$argon2id$v=16$m=65536,t=3,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc',
     '$argon2id$v=19$m=9999999,t=3,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc',
     '$argon2id$v=19$m=65536,t=3,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPP',
-  ])('given the stored hash %j, then it is damage and never a password that is right', async (phc) => {
+  ])('given the stored hash %j, then it is damage and never a correct password', async (phc) => {
     expect(readPhc(phc)).toBeNull();
     await expect(new Passwords(CHEAP).check('', phc, HERE)).rejects.toThrow('can not be read');
   });

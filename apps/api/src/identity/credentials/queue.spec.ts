@@ -32,7 +32,7 @@ function given(limits: Partial<QueueLimits> = {}) {
 }
 
 describe('DR-3: the queue before what costs much', () => {
-  test('given room for two, when three places come, then two run and the third follows', async () => {
+  test('given two slots, when three addresses come, then two run and the third follows', async () => {
     const { run, running, begun, settled, endOne } = given();
     const all = ['a', 'b', 'c'].map((place) => run(place, from(place)));
     await settled();
@@ -44,7 +44,7 @@ describe('DR-3: the queue before what costs much', () => {
     expect(await Promise.all(all)).toEqual(['done', 'done', 'done']);
   });
 
-  test('given one place that asks ten times at once, then one of it runs at a time, and another place waits for none of it', async () => {
+  test('given one address with ten tasks at once, then one of them runs at a time, and another address does not wait for them', async () => {
     const { run, running, begun, settled, endOne } = given();
     for (let i = 0; i < 10; i++) void run(`flood ${i}`, from('flood'));
     await settled();
@@ -63,7 +63,7 @@ describe('DR-3: the queue before what costs much', () => {
     expect(begun).toEqual(['a1', 'b1', 'c1', 'a2', 'b2', 'a3']);
   });
 
-  test('given four hundred strangers who wait, when somebody comes who was here before, then they are next', async () => {
+  test('given four hundred unknown clients in the queue, when a known device comes, then it is next', async () => {
     const { run, begun, endOne } = given();
     for (let i = 0; i < 400; i++) void run(`stranger ${i}`, from(`place ${i}`));
     void run('Mila', from('her device', true));
@@ -77,14 +77,14 @@ describe('DR-3: the queue before what costs much', () => {
     expect(begun.at(-1)).toBe('Vera');
   });
 
-  test('given work that never ends, then whoever has waited for the seconds that there are hears busy', async () => {
+  test('given tasks that never end, then whoever has waited the maximum is refused as busy', async () => {
     const { run, begun } = given({ atOnce: 1, waitMs: 20 });
     void run('long', from('a'));
     expect(await run('waiting', from('b'))).toBe('busy');
     expect(begun).toEqual(['long']);
   });
 
-  test('given as many who wait as memory is for, then the next hears busy at once', async () => {
+  test('given as many waiting as allowed, then the next one is refused as busy at once', async () => {
     const { run } = given({ atOnce: 1, waiting: 3, waitingOfAPlace: 2 });
     for (const name of ['a1', 'a2', 'a3']) void run(name, from('a'));
     expect(await run('a4', from('a'))).toBe('busy');

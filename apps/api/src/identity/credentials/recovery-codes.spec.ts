@@ -4,7 +4,7 @@ import { findRecoveryCode, newRecoveryCodes } from './recovery-codes.ts';
 describe('recovery codes', () => {
   const { codes, hashes } = newRecoveryCodes();
 
-  test('given fresh codes, then there are ten different ones of 80 bits, and only hashes are kept', () => {
+  test('given new codes, then there are ten different ones of 80 bits, and only hashes are stored', () => {
     expect(new Set(codes).size).toBe(10);
     for (const code of codes) {
       expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/);
@@ -16,7 +16,7 @@ describe('recovery codes', () => {
     expect(codes.map((code) => findRecoveryCode(code, hashes))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
 
-  test('given a code as people type it, then case, blanks, dashes and look-alikes do not matter', () => {
+  test('given a code as people type it, then case, blanks, dashes and similar characters do not matter', () => {
     const [code] = codes as [string];
     const spellings = [
       code.toLowerCase(),
@@ -28,7 +28,7 @@ describe('recovery codes', () => {
     for (const spelling of spellings) expect(findRecoveryCode(spelling, hashes)).toBe(0);
   });
 
-  test('given a code with one sign changed, one of somebody else, or none, then nothing is found', () => {
+  test('given a code with one character changed, one of somebody else, or none, then nothing is found', () => {
     const [code] = codes as [string];
     const changed = code.startsWith('7') ? `8${code.slice(1)}` : `7${code.slice(1)}`;
     const other = newRecoveryCodes().codes[0]!;

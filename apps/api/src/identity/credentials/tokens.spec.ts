@@ -15,7 +15,7 @@ describe('tokens', () => {
     expect(new Set(Array.from({ length: 1_000 }, () => newToken().token)).size).toBe(1_000);
   });
 
-  test('given a service token, then its prefix tells it apart, and the prefix is part of what is hashed', () => {
+  test('given a service token, then it has its prefix, and the prefix is part of what is hashed', () => {
     const { token, tokenHash } = newServiceToken();
     expect(token.startsWith(SERVICE_PREFIX)).toBe(true);
     expect(serviceTokenHashOf(token)).toBe(tokenHash);
@@ -31,7 +31,7 @@ describe('tokens', () => {
     },
   );
 
-  test('given two hashes, then only equal ones are the same, whatever their lengths', () => {
+  test('given two hashes, then only equal ones match, with any lengths', () => {
     const { tokenHash } = newToken();
     expect(sameHash(tokenHash, tokenHash.slice())).toBe(true);
     expect(sameHash(tokenHash, newToken().tokenHash)).toBe(false);
@@ -41,7 +41,7 @@ describe('tokens', () => {
 });
 
 describe('invitations', () => {
-  test('given an invitation, then its secret stands only where browsers keep it to themselves', () => {
+  test('given an invitation, then its secret is only in the fragment of the URL', () => {
     const { link, token, tokenHash } = newInvitation('https://haven.example');
     const url = new URL(link);
     expect(url.hash).toBe(`#${token}`);

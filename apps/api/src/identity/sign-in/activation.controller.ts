@@ -55,7 +55,7 @@ export class ActivationController {
     @Body({ schema: activationLook }) { token }: z.output<typeof activationLook>,
     @Req() request: FastifyRequest,
   ): Promise<ActivationSeen> {
-    return this.#limited(request, () => this.#activation.look(token));
+    return this.#limited(request, () => this.#activation.read(token));
   }
 
   @Post('passkey/options')

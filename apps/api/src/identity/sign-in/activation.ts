@@ -48,7 +48,7 @@ export class Activation {
   }
 
   /** Throws `link_unknown` for a link that was used or never existed: the two are indistinguishable. */
-  async look(token: string): Promise<ActivationSeen> {
+  async read(token: string): Promise<ActivationSeen> {
     const { person } = this.#linked(token);
     const profile = await this.#names.of(person.personId);
     return {

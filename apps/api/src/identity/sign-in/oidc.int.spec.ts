@@ -44,7 +44,7 @@ async function redirected(change: { cookie?: string; query?: (query: string) => 
 }
 
 describe('given an organisation with a sign-in of its own', () => {
-  it('when somebody whom we invited comes back from it, then she is in, and the next time by who she is there', async () => {
+  it('when an invited person returns from the provider, then she is signed in, and the next time by her identity there', async () => {
     await invited(haven, 'p-mila', { role: 'hotline', organisation: 'SOS' }, MILA);
     const first = await redirected();
     expect(await shown(first.answer.clone())).toBe('/');
@@ -55,7 +55,7 @@ describe('given an organisation with a sign-in of its own', () => {
     expect(cookieIn((await redirected()).answer, '__Host-haven')).toBeDefined();
   });
 
-  it('then the session’s cookie is for TLS and this site alone, and the other one is gone', async () => {
+  it('then the session’s cookie is for TLS and this site only, and the ticket’s cookie is cleared', async () => {
     await invited(haven, 'p-mila', { role: 'hotline', organisation: 'SOS' }, MILA);
     const { answer } = await redirected();
     const cookies = answer.headers.getSetCookie();
@@ -75,14 +75,14 @@ describe('given an organisation with a sign-in of its own', () => {
       'not_of_this_organisation',
     ],
     ['she is an administrator', { role: 'administrator', organisation: null }, 'not_of_this_organisation'],
-  ] as const)('when %s, then she is not let in', async (_, grant, why) => {
+  ] as const)('when %s, then she is not signed in', async (_, grant, why) => {
     if (grant) await invited(haven, 'p-mila', grant, MILA);
     const { answer } = await redirected();
     expect(await shown(answer.clone())).toBe(`/sign-in#failed=${why}`);
     expect(cookieIn(answer, '__Host-haven')).toBeUndefined();
   });
 
-  it('when the address is not vouched for, or the account is in use already, then it is not taken over', async () => {
+  it('when the address is not verified, or the account is active already, then it is not linked', async () => {
     await invited(haven, 'p-mila', { role: 'hotline', organisation: 'SOS' }, MILA);
     identities.misbehaviour = {
       userinfo: { email: MILA.email, email_verified: false },
@@ -100,7 +100,7 @@ describe('given an organisation with a sign-in of its own', () => {
     expect(cookieIn(again, '__Host-haven')).toBeUndefined();
   });
 
-  it('when the state was changed on the way, or she said no, then she is back at the door', async () => {
+  it('when the state was changed, or she denied access, then she is back at the sign-in page', async () => {
     await invited(haven, 'p-mila', { role: 'hotline', organisation: 'SOS' }, MILA);
     const forged = await redirected({ query: (q) => q.replace(/state=[^&]*/, 'state=other') });
     expect(await shown(forged.answer)).toBe('/sign-in#failed=state_mismatch');

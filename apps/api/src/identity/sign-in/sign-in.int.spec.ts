@@ -19,8 +19,8 @@ const byPassword = (browser: Browser, code: string, change: object = {}) =>
 describe('given a link', () => {
   it('when it is looked at, then it says for whom it is; when it is used, then she is in, and it is used up', async () => {
     const token = await invited(haven, 'p-zora');
-    const look = await new Browser(haven.url).post('/api/activation/look', { token });
-    expect(look.body).toMatchObject({ name: ZORA.name, renews: false, roles: [{ role: 'coordinator' }] });
+    const seen = await new Browser(haven.url).post('/api/activation/look', { token });
+    expect(seen.body).toMatchObject({ name: ZORA.name, renews: false, roles: [{ role: 'coordinator' }] });
     const { answer, browser, recoveryCodes } = await activatedByPassword(haven, token, ZORA);
     expect(answer.status).toBe(200);
     expect(recoveryCodes).toHaveLength(10);
@@ -32,8 +32,8 @@ describe('given a link', () => {
   it('AC-2: when 72 hours have passed, then it has run out', async () => {
     const token = await invited(haven, 'p-zora');
     haven.clock.advance(72 * HOUR);
-    const look = await new Browser(haven.url).post('/api/activation/look', { token });
-    expect([look.status, look.body.code]).toEqual([409, 'link_expired']);
+    const seen = await new Browser(haven.url).post('/api/activation/look', { token });
+    expect([seen.status, seen.body.code]).toEqual([409, 'link_expired']);
   });
 
   it.each([
@@ -51,7 +51,7 @@ describe('given a link', () => {
     expect((await activatedByPassword(haven, token, ZORA)).answer.status).toBe(200);
   });
 
-  it('when two people use one address, then the second is told', async () => {
+  it('when two people use one address, then the second is refused', async () => {
     await zora();
     const [token, other] = [await invited(haven, 'p-other'), { name: 'Other', email: 'ZORA@example.org' }];
     const second = await activatedByPassword(haven, token, other);
@@ -64,7 +64,7 @@ describe('given a link', () => {
     expect((await activatedByPassword(haven, token, own)).answer.status).toBe(200);
   });
 
-  it('AC-9: when whoever holds a link tries whose addresses have accounts, then they wait longer each time', async () => {
+  it('AC-9: when the holder of a link probes which addresses have accounts, then the delay grows each time', async () => {
     await zora();
     const token = await invited(haven, 'p-other');
     const codes: string[] = [];
@@ -75,7 +75,7 @@ describe('given a link', () => {
     expect([codes[0], codes.at(-1)]).toEqual(['email_taken', 'try_later']);
   });
 
-  it('AC-5: when there is no link, then nobody is told whose address has an account', async () => {
+  it('AC-5: when there is no link, then nobody learns whose address has an account', async () => {
     await zora();
     const asked = async (email: string) => {
       haven.clock.advance(HOUR);
@@ -122,7 +122,7 @@ describe('given a password and an authenticator', () => {
     expect(answers[0]!.status).toBe(401);
   });
 
-  it('when a recovery code is used, then it is good once', async () => {
+  it('when a recovery code is used, then it works once', async () => {
     const { recoveryCodes } = await zora();
     const browser = new Browser(haven.url);
     expect((await byPassword(browser, recoveryCodes[3]!.toLowerCase())).status).toBe(200);
@@ -132,7 +132,7 @@ describe('given a password and an authenticator', () => {
     expect((await byPassword(new Browser(haven.url), recoveryCodes[3]!)).status).toBe(401);
   });
 
-  it('AC-9: when she is wrong again and again, then she waits longer each time and is told how long', async () => {
+  it('AC-9: when she is wrong repeatedly, then the delay grows each time and is stated', async () => {
     await zora();
     const waits: number[] = [];
     for (let i = 0; i < 5; i++) {
@@ -146,7 +146,7 @@ describe('given a password and an authenticator', () => {
     expect(waits).toEqual([1, 2, 4, 8, 16]);
   });
 
-  it('when the account is closed, then its session is dark and the door shut, with the same answer as for a stranger', async () => {
+  it('when the account is closed, then its session ends and sign-in is refused, as for an unknown account', async () => {
     const { authenticator, browser } = await zora();
     const outcome = await haven.program.accounts.handle({
       personId: 'p-zora',
@@ -199,7 +199,7 @@ describe('given a passkey', () => {
     expect(browser.cookie).toBeNull();
   });
 
-  it('when five minutes have passed, then the challenge is good no more', async () => {
+  it('when five minutes have passed, then the challenge has expired', async () => {
     const token = await invited(haven, 'p-zora');
     const { device } = await activatedByPasskey(haven, token, { personId: 'p-zora', ...ZORA });
     const { body } = await new Browser(haven.url).post('/api/sign-in/passkey/options');
@@ -210,7 +210,7 @@ describe('given a passkey', () => {
 });
 
 describe('given somebody signed in who shows a second factor', () => {
-  it('when the code is right, then the session goes on under another id and the one before is dead', async () => {
+  it('when the code is correct, then the session continues under another id and the previous one is invalid', async () => {
     const { authenticator, browser } = await zora();
     const before = browser.cookie;
     haven.clock.advance(10 * 60_000);
@@ -226,7 +226,7 @@ describe('given somebody signed in who shows a second factor', () => {
     expect((await browser.post(codes.path)).body.code).toBe('second_factor_needed');
   });
 
-  it('when she removes the last way to sign in, then it is refused', async () => {
+  it('when she removes the last sign-in method, then it is refused', async () => {
     const { browser } = await zora();
     const { body } = await browser.get('/api/me/account');
     const totp = body.ways.find((w: { kind: string }) => w.kind === 'totp');
@@ -235,7 +235,7 @@ describe('given somebody signed in who shows a second factor', () => {
     expect([refused.status, refused.body.code]).toEqual([409, 'last_way_to_sign_in']);
   });
 
-  it('when she changes her password, then the old one is good no more', async () => {
+  it('when she changes her password, then the old one is refused', async () => {
     const { authenticator, browser } = await zora();
     const next = 'sedam magaraca na livadi';
     expect((await browser.post('/api/me/credentials/password', { password: next })).status).toBe(204);
@@ -255,7 +255,7 @@ describe('given somebody signed in who shows a second factor', () => {
 const valuesIn = (cookies: string) => cookies.split('; ').map((cookie) => cookie.split('=')[1]!);
 
 describe('given the log after all of it', () => {
-  it('AC-5: then no name, address, password, secret or token stands in it in the clear', async () => {
+  it('AC-5: then the log has no name, address, password, secret or token in the clear', async () => {
     const { browser, recoveryCodes } = await zora();
     const seen: unknown[] = [];
     for await (const event of haven.program.store.follow('0'.repeat(16), AbortSignal.timeout(300))) seen.push(event);

@@ -18,7 +18,7 @@ afterAll(() => haven.served.close());
 const signIn = (code: string) =>
   new Browser(haven.url).post('/api/sign-in/password', { email: ZORA.email, password: PASSWORD, code });
 
-describe('given a log that takes nothing for a while', () => {
+describe('given a log that refuses appends for a while', () => {
   it('AC-9: when somebody shows all that is right meanwhile, then that was no wrong attempt: no wait is left of it', async () => {
     const code = zora.authenticator.nextCode();
     store.refuses = { prefix: 'person-', how: 'unavailable' };

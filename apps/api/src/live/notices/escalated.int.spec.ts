@@ -25,7 +25,7 @@ async function clockWrites(minutes: number): Promise<void> {
 }
 
 describe('given a request that waits', () => {
-  it('NT-7: when more people are told by hand, then the house that is silent hears once more, and at the second level the managers of those who ask', async () => {
+  it('NT-7: when somebody escalates by hand, then the unanswering shelter is notified again, and at the second level the requesting managers', async () => {
     await asks('r1');
     await escalate('r1', 1);
     // Jelena is Atina's only coordinator, and she opened it.
@@ -36,7 +36,7 @@ describe('given a request that waits', () => {
     expect(await notified.messages()).toEqual({ ...OF_LARA, ana: 1 });
   });
 
-  it('NT-7: when the clock does it, then the coordinators of those who ask hear of it, and then the managers as well', async () => {
+  it('NT-7: when the clock escalates, then the requesting coordinators are notified, and then the managers as well', async () => {
     await asks('r1', []);
     await clockWrites(10);
     expect(await notified.messages()).toEqual({});
@@ -47,7 +47,7 @@ describe('given a request that waits', () => {
     expect(await notified.messages()).toEqual({ jelena: 1, ana: 1 });
   });
 
-  it('NT-7: when a clock that comes late passes all levels at once, then each device hears once', async () => {
+  it('NT-7: when a late clock passes all levels at once, then each device is notified once', async () => {
     await asks('r1');
     await clockWrites(60);
     expect((await notified.casework.typesOf('request-r1')).filter((type) => type === 'RequestEscalated')).toHaveLength(
@@ -56,7 +56,7 @@ describe('given a request that waits', () => {
     expect(await notified.messages()).toEqual({ ...OF_LARA, jelena: 1, ana: 1 });
   });
 
-  it('NT-7: when a house has answered, then it is not asked once more, until it is asked anew', async () => {
+  it('NT-7: when a shelter has answered, then it is not notified again, until it is asked again', async () => {
     await asks('r1');
     await notified.casework.answers('lejla', 'r1', 'vrba', 'no', ['gender']);
     await escalate('r1', 1);
@@ -81,7 +81,7 @@ describe('given a request that waits', () => {
     expect(await notified.messages()).toEqual({});
   });
 
-  it('NT-7: when the same command comes twice, or a level that was told already, then nobody is told again', async () => {
+  it('NT-7: when the same command or level is repeated, then nobody is notified again', async () => {
     await asks('r1');
     const key = '0b1f3d38-6f0a-4d5e-9d3c-0c8a3f6f2a12';
     for (const _ of [1, 2]) await notified.casework.send('jelena', 'requests/r1/escalate', { level: 1 }, key);

@@ -44,7 +44,7 @@ describe('given a request of an organisation, asked of two houses', () => {
     });
   });
 
-  it('NT-7: when a house that answered is asked anew, then it is silent again', async () => {
+  it('NT-7: when a shelter that answered is asked again, then it counts as unanswered', async () => {
     await answers('lipa');
     await answers('vrba');
     await asks('vrba');
@@ -54,7 +54,7 @@ describe('given a request of an organisation, asked of two houses', () => {
     });
   });
 
-  it('NT-7: when it was withdrawn just after a level was written, then that level concerns nobody any more', async () => {
+  it('NT-7: when it was withdrawn just after a level was written, then that level notifies nobody', async () => {
     await apply({ type: 'escalate', level: 1 });
     await apply({ type: 'withdraw' });
     expect(concernedAt(1, await now())).toEqual({ shelters: [], requesters: null });

@@ -46,6 +46,6 @@ const hasDesk = ({ personId, grants }: KnownPerson, deskId: string, asManager: b
   Object.values(grants).some((grant) => {
     const actor = actorOf(personId, grant);
     const desk = deskOf(actor);
-    const isTheirs = desk !== null && deskIdOf(desk) === deskId && mayDo(actor, 'handover');
-    return isTheirs && (actor.role === 'manager') === asManager;
+    const isSameDesk = desk !== null && deskIdOf(desk) === deskId && mayDo(actor, 'handover');
+    return isSameDesk && (actor.role === 'manager') === asManager;
   });

@@ -12,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => notified.close());
 
 describe('given a shift that is handed over, and people with a device each', () => {
-  it('HO-9: then whoever else has the duty there is told that there is a task, and neither who did it nor anybody elsewhere', async () => {
+  it('HO-9: then the others on duty at the desk are notified of a task, without who did it, and nobody elsewhere', async () => {
     await work.begin('jelena');
     expect(await notified.messages()).toEqual({});
     await work.handOver('jelena');
@@ -23,7 +23,7 @@ describe('given a shift that is handed over, and people with a device each', () 
     expect(await notified.messages()).toEqual({});
   });
 
-  it('HO-9: when nobody else has the duty there, then the manager is told', async () => {
+  it('HO-9: when nobody else is on duty there, then the manager is notified', async () => {
     await work.begin('lejla');
     await work.handOver('lejla');
     expect(await notified.messages()).toEqual({ petra: 1 });

@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => notified.close());
 
-describe('given somebody who wants to be told on a device', () => {
+describe('given a person who subscribes a device', () => {
   const addresses = (host: string): readonly [string, string][] => [
     ['another port of the same machine', `https://127.0.0.1:1/push/x`],
     ['no TLS', `http://${host}/push/x`],
@@ -26,7 +26,7 @@ describe('given somebody who wants to be told on a device', () => {
     ['no address', 'x'],
   ];
 
-  it('NT-4: when the address is no push service on the list, then it is refused and nothing is kept', async () => {
+  it('NT-4: when the address is no push service on the list, then it is refused and not stored', async () => {
     const { publicKey } = (await notified.haven.get('mila', '/api/me/push')).body;
     const { keys } = notified.service.device('mila', publicKey).toJSON();
     for (const [what, endpoint] of addresses(notified.service.host)) {
@@ -42,7 +42,7 @@ describe('given somebody who wants to be told on a device', () => {
     'https://updates.push.services.mozilla.com/wpush/v2/abc',
     'https://web.push.apple.com/abc',
     'https://wns2-par02p.notify.windows.com/w/?token=abc',
-  ])('when its browser names %s, then it is taken', async (endpoint) => {
+  ])('when its browser names %s, then it is accepted', async (endpoint) => {
     const { keys } = notified.service.device('mila', 'any').toJSON();
     expect((await notified.post('mila', 'subscribe', { endpoint, keys })).status).toBe(204);
   });
@@ -73,7 +73,7 @@ describe('given somebody who wants to be told on a device', () => {
     expect((await notified.haven.get(null, '/api/me/push')).status).toBe(401);
   });
 
-  it('when they ask and ask again and end it, then what they read of it is so each time', async () => {
+  it('when they subscribe, renew and unsubscribe, then what they read is correct each time', async () => {
     const mine = async () => myPush.parse((await notified.haven.get('mila', '/api/me/push')).body);
     const { publicKey, ...before } = await mine();
     expect(before).toEqual({ subscribed: false, devices: 0 });
@@ -90,7 +90,7 @@ describe('given somebody who wants to be told on a device', () => {
     expect(await mine()).toEqual({ publicKey, subscribed: false, devices: 0 });
   });
 
-  it('NT-2: when a console changes hands, then it is told for whoever asked last, and for nobody before', async () => {
+  it('NT-2: when a shared device changes its person, then it is notified for the last subscriber only', async () => {
     const console_ = await notified.subscribes('mila', 'console');
     expect((await notified.post('petra', 'subscribe', console_)).status).toBe(204);
     expect((await notified.pushEvents('mila')).at(-1)).toMatchObject({ type: 'PushUnsubscribed', reason: 'replaced' });

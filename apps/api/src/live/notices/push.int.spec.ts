@@ -36,7 +36,7 @@ async function leaves(person: string, path: string): Promise<void> {
 describe('given people of two organisations with a device each', () => {
   beforeEach(() => notified.everybodySubscribes());
 
-  it('NT-1: when a house is asked, then its people are told in the same words, and nothing else is said to anybody', async () => {
+  it('NT-1: when a shelter is asked, then its people get the one neutral text, and nothing else is sent', async () => {
     await notified.casework.request('r-canary', ['lipa']);
     expect(await notified.messages()).toEqual(OF_ATINA);
     const { received } = notified.service;
@@ -50,7 +50,7 @@ describe('given people of two organisations with a device each', () => {
     }
   });
 
-  it('NT-2: when more houses are asked, then those that were asked before are not told again', async () => {
+  it('NT-2: when more shelters are asked, then those that were asked before are not notified again', async () => {
     await notified.casework.request('r1', ['lipa']);
     await notified.silence();
     const respondBy = notified.casework.instant(30);
@@ -58,12 +58,12 @@ describe('given people of two organisations with a device each', () => {
     expect(await notified.messages()).toEqual(OF_LARA);
   });
 
-  it('NT-2: when somebody asks a house of their own, then they know; the others of it are told', async () => {
+  it('NT-2: when a person asks their own shelter, then only the others of it are notified', async () => {
     await notified.casework.request('r1', ['lipa'], undefined, 'jelena');
     expect(await notified.messages()).toEqual({ mila: 1, ana: 1 });
   });
 
-  it('NT-2: when a hold is let go, then the house whose yes is next is notified, and whoever opened the request', async () => {
+  it('NT-2: when a hold is released, then the shelter whose yes is next is notified, and whoever opened the request', async () => {
     await notified.casework.request('r1', ['lipa', 'vrba']);
     await notified.casework.answers('jelena', 'r1', 'lipa', 'yes');
     await notified.casework.answers('lejla', 'r1', 'vrba', 'yes');
@@ -75,7 +75,7 @@ describe('given people of two organisations with a device each', () => {
     expect(await notified.messages()).toEqual({ ...OF_LARA, vera: 1 });
   });
 
-  it('NT-2: when the same command comes twice, then it is told once', async () => {
+  it('NT-2: when the same command comes twice, then it is notified once', async () => {
     await notified.casework.request('r1', []);
     const body = { shelters: ['lipa'], respondBy: notified.casework.instant(20) };
     const key = '6f1f3d38-6f0a-4d5e-9d3c-0c8a3f6f2a11';
@@ -95,13 +95,13 @@ describe('given people of two organisations with a device each', () => {
     ['has no role any more', () => done('mila', { type: 'revoke-role', grantId: 'demo' })],
     ['wants it no more on this device', () => unsubscribes({ endpoint: notified.devices.get('mila')!.endpoint })],
     ['wants it no more on any device', () => unsubscribes({})],
-  ])('NT-3: when one of them %s, then they are told nothing, and the others are', async (_, happens) => {
-    await happens();
+  ])('NT-3: when one of them %s, then they are not notified, and the others are', async (_, change) => {
+    await change();
     await notified.casework.request('r1', ['lipa']);
     expect(await notified.messages()).toEqual({ jelena: 1, ana: 1 });
   });
 
-  it('NT-3: when the screen of one of them locks, then they are told until they sign out of the next session', async () => {
+  it('NT-3: when the screen of one of them locks, then they are notified until they sign out of the next session', async () => {
     await leaves('mila', 'lock');
     await notified.casework.request('r1', ['lipa']);
     expect(await notified.messages()).toEqual(OF_ATINA);
@@ -115,7 +115,7 @@ describe('given people of two organisations with a device each', () => {
     expect(await notified.messages()).toEqual({ jelena: 1, ana: 1 });
   });
 
-  it('NT-3: when somebody else asks again on a device that is not told of theirs, then it stays whose it was', async () => {
+  it('NT-3: when another person renews a device that is not theirs, then it stays with its person', async () => {
     await leaves('mila', 'lock');
     const again = { ...notified.devices.get('mila')!.toJSON(), again: true };
     expect((await notified.post('jelena', 'subscribe', again)).status).toBe(204);
@@ -124,7 +124,7 @@ describe('given people of two organisations with a device each', () => {
     expect(await notified.messages()).toEqual(OF_ATINA);
   });
 
-  it('NT-3: when the session of one of them has run out, then they are told all the same', async () => {
+  it('NT-3: when the session of one of them has expired, then they are notified all the same', async () => {
     const cookie = await notified.haven.cookieOf('mila');
     notified.haven.advance(2 * 60 * MINUTE);
     const { status } = await fetch(`${notified.haven.url}/api/me`, { headers: { cookie } });
@@ -134,7 +134,7 @@ describe('given people of two organisations with a device each', () => {
     expect(await notified.messages()).toEqual(OF_ATINA);
   });
 
-  it('NT-6: then neither the log nor a snapshot tells where a device is, or what it reads with', async () => {
+  it('NT-6: then neither the log nor a snapshot has a device’s endpoint or its keys', async () => {
     const { store, directory } = notified.haven.program;
     const snapshots = [directoryToSnapshot(directory.directory)];
     for await (const event of readToHead(store)) snapshots.push(JSON.stringify(event));
@@ -146,7 +146,7 @@ describe('given people of two organisations with a device each', () => {
     }
   });
 
-  it('NT-6: when one of them is erased, then nothing is sent, for nobody knows where to', async () => {
+  it('NT-6: when one of them is erased, then nothing is sent, since the endpoint can’t be opened', async () => {
     const { erasures } = notified.haven.program.keys;
     const by = { person: 'ada', role: 'administrator', organisation: 'Network', country: null } as const;
     await erasures.erase('person-mila', 'asked', by);
@@ -154,7 +154,7 @@ describe('given people of two organisations with a device each', () => {
     expect(await notified.messages()).toEqual({ jelena: 1, ana: 1 });
   });
 
-  it('NT-5: when a service knows a device no more, then it is forgotten, and not asked for again', async () => {
+  it('NT-5: when a service no longer knows a device, then it is removed, and not sent to again', async () => {
     notified.service.forget(notified.devices.get('mila')!);
     await notified.casework.request('r1', ['lipa']);
     expect(await notified.messages()).toEqual({ jelena: 1, ana: 1 });
@@ -166,7 +166,7 @@ describe('given people of two organisations with a device each', () => {
     expect(notified.service.received.map(({ status }) => status)).toEqual([201, 201]);
   });
 
-  it('when devices are out of reach, then of several tasks one message waits for each', async () => {
+  it('when devices are offline, then of several tasks one message is stored for each', async () => {
     notified.service.outOfReach();
     for (const request of ['r1', 'r2', 'r3']) await notified.casework.request(request, ['lipa']);
     expect(await notified.messages()).toEqual({ jelena: 3, mila: 3, ana: 3 });
@@ -185,13 +185,13 @@ describe('given a push service that does not take everything at once', () => {
     return notified.service.received.map(({ status }) => status);
   };
 
-  it('NT-5: when it is busy, fails and is there again, then it is asked until it takes the message, and not once more', async () => {
+  it('NT-5: when it is busy, fails and recovers, then the message is retried until accepted, and not sent again', async () => {
     const busy = { status: 429, headers: { 'retry-after': '0' } };
     expect(await statuses(busy, { status: 503 })).toEqual([429, 503, 201]);
     expect(notified.service.textsFor('mila')).toEqual(['{"tasks":1}']);
   });
 
-  it('NT-5: when it fails again and again, then it is asked four times', async () => {
+  it('NT-5: when it fails repeatedly, then there are four attempts', async () => {
     expect(await statuses(...Array.from({ length: 9 }, () => ({ status: 500 })))).toEqual([500, 500, 500, 500]);
     expect(await notified.pushEvents('mila')).toHaveLength(1);
   });
@@ -209,7 +209,7 @@ describe('given a push service that does not take everything at once', () => {
     expect(await statuses()).toEqual([503]);
   });
 
-  it('NT-3: when they sign out while it is busy, then they are told nothing when it is there again', async () => {
+  it('NT-3: when they sign out while it is retried, then they are not notified when the service is back', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     notified.service.onReceived = () => void leaves('mila', 'sign-out').then(resolve);
     notified.service.answers.push({ status: 503, headers: { 'retry-after': '1' } });
@@ -219,7 +219,7 @@ describe('given a push service that does not take everything at once', () => {
     expect(notified.service.received.map(({ status }) => status)).toEqual([503]);
   });
 
-  it('NT-5: when this program loses sight of the log meanwhile, then it sends nothing more', async () => {
+  it('NT-5: when this program can’t reach the log meanwhile, then it sends nothing more', async () => {
     notified.service.answers.push({ status: 503 });
     notified.service.onReceived = () => {
       silence.begin(notified.haven.program);
@@ -227,7 +227,7 @@ describe('given a push service that does not take everything at once', () => {
     expect(await statuses()).toEqual([503]);
   });
 
-  it('NT-4: when it points elsewhere, then nobody goes there', async () => {
+  it('NT-4: when it redirects, then it is not followed', async () => {
     const elsewhere = notified.service.device('elsewhere', 'any');
     expect(await statuses({ status: 307, headers: { location: elsewhere.endpoint } })).toEqual([307]);
   });

@@ -61,8 +61,8 @@ function person(personId: string, grants: readonly Grant[], ...then: readonly Pe
 const idsOf = (people: readonly KnownPerson[]) => people.map(({ personId }) => personId);
 const asked = { shelters: [LIPA], opener: null, requesters: null, by: 'vera' };
 
-describe('whom to tell that a house was asked', () => {
-  it('NT-2: is whoever the table lets answer for it, of its own organisation', () => {
+describe('recipients when a shelter was asked', () => {
+  it('NT-2: are those whom the policy allows to answer for it, of its own organisation', () => {
     const everybody = ['Atina', 'Lara'].flatMap((organisation) =>
       PEOPLE.map((role) => person(`${role} ${organisation}`, [grant({ role, organisation })])),
     );
@@ -94,7 +94,7 @@ describe('whom to tell that a house was asked', () => {
   });
 });
 
-describe('whom to tell that another yes is next', () => {
+describe('recipients when another yes is next', () => {
   const next = {
     shelters: [LIPA],
     opener: { personId: 'vera', organisation: 'SOS' },
@@ -103,18 +103,18 @@ describe('whom to tell that another yes is next', () => {
   };
   const hotline = (over: Partial<Grant> = {}) => grant({ role: 'hotline', organisation: 'SOS', ...over });
 
-  it('NT-2: is whoever opened the request, and the house, and nobody else of those who ask', () => {
+  it('NT-2: are whoever opened the request, and the shelter, and nobody else of the requesting organisation', () => {
     const people = [person('vera', [hotline()]), person('colleague', [hotline()]), person('mila', [grant()])];
     expect(idsOf(recipientsOf(people, next))).toEqual(['vera', 'mila']);
   });
 
-  it('NT-2: is not the opener who has left that organisation, or handles requests no more', () => {
+  it('NT-2: is not an opener who has left that organisation, or no longer handles requests', () => {
     for (const over of [{ organisation: 'Lara' }, { role: 'auditor' as const }])
       expect(recipientsOf([person('vera', [hotline(over)])], { ...next, shelters: [] })).toEqual([]);
   });
 });
 
-describe('whom to tell that a request waits too long', () => {
+describe('recipients when a request waits too long', () => {
   const everybody = ['SOS', 'Atina'].flatMap((organisation) =>
     PEOPLE.map((role) => person(`${role} ${organisation}`, [grant({ role, organisation })])),
   );
@@ -139,7 +139,7 @@ describe('whom to tell that a request waits too long', () => {
     expect(recipientsOf(everybody, level(3, { requesters: { roles: rolesAt(3), organisation: null } }))).toEqual([]);
   });
 
-  it('NT-7: is never whoever told more people, and whoever is concerned twice is there once', () => {
+  it('NT-7: never include whoever escalated, and nobody twice', () => {
     const both = [person('vera', [grant({ role: 'coordinator' })]), person('jelena', [grant({ role: 'coordinator' })])];
     const requesters = { roles: rolesAt(1), organisation: 'Atina' };
     expect(idsOf(recipientsOf(both, level(1, { shelters: [LIPA], requesters, by: 'vera' })))).toEqual(['jelena']);

@@ -59,7 +59,7 @@ describe('given two programs on one log', () => {
     await c.haven.served.close();
   });
 
-  it('NT-5: when a house is asked at one, then whoever subscribed at the other is told once', async () => {
+  it('NT-5: when a shelter is asked at one replica, then a subscriber at the other is notified once', async () => {
     await b.subscribes('mila');
     await a.subscribes('jelena');
     await Promise.all(
@@ -69,7 +69,7 @@ describe('given two programs on one log', () => {
     expect(await sentByBoth()).toEqual({ mila: 1, jelena: 1 });
   });
 
-  it('NT-5 NT-7: when a request waits too long and both notice, then whoever is concerned is told once', async () => {
+  it('NT-5 NT-7: when a request waits too long at both replicas, then each person is notified once', async () => {
     for (const person of ['mila', 'jelena']) await b.subscribes(person);
     await a.casework.request('r1', ['vrba'], undefined, 'ana');
     await a.casework.request('r2', ['lipa']);
@@ -83,7 +83,7 @@ describe('given two programs on one log', () => {
     expect(await sentByBoth()).toEqual({ mila: 1, jelena: 2 });
   });
 
-  it('NT-5: when a hold is let go and both see to it, then whose yes is next is told once', async () => {
+  it('NT-5: when a hold is released and both replicas handle it, then the next shelter is notified once', async () => {
     await a.subscribes('petra');
     await b.subscribes('vera');
     for (const n of [1, 2, 3, 4]) {

@@ -79,7 +79,7 @@ export class TaskNotifications {
 
   #onEvent(written: Written<RequestEvent>): void {
     for (const fact of written.facts) {
-      const until = overAt(fact.event, written, this.#parts.clock.now());
+      const until = deadlineOf(fact.event, written, this.#parts.clock.now());
       if (until !== null) this.#track(this.#notifyOf(written, fact, until));
     }
   }
@@ -159,7 +159,7 @@ export class TaskNotifications {
 }
 
 /** The deadline (ms) of the task that an event causes; null: it causes none. */
-function overAt(event: RequestEvent, written: Written<RequestEvent>, now: number): number | null {
+function deadlineOf(event: RequestEvent, written: Written<RequestEvent>, now: number): number | null {
   switch (event.type) {
     case 'RequestBroadcast':
       return Date.parse(event.respondBy);

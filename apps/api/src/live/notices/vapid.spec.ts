@@ -16,7 +16,7 @@ describe('the server’s own keys for notifications', () => {
     expect(await new PushKeys(keyringOn(memoryLog())).vapid()).not.toEqual(first);
   });
 
-  it('NT-6: given the master key is changed, then they stay, and no device has to ask again', async () => {
+  it('NT-6: given a rotated master key, then they stay, and no device has to subscribe again', async () => {
     const store = memoryLog();
     const before = await new PushKeys(keyringOn(store)).vapid();
     const both = keyringOn(store, master(2, 1));
@@ -48,7 +48,7 @@ describe('the server’s own keys for notifications', () => {
     expect(id).toMatch(/^[\w-]{22}$/);
   });
 
-  it('given a log that takes nothing, when it takes again, then the keys are made', async () => {
+  it('given a log that refuses appends, when it accepts again, then the keys are created', async () => {
     const store = new RefusingStore();
     const keys = new PushKeys(keyringOn(store));
     store.refuses = { prefix: 'key-', how: 'unavailable' };

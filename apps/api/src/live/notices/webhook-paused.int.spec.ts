@@ -19,7 +19,7 @@ afterEach(async () => {
 });
 
 describe('given a webhook of an organisation, and people with a device each', () => {
-  it('WH-4: when it takes nothing any more, then the managers of that organisation are told, in the words of every notice', async () => {
+  it('WH-4: when the receiver accepts nothing any more, then the managers of that organisation get the one neutral text', async () => {
     const { haven } = notified;
     const asked = { label: 'The city', url: receiver.url, tells: ['capacity.changed'] };
     const cookie = await steppedUp(haven, 'ana');

@@ -56,7 +56,7 @@ async function restoredFrom(folder: string, log: string, keys: string): Promise<
 
 describe('KP-2: given a backup of a program that works (R17)', () => {
   it(
-    'when commands come meanwhile, then whatever was acknowledged before is in it, it verifies, and it goes on elsewhere',
+    'when commands run meanwhile, then everything acknowledged before is in it, it verifies, and it can be restored elsewhere',
     withFolder(async (folder) => {
       const haven = await running(join(folder, 'data'));
       const [log, keys] = [join(folder, 'backup'), join(folder, 'keys')];
@@ -97,7 +97,7 @@ describe('KP-2: given a backup of a program that works (R17)', () => {
   );
 
   it(
-    'when it is put back without its keys, then the program does not start on it, and says what is missing',
+    'when it is restored without its keys, then the program does not start on it, and names what is missing',
     withFolder(async (folder) => {
       const haven = await running(join(folder, 'data'));
       const output = await backup([join(folder, 'backup')], { HAVEN_DATA_DIR: join(folder, 'data') });
@@ -114,7 +114,7 @@ describe('KP-2: given a backup of a program that works (R17)', () => {
   );
 
   it(
-    'when an address was replaced before, then it opens from no backup that is made afterwards, whoever has the master key',
+    'when an address was replaced before, then no later backup opens it, with any master key',
     withFolder(async (folder) => {
       const haven = await running(join(folder, 'data'));
       const cookie = await steppedUp(haven, 'ana');
@@ -136,7 +136,7 @@ describe('KP-2: given a backup of a program that works (R17)', () => {
   );
 
   it(
-    'when keys would lie beside a log, a copy in the data folder, or over another copy, then it is refused in a sentence',
+    'when keys would be next to a log, a copy in the data folder, or over another copy, then it is refused',
     withFolder(async (folder) => {
       const dataDir = join(folder, 'data');
       const refused = (log: string, keys: string | null) => {
@@ -164,7 +164,7 @@ describe('KP-2: given a backup of a program that works (R17)', () => {
     }),
   );
 
-  it('when anybody but the operator asks, then they have no right, and a program with a log elsewhere says so', async () => {
+  it('when anybody but the operator calls it, then they have no right, and a program with a log on a server says so', async () => {
     const haven = await startHttpProgram();
     try {
       const ask = (headers: Record<string, string>) =>

@@ -191,14 +191,14 @@ describe('the commands of the operator', () => {
     ['erase.ts', ['--person', '../x'], '--person is an id'],
     ['retain.ts', ['--all'], 'npm run retain'],
     ['keys.ts', ['rotate', 'all'], 'npm run keys -- rotate'],
-  ])('given %s %j, then it says how it is used and touches nothing', async (name, args, output) => {
+  ])('given %s %j, then it prints its usage and changes nothing', async (name, args, output) => {
     const { code, out, err } = await command(name, '/nonexistent', args);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain(output);
   });
 
   it(
-    'given a log that another process holds, then it is said so',
+    'given a log that another process has open, then it is reported',
     withFolder(async (folder) => {
       await dataWith(folder, 'ab12');
       const store = await sqliteLog(folder);

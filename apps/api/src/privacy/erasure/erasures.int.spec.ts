@@ -62,7 +62,7 @@ describe('erasing', () => {
     expect(await store.verify()).toBeNull();
   });
 
-  it('given a name that has no key, or is none, then nothing is noted and nothing written', async () => {
+  it('given a name without a key, or an invalid one, then nothing is recorded', async () => {
     const store = memoryLog();
     const keyring = keyringOn(store);
     const ledger = new ErasureLedger(null);
@@ -84,7 +84,7 @@ describe('erasing', () => {
     expect(await erasedIn(store)).toHaveLength(subjects.length);
   });
 
-  it('given a key that a rotation moves meanwhile, then neither wrap of it stays', async () => {
+  it('given a key that a rotation moves meanwhile, then neither wrap stays', async () => {
     for (let head = 0; head < 12; head++) {
       const store = memoryLog();
       const { keyring } = programOn(store);
@@ -103,7 +103,7 @@ describe('erasing', () => {
 
 describe('an erasure that is interrupted', () => {
   it(
-    'given a death before any of its writes, then it is told or noted, and erasing again finishes it',
+    'given a crash before any of its writes, then the erasure is reported or recorded, and erasing again completes it',
     withFolder(async (folder) => {
       let crashes = 0;
       for (let writes = 0; ; writes++) {
@@ -228,7 +228,7 @@ describe('backups', () => {
   );
 
   it(
-    'given an old file of keys under a log that knows of the erasure, and no ledger, then it is erased again at the start',
+    'given an old file of keys, a log with the erasure, and no ledger, then it is erased again at the start',
     withFolder(async (folder) => {
       const { live, backup, sealed, other, wrapped } = await backedUpAndErased(folder);
       const mixed = join(folder, 'mixed');

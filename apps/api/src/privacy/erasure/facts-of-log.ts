@@ -15,7 +15,7 @@ const ENDS: ReadonlyMap<string, Ended> = new Map<HavenEvent['type'], Ended>([
   ['PersonDisabled', 'person_disabled'],
 ]);
 /** Events that end the retention period. */
-const GOES_ON: ReadonlySet<string> = new Set<HavenEvent['type']>([
+const STOPS_RETENTION: ReadonlySet<string> = new Set<HavenEvent['type']>([
   'RequestReopened',
   'PersonActivated',
   'PersonEnabled',
@@ -39,7 +39,7 @@ export async function retentionFacts(store: EventStore): Promise<RetentionFact[]
       continue;
     }
     if (logged.type === 'PersonActivated') inUse.add(subject);
-    if (GOES_ON.has(logged.type)) facts.delete(subject);
+    if (STOPS_RETENTION.has(logged.type)) facts.delete(subject);
     const fact = inUse.has(subject) && LINKS.has(logged.type) ? null : factOf(logged);
     if (fact) facts.set(subject, fact);
   }

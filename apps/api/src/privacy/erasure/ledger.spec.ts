@@ -9,7 +9,7 @@ const subjectsIn = (path: string) => new ErasureLedger(path).all().map((n) => n.
 
 describe('the ledger of erasures', () => {
   it(
-    'given subjects that were noted, when read again, then each is there once, with when and why, for the owner alone',
+    'given recorded subjects, when read again, then each is there once, with when and why, readable by the owner only',
     withFolder(async (folder) => {
       const path = join(folder, 'elsewhere', 'erasures.ndjson');
       const ledger = new ErasureLedger(path);
@@ -23,7 +23,7 @@ describe('the ledger of erasures', () => {
   );
 
   it(
-    'given a file cut at any byte by a power cut, then whole lines stay, and what is noted next is not lost in the torn one',
+    'given a file cut at any byte by a power failure, then complete lines stay, and the next entry is not lost in the incomplete one',
     withFolder(async (folder) => {
       const path = join(folder, 'erasures.ndjson');
       new ErasureLedger(path).note(noted('person-a'), noted('person-b'));

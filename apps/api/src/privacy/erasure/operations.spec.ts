@@ -33,11 +33,11 @@ describe('erasing on request', () => {
     [{ kind: 'person', id: '../x' }, false],
     [{ kind: 'person', id: 'a', reason: 'retention' }, false],
     [{ kind: 'person', id: 'a', subject: 'person-b' }, false],
-  ])('given %j, then it is taken: %j', (body, taken) => {
+  ])('given %j, then it is accepted: %j', (body, taken) => {
     expect(eraseBody.safeParse(body).success).toBe(taken);
   });
 
-  it('given an address that was erased and recorded anew, when erased again, then the new one goes too, and no other', async () => {
+  it('given an erased address that was recorded again, when erased again, then the new one goes too, and no other', async () => {
     const store = memoryLog();
     const { keyring, operations } = operationsOn(store);
     const erase = () => operations.erase({ kind: 'address', id: 'lipa', reason: 'wrong' }, OPERATOR);
@@ -48,7 +48,7 @@ describe('erasing on request', () => {
     expect((await keyring.sealAlone('address-lipa', 'address', 'A 1')).key).toBe('address-lipa@4');
   });
 
-  it('given an unknown id, then it says so', async () => {
+  it('given an unknown id, then it is reported as unknown', async () => {
     const { operations } = operationsOn(memoryLog());
     expect(await operations.erase({ kind: 'person', id: 'typo', reason: 'asked' }, ADA)).toEqual({
       outcome: 'unknown_subject',
@@ -86,7 +86,7 @@ describe('retention', () => {
     expect((await wrapsIn(store)).map((w) => w.subject)).toEqual(['person-stays']);
   });
 
-  it('given a log that takes nothing, then it stops and says what is left', async () => {
+  it('given a log that refuses appends, then it stops and returns what is left', async () => {
     const { store, at } = await closedAccounts(2);
     at.advance(90 * DAY_MS);
     const { operations } = operationsOn(full(store), { at });
@@ -96,7 +96,7 @@ describe('retention', () => {
 });
 
 describe('rotation on request', () => {
-  it('given keys under an old master key, when begun twice, then it is one rotation, and the status follows', async () => {
+  it('given keys under an old master key, when started twice, then it is one rotation, and the status follows', async () => {
     const store = memoryLog();
     for (const subject of ['person-a', 'person-b']) await keyringOn(store).seal(subject, 'x', 1);
     const { operations } = operationsOn(store, { masterKeys: master(2, 1) });
@@ -110,7 +110,7 @@ describe('rotation on request', () => {
     expect(await operations.status()).toMatchObject({ wrapped: [{ by: now, keys: 2, known: true }], damaged: 0 });
   });
 
-  it('given a log that takes nothing, then it fails with a sentence, and can be begun again', async () => {
+  it('given a log that refuses appends, then it fails with a sentence, and can be started again', async () => {
     const store = memoryLog();
     await keyringOn(store).seal('person-a', 'x', 1);
     const { operations } = operationsOn(full(store), { masterKeys: master(2, 1) });

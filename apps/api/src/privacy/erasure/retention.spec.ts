@@ -66,7 +66,7 @@ describe('what has ended, from the log', () => {
     ['an invitation that was withdrawn', [invited, disabled], [{ ended: 'person_disabled', since: recordedAt }]],
     ['an account enabled again', [invited, activated, disabled, enabled], []],
     ['an account with an event of a later program', [invited, activated, disabled, { type: 'PersonReinstated' }], []],
-  ])('given %s, then it says so', async (_what, events, facts) => {
+  ])('given %s, then it is listed', async (_what, events, facts) => {
     const store = memoryLog();
     for (const event of events) await appendEvent(store, 'person-a', event);
     await appendEvent(store, 'access-2026-11-25', { type: 'SubjectErased', subject: 'person-a', reason: 'asked' });

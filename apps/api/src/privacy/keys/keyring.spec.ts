@@ -89,7 +89,7 @@ describe('sealing and opening', () => {
 });
 
 describe('master keys and wraps', () => {
-  it('given another master key, then it is said so, and nothing new is sealed over the old key', async () => {
+  it('given another master key, then it is reported, and nothing new is sealed in place of the old key', async () => {
     const store = memoryLog();
     const sealed = await keyringOn(store, master(1)).seal('person-ab12', 'profile', PROFILE);
     const other = keyringOn(store, master(2));
@@ -124,7 +124,7 @@ describe('master keys and wraps', () => {
     }
   });
 
-  it('given a key of a later generation that nobody told about, then it is found', async () => {
+  it('given a key of a later generation than known, then it is found', async () => {
     const store = memoryLog();
     const first = keyringOn(store);
     const sealed = await first.seal('person-ab12', 'profile', PROFILE);
@@ -154,7 +154,7 @@ describe('replicas', () => {
     expect(await wrapsIn(store)).toHaveLength(subjects.length);
   });
 
-  it('given a key that one erased, when the other learns of it from the log, then it opens nothing more, cached or not', async () => {
+  it('given a key that one erased, when the other reads it in the log, then it opens nothing more, cached or not', async () => {
     const store = memoryLog();
     const [a, b] = [keyringOn(store), keyringOn(store)];
     const sealed = await a.seal('person-ab12', 'profile', PROFILE);
@@ -195,7 +195,7 @@ describe('replicas', () => {
 });
 
 describe('forgetting', () => {
-  it('given a subject that was forgotten, then it is forgotten for good, and an heir has another key', async () => {
+  it('given an erased subject, then it stays erased, and an heir has another key', async () => {
     const store = memoryLog();
     const keyring = keyringOn(store);
     const sealed = await keyring.seal('address-lipa', 'address', 'Ulica 1');

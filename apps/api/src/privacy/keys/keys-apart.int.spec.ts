@@ -31,7 +31,7 @@ async function given(folder: string) {
 
 describe('KP-1: given an address that is open to others, where a key may lie', () => {
   it(
-    'when the file of the master key is in the data folder, by whatever path, then it is refused with what to do',
+    'when the file of the master key is in the data folder, by any path, then the start is refused with the way out',
     withFolder(async (folder) => {
       const { dataDir, elsewhere: keyFolder, inside, outside, config } = await given(folder);
       await mkdir(join(dataDir, 'deep'));
@@ -65,7 +65,7 @@ describe('KP-1: given an address that is open to others, where a key may lie', (
   );
 
   it(
-    'when none is given, an old copy was left behind, or the key of the anchors is there, then it is refused too',
+    'when none is given, an old copy was left, or the key of the anchors is there, then it is refused too',
     withFolder(async (folder) => {
       const { dataDir, inside, outside, config } = await given(folder);
       expect(keyInDataFolder(config)).toContain('name its file with HAVEN_MASTER_KEY_FILE');
@@ -93,7 +93,7 @@ describe('KP-1: given an address that is open to others, where a key may lie', (
   );
 
   it(
-    'when the program is started so, then it does not start, and makes no key',
+    'when the program is started so, then it does not start, and creates no key',
     withFolder(async (folder) => {
       const { dataDir, config } = await given(folder);
       const options = { people: PEOPLE, seed: false };

@@ -95,7 +95,7 @@ describe('master keys', () => {
   );
 
   it(
-    'given nothing, then a key is made that only the owner can read, and found again',
+    'given nothing, then a key is created that only the owner can read, and read again',
     withFolder(async (folder) => {
       const path = join(folder, 'data', 'master.key');
       const first = idsOf(readMasterKeys({}, path));
@@ -109,7 +109,7 @@ describe('master keys', () => {
   );
 
   it(
-    'given a place where no key can be made, then it is said so',
+    'given a place where no key can be created, then it is reported',
     withFolder(async (folder) => {
       await writeFile(join(folder, 'file'), '');
       expect(idsOf(readMasterKeys({}, join(folder, 'file', 'master.key')))).toMatch(
@@ -130,7 +130,7 @@ describe('master keys', () => {
     }),
   );
 
-  it('given master keys, when printed, then nothing of them is seen', () => {
+  it('given master keys, when printed, then nothing of them is visible', () => {
     const read = readMasterKeys({ HAVEN_MASTER_KEY: A }, null);
     const { inspect } = process.getBuiltinModule('node:util');
     for (const text of [JSON.stringify(read), inspect(read, { depth: 9, showHidden: true })]) {

@@ -30,7 +30,7 @@ async function started(config: Config): Promise<string | null> {
 
 describe('given a log that was sealed with a master key', () => {
   it(
-    'when the key is not there, then no other is made in its place, and with the key put back all goes on',
+    'when the key is missing, then no other is created in its place, and with the key restored everything works',
     withFolder(async (dataDir) => {
       expect(await started(at(dataDir))).toBeNull();
       const path = join(dataDir, 'master.key');
@@ -48,7 +48,7 @@ describe('given a log that was sealed with a master key', () => {
   );
 
   it(
-    'when another key is given, then it says so and quotes no key; beside the right one it is the next one',
+    'when another key is given, then it is refused without quoting it; given together with the right one it wraps new keys',
     withFolder(async (dataDir) => {
       const [first, other] = [randomBytes(32).toString('base64'), randomBytes(32).toString('base64')];
       expect(await started(at(dataDir, first))).toBeNull();

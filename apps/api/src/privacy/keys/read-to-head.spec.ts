@@ -4,12 +4,12 @@ import { appendEvent, everything, keyringOn, memoryLog } from './testing/given.t
 
 const loggedIn = { type: 'LanguageChosen', language: 'sr' };
 
-describe('the log so far', () => {
+describe('the log up to now', () => {
   it('given an empty log, then it ends at once', async () => {
     expect(await everything(memoryLog())).toEqual([]);
   });
 
-  it('given events that come meanwhile, then it ends where the log ended when it was asked', async () => {
+  it('given events that arrive meanwhile, then it ends where the log ended at the call', async () => {
     const store = memoryLog();
     for (let i = 0; i < 3; i++) await appendEvent(store, 'person-a', loggedIn);
     let seen = 0;

@@ -38,7 +38,7 @@ describe('rotation', () => {
     expect(await log.keyring.open(log.boxes[0]!, 'x')).toMatchObject({ outcome: 'opened' });
   });
 
-  it('given a rotation that dies before any of its writes, when run again, then it is as if it had not', async () => {
+  it('given a rotation that crashes before any of its writes, when run again, then the result is the same', async () => {
     let crashes = 0;
     for (let writes = 0; ; writes++) {
       const log = await sealedLog();
@@ -88,7 +88,7 @@ describe('rotation', () => {
     });
   });
 
-  it('given a next wrap that opens to another key, or a current one that does not open, then the wrap before it stays', async () => {
+  it('given a next wrap that opens to another key, or a current one that does not open, then the previous wrap stays', async () => {
     const log = await sealedLog();
     const { wrapped } = keyringOn(log.store, master(2));
     await wrapped.write('person-a', 2, Buffer.alloc(32, 'another key'));

@@ -4,7 +4,7 @@ import type { HavenEvent } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
 import { patience } from '@safe-haven/jest-preset/patience';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../../testing/http-program.ts';
-import { keptOpen } from '../../testing/keep-open.ts';
+import { keepOpen } from '../../testing/keep-open.ts';
 import { ManualClock } from '../../testing/manual-clock.ts';
 import { post, steppedUp } from '../../testing/second-factor.ts';
 import type { WebhookDelivery } from '../webhooks.module.ts';
@@ -98,7 +98,7 @@ const program = (
 
 export async function startWebhookProgram(
   delivery: Partial<WebhookDelivery> = {},
-  store: EventStore<HavenEvent> = keptOpen(memoryStore()),
+  store: EventStore<HavenEvent> = keepOpen(memoryStore()),
 ): Promise<WebhookProgram> {
   const receiver = await new Receiver().listen();
   const options = { ...QUICK, ca: receiver.ca, ...delivery };

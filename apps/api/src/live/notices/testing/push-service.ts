@@ -126,10 +126,17 @@ function isSignedBy(publicKey: string, token: string, audience: string): boolean
   const [x, y] = [point.subarray(1, 33), point.subarray(33)].map((half) => half.toString('base64url'));
   const key = createPublicKey({ key: { kty: 'EC', crv: 'P-256', x: x!, y: y! }, format: 'jwk' });
   const signed = Buffer.from(`${header}.${claims}`);
-  const isGenuine = verify('sha256', signed, { key, dsaEncoding: 'ieee-p1363' }, Buffer.from(signature, 'base64url'));
+  const isValidSignature = verify(
+    'sha256',
+    signed,
+    { key, dsaEncoding: 'ieee-p1363' },
+    Buffer.from(signature, 'base64url'),
+  );
   const read = (part: string) => JSON.parse(Buffer.from(part, 'base64url').toString());
   const { aud, exp, sub } = read(claims);
   const left = exp - Date.now() / 1_000;
   const isInTime = left > 0 && left <= 24 * 3_600;
-  return isGenuine && read(header).alg === 'ES256' && aud === audience && isInTime && /^(mailto|https):/.test(sub);
+  return (
+    isValidSignature && read(header).alg === 'ES256' && aud === audience && isInTime && /^(mailto|https):/.test(sub)
+  );
 }
