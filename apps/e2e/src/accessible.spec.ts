@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { App } from './given/app.ts';
 import { axeViolations } from './given/axe.ts';
 import { DESKTOP, NARROW, PHONE } from './given/browser.ts';
 import { onEveryScreen } from './given/every-screen.ts';
-import { House } from './given/house.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { drawnAs, layoutFaults } from './given/layout.ts';
 
 describeInBrowser('any screen', () => {
-  let house: House;
+  let app: App;
   beforeAll(async () => {
-    house = await House.withMap();
+    app = await App.withMap();
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   it('on a desktop: axe finds nothing to object to, in light and in dark', async () => {
     const found: string[] = [];
-    await onEveryScreen(house, { viewport: DESKTOP }, async ({ name }, page) => {
+    await onEveryScreen(app, { viewport: DESKTOP }, async ({ name }, page) => {
       await drawnAs(page, DESKTOP, 'light');
       found.push(...named(`${name} light`, await axeViolations(page)));
       await drawnAs(page, DESKTOP, 'dark');
@@ -29,7 +29,7 @@ describeInBrowser('any screen', () => {
     const objections: string[] = [];
     const faults: string[] = [];
     beforeAll(() =>
-      onEveryScreen(house, { viewport: PHONE, hasTouch: true, isMobile: true }, async ({ name }, page) => {
+      onEveryScreen(app, { viewport: PHONE, hasTouch: true, isMobile: true }, async ({ name }, page) => {
         seen.push(name);
         await drawnAs(page, PHONE, 'light');
         objections.push(...named(`${name} light`, await axeViolations(page)));

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { ActivationPage, SignInPage, signedIn, signOut } from './given/account-pages.ts';
 import { Administrator } from './given/administrator.ts';
+import { App } from './given/app.ts';
 import { axeViolations } from './given/axe.ts';
 import { DESKTOP, PHONE } from './given/browser.ts';
-import { House } from './given/house.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { oneTimeCode } from './given/one-time-code.ts';
 
@@ -14,14 +14,14 @@ const PASSWORD = 'seven purple gates by the river';
 const MOST_STOPS = 40;
 
 describeInBrowser('accounts by the keyboard, and by whatever reads a screen aloud', () => {
-  let house: House;
+  let app: App;
   let ada: Administrator;
   let mara: { page: Page; secret: string };
   beforeAll(async () => {
-    house = await House.empty();
-    ada = await Administrator.of(house, ADA);
+    app = await App.empty();
+    ada = await Administrator.of(app, ADA);
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   it('axe finds nothing in the drawers of an administrator: invite, link, one person, token', async () => {
     const { page } = ada.visitor;
@@ -37,7 +37,7 @@ describeInBrowser('accounts by the keyboard, and by whatever reads a screen alou
     await page.getByRole('button', { name: 'Issue a token' }).click();
     found.push(...(await violations(page, 'token')));
     expect(found).toEqual([]);
-    const { page: hers } = await house.stranger();
+    const { page: hers } = await app.newVisitor();
     await hers.goto(link);
     mara = { page: hers, secret: '' };
   });
@@ -51,12 +51,12 @@ describeInBrowser('accounts by the keyboard, and by whatever reads a screen alou
     await page.getByLabel('E-mail').fill(MARA.email);
     await activation.press('Next');
     await page.getByRole('heading', { name: 'How you sign in' }).waitFor();
-    await activation.chooseWay('passkey');
+    await activation.chooseMethod('passkey');
     found.push(...(await violations(page, 'passkey')));
-    await activation.chooseWay('password');
+    await activation.chooseMethod('password');
     await page.locator('.secret').waitFor();
     found.push(...(await violations(page, 'password')));
-    const { secret } = await activation.givePassword(PASSWORD);
+    const { secret } = await activation.submitPassword(PASSWORD);
     await activation.recoveryCodes();
     found.push(...(await violations(page, 'codes')));
     await activation.enter();

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { ActivationPage, dark, SignInPage, signedIn, signOut } from './given/account-pages.ts';
 import { Administrator } from './given/administrator.ts';
-import { House } from './given/house.ts';
+import { App } from './given/app.ts';
+import { clockAheadBy } from './given/clock-ahead.ts';
 import { describeInBrowser } from './given/in-browser.ts';
-import { laterBy } from './given/later.ts';
 import { oneTimeCode } from './given/one-time-code.ts';
 
 const HOUR = 3_600_000;
@@ -20,14 +20,14 @@ const EXPECTED = /the server responded with a status of (400|401|403|404|409|429
 const PASSWORD = 'seven purple gates by the river';
 
 describeInBrowser('a colleague with a password and an authenticator', () => {
-  let house: House;
+  let app: App;
   let ada: Administrator;
   let mara: { page: Page; secret: string; used: string; codes: readonly string[]; link: string };
   beforeAll(async () => {
-    house = await House.empty();
-    ada = await Administrator.of(house, ADA);
+    app = await App.empty();
+    ada = await Administrator.of(app, ADA);
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   it('is invited by a link that is shown once', async () => {
     const { page } = ada.visitor;
@@ -36,16 +36,16 @@ describeInBrowser('a colleague with a password and an authenticator', () => {
     await page.getByRole('button', { name: 'Done', exact: true }).click();
     await page.locator('[data-situation="invited"]').getByText(MARA.name).waitFor();
     expect(await page.content()).not.toContain(new URL(link).hash.slice(1));
-    const visitor = await house.stranger();
+    const visitor = await app.newVisitor();
     mara = { page: visitor.page, secret: '', used: '', codes: [], link };
   });
 
   it('sets up the account: a weak password is refused by name, the codes are shown once', async () => {
     const activation = await new ActivationPage(mara.page).begin(mara.link, MARA);
     expect(mara.page.url()).not.toContain('#');
-    await activation.givePassword('passwordpassword');
+    await activation.submitPassword('passwordpassword');
     await mara.page.getByText('That repeats itself. Choose another.').waitFor();
-    const { secret, code } = await activation.givePassword(PASSWORD);
+    const { secret, code } = await activation.submitPassword(PASSWORD);
     const codes = await activation.recoveryCodes();
     expect(new Set(codes).size).toBe(10);
     await mara.page.getByText('First say that you have kept them.').waitFor();
@@ -62,7 +62,7 @@ describeInBrowser('a colleague with a password and an authenticator', () => {
   });
 
   it('a recovery code lets in once in place of a code', async () => {
-    const { page } = await house.stranger();
+    const { page } = await app.newVisitor();
     const signIn = await new SignInPage(page).open();
     const [code = ''] = mara.codes;
     await signIn.enter(MARA.email, PASSWORD, code);
@@ -74,7 +74,7 @@ describeInBrowser('a colleague with a password and an authenticator', () => {
   });
 
   it('whoever is wrong again and again waits, and the button counts down; what was typed stays', async () => {
-    const { page } = await house.stranger();
+    const { page } = await app.newVisitor();
     const signIn = await new SignInPage(page).open();
     const refusals: string[] = [];
     const wrong = async () => {
@@ -91,7 +91,7 @@ describeInBrowser('a colleague with a password and an authenticator', () => {
   });
 
   it('one sees where one is signed in, and ends the others from here: they go dark', async () => {
-    const other = await house.stranger();
+    const other = await app.newVisitor();
     await (await new SignInPage(other.page).open()).enter(MARA.email, PASSWORD, mara.codes[1]!);
     await mara.page.goto('/account');
     const sessions = mara.page.locator('li[data-current], li:has(button[aria-label^="Sign out:"])');
@@ -119,9 +119,9 @@ describeInBrowser('a colleague with a password and an authenticator', () => {
 
   it('three days later a link is too old, and says so to whoever opens it and to whoever made it', async () => {
     const link = await ada.invite({ ...MARA, name: 'Late L.', email: 'late@example.org' });
-    await house.server.stop();
-    await house.server.start(laterBy(73 * HOUR));
-    const { page } = await house.stranger();
+    await app.server.stop();
+    await app.server.start(clockAheadBy(73 * HOUR));
+    const { page } = await app.newVisitor();
     await page.goto(link);
     await page.getByText('This link has expired.').waitFor();
     await page.getByText('Ask your administrator for a new one.').waitFor();
@@ -131,6 +131,6 @@ describeInBrowser('a colleague with a password and an authenticator', () => {
     await signedIn(ada.visitor.page);
     await ada.visitor.page.goto('/people');
     await ada.visitor.page.locator('[data-situation="invited"]').getByText('Link has expired').waitFor();
-    expect(house.complaints().filter((line) => !EXPECTED.test(line))).toEqual([]);
+    expect(app.pageErrors().filter((line) => !EXPECTED.test(line))).toEqual([]);
   });
 });

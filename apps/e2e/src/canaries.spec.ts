@@ -1,121 +1,40 @@
-import { randomInt, randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { dutyContacts, type Kind, type Place, tokenIssued, WRITTEN_WHERE } from '@safe-haven/contracts';
 import type { Page } from 'playwright-core';
 import { io } from 'socket.io-client';
+import { App, PEOPLE } from './given/app.ts';
 import { startProfile } from './given/browser.ts';
-import { type Client, clientOf } from './given/client.ts';
-import { House, PEOPLE } from './given/house.ts';
-import { describeInBrowser } from './given/in-browser.ts';
-
-/** A word that is nowhere else, in everything that must not get out. */
-const canary = (what: string) => `kanarinac${what}${randomUUID().slice(0, 8)}`;
-const ADDRESS = canary('adresa');
-const POINT = canary('mesto');
-const NAME = canary('ime');
-const EMAIL = `${canary('posta')}@example.org`;
-
-/** Numbers that are nowhere else, of a house and of its organisation. */
-const [NUMBER, LINE] = [randomInt(1e7, 1e8), randomInt(1e7, 1e8)].map((digits) => `+3816${digits}`) as [string, string];
-
-const LIPA = 'lipa';
-const CONTACTS = `/api/duty-contacts?shelter=${LIPA}`;
-/** Whoever may be told each of them, over the one address that tells it. */
-const ROLES = {
-  hotline: 'demo-vesna',
-  'hotline of others': 'demo-lejla',
-  coordinator: 'demo-jelena',
-  'coordinator of others': 'demo-amra',
-  'shelter staff': 'demo-marija',
-  manager: 'demo-dragana',
-  'manager of others': 'demo-mirela',
-  'network manager': 'demo-nevena',
-  'focal point': 'demo-azra',
-  administrator: 'demo-teuta',
-  auditor: 'demo-slavica',
-} as const;
-
-/** Every address that answers with JSON or a file, as it is for anybody. */
-const READ = [
-  '/api/me',
-  '/api/me/account',
-  '/api/board',
-  `/api/shelters/${LIPA}`,
-  `/api/shelters/${LIPA}/events`,
-  `/api/shelters/${LIPA}/meeting-point`,
+import {
+  ADDRESS,
+  ALLOWED,
   CONTACTS,
-  '/api/organisations',
-  '/api/trends/occupancy?from=2026-11-01&to=2026-11-24&bucket=day&by=shelter',
-  '/api/trends/occupancy?from=2026-11-01&to=2026-11-24&bucket=day&by=shelter&format=csv',
-  '/api/audit',
-  '/api/audit.csv',
-  '/api/exports/person-nights?from=2026-11-01&to=2026-11-24',
-  '/api/exports/hsds',
-  '/api/exports/edxl-have',
-  '/api/exports/log',
-  '/api/handover',
-  '/api/numbers',
-  '/api/webhooks',
-  '/api/people',
-  '/api/tokens',
-  '/api/notices',
-  '/api/tonight',
-  '/api/requests',
-  '/api/tasks',
-  '/api/transfers',
-  '/api/demo/people',
-  '/api/openapi.json',
-  '/api/asyncapi.json',
-  '/api/nothing',
-  '/health/ready',
-  '/metrics',
-  '/',
-];
-
-/** Whoever places somebody may call, and reads the number in one place. */
-const isCalled = (role: string, path: string): boolean =>
-  path === CONTACTS && !/network|focal|administrator|auditor/.test(role);
-
-/** What each canary may be in: who is told it, and where. */
-const ALLOWED: Readonly<
-  Record<string, { readonly what: string; readonly mayReceive: (role: string, path: string) => boolean }>
-> = {
-  [ADDRESS]: { what: 'address', mayReceive: () => false },
-  [POINT]: {
-    what: 'meeting point',
-    mayReceive: (role, path) => path.endsWith('/meeting-point') && !/network|focal|administrator|auditor/.test(role),
-  },
-  [NUMBER]: { what: 'number', mayReceive: isCalled },
-  [LINE]: { what: 'duty line', mayReceive: isCalled },
-  [NAME]: {
-    what: 'name',
-    mayReceive: (role, path) =>
-      (role === 'administrator' && path === '/api/people') ||
-      // She was invited for the organisation of this manager, who sees what was done in its name.
-      (/^(auditor|manager)$/.test(role) && path.startsWith('/api/audit')),
-  },
-  [EMAIL]: { what: 'e-mail', mayReceive: (role, path) => role === 'administrator' && path === '/api/people' },
-};
+  EMAIL,
+  LINE,
+  LIPA,
+  leaked,
+  NAME,
+  NUMBER,
+  POINT,
+  READ,
+  ROLES,
+} from './given/canaries.ts';
+import { type Client, clientOf } from './given/client.ts';
+import { describeInBrowser } from './given/in-browser.ts';
+import { besideProgram, filesUnder, holdsAny, keptBy } from './given/kept-by-browser.ts';
 
 /** The kinds that lie somewhere in the clear, as the table of what is written where says it. */
 const inTheClearAt = (place: Place): Kind[] =>
   (Object.keys(WRITTEN_WHERE) as Kind[]).filter((kind) => WRITTEN_WHERE[kind][place] === 'clear');
 
-/** Those of the canaries that must not be in a text. */
-const leaked = (text: string, role: string, path: string): string[] =>
-  Object.entries(ALLOWED)
-    .filter(([word, { mayReceive }]) => text.includes(word) && !mayReceive(role, path))
-    .map(([, { what }]) => `${what} at ${path} for ${role}`);
-
 describeInBrowser('R19 words that are nowhere else', () => {
-  let house: House;
+  let app: App;
   const clients = new Map<string, Client>();
   beforeAll(async () => {
-    house = await House.open({ HAVEN_LOG_LEVEL: 'debug' });
-    for (const [role, person] of Object.entries(ROLES)) clients.set(role, await clientOf(house.server.url, person));
+    app = await App.open({ HAVEN_LOG_LEVEL: 'debug' });
+    for (const [role, person] of Object.entries(ROLES)) clients.set(role, await clientOf(app.server.url, person));
     const [manager, administrator] = [clients.get('manager')!, clients.get('administrator')!];
     for (const client of [manager, administrator])
       expect((await client.ask('/api/me/step-up', { demo: true })).status).toBe(200);
@@ -134,7 +53,7 @@ describeInBrowser('R19 words that are nowhere else', () => {
     ];
     expect(written.map((t) => t.status)).toEqual([204, 204, 204, 204, 200]);
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   it('the address is shown to a hotline that asked for it, so the word is really there', async () => {
     const hotline = clients.get('hotline')!;
@@ -177,7 +96,7 @@ describeInBrowser('R19 words that are nowhere else', () => {
     const authorization = `Bearer ${tokenIssued.parse(JSON.parse(issued.text)).token}`;
     const texts = new Map<string, string>();
     for (const path of READ) {
-      const answer = await fetch(`${house.server.url}${path}`, { headers: { authorization } });
+      const answer = await fetch(`${app.server.url}${path}`, { headers: { authorization } });
       texts.set(path, await answer.text());
     }
     for (const path of ['/api/exports/hsds', '/api/exports/edxl-have']) expect(texts.get(path)).toContain('Lipa');
@@ -187,7 +106,7 @@ describeInBrowser('R19 words that are nowhere else', () => {
 
   it.each(Object.keys(ROLES))('are in no frame of the socket of a %s', async (role) => {
     const frames: string[] = [];
-    const socket = io(house.server.url, {
+    const socket = io(app.server.url, {
       path: '/live',
       transports: ['websocket'],
       forceNew: true,
@@ -217,7 +136,7 @@ describeInBrowser('R19 words that are nowhere else', () => {
     ]);
     let session = '';
     const folder = mkdtempSync(join(tmpdir(), 'haven-profile-'));
-    const profile = await startProfile(folder, house.server.url);
+    const profile = await startProfile(folder, app.server.url);
     try {
       const page = profile.pages()[0] ?? (await profile.newPage());
       const received = listenTo(page);
@@ -253,7 +172,7 @@ describeInBrowser('R19 words that are nowhere else', () => {
     const holding = (...words: string[]) => files.filter((file) => holdsAny(file, words));
     // What a browser does write is found: where one was.
     const [visited, found] = [
-      holding(house.server.url),
+      holding(app.server.url),
       holding(...Object.keys(ALLOWED), 'House Lipa', 'Vesna', session),
     ];
     rmSync(folder, { recursive: true, force: true });
@@ -261,21 +180,21 @@ describeInBrowser('R19 words that are nowhere else', () => {
   });
 
   it('KP-4: are in no line of the log of the program and in no file of its data', async () => {
-    await house.server.stop();
-    const files = filesUnder(house.server.dataDir);
+    await app.server.stop();
+    const files = filesUnder(app.server.dataDir);
     expect(files.length).toBeGreaterThan(1);
     const found = files.flatMap((file) => leaked(readFileSync(file).toString('latin1'), 'operator', file));
     for (const { cookie } of clients.values()) {
       const token = cookie.split('=')[1] ?? '';
       if (
-        [house.server.said(), ...files.map((file) => readFileSync(file).toString('latin1'))].some((text) =>
+        [app.server.output(), ...files.map((file) => readFileSync(file).toString('latin1'))].some((text) =>
           text.includes(token),
         )
       )
         found.push('the token of a session');
     }
     console.info(`R19: ${Object.keys(ROLES).length} roles × ${READ.length} addresses, ${files.length} files of data`);
-    expect([...leaked(house.server.said(), 'operator', 'output'), ...found]).toEqual([]);
+    expect([...leaked(app.server.output(), 'operator', 'output'), ...found]).toEqual([]);
   });
 });
 
@@ -298,51 +217,4 @@ function listenTo(page: Page): () => Promise<{ frames: boolean; answers: string[
     const framed = leaked(frames.join(''), 'hotline', 'socket');
     return { frames: frames.length > 0, answers: [...withAddress.map(([path]) => path), ...framed] };
   };
-}
-
-const filesUnder = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
-
-/** Whether a file holds one of the words, as bytes or as text of two bytes a letter. */
-function holdsAny(file: string, words: readonly string[]): boolean {
-  const bytes = readFileSync(file);
-  return words.some((word) => bytes.includes(word) || bytes.includes(Buffer.from(word, 'utf16le')));
-}
-
-/** All that a page can keep on the device: storages, caches, databases with what is in them, cookies that scripts see. */
-function keptBy(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const cached: [url: string, text: string][] = [];
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name);
-      for (const request of await cache.keys()) {
-        const kept = await cache.match(request);
-        cached.push([request.url, (await kept?.text()) ?? '']);
-      }
-    }
-    const promised = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const databases: unknown[] = [];
-    for (const { name = '' } of await indexedDB.databases()) {
-      const database = await promised(indexedDB.open(name));
-      for (const store of database.objectStoreNames)
-        databases.push(name, store, await promised(database.transaction(store).objectStore(store).getAll()));
-      database.close();
-    }
-    const storages = [{ ...localStorage }, { ...sessionStorage }];
-    return JSON.stringify({ storages, cached, databases, cookies: document.cookie, state: history.state });
-  });
-}
-
-/** What is kept beside the program's own files: those are, byte for byte, what anybody is given who is not signed in. */
-async function besideProgram(kept: string): Promise<string> {
-  const { cached, ...rest } = JSON.parse(kept) as { cached: [url: string, text: string][] };
-  const isPublic = async ([url, text]: [string, string]) => (await (await fetch(url)).text()) === text;
-  const beside = await Promise.all(cached.map(async (one) => ((await isPublic(one)) ? [] : [one])));
-  return JSON.stringify({ ...rest, cached: beside.flat() });
 }

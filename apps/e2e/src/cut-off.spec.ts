@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { patience } from '@safe-haven/jest-preset/patience';
-import { eventually, House } from './given/house.ts';
+import { App, eventually } from './given/app.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { freeOf } from './given/rows.ts';
 
 const JAVOR = 'javor';
 
 describeInBrowser('one is cut off and comes back', () => {
-  let house: House;
+  let app: App;
   beforeAll(async () => {
-    house = await House.open();
+    app = await App.open();
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   it('keeps the last board, says that it is offline, and shows what happened meanwhile on coming back', async () => {
-    const [client, { board, visitor }] = await Promise.all([house.client('coordinator'), house.at('manager')]);
+    const [client, { board, visitor }] = await Promise.all([app.client('coordinator'), app.boardOf('manager')]);
     const free = freeOf(await client.board(), JAVOR);
     expect(await board.free(JAVOR)).toBe(String(free));
 
@@ -29,19 +29,19 @@ describeInBrowser('one is cut off and comes back', () => {
   });
 
   it.each(['stop', 'kill'] as const)('after the program was ended (%s) and started again', async (how) => {
-    const { board } = await house.at('manager');
-    const before = await (await house.client('manager')).board();
+    const { board } = await app.boardOf('manager');
+    const before = await (await app.client('manager')).board();
     const shown = await board.rows();
 
-    await house.server[how]();
+    await app.server[how]();
     await liveState(board.page, 'offline');
     expect(await board.rows()).toEqual(shown);
 
-    await house.server.start();
+    await app.server.start();
     await liveState(board.page, 'live');
-    const after = await (await house.client('manager')).board();
+    const after = await (await app.client('manager')).board();
     expect(after.rows.map((r) => r.shelterId).sort()).toEqual(before.rows.map((r) => r.shelterId).sort());
-    const client = await house.client('coordinator');
+    const client = await app.client('coordinator');
     const free = freeOf(after, JAVOR);
     const detail = await client.shelter(JAVOR);
     if (detail.view !== 'exact') throw new Error('The coordinator sees this house exactly.');

@@ -24,7 +24,7 @@ describe.each([
   });
   afterAll(async () => {
     await engine?.close();
-    await server?.forget();
+    await server?.dispose();
   });
 
   test('sign-in, board, find, Tonight and a house work, and nothing sticks out', async () => {

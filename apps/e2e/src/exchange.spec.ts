@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { eventually, House } from './given/house.ts';
+import { App, eventually } from './given/app.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { Partner } from './given/partner.ts';
 
@@ -9,16 +9,16 @@ const ONE = { party: { adults: 1, children: 0 } };
 
 describeInBrowser('data that goes out', () => {
   const partner = new Partner();
-  let house: House;
+  let app: App;
   let page: Page;
   let url: string;
   beforeAll(async () => {
     url = await partner.listen();
-    house = await House.open(partner.settings);
-    page = (await house.inside('manager')).page;
+    app = await App.open(partner.settings);
+    page = (await app.openAs('manager')).page;
   });
   afterAll(async () => {
-    await house?.close();
+    await app?.close();
     partner.close();
   });
 
@@ -58,7 +58,7 @@ describeInBrowser('data that goes out', () => {
 
   it('WH-4 WH-5: while it takes nothing that is said, with what can be done; then all is told, and once more from a message on', async () => {
     partner.status = 503;
-    const coordinator = await house.client('coordinator');
+    const coordinator = await app.client('coordinator');
     await coordinator.command('javor', 'hold-beds', ONE);
     await partner.until(() => partner.messagesOf('javor').length > 0);
     await eventually(

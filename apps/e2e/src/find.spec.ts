@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { App, eventually } from './given/app.ts';
 import { axeViolations } from './given/axe.ts';
 import { PHONE } from './given/browser.ts';
 import { FindPage, tabTo } from './given/find-page.ts';
-import { eventually, House } from './given/house.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { overflowOf, tooSmall } from './given/layout.ts';
 import { findFor, leaveOneRoom } from './given/one-room.ts';
@@ -10,14 +10,14 @@ import { openAs } from './given/open-as.ts';
 import { expectWithin } from './given/within.ts';
 
 describeInBrowser('a place is found at night', () => {
-  let house: House;
+  let app: App;
   beforeAll(async () => {
-    house = await House.open();
+    app = await App.open();
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   it('by the keyboard alone, on a phone, in Macedonian: signed in, typed, held, and in Tonight', async () => {
-    const { page } = await house.stranger({ viewport: PHONE, locale: 'mk' });
+    const { page } = await app.newVisitor({ viewport: PHONE, locale: 'mk' });
     await page.goto('/');
     await page.getByRole('button', { name: /Mimoza Ç\./ }).waitFor();
     await tabTo(page, 'Mimoza Ç.');
@@ -59,14 +59,14 @@ describeInBrowser('a place is found at night', () => {
     await page.waitForURL('**/tonight');
     await page.locator('main').getByText(/House/).first().waitFor();
     expect(page.url()).toMatch(/\/tonight$/);
-    expect(house.complaints()).toEqual([]);
+    expect(app.pageErrors()).toEqual([]);
   });
 
   it('a room that somebody else has just held is gone from the open list, and the next house is at the top', async () => {
-    const elsewhere = await house.client('hotline');
+    const elsewhere = await app.client('hotline');
     const family = { women: 1, girls: 1, boys: 0 };
     const shelterId = await leaveOneRoom(elsewhere, family);
-    const { visitor } = await house.at('abroad');
+    const { visitor } = await app.boardOf('abroad');
     const find = await new FindPage(visitor.page).open();
     await find.household(1, 1, 0);
     await find.answered();
@@ -83,7 +83,7 @@ describeInBrowser('a place is found at night', () => {
   });
 
   it('a request is opened with one key, answered by a house, and accepted by holding its beds', async () => {
-    const { visitor } = await house.at('hotline');
+    const { visitor } = await app.boardOf('hotline');
     const { page } = visitor;
     const find = await new FindPage(page).open();
     await find.household(1, 0, 0);
@@ -96,7 +96,7 @@ describeInBrowser('a place is found at night', () => {
       .split('/')
       .at(-1)!;
 
-    const manager = await house.client('manager');
+    const manager = await app.client('manager');
     const own = new Set((await manager.board()).rows.filter((row) => row.view === 'exact').map((row) => row.shelterId));
     const asked = await card
       .locator('[data-house]')
@@ -123,11 +123,11 @@ describeInBrowser('a place is found at night', () => {
       ({ situation }) => situation === 'promised',
     );
     expect(request).toMatchObject({ situation: 'promised', place: { shelterId } });
-    expect(house.complaints()).toEqual([]);
+    expect(app.pageErrors()).toEqual([]);
   });
 
   it('FP-15: "back" returns to the houses as they were, and from them to the form; countries are boxes that a key ticks', async () => {
-    const { page } = await house.stranger({ viewport: PHONE });
+    const { page } = await app.newVisitor({ viewport: PHONE });
     await openAs(page, 'demo-ana', '/find');
     await page.locator('[data-first]:focus').waitFor();
     const find = new FindPage(page);
@@ -166,11 +166,11 @@ describeInBrowser('a place is found at night', () => {
     await page.goForward();
     await page.locator('.found-groups').waitFor();
     expect(await page.evaluate(() => JSON.stringify(history.state))).not.toMatch(/women|girls|RS/);
-    expect(house.complaints()).toEqual([]);
+    expect(app.pageErrors()).toEqual([]);
   });
 
   it('nothing that was typed is in an address or on the device', async () => {
-    const { visitor } = await house.at('hotline');
+    const { visitor } = await app.boardOf('hotline');
     const { page } = visitor;
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { Administrator } from './given/administrator.ts';
+import { App } from './given/app.ts';
 import { FindPage } from './given/find-page.ts';
-import { House } from './given/house.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { joinedBy, SetUpPage } from './given/set-up-page.ts';
 
@@ -26,19 +26,19 @@ const SHEET = [
 ].join('\n');
 
 describeInBrowser('the first day of an organisation, from an empty folder', () => {
-  let house: House;
+  let app: App;
   let ada: Administrator;
   let mira: Page;
   let ana: Page;
   let vera: Page;
   beforeAll(async () => {
-    house = await House.empty();
-    ada = await Administrator.of(house, ADA);
-    mira = await joinedBy(house, await ada.invite(MIRA), MIRA);
-    ana = await joinedBy(house, await ada.invite(ANA), ANA);
-    vera = await joinedBy(house, await ada.invite(VERA), VERA);
+    app = await App.empty();
+    ada = await Administrator.of(app, ADA);
+    mira = await joinedBy(app, await ada.invite(MIRA), MIRA);
+    ana = await joinedBy(app, await ada.invite(ANA), ANA);
+    vera = await joinedBy(app, await ada.invite(VERA), VERA);
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   it('HS-4: a manager adds a house as a draft, with rooms, rules and a meeting point, and types no code', async () => {
     const setUp = await new SetUpPage(mira).open();
@@ -75,7 +75,7 @@ describeInBrowser('the first day of an organisation, from an empty folder', () =
     await new SetUpPage(ana).done('publish');
     await vera.getByText('House Vrba').first().waitFor();
     await holdsTheTop(vera, 'House Vrba');
-    expect(house.complaints().filter((line) => !EXPECTED.test(line))).toEqual([]);
+    expect(app.pageErrors().filter((line) => !EXPECTED.test(line))).toEqual([]);
   });
 
   it('HS-6: from a spreadsheet of thirty houses there are thirty drafts, of which one is published and held', async () => {
@@ -95,7 +95,7 @@ describeInBrowser('the first day of an organisation, from an empty folder', () =
     await vera.getByText('House 7 of the sheet').first().waitFor();
     expect(await vera.getByText('House 8 of the sheet').count()).toBe(0);
     await holdsTheTop(vera, /./);
-    expect(house.complaints().filter((line) => !EXPECTED.test(line))).toEqual([]);
+    expect(app.pageErrors().filter((line) => !EXPECTED.test(line))).toEqual([]);
   });
 });
 

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Handover, handover } from '@safe-haven/contracts';
 import type { Page } from 'playwright-core';
-import { House } from './given/house.ts';
+import { App } from './given/app.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 
 describeInBrowser('a shift that passes on', () => {
-  let house: House;
+  let app: App;
   let night: Page;
   let day: Page;
   beforeAll(async () => {
-    house = await House.open();
-    night = (await house.inside('coordinator')).page;
-    day = (await house.inside('manager')).page;
+    app = await App.open();
+    night = (await app.openAs('coordinator')).page;
+    day = (await app.openAs('manager')).page;
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
   const changed = (page: Page) => page.locator('[data-group="changed"]').textContent();
@@ -24,7 +24,7 @@ describeInBrowser('a shift that passes on', () => {
     await button(night, 'Hand over').waitFor();
     // Who works by keys goes on from there: the button that was pressed is no more.
     await night.locator('.handover-duty:focus').waitFor();
-    const client = await house.client('manager');
+    const client = await app.client('manager');
     await client.command('lipa', 'pause-intake', { reason: 'no_staff' });
     await night.getByText('intake paused: no staff').waitFor();
 
@@ -44,7 +44,7 @@ describeInBrowser('a shift that passes on', () => {
     await night.locator('.handover[data-past] [data-group="changed"]').waitFor();
     const then = await changed(night);
     expect(then).toContain('intake paused: no staff');
-    const client = await house.client('manager');
+    const client = await app.client('manager');
     await client.command('lipa', 'resume-intake', {});
     await night.reload();
     await night.locator('[data-group="changed"]').waitFor();

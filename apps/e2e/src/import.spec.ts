@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { patience } from '@safe-haven/jest-preset/patience';
 import type { Page } from 'playwright-core';
-import { House } from './given/house.ts';
+import { App } from './given/app.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 
 /** Nights as a partner has them: their own headings, days first, semicolons, one bad line. */
@@ -13,13 +13,13 @@ const FILE = [
 ].join('\r\n');
 
 describeInBrowser('a file of old nights', () => {
-  let house: House;
+  let app: App;
   let page: Page;
   beforeAll(async () => {
-    house = await House.open();
-    ({ page } = await house.inside('manager'));
+    app = await App.open();
+    ({ page } = await app.openAs('manager'));
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   const choose = (text: string) =>
     page
@@ -53,7 +53,7 @@ describeInBrowser('a file of old nights', () => {
     await page.getByRole('button', { name: 'Check the file' }).click();
     await page.locator('[data-import="same"]').waitFor();
     expect([await sum('added'), await sum('same')]).toEqual(['0', '2']);
-    expect(house.complaints()).toEqual([]);
+    expect(app.pageErrors()).toEqual([]);
   });
 
   it('IM-7: while a long one is read the page answers to a touch', async () => {

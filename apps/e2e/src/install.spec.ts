@@ -1,26 +1,26 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { patience } from '@safe-haven/jest-preset/patience';
 import type { CDPSession, Page } from 'playwright-core';
+import { App, PEOPLE } from './given/app.ts';
 import { BoardPage } from './given/board-page.ts';
 import { PHONE, WITH_SERVICE_WORKER } from './given/browser.ts';
-import { House, PEOPLE } from './given/house.ts';
 import { describeInBrowser } from './given/in-browser.ts';
-import { RenewedDoor } from './given/renewed.ts';
+import { RenewingProxy } from './given/renewing-proxy.ts';
 
 const NO_LINE = 'There is no line to the server.';
 
 describeInBrowser('the program on a device', () => {
-  let house: House;
+  let app: App;
   /** Somebody on whose device the program is kept; the tests go on with it one after the other. */
   let board: BoardPage;
   let page: Page;
   beforeAll(async () => {
-    house = await House.open();
-    ({ board } = await house.at('hotline', { viewport: PHONE, ...WITH_SERVICE_WORKER }));
+    app = await App.open();
+    ({ board } = await app.boardOf('hotline', { viewport: PHONE, ...WITH_SERVICE_WORKER }));
     page = board.page;
     await kept(page);
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   it('can be put on a home screen, under a name that says nothing', async () => {
     const devtools = await page.context().newCDPSession(page);
@@ -49,7 +49,7 @@ describeInBrowser('the program on a device', () => {
 
   it('given a reload without a line, then it says so in the chosen language, shows no row, and goes on with the line', async () => {
     await page.evaluate(() => localStorage.setItem('language', 'mk'));
-    await house.server.stop();
+    await app.server.stop();
     await page.reload();
     await page.getByText('Нема врска со серверот.').waitFor();
     await page.getByText('На овој уред не се чува преглед').waitFor();
@@ -57,7 +57,7 @@ describeInBrowser('the program on a device', () => {
     expect(await page.content()).not.toContain('Vrba');
     await page.goto('/tonight');
     await page.getByText('Нема врска со серверот.').waitFor();
-    await house.server.start();
+    await app.server.start();
     await page.goto('/');
     await board.ready();
     await page.evaluate(() => localStorage.removeItem('language'));
@@ -74,14 +74,14 @@ describeInBrowser('the program on a device', () => {
   });
 
   it('offers a newer version once nobody is in the middle of something, and loads it when told to', async () => {
-    const door = await RenewedDoor.open(house.server.url);
+    const proxy = await RenewingProxy.open(app.server.url);
     try {
-      const visitor = await house.stranger({ baseURL: door.url, ...WITH_SERVICE_WORKER });
+      const visitor = await app.newVisitor({ baseURL: proxy.url, ...WITH_SERVICE_WORKER });
       const { page } = await new BoardPage(visitor.page).signIn(PEOPLE.coordinator.name);
       await kept(page);
       const stays = await page.evaluate(() => Object.assign(globalThis, { stays: 1 }) !== undefined);
       expect(stays).toBe(true);
-      door.renew();
+      proxy.renew();
       await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
       const offer = page.getByText('A new version is here.');
       await page.keyboard.press('Shift');
@@ -93,7 +93,7 @@ describeInBrowser('the program on a device', () => {
       await page.locator('.row[data-shelter]').first().waitFor();
       expect(await offer.count()).toBe(0);
     } finally {
-      door.close();
+      proxy.close();
     }
   });
 
@@ -110,16 +110,16 @@ describeInBrowser('the program on a device', () => {
   });
 
   it('the worker is asked for anew each time and may reach this server alone', async () => {
-    const worker = await fetch(`${house.server.url}/sw.js`);
+    const worker = await fetch(`${app.server.url}/sw.js`);
     expect(worker.headers.get('cache-control')).toBe('no-cache');
     expect(worker.headers.get('content-security-policy')).toMatch(/^default-src 'none'.*connect-src 'self';/);
-    const manifest = await fetch(`${house.server.url}/manifest.webmanifest`);
+    const manifest = await fetch(`${app.server.url}/manifest.webmanifest`);
     expect(manifest.headers.get('content-type')).toContain('application/manifest+json');
   });
 
   it('nothing went wrong in any page without being seen', () => {
     const ofTheLine = /Failed to load resource|WebSocket connection|net::ERR/;
-    expect(house.complaints().filter((complaint) => !ofTheLine.test(complaint))).toEqual([]);
+    expect(app.pageErrors().filter((complaint) => !ofTheLine.test(complaint))).toEqual([]);
   });
 });
 

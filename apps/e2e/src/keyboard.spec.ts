@@ -1,24 +1,24 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { App } from './given/app.ts';
 import { PHONE } from './given/browser.ts';
 import type { Client } from './given/client.ts';
 import { tabTo } from './given/find-page.ts';
-import { House } from './given/house.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 
 describeInBrowser('a house is kept by the keyboard alone', () => {
-  let house: House;
+  let app: App;
   beforeAll(async () => {
-    house = await House.open();
+    app = await App.open();
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   /** Somebody signed in by keys, on the screen of a house that they looked for by keys, with a hold of one woman there. */
   async function given(options: object): Promise<{ page: Page; holdId: string }> {
-    const coordinator = await house.client('coordinator');
+    const coordinator = await app.client('coordinator');
     const { events } = await coordinator.command('javor', 'hold-beds', { party: { adults: 1, children: 0 } });
     const { holdId } = events.find(({ type }) => type === 'BedsHeld') as unknown as { holdId: string };
-    const { page } = await house.stranger(options);
+    const { page } = await app.newVisitor(options);
     await page.goto('/');
     await page.getByRole('button', { name: /Jelena P\./ }).waitFor();
     await tabTo(page, 'Jelena P.');
@@ -54,7 +54,7 @@ describeInBrowser('a house is kept by the keyboard alone', () => {
     await page.keyboard.press('Enter');
     await hold.waitFor({ state: 'detached' });
 
-    const stay = `[data-stay="${await newestStay(await house.client('coordinator'))}"]`;
+    const stay = `[data-stay="${await newestStay(await app.client('coordinator'))}"]`;
     await tabInto(page, stay, 'Discharge');
     await page.keyboard.press('Enter');
     // The first destination has the focus and is not chosen: that is one's own act.
@@ -65,7 +65,7 @@ describeInBrowser('a house is kept by the keyboard alone', () => {
     await page.getByText('They are discharged.').first().waitFor();
     await page.locator(stay).waitFor({ state: 'detached' });
     await page.locator('[data-room] h4:focus').waitFor();
-    expect(house.complaints()).toEqual([]);
+    expect(app.pageErrors()).toEqual([]);
   });
 });
 

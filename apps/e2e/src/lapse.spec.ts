@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { patience } from '@safe-haven/jest-preset/patience';
-import { eventually, House } from './given/house.ts';
+import { App, eventually } from './given/app.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { freeOf } from './given/rows.ts';
 import { expectWithin } from './given/within.ts';
@@ -12,17 +12,17 @@ const GRACE_MS = 60_000;
 const TIMER_MS = 10_000;
 
 describeInBrowser('a hold nobody turns into an admission', () => {
-  let house: House;
+  let app: App;
   beforeAll(async () => {
-    house = await House.open();
+    app = await App.open();
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   it('counts down and lapses before their eyes, and its place is free again on both screens', async () => {
-    const [manager, coordinator] = await Promise.all([house.client('manager'), house.client('coordinator')]);
+    const [manager, coordinator] = await Promise.all([app.client('manager'), app.client('coordinator')]);
     const free = freeOf(await manager.board(), JAVOR);
     await manager.command(JAVOR, 'change-hold-policy', { minutes: 1 });
-    const [own, other] = await Promise.all([house.at('coordinator'), house.at('manager')]);
+    const [own, other] = await Promise.all([app.boardOf('coordinator'), app.boardOf('manager')]);
     const { events } = await coordinator.command(JAVOR, 'hold-beds', { party: { adults: 1, children: 0 } });
     const held = events.find((e) => e.type === 'BedsHeld') as unknown as { expiresAt: string };
     const deadline = Date.parse(held.expiresAt);
@@ -44,6 +44,6 @@ describeInBrowser('a hold nobody turns into an admission', () => {
       (d) => d.view === 'exact' && d.holds.length === 0,
     );
     expect(detail.view === 'exact' && detail.row.places.held).toBe(0);
-    expect(house.complaints()).toEqual([]);
+    expect(app.pageErrors()).toEqual([]);
   });
 });

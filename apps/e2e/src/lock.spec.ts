@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { signedIn, signOut } from './given/account-pages.ts';
-import { eventually, House } from './given/house.ts';
+import { App, eventually } from './given/app.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 
 const SECOND = 1_000;
@@ -10,15 +10,15 @@ const OURS = /Haven|Board|duty|Lipa|Javor|sign in/i;
 const NEUTRAL = 'https://www.wikipedia.org/';
 
 describeInBrowser('a screen that somebody left', () => {
-  let house: House;
+  let app: App;
   beforeAll(async () => {
-    house = await House.open();
+    app = await App.open();
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   /** The coordinator before one of her houses, and after how long without use her screen locks. */
   async function given(): Promise<{ page: Page; idleMs: number }> {
-    const { page } = await house.inside('coordinator', '/place/lipa', {}, (empty) => empty.clock.install());
+    const { page } = await app.openAs('coordinator', '/place/lipa', {}, (empty) => empty.clock.install());
     await page.locator('article.shelter').waitFor();
     const { idleMinutes } = await (await page.request.get('/api/me')).json();
     return { page, idleMs: idleMinutes * 60 * SECOND };
@@ -84,7 +84,7 @@ describeInBrowser('a screen that somebody left', () => {
   ])(
     'DR-7: %s leaves at once for a neutral site; the session is over, and the browser holds and shows nothing',
     async (_, leave) => {
-      const { page } = await house.inside('coordinator');
+      const { page } = await app.openAs('coordinator');
       // The neutral site is another's: it stands in for itself here.
       let shown = 0;
       await page.context().route(`${NEUTRAL}**`, (route) => {
@@ -117,7 +117,7 @@ describeInBrowser('a screen that somebody left', () => {
         expect(await page.content()).not.toMatch(OURS);
         expect(await page.title()).toBe('');
       }
-      const cookies = async () => (await page.context().cookies(house.server.url)).map(({ name }) => name).join();
+      const cookies = async () => (await page.context().cookies(app.server.url)).map(({ name }) => name).join();
       await eventually(cookies, (names) => names === 'left');
       await page.goto('/');
       await page.getByRole('heading', { name: 'Who is on duty?' }).waitFor();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { House } from './given/house.ts';
+import { App } from './given/app.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { overflowOf } from './given/layout.ts';
 import { withOldNights } from './given/old-nights.ts';
@@ -10,21 +10,21 @@ const numbered = (from: number, to: number) => Array.from({ length: to - from + 
 const MOST_NODES = 9_000;
 
 describeInBrowser('the trends of 233 houses', () => {
-  let house: House;
+  let app: App;
   let page: Page;
   beforeAll(async () => {
-    house = await House.open();
+    app = await App.open();
     await withOldNights(
-      house.server,
+      app.server,
       { houses: numbered(1, 213), from: '2024-06-03', to: '2024-06-30' },
       // Known, but not in the days that are asked.
       { houses: numbered(214, 233), from: '2023-06-03', to: '2023-06-04' },
     );
-    ({ page } = await house.inside('manager', '/trends?from=2024-06-03&to=2024-06-30&bucket=day&by=shelter'));
+    ({ page } = await app.openAs('manager', '/trends?from=2024-06-03&to=2024-06-30&bucket=day&by=shelter'));
     await answered();
     await charts().first().waitFor();
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   const answered = () => page.locator('main.trends[aria-busy="false"] .trends-multiples').first().waitFor();
   const charts = () => page.getByRole('img', { name: /^Occupied, House/ });
@@ -64,6 +64,6 @@ describeInBrowser('the trends of 233 houses', () => {
     await page.getByText(/^3 June to 30 June 2024, by week/).waitFor();
     await page.locator('main.trends[aria-busy="false"]').waitFor();
     expect(await page.locator('.trends-answer[data-waiting]').count()).toBe(0);
-    expect(house.complaints()).toEqual([]);
+    expect(app.pageErrors()).toEqual([]);
   });
 });

@@ -2,24 +2,24 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { figures, forecast, replayBoard, trends } from '@safe-haven/contracts';
 import type { Page } from 'playwright-core';
-import { House } from './given/house.ts';
+import { App } from './given/app.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { pdfText } from './given/pdf-text.ts';
 
 describeInBrowser('a manager’s Monday', () => {
-  let house: House;
+  let app: App;
   let page: Page;
 
   beforeAll(async () => {
-    house = await House.open();
-    ({ page } = await house.inside('manager'));
+    app = await App.open();
+    ({ page } = await app.openAs('manager'));
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   const answered = () => page.locator('main.trends[aria-busy="false"]').waitFor();
   const asked = () => new URL(page.url()).searchParams;
   /** What the API says to the same person. */
-  const textOf = async (path: string) => (await (await house.client('manager')).ask(path)).text;
+  const textOf = async (path: string) => (await (await app.client('manager')).ask(path)).text;
 
   it('OC-1: the last month in one tap, how much of it is known first of all, as the log has it', async () => {
     await page.goto('/trends');
@@ -135,7 +135,7 @@ describeInBrowser('a manager’s Monday', () => {
     );
     await page.getByRole('link', { name: 'Back to now' }).click();
     await page.locator('.row[data-view="exact"]').first().waitFor();
-    expect(house.complaints()).toEqual([]);
+    expect(app.pageErrors()).toEqual([]);
   });
 });
 

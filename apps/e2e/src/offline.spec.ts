@@ -2,10 +2,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/gl
 import { type Activity, activity } from '@safe-haven/contracts';
 import { patience } from '@safe-haven/jest-preset/patience';
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { App, eventually, PEOPLE } from './given/app.ts';
 import { BoardPage } from './given/board-page.ts';
 import { PHONE, WITH_SERVICE_WORKER } from './given/browser.ts';
 import type { Client } from './given/client.ts';
-import { eventually, House, PEOPLE } from './given/house.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 
 const JAVOR = 'javor';
@@ -14,26 +14,26 @@ const DUNJA = 'dunja';
 const LIST = 'section.outbox-list';
 
 describeInBrowser('a bad line', () => {
-  let house: House;
+  let app: App;
   let client: Client;
   beforeAll(async () => {
-    house = await House.open();
+    app = await App.open();
   });
   beforeEach(async () => {
-    client = await house.client('coordinator');
+    client = await app.client('coordinator');
   });
   afterEach(async () => {
-    await Promise.all(house.browser.contexts().map((context) => context.close()));
+    await Promise.all(app.browser.contexts().map((context) => context.close()));
     // A test that failed may have left the program ended.
-    if (!(await fetch(`${house.server.url}/health/ready`).catch(() => null))?.ok) await house.server.start();
+    if (!(await fetch(`${app.server.url}/health/ready`).catch(() => null))?.ok) await app.server.start();
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   it('given no line, then the board stays readable, says how old it is, and what takes a place can’t be done', async () => {
-    const { board, page } = await atJavor(house);
+    const { board, page } = await atJavor(app);
     await page.getByRole('button', { name: 'Hold places' }).click();
     await page.getByRole('button', { name: 'More: Women' }).click();
-    await cutOff(house, page);
+    await cutOff(app, page);
     const hold = page.getByRole('button', { name: 'Hold 1 place', exact: true });
     expect(await hold.getAttribute('aria-disabled')).toBe('true');
     await page.getByText('It can be sent when the line is back.').first().waitFor();
@@ -46,16 +46,16 @@ describeInBrowser('a bad line', () => {
       .waitFor();
     expect((await board.rows()).map((row) => row.shelter)).toEqual(expect.arrayContaining([JAVOR, 'vrba']));
     expect(await page.locator(LIST).count()).toBe(0);
-    await house.server.start();
+    await app.server.start();
     await live(page);
   });
 
   it('given taps without a line, then each is sent once when the server is there again, with the time of the tap', async () => {
     await client.command(JAVOR, 'hold-beds', { party: { adults: 1, children: 0 } });
     const before = await eventsOf(client);
-    const { page } = await atJavor(house);
+    const { page } = await atJavor(app);
     await page.getByRole('button', { name: 'Admit', exact: true }).first().waitFor();
-    await cutOff(house, page);
+    await cutOff(app, page);
     const tapped = Date.now();
     await page.getByRole('button', { name: 'Still correct' }).dblclick();
     await page.getByRole('button', { name: 'Admit', exact: true }).first().click();
@@ -64,7 +64,7 @@ describeInBrowser('a bad line', () => {
     expect(await page.locator('.bed[data-asking]').count()).toBe(1);
     await page.getByText('will be sent').first().waitFor();
 
-    await house.server.start();
+    await app.server.start();
     const after = await eventually(
       () => eventsOf(client),
       (events) => freshIn(events, before).length >= 2,
@@ -79,8 +79,8 @@ describeInBrowser('a bad line', () => {
 
   it('given a page that is left while something waits, then it asks first; loaded again, it shows no board and nothing is sent', async () => {
     const before = await eventsOf(client);
-    const { page } = await atJavor(house, JAVOR, WITH_SERVICE_WORKER);
-    await cutOff(house, page);
+    const { page } = await atJavor(app, JAVOR, WITH_SERVICE_WORKER);
+    await cutOff(app, page);
     await page.getByRole('button', { name: 'Still correct' }).click();
     await page.locator(LIST).waitFor();
     const asked: string[] = [];
@@ -98,7 +98,7 @@ describeInBrowser('a bad line', () => {
 
     page.once('dialog', (dialog) => void dialog.accept());
     await page.reload().catch(() => undefined);
-    await house.server.start();
+    await app.server.start();
     await page.goto('/');
     await page.locator('.row[data-shelter]').first().waitFor();
     expect(await page.locator(LIST).count()).toBe(0);
@@ -107,9 +107,9 @@ describeInBrowser('a bad line', () => {
 
   it('given fifteen minutes, then it is given back and sent only when told to', async () => {
     const before = await eventsOf(client, DUNJA);
-    const { page } = await atJavor(house, DUNJA);
+    const { page } = await atJavor(app, DUNJA);
     await page.clock.install();
-    await cutOff(house, page);
+    await cutOff(app, page);
     await page.getByRole('button', { name: 'Still correct' }).click();
     await page.locator(LIST).waitFor();
     // Somebody is here all the time: a screen that nobody uses locks, and forgets what waits.
@@ -120,7 +120,7 @@ describeInBrowser('a bad line', () => {
     expect(await page.locator(`${LIST} [data-waiting="waiting"]`).count()).toBe(1);
     await page.clock.fastForward('01:30');
     await page.locator(LIST).getByText('Was not sent: do it again or forget it.').first().waitFor();
-    await house.server.start();
+    await app.server.start();
     await live(page);
     expect(freshIn(await eventsOf(client, DUNJA), before)).toEqual([]);
     await page.locator(LIST).getByRole('button', { name: 'Do it again' }).click();
@@ -133,7 +133,7 @@ describeInBrowser('a bad line', () => {
 
   it('given somebody who signs out, then what waits is not sent, and whoever comes next sees none of it', async () => {
     const before = await eventsOf(client);
-    const { page } = await atJavor(house, JAVOR, WITH_SERVICE_WORKER);
+    const { page } = await atJavor(app, JAVOR, WITH_SERVICE_WORKER);
     await page.context().setOffline(true);
     await offline(page);
     await page.getByRole('button', { name: 'Still correct' }).click();
@@ -150,8 +150,8 @@ describeInBrowser('a bad line', () => {
 });
 
 /** A coordinator with House Javor open, or another of hers. */
-async function atJavor(house: House, shelterId = JAVOR, options: BrowserContextOptions = {}) {
-  const { page } = await house.stranger({ viewport: PHONE, ...options });
+async function atJavor(app: App, shelterId = JAVOR, options: BrowserContextOptions = {}) {
+  const { page } = await app.newVisitor({ viewport: PHONE, ...options });
   const board = await new BoardPage(page).signIn(PEOPLE.coordinator.name);
   await board.row(shelterId).click();
   await page.getByRole('button', { name: 'Still correct' }).waitFor();
@@ -163,8 +163,8 @@ async function atJavor(house: House, shelterId = JAVOR, options: BrowserContextO
 }
 
 /** The program is killed as by a power cut, and the page has noticed. */
-async function cutOff(house: House, page: Page): Promise<void> {
-  await house.server.kill();
+async function cutOff(app: App, page: Page): Promise<void> {
+  await app.server.kill();
   await offline(page);
 }
 

@@ -3,10 +3,10 @@ import { patience } from '@safe-haven/jest-preset/patience';
 import type { Page } from 'playwright-core';
 import { signedIn, signOut } from './given/account-pages.ts';
 import { Administrator } from './given/administrator.ts';
+import { App } from './given/app.ts';
 import { Authenticator } from './given/authenticator.ts';
-import { House } from './given/house.ts';
+import { clockAheadBy } from './given/clock-ahead.ts';
 import { describeInBrowser } from './given/in-browser.ts';
-import { laterBy } from './given/later.ts';
 
 const ADA = { name: 'Ada Administratorović', email: 'ada@example.org' };
 const MINUTE = 60_000;
@@ -15,13 +15,13 @@ const EXPECTED =
   /the server responded with a status of (403|404)|ERR_CONNECTION_(REFUSED|RESET)|error occurred when fetching the script/;
 
 describeInBrowser('a program on its first day', () => {
-  let house: House;
+  let app: App;
   let ada: Administrator;
   beforeAll(async () => {
-    house = await House.empty();
-    ada = await Administrator.of(house, ADA);
+    app = await App.empty();
+    ada = await Administrator.of(app, ADA);
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   it('the first administrator came in by the link on the terminal, with a passkey and codes that are shown once', async () => {
     const { page } = ada.visitor;
@@ -37,8 +37,8 @@ describeInBrowser('a program on its first day', () => {
   });
 
   it('the link lets nobody in a second time, and is nowhere in the address bar', async () => {
-    const { page } = await house.stranger();
-    await page.goto(await house.firstLink());
+    const { page } = await app.newVisitor();
+    await page.goto(await app.firstLink());
     await page.getByText('This link is not known, or it has been used.').waitFor();
     expect(page.url()).not.toContain('#');
   });
@@ -94,8 +94,8 @@ describeInBrowser('a program on its first day', () => {
 
   it('five minutes later the passkey is asked for in place, and what was wished for goes on by itself', async () => {
     const { page } = ada.visitor;
-    await house.server.stop();
-    await house.server.start(laterBy(6 * MINUTE));
+    await app.server.stop();
+    await app.server.start(clockAheadBy(6 * MINUTE));
     await page.goto('/account');
     await page.getByRole('button', { name: 'Make new codes' }).click();
     const asked = page.getByRole('complementary', { name: 'Is it you?' });
@@ -107,7 +107,7 @@ describeInBrowser('a program on its first day', () => {
     await asked.waitFor({ state: 'detached' });
     const fresh = await page.locator('.codes li').allTextContents();
     expect(fresh.filter((code) => ada.recoveryCodes.includes(code))).toEqual([]);
-    expect(house.complaints().filter((line) => !EXPECTED.test(line))).toEqual([]);
+    expect(app.pageErrors().filter((line) => !EXPECTED.test(line))).toEqual([]);
   });
 });
 

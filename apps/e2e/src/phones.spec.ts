@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { App, type Who } from './given/app.ts';
 import { NARROW, PHONE } from './given/browser.ts';
-import { House, type Who } from './given/house.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { overflowOf } from './given/layout.ts';
 
@@ -11,11 +11,11 @@ const LOW = { ...NARROW, height: 640 };
 const NARROW_PHONE = { width: 360, height: 740 };
 
 describeInBrowser('TN-5: a phone’s first screen is places', () => {
-  let house: House;
+  let app: App;
   beforeAll(async () => {
-    house = await House.open();
+    app = await App.open();
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   const bottomOf = (page: Page, selector: string) =>
     page
@@ -32,7 +32,7 @@ describeInBrowser('TN-5: a phone’s first screen is places', () => {
     it.each(['en', 'mk', 'sq'])(
       'in %s the first house stands within 250 px of the top, a whole one on a low screen',
       async (locale) => {
-        const { visitor } = await house.at(who, { viewport: PHONE, locale, ...TOUCH });
+        const { visitor } = await app.boardOf(who, { viewport: PHONE, locale, ...TOUCH });
         const { page } = visitor;
         expect(await topOf(page, '.row[data-shelter]')).toBeLessThanOrEqual(250);
         await page.setViewportSize(LOW);
@@ -44,7 +44,7 @@ describeInBrowser('TN-5: a phone’s first screen is places', () => {
   });
 
   it('no total is cut off at 360 px, folded and with the filters open', async () => {
-    const { visitor } = await house.at('coordinator', { viewport: NARROW_PHONE, locale: 'mk', ...TOUCH });
+    const { visitor } = await app.boardOf('coordinator', { viewport: NARROW_PHONE, locale: 'mk', ...TOUCH });
     const { page } = visitor;
     const cut = () =>
       page.locator('.total').evaluateAll((totals) =>
@@ -66,7 +66,7 @@ describeInBrowser('TN-5: a phone’s first screen is places', () => {
   });
 
   it('the page of a house begins with what its people do: still correct, admit, beds', async () => {
-    const { page } = await house.inside('coordinator', '/place/javor', { viewport: PHONE, ...TOUCH });
+    const { page } = await app.openAs('coordinator', '/place/javor', { viewport: PHONE, ...TOUCH });
     await page.locator('.bed').first().waitFor();
     const admit = page.locator('[data-opens="house:admit"]');
     const tops = [
@@ -79,7 +79,7 @@ describeInBrowser('TN-5: a phone’s first screen is places', () => {
   });
 
   it('at 1280 px the words of a band stay on one line', async () => {
-    const { visitor } = await house.at('hotline', { viewport: { width: 1280, height: 800 } });
+    const { visitor } = await app.boardOf('hotline', { viewport: { width: 1280, height: 800 } });
     const heights = await visitor.page
       .locator('.row .band-text')
       .evaluateAll((all) => [

@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { House } from './given/house.ts';
+import { App } from './given/app.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 
 /** A sheet of A4 without its margins, px. */
 const SHEET = { width: 718, height: 1047 };
 
 describeInBrowser('what is printed', () => {
-  let house: House;
+  let app: App;
   let page: Page;
   beforeAll(async () => {
-    house = await House.open();
-    const { visitor } = await house.at('coordinator');
+    app = await App.open();
+    const { visitor } = await app.boardOf('coordinator');
     page = visitor.page;
     await page.evaluate(() => localStorage.setItem('theme', 'night'));
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   const shown = async (path: string, awaited: string, viewport = SHEET) => {
     await page.setViewportSize(viewport);
@@ -42,7 +42,7 @@ describeInBrowser('what is printed', () => {
   it('is every house of the board, over as many sheets as they need', async () => {
     await shown('/', '.row[data-view="banded"]', { width: 1280, height: 800 });
     expect(await page.locator('.row:visible').count()).toBe(
-      (await (await house.client('coordinator')).board()).rows.length,
+      (await (await app.client('coordinator')).board()).rows.length,
     );
     expect(await pages()).toBeGreaterThan(1);
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { CommandBody } from '@safe-haven/contracts';
-import { House } from './given/house.ts';
+import { App } from './given/app.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 
 const NAME = 'House Breza by the mill';
@@ -16,38 +16,38 @@ const REGISTER: CommandBody<'register'> = {
 };
 
 describeInBrowser('a house that was registered just now', () => {
-  let house: House;
+  let app: App;
   beforeAll(async () => {
-    house = await House.open();
-    const manager = await house.client('manager');
+    app = await App.open();
+    const manager = await app.client('manager');
     await manager.command('mill', 'register', REGISTER);
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   it('VA-2: is on the board of its own people alone, and says that it is a draft', async () => {
-    const manager = await house.inside('manager', '/place/mill');
+    const manager = await app.openAs('manager', '/place/mill');
     await manager.page.getByRole('heading', { name: NAME }).waitFor();
     await manager.page.getByText(/^Not published yet: only your own organisation sees this house\./).waitFor();
-    const hotline = await house.inside('hotline');
+    const hotline = await app.openAs('hotline');
     await hotline.page.locator('[data-shelter="lipa"]').first().waitFor();
     expect(await hotline.page.getByText(NAME).count()).toBe(0);
   });
 
   it('VA-1: is not published by whoever registered it, and stays a draft', async () => {
-    const { page } = await house.inside('manager', '/place/mill');
+    const { page } = await app.openAs('manager', '/place/mill');
     await page.getByRole('button', { name: 'Publish this house' }).click();
     await page.getByText('Whoever registered a house does not publish it.').waitFor();
     await page.getByText(/^Not published yet/).waitFor();
   });
 
   it('VA-1: when an administrator publishes it, then it comes onto open boards of others by itself', async () => {
-    const hotline = await house.inside('hotline');
+    const hotline = await app.openAs('hotline');
     await hotline.page.locator('[data-shelter="lipa"]').first().waitFor();
-    const { page } = await house.inside('administrator', '/people');
+    const { page } = await app.openAs('administrator', '/people');
     await page.getByRole('button', { name: `Publish: ${NAME}` }).click();
     await page.getByRole('button', { name: `Yes, everybody sees it: ${NAME}` }).click();
     await page.getByText('Houses that wait for a second person').waitFor({ state: 'detached' });
     await hotline.page.getByText(NAME).first().waitFor();
-    expect(house.complaints().filter((line) => !/status of 409/.test(line))).toEqual([]);
+    expect(app.pageErrors().filter((line) => !/status of 409/.test(line))).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { tonight } from '@safe-haven/contracts';
+import { App, eventually } from './given/app.ts';
 import { clientOf } from './given/client.ts';
 import { FindPage } from './given/find-page.ts';
-import { eventually, House } from './given/house.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { leaveOneRoom } from './given/one-room.ts';
 import { openAs } from './given/open-as.ts';
@@ -11,18 +11,18 @@ const RACERS = ['demo-ana', 'demo-mimoza'] as const;
 const FAMILY = { women: 1, girls: 1, boys: 1 };
 
 describeInBrowser('two hotlines want the last family room', () => {
-  let house: House;
+  let app: App;
   beforeAll(async () => {
-    house = await House.open();
+    app = await App.open();
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   it('one has it; the other reads who was faster and when, and stands at the next best place', async () => {
-    const shelterId = await leaveOneRoom(await clientOf(house.server.url, RACERS[1]), FAMILY);
-    const two = await Promise.all(RACERS.map((person) => looking(house, person)));
+    const shelterId = await leaveOneRoom(await clientOf(app.server.url, RACERS[1]), FAMILY);
+    const two = await Promise.all(RACERS.map((person) => looking(app, person)));
     for (const find of two) expect(await find.topId()).toBe(shelterId);
 
-    const before = await holdsThere(house, shelterId);
+    const before = await holdsThere(app, shelterId);
     const both = gate(2);
     await Promise.all(
       two.map(({ page }) => page.route('**/hold-beds', (route) => both().then(() => route.continue()))),
@@ -39,7 +39,7 @@ describeInBrowser('two hotlines want the last family room', () => {
       (id) => id !== '' && id !== shelterId,
     );
     expect(next).toBe(await loser.topId());
-    const more = (await holdsThere(house, shelterId)).map((count, i) => count - before[i]!);
+    const more = (await holdsThere(app, shelterId)).map((count, i) => count - before[i]!);
     expect(more).toEqual(outcomes.map((outcome) => (outcome === 'held' ? 1 : 0)));
 
     // The next best is one press away: its beds, or its word.
@@ -49,8 +49,8 @@ describeInBrowser('two hotlines want the last family room', () => {
 });
 
 /** Somebody who has the same family typed in and the houses of one country before them, across a border for one of the two. */
-async function looking(house: House, person: string): Promise<FindPage> {
-  const { page } = await house.stranger();
+async function looking(app: App, person: string): Promise<FindPage> {
+  const { page } = await app.newVisitor();
   await openAs(page, person, '/find');
   const find = new FindPage(page);
   await page.locator('[data-first]:focus').waitFor();
@@ -85,11 +85,11 @@ const outcomeOf = ({ page, held }: FindPage): Promise<'held' | 'lost'> =>
   ]);
 
 /** How many holds of their own each of the two has in a house. */
-const holdsThere = (house: House, shelterId: string): Promise<number[]> =>
-  Promise.all(RACERS.map((person) => holdsOf(house, person, shelterId)));
+const holdsThere = (app: App, shelterId: string): Promise<number[]> =>
+  Promise.all(RACERS.map((person) => holdsOf(app, person, shelterId)));
 
-async function holdsOf(house: House, person: string, shelterId: string): Promise<number> {
-  const client = await clientOf(house.server.url, person);
+async function holdsOf(app: App, person: string, shelterId: string): Promise<number> {
+  const client = await clientOf(app.server.url, person);
   const { holds } = tonight.parse(JSON.parse((await client.ask('/api/tonight')).text));
   return holds.filter((hold) => hold.shelterId === shelterId && hold.mine).length;
 }

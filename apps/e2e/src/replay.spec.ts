@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { replayChanges } from '@safe-haven/contracts';
 import type { Page } from 'playwright-core';
-import { House } from './given/house.ts';
+import { App } from './given/app.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 
 const ONE_WOMAN = { party: { adults: 1, children: 0 } };
 
 describeInBrowser('a coordinator who looks at a moment that was written wrongly and corrected', () => {
-  let house: House;
+  let app: App;
   let page: Page;
   /** Just before somebody was admitted by mistake, and when that was written. */
   let before: string;
@@ -16,8 +16,8 @@ describeInBrowser('a coordinator who looks at a moment that was written wrongly 
   let then: number;
 
   beforeAll(async () => {
-    house = await House.open();
-    const manager = await house.client('manager');
+    app = await App.open();
+    const manager = await app.client('manager');
     before = new Date(Date.now() - 1_000).toISOString();
     const { events } = await manager.command('lipa', 'admit-party', ONE_WOMAN);
     const eventId = events.find(({ type }) => type === 'PartyAdmitted')!.eventId!;
@@ -26,9 +26,9 @@ describeInBrowser('a coordinator who looks at a moment that was written wrongly 
     const end = new Date(Date.now() + 60_000).toISOString();
     const { text } = await manager.ask(`/api/replay/changes?from=${before}&to=${end}&view=known`);
     written = replayChanges.parse(JSON.parse(text)).changes.find(({ type }) => type === 'PartyAdmitted')!.at;
-    ({ page } = await house.inside('coordinator'));
+    ({ page } = await app.openAs('coordinator'));
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   const at = (instant: string) => page.locator(`main[data-at="${instant}"][aria-busy="false"]`).waitFor();
   const free = async () => Number(await page.locator('[data-shelter="lipa"]').getAttribute('data-free'));
@@ -105,11 +105,11 @@ describeInBrowser('a coordinator who looks at a moment that was written wrongly 
     await page.locator(`main[data-at="${written}"][data-view="known"][aria-busy="false"]`).waitFor();
     await page.getByRole('link', { name: 'Back to House Lipa' }).click();
     await page.waitForURL('**/place/lipa');
-    expect(house.complaints()).toEqual([]);
+    expect(app.pageErrors()).toEqual([]);
   });
 
   it('RP-3: a hotline has no such screen', async () => {
-    const { page } = await house.inside('hotline', '/replay');
+    const { page } = await app.openAs('hotline', '/replay');
     await page.getByText('There is nothing at this address.').waitFor();
   });
 });

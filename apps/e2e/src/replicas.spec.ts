@@ -4,23 +4,23 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Double, startDouble } from '@safe-haven/event-store-double';
 import type { Browser } from 'playwright-core';
+import { PEOPLE } from './given/app.ts';
 import { BoardPage } from './given/board-page.ts';
 import { startBrowser, visitor } from './given/browser.ts';
 import { clientOf } from './given/client.ts';
-import { Door } from './given/door.ts';
-import { PEOPLE } from './given/house.ts';
 import { describeInBrowser } from './given/in-browser.ts';
+import { LoadBalancer } from './given/load-balancer.ts';
 import { Replica } from './given/replica.ts';
 import { freeOf } from './given/rows.ts';
 
 const JAVOR = 'javor';
 const ONE = { party: { adults: 1, children: 0 } };
 
-/** Two programs on the protocol double, a door before them, two browsers. What it takes says nothing about a server. */
+/** Two programs on the protocol double, a load balancer before them, two browsers. What it takes says nothing about a server. */
 describeInBrowser('two programs on one log', () => {
   let double: Double;
   let browser: Browser;
-  let door: Door;
+  let balancer: LoadBalancer;
   let programs: Replica[];
   const dataDir = mkdtempSync(join(tmpdir(), 'haven-replicas-'));
 
@@ -28,12 +28,12 @@ describeInBrowser('two programs on one log', () => {
     double = await startDouble();
     const first = await Replica.start(double.connectionString, dataDir);
     programs = [first, await Replica.start(double.connectionString, dataDir)];
-    door = await Door.open(() => programs.map((p) => p.port));
+    balancer = await LoadBalancer.open(() => programs.map((p) => p.port));
     browser = await startBrowser('absent');
   });
   afterAll(async () => {
     await browser?.close();
-    door?.close();
+    balancer?.close();
     await Promise.all((programs ?? []).map((p) => p.end('SIGTERM')));
     double?.stop();
     rmSync(dataDir, { recursive: true, force: true });
@@ -41,7 +41,7 @@ describeInBrowser('two programs on one log', () => {
 
   it('one of them is killed: both browsers come back to the other, and nothing that was acknowledged is lost', async () => {
     const at = async (who: keyof typeof PEOPLE) => {
-      const { page } = await visitor(browser, door.url);
+      const { page } = await visitor(browser, balancer.url);
       return new BoardPage(page).signIn(PEOPLE[who].name);
     };
     const [jelena, dragana] = [await at('coordinator'), await at('manager')];
@@ -61,7 +61,7 @@ describeInBrowser('two programs on one log', () => {
   });
 
   it('they are replaced one after the other: a browser notices no more than a reconnect', async () => {
-    const { page, complaints } = await visitor(browser, door.url);
+    const { page, pageErrors } = await visitor(browser, balancer.url);
     const board = await new BoardPage(page).signIn(PEOPLE.manager.name);
     programs = [await Replica.start(double.connectionString, dataDir), programs[1]!];
     await programs[1]!.end('SIGTERM');
@@ -71,7 +71,7 @@ describeInBrowser('two programs on one log', () => {
     const seen = board.seesInList(JAVOR, free - 1);
     await client.command(JAVOR, 'hold-beds', ONE);
     await seen;
-    expect(page.url().startsWith(door.url)).toBe(true);
-    expect(complaints.filter((c) => !/WebSocket|ERR_CONNECTION|Failed to load/.test(c))).toEqual([]);
+    expect(page.url().startsWith(balancer.url)).toBe(true);
+    expect(pageErrors.filter((c) => !/WebSocket|ERR_CONNECTION|Failed to load/.test(c))).toEqual([]);
   });
 });

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Row } from '@safe-haven/contracts';
 import type { Page } from 'playwright-core';
+import { App } from './given/app.ts';
 import { visitor } from './given/browser.ts';
 import { type Client, clientOf } from './given/client.ts';
-import { House } from './given/house.ts';
+import { clockAheadBy } from './given/clock-ahead.ts';
 import { describeInBrowser } from './given/in-browser.ts';
-import { laterBy } from './given/later.ts';
 import { openAs } from './given/open-as.ts';
 import { startServer } from './given/server.ts';
 
@@ -14,21 +14,21 @@ const PARTY = { women: 1 } as const;
 const HOUR = 3_600_000;
 
 describeInBrowser('a request that houses answer', () => {
-  let house: House;
+  let app: App;
   beforeAll(async () => {
-    house = await House.open();
+    app = await App.open();
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   /** Somebody of the demo at a browser of their own, on one screen. */
   async function at(person: string, path: string): Promise<Page> {
-    const { page } = await house.stranger();
+    const { page } = await app.newVisitor();
     await openAs(page, person, path);
     return page;
   }
 
   it('three houses answer before their eyes; one is held, the others hear that nothing is to be done', async () => {
-    const jelena = await clientOf(house.server.url, 'demo-jelena');
+    const jelena = await clientOf(app.server.url, 'demo-jelena');
     const [first, second, third] = (await withPlaces(jelena, ['La Strada', 'Lara', 'Mary Ward Loreto'])) as [
       Row,
       Row,
@@ -82,11 +82,11 @@ describeInBrowser('a request that houses answer', () => {
     await asker.keyboard.press('Space');
     await asker.keyboard.press('Enter');
     await asker.getByText(`${second.name} holds the places. Their admission closes the request.`).waitFor();
-    expect(house.complaints()).toEqual([]);
+    expect(app.pageErrors()).toEqual([]);
   });
 
   it('PV-4: a house reads what they need after its yes, as far as they agreed, and nothing of it after its no', async () => {
-    const jelena = await clientOf(house.server.url, 'demo-jelena');
+    const jelena = await clientOf(app.server.url, 'demo-jelena');
     const [first] = (await withPlaces(jelena, ['La Strada'])) as [Row];
     const requestId = await asked(jelena, [first], { pregnantMonth: 7 });
     const [asker, one] = await Promise.all([at('demo-jelena', `/requests/${requestId}`), at('demo-elena', '/tonight')]);
@@ -114,7 +114,7 @@ describeInBrowser('a request that houses answer', () => {
     await asker.goto('/find');
     await asker.locator('[data-consent]').waitFor();
     expect(await asker.locator('[data-consent] input:checked').count()).toBe(0);
-    expect(house.complaints()).toEqual([]);
+    expect(app.pageErrors()).toEqual([]);
   });
 
   it('a hold that nobody turned into an admission lapses, and the next yes is offered', async () => {
@@ -130,9 +130,9 @@ describeInBrowser('a request that houses answer', () => {
       await jelena!.command(first.shelterId, 'hold-beds', { party: PARTY, requestId });
       await before.stop();
 
-      const later = await startServer({ from: before.dataDir, settings: laterBy(14 * HOUR) });
+      const later = await startServer({ from: before.dataDir, settings: clockAheadBy(14 * HOUR) });
       try {
-        const { page, context } = await visitor(house.browser, later.url);
+        const { page, context } = await visitor(app.browser, later.url);
         await openAs(page, 'demo-jelena', `/requests/${requestId}`);
         await page.getByText(`The promise ended. ${second.name} said yes and is next.`).waitFor();
         const next = page.locator(lineOf(second)).getByRole('button', { name: 'Hold 1 place here' });
@@ -144,10 +144,10 @@ describeInBrowser('a request that houses answer', () => {
           .waitFor();
         await context.close();
       } finally {
-        await later.forget();
+        await later.dispose();
       }
     } finally {
-      await before.forget();
+      await before.dispose();
     }
   });
 });

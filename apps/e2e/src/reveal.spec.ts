@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { House, PEOPLE } from './given/house.ts';
+import { App, PEOPLE } from './given/app.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 
 const ADDRESS = `Ulica ${randomUUID().slice(0, 8)} 12`;
@@ -9,16 +9,16 @@ const LIPA = 'lipa';
 const SECOND = 1_000;
 
 describeInBrowser('the address of a house', () => {
-  let house: House;
+  let app: App;
   let page: Page;
   beforeAll(async () => {
-    house = await House.open();
-    const manager = await house.client('manager');
+    app = await App.open();
+    const manager = await app.client('manager');
     await manager.ask('/api/me/step-up', { demo: true });
     expect((await manager.ask(`/api/shelters/${LIPA}/record-address`, { address: ADDRESS })).status).toBe(204);
-    ({ page } = await house.inside('hotline', `/place/${LIPA}`, {}, (empty) => empty.clock.install()));
+    ({ page } = await app.openAs('hotline', `/place/${LIPA}`, {}, (empty) => empty.clock.install()));
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   it('is shown for a stated purpose after the second factor, and stands nowhere else', async () => {
     await page.getByRole('button', { name: 'Show the address' }).click();
@@ -52,7 +52,7 @@ describeInBrowser('the address of a house', () => {
   });
 
   it('the managers of the house read who looked, when and why', async () => {
-    const manager = await house.inside('manager', '/audit');
+    const manager = await app.openAs('manager', '/audit');
     const looks = manager.page.locator('[data-type="AddressRevealed"]');
     await looks.first().waitFor();
     const trail = (await looks.allTextContents()).slice(0, 2).join(' ');
@@ -62,9 +62,9 @@ describeInBrowser('the address of a house', () => {
   });
 
   it('opens to others in an emergency only: the managers of the house are told at once, and judge it', async () => {
-    const manager = await house.inside('manager');
+    const manager = await app.openAs('manager');
     const notice = manager.page.getByRole('link', { name: '1 new notice' });
-    const abroad = await house.inside('abroad', `/place/${LIPA}`);
+    const abroad = await app.openAs('abroad', `/place/${LIPA}`);
     await abroad.page.getByText('For you it opens only in an emergency.').waitFor();
     await abroad.page.getByRole('button', { name: 'Emergency access' }).click();
     await abroad.page.getByRole('radio', { name: 'Evacuation' }).check({ force: true });
@@ -85,7 +85,7 @@ describeInBrowser('the address of a house', () => {
     await manager.page.getByText('Reason given: Evacuation.').waitFor();
     await manager.page.getByRole('button', { name: 'It was not right' }).click();
     await manager.page.getByText('No notice waits for you.').waitFor();
-    expect(house.complaints().filter((line) => !/status of 403/.test(line))).toEqual([]);
+    expect(app.pageErrors().filter((line) => !/status of 403/.test(line))).toEqual([]);
   });
 });
 

@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { LANGUAGES } from '@safe-haven/contracts';
 import type { Page } from 'playwright-core';
-import { House } from './given/house.ts';
+import { App } from './given/app.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 
 /** Board, find, tonight, requests, transfers, trends, replay, handover, set up, data, audit trail. */
 const SCREENS_OF_A_MANAGER = 11;
 
 describeInBrowser('the rows of the board, and the bar above them,', () => {
-  let house: House;
+  let app: App;
   beforeAll(async () => {
-    house = await House.open();
+    app = await App.open();
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   it.each(LANGUAGES)('hold their words within their edges on a desktop in %s', async (locale) => {
-    const { visitor } = await house.at('manager', { viewport: { width: 1440, height: 2_400 }, locale });
+    const { visitor } = await app.boardOf('manager', { viewport: { width: 1440, height: 2_400 }, locale });
     const { page } = visitor;
     await page.locator('.row[data-view="exact"] .row-soon').first().waitFor();
     await page.locator('.row[data-view="banded"] [data-freshness="stale"]').first().waitFor();

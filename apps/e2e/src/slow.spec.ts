@@ -1,33 +1,33 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { App } from './given/app.ts';
 import { PHONE, WITH_SERVICE_WORKER } from './given/browser.ts';
 import { FindPage } from './given/find-page.ts';
-import { House } from './given/house.ts';
 import { describeInBrowser } from './given/in-browser.ts';
-import { slowLine } from './given/slow-line.ts';
+import { slowConnection } from './given/slow-connection.ts';
 
 /** Of a person at night, from the address to the hold: no busy machine makes a phone take longer. */
 const NIGHT_MS = 60_000;
 const PARTY = [1, 1, 0] as const;
 
 describeInBrowser('at night, on a weak line and a slow phone', () => {
-  let house: House;
+  let app: App;
   /** Vesna's phone, which is slow for whoever waits and for the machine of the tests: the second night goes on with it. */
   let page: Page;
   let find: FindPage;
   beforeAll(async () => {
-    house = await House.open();
+    app = await App.open();
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
   // Each night finds the same places: the next house at home wants to be asked first.
-  afterEach(() => release(house));
+  afterEach(() => release(app));
 
   /** Opens the page as Vesna, from nothing. */
   async function opened(): Promise<void> {
-    const { context, ...visitor } = await house.stranger({ viewport: PHONE, ...WITH_SERVICE_WORKER });
+    const { context, ...visitor } = await app.newVisitor({ viewport: PHONE, ...WITH_SERVICE_WORKER });
     page = visitor.page;
     context.setDefaultTimeout(NIGHT_MS);
-    await slowLine(page);
+    await slowConnection(page);
     await page.goto('/');
     await page.getByRole('button', { name: /Vesna M\./ }).click();
     await page.locator('.row[data-shelter]').first().waitFor();
@@ -49,7 +49,7 @@ describeInBrowser('at night, on a weak line and a slow phone', () => {
     await page.keyboard.press('Enter');
     await find.held.waitFor();
     expect(Date.now() - begun).toBeLessThan(NIGHT_MS);
-    expect(house.complaints()).toEqual([]);
+    expect(app.pageErrors()).toEqual([]);
   });
 
   it('a hold whose answer never comes is sent again, and is one hold', async () => {
@@ -66,22 +66,22 @@ describeInBrowser('at night, on a weak line and a slow phone', () => {
       await again.promise;
       await route.fulfill({ response: answer }).catch(() => undefined);
     });
-    const before = await held(house);
+    const before = await held(app);
     await page.keyboard.press('Enter');
     await find.held.waitFor();
     expect(keys.length).toBeGreaterThan(1);
-    expect([new Set(keys).size, (await held(house)).length - before.length]).toEqual([1, 1]);
+    expect([new Set(keys).size, (await held(app)).length - before.length]).toEqual([1, 1]);
   });
 });
 
 /** The holds that the hotline has tonight. */
-async function held(house: House): Promise<readonly { readonly shelterId: string; readonly holdId: string }[]> {
-  const { text } = await (await house.client('hotline')).ask('/api/tonight');
+async function held(app: App): Promise<readonly { readonly shelterId: string; readonly holdId: string }[]> {
+  const { text } = await (await app.client('hotline')).ask('/api/tonight');
   return JSON.parse(text).holds;
 }
 
-async function release(house: House): Promise<void> {
-  const hotline = await house.client('hotline');
-  for (const { shelterId, holdId } of await held(house))
+async function release(app: App): Promise<void> {
+  const hotline = await app.client('hotline');
+  for (const { shelterId, holdId } of await held(app))
     await hotline.command(shelterId, 'release-hold', { holdId, reason: 'error' });
 }

@@ -1,23 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { App, PEOPLE } from './given/app.ts';
 import { axeViolations } from './given/axe.ts';
 import { DESKTOP, NARROW, PHONE } from './given/browser.ts';
 import type { Client } from './given/client.ts';
-import { House, PEOPLE } from './given/house.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { overflowOf, tooSmall } from './given/layout.ts';
 import { openAs } from './given/open-as.ts';
 
 describeInBrowser('tonight', () => {
-  let house: House;
+  let app: App;
   beforeAll(async () => {
-    house = await House.open();
+    app = await App.open();
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   const tonight = async (options: BrowserContextOptions = {}): Promise<Page> => {
-    const { page } = await house.stranger(options);
+    const { page } = await app.newVisitor(options);
     await openAs(page, PEOPLE.coordinator.person, '/tonight');
     await page.locator('.tonight-group').first().waitFor();
     return page;
@@ -25,7 +25,7 @@ describeInBrowser('tonight', () => {
 
   it('a task comes in as a number, and is answered by keyboard alone on a phone in Macedonian', async () => {
     const page = await tonight({ viewport: PHONE, locale: 'mk' });
-    const requestId = await askedOf(await house.client('abroad'), ['lipa']);
+    const requestId = await askedOf(await app.client('abroad'), ['lipa']);
     const task = page.locator(`[data-task="${requestId}:lipa"]`);
     await page.getByRole('status').getByText('1 нова задача').waitFor();
     await reach(page, 'Погледнете');
@@ -38,11 +38,11 @@ describeInBrowser('tonight', () => {
     await page.keyboard.press('Enter');
     // Of its own no a house reads that it said so, and no more (PV-4).
     await task.getByText('Вашиот одговор: Не').waitFor();
-    expect(house.complaints()).toEqual([]);
+    expect(app.pageErrors()).toEqual([]);
   });
 
   it('the house admits a party in one tap, and its hold is gone from the list', async () => {
-    const jelena = await house.client('coordinator');
+    const jelena = await app.client('coordinator');
     const { events } = await jelena.command('javor', 'hold-beds', { party: { adults: 1, children: 0 } });
     const { holdId } = events.find(({ type }) => type === 'BedsHeld') as unknown as { holdId: string };
     const page = await tonight();
@@ -56,7 +56,7 @@ describeInBrowser('tonight', () => {
   });
 
   it('SH-19: the hotline says by keyboard that they are on the way, and the house reads when they arrive', async () => {
-    const vesna = await house.client('hotline');
+    const vesna = await app.client('hotline');
     const { events } = await vesna.command('lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
     const { holdId } = events.find(({ type }) => type === 'BedsHeld') as unknown as { holdId: string };
     // As on a slow machine: a key is there before the next drawing, and what a drawing does must not take the focus from it.
@@ -65,7 +65,7 @@ describeInBrowser('tonight', () => {
         const draw = requestAnimationFrame;
         globalThis.requestAnimationFrame = (callback) => draw((at) => void setTimeout(() => callback(at), 400));
       });
-    const { page } = await house.inside('hotline', '/tonight', { viewport: PHONE }, slow);
+    const { page } = await app.openAs('hotline', '/tonight', { viewport: PHONE }, slow);
     const card = page.locator(`[data-hold="${holdId}"]`);
     await card.waitFor();
     if ((await card.getAttribute('data-large')) === 'false') await card.getByRole('button').click();
@@ -76,16 +76,16 @@ describeInBrowser('tonight', () => {
     await page.keyboard.press('Enter');
     await card.getByText(/^On the way, expected /).waitFor();
     await card.getByRole('button', { name: 'Change the time' }).and(page.locator(':focus')).waitFor();
-    const there = await house.inside('coordinator', '/place/lipa');
+    const there = await app.openAs('coordinator', '/place/lipa');
     await there.page
       .locator(`[data-hold="${holdId}"]`)
       .getByText(/^On the way, expected /)
       .waitFor();
-    expect(house.complaints()).toEqual([]);
+    expect(app.pageErrors()).toEqual([]);
   });
 
   it('TN-4: given a line that goes and comes, then what was shown stays, says from when it is, and is read again by itself', async () => {
-    const jelena = await house.client('coordinator');
+    const jelena = await app.client('coordinator');
     const page = await tonight({ viewport: PHONE });
     const rows = () => page.locator('.tonight-rows > li').count();
     // Requests and transfers are read apart from the holds.
@@ -110,8 +110,8 @@ describeInBrowser('tonight', () => {
       { viewport: NARROW, colorScheme: 'dark', locale: 'mk', hasTouch: true, isMobile: true },
     ],
   ] as const)('with its forms open, nothing is wrong for anybody on %s', async (_, options) => {
-    const requestId = await askedOf(await house.client('abroad'), ['lipa']);
-    const own = await askedOf(await house.client('coordinator'), ['vrba', 'bukva']);
+    const requestId = await askedOf(await app.client('abroad'), ['lipa']);
+    const own = await askedOf(await app.client('coordinator'), ['vrba', 'bukva']);
     // Without motion: a colour that is half way to another is neither's contrast.
     const page = await tonight({ ...options, reducedMotion: 'reduce' });
     const touch = 'hasTouch' in options;

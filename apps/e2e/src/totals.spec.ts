@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { App, type Who } from './given/app.ts';
 import { PHONE } from './given/browser.ts';
-import { House, type Who } from './given/house.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { leastFreeOf, sum } from './given/rows.ts';
 
 describeInBrowser('the totals of the map, of the list and of the API', () => {
-  let house: House;
+  let app: App;
   beforeAll(async () => {
-    house = await House.withMap();
+    app = await App.withMap();
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   it.each<Who>(['coordinator', 'hotline', 'abroad'])('are the same for a %s', async (who) => {
-    const { board } = await house.at(who);
+    const { board } = await app.boardOf(who);
     await board.mapReady();
-    const api = await (await house.client(who)).board();
+    const api = await (await app.client(who)).board();
     const expected = sum(api.rows.map(leastFreeOf));
     const exact = sum(api.rows.map((r) => (r.view === 'exact' ? Math.max(0, r.places.free) : 0)));
 
@@ -38,8 +38,8 @@ describeInBrowser('the totals of the map, of the list and of the API', () => {
   });
 
   it('are the same on a phone, where the map fills its tab and shows every marker', async () => {
-    const { board } = await house.at('coordinator', { viewport: PHONE, hasTouch: true, isMobile: true });
-    const api = await (await house.client('coordinator')).board();
+    const { board } = await app.boardOf('coordinator', { viewport: PHONE, hasTouch: true, isMobile: true });
+    const api = await (await app.client('coordinator')).board();
     await board.page.goto('/map');
     await board.page.locator('.map-marker:visible').first().waitFor();
     const markers = await board.markers();

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { App } from './given/app.ts';
 import { type Visitor, visitor } from './given/browser.ts';
-import { House } from './given/house.ts';
+import { clockAheadBy } from './given/clock-ahead.ts';
 import { describeInBrowser } from './given/in-browser.ts';
-import { laterBy } from './given/later.ts';
 import { openAs } from './given/open-as.ts';
 import { startServer } from './given/server.ts';
 
@@ -11,15 +11,15 @@ const HOUR = 3_600_000;
 const POINT = 'Bus station Kumanovo, at the kiosk';
 
 describeInBrowser('a party on its way across a border', () => {
-  let house: House;
+  let app: App;
   beforeAll(async () => {
-    house = await House.open();
+    app = await App.open();
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   /** Somebody of the demo at a browser of their own, on one screen. */
   async function at(person: string, path: string): Promise<Page> {
-    const { page } = await house.stranger();
+    const { page } = await app.newVisitor();
     await openAs(page, person, path);
     return page;
   }
@@ -61,16 +61,16 @@ describeInBrowser('a party on its way across a border', () => {
     await sender.locator('form').getByRole('button', { name: 'They have left' }).click();
     await receiver.getByText('They are on the way.').waitFor();
     // The second factor was asked for, and the session that it replaced was still asking something.
-    expect(house.complaints().filter((line) => !/status of 40[13]/.test(line))).toEqual([]);
+    expect(app.pageErrors().filter((line) => !/status of 40[13]/.test(line))).toEqual([]);
     // The place is for the two sides alone: it is in no other answer and on no other screen.
     const other = await at('demo-amra', '/tonight');
     expect((await other.request.get(`/api${pathname}`)).status()).toBe(404);
 
-    await house.server.stop();
-    const later = await startServer({ from: house.server.dataDir, settings: laterBy(3 * HOUR) });
+    await app.server.stop();
+    const later = await startServer({ from: app.server.dataDir, settings: clockAheadBy(3 * HOUR) });
     try {
       const after = async (person: string): Promise<Visitor> => {
-        const one = await visitor(house.browser, later.url);
+        const one = await visitor(app.browser, later.url);
         await openAs(one.page, person, '/tonight');
         return one;
       };
@@ -87,7 +87,7 @@ describeInBrowser('a party on its way across a border', () => {
       await waits.page.locator(`[data-need="overdue"] a[href="${pathname}"]`).waitFor({ state: 'detached' });
       await Promise.all([waits.context.close(), expects.context.close()]);
     } finally {
-      await later.forget();
+      await later.dispose();
     }
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { House } from './given/house.ts';
+import { App } from './given/app.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { freeOf } from './given/rows.ts';
 import { ShelterPage } from './given/shelter-page.ts';
@@ -11,15 +11,15 @@ const SHARED = 'javor-r2';
 const NOVI_SAD = 'rs-novi-sad';
 
 describeInBrowser('two people at two browsers', () => {
-  let house: House;
+  let app: App;
   beforeAll(async () => {
-    house = await House.open();
+    app = await App.open();
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   it('one holds, admits and discharges; the other sees each within a second, in the list and on the map', async () => {
-    const free = freeOf(await (await house.client('manager')).board(), JAVOR);
-    const [acts, sees] = await Promise.all([house.at('coordinator'), house.at('manager', { map: 'drawn' })]);
+    const free = freeOf(await (await app.client('manager')).board(), JAVOR);
+    const [acts, sees] = await Promise.all([app.boardOf('coordinator'), app.boardOf('manager', { map: 'drawn' })]);
     await sees.board.mapReady();
     const javor = await new ShelterPage(acts.visitor.page).open(JAVOR);
     const within = async (expected: number, act: () => Promise<void>) => {
@@ -30,19 +30,19 @@ describeInBrowser('two people at two browsers', () => {
     };
     await within(free - 1, () => javor.holdForOneWoman());
     await javor.admitHeld();
-    await expectHeldAndFree(house, { held: 0, free: free - 1 });
+    await expectHeldAndFree(app, { held: 0, free: free - 1 });
     await within(free, () => javor.dischargeFrom(SHARED, 'family'));
-    expect(house.complaints()).toEqual([]);
+    expect(app.pageErrors()).toEqual([]);
   });
 
   it('the whole row of a house opens it, its middle too', async () => {
-    const { board } = await house.at('coordinator');
+    const { board } = await app.boardOf('coordinator');
     await board.row(JAVOR).click();
     await board.page.locator('article.shelter').getByRole('heading', { name: 'House Javor' }).waitFor();
   });
 
   it('the bars of one’s own houses stand in one column, whatever else a row says', async () => {
-    const { board } = await house.at('coordinator');
+    const { board } = await app.boardOf('coordinator');
     const bars = board.page.locator('.row[data-view="exact"] .occupancy-bar');
     const edges = await bars.evaluateAll((all) =>
       all.map((bar) => bar.getBoundingClientRect()).map((r) => `${r.left} ${r.width}`),
@@ -53,8 +53,8 @@ describeInBrowser('two people at two browsers', () => {
 
   it('what they see is what the log says: the list of each equals the API', async () => {
     for (const who of ['coordinator', 'hotline', 'abroad'] as const) {
-      const { board } = await house.at(who);
-      const api = await (await house.client(who)).board();
+      const { board } = await app.boardOf(who);
+      const api = await (await app.client(who)).board();
       const shown = await board.rows();
       expect(shown.map((r) => `${r.shelter} ${r.view}`).sort()).toEqual(
         api.rows.map((r) => `${r.shelterId} ${r.view}`).sort(),
@@ -63,8 +63,8 @@ describeInBrowser('two people at two browsers', () => {
   });
 });
 
-async function expectHeldAndFree(house: House, expected: { held: number; free: number }): Promise<void> {
-  const detail = await (await house.client('manager')).shelter(JAVOR);
+async function expectHeldAndFree(app: App, expected: { held: number; free: number }): Promise<void> {
+  const detail = await (await app.client('manager')).shelter(JAVOR);
   if (detail.view !== 'exact') throw new Error('The manager sees this house exactly.');
   const { held, free } = detail.row.places;
   expect({ held, free }).toEqual(expected);

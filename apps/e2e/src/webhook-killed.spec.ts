@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CommandAnswer } from '@safe-haven/contracts';
+import { PEOPLE } from './given/app.ts';
 import { type Client, clientOf } from './given/client.ts';
-import { PEOPLE } from './given/house.ts';
 import { Partner } from './given/partner.ts';
 import { type Server, startServer } from './given/server.ts';
 
@@ -25,7 +25,7 @@ describe('given a webhook of a program that is killed in the midst of telling', 
     coordinator = await clientOf(server.url, PEOPLE.coordinator.person);
   });
   afterAll(async () => {
-    await server?.forget();
+    await server?.dispose();
     partner?.close();
   });
 

@@ -6,7 +6,7 @@ const json = (status: number, body: unknown) =>
 const DONE = { position: '0000000000000009', revision: '4', events: [] };
 const CENSUS = { night: '2026-11-26', occupied: 4, asOf: '2026-11-27T02:00:00.000Z' };
 
-/** A client, and what it sends to a server that answers so, one after the other; `null`: there is no connection. */
+/** A client and the requests that it sent; the server answers with these in order, `null`: the connection fails. */
 function given(...answers: readonly (Response | null)[]) {
   const sent: Request[] = [];
   const left = [...answers];
@@ -19,8 +19,8 @@ function given(...answers: readonly (Response | null)[]) {
   return { sent, haven: new Haven({ url: 'https://haven.example', token: 'hvsvc_x', fetch, retryDelaysMs: [1, 1] }) };
 }
 
-describe('CL-3: given a machine with a token', () => {
-  it('CL-3: when there is no answer yet, then the same is sent again under the same key', async () => {
+describe('CL-3: given a client with a token', () => {
+  it('CL-3: when the request fails, then it is repeated under the same key', async () => {
     const { sent, haven } = given(
       null,
       json(503, { code: 'outcome_unknown', title: '', type: '', status: 503 }),
@@ -32,7 +32,7 @@ describe('CL-3: given a machine with a token', () => {
     expect(sent.map((request) => request.headers.get('authorization'))).toEqual(Array(3).fill('Bearer hvsvc_x'));
   });
 
-  it('CL-3: when two are sent, then each has a key of its own, and what is read afterwards shows them', async () => {
+  it('CL-3: when two are sent, then each has its own key, and later reads include them', async () => {
     const { sent, haven } = given(
       json(200, DONE),
       json(200, DONE),
@@ -46,7 +46,7 @@ describe('CL-3: given a machine with a token', () => {
     expect(haven.position).toBe('0000000000000011');
   });
 
-  it('CL-3: when it is refused, then that is told at once, and not tried again', async () => {
+  it('CL-3: when it is refused, then that is thrown at once, without a retry', async () => {
     const problem = { type: 'about:blank', title: 'You have no right to do this.', status: 403, code: 'no_right' };
     const { sent, haven } = given(json(403, problem));
     const refused = await haven.houses().catch((error: unknown) => error);
@@ -56,10 +56,10 @@ describe('CL-3: given a machine with a token', () => {
   });
 });
 
-describe('CL-5: given a program that keeps a file of a partner’s form', () => {
+describe('CL-5: given a program that stores a partner file', () => {
   const file = () => new Response('{"contents":[]}', { status: 200, headers: { etag: '"t1"' } });
 
-  it('CL-5: when it is new, then it is the text as it came, with its tag; when it is known, then nothing', async () => {
+  it('CL-5: when it is new, then it is the text with its tag; when it is known, then null', async () => {
     const { sent, haven } = given(file(), new Response(null, { status: 304, headers: { etag: '"t1"' } }));
     expect(await haven.partnerFile('edxl-have')).toEqual({ text: '{"contents":[]}', tag: '"t1"' });
     expect(await haven.partnerFile('edxl-have', '"t1"')).toBeNull();
@@ -69,7 +69,7 @@ describe('CL-5: given a program that keeps a file of a partner’s form', () => 
     ]);
   });
 
-  it('CL-5: when the token is for something else, then it is refused by name', async () => {
+  it('CL-5: when the token has another scope, then it is refused by name', async () => {
     const problem = { type: 'about:blank', title: 'You have no right to do this.', status: 403, code: 'no_right' };
     const { haven } = given(json(403, problem));
     await expect(haven.partnerFile('hsds')).rejects.toMatchObject({ problem: { code: 'no_right' } });

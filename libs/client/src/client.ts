@@ -1,34 +1,34 @@
 import createClient, { type Client } from 'openapi-fetch';
 import type { components, paths } from './generated/openapi.ts';
 
-/** A refusal as the program says it (RFC 9457): `code` names it, `next` says what may be done. */
+/** A refusal (RFC 9457): `code` names it, `next` is what may be done. */
 export type Problem = components['schemas']['Problem'];
-/** A house of one's own organisation: counts, and whether it takes people. */
+/** A shelter of one's own organisation: counts, and whether its intake is open. */
 export type House = components['schemas']['ToldHouses']['houses'][number];
 /** A count of a house for a night. */
 export type Census =
   paths['/api/shelters/{shelterId}/report-census']['post']['requestBody']['content']['application/json'];
 export type CommandAnswer = components['schemas']['CommandAnswer'];
 
-/** One's own houses in a form that programs of partners read. */
+/** Formats in which partners' programs read one's own shelters. */
 export type PartnerForm = 'hsds' | 'edxl-have';
-/** A file as it came, with the tag by which the next call says that this one is known. */
+/** A file with its tag, to pass in the next call. */
 export interface PartnerFile {
   readonly text: string;
   readonly tag: string;
 }
 
 export interface HavenOptions {
-  /** Where people open it, such as `https://haven.example.org`. */
+  /** The public URL, such as `https://haven.example.org`. */
   readonly url: string;
-  /** A service token, made by an administrator. */
+  /** A service token, issued by an administrator. */
   readonly token: string;
   readonly fetch?: typeof globalThis.fetch;
-  /** How long to wait before the same is sent again, in ms; the last one is the last try. */
+  /** Pauses before each retry, in ms; after the last one there is one last attempt. */
   readonly retryDelaysMs?: readonly number[];
 }
 
-/** The program said no. */
+/** The program refused a request. */
 export class HavenRefused extends Error {
   override readonly name: string = 'HavenRefused';
   readonly problem: Problem;
@@ -42,11 +42,11 @@ export class HavenRefused extends Error {
 const RETRY_DELAYS_MS = [1_000, 3_000, 10_000];
 
 /**
- * The program, for a machine with a service token. A command is sent under one key until there is an answer, so it is done once however
- * often it is sent; what is read afterwards shows it.
+ * A client for machines with a service token. A command is repeated under one idempotency key until it is answered, so it
+ * is done once; later reads include it.
  */
 export class Haven {
-  /** The whole contract that this client knows, with the types of its OpenAPI document. */
+  /** The whole contract of this client, with the types of the OpenAPI document. */
   readonly api: Client<paths>;
   readonly #againAfterMs: readonly number[];
   #position: string | null = null;
@@ -57,12 +57,12 @@ export class Haven {
     this.#againAfterMs = retryDelaysMs;
   }
 
-  /** The place in the log of the newest answer: what is read shows all up to there. */
+  /** The log position of the newest answer; later reads include everything up to there. */
   get position(): string | null {
     return this.#position;
   }
 
-  /** The own houses with their numbers now. */
+  /** The own shelters with their current numbers. */
   async houses(): Promise<readonly House[]> {
     const headers = this.#position === null ? {} : { 'Haven-Position': this.#position };
     const { position, houses } = await this.#withRetries(() => this.api.GET('/api/numbers', { headers }));
@@ -70,7 +70,7 @@ export class Haven {
     return houses;
   }
 
-  /** Reports a count. `key`: the same for each copy of one report; left away, this call has one of its own. */
+  /** Reports a count. `key`: the idempotency key, the same for every copy of one report; by default a new one for each call. */
   async reportCensus(shelterId: string, census: Census, key: string = crypto.randomUUID()): Promise<CommandAnswer> {
     const params = { path: { shelterId }, header: { 'Idempotency-Key': key } };
     const answer = await this.#withRetries(() =>
@@ -81,12 +81,12 @@ export class Haven {
   }
 
   /**
-   * The own houses in a form of partners. null: they are as in the file whose tag is `known`; nothing was sent, and nothing is
-   * recorded as taken. A program may ask twenty times in ten minutes.
+   * The own shelters in a partner format. null: unchanged since the file with the tag `knownTag`; nothing was sent and no
+   * export is recorded. Limited to twenty requests in ten minutes.
    */
   async partnerFile(form: PartnerForm, knownTag: string | null = null): Promise<PartnerFile | null> {
     const header = knownTag === null ? {} : { 'If-None-Match': knownTag };
-    // Both answer alike; the name stands for either.
+    // The type of one path; both have the same answers.
     const path = `/api/exports/${form}` as '/api/exports/hsds';
     return this.#withRetries(async () => {
       const result = await this.api.GET(path, { params: { header }, parseAs: 'text' });
@@ -97,7 +97,7 @@ export class Haven {
     });
   }
 
-  /** Sends the same again while there is no answer yet: too many requests, a log that is away, no connection. */
+  /** Retries while there is no answer: too many requests, an unavailable log, a failed connection. */
   async #withRetries<T>(send: () => Promise<ApiResult<T>>): Promise<T> {
     for (const wait of this.#againAfterMs) {
       const result = await send().catch(() => null);
@@ -118,7 +118,7 @@ const isRetryable = ({ response: { status } }: ApiResult<unknown>): boolean => s
 
 function dataOf<T>({ data, error, response: { status } }: ApiResult<T>): T {
   if (isProblem(error)) throw new HavenRefused(error);
-  // What stands between may say no in its own words, or in none.
+  // A proxy may answer with an error of its own.
   if (status >= 400) throw new Error(`HTTP ${status}: that is not an answer of the program.`);
   return data as T;
 }

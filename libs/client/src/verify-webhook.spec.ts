@@ -7,7 +7,7 @@ const OTHER = `whsec_${btoa('another one of thirty-two bytes.')}`;
 const NOW = Date.parse('2026-11-27T02:00:00.000Z');
 const BODY = '{"id":"msg_1","type":"webhook.test","position":"1","at":"2026-11-27T01:59:59.000Z","data":{}}';
 
-/** Signed by an implementation that is not ours. */
+/** Signed by an independent implementation. */
 const headersOf = (secrets: readonly string[], at = NOW, id = 'msg_1') => ({
   'webhook-id': id,
   'webhook-timestamp': String(Math.floor(at / 1_000)),
@@ -16,8 +16,8 @@ const headersOf = (secrets: readonly string[], at = NOW, id = 'msg_1') => ({
 const verify = (headers: Record<string, string>, body = BODY, secrets = [SECRET]) =>
   verifyWebhook({ body, headers, secrets, now: NOW });
 
-describe('CL-2: given what came to a webhook', () => {
-  it('CL-2: when it is signed, by the secret or by one of two, then it is what was sent', async () => {
+describe('CL-2: given a received webhook', () => {
+  it('CL-2: when it is signed with the secret or with one of two, then its message is returned', async () => {
     expect(await verify(headersOf([SECRET]))).toEqual(JSON.parse(BODY));
     expect(await verify(headersOf([OTHER, SECRET]))).toMatchObject({ id: 'msg_1' });
     expect(await verify(headersOf([OTHER]), BODY, [SECRET, OTHER])).toMatchObject({ id: 'msg_1' });

@@ -3,27 +3,27 @@ import type { webhooks } from './generated/openapi.ts';
 /** The body of a webhook message. */
 export type WebhookMessage = webhooks['told']['post']['requestBody']['content']['application/json'];
 
-/** How far the clock of whoever sent it may be from ours, in seconds (Standard Webhooks 1.0.0, "Verifying webhook authenticity"). */
+/** The tolerated clock difference in seconds (Standard Webhooks 1.0.0, "Verifying webhook authenticity"). */
 const TOLERANCE_S = 300;
 const PREFIX = 'whsec_';
 const KEY = { name: 'HMAC', hash: 'SHA-256' } as const;
 
-/** A message that did not come from the program, was changed on its way, or is too old. */
+/** A message with an invalid signature, or one that is too old. */
 export class WebhookRefused extends Error {
   override readonly name: string = 'WebhookRefused';
 }
 
 export interface ReceivedWebhook {
-  /** The body, byte for byte as it came: read anew from JSON it would be another one. */
+  /** The raw body: parsing and serialising it again would change the signed bytes. */
   readonly body: string;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
-  /** The secret, or while it changes the old and the new one. */
+  /** The secret, or during a change both. */
   readonly secrets: readonly string[];
   /** Milliseconds since 1970. */
   readonly now?: number;
 }
 
-/** The message, once its signature is seen to be ours. Rejects with `WebhookRefused`. */
+/** The message, after its signature was verified. Rejects with `WebhookRefused`. */
 export async function verifyWebhook(received: ReceivedWebhook): Promise<WebhookMessage> {
   const { body, secrets, now = Date.now() } = received;
   const id = headerOf(received, 'webhook-id');
@@ -45,7 +45,7 @@ function headerOf({ headers }: ReceivedWebhook, name: string): string {
   return value;
 }
 
-/** The comparison is that of Web Crypto, whose time says nothing of how much was right. */
+/** Web Crypto compares in constant time. */
 async function isSigned(
   content: Uint8Array<ArrayBuffer>,
   signatures: readonly string[],
@@ -61,7 +61,7 @@ async function isSigned(
   return false;
 }
 
-/** null: it is no base64. */
+/** null: not base64. */
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> | null {
   try {
     return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));

@@ -18,8 +18,8 @@ function named(): ReadonlyMap<string, readonly Area[]> {
 }
 
 /**
- * The area of this very name, in any of the languages and scripts, a town before a region; null: there is none. `country`:
- * where several have towns of that name, the one that is meant.
+ * The area of exactly this name, in any of the languages and scripts, towns before regions; null: none. `country`: decides
+ * where several have towns of that name.
  */
 export function areaNamed(text: string, country?: string): Area | null {
   const all = named().get(plain(text)) ?? [];

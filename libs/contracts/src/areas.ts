@@ -2,10 +2,7 @@ import { AREA_TABLE } from './areas.data.ts';
 import type { Language } from './languages.ts';
 import { HOME_COUNTRIES } from './primitives.ts';
 
-/**
- * The columns of the catalogue: languages in which an area has a name. A language of the interface that has no column
- * names areas as the server does.
- */
+/** The languages in which an area has a name. In other interface languages the English name of the server is shown. */
 export const AREA_LANGUAGES = ['en', 'sq', 'bs', 'sr-Latn', 'sr-Cyrl', 'mk'] as const satisfies readonly Language[];
 export type AreaLanguage = (typeof AREA_LANGUAGES)[number];
 

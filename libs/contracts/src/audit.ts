@@ -1,13 +1,10 @@
 import { z } from 'zod';
 import { id, instant } from './primitives.ts';
 
-/** What kind of fact an entry is: what was done in a house, to an account, in the vault, or that somebody looked. */
+/** The kind of an entry: what was done in a house, to an account, in the vault, or that somebody accessed something. */
 export const auditKind = z.enum(['house', 'account', 'shift', 'vault', 'look', 'token', 'key']);
 
-/**
- * What a manager asks the trail for: who saw or wrote where the houses are, who tried out how full they are, and what was
- * refused.
- */
+/** Filters for managers: who saw or wrote addresses, who probed how full houses are, and what was refused. */
 export const auditTopic = z.enum(['address', 'tried', 'refused']);
 export type AuditTopic = z.infer<typeof auditTopic>;
 
@@ -19,14 +16,14 @@ export const auditQuery = z.strictObject({
   shelter: id.optional(),
   kind: auditKind.optional(),
   topic: auditTopic.optional(),
-  /** Entries before this one, to page on. */
+  /** Entries before this one, for paging. */
   before: z.string().max(60).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 export type AuditQuery = z.output<typeof auditQuery>;
 
 export const auditEntry = z.object({
-  /** Place in the log; the order of the trail. */
+  /** The log position, which is the order of the trail. */
   position: z.string(),
   eventId: z.string(),
   kind: auditKind,
@@ -40,24 +37,24 @@ export const auditEntry = z.object({
     role: z.string(),
     organisation: z.string().nullable(),
   }),
-  /** The house, account, organisation or token that it is about; `name` null when it has none or it was erased. */
+  /** The house, account, organisation or token that it is about; `name` null when it has none or was erased. */
   about: z.object({
     kind: z.enum(['shelter', 'person', 'organisation', 'token', 'subject', 'none']),
     id: z.string(),
     name: z.string().nullable(),
   }),
-  /** Several houses that it is about, as far as the reader may know of them: those that somebody probed. */
+  /** The probed houses, as far as the reader may know of them. */
   houses: z.array(z.object({ id: z.string(), name: z.string().nullable() })).default([]),
-  /** Codes of the fact: a purpose, a reason, a role. Never a free text, a bed or a secret. */
+  /** Codes of the fact: a purpose, a reason, a role. Never free text, a bed or a secret. */
   details: z.record(z.string(), z.string()),
 });
 export type AuditEntry = z.infer<typeof auditEntry>;
 export const auditPage = z.object({
   entries: z.array(auditEntry),
-  /** What to give as `before` for the next page; null: that was all. */
+  /** The `before` of the next page; null: this is the last. */
   next: z.string().nullable(),
 });
 export type AuditPage = z.infer<typeof auditPage>;
-/** `POST /api/audit/export`: every page at once, up to a limit; `more`: there are older ones. */
+/** `POST /api/audit/export`: all pages at once, up to a limit; `more`: there are older ones. */
 export const auditExport = z.object({ entries: z.array(auditEntry), more: z.boolean() });
 export type AuditExport = z.infer<typeof auditExport>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The answer to an accepted command: what happened, as the caller may see it, and where in the log. */
+/** The answer to an accepted command: its events, as the caller may see them, and their log position. */
 export const commandAnswer = z.object({
   position: z.string(),
   revision: z.string(),
@@ -9,7 +9,7 @@ export const commandAnswer = z.object({
       type: z.string(),
       eventId: z.string().optional(),
       occurredAt: z.string().optional(),
-      /** The event that this one corrects or takes back. */
+      /** The event that this one corrects or undoes. */
       corrects: z.string().optional(),
     }),
   ),

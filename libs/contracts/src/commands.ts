@@ -44,12 +44,12 @@ const knownRules = rules.refine((r) => Object.keys(r).every((code) => Object.has
   message: 'an unknown rule code',
 });
 
-/** `POST /api/shelters/{id}/rules-as-told`: rules that somebody is writing; nothing of them is kept. */
+/** `POST /api/shelters/{id}/rules-as-told`: rules that are being edited; nothing is stored. */
 export const rulesToTell = z.strictObject({ rules: knownRules });
 
 const newBed = z.strictObject({ bedId: id.optional(), label, kind: bedKind, stepFree: z.boolean().optional() });
 const features = z.array(z.string().max(40)).max(20);
-/** Rooms with their beds, all of them or none. A house of more than 200 beds is none that this program is for. */
+/** Rooms with their beds, all of them or none. The limit is far above any shelter's size. */
 const rooms = z
   .array(
     z.strictObject({
@@ -79,7 +79,7 @@ export const commandBodies = {
     timezone,
     mode: shelterMode,
     kind: shelterKind,
-    /** Its rooms and beds at once, so that a house of a spreadsheet is there whole or not at all. */
+    /** Its rooms and beds in the same command, so that an imported house is registered completely or not at all. */
     rooms: rooms.optional(),
   }),
   publish: z.strictObject({}),
@@ -130,7 +130,7 @@ export const commandBodies = {
   'resume-intake': z.strictObject({}),
   'open-overflow': z.strictObject({ beds: beds.optional(), until: instant }),
   'close-overflow': z.strictObject({}),
-  /** `revision` as the board showed it: a decimal string; a number is taken too. */
+  /** `revision` as the board showed it: a decimal string; a number is accepted too. */
   'confirm-occupancy': z.strictObject({
     revision: z.union([
       z.int().min(0),
@@ -143,7 +143,7 @@ export const commandBodies = {
   'hold-beds': z.strictObject({
     party,
     beds: beds.optional(),
-    /** In two rooms of the house where no one room takes them whole: the choice of whoever holds, never the house's own. */
+    /** Beds in two rooms where no single room fits: only by the caller's choice. */
     rooms: z.literal(2).optional(),
     requestId: id.optional(),
     arrival: window.optional(),
@@ -173,7 +173,7 @@ export const commandBodies = {
     occurredAt: instant.optional(),
   }),
   'report-census': z.strictObject(reportedNight),
-  /** Many nights at once, as an import brings them. */
+  /** Many nights at once, for imports. */
   'report-nights': z.strictObject({ nights: z.array(z.strictObject(reportedNight)).min(1).max(400) }),
   'correct-event': z.strictObject({
     eventId: uuidLike(),
@@ -195,5 +195,5 @@ function uuidLike() {
 export type CommandName = keyof typeof commandBodies;
 export const commandNames = Object.keys(commandBodies) as CommandName[];
 export type CommandBody<N extends CommandName> = z.input<(typeof commandBodies)[N]>;
-/** A body as it was parsed. */
+/** A parsed body. */
 export type CommandInput<N extends CommandName> = DeepReadonly<z.output<(typeof commandBodies)[N]>>;

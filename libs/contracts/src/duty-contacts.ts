@@ -3,20 +3,20 @@ import { id } from './primitives.ts';
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 08:00');
 
-/** From when to when somebody answers, by the clock of the house; over midnight where `to` is before `from`. null: day and night. */
+/** The local hours in which somebody answers; over midnight when `to` is before `from`. null: day and night. */
 export const dutyHours = z
   .strictObject({ from: clock, to: clock })
   .refine(({ from, to }) => from !== to, 'from and to are the same')
   .nullable();
 export type DutyHours = z.infer<typeof dutyHours>;
 
-/** `number` as people write it; the country says what a number without a country means. */
+/** `number` as people write it; `country` gives the prefix of a national number. */
 export const recordDutyContact = z.strictObject({ number: z.string().trim().min(1).max(40), hours: dutyHours });
 
-/** What is sealed of it, and what whoever may call is shown. */
+/** The sealed content, shown to whoever may call. */
 export const sealedContact = z.object({ number: z.string(), hours: dutyHours });
 const contact = sealedContact.extend({
-  /** That it was written within a day, and by whom: until then whoever calls asks who answers. */
+  /** Present for a day after a change: until then callers should ask who answers. */
   changed: z.object({ at: z.string(), byRole: z.string() }).nullable(),
 });
 export type DutyContact = z.infer<typeof contact>;
@@ -27,7 +27,7 @@ export const dutyContactsQuery = z.strictObject({
   shelter: z.union([id.transform((one) => [one]), z.array(id).min(1).max(MOST_CONTACTS)]),
 });
 
-/** Whom one calls about each of these houses: the house itself, and its organisation. Never kept by anybody who shows it. */
+/** Whom to call about each of these houses: the house, and its organisation. Clients must not store it. */
 export const dutyContacts = z.object({
   contacts: z.array(
     z.object({
@@ -35,7 +35,7 @@ export const dutyContacts = z.object({
       timezone: z.string(),
       house: contact.nullable(),
       organisation: z.object({ organisationId: z.string().nullable(), name: z.string(), line: contact.nullable() }),
-      /** Whether the caller may write the house's down, and the organisation's. */
+      /** Whether the caller may change the house's, and the organisation's. */
       maySet: z.boolean(),
       maySetLine: z.boolean(),
     }),

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { day, position } from './primitives.ts';
 
-/** `GET /api/exports/log`: what happened in one's own houses after a position of an earlier file. */
+/** `GET /api/exports/log`: the events of one's own houses after a position of an earlier file. */
 export const logQuery = z.strictObject({ after: position.optional() });
 
-/** Tables come as text or as a workbook. */
+/** Tables are CSV or a workbook. */
 const tableFormat = z.enum(['csv', 'xlsx']).default('csv');
 
 /**
- * What columns are called for whoever reads the file, in words of their language: `month:Muaji|country:Vendi`. A column that is not
- * named keeps its code, which is what programs read and never changes; one that is not there is ignored.
+ * Column headings in the reader's language: `month:Muaji|country:Vendi`. A column that is not named keeps its code, which
+ * programs read and which never changes; an unknown one is ignored.
  */
 const HEAD = '[a-z_]{1,30}:[^|:\\p{C}]{1,60}';
 const tableHeads = z
@@ -18,7 +18,7 @@ const tableHeads = z
   .regex(new RegExp(`^${HEAD}(\\|${HEAD})*$`, 'u'), 'codes and words, such as month:Monat|note:Bemerkung')
   .optional();
 
-/** Local days, both included. */
+/** Local days, both inclusive. */
 const days = { from: day, to: day };
 const inOrder = <T extends { readonly from: string; readonly to: string }>(q: T): boolean => q.from <= q.to;
 const ORDER = 'from is after to';
@@ -38,7 +38,7 @@ export const reportQuery = z.strictObject({ quarter, format: tableFormat, heads:
 /** `POST /api/exports/report/printed`. */
 export const printedReport = z.strictObject({ quarter });
 
-/** The columns of the table of person-nights, in their order: their codes. What they are called in words is the reader's language's. */
+/** The columns of the table of person-nights, in order, by their codes. */
 export const PERSON_NIGHT_COLUMNS = [
   'month',
   'country',

@@ -3,7 +3,7 @@ import { country, day } from './primitives.ts';
 import { unmetKind, unmetKinds } from './terms/requests.ts';
 import { destination } from './terms/shelter.ts';
 
-/** `bucket` left away: the range as one. What is defined where: docs/FIGURES.md. */
+/** Without `bucket`: the range as one. Definitions: docs/FIGURES.md. */
 export const figuresQuery = z
   .strictObject({
     from: day,
@@ -18,14 +18,14 @@ export const figuresQuery = z
   .refine((q) => q.from <= q.to, 'from is after to');
 export type FiguresQuery = z.input<typeof figuresQuery>;
 
-/** So many at least and at most; null: no upper end. */
+/** A range of a count; null: no upper end. */
 export const figureBand = z.object({ low: z.int(), high: z.int().nullable() });
 export type FigureBand = z.infer<typeof figureBand>;
 
-/** The middle and the 90th percentile of `of` durations, two decimals, half up; null: there was none. */
+/** The median and the 90th percentile of `of` durations, two decimals, half up; null: none. */
 const spread = z.object({ of: z.int(), median: z.string().nullable(), p90: z.string().nullable() });
 
-/** Why there was no place: one of the kinds, or `not_known` where an older log does not tell. */
+/** Why there was no place: one of the kinds, or `not_known` where an older log does not say. */
 export const needReasons = [...unmetKinds, 'not_known'] as const;
 const needReason = z.enum([...unmetKind.options, 'not_known']);
 export type NeedReason = z.infer<typeof needReason>;
@@ -48,16 +48,16 @@ const needed = <T extends z.ZodType>(count: T) => ({
   foundNothing: count,
 });
 
-/** Of how many days of the span anything is known of the houses that keep their beds. */
+/** Of how many days of the span the kept houses have data. */
 const coverage = z.object({ known: z.int(), of: z.int() });
 const span = { from: day, to: day, coverage };
 
-/** One span of one line. Exact for one's own, bands for others, hidden where a number could betray a person. */
+/** One span of one line. Exact for one's own, bands for others, hidden where a number could reveal a person. */
 export const figureSpan = z.discriminatedUnion('show', [
   z.object({
     show: z.literal('exact'),
     ...span,
-    /** null: no house of the line tells of a day of the span. */
+    /** null: no house of the line has data for the span. */
     houses: z
       .object({
         ...counted(z.int()),
@@ -87,13 +87,13 @@ export const figureSpan = z.discriminatedUnion('show', [
 export type FigureSpan = z.infer<typeof figureSpan>;
 
 export const figureLine = z.object({
-  /** Shelter id, organisation or country, as `by` says. */
+  /** Shelter id, organisation or country, depending on `by`. */
   key: z.string(),
   name: z.string(),
   country: z.string().nullable(),
   shelters: z.int(),
   whole: figureSpan,
-  /** Oldest first, the first and the last may be shorter; none where no `bucket` was asked. */
+  /** Oldest first, the first and last may be shorter; empty without `bucket`. */
   buckets: z.array(figureSpan),
 });
 export type FigureLine = z.infer<typeof figureLine>;

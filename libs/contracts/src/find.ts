@@ -7,20 +7,20 @@ import { exactPlaces, freshness } from './rows.ts';
 import { roomPrivacy } from './terms/shelter.ts';
 
 /**
- * `POST /api/find`: which houses take a party. A POST because what it asks is about people and belongs in no address and
- * no log. `avoid` is used and kept nowhere. `GET /api/find?adults&children&sonsOldest` asks the same of a party alone.
+ * `POST /api/find`: which houses take a party. A POST, because the query is about people and must be in no URL and no
+ * access log. `avoid` is used and not stored. `GET /api/find?adults&children&sonsOldest` searches with the party alone.
  */
 export const findAsk = z.strictObject({
   party,
   needs: partyNeeds.default({}),
-  /** The area from which they leave, for the distance; null: that of the organisation that asks. */
+  /** The area of departure, for the distance; null: that of the caller's organisation. */
   from: id.nullable().default(null),
   avoid: z.array(id).max(40).default([]),
   /** When they would come; null: now. */
   arrival: window.nullable().default(null),
-  /** Houses of these countries alone; empty: of all. */
+  /** Only houses of these countries; empty: all. */
   countries: z.array(country).max(40).default([]),
-  /** Of each group at most so many. */
+  /** At most so many of each group. */
   limit: z.int().min(1).max(200).default(50),
 });
 export type FindAsk = z.input<typeof findAsk>;
@@ -31,31 +31,31 @@ export const findQuery = z.strictObject({
 });
 
 /**
- * Barriers and conditions of the house itself, whatever its rules. No number of places is included: rows show it, by
- * right.
+ * Barriers and conditions of the house itself, apart from its rules. They contain no number of places, which rows show
+ * according to rights.
  */
 export const houseReason = z.discriminatedUnion('code', [
-  /** It is in another country than whoever asks: they cross a border. */
+  /** It is in another country than the caller's. */
   z.object({ code: z.literal('cross_border') }),
   z.object({ code: z.literal('excluded_area') }),
-  /** `until` is for those who see the house exactly; null for all others, and where nobody said it. */
+  /** `until` is for readers who see the house exactly; null for all others, and when not stated. */
   z.object({ code: z.literal('intake_paused'), until: z.string().nullable() }),
   z.object({ code: z.literal('no_free_place') }),
   z.object({ code: z.literal('cannot_place_together') }),
-  /** It only counts its places: ask it by phone. */
+  /** It only reports counts: ask it by phone. */
   z.object({ code: z.literal('counted') }),
-  /** Its count is stale: it decides nothing. */
+  /** Its report is stale, so its count is not used. */
   z.object({ code: z.literal('stale_report') }),
-  /** The program can't read its log: nothing is known of it, ask it by phone. */
+  /** The program can't read its log, so nothing is known: ask it by phone. */
   z.object({ code: z.literal('unreadable') }),
-  /** It lets nobody of this role hold its beds directly. */
+  /** Callers of this role may not hold its beds directly. */
   z.object({ code: z.literal('ask_the_house') }),
-  /** The only beds that fit are those of a hold that this person, or this request, let lapse: until then, ask. */
+  /** The only beds that fit are those of a hold that this person or request let lapse: until then, ask. */
   z.object({ code: z.literal('held_again_too_soon'), until: z.string() }),
 ]);
 export type HouseReason = z.infer<typeof houseReason>;
 
-/** Stands for every reason of space where the reader sees bands: the exact one would disclose how full the house is. */
+/** Replaces every reason of space for readers who see bands, because the exact one would disclose how full the house is. */
 export const bandedReason = z.object({ code: z.literal('no_place_for_party') });
 export type BandedReason = z.infer<typeof bandedReason>;
 
@@ -66,7 +66,7 @@ export const reasonCodes = [
   ...houseReason.options.map(({ shape }) => shape.code.value),
   bandedReason.shape.code.value,
 ];
-/** A server that is newer than the page may have reasons that the page doesn't know. */
+/** A newer server may have reasons that the page does not know. */
 export const findReason = z.union([ruleReason, houseReason, bandedReason, z.looseObject({ code: z.string() })]);
 export type FindReason = { readonly code: string; readonly [detail: string]: unknown };
 
@@ -77,52 +77,52 @@ export const foundHouse = z.object({
   country: z.string(),
   area: z.object({ id: z.string(), name: z.string() }),
   own: z.boolean(),
-  /** What speaks against it, what would have to be settled, and what nobody knows ("ask"). */
+  /** Barriers, conditions, and unknown rules ("ask"). */
   barriers: z.array(findReason),
   conditions: z.array(findReason),
   asks: z.array(z.string()),
   /** What a hold would take: the kind of room and how many places. The beds themselves in one's own house only. */
   offer: z.object({ room: roomPrivacy, places: z.int(), beds: z.array(z.string()).nullable() }).nullable(),
-  /** Whether this caller may hold here without asking first. */
+  /** Whether the caller may hold here without asking first. */
   direct: z.boolean(),
   /** Whole kilometres between the areas; null: not known. */
   km: z.int().nullable(),
   freshness: freshness,
-  /** Phone-in houses only: how old the report is, in their own organisation. */
+  /** Counted houses only: the age of the report, for their own organisation. */
   confirmedAt: z.string().nullable(),
 });
 export type FoundHouse = z.infer<typeof foundHouse>;
 const group = z.object({ count: z.int(), houses: z.array(foundHouse) });
 const part = z.object({ house: foundHouse, party: fullParty });
-/** What comes near where nothing takes them whole, with the one thing that would have to give. */
+/** Near misses, each with the one thing that would have to change. */
 export const nearly = z.discriminatedUnion('kind', [
   /** Two rooms of one house, which `hold-beds` with `rooms: 2` holds as one. */
   z.object({ kind: z.literal('two_rooms'), house: foundHouse }),
-  /** The house has one barrier alone, which it might let go of. */
+  /** The house has only one barrier, which it might waive. */
   z.object({ kind: z.literal('lifted'), house: foundHouse }),
-  /** By that local day they fit, if those leave who plan to. */
+  /** The party fits from that local day on, if planned departures happen. */
   z.object({ kind: z.literal('later'), house: foundHouse, day: z.iso.date() }),
   /** Two houses, each with an adult. */
   z.object({ kind: z.literal('apart'), parts: z.tuple([part, part]) }),
 ]);
 export type Nearly = z.infer<typeof nearly>;
 
-/** In each group the best first: of one's own country, fewest reasons, then nearest, then freshest. */
+/** Ranked in each group: the own country, fewest reasons, nearest, freshest. */
 export const found = z.object({
   position: z.string(),
   party: fullParty,
-  /** The area from which the distances are, where nobody said another; null: somebody did, or there is none. */
+  /** The area from which distances are measured when none was given; null: one was, or there is none. */
   ownArea: z.string().nullable(),
   takes: group,
   takesIf: group,
-  /** `reasons`: how many have which reason as their first, told of or not; the most frequent first. */
+  /** `reasons`: how many houses have which first reason, including unlisted ones; the most frequent first. */
   cannot: group.extend({ reasons: z.array(z.object({ code: z.string(), count: z.int() })) }),
-  /** Own country first; empty where a house at home takes them whole. */
+  /** The own country first; empty when a house there takes the party whole. */
   nearly: z.array(nearly),
 });
 export type FoundPlaces = z.infer<typeof found>;
 
-/** A hold of mine or of my organisation, or in my house, for the night's list. */
+/** A hold placed by me or my organisation, or in my house, for the list of the night. */
 export const nightHold = z.object({
   holdId: z.string(),
   shelterId: z.string(),
@@ -134,29 +134,29 @@ export const nightHold = z.object({
   heldAt: z.string(),
   expiresAt: z.string(),
   arrival: z.object({ from: z.string(), to: z.string() }).nullable(),
-  /** From when they are overdue, once they have set out; null: nobody has said that they are on the way. */
+  /** From when it is overdue, once the party has set out; null: it has not. */
   overdueFrom: z.string().nullable(),
-  /** Until when it would last if it were extended now; null: it can't be. */
+  /** The deadline after an extension now; null: none is possible. */
   extendsTo: z.string().nullable(),
-  /** Placed by this person; else by their organisation, or in their house. */
+  /** Placed by this person; otherwise by their organisation, or in their house. */
   mine: z.boolean(),
-  /** In a house that this caller keeps: there it is admitted. */
+  /** In a house in which the caller works, which admits the party. */
   atHome: z.boolean(),
 });
 export type NightHold = z.infer<typeof nightHold>;
 
-/** `GET /api/tonight`: what this night is about for the caller. */
+/** `GET /api/tonight`: what needs the caller's attention tonight. */
 export const tonight = z.object({
   position: z.string(),
   /** By deadline. */
   holds: z.array(nightHold),
-  /** Requests and transfers under way; overdue first. */
+  /** Requests and transfers in progress; overdue first. */
   parties: z.array(openParty),
-  /** Who has the duty at the caller's desk; `waits`: a colleague's account waits for them. */
+  /** The shift at the caller's desk; `waits`: a colleague's account waits for acceptance. */
   handover: z.enum(['none', 'mine', 'theirs', 'waits']),
   /**
-   * Own houses that are asked whether their numbers are still correct, or that nobody has confirmed for a while.
-   * `revision` is what a confirmation says was seen.
+   * Own houses that are asked for a confirmation, or have had none for a while. `revision` is what a confirmation refers
+   * to.
    */
   stale: z.array(
     z.object({
@@ -164,10 +164,10 @@ export const tonight = z.object({
       name: z.string(),
       confirmedAt: z.string().nullable(),
       revision: z.string(),
-      /** Since when it is asked; null: it is not, but its numbers are old. */
+      /** Since when it is asked; null: not asked, but its numbers are old. */
       askedSince: z.string().nullable(),
       places: exactPlaces,
-      /** It reports its count, which is old: there is nothing to confirm, a new report is asked for. */
+      /** A counted house with an old report, which needs a new report instead of a confirmation. */
       counted: z.literal(true).optional(),
     }),
   ),

@@ -7,35 +7,35 @@ export const forecastQuery = z.strictObject({
 });
 export type ForecastQuery = z.input<typeof forecastQuery>;
 
-/** Free places on one of the next days: the middle of what may be, and from where to where it lies four times of five. */
+/** Free places on a coming day: the median, and the range that holds it four times out of five. */
 export const forecastDay = z.object({ day, low: z.int(), middle: z.int(), high: z.int() });
 export type ForecastDay = z.infer<typeof forecastDay>;
 
 export const forecastLine = z.object({
-  /** A house's id; a country, for all of one's own houses in it that are forecast. */
+  /** A house's id; or a country, for all forecast houses of one's own in it. */
   key: z.string(),
   kind: z.enum(['shelter', 'country']),
   name: z.string(),
   country,
-  /** Of so many own houses so many are in it. */
+  /** How many of the own houses are included. */
   shelters: z.int(),
   of: z.int(),
   inService: z.int(),
   free: z.int(),
-  /** `stays`: from those who are there, for this time of day. `counts`: from the nights most like the last one. */
+  /** The method. `stays`: from current stays, for this time of day. `counts`: from the nights most like the last one. */
   method: z.enum(['stays', 'counts']),
   days: z.array(forecastDay),
-  /** Why there is no day. `not_right`: on past days it was not right often enough, or not nearer than the same as today. */
+  /** Why there is no forecast. `not_right`: in backtests it was not calibrated, or not better than "as many as today". */
   why: z.enum(['little_history', 'old_report', 'not_right']).nullable(),
-  /** Of so many ranges, made again for its past days from what was known then, so many held what came; null: none was. */
+  /** How many of the backtested ranges contained the outcome; null: no backtest. */
   right: z.object({ held: z.int(), of: z.int() }).nullable(),
 });
 export type ForecastLine = z.infer<typeof forecastLine>;
 
 /**
- * How the forecasts of one's own houses turned out that were made again for past days, from what was known then. `covered`:
- * how much of the central four fifths of what was expected came true, in per cent, 80 where the chances are right; `held`: how
- * many of the ranges, whose ends are whole numbers, held what came; how many places the middle was off, and the same as today.
+ * Backtests of the own houses' forecasts, from what was known at the time. `covered`: the share of the central 80 % that
+ * came true, in per cent (80 is calibrated); `held`: how many ranges, with integer ends, contained the outcome; the mean
+ * error of the median, and of "as many as today".
  */
 export const forecastTrial = z.object({
   kind: z.enum(['shelter', 'country']),
@@ -46,7 +46,10 @@ export const forecastTrial = z.object({
   covered: z.number(),
   off: z.number(),
   offToday: z.number(),
-  /** Whether this day is told: the range covers 75 to 85 per cent and the middle is not farther off, or too few were tried. */
+  /**
+   * Whether this day is shown: the range covers 75 to 85 per cent and the median has no greater error, or too few were
+   * tested.
+   */
   told: z.boolean(),
 });
 export type ForecastTrial = z.infer<typeof forecastTrial>;
@@ -55,7 +58,7 @@ export type ForecastTrial = z.infer<typeof forecastTrial>;
 export const forecast = z.object({
   position: z.string(),
   at: z.string(),
-  /** A forecast begins with today, which others are told a week late: it is for one's own houses alone. */
+  /** A forecast starts with today, which others see a week late, so it covers only one's own houses. */
   why: z.literal('own_only').nullable(),
   lines: z.array(forecastLine),
   tried: z.array(forecastTrial),

@@ -3,7 +3,7 @@ import { fullParty, id, position } from './primitives.ts';
 import { requestSituation, transferSituation, urgency } from './terms/requests.ts';
 import { overrideReason } from './terms/shifts.ts';
 
-/** `POST /api/handover/{command}`; unknown fields are refused. `position`: up to where the account was that the sender saw. */
+/** `POST /api/handover/{command}`; unknown fields are refused. `position`: up to where the sender saw the account. */
 export const handoverBodies = {
   'begin-shift': z.strictObject({}),
   'hand-over': z.strictObject({ shiftId: id, position }),
@@ -16,7 +16,7 @@ export type HandoverBody<N extends HandoverCommandName> = z.input<(typeof handov
 
 const span = z.object({ from: z.string(), to: z.string() });
 
-/** One thing that changed in a house; `party`, `places`, `code` and `until` where it has them. */
+/** One change in a house; `party`, `places`, `code` and `until` where it has them. */
 export const handoverLine = z.object({
   kind: z.enum([
     'admitted',
@@ -69,9 +69,9 @@ export const expectedParty = z.object({
   arrival: span,
   overdue: z.boolean(),
 });
-/** A house of which nobody has said anything for more than 8 h. */
+/** A house without a confirmation or change for more than 8 h. */
 export const silentHouse = z.object({ ...place, saidAt: z.string(), free: z.int(), occupied: z.int() });
-/** A house of which something was written that this program can't read; what is told of it ends at `readTo`. */
+/** A house with an event that this program can't read; its part of the account ends at `readTo`. */
 export const unreadHouse = z.object({ ...place, readTo: z.string() });
 /** A request that waits for the answer of a house of the desk. */
 export const openQuestion = z.object({
@@ -96,7 +96,7 @@ export const openRequest = z.object({
   next: z.object(place).nullable(),
 });
 
-/** What a shift leaves to the next, written from the log between two positions. */
+/** The account that a shift passes to the next, computed from the log between two positions. */
 export const handoverAccount = z.object({
   from: z.object({ at: z.string() }),
   to: z.object({ position: z.string(), at: z.string() }),
@@ -126,7 +126,7 @@ export type HandoverAccount = z.infer<typeof handoverAccount>;
 
 const colleague = z.object({ name: z.string().nullable(), role: z.string(), mine: z.boolean() });
 
-/** A handover that is over: whose shift it was, and who took over how. */
+/** A past handover: whose shift it was, and who took over how. */
 export const pastHandover = z.object({
   shiftId: z.string(),
   /** Of which houses it was, by name; null: of all of the organisation. */
@@ -146,7 +146,7 @@ export const handover = z.object({
   position: z.string(),
   /** The houses of the desk; null: all of the organisation. */
   shelters: z.array(z.string()).nullable(),
-  /** Whose shift goes on, or whose account waits; null: no shift was ever begun, and the account is of the last 12 h. */
+  /** The current shift, or whose account waits; null: no shift was ever begun, and the account covers the last 12 h. */
   shift: z
     .object({
       shiftId: z.string(),

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 
 /**
- * The intake rules of a house: each code is written here, with the kind of answer that a house gives, the answers there
- * are, and the details of the reason that matching tells where the answer stands against a party (`GET /api/find`).
- * Forms, sentences and the domain's types follow from this list. What is stored may be looser (an import, an older
- * program): matching reads it, and what can't be read is unknown.
+ * The intake rules of a house: the one list of codes, with the kind of answer, the possible answers, and the details of the
+ * reason that matching gives (`GET /api/find`). Forms, sentences and the domain's types are derived from it. Stored answers
+ * may be looser (imports, older programs): matching parses them, and an unparsable one is unknown.
  */
 const ruleList = [
   several('gender', ['women', 'men', 'girls', 'boys', 'trans_non_binary'], (group) => ({
@@ -16,7 +15,7 @@ const ruleList = [
   plain('party_adults', 'number', { limit: z.int() }),
   plain('party_children', 'number', { limit: z.int() }),
   plain('sons_max_age', 'number', { limit: z.int() }),
-  /** `month`: until which, null when the house named none or takes nobody pregnant. Stored as `until_month:7`. */
+  /** `month`: the last one accepted, null when not stated or none. Stored as `until_month:7`. */
   one('pregnancy', ['yes', 'no', 'until_month'], (answer) => ({
     value: answer.exclude(['yes']),
     month: z.int().nullable(),
@@ -27,7 +26,7 @@ const ruleList = [
   one('visual', ['yes', 'no', 'partly'], (answer) => ({ value: answer.exclude(['yes']) })),
   /** ISO 639 of the staff. `interpreter`: others by phone. */
   plain('languages', 'languages', { spoken: z.array(z.string()).readonly(), interpreter: z.boolean() }),
-  /** `days`: how many, null when the house named none. Stored as `sober_days:3`. */
+  /** `days`: how many sober days, null when not stated. Stored as `sober_days:3`. */
   one('substance_use', ['accepted', 'substitution_only', 'sober_days'], (answer) => ({
     value: answer.exclude(['accepted']),
     days: z.int().nullable(),
@@ -43,7 +42,7 @@ const ruleList = [
   })),
   /** From the least formal to the most. */
   one('formal_status', ['none', 'presumed', 'identified'], (answer) => ({ value: answer.exclude(['none']) })),
-  /** Of a person, `none` is to be under no regime; a house that lists `none` asks for no regime. */
+  /** For a person, `none` means under no regime; a house that lists `none` requires no regime. */
   several('legal_regime', ['citizen', 'foreigner', 'asylum', 'none'], (regime) => ({
     values: z.array(regime).readonly(),
   })),
@@ -53,7 +52,7 @@ const ruleList = [
   one('payer_consent', ['before', 'after', 'not_needed'], (answer) => ({ value: answer.exclude(['not_needed']) })),
   /** 1 open, 2 protected, 3 secret and guarded. */
   level('security_level', [1, 2, 3]),
-  /** In the house's own time, `08:00`: when it opens next, or is open while they may arrive, and until when. */
+  /** In local time, `08:00`: the opening hours during arrival or the next ones. */
   plain('intake_hours', 'hours', { opens: z.string(), closes: z.string() }),
 ] as const;
 
@@ -64,20 +63,17 @@ export type IntakeRule<C extends RuleCode = RuleCode> = Extract<RuleRow, { reado
 export type RuleAnswer<C extends RuleCode> =
   IntakeRule<C> extends { readonly answers: readonly (infer A)[] } ? A : never;
 
-/** In the order in which a house tells them. */
+/** In display order. */
 export const intakeRuleCodes = ruleList.map(({ code }) => code);
 export const intakeRules = Object.fromEntries(ruleList.map((rule) => [rule.code, rule])) as {
   readonly [C in RuleCode]: IntakeRule<C>;
 };
 
-/** Why a rule is against a party, or what it asks of it. */
+/** A reason of a rule against a party, or its condition. */
 export const ruleReason = z.union(ruleList.map(({ reason }) => reason));
 export type RuleReason = z.infer<typeof ruleReason>;
 
-/**
- * Answer of `POST /api/shelters/{id}/rules-as-told`: the reasons that Find will give for a house with these rules, in
- * its order.
- */
+/** Answer of `POST /api/shelters/{id}/rules-as-told`: the reasons that Find would give for these rules, in display order. */
 export const rulesAsTold = z.object({ reasons: z.array(ruleReason) });
 export type RulesAsTold = z.infer<typeof rulesAsTold>;
 
@@ -104,7 +100,7 @@ function level<const C extends string, const A extends readonly number[]>(code: 
   return { code, kind: 'level' as const, answers, reason: reasonOf(code, { level: z.literal(answers) }) };
 }
 
-/** A number of years or people, codes of languages, or hours: there is no list to choose from. */
+/** A number of years or people, language codes, or hours: not a choice from a list. */
 function plain<const C extends string, K extends 'number' | 'languages' | 'hours', R extends z.ZodRawShape>(
   code: C,
   kind: K,

@@ -1,23 +1,26 @@
 interface LanguageLine {
-  /** BCP 47, with the script where one language is offered in two; it names the folder of the texts as well. */
+  /** BCP 47, with the script when a language is offered in two; also the name of its locale folder. */
   readonly code: string;
-  /** The language's name in that language: it must be recognised by people who read no other. */
+  /** The language's name in itself, for people who read no other. */
   readonly name: string;
   readonly direction: 'ltr' | 'rtl';
   /**
-   * Whom to ask of `Intl`, best first. A browser that lacks the first takes the next, which writes numbers and orders
-   * names in the same way; without one it would take the language of the machine.
+   * Locales for `Intl`, best first. A browser without the first uses the next, which formats numbers and sorts names the
+   * same way; without any it would use the machine's language.
    */
   readonly locales: readonly [string, ...string[]];
-  /** Only where Chromium has no dates and names for it: `cldr-names.ts` in its folder, and whose order of day and month to follow. */
+  /**
+   * Set where Chromium lacks dates and names: they come from `cldr-names.ts` in its folder, with this locale's order of day
+   * and month.
+   */
   readonly datesLike?: string;
-  /** Only where its texts are those of another language in other letters. */
+  /** Set when its texts are transliterated from another language. */
   readonly writtenFrom?: string;
-  /** Languages that have no texts here, or those of one country (`sr-BA`), whose readers read this one best. */
+  /** Tags of languages without texts here, or of one country (`sr-BA`), whose readers are served this one. */
   readonly neighbours?: readonly string[];
 }
 
-/** The languages of the interface, in the order in which they are offered: the one list, a line each. */
+/** The one list of interface languages, in the order in which they are offered. */
 export const LANGUAGE_LINES = [
   { code: 'en', name: 'English', direction: 'ltr', locales: ['en-GB'] },
   { code: 'sq', name: 'Shqip', direction: 'ltr', locales: ['sq-AL', 'pl-PL'], datesLike: 'en-GB' },
@@ -57,5 +60,5 @@ export const LANGUAGES: readonly Language[] = LANGUAGE_LINES.map(({ code }) => c
 
 const LINES: ReadonlyMap<string, LanguageLine> = new Map(LANGUAGE_LINES.map((line) => [line.code, line]));
 
-/** The line of a language; of anything else, that of English. */
+/** The entry of a language; English for an unknown one. */
 export const lineOf = (code: string): LanguageLine => LINES.get(code) ?? LANGUAGE_LINES[0];

@@ -24,7 +24,7 @@ const updateOf = (from: number, to: number, rows: Row[] = [rowOf('a', '0')], gon
   ...(gone ? { gone } : {}),
 });
 
-describe('an update meets what the client holds', () => {
+describe('an update applied to the client’s rows', () => {
   it.each([
     ['SH-14 the next one is applied', updateOf(10, 12), 'applied'],
     ['SH-14 an overlap is applied: rows are whole', updateOf(4, 12), 'applied'],
@@ -36,7 +36,7 @@ describe('an update meets what the client holds', () => {
     expect(applyUpdate(heldNow(), given).outcome).toBe(outcome);
   });
 
-  it('replaces rows, adds new ones, drops those that are gone, and says what was before', () => {
+  it('replaces rows, adds new ones, drops removed ones, and returns the previous ones', () => {
     const applied = applyUpdate(heldNow(), updateOf(10, 12, [rowOf('a', '0'), rowOf('c')], ['b']));
     if (applied.outcome !== 'applied') throw new Error(applied.outcome);
     expect(applied.changed).toEqual([
@@ -51,7 +51,7 @@ describe('an update meets what the client holds', () => {
     ]);
   });
 
-  it('keeps every row in its place, and changes nothing by a repeat or a gap', () => {
+  it('keeps the order of rows, and ignores repeats and gaps', () => {
     const board = heldNow();
     for (const refused of [updateOf(4, 10), updateOf(11, 12)]) applyUpdate(board, refused);
     expect([...board.rows]).toEqual([...heldNow().rows]);
@@ -59,7 +59,7 @@ describe('an update meets what the client holds', () => {
     expect(applied.outcome === 'applied' && [...applied.board.rows.keys()]).toEqual(['a', 'b']);
   });
 
-  it('ends where the log ends, applied one by one or in overlapping bursts', () => {
+  it('reaches the head of the log, applied one by one or in overlapping bursts', () => {
     const steps = [10, 11, 12, 13, 14].slice(1).map((n) => updateOf(n - 1, n, [rowOf('a', n % 2 ? '0' : '4+')]));
     const burst = updateOf(9, 14, [rowOf('a', '4+')]);
     const oneByOne = steps.reduce((board, u) => {
@@ -72,8 +72,8 @@ describe('an update meets what the client holds', () => {
   });
 });
 
-describe('what a socket may send', () => {
-  it.each([[{}], [{ after: at(3) }]])('%j asks for everything again', (message) => {
+describe('messages of a socket', () => {
+  it.each([[{}], [{ after: at(3) }]])('%j requests a snapshot', (message) => {
     expect(resync.safeParse(message).success).toBe(true);
   });
 

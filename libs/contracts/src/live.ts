@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { position, storedInstant } from './primitives.ts';
 import { board, type Row, row } from './rows.ts';
 
-/** Server to client, on connecting and when asked: everything, and where in the log it stands. */
+/** Server to client, on connecting and on request: all rows, and the log position. */
 export const snapshot = board;
 /** Whole rows that differ between two positions. Whole rows make a repeat and an overlap harmless. */
 export const update = z.object({
@@ -10,17 +10,16 @@ export const update = z.object({
   position,
   rows: z.array(row),
   gone: z.array(z.string()).optional(),
-  /** Time alone has changed some of these rows, as of this instant: they count where the position is the client's own, too. */
+  /** Some of these rows changed by time alone, as of this instant: they apply even at the client's own position. */
   asOf: storedInstant.optional(),
 });
-/** What the client holds can't be brought up to date by updates: ask `GET /api/board`, with this as `Haven-Position`. */
+/** Updates are not enough: ask `GET /api/board`, with this as `Haven-Position`. */
 export const refetch = z.object({ position });
 /** Interval of the liveness probe of the store, and its timeout; each answer is a heartbeat to every screen. */
 export const BEAT_MS = 1_500;
 /**
- * A screen whose last heartbeat is older than this shows that it is delayed. One probe may fail, be noticed and be
- * repeated on another connection before that; with the second in which a page checks again, the screen says so within 6
- * s.
+ * A screen whose last heartbeat is older than this shows that it is delayed. That allows for one failed probe and its
+ * repeat on another connection; a page checks every second, so it shows within 6 s.
  */
 export const DELAYED_MS = 4_000;
 /**
@@ -32,9 +31,9 @@ export const heartbeat = z.object({
   at: z.string(),
   age: z.number().int().nonnegative().optional(),
 });
-/** Something of this night is otherwise for this reader: a request, a task, a transfer, a hold. What, has to be asked for. */
+/** Something on the night's list has changed for this reader; the client fetches it. */
 export const tonightNudge = z.object({ position });
-/** Emergency accesses to this reader's houses were begun or reviewed: which, has to be asked for. */
+/** Emergency accesses to this reader's houses were begun or reviewed; the client fetches them. */
 export const noticesNudge = z.object({ position });
 /** Client to server: asks for a snapshot. */
 export const resync = z.object({ after: position.optional() }).strict();
@@ -45,13 +44,13 @@ export type Heartbeat = z.infer<typeof heartbeat>;
 export type TonightNudge = z.infer<typeof tonightNudge>;
 export type NoticesNudge = z.infer<typeof noticesNudge>;
 
-/** What a client holds: rows by shelter at one position of one log. */
+/** The client's copy: rows by shelter at one log position. */
 export interface ClientBoard {
   readonly logId: string;
   readonly position: string;
-  /** The instant of the ages in the rows; null: the server did not say. */
+  /** The instant of the ages in the rows; null: not stated. */
   readonly asOf: string | null;
-  /** By id, in the order they came: a row that changes keeps its place. */
+  /** By id, in the order of arrival: a changed row keeps its place. */
   readonly rows: ReadonlyMap<string, Row>;
 }
 
@@ -62,7 +61,7 @@ export const fromSnapshot = (s: Snapshot): ClientBoard => ({
   rows: new Map(s.rows.map((r) => [r.shelterId, r])),
 });
 
-/** A row that an update brought: what it was, and what it is. */
+/** A row that an update changed: before and after. */
 export interface RowChange {
   readonly before: Row | undefined;
   readonly after: Row;
@@ -73,12 +72,12 @@ export type Applied =
       readonly outcome: 'applied';
       readonly board: ClientBoard;
       readonly changed: readonly RowChange[];
-      /** Houses that are no longer among them. */
+      /** Houses that were removed. */
       readonly gone: readonly string[];
     }
-  /** Already known: nothing to do. */
+  /** Already applied: ignore. */
   | { readonly outcome: 'repeat' }
-  /** Something between was lost: ask for a snapshot. */
+  /** An update was lost: ask for a snapshot. */
   | { readonly outcome: 'gap' };
 
 /**

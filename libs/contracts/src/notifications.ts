@@ -7,38 +7,35 @@ const bytes = (least: number, most: number) =>
     .min(least)
     .max(most);
 
-/**
- * `POST /api/me/push/subscribe`: where this device can be reached, as `PushSubscription.toJSON()` says it. Only push
- * services that the server knows are taken.
- */
+/** `POST /api/me/push/subscribe`: the `PushSubscription.toJSON()` of this device. Only known push services are accepted. */
 export const subscribePush = z.strictObject({
   endpoint: z.url({ protocol: /^https$/ }).max(1_000),
-  /** When the browser gives it up by itself; it tells its page, so the server needs no clock for it. */
+  /** When the browser's subscription expires; the page handles that. */
   expirationTime: z.number().nullish(),
   keys: z.strictObject({
-    /** A point of P-256, 65 bytes, and 16 bytes that the browser made up. */
+    /** A point of P-256 (65 bytes), and 16 random bytes of the browser. */
     p256dh: bytes(87, 88),
     auth: bytes(22, 24),
   }),
-  /** After another sign-in: only where this person gets notices on this device already. Of anybody else nothing changes. */
+  /** Renewal after another sign-in: only if this device is already subscribed for this person. */
   again: z.boolean().optional(),
 });
 export type SubscribePush = z.infer<typeof subscribePush>;
 
-/** `POST /api/me/push/unsubscribe`: this device; without an endpoint, every device of mine. */
+/** `POST /api/me/push/unsubscribe`: this device; without an endpoint, all of the caller's devices. */
 export const unsubscribePush = z.strictObject({ endpoint: z.url().max(1_000).optional() });
 
 /** `GET /api/me/push`. */
 export const myPush = z.object({
-  /** The server's key (VAPID, base64url of 65 bytes); null: this server sends nothing. */
+  /** The server's key (VAPID, base64url of 65 bytes); null: this server sends no notifications. */
   publicKey: z.string().nullable(),
-  /** Whether a device asked in this very session. After another sign-in it asks `again`: it gets notices all the while. */
+  /** Whether this session has subscribed. After another sign-in the device sends `again`, and is notified meanwhile. */
   subscribed: z.boolean(),
-  /** How many devices of mine get notices. */
+  /** How many of the caller's devices are subscribed. */
   devices: z.int(),
 });
 export type MyPush = z.infer<typeof myPush>;
 
-/** All that a notification says. */
+/** The whole content of a notification. */
 export const pushMessage = z.strictObject({ tasks: z.int().min(1) });
 export type PushMessage = z.infer<typeof pushMessage>;

@@ -10,11 +10,11 @@ const countries = z
   .refine((codes) => new Set(codes).size === codes.length, 'a country twice');
 const area = id.refine((areaId) => areaById(areaId) !== null, 'an area of the catalogue');
 
-/** `distinct`: it is another organisation, though one of the list is called almost the same. */
+/** `distinct`: confirms that it is another organisation than the one with almost the same name. */
 const distinct = z.boolean().default(false);
 
 export const registerOrganisation = z.strictObject({ name: label, countries, area, distinct });
-/** What is left away stays as it is. */
+/** Absent fields stay as they are. */
 export const changeOrganisation = z.strictObject({
   name: label.optional(),
   countries: countries.optional(),
@@ -23,17 +23,17 @@ export const changeOrganisation = z.strictObject({
 });
 
 /**
- * One line of `GET /api/organisations`. `organisationId` null: nobody has said more of it than its name, which houses and
- * roles carry; its countries are theirs.
+ * One line of `GET /api/organisations`. `organisationId` null: not registered, only named by houses and roles; its
+ * countries are theirs.
  */
 export const listedOrganisation = z.object({
   organisationId: z.string().nullable(),
   name: z.string(),
   countries: z.array(z.string()),
   area: z.object({ id: z.string(), name: z.string() }).nullable(),
-  /** Whether its name can still be corrected: no role, house or token carries it. */
+  /** Whether its name can still be corrected, because no role, house or token refers to it. */
   mayRename: z.boolean(),
-  /** Whether a duty line is written down: the number itself is for those who call. */
+  /** Whether a duty line is recorded; the number is shown only to callers. */
   dutyLine: z.boolean(),
   /** People with a role in it, and how many of them manage it. */
   people: z.int(),

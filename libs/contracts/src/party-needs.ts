@@ -6,15 +6,14 @@ const language = z.string().regex(/^[a-z]{2,3}$/, 'an ISO 639 code');
 const { documents_required, formal_status, legal_regime, security_level } = intakeRules;
 
 /**
- * What is coded about a party: the other side of the intake rules. A need that is absent was not stated, and fails
- * nothing. Of a fact that a house asks for (a document, a status, a consent) the absent one is its condition, the one
- * stated otherwise its barrier.
+ * The coded needs of a party, the counterpart of the intake rules. An absent need was not stated and fails nothing. Where a
+ * house requires something (a document, a status, a consent) an absent one is a condition, a missing one a barrier.
  */
 export const partyNeeds = z.strictObject({
-  /** Of those who come in their own right: the adults; where no adult comes, the minors. */
+  /** Ages of the adults; for a party without adults, of the minors. */
   youngest: years.optional(),
   oldest: years.optional(),
-  /** Of the oldest boy, when it is known better than the party's band. */
+  /** Age of the oldest boy, when it is known more exactly than the party's band. */
   oldestSon: years.optional(),
   /** Somebody in the party is trans or non-binary; `other` in the party says so too. */
   transOrNonBinary: z.boolean().optional(),

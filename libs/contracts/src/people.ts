@@ -3,7 +3,7 @@ import { LANGUAGES } from './languages.ts';
 import { country, id, label, nameOf, role } from './primitives.ts';
 import { credentialKind, disableReason, personRole, tokenScope } from './terms/people.ts';
 
-/** `GET /api/demo/people`: whom one may sign in as in the demo. */
+/** `GET /api/demo/people`: the people of the demo to sign in as. */
 export const demoPerson = z.object({
   person: z.string(),
   name: z.string(),
@@ -26,7 +26,7 @@ export const heldRole = z.object({
 });
 export type HeldRole = z.infer<typeof heldRole>;
 
-/** `GET /api/me`: who I am and what I may open; the interface asks nothing else about rights. */
+/** `GET /api/me`: the caller and their rights; the interface has no other source of rights. */
 export const me = z.object({
   person: z.string(),
   name: z.string(),
@@ -34,22 +34,22 @@ export const me = z.object({
   organisation: z.string().nullable(),
   country: z.string().nullable(),
   demo: z.boolean(),
-  /** Screens and commands that are open to this role at all: 'board', 'trends', 'hold-beds', … */
+  /** Screens and commands that are open to this role: 'board', 'trends', 'hold-beds', … */
   may: z.array(z.string()),
   /** Board rows of other houses come this many minutes late; 0: live. */
   delayMinutes: z.int(),
   map: z.object({ mapboxToken: z.string().nullable(), mapboxStyleLight: z.string(), mapboxStyleNight: z.string() }),
-  /** Every role of this person; `grantId` is the one acted in now. */
+  /** Every role of this person; `grantId` is the current one. */
   grantId: z.string(),
   roles: z.array(heldRole),
-  /** The language chosen on any device; null: none was. */
+  /** The chosen language, on any device; null: none. */
   language: language.nullable(),
-  /** Minutes without use after which this session ends, and when it ends in any case. */
+  /** Minutes without use after which this session ends, and its latest end. */
   idleMinutes: z.int(),
   expiresAt: z.string(),
-  /** Until when a second factor counts as just shown; null: it has to be shown first. */
+  /** Until when a step-up counts; null: it has to be shown first. */
   steppedUpUntil: z.string().nullable(),
-  /** Wrong codes on this account between the sign-in before this one and this one; absent: none. */
+  /** Wrong codes between the previous sign-in and this one; absent: none. */
   wrongCodes: z.int().min(1).optional(),
 });
 export type Me = z.infer<typeof me>;
@@ -74,7 +74,7 @@ export const listedPerson = z.object({
   ways: z.array(credentialKind),
   sessions: z.int(),
   lastSeenAt: z.string().nullable(),
-  /** Why nothing can be done to this account by this caller: it is one's own, or the last administrator. */
+  /** Why this caller can't change this account: it is their own, or the last administrator's. */
   guarded: z.enum(['yourself', 'last_administrator']).nullable(),
 });
 export type ListedPerson = z.infer<typeof listedPerson>;

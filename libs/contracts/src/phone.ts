@@ -1,16 +1,16 @@
-/** What stands before a national number of the four countries for somebody abroad; within them all write a 0 there. */
+/** Country calling codes of the four countries; their national numbers start with a 0. */
 const PREFIXES: Readonly<Record<string, string>> = { AL: '+355', BA: '+387', MK: '+389', RS: '+381' };
 
-/** A plus, the country, and so many digits in all (ITU-T E.164). */
+/** E.164: a plus, the country, and so many digits in all. */
 const INTERNATIONAL = /^\+[1-9]\d{7,14}$/;
-/** Helplines of one number in all of Europe (decision 2007/116/EC): dialled as they are, and only at home. */
+/** European helpline numbers (decision 2007/116/EC): dialled unchanged, and only within the country. */
 const HARMONISED = /^116\d{3}$/;
-/** What people put between digits to read them better. */
+/** Separators between digits. */
 const BETWEEN = /[\s().\-/\u2010-\u2015\u00a0]/g;
 
 /**
- * A phone number as it is dialled from anywhere, from how somebody in a country writes it: `060 123-456` in Serbia is
- * `+38160123456`. null: no number that can be called (ADR 53). Whose it is, only a call can tell.
+ * Normalises a phone number as written in a country to its international form: `060 123-456` in Serbia is `+38160123456`.
+ * null: not callable (ADR 53). It does not prove whose number it is.
  */
 export function phoneOf(typed: string, country: string | null): string | null {
   const plain = typed.trim().replace(/\(0\)/, '').replace(BETWEEN, '');
@@ -24,7 +24,7 @@ export function phoneOf(typed: string, country: string | null): string | null {
   return INTERNATIONAL.test(whole) ? whole : null;
 }
 
-/** In groups that can be read aloud: `+381 60 123 456`. */
+/** Grouped for reading aloud: `+381 60 123 456`. */
 export function phoneInGroups(number: string): string {
   const known = Object.values(PREFIXES).find((prefix) => number.startsWith(prefix));
   if (known === undefined) return number.startsWith('+') ? number : grouped(number);
@@ -32,6 +32,6 @@ export function phoneInGroups(number: string): string {
   return `${known} ${rest.slice(0, 2)} ${grouped(rest.slice(2))}`;
 }
 
-/** Threes, and no digit alone at the end. */
+/** Groups of three, without a single last digit. */
 const grouped = (digits: string): string =>
   digits.length <= 4 ? digits : `${digits.slice(0, 3)} ${grouped(digits.slice(3))}`;

@@ -1,4 +1,4 @@
-/** Letters without their marks and in lower case, so that "Nis" finds Niš and "Djakovica" needs no keyboard of its own. */
+/** Lower case without diacritics, so that "Nis" finds Niš and "Djakovica" finds Đakovica. */
 export const plain = (text: string): string =>
   text
     .trim()

@@ -3,7 +3,7 @@ import type { DeepReadonly } from './facts/fact.ts';
 
 export { role } from './terms/people.ts';
 
-/** The version of what crosses the wire; a client that knows another one reloads itself. */
+/** The protocol version; a client with another one reloads itself. */
 export const PROTOCOL = 1;
 
 /** An opaque id in URLs and bodies: letters, digits, `-`, `_`; no prototype key can pass. */
@@ -16,15 +16,14 @@ export const id = z
 export const uuid = z.uuid();
 /** ISO 8601 in UTC; normalised to milliseconds so that equal instants are equal strings. */
 export const instant = z.iso.datetime({ offset: true }).transform((s) => new Date(s).toISOString());
-/** An instant that is already in the one form. */
+/** An instant that is already normalised. */
 export const storedInstant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 export const day = z.iso.date();
 export const position = z.string().regex(/^\d{1,40}$/);
 export const revision = z.string().regex(/^\d{1,15}$/);
 /**
- * Characters that make a text look like another one, or like nothing: control characters, line separators, and those
- * that change the direction of writing (Unicode TR 36, 2.2; CVE-2021-42574). Joiners inside of words stay: some scripts
- * need them.
+ * Characters that make a text misleading or invisible: control characters, line separators, and bidirectional controls
+ * (Unicode TR 36, 2.2; CVE-2021-42574). Joiners within words are allowed, because some scripts need them.
  */
 const MISLEADING =
   /[\p{Cc}\u2028\u2029\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\p{Co}\p{Cs}\u{E0000}-\u{E007F}]/u;
@@ -32,9 +31,9 @@ const MISLEADING =
 const seen = (text: string): boolean => !MISLEADING.test(text.trim());
 const UNSEEN = 'has a character that can not be seen';
 
-/** A name that people give to something, and others read: one line, no character that can't be seen. At most `max` long. */
+/** A name that others read: one line without invisible characters. At most `max` long. */
 export const nameOf = (max: number) => z.string().refine(seen, UNSEEN).trim().min(1).max(max);
-/** Where people are sent, in as many lines as it needs; else as a name. At most `max` long. */
+/** An address or directions: several lines, otherwise like a name. At most `max` long. */
 export const placeOf = (max: number) =>
   z
     .string()
@@ -66,9 +65,9 @@ export const party = z.union([shortParty, fullParty]);
 export const window = z.strictObject({ from: instant, to: instant }).refine((w) => w.from <= w.to, 'from is after to');
 
 /**
- * What is about one person, or is an address, as the log holds it: readable only while the data key of its subject
- * exists (ADR 18). `key` names the subject (`person-…`, `request-…`, `transfer-…`, `address-…`), `box` is nonce,
- * ciphertext and tag of AES-256-GCM in base64url.
+ * Personal data or an address in the log: readable only while the data key of its subject exists (ADR 18). `key` names the
+ * subject (`person-…`, `request-…`, `transfer-…`, `address-…`), `box` is nonce, ciphertext and tag of AES-256-GCM in
+ * base64url.
  */
 export const sealed = z.object({ key: z.string().min(1).max(120), box: z.string().min(1) });
 export type Sealed = DeepReadonly<z.infer<typeof sealed>>;

@@ -45,13 +45,16 @@ export const problem = z.looseObject({
   status: z.int(),
   code: z.string(),
   detail: z.string().optional(),
-  /** What the caller may do next, in a sentence. */
+  /** What the caller may do next, as a sentence. */
   next: z.string().optional(),
   /** For `invalid`: the path of each fault. */
   faults: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-  /** For a name that could be taken for another: the name of the list. */
+  /** For a confusable name: the listed name that it resembles. */
   like: z.string().optional(),
-  /** For a lost race: what happened and by which role; to who sees the house exactly also when, and what is still free. */
+  /**
+   * For a lost race: what happened and by which role; for readers who see the house exactly also when, and what is still
+   * free.
+   */
   happened: z.object({ what: z.string(), at: z.string().optional(), byRole: z.string() }).optional(),
   free: z.union([z.int(), z.string()]).optional(),
   together: z.union([z.int(), z.string()]).optional(),

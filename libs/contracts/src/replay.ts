@@ -4,11 +4,11 @@ import { row } from './rows.ts';
 import { bed } from './shelter.ts';
 import { roomPrivacy } from './terms/shelter.ts';
 
-/** `was`: as it was, with what was corrected and written down later. `known`: as the board showed it then. */
+/** `was`: with later corrections and backdated facts. `known`: as the board showed it then. */
 export const replayView = z.enum(['was', 'known']);
 export type ReplayView = z.infer<typeof replayView>;
 
-/** The most changes that one answer holds, and the longest time that can be asked for at once. */
+/** The maximum number of changes in one answer, and the longest time range of a query. */
 export const MOST_CHANGES = 1_000;
 const MOST_DAYS = 32;
 const DAY_MS = 86_400_000;
@@ -24,7 +24,7 @@ export const replayStepQuery = z.strictObject({
   view: replayView.default('was'),
 });
 
-/** `GET /api/replay/board`: one's own houses at an instant, in both views. A house that was not there then is left out. */
+/** `GET /api/replay/board`: one's own houses at an instant, in both views. A house that was not registered then is left out. */
 export const replayBoard = z.object({ position, at: z.string(), was: z.array(row), known: z.array(row) });
 export type ReplayBoard = z.infer<typeof replayBoard>;
 
@@ -43,18 +43,18 @@ export const replayRooms = z.object({
 });
 export type ReplayRooms = z.infer<typeof replayRooms>;
 
-/** One change on the line of time: where it shows in the view that was asked for, when it was written, and its event. */
+/** One change on the timeline: its instant in the requested view, when it was recorded, and its event. */
 const replayChange = z.object({
   at: z.string(),
   recordedAt: z.string(),
   shelterId: id,
   type: z.string(),
-  /** Written down later: the board of that moment did not show it. */
+  /** Recorded later: the board of that moment did not show it. */
   late: z.boolean(),
 });
 export type ReplayChange = z.infer<typeof replayChange>;
 
-/** `GET /api/replay/changes`: after `from` up to `to`, oldest first. `next`: from where on to ask for more; null: that is all. */
+/** `GET /api/replay/changes`: after `from` up to `to`, oldest first. `next`: where to continue; null: complete. */
 export const replayChanges = z.object({
   position,
   changes: z.array(replayChange),
@@ -62,10 +62,10 @@ export const replayChanges = z.object({
 });
 export type ReplayChanges = z.infer<typeof replayChanges>;
 
-/** `GET /api/replay/reading`: so many events of one's own houses are ready to be replayed, of so many. */
+/** `GET /api/replay/reading`: progress of loading the own houses' events. */
 export const replayReading = z.object({ position, read: z.int(), of: z.int() });
 export type ReplayReading = z.infer<typeof replayReading>;
 
-/** `GET /api/replay/step`: the nearest instant at which something changed; null: nothing did. */
+/** `GET /api/replay/step`: the nearest instant with a change; null: none. */
 export const replayStep = z.object({ position, at: z.string().nullable() });
 export type ReplayStep = z.infer<typeof replayStep>;

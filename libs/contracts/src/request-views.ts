@@ -10,12 +10,12 @@ const answered = z.object({
   at: z.string(),
 });
 /**
- * What a house that said yes could give this party at the moment of reading (RQ-17): nothing against it, or by which codes there is.
- * `km`: from where they leave; null: not known.
+ * What a house that said yes could give this party at the moment of reading (RQ-17): possible, or the codes against it.
+ * `km`: from the area of departure; null: not known.
  */
 const answerNow = z.object({ against: z.array(z.string()), km: z.number().nullable() });
 
-/** What they agreed to, and when: of a request only what may be disclosed to a house. */
+/** A consent and its time: for a request only what may be disclosed to a house. */
 const consented = z.object({ kind: consentKind, scope: z.array(z.string()), at: z.string() });
 const side = z.object({ organisation: z.string().nullable(), country: z.string().nullable(), mine: z.boolean() });
 const span = z.object({ from: z.string(), to: z.string() });
@@ -28,9 +28,9 @@ export const requestView = z.object({
   party: fullParty,
   urgency,
   excludedAreas: z.int(),
-  /** null: the key was forgotten, or the caller need not know. */
+  /** null: the key was erased, or the caller does not need to know. */
   criteria: requestCriteria.nullable(),
-  /** What they agreed may be disclosed to a house that says yes; null: nothing. */
+  /** Which needs may be disclosed to a house that says yes; null: none. */
   consent: consented.nullable(),
   openedAt: z.string(),
   waitingSince: z.string(),
@@ -38,18 +38,18 @@ export const requestView = z.object({
   nextEscalationAt: z.string().nullable(),
   respondBy: z.string().nullable(),
   asked: z.array(z.string()),
-  /** `now`: null of a no, and once nobody looks any more. */
+  /** `now`: null for a no, and after the search has ended. */
   answers: z.array(answered.extend({ now: answerNow.nullable() })),
-  /** The house that has promised or taken them; the hold for those who placed it and for the house. */
+  /** The house that has promised or admitted; the hold is for its owner and for the house. */
   place: z.object({ shelterId: z.string(), holdId: z.string().nullable() }).nullable(),
-  /** Whose yes is next while it looks for a place; it moves with the answers (RQ-14). */
+  /** Whose yes is next while it looks for a place, derived from the answers (RQ-14). */
   offered: z.string().nullable(),
   closedAt: z.string().nullable(),
-  /** How it had ended when its party was admitted all the same (RQ-15); null: it had not. */
+  /** How it had ended before a late admission (RQ-15); null: it had not. */
   afterClosing: z.enum(['unmet', 'withdrawn']).nullable(),
   /** A transfer of it that is under way; null: none. */
   transferId: z.string().nullable(),
-  /** Why there was no place; while it is open, what the answers say so far. */
+  /** Why there was no place; while it is open, from the answers so far. */
   reasons: z.array(z.string()),
   interim: interim.nullable(),
   may: z.array(z.string()),
@@ -64,18 +64,21 @@ export const houseTask = z.object({
   urgency,
   /** Any of which the party can speak. */
   languages: z.array(z.string()),
-  /** Codes of this house's own rules that what they need touches: all that is disclosed to it before its yes. */
+  /** Codes of this house's own rules that the needs touch: all that is disclosed before its yes. */
   touches: z.array(z.string()),
-  /** After its yes, and as far as they agreed; null: not disclosed. */
+  /** After its yes, as far as they consented; null: not disclosed. */
   criteria: requestCriteria.nullable(),
   /** What they agreed may be told. */
   shares: z.array(z.string()),
   askedAt: z.string(),
   respondBy: z.string(),
   answer: answered.omit({ shelterId: true }).nullable(),
-  /** `open`: may be answered and held; `elsewhere`: another house has them; `here`: this one; `closed`: nobody looks any more. */
+  /**
+   * `open`: may be answered and held; `elsewhere`: another house has them; `here`: this one; `closed`: the search has
+   * ended.
+   */
   state: z.enum(['open', 'elsewhere', 'here', 'closed']),
-  /** Its yes is next since another house's promise ended. */
+  /** Its yes is next, after another house's promise ended. */
   offered: z.boolean(),
 });
 export type HouseTask = z.infer<typeof houseTask>;
@@ -91,14 +94,14 @@ export const transferView = z.object({
   arrival: span,
   /** Codes of what is to be settled before the house accepts. */
   conditions: z.array(z.string()),
-  /** For the receiving house: which languages, and its own rules that what they need touches, as of a task. */
+  /** For the receiving house: languages, and its own rules that the needs touch, as for a task. */
   languages: z.array(z.string()),
   touches: z.array(z.string()),
-  /** To the receiving house after its yes, and as far as they agreed; null: not disclosed, or forgotten. */
+  /** To the receiving house after its yes, as far as they consented; null: not disclosed, or erased. */
   details: transferDetails.nullable(),
   consent: consented.nullable(),
   meetingPoint: z.string().nullable(),
-  /** Until when the house holds the places for the way; null: it holds none (any more). */
+  /** Until when the house holds places for the journey; null: no hold (any more). */
   heldUntil: z.string().nullable(),
   proposedAt: z.string(),
   acceptedAt: z.string().nullable(),
@@ -109,7 +112,7 @@ export const transferView = z.object({
 });
 export type TransferView = z.infer<typeof transferView>;
 
-/** A party that the night is about: it looks for a place, or is expected. Overdue first, then by what is due. */
+/** A party that needs attention tonight: it looks for a place, or is expected. Overdue first, then by deadline. */
 export const openParty = z.object({
   kind: z.enum(['request', 'transfer']),
   id: z.string(),

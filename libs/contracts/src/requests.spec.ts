@@ -20,14 +20,14 @@ const codec = eventCodecOf<{ type: string }>(facts);
 const goldenOf = (type: string) =>
   JSON.parse(readFileSync(new URL(`${type}.v1.json`, folder), 'utf8')) as Record<string, unknown>[];
 
-/** Every word of every enumeration of a schema. */
+/** Every value of every enumeration of a schema. */
 const wordsOf = (schema: z.ZodType): readonly string[] =>
   [...JSON.stringify(schema.toJSONSchema({ unrepresentable: 'any' })).matchAll(/"enum":\[([^\]]*)\]/g)].flatMap((m) =>
     (m[1] as string).split(',').map((word) => JSON.parse(word) as string),
   );
 
-describe('events of requests and transfers, as some log already holds them', () => {
-  it.each(Object.keys(facts))('R15 %s is read from its golden file, which holds each of its words', (type) => {
+describe('stored events of requests and transfers', () => {
+  it.each(Object.keys(facts))('R15 %s is read from its golden file, which contains each of its values', (type) => {
     const stored = goldenOf(type);
     for (const data of stored) expect(codec.read(type, 1, data)).toEqual({ ok: true, event: { type, ...data } });
     const text = JSON.stringify(stored);

@@ -16,7 +16,7 @@ import {
   urgency,
 } from './terms/requests.ts';
 
-/** What a house answers with: conditions of a yes-if, reasons of a no. Codes and nothing else. */
+/** The codes of an answer: conditions of a yes-if, reasons of a no. */
 export const answerCodes = [
   ...intakeRuleCodes,
   'no_free_place',
@@ -27,11 +27,11 @@ export const answerCodes = [
 /** Why a party found no place. */
 export const unmetCodes = [...answerCodes, 'no_answer', 'too_far', 'declined_by_party', 'contact_lost'] as const;
 
-/** What is sealed under the request's own key: what is needed, and the area from which they leave. */
+/** Sealed under the request's key: the needs, and the area of departure. */
 export const requestCriteria = z.strictObject({ needs: partyNeeds, from: id.nullable() });
 export type RequestCriteria = z.infer<typeof requestCriteria>;
 
-/** What is sealed under a transfer's key. */
+/** Sealed under a transfer's key. */
 export const transferDetails = z.strictObject({
   needs: partyNeeds,
   citizenOf: z.array(country).max(4).nullable(),
@@ -46,16 +46,16 @@ const distinct = <T extends z.ZodType>(one: T, least: number, most: number) => z
 
 /** `POST /api/requests/{id}/{command}`; unknown fields are refused. */
 export const requestBodies = {
-  /** `avoid` is used for the match; of it only the number is kept. */
+  /** `avoid` is used for matching; only its number is stored. */
   open: z.strictObject({
     party,
     criteria: requestCriteria,
     urgency,
     avoid: z.array(id).max(40).default([]),
-    /** What they agreed may be disclosed to a house that says yes; without it nothing is. */
+    /** Which needs may be disclosed to a house that says yes; without it none. */
     consent: z.strictObject({ kind: consentKind, scope: distinct(shareScope, 1, shareScopes.length) }).optional(),
   }),
-  /** Takes the place of the consent before; an empty scope takes it back. */
+  /** Replaces the previous consent; an empty scope withdraws it. */
   'record-consent': z.strictObject({
     kind: consentKind,
     scope: distinct(shareScope, 0, shareScopes.length),
@@ -74,7 +74,7 @@ export const requestBodies = {
       path: ['codes'],
     }),
   escalate: z.strictObject({ level: z.int().min(1).max(20) }),
-  /** While a transfer of it is under way it has to be said that this is called off too (RQ-16). */
+  /** While a transfer for it is in progress, the caller has to state that it is called off too (RQ-16). */
   withdraw: z.strictObject({ transfer: callOff, occurredAt }),
   'close-unmet': z.strictObject({
     reasons: distinct(z.enum(unmetCodes), 1, 12),
@@ -95,7 +95,7 @@ export const transferBodies = {
     fromShelterId: id.optional(),
     toShelterId: id,
     requestId: id.optional(),
-    /** A hold of one's own in that house, which becomes the acceptance. */
+    /** An own hold in that house, which becomes the acceptance. */
     holdId: id.optional(),
     party,
     arrival: window,

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { country, id, point, position, revision, storedInstant } from './primitives.ts';
 import { shelterKind, shelterMode } from './terms/shelter.ts';
 
-/** Bands of free places for whoever may not see exact numbers: full, 1, 2-3, 4 or more. */
+/** Bands of free places for readers who may not see exact numbers: full, 1, 2-3, 4 or more. */
 export const band = z.enum(['0', '1', '2-3', '4+']);
 export type Band = z.infer<typeof band>;
 export const bandOf = (n: number): Band => (n <= 0 ? '0' : n === 1 ? '1' : n <= 3 ? '2-3' : '4+');
-/** The least number that a band promises: what sums of bands add up; no band promises none. */
+/** The minimum of a band, for sums of bands; without a band 0. */
 export const leastOf = (b: Band | null): number => (b === null ? 0 : { '0': 0, '1': 1, '2-3': 2, '4+': 4 }[b]);
 
 export const freshness = z.enum(['fresh', 'ageing', 'stale']);
@@ -42,7 +42,7 @@ export const exactPlaces = z.object({
   inService: z.int(),
   /** What a new party can be given. `inService = free + spare + held + occupied`. */
   free: z.int(),
-  /** The rest of household rooms that somebody is in or has held: for that party alone, and never part of a band. */
+  /** The rest of household rooms in use: for that party alone, and never part of a band. */
   spare: z.int(),
   held: z.int(),
   occupied: z.int(),
@@ -51,28 +51,28 @@ export const exactPlaces = z.object({
   freeCots: z.int(),
 });
 
-/** The hour of its own clock at which the house was last asked whether its numbers are still correct, and whether it has answered since. */
+/** The local hour at which the house was last asked to confirm its numbers, and whether it has answered since. */
 const check = z.object({ hour: z.string(), done: z.boolean() });
 
 /** A house as its own organisation sees it. */
 export const exactRow = z.object({
   view: z.literal('exact'),
   ...common,
-  /** Not published yet: its own people alone see it. */
+  /** Not published yet: visible only to its own people. */
   draft: z.literal(true).optional(),
-  /** Of a house that takes nobody: only its own page has it. */
+  /** Closed: only its own page shows it. */
   closed: z.literal(true).optional(),
   places: exactPlaces,
-  /** Departures planned: how many places may become free and by when. Never counted as free. */
+  /** Planned departures: how many places may become free and by when. Never counted as free. */
   soonFree: z.object({ places: z.int(), by: z.string() }).nullable(),
   /** A counted house's report: which night and when it was taken. */
   reported: z
     .object({ night: z.string(), asOf: z.string(), inService: z.int().nullable(), occupied: z.int() })
     .nullable(),
-  /** Of a counted house: how old its numbers are, by the night that it reported on (PH-2). null: it never reported. */
+  /** For a counted house: the age of its numbers, by the night that it reported on (PH-2). null: it never reported. */
   saidAt: z.string().nullable().optional(),
   confirmedAt: z.string().nullable(),
-  /** Left out: it is not asked. */
+  /** Absent: it is not asked. */
   check: check.optional(),
   changedAt: z.string(),
   revision,
@@ -82,13 +82,13 @@ export const exactRow = z.object({
 export const bandedRow = z.object({
   view: z.literal('banded'),
   ...common,
-  /** null: nobody has said anything of now (a counted house whose report is stale). */
+  /** null: no current numbers (a counted house whose report is stale). */
   places: z.object({ band: band.nullable(), together: band.nullable() }),
   freshness,
   check: check.optional(),
 });
 
-/** A house whose log this program can't read: it shows no number and says "ask by phone". */
+/** A house whose log this program can't read: without numbers, shown as "ask by phone". */
 export const unreadableRow = z.object({ view: z.literal('unreadable'), ...common });
 
 export const row = z.discriminatedUnion('view', [exactRow, bandedRow, unreadableRow]);
@@ -102,7 +102,7 @@ export const board = z.object({
   protocol: z.int(),
   logId: z.string(),
   position,
-  /** As of which instant what time alone changes in the rows (how fresh they are) is computed, at the least. */
+  /** The instant as of which time-dependent fields (freshness) are computed, at least. */
   asOf: storedInstant.optional(),
   rows: z.array(row),
 });

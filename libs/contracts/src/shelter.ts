@@ -36,7 +36,7 @@ export const hold = z.object({
   /** The deadline an extension would give, or null when none is left. */
   extendsTo: z.string().nullable(),
   arrival: period.nullable(),
-  /** From when they are overdue, once they have set out; null: nobody has said that they are on the way. */
+  /** From when it is overdue, once the party has set out; null: it has not. */
   overdueFrom: z.string().nullable(),
   requestId: z.string().nullable(),
 });
@@ -47,7 +47,7 @@ export const stay = z.object({
   since: z.string(),
   departure: period.nullable(),
 });
-/** A hold of one's own in a house whose beds one may not see. */
+/** An own hold in a house whose beds the caller may not see. */
 export const ownHold = z.object({
   holdId: z.string(),
   places: z.int(),
@@ -55,11 +55,11 @@ export const ownHold = z.object({
   expiresAt: z.string(),
   extendsTo: z.string().nullable(),
   arrival: period.nullable(),
-  /** From when they are overdue, once they have set out; null: nobody has said that they are on the way. */
+  /** From when it is overdue, once the party has set out; null: it has not. */
   overdueFrom: z.string().nullable(),
 });
 
-/** The caller's last command, while it can be taken back: until when, what kind of event it was, and how `undo` names it. */
+/** The caller's last command, while it can be undone: until when, its kind, and the id for `undo`. */
 const undoable = z.object({ until: z.string(), type: z.string(), eventId: z.string() });
 
 /** `GET /api/shelters/{id}` as the caller may see it. `may` lists the commands the caller may send here. */
@@ -74,7 +74,7 @@ export const shelterDetail = z.discriminatedUnion('view', [
     stays: z.array(stay),
     rules: z.record(z.string(), z.unknown()).nullable(),
     holdPolicy: z.record(z.string(), z.union([z.number(), z.string()])).nullable(),
-    /** At which hours of its own clock it is asked whether its numbers are still correct. */
+    /** The local hours at which it is asked to confirm its numbers. */
     checkHours: z.array(z.string()),
     may: z.array(z.string()),
     undo: undoable.nullable(),
@@ -83,7 +83,7 @@ export const shelterDetail = z.discriminatedUnion('view', [
     view: z.literal('banded'),
     position: z.string(),
     row: bandedRow,
-    /** While emergency access is open: the rooms, and how many people are in each. */
+    /** With emergency access: the rooms, and how many people are in each. */
     inEmergency: z.object({ rooms: z.array(z.object({ label: z.string(), people: z.int() })) }).optional(),
     rules: z.record(z.string(), z.unknown()).nullable(),
     holds: z.array(ownHold),
@@ -101,18 +101,18 @@ export type Hold = z.infer<typeof hold>;
 export type Stay = z.infer<typeof stay>;
 export type OwnHold = z.infer<typeof ownHold>;
 
-/** How far a house is set up, in numbers; what it says of its rules is on its page. */
+/** How far a house is set up, in numbers. */
 export const setUpSoFar = z.object({
   rooms: z.int(),
   beds: z.int(),
-  /** Intake rules that were said; what is not said is asked. */
+  /** Stated intake rules; the others are unknown. */
   rules: z.int(),
-  /** Why a second person did not publish it, the last time; null: nobody declined, or it is published. */
+  /** Why a second person declined to publish it, most recently; null: not declined, or published. */
   declined: z.object({ at: z.string(), byName: z.string().nullable(), reasons: z.array(declineReason) }).nullable(),
 });
 export type SetUpSoFar = z.infer<typeof setUpSoFar>;
 
-/** `GET /api/houses`: the houses of one's own organisation, drafts and closed ones as well, for whoever sets them up. */
+/** `GET /api/houses`: the houses of one's own organisation, including drafts and closed ones. */
 export const ownHouses = z.object({
   houses: z.array(
     z.object({
@@ -123,7 +123,7 @@ export const ownHouses = z.object({
       kind: shelterKind,
       mode: shelterMode,
       state: z.enum(['draft', 'published', 'closed']),
-      /** Who registered it; null: a program, or nobody whose name is known. */
+      /** Who registered it; null: a program, or an erased person. */
       byName: z.string().nullable(),
       mayPublish: z.boolean(),
       setUp: setUpSoFar.extend({ meetingPoint: z.boolean(), address: z.boolean() }),
@@ -142,7 +142,7 @@ export const drafts = z.object({
       country: z.string(),
       area: z.string(),
       registeredAt: z.string(),
-      /** Who registered it; null: a program, or nobody whose name is known. */
+      /** Who registered it; null: a program, or an erased person. */
       byName: z.string().nullable(),
       /** False for whoever registered it. */
       mayPublish: z.boolean(),
@@ -152,7 +152,7 @@ export const drafts = z.object({
 });
 export type Drafts = z.infer<typeof drafts>;
 
-/** One line of a house's activity: newest first. The interface makes the sentence. */
+/** One line of a house's activity, newest first. The interface forms the sentence. */
 export const activityItem = z.object({
   eventId: z.string(),
   revision: z.string(),
@@ -163,7 +163,7 @@ export const activityItem = z.object({
   source: z.string(),
   /** The correction that touched it, if any. */
   corrected: correctionKind.nullable(),
-  /** How it may be corrected, whoever corrects it; none: not at all. */
+  /** How it may be corrected; empty: not at all. */
   correctable: z.array(correctionKind),
   /** The event's own fields, without its type. */
   data: z.record(z.string(), z.unknown()),

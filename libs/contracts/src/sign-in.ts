@@ -7,7 +7,7 @@ const email = z.string().trim().min(1).max(200);
 const password = z.string().min(1).max(400);
 /** Six digits of an authenticator, or one of the recovery codes. */
 const code = z.string().trim().min(6).max(60);
-/** What the server gave out a moment ago and wants back: sealed, good for five minutes and one use. */
+/** A sealed ticket that the server issued and gets back: valid for five minutes and one use. */
 const ticket = z.string().min(20).max(4000);
 /** An answer of `navigator.credentials`, in the JSON form of WebAuthn Level 3; the server's library reads it. */
 const credentialResponse = z.looseObject({ id: z.string().max(2000), type: z.string().max(40) });
@@ -16,10 +16,10 @@ const linkToken = z.string().min(20).max(200);
 const displayName = nameOf(80);
 const newPassword = z.string().min(1).max(400);
 
-/** `GET /api/sign-in`: the ways in that this program has. */
+/** `GET /api/sign-in`: the available sign-in methods. */
 export const signInWays = z.object({
   demo: z.boolean(),
-  /** Passkeys need a name instead of an IP address, and TLS or this machine itself. */
+  /** Passkeys need a host name instead of an IP address, and TLS or localhost. */
   passkeys: z.boolean(),
   /** The organisation's own sign-in, where one is configured: what its button says. */
   oidc: z.object({ name: z.string() }).nullable(),
@@ -36,18 +36,18 @@ export const signInByPassword = z.strictObject({ email, password, code, console:
 export { me as signedIn };
 
 export const activationLook = z.strictObject({ token: linkToken });
-/** What a link is for; `name` and `email` are null for the first administrator, who gives them. */
+/** What a link is for; `name` and `email` are null for the first administrator, who enters them. */
 export const activationSeen = z.object({
   name: z.string().nullable(),
   email: z.string().nullable(),
   roles: z.array(heldRole),
   expiresAt: z.string(),
-  /** True when the account was in use before: its old ways of signing in end with the new ones. */
+  /** True when the account was in use before: its old sign-in methods are replaced. */
   renews: z.boolean(),
 });
 export type ActivationSeen = z.infer<typeof activationSeen>;
 export const activationPasskey = z.strictObject({ token: linkToken, name: displayName, email: z.email().max(200) });
-/** A new secret for an authenticator: as text, as `otpauth://` address for a QR code, and the ticket to send back. */
+/** A new secret for an authenticator: as text, as `otpauth://` URL for a QR code, and the ticket to send back. */
 export const totpSecret = z.object({ secret: z.string(), uri: z.string(), ticket });
 export type TotpSecret = z.infer<typeof totpSecret>;
 export const totpAnswer = z.strictObject({ ticket, code });
@@ -71,7 +71,7 @@ const accountMethod = z.object({
   label: z.string().nullable(),
   addedAt: z.string(),
   usedAt: z.string().nullable(),
-  /** False for the last way to sign in. */
+  /** False for the last sign-in method. */
   removable: z.boolean(),
 });
 export const mySession = z.object({
@@ -92,13 +92,13 @@ export const myAccount = z.object({
   ways: z.array(accountMethod),
   recoveryCodesLeft: z.int(),
   sessions: z.array(mySession),
-  /** Which second factors can be shown here and now. `demo`: one tap, invented people only. */
+  /** The available second factors. `demo`: one tap, invented people only. */
   secondFactors: z.array(z.enum(['passkey', 'code', 'demo'])),
   steppedUpUntil: z.string().nullable(),
 });
 export type MyAccount = z.infer<typeof myAccount>;
 
-/** Exactly one of the three. The cookie's id changes with it. */
+/** Exactly one of the three. The session id changes with it. */
 export const stepUp = z.union([
   z.strictObject({ passkey: passkeyAnswer }),
   z.strictObject({ code }),
@@ -113,7 +113,7 @@ export const removeSignInMethod = z.strictObject({ credentialId: z.string().min(
 export const revokeSession = z.strictObject({ sessionId: z.string().min(1).max(80) });
 export const chooseLanguage = z.strictObject({ language });
 
-/** Why a new password is not taken, in order of precedence: the `detail` of `password_too_weak`. */
+/** Why a new password is refused, in order of precedence: the `detail` of `password_too_weak`. */
 export const PASSWORD_FAULTS = [
   'not_text',
   'too_short',

@@ -16,32 +16,35 @@ export const trendsQuery = z
 export type TrendsQuery = z.input<typeof trendsQuery>;
 
 /**
- * Why a number of others is not shown (PV-7). `others_too_small`: it is large enough itself, and a smaller organisation's
- * could be worked out from it.
+ * Why a number of others is not shown (PV-7). `others_too_small`: it is large enough itself, but a smaller organisation's
+ * number could be inferred from it.
  */
 export const hiddenWhy = z.enum(['few_shelters', 'few_people', 'others_too_small', 'too_recent']);
 
-/** How much of a time is known: so many of its days, of which at least one house of the line says something. */
+/** Coverage: the number of days for which at least one house of the line has data. */
 export const trendCoverage = z.object({ days: z.int(), of: z.int() });
 
 const percent = z.string().nullable();
 /** Two decimals, half up. */
 const hours = z.string();
 
-/** Exact numbers of a time, of that part of it that is known; nothing is scaled up. */
+/** Exact numbers for the known part of a time; nothing is extrapolated. */
 const trendAmounts = z.object({
   /** 100 × occupied bed-time ÷ bed-time in service, two decimals, half up; null: no place was in service. */
   ratePercent: percent,
-  /** Mean places of each house over the time that it knows of, added up; two decimals, half up. */
+  /** Mean places of each house over its known time, summed; two decimals, half up. */
   occupied: z.string(),
   inService: z.string(),
   /** Bed-hours in each state. Free and spare are 0 on a day on which more is used than is in service. */
   bedHours: z.object({ free: hours, spare: hours, held: hours, occupied: hours, out: hours }),
-  /** Persons in the houses at four in the morning, infants included, added up over the nights; as reported, of a counted house. */
+  /**
+   * Persons in the houses at four in the morning, infants included, summed over the nights; as reported, for a counted
+   * house.
+   */
   personNights: z.int(),
-  /** Nights that are over, of which at least one house tells: of these the person-nights are. */
+  /** Past nights for which at least one house has data: the person-nights are of these. */
   nights: z.int(),
-  /** Days that each house knows, added up, of those since its first one. */
+  /** Known days summed over the houses, of those since each one's first day. */
   houseDays: trendCoverage,
 });
 
@@ -50,12 +53,12 @@ const trendBucket = {
   /** First and last local day of it that were asked. */
   day,
   to: day,
-  /** Not all of it: the range cuts it, it is not over, or a house began in it in the middle of a day. */
+  /** Partial: the range cuts it, it is not over, or a house began in it in the middle of a day. */
   partial: z.boolean(),
 };
 const known = trendCoverage;
 
-/** One bucket of one line. Exact for one's own, a range for others, hidden where a number could betray a person. */
+/** One bucket of one line. Exact for one's own, a range for others, hidden where a number could reveal a person. */
 export const trendPoint = z.discriminatedUnion('show', [
   z.object({ show: z.literal('exact'), ...trendBucket, known, ...trendAmounts.shape }),
   /** `low` and `high` are whole per cents, multiples of 5. */
@@ -74,12 +77,12 @@ export const trendLine = z.object({
   country: z.string().nullable(),
   shelters: z.int().nullable(),
   points: z.array(trendPoint),
-  /** The whole range as one; `amounts` null: nothing of it is known, or its numbers are ranges. */
+  /** The whole range as one; `amounts` null: no data, or its numbers are ranges. */
   summary: z.object({ known, amounts: trendAmounts.nullable() }),
 });
 export type TrendLine = z.infer<typeof trendLine>;
 
-/** Person-nights of a time; null: none of its nights that anybody tells of is over, so that 0 would be of nothing. */
+/** Person-nights of a time; null: it has no past night with data. */
 export const nightsOf = ({ personNights, nights }: Pick<TrendAmounts, 'personNights' | 'nights'>): number | null =>
   nights === 0 ? null : personNights;
 

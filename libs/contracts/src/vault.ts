@@ -4,7 +4,7 @@ import { emergencyReason, emergencyVerdict, revealPurpose } from './terms/people
 
 const place = placeOf(400);
 
-/** That a place was written within a day, and by whom: until then it is confirmed by phone. */
+/** Changed within a day, and by whom: until then it should be confirmed by phone. */
 const changed = z.object({ at: z.string(), byRole: z.string() }).nullable();
 
 /** `GET /api/shelters/{id}/meeting-point`: the public place that is passed on instead of the address. */
@@ -13,21 +13,21 @@ export const meetingPoint = z.object({
   changed,
   /** Whether an address is recorded at all, and whether the caller may ask for it. */
   address: z.enum(['none', 'hidden', 'may_reveal']),
-  /** Whether the caller may write both down. */
+  /** Whether the caller may change both. */
   maySet: z.boolean(),
-  /** For coordinators, in another organisation's house: whether emergency access can be asked for, or is open until when. */
+  /** For coordinators, in another organisation's house: whether emergency access can be requested, or until when it is open. */
   emergency: z.enum(['no', 'may_ask']).or(z.object({ until: z.string() })),
 });
 export type MeetingPoint = z.infer<typeof meetingPoint>;
 export const recordAddress = z.strictObject({ address: place });
 export const recordMeetingPoint = z.strictObject({ meetingPoint: place });
 export const revealAddress = z.strictObject({ purpose: revealPurpose, requestId: id.nullable().default(null) });
-/** Shown for `hideAfterSeconds` and kept nowhere. */
+/** Shown for `hideAfterSeconds`; clients must not store it. */
 export const addressRevealed = z.object({ address: z.string(), changed, hideAfterSeconds: z.int() });
 export type AddressRevealed = z.infer<typeof addressRevealed>;
 
 export const useEmergencyAccess = z.strictObject({ reason: emergencyReason });
-/** `until` null: it is beyond the limit, and opens when a second person of the organisation has confirmed it. */
+/** `until` null: beyond the limit; it opens when a second person of the organisation has confirmed it. */
 export const emergencyAccess = z.object({ accessId: z.string(), until: z.string().nullable() });
 export const reviewEmergency = z.strictObject({ verdict: emergencyVerdict });
 
@@ -42,7 +42,7 @@ export const emergencyLook = z.object({
   at: z.string(),
   until: z.string(),
 });
-/** Emergency access that somebody of the own organisation asked for, and that a second person confirms. */
+/** Emergency access that somebody of the own organisation requested, and that a second person confirms. */
 export const emergencyAsked = z.object({
   accessId: z.string(),
   shelterId: z.string(),
@@ -53,7 +53,10 @@ export const emergencyAsked = z.object({
   /** Until when it can be confirmed. */
   until: z.string(),
 });
-/** What happened to one of one's own houses within a day: where people are sent was written, or another organisation looked. */
+/**
+ * What happened to one's own house within a day: an address or meeting point was changed, or another organisation accessed
+ * it.
+ */
 export const houseNews = z.object({
   what: z.enum(['address_written', 'meeting_point_written', 'contact_written', 'address_seen']),
   /** Empty: it is the duty line of one's own organisation, which then is the name. */
@@ -63,7 +66,7 @@ export const houseNews = z.object({
   byName: z.string().nullable(),
   byRole: z.string(),
   byOrganisation: z.string().nullable(),
-  /** Of a look. */
+  /** For an access. */
   purpose: revealPurpose.nullable(),
 });
 /** `GET /api/notices`: what waits for this person. A screen says only how many. */

@@ -31,10 +31,10 @@ beforeAll(async () => {
 });
 afterAll(() => notified.close());
 
-describe('given somebody who would have people met elsewhere', () => {
+describe('given somebody who tries to lure people to another meeting point', () => {
   const other = { meetingPoint: 'The dark corner' };
 
-  it('VA-6: when a session without a second factor writes it, or somebody of another house, then nothing is written', async () => {
+  it('VA-6: when a session without a second factor, or somebody of another house, writes it, then nothing is written', async () => {
     const plain = { cookie: await haven.cookieOf('mila') };
     for (const [path, body] of [
       ['record-meeting-point', other],
@@ -49,7 +49,7 @@ describe('given somebody who would have people met elsewhere', () => {
     expect(await pointOf('vera')).toMatchObject({ meetingPoint: 'The old station', changed: null });
   });
 
-  it('VA-6: when one of the house writes it, then its managers are told at once and see by whom', async () => {
+  it('VA-6: when somebody of the house writes it, then its managers are notified at once and see by whom', async () => {
     await notified.silence();
     expect((await act('mila', 'shelters/lipa/record-meeting-point', other)).status).toBe(204);
     expect(await notified.messages()).toEqual({ ana: 1 });
@@ -65,7 +65,7 @@ describe('given somebody who would have people met elsewhere', () => {
       expect([person, await newsOf(person)]).toEqual([person, []]);
   });
 
-  it('VA-7: then everybody who reads it within a day is told when and by which role it was written', async () => {
+  it('VA-7: then everybody who reads it within a day sees when and by which role it was changed', async () => {
     const at = new Date(haven.clock.now()).toISOString();
     for (const person of ['vera', 'lejla', 'jelena']) {
       expect(await pointOf(person)).toMatchObject({ ...other, changed: { at, byRole: 'shelter_staff' } });
@@ -77,15 +77,15 @@ describe('given somebody who would have people met elsewhere', () => {
     expect(await newsOf('ana')).toEqual([]);
   });
 
-  it('VA-7: when the address was written, then whoever sees it is told so', async () => {
+  it('VA-7: when the address was changed, then whoever sees it sees that too', async () => {
     expect((await act('jelena', 'shelters/lipa/record-address', { address: 'New Road 2' })).status).toBe(204);
     const { address, changed } = addressRevealed.parse((await reveal('vera', 'lipa', 'delivery')).body);
     expect([address, changed?.byRole]).toEqual(['New Road 2', 'coordinator']);
   });
 });
 
-describe('given an address that somebody wants to see', () => {
-  it('VA-9: when another organisation sees it, then the managers of the house are told at once, with the purpose', async () => {
+describe('given somebody who tries to see an address', () => {
+  it('VA-9: when another organisation sees it, then the managers of the house are notified at once, with the purpose', async () => {
     await notified.silence();
     expect((await reveal('vera', 'lipa', 'visit_agreed')).status).toBe(200);
     expect(await notified.messages()).toEqual({ ana: 1 });
@@ -101,7 +101,7 @@ describe('given an address that somebody wants to see', () => {
     expect(await notified.messages()).toEqual({});
   });
 
-  it('VA-8: when nobody of theirs is on the way, then it is not shown to bring somebody; with a hold it is', async () => {
+  it('VA-8: when nobody of theirs is on the way, then the purpose of bringing somebody is refused; with a hold it is allowed', async () => {
     expect(outcomeOf(await reveal('vera', 'lipa', 'bring_somebody'))).toBe('409 nobody_is_coming');
     expect(outcomeOf(await reveal('jelena', 'lipa', 'bring_somebody'))).toBe('409 nobody_is_coming');
     const { body } = await haven.done('vera', 'lipa', 'hold-beds', { party: ONE });
@@ -123,7 +123,7 @@ describe('given an address that somebody wants to see', () => {
     expect((await reveal('vera', 'lipa', 'bring_somebody')).status).toBe(200);
   });
 
-  it('VA-8: when somebody has seen five houses in a day, then a sixth is not shown without somebody on the way', async () => {
+  it('VA-8: when somebody has seen five addresses in a day, then a sixth is refused without somebody on the way', async () => {
     haven.advance(25 * HOUR);
     const houses = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
     for (const house of houses) {
@@ -132,9 +132,9 @@ describe('given an address that somebody wants to see', () => {
     }
     const seen = await Promise.all(houses.map((house) => reveal('vera', house, 'check_record')));
     expect(seen.map(outcomeOf).toSorted()).toEqual([...Array.from({ length: 5 }, () => '200'), '409 enough_houses']);
-    const again = houses[seen.findIndex(({ status }) => status === 200)]!;
+    const sessions = houses[seen.findIndex(({ status }) => status === 200)]!;
     const missed = houses[seen.findIndex(({ status }) => status === 409)]!;
-    expect((await reveal('vera', again, 'delivery')).status).toBe(200);
+    expect((await reveal('vera', sessions, 'delivery')).status).toBe(200);
     expect(JSON.stringify(seen.map(({ body }) => body))).not.toContain(`Road ${missed}`);
     await haven.done('vera', missed, 'hold-beds', { party: ONE });
     expect((await reveal('vera', missed, 'bring_somebody')).status).toBe(200);

@@ -4,13 +4,13 @@ import { type Activated, activatedByPassword, invited, PASSWORD } from '../ident
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 
-const PLACES = 400;
+const ADDRESSES = 400;
 const HOURS = 24;
 const TRIES = 2_400;
 const HERS = '203.0.113.9';
 const MINUTE = 60_000;
 const ZORA = { name: 'Zora Kanarinac', email: 'zora@example.org' };
-/** As long as a code, and none: nobody guesses it by chance while the test runs. */
+/** The length of a code but not numeric, so that no test run guesses right by chance. */
 const GUESS = 'AAAA-AAAA-AAAA-AAAA';
 
 let haven: HttpProgram;
@@ -23,36 +23,38 @@ afterAll(() => haven.served.close());
 
 const signIn = (browser: Browser, from: string, code: string, password = PASSWORD) =>
   browser.post('/api/sign-in/password', { email: ZORA.email, password, code }, { 'x-forwarded-for': from });
-const placeOf = (i: number) => `198.18.${i >> 8}.${i & 255}`;
+const addressOf = (i: number) => `198.18.${i >> 8}.${i & 255}`;
 
 describe('given an attacker who has the password of a colleague, and four hundred addresses', () => {
-  it('DR-1: when they try codes for a day, then few are looked at, and she gets in where she did before', async () => {
+  it('DR-1: when they try codes for a day, then few are compared, and she still signs in from her own device', async () => {
     const statuses = new Map<number, number>();
     let owner = 0;
-    // One after another: of several at the same moment no more are looked at, and no more is told.
+    // Sequential: concurrent tries get no more comparisons and no more information.
     for (let tried = 0; tried < TRIES; tried++) {
-      const { status } = await signIn(new Browser(haven.url), placeOf(tried % PLACES), GUESS);
+      const { status } = await signIn(new Browser(haven.url), addressOf(tried % ADDRESSES), GUESS);
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
       haven.clock.advance((HOURS * 60 * MINUTE) / TRIES);
       if (tried % (TRIES / 8) === 0 && (await signIn(zora.browser, HERS, zora.authenticator.code)).status === 200)
         owner += 1;
     }
-    const [heard, wait] = [statuses.get(401) ?? 0, statuses.get(429) ?? 0];
-    console.info(`code guessing: ${heard + wait} tries from ${PLACES} places in ${HOURS} h, ${heard} codes looked at`);
+    const [examined, wait] = [statuses.get(401) ?? 0, statuses.get(429) ?? 0];
+    console.info(
+      `code guessing: ${examined + wait} tries from ${ADDRESSES} places in ${HOURS} h, ${examined} codes looked at`,
+    );
     expect([...statuses.keys()].toSorted()).toEqual([401, 429]);
-    // Three that are free, the rising pauses up to an hour, and one an hour from then on.
-    expect(heard).toBeLessThanOrEqual(3 + 11 + HOURS);
+    // Three free tries, then growing delays up to an hour, then one an hour.
+    expect(examined).toBeLessThanOrEqual(3 + 11 + HOURS);
     expect(owner).toBe(8);
-    await signIn(new Browser(haven.url), placeOf(0), GUESS);
+    await signIn(new Browser(haven.url), addressOf(0), GUESS);
     const elsewhere = await signIn(new Browser(haven.url), '203.0.113.77', zora.authenticator.nextCode());
     expect([elsewhere.status, elsewhere.body.code]).toEqual([429, 'try_later']);
   });
 
-  it('DR-2: when she signs in after that, then she is told of it, and the trail has one fact in five minutes', async () => {
+  it('DR-2: when she signs in afterwards, then she is informed of it, and the trail has one event per five minutes', async () => {
     await signIn(zora.browser, HERS, zora.authenticator.nextCode());
     haven.clock.advance(2 * 60 * MINUTE);
-    await signIn(new Browser(haven.url), placeOf(1), GUESS);
-    await signIn(new Browser(haven.url), placeOf(2), GUESS, 'not her password');
+    await signIn(new Browser(haven.url), addressOf(1), GUESS);
+    await signIn(new Browser(haven.url), addressOf(2), GUESS, 'not her password');
     await signIn(zora.browser, HERS, zora.authenticator.nextCode());
     expect((await zora.browser.get('/api/me')).body.wrongCodes).toBe(1);
     const { body } = await haven.get('aud', '/api/audit?kind=account&limit=200');

@@ -25,7 +25,7 @@ const configOn = (dataDir: string, keys: Partial<Config>): Config => ({
   ...keys,
 });
 
-/** A program with its key elsewhere and something sealed of each kind; the copy that somebody takes of its data folder. */
+/** A program with its key elsewhere and sealed data of every kind, and a copy of its data folder. */
 async function copied(folder: string): Promise<{ copy: string; keyFile: string }> {
   const [dataDir, copy, keyFile] = [join(folder, 'data'), join(folder, 'copy'), join(folder, 'master.key')];
   await writeFile(keyFile, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
@@ -45,7 +45,7 @@ async function copied(folder: string): Promise<{ copy: string; keyFile: string }
   return { copy, keyFile };
 }
 
-/** Every box in a log, wherever it stands. */
+/** Every sealed box in a log, wherever it occurs. */
 async function boxesIn(dataDir: string): Promise<Sealed[]> {
   const store = await sqliteLog(dataDir);
   const boxes: Sealed[] = [];
@@ -59,7 +59,7 @@ async function boxesIn(dataDir: string): Promise<Sealed[]> {
   return boxes;
 }
 
-/** How many boxes a program on the folder opens, whatever they are for. */
+/** How many boxes a program on that folder can open, whatever their kind. */
 async function openedWith(config: Config): Promise<number> {
   const boxes = await boxesIn(config.dataDir);
   const program = await Program.of(config, new ManualClock(), await sqliteLog(config.dataDir), AROUND);
@@ -83,9 +83,9 @@ const startedOn = async (config: Config): Promise<string | null> => {
   return refused;
 };
 
-describe('KP-5: given a copy of the data folder, and not of the key', () => {
+describe('KP-5: given a copy of the data folder without the master key', () => {
   it(
-    'then nothing that is sealed opens, under no key that can be made of it, and no program starts on it',
+    'then nothing sealed opens, under no key derived from the folder, and no program starts on it',
     withFolder(async (folder) => {
       const { copy, keyFile } = await copied(folder);
       expect((await readdir(copy)).filter((name) => name === 'master.key')).toEqual([]);
@@ -100,11 +100,11 @@ describe('KP-5: given a copy of the data folder, and not of the key', () => {
   );
 
   it(
-    'then what it holds of sessions, links and tokens signs nobody in, also not at the program itself',
+    'then its hashes of sessions, links and tokens sign nobody in, not even at the original program',
     withFolder(async (folder) => {
       const { copy, keyFile } = await copied(folder);
-      const said = JSON.stringify(await eventsOf(copy));
-      const hashes = [...said.matchAll(/"(?:sessionId|tokenHash)":"([^"]+)"/g)].map(([, hash]) => hash!);
+      const eventsText = JSON.stringify(await eventsOf(copy));
+      const hashes = [...eventsText.matchAll(/"(?:sessionId|tokenHash)":"([^"]+)"/g)].map(([, hash]) => hash!);
       expect(hashes.length).toBeGreaterThan(2);
       const config = configOn(copy, { masterKeyFile: keyFile });
       const haven = await startHttpProgram(await sqliteLog(copy), new ManualClock(), config);
@@ -117,12 +117,12 @@ describe('KP-5: given a copy of the data folder, and not of the key', () => {
   );
 
   it(
-    'then what it tells in the clear is what SECURITY.md says, and no more',
+    'then it contains in the clear what SECURITY.md lists, and no more',
     withFolder(async (folder) => {
       const { copy } = await copied(folder);
       await rm(join(copy, 'log.sqlite.keys'));
       const files = await Promise.all((await readdir(copy)).map((name) => readFileSync(join(copy, name))));
-      // Three letters alone are in what is sealed by chance, now and then.
+      // Three letters occur in ciphertext by chance now and then.
       for (const word of [
         'Old Road',
         'New Road',
@@ -156,11 +156,11 @@ async function eventsOf(dataDir: string): Promise<unknown[]> {
   return events;
 }
 
-/** The ways in that a stolen hash opens. */
+/** The sign-in methods for which a stolen hash is tried. */
 async function letsIn(haven: HttpProgram, hash: string): Promise<string[]> {
   const asCookie = await fetch(`${haven.url}/api/me`, { headers: { cookie: `${COOKIE_PLAIN}=${hash}` } });
   const asToken = await fetch(`${haven.url}/api/me`, { headers: { authorization: `Bearer ${hash}` } });
   const asLink = await post(`${haven.url}/api/activation/totp`, { token: hash }, {});
-  const ways = { cookie: asCookie.status, token: asToken.status, link: asLink.status };
-  return Object.entries(ways).flatMap(([way, status]) => (status < 400 ? [way] : []));
+  const methods = { cookie: asCookie.status, token: asToken.status, link: asLink.status };
+  return Object.entries(methods).flatMap(([method, status]) => (status < 400 ? [method] : []));
 }

@@ -5,14 +5,17 @@ import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
 import { Random } from '../testing/random.ts';
 import { post } from '../testing/second-factor.ts';
 import { HouseMonth } from './testing/house-month.ts';
-import { arrivalsSeen, type Hour, leastError } from './testing/inference.ts';
+import { arrivalSignal, type Hour, leastError } from './testing/inference.ts';
 
 const HOUR = 3_600_000;
 /** A month in the long form (`npm run prove -- attacks`), four days with the tests. */
 const HOURS = process.env['HAVEN_ATTACKS'] === 'long' ? 30 * 24 : 4 * 24;
 const SEED = Number(process.env['HAVEN_SEED'] ?? 4711);
 
-/** One hotline account and one coordinator of another organisation: sizes that no fact tells of, and all that they may ask. */
+/**
+ * One hotline account and one coordinator of another organisation: party sizes that no event reveals, and every query that
+ * they may send.
+ */
 const ATTACKERS = [
   { person: 'vera', unseen: [{ women: 3 }, { women: 5 }], seen: [{ women: 2 }, { women: 4 }, { women: 6 }] },
   {
@@ -57,7 +60,7 @@ async function refusedHold(person: string): Promise<string> {
   return `${status} ${JSON.stringify(body)}`;
 }
 
-/** Facts of this hour in the trail, as a manager of the house reads it. */
+/** Events of this hour in the audit trail, as a manager of the house reads it. */
 async function factsSince(ms: number): Promise<number> {
   const from = new Date(ms).toISOString();
   const { body } = await haven.get('ana', `/api/audit?kind=look&shelter=lipa&limit=500&from=${from}`, {
@@ -68,11 +71,11 @@ async function factsSince(ms: number): Promise<number> {
 
 describe('PV-1 PV-2 PV-3: given a house, and two accounts of other organisations that try to count its guests', () => {
   it(
-    'then refused holds say nothing, whoever counts better than the bands do stands in the house’s trail each hour, and nobody asks for more',
+    'then refused holds reveal nothing, whoever counts better than the bands is in the house’s trail each hour, and nobody has to send more queries',
     async () => {
       const house = new HouseMonth(haven, 'lipa', new Random(SEED));
       await house.open();
-      const sights: Record<'bands' | 'holds' | 'unseen' | 'all', Hour[]> = {
+      const observations: Record<'bands' | 'holds' | 'unseen' | 'all', Hour[]> = {
         bands: [],
         holds: [],
         unseen: [],
@@ -96,23 +99,23 @@ describe('PV-1 PV-2 PV-3: given a house, and two accounts of other organisations
         const afterAll = await factsSince(since);
         for (const { person } of ATTACKERS)
           beyond += (await find(person, { women: 8 })) === '429 too_many_party_sizes' ? 1 : 0;
-        // By then other sizes may be asked, and a fact of a refused hold is one of its own.
+        // By then other sizes are allowed again, and each refused hold is an event of its own.
         haven.clock.advance(11 * 60_000);
-        const hold = hour % 6 === 0 ? await refusedHold('lejla') : (sights.holds.at(-1)?.seen ?? '');
+        const hold = hour % 6 === 0 ? await refusedHold('lejla') : (observations.holds.at(-1)?.observed ?? '');
         facts.holds += (await factsSince(since)) - afterAll;
         facts.unseen += afterUnseen;
         facts.all += afterAll;
-        sights.bands.push({ seen: bands, free });
-        sights.holds.push({ seen: hold, free });
-        sights.unseen.push({ seen: JSON.stringify([bands, unseen]), free });
-        sights.all.push({ seen: JSON.stringify([bands, unseen, seen]), free });
+        observations.bands.push({ observed: bands, free });
+        observations.holds.push({ observed: hold, free });
+        observations.unseen.push({ observed: JSON.stringify([bands, unseen]), free });
+        observations.all.push({ observed: JSON.stringify([bands, unseen, seen]), free });
       }
-      const error = Object.fromEntries(Object.entries(sights).map(([how, hours]) => [how, leastError(hours)]));
-      const told = (n: number | undefined) => (n ?? Number.NaN).toFixed(2);
+      const error = Object.fromEntries(Object.entries(observations).map(([how, hours]) => [how, leastError(hours)]));
+      const fixed2 = (n: number | undefined) => (n ?? Number.NaN).toFixed(2);
       process.stdout.write(
-        `${HOURS} hours, seed ${SEED}, ${arrivals.filter(Boolean).length} arrivals; least mean error in places of 12: refused holds ${told(error['holds'])} (nothing seen), bands ${told(error['bands'])}, sizes that no fact tells of ${told(error['unseen'])}, all that may be asked ${told(error['all'])}; facts in the house's trail ${facts.unseen}, ${facts.all}; arrivals seen beyond chance by refused holds ${told(arrivalsSeen(sights.holds, arrivals))}\n`,
+        `${HOURS} hours, seed ${SEED}, ${arrivals.filter(Boolean).length} arrivals; least mean error in places of 12: refused holds ${fixed2(error['holds'])} (nothing seen), bands ${fixed2(error['bands'])}, sizes that no fact tells of ${fixed2(error['unseen'])}, all that may be asked ${fixed2(error['all'])}; facts in the house's trail ${facts.unseen}, ${facts.all}; arrivals seen beyond chance by refused holds ${fixed2(arrivalSignal(observations.holds, arrivals))}\n`,
       );
-      expect(new Set(sights.holds.map(({ seen }) => seen)).size).toBe(1);
+      expect(new Set(observations.holds.map(({ observed }) => observed)).size).toBe(1);
       expect(facts.unseen).toBe(0);
       // Each of the two accounts, each hour.
       expect(facts.all).toBe(2 * HOURS);

@@ -17,14 +17,17 @@ import { ManualClock } from '../testing/manual-clock.ts';
 import { post, steppedUp } from '../testing/second-factor.ts';
 
 const NAME = 'Canary Linden';
-/** Whoever is not of the people that keep the house, in every role; the administrator decides on it and the auditor sees what was done. */
-const STRANGERS = ['vera', 'lejla', 'petra', 'nora', 'fjolla'] as const;
+/**
+ * Everybody who does not work in the house, in every role; the administrator decides on it and the auditor sees what was
+ * done.
+ */
+const OUTSIDERS = ['vera', 'lejla', 'petra', 'nora', 'fjolla'] as const;
 const HOUSE = { organisation: 'Atina', country: 'RS', area: { id: 'rs-nis' }, timezone: 'Europe/Belgrade' };
 const registration = (more: object) => ({ ...HOUSE, name: NAME, mode: 'kept', kind: 'emergency', ...more });
 
 const log = memoryStore();
 let haven: HttpProgram;
-/** The same log later: by then those who see the board late would see it too. */
+/** The same log later, when the delayed board would show it too. */
 let later: HttpProgram;
 let work: CaseworkProgram;
 
@@ -44,7 +47,7 @@ afterAll(async () => {
   await later.served.close();
 });
 
-const said = ({ status, body }: Answer): string => `${status} ${body.code ?? ''} ${body.detail ?? ''}`;
+const mentions = ({ status, body }: Answer): string => `${status} ${body.code ?? ''} ${body.detail ?? ''}`;
 const textOf = ({ body }: Answer): string => JSON.stringify(body);
 const rowsOf = async (at: HttpProgram, person: string): Promise<string[]> =>
   board.parse((await at.get(person, '/api/board')).body).rows.map((row) => row.shelterId);
@@ -62,8 +65,8 @@ async function snapshotOf(person: string): Promise<readonly string[]> {
   return [...fromSnapshot(snapshot).rows.keys()];
 }
 
-describe('given a house that one person put there and nobody published', () => {
-  it('VA-2: then its own people have it on their board and find it, marked as a draft', async () => {
+describe('given a house that one person registered and nobody published', () => {
+  it('VA-2: then its own people see it on their board and find it, marked as a draft', async () => {
     for (const own of ['ana', 'jelena', 'mila']) {
       const { rows } = board.parse((await haven.get(own, '/api/board')).body);
       expect(rows.find((row) => row.shelterId === 'decoy')).toMatchObject({ view: 'exact', draft: true });
@@ -72,7 +75,7 @@ describe('given a house that one person put there and nobody published', () => {
     expect(textOf(await haven.get('jelena', '/api/find?adults=1'))).toContain(NAME);
   });
 
-  it.each(STRANGERS)('VA-2: then no answer of any route that %s may ask tells of it', async (person) => {
+  it.each(OUTSIDERS)('VA-2: then no answer of any route that %s may call mentions it', async (person) => {
     for (const at of [haven, later]) {
       for (const { path } of routesOf(at.served.app).filter((route) => route.method === 'GET')) {
         const answer = await at.get(person, path.replaceAll(/:[A-Za-z]+/g, 'decoy'));
@@ -84,10 +87,12 @@ describe('given a house that one person put there and nobody published', () => {
     expect(await snapshotOf(person)).not.toContain('decoy');
   });
 
-  it.each(STRANGERS)('VA-2: when %s asks something of it, then it is as if no house had that name', async (person) => {
+  it.each(OUTSIDERS)('VA-2: when %s sends it a command, then the answer is as if it did not exist', async (person) => {
     const cookie = await steppedUp(haven, person);
     const asked = async (house: string, path: string, body: unknown) =>
-      said(await post(`${haven.url}/api/shelters/${house}/${path}`, body, { cookie, 'idempotency-key': randomUUID() }));
+      mentions(
+        await post(`${haven.url}/api/shelters/${house}/${path}`, body, { cookie, 'idempotency-key': randomUUID() }),
+      );
     for (const name of (Object.keys(commandBodies) as CommandName[]).filter((n) => n !== 'register')) {
       expect([name, await asked('decoy', name, BODIES[name])]).toEqual([
         name,
@@ -107,7 +112,7 @@ describe('given a house that one person put there and nobody published', () => {
       const answers = await Promise.all(
         ['decoy', 'nowhere'].map((h) => haven.get(person, `/api/shelters/${h}${path}`)),
       );
-      expect([path, said(answers[0]!)]).toEqual([path, said(answers[1]!)]);
+      expect([path, mentions(answers[0]!)]).toEqual([path, mentions(answers[1]!)]);
     }
   });
 
@@ -135,17 +140,17 @@ describe('given a house that one person put there and nobody published', () => {
   });
 });
 
-describe('given somebody who would pass a house off as another one', () => {
-  it('VA-3: when its name could be taken for that of a house of the area, then it is not registered', async () => {
+describe('given somebody who imitates another house', () => {
+  it('VA-3: when its name is confusable with that of a house of the area, then it is not registered', async () => {
     const like = registration({ name: 'house  LlPA', area: { id: 'rs-beograd' } });
-    expect(said(await haven.send('ana', 'twin', 'register', like))).toMatch('409 name_like_another');
+    expect(mentions(await haven.send('ana', 'twin', 'register', like))).toMatch('409 name_like_another');
     const elsewhere = { ...like, area: { id: 'rs-subotica' } };
     expect((await haven.send('ana', 'twin', 'register', elsewhere)).status).toBe(200);
     const move = { area: { id: 'rs-beograd' } };
-    expect(said(await haven.send('ana', 'twin', 'change-profile', move))).toMatch('409 name_like_another');
+    expect(mentions(await haven.send('ana', 'twin', 'change-profile', move))).toMatch('409 name_like_another');
   });
 
-  it('VA-3: then another organisation’s draft is not betrayed by that', async () => {
+  it('VA-3: then the refusal does not reveal another organisation’s draft', async () => {
     const token = await issue({ organisation: 'SOS' });
     const same = registration({ organisation: 'SOS' });
     expect((await byToken(token, 'sos-linden', 'register', same)).status).toBe(200);
@@ -153,17 +158,17 @@ describe('given somebody who would pass a house off as another one', () => {
 
   it('VA-3: when a token or a manager registers outside the countries of its organisation, then it is refused', async () => {
     const abroad = registration({ name: 'Abroad', country: 'MK', area: { id: 'mk-skopje' } });
-    expect(said(await haven.send('ana', 'abroad', 'register', abroad))).toMatch('409 country_not_of_organisation');
+    expect(mentions(await haven.send('ana', 'abroad', 'register', abroad))).toMatch('409 country_not_of_organisation');
     const token = await issue({});
-    expect(said(await byToken(token, 'abroad', 'register', abroad))).toMatch('409 country_not_of_organisation');
+    expect(mentions(await byToken(token, 'abroad', 'register', abroad))).toMatch('409 country_not_of_organisation');
     const home = registration({ name: 'By a program' });
     expect((await byToken(token, 'by-program', 'register', home)).status).toBe(200);
     expect(await rowsOf(haven, 'vera')).not.toContain('by-program');
   });
 
-  it('VA-1: when whoever registered it publishes it, then nothing happens; when somebody else does, then it is there', async () => {
-    expect(said(await haven.send('ana', 'decoy', 'publish', {}))).toMatch('409 second_person_needed');
-    expect(said(await haven.send('petra', 'decoy', 'publish', {}))).toMatch('404 not_found');
+  it('VA-1: when whoever registered it publishes it, then it is refused; when somebody else does, then it is published', async () => {
+    expect(mentions(await haven.send('ana', 'decoy', 'publish', {}))).toMatch('409 second_person_needed');
+    expect(mentions(await haven.send('petra', 'decoy', 'publish', {}))).toMatch('404 not_found');
     expect(await rowsOf(haven, 'vera')).not.toContain('decoy');
     const { drafts } = (await haven.get('ada', '/api/drafts')).body;
     expect(drafts).toContainEqual(expect.objectContaining({ shelterId: 'decoy', name: NAME, mayPublish: true }));
@@ -174,8 +179,8 @@ describe('given somebody who would pass a house off as another one', () => {
   });
 });
 
-describe('given a log from before houses were published', () => {
-  it('VA-1: then its houses are there for everybody', async () => {
+describe('given a log from before drafts existed', () => {
+  it('VA-1: then its houses are visible to everybody', async () => {
     const at = new Date(haven.clock.now() - 3_600_000).toISOString();
     const { area, ...profile } = HOUSE;
     const data = { ...profile, name: 'Old house', area: { ...area, name: 'Niš' }, mode: 'kept', kind: 'crisis' };

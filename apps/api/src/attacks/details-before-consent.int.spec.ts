@@ -5,7 +5,7 @@ import { PEOPLE, startHttpProgram } from '../testing/http-program.ts';
 
 const NEEDS = { languages: ['sq'], pregnantMonth: 7, mentalHealthAcute: true, infectious: true };
 const DETAILS = { needs: NEEDS, citizenOf: ['RS'], seeksAsylumIn: 'RS' };
-/** What only the sealed part says, as JSON has it: fields with their values. */
+/** Fields that are only in the sealed part, as they appear in JSON. */
 const SECRETS = [
   '"pregnantMonth":7',
   '"mentalHealthAcute":true',
@@ -15,7 +15,7 @@ const SECRETS = [
 ];
 const READ = ['tasks', 'transfers', 'requests', 'tonight', 'board', 'shelters/lipa', 'shelters/lipa/events', 'audit'];
 /** Everybody of the house's organisation, and of another that was not asked. */
-const THEIRS = PEOPLE.filter(({ organisation }) => organisation !== 'SOS').map(({ person }) => person);
+const RECIPIENTS = PEOPLE.filter(({ organisation }) => organisation !== 'SOS').map(({ person }) => person);
 
 let work: CaseworkProgram;
 const frames: string[] = [];
@@ -42,13 +42,13 @@ afterAll(async () => {
   await work.haven.served.close();
 });
 
-/** The secrets that anybody of theirs reads now, on any route, or was ever sent over a socket. */
+/** The secrets that any of them can read on any route, or got over a socket. */
 async function leaked(extra: readonly string[] = []): Promise<string[]> {
-  const said = [...frames];
-  for (const person of THEIRS) {
-    for (const path of [...READ, ...extra]) said.push(JSON.stringify((await work.read(person, path)).body));
+  const fieldsOf = [...frames];
+  for (const person of RECIPIENTS) {
+    for (const path of [...READ, ...extra]) fieldsOf.push(JSON.stringify((await work.read(person, path)).body));
   }
-  return SECRETS.filter((secret) => said.some((text) => text.includes(secret)));
+  return SECRETS.filter((secret) => fieldsOf.some((text) => text.includes(secret)));
 }
 const over = (scope: readonly string[]) => ({
   criteria: { needs: NEEDS, from: 'rs-pirot' },
@@ -56,8 +56,8 @@ const over = (scope: readonly string[]) => ({
 });
 const ALL = ['share_needs', 'share_health', 'share_documents'];
 
-describe('PV-4: given a house that tries to read what a party needs before it may', () => {
-  it('when it is asked, has said no, another house has them, or it is withdrawn, then no route and no socket tells it', async () => {
+describe('PV-4: given a house that tries to read a party’s needs before it may', () => {
+  it('when it is asked, has said no, another house has the party, or it is withdrawn, then no route and no socket discloses them', async () => {
     await work.request('r1', ['lipa', 'jasen'], ONE, 'vera', over(ALL));
     expect(await leaked()).toEqual([]);
     await work.answers('mila', 'r1', 'lipa', 'no', ['no_staff']);
@@ -74,7 +74,7 @@ describe('PV-4: given a house that tries to read what a party needs before it ma
     expect(await leaked()).toEqual([]);
   });
 
-  it('when it says yes and they agreed to nothing, then it reads nothing', async () => {
+  it('when it says yes without the party’s consent, then it reads nothing', async () => {
     await work.request('r2', ['lipa', 'jasen'], ONE, 'vera', over([]));
     await work.answers('mila', 'r2', 'lipa', 'yes');
     await work.answers('petra', 'r2', 'jasen', 'yes_if', ['languages']);
@@ -86,7 +86,7 @@ describe('PV-4: given a house that tries to read what a party needs before it ma
 });
 
 describe('PV-5: given a transfer to that house', () => {
-  it('when it is proposed, declined or called off, then no route and no socket tells it', async () => {
+  it('when it is proposed, declined or called off, then no route and no socket discloses them', async () => {
     const propose = (id: string) =>
       work.done('vera', `transfers/${id}/propose`, {
         toShelterId: 'lipa',
@@ -106,7 +106,7 @@ describe('PV-5: given a transfer to that house', () => {
     expect(await leaked(one)).toEqual(SECRETS.filter((secret) => secret !== '"rs-pirot"'));
     await work.done('vera', 'transfers/t3/fail', { code: 'consent_withdrawn' });
     expect(await leaked(one)).toEqual([]);
-    // They were told that something changed: the frames are not empty.
+    // They were notified of the change: the frames are not empty.
     expect(frames.length).toBeGreaterThan(sockets.length);
   });
 });

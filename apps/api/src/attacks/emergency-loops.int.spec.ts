@@ -35,19 +35,19 @@ beforeAll(async () => {
 });
 afterAll(() => notified.close());
 
-describe('given a coordinator of others who opens house after house', () => {
-  it('VA-4: when two are open, then the third waits for a second person, also where she asks for many at once', async () => {
+describe('given a coordinator of another organisation who opens house after house', () => {
+  it('VA-4: when two are open, then the third waits for a second person, also with concurrent requests', async () => {
     await notified.silence();
     const answers = await Promise.all(HOUSES.map((house) => open(house)));
     expect(answers.filter(({ until }) => until !== null)).toHaveLength(2);
     const opened = await Promise.all(HOUSES.map((house) => isOpen(house)));
     expect(opened.filter(Boolean)).toHaveLength(2);
-    // Asked again while it waits, it is the same.
+    // A repeated request while it waits is the same one.
     const third = HOUSES[answers.findIndex(({ until }) => until === null)]!;
     expect(await open(third)).toEqual(answers.find(({ until }) => until === null));
   });
 
-  it('VA-4: then the managers of each house are told on their devices at once, and her colleagues that one waits', async () => {
+  it('VA-4: then the managers of each house are notified on their devices at once, and her colleagues that one waits', async () => {
     // ana for five houses, petra and nobody else of Lara for three that wait.
     expect(await notified.messages()).toEqual({ ana: 5, petra: 3 });
     for (const { text } of notified.service.received) expect(JSON.parse(text!)).toEqual({ tasks: 1 });
@@ -78,10 +78,10 @@ describe('given a coordinator of others who opens house after house', () => {
     expect(outcomeOf(await act('petra', `emergency/${accessId}/confirm`))).toBe('204');
     expect(outcomeOf(await act('petra', `emergency/${accessId}/confirm`))).toBe('404 not_found');
     expect([await isOpen(shelterId), await isOpen(shelterId, 'petra')]).toEqual([true, false]);
-    expect((await noticesOf('ana')).emergencies.map((look) => look.accessId)).toContain(accessId);
+    expect((await noticesOf('ana')).emergencies.map((check) => check.accessId)).toContain(accessId);
   });
 
-  it('VA-4: when half an hour is over, then nothing waits any more, and three in twelve hours stay the most', async () => {
+  it('VA-4: when half an hour is over, then nothing waits any more, and three in twelve hours stay the maximum', async () => {
     haven.advance(31 * MINUTE);
     expect((await noticesOf('petra')).confirmations).toEqual([]);
     for (const house of HOUSES) expect([house, await isOpen(house)]).toEqual([house, false]);
@@ -94,7 +94,7 @@ describe('given a coordinator of others who opens house after house', () => {
 });
 
 describe('given emergency access', () => {
-  it('VA-5: then it shows rooms and how many people are in each, and nothing of them, their holds or their going', async () => {
+  it('VA-5: then it shows rooms and how many people are in each, and no party, hold or departure', async () => {
     haven.advance(24 * 60 * MINUTE);
     await open('lipa');
     const { body } = await haven.get('lejla', '/api/shelters/lipa');
@@ -111,7 +111,7 @@ describe('given emergency access', () => {
     expect(body.row.view).toBe('banded');
   });
 
-  it('then the trail of the house, and of whoever looked, has every step', async () => {
+  it('then the trail of the house, and of the accessing organisation, has every step', async () => {
     for (const person of ['ana', 'petra']) {
       const { body } = await haven.get(person, '/api/audit?topic=address&from=2026-11-01T00:00:00Z&limit=500');
       const types = new Set(body.entries.map((entry: { type: string }) => entry.type));

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => haven.served.close());
 
-/** A hold as somebody who says what they had seen. */
+/** A hold, with what its sender had seen. */
 async function hold(person: string, party: object, seen?: string): Promise<Answer> {
   const headers: Record<string, string> = seen === undefined ? {} : { 'haven-position': seen };
   return post(
@@ -28,8 +28,8 @@ const holdIdIn = ({ body }: Answer): string =>
   body.events.find((e: { type: string }) => e.type === 'BedsHeld').holdId as string;
 const release = (person: string, holdId: string) =>
   haven.done(person, 'lipa', 'release-hold', { holdId, reason: 'error' });
-/** Nothing that tells when something happened, or of how many. */
-const TELLING = /"at"|"free"|"together"|\d{2}:\d{2}|20\d\d-/;
+/** Words that reveal when something happened, or how many. */
+const REVEALING = /"at"|"free"|"together"|\d{2}:\d{2}|20\d\d-/;
 
 describe('PV-1: given somebody who sees bands and asks for what can never be', () => {
   it('when a party was admitted meanwhile, then the refusal is the same, byte for byte, before and after', async () => {
@@ -53,7 +53,7 @@ describe('PV-1: given somebody who sees bands and asks for what can never be', (
     }
   });
 
-  it('when the house is full, or has room but in no one room, then hold and find say the same one code of both', async () => {
+  it('when the house is full, or its free places are in no single room, then hold and find give the same code for both', async () => {
     const apart = await hold('vera', { women: 5 });
     const none = await hold('vera', ARMY);
     expect([apart.body.code, apart.body]).toEqual(['no_place_for_party', none.body]);
@@ -70,7 +70,7 @@ describe('PV-1: given somebody who sees bands and asks for what can never be', (
 });
 
 describe('PV-1: given a place that somebody else took', () => {
-  it('when they had seen it free and it was taken within two minutes, then it says by which role, and not when', async () => {
+  it('when they had seen it free and it was taken within two minutes, then the answer has the role of the other, and no time', async () => {
     const seen = await store.head();
     const taken = holdIdIn(await hold('jelena', TWO, seen));
     const lost = await hold('vera', TWO, seen);
@@ -78,8 +78,8 @@ describe('PV-1: given a place that somebody else took', () => {
       code: 'no_place_for_party',
       happened: { what: 'taken', byRole: 'coordinator' },
     });
-    expect(JSON.stringify(lost.body)).not.toMatch(TELLING);
-    // Who has seen that it is taken, or does not say what they saw, hears of no race.
+    expect(JSON.stringify(lost.body)).not.toMatch(REVEALING);
+    // Whoever has seen that it is taken, or does not send what they saw, gets no such explanation.
     expect((await hold('vera', TWO, await store.head())).body.happened).toBeUndefined();
     expect((await hold('vera', TWO)).body.happened).toBeUndefined();
     haven.clock.advance(2 * MINUTE + 1_000);
@@ -87,7 +87,7 @@ describe('PV-1: given a place that somebody else took', () => {
     await release('jelena', taken);
   });
 
-  it('when there was no place for them before either, then an old position makes no race of it', async () => {
+  it('when there was no place for them before either, then an old position gives no such explanation', async () => {
     const beginning = '0';
     const taken = holdIdIn(await hold('jelena', { women: 2 }));
     for (const seen of [beginning, await store.head()]) {
@@ -97,12 +97,12 @@ describe('PV-1: given a place that somebody else took', () => {
     expect((await hold('vera', ARMY, 'yesterday')).body).toMatchObject({ code: 'invalid' });
   });
 
-  it('when one’s own hold has ended, then it says how and by whom, and not when', async () => {
+  it('when the caller’s own hold has ended, then the answer says how and by whom, and not when', async () => {
     const own = holdIdIn(await hold('vera', { women: 1 }));
     await release('vera', own);
     const extend = await haven.send('vera', 'lipa', 'extend-hold', { holdId: own });
     expect(extend.body).toMatchObject({ code: 'hold_ended', happened: { what: 'released', byRole: 'hotline' } });
-    expect(JSON.stringify(extend.body)).not.toMatch(TELLING);
+    expect(JSON.stringify(extend.body)).not.toMatch(REVEALING);
   });
 });
 
@@ -114,7 +114,7 @@ describe('PV-3: given holds that are refused', () => {
     return auditPage.parse(body).entries.filter(({ type }) => type === 'PlacesTried');
   };
 
-  it('then they stand in the trail of that house and of nobody else’s, one a person and five minutes', async () => {
+  it('then they are in the trail of that house only, one event per person and five minutes', async () => {
     haven.advance(10 * MINUTE);
     const before = (await triesSeenBy('ana', '&shelter=lipa')).length;
     for (let i = 0; i < 4; i++) await hold('vera', ARMY);
@@ -131,7 +131,7 @@ describe('PV-3: given holds that are refused', () => {
     expect(await triesSeenBy('petra')).toEqual([]);
   });
 
-  it('when the log can not take it, then nothing is told', async () => {
+  it('when the log can not record it, then no refusal is answered', async () => {
     haven.advance(10 * MINUTE);
     await haven.cookieOf('vera');
     store.refuses = { prefix: 'access-', how: 'unavailable' };
@@ -141,7 +141,7 @@ describe('PV-3: given holds that are refused', () => {
     expect((await hold('vera', ARMY)).status).toBe(409);
   });
 
-  it('when it is one’s own house, then nothing was tried out', async () => {
+  it('when it is the caller’s own house, then no probing is recorded', async () => {
     haven.advance(10 * MINUTE);
     const before = (await triesSeenBy('aud')).length;
     expect((await hold('jelena', ARMY)).status).toBe(409);

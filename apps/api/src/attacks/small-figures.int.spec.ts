@@ -5,9 +5,9 @@ import { recordsIn } from '../exports/testing/read-back.ts';
 import type { HttpProgram } from '../testing/http-program.ts';
 import { Random } from '../testing/random.ts';
 import { CountingNetwork, type Houses } from './testing/counting-network.ts';
-import { type CountSeen, countQuestions, countsOf, countsSeenBy } from './testing/counts-seen.ts';
-import { countsWorkedOut } from './testing/counts-worked-out.ts';
-import { seenBy, truthOf } from './testing/small-numbers.ts';
+import { inferCounts } from './testing/infer-counts.ts';
+import { countQuestions, countsOf, type ObservedCount, observeCounts } from './testing/observed-counts.ts';
+import { observe, truthOf } from './testing/small-numbers.ts';
 
 const LONG = process.env['HAVEN_ATTACKS'] === 'long';
 const SEED = Number(process.env['HAVEN_SEED'] ?? 4711);
@@ -15,7 +15,7 @@ const SEED = Number(process.env['HAVEN_SEED'] ?? 4711);
 const somebody = (person: string, role: Role, organisation: string, country: string | null = null) => ({
   ...{ person, name: person, role, organisation, country },
 });
-/** Who reads no figures of others: some have no trends at all. */
+/** Roles that see no figures of others: some have no trends at all. */
 const OUTSIDE = [
   somebody('hotline', 'hotline', 'SOS', 'RS'),
   somebody('coordinator', 'coordinator', 'Elsewhere', 'RS'),
@@ -28,7 +28,7 @@ const OVERSEERS = [
   somebody('focal-BA', 'focal_point', 'Ministry', 'BA'),
 ];
 const of = (country: 'RS' | 'BA', houses: number): Houses => ({ country, houses });
-/** Told apart in one country and not in the other; then with organisations of one house and two. */
+/** Shown separately in one country and not in the other; then with organisations of one house and two. */
 const NETWORKS: readonly (readonly Houses[])[] = [
   [{ ...of('RS', 3), quiet: true }, of('RS', 3), of('BA', 3), of('BA', 1), of('BA', 2)],
   [of('RS', 3), of('RS', 2), of('RS', 1), of('RS', 2), of('BA', 4)],
@@ -47,36 +47,36 @@ async function attack(network: CountingNetwork, haven: HttpProgram) {
   };
   const organisations = managers.map(({ organisation }) => organisation);
   const questions = countQuestions(countries, organisations);
-  const counts: CountSeen[] = [];
+  const counts: ObservedCount[] = [];
   for (const { person, country } of OVERSEERS) {
     const its = questions.filter((q) => country === null || q.country === undefined || q.country === country);
-    counts.push(...(await countsSeenBy(haven, person, country === null ? its : its.slice(0, 40))));
+    counts.push(...(await observeCounts(haven, person, country === null ? its : its.slice(0, 40))));
   }
   const daily = (['country', 'organisation'] as const).map((by) => ({ ...range, bucket: 'day' as const, by }));
-  const occupancy = await seenBy(haven, 'nora', daily);
-  const found = { exact: [] as string[], narrow: [] as string[], wrong: [] as string[], tried: 0 };
+  const occupancy = await observe(haven, 'nora', daily);
+  const found = { exact: [] as string[], narrow: [] as string[], contradictions: [] as string[], tried: 0 };
   for (const own of [null, ...organisations]) {
-    const { exact, narrow, wrong, tried } = countsWorkedOut(truth, { counts, occupancy, own });
-    for (const [what, all] of Object.entries({ exact, narrow, wrong }))
+    const { exact, narrow, contradictions, tried } = inferCounts(truth, { counts, occupancy, own });
+    for (const [what, all] of Object.entries({ exact, narrow, contradictions }))
       found[what as 'exact'].push(...all.map((one) => `${own}: ${one}`));
     found.tried += tried;
   }
-  return { ...found, counts, told: counts.length, questions: questions.length };
+  return { ...found, counts, shown: counts.length, questions: questions.length };
 }
 
-/** The report of the quarter, as a file, says of each month what the page says, and nothing more. */
-async function reportAgainst(haven: HttpProgram, seen: readonly CountSeen[]): Promise<number> {
+/** The quarterly report as a file has the same numbers for each month as the page. */
+async function reportAgainst(haven: HttpProgram, seen: readonly ObservedCount[]): Promise<number> {
   const { status, text } = await haven.get('nora', '/api/exports/report?quarter=2026-Q3&format=csv');
   expect(status).toBe(200);
   let compared = 0;
   for (const row of recordsIn(text)) {
     for (const month of ['2026-07', '2026-08', '2026-09']) {
       const cell = row[month] ?? '';
-      const told = seen.find(
+      const shown = seen.find(
         ({ country, organisation, months }) =>
           country === row['country'] && organisation === null && String(months) === `${month}-01`,
       );
-      const band = told?.counts.get(row['figure']!);
+      const band = shown?.counts.get(row['figure']!);
       if (row['figure'] === 'occupied' || row['figure'] === 'fresh') expect(cell).toMatch(/^(hidden|\d+–\d+|)$/);
       else
         expect([row['figure'], cell]).toEqual([
@@ -89,11 +89,11 @@ async function reportAgainst(haven: HttpProgram, seen: readonly CountSeen[]): Pr
   return compared;
 }
 
-describe('PV-7 FG-3: given those who see the network in bands, and each organisation that knows its own houses besides', () => {
+describe('PV-7 FG-3: given everybody who sees the network in bands, and each organisation that knows its own houses too', () => {
   it(
-    'when they ask every figure and join it with occupancy and the files, then no small count is worked out',
+    'when they query every figure and combine it with occupancy and the files, then no small count can be inferred',
     async () => {
-      const total = { tried: 0, told: 0, questions: 0, compared: 0 };
+      const total = { tried: 0, shown: 0, questions: 0, compared: 0 };
       for (let n = 0; n < (LONG ? 20 : NETWORKS.length); n++) {
         const network = new CountingNetwork(
           new Random(SEED + n),
@@ -102,26 +102,26 @@ describe('PV-7 FG-3: given those who see the network in bands, and each organisa
         );
         const haven = await network.run();
         running.push(haven);
-        const { exact, narrow, wrong, counts, ...some } = await attack(network, haven);
+        const { exact, narrow, contradictions, counts, ...some } = await attack(network, haven);
         expect({
           seed: SEED + n,
           exact: exact.slice(0, 5),
           narrow: narrow.slice(0, 5),
-          wrong: wrong.slice(0, 5),
+          contradictions: contradictions.slice(0, 5),
         }).toEqual({
-          ...{ seed: SEED + n, exact: [], narrow: [], wrong: [] },
+          ...{ seed: SEED + n, exact: [], narrow: [], contradictions: [] },
         });
         total.compared += await reportAgainst(haven, counts);
-        for (const key of ['tried', 'told', 'questions'] as const) total[key] += some[key];
+        for (const key of ['tried', 'shown', 'questions'] as const) total[key] += some[key];
       }
       process.stdout.write(`figures from seed ${SEED}: ${JSON.stringify(total)}\n`);
-      expect(total.told).toBeGreaterThan(20);
+      expect(total.shown).toBeGreaterThan(20);
       expect(total.compared).toBeGreaterThan(50);
     },
     patience(LONG ? 1_200_000 : 240_000),
   );
 
-  it('when anybody else asks, then they are told nothing of others', async () => {
+  it('when anybody else queries, then they see nothing of others', async () => {
     const [haven] = running as [HttpProgram];
     const ask = (person: string) => haven.get(person, '/api/trends/figures?from=2026-07-01&to=2026-09-30&by=country');
     for (const person of ['hotline', 'auditor', 'ada']) expect((await ask(person)).status).toBe(403);

@@ -5,9 +5,9 @@ import { patience } from '@safe-haven/jest-preset/patience';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { Random } from '../testing/random.ts';
+import { inferSums } from './testing/infer-sums.ts';
 import { RandomNetwork } from './testing/random-network.ts';
-import { questionsFor, type Seen, seenBy, truthOf } from './testing/small-numbers.ts';
-import { workedOut } from './testing/worked-out.ts';
+import { type Observation, observe, questionsFor, truthOf } from './testing/small-numbers.ts';
 
 const LONG = process.env['HAVEN_ATTACKS'] === 'long';
 const SEED = Number(process.env['HAVEN_SEED'] ?? 4711);
@@ -41,18 +41,18 @@ interface Network {
   readonly whole: boolean;
 }
 
-/** Everybody who sees the network asks everything, together and with what each organisation knows of itself. */
+/** Everybody who sees the network sends every query, together and with what each organisation knows of itself. */
 async function attack({ haven, managers, countries, range, whole }: Network) {
   const truth = await truthOf(haven, managers, range);
   const questions = questionsFor(truth, range);
-  const seen: Seen[] = await seenBy(haven, OVERSEER.person, questions);
+  const seen: Observation[] = await observe(haven, OVERSEER.person, questions);
   for (const country of countries) {
     const its = questions.filter((q) => q.country === undefined || q.country === country);
-    seen.push(...(await seenBy(haven, focalOf(country).person, its)).map((s) => ({ ...s, country })));
+    seen.push(...(await observe(haven, focalOf(country).person, its)).map((s) => ({ ...s, country })));
   }
   const found = { exact: [] as string[], narrow: [] as string[], tried: 0 };
   for (const own of [null, ...new Set(managers.map(({ organisation }) => organisation))]) {
-    const { exact, narrow, tried } = workedOut(truth, seen, own, whole);
+    const { exact, narrow, tried } = inferSums(truth, seen, own, whole);
     found.exact.push(...exact.map((one) => `${own}: ${one}`));
     found.narrow.push(...narrow.map((one) => `${own}: ${one}`));
     found.tried += tried;
@@ -61,9 +61,9 @@ async function attack({ haven, managers, countries, range, whole }: Network) {
   return { ...found, questions: questions.length, shown, hidden: seen.length - shown };
 }
 
-describe('PV-7: given those who see the network in ranges, and each organisation that knows its own houses besides', () => {
+describe('PV-7: given everybody who sees the network in ranges, and each organisation that knows its own houses too', () => {
   it(
-    'when they ask everything of the demo network, then no sum about too few follows, nor is one narrowed',
+    'when they send every query on the demo network, then no sum about too few follows, nor is one narrowed',
     async () => {
       const people = [
         ...DEMO_ORGANISATIONS.map(({ name, country }, n) => ({
@@ -101,7 +101,7 @@ describe('PV-7: given those who see the network in ranges, and each organisation
   );
 
   it(
-    'when they ask everything of small random networks, then no sum about too few follows, nor is one narrowed',
+    'when they send every query on small random networks, then no sum about too few follows, nor is one narrowed',
     async () => {
       const total = { tried: 0, shown: 0, hidden: 0, questions: 0 };
       for (let n = 0; n < NETWORKS; n++) {

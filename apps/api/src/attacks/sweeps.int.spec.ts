@@ -44,14 +44,14 @@ describe('PV-2: given somebody who measures houses with party sizes', () => {
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(500);
     const hold = await haven.send('vera', 'lipa', 'hold-beds', { party: { women: 7 } });
     expect([hold.status, hold.body.code]).toEqual([429, 'too_many_party_sizes']);
-    // The same again, what every row says, a child in an adult's place: only the first two are no other size.
+    // Repeats, and a child in place of an adult: only the first two are other sizes.
     expect(await outcomes('vera', [2, 6, 1])).toEqual([200, 200, 200]);
     expect((await find('vera', { women: 5, girls: 1 })).status).toBe(429);
     expect((await haven.get('vera', '/api/find?adults=9')).status).toBe(429);
     expect((await find('jelena', { women: 7 })).status).toBe(200);
   });
 
-  it('when a request is open for that party, then it may be looked for; once it is closed, not any more', async () => {
+  it('when a request is open for that party, then searching for it is allowed; once it is closed, not any more', async () => {
     await work.request('seven', [], { women: 7 });
     await haven.program.feed.waitFor(await haven.program.store.head(), 5_000);
     expect(await outcomes('vera', [7, 8])).toEqual([200, 429]);
@@ -60,21 +60,21 @@ describe('PV-2: given somebody who measures houses with party sizes', () => {
     expect(await outcomes('vera', [7])).toEqual([429]);
   });
 
-  it('when ten minutes have passed, then there is room for others', async () => {
+  it('when ten minutes have passed, then other sizes are allowed again', async () => {
     haven.clock.advance(10 * MINUTE);
     expect(await outcomes('vera', [7, 8])).toEqual([200, 200]);
   });
 });
 
 describe('PV-3: given a sweep', () => {
-  it('when somebody looks for two parties, then nobody is told; from the third size on the houses are, once in five minutes', async () => {
+  it('when somebody searches for two parties, then nobody is notified; from the third size on the houses are, once in five minutes', async () => {
     haven.advance(20 * MINUTE);
     const before = (await triesSeenBy('aud')).length;
     await outcomes('lejla', [1, 2, 3, 2, 3]);
     expect(await triesSeenBy('aud')).toHaveLength(before);
     await outcomes('lejla', [4, 2, 3, 4]);
-    const [told] = await triesSeenBy('ana');
-    expect(told).toMatchObject({
+    const [trailEntry] = await triesSeenBy('ana');
+    expect(trailEntry).toMatchObject({
       actor: { person: 'lejla', organisation: 'Lara' },
       houses: [{ id: 'lipa', name: 'House lipa' }],
       details: { how: 'sweep' },
@@ -85,11 +85,11 @@ describe('PV-3: given a sweep', () => {
     expect(await triesSeenBy('aud')).toHaveLength(before + 2);
   });
 
-  it('then the person’s own organisation sees it too, and whoever’s house was not tried does not', async () => {
+  it('then the person’s own organisation sees it too, and the people of houses that were not probed do not', async () => {
     const seen = await triesSeenBy('petra');
     const byOwn = seen.filter(({ actor }) => actor.person === 'lejla');
     expect(byOwn.length).toBeGreaterThan(0);
-    // Their own house was not tried out by their own people, and of others' houses none is named to them.
+    // Their own people did not probe their own house, and others' houses are not named to them.
     expect(byOwn.flatMap(({ houses }) => houses)).toEqual([]);
     expect(new Set(seen.flatMap(({ houses }) => houses.map(({ id }) => id)))).toEqual(new Set(['jasen']));
     expect((await triesSeenBy('aud'))[0]?.houses.map(({ id }) => id)).toEqual(['lipa']);

@@ -24,7 +24,7 @@ export class ActivationPage {
     return this;
   }
 
-  async chooseWay(way: 'passkey' | 'password'): Promise<void> {
+  async chooseMethod(way: 'passkey' | 'password'): Promise<void> {
     const words = way === 'passkey' ? 'With a passkey' : 'With a password and an authenticator';
     await this.page.getByRole('radio', { name: words }).check({ force: true });
   }
@@ -35,8 +35,8 @@ export class ActivationPage {
   }
 
   /** Types a password and the code of an app that has just read the secret; that code is used up when it is accepted. */
-  async givePassword(password: string): Promise<{ secret: string; code: string }> {
-    await this.chooseWay('password');
+  async submitPassword(password: string): Promise<{ secret: string; code: string }> {
+    await this.chooseMethod('password');
     await this.page.getByLabel('New password').fill(password);
     const secret = await this.secret();
     const code = await oneTimeCode(secret, -1);

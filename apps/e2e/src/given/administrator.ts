@@ -1,8 +1,8 @@
 import type { Locator } from 'playwright-core';
 import { ActivationPage, type Person } from './account-pages.ts';
+import type { App } from './app.ts';
 import { Authenticator } from './authenticator.ts';
 import type { Visitor } from './browser.ts';
-import type { House } from './house.ts';
 
 export interface Invited extends Person {
   readonly role: string;
@@ -24,11 +24,11 @@ export class Administrator {
   }
 
   /** Takes the link from the program's terminal and becomes its first administrator, with a passkey. */
-  static async of(house: House, person: Person): Promise<Administrator> {
-    const visitor = await house.stranger();
+  static async of(app: App, person: Person): Promise<Administrator> {
+    const visitor = await app.newVisitor();
     const authenticator = await Authenticator.of(visitor.page);
-    const activation = await new ActivationPage(visitor.page).begin(await house.firstLink(), person);
-    await activation.chooseWay('passkey');
+    const activation = await new ActivationPage(visitor.page).begin(await app.firstLink(), person);
+    await activation.chooseMethod('passkey');
     await activation.press('Make a passkey');
     const codes = await activation.recoveryCodes();
     await activation.enter();

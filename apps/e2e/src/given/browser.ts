@@ -33,9 +33,9 @@ const MAP = {
   absent: ['--disable-gpu', '--disable-3d-apis'],
 } as const;
 
-export type MapIs = keyof typeof MAP;
+export type MapMode = keyof typeof MAP;
 
-export const startBrowser = (map: MapIs = 'drawn'): Promise<Browser> =>
+export const startBrowser = (map: MapMode = 'drawn'): Promise<Browser> =>
   chromium.launch({ ...LAUNCH, args: [...LAUNCH.args, ...MAP[map]] });
 
 /** A browser whose profile is kept in a folder, as on somebody's own device: what it writes there can be looked at. */
@@ -56,7 +56,7 @@ export const NARROW = { width: 320, height: 720 };
 export interface Visitor {
   readonly context: BrowserContext;
   readonly page: Page;
-  readonly complaints: string[];
+  readonly pageErrors: string[];
 }
 
 /**
@@ -76,12 +76,12 @@ export async function visitor(browser: Browser, url: string, options: BrowserCon
   });
   context.setDefaultTimeout(patience(15_000));
   const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(String(error)));
+  const pageErrors: string[] = [];
+  page.on('pageerror', (error) => pageErrors.push(String(error)));
   page.on('console', (message) => {
     // Asking who one is, before signing in, is answered with 401 by design; the browser calls it an error.
     const asksWho = message.location().url.endsWith('/api/me');
-    if (message.type() === 'error' && !asksWho) complaints.push(message.text());
+    if (message.type() === 'error' && !asksWho) pageErrors.push(message.text());
   });
-  return { context, page, complaints };
+  return { context, page, pageErrors };
 }

@@ -9,6 +9,10 @@ import {
   type ShelterDetail,
   shelterDetail,
 } from '@safe-haven/contracts';
+import { patience } from '@safe-haven/jest-preset/patience';
+
+/** A request that is never answered fails by its address, and not as a test that hangs. */
+const ANSWER_MS = patience(60_000);
 
 /** A person of the demo as a program on another machine: the public API, nothing else. */
 export interface Client {
@@ -33,7 +37,8 @@ export async function clientOf(url: string, person: string): Promise<Client> {
   const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
   let current = cookie;
   const ask = async (path: string, init: RequestInit = {}): Promise<unknown> => {
-    const answer = await fetch(`${url}${path}`, { ...init, headers: { ...init.headers, cookie: current } });
+    const signal = AbortSignal.timeout(ANSWER_MS);
+    const answer = await fetch(`${url}${path}`, { ...init, signal, headers: { ...init.headers, cookie: current } });
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     return answer.json();
   };
@@ -44,7 +49,8 @@ export async function clientOf(url: string, person: string): Promise<Client> {
     ask: async (path, body) => {
       const sent = { 'content-type': 'application/json', 'idempotency-key': randomUUID(), cookie: current };
       const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
-      const answer = await fetch(`${url}${path}`, { ...init, headers: sent });
+      const signal = AbortSignal.timeout(ANSWER_MS);
+      const answer = await fetch(`${url}${path}`, { ...init, signal, headers: sent });
       current = answer.headers.get('set-cookie')?.split(';')[0] ?? current;
       return { status: answer.status, text: await answer.text(), headers: answer.headers };
     },

@@ -1,5 +1,5 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import type { House } from './house.ts';
+import type { App } from './app.ts';
 import { NetworkActivity } from './network-activity.ts';
 import { openAs } from './open-as.ts';
 
@@ -54,12 +54,12 @@ const SCREENS: readonly Screen[] = [
 
 /** Goes through all screens, each as somebody whom it is for, and calls `look` when it is there. */
 export async function onEveryScreen(
-  house: House,
+  app: App,
   options: BrowserContextOptions,
   look: (screen: Screen, page: Page) => Promise<void>,
 ): Promise<void> {
   for (const person of new Set(SCREENS.map((screen) => screen.person))) {
-    const { page, context } = await house.stranger(options);
+    const { page, context } = await app.newVisitor(options);
     const network = new NetworkActivity(page);
     for (const [nth, screen] of SCREENS.filter((s) => s.person === person).entries()) {
       if (person === null) await page.goto(screen.path);

@@ -57,11 +57,11 @@ export class FindPage {
 export async function tabTo(page: Page, words: string | RegExp, most = 80): Promise<void> {
   for (let i = 0; i < most; i++) {
     await page.keyboard.press('Tab');
-    const said = await page.evaluate(() => {
+    const announced = await page.evaluate(() => {
       const at = document.activeElement;
       return `${at?.getAttribute('aria-label') ?? ''} ${at?.textContent ?? ''}`;
     });
-    if (typeof words === 'string' ? said.includes(words) : words.test(said)) return;
+    if (typeof words === 'string' ? announced.includes(words) : words.test(announced)) return;
   }
   throw new Error(`Tab never came to ${words}.`);
 }

@@ -1,6 +1,6 @@
 import { patience } from '@safe-haven/jest-preset/patience';
 import type { Page, Request } from 'playwright-core';
-import { eventually } from './house.ts';
+import { eventually } from './app.ts';
 
 /** The requests of a page. Playwright's `networkidle` is about the load of a document, and says nothing of a screen that opens inside of it. */
 export class NetworkActivity {

@@ -34,18 +34,18 @@ export class Replica {
         HAVEN_DEMO: '1',
       },
     });
-    let said = '';
+    let output = '';
     child.stdout?.on('data', (chunk: Buffer) => {
-      said += chunk;
+      output += chunk;
     });
     for (const until = Date.now() + READY_MS; Date.now() < until; ) {
-      const port = /http:\/\/127\.0\.0\.1:(\d+)/.exec(said)?.[1];
+      const port = /http:\/\/127\.0\.0\.1:(\d+)/.exec(output)?.[1];
       if (port && (await isReady(port))) return new Replica(child, Number(port));
-      if (child.exitCode !== null) throw new Error(`The program ended before it was ready:\n${said}`);
+      if (child.exitCode !== null) throw new Error(`The program ended before it was ready:\n${output}`);
       await pause(50);
     }
     child.kill('SIGKILL');
-    throw new Error(`The program was not ready in time:\n${said}`);
+    throw new Error(`The program was not ready in time:\n${output}`);
   }
 
   /** Ends it as a power cut would (SIGKILL), or as an operator (SIGTERM). */

@@ -8,6 +8,7 @@ import { patience } from '@safe-haven/jest-preset/patience';
 
 const ROOT = join(import.meta.dirname, '../../../..');
 const READY_MS = patience(60_000);
+const END_MS = patience(30_000);
 /** What is tried: the build of this tree, or another one that lies elsewhere. */
 const PROGRAM = process.env['HAVEN_E2E_PROGRAM'] || 'apps/api/dist/main.js';
 
@@ -16,7 +17,7 @@ export interface Server {
   readonly url: string;
   readonly dataDir: string;
   /** Everything that it wrote to its output and its log so far. */
-  readonly said: () => string;
+  readonly output: () => string;
   /** Ends it as an operator would; resolves when the process is gone. */
   stop(): Promise<void>;
   /** Ends it as a power cut would. */
@@ -24,7 +25,7 @@ export interface Server {
   /** Starts it again on the same data and the same port; with other settings from now on. */
   start(changed?: Readonly<Record<string, string>>): Promise<void>;
   /** Stops it and throws its data away. */
-  forget(): Promise<void>;
+  dispose(): Promise<void>;
 }
 
 export interface ServerOptions {
@@ -45,23 +46,28 @@ export async function startServer({ from, settings = {} }: ServerOptions = {}): 
   const { port } = new URL(url);
   const end = async (signal: NodeJS.Signals) => {
     if (running.child.exitCode === null && running.child.signalCode === null) {
-      const gone = once(running.child, 'exit');
+      const gone = once(running.child, 'exit', { signal: AbortSignal.timeout(END_MS) });
       running.child.kill(signal);
-      await gone;
+      await gone.catch(() => {
+        running.child.kill('SIGKILL');
+        throw new Error(
+          `The program did not end within ${END_MS / 1000} s of ${signal}:\n${output.join('').slice(-4000)}`,
+        );
+      });
     }
     rmSync(join(dataDir, 'server.json'), { force: true });
   };
   return {
     url,
     dataDir,
-    said: () => output.join(''),
+    output: () => output.join(''),
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
     start: async (changed = {}) => {
       current = { ...current, ...changed };
       running = await launch(dataDir, port, current, output);
     },
-    forget: async () => {
+    dispose: async () => {
       await end('SIGTERM');
       rmSync(dataDir, { recursive: true, force: true });
     },
@@ -91,15 +97,15 @@ async function launch(
       output.push(String(chunk));
     });
   }
-  const said = () => output.join('').slice(-4000);
+  const tail = () => output.join('').slice(-4000);
   const deadline = Date.now() + READY_MS;
   for (;;) {
-    if (child.exitCode !== null) throw new Error(`The program ended before it was ready:\n${said()}`);
+    if (child.exitCode !== null) throw new Error(`The program ended before it was ready:\n${tail()}`);
     const url = addressIn(dataDir);
     if (url && (await isReady(url))) return { child, url };
     if (Date.now() > deadline) {
       child.kill('SIGKILL');
-      throw new Error(`The program was not ready within ${READY_MS / 1000} s:\n${said()}`);
+      throw new Error(`The program was not ready within ${READY_MS / 1000} s:\n${tail()}`);
     }
     await pause(50);
   }

@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core';
 import { ActivationPage, type Person } from './account-pages.ts';
-import type { House } from './house.ts';
+import type { App } from './app.ts';
 
 const PASSWORD = 'seven purple gates by the river';
 
 /** Becomes who was invited, at a browser of their own, with a password and an authenticator. */
-export async function joinedBy(house: House, link: string, person: Person): Promise<Page> {
-  const { page } = await house.stranger();
+export async function joinedBy(app: App, link: string, person: Person): Promise<Page> {
+  const { page } = await app.newVisitor();
   const activation = await new ActivationPage(page).begin(link, person);
-  await activation.givePassword(PASSWORD);
+  await activation.submitPassword(PASSWORD);
   await activation.recoveryCodes();
   await activation.enter();
   return page;

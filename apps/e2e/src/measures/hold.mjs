@@ -31,7 +31,7 @@ async function filesOfOneHold() {
   const { startServer } = await import('../given/server.ts');
   const { startBrowser } = await import('../given/browser.ts');
   const server = await startServer({ settings: { NODE_OPTIONS: '--inspect=127.0.0.1:0' } });
-  const api = await inspectorOf(/ws:\/\/\S+/.exec(server.said())[0]);
+  const api = await inspectorOf(/ws:\/\/\S+/.exec(server.output())[0]);
   const browser = await startBrowser();
   try {
     return report(await ranByOneHold(server, browser, api));
@@ -39,7 +39,7 @@ async function filesOfOneHold() {
     // A program with an inspector open does not end.
     api.close();
     await browser.close();
-    await server.forget();
+    await server.dispose();
   }
 }
 

@@ -38,7 +38,7 @@ export async function measureImport(until) {
     return [...head, ...lines].join('\n');
   } finally {
     await browser.close();
-    await server.forget();
+    await server.dispose();
     rmSync(folder, { recursive: true });
   }
 }

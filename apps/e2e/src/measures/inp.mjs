@@ -46,7 +46,7 @@ export async function measureInp(until) {
     return [...head, ...lines].join('\n');
   } finally {
     await browser.close();
-    await server.forget();
+    await server.dispose();
   }
 }
 

@@ -53,7 +53,7 @@ export async function measureList(until) {
     return [...head, ...lines].join('\n');
   } finally {
     await browser.close();
-    await server.forget();
+    await server.dispose();
   }
 }
 

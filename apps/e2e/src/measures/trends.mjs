@@ -1,4 +1,4 @@
-import { House } from '../given/house.ts';
+import { App } from '../given/app.ts';
 import { withOldNights } from '../given/old-nights.ts';
 import { inpOf, median } from './stats.mjs';
 
@@ -11,10 +11,10 @@ const FRAME_MS = 16;
  * how long it takes from a touch to the next paint while years are asked and scrolled through.
  */
 export async function measureTrends() {
-  const house = await House.open();
+  const app = await App.open();
   try {
-    await withOldNights(house.server, { houses: HOUSES, from: FROM, to: TO, every: 4 });
-    const { page } = await house.inside('manager');
+    await withOldNights(app.server, { houses: HOUSES, from: FROM, to: TO, every: 4 });
+    const { page } = await app.openAs('manager');
     page.setDefaultTimeout(120_000);
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     const since = performance.now();
@@ -37,7 +37,7 @@ export async function measureTrends() {
       `Opened in ${opened} ms; ${all.length} touches: INP ${inpOf(all)} ms, median ${median(all)} ms.`,
     ].join('\n');
   } finally {
-    await house.close();
+    await app.close();
   }
 }
 

@@ -6,8 +6,8 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { App } from '../given/app.ts';
 import { DESKTOP, PHONE } from '../given/browser.ts';
-import { House } from '../given/house.ts';
 import { SCENES, setTheScene } from './scenes.mjs';
 
 const ROOT = join(import.meta.dirname, '../../../..');
@@ -21,11 +21,11 @@ const only = process.argv.slice(2);
 const isWanted = (name, kind) => only.length === 0 || only.includes(name) || only.includes(`${name}-${kind}`);
 
 mkdirSync(folder, { recursive: true });
-const house = await House.withMap();
-const userAgent = await asEverybodys(house.browser);
+const app = await App.withMap();
+const userAgent = await asEverybodys(app.browser);
 const missing = [];
 try {
-  const requestId = await setTheScene(house.url);
+  const requestId = await setTheScene(app.url);
   for (const [size, sized] of Object.entries(SIZES)) {
     for (const [theme, colorScheme] of Object.entries(THEMES)) {
       const kind = `${theme}${size}`;
@@ -35,7 +35,7 @@ try {
   }
   takeOver();
 } finally {
-  await house.close();
+  await app.close();
 }
 if (missing.length > 0) throw new Error(`There is no picture of:\n${missing.join('\n')}`);
 
@@ -49,7 +49,7 @@ async function asEverybodys(browser) {
 
 /** Takes one picture. One that does not come about is told at the end, so that the others are there. */
 async function visit({ name, person, path, act, after }, kind, options, requestId) {
-  const { page, context } = await house.stranger({ ...options, timezoneId: 'Europe/Belgrade', userAgent });
+  const { page, context } = await app.newVisitor({ ...options, timezoneId: 'Europe/Belgrade', userAgent });
   const land = page
     .waitForEvent('requestfinished', (request) => request.url().includes('/basemap/countries'))
     .catch(() => {});

@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { ROOT } from '@safe-haven/tools/run';
 import { pageOf } from '@safe-haven/tools/words/page';
 import { besidePictures, sentencesOf } from '@safe-haven/tools/words/sentences';
+import { App } from '../given/app.ts';
 import { DESKTOP } from '../given/browser.ts';
-import { House } from '../given/house.ts';
 import { SCENES, setTheScene } from './scenes.mjs';
 
 const LANGUAGES = ['sq', 'bs', 'sr-Latn', 'mk'];
@@ -20,19 +20,19 @@ const pictures = new Map(languages.map((language) => [language, []]));
 const missing = [];
 
 mkdirSync(folder, { recursive: true });
-const house = await House.open();
+const app = await App.open();
 try {
-  const requestId = await setTheScene(house.url);
+  const requestId = await setTheScene(app.url);
   for (const scene of SCENES) await visit(scene, requestId);
 } finally {
-  await house.close();
+  await app.close();
 }
 for (const language of languages) write(language);
 if (missing.length > 0) throw new Error(`There is no picture of:\n${missing.join('\n')}`);
 
 /** Does in English what a scene does, and takes its picture in each language. */
 async function visit({ name, person, path, act, after }, requestId) {
-  const { page, context } = await house.stranger({ viewport: DESKTOP, timezoneId: 'Europe/Belgrade' });
+  const { page, context } = await app.newVisitor({ viewport: DESKTOP, timezoneId: 'Europe/Belgrade' });
   try {
     if (person !== null) await page.request.post('/api/demo/sign-in', { data: { person } });
     await page.goto(typeof path === 'function' ? path(requestId) : path);

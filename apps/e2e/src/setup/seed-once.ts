@@ -9,6 +9,6 @@ export default async function seedOnce(): Promise<void> {
   await server.stop();
   const seeded = mkdtempSync(join(tmpdir(), 'haven-seeded-'));
   cpSync(server.dataDir, seeded, { recursive: true });
-  await server.forget();
+  await server.dispose();
   process.env['HAVEN_E2E_SEEDED'] = seeded;
 }

@@ -30,22 +30,22 @@ export const tokenFacts = {
   TokenRevoked: fact(z.object({})),
 } as const;
 
-/** The same text as before, sealed under another key because its own had to go: nothing that people see has changed. */
+/** The same text sealed again under another key, because its key had to be erased: nothing visible has changed. */
 const moved = z.literal(true).optional();
 
 /**
- * What only the vault knows of a house, in the streams `vault-<shelterId>`, and of an organisation, in
- * `vault-org.<organisationId>`: never in the clear.
+ * Addresses and contacts of a house, in the streams `vault-<shelterId>`, and of an organisation, in
+ * `vault-org.<organisationId>`: always sealed.
  */
 export const vaultFacts = {
   AddressRecorded: fact(z.object({ address: sealed, moved })),
-  /** A public place nearby where somebody is met: what is passed on instead of the address. */
+  /** A public place nearby where somebody is met, passed on instead of the address. */
   MeetingPointRecorded: fact(z.object({ meetingPoint: sealed, moved })),
   /** A phone number with its hours: of a house, or the duty line of an organisation. */
   DutyContactRecorded: fact(z.object({ contact: sealed, moved })),
 } as const;
 
-/** Who looked at what, in the streams `access-<yyyy-mm-dd>` of the UTC day. Written before anything is shown. */
+/** Accesses, in the streams `access-<yyyy-mm-dd>` of the UTC day. Recorded before anything is shown. */
 export const accessFacts = {
   AddressRevealed: fact(
     z.object({
@@ -67,35 +67,35 @@ export const accessFacts = {
       until: instant,
     }),
   ),
-  /** Asked for beyond the limit: a second person of the organisation that asks has to confirm it. */
+  /** Requested beyond the limit: a second person of the requesting organisation has to confirm it. */
   EmergencyAccessAsked: fact(
     z.object({ accessId: z.string(), shelterId: z.string(), organisation: z.string(), reason: emergencyReason }),
   ),
-  /** A second person confirmed it: from here on it is open, for whoever asked. */
+  /** A second person confirmed it: from now on it is open to the requester. */
   EmergencyAccessConfirmed: fact(
     z.object({ accessId: z.string(), shelterId: z.string(), organisation: z.string(), until: instant }),
   ),
   EmergencyAccessReviewed: fact(z.object({ accessId: z.string(), shelterId: z.string(), verdict: emergencyVerdict })),
-  /** Somebody looked through places for a party; at most one such fact a person in five minutes. */
+  /** Somebody searched places for a party; at most one such fact per person in five minutes. */
   PlacesSearched: fact(
     z.object({
       searches: whole,
-      /** Of these, and of those recorded before, so many found no house that takes the party. Left away: none. */
+      /** How many of these searches found no house that takes the party. Absent: none. */
       foundNothing: whole.optional(),
-      /** For which country the person works. Older facts do not say. */
+      /** The country that the person works for. Absent in older facts. */
       country: country.optional(),
     }),
   ),
   /**
-   * What was refused on an account, or to it; at most one such fact a person in five minutes, before and after sign-in
-   * counted apart. `wrongCodes`: the password was right, or somebody was signed in.
+   * Refused attempts on an account; at most one such fact per person in five minutes, before and after sign-in counted
+   * apart. `wrongCodes`: after a correct password, or in a session.
    */
   AttemptsRefused: fact(
     z.object({ personId: z.string(), wrongCodes: whole, wrongSignIns: whole, notAllowed: whole, tooMany: whole }),
   ),
-  /** Somebody tried out how full these houses of others are; at most one such fact a person, house and five minutes. */
+  /** Somebody probed how full these houses of others are; at most one such fact per person, house and five minutes. */
   PlacesTried: fact(z.object({ how: triedBy, shelters: z.array(z.string()) })),
-  /** The data key of a subject is to be gone for good. */
+  /** The data key of a subject is to be erased for good. */
   SubjectErased: fact(z.object({ subject, reason: erasureReason })),
 } as const;
 

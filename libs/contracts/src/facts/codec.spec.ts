@@ -13,8 +13,8 @@ const golden = readdirSync(folder).map((file) => {
   return { file, type, version: Number(version.slice(1)), stored };
 });
 
-describe('golden files: what some log already holds', () => {
-  it('R15 there is one for every version of every event, and none of an event that nobody knows', () => {
+describe('golden files: events that existing logs contain', () => {
+  it('R15 there is one for every version of every event, and none of an unknown event', () => {
     const wanted = storedEventTypes.flatMap((t) =>
       Array.from({ length: versionOf(t) }, (_, i) => `${t}.v${i + 1}.json`),
     );
@@ -30,7 +30,7 @@ describe('golden files: what some log already holds', () => {
   });
 });
 
-describe('what can not be read', () => {
+describe('unreadable events', () => {
   const admitted = golden.find((g) => g.type === 'PartyAdmitted')!.stored[0]!;
 
   it.each([
@@ -51,7 +51,7 @@ describe('what can not be read', () => {
     expect(JSON.stringify(read)).not.toContain('secret-value');
   });
 
-  it('R15 a field that this program does not know is dropped: adding one needs no version', () => {
+  it('R15 an unknown field is dropped: adding one needs no version', () => {
     expect(eventCodec.read('RoomRetired', 1, { roomId: 'r', later: 1 })).toEqual({
       ok: true,
       event: { type: 'RoomRetired', roomId: 'r' },
@@ -68,12 +68,12 @@ describe('upcasters', () => {
     ),
   });
 
-  it('R15 raise the version that writers write', () => {
+  it('R15 increase the version that writers write', () => {
     expect(codec.versionOf('Counted')).toBe(3);
     expect(() => codec.versionOf('Vanished')).toThrow('Vanished');
   });
 
-  it('R15 lift each older version to the newest, from where it stands', () => {
+  it('R15 lift each older version to the newest', () => {
     const event = { type: 'Counted', beds: 2, note: 'many' };
     expect(codec.read('Counted', 1, { places: '2' })).toEqual({ ok: true, event });
     expect(codec.read('Counted', 2, { beds: 2 })).toEqual({ ok: true, event });
@@ -81,7 +81,7 @@ describe('upcasters', () => {
     expect(codec.read('Counted', 4, { beds: 2, note: 'many' })).toMatchObject({ ok: false });
   });
 
-  it('R15 that stumble over what they are given make the event unreadable and throw nothing', () => {
+  it('R15 that fail make the event unreadable and throw nothing', () => {
     expect(codec.read('Counted', 1, null)).toEqual({
       ok: false,
       reason: 'Counted version 1 could not be lifted to version 3.',

@@ -9,11 +9,11 @@ export type ReadEvent<E> =
 export interface EventCodec<E> {
   /** Upcasts to the newest version, then parses. Total: nothing it is given makes it throw. */
   read(type: string, schemaVersion: number, data: unknown): ReadEvent<E>;
-  /** The version that writers write. Throws for a type that the table does not have: nobody could read it back. */
+  /** The version that writers write. Throws for an unknown type, because nobody could read it back. */
   versionOf(type: string): number;
 }
 
-/** Reads the events of a table, and says which version of each is written. */
+/** Reads the events of a table, and knows the current version of each. */
 export function eventCodecOf<E>(table: FactTable): EventCodec<E> {
   // A map, so that `constructor` or `__proto__` in a foreign log is an unknown type.
   const facts = new Map(Object.entries(table));
@@ -45,5 +45,5 @@ export function eventCodecOf<E>(table: FactTable): EventCodec<E> {
   };
 }
 
-/** The field at fault: only the outermost name, for deeper ones may be somebody's data. */
+/** The faulty field: only the outermost name, because deeper ones may be personal data. */
 const where = (error: z.ZodError): string => String(error.issues[0]?.path[0] ?? 'the whole of it');

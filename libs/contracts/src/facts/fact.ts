@@ -6,19 +6,18 @@ export type Upcaster = (data: unknown) => unknown;
 export type DataSchema = z.ZodType<Record<string, unknown>>;
 
 /**
- * One type of event as it is stored: the schema of the newest version, which is the one that writers write, and what
- * lifts each older version to the next. An event that was once written is never changed: a new version gets a new
- * number, an upcaster from the one before and a golden file of its own. Golden files are never edited, for
- * somebody's log holds such bytes.
+ * One type of event as it is stored: the schema of the newest version, which writers write, and the upcasters from each
+ * older version to the next. A stored event is never changed: a new version gets a new number, an upcaster from the
+ * previous one and a golden file of its own. Golden files are never edited, because existing logs contain such bytes.
  */
 export interface StoredFact<S extends DataSchema = DataSchema> {
   readonly version: number;
   readonly schema: S;
-  /** The first lifts version 1 to 2, the second 2 to 3. */
+  /** The first upcasts version 1 to 2, the second 2 to 3. */
   readonly upcasters: readonly Upcaster[];
 }
 
-/** By type of event. The type stands beside the data in the log, so no schema names it. */
+/** By type of event. The type is stored beside the data, so no schema contains it. */
 export type FactTable = Readonly<Record<string, StoredFact>>;
 
 /**
@@ -33,7 +32,7 @@ export const fact = <S extends DataSchema>(schema: S, ...upcasters: readonly Upc
 
 type Data<F> = F extends StoredFact<infer S> ? z.infer<S> : never;
 
-/** What was parsed and what was folded is never written to. */
+/** Parsed and folded data is never mutated. */
 export type DeepReadonly<T> = T extends string | number | boolean | null | undefined
   ? T
   : { readonly [K in keyof T]: DeepReadonly<T[K]> };

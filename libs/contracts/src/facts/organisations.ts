@@ -3,16 +3,16 @@ import { country } from '../primitives.ts';
 import { type DeepReadonly, type EventOf, fact } from './fact.ts';
 import { areaRef } from './parts.ts';
 
-/** What an organisation is beside its name: where it works, and where it is at home. */
+/** The details of an organisation besides its name: the countries in which it works, and its area. */
 const profile = { countries: z.array(country), area: areaRef } as const;
 
 /**
- * A partner of the network, in the streams `organisation-<id>`. Everything else in the log names an organisation by its
- * name (ADR 49): so a name is corrected only while nothing carries it.
+ * A partner of the network, in the streams `organisation-<id>`. All other events refer to an organisation by its name (ADR
+ * 49), so the name can be corrected only while nothing refers to it.
  */
 export const organisationFacts = {
   OrganisationRegistered: fact(z.object({ name: z.string(), ...profile })),
-  /** Only what changed. */
+  /** Only changed fields. */
   OrganisationChanged: fact(
     z.object({
       name: z.string().optional(),

@@ -13,31 +13,31 @@ export const grant = z.object({
   shelters: z.array(z.string()).nullable(),
 });
 
-/** What was shown once and may not be shown again: the log itself remembers it, so no replica takes it twice. */
+/** One-time proofs that were used: recorded in the log, so that no replica accepts them twice. */
 export const proof = z.object({
   credentialId: z.string().nullable(),
-  /** Id of the challenge that was answered. */
+  /** Id of the answered challenge. */
   challenge: z.string().nullable(),
   /** The 30 s step of a one-time code. */
   totpStep: whole.nullable(),
-  /** Which recovery code was used up. */
+  /** The index of the used recovery code. */
   recoveryCode: whole.nullable(),
-  /** A passkey's own counter; 0 where it keeps none. */
+  /** The signature counter of the passkey; 0 when it has none. */
   signCount: whole.nullable(),
 });
 
-/** The family of a browser and a system from a short list, so that one's sessions can be told apart. */
+/** Browser and system family from a short list, so that people can tell their sessions apart. */
 export const device = z.object({ browser: z.string(), system: z.string() });
 export const newCredential = z.object({
   credentialId: z.string(),
   kind: credentialKind,
   secret: sealed,
-  /** Id of the ticket that it was registered with, good once; absent where it took none, and in facts of before. */
+  /** Id of the single-use ticket that it was registered with; absent in older facts. */
   ticket: z.string().optional(),
 });
 const link = { tokenHash: z.string(), expiresAt: instant } as const;
 
-/** What is recorded of a staff account, in the streams `person-<id>`. Names, addresses and secrets are sealed. */
+/** Events of a staff account, in the streams `person-<id>`. Names, e-mail addresses and secrets are sealed. */
 export const personFacts = {
   PersonInvited: fact(z.object({ profile: sealed.nullable(), ...link })),
   InvitationRenewed: fact(z.object(link)),
@@ -49,7 +49,7 @@ export const personFacts = {
   CredentialRemoved: fact(z.object({ credentialId: z.string() })),
   SessionOpened: fact(
     z.object({
-      /** SHA-256 of the token in the cookie; the token itself is nowhere. */
+      /** SHA-256 of the token in the cookie; the token itself is not stored. */
       sessionId: z.string(),
       grantId: z.string(),
       method: signInMethod,
@@ -59,7 +59,7 @@ export const personFacts = {
       expiresAt: instant,
       /** When a second factor was last shown in this session. */
       steppedUpAt: instant.nullable(),
-      /** The session that this one takes the place of: a step-up or another role rotates the id. */
+      /** The session that this one replaces: a step-up or another role rotates the id. */
       replaces: z.string().nullable(),
     }),
   ),
@@ -67,8 +67,8 @@ export const personFacts = {
   SessionRevoked: fact(z.object({ sessionId: z.string(), reason: sessionEnd })),
   LanguageChosen: fact(z.object({ language: z.string() })),
   /**
-   * Where a device wants to be notified of tasks: address and keys at its push service, sealed. `sessionId`: the
-   * session in which it was asked for; who signs out there gets no more notices there.
+   * A push subscription of a device: its endpoint and keys, sealed. `sessionId`: the session in which it was made; signing
+   * out of it ends the subscription.
    */
   PushSubscribed: fact(z.object({ subscriptionId: z.string(), sessionId: z.string(), subscription: sealed })),
   PushUnsubscribed: fact(z.object({ subscriptionId: z.string(), reason: pushEnd })),

@@ -5,7 +5,7 @@ import { releaseReason } from '../terms/shelter.ts';
 import { type DeepReadonly, type EventOf, fact } from './fact.ts';
 import { code, storedParty, whole } from './parts.ts';
 
-/** Which hold in which house, and the revision of the house at which it was seen to be so. */
+/** A hold in a house, and the revision of the house at which it was observed. */
 export const holdSeen = z.object({
   shelterId: z.string(),
   holdId: z.string(),
@@ -14,9 +14,8 @@ export const holdSeen = z.object({
 });
 
 /**
- * What happened to one party looking for a place. The streams `request-<id>` hold these and nothing else. The party
- * is heads and ages in bands, as a hold says it too; what else is needed or barred is ciphertext, and of the areas to
- * avoid only their number is there.
+ * Events of one party looking for a place, in the streams `request-<id>`. The party is numbers of people and age bands, as
+ * in a hold; its needs are ciphertext, and of the areas to avoid only the number is recorded.
  */
 export const requestFacts = {
   RequestOpened: fact(
@@ -26,14 +25,14 @@ export const requestFacts = {
       criteria: sealed,
       urgency,
       excludedAreas: whole,
-      /** Minutes after which one more level of people is notified, as they were agreed when it was opened. */
+      /** Minutes after which the next level of people is notified, as agreed when it was opened. */
       escalation: z.array(whole),
     }),
   ),
   RequestBroadcast: fact(z.object({ shelters: z.array(z.string()), respondBy: instant })),
-  /** What they agreed may be disclosed to a house that says yes; it takes the place of what was agreed before. */
+  /** Which needs may be disclosed to a house that says yes; replaces the previous consent. */
   RequestConsentRecorded: fact(z.object({ kind: consentKind, scope: z.array(shareScope) })),
-  /** Conditions and reasons say what somebody needs: they are in the box, and `codes` is empty. Older facts have them in the clear. */
+  /** Conditions and reasons reveal needs: they are sealed, and `codes` is empty. Older facts have them in the clear. */
   ShelterResponded: fact(z.object({ shelterId: z.string(), answer, codes: z.array(code), because: sealed.optional() })),
   RequestEscalated: fact(z.object({ level: whole })),
   RequestPromised: fact(holdSeen),
@@ -44,14 +43,14 @@ export const requestFacts = {
       ...holdSeen.shape,
       because: reopenedBecause,
       reason: releaseReason.nullable(),
-      /** Older logs say here whose yes was next; it is null now, and read by nobody: that follows the answers (RQ-14). */
+      /** Older logs have whose yes was next; now null and not read, because it is derived from the answers (RQ-14). */
       next: z.string().nullable(),
     }),
   ),
   RequestPlaced: fact(holdSeen),
   /**
-   * As with an answer: the reasons are in the box, and `reasons` is empty. `countedAs` is what of them says nothing of the
-   * party, for the figures, which outlive the key of the box.
+   * As with an answer: the reasons are sealed, and `reasons` is empty. `countedAs` has the kinds of reasons that reveal
+   * nothing of the party, for the figures, which outlive the key.
    */
   RequestClosedUnmet: fact(
     z.object({

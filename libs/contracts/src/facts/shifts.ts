@@ -3,11 +3,11 @@ import { position } from '../primitives.ts';
 import { overrideReason } from '../terms/shifts.ts';
 import { type DeepReadonly, type EventOf, fact } from './fact.ts';
 
-/** Of which part of the log an account is, and which houses and cases it was about: with that it is written the same again. */
+/** The range of the log that an account covers, and its houses and cases: enough to compute the same account again. */
 const account = {
   /** The shift that ends. */
   shiftId: z.string(),
-  /** The shift of whoever takes over, which begins with this. */
+  /** The shift of the next person, which begins with this. */
   nextId: z.string(),
   /** What was recorded after `from` and up to `to`. */
   from: position,
@@ -18,8 +18,8 @@ const account = {
 } as const;
 
 /**
- * Who has the duty at one desk, in the streams `shift-<desk>`. A desk is an organisation, or those of its houses that its staff
- * keeps. Nobody is named: who it was is the actor of the fact.
+ * Shifts at one desk, in the streams `shift-<desk>`. A desk is an organisation, or those of its houses that its staff works
+ * in. The person is the actor of the fact.
  */
 export const shiftFacts = {
   ShiftBegun: fact(
@@ -40,7 +40,7 @@ export const shiftFacts = {
 
 export type ShiftEvent = EventOf<typeof shiftFacts>;
 export type ShiftEventType = keyof typeof shiftFacts;
-/** Of which part of the log an account is, and what it was about. */
+/** The range of the log that an account covers, and its contents. */
 export type AccountOf = DeepReadonly<
   Omit<Extract<ShiftEvent, { type: 'HandoverAccepted' }>, 'type' | 'shiftId' | 'nextId'>
 >;

@@ -7,7 +7,7 @@ import { holdSeen } from './requests.ts';
 
 const hold = holdSeen.optional();
 
-/** Where a party comes from: an organisation, and a house of it when it is in one. */
+/** The origin of a party: an organisation, and a house of it when it is in one. */
 export const transferFrom = z.object({
   organisation: z.string().nullable(),
   country: country.nullable(),
@@ -16,8 +16,8 @@ export const transferFrom = z.object({
 export const transferTo = z.object({ organisation: z.string(), country, shelterId: z.string() });
 
 /**
- * What happened on one party's way from one house to another. The streams `transfer-<id>` hold these and nothing
- * else. Of the consent only its kind and scope are there; details and the meeting point are ciphertext.
+ * Events of one party's journey to a house, in the streams `transfer-<id>`. Of the consent only kind and scope are
+ * recorded; details and the meeting point are ciphertext.
  */
 export const transferFacts = {
   TransferProposed: fact(
@@ -25,24 +25,24 @@ export const transferFacts = {
       from: transferFrom,
       to: transferTo,
       requestId: z.string().nullable(),
-      /** A hold in that house which is theirs already, and becomes the acceptance (TR-7). */
+      /** An existing hold of the party in that house, which becomes the acceptance (TR-7). */
       holdId: z.string().optional(),
       party: storedParty,
       arrival: storedWindow,
       /** Codes of what has to be settled before the house may accept. */
       conditions: z.array(code),
       details: sealed.nullable(),
-      /** How late an arrival may be before it is overdue. */
+      /** The grace after the arrival window before it is overdue. */
       graceMinutes: whole,
     }),
   ),
   TransferConsentRecorded: fact(z.object({ kind: consentKind, scope: z.array(consentScope) })),
-  /** `hold`: what the house holds for the way. The same hold says later that they arrived, or that its places were given up. */
+  /** `hold`: the house's hold for the journey. Later facts of the same hold mean arrival, or that its places were given up. */
   TransferAccepted: fact(z.object({ met: z.array(code), hold })),
   TransferDeclined: fact(z.object({ code: declineCode })),
   MeetingPointShared: fact(z.object({ point: sealed })),
   TransferDeparted: fact(z.object({ arrival: storedWindow })),
-  /** `hold`: they had not arrived after all, for their admission was taken back. */
+  /** `hold`: the admission was taken back. */
   TransferArrivalChanged: fact(z.object({ arrival: storedWindow, hold })),
   TransferOverdue: fact(z.object({ at: instant })),
   TransferArrived: fact(z.object({ hold })),

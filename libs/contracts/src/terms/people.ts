@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-/** The closed unions of accounts, tokens, looks and keys: each is written here once. */
+/** The closed unions of accounts, tokens, accesses and keys, each defined once. */
 
-/** What somebody may act as, those of the night first: the order in which interfaces list them. `service` is for machines and for the program's own processes. */
+/** Roles in the order in which interfaces list them. `service` is for machines and for the program's own processes. */
 export const ROLES = [
   'hotline',
   'coordinator',
@@ -19,9 +19,7 @@ export const role = z.enum(ROLES);
 export const personRole = role.exclude(['service']);
 export const credentialKind = z.enum(['passkey', 'password', 'totp', 'recovery_codes', 'oidc']);
 export const signInMethod = z.enum(['passkey', 'password', 'oidc', 'activation', 'demo']);
-/**
- * A device that others use too ends a session after 15 min without use, the console of a duty room after 60.
- */
+/** Kinds of device: a shared one ends a session after 15 min without use, the console of a duty room after 60. */
 export const consoleKind = z.enum(['shared', 'duty']);
 export const sessionEnd = z.enum([
   'signed_out',
@@ -32,11 +30,11 @@ export const sessionEnd = z.enum([
   'wrong_codes',
   'method_changed',
 ]);
-/** Why a device gets no more notices: it asked, another took its place, it signed out, its push service forgot it. */
+/** Why a device gets no more notifications: unsubscribed, replaced by another, signed out, or dropped by its push service. */
 export const pushEnd = z.enum(['asked', 'replaced', 'signed_out', 'gone']);
-/** `erased`: who it was can't be read any more, so nobody uses the account; no administrator chooses it. */
+/** `erased`: the personal data was erased, so nobody can use the account; set by erasure only. */
 export const disableReason = z.enum(['left', 'lost_device', 'misuse', 'other', 'erased']);
-/** What a machine may do: each a right of the policy's `service` column. */
+/** Scopes of tokens: each a right in the policy's `service` column. */
 export const tokenScope = z.enum(['register', 'report_census', 'read_houses', 'poll_exports']);
 export const revealPurpose = z.enum([
   'bring_somebody',
@@ -47,7 +45,7 @@ export const revealPurpose = z.enum([
 ]);
 export const emergencyReason = z.enum(['danger_to_life', 'house_not_reachable', 'evacuation', 'police_request']);
 export const emergencyVerdict = z.enum(['justified', 'not_justified']);
-/** How somebody tried out how full houses are: with many party sizes, or with a hold that was refused. */
+/** How somebody probed how full houses are: with many party sizes, or with a refused hold. */
 export const triedBy = z.enum(['sweep', 'refused_hold']);
 export const exported = z.enum([
   'audit',
@@ -59,7 +57,7 @@ export const exported = z.enum([
   'edxl_have',
   'log',
 ]);
-/** Somebody asked for it; the time for which it may be kept is over; it should never have been recorded; something newer took its place. */
+/** On request; the retention time is over; it should never have been recorded; it was replaced by something newer. */
 export const erasureReason = z.enum(['asked', 'retention', 'wrong', 'replaced']);
 
 export type Role = z.infer<typeof role>;

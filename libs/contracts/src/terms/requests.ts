@@ -1,21 +1,21 @@
 import { z } from 'zod';
 
-/** The closed unions of requests and transfers: each is written here once, for the wire, the log and the domain. */
+/** The closed unions of requests and transfers, each defined once, for the wire, the log and the domain. */
 export const urgencies = ['immediate', 'tonight', 'within_24h', 'planned'] as const;
 export const urgency = z.enum(urgencies);
-/** What a house says to a request; `yes_if` has conditions, `no` has reasons. */
+/** A house's answer to a request; `yes_if` has conditions, `no` has reasons. */
 export const answer = z.enum(['yes', 'yes_if', 'no']);
 /** Where somebody is until there is a place. */
 export const interims = ['hotel', 'hospital', 'police_station', 'family_or_friends', 'stays_there', 'unknown'] as const;
 export const interim = z.enum(interims);
-/** Why a request that had a place looks for one again. `corrected`: the admission turned out not to have happened. */
+/** Why a request that had a place looks for one again. `corrected`: the admission was voided. */
 export const reopenedBecause = z.enum(['lapsed', 'released', 'corrected']);
 /** `open`: looks for a place. `promised`: one hold is its place. `placed`, `unmet`, `withdrawn`: closed. */
 export const requestSituation = z.enum(['open', 'promised', 'placed', 'unmet', 'withdrawn']);
 
 export const consentKinds = ['written', 'oral', 'guardian'] as const;
 export const consentKind = z.enum(consentKinds);
-/** What somebody agreed to; `travel` is what a departure needs. */
+/** The kind of a consent; `travel` is needed for departure. */
 export const consentScopes = [
   'travel',
   'share_needs',
@@ -24,7 +24,7 @@ export const consentScopes = [
   'inform_authorities',
 ] as const;
 export const consentScope = z.enum(consentScopes);
-/** What may be disclosed of the party to a house that said yes, each only where they agreed to it. */
+/** What may be disclosed of the party to a house that said yes, each only with consent. */
 export const shareScopes = ['share_needs', 'share_health', 'share_documents'] as const;
 export const shareScope = z.enum(shareScopes);
 export const declineCodes = ['no_free_place', 'does_not_suit', 'no_staff', 'security', 'regime', 'other'] as const;
@@ -39,7 +39,7 @@ export const failCodes = [
   'arranged_otherwise',
 ] as const;
 export const failCode = z.enum(failCodes);
-/** Why one ended: what somebody said, or that the house gave its places up, which its hold says. */
+/** Why a transfer ended: what somebody stated, or that the house gave up its places. */
 export const endCodes = [...failCodes, 'places_given_up'] as const;
 export const endCode = z.enum(endCodes);
 export const transferSituation = z.enum([
@@ -53,8 +53,8 @@ export const transferSituation = z.enum([
 ]);
 
 /**
- * Why a request found no place, as far as that says nothing of the party: any rule of a house is `intake_rule`. What is
- * counted in the clear, for the codes themselves are sealed (PV-6).
+ * Why a request found no place, in kinds that reveal nothing of the party: any rule of a house is `intake_rule`. Counted in
+ * the clear, because the codes themselves are sealed (PV-6).
  */
 export const unmetKinds = [
   'no_free_place',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The closed unions of a house: each is written here once, for the wire, the log and the domain. */
+/** The closed unions of a house, each defined once, for the wire, the log and the domain. */
 
 /** A house that keeps its beds in the program, one that only reports its counts, or one that has a history and no present. */
 export const shelterMode = z.enum(['kept', 'counted', 'past']);
@@ -17,7 +17,7 @@ export const releaseReason = z.enum([
   'shelter_withdrew',
   'error',
 ]);
-/** `opening`: they were there already when the house began to keep its beds here; since when is not known. */
+/** `opening`: they lived there before the house kept its beds here; the real start is not known. */
 export const admissionKind = z.enum(['self', 'referral', 'official', 'transfer_in', 'opening']);
 export const destination = z.enum([
   'own_home',
@@ -38,9 +38,9 @@ export const correctionReason = z.enum([
   'undo',
 ]);
 export const correctionKind = z.enum(['void', 'replace_time', 'replace_beds']);
-/** Why a second person does not publish a house yet: what is to be put right first. */
+/** Why a second person does not publish a house yet: what has to be fixed first. */
 export const declineReason = z.enum(['profile', 'rooms', 'rules', 'places', 'not_ours']);
-/** Who may hold beds of a house without asking it first. */
+/** Who may hold beds of a house directly. */
 export const directHolds = z.enum(['hotline', 'coordinator', 'nobody']);
 
 export type ShelterMode = z.infer<typeof shelterMode>;

@@ -9,7 +9,7 @@ const keysOf = <K extends string>(record: Readonly<Record<K, unknown>>): K[] => 
 
 const SAYS: Record<Stands, string> = { clear: '**in the clear**', sealed: 'sealed', hashed: 'hashed', absent: '–' };
 
-/** Where each kind of thing lies, a row a place. */
+/** Where each kind of data is stored, a row for each place. */
 const places = (): string =>
   table(
     ['', ...Object.values(KINDS)],
@@ -18,7 +18,7 @@ const places = (): string =>
 
 const HOW: readonly Written[] = ['words', 'sealed', 'hashed', 'code'];
 
-/** How each field of each event stands in the log, a row an event. */
+/** How each field of each event is stored, a row for each event. */
 const fields = (): string =>
   table(
     ['event', 'in the clear: words', 'sealed', 'hashed', 'in the clear: ids, counts, instants, codes'],
@@ -29,5 +29,5 @@ const fields = (): string =>
     }),
   );
 
-/** What docs/PRIVACY.md says between its marks, made of the two tables. */
+/** The generated part of docs/PRIVACY.md, from the two tables. */
 export const writtenDocument = (): string => `${places()}\n\nOf each event in the log, field by field:\n\n${fields()}`;

@@ -1,4 +1,4 @@
-/** What is worth finding, each with a name for people. */
+/** Kinds of sensitive data, each with a name for people. */
 export const KINDS = {
   address: 'address of a house',
   meeting_point: 'meeting point of a house',
@@ -17,7 +17,7 @@ export const KINDS = {
 } as const;
 export type Kind = keyof typeof KINDS;
 
-/** Where something can lie, each with a name for people. */
+/** Places where data can be stored, each with a name for people. */
 export const PLACES = {
   log: 'the log: `log.sqlite`, `-wal`, its anchor and lock',
   keys: 'the data keys: `log.sqlite.keys`, `-wal`, and a copy of them',
@@ -34,7 +34,7 @@ export const PLACES = {
 } as const;
 export type Place = keyof typeof PLACES;
 
-/** As it is; ciphertext under a key that can be forgotten; its SHA-256 alone; not at all. */
+/** In the clear; ciphertext under a key that can be erased; only its SHA-256; not at all. */
 export type Stands = 'clear' | 'sealed' | 'hashed' | 'absent';
 
 type Row = { readonly [P in Place]: Stands };
@@ -56,7 +56,7 @@ const SEALED: Row = { ...NOWHERE, log: 'sealed', snapshot: 'sealed', backup: 'se
 const HASHED: Row = { ...NOWHERE, log: 'hashed', snapshot: 'hashed', backup: 'hashed' };
 const IN_THE_CLEAR: Row = { ...NOWHERE, log: 'clear', snapshot: 'clear', backup: 'clear' };
 
-/** What is written where. docs/PRIVACY.md shows it to people, and tests hold it against the bytes. */
+/** What is stored where. docs/PRIVACY.md shows it to people, and tests compare it with the stored bytes. */
 export const WRITTEN_WHERE: { readonly [K in Kind]: Row } = {
   address: SEALED,
   meeting_point: SEALED,

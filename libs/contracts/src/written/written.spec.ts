@@ -15,11 +15,11 @@ const fields = storedEventTypes.flatMap((type) => {
   return Object.entries(schema.shape).map(([field, schema]) => ({ type, field, schema: schema as z.ZodType }));
 });
 
-/** What a schema is once it is neither optional nor may be null. */
+/** A schema without `optional` and `nullable`. */
 const bare = (schema: z.ZodType): z.ZodType =>
   schema instanceof z.ZodOptional || schema instanceof z.ZodNullable ? bare(schema.unwrap() as z.ZodType) : schema;
 
-/** Whether somewhere in a schema there is an organisation, a name or a label: the texts that people choose. */
+/** Whether a schema contains an organisation, a name or a label: the texts that people choose. */
 const holdsWords = (field: string, schema: z.ZodType): boolean => {
   const inner = bare(schema);
   if (inner instanceof z.ZodObject)
@@ -27,7 +27,7 @@ const holdsWords = (field: string, schema: z.ZodType): boolean => {
   return inner instanceof z.ZodString && /^(name|label|organisation)$/.test(field);
 };
 
-describe('KP-4: what is written where', () => {
+describe('KP-4: what is stored where', () => {
   it('given every event, then the table names its fields, each once, and no other', () => {
     const rowsOfFields = Object.entries(WRITTEN_FIELDS).flatMap(([type, row]) =>
       Object.keys(row).map((f) => `${type}.${f}`),
@@ -43,11 +43,11 @@ describe('KP-4: what is written where', () => {
     if (/hash|^sessionId$|^replaces$|^wrappedBy$/i.test(field)) expect([field, how]).toEqual([field, 'hashed']);
   });
 
-  it('then PRIVACY shows the tables as they are', () => {
+  it('then PRIVACY shows the tables', () => {
     const text = readFileSync(PRIVACY, 'utf8');
     const [before, after] = [text.split(BEGIN)[0], text.split(END)[1]];
     const wanted = `${before}${BEGIN}${writtenDocument()}${END}${after}`;
-    // HAVEN_WRITE_DOCUMENTS=1 writes it anew.
+    // HAVEN_WRITE_DOCUMENTS=1 regenerates it.
     if (process.env['HAVEN_WRITE_DOCUMENTS'] === '1') writeFileSync(PRIVACY, wanted);
     expect(readFileSync(PRIVACY, 'utf8')).toBe(wanted);
   });

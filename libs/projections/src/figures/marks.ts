@@ -1,8 +1,8 @@
 import type { Destination } from '@safe-haven/domain';
 
 /**
- * The countable events of one shelter as plain instants in the order of the log. They hold no local day and no time
- * zone, so a back-dated fact is appended like any other, and a changed time zone only changes how they are read.
+ * The countable events of one shelter ("marks") as plain instants in the order of the log. They hold no local day and
+ * no time zone, so a back-dated fact is appended like any other, and a changed time zone only changes how they are read.
  */
 export interface ShelterFigures {
   /**
@@ -33,7 +33,7 @@ export const MARK_WIDTH = 3;
  * `holdUndone`: a hold placed by mistake, at the instant at which it was placed. `lapseUndone`: a lapsed hold whose
  * party was admitted after all.
  */
-const HOUSE_MARKS = [
+const SHELTER_MARKS = [
   'admission',
   'holdPlaced',
   'holdAdmitted',
@@ -58,10 +58,10 @@ export const DESTINATIONS = [
   'unknown',
 ] as const satisfies readonly Destination[];
 
-export type Mark = (typeof HOUSE_MARKS)[number] | Destination;
+export type Mark = (typeof SHELTER_MARKS)[number] | Destination;
 
 /** Snapshots store the index of a kind, so new kinds are appended. */
-export const MARKS: readonly Mark[] = [...HOUSE_MARKS, ...DESTINATIONS];
+export const MARKS: readonly Mark[] = [...SHELTER_MARKS, ...DESTINATIONS];
 const INDEXES = new Map(MARKS.map((mark, index) => [mark, index]));
 
 export function addMark({ marks }: ShelterFigures, at: number, kind: Mark, value: number): void {

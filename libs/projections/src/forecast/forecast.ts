@@ -79,9 +79,9 @@ export function* distributionSteps(
   }
   const rates = yield* ratesOfModels(models, now / DAY_MS);
   const distributions = new Map<StayModel, readonly Distribution[]>();
-  for (const line of models) {
-    if (line.isKnown) distributions.set(line, line.distributionsFrom(rates.get(line)!, now, days));
-    lines.push(keptLine(line.state, distributions.get(line) ?? null, now));
+  for (const model of models) {
+    if (model.isKnown) distributions.set(model, model.distributionsFrom(rates.get(model)!, now, days));
+    lines.push(keptLine(model.state, distributions.get(model) ?? null, now));
     yield;
   }
   yield* backtestModels(models, days, trials);
@@ -127,11 +127,11 @@ function* countedLine(state: CountedShelter, { now, days, trials }: Run): Genera
 }
 
 function freeNights({ census }: CountedShelter): FreeDays {
-  const model = new Map<number, number>();
+  const freeByDay = new Map<number, number>();
   for (const month of Object.values(census.months))
     for (const { night, inService, occupied } of Object.values(month))
-      if (inService !== null) model.set(dayNumber(night), Math.max(0, inService - occupied));
-  return model;
+      if (inService !== null) freeByDay.set(dayNumber(night), Math.max(0, inService - occupied));
+  return freeByDay;
 }
 
 /** Sums over the kept shelters of a country. */

@@ -6,7 +6,7 @@ import { bandAt, RESIDUAL_LIMIT, sumOf, type TurnoverRates } from './turnover-ra
 export interface StartingPoint {
   readonly free: number;
   readonly capacity: number;
-  readonly staying: readonly CurrentStay[];
+  readonly currentStays: readonly CurrentStay[];
 }
 
 /**
@@ -15,7 +15,7 @@ export interface StartingPoint {
  * are computed day by day; nothing is sampled.
  */
 export function distributionsOfNextDays(
-  { free, capacity, staying }: StartingPoint,
+  { free, capacity, currentStays }: StartingPoint,
   rates: TurnoverRates,
   days: number,
 ): Distribution[] {
@@ -23,7 +23,7 @@ export function distributionsOfNextDays(
   let distribution = pointMass(free, capacity);
   let newcomers = 0;
   for (let day = 1; day <= days; day++) {
-    for (const stay of staying)
+    for (const stay of currentStays)
       distribution = shiftWithProbability(distribution, stay.placesFreed, leaveChanceOn(stay, day, rates));
     distribution = newcomersLeave(distribution, newcomers, rates);
     const arrived = arrivals(distribution, rates);

@@ -42,7 +42,7 @@ export class StayModel {
   distributionsFrom(rates: TurnoverRates, now: number, days: number): Distribution[] {
     const { free, inService } = placesOf(this.state);
     return distributionsOfNextDays(
-      { free, capacity: inService, staying: currentStaysAt(this.#stays, now / DAY_MS) },
+      { free, capacity: inService, currentStays: currentStaysAt(this.#stays, now / DAY_MS) },
       rates,
       days,
     );
@@ -51,7 +51,7 @@ export class StayModel {
   /** The same from the beginning of a past day, with what was known then. */
   distributionsAfter(rates: TurnoverRates, day: number, days: number): Distribution[] {
     const { inService } = placesOf(this.state);
-    const start = { free: this.freeOn(day)!, capacity: inService, staying: currentStaysAt(this.#stays, day) };
+    const start = { free: this.freeOn(day)!, capacity: inService, currentStays: currentStaysAt(this.#stays, day) };
     return distributionsOfNextDays(start, rates, days);
   }
 

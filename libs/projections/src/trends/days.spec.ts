@@ -23,7 +23,7 @@ function setUp() {
     const { ledger } = log.follow().shelters.get('river')!;
     return hours(keptDays(ledger, ...EVER, log.now));
   };
-  return { log, tell: hoursByDay };
+  return { log, hoursByDay };
 }
 const sixBeds = (day: string, covers: number, overrides: object = {}) => ({
   day,
@@ -37,7 +37,7 @@ const sixBeds = (day: string, covers: number, overrides: object = {}) => ({
 
 describe('bed-time by local day', () => {
   it('SH-16 begins with the registration and ends now; a day of 23 hours has 23', () => {
-    const { log, tell: hoursByDay } = setUp();
+    const { log, hoursByDay } = setUp();
     log.given('river', { type: 'admit-party', party: party(2, 1) }, STAFF).pass(60 * 60);
     expect(hoursByDay()).toEqual([
       sixBeds('2026-03-27', 12, { occupied: 36 }),
@@ -48,7 +48,7 @@ describe('bed-time by local day', () => {
   });
 
   it('SH-16 of an arrival in the night of a clock change is in real hours', () => {
-    const { log, tell: hoursByDay } = setUp();
+    const { log, hoursByDay } = setUp();
     log.now = Date.parse('2026-03-28T23:30:00.000Z'); // half past midnight on the 29th
     log.given('river', { type: 'admit-party', party: party(1) }, STAFF).pass(24 * 60);
     expect(hoursByDay().slice(2)).toEqual([
@@ -58,7 +58,7 @@ describe('bed-time by local day', () => {
   });
 
   it('SH-16 of a fact recorded late falls into the night in which it occurred', () => {
-    const { log, tell: hoursByDay } = setUp();
+    const { log, hoursByDay } = setUp();
     log
       .pass(24 * 60)
       .given('river', { type: 'admit-party', party: party(1), occurredAt: '2026-03-27T20:00:00.000Z' }, STAFF);
@@ -69,7 +69,7 @@ describe('bed-time by local day', () => {
   });
 
   it('SH-14 SH-16 stays in order whatever is recorded late, and any part of the range gives the same days', () => {
-    const { log, tell: hoursByDay } = setUp();
+    const { log, hoursByDay } = setUp();
     log.pass(40 * 60).given('river', { type: 'admit-party', party: party(1) }, STAFF);
     log.given('river', { type: 'admit-party', party: party(2), occurredAt: '2026-03-28T11:00:00.000Z' }, STAFF);
     const { ledger } = log.pass(60).follow().shelters.get('river')!;
@@ -80,7 +80,7 @@ describe('bed-time by local day', () => {
   });
 
   it('SH-13 moves with a correction from one day to another, without a trace of the error', () => {
-    const { log, tell: hoursByDay } = setUp();
+    const { log, hoursByDay } = setUp();
     log.pass(20 * 60).given('river', { type: 'admit-party', party: party(1) }, STAFF);
     const { eventId } = log.stream('river').at(-1)!;
     const correction = { kind: 'replace_time', occurredAt: '2026-03-27T21:00:00.000Z' } as const;
@@ -94,7 +94,7 @@ describe('bed-time by local day', () => {
   });
 
   it('SH-16 of an overflow bed whose party left before its time was over lasts until that time', () => {
-    const { log, tell: hoursByDay } = setUp();
+    const { log, hoursByDay } = setUp();
     log.given('river', { type: 'open-overflow', until: '2026-03-27T15:00:00.000Z' });
     const beds = ['river-shared-3'];
     log.given('river', { type: 'admit-party', party: party(1), beds }, STAFF).pass(6 * 60);
@@ -106,7 +106,7 @@ describe('bed-time by local day', () => {
   });
 
   it('SH-16 of an overflow bed taken out of service, corrected to before it was opened, is none', () => {
-    const { log, tell: hoursByDay } = setUp();
+    const { log, hoursByDay } = setUp();
     log.pass(120).given('river', { type: 'open-overflow', until: '2026-03-27T20:00:00.000Z' });
     log.pass(60).given('river', { type: 'take-bed-out-of-service', bedId: 'river-shared-3', reason: 'safety' }, STAFF);
     const { eventId } = log.stream('river').at(-1)!;
@@ -116,7 +116,7 @@ describe('bed-time by local day', () => {
   });
 
   it('SH-16 of all days, earlier ones too, is cut anew by a changed time zone', () => {
-    const { log, tell: hoursByDay } = setUp();
+    const { log, hoursByDay } = setUp();
     log.given('river', { type: 'admit-party', party: party(1) }, STAFF).pass(12 * 60);
     log.given('river', { type: 'change-profile', timezone: 'UTC' });
     expect(hoursByDay()).toEqual([sixBeds('2026-03-27', 12, { occupied: 12 })]);

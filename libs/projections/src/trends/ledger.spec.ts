@@ -34,8 +34,8 @@ describe('the occupancy ledger', () => {
             for (let ms = from; ms < to; ms += MINUTE) {
               for (const of of QUANTITIES) counted[of] += oracle.count(of, ms) * MINUTE;
             }
-            const { day, end, persons, nights, complete: whole, ...tallied } = tally;
-            expect(whole).toBe(to - from === tally.end - zone.startOf(day));
+            const { day, end, persons, nights, complete, ...tallied } = tally;
+            expect(complete).toBe(to - from === tally.end - zone.startOf(day));
             const fourOClock = fourOn(day + 1, ledger.timezone);
             const night = fourOClock <= now ? [1, oracle.persons(fourOClock)] : [0, 0];
             expect([dayName(day), nights, persons]).toEqual([dayName(day), ...night]);

@@ -1,11 +1,11 @@
-/** The people of these columns together are from `low` to `high`. */
-export interface Told {
+/** A sum: the people of these columns together are from `low` to `high`. */
+export interface SumRange {
   readonly columns: readonly number[];
   readonly low: number;
   readonly high: number;
 }
 
-/** What is possible in each column. */
+/** The possible range of each column. */
 export interface Bounds {
   readonly low: Float64Array;
   readonly high: Float64Array;
@@ -15,19 +15,19 @@ const ROUNDS = 40;
 const NOISE = 1e-7;
 
 /**
- * Interval propagation: from what is told about sums, what is left possible for each column, each time given what
- * is left for the others. `whole`: people were counted once a day, so that a column is a whole number.
+ * Interval propagation: narrows the range of each column by every known sum and the ranges of the other columns. `whole`:
+ * people were counted once a day, so that a column is an integer.
  */
-export function narrowed(bounds: Bounds, told: readonly Told[], whole: boolean): Bounds {
+export function narrowed(bounds: Bounds, ranges: readonly SumRange[], whole: boolean): Bounds {
   for (let round = 0; round < ROUNDS; round++) {
     let changed = false;
-    for (const fact of told) changed = narrowBy(bounds, fact, whole) || changed;
+    for (const fact of ranges) changed = narrowBy(bounds, fact, whole) || changed;
     if (!changed) break;
   }
   return bounds;
 }
 
-function narrowBy({ low, high }: Bounds, { columns, ...sum }: Told, whole: boolean): boolean {
+function narrowBy({ low, high }: Bounds, { columns, ...sum }: SumRange, whole: boolean): boolean {
   let changed = false;
   const [lows, highs] = [total(low, columns), total(high, columns)];
   for (const c of columns) {
@@ -46,20 +46,20 @@ function narrowBy({ low, high }: Bounds, { columns, ...sum }: Told, whole: boole
   return changed;
 }
 
-/** What is told, by the columns that it is about. */
-export type ToldOf = ReadonlyMap<number, readonly (Told & { readonly all: ReadonlySet<number> })[]>;
+/** The known sums, by the columns that they contain. */
+export type RangesByColumn = ReadonlyMap<number, readonly (SumRange & { readonly all: ReadonlySet<number> })[]>;
 
-export function byColumn(told: readonly Told[]): ToldOf {
-  const sums = told.map((sum) => ({ ...sum, all: new Set(sum.columns) }));
+export function byColumn(ranges: readonly SumRange[]): RangesByColumn {
+  const sums = ranges.map((sum) => ({ ...sum, all: new Set(sum.columns) }));
   const of = new Map<number, (typeof sums)[number][]>();
   for (const sum of sums) for (const c of sum.columns) of.set(c, [...(of.get(c) ?? []), sum]);
   return of;
 }
 
-/** What is left possible for the sum of some columns: of each alone, and as the rest of each sum that holds them. */
-export function boundsOf(columns: readonly number[], { low, high }: Bounds, told: ToldOf): [number, number] {
+/** The possible range of the sum of some columns: from each column alone, and as the rest of each sum that contains them. */
+export function boundsOf(columns: readonly number[], { low, high }: Bounds, ranges: RangesByColumn): [number, number] {
   let [least, most] = [total(low, columns), total(high, columns)];
-  for (const sum of told.get(columns[0]!) ?? []) {
+  for (const sum of ranges.get(columns[0]!) ?? []) {
     if (!columns.every((c) => sum.all.has(c))) continue;
     const rest = sum.columns.filter((c) => !columns.includes(c));
     least = Math.max(least, sum.low - total(high, rest));

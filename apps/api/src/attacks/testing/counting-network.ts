@@ -7,10 +7,10 @@ import { ManualClock } from '../../testing/manual-clock.ts';
 import type { Random } from '../../testing/random.ts';
 
 const HOUR = 3_600_000;
-/** As far back as is written down at one go: a fact may be three days old. */
+/** The furthest backdating: an event may be three days old. */
 const STEP_HOURS = 66;
-/** The third quarter of 2026, and a week more, so that all of it may be told. */
-const [BEGINS, STEPS] = [Date.parse('2026-06-30T10:00:00.000Z'), 34];
+/** The third quarter of 2026 and a week more, so that all of it may be shown. */
+const [START, STEPS] = [Date.parse('2026-06-30T10:00:00.000Z'), 34];
 const AREAS = { RS: 'rs-beograd', BA: 'ba-sarajevo' } as const;
 type Country = keyof typeof AREAS;
 
@@ -22,7 +22,7 @@ interface House {
   readonly id: string;
   readonly manager: Manager;
   readonly country: Country;
-  /** How often somebody comes in a step; null: a quiet house. */
+  /** How often somebody arrives in a step; null: a quiet house. */
   readonly traffic: number | null;
   readonly places: number;
   readonly guests: { readonly stayId: string; readonly leaves: number }[];
@@ -32,12 +32,15 @@ interface House {
 export interface Houses {
   readonly country: Country;
   readonly houses: number;
-  /** Sixteen places, six people: then four come at once, so that the range of what is occupied rises by four. */
+  /** Sixteen places, six people: then four arrive at once, so that the range of occupied places rises by four. */
   readonly quiet?: true;
 }
-const [QUIET_PLACES, FOUR_COME] = [[6, 5, 5], 16] as const;
+const [QUIET_PLACES, ARRIVALS_OF_FOUR] = [[6, 5, 5], 16] as const;
 
-/** Organisations with one to three small houses that keep their beds: parties come and go, are promised beds, and are looked for in vain. */
+/**
+ * Organisations with one to three small kept houses: parties arrive and leave, get holds, and are searched for without
+ * success.
+ */
 export class CountingNetwork {
   readonly managers: Manager[] = [];
   readonly countries: readonly Country[] = ['RS', 'BA'];
@@ -65,7 +68,7 @@ export class CountingNetwork {
   async run(): Promise<HttpProgram> {
     const admin = { person: 'ada', name: 'ada', role: 'administrator' as Role, organisation: 'Network', country: null };
     const people = [...this.managers, ...this.#others, admin];
-    const haven = await startHttpProgram(undefined, new ManualClock(BEGINS), {}, { people, seed: false });
+    const haven = await startHttpProgram(undefined, new ManualClock(START), {}, { people, seed: false });
     const work = new CaseworkProgram(haven);
     for (const house of this.#houses) await this.#open(haven, house);
     for (let step = 0; step < STEPS; step++) {
@@ -93,7 +96,7 @@ export class CountingNetwork {
     }));
     await haven.done(person, id, 'add-beds', { roomId: 'big', beds });
     await haven.done('ada', id, 'publish', {});
-    // Somebody stays from the first to the last day: nothing would be told of a month in which a house were empty.
+    // Somebody stays from the first to the last day, because a month with an empty house would not be shown.
     const { body } = await haven.done(person, id, 'admit-party', { party: { women: 2 }, kind: 'self' });
     guests.push({ stayId: stayIn(body), leaves: Number.POSITIVE_INFINITY });
   }
@@ -117,7 +120,7 @@ export class CountingNetwork {
   }
 
   async #quiet(haven: HttpProgram, house: House, step: number): Promise<void> {
-    if (step === FOUR_COME && house.places === QUIET_PLACES[0])
+    if (step === ARRIVALS_OF_FOUR && house.places === QUIET_PLACES[0])
       await this.#sent(haven, house, 'admit-party', { party: { women: 4 }, kind: 'self' });
   }
 

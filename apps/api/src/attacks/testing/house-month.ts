@@ -1,7 +1,7 @@
 import type { HttpProgram } from '../../testing/http-program.ts';
 import type { Random } from '../../testing/random.ts';
 
-/** What the house takes in: most come alone or as two, some as a family. */
+/** The party sizes of the house: most are one or two people, some are families. */
 const PARTIES = [{ women: 1 }, { women: 1 }, { women: 2 }, { women: 1, girls: 1 }, { women: 1, girls: 2 }] as const;
 const LONGEST_STAY_HOURS = 10 * 24;
 
@@ -10,7 +10,10 @@ interface Guest {
   readonly leavesAt: number;
 }
 
-/** A house of twelve places in three rooms, run hour by hour by its own people over HTTP; arrivals and departures are random. */
+/**
+ * A house of twelve places in three rooms, run hour by hour by its own people over HTTP; arrivals and departures are
+ * random.
+ */
 export class HouseMonth {
   readonly #haven: HttpProgram;
   readonly #shelter: string;
@@ -31,7 +34,7 @@ export class HouseMonth {
     await haven.done('ana', shelter, 'add-beds', { roomId: 'big', beds });
   }
 
-  /** What happens in one hour; how many parties came. */
+  /** Simulates one hour; returns how many parties arrived. */
   async pass(hour: number): Promise<number> {
     for (const { stayId } of this.#guests.filter((guest) => guest.leavesAt <= hour)) {
       await this.#haven.done('mila', this.#shelter, 'discharge-party', { stayId, destination: 'family' });
@@ -46,7 +49,7 @@ export class HouseMonth {
     return 1;
   }
 
-  /** How many places nobody has: what an attacker would know. */
+  /** How many places are free: what an attacker wants to know. */
   async unused(): Promise<number> {
     const { body } = await this.#haven.get('mila', `/api/shelters/${this.#shelter}`, {
       'haven-position': await this.#haven.program.store.head(),

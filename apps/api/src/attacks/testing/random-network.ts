@@ -8,7 +8,7 @@ const DAY_MS = 86_400_000;
 const AREAS = { RS: 'rs-beograd', BA: 'ba-sarajevo' } as const;
 type Country = keyof typeof AREAS;
 
-/** From the 1st of September, so that there are two whole weeks and one whole month, and broken ones. */
+/** From the 1st of September, so that there are two whole weeks, one whole month, and partial ones. */
 const [FIRST, NIGHTS] = ['2026-09-01', 38];
 
 type Manager = InventedPerson & { readonly organisation: string };
@@ -20,7 +20,7 @@ interface House {
   readonly places: number;
 }
 
-/** One to four organisations, some in two countries, with one to four small houses each that count their guests by night. */
+/** One to four organisations, some in two countries, with one to four small counted houses each. */
 export class RandomNetwork {
   readonly managers: Manager[] = [];
   readonly countries: readonly Country[] = ['RS', 'BA'];
@@ -73,15 +73,15 @@ export class RandomNetwork {
     await haven.done('ada', id, 'publish', {});
   }
 
-  /** Most nights are told, some houses begin late, many are full or nearly empty for days. */
+  /** Most nights are reported, some houses start late, many are full or nearly empty for days. */
   async #report(haven: HttpProgram, { id, manager, places }: House): Promise<void> {
     const random = this.#random;
-    const [begins, told] = [random.chance(0.2) ? random.below(NIGHTS) : 0, random.chance(0.8) ? 1 : 0.9];
+    const [begins, reported] = [random.chance(0.2) ? random.below(NIGHTS) : 0, random.chance(0.8) ? 1 : 0.9];
     let occupied = random.below(places + 1);
     for (let n = 0; n < NIGHTS; n++) {
       if (random.chance(0.1)) occupied = random.pick([0, places, random.below(places + 1)]);
       else occupied = Math.max(0, Math.min(places, occupied + random.below(3) - 1));
-      if (n < begins || !random.chance(told)) continue;
+      if (n < begins || !random.chance(reported)) continue;
       const ms = Date.parse(FIRST) + n * DAY_MS;
       const census = { night: new Date(ms).toISOString().slice(0, 10), inService: places, occupied };
       await haven.done(manager.person, id, 'report-census', {

@@ -15,8 +15,8 @@ export interface HouseDay {
   readonly people: number;
 }
 
-/** A number of a line that was asked for, with the days that it is about. */
-export interface Seen {
+/** A shown number of a queried line, with its days. */
+export interface Observation {
   readonly country: string | null;
   readonly organisation: string | null;
   readonly from: number;
@@ -26,15 +26,15 @@ export interface Seen {
   readonly why: string | null;
 }
 
-type Asked = Partial<TrendsQuery> & Required<Pick<TrendsQuery, 'from' | 'to' | 'bucket' | 'by'>>;
+type TrendQuery = Partial<TrendsQuery> & Required<Pick<TrendsQuery, 'from' | 'to' | 'bucket' | 'by'>>;
 
-async function ask(haven: HttpProgram, person: string, query: Asked): Promise<Trends> {
+async function fetchLines(haven: HttpProgram, person: string, query: TrendQuery): Promise<Trends> {
   const { status, body } = await haven.get(person, `/api/trends/occupancy?${new URLSearchParams(query)}`);
   if (status !== 200) throw new Error(`${person} ${JSON.stringify(query)}: ${status} ${JSON.stringify(body)}`);
   return body;
 }
 
-/** What truly was, from the managers of each organisation, who see their own houses exactly. */
+/** The truth, from the managers of each organisation, who see their own houses exactly. */
 export async function truthOf(
   haven: HttpProgram,
   managers: readonly { readonly person: string; readonly organisation: string }[],
@@ -42,7 +42,7 @@ export async function truthOf(
 ): Promise<HouseDay[]> {
   const days = new Map<string, HouseDay>();
   for (const { person, organisation } of managers) {
-    const { lines } = await ask(haven, person, { ...range, bucket: 'day', by: 'shelter' });
+    const { lines } = await fetchLines(haven, person, { ...range, bucket: 'day', by: 'shelter' });
     for (const { key, country, points } of lines) {
       for (const point of points) {
         if (point.show !== 'exact' || Number(point.inService) === 0) continue;
@@ -57,11 +57,11 @@ export async function truthOf(
 
 const BUCKETS = ['day', 'week', 'month'] as const;
 
-/** Every question, in every step, of every country, organisation and both, for ranges that overlap and differ by a day. */
+/** Every query, in every step, of every country, organisation and both, for ranges that overlap and differ by a day. */
 export function questionsFor(
   truth: readonly HouseDay[],
   { from, to }: { readonly from: string; readonly to: string },
-): Asked[] {
+): TrendQuery[] {
   const countries = [undefined, ...new Set(truth.map(({ country }) => country))];
   const organisations = [undefined, ...new Set(truth.map(({ organisation }) => organisation))];
   const shelters = truth.slice(0, 1).map(({ shelter }) => shelter);
@@ -73,18 +73,18 @@ export function questionsFor(
     [first + 4, last - 9],
     [first + 15, last - 10],
   ];
-  const asked: Asked[] = [];
+  const queries: TrendQuery[] = [];
   for (const [start, end] of ranges) {
     for (const bucket of BUCKETS) {
       const range = { from: nameOf(start!), to: nameOf(end!), bucket } as const;
       for (const by of ['country', 'organisation', 'shelter'] as const)
         for (const country of countries)
           for (const organisation of organisations)
-            asked.push({ ...range, by, ...(country && { country }), ...(organisation && { organisation }) });
-      for (const shelter of shelters) asked.push({ ...range, by: 'country', shelter });
+            queries.push({ ...range, by, ...(country && { country }), ...(organisation && { organisation }) });
+      for (const shelter of shelters) queries.push({ ...range, by: 'country', shelter });
     }
   }
-  return asked;
+  return queries;
 }
 
 const WHOLE = {
@@ -96,22 +96,26 @@ const WHOLE = {
   },
 };
 
-/** Asks all of it and keeps what was shown or why it was not. An exact number, or one of a house alone, is the end. */
-export async function seenBy(haven: HttpProgram, person: string, questions: readonly Asked[]): Promise<Seen[]> {
-  const seen = new Map<string, Seen>();
+/** Sends every query and collects what was shown or why it was hidden. Throws on an exact number, or one of a single house. */
+export async function observe(
+  haven: HttpProgram,
+  person: string,
+  questions: readonly TrendQuery[],
+): Promise<Observation[]> {
+  const observed = new Map<string, Observation>();
   for (const query of questions) {
-    const { lines } = await ask(haven, person, query);
+    const { lines } = await fetchLines(haven, person, query);
     for (const line of lines) {
       for (const point of line.points) {
         if (point.show === 'gap') continue;
         if (point.show === 'exact' || (point.show === 'range' && (query.by === 'shelter' || query.shelter)))
-          throw new Error(`${person} is told of a house: ${JSON.stringify([query, line.key, point])}`);
+          throw new Error(`${person} sees a single house: ${JSON.stringify([query, line.key, point])}`);
         if (query.by === 'shelter' || query.shelter) continue;
         const [from, to] = WHOLE[query.bucket](dayOf(point.day));
         const organisation = query.organisation ?? (query.by === 'organisation' ? line.key : null);
         const country = query.country ?? (query.by === 'country' ? line.key : null);
         const [low, high] = point.show === 'range' ? [point.low, point.high] : [null, null];
-        const one: Seen = {
+        const answer: Observation = {
           country,
           organisation,
           from,
@@ -121,13 +125,13 @@ export async function seenBy(haven: HttpProgram, person: string, questions: read
           why: point.show === 'hidden' ? point.why : null,
         };
         const key = JSON.stringify([country, organisation, from, to]);
-        const before = seen.get(key);
-        // Two questions about the same houses and days have one answer: that of the fixed table.
-        if (before && JSON.stringify(before) !== JSON.stringify(one))
-          throw new Error(`${person} is told two numbers: ${JSON.stringify([query, before, one])}`);
-        seen.set(key, one);
+        const before = observed.get(key);
+        // Two queries about the same houses and days must have one answer: that of the fixed table.
+        if (before && JSON.stringify(before) !== JSON.stringify(answer))
+          throw new Error(`${person} is told two numbers: ${JSON.stringify([query, before, answer])}`);
+        observed.set(key, answer);
       }
     }
   }
-  return [...seen.values()];
+  return [...observed.values()];
 }

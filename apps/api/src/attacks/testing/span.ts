@@ -4,8 +4,8 @@ const P = 67_108_859;
 type Row = Float64Array;
 
 /**
- * What can be worked out of some sums by adding, subtracting and multiplying them, however often: Gaussian elimination,
- * modulo a prime so that nothing is rounded. That finds every combination over the rational numbers.
+ * The linear span of some sums (Gaussian elimination modulo a prime, so that nothing is rounded): which other sums follow
+ * from them by adding, subtracting and scaling.
  */
 export class Span {
   readonly #width: number;
@@ -15,7 +15,7 @@ export class Span {
     this.#width = width;
   }
 
-  /** The sum of these columns is known from here on. */
+  /** Adds the sum of these columns to the known ones. */
   add(columns: readonly number[]): void {
     const row = this.#reduced(columns);
     const pivot = row.findIndex((value) => value !== 0);
@@ -25,19 +25,19 @@ export class Span {
     this.#rows.push({ pivot, row });
   }
 
-  /** Whether the sum of these columns follows from what is known. */
-  holds(columns: readonly number[]): boolean {
+  /** Whether the sum of these columns follows from the known ones. */
+  contains(columns: readonly number[]): boolean {
     return this.#reduced(columns).every((value) => value === 0);
   }
 
   #reduced(columns: readonly number[]): Row {
     const row = new Float64Array(this.#width);
     for (const column of columns) row[column] = 1;
-    for (const known of this.#rows) {
-      const factor = row[known.pivot]!;
+    for (const stored of this.#rows) {
+      const factor = row[stored.pivot]!;
       if (factor === 0) continue;
-      for (let i = known.pivot; i < row.length; i++) {
-        const value = (row[i]! - factor * known.row[i]!) % P;
+      for (let i = stored.pivot; i < row.length; i++) {
+        const value = (row[i]! - factor * stored.row[i]!) % P;
         row[i] = value < 0 ? value + P : value;
       }
     }
@@ -45,7 +45,7 @@ export class Span {
   }
 }
 
-/** By Fermat: the power P − 2. */
+/** By Fermat's little theorem: the power P − 2. */
 function inverseOf(value: number): number {
   let [result, base] = [1, value];
   for (let power = P - 2; power > 0; power = Math.floor(power / 2)) {

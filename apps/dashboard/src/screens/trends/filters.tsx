@@ -54,7 +54,10 @@ function Periods({ choice, l10n, onChoose }: PartProps) {
   const row = useRef<HTMLDivElement>(null);
   const chosen = open ? PERIODS.length : PERIODS.indexOf(period);
   // On a phone the row is wider than the screen, and the chosen chip may be at its end.
-  useEffect(() => row.current?.children[chosen]?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' }), [chosen]);
+  useEffect(() => {
+    // Newer browsers return a promise here, which an effect must not return: React would call it on unmount.
+    void row.current?.children[chosen]?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+  }, [chosen]);
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset can't be a flex item of this row */}

@@ -87,11 +87,13 @@ describe('the trends', () => {
     expect(requests.at(-1)).toMatch(/from=\d{4}-(01|04|07|10)-01&to=\d{4}-(03-31|06-30|09-30|12-31)&bucket=week/);
   });
 
-  test('bring the period that is chosen into sight in its row, which is longer than a phone', async () => {
+  test('scroll the chosen period into view in its row, which is wider than a phone', async () => {
     const shown: unknown[] = [];
     const { scrollIntoView } = Element.prototype;
+    // As newer browsers do, it returns a promise.
     Element.prototype.scrollIntoView = function (how) {
       shown.push([this.textContent, how]);
+      return Promise.resolve() as unknown as undefined;
     };
     const nearest = { block: 'nearest', inline: 'nearest' };
     await given(['trends', 'exact'], () => trendsOf([line('Atina', points(80))]));

@@ -4,11 +4,11 @@ import { releaseReason } from '../../terms/shelter.ts';
 import { type DeepReadonly, fact } from '../fact.ts';
 import { beds, placedBy, storedParty, storedWindow, whole } from '../parts.ts';
 
-/** The policy's numbers as they were when the hold was made (minutes, and the end that can't be passed). */
+/** The policy's numbers when the hold was made (minutes, and the latest end). */
 const frozenPolicy = z.object({ extensionMinutes: whole, extensions: whole, longestEnd: instant });
 export type FrozenPolicy = DeepReadonly<z.infer<typeof frozenPolicy>>;
 
-/** A promise of named beds to one party, from its first word to its end. */
+/** The events of a hold: a promise of named beds to one party. */
 export const holdFacts = {
   BedsHeld: fact(
     z.object({
@@ -26,8 +26,8 @@ export const holdFacts = {
   ),
   HoldExtended: fact(z.object({ holdId: z.string(), expiresAt: instant, extension: whole })),
   /**
-   * The party of the hold has set out and is expected within this window. With `transferId` nobody has set out yet: the house has
-   * accepted the transfer with this hold. `expiresAt`: the hold now lasts for the way.
+   * The party of the hold has set out and is expected within this window. With `transferId` nobody has set out yet: the
+   * house has accepted the transfer with this hold. `expiresAt`: the hold is extended for the journey.
    */
   PartyExpected: fact(
     z.object({

@@ -5,7 +5,7 @@ import { holdFacts } from './holds.ts';
 import { setupFacts } from './setup.ts';
 import { stayFacts } from './stays.ts';
 
-/** What happened in one house. The streams `shelter-<id>` hold these and nothing else. */
+/** The events of one house, in the streams `shelter-<id>`. */
 export const shelterFacts = {
   ...setupFacts,
   ...capacityFacts,

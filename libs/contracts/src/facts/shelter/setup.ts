@@ -4,7 +4,7 @@ import { bedKind, declineReason, directHolds, roomPrivacy, shelterKind, shelterM
 import { type DeepReadonly, fact } from '../fact.ts';
 import { areaRef, whole } from '../parts.ts';
 
-/** Numbers that a hold obeys; they are frozen on the hold when it is made. All in minutes but `extensions`. */
+/** The hold policy, frozen on each hold when it is made. In minutes, except `extensions`. */
 const holdPolicy = z.object({
   minutes: whole,
   extensionMinutes: whole,
@@ -16,7 +16,7 @@ const holdPolicy = z.object({
 });
 export type HoldPolicy = DeepReadonly<z.infer<typeof holdPolicy>>;
 
-/** What a house is, and how it wants its beds to be held. */
+/** The profile of a house, and its hold policy. */
 export const setupFacts = {
   ShelterRegistered: fact(
     z.object({
@@ -30,16 +30,16 @@ export const setupFacts = {
       /** Whether a second person has to publish it before others see it. */
       draft: z.boolean(),
     }),
-    // Before version 2 a house was there for everybody from its first moment.
+    // Before version 2 every house was public from its registration.
     (v1) => ({ ...(v1 as object), draft: false }),
   ),
-  /** A second person says that the house is what it says: from here on others see it. */
+  /** A second person published the house: from now on others see it. */
   ShelterPublished: fact(z.object({})),
-  /** A second person says what is to be put right before the house is published. */
+  /** A second person stated what has to be fixed before the house is published. */
   PublicationDeclined: fact(z.object({ reasons: z.array(declineReason) })),
-  /** The house takes nobody from here on, and is on nobody's board; what it was stays. */
+  /** The house is closed: it takes nobody and is on no board; its history stays. */
   ShelterClosed: fact(z.object({})),
-  /** It is what it was before it was closed: a draft, or published. */
+  /** The house is again what it was before: a draft, or published. */
   ShelterReopened: fact(z.object({})),
   ShelterProfileChanged: fact(
     z.object({
@@ -56,7 +56,7 @@ export const setupFacts = {
     }),
   ),
   HoldPolicyChanged: fact(holdPolicy.partial()),
-  /** At which hours of its own clock the house is asked whether its numbers are still correct; none: it is not asked. */
+  /** At which local hours the house is asked to confirm its numbers; empty: never. */
   CheckHoursChanged: fact(z.object({ hours: z.array(z.string()) })),
   RoomAdded: fact(
     z.object({ roomId: z.string(), label: z.string(), privacy: roomPrivacy, features: z.array(z.string()) }),

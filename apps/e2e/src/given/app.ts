@@ -3,7 +3,7 @@ import { patience } from '@safe-haven/jest-preset/patience';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { signedIn } from './account-pages.ts';
 import { BoardPage } from './board-page.ts';
-import { type MapIs, startBrowser, type Visitor, visitor } from './browser.ts';
+import { type MapMode, startBrowser, type Visitor, visitor } from './browser.ts';
 import { type Client, clientOf } from './client.ts';
 import { openAs } from './open-as.ts';
 import { type Server, startServer } from './server.ts';
@@ -21,21 +21,21 @@ export const PEOPLE = {
 export type Who = keyof typeof PEOPLE;
 
 interface VisitOptions extends BrowserContextOptions {
-  /** Whether the visitor's browser draws the map; where nothing is said, as the others of the house. */
-  readonly map?: MapIs;
+  /** Whether the visitor's browser draws the map; by default as this app's other visitors. */
+  readonly map?: MapMode;
 }
 
-/** A running program, with the demo network or with nobody in it, and a browser beside it. */
-export class House {
+/** The running program, with the demo network or with nobody in it, and the browser of its visitors. */
+export class App {
   readonly server: Server;
   readonly browser: Browser;
   /** Where people open it. */
   readonly url: string;
-  private readonly map: MapIs;
+  private readonly map: MapMode;
   private other: Promise<Browser> | null = null;
   private readonly visitors: Visitor[] = [];
 
-  private constructor(server: Server, browser: Browser, map: MapIs, url = server.url) {
+  private constructor(server: Server, browser: Browser, map: MapMode, url = server.url) {
     this.server = server;
     this.browser = browser;
     this.map = map;
@@ -43,34 +43,34 @@ export class House {
   }
 
   /** As it is on its first day, and not in demo. By a name: passkeys are not for addresses of numbers. */
-  static async empty(settings: Readonly<Record<string, string>> = {}): Promise<House> {
+  static async empty(settings: Readonly<Record<string, string>> = {}): Promise<App> {
     const [server, browser] = await Promise.all([
       startServer({ settings: { HAVEN_DEMO: '0', ...settings } }),
       startBrowser('absent'),
     ]);
-    return new House(server, browser, 'absent', server.url.replace('127.0.0.1', 'localhost'));
+    return new App(server, browser, 'absent', server.url.replace('127.0.0.1', 'localhost'));
   }
 
   /** The newest link for a first administrator, as the program wrote it on its terminal. */
   async firstLink(): Promise<string> {
-    const read = async () => [...this.server.said().matchAll(/first administrator: (\S+)/g)].at(-1)?.[1];
+    const read = async () => [...this.server.output().matchAll(/first administrator: (\S+)/g)].at(-1)?.[1];
     return (await eventually(read, (link) => link !== undefined)) ?? '';
   }
 
   /** The demo's night, in a browser that draws no map. */
-  static open(settings: Readonly<Record<string, string>> = {}): Promise<House> {
-    return House.ofDemo(settings, 'absent');
+  static open(settings: Readonly<Record<string, string>> = {}): Promise<App> {
+    return App.ofDemo(settings, 'absent');
   }
 
   /** The same, with the map. */
-  static withMap(settings: Readonly<Record<string, string>> = {}): Promise<House> {
-    return House.ofDemo(settings, 'drawn');
+  static withMap(settings: Readonly<Record<string, string>> = {}): Promise<App> {
+    return App.ofDemo(settings, 'drawn');
   }
 
-  private static async ofDemo(settings: Readonly<Record<string, string>>, map: MapIs): Promise<House> {
+  private static async ofDemo(settings: Readonly<Record<string, string>>, map: MapMode): Promise<App> {
     const from = process.env['HAVEN_E2E_SEEDED'];
     const [server, browser] = await Promise.all([startServer({ from, settings }), startBrowser(map)]);
-    return new House(server, browser, map);
+    return new App(server, browser, map);
   }
 
   client(who: Who): Promise<Client> {
@@ -78,27 +78,27 @@ export class House {
   }
 
   /** Somebody at a browser of their own, not signed in. */
-  async stranger({ map = this.map, ...options }: VisitOptions = {}): Promise<Visitor> {
+  async newVisitor({ map = this.map, ...options }: VisitOptions = {}): Promise<Visitor> {
     const one = await visitor(await this.browserWith(map), this.url, options);
     this.visitors.push(one);
     return one;
   }
 
   /** Somebody who has the board before them. */
-  async at(who: Who, options: VisitOptions = {}): Promise<{ board: BoardPage; visitor: Visitor }> {
-    const one = await this.stranger(options);
+  async boardOf(who: Who, options: VisitOptions = {}): Promise<{ board: BoardPage; visitor: Visitor }> {
+    const one = await this.newVisitor(options);
     const board = await new BoardPage(one.page).signIn(PEOPLE[who].name);
     return { board, visitor: one };
   }
 
   /** Somebody who is signed in, before a screen. `before` is done with the page while it is empty. */
-  async inside(
+  async openAs(
     who: Who,
     path = '/',
     options: VisitOptions = {},
     before: (page: Page) => Promise<unknown> = async () => undefined,
   ): Promise<Visitor> {
-    const one = await this.stranger(options);
+    const one = await this.newVisitor(options);
     await before(one.page);
     await openAs(one.page, PEOPLE[who].person, path);
     await signedIn(one.page);
@@ -106,17 +106,17 @@ export class House {
   }
 
   /** Everything that went wrong in any page since the start. */
-  complaints(): string[] {
-    return this.visitors.flatMap((v) => v.complaints);
+  pageErrors(): string[] {
+    return this.visitors.flatMap((v) => v.pageErrors);
   }
 
   async close(): Promise<void> {
     await Promise.all([this.browser.close(), this.other?.then((browser) => browser.close())]);
-    await this.server.forget();
+    await this.server.dispose();
   }
 
-  /** What WebGL is to a browser is said when it is started: a house that has visitors of both kinds has two of them. */
-  private browserWith(map: MapIs): Promise<Browser> {
+  /** What WebGL is to a browser is said when it is started: an app with visitors of both kinds has two of them. */
+  private browserWith(map: MapMode): Promise<Browser> {
     if (map === this.map) return Promise.resolve(this.browser);
     this.other ??= startBrowser(map);
     return this.other;

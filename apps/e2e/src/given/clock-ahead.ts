@@ -1,5 +1,5 @@
 /** Settings with which the program believes that it is so many ms later: its own code is as it is, its `Date` is not. */
-export function laterBy(ms: number): Readonly<Record<string, string>> {
+export function clockAheadBy(ms: number): Readonly<Record<string, string>> {
   const shift = `
     const Real = Date;
     globalThis.Date = class extends Real {

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, request, type Server, type ServerRe
 import { type AddressInfo, connect } from 'node:net';
 
 /** A proxy before the program that can put a newer version of its worker in place, as a new release would. */
-export class RenewedDoor {
+export class RenewingProxy {
   readonly #server: Server;
   #version = 0;
 
@@ -10,21 +10,21 @@ export class RenewedDoor {
     this.#server = createServer((asked, answer) => this.#pass(behind, asked, answer));
     // The live line is passed on as bytes.
     this.#server.on('upgrade', (asked, client, head) => {
-      const line = connect(Number(behind.port), behind.hostname, () => {
+      const upstream = connect(Number(behind.port), behind.hostname, () => {
         const headers = asked.rawHeaders.flatMap((name, i, all) => (i % 2 === 0 ? [`${name}: ${all[i + 1]}`] : []));
-        line.write(`${asked.method} ${asked.url} HTTP/1.1\r\n${headers.join('\r\n')}\r\n\r\n`);
-        line.write(head);
-        client.pipe(line).pipe(client);
+        upstream.write(`${asked.method} ${asked.url} HTTP/1.1\r\n${headers.join('\r\n')}\r\n\r\n`);
+        upstream.write(head);
+        client.pipe(upstream).pipe(client);
       });
-      line.on('error', () => client.destroy());
-      client.on('error', () => line.destroy());
+      upstream.on('error', () => client.destroy());
+      client.on('error', () => upstream.destroy());
     });
   }
 
-  static async open(behind: string): Promise<RenewedDoor> {
-    const door = new RenewedDoor(new URL(behind));
-    await new Promise<void>((resolve) => door.#server.listen(0, '127.0.0.1', resolve));
-    return door;
+  static async open(behind: string): Promise<RenewingProxy> {
+    const proxy = new RenewingProxy(new URL(behind));
+    await new Promise<void>((resolve) => proxy.#server.listen(0, '127.0.0.1', resolve));
+    return proxy;
   }
 
   get url(): string {

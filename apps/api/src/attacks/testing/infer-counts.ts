@@ -1,51 +1,51 @@
-import { boundsOf, byColumn, narrowed, type Told } from './bounds.ts';
-import type { CountSeen } from './counts-seen.ts';
-import type { HouseDay, Seen } from './small-numbers.ts';
+import { boundsOf, byColumn, narrowed, type SumRange } from './bounds.ts';
+import type { ObservedCount } from './observed-counts.ts';
+import type { HouseDay, Observation } from './small-numbers.ts';
 import { Span } from './span.ts';
 
-/** Fewer are never told apart, and fewer houses are no group. */
+/** The privacy limits: smaller counts are not shown separately, and fewer houses are no group. */
 const [FEWEST, FEWEST_SHELTERS] = [5, 3];
-/** More than anybody counts here. */
+/** An upper bound of every count. */
 const MANY = 10_000;
 
 export interface Truth {
   /** By organisation and month. */
-  readonly counts: readonly CountSeen[];
+  readonly counts: readonly ObservedCount[];
   readonly days: readonly HouseDay[];
 }
 
 interface Attacker {
-  readonly counts: readonly CountSeen[];
-  readonly occupancy: readonly Seen[];
-  /** The organisation whose numbers are known exactly besides; null: none. */
+  readonly counts: readonly ObservedCount[];
+  readonly occupancy: readonly Observation[];
+  /** The organisation whose numbers the attacker knows exactly; null: none. */
   readonly own: string | null;
 }
 
 export interface CountFindings {
   /** Sums of too few houses that follow by linear combination. */
   readonly exact: string[];
-  /** Counts that are left too few numbers that they may be. */
+  /** Counts with too few possible values left. */
   readonly narrow: string[];
-  /** What the truth contradicts: the attack reasons wrongly. */
-  readonly wrong: string[];
+  /** Conclusions that the truth contradicts: a fault of the attack. */
+  readonly contradictions: string[];
   readonly tried: number;
 }
 
-/** Totals that are no columns of their own: they are what their parts add up to. */
+/** Totals that are no columns of their own: they are the sums of their parts. */
 const PARTS: Readonly<Record<string, RegExp>> = { discharges: /^destinations\./, 'holds.placed': /^holds\.(?!placed)/ };
-/** The first is never more than the second. */
+/** The first is never greater than the second. */
 const AT_MOST = [
   ['admissions', 'people'],
   ['holds.admitted', 'admissions'],
   ['foundNothing', 'searches'],
 ] as const;
 
-/** The columns: one a count, organisation and month. */
+/** The columns: one for each count, organisation and month. */
 class Columns {
   readonly names: readonly string[];
-  readonly #cells: readonly CountSeen[];
+  readonly #cells: readonly ObservedCount[];
 
-  constructor(cells: readonly CountSeen[]) {
+  constructor(cells: readonly ObservedCount[]) {
     this.#cells = cells;
     this.names = [...new Set(cells.flatMap(({ counts }) => [...counts.keys()]))].filter((name) => !(name in PARTS));
   }
@@ -54,8 +54,8 @@ class Columns {
     return this.#cells.length * this.names.length;
   }
 
-  /** The columns of a count of those cells that a sum is about. */
-  of(name: string, set: Pick<CountSeen, 'country' | 'organisation' | 'months'>): number[] {
+  /** The columns of a count of the cells that a sum covers. */
+  of(name: string, set: Pick<ObservedCount, 'country' | 'organisation' | 'months'>): number[] {
     const parts = PARTS[name];
     const wanted = this.names.flatMap((n, i) => ((parts ? parts.test(n) : n === name) ? [i] : []));
     return this.#cells.flatMap((cell, c) => (isIn(cell, set) ? wanted.map((n) => c * this.names.length + n) : []));
@@ -63,15 +63,15 @@ class Columns {
 }
 
 const isIn = (
-  cell: CountSeen,
-  { country, organisation, months }: Pick<CountSeen, 'country' | 'organisation' | 'months'>,
+  cell: ObservedCount,
+  { country, organisation, months }: Pick<ObservedCount, 'country' | 'organisation' | 'months'>,
 ): boolean =>
   (country === null || cell.country === country) &&
   (organisation === null || cell.organisation === organisation) &&
   months.includes(cell.months[0]!);
 
-/** All that was told, joined: sums as ranges, what a count says of another, and how far occupied places rose. */
-export function countsWorkedOut(truth: Truth, { counts, occupancy, own }: Attacker): CountFindings {
+/** Everything observed: sums as ranges, relations between counts, and how far occupied places rose. */
+export function inferCounts(truth: Truth, { counts, occupancy, own }: Attacker): CountFindings {
   const columns = new Columns(truth.counts);
   const bounds = { low: new Float64Array(columns.size), high: new Float64Array(columns.size).fill(MANY) };
   const ours = new Set<number>();
@@ -83,10 +83,13 @@ export function countsWorkedOut(truth: Truth, { counts, occupancy, own }: Attack
       }
     }
   }
-  const told = [...counts.flatMap((seen) => toldBy(columns, seen)), ...cameAtLeast(truth, columns, occupancy, own)];
-  narrowed(bounds, told, true);
-  const sums = byColumn(told);
-  const findings: CountFindings = { exact: spanned(truth, counts, own), narrow: [], wrong: [], tried: 0 };
+  const ranges = [
+    ...counts.flatMap((seen) => rangesFrom(columns, seen)),
+    ...cameAtLeast(truth, columns, occupancy, own),
+  ];
+  narrowed(bounds, ranges, true);
+  const sums = byColumn(ranges);
+  const findings: CountFindings = { exact: spanned(truth, counts, own), narrow: [], contradictions: [], tried: 0 };
   let tried = 0;
   for (const { set, houses } of targetsOf(truth, own)) {
     for (const name of [...columns.names, ...Object.keys(PARTS)]) {
@@ -95,7 +98,7 @@ export function countsWorkedOut(truth: Truth, { counts, occupancy, own }: Attack
       const [low, high] = boundsOf(its, bounds, sums);
       tried++;
       const what = `${name} of ${set.organisation ?? `others in ${set.country}`} in ${set.months}: ${value} of ${low} to ${high}`;
-      if (value < low - 1e-6 || value > high + 1e-6) findings.wrong.push(what);
+      if (value < low - 1e-6 || value > high + 1e-6) findings.contradictions.push(what);
       const left = Math.floor(high + 1e-6) - Math.ceil(low - 1e-6) + 1;
       if ((value < FEWEST && left < FEWEST) || (houses < FEWEST_SHELTERS && left < 2)) findings.narrow.push(what);
     }
@@ -103,51 +106,51 @@ export function countsWorkedOut(truth: Truth, { counts, occupancy, own }: Attack
   return { ...findings, tried };
 }
 
-function toldBy(columns: Columns, seen: CountSeen): Told[] {
+function rangesFrom(columns: Columns, seen: ObservedCount): SumRange[] {
   const band = (name: string) => seen.counts.get(name);
-  const told = (name: string, low: number, high: number | null | undefined): Told => ({
+  const ranges = (name: string, low: number, high: number | null | undefined): SumRange => ({
     columns: columns.of(name, seen),
     low,
     high: high ?? MANY * columns.size,
   });
-  const itself = [...seen.counts].map(([name, { low, high }]) => told(name, low, high));
+  const itself = [...seen.counts].map(([name, { low, high }]) => ranges(name, low, high));
   const others = AT_MOST.flatMap(([less, more]) => [
-    told(less, 0, band(more)?.high),
-    told(more, band(less)?.low ?? 0, null),
+    ranges(less, 0, band(more)?.high),
+    ranges(more, band(less)?.low ?? 0, null),
   ]);
-  // Each request without a place has a reason, and may have several.
+  // Each unmet request has a reason, and may have several.
   const reasons = [...seen.counts.keys()].filter((name) => name.startsWith('reasons.'));
-  const unmet = reasons.map((name) => told(name, 0, band('unmet')?.high));
-  const some = {
+  const unmet = reasons.map((name) => ranges(name, 0, band('unmet')?.high));
+  const subset = {
     columns: reasons.flatMap((name) => columns.of(name, seen)),
     low: band('unmet')?.low ?? 0,
     high: MANY * columns.size,
   };
-  return [...itself, ...others, ...unmet, some].filter((sum) => sum.columns.length > 0);
+  return [...itself, ...others, ...unmet, subset].filter((sum) => sum.columns.length > 0);
 }
 
-/** Where occupied places rose, so many people came at least. */
+/** Where occupied places rose, at least so many people arrived. */
 function cameAtLeast(
   { days, counts }: Truth,
   columns: Columns,
-  occupancy: readonly Seen[],
+  occupancy: readonly Observation[],
   own: string | null,
-): Told[] {
-  const told: Told[] = [];
+): SumRange[] {
+  const ranges: SumRange[] = [];
   const byLine = Map.groupBy(
     occupancy.filter(({ from, to, low }) => from === to && low !== null),
     ({ country, organisation }) => JSON.stringify([country, organisation]),
   );
   for (const line of byLine.values()) {
-    const [{ country, organisation }] = line as [Seen];
+    const [{ country, organisation }] = line as [Observation];
     for (const month of new Set(counts.map(({ months }) => months[0]!))) {
       const its = line.filter(({ from }) => monthOf(from) === month).map((seen) => peopleIn(days, seen, own));
       const set = { country, organisation, months: [month] };
       const high = MANY * columns.size;
-      told.push({ columns: columns.of('people', set), low: riseOf(its) + ownPeople(counts, set, own), high });
+      ranges.push({ columns: columns.of('people', set), low: riseOf(its) + ownPeople(counts, set, own), high });
     }
   }
-  return told;
+  return ranges;
 }
 
 const monthOf = (day: number): string => `${new Date(day * 86_400_000).toISOString().slice(0, 7)}-01`;
@@ -155,7 +158,7 @@ const monthOf = (day: number): string => `${new Date(day * 86_400_000).toISOStri
 /** How many people the houses of others had on a day. */
 function peopleIn(
   days: readonly HouseDay[],
-  { country, organisation, from, low, high }: Seen,
+  { country, organisation, from, low, high }: Observation,
   own: string | null,
 ): [number, number] {
   const its = days.filter(
@@ -169,7 +172,10 @@ function peopleIn(
   return [(low! / 100) * places - ours, (high! / 100) * places - ours];
 }
 
-/** The most that the numbers must have risen in all, day by day. More than `low` were there at one time of a day, at most `high` at another. */
+/**
+ * A lower bound of the total rise of the numbers over the days: on each day more than `low` were present at one time, and
+ * at most `high` at another.
+ */
 function riseOf(days: readonly (readonly [low: number, high: number])[]): number {
   const most: number[] = [];
   for (const [j, [low]] of days.entries()) {
@@ -182,8 +188,8 @@ function riseOf(days: readonly (readonly [low: number, high: number])[]): number
 }
 
 const ownPeople = (
-  counts: readonly CountSeen[],
-  set: Pick<CountSeen, 'country' | 'organisation' | 'months'>,
+  counts: readonly ObservedCount[],
+  set: Pick<ObservedCount, 'country' | 'organisation' | 'months'>,
   own: string | null,
 ): number =>
   counts.reduce(
@@ -192,7 +198,7 @@ const ownPeople = (
   );
 
 interface Target {
-  readonly set: Pick<CountSeen, 'country' | 'organisation' | 'months'>;
+  readonly set: Pick<ObservedCount, 'country' | 'organisation' | 'months'>;
   readonly houses: number;
 }
 
@@ -213,8 +219,8 @@ function targetsOf({ counts, days }: Truth, own: string | null): Target[] {
 const truthOf = ({ counts }: Truth, set: Target['set'], name: string, own: string | null): number =>
   counts.reduce((n, cell) => n + (cell.organisation !== own && isIn(cell, set) ? cell.counts.get(name)!.low : 0), 0);
 
-/** Houses of others, one or two of them, whose counts follow when each number told is taken as if it were exact. */
-function spanned({ days }: Truth, counts: readonly CountSeen[], own: string | null): string[] {
+/** One or two houses of others whose counts follow when each shown number is taken as exact. */
+function spanned({ days }: Truth, counts: readonly ObservedCount[], own: string | null): string[] {
   const houses = [...new Map(days.map((d) => [d.shelter, d])).values()];
   const months = [...new Set(days.map(({ day }) => monthOf(day)))];
   const of = (is: (house: HouseDay) => boolean, when: readonly string[]) =>
@@ -233,11 +239,11 @@ function spanned({ days }: Truth, counts: readonly CountSeen[], own: string | nu
   for (const [h, house] of houses.entries())
     if (house.organisation === own) for (const [m] of months.entries()) span.add([h * months.length + m]);
   const others = houses.filter(({ organisation }) => organisation !== own);
-  const few = others.flatMap((a, i) => others.slice(i).map((b) => [...new Set([a, b])]));
+  const tooFew = others.flatMap((a, i) => others.slice(i).map((b) => [...new Set([a, b])]));
   return months.flatMap((month) =>
-    few.flatMap((some) =>
-      span.holds(of((h) => some.includes(h), [month]))
-        ? [`${some.map(({ shelter }) => shelter).join('+')} in ${month}`]
+    tooFew.flatMap((subset) =>
+      span.contains(of((h) => subset.includes(h), [month]))
+        ? [`${subset.map(({ shelter }) => shelter).join('+')} in ${month}`]
         : [],
     ),
   );

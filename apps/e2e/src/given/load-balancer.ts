@@ -5,7 +5,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
  * What stands before several programs, as a reverse proxy would: one address, each connection to the first of them that
  * answers. It passes bytes and knows nothing of what is in them.
  */
-export class Door {
+export class LoadBalancer {
   readonly #server: Server;
   readonly #open = new Set<Socket>();
 
@@ -16,10 +16,10 @@ export class Door {
     });
   }
 
-  static async open(ports: () => readonly number[]): Promise<Door> {
-    const door = new Door(ports);
-    await new Promise<void>((resolve) => door.#server.listen(0, '127.0.0.1', resolve));
-    return door;
+  static async open(ports: () => readonly number[]): Promise<LoadBalancer> {
+    const balancer = new LoadBalancer(ports);
+    await new Promise<void>((resolve) => balancer.#server.listen(0, '127.0.0.1', resolve));
+    return balancer;
   }
 
   get url(): string {

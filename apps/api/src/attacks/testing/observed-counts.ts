@@ -1,8 +1,8 @@
 import type { FigureBand, FigureSpan, Figures, FiguresQuery } from '@safe-haven/contracts';
 import type { HttpProgram } from '../../testing/http-program.ts';
 
-/** A count of the houses of an organisation in a country, or of a whole country (null), in some months, as it was told. */
-export interface CountSeen {
+/** An observed count of the houses of an organisation in a country, or of a whole country (null), in some months. */
+export interface ObservedCount {
   readonly country: string | null;
   readonly organisation: string | null;
   /** First days of months. */
@@ -40,25 +40,28 @@ const asked = async (haven: HttpProgram, person: string, query: FiguresQuery): P
   return body;
 };
 
-/** What truly was, by organisation and month, from those who see it exactly. */
+/** The truth by organisation and month, from those who see it exactly. */
 export async function countsOf(
   haven: HttpProgram,
   managers: readonly { readonly person: string; readonly organisation: string; readonly country: string | null }[],
   range: { readonly from: string; readonly to: string },
-): Promise<Map<string, CountSeen>> {
-  const truth = new Map<string, CountSeen>();
+): Promise<Map<string, ObservedCount>> {
+  const truth = new Map<string, ObservedCount>();
   for (const { person, organisation, country } of managers) {
     const { lines } = await asked(haven, person, { ...range, by: 'organisation', bucket: 'month' });
     for (const span of lines[0]!.buckets) {
-      if (span.show !== 'exact') throw new Error(`${person} is told ${span.show} of their own`);
-      const seen = { country, organisation, months: [span.from], counts: countsIn(span) };
-      truth.set(JSON.stringify([country, organisation, span.from]), seen);
+      if (span.show !== 'exact') throw new Error(`${person} sees ${span.show} of their own organisation`);
+      const observed = { country, organisation, months: [span.from], counts: countsIn(span) };
+      truth.set(JSON.stringify([country, organisation, span.from]), observed);
     }
   }
   return truth;
 }
 
-/** The quarter, its months, months together, and ranges that cut one; by month, as one, and in weeks, which nobody is told of others. */
+/**
+ * The quarter, its months, months together, and ranges that cut one; by month, as one, and in weeks, which are shown to
+ * nobody for others.
+ */
 const RANGES: readonly Pick<FiguresQuery, 'from' | 'to' | 'bucket'>[] = [
   { from: '2026-07-01', to: '2026-09-30', bucket: 'month' },
   { from: '2026-07-01', to: '2026-08-31' },
@@ -82,34 +85,34 @@ export function countQuestions(countries: readonly string[], organisations: read
   ).concat(RANGES.map((range) => ({ ...range, by: 'country' as const, shelter: 'house-0' })));
 }
 
-/** Asks all of it. An exact number, one of a house alone, or two answers about the same are the end. */
-export async function countsSeenBy(
+/** Sends every query. Throws on an exact number, one of a single house, or two answers about the same. */
+export async function observeCounts(
   haven: HttpProgram,
   person: string,
   questions: readonly FiguresQuery[],
-): Promise<CountSeen[]> {
-  const seen = new Map<string, CountSeen>();
+): Promise<ObservedCount[]> {
+  const observed = new Map<string, ObservedCount>();
   for (const query of questions) {
     for (const line of (await asked(haven, person, query)).lines) {
       for (const span of [line.whole, ...line.buckets]) {
         if (span.show === 'hidden') continue;
         if (span.show === 'exact' || query.by === 'shelter' || query.shelter)
-          throw new Error(`${person} is told of a house: ${JSON.stringify([query, line.key, span])}`);
+          throw new Error(`${person} sees a single house: ${JSON.stringify([query, line.key, span])}`);
         const organisation = query.organisation ?? (query.by === 'organisation' ? line.key : null);
         const country = query.country ?? (query.by === 'country' ? line.key : null);
         const one = { country, organisation, months: monthsIn(span), counts: countsIn(span) };
         const key = JSON.stringify([country, organisation, one.months]);
-        const before = seen.get(key);
+        const before = observed.get(key);
         for (const [name, band] of before?.counts ?? []) {
           const now = one.counts.get(name);
           if (now && JSON.stringify(now) !== JSON.stringify(band))
-            throw new Error(`${person} is told two numbers of ${name}: ${JSON.stringify([query, band, now])}`);
+            throw new Error(`${person} sees two numbers of ${name}: ${JSON.stringify([query, band, now])}`);
         }
-        seen.set(key, { ...one, counts: new Map([...(before?.counts ?? []), ...one.counts]) });
+        observed.set(key, { ...one, counts: new Map([...(before?.counts ?? []), ...one.counts]) });
       }
     }
   }
-  return [...seen.values()];
+  return [...observed.values()];
 }
 
 function monthsIn({ from, to }: FigureSpan): string[] {

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 const bytesOf = (mbit: number): number => (mbit * 1_000_000) / 8;
 
 /** Makes a page what a cheap phone on a weak cell has: slow 4G (150 ms a round trip, 1.6 Mbit/s), a processor four times slower. */
-export async function slowLine(page: Page): Promise<void> {
+export async function slowConnection(page: Page): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Network.enable');
   await devtools.send('Network.emulateNetworkConditions', {

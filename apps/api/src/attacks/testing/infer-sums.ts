@@ -1,5 +1,5 @@
-import { type Bounds, boundsOf, byColumn, narrowed, type Told } from './bounds.ts';
-import type { HouseDay, Seen } from './small-numbers.ts';
+import { type Bounds, boundsOf, byColumn, narrowed, type SumRange } from './bounds.ts';
+import type { HouseDay, Observation } from './small-numbers.ts';
 import { Span } from './span.ts';
 
 const [FEWEST_SHELTERS, FEWEST_PEOPLE] = [3, 5];
@@ -7,38 +7,41 @@ const [FEWEST_SHELTERS, FEWEST_PEOPLE] = [3, 5];
 export interface Findings {
   /** Sums about too few that follow from what was shown, by linear combination. */
   readonly exact: string[];
-  /** Sums about too few that are left less room than a number that is shown has, or one whole number alone. */
+  /** Sums about too few whose possible range is smaller than that of any shown number, or a single integer. */
   readonly narrow: string[];
   readonly tried: number;
 }
 
 /**
- * All that can be worked out: each number shown is first taken as if it were exact (every linear combination), then as
- * the range that it is (interval propagation, with how many places each house had taken as known). `own` is an
- * organisation whose numbers the attacker knows exactly beside all that. `whole`: houses that count once a day.
+ * Everything that can be inferred: each shown number is first taken as exact (every linear combination), then as the range
+ * that it is (interval propagation, with the occupied places of each house as known bounds). `own` is an organisation whose
+ * numbers the attacker knows exactly. `whole`: houses that count once a day.
  */
-export function workedOut(
+export function inferSums(
   truth: readonly HouseDay[],
-  seen: readonly Seen[],
+  observed: readonly Observation[],
   own: string | null,
   whole: boolean,
 ): Findings {
-  const shown = seen.filter(({ low }) => low !== null).map((s) => ({ ...s, columns: columnsOf(truth, s) }));
+  const shown = observed.filter(({ low }) => low !== null).map((s) => ({ ...s, columns: columnsOf(truth, s) }));
   const span = new Span(truth.length);
   for (const { columns } of shown) span.add(columns);
   const known = truth.flatMap((cell, c) => (cell.organisation === own ? [c] : []));
   for (const c of known) span.add([c]);
 
-  const told = [...shown.flatMap((s) => toldBy(truth, s)), ...seen.flatMap((s) => toldByReason(truth, s))];
+  const ranges = [
+    ...shown.flatMap((s) => rangesFrom(truth, s)),
+    ...observed.flatMap((s) => rangesFromReason(truth, s)),
+  ];
   const bounds: Bounds = { low: new Float64Array(truth.length), high: Float64Array.from(truth, (c) => c.places) };
   for (const c of known) bounds.low[c] = bounds.high[c] = truth[c]!.people;
-  narrowed(bounds, told, whole);
-  const sums = byColumn(told);
+  narrowed(bounds, ranges, whole);
+  const sums = byColumn(ranges);
 
   const findings: Findings = { exact: [], narrow: [], tried: 0 };
   const targets = targetsOf(truth, own);
   for (const { name, columns } of targets) {
-    if (span.holds(columns)) findings.exact.push(name);
+    if (span.contains(columns)) findings.exact.push(name);
     const [low, high] = boundsOf(columns, bounds, sums);
     const places = columns.reduce((n, c) => n + truth[c]!.places, 0);
     const single = whole && columns.length === 1 && Math.floor(high + 1e-6) - Math.ceil(low - 1e-6) < 1;
@@ -47,7 +50,7 @@ export function workedOut(
   return { ...findings, tried: targets.length };
 }
 
-function columnsOf(truth: readonly HouseDay[], { country, organisation, from, to }: Seen): number[] {
+function columnsOf(truth: readonly HouseDay[], { country, organisation, from, to }: Observation): number[] {
   return truth.flatMap((c, i) =>
     (country === null || c.country === country) &&
     (organisation === null || c.organisation === organisation) &&
@@ -58,18 +61,21 @@ function columnsOf(truth: readonly HouseDay[], { country, organisation, from, to
   );
 }
 
-function toldBy(truth: readonly HouseDay[], seen: Seen & { readonly columns: readonly number[] }): Told[] {
-  const { columns, low, high, from, to } = seen;
+function rangesFrom(
+  truth: readonly HouseDay[],
+  observed: Observation & { readonly columns: readonly number[] },
+): SumRange[] {
+  const { columns, low, high, from, to } = observed;
   const places = columns.reduce((n, c) => n + truth[c]!.places, 0);
   const range = { columns, low: (low! / 100) * places, high: (high! / 100) * places };
-  // That it is shown says that at least five people stand behind it.
+  // A shown number implies that at least five people are behind it.
   return from === to ? [range, { columns, low: FEWEST_PEOPLE, high: places }] : [range];
 }
 
-/** That a day of a country, or of an organisation in it, is hidden for having few people says that it has. */
-function toldByReason(truth: readonly HouseDay[], seen: Seen): Told[] {
-  if (seen.why !== 'few_people' || seen.from !== seen.to || seen.country === null) return [];
-  return [{ columns: columnsOf(truth, seen), low: 0, high: FEWEST_PEOPLE }];
+/** A day that is hidden for having few people reveals that it has few. */
+function rangesFromReason(truth: readonly HouseDay[], observed: Observation): SumRange[] {
+  if (observed.why !== 'few_people' || observed.from !== observed.to || observed.country === null) return [];
+  return [{ columns: columnsOf(truth, observed), low: 0, high: FEWEST_PEOPLE }];
 }
 
 interface Target {
@@ -77,7 +83,10 @@ interface Target {
   readonly columns: readonly number[];
 }
 
-/** Every choice of one or two houses of others, each organisation in a country and its neighbours, by day and as a whole, that is about too few. */
+/**
+ * Every choice of one or two houses of others, each organisation in a country and its neighbours, by day and as a whole,
+ * that is about too few.
+ */
 function targetsOf(truth: readonly HouseDay[], own: string | null): Target[] {
   const targets: Target[] = [];
   for (const [country, houses] of Map.groupBy(truth, (c) => c.country)) {
