@@ -50,7 +50,7 @@ class Screen {
 
 async function until(holds: () => boolean): Promise<void> {
   for (const end = performance.now() + patience(60_000); !holds(); await pause(10)) {
-    if (performance.now() > end) throw new Error('it did not become so in time');
+    if (performance.now() > end) throw new Error('the state was not reached in time');
   }
 }
 

@@ -54,7 +54,7 @@ afterEach(async () => {
   await feed.stop();
 });
 
-/** What the log says to this audience now, made anew. */
+/** The log's current state for this audience, built from scratch. */
 const publishedRows = () => [...openView(AUDIENCE, feed.network, clock.now()).rows.values()].map(({ row }) => row);
 
 describe('given an audience that nobody reads', () => {

@@ -20,7 +20,7 @@ const LONGEST_TICK_MS = 50;
 /** Freshness changes without an event, from fresh to ageing to stale: rows are checked this often. */
 const AGEING_MS = 60_000;
 /** How long a view without readers is kept: most dropped connections are reopened soon. */
-const KEPT_MS = 10 * 60_000;
+const VIEW_TTL_MS = 10 * 60_000;
 
 /**
  * Schedules a function at least `waitMs` from now (0: after work already queued); returns a function that cancels it.
@@ -222,7 +222,7 @@ export class LiveBoard {
   }
 
   #everythingMayHaveAged(): void {
-    const longAgo = this.#clock.now() - KEPT_MS;
+    const longAgo = this.#clock.now() - VIEW_TTL_MS;
     for (const [key, live] of this.#live) {
       if (live.readers === 0) {
         if (live.readAt >= longAgo) continue;

@@ -197,7 +197,7 @@ describe('given several programs that start on one empty log', () => {
     const again = await demo(store, clock);
     await again.idle();
     expect(await store.head()).toBe(head);
-    // Days later another night would be told; the one that is there stays.
+    // Days later the night would be generated differently; the existing one stays.
     clock.advance(50 * 3_600_000);
     const lipa = (await store.read('shelter-lipa')).revision;
     const later = await demo(store, clock);

@@ -39,7 +39,7 @@ const RULES = [
 const log = memoryStore();
 let haven: HttpProgram;
 
-/** A house with a family room and a shared one, as its own events tell it. */
+/** A shelter with a household room and a shared one, from its own events. */
 async function registerShelter(n: number): Promise<void> {
   const stream = `shelter-h${n}`;
   const { id, names, country } = AREAS[(n * 7) % AREAS.length]!;
@@ -90,7 +90,7 @@ describe('given a thousand houses', () => {
     const cookie = await haven.cookieOf('vera');
     const [all, alone, empty]: [number[], number[], number[]] = [[], [], []];
     for (let call = 0; call < CALLS; call++) {
-      // Somebody somewhere holds a bed meanwhile: that house alone is made ready anew.
+      // Meanwhile a bed is held somewhere: only that shelter is prepared again.
       await haven.done('ana', `h${call}`, 'confirm-occupancy', { revision: '10' });
       const start = performance.now();
       await post(`${haven.url}/api/find`, '{}', { cookie });

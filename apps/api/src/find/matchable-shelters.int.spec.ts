@@ -26,10 +26,10 @@ const ask = () => ({
   requestId: null,
 });
 
-/** The same asked of houses that were made ready just now, each from its whole state. */
+/** The same search over shelters prepared just now, each from its whole state. */
 function fromScratch() {
   const shelters = [...haven.program.feed.network.shelters.values()].map(({ state, unreadable }) => {
-    if (state.situation === 'unregistered') throw new Error('nothing is recorded of this house');
+    if (state.situation === 'unregistered') throw new Error('the shelter is not registered');
     return matchableOf(state, { point: pointOf(state.area.id), unreadable: unreadable !== null })!;
   });
   return findPlaces(shelters, ask());

@@ -16,7 +16,7 @@ describe('given the types of the client', () => {
     const { body } = await haven.get(null, '/api/openapi.json');
     const made = await clientTypes(body);
     expect(made).toContain('"/api/numbers"');
-    // HAVEN_WRITE_DOCUMENTS=1 writes it anew.
+    // HAVEN_WRITE_DOCUMENTS=1 rewrites it.
     if (process.env['HAVEN_WRITE_DOCUMENTS'] === '1') writeFileSync(TYPES, made);
     expect(readFileSync(TYPES, 'utf8')).toBe(made);
   });

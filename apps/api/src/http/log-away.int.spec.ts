@@ -28,7 +28,7 @@ afterAll(async () => {
   await haven.served.close();
 });
 
-/** What is sent where no body says nothing; by the end of the path. */
+/** Bodies for commands that need one, by the end of the path. */
 const SENT: Readonly<Record<string, object>> = {
   find: { party: { adults: 1, children: 0 } },
   'sign-in': { person: 'vera' },

@@ -48,7 +48,7 @@ describe('given the documentation of the contract', () => {
     expect(commands.length).toBeGreaterThan(40);
     for (const [path, { post }] of commands) {
       const headers = post!.parameters!.filter((p) => p.in === 'header').map((p) => p.name);
-      // Where beds are held, a refusal is told by what its asker had seen.
+      // The rejection of a hold depends on the position that the caller had seen.
       const expected = path.startsWith('/api/shelters/') ? ['Haven-Position'] : [];
       expect([path, headers.toSorted()]).toEqual([path, ['Haven-Expires', ...expected, 'Idempotency-Key']]);
       const described = JSON.stringify(post!.responses);

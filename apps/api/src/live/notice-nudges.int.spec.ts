@@ -38,7 +38,7 @@ const act = async (person: string, path: string, body: unknown) =>
 /** Fails when the condition does not hold within a second. */
 async function within(holds: () => boolean): Promise<void> {
   for (const until = performance.now() + patience(1_000); !holds(); await pause(5)) {
-    if (performance.now() > until) throw new Error('Nothing was told within a second.');
+    if (performance.now() > until) throw new Error('No nudge was received within a second.');
   }
 }
 

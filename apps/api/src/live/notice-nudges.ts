@@ -55,7 +55,7 @@ export class NoticeNudges {
     this.#nudge = nudge;
   }
 
-  /** Called with each event of `NOTICED`, after the directory projection. */
+  /** Called with each event of `NOTICE_EVENTS`, after the directory projection. */
   project(logged: LogEvent<HavenEvent>): void {
     if (!logged.readable) return;
     const { event, position, stream, metadata } = logged;

@@ -97,7 +97,7 @@ export class TonightNudges {
     clearTimeout(this.#timer);
   }
 
-  /** Called with each event of `CONCERNS`, after the board has applied it. */
+  /** Called with each event of `TONIGHT_EVENTS`, after the board has applied it. */
   project(logged: LogEvent<HavenEvent>): void {
     const shelterId = shelterOf(logged.stream);
     if (!this.#running || !logged.readable || shelterId === null) return;

@@ -31,7 +31,7 @@ function routesOfController(controller: Type): Route[] {
     const read = <T>(key: string): T | null =>
       (Reflect.getMetadata(key, handler) ?? Reflect.getMetadata(key, controller) ?? null) as T | null;
     const method = METHODS[Reflect.getMetadata('method', handler) as number];
-    if (!method) throw new Error(`${controller.name}.${name} has a method that is not known here`);
+    if (!method) throw new Error(`${controller.name}.${name} has an unsupported HTTP method`);
     const parts = [Reflect.getMetadata('path', controller), Reflect.getMetadata('path', handler)] as string[];
     return [
       {

@@ -73,8 +73,8 @@ describe('RQ-12: R20 who may do what with a request of SOS that lipa was asked',
       if (name !== 'open') await work.request(id, ['lipa']);
       const outcome = await outcomeFor(actor, `requests/${id}/${name}`, REQUEST_BODIES[name]);
       const may = mayRequest(actor, name, { requestId: id, ...(name === 'respond' ? { shelter: LIPA } : {}) });
-      const isTheirs = name === 'open' || name === 'respond' || actor.organisation === 'SOS';
-      expect([actor.person, outcome]).toEqual([actor.person, !may ? 'no right' : isTheirs ? 'in' : 'nothing there']);
+      const isOwnCase = name === 'open' || name === 'respond' || actor.organisation === 'SOS';
+      expect([actor.person, outcome]).toEqual([actor.person, !may ? 'no right' : isOwnCase ? 'in' : 'nothing there']);
     }
   });
 });
@@ -87,8 +87,8 @@ describe('TR-5: R20 who may do what with a transfer from SOS to lipa', () => {
       const outcome = await outcomeFor(actor, `transfers/${id}/${name}`, TRANSFER_BODIES[name]);
       const may = mayTransfer(actor, name, SIDES);
       const isOfIt = name === 'propose' || mayTransfer(actor, 'fail', SIDES);
-      const comesIn = mayDo(actor, 'handle_requests') || mayDo(actor, 'answer_requests');
-      const expected = !comesIn || (isOfIt && !may) ? 'no right' : isOfIt ? 'in' : 'nothing there';
+      const mayCall = mayDo(actor, 'handle_requests') || mayDo(actor, 'answer_requests');
+      const expected = !mayCall || (isOfIt && !may) ? 'no right' : isOfIt ? 'in' : 'nothing there';
       expect([actor.person, outcome]).toEqual([actor.person, expected]);
     }
   });

@@ -26,7 +26,7 @@ export interface RefusedHold {
 }
 
 /** How long the answer to a rejected key is kept (SH-7), and how many of them. */
-const KEPT_MS = 15 * 60_000;
+const ANSWER_TTL_MS = 15 * 60_000;
 const MOST = 10_000;
 
 /** Rejected holds in shelters whose bands the caller sees: what the answer discloses, and the record of the attempt. */
@@ -38,7 +38,7 @@ export class RefusedHolds {
   constructor(parts: RefusedHoldsParts) {
     this.#parts = parts;
     const perf = { now: () => parts.clock.now() };
-    this.#answered = new LRUCache({ max: MOST, ttl: KEPT_MS, ttlResolution: 0, perf });
+    this.#answered = new LRUCache({ max: MOST, ttl: ANSWER_TTL_MS, ttlResolution: 0, perf });
   }
 
   /** Counts the party's size like a search (PV-2). Throws `too_many_party_sizes`. */

@@ -81,7 +81,7 @@ async function anchored(folder: string, dataDir: string) {
   return { file, key, output, run, read, args: ['--anchors', file, '--public-key', publicKey] };
 }
 
-/** Changes what an event says and chains it and all after it in its stream anew, as somebody would who owns the machine. */
+/** Changes an event and recomputes the hash chain after it, as somebody with access to the machine could. */
 function rewrite(dataDir: string, stream: string, revision: number, change: (body: string) => string): void {
   const db = new DatabaseSync(join(dataDir, 'log.sqlite'));
   const rows = db.prepare('SELECT * FROM log WHERE stream = ? ORDER BY revision').all(stream);

@@ -9,7 +9,7 @@ const DEVICE = 'a device of hers';
 function given() {
   const clock = new ManualClock();
   const codes = new CodeDelays(clock);
-  /** Waits as long as it is told to, and says how long that was, in seconds. */
+  /** Waits for the returned delay, and returns it in seconds. */
   const wrong = (device: string | null = null): number => {
     const waited = codes.waitMs(MILA, device, null);
     clock.advance(waited);

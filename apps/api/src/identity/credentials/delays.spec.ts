@@ -12,7 +12,7 @@ const ATTACKER = at('192.0.2.66');
 function given(limits: Partial<DelayLimits> = {}) {
   const clock = new ManualClock();
   const delays = new SignInDelays(clock, { ...DELAY_LIMITS, ...limits });
-  /** Waits as long as it is told to, and says how long that was. */
+  /** Waits for the returned delay, and returns it. */
   const wrongWhenAllowed = (account: string, address: From): number => {
     const answer = delays.attempt(account, address);
     if (answer.allowed) return 0;
@@ -62,7 +62,7 @@ describe('delays after wrong attempts', () => {
     const { delays } = given();
     delays.attempt(MILA, at('2001:db8:1:2::1'));
     expect(delays.attempt(' Mila@SOS.example', at('2001:db8:1:2:ffff::9')).allowed).toBe(false);
-    // One of the 65,536 networks that whoever has this one has as well.
+    // One of the 65,536 networks of the same site.
     expect(delays.attempt(MILA, at('2001:db8:1:3::1')).allowed).toBe(false);
     expect(delays.attempt(MILA, at('2001:db8:2:2::1')).allowed).toBe(true);
   });

@@ -124,10 +124,10 @@ describe('what is not believed', () => {
 
   test('given a code for another program, then it is refused', async () => {
     const { provider } = await visited();
-    const theirs = await visited(
+    const attackers = await visited(
       new OidcProvider({ ...settings, clientId: 'another', clientSecret: 'another secret of a program' }),
     );
-    expect(await provider.finish(theirs.query, theirs.check)).toEqual({ ok: false, failure: 'code_refused' });
+    expect(await provider.finish(attackers.query, attackers.check)).toEqual({ ok: false, failure: 'code_refused' });
   });
 
   test('given neither a code nor a reason, or an unknown reason, then each has its name', async () => {

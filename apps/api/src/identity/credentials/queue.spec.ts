@@ -4,7 +4,7 @@ import { Queue, type QueueLimits, type QueueTicket } from './queue.ts';
 const LIMITS: QueueLimits = { atOnce: 2, waitMs: 60_000, waiting: 1_000, waitingOfAPlace: 1_000 };
 const from = (place: string, known = false): QueueTicket => ({ place, known });
 
-/** A queue whose work ends when the test says so. */
+/** A queue whose tasks end when the test says so. */
 function given(limits: Partial<QueueLimits> = {}) {
   const queue = new Queue({ ...LIMITS, ...limits });
   const running: { readonly name: string; readonly end: () => void }[] = [];
@@ -22,7 +22,7 @@ function given(limits: Partial<QueueLimits> = {}) {
   const settled = async () => {
     for (let i = 0; i < 10; i++) await Promise.resolve();
   };
-  /** Ends the one that runs for longest, and waits until whoever is next has begun. */
+  /** Ends the task that runs for longest, and waits until the next one has started. */
   const endOne = async () => {
     await settled();
     running.shift()!.end();

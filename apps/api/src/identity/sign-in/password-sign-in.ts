@@ -59,7 +59,7 @@ export class PasswordSignIn {
     const person = await names.byEmail(email);
     const from = { address, device: person ? attempt.knownDevice(person.personId) : null };
     const allowed = delays.attempt(email, from);
-    if (!allowed.allowed) throw await this.#tooSoon(person, address, allowed.retryAfterMs);
+    if (!allowed.allowed) throw await this.#tryLater(person, address, allowed.retryAfterMs);
     return this.#checked(person, attempt, from);
   }
 
@@ -71,7 +71,7 @@ export class PasswordSignIn {
     const pause = person ? codes.waitMs(person.personId, from.device, this.#logged(person)) : 0;
     if (pause > 0) {
       delays.notTried(email, from);
-      throw await this.#tooSoon(person, address, pause);
+      throw await this.#tryLater(person, address, pause);
     }
     const right = await this.#check(person, password, from);
     if (right.outcome === 'busy') {
@@ -120,7 +120,7 @@ export class PasswordSignIn {
     return new Failure('wrong_sign_in');
   }
 
-  async #tooSoon(person: KnownPerson | null, address: string, retryAfterMs: number): Promise<Failure> {
+  async #tryLater(person: KnownPerson | null, address: string, retryAfterMs: number): Promise<Failure> {
     const personId = person?.personId ?? null;
     await this.#parts.refusals.note({ code: 'try_later', personId, actor: null, address, counts: null });
     return tryLater(retryAfterMs);

@@ -127,7 +127,7 @@ describe('KP-2: given a backup of a program that works (R17)', () => {
       const program = await restoredFrom(folder, log, keys);
       try {
         const { address } = (old as unknown as { event: { address: { key: string; box: string } } }).event;
-        // As somebody who knows of no erasure: a keyring that has read nothing of the log.
+        // A keyring that has read nothing of the log, and so knows of no erasure.
         expect(await program.keys.keyring.open(address, 'address')).toEqual({ outcome: 'forgotten' });
       } finally {
         await program.stop();

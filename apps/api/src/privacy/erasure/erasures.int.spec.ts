@@ -174,7 +174,7 @@ describe('a replica that follows the log', () => {
   });
 });
 
-/** A log with somebody in it, a backup of it, and then the erasure. */
+/** A log with a person in it, a backup of it, and then the erasure. */
 async function backedUpAndErased(folder: string) {
   const live = join(folder, 'live');
   const backup = join(folder, 'backup');

@@ -133,7 +133,7 @@ describe('rotation on request', () => {
   });
 });
 
-/** The store as somebody sees it before whose write to one stream another one was quicker. */
+/** The store of a process that loses the race for one write to a stream. */
 function erasedBefore(stream: string, store: EventStore, quicker: () => Promise<unknown>): EventStore {
   return new Proxy(store, {
     get(target, name) {

@@ -64,9 +64,9 @@ describe('sealing and opening', () => {
   it('given a box moved to another field or another subject, then it is damaged', async () => {
     const keyring = keyringOn(memoryLog());
     const sealedBefore = await keyring.seal('person-ab12', 'email', 'ana@example.org');
-    const yours = await keyring.seal('person-cd34', 'email', 'eva@example.org');
+    const otherBox = await keyring.seal('person-cd34', 'email', 'eva@example.org');
     expect(await keyring.open(sealedBefore, 'name')).toEqual({ outcome: 'damaged' });
-    expect(await keyring.open({ key: yours.key, box: sealedBefore.box }, 'email')).toEqual({ outcome: 'damaged' });
+    expect(await keyring.open({ key: otherBox.key, box: sealedBefore.box }, 'email')).toEqual({ outcome: 'damaged' });
   });
 
   it.each([

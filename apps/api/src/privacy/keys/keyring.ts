@@ -131,7 +131,7 @@ export class Keyring {
       for (const { generation } of wraps) await this.wrapped.forget(subject, generation);
       forgotten += wraps.length;
     }
-    throw new Error('A key that was forgotten is still there.');
+    throw new Error('A deleted key still exists.');
   }
 
   async #keyToSeal(subject: string): Promise<KeyObject> {

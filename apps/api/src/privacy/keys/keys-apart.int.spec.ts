@@ -54,7 +54,7 @@ describe('KP-1: given an address that is open to others, where a key may lie', (
       }
       const through = { ...config, dataDir: join(folder, 'data-by-another-name'), masterKeyFile: inside };
       expect(keyInDataFolder(through)).toContain('HAVEN_MASTER_KEY_FILE');
-      // A link in the folder copies no key: what it leads to lies elsewhere.
+      // A link in the folder does not copy the key: its target is elsewhere.
       await symlink(outside, join(dataDir, 'link-to-outside'));
       for (const masterKeyFile of [outside, relative(process.cwd(), outside), join(dataDir, 'link-to-outside')])
         expect([masterKeyFile, keyInDataFolder({ ...config, masterKeyFile })]).toEqual([masterKeyFile, null]);

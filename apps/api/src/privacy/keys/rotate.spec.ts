@@ -34,7 +34,7 @@ describe('rotation', () => {
     expect(await rotateOn(log.store)).toEqual({ moved: 3, current: 0, stuck: 0 });
     await expectMoved(log);
     expect(await rotateOn(log.store)).toEqual({ moved: 0, current: 3, stuck: 0 });
-    // A program that ran meanwhile goes on with the key it has.
+    // A program that ran meanwhile keeps using the key it has.
     expect(await log.keyring.open(log.boxes[0]!, 'x')).toMatchObject({ outcome: 'opened' });
   });
 

@@ -113,7 +113,7 @@ export class CaseworkProgram {
       const head = await program.store.head();
       await program.feed.waitFor(head, PATIENCE_MS);
       if (program.cases.casework.duties.length === 0 && (await program.store.head()) === head) return;
-      if (Date.now() > deadline) throw new Error('it never becomes quiet');
+      if (Date.now() > deadline) throw new Error('consequences are still pending');
       await pause(10);
     }
   }
