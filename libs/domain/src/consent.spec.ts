@@ -32,7 +32,7 @@ const SCOPES = ['share_needs', 'share_health', 'share_documents'] as const;
 const namesOf = (needs: Needs) => Object.keys(needs).toSorted();
 
 describe('PV-4: given what a party needs', () => {
-  it('when they agreed to nothing, then nothing but their languages is covered', () => {
+  it('when they consented to nothing, then only their languages are covered', () => {
     expect(coveredNeeds(EVERYTHING, [])).toEqual({ languages: ['sq'] });
     expect(coveredNeeds(EVERYTHING, ['travel', 'inform_authorities'])).toEqual({ languages: ['sq'] });
   });
@@ -43,14 +43,14 @@ describe('PV-4: given what a party needs', () => {
     expect(coveredNeeds(EVERYTHING, SCOPES)).toEqual(EVERYTHING);
   });
 
-  it('then what is special about health opens by that consent and no other', () => {
+  it('then special health data is opened by that consent and no other', () => {
     const health = ['pregnantMonth', 'substanceUse', 'mentalHealthAcute', 'infectious', 'medication'];
     expect(namesOf(coveredNeeds(EVERYTHING, ['share_health']))).toEqual(expect.arrayContaining(health));
     for (const scope of ['share_needs', 'share_documents'] as const)
       for (const need of health) expect(namesOf(coveredNeeds(EVERYTHING, [scope]))).not.toContain(need);
   });
 
-  it('when there is a need that this program does not know, then it is told to nobody', () => {
+  it('when a need is unknown to this program, then it is disclosed to nobody', () => {
     const newer = { languages: ['sq'], constructor: 'x', favouriteFood: 'x' } as unknown as Needs;
     expect(coveredNeeds(newer, SCOPES)).toEqual({ languages: ['sq'] });
   });

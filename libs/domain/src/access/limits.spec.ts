@@ -13,8 +13,8 @@ const begun = (at: string, by = COORDINATOR) => ({
 });
 const COLLEAGUE = { ...COORDINATOR, person: 'p-coo-2' };
 
-describe('given emergency accesses until now', () => {
-  it('VA-4: then one open house, or two that are over, leave room; two that are open or three within 12 h do not', () => {
+describe('given earlier emergency accesses', () => {
+  it('VA-4: then one open house, or two that are over, allow another; two that are open or three within 12 h do not', () => {
     const over = (hours: number) => begun(ago(hours * HOUR));
     const open = begun(ago(5 * MINUTE));
     expect(needsSecondPerson([], COORDINATOR, NOW)).toBe(false);
@@ -25,7 +25,7 @@ describe('given emergency accesses until now', () => {
     expect(needsSecondPerson([over(2), over(3), over(12)], COORDINATOR, NOW)).toBe(false);
   });
 
-  it('VA-4: then those of colleagues count too, those of others do not, and one in another role of the person does', () => {
+  it('VA-4: then those of colleagues count, those of other organisations do not, and those in another role of the person do', () => {
     const [mine, theirs] = [begun(ago(5 * MINUTE), COLLEAGUE), begun(ago(5 * MINUTE), OTHER_COORDINATOR)];
     expect(needsSecondPerson([mine, mine], COORDINATOR, NOW)).toBe(true);
     expect(needsSecondPerson([theirs, theirs], COORDINATOR, NOW)).toBe(false);
@@ -34,7 +34,7 @@ describe('given emergency accesses until now', () => {
   });
 });
 
-describe('given addresses that were shown', () => {
+describe('given revealed addresses', () => {
   const shown = (shelterId: string, hours = 1, purpose = 'delivery', person = 'p') => ({
     person,
     shelterId,
@@ -43,14 +43,14 @@ describe('given addresses that were shown', () => {
   });
   const five = ['a', 'b', 'c', 'd', 'e'].map((house) => shown(house));
 
-  it('VA-8: then a sixth house in 24 h is one too many, and one of the five again is not', () => {
+  it('VA-8: then a sixth house in 24 h exceeds the limit, and one of the five again does not', () => {
     expect(hasSeenEnough(five.slice(1), 'p', 'f', NOW)).toBe(false);
     expect(hasSeenEnough(five, 'p', 'f', NOW)).toBe(true);
     expect(hasSeenEnough(five, 'p', 'c', NOW)).toBe(false);
     expect(hasSeenEnough([...five.slice(1), shown('a', 24)], 'p', 'f', NOW)).toBe(false);
   });
 
-  it('VA-8: then houses to which somebody was brought, and what others saw, count for nothing', () => {
+  it('VA-8: then houses with somebody on the way, and what others saw, do not count', () => {
     const brought = ['a', 'b', 'c', 'd', 'e'].map((house) => shown(house, 1, 'bring_somebody'));
     expect(hasSeenEnough(brought, 'p', 'f', NOW)).toBe(false);
     expect(hasSeenEnough(five, 'q', 'f', NOW)).toBe(false);

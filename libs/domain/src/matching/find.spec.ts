@@ -15,7 +15,7 @@ import { match } from './match.ts';
 const NIS: Place['point'] = [21.9, 43.32];
 const base = keptHouse().kept;
 
-/** A house by its name, so many hours after it last said something. */
+/** A house by its name, last confirmed so many hours ago. */
 function house(shelterId: string, over: object = {}, point: Place['point'] = BELGRADE, hours = 0): MatchableHouse {
   const changedAt = after(NOW, -hours * HOUR);
   return ready({ ...base, shelterId, changedAt, rules: { ...OPEN, ...over } }, { point });
@@ -60,20 +60,20 @@ describe('finding a place', () => {
     expect(order(houses, { from: null })[0]).toBe('nowhere far near near too near, ageing nis near, stale');
   });
 
-  it('tells the distance in whole km and how fresh the house is', () => {
+  it('has the distance in whole km and the freshness', () => {
     const { takes } = findPlaces([house('far', {}, SARAJEVO, 3)], askFor());
     expect(takes.houses).toMatchObject([{ km: 194, freshness: 'ageing' }]);
     expect(findPlaces([house('nowhere', {}, null)], askFor()).takes.houses).toMatchObject([{ km: null }]);
   });
 
-  it('FP-7: ten thousand equals keep their order', () => {
+  it('FP-7: ten thousand equal houses keep their order', () => {
     const one = house('x');
     const many = Array.from({ length: 10_000 }, (_, i) => ({ ...one, shelterId: `s${(i * 7919) % 10_000}` }));
     const found = findPlaces(many, askFor()).takes.houses.map(({ shelterId }) => shelterId);
     expect(found).toEqual(many.map(({ shelterId }) => shelterId));
   });
 
-  it('FP-7: the own country comes first, whatever speaks against a house of it and however far it is', () => {
+  it('FP-7: the own country comes first, whatever the reasons and the distance', () => {
     const houses = [
       house('abroad', {}),
       house('own, two', { official_referral: 'needed', payer_consent: 'before' }, SARAJEVO, 9),
@@ -83,7 +83,7 @@ describe('finding a place', () => {
     expect(order(houses)).toEqual(['', 'own, two abroad', 'own, barred abroad, barred']);
   });
 
-  it('FP-12: a house across a border has that as its first condition, whatever it says itself', () => {
+  it('FP-12: a house across a border has that as its first condition, whatever its own rules', () => {
     const houses = [house('open'), house('asks', { payer_consent: 'before' })].map((one) => ({
       ...one,
       country: 'MK',
@@ -95,7 +95,7 @@ describe('finding a place', () => {
     expect(codes({ ...HOTLINE, country: null })).toEqual([[], ['payer_consent']]);
   });
 
-  it('FP-7: ranks as a comparison one by one would', () => {
+  it('FP-7: ranks like a pairwise comparison', () => {
     const FRESHNESS = ['fresh', 'ageing', 'stale'];
     const anyHouse = fc.record({
       pets: fc.constantFrom('small', 'none', '?'),
@@ -136,7 +136,7 @@ describe('how far and how fresh', () => {
     expect([0, 1.99, 2, 7.99, 8, 100].map(at)).toEqual(['fresh', 'fresh', 'ageing', 'ageing', 'stale', 'stale']);
   });
 
-  it('what was confirmed after it changed is as fresh as its confirmation', () => {
+  it('a confirmation after a change determines the freshness', () => {
     const state = { ...base, changedAt: after(NOW, -20 * HOUR), confirmedAt: after(NOW, -HOUR), rules: OPEN };
     expect(findPlaces([ready(state)], askFor()).takes.houses).toMatchObject([{ freshness: 'fresh' }]);
   });

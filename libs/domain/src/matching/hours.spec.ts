@@ -21,7 +21,7 @@ const closed = (opens: string, closes: string) => ({
 const partly = (opens: string, closes: string) => ({ ...closed(opens, closes), outcome: 'takes_if' });
 const window = (from: Instant, minutes: number): Window => ({ from, to: after(from, minutes * MINUTE) });
 
-describe('FP-5: hours in which a house takes guests in', () => {
+describe('FP-5: intake hours', () => {
   it.each([
     ['24/7', 'always'],
     ['00:00-24:00', 'always'],
@@ -55,7 +55,7 @@ describe('FP-5: hours in which a house takes guests in', () => {
     ['2026-07-15T05:59:00.000Z', closed('08:00', '20:00')],
     ['2026-07-15T06:00:00.000Z', open],
     ['2026-07-15T18:00:00.000Z', closed('08:00', '20:00')],
-  ])('08:00-20:00 is the house clock, winter and summer: %s', (now, expected) => {
+  ])('08:00-20:00 is local time, winter and summer: %s', (now, expected) => {
     expect(opennessAt('08:00-20:00', now)).toEqual(expected);
   });
 
@@ -70,7 +70,7 @@ describe('FP-5: hours in which a house takes guests in', () => {
     expect(opennessAt('20:00-06:00', now)).toEqual(expected);
   });
 
-  it('in the night that skips 02:00-03:00 the hours go by the wall', () => {
+  it('in the night that skips 02:00-03:00 the hours follow local time', () => {
     expect(opennessAt('02:30-04:00', '2026-03-29T00:59:59.999Z')).toEqual(closed('02:30', '04:00'));
     expect(opennessAt('02:30-04:00', '2026-03-29T01:00:00.000Z')).toEqual(open);
     expect(opennessAt('02:30-04:00', '2026-03-29T02:00:00.000Z')).toEqual(closed('02:30', '04:00'));
@@ -101,7 +101,7 @@ describe('FP-5: hours in which a house takes guests in', () => {
     expect(opennessAt('08-13, 12-18', now, window('2026-01-15T08:00:00.000Z', 120))).toEqual(open);
   });
 
-  it('a time of arrival across a change of clocks has the minutes of both', () => {
+  it('an arrival window across a change of clocks has the minutes of both', () => {
     const night = window('2026-03-29T00:30:00.000Z', 60);
     expect(opennessAt('01:30-03:31', '2026-03-28T20:00:00.000Z', night)).toEqual(open);
     expect(opennessAt('02:00-03:00', '2026-03-28T20:00:00.000Z', night)).toEqual(closed('02:00', '03:00'));
@@ -109,13 +109,13 @@ describe('FP-5: hours in which a house takes guests in', () => {
     expect(opennessAt('02:59-03:00', '2026-10-24T20:00:00.000Z', longNight)).toEqual(partly('02:59', '03:00'));
   });
 
-  it('of several hours, those that come next are said', () => {
+  it('of several hours, the next ones are shown', () => {
     const hours = '08:00-12:00, 18:00-22:00';
     expect(opennessAt(hours, '2026-01-15T12:00:00.000Z')).toEqual(closed('18:00', '22:00'));
     expect(opennessAt(hours, '2026-01-15T23:00:00.000Z')).toEqual(closed('08:00', '12:00'));
   });
 
-  it('hours in a time zone that nobody knows are asked for', () => {
+  it('hours in an unknown time zone are a question', () => {
     const now = '2026-01-15T01:10:00.000Z';
     expect(opennessAt('08:00-20:00', now, null, 'Europe/Atlantis')).toEqual({
       outcome: 'takes',

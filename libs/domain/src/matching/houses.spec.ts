@@ -29,7 +29,7 @@ function paused(until: string | null) {
   return ready(house.state);
 }
 
-/** What a counted house last said, so many minutes ago; `null`: not how many places it has. */
+/** The last report of a counted house, so many minutes ago; `null`: without a number of places. */
 function counted(inService: number | null, occupied: number, minutesAgo = 30) {
   const house = countedHouse();
   house.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
@@ -38,7 +38,7 @@ function counted(inService: number | null, occupied: number, minutesAgo = 30) {
   return { house: ready(house.state), now: after(house.now, minutesAgo * MINUTE) };
 }
 
-/** The hotline held the family room, and let it lapse five minutes ago. */
+/** The hotline held the family room, and the hold lapsed five minutes ago. */
 function lapsed() {
   const house = keptHouse({ fam: LAYOUT['fam']!, duo: LAYOUT['duo']! });
   house.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
@@ -53,7 +53,7 @@ interface Side {
   readonly conditions?: readonly object[];
 }
 
-/** What the house itself has against a party: when it has, and when it has not. Without one of each code it does not compile. */
+/** The findings about a house itself: when each occurs, and when not. Without one for each code it does not compile. */
 const CASES: Readonly<Record<HouseReason['code'], () => readonly (readonly [ReturnType<typeof match>, Side])[]>> = {
   cross_border: () => [
     [match(open, askFor({ actor: HOTLINE_ABROAD })), obliged({ code: 'cross_border' })],
@@ -138,8 +138,8 @@ const barred = (barrier: object, ...conditions: readonly object[]): Side => ({
   conditions,
 });
 
-describe('what the house itself says', () => {
-  it.each(Object.entries(CASES))('FP-1: %s: is there when it is so, and only then', (_, cases) => {
+describe('findings about the house', () => {
+  it.each(Object.entries(CASES))('FP-1: %s: is present when it applies, and only then', (_, cases) => {
     for (const [found, side] of cases()) expect(found).toMatchObject(side);
   });
 
@@ -147,7 +147,7 @@ describe('what the house itself says', () => {
     expect(matchableOf(initialShelter('s9'), { point: null })).toBe(null);
   });
 
-  it('FP-6: an unreadable house is asked about everything that matters, and about its places', () => {
+  it('FP-6: an unreadable house has a question for every rule that matters, and for its places', () => {
     const house = ready(keptHouse().state, { point: BELGRADE, unreadable: true });
     const { asks, offer } = match(house, askFor({ party: FAMILY, needs: { pets: 'small' } }));
     expect({ asks: asks.toSorted(), offer }).toEqual({
@@ -156,7 +156,7 @@ describe('what the house itself says', () => {
     });
   });
 
-  it('FP-6: what an unreadable house said of itself before is not relied on', () => {
+  it('FP-6: the earlier state of an unreadable house is not used', () => {
     const { state } = keptHouse();
     const strict = { ...state, rules: { ...OPEN, gender: ['men'], pets: 'none' } } as typeof state;
     const ask = askFor({ needs: { pets: 'large' } });
@@ -166,7 +166,7 @@ describe('what the house itself says', () => {
     expect(found.asks).toEqual(expect.arrayContaining(['gender', 'pets']));
   });
 
-  it('FP-6: a counted house that never said how many places it has is asked', () => {
+  it('FP-6: a counted house without a reported number of places is a question', () => {
     const never = ready(countedHouse().state);
     expect(match(never, askFor())).toMatchObject({ outcome: 'takes_if' });
     expect(match(never, askFor()).asks).toContain('places');
@@ -197,7 +197,7 @@ describe('the beds that a hold would take', () => {
     expect(JSON.stringify(match(open, askFor({ party: FAMILY })))).not.toMatch(/"(a1|c1|c2|k1|fam)"/);
   });
 
-  it('FP-8: nor how many places there are: a result says the same of a house with one and with many', () => {
+  it('FP-8: nor how many places there are: the result is the same for a house with one and with many', () => {
     const beds = (n: number) => Object.fromEntries(Array.from({ length: n }, (_, i) => [`b${i}`, 'adult' as const]));
     const found = (n: number) => {
       const house = keptHouse({ hall: { privacy: 'shared', beds: beds(n) } });
@@ -212,7 +212,7 @@ describe('the beds that a hold would take', () => {
     expect(match(open, askFor({ party: party({}) }))).toMatchObject({ outcome: 'takes', offer: null });
   });
 
-  it('FP-4: a hold past its deadline holds nothing, recorded or not', () => {
+  it('FP-4: a hold past its deadline does not count, recorded or not', () => {
     const house = keptHouse({ one: { privacy: 'household', beds: { a: 'adult' } } });
     house.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
     house.given({ type: 'hold-beds', party: WOMAN }, HOTLINE);

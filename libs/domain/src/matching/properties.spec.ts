@@ -13,7 +13,7 @@ import { findPlaces } from './find.ts';
 import { type Match, match } from './match.ts';
 import type { Needs, Search } from './search.ts';
 
-/** Every ask that wants one thing less of a house than this one. */
+/** Every search with one need less than this one. */
 function relaxed(ask: Search): readonly Search[] {
   const needs = (Object.keys(ask.needs) as (keyof Needs)[]).map((need) => {
     const { [need]: _, ...rest } = ask.needs;
@@ -23,7 +23,7 @@ function relaxed(ask: Search): readonly Search[] {
   return [...needs, ...avoid, ...smaller(ask.party).map((party) => ({ ...ask, party }))];
 }
 
-/** One person fewer, but never the only adult of children: alone, they need more of a house and not less. */
+/** One person fewer, but never the only adult of children, because unaccompanied minors need more. */
 function smaller(party: Party): readonly Party[] {
   return (['women', 'men', 'other', 'girls', 'boys', 'infants'] as const)
     .filter((who) => party[who] > 0)
@@ -34,8 +34,8 @@ function smaller(party: Party): readonly Party[] {
 const byId = (a: { readonly shelterId: string }, b: { readonly shelterId: string }): number =>
   a.shelterId < b.shelterId ? -1 : 1;
 
-describe('whatever a house says and a party needs', () => {
-  it('FP-3: to need less, to be fewer, to avoid less never loses a house', () => {
+describe('for any house and any party', () => {
+  it('FP-3: fewer needs, fewer people or fewer avoided areas never lose a house', () => {
     const seen = new Set<string>();
     always(
       fc.tuple(anyRules, anyAsk, steadyNight),
@@ -53,7 +53,7 @@ describe('whatever a house says and a party needs', () => {
     expect([...seen].toSorted()).toEqual(['cannot', 'takes', 'takes_if']);
   });
 
-  it('an open house is lost to nobody who fits in', () => {
+  it('an open house takes every party that fits', () => {
     const open = withRules({});
     always(fc.tuple(anyNeeds, anyParty), ([needs, party]) => {
       const { outcome, barriers } = match(open, askFor({ needs, party }));
@@ -63,7 +63,7 @@ describe('whatever a house says and a party needs', () => {
     });
   });
 
-  it('FP-1: the outcome is what the reasons say, and only a match has beds', () => {
+  it('FP-1: the outcome follows from the reasons, and only a match has beds', () => {
     always(
       fc.tuple(anyRules, anyAsk),
       ([rules, ask]) => {
@@ -75,7 +75,7 @@ describe('whatever a house says and a party needs', () => {
     );
   });
 
-  it('FP-1: a house among others is told what it is told alone, whoever was looked at before it', () => {
+  it('FP-1: a house has the same result among others as alone', () => {
     always(
       fc.tuple(fc.array(anyRules, { minLength: 1, maxLength: 6 }), anyAsk, steadyNight),
       ([several, ask, night]) => {
@@ -105,10 +105,10 @@ describe('whatever a house says and a party needs', () => {
   });
 });
 
-describe('at any moment of a night', () => {
+describe('at every moment of a night', () => {
   const ASKING = [HOTLINE, OTHER_COORDINATOR, COORDINATOR, STAFF, MANAGER];
 
-  it('FP-4: the beds offered are those that are chosen for the party', () => {
+  it('FP-4: the offered beds are those that a hold would choose', () => {
     always(fc.tuple(steadyNight, anyParty, fc.nat(180)), ([night, party, minutes]) => {
       const { state, now: then } = live(night);
       if (state.situation !== 'kept' || placesNeeded(party) === 0) return;
@@ -120,10 +120,10 @@ describe('at any moment of a night', () => {
     });
   });
 
-  /** A hold that waits for the house counts its lapsed beds as taken: which of the two it is told may differ. */
+  /** A hold that needs consent counts its lapsed beds as taken, so the reason may differ. */
   const isFull = (code: string) => code === 'no_free_place' || code === 'cannot_place_together';
 
-  it('FP-4: what is found is what a hold is then told', () => {
+  it('FP-4: the match is the result of a hold', () => {
     const seen = new Set<string>();
     const direct = fc.constantFrom('hotline' as const, 'coordinator' as const, 'nobody' as const, null);
     const asked = fc.record({

@@ -9,13 +9,13 @@ import { reasonsOf } from './rule-reasons.ts';
 const reasons = (rules: Parameters<typeof reasonsOf>[0]) => reasonsOf(rules, 'Europe/Belgrade', STAFF, NOW);
 const codes = (rules: Parameters<typeof reasonsOf>[0]) => reasons(rules).map(({ code }) => code);
 
-describe('FP-16: what Find will say of a house', () => {
-  test('given a house that said nothing, then nothing; given one that takes everybody, then what no house is without', () => {
+describe('FP-16: the reasons that Find will give for a house', () => {
+  test('given a house without rules, then none; given one that takes everybody, then only those that every house has', () => {
     expect(reasons({})).toEqual([]);
     expect(codes(OPEN)).toEqual(['party_adults', 'party_children', 'languages', 'pets']);
   });
 
-  test('given rules, then each reason with the details that Find tells', () => {
+  test('given rules, then each reason with its details', () => {
     const rules = { gender: ['women', 'girls'], sons_max_age: 12, phones: 'none', intake_hours: '08:00-20:00' };
     expect(reasons(rules)).toEqual([
       { code: 'intake_hours', opens: '08:00', closes: '20:00' },
@@ -25,11 +25,11 @@ describe('FP-16: what Find will say of a house', () => {
     ]);
   });
 
-  test('given a rule that stands only against what is not known, then its condition', () => {
+  test('given a rule that applies only to unknown needs, then its condition', () => {
     expect(reasons({ pregnancy: 9 })).toEqual([{ code: 'pregnancy', value: 'until_month', month: 9 }]);
   });
 
-  test('given any rules and any party, then whatever a rule has against them is among what was told', () => {
+  test('given any rules and any party, then every reason of a match is among them', () => {
     fc.assert(
       fc.property(anyRules, anyAsk, (rules, search) => {
         const { barriers, conditions } = match(withRules(rules), search);

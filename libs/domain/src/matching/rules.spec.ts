@@ -14,8 +14,8 @@ const titled = Object.entries(CASES).flatMap(([code, cases]) =>
   cases.map((c, i) => [`${code} (${i + 1})`, code, c] as const),
 );
 
-describe('an intake rule against a party', () => {
-  it('FP-1: every code has a case that is against a party and one that welcomes it', () => {
+describe('an intake rule and a party', () => {
+  it('FP-1: every code has a case with a barrier and one without', () => {
     for (const cases of Object.values(CASES)) {
       expect(cases.some((c) => (c.bars ?? c.obliges ?? []).length > 0)).toBe(true);
       expect(cases.some((c) => c.welcomes.length > 0)).toBe(true);
@@ -40,7 +40,7 @@ describe('an intake rule against a party', () => {
     }
   });
 
-  it.each(titled)('FP-2: %s: unknown is not no, whether nothing was said or nothing that can be read', (_, code, c) => {
+  it.each(titled)('FP-2: %s: unknown is not no, whether the answer is absent or unparsable', (_, code, c) => {
     for (const value of [undefined, 'what nobody can read', -1, ['?'], {}, null]) {
       const { outcome, asks, barriers } = matchOf({ [code]: value }, c.needs, c.party);
       expect(barriers).toEqual([]);
@@ -58,7 +58,7 @@ describe('an intake rule against a party', () => {
     expect(matchOf({ sons_max_age: 14 }, {}, ofUnknownAge)).toMatchObject({ outcome: 'takes', asks: ['sons_max_age'] });
   });
 
-  it('FP-2: a list with a word that nobody knows says yes to what it names, and no to nothing', () => {
+  it('FP-2: a list with an unrecognised word means yes for what it names, and no for nothing', () => {
     const gender = ['women', 'everyone else'];
     expect(matchOf({ gender })).toMatchObject({ outcome: 'takes', asks: [] });
     expect(matchOf({ gender }, {}, party({ men: 1 }))).toMatchObject({ outcome: 'takes', asks: ['gender'] });
@@ -70,7 +70,7 @@ describe('an intake rule against a party', () => {
     expect(matchOf(regimes, { legalRegime: 'asylum' })).toMatchObject({ outcome: 'takes', asks: ['legal_regime'] });
   });
 
-  it('FP-1: every reason is given, not the first alone', () => {
+  it('FP-1: all reasons are given, not only the first', () => {
     const found = matchOf(
       { gender: ['men'], age_min: 40, pets: 'none', visual: undefined },
       { youngest: 30, pets: 'small', visual: true },
@@ -80,7 +80,7 @@ describe('an intake rule against a party', () => {
     expect(found.asks).toEqual([]);
   });
 
-  it('FP-1: each limit of a party is told, whichever is passed first', () => {
+  it('FP-1: each exceeded limit of a party is given', () => {
     const rules = { party_adults: 1, party_children: 1, sons_max_age: 11, pregnancy: 'no', security_level: 1 };
     const many = party({ women: 2, girls: 1, boys: 1, sonsOldest: '15-17' });
     const found = matchOf(rules, { pregnantMonth: 4, securityLevel: 3 }, many);

@@ -45,7 +45,7 @@ describe('given names of organisations', () => {
     ['Fondacija Lara', 'fondacija  LARA'],
     ['Otvorena porta', 'Отворена порта'],
     ['Kućni prag', 'Kucni prag'],
-  ])('OG-2: %s and %s are the same to whoever reads them', (a, b) => {
+  ])('OG-2: %s and %s are confusable', (a, b) => {
     expect([similarityOf(a, b), similarityOf(b, a)]).toEqual(['same', 'same']);
   });
 
@@ -55,7 +55,7 @@ describe('given names of organisations', () => {
     ['Atina', 'Атинa s'],
     ['Fondacija Lara', 'Fondacija Lera'],
     ['Fondacija Lara', 'Fondacja Lara'],
-  ])('OG-2: %s and %s are one slip of the finger apart', (a, b) => {
+  ])('OG-2: %s and %s are one edit apart', (a, b) => {
     expect([similarityOf(a, b), similarityOf(b, a)]).toEqual(['almost', 'almost']);
   });
 
@@ -64,19 +64,19 @@ describe('given names of organisations', () => {
     ['Lara', 'Dara'],
     ['Fondacija Lara', 'Fondacija Dunja'],
     ['Nov den', 'Nova nada'],
-  ])('OG-2: %s and %s are two', (a, b) => {
+  ])('OG-2: %s and %s are different', (a, b) => {
     expect([similarityOf(a, b), similarityOf(b, a)]).toEqual(['other', 'other']);
   });
 });
 
 describe('an organisation', () => {
-  it('OG-1: given none, when it is made, then its name, its countries and its area are recorded', () => {
+  it('OG-1: given none, when it is registered, then its name, its countries and its area are recorded', () => {
     expect(when(register())).toEqual([made]);
     expect(when(register(), [made])).toEqual({ code: 'organisation_exists' });
     expect(fold([made])).toMatchObject({ situation: 'registered', ...ATINA });
   });
 
-  it('OG-2: given one of almost the same name, then it is refused with its name; by a word more it is another', () => {
+  it('OG-2: given one of almost the same name, then it is refused with that name; with `distinct` it is registered', () => {
     const others = ['Atina'];
     expect(when(register({ name: 'ATINA' }), [], { others })).toEqual({ code: 'organisation_same', like: 'Atina' });
     expect(when(register({ name: 'Атина', distinct: true }), [], { others })).toEqual({
@@ -87,11 +87,11 @@ describe('an organisation', () => {
     expect(when(register({ name: 'Antina', distinct: true }), [], { others })).toHaveLength(1);
   });
 
-  it('OG-3: given the name is one that houses and roles carry, when it is made under that very name, then it is that one', () => {
+  it('OG-3: given a name that houses and roles carry, when it is registered under exactly that name, then it is that organisation', () => {
     expect(when(register(), [], { others: ['Atina', 'Lara'] })).toEqual([made]);
   });
 
-  it('OG-4: given its name is carried, then it stays; else it is corrected, and is held against all others', () => {
+  it('OG-4: given its name is in use, then it can not be changed; otherwise it is corrected, and compared with all others', () => {
     expect(when(change({ name: 'Atina B' }), [made], { isCarried: true })).toEqual({
       code: 'organisation_name_carried',
     });
@@ -105,7 +105,7 @@ describe('an organisation', () => {
     expect(when(change({ name: 'Atina' }), [made], { isCarried: true })).toEqual([]);
   });
 
-  it('OG-1: its area lies where it works, and of a change only what is otherwise is recorded', () => {
+  it('OG-1: its area lies in one of its countries, and a change records only what differs', () => {
     expect(when(register({ countries: ['BA'] }))).toEqual({ code: 'organisation_elsewhere' });
     expect(when(change({ countries: ['BA'] }), [made])).toEqual({ code: 'organisation_elsewhere' });
     expect(when(change({ countries: ['RS', 'BA'], area: ATINA.area }), [made])).toEqual([
@@ -114,7 +114,7 @@ describe('an organisation', () => {
     expect(when(change({ countries: ['RS'] }))).toEqual({ code: 'organisation_unknown' });
   });
 
-  it('OG-1: given whatever its stream says, then it is what it was made as, with the newest of each field', () => {
+  it('OG-1: given any events in its stream, then it is as registered, with the newest of each field', () => {
     const event = fc.oneof(
       fc.constantFrom('Atina', 'Lara').map((name): OrganisationEvent => ({ ...made, name })),
       fc.constantFrom('A', 'B').map((name): OrganisationEvent => ({ type: 'OrganisationChanged', name })),

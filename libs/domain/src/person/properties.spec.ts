@@ -22,7 +22,7 @@ import { initialPerson } from './state.ts';
 const pick = <T>(...values: readonly T[]) => fc.constantFrom(...values);
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
 const session = pick('s1', 's2', 's3', 'constructor');
-/** Half of what could be shown is not, so that many proofs are accepted and some come again. */
+/** Half of the possible proofs are absent, so that many proofs are accepted and some are repeated. */
 const half = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null, freq: 2 });
 const shown: fc.Arbitrary<Proof> = fc.record({
   credentialId: half(pick('passkey', 'passkey', 'passkey', 'key-2', 'constructor')),
@@ -33,7 +33,7 @@ const shown: fc.Arbitrary<Proof> = fc.record({
 });
 const grantId = half(pick('g1', 'g1', 'g2', 'adm', '__proto__'));
 
-/** Anything that may be asked of an account, sensible or not; sessions have fresh ids, as they have outside. */
+/** Any command on an account, valid or not; sessions have fresh ids, as in production. */
 const body: fc.Arbitrary<(n: number) => PersonCommand> = fc.oneof(
   {
     weight: 16,
@@ -89,7 +89,7 @@ const body: fc.Arbitrary<(n: number) => PersonCommand> = fc.oneof(
 );
 const script = fc.array(fc.tuple(body, fc.nat(90)), { minLength: 1, maxLength: 60, size: 'max' });
 
-/** Plays a script on one account, and looks at it after each accepted step. */
+/** Runs a script on one account, and checks it after each accepted step. */
 function play(
   steps: readonly (readonly [(n: number) => PersonCommand, number])[],
   inspect: (a: Account, e: PersonEvent[]) => void,
@@ -107,7 +107,7 @@ function play(
   return account;
 }
 
-describe('whatever is asked of an account, in whatever order', () => {
+describe('for any commands on an account, in any order', () => {
   it('AC-1: then a challenge, a one-time code and a recovery code count once, and a counter never goes back', () => {
     always(script, (steps) => {
       const [challenges, codes] = [new Set<string>(), new Set<number>()];
@@ -164,7 +164,7 @@ describe('whatever is asked of an account, in whatever order', () => {
     });
   });
 
-  it('NT-3: then only an account in use has devices that are told, eight at most, and none that was signed out of', () => {
+  it('NT-3: then only an active account has devices that are notified, eight at most, and none that was signed out of', () => {
     always(script, (steps) => {
       const signedOut = new Set<string>();
       play(steps, ({ known }, events) => {
@@ -193,7 +193,7 @@ describe('whatever is asked of an account, in whatever order', () => {
   });
 });
 
-describe('given three people of whom some administer', () => {
+describe('given three people of whom some are administrators', () => {
   const IDS = ['a', 'b', 'c'] as const;
   const step = fc.record({
     by: pick(...IDS),
@@ -204,14 +204,14 @@ describe('given three people of whom some administer', () => {
   const administers = (account: Account) =>
     account.known.situation === 'active' && Object.values(account.known.grants).some(isAdministrator);
 
-  it('AC-4: when administrators do to each other whatever they may, then there is always one left', () => {
+  it('AC-4: when administrators do anything to each other, then there is always one left', () => {
     always(fc.array(step, { maxLength: 60, size: 'max' }), (steps) => {
       const people = Object.fromEntries(IDS.map((id) => [id, active(id, [administrator()])])) as Record<
         string,
         Account
       >;
       for (const { by, on, what } of steps) {
-        // Who may ask is the policy's: administrators alone.
+        // The policy decides who may: administrators alone.
         if (!administers(people[by]!)) continue;
         const account = people[on]!;
         account.by = by;
@@ -242,7 +242,7 @@ describe('given three people of whom some administer', () => {
     }
   }
 
-  it('given one that asks alone, then nobody else can be made to be the last one either', () => {
+  it('given a single administrator, then nobody else can be made the last one either', () => {
     const alone = active('a', [administrator()]);
     alone.by = 'b';
     alone.otherAdministrators = 0;

@@ -11,7 +11,7 @@ const subscribing = (subscriptionId: string, sessionId = 's1'): PersonCommand =>
 });
 const subscribed = ({ known }: Account) => Object.keys(known.pushes);
 
-/** Somebody with a phone `b1` in session `s1` and a console `b2` in session `s2`, both told of tasks. */
+/** Somebody with a phone `b1` in session `s1` and a console `b2` in session `s2`, both subscribed. */
 function withTwoDevices(): Account {
   const account = active();
   for (const [session, device] of [
@@ -24,8 +24,8 @@ function withTwoDevices(): Account {
   return account;
 }
 
-describe('given devices that are told of tasks', () => {
-  it('when one asks again, then nothing is new; in another session it takes its own place, and is the newest', () => {
+describe('given devices with notifications', () => {
+  it('when one subscribes again, then nothing changes; in another session it replaces itself, and is the newest', () => {
     const account = withTwoDevices();
     expect(account.given(subscribing('b1'))).toEqual([]);
     account.given(opening('s3'));
@@ -37,7 +37,7 @@ describe('given devices that are told of tasks', () => {
     expect(subscribed(account)).toEqual(['b2', 'b1']);
   });
 
-  it('when a ninth comes, then the oldest is told no more', () => {
+  it('when a ninth subscribes, then the oldest is removed', () => {
     const account = withTwoDevices();
     for (let n = 3; n <= 8; n++) account.given(subscribing(`b${n}`));
     expect(account.given(subscribing('b9'))[0]).toEqual({
@@ -48,7 +48,7 @@ describe('given devices that are told of tasks', () => {
     expect(subscribed(account)).toEqual(['b2', 'b3', 'b4', 'b5', 'b6', 'b7', 'b8', 'b9']);
   });
 
-  it('when one asks no more, or its push service knows it no more, then the other is still told', () => {
+  it('when one unsubscribes, or its push service drops it, then the other is still notified', () => {
     const account = withTwoDevices();
     account.given({ type: 'unsubscribe-push', only: ['b1', 'b7', '__proto__'], reason: 'gone' });
     expect(subscribed(account)).toEqual(['b2']);
@@ -58,7 +58,7 @@ describe('given devices that are told of tasks', () => {
   });
 
   it.each(['signed_out', 'signed_out_elsewhere', 'quick_exit'] as const)(
-    'NT-3: when a session is %s, then its device is told no more, and the other is',
+    'NT-3: when a session is %s, then its device is not notified any more, and the other is',
     (reason) => {
       const account = withTwoDevices();
       account.given({ type: 'revoke-session', sessionId: 's1', reason });
@@ -66,7 +66,7 @@ describe('given devices that are told of tasks', () => {
     },
   );
 
-  it('NT-3: when a session lies idle, then its device is still told, until all sessions are ended', () => {
+  it('NT-3: when a session is idle, then its device is still notified, until all sessions are ended', () => {
     const account = withTwoDevices();
     account.given({ type: 'revoke-session', sessionId: 's1', reason: 'idle' });
     expect(subscribed(account)).toEqual(['b1', 'b2']);
@@ -76,13 +76,13 @@ describe('given devices that are told of tasks', () => {
     expect(subscribed(account)).toEqual([]);
   });
 
-  it('NT-3: when a session made way for a newer one of the same person, then its device is still told', () => {
+  it('NT-3: when a session was replaced by a newer one of the same person, then its device is still notified', () => {
     const account = withTwoDevices();
     account.given({ type: 'revoke-session', sessionId: 's1', reason: 'rotated' });
     expect(subscribed(account)).toEqual(['b1', 'b2']);
   });
 
-  it('NT-3: when a session goes on under another id, then its device is told until that one is signed out of', () => {
+  it('NT-3: when a session continues under another id, then its device is notified until that one is signed out of', () => {
     const account = withTwoDevices();
     account.given({ type: 'rotate-session', from: 's1', sessionId: 's3', grantId: null, proof: null });
     expect(account.known.pushes['b1']?.sessionId).toBe('s3');
@@ -91,7 +91,7 @@ describe('given devices that are told of tasks', () => {
     expect(subscribed(account)).toEqual(['b2']);
   });
 
-  it('NT-3: when the account is closed, then none is told, and none again when it is opened', () => {
+  it('NT-3: when the account is disabled, then none is notified, and none after it is enabled', () => {
     const account = withTwoDevices();
     account.given({ type: 'disable-person', reason: 'lost_device' });
     expect(subscribed(account)).toEqual([]);
@@ -99,7 +99,7 @@ describe('given devices that are told of tasks', () => {
     expect(subscribed(account)).toEqual([]);
   });
 
-  it('NT-3: when a new link is used, then no device from before it is told', () => {
+  it('NT-3: when a new link is used, then no earlier device is notified', () => {
     const account = withTwoDevices();
     account.given({ type: 'renew-invitation', tokenHash: 'new', expiresAt: after(account.now, HOUR) });
     const credentials = [credential('passkey', 'mine')];

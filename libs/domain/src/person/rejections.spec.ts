@@ -15,10 +15,10 @@ import { START } from '../testing/house.ts';
 import type { PersonCommand } from './commands/index.ts';
 import { PERSON_REJECTION_CODES, type PersonRejectionCode } from './rejections.ts';
 
-/** One thing that speaks against a command. Several are put together to see which is named. */
+/** One reason against a command. Several are combined to check the precedence. */
 interface Fault {
   readonly code: PersonRejectionCode;
-  /** What can't be the case at the same time. */
+  /** Faults that exclude each other. */
   readonly not?: readonly PersonRejectionCode[];
   readonly first?: () => Account;
   readonly late?: (account: Account) => void;
@@ -236,7 +236,7 @@ const TABLES: readonly Table[] = [
   { type: 'choose-language', body: { language: 'mk' }, faults: [unknown, disabled, unused] },
 ];
 
-/** Lets all of the faults be the case at once and answers what the command gets. */
+/** Combines all of the faults and returns the outcome of the command. */
 function attempt({ type, first = () => active(), body }: Table, faults: readonly Fault[]): string {
   const account = (faults.find((f) => f.first)?.first ?? first)();
   for (const { late } of faults) late?.(account);

@@ -6,7 +6,7 @@ import type { PersonCommand } from './commands/index.ts';
 const types = (events: readonly { readonly type: string }[]) => events.map((e) => e.type);
 
 describe('given an invitation', () => {
-  it('AC-2: when the link is used, then its owner’s ways are recorded and the link is used up', () => {
+  it('AC-2: when the link is used, then the sign-in methods are recorded and the link is used up', () => {
     const account = invited();
     const credentials = [credential('password'), credential('totp')];
     const activate = { type: 'activate', tokenHash: 'link', profile: sealedFor('p1'), credentials } as const;
@@ -15,7 +15,7 @@ describe('given an invitation', () => {
     expect(account.when(activate)).toEqual({ ok: false, rejection: { code: 'link_used' } });
   });
 
-  it('AC-2: when it is renewed, then the link before it stops working', () => {
+  it('AC-2: when it is renewed, then the previous link stops working', () => {
     const account = invited();
     account.given({ type: 'renew-invitation', tokenHash: 'new', expiresAt: after(account.now, 72 * HOUR) });
     const activate = { type: 'activate', profile: sealedFor('p1'), credentials: [credential('passkey')] } as const;
@@ -23,7 +23,7 @@ describe('given an invitation', () => {
     expect(account.when({ ...activate, tokenHash: 'new' }).ok).toBe(true);
   });
 
-  it('AC-2: when an account in use gets a new link, then with its use every session and every way before it ends', () => {
+  it('AC-2: when an active account gets a new link, then its use ends every session and every earlier method', () => {
     const account = active();
     account.given(opening('s1', { proof: proof({ recoveryCode: 3, totpStep: 9 }) }));
     account.given({ type: 'renew-invitation', tokenHash: 'new', expiresAt: after(account.now, 72 * HOUR) });
@@ -33,13 +33,13 @@ describe('given an invitation', () => {
     expect(types(events)).toEqual(['SessionRevoked', 'PersonActivated', 'CredentialAdded']);
     expect(account.known.sessions).toEqual({});
     expect(Object.keys(account.known.credentials)).toEqual(['mine']);
-    // New recovery codes begin anew; the steps of one-time codes go on.
+    // New recovery codes reset the used ones; the steps of one-time codes continue.
     expect(account.known).toMatchObject({ usedRecoveryCodes: [], lastTotpStep: 9 });
   });
 });
 
-describe('given ways to sign in', () => {
-  it('when a new password comes, then it takes the old one’s place; a passkey stands beside another', () => {
+describe('given sign-in methods', () => {
+  it('when a new password is set, then it replaces the old one; a passkey is added to others', () => {
     const account = active();
     expect(
       types(account.given({ type: 'add-credential', credential: credential('password', 'new'), session: null })),
@@ -56,7 +56,7 @@ describe('given ways to sign in', () => {
     ]);
   });
 
-  it('when new recovery codes come, then the used ones of the old sheet say nothing of them', () => {
+  it('when new recovery codes are made, then the used ones of the old list are forgotten', () => {
     const account = active();
     account.given(opening('s1', { proof: proof({ recoveryCode: 0 }) }));
     account.given({ type: 'add-credential', credential: credential('recovery_codes', 'sheet-2'), session: null });
@@ -77,7 +77,7 @@ describe('given ways to sign in', () => {
     });
   });
 
-  it('when a passkey keeps no counter, then it can be used again and again', () => {
+  it('when a passkey has no counter, then it can be used repeatedly', () => {
     const account = active();
     const shown = (challenge: string) => proof({ credentialId: 'passkey', challenge, signCount: 0 });
     expect(account.when(opening('s1', { proof: shown('a') })).ok).toBe(true);
@@ -100,7 +100,7 @@ describe('given sessions that are open on several devices', () => {
   ];
 
   it.each(['password', 'totp', 'recovery_codes'] as const)(
-    'DR-6: when a new %s takes the place of the old one, then every other session ends',
+    'DR-6: when a new %s replaces the old one, then every other session ends',
     (kind) => {
       const account = signedIn();
       const change = { type: 'add-credential', credential: credential(kind, 'new'), session: 'mine' } as const;
@@ -114,7 +114,7 @@ describe('given sessions that are open on several devices', () => {
     expect(ended(signedIn(), remove)).toEqual(OTHERS);
   });
 
-  it('DR-6: when a passkey is added, then the others go on: it takes no other’s place', () => {
+  it('DR-6: when a passkey is added, then the others stay, because it replaces nothing', () => {
     const add = { type: 'add-credential', credential: credential('passkey', 'two'), session: 'mine' } as const;
     expect(ended(signedIn(), add)).toEqual([]);
   });
@@ -165,7 +165,7 @@ describe('given a session', () => {
     expect(account.known.sessions['s1']?.steppedUpAt).toBe(counts ? account.now : null);
   });
 
-  it('when it is rotated, then the old id is nobody, and its end and what was shown before stay', () => {
+  it('when it is rotated, then the old id is invalid, and its end and earlier proofs stay', () => {
     const account = active();
     account.given(opening('s1', { proof: proof({ totpStep: 4 }) }));
     const { expiresAt, openedAt, steppedUpAt } = account.known.sessions['s1']!;
@@ -184,14 +184,14 @@ describe('given a session', () => {
     expect(account.known.sessions['s3']).toMatchObject({ expiresAt, openedAt, steppedUpAt: account.now });
   });
 
-  it('when it was seen, then that is when it was last used', () => {
+  it('when it was seen, then that is its last use', () => {
     const account = active();
     account.given(opening('s1'));
     account.pass(5).given({ type: 'see-session', sessionId: 's1' });
     expect(account.known.sessions['s1']?.seenAt).toBe(account.now);
   });
 
-  it('when its role is taken away, then it ends, and the sessions in other roles stay', () => {
+  it('when its role is revoked, then it ends, and the sessions in other roles stay', () => {
     const account = active('p1', [grant(), grant({ grantId: 'g2', role: 'manager' })]);
     account.given(opening('s1'));
     account.given(opening('s2', { grantId: 'g2' }));
@@ -208,7 +208,7 @@ describe('given a session', () => {
     expect(account.known.sessions).toEqual({});
   });
 
-  it('when the same language is chosen again, or an account that is closed is closed, then nothing is recorded', () => {
+  it('when the same language is chosen again, or a disabled account is disabled, then nothing is recorded', () => {
     const account = active();
     expect(types(account.given({ type: 'choose-language', language: 'mk' }))).toEqual(['LanguageChosen']);
     expect(account.given({ type: 'choose-language', language: 'mk' })).toEqual([]);
@@ -217,8 +217,8 @@ describe('given a session', () => {
   });
 });
 
-describe('given an account that was closed', () => {
-  it('then it has no sessions and no link, and once it is open again its ways work and its sessions do not', () => {
+describe('given a disabled account', () => {
+  it('then it has no sessions and no link, and once it is enabled its methods work and its sessions do not', () => {
     const account = active();
     account.given(opening('s1'));
     account.given({ type: 'renew-invitation', tokenHash: 'new', expiresAt: after(account.now, HOUR) });
@@ -235,7 +235,7 @@ describe('given an account that was closed', () => {
     expect(account.when(opening('s2')).ok).toBe(true);
   });
 
-  it('given nobody had taken it into use, then it is invited again and does not count as an administrator', () => {
+  it('given it was never activated, then it is invited again and does not count as an administrator', () => {
     const account = invited('p1', [administrator()]);
     account.given({ type: 'disable-person', reason: 'other' });
     account.given({ type: 'enable-person' });
@@ -246,8 +246,8 @@ describe('given an account that was closed', () => {
   });
 });
 
-describe('given whoever keeps the accounts', () => {
-  it('AC-4: when an administrator wants another role, then another one has to give it, where there is another', () => {
+describe('given administrators', () => {
+  it('AC-4: when an administrator wants another role, then another administrator has to grant it, if there is one', () => {
     const account = active('p1', [administrator()]);
     account.by = 'p1';
     const body = { type: 'grant-role', grant: grant({ grantId: 'g9', role: 'hotline' }) } as const;

@@ -74,13 +74,13 @@ const EXPECTED: readonly (readonly [ShelterCommandType, readonly Role[], readonl
   ['ask-confirmation', [], []],
   ['change-check-hours', ['manager'], []],
   ['receive-transfer', ['coordinator', 'shelter_staff', 'manager'], []],
-  // Of the process that follows holds, for what has a request or a transfer.
+  // The process manager of holds, for holds of a request or a transfer.
   ['expect-transfer', [], []],
 ];
 
 describe('rights', () => {
   it.each(EXPECTED)(
-    'SH-18: %s is for whom the table grants it, in one’s own house and in another’s',
+    'SH-18: %s is open to the roles of the table, in one’s own house and in another’s',
     (type, own, others) => {
       const who = (organisation: string) => ROLES.filter((role) => mayCommand(as(role, organisation), type, HOUSE));
       expect(who('Lara')).toEqual(own);
@@ -93,7 +93,7 @@ describe('rights', () => {
     for (const action of ACTIONS) expect(Object.keys(POLICY[action]).toSorted()).toEqual(ROLES.toSorted());
   });
 
-  it('SH-18: shelter staff keep the houses that are theirs, and no house is anybody’s without an organisation', () => {
+  it('SH-18: shelter staff have only their own houses, and without an organisation no house is one’s own', () => {
     expect(isOwn(STAFF, HOUSE)).toBe(true);
     expect(isOwn(STAFF, { ...HOUSE, shelterId: 's2' })).toBe(false);
     expect(isOwn(MANAGER, { ...HOUSE, shelterId: 's2' })).toBe(true);
@@ -118,7 +118,7 @@ describe('rights', () => {
     expect(mayCommand(as('service'), 'record-time', HOUSE)).toBe(false);
   });
 
-  it('given a hold for a request, when the process of requests lets go of it, then it may, and it may nothing else', () => {
+  it('given a hold for a request, when the process manager releases it, then it may, and it may do nothing else', () => {
     const process = { ...as('service', null), person: 'system:requests' };
     const placedBy = { person: 'p-x', role: 'hotline', organisation: 'SOS' } as const;
     const held = { placedBy, requestId: 'r1' };
@@ -133,7 +133,7 @@ describe('rights', () => {
     expect(ACTIONS.filter((action) => mayDo(process, action, HOUSE, held))).toEqual(['release_holds', 'follow_holds']);
   });
 
-  it('given a service token that is not the process of requests, when it lets go of a hold, then it has no right', () => {
+  it('given a service token that is not the process manager, when it releases a hold, then it has no right', () => {
     const held = { requestId: 'r1' };
     expect(mayCommand(as('service'), 'release-hold', HOUSE, held)).toBe(false);
     for (const role of ROLES.filter((r) => r !== 'service')) {
@@ -168,7 +168,7 @@ describe('rights', () => {
     expect(rights).toEqual(['publish', 'write_duty_line', 'keep_organisations', 'keep_people']);
   });
 
-  it('given an address, then who may reveal it, set it and judge a look at it is what the table grants', () => {
+  it('given an address, then the table decides who may reveal it, set it and review an access', () => {
     const who = (action: Parameters<typeof mayDo>[1], organisation: string) =>
       ROLES.filter((role) => mayDo(as(role, organisation), action, HOUSE));
     expect(who('reveal_address', 'Lara')).toEqual(['hotline', 'coordinator', 'shelter_staff', 'manager']);
@@ -190,7 +190,7 @@ describe('emergency access', () => {
   it('given a house, then coordinators of other organisations may ask for it, and nobody of its own', () => {
     expect(ROLES.filter((role) => mayAskInEmergency(as(role, 'Vita'), HOUSE))).toEqual(['coordinator']);
     expect(ROLES.filter((role) => mayAskInEmergency(as(role), HOUSE))).toEqual([]);
-    // Not even for a house of one's own organisation that is not one's own: ask the colleague.
+    // Not even for a house of the own organisation in which one does not work: ask a colleague.
     expect(mayAskInEmergency({ ...COORDINATOR, shelters: ['s2'] }, HOUSE)).toBe(false);
   });
 
@@ -203,7 +203,7 @@ describe('emergency access', () => {
       true,
       false,
     ]);
-    // Rows of the board, and the beds of a command, are asked of the table alone.
+    // Rows of the board, and the beds of a command, are decided by the table alone.
     expect(seesExact(open('coordinator'), HOUSE)).toBe(false);
     expect(mayCommand(open('coordinator'), 'admit-party', HOUSE)).toBe(false);
   });

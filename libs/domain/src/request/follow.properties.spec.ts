@@ -63,7 +63,7 @@ function smallHouse(id: string): House {
 
 const at = <T>(list: readonly T[], i: number): T | undefined => list[i % Math.max(1, list.length)];
 
-/** Lives the steps on three houses, two requests and two replicas. */
+/** Runs the steps on three houses, two requests and two replicas. */
 function live(all: readonly Step[]): { network: Network; replicas: readonly Replica[] } {
   const houses = HOUSES.map(smallHouse);
   const requests = ['r1', 'r2'].map((id) => opened(id, ...HOUSES));
@@ -99,7 +99,7 @@ function send(what: Step['what'], wanted: Wanted, shelterId: string, b: number):
   } else if (what === 'broadcast') {
     wanted.when({ type: 'broadcast', shelters: HOUSES, respondBy: after(wanted.now, 10 * MINUTE) });
   }
-  // Closing ends the story of a request: it happens to few.
+  // Rare, because nothing happens to a closed request any more.
   else if (b % 5 > 0) return;
   else if (what === 'withdraw') wanted.when({ type: 'withdraw' });
   else wanted.when({ type: 'close-unmet', reasons: ['no_answer'] });
@@ -113,7 +113,7 @@ function keep(what: Step['what'], house: House, { requestId }: Wanted, b: number
   );
   switch (what) {
     case 'hold':
-      // One in four is for nobody in particular, and no request's business.
+      // One hold in four is for no request.
       house.when(
         {
           type: 'hold-beds',
@@ -152,7 +152,7 @@ function keep(what: Step['what'], house: House, { requestId }: Wanted, b: number
   }
 }
 
-/** Lets the clock and every replica do all there is to do. Throws when that never ends. */
+/** Lets the clock and every replica do everything that is due. Throws when that does not terminate. */
 function quiet({ network, replicas }: ReturnType<typeof live>): Network {
   for (const house of network.houses) house.when({ type: 'record-time' }, CLOCK);
   network.collect();
@@ -169,7 +169,7 @@ const liveHolds = (network: Network, requestId: string): readonly string[] =>
       .map((hold) => hold.holdId),
   );
 
-/** Whether somebody of this request is in a house, told by the facts of the houses alone. */
+/** Whether somebody of this request is in a house, computed from the facts of the houses alone. */
 const isThere = (network: Network, requestId: string): boolean =>
   network.houses.some(({ facts }) => {
     const correctedFacts = corrected(facts).map(({ event }) => event);
@@ -179,7 +179,10 @@ const isThere = (network: Network, requestId: string): boolean =>
 
 const CLOSES: ReadonlySet<string> = new Set(['RequestWithdrawn', 'RequestClosedUnmet']);
 
-/** Who is next as the facts tell it one by one: a house's yes stands until it says something else or its hold for them ends. */
+/**
+ * Who is next, computed from the facts one by one: a yes stands until the house answers otherwise or its hold for them
+ * ends.
+ */
 function nextByFacts(events: readonly RequestEvent[]): string | null {
   let yeses: readonly { readonly house: string; readonly rank: number }[] = [];
   for (const event of events) {
@@ -192,8 +195,8 @@ function nextByFacts(events: readonly RequestEvent[]): string | null {
   return yeses.toSorted((a, b) => a.rank - b.rank)[0]?.house ?? null;
 }
 
-describe('requests and holds, whatever happens and whoever repeats it', () => {
-  it('RQ-1: given random nights, duplicates and two replicas, once quiet each request has at most one live hold: its own', () => {
+describe('requests and holds, under any events and repetitions', () => {
+  it('RQ-1: given random nights, duplicates and two replicas, then in the end each request has at most one live hold: its own', () => {
     always(steps, (all) => {
       const network = quiet(live(all));
       for (const { requestId, opened: state } of network.requests) {
@@ -205,11 +208,11 @@ describe('requests and holds, whatever happens and whoever repeats it', () => {
     });
   });
 
-  it('RQ-15: given the same nights, once quiet a request that was closed by somebody and whose party is in no house is closed so', () => {
+  it('RQ-15: given the same nights, then in the end a request that somebody closed and whose party is in no house is closed that way', () => {
     always(steps, (all) => {
       const network = quiet(live(all));
       for (const { requestId, opened: state, facts } of network.requests) {
-        // Nobody can open it again: what was said last stands, unless they came.
+        // Nobody can reopen it: the last end stands, unless they came.
         const last = facts.map(({ event }) => event).findLast(({ type }) => CLOSES.has(type));
         const closed = last === undefined ? [] : last.type === 'RequestWithdrawn' ? ['withdrawn'] : ['unmet'];
         const isIn = isThere(network, requestId);
@@ -220,7 +223,7 @@ describe('requests and holds, whatever happens and whoever repeats it', () => {
     });
   });
 
-  it('RQ-14: given the same nights, whose yes is next is what the answers and the ended holds say, at every moment', () => {
+  it('RQ-14: given the same nights, then at every moment whose yes is next follows from the answers and the ended holds', () => {
     always(steps, (all) => {
       const { network } = live(all);
       for (const { opened: state, facts } of network.requests) {
@@ -229,7 +232,7 @@ describe('requests and holds, whatever happens and whoever repeats it', () => {
     });
   });
 
-  it('RQ-2: given two replicas, nothing is written twice, and all of it again changes nothing', () => {
+  it('RQ-2: given two replicas, nothing is written twice, and repeating everything changes nothing', () => {
     always(steps, (all) => {
       const night = live(all);
       const network = quiet(night);
@@ -246,7 +249,7 @@ describe('requests and holds, whatever happens and whoever repeats it', () => {
     });
   });
 
-  it('given the same nights, everything that can follow did, and two replicas did get into each other’s way', () => {
+  it('given the same nights, then every consequence occurred, and the two replicas did conflict', () => {
     const seen = new Map<string, number>();
     always(steps, (all) => {
       for (const [what, n] of quiet(live(all)).counts) seen.set(what, (seen.get(what) ?? 0) + n);

@@ -24,7 +24,7 @@ const answered = (answers: Readonly<Record<string, Answer>>) => {
   return wanted;
 };
 
-describe('what follows from a hold', () => {
+describe('consequences of a hold', () => {
   it('RQ-3: given an open request, when the first hold is seen, then it is promised, with ids from the causing event', () => {
     const wanted = opened('r1', 'a');
     const sighting = seen('a', 'live', 5);
@@ -48,14 +48,11 @@ describe('what follows from a hold', () => {
   it.each([
     ['withdrawn', { type: 'withdraw' }],
     ['unmet', { type: 'close-unmet', reasons: ['no_answer'] }],
-  ] as const)(
-    'given a request that is %s, when a hold for it is seen, then the house hears that nobody comes',
-    (_, close) => {
-      const wanted = opened('r1', 'a');
-      wanted.given(close);
-      expect(follow(wanted.state, seen('a', 'live', 5)).at(-1)).toMatchObject({ kind: 'release', reason: 'declined' });
-    },
-  );
+  ] as const)('given a request that is %s, when a hold for it is seen, then the hold is not needed', (_, close) => {
+    const wanted = opened('r1', 'a');
+    wanted.given(close);
+    expect(follow(wanted.state, seen('a', 'live', 5)).at(-1)).toMatchObject({ kind: 'release', reason: 'declined' });
+  });
 
   it('RQ-4: given a promised request, when it is withdrawn, then its hold is to be released', () => {
     const wanted = promised();
@@ -64,7 +61,7 @@ describe('what follows from a hold', () => {
   });
 
   it.each(['lapsed', 'released'] as const)(
-    'RQ-5: given a promise and other yeses, when its hold is %s, then it looks again and the next yes in order is next',
+    'RQ-5: given a promise and other yeses, when its hold is %s, then the request reopens and the next yes in order is next',
     (how) => {
       const wanted = answered({ a: 'yes', b: 'yes_if', c: 'no', d: 'yes' });
       note(wanted, seen('a', 'live', 5));
@@ -81,7 +78,7 @@ describe('what follows from a hold', () => {
     },
   );
 
-  it('RQ-5: given a yes whose hold ended, when it says yes anew, then it is next again; one that held in vain is too', () => {
+  it('RQ-5: given a yes whose hold ended, when it says yes again, then it is next again; one that held in vain is too', () => {
     const wanted = answered({ a: 'yes', b: 'yes' });
     note(wanted, seen('a', 'live', 5));
     note(wanted, seen('b', 'live', 2));
@@ -111,7 +108,7 @@ describe('what follows from a hold', () => {
     ]);
   });
 
-  it('RQ-6: given a promise that lapsed and a second one, when the first party comes all the same, then it is placed there', () => {
+  it('RQ-6: given a promise that lapsed and a second one, when the first party arrives all the same, then it is placed there', () => {
     const wanted = promised();
     note(wanted, seen('a', 'lapsed', 6));
     note(wanted, seen('b', 'live', 9));
@@ -129,7 +126,7 @@ describe('what follows from a hold', () => {
   });
 
   it.each(['live', 'lapsed', 'released'] as const)(
-    'RQ-15: given a request that had closed before its party came, when that did not happen and the hold is %s, then it is closed as before',
+    'RQ-15: given a request that had closed before its party came, when the admission is voided and the hold is %s, then it is closed as before',
     (how) => {
       const wanted = promised();
       note(wanted, seen('a', 'lapsed', 6));
@@ -148,7 +145,7 @@ describe('what follows from a hold', () => {
     },
   );
 
-  it('RQ-15: given a withdrawn request with two admissions, when both did not happen, then it is withdrawn again, and not before', () => {
+  it('RQ-15: given a withdrawn request with two admissions, when both are voided, then it is withdrawn again, and not before', () => {
     const wanted = promised();
     wanted.given({ type: 'withdraw' });
     note(wanted, seen('a', 'admitted', 6));
@@ -162,7 +159,7 @@ describe('what follows from a hold', () => {
     expect(releasesOf(wanted.opened).map(({ holdId }) => holdId)).toEqual(['hold-a', 'hold-b']);
   });
 
-  it('RQ-6: given an admission that did not happen, when the hold lives again, then it is promised, else it looks again', () => {
+  it('RQ-6: given a voided admission, when the hold is live again, then it is promised, otherwise it reopens', () => {
     const [one, two] = [promised(), promised()];
     for (const wanted of [one, two]) note(wanted, seen('a', 'admitted', 6));
     expect(note(one, seen('a', 'live', 7)).map(({ type }) => type)).toEqual(['RequestReopened', 'RequestPromised']);
@@ -172,7 +169,7 @@ describe('what follows from a hold', () => {
   });
 
   it.each(['live', 'lapsed'] as const)(
-    'given two admissions of one party, when one of them did not happen and its hold is %s, then it stays placed',
+    'given two admissions of one party, when one of them is voided and its hold is %s, then it stays placed',
     (how) => {
       const wanted = promised();
       note(wanted, seen('b', 'live', 3));
@@ -184,14 +181,14 @@ describe('what follows from a hold', () => {
     },
   );
 
-  it('given a sighting of another request, or of one that nobody opened, then nothing follows', () => {
+  it('given a sighting for another request, or for an unopened one, then nothing follows', () => {
     expect(follow({ situation: 'unopened', requestId: 'r1' }, seen('a', 'live', 5))).toEqual([]);
     expect(follow(opened('r2').state, seen('a', 'live', 5))).toEqual([]);
     expect(note(opened('r2'), seen('a', 'live', 5))).toEqual([]);
   });
 });
 
-describe('RQ-12: the release by the process of requests', () => {
+describe('RQ-12: releases by the process manager', () => {
   it('given a hold for a request in any house, when the process releases it, then it is; one for no request is not', () => {
     const house = keptHouse();
     const hold = (requestId?: string) =>
@@ -207,7 +204,7 @@ describe('RQ-12: the release by the process of requests', () => {
   });
 });
 
-describe('what a house says about holds for requests', () => {
+describe('observations of holds in a house’s stream', () => {
   const actor = { person: 'p', role: 'hotline', organisation: 'SOS' } as const;
   const fact = (event: ShelterEvent, revision: number, at = START): Fact => {
     const context: EventContext = {
@@ -243,7 +240,7 @@ describe('what a house says about holds for requests', () => {
     return { ledger: now, said: occurred };
   }
 
-  it('given a hold for no request, or a fact taken in before, then no request need know', () => {
+  it('given a hold for no request, or a repeated fact, then there is no observation', () => {
     const { ledger, said: happened } = take(
       emptyLedger('s1'),
       fact(held('g', null), 1),
@@ -294,7 +291,7 @@ describe('what a house says about holds for requests', () => {
     ]);
   });
 
-  it('given a hold that ended longer ago than the criteria of its request are kept, then it is forgotten', () => {
+  it('given a hold that ended longer ago than the criteria of its request are kept, then it is dropped', () => {
     const ended = take(emptyLedger('s1'), fact(held('h', 'r1'), 1), fact(lapsed, 2), fact(held('live', 'r2'), 3));
     const late = after(START, MAX_REMEMBERED + DAY);
     const { ledger } = take(ended.ledger, fact(held('new', 'r3'), 4, late));

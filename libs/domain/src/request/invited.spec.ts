@@ -16,7 +16,7 @@ const as = (role: Role, organisation: string | null = 'SOS'): Actor => ({
 });
 const body = { type: 'hold-beds', party: party({ women: 1 }), requestId: 'r1' } as const;
 
-describe('RQ-13: a house that said yes lets those who asked hold its beds', () => {
+describe('RQ-13: a house that said yes lets the asking organisation hold its beds', () => {
   it.each(['hotline', 'coordinator', 'nobody'] satisfies DirectHolds[])(
     'given directHolds is %s, when a yes was said, then whoever of the organisation that asked holds for that request',
     (directHolds) => {
@@ -38,7 +38,7 @@ describe('RQ-13: a house that said yes lets those who asked hold its beds', () =
     expect(house.when({ type: 'hold-beds', party: body.party }, HOTLINE, { invited: true })).toEqual(asks);
   });
 
-  it('given a yes, then a pause of the house still stops others: nobody comes by an answer of before', () => {
+  it('given a yes, then a later pause of the house still stops others: an earlier answer does not override it', () => {
     const house = keptHouse();
     house.given({ type: 'pause-intake', reason: 'security' });
     expect(house.when(body, HOTLINE, { invited: true })).toMatchObject({ rejection: { code: 'intake_paused' } });

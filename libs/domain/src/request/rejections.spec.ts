@@ -7,10 +7,10 @@ import { REQUEST_REJECTION_CODES, type RequestRejectionCode } from './rejections
 
 type Body = Record<string, unknown>;
 
-/** One thing that speaks against a command. Several are put together to see which is named. */
+/** One reason against a command. Several are combined to check the precedence. */
 interface Fault {
   readonly code: RequestRejectionCode;
-  /** What can't be the case at the same time. */
+  /** Faults that exclude each other. */
   readonly not?: readonly RequestRejectionCode[];
   readonly late?: (wanted: Wanted) => void;
   readonly body?: (wanted: Wanted) => Body;
@@ -50,7 +50,7 @@ const outOfOrder: Fault = {
 };
 const dates = [future('occurredAt', HOUR), longAgo, outOfOrder] as const;
 
-/** Two girls without an adult: their guardian agrees for them. */
+/** Two girls without an adult: their guardian consents for them. */
 function alone(): Wanted {
   const wanted = unopened();
   wanted.given({ ...opening(), party: party({ girls: 2 }) });
@@ -126,7 +126,7 @@ const TABLES: Readonly<Partial<Record<RequestCommandType, Table>>> = {
   'note-hold': { start: () => ({ type: 'note-hold', sighting: seen('a', 'live', 1) }), faults: [unopenedYet] },
 };
 
-/** Lets all of the faults be the case at once and answers what the command gets. */
+/** Combines all of the faults and returns the outcome of the command. */
 function attempt({ start, first = () => opened('r1', 'a').pass(80 * 60) }: Table, faults: readonly Fault[]): string {
   const wanted = (faults.find((f) => f.first)?.first ?? first)();
   for (const { late } of faults) late?.(wanted);
@@ -156,7 +156,7 @@ describe('rejections of a request', () => {
     });
   }
 
-  it('RQ-16: given a transfer under way, then a request is withdrawn or closed only with what becomes of that', () => {
+  it('RQ-16: given a transfer in progress, then a request is withdrawn or closed only together with a decision on it', () => {
     for (const type of ['withdraw', 'close-unmet'] as const) {
       const table = TABLES[type] as Table;
       expect(attempt(table, [leftTransfer])).toBe('transfer_open');

@@ -12,7 +12,7 @@ import { mayRequest } from './rights.ts';
 import { answersInOrder, nextEscalationAt, respondByOf, silentOf, unmetReasonsOf } from './selectors.ts';
 
 describe('a request', () => {
-  it('RQ-10: given an opening, then what was needed is ciphertext under its own key and of avoided areas only a number is kept', () => {
+  it('RQ-10: given an opening, then the needs are ciphertext under its own key and of avoided areas only a number is stored', () => {
     const wanted = unopened();
     const [event] = wanted.given({ ...opening(), excludedAreas: 2 });
     expect(event).toEqual({
@@ -26,7 +26,7 @@ describe('a request', () => {
     });
   });
 
-  it('RQ-7: given three houses that refuse, then it is one party without a place, with the reasons of all', () => {
+  it('RQ-7: given three houses that refuse, then it is one unmet request, with the reasons of all', () => {
     const wanted = opened('r1', 'a', 'b', 'c', 'd');
     for (const [shelterId, codes] of [
       ['a', ['sons_max_age']],
@@ -43,7 +43,7 @@ describe('a request', () => {
     expect(unmetReasonsOf(wanted.opened)).toEqual(['sons_max_age']);
   });
 
-  it('RQ-8: given answers, then yes stands before yes-if before no, each by when it was given, also when written down later', () => {
+  it('RQ-8: given answers, then yes is before yes-if before no, each by its time, also when backdated', () => {
     const wanted = opened('r1', 'a', 'b', 'c', 'd').pass(20);
     wanted.given({ type: 'respond', shelterId: 'a', answer: 'no', codes: ['no_staff'] });
     wanted.given({ type: 'respond', shelterId: 'b', answer: 'yes_if', codes: ['languages'] });
@@ -69,7 +69,7 @@ describe('a request', () => {
     expect(wanted.pass(1).given(yes)).toHaveLength(1);
   });
 
-  it('given a clock that is a little fast, then what it says happened now', () => {
+  it('given a clock that is a little ahead, then its time is taken as now', () => {
     const wanted = opened('r1', 'a');
     const occurredAt = after(wanted.now, MINUTE);
     wanted.given({ type: 'respond', shelterId: 'a', answer: 'yes', codes: [], occurredAt });
@@ -121,7 +121,7 @@ describe('escalation', () => {
     expect(wanted.opened.escalation).toEqual([5, 15]);
   });
 
-  it('given two people who press at once, then one level of people is told, and the clock goes on from there', () => {
+  it('given two people who press at once, then one level of people is notified, and the clock continues from there', () => {
     const wanted = opened().pass(2);
     expect(wanted.given({ type: 'escalate', level: 1 })).toHaveLength(1);
     expect(wanted.given({ type: 'escalate', level: 1 })).toEqual([]);
@@ -129,7 +129,7 @@ describe('escalation', () => {
     expect(wanted.pass(10).given({ type }, CLOCK)).toEqual([{ type: 'RequestEscalated', level: 2 }]);
   });
 
-  it('given a promise, then nobody is told; when it lapses, the minutes are counted anew', () => {
+  it('given a promise, then nobody is notified; when it lapses, the minutes restart', () => {
     const wanted = opened('r1', 'a');
     wanted.given({ type: 'escalate', level: 2 });
     note(wanted, seen('a', 'live', 1));
@@ -187,7 +187,7 @@ describe('folding', () => {
     { maxLength: 40, size: 'max' },
   );
 
-  it('given any story, then the request folded from its stream is the one that was kept, and its cost is bounded', () => {
+  it('given any history, then the request folded from its stream equals the stored one, and its cost is bounded', () => {
     always(answers, (story) => {
       const wanted = opened('r1', 'a', 'b', 'c');
       let revision = 0;

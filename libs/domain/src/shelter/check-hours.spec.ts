@@ -8,7 +8,7 @@ const at = (instant: string) => Date.parse(instant);
 const since = (hours: readonly string[], zone: string, now: string) =>
   new Date(roundAt(hours, zone, at(now))!.from).toISOString();
 
-describe('NT-8: the hours at which a house is asked are those of its own clock', () => {
+describe('NT-8: the hours at which a house is asked are in its local time', () => {
   it.each([
     [
       'before the first hour of a day it is the last of the day before',
@@ -23,7 +23,7 @@ describe('NT-8: the hours at which a house is asked are those of its own clock',
     expect(since(HOURS, 'Europe/Belgrade', now)).toBe(expected);
   });
 
-  it('an hour that is skipped is as long after midnight as ever, one that is there twice is its first', () => {
+  it('an hour that is skipped counts from midnight, one that occurs twice is its first', () => {
     // 02:30 is not there on 29 March, and twice on 25 October.
     expect(since(['02:30'], 'Europe/Belgrade', '2026-03-29T12:00:00.000Z')).toBe('2026-03-29T01:30:00.000Z');
     expect(since(['02:30'], 'Europe/Belgrade', '2026-10-25T12:00:00.000Z')).toBe('2026-10-25T00:30:00.000Z');
@@ -52,7 +52,7 @@ describe('NT-8: a house is asked', () => {
     return house;
   };
 
-  it('once at each of its hours, and not after somebody has said that its numbers are correct', () => {
+  it('once at each of its hours, and not after a confirmation', () => {
     const house = evening();
     house.given(ask, CLOCK);
     house.pass(2);
@@ -81,7 +81,7 @@ describe('NT-8: a house is asked', () => {
     expect([types(house.when(ask, CLOCK)), checkOf(house.kept, at(house.now))]).toEqual([[], null]);
   });
 
-  it('changes no number: what was seen before it was asked can be confirmed', () => {
+  it('changes no number: what was seen before can still be confirmed', () => {
     const house = evening();
     const { revision } = house.kept;
     house.pass(5).given(ask, CLOCK);

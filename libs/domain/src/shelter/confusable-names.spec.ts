@@ -19,7 +19,7 @@ describe('given two names', () => {
     ['Ｌｉｐａ', 'Lipa'],
     ['Lipa\u200b', 'Lipa'],
     ['Сора', 'Copa'],
-  ])('VA-3: %s and %s could be taken for one another', (a, b) => {
+  ])('VA-3: %s and %s are confusable', (a, b) => {
     expect([isConfusable(a, b), isConfusable(b, a)]).toEqual([true, true]);
   });
 
@@ -30,7 +30,7 @@ describe('given two names', () => {
     ['Vrba', 'Breza'],
     ['Куќа Сонце', 'Куќа Месечина'],
     ['Programme 14', 'Programme 41'],
-  ])('VA-3: %s and %s could not', (a, b) => {
+  ])('VA-3: %s and %s are not confusable', (a, b) => {
     expect([isConfusable(a, b), isConfusable(b, a)]).toEqual([false, false]);
   });
 });
@@ -38,7 +38,7 @@ describe('given two names', () => {
 describe('given a house of another name in the area', () => {
   const around = (name: string, areaId = 'rs-beograd') => ({ neighbours: [{ shelterId: 's2', name, areaId }] });
 
-  it('VA-3: when a house is registered, renamed or published under a name like it, then it is refused', () => {
+  it('VA-3: when a house is registered, renamed or published under a confusable name, then it is refused', () => {
     const house = emptyHouse();
     expect(types(house.when(registration(), MANAGER, around('lara l')))).toEqual(['name_like_another']);
     expect(types(house.when(registration(), MANAGER, around('lara l', 'rs-nis')))).toEqual(['ShelterRegistered']);
@@ -49,7 +49,7 @@ describe('given a house of another name in the area', () => {
     expect(types(house.when({ type: 'publish' }, SECOND_MANAGER, around('Lara 1')))).toEqual(['name_like_another']);
   });
 
-  it('VA-3: when its own name is written otherwise, or another field changes, then nothing speaks against it', () => {
+  it('VA-3: when the spelling of its own name, or another field, changes, then it is accepted', () => {
     const house = emptyHouse();
     house.given(registration(), MANAGER);
     const own = { neighbours: [{ shelterId: 's1', name: 'Lara 1', areaId: 'rs-beograd' }] };
@@ -60,7 +60,7 @@ describe('given a house of another name in the area', () => {
     expect(types(house.when(kind, MANAGER, around('LARA 1')))).toEqual(['ShelterProfileChanged']);
   });
 
-  it('VA-3: when its organisation has nobody in the country, then it is not registered there', () => {
+  it('VA-3: when its organisation does not work in the country, then it is not registered there', () => {
     const house = emptyHouse();
     expect(types(house.when(registration(), MANAGER, { countries: ['BA', 'MK'] }))).toEqual([
       'country_not_of_organisation',

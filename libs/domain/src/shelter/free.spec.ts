@@ -9,14 +9,14 @@ import { placesOf } from './beds/places.ts';
 import { bedUse } from './beds/usage.ts';
 import type { KeptShelter } from './state.ts';
 
-/** Everybody who could come: up to four adults with up to four children. */
+/** Every party of up to four adults with up to four children. */
 const PARTIES: readonly Party[] = Array.from({ length: 25 }, (_, n) =>
   party({ women: n % 5, girls: (n - (n % 5)) / 5 }),
 );
 const somebody = PARTIES.filter(({ women, girls }) => women + girls > 0);
 
-describe('what is free', () => {
-  it('FR-1: is more than nothing exactly when some party can be held there, at every position', () => {
+describe('free places', () => {
+  it('FR-1: are more than 0 exactly when some party can be held there, at every position', () => {
     const seen = { free: 0, full: 0, spare: 0 };
     always(night, (n) => {
       live(n, ({ before }) => {
@@ -32,7 +32,7 @@ describe('what is free', () => {
     for (const times of Object.values(seen)) expect(times).toBeGreaterThan(50);
   });
 
-  it('FR-1: what a house says is what the next one who asks is answered', () => {
+  it('FR-1: are what the next hold gets', () => {
     always(night, (n) => {
       const house = live(n);
       house.pass(500).given({ type: 'record-time' }, CLOCK);
@@ -55,10 +55,10 @@ describe('what is free', () => {
   });
 });
 
-describe('what is spare', () => {
+describe('spare places', () => {
   const uses = (state: KeptShelter) => Object.keys(state.beds).map((id) => bedUse(state, id)?.use);
 
-  it('FR-2: is the rest of a household room that somebody is in or has held, until they are gone', () => {
+  it('FR-2: are the rest of a household room that somebody is in or has held, until they leave', () => {
     const house = keptHouse();
     house.given({ type: 'hold-beds', party: WOMAN, beds: ['a1'] });
     expect(uses(house.kept)).toEqual([
@@ -72,7 +72,7 @@ describe('what is spare', () => {
     expect(placesOf(house.state)).toMatchObject({ inService: 9, free: 9, spare: 0, held: 0, freeCots: 1 });
   });
 
-  it('FR-2: only the party that has the room grows into it, and others are told that there is no place', () => {
+  it('FR-2: only the party that has the room grows into it, and others are refused for lack of space', () => {
     const house = keptHouse({ one: { privacy: 'household', beds: { x1: 'adult', x2: 'adult', x3: 'child' } } });
     house.given({ type: 'admit-party', party: WOMAN, beds: ['x1'] });
     expect(house.when({ type: 'hold-beds', party: WOMAN })).toMatchObject({
@@ -83,7 +83,7 @@ describe('what is spare', () => {
     expect(placesOf(house.state)).toMatchObject({ free: 0, spare: 1, occupied: 2 });
   });
 
-  it('FR-2: there is none in a room that several parties share, and none where nothing is recorded', () => {
+  it('FR-2: there are none in a shared room, and none in an unregistered house', () => {
     const house = keptHouse();
     house.given({ type: 'admit-party', party: WOMAN, beds: ['b1'] });
     expect(placesOf(house.state)).toMatchObject({ free: 8, spare: 0 });

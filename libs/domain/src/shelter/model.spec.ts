@@ -21,7 +21,7 @@ const note = (notes: ModelNotes, event: ShelterEvent) => {
 };
 
 describe('the decider beside an independent model', () => {
-  it('SH-2, SH-9, SH-12: says yes to what the model allows, no with its reason, and chooses the rooms it would', () => {
+  it('SH-2, SH-9, SH-12: accepts what the model allows, refuses with its reason, and chooses the same rooms', () => {
     const answers = new Map<string, number>();
     always(steadyNight, (n) => {
       const model = newModel();

@@ -17,7 +17,7 @@ function pastHouse() {
   return house.pass(60);
 }
 
-/** Nights of the last eight years before the test, as they may be reported in any order. */
+/** Nights of the eight years before the test, reported in any order. */
 const nights = fc.array(
   fc.record({
     ago: fc.integer({ min: 0, max: 3_000 }),
@@ -36,12 +36,12 @@ const reportOf = (now: string, { ago, hours, inService, occupied }: Night) => {
 };
 
 describe('PH-1: a past house', () => {
-  it('whatever nights are reported: has no places, is in no search, is not asked and has nothing to publish', () => {
+  it('with any reported nights: has no places, is in no search, is not asked and is not published', () => {
     always(nights, (reported) => {
       const house = pastHouse();
       for (const night of reported) house.given(reportOf(house.now, night), STAFF);
       const { state } = house;
-      if (state.situation !== 'past') throw new Error('not past');
+      if (state.situation !== 'past') throw new Error('The house is not past.');
       const now = Date.parse(house.now);
       expect(placesOf(state)).toMatchObject({ inService: 0, free: 0, occupied: 0 });
       expect([matchableOf(state, NOWHERE), checkOf(state, now + DAY)]).toEqual([null, null]);
@@ -49,7 +49,7 @@ describe('PH-1: a past house', () => {
     });
   });
 
-  it('takes nobody and does not come to life: it is held, confirmed, published and reopened by nobody', () => {
+  it('accepts no hold, confirmation, publication or reopening', () => {
     const house = pastHouse();
     const asked = [
       { type: 'hold-beds', party: WOMAN },
@@ -76,19 +76,19 @@ describe('PH-1: a past house', () => {
 });
 
 describe('PH-2: a counted house', () => {
-  it('is never fresher than the night that it reported on, whenever that was written', () => {
+  it('is never fresher than the night that it reported on, whenever that was recorded', () => {
     always(nights, (reported) => {
       const house = countedHouse();
       for (const night of reported) house.given(reportOf(house.now, night), STAFF);
       const { state } = house;
-      if (state.situation !== 'counted') throw new Error('not counted');
+      if (state.situation !== 'counted') throw new Error('The house is not counted.');
       const newest = state.census.latest!;
       expect(Date.parse(numbersAsOf(state)!)).toBeLessThanOrEqual(Date.parse(newest.night) + 36 * HOUR);
       expect(numbersAsOf(state)! <= newest.asOf).toBe(true);
     });
   });
 
-  it('when its report is stale: has no number, until a new night is reported', () => {
+  it('when its report is stale: has no numbers, until a new night is reported', () => {
     const house = countedHouse();
     const now = () => Date.parse(house.now);
     expect([numbersAsOf(house.state as never), placesAt(house.state, now()).free]).toEqual([null, 0]);
@@ -101,7 +101,7 @@ describe('PH-2: a counted house', () => {
     expect(placesAt(house.state, now() + 8 * HOUR)).toMatchObject({ inService: 0, free: 0 });
   });
 
-  it('"still correct" carries a count of now on for a while, and brings none of long ago back', () => {
+  it('"still correct" extends a current count for a while, and revives no old one', () => {
     const confirmedAfter = (days: number) => {
       const house = countedHouse();
       const night = after(house.now, -days * DAY).slice(0, 10);
@@ -113,7 +113,7 @@ describe('PH-2: a counted house', () => {
         revision: house.state.situation === 'counted' ? house.state.revision : 0,
       });
       const { state } = house;
-      if (state.situation !== 'counted') throw new Error('not counted');
+      if (state.situation !== 'counted') throw new Error('The house is not counted.');
       return isReportOld(state, Date.parse(house.now));
     };
     expect([0, 2, 400].map(confirmedAfter)).toEqual([false, true, true]);
@@ -121,7 +121,7 @@ describe('PH-2: a counted house', () => {
 });
 
 describe('IM-4: many nights at once', () => {
-  it('are what each would be alone, in whatever pieces they come, and nothing the second time', () => {
+  it('are equal to each reported alone, in any batches, and add nothing the second time', () => {
     always(nights, (reported) => {
       const [alone, together] = [pastHouse(), pastHouse()];
       const reports = reported.map((night) => reportOf(alone.now, night));

@@ -12,7 +12,7 @@ import { overdueAt } from './due.ts';
 import { GRACE, WAIT_AFTER_LAPSE } from './limits.ts';
 import type { KeptShelter } from './state.ts';
 
-describe('holds, whatever happens in a night', () => {
+describe('holds, in any night', () => {
   it('SH-3: a hold has all of its beds until it ends, and none afterwards', () => {
     always(plainNight, (n) => {
       positions(live(n).facts, ({ event }, before, state) => {
@@ -40,7 +40,7 @@ describe('holds, whatever happens in a night', () => {
     });
   });
 
-  it('SH-19: that a party is on the way changes the deadline of no hold, no bed and no number', () => {
+  it('SH-19: a party on the way changes no deadline of a hold, no bed and no number', () => {
     always(plainNight, (n) => {
       positions(live(n).facts, ({ event, context }, before, state) => {
         if (event.type !== 'PartyExpected') return;
@@ -65,7 +65,7 @@ describe('holds, whatever happens in a night', () => {
     });
   });
 
-  it('SH-5: the timer is told the very millisecond at which time becomes a fact', () => {
+  it('SH-5: the timer gets the exact millisecond at which time becomes a fact', () => {
     always(plainNight, (n) => {
       const house = live(n);
       const due = overdueAt(house.state);
@@ -85,7 +85,7 @@ describe('holds, whatever happens in a night', () => {
     });
   });
 
-  it('SH-6: no deadline passes the longest end, no hold is extended more often than was agreed', () => {
+  it('SH-6: no deadline exceeds the longest end, no hold is extended more often than agreed', () => {
     always(plainNight, (n) => {
       positions(live(n).facts, ({ event, context }, before, state) => {
         for (const { expiresAt, extensionsUsed, policy } of Object.values(stateOf(state).holds ?? {})) {
@@ -101,7 +101,7 @@ describe('holds, whatever happens in a night', () => {
     });
   });
 
-  it('SH-6: whoever let a hold lapse waits 30 minutes for its beds, by person and by request; the house does not', () => {
+  it('SH-6: whoever let a hold lapse waits 30 minutes for its beds, by person and by request; the house itself does not', () => {
     always(plainNight, (n) => {
       const house = live(n);
       house.pass(500).when({ type: 'resume-intake' });

@@ -10,8 +10,8 @@ import { always } from '../testing/seed.ts';
 import { bedUse } from './beds/usage.ts';
 import { decideShelter } from './decide.ts';
 
-describe('stays and counts, whatever happens in a night', () => {
-  it('SH-10: by their own times, no two parties ever had one bed or one household room, none a bed out of service', () => {
+describe('stays and counts, in any night', () => {
+  it('SH-10: by occurred times, no two parties ever had one bed or one household room, and none a bed out of service', () => {
     always(night, (n) => {
       const { facts } = live(n);
       const households = Object.entries(n.layout)
@@ -28,7 +28,7 @@ describe('stays and counts, whatever happens in a night', () => {
     });
   });
 
-  it('SH-10: nobody is dated back into a household room that another party had', () => {
+  it('SH-10: no backdated use overlaps another party in a household room', () => {
     always(plainNight, (n) => {
       const house = live(n);
       house.pass(500).given({ type: 'record-time' }, CLOCK);
@@ -60,7 +60,7 @@ describe('stays and counts, whatever happens in a night', () => {
     });
   });
 
-  it('SH-11: nobody is admitted into a paused house but by the house itself', () => {
+  it('SH-11: only the house itself admits while it is paused', () => {
     always(plainNight, (n) => {
       const house = live(n);
       if (house.kept.closed) house.given({ type: 'reopen' }, MANAGER);
@@ -79,7 +79,7 @@ describe('stays and counts, whatever happens in a night', () => {
     });
   });
 
-  it('SH-12: a bed that somebody has stays in service, and a count is always taken', () => {
+  it('SH-12: a bed in use stays in service, and a count is always accepted', () => {
     always(plainNight, (n) => {
       const house = live(n, ({ before, decision }) => {
         if (!decision.ok) return;

@@ -16,14 +16,14 @@ import { initialShelter } from './initial.ts';
 import { firstBreak } from './recheck.ts';
 import type { ShelterState } from './state.ts';
 
-describe('whatever happens in a night', () => {
-  it('tells every kind of event', () => {
+describe('in any night', () => {
+  it('covers every kind of event', () => {
     const seen = new Set<string>();
     always(night, (n) => live(n).facts.map(({ event }) => seen.add(event.type)).length > 0, 400);
     expect(Object.keys(SHELTER_FACTS).filter((type) => !seen.has(type))).toEqual([]);
   });
 
-  it('SH-1, SH-16, FR-2: the numbers of every position are those of a count bed by bed', () => {
+  it('SH-1, SH-16, FR-2: the numbers at every position equal a count bed by bed', () => {
     always(plainNight, (n) => {
       const model = newModel();
       positions(live(n).facts, ({ event }, _, state) => {
@@ -50,7 +50,7 @@ describe('whatever happens in a night', () => {
     });
   });
 
-  it('SH-7: the same command on the same state is the same decision, and touches nothing', () => {
+  it('SH-7: the same command on the same state is the same decision, and mutates nothing', () => {
     always(plainNight, (n) => {
       live(n, ({ command, actor, now, newId, before, decision }) => {
         const kept = JSON.stringify(before);
@@ -60,7 +60,7 @@ describe('whatever happens in a night', () => {
     });
   });
 
-  it('SH-8: of two who want the same place one gets it and the other learns how many are left', () => {
+  it('SH-8: of two who want the same place one gets it and the other gets the number that is left', () => {
     always(plainNight, (n) => {
       const house = live(n);
       house.pass(120).given({ type: 'record-time' }, CLOCK);
@@ -99,7 +99,7 @@ describe('whatever happens in a night', () => {
     });
   });
 
-  it('SH-13: a correction is taken only if every later fact still holds; what was known before stays known', () => {
+  it('SH-13: a correction is accepted only if every later fact is still valid; what was known before stays known', () => {
     always(night, (n) => {
       live(n, ({ command, before, decision, house }) => {
         if (command.type !== 'correct-event' && command.type !== 'undo') return;
@@ -115,7 +115,7 @@ describe('whatever happens in a night', () => {
     });
   });
 
-  it('SH-13: a fold as it was known leaves every correction out', () => {
+  it('SH-13: a fold with asKnown leaves every correction out', () => {
     always(night, (n) => {
       const { facts } = live(n);
       const plain = facts.reduce(evolveShelter, initialShelter('s1'));
@@ -123,7 +123,7 @@ describe('whatever happens in a night', () => {
     });
   });
 
-  it('SH-14: the state kept fact by fact, through restarts, equals the folded stream byte for byte', () => {
+  it('SH-14: the state folded fact by fact, through restarts, equals the folded stream byte for byte', () => {
     always(night, (n) => {
       const { facts, state } = live(n);
       expect(JSON.stringify(foldShelter('s1', facts))).toBe(JSON.stringify(state));
@@ -134,7 +134,7 @@ describe('whatever happens in a night', () => {
     });
   });
 
-  it('SH-14: the state takes any fact in any order without a fault, and a name is never a key of its prototype', () => {
+  it('SH-14: the state accepts any fact in any order without a fault, and a name is never a key of its prototype', () => {
     const shuffled = fc.tuple(night, fc.array(fc.nat(), { minLength: 200, maxLength: 200 }));
     always(shuffled, ([n, order]) => {
       const { facts } = live(n);

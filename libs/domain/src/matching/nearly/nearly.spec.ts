@@ -44,7 +44,7 @@ describe('FP-14: given that no house takes them whole', () => {
     big: { privacy: 'shared', beds: { a: 'adult', b: 'adult', c: 'child', d: 'child', e: 'child' } },
   };
 
-  it('then two rooms of one house come first, then a house with one thing against them', () => {
+  it('then two rooms of one house come first, then a house with a single barrier', () => {
     const houses = [
       houseOf('sons', { sons_max_age: 11 }, whole),
       houseOf('two'),
@@ -54,12 +54,12 @@ describe('FP-14: given that no house takes them whole', () => {
     expect(nearMisses(houses, { needs: { stepFree: true } })).toEqual(['two_rooms two', 'lifted sons']);
   });
 
-  it('when one at home does, with a condition or without, then nothing comes near', () => {
+  it('when one in the own country does, with a condition or without, then there are no near misses', () => {
     expect(nearMisses([houseOf('two'), houseOf('home', {}, whole)])).toEqual([]);
     expect(nearMisses([houseOf('two'), houseOf('home', { payer_consent: 'before' }, whole)])).toEqual([]);
   });
 
-  it('when one across a border does, then what comes near at home is told, of tonight and together', () => {
+  it('when one across a border does, then the near misses of the own country are given, for tonight and together', () => {
     const abroad = [houseOf('whole', {}, whole, 'MK'), houseOf('far', {}, TWO_ROOMS, 'MK')];
     expect(nearMisses([houseOf('two'), ...abroad])).toEqual(['two_rooms two']);
     expect(nearMisses([houseOf('two'), houseOf('far', {}, TWO_ROOMS, 'MK')])).toEqual([
@@ -68,7 +68,7 @@ describe('FP-14: given that no house takes them whole', () => {
     ]);
   });
 
-  it('when all that might take them is a house whose count is old, then what comes near is told', () => {
+  it('when only a house with a stale report might take them, then near misses are given', () => {
     const old = countedHouse();
     old.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
     old.given({ type: 'report-census', night: '2026-03-01', asOf: old.now, occupied: 0, inService: 9 });
@@ -77,7 +77,7 @@ describe('FP-14: given that no house takes them whole', () => {
     expect(nearMisses(houses, { now: after(old.now, 9 * HOUR) })).toEqual(['two_rooms two']);
   });
 
-  it('when some plan to leave, then the local day by which they would fit is told, within a week', () => {
+  it('when some plan to leave, then the local day by which they would fit is given, within a week', () => {
     const given = (days: number) => {
       const house = keptHouse(whole);
       house.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
@@ -90,7 +90,7 @@ describe('FP-14: given that no house takes them whole', () => {
     expect(given(9)).toEqual([]);
   });
 
-  it('when two adults look, then two houses are told last, each with an adult; a mother alone is parted from nobody', () => {
+  it('when two adults search, then two houses are given last, each with an adult; a single mother is not separated', () => {
     const small: Layout = { one: { privacy: 'household', beds: { a: 'adult', b: 'child' } } };
     const sisters = party({ women: 2, girls: 2 });
     const houses = [houseOf('a', {}, small), houseOf('b', {}, small)];
@@ -99,8 +99,8 @@ describe('FP-14: given that no house takes them whole', () => {
   });
 });
 
-describe('FP-14: whatever is proposed can be had', () => {
-  it('two rooms are told where a hold of two rooms is given, and nowhere else', () => {
+describe('FP-14: every near miss is possible', () => {
+  it('two rooms are given exactly where a hold of two rooms is accepted', () => {
     const seen = new Set<boolean>();
     always(
       fc.tuple(plainNight, anyParty, fc.constantFrom(HOTLINE, OTHER_COORDINATOR, HOTLINE_ABROAD), fc.nat(100)),
@@ -142,7 +142,7 @@ describe('FP-14: whatever is proposed can be had', () => {
     expect(lifted).toBeGreaterThan(20);
   });
 
-  it('a day is told on which they fit if those have left who plan to', () => {
+  it('a day is given on which they fit after the planned departures', () => {
     always(
       fc.tuple(steadyNight, anyParty),
       ([night, who]) => {
@@ -161,7 +161,7 @@ describe('FP-14: whatever is proposed can be had', () => {
     );
   });
 
-  it('apart, each of two houses takes its part, nobody is left out and no child is without an adult', () => {
+  it('in two houses, each takes its part, nobody is left out and no child is without an adult', () => {
     const sum = (parties: readonly Party[], who: (p: Party) => number) => parties.reduce((n, p) => n + who(p), 0);
     always(anyParty, (who) => {
       for (const parts of splitsOf(who)) {
