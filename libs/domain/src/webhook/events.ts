@@ -1,1 +1,1 @@
-export type { WebhookAttempt, WebhookEvent, WebhookPause, WebhookTopic as Told } from '@safe-haven/contracts';
+export type { WebhookAttempt, WebhookEvent, WebhookPause, WebhookTopic } from '@safe-haven/contracts';

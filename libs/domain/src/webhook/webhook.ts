@@ -2,7 +2,7 @@ import type { Sealed } from '@safe-haven/contracts';
 import { unreachable } from '@safe-haven/lang';
 import { accepted, acceptedAt, type Deciding, type Decision, type RecordedFact, refuse } from '../decider.ts';
 import type { Instant } from '../terms.ts';
-import type { Told, WebhookAttempt, WebhookEvent, WebhookPause } from './events.ts';
+import type { WebhookAttempt, WebhookEvent, WebhookPause, WebhookTopic } from './events.ts';
 
 /** An organisation has at most so many webhooks at once. */
 const MOST_WEBHOOKS = 10;
@@ -20,7 +20,7 @@ export interface RegisteredWebhook {
   readonly webhookId: string;
   readonly organisation: string;
   readonly label: string;
-  readonly tells: readonly Told[];
+  readonly tells: readonly WebhookTopic[];
   readonly url: Sealed;
   readonly secret: Sealed;
   /** The previous secret, which signs too until then. */
