@@ -1,3 +1,5 @@
+/// <reference types="node" />
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Route, routesOf } from '../routes/routes-of.ts';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
@@ -7,6 +9,11 @@ beforeAll(async () => {
   haven = await startHttpProgram();
 });
 afterAll(() => haven.served.close());
+
+/** Generated clients call an operation by its id, which is made of the names of its class and method: none is renamed. */
+const OPERATION_IDS = readFileSync(new URL('operation-ids.txt', import.meta.url), 'utf8')
+  .trim()
+  .split('\n');
 
 /** As the document names it; a route of commands is one path for each. */
 const namesOf = ({ method, path, commands }: Route): string[] => {
@@ -41,6 +48,14 @@ describe('given the documentation of the contract', () => {
     }
   });
 
+  it('then each operation has the id by which generated clients call it', async () => {
+    const { body } = await haven.get(null, '/api/openapi.json');
+    const paths = Object.values(body.paths as Record<string, Record<string, Operation>>);
+    const ids = paths.flatMap((methods) => Object.values(methods).map(({ operationId }) => operationId));
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(OPERATION_IDS.filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
   it('SH-20: then each command says how it is sent, and for what reasons it may be refused', async () => {
     const { body } = await haven.get(null, '/api/openapi.json');
     const paths = Object.entries(body.paths as Record<string, Record<string, Operation>>);
@@ -59,6 +74,7 @@ describe('given the documentation of the contract', () => {
 });
 
 interface Operation {
+  readonly operationId: string;
   readonly summary?: string;
   readonly parameters?: readonly { readonly name: string; readonly in: string }[];
   readonly responses: Readonly<Record<string, unknown>>;

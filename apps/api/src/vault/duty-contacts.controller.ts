@@ -59,7 +59,7 @@ export class DutyContactsController {
   @Needs('write_places')
   @SecondFactor()
   @Answers('Write down the number of a house, sealed')
-  async ofShelter(
+  async ofHouse(
     @Param('shelterId', { schema: id }) shelterId: string,
     @Body({ schema: recordDutyContact }) asked: Asked,
     @CallerOf() caller: Caller,
