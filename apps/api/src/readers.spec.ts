@@ -131,6 +131,15 @@ describe('who reads what of the log', () => {
     expect(keyring.erased.all()).toHaveLength(3);
   });
 
+  it('SH-14: a reader of everything also gets an event of a kind of stream that only a newer release has', () => {
+    const positions: string[] = [];
+    const dispatch = new Dispatch();
+    dispatch.add([{ reads: EVERYTHING, project: ({ position }) => positions.push(position) }]);
+    const last = ENTRIES.at(-1)!;
+    dispatch.give({ ...last, stream: 'future-one' });
+    expect(positions).toEqual([last.position]);
+  });
+
   it('a snapshot that is further than the others is not set back', () => {
     const folded = { position: ENTRIES[5]!.position };
     const dispatch = new Dispatch();
