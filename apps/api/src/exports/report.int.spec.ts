@@ -94,9 +94,9 @@ describe('XP-7: the report of a quarter', () => {
   });
 
   it('a quarter that is none is refused', async () => {
-    for (const mismatches of ['2026-Q5', '2026', '26-Q1', ''])
-      expect([mismatches, (await haven.get('ana', `/api/exports/report?quarter=${mismatches}`)).status]).toEqual([
-        mismatches,
+    for (const quarter of ['2026-Q5', '2026', '26-Q1', ''])
+      expect([quarter, (await haven.get('ana', `/api/exports/report?quarter=${quarter}`)).status]).toEqual([
+        quarter,
         400,
       ]);
   });

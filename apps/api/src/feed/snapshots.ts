@@ -39,7 +39,7 @@ const form = <P extends Positioned>(
 ): Form<P> => ({
   lines,
   read,
-  isComplete: isComplete,
+  isComplete,
 });
 
 const isReadable = ({ shelters }: Network): boolean =>

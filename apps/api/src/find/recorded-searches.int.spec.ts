@@ -17,7 +17,7 @@ describe('given that a person searches for a place', () => {
   it('FP-10: then it is in the log before anything is shown, once for all that follows in five minutes', async () => {
     const haven = await startHttpProgram();
     await haven.registerShelter('lipa');
-    for (let women = 1; women <= 10; women++) await find(haven, 'vera', { party: { women: women } });
+    for (let women = 1; women <= 10; women++) await find(haven, 'vera', { party: { women } });
     await haven.get('jelena', '/api/find?adults=2');
     const first = { by: 'vera', event: { type: 'PlacesSearched', searches: 1, country: 'RS' } };
     const other = { by: 'jelena', event: { type: 'PlacesSearched', searches: 1, country: 'RS' } };

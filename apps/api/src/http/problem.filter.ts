@@ -29,8 +29,8 @@ const REFUSAL_COUNTERS: Readonly<Record<string, keyof RefusedCounts>> = {
 };
 
 /**
- * The only place where a failure becomes an HTTP response (RFC 9457). The log line has codes and the route's pattern,
- * never a body.
+ * The only place where a failure becomes an HTTP response (RFC 9457). The log line has the code, the method, the error's
+ * name and where it was thrown, never a path or a body.
  */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {

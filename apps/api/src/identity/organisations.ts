@@ -80,9 +80,9 @@ export class Organisations {
     const countries = new Map<string, Set<string>>();
     for (const { organisation, country } of [...shelters, ...grants, ...tokens]) {
       if (organisation === null) continue;
-      const describeOrganisation = countries.get(organisation) ?? new Set();
-      if (country) describeOrganisation.add(country);
-      countries.set(organisation, describeOrganisation);
+      const countriesOfName = countries.get(organisation) ?? new Set();
+      if (country) countriesOfName.add(country);
+      countries.set(organisation, countriesOfName);
     }
     return { people, countries };
   }

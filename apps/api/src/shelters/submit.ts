@@ -45,7 +45,7 @@ export async function submit(
     permit: (state: ShelterState) => permitOrFail(context, caller, state, command),
   };
   const outcome = await shelters.handle(request);
-  if (outcome.kind !== 'done') throw await failure(outcome, { request, caller, seenPosition: seenPosition, context });
+  if (outcome.kind !== 'done') throw await failure(outcome, { request, caller, seenPosition, context });
   return answer(outcome, caller, command);
 }
 
@@ -92,7 +92,7 @@ async function rejectionProblem(
     rejection,
     shelter: shelterOf(state, command),
     revision: state.revision,
-    seenPosition: seenPosition,
+    seenPosition,
   });
 }
 

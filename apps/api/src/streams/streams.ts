@@ -73,12 +73,12 @@ export class Streams {
     request: Q,
     stream: StreamName,
   ): Promise<Outcome<S, E, R>> {
-    const made: Submitted<C> = {};
+    const prepared: Prepared<C> = {};
     let head = await kind.states.newest(request.id);
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (head.unreadable && !isObservation(kind.decider, request)) return { kind: 'unreadable' };
       const given = await this.#answers.given<S, E, R>(kind.states, request, stream, head);
-      const next = given ?? (await this.#decided(kind, request, { stream, head, made }));
+      const next = given ?? (await this.#decided(kind, request, { stream, head, prepared }));
       if (next.kind !== 'look_on') return next;
       head = next.head;
     }
@@ -89,7 +89,11 @@ export class Streams {
   async #decided<S, C extends TypedEvent, E extends TypedEvent, R extends Coded, M, Q extends CommandRequest<C, S, M>>(
     kind: StreamKind<S, C, E, R, M, Q>,
     request: Q,
-    { stream, head, made }: { readonly stream: StreamName; readonly head: Head<S, E>; readonly made: Submitted<C> },
+    {
+      stream,
+      head,
+      prepared,
+    }: { readonly stream: StreamName; readonly head: Head<S, E>; readonly prepared: Prepared<C> },
   ): Promise<AnswerOrRetry<S, E, R>> {
     const { decider, states } = kind;
     const answer = (stored: StoredAnswer) => this.#answers.answer<S, E, R>(request, stream, head, stored);
@@ -98,8 +102,8 @@ export class Streams {
     const now = request.now ?? this.clock.now();
     const newest = kind.onAnyClock ? null : decider.recordedAt(head.state);
     if (newest !== null && now + CLOCK_TOLERANCE_MS < Date.parse(newest)) return { kind: 'clock_behind' };
-    const command = made.command ?? (await commandOf(request));
-    made.command = command;
+    const command = prepared.command ?? (await commandOf(request));
+    prepared.command = command;
     const history = decider.readsHistory(command) ? await states.history(request.id, head) : [];
     const context = contextOf(request, stream, instantOf(now), history);
     const decision = decider.decide(command, head.state, Object.assign(context, kind.outside(request), permitted.more));
@@ -156,8 +160,8 @@ interface ToWrite<S, E> {
   readonly now: number;
 }
 
-/** A command with its request. */
-interface Submitted<C> {
+/** The command of a request, once it was created: when a lost race is decided again, it is the same. */
+interface Prepared<C> {
   command?: C;
 }
 
@@ -179,12 +183,12 @@ const contextOf = <E>(
   history: () => history,
 });
 
-const isMade = <C>(command: C | (() => Promise<C>)): command is () => Promise<C> => typeof command === 'function';
+const isLazy = <C>(command: C | (() => Promise<C>)): command is () => Promise<C> => typeof command === 'function';
 
 const commandOf = <C>({ command }: Pick<CommandRequest<C>, 'command'>): C | Promise<C> =>
-  isMade(command) ? command() : command;
+  isLazy(command) ? command() : command;
 
 const isObservation = <C>(
   decider: { isObservation(command: C): boolean },
   { command }: Pick<CommandRequest<C>, 'command'>,
-): boolean => !isMade(command) && decider.isObservation(command);
+): boolean => !isLazy(command) && decider.isObservation(command);

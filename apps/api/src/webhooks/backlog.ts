@@ -94,7 +94,7 @@ export class Backlog {
     for (const shelterId of [...feed.network.shelters.keys()].filter((id) => this.#isOwn(id))) {
       const house = new HouseFollower(store, shelterId);
       houses.set(shelterId, house);
-      for (const delivered of await house.readUpTo(upTo, after)) found.push(...this.#messages(delivered));
+      for (const followed of await house.readUpTo(upTo, after)) found.push(...this.#messages(followed));
     }
     found.sort((a, b) => (a.position < b.position ? -1 : a.position > b.position ? 1 : 0));
     const last = found[this.#maxQueued - 1]?.position;
@@ -110,9 +110,9 @@ export class Backlog {
     const shelterId = shelterOf(event.stream)!;
     const house = this.#houses.get(shelterId) ?? new HouseFollower(this.#parts.store, shelterId);
     this.#houses.set(shelterId, house);
-    const delivered = await house.onEvent(event);
-    if (delivered === 'unknown') return this.#discard();
-    this.#queued.push(...delivered.flatMap((change) => this.#messages(change)));
+    const followed = await house.onEvent(event);
+    if (followed === 'unknown') return this.#discard();
+    this.#queued.push(...followed.flatMap((each) => this.#messages(each)));
     this.#scannedTo = event.position;
   }
 

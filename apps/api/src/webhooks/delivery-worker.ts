@@ -139,7 +139,7 @@ export class DeliveryWorker {
   }
 
   async #deliver(webhook: RegisteredWebhook, message: Message): Promise<DeliveryResult> {
-    const { clock, sender, secrets, onAttempt: onTried } = this.#parts;
+    const { clock, sender, secrets, onAttempt } = this.#parts;
     const at = instantOf(clock.now());
     const opened = await secrets.open(webhook, at);
     const result: DeliveryResult = opened
@@ -150,7 +150,7 @@ export class DeliveryWorker {
     const { position, type } = message;
     const { outcome, status, ms } = result;
     this.progress.addAttempt({ position, type, at, outcome, status, ms });
-    onTried(result);
+    onAttempt(result);
     return result;
   }
 
@@ -183,7 +183,7 @@ export class DeliveryWorker {
     if (result.outcome !== 'gone' && !isExpired) return 0;
     const because = result.outcome === 'gone' ? 'gone' : 'failing';
     await this.#parts.streams.handle(this.#webhookId, { type: 'pause-webhook', because }, DELIVERY_ACTOR);
-    // The loop ends when the log brings the pause.
+    // The worker rests when the log brings the pause.
     return 0;
   }
 

@@ -149,7 +149,7 @@ export class WebhookService {
       failingSince,
       through,
       untold: this.#unreadableHouses(webhook),
-      bothSecretsUntil: bothSecretsUntil,
+      bothSecretsUntil,
     };
   }
 

@@ -46,8 +46,8 @@ export async function cachedLineCount(dataDir: string, key: string, target: Targ
   const cached = await readCached(join(dataDir, FOLDER, key));
   if (cached === null) return null;
   const { lines, organisations, nights, around } = cached;
-  const selection = organisations.map((organisation) => target.houses(writerOf({ organisation }, 'daily_counts')));
-  const known = (await Promise.all(selection)).flat();
+  const requests = organisations.map((organisation) => target.houses(writerOf({ organisation }, 'daily_counts')));
+  const known = (await Promise.all(requests)).flat();
   if (around !== identityDigest(known)) return null;
   const byId = new Map(known.map((house) => [house.shelterId, house.nights]));
   const isInLog = Object.entries(nights).every(([shelterId, months]) =>

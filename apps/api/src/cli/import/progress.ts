@@ -29,5 +29,5 @@ export function progressBar(total = 0, out: NodeJS.WriteStream = process.stdout)
   const of = (total: number) => {
     all = total;
   };
-  return { of, update: update, say, end: () => void (out.isTTY && lastStep !== -1 && out.write('\n')) };
+  return { of, update, say, end: () => void (out.isTTY && lastStep !== -1 && out.write('\n')) };
 }

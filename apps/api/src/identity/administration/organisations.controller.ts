@@ -15,8 +15,8 @@ export class OrganisationsController {
   readonly #organisations: Organisations;
   readonly #register: OrganisationRegister;
 
-  constructor(all: Organisations, register: OrganisationRegister) {
-    this.#organisations = all;
+  constructor(organisations: Organisations, register: OrganisationRegister) {
+    this.#organisations = organisations;
     this.#register = register;
   }
 

@@ -47,6 +47,6 @@ export class Secrets {
   ): Promise<{ readonly credential: Credential; readonly secret: CredentialSecret<K> } | null> {
     const credential = Object.values(person.credentials).find((c) => c.kind === kind);
     const secret = credential ? await this.open(credential, kind) : null;
-    return credential && secret ? { credential, secret: secret } : null;
+    return credential && secret ? { credential, secret } : null;
   }
 }
