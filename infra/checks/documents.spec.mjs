@@ -46,7 +46,9 @@ describe('documents that can fail', () => {
   test('every document that the code names is there', () => {
     const code = sources.filter((path) => /\.(?:ts|tsx|mjs|cjs|css|yml)$/.test(path));
     expect(code.length).toBeGreaterThan(1_000);
-    const named = code.flatMap((path) => [...read(path).matchAll(/\w[\w/-]*\.md\b/g)].map(([name]) => ({ path, name })));
+    const named = code.flatMap((path) =>
+      [...read(path).matchAll(/\w[\w/-]*\.md\b/g)].map(([name]) => ({ path, name })),
+    );
     expect(named.length).toBeGreaterThan(10);
     expect(named.filter(({ name }) => !documents.some((file) => `/${file}`.endsWith(`/${name}`)))).toEqual([]);
   });
