@@ -14,7 +14,7 @@ import {
   type RejectionCode,
   type ShelterState,
 } from '@safe-haven/domain';
-import { DEMO_ORGANISATIONS, DEMO_SHELTERS, demoHistory, type HistoryItem, type DemoKeptShelter } from './index.ts';
+import { DEMO_ORGANISATIONS, DEMO_SHELTERS, type DemoKeptShelter, demoHistory, type HistoryItem } from './index.ts';
 import { NIGHT_REQUESTS } from './night/requests.ts';
 import { isSameParty } from './night/same-party.ts';
 import { NIGHT_TRANSFERS } from './night/transfers.ts';

@@ -46,7 +46,10 @@ export function followingContract(withStore: WithStore): void {
       const writing = (async () => {
         for (let i = 0; i < count; i += 3) await noted(store, 'shelter-a', i, `${i}`, `${i + 1}`, `${i + 2}`);
       })();
-      const [early, late] = await Promise.all([nextEvents(store, count), settle().then(() => nextEvents(store, count))]);
+      const [early, late] = await Promise.all([
+        nextEvents(store, count),
+        settle().then(() => nextEvents(store, count)),
+      ]);
       await writing;
       expect(early.map(textOf)).toEqual(Array.from({ length: count }, (_, i) => `${i}`));
       expect(late).toEqual(early);

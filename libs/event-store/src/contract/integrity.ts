@@ -1,6 +1,17 @@
 import { expect, it } from '@jest/globals';
 import { canonicalBody, linkOf } from '../chain.ts';
-import { everything, nextEvents, note, noted, notes, readable, settle, textOf, textsOf, type WithStore } from './given.ts';
+import {
+  everything,
+  nextEvents,
+  note,
+  noted,
+  notes,
+  readable,
+  settle,
+  textOf,
+  textsOf,
+  type WithStore,
+} from './given.ts';
 
 /** Integrity: identity, hash chain, unreadable events, and what must be forgotten. */
 export function integrityContract(withStore: WithStore): void {
