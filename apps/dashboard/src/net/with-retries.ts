@@ -9,13 +9,14 @@ const GIVE_UP_AFTER_MS = 15_000;
 
 /**
  * Repeats a request while the server answers 503 or the answer was lost: a few times, never sooner than `Retry-After`, with
- * jitter so that not all clients return at once. Only for idempotent requests: reads, and commands that carry a key.
+ * jitter so that not all clients return at once. Not while the browser knows that it is offline: that is reported at once.
+ * Only for idempotent requests: reads, and commands that carry a key.
  */
 export async function withRetries<T>(ask: () => Promise<Answer<T>>, signal?: AbortSignal): Promise<Answer<T>> {
   const startedAt = performance.now();
   let answer = await ask();
   for (const attempt of RETRY_DELAYS_MS.keys()) {
-    if (answer.ok || !isRetryable(answer.problem) || signal?.aborted) return answer;
+    if (answer.ok || !isRetryable(answer.problem) || isKnownOffline(answer.problem) || signal?.aborted) return answer;
     if (performance.now() - startedAt >= GIVE_UP_AFTER_MS) return answer;
     await pause(retryDelay(answer.problem, attempt));
     answer = await ask();
@@ -28,6 +29,9 @@ export const isRetryable = ({ status, code }: Problem): boolean =>
   (status === 503 && code !== 'shelter_unreadable' && code !== 'disk_full') ||
   code === 'timed_out' ||
   code === 'offline';
+
+/** `navigator.onLine` is reliable only when false: true says no more than that there is a network interface. */
+const isKnownOffline = ({ code }: Problem): boolean => code === 'offline' && navigator.onLine === false;
 
 /** How long to wait before the next attempt, in ms: at least `Retry-After`, longer each time, with jitter. */
 export function retryDelay(problem: Problem, attempt: number): number {
