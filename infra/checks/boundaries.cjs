@@ -77,7 +77,11 @@ module.exports = {
       from: { path: '^libs/domain/' },
       to: { path: '^libs/contracts/', dependencyTypesNot: ['type-only'] },
     },
-    ...only('contracts', ['^libs/lang/', ...packages(['zod'])], 'What crosses the wire needs zod and nothing else.'),
+    ...only(
+      'contracts',
+      ['^libs/lang/', ...packages(['zod'])],
+      'What crosses the wire needs zod and lang, and nothing else.',
+    ),
     ...only(
       'projections',
       ['^libs/lang/', '^libs/domain/', '^libs/contracts/'],

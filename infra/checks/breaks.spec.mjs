@@ -13,6 +13,15 @@ describe('the lists of this project', () => {
     expect(breaks.length).toBeGreaterThan(100);
   });
 
+  test('each private name that a break writes is one of its file, or no test could start', () => {
+    const privateNames = (text) => text.match(/#[a-z]\w*/gi) ?? [];
+    const lost = readBreaks(ROOT).flatMap(({ rule, file, replace }) => {
+      const known = privateNames(readFileSync(join(ROOT, file), 'utf8'));
+      return privateNames(replace).flatMap((name) => (known.includes(name) ? [] : [`${rule} ${file}: ${name}`]));
+    });
+    expect(lost).toEqual([]);
+  });
+
   test('the tests that each break names are there, so that none is left behind when a file moves', () => {
     const specs = new Map();
     const specsOf = (project) => {

@@ -43,6 +43,16 @@ describe('documents that can fail', () => {
     );
   });
 
+  test('every document that the code names is there', () => {
+    const code = sources.filter((path) => /\.(?:ts|tsx|mjs|cjs|css|yml)$/.test(path));
+    expect(code.length).toBeGreaterThan(1_000);
+    const named = code.flatMap((path) =>
+      [...read(path).matchAll(/\w[\w/-]*\.md\b/g)].map(([name]) => ({ path, name })),
+    );
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter(({ name }) => !documents.some((file) => `/${file}`.endsWith(`/${name}`)))).toEqual([]);
+  });
+
   test.each([
     ['apps/api/src', /^Inside `apps\/api\/src`[\s\S]*?(?=^Inside )/m],
     ['apps/dashboard/src', /^Inside `apps\/dashboard\/src`[\s\S]*?(?=^## )/m],

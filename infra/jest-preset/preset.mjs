@@ -6,6 +6,8 @@ export const preset = (rootDir, over = {}) => ({
   testMatch: ['<rootDir>/src/**/*.spec.{ts,tsx}'],
   testEnvironment: 'node',
   runtime: join(import.meta.dirname, 'shared-packages.mjs'),
+  // The other provider leaves its counts in the context of the process, where Jest does not look: nothing is covered.
+  coverageProvider: 'v8',
   // A net for what hangs, not a measure of speed: a busy machine may take its time.
   testTimeout: 600_000,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],

@@ -89,9 +89,9 @@ async function step(title, args) {
 async function inTwos(steps) {
   const left = [...steps];
   const results = [];
-  const lane = async () => {
+  const worker = async () => {
     for (let next = left.shift(); next; next = left.shift()) results.push(await next());
   };
-  await Promise.all([lane(), lane()]);
+  await Promise.all([worker(), worker()]);
   return results;
 }

@@ -11,7 +11,7 @@ import { benchPath, printPath } from './p6-path.ts';
 import { benchLongStream, printLongStream } from './p8-long-stream.ts';
 import { benchMemory, printMemory } from './p9-memory.ts';
 import { benchHistory, printHistory } from './p13-history.ts';
-import { benchFirstSight, printFirstSight } from './p14-first-sight.ts';
+import { benchFirstLoad, printFirstLoad } from './p14-first-sight.ts';
 import { benchPast, printPast } from './p15-past.ts';
 
 const MEASURES: Readonly<Record<string, () => Promise<string>>> = {
@@ -26,7 +26,7 @@ const MEASURES: Readonly<Record<string, () => Promise<string>>> = {
     `| measure | long, p50 (spread) | short | ratio |\n|---|---|---|---|\n${printLongStream(await benchLongStream())}`,
   p9: async () => printMemory(await benchMemory()),
   p13: async () => printHistory(await benchHistory()),
-  p14: async () => printFirstSight(await benchFirstSight()),
+  p14: async () => printFirstLoad(await benchFirstLoad()),
   p15: async () => printPast(await benchPast()),
 };
 

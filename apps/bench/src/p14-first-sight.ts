@@ -6,7 +6,7 @@ import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { eventCodec } from '@safe-haven/contracts';
 import { openSqliteStore } from '@safe-haven/event-store';
 import WebSocket from 'ws';
-import { furnish, newEvent } from './p3-replay.ts';
+import { newEvent, setUpEvents } from './p3-replay.ts';
 import { emptyFolder, type Running, signIn, startProgram } from './program.ts';
 
 /** Number of shelters in addition to the demo's. */
@@ -17,19 +17,19 @@ const COMMANDS = 300;
  * Bytes received by one client, HTTP and websocket framing included, and the size of the same content as one brotli
  * file.
  */
-export interface SightFigure {
+export interface LoadFigure {
   readonly name: string;
   readonly bytes: number;
   readonly file: number;
 }
 
 /** P14: the first load of the board with 1,000 shelters added to the demo's, and the updates of 300 commands. */
-export async function benchFirstSight(main?: string): Promise<SightFigure[]> {
+export async function benchFirstLoad(main?: string): Promise<LoadFigure[]> {
   const folder = emptyFolder();
   await (await startProgram(folder, { main, keep: true })).stop();
   await addShelters(folder);
   const running = await startProgram(folder, { main });
-  const figures: SightFigure[] = [];
+  const figures: LoadFigure[] = [];
   for (const role of ['hotline', 'manager']) {
     const cookie = await signIn(running.url, role);
     const board = await fetchBoard(running, cookie);
@@ -54,7 +54,7 @@ async function addShelters(folder: string): Promise<void> {
   await Promise.all(
     Array.from({ length: SHELTERS }, async (_, i) => {
       const stream = `shelter-house-${i}`;
-      const events = furnish(`House ${(i * 7_919) % 9_973}`).map((event, n) => newEvent(stream, event, n, at));
+      const events = setUpEvents(`House ${(i * 7_919) % 9_973}`).map((event, n) => newEvent(stream, event, n, at));
       const { outcome } = await store.append(stream, events, 0);
       if (outcome !== 'appended') throw new Error(outcome);
     }),
@@ -127,7 +127,7 @@ async function busyHour(
   cookie: string,
   board: string,
   connection: BusyConnection,
-): Promise<SightFigure> {
+): Promise<LoadFigure> {
   const { rows } = JSON.parse(board) as { rows: { view: string; mode: string; shelterId: string }[] };
   const own = rows.filter(({ view, mode }) => view === 'exact' && mode === 'kept');
   connection.updates.length = 0;
@@ -148,7 +148,7 @@ async function busyHour(
   return { name: `manager: the updates of ${COMMANDS} commands`, bytes: connection.bytes() - before, file };
 }
 
-export const printFirstSight = (figures: readonly SightFigure[]): string =>
+export const printFirstLoad = (figures: readonly LoadFigure[]): string =>
   [
     '| what | bytes on the line | as a brotli file (quality 11) | ratio |',
     '|---|---|---|---|',

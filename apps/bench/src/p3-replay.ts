@@ -154,12 +154,12 @@ export const timeOf = (i: number): string => new Date(begun + i * 20 * MINUTE).t
 
 /** A range of a shelter's events. */
 export function eventsOf(stream: string, from: number, to: number): readonly NewEvent[] {
-  const first = furnish(stream);
+  const first = setUpEvents(stream);
   const eventAt = (i: number) => first[i] ?? partyEvents(i - first.length, timeOf);
   return Array.from({ length: to - from }, (_, i) => newEvent(stream, eventAt(from + i), from + i, timeOf(from + i)));
 }
 
-export function furnish(name: string): ShelterEvent[] {
+export function setUpEvents(name: string): ShelterEvent[] {
   const area = { id: 'rs-beograd', name: 'Beograd' };
   const shelter = { name, organisation: 'Atina', country: 'RS', area, timezone: 'Europe/Belgrade' };
   const roomId = 'room-1';

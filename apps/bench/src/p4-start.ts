@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { eventCodec } from '@safe-haven/contracts';
+import type { ShelterEvent } from '@safe-haven/domain';
 import { type EventMetadata, eventIdOf, type NewEvent, openSqliteStore } from '@safe-haven/event-store';
 import { cpuOf, emptyFolder, memoryOf, startProgram } from './program.ts';
 import { type Spread, spreadOf } from './stats.ts';
@@ -15,7 +16,7 @@ const DAY_MS = 86_400_000;
 const FIRST_NIGHT = Date.parse('2010-01-01');
 /** Without the demo's people and shelters: an empty log stays empty. */
 const REAL = { HAVEN_DEMO: '0', HAVEN_PUBLIC_URL: 'http://localhost:3000' };
-const KEPT_SUFFIX = 'kept';
+const KEPT_FOLDER = 'kept';
 /** The snapshot files that a program, also an older one, has written. */
 const snapshotsIn = (folder: string): string[] =>
   readdirSync(folder).filter((name) => /\.snapshot(\.json)?$/.test(name));
@@ -65,8 +66,8 @@ async function primed(nights: number, main: string | undefined): Promise<string>
   await idle(running.pid);
   await running.stop();
   if (nights > 0) await append(folder, nights, TAIL);
-  mkdirSync(join(folder, KEPT_SUFFIX));
-  for (const name of snapshotsIn(folder)) cpSync(join(folder, name), join(folder, KEPT_SUFFIX, name));
+  mkdirSync(join(folder, KEPT_FOLDER));
+  for (const name of snapshotsIn(folder)) cpSync(join(folder, name), join(folder, KEPT_FOLDER, name));
   return folder;
 }
 
@@ -78,7 +79,7 @@ async function idle(pid: number): Promise<void> {
 /** Each start has the same conditions: the snapshots of the previous run are restored first. */
 async function oneStart(folder: string, main: string | undefined, { without = false } = {}): Promise<number[]> {
   for (const name of snapshotsIn(folder)) rmSync(join(folder, name));
-  if (!without) cpSync(join(folder, KEPT_SUFFIX), folder, { recursive: true });
+  if (!without) cpSync(join(folder, KEPT_FOLDER), folder, { recursive: true });
   rmSync(join(folder, 'server.json'), { force: true });
   const started = performance.now();
   const running = await startProgram(folder, { main, env: REAL, keep: true });
@@ -120,16 +121,18 @@ function registration(stream: string, shelter: number, recordedAt: string): NewE
     area,
     timezone: 'Europe/Belgrade',
   };
-  return recorded(stream, 'ShelterRegistered', { ...where, mode: 'counted', kind: 'transitional' }, 'r', recordedAt);
+  const registered = { ...where, mode: 'counted', kind: 'transitional', draft: false } as const;
+  return recorded(stream, { type: 'ShelterRegistered', ...registered }, 'r', recordedAt);
 }
 
 function nightOf(stream: string, day: number, recordedAt: string): NewEvent {
   const night = new Date(FIRST_NIGHT + day * DAY_MS).toISOString().slice(0, 10);
   const asOf = `${night}T21:${String((stream.length * 7 + day) % 60).padStart(2, '0')}:00.000Z`;
-  return recorded(stream, 'CensusReported', { asOf, night, inService: 30, occupied: day % 31 }, night, recordedAt);
+  const report = { type: 'CensusReported', asOf, night, inService: 30, occupied: day % 31 } as const;
+  return recorded(stream, report, night, recordedAt);
 }
 
-function recorded(stream: string, type: string, data: NewEvent['data'], key: string, recordedAt: string): NewEvent {
+function recorded(stream: string, { type, ...data }: ShelterEvent, key: string, recordedAt: string): NewEvent {
   const commandId = eventIdOf(stream, key, 1);
   const actor = { person: 'person-import', role: 'manager', organisation: 'City', country: 'RS' };
   const metadata: EventMetadata = {

@@ -32,18 +32,19 @@ function eventsOf(stream: string, count: number): NewEvent[] {
       timezone: 'Europe/Belgrade',
       mode: 'kept',
       kind: 'crisis',
-    };
-    const [type, data] =
+      draft: false,
+    } as const;
+    const { type, ...data }: ShelterEvent =
       i === 0
-        ? ['ShelterRegistered', first]
+        ? { type: 'ShelterRegistered', ...first }
         : i % 2 === 1
-          ? ['IntakePaused', { reason: 'other', until: null }]
-          : ['IntakeResumed', {}];
+          ? { type: 'IntakePaused', reason: 'other', until: null }
+          : { type: 'IntakeResumed' };
     return {
       eventId: eventIdOf(stream, commandId, 0),
-      type: type as string,
-      schemaVersion: eventCodec.versionOf(type as string),
-      data: data as Record<string, unknown>,
+      type,
+      schemaVersion: eventCodec.versionOf(type),
+      data,
       metadata: {
         occurredAt: at,
         recordedAt: at,

@@ -8,4 +8,9 @@ if (globalThis.window) {
   for (const file of readdirSync(english).filter((name) => name.endsWith('.json'))) {
     i18n.addResourceBundle('en', file.slice(0, -5), JSON.parse(readFileSync(`${english}/${file}`, 'utf8')));
   }
+  // A text whose value has another name in the code would be shown with its braces.
+  i18n.options.missingInterpolationHandler = (text, [, value], options) => {
+    if (Object.hasOwn(options ?? {}, value.trim())) return '';
+    throw new Error(`The text "${text}" got no value "${value.trim()}".`);
+  };
 }

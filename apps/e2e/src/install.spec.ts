@@ -67,7 +67,8 @@ describeInBrowser('the program on a device', () => {
     const context = page.context();
     await context.setOffline(true);
     await page.goto('/tonight');
-    await page.getByText(NO_LINE).waitFor();
+    // At once: that a lost connection was tried again first took eleven seconds.
+    await page.getByText(NO_LINE).waitFor({ timeout: patience(5_000) });
     await context.setOffline(false);
     // It looks again by itself.
     await page.getByText(NO_LINE).waitFor({ state: 'detached' });

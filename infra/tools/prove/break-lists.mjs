@@ -32,9 +32,14 @@ export function plant(text, { find, replace }) {
   return { ok: true, text: text.replace(find, () => replace) };
 }
 
+/** A name that the break uses and its file does not know: any test fails of that, whatever it holds. */
+const UNKNOWN_NAME = /ReferenceError: \S+ is not defined/;
+
 /** What Jest's report of a broken copy says: only a test that ran and failed has caught anything. */
 export function verdictOf(report) {
   const failed = report.testResults.flatMap((s) => s.assertionResults).find((t) => t.status === 'failed');
+  const [unknown] = UNKNOWN_NAME.exec(failed?.failureMessages?.join('\n') ?? '') ?? [];
+  if (unknown) return { caught: false, why: `the break does not run: ${unknown}` };
   if (failed) return { caught: true, why: failed.fullName };
   if (report.success) return { caught: false, why: 'the tests stayed green' };
   const message = report.testResults.find((s) => s.status === 'failed')?.message ?? 'no test ran';

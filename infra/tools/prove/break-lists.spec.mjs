@@ -21,6 +21,13 @@ describe('what a run of a broken copy says', () => {
     expect(verdictOf(report)).toEqual({ caught: true, why: 'R2 two holds' });
   });
 
+  test('a test that failed of a name which is not there has not: the break itself is wrong', () => {
+    const failureMessages = ['Error: Property failed\n[cause]: ReferenceError: gone is not defined\n    at decide'];
+    const failed = { status: 'failed', fullName: 'R2', failureMessages };
+    const why = 'the break does not run: ReferenceError: gone is not defined';
+    expect(verdictOf({ success: false, testResults: [suite('failed', [failed])] })).toEqual({ caught: false, why });
+  });
+
   test('green tests have not', () => {
     const report = { success: true, testResults: [suite('passed', [{ status: 'passed', fullName: 'R2' }])] };
     expect(verdictOf(report).caught).toBe(false);

@@ -5,7 +5,7 @@ import { plant, readBreaks, verdictOf } from './break-lists.mjs';
 import { copyOf } from './copy.mjs';
 import { JestProcess } from './jest-process.mjs';
 
-const AT_ONCE = 2;
+const AT_ONCE = 3;
 const LONGEST_MS = 240_000;
 /** All tests of a project that have a break. */
 const LONGEST_WHOLE_MS = 900_000;

@@ -11,7 +11,11 @@ export default class FileReporter {
   }
 
   onTestFileResult(_test, { testResults, testExecError, failureMessage }) {
-    const assertionResults = testResults.map(({ fullName, status }) => ({ fullName, status }));
+    const assertionResults = testResults.map(({ fullName, status, failureMessages }) => ({
+      fullName,
+      status,
+      failureMessages,
+    }));
     const status = testExecError || testResults.some((t) => t.status === 'failed') ? 'failed' : 'passed';
     this.report.testResults.push({ status, assertionResults, message: testExecError?.message ?? failureMessage ?? '' });
     this.write();

@@ -48,13 +48,13 @@ const RETRY_DELAYS_MS = [1_000, 3_000, 10_000];
 export class Haven {
   /** The whole contract of this client, with the types of the OpenAPI document. */
   readonly api: Client<paths>;
-  readonly #againAfterMs: readonly number[];
+  readonly #retryDelaysMs: readonly number[];
   #position: string | null = null;
 
   constructor({ url, token, fetch, retryDelaysMs = RETRY_DELAYS_MS }: HavenOptions) {
     const headers = { authorization: `Bearer ${token}` };
     this.api = createClient<paths>({ baseUrl: url, headers, ...(fetch ? { fetch } : {}) });
-    this.#againAfterMs = retryDelaysMs;
+    this.#retryDelaysMs = retryDelaysMs;
   }
 
   /** The log position of the newest answer; later reads include everything up to there. */
@@ -99,7 +99,7 @@ export class Haven {
 
   /** Retries while there is no answer: too many requests, an unavailable log, a failed connection. */
   async #withRetries<T>(send: () => Promise<ApiResult<T>>): Promise<T> {
-    for (const wait of this.#againAfterMs) {
+    for (const wait of this.#retryDelaysMs) {
       const result = await send().catch(() => null);
       if (result !== null && !isRetryable(result)) return dataOf(result);
       await new Promise((resolve) => setTimeout(resolve, wait));

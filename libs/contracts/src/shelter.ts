@@ -163,8 +163,8 @@ export const activityItem = z.object({
   source: z.string(),
   /** The correction that touched it, if any. */
   corrected: correctionKind.nullable(),
-  /** How it may be corrected; empty: not at all. */
-  correctable: z.array(correctionKind),
+  /** How it may be corrected; empty: not at all. A program of an older release does not say. */
+  correctable: z.array(correctionKind).default([]),
   /** The event's own fields, without its type. */
   data: z.record(z.string(), z.unknown()),
 });

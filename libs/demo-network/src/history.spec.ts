@@ -14,7 +14,7 @@ import {
   type RejectionCode,
   type ShelterState,
 } from '@safe-haven/domain';
-import { DEMO_ORGANISATIONS, DEMO_SHELTERS, demoHistory, type HistoryItem, type KeptHouse } from './index.ts';
+import { DEMO_ORGANISATIONS, DEMO_SHELTERS, type DemoKeptShelter, demoHistory, type HistoryItem } from './index.ts';
 import { NIGHT_REQUESTS } from './night/requests.ts';
 import { isSameParty } from './night/same-party.ts';
 import { NIGHT_TRANSFERS } from './night/transfers.ts';
@@ -77,7 +77,7 @@ describe.each(CASES)('a month of the demo network, seed %s, until %s', (seed, no
     if (state?.situation !== 'kept') throw new Error(`${id} keeps no beds`);
     return state;
   };
-  const keptShelters = DEMO_SHELTERS.filter((h): h is KeptHouse => h.mode === 'kept');
+  const keptShelters = DEMO_SHELTERS.filter((h): h is DemoKeptShelter => h.mode === 'kept');
   const places = (id: string): Places => placesOf(shelter(id));
 
   it('is the same for the same seed and time', () => {

@@ -7,5 +7,5 @@ export * from './organisations.ts';
 export * from './people.ts';
 export { DEMO_PLACES } from './places.ts';
 export { type Random, seededRandom } from './random.ts';
-export type { DemoKeptShelter as KeptHouse } from './shelters/shelter.ts';
+export type { DemoKeptShelter } from './shelters/shelter.ts';
 export * from './shelters.ts';

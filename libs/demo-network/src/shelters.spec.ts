@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { areaById, commandBodies, demoPerson, id } from '@safe-haven/contracts';
-import { DEMO_ORGANISATIONS, DEMO_PEOPLE, DEMO_SHELTERS, type KeptHouse } from './index.ts';
+import { DEMO_ORGANISATIONS, DEMO_PEOPLE, DEMO_SHELTERS, type DemoKeptShelter } from './index.ts';
 
-const kept = DEMO_SHELTERS.filter((h): h is KeptHouse => h.mode === 'kept');
-const placesOfShelter = (shelter: KeptHouse): number =>
+const kept = DEMO_SHELTERS.filter((h): h is DemoKeptShelter => h.mode === 'kept');
+const placesOfShelter = (shelter: DemoKeptShelter): number =>
   shelter.rooms.flatMap((r) => r.beds).filter((b) => b.kind === 'adult' || b.kind === 'child').length;
 
 describe('the invented houses', () => {

@@ -57,5 +57,5 @@ export const DEFAULT_HOLD_POLICY: HoldPolicy = {
   directHolds: 'hotline',
 };
 
-/** Codes of domain.md's intake rules with their values; matching decides what a code means for a party. */
+/** Codes of the intake rules with their values; matching decides what a code means for a party. */
 export type IntakeRules = Extract<ShelterEvent, { type: 'IntakeRulesChanged' }>['rules'];

@@ -32,7 +32,7 @@ export interface BoardFeedOptions {
   readonly network?: Network | null;
   /** The position to follow from, when other readers of the log are behind the board. */
   readonly after?: Position;
-  /** Minimum age of an event before it is projected: the delayed board (domain.md §5). */
+  /** Minimum age of an event before it is projected: the delayed board. */
   readonly delayMs?: number;
 }
 

@@ -17,7 +17,7 @@ import { loadSnapshots, NO_SNAPSHOTS, readBy } from './snapshots.ts';
 import { DELAYED_FEED, FEED, SNAPSHOTS } from './tokens.ts';
 import { TrendsReader } from './trends-reader.ts';
 
-/** How late the delayed board is (domain.md §5). */
+/** How late the delayed board is (docs/SPEC.md, "Rights"). */
 const DELAY_MS = 15 * 60_000;
 
 const providers = [

@@ -4,6 +4,6 @@ import type { Snapshots } from './snapshots.ts';
 
 /** The board's feed, and the delayed one. */
 export const FEED = token<BoardFeed>('feed');
-export const DELAYED_FEED = token<BoardFeed>('late feed');
+export const DELAYED_FEED = token<BoardFeed>('delayed feed');
 /** The snapshots written when the program last ended. */
 export const SNAPSHOTS = token<Snapshots>('snapshots');

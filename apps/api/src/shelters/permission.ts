@@ -44,7 +44,7 @@ export async function permitOrFail(
     // A draft is indistinguishable from a missing shelter.
     throw isShownTo(actor, shelter) ? new Failure('no_right') : noSuchShelter();
   }
-  // Only callers who see the beds may choose them; for others the rules choose (domain.md §5).
+  // Only callers who see the beds may choose them; for others the rules choose (SH-15).
   if ('beds' in command && command.type !== 'add-beds' && !seesExact(actor, shelter)) throw new Failure('no_right');
   // Holds must not be used to measure other organisations' shelters (PV-2).
   if (!invited && !seesExact(actor, shelter)) context?.refused.mayAskOrFail({ actor, command });

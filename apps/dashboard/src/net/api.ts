@@ -17,6 +17,8 @@ export interface AskOptions {
   readonly position?: string;
   /** A prefetched response to the same request; without one it is sent now. */
   readonly prefetched?: Promise<Response | undefined> | undefined;
+  /** A lost connection is returned at once: the caller tries again by itself. */
+  readonly reportsLost?: boolean;
 }
 
 export interface SendOptions extends AskOptions {
@@ -43,7 +45,7 @@ export const api = {
   get: <T>(path: string, schema: Schema<T>, options: AskOptions = {}): Promise<Answer<T>> =>
     withRetries(
       prefetchedOnce((prefetched) => ask(path, schema, { method: 'GET', ...options, prefetched }), options.prefetched),
-      options.signal,
+      options,
     ),
 
   /** Sends once, or with a key until the answer is final. */

@@ -10,12 +10,12 @@ function start(fetch: (path: string, init: RequestInit) => Promise<unknown>): vo
 }
 
 test('the first question is asked before the script is there, and its answer is handed out once', async () => {
-  const session: string[] = [];
+  const requests: string[] = [];
   start(async (path, { cache }) => {
-    session.push(`${path} ${cache}`);
+    requests.push(`${path} ${cache}`);
     return 'an answer';
   });
-  expect(session).toEqual(['/api/me no-store']);
+  expect(requests).toEqual(['/api/me no-store']);
   expect(await takePrefetchedMe()).toBe('an answer');
   expect(takePrefetchedMe()).toBeUndefined();
 });
@@ -39,20 +39,20 @@ const CUT_SHORT = { ok: true, json: () => Promise.reject(new SyntaxError('cut sh
 
 /** A server with a session, and a body for each request. */
 function asking(me: object, board: object | null = answers(BOARD)) {
-  const session: string[] = [];
+  const requests: string[] = [];
   start(async (path) => {
-    session.push(path);
+    requests.push(path);
     if (path === '/api/me') return answers(me);
     if (board === null) throw new TypeError('no connection');
     return board;
   });
-  return session;
+  return requests;
 }
 
 test('a role with a board has it requested at once, and gets it once', async () => {
-  const session = asking(VESNA);
+  const requests = asking(VESNA);
   expect(await takePrefetchedBoard(VESNA)).toEqual(BOARD);
-  expect(session).toEqual(['/api/me', '/api/board']);
+  expect(requests).toEqual(['/api/me', '/api/board']);
   expect(takePrefetchedBoard(VESNA)).toBeUndefined();
   expect(await (await takePrefetchedMe())?.json()).toEqual(VESNA);
 });
@@ -67,9 +67,9 @@ test.each([
 });
 
 test('no board is requested without the right', async () => {
-  const session = asking({ ...VESNA, may: ['people'] });
+  const requests = asking({ ...VESNA, may: ['people'] });
   expect(await takePrefetchedBoard(VESNA)).toBeNull();
-  expect(session).toEqual(['/api/me']);
+  expect(requests).toEqual(['/api/me']);
 });
 
 test.each([
@@ -82,11 +82,11 @@ test.each([
 });
 
 test('who is not signed in is asked for nothing more', async () => {
-  const session: string[] = [];
+  const requests: string[] = [];
   start(async (path) => {
-    session.push(path);
+    requests.push(path);
     return answers({ code: 'not_signed_in' }, false);
   });
   expect(await takePrefetchedBoard(VESNA)).toBeNull();
-  expect(session).toEqual(['/api/me']);
+  expect(requests).toEqual(['/api/me']);
 });

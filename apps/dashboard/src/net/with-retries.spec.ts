@@ -3,7 +3,10 @@ import type { Answer } from './api.ts';
 import { withRetries } from './with-retries.ts';
 
 beforeEach(() => void jest.useFakeTimers());
-afterEach(() => void jest.useRealTimers());
+afterEach(() => {
+  jest.restoreAllMocks();
+  jest.useRealTimers();
+});
 
 const refused = (code: string, status = 503, retryAfter?: number): Answer<string> => ({
   ok: false,
@@ -50,6 +53,20 @@ describe('asking again', () => {
     const { last, at } = await requested(away, 1_000_000, 6_000);
     expect(last).toEqual(away);
     expect(at.at(-1)).toBeLessThan(20_000);
+  });
+
+  it('given a browser that is offline, then the problem is returned at once, and what it seems to be online for is retried', async () => {
+    const onLine = jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    expect(await requested(refused('offline', 0), 9_000)).toEqual({ at: [0], last: refused('offline', 0) });
+    expect((await requested(refused('store_unavailable', 503), 9_000)).last).toEqual(DONE);
+    onLine.mockReturnValue(true);
+    expect((await requested(refused('offline', 0), 9_000)).last).toEqual(DONE);
+  });
+
+  it('given a connection that is lost between two attempts, then the problem is returned with the attempt that finds it', async () => {
+    const onLine = jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(true);
+    setTimeout(() => onLine.mockReturnValue(false), 1_000);
+    expect((await requested(refused('offline', 0), 9_000)).at).toHaveLength(3);
   });
 
   it('given what does not change by asking, then it is asked once', async () => {

@@ -1,5 +1,5 @@
 import type { Problem } from '@safe-haven/contracts';
-import type { Answer } from './api.ts';
+import type { Answer, AskOptions } from './api.ts';
 
 /** Delays between attempts, ms. Their sum covers a leader election of a clustered store. */
 const RETRY_DELAYS_MS = [300, 1_000, 2_000, 3_000, 4_000];
@@ -7,15 +7,22 @@ const MAX_DELAY_MS = 5_000;
 /** After that the problem is returned whatever the number of attempts: each may have waited long for its answer. */
 const GIVE_UP_AFTER_MS = 15_000;
 
+type RetryOptions = Pick<AskOptions, 'signal' | 'reportsLost'>;
+
 /**
  * Repeats a request while the server answers 503 or the answer was lost: a few times, never sooner than `Retry-After`, with
- * jitter so that not all clients return at once. Only for idempotent requests: reads, and commands that carry a key.
+ * jitter so that not all clients return at once. Not while the browser knows that it is offline: that is reported at once.
+ * Only for idempotent requests: reads, and commands that carry a key.
  */
-export async function withRetries<T>(ask: () => Promise<Answer<T>>, signal?: AbortSignal): Promise<Answer<T>> {
+export async function withRetries<T>(
+  ask: () => Promise<Answer<T>>,
+  { signal, reportsLost = false }: RetryOptions = {},
+): Promise<Answer<T>> {
   const startedAt = performance.now();
   let answer = await ask();
   for (const attempt of RETRY_DELAYS_MS.keys()) {
-    if (answer.ok || !isRetryable(answer.problem) || signal?.aborted) return answer;
+    if (answer.ok || !isRetryable(answer.problem) || isLost(answer.problem, reportsLost) || signal?.aborted)
+      return answer;
     if (performance.now() - startedAt >= GIVE_UP_AFTER_MS) return answer;
     await pause(retryDelay(answer.problem, attempt));
     answer = await ask();
@@ -28,6 +35,10 @@ export const isRetryable = ({ status, code }: Problem): boolean =>
   (status === 503 && code !== 'shelter_unreadable' && code !== 'disk_full') ||
   code === 'timed_out' ||
   code === 'offline';
+
+/** `navigator.onLine` is reliable only when false: true says no more than that there is a network interface. */
+const isLost = ({ code }: Problem, reportsLost: boolean): boolean =>
+  code === 'offline' && (reportsLost || navigator.onLine === false);
 
 /** How long to wait before the next attempt, in ms: at least `Retry-After`, longer each time, with jitter. */
 export function retryDelay(problem: Problem, attempt: number): number {

@@ -50,7 +50,7 @@ export interface NearViewport {
   readonly height: number | null;
 }
 
-/** Whether an element is near the viewport; always true without `IntersectionObserver`, and while `wanted` is false. */
+/** Whether an element is near the viewport; always true without `IntersectionObserver`, and while `isEnabled` is false. */
 export function useNearViewport(element: RefObject<HTMLElement | null>, isEnabled: boolean): NearViewport {
   const canObserve = isEnabled && 'IntersectionObserver' in globalThis;
   const [state, setSeen] = useState<NearViewport>({ isNear: !canObserve, height: null });

@@ -34,6 +34,7 @@ function eventsOf(i, organisation) {
       timezone: ZONES[area.country],
       mode: 'kept',
       kind: 'crisis',
+      draft: false,
     },
     { type: 'RoomAdded', roomId: 'r1', label: '1', privacy: 'shared', features: [] },
     ...Array.from({ length: BEDS }, (_, b) => ({

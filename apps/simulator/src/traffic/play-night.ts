@@ -16,7 +16,7 @@ export interface NightOptions {
   readonly signal: AbortSignal;
   /** Number of actions to send; absent: until the signal aborts. */
   readonly steps?: number;
-  readonly onOutput?: (client: string) => void;
+  readonly onOutput?: (line: string) => void;
 }
 
 export type NightResult =
@@ -75,7 +75,7 @@ async function actAndWait(
   { speed, seed, signal, steps = Number.POSITIVE_INFINITY }: NightOptions,
   callers: readonly Caller[],
   tally: Tally,
-  report: (client: string) => void,
+  report: (line: string) => void,
 ): Promise<void> {
   const random = seededRandom(seed);
   for (let sent = 0, idle = 0; sent < steps && idle < IDLE_AT_MOST; ) {

@@ -91,10 +91,10 @@ const ENGLISH: Readonly<Record<string, string>> = {
 function parseWord(type: keyof typeof CODES, cell: string, words: CellWords): CellResult {
   const text = plain(cell).replaceAll('–', '-');
   const code = text.replaceAll(/\s+/g, '_');
-  const cached = [text, code, words.get(text), ENGLISH[text]].find((word) =>
+  const value = [text, code, words.get(text), ENGLISH[text]].find((word) =>
     (CODES[type] as readonly string[]).includes(word ?? ''),
   );
-  return cached === undefined ? invalid('unknown_word') : ok(cached);
+  return value === undefined ? invalid('unknown_word') : ok(value);
 }
 
 function parseRule(cell: string): CellResult {

@@ -100,10 +100,10 @@ export function registrationOf(
 }
 
 /** The area of a line: from the catalogue, in any of the six languages, or by its own name in other countries. null: none. */
-export function areaOf(says: ImportLine['values']): { country: string; area: { id: string; name?: string } } | null {
-  const named = says.area === undefined ? null : String(says.area);
+export function areaOf(values: ImportLine['values']): { country: string; area: { id: string; name?: string } } | null {
+  const named = values.area === undefined ? null : String(values.area);
   if (named === null) return null;
-  const country = says.country === undefined ? undefined : String(says.country);
+  const country = values.country === undefined ? undefined : String(values.country);
   const known = areaNamed(named, country);
   if (known) return { country: known.country, area: { id: known.id } };
   const slug = slugOf(named);

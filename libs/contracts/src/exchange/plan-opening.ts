@@ -82,7 +82,7 @@ function bedsFor(beds: Beds, { values }: ImportLine, takenBeds: ReadonlyMap<stri
   return isComplete && adults.length + rest.length + cots.length > 0 ? [...adults, ...rest, ...cots] : null;
 }
 
-const partyOf = (says: ImportLine['values']) => ({
-  ...Object.fromEntries(PEOPLE.map((who) => [who, Number(says[who] ?? 0)])),
-  sonsOldest: (says.sons_oldest as SonsAge | undefined) ?? null,
+const partyOf = (values: ImportLine['values']) => ({
+  ...Object.fromEntries(PEOPLE.map((who) => [who, Number(values[who] ?? 0)])),
+  sonsOldest: (values.sons_oldest as SonsAge | undefined) ?? null,
 });

@@ -103,7 +103,7 @@ function cellText(attributes: string, inner: string, { shared, dayCount }: Sheet
   if (type === 'inlineStr') return stringText(inner);
   const value = decoded(/<(?:\w+:)?v\b[^>]*>([\s\S]*?)<\/(?:\w+:)?v>/.exec(inner)?.[1] ?? '');
   if (type === 's') return shared[Number(value)] ?? '';
-  return type === undefined || type === 'n' ? dayCount(value, attributeOf(attributes, 's')) : value;
+  return type === undefined || type === 'n' ? dayCount(value, attributes) : value;
 }
 
 /** The index of a column by its letters, counted from 0. */

@@ -14,9 +14,10 @@ const WORKBOOK = /<(?:\w+:)?workbookPr\b([^>]*)>/;
 const FORMAT = /<(?:\w+:)?numFmt\b([^>]*)>/g;
 const STYLES = /<(?:\w+:)?cellXfs\b[^>]*>([\s\S]*?)<\/(?:\w+:)?cellXfs>/;
 const STYLE = /<(?:\w+:)?xf\b([^>]*)>/g;
+const STYLE_OF_CELL = /(?:^|\s)s="(\d+)"/;
 
-/** Converts the value of a cell to the 1900 date system, if its style is a date. */
-export type SerialConverter = (value: string, style: string) => string;
+/** Converts the value of a cell to the 1900 date system, if its style is a date; `attributes`: of its element. */
+export type SerialConverter = (value: string, attributes: string) => string;
 
 const unchanged: SerialConverter = (value) => value;
 
@@ -34,8 +35,10 @@ export function serialConverterOf(workbook: string, styles: string): SerialConve
     const format = attributeOf(of, 'numFmtId');
     return BUILT_IN.some(([from, to]) => from <= Number(format) && Number(format) <= to) || showsDay(codes.get(format));
   });
-  return (value, style) =>
-    isDay[Number(style)] && /^\d+(\.\d+)?$/.test(value) ? String(Number(value) + DAYS_1900_TO_1904) : value;
+  return (value, attributes) => {
+    const style = Number(STYLE_OF_CELL.exec(attributes)?.[1] ?? 0);
+    return isDay[style] && /^\d+(\.\d+)?$/.test(value) ? String(Number(value) + DAYS_1900_TO_1904) : value;
+  };
 }
 
 /** Whether a format code, without quoted texts, colours and locales, contains a day or a year. */

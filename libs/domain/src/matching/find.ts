@@ -25,8 +25,8 @@ export interface FoundGroup {
 /** Matches a party against every house with current numbers, and ranks the results. */
 export function findPlaces(houses: Iterable<MatchableHouse>, search: Search): FoundPlaces {
   const prepared = prepare(search);
-  const asked = [...houses].filter((house) => isCurrent(house, prepared.nowMs));
-  const matches = asked.map((house) => matchPrepared(house, prepared));
+  const current = [...houses].filter((house) => isCurrent(house, prepared.nowMs));
+  const matches = current.map((house) => matchPrepared(house, prepared));
   const group = (outcome: Outcome): FoundGroup => {
     const ranked = matches.filter((match) => match.outcome === outcome).sort(byRank);
     return { count: ranked.length, houses: ranked };
@@ -36,7 +36,7 @@ export function findPlaces(houses: Iterable<MatchableHouse>, search: Search): Fo
   // Near misses are computed only where no house of the own country takes the party whole; most searches skip them.
   const nearMisses = wholeMatches.some(({ abroad }) => !abroad)
     ? []
-    : nearlyOf({ search: prepared, houses: byId(asked) }, wholeMatches, cannot.houses);
+    : nearlyOf({ search: prepared, houses: byId(current) }, wholeMatches, cannot.houses);
   return { takes, takesIf, cannot, nearly: nearMisses };
 }
 

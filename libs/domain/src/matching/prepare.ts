@@ -53,12 +53,12 @@ export function prepare(search: Search): PreparedSearch {
 
 /** Cached for each zone, because local times are slow to compute and a network has few zones. */
 function arrivalsBetween(from: number, to: number): PreparedSearch['arrivalIn'] {
-  const known = new Map<string, readonly Span[] | null>();
+  const cache = new Map<string, readonly Span[] | null>();
   return (timezone) => {
-    const before = known.get(timezone);
-    if (before !== undefined) return before;
+    const cached = cache.get(timezone);
+    if (cached !== undefined) return cached;
     const spans = localSpans(timezone, from, to);
-    known.set(timezone, spans);
+    cache.set(timezone, spans);
     return spans;
   };
 }

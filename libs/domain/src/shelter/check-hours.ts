@@ -23,22 +23,22 @@ export function roundAt(hours: readonly string[], timezone: string, now: number)
   const offsets = hours.length === 0 ? null : offsetsOf(timezone);
   if (offsets === null) return null;
   const key = `${timezone} ${hours.join(' ')}`;
-  const known = rounds.get(key);
-  if (known !== undefined && known.from <= now && now < known.to) return known;
-  const made = roundOf(hours, offsets, now);
+  const cached = rounds.get(key);
+  if (cached !== undefined && cached.from <= now && now < cached.to) return cached;
+  const round = roundOf(hours, offsets, now);
   if (rounds.size >= MAX_CACHED_ROUNDS) rounds.clear();
-  rounds.set(key, made);
-  return made;
+  rounds.set(key, round);
+  return round;
 }
 
 function roundOf(hours: readonly string[], offsets: Offsets, now: number): Round {
   const midnight = Math.floor((now + offsets(now)) / DAY) * DAY;
-  const asked = [-2, -1, 0, 1, 2]
+  const checks = [-2, -1, 0, 1, 2]
     .flatMap((day) => hours.map((hour) => ({ hour, at: instantOf(midnight + day * DAY, hour, offsets) })))
     .toSorted((a, b) => a.at - b.at);
-  const next = asked.findIndex(({ at }) => at > now);
-  const { hour, at: from } = asked[next - 1]!;
-  return { hour, from, to: asked[next]!.at };
+  const next = checks.findIndex(({ at }) => at > now);
+  const { hour, at: from } = checks[next - 1]!;
+  return { hour, from, to: checks[next]!.at };
 }
 
 /**

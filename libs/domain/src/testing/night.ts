@@ -42,7 +42,7 @@ const LAYOUTS: readonly Layout[] = [
   { all: { privacy: 'shared', beds: { y1: 'adult', y2: 'child', y3: 'cot', y4: 'overflow', y5: 'overflow' } } },
 ];
 const PARTIES: readonly Party[] = [WOMAN, TWO, FAMILY, party({ women: 1, girls: 2 }), party({ men: 1, infants: 2 })];
-const ROOMS: readonly Actor[] = [HOTLINE, COORDINATOR, STAFF, HOTLINE_ABROAD, OTHER_COORDINATOR, MANAGER];
+const HOLDERS: readonly Actor[] = [HOTLINE, COORDINATOR, STAFF, HOTLINE_ABROAD, OTHER_COORDINATOR, MANAGER];
 const HOUSE: readonly Actor[] = [STAFF, COORDINATOR, MANAGER];
 
 const ACTIONS = [
@@ -175,11 +175,11 @@ const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.
 function actorOf({ what, who }: Step, house: House): Actor {
   if (what === 'time' || what === 'ask') return CLOCK;
   if (what === 'hours') return MANAGER;
-  const last = ROOMS.find((actor) => actor.person === house.facts.at(-1)?.context.actor.person);
+  const last = HOLDERS.find((actor) => actor.person === house.facts.at(-1)?.context.actor.person);
   if (what === 'undo' && last !== undefined) return last;
   if (what === 'publish' || what === 'decline') return pick([MANAGER, SECOND_MANAGER], who) as Actor;
   return pick(
-    ['hold', 'hold these', 'hold again', 'extend', 'expect', 'release', 'undo'].includes(what) ? ROOMS : HOUSE,
+    ['hold', 'hold these', 'hold again', 'extend', 'expect', 'release', 'undo'].includes(what) ? HOLDERS : HOUSE,
     who,
   ) as Actor;
 }

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { type EventStore, type LogEvent, type Position, START } from '../port.ts';
 import type { Noted } from './codec.ts';
-import { append, expectRising, noted, settle, textOf, type WithStore } from './given.ts';
+import { expectRising, nextEvents, noted, settle, textOf, type WithStore } from './given.ts';
 
 export function followingContract(withStore: WithStore): void {
   it(
@@ -10,7 +10,7 @@ export function followingContract(withStore: WithStore): void {
       await noted(store, 'shelter-a', 0, 'one', 'two');
       await noted(store, 'shelter-b', 0, 'three');
       await noted(store, 'shelter-a', 2, 'four');
-      const events = await append(store, 4);
+      const events = await nextEvents(store, 4);
       expect(events.map(textOf)).toEqual(['one', 'two', 'three', 'four']);
       expect(events.map((e) => e.stream)).toEqual(['shelter-a', 'shelter-a', 'shelter-b', 'shelter-a']);
       expectRising(events.map((e) => e.position));
@@ -23,14 +23,14 @@ export function followingContract(withStore: WithStore): void {
       await noted(store, 'shelter-a', 0, 'one');
       const position = await noted(store, 'shelter-a', 1, 'two');
       await noted(store, 'shelter-a', 2, 'three', 'four');
-      expect((await append(store, 2, position)).map(textOf)).toEqual(['three', 'four']);
+      expect((await nextEvents(store, 2, position)).map(textOf)).toEqual(['three', 'four']);
     }),
   );
 
   it(
     'given a follower at the head, when something is appended, then it is delivered',
     withStore(async ({ store }) => {
-      const coming = append(store, 3);
+      const coming = nextEvents(store, 3);
       await settle();
       await noted(store, 'shelter-a', 0, 'one');
       await settle();
@@ -46,7 +46,10 @@ export function followingContract(withStore: WithStore): void {
       const writing = (async () => {
         for (let i = 0; i < count; i += 3) await noted(store, 'shelter-a', i, `${i}`, `${i + 1}`, `${i + 2}`);
       })();
-      const [early, late] = await Promise.all([append(store, count), settle().then(() => append(store, count))]);
+      const [early, late] = await Promise.all([
+        nextEvents(store, count),
+        settle().then(() => nextEvents(store, count)),
+      ]);
       await writing;
       expect(early.map(textOf)).toEqual(Array.from({ length: count }, (_, i) => `${i}`));
       expect(late).toEqual(early);
@@ -58,7 +61,7 @@ export function followingContract(withStore: WithStore): void {
     withStore(async ({ store }) => {
       const positions: Position[] = [START];
       for (let i = 0; i < 10; i++) positions.push(await noted(store, 'shelter-a', i, `${i}`));
-      const coming = positions.map((position, i) => append(store, 20 - i, position));
+      const coming = positions.map((position, i) => nextEvents(store, 20 - i, position));
       for (let i = 10; i < 20; i++) await noted(store, 'shelter-a', i, `${i}`);
       for (const [i, events] of (await Promise.all(coming)).entries()) {
         expect(events.map(textOf)).toEqual(Array.from({ length: 20 - i }, (_, k) => `${k + i}`));
@@ -112,7 +115,7 @@ export function followingContract(withStore: WithStore): void {
   it(
     'given a follower that leaves its loop, then the others and the writer continue',
     withStore(async ({ store }) => {
-      const other = append(store, 2);
+      const other = nextEvents(store, 2);
       await noted(store, 'shelter-a', 0, 'one');
       for await (const event of store.follow(START, new AbortController().signal)) {
         expect(textOf(event)).toBe('one');
@@ -126,7 +129,7 @@ export function followingContract(withStore: WithStore): void {
   it(
     'given an invalid position, when followed after it, then it is an error, never a silent gap',
     withStore(async ({ store }) => {
-      await expect(append(store, 1, 'yesterday')).rejects.toThrow('"yesterday" is not a position');
+      await expect(nextEvents(store, 1, 'yesterday')).rejects.toThrow('"yesterday" is not a position');
     }),
   );
 }

@@ -74,14 +74,14 @@ export function readable(event: LogEvent<Noted> | undefined): RecordedEvent<Note
 }
 
 /** Follows until `count` events were delivered. */
-export async function append(store: EventStore<Noted>, count: number, after = START): Promise<LogEvent<Noted>[]> {
-  const taken: LogEvent<Noted>[] = [];
+export async function nextEvents(store: EventStore<Noted>, count: number, after = START): Promise<LogEvent<Noted>[]> {
+  const events: LogEvent<Noted>[] = [];
   const done = new AbortController();
   for await (const event of store.follow(after, done.signal)) {
-    taken.push(event);
-    if (taken.length === count) done.abort();
+    events.push(event);
+    if (events.length === count) done.abort();
   }
-  return taken;
+  return events;
 }
 
 /** All events that are in the log now. */

@@ -1,6 +1,17 @@
 import { expect, it } from '@jest/globals';
 import { canonicalBody, linkOf } from '../chain.ts';
-import { append, everything, note, noted, notes, readable, settle, textOf, textsOf, type WithStore } from './given.ts';
+import {
+  everything,
+  nextEvents,
+  note,
+  noted,
+  notes,
+  readable,
+  settle,
+  textOf,
+  textsOf,
+  type WithStore,
+} from './given.ts';
 
 /** Integrity: identity, hash chain, unreadable events, and what must be forgotten. */
 export function integrityContract(withStore: WithStore): void {
@@ -59,7 +70,7 @@ export function integrityContract(withStore: WithStore): void {
         revision: 2,
       });
       expect(JSON.stringify(events[1])).not.toContain('payload');
-      expect((await append(store, 5)).map((e) => e.readable)).toEqual([true, false, false, true, true]);
+      expect((await nextEvents(store, 5)).map((e) => e.readable)).toEqual([true, false, false, true, true]);
       expect(await store.verify()).toBeNull();
     }),
   );
@@ -109,7 +120,7 @@ export function integrityContract(withStore: WithStore): void {
     'given a follower, when the store is closed, then it ends, and later appends are refused',
     withStore(async ({ store }) => {
       await noted(store, 'shelter-a', 0, 'one');
-      const following = append(store, 99);
+      const following = nextEvents(store, 99);
       await settle();
       await store.close();
       expect((await following).map(textOf)).toEqual(['one']);

@@ -90,8 +90,8 @@ export class Cluster {
   }
 
   #clientOf(node: string): EventStoreDBClient {
-    const nodes = this.#clients.get(node);
-    if (nodes) return nodes;
+    const existing = this.#clients.get(node);
+    if (existing) return existing;
     this.#created += 1;
     const client = clientOf(this.#settings, node, { number: this.#created, aside: true });
     this.#clients.set(node, client);

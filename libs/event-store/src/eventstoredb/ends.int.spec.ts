@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { canonicalBody } from '../chain.ts';
-import { append, everything, note, noted, notes, textOf, textsOf } from '../contract/given.ts';
+import { everything, nextEvents, note, noted, notes, textOf, textsOf } from '../contract/given.ts';
 import { START } from '../port.ts';
 import { chained } from './envelope.ts';
 import { eventually, followed, onDouble } from './testing/on-double.ts';
@@ -31,7 +31,7 @@ describe('the head of a shared log', () => {
       const store = await open();
       expect(await store.head()).toBe(START);
       await noted(store, 'shelter-a', 0, 'one');
-      expect((await append(store, 1)).map(textOf)).toEqual(['one']);
+      expect((await nextEvents(store, 1)).map(textOf)).toEqual(['one']);
       expect(double.calls.filter(({ method }) => method === 'subscribe').map(({ after }) => after)).not.toContain(null);
     }),
   );

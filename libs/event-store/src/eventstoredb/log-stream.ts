@@ -38,8 +38,8 @@ export class LogStream {
     if (found !== null) return found;
     const logId = randomUUID();
     const result = await this.#write(event('LogStarted', { logId }), 0);
-    const there = await this.#first();
-    if (there !== null) return there;
+    const written = await this.#first();
+    if (written !== null) return written;
     throw new StoreUnavailable(
       result.outcome === 'unknown' ? result.reason : 'The store did not let the log be started.',
     );

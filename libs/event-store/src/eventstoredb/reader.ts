@@ -110,15 +110,15 @@ async function each<T>(reading: StreamingRead<T>, silentMs: number, visit: (even
   // Errors arrive through the loop; without this listener a late one would crash the process.
   reading.on('error', () => {});
   const silence = new SilenceTimer(silentMs, () => reading.destroy(new NoAnswerError()));
-  let whole = false;
+  let isComplete = false;
   try {
     for await (const event of reading) {
       silence.restart();
       if (visit(event as T) === 'enough') return;
     }
-    whole = true;
+    isComplete = true;
   } finally {
     silence.stop();
-    if (!whole) reading.cancel().catch(() => {});
+    if (!isComplete) reading.cancel().catch(() => {});
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { jsonEvent } from '@safe-haven/event-store-double';
-import { append, everything, noted, textOf, textsOf } from '../contract/given.ts';
+import { everything, nextEvents, noted, textOf, textsOf } from '../contract/given.ts';
 import { START } from '../port.ts';
 import { positionAt } from './store-position.ts';
 import { eventually, followed, onDouble } from './testing/on-double.ts';
@@ -151,7 +151,7 @@ describe('ES-7 foreign and damaged entries of the log', () => {
       double.log.link('haven-shelter-c', jsonEvent('$>', '0@gone'));
       double.log.link('$ce-haven', jsonEvent('$>', '0@gone'));
       await noted(store, 'shelter-a', 2, 'three');
-      const events = await append(store, 6);
+      const events = await nextEvents(store, 6);
       expect(events.map(textOf)).toEqual([
         'one',
         'unreadable: It was not written by this program.',

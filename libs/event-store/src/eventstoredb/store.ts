@@ -60,7 +60,7 @@ export class EventStoreDb<E> implements EventStore<E> {
     if (upTo !== undefined && upTo.revision <= after) return { events: [], revision: upTo.revision };
     const found = await reader.stream(stream, after, upTo && upTo.revision - after);
     if (found !== 'deleted' && found.length > 0) {
-      whole(stream, after, found);
+      mustBeComplete(stream, after, found);
       const { revision, hash } = found.at(-1)!;
       heads.set(stream, revision, hash);
       return { events: found.map((event) => read(this.#codec, event)), revision };
@@ -156,7 +156,7 @@ export class EventStoreDb<E> implements EventStore<E> {
 }
 
 /** Throws when the first events are missing: the stream has a `$maxCount` or was truncated. */
-function whole(stream: StreamName, after: Revision, events: readonly Placed[]): void {
+function mustBeComplete(stream: StreamName, after: Revision, events: readonly Placed[]): void {
   const first = events[0]?.revision ?? 0;
   if (first === after + 1) return;
   throw new Sentence(

@@ -44,10 +44,10 @@ export class Writer {
   append(append: Append): Promise<AppendResult> {
     const { stream } = append;
     const before = this.#queues.get(stream);
-    const mine = before === undefined ? this.#append(append) : before.then(() => this.#append(append));
-    this.#queues.set(stream, mine);
-    return mine.finally(() => {
-      if (this.#queues.get(stream) === mine) this.#queues.delete(stream);
+    const queued = before === undefined ? this.#append(append) : before.then(() => this.#append(append));
+    this.#queues.set(stream, queued);
+    return queued.finally(() => {
+      if (this.#queues.get(stream) === queued) this.#queues.delete(stream);
     });
   }
 
@@ -75,10 +75,10 @@ export class Writer {
 
   /** The hash that an append at this revision is chained to; null when the stream is known to be at another revision. */
   async #before(stream: StreamName, expected: Revision): Promise<string | null> {
-    const known = this.#heads.of(stream);
-    if (known && known.revision > expected) return null;
+    const cached = this.#heads.of(stream);
+    if (cached && cached.revision > expected) return null;
     if (expected === 0) return '';
-    if (known?.revision === expected) return known.hash;
+    if (cached?.revision === expected) return cached.hash;
     const found = await this.#reader.stream(stream, expected - 1, 1);
     const event = found === 'deleted' ? undefined : found[0];
     return event?.revision === expected ? event.hash : null;
@@ -118,12 +118,12 @@ export class Writer {
    */
   async #settle({ stream, events, expected }: Append): Promise<AppendResult> {
     const head = await this.#reader.last(stream);
-    const there = head === 'deleted' ? head : await this.#reader.stream(stream, expected, events.length);
-    if (head === 'deleted' || there === 'deleted') return UNAVAILABLE;
-    const last = there.at(-1);
-    const ours = there.length === events.length && there.every((event, i) => event.eventId === events[i]?.eventId);
-    if (ours && last && last.revision !== expected + events.length) return this.#elsewhere(stream);
-    if (ours && last) return this.#taken(stream, last.revision, last.hash, last.position);
+    const stored = head === 'deleted' ? head : await this.#reader.stream(stream, expected, events.length);
+    if (head === 'deleted' || stored === 'deleted') return UNAVAILABLE;
+    const last = stored.at(-1);
+    const isOwn = stored.length === events.length && stored.every((event, i) => event.eventId === events[i]?.eventId);
+    if (isOwn && last && last.revision !== expected + events.length) return this.#elsewhere(stream);
+    if (isOwn && last) return this.#taken(stream, last.revision, last.hash, last.position);
     this.#heads.forget(stream);
     if (head) this.#heads.set(stream, head.revision, head.hash);
     return { outcome: 'lost_race', revision: head?.revision ?? 0 };

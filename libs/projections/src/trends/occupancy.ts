@@ -20,7 +20,7 @@ const EMPTY_DAYS_BEFORE = 366;
 /**
  * Time-weighted occupancy by local day, week (from Monday) or month. An organisation's own people get exact numbers;
  * whoever oversees the network gets ranges, a week late, without those that would disclose too few people. Others get
- * no line; the access policy decides who may ask at all. `now` in ms. If there were more than `mostPoints` points, the
+ * no line; the access policy decides who may ask at all. `now` in ms. If there were more than `maxPoints` points, the
  * step is longer than asked for, and the answer says which it is (OC-4).
  */
 export function occupancy(
@@ -75,7 +75,7 @@ function cutRange({ from, to }: OccupancyQuery, shelters: readonly RegisteredShe
 
 const DAYS_IN = { day: 1, week: 7, month: 30 } as const;
 
-/** The step of the query, or the first longer one with at most `mostPoints` points. */
+/** The step of the query, or the first longer one with at most `maxPoints` points. */
 function stepFor(
   query: OccupancyQuery,
   [from, to]: readonly [number, number],

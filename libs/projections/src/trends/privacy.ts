@@ -1,7 +1,7 @@
 import type { TrendPoint } from '@safe-haven/contracts';
 import type { ByDay, CountryDays, NetworkDays } from './by-day.ts';
 
-/** The minimum of shelters and of people behind a published number (domain.md §5). */
+/** The minimum of shelters and of people behind a published number (PV-7). */
 const MIN_SHELTERS = 3;
 const MIN_PEOPLE = 5;
 

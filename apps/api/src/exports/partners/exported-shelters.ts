@@ -8,7 +8,7 @@ export interface ExportedShelter {
   /** null: not stated, or unknown because a later event can't be read. */
   readonly rules: IntakeRules | null;
   readonly timezone: string;
-  /** null: not exported, because a counted house's report is old (domain.md §2) or an event can't be read. */
+  /** null: not exported, because a counted house's report is old (PH-2) or an event can't be read. */
   readonly places: ExactRow['places'] | null;
   /** When its numbers were last correct, rounded down to the hour in UTC: minutes would show when somebody arrived or left. */
   readonly updated: string;

@@ -8,7 +8,7 @@ const ACTIVITY_EVENTS = ['pointerdown', 'keydown'] as const;
 
 /**
  * True once the user was idle: no input for 10 s, no open form, no queued command. Becomes false only when a command is
- * queued. `wanted`: whether to watch at all.
+ * queued. `isEnabled`: whether to watch at all.
  */
 export function useIdleMoment(isEnabled: boolean): boolean {
   const hasQueued = useQueuedCommands().length > 0;

@@ -5,7 +5,7 @@ const SIGN_OUT_PATH = '/api/quick-exit';
 
 /**
  * Hides the page, sends the sign-out without waiting for it, and navigates away. The response clears the site's data in
- * the browser. Pages in the back-forward cache are covered by `rememberLeft`.
+ * the browser. Pages in the back-forward cache are covered by `rememberExit`.
  */
 export function quickExit(): void {
   document.documentElement.hidden = true;

@@ -67,7 +67,7 @@ function parties(
 /** A bed without a party: free for anybody, or spare for the party of its room. */
 export const isUnused = ({ use }: Bed): boolean => use === 'free' || use === 'spare';
 
-/** Whether a household room is in use by another party than that of `own`. */
+/** Whether a household room is in use by another party than that of `ownBeds`. */
 const isTaken = (room: Room, ownBeds: readonly string[] = []): boolean =>
   room.privacy === 'household' &&
   room.beds.some((b) => (b.use === 'held' || b.use === 'occupied') && !ownBeds.includes(b.bedId));

@@ -75,7 +75,7 @@ export function HoldActions(props: HoldActionsProps) {
 
 function ActionButton({ action, ...props }: HoldActionsProps & { readonly action: HoldAction }) {
   const { hold, layout, actions, lead, admitLabel, isExtensionOffered } = props;
-  const { l10n, offlineReason: liveOnly } = useShelter();
+  const { l10n, offlineReason } = useShelter();
   const variant = (plain: Variant) => variantOf(action, props, plain);
   const { holdId, beds, extendsTo, overdueFrom } = hold;
   const commands = useHoldCommands(holdId, beds);
@@ -92,7 +92,7 @@ function ActionButton({ action, ...props }: HoldActionsProps & { readonly action
         <Button
           variant={variant('secondary')}
           busy={commands.busy}
-          disabledReason={liveOnly}
+          disabledReason={offlineReason}
           onClick={() => void commands.extend()}
         >
           {l10n.t('hold.extend', { at: clock(l10n, extendsTo) })}
@@ -104,7 +104,7 @@ function ActionButton({ action, ...props }: HoldActionsProps & { readonly action
         <FormToggle
           place={placeOf(holdId, 'on-the-way')}
           variant={variant(layout === 'beds' ? 'quiet' : isNext ? 'primary' : 'secondary')}
-          disabledReason={liveOnly}
+          disabledReason={offlineReason}
         >
           {l10n.t(overdueFrom === null ? 'setOut.say' : 'setOut.change')}
         </FormToggle>

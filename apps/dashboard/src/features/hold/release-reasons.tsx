@@ -13,7 +13,7 @@ interface ReleaseReasonsProps {
 
 /** Releases a hold with a reason. It can be undone for 30 s, and queued while offline. */
 export function ReleaseReasons({ holdId, beds, onReleased }: ReleaseReasonsProps) {
-  const { l10n, commands, setOpen, offlineReason: liveOnly } = useShelter();
+  const { l10n, commands, setOpen, offlineReason } = useShelter();
   const later = useT('offline');
   const hold = useHoldCommands(holdId, beds);
   const place = placeOf(holdId, 'release');
@@ -37,7 +37,7 @@ export function ReleaseReasons({ holdId, beds, onReleased }: ReleaseReasonsProps
         restoreFocus(place);
       }}
     >
-      {liveOnly !== undefined && <p className="hold-hint">{later('hintPlain')}</p>}
+      {offlineReason !== undefined && <p className="hold-hint">{later('hintPlain')}</p>}
       <AttemptResult place={place} onAccepted={released} />
     </ReasonButtons>
   );

@@ -10,7 +10,7 @@ const TURN = 2 * Math.PI;
 
 /**
  * The pieces of a donut, clockwise from the top in the order of `STATES`, with `gap` px between them and none shorter
- * than `least` px along a circle of `radius` px, so that one free place among forty is visible. Empty without places.
+ * than `minLength` px along a circle of `radius` px, so that one free place among forty is visible. Empty without places.
  */
 export function donutPieces(
   tally: Pick<Tally, PlaceState>,
@@ -34,7 +34,7 @@ export function donutPieces(
 }
 
 /**
- * Splits `available` in proportion to the counts with a minimum of `least` each, which the larger ones give up in
+ * Splits `available` in proportion to the counts with a minimum of `minLength` each, which the larger ones give up in
  * proportion.
  */
 function shares(counts: readonly number[], available: number, minLength: number): number[] {

@@ -23,7 +23,7 @@ function open(first: readonly Row[] = rows) {
   const hovered: (string | null)[] = [];
   const opened: string[][] = [];
   const layer = new MarkerLayer(map, {
-    label: markerLabel(getT('map')),
+    texts: markerLabel(getT('map')),
     onHover: (area) => hovered.push(area),
     onOpen: (areas) => opened.push(areas.flatMap((area) => area.shelterIds)),
   });

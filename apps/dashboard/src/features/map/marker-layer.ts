@@ -18,7 +18,7 @@ const NO_SPOTS = '[]';
 const EDGE = 24;
 
 export interface MarkerLayerOptions {
-  label: MarkerTexts;
+  texts: MarkerTexts;
   /** Called with the hovered or focused area; null for none or a group. */
   onHover(areaId: string | null): void;
   /** Called for pressed areas that can't be separated by zooming in. */
@@ -53,7 +53,7 @@ export class MarkerLayer {
   constructor(handle: MapHandle, options: MarkerLayerOptions) {
     this.handle = handle;
     this.options = options;
-    this.texts = options.label;
+    this.texts = options.texts;
     this.level = levelOf(handle.zoom());
     this.listener = {
       onPoint: (group) => options.onHover(group?.areas.length === 1 ? group.id : null),

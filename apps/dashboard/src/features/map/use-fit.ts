@@ -20,12 +20,12 @@ export function useFit(handle: MapHandle | null, [west, south, east, north]: Bou
     if (handle === null) return;
     fit(!first.current);
     first.current = false;
-    const stopAsked = handle.onUserMove(() => {
+    const stopUserMove = handle.onUserMove(() => {
       moved.current = true;
     });
     const stopResize = handle.onResize(() => moved.current || fit(false));
     return () => {
-      stopAsked();
+      stopUserMove();
       stopResize();
     };
   }, [handle, fit]);

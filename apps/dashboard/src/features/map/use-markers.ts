@@ -21,8 +21,7 @@ export function useMarkers(handle: MapHandle | null, options: MarkersOptions): R
   const hover = useEffectEvent(options.onHoverArea);
   const open = useEffectEvent(options.onOpenAreas);
   const start = useEffectEvent(
-    (of: MapHandle) =>
-      new MarkerLayer(of, { label: texts, onHover: (id) => hover(id), onOpen: (areas) => open(areas) }),
+    (of: MapHandle) => new MarkerLayer(of, { texts, onHover: (id) => hover(id), onOpen: (areas) => open(areas) }),
   );
   useLayoutEffect(() => {
     if (handle === null) return;

@@ -1,4 +1,4 @@
-import { type MyPush, myPush, type Problem } from '@safe-haven/contracts';
+import { type MyPush, myPush, type Problem, type SubscribePush } from '@safe-haven/contracts';
 import { type Answer, api } from '../../net/api.ts';
 import { noContent } from '../../net/no-content.ts';
 
@@ -13,7 +13,8 @@ export async function registerSubscription(subscription: PushSubscription): Prom
 
 /** Renews a subscription after sign-in; the server keeps it if it belongs to the same person and device. */
 export async function renewSubscription(subscription: PushSubscription): Promise<void> {
-  await api.post('/api/me/push/subscribe', { ...subscription.toJSON(), refetch: true }, noContent);
+  const body = { ...subscription.toJSON(), again: true } satisfies Pick<SubscribePush, 'again'>;
+  await api.post('/api/me/push/subscribe', body, noContent);
 }
 
 export async function removeSubscription(endpoint: string): Promise<Problem | null> {

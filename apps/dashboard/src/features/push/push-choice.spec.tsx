@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import type { SubscribePush } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { done, FakeServer, ok, type Reply, refusal } from '../../net/server.fixture.ts';
 import type { Device } from './device.ts';
@@ -44,8 +45,8 @@ function given(
     'GET /api/me/push': () => ok({ publicKey: 'BKey', subscribed: known, devices }),
     'POST /api/me/push/subscribe': ({ body }) => {
       if (over.refuses) return over.refuses;
-      const refetch = (body as { refetch?: boolean }).refetch === true;
-      if (refetch && over.before !== 'mine') return done;
+      const { again } = body as SubscribePush;
+      if (again && over.before !== 'mine') return done;
       known = true;
       devices = 1;
       return done;
@@ -86,7 +87,7 @@ describe('notifications of new tasks on this device', () => {
     await show();
     expect(state()).toBe('This device is told of new tasks.');
     expect(server.to('/api/me/push/subscribe').map(({ body }) => body)).toEqual([
-      { endpoint: ENDPOINT, expirationTime: null, keys: KEYS, refetch: true },
+      { endpoint: ENDPOINT, expirationTime: null, keys: KEYS, again: true },
     ]);
   });
 

@@ -2,7 +2,7 @@ import { HOME_COUNTRIES, leastOf, type Row } from '@safe-haven/contracts';
 
 /**
  * Free places of several shelters. Exact rows are summed by state, banded rows by the minimum of their bands, so that a
- * sum of bands has no split into held and occupied (domain.md, privacy).
+ * sum of bands has no split into held and occupied.
  */
 export interface Totals {
   readonly shelters: number;

@@ -7,7 +7,8 @@ notifyManager.setScheduler(queueMicrotask);
 
 /**
  * The query cache. Entries live as long as they are shown (`gcTime`, and `useRead` on unmount), `api` retries, and the
- * server announces changes: no refetch on focus, and no reliance on `navigator.onLine`.
+ * server announces changes: no refetch on focus, and
+ * requests are sent whatever `navigator.onLine` says.
  */
 export const queries = new QueryClient({
   defaultOptions: {

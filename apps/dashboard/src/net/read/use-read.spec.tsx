@@ -19,6 +19,7 @@ const count: Schema<number> = {
 beforeEach(() => void jest.useFakeTimers());
 afterEach(() => {
   cleanup();
+  jest.restoreAllMocks();
   jest.useRealTimers();
 });
 
@@ -48,6 +49,22 @@ describe('what is read from the server', () => {
     const { result } = renderHook(() => useRead(endpoints.people, count));
     await settle();
     expect(result.current).toMatchObject({ value: null, problem: { code: 'garbled' } });
+  });
+
+  it('given a browser that is offline, then it is asked for once, and again as soon as the browser is online', async () => {
+    const onLine = jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    const server = new FakeServer({ '/api/people': 'no connection' });
+    const { result } = renderHook(() => useRead(endpoints.people, count));
+    await settle(20_000);
+    expect([result.current.problem?.code, server.sent.length]).toEqual(['offline', 1]);
+    onLine.mockReturnValue(true);
+    server.answers['/api/people'] = ok({ n: 1 });
+    act(() => void dispatchEvent(new Event('online')));
+    await settle();
+    expect(result.current).toMatchObject({ value: 1, problem: null });
+    act(() => void dispatchEvent(new Event('online')));
+    await settle();
+    expect(server.sent).toHaveLength(2);
   });
 
   it('given no component that uses it, then nothing of it is left in memory', async () => {

@@ -50,6 +50,7 @@ export function useRead<T>(
   const { answered, value, problem } = useLastResult(query, path, resetsOnChange);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a key is its path
   const reload = useCallback(() => refetch(key), [path]);
+  useReloadWhenOnline(problem?.code === 'offline', reload);
   return {
     value: path === null ? null : value,
     waiting: path !== null && answered !== path,
@@ -57,6 +58,16 @@ export function useRead<T>(
     refetch: useCallback(() => void reload(), [reload]),
     reload,
   };
+}
+
+/** A request that failed because the browser was offline is sent again once it is online. */
+function useReloadWhenOnline(isOffline: boolean, reload: () => Promise<void>): void {
+  useEffect(() => {
+    if (!isOffline) return;
+    const onOnline = () => void reload();
+    addEventListener('online', onOnline);
+    return () => removeEventListener('online', onOnline);
+  }, [isOffline, reload]);
 }
 
 /** Removes a query from the cache once no component uses it. Call it after the query's own hook. */

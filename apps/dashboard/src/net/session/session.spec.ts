@@ -51,6 +51,13 @@ describe('the session', () => {
     expect(sessions.read()).toEqual({ situation: 'signed_out' });
   });
 
+  it('given no connection at the start, then it is unreachable at once, and not after retries', async () => {
+    const server = new FakeServer({ '/api/me': 'no connection' });
+    await sessions.refresh();
+    expect(sessions.read()).toMatchObject({ situation: 'unreachable', problem: { code: 'offline' } });
+    expect(server.to('/api/me')).toHaveLength(1);
+  });
+
   it('distinguishes signed out from unreachable', async () => {
     new FakeServer({ '/api/me': refusal(401, 'not_signed_in') });
     await sessions.refresh();

@@ -26,9 +26,9 @@ export const sessions = {
   read: (): Session => session,
   subscribe: changed.add,
 
-  /** Loads the session from the server: at the start and whenever it is in doubt. */
+  /** Loads the session at the start. Without a connection it is unreachable at once: that screen tries again by itself. */
   refresh: async (): Promise<void> => {
-    const answer = await api.get('/api/me', me, { prefetched: takePrefetchedMe() });
+    const answer = await api.get('/api/me', me, { prefetched: takePrefetchedMe(), reportsLost: true });
     if (answer.ok) setSession({ situation: 'signed_in', me: answer.value });
     else if (answer.problem.code === 'not_signed_in') setSession({ situation: 'signed_out' });
     else setSession({ situation: 'unreachable', problem: answer.problem });

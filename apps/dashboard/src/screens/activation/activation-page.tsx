@@ -19,7 +19,7 @@ import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useDelayed } from '../../ui/skeleton.tsx';
 import { takeLink } from './link.ts';
 import { MethodStep } from './method-step.tsx';
-import { type Invitation, WhoStep } from './who-step.tsx';
+import { type AccountDetails, WhoStep } from './who-step.tsx';
 
 /** Activates an account by a one-time link: its details, the sign-in method, and recovery codes, shown once. */
 export default function ActivationPage({ link }: { link: string | null }) {
@@ -103,7 +103,7 @@ function Steps({ token, seen }: { readonly token: string; readonly seen: Activat
   const t = useT('account');
   const [, navigate] = useLocation();
   const [step, setStep] = useState<Step>('who');
-  const [who, setWho] = useState<Invitation>({ name: seen.name ?? '', email: seen.email ?? '' });
+  const [who, setWho] = useState<AccountDetails>({ name: seen.name ?? '', email: seen.email ?? '' });
   const [done, setDone] = useState<Activated | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: focuses the heading of each step

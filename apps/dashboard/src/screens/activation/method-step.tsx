@@ -7,11 +7,11 @@ import { Button } from '../../ui/button.tsx';
 import { ChoiceList } from '../../ui/choice-list.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { PasswordMethod } from './password-method.tsx';
-import type { Invitation } from './who-step.tsx';
+import type { AccountDetails } from './who-step.tsx';
 
 export interface MethodStepProps {
   readonly token: string;
-  readonly who: Invitation;
+  readonly who: AccountDetails;
   onBack(): void;
   /** Activates the account with these sign-in methods; null on success. */
   onFinish(methods: object): Promise<ProblemDocument | null>;

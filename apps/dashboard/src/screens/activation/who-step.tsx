@@ -5,15 +5,16 @@ import { looksLikeEmail } from '../../model/email.ts';
 import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 
-export interface Invitation {
+/** The name and address that the account gets. */
+export interface AccountDetails {
   readonly name: string;
   readonly email: string;
 }
 
 interface WhoStepProps {
   readonly seen: ActivationSeen;
-  readonly who: Invitation;
-  onChange(who: Invitation): void;
+  readonly who: AccountDetails;
+  onChange(who: AccountDetails): void;
   onNext(): void;
 }
 

@@ -21,7 +21,7 @@ const localDay = (at: number): string => {
   return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
 };
 
-/** The last `count` days including today. */
+/** The last `days` days including today. */
 export const lastDays = (days: number, now: number): AuditChoice => ({
   from: localDay(now - (days - 1) * DAY_MS),
   to: localDay(now),

@@ -60,10 +60,10 @@ function formatFree(row: Row, t: TFunction<'board'>, ui: TFunction<'look'>): str
     case 'banded':
       return t('changed.other', {
         name: row.name,
-        label: row.places.band === null ? t('row.unknown') : ui(`band.${row.places.band}`),
+        words: row.places.band === null ? t('row.unknown') : ui(`band.${row.places.band}`),
       });
     case 'unreadable':
-      return t('changed.other', { name: row.name, label: t('row.unknown') });
+      return t('changed.other', { name: row.name, words: t('row.unknown') });
     default:
       return unreachable(row);
   }

@@ -78,6 +78,9 @@ describe('the board', () => {
     update(exactRow('lipa', { free: 0, name: 'House Lipa' }), exactRow('javor', { free: 1, name: 'House Javor' }));
     act(() => jest.advanceTimersByTime(2_100));
     expect(announcement()).toBe('2 houses changed');
+    update(bandedRow('bukva', { name: 'House Bukva', places: { band: '1', together: '1' } }));
+    act(() => jest.advanceTimersByTime(2_100));
+    expect(announcement()).toBe('House Bukva: 1 free');
   });
 
   it('says nothing of a house that is filtered away, nor of one that is as it was a moment ago', () => {

@@ -1,4 +1,4 @@
-import { type TokenScope, tokenIssued, tokenScope } from '@safe-haven/contracts';
+import { type TokenScope, tokenIssued } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { CreateForm } from '../../features/credentials/create-form.tsx';
 import { ShownOnce } from '../../features/credentials/shown-once.tsx';
@@ -7,6 +7,9 @@ import { ChoicesOfMany } from '../../ui/choice-list.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FormPart } from '../../ui/form-part.tsx';
 import { OrganisationSelect } from './organisation-select.tsx';
+
+/** The most frequent one first, which is also the default. */
+const SCOPES: readonly TokenScope[] = ['report_census', 'register', 'read_houses', 'poll_exports'];
 
 interface TokenFormProps {
   readonly organisations: readonly string[];
@@ -49,7 +52,7 @@ export function TokenForm({ organisations, onCreated, onClose }: TokenFormProps)
       <FormPart name="scopes">
         <ChoicesOfMany
           legend={t('tokens.scopes')}
-          choices={tokenScope.options.map((value) => ({ value, label: t(`tokens.scope.${value}`) }))}
+          choices={SCOPES.map((value) => ({ value, label: t(`tokens.scope.${value}`) }))}
           chosen={scopes}
           onChange={setScopes}
         />

@@ -12,6 +12,12 @@ describe('service tokens', () => {
     });
     await press('Issue a token');
     const drawer = within(screen.getByRole('complementary', { name: 'Issue a token' }));
+    expect(drawer.getAllByRole<HTMLInputElement>('checkbox').map(({ checked }) => checked)).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
     type('What it is for', 'Import');
     fireEvent.change(drawer.getByLabelText('Organisation'), { target: { value: 'Lara' } });
     fireEvent.click(drawer.getByLabelText('Register houses'));

@@ -38,10 +38,10 @@ export function PasskeySignIn({ console }: { console: Console }) {
     void offerPasskeys(OPTIONS).then((answer) => {
       if (answer && !isAborted) void latest.current(answer);
     });
-    const refetch = setTimeout(() => setRound((n) => n + 1), RENEW_MS);
+    const timer = setTimeout(() => setRound((n) => n + 1), RENEW_MS);
     return () => {
       isAborted = true;
-      clearTimeout(refetch);
+      clearTimeout(timer);
     };
   }, [round]);
   useEffect(() => stopOffering, []);

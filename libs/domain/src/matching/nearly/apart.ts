@@ -13,16 +13,16 @@ const [MAX_SHELTERS, MAX_SPLITS] = [12, 12];
  * Splits of a party over two houses, each part with an adult (a single adult is never separated from the children). Only
  * houses of the own country whose beds can be held now; the smallest separated part first.
  */
-export function apart(asked: NearSearch, home: readonly Match[]): readonly Nearly[] {
-  const { search, houses } = asked;
+export function apart(input: NearSearch, home: readonly Match[]): readonly Nearly[] {
+  const { search, houses } = input;
   const near = home
     .filter(({ shelterId }) => (houses.get(shelterId)?.beds?.fits.length ?? 0) > 0)
     .toSorted((a, b) => (a.km ?? Number.MAX_VALUE) - (b.km ?? Number.MAX_VALUE))
     .slice(0, MAX_SHELTERS);
   if (near.length < 2) return [];
   for (const [one, other] of splitsOf(search.party).slice(0, MAX_SPLITS)) {
-    const fromFirst = takers(asked, near, one);
-    const fromOther = takers(asked, near, other);
+    const fromFirst = takers(input, near, one);
+    const fromOther = takers(input, near, other);
     for (const match of fromFirst) {
       const second = fromOther.find(({ shelterId }) => shelterId !== match.shelterId);
       if (second === undefined) continue;

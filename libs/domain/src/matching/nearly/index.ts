@@ -16,21 +16,21 @@ const LOOKED_INTO = 40;
  * FP-14: near misses, computed where no house of the own country takes the party whole. Those across a border, on another
  * day or in two houses only where no house at all does. The own country first, two houses last. `cannot` is ranked.
  */
-export function nearlyOf(asked: NearSearch, whole: readonly Match[], cannot: readonly Match[]): readonly Nearly[] {
+export function nearlyOf(input: NearSearch, whole: readonly Match[], cannot: readonly Match[]): readonly Nearly[] {
   const home = cannot.filter(({ abroad }) => !abroad);
-  if (whole.length > 0) return [...inTwoRooms(asked, home), ...lifted(home)];
+  if (whole.length > 0) return [...inTwoRooms(input, home), ...lifted(home)];
   const abroad = cannot.filter((match) => match.abroad);
   return [
-    ...[...inTwoRooms(asked, home), ...lifted(home), ...later(asked, home)],
-    ...apart(asked, home),
-    ...[...inTwoRooms(asked, abroad), ...lifted(abroad), ...later(asked, abroad)],
+    ...[...inTwoRooms(input, home), ...lifted(home), ...later(input, home)],
+    ...apart(input, home),
+    ...[...inTwoRooms(input, abroad), ...lifted(abroad), ...later(input, abroad)],
   ];
 }
 
 const full = (matches: readonly Match[]): readonly Match[] => matches.filter(isOnlySpace).slice(0, LOOKED_INTO);
 
-function inTwoRooms(asked: NearSearch, matches: readonly Match[]): readonly Nearly[] {
-  const near = full(matches).filter((match) => fitsInTwo(houseAt(asked, match), asked.search));
+function inTwoRooms(input: NearSearch, matches: readonly Match[]): readonly Nearly[] {
+  const near = full(matches).filter((match) => fitsInTwo(houseAt(input, match), input.search));
   return near.slice(0, MAX_PER_KIND).map((match) => ({ kind: 'two_rooms', match }));
 }
 
@@ -40,9 +40,9 @@ const lifted = (matches: readonly Match[]): readonly Nearly[] =>
     .slice(0, MAX_PER_KIND)
     .map((match) => ({ kind: 'lifted', match }));
 
-function later(asked: NearSearch, matches: readonly Match[]): readonly Nearly[] {
+function later(input: NearSearch, matches: readonly Match[]): readonly Nearly[] {
   const near = full(matches).flatMap((match): (Nearly & { kind: 'later' })[] => {
-    const day = freeFrom(houseAt(asked, match), asked.search);
+    const day = freeFrom(houseAt(input, match), input.search);
     return day === null ? [] : [{ kind: 'later', match, day }];
   });
   return near

@@ -13,9 +13,9 @@ export const addBeds = keptHouseCommand<'add-beds'>({ action: 'set_up', decide }
 function decide(command: CommandOf<'add-beds'>, state: KeptShelter, ctx: ShelterContext): ShelterDecision {
   const { roomId } = command;
   if (!own(state.rooms, roomId)) return refuse('room_unknown');
-  const there = Object.values(state.beds);
-  const ids = new Set(there.map((bed) => bed.bedId));
-  const labels = new Set(there.filter((bed) => bed.roomId === roomId).map((bed) => comparableLabel(bed.label)));
+  const existing = Object.values(state.beds);
+  const ids = new Set(existing.map((bed) => bed.bedId));
+  const labels = new Set(existing.filter((bed) => bed.roomId === roomId).map((bed) => comparableLabel(bed.label)));
   const events: ShelterEvent[] = [];
   for (const [i, { label, kind, stepFree = false, ...bed }] of command.beds.entries()) {
     const bedId = bed.bedId ?? `${ctx.newId}-${i + 1}`;

@@ -46,10 +46,10 @@ function hold(command: CommandOf<'receive-transfer'>, state: KeptShelter, ctx: S
   const { transferId, requestId, party, arrival } = command;
   const occurredAt = momentOf(state, ctx);
   const expiresAt = transferHoldDeadline(state, occurredAt, arrival);
-  const ownHold = command.theirHold === null ? undefined : own(state.holds, command.theirHold);
-  if (ownHold?.transferId === null) {
-    const event = { type: 'PartyExpected', holdId: ownHold.holdId, arrival, transferId } as const;
-    return accepted({ event: { ...event, expiresAt: later(ownHold.expiresAt, expiresAt) }, occurredAt });
+  const presentHold = command.theirHold === null ? undefined : own(state.holds, command.theirHold);
+  if (presentHold?.transferId === null) {
+    const event = { type: 'PartyExpected', holdId: presentHold.holdId, arrival, transferId } as const;
+    return accepted({ event: { ...event, expiresAt: later(presentHold.expiresAt, expiresAt) }, occurredAt });
   }
   const uses = usesOf(state);
   const found = allocateAmong(freeByRoom(state, uses), party);

@@ -15,7 +15,7 @@ interface OnTheWayFormProps {
 
 /** When a departed party arrives: each choice is a button, so that it takes two presses in all. Esc closes it. */
 export function OnTheWayForm({ holdId, children }: OnTheWayFormProps) {
-  const { l10n, offlineReason: liveOnly, setOpen } = useShelter();
+  const { l10n, offlineReason, setOpen } = useShelter();
   const { busy, expect } = useHoldCommands(holdId);
   const fieldset = useRef<HTMLFieldSetElement>(null);
   useEffect(() => fieldset.current?.querySelector('button')?.focus(), []);
@@ -39,7 +39,7 @@ export function OnTheWayForm({ holdId, children }: OnTheWayFormProps) {
           <Button
             key={within}
             busy={busy}
-            disabledReason={liveOnly}
+            disabledReason={offlineReason}
             onClick={async () => {
               if (await expect(arrivalWindow(within, serverNow()))) close();
             }}

@@ -23,7 +23,7 @@ interface OnTheWayStatusProps {
  * and offers the extension.
  */
 export function OnTheWayStatus({ hold, now, onExtend, busy, isOneOfMany = false }: OnTheWayStatusProps) {
-  const { l10n, offlineReason: liveOnly, shelterId } = useShelter();
+  const { l10n, offlineReason, shelterId } = useShelter();
   const { expiresAt, extendsTo, arrival, overdueFrom } = hold;
   if (overdueFrom === null || arrival === null) return null;
   const isPartyOverdue = isOverdue(hold, now);
@@ -45,7 +45,7 @@ export function OnTheWayStatus({ hold, now, onExtend, busy, isOneOfMany = false 
         <Button
           variant={isOneOfMany ? 'secondary' : 'primary'}
           busy={busy}
-          disabledReason={liveOnly}
+          disabledReason={offlineReason}
           onClick={onExtend}
         >
           {l10n.t('hold.extend', { at: clock(l10n, extendsTo) })}

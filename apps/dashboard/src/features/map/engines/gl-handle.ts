@@ -21,7 +21,10 @@ export interface GlMap {
       animate: boolean;
     },
   ): unknown;
-  easeTo(options: { center?: [number, number]; zoom?: number; duration?: number }, eventData?: object): unknown;
+  easeTo(
+    options: { center?: [number, number]; zoom?: number; duration?: number },
+    eventData?: { byUser: boolean },
+  ): unknown;
   on(moment: Moment, listener: Listener): unknown;
   off(moment: Moment, listener: Listener): unknown;
 }
@@ -39,7 +42,7 @@ export const PADDING = { top: 36, right: 48, bottom: 64, left: 36 };
 export const FIT_ZOOM = 9;
 const FLIGHT_MS = 400;
 /** Event data that marks camera movements started by a button as made by the user. */
-const ASKED = { asked: true };
+const BY_USER = { byUser: true };
 
 /** Wraps an open map in the engine-neutral handle. */
 export function glHandle(map: GlMap, part: EnginePart): MapHandle {
@@ -58,9 +61,9 @@ export function glHandle(map: GlMap, part: EnginePart): MapHandle {
     fit: ([west, south, east, north], { animate }) =>
       void map.fitBounds([west, south, east, north], { padding: PADDING, maxZoom: FIT_ZOOM, animate }),
     ease: (point, zoom = map.getZoom()) =>
-      void map.easeTo({ center: mutable(point), zoom: Math.min(zoom, MAX_ZOOM), duration: FLIGHT_MS }, ASKED),
+      void map.easeTo({ center: mutable(point), zoom: Math.min(zoom, MAX_ZOOM), duration: FLIGHT_MS }, BY_USER),
     zoomBy: (steps) =>
-      void map.easeTo({ zoom: Math.min(map.getZoom() + steps, MAX_ZOOM), duration: FLIGHT_MS / 2 }, ASKED),
+      void map.easeTo({ zoom: Math.min(map.getZoom() + steps, MAX_ZOOM), duration: FLIGHT_MS / 2 }, BY_USER),
     describe: (label) => map.getCanvas().setAttribute('aria-label', label),
     marker: (element, point) => part.marker(element, mutable(point)),
     nameSpots: part.nameSpots,

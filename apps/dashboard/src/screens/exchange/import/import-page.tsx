@@ -42,7 +42,7 @@ export default function ImportPage({ me }: { readonly me: Me }) {
     () => (isBusy || knownShelters === null ? null : { profile, known: knownShelters, words: cellVocabulary(), today }),
     [profile, knownShelters, today, isBusy],
   );
-  const { summary, isOld: isOutdated } = useUnderstood(reading.state, understanding);
+  const { summary, isOutdated } = useUnderstood(reading.state, understanding);
   const unsavedChanges = useUnsavedChanges(useT('look')('leave'));
   useEffect(() => {
     if (isDone) unsavedChanges.markSaved();

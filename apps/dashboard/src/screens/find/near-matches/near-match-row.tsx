@@ -14,7 +14,7 @@ type NearMatch = Exclude<Nearly, { kind: 'apart' }>;
 /** The actions on near matches. */
 export interface NearMatchAction {
   act(near: Nearly): void;
-  /** Holds places for a part of the party; `rest` is searched for next. */
+  /** Holds places for a part of the party; `remaining` is searched for next. */
   part(shelter: FoundHouse, party: Party, remaining: Party): void;
   /** The shelter with a pending request; null: none. */
   readonly asking: string | null;

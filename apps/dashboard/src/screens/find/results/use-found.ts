@@ -40,7 +40,7 @@ interface Answered {
 
 /** Fetched manually, with the delays above. */
 const ask = (form: SearchForm, position: string, signal: AbortSignal): Promise<Answer<FoundPlaces>> =>
-  withRetries(() => api.post('/api/find', askOf(form, serverNow()), found, { signal, position }), signal);
+  withRetries(() => api.post('/api/find', askOf(form, serverNow()), found, { signal, position }), { signal });
 
 /**
  * Searches on every change of the form and when the board moves. Answers to older searches are dropped. An empty party

@@ -25,4 +25,17 @@ describe('a newest page over what was read before', () => {
     const after = joined([correction, line(3)], '3', [line(3), line(2), line(1)]);
     expect(after.at(-1)).toMatchObject({ eventId: 'e1', corrected: 'void' });
   });
+
+  test.each([
+    ['void', []],
+    ['replace_time', ['void', 'replace_time']],
+  ] as const)(
+    'SH-13 an older line that a newer one corrects (%s) may still be corrected by %j',
+    (kind, correctable) => {
+      const correction = event('EventCorrected', { eventId: 'e1', correction: { kind } }, { eventId: 'e5' });
+      const older = { ...line(1), correctable: ['void' as const, 'replace_time' as const] };
+      const after = joined([correction, line(3)], '3', [line(3), line(2), older]);
+      expect(after.at(-1)).toMatchObject({ eventId: 'e1', corrected: kind, correctable });
+    },
+  );
 });

@@ -83,7 +83,13 @@ export function joined(
   const fresh = new Set(latest.map((item) => item.eventId));
   const corrected = new Map(latest.flatMap((item) => correctionOf(item)));
   const older = loaded.filter((item) => !fresh.has(item.eventId));
-  return [...latest, ...older.map((item) => ({ ...item, corrected: corrected.get(item.eventId) ?? item.corrected }))];
+  return [...latest, ...older.map((item) => withCorrection(item, corrected.get(item.eventId)))];
+}
+
+/** As the server would send it by now: an event that is void takes no further correction. */
+function withCorrection(item: ActivityItem, kind: ActivityItem['corrected'] | undefined): ActivityItem {
+  if (!kind) return item;
+  return { ...item, corrected: kind, correctable: kind === 'void' ? [] : item.correctable };
 }
 
 function correctionOf({ type, data }: ActivityItem): [string, ActivityItem['corrected']][] {

@@ -65,5 +65,5 @@ export function useUnderstood(state: ReadingState, understanding: Understanding 
     void ask();
   }, [reader, understanding]);
   const summary = answer !== null && answer.reader === reader ? answer.summary : null;
-  return { summary, isOld: understanding !== null && answer?.understanding !== understanding };
+  return { summary, isOutdated: understanding !== null && answer?.understanding !== understanding };
 }
