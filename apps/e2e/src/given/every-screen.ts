@@ -61,11 +61,13 @@ export async function onEveryScreen(
   for (const person of new Set(SCREENS.map((screen) => screen.person))) {
     const { page, context } = await app.newVisitor(options);
     const network = new NetworkActivity(page);
+    let shown = '';
     for (const [nth, screen] of SCREENS.filter((s) => s.person === person).entries()) {
       if (person === null) await page.goto(screen.path);
       else if (nth === 0) await openAs(page, person, screen.path);
       else await goInside(page, network, screen.path);
       await isThere(page, network);
+      shown = await anotherThan(shown, screen, page);
       await look(screen, page);
     }
     await context.close();
@@ -76,6 +78,14 @@ export async function onEveryScreen(
 function goInside(page: Page, network: NetworkActivity, path: string): Promise<void> {
   network.forget();
   return page.evaluate((to) => history.pushState(null, '', to), path);
+}
+
+/** The text of the screen that is shown; fails where that is the one before, or where the path led elsewhere. */
+async function anotherThan(before: string, { name, path }: Screen, page: Page): Promise<string> {
+  const at = new URL(page.url());
+  const text = String(await page.locator('main').first().textContent());
+  if (path.split('?')[0] !== at.pathname || text === before) throw new Error(`${name}: ${path} shows ${at.pathname}`);
+  return text;
 }
 
 /** Waits until a screen is drawn and fetches nothing any more. */
