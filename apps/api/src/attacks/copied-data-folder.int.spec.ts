@@ -137,8 +137,8 @@ describe('KP-5: given a copy of the data folder without the master key', () => {
       for (const word of ['House lipa', 'Family room', 'Atina'])
         expect([word, files.some((bytes) => bytes.includes(word))]).toEqual([word, true]);
       const security = readFileSync(join(import.meta.dirname, '../../../../docs/SECURITY.md'), 'utf8');
-      const [, told = ''] = security.split('A copied data folder, without the key, tells in the clear:');
-      const list = told.split('\n\n')[1] ?? '';
+      const [, clearText = ''] = security.split('A copied data folder, without the key, tells in the clear:');
+      const list = clearText.split('\n\n')[1] ?? '';
       const clear = (Object.keys(KINDS) as Kind[]).filter((kind) =>
         [WRITTEN_WHERE[kind].log, WRITTEN_WHERE[kind].snapshot].includes('clear'),
       );

@@ -16,12 +16,12 @@ function given() {
     const { events } = await store.read('access-2026-11-25');
     return events.map((e) => (e.readable && e.event.type === 'PlacesSearched' ? e.event.searches : null));
   };
-  return { store, clock, searches, told: recorded };
+  return { store, clock, searches, recorded };
 }
 
 describe('the log of searches', () => {
   it('FP-10: given a person who searches all night, then there is one event in five minutes, and every search is counted', async () => {
-    const { clock, searches, told: recorded } = given();
+    const { clock, searches, recorded } = given();
     let count = 0;
     for (let second = 0; second < 60 * 60; second += 7) {
       await searches.note(VERA);
@@ -36,7 +36,7 @@ describe('the log of searches', () => {
   });
 
   it('given many concurrent searches, when the first event is not in the log yet, then all wait for it and it is one event', async () => {
-    const { searches, told: recorded } = given();
+    const { searches, recorded } = given();
     const all = await Promise.all(Array.from({ length: 20 }, () => searches.note(VERA)));
     expect(new Set(all.map((r) => r.kind))).toEqual(new Set(['done']));
     expect(await recorded()).toEqual([1]);
@@ -45,7 +45,7 @@ describe('the log of searches', () => {
   });
 
   it('given a log that refuses appends, then no search is allowed, and earlier counts are recorded once it accepts again', async () => {
-    const { store, clock, searches, told: recorded } = given();
+    const { store, clock, searches, recorded } = given();
     await searches.note(VERA);
     await searches.note(VERA);
     store.refuses = { prefix: 'access-', how: 'unavailable' };
@@ -60,14 +60,14 @@ describe('the log of searches', () => {
   });
 
   it('given a person who changes to another role, then each role has its own event', async () => {
-    const { searches, told: recorded } = given();
+    const { searches, recorded } = given();
     await searches.note(VERA);
     await searches.note({ ...VERA, role: 'coordinator', organisation: 'Atina' });
     expect(await recorded()).toEqual([1, 1]);
   });
 
   it('given a person who has stopped searching, then their window is dropped and nothing more is recorded', async () => {
-    const { clock, searches, told: recorded } = given();
+    const { clock, searches, recorded } = given();
     await searches.note(VERA);
     clock.advance(6 * MINUTE);
     expect(await searches.recordDue()).toBe(0);

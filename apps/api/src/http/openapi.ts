@@ -44,11 +44,16 @@ export function openApi(app: INestApplication): OpenAPIObject {
     return bodies && item.post ? commandPaths(path, item.post, bodies) : [[path, item]];
   });
   const schemas = { ...document.components?.schemas, Problem: jsonSchema(problem, 'output') };
-  return { ...document, paths: Object.fromEntries(paths), webhooks: TOLD, components: { schemas } } as OpenAPIObject;
+  return {
+    ...document,
+    paths: Object.fromEntries(paths),
+    webhooks: WEBHOOKS,
+    components: { schemas },
+  } as OpenAPIObject;
 }
 
 /** The webhook message. */
-const TOLD = {
+const WEBHOOKS = {
   told: {
     post: {
       operationId: 'Webhook_told',
