@@ -1,5 +1,5 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import type { App } from './app.ts';
+import { type App, eventually } from './app.ts';
 import { NetworkActivity } from './network-activity.ts';
 import { openAs } from './open-as.ts';
 
@@ -52,17 +52,21 @@ const SCREENS: readonly Screen[] = [
   ),
 ];
 
+/** A wide screen shows the list and the map beside each other, at either address. */
+const NARROW_ONLY: readonly string[] = ['map'];
+
 /** Goes through all screens, each as somebody whom it is for, and calls `look` when it is there. */
 export async function onEveryScreen(
   app: App,
   options: BrowserContextOptions,
   look: (screen: Screen, page: Page) => Promise<void>,
 ): Promise<void> {
-  for (const person of new Set(SCREENS.map((screen) => screen.person))) {
+  const screens = SCREENS.filter(({ name }) => options.isMobile || !NARROW_ONLY.includes(name));
+  for (const person of new Set(screens.map((screen) => screen.person))) {
     const { page, context } = await app.newVisitor(options);
     const network = new NetworkActivity(page);
     let shown = '';
-    for (const [nth, screen] of SCREENS.filter((s) => s.person === person).entries()) {
+    for (const [nth, screen] of screens.filter((s) => s.person === person).entries()) {
       if (person === null) await page.goto(screen.path);
       else if (nth === 0) await openAs(page, person, screen.path);
       else await goInside(page, network, screen.path);
@@ -80,12 +84,12 @@ function goInside(page: Page, network: NetworkActivity, path: string): Promise<v
   return page.evaluate((to) => history.pushState(null, '', to), path);
 }
 
-/** The text of the screen that is shown; fails where that is the one before, or where the path led elsewhere. */
+/** The text of the screen that is shown; fails where that stays the one before, or where the path led elsewhere. */
 async function anotherThan(before: string, { name, path }: Screen, page: Page): Promise<string> {
   const at = new URL(page.url());
-  const text = String(await page.locator('main').first().textContent());
-  if (path.split('?')[0] !== at.pathname || text === before) throw new Error(`${name}: ${path} shows ${at.pathname}`);
-  return text;
+  if (path.split('?')[0] !== at.pathname) throw new Error(`${name}: ${path} shows ${at.pathname}`);
+  const text = async () => String(await page.locator('main').first().textContent());
+  return eventually(text, (now) => now !== before);
 }
 
 /** Waits until a screen is drawn and fetches nothing any more. */
