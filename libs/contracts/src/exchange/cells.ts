@@ -1,3 +1,4 @@
+import { offsetsOf } from '@safe-haven/lang';
 import { intakeRuleCodes } from '../intake-rules.ts';
 import { plain } from '../plain.ts';
 import { country, sonsAge } from '../primitives.ts';
@@ -36,7 +37,7 @@ export function readCell(type: CellType, cell: string, context: CellContext): Ce
     case 'country':
       return country.safeParse(cell.toUpperCase()).success ? ok(cell.toUpperCase()) : invalid('not_a_country');
     case 'timezone':
-      return isTimeZone(cell) ? ok(cell) : invalid('not_a_time_zone');
+      return offsetsOf(cell) !== null ? ok(cell) : invalid('not_a_time_zone');
     case 'kind':
     case 'mode':
     case 'privacy':
@@ -59,20 +60,6 @@ function parseDate(cell: string, { date, today }: CellContext): CellResult {
   const day = date(cell);
   if (day === null) return invalid('not_a_date');
   return day > today ? invalid('not_come_yet') : ok(day);
-}
-
-const zones = new Map<string, boolean>();
-function isTimeZone(cell: string): boolean {
-  const cached = zones.get(cell);
-  if (cached !== undefined) return cached;
-  let isValid = true;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: cell });
-  } catch {
-    isValid = false;
-  }
-  zones.set(cell, isValid);
-  return isValid;
 }
 
 const CODES = {
