@@ -13,6 +13,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import { shelterEvents } from '../environment/event-store.ts';
 import { runInSlices } from '../feed/run-in-slices.ts';
+import { shelterStream } from '../streams/shelter-states.ts';
 
 /** The state of a shelter at the start of an account, and its revision there. */
 interface SpanStart {
@@ -72,7 +73,7 @@ export class SpanReader {
   }
 
   async #facts(shelterId: string, after: number): Promise<ReadableFacts> {
-    const { events } = await shelterEvents(this.#store).read(`shelter-${shelterId}`, after);
+    const { events } = await shelterEvents(this.#store).read(shelterStream(shelterId), after);
     const broken = events.findIndex(({ readable }) => !readable);
     const readable = broken < 0 ? events : events.slice(0, broken);
     const facts = readable.filter((e): e is RecordedEvent<ShelterEvent> => e.readable);
