@@ -1,16 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
+import { filesIn, read } from './files.mjs';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const WHERE = ['apps/dashboard/src', 'apps/dashboard/index.html', 'apps/dashboard/public'];
 
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', ...WHERE], { cwd: ROOT })
-  .toString()
-  .split('\n')
-  .filter((f) => /\.(css|tsx?|html|js)$/.test(f) && !/\.(spec|fixture)\.tsx?$/.test(f));
-const read = (f) => readFileSync(`${ROOT}/${f}`, 'utf8');
+const files = filesIn(...WHERE).filter((f) => /\.(css|tsx?|html|js)$/.test(f) && !/\.(spec|fixture)\.tsx?$/.test(f));
 const markup = files
   .filter((f) => !f.endsWith('.css'))
   .map(read)
