@@ -46,6 +46,7 @@ export {
   projectHandovers,
   sheltersWithHoldsOf,
 } from './handover/handovers.ts';
+export { isInHandover } from './handover/lines.ts';
 export { handoversFromSnapshot, handoversToSnapshot } from './handover/snapshot.ts';
 export {
   type LogRange,

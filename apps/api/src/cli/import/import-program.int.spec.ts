@@ -35,7 +35,12 @@ const countsOf = (houses: number): SheetRow[] => {
   return [['date', 'shelter', 'in_service', 'occupied'], ...nights].map((cells, i) => ({ line: i + 1, cells }));
 };
 const importing = (target: Target, rows: SheetRow[], onLines: (lines: number) => void = () => undefined) =>
-  importFile(target, rows, PROFILE, { dryRun: false, skipBad: false, today: '2026-11-25', onLines });
+  importFile(target, rows, PROFILE, {
+    dryRun: false,
+    skipBad: false,
+    now: Date.parse('2026-11-25T12:00:00Z'),
+    onLines,
+  });
 
 describe('DR-12: given an import into a program that runs', () => {
   it('when it exceeds the rate limit, then every row is written all the same, and a person is served meanwhile', async () => {
