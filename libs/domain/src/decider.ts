@@ -61,7 +61,6 @@ export interface Decider<
   Rejection extends { readonly code: string },
   More = unknown,
 > {
-  /** The streams are named `<kind>-<id>`. */
   readonly kind: string;
   readonly initial: (id: string) => State;
   readonly evolve: (state: State, fact: RecordedFact<Event>) => State;
@@ -81,6 +80,9 @@ export interface Decider<
   /** Whether the command is an observation: it is stored even where the stream can't be read (SH-12). */
   readonly isObservation: (command: Command) => boolean;
 }
+
+/** The name of a stream: of which kind it is, and the id of what it is about. */
+export const streamOf = ({ kind }: { readonly kind: string }, id: string): string => `${kind}-${id}`;
 
 export const accepted = <E>(
   ...events: readonly Decided<E>[]

@@ -14,6 +14,7 @@ import {
   pastShelter,
   ShelterHistory,
 } from '@safe-haven/projections';
+import { shelterStream } from '../streams/shelter-states.ts';
 import type { TimeSlicer } from './time-slicer.ts';
 
 /** Facts between two stored positions; a part of a stream is read up to the next of them. */
@@ -38,7 +39,7 @@ export class LoggedHistory {
   constructor(store: EventStore<ShelterEvent>, shelterId: string, slicer: TimeSlicer) {
     this.#store = store;
     this.#slicer = slicer;
-    this.#stream = `shelter-${shelterId}`;
+    this.#stream = shelterStream(shelterId);
     this.history = new ShelterHistory(shelterId);
   }
 

@@ -1,9 +1,9 @@
-import type { Decider, RecordedFact } from '@safe-haven/domain';
+import { type Decider, type RecordedFact, streamOf } from '@safe-haven/domain';
 import type { EventStore, RecordedEvent } from '@safe-haven/event-store';
 import { ask } from './ask-log.ts';
 import type { CommandRequest } from './command.ts';
 import { factOf, isReadable } from './facts.ts';
-import { type Appended, type Head, type Repeat, type States, streamOf } from './kind.ts';
+import type { Appended, Head, Repeat, States } from './kind.ts';
 
 /** The part of a decider that reading its streams needs. */
 type Folding<S, E> = Pick<Decider<S, never, E & { readonly type: string }, never>, 'kind' | 'initial' | 'evolve'>;

@@ -1,4 +1,4 @@
-import { type RecordedFact, type ShelterEvent, type ShelterState, shelterDecider } from '@safe-haven/domain';
+import { type RecordedFact, type ShelterEvent, type ShelterState, shelterDecider, streamOf } from '@safe-haven/domain';
 import type { EventStore, Revision } from '@safe-haven/event-store';
 import type { AcceptedCommands } from './accepted-commands.ts';
 import { ask, unavailable } from './ask-log.ts';
@@ -7,7 +7,7 @@ import { factOf, isReadable } from './facts.ts';
 import type { Appended, Head, Repeat, States } from './kind.ts';
 import { repeatIn } from './own-stream.ts';
 
-export const shelterStream = (shelterId: string): string => `shelter-${shelterId}`;
+export const shelterStream = (shelterId: string): string => streamOf(shelterDecider, shelterId);
 
 /** The shelter states that the feed has folded, so that a command needs no replay. */
 export interface FoldedShelters {

@@ -1,10 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { HOUSE_UNREADABLE } from '@safe-haven/contracts';
-import { type RecordedFact, type ShelterEvent, type ShelterState, shelterDecider } from '@safe-haven/domain';
+import { type RecordedFact, type ShelterEvent, type ShelterState, shelterDecider, streamOf } from '@safe-haven/domain';
 import type { EventStore, LogEvent, RecordedEvent } from '@safe-haven/event-store';
 import { changeBetween, type WebhookChange } from '@safe-haven/projections';
 import { factOf, isReadable } from '../streams/facts.ts';
-import { streamOf } from '../streams/kind.ts';
 import type { SkippedEvent } from './message.ts';
 
 /** After so many events of a long stream other work gets a turn of the event loop. */
