@@ -36,6 +36,7 @@ export {
   forecastSteps,
 } from './forecast/forecast.ts';
 export { Score } from './forecast/score.ts';
+export type { Trials } from './forecast/trials.ts';
 export { accountOf } from './handover/account.ts';
 export { type Desk, deskOf, isOfDesk, seesDesk } from './handover/desk.ts';
 export {
