@@ -64,7 +64,7 @@ export function App() {
     case 'locked':
       return <LockedPage />;
     case 'unreachable':
-      return <Unreachable problem={session.problem} />;
+      return <Unreachable session={session} />;
     case 'signed_in':
       return <SignedIn key={`${session.me.person} ${session.me.grantId}`} me={session.me} />;
     default:

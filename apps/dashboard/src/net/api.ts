@@ -1,4 +1,5 @@
 import { type Problem, problem } from '@safe-haven/contracts';
+import { localProblem } from './local-problem.ts';
 import { type Copy, sendUntilFinal } from './send-until-final.ts';
 import { noteDateHeader } from './server-time.ts';
 import { withRetries } from './with-retries.ts';
@@ -130,8 +131,3 @@ function problemIn(body: unknown, response: Response): Problem {
 
 /** The problem of an unparsable response. */
 export const unreadableAnswer: Problem = localProblem('garbled');
-
-/** A client-side problem: no connection, timeout, unparsable response. */
-function localProblem(code: 'offline' | 'timed_out' | 'garbled', status = 0): Problem {
-  return { type: 'about:blank', title: code, status, code };
-}

@@ -1,7 +1,8 @@
-/** A response: a status with a body, or a lost connection. */
+/** A response: a status with a body, a lost connection, or nothing until the request is aborted. */
 export type Reply =
   | { readonly status: number; readonly body?: unknown; readonly retryAfter?: number }
-  | 'no connection';
+  | 'no connection'
+  | 'no answer';
 
 export interface SentRequest {
   readonly method: string;
@@ -32,11 +33,15 @@ export class FakeServer {
     const answer = this.answers[`${method} ${pathname}`] ?? this.answers[pathname] ?? refusal(404, 'not_found');
     const reply = typeof answer === 'function' ? answer(request) : answer;
     if (reply === 'no connection') throw new TypeError('no connection');
+    if (reply === 'no answer') return aborted(init.signal);
     const headers = new Headers(reply.retryAfter ? { 'retry-after': String(reply.retryAfter) } : {});
     const { status, body = null } = reply;
     return { ok: status < 400, status, json: async () => body, headers } as unknown as Response;
   }
 }
+
+const aborted = (signal: AbortSignal | null | undefined): Promise<never> =>
+  new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
 
 export const ok = (body: unknown): Reply => ({ status: 200, body });
 export const done: Reply = { status: 204 };

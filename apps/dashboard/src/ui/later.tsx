@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { withTexts } from '../locales/load-namespaces.ts';
 import type { Namespace } from '../locales/resources.ts';
+import { localProblem } from '../net/local-problem.ts';
 import { type Load, lazyWithFallback } from './lazy-optional.tsx';
 import { Problem } from './problem.tsx';
 
@@ -11,7 +12,7 @@ import { Problem } from './problem.tsx';
 export const later = <P extends object>(load: Load<P>, namespaces: readonly Namespace[]): ComponentType<P> =>
   lazyWithFallback(withTexts(load, namespaces), LoadFailed);
 
-const offline = { type: 'about:blank', title: 'offline', status: 0, code: 'offline' };
+const offline = localProblem('offline');
 
 function LoadFailed() {
   return (

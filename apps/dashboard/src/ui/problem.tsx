@@ -6,7 +6,10 @@ import { useT } from '../locales/use-t.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 
-/** An error message with the next step, and a retry button where retrying can help. */
+/**
+ * An error message with the next step, and a retry button where retrying can help. An answer that is only late is no
+ * alert: it is announced when the reader pauses.
+ */
 export function Problem(props: {
   problem: ProblemDocument;
   onRetry?: (() => void) | undefined;
@@ -17,7 +20,11 @@ export function Problem(props: {
   const t = useT('look');
   const { title, next } = problemText(props.problem);
   return (
-    <div className="problem" role="alert" data-problem={props.problem.code}>
+    <div
+      className="problem"
+      role={props.problem.code === 'no_answer_yet' ? 'status' : 'alert'}
+      data-problem={props.problem.code}
+    >
       <Icon icon={TriangleAlert} size={18} />
       <div className="problem-text">
         <p className="problem-title">{title}</p>

@@ -1,5 +1,7 @@
 import './skeleton.css';
-import { useEffect, useState } from 'react';
+import { useWaited } from '../net/use-waited.ts';
+
+const DELAY_MS = 150;
 
 /** A grey placeholder. Widths and heights in px or any CSS length. */
 export function Skeleton({ width, height = 12 }: { width: number | string; height?: number | string }) {
@@ -8,12 +10,4 @@ export function Skeleton({ width, height = 12 }: { width: number | string; heigh
 }
 
 /** True after `waiting` has been true for 150 ms, so that fast answers show no skeleton. */
-export function useDelayed(waiting: boolean): boolean {
-  const [isDelayed, setIsDelayed] = useState(false);
-  useEffect(() => {
-    if (!waiting) return setIsDelayed(false);
-    const timer = setTimeout(() => setIsDelayed(true), 150);
-    return () => clearTimeout(timer);
-  }, [waiting]);
-  return waiting && isDelayed;
-}
+export const useDelayed = (waiting: boolean): boolean => useWaited(waiting ? 'answer' : null, DELAY_MS);

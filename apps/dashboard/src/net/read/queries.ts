@@ -1,14 +1,14 @@
 import type { Problem } from '@safe-haven/contracts';
-import { notifyManager, QueryClient, type QueryKey } from '@tanstack/react-query';
+import { notifyManager, type Query, QueryClient, type QueryFilters, type QueryKey } from '@tanstack/react-query';
 import { type Answer, type Schema, unreadableAnswer } from '../api.ts';
+import { isUnanswered, onReconnected } from '../connection.ts';
 
 // Updates are delivered in a microtask: the default timer would only add delay.
 notifyManager.setScheduler(queueMicrotask);
 
 /**
  * The query cache. Entries live as long as they are shown (`gcTime`, and `useRead` on unmount), `api` retries, and the
- * server announces changes: no refetch on focus, and
- * requests are sent whatever `navigator.onLine` says.
+ * server announces changes: no refetch on focus, and requests are sent whatever `navigator.onLine` says.
  */
 export const queries = new QueryClient({
   defaultOptions: {
@@ -20,9 +20,22 @@ export const queries = new QueryClient({
       refetchOnWindowFocus: false,
       refetchOnReconnect: false,
       structuralSharing: false,
+      refetchInterval: (query) => (isLost(query) && navigator.onLine ? RETRY_MS : false),
     },
   },
 });
+
+/** Interval at which a query whose answer was lost is sent again while it is shown, ms: no event may tell that the server is back. */
+const RETRY_MS = 5_000;
+
+/** Whether the last answer was lost. */
+const isLost = ({ state: { error } }: Query): boolean => error instanceof QueryFailed && isUnanswered(error.problem);
+
+/** Queries without an answer are sent again as soon as the connection may be back: their requests may have gone with it. */
+const refetchUnanswered = () =>
+  void refetchAll({ predicate: (query) => isLost(query) || query.state.status === 'pending' });
+addEventListener('online', refetchUnanswered);
+onReconnected(refetchUnanswered);
 
 /** The key of a disabled query. */
 export const NO_KEY = ['nothing'] as const;
@@ -53,9 +66,12 @@ export function parseOrThrow<T>(schema: Schema<T>, body: unknown): T {
  * Refetches the active queries under a key prefix; resolves with their answers. Pending requests are cancelled, since
  * they may be older than the change; their callers get the newer answer.
  */
-export function refetch(queryKey: QueryKey): Promise<void> {
+export const refetch = (queryKey: QueryKey): Promise<void> => refetchAll({ queryKey });
+
+function refetchAll(filters: QueryFilters): Promise<void> {
+  const active: QueryFilters = { ...filters, type: 'active' };
   // The library cancels only those that already have data.
-  for (const query of queries.getQueryCache().findAll({ queryKey, type: 'active' }))
+  for (const query of queries.getQueryCache().findAll(active))
     if (query.state.data === undefined) void query.cancel({ silent: true });
-  return queries.refetchQueries({ queryKey, type: 'active' });
+  return queries.refetchQueries(active);
 }

@@ -67,6 +67,51 @@ describe('what is read from the server', () => {
     expect(server.sent).toHaveLength(2);
   });
 
+  it('LG-5: given a connection that is lost unnoticed, then that is said after 3.5 s, and it is read again by itself', async () => {
+    const server = new FakeServer({ '/api/people': 'no connection' });
+    const { result } = renderHook(() => useRead(endpoints.people, count));
+    await settle(3_400);
+    expect(result.current).toMatchObject({ waiting: true, problem: null });
+    await settle(200);
+    expect(result.current).toMatchObject({ waiting: true, problem: { code: 'no_answer_yet' } });
+    await settle(12_000);
+    expect(result.current).toMatchObject({ waiting: false, problem: { code: 'offline' } });
+    server.answers['/api/people'] = ok({ n: 1 });
+    await settle(6_000);
+    expect(result.current).toMatchObject({ value: 1, waiting: false, problem: null });
+    const { length } = server.sent;
+    await settle(60_000);
+    expect(server.sent).toHaveLength(length);
+  });
+
+  it('LG-5: given a request that hangs, then one that is sent by hand or when the connection is back takes its place', async () => {
+    const server = new FakeServer({ '/api/people': 'no answer' });
+    const { result } = renderHook(() => useRead(endpoints.people, count));
+    await settle(4_000);
+    expect(result.current.problem?.code).toBe('no_answer_yet');
+    result.current.refetch();
+    await settle();
+    expect([server.sent.length, result.current.problem?.code]).toEqual([2, 'no_answer_yet']);
+    server.answers['/api/people'] = ok({ n: 1 });
+    act(() => {
+      connection.markLost(1);
+      connection.markReceived();
+    });
+    await settle();
+    expect([server.sent.length, result.current.value, result.current.problem]).toEqual([3, 1, null]);
+  });
+
+  it('given another endpoint that is late, then the time is counted from the change', async () => {
+    const server = new FakeServer({ '/api/people': ok({ n: 1 }), '/api/tokens': 'no answer' });
+    const { result, rerender } = renderHook(({ at }) => useRead(at, count), { initialProps: { at: endpoints.people } });
+    await settle(10_000);
+    rerender({ at: endpoints.tokens });
+    await settle(3_000);
+    expect([server.sent.length, result.current.problem]).toEqual([2, null]);
+    await settle(1_000);
+    expect(result.current).toMatchObject({ value: 1, waiting: true, problem: { code: 'no_answer_yet' } });
+  });
+
   it('given no component that uses it, then nothing of it is left in memory', async () => {
     new FakeServer({ '/api/people': ok({ n: 1 }) });
     const { unmount } = renderHook(() => useRead(endpoints.people, count));

@@ -5,11 +5,14 @@ import { api, type Schema } from '../api.ts';
 import { type Endpoint, TONIGHT_KEY } from './endpoints.ts';
 import { followTonight } from './follow-tonight.ts';
 import { NO_KEY, parseOrThrow, type QueryFailed, queries, refetch, valueOrThrow } from './queries.ts';
+import { useLateAnswer } from './use-late-answer.ts';
 
 export interface Read<T> {
   /** The latest answer; kept while the next one is pending and if that fails. */
   readonly value: T | null;
+  /** The current endpoint has not answered yet. */
   readonly waiting: boolean;
+  /** Why the latest request failed, or that its answer is late. */
   readonly problem: Problem | null;
   /** Refetches, without a promise. */
   refetch(): void;
@@ -50,24 +53,15 @@ export function useRead<T>(
   const { answered, value, problem } = useLastResult(query, path, resetsOnChange);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a key is its path
   const reload = useCallback(() => refetch(key), [path]);
-  useReloadWhenOnline(problem?.code === 'offline', reload);
+  const waitsFor = answered === path ? null : path;
+  const late = useLateAnswer(waitsFor);
   return {
     value: path === null ? null : value,
-    waiting: path !== null && answered !== path,
-    problem,
+    waiting: waitsFor !== null,
+    problem: late ?? problem,
     refetch: useCallback(() => void reload(), [reload]),
     reload,
   };
-}
-
-/** A request that failed because the browser was offline is sent again once it is online. */
-function useReloadWhenOnline(isOffline: boolean, reload: () => Promise<void>): void {
-  useEffect(() => {
-    if (!isOffline) return;
-    const onOnline = () => void reload();
-    addEventListener('online', onOnline);
-    return () => removeEventListener('online', onOnline);
-  }, [isOffline, reload]);
 }
 
 /** Removes a query from the cache once no component uses it. Call it after the query's own hook. */

@@ -1,4 +1,4 @@
-import { type Ceremony, ceremony, type Problem } from '@safe-haven/contracts';
+import { type Ceremony, ceremony } from '@safe-haven/contracts';
 import {
   browserSupportsWebAuthn,
   browserSupportsWebAuthnAutofill,
@@ -7,6 +7,7 @@ import {
   WebAuthnAbortService,
 } from '@simplewebauthn/browser';
 import { type Answer, api } from '../api.ts';
+import { localProblem } from '../local-problem.ts';
 
 type RequestOptions = Parameters<typeof startAuthentication>[0]['optionsJSON'];
 type CreationOptions = Parameters<typeof startRegistration>[0]['optionsJSON'];
@@ -60,5 +61,3 @@ async function atDevice(
 /** Browsers reveal little: `NotAllowedError` is a refusal, a timeout, or no passkey for this site. */
 const codeOf = (fault: unknown): 'passkey_known' | 'passkey_cancelled' =>
   (fault as { name?: unknown }).name === 'InvalidStateError' ? 'passkey_known' : 'passkey_cancelled';
-
-const localProblem = (code: string): Problem => ({ type: 'about:blank', title: code, status: 0, code });

@@ -1,7 +1,15 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { done, FakeServer, ok, refusal } from '../server.fixture.ts';
 import { meOf } from './me.fixture.ts';
 import { sessions } from './session.ts';
+
+const notSignedIn = {
+  ok: false,
+  status: 401,
+  json: async () => ({ type: 'about:blank', title: 'x', status: 401, code: 'not_signed_in' }),
+};
+
+afterEach(() => void jest.useRealTimers());
 
 describe('the session', () => {
   it('is over here at once, whatever the connection does', async () => {
@@ -41,7 +49,8 @@ describe('the session', () => {
     const before = sessions.read();
     await sessions.recheck();
     server.answers['/api/me'] = 'no connection';
-    await sessions.recheck();
+    jest.useFakeTimers();
+    await Promise.all([sessions.recheck(), jest.advanceTimersByTimeAsync(20_000)]);
     expect(sessions.read()).toBe(before);
     server.answers['/api/me'] = ok(meOf({ grantId: 'g2', role: 'manager' }));
     await sessions.recheck();
@@ -56,6 +65,22 @@ describe('the session', () => {
     await sessions.refresh();
     expect(sessions.read()).toMatchObject({ situation: 'unreachable', problem: { code: 'offline' } });
     expect(server.to('/api/me')).toHaveLength(1);
+  });
+
+  it('is what the latest request says: a late answer to an earlier one signs nobody in or out', async () => {
+    const late = Promise.withResolvers<Response>();
+    globalThis.prefetchedMe = late.promise;
+    new FakeServer({ '/api/me': ok(meOf()) });
+    const first = sessions.refresh();
+    await sessions.refresh();
+    expect(sessions.read().situation).toBe('signed_in');
+    late.resolve({ ...notSignedIn, headers: new Headers() } as Response);
+    await first;
+    expect(sessions.read().situation).toBe('signed_in');
+    const second = sessions.refresh();
+    sessions.ended();
+    await second;
+    expect(sessions.read().situation).toBe('signed_out');
   });
 
   it('distinguishes signed out from unreachable', async () => {

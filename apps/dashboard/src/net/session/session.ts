@@ -15,8 +15,11 @@ export type Session =
 
 let session: Session = { situation: 'asking' };
 const changed = listeners();
+/** The pending `refresh`: its answer counts until another is sent or the session changes. */
+let pendingRefresh = new AbortController();
 
 function setSession(next: Session): void {
+  pendingRefresh.abort();
   session = next;
   changed.call();
 }
@@ -28,7 +31,11 @@ export const sessions = {
 
   /** Loads the session at the start. Without a connection it is unreachable at once: that screen tries again by itself. */
   refresh: async (): Promise<void> => {
-    const answer = await api.get('/api/me', me, { prefetched: takePrefetchedMe(), reportsLost: true });
+    pendingRefresh.abort();
+    pendingRefresh = new AbortController();
+    const { signal } = pendingRefresh;
+    const answer = await api.get('/api/me', me, { prefetched: takePrefetchedMe(), reportsLost: true, signal });
+    if (signal.aborted) return;
     if (answer.ok) setSession({ situation: 'signed_in', me: answer.value });
     else if (answer.problem.code === 'not_signed_in') setSession({ situation: 'signed_out' });
     else setSession({ situation: 'unreachable', problem: answer.problem });

@@ -3,6 +3,7 @@ import { type InfiniteData, keepPreviousData, useInfiniteQuery } from '@tanstack
 import { api } from '../../net/api.ts';
 import { endpoints } from '../../net/read/endpoints.ts';
 import { NO_KEY, type QueryFailed, queries, valueOrThrow } from '../../net/read/queries.ts';
+import { useLateAnswer } from '../../net/read/use-late-answer.ts';
 import { useRemoveOnUnmount } from '../../net/read/use-read.ts';
 
 export interface Trail {
@@ -39,12 +40,14 @@ export function useTrail(query: string | null): Trail {
   );
   useRemoveOnUnmount(queryKey);
   const { data, error, isPending, isPlaceholderData, hasNextPage, isFetchingNextPage, refetch, fetchNextPage } = read;
+  const waiting = query !== null && (isPending || isPlaceholderData);
+  const late = useLateAnswer(waiting ? query : null);
   return {
     entries: query === null || data === undefined ? null : data.pages.flatMap(({ entries }) => entries),
     more: hasNextPage,
-    waiting: query !== null && (isPending || isPlaceholderData),
+    waiting,
     loadingMore: isFetchingNextPage,
-    problem: error?.problem ?? null,
+    problem: late ?? error?.problem ?? null,
     refetch: () => void refetch(),
     loadMore: () => void fetchNextPage(),
   };

@@ -8,6 +8,7 @@ import { type Answer, api } from '../../../net/api.ts';
 import { nudges } from '../../../net/nudges.ts';
 import { endpoints } from '../../../net/read/endpoints.ts';
 import { type QueryFailed, queries, valueOrThrow } from '../../../net/read/queries.ts';
+import { useLateAnswer } from '../../../net/read/use-late-answer.ts';
 import { useLastResult } from '../../../net/read/use-read.ts';
 import { serverNow } from '../../../net/server-time.ts';
 import { withRetries } from '../../../net/with-retries.ts';
@@ -116,9 +117,11 @@ export function useFound(form: SearchForm): Found {
   );
 
   const { problem } = useLastResult(query, null);
-  if (!hasSomebody(form)) return { ...NOTHING, waiting: false, problem: null, refetch };
   const { answer, answered } = query.data ?? NOTHING;
-  return { answer, answered, problem, waiting: answered !== form, refetch };
+  const waiting = hasSomebody(form) && answered !== form;
+  const late = useLateAnswer(waiting ? JSON.stringify(form) : null);
+  if (!hasSomebody(form)) return { ...NOTHING, waiting, problem: null, refetch };
+  return { answer, answered, problem: problem ?? late, waiting, refetch };
 }
 
 /** Restores the results of the last visit at once, before searching again. */
