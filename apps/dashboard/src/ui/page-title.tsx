@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import { useMedia } from './use-media.ts';
+import { PHONE, useMedia } from './use-media.ts';
 
 /**
  * The heading of a screen. Visually hidden on a phone, where the bar has the name; a heading for screen readers
  * everywhere.
  */
 export function PageTitle({ children }: { readonly children: ReactNode }) {
-  const small = useMedia('(max-width: 639px)');
+  const small = useMedia(PHONE);
   return <h1 className={small ? 'aloud' : undefined}>{children}</h1>;
 }
