@@ -2,8 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { plant, readBreaks } from '@safe-haven/tools/prove/break-lists';
-
-const ROOT = join(import.meta.dirname, '../..');
+import { ROOT } from '@safe-haven/tools/run';
 
 describe('the lists of this project', () => {
   test('each break finds its line, so that none is forgotten when code moves', () => {

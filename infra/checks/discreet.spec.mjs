@@ -1,10 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const read = (path) => readFileSync(join(ROOT, path), 'utf8');
+import { read } from './files.mjs';
 
 /** Words that tell whoever looks at a list of tabs, or at a history, what this is about. */
 const TELLING = /shelter|house|bed|hold|traffick|victim|survivor|women|safe|refuge|crisis|violence|haven/i;

@@ -1,30 +1,19 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { ROOT } from '@safe-haven/tools/run';
+import { filesIn, read } from './files.mjs';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const read = (path) => readFileSync(join(ROOT, path), 'utf8');
-const listed = (...what) =>
-  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', ...what], { cwd: ROOT });
-const documents = listed('*.md')
-  .toString()
-  .trim()
-  .split('\n')
-  .filter((f) => f && existsSync(join(ROOT, f)));
-const sources = listed()
-  .toString()
-  .split('\n')
-  .filter((f) => existsSync(join(ROOT, f)));
+const sources = filesIn();
+const documents = sources.filter((path) => path.endsWith('.md'));
+const code = sources.filter((path) => /\.(?:ts|tsx|mjs|cjs|css|yml)$/.test(path));
 const scripts = Object.keys(JSON.parse(read('package.json')).scripts);
+/** What a decision or a release was about may be gone since. */
+const ofToday = documents.filter((path) => !/^(docs\/(adr|words)\/|CHANGELOG)/.test(path));
 
 describe('documents that can fail', () => {
-  test.each(documents)('%s: every link inside the project leads somewhere', (file) => {
-    const targets = [...proseOf(read(file)).matchAll(/\]\((?!https?:|mailto:|#)([^)\s#]+)(#[^)\s]*)?\)/g)].map(
-      (m) => m[1],
-    );
-    expect(targets.filter((t) => !existsSync(join(ROOT, dirname(file), decodeURI(t))))).toEqual([]);
+  test.each(documents)('%s: every link inside the project leads somewhere, to a heading that is there', (file) => {
+    expect(linksIn(read(file)).filter((link) => !leadsSomewhere(file, link))).toEqual([]);
   });
 
   test.each(documents)('%s: every command of npm it names exists', (file) => {
@@ -43,14 +32,46 @@ describe('documents that can fail', () => {
     );
   });
 
+  test.each(documents)('%s: every folder that it names is there', (file) => {
+    // A folder of the data that the program keeps is none of the sources.
+    const named = foldersIn(read(file)).filter((folder) => folder !== 'imported-files');
+    expect(named.filter((folder) => !sources.some((path) => `/${path}`.includes(`/${folder}/`)))).toEqual([]);
+  });
+
+  test('every test and file that a document of today names by its path alone is there', () => {
+    const named = ofToday.flatMap((path) => barePathsIn(read(path)).map((name) => ({ path, name })));
+    expect(named.length).toBeGreaterThan(10);
+    const isThere = (name) =>
+      sources.some((path) => new RegExp(`/${name}(?:[./]|$)`).test(`/${path}`)) ||
+      code.some((path) => read(path).includes(name));
+    expect(named.filter(({ name }) => !isThere(name))).toEqual([]);
+  });
+
+  test('every name of the code in a document of today is one', () => {
+    const known = new Set(code.filter((path) => path !== NAMES_THAT_ARE_GONE).flatMap((path) => wordsOf(read(path))));
+    expect(known.size).toBeGreaterThan(5_000);
+    const named = ofToday.flatMap((path) => namesIn(read(path)).map((name) => ({ path, name })));
+    expect(named.length).toBeGreaterThan(100);
+    expect(named.filter(({ name }) => !known.has(name))).toEqual([]);
+  });
+
   test('every document that the code names is there', () => {
-    const code = sources.filter((path) => /\.(?:ts|tsx|mjs|cjs|css|yml)$/.test(path));
     expect(code.length).toBeGreaterThan(1_000);
     const named = code.flatMap((path) =>
       [...read(path).matchAll(/\w[\w/-]*\.md\b/g)].map(([name]) => ({ path, name })),
     );
     expect(named.length).toBeGreaterThan(10);
     expect(named.filter(({ name }) => !documents.some((file) => `/${file}`.endsWith(`/${name}`)))).toEqual([]);
+  });
+
+  test('the list of decisions has each of them once, in order, by its title', () => {
+    const decisions = documents.filter((path) => /^docs\/adr\/\d/.test(path)).toSorted();
+    const rows = decisions.map((path) => {
+      const [, number, title] = /^# (\d+)\. (.+)$/m.exec(read(path));
+      const by = /^Replaced by \[(\d+)\]/m.exec(read(path))?.[1];
+      return `| [${number}](${path.slice('docs/adr/'.length)}) | ${title}${by ? ` (replaced by ${by})` : ''} |`;
+    });
+    expect(read('docs/adr/README.md').match(/^\| \[.*$/gm)).toEqual(rows);
   });
 
   test.each([
@@ -65,6 +86,19 @@ describe('documents that can fail', () => {
     expect([...folders].filter((name) => !new RegExp(`(?<![\\w-])${name}/`).test(text))).toEqual([]);
   });
 
+  test('GLOSSARY gives each word one meaning', () => {
+    const rows = [...read('docs/GLOSSARY.md').matchAll(/^\| (?!word \|)([^|]+) \|/gm)];
+    const words = rows.flatMap(([, all]) => all.replace(/[`*]| \([^)]*\)/g, '').split(/, | \/ /));
+    expect(words.length).toBeGreaterThan(100);
+    expect(words.filter((word, i) => words.indexOf(word) !== i)).toEqual([]);
+  });
+
+  test('TRANSLATING says of every file of texts what it says', () => {
+    const namespaces = filesIn('apps/dashboard/src/locales/en/*.json').map((path) => basename(path, '.json'));
+    expect(namespaces.length).toBeGreaterThan(20);
+    expect(names(read('docs/TRANSLATING.md'), /^\| `([a-z]+)` \| [^|]+ \|$/gm)).toEqual(namespaces.toSorted());
+  });
+
   test('OPERATIONS lists every setting that the program reads, and none that it does not', () => {
     const inCode = names(read('apps/api/src/environment/config.ts'), /^ {2}([A-Z][A-Z_]+):/gm);
     const inTable = names(read('docs/OPERATIONS.md'), /^\| `([A-Z][A-Z_]+)` \|/gm);
@@ -72,9 +106,55 @@ describe('documents that can fail', () => {
   });
 });
 
-const names = (text, pattern) => [...new Set([...text.matchAll(pattern)].map((m) => m[1]))].sort();
+describe('what the checks of documents read', () => {
+  test('links with their headings, folders and names, none of them in a block of code', () => {
+    const text = 'See [a](b#c-d), `apps/api/`, `streamOf(x)`, `free`, `_few`.\n```\n[x](y) `gone/` `goneName`\n```\n';
+    expect(linksIn(text)).toEqual([{ to: 'b', heading: 'c-d' }]);
+    expect(foldersIn(text)).toEqual(['apps/api']);
+    expect(namesIn(text)).toEqual(['streamOf']);
+    expect(barePathsIn('`attacks/sweeps`, `/api/me`, `a/b.ts`')).toEqual(['attacks/sweeps']);
+    expect(headingsOf('# What it costs, `here`\n## B: c')).toEqual(['what-it-costs-here', 'b-c']);
+  });
+});
 
-/** A document without its code blocks, where brackets and parentheses mean something else. */
-function proseOf(markdown) {
-  return markdown.replace(/^```[\s\S]*?^```/gm, '').replace(/`[^`\n]*`/g, '');
+const NAMES_THAT_ARE_GONE = 'infra/checks/names.spec.mjs';
+const names = (text, pattern) => [...new Set([...text.matchAll(pattern)].map((m) => m[1]))].sort();
+const wordsOf = (text) => text.match(/[A-Za-z_]\w*/g) ?? [];
+const withoutBlocks = (markdown) => markdown.replace(/^```[\s\S]*?^```/gm, '');
+
+/** Links of a document to others of the project, and to headings. Code has brackets and parentheses that mean something else. */
+function linksIn(markdown) {
+  const prose = withoutBlocks(markdown).replace(/`[^`\n]*`/g, '');
+  return [...prose.matchAll(/\]\((?!https?:|mailto:)([^)\s#]*)(?:#([^)\s]+))?\)/g)].map(([, to, heading]) => ({
+    to: decodeURI(to),
+    heading: heading === undefined ? undefined : decodeURIComponent(heading),
+  }));
 }
+
+function leadsSomewhere(file, { to, heading }) {
+  const target = to === '' ? file : join(dirname(file), to);
+  return existsSync(join(ROOT, target)) && (heading === undefined || headingsOf(read(target)).includes(heading));
+}
+
+/** The headings of a document as addresses, in the form of GitHub. */
+const headingsOf = (markdown) =>
+  [...markdown.matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+
+/** Folders named by a path that ends in a slash; `<tag>` in it stands for any name. */
+const foldersIn = (markdown) =>
+  [...withoutBlocks(markdown).matchAll(/`((?:[\w.-]+\/)+)(?:<\w+>\/)?`/g)].map(([, folder]) => folder.slice(0, -1));
+
+/** `attacks/sweeps`: the path of a file without what its name ends in; or another word with a slash that the code knows. */
+const barePathsIn = (markdown) =>
+  [...withoutBlocks(markdown).matchAll(/`((?:[a-z][\w-]*\/)+[a-z][\w-]*)`/g)].map(([, path]) => path);
+
+/** Names of the code, which a document writes in a form that no word of English has. */
+const namesIn = (markdown) =>
+  [...withoutBlocks(markdown).matchAll(/`([A-Za-z]\w*)(?:\([^`]*\))?`/g)]
+    .map(([, name]) => name)
+    .filter((name) => /[a-z][A-Z]|[a-z]_[a-z]|[A-Z]_[A-Z]/.test(name));

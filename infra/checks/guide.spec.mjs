@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
+import { ROOT } from '@safe-haven/tools/run';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const GUIDE = join(ROOT, 'docs/guide');
 const ENGLISH = join(ROOT, 'apps/dashboard/src/locales/en');
 const IMAGES = join(ROOT, 'docs/images');

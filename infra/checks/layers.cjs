@@ -32,7 +32,10 @@ const LAYERS = {
       { name: 'privacy', rooms: ['privacy/'] },
       { name: 'feed', rooms: ['feed/'] },
       { name: 'streams', rooms: ['streams/'] },
-      { name: 'ground', rooms: ['environment/', 'limits/', 'metrics/', 'problems/', 'routes/'] },
+      { name: 'environment', rooms: ['environment/'] },
+      { name: 'limits', rooms: ['limits/'] },
+      { name: 'ground', rooms: ['metrics/', 'routes/'], apart: true },
+      { name: 'problems', rooms: ['problems/'] },
     ],
   },
   dashboard: {

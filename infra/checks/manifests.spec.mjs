@@ -1,17 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { filesIn, read } from './files.mjs';
 
-const ROOT = join(import.meta.dirname, '../..');
-const manifests = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*package.json'], {
-  cwd: ROOT,
-})
-  .toString()
-  .trim()
-  .split('\n')
-  .filter((path) => existsSync(join(ROOT, path)))
-  .map((path) => ({ path, ...JSON.parse(readFileSync(join(ROOT, path), 'utf8')) }));
+const manifests = filesIn('*package.json').map((path) => ({ path, ...JSON.parse(read(path)) }));
 const root = manifests.find((m) => m.path === 'package.json');
 const projects = manifests.filter((m) => m !== root);
 const asked = manifests.flatMap(({ path, dependencies = {}, devDependencies = {}, optionalDependencies = {} }) =>

@@ -1,9 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+import { filesIn, read } from './files.mjs';
 
 /**
  * Words that were names in this code and that nobody from outside knows, with the term of the field that took their place. A
@@ -78,18 +74,15 @@ const WHERE = ['apps', 'libs', 'infra'];
 const DECLARED =
   /\b(?:const|let|function\*?|class|interface|type)\s+(\w+)|^\s*(?:readonly |static |async |get )*#(\w+)\b/g;
 
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', ...WHERE], { cwd: ROOT })
-  .toString()
-  .split('\n')
-  .filter((f) => /\.(?:tsx?|[cm]js)$/.test(f) && !f.includes('/generated/') && f !== 'infra/checks/names.spec.mjs');
+const files = filesIn(...WHERE).filter(
+  (f) => /\.(?:tsx?|[cm]js)$/.test(f) && !f.includes('/generated/') && f !== 'infra/checks/names.spec.mjs',
+);
 
 describe('names in the code', () => {
   test('there are files to look at', () => expect(files.length).toBeGreaterThan(500));
 
   test('are the terms of the field, and no word that only this project used', () => {
-    const found = files.flatMap((f) =>
-      strangeNames(readFileSync(`${ROOT}/${f}`, 'utf8')).map((name) => `${f}: ${name}`),
-    );
+    const found = files.flatMap((f) => strangeNames(read(f)).map((name) => `${f}: ${name}`));
     expect(found).toEqual([]);
   });
 

@@ -1,13 +1,13 @@
-import { execFile, execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { execFile } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { copyOf } from '@safe-haven/tools/prove/copy';
+import { ROOT } from '@safe-haven/tools/run';
+import { filesIn, read } from './files.mjs';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const COPIED = ['apps/dashboard', 'libs/contracts', 'libs/lang', 'infra/jest-preset'];
+const COPIED = ['apps/dashboard', 'libs/contracts', 'libs/lang', 'infra/jest-preset', 'package.json'];
 const LOCALES = 'apps/dashboard/src/locales';
 const LIST = 'libs/contracts/src/languages.ts';
 const LINE = "  { code: 'de', name: 'Deutsch', direction: 'ltr', locales: ['de-DE'] },\n";
@@ -17,20 +17,16 @@ const LIMIT = 240_000;
 /** A copy of the dashboard and the contracts, with a folder and a line more and nothing else. */
 describe('a new language is a folder and a line', () => {
   let copy;
+  let remove;
   beforeAll(() => {
-    copy = mkdtempSync(join(tmpdir(), 'new-language-'));
-    for (const file of listed(...COPIED, 'package.json')) {
-      mkdirSync(join(copy, dirname(file)), { recursive: true });
-      cpSync(join(ROOT, file), join(copy, file));
-    }
-    linkPackages(copy);
+    ({ folder: copy, remove } = copyOf(ROOT, COPIED));
     const list = readFileSync(join(copy, LIST), 'utf8');
     writeFileSync(join(copy, LIST), list.replace('\n] as const', `\n${LINE}] as const`));
     for (const file of readdirSync(join(copy, LOCALES, 'en')).filter((name) => name.endsWith('.json'))) {
       write(file, marked(JSON.parse(readFileSync(join(copy, LOCALES, 'en', file), 'utf8'))));
     }
   });
-  afterAll(() => rmSync(copy, { recursive: true, force: true }));
+  afterAll(() => remove());
 
   const write = (file, texts) => {
     mkdirSync(join(copy, LOCALES, 'de'), { recursive: true });
@@ -64,36 +60,19 @@ describe('a new language is a folder and a line', () => {
   );
 
   test('and no table asks for a row of each', () => {
-    const tables = listed('apps/dashboard/src', 'apps/e2e/src', 'libs')
+    const tables = filesIn('apps/dashboard/src', 'apps/e2e/src', 'libs')
       .filter((file) => /\.tsx?$/.test(file))
-      .filter((file) => /(?<!Partial<)Record<(Area)?Language\b/.test(readFileSync(join(ROOT, file), 'utf8')));
+      .filter((file) => /(?<!Partial<)Record<(Area)?Language\b/.test(read(file)));
     // The catalogue of areas has a column for some; a language without one names areas as the server does.
     expect(tables).toEqual(['libs/contracts/src/areas.ts']);
   });
 });
-
-const listed = (...paths) =>
-  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', ...paths], { cwd: ROOT })
-    .toString()
-    .trim()
-    .split('\n')
-    .filter((file) => file !== '');
 
 /** Every text with marks around it, so that it is seen which file spoke. */
 const marked = (texts) =>
   Object.fromEntries(
     Object.entries(texts).map(([key, text]) => [key, typeof text === 'string' ? `‹${text}›` : marked(text)]),
   );
-
-/** The packages are those of the project, but for our own: they are the copies. */
-function linkPackages(copy) {
-  const [from, to] = [join(ROOT, 'node_modules'), join(copy, 'node_modules')];
-  mkdirSync(join(to, '@safe-haven'), { recursive: true });
-  for (const name of readdirSync(from).filter((each) => each !== '@safe-haven')) {
-    symlinkSync(join(from, name), join(to, name));
-  }
-  for (const project of COPIED) symlinkSync(join(copy, project), join(to, '@safe-haven', basename(project)));
-}
 
 /** The tests of the copy that speak of every language: their titles, and which of them failed. */
 async function tested(copy) {

@@ -1,9 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-
-const ROOT = join(import.meta.dirname, '../..');
+import { filesIn, read } from './files.mjs';
 
 /** What is known in one place alone: how its second one would look, and the files that may look so. */
 const PLACES = [
@@ -35,14 +31,9 @@ const PLACES = [
 ];
 
 const FOR_TESTS = /\.(?:spec|fixture|given)\.|\/(?:testing|contract|simulation|security|attacks|peers)\//;
-const sources = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'apps', 'libs'], {
-  cwd: ROOT,
-  maxBuffer: 1 << 26,
-})
-  .toString()
-  .split('\n')
-  .filter((file) => /\.(?:ts|tsx|mjs)$/.test(file) && !FOR_TESTS.test(file) && existsSync(join(ROOT, file)))
-  .map((file) => ({ file, text: readFileSync(join(ROOT, file), 'utf8') }));
+const sources = filesIn('apps', 'libs')
+  .filter((file) => /\.(?:ts|tsx|mjs)$/.test(file) && !FOR_TESTS.test(file))
+  .map((file) => ({ file, text: read(file) }));
 
 const filesWith = (looksLike, all) => all.flatMap(({ file, text }) => (looksLike.test(text) ? [file] : []));
 

@@ -1,14 +1,14 @@
-import { execFile, execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { execFile } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { copyOf } from '@safe-haven/tools/prove/copy';
+import { ROOT } from '@safe-haven/tools/run';
+import { filesIn, read } from './files.mjs';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const LIBS = ['contracts', 'demo-network', 'domain', 'event-store', 'lang', 'projections'].map((lib) => `libs/${lib}`);
-const COPIED = [...LIBS, 'apps/api', 'apps/dashboard', 'infra/jest-preset'];
+const COPIED = [...LIBS, 'apps/api', 'apps/dashboard', 'infra/jest-preset', 'package.json', 'tsconfig.base.json'];
 /** Each of them reads the sources of the libs below it: what they complain of is all that there is. */
 const COMPILED = ['libs/contracts', 'libs/domain', 'libs/projections', 'apps/api', 'apps/dashboard'];
 
@@ -42,21 +42,16 @@ describe('the recipes of HACKING', () => {
   let copy;
   let complaints;
   beforeAll(async () => {
-    copy = mkdtempSync(join(tmpdir(), 'recipes-'));
-    for (const file of tracked(...COPIED, 'package.json', 'tsconfig.base.json')) {
-      mkdirSync(join(copy, dirname(file)), { recursive: true });
-      cpSync(join(ROOT, file), join(copy, file));
-    }
-    linkPackages(copy);
+    copy = copyOf(ROOT, COPIED);
     for (const { file, before, row } of PLANTED) {
-      const source = readFileSync(join(copy, file), 'utf8');
+      const source = readFileSync(join(copy.folder, file), 'utf8');
       if (source.split(before).length !== 2) throw new Error(`${file} has not one ${before}`);
-      writeFileSync(join(copy, file), source.replace(before, `${row}${before}`));
+      writeFileSync(join(copy.folder, file), source.replace(before, `${row}${before}`));
     }
     complaints = [];
-    for (const project of COMPILED) complaints.push(...(await compiled(copy, project)));
+    for (const project of COMPILED) complaints.push(...(await compiled(copy.folder, project)));
   });
-  afterAll(() => rmSync(copy, { recursive: true, force: true }));
+  afterAll(() => copy.remove());
 
   test.each(PLANTED)(
     '$recipe: the first row is in the file that it says, and every table that then wants one is named',
@@ -73,25 +68,15 @@ describe('the recipes of HACKING', () => {
     (recipe) => {
       const named = pathsIn(recipe);
       expect(named.length).toBeGreaterThan(1);
-      const there = tracked();
+      const there = filesIn();
       expect(named.filter((entry) => !there.some((path) => covers(entry, path)))).toEqual([]);
     },
   );
 });
 
-const tracked = (...paths) =>
-  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', ...paths], {
-    cwd: ROOT,
-    maxBuffer: 1 << 26,
-  })
-    .toString()
-    .trim()
-    .split('\n')
-    .filter((file) => file !== '');
-
 /** The paths from the top that one section of HACKING names. */
 function pathsIn(recipe) {
-  const text = readFileSync(join(ROOT, 'docs/HACKING.md'), 'utf8');
+  const text = read('docs/HACKING.md');
   const section = text.split(/^## /m).find((part) => part.startsWith(`${recipe}\n`));
   if (section === undefined) throw new Error(`HACKING has no section “${recipe}”.`);
   return [...section.matchAll(/`((?:apps|libs|infra|docs)\/[^`\s]+)`/g)].map((match) => match[1]);
@@ -106,21 +91,11 @@ function covers(named, path) {
   return new RegExp(`^${pattern}${named.endsWith('/') ? '' : '$'}`).test(path);
 }
 
-/** The packages are those of the project, but for our own: they are the copies. */
-function linkPackages(copy) {
-  const [from, to] = [join(ROOT, 'node_modules'), join(copy, 'node_modules')];
-  mkdirSync(join(to, '@safe-haven'), { recursive: true });
-  for (const name of readdirSync(from).filter((each) => each !== '@safe-haven')) {
-    symlinkSync(join(from, name), join(to, name));
-  }
-  for (const project of COPIED) symlinkSync(join(copy, project), join(to, '@safe-haven', basename(project)));
-}
-
 /** What the compiler says of one project of the copy: the file, and the whole of the complaint. */
-async function compiled(copy, project) {
+async function compiled(folder, project) {
   const compiler = join(ROOT, 'node_modules/typescript-native/bin/tsc');
   const { stdout } = await promisify(execFile)(process.execPath, [compiler, '--checkers', '1', '-p', project], {
-    cwd: copy,
+    cwd: folder,
     maxBuffer: 1 << 26,
   }).catch((failed) => failed);
   return [...stdout.matchAll(/^(\S+?)\(\d+,\d+\): error (.*)$/gm)].map(([, file, text]) => ({ file, text }));

@@ -1,9 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const read = (path) => readFileSync(`${ROOT}/${path}`, 'utf8');
+import { read } from './files.mjs';
 
 test('PRIVACY says of each retention period what the command does', () => {
   const code = read('apps/api/src/privacy/erasure/retention.ts');

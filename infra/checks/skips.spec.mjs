@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { ROOT } from '@safe-haven/tools/run';
 
-const ROOT = join(import.meta.dirname, '../..');
 const allowed = JSON.parse(readFileSync(join(import.meta.dirname, 'allowed-skips.json'), 'utf8'));
 
 describe('the tests that may be skipped', () => {

@@ -1,18 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { REJECTION_CODES } from '@safe-haven/domain';
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const read = (path) => readFileSync(join(ROOT, path), 'utf8');
-const listed = (...what) =>
-  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', ...what], { cwd: ROOT })
-    .toString()
-    .trim()
-    .split('\n')
-    .filter((file) => file && existsSync(join(ROOT, file)));
+import { filesIn, read } from './files.mjs';
 
 /** In the order of SPEC, each on a line of its own: two branches that add one meet without a conflict. */
 const PREFIXES = [
@@ -49,7 +37,7 @@ const spec = read('docs/SPEC.md');
 const rules = [...spec.matchAll(new RegExp(`^- \\*\\*((?:${PREFIXES.join('|')})-\\d+)\\*\\*`, 'gm'))].map((m) => m[1]);
 
 /** The titles of all tests: the first text that `describe`, `it` or `test`, plain or `.each`, is given. */
-const titles = listed('*.spec.ts', '*.spec.tsx', '*.spec.mjs').flatMap((file) =>
+const titles = filesIn('*.spec.ts', '*.spec.tsx', '*.spec.mjs').flatMap((file) =>
   [...read(file).matchAll(/\b(?:describe|it|test)\b(?:\.\w+)*(?:\([^'"`]*?\))?\(\s*(['"`])(.*?)\1/gs)].map((m) => m[2]),
 );
 const idsIn = (texts) => [...new Set(texts.flatMap((text) => text.match(ID) ?? []))].sort();
@@ -71,7 +59,7 @@ describe('the specification and its tests', () => {
   });
 
   test('every id that a test or a break quotes is a rule of SPEC', () => {
-    const broken = listed('*breaks.json').flatMap((file) => JSON.parse(read(file)).map((b) => b.rule));
+    const broken = filesIn('*breaks.json').flatMap((file) => JSON.parse(read(file)).map((b) => b.rule));
     expect(idsIn([...titles, ...broken]).filter((id) => !rules.includes(id))).toEqual([]);
   });
 

@@ -3,8 +3,7 @@ import { appendFileSync, cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { copyOf } from '@safe-haven/tools/prove/copy';
-
-const ROOT = join(import.meta.dirname, '../..');
+import { ROOT } from '@safe-haven/tools/run';
 
 /** What nobody takes, planted one of each kind: where, what is written there, and what is to be named. */
 const PLANTED = [

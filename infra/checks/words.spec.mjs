@@ -1,10 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
+import { filesIn, read } from './files.mjs';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const TEXT = /\.(md|json|mjs|cjs|ts|tsx|css|html|yml|yaml|svg|sh)$|^[^.]+$|(^|\/)\.[^/.]+$/;
 
 /** What may not be written, where, and why. The examples prove that each pattern catches what it is for. */
@@ -39,14 +35,7 @@ const RULES = [
   },
 ];
 
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-  cwd: ROOT,
-  maxBuffer: 1 << 26,
-})
-  .toString()
-  .trim()
-  .split('\n')
-  .filter((f) => f !== 'package-lock.json' && TEXT.test(f) && existsSync(join(ROOT, f)));
+const files = filesIn().filter((f) => f !== 'package-lock.json' && TEXT.test(f));
 
 describe('the words of the project', () => {
   test('there are files to look at', () => expect(files.length).toBeGreaterThan(50));
@@ -65,5 +54,5 @@ describe('the words of the project', () => {
 });
 
 function linesOf(file) {
-  return readFileSync(join(ROOT, file), 'utf8').split('\n');
+  return read(file).split('\n');
 }

@@ -22,11 +22,16 @@ export function knots() {
 }
 
 /** The folders of one place that lie on a circle; `files` are the sources, `read` answers the text of one. */
-export function knotIn(place, files = sources(), read = (file) => readFileSync(join(ROOT, file), 'utf8')) {
+export function knotIn(place, files = sources(), read = textOf) {
   const edges = edgesIn(place, files, read);
   const knot = [...edges.keys()].filter((folder) => reachable(edges, folder).has(folder)).toSorted();
   return { folders: edges.size, knot };
 }
+
+/** For each folder of one place the folders beside it that it imports. */
+export const importsIn = (place) => edgesIn(place, sources(), textOf);
+
+const textOf = (file) => readFileSync(join(ROOT, file), 'utf8');
 
 const sources = () => trackedFiles().filter((path) => /\.tsx?$/.test(path) && kindOf(path) === 'product');
 

@@ -7,12 +7,12 @@ const SOURCES = ['apps', 'libs', 'infra', 'docs', 'package.json', 'tsconfig.base
 const HEAVY = /^apps\/dashboard\/public\/basemap\/|\.(png|woff2?)$/;
 
 /**
- * A copy of the project's sources that can be broken: packages are linked, the project's own libs are linked to the
- * copy, so that what is broken there is what its tests see. `remove` takes it away again.
+ * A copy of the project's sources, or of some of its folders, that can be broken: packages are linked, the project's own
+ * libs are linked to the copy, so that what is broken there is what its tests see. `remove` takes it away again.
  */
-export function copyOf(root) {
+export function copyOf(root, folders = SOURCES) {
   const folder = mkdtempSync(join(tmpdir(), 'haven-broken-'));
-  for (const file of sources(root)) {
+  for (const file of sources(root, folders)) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     cpSync(join(root, file), join(folder, file));
   }
@@ -20,8 +20,8 @@ export function copyOf(root) {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-function sources(root) {
-  const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', ...SOURCES];
+function sources(root, folders) {
+  const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', ...folders];
   const listed = execFileSync('git', args, { cwd: root, maxBuffer: 1 << 26 });
   return listed
     .toString()
@@ -37,7 +37,7 @@ function link(root, folder) {
     if (!name.startsWith('.') && name !== '@safe-haven') symlinkSync(join(from, name), join(to, name));
   }
   for (const group of ['apps', 'libs', 'infra']) {
-    for (const name of readdirSync(join(folder, group))) {
+    for (const name of namesIn(join(folder, group))) {
       symlinkSync(join(folder, group, name), join(to, '@safe-haven', name));
       // Where a project has another version of a package than the rest.
       const own = join(root, group, name, 'node_modules');
@@ -45,3 +45,6 @@ function link(root, folder) {
     }
   }
 }
+
+/** What a folder holds; nothing where none of it was copied. */
+const namesIn = (folder) => (existsSync(folder) ? readdirSync(folder) : []);

@@ -1,5 +1,6 @@
+import { offsetsOf } from '@safe-haven/lang';
 import { z } from 'zod';
-import { type DeepReadonly } from './facts/fact.ts';
+import type { DeepReadonly } from './facts/fact.ts';
 import { intakeRules } from './intake-rules.ts';
 import { country, day, id, instant, label, party, window } from './primitives.ts';
 import {
@@ -23,14 +24,7 @@ const area = z.strictObject({ id, name: label.optional() });
 const timezone = z
   .string()
   .max(60)
-  .refine((tz) => {
-    try {
-      new Intl.DateTimeFormat('en', { timeZone: tz });
-      return true;
-    } catch {
-      return false;
-    }
-  }, 'not a time zone');
+  .refine((zone) => offsetsOf(zone) !== null, 'not a time zone');
 const minutes = z
   .int()
   .min(1)

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { country, day } from './primitives.ts';
-import { unmetKind, unmetKinds } from './terms/requests.ts';
+import { unmetKinds } from './terms/requests.ts';
 import { destination } from './terms/shelter.ts';
+import { hiddenWhy } from './trends.ts';
 
 /** Without `bucket`: the range as one. Definitions: docs/FIGURES.md. */
 export const figuresQuery = z
@@ -27,7 +28,7 @@ const spread = z.object({ of: z.int(), median: z.string().nullable(), p90: z.str
 
 /** Why there was no place: one of the kinds, or `not_known` where an older log does not say. */
 export const needReasons = [...unmetKinds, 'not_known'] as const;
-const needReason = z.enum([...unmetKind.options, 'not_known']);
+const needReason = z.enum(needReasons);
 export type NeedReason = z.infer<typeof needReason>;
 
 const counted = <T extends z.ZodType>(count: T) => ({
@@ -81,7 +82,7 @@ export const figureSpan = z.discriminatedUnion('show', [
   z.object({
     show: z.literal('hidden'),
     ...span,
-    why: z.enum(['few_shelters', 'few_people', 'others_too_small', 'too_recent', 'part_of_month']),
+    why: z.enum([...hiddenWhy.options, 'part_of_month']),
   }),
 ]);
 export type FigureSpan = z.infer<typeof figureSpan>;

@@ -8,11 +8,8 @@ export * from './exports.ts';
 export * from './facts/index.ts';
 export * from './figures.ts';
 export * from './find.ts';
-
 export * from './forecast.ts';
-
 export * from './handover.ts';
-
 export * from './intake-rules.ts';
 export * from './languages.ts';
 export * from './live.ts';

@@ -81,13 +81,12 @@ export type Applied =
   | { readonly outcome: 'gap' };
 
 /**
- * Applies an update to what the client holds. An update that ends where the client already is, is a repeat, but for what
- * time alone has changed; one
- * that starts later than the client stands, is a gap; an overlap is applied, for rows are whole.
- * Positions are of equal width and compare as strings.
+ * Applies an update to the client's copy. One that ends where the client already is, is a repeat, except for what time alone
+ * has changed; one that starts later than the client stands is a gap; an overlap is applied, because rows are whole. Positions
+ * have equal width and compare as strings.
  *
- * Once applied, the board that was held is used up: its rows are those of the new one. A copy of ten thousand rows
- * takes 1 ms, and fifty changes may come in a second.
+ * The given copy must not be used afterwards: its rows are changed in place and become those of the new one. To copy ten
+ * thousand rows takes 1 ms, and fifty updates may come in a second.
  */
 export function applyUpdate(held: ClientBoard, u: Update): Applied {
   if (u.position < held.position || (u.position === held.position && u.asOf === undefined))

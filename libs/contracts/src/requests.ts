@@ -11,21 +11,17 @@ import {
   declineCode,
   failCode,
   interim,
+  noPlaceCodes,
+  searchEndCodes,
   shareScope,
   shareScopes,
   urgency,
 } from './terms/requests.ts';
 
 /** The codes of an answer: conditions of a yes-if, reasons of a no. */
-export const answerCodes = [
-  ...intakeRuleCodes,
-  'no_free_place',
-  'cannot_place_together',
-  'intake_paused',
-  'no_staff',
-] as const;
+export const answerCodes = [...intakeRuleCodes, ...noPlaceCodes] as const;
 /** Why a party found no place. */
-export const unmetCodes = [...answerCodes, 'no_answer', 'too_far', 'declined_by_party', 'contact_lost'] as const;
+export const unmetCodes = [...answerCodes, ...searchEndCodes] as const;
 
 /** Sealed under the request's key: the needs, and the area of departure. */
 export const requestCriteria = z.strictObject({ needs: partyNeeds, from: id.nullable() });

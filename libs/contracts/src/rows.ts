@@ -12,10 +12,12 @@ export const leastOf = (b: Band | null): number => (b === null ? 0 : { '0': 0, '
 export const freshness = z.enum(['fresh', 'ageing', 'stale']);
 export type Freshness = z.infer<typeof freshness>;
 const HOUR = 3_600_000;
-/** Fresh under 2 h, ageing under 8 h, stale from then on; never confirmed counts from the last change. */
+/** Numbers are fresh until they are so many hours old, and ageing until they are so many; then stale. */
+export const FRESHNESS_HOURS = { fresh: 2, ageing: 8 } as const;
+/** `asOf`: the last confirmation; where there was none, the last change. */
 export const freshnessOf = (asOf: string, now: number): Freshness => {
-  const age = now - Date.parse(asOf);
-  return age < 2 * HOUR ? 'fresh' : age < 8 * HOUR ? 'ageing' : 'stale';
+  const hours = (now - Date.parse(asOf)) / HOUR;
+  return hours < FRESHNESS_HOURS.fresh ? 'fresh' : hours < FRESHNESS_HOURS.ageing ? 'ageing' : 'stale';
 };
 
 export const intake = z.discriminatedUnion('state', [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { coveredNeeds } from './consent.ts';
-import type { Needs } from './matching/search.ts';
+import type { Needs } from './terms.ts';
 
 const EVERYTHING: Required<Needs> = {
   youngest: 20,

@@ -1,13 +1,13 @@
 import type { PartyNeeds, ShareScope } from '@safe-haven/contracts';
-import type { Needs } from './matching/search.ts';
+import type { Needs } from './terms.ts';
 
 /**
- * Which consent discloses a need to a house that said yes (PV-4, PV-5). `told`: disclosed to every house that is asked,
+ * Which consent discloses a need to a house that said yes (PV-4, PV-5). `always`: disclosed to every house that is asked,
  * since nobody can answer without it. A need without a row does not compile; at run time an unknown one is disclosed to
  * nobody.
  */
-const OPENED_BY: { readonly [N in keyof PartyNeeds]-?: ShareScope | 'told' } = {
-  languages: 'told',
+const OPENED_BY: { readonly [N in keyof PartyNeeds]-?: ShareScope | 'always' } = {
+  languages: 'always',
   youngest: 'share_needs',
   oldest: 'share_needs',
   oldestSon: 'share_needs',
@@ -37,7 +37,7 @@ const OPENED_BY: { readonly [N in keyof PartyNeeds]-?: ShareScope | 'told' } = {
 export function coveredNeeds(needs: Needs, scope: readonly string[]): Needs {
   const isCovered = ([need]: readonly [string, unknown]) => {
     const by = Object.hasOwn(OPENED_BY, need) ? OPENED_BY[need as keyof PartyNeeds] : undefined;
-    return by !== undefined && (by === 'told' || scope.includes(by));
+    return by !== undefined && (by === 'always' || scope.includes(by));
   };
   return Object.fromEntries(Object.entries(needs).filter(isCovered)) as Needs;
 }

@@ -1,5 +1,6 @@
 export {
   EMERGENCY_ASK_LASTS,
+  EMERGENCY_LASTS_MINUTES,
   HOUSES_WINDOW,
   hasSeenEnough,
   needsSecondPerson,
@@ -8,17 +9,15 @@ export {
 export { coveredNeeds } from './consent.ts';
 export * from './decider.ts';
 export * from './deciders.ts';
-export { EMERGENCY_LASTS_MINUTES } from './emergency.ts';
 export * from './haven-event.ts';
 export * from './instant.ts';
 export { type FoundGroup, type FoundPlaces, findPlaces } from './matching/find.ts';
 export type { Reason } from './matching/findings.ts';
-export { freshnessAt } from './matching/freshness.ts';
 export { type MatchableHouse, matchableOf } from './matching/house.ts';
 export { type Match, match } from './matching/match.ts';
 export { reasonsOf } from './matching/rule-reasons.ts';
 export { parseHours } from './matching/rules/intake-hours.ts';
-export type { Needs, Point, Search } from './matching/search.ts';
+export type { Point, Search } from './matching/search.ts';
 export { touchedRules } from './matching/touched.ts';
 export * from './organisation/events.ts';
 export * from './organisation/organisation.ts';
@@ -33,9 +32,7 @@ export * from './person/rejections.ts';
 export { isAdministrator } from './person/roles.ts';
 export * from './person/state.ts';
 export * from './policy/may.ts';
-export { actionOf, changesAHold, mayCommand } from './policy/may-command.ts';
 export * from './policy/table.ts';
-export * from './rejections.ts';
 export { kindsOf } from './request/commands/because.ts';
 export type { RequestCommand, RequestCommandType } from './request/commands/command.ts';
 export { decideRequest } from './request/decide.ts';
@@ -66,10 +63,13 @@ export * from './shelter/events.ts';
 export { evolveShelter } from './shelter/evolve/evolve.ts';
 export { changesOccupancy, correctionsOf } from './shelter/facts/index.ts';
 export { type CorrectedFact, correctedFact, correctionsIn, evolveCorrected, foldShelter } from './shelter/fold.ts';
+export { freshnessAt } from './shelter/freshness.ts';
 export { initialShelter } from './shelter/initial.ts';
 export * from './shelter/limits.ts';
 export { isReportOld, numbersAsOf } from './shelter/numbers-as-of.ts';
 export { firstBreak } from './shelter/recheck.ts';
+export * from './shelter/rejections.ts';
+export { actionOf, changesAHold, mayCommand } from './shelter/rights.ts';
 export * from './shelter/state.ts';
 export * from './shift/decide.ts';
 export * from './shift/events.ts';

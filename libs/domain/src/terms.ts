@@ -1,4 +1,4 @@
-import type { HoldPolicy, Role, ShelterEvent } from '@safe-haven/contracts';
+import type { DeepReadonly, HoldPolicy, PartyNeeds, Role, ShelterEvent } from '@safe-haven/contracts';
 
 /**
  * The terms that events, commands and states share; docs/GLOSSARY.md defines them. Stored and wire formats are schemas of
@@ -59,3 +59,6 @@ export const DEFAULT_HOLD_POLICY: HoldPolicy = {
 
 /** Codes of the intake rules with their values; matching decides what a code means for a party. */
 export type IntakeRules = Extract<ShelterEvent, { type: 'IntakeRulesChanged' }>['rules'];
+
+/** The coded needs of a party. An absent need was not stated and fails no rule. */
+export type Needs = DeepReadonly<PartyNeeds>;

@@ -1,7 +1,7 @@
 /**
- * Helpers that the language lacks, and nothing else: exhaustiveness, equality, own keys, order, a line of CSV, the offset of a
- * time zone. It
- * imports nothing, knows no term of the domain and may be imported by every project.
+ * Helpers that the language lacks, and nothing else: exhaustiveness, equality, own keys, order, a line of CSV, Latin letters
+ * for Cyrillic ones, the offset of a time zone. It imports nothing, knows no term of the domain and may be imported by every
+ * project.
  */
 
 /** Makes a `switch` exhaustive: it does not compile while a case is missing. */
@@ -42,4 +42,5 @@ function csvCell(text: string): string {
   return /[",\r\n]/.test(defused) ? `"${defused.replaceAll('"', '""')}"` : defused;
 }
 
+export { LATIN_LETTERS } from './latin-letters.ts';
 export { type Offsets, offsetsOf } from './zone-offsets.ts';

@@ -7,14 +7,12 @@ import { ReplayModule } from '../replay/replay.module.ts';
 import { BoardController } from './board.controller.ts';
 import { CompressedBoards } from './compressed-boards.ts';
 import { LiveBoard } from './live-board.ts';
-import { LivePublisher } from './live-publisher.ts';
 
 const providers = [
-  LivePublisher,
   provide(
     LiveBoard,
-    [FEED, DELAYED_FEED, CLOCK, EVENT_STORE, LivePublisher],
-    (now, delayed, clock, { logId }, publisher) => new LiveBoard({ now, delayed }, { clock, logId, publisher }),
+    [FEED, DELAYED_FEED, CLOCK, EVENT_STORE],
+    (now, delayed, clock, { logId }) => new LiveBoard({ now, delayed }, { clock, logId }),
   ),
   provide(CompressedBoards, [LiveBoard], (live) => new CompressedBoards(live)),
 ];

@@ -38,7 +38,8 @@ beforeEach(async () => {
     planned.push(run);
     return () => undefined;
   };
-  live = new LiveBoard({ now: feed, delayed }, { clock, logId: store.logId, publisher, schedule });
+  live = new LiveBoard({ now: feed, delayed }, { clock, logId: store.logId, schedule });
+  live.publishTo(publisher);
   const shelters = new ShelterStreams(new Streams(store, clock), feed, new AcceptedCommands());
   await feed.start();
   send = async (command) => {

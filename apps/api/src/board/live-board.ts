@@ -45,6 +45,8 @@ export interface Publisher {
   aged(audience: Audience, update: Update, everything: () => Snapshot): void;
 }
 
+const NOBODY: Publisher = { update: () => undefined, aged: () => undefined };
+
 /** An encoded board; the text is created on first use. */
 interface EncodedBoard {
   readonly tag: string;
@@ -71,7 +73,7 @@ export class LiveBoard {
   readonly #feeds: { readonly now: BoardFeed; readonly delayed: BoardFeed };
   readonly #clock: Clock;
   readonly #logId: string;
-  readonly #publisher: Publisher;
+  #publisher = NOBODY;
   readonly #stops: (() => void)[] = [];
   #closed: (audience: Audience) => void = () => undefined;
   readonly #schedule: Schedule;
@@ -83,14 +85,12 @@ export class LiveBoard {
     options: {
       readonly clock: Clock;
       readonly logId: string;
-      readonly publisher: Publisher;
       readonly schedule?: Schedule;
     },
   ) {
     this.#feeds = feeds;
     this.#clock = options.clock;
     this.#logId = options.logId;
-    this.#publisher = options.publisher;
     this.#schedule = options.schedule ?? onTheLoop;
     for (const feed of [feeds.now, feeds.delayed]) this.#stops.push(feed.onChange((id) => this.#changed(feed, id)));
     const ageing = setInterval(() => this.#everythingMayHaveAged(), AGEING_MS);
@@ -101,6 +101,11 @@ export class LiveBoard {
   stop(): void {
     for (const stop of this.#stops) stop();
     this.#cancel?.();
+  }
+
+  /** Where updates go from now on; nowhere until then, so that the board does not depend on sockets. */
+  publishTo(publisher: Publisher): void {
+    this.#publisher = publisher;
   }
 
   /** Called when the view of an audience is dropped. */

@@ -57,7 +57,7 @@ async function runImport(args: ImportArguments, { dataDir, target, bar }: Import
   const result = await importFile(target, rows, args.profile, {
     dryRun: args.dryRun,
     skipBad: args.skipBad !== null,
-    today: new Date().toISOString().slice(0, 10),
+    now: Date.now(),
     onPlanned: (planned) => {
       print(summaryOf(planned, target.where));
       bar.of(planned.lines);

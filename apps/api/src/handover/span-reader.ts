@@ -1,4 +1,11 @@
-import type { HavenEvent, ShelterEvent, ShelterState } from '@safe-haven/domain';
+import {
+  type HavenEvent,
+  requestDecider,
+  type ShelterEvent,
+  type ShelterState,
+  streamOf,
+  transferDecider,
+} from '@safe-haven/domain';
 import type { EventStore, RecordedEvent } from '@safe-haven/event-store';
 import {
   type LogRange,
@@ -13,6 +20,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import { shelterEvents } from '../environment/event-store.ts';
 import { runInSlices } from '../feed/run-in-slices.ts';
+import { shelterStream } from '../streams/shelter-states.ts';
 
 /** The state of a shelter at the start of an account, and its revision there. */
 interface SpanStart {
@@ -64,15 +72,15 @@ export class SpanReader {
   }
 
   async request(requestId: string, reach: LogRange): Promise<RequestSpan> {
-    return requestSpan(requestId, await this.#readable(`request-${requestId}`), reach);
+    return requestSpan(requestId, await this.#readable(streamOf(requestDecider, requestId)), reach);
   }
 
   async transfer(transferId: string, to: string) {
-    return transferAt(transferId, await this.#readable(`transfer-${transferId}`), to);
+    return transferAt(transferId, await this.#readable(streamOf(transferDecider, transferId)), to);
   }
 
   async #facts(shelterId: string, after: number): Promise<ReadableFacts> {
-    const { events } = await shelterEvents(this.#store).read(`shelter-${shelterId}`, after);
+    const { events } = await shelterEvents(this.#store).read(shelterStream(shelterId), after);
     const broken = events.findIndex(({ readable }) => !readable);
     const readable = broken < 0 ? events : events.slice(0, broken);
     const facts = readable.filter((e): e is RecordedEvent<ShelterEvent> => e.readable);

@@ -7,9 +7,10 @@ import {
   type PersonRejectionCode,
   type PersonState,
   personDecider,
+  streamOf,
 } from '@safe-haven/domain';
 import type { EventSource } from '@safe-haven/event-store';
-import { type Head, type StreamKind, streamOf } from '../streams/kind.ts';
+import type { Head, StreamKind } from '../streams/kind.ts';
 import type { Outcome } from '../streams/outcome.ts';
 import { OwnStream } from '../streams/own-stream.ts';
 import type { Streams } from '../streams/streams.ts';

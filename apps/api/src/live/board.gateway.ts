@@ -24,7 +24,6 @@ import type { Actor } from '@safe-haven/domain';
 import { type Audience, audienceOf } from '@safe-haven/projections';
 import { z } from 'zod';
 import { LiveBoard } from '../board/live-board.ts';
-import { LivePublisher } from '../board/live-publisher.ts';
 import { instantOf } from '../environment/clock.ts';
 import type { Config } from '../environment/config.ts';
 import { ServerTime } from '../environment/server-time.ts';
@@ -73,7 +72,6 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
   readonly #sessions: Sessions;
   readonly #directory: LiveDirectory;
   readonly #clock: ServerTime;
-  readonly #publisher: LivePublisher;
   readonly #storeState: StoreState;
   readonly #limits: RequestLimits;
   readonly #nudges: TonightNudges;
@@ -87,7 +85,6 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     sessions: Sessions,
     directory: LiveDirectory,
     clock: ServerTime,
-    publisher: LivePublisher,
     storeState: StoreState,
     limits: RequestLimits,
     nudges: TonightNudges,
@@ -103,12 +100,11 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     this.#sessions = sessions;
     this.#directory = directory;
     this.#clock = clock;
-    this.#publisher = publisher;
     this.#storeState = storeState;
   }
 
   afterInit(server: LiveServer): void {
-    this.#publisher.to({
+    this.#live.publishTo({
       update: (audience, update) => this.#push(audience, (readers) => readers.emit('update', update)),
       aged: (audience, update, everything) => this.#pushAged(audience, update, everything),
     });

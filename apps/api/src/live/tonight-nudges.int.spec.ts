@@ -81,6 +81,15 @@ describe('given open screens', () => {
     expect(petra).toEqual([]);
   });
 
+  it('when a shelter closes, then whoever would be asked about its numbers is nudged', async () => {
+    await work.haven.registerShelter('joha');
+    await work.idle();
+    await pause(600);
+    const ana = await listening('ana');
+    await work.haven.done('ana', 'joha', 'close', {});
+    await nudged(ana);
+  });
+
   it('when much happens at once, then nobody is nudged more than twice a second', async () => {
     const vera = await listening('vera');
     const started = performance.now();

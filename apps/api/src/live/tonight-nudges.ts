@@ -5,37 +5,10 @@ import type { BoardFeed } from '../feed/board.feed.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
 import type { LiveHandovers } from '../feed/live-handovers.ts';
 import { shelterIn } from '../feed/named-shelters.ts';
+import { endsHold } from './tonight-events.ts';
 
 /** Minimum interval between two nudges of one reader; changes in between share the next one. */
 const AT_MOST_EVERY_MS = 500;
-
-const ENDS_A_HOLD = ['HoldReleased', 'HoldLapsed', 'PartyAdmitted'] as const satisfies readonly ShelterEvent['type'][];
-/** Events that appear in a shift's handover account but not on the Tonight list. */
-const HANDOVER_EVENTS = [
-  'PartyDischarged',
-  'PartyMoved',
-  'PartyChanged',
-  'DeparturePlanned',
-  'BedTakenOutOfService',
-  'BedReturnedToService',
-  'IntakePaused',
-  'IntakeResumed',
-  'OverflowOpened',
-  'OverflowClosed',
-  'EventCorrected',
-] as const;
-/** Events that change the Tonight list (holds and confirmations of a shelter) or a shift's handover account. */
-export const TONIGHT_EVENTS = [
-  ...HANDOVER_EVENTS,
-  ...ENDS_A_HOLD,
-  'BedsHeld',
-  'HoldExtended',
-  'PartyExpected',
-  'ConfirmationAsked',
-  'CheckHoursChanged',
-  'OccupancyConfirmed',
-  'CensusReported',
-] as const satisfies readonly ShelterEvent['type'][];
 
 /** Room of everybody in an organisation who handles requests. */
 const requesters = (organisation: string): string => JSON.stringify(['asks', organisation]);
@@ -50,8 +23,6 @@ export function tonightRoomsOf(actor: Actor): string[] {
   if (scopeOf(actor.role, 'answer_requests') !== 'own') return asks;
   return [...asks, ...(shelters?.map((id) => answerers(organisation, id)) ?? [answerers(organisation)])];
 }
-
-const endsAHold = ({ type }: ShelterEvent): boolean => (ENDS_A_HOLD as readonly string[]).includes(type);
 
 type Nudge = (rooms: readonly string[], position: string) => void;
 
@@ -105,7 +76,7 @@ export class TonightNudges {
     const holdId = ('holdId' in event ? event.holdId : null) ?? '';
     if (event.type === 'BedsHeld') this.#placedBy.set(holdId, event.placedBy.organisation);
     this.#plan([...this.#shelter(shelterId), ...this.#placer(holdId)]);
-    if (endsAHold(event)) this.#placedBy.delete(holdId);
+    if (endsHold(event.type)) this.#placedBy.delete(holdId);
   }
 
   #concernedBy({ kind, id }: CaseChange): string[] {

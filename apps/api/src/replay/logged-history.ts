@@ -1,4 +1,4 @@
-import type { Fact, ShelterEvent, ShelterState } from '@safe-haven/domain';
+import { type Fact, type ShelterEvent, type ShelterState, toFact } from '@safe-haven/domain';
 import {
   type EventStore,
   type LogEvent,
@@ -9,11 +9,11 @@ import {
 import {
   type FactSource,
   type FoldedShelter,
-  factOf,
   type PointInTime,
   pastShelter,
   ShelterHistory,
 } from '@safe-haven/projections';
+import { shelterStream } from '../streams/shelter-states.ts';
 import type { TimeSlicer } from './time-slicer.ts';
 
 /** Facts between two stored positions; a part of a stream is read up to the next of them. */
@@ -38,7 +38,7 @@ export class LoggedHistory {
   constructor(store: EventStore<ShelterEvent>, shelterId: string, slicer: TimeSlicer) {
     this.#store = store;
     this.#slicer = slicer;
-    this.#stream = `shelter-${shelterId}`;
+    this.#stream = shelterStream(shelterId);
     this.history = new ShelterHistory(shelterId);
   }
 
@@ -74,7 +74,7 @@ export class LoggedHistory {
           };
           break;
         }
-        facts.push(factOf(event));
+        facts.push(toFact(event));
       }
       this.#isPartial = true;
       this.#addCheckpoints(events.slice(0, facts.length));
@@ -112,7 +112,7 @@ export class LoggedHistory {
   async #facts(from: number, to: number): Promise<readonly Fact[]> {
     const upTo = this.#checkpoints.find(({ revision }) => revision >= to) ?? this.#checkpoints.at(-1);
     const { events } = await this.#store.read(this.#stream, from, upTo);
-    return (events as readonly RecordedEvent<ShelterEvent>[]).slice(0, to - from).map(factOf);
+    return (events as readonly RecordedEvent<ShelterEvent>[]).slice(0, to - from).map(toFact);
   }
 
   #addCheckpoints(events: readonly LogEvent[]): void {

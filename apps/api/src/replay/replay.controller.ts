@@ -82,7 +82,8 @@ export class ReplayController {
     @Query({ schema: replayChangesQuery }) query: z.output<typeof replayChangesQuery>,
     @CallerOf() { actor }: Caller,
   ): Promise<ReplayChanges> {
-    const range = { after: Date.parse(query.from), upTo: Date.parse(query.to) };
+    const now = this.#clock.now();
+    const range = { after: pastInstant(query.from, 'from', now), upTo: pastInstant(query.to, 'to', now) };
     const { position, changes } = await this.#past.changes(actor, query.view, range);
     const page = pageOf(changes);
     const next = page.length < changes.length ? instantOf(page.at(-1)!.at) : null;
@@ -95,8 +96,8 @@ export class ReplayController {
     @Query({ schema: replayStepQuery }) query: z.output<typeof replayStepQuery>,
     @CallerOf() { actor }: Caller,
   ): Promise<ReplayStep> {
-    const { from, direction, view } = query;
-    const { position, at } = await this.#past.step(actor, view, { from: Date.parse(from), direction });
+    const from = pastInstant(query.from, 'from', this.#clock.now());
+    const { position, at } = await this.#past.step(actor, query.view, { from, direction: query.direction });
     return { position, at: at === null ? null : instantOf(at) };
   }
 }

@@ -176,7 +176,11 @@ describe('replay queries', () => {
   });
 
   it('RP-7 for a future instant are refused, except for a clock that is slightly ahead', async () => {
-    for (const path of ['replay/board?at=', 'replay/shelters/lipa/rooms?at=', 'board?at=', 'board?known=']) {
+    const paths = [
+      ...['replay/board?at=', 'replay/shelters/lipa/rooms?at=', 'board?at=', 'board?known='],
+      ...[`replay/changes?from=${at['before']}&to=`, 'replay/step?direction=previous&from='],
+    ];
+    for (const path of paths) {
       const ahead = (minutes: number) => haven.get('jelena', `/api/${path}${now(minutes)}`);
       expect([path, (await ahead(0)).status, (await ahead(1)).status]).toEqual([path, 200, 200]);
       const { status, body } = await ahead(5);

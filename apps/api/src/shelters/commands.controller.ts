@@ -1,8 +1,7 @@
-import { Body, Controller, Headers, Param, Post } from '@nestjs/common';
+import { Body, Controller, Headers, Inject, Param, Post } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import { type CommandAnswer, commandBodies, id, position } from '@safe-haven/contracts';
 import { REJECTION_CODES } from '@safe-haven/domain';
-import { HoldsForRequests } from '../cases/holds-for-requests.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { Failure } from '../problems/failure.ts';
@@ -10,9 +9,7 @@ import { SignedIn } from '../routes/access.ts';
 import { AnswersCommands } from '../routes/answers.ts';
 import { type Sent, SentAs } from '../routes/sent.ts';
 import { ShelterStreams } from '../streams/shelter-streams.ts';
-import type { PermitContext } from './permission.ts';
-import { RefusedHolds } from './refused-holds.ts';
-import { Registry } from './registry.ts';
+import { PERMIT_CONTEXT, type PermitContext } from './permission.ts';
 import { submit } from './submit.ts';
 import { isCommandName } from './to-command.ts';
 
@@ -23,9 +20,9 @@ export class CommandsController {
   readonly #shelters: ShelterStreams;
   readonly #context: PermitContext;
 
-  constructor(shelters: ShelterStreams, requests: HoldsForRequests, registry: Registry, refused: RefusedHolds) {
+  constructor(shelters: ShelterStreams, @Inject(PERMIT_CONTEXT) context: PermitContext) {
     this.#shelters = shelters;
-    this.#context = { requests, registry, refused };
+    this.#context = context;
   }
 
   @Post(':shelterId/:command')

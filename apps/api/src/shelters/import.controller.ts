@@ -10,7 +10,6 @@ import {
 } from '@safe-haven/contracts/exchange';
 import { isOwn, seesExact } from '@safe-haven/domain';
 import type { z } from 'zod';
-import { HoldsForRequests } from '../cases/holds-for-requests.ts';
 import type { Clock } from '../environment/clock.ts';
 import { CLOCK } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
@@ -23,9 +22,7 @@ import { Answers } from '../routes/answers.ts';
 import { ShelterStreams } from '../streams/shelter-streams.ts';
 import { checkSteps } from './import-check.ts';
 import { knownShelterOf } from './known-shelter.ts';
-import type { PermitContext } from './permission.ts';
-import { RefusedHolds } from './refused-holds.ts';
-import { Registry } from './registry.ts';
+import { PERMIT_CONTEXT, type PermitContext } from './permission.ts';
 
 /** Maximum time that one request blocks the event loop. */
 const AT_ONCE_MS = 5;
@@ -43,14 +40,12 @@ export class ImportController {
     @Inject(FEED) feed: BoardFeed,
     @Inject(CLOCK) clock: Clock,
     shelters: ShelterStreams,
-    requests: HoldsForRequests,
-    registry: Registry,
-    refused: RefusedHolds,
+    @Inject(PERMIT_CONTEXT) context: PermitContext,
   ) {
     this.#feed = feed;
     this.#clock = clock;
     this.#shelters = shelters;
-    this.#context = { requests, registry, refused };
+    this.#context = context;
   }
 
   @Get('houses')

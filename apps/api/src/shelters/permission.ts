@@ -14,8 +14,10 @@ import {
 } from '@safe-haven/domain';
 import { caseProblem } from '../cases/case-rejections.ts';
 import type { HoldsForRequests } from '../cases/holds-for-requests.ts';
+import { token } from '../environment/provide.ts';
 import { noSuchShelter } from '../feed/named-shelters.ts';
 import type { Caller } from '../identity/authentication.ts';
+import type { PartySizes } from '../privacy/probing/party-sizes.ts';
 import { Failure } from '../problems/failure.ts';
 import type { RefusedHolds } from './refused-holds.ts';
 import { isBound, type Registry } from './registry.ts';
@@ -25,7 +27,10 @@ export interface PermitContext {
   readonly requests: HoldsForRequests;
   readonly registry: Registry;
   readonly refused: RefusedHolds;
+  readonly sizes: PartySizes;
 }
+
+export const PERMIT_CONTEXT = token<PermitContext>('permit context');
 
 /**
  * Checks the policy and the further preconditions. `context` null: only the policy. Throws `no_right`,
@@ -47,7 +52,8 @@ export async function permitOrFail(
   // Only callers who see the beds may choose them; for others the rules choose (SH-15).
   if ('beds' in command && command.type !== 'add-beds' && !seesExact(actor, shelter)) throw new Failure('no_right');
   // Holds must not be used to measure other organisations' shelters (PV-2).
-  if (!invited && !seesExact(actor, shelter)) context?.refused.mayAskOrFail({ actor, command });
+  if (command.type === 'hold-beds' && !invited && !seesExact(actor, shelter))
+    context?.sizes.orFail(actor, command.party);
   await requestOrFail(context?.requests ?? null, actor, shelter, command);
   return { invited, ...context?.registry.outsideOf(command, shelter.organisation, isBound(caller.scopes)) };
 }

@@ -4,7 +4,6 @@ import type { EventStore } from '@safe-haven/event-store';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../environment/clock.ts';
 import type { CapacityProbes } from '../privacy/probing/capacity-probes.ts';
-import type { PartySizes } from '../privacy/probing/party-sizes.ts';
 import { Failure } from '../problems/failure.ts';
 import { bandedProblem } from '../problems/shelter-problem.ts';
 import { type DecidedRequest, lostRace } from './lost-race.ts';
@@ -12,7 +11,6 @@ import { type DecidedRequest, lostRace } from './lost-race.ts';
 export interface RefusedHoldsParts {
   readonly store: EventStore<ShelterEvent>;
   readonly clock: Clock;
-  readonly sizes: PartySizes;
   readonly tries: CapacityProbes;
 }
 
@@ -39,11 +37,6 @@ export class RefusedHolds {
     this.#parts = parts;
     const perf = { now: () => parts.clock.now() };
     this.#answered = new LRUCache({ max: MOST, ttl: ANSWER_TTL_MS, ttlResolution: 0, perf });
-  }
-
-  /** Counts the party's size like a search (PV-2). Throws `too_many_party_sizes`. */
-  mayAskOrFail({ actor, command }: Pick<DecidedRequest, 'actor' | 'command'>): void {
-    if (command.type === 'hold-beds') this.#parts.sizes.orFail(actor, command.party);
   }
 
   /** The answer to a rejected hold, after the attempt is recorded (PV-3). Throws when it can't be recorded. */

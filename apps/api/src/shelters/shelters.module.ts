@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.ts';
+import { HoldsForRequests } from '../cases/holds-for-requests.ts';
 import { shelterEvents } from '../environment/event-store.ts';
 import { provide } from '../environment/provide.ts';
 import { CLOCK, EVENT_STORE } from '../environment/tokens.ts';
@@ -13,6 +14,7 @@ import { CommandsController } from './commands.controller.ts';
 import { DraftsController } from './drafts.controller.ts';
 import { HousesController } from './houses.controller.ts';
 import { ImportController } from './import.controller.ts';
+import { PERMIT_CONTEXT } from './permission.ts';
 import { RefusedHolds } from './refused-holds.ts';
 import { Registry } from './registry.ts';
 import { RulesAsToldController } from './rules-as-told.controller.ts';
@@ -24,8 +26,13 @@ const providers = [
   provide(SetUpNames, [Names], (names) => new SetUpNames(names)),
   provide(
     RefusedHolds,
-    [EVENT_STORE, CLOCK, PartySizes, CapacityProbes],
-    (store, clock, sizes, tries) => new RefusedHolds({ store: shelterEvents(store), clock, sizes, tries }),
+    [EVENT_STORE, CLOCK, CapacityProbes],
+    (store, clock, tries) => new RefusedHolds({ store: shelterEvents(store), clock, tries }),
+  ),
+  provide(
+    PERMIT_CONTEXT,
+    [HoldsForRequests, Registry, RefusedHolds, PartySizes],
+    (requests, registry, refused, sizes) => ({ requests, registry, refused, sizes }),
   ),
 ];
 

@@ -39,10 +39,8 @@ export class SimServer {
         this.#pending = null;
       };
     };
-    this.live = new LiveBoard(
-      { now: this.feed, delayed: this.delayed },
-      { clock, logId: store.logId, publisher, schedule },
-    );
+    this.live = new LiveBoard({ now: this.feed, delayed: this.delayed }, { clock, logId: store.logId, schedule });
+    this.live.publishTo(publisher);
     this.shelters = new ShelterStreams(new Streams(store, clock), this.feed, this.accepted);
     this.lapse = new LapseHolds(this.feed, this.shelters, clock);
   }

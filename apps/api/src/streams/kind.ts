@@ -1,5 +1,5 @@
 import type { Decider, RecordedFact } from '@safe-haven/domain';
-import type { Position, RecordedEvent, Revision, StreamName } from '@safe-haven/event-store';
+import type { Position, RecordedEvent, Revision } from '@safe-haven/event-store';
 import type { CommandRequest } from './command.ts';
 import type { TypedEvent } from './facts.ts';
 
@@ -78,5 +78,3 @@ export interface Appended<E> {
   readonly facts: readonly RecordedFact<E>[];
   readonly position: Position;
 }
-
-export const streamOf = (decider: { readonly kind: string }, id: string): StreamName => `${decider.kind}-${id}`;

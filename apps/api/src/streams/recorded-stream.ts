@@ -1,8 +1,8 @@
-import { accepted, acceptedAt, PLAIN } from '@safe-haven/domain';
+import { accepted, acceptedAt, PLAIN, streamOf } from '@safe-haven/domain';
 import type { EventStore, Revision } from '@safe-haven/event-store';
 import { ask } from './ask-log.ts';
 import type { TypedEvent } from './facts.ts';
-import { type StreamKind, streamOf } from './kind.ts';
+import type { StreamKind } from './kind.ts';
 
 /** The event to record. */
 interface Recordable<E> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eventCodec } from '@safe-haven/contracts';
-import type { Decided, DecisionContext, RecordedFact } from '@safe-haven/domain';
+import { type Decided, type DecisionContext, type RecordedFact, streamOf } from '@safe-haven/domain';
 import { type AppendResult, type EventStore, eventIdOf, type Revision, type StreamName } from '@safe-haven/event-store';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import { ServerTime } from '../environment/server-time.ts';
@@ -8,7 +8,7 @@ import { type AnswerOrRetry, Answers, type StoredAnswer } from './answers.ts';
 import { appendUntilSettled, ask, unavailable } from './ask-log.ts';
 import { type CommandRequest, permittedBy } from './command.ts';
 import { factsAsStored, newEvents, type Recording, type TypedEvent, type WriteCodec } from './facts.ts';
-import { type Head, type StreamKind, streamOf } from './kind.ts';
+import type { Head, StreamKind } from './kind.ts';
 import { type Outcome, UNAVAILABLE } from './outcome.ts';
 import { Queues } from './queues.ts';
 import { traced } from './tracing.ts';

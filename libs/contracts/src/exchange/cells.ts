@@ -1,3 +1,4 @@
+import { offsetsOf } from '@safe-haven/lang';
 import { intakeRuleCodes } from '../intake-rules.ts';
 import { plain } from '../plain.ts';
 import { country, sonsAge } from '../primitives.ts';
@@ -13,8 +14,6 @@ export type CellWords = ReadonlyMap<string, string>;
 export interface CellContext {
   readonly date: DateReader;
   readonly words: CellWords;
-  /** The local day of the import: later nights are refused. */
-  readonly today: string;
 }
 
 export type CellResult =
@@ -36,7 +35,7 @@ export function readCell(type: CellType, cell: string, context: CellContext): Ce
     case 'country':
       return country.safeParse(cell.toUpperCase()).success ? ok(cell.toUpperCase()) : invalid('not_a_country');
     case 'timezone':
-      return isTimeZone(cell) ? ok(cell) : invalid('not_a_time_zone');
+      return offsetsOf(cell) !== null ? ok(cell) : invalid('not_a_time_zone');
     case 'kind':
     case 'mode':
     case 'privacy':
@@ -55,24 +54,9 @@ function parseCount(cell: string): CellResult {
   return count <= MAX_COUNT ? ok(count) : invalid('not_a_count');
 }
 
-function parseDate(cell: string, { date, today }: CellContext): CellResult {
+function parseDate(cell: string, { date }: CellContext): CellResult {
   const day = date(cell);
-  if (day === null) return invalid('not_a_date');
-  return day > today ? invalid('not_come_yet') : ok(day);
-}
-
-const zones = new Map<string, boolean>();
-function isTimeZone(cell: string): boolean {
-  const cached = zones.get(cell);
-  if (cached !== undefined) return cached;
-  let isValid = true;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: cell });
-  } catch {
-    isValid = false;
-  }
-  zones.set(cell, isValid);
-  return isValid;
+  return day === null ? invalid('not_a_date') : ok(day);
 }
 
 const CODES = {

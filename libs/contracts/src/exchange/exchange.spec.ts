@@ -9,14 +9,19 @@ import { type HousePlan, planOf } from './plan.ts';
 import { parseFile } from './plan-import.ts';
 import { emptyProfile, type ImportProfile, importProfile } from './profile.ts';
 
-const TODAY = '2026-11-27';
+const NOW = Date.parse('2026-11-27T12:00:00Z');
 const TORONTO = { organisation: 'City of Toronto', country: 'CA', area: 'Toronto', timezone: 'America/Toronto' };
 
-function planned(text: string, profileFields: Partial<ImportProfile> = {}, known: readonly KnownHouse[] = []) {
+function planned(
+  text: string,
+  profileFields: Partial<ImportProfile> = {},
+  known: readonly KnownHouse[] = [],
+  now = NOW,
+) {
   const profile = { ...emptyProfile(profileFields.kind ?? 'daily_counts'), ...profileFields };
   const rows = csvRows(text);
-  const { mapping, ...read } = parseFile(rows, profile, { today: TODAY });
-  const plan = planOf({ lines: read.lines, profile, known, headingOf: (column) => headingOf(mapping, column) });
+  const { mapping, ...read } = parseFile(rows, profile);
+  const plan = planOf({ lines: read.lines, profile, known, now, headingOf: (column) => headingOf(mapping, column) });
   return { ...plan, faults: [...read.faults, ...plan.faults], dateForm: read.dateForm };
 }
 const faultsOf = (text: string, profileFields?: Partial<ImportProfile>, known?: readonly KnownHouse[]) =>
@@ -117,12 +122,26 @@ describe('IM-2: faults of a file', () => {
       [4, 'in_service', 'not_a_count', '-1'],
       [5, 'occupied', 'missing', ''],
       [6, 'occupied', 'not_a_count', 'one'],
-      [7, 'date', 'not_come_yet', '2999-01-01'],
       [9, 'shelter', 'formula', '=cmd()'],
       [10, 'occupied', 'not_a_count', '99999'],
+      [7, 'date', 'not_come_yet', '2999-01-01'],
       [8, 'occupied', 'says_otherwise', '2'],
     ]);
     expect(planned(text, { forAll: TORONTO, dateForm: 'YYYY-MM-DD' }).houses[0]?.same).toEqual([11]);
+  });
+
+  it('are the nights that have not come yet where their house is, wherever the file is read', () => {
+    const text = 'date,shelter,occupied,timezone\n2026-11-27,west,1,America/Toronto\n2026-11-28,east,1,Asia/Tokyo\n';
+    const forAll = { organisation: 'Atina', country: 'CA', area: 'Toronto' };
+    const faultsAt = (now: string) =>
+      planned(text, { forAll, dateForm: 'YYYY-MM-DD' }, [], Date.parse(now)).faults.map(({ line, what }) => [
+        line,
+        what,
+      ]);
+    expect(faultsAt('2026-11-27T14:59:00Z')).toEqual([[3, 'not_come_yet']]);
+    expect(faultsAt('2026-11-27T15:00:00Z')).toEqual([]);
+    expect(faultsAt('2026-11-27T04:59:00Z').at(0)).toEqual([2, 'not_come_yet']);
+    expect(faultsAt('2026-11-27T05:00:00Z')).toEqual([[3, 'not_come_yet']]);
   });
 
   it('include a missing column, a chosen one that does not exist, and a house with too few details', () => {

@@ -1,38 +1,37 @@
-/** Faults of a cell or a line that are found before any command is sent. */
-const IMPORT_FAULTS = [
-  'missing',
-  'missing_column',
-  'no_such_column',
-  'column_twice',
-  'heading_twice',
-  'no_lines',
-  'unsure_dates',
-  'not_a_count',
-  'not_a_date',
-  'not_come_yet',
-  'formula',
-  'too_long',
-  'not_a_country',
-  'not_a_time_zone',
-  'unknown_word',
-  'unknown_area',
-  'unknown_house',
-  'unknown_room',
-  'unknown_bed',
-  'unknown_rule',
-  'not_an_answer',
-  'no_beds',
-  'nobody',
-  'room_differs',
-  'says_otherwise',
-  'refused',
-] as const;
+/** A fault of a cell or a line that is found before any command is sent. */
+type FaultCode =
+  | 'missing'
+  | 'missing_column'
+  | 'no_such_column'
+  | 'column_twice'
+  | 'heading_twice'
+  | 'no_lines'
+  | 'unsure_dates'
+  | 'not_a_count'
+  | 'not_a_date'
+  | 'not_come_yet'
+  | 'formula'
+  | 'too_long'
+  | 'not_a_country'
+  | 'not_a_time_zone'
+  | 'unknown_word'
+  | 'unknown_area'
+  | 'unknown_house'
+  | 'unknown_room'
+  | 'unknown_bed'
+  | 'unknown_rule'
+  | 'not_an_answer'
+  | 'no_beds'
+  | 'nobody'
+  | 'room_differs'
+  | 'says_otherwise'
+  | 'refused';
 
 /** Where a file is wrong: the line as a spreadsheet counts it, the heading of the column, and the cell. */
 export interface ImportFault {
   readonly line: number;
   readonly column: string | null;
-  readonly what: (typeof IMPORT_FAULTS)[number];
+  readonly what: FaultCode;
   /**
    * The cell; for `says_otherwise` the other line; for `unsure_dates` one of the forms; for `refused` the code of the
    * refusal.

@@ -10,7 +10,7 @@ import { readWorkbook, type Unpack } from './workbook.ts';
 
 const read = (text: string, profileFields: Partial<ImportProfile> = {}) => {
   const profile = { ...emptyProfile('daily_counts'), ...profileFields };
-  const { lines, faults, dateForm } = parseFile(csvRows(text), profile, { today: '2026-11-27' });
+  const { lines, faults, dateForm } = parseFile(csvRows(text), profile);
   return {
     says: lines.map(({ values }) => values),
     faults: faults.map(({ line, column, what }) => [line, column, what]),

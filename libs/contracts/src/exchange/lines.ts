@@ -37,7 +37,7 @@ export function readLines(
   rows: readonly SheetRow[],
   mapping: Mapping,
   profile: ImportProfile,
-  { words = new Map(), today }: { readonly words?: CellWords; readonly today: string },
+  words: CellWords,
 ): ParsedLines {
   const data = rows.filter(({ line, cells }) => line > mapping.line && cells.some((cell) => cell !== ''));
   const guessed =
@@ -52,7 +52,7 @@ export function readLines(
       ...noLines,
       faults: [{ line, column: headingOf(mapping, 'date'), what: 'unsure_dates', typed: dateForm! }],
     };
-  const reader = lineReader(mapping, profile, { date: dateReader(guessed?.form ?? '') ?? (() => null), words, today });
+  const reader = lineReader(mapping, profile, { date: dateReader(guessed?.form ?? '') ?? (() => null), words });
   const faults: ImportFault[] = [];
   const lines = data.flatMap((row) => {
     const read = reader(row);

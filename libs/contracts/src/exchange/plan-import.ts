@@ -1,9 +1,8 @@
 import type { CellWords } from './cells.ts';
 import type { SheetRow } from './csv.ts';
-import type { KnownHouse } from './known.ts';
 import { type ParsedLines, readLines } from './lines.ts';
 import { headingOf, type Mapping, mappingOf } from './mapping.ts';
-import { type ImportPlan, planOf } from './plan.ts';
+import { type ImportPlan, type PlanInput, planOf } from './plan.ts';
 import type { ImportProfile } from './profile.ts';
 
 /** The result of planning an import: the commands, the faults, and the form of the dates. */
@@ -17,14 +16,11 @@ export interface ParsedFile extends ParsedLines {
   readonly mapping: Mapping;
 }
 
-export function parseFile(
-  rows: readonly SheetRow[],
-  profile: ImportProfile,
-  context: { readonly words?: CellWords; readonly today: string },
-): ParsedFile {
+/** Parses the cells of a file. `words`: see `CellWords`. */
+export function parseFile(rows: readonly SheetRow[], profile: ImportProfile, words: CellWords = new Map()): ParsedFile {
   const mapping = mappingOf(rows, profile);
   if (mapping.faults.length > 0) return { mapping, lines: [], faults: mapping.faults, dateForm: null, isSure: true };
-  return { mapping, ...readLines(rows, mapping, profile, context) };
+  return { mapping, ...readLines(rows, mapping, profile, words) };
 }
 
 /** The organisations that the file names. */
@@ -32,13 +28,13 @@ export const organisationsIn = ({ lines }: ParsedFile): readonly string[] => [
   ...new Set(lines.flatMap(({ values }) => (values.organisation === undefined ? [] : [String(values.organisation)]))),
 ];
 
-/** Plans the commands, given the existing shelters. Faults are in the order of the file. */
+/** Plans the commands at an instant (ms), given the existing shelters. Faults are in the order of the file. */
 export function planImport(
   { mapping, lines, faults, dateForm, isSure }: ParsedFile,
   profile: ImportProfile,
-  known: readonly KnownHouse[],
+  { known, now }: Pick<PlanInput, 'known' | 'now'>,
 ): PlannedImport {
-  const plan = planOf({ lines, profile, known, headingOf: (column) => headingOf(mapping, column) });
+  const plan = planOf({ lines, profile, known, now, headingOf: (column) => headingOf(mapping, column) });
   const allFaults = [...faults, ...plan.faults].sort((a, b) => a.line - b.line);
   return { houses: plan.houses, faults: allFaults, lines: lines.length, dateForm, isSure };
 }

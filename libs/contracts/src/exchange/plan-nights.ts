@@ -4,7 +4,7 @@ import type { KnownHouse } from './known.ts';
 import type { ImportLine } from './lines.ts';
 import { nightsDigest } from './nights-digest.ts';
 import type { HousePlan, ImportPlan, ImportStep, PlanInput } from './plan.ts';
-import { takenAt } from './taken-at.ts';
+import { dayIn, takenAt } from './taken-at.ts';
 
 /** Nights per command: about 13 months, some fifty kilobytes. */
 const NIGHTS_PER_COMMAND = 400;
@@ -23,8 +23,8 @@ export function planNights(planning: PlanInput): ImportPlan {
       continue;
     }
     const timezone = house?.timezone ?? registration?.body.timezone ?? 'UTC';
-    const { unique, same, faults: duplicates } = uniqueNights(planning, lines);
-    faults.push(...duplicates);
+    const { unique, same, faults: faultyNights } = uniqueNights(planning, lines, dayIn(timezone, planning.now));
+    faults.push(...faultyNights);
     const read = unique.map(({ line, values }) => ({
       line,
       night: nightOf(values, at(timezone, String(values.date))),
@@ -85,15 +85,16 @@ const nightOf = ({ date, in_service, occupied }: ImportLine['values'], asOf: str
   occupied: Number(occupied),
 });
 
-/** Equal lines of one night are merged; contradicting ones are a fault. */
-function uniqueNights(planning: PlanInput, lines: readonly ImportLine[]) {
+/** Equal lines of one night are merged; contradicting ones are a fault, and so are nights after `today`. */
+function uniqueNights(planning: PlanInput, lines: readonly ImportLine[], today: string) {
   const nights = new Map<string, ImportLine>();
   const same: number[] = [];
   const faults: ImportFault[] = [];
   for (const line of lines) {
     const night = String(line.values.date);
     const before = nights.get(night);
-    if (before === undefined) nights.set(night, line);
+    if (night > today) faults.push(faultIn(planning, line, 'date', 'not_come_yet'));
+    else if (before === undefined) nights.set(night, line);
     else if (before.values.occupied === line.values.occupied && before.values.in_service === line.values.in_service)
       same.push(line.line);
     else faults.push(faultIn(planning, line, 'occupied', 'says_otherwise', String(before.line)));

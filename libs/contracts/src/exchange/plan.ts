@@ -41,6 +41,8 @@ export interface PlanInput {
   readonly lines: readonly ImportLine[];
   readonly profile: ImportProfile;
   readonly known: readonly KnownHouse[];
+  /** The instant of the import (ms): nights that have not come yet where their house is are faults. */
+  readonly now: number;
   /** The heading of a column in the file. */
   headingOf(column: ImportColumn): string;
 }

@@ -3,6 +3,10 @@ import { offsetsOf } from '@safe-haven/lang';
 /** The UTC offset of a zone at an instant, in ms. */
 const offsetAt = (timezone: string, instant: number): number => offsetsOf(timezone)?.(instant) ?? 0;
 
+/** The local day of an instant (ms), `2026-10-01`. */
+export const dayIn = (timezone: string, instant: number): string =>
+  new Date(instant + offsetAt(timezone, instant)).toISOString().slice(0, 10);
+
 /** The instant of a local wall-clock time; a time that daylight saving skips is moved forward. */
 function instantIn(timezone: string, day: string, time: string): string {
   const wallTime = Date.parse(`${day}T${time}:00Z`);

@@ -4,7 +4,7 @@ import { deliveryOutcome, HOUSE_UNREADABLE, WEBHOOK_TOPICS, webhookPause, webhoo
 import { type DeepReadonly, type EventOf, fact } from './fact.ts';
 import { whole } from './parts.ts';
 
-/** One try to tell something: which event of the log it was about, and what became of it. Never what was said or answered. */
+/** One attempt of a delivery: the event of the log that it was about, and the outcome. Never the content or the response. */
 const attempt = z.object({
   position,
   type: z.enum([...WEBHOOK_TOPICS, HOUSE_UNREADABLE]),
@@ -35,8 +35,8 @@ export const webhookFacts = {
   /** All that lies after this position is delivered again. */
   WebhookReplayed: fact(z.object({ after: position })),
   /**
-   * How far it has been told, written at most once a minute: a start goes on from there. Until `until` this replica tells
-   * and no other. `failingSince`: since when nothing was taken; null: the last try was.
+   * How far it has been delivered, recorded at most once a minute: a start continues from there. Until `until` this replica
+   * delivers and no other. `failingSince`: since when every attempt has failed; null: the last one succeeded.
    */
   WebhookTold: fact(
     z.object({

@@ -17,6 +17,8 @@ export const ROLES = [
 export const role = z.enum(ROLES);
 /** The roles of people; programs have tokens instead. */
 export const personRole = role.exclude(['service']);
+/** Roles that are held for one organisation. */
+export const organisationRole = role.extract(['hotline', 'coordinator', 'shelter_staff', 'manager']);
 export const credentialKind = z.enum(['passkey', 'password', 'totp', 'recovery_codes', 'oidc']);
 export const signInMethod = z.enum(['passkey', 'password', 'oidc', 'activation', 'demo']);
 /** Kinds of device: a shared one ends a session after 15 min without use, the console of a duty room after 60. */
@@ -62,6 +64,7 @@ export const erasureReason = z.enum(['asked', 'retention', 'wrong', 'replaced'])
 
 export type Role = z.infer<typeof role>;
 export type PersonRole = z.infer<typeof personRole>;
+export type OrganisationRole = z.infer<typeof organisationRole>;
 export type CredentialKind = z.infer<typeof credentialKind>;
 export type SignInMethod = z.infer<typeof signInMethod>;
 export type ConsoleKind = z.infer<typeof consoleKind>;

@@ -15,18 +15,12 @@ export const requestSituation = z.enum(['open', 'promised', 'placed', 'unmet', '
 
 export const consentKinds = ['written', 'oral', 'guardian'] as const;
 export const consentKind = z.enum(consentKinds);
-/** The kind of a consent; `travel` is needed for departure. */
-export const consentScopes = [
-  'travel',
-  'share_needs',
-  'share_health',
-  'share_documents',
-  'inform_authorities',
-] as const;
-export const consentScope = z.enum(consentScopes);
 /** What may be disclosed of the party to a house that said yes, each only with consent. */
 export const shareScopes = ['share_needs', 'share_health', 'share_documents'] as const;
 export const shareScope = z.enum(shareScopes);
+/** What a party agrees to; `travel` is needed for departure. */
+export const consentScopes = ['travel', ...shareScopes, 'inform_authorities'] as const;
+export const consentScope = z.enum(consentScopes);
 export const declineCodes = ['no_free_place', 'does_not_suit', 'no_staff', 'security', 'regime', 'other'] as const;
 export const declineCode = z.enum(declineCodes);
 export const failCodes = [
@@ -52,21 +46,15 @@ export const transferSituation = z.enum([
   'failed',
 ]);
 
+/** Why a house has no place, besides its rules: it reveals nothing of the party. */
+export const noPlaceCodes = ['no_free_place', 'cannot_place_together', 'intake_paused', 'no_staff'] as const;
+/** Why a search ended without a place, besides what houses answer. */
+export const searchEndCodes = ['no_answer', 'too_far', 'declined_by_party', 'contact_lost'] as const;
 /**
  * Why a request found no place, in kinds that reveal nothing of the party: any rule of a house is `intake_rule`. Counted in
  * the clear, because the codes themselves are sealed (PV-6).
  */
-export const unmetKinds = [
-  'no_free_place',
-  'cannot_place_together',
-  'intake_paused',
-  'no_staff',
-  'no_answer',
-  'too_far',
-  'declined_by_party',
-  'contact_lost',
-  'intake_rule',
-] as const;
+export const unmetKinds = [...noPlaceCodes, ...searchEndCodes, 'intake_rule'] as const;
 export const unmetKind = z.enum(unmetKinds);
 
 export type Urgency = z.infer<typeof urgency>;

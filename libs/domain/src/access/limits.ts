@@ -8,6 +8,8 @@ import type { Actor, Instant } from '../terms.ts';
 const EMERGENCIES_AT_ONCE = 2;
 const EMERGENCIES_IN_WINDOW = 3;
 const EMERGENCY_WINDOW = 12 * HOUR;
+/** How long emergency access to a house of another organisation stays open. */
+export const EMERGENCY_LASTS_MINUTES = 30;
 /** How long a second person may confirm a request for access, in ms. */
 export const EMERGENCY_ASK_LASTS = 30 * MINUTE;
 /** The number of houses whose address one person may see in a day without somebody on the way there (VA-8). */

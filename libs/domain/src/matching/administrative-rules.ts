@@ -1,6 +1,6 @@
 import type { RuleCode } from '@safe-haven/contracts';
 import { own } from '@safe-haven/lang';
-import type { IntakeRules } from '../terms.ts';
+import type { IntakeRules, Needs } from '../terms.ts';
 import type { Finding } from './findings.ts';
 import { documentsRequired } from './rules/documents-required.ts';
 import { formalStatus } from './rules/formal-status.ts';
@@ -8,7 +8,6 @@ import { legalRegime } from './rules/legal-regime.ts';
 import { officialReferral } from './rules/official-referral.ts';
 import { payerConsent } from './rules/payer-consent.ts';
 import type { AdministrativeRule } from './rules/rule.ts';
-import type { Needs } from './search.ts';
 
 /**
  * Findings of the administrative rules (documents, status, regime, referral, payer) of a house for a party. `rules` null:

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { after, HOUR } from '../instant.ts';
+import { freshnessAt } from '../shelter/freshness.ts';
 import type { Actor } from '../terms.ts';
 import { keptHouse } from '../testing/house.ts';
 import { askFor, BELGRADE, NOW, OPEN, ready, SARAJEVO } from '../testing/open-house.ts';
@@ -8,7 +9,6 @@ import { HOTLINE, HOTLINE_ABROAD } from '../testing/people.ts';
 import { always } from '../testing/seed.ts';
 import { directionOf, kmBetween } from './distance.ts';
 import { findPlaces } from './find.ts';
-import { freshnessAt } from './freshness.ts';
 import type { MatchableHouse, Place } from './house.ts';
 import { match } from './match.ts';
 

@@ -1,4 +1,4 @@
-import { freshnessAt } from './freshness.ts';
+import { freshnessAt } from '../shelter/freshness.ts';
 import type { MatchableHouse } from './house.ts';
 import { type Match, matchPrepared, type Outcome } from './match.ts';
 import { nearlyOf } from './nearly/index.ts';

@@ -1,7 +1,8 @@
+import type { Freshness } from '@safe-haven/contracts';
 import { afterTime } from '../shelter/due.ts';
+import { freshnessAt } from '../shelter/freshness.ts';
 import { kmBetween } from './distance.ts';
 import { add, noFindings, type OpenQuestion, type Reason } from './findings.ts';
-import { type FreshnessClass, freshnessAt } from './freshness.ts';
 import { type MatchableHouse, readyHouse } from './house.ts';
 import { houseFindings, isAbroad } from './house-findings.ts';
 import { afterLapses, type ChosenBeds, checkFit, checkReport } from './place-findings.ts';
@@ -28,7 +29,7 @@ export interface Match {
   readonly abroad: boolean;
   /** Distance from the area of departure; null: one of the two has no point. */
   readonly km: number | null;
-  readonly freshness: FreshnessClass;
+  readonly freshness: Freshness;
 }
 
 /** Whether and how a house takes a party. Deadlines that have passed by `now` count, recorded or not. */

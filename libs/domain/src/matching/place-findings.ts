@@ -1,3 +1,4 @@
+import type { Freshness } from '@safe-haven/contracts';
 import { later } from '../instant.ts';
 import { isOfHouse } from '../policy/may.ts';
 import { freeByRoom } from '../shelter/beds/free.ts';
@@ -5,7 +6,6 @@ import { usesOf } from '../shelter/beds/usage.ts';
 import type { KeptShelter } from '../shelter/state.ts';
 import type { Instant } from '../terms.ts';
 import { barrier, condition, type Finding, question } from './findings.ts';
-import type { FreshnessClass } from './freshness.ts';
 import type { FreeBeds, Lapse, MatchableHouse } from './house.ts';
 import type { PreparedSearch } from './prepare.ts';
 import { firstFit, type Offer, roomFitsOf } from './room-fits.ts';
@@ -17,11 +17,7 @@ export function checkFit({ free }: FreeBeds, fit: Offer | null, { places }: Prep
 }
 
 /** A counted house: its own count while it is recent, otherwise a question. */
-export function checkReport(
-  reported: number | null,
-  freshness: FreshnessClass,
-  { places }: PreparedSearch,
-): Finding | null {
+export function checkReport(reported: number | null, freshness: Freshness, { places }: PreparedSearch): Finding | null {
   if (reported === null) return question('places');
   if (freshness === 'stale') return condition({ code: 'stale_report' });
   return reported < places ? barrier({ code: 'no_free_place' }) : null;

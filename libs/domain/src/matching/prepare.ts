@@ -1,9 +1,10 @@
 import type { RuleAnswer } from '@safe-haven/contracts';
 import { adultsOf, childrenOf, placesNeeded } from '../party.ts';
+import type { Needs } from '../terms.ts';
 import { type Direction, directionOf } from './distance.ts';
 import { normalised } from './language.ts';
 import { localSpans, type Span } from './local-time.ts';
-import type { Needs, Search } from './search.ts';
+import type { Search } from './search.ts';
 
 /** A search with everything that depends on it alone, computed once for all houses. */
 export interface PreparedSearch extends Search, PartyFacts {

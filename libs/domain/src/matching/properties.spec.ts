@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { after, MINUTE } from '../instant.ts';
 import { adultsOf, placesNeeded } from '../party.ts';
 import { allocate } from '../shelter/beds/allocate.ts';
-import type { Party } from '../terms.ts';
+import type { Needs, Party } from '../terms.ts';
 import { anyAsk, anyNeeds, anyParty, anyRules } from '../testing/any-ask.ts';
 import { live, plainNight, steadyNight } from '../testing/night.ts';
 import { askFor, OPEN, ready, withRules } from '../testing/open-house.ts';
@@ -11,7 +11,7 @@ import { COORDINATOR, HOTLINE, MANAGER, OTHER_COORDINATOR, STAFF } from '../test
 import { always } from '../testing/seed.ts';
 import { findPlaces } from './find.ts';
 import { type Match, match } from './match.ts';
-import type { Needs, Search } from './search.ts';
+import type { Search } from './search.ts';
 
 /** Every search with one need less than this one. */
 function relaxed(ask: Search): readonly Search[] {

@@ -1,10 +1,9 @@
 import { after, MINUTE } from '../instant.ts';
-import type { Actor, Instant, IntakeRules, Party } from '../terms.ts';
+import type { Actor, Instant, IntakeRules, Needs, Party } from '../terms.ts';
 import type { Reason } from './findings.ts';
 import { prepare } from './prepare.ts';
 import { readRules } from './rules/index.ts';
 import type { Check } from './rules/rule.ts';
-import type { Needs } from './search.ts';
 
 /** A party that fails every rule: larger than any house, of every group and with every need. */
 const EVERYBODY: Party = { women: 99, men: 1, other: 1, girls: 99, boys: 1, infants: 1, sonsOldest: '15-17' };

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RuleCode } from '@safe-haven/contracts';
+import type { Needs } from '../terms.ts';
 import { matchOf } from '../testing/open-house.ts';
 import { party, WOMAN } from '../testing/people.ts';
 import type { RuleCase, Value } from '../testing/rule-cases/case.ts';
 import { NEED_CASES } from '../testing/rule-cases/needs.ts';
 import { WHO_CASES } from '../testing/rule-cases/who.ts';
-import type { Needs } from './search.ts';
 
 /** One case at least for every code, in both directions: a code without one does not compile. */
 const CASES: Readonly<Record<RuleCode, readonly RuleCase[]>> = { ...WHO_CASES, ...NEED_CASES };

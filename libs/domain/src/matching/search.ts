@@ -1,12 +1,7 @@
-import type { PartyNeeds } from '@safe-haven/contracts';
-import type { Actor, Instant, Party, Window } from '../terms.ts';
+import type { Actor, Instant, Needs, Party, Window } from '../terms.ts';
 
 /** Longitude and latitude in degrees. */
 export type Point = readonly [number, number];
-
-type ReadOnly<T> = T extends readonly (infer E)[] ? readonly E[] : T;
-/** The coded needs of the party. An absent need was not stated and fails no rule. */
-export type Needs = { readonly [N in keyof PartyNeeds]: ReadOnly<PartyNeeds[N]> };
 
 /** A party that looks for a place, and who searches. */
 export interface Search {

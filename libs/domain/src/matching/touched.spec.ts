@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { IntakeRules } from '../terms.ts';
+import type { IntakeRules, Needs } from '../terms.ts';
 import { START } from '../testing/house.ts';
 import { FAMILY, HOTLINE } from '../testing/people.ts';
-import type { Needs } from './search.ts';
 import { touchedRules } from './touched.ts';
 
 const touched = (rules: IntakeRules | null, needs: Needs) =>

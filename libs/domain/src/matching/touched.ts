@@ -1,10 +1,9 @@
 import type { RuleCode } from '@safe-haven/contracts';
 import { own } from '@safe-haven/lang';
-import type { Actor, Instant, IntakeRules, Party } from '../terms.ts';
+import type { Actor, Instant, IntakeRules, Needs, Party } from '../terms.ts';
 import type { Finding } from './findings.ts';
 import { prepare } from './prepare.ts';
 import { readRules } from './rules/index.ts';
-import type { Needs } from './search.ts';
 
 /** A party that a house is asked to take, and when. */
 export interface PartyToCheck {

@@ -21,7 +21,6 @@ export interface About {
   readonly invited?: boolean;
 }
 
-/** A role that is not in the table has no right. */
 export const scopeOf = (role: Role, action: Action): Scope => own(POLICY[action], role) ?? 'none';
 
 /** A house of the actor's organisation; for shelter staff, one of their own. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ShelterCommandType } from '../shelter/commands/command.ts';
 import { SHELTER_COMMANDS } from '../shelter/commands/index.ts';
+import { mayCommand } from '../shelter/rights.ts';
 import type { Actor, Role } from '../terms.ts';
 import { COORDINATOR, HOTLINE, MANAGER, OTHER_COORDINATOR, STAFF } from '../testing/people.ts';
 import { isInEmergency, isOwn, mayAskInEmergency, mayDo, mayNow, seesExact, visibilityOf } from './may.ts';
-import { mayCommand } from './may-command.ts';
 import { ACTIONS, POLICY } from './table.ts';
 
 const HOUSE = { organisation: 'Lara', shelterId: 's1', country: 'RS' };
@@ -88,9 +88,9 @@ describe('rights', () => {
     },
   );
 
-  it('SH-18: every command takes a right, and every right has a row for every role', () => {
+  it('SH-18: every command takes a right, and every right is granted to somebody', () => {
     expect(EXPECTED.map(([type]) => type).toSorted()).toEqual(Object.keys(SHELTER_COMMANDS).toSorted());
-    for (const action of ACTIONS) expect(Object.keys(POLICY[action]).toSorted()).toEqual(ROLES.toSorted());
+    for (const action of ACTIONS) expect(Object.keys(POLICY[action])).not.toEqual([]);
   });
 
   it('SH-18: shelter staff have only their own houses, and without an organisation no house is one’s own', () => {

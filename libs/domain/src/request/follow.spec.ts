@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EventContext } from '../decider.ts';
 import { after, DAY, MINUTE } from '../instant.ts';
-import { mayCommand } from '../policy/may-command.ts';
 import type { Fact, ShelterEvent } from '../shelter/events.ts';
+import { mayCommand } from '../shelter/rights.ts';
 import { idOfHold, keptHouse, START } from '../testing/house.ts';
 import { HOTLINE, OTHER_COORDINATOR, WOMAN } from '../testing/people.ts';
 import { note, opened, REQUESTS, seen } from '../testing/requests.ts';

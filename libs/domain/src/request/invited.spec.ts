@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { mayCommand } from '../policy/may-command.ts';
+import { mayCommand } from '../shelter/rights.ts';
 import type { Actor, DirectHolds, Role } from '../terms.ts';
 import { keptHouse } from '../testing/house.ts';
 import { CLOCK, COORDINATOR, HOTLINE, OTHER_COORDINATOR, party } from '../testing/people.ts';

@@ -1,3 +1,5 @@
+import { LATIN_LETTERS } from '@safe-haven/lang';
+
 /** Confusables: letters of other scripts, and digits, that look like a Latin letter (a part of Unicode TR 39). */
 const CONFUSABLES: Readonly<Record<string, string>> = Object.fromEntries(
   [
@@ -28,12 +30,8 @@ const CONFUSABLES: Readonly<Record<string, string>> = Object.fromEntries(
   ].flatMap(([letters = '', latin = '']) => [...letters].map((letter) => [letter, latin] as const)),
 );
 
-/** Transliteration of the Cyrillic of Serbia and North Macedonia into Latin letters without diacritics. */
-const TRANSLITERATION: Readonly<Record<string, string>> = {
-  ...{ а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', ђ: 'dj', ѓ: 'gj', е: 'e', ж: 'z', з: 'z', ѕ: 'dz', и: 'i', ј: 'j' },
-  ...{ к: 'k', л: 'l', љ: 'lj', м: 'm', н: 'n', њ: 'nj', о: 'o', п: 'p', р: 'r', с: 's', т: 't', ћ: 'c', ќ: 'kj' },
-  ...{ у: 'u', ф: 'f', х: 'h', ц: 'c', ч: 'c', џ: 'dz', ш: 's', đ: 'dj' },
-};
+/** `đ` is Latin already, and is compared as `dj`. */
+const TRANSLITERATION: Readonly<Record<string, string>> = { ...LATIN_LETTERS, đ: 'dj' };
 
 /**
  * The skeleton of a name (Unicode TR 39): one case, no diacritics, spaces or punctuation, each letter mapped by the

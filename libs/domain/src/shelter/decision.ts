@@ -1,7 +1,7 @@
 import type { Decision, DecisionContext } from '../decider.ts';
-import type { Rejection } from '../rejections.ts';
 import type { Country } from '../terms.ts';
 import type { ShelterEvent } from './events.ts';
+import type { Rejection } from './rejections.ts';
 
 export type ShelterDecision = Decision<ShelterEvent, Rejection>;
 

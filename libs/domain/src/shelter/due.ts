@@ -1,4 +1,4 @@
-import { type Decided, type EventContext } from '../decider.ts';
+import type { Decided, EventContext } from '../decider.ts';
 import { after, earlier, later } from '../instant.ts';
 import type { Instant } from '../terms.ts';
 import type { ShelterEvent } from './events.ts';
@@ -67,14 +67,19 @@ function openOverflow(state: KeptShelter): ReadonlyMap<Instant, readonly string[
   return open;
 }
 
-type Deciding = Pick<EventContext, 'recordedAt' | 'commandId' | 'actor'>;
-const THE_CLOCK: Omit<Deciding, 'recordedAt'> = {
+/** Who records it, and when. */
+type RecordedBy = Pick<EventContext, 'recordedAt' | 'commandId' | 'actor'>;
+const THE_CLOCK: Omit<RecordedBy, 'recordedAt'> = {
   commandId: '',
   actor: { person: 'system:clock', role: 'service', organisation: null },
 };
 
 /** The state after these facts. */
-export function afterFacts<S extends ShelterState>(state: S, facts: readonly Decided<ShelterEvent>[], by: Deciding): S {
+export function afterFacts<S extends ShelterState>(
+  state: S,
+  facts: readonly Decided<ShelterEvent>[],
+  by: RecordedBy,
+): S {
   let next: ShelterState = state;
   for (const { event, occurredAt } of facts) {
     const revision = next.situation === 'unregistered' ? 0 : next.revision + 1;

@@ -1,4 +1,4 @@
-import { type EventContext } from '../decider.ts';
+import type { EventContext } from '../decider.ts';
 import type { Correction, Fact, ShelterEvent } from './events.ts';
 import { evolveShelter, evolveVoided } from './evolve/evolve.ts';
 import { factOf } from './facts/index.ts';

@@ -1,5 +1,4 @@
 import { DAY, HOUR, MINUTE, SECOND } from '../instant.ts';
-import { DEFAULT_GRACE_MINUTES } from '../transfer/limits.ts';
 
 /** The numbers of the rules, in milliseconds unless stated. docs/SPEC.md names the rule of each. */
 
@@ -17,8 +16,9 @@ export const FURTHEST_PLAN = 366 * DAY;
 export const LONGEST_WAY = 24 * HOUR;
 /** An arrival window may start this long ago, to allow for slow typing and slow clocks (SH-19). */
 export const ARRIVAL_SINCE = 5 * MINUTE;
-/** The same grace for a party on the way to a hold as for one on a transfer (SH-19, TR-2). */
-export const ARRIVAL_GRACE = DEFAULT_GRACE_MINUTES * MINUTE;
+/** Assumption to confirm with the partners: a party is overdue so many minutes after its arrival window (SH-19, TR-2). */
+export const ARRIVAL_GRACE_MINUTES = 15;
+export const ARRIVAL_GRACE = ARRIVAL_GRACE_MINUTES * MINUTE;
 export const UNDO_WITHIN = 30 * SECOND;
 /** A coordinator may correct facts for a day after they were recorded; later a manager has to. */
 export const COORDINATOR_CORRECTS_WITHIN = 24 * HOUR;

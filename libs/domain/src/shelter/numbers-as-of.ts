@@ -1,7 +1,7 @@
 import { offsetsOf } from '@safe-haven/lang';
 import { DAY, earlier, HOUR, instantFrom, later } from '../instant.ts';
-import { freshnessAt } from '../matching/freshness.ts';
 import type { Day, Instant } from '../terms.ts';
+import { freshnessAt } from './freshness.ts';
 import type { CountedShelter, Registered } from './state.ts';
 
 /** A night is over at noon of the following day, local time. */

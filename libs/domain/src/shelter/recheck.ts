@@ -1,9 +1,9 @@
 import type { EventContext } from '../decider.ts';
-import type { RejectionCode } from '../rejections.ts';
 import type { Fact, ShelterEvent } from './events.ts';
 import { factOf } from './facts/index.ts';
 import { correctedFact, correctionsIn, evolveCorrected } from './fold.ts';
 import { initialShelter } from './initial.ts';
+import type { RejectionCode } from './rejections.ts';
 import type { ShelterState } from './state.ts';
 
 /** The first fact of a stream that breaks a rule, and which. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { REJECTION_CODES } from '../rejections.ts';
 import { type Body, type Fault, houseOfFaults, type Table } from '../testing/faults/fault.ts';
 import { TABLES } from '../testing/faults/index.ts';
 import type { House } from '../testing/house.ts';
 import { emptyHouse } from '../testing/house.ts';
 import type { ShelterCommand } from './commands/command.ts';
+import { REJECTION_CODES } from './rejections.ts';
 
 const order = (code: Fault['code']) => REJECTION_CODES.indexOf(code);
 

@@ -1,8 +1,8 @@
 import type { RuleAnswer, RuleCode } from '@safe-haven/contracts';
 import fc from 'fast-check';
 import { after, MINUTE } from '../instant.ts';
-import type { Needs, Search } from '../matching/search.ts';
-import type { IntakeRules, Party } from '../terms.ts';
+import type { Search } from '../matching/search.ts';
+import type { IntakeRules, Needs, Party } from '../terms.ts';
 import { BELGRADE, NOW, OPEN } from './open-house.ts';
 import { FAMILY, HOTLINE, OTHER_COORDINATOR, party, STAFF, TWO, WOMAN } from './people.ts';
 

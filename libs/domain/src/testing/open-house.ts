@@ -1,9 +1,9 @@
 import type { RuleCode } from '@safe-haven/contracts';
 import { type MatchableHouse, matchableOf, type Place } from '../matching/house.ts';
 import { type Match, match } from '../matching/match.ts';
-import type { Needs, Point, Search } from '../matching/search.ts';
+import type { Point, Search } from '../matching/search.ts';
 import type { ShelterState } from '../shelter/state.ts';
-import type { IntakeRules, Party } from '../terms.ts';
+import type { IntakeRules, Needs, Party } from '../terms.ts';
 import { keptHouse, type Layout } from './house.ts';
 import { HOTLINE, WOMAN } from './people.ts';
 

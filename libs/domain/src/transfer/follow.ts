@@ -19,12 +19,12 @@ export function transferFactsOf(
   const { shelterId, holdId, revision: seenRevision, status, at } = sighting;
   const known = state.hold;
   if (known !== null && seenRevision <= known.seenRevision) return [];
-  const isIts = known?.holdId === holdId;
+  const isAccepting = state.hold?.holdId === holdId;
   const hold = { shelterId, holdId, seenRevision };
   const fact = (event: TransferEvent) => [{ event, occurredAt: at }];
   switch (status) {
     case 'live':
-      if (state.situation === 'arrived') return isIts ? fact(notThereAfterAll(state, hold)) : [];
+      if (state.situation === 'arrived') return isAccepting ? fact(admissionVoided(state, hold)) : [];
       return state.situation === 'proposed' ? fact({ type: 'TransferAccepted', met: state.conditions, hold }) : [];
     case 'admitted': {
       if (isEnded(state)) return [];
@@ -33,12 +33,12 @@ export function transferFactsOf(
       return [...overdue, ...fact({ type: 'TransferArrived', hold })];
     }
     case 'lapsed':
-      if (!isIts) return [];
-      if (state.situation === 'arrived') return fact(notThereAfterAll(state, hold));
+      if (!isAccepting) return [];
+      if (state.situation === 'arrived') return fact(admissionVoided(state, hold));
       // A party that has set out is not turned away by a timer: it may still be admitted (SH-5).
       return state.situation === 'accepted' ? fact({ type: 'TransferFailed', code: 'places_given_up', hold }) : [];
     case 'released':
-      if (!isIts || isEnded(state)) return [];
+      if (!isAccepting || isEnded(state)) return [];
       return fact({ type: 'TransferFailed', code: END_OF[sighting.reason ?? 'error'] ?? 'places_given_up', hold });
     default:
       return unreachable(status);
@@ -46,7 +46,7 @@ export function transferFactsOf(
 }
 
 /** The admission was taken back: the party is expected as before. */
-const notThereAfterAll = (
+const admissionVoided = (
   { arrival }: ProposedTransfer,
   hold: NonNullable<ProposedTransfer['hold']>,
 ): TransferEvent => ({ type: 'TransferArrivalChanged', arrival, hold });

@@ -1,8 +1,7 @@
 import type { RuleAnswer } from '@safe-haven/contracts';
 import { checkAdministrativeRules } from '../matching/administrative-rules.ts';
 import { add, noFindings } from '../matching/findings.ts';
-import type { Needs } from '../matching/search.ts';
-import type { Country, IntakeRules } from '../terms.ts';
+import type { Country, IntakeRules, Needs } from '../terms.ts';
 
 /** The legal status of a person: decrypted from a request or a transfer, used here and not stored. */
 export interface LegalPosition {
@@ -39,8 +38,8 @@ export function regimeCheck(
   position: LegalPosition,
 ): RegimeCheck {
   const regime = regimeIn(sides.to, position);
-  const { legalRegime: _, ...papers } = position.needs;
-  const needs = { ...papers, ...(regime === null ? {} : { legalRegime: regime }) };
+  const { legalRegime: _, ...others } = position.needs;
+  const needs = { ...others, ...(regime === null ? {} : { legalRegime: regime }) };
   const found = noFindings();
   for (const finding of checkAdministrativeRules(rules, needs)) add(found, finding);
   const codes = (reasons: readonly { readonly code: string }[]) => reasons.map(({ code }) => code);

@@ -20,7 +20,7 @@ export function mayTransfer(actor: Actor, type: TransferCommandType, sides: Tran
   const { by } = TRANSFER_COMMANDS[type];
   if (by === 'clock') return mayDo(actor, 'record_time');
   if (by === 'process') return isOfRequests(actor, '');
-  if (by === 'asker') return mayDo(actor, 'handle_requests');
+  if (by === 'requester') return mayDo(actor, 'handle_requests');
   if (sides === null) return false;
   switch (by) {
     case 'sending':

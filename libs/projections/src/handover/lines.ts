@@ -1,5 +1,5 @@
 import type { HandoverLine } from '@safe-haven/contracts';
-import type { CorrectedFact, Party, ShelterEvent, ShelterState } from '@safe-haven/domain';
+import type { CorrectedFact, Party, ShelterEvent, ShelterEventType, ShelterState } from '@safe-haven/domain';
 import { placesIn } from '../parts.ts';
 import type { ShelterSpan } from './span.ts';
 
@@ -47,66 +47,67 @@ const withTime = ([kind, details = {}]: Line, { context }: CorrectedFact): Hando
   ...details,
 });
 
-/** null: the account has no line for such an event. */
-function lineOf(event: ShelterEvent, lookup: Lookup): Line | null {
-  return stayLine(event, lookup) ?? holdLine(event, lookup) ?? bedLine(event, lookup);
-}
+type LineOf<T extends ShelterEventType> =
+  | ((event: Extract<ShelterEvent, { readonly type: T }>, lookup: Lookup) => Line)
+  | null;
 
-function stayLine(event: ShelterEvent, { stays }: Lookup): Line | null {
-  switch (event.type) {
-    case 'PartyAdmitted':
-      return ['admitted', { party: { ...event.party }, code: event.kind }];
-    case 'PartyDischarged':
-      return ['discharged', { party: partyOf(stays.get(event.stayId)), code: event.destination }];
-    case 'PartyMoved':
-      return ['moved', { party: partyOf(stays.get(event.stayId)) }];
-    case 'PartyChanged':
-      return ['party_changed', { party: { ...event.party } }];
-    case 'DeparturePlanned':
-      return ['departure_planned', { party: partyOf(stays.get(event.stayId)), until: event.window.to }];
-    default:
-      return null;
-  }
-}
+/** The line of each fact; null: the next shift need not read of it. */
+const LINES: { readonly [T in ShelterEventType]: LineOf<T> } = {
+  ShelterRegistered: null,
+  ShelterPublished: null,
+  PublicationDeclined: null,
+  ShelterClosed: null,
+  ShelterReopened: null,
+  ShelterProfileChanged: null,
+  IntakeRulesChanged: null,
+  HoldPolicyChanged: null,
+  CheckHoursChanged: null,
+  RoomAdded: null,
+  RoomRetired: null,
+  BedAdded: null,
+  BedRetired: null,
+  BedTakenOutOfService: ({ reason, expectedBack }) => ['bed_out', { code: reason, until: expectedBack }],
+  BedReturnedToService: () => ['bed_back'],
+  IntakePaused: ({ reason, until }) => ['paused', { code: reason, until }],
+  IntakeResumed: () => ['resumed'],
+  OverflowOpened: ({ beds, until }, { state }) => ['overflow_opened', { places: placesOfBeds(state, beds), until }],
+  OverflowClosed: ({ beds }, { state }) => ['overflow_closed', { places: placesOfBeds(state, beds) }],
+  ConfirmationAsked: null,
+  OccupancyConfirmed: null,
+  BedsHeld: ({ party, beds, expiresAt }, { state }) => [
+    'held',
+    { party: { ...party }, places: placesOfBeds(state, beds), until: expiresAt },
+  ],
+  HoldExtended: null,
+  PartyExpected: null,
+  HoldReleased: ({ holdId, reason }, lookup) => ['hold_released', { ...endedHold(holdId, lookup), code: reason }],
+  HoldLapsed: ({ holdId }, lookup) => ['hold_lapsed', endedHold(holdId, lookup)],
+  PartyAdmitted: ({ party, kind }) => ['admitted', { party: { ...party }, code: kind }],
+  PartyMoved: ({ stayId }, { stays }) => ['moved', { party: partyOf(stays.get(stayId)) }],
+  PartyChanged: ({ party }) => ['party_changed', { party: { ...party } }],
+  DeparturePlanned: ({ stayId, window }, { stays }) => [
+    'departure_planned',
+    { party: partyOf(stays.get(stayId)), until: window.to },
+  ],
+  DeparturePlanWithdrawn: null,
+  PartyDischarged: ({ stayId, destination }, { stays }) => [
+    'discharged',
+    { party: partyOf(stays.get(stayId)), code: destination },
+  ],
+  CensusReported: ({ occupied }) => ['counted', { places: occupied, code: null }],
+  EventCorrected: ({ reason }) => ['corrected', { code: reason }],
+};
 
-function holdLine(event: ShelterEvent, { holds, state }: Lookup): Line | null {
-  switch (event.type) {
-    case 'BedsHeld':
-      return ['held', { party: { ...event.party }, places: placesOfBeds(state, event.beds), until: event.expiresAt }];
-    case 'HoldReleased':
-    case 'HoldLapsed': {
-      const hold = holds.get(event.holdId);
-      const details = { party: partyOf(hold?.party), places: hold ? placesOfBeds(state, hold.beds) : null };
-      return event.type === 'HoldLapsed'
-        ? ['hold_lapsed', details]
-        : ['hold_released', { ...details, code: event.reason }];
-    }
-    default:
-      return null;
-  }
-}
+/** Whether the account of a shift has a line for a fact of this type. */
+export const isInHandover = (type: ShelterEventType): boolean => LINES[type] !== null;
 
-function bedLine(event: ShelterEvent, { state }: Lookup): Line | null {
-  switch (event.type) {
-    case 'BedTakenOutOfService':
-      return ['bed_out', { code: event.reason, until: event.expectedBack }];
-    case 'BedReturnedToService':
-      return ['bed_back'];
-    case 'IntakePaused':
-      return ['paused', { code: event.reason, until: event.until }];
-    case 'IntakeResumed':
-      return ['resumed'];
-    case 'OverflowOpened':
-      return ['overflow_opened', { places: placesOfBeds(state, event.beds), until: event.until }];
-    case 'OverflowClosed':
-      return ['overflow_closed', { places: placesOfBeds(state, event.beds) }];
-    case 'CensusReported':
-      return ['counted', { places: event.occupied, code: null }];
-    case 'EventCorrected':
-      return ['corrected', { code: event.reason }];
-    default:
-      return null;
-  }
+/** Cast because TypeScript can't follow a lookup by a union. */
+const lineOf = (event: ShelterEvent, lookup: Lookup): Line | null =>
+  (LINES[event.type] as LineOf<ShelterEventType>)?.(event, lookup) ?? null;
+
+function endedHold(holdId: string, { holds, state }: Lookup): Details {
+  const hold = holds.get(holdId);
+  return { party: partyOf(hold?.party), places: hold ? placesOfBeds(state, hold.beds) : null };
 }
 
 const partyOf = (party: Party | undefined): HandoverLine['party'] => (party === undefined ? null : { ...party });

@@ -47,7 +47,7 @@ const asked = (profile = PROFILE) => ({ file: path, profile, sheet: undefined })
 const key = (profile = PROFILE) => keyOf(asked(profile));
 const bringIn = (file: string) =>
   withTarget(async (target) => {
-    const how = { dryRun: false, skipBad: false, today: '2026-11-25', onLines: () => undefined };
+    const how = { dryRun: false, skipBad: false, now: Date.parse('2026-11-25T12:00:00Z'), onLines: () => undefined };
     return (await importFile(target, await readRows(file), PROFILE, how)).sent;
   });
 /** The whole file, once. */
@@ -104,7 +104,7 @@ describe('IM-8: given a file that was imported', () => {
   });
 
   it('when it has a fault, or was not sent completely, then nothing is cached', async () => {
-    const how = { skipBad: true, today: '2026-11-25', onLines: () => undefined };
+    const how = { skipBad: true, now: Date.parse('2026-11-25T12:00:00Z'), onLines: () => undefined };
     const sentOf = (lines: readonly string[], dryRun: boolean) =>
       withTarget(async (target) => {
         const rows = await readRows(other(lines));

@@ -29,7 +29,13 @@ const csv = (text: string, name = 'counts.csv') => {
 
 async function importInto(dataDir: string, path: string, profile = PROFILE, options: Partial<ImportOptions> = {}) {
   const target = await openTarget(dataDir);
-  const asked = { dryRun: false, skipBad: false, today: '2026-11-25', onLines: () => undefined, ...options };
+  const asked = {
+    dryRun: false,
+    skipBad: false,
+    now: Date.parse('2026-11-25T12:00:00Z'),
+    onLines: () => undefined,
+    ...options,
+  };
   try {
     return await importFile(target, await readRows(path), profile, asked);
   } finally {

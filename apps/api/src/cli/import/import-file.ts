@@ -21,7 +21,8 @@ export interface ImportOptions {
   readonly dryRun: boolean;
   /** Whether bad lines are skipped; otherwise a file with a bad line is refused completely. */
   readonly skipBad: boolean;
-  readonly today: string;
+  /** The instant of the import, in ms. */
+  readonly now: number;
   onLines(lines: number): void;
   onPlanned?(planned: PlannedImport): void;
 }
@@ -41,16 +42,16 @@ export async function importFile(
   target: Target,
   rows: SheetRow[],
   profile: ImportProfile,
-  { dryRun, skipBad, today, onLines, onPlanned }: ImportOptions,
+  { dryRun, skipBad, now, onLines, onPlanned }: ImportOptions,
 ): Promise<ImportResult> {
   const { kind } = profile;
-  const parsed = parseFile(rows, profile, { today });
+  const parsed = parseFile(rows, profile);
   // Frees the rows, so that a long file is in memory only once.
   rows.length = 0;
   const organisations = organisationsIn(parsed);
   const requests = organisations.map((organisation) => target.houses(writerOf({ organisation }, kind)));
   const known = (await Promise.all(requests)).flat();
-  const planned = planImport(parsed, profile, known);
+  const planned = planImport(parsed, profile, { known, now });
   onPlanned?.(planned);
   const { houses, faults, lines } = planned;
   if (faults.length > 0 && !skipBad && !dryRun) return { ...emptyCounts(), faults, written: false, sent: null };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { emptyProfile, type ImportProfile, type SheetRow } from '@safe-haven/contracts/exchange';
+import { patience } from '@safe-haven/jest-preset/patience';
 import { activatedByPassword, invited, PASSWORD } from '../../identity/testing/invited.ts';
 import { LIMITS } from '../../limits/limits.ts';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../../testing/http-program.ts';
@@ -35,7 +36,12 @@ const countsOf = (houses: number): SheetRow[] => {
   return [['date', 'shelter', 'in_service', 'occupied'], ...nights].map((cells, i) => ({ line: i + 1, cells }));
 };
 const importing = (target: Target, rows: SheetRow[], onLines: (lines: number) => void = () => undefined) =>
-  importFile(target, rows, PROFILE, { dryRun: false, skipBad: false, today: '2026-11-25', onLines });
+  importFile(target, rows, PROFILE, {
+    dryRun: false,
+    skipBad: false,
+    now: Date.parse('2026-11-25T12:00:00Z'),
+    onLines,
+  });
 
 describe('DR-12: given an import into a program that runs', () => {
   it('when it exceeds the rate limit, then every row is written all the same, and a person is served meanwhile', async () => {
@@ -57,15 +63,20 @@ describe('DR-12: given an import into a program that runs', () => {
   });
 
   it('when it gets Retry-After, then it waits so long, continues where it was, and says so', async () => {
-    const dataDir = await given({ operator: { points: 100, seconds: 1 } });
+    // Longer on a busy machine, which would not exceed the limit otherwise.
+    const seconds = Math.ceil(patience(1_000) / 1_000);
+    const dataDir = await given({ operator: { points: 100, seconds } });
     const waits: number[] = [];
-    const target = await openTarget(dataDir, (seconds) => waits.push(seconds));
+    const target = await openTarget(dataDir, (waited) => waits.push(waited));
     const began = performance.now();
     expect(await importing(target, countsOf(80))).toMatchObject({ added: 160 });
     expect(performance.now() - began).toBeGreaterThan(1_000);
     expect(waits.length).toBeGreaterThanOrEqual(1);
     expect(waits.length).toBeLessThan(10);
-    expect(new Set(waits)).toEqual(new Set([1]));
+    for (const waited of waits) {
+      expect(waited).toBeGreaterThanOrEqual(1);
+      expect(waited).toBeLessThanOrEqual(seconds);
+    }
   });
 
   it('IM-4: when two people import the same file at once, then both succeed, and each night is recorded once', async () => {

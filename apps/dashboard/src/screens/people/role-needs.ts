@@ -1,4 +1,4 @@
-import { type PersonRole, personRole } from '@safe-haven/contracts';
+import { organisationRole, type PersonRole, personRole } from '@safe-haven/contracts';
 import type { Faults } from '../../ui/form-faults.ts';
 
 export type GivenRole = PersonRole;
@@ -16,8 +16,7 @@ export interface RoleInput {
 export const NO_ROLE: RoleInput = { role: '', organisation: '', country: '', shelters: '' };
 
 /** Whether a role belongs to one organisation; then no other field is needed. */
-export const needsOrganisation = (role: RoleInput['role']): boolean =>
-  role === 'hotline' || role === 'coordinator' || role === 'shelter_staff' || role === 'manager';
+export const needsOrganisation = (role: RoleInput['role']): boolean => organisationRole.safeParse(role).success;
 export const needsCountry = (role: RoleInput['role']): boolean => role === 'focal_point';
 export const canBeLimitedToShelters = (role: RoleInput['role']): boolean => role === 'shelter_staff';
 

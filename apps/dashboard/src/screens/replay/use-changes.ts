@@ -10,6 +10,7 @@ import { api } from '../../net/api.ts';
 import { endpoints } from '../../net/read/endpoints.ts';
 import { type QueryFailed, queries, refetch, valueOrThrow } from '../../net/read/queries.ts';
 import { useLastResult, useRemoveOnUnmount } from '../../net/read/use-read.ts';
+import { serverNow } from '../../net/server-time.ts';
 import { retryTimeouts } from './retry-timeouts.ts';
 import type { TimeRange } from './time/span.ts';
 
@@ -33,8 +34,10 @@ export function useChanges({ start, end }: TimeRange, view: ReplayView): Changes
       queryKey: key,
       queryFn: async ({ signal }) => {
         const all: ReplayChange[] = [];
+        // The range may end later today, and an instant to come is refused (RP-7).
+        const to = new Date(Math.min(end - 1, serverNow())).toISOString();
         for (let pages = 0, from: string | null = query.from; from !== null && pages < MAX_PAGES; pages++) {
-          const { path } = endpoints.replayChanges({ ...query, from });
+          const { path } = endpoints.replayChanges({ ...query, from, to });
           const page: ReplayChanges = valueOrThrow(
             await retryTimeouts(() => api.get(path, replayChanges, { signal }), signal),
           );

@@ -1,3 +1,4 @@
+import type { Reason } from '../findings.ts';
 import type { Match } from '../match.ts';
 
 /** Barriers that a house can't waive: its building and security, its location, and that it is full. */
@@ -9,7 +10,7 @@ const FIXED: readonly string[] = [
   'excluded_area',
   'no_free_place',
   'cannot_place_together',
-];
+] satisfies readonly Reason['code'][];
 
 /** Exactly one barrier, which the house can waive. */
 export const isLiftable = ({ barriers }: Match): boolean =>

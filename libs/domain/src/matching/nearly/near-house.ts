@@ -1,5 +1,5 @@
-import { isOfSpace } from '../../rejections.ts';
 import { afterTime } from '../../shelter/due.ts';
+import { isOfSpace } from '../../shelter/rejections.ts';
 import type { KeptShelter } from '../../shelter/state.ts';
 import type { MatchableHouse } from '../house.ts';
 import type { Match } from '../match.ts';

@@ -1,8 +1,7 @@
-import type { IntakeRules } from '../../terms.ts';
+import type { IntakeRules, Needs } from '../../terms.ts';
 import type { Finding } from '../findings.ts';
 import type { PreparedSearch } from '../prepare.ts';
 import type { Offer } from '../room-fits.ts';
-import type { Needs } from '../search.ts';
 
 /** The stored answer of one rule: from a form, an import or an older program. */
 export type Stored = IntakeRules[string] | undefined;

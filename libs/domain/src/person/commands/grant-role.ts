@@ -1,7 +1,7 @@
 import { acceptedAt, refuse } from '../../decider.ts';
 import type { Grant } from '../events.ts';
 import type { PersonDecision } from '../rejections.ts';
-import { grantFault, isTwice } from '../roles.ts';
+import { grantFault, isDuplicate } from '../roles.ts';
 import type { KnownPerson } from '../state.ts';
 import type { PersonCommandRow, PersonContext } from './command.ts';
 
@@ -16,7 +16,7 @@ export const grantRole: PersonCommandRow<GrantRole> = { of: 'enabled', decide };
  * administrator may they, so that a new installation can start.
  */
 function decide({ grant }: GrantRole, state: KnownPerson, ctx: PersonContext): PersonDecision {
-  if (Object.values(state.grants).some((g) => isTwice(g, grant))) return refuse('already_granted');
+  if (Object.values(state.grants).some((g) => isDuplicate(g, grant))) return refuse('already_granted');
   const fault = grantFault(grant);
   if (fault) return refuse(fault);
   const oneself = ctx.actor.person === state.personId && ctx.otherAdministrators > 0;

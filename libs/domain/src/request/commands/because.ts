@@ -15,18 +15,18 @@ export function recordedAs<F extends string>(
 }
 
 /** Reasons about houses or the search; every other one is a rule of a house, and so reveals a need. */
-const PLAIN: readonly string[] = [
-  'no_free_place',
-  'cannot_place_together',
-  'intake_paused',
-  'no_staff',
-  'no_answer',
-  'too_far',
-  'declined_by_party',
-  'contact_lost',
-] satisfies readonly UnmetKind[];
+const PLAIN: Readonly<Record<Exclude<UnmetKind, 'intake_rule'>, true>> = {
+  no_free_place: true,
+  cannot_place_together: true,
+  intake_paused: true,
+  no_staff: true,
+  no_answer: true,
+  too_far: true,
+  declined_by_party: true,
+  contact_lost: true,
+};
 
 /** The reasons to count in the clear, each kind once (PV-6). */
 export const kindsOf = (reasons: readonly string[]): readonly UnmetKind[] => [
-  ...new Set(reasons.map((reason) => (PLAIN.includes(reason) ? (reason as UnmetKind) : 'intake_rule'))),
+  ...new Set(reasons.map((reason) => (Object.hasOwn(PLAIN, reason) ? (reason as UnmetKind) : 'intake_rule'))),
 ];

@@ -1,4 +1,4 @@
-import { momentAfter, writtenLater } from '../../dated.ts';
+import { backdated, momentAfter } from '../../dated.ts';
 import { accepted, type Deciding, refuse } from '../../decider.ts';
 import type { Instant } from '../../terms.ts';
 import type { RequestEvent } from '../events.ts';
@@ -22,6 +22,6 @@ export function decidedLater(
   ctx: Deciding,
   event: RequestEvent,
 ): RequestDecision {
-  const when = writtenLater(occurredAt, momentAfter(state.recordedAt, ctx.now), state.openedAt);
+  const when = backdated(occurredAt, momentAfter(state.recordedAt, ctx.now), state.openedAt);
   return when.ok ? accepted({ event, occurredAt: when.at }) : refuse(when.code);
 }

@@ -1,5 +1,5 @@
 import { same } from '@safe-haven/lang';
-import { momentAfter, writtenLater } from '../../dated.ts';
+import { backdated, momentAfter } from '../../dated.ts';
 import { accepted, type Deciding, refuse } from '../../decider.ts';
 import type { Instant } from '../../terms.ts';
 import type { RequestDecision } from '../rejections.ts';
@@ -17,7 +17,7 @@ function decide(command: CommandOf<'respond'>, state: OpenedRequest, ctx: Decidi
   const { shelterId, answer } = command;
   const asked = state.asked.find((a) => a.shelterId === shelterId);
   if (asked === undefined) return refuse('shelter_not_asked');
-  const when = writtenLater(command.occurredAt, momentAfter(state.recordedAt, ctx.now), state.openedAt);
+  const when = backdated(command.occurredAt, momentAfter(state.recordedAt, ctx.now), state.openedAt);
   if (!when.ok) return refuse(when.code);
   const codes = [...new Set(command.codes)];
   if (answer !== 'yes' && codes.length === 0) return refuse('answer_needs_codes');

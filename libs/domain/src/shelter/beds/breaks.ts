@@ -1,8 +1,8 @@
 import { own } from '@safe-haven/lang';
 import type { EventContext } from '../../decider.ts';
 import { later } from '../../instant.ts';
-import type { RejectionCode } from '../../rejections.ts';
 import type { Party } from '../../terms.ts';
+import type { RejectionCode } from '../rejections.ts';
 import type { KeptShelter } from '../state.ts';
 import { earlierUse } from './earlier-use.ts';
 import { unfit, unknownBed } from './unfit.ts';

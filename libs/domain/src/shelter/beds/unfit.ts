@@ -1,6 +1,6 @@
 import { own } from '@safe-haven/lang';
-import type { Rejection, WhatHappened } from '../../rejections.ts';
 import type { Instant, Party } from '../../terms.ts';
+import type { Rejection, WhatHappened } from '../rejections.ts';
 import type { Bed, Ended, KeptShelter } from '../state.ts';
 import { suits } from './choose.ts';
 import { type Use, useOf } from './usage.ts';

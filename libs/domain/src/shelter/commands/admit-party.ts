@@ -2,7 +2,6 @@ import { own } from '@safe-haven/lang';
 import { accepted, type Decided, refuse, rejected } from '../../decider.ts';
 import { placesNeeded } from '../../party.ts';
 import { isOfHouse } from '../../policy/may.ts';
-import type { Rejection } from '../../rejections.ts';
 import type { Instant, Party } from '../../terms.ts';
 import { type Allocation, allocateAmong, refit } from '../beds/allocate.ts';
 import { suits } from '../beds/choose.ts';
@@ -14,6 +13,7 @@ import { refuseWithPlaces } from '../deciding/refusals.ts';
 import { dated, everything, inRoomsOf, lapseOf, momentOf, onTime } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { ShelterEvent } from '../events.ts';
+import type { Rejection } from '../rejections.ts';
 import type { Bed, KeptShelter } from '../state.ts';
 import { type CommandOf, keptHouseCommand } from './command.ts';
 
@@ -29,12 +29,12 @@ function concernsOf(
   state: KeptShelter,
 ): (due: Decided<ShelterEvent>) => boolean {
   if (holdId === undefined) return beds === undefined ? everything : inRoomsOf(state, beds);
-  const promised = promiseOf(state, holdId);
+  const promised = promisedBy(state, holdId);
   const [itself, around] = [lapseOf(holdId), inRoomsOf(state, [...(promised?.beds ?? []), ...(beds ?? [])])];
   return (due) => itself(due) || around(due);
 }
 
-interface Promise {
+interface PromisedBeds {
   readonly beds: readonly string[];
   readonly party: Party;
 }
@@ -43,7 +43,7 @@ interface Promise {
  * The beds that a hold promised: while it exists, and after it lapsed, because nobody is turned away by a timer alone
  * (SH-5).
  */
-function promiseOf(state: KeptShelter, holdId: string): Promise | null {
+function promisedBy(state: KeptShelter, holdId: string): PromisedBeds | null {
   const hold = own(state.holds, holdId);
   if (hold !== undefined) return hold;
   const ended = lastEnded(state, holdId, 'hold');
@@ -54,7 +54,7 @@ function admit(command: CommandOf<'admit-party'>, state: KeptShelter, ctx: Shelt
   const { holdId } = command;
   const when = dated(command.occurredAt, state, ctx);
   if (!when.ok) return refuse(when.code);
-  const promised = holdId === undefined ? null : promiseOf(state, holdId);
+  const promised = holdId === undefined ? null : promisedBy(state, holdId);
   const party = command.party ?? promised?.party ?? null;
   if (party === null ? holdId === undefined : placesNeeded(party) === 0) return refuse('empty_party');
   const unknown = unknownBed(state, command.beds ?? []);
@@ -85,7 +85,7 @@ function admit(command: CommandOf<'admit-party'>, state: KeptShelter, ctx: Shelt
 interface Admission {
   readonly party: Party;
   readonly beds: readonly string[] | undefined;
-  readonly promised: Promise | null;
+  readonly promised: PromisedBeds | null;
   readonly holdId: string | null;
   readonly at: Instant;
 }
@@ -118,7 +118,7 @@ function bedsFor(admission: Admission, state: KeptShelter, uses: ReadonlyMap<str
 }
 
 /** The promised beds, when they suit the party that came. */
-function promisedBeds(promised: Promise, party: Party, state: KeptShelter): readonly string[] | null {
+function promisedBeds(promised: PromisedBeds, party: Party, state: KeptShelter): readonly string[] | null {
   const beds = promised.beds.map((id) => own(state.beds, id)).filter((bed): bed is Bed => bed !== undefined);
   return beds.length < promised.beds.length || suits(beds, party) ? promised.beds : null;
 }

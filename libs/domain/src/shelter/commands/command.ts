@@ -1,7 +1,6 @@
 import type { CommandInput, CommandName } from '@safe-haven/contracts';
-import type { Needs } from '../../matching/search.ts';
 import type { Action } from '../../policy/table.ts';
-import type { AreaRef, Party, Window } from '../../terms.ts';
+import type { AreaRef, Needs, Party, Window } from '../../terms.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { KeptShelter, Registered, ShelterState } from '../state.ts';
 

@@ -1,12 +1,12 @@
 import { same } from '@safe-haven/lang';
 import { accepted, refuse } from '../../decider.ts';
 import { after } from '../../instant.ts';
-import type { RejectionCode } from '../../rejections.ts';
 import type { Instant, Window } from '../../terms.ts';
 import { liveHold } from '../deciding/live-hold.ts';
 import { lapseOf, momentOf, onTime } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import { ARRIVAL_SINCE, LONGEST_WAY } from '../limits.ts';
+import type { RejectionCode } from '../rejections.ts';
 import type { KeptShelter } from '../state.ts';
 import { type CommandOf, keptHouseCommand } from './command.ts';
 

@@ -1,6 +1,6 @@
-import type { RejectionCode } from '../../rejections.ts';
 import { isConfusable } from '../confusable-names.ts';
 import type { ShelterContext } from '../decision.ts';
+import type { RejectionCode } from '../rejections.ts';
 
 /** VA-3: the name of a house must not be confusable with another one of its area. */
 export function nameFault(name: string, areaId: string, { id, neighbours = [] }: ShelterContext): RejectionCode | null {

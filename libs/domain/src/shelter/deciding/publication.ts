@@ -1,5 +1,5 @@
-import type { RejectionCode } from '../../rejections.ts';
 import type { ShelterContext } from '../decision.ts';
+import type { RejectionCode } from '../rejections.ts';
 import type { Registered } from '../state.ts';
 
 /**

@@ -1,16 +1,14 @@
 import { own } from '@safe-haven/lang';
+import { type BackdatedTime, backdated, deadlineFault, momentAfter } from '../../dated.ts';
 import { accepted, type Decided, recordedActor } from '../../decider.ts';
-import { after, earlier, later } from '../../instant.ts';
-import type { RejectionCode } from '../../rejections.ts';
 import type { Instant } from '../../terms.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import { afterFacts, dueFacts } from '../due.ts';
 import type { ShelterEvent } from '../events.ts';
-import { BACKDATING, FURTHEST_PLAN, FUTURE_TOLERANCE } from '../limits.ts';
+import type { RejectionCode } from '../rejections.ts';
 import type { KeptShelter, Registered } from '../state.ts';
 
-/** The instant of a decision: now, but never before what is already recorded, so that a slow clock reorders nothing. */
-export const momentOf = (state: Registered, { now }: ShelterContext): Instant => later(now, state.recordedAt);
+export const momentOf = (state: Registered, { now }: ShelterContext): Instant => momentAfter(state.recordedAt, now);
 
 /**
  * Decides on the state after everything due that concerns this command; those ends are recorded first, in the same append
@@ -48,24 +46,16 @@ export function inRoomsOf(state: KeptShelter, beds: readonly string[]): (due: De
     event.type !== 'HoldLapsed' || (own(state.holds, event.holdId)?.beds ?? []).some((bed) => rooms.has(roomOf(bed)));
 }
 
-export type Dated = { readonly ok: true; readonly at: Instant } | { readonly ok: false; readonly code: RejectionCode };
-
-/**
- * When a backdated fact happened: up to 72 h ago (SH-10). A clock that is ahead within the tolerance is taken as now,
- * because nothing is recorded before it happens.
- */
-export function dated(occurredAt: Instant | undefined, state: KeptShelter, ctx: ShelterContext): Dated {
-  const moment = momentOf(state, ctx);
-  if (occurredAt === undefined) return { ok: true, at: moment };
-  if (occurredAt > after(moment, FUTURE_TOLERANCE)) return { ok: false, code: 'time_in_future' };
-  if (occurredAt < after(moment, -BACKDATING)) return { ok: false, code: 'too_long_ago' };
-  if (state.forgottenUntil !== null && occurredAt < state.forgottenUntil) return { ok: false, code: 'too_long_ago' };
-  return { ok: true, at: earlier(occurredAt, moment) };
+/** When a backdated fact happened: not before what the house still remembers of the use of its beds. */
+export function dated(
+  occurredAt: Instant | undefined,
+  state: KeptShelter,
+  ctx: ShelterContext,
+): BackdatedTime<RejectionCode> {
+  const when = backdated(occurredAt, momentOf(state, ctx), state.forgottenUntil ?? '');
+  return when.ok || when.code !== 'out_of_order' ? when : { ok: false, code: 'too_long_ago' };
 }
 
-/** Refuses a plan that ends in the past, or is too far ahead. */
-export function planFault(until: Instant | undefined | null, now: Instant): RejectionCode | null {
-  if (until === undefined || until === null) return null;
-  if (until > after(now, FURTHEST_PLAN)) return 'time_in_future';
-  return until <= now ? 'until_in_past' : null;
-}
+/** The fault of a plan's end; null: there is none, or it has no end. */
+export const planFault = (until: Instant | undefined | null, now: Instant): RejectionCode | null =>
+  until === undefined || until === null ? null : deadlineFault(until, now);

@@ -1,7 +1,7 @@
 import { own } from '@safe-haven/lang';
-import type { RejectionCode } from '../../rejections.ts';
 import { holdBreaks } from '../beds/breaks.ts';
 import { NOTHING } from '../evolve/patch.ts';
+import type { RejectionCode } from '../rejections.ts';
 import type { KeptShelter } from '../state.ts';
 import { type EventOf, keptHouseFact } from './fact.ts';
 

@@ -1,7 +1,7 @@
 import { after, DAY, HOUR, MINUTE } from '../../instant.ts';
-import type { RejectionCode } from '../../rejections.ts';
 import type { ShelterCommand, ShelterCommandType } from '../../shelter/commands/command.ts';
 import type { OutsideShelter } from '../../shelter/decision.ts';
+import type { RejectionCode } from '../../shelter/rejections.ts';
 import type { Actor } from '../../terms.ts';
 import { countedHouse, emptyHouse, type House, idOfHold, idOfStay, keptHouse, registration } from '../house.ts';
 import { HOTLINE_ABROAD, MANAGER, party, STAFF } from '../people.ts';

@@ -1,5 +1,4 @@
-import type { Needs } from '../../matching/search.ts';
-import type { Party } from '../../terms.ts';
+import type { Needs, Party } from '../../terms.ts';
 
 export type Value = string | number | boolean | readonly string[];
 

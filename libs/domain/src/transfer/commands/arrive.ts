@@ -1,4 +1,4 @@
-import { writtenLater } from '../../dated.ts';
+import { backdated } from '../../dated.ts';
 import { accepted, type Deciding, refuse } from '../../decider.ts';
 import { dueOverdue, overdueFrom } from '../due.ts';
 import type { TransferDecision } from '../rejections.ts';
@@ -17,7 +17,7 @@ function decide(command: CommandOf<'arrive'>, state: ProposedTransfer, ctx: Deci
   // The process manager of holds may have been first.
   if (hold !== undefined && state.situation === 'arrived' && state.hold?.holdId === hold.holdId) return accepted();
   if (isEnded(state)) return refuse('transfer_ended');
-  const when = writtenLater(command.occurredAt, momentOf(state, ctx), state.departedAt ?? '');
+  const when = backdated(command.occurredAt, momentOf(state, ctx), state.departedAt ?? '');
   if (!when.ok) return refuse(when.code);
   if (!isInTransit(state)) return refuse('not_departed');
   const from = overdueFrom(state);

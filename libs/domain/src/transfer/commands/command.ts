@@ -53,7 +53,7 @@ type Decide<T extends TransferCommandType, S> = (
  * Who may send a command: whoever may ask houses, the sending organisation, the receiving house's own people, either of the
  * two, the clock, or the process manager of holds.
  */
-type Sender = 'asker' | 'sending' | 'receiving' | 'either' | 'clock' | 'process';
+type Sender = 'requester' | 'sending' | 'receiving' | 'either' | 'clock' | 'process';
 
 /** The decision of a command, who may send it, and the situations in which it is possible. */
 export type TransferCommandRow<T extends TransferCommandType> = { readonly by: Sender } & (

@@ -1,4 +1,4 @@
-import { deadlineFault, writtenLater } from '../../dated.ts';
+import { backdated, deadlineFault } from '../../dated.ts';
 import { accepted, type Deciding, refuse } from '../../decider.ts';
 import { later } from '../../instant.ts';
 import type { TransferDecision } from '../rejections.ts';
@@ -14,7 +14,7 @@ function decide(command: CommandOf<'depart'>, state: ProposedTransfer, ctx: Deci
   if (isInTransit(state)) return refuse('already_departed');
   const { acceptedAt, consent } = state;
   const follows = later(acceptedAt ?? '', consent?.at ?? '');
-  const when = writtenLater(command.occurredAt, momentOf(state, ctx), follows);
+  const when = backdated(command.occurredAt, momentOf(state, ctx), follows);
   if (!when.ok) return refuse(when.code);
   const fault = deadlineFault(arrival.to, when.at);
   if (fault !== null) return refuse(fault);

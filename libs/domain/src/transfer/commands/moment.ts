@@ -1,4 +1,4 @@
-import { momentAfter, writtenLater } from '../../dated.ts';
+import { backdated, momentAfter } from '../../dated.ts';
 import { accepted, type Deciding, refuse } from '../../decider.ts';
 import type { Instant } from '../../terms.ts';
 import type { TransferEvent } from '../events.ts';
@@ -18,6 +18,6 @@ export function decidedLater(
   follows: Instant,
   event: TransferEvent,
 ): TransferDecision {
-  const when = writtenLater(occurredAt, momentOf(state, ctx), follows);
+  const when = backdated(occurredAt, momentOf(state, ctx), follows);
   return when.ok ? accepted({ event, occurredAt: when.at }) : refuse(when.code);
 }

@@ -1,14 +1,14 @@
 import { deadlineFault } from '../../dated.ts';
 import { acceptedAt, type Deciding, refuse } from '../../decider.ts';
 import { adultsOf, placesNeeded } from '../../party.ts';
+import { ARRIVAL_GRACE_MINUTES } from '../../shelter/limits.ts';
 import type { TransferEvent } from '../events.ts';
-import { DEFAULT_GRACE_MINUTES } from '../limits.ts';
 import type { TransferDecision } from '../rejections.ts';
 import type { TransferState } from '../state.ts';
 import type { CommandOf, TransferCommandRow } from './command.ts';
 import { keyOf } from './moment.ts';
 
-export const propose: TransferCommandRow<'propose'> = { by: 'asker', when: 'any', decide };
+export const propose: TransferCommandRow<'propose'> = { by: 'requester', when: 'any', decide };
 
 function decide(command: CommandOf<'propose'>, state: TransferState, ctx: Deciding): TransferDecision {
   const { to, party, arrival, regime } = command;
@@ -17,7 +17,7 @@ function decide(command: CommandOf<'propose'>, state: TransferState, ctx: Decidi
     holdId,
     details = null,
     fromShelterId = null,
-    graceMinutes = DEFAULT_GRACE_MINUTES,
+    graceMinutes = ARRIVAL_GRACE_MINUTES,
   } = command;
   if (state.situation !== 'unproposed') return refuse('already_proposed');
   if (details !== null && details.key !== keyOf(ctx)) return refuse('sealed_elsewhere');

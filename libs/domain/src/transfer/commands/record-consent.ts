@@ -1,5 +1,5 @@
 import { same } from '@safe-haven/lang';
-import { writtenLater } from '../../dated.ts';
+import { backdated } from '../../dated.ts';
 import { accepted, type Deciding, refuse } from '../../decider.ts';
 import { adultsOf } from '../../party.ts';
 import type { TransferDecision } from '../rejections.ts';
@@ -13,7 +13,7 @@ export const recordConsent: TransferCommandRow<'record-consent'> = { by: 'sendin
 function decide(command: CommandOf<'record-consent'>, state: ProposedTransfer, ctx: Deciding): TransferDecision {
   const { kind } = command;
   if (isInTransit(state)) return refuse('already_departed');
-  const when = writtenLater(command.occurredAt, momentOf(state, ctx), '');
+  const when = backdated(command.occurredAt, momentOf(state, ctx), '');
   if (!when.ok) return refuse(when.code);
   const scope = [...new Set(command.scope)];
   if (scope.length === 0) return refuse('no_scope');

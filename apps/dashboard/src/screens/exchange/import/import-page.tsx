@@ -4,7 +4,6 @@ import type { Me } from '@safe-haven/contracts';
 import { emptyProfile, type ImportKind, type ImportProfile, importKinds } from '@safe-haven/contracts/exchange';
 import { useEffect, useMemo, useState } from 'react';
 import { useT } from '../../../locales/use-t.ts';
-import { readerDay } from '../../../model/past-period.ts';
 import { serverNow } from '../../../net/server-time.ts';
 import { BackLink } from '../../../ui/back-link.tsx';
 import { Field } from '../../../ui/field.tsx';
@@ -35,12 +34,14 @@ export default function ImportPage({ me }: { readonly me: Me }) {
   const isBusy = run.state.at === 'checking' || run.state.at === 'running';
   const isDone = run.state.at === 'done';
   const knownShelters = useKnownShelters(isBusy);
-  const today = readerDay(serverNow());
   // Null while a check or run is active, so that the plan stays as it is, and until the known shelters are loaded:
   // without them all would be new.
   const understanding = useMemo(
-    () => (isBusy || knownShelters === null ? null : { profile, known: knownShelters, words: cellVocabulary(), today }),
-    [profile, knownShelters, today, isBusy],
+    () =>
+      isBusy || knownShelters === null
+        ? null
+        : { profile, known: knownShelters, words: cellVocabulary(), now: serverNow() },
+    [profile, knownShelters, isBusy],
   );
   const { summary, isOutdated } = useUnderstood(reading.state, understanding);
   const unsavedChanges = useUnsavedChanges(useT('look')('leave'));
@@ -58,9 +59,9 @@ export default function ImportPage({ me }: { readonly me: Me }) {
   };
   const { state } = reading;
   return (
-    <main className="sheet import">
+    <main className="sheet">
       <BackLink to="/exchange" label={t('back')} />
-      <PageTitle>{t('title')}</PageTitle>
+      <PageTitle isSubpage>{t('title')}</PageTitle>
       <section className="sheet-card" aria-label={t('from')}>
         <p className="sheet-hint">{t('hint')}</p>
         <Field label={t('kind.label')} hint={t(`kindHint.${profile.kind}`)}>

@@ -21,7 +21,8 @@ export interface Understanding {
   readonly profile: ImportProfile;
   readonly known: readonly KnownHouse[];
   readonly words: CellWords;
-  readonly today: string;
+  /** In ms. */
+  readonly now: number;
 }
 
 /** The size of a plan, with the part of it that the page shows. */
@@ -57,8 +58,8 @@ export class Reading {
     return { top: found.rows.slice(0, TOP_LINES), sheets: found.sheets, sheet: found.sheet };
   }
 
-  understand({ profile, known, ...context }: Understanding): Summary {
-    const understood = planImport(parseFile(this.#rows, profile, context), profile, known);
+  understand({ profile, known, words, now }: Understanding): Summary {
+    const understood = planImport(parseFile(this.#rows, profile, words), profile, { known, now });
     this.#understood = understood;
     const { houses: shelters, faults, lines, dateForm, isSure } = understood;
     const shown = shelters.slice(0, SHOWN_SHELTERS).map(({ shelterId, name, isNew, steps, same }) => ({

@@ -1,4 +1,4 @@
-import type { Instant, Role } from './terms.ts';
+import type { Instant, Role } from '../terms.ts';
 
 /**
  * Every reason for which a command on a shelter is refused, in order of precedence: when several hold, the

@@ -1,8 +1,8 @@
-import type { ShelterCommandType } from '../shelter/commands/command.ts';
-import { rowOf } from '../shelter/commands/index.ts';
+import { type About, isOwnHold, mayDo, type ShelterRef } from '../policy/may.ts';
+import type { Action } from '../policy/table.ts';
 import type { Actor } from '../terms.ts';
-import { type About, isOwnHold, mayDo, type ShelterRef } from './may.ts';
-import type { Action } from './table.ts';
+import type { ShelterCommandType } from './commands/command.ts';
+import { rowOf } from './commands/index.ts';
 
 /**
  * Whether the actor may send this command to this house. For `register` the house is the one to be created, with the

@@ -1,2 +1,0 @@
-/** How long emergency access to a house of another organisation stays open. */
-export const EMERGENCY_LASTS_MINUTES = 30;
