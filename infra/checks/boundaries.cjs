@@ -36,6 +36,7 @@ const UI_PACKAGES = [
   'react-i18next',
   'i18next',
   'lucide-react',
+  'uqr',
   'wouter',
   'socket\\.io-client',
   '@fontsource/inter',
@@ -238,7 +239,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)dist/' },
+    // What we built. Packages of others lie in their `dist` too, and are looked at.
+    exclude: { path: '^(apps|libs)/[^/]+/dist/' },
     tsPreCompilationDeps: true,
     combinedDependencies: true,
     tsConfig: { fileName: 'tsconfig.base.json' },

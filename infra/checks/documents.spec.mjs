@@ -38,6 +38,15 @@ describe('documents that can fail', () => {
     expect(named.filter((folder) => !sources.some((path) => `/${path}`.includes(`/${folder}/`)))).toEqual([]);
   });
 
+  test('every test and file that a document of today names by its path alone is there', () => {
+    const named = ofToday.flatMap((path) => barePathsIn(read(path)).map((name) => ({ path, name })));
+    expect(named.length).toBeGreaterThan(10);
+    const isThere = (name) =>
+      sources.some((path) => new RegExp(`/${name}(?:[./]|$)`).test(`/${path}`)) ||
+      code.some((path) => read(path).includes(name));
+    expect(named.filter(({ name }) => !isThere(name))).toEqual([]);
+  });
+
   test('every name of the code in a document of today is one', () => {
     const known = new Set(code.filter((path) => path !== NAMES_THAT_ARE_GONE).flatMap((path) => wordsOf(read(path))));
     expect(known.size).toBeGreaterThan(5_000);
@@ -77,6 +86,13 @@ describe('documents that can fail', () => {
     expect([...folders].filter((name) => !new RegExp(`(?<![\\w-])${name}/`).test(text))).toEqual([]);
   });
 
+  test('GLOSSARY gives each word one meaning', () => {
+    const rows = [...read('docs/GLOSSARY.md').matchAll(/^\| (?!word \|)([^|]+) \|/gm)];
+    const words = rows.flatMap(([, all]) => all.replace(/[`*]| \([^)]*\)/g, '').split(/, | \/ /));
+    expect(words.length).toBeGreaterThan(100);
+    expect(words.filter((word, i) => words.indexOf(word) !== i)).toEqual([]);
+  });
+
   test('TRANSLATING says of every file of texts what it says', () => {
     const namespaces = filesIn('apps/dashboard/src/locales/en/*.json').map((path) => basename(path, '.json'));
     expect(namespaces.length).toBeGreaterThan(20);
@@ -96,6 +112,7 @@ describe('what the checks of documents read', () => {
     expect(linksIn(text)).toEqual([{ to: 'b', heading: 'c-d' }]);
     expect(foldersIn(text)).toEqual(['apps/api']);
     expect(namesIn(text)).toEqual(['streamOf']);
+    expect(barePathsIn('`attacks/sweeps`, `/api/me`, `a/b.ts`')).toEqual(['attacks/sweeps']);
     expect(headingsOf('# What it costs, `here`\n## B: c')).toEqual(['what-it-costs-here', 'b-c']);
   });
 });
@@ -131,6 +148,10 @@ const headingsOf = (markdown) =>
 /** Folders named by a path that ends in a slash; `<tag>` in it stands for any name. */
 const foldersIn = (markdown) =>
   [...withoutBlocks(markdown).matchAll(/`((?:[\w.-]+\/)+)(?:<\w+>\/)?`/g)].map(([, folder]) => folder.slice(0, -1));
+
+/** `attacks/sweeps`: the path of a file without what its name ends in; or another word with a slash that the code knows. */
+const barePathsIn = (markdown) =>
+  [...withoutBlocks(markdown).matchAll(/`((?:[a-z][\w-]*\/)+[a-z][\w-]*)`/g)].map(([, path]) => path);
 
 /** Names of the code, which a document writes in a form that no word of English has. */
 const namesIn = (markdown) =>

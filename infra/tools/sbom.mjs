@@ -5,10 +5,9 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { print, ROOT } from './run.mjs';
 import { faultsOf, namesInLock } from './sbom/shape.mjs';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OUT = resolve(ROOT, process.argv[2] ?? 'reports/sbom.cdx.json');
 const MOST_BYTES = 64 * 1024 * 1024;
 
@@ -30,5 +29,5 @@ if (faults.length > 0) {
 } else {
   mkdirSync(dirname(OUT), { recursive: true });
   writeFileSync(OUT, `${JSON.stringify(bom, null, 2)}\n`);
-  process.stdout.write(`  ${bom.components.length} components, CycloneDX ${bom.specVersion}: ${OUT}\n`);
+  print(`  ${bom.components.length} components, CycloneDX ${bom.specVersion}: ${OUT}`);
 }

@@ -44,7 +44,8 @@ export const handoverLine = z.object({
 });
 export type HandoverLine = z.infer<typeof handoverLine>;
 
-const place = { shelterId: z.string(), shelterName: z.string(), area: z.string() };
+/** `area`: its name in English, for readers without the catalogue. */
+const place = { shelterId: z.string(), shelterName: z.string(), area: z.string(), areaId: z.string() };
 
 /** A hold that is live at the end of the account. */
 export const endingHold = z.object({

@@ -153,8 +153,8 @@ export class HandoverReader {
   /** A shelter of another organisation appears under its current name. */
   #nameOf(shelterId: string) {
     const { state } = this.#parts.feed.headOf(shelterId);
-    if (state.situation === 'unregistered') return { shelterId, shelterName: shelterId, area: '' };
-    return { shelterId, shelterName: state.name, area: state.area.name };
+    if (state.situation === 'unregistered') return { shelterId, shelterName: shelterId, area: '', areaId: '' };
+    return { shelterId, shelterName: state.name, area: state.area.name, areaId: state.area.id };
   }
 
   async #shift(state: ShiftState, actor: Actor): Promise<Handover['shift']> {

@@ -1,4 +1,11 @@
-import type { HavenEvent, ShelterEvent, ShelterState } from '@safe-haven/domain';
+import {
+  type HavenEvent,
+  requestDecider,
+  type ShelterEvent,
+  type ShelterState,
+  streamOf,
+  transferDecider,
+} from '@safe-haven/domain';
 import type { EventStore, RecordedEvent } from '@safe-haven/event-store';
 import {
   type LogRange,
@@ -65,11 +72,11 @@ export class SpanReader {
   }
 
   async request(requestId: string, reach: LogRange): Promise<RequestSpan> {
-    return requestSpan(requestId, await this.#readable(`request-${requestId}`), reach);
+    return requestSpan(requestId, await this.#readable(streamOf(requestDecider, requestId)), reach);
   }
 
   async transfer(transferId: string, to: string) {
-    return transferAt(transferId, await this.#readable(`transfer-${transferId}`), to);
+    return transferAt(transferId, await this.#readable(streamOf(transferDecider, transferId)), to);
   }
 
   async #facts(shelterId: string, after: number): Promise<ReadableFacts> {

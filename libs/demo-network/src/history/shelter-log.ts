@@ -14,6 +14,8 @@ import {
   type ShelterCommand,
   type ShelterEvent,
   type ShelterState,
+  shelterDecider,
+  streamOf,
 } from '@safe-haven/domain';
 import { instantOf } from '../local-time.ts';
 import type { Random } from '../random.ts';
@@ -73,7 +75,7 @@ export function newShelterLog(
   random: Random,
   onRejected: (code: RejectionCode, command: ShelterCommand) => void,
 ): ShelterLog {
-  const stream = `shelter-${shelterId}`;
+  const stream = streamOf(shelterDecider, shelterId);
   const items: HistoryItem[] = [];
   const facts: Fact[] = [];
   let state: ShelterState = initialShelter(shelterId);

@@ -16,9 +16,12 @@ import {
   type RequestCommand,
   type RequestEvent,
   type RequestState,
+  requestDecider,
+  streamOf,
   type TransferCommand,
   type TransferEvent,
   type TransferState,
+  transferDecider,
 } from '@safe-haven/domain';
 import type { HistoryItem } from '../history/shelter-log.ts';
 import { instantOf } from '../local-time.ts';
@@ -52,7 +55,7 @@ interface Kind<S, C, E extends RequestEvent | TransferEvent> {
 /** The stream of one request. */
 export const newRequestLog = (requestId: string, random: Random): CaseLog<RequestState, RequestCommand> =>
   newCaseLog<RequestState, RequestCommand, RequestEvent>(random, {
-    stream: `request-${requestId}`,
+    stream: streamOf(requestDecider, requestId),
     id: requestId,
     initial: initialRequest(requestId),
     may: (actor, command) =>
@@ -67,7 +70,7 @@ export const newRequestLog = (requestId: string, random: Random): CaseLog<Reques
 /** The stream of one transfer. The proposer transfers from their own shelter. */
 export const newTransferLog = (transferId: string, random: Random): CaseLog<TransferState, TransferCommand> =>
   newCaseLog<TransferState, TransferCommand, TransferEvent>(random, {
-    stream: `transfer-${transferId}`,
+    stream: streamOf(transferDecider, transferId),
     id: transferId,
     initial: initialTransfer(transferId),
     may: (actor, command, state) =>

@@ -11,7 +11,7 @@ import { type LogRange, type ShelterSpan, shelterSpan, spanFromState } from './s
 
 const DESK: Desk = { organisation: 'Atina', shelters: null };
 const SHELTERS = ['river', 'hill', 'count'] as const;
-const nameOf = (shelterId: string) => ({ shelterId, shelterName: shelterId, area: '' });
+const nameOf = (shelterId: string) => ({ shelterId, shelterName: shelterId, area: '', areaId: '' });
 
 /** The account of a desk for a range of the log, from spans that may be given. */
 function accountBetween(

@@ -21,11 +21,12 @@ import { placesIn } from '../parts.ts';
 import { isWaiting, shelterTasksOf } from '../requests/views.ts';
 import type { Desk } from './desk.ts';
 
-/** A shelter's id, name and area, as rows show them. */
+/** A shelter's id and name, and its area by its English name and its id in the catalogue. */
 interface ShelterName {
   readonly shelterId: string;
   readonly shelterName: string;
   readonly area: string;
+  readonly areaId: string;
 }
 /** Finds the name of any shelter, those of other organisations too. */
 export type ShelterNames = (shelterId: string) => ShelterName;
@@ -77,6 +78,7 @@ export const toShelterName = ({ shelterId, name, area }: PresentShelter): Shelte
   shelterId,
   shelterName: name,
   area: area.name,
+  areaId: area.id,
 });
 
 /** Transfers that have not ended: overdue ones first, then by the end of the window of arrival. */

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../environment/clock.ts';
-import { placeOf, siteOf } from '../../limits/addresses.ts';
+import { networkOf, siteOf } from '../../limits/addresses.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -125,8 +125,11 @@ export class SignInDelays {
     if (device !== null) return [];
     const now = this.#clock.now();
     const { perAddress, perSite, windowMs } = this.#limits;
-    const [place, site] = [placeOf(address), siteOf(address)];
-    const counted = [{ key: place, atMost: perAddress }, ...(site === place ? [] : [{ key: site, atMost: perSite }])];
+    const [network, site] = [networkOf(address), siteOf(address)];
+    const counted = [
+      { key: network, atMost: perAddress },
+      ...(site === network ? [] : [{ key: site, atMost: perSite }]),
+    ];
     return counted.map(({ key, atMost }) => {
       const window = this.#addresses.get(key);
       return { key, atMost, ...(window && now < window.until ? window : { wrong: 0, until: now + windowMs }) };

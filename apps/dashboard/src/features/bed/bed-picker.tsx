@@ -21,7 +21,7 @@ export function BedPicker({ rooms, legend, ownBeds = [], chosen, onChoose }: Bed
   if (choosable.length === 0) return <p className="form-hint">{t('form.noneFree')}</p>;
   return (
     <FormPart name="beds">
-      <fieldset className="options picker">
+      <fieldset className="options">
         <legend>{legend}</legend>
         {choosable.map(({ room, beds }) => (
           <div key={room.roomId}>

@@ -1,3 +1,4 @@
+import '../shelter/party-card.css';
 import type { Bed } from '@safe-haven/contracts';
 import { useT } from '../../locales/use-t.ts';
 import { useQueuedCommands } from '../../net/outbox/use-outbox.ts';

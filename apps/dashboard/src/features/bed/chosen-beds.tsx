@@ -1,3 +1,4 @@
+import '../shelter/party-card.css';
 import type { Room } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
@@ -11,7 +12,7 @@ export function ChosenBeds({ rooms }: { readonly rooms: readonly Room[] }) {
   const { t } = l10n;
   const [picking, setPicking] = useState(false);
   return (
-    <div className="bed-choice">
+    <div>
       <p>
         <b>{t('form.beds')}</b>{' '}
         {chosen.length === 0 ? t('form.rulesChoose') : t('form.chosen', { beds: bedNames(l10n, rooms, chosen) })}

@@ -1,3 +1,4 @@
+import '../shelter/party-card.css';
 import type { ReactNode } from 'react';
 import { clock } from '../../model/time/time.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,3 +1,4 @@
+import '../shelter/party-card.css';
 import './hold-card.css';
 import type { ReactNode, Ref } from 'react';
 import { useNow } from '../../model/time/now.ts';

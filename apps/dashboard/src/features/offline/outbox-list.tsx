@@ -61,7 +61,7 @@ function CommandText({ command }: { readonly command: QueuedCommand }) {
   const key = `what.${command.name}`;
   const what = isKey('offline', key) ? t(key) : command.name;
   return (
-    <span className="queued-command-text">
+    <span>
       <Link href={shelterPath(command.shelterId)}>
         {t('where', { what, house: shelterName, at: clock(command.issuedAt) })}
       </Link>

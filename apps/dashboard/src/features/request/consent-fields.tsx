@@ -31,7 +31,7 @@ export function ConsentFields({ party, value, onChange }: ConsentFieldsProps) {
           onChoose={(kind) => onChange({ ...value, kind })}
         />
       )}
-      <p className="house-hint">{t('consent.hint')}</p>
+      <p className="field-hint">{t('consent.hint')}</p>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import './code-field.css';
 import { Field } from '../../ui/field.tsx';
 
 interface CodeFieldProps {

@@ -39,7 +39,7 @@ export function ChangeForm({ stay }: { readonly stay: Stay }) {
     >
       <PartyFields party={party} onChange={setParty} />
       {beds === null ? (
-        <p className="bed-choice">
+        <p>
           <b>{t('form.beds')}</b> {t('form.rulesChoose')}{' '}
           <Button variant="quiet" onClick={() => setBeds(stay.beds)}>
             {t('form.chooseBeds')}

@@ -19,7 +19,7 @@ export function Entries({ entries, onPerson }: EntriesProps) {
   const t = useTrailTexts();
   const days = useMemo(() => Map.groupBy(entries, ({ occurredAt }) => format.day(occurredAt)), [entries, format]);
   return [...days].map(([day, ofDay]) => (
-    <section key={day} className="sheet-card audit-day">
+    <section key={day} className="sheet-card">
       <h2>{day}</h2>
       <ol className="sheet-list">
         {ofDay.map((entry) => (

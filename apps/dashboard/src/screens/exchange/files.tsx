@@ -97,7 +97,7 @@ export function Files({ me, group, range, withColumnNames = false }: FilesProps)
       <h2>{t(`group.${group}`)}</h2>
       <ul className="sheet-list">
         {files.map(({ key, standard, formats, columns }) => (
-          <li key={key} className="sheet-line">
+          <li key={key} className="sheet-line exchange-file">
             <span className="sheet-text">
               <span className="sheet-name">{[t(`kind.${key}`), standard].filter(Boolean).join(', ')}</span>
               <span className="sheet-detail">{t(`for.${key}`)}</span>

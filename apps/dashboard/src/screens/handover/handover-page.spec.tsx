@@ -2,13 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Handover } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { onScreen, press } from '../../features/request/night.fixture.tsx';
+import { showLanguage } from '../../locales/choose-language.ts';
 import { loadNamespaces } from '../../locales/load-namespaces.ts';
 import { ok, refusal } from '../../net/server.fixture.ts';
 import HandoverPage from './handover-page.tsx';
 
 const AT = '2026-11-25T05:49:00.000Z';
 const WOMAN = { women: 1, men: 0, other: 0, girls: 0, boys: 0, infants: 0, sonsOldest: null };
-const LIPA = { shelterId: 'lipa', shelterName: 'House Lipa', area: 'Belgrade' };
+const LIPA = { shelterId: 'lipa', shelterName: 'House Lipa', area: 'Belgrade', areaId: 'rs-beograd' };
 const JELENA = { name: 'Jelena P.', role: 'coordinator', mine: false };
 const line = (kind: 'admitted' | 'bed_out', more: object) => ({
   kind,
@@ -71,7 +72,10 @@ const given = (value: Handover, more: Parameters<typeof onScreen>[1] = {}) =>
   onScreen(<HandoverPage shiftId={null} />, { '/api/handover': ok(value), ...more });
 
 beforeEach(() => loadNamespaces('en', ['handover', 'refusals', 'requests', 'shelter']));
-afterEach(cleanup);
+afterEach(async () => {
+  cleanup();
+  await showLanguage('en');
+});
 
 const groups = () => [...document.querySelectorAll<HTMLElement>('[data-group]')].map(({ dataset }) => dataset['group']);
 
@@ -94,6 +98,17 @@ describe('given a handover that waits', () => {
     expect(document.querySelector('[data-group="unread"]')!.textContent).toMatch(
       /Can’t be read.*House Lipa, Belgrade.*can be read up to .*:14 alone.*missing here and in the totals/,
     );
+  });
+
+  it('names the areas in the language of the reader', async () => {
+    await loadNamespaces('mk', ['handover', 'refusals', 'requests', 'shelter']);
+    await showLanguage('mk');
+    await given(handoverOf());
+    const titles = groups().map((group) => document.querySelector(`[data-group="${group}"]`)!.textContent);
+    expect(titles.slice(0, 2)).toEqual([
+      expect.stringContaining('House Lipa, Белград'),
+      expect.stringContaining('House Lipa, Белград'),
+    ]);
   });
 
   it('HO-10: when it is of several days, then counts come before the days, and only the newest day is open', async () => {

@@ -64,10 +64,12 @@ function OrganisationRow({ organisation, onOpen }: { readonly organisation: List
         <span className="sheet-detail">{where.filter(Boolean).join(' · ')}</span>
         {organisationId === null && <span className="sheet-detail">{t('derived')}</span>}
       </span>
-      <span className="sheet-detail">{managers === 0 ? t('noManager') : t('managers', { n: managers })}</span>
-      <Button aria-label={t('changeNamed', { name })} onClick={onOpen}>
-        {t('change')}
-      </Button>
+      <span className="organisation-end">
+        <span className="sheet-detail">{managers === 0 ? t('noManager') : t('managers', { n: managers })}</span>
+        <Button aria-label={t('changeNamed', { name })} onClick={onOpen}>
+          {t('change')}
+        </Button>
+      </span>
     </li>
   );
 }

@@ -25,7 +25,7 @@ export function NearbyChanges({ replay, nameOf }: NearbyChangesProps) {
       <h2 id="replay-changes">{t('changes.title')}</h2>
       <p className="replay-count">
         {t('changes.count', { count: all.length })}
-        {lateCount > 0 && <span className="replay-late-key">{t('changes.late', { count: lateCount })}</span>}
+        {lateCount > 0 && <span>{t('changes.late', { count: lateCount })}</span>}
       </p>
       {nearby.length === 0 && <p className="replay-note">{t('changes.none')}</p>}
       <ol start={from + 1}>

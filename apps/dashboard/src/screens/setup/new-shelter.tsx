@@ -13,6 +13,7 @@ import { useT } from '../../locales/use-t.ts';
 import { TIMEZONES } from '../../model/area/timezones.ts';
 import { newId, sendShelterCommand } from '../../net/command/send.ts';
 import { useCommand } from '../../net/command/use-command.ts';
+import { BackLink } from '../../ui/back-link.tsx';
 import { Choices } from '../../ui/choices.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -51,7 +52,8 @@ export function NewShelter({ me, onCreated }: { readonly me: Me; onCreated(): Pr
   };
   return (
     <main className="sheet">
-      <PageTitle>{t('add')}</PageTitle>
+      <BackLink to="/setup" label={t('title')} />
+      <PageTitle isSubpage>{t('add')}</PageTitle>
       <section className="sheet-card">
         <p className="sheet-hint">{t('new.hint')}</p>
         <Form

@@ -1,6 +1,6 @@
 import { type ExactDetail, type Me, meetingPoint } from '@safe-haven/contracts';
 import { useMemo, useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import { mayOf, ShelterContext } from '../../features/shelter/shelter-context.ts';
 import { useShelterScope } from '../../features/shelter/use-shelter-scope.ts';
 import { useLanguage, useT } from '../../locales/use-t.ts';
@@ -9,6 +9,7 @@ import { useOfflineSince } from '../../net/connection.ts';
 import { endpoints } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { useShelterDetail } from '../../net/read/use-shelter-detail.ts';
+import { BackLink } from '../../ui/back-link.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { NetworkPreview } from './network-preview.tsx';
@@ -47,8 +48,8 @@ export function ShelterSetUp({ me, shelter: listed, onChanged }: ShelterSetUpPro
     <ShelterContext value={scope}>
       <main className="setup" data-setup={shelter.shelterId}>
         <div className="setup-head">
-          <Link href="/setup">{t('title')}</Link>
-          <PageTitle>{shelter.name}</PageTitle>
+          <BackLink to="/setup" label={t('title')} />
+          <PageTitle isSubpage>{shelter.name}</PageTitle>
           <span className="setup-state" data-state={shelter.state}>
             {t(`of.${shelter.state}`)}
           </span>

@@ -17,7 +17,7 @@ export function AccountMethods({ methods }: { methods: SignInWays }) {
         <p className="sign-in-hint">{t('signIn.noPasskeys')}</p>
       )}
       {methods.oidc && (
-        <a className="button button-secondary button-wide" href={`/api/sign-in/oidc/start?console=${console}`}>
+        <a className="button button-wide" href={`/api/sign-in/oidc/start?console=${console}`}>
           {t('signIn.oidc', { name: methods.oidc.name })}
         </a>
       )}

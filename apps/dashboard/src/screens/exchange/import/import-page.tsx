@@ -59,9 +59,9 @@ export default function ImportPage({ me }: { readonly me: Me }) {
   };
   const { state } = reading;
   return (
-    <main className="sheet import">
+    <main className="sheet">
       <BackLink to="/exchange" label={t('back')} />
-      <PageTitle>{t('title')}</PageTitle>
+      <PageTitle isSubpage>{t('title')}</PageTitle>
       <section className="sheet-card" aria-label={t('from')}>
         <p className="sheet-hint">{t('hint')}</p>
         <Field label={t('kind.label')} hint={t(`kindHint.${profile.kind}`)}>

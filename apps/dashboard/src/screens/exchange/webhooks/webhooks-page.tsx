@@ -24,7 +24,7 @@ export default function WebhooksPage() {
     <main className="sheet">
       <BackLink to="/exchange" label={t('back')} />
       <div className="sheet-head">
-        <PageTitle>{t('title')}</PageTitle>
+        <PageTitle isSubpage>{t('title')}</PageTitle>
         <Button icon={Plus} onClick={() => setAdding(true)}>
           {t('add')}
         </Button>

@@ -9,7 +9,7 @@ interface ChoiceProps<V extends string> {
   onChoose(option: V): void;
 }
 
-/** Radio buttons. */
+/** One of several options, as a select. */
 export function Choice<V extends string>({ label, value, options, labelOf, onChoose }: ChoiceProps<V>) {
   return (
     <Field label={label}>
@@ -38,7 +38,7 @@ interface OpenProps<V extends string> {
   onChoose(option: V | undefined): void;
 }
 
-/** Radio buttons with an option for "not stated". */
+/** The same with an option for "not stated". */
 export function OpenChoice<V extends string>({ label, value, options, labelOf, onChoose }: OpenProps<V>) {
   const { t } = useFindL10n();
   return (

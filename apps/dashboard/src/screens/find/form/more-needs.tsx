@@ -144,7 +144,7 @@ function DocumentsField({ form, onChange }: PartProps) {
     return withNeed(form, 'documents', next.length === 0 ? undefined : next);
   };
   return (
-    <div className="find-chips find-wide">
+    <div className="find-chips">
       {DOCUMENTS.map((paper) => (
         <NeedChip key={paper} on={has.includes(paper)} onToggle={() => onChange(toggle(paper))}>
           {capitalized(requests(`need.documents.${paper}`))}

@@ -5,6 +5,7 @@ import { useL10n } from '../../../model/l10n/use-l10n.ts';
 import { formatParty } from '../../../model/party/party.ts';
 import { clock } from '../../../model/time/time.ts';
 import { Row } from './row.tsx';
+import { useWhere } from './use-where.ts';
 
 interface ExpectedRowProps {
   readonly party: HandoverAccount['expected'][number];
@@ -15,8 +16,9 @@ interface ExpectedRowProps {
 export function ExpectedRow({ party, now }: ExpectedRowProps) {
   const t = useT('handover');
   const l10n = useL10n();
+  const where = useWhere();
   const format = useFormat();
-  const { transferId, situation, shelterName, area, arrival, overdue } = party;
+  const { transferId, situation, arrival, overdue } = party;
   const time = overdue
     ? {
         icon: TriangleAlert,
@@ -33,7 +35,7 @@ export function ExpectedRow({ party, now }: ExpectedRowProps) {
     <Row
       id={transferId}
       {...time}
-      title={t('where', { house: shelterName, area })}
+      title={where(party)}
       detail={formatParty(l10n, party.party)}
       call={party}
       to={`/transfers/${encodeURIComponent(transferId)}`}

@@ -6,6 +6,7 @@ import { formatParty } from '../../../model/party/party.ts';
 import { shelterPath } from '../../../model/shelter-path.ts';
 import { clock, moment } from '../../../model/time/time.ts';
 import { Row } from './row.tsx';
+import { useWhere } from './use-where.ts';
 
 interface HoldRowProps {
   readonly hold: HandoverAccount['ending'][number];
@@ -16,8 +17,9 @@ interface HoldRowProps {
 export function HoldRow({ hold, now }: HoldRowProps) {
   const t = useT('handover');
   const l10n = useL10n();
+  const where = useWhere();
   const format = useFormat();
-  const { holdId, shelterId, shelterName, area, places, party, expiresAt, arrival, overdue, extendsTo } = hold;
+  const { holdId, shelterId, places, party, expiresAt, arrival, overdue, extendsTo } = hold;
   const left = Date.parse(expiresAt) - now;
   const detail = [
     t('hold', { count: places, people: formatParty(l10n, party) }),
@@ -41,7 +43,7 @@ export function HoldRow({ hold, now }: HoldRowProps) {
     <Row
       id={holdId}
       {...time}
-      title={t('where', { house: shelterName, area })}
+      title={where(hold)}
       detail={detail}
       note={extendsTo === null ? t('extendsNo') : t('extends', { at: moment(l10n, extendsTo, now) })}
       call={hold}

@@ -6,6 +6,7 @@ import { formatParty } from '../../../model/party/party.ts';
 import { shelterPath } from '../../../model/shelter-path.ts';
 import { clock, moment } from '../../../model/time/time.ts';
 import { Row } from './row.tsx';
+import { useWhere } from './use-where.ts';
 
 /** A request to one of one's own shelters that has no answer yet. */
 export function QuestionRow({
@@ -17,14 +18,15 @@ export function QuestionRow({
 }) {
   const t = useT('handover');
   const l10n = useL10n();
-  const { requestId, shelterId, shelterName, area, party, respondBy } = task;
+  const where = useWhere();
+  const { requestId, shelterId, party, respondBy } = task;
   return (
     <Row
       id={`${requestId} ${shelterId}`}
       icon={MessagesSquare}
       number={clock(l10n, respondBy)}
       label={t(Date.parse(respondBy) < now ? 'time.answerWas' : 'time.answerBy')}
-      title={t('where', { house: shelterName, area })}
+      title={where(task)}
       detail={formatParty(l10n, party)}
       call={null}
       to="/tonight"
@@ -69,15 +71,16 @@ interface SilentRowProps {
 export function SilentRow({ shelter, now }: SilentRowProps) {
   const t = useT('handover');
   const l10n = useL10n();
+  const where = useWhere();
   const format = useFormat();
-  const { shelterId, shelterName, area, saidAt: confirmedAt, free, occupied } = shelter;
+  const { shelterId, saidAt: confirmedAt, free, occupied } = shelter;
   return (
     <Row
       id={shelterId}
       icon={Clock}
       number={format.age(now - Date.parse(confirmedAt))}
       label={t('time.since', { at: moment(l10n, confirmedAt, now) })}
-      title={t('where', { house: shelterName, area })}
+      title={where(shelter)}
       detail={t('stands', { free: format.number(free), occupied: format.number(occupied) })}
       call={shelter}
       to={shelterPath(shelterId)}
@@ -94,15 +97,16 @@ interface UnreadRowProps {
 export function UnreadRow({ shelter, now }: UnreadRowProps) {
   const t = useT('handover');
   const l10n = useL10n();
+  const where = useWhere();
   const format = useFormat();
-  const { shelterId, shelterName, area, readTo } = shelter;
+  const { shelterId, readTo } = shelter;
   return (
     <Row
       id={shelterId}
       icon={FileQuestion}
       number={format.age(now - Date.parse(readTo))}
       label={t('time.since', { at: moment(l10n, readTo, now) })}
-      title={t('where', { house: shelterName, area })}
+      title={where(shelter)}
       detail={t('unread', { at: moment(l10n, readTo, now) })}
       call={shelter}
       to={shelterPath(shelterId)}

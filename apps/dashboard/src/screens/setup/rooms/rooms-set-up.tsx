@@ -1,3 +1,4 @@
+import '../../../features/shelter/party-card.css';
 import './rooms-set-up.css';
 import type { Bed, Room } from '@safe-haven/contracts';
 import { AttemptResult } from '../../../features/shelter/attempt-result.tsx';

@@ -1,8 +1,8 @@
 import type { Me } from '@safe-haven/contracts';
 import { isWorkbook } from '@safe-haven/contracts/exchange';
 import { useState } from 'react';
-import { Link } from 'wouter';
 import { useT } from '../../../locales/use-t.ts';
+import { BackLink } from '../../../ui/back-link.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { FileField } from '../../../ui/file-field.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
@@ -40,10 +40,8 @@ export function SheetPage({ me, existingShelters, onAdded }: SheetPageProps) {
   };
   return (
     <main className="sheet">
-      <Link className="setup-back" href="/setup">
-        {t('title')}
-      </Link>
-      <PageTitle>{t('sheet.title')}</PageTitle>
+      <BackLink to="/setup" label={t('title')} />
+      <PageTitle isSubpage>{t('sheet.title')}</PageTitle>
       <section className="sheet-card" aria-label={t('sheet.title')}>
         <p className="sheet-hint">{t('sheet.hint')}</p>
         <p className="sheet-hint">{t('sheet.columns')}</p>
@@ -70,8 +68,16 @@ export function SheetPage({ me, existingShelters, onAdded }: SheetPageProps) {
             )}
           </Field>
         )}
-        {cells === null && <p role="alert">{t('sheet.unreadable', { file: file?.chosen.name ?? '' })}</p>}
-        {cells !== null && cells.length > 0 && sheet === null && <p role="alert">{t('sheet.noHeader')}</p>}
+        {cells === null && (
+          <p className="field-error" role="alert">
+            {t('sheet.unreadable', { file: file?.chosen.name ?? '' })}
+          </p>
+        )}
+        {cells !== null && cells.length > 0 && sheet === null && (
+          <p className="field-error" role="alert">
+            {t('sheet.noHeader')}
+          </p>
+        )}
         {sheet && sheet.faults.length > 0 && <SheetFaults faults={sheet.faults} />}
       </section>
       {sheet && sheet.shelters.length > 0 && (

@@ -1,3 +1,4 @@
+import '../../../features/shelter/party-card.css';
 import { isKey } from '../../../locales/is-key.ts';
 import type { Translate } from '../../../model/l10n/l10n.ts';
 import './beds.css';

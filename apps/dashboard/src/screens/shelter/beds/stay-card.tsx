@@ -1,3 +1,4 @@
+import '../../../features/shelter/party-card.css';
 import type { Bed, Stay } from '@safe-haven/contracts';
 import { useRef } from 'react';
 import { BedTile } from '../../../features/bed/bed-tile.tsx';

@@ -23,7 +23,7 @@ export default function ForecastCard({ l10n }: { readonly l10n: L10n }) {
   const forecastL10n: ForecastL10n = { ...l10n, f: t };
   const shownLines = answer?.lines.filter(({ days }) => days.length > 0) ?? [];
   return (
-    <section className="trends-card forecast" aria-labelledby={heading} aria-busy={read.waiting}>
+    <section className="trends-card" aria-labelledby={heading} aria-busy={read.waiting}>
       <header>
         <div>
           <h2 id={heading}>{t('title')}</h2>
