@@ -21,7 +21,7 @@ export type { Point, Search } from './matching/search.ts';
 export { touchedRules } from './matching/touched.ts';
 export type { OutsideOrganisation } from './organisation/commands/command.ts';
 export type { OrganisationCommand } from './organisation/commands/index.ts';
-export type { OrganisationEvent, OrganisationProfile } from './organisation/events.ts';
+export type { OrganisationEvent } from './organisation/events.ts';
 export { evolveOrganisation } from './organisation/evolve.ts';
 export type { OrganisationRejection, OrganisationRejectionCode } from './organisation/rejections.ts';
 export { initialOrganisation, type OrganisationState, type RegisteredOrganisation } from './organisation/state.ts';
