@@ -12,6 +12,8 @@ const JAVOR = 'javor';
 /** A house that no other test here confirms: to confirm twice within a minute is one fact. */
 const DUNJA = 'dunja';
 const LIST = 'section.outbox-list';
+/** The page reckons with the server's clock, which it knows as exactly as an answer takes to arrive. */
+const CLOCKS_MS = 2_000;
 
 describeInBrowser('a bad line', () => {
   let app: App;
@@ -35,8 +37,8 @@ describeInBrowser('a bad line', () => {
     await page.getByRole('button', { name: 'More: Women' }).click();
     await cutOff(app, page);
     const hold = page.getByRole('button', { name: 'Hold 1 place', exact: true });
-    expect(await hold.getAttribute('aria-disabled')).toBe('true');
-    await page.getByText('It can be sent when the line is back.').first().waitFor();
+    await hold.and(page.locator('[aria-disabled="true"]')).waitFor();
+    await page.getByText('There is no line. This can only be done live.').first().waitFor();
     await hold.dispatchEvent('click');
     await page.getByText(/^No line to the server since \d\d:\d\d\. What stands here may have changed\.$/).waitFor();
 
@@ -56,12 +58,13 @@ describeInBrowser('a bad line', () => {
     const { page } = await atJavor(app);
     await page.getByRole('button', { name: 'Admit', exact: true }).first().waitFor();
     await cutOff(app, page);
-    const tapped = Date.now();
     await page.getByRole('button', { name: 'Still correct' }).dblclick();
+    const beforeTap = Date.now();
     await page.getByRole('button', { name: 'Admit', exact: true }).first().click();
+    const afterTap = Date.now();
     await page.locator(LIST).getByText('Admission, House Javor').waitFor();
     expect(await page.locator(`${LIST} li`).count()).toBe(2);
-    expect(await page.locator('.bed[data-asking]').count()).toBe(1);
+    await page.locator('.bed[data-asking]').waitFor();
     await page.getByText('will be sent').first().waitFor();
 
     await app.server.start();
@@ -72,8 +75,9 @@ describeInBrowser('a bad line', () => {
     await page.locator(LIST).waitFor({ state: 'detached' });
     const fresh = freshIn(after, before);
     expect(fresh.map(({ type }) => type).sort()).toEqual(['OccupancyConfirmed', 'PartyAdmitted']);
-    const { occurredAt } = fresh.find(({ type }) => type === 'PartyAdmitted')!;
-    expect(Math.abs(Date.parse(occurredAt) - tapped)).toBeLessThan(5_000);
+    const occurredAt = Date.parse(fresh.find(({ type }) => type === 'PartyAdmitted')!.occurredAt);
+    expect(occurredAt).toBeGreaterThan(beforeTap - CLOCKS_MS);
+    expect(occurredAt).toBeLessThan(afterTap + CLOCKS_MS);
     await live(page);
   });
 

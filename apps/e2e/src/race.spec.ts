@@ -20,7 +20,7 @@ describeInBrowser('two hotlines want the last family room', () => {
   it('one has it; the other reads who was faster and when, and stands at the next best place', async () => {
     const shelterId = await leaveOneRoom(await clientOf(app.server.url, RACERS[1]), FAMILY);
     const two = await Promise.all(RACERS.map((person) => looking(app, person)));
-    for (const find of two) expect(await find.topId()).toBe(shelterId);
+    for (const find of two) await find.page.locator(`.found[data-top][data-shelter="${shelterId}"]`).waitFor();
 
     const before = await holdsThere(app, shelterId);
     const both = gate(2);
@@ -32,13 +32,11 @@ describeInBrowser('two hotlines want the last family room', () => {
     expect(outcomes.toSorted()).toEqual(['held', 'lost']);
 
     const loser = two[outcomes.indexOf('lost')]!;
-    const line = await loser.page.locator('.refused-notice').textContent();
-    expect(line).toContain('Taken just now by a hotline.');
-    const next = await eventually(
-      () => loser.focused(),
-      (id) => id !== '' && id !== shelterId,
+    await loser.page.locator('.refused-notice').getByText('Taken just now by a hotline.').waitFor();
+    await eventually(
+      async () => [await loser.focused(), await loser.topId()],
+      ([focused, top]) => focused === top && focused !== '' && focused !== shelterId,
     );
-    expect(next).toBe(await loser.topId());
     const more = (await holdsThere(app, shelterId)).map((count, i) => count - before[i]!);
     expect(more).toEqual(outcomes.map((outcome) => (outcome === 'held' ? 1 : 0)));
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { App, type Who } from './given/app.ts';
+import { App, eventually, type Who } from './given/app.ts';
 import { PHONE } from './given/browser.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { leastFreeOf, sum } from './given/rows.ts';
@@ -42,8 +42,12 @@ describeInBrowser('the totals of the map, of the list and of the API', () => {
     const api = await (await app.client('coordinator')).board();
     await board.page.goto('/map');
     await board.page.locator('.map-marker:visible').first().waitFor();
-    const markers = await board.markers();
-    expect(await board.page.locator('.map-marker:visible').count()).toBe(markers.length);
+    // Each is put in its place by the next drawing.
+    const seen = () => board.page.locator('.map-marker:visible').count();
+    const { markers } = await eventually(
+      async () => ({ markers: await board.markers(), visible: await seen() }),
+      ({ markers: all, visible }) => visible === all.length,
+    );
     expect(sum(markers.map((m) => m.least))).toBe(sum(api.rows.map(leastFreeOf)));
     const map = await board.page.locator('.map').boundingBox();
     expect(map?.height).toBeGreaterThan(PHONE.height / 2);

@@ -69,9 +69,10 @@ export async function onEveryScreen(
     for (const [nth, screen] of screens.filter((s) => s.person === person).entries()) {
       if (person === null) await page.goto(screen.path);
       else if (nth === 0) await openAs(page, person, screen.path);
-      else await goInside(page, network, screen.path);
+      else await goInside(page, screen.path);
+      await anotherThan(shown, screen, page);
       await isThere(page, network);
-      shown = await anotherThan(shown, screen, page);
+      shown = await textOf(page);
       await look(screen, page);
     }
     await context.close();
@@ -79,25 +80,29 @@ export async function onEveryScreen(
 }
 
 /** As a link of the interface does: the program stays loaded, which a whole visit would pay for again. */
-function goInside(page: Page, network: NetworkActivity, path: string): Promise<void> {
-  network.forget();
-  return page.evaluate((to) => history.pushState(null, '', to), path);
-}
+const goInside = (page: Page, path: string): Promise<void> =>
+  page.evaluate((to) => history.pushState(null, '', to), path);
 
-/** The text of the screen that is shown; fails where that stays the one before, or where the path led elsewhere. */
-async function anotherThan(before: string, { name, path }: Screen, page: Page): Promise<string> {
+/** Waits for another text than that of the screen before; fails where that stays, or where the path led elsewhere. */
+async function anotherThan(before: string, { name, path }: Screen, page: Page): Promise<void> {
   const at = new URL(page.url());
   if (path.split('?')[0] !== at.pathname) throw new Error(`${name}: ${path} shows ${at.pathname}`);
-  const text = async () => String(await page.locator('main').first().textContent());
-  return eventually(text, (now) => now !== before);
+  await eventually(
+    () => textOf(page),
+    (now) => now !== before,
+  );
 }
+
+const textOf = async (page: Page): Promise<string> => String(await page.locator('main').first().textContent());
 
 /** Waits until a screen is drawn and fetches nothing any more. */
 async function isThere(page: Page, network: NetworkActivity): Promise<void> {
   await page.locator('main').first().waitFor();
   await network.quiet();
   await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
-  if ((await page.locator('.map canvas').count()) > 0)
+  if ((await page.locator('.board-map').count()) > 0) {
     await page.locator('.map-marker').first().waitFor({ state: 'attached' });
+    await network.quiet();
+  }
   await page.evaluate(() => document.fonts.ready);
 }

@@ -1,6 +1,7 @@
 import { patience } from '@safe-haven/jest-preset/patience';
 import type { Page, Request } from 'playwright-core';
 import { eventually } from './app.ts';
+import { atRest } from './at-rest.ts';
 
 /** The requests of a page. Playwright's `networkidle` is about the load of a document, and says nothing of a screen that opens inside of it. */
 export class NetworkActivity {
@@ -17,11 +18,12 @@ export class NetworkActivity {
     const ended = (request: Request) => void this.#pending.delete(request);
     page.on('requestfinished', ended);
     page.on('requestfailed', ended);
-  }
-
-  /** Forgets what the screen that is left has asked for: nothing is told of the end of a request whose worker went with it. */
-  forget(): void {
-    this.#pending.clear();
+    // Nothing is told of the end of a request whose worker is gone. Such requests are those of the map, which goes with its screen.
+    page.on('worker', (worker) => {
+      worker.on('close', () => {
+        for (const request of this.#pending) if (request.url().includes('/basemap/')) this.#pending.delete(request);
+      });
+    });
   }
 
   /** Resolves when nothing is pending, and the page has drawn what came without asking for more. */
@@ -38,16 +40,15 @@ export class NetworkActivity {
   }
 
   /** What has arrived was read and rendered, and has come to rest. */
-  #drawn(): Promise<unknown> {
-    return this.#page.evaluate(async () => {
+  async #drawn(): Promise<void> {
+    await this.#page.evaluate(async () => {
       const next = (when: (done: () => void) => unknown) => new Promise<void>((done) => void when(done));
       const idle = () => next((done) => requestIdleCallback(done, { timeout: 2_000 }));
       await idle();
       await next(requestAnimationFrame);
       await next(requestAnimationFrame);
       await idle();
-      const motions = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-      await Promise.allSettled(motions.map(({ finished }) => finished));
     });
+    await atRest(this.#page);
   }
 }

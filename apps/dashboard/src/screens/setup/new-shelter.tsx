@@ -2,6 +2,7 @@ import {
   areaById,
   type CommandBody,
   HOME_COUNTRIES,
+  HOME_TIMEZONES,
   type Me,
   type ShelterKind,
   shelterKind,
@@ -10,7 +11,6 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { AreaSelect } from '../../features/area/area-select.tsx';
 import { useT } from '../../locales/use-t.ts';
-import { TIMEZONES } from '../../model/area/timezones.ts';
 import { newId, sendShelterCommand } from '../../net/command/send.ts';
 import { useCommand } from '../../net/command/use-command.ts';
 import { BackLink } from '../../ui/back-link.tsx';
@@ -42,7 +42,7 @@ export function NewShelter({ me, onCreated }: { readonly me: Me; onCreated(): Pr
     const { country } = area;
     const body: CommandBody<'register'> = {
       ...{ name: name.trim(), organisation: me.organisation, country, area: { id: areaId } },
-      ...{ timezone: TIMEZONES[country], mode, kind },
+      ...{ timezone: HOME_TIMEZONES[country], mode, kind },
     };
     const sent = await send((key) => sendShelterCommand(shelterId, 'register', body, key), {
       dedupeKey: JSON.stringify(body),
