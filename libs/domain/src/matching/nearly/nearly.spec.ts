@@ -22,6 +22,7 @@ import { always } from '../../testing/seed.ts';
 import { findPlaces } from '../find.ts';
 import type { MatchableHouse } from '../house.ts';
 import { match } from '../match.ts';
+import type { Search } from '../search.ts';
 import { splitsOf } from './apart.ts';
 
 const TWO_ROOMS: Layout = {
@@ -54,7 +55,7 @@ describe('FP-14: given that no house takes them whole', () => {
     expect(nearMisses(houses, { needs: { stepFree: true } })).toEqual(['two_rooms two', 'lifted sons']);
   });
 
-  it.each([
+  it.each<[what: string, rules: object, ask: Partial<Search>]>([
     ['step-free access', { step_free: 'no' }, { needs: { stepFree: true } }],
     ['access for somebody deaf', { hearing: 'no' }, { needs: { hearing: true } }],
     ['access for somebody blind', { visual: 'no' }, { needs: { visual: true } }],
