@@ -13,7 +13,7 @@ const PREFIXES = [
   'RQ', // requests
   'TR', // transfers
   'AC', // accounts
-  'DR', // the door
+  'DR', // sign-in, limits and the edge of the network
   'NT', // notifications
   'TN', // tonight
   'HO', // handover

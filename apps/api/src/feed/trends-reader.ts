@@ -1,80 +1,108 @@
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { OnModuleDestroy } from '@nestjs/common';
 import { trendsCopy } from '@safe-haven/projections';
 import type { Clock } from '../environment/clock.ts';
-import { CLOCK } from '../environment/tokens.ts';
+import { Failure } from '../problems/failure.ts';
+import { Queues } from '../streams/queues.ts';
 import type { BoardFeed } from './board.feed.ts';
 import type { LiveCasework } from './live-casework.ts';
 import { NeedsPublisher } from './needs-publisher.ts';
-import { FEED } from './tokens.ts';
 import type { TrendsAnswer, TrendsQuestion, WorkerMessage, WorkerReply } from './worker/messages.ts';
 
 /** Changes are posted in slices of this length (ms), so that a command waits no longer. */
 const SLICE_MS = 4;
+/** Longer than any report takes (docs/PERFORMANCE.md, P13), and shorter than a browser or a proxy waits. */
+const ANSWER_WITHIN_MS = 20_000;
+const RETRY_AFTER_S = 5;
 
 const IS_SOURCE = import.meta.filename.endsWith('.ts');
 const WORKER_FILE = join(import.meta.dirname, IS_SOURCE ? 'worker/trends-worker.ts' : 'trends-worker.js');
 
 const workerEnded = (): Error => new Error('The trends worker has ended.');
 
+const tookTooLong = (): Failure =>
+  new Failure('not_there_yet', {
+    title: 'This report took too long.',
+    next: 'Try again in a moment, or ask for fewer years.',
+    retryAfter: RETRY_AFTER_S,
+  });
+
+/** The question that the worker computes. */
 interface PendingAnswer {
   resolve(answer: TrendsAnswer): void;
   reject(error: Error): void;
 }
 
 /**
- * Sends questions to the worker thread that holds a copy of the projections. The first question starts it. Before each
- * question it gets all shelters and requests that changed since, so an answer is never older than the board at the time
- * of the question.
+ * Sends questions to the worker thread that holds a copy of the projections, one at a time. The first question starts
+ * it. Before each question it gets all shelters and requests that changed since, so an answer is never older than the
+ * board at the time of the question.
  */
-@Injectable()
 export class TrendsReader implements OnModuleDestroy {
   readonly #feed: BoardFeed;
   readonly #clock: Clock;
   readonly #postedRevisions = new Map<string, number>();
   readonly #needs: NeedsPublisher;
-  readonly #pending = new Map<number, PendingAnswer>();
+  readonly #queues = new Queues();
+  #pending: PendingAnswer | null = null;
   #worker: Worker | null = null;
-  #nextId = 0;
-  #queue: Promise<unknown> = Promise.resolve();
+  #closed = false;
 
-  constructor(@Inject(FEED) feed: BoardFeed, cases: LiveCasework, @Inject(CLOCK) clock: Clock) {
+  constructor(feed: BoardFeed, cases: LiveCasework, clock: Clock) {
     this.#feed = feed;
     this.#clock = clock;
     this.#needs = new NeedsPublisher(cases);
   }
 
-  /** Questions are queued: two at once would post the same changes twice. */
-  ask(question: TrendsQuestion): Promise<TrendsAnswer> {
-    const posted = this.#queue.then(() => this.#post(question));
-    this.#queue = posted.catch(() => undefined).then(() => undefined);
-    return posted.then(({ answer }) => answer);
+  /**
+   * Rejects with `not_there_yet` after `withinMs`, in the queue or in the worker, whose thread then ends: nobody waits
+   * for what it computes, and the next question would wait for it.
+   */
+  ask(question: TrendsQuestion, withinMs: number = ANSWER_WITHIN_MS): Promise<TrendsAnswer> {
+    const deadline = new AbortController();
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        const failure = tookTooLong();
+        reject(failure);
+        deadline.abort(failure);
+      }, withinMs);
+      void this.#queues
+        .run('worker', () => this.#answer(question, deadline.signal))
+        .then(resolve, reject)
+        .finally(() => clearTimeout(timer));
+    });
   }
 
   async onModuleDestroy(): Promise<void> {
+    this.#closed = true;
     await this.#worker?.terminate();
   }
 
-  /**
-   * Resolves once the question is posted. Its answer is awaited separately, so that the next question can be posted
-   * meanwhile.
-   */
-  async #post(question: TrendsQuestion): Promise<{ readonly answer: Promise<TrendsAnswer> }> {
+  async #answer(question: TrendsQuestion, deadline: AbortSignal): Promise<TrendsAnswer> {
+    deadline.throwIfAborted();
+    if (this.#closed) throw workerEnded();
     const worker = this.#startedWorker();
     while (!this.#postChanges(worker)) {
       await nextTurn();
+      deadline.throwIfAborted();
       // The worker ended meanwhile: it would not answer, and its successor has none of the changes posted so far.
       if (this.#worker !== worker) throw workerEnded();
     }
-    const id = this.#nextId++;
-    const answer = new Promise<TrendsAnswer>((resolve, reject) => this.#pending.set(id, { resolve, reject }));
-    const { position } = this.#feed.network;
-    // Not earlier than what was posted: events recorded since the question came would otherwise lie in its future.
-    const now = Math.max(question.now, this.#clock.now());
-    worker.postMessage({ type: 'question', id, question: { ...question, now }, position } satisfies WorkerMessage);
-    return { answer };
+    return new Promise<TrendsAnswer>((resolve, reject) => {
+      this.#pending = { resolve, reject };
+      deadline.addEventListener('abort', () => {
+        if (this.#worker !== worker) return;
+        this.#forget(worker, deadline.reason);
+        this.#forget(worker, deadline.reason);
+        void worker.terminate();
+      });
+      const { position } = this.#feed.network;
+      // Not earlier than what was posted: events recorded since the question came would otherwise lie in its future.
+      const now = Math.max(question.now, this.#clock.now());
+      worker.postMessage({ type: 'question', question: { ...question, now }, position } satisfies WorkerMessage);
+    });
   }
 
   /** Posts changes for one slice; true: the worker has all of them. */
@@ -93,8 +121,10 @@ export class TrendsReader implements OnModuleDestroy {
     if (this.#worker !== null) return this.#worker;
     const worker = new Worker(WORKER_FILE, { name: 'trends' });
     worker.unref();
-    worker.on('message', (reply: WorkerReply) => this.#settle(reply));
-    // If the worker ends, pending questions fail, and the next question starts another worker.
+    worker.on('message', (reply: WorkerReply) => {
+      if (this.#worker === worker) this.#settle(reply);
+    });
+    // If the worker ends, the pending question fails, and the next one starts another worker.
     worker.on('error', (error) => this.#forget(worker, error instanceof Error ? error : new Error(String(error))));
     worker.on('exit', () => this.#forget(worker, workerEnded()));
     this.#worker = worker;
@@ -102,17 +132,16 @@ export class TrendsReader implements OnModuleDestroy {
   }
 
   #settle(reply: WorkerReply): void {
-    const pending = this.#pending.get(reply.id);
-    this.#pending.delete(reply.id);
-    if ('answer' in reply) pending?.resolve(reply.answer);
-    else pending?.reject(new Error(reply.error));
+    if ('answer' in reply) this.#pending?.resolve(reply.answer);
+    else this.#pending?.reject(new Error(reply.error));
+    this.#pending = null;
   }
 
   /** An error is followed by an exit, when the next worker may be running already. */
   #forget(worker: Worker, error: Error): void {
     if (this.#worker !== worker) return;
-    for (const pending of this.#pending.values()) pending.reject(error);
-    this.#pending.clear();
+    this.#pending?.reject(error);
+    this.#pending = null;
     this.#postedRevisions.clear();
     this.#needs.forget();
     this.#worker = null;

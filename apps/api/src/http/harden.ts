@@ -107,7 +107,7 @@ async function waitOf({ headers, ip }: FastifyRequest, context: HardenContext): 
   const { limits, authentication, deviceCookies } = context;
   const machine = headers.authorization ? authentication.callerOf(headers) : null;
   if (machine) return limits.wait(machine.scopes?.includes('operate') ? 'operator' : 'machine', machine.actor.person);
-  const wait = await limits.waitOfPlace(ip);
+  const wait = await limits.waitOfAddress(ip);
   const device = wait === null ? null : deviceCookies.deviceOf(headers);
   return device === null ? wait : limits.wait('device', device);
 }

@@ -37,7 +37,7 @@ function given() {
 }
 
 describe('DR-2: what was refused', () => {
-  it('when it is refused, then a log line has code, account and a hash of the place, and nothing else', async () => {
+  it('when it is refused, then a log line has code, account and a hash of the network, and nothing else', async () => {
     const { lines, wrongCode } = given();
     await wrongCode();
     await wrongCode({ personId: null });
@@ -104,7 +104,7 @@ describe('DR-2: what was refused', () => {
     expect(await wrongCodes()).toEqual([1, 3]);
   });
 
-  it('when somebody floods, then there is one log line per place and kind a minute', async () => {
+  it('when somebody floods, then there is one log line per network and kind a minute', async () => {
     const { clock, lines, wrongCode } = given();
     const flood = () => wrongCode({ code: 'too_many_requests', personId: null, counts: null });
     for (let i = 0; i < 100; i++) await flood();

@@ -2,7 +2,7 @@ import { hash, hkdfSync } from 'node:crypto';
 import type { Actor } from '@safe-haven/domain';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../environment/clock.ts';
-import { placeOf } from '../limits/addresses.ts';
+import { networkOf } from '../limits/addresses.ts';
 import type { AccessLog } from '../privacy/access-log.ts';
 import { FactWindows } from '../privacy/fact-windows.ts';
 
@@ -32,12 +32,12 @@ export interface Refusal {
 const NONE: RefusedCounts = { wrongCodes: 0, wrongSignIns: 0, notAllowed: 0, tooMany: 0 };
 /** The actor of a refusal before sign-in, when the person is unknown. */
 const NOT_SIGNED_IN: Actor = { person: 'system:door', role: 'service', organisation: null, country: null };
-/** Rate limit of log lines: one per code and address a minute, not one per request. */
+/** Rate limit of log lines: one per code and network a minute, not one per request. */
 const QUIET_MS = 60_000;
 const QUIET_CODES: ReadonlySet<string> = new Set(['too_many_requests', 'try_later', 'busy']);
-const PLACES_AT_MOST = 20_000;
+const NETWORKS_AT_MOST = 20_000;
 
-/** A log line: codes, ids and a keyed hash of the address. */
+/** A log line: codes, ids and the pseudonym of the network. Operators filter by its keys, so they stay. */
 export type RefusalLine = { readonly code: string; readonly account: string | null; readonly place: string };
 
 /**
@@ -51,7 +51,7 @@ export class Refusals {
   readonly #recentlyLogged: LRUCache<string, true>;
   readonly #actors = new Map<string, { readonly personId: string; readonly actor: Actor }>();
 
-  /** `secret`: the same for every replica, so that an address has the same pseudonym in all of their logs. */
+  /** `secret`: the same for every replica, so that a network has the same pseudonym in all of their logs. */
   constructor(parts: {
     readonly log: AccessLog;
     readonly clock: Clock;
@@ -60,7 +60,7 @@ export class Refusals {
   }) {
     this.#warn = parts.warn;
     this.#salt = Buffer.from(hkdfSync('sha256', parts.secret, '', 'haven places 1', 32));
-    this.#recentlyLogged = new LRUCache({ max: PLACES_AT_MOST, ttl: QUIET_MS, ttlResolution: 0, perf: parts.clock });
+    this.#recentlyLogged = new LRUCache({ max: NETWORKS_AT_MOST, ttl: QUIET_MS, ttlResolution: 0, perf: parts.clock });
     this.#windows = new FactWindows<RefusedCounts>({
       clock: parts.clock,
       add: sum,
@@ -82,7 +82,7 @@ export class Refusals {
 
   /** Resolves once it is recorded, or counted for the next event. Never rejects. */
   async note({ code, personId, actor, address, counts }: Refusal): Promise<void> {
-    const place = this.placeName(address);
+    const place = this.pseudonymOf(address);
     const logKey = `${code} ${place}`;
     if (!QUIET_CODES.has(code) || !this.#recentlyLogged.has(logKey)) {
       this.#recentlyLogged.set(logKey, true);
@@ -104,9 +104,9 @@ export class Refusals {
     return this.#windows.recordDue();
   }
 
-  /** A pseudonym of an address: a keyed hash, the same at every replica. */
-  placeName(address: string): string {
-    return hash('sha256', Buffer.concat([this.#salt, Buffer.from(placeOf(address))]), 'base64url').slice(0, 12);
+  /** The pseudonym of the network of an address: a keyed hash, the same at every replica. */
+  pseudonymOf(address: string): string {
+    return hash('sha256', Buffer.concat([this.#salt, Buffer.from(networkOf(address))]), 'base64url').slice(0, 12);
   }
 }
 

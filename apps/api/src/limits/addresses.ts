@@ -3,19 +3,19 @@ import { isIPv4, isIPv6 } from 'node:net';
 /** An IPv4 address that is written as an IPv6 one (RFC 4291, 2.5.5.2). */
 const MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
 const GROUPS = 8;
-const GROUPS_OF_A_PLACE = 4;
+const GROUPS_OF_A_NETWORK = 4;
 const GROUPS_OF_A_SITE = 3;
 
 /**
- * The key that limits count by: an IPv4 address, or the /64 network of an IPv6 address, since one host controls all
+ * The network that limits count by: an IPv4 address, or the /64 network of an IPv6 address, since one host controls all
  * 2^64 addresses of it. Anything else is counted as `unknown`.
  */
-export const placeOf = (address: string): string => networkOf(address, GROUPS_OF_A_PLACE);
+export const networkOf = (address: string): string => prefixOf(address, GROUPS_OF_A_NETWORK);
 
 /** The site: the /48 that a provider assigns to one customer, with its 65,536 /64 networks (RFC 6177). */
-export const siteOf = (address: string): string => networkOf(address, GROUPS_OF_A_SITE);
+export const siteOf = (address: string): string => prefixOf(address, GROUPS_OF_A_SITE);
 
-function networkOf(address: string, groupsKept: number): string {
+function prefixOf(address: string, groupsKept: number): string {
   const withoutZone = address.split('%')[0]!;
   const mapped = MAPPED.exec(withoutZone)?.[1];
   if (mapped !== undefined && isIPv4(mapped)) return mapped;

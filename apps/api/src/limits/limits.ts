@@ -1,6 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { Failure } from '../problems/failure.ts';
-import { placeOf, siteOf } from './addresses.ts';
+import { networkOf, siteOf } from './addresses.ts';
 
 /** Rate limits per person, address or token: `points` per `seconds`. */
 export interface Limits {
@@ -88,8 +88,8 @@ type Counted = Exclude<{ [K in keyof Limits]: Limits[K] extends Limit ? K : neve
 
 /** How a key is normalised: an address to its network or site, anything else unchanged. */
 const KEY_OF: Readonly<Partial<Record<Counted, (key: string) => string>>> = {
-  address: placeOf,
-  sockets: placeOf,
+  address: networkOf,
+  sockets: networkOf,
   site: siteOf,
 };
 
@@ -124,8 +124,8 @@ export class RequestLimits {
     }
   }
 
-  /** Counts an address for its network and its site; waits for whichever is used up. */
-  async waitOfPlace(address: string): Promise<number | null> {
+  /** Counts an address for its network and its site: seconds to wait for whichever is used up. */
+  async waitOfAddress(address: string): Promise<number | null> {
     return (await this.wait('address', address)) ?? (await this.wait('site', address));
   }
 

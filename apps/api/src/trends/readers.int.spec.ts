@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { trends } from '@safe-haven/contracts';
 import type { HavenEvent } from '@safe-haven/domain';
 import { type EventStore, eventIdOf } from '@safe-haven/event-store';
+import { patience } from '@safe-haven/jest-preset/patience';
+import { LiveCasework } from '../feed/live-casework.ts';
 import { TrendsReader } from '../feed/trends-reader.ts';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
 
@@ -80,8 +82,8 @@ describe('readers of years of history', () => {
     const waits = await holds;
     const summary = `longest pause of the loop ${(await longest).toFixed(0)} ms, longest hold ${Math.max(...waits).toFixed(0)} ms of ${waits.length}`;
     process.stdout.write(`  ${summary}\n`);
-    // It was 1,500 ms for one reader before the worker. The limit leaves room for a loaded machine.
-    expect(Math.max(...waits)).toBeLessThan(500);
+    // It was 1,500 ms for one reader before the worker. The limit leaves room for a busy machine.
+    expect(Math.max(...waits)).toBeLessThan(patience(500));
   });
 
   it('OC-5 see what was recorded before their question', async () => {
@@ -93,17 +95,28 @@ describe('readers of years of history', () => {
     expect([before, after.body.lines[0].summary.known.days]).toEqual([NIGHTS, NIGHTS + 1]);
   });
 
-  it('OC-5 get an error if the worker ends while changes are posted, and the next question an answer with all shelters', async () => {
-    const reader = haven.served.app.get(TrendsReader, { strict: false });
-    await reader.onModuleDestroy();
-    const query = { from: '2022-01-01', to: '2025-12-31', bucket: 'month', by: 'shelter', format: 'json' } as const;
-    const viewer = { person: 'ana', role: 'manager', organisation: 'Atina', country: 'RS', shelters: [] } as const;
-    const answer = reader.ask({ report: 'occupancy', query, viewer, now: haven.clock.now(), encoding: null });
-    const rejection = expect(answer).rejects.toThrow('has ended');
+  it('OC-5 get an error when the program closes while changes are posted, and so do those in the queue', async () => {
+    const { app } = haven.served;
+    const reader = new TrendsReader(haven.program.feed, app.get(LiveCasework, { strict: false }), haven.clock);
+    const rejections = [reader.ask(question()), reader.ask(question())].map((answer) =>
+      expect(answer).rejects.toThrow('has ended'),
+    );
     await nextTurn();
     await reader.onModuleDestroy();
-    await rejection;
-    expect((await haven.get('ana', FOUR_YEARS)).body.lines).toHaveLength(SHELTERS + 1);
+    await Promise.all(rejections);
+  });
+
+  it('OC-5 are told to ask again when an answer takes too long, also in the queue, and the next answer has all shelters', async () => {
+    const reader = haven.served.app.get(TrendsReader, { strict: false });
+    const settled: string[] = [];
+    const all = reader.ask(question()).finally(() => settled.push('answered'));
+    const queued = reader.ask(question(), 1).finally(() => settled.push('refused'));
+    await expect(queued).rejects.toMatchObject({ code: 'not_there_yet' });
+    const { rows } = await all;
+    expect(settled).toEqual(['refused', 'answered']);
+    expect(rows).toBeGreaterThan(SHELTERS * NIGHTS);
+    await expect(reader.ask(question(), 1)).rejects.toMatchObject({ code: 'not_there_yet' });
+    expect((await reader.ask(question())).rows).toBe(rows);
   });
 
   it.each([
@@ -128,6 +141,16 @@ describe('readers of years of history', () => {
     expect(text.split('\r\n').length).toBeGreaterThan((SHELTERS + 1) * NIGHTS);
   });
 });
+
+/** Every day of four years. */
+const question = () =>
+  ({
+    report: 'occupancy',
+    query: { from: '2022-01-01', to: '2025-12-31', bucket: 'day', by: 'shelter', format: 'csv' },
+    viewer: { person: 'ana', role: 'manager', organisation: 'Atina', country: 'RS' },
+    now: haven.clock.now(),
+    encoding: null,
+  }) as const;
 
 /** Places and releases a hold every 50 ms; how long each placing took, in ms. */
 async function placeHolds(state: { readonly done: boolean }): Promise<number[]> {

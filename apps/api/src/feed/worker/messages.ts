@@ -25,7 +25,7 @@ export type WorkerMessage =
   | { readonly type: 'shelter'; readonly shelter: TrendsShelter }
   | { readonly type: 'requests'; readonly requests: readonly (readonly [string, Request | null])[] }
   | { readonly type: 'searches'; readonly searches: Needs['searches'] }
-  | { readonly type: 'question'; readonly id: number; readonly question: TrendsQuestion; readonly position: string };
+  | { readonly type: 'question'; readonly question: TrendsQuestion; readonly position: string };
 
 type Request = NonNullable<ReturnType<Needs['requests']['get']>>;
 
@@ -37,6 +37,5 @@ export interface TrendsAnswer {
   readonly rows: number;
 }
 
-export type WorkerReply =
-  | { readonly id: number; readonly answer: TrendsAnswer }
-  | { readonly id: number; readonly error: string };
+/** The reply to the one question that was posted last. */
+export type WorkerReply = { readonly answer: TrendsAnswer } | { readonly error: string };

@@ -38,19 +38,19 @@ parentPort?.on('message', (message: WorkerMessage) => {
       needs.searches.push(...message.searches);
       return;
     case 'question': {
-      const reply = answer(message.id, message.question, message.position);
+      const reply = answer(message.question, message.position);
       parentPort?.postMessage(reply, 'answer' in reply ? [reply.answer.body.buffer] : []);
     }
   }
 });
 
-function answer(id: number, question: TrendsQuestion, position: string): WorkerReply {
+function answer(question: TrendsQuestion, position: string): WorkerReply {
   try {
     const { text, rows } =
       question.report === 'figures' ? figuresReport(question, position) : occupancyReport(question, position);
-    return { id, answer: { ...encoded(text, question.encoding), rows } };
+    return { answer: { ...encoded(text, question.encoding), rows } };
   } catch (error) {
-    return { id, error: String(error) };
+    return { error: String(error) };
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { placeOf, siteOf } from '../../limits/addresses.ts';
+import { networkOf, siteOf } from '../../limits/addresses.ts';
 import { ManualClock } from '../../testing/manual-clock.ts';
 import { DELAY_LIMITS, type DelayLimits, type From, SignInDelays } from './delays.ts';
 
@@ -127,7 +127,7 @@ describe('10,000 tries', () => {
     expect(delays.attempt('late@sos.example', ATTACKER)).toEqual({ allowed: true });
   });
 
-  test('DR-1: given every network of one site in turn, then they are one place beside each of them', () => {
+  test('DR-1: given every network of one site in turn, then they are one site beside each of them', () => {
     const { delays } = given();
     const from = (i: number) => at(`2001:db8:1:${(i % 100).toString(16)}::1`);
     const allowed = Array.from({ length: 3_000 }, (_, i) => delays.attempt(`person-${i}@sos.example`, from(i)).allowed);
@@ -161,7 +161,7 @@ describe('10,000 tries', () => {
   });
 });
 
-describe('one place on the network', () => {
+describe('one network', () => {
   test.each([
     ['203.0.113.7', '203.0.113.7'],
     ['::ffff:203.0.113.7', '203.0.113.7'],
@@ -174,8 +174,8 @@ describe('one place on the network', () => {
     ['', 'unknown'],
     ['not an address', 'unknown'],
     ['1.2.3.4, 5.6.7.8', 'unknown'],
-  ])('given %j, then it is %s', (address, place) => {
-    expect(placeOf(address)).toBe(place);
+  ])('given %j, then it is %s', (address, network) => {
+    expect(networkOf(address)).toBe(network);
   });
 
   test.each([

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../environment/clock.ts';
-import { placeOf, siteOf } from '../../limits/addresses.ts';
+import { networkOf, siteOf } from '../../limits/addresses.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -73,7 +73,9 @@ export class SignInDelays {
     this.#limits = limits;
     // Entries expire when not written for a while; beyond its size the least recently used is dropped. The cache's TTL includes
     // its last millisecond, ours does not.
-    const fading = (lastsMs: number) => ({ max: limits.pairs, ttl: lastsMs - 1, ttlResolution: 0, perf: clock });
+    // `max` would take the memory of all entries at the start; a size of 1 each is the same limit.
+    const size = { maxSize: limits.pairs, sizeCalculation: () => 1 };
+    const fading = (lastsMs: number) => ({ ...size, ttl: lastsMs - 1, ttlResolution: 0, perf: clock });
     this.#pairs = new LRUCache(fading(limits.forgottenMs));
     this.#addresses = new LRUCache(fading(limits.windowMs));
   }
@@ -125,8 +127,11 @@ export class SignInDelays {
     if (device !== null) return [];
     const now = this.#clock.now();
     const { perAddress, perSite, windowMs } = this.#limits;
-    const [place, site] = [placeOf(address), siteOf(address)];
-    const counted = [{ key: place, atMost: perAddress }, ...(site === place ? [] : [{ key: site, atMost: perSite }])];
+    const [network, site] = [networkOf(address), siteOf(address)];
+    const counted = [
+      { key: network, atMost: perAddress },
+      ...(site === network ? [] : [{ key: site, atMost: perSite }]),
+    ];
     return counted.map(({ key, atMost }) => {
       const window = this.#addresses.get(key);
       return { key, atMost, ...(window && now < window.until ? window : { wrong: 0, until: now + windowMs }) };

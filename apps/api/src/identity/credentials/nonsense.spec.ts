@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { PASSWORD_FAULTS } from '@safe-haven/contracts';
 import fc from 'fast-check';
-import { placeOf } from '../../limits/addresses.ts';
+import { networkOf } from '../../limits/addresses.ts';
 import { ManualClock } from '../../testing/manual-clock.ts';
 import { Challenges } from './challenges.ts';
 import { SignInDelays } from './delays.ts';
@@ -55,7 +55,7 @@ describe('given any input from the network', () => {
         expect(serviceTokenHashOf(password)).toBeNull();
         expect(readPhc(password)).toBeNull();
         expect([null, ...PASSWORD_FAULTS]).toContain(passwordFault(password, { personal: [other], program: [other] }));
-        expect(placeOf(password)).toEqual(expect.any(String));
+        expect(networkOf(password)).toEqual(expect.any(String));
         expect(delays.attempt(password, { address: other, device: null }).allowed).toEqual(expect.any(Boolean));
       }),
     );

@@ -6,8 +6,8 @@ import { Queue, type QueueLimits, type QueueTicket } from './queue.ts';
 /** The least that Argon2 takes: what is tested here is not how slow it is. */
 const CHEAP: PasswordCost = { memory: 8, passes: 1, parallelism: 1 };
 
-const HERE: QueueTicket = { place: 'here', known: false };
-const TWO: QueueLimits = { atOnce: 2, waitMs: 5_000, waiting: 32, waitingOfAPlace: 32 };
+const HERE: QueueTicket = { client: 'here', known: false };
+const TWO: QueueLimits = { atOnce: 2, waitMs: 5_000, waiting: 32, waitingPerClient: 32 };
 
 class CountingQueue extends Queue {
   runs = 0;

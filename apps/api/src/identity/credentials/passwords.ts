@@ -3,7 +3,7 @@ import { argon2id, PASSWORD_COST, type PasswordCost, phcOf, readPhc, sameTag } f
 import { Queue, type QueueLimits, type QueueTicket } from './queue.ts';
 
 /** Two at a time leave Node's other threads to files and DNS, and limit memory to 128 MiB. */
-const QUEUE: QueueLimits = { atOnce: 2, waitMs: 5_000, waiting: 1_000, waitingOfAPlace: 32 };
+const QUEUE: QueueLimits = { atOnce: 2, waitMs: 5_000, waiting: 1_000, waitingPerClient: 32 };
 const SALT_BYTES = 16;
 
 export type PasswordHashed =

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { Queue, type QueueLimits, type QueueTicket } from './queue.ts';
 
-const LIMITS: QueueLimits = { atOnce: 2, waitMs: 60_000, waiting: 1_000, waitingOfAPlace: 1_000 };
-const from = (place: string, known = false): QueueTicket => ({ place, known });
+const LIMITS: QueueLimits = { atOnce: 2, waitMs: 60_000, waiting: 1_000, waitingPerClient: 1_000 };
+const from = (client: string, known = false): QueueTicket => ({ client, known });
 
 /** A queue whose tasks end when the test says so. */
 function given(limits: Partial<QueueLimits> = {}) {
@@ -34,7 +34,7 @@ function given(limits: Partial<QueueLimits> = {}) {
 describe('DR-3: the queue before what costs much', () => {
   test('given two slots, when three addresses come, then two run and the third follows', async () => {
     const { run, running, begun, settled, endOne } = given();
-    const all = ['a', 'b', 'c'].map((place) => run(place, from(place)));
+    const all = ['a', 'b', 'c'].map((client) => run(client, from(client)));
     await settled();
     expect(running).toHaveLength(2);
     await endOne();
@@ -65,7 +65,7 @@ describe('DR-3: the queue before what costs much', () => {
 
   test('given four hundred unknown clients in the queue, when a known device comes, then it is next', async () => {
     const { run, begun, endOne } = given();
-    for (let i = 0; i < 400; i++) void run(`stranger ${i}`, from(`place ${i}`));
+    for (let i = 0; i < 400; i++) void run(`stranger ${i}`, from(`client ${i}`));
     void run('Mila', from('her device', true));
     void run('Vera', from('another device', true));
     await endOne();
@@ -85,14 +85,14 @@ describe('DR-3: the queue before what costs much', () => {
   });
 
   test('given as many waiting as allowed, then the next one is refused as busy at once', async () => {
-    const { run } = given({ atOnce: 1, waiting: 3, waitingOfAPlace: 2 });
+    const { run } = given({ atOnce: 1, waiting: 3, waitingPerClient: 2 });
     for (const name of ['a1', 'a2', 'a3']) void run(name, from('a'));
     expect(await run('a4', from('a'))).toBe('busy');
     void run('b1', from('b'));
     expect(await run('c1', from('c'))).toBe('busy');
   });
 
-  test('given work that fails, then its place is free again', async () => {
+  test('given work that fails, then the next one of its client has its turn', async () => {
     const { queue } = given({ atOnce: 1, waiting: 0 });
     await expect(queue.run(() => Promise.reject(new Error('no memory')), from('a'))).rejects.toThrow('no memory');
     expect(await queue.run(async () => 'done', from('a'))).toBe('done');

@@ -24,7 +24,7 @@ import { meOf } from '../me-of.ts';
 import { SessionCookies } from '../session-cookies.ts';
 import { Activation } from './activation.ts';
 import { tryLater } from './password-sign-in.ts';
-import { placeOf } from './sign-in.controller.ts';
+import { clientOf } from './sign-in.controller.ts';
 
 const GUESSES: ReadonlySet<string> = new Set(['link_unknown', 'email_taken']);
 
@@ -83,7 +83,7 @@ export class ActivationController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Activated> {
-    const { device } = placeOf(request);
+    const { device } = clientOf(request);
     const used = await this.#limited(request, () => this.#activation.use({ ...body, device }));
     const { opened, recoveryCodes } = used;
     await this.#sessionCookies.set(opened, request, reply);

@@ -101,7 +101,7 @@ export class Enrolment {
     const fault = passwordFault(password, { personal: [name, email], program: [PROGRAM_NAME, 'Safe Haven'] });
     if (fault) throw new Failure('password_too_weak', { detail: fault });
     // A known person gets the queue of known devices.
-    const hashed = await this.#passwords.hash(password, { place: `person ${personId}`, known: true });
+    const hashed = await this.#passwords.hash(password, { client: `person ${personId}`, known: true });
     if (hashed.outcome === 'busy') throw new Failure('busy');
     const secret = await this.#secrets.seal(personId, 'password', { phc: hashed.phc });
     return { credentialId: randomUUID(), kind: 'password', secret };

@@ -10,7 +10,7 @@ import { cookieOf } from '../authentication.ts';
 import { ticketCookie } from '../cookie.ts';
 import { SessionCookies } from '../session-cookies.ts';
 import { OidcSignIn } from './oidc-sign-in.ts';
-import { placeOf } from './sign-in.controller.ts';
+import { clientOf } from './sign-in.controller.ts';
 
 const startQuery = z.strictObject({ console: consoleKind.default('shared') });
 
@@ -51,7 +51,7 @@ export class OidcController {
     const ticket = ticketCookie(this.#origin.tls);
     const state = cookieOf(request.headers.cookie, ticket.name);
     const query = request.url.split('?')[1] ?? '';
-    const outcome = state ? await this.#oidc.finish(query, state, placeOf(request).device) : null;
+    const outcome = state ? await this.#oidc.finish(query, state, clientOf(request).device) : null;
     if (!outcome?.ok) return this.#back(reply, outcome?.why ?? 'expired', ticket.cleared);
     await this.#sessionCookies.set(outcome.opened, request, reply);
     void reply.header('set-cookie', ticket.cleared);

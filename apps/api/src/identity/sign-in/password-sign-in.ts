@@ -98,7 +98,7 @@ export class PasswordSignIn {
   async #check(person: KnownPerson | null, password: string, { address, device }: From): Promise<PasswordOutcome> {
     const { secrets, passwords } = this.#parts;
     const turn: QueueTicket =
-      device === null ? { place: siteOf(address), known: false } : { place: device, known: true };
+      device === null ? { client: siteOf(address), known: false } : { client: device, known: true };
     const credential = person?.situation === 'active' ? await secrets.find(person, 'password') : null;
     return credential ? passwords.check(password, credential.secret.phc, turn) : passwords.checkDecoy(password, turn);
   }

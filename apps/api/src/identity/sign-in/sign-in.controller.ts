@@ -74,7 +74,7 @@ export class SignInController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    return this.#signedIn(await this.#passkeys.open({ ...body, ...placeOf(request) }), request, reply);
+    return this.#signedIn(await this.#passkeys.open({ ...body, ...clientOf(request) }), request, reply);
   }
 
   @Post('password')
@@ -87,7 +87,7 @@ export class SignInController {
     return this.#signedIn(
       await this.#passwords.open({
         ...body,
-        ...placeOf(request),
+        ...clientOf(request),
         knownDevice: (personId) => this.#devices.deviceOfPerson(request.headers, personId),
       }),
       request,
@@ -103,7 +103,7 @@ export class SignInController {
 }
 
 /** The address for the delays, and the browser family for the list of sessions. */
-export const placeOf = (request: FastifyRequest) => ({
+export const clientOf = (request: FastifyRequest) => ({
   address: request.ip,
   device: deviceOf(request.headers['user-agent']),
 });
