@@ -6,7 +6,7 @@ import { NetworkActivity } from './network-activity.ts';
 import { goInside, openAs } from './open-as.ts';
 
 /** Every address of the interface, and somebody of the demo whom it is for; null: whoever has not signed in. */
-export interface Screen {
+interface Screen {
   readonly name: string;
   readonly person: string | null;
   readonly path: string;
