@@ -4,8 +4,8 @@ import {
   deliveries,
   id,
   type RegisterWebhook,
+  redeliverWebhook,
   registerWebhook,
-  replayWebhook,
   type SecretChanged,
   secretChanged,
   type WebhookRegistered,
@@ -79,9 +79,10 @@ export class WebhooksController {
 
   @Post(':webhookId/replay')
   @Answers('Tell it once more all that lies after a position, or from a message on')
+  /** Redelivers. Its name on the wire is `replay`, also in the operation that OpenAPI makes of the method. */
   async replay(
     @Param(...ID) webhookId: string,
-    @Body({ schema: replayWebhook }) body: z.output<typeof replayWebhook>,
+    @Body({ schema: redeliverWebhook }) body: z.output<typeof redeliverWebhook>,
     @CallerOf() { actor }: Caller,
   ): Promise<void> {
     const isAt = 'at' in body;
@@ -89,7 +90,7 @@ export class WebhooksController {
     if (position > this.#feed.position)
       throw new Failure('invalid', { faults: [{ path: isAt ? 'at' : 'from', message: 'after the end of the log' }] });
     const after = isAt ? justBefore(position) : position;
-    await this.#webhooks.change(webhookId, { type: 'replay-webhook', after }, actor);
+    await this.#webhooks.change(webhookId, { type: 'redeliver-webhook', after }, actor);
   }
 
   @Post(':webhookId/test')

@@ -29,7 +29,7 @@ export interface RegisteredWebhook {
   readonly paused: { readonly because: WebhookPause; readonly at: Instant } | null;
   /** The position in the log up to which it has been delivered. */
   readonly through: string;
-  /** How many times it was replayed from an earlier position or resumed: results of an earlier round are ignored. */
+  /** How many times it was set back to redeliver, or resumed: results of an earlier round are ignored. */
   readonly round: number;
   /** The replica that delivers, and until when no other one does (a lease). */
   readonly teller: { readonly replica: string; readonly until: Instant } | null;
@@ -100,7 +100,7 @@ export type WebhookCommand =
   | ({ readonly type: 'change-secret' } & Omit<Event<'WebhookSecretChanged'>, 'type'>)
   | { readonly type: 'pause-webhook'; readonly because: WebhookPause }
   | { readonly type: 'resume-webhook' }
-  | { readonly type: 'replay-webhook'; readonly after: string }
+  | { readonly type: 'redeliver-webhook'; readonly after: string }
   | NoteTold
   | { readonly type: 'remove-webhook' };
 
@@ -151,7 +151,7 @@ function decideRegistered(
       return state.paused ? accepted() : acceptedAt(now, { type: 'WebhookPaused', because: command.because });
     case 'resume-webhook':
       return state.paused ? acceptedAt(now, { type: 'WebhookResumed' }) : accepted();
-    case 'replay-webhook':
+    case 'redeliver-webhook':
       return acceptedAt(now, { type: 'WebhookReplayed', after: command.after });
     case 'note-told':
       return noteTold(command, state, now);
