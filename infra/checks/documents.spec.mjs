@@ -86,6 +86,13 @@ describe('documents that can fail', () => {
     expect([...folders].filter((name) => !new RegExp(`(?<![\\w-])${name}/`).test(text))).toEqual([]);
   });
 
+  test('GLOSSARY gives each word one meaning', () => {
+    const rows = [...read('docs/GLOSSARY.md').matchAll(/^\| (?!word \|)([^|]+) \|/gm)];
+    const words = rows.flatMap(([, all]) => all.replace(/[`*]| \([^)]*\)/g, '').split(/, | \/ /));
+    expect(words.length).toBeGreaterThan(100);
+    expect(words.filter((word, i) => words.indexOf(word) !== i)).toEqual([]);
+  });
+
   test('TRANSLATING says of every file of texts what it says', () => {
     const namespaces = filesIn('apps/dashboard/src/locales/en/*.json').map((path) => basename(path, '.json'));
     expect(namespaces.length).toBeGreaterThan(20);

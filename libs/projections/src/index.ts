@@ -59,7 +59,7 @@ export {
   startsAfter,
   transferAt,
 } from './handover/span.ts';
-export { factOf, shelterOf } from './log.ts';
+export { shelterOf } from './log.ts';
 export { emptyNetwork, type Network, needsHistory, projectNetwork } from './network.ts';
 export { changesOf, nearestChange, type ShelterChange } from './replay/changes.ts';
 export { type FactSource, type PointInTime, ShelterHistory } from './replay/history.ts';

@@ -1,5 +1,6 @@
 import { evolveWebhook, initialWebhook, type RegisteredWebhook, type WebhookEvent } from '@safe-haven/domain';
 import type { DirectoryEntry } from '../directory/directory.ts';
+import { START } from '../log.ts';
 import { snapshotIn } from '../snapshot-json.ts';
 
 /**
@@ -14,7 +15,7 @@ export interface Webhooks {
 }
 
 export const emptyWebhooks = (): Webhooks => ({
-  position: '0'.repeat(16),
+  position: START,
   webhooks: new Map(),
   unreadable: new Set(),
 });
