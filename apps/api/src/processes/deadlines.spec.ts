@@ -55,16 +55,20 @@ describe('SH-5: given deadlines that have passed', () => {
   });
 
   it('when it is stopped in the middle, then it waits for what is being recorded, and no timer is left', async () => {
-    const { promise, resolve } = Promise.withResolvers<boolean>();
-    const { deadlines, due } = given(() => promise);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const order: string[] = [];
+    const { deadlines } = given(async () => {
+      await promise;
+      order.push('tried');
+      return false;
+    });
     deadlines.start();
     expect(jest.getTimerCount()).toBe(1);
     const recording = deadlines.recordDue();
-    const stopped = deadlines.stop();
-    resolve(false);
-    await stopped;
-    await recording;
-    expect([...due.keys()]).toEqual(['lipa', 'jasen']);
+    const stopped = deadlines.stop().then(() => order.push('stopped'));
+    resolve();
+    await Promise.all([stopped, recording]);
+    expect(order).toEqual(['tried', 'tried', 'stopped']);
     expect(jest.getTimerCount()).toBe(0);
   });
 });
