@@ -86,10 +86,25 @@ describe('documents that can fail', () => {
     expect([...folders].filter((name) => !new RegExp(`(?<![\\w-])${name}/`).test(text))).toEqual([]);
   });
 
+  test('GLOSSARY gives each word one meaning', () => {
+    const rows = [...read('docs/GLOSSARY.md').matchAll(/^\| (?!word \|)([^|]+) \|/gm)];
+    const words = rows.flatMap(([, all]) => all.replace(/[`*]| \([^)]*\)/g, '').split(/, | \/ /));
+    expect(words.length).toBeGreaterThan(100);
+    expect(words.filter((word, i) => words.indexOf(word) !== i)).toEqual([]);
+  });
+
   test('TRANSLATING says of every file of texts what it says', () => {
     const namespaces = filesIn('apps/dashboard/src/locales/en/*.json').map((path) => basename(path, '.json'));
     expect(namespaces.length).toBeGreaterThan(20);
     expect(names(read('docs/TRANSLATING.md'), /^\| `([a-z]+)` \| [^|]+ \|$/gm)).toEqual(namespaces.toSorted());
+  });
+
+  test('OPERATIONS lists every snapshot that the program writes', () => {
+    const [forms] = /^const FORMS = \{[\s\S]*?^\};/m.exec(read('apps/api/src/feed/snapshots.ts'));
+    const inCode = names(forms, /^ {2}'?([a-z-]+)'?: form\(/gm);
+    const [row] = /^\| `\*\.snapshot`.*$/m.exec(read('docs/OPERATIONS.md'));
+    expect(inCode.length).toBeGreaterThan(5);
+    expect(names(row, /`([a-z-]+)`/g)).toEqual(inCode);
   });
 
   test('OPERATIONS lists every setting that the program reads, and none that it does not', () => {

@@ -67,6 +67,7 @@ const ON_THE_WIRE = new Set(
   ['ToldHouse', 'ToldHouses', 'toldHouse', 'toldHouses', 'rulesAsTold', 'RulesAsTold', 'RulesAsToldController'].concat([
     'NoteTold',
     'noteTold',
+    'webhookTold',
   ]),
 );
 

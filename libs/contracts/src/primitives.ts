@@ -45,6 +45,13 @@ export const label = nameOf(60);
 export const country = z.string().regex(/^[A-Z]{2}$/, 'an ISO 3166 code of two letters');
 /** The four countries of the network, in the order in which the interface lists them. */
 export const HOME_COUNTRIES = ['AL', 'BA', 'MK', 'RS'] as const;
+/** The time zone of a house by its country: each of the four has one. */
+export const HOME_TIMEZONES = {
+  AL: 'Europe/Tirane',
+  BA: 'Europe/Sarajevo',
+  MK: 'Europe/Skopje',
+  RS: 'Europe/Belgrade',
+} as const satisfies Readonly<Record<(typeof HOME_COUNTRIES)[number], string>>;
 export const point = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
 
 const count = z.int().min(0).max(40);

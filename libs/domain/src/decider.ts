@@ -16,6 +16,24 @@ export interface RecordedFact<E> {
   readonly context: EventContext;
 }
 
+/** A recorded event as a store reads it and a projection is given it. */
+interface RecordedEvent<E> {
+  readonly eventId: string;
+  readonly revision: number;
+  readonly event: E;
+  readonly metadata: Pick<EventContext, 'occurredAt' | 'recordedAt' | 'commandId'> & {
+    readonly actor: Omit<PlacedBy, 'role'> & { readonly role: string };
+  };
+}
+
+/** A recorded event as the fact that `evolve` and the projections take. */
+export function toFact<E>({ eventId, revision, event, metadata }: RecordedEvent<E>): RecordedFact<E> {
+  const { occurredAt, recordedAt, commandId, actor } = metadata;
+  const { person, role, organisation } = actor;
+  const by = { person, role: role as PlacedBy['role'], organisation };
+  return { event, context: { eventId, revision, occurredAt, recordedAt, commandId, actor: by } };
+}
+
 /** A fact that has not been recorded yet, and when it happened. */
 export interface Decided<E> {
   readonly event: E;

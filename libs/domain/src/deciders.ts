@@ -1,14 +1,11 @@
 import { type Decider, foldFrom, PLAIN } from './decider.ts';
+import type { OutsideOrganisation } from './organisation/commands/command.ts';
+import type { OrganisationCommand } from './organisation/commands/index.ts';
+import { decideOrganisation } from './organisation/decide.ts';
 import type { OrganisationEvent } from './organisation/events.ts';
-import {
-  decideOrganisation,
-  evolveOrganisation,
-  initialOrganisation,
-  type OrganisationCommand,
-  type OrganisationRejection,
-  type OrganisationState,
-  type OutsideOrganisation,
-} from './organisation/organisation.ts';
+import { evolveOrganisation } from './organisation/evolve.ts';
+import type { OrganisationRejection } from './organisation/rejections.ts';
+import { initialOrganisation, type OrganisationState } from './organisation/state.ts';
 import type { OutsidePerson } from './person/commands/command.ts';
 import type { PersonCommand } from './person/commands/index.ts';
 import { decidePerson } from './person/decide.ts';
@@ -27,40 +24,36 @@ import { rowOf } from './shelter/commands/index.ts';
 import { decideShelter } from './shelter/decide.ts';
 import type { OutsideShelter } from './shelter/decision.ts';
 import type { ShelterEvent } from './shelter/events.ts';
-import { evolveShelter } from './shelter/evolve/evolve.ts';
+import { evolveShelter } from './shelter/evolve.ts';
 import { foldShelter } from './shelter/fold.ts';
 import { initialShelter } from './shelter/initial.ts';
 import type { Rejection } from './shelter/rejections.ts';
 import type { ShelterState } from './shelter/state.ts';
-import { decideShift, type ShiftCommand, type ShiftRejection } from './shift/decide.ts';
+import type { ShiftCommand } from './shift/commands/index.ts';
+import { decideShift } from './shift/decide.ts';
 import type { ShiftEvent } from './shift/events.ts';
 import { evolveShift } from './shift/evolve.ts';
+import type { ShiftRejection } from './shift/rejections.ts';
 import { initialShift, type ShiftState } from './shift/state.ts';
+import type { TokenCommand } from './token/commands/index.ts';
+import { decideToken } from './token/decide.ts';
 import type { TokenEvent } from './token/events.ts';
-import {
-  decideToken,
-  evolveToken,
-  initialToken,
-  type TokenCommand,
-  type TokenRejectionCode,
-  type TokenState,
-} from './token/token.ts';
+import { evolveToken } from './token/evolve.ts';
+import type { TokenRejectionCode } from './token/rejections.ts';
+import { initialToken, type TokenState } from './token/state.ts';
 import type { TransferCommand } from './transfer/commands/command.ts';
 import { decideTransfer } from './transfer/decide.ts';
 import type { TransferEvent } from './transfer/events.ts';
 import { evolveTransfer, foldTransfer } from './transfer/evolve.ts';
 import type { TransferRejectionCode } from './transfer/rejections.ts';
 import { initialTransfer, type TransferState } from './transfer/state.ts';
+import type { OutsideWebhook } from './webhook/commands/command.ts';
+import type { WebhookCommand } from './webhook/commands/index.ts';
+import { decideWebhook } from './webhook/decide.ts';
 import type { WebhookEvent } from './webhook/events.ts';
-import {
-  decideWebhook,
-  evolveWebhook,
-  initialWebhook,
-  type OutsideWebhook,
-  type WebhookCommand,
-  type WebhookRejectionCode,
-  type WebhookState,
-} from './webhook/webhook.ts';
+import { evolveWebhook } from './webhook/evolve.ts';
+import type { WebhookRejectionCode } from './webhook/rejections.ts';
+import { initialWebhook, type WebhookState } from './webhook/state.ts';
 
 interface Refusal<C extends string> {
   readonly code: C;

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { contractCodec } from './contract/codec.ts';
 import { note } from './contract/note.ts';
 import { openSqliteStore } from './sqlite/sqlite-store.ts';
@@ -11,6 +12,8 @@ import { randomFrom } from './testing/random.ts';
 const [path = '', seed = '1'] = process.argv.slice(2);
 const store = await openSqliteStore({ path, codec: contractCodec });
 const random = randomFrom(Number(seed));
+// What is killed does not come to write it at its end.
+flushCompileCache();
 writeSync(1, 'ready\n');
 
 async function write(stream: string): Promise<never> {

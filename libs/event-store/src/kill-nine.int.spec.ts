@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { COMPILED_ONCE } from '@safe-haven/jest-preset/compiled-once';
 import { contractCodec } from './contract/codec.ts';
 import { everything } from './contract/given.ts';
 import { openSqliteStore } from './sqlite/sqlite-store.ts';
@@ -45,6 +46,7 @@ async function killAgainAndAgain(path: string, seed: number): Promise<number> {
 async function writeUntilKilled(path: string, seed: number, lines: number, acknowledged: Map<string, string>) {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', CHILD, path, `${seed}`], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: COMPILED_ONCE,
   });
   const exit = once(child, 'exit');
   let seen = 0;

@@ -1,7 +1,7 @@
 import type { Activity, ActivityItem } from '@safe-haven/contracts';
-import { type Actor, correctionsOf, seesExact } from '@safe-haven/domain';
+import { type Actor, correctionsOf, seesExact, toFact } from '@safe-haven/domain';
 import type { FoldedShelter } from './folded-shelter.ts';
-import { factOf, type LogEntry, type ReadableEntry } from './log.ts';
+import type { LogEntry, ReadableEntry } from './log.ts';
 import { byOf } from './people.ts';
 
 export interface Page {
@@ -40,7 +40,7 @@ function correctionKinds(stream: readonly ReadableEntry[]): ReadonlyMap<string, 
 }
 
 function itemOf(entry: ReadableEntry, reader: Actor, corrected: ActivityItem['corrected']): ActivityItem {
-  const { context } = factOf(entry);
+  const { context } = toFact(entry);
   const { type, ...data } = entry.event;
   return {
     eventId: entry.eventId,

@@ -36,6 +36,7 @@ export {
   forecastSteps,
 } from './forecast/forecast.ts';
 export { Score } from './forecast/score.ts';
+export type { Trials } from './forecast/trials.ts';
 export { accountOf } from './handover/account.ts';
 export { type Desk, deskOf, isOfDesk, seesDesk } from './handover/desk.ts';
 export {
@@ -58,7 +59,7 @@ export {
   startsAfter,
   transferAt,
 } from './handover/span.ts';
-export { factOf, shelterOf } from './log.ts';
+export { shelterOf } from './log.ts';
 export { emptyNetwork, type Network, needsHistory, projectNetwork } from './network.ts';
 export { changesOf, nearestChange, type ShelterChange } from './replay/changes.ts';
 export { type FactSource, type PointInTime, ShelterHistory } from './replay/history.ts';

@@ -1,4 +1,4 @@
-import type { Fact, Role, ShelterEvent } from '@safe-haven/domain';
+import type { ShelterEvent } from '@safe-haven/domain';
 
 /**
  * The input of a projection. Structurally the event store's `LogEvent<ShelterEvent>`: a projection depends on the shape
@@ -31,23 +31,10 @@ export interface UnreadableEntry {
   readonly reason: string;
 }
 
+/** The position before the first event of any log. */
+export const START = '0'.repeat(16);
+
 const SHELTER = 'shelter-';
 /** The shelter that a stream belongs to; null for every other kind of stream. */
 export const shelterOf = (stream: string): string | null =>
   stream.startsWith(SHELTER) ? stream.slice(SHELTER.length) : null;
-
-/** A recorded event as the domain's `Fact`. */
-export function factOf(recorded: ReadableEntry): Fact {
-  const { occurredAt, recordedAt, commandId, actor } = recorded.metadata;
-  return {
-    event: recorded.event,
-    context: {
-      eventId: recorded.eventId,
-      revision: recorded.revision,
-      occurredAt,
-      recordedAt,
-      commandId,
-      actor: { person: actor.person, role: actor.role as Role, organisation: actor.organisation },
-    },
-  };
-}

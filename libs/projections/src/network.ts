@@ -1,6 +1,6 @@
-import type { Fact } from '@safe-haven/domain';
+import { type Fact, toFact } from '@safe-haven/domain';
 import { emptyShelter, type FoldedShelter, foldFact, foldShelter } from './folded-shelter.ts';
-import { factOf, type LogEntry, shelterOf } from './log.ts';
+import { type LogEntry, START, shelterOf } from './log.ts';
 
 /** Every shelter, folded from the log up to one position. Owned by one follower, which folds into it in place. */
 export interface Network {
@@ -8,8 +8,6 @@ export interface Network {
   readonly shelters: Map<string, FoldedShelter>;
 }
 
-/** Before the first event of any log. */
-const START = '0'.repeat(16);
 export const emptyNetwork = (): Network => ({ position: START, shelters: new Map() });
 
 /**
@@ -53,7 +51,7 @@ function fold(shelter: FoldedShelter, entry: LogEntry, history: readonly Fact[] 
   if (!entry.readable) return entry.reason;
   if (entry.revision !== shelter.revision + 1) return `The events after revision ${shelter.revision} are missing.`;
   try {
-    if (!needsHistory(entry)) foldFact(shelter, factOf(entry));
+    if (!needsHistory(entry)) foldFact(shelter, toFact(entry));
     else if (history?.length === entry.revision) Object.assign(shelter, foldShelter(shelter.shelterId, history));
     else return `${entry.event.type} needs the whole history of its house.`;
     return null;

@@ -1,5 +1,5 @@
 import type { HavenEvent, ShelterEvent, ShelterState } from '@safe-haven/domain';
-import { initialShelter } from '@safe-haven/domain';
+import { initialShelter, toFact } from '@safe-haven/domain';
 import {
   type EventStore,
   type LogEvent,
@@ -7,7 +7,7 @@ import {
   type RecordedEvent,
   StoreUnavailable,
 } from '@safe-haven/event-store';
-import { emptyNetwork, factOf, type Network, needsHistory, projectNetwork, shelterOf } from '@safe-haven/projections';
+import { emptyNetwork, type Network, needsHistory, projectNetwork, shelterOf } from '@safe-haven/projections';
 import type { Clock } from '../environment/clock.ts';
 import type { Head } from '../streams/kind.ts';
 import type { FoldedShelters } from '../streams/shelter-states.ts';
@@ -156,7 +156,7 @@ export class BoardFeed implements FoldedShelters {
     const { events } = await this.#retried(() => this.#options.store.read(event.stream));
     return (events as readonly LogEvent<ShelterEvent>[])
       .filter((e): e is RecordedEvent<ShelterEvent> => e.readable && e.revision <= event.revision)
-      .map(factOf);
+      .map(toFact);
   }
 
   async #retried<T>(ask: () => Promise<T>): Promise<T> {

@@ -1,7 +1,8 @@
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { type Forecast, forecast, forecastQuery } from '@safe-haven/contracts';
-import { forecastCsv, forecastSteps } from '@safe-haven/projections';
+import { forecastCsv, forecastSteps, type Trials } from '@safe-haven/projections';
 import type { FastifyReply } from 'fastify';
+import { LRUCache } from 'lru-cache';
 import type { z } from 'zod';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import { CLOCK } from '../environment/tokens.ts';
@@ -17,6 +18,8 @@ import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 
 const DAY_MS = 86_400_000;
+/** Of so many readers' shelters the backtests are kept, of about 100 kB each for 200 shelters. */
+const MAX_BACKTESTS = 50;
 
 /** Free places that are likely on the next days, for the viewer's own shelters. */
 @Controller('api/forecast')
@@ -26,6 +29,7 @@ export class ForecastController {
   readonly #feed: BoardFeed;
   readonly #clock: Clock;
   readonly #log: AccessLog;
+  readonly #backtests = new LRUCache<string, Trials>({ max: MAX_BACKTESTS });
 
   constructor(@Inject(FEED) feed: BoardFeed, @Inject(CLOCK) clock: Clock, log: AccessLog) {
     this.#feed = feed;
@@ -41,7 +45,8 @@ export class ForecastController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Forecast | string> {
     const now = this.#clock.now();
-    const answer = await runInSlices(forecastSteps(this.#feed.network, caller.actor, now, days));
+    const steps = forecastSteps(this.#feed.network, caller.actor, now, days, this.#backtests);
+    const answer = await runInSlices(steps);
     if (format === 'json') return answer;
     const rows = answer.lines.reduce((sum, line) => sum + line.days.length, 0);
     const [from, to] = [instantOf(now), instantOf(now + days * DAY_MS)];

@@ -1,4 +1,4 @@
-import type { Fact, ShelterEvent, ShelterState } from '@safe-haven/domain';
+import { type Fact, type ShelterEvent, type ShelterState, toFact } from '@safe-haven/domain';
 import {
   type EventStore,
   type LogEvent,
@@ -9,7 +9,6 @@ import {
 import {
   type FactSource,
   type FoldedShelter,
-  factOf,
   type PointInTime,
   pastShelter,
   ShelterHistory,
@@ -75,7 +74,7 @@ export class LoggedHistory {
           };
           break;
         }
-        facts.push(factOf(event));
+        facts.push(toFact(event));
       }
       this.#isPartial = true;
       this.#addCheckpoints(events.slice(0, facts.length));
@@ -113,7 +112,7 @@ export class LoggedHistory {
   async #facts(from: number, to: number): Promise<readonly Fact[]> {
     const upTo = this.#checkpoints.find(({ revision }) => revision >= to) ?? this.#checkpoints.at(-1);
     const { events } = await this.#store.read(this.#stream, from, upTo);
-    return (events as readonly RecordedEvent<ShelterEvent>[]).slice(0, to - from).map(factOf);
+    return (events as readonly RecordedEvent<ShelterEvent>[]).slice(0, to - from).map(toFact);
   }
 
   #addCheckpoints(events: readonly LogEvent[]): void {

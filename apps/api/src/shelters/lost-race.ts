@@ -5,11 +5,12 @@ import {
   type ShelterCommand,
   type ShelterEvent,
   shelterDecider,
+  toFact,
 } from '@safe-haven/domain';
 import type { EventStore, RecordedEvent } from '@safe-haven/event-store';
 import { instantOf } from '../environment/clock.ts';
 import { ask } from '../streams/ask-log.ts';
-import { factOf, isReadable } from '../streams/facts.ts';
+import { isReadable } from '../streams/facts.ts';
 import { shelterStream } from '../streams/shelter-states.ts';
 import type { ShelterRequest } from '../streams/shelter-streams.ts';
 
@@ -58,7 +59,7 @@ export async function lostRace(store: EventStore<ShelterEvent>, refused: Refused
   const before = events.filter(isReadable).filter(({ position }) => position <= seen);
   const decision = shelterDecider.decide(
     request.command as never,
-    shelterDecider.fold(request.id, before.map(factOf)),
+    shelterDecider.fold(request.id, before.map(toFact)),
     {
       ...request,
       newId: request.commandId,

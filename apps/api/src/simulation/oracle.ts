@@ -1,7 +1,7 @@
 import type { Row } from '@safe-haven/contracts';
-import type { ShelterEvent } from '@safe-haven/domain';
+import { type ShelterEvent, toFact } from '@safe-haven/domain';
 import type { EventStore, RecordedEvent } from '@safe-haven/event-store';
-import { type Audience, emptyNetwork, factOf, needsHistory, projectNetwork, rowFor } from '@safe-haven/projections';
+import { type Audience, emptyNetwork, needsHistory, projectNetwork, rowFor } from '@safe-haven/projections';
 
 const ENCODED = new WeakMap<Row, string>();
 
@@ -61,7 +61,7 @@ export class Oracle {
     this.#streams.set(e.stream, stream);
     stream.push(e);
     this.events.push(e);
-    const shelterId = projectNetwork(this.#network, e, needsHistory(e) ? stream.map(factOf) : undefined);
+    const shelterId = projectNetwork(this.#network, e, needsHistory(e) ? stream.map(toFact) : undefined);
     const after = new Map<string, ReadonlyMap<string, string>>();
     for (const audience of this.#audiences) {
       const rows = new Map(before.get(audience.key)!);

@@ -1,10 +1,10 @@
-import type { RecordedFact } from '@safe-haven/domain';
+import { type RecordedFact, toFact } from '@safe-haven/domain';
 import type { EventStore, Revision, StreamName } from '@safe-haven/event-store';
 import type { ServerTime } from '../environment/server-time.ts';
 import type { Failure } from '../problems/failure.ts';
 import { ask } from './ask-log.ts';
 import type { CommandRequest } from './command.ts';
-import { factOf, isReadable } from './facts.ts';
+import { isReadable } from './facts.ts';
 import type { Head, Repeat, States } from './kind.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -123,7 +123,7 @@ export class Answers {
     const facts = read?.events
       .filter(isReadable)
       .filter(({ revision }) => revision <= until)
-      .map(factOf);
+      .map(toFact);
     return facts?.length === until - after ? facts : null;
   }
 }

@@ -1,4 +1,4 @@
-import type { Actor, Decided, EventContext, RecordedFact, Role } from '@safe-haven/domain';
+import { type Actor, type Decided, type RecordedFact, toFact } from '@safe-haven/domain';
 import {
   type Codec,
   type EventSource,
@@ -78,18 +78,7 @@ export const factsAsStored = <E>(
   events.map((given, i) => {
     const read = codec.read(given.type, given.schemaVersion, given.data);
     if (!read.ok) throw new Error(`${given.type} could not be read back: ${read.reason}`);
-    return { event: read.event as E, context: contextOf(given, after + 1 + i) };
+    return toFact({ ...given, event: read.event as E, revision: after + 1 + i });
   });
 
-export const factOf = <E>(recorded: RecordedEvent<E>): RecordedFact<E> => ({
-  event: recorded.event,
-  context: contextOf(recorded, recorded.revision),
-});
-
 export const isReadable = <E>(e: LogEvent<E>): e is RecordedEvent<E> => e.readable;
-
-function contextOf({ eventId, metadata }: Pick<NewEvent, 'eventId' | 'metadata'>, revision: Revision): EventContext {
-  const { occurredAt, recordedAt, commandId, actor } = metadata;
-  const { person, role, organisation } = actor;
-  return { eventId, revision, occurredAt, recordedAt, commandId, actor: { person, role: role as Role, organisation } };
-}

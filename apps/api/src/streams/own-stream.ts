@@ -1,8 +1,8 @@
-import { type Decider, type RecordedFact, streamOf } from '@safe-haven/domain';
+import { type Decider, type RecordedFact, streamOf, toFact } from '@safe-haven/domain';
 import type { EventStore, RecordedEvent } from '@safe-haven/event-store';
 import { ask } from './ask-log.ts';
 import type { CommandRequest } from './command.ts';
-import { factOf, isReadable } from './facts.ts';
+import { isReadable } from './facts.ts';
 import type { Appended, Head, Repeat, States } from './kind.ts';
 
 /** The part of a decider that reading its streams needs. */
@@ -29,7 +29,7 @@ export class OwnStream<S, E extends { readonly type: string }> implements States
     let state = this.#decider.initial(id);
     for (const e of read.events) {
       if (!isReadable(e)) return { state, revision: read.revision, unreadable: true, events };
-      state = this.#decider.evolve(state, factOf(e));
+      state = this.#decider.evolve(state, toFact(e));
       events.push(e);
     }
     return { state, revision: read.revision, unreadable: false, events };
@@ -40,7 +40,7 @@ export class OwnStream<S, E extends { readonly type: string }> implements States
   }
 
   async history(_: string, { events = [] }: Head<S, E>): Promise<readonly RecordedFact<E>[]> {
-    return events.map(factOf);
+    return events.map(toFact);
   }
 
   appended(_: unknown, { state }: Head<S, E>, { facts }: Appended<E>): S {
@@ -70,5 +70,5 @@ export function repeatIn<E>(
   const last = written.at(-1);
   if (!last) return null;
   const { position, revision, metadata } = last;
-  return { hash: metadata.commandHash, position, revision, facts: written.map(factOf) };
+  return { hash: metadata.commandHash, position, revision, facts: written.map(toFact) };
 }

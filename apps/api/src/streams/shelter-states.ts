@@ -1,9 +1,16 @@
-import { type RecordedFact, type ShelterEvent, type ShelterState, shelterDecider, streamOf } from '@safe-haven/domain';
+import {
+  type RecordedFact,
+  type ShelterEvent,
+  type ShelterState,
+  shelterDecider,
+  streamOf,
+  toFact,
+} from '@safe-haven/domain';
 import type { EventStore, Revision } from '@safe-haven/event-store';
 import type { AcceptedCommands } from './accepted-commands.ts';
 import { ask, unavailable } from './ask-log.ts';
 import type { CommandRequest } from './command.ts';
-import { factOf, isReadable } from './facts.ts';
+import { isReadable } from './facts.ts';
 import type { Appended, Head, Repeat, States } from './kind.ts';
 import { repeatIn } from './own-stream.ts';
 
@@ -50,7 +57,7 @@ export class ShelterStates implements States<ShelterState, ShelterEvent> {
       const { actor, commandId, recordedAt } = metadata;
       this.#accepted.remember(stream, revision, { person: actor.person, commandId, recordedAt });
     }
-    const state = await this.#evolved(shelterId, head.state, events.map(factOf));
+    const state = await this.#evolved(shelterId, head.state, events.map(toFact));
     const known = { revision, state, unreadable: false };
     this.#newer.set(shelterId, known);
     return known;
@@ -82,7 +89,7 @@ export class ShelterStates implements States<ShelterState, ShelterEvent> {
   async #stateAt(shelterId: string, revision: Revision): Promise<ShelterState> {
     const { events } = await ask(this.#store.read(shelterStream(shelterId)));
     const until = events.filter(isReadable).filter((e) => e.revision <= revision);
-    return shelterDecider.fold(shelterId, until.map(factOf));
+    return shelterDecider.fold(shelterId, until.map(toFact));
   }
 
   async appended(
@@ -110,7 +117,7 @@ export class ShelterStates implements States<ShelterState, ShelterEvent> {
   /** Every event of the stream, oldest first. */
   async history(shelterId: string): Promise<readonly RecordedFact<ShelterEvent>[]> {
     const { events } = await ask(this.#store.read(shelterStream(shelterId)));
-    return events.filter(isReadable).map(factOf);
+    return events.filter(isReadable).map(toFact);
   }
 
   async #evolved(

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { trends } from '@safe-haven/contracts';
 import type { HavenEvent } from '@safe-haven/domain';
 import { type EventStore, eventIdOf } from '@safe-haven/event-store';
+import { patience } from '@safe-haven/jest-preset/patience';
 import { LiveCasework } from '../feed/live-casework.ts';
 import { TrendsReader } from '../feed/trends-reader.ts';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
@@ -81,8 +82,8 @@ describe('readers of years of history', () => {
     const waits = await holds;
     const summary = `longest pause of the loop ${(await longest).toFixed(0)} ms, longest hold ${Math.max(...waits).toFixed(0)} ms of ${waits.length}`;
     process.stdout.write(`  ${summary}\n`);
-    // It was 1,500 ms for one reader before the worker. The limit leaves room for a loaded machine.
-    expect(Math.max(...waits)).toBeLessThan(500);
+    // It was 1,500 ms for one reader before the worker. The limit leaves room for a busy machine.
+    expect(Math.max(...waits)).toBeLessThan(patience(500));
   });
 
   it('OC-5 see what was recorded before their question', async () => {

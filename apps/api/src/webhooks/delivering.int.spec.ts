@@ -116,6 +116,19 @@ describe('given a webhook of an organisation', () => {
     expect(heldCounts().slice(0, 2)).toEqual([1, 2]);
   });
 
+  it('WH-4: when the system clock is set back while deliveries fail, then it is recorded, and paused after a day by that clock', async () => {
+    program.receiver.otherwise = { status: 503 };
+    const { webhookId } = await program.register();
+    await program.holdBeds(1);
+    await program.until(webhookId, (webhook) => webhook?.failingSince != null);
+    const { clock } = program.haven;
+    clock.advance(-2 * HOUR);
+    const now = new Date(clock.now()).toISOString();
+    await program.until(webhookId, (webhook) => webhook!.failingSince! <= now);
+    clock.advance(24 * HOUR);
+    await program.until(webhookId, (webhook) => webhook?.paused?.because === 'failing');
+  });
+
   it('WH-4: when the receiver answers 410, then the webhook is paused at once', async () => {
     program.receiver.otherwise = { status: 410 };
     const { webhookId } = await program.register();

@@ -40,23 +40,30 @@ export class DeliveryProgress {
     this.#attempts = [...this.#attempts, attempt].slice(-ATTEMPTS_KEPT);
     if (attempt.outcome === 'skipped') return;
     if (attempt.outcome === 'taken') this.failingSince = null;
-    else this.failingSince ??= attempt.at;
+    // A later instant is one of before the clock was set back: the day of failures then begins anew.
+    else if (this.failingSince === null || this.failingSince > attempt.at) this.failingSince = attempt.at;
   }
 
   /** Whether this replica's lease lasts longer than one more attempt takes. */
   get hasLease(): boolean {
-    return this.#leaseUntil - this.#parts.clock.now() > LEASE_MS / 4;
+    const leftMs = this.#leaseUntil - this.#parts.clock.now();
+    return leftMs > LEASE_MS / 4 && leftMs <= LEASE_MS;
   }
 
   /** Whether the lease would expire soon. */
   get mustRenewLease(): boolean {
-    return this.#parts.clock.now() >= this.#recordedAt + RECORD_EVERY_MS;
+    return this.#nextRecordInMs === 0;
   }
 
   /** In how many ms the next record is due; null: there is nothing to record. */
   get dueInMs(): number | null {
-    if (this.#attempts.length === 0) return null;
-    return Math.max(0, this.#recordedAt + RECORD_EVERY_MS - this.#parts.clock.now());
+    return this.#attempts.length === 0 ? null : this.#nextRecordInMs;
+  }
+
+  /** At once when the clock was set back since the last record: nobody knows how long ago that is. */
+  get #nextRecordInMs(): number {
+    const sinceMs = this.#parts.clock.now() - this.#recordedAt;
+    return sinceMs < 0 ? 0 : Math.max(0, RECORD_EVERY_MS - sinceMs);
   }
 
   /** `leaseMs`: for how long no other replica delivers; 0 releases the lease. */

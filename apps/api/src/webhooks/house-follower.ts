@@ -1,9 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { HOUSE_UNREADABLE } from '@safe-haven/contracts';
-import { type RecordedFact, type ShelterEvent, type ShelterState, shelterDecider, streamOf } from '@safe-haven/domain';
+import {
+  type RecordedFact,
+  type ShelterEvent,
+  type ShelterState,
+  shelterDecider,
+  streamOf,
+  toFact,
+} from '@safe-haven/domain';
 import type { EventStore, LogEvent, RecordedEvent } from '@safe-haven/event-store';
 import { changeBetween, type WebhookChange } from '@safe-haven/projections';
-import { factOf, isReadable } from '../streams/facts.ts';
+import { isReadable } from '../streams/facts.ts';
 import type { SkippedEvent } from './message.ts';
 
 /** After so many events of a long stream other work gets a turn of the event loop. */
@@ -42,9 +49,9 @@ export class HouseFollower {
     for (const event of events) {
       if (event.position > upTo) break;
       if (!this.#isNext(event)) return event.position > after ? [...found, skipped(event)] : found;
-      if (facts.push(factOf(event)) % EVENTS_PER_TURN === 0) await nextTurn();
+      if (facts.push(toFact(event)) % EVENTS_PER_TURN === 0) await nextTurn();
       const { rewritesHistory, fold, evolve } = shelterDecider;
-      const next = rewritesHistory(event.event) ? fold(this.#shelterId, facts) : evolve(this.#state, factOf(event));
+      const next = rewritesHistory(event.event) ? fold(this.#shelterId, facts) : evolve(this.#state, toFact(event));
       if (event.position > after) found.push(...this.#changesOf(event, next));
       this.#apply(event, next);
     }
@@ -64,10 +71,10 @@ export class HouseFollower {
   }
 
   async #stateAfter(event: RecordedEvent<ShelterEvent>): Promise<ShelterState> {
-    if (!shelterDecider.rewritesHistory(event.event)) return shelterDecider.evolve(this.#state, factOf(event));
+    if (!shelterDecider.rewritesHistory(event.event)) return shelterDecider.evolve(this.#state, toFact(event));
     const { events } = await this.#store.read(event.stream);
     const upToEvent = (events as readonly LogEvent<ShelterEvent>[]).filter((e) => e.revision <= event.revision);
-    return shelterDecider.fold(this.#shelterId, upToEvent.filter(isReadable).map(factOf));
+    return shelterDecider.fold(this.#shelterId, upToEvent.filter(isReadable).map(toFact));
   }
 
   /** Nothing is delivered about a shelter that can't be read; the first unreadable event is reported as skipped. */

@@ -47,6 +47,13 @@ describe('given a program that waits to retry, and another one on the same log',
     expect(first.receiver.received).toHaveLength(1);
   });
 
+  it('WH-4: when the system clock is set back, then it renews its lease at once, by that clock', async () => {
+    first.haven.clock.advance(-HOUR);
+    const until = new Date(first.haven.clock.now() + 90 * SECOND).toISOString();
+    await second.until(webhookId, (webhook) => webhook?.teller?.until === until);
+    expect(first.receiver.received).toHaveLength(1);
+  });
+
   it('WH-4: when it is gone, then the other one takes over within 90 seconds, and nothing is skipped', async () => {
     const previousReplica = leaseAt(second)!.replica;
     cutOff();

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { patience } from '@safe-haven/jest-preset/patience';
 import { Webhook } from 'standardwebhooks';
 import { systemClock } from '../environment/clock.ts';
 import { newSecret } from './signature.ts';
@@ -22,7 +23,13 @@ const BODY = JSON.stringify({
   data: {},
 });
 const sender = (more: object = {}) =>
-  new WebhookSender({ clock: systemClock, allowPrivate: true, ca: receiver.ca, answerWithinMs: 500, ...more });
+  new WebhookSender({
+    clock: systemClock,
+    allowPrivate: true,
+    ca: receiver.ca,
+    answerWithinMs: patience(10_000),
+    ...more,
+  });
 const send = (to: WebhookSender, url = receiver.url, secrets = [newSecret()]) =>
   to.send({ id: 'msg_1', url, secrets, body: BODY });
 
@@ -57,7 +64,7 @@ describe('given a receiver', () => {
     expect(await send(sender({ ca: undefined }))).toMatchObject({ outcome: 'no_certificate', status: null });
     expect(await send(sender(), 'https://127.0.0.1:1/')).toMatchObject({ outcome: 'unreachable', status: null });
     receiver.answers.push('hang');
-    expect(await send(sender())).toMatchObject({ outcome: 'too_slow', status: null });
+    expect(await send(sender({ answerWithinMs: 500 }))).toMatchObject({ outcome: 'too_slow', status: null });
   });
 
   it('WH-6: when its name resolves into a private network, then no connection is made, whatever it resolved to before', async () => {

@@ -39,6 +39,8 @@ export class WebhookStreams {
             ? countOthers(live, command.organisation, id)
             : 0,
       }),
+      // Only a lease depends on the order of instants, and a replica that is behind takes none from another.
+      onAnyClock: true,
       onWritten: (written) => {
         for (const listener of this.#listeners) listener(written);
       },

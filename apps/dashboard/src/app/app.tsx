@@ -13,6 +13,7 @@ import { BoardContext } from '../model/board/use-board.ts';
 import { fetchBoard } from '../net/fetch-board.ts';
 import { useOutboxDelivery, useQueuedCommands } from '../net/outbox/use-outbox.ts';
 import { takePrefetchedBoard } from '../net/prefetched.ts';
+import { runLater } from '../net/run-later.ts';
 import { noteServerTime, serverNow } from '../net/server-time.ts';
 import { sessions } from '../net/session/session.ts';
 import { useSession } from '../net/session/use-session.ts';
@@ -87,10 +88,7 @@ function SignedIn({ me }: { me: Me }) {
       ...(me.may.includes('board') && { fetch: fetchBoard }),
       open: openSocket,
       now: serverNow,
-      later: (run, ms) => {
-        const timer = setTimeout(run, ms);
-        return () => clearTimeout(timer);
-      },
+      later: runLater,
       onSignedOut: sessions.ended,
       onOtherProtocol: reloadOnce,
       onServerTime: noteServerTime,

@@ -21,10 +21,7 @@ const FindPage = later(
   () => import('../screens/find/find-page.tsx'),
   ['find', 'offline', 'refusals', 'requests', 'shelter'],
 );
-const HandoverPage = later(
-  () => import('../screens/handover/handover-page.tsx'),
-  ['handover', 'refusals', 'requests', 'shelter'],
-);
+const HandoverPage = later(() => import('../screens/handover/handover-page.tsx'), ['handover', 'refusals', 'shelter']);
 const NoticesPage = later(() => import('../screens/notices/notices-page.tsx'), ['refusals', 'vault']);
 const PeoplePage = later(
   () => import('../screens/people/people-page.tsx'),

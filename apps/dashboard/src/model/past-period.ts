@@ -1,4 +1,4 @@
-import { localDay } from './time/time.ts';
+import { localDay, readerTimezone } from './time/time.ts';
 
 export const PERIODS = ['month', 'quarter', 'year'] as const;
 export type Period = (typeof PERIODS)[number];
@@ -23,8 +23,7 @@ export function rangeOf(period: Period, now: number): DayRange {
 }
 
 /** The day that it is where the reader is, `2026-10-01`. `now` in ms. */
-export const readerDay = (now: number, timezone = Intl.DateTimeFormat().resolvedOptions().timeZone): string =>
-  localDay(now, timezone);
+export const readerDay = (now: number, timezone = readerTimezone()): string => localDay(now, timezone);
 
 /** Months count from 0 and may be outside of the year. */
 export const dayOf = (year: number, month: number, day: number): string =>

@@ -9,6 +9,9 @@ export interface Schema<T> {
   safeParse(value: unknown): { success: true; data: T } | { success: false };
 }
 
+/** Leaves the validation to whoever uses the value. */
+export const unvalidated: Schema<unknown> = { safeParse: (data) => ({ success: true, data }) };
+
 /** A value or a problem; requests do not throw. */
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 

@@ -92,6 +92,10 @@ export const isDisconnected = (): boolean => current.link === 'down' || navigato
 /** Whether a problem is a lost answer, so that the command may have been recorded. */
 export const isUnanswered = ({ code }: Problem): boolean => code === 'offline' || code === 'timed_out';
 
+/** Whether it is not known after a problem what became of a command: sent again only under the same key, it is recorded once. */
+export const isOutcomeUnknown = (problem: Problem): boolean =>
+  isUnanswered(problem) || problem.code === 'garbled' || problem.code === 'outcome_unknown';
+
 /** The connection state, checked every second. */
 export function useConnection(): ConnectionState {
   const [, rerender] = useReducer((n: number) => n + 1, 0);

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useMedia } from './use-media.ts';
+import { PHONE, useMedia } from './use-media.ts';
 
 interface PageTitleProps {
   readonly children: ReactNode;
@@ -12,6 +12,6 @@ interface PageTitleProps {
  * everywhere.
  */
 export function PageTitle({ children, isSubpage = false }: PageTitleProps) {
-  const small = useMedia('(max-width: 639px)');
+  const small = useMedia(PHONE);
   return <h1 className={small && !isSubpage ? 'aloud' : undefined}>{children}</h1>;
 }

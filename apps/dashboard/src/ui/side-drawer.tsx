@@ -1,18 +1,13 @@
 import './side-drawer.css';
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { Drawer } from './drawer.tsx';
+import { useReturnFocus } from './use-return-focus.ts';
 
 /** A drawer at the right edge, full width on a phone. On close the focus returns to where it was. */
 export function SideDrawer(props: { title: string; close: string; onClose(): void; children: ReactNode }) {
-  const before = useRef<Element | null>(document.activeElement);
-  useEffect(() => {
-    const from = before.current;
-    return () => {
-      if (from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
-    };
-  }, []);
+  useReturnFocus();
   return (
     <div className="side">
       <Drawer title={props.title} onClose={props.onClose}>

@@ -1,7 +1,7 @@
 import { areaNamed } from '../areas-named.ts';
 import type { CommandBody } from '../commands.ts';
 import { plain } from '../plain.ts';
-import { HOME_COUNTRIES, id } from '../primitives.ts';
+import { HOME_COUNTRIES, HOME_TIMEZONES, id } from '../primitives.ts';
 import type { ShelterKind, ShelterMode } from '../terms/shelter.ts';
 import type { ImportFault } from './faults.ts';
 import type { ImportColumn } from './kinds.ts';
@@ -62,12 +62,7 @@ function houseFinder(known: readonly KnownHouse[]) {
   };
 }
 
-const HOME_ZONES: Readonly<Record<string, string>> = {
-  AL: 'Europe/Tirane',
-  BA: 'Europe/Sarajevo',
-  MK: 'Europe/Skopje',
-  RS: 'Europe/Belgrade',
-};
+const HOME_ZONES: Readonly<Record<string, string>> = HOME_TIMEZONES;
 
 /** The registration from the first line of a shelter; missing fields are faults. */
 export function registrationOf(

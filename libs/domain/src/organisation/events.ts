@@ -1,1 +1,12 @@
+import type { OrganisationEvent } from '@safe-haven/contracts';
+import type { RecordedFact } from '../decider.ts';
+
 export type { OrganisationEvent, OrganisationProfile } from '@safe-haven/contracts';
+
+export type OrganisationEventType = OrganisationEvent['type'];
+
+/** One fact with what folding needs of its place. */
+export interface OrganisationFact {
+  readonly event: OrganisationEvent;
+  readonly context: Pick<RecordedFact<OrganisationEvent>['context'], 'recordedAt'>;
+}

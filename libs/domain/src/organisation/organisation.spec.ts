@@ -1,16 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { always } from '../testing/seed.ts';
+import type { OutsideOrganisation } from './commands/command.ts';
+import type { OrganisationCommand } from './commands/index.ts';
+import { decideOrganisation } from './decide.ts';
 import type { OrganisationEvent, OrganisationProfile } from './events.ts';
+import { evolveOrganisation } from './evolve.ts';
 import { similarityOf } from './names.ts';
-import {
-  decideOrganisation,
-  evolveOrganisation,
-  initialOrganisation,
-  type OrganisationCommand,
-  type OrganisationState,
-  type OutsideOrganisation,
-} from './organisation.ts';
+import { initialOrganisation, type OrganisationState } from './state.ts';
 
 const NOW = '2026-11-25T01:00:00.000Z';
 const ATINA: OrganisationProfile = { name: 'Atina', countries: ['RS'], area: { id: 'rs-beograd', name: 'Beograd' } };

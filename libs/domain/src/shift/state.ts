@@ -1,8 +1,9 @@
 import type { Instant, PlacedBy } from '../terms.ts';
 
 /** Who has the duty at one desk, folded from its stream. Plain JSON. */
-export type ShiftState =
-  | { readonly situation: 'none'; readonly deskId: string }
+export type ShiftState = { readonly situation: 'none'; readonly deskId: string } | BegunShift;
+
+export type BegunShift =
   | ({ readonly situation: 'on_duty' } & Shift)
   /** The account waits for the next person. `to`: the position up to which it was written. */
   | ({ readonly situation: 'handed_over'; readonly to: string; readonly handedOverAt: Instant } & Shift);

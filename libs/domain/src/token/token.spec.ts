@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { always } from '../testing/seed.ts';
+import type { TokenCommand } from './commands/index.ts';
+import { decideToken } from './decide.ts';
 import type { TokenEvent } from './events.ts';
-import { decideToken, evolveToken, initialToken, type TokenCommand, type TokenState } from './token.ts';
+import { evolveToken } from './evolve.ts';
+import { initialToken, type TokenState } from './state.ts';
 
 const issued = (tokenHash: string): TokenEvent => ({
   type: 'TokenIssued',

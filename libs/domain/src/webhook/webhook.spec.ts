@@ -1,17 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { always } from '../testing/seed.ts';
+import type { WebhookCommand } from './commands/index.ts';
+import { decideWebhook } from './decide.ts';
 import type { WebhookAttempt, WebhookEvent } from './events.ts';
-import {
-  ATTEMPTS_KEPT,
-  decideWebhook,
-  evolveWebhook,
-  initialWebhook,
-  type NoteTold,
-  type RegisteredWebhook,
-  type WebhookCommand,
-  type WebhookState,
-} from './webhook.ts';
+import { evolveWebhook } from './evolve.ts';
+import { ATTEMPTS_KEPT, initialWebhook, type RegisteredWebhook, type WebhookState } from './state.ts';
+
+type NoteTold = Extract<WebhookCommand, { type: 'note-told' }>;
 
 const sealed = (box: string) => ({ key: 'webhook-w1', box });
 const at = (minute: number) => `2026-11-27T02:${String(minute).padStart(2, '0')}:00.000Z`;

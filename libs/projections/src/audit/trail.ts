@@ -1,5 +1,6 @@
 import type { AccessEvent, KeyWrapped, PersonEvent, TokenEvent, WebhookEvent } from '@safe-haven/domain';
 import type { DirectoryEntry, ReadableDirectoryEntry } from '../directory/directory.ts';
+import { START } from '../log.ts';
 import { type AuditedAccount, emptyAccount, foldAccount, organisationsIn } from './accounts.ts';
 import { isAudited } from './details.ts';
 import { aboutSubject, entryOf, type Subject, type TrailEntry } from './entry.ts';
@@ -26,7 +27,7 @@ export interface Trail {
 }
 
 export const emptyTrail = (): Trail => ({
-  position: '0'.repeat(16),
+  position: START,
   unreadable: 0,
   entries: [],
   keys: new Map(),

@@ -15,7 +15,7 @@ import {
   type TokenEvent,
   type VaultEvent,
 } from '@safe-haven/domain';
-import type { UnreadableEntry } from '../log.ts';
+import { START, type UnreadableEntry } from '../log.ts';
 import { type AccessState, foldAccess } from './accesses.ts';
 import { foldVault, type VaultItem } from './vault.ts';
 
@@ -71,7 +71,7 @@ export interface WrongCodesLogged {
 }
 
 export const emptyDirectory = (): Directory => ({
-  position: '0'.repeat(16),
+  position: START,
   people: new Map(),
   unreadable: new Set(),
   sessions: new Map(),

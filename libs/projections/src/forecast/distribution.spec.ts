@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { convolve, type Distribution, pointMass, predictionOf, shiftWithProbability, widen } from './distribution.ts';
-import { totalsOf } from './trials.ts';
+import {
+  convolve,
+  type Distribution,
+  pointMass,
+  predictionOf,
+  shiftWithProbability,
+  totalsOf,
+  widen,
+} from './distribution.ts';
 
 function sumsOf(steps: ReturnType<typeof totalsOf>): Distribution[] {
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;

@@ -81,3 +81,20 @@ export const predictionOf = (distribution: Distribution): Prediction => ({
 
 /** Tolerance for sums of probabilities. */
 const NOISE = 1e-9;
+
+/** By how much the variance of a sum exceeds that of independent shelters (ADR 69). */
+const VARIANCE_INCREASE = 0.5;
+
+/** The distributions of the sum over several shelters. Yields after each convolution, because of 200 shelters. */
+export function* totalsOf([first, ...others]: readonly (readonly Distribution[])[]): Generator<void, Distribution[]> {
+  const sums: Distribution[] = [];
+  for (const [n, distribution] of first!.entries()) {
+    let sum = distribution;
+    for (const other of others) {
+      sum = convolve(sum, other[n]!);
+      yield;
+    }
+    sums.push(widen(sum, VARIANCE_INCREASE));
+  }
+  return sums;
+}

@@ -17,6 +17,7 @@ import {
 import { forecastCsv } from './csv.ts';
 import { forecastSteps } from './forecast.ts';
 import { ratesOfModels, StayModel } from './stay-model.ts';
+import type { Trials } from './trials.ts';
 
 const DAY = 24 * 60;
 
@@ -134,6 +135,32 @@ describe('a forecast of free places', () => {
       [3, true],
     ]);
     expect(lineOf(log, 'river').right!.of).toBe(tried.reduce((sum, one) => sum + one.tried, 0));
+  });
+
+  it('FC-6 is repeated for past days once for each state of the shelters, and no more when nothing changed', () => {
+    const { log, stays } = threeWeeks();
+    for (const id of ['a', 'b']) openCounted(log, id, { timezone: 'UTC', organisation: 'Atina', country: 'RS' });
+    for (let day = 0; day < 50; day++) {
+      log.pass(DAY);
+      const night = { asOf: log.instant, night: log.instant.slice(0, 10), inService: 6, occupied: 3 };
+      for (const id of ['a', 'b']) log.given(id, { type: 'report-census', ...night }, MANAGER);
+    }
+    const cache = new Map<string, Trials>();
+    const asked = (viewer: Actor) => {
+      let steps = 0;
+      const running = forecastSteps(log.follow(), viewer, log.now, 7, cache);
+      for (let step = running.next(); ; step = running.next(), steps++)
+        if (step.done) return { answer: step.value, steps };
+    };
+    const first = asked(MANAGER);
+    const again = asked(MANAGER);
+    expect([again.answer, again.steps < first.steps / 4]).toEqual([first.answer, true]);
+    expect(asked({ ...STAFF, shelters: ['a'] }).answer).toEqual(forecastOf(log, { ...STAFF, shelters: ['a'] }));
+    log.given('river', { type: 'discharge-party', stayId: stays[0]!, destination: 'own_home' }, STAFF);
+    const changed = asked(MANAGER);
+    expect([changed.answer, changed.steps > first.steps / 2]).toEqual([forecastOf(log), true]);
+    log.pass(3 * DAY);
+    expect(asked(MANAGER).answer).toEqual(forecastOf(log));
   });
 
   it('FC-6 is hidden when unreliable: here every night was exactly as predicted, so the range was too wide', () => {

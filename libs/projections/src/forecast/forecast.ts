@@ -11,10 +11,11 @@ import {
 import { compare } from '@safe-haven/lang';
 import type { Network } from '../network.ts';
 import { DAY_MS, dayName, dayNumber, zoneOf } from '../trends/zone.ts';
+import { type BacktestCache, backtest, type CountBacktest } from './backtest.ts';
 import { CountModel, type FreeDays } from './count-model.ts';
-import { type Distribution, predictionOf } from './distribution.ts';
+import { type Distribution, predictionOf, totalsOf } from './distribution.ts';
 import { countriesOf, ratesOfModels, StayModel } from './stay-model.ts';
-import { backtestModels, Trials, totalsOf } from './trials.ts';
+import type { Trials } from './trials.ts';
 
 /** The longest forecast from a census, in days (ADR 69). */
 export const COUNTED_AHEAD = 7;
@@ -36,10 +37,16 @@ export interface Distributions {
  * many days ahead as backtests were reliable. Whoever gets trends a week late gets no forecast, because it starts from
  * today. Yields between shelters, so that commands are not delayed. `now` in ms.
  */
-export function* forecastSteps(network: Network, viewer: Actor, now: number, days: number): Generator<void, Forecast> {
+export function* forecastSteps(
+  network: Network,
+  viewer: Actor,
+  now: number,
+  days: number,
+  cache: BacktestCache = new Map(),
+): Generator<void, Forecast> {
   const answer = { position: network.position, at: new Date(now).toISOString() };
   if (scopeOf(viewer.role, 'trends') !== 'own') return { ...answer, why: 'own_only', lines: [], tried: [] };
-  const { lines, trials } = yield* distributionSteps(network, viewer, now, days);
+  const { lines, trials } = yield* distributionSteps(network, viewer, now, days, cache);
   const kinds = [
     ['country', 'stays'],
     ['shelter', 'stays'],
@@ -65,16 +72,23 @@ export function* distributionSteps(
   viewer: Actor,
   now: number,
   days: number,
+  cache: BacktestCache = new Map(),
 ): Generator<void, Distributions> {
-  const trials = new Trials();
   const models: StayModel[] = [];
+  const counts: CountBacktest[] = [];
+  const revisions: string[] = [];
   const lines: DistributionLine[] = [];
   for (const shelter of network.shelters.values()) {
     const { state } = shelter;
     if (shelter.unreadable !== null || state.situation === 'unregistered' || state.closed || !isOwn(viewer, state))
       continue;
     if (state.situation === 'kept') models.push(new StayModel(shelter, state));
-    if (state.situation === 'counted') lines.push(yield* countedLine(state, { now, days, trials }));
+    if (state.situation === 'counted') {
+      const { line, backtest } = countedLine(state, now, days);
+      lines.push(line);
+      if (backtest !== null) counts.push(backtest);
+    }
+    revisions.push(`${shelter.shelterId} ${shelter.revision}`);
     yield;
   }
   const rates = yield* ratesOfModels(models, now / DAY_MS);
@@ -84,7 +98,10 @@ export function* distributionSteps(
     lines.push(keptLine(model.state, distributions.get(model) ?? null, now));
     yield;
   }
-  yield* backtestModels(models, days, trials);
+  // An old report is no longer backtested, though its shelter has not changed.
+  const key = JSON.stringify([days, revisions, counts.map((each) => each.key)]);
+  const trials = cache.get(key) ?? (yield* backtest(models, counts, days));
+  cache.set(key, trials);
   const countries = yield* countryLines(lines, distributions);
   return { lines: [...countries, ...lines.toSorted((a, b) => compare(a.line.name, b.line.name))], trials };
 }
@@ -104,26 +121,27 @@ function lineHead(state: KeptShelter | CountedShelter) {
   return { key, kind: 'shelter', name, country, shelters: 1, of: 1, inService, free } as const;
 }
 
-interface Run {
-  readonly now: number;
-  readonly days: number;
-  readonly trials: Trials;
-}
-
-function* countedLine(state: CountedShelter, { now, days, trials }: Run): Generator<void, DistributionLine> {
+/** The line of a counted shelter, and what of it is backtested; null: there is no forecast. */
+function countedLine(
+  state: CountedShelter,
+  now: number,
+  days: number,
+): { readonly line: DistributionLine; readonly backtest: CountBacktest | null } {
   const head = { ...lineHead(state), method: 'counts' } as const;
   const { latest } = state.census;
-  if (latest === null || isReportOld(state, now)) return { line: { ...head, why: 'old_report' }, days: [] };
+  if (latest === null || isReportOld(state, now))
+    return { line: { line: { ...head, why: 'old_report' }, days: [] }, backtest: null };
   const [last, model] = [dayNumber(latest.night), new CountModel(freeNights(state), head.inService)];
   const expected = [];
   for (let ahead = 1; ahead <= Math.min(days, COUNTED_AHEAD); ahead++) {
     const distribution = model.distributionAfter(last, ahead);
     if (distribution === null) break;
     expected.push({ day: dayName(last + ahead), distribution });
-    trials.record(head, ahead, yield* model.backtest(last, ahead));
-    yield;
   }
-  return { line: { ...head, why: expected.length === 0 ? 'little_history' : null }, days: expected };
+  return {
+    line: { line: { ...head, why: expected.length === 0 ? 'little_history' : null }, days: expected },
+    backtest: { key: head.key, model, last, days: expected.length },
+  };
 }
 
 function freeNights({ census }: CountedShelter): FreeDays {

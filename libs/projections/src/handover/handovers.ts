@@ -6,11 +6,12 @@ import {
   initialShift,
   type OverrideReason,
   type PlacedBy,
-  type Role,
   type Shift,
   type ShiftEvent,
   type ShiftState,
+  toFact,
 } from '@safe-haven/domain';
+import { START } from '../log.ts';
 import type { CaseEntry } from '../requests/casework.ts';
 import type { Desk } from './desk.ts';
 
@@ -45,7 +46,7 @@ const MAX_PAST_SHIFTS = 1_200;
 const STREAM_PREFIX = 'shift-';
 
 export const emptyHandovers = (): Handovers => ({
-  position: '0'.repeat(16),
+  position: START,
   desks: new Map(),
   past: new Map(),
   heldIn: new Map(),
@@ -75,10 +76,8 @@ function recordHold(heldIn: Handovers['heldIn'], { stream, event, metadata }: Re
   heldIn.set(organisation, shelters.set(stream.slice('shelter-'.length), metadata.recordedAt));
 }
 
-function foldShift({ desks, past }: Handovers, deskId: string, { event, metadata }: Readable): void {
-  const { occurredAt, recordedAt, actor } = metadata;
-  const context = { occurredAt, recordedAt, actor: { ...actor, role: actor.role as Role } };
-  const fact = { event: event as ShiftEvent, context };
+function foldShift({ desks, past }: Handovers, deskId: string, entry: Readable): void {
+  const fact = toFact({ ...entry, event: entry.event as ShiftEvent });
   const state = desks.get(deskId) ?? initialShift(deskId);
   const next = evolveShift(state, fact);
   desks.set(deskId, next);

@@ -13,8 +13,9 @@ import {
   type ShelterState,
   type TransferEvent,
   type TransferState,
+  toFact,
 } from '@safe-haven/domain';
-import { factOf, type ReadableEntry } from '../log.ts';
+import type { ReadableEntry } from '../log.ts';
 import type { CaseEntry } from '../requests/casework.ts';
 
 /** A part of the log: after a position, or recorded since an instant; up to a position. */
@@ -56,7 +57,7 @@ export function* shelterSpan(
   range: LogRange,
 ): Generator<void, ShelterSpan> {
   const entries = stream.filter(({ position }) => position <= range.to);
-  const facts = entries.map(factOf);
+  const facts = entries.map(toFact);
   const firstIndex = entries.findIndex((entry) => startsAfter(range, entry));
   const splitAt = firstIndex < 0 ? entries.length : firstIndex;
   const initial = initialShelter(shelterId);
@@ -89,7 +90,7 @@ function* foldInSteps(
  * correction, which may be of an earlier fact, so the whole stream is needed.
  */
 export function spanFromState(before: ShelterState, tail: readonly ReadableEntry[], to: string): ShelterSpan | null {
-  const facts = tail.filter(({ position }) => position <= to).map(factOf);
+  const facts = tail.filter(({ position }) => position <= to).map(toFact);
   if (facts.some(({ event }) => event.type === 'EventCorrected')) return null;
   return { before, after: facts.reduce<ShelterState>(evolveShelter, before), facts };
 }
@@ -123,4 +124,4 @@ export const transferAt = (transferId: string, stream: readonly ReadableCase[], 
     stream.filter(({ position }) => position <= to).map((entry) => factOfCase<TransferEvent>(entry)),
   );
 
-const factOfCase = <E>(entry: ReadableCase) => ({ ...factOf(entry as never), event: entry.event as E });
+const factOfCase = <E>(entry: ReadableCase) => toFact({ ...entry, event: entry.event as E });

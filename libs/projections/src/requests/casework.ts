@@ -16,14 +16,14 @@ import {
   type ProposedTransfer,
   type RequestEvent,
   type RequestState,
-  type Role,
   type ShelterEvent,
   type TransferEvent,
   type TransferState,
+  toFact,
 } from '@safe-haven/domain';
 import type { ReadableDirectoryEntry } from '../directory/directory.ts';
 import { emptyNeeds, type Needs, recordRequest, recordSearch } from '../figures/needs.ts';
-import type { UnreadableEntry } from '../log.ts';
+import { START, type UnreadableEntry } from '../log.ts';
 
 /** The input of this projection: any event of ours, with the id of its command. */
 export type CaseEntry = UnreadableEntry | ReadableCaseEntry;
@@ -63,7 +63,7 @@ export type Duty =
 const KEEP_MS = 32 * DAY;
 
 export const emptyCasework = (): Casework => ({
-  position: '0'.repeat(16),
+  position: START,
   requests: new Map(),
   transfers: new Map(),
   ledgers: new Map(),
@@ -104,7 +104,7 @@ function observeHold(work: Casework, shelterId: string, entry: ReadableCaseEntry
   const stored = work.ledgers.get(shelterId);
   // Most shelters never hold for a request, and most events are not about a hold.
   if (stored === undefined && !beginsACase(event)) return;
-  const { ledger, sighting } = observe(stored ?? emptyLedger(shelterId), { event, context: contextOf(entry) });
+  const { ledger, sighting } = observe(stored ?? emptyLedger(shelterId), toFact({ ...entry, event }));
   work.ledgers.set(shelterId, ledger);
   if (sighting === null) return;
   if (sighting.requestId !== null) work.duties.push({ kind: 'sighting', sighting });
@@ -120,7 +120,7 @@ function foldRequest(work: Casework, requestId: string, entry: ReadableCaseEntry
   const before: RequestState = work.requests.get(requestId) ?? initialRequest(requestId);
   if (before.situation !== 'unopened' && entry.revision <= before.revision) return;
   const event = entry.event as RequestEvent;
-  const next = evolveRequest(before, { event, context: contextOf(entry) });
+  const next = evolveRequest(before, toFact({ ...entry, event }));
   if (next.situation === 'unopened') return;
   work.requests.delete(requestId);
   work.requests.set(requestId, next);
@@ -136,7 +136,7 @@ function foldRequest(work: Casework, requestId: string, entry: ReadableCaseEntry
 function foldTransfer(work: Casework, transferId: string, entry: ReadableCaseEntry): void {
   const before: TransferState = work.transfers.get(transferId) ?? initialTransfer(transferId);
   if (before.situation !== 'unproposed' && entry.revision <= before.revision) return;
-  const next = evolveTransfer(before, { event: entry.event as TransferEvent, context: contextOf(entry) });
+  const next = evolveTransfer(before, toFact({ ...entry, event: entry.event as TransferEvent }));
   if (next.situation === 'unproposed') return;
   work.transfers.delete(transferId);
   work.transfers.set(transferId, next);
@@ -188,10 +188,4 @@ function forget<T extends { readonly recordedAt: string }>(
     if (item.recordedAt >= limit) return;
     if (isOver(item)) cases.delete(id);
   }
-}
-
-function contextOf({ eventId, revision, metadata }: ReadableCaseEntry) {
-  const { occurredAt, recordedAt, commandId } = metadata;
-  const { person, role, organisation } = metadata.actor;
-  return { eventId, revision, occurredAt, recordedAt, commandId, actor: { person, role: role as Role, organisation } };
 }

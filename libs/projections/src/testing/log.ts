@@ -8,8 +8,9 @@ import {
   type ShelterDecision,
   type ShelterEvent,
   type ShelterState,
+  toFact,
 } from '@safe-haven/domain';
-import { factOf, type LogEntry, type ReadableEntry } from '../log.ts';
+import type { LogEntry, ReadableEntry } from '../log.ts';
 import { emptyNetwork, type Network, needsHistory, projectNetwork } from '../network.ts';
 
 const RIVER = { organisation: 'Atina', country: 'RS' } as const;
@@ -51,7 +52,7 @@ export class TestLog {
   }
 
   facts(shelterId: string): readonly Fact[] {
-    return this.stream(shelterId).map(factOf);
+    return this.stream(shelterId).map(toFact);
   }
 
   state(shelterId: string): ShelterState {
@@ -118,7 +119,7 @@ export class TestLog {
   project(network: Network, entry: LogEntry): string | null {
     const upTo = (e: LogEntry) => e.stream === entry.stream && e.revision <= entry.revision;
     const history = needsHistory(entry)
-      ? this.entries.filter((e): e is ReadableEntry => e.readable && upTo(e)).map(factOf)
+      ? this.entries.filter((e): e is ReadableEntry => e.readable && upTo(e)).map(toFact)
       : undefined;
     return projectNetwork(network, entry, history);
   }

@@ -1,5 +1,6 @@
 import { evolveWebhook, initialWebhook, type RegisteredWebhook, type WebhookEvent } from '@safe-haven/domain';
 import type { DirectoryEntry } from '../directory/directory.ts';
+import { START } from '../log.ts';
 
 /**
  * Every webhook, folded from the log. Owned by one follower, which folds into it in place. Its address and secret are
@@ -13,7 +14,7 @@ export interface Webhooks {
 }
 
 export const emptyWebhooks = (): Webhooks => ({
-  position: '0'.repeat(16),
+  position: START,
   webhooks: new Map(),
   unreadable: new Set(),
 });

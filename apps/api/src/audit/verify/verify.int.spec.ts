@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { generateKeyPairSync, hash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,32 +5,20 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from '@jest/globals';
 import { ADA, appendEvent, clock, newEvent, sqliteLog, withFolder } from '../../privacy/keys/testing/given.ts';
 import { memoryStore, startHttpProgram } from '../../testing/http-program.ts';
+import { operatorCommand } from '../../testing/operator-command.ts';
 import { readAnchors, signedAnchor } from '../anchors/anchor.ts';
 import { AnchorLog } from '../anchors/anchor-log.ts';
 import { LOG_OPERATIONS } from './log-check.ts';
 
-interface Output {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
 /** Stands in one event. */
 const WORD = 'room-shelter-jasen';
-const MAIN = join(import.meta.dirname, '../../cli/audit-verify.ts');
 const RETIRED = (roomId: string) => ({ type: 'RoomRetired', roomId });
 
-/** Runs the command as the operator does, with no setting but the folder of the data. */
-const verify = (dataDir: string, ...args: string[]): Promise<Output> =>
-  verifyWith({ HAVEN_DATA_DIR: dataDir }, ...args);
+/** Runs the command with no setting but the folder of the data. */
+const verify = (dataDir: string, ...args: string[]) => verifyWith({ HAVEN_DATA_DIR: dataDir }, ...args);
 
-const verifyWith = (env: Record<string, string>, ...args: string[]): Promise<Output> =>
-  new Promise((resolve) => {
-    const options = { env };
-    execFile(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...args], options, (error, out, err) =>
-      resolve({ code: error ? Number(error.code) : 0, out, err }),
-    );
-  });
+const verifyWith = (settings: Record<string, string>, ...args: string[]) =>
+  operatorCommand('audit-verify.ts', args, settings);
 
 /** A data folder whose log holds some facts of three streams. */
 async function dataIn(folder: string): Promise<string> {

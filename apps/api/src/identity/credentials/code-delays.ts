@@ -33,7 +33,8 @@ export class CodeDelays {
 
   constructor(clock: Clock) {
     this.#clock = clock;
-    const fading = { max: ACCOUNTS, ttl: DAY, ttlResolution: 0, perf: clock };
+    // As in `delays.ts`: no memory is taken before there are entries.
+    const fading = { maxSize: ACCOUNTS, sizeCalculation: () => 1, ttl: DAY, ttlResolution: 0, perf: clock };
     this.#wrong = new LRUCache(fading);
     this.#sessions = new LRUCache(fading);
   }

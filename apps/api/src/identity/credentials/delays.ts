@@ -73,7 +73,9 @@ export class SignInDelays {
     this.#limits = limits;
     // Entries expire when not written for a while; beyond its size the least recently used is dropped. The cache's TTL includes
     // its last millisecond, ours does not.
-    const fading = (lastsMs: number) => ({ max: limits.pairs, ttl: lastsMs - 1, ttlResolution: 0, perf: clock });
+    // `max` would take the memory of all entries at the start; a size of 1 each is the same limit.
+    const size = { maxSize: limits.pairs, sizeCalculation: () => 1 };
+    const fading = (lastsMs: number) => ({ ...size, ttl: lastsMs - 1, ttlResolution: 0, perf: clock });
     this.#pairs = new LRUCache(fading(limits.forgottenMs));
     this.#addresses = new LRUCache(fading(limits.windowMs));
   }

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -6,6 +5,7 @@ import { startDouble } from '@safe-haven/event-store-double';
 import { openEventStore } from '../../environment/event-store.ts';
 import { type HttpProgram, PEOPLE, startHttpProgram, testConfig } from '../../testing/http-program.ts';
 import { ManualClock } from '../../testing/manual-clock.ts';
+import { operatorCommand } from '../../testing/operator-command.ts';
 import { Program } from '../../testing/program.ts';
 import { post, steppedUp } from '../../testing/second-factor.ts';
 import { sqliteLog, withFolder } from '../keys/testing/given.ts';
@@ -14,21 +14,7 @@ import { placesOf } from './places.ts';
 
 const ADDRESS = 'Canary Lane 12';
 
-interface Output {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs the command as the operator does, with no setting but those that are given. */
-function backup(args: string[], env: Record<string, string>): Promise<Output> {
-  const main = join(import.meta.dirname, '../../cli/backup.ts');
-  return new Promise((resolve) => {
-    execFile(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args], { env }, (error, out, err) =>
-      resolve({ code: error ? Number(error.code) : 0, out, err }),
-    );
-  });
-}
+const backup = (args: string[], settings: Record<string, string>) => operatorCommand('backup.ts', args, settings);
 
 const configOf = (dataDir: string) => ({ ...testConfig, dataDir, eventStore: { kind: 'sqlite' } as const });
 

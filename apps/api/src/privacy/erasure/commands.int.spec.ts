@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -7,28 +6,14 @@ import { describe, expect, it } from '@jest/globals';
 import type { EventStore } from '@safe-haven/event-store';
 import { systemClock } from '../../environment/clock.ts';
 import { Streams } from '../../streams/streams.ts';
+import { operatorCommand } from '../../testing/operator-command.ts';
 import { appendEvent, memoryLog, sqliteLog, withFolder } from '../keys/testing/given.ts';
 import { composeKeys } from './compose-keys.ts';
 import { eraseBody, type KeyOperations, OPERATIONS, OPERATOR, retainBody } from './operations.ts';
 
-interface Output {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs a command as the operator does, with no setting but the folder of the data and those that are given. */
-function command(name: string, dataDir: string, args: string[], env: Record<string, string> = {}): Promise<Output> {
-  const main = join(import.meta.dirname, '../../cli', name);
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['--disable-warning=ExperimentalWarning', main, ...args],
-      { env: { HAVEN_DATA_DIR: dataDir, ...env } },
-      (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out, err }),
-    );
-  });
-}
+/** Runs a command with no setting but the folder of the data and those that are given. */
+const command = (name: string, dataDir: string, args: string[], env: Record<string, string> = {}) =>
+  operatorCommand(name, args, { HAVEN_DATA_DIR: dataDir, ...env });
 
 const keysOn = (dataDir: string, store: EventStore, kind: 'sqlite' | 'memory' = 'sqlite') => {
   const composed = composeKeys({}, { dataDir, eventStore: { kind } }, new Streams(store, systemClock));

@@ -1,6 +1,5 @@
 import './new-version.css';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import './new-version.css';
 import { useLocation } from 'wouter';
 import { useLanguage, useT } from '../../locales/use-t.ts';
 import { connection } from '../../net/connection.ts';

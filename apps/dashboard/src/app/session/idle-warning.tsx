@@ -2,6 +2,7 @@ import './idle-warning.css';
 import { useEffect, useId, useRef } from 'react';
 import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
+import { useReturnFocus } from '../../ui/use-return-focus.ts';
 
 export interface IdleWarningProps {
   readonly seconds: number;
@@ -17,13 +18,8 @@ export function IdleWarning({ seconds, onStay, onSignOut }: IdleWarningProps) {
   const s = useT('session');
   const textId = useId();
   const stay = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const before = document.activeElement;
-    stay.current?.querySelector('button')?.focus();
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
-    };
-  }, []);
+  useReturnFocus();
+  useEffect(() => stay.current?.querySelector('button')?.focus(), []);
   return (
     <div className="idle" role="alertdialog" aria-label={t('idle.label')} aria-describedby={textId}>
       <p id={textId}>{t('idle.warning', { count: seconds })}</p>

@@ -12,6 +12,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { later } from '../../ui/later.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { setTheme, useTheme } from '../../ui/theme.ts';
+import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { type BarSize, screensOf } from './screens.ts';
 
 const ShortcutsList = later(() => import('./shortcuts-list.tsx'), []);
@@ -29,6 +30,7 @@ export function MorePanel({ me, room, fits, onClose }: MorePanelProps) {
   const t = useT('session');
   const theme = useTheme();
   const panel = useRef<HTMLDivElement>(null);
+  useReturnFocus();
   useEffect(() => {
     const onPress = (event: PointerEvent) => {
       if (!panel.current?.parentElement?.contains(event.target as Node)) onClose();

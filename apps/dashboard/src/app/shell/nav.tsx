@@ -4,9 +4,12 @@ import { Ellipsis } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
 import { useT } from '../../locales/use-t.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { lazyOptional } from '../../ui/lazy-optional.tsx';
 import { KeyHint } from '../../ui/shortcuts/key-hint.tsx';
 import { type BarSize, screensOf } from './screens.ts';
-import { TonightCount } from './tonight-count.tsx';
+
+/** Loaded beside the list: reads and their cache (TanStack Query, 11 kB) need not arrive before it. */
+const TonightCount = lazyOptional(() => import('./tonight-count.tsx'), []);
 
 interface NavProps {
   readonly me: Me;

@@ -3,7 +3,7 @@ import { BoardContext } from '../../model/board/use-board.ts';
 import { useTonightCount } from '../../screens/tonight/use-tonight-count.ts';
 
 /** The number of open tasks beside the name of the screen; nothing when zero. */
-export function TonightCount() {
+export default function TonightCount() {
   return use(BoardContext) && <Count />;
 }
 

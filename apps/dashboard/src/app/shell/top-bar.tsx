@@ -10,7 +10,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { useSearchShortcut } from '../../ui/shortcuts/search-shortcut.ts';
 import { useShortcuts } from '../../ui/shortcuts/shortcuts.ts';
 import { toggleTheme, useTheme } from '../../ui/theme.ts';
-import { useMedia, WIDE } from '../../ui/use-media.ts';
+import { PHONE, useMedia, WIDE } from '../../ui/use-media.ts';
 import { quickExit } from '../session/quick-exit.ts';
 import { MorePanel } from './more-panel.tsx';
 import { Nav } from './nav.tsx';
@@ -28,7 +28,7 @@ export interface TopBarProps {
 /** The top bar: title, navigation, account and quick exit. */
 export function TopBar({ me, title, skipTo, children }: TopBarProps) {
   const t = useT('session');
-  const small = useMedia('(max-width: 639px)');
+  const small = useMedia(PHONE);
   const wide = useMedia(WIDE);
   const room = small ? 'phone' : wide ? 'wide' : 'tablet';
   const [more, setMore] = useState(false);

@@ -1,8 +1,9 @@
 import './picker.css';
 import type { Room } from '@safe-haven/contracts';
+import { toggled } from '../../model/toggled.ts';
 import { FormPart } from '../../ui/form-part.tsx';
 import { OptionChip } from '../../ui/option-chip.tsx';
-import { toggled, useShelter } from '../shelter/shelter-context.ts';
+import { useShelter } from '../shelter/shelter-context.ts';
 import { choosableBeds } from './groups.ts';
 
 interface BedPickerProps {

@@ -4,6 +4,7 @@ import { problemText } from '../../locales/problem-text.ts';
 import { formatRole } from '../../model/actor.ts';
 import type { L10n } from '../../model/l10n/l10n.ts';
 import { ago } from '../../model/time/time.ts';
+import { isOutcomeUnknown } from '../../net/connection.ts';
 
 /** The actions that a screen can offer after a refusal. */
 export type RecoveryAction = 'again' | 'rules_choose' | 'look_again' | 'board' | 'sign_in';
@@ -15,11 +16,8 @@ export interface Refusal {
   readonly actions: readonly RecoveryAction[];
 }
 
-/** The command may have been recorded: it may be sent again only under the same key. */
-const OUTCOME_UNKNOWN: readonly string[] = ['outcome_unknown', 'timed_out', 'offline', 'garbled'];
 /** Problems after which the same command may be sent again; the sender decides about the key. */
 const RETRYABLE: readonly string[] = [
-  ...OUTCOME_UNKNOWN,
   'too_late',
   'store_unavailable',
   'disk_full',
@@ -65,9 +63,7 @@ const EXPLAINED_BY_EVENT: readonly string[] = [
 /** Turns a problem into a refusal. `choseBeds`: the command named beds, so the rules may still find others. */
 export function refusalOf(l10n: L10n, problem: Problem, now: number, choseBeds: boolean): Refusal {
   const text = problemText(problem);
-  const sentence = OUTCOME_UNKNOWN.includes(problem.code)
-    ? l10n.t('unsure')
-    : (formatCause(l10n, problem, now) ?? text.title);
+  const sentence = isOutcomeUnknown(problem) ? l10n.t('unsure') : (formatCause(l10n, problem, now) ?? text.title);
   return { sentence, next: formatNext(l10n, problem) ?? text.next, actions: recoveryActionsOf(problem, choseBeds) };
 }
 
@@ -100,9 +96,10 @@ function formatNext({ t }: L10n, { code, free, together, faults }: Problem): str
   return isKey('shelter', key) ? t(key) : null;
 }
 
-function recoveryActionsOf({ code, free }: Problem, choseBeds: boolean): readonly RecoveryAction[] {
+function recoveryActionsOf(problem: Problem, choseBeds: boolean): readonly RecoveryAction[] {
+  const { code, free } = problem;
   if (code === 'not_signed_in') return ['sign_in'];
-  if (RETRYABLE.includes(code)) return ['again'];
+  if (isOutcomeUnknown(problem) || RETRYABLE.includes(code)) return ['again'];
   if (OUTDATED_VIEW.includes(code)) return ['look_again'];
   if (OTHER_SHELTER.includes(code)) return ['board'];
   if (!OTHER_BEDS.includes(code)) return [];

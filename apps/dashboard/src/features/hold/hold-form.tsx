@@ -2,6 +2,7 @@ import type { CommandBody, Room } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { type Translate } from '../../model/l10n/l10n.ts';
 import { EMPTY_PARTY, type Party, peopleIn, placesFor } from '../../model/party/party.ts';
+import { type TimeWindow, windowOf } from '../../model/time/time-window.ts';
 import { serverNow } from '../../net/server-time.ts';
 import { Choices } from '../../ui/choices.tsx';
 import { ChosenBeds } from '../bed/chosen-beds.tsx';
@@ -61,8 +62,8 @@ function formatArrival(t: Translate, arrival: Arrival): string {
   return t('form.arrivalWithin', { time });
 }
 
-function arrivalOf(arrival: Arrival): { arrival?: { from: string; to: string } } {
+function arrivalOf(arrival: Arrival): { arrival?: TimeWindow } {
   if (arrival === 'unknown') return {};
   const now = serverNow();
-  return { arrival: { from: new Date(now).toISOString(), to: new Date(now + Number(arrival) * 60_000).toISOString() } };
+  return { arrival: windowOf(now, now + Number(arrival) * 60_000) };
 }

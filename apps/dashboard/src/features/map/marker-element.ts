@@ -4,7 +4,7 @@ import type { MarkerTexts } from './marker-label.ts';
 import { markerSvg } from './marker-svg.ts';
 import { isExact, leastFree } from './tally.ts';
 
-/** Duration of the highlight of a change, ms; the same as the fade in `map.css`. */
+/** Duration of the highlight of a change, ms; the same as the fade in `markers.css`. */
 const HIGHLIGHT_MS = 1200;
 
 export interface MarkerListener {

@@ -1,9 +1,9 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { isKey } from '../../locales/is-key.ts';
-import { useFormat, useLanguage, useT } from '../../locales/use-t.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
 import { useBoardClient } from '../../model/board/use-board.ts';
-import { type L10n } from '../../model/l10n/l10n.ts';
+import { useL10n } from '../../model/l10n/use-l10n.ts';
 import { shelterPath } from '../../model/shelter-path.ts';
 import { type QueuedCommand } from '../../net/outbox/queue.ts';
 import { useQueuedCommands } from '../../net/outbox/use-outbox.ts';
@@ -45,18 +45,9 @@ export default function OutboxList() {
 
 function CommandText({ command }: { readonly command: QueuedCommand }) {
   const t = useT('offline');
-  const shelter = useT('shelter');
-  const language = useLanguage();
   const { clock } = useFormat();
   const shelterName = useBoardClient().row(command.shelterId)?.name ?? '';
-  const l10n = useMemo<L10n>(
-    () => ({
-      t: shelter,
-      language,
-      timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    }),
-    [shelter, language],
-  );
+  const l10n = useL10n();
   const formValues = formValuesText(l10n, command);
   const key = `what.${command.name}`;
   const what = isKey('offline', key) ? t(key) : command.name;

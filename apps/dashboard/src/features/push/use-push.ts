@@ -1,5 +1,6 @@
 import type { Problem } from '@safe-haven/contracts';
 import { useCallback, useEffect, useState } from 'react';
+import { localProblem } from '../../net/local-problem.ts';
 import { type Device, thisDevice } from './device.ts';
 import { fetchPushOffer, registerSubscription, removeSubscription, renewSubscription } from './push-api.ts';
 import { type PushFacts, type PushState, pushStateOf } from './push-state.ts';
@@ -84,7 +85,7 @@ async function subscribe(device: Device, publicKey: string): Promise<Problem | n
   // First, because the user gesture expires.
   if ((await device.askPermission()) !== 'granted') return null;
   const subscription = await device.subscribe(publicKey);
-  if (subscription === null) return { type: 'about:blank', title: NOT_GIVEN, status: 0, code: NOT_GIVEN };
+  if (subscription === null) return localProblem(NOT_GIVEN);
   const refused = await registerSubscription(subscription);
   if (refused !== null) await subscription.unsubscribe();
   return refused;

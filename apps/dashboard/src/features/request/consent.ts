@@ -1,5 +1,5 @@
 import { consentKinds, type RequestBody, type RequestView, type ShareScope, shareScopes } from '@safe-haven/contracts';
-import type { Party } from '../../model/party/party.ts';
+import { hasAdult, type Party } from '../../model/party/party.ts';
 
 export const kinds = consentKinds;
 export type ConsentKind = (typeof consentKinds)[number];
@@ -12,10 +12,8 @@ export interface ConsentInput {
 }
 export const NO_CONSENT: ConsentInput = { kind: null, scope: [] };
 
-const areAlone = ({ women, men, other }: Party): boolean => women + men + other === 0;
-
 export const kindOf = ({ kind }: ConsentInput, party: Party): ConsentKind =>
-  kind ?? (areAlone(party) ? 'guardian' : 'oral');
+  kind ?? (hasAdult(party) ? 'oral' : 'guardian');
 
 /** The form values of the recorded consent. */
 export const consentInputOf = ({ consent }: Pick<RequestView, 'consent'>): ConsentInput =>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useT } from '../../locales/use-t.ts';
 import { useRequestCommands } from '../../net/command/use-request-commands.ts';
 import { CommandForm } from '../command/command-form.tsx';
-import { type ConsentInput, kindOf, sharedIn } from './consent.ts';
+import { type ConsentInput, consentInputOf, kindOf } from './consent.ts';
 import { ConsentFields } from './consent-fields.tsx';
 
 interface RecordConsentProps {
@@ -16,11 +16,8 @@ interface RecordConsentProps {
 export function RecordConsent({ request, refetch, onClose }: RecordConsentProps) {
   const t = useT('requests');
   const { busy, problem, request: send } = useRequestCommands(refetch);
-  const { consent, party, requestId } = request;
-  const [input, setInput] = useState<ConsentInput>({
-    kind: consent?.kind ?? null,
-    scope: sharedIn(consent?.scope ?? []),
-  });
+  const { party, requestId } = request;
+  const [input, setInput] = useState<ConsentInput>(() => consentInputOf(request));
   const record = async () => {
     const body = { kind: kindOf(input, party), scope: [...input.scope] };
     if (await send(requestId, 'record-consent', body)) onClose();

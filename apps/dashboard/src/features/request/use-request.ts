@@ -7,6 +7,7 @@ import {
   type TaskList,
   taskList,
 } from '@safe-haven/contracts';
+import { placesFor } from '../../model/party/party.ts';
 import { endpoints } from '../../net/read/endpoints.ts';
 import { type Read, useRead } from '../../net/read/use-read.ts';
 
@@ -24,6 +25,5 @@ export const useTasks = (mayAnswer: boolean): Read<TaskList> => useRead(mayAnswe
 export const isReopened = ({ situation, waitingSince, openedAt }: RequestView): boolean =>
   situation === 'open' && waitingSince !== openedAt;
 
-/** The places that a party needs; infants need none. */
-export const placesOf = ({ party }: Pick<RequestView | HouseTask, 'party'>): number =>
-  party.women + party.men + party.other + party.girls + party.boys;
+/** The number of places that a request asks for. */
+export const placesOf = ({ party }: Pick<RequestView | HouseTask, 'party'>): number => placesFor(party);

@@ -1,3 +1,5 @@
+import { type TimeWindow, windowOf } from '../../model/time/time-window.ts';
+
 const HOUR = 3_600_000;
 
 /** The arrival time: now, within hours, or in the morning. */
@@ -8,14 +10,14 @@ const WITHIN: Readonly<Partial<Record<Arrival, number>>> = { h2: 2, h6: 6 };
 const MORNING = { from: 6, to: 11 } as const;
 
 /** The arrival window in the reader's time zone; null: now. `now` in ms. */
-export function arrivalWindow(arrival: Arrival, now: number): { from: string; to: string } | null {
+export function arrivalWindow(arrival: Arrival, now: number): TimeWindow | null {
   if (arrival === 'now') return null;
   const hours = WITHIN[arrival];
   return hours === undefined ? nextMorning(now) : windowOf(now, now + hours * HOUR);
 }
 
 /** The next morning: today's at 02:10, tomorrow's at noon. */
-function nextMorning(now: number): { from: string; to: string } {
+function nextMorning(now: number): TimeWindow {
   const at = (hour: number, days: number) => {
     const day = new Date(now);
     day.setDate(day.getDate() + days);
@@ -24,8 +26,6 @@ function nextMorning(now: number): { from: string; to: string } {
   const days = at(MORNING.from, 0) > now ? 0 : 1;
   return windowOf(at(MORNING.from, days), at(MORNING.to, days));
 }
-
-const windowOf = (from: number, to: number) => ({ from: new Date(from).toISOString(), to: new Date(to).toISOString() });
 
 /** The urgency of a request with this arrival. */
 export const urgencyOf = (arrival: Arrival): 'immediate' | 'tonight' | 'within_24h' =>

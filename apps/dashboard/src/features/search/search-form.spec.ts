@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { findAsk, requestBodies } from '@safe-haven/contracts';
+import { toggled } from '../../model/toggled.ts';
 import { NOW, party } from '../../screens/find/find.fixture.ts';
 import { arrivalWindow, urgencyOf } from './arrival.ts';
-import { areMinors, askOf, FIRST_FORM, hasSomebody, statedNeeds, toggled, withNeed, withParty } from './search-form.ts';
+import { areMinors, askOf, FIRST_FORM, hasSomebody, statedNeeds, withNeed, withParty } from './search-form.ts';
 
 describe('the search form', () => {
   test('begins with one woman, and is an ask that the server takes', () => {

@@ -1,6 +1,6 @@
 import type { FindAsk, RequestCriteria } from '@safe-haven/contracts';
 import { ADULT } from '../../model/needs/format-needs.ts';
-import { EMPTY_PARTY, type Party, placesFor } from '../../model/party/party.ts';
+import { EMPTY_PARTY, hasAdult, type Party, peopleIn, placesFor } from '../../model/party/party.ts';
 import { type Arrival, arrivalWindow } from './arrival.ts';
 
 export type Needs = RequestCriteria['needs'];
@@ -58,9 +58,8 @@ export function statedNeeds({ party, needs }: SearchForm): Needs {
   return Object.fromEntries(stated.filter(([, value]) => value !== undefined)) as Needs;
 }
 
-/** Whether there is no adult in the party: ages are then asked for as children's. */
-export const areMinors = ({ women, men, other, girls, boys, infants }: Party): boolean =>
-  women + men + other === 0 && girls + boys + infants > 0;
+/** Whether the party are minors without an adult: ages are then asked for as children's. */
+export const areMinors = (party: Party): boolean => peopleIn(party) > 0 && !hasAdult(party);
 
 /** Changes the party and keeps its needs. Ages that do not fit the new party are dropped. */
 export function withParty(form: SearchForm, party: Party): SearchForm {
@@ -71,16 +70,12 @@ export function withParty(form: SearchForm, party: Party): SearchForm {
   return { ...form, party, needs: Object.fromEntries(needs) as Needs };
 }
 
-/** Whether the party are minors without an adult, or stated to be unaccompanied. */
+/** Whether the party has no adult, or is stated to be unaccompanied. */
 export const isUnaccompanied = (party: Party, needs: Needs): boolean =>
-  needs.unaccompaniedMinor === true || party.women + party.men + party.other === 0;
+  needs.unaccompaniedMinor === true || !hasAdult(party);
 
 /** Sets one need; undefined removes it. */
 export function withNeed<N extends keyof Needs>(form: SearchForm, need: N, value: Needs[N] | undefined): SearchForm {
   const { [need]: _, ...others } = form.needs;
   return { ...form, needs: value === undefined ? others : { ...others, [need]: value } };
 }
-
-/** Toggles an item of a list. */
-export const toggled = <T>(list: readonly T[], item: T): T[] =>
-  list.includes(item) ? list.filter((other) => other !== item) : [...list, item];

@@ -34,13 +34,4 @@ export function useShelter(): ShelterScope {
   return screen;
 }
 
-/** The same outside of a shelter's scope. */
-export function useOfflineReason(): string | undefined {
-  return useShelter().offlineReason;
-}
-
 export const mayOf = (detail: ShelterDetail | null) => (name: CommandName) => detail?.may.includes(name) ?? false;
-
-/** Toggles a bed. */
-export const toggled = (chosen: readonly string[], bedId: string): readonly string[] =>
-  chosen.includes(bedId) ? chosen.filter((b) => b !== bedId) : [...chosen, bedId];

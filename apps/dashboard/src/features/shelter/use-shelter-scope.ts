@@ -3,14 +3,13 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { L10n } from '../../model/l10n/l10n.ts';
 import { useShelterCommands } from '../../net/command/use-shelter-commands.ts';
+import { useOfflineReason } from '../command/use-offline-reason.ts';
 import type { ShelterScope } from './shelter-context.ts';
 
 interface ScopeOptions {
   readonly shelterId: string;
   readonly organisation?: string;
   readonly l10n: L10n;
-  /** Why commands that need the connection can't be sent; undefined while online. */
-  readonly offlineReason: string | undefined;
   may(name: CommandName): boolean;
   /** Refetches the shelter; resolves once rendered. */
   reload(): Promise<void>;
@@ -20,7 +19,7 @@ interface ScopeOptions {
 
 /** Creates the scope for the cards and forms of one shelter, on any screen. */
 export function useShelterScope(options: ScopeOptions): ShelterScope {
-  const { shelterId, organisation = '', l10n, offlineReason, may, reload, toOtherShelters } = options;
+  const { shelterId, organisation = '', l10n, may, reload, toOtherShelters } = options;
   const [, navigate] = useLocation();
   const commands = useShelterCommands(shelterId, reload);
   const [open, setOpen] = useState<string | null>(null);
@@ -31,7 +30,7 @@ export function useShelterScope(options: ScopeOptions): ShelterScope {
     organisation,
     may,
     commands,
-    offlineReason,
+    offlineReason: useOfflineReason(),
     open,
     setOpen,
     chosen,

@@ -1,4 +1,4 @@
-import type { CommandBody, Hold, Room } from '@safe-haven/contracts';
+import { admissionKind, type CommandBody, type Hold, type Room } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { EMPTY_PARTY, type Party, peopleIn } from '../../model/party/party.ts';
 import { Choices } from '../../ui/choices.tsx';
@@ -8,7 +8,8 @@ import { useShelter } from '../shelter/shelter-context.ts';
 import { ShelterForm } from '../shelter/shelter-form.tsx';
 import { occurredAt, WhenField } from './when-field.tsx';
 
-const KINDS = ['self', 'referral', 'official', 'transfer_in'] as const;
+/** `opening` is for those who were there before the program. */
+const KINDS = admissionKind.exclude(['opening']).options;
 
 interface AdmitFormProps {
   readonly place: string;

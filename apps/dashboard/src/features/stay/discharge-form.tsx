@@ -1,4 +1,4 @@
-import type { Stay } from '@safe-haven/contracts';
+import { type Destination, destination as destinations, type Stay } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { Choices } from '../../ui/choices.tsx';
 import { FormPart } from '../../ui/form-part.tsx';
@@ -6,22 +6,13 @@ import { useShelter } from '../shelter/shelter-context.ts';
 import { ShelterForm } from '../shelter/shelter-form.tsx';
 import { occurredAt, WhenField } from './when-field.tsx';
 
-const DESTINATIONS = [
-  'own_home',
-  'family',
-  'other_shelter',
-  'supported_housing',
-  'return_to_country',
-  'institution',
-  'left_unplanned',
-  'unknown',
-] as const;
+const DESTINATIONS = destinations.options;
 
 /** Ends a stay with a coded destination and a time. */
 export function DischargeForm({ stay }: { readonly stay: Stay }) {
   const { l10n, commands } = useShelter();
   const { t, timezone } = l10n;
-  const [destination, setDestination] = useState<(typeof DESTINATIONS)[number] | null>(null);
+  const [destination, setDestination] = useState<Destination | null>(null);
   const [when, setWhen] = useState<string | null>(null);
   const place = `${stay.stayId}:discharge`;
   return (

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { useLanguage, useT } from '../../locales/use-t.ts';
+import { readerTimezone } from '../time/time.ts';
 import type { L10n } from './l10n.ts';
 
-/** The same outside of one shelter, with the reader's time zone. */
+/** Language and translations for sentences that belong to no single shelter, in the reader's time zone. */
 export function useL10n(): L10n {
   const t = useT('shelter');
   const language = useLanguage();
@@ -10,7 +11,7 @@ export function useL10n(): L10n {
     () => ({
       t,
       language,
-      timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      timezone: readerTimezone(),
     }),
     [t, language],
   );

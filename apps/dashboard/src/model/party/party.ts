@@ -16,6 +16,9 @@ export const peopleIn = (p: Party): number => GUESTS.reduce((sum, g) => sum + p[
 /** The number of places: a child under two has a cot or sleeps with its mother. */
 export const placesFor = (p: Party): number => peopleIn(p) - p.infants;
 
+/** Whether there is an adult in a party. */
+export const hasAdult = ({ women, men, other }: Party): boolean => women + men + other > 0;
+
 /** Drops the age of the oldest son when there is no boy. */
 export const normalized = (p: Party): Party => (p.boys === 0 ? { ...p, sonsOldest: null } : p);
 

@@ -12,6 +12,9 @@ type Options = Intl.DateTimeFormatOptions;
 const format = ({ language, timezone }: L10n, instant: string, options: Options): string =>
   dateFormat(language, { timeZone: timezone, ...options }).format(new Date(instant));
 
+/** The IANA time zone of the reader's device. */
+export const readerTimezone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 /** "02:23": the time in the shelter's time zone, always 24 hours. */
 export const clock = (l10n: L10n, instant: string): string =>
   format(l10n, instant, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
@@ -61,16 +64,18 @@ export function instantAt(day: string, time: string, timezone: string): string {
 /** The UTC offset of a time zone at an instant, in ms. */
 const offsetAt = (instant: number, timezone: string): number => offsetsOf(timezone)?.(instant) ?? 0;
 
-/** The value of an `<input type="datetime-local">` in the shelter's time zone, to the minute. */
-export function wallClock(instant: number, timezone: string): string {
-  const time = new Intl.DateTimeFormat('en-GB', {
+/** The local time of day, `hh:mm`: the value of an `<input type="time">`. */
+export const localTime = (instant: number, timezone: string): string =>
+  new Intl.DateTimeFormat('en-GB', {
     timeZone: timezone,
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
   }).format(instant);
-  return `${localDay(instant, timezone)}T${time}`;
-}
+
+/** The value of an `<input type="datetime-local">` in the shelter's time zone, to the minute. */
+export const wallClock = (instant: number, timezone: string): string =>
+  `${localDay(instant, timezone)}T${localTime(instant, timezone)}`;
 
 /** The instant of such a value. */
 export const instantOfWallClock = (value: string, timezone: string): string => {

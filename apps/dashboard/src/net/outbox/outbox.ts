@@ -1,9 +1,9 @@
 import type { Answer } from '../api.ts';
+import { isOutcomeUnknown } from '../connection.ts';
 import { listeners } from '../listeners.ts';
 import { added, expired, type IssuedCommand, nextExpiry, nextOf, patched, type Queue, without } from './queue.ts';
 
-/** Problems after which a command is retried automatically; it may already be recorded. */
-const OUTCOME_UNKNOWN: readonly string[] = ['offline', 'timed_out', 'garbled', 'outcome_unknown'];
+/** Problems after which a command is retried automatically: nothing is recorded yet. */
 const RETRY_LATER: readonly string[] = ['store_unavailable', 'not_there_yet', 'too_many_requests', 'clock_behind'];
 const RETRY_MS = 5_000;
 
@@ -46,8 +46,7 @@ export function openOutbox({ send, now, later }: OutboxOptions): Outbox {
   };
   const afterwards = (key: string, answer: Answer<unknown>): 'on' | 'wait' => {
     if (answer.ok) replace(without(queue, key));
-    else if (OUTCOME_UNKNOWN.includes(answer.problem.code))
-      replace(patched(queue, key, { state: 'waiting', mayBeRecorded: true }));
+    else if (isOutcomeUnknown(answer.problem)) replace(patched(queue, key, { state: 'waiting', mayBeRecorded: true }));
     else if (RETRY_LATER.includes(answer.problem.code)) replace(patched(queue, key, { state: 'waiting' }));
     else replace(patched(queue, key, { state: 'back', mayBeRecorded: false, problem: answer.problem }));
     return queue.some((w) => w.key === key && w.state === 'waiting') ? 'wait' : 'on';

@@ -1,4 +1,5 @@
 import { sendShelterCommand } from '../command/send.ts';
+import { runLater } from '../run-later.ts';
 import { serverNow } from '../server-time.ts';
 import { openOutbox } from './outbox.ts';
 
@@ -6,8 +7,5 @@ import { openOutbox } from './outbox.ts';
 export const outbox = openOutbox({
   send: ({ shelterId, name, body, key }) => sendShelterCommand(shelterId, name, body, key),
   now: serverNow,
-  later: (run, ms) => {
-    const timer = setTimeout(run, ms);
-    return () => clearTimeout(timer);
-  },
+  later: runLater,
 });

@@ -1,7 +1,7 @@
 import type { Problem } from '@safe-haven/contracts';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
-import { api, type Schema } from '../api.ts';
+import { api, type Schema, unvalidated } from '../api.ts';
 import { type Endpoint, TONIGHT_KEY } from './endpoints.ts';
 import { followTonight } from './follow-tonight.ts';
 import { NO_KEY, parseOrThrow, type QueryFailed, queries, refetch, valueOrThrow } from './queries.ts';
@@ -27,9 +27,6 @@ interface ReadOptions {
   readonly resetsOnChange?: boolean;
 }
 
-/** The cache holds unvalidated bodies: each component parses them by its own schema. */
-const unvalidated: Schema<unknown> = { safeParse: (data) => ({ success: true, data }) };
-
 /** The answer of an endpoint, cached while a component shows it; null sends nothing. Queries under `TONIGHT_KEY` are kept current. */
 export function useRead<T>(
   endpoint: Endpoint | null,
@@ -41,6 +38,7 @@ export function useRead<T>(
     {
       queryKey: key,
       enabled: path !== null,
+      // The cache holds unvalidated bodies: each component parses them by its own schema.
       queryFn: async ({ signal }) =>
         valueOrThrow(await api.get(path!, unvalidated, { signal, ...(position && { position: position() }) })),
       select: useCallback((body: unknown) => parseOrThrow(schema, body), [schema]),

@@ -1,6 +1,7 @@
 import './find.css';
 import type { Me } from '@safe-haven/contracts';
 import { useEffect, useState } from 'react';
+import { useOfflineReason } from '../../features/command/use-offline-reason.ts';
 import { usePlaceHold } from '../../features/hold/use-place-hold.ts';
 import { BoardOfflineNotice } from '../../features/live/board-live-state.tsx';
 import { useFindL10n } from '../../features/reasons/find-l10n.ts';
@@ -10,7 +11,6 @@ import type { Party } from '../../model/party/party.ts';
 import { HeldCard } from './held-card.tsx';
 import { Search } from './search.tsx';
 import { goTo, useFirstStep, useHeldStep } from './steps.ts';
-import { useOfflineReason } from './use-offline-reason.ts';
 
 /** Find: who needs a place, which shelters take them, and holding beds during the call. */
 export default function FindPage({ me }: { me: Me }) {
@@ -48,7 +48,6 @@ export default function FindPage({ me }: { me: Me }) {
         {placing.step === 'held' ? (
           <HeldCard
             held={placing.held}
-            disabledReason={disabledReason}
             remaining={remaining}
             onRemaining={(party) => begin({ ...form, party })}
             onNew={() => begin(FIRST_FORM)}

@@ -16,8 +16,6 @@ import { Button } from '../../ui/button.tsx';
 
 interface HeldCardProps {
   readonly held: HeldPlaces;
-  /** Why nothing can be changed now. */
-  readonly disabledReason: string | undefined;
   /** The members of the party still without a place; null: none. */
   readonly remaining: Party | null;
   /** Searches for the remaining party. */
@@ -30,13 +28,12 @@ interface HeldCardProps {
 
 /** The confirmed hold: its remaining time, shelter, and next steps. */
 export function HeldCard(props: HeldCardProps) {
-  const { held, disabledReason, onBack } = props;
+  const { held, onBack } = props;
   const { shelter: l10n } = useFindL10n();
   const followed = useFollowedHold(held);
   const scope = useShelterScope({
     shelterId: held.shelterId,
     l10n,
-    offlineReason: disabledReason,
     may: () => false,
     reload: followed.reload,
     toOtherShelters: onBack,

@@ -6,7 +6,7 @@ import { formatParty, placesFor } from '../../model/party/party.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { useShortcuts } from '../../ui/shortcuts/shortcuts.ts';
 import { useDelayed } from '../../ui/skeleton.tsx';
-import { useMedia } from '../../ui/use-media.ts';
+import { PHONE, useMedia } from '../../ui/use-media.ts';
 import { FindForm } from './form/find-form.tsx';
 import { Summary } from './form/summary.tsx';
 import { AskAll } from './request/ask-all.tsx';
@@ -25,7 +25,7 @@ import { type SearchProps, useSearch } from './use-search.ts';
 /** The form and the results; on a phone one after the other. */
 export function Search(props: SearchProps) {
   const { form, onForm, requestId } = props;
-  const small = useMedia('(max-width: 639px)');
+  const small = useMedia(PHONE);
   const step = useStep();
   const [isFresh] = useState(() => requestId === null && form === FIRST_FORM);
   const typing = step === null ? isFresh : step === 'form';

@@ -2,6 +2,7 @@ import {
   areaById,
   type CommandBody,
   HOME_COUNTRIES,
+  HOME_TIMEZONES,
   type Me,
   type ShelterKind,
   shelterKind,
@@ -10,13 +11,13 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { AreaSelect } from '../../features/area/area-select.tsx';
 import { useT } from '../../locales/use-t.ts';
-import { TIMEZONES } from '../../model/area/timezones.ts';
 import { newId, sendShelterCommand } from '../../net/command/send.ts';
 import { useCommand } from '../../net/command/use-command.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Choices } from '../../ui/choices.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
+import { FormPart } from '../../ui/form-part.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 
 const MODES = ['kept', 'counted'] as const;
@@ -41,7 +42,7 @@ export function NewShelter({ me, onCreated }: { readonly me: Me; onCreated(): Pr
     const { country } = area;
     const body: CommandBody<'register'> = {
       ...{ name: name.trim(), organisation: me.organisation, country, area: { id: areaId } },
-      ...{ timezone: TIMEZONES[country], mode, kind },
+      ...{ timezone: HOME_TIMEZONES[country], mode, kind },
     };
     const sent = await send((key) => sendShelterCommand(shelterId, 'register', body, key), {
       dedupeKey: JSON.stringify(body),
@@ -91,13 +92,15 @@ export function NewShelter({ me, onCreated }: { readonly me: Me; onCreated(): Pr
               />
             )}
           </Field>
-          <Choices
-            legend={s('setup.kind')}
-            options={shelterKind.options}
-            chosen={kind}
-            labelOf={(k) => s(`kind.${k}`)}
-            onChoose={setKind}
-          />
+          <FormPart name="kind">
+            <Choices
+              legend={s('setup.kind')}
+              options={shelterKind.options}
+              chosen={kind}
+              labelOf={(k) => s(`kind.${k}`)}
+              onChoose={setKind}
+            />
+          </FormPart>
           <Choices
             legend={t('new.mode')}
             options={MODES}

@@ -5,7 +5,6 @@ import { mayOf, ShelterContext } from '../../features/shelter/shelter-context.ts
 import { useShelterScope } from '../../features/shelter/use-shelter-scope.ts';
 import { useLanguage, useT } from '../../locales/use-t.ts';
 import type { L10n } from '../../model/l10n/l10n.ts';
-import { useOfflineSince } from '../../net/connection.ts';
 import { endpoints } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { useShelterDetail } from '../../net/read/use-shelter-detail.ts';
@@ -32,12 +31,10 @@ export function ShelterSetUp({ me, shelter: listed, onChanged }: ShelterSetUpPro
   const [step, setStep] = useState<Step>(() => nextOf(shelter));
   const exact = detail?.view === 'exact' ? detail : null;
   const l10n = useSetUpL10n(exact?.timezone ?? 'UTC');
-  const offlineSince = useOfflineSince();
   const scope = useShelterScope({
     shelterId: shelter.shelterId,
     organisation: me.organisation ?? '',
     l10n,
-    offlineReason: offlineSince === null ? undefined : l10n.t('offline.why'),
     may: mayOf(detail),
     reload: async () => {
       await Promise.all([reload(), onChanged()]);

@@ -3,7 +3,7 @@ import { HoldForm } from '../../features/hold/hold-form.tsx';
 import { AttemptResult } from '../../features/shelter/attempt-result.tsx';
 import { FormToggle } from '../../features/shelter/form-toggle.tsx';
 import { QueuedCommands } from '../../features/shelter/queued-commands.tsx';
-import { useOfflineReason, useShelter } from '../../features/shelter/shelter-context.ts';
+import { useShelter } from '../../features/shelter/shelter-context.ts';
 import { AdmitForm } from '../../features/stay/admit-form.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CensusForm } from './forms/census-form.tsx';
@@ -75,7 +75,7 @@ function ImmediateActions({
   readonly label: string;
 }) {
   const { commands } = useShelter();
-  const disabledReason = useOfflineReason();
+  const { offlineReason: disabledReason } = useShelter();
   return (
     <Button
       disabledReason={disabledReason}

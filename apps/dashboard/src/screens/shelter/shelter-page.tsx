@@ -9,7 +9,7 @@ import { useShelterScope } from '../../features/shelter/use-shelter-scope.ts';
 import { useLanguage, useT } from '../../locales/use-t.ts';
 import type { L10n } from '../../model/l10n/l10n.ts';
 import { useNow } from '../../model/time/now.ts';
-import { clock } from '../../model/time/time.ts';
+import { clock, readerTimezone } from '../../model/time/time.ts';
 import { useOfflineSince } from '../../net/connection.ts';
 import { useShelterDetail } from '../../net/read/use-shelter-detail.ts';
 import { Button } from '../../ui/button.tsx';
@@ -31,7 +31,6 @@ export default function ShelterPage({ shelterId, row, boardPosition, onClose }: 
     shelterId,
     organisation: (detail?.row ?? row)?.organisation ?? '',
     l10n,
-    offlineReason: offlineSince === null ? undefined : l10n.t('offline.why'),
     may: mayOf(detail),
     reload,
     toOtherShelters: onClose,
@@ -107,7 +106,7 @@ function Unreadable({ detail, now }: { readonly detail: UnreadableDetail; readon
 function useShelterL10n(detail: ShelterDetail | null): L10n {
   const t = useT('shelter');
   const language = useLanguage();
-  const timezone = detail?.view === 'exact' ? detail.timezone : Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const timezone = detail?.view === 'exact' ? detail.timezone : readerTimezone();
   return useMemo(() => ({ t, language, timezone }), [t, language, timezone]);
 }
 

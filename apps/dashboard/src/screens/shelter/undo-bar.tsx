@@ -2,7 +2,7 @@ import type { ExactDetail } from '@safe-haven/contracts';
 import { Check, Undo2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { AttemptResult } from '../../features/shelter/attempt-result.tsx';
-import { useOfflineReason, useShelter } from '../../features/shelter/shelter-context.ts';
+import { useShelter } from '../../features/shelter/shelter-context.ts';
 import { isKey } from '../../locales/is-key.ts';
 import type { Translate } from '../../model/l10n/l10n.ts';
 import { useNow } from '../../model/time/now.ts';
@@ -16,7 +16,7 @@ const UNDO_SECONDS = 30;
 export function UndoBar({ undo }: { readonly undo: ExactDetail['undo'] }) {
   const { l10n, commands } = useShelter();
   const { accepted } = commands;
-  const disabledReason = useOfflineReason();
+  const { offlineReason: disabledReason } = useShelter();
   const now = useNow(1_000);
   const bar = useRef<HTMLDivElement>(null);
   const seconds = undo === null ? 0 : Math.ceil((Date.parse(undo.until) - now) / 1_000);

@@ -1,3 +1,5 @@
+import { type TimeWindow, windowOf } from '../../../model/time/time-window.ts';
+
 const MINUTE = 60_000;
 
 /** The offered arrival times: within so many minutes, or later. */
@@ -8,7 +10,7 @@ export type Within = (typeof WINDOWS)[number];
 const LATER = { from: 120, to: 360 } as const;
 
 /** The arrival window of a choice. `now` in ms of server time. */
-export function arrivalWindow(within: Within, now: number): { readonly from: string; readonly to: string } {
+export function arrivalWindow(within: Within, now: number): TimeWindow {
   const [from, to] = within === 'later' ? [LATER.from, LATER.to] : [0, Number(within)];
-  return { from: new Date(now + from * MINUTE).toISOString(), to: new Date(now + to * MINUTE).toISOString() };
+  return windowOf(now + from * MINUTE, now + to * MINUTE);
 }

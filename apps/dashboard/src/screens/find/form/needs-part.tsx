@@ -1,8 +1,9 @@
 import { Minus, Plus } from 'lucide-react';
 import { useId, useState } from 'react';
 import { capitalized, formatLanguage, useFindL10n } from '../../../features/reasons/find-l10n.ts';
-import { toggled, withNeed } from '../../../features/search/search-form.ts';
+import { withNeed } from '../../../features/search/search-form.ts';
 import { COMMON_LANGUAGES, OTHER_LANGUAGES } from '../../../model/needs/spoken-languages.ts';
+import { toggled } from '../../../model/toggled.ts';
 import { Button } from '../../../ui/button.tsx';
 import { MoreNeeds } from './more-needs.tsx';
 import { NeedChip } from './need-chip.tsx';

@@ -9,7 +9,7 @@ import { useRow } from '../../../model/board/use-board.ts';
 import { shelterPath } from '../../../model/shelter-path.ts';
 import { useNow } from '../../../model/time/now.ts';
 import { Icon } from '../../../ui/icon.tsx';
-import { useMedia } from '../../../ui/use-media.ts';
+import { PHONE, useMedia } from '../../../ui/use-media.ts';
 import { byFirstReason, type Placed, type ReasonGroup } from './order.ts';
 import type { StableOrder } from './use-stable-order.ts';
 
@@ -28,7 +28,7 @@ interface CannotListProps {
 /** The shelters that can't take the party, grouped by first reason with counts. Collapsed on a phone. */
 export function CannotList({ settled, count, reasons, form }: CannotListProps) {
   const { t } = useFindL10n();
-  const small = useMedia('(max-width: 639px)');
+  const small = useMedia(PHONE);
   const list = useId();
   const [opened, setOpened] = useCollapsed('cannot');
   const open = opened ?? !small;

@@ -1,7 +1,7 @@
 import { HOME_COUNTRIES } from '@safe-haven/contracts';
 import { useFindL10n } from '../../../features/reasons/find-l10n.ts';
-import { toggled } from '../../../features/search/search-form.ts';
 import { useAllRows } from '../../../model/board/use-board.ts';
+import { toggled } from '../../../model/toggled.ts';
 import { NeedChip } from '../form/need-chip.tsx';
 
 interface CountryChipsProps {

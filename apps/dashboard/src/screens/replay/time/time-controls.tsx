@@ -1,13 +1,13 @@
 import { Pause, Play, SkipBack, SkipForward } from 'lucide-react';
 import { useT } from '../../../locales/use-t.ts';
-import { instantOfWallClock, wallClock } from '../../../model/time/time.ts';
+import { instantOfWallClock, readerTimezone, wallClock } from '../../../model/time/time.ts';
 import { serverNow } from '../../../net/server-time.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SegmentedControl } from '../../../ui/segmented-control.tsx';
 import type { Direction, Replay } from '../use-replay.ts';
 import { type Player, SPEEDS, type Speed } from './use-play.ts';
 
-const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+const ZONE = readerTimezone();
 
 interface StepsProps {
   readonly player: Player;

@@ -1,6 +1,5 @@
-import type { Problem } from '@safe-haven/contracts';
+import { HOME_TIMEZONES, type Problem } from '@safe-haven/contracts';
 import { useRef, useState } from 'react';
-import { TIMEZONES } from '../../../model/area/timezones.ts';
 import { newId, sendShelterCommand } from '../../../net/command/send.ts';
 import { newIdempotencyKey } from '../../../net/new-idempotency-key.ts';
 import { registrationOf, type SheetShelter } from './shelters.ts';
@@ -21,7 +20,7 @@ export function useRegisterShelters(organisation: string) {
     setAdding(true);
     const refused = new Map<string, Problem>();
     for (const shelter of shelters) {
-      const body = registrationOf(shelter, organisation, TIMEZONES[shelter.area.country]);
+      const body = registrationOf(shelter, organisation, HOME_TIMEZONES[shelter.area.country]);
       const text = JSON.stringify(body);
       const before = sent.current.get(shelter.name);
       const { shelterId, key } = before?.body === text ? before : { shelterId: newId(), key: newIdempotencyKey() };

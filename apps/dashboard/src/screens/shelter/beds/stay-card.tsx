@@ -5,7 +5,7 @@ import { BedTile } from '../../../features/bed/bed-tile.tsx';
 import { AttemptResult } from '../../../features/shelter/attempt-result.tsx';
 import { FormToggle } from '../../../features/shelter/form-toggle.tsx';
 import { QueuedCommands, useQueuedFor } from '../../../features/shelter/queued-commands.tsx';
-import { useOfflineReason, useShelter } from '../../../features/shelter/shelter-context.ts';
+import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { ChangeForm } from '../../../features/stay/change-form.tsx';
 import { DepartureForm } from '../../../features/stay/departure-form.tsx';
 import { DischargeForm } from '../../../features/stay/discharge-form.tsx';
@@ -65,7 +65,7 @@ function StayActions({ stay }: { readonly stay: Stay }) {
   const { l10n, may, commands } = useShelter();
   const { t } = l10n;
   const place = (what: string) => `${stay.stayId}:${what}`;
-  const disabledReason = useOfflineReason();
+  const { offlineReason: disabledReason } = useShelter();
   if (useQueuedFor(stay.stayId).length > 0) return <QueuedCommands about={stay.stayId} />;
   return (
     <>

@@ -1,7 +1,6 @@
 import type { NightHold as Hold } from '@safe-haven/contracts';
 import { Link } from 'wouter';
 import { Call } from '../../../features/call/call.tsx';
-import { useOfflineReason } from '../../../features/command/use-offline-reason.ts';
 import type { HoldEmphasis } from '../../../features/hold/hold-actions.tsx';
 import { HoldCard } from '../../../features/hold/hold-card.tsx';
 import { HoldRow } from '../../../features/hold/hold-row.tsx';
@@ -36,7 +35,6 @@ export function TonightHold({ hold, emphasis, collapsed, refetch, onOpen }: Toni
   const scope = useShelterScope({
     shelterId: hold.shelterId,
     l10n: useL10n(),
-    offlineReason: useOfflineReason(),
     may: () => false,
     reload: refetch,
   });

@@ -1,0 +1,15 @@
+import { changeOrganisation } from './change-organisation.ts';
+import type { OrganisationCommandRow } from './command.ts';
+import { registerOrganisation } from './register-organisation.ts';
+
+/** Every command on an organisation. */
+export const ORGANISATION_COMMANDS = {
+  'register-organisation': registerOrganisation,
+  'change-organisation': changeOrganisation,
+} as const;
+
+type Table = typeof ORGANISATION_COMMANDS;
+type InputOf<Row> = Row extends OrganisationCommandRow<infer Input> ? Input : never;
+
+/** The commands on an organisation: the name of a row, with its input. */
+export type OrganisationCommand = { [T in keyof Table]: { readonly type: T } & InputOf<Table[T]> }[keyof Table];

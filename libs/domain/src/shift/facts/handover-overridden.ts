@@ -1,0 +1,4 @@
+import { ofCurrentShift, type ShiftEvolve } from './fact.ts';
+import { nextShift } from './next-shift.ts';
+
+export const handoverOverridden: ShiftEvolve<'HandoverOverridden'> = ofCurrentShift(nextShift);
