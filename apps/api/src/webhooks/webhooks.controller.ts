@@ -22,7 +22,7 @@ import { ReadsOwnWrites } from '../feed/read-position.ts';
 import { FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
-import { Failure } from '../problems/failure.ts';
+import { invalid } from '../problems/failure.ts';
 import { Needs, SecondFactor } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { WebhookService } from './webhook-service.ts';
@@ -87,8 +87,7 @@ export class WebhooksController {
   ): Promise<void> {
     const isAt = 'at' in body;
     const position = positionOf(BigInt(isAt ? body.at : body.from));
-    if (position > this.#feed.position)
-      throw new Failure('invalid', { faults: [{ path: isAt ? 'at' : 'from', message: 'after the end of the log' }] });
+    if (position > this.#feed.position) throw invalid(isAt ? 'at' : 'from', 'after the end of the log');
     const after = isAt ? justBefore(position) : position;
     await this.#webhooks.change(webhookId, { type: 'redeliver-webhook', after }, actor);
   }
