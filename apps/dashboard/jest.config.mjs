@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { preset } from '@safe-haven/jest-preset';
+import { keptCode, preset } from '@safe-haven/jest-preset';
 
 export default preset(import.meta.dirname, {
   testEnvironment: 'jsdom',
   // Packages have to find the document of the test's own context.
-  runtime: undefined,
+  runtime: keptCode,
   // Nothing of Nest is loaded here; what is missing in the test browser is put there instead.
   setupFiles: [fileURLToPath(new URL('./testing/browser.mjs', import.meta.url))],
   setupFilesAfterEnv: [fileURLToPath(new URL('./testing/texts.mjs', import.meta.url))],

@@ -1,5 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { REJECTION_CODES } from '@safe-haven/domain';
+import {
+  PERSON_REJECTION_CODES,
+  REJECTION_CODES,
+  REQUEST_REJECTION_CODES,
+  TRANSFER_REJECTION_CODES,
+} from '@safe-haven/domain';
 import { filesIn, read } from './files.mjs';
 
 /** In the order of SPEC, each on a line of its own: two branches that add one meet without a conflict. */
@@ -13,7 +18,7 @@ const PREFIXES = [
   'RQ', // requests
   'TR', // transfers
   'AC', // accounts
-  'DR', // the door
+  'DR', // sign-in, limits and the edge of the network
   'NT', // notifications
   'TN', // tonight
   'HO', // handover
@@ -63,8 +68,13 @@ describe('the specification and its tests', () => {
     expect(idsIn([...titles, ...broken]).filter((id) => !rules.includes(id))).toEqual([]);
   });
 
-  test('SPEC lists the reasons as the program does, in its order', () => {
-    const table = spec.slice(spec.indexOf('<!-- rejections -->')).split('\n\n')[0];
-    expect([...table.matchAll(/^\| `(\w+)` \|/gm)].map((m) => m[1])).toEqual([...REJECTION_CODES]);
+  test.each([
+    ['rejections', REJECTION_CODES],
+    ['request rejections', REQUEST_REJECTION_CODES],
+    ['transfer rejections', TRANSFER_REJECTION_CODES],
+    ['account rejections', PERSON_REJECTION_CODES],
+  ])('SPEC lists the %s as the program does, in its order', (mark, codes) => {
+    const table = spec.slice(spec.indexOf(`<!-- ${mark} -->`)).split('\n\n')[0];
+    expect([...table.matchAll(/^\| `(\w+)` \|/gm)].map((m) => m[1])).toEqual([...codes]);
   });
 });

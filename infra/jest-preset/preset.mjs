@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 
+/** The runtime of projects whose packages are loaded anew for each test file. */
+export const keptCode = join(import.meta.dirname, 'kept-code.mjs');
+
 /** One preset for every project: native ESM (Nest 12 is ESM-only), TypeScript through swc. It knows no project. */
 export const preset = (rootDir, over = {}) => ({
   rootDir,

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { sep } from 'node:path';
 import { types } from 'node:util';
 import { runInNewContext, SyntheticModule } from 'node:vm';
-import Runtime from 'jest-runtime';
+import Runtime from './kept-code.mjs';
 
 const requireOnce = createRequire(import.meta.url);
 const PACKAGES = `${sep}node_modules${sep}`;

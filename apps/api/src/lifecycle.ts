@@ -87,9 +87,9 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.#saving);
     this.#part(Readiness).caughtUp = false;
-    this.#part(LapseHolds).stop();
+    await this.#part(LapseHolds).stop();
     this.#part(TonightNudges).stop();
-    this.#part(RequestClock).stop();
+    await this.#part(RequestClock).stop();
     await this.#part(AskConfirmations).stop();
     await this.#part(FollowRequests).stop();
     await this.#part(DeliveryWorkers).stop();

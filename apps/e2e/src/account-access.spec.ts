@@ -6,6 +6,7 @@ import { App } from './given/app.ts';
 import { axeViolations } from './given/axe.ts';
 import { DESKTOP, PHONE } from './given/browser.ts';
 import { describeInBrowser } from './given/in-browser.ts';
+import { drawnAs } from './given/layout.ts';
 import { oneTimeCode } from './given/one-time-code.ts';
 
 const ADA = { name: 'Ada A.', email: 'ada@example.org' };
@@ -100,16 +101,17 @@ async function tabTo(page: Page, wanted: Locator): Promise<void> {
   throw new Error('No number of Tabs leads there.');
 }
 
-/** What axe objects to on the page as it stands, in both themes, on a desktop and on a phone. */
+/** What axe objects to on the page as it stands, in both themes, on a phone and on a desktop. */
 async function violations(page: Page, name: string): Promise<string[]> {
   const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const size of [PHONE, DESKTOP]) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize(size);
-      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-      found.push(...(await axeViolations(page)).map((one) => `${name} ${colorScheme} ${size.width}: ${one}`));
-    }
+  for (const [size, colorScheme, rules] of [
+    [PHONE, 'light', 'all'],
+    [PHONE, 'dark', 'contrast'],
+    [DESKTOP, 'dark', 'contrast'],
+    [DESKTOP, 'light', 'all'],
+  ] as const) {
+    await drawnAs(page, size, colorScheme);
+    found.push(...(await axeViolations(page, rules)).map((one) => `${name} ${colorScheme} ${size.width}: ${one}`));
   }
   return found;
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { patience } from '@safe-haven/jest-preset/patience';
-import { App, eventually } from './given/app.ts';
+import type { Page } from 'playwright-core';
+import { App } from './given/app.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { freeOf } from './given/rows.ts';
 
@@ -53,9 +54,8 @@ describeInBrowser('one is cut off and comes back', () => {
 });
 
 /** Waits until the page says that it is live, or that it is not. */
-const liveState = (page: import('playwright-core').Page, state: 'live' | 'offline') =>
-  eventually(
-    () => page.locator('[data-live]').first().getAttribute('data-live'),
-    (shown) => (state === 'live' ? shown === 'live' : shown === 'offline'),
-    patience(40_000),
-  );
+const liveState = (page: Page, state: 'live' | 'offline') =>
+  page
+    .locator(`[data-live="${state}"]`)
+    .first()
+    .waitFor({ timeout: patience(40_000) });

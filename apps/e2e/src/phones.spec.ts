@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { App, type Who } from './given/app.ts';
-import { NARROW, PHONE } from './given/browser.ts';
+import { NARROW, PHONE, type Visitor } from './given/browser.ts';
 import { describeInBrowser } from './given/in-browser.ts';
-import { overflowOf } from './given/layout.ts';
+import { chooseLanguage } from './given/language.ts';
+import { drawnAs, overflowOf } from './given/layout.ts';
 
 const TOUCH = { hasTouch: true, isMobile: true };
 /** The phone of the person at the door: narrow and low. */
@@ -29,16 +30,23 @@ describeInBrowser('TN-5: a phone’s first screen is places', () => {
       .evaluate((part) => Math.round(part.getBoundingClientRect().top));
 
   describe.each<Who>(['hotline', 'coordinator'])('for a %s', (who) => {
+    let visitor: Visitor;
+    beforeAll(async () => {
+      ({ visitor } = await app.boardOf(who, { viewport: PHONE, ...TOUCH }));
+    });
+    afterAll(() => visitor.context.close());
+
     it.each(['en', 'mk', 'sq'])(
       'in %s the first house stands within 250 px of the top, a whole one on a low screen',
-      async (locale) => {
-        const { visitor } = await app.boardOf(who, { viewport: PHONE, locale, ...TOUCH });
+      async (language) => {
         const { page } = visitor;
+        await chooseLanguage(page, language);
+        await page.evaluate(() => document.fonts.ready);
+        await drawnAs(page, PHONE, 'light');
         expect(await topOf(page, '.row[data-shelter]')).toBeLessThanOrEqual(250);
-        await page.setViewportSize(LOW);
+        await drawnAs(page, LOW, 'light');
         const bar = await topOf(page, 'nav');
         expect(await bottomOf(page, '.row[data-shelter]')).toBeLessThanOrEqual(bar);
-        await visitor.context.close();
       },
     );
   });

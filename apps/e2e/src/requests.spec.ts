@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import type { Row } from '@safe-haven/contracts';
 import type { Page } from 'playwright-core';
 import { App } from './given/app.ts';
@@ -18,6 +18,7 @@ describeInBrowser('a request that houses answer', () => {
   beforeAll(async () => {
     app = await App.open();
   });
+  afterEach(() => app.everybodyLeaves());
   afterAll(() => app.close());
 
   /** Somebody of the demo at a browser of their own, on one screen. */

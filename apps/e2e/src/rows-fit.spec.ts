@@ -3,20 +3,24 @@ import { LANGUAGES } from '@safe-haven/contracts';
 import type { Page } from 'playwright-core';
 import { App, eventually } from './given/app.ts';
 import { describeInBrowser } from './given/in-browser.ts';
+import { chooseLanguage } from './given/language.ts';
+import { drawnAs } from './given/layout.ts';
 
 /** Board, find, tonight, requests, transfers, trends, replay, handover, set up, data, audit trail. */
 const SCREENS_OF_A_MANAGER = 11;
 
 describeInBrowser('the rows of the board, and the bar above them,', () => {
   let app: App;
+  let page: Page;
   beforeAll(async () => {
     app = await App.open();
+    ({ page } = (await app.boardOf('manager')).board);
   });
   afterAll(() => app.close());
 
-  it.each(LANGUAGES)('hold their words within their edges on a desktop in %s', async (locale) => {
-    const { visitor } = await app.boardOf('manager', { viewport: { width: 1440, height: 2_400 }, locale });
-    const { page } = visitor;
+  it.each(LANGUAGES)('hold their words within their edges on a desktop in %s', async (language) => {
+    await drawnAs(page, { width: 1440, height: 2_400 }, 'light');
+    await chooseLanguage(page, language);
     await page.locator('.row[data-view="exact"] .row-soon').first().waitFor();
     await page.locator('.row[data-view="banded"] [data-freshness="stale"]').first().waitFor();
     expect([...(await beyond(page)), ...(await across(page))]).toEqual([]);
@@ -26,8 +30,6 @@ describeInBrowser('the rows of the board, and the bar above them,', () => {
       await page.setViewportSize({ width, height: 2_400 });
       await expectWayOut(page, width);
     }
-    // Each of them draws a map: one at a time.
-    await visitor.context.close();
   });
 });
 

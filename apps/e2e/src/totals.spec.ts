@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { App, eventually, type Who } from './given/app.ts';
 import { PHONE } from './given/browser.ts';
 import { describeInBrowser } from './given/in-browser.ts';
@@ -9,6 +9,7 @@ describeInBrowser('the totals of the map, of the list and of the API', () => {
   beforeAll(async () => {
     app = await App.withMap();
   });
+  afterEach(() => app.everybodyLeaves());
   afterAll(() => app.close());
 
   it.each<Who>(['coordinator', 'hotline', 'abroad'])('are the same for a %s', async (who) => {

@@ -24,7 +24,7 @@ import { rowOf } from './shelter/commands/index.ts';
 import { decideShelter } from './shelter/decide.ts';
 import type { OutsideShelter } from './shelter/decision.ts';
 import type { ShelterEvent } from './shelter/events.ts';
-import { evolveShelter } from './shelter/evolve/evolve.ts';
+import { evolveShelter } from './shelter/evolve.ts';
 import { foldShelter } from './shelter/fold.ts';
 import { initialShelter } from './shelter/initial.ts';
 import type { Rejection } from './shelter/rejections.ts';

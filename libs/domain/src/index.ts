@@ -64,7 +64,7 @@ export { decideShelter } from './shelter/decide.ts';
 export * from './shelter/decision.ts';
 export { overdueAt } from './shelter/due.ts';
 export * from './shelter/events.ts';
-export { evolveShelter } from './shelter/evolve/evolve.ts';
+export { evolveShelter } from './shelter/evolve.ts';
 export { changesOccupancy, correctionsOf } from './shelter/facts/index.ts';
 export { type CorrectedFact, correctedFact, correctionsIn, evolveCorrected, foldShelter } from './shelter/fold.ts';
 export { freshnessAt } from './shelter/freshness.ts';

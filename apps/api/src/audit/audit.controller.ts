@@ -17,7 +17,7 @@ import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { AccessLog } from '../privacy/access-log.ts';
 import { recordExport } from '../privacy/record-export.ts';
-import { Failure } from '../problems/failure.ts';
+import { invalid } from '../problems/failure.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers, AnswersFile } from '../routes/answers.ts';
 import { AuditReader } from './audit-reader.ts';
@@ -98,11 +98,10 @@ export class AuditController {
 
   #filterOf({ from, to, before, person, shelter, kind, topic }: AuditQuery): TrailFilter {
     const now = this.#clock.now();
-    if (before !== undefined && !position.safeParse(before).success)
-      throw new Failure('invalid', { faults: [{ path: 'before', message: 'not a position' }] });
+    if (before !== undefined && !position.safeParse(before).success) throw invalid('before', 'not a position');
     const last = to ?? instantOf(now);
     const first = from ?? instantOf(Date.parse(last) - SEVEN_DAYS_MS);
-    if (first > last) throw new Failure('invalid', { faults: [{ path: 'from', message: 'from is after to' }] });
+    if (first > last) throw invalid('from', 'from is after to');
     return { from: first, to: last, before, person, shelter, kind, topic };
   }
 }

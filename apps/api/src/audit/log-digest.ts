@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
-import { type EventStore, type Position, START } from '@safe-haven/event-store';
+import { type EventStore, type Position, readToHead, START } from '@safe-haven/event-store';
 import { z } from 'zod';
-import { readToHead } from '../privacy/keys/read-to-head.ts';
 
 /** The digest of the log up to a position. */
 export const digestState = z.strictObject({

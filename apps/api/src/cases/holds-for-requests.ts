@@ -43,11 +43,7 @@ export class HoldsForRequests {
   }
 
   async #state(requestId: string): Promise<OpenedRequest | null> {
-    const state = (await this.#streams.head(requestId).catch(() => failed()))?.state;
+    const state = (await this.#streams.head(requestId))?.state;
     return state && state.situation !== 'unopened' ? state : null;
   }
-}
-
-function failed(): never {
-  throw new Failure('store_unavailable');
 }

@@ -14,7 +14,7 @@ import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { AccessLog } from '../privacy/access-log.ts';
 import { recordExport } from '../privacy/record-export.ts';
-import { Failure } from '../problems/failure.ts';
+import { invalid } from '../problems/failure.ts';
 import { Needs } from '../routes/access.ts';
 import { AnswersFile } from '../routes/answers.ts';
 import { shelterStream } from '../streams/shelter-states.ts';
@@ -53,8 +53,7 @@ export class LogController {
   ): Promise<void> {
     organisationOf(caller.actor, 'exchange');
     const end = this.#feed.network.position;
-    if (after.length !== START.length)
-      throw new Failure('invalid', { faults: [{ path: 'after', message: 'not a position of this log' }] });
+    if (after.length !== START.length) throw invalid('after', 'not a position of this log');
     const streams = await this.#recordExport(caller);
     const aborter = new AbortController();
     reply.raw.once('close', () => aborter.abort());

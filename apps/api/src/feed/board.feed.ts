@@ -14,6 +14,7 @@ import type { FoldedShelters } from '../streams/shelter-states.ts';
 import { Dispatch, type LogReader } from './dispatch.ts';
 
 const HISTORY_AGAIN_MS = 250;
+const READ_BACK_MS = 5_000;
 /** Upper bound of one sleep: the clock may jump while waiting, after a suspend or a time synchronisation. */
 const CLOCK_AGAIN_MS = 500;
 
@@ -112,6 +113,11 @@ export class BoardFeed implements FoldedShelters {
       };
       this.#waiters.push(waiter);
     });
+  }
+
+  /** Waits until this process has read what it has just written, so that the next request sees it; false after 5 s. */
+  readBack(position: string): Promise<boolean> {
+    return this.waitFor(position, READ_BACK_MS);
   }
 
   headOf(shelterId: string): Head<ShelterState, ShelterEvent> {

@@ -9,7 +9,7 @@ import {
 import { ApiHeader } from '@nestjs/swagger';
 import { position } from '@safe-haven/contracts';
 import type { FastifyRequest } from 'fastify';
-import { Failure } from '../problems/failure.ts';
+import { Failure, invalid } from '../problems/failure.ts';
 import type { BoardFeed } from './board.feed.ts';
 import { FEED } from './tokens.ts';
 
@@ -28,8 +28,7 @@ class ReadPosition implements CanActivate {
     const header = context.switchToHttp().getRequest<FastifyRequest>().headers['haven-position'];
     if (header === undefined) return true;
     const wanted = position.safeParse(header);
-    if (!wanted.success)
-      throw new Failure('invalid', { faults: [{ path: 'Haven-Position', message: 'not a position' }] });
+    if (!wanted.success) throw invalid('Haven-Position', 'not a position');
     if (await this.#feed.waitFor(wanted.data, PATIENCE_MS)) return true;
     throw new Failure('not_there_yet');
   }

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readToHead } from '@safe-haven/event-store';
 import { openEventStore } from '../environment/event-store.ts';
-import { readToHead } from '../privacy/keys/read-to-head.ts';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
 import { post } from '../testing/second-factor.ts';
 

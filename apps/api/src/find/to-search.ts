@@ -1,7 +1,7 @@
 import type { FindAsk, findAsk, findQuery } from '@safe-haven/contracts';
 import { type Actor, partyOf, placesNeeded, type Search } from '@safe-haven/domain';
 import type { z } from 'zod';
-import { Failure } from '../problems/failure.ts';
+import { invalid } from '../problems/failure.ts';
 import { pointOf } from './matchable-shelters.ts';
 
 export type Asked = z.output<typeof findAsk>;
@@ -33,5 +33,3 @@ export function queryAsBody({ adults, children, sonsOldest }: z.output<typeof fi
   if (children === 0) throw invalid('sonsOldest', 'there are no children');
   return { party: { women: adults, girls: children - 1, boys: 1, sonsOldest } };
 }
-
-const invalid = (path: string, message: string): Failure => new Failure('invalid', { faults: [{ path, message }] });

@@ -7,7 +7,7 @@ import type { BoardFeed } from '../feed/board.feed.ts';
 import { deskIdOf, type LiveHandovers } from '../feed/live-handovers.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { Failure } from '../problems/failure.ts';
-import { faultsOf } from '../problems/faults.ts';
+import { parsedBody } from '../problems/faults.ts';
 import type { Sent } from '../routes/sent.ts';
 import { bodyHash } from '../streams/command.ts';
 import { failureOf } from '../streams/outcome-failure.ts';
@@ -48,14 +48,12 @@ export async function submitShift(
   const { actor, source } = caller;
   const desk = deskOf(actor);
   if (caller.scopes || desk === null || !mayDo(actor, 'handover')) throw new Failure('no_right');
-  const parsed = handoverBodies[name].safeParse(body ?? {});
-  if (!parsed.success) throw new Failure('invalid', { faults: faultsOf(parsed.error.issues) });
-  const request = { name, data: parsed.data } as ShiftRequest;
+  const request = { name, data: parsedBody(handoverBodies[name], body) } as ShiftRequest;
   const outcome = await parts.streams.handle({
     id: deskIdOf(desk),
     command: () => commandOf(parts, desk, request),
     ...sent,
-    hash: bodyHash(name, parsed.data),
+    hash: bodyHash(name, parsedBody(handoverBodies[name], body)),
     actor,
     source,
   });

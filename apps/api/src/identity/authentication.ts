@@ -1,11 +1,11 @@
-import { timingSafeEqual } from 'node:crypto';
 import { label } from '@safe-haven/contracts';
 import type { Actor, TokenScope } from '@safe-haven/domain';
 import type { EventSource } from '@safe-haven/event-store';
 import { parseCookie } from 'cookie';
 import type { Clock } from '../environment/clock.ts';
+import { sameSecret, serviceTokenHashOf } from './credentials/tokens.ts';
 import { actorOf, type LiveDirectory } from './live-directory.ts';
-import { type Sessions, sessionIdOf } from './sessions.ts';
+import type { Sessions } from './sessions.ts';
 
 /**
  * The cookie's name with TLS: the `__Host-` prefix makes browsers refuse it without TLS, from a subdomain or for
@@ -104,18 +104,12 @@ export class Authentication {
   }
 
   #serviceToken(bearer: string): Caller | null {
-    const token = this.#directory.directory.tokens.get(sessionIdOf(bearer));
+    const token = this.#directory.directory.tokens.get(serviceTokenHashOf(bearer) ?? '');
     if (!token || token.revokedAt !== null || Date.parse(token.expiresAt) <= this.#clock.now()) return null;
     const { tokenId, organisation, country, scopes } = token;
     const actor: Actor = { person: `token-${tokenId}`, role: 'service', organisation, country };
     return { actor, source: 'import', sessionId: null, steppedUp: false, scopes };
   }
-}
-
-/** Constant-time comparison. */
-function sameSecret(given: string, wanted: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(wanted)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }
 
 function decode(value: string): string {

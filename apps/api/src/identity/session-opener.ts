@@ -7,8 +7,6 @@ import type { FoundSession, LiveDirectory } from './live-directory.ts';
 import type { Refusals } from './refusals.ts';
 import { newSessionToken } from './sessions.ts';
 
-const PATIENCE_MS = 5_000;
-
 export interface NewSession {
   readonly method: SignInMethod;
   readonly proof: Proof | null;
@@ -75,12 +73,12 @@ export class SessionOpener {
     const command = { type: 'revoke-session', sessionId, reason } as const;
     const outcome = await this.#accounts.handle({ personId, command, actor: this.#ownActorOf(personId) });
     // The new session is open: if the store is unreachable now, the old one ends by its own expiry.
-    if (outcome.kind === 'done') await this.#feed.waitFor(outcome.position, PATIENCE_MS);
+    if (outcome.kind === 'done') await this.#feed.readBack(outcome.position);
   }
 
   async #readBack(outcome: Awaited<ReturnType<Accounts['handle']>>, sessionId: string): Promise<FoundSession> {
     if (outcome.kind !== 'done') throw accountFailure(outcome);
-    await this.#feed.waitFor(outcome.position, PATIENCE_MS);
+    await this.#feed.readBack(outcome.position);
     const found = this.#directory.session(sessionId);
     if (!found) throw new Failure('not_there_yet');
     return found;

@@ -1,7 +1,7 @@
-import { hash, randomBytes } from 'node:crypto';
 import { IDLE, type OpenSession, type PersonCommand, SEEN_EVERY, STEP_UP_LASTS } from '@safe-haven/domain';
 import type { Clock } from '../environment/clock.ts';
 import type { AccountOutcome, Accounts } from './accounts.ts';
+import { hashOf, newToken } from './credentials/tokens.ts';
 import { actorOf, type FoundSession, type LiveDirectory } from './live-directory.ts';
 
 /** How often sessions with open sockets are checked for expiry. */
@@ -13,10 +13,11 @@ export interface SessionToken {
   readonly sessionId: string;
 }
 
-export const sessionIdOf = (token: string): string => hash('sha256', token, 'base64url');
+export const sessionIdOf = hashOf;
+
 export function newSessionToken(): SessionToken {
-  const token = randomBytes(32).toString('base64url');
-  return { token, sessionId: sessionIdOf(token) };
+  const { token, tokenHash } = newToken();
+  return { token, sessionId: tokenHash };
 }
 
 /**
@@ -30,7 +31,7 @@ export class Sessions {
   readonly #clock: Clock;
   readonly #lastSeen = new Map<string, number>();
   readonly #writing = new Set<string>();
-  readonly #overHere = new Set<(sessionId: string) => void>();
+  readonly #runOutListeners = new Set<(sessionId: string) => void>();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(directory: LiveDirectory, accounts: Accounts, clock: Clock) {
@@ -56,7 +57,7 @@ export class Sessions {
 
   /** Called when a session has expired, so that its sockets are closed. */
   onRunOut(listener: (sessionId: string) => void): void {
-    this.#overHere.add(listener);
+    this.#runOutListeners.add(listener);
   }
 
   /**
@@ -98,7 +99,7 @@ export class Sessions {
 
   #runOut(found: FoundSession): void {
     const { sessionId } = found.session;
-    for (const listener of this.#overHere) listener(sessionId);
+    for (const listener of this.#runOutListeners) listener(sessionId);
     this.#record(found, { type: 'revoke-session', sessionId, reason: 'idle' });
   }
 

@@ -59,9 +59,11 @@ export class FactWindows<C> {
   /** Records the counts of windows that are over. */
   async recordDue(): Promise<void> {
     const now = this.#parts.clock.now();
-    for (const [key, { endsAt, pending }] of [...this.#windows]) {
-      if (endsAt > now) continue;
-      if (pending) await this.#write(key, pending);
+    for (const key of [...this.#windows.keys()]) {
+      // Read now: it may have been replaced while another key was recorded.
+      const window = this.#windows.get(key);
+      if (window === undefined || window.endsAt > now) continue;
+      if (window.pending) await this.#write(key, window.pending);
       else this.#windows.delete(key);
     }
   }

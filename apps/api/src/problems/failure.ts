@@ -12,3 +12,7 @@ export class Failure extends Error {
     this.extra = extra;
   }
 }
+
+/** The failure for one fault in what was sent. `message` never repeats the value. */
+export const invalid = (path: string, message: string): Failure =>
+  new Failure('invalid', { faults: [{ path, message }] });

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { type Actor, checkOf, type ShelterState } from '@safe-haven/domain';
+import { checkOf, type ShelterState } from '@safe-haven/domain';
 import type { Clock } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { bodyHash } from '../streams/command.ts';
 import type { ShelterStreams } from '../streams/shelter-streams.ts';
+import { CLOCK_ACTOR } from './clock-actor.ts';
 
-const CLOCK_ACTOR: Actor = { person: 'system:clock', role: 'service', organisation: null, country: null };
 /** Check hours are in whole minutes: a shelter is asked at most this long after its hour. */
 const CHECK_EVERY_MS = 20_000;
 /** After an outage nobody is asked longer than this after the hour: the screens show the question anyway. */

@@ -1,79 +1,55 @@
-import { type Actor, overdueAt } from '@safe-haven/domain';
+import { overdueAt } from '@safe-haven/domain';
 import type { Clock } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { bodyHash } from '../streams/command.ts';
 import { commandIdOf } from '../streams/command-ids.ts';
 import type { ShelterStreams } from '../streams/shelter-streams.ts';
-
-const CLOCK_ACTOR: Actor = { person: 'system:clock', role: 'service', organisation: null, country: null };
-const LONGEST_SLEEP_MS = 30_000;
+import { CLOCK_ACTOR } from './clock-actor.ts';
+import { Deadlines } from './deadlines.ts';
 
 /**
- * Records lapses: sleeps until the earliest deadline of any shelter and sends that shelter `record-time`. The domain
- * decides. Every replica sends it; the command id is derived from the shelter, its revision and the deadline, so
- * sending it twice records one event.
+ * Records lapses: at the earliest deadline of a shelter it sends that shelter `record-time`. The domain decides. Every
+ * replica sends it; the command id is derived from the shelter, its revision and the deadline, so sending it twice
+ * records one event.
  */
 export class LapseHolds {
   readonly #feed: BoardFeed;
   readonly #shelters: ShelterStreams;
-  readonly #clock: Clock;
-  readonly #due = new Map<string, number>();
-  #timer: NodeJS.Timeout | undefined;
-  #stop: (() => void) | undefined;
-  #running = false;
+  readonly #deadlines: Deadlines<string>;
+  #unsubscribe: (() => void) | undefined;
 
   constructor(feed: BoardFeed, shelters: ShelterStreams, clock: Clock) {
     this.#feed = feed;
     this.#shelters = shelters;
-    this.#clock = clock;
+    this.#deadlines = new Deadlines(clock, {
+      keyOf: (shelterId) => shelterId,
+      dueOf: (shelterId) => overdueAt(this.#feed.headOf(shelterId).state),
+      record: (shelterId, at) => this.#recordTime(shelterId, at),
+    });
   }
 
   /** Scans all shelters once, then each one that changes. A restart loses no deadline: they are in the log. */
   start(): void {
-    for (const id of this.#feed.network.shelters.keys()) this.#note(id);
-    this.#stop = this.#feed.onChange((id) => {
-      if (!id) return;
-      this.#note(id);
-      this.#arm();
+    for (const shelterId of this.#feed.network.shelters.keys()) this.#deadlines.note(shelterId);
+    this.#unsubscribe = this.#feed.onChange((shelterId) => {
+      if (shelterId !== null) this.#deadlines.note(shelterId);
     });
-    this.#arm();
+    this.#deadlines.start();
   }
 
-  stop(): void {
-    this.#stop?.();
-    clearTimeout(this.#timer);
-  }
-
-  #note(shelterId: string): void {
-    const due = overdueAt(this.#feed.headOf(shelterId).state);
-    if (due === null) this.#due.delete(shelterId);
-    else this.#due.set(shelterId, Date.parse(due));
-  }
-
-  #arm(): void {
-    clearTimeout(this.#timer);
-    if (this.#due.size === 0 || this.#running) return;
-    const first = Math.min(...this.#due.values());
-    const wait = Math.min(Math.max(first - this.#clock.now() + 1, 5), LONGEST_SLEEP_MS);
-    this.#timer = setTimeout(() => void this.recordDue(), wait);
-    this.#timer.unref();
+  async stop(): Promise<void> {
+    this.#unsubscribe?.();
+    await this.#deadlines.stop();
   }
 
   /** Sends `record-time` to each shelter with a deadline that has passed; returns how many. */
-  async recordDue(): Promise<number> {
-    this.#running = true;
-    const now = this.#clock.now();
-    const overdue = [...this.#due].filter(([, at]) => at < now);
-    for (const [shelterId, at] of overdue) await this.#ask(shelterId, at);
-    this.#running = false;
-    this.#arm();
-    return overdue.length;
+  recordDue(): Promise<number> {
+    return this.#deadlines.recordDue();
   }
 
-  async #ask(shelterId: string, at: number): Promise<void> {
+  async #recordTime(shelterId: string, at: number): Promise<boolean> {
     const { revision, unreadable } = this.#feed.headOf(shelterId);
-    this.#due.delete(shelterId);
-    if (unreadable) return;
+    if (unreadable) return true;
     const outcome = await this.#shelters.handle({
       id: shelterId,
       command: { type: 'record-time' },
@@ -82,7 +58,6 @@ export class LapseHolds {
       actor: CLOCK_ACTOR,
       source: 'system',
     });
-    // If recording failed (disk full, store unreachable), the deadline stays and is retried.
-    if (outcome.kind !== 'done' || outcome.facts.length === 0) this.#due.set(shelterId, this.#clock.now() + 1_000);
+    return outcome.kind === 'done' && outcome.facts.length > 0;
   }
 }

@@ -1,4 +1,4 @@
-import { type Actor, nextEscalationAt, overdueFrom } from '@safe-haven/domain';
+import { nextEscalationAt, overdueFrom } from '@safe-haven/domain';
 import type { CaseChange } from '@safe-haven/projections';
 import type { Clock } from '../environment/clock.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
@@ -6,13 +6,12 @@ import { bodyHash } from '../streams/command.ts';
 import { commandIdOf } from '../streams/command-ids.ts';
 import type { RequestStreams } from '../streams/request-streams.ts';
 import type { TransferStreams } from '../streams/transfer-streams.ts';
+import { CLOCK_ACTOR } from './clock-actor.ts';
+import { Deadlines } from './deadlines.ts';
 
-const CLOCK_ACTOR: Actor = { person: 'system:clock', role: 'service', organisation: null, country: null };
-const LONGEST_SLEEP_MS = 30_000;
-const AGAIN_MS = 1_000;
-
-interface Due extends CaseChange {
-  readonly at: number;
+interface Streams {
+  readonly request: RequestStreams;
+  readonly transfer: TransferStreams;
 }
 
 /**
@@ -22,55 +21,33 @@ interface Due extends CaseChange {
  */
 export class RequestClock {
   readonly #cases: LiveCasework;
-  readonly #streams: { readonly request: RequestStreams; readonly transfer: TransferStreams };
-  readonly #clock: Clock;
-  readonly #due = new Map<string, Due>();
-  #timer: NodeJS.Timeout | undefined;
-  #running = false;
-  #stopped = true;
+  readonly #streams: Streams;
+  readonly #deadlines: Deadlines<CaseChange>;
 
-  constructor(
-    cases: LiveCasework,
-    streams: { readonly request: RequestStreams; readonly transfer: TransferStreams },
-    clock: Clock,
-  ) {
+  constructor(cases: LiveCasework, streams: Streams, clock: Clock) {
     this.#cases = cases;
     this.#streams = streams;
-    this.#clock = clock;
-    cases.onChange((change) => {
-      this.#note(change);
-      this.#arm();
+    this.#deadlines = new Deadlines(clock, {
+      keyOf: ({ kind, id }) => `${kind}-${id}`,
+      dueOf: (due) => this.#dueOf(due),
+      record: (due, at) => this.#recordTime(due, at),
     });
+    cases.onChange((change) => this.#deadlines.note(change));
   }
 
   start(): void {
-    this.#stopped = false;
-    for (const id of this.#cases.casework.requests.keys()) this.#note({ kind: 'request', id });
-    for (const id of this.#cases.casework.transfers.keys()) this.#note({ kind: 'transfer', id });
-    this.#arm();
+    for (const id of this.#cases.casework.requests.keys()) this.#deadlines.note({ kind: 'request', id });
+    for (const id of this.#cases.casework.transfers.keys()) this.#deadlines.note({ kind: 'transfer', id });
+    this.#deadlines.start();
   }
 
-  stop(): void {
-    this.#stopped = true;
-    clearTimeout(this.#timer);
+  stop(): Promise<void> {
+    return this.#deadlines.stop();
   }
 
   /** Sends `record-time` to every case that is due; returns how many. */
-  async recordDue(): Promise<number> {
-    this.#running = true;
-    const now = this.#clock.now();
-    const due = [...this.#due.values()].filter(({ at }) => at < now);
-    for (const one of due) await this.#ask(one);
-    this.#running = false;
-    this.#arm();
-    return due.length;
-  }
-
-  #note({ kind, id }: CaseChange): void {
-    const key = `${kind}-${id}`;
-    const at = this.#dueOf({ kind, id });
-    if (at === null) this.#due.delete(key);
-    else this.#due.set(key, { kind, id, at: Date.parse(at) });
+  recordDue(): Promise<number> {
+    return this.#deadlines.recordDue();
   }
 
   #dueOf({ kind, id }: CaseChange): string | null {
@@ -80,18 +57,7 @@ export class RequestClock {
     return transfer ? overdueFrom(transfer) : null;
   }
 
-  #arm(): void {
-    clearTimeout(this.#timer);
-    if (this.#stopped || this.#running || this.#due.size === 0) return;
-    let first = Number.POSITIVE_INFINITY;
-    for (const { at } of this.#due.values()) first = Math.min(first, at);
-    const wait = Math.min(Math.max(first - this.#clock.now() + 1, 5), LONGEST_SLEEP_MS);
-    this.#timer = setTimeout(() => void this.recordDue(), wait);
-    this.#timer.unref();
-  }
-
-  async #ask({ kind, id, at }: Due): Promise<void> {
-    this.#due.delete(`${kind}-${id}`);
+  async #recordTime({ kind, id }: CaseChange, at: number): Promise<boolean> {
     const state = kind === 'request' ? this.#cases.request(id) : this.#cases.transfer(id);
     const request = {
       id,
@@ -101,12 +67,7 @@ export class RequestClock {
       actor: CLOCK_ACTOR,
       source: 'system',
     } as const;
-    const outcome = await this.#streams[kind].handle(request).catch(() => null);
-    if (outcome?.kind === 'unreadable' || (outcome?.kind === 'done' && outcome.facts.length > 0)) return;
-    // If recording failed, the time stays and is retried, unless another replica was first.
-    const current = this.#dueOf({ kind, id });
-    if (current === null) return;
-    const next = Math.max(Date.parse(current), this.#clock.now() + AGAIN_MS);
-    this.#due.set(`${kind}-${id}`, { kind, id, at: next });
+    const outcome = await this.#streams[kind].handle(request);
+    return outcome.kind === 'unreadable' || (outcome.kind === 'done' && outcome.facts.length > 0);
   }
 }

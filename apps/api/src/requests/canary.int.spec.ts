@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { readToHead } from '@safe-haven/event-store';
 import { io } from 'socket.io-client';
-import { readToHead } from '../privacy/keys/read-to-head.ts';
 import { sqliteLog, withFolder } from '../privacy/keys/testing/given.ts';
 import { PEOPLE, startHttpProgram } from '../testing/http-program.ts';
 import { CaseworkProgram, ONE } from './testing/casework-program.ts';

@@ -9,8 +9,8 @@ import type { BoardFeed } from '../feed/board.feed.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
 import { shelterIn, shelterVisibleTo } from '../feed/named-shelters.ts';
 import type { Caller } from '../identity/authentication.ts';
-import { Failure } from '../problems/failure.ts';
-import { faultsOf } from '../problems/faults.ts';
+import { Failure, invalid } from '../problems/failure.ts';
+import { parsedBody } from '../problems/faults.ts';
 import type { Sent } from '../routes/sent.ts';
 import { bodyHash, permittedBy } from '../streams/command.ts';
 import type { RequestStreams } from '../streams/request-streams.ts';
@@ -66,9 +66,7 @@ export async function submitRequest(
 }
 
 function parse(name: RequestCommandName, body: unknown): Clear {
-  const parsed = requestBodies[name].safeParse(body ?? {});
-  if (!parsed.success) throw new Failure('invalid', { faults: faultsOf(parsed.error.issues) });
-  const clear = { name, data: parsed.data } as Clear;
+  const clear = { name, data: parsedBody(requestBodies[name], body) } as Clear;
   if (clear.name === 'open') {
     const { criteria, avoid } = clear.data;
     for (const area of [...avoid, ...(criteria.from === null ? [] : [criteria.from])]) mustBeKnownArea(area);
@@ -80,8 +78,6 @@ function mustBeKnownArea(id: string): void {
   // The answer does not name the area: avoided areas are in no answer and in no log line.
   if (!areaById(id)) throw invalid('criteria', 'an area is not in the catalogue');
 }
-
-const invalid = (path: string, message: string) => new Failure('invalid', { faults: [{ path, message }] });
 
 /**
  * A request is for its organisation, an answer for the shelter. For everybody else it is indistinguishable from a
@@ -109,9 +105,7 @@ async function mayOrFail(parts: SubmitRequestParts, { actor }: Caller, requestId
 
 /** Read from the log: another program may have written events that this one has not read yet. */
 async function stateOf({ streams }: SubmitRequestParts, requestId: string): Promise<OpenedRequest | null> {
-  const head = await streams.head(requestId).catch(() => {
-    throw new Failure('store_unavailable');
-  });
+  const head = await streams.head(requestId);
   return head && head.state.situation !== 'unopened' ? head.state : null;
 }
 

@@ -2,7 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import { instant, uuid } from '@safe-haven/contracts';
 import type { FastifyRequest } from 'fastify';
-import { Failure } from '../problems/failure.ts';
+import { Failure, invalid } from '../problems/failure.ts';
 
 /** The headers that a command was sent with. */
 export interface Sent {
@@ -22,7 +22,7 @@ export const SentAs = createParamDecorator((_: unknown, context: ExecutionContex
   if (given === undefined) return { commandId };
   const expires = instant.safeParse(given);
   if (expires.success) return { commandId, expires: Date.parse(expires.data) };
-  throw new Failure('invalid', { faults: [{ path: 'Haven-Expires', message: 'not an instant' }] });
+  throw invalid('Haven-Expires', 'not an instant');
 });
 
 /** The same headers for the OpenAPI document. */

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readToHead } from '@safe-haven/event-store';
 import WebSocket from 'ws';
-import { readToHead } from '../privacy/keys/read-to-head.ts';
 import { routesOf } from '../routes/routes-of.ts';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
 

@@ -4,7 +4,7 @@ import { type CommandAnswer, commandBodies, id, position } from '@safe-haven/con
 import { REJECTION_CODES } from '@safe-haven/domain';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
-import { Failure } from '../problems/failure.ts';
+import { Failure, invalid } from '../problems/failure.ts';
 import { SignedIn } from '../routes/access.ts';
 import { AnswersCommands } from '../routes/answers.ts';
 import { type Sent, SentAs } from '../routes/sent.ts';
@@ -44,7 +44,7 @@ export class CommandsController {
   ): Promise<CommandAnswer> {
     if (!isCommandName(name)) throw new Failure('not_found', { detail: 'There is no such command.' });
     if (seenPosition !== undefined && !position.safeParse(seenPosition).success) {
-      throw new Failure('invalid', { faults: [{ path: 'Haven-Position', message: 'not a position' }] });
+      throw invalid('Haven-Position', 'not a position');
     }
     return submit(this.#shelters, { caller, shelterId, name, body, ...sent, seenPosition }, this.#context);
   }

@@ -4,7 +4,6 @@ import type { EventStore } from '@safe-haven/event-store';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../environment/clock.ts';
 import type { CapacityProbes } from '../privacy/probing/capacity-probes.ts';
-import { Failure } from '../problems/failure.ts';
 import { bandedProblem } from '../problems/shelter-problem.ts';
 import { type DecidedRequest, lostRace } from './lost-race.ts';
 
@@ -39,7 +38,10 @@ export class RefusedHolds {
     this.#answered = new LRUCache({ max: MOST, ttl: ANSWER_TTL_MS, ttlResolution: 0, perf });
   }
 
-  /** The answer to a rejected hold, after the attempt is recorded (PV-3). Throws when it can't be recorded. */
+  /**
+   * The answer to a rejected hold, after the attempt is recorded (PV-3). Rejects when it can't be recorded, or the log
+   * can't be read.
+   */
   async problemOf({ request, rejection, shelter, revision, seenPosition }: RefusedHold): Promise<Partial<Problem>> {
     const key = `${shelter.shelterId} ${request.actor.person} ${request.commandId}`;
     const answered = this.#answered.get(key);
@@ -49,11 +51,9 @@ export class RefusedHolds {
     const faster = await lostRace(store, {
       request,
       rejection,
-      seenPosition: seenPosition,
+      seenPosition,
       revision,
       now: clock.now(),
-    }).catch(() => {
-      throw new Failure('store_unavailable');
     });
     const problem = bandedProblem(rejection, faster);
     this.#answered.set(key, problem);

@@ -1,7 +1,7 @@
 import { areaById, type CommandName, commandBodies, HOME_COUNTRIES } from '@safe-haven/contracts';
 import { partyOf, type ShelterCommand } from '@safe-haven/domain';
-import { Failure } from '../problems/failure.ts';
-import { faultsOf } from '../problems/faults.ts';
+import { invalid } from '../problems/failure.ts';
+import { parsedBody } from '../problems/faults.ts';
 
 type Loose = Record<string, unknown>;
 
@@ -12,9 +12,7 @@ export const isCommandName = (name: string): name is CommandName => Object.hasOw
  * `{ adults, children }` to a party, an area's id to its name.
  */
 export function toCommand(name: CommandName, body: unknown): ShelterCommand {
-  const parsed = commandBodies[name].safeParse(body ?? {});
-  if (!parsed.success) throw new Failure('invalid', { faults: faultsOf(parsed.error.issues) });
-  const data = parsed.data as Loose;
+  const data = parsedBody(commandBodies[name], body) as Loose;
   return {
     type: name,
     ...data,
@@ -33,11 +31,8 @@ function areaOf(area: { id: string; name?: string }, country: unknown): { id: st
     return { id: inCatalogue.id, name: inCatalogue.names.en };
   const home = (HOME_COUNTRIES as readonly unknown[]).includes(country);
   if (inCatalogue || home || country === undefined) {
-    throw new Failure('invalid', {
-      faults: [{ path: 'area.id', message: 'not an area of the catalogue in this country' }],
-    });
+    throw invalid('area.id', 'not an area of the catalogue in this country');
   }
-  if (!area.name)
-    throw new Failure('invalid', { faults: [{ path: 'area.name', message: 'needed outside the catalogue' }] });
+  if (!area.name) throw invalid('area.name', 'needed outside the catalogue');
   return { id: area.id, name: area.name };
 }

@@ -67,7 +67,7 @@ export class SimServer {
   }
 
   async stop(): Promise<void> {
-    this.lapse.stop();
+    await this.lapse.stop();
     this.live.stop();
     await this.feed.stop();
   }

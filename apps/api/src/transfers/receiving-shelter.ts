@@ -83,10 +83,7 @@ export class ReceivingShelter {
    */
   async #holdOrFail({ requestId, proposedHold, to }: ProposedTransfer): Promise<string | null> {
     if (requestId === null) return proposedHold;
-    const head = await this.#parts.requests.head(requestId).catch(() => {
-      throw new Failure('store_unavailable');
-    });
-    const request = head?.state;
+    const request = (await this.#parts.requests.head(requestId))?.state;
     if (!request || request.situation === 'unopened') return proposedHold;
     if (isRequestClosed(request)) throw new Failure('rejected', caseProblem('request_closed'));
     const promised = promiseOf(request);

@@ -17,8 +17,8 @@ import type { CaseSealing } from '../cases/sealing.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { type NamedShelter, shelterIn, shelterVisibleTo } from '../feed/named-shelters.ts';
 import type { Caller } from '../identity/authentication.ts';
-import { Failure } from '../problems/failure.ts';
-import { faultsOf } from '../problems/faults.ts';
+import { Failure, invalid } from '../problems/failure.ts';
+import { parsedBody } from '../problems/faults.ts';
 import type { Sent } from '../routes/sent.ts';
 import { bodyHash, permittedBy } from '../streams/command.ts';
 import type { RequestStreams } from '../streams/request-streams.ts';
@@ -54,9 +54,7 @@ export async function submitTransfer(
   parts: SubmitTransferParts,
   { caller, transferId, name, body, ...sent }: TransferSubmission,
 ): Promise<CommandAnswer> {
-  const parsed = transferBodies[name].safeParse(body ?? {});
-  if (!parsed.success) throw new Failure('invalid', { faults: faultsOf(parsed.error.issues) });
-  const clear = { name, data: parsed.data } as Clear;
+  const clear = { name, data: parsedBody(transferBodies[name], body) } as Clear;
   const permit = async () => {
     if (caller.scopes) throw new Failure('no_right');
     await mayOrFail(parts, caller.actor, transferId, clear);
@@ -93,7 +91,7 @@ async function mayOrFail(parts: SubmitTransferParts, actor: Actor, transferId: s
 }
 
 async function sidesOf({ streams }: SubmitTransferParts, transferId: string): Promise<ProposedTransfer | null> {
-  const state = (await streams.head(transferId).catch(unavailable))?.state;
+  const state = (await streams.head(transferId))?.state;
   return state && state.situation !== 'unproposed' ? state : null;
 }
 
@@ -111,7 +109,7 @@ async function mayProposeOrFail(
   if (holdId !== undefined && !isHoldOf(actor, feed, toShelterId, holdId))
     throw invalid('holdId', 'not a hold of yours there');
   if (requestId === undefined) return;
-  const request = (await requests.head(requestId).catch(unavailable))?.state;
+  const request = (await requests.head(requestId))?.state;
   if (!request || request.situation === 'unopened' || !isRequester(actor, request)) {
     throw new Failure('rejected', caseProblem('request_not_opened'));
   }
@@ -125,11 +123,6 @@ function isHoldOf(actor: Actor, feed: BoardFeed, shelterId: string, holdId: stri
   const hold = state.situation === 'kept' && Object.hasOwn(state.holds, holdId) ? state.holds[holdId] : undefined;
   return hold !== undefined && isOwnHold(actor, hold.placedBy);
 }
-
-const unavailable = (): never => {
-  throw new Failure('store_unavailable');
-};
-const invalid = (path: string, message: string) => new Failure('invalid', { faults: [{ path, message }] });
 
 async function commandOf(
   parts: SubmitTransferParts,

@@ -24,7 +24,6 @@ import { vaultOfOrganisation } from './boxes.ts';
 import { DutyContacts } from './duty-contacts.ts';
 import { Vault } from './vault.ts';
 
-const PATIENCE_MS = 5_000;
 type Asked = z.output<typeof recordDutyContact>;
 
 /** Duty contacts: visible to whoever places somebody, changed under the same rules as the address (DC-1, DC-3). */
@@ -91,7 +90,7 @@ export class DutyContactsController {
     const text = JSON.stringify({ number: international, hours });
     const written = await this.#vault.write(owner, { duty_contact: text }, { by: caller.actor, source: caller.source });
     if (written.kind !== 'done') throw notRecorded(written);
-    await this.#feed.waitFor(written.position, PATIENCE_MS);
+    await this.#feed.readBack(written.position);
   }
 }
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dutyContacts, notices, organisations } from '@safe-haven/contracts';
+import { readToHead } from '@safe-haven/event-store';
 import { directoryToSnapshot, toSnapshot } from '@safe-haven/projections';
 import { OPERATOR } from '../privacy/erasure/operations.ts';
-import { readToHead } from '../privacy/keys/read-to-head.ts';
 import { type HttpProgram, memoryStore, PEOPLE, startHttpProgram } from '../testing/http-program.ts';
 import { post, steppedUp } from '../testing/second-factor.ts';
 

@@ -37,7 +37,6 @@ import { notRecorded } from '../streams/outcome-failure.ts';
 import { Queues } from '../streams/queues.ts';
 import { AddressNotices } from './address-notices.ts';
 
-const PATIENCE_MS = 5_000;
 type EmergencyAccess = z.output<typeof emergencyAccess>;
 type Reason = z.output<typeof emergencyReason>;
 
@@ -156,7 +155,7 @@ export class EmergencyController {
   async #record(event: AccessEvent, actor: Caller['actor']): Promise<void> {
     const recorded = await this.#log.append(event, actor);
     if (recorded.kind !== 'done') throw notRecorded(recorded);
-    await this.#feed.waitFor(recorded.position, PATIENCE_MS);
+    await this.#feed.readBack(recorded.position);
   }
 
   #endFromNow = (): string => after(instantOf(this.#clock.now()), EMERGENCY_LASTS_MINUTES * MINUTE);

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Sealed } from '@safe-haven/domain';
-import type { RecordedEvent } from '@safe-haven/event-store';
-import { readToHead } from '../privacy/keys/read-to-head.ts';
+import { type RecordedEvent, readToHead } from '@safe-haven/event-store';
 import { wrapsIn } from '../privacy/keys/testing/given.ts';
 import { Streams } from '../streams/streams.ts';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';

@@ -18,7 +18,7 @@ import { type NamedShelter, registeredShelter } from '../feed/named-shelters.ts'
 import { ReadsOwnWrites } from '../feed/read-position.ts';
 import { FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
-import { CallerOf } from '../identity/caller.ts';
+import { CallerOf, sessionOf } from '../identity/caller.ts';
 import { Emergencies } from '../identity/emergencies.ts';
 import { actorOf, LiveDirectory } from '../identity/live-directory.ts';
 import { RequestLimits } from '../limits/limits.ts';
@@ -33,7 +33,6 @@ import { Arrivals } from './arrivals.ts';
 import type { VaultField } from './boxes.ts';
 import { type Read, Vault } from './vault.ts';
 
-const PATIENCE_MS = 5_000;
 const HIDE_AFTER_SECONDS = 60;
 type Asked = z.output<typeof revealAddress>;
 
@@ -170,10 +169,9 @@ export class VaultController {
    * unjustified, in case this process had not read it before.
    */
   async #recheck(caller: Caller, shelterId: string, position: string): Promise<void> {
-    if (!(await this.#feed.waitFor(position, PATIENCE_MS))) throw new Failure('not_there_yet');
-    const found = caller.sessionId === null ? null : this.#directory.session(caller.sessionId);
-    if (!found) throw new Failure('not_signed_in');
-    this.#shelterFor({ ...caller, actor: actorOf(found.person.personId, found.grant) }, 'reveal_address', shelterId);
+    if (!(await this.#feed.readBack(position))) throw new Failure('not_there_yet');
+    const { person, grant } = sessionOf(this.#directory, caller);
+    this.#shelterFor({ ...caller, actor: actorOf(person.personId, grant) }, 'reveal_address', shelterId);
   }
 
   #shelterFor(caller: Caller, action: Action, shelterId: string): NamedShelter {
@@ -185,7 +183,7 @@ export class VaultController {
   async #write(shelterId: string, fields: Partial<Record<VaultField, string>>, caller: Caller): Promise<void> {
     const written = await this.#vault.write(shelterId, fields, { by: caller.actor, source: caller.source });
     if (written.kind !== 'done') throw notRecorded(written);
-    await this.#feed.waitFor(written.position, PATIENCE_MS);
+    await this.#feed.readBack(written.position);
   }
 }
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addressRevealed, meetingPoint } from '@safe-haven/contracts';
 import type { PersonCommand } from '@safe-haven/domain';
+import { readToHead } from '@safe-haven/event-store';
 import { directoryToSnapshot, toSnapshot } from '@safe-haven/projections';
 import { OPERATOR } from '../privacy/erasure/operations.ts';
-import { readToHead } from '../privacy/keys/read-to-head.ts';
 import { type HttpProgram, PEOPLE, startHttpProgram } from '../testing/http-program.ts';
 import { RefusingStore } from '../testing/refusing-store.ts';
 import { post, steppedUp } from '../testing/second-factor.ts';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor, Sealed, VaultEvent } from '@safe-haven/domain';
-import type { EventSource, Position, Revision } from '@safe-haven/event-store';
+import { type EventSource, type Position, type Revision, StoreUnavailable } from '@safe-haven/event-store';
 import { z } from 'zod';
 import type { LiveDirectory } from '../identity/live-directory.ts';
 import type { Erasures } from '../privacy/erasure/erasures.ts';
-import type { Keyring } from '../privacy/keys/keyring.ts';
+import { CannotSeal, type Keyring } from '../privacy/keys/keyring.ts';
 import { KEYS_ACTOR } from '../privacy/keys/wrapped-keys.ts';
 import { type Outcome, UNAVAILABLE } from '../streams/outcome.ts';
 import { type RecordedStream, recordedStream } from '../streams/recorded-stream.ts';
@@ -93,9 +93,10 @@ export class Vault {
       // A key that can't be deleted now is deleted at the next start; the new entry is valid in any case.
       if (outcome.kind === 'done') await this.#forgetReplacedOf(shelterId).catch(() => undefined);
       return outcome;
-    } catch {
-      // No key could be created.
-      return UNAVAILABLE;
+    } catch (error) {
+      // No key could be created, or found in the log.
+      if (error instanceof CannotSeal || error instanceof StoreUnavailable) return UNAVAILABLE;
+      throw error;
     }
   }
 

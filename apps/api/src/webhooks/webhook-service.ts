@@ -14,7 +14,7 @@ import { type Clock, instantOf } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import type { Erasures } from '../privacy/erasure/erasures.ts';
 import { CannotSeal } from '../privacy/keys/keyring.ts';
-import { Failure } from '../problems/failure.ts';
+import { Failure, invalid } from '../problems/failure.ts';
 import { failureOf } from '../streams/outcome-failure.ts';
 import type { DeliveryWorkers } from './delivery-workers.ts';
 import type { LiveWebhooks } from './live-webhooks.ts';
@@ -25,7 +25,6 @@ import { type WebhookSecrets, webhookSubject } from './webhook-secrets.ts';
 import type { DeliveryResult, WebhookSender } from './webhook-sender.ts';
 import type { WebhookStreams } from './webhook-streams.ts';
 
-const PATIENCE_MS = 5_000;
 /** For so long the previous secret signs beside the new one. */
 const BOTH_SIGN_MS = DAY;
 
@@ -96,7 +95,7 @@ export class WebhookService {
     return { secret, bothUntil };
   }
 
-  /** Pause, resume or replay. */
+  /** Pause, resume or redeliver. */
   async change(webhookId: string, command: WebhookCommand, actor: Actor): Promise<void> {
     this.findOrFail(webhookId, actor);
     await this.#handle(webhookId, command, actor);
@@ -165,14 +164,14 @@ export class WebhookService {
   async #checkUrl(url: string): Promise<void> {
     const { allowPrivate, resolve } = this.#parts;
     const fault = faultOfUrl(url, allowPrivate) ?? (allowPrivate ? null : await faultOfName(url, resolve));
-    if (fault !== null) throw new Failure('invalid', { faults: [{ path: 'url', message: fault }] });
+    if (fault !== null) throw invalid('url', fault);
   }
 
   async #handle(webhookId: string, command: WebhookCommand, actor: Actor): Promise<void> {
     const outcome = await this.#parts.streams.handle(webhookId, command, actor);
     if (outcome.kind !== 'done')
       throw failureOf(outcome, { rejected: ({ code }) => ({ code, ...REJECTION_TEXTS[code] }) });
-    await this.#parts.feed.waitFor(outcome.position, PATIENCE_MS);
+    await this.#parts.feed.readBack(outcome.position);
   }
 }
 

@@ -4,8 +4,8 @@ import {
   deliveries,
   id,
   type RegisterWebhook,
+  redeliverWebhook,
   registerWebhook,
-  replayWebhook,
   type SecretChanged,
   secretChanged,
   type WebhookRegistered,
@@ -22,7 +22,7 @@ import { ReadsOwnWrites } from '../feed/read-position.ts';
 import { FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
-import { Failure } from '../problems/failure.ts';
+import { invalid } from '../problems/failure.ts';
 import { Needs, SecondFactor } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { WebhookService } from './webhook-service.ts';
@@ -79,17 +79,17 @@ export class WebhooksController {
 
   @Post(':webhookId/replay')
   @Answers('Tell it once more all that lies after a position, or from a message on')
+  /** Redelivers. Its name on the wire is `replay`, also in the operation that OpenAPI makes of the method. */
   async replay(
     @Param(...ID) webhookId: string,
-    @Body({ schema: replayWebhook }) body: z.output<typeof replayWebhook>,
+    @Body({ schema: redeliverWebhook }) body: z.output<typeof redeliverWebhook>,
     @CallerOf() { actor }: Caller,
   ): Promise<void> {
     const isAt = 'at' in body;
     const position = positionOf(BigInt(isAt ? body.at : body.from));
-    if (position > this.#feed.position)
-      throw new Failure('invalid', { faults: [{ path: isAt ? 'at' : 'from', message: 'after the end of the log' }] });
+    if (position > this.#feed.position) throw invalid(isAt ? 'at' : 'from', 'after the end of the log');
     const after = isAt ? justBefore(position) : position;
-    await this.#webhooks.change(webhookId, { type: 'replay-webhook', after }, actor);
+    await this.#webhooks.change(webhookId, { type: 'redeliver-webhook', after }, actor);
   }
 
   @Post(':webhookId/test')

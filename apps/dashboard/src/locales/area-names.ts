@@ -1,6 +1,7 @@
 type Lookup = (areaId: string, language: string) => string | undefined;
 
 let lookup: Lookup = () => undefined;
+/** Sets where names of areas are looked up. */
 export const setAreaNames = (names: Lookup): void => {
   lookup = names;
 };

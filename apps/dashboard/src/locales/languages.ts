@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language, lineOf } from '@safe-haven/contracts';
 
+/** Whether a tag is a language of the interface. */
 export const isLanguage = (tag: unknown): tag is Language => LANGUAGES.some((language) => language === tag);
 
 /**

@@ -5,6 +5,7 @@ export interface Listeners<T extends readonly unknown[]> {
   readonly size: number;
 }
 
+/** An empty set of listeners. A listener that is added during a call is called by it too. */
 export function listeners<T extends readonly unknown[] = []>(): Listeners<T> {
   const all = new Set<(...values: T) => void>();
   return {

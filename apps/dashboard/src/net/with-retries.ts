@@ -47,4 +47,5 @@ export function retryDelay(problem: Problem, attempt: number): number {
   return Math.min(Math.max(retryAfter, atLeast), MAX_DELAY_MS) * (1 + Math.random() / 4);
 }
 
+/** Resolves after a time in ms. */
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

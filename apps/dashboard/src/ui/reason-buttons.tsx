@@ -36,7 +36,7 @@ export function ReasonButtons<R extends string>(props: ReasonButtonsProps<R>) {
       }}
     >
       <legend>{legend}</legend>
-      <div className="reasons-buttons">
+      <div className="reasons-buttons one-reason">
         {reasons.map((reason) => (
           <Button key={reason} busy={busy} disabledReason={disabledReason} onClick={() => onChoose(reason)}>
             {label(reason)}

@@ -17,6 +17,8 @@ export function setTheme(theme: Theme): void {
   changed.call();
 }
 
+/** Switches between the two themes. */
 export const toggleTheme = (): void => setTheme(read() === 'night' ? 'light' : 'night');
 
+/** The current theme; rerenders on change. */
 export const useTheme = (): Theme => useSyncExternalStore(changed.add, read);

@@ -110,6 +110,12 @@ export class App {
     return this.visitors.flatMap((v) => v.pageErrors);
   }
 
+  /** Everybody closes their browser: a page that is left open draws what later tests change. */
+  async everybodyLeaves(): Promise<void> {
+    const contexts = [this.browser, await this.other].flatMap((browser) => browser?.contexts() ?? []);
+    await Promise.all(contexts.map((context) => context.close()));
+  }
+
   async close(): Promise<void> {
     await Promise.all([this.browser.close(), this.other?.then((browser) => browser.close())]);
     await this.server.dispose();

@@ -1,10 +1,12 @@
+import type { Language } from '@safe-haven/contracts';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { type App, eventually } from './app.ts';
+import { chooseLanguage } from './language.ts';
 import { NetworkActivity } from './network-activity.ts';
-import { openAs } from './open-as.ts';
+import { goInside, openAs } from './open-as.ts';
 
 /** Every address of the interface, and somebody of the demo whom it is for; null: whoever has not signed in. */
-export interface Screen {
+interface Screen {
   readonly name: string;
   readonly person: string | null;
   readonly path: string;
@@ -52,36 +54,42 @@ const SCREENS: readonly Screen[] = [
   ),
 ];
 
+/** Who sees the map drawn; beside the list of the others stands the sentence for a browser that can't. */
+const SEES_MAP = 'demo-jelena';
+
 /** A wide screen shows the list and the map beside each other, at either address. */
 const NARROW_ONLY: readonly string[] = ['map'];
 
-/** Goes through all screens, each as somebody whom it is for, and calls `look` when it is there. */
-export async function onEveryScreen(
-  app: App,
-  options: BrowserContextOptions,
-  look: (screen: Screen, page: Page) => Promise<void>,
-): Promise<void> {
+/** What is done with each screen, in the languages that it is named by. */
+type Look = (screen: Screen, page: Page) => Promise<void>;
+type Looks = Readonly<Partial<Record<Language, Look>>>;
+
+/**
+ * Goes through all screens, each as somebody whom it is for, and looks when it is there: in English, or in one language after the other,
+ * which is changed inside of the program.
+ */
+export async function onEveryScreen(app: App, options: BrowserContextOptions, looks: Look | Looks): Promise<void> {
+  const byLanguage = Object.entries(typeof looks === 'function' ? { en: looks } : looks);
   const screens = SCREENS.filter(({ name }) => options.isMobile || !NARROW_ONLY.includes(name));
   for (const person of new Set(screens.map((screen) => screen.person))) {
-    const { page, context } = await app.newVisitor(options);
+    const { page, context } = await app.newVisitor({ ...options, map: person === SEES_MAP ? 'drawn' : 'absent' });
     const network = new NetworkActivity(page);
     let shown = '';
-    for (const [nth, screen] of screens.filter((s) => s.person === person).entries()) {
-      if (person === null) await page.goto(screen.path);
-      else if (nth === 0) await openAs(page, person, screen.path);
-      else await goInside(page, screen.path);
-      await anotherThan(shown, screen, page);
-      await isThere(page, network);
-      shown = await textOf(page);
-      await look(screen, page);
+    for (const [language, look] of byLanguage) {
+      if (shown !== '') await chooseLanguage(page, language);
+      for (const screen of screens.filter((s) => s.person === person)) {
+        if (person === null) await page.goto(screen.path);
+        else if (shown === '') await openAs(page, person, screen.path);
+        else await goInside(page, screen.path);
+        await anotherThan(shown, screen, page);
+        await isThere(page, network);
+        shown = await textOf(page);
+        await look(screen, page);
+      }
     }
     await context.close();
   }
 }
-
-/** As a link of the interface does: the program stays loaded, which a whole visit would pay for again. */
-const goInside = (page: Page, path: string): Promise<void> =>
-  page.evaluate((to) => history.pushState(null, '', to), path);
 
 /** Waits for another text than that of the screen before; fails where that stays, or where the path led elsewhere. */
 async function anotherThan(before: string, { name, path }: Screen, page: Page): Promise<void> {
@@ -101,7 +109,7 @@ async function isThere(page: Page, network: NetworkActivity): Promise<void> {
   await network.quiet();
   await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
   if ((await page.locator('.board-map').count()) > 0) {
-    await page.locator('.map-marker').first().waitFor({ state: 'attached' });
+    await page.locator('.map-marker, .map__sentence:not(.map__sentence--late)').first().waitFor({ state: 'attached' });
     await network.quiet();
   }
   await page.evaluate(() => document.fonts.ready);

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { patience } from '@safe-haven/jest-preset/patience';
+import { ownPort } from './own-port.ts';
 
 const ROOT = join(import.meta.dirname, '../../../..');
 const READY_MS = patience(60_000);
@@ -35,15 +36,15 @@ export interface ServerOptions {
   readonly settings?: Readonly<Record<string, string>>;
 }
 
-/** Starts the program on a free port and waits until it is ready. */
+/** Starts the program on a port of its own and waits until it is ready. */
 export async function startServer({ from, settings = {} }: ServerOptions = {}): Promise<Server> {
   const dataDir = mkdtempSync(join(tmpdir(), 'haven-e2e-'));
   if (from) cpSync(from, dataDir, { recursive: true });
   const output: string[] = [];
   let current = settings;
-  let running = await launch(dataDir, '0', current, output);
+  const port = String(await ownPort());
+  let running = await launch(dataDir, port, current, output);
   const { url } = running;
-  const { port } = new URL(url);
   const end = async (signal: NodeJS.Signals) => {
     if (running.child.exitCode === null && running.child.signalCode === null) {
       const gone = once(running.child, 'exit', { signal: AbortSignal.timeout(END_MS) });

@@ -57,6 +57,7 @@ export const SCENES = [
   { name: 'organisations', person: 'demo-teuta', path: '/people', act: addOrganisation },
   { name: 'second-person', person: 'demo-teuta', path: '/people', act: whoWaits },
   { name: 'audit', person: 'demo-slavica', path: '/audit' },
+  { name: 'notices', person: 'demo-dragana', path: '/notices' },
 ];
 
 /** Lets an address be on record and a request have two answers, by the public API alone; resolves with the request's id. */

@@ -5,10 +5,14 @@ import { prepare } from './prepare.ts';
 import { readRules } from './rules/index.ts';
 import type { Check } from './rules/rule.ts';
 
+/** Needs that fail no rule by themselves: the room is checked with the beds, the others refine or follow from another need. */
+type OfNoRule = 'ownRoom' | 'soberDays' | 'legalRegime';
+
 /** A party that fails every rule: larger than any house, of every group and with every need. */
 const EVERYBODY: Party = { women: 99, men: 1, other: 1, girls: 99, boys: 1, infants: 1, sonsOldest: '15-17' };
 const MINORS: Party = { ...EVERYBODY, women: 0, men: 0, other: 0 };
-const EVERY_NEED: Needs = {
+/** A need that is missing here does not compile. */
+const EVERY_NEED: Required<Omit<Needs, OfNoRule>> = {
   youngest: 0,
   oldest: 120,
   oldestSon: 17,

@@ -4,7 +4,7 @@ import { SHELTER_COMMANDS } from '../shelter/commands/index.ts';
 import { mayCommand } from '../shelter/rights.ts';
 import type { Actor, Role } from '../terms.ts';
 import { COORDINATOR, HOTLINE, MANAGER, OTHER_COORDINATOR, STAFF } from '../testing/people.ts';
-import { isInEmergency, isOwn, mayAskInEmergency, mayDo, mayNow, seesExact, visibilityOf } from './may.ts';
+import { isInEmergency, isOwn, isShownTo, mayAskInEmergency, mayDo, mayNow, seesExact, visibilityOf } from './may.ts';
 import { ACTIONS, POLICY } from './table.ts';
 
 const HOUSE = { organisation: 'Lara', shelterId: 's1', country: 'RS' };
@@ -99,6 +99,18 @@ describe('rights', () => {
     expect(isOwn(MANAGER, { ...HOUSE, shelterId: 's2' })).toBe(true);
     expect(isOwn(as('manager', null), { ...HOUSE, organisation: 'null' })).toBe(false);
     expect(mayCommand(as('manager', null), 'register', null)).toBe(false);
+  });
+
+  it.each([
+    ['VA-2: a draft', { draft: true }],
+    ['HS-3: a closed house', { closed: true }],
+  ])('%s is there for the people who work in it, and for nobody else', (_, situation) => {
+    const house = { ...HOUSE, ...situation };
+    const who = (organisation: string) => ROLES.filter((role) => isShownTo(as(role, organisation), house));
+    expect(who('Lara')).toEqual(['coordinator', 'shelter_staff', 'manager']);
+    expect(who('Vita')).toEqual([]);
+    expect(ROLES.filter((role) => isShownTo(as(role, 'Vita'), HOUSE))).toEqual(ROLES);
+    expect(mayDo(as('hotline', 'Vita'), 'hold', house)).toBe(false);
   });
 
   it('SH-18: a hold is extended and released by the organisation that placed it, and by the house', () => {

@@ -52,6 +52,14 @@ describe('NT-8: a house is asked', () => {
     return house;
   };
 
+  it('once it is published: nobody outside sees the numbers of a draft', () => {
+    const house = keptHouse();
+    house.now = '2026-03-02T19:01:00.000Z';
+    expect(house.given(ask, CLOCK)).toEqual([]);
+    house.given({ type: 'publish' }, SECOND_MANAGER);
+    expect(house.given(ask, CLOCK)).toMatchObject([{ type: 'ConfirmationAsked' }]);
+  });
+
   it('once at each of its hours, and not after a confirmation', () => {
     const house = evening();
     house.given(ask, CLOCK);

@@ -2,7 +2,7 @@ import type { Decided, EventContext } from '../decider.ts';
 import { after, earlier, later } from '../instant.ts';
 import type { Instant } from '../terms.ts';
 import type { ShelterEvent } from './events.ts';
-import { evolveShelter } from './evolve/evolve.ts';
+import { evolveShelter } from './evolve.ts';
 import { GRACE } from './limits.ts';
 import type { Bed, Hold, KeptShelter, Registered, ShelterState } from './state.ts';
 

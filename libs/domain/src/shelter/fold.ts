@@ -1,6 +1,6 @@
 import type { EventContext } from '../decider.ts';
 import type { Correction, Fact, ShelterEvent } from './events.ts';
-import { evolveShelter, evolveVoided } from './evolve/evolve.ts';
+import { evolveShelter, evolveVoided } from './evolve.ts';
 import { factOf } from './facts/index.ts';
 import { initialShelter } from './initial.ts';
 import type { ShelterState } from './state.ts';

@@ -9,7 +9,7 @@ import { always } from '../testing/seed.ts';
 import { placesOf } from './beds/places.ts';
 import { bedUse } from './beds/usage.ts';
 import { decideShelter } from './decide.ts';
-import { evolveShelter } from './evolve/evolve.ts';
+import { evolveShelter } from './evolve.ts';
 import { SHELTER_FACTS } from './facts/index.ts';
 import { foldShelter } from './fold.ts';
 import { initialShelter } from './initial.ts';

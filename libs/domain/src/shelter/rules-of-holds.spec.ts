@@ -165,6 +165,16 @@ describe('holds', () => {
     expect(types(house.when({ type: 'expect-party', holdId, arrival: late }, HOTLINE))).toEqual(['hold_ended']);
   });
 
+  it('SH-13: an undo is not undone: a hold that was taken back stays released, and so does what was voided', () => {
+    const house = keptHouse();
+    house.given(hold(['d1']), HOTLINE);
+    house.given(undoBy(house, HOTLINE), HOTLINE);
+    expect(types(house.when(undoBy(house, HOTLINE), HOTLINE))).toEqual(['nothing_to_undo']);
+    house.given({ type: 'pause-intake', reason: 'incident' }, COORDINATOR);
+    house.given(undoBy(house, COORDINATOR), COORDINATOR);
+    expect(types(house.when(undoBy(house, COORDINATOR), COORDINATOR))).toEqual(['nothing_to_undo']);
+  });
+
   it('SH-6: across a border a hold lasts 6 h', () => {
     const house = keptHouse();
     const events = house.given(hold(['d1']), HOTLINE_ABROAD);

@@ -3,7 +3,7 @@ import type { ShelterCommand } from '../shelter/commands/command.ts';
 import { decideShelter } from '../shelter/decide.ts';
 import type { ShelterContext, ShelterDecision } from '../shelter/decision.ts';
 import type { Fact, ShelterEvent } from '../shelter/events.ts';
-import { evolveShelter } from '../shelter/evolve/evolve.ts';
+import { evolveShelter } from '../shelter/evolve.ts';
 import { foldShelter } from '../shelter/fold.ts';
 import { initialShelter } from '../shelter/initial.ts';
 import type { KeptShelter, ShelterState } from '../shelter/state.ts';

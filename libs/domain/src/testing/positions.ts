@@ -1,6 +1,6 @@
 import type { ShelterContext } from '../shelter/decision.ts';
 import type { Fact } from '../shelter/events.ts';
-import { evolveShelter } from '../shelter/evolve/evolve.ts';
+import { evolveShelter } from '../shelter/evolve.ts';
 import { initialShelter } from '../shelter/initial.ts';
 import type { KeptShelter, ShelterState } from '../shelter/state.ts';
 import { STAFF } from './people.ts';

@@ -1,10 +1,9 @@
 import { compare } from '@safe-haven/lang';
 import { nextEscalationAt } from '../request/selectors.ts';
-import type { OpenedRequest } from '../request/state.ts';
-import { isClosed } from '../request/state.ts';
+import { isClosed, type OpenedRequest } from '../request/state.ts';
 import type { Instant, Party } from '../terms.ts';
 import { overdueFrom } from './due.ts';
-import { isEnded, isInTransit, type ProposedTransfer } from './state.ts';
+import { isEnded, type ProposedTransfer } from './state.ts';
 
 /** A party that needs attention tonight: it looks for a place, or is expected. */
 export interface OpenParty {
@@ -23,14 +22,6 @@ export const isOverdue = (transfer: ProposedTransfer, now: Instant): boolean => 
   const from = overdueFrom(transfer);
   return transfer.situation === 'overdue' || (from !== null && from < now);
 };
-
-/** The parties that should have arrived, the longest overdue first. */
-export const overdueOf = (transfers: readonly ProposedTransfer[], now: Instant): readonly ProposedTransfer[] =>
-  inTransit(transfers).filter((transfer) => isOverdue(transfer, now));
-
-/** The parties on their way, by the end of their arrival window. */
-export const inTransit = (transfers: readonly ProposedTransfer[]): readonly ProposedTransfer[] =>
-  transfers.filter(isInTransit).toSorted((a, b) => compare(a.arrival.to, b.arrival.to));
 
 /** Everybody who needs attention: overdue parties first, then by the next deadline, then by waiting time. */
 export function openPartiesOf(

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { isInside } from '../../privacy/paths.ts';
 
 export type KeyRead =
   | { readonly ok: true; readonly key: KeyObject }
@@ -12,17 +12,8 @@ const RIGHTS_OF_OTHERS = 0o077;
  * A sentence when the anchors would be stored next to the log, where whoever rewrites the log could rewrite them too.
  */
 export function placeFault(file: string, dataDir: string): string | null {
-  const inside = relative(real(dataDir), real(file));
-  if (inside.startsWith('..') || inside.startsWith('/')) return null;
+  if (!isInside(file, dataDir)) return null;
   return `HAVEN_ANCHOR_FILE lies in the data folder (${dataDir}): put it where whoever changes the log can't change it too.`;
-}
-
-/** The path with symbolic links resolved, as far as it exists. */
-function real(path: string): string {
-  const absolute = resolve(path);
-  if (existsSync(absolute)) return realpathSync(absolute);
-  const parent = dirname(absolute);
-  return parent === absolute ? absolute : join(real(parent), relative(parent, absolute));
 }
 
 /** Reads the private signing key. Error messages never contain a key. */

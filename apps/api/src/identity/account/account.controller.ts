@@ -20,24 +20,21 @@ import type { z } from 'zod';
 import { PublicOrigin } from '../../environment/public-origin.ts';
 import type { BoardFeed } from '../../feed/board.feed.ts';
 import { FEED } from '../../feed/tokens.ts';
-import { Failure } from '../../problems/failure.ts';
 import { SecondFactor, SignedIn } from '../../routes/access.ts';
 import { Answers } from '../../routes/answers.ts';
 import { accountFailure, accountRefusal } from '../account-failure.ts';
 import { Accounts } from '../accounts.ts';
 import type { Caller } from '../authentication.ts';
-import { CallerOf } from '../caller.ts';
+import { CallerOf, sessionOf } from '../caller.ts';
 import { setSessionCookie } from '../cookie.ts';
 import { DeviceCookies } from '../device-cookies.ts';
-import { type FoundSession, LiveDirectory } from '../live-directory.ts';
+import { LiveDirectory } from '../live-directory.ts';
 import { Names, type Profile } from '../names.ts';
 import { Enrolment } from '../sign-in/enrolment.ts';
 import { passkeysOf } from '../sign-in/person-passkeys.ts';
 import { Secrets } from '../sign-in/secrets.ts';
 import { StepUp } from '../sign-in/step-up.ts';
 import { myAccountOf } from './my-account.ts';
-
-const PATIENCE_MS = 5_000;
 
 /** The caller's account: sign-in methods and second factor. Changing a method needs a recent second factor. */
 @Controller('api/me')
@@ -78,7 +75,7 @@ export class AccountController {
   @Get('account')
   @Answers('My account', myAccount)
   async account(@CallerOf() caller: Caller): Promise<MyAccount> {
-    const found = this.#sessionOf(caller);
+    const found = sessionOf(this.#directory, caller);
     const profile = await this.#names.of(found.person.personId);
     return myAccountOf(found, profile, {
       passkeys: await passkeysOf(found.person, this.#secrets),
@@ -90,7 +87,7 @@ export class AccountController {
   @Post('step-up/passkey/options')
   @Answers('A challenge for a second factor', ceremony)
   stepUpOptions(@CallerOf() caller: Caller): Promise<Ceremony> {
-    return this.#stepUp.options(this.#sessionOf(caller).person);
+    return this.#stepUp.options(sessionOf(this.#directory, caller).person);
   }
 
   @Post('step-up')
@@ -101,7 +98,7 @@ export class AccountController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<{ until: string }> {
-    const session = this.#sessionOf(caller);
+    const session = sessionOf(this.#directory, caller);
     const device = this.#devices.deviceOfPerson(request.headers, session.person.personId);
     const { token, found } = await this.#stepUp.show(session, shown, { address: request.ip, device });
     setSessionCookie(reply, token, this.#origin.tls);
@@ -112,7 +109,7 @@ export class AccountController {
   @SecondFactor()
   @Answers('A challenge for another passkey', ceremony)
   async passkeyOptions(@CallerOf() caller: Caller): Promise<Ceremony> {
-    const { person } = this.#sessionOf(caller);
+    const { person } = sessionOf(this.#directory, caller);
     return this.#enrolment.passkeyOptions(person.personId, await this.#profileOf(caller), person);
   }
 
@@ -123,7 +120,7 @@ export class AccountController {
     @Body({ schema: addPasskey }) { label, ...answer }: z.output<typeof addPasskey>,
     @CallerOf() caller: Caller,
   ): Promise<void> {
-    const { person } = this.#sessionOf(caller);
+    const { person } = sessionOf(this.#directory, caller);
     const credentialIds = (await passkeysOf(person, this.#secrets)).map((p) => p.passkey.credentialId);
     if (credentialIds.includes(answer.response.id)) throw accountRefusal('credential_exists');
     await this.#add(caller, await this.#enrolment.passkey(person.personId, answer, label));
@@ -133,7 +130,7 @@ export class AccountController {
   @SecondFactor()
   @Answers('A new secret for an authenticator', totpSecret)
   totpSecret(@CallerOf() caller: Caller): TotpSecret {
-    return this.#enrolment.totpSecret(this.#sessionOf(caller).person.personId, 'duty');
+    return this.#enrolment.totpSecret(sessionOf(this.#directory, caller).person.personId);
   }
 
   @Post('credentials/totp')
@@ -143,7 +140,7 @@ export class AccountController {
     @Body({ schema: totpAnswer }) answer: z.output<typeof totpAnswer>,
     @CallerOf() caller: Caller,
   ): Promise<void> {
-    await this.#add(caller, await this.#enrolment.totp(this.#sessionOf(caller).person.personId, answer));
+    await this.#add(caller, await this.#enrolment.totp(sessionOf(this.#directory, caller).person.personId, answer));
   }
 
   @Post('credentials/password')
@@ -153,7 +150,7 @@ export class AccountController {
     @Body({ schema: changePassword }) { password }: z.output<typeof changePassword>,
     @CallerOf() caller: Caller,
   ): Promise<void> {
-    const { personId } = this.#sessionOf(caller).person;
+    const { personId } = sessionOf(this.#directory, caller).person;
     await this.#add(caller, await this.#enrolment.password(personId, password, await this.#profileOf(caller)));
   }
 
@@ -161,7 +158,9 @@ export class AccountController {
   @SecondFactor()
   @Answers('New recovery codes', recoveryCodes)
   async recoveryCodes(@CallerOf() caller: Caller): Promise<z.output<typeof recoveryCodes>> {
-    const { credential, codes } = await this.#enrolment.recoveryCodes(this.#sessionOf(caller).person.personId);
+    const { credential, codes } = await this.#enrolment.recoveryCodes(
+      sessionOf(this.#directory, caller).person.personId,
+    );
     await this.#add(caller, credential);
     return { codes };
   }
@@ -181,19 +180,13 @@ export class AccountController {
   }
 
   async #do(caller: Caller, command: PersonCommand): Promise<void> {
-    const { person } = this.#sessionOf(caller);
+    const { person } = sessionOf(this.#directory, caller);
     const outcome = await this.#accounts.handle({ personId: person.personId, command, actor: caller.actor });
     if (outcome.kind !== 'done') throw accountFailure(outcome);
-    await this.#feed.waitFor(outcome.position, PATIENCE_MS);
+    await this.#feed.readBack(outcome.position);
   }
 
   async #profileOf(caller: Caller): Promise<Profile> {
-    return (await this.#names.of(this.#sessionOf(caller).person.personId)) ?? { name: '', email: '' };
-  }
-
-  #sessionOf({ sessionId }: Caller): FoundSession {
-    const found = sessionId === null ? null : this.#directory.session(sessionId);
-    if (!found) throw new Failure('not_signed_in');
-    return found;
+    return (await this.#names.of(sessionOf(this.#directory, caller).person.personId)) ?? { name: '', email: '' };
   }
 }

@@ -8,20 +8,17 @@ import { PublicOrigin } from '../../environment/public-origin.ts';
 import { CONFIG } from '../../environment/tokens.ts';
 import type { BoardFeed } from '../../feed/board.feed.ts';
 import { FEED } from '../../feed/tokens.ts';
-import { Failure } from '../../problems/failure.ts';
 import { SignedIn } from '../../routes/access.ts';
 import { Answers } from '../../routes/answers.ts';
 import { accountFailure } from '../account-failure.ts';
 import { Accounts } from '../accounts.ts';
 import type { Caller } from '../authentication.ts';
-import { CallerOf } from '../caller.ts';
+import { CallerOf, sessionOf } from '../caller.ts';
 import { clearAllButDeviceCookie, clearEverything, clearSession, setSessionCookie } from '../cookie.ts';
-import { type FoundSession, LiveDirectory } from '../live-directory.ts';
+import { LiveDirectory } from '../live-directory.ts';
 import { meOf } from '../me-of.ts';
 import { Names } from '../names.ts';
 import { SessionOpener } from '../session-opener.ts';
-
-const PATIENCE_MS = 5_000;
 
 /** The caller's sessions: ending one or all, switching the role, setting the language. */
 @Controller('api')
@@ -84,7 +81,7 @@ export class SessionController {
   @Get('me')
   @Answers('Who I am and what I may open', me)
   async me(@CallerOf() caller: Caller): Promise<Me> {
-    const found = this.#sessionOf(caller);
+    const found = sessionOf(this.#directory, caller);
     return meOf(found, await this.#names.nameOf(found.person.personId), this.#config);
   }
 
@@ -95,7 +92,10 @@ export class SessionController {
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    const { token, found } = await this.#sessionOpener.rotate(this.#sessionOf(caller), { grantId, proof: null });
+    const { token, found } = await this.#sessionOpener.rotate(sessionOf(this.#directory, caller), {
+      grantId,
+      proof: null,
+    });
     setSessionCookie(reply, token, this.#origin.tls);
     return meOf(found, await this.#names.nameOf(found.person.personId), this.#config);
   }
@@ -133,15 +133,9 @@ export class SessionController {
 
   /** Answers once this process has read the events back, so that the next request sees them. */
   async #do(caller: Caller, command: PersonCommand): Promise<void> {
-    const { person } = this.#sessionOf(caller);
+    const { person } = sessionOf(this.#directory, caller);
     const outcome = await this.#accounts.handle({ personId: person.personId, command, actor: caller.actor });
     if (outcome.kind !== 'done') throw accountFailure(outcome);
-    await this.#feed.waitFor(outcome.position, PATIENCE_MS);
-  }
-
-  #sessionOf({ sessionId }: Caller): FoundSession {
-    const found = sessionId === null ? null : this.#directory.session(sessionId);
-    if (!found) throw new Failure('not_signed_in');
-    return found;
+    await this.#feed.readBack(outcome.position);
   }
 }

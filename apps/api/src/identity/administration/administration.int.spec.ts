@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { invitationMade, people } from '@safe-haven/contracts';
-import { readToHead } from '../../privacy/keys/read-to-head.ts';
+import { readToHead } from '@safe-haven/event-store';
 import { type HttpProgram, memoryStore, PEOPLE, startHttpProgram } from '../../testing/http-program.ts';
 import { post, steppedUp } from '../../testing/second-factor.ts';
 import { invitationHashOf } from '../credentials/invitations.ts';

@@ -11,8 +11,6 @@ import { newInvitation } from '../credentials/invitations.ts';
 import type { Names, Profile } from '../names.ts';
 import type { Organisations } from '../organisations.ts';
 
-const PATIENCE_MS = 5_000;
-
 /** A single-use link with an expiry. It is returned to the caller once and not stored. */
 export interface Link {
   readonly personId: string;
@@ -74,7 +72,7 @@ export class Administration {
   async do(by: Actor, personId: string, command: PersonCommand): Promise<void> {
     const outcome = await this.#parts.accounts.handle({ personId, command, actor: by });
     if (outcome.kind !== 'done') throw accountFailure(outcome);
-    await this.#parts.feed.waitFor(outcome.position, PATIENCE_MS);
+    await this.#parts.feed.readBack(outcome.position);
   }
 
   #placed(role: Omit<Grant, 'grantId'>): Omit<Grant, 'grantId'> {

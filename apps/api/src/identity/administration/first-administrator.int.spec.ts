@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { HavenEvent } from '@safe-haven/domain';
-import type { EventStore } from '@safe-haven/event-store';
-import { readToHead } from '../../privacy/keys/read-to-head.ts';
+import { type EventStore, readToHead } from '@safe-haven/event-store';
 import { memoryStore, testConfig } from '../../testing/http-program.ts';
 import { ManualClock } from '../../testing/manual-clock.ts';
 import { Program } from '../../testing/program.ts';

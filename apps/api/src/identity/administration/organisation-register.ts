@@ -20,8 +20,6 @@ import { Queues } from '../../streams/queues.ts';
 import type { Streams } from '../../streams/streams.ts';
 import type { Organisations } from '../organisations.ts';
 
-const PATIENCE_MS = 5_000;
-
 const SENTENCES: Readonly<Record<OrganisationRejectionCode, readonly [title: string, next: string]>> = {
   organisation_exists: ['This organisation is there already.', 'Load the list again.'],
   organisation_unknown: ['There is no such organisation.', 'Choose one of the list.'],
@@ -90,7 +88,7 @@ export class OrganisationRegister {
       } as const;
       const outcome = await this.#streams.handle(this.#kind, request);
       if (outcome.kind !== 'done') throw failureOf(outcome, { rejected: problemOf });
-      await this.#feed.waitFor(outcome.position, PATIENCE_MS);
+      await this.#feed.readBack(outcome.position);
     });
   }
 

@@ -18,8 +18,6 @@ import { OwnStream } from '../../streams/own-stream.ts';
 import type { Streams } from '../../streams/streams.ts';
 import { newServiceToken } from '../credentials/tokens.ts';
 
-const PATIENCE_MS = 5_000;
-
 const SENTENCES: Readonly<Record<TokenRejectionCode, { readonly title: string; readonly next: string }>> = {
   already_issued: { title: 'This token is issued already.', next: 'Issue another one.' },
   token_unknown: { title: 'There is no such token.', next: 'Load the list again.' },
@@ -75,6 +73,6 @@ export class ServiceTokens {
     const request = { id, command, commandId: randomUUID(), actor, source: 'app' } as const;
     const outcome = await this.#streams.handle(this.#kind, request);
     if (outcome.kind !== 'done') throw failureOf(outcome, { rejected: ({ code }) => ({ code, ...SENTENCES[code] }) });
-    await this.#feed.waitFor(outcome.position, PATIENCE_MS);
+    await this.#feed.readBack(outcome.position);
   }
 }

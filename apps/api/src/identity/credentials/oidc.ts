@@ -13,7 +13,7 @@ import {
 } from 'openid-client';
 import { discover, type OidcSettings } from './oidc-discovery.ts';
 import { isSafeUrl, ProviderUnreachable } from './oidc-fetch.ts';
-import { sameHash } from './tokens.ts';
+import { sameSecret } from './tokens.ts';
 
 const SCOPE = 'openid email';
 const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,189}$/;
@@ -106,7 +106,7 @@ export class OidcProvider {
   /** Completes the sign-in. `query` is that of the callback, `check` what `begin` returned for the same browser. */
   async finish(query: string, check: OidcCheck): Promise<OidcFinished> {
     const answer = new URLSearchParams(query);
-    if (!sameHash(only(answer, 'state') ?? '', check.state) || check.state === '') return failed('state_mismatch');
+    if (!sameSecret(only(answer, 'state') ?? '', check.state) || check.state === '') return failed('state_mismatch');
     if (only(answer, 'code') === null && only(answer, 'error') === null) return failed('malformed_answer');
     let config: Configuration;
     try {

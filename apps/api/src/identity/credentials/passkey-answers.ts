@@ -46,8 +46,11 @@ export type SignInAnswer = z.infer<typeof signInAnswer>;
  */
 export function claimedHandle(answer: unknown): string | null {
   const handle = signInAnswer.safeParse(answer).data?.response.userHandle;
-  return handle ? Buffer.from(handle, 'base64url').toString('utf8') : null;
+  return handle ? handleIn(handle) : null;
 }
+
+/** A user handle as it was given to the device. */
+export const handleIn = (userHandle: string): string => Buffer.from(userHandle, 'base64url').toString('utf8');
 
 const clientData = z.object({
   type: z.string(),

@@ -1,5 +1,5 @@
-import { clientDataOf, type RegistrationAnswer, type SignInAnswer } from './passkey-answers.ts';
-import { sameHash } from './tokens.ts';
+import { clientDataOf, handleIn, type RegistrationAnswer, type SignInAnswer } from './passkey-answers.ts';
+import { sameSecret } from './tokens.ts';
 
 /** The one origin that passkeys are valid for, and its host as the relying party id. */
 export interface PasskeySite {
@@ -30,7 +30,7 @@ export function clientFault(
 ): PasskeyFault | null {
   const client = clientDataOf(answer);
   if (!client || client.type !== type || answer.id !== answer.rawId) return 'malformed';
-  if (challenge === '' || !sameHash(client.challenge, challenge)) return 'other_challenge';
+  if (challenge === '' || !sameSecret(client.challenge, challenge)) return 'other_challenge';
   // Our pages are never framed, so an answer created in a frame is not ours.
   return client.origin !== site.origin || client.crossOrigin ? 'other_site' : null;
 }
@@ -58,6 +58,6 @@ export function ownerFault(
   handle: string,
 ): PasskeyFault | null {
   const claimed = response.userHandle;
-  const another = claimed != null && Buffer.from(claimed, 'base64url').toString('utf8') !== handle;
+  const another = claimed != null && handleIn(claimed) !== handle;
   return id !== passkey.credentialId || another ? 'invalid' : null;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { invitationHashOf, newInvitation } from './invitations.ts';
-import { newServiceToken, newToken, SERVICE_PREFIX, sameHash, serviceTokenHashOf, tokenHashOf } from './tokens.ts';
+import { newServiceToken, newToken, SERVICE_PREFIX, sameSecret, serviceTokenHashOf, tokenHashOf } from './tokens.ts';
 
 describe('tokens', () => {
   test('given a fresh token, then it carries 256 bits and is found by its hash alone', () => {
@@ -33,10 +33,10 @@ describe('tokens', () => {
 
   test('given two hashes, then only equal ones match, with any lengths', () => {
     const { tokenHash } = newToken();
-    expect(sameHash(tokenHash, tokenHash.slice())).toBe(true);
-    expect(sameHash(tokenHash, newToken().tokenHash)).toBe(false);
-    expect(sameHash(tokenHash, tokenHash.slice(1))).toBe(false);
-    expect(sameHash(tokenHash, '')).toBe(false);
+    expect(sameSecret(tokenHash, tokenHash.slice())).toBe(true);
+    expect(sameSecret(tokenHash, newToken().tokenHash)).toBe(false);
+    expect(sameSecret(tokenHash, tokenHash.slice(1))).toBe(false);
+    expect(sameSecret(tokenHash, '')).toBe(false);
   });
 });
 

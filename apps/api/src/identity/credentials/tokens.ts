@@ -29,10 +29,11 @@ export function tokenHashOf(token: string, prefix = ''): string | null {
 
 export const serviceTokenHashOf = (token: string): string | null => tokenHashOf(token, SERVICE_PREFIX);
 
-/** Constant-time comparison of two hashes. */
-export function sameHash(a: string, b: string): boolean {
+/** Constant-time comparison. */
+export function sameSecret(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)];
   return left.length === right.length && timingSafeEqual(left, right);
 }
 
-const hashOf = (token: string): string => hash('sha256', token, 'base64url');
+/** What is stored of a token, and looked up by: SHA-256 in base64url. */
+export const hashOf = (token: string): string => hash('sha256', token, 'base64url');

@@ -69,7 +69,7 @@ export class Activation {
 
   totpSecret(token: string): TotpSecret {
     const { person } = this.#linked(token);
-    return this.#enrolment.totpSecret(person.personId, PROGRAM_ACCOUNT);
+    return this.#enrolment.totpSecret(person.personId);
   }
 
   async use(input: ActivationInput): Promise<{ opened: OpenedSession; recoveryCodes: Activated['recoveryCodes'] }> {
@@ -120,9 +120,8 @@ export class Activation {
     if (!person?.invitation || tokenHash === null) throw new Failure('link_unknown');
     if (person.situation === 'disabled') throw accountRefusal('person_disabled');
     if (Date.parse(person.invitation.expiresAt) <= this.#clock.now()) throw accountRefusal('link_expired');
+    // Its only role was taken away after the invitation: the link stays good for when another is given.
+    if (Object.keys(person.grants).length === 0) throw accountRefusal('no_role');
     return { person, tokenHash };
   }
 }
-
-/** The account label in an authenticator app; neutral, since others may see it. */
-const PROGRAM_ACCOUNT = 'duty';

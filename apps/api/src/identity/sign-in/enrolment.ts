@@ -17,6 +17,8 @@ import type { Secrets } from './secrets.ts';
 
 /** A neutral name: it is visible in a list on the phone. */
 const PROGRAM_NAME = 'Haven';
+/** The account label in an authenticator app; neutral, since others may see it. */
+const PROGRAM_ACCOUNT = 'duty';
 
 interface ForPerson<T> {
   readonly personId: string;
@@ -76,10 +78,10 @@ export class Enrolment {
     return { credentialId: randomUUID(), kind: 'passkey', secret, ticket: id };
   }
 
-  totpSecret(personId: string, label: string): TotpSecret {
+  totpSecret(personId: string): TotpSecret {
     const secret = newOneTimeSecret();
     const { sealed } = this.#challenges.seal('one_time_enrolment', { personId, value: secret });
-    return { secret, uri: oneTimeUri(PROGRAM_NAME, label, secret), ticket: sealed };
+    return { secret, uri: oneTimeUri(PROGRAM_NAME, PROGRAM_ACCOUNT, secret), ticket: sealed };
   }
 
   /** Throws `ticket_expired` or `wrong_code`: a secret is accepted only with a valid code. */

@@ -3,11 +3,12 @@ import type { ConsoleKind, Device } from '@safe-haven/domain';
 import type { PublicOrigin } from '../../environment/public-origin.ts';
 import { Failure } from '../../problems/failure.ts';
 import type { Challenges } from '../credentials/challenges.ts';
+import { claimedHandle } from '../credentials/passkey-answers.ts';
 import { type PasskeySite, passkeySite, signInOptions } from '../credentials/passkeys.ts';
 import type { LiveDirectory } from '../live-directory.ts';
 import type { Refusals } from '../refusals.ts';
 import type { OpenedSession, SessionOpener } from '../session-opener.ts';
-import { checkPasskey, personClaimed } from './person-passkeys.ts';
+import { checkPasskey } from './person-passkeys.ts';
 import type { Secrets } from './secrets.ts';
 
 export interface PasskeyAttempt {
@@ -62,7 +63,7 @@ export class PasskeySignIn {
     const site = siteOrFail(this.site);
     const challenge = this.#challenges.open<string>('passkey_sign_in', ticket);
     if (challenge.outcome !== 'opened') throw new Failure('ticket_expired');
-    const person = this.#directory.person(personClaimed(response) ?? '');
+    const person = this.#directory.person(claimedHandle(response) ?? '');
     const answered = { site, challenge: challenge.payload, ticketId: challenge.id, answer: response };
     const proof = person ? await checkPasskey(person, answered, this.#secrets) : null;
     if (!person || !proof) {

@@ -1,5 +1,4 @@
 import type { Credential, KnownPerson, Proof } from '@safe-haven/domain';
-import { signInAnswer } from '../credentials/passkey-answers.ts';
 import { claimedPasskey, type Passkey, type PasskeySite, verifySignIn } from '../credentials/passkeys.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -23,12 +22,6 @@ export async function passkeysOf(person: KnownPerson, secrets: Secrets): Promise
     });
   }
   return passkeys;
-}
-
-/** The person that an answer claims: the device returns the user handle that it was given at registration. */
-export function personClaimed(answer: unknown): string | null {
-  const handle = signInAnswer.safeParse(answer).data?.response.userHandle;
-  return handle ? Buffer.from(handle, 'base64url').toString('utf8') : null;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { PersonCommand } from '@safe-haven/domain';
 import { type HttpProgram, startHttpProgram } from '../../testing/http-program.ts';
 import { SoftPasskey } from '../credentials/testing/soft-passkey.ts';
 import { Browser, type BrowserAnswer } from '../testing/browser.ts';
@@ -34,6 +35,21 @@ describe('given a link', () => {
     haven.clock.advance(72 * HOUR);
     const seen = await new Browser(haven.url).post('/api/activation/look', { token });
     expect([seen.status, seen.body.code]).toEqual([409, 'link_expired']);
+  });
+
+  it('AC-2: when the only role was taken away meanwhile, then that is said, and the link works once there is another', async () => {
+    const token = await invited(haven, 'p-zora');
+    const change = async (command: PersonCommand) => {
+      const actor = { person: 'ada', role: 'administrator', organisation: null, country: null } as const;
+      const outcome = await haven.program.accounts.handle({ personId: 'p-zora', command, actor });
+      await haven.program.feed.readBack(outcome.kind === 'done' ? outcome.position : '');
+    };
+    await change({ type: 'revoke-role', grantId: 'g1' });
+    const without = await new Browser(haven.url).post('/api/activation/totp', { token });
+    expect([without.status, without.body.code]).toEqual([409, 'no_role']);
+    const grant = { grantId: 'g2', role: 'coordinator', organisation: 'Atina', country: 'RS', shelters: null } as const;
+    await change({ type: 'grant-role', grant });
+    expect((await activatedByPassword(haven, token, ZORA)).answer.status).toBe(200);
   });
 
   it.each([

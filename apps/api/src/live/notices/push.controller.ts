@@ -6,14 +6,13 @@ import { FEED } from '../../feed/tokens.ts';
 import { accountFailure } from '../../identity/account-failure.ts';
 import type { AccountOutcome } from '../../identity/accounts.ts';
 import type { Caller } from '../../identity/authentication.ts';
-import { CallerOf } from '../../identity/caller.ts';
-import { type FoundSession, LiveDirectory } from '../../identity/live-directory.ts';
+import { CallerOf, sessionOf } from '../../identity/caller.ts';
+import { LiveDirectory } from '../../identity/live-directory.ts';
 import { Failure } from '../../problems/failure.ts';
 import { Needs, SignedIn } from '../../routes/access.ts';
 import { Answers } from '../../routes/answers.ts';
 import { Devices } from './devices.ts';
 
-const PATIENCE_MS = 5_000;
 const FAULTS = {
   not_a_push_service: { path: 'endpoint', message: 'not a push service that this server sends to' },
   not_a_key: { path: 'keys.p256dh', message: 'not a key of a device' },
@@ -36,7 +35,7 @@ export class PushController {
   @Get()
   @Answers('The key for notifications, and whether this device is told', myPush)
   async mine(@CallerOf() caller: Caller): Promise<MyPush> {
-    const { person, session } = this.#mine(caller);
+    const { person, session } = sessionOf(this.#directory, caller);
     const devices = Object.values(person.pushes);
     return {
       publicKey: await this.#devices.publicKey(),
@@ -48,7 +47,7 @@ export class PushController {
   @Post('subscribe')
   @Answers('Tell this device of tasks')
   async subscribe(@Body({ schema: subscribePush }) reach: SubscribePush, @CallerOf() caller: Caller): Promise<void> {
-    const outcome = await this.#devices.subscribe(this.#mine(caller), reach);
+    const outcome = await this.#devices.subscribe(sessionOf(this.#directory, caller), reach);
     if (outcome === 'not_a_push_service' || outcome === 'not_a_key')
       throw new Failure('invalid', { faults: [FAULTS[outcome]] });
     if (outcome !== 'not_subscribed') await this.#settled(outcome);
@@ -62,18 +61,12 @@ export class PushController {
     @Body({ schema: unsubscribePush }) { endpoint }: z.output<typeof unsubscribePush>,
     @CallerOf() caller: Caller,
   ): Promise<void> {
-    await this.#settled(await this.#devices.unsubscribe(this.#mine(caller), endpoint ?? null));
+    await this.#settled(await this.#devices.unsubscribe(sessionOf(this.#directory, caller), endpoint ?? null));
   }
 
   async #settled(outcome: AccountOutcome | 'unavailable'): Promise<void> {
     if (outcome === 'unavailable') throw new Failure('store_unavailable');
     if (outcome.kind !== 'done') throw accountFailure(outcome);
-    await this.#feed.waitFor(outcome.position, PATIENCE_MS);
-  }
-
-  #mine({ sessionId }: Caller): FoundSession {
-    const found = sessionId === null ? null : this.#directory.session(sessionId);
-    if (!found) throw new Failure('not_signed_in');
-    return found;
+    await this.#feed.readBack(outcome.position);
   }
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { PersonCommand } from '@safe-haven/domain';
+import { readToHead } from '@safe-haven/event-store';
 import { directoryToSnapshot } from '@safe-haven/projections';
-import { readToHead } from '../../privacy/keys/read-to-head.ts';
 import { post } from '../../testing/second-factor.ts';
 import { StoreSilence } from '../../testing/silence.ts';
 import { type NotifiedProgram, startNotifiedProgram } from './testing/notified-program.ts';

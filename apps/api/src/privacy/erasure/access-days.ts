@@ -1,7 +1,6 @@
 import type { Day } from '@safe-haven/domain';
-import type { EventStore, LogEvent, StreamName } from '@safe-haven/event-store';
+import { type EventStore, type LogEvent, readToHead, type StreamName } from '@safe-haven/event-store';
 import { instantOf } from '../../environment/clock.ts';
-import { readToHead } from '../keys/read-to-head.ts';
 
 const DAY_MS = 86_400_000;
 

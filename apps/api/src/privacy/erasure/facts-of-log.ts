@@ -1,6 +1,5 @@
 import type { HavenEvent } from '@safe-haven/domain';
-import type { EventStore, LogEvent, RecordedEvent } from '@safe-haven/event-store';
-import { readToHead } from '../keys/read-to-head.ts';
+import { type EventStore, type LogEvent, type RecordedEvent, readToHead } from '@safe-haven/event-store';
 import { isSubject } from '../keys/subject.ts';
 import type { Ended, RetentionFact } from './retention.ts';
 

@@ -1,6 +1,7 @@
 import { createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 import type { Instant, Sealed, SubjectErased } from '@safe-haven/domain';
 import type { LogEvent } from '@safe-haven/event-store';
+import { LRUCache } from 'lru-cache';
 import type { Streams } from '../../streams/streams.ts';
 import { decrypt, encrypt, paddedJson } from './box.ts';
 import { ErasedSubjects } from './erased-subjects.ts';
@@ -42,7 +43,7 @@ export class CannotSeal extends Error {
 export class Keyring {
   readonly erased = new ErasedSubjects();
   readonly wrapped: WrappedKeys;
-  readonly #cache = new Map<string, KeyObject>();
+  readonly #cache = new LRUCache<string, KeyObject>({ max: CACHED });
   readonly #listeners = new Set<OnErased>();
   /** The generation of a subject's key, as far as this process has read the log; default 1. */
   readonly #generations = new Map<string, number>();
@@ -148,7 +149,7 @@ export class Keyring {
   async #find(subject: string): Promise<KeyObject | 'wrong_master_key' | 'damaged' | null> {
     if (this.erased.has(subject)) return null;
     const cached = this.#cache.get(subject);
-    if (cached) return this.#keep(subject, cached);
+    if (cached) return cached;
     const found = await this.wrapped.find(subject, Math.min(this.#generations.get(subject) ?? FIRST, MOST_GENERATIONS));
     if (this.erased.has(subject)) return null;
     return found === null || typeof found === 'string' ? found : this.#keep(subject, found);
@@ -166,10 +167,7 @@ export class Keyring {
   }
 
   #keep(subject: string, key: KeyObject): KeyObject {
-    this.#cache.delete(subject);
-    if (this.erased.has(subject)) return key;
-    this.#cache.set(subject, key);
-    if (this.#cache.size > CACHED) this.#cache.delete(this.#cache.keys().next().value!);
+    if (!this.erased.has(subject)) this.#cache.set(subject, key);
     return key;
   }
 

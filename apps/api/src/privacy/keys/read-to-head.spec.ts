@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readToHead } from './read-to-head.ts';
+import { readToHead } from '@safe-haven/event-store';
 import { appendEvent, everything, keyringOn, memoryLog } from './testing/given.ts';
 
 const loggedIn = { type: 'LanguageChosen', language: 'sr' };

@@ -1,6 +1,5 @@
-import type { EventStore } from '@safe-haven/event-store';
+import { type EventStore, readToHead } from '@safe-haven/event-store';
 import type { ErasedSubjects } from './erased-subjects.ts';
-import { readToHead } from './read-to-head.ts';
 import { keyWrappedIn, MOST_GENERATIONS, type Wrap, type WrappedKeys } from './wrapped-keys.ts';
 
 export interface Rotated {

@@ -1,12 +1,18 @@
 import { type Actor, isOwn, type ShelterRef, type TriedBy } from '@safe-haven/domain';
 import type { Clock } from '../../environment/clock.ts';
 import { notRecorded } from '../../streams/outcome-failure.ts';
-import type { AccessLog } from '../access-log.ts';
+import type { AccessLog, Recorded } from '../access-log.ts';
 
 /** Attempts of one person at one shelter within this time become one event. */
 const ONE_FACT_MS = 5 * 60_000;
 /** Maximum number of shelters in one event, whose size is limited. */
 const SHELTERS_PER_FACT = 200;
+
+interface Attempt {
+  readonly until: number;
+  /** Whoever tries again while it is being recorded waits for the same event. */
+  readonly recorded: Promise<Recorded>;
+}
 
 /**
  * Records who probed the occupancy of other organisations' shelters (PV-3): an event in the audit trail of the shelters
@@ -16,8 +22,8 @@ const SHELTERS_PER_FACT = 200;
 export class CapacityProbes {
   readonly #log: AccessLog;
   readonly #clock: Clock;
-  /** Person and shelter, and until when their last event counts; oldest first. */
-  readonly #recorded = new Map<string, number>();
+  /** By person and shelter; oldest first. */
+  readonly #attempts = new Map<string, Attempt>();
 
   constructor(log: AccessLog, clock: Clock) {
     this.#log = log;
@@ -26,26 +32,37 @@ export class CapacityProbes {
 
   /** Resolves once it is recorded. Throws when it can't be: the caller must then not answer. */
   async orFail(actor: Actor, how: TriedBy, shelters: Iterable<ShelterRef>): Promise<void> {
-    const now = this.#clock.now();
-    this.#forget(now);
-    const keyOf = (shelterId: string) => JSON.stringify([actor.person, shelterId]);
-    const fresh = [...shelters]
-      .filter((shelter) => !isOwn(actor, shelter) && !this.#recorded.has(keyOf(shelter.shelterId)))
-      .map(({ shelterId }) => shelterId);
-    for (const id of fresh) this.#recorded.set(keyOf(id), now + ONE_FACT_MS);
+    const until = this.#clock.now() + ONE_FACT_MS;
+    this.#forget(this.#clock.now());
+    const others = [...shelters].filter((shelter) => !isOwn(actor, shelter)).map(({ shelterId }) => shelterId);
+    const fresh = others.filter((shelterId) => !this.#attempts.has(keyOf(actor, shelterId)));
     for (let at = 0; at < fresh.length; at += SHELTERS_PER_FACT) {
-      const shelters = fresh.slice(at, at + SHELTERS_PER_FACT);
+      const tried = fresh.slice(at, at + SHELTERS_PER_FACT);
+      const recorded = this.#record(actor, how, tried);
+      for (const shelterId of tried) this.#attempts.set(keyOf(actor, shelterId), { until, recorded });
+    }
+    const attempts = others.map((shelterId) => this.#attempts.get(keyOf(actor, shelterId))!.recorded);
+    for (const recorded of await Promise.all(new Set(attempts)))
+      if (recorded.kind !== 'done') throw notRecorded(recorded);
+  }
+
+  async #record(actor: Actor, how: TriedBy, shelters: string[]): Promise<Recorded> {
+    let isRecorded = false;
+    try {
       const recorded = await this.#log.append({ type: 'PlacesTried', how, shelters }, actor);
-      if (recorded.kind === 'done') continue;
-      for (const id of fresh.slice(at)) this.#recorded.delete(keyOf(id));
-      throw notRecorded(recorded);
+      isRecorded = recorded.kind === 'done';
+      return recorded;
+    } finally {
+      if (!isRecorded) for (const shelterId of shelters) this.#attempts.delete(keyOf(actor, shelterId));
     }
   }
 
   #forget(now: number): void {
-    for (const [key, until] of this.#recorded) {
+    for (const [key, { until }] of this.#attempts) {
       if (until > now) return;
-      this.#recorded.delete(key);
+      this.#attempts.delete(key);
     }
   }
 }
+
+const keyOf = ({ person }: Actor, shelterId: string): string => JSON.stringify([person, shelterId]);

@@ -57,7 +57,7 @@ export function HoldActions(props: HoldActionsProps) {
   if (useQueuedFor(holdId).length > 0) return <QueuedCommands about={holdId} />;
   return (
     <>
-      <div className={layout === 'beds' ? 'hold-actions party-actions' : 'hold-actions'}>
+      <div className={layout === 'beds' ? 'hold-actions one-reason party-actions' : 'hold-actions one-reason'}>
         {lead}
         {actions.map((action) => (
           <ActionButton key={action} action={action} {...props} />

@@ -1,6 +1,8 @@
-import { useBoardClient } from '../../model/board/use-board.ts';
+import { useBoardClient, usePosition } from '../../model/board/use-board.ts';
 import { useNow } from '../../model/time/now.ts';
 import { useConnection } from '../../net/connection.ts';
+import { useLateAnswer } from '../../net/read/use-late-answer.ts';
+import { Problem } from '../../ui/problem.tsx';
 import { LiveState, OfflineNotice } from './live-state.tsx';
 
 /** How current the board is. Separate, because it renders every second. */
@@ -10,7 +12,10 @@ export function BoardLiveState({ lateBy }: { lateBy: number }) {
   return <LiveState connection={connection} newestAt={newestAt} now={useNow(1_000)} lateBy={lateBy} />;
 }
 
-/** A banner while offline. */
+/** A banner while offline, or while the first board is late: no device keeps one, so reloading loses nothing. */
 export function BoardOfflineNotice() {
-  return <OfflineNotice connection={useConnection()} />;
+  const connection = useConnection();
+  const late = useLateAnswer(usePosition() === null ? 'board' : null);
+  if (late && connection.state !== 'offline') return <Problem problem={late} onRetry={() => location.reload()} />;
+  return <OfflineNotice connection={connection} />;
 }

@@ -5,6 +5,7 @@ export interface Coalescer<Value> {
   stop(): void;
 }
 
+/** Passes the first value at once, and then the newest at most once per `ms`. */
 export function coalesce<Value>(ms: number, pass: (value: Value) => void): Coalescer<Value> {
   let waiting: { value: Value } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;

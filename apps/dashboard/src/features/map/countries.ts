@@ -35,4 +35,5 @@ export function boundsAround(points: readonly LngLat[]): Bounds | null {
   return [Math.min(...lngs) - room, Math.min(...lats) - room, Math.max(...lngs) + room, Math.max(...lats) + room];
 }
 
+/** The middle of bounds, in degrees. */
 export const middleOf = ([west, south, east, north]: Bounds): LngLat => [(west + east) / 2, (south + north) / 2];

@@ -11,6 +11,7 @@ export type Headline =
   | { kind: 'at_least'; least: number }
   | { kind: 'ask' };
 
+/** What a marker says of its shelters, exact only if all of them are. */
 export function headlineOf(tally: Tally): Headline {
   const minFree = leastFree(tally);
   if (isExact(tally)) return { kind: 'exact', free: tally.free };

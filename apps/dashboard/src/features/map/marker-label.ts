@@ -16,6 +16,7 @@ export interface MarkerTexts {
   label(group: Group): string;
 }
 
+/** The texts of markers in the current language. `place`: the translated name of an area. */
 export const markerLabel = (t: Translate, place: MarkerTexts['place'] = ({ name }) => name): MarkerTexts => ({
   place,
   text: (headline) => textOf(t, headline),

@@ -73,4 +73,5 @@ export const leastFree = (tally: Tally): number => tally.free + tally.bandedLeas
 /** Whether all shelters are exact: only then may the marker look exact. */
 export const isExact = (tally: Tally): boolean => tally.exactShelters === tally.shelters;
 
+/** Whether two tallies would be drawn alike. */
 export const sameTally = (a: Tally, b: Tally): boolean => FIELDS.every((field) => a[field] === b[field]);

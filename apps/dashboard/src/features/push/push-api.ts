@@ -17,6 +17,7 @@ export async function renewSubscription(subscription: PushSubscription): Promise
   await api.post('/api/me/push/subscribe', body, noContent);
 }
 
+/** Removes the subscription of an endpoint from the server; null on success. */
 export async function removeSubscription(endpoint: string): Promise<Problem | null> {
   const answer = await api.post('/api/me/push/unsubscribe', { endpoint }, noContent);
   return answer.ok ? null : answer.problem;

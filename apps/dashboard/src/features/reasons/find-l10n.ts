@@ -18,6 +18,7 @@ export interface FindL10n {
   readonly format: Format;
 }
 
+/** The translations and formats of Find in the current language. */
 export function useFindL10n(): FindL10n {
   const t = useT('find');
   const requests = useT('requests');
@@ -32,6 +33,7 @@ export function formatArea({ format }: FindL10n, areaId: string): string {
   return area ? format.area({ id: areaId, name: area.names.en }) : areaId;
 }
 
+/** The name of a spoken language by its ISO 639 code. */
 export const formatLanguage = ({ shelter }: FindL10n, code: string): string => languageName(shelter.language, code);
 
 /** Capitalizes the first letter, for text on a chip. */

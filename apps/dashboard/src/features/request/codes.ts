@@ -31,10 +31,11 @@ export const CONDITIONS: readonly AnswerCode[] = answerCodes.filter((code) => !N
 /** The single code for lack of space that callers with bands get. */
 const NO_PLACE = 'no_place_for_party';
 const KNOWN: ReadonlySet<string> = new Set(unmetCodes);
+const isKnown = (code: string): code is UnmetCode => KNOWN.has(code);
 
 /** The text of a code; unknown codes are shown as they are. */
 export const formatCode = (t: RequestsT, code: string): string =>
-  code === NO_PLACE ? t('noPlaceNow') : KNOWN.has(code) ? t(`code.${code as UnmetCode}`) : code.replaceAll('_', ' ');
+  code === NO_PLACE ? t('noPlaceNow') : isKnown(code) ? t(`code.${code}`) : code.replaceAll('_', ' ');
 
 /** Several codes as a list. */
 export const formatCodes = (t: RequestsT, { list }: Pick<Format, 'list'>, codes: readonly string[]): string =>
@@ -52,7 +53,8 @@ export function formatAnswer(
     : t('answerCodes', { answer: answerText, codes: formatCodes(t, format, codes) });
 }
 
+/** Where a party without a place is meanwhile. */
 export const formatInterim = (t: RequestsT, interim: (typeof interims)[number]): string => t(`interim.${interim}`);
 
 /** The codes that have a text: intake rules may be finer than the codes of answers. */
-export const knownCodes = (codes: readonly string[]): readonly string[] => codes.filter((code) => KNOWN.has(code));
+export const knownCodes = (codes: readonly string[]): readonly string[] => codes.filter(isKnown);

@@ -15,7 +15,7 @@ interface ConsentFieldsProps {
 export function ConsentFields({ party, value, onChange }: ConsentFieldsProps) {
   const t = useT('requests');
   return (
-    <div data-consent>
+    <div className="form-part" data-consent>
       <ChoicesOfMany
         legend={t('consent.title')}
         choices={shareScopes.map((scope) => ({ value: scope, label: t(`consent.scope.${scope}`) }))}

@@ -12,6 +12,7 @@ export interface ConsentInput {
 }
 export const NO_CONSENT: ConsentInput = { kind: null, scope: [] };
 
+/** How consent was given: as chosen, else by the guardian of children on their own, else in the call. */
 export const kindOf = ({ kind }: ConsentInput, party: Party): ConsentKind =>
   kind ?? (hasAdult(party) ? 'oral' : 'guardian');
 

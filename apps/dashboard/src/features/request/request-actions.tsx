@@ -29,7 +29,7 @@ export function RequestActions({ request, refetch }: { readonly request: Request
   });
   return (
     <section className="sheet-card" aria-label={t('act.label')}>
-      <div className="sheet-actions">
+      <div className="sheet-actions one-reason">
         {may.includes('broadcast') && <Button {...opens('more')}>{t('act.more')}</Button>}
         {may.includes('record-consent') && <Button {...opens('consent')}>{t('consent.record')}</Button>}
         {may.includes('escalate') && (

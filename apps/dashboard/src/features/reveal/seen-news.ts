@@ -10,4 +10,5 @@ export function seen(news: News): void {
   for (const { at } of news) if (at > seenUntil) seenUntil = at;
 }
 
+/** The number of notices that were not shown on this page yet. */
 export const unseen = (news: News): number => news.filter(({ at }) => at > seenUntil).length;

@@ -34,4 +34,5 @@ export function useShelter(): ShelterScope {
   return screen;
 }
 
+/** Whether a command is among those that the server allows the caller in this shelter. */
 export const mayOf = (detail: ShelterDetail | null) => (name: CommandName) => detail?.may.includes(name) ?? false;

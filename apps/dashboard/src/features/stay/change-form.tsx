@@ -1,3 +1,4 @@
+import '../shelter/party-card.css';
 import type { Stay } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { type Party, peopleIn } from '../../model/party/party.ts';
@@ -39,12 +40,16 @@ export function ChangeForm({ stay }: { readonly stay: Stay }) {
     >
       <PartyFields party={party} onChange={setParty} />
       {beds === null ? (
-        <p>
-          <b>{t('form.beds')}</b> {t('form.rulesChoose')}{' '}
-          <Button variant="quiet" onClick={() => setBeds(stay.beds)}>
-            {t('form.chooseBeds')}
-          </Button>
-        </p>
+        <div>
+          <p>
+            <b>{t('form.beds')}</b> {t('form.rulesChoose')}
+          </p>
+          <div className="party-actions">
+            <Button variant="quiet" onClick={() => setBeds(stay.beds)}>
+              {t('form.chooseBeds')}
+            </Button>
+          </div>
+        </div>
       ) : (
         <BedPicker rooms={rooms} legend={t('form.changeBeds')} ownBeds={stay.beds} chosen={beds} onChoose={setBeds} />
       )}

@@ -20,4 +20,5 @@ const cached = new Map<string, OwnNames>();
 
 /** Registers the names of a language; they are loaded with its texts. */
 export const addOwnNames = (language: string, names: OwnNames): void => void cached.set(language, names);
+/** The registered names of a language; undefined: `Intl` has them. */
 export const ownNames = (language: string): OwnNames | undefined => cached.get(language);

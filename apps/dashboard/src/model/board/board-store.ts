@@ -16,6 +16,7 @@ export interface BoardStore {
   replace(next: ClientBoard, touched: Iterable<string>): void;
 }
 
+/** An empty board store. */
 export function createBoardStore(): BoardStore {
   let board: ClientBoard | null = null;
   const boardListeners = listeners();

@@ -24,6 +24,7 @@ export interface Totals {
 /** The displayed total: exact if all shelters are exact, else "at least". */
 export type FreeTotal = { readonly kind: 'exact' | 'at_least'; readonly free: number };
 
+/** Sums rows. `clock`: the current wall-clock time, "13:24". */
 export function totalsOf(rows: Iterable<Row>, clock = LATEST): Totals {
   const sum = nothing();
   for (const row of rows) add(sum, row, clock);
@@ -98,6 +99,7 @@ function addCheck(sum: Sum, row: Row, clock: string): void {
   if (sum.since === '' || isBefore(hour, sum.since, clock)) sum.since = hour;
 }
 
+/** The free places of a sum, as they are displayed. */
 export const freeOf = (totals: Totals): FreeTotal => ({
   kind: totals.exactShelters === totals.shelters ? 'exact' : 'at_least',
   free: totals.exactFree + totals.leastInBands,

@@ -17,6 +17,7 @@ export function movedBetween(shown: Listing, next: Listing): number {
   return movedCount(shown.own, next.own) + movedCount(shown.others, next.others);
 }
 
+/** Whether two listings have the same shelters in the same order. */
 export const sameOrder = (a: Listing, b: Listing): boolean => same(a.own, b.own) && same(a.others, b.others);
 
 const same = (a: readonly string[], b: readonly string[]): boolean =>

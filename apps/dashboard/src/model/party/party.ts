@@ -11,6 +11,7 @@ export const SONS_AGES = ['0-6', '7-11', '12-14', '15-17'] as const satisfies re
 
 export const EMPTY_PARTY: Party = { women: 0, men: 0, other: 0, girls: 0, boys: 0, infants: 0, sonsOldest: null };
 
+/** The number of people, infants included. */
 export const peopleIn = (p: Party): number => GUESTS.reduce((sum, g) => sum + p[g], 0);
 
 /** The number of places: a child under two has a cot or sleeps with its mother. */

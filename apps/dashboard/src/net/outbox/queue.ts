@@ -62,8 +62,10 @@ export const added = (queue: Queue, command: IssuedCommand, mayBeRecorded: boole
         (a, b) => a.issuedAt - b.issuedAt,
       );
 
+/** The queue without a command. */
 export const without = (queue: Queue, key: string): Queue => queue.filter((w) => w.key !== key);
 
+/** The queue with a changed command. */
 export const patched = (queue: Queue, key: string, changed: Partial<QueuedCommand>): Queue =>
   queue.map((w) => (w.key === key ? { ...w, ...changed } : w));
 

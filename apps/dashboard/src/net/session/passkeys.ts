@@ -18,6 +18,7 @@ export interface PasskeyAnswer {
   readonly response: { readonly id: string; readonly type: string };
 }
 
+/** Whether this browser supports passkeys. */
 export const knowsPasskeys = (): boolean => browserSupportsWebAuthn();
 
 /** Authenticates with an existing passkey: options from the server, the browser's prompt, its response. */

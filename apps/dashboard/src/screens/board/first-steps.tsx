@@ -6,7 +6,10 @@ import { useSession } from '../../net/session/use-session.ts';
 export default function FirstSteps() {
   const t = useT('steps');
   const session = useSession();
-  const may = session.situation === 'signed_in' ? session.me.may : [];
+  if (session.situation !== 'signed_in') return null;
+  const { may, delayMinutes } = session.me;
+  // A delayed view is empty for its first minutes, whatever the managers have added.
+  if (delayMinutes > 0) return <p className="houses-none-detail">{t('late', { count: delayMinutes })}</p>;
   if (!may.includes('set-up')) return <p className="houses-none-detail">{t('wait')}</p>;
   return (
     <>

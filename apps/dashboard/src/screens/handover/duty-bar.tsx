@@ -54,7 +54,7 @@ export function DutyBar({ handover, reload }: DutyBarProps) {
       ) : (
         <>
           <DutyText shift={shift} />
-          <div className="handover-actions">
+          <div className="handover-actions one-reason">
             {may.includes('override-handover') && (
               <Button
                 variant={may.includes('accept-handover') ? 'quiet' : 'secondary'}

@@ -48,6 +48,6 @@ export function formatLine(t: TFunction<'handover'>, l10n: L10n, line: HandoverL
 }
 
 function reasonOf({ t }: L10n, { kind, code }: HandoverLine): string {
-  const key = `reason.${REASONS[kind]}.${code}`;
-  return isKey('shelter', key) ? (t(key as 'reason.out.safety') as string) : '';
+  const key: string = `reason.${REASONS[kind]}.${code}`;
+  return isKey('shelter', key) ? t(key) : '';
 }

@@ -41,13 +41,13 @@ export function Organisations({ onChanged }: { onChanged(): void }) {
             <OrganisationRow key={organisation.name} organisation={organisation} onOpen={() => setOpen(organisation)} />
           ))}
         </ul>
-        {open !== null && (
-          <SideDrawer title={open === 'new' ? t('add') : open.name} close={t('close')} onClose={close}>
-            <OrganisationForm organisation={open === 'new' ? null : open} onCreated={created} onClose={close} />
-            {open !== 'new' && <DutyLine organisation={open} onRecorded={created} />}
-          </SideDrawer>
-        )}
       </section>
+      {open !== null && (
+        <SideDrawer title={open === 'new' ? t('add') : open.name} close={t('close')} onClose={close}>
+          <OrganisationForm organisation={open === 'new' ? null : open} onCreated={created} onClose={close} />
+          {open !== 'new' && <DutyLine organisation={open} onRecorded={created} />}
+        </SideDrawer>
+      )}
     </>
   );
 }

@@ -21,28 +21,30 @@ export function Tokens({ organisations }: { organisations: readonly string[] }) 
   const [issuing, setIssuing] = useState(false);
   const close = () => setIssuing(false);
   return (
-    <section className="sheet-card">
-      <div className="sheet-head">
-        <h2>{t('tokens.title')}</h2>
-        <Button icon={Plus} onClick={() => setIssuing(true)}>
-          {t('tokens.issue')}
-        </Button>
-      </div>
-      <p className="sheet-hint">{t('tokens.hint')}</p>
-      {problem && <Problem problem={problem} onRetry={refetch} />}
-      <SheetSkeleton waiting={waiting} label={t('tokens.loading')} heights={[48]} inCard />
-      {value?.tokens.length === 0 && <p>{t('tokens.none')}</p>}
-      <ul className="sheet-list">
-        {value?.tokens.map((token) => (
-          <TokenRow key={token.tokenId} token={token} onChanged={refetch} />
-        ))}
-      </ul>
+    <>
+      <section className="sheet-card">
+        <div className="sheet-head">
+          <h2>{t('tokens.title')}</h2>
+          <Button icon={Plus} onClick={() => setIssuing(true)}>
+            {t('tokens.issue')}
+          </Button>
+        </div>
+        <p className="sheet-hint">{t('tokens.hint')}</p>
+        {problem && <Problem problem={problem} onRetry={refetch} />}
+        <SheetSkeleton waiting={waiting} label={t('tokens.loading')} heights={[48]} inCard />
+        {value?.tokens.length === 0 && <p>{t('tokens.none')}</p>}
+        <ul className="sheet-list">
+          {value?.tokens.map((token) => (
+            <TokenRow key={token.tokenId} token={token} onChanged={refetch} />
+          ))}
+        </ul>
+      </section>
       {issuing && (
         <SideDrawer title={t('tokens.issue')} close={t('close')} onClose={close}>
           <TokenForm organisations={organisations} onCreated={refetch} onClose={close} />
         </SideDrawer>
       )}
-    </section>
+    </>
   );
 }
 

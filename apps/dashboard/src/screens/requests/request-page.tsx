@@ -1,5 +1,4 @@
 import type { RequestView } from '@safe-haven/contracts';
-import { Link } from 'wouter';
 import { AskedShelters } from '../../features/request/asked-shelters.tsx';
 import { RequestActions } from '../../features/request/request-actions.tsx';
 import { RequestAnnouncer } from '../../features/request/request-announcer.tsx';
@@ -11,6 +10,7 @@ import { useL10n } from '../../model/l10n/use-l10n.ts';
 import { formatParty } from '../../model/party/party.ts';
 import { useNow } from '../../model/time/now.ts';
 import { moment } from '../../model/time/time.ts';
+import { BackLink } from '../../ui/back-link.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
 import { Steps } from './steps.tsx';
@@ -21,9 +21,7 @@ export function RequestPage({ requestId }: { readonly requestId: string }) {
   const { value, problem, refetch } = useRequest(requestId);
   return (
     <>
-      <Link href="/requests" className="ask-back">
-        {t('back')}
-      </Link>
+      <BackLink to="/requests" label={t('back')} />
       {problem && <Problem problem={problem} onRetry={refetch} />}
       <SheetSkeleton waiting={value === null && problem === null} label={t('loading')} />
       {value && <RequestDetail request={value} refetch={refetch} />}

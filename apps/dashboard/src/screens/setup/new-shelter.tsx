@@ -17,6 +17,7 @@ import { BackLink } from '../../ui/back-link.tsx';
 import { Choices } from '../../ui/choices.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
+import { FormPart } from '../../ui/form-part.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 
 const MODES = ['kept', 'counted'] as const;
@@ -91,13 +92,15 @@ export function NewShelter({ me, onCreated }: { readonly me: Me; onCreated(): Pr
               />
             )}
           </Field>
-          <Choices
-            legend={s('setup.kind')}
-            options={shelterKind.options}
-            chosen={kind}
-            labelOf={(k) => s(`kind.${k}`)}
-            onChoose={setKind}
-          />
+          <FormPart name="kind">
+            <Choices
+              legend={s('setup.kind')}
+              options={shelterKind.options}
+              chosen={kind}
+              labelOf={(k) => s(`kind.${k}`)}
+              onChoose={setKind}
+            />
+          </FormPart>
           <Choices
             legend={t('new.mode')}
             options={MODES}

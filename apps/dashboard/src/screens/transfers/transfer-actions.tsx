@@ -39,7 +39,7 @@ export function TransferActions({ transfer, refetch }: TransferActionsProps) {
   const form = { transfer, refetch, onClose: () => setOpen(null) };
   return (
     <section className="sheet-card" aria-label={t('act.label')}>
-      <div className="sheet-actions">
+      <div className="sheet-actions one-reason">
         {may.includes('accept') && (
           <Button {...opens('accept')} busy={commands.busy} onClick={accept}>
             {t('act.accept')}

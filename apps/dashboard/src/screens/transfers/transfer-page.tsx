@@ -6,6 +6,7 @@ import { useTransfer } from '../../features/transfer/use-transfer.ts';
 import { useT } from '../../locales/use-t.ts';
 import { useL10n } from '../../model/l10n/use-l10n.ts';
 import { formatParty } from '../../model/party/party.ts';
+import { BackLink } from '../../ui/back-link.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
 import { sentenceOf, turnOf } from './format.ts';
@@ -18,9 +19,7 @@ export function TransferPage({ transferId }: { readonly transferId: string }) {
   const { value, problem, refetch } = useTransfer(transferId);
   return (
     <>
-      <Link href="/transfers" className="ask-back">
-        {t('back')}
-      </Link>
+      <BackLink to="/transfers" label={t('back')} />
       {problem && <Problem problem={problem} onRetry={refetch} />}
       <SheetSkeleton waiting={value === null && problem === null} label={t('loading')} />
       {value && <TransferDetail transfer={value} refetch={refetch} />}

@@ -26,6 +26,7 @@ export const shortcutSetting = {
   },
 };
 
+/** Whether single-key shortcuts are on; rerenders on change. */
 export const useShortcutsOn = (): boolean => useSyncExternalStore(changed.add, shortcutSetting.isOn);
 
 /** Calls the handler of a key that is pressed without modifiers outside of a field, while single-key shortcuts are on. */

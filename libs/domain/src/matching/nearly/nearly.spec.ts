@@ -22,6 +22,7 @@ import { always } from '../../testing/seed.ts';
 import { findPlaces } from '../find.ts';
 import type { MatchableHouse } from '../house.ts';
 import { match } from '../match.ts';
+import type { Search } from '../search.ts';
 import { splitsOf } from './apart.ts';
 
 const TWO_ROOMS: Layout = {
@@ -52,6 +53,19 @@ describe('FP-14: given that no house takes them whole', () => {
       houseOf('twice', { sons_max_age: 11, gender: ['women', 'boys'] }, whole),
     ];
     expect(nearMisses(houses, { needs: { stepFree: true } })).toEqual(['two_rooms two', 'lifted sons']);
+  });
+
+  it.each<[what: string, rules: object, ask: Partial<Search>]>([
+    ['step-free access', { step_free: 'no' }, { needs: { stepFree: true } }],
+    ['access for somebody deaf', { hearing: 'no' }, { needs: { hearing: true } }],
+    ['access for somebody blind', { visual: 'no' }, { needs: { visual: true } }],
+    ['the security that they need', { security_level: 1 }, { needs: { securityLevel: 3 } }],
+    ['a place outside of the areas to avoid', {}, { avoid: [keptHouse(whole).kept.area.id] }],
+  ])('when a house lacks only %s, then it is no near miss, because it can not waive that', (_, rules, ask) => {
+    expect(findPlaces([houseOf('fixed', rules, whole)], askFor({ party: MOTHER_OF_FOUR, ...ask })).cannot.count).toBe(
+      1,
+    );
+    expect(nearMisses([houseOf('fixed', rules, whole)], ask)).toEqual([]);
   });
 
   it('when one in the own country does, with a condition or without, then there are no near misses', () => {

@@ -1,7 +1,7 @@
 import { own } from '@safe-haven/lang';
 import type { Instant } from '../../terms.ts';
-import { roomsOf } from '../evolve/ended.ts';
 import type { Bed, Ended, KeptShelter } from '../state.ts';
+import { roomsOf } from './rooms.ts';
 
 /**
  * What a backdated use of these beds would overlap (SH-10): another party's hold or stay in one of them or in the same

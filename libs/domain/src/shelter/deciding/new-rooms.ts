@@ -1,10 +1,10 @@
+import type { CommandInput } from '@safe-haven/contracts';
 import { own } from '@safe-haven/lang';
-import type { CommandOf } from '../commands/command.ts';
 import type { ShelterEvent } from '../events.ts';
 import type { KeptShelter } from '../state.ts';
 import { comparableLabel } from './changes.ts';
 
-type NewRoom = CommandOf<'add-rooms'>['rooms'][number];
+type NewRoom = CommandInput<'add-rooms'>['rooms'][number];
 
 /** Names and ids in use, which new rooms and beds may not repeat. */
 type Known = Pick<KeptShelter, 'rooms' | 'beds'>;

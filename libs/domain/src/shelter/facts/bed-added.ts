@@ -1,5 +1,5 @@
 import { own } from '@safe-haven/lang';
-import { fieldsOf } from '../evolve/patch.ts';
+import { fieldsOf } from '../evolving/patch.ts';
 import { keptHouseFact } from './fact.ts';
 
 /** An overflow bed is closed until it is opened for a time. */

@@ -1,7 +1,7 @@
 import { own, without } from '@safe-haven/lang';
 import { bedBreaks } from '../beds/breaks.ts';
-import { remember } from '../evolve/ended.ts';
-import { NOTHING } from '../evolve/patch.ts';
+import { remember } from '../evolving/ended.ts';
+import { NOTHING } from '../evolving/patch.ts';
 import { keptHouseFact } from './fact.ts';
 
 export const bedRetired = keptHouseFact<'BedRetired'>({

@@ -1,7 +1,7 @@
 import { own } from '@safe-haven/lang';
-import { remember } from '../evolve/ended.ts';
-import { NOTHING } from '../evolve/patch.ts';
-import { serve } from '../evolve/serving-beds.ts';
+import { remember } from '../evolving/ended.ts';
+import { NOTHING } from '../evolving/patch.ts';
+import { serve } from '../evolving/serving-beds.ts';
 import { keptHouseFact } from './fact.ts';
 
 export const bedReturnedToService = keptHouseFact<'BedReturnedToService'>({

@@ -1,6 +1,6 @@
 import { own } from '@safe-haven/lang';
 import { bedBreaks, overlapBreaks } from '../beds/breaks.ts';
-import { serve } from '../evolve/serving-beds.ts';
+import { serve } from '../evolving/serving-beds.ts';
 import { keptHouseFact } from './fact.ts';
 
 export const bedTakenOutOfService = keptHouseFact<'BedTakenOutOfService'>({

@@ -1,5 +1,5 @@
 import { own } from '@safe-haven/lang';
-import { planned } from '../evolve/changing-stays.ts';
+import { planned } from '../evolving/changing-stays.ts';
 import { keptHouseFact } from './fact.ts';
 
 export const departurePlanWithdrawn = keptHouseFact<'DeparturePlanWithdrawn'>({

@@ -1,4 +1,4 @@
-import { NOTHING } from '../evolve/patch.ts';
+import { NOTHING } from '../evolving/patch.ts';
 import { anyHouseFact } from './fact.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { EventContext } from '../../decider.ts';
 import type { CorrectionKind } from '../../terms.ts';
 import type { ShelterEvent, ShelterEventType } from '../events.ts';
-import type { CommonPatch, KeptPatch } from '../evolve/patch.ts';
+import type { CommonPatch, KeptPatch } from '../evolving/patch.ts';
 import type { RejectionCode } from '../rejections.ts';
 import type { AnyHouse, KeptShelter, Registered } from '../state.ts';
 

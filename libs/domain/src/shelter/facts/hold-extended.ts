@@ -1,6 +1,6 @@
 import { own } from '@safe-haven/lang';
 import { holdBreaks } from '../beds/breaks.ts';
-import { NOTHING } from '../evolve/patch.ts';
+import { NOTHING } from '../evolving/patch.ts';
 import type { RejectionCode } from '../rejections.ts';
 import type { KeptShelter } from '../state.ts';
 import { type EventOf, keptHouseFact } from './fact.ts';

@@ -1,4 +1,4 @@
-import { fieldsOf } from '../evolve/patch.ts';
+import { fieldsOf } from '../evolving/patch.ts';
 import { keptHouseFact } from './fact.ts';
 
 export const holdPolicyChanged = keptHouseFact<'HoldPolicyChanged'>({

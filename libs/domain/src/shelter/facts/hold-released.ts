@@ -1,5 +1,5 @@
 import { holdBreaks } from '../beds/breaks.ts';
-import { endHold } from '../evolve/ending-holds.ts';
+import { endHold } from '../evolving/ending-holds.ts';
 import { keptHouseFact } from './fact.ts';
 
 export const holdReleased = keptHouseFact<'HoldReleased'>({

@@ -1,7 +1,7 @@
 import type { Instant } from '../../terms.ts';
 import { unknownBed } from '../beds/unfit.ts';
 import { useOf } from '../beds/usage.ts';
-import { serve } from '../evolve/serving-beds.ts';
+import { serve } from '../evolving/serving-beds.ts';
 import type { Bed, KeptShelter, Service } from '../state.ts';
 import { keptHouseFact } from './fact.ts';
 

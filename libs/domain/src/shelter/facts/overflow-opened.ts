@@ -1,5 +1,5 @@
 import { unknownBed } from '../beds/unfit.ts';
-import { serve } from '../evolve/serving-beds.ts';
+import { serve } from '../evolving/serving-beds.ts';
 import { keptHouseFact } from './fact.ts';
 
 export const overflowOpened = keptHouseFact<'OverflowOpened'>({

@@ -1,7 +1,7 @@
 import { own } from '@safe-haven/lang';
 import { overlapBreaks, useBreaks } from '../beds/breaks.ts';
-import { holdAdmitted } from '../evolve/ending-holds.ts';
-import { vacated } from '../evolve/serving-beds.ts';
+import { holdAdmitted } from '../evolving/ending-holds.ts';
+import { vacated } from '../evolving/serving-beds.ts';
 import type { Stay } from '../state.ts';
 import { keptHouseFact } from './fact.ts';
 

@@ -1,7 +1,7 @@
 import { own, without } from '@safe-haven/lang';
-import { stayEnded } from '../evolve/changing-stays.ts';
-import { NOTHING } from '../evolve/patch.ts';
-import { vacated } from '../evolve/serving-beds.ts';
+import { stayEnded } from '../evolving/changing-stays.ts';
+import { NOTHING } from '../evolving/patch.ts';
+import { vacated } from '../evolving/serving-beds.ts';
 import { keptHouseFact } from './fact.ts';
 
 export const partyDischarged = keptHouseFact<'PartyDischarged'>({

@@ -1,6 +1,6 @@
 import { own } from '@safe-haven/lang';
 import { holdBreaks } from '../beds/breaks.ts';
-import { NOTHING } from '../evolve/patch.ts';
+import { NOTHING } from '../evolving/patch.ts';
 import { keptHouseFact } from './fact.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { own } from '@safe-haven/lang';
 import { settledBreaks } from '../beds/breaks.ts';
-import { settle } from '../evolve/changing-stays.ts';
-import { NOTHING } from '../evolve/patch.ts';
+import { settle } from '../evolving/changing-stays.ts';
+import { NOTHING } from '../evolving/patch.ts';
 import { keptHouseFact } from './fact.ts';
 
 export const partyMoved = keptHouseFact<'PartyMoved'>({

@@ -1,5 +1,5 @@
 import { own } from '@safe-haven/lang';
-import { fieldsOf } from '../evolve/patch.ts';
+import { fieldsOf } from '../evolving/patch.ts';
 import { keptHouseFact } from './fact.ts';
 
 export const roomAdded = keptHouseFact<'RoomAdded'>({

@@ -1,4 +1,4 @@
-import { fieldsOf } from '../evolve/patch.ts';
+import { fieldsOf } from '../evolving/patch.ts';
 import { anyHouseFact } from './fact.ts';
 
 export const shelterProfileChanged = anyHouseFact<'ShelterProfileChanged'>({

@@ -1,7 +1,7 @@
 import type { EventContext } from '../../decider.ts';
 import { DEFAULT_HOLD_POLICY } from '../../terms.ts';
 import { DEFAULT_CHECK_HOURS } from '../check-hours.ts';
-import { NOTHING } from '../evolve/patch.ts';
+import { NOTHING } from '../evolving/patch.ts';
 import type { ShelterState } from '../state.ts';
 import { anyHouseFact, type EventOf } from './fact.ts';
 

@@ -11,13 +11,13 @@ import {
   type LogEvent,
   type NewEvent,
   openSqliteStore,
+  readToHead,
 } from '@safe-haven/event-store';
 import { newEvents, sourceOf, type TypedEvent } from '../../../streams/facts.ts';
 import { Streams } from '../../../streams/streams.ts';
 import { ManualClock } from '../../../testing/manual-clock.ts';
 import { Keyring } from '../keyring.ts';
 import { MasterKeys } from '../master-keys.ts';
-import { readToHead } from '../read-to-head.ts';
 import { keyWrappedIn } from '../wrapped-keys.ts';
 
 export const codec = eventCodec as Codec<HavenEvent>;

@@ -34,7 +34,7 @@ export function OnTheWayForm({ holdId, children }: OnTheWayFormProps) {
       }}
     >
       <legend>{l10n.t('setOut.when')}</legend>
-      <div className="on-the-way-times">
+      <div className="on-the-way-times one-reason">
         {WINDOWS.map((within) => (
           <Button
             key={within}

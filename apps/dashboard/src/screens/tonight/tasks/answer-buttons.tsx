@@ -41,7 +41,7 @@ export function AnswerButtons({ task, refetch, onAnswered }: AnswerButtonsProps)
   });
   return (
     <>
-      <div className="tonight-answers">
+      <div className="tonight-answers one-reason">
         <Button busy={busy} disabledReason={disabledReason} onClick={() => void answer('yes', [])}>
           {busy && !disabledReason ? t('tasks.asking') : t('tasks.yes')}
         </Button>

@@ -1,14 +1,14 @@
 import { own, without } from '@safe-haven/lang';
-import type { EventContext } from '../../decider.ts';
-import { earlier, later } from '../../instant.ts';
-import type { Instant } from '../../terms.ts';
-import type { Fact, ShelterEvent } from '../events.ts';
-import { factOf } from '../facts/index.ts';
-import { registered } from '../facts/shelter-registered.ts';
-import { UNDO_WITHIN } from '../limits.ts';
-import type { LastAction, Registered, ShelterState } from '../state.ts';
-import { forget } from './ended.ts';
-import { type CommonPatch, type KeptPatch, NOTHING } from './patch.ts';
+import type { EventContext } from '../decider.ts';
+import { earlier, later } from '../instant.ts';
+import type { Instant } from '../terms.ts';
+import type { Fact, ShelterEvent } from './events.ts';
+import { forget } from './evolving/ended.ts';
+import { type CommonPatch, type KeptPatch, NOTHING } from './evolving/patch.ts';
+import { factOf } from './facts/index.ts';
+import { registered } from './facts/shelter-registered.ts';
+import { UNDO_WITHIN } from './limits.ts';
+import type { LastAction, Registered, ShelterState } from './state.ts';
 
 /**
  * The house after one more fact. Total: an impossible fact changes only the revision. No clock; the cost grows with the

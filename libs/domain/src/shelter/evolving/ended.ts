@@ -1,6 +1,6 @@
-import { own } from '@safe-haven/lang';
 import { later } from '../../instant.ts';
 import type { Instant } from '../../terms.ts';
+import { roomsOf } from '../beds/rooms.ts';
 import { BACKDATING, ENDED_KEPT } from '../limits.ts';
 import type { Ended, KeptShelter } from '../state.ts';
 
@@ -21,16 +21,6 @@ export function remember(state: KeptShelter, ending: Ending): Pick<KeptShelter, 
     party: ending.party ?? null,
   };
   return { ended: [...state.ended, entry] };
-}
-
-/** The rooms of some beds, each once, in the order of the beds. */
-export function roomsOf(state: KeptShelter, beds: readonly string[]): readonly string[] {
-  const rooms: string[] = [];
-  for (const id of beds) {
-    const room = own(state.beds, id)?.roomId;
-    if (room !== undefined && !rooms.includes(room)) rooms.push(room);
-  }
-  return rooms;
 }
 
 /**

@@ -1,1 +1,0 @@
-export { readToHead } from '@safe-haven/event-store';

@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { ManualClock } from '../testing/manual-clock.ts';
+import { Deadlines } from './deadlines.ts';
+
+const SECOND = 1_000;
+
+beforeEach(() => {
+  jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask'] });
+});
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+/** Two houses whose deadline has passed; `record` says what becomes of each. */
+function given(record: (house: string) => Promise<boolean>) {
+  const clock = new ManualClock();
+  const due = new Map(['lipa', 'jasen'].map((house) => [house, new Date(clock.now() - SECOND).toISOString()]));
+  const deadlines = new Deadlines<string>(clock, {
+    keyOf: (house) => house,
+    dueOf: (house) => due.get(house) ?? null,
+    record: async (house) => {
+      const recorded = await record(house);
+      if (recorded) due.delete(house);
+      return recorded;
+    },
+  });
+  for (const house of due.keys()) deadlines.note(house);
+  return { deadlines, due, clock };
+}
+
+describe('SH-5: given deadlines that have passed', () => {
+  it('when one can not be recorded, then the others are, and it is tried again a second later', async () => {
+    const failing = { house: 'lipa' };
+    const { deadlines, due, clock } = given(async (house) => {
+      if (house === failing.house) throw new Error('a fault in one house');
+      return true;
+    });
+    expect(await deadlines.recordDue()).toBe(2);
+    expect([...due.keys()]).toEqual(['lipa']);
+    expect(await deadlines.recordDue()).toBe(0);
+    failing.house = 'none';
+    clock.advance(SECOND + 1);
+    expect(await deadlines.recordDue()).toBe(1);
+    expect([...due.keys()]).toEqual([]);
+  });
+
+  it('when another replica was first, then it is not tried again', async () => {
+    const { deadlines, due, clock } = given(async (house) => {
+      due.delete(house);
+      return false;
+    });
+    expect(await deadlines.recordDue()).toBe(2);
+    clock.advance(2 * SECOND);
+    expect(await deadlines.recordDue()).toBe(0);
+  });
+
+  it('when it is stopped in the middle, then it waits for what is being recorded, and no timer is left', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const order: string[] = [];
+    const { deadlines } = given(async () => {
+      await promise;
+      order.push('tried');
+      return false;
+    });
+    deadlines.start();
+    expect(jest.getTimerCount()).toBe(1);
+    const recording = deadlines.recordDue();
+    const stopped = deadlines.stop().then(() => order.push('stopped'));
+    resolve();
+    await Promise.all([stopped, recording]);
+    expect(order).toEqual(['tried', 'tried', 'stopped']);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+});
