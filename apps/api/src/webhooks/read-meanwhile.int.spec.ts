@@ -45,11 +45,11 @@ describe('given a webhook for which the streams of its organisation’s houses a
     log.answers.resolve();
     await program.receiver.until(() => program.receiver.taken.length >= 1);
     await program.holdBeds(2);
-    const told = () =>
+    const delivered = () =>
       program.receiver.taken.map(({ message: { data } }) => 'name' in data && [data.name, data.places.held]);
     // The last of them, and not so many of them: where one is left out, that is seen at once.
-    await program.receiver.until(() => told().some((one) => one && one[1] === 3));
-    expect(told()).toEqual([
+    await program.receiver.until(() => delivered().some((one) => one && one[1] === 3));
+    expect(delivered()).toEqual([
       ['House lipa', 1],
       ['House lipa', 2],
       ['House lipa', 1],
