@@ -15,9 +15,12 @@ import {
   vaultFacts,
   webhookFacts,
 } from '@safe-haven/contracts';
-import type { HavenEvent } from '@safe-haven/domain';
+import type { HavenEvent, RegisteredWebhook } from '@safe-haven/domain';
 import type { LogEvent } from '@safe-haven/event-store';
+import { emptyNetwork, projectNetwork } from '@safe-haven/projections';
 import { AuditTrail } from './audit/audit-trail.ts';
+import { systemClock } from './environment/clock.ts';
+import { BoardFeed } from './feed/board.feed.ts';
 import { Dispatch, EVERYTHING, type LogReader, type Reads } from './feed/dispatch.ts';
 import { LiveCasework } from './feed/live-casework.ts';
 import { LiveHandovers } from './feed/live-handovers.ts';
@@ -26,6 +29,8 @@ import { keyringOn, memoryLog } from './privacy/keys/testing/given.ts';
 import { KEYS } from './privacy/privacy.module.ts';
 import { readersOf } from './readers.ts';
 import { AcceptedCommands } from './streams/accepted-commands.ts';
+import { Backlog } from './webhooks/backlog.ts';
+import { DeliveryWorkers } from './webhooks/delivery-workers.ts';
 import { LiveWebhooks } from './webhooks/live-webhooks.ts';
 
 const KINDS = {
@@ -129,6 +134,27 @@ describe('who reads what of the log', () => {
     dispatch.add(readers.filter(({ reads }) => reads.key && !reads.shelter).slice(0, 1));
     for (const entry of ENTRIES) dispatch.give(entry);
     expect(keyring.erased.all()).toHaveLength(3);
+  });
+
+  it('WH-1: the workers of webhooks ask for every event that a webhook has to be told of', () => {
+    const [network, store] = [emptyNetwork(), memoryLog()];
+    projectNetwork(network, ENTRIES.find(({ type }) => type === 'ShelterRegistered') as never);
+    const { state } = network.shelters.get('one')!;
+    const organisation = state.situation === 'unregistered' ? '' : state.organisation;
+    const backlog = new Backlog({ organisation, through: '0'.repeat(16) } as RegisteredWebhook, {
+      store,
+      feed: new BoardFeed({ store, clock: systemClock, network }),
+    });
+    const asked: LogEvent<HavenEvent>[] = [];
+    const dispatch = new Dispatch();
+    const keys: unknown[] = [];
+    const readers = readersOf(<T>(key: unknown) => {
+      keys.push(key);
+      return { onEvent: (event: LogEvent<HavenEvent>) => asked.push(event) } as T;
+    });
+    dispatch.add(readers.filter((_, i) => keys[i] === DeliveryWorkers));
+    for (const entry of ENTRIES) dispatch.give(entry);
+    expect(asked).toEqual(ENTRIES.filter((entry) => backlog.onEvent(entry)));
   });
 
   it('SH-14: a reader of everything also gets an event of a kind of stream that only a newer release has', () => {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { App, eventually } from './given/app.ts';
 import { axeViolations } from './given/axe.ts';
 import { PHONE } from './given/browser.ts';
@@ -15,6 +15,7 @@ describeInBrowser('a place is found at night', () => {
   beforeAll(async () => {
     app = await App.open();
   });
+  afterEach(() => app.everybodyLeaves());
   afterAll(() => app.close());
 
   it('by the keyboard alone, on a phone, in Macedonian: signed in, typed, held, and in Tonight', async () => {

@@ -47,7 +47,7 @@ describeInBrowser('a shift that passes on', () => {
     const client = await app.client('manager');
     await client.command('lipa', 'resume-intake', {});
     await night.reload();
-    await night.locator('[data-group="changed"]').waitFor();
+    await night.locator('.handover[data-past] [data-group="changed"]').waitFor();
     expect(await changed(night)).toBe(then);
 
     await night.emulateMedia({ media: 'print' });
@@ -72,6 +72,7 @@ describeInBrowser('a shift that passes on', () => {
     expect(await shown.count()).toBe(days);
     await day.emulateMedia({ media: 'screen' });
     await day.locator('.handover-day > h3 > button').last().click();
+    await shown.nth(1).waitFor();
     expect(await shown.count()).toBe(2);
     await day.unroute('**/api/handover');
   });

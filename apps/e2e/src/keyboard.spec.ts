@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { App, eventually } from './given/app.ts';
 import { PHONE } from './given/browser.ts';
@@ -11,6 +11,7 @@ describeInBrowser('a house is kept by the keyboard alone', () => {
   beforeAll(async () => {
     app = await App.open();
   });
+  afterEach(() => app.everybodyLeaves());
   afterAll(() => app.close());
 
   /** Somebody signed in by keys, on the screen of a house that they looked for by keys, with a hold of one woman there. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { signedIn, signOut } from './given/account-pages.ts';
 import { App, eventually } from './given/app.ts';
@@ -14,6 +14,7 @@ describeInBrowser('a screen that somebody left', () => {
   beforeAll(async () => {
     app = await App.open();
   });
+  afterEach(() => app.everybodyLeaves());
   afterAll(() => app.close());
 
   /** The coordinator before one of her houses, and after how long without use her screen locks. */

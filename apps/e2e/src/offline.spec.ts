@@ -25,7 +25,7 @@ describeInBrowser('a bad line', () => {
     client = await app.client('coordinator');
   });
   afterEach(async () => {
-    await Promise.all(app.browser.contexts().map((context) => context.close()));
+    await app.everybodyLeaves();
     // A test that failed may have left the program ended.
     if (!(await fetch(`${app.server.url}/health/ready`).catch(() => null))?.ok) await app.server.start();
   });

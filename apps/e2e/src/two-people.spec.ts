@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { App } from './given/app.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { freeOf } from './given/rows.ts';
@@ -15,6 +15,7 @@ describeInBrowser('two people at two browsers', () => {
   beforeAll(async () => {
     app = await App.open();
   });
+  afterEach(() => app.everybodyLeaves());
   afterAll(() => app.close());
 
   it('one holds, admits and discharges; the other sees each within a second, in the list and on the map', async () => {

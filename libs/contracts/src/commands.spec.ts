@@ -79,12 +79,21 @@ describe('the body of a command', () => {
     ['a night that is no day', 'report-census', { asOf: at, night: '2026-02-30', occupied: 1 }],
     ['a hold of zero minutes', 'change-hold-policy', { minutes: 0 }],
     ['a negative revision', 'confirm-occupancy', { revision: -1 }],
+    ['a house of more than 200 beds', 'add-rooms', { rooms: rooms(6) }],
   ])('%s is refused', (_what, name, body) => {
     expect(takes(name, body)).toBe(false);
   });
+
+  it('a house of 200 beds is taken', () => expect(takes('add-rooms', { rooms: rooms(5) })).toBe(true));
 
   it('a revision is taken as a number too', () => {
     for (const revision of [17, '17'])
       expect(commandBodies['confirm-occupancy'].parse({ revision })).toEqual({ revision: 17 });
   });
 });
+
+/** So many rooms with forty beds each. */
+function rooms(count: number) {
+  const beds = Array.from({ length: 40 }, (_, i) => ({ label: `bed ${i}`, kind: 'adult' }));
+  return Array.from({ length: count }, (_, i) => ({ label: `room ${i}`, privacy: 'shared', beds }));
+}

@@ -90,7 +90,7 @@ export type SecretChanged = z.infer<typeof secretChanged>;
  * What is delivered once more: everything after a position (`from`; `0`: all), or everything from one message on,
  * inclusive, by that message's position (`at`).
  */
-export const replayWebhook = z.union([z.strictObject({ from: position }), z.strictObject({ at: position })]);
+export const redeliverWebhook = z.union([z.strictObject({ from: position }), z.strictObject({ at: position })]);
 
 const delivery = z.object({
   position,

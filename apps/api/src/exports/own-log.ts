@@ -82,7 +82,7 @@ function bedCountOf(event: ShelterEvent): number | null {
 }
 
 /** Which streams, after which position, and up to which. */
-export interface LogRange {
+export interface ExportedRange {
   readonly streams: ReadonlySet<string>;
   readonly after: Position;
   readonly end: Position;
@@ -91,7 +91,7 @@ export interface LogRange {
 /** The events of the given streams in log order, one line each; at most one page of the log is in memory. */
 export async function* logLines(
   store: EventStore<HavenEvent>,
-  { streams, after, end }: LogRange,
+  { streams, after, end }: ExportedRange,
   signal: AbortSignal,
 ): AsyncGenerator<string> {
   if (after >= end) return;

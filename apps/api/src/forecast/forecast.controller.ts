@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { type Forecast, forecast, forecastQuery } from '@safe-haven/contracts';
+import { DAY } from '@safe-haven/domain';
 import { forecastCsv, forecastSteps, type Trials } from '@safe-haven/projections';
 import type { FastifyReply } from 'fastify';
 import { LRUCache } from 'lru-cache';
@@ -17,7 +18,6 @@ import { recordExport } from '../privacy/record-export.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 
-const DAY_MS = 86_400_000;
 /** Of so many readers' shelters the backtests are kept, of about 100 kB each for 200 shelters. */
 const MAX_BACKTESTS = 50;
 
@@ -49,7 +49,7 @@ export class ForecastController {
     const answer = await runInSlices(steps);
     if (format === 'json') return answer;
     const rows = answer.lines.reduce((sum, line) => sum + line.days.length, 0);
-    const [from, to] = [instantOf(now), instantOf(now + days * DAY_MS)];
+    const [from, to] = [instantOf(now), instantOf(now + days * DAY)];
     await recordExport(this.#log, caller.actor, { what: 'trends', from, to, rows });
     void reply.type('text/csv; charset=utf-8');
     void reply.header('content-disposition', `attachment; filename="forecast-${from.slice(0, 10)}.csv"`);

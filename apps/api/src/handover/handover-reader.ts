@@ -44,7 +44,7 @@ const MAX_LISTED = 30;
 /** Where an account starts: the instant, and the position or instant from which events count. */
 interface AccountStart {
   readonly at: string;
-  readonly reachStart: { readonly from: string } | { readonly since: string };
+  readonly rangeStart: { readonly from: string } | { readonly since: string };
 }
 
 /** The current account of a desk, and past ones as they were accepted. */
@@ -85,7 +85,7 @@ export class HandoverReader {
     const found = pastShiftOf(this.#parts.handovers.handovers, shiftId);
     if (found === null || !seesDesk(actor, found.desk)) return null;
     const { account, begunAt, takenAt, desk } = found;
-    const start = { at: begunAt, reachStart: { from: account.from } };
+    const start = { at: begunAt, rangeStart: { from: account.from } };
     const to = { position: account.to, at: takenAt };
     return { ...(await this.#past(found, actor)), account: await this.#account(desk, start, to, account) };
   }
@@ -129,21 +129,21 @@ export class HandoverReader {
 
   async #account(
     desk: Desk,
-    { at, reachStart }: AccountStart,
+    { at, rangeStart }: AccountStart,
     to: HandoverAccount['to'],
     about: Pick<AccountOf, 'shelters' | 'requests' | 'transfers'>,
   ): Promise<HandoverAccount> {
     const { spans } = this.#parts;
-    const reach = { ...reachStart, to: to.position };
-    const [houses, requests, transfers] = await Promise.all([
-      Promise.all(about.shelters.map((id) => spans.house(id, reach))),
-      Promise.all(about.requests.map((id) => spans.request(id, reach))),
-      Promise.all(about.transfers.map((id) => spans.transfer(id, reach.to))),
+    const range = { ...rangeStart, to: to.position };
+    const [shelters, requests, transfers] = await Promise.all([
+      Promise.all(about.shelters.map((id) => spans.shelter(id, range))),
+      Promise.all(about.requests.map((id) => spans.request(id, range))),
+      Promise.all(about.transfers.map((id) => spans.transfer(id, range.to))),
     ]);
     return accountOf(desk, {
       from: { at },
       to,
-      shelters: houses,
+      shelters,
       requests,
       transfers,
       nameOf: (id) => this.#nameOf(id),
@@ -188,9 +188,9 @@ function wasOfDesk(desk: Desk, state: ShelterState, since: string): boolean {
 
 /** With the shift; without one at the start of an hour, so that the cached start is reused within the hour. */
 function accountStart(state: ShiftState, now: string): AccountStart {
-  if (state.situation !== 'none') return { at: state.since, reachStart: { from: state.from } };
+  if (state.situation !== 'none') return { at: state.since, rangeStart: { from: state.from } };
   const since = `${instantOf(Date.parse(now) - ACCOUNT_WITHOUT_SHIFT_MS).slice(0, 13)}:00:00.000Z`;
-  return { at: since, reachStart: { since } };
+  return { at: since, rangeStart: { since } };
 }
 
 /** The commands that the state allows this person. */

@@ -38,9 +38,9 @@ interface ReadableFacts {
 const isBroken = ({ brokenAt }: ReadableFacts, { to }: LogRange): boolean => brokenAt !== null && brokenAt <= to;
 
 /** The revision at which a span starts: everything after its first event belongs to it, whatever clock recorded it. */
-function startRevision({ facts }: ReadableFacts, reach: LogRange): number {
-  const upToEnd = facts.filter(({ position }) => position <= reach.to);
-  const first = upToEnd.findIndex((entry) => startsAfter(reach, entry));
+function startRevision({ facts }: ReadableFacts, range: LogRange): number {
+  const upToEnd = facts.filter(({ position }) => position <= range.to);
+  const first = upToEnd.findIndex((entry) => startsAfter(range, entry));
   return upToEnd[(first < 0 ? upToEnd.length : first) - 1]?.revision ?? 0;
 }
 
@@ -57,22 +57,22 @@ export class SpanReader {
   }
 
   /** Where the start is cached, only later events are read. An unreadable shelter gives the events before, and the flag. */
-  async house(shelterId: string, reach: LogRange): Promise<ShelterSpan> {
-    const key = `${shelterId}@${'from' in reach ? reach.from : reach.since}`;
+  async shelter(shelterId: string, range: LogRange): Promise<ShelterSpan> {
+    const key = `${shelterId}@${'from' in range ? range.from : range.since}`;
     const start = this.#starts.get(key);
     if (start !== undefined) {
       const tail = await this.#facts(shelterId, start.revision);
-      const span = spanFromState(start.before, tail.facts, reach.to);
-      if (span !== null) return { ...span, unreadable: isBroken(tail, reach) };
+      const span = spanFromState(start.before, tail.facts, range.to);
+      if (span !== null) return { ...span, unreadable: isBroken(tail, range) };
     }
     const stream = await this.#facts(shelterId, 0);
-    const span = await runInSlices(shelterSpan(shelterId, stream.facts, reach));
-    this.#starts.set(key, { before: span.before, revision: startRevision(stream, reach) });
-    return { ...span, unreadable: isBroken(stream, reach) };
+    const span = await runInSlices(shelterSpan(shelterId, stream.facts, range));
+    this.#starts.set(key, { before: span.before, revision: startRevision(stream, range) });
+    return { ...span, unreadable: isBroken(stream, range) };
   }
 
-  async request(requestId: string, reach: LogRange): Promise<RequestSpan> {
-    return requestSpan(requestId, await this.#readable(streamOf(requestDecider, requestId)), reach);
+  async request(requestId: string, range: LogRange): Promise<RequestSpan> {
+    return requestSpan(requestId, await this.#readable(streamOf(requestDecider, requestId)), range);
   }
 
   async transfer(transferId: string, to: string) {

@@ -19,19 +19,25 @@ export function noticeRoomsOf(actor: Actor): string[] {
 
 const confirmers = (organisation: string): string => JSON.stringify(['confirmers', organisation]);
 
+/** Whether somebody is notified of a fact of the access log: those about one shelter or its address are reviewed. */
+const NOTIFIES: { readonly [T in AccessEvent['type']]: boolean } = {
+  AddressRevealed: true,
+  EmergencyAccessUsed: true,
+  EmergencyAccessAsked: true,
+  EmergencyAccessConfirmed: true,
+  EmergencyAccessReviewed: true,
+  ExportProduced: false,
+  PlacesSearched: false,
+  PlacesTried: false,
+  AttemptsRefused: false,
+  SubjectErased: false,
+};
+
 /** The events that matter for notices: vault entries, accesses to a shelter or its address, and their reviews. */
 export const NOTICE_EVENTS = {
   vault: 'all',
-  access: [
-    'AddressRevealed',
-    'EmergencyAccessUsed',
-    'EmergencyAccessAsked',
-    'EmergencyAccessConfirmed',
-    'EmergencyAccessReviewed',
-  ],
-} as const satisfies Reads;
-
-type ShelterAccess = Extract<AccessEvent, { readonly type: (typeof NOTICE_EVENTS.access)[number] }>;
+  access: (Object.keys(NOTIFIES) as AccessEvent['type'][]).filter((type) => NOTIFIES[type]),
+} satisfies Reads;
 
 const VAULT = 'vault-';
 const vaultOf = (stream: string): string | null => (stream.startsWith(VAULT) ? stream.slice(VAULT.length) : null);
@@ -63,8 +69,8 @@ export class NoticeNudges {
       const { organisation } = metadata.actor;
       if (organisation !== null) this.#nudge([confirmers(organisation)], position);
     }
-    const shelterId = vaultOf(stream) ?? (event as ShelterAccess).shelterId;
-    const shelter = shelterIn(this.#feed, shelterId);
+    const shelterId = vaultOf(stream) ?? ('shelterId' in event ? event.shelterId : null);
+    const shelter = shelterId === null ? null : shelterIn(this.#feed, shelterId);
     if (shelter)
       this.#nudge([reviewers(shelter.organisation), reviewers(shelter.organisation, shelter.shelterId)], position);
   }

@@ -4,7 +4,7 @@ import { isInHandover } from '@safe-haven/projections';
 /** What each fact of a shelter does to the Tonight list; null: nothing. */
 const ON_TONIGHT: { readonly [T in ShelterEventType]: 'changes' | 'ends_hold' | null } = {
   ShelterRegistered: null,
-  ShelterPublished: null,
+  ShelterPublished: 'changes',
   PublicationDeclined: null,
   ShelterClosed: 'changes',
   ShelterReopened: 'changes',

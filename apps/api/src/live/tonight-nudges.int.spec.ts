@@ -14,6 +14,8 @@ beforeAll(async () => {
   work = new CaseworkProgram(await startHttpProgram());
   await work.haven.registerShelter('lipa');
   await work.haven.registerShelter('jasen', 'petra');
+  await work.idle();
+  await pause(600);
 });
 afterEach(() => {
   for (const socket of open.splice(0)) socket.disconnect();

@@ -150,7 +150,7 @@ describe('given a webhook of an organisation', () => {
     expect([hasValidSignature(alone!, secret), hasValidSignature(alone!, next)]).toEqual([false, true]);
   });
 
-  it('WH-5: when it is replayed, then the same bytes are delivered under the same ids, followed by what is new', async () => {
+  it('WH-5: when everything is redelivered, then the same bytes are delivered under the same ids, followed by what is new', async () => {
     const { webhookId } = await program.register();
     const [holdId] = await program.holdBeds(3);
     // A correction changes the past, but is delivered as a change at its own position.
@@ -160,16 +160,16 @@ describe('given a webhook of an organisation', () => {
     program.receiver.received.length = 0;
     await program.done(`${webhookId}/replay`, { from: '0' });
     await program.receiver.until(() => program.receiver.taken.some(({ text }) => text === first.at(-1)));
-    const replayed = program.receiver.taken.map(({ text }) => text);
+    const redelivered = program.receiver.taken.map(({ text }) => text);
     // From position 0: that includes events from before the webhook was registered.
-    expect(replayed.slice(-4)).toEqual(first);
-    expect(replayed.length).toBeGreaterThan(4);
+    expect(redelivered.slice(-4)).toEqual(first);
+    expect(redelivered.length).toBeGreaterThan(4);
     await program.holdBeds(1);
-    await program.receiver.until(() => program.receiver.taken.length > replayed.length);
+    await program.receiver.until(() => program.receiver.taken.length > redelivered.length);
     expect(heldCounts().at(-1)).toBe(3);
   });
 
-  it('WH-5: when it is replayed from one message, then that message comes first, under the same id, and nothing before it', async () => {
+  it('WH-5: when it is redelivered from one message on, then that message comes first, under the same id, and nothing before it', async () => {
     const { webhookId } = await program.register();
     await program.holdBeds(3);
     await untilTaken(3);

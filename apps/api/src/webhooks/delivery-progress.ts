@@ -88,7 +88,7 @@ export class DeliveryProgress {
     return 'done';
   }
 
-  /** The webhook was replayed, or another replica delivered meanwhile: the lease and failure state are stale. */
+  /** The webhook was set back to deliver again, or another replica delivered meanwhile: the lease and failure state are stale. */
   reset(failingSince: string | null): void {
     this.#leaseUntil = 0;
     this.failingSince = failingSince;

@@ -1,5 +1,5 @@
 import { HOUSE_UNREADABLE } from '@safe-haven/contracts';
-import { DAY, type RegisteredWebhook } from '@safe-haven/domain';
+import { DAY, HOUR, type RegisteredWebhook } from '@safe-haven/domain';
 import type { LogEvent } from '@safe-haven/event-store';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import { Backlog, type BacklogParts } from './backlog.ts';
@@ -16,7 +16,7 @@ import { DELIVERY_ACTOR } from './webhook-streams.ts';
  * paused.
  */
 const FIRST_RETRY_MS = 5_000;
-const LONGEST_RETRY_MS = 3_600_000;
+const LONGEST_RETRY_MS = HOUR;
 const GIVE_UP_AFTER_MS = DAY;
 /** When the store is unavailable or another replica delivers, the worker tries again after this. */
 const UNAVAILABLE_RETRY_MS = 1_000;
@@ -86,7 +86,7 @@ export class DeliveryWorker {
     if (this.#backlog?.onEvent(event) && this.#failures === 0) this.#wait.wake();
   }
 
-  /** The webhook was paused, replayed or removed, or its secret was changed. */
+  /** The webhook was paused, resumed, removed, or set back to deliver again, or its secret was changed. */
   onWebhookChanged(): void {
     const webhook = this.#webhook;
     if (
@@ -154,7 +154,7 @@ export class DeliveryWorker {
     return result;
   }
 
-  /** Recorded as an attempt, so that it shows from which position to replay once the program can read the event. */
+  /** Recorded as an attempt, so that it shows from which position to deliver again once the program can read the event. */
   #skip(backlog: Backlog, { position, type }: SkippedEvent): number {
     const at = instantOf(this.#parts.clock.now());
     this.progress.addAttempt({ position, type, at, outcome: 'skipped', status: null, ms: 0 });

@@ -39,7 +39,7 @@ describe('given an event that this program can not read', () => {
     expect(await program.list()).toMatchObject([{ untold: 0 }]);
   });
 
-  it('WH-7: when it is replayed from before, then the skip is recorded again, in its place', async () => {
+  it('WH-7: when messages from before are redelivered, then the skip is recorded again, in its place', async () => {
     const { webhookId } = await program.register(['capacity.changed']);
     await program.holdBeds(1, 'lipa');
     await program.receiver.until(() => program.receiver.taken.length >= 1);

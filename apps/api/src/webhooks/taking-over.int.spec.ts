@@ -66,7 +66,7 @@ describe('given a program that waits to retry, and another one on the same log',
     expect(leaseAt(second)!.replica).not.toBe(previousReplica);
   });
 
-  it('WH-4: when it is gone and somebody replays, then the other one delivers at once', async () => {
+  it('WH-4: when it is gone and somebody redelivers, then the other one delivers at once', async () => {
     cutOff();
     first.receiver.otherwise = { status: 204 };
     await second.haven.useSessionsOf('ana', first.haven);

@@ -95,7 +95,7 @@ export class WebhookService {
     return { secret, bothUntil };
   }
 
-  /** Pause, resume or replay. */
+  /** Pause, resume or redeliver. */
   async change(webhookId: string, command: WebhookCommand, actor: Actor): Promise<void> {
     this.findOrFail(webhookId, actor);
     await this.#handle(webhookId, command, actor);

@@ -4,8 +4,8 @@ import {
   deliveries,
   id,
   type RegisterWebhook,
+  redeliverWebhook,
   registerWebhook,
-  replayWebhook,
   type SecretChanged,
   secretChanged,
   type WebhookRegistered,
@@ -79,16 +79,17 @@ export class WebhooksController {
 
   @Post(':webhookId/replay')
   @Answers('Tell it once more all that lies after a position, or from a message on')
+  /** Redelivers. Its name on the wire is `replay`, also in the operation that OpenAPI makes of the method. */
   async replay(
     @Param(...ID) webhookId: string,
-    @Body({ schema: replayWebhook }) body: z.output<typeof replayWebhook>,
+    @Body({ schema: redeliverWebhook }) body: z.output<typeof redeliverWebhook>,
     @CallerOf() { actor }: Caller,
   ): Promise<void> {
     const isAt = 'at' in body;
     const position = positionOf(BigInt(isAt ? body.at : body.from));
     if (position > this.#feed.position) throw invalid(isAt ? 'at' : 'from', 'after the end of the log');
     const after = isAt ? justBefore(position) : position;
-    await this.#webhooks.change(webhookId, { type: 'replay-webhook', after }, actor);
+    await this.#webhooks.change(webhookId, { type: 'redeliver-webhook', after }, actor);
   }
 
   @Post(':webhookId/test')

@@ -7,7 +7,7 @@ export interface SeekingParty {
 }
 
 /** By frequency: one woman first. */
-export const SEEKING_PARTIES: readonly (readonly [weight: number, needy: SeekingParty])[] = [
+export const SEEKING_PARTIES: readonly (readonly [weight: number, party: SeekingParty])[] = [
   [5, { party: { women: 1 }, needs: { formalStatus: 'presumed' } }],
   [3, { party: { women: 1, girls: 1 }, needs: { ownRoom: true } }],
   [2, { party: { women: 1, boys: 1, sonsOldest: '7-11' }, needs: { oldestSon: 8 } }],

@@ -61,10 +61,10 @@ export function actionsOnTransfer(random: Random, transfer: TransferView, now: n
  * easily.
  */
 export function proposing(random: Random, { person, rows, transfers }: Caseload, now: number): readonly Choice[] {
-  const under = transfers.filter((t) => !['arrived', 'declined', 'failed'].includes(t.situation));
+  const open = transfers.filter((t) => !['arrived', 'declined', 'failed'].includes(t.situation));
   const from = rows.filter((r) => r.view === 'exact' && r.mode === 'kept' && r.places.occupied > 0);
   const to = rows.filter((r) => r.country !== person.country && hasRoom(r, 1));
-  if (person.role !== 'coordinator' || under.length >= TRANSFERS_AT_ONCE || from.length * to.length === 0) return [];
+  if (person.role !== 'coordinator' || open.length >= TRANSFERS_AT_ONCE || from.length * to.length === 0) return [];
   const body = {
     fromShelterId: random.pick(from).shelterId,
     toShelterId: random.pick(to).shelterId,

@@ -1,7 +1,7 @@
 import type { Decision } from '../decider.ts';
 import type { PersonEvent } from './events.ts';
 
-/** Every reason for which a command on an account is refused, in order of precedence. */
+/** Every reason for which a command on an account is refused, in order of precedence, as in docs/SPEC.md. */
 export const PERSON_REJECTION_CODES = [
   'person_unknown',
   'already_invited',

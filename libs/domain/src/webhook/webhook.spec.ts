@@ -51,7 +51,7 @@ describe('a webhook', () => {
     expect(state).toMatchObject({ secret: sealed('second'), before: { secret: sealed('first'), until: at(50) } });
   });
 
-  it('WH-5: given it is replayed, then it continues from there, in another round', () => {
+  it('WH-5: given it is to redeliver, then it continues from there, in another round', () => {
     expect(of(noteTold('r1', 40, 30), { type: 'WebhookReplayed', after: place(7) })).toMatchObject({
       through: place(7),
       round: 1,
@@ -131,7 +131,7 @@ describe('a command on a webhook', () => {
     expect(when(note('r2'), [registered, noteTold('r1', 8, 20)])).toHaveLength(1);
   });
 
-  it('WH-5: given it was replayed meanwhile, then progress of the earlier round is refused', () => {
+  it('WH-5: given it was to redeliver meanwhile, then progress of the earlier round is refused', () => {
     const back: WebhookEvent = { type: 'WebhookReplayed', after: place(1) };
     expect(when(note('r1'), [registered, back])).toBe('told_anew');
     expect(when(note('r1', 1), [registered, back])).toHaveLength(1);

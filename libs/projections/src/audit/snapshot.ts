@@ -1,3 +1,4 @@
+import { snapshotIn } from '../snapshot-json.ts';
 import { ValueTable } from '../value-table.ts';
 import type { AuditedAccount } from './accounts.ts';
 import type { TrailEntry } from './entry.ts';
@@ -68,11 +69,11 @@ function rowOf(e: TrailEntry, table: ValueTable): Row {
   return [e.position, e.eventId, e.occurredAt, recordedAt, kind, type, actor, about, details, organisations, shelters];
 }
 
-/** null: another version, or invalid; then everything is replayed, with the same result. */
+/** null: see `snapshotIn`. */
 export function trailFromSnapshot(json: string): Trail | null {
-  const snapshot = parse(json);
-  if (snapshot?.name !== NAME || snapshot.version !== VERSION || !Array.isArray(snapshot.rows)) return null;
-  const { position, words: values, rows, keys, erased, accounts, tokens } = snapshot as Snapshot;
+  const snapshot = snapshotIn<Snapshot>(json, { name: NAME, version: VERSION }, 'rows');
+  if (snapshot === null) return null;
+  const { position, words: values, rows, keys, erased, accounts, tokens } = snapshot;
   return {
     ...emptyTrail(),
     position,
@@ -100,12 +101,4 @@ function entryIn(row: Row, values: readonly unknown[]): TrailEntry {
     organisations: values[organisations] as readonly string[],
     houses: values[shelters] as readonly string[],
   };
-}
-
-function parse(json: string): Partial<Snapshot> | null {
-  try {
-    return JSON.parse(json) as Partial<Snapshot> | null;
-  } catch {
-    return null;
-  }
 }

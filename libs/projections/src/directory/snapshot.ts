@@ -1,4 +1,5 @@
 import type { PersonState, RegisteredOrganisation, ServiceToken } from '@safe-haven/domain';
+import { snapshotIn } from '../snapshot-json.ts';
 import type { AddressReveal, AskedEmergency, GrantedEmergency } from './accesses.ts';
 import { type Directory, emptyDirectory, type WrongCodesLogged } from './directory.ts';
 import type { VaultItem } from './vault.ts';
@@ -43,11 +44,11 @@ export function directoryToSnapshot(directory: Directory): string {
   return JSON.stringify(snapshot);
 }
 
-/** null: another version, or invalid; then everything is replayed, with the same result. */
+/** null: see `snapshotIn`. */
 export function directoryFromSnapshot(json: string): Directory | null {
-  const snapshot = parse(json);
-  if (snapshot?.name !== NAME || snapshot.version !== VERSION || !Array.isArray(snapshot.people)) return null;
-  const { position, people, tokens, organisations, vault, ...more } = snapshot as Snapshot;
+  const snapshot = snapshotIn<Snapshot>(json, { name: NAME, version: VERSION }, 'people');
+  if (snapshot === null) return null;
+  const { position, people, tokens, organisations, vault, ...more } = snapshot;
   const { emergencies, asked, shown, erased, wrongCodes, wrongCodesBefore } = more;
   const directory = emptyDirectory();
   directory.position = position;
@@ -67,12 +68,4 @@ export function directoryFromSnapshot(json: string): Directory | null {
   for (const [personId, wrong] of wrongCodes) directory.wrongCodes.set(personId, wrong);
   for (const [sessionId, times] of wrongCodesBefore) directory.wrongCodesBefore.set(sessionId, times);
   return directory;
-}
-
-function parse(json: string): Partial<Snapshot> | null {
-  try {
-    return JSON.parse(json) as Partial<Snapshot> | null;
-  } catch {
-    return null;
-  }
 }

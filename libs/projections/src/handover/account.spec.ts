@@ -3,7 +3,7 @@ import { type Party, placesOf, type ShelterEvent } from '@safe-haven/domain';
 import fc from 'fast-check';
 import type { ReadableEntry } from '../log.ts';
 import { emptyNetwork } from '../network.ts';
-import { openShelter, party, type TestLog } from '../testing/log.ts';
+import { MANAGER, openCounted, openShelter, party, TestLog } from '../testing/log.ts';
 import { play, steps } from '../testing/scripts.ts';
 import { accountOf } from './account.ts';
 import type { Desk } from './desk.ts';
@@ -202,6 +202,20 @@ describe('given one night', () => {
     expect(ofHill.ending.map(({ shelterId, atHome }) => [shelterId, atHome])).toEqual([
       ['river', false],
       ['hill', true],
+    ]);
+  });
+
+  it('HO-5: then a shelter that reports an old night late is still one that nobody has confirmed, as on the board', () => {
+    const log = new TestLog();
+    openCounted(log, 'count', { timezone: 'UTC', organisation: 'Atina', country: 'RS' });
+    const night = log.instant.slice(0, 10);
+    log.pass(5 * 24 * 60);
+    log.given('count', { type: 'report-census', asOf: log.instant, night, inService: 6, occupied: 4 }, MANAGER);
+    const range = { from: '0'.repeat(16), to: log.entries.at(-1)!.position };
+    const spans = [spanOf('count', log.stream('count'), range)];
+    const ended = new Date(Date.parse(night) + 36 * 3_600_000).toISOString();
+    expect(accountBetween(log, range, log.instant, spans).silent).toMatchObject([
+      { shelterId: 'count', saidAt: ended },
     ]);
   });
 });

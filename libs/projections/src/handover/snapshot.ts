@@ -1,4 +1,5 @@
 import type { ShiftState } from '@safe-haven/domain';
+import { snapshotIn } from '../snapshot-json.ts';
 import { emptyHandovers, type Handovers, type PastShift } from './handovers.ts';
 
 const NAME = 'handovers';
@@ -27,23 +28,15 @@ export function handoversToSnapshot({ position, desks, past, heldIn }: Handovers
   return JSON.stringify(snapshot);
 }
 
-/** null: another version, or broken. The log is then replayed from the start, with the same result. */
+/** null: see `snapshotIn`. */
 export function handoversFromSnapshot(json: string): Handovers | null {
-  const snapshot = parse(json);
-  if (snapshot?.name !== NAME || snapshot.version !== VERSION || !Array.isArray(snapshot.desks)) return null;
-  const { position, desks, past, heldIn } = snapshot as Snapshot;
+  const snapshot = snapshotIn<Snapshot>(json, { name: NAME, version: VERSION }, 'desks');
+  if (snapshot === null) return null;
+  const { position, desks, past, heldIn } = snapshot;
   const handovers = emptyHandovers();
   handovers.position = position;
   for (const desk of desks) handovers.desks.set(desk.deskId, desk);
   for (const [deskId, ended] of past) handovers.past.set(deskId, ended);
   for (const [organisation, shelters] of heldIn) handovers.heldIn.set(organisation, new Map(shelters));
   return handovers;
-}
-
-function parse(json: string): Partial<Snapshot> | null {
-  try {
-    return JSON.parse(json) as Partial<Snapshot> | null;
-  } catch {
-    return null;
-  }
 }

@@ -10,6 +10,7 @@ import {
   isTransferEnded,
   type KeptShelter,
   nextYes,
+  numbersAsOf,
   type OpenedRequest,
   type ProposedTransfer,
   placesOf,
@@ -154,8 +155,7 @@ export const openRequests = (
 export const silentShelters = (shelters: readonly PresentShelter[], at: string): HandoverAccount['silent'] =>
   shelters
     .flatMap((state) => {
-      const { confirmedAt, changedAt } = state;
-      const updatedAt = confirmedAt !== null && confirmedAt > changedAt ? confirmedAt : changedAt;
+      const updatedAt = numbersAsOf(state) ?? state.registeredAt;
       const now = Date.parse(at);
       const check = checkOf(state, now);
       const isUnanswered = check !== null && !check.done;

@@ -1,5 +1,6 @@
 import type { HoldLedger, OpenedRequest, ProposedTransfer } from '@safe-haven/domain';
 import type { Need, Needs } from '../figures/needs.ts';
+import { snapshotIn } from '../snapshot-json.ts';
 import { type Casework, type Duty, emptyCasework } from './casework.ts';
 
 const NAME = 'casework';
@@ -34,11 +35,11 @@ export function caseworkToSnapshot(work: Casework): string {
   return JSON.stringify(snapshot);
 }
 
-/** null: another version, or invalid; then everything is replayed, with the same result. */
+/** null: see `snapshotIn`. */
 export function caseworkFromSnapshot(json: string): Casework | null {
-  const snapshot = parse(json);
-  if (snapshot?.name !== NAME || snapshot.version !== VERSION || !Array.isArray(snapshot.requests)) return null;
-  const { position, requests, transfers, ledgers, needs, searches, duties } = snapshot as Snapshot;
+  const snapshot = snapshotIn<Snapshot>(json, { name: NAME, version: VERSION }, 'requests');
+  if (snapshot === null) return null;
+  const { position, requests, transfers, ledgers, needs, searches, duties } = snapshot;
   const work = emptyCasework();
   work.position = position;
   for (const request of requests) work.requests.set(request.requestId, request);
@@ -48,12 +49,4 @@ export function caseworkFromSnapshot(json: string): Casework | null {
   work.needs.searches.push(...searches);
   work.duties.push(...duties);
   return work;
-}
-
-function parse(json: string): Partial<Snapshot> | null {
-  try {
-    return JSON.parse(json) as Partial<Snapshot> | null;
-  } catch {
-    return null;
-  }
 }

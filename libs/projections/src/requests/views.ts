@@ -142,22 +142,26 @@ function stateFor(state: OpenedRequest, shelterId: string): HouseTask['state'] {
 export const isWaiting = ({ state, answer, askedAt, offered }: HouseTask): boolean =>
   state === 'open' && (answer === null || answer.at < askedAt || offered);
 
-const TRANSFER_COMMANDS: readonly TransferCommandType[] = [
-  'record-consent',
-  'accept',
-  'decline',
-  'share-meeting-point',
-  'depart',
-  'change-arrival',
-  'arrive',
-  'fail',
-];
-const IN_SITUATION: Readonly<Record<string, readonly TransferCommandType[]>> = {
-  proposed: ['record-consent', 'accept', 'decline', 'fail'],
-  accepted: ['record-consent', 'share-meeting-point', 'depart', 'fail'],
-  on_the_way: ['share-meeting-point', 'change-arrival', 'arrive', 'fail'],
-  overdue: ['share-meeting-point', 'change-arrival', 'arrive', 'fail'],
+type Situations = readonly ProposedTransfer['situation'][];
+const JOURNEY: Situations = ['accepted', 'on_the_way', 'overdue'];
+const IN_TRANSIT: Situations = ['on_the_way', 'overdue'];
+
+/** In which situations each command is offered, in the order in which they are shown; none: nobody sends it to a transfer. */
+const OFFERED_IN: { readonly [T in TransferCommandType]: Situations } = {
+  propose: [],
+  'record-consent': ['proposed', 'accepted'],
+  accept: ['proposed'],
+  decline: ['proposed'],
+  'share-meeting-point': JOURNEY,
+  depart: ['accepted'],
+  'change-arrival': IN_TRANSIT,
+  arrive: IN_TRANSIT,
+  fail: ['proposed', ...JOURNEY],
+  'record-time': [],
+  'note-hold': [],
+  'call-off': [],
 };
+const TRANSFER_COMMANDS = Object.keys(OFFERED_IN) as TransferCommandType[];
 
 /** Whether the caller is on one of the two sides: the sender, or one of their shelters is the receiver. */
 export const isOfTransfer = (actor: Actor, { from, to }: ProposedTransfer): boolean =>
@@ -177,7 +181,7 @@ export function transferViewOf(
   const may = isTransferEnded(state)
     ? []
     : TRANSFER_COMMANDS.filter(
-        (c) => IN_SITUATION[state.situation]?.includes(c) === true && mayTransfer(actor, c, sides),
+        (command) => OFFERED_IN[command].includes(state.situation) && mayTransfer(actor, command, sides),
       );
   return {
     transferId: state.transferId,

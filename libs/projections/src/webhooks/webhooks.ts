@@ -1,6 +1,7 @@
 import { evolveWebhook, initialWebhook, type RegisteredWebhook, type WebhookEvent } from '@safe-haven/domain';
 import type { DirectoryEntry } from '../directory/directory.ts';
 import { START } from '../log.ts';
+import { snapshotIn } from '../snapshot-json.ts';
 
 /**
  * Every webhook, folded from the log. Owned by one follower, which folds into it in place. Its address and secret are
@@ -55,20 +56,12 @@ interface Snapshot {
 export const webhooksToSnapshot = ({ position, webhooks }: Webhooks): string =>
   JSON.stringify({ name: NAME, version: VERSION, position, webhooks: [...webhooks.values()] } satisfies Snapshot);
 
-/** null: another version, or invalid; then everything is replayed, with the same result. */
+/** null: see `snapshotIn`. */
 export function webhooksFromSnapshot(json: string): Webhooks | null {
-  const snapshot = parse(json);
-  if (snapshot?.name !== NAME || snapshot.version !== VERSION || !Array.isArray(snapshot.webhooks)) return null;
+  const snapshot = snapshotIn<Snapshot>(json, { name: NAME, version: VERSION }, 'webhooks');
+  if (snapshot === null) return null;
   const all = emptyWebhooks();
   all.position = String(snapshot.position);
   for (const webhook of snapshot.webhooks) all.webhooks.set(webhook.webhookId, webhook);
   return all;
-}
-
-function parse(json: string): Partial<Snapshot> | null {
-  try {
-    return JSON.parse(json) as Partial<Snapshot> | null;
-  } catch {
-    return null;
-  }
 }

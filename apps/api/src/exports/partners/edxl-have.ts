@@ -1,6 +1,5 @@
-import { areaById } from '@safe-haven/contracts';
 import { element, textElement, XML_HEAD, type Xml } from '../xml.ts';
-import type { ExportedShelter } from './exported-shelters.ts';
+import { areaNameOf, type ExportedShelter } from './exported-shelters.ts';
 
 const NAMESPACES = {
   'xmlns:have': 'urn:oasis:names:tc:emergency:edxl:have:2.0',
@@ -64,18 +63,12 @@ function facilityOf(house: ExportedShelter): string {
   );
 }
 
-/** The municipality or region, never finer. */
-function areaOf({ area, country }: ExportedShelter['row']): string {
+function areaOf(row: ExportedShelter['row']): string {
   const named = (tag: string, name: string) => element(tag, {}, textElement('xal:NameElement', name));
   return element(
     'xpil:Addresses',
     {},
-    element(
-      'xpil:Address',
-      {},
-      named('xal:Country', country),
-      named('xal:AdministrativeArea', areaById(area.id)?.names.en ?? area.name),
-    ),
+    element('xpil:Address', {}, named('xal:Country', row.country), named('xal:AdministrativeArea', areaNameOf(row))),
   );
 }
 

@@ -1,5 +1,5 @@
-import type { ExactRow, UnreadableRow } from '@safe-haven/contracts';
-import { type Actor, type IntakeRules, isOwn, type Registered } from '@safe-haven/domain';
+import { areaById, type ExactRow, type UnreadableRow } from '@safe-haven/contracts';
+import { type Actor, HOUR, type IntakeRules, isOwn, type Registered } from '@safe-haven/domain';
 import { bandedRowOf, exactRowOf, type Network, unreadableRowOf } from '@safe-haven/projections';
 
 /** A published shelter of one's own organisation, reduced to what may be exported. */
@@ -13,6 +13,9 @@ export interface ExportedShelter {
   /** When its numbers were last correct, rounded down to the hour in UTC: minutes would show when somebody arrived or left. */
   readonly updated: string;
 }
+
+/** The English name of a shelter's municipality or region, never finer. */
+export const areaNameOf = ({ area }: ExportedShelter['row']): string => areaById(area.id)?.names.en ?? area.name;
 
 /**
  * The published shelters of the viewer's organisation, by name. The caller's right to export is checked before. `now` in
@@ -33,9 +36,7 @@ export function exportedShelters(network: Network, viewer: Actor, now: number): 
   return houses.toSorted((a, b) => (a.row.name < b.row.name ? -1 : 1));
 }
 
-const HOUR_MS = 3_600_000;
-
 function updatedHour({ confirmedAt, changedAt }: Registered): string {
   const last = confirmedAt !== null && confirmedAt > changedAt ? confirmedAt : changedAt;
-  return new Date(Math.floor(Date.parse(last) / HOUR_MS) * HOUR_MS).toISOString();
+  return new Date(Math.floor(Date.parse(last) / HOUR) * HOUR).toISOString();
 }

@@ -1,7 +1,6 @@
-import { areaById } from '@safe-haven/contracts';
 import type { IntakeRules } from '@safe-haven/domain';
 import { uuidv5 } from '@safe-haven/event-store';
-import type { ExportedShelter } from './exported-shelters.ts';
+import { areaNameOf, type ExportedShelter } from './exported-shelters.ts';
 import { openHours } from './hours.ts';
 import { ruleNumber, rulesAsText, ruleText } from './rule-texts.ts';
 
@@ -125,6 +124,4 @@ const ACCESS = {
   visual: 'For people with low vision',
 };
 
-/** The municipality or region, never finer. */
-const areaOf = ({ area, country }: ExportedShelter['row']): string =>
-  `${areaById(area.id)?.names.en ?? area.name}, ${country}`;
+const areaOf = (row: ExportedShelter['row']): string => `${areaNameOf(row)}, ${row.country}`;

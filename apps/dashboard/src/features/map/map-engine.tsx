@@ -1,5 +1,6 @@
 import type { Me } from '@safe-haven/contracts';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import type { Theme } from '../../ui/theme.ts';
 import { scriptOf } from './basemap/script.ts';
 import { Boundary } from './boundary.tsx';
 import type { Bounds } from './countries.ts';
@@ -13,7 +14,7 @@ const MapboxView = lazy(() => import('./engines/mapbox-view.tsx'));
 
 interface MapEngineProps {
   map: Me['map'];
-  theme: 'light' | 'night';
+  theme: Theme;
   language: string;
   bounds: Bounds;
   t: Translate;

@@ -1,6 +1,7 @@
 import type { Me, Row } from '@safe-haven/contracts';
 import { useCallback, useMemo, useState } from 'react';
 import { useFormat, useT } from '../../locales/use-t.ts';
+import type { Theme } from '../../ui/theme.ts';
 import type { Area } from './areas.ts';
 import { boundsFor } from './countries.ts';
 import type { MapHandle } from './engines/map-handle.ts';
@@ -21,7 +22,7 @@ import { ZoomControls } from './zoom-controls.tsx';
 /** Props of the map. It calls back with the hovered area and the shelter to open. */
 export interface ShelterMapProps {
   rows: readonly Row[];
-  theme: 'light' | 'night';
+  theme: Theme;
   language: string;
   map: Me['map'];
   country: string | null;

@@ -13,7 +13,7 @@ const KEYS = { p256dh: 'BPub', auth: 'secret' };
 /** A browser whose permission prompt is answered by the test, and a server that records subscriptions. */
 function given(
   answers: NotificationPermission,
-  over: { gives?: boolean; refuses?: Reply; able?: boolean; before?: 'mine' | 'of another' } = {},
+  over: { gives?: boolean; refuses?: Reply; able?: boolean; before?: 'mine' | 'of another'; sticks?: boolean } = {},
 ) {
   let held: PushSubscription | null = null;
   let devices = over.before === undefined ? 0 : 1;
@@ -23,6 +23,7 @@ function given(
     endpoint: ENDPOINT,
     toJSON: () => ({ endpoint: ENDPOINT, expirationTime: null, keys: KEYS }),
     unsubscribe: async () => {
+      if (over.sticks) throw new DOMException('not now', 'AbortError');
       held = null;
       return true;
     },
@@ -131,6 +132,16 @@ describe('notifications of new tasks on this device', () => {
     expect(held()).toBeNull();
     expect(server.to('/api/me/push/unsubscribe').map(({ body }) => body)).toEqual([{ endpoint: ENDPOINT }]);
     expect(state()).toBe('This device is not told of new tasks.');
+  });
+
+  test('given a browser that fails to unsubscribe, then the server forgets it, and it can be turned on again', async () => {
+    const { server, show } = given('granted', { sticks: true });
+    await show();
+    await press('Tell this device');
+    await press('Don’t tell this device');
+    expect(server.to('/api/me/push/unsubscribe').map(({ body }) => body)).toEqual([{ endpoint: ENDPOINT }]);
+    expect(state()).toBe('This device is not told of new tasks.');
+    expect(screen.getByRole('button', { name: 'Tell this device' }).getAttribute('aria-busy')).toBeNull();
   });
 
   test('given a browser that can’t, then nothing is asked', async () => {

@@ -61,7 +61,8 @@ export function usePush(device: Device = thisDevice): Push {
     if (busy) return;
     setBusy(true);
     const subscription = await device.subscription();
-    await subscription?.unsubscribe();
+    // Where the browser fails to, the server drops the address, and nothing arrives any more.
+    await subscription?.unsubscribe().catch(() => false);
     const refused = subscription && (await removeSubscription(subscription.endpoint));
     setFacts((before) => before && { ...before, inBrowser: false });
     setProblem(refused);

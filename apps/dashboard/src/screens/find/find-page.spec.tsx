@@ -96,3 +96,19 @@ describe('the search', () => {
     expect(count('Girls').getAttribute('aria-valuenow')).toBe('0');
   });
 });
+
+describe('given results, and a form that has changed since', () => {
+  it('when the answer takes long, then it says that the houses are being asked, and holds nothing', async () => {
+    const { server } = await given();
+    await wait(1_000);
+    server.answers['POST /api/find'] = 'no answer';
+    press('ArrowUp', count('Women'));
+    await wait(300);
+    expect(screen.queryByText('The houses are being asked.', { selector: '.find-hint' })).toBeNull();
+    await wait(700);
+    expect(screen.getByText('The houses are being asked.', { selector: '.find-hint' })).toBeTruthy();
+    fireEvent.click(action('bukva'));
+    await wait(100);
+    expect(server.to('/api/shelters/bukva/hold-beds')).toEqual([]);
+  });
+});

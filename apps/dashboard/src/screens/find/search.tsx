@@ -3,6 +3,7 @@ import { BoardLiveState } from '../../features/live/board-live-state.tsx';
 import { useFindL10n } from '../../features/reasons/find-l10n.ts';
 import { FIRST_FORM, hasSomebody } from '../../features/search/search-form.ts';
 import { formatParty, placesFor } from '../../model/party/party.ts';
+import { useWaited } from '../../net/use-waited.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { useShortcuts } from '../../ui/shortcuts/shortcuts.ts';
 import { useDelayed } from '../../ui/skeleton.tsx';
@@ -69,6 +70,9 @@ export function Search(props: SearchProps) {
   );
 }
 
+/** An answer that comes sooner replaces the one before it without a word. */
+const OUTDATED_MS = 400;
+
 /** The results, with a running request above and further actions below. */
 function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof useSearch> }) {
   const { form, requestId, onRequest, holding, disabledReason, lateBy, search } = props;
@@ -76,6 +80,8 @@ function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof use
   const { answer, answered, waiting, problem, refetch } = search.found;
   const { requesting } = search;
   const isDelayed = useDelayed(waiting && answer === null);
+  // The rows are still those of the party before, and none of them can be held.
+  const isOutdated = useWaited(waiting && answer !== null ? 'answer' : null, OUTDATED_MS);
   // The rate limit for party sizes was reached: a request is the next step (PV-2).
   const isMeasured = problem?.code === 'too_many_party_sizes';
   const asking = {
@@ -92,6 +98,7 @@ function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof use
     <div className="find-main" aria-busy={waiting || undefined}>
       <header className="find-head">
         <h2>{t('results.title', { places, party: formatParty(shelter, form.party) })}</h2>
+        {isOutdated && <p className="find-hint">{t('results.loading')}</p>}
         <BoardLiveState lateBy={lateBy} />
       </header>
       {requesting.asking.step === 'refused' && (

@@ -2,9 +2,9 @@ import { changeSecret } from './change-secret.ts';
 import type { WebhookCommandRow } from './command.ts';
 import { noteTold } from './note-told.ts';
 import { pauseWebhook } from './pause-webhook.ts';
+import { redeliverWebhook } from './redeliver-webhook.ts';
 import { registerWebhook } from './register-webhook.ts';
 import { removeWebhook } from './remove-webhook.ts';
-import { replayWebhook } from './replay-webhook.ts';
 import { resumeWebhook } from './resume-webhook.ts';
 
 /** Every command on a webhook. */
@@ -13,7 +13,7 @@ export const WEBHOOK_COMMANDS = {
   'change-secret': changeSecret,
   'pause-webhook': pauseWebhook,
   'resume-webhook': resumeWebhook,
-  'replay-webhook': replayWebhook,
+  'redeliver-webhook': redeliverWebhook,
   'note-told': noteTold,
   'remove-webhook': removeWebhook,
 } as const;

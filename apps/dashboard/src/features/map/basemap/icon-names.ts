@@ -1,4 +1,4 @@
-import type { Theme } from './palette.ts';
+import type { Theme } from '../../../ui/theme.ts';
 
 /** Image ids contain the theme, so that a change of theme requests other images instead of redrawing. */
 export const townIcon = (theme: Theme, capital: boolean): string => `${capital ? 'capital' : 'town'}-${theme}`;

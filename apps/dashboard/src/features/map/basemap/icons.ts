@@ -1,5 +1,6 @@
+import type { Theme } from '../../../ui/theme.ts';
 import { type IconName, parseIcon } from './icon-names.ts';
-import { PALETTE, type Theme } from './palette.ts';
+import { PALETTE } from './palette.ts';
 
 export interface Icon {
   image: ImageData;

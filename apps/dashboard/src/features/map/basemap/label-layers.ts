@@ -1,8 +1,9 @@
 import { HOME_COUNTRIES } from '@safe-haven/contracts';
 import type { ExpressionSpecification, LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
+import type { Theme } from '../../../ui/theme.ts';
 import { MEDIUM, SEMI_BOLD } from './font-faces.ts';
 import { townIcon } from './icon-names.ts';
-import type { Palette, Theme } from './palette.ts';
+import type { Palette } from './palette.ts';
 import type { LabelScript } from './script.ts';
 
 type Layout = NonNullable<SymbolLayerSpecification['layout']>;

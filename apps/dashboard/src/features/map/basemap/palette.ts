@@ -1,4 +1,4 @@
-export type Theme = 'light' | 'night';
+import type { Theme } from '../../../ui/theme.ts';
 
 /** Colours of the base map, faint enough that the bed states are the only strong colours. */
 export interface Palette {

@@ -1,8 +1,9 @@
 import type { GeoJSONSourceSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { Theme } from '../../../ui/theme.ts';
 import { type FontFiles, fontFaces, MEDIUM } from './font-faces.ts';
 import { groundLayers } from './ground-layers.ts';
 import { labelLayers } from './label-layers.ts';
-import { PALETTE, type Palette, type Theme } from './palette.ts';
+import { PALETTE, type Palette } from './palette.ts';
 import type { LabelScript } from './script.ts';
 
 export interface BasemapOptions {

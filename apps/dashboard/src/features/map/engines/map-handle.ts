@@ -1,5 +1,5 @@
+import type { Theme } from '../../../ui/theme.ts';
 import type { LngLat } from '../areas.ts';
-import type { Theme } from '../basemap/palette.ts';
 import type { LabelScript } from '../basemap/script.ts';
 import type { Bounds } from '../countries.ts';
 

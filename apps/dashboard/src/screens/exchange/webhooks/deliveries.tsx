@@ -20,7 +20,7 @@ export function Deliveries({ webhookId, formatInstant, onAgain }: DeliveriesProp
   const { value, problem, refetch } = useRead(deliveriesEndpoint(webhookId), deliveries);
   if (problem) return <Problem problem={problem} onRetry={refetch} />;
   if (value?.deliveries.length === 0) return <p>{t('deliveries.none')}</p>;
-  const replay = async (position: string) => {
+  const redeliver = async (position: string) => {
     await onAgain(position);
     refetch();
   };
@@ -30,7 +30,7 @@ export function Deliveries({ webhookId, formatInstant, onAgain }: DeliveriesProp
         <Line
           key={`${delivery.position} ${delivery.type} ${delivery.at}`}
           {...{ delivery, formatInstant }}
-          onAgain={() => void replay(delivery.position)}
+          onAgain={() => void redeliver(delivery.position)}
         />
       ))}
     </ul>

@@ -23,9 +23,9 @@ export function useWebhook(webhookId: string, onChanged: () => void) {
     resume: () => post('resume'),
     remove: () => post('remove'),
     /** Redelivers everything after a position of the log; `0`: everything. */
-    replayFrom: (from: string) => post('replay', { from }),
+    redeliverAfter: (from: string) => post('replay', { from }),
     /** Redelivers from a message on, inclusive; its position is sent back unchanged. */
-    replayAt: (at: string) => post('replay', { at }),
+    redeliverFrom: (at: string) => post('replay', { at }),
     test: async () => {
       const sent = await send(() => api.post(pathOf(webhookId, 'test'), {}, webhookTested));
       if (sent) setTested(sent.value);

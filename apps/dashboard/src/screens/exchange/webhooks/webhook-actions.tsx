@@ -37,7 +37,7 @@ export function ActionButtons({
           {t('act.pause')}
         </Button>
       )}
-      {confirmButton('replay', () => actions.replayFrom('0'))}
+      {confirmButton('replay', () => actions.redeliverAfter('0'))}
       {confirmButton('change', actions.changeSecret)}
       {confirmButton('remove', actions.remove)}
     </div>

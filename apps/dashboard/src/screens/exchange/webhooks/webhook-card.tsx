@@ -45,7 +45,7 @@ export function WebhookCard({ webhook, onChanged }: { readonly webhook: ListedWe
       {actions.problem && <Problem problem={actions.problem} />}
       <details onToggle={(event) => setShown(event.currentTarget.open)}>
         <summary>{t('deliveries.title')}</summary>
-        {shown && <Deliveries webhookId={webhookId} formatInstant={formatInstant} onAgain={actions.replayAt} />}
+        {shown && <Deliveries webhookId={webhookId} formatInstant={formatInstant} onAgain={actions.redeliverFrom} />}
       </details>
     </section>
   );
