@@ -2,8 +2,9 @@ import { mayDo } from '@safe-haven/domain';
 import type { Clock } from '../../environment/clock.ts';
 import type { BoardFeed } from '../../feed/board.feed.ts';
 import { shelterIn } from '../../feed/named-shelters.ts';
-import { actorOf, type LiveDirectory } from '../../identity/live-directory.ts';
+import type { LiveDirectory } from '../../identity/live-directory.ts';
 import type { ShelterStreams } from '../../streams/shelter-streams.ts';
+import { activePeople } from './recipients.ts';
 import type { TaskNotifications } from './task-notifications.ts';
 
 /** How long such a notification is worth delivering, in ms; after that the screen shows the task anyway. */
@@ -34,13 +35,7 @@ export class ConfirmationNotifications {
     const { directory, feed, tasks, clock } = this.#parts;
     const shelter = shelterIn(feed, shelterId);
     if (shelter === null) return;
-    const recipients = directory
-      .people()
-      .filter(
-        ({ personId, situation, grants }) =>
-          situation === 'active' &&
-          Object.values(grants).some((grant) => mayDo(actorOf(personId, grant), 'keep_house', shelter)),
-      );
+    const recipients = activePeople(directory.people(), (actor) => mayDo(actor, 'keep_house', shelter));
     tasks.notify(recipients, clock.now() + RELEVANT_MS);
   }
 }

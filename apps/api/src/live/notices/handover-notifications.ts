@@ -1,9 +1,10 @@
-import { type KnownPerson, mayDo } from '@safe-haven/domain';
+import { type Actor, mayDo } from '@safe-haven/domain';
 import { deskOf } from '@safe-haven/projections';
 import type { Clock } from '../../environment/clock.ts';
 import { deskIdOf } from '../../feed/live-handovers.ts';
 import type { ShiftStreams } from '../../handover/shift-streams.ts';
-import { actorOf, type LiveDirectory } from '../../identity/live-directory.ts';
+import type { LiveDirectory } from '../../identity/live-directory.ts';
+import { activePeople } from './recipients.ts';
 import type { TaskNotifications } from './task-notifications.ts';
 
 /** How long such a notification is worth delivering, in ms: by then another shift has begun. */
@@ -34,18 +35,17 @@ export class HandoverNotifications {
 
   #notify(deskId: string, by: string): void {
     const { directory, tasks, clock } = this.#parts;
-    const others = directory.people().filter(({ personId, situation }) => situation === 'active' && personId !== by);
-    const onDuty = others.filter((person) => hasDesk(person, deskId, false));
-    const recipients = onDuty.length > 0 ? onDuty : others.filter((person) => hasDesk(person, deskId, true));
+    const others = (isManager: boolean) =>
+      activePeople(directory.people(), (actor) => hasDesk(actor, deskId, isManager), by);
+    const onDuty = others(false);
+    const recipients = onDuty.length > 0 ? onDuty : others(true);
     tasks.notify(recipients, clock.now() + NEWS_LASTS_MS);
   }
 }
 
-/** Whether a person may accept at that desk in one of their roles. */
-const hasDesk = ({ personId, grants }: KnownPerson, deskId: string, asManager: boolean): boolean =>
-  Object.values(grants).some((grant) => {
-    const actor = actorOf(personId, grant);
-    const desk = deskOf(actor);
-    const isSameDesk = desk !== null && deskIdOf(desk) === deskId && mayDo(actor, 'handover');
-    return isSameDesk && (actor.role === 'manager') === asManager;
-  });
+/** Whether an actor may accept at that desk, as a manager or in another role. */
+function hasDesk(actor: Actor, deskId: string, isManager: boolean): boolean {
+  const desk = deskOf(actor);
+  const isSameDesk = desk !== null && deskIdOf(desk) === deskId && mayDo(actor, 'handover');
+  return isSameDesk && (actor.role === 'manager') === isManager;
+}

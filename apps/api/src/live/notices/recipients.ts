@@ -16,10 +16,22 @@ export interface Task {
 
 /** People who are concerned, hold the right in one of their current roles, and have a registered device (NT-2). */
 export const recipientsOf = (people: readonly KnownPerson[], task: Task): readonly KnownPerson[] =>
-  people.filter(({ personId, situation, pushes, grants }) => {
-    if (situation !== 'active' || personId === task.by || Object.keys(pushes).length === 0) return false;
-    return Object.values(grants).some((grant) => isConcerned(actorOf(personId, grant), task));
-  });
+  activePeople(people, (actor) => isConcerned(actor, task), task.by).filter(
+    ({ pushes }) => Object.keys(pushes).length > 0,
+  );
+
+/** Active people who are concerned in one of their current roles. `except`: whoever caused it. */
+export const activePeople = (
+  people: readonly KnownPerson[],
+  isConcerned: (actor: Actor) => boolean,
+  except: string | null = null,
+): readonly KnownPerson[] =>
+  people.filter(
+    ({ personId, situation, grants }) =>
+      situation === 'active' &&
+      personId !== except &&
+      Object.values(grants).some((grant) => isConcerned(actorOf(personId, grant))),
+  );
 
 function isConcerned(actor: Actor, { shelters, opener, requesters }: Task): boolean {
   if (shelters.some((shelter) => mayAnswerFor(actor, shelter))) return true;

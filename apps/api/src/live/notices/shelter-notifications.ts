@@ -1,10 +1,11 @@
-import { type AccessEvent, type Actor, type KnownPerson, mayDo, type ShelterRef } from '@safe-haven/domain';
+import { type AccessEvent, type Actor, mayDo, type ShelterRef } from '@safe-haven/domain';
 import type { Clock } from '../../environment/clock.ts';
 import type { BoardFeed } from '../../feed/board.feed.ts';
 import { shelterIn } from '../../feed/named-shelters.ts';
-import { actorOf, type LiveDirectory } from '../../identity/live-directory.ts';
+import type { LiveDirectory } from '../../identity/live-directory.ts';
 import type { AccessLog } from '../../privacy/access-log.ts';
 import type { Vault } from '../../vault/vault.ts';
+import { activePeople } from './recipients.ts';
 import type { TaskNotifications } from './task-notifications.ts';
 
 /** How long a notification is worth delivering, in ms; after that the screen shows the task anyway. */
@@ -69,12 +70,7 @@ export class ShelterNotifications {
 
   #notify(by: Actor, isConcerned: (actor: Actor) => boolean): void {
     const { directory, tasks, clock } = this.#parts;
-    const recipients = directory.people().filter((person) => isRecipient(person, by, isConcerned));
+    const recipients = activePeople(directory.people(), isConcerned, by.person);
     tasks.notify(recipients, clock.now() + RELEVANT_MS);
   }
-}
-
-function isRecipient(person: KnownPerson, by: Actor, isConcerned: (actor: Actor) => boolean): boolean {
-  if (person.situation !== 'active' || person.personId === by.person) return false;
-  return Object.values(person.grants).some((grant) => isConcerned(actorOf(person.personId, grant)));
 }

@@ -1,8 +1,9 @@
-import { mayDo } from '@safe-haven/domain';
+import { type Actor, mayDo } from '@safe-haven/domain';
 import type { Clock } from '../../environment/clock.ts';
-import { actorOf, type LiveDirectory } from '../../identity/live-directory.ts';
+import type { LiveDirectory } from '../../identity/live-directory.ts';
 import type { LiveWebhooks } from '../../webhooks/live-webhooks.ts';
 import type { WebhookStreams } from '../../webhooks/webhook-streams.ts';
+import { activePeople } from './recipients.ts';
 import type { TaskNotifications } from './task-notifications.ts';
 
 /** How long a notification is worth delivering, in ms; after that the screen shows the task anyway. */
@@ -35,15 +36,8 @@ export class WebhookNotifications {
     const { live, directory, tasks, clock } = this.#parts;
     const organisation = live.find(webhookId)?.organisation;
     if (organisation === undefined) return;
-    const recipients = directory
-      .people()
-      .filter(
-        ({ personId, situation, grants }) =>
-          situation === 'active' &&
-          Object.values(grants).some(
-            (grant) => grant.organisation === organisation && mayDo(actorOf(personId, grant), 'automate'),
-          ),
-      );
+    const mayAutomate = (actor: Actor) => actor.organisation === organisation && mayDo(actor, 'automate');
+    const recipients = activePeople(directory.people(), mayAutomate);
     tasks.notify(recipients, clock.now() + RELEVANT_MS);
   }
 }
