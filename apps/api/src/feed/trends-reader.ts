@@ -95,7 +95,6 @@ export class TrendsReader implements OnModuleDestroy {
       deadline.addEventListener('abort', () => {
         if (this.#worker !== worker) return;
         this.#forget(worker, deadline.reason);
-        this.#forget(worker, deadline.reason);
         void worker.terminate();
       });
       const { position } = this.#feed.network;
