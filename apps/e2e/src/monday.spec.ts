@@ -60,8 +60,9 @@ describeInBrowser('a manager’s Monday', () => {
     await page.waitForURL(/by=shelter/);
     await answered();
     const charts = page.getByRole('img', { name: /^Occupied, .* Known: \d+ of 91 days\.$/ });
-    // Those near the window are drawn, one after the other; each has its place from the first.
-    const houses = () => page.locator('figure[data-line]').evaluateAll((all) => all.map((e) => e.dataset['line']));
+    // Those near the window are drawn, one after the other; each has its place from the first. The figures, which come by themselves, have charts too.
+    const lines = page.locator('.trends-views figure[data-line]');
+    const houses = () => lines.evaluateAll((all) => all.map((e) => e.dataset['line']));
     await charts.first().waitFor();
     const [address, shown] = [page.url(), await houses()];
     expect(shown.length).toBeGreaterThan(1);

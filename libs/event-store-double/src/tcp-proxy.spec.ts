@@ -79,6 +79,9 @@ describe('what a wire can do', () => {
       expect([await old.last(), await ask(0).last()]).toEqual(['silent', 'silent']);
       double.thaw();
       expect([await old.last(), await ask(0).last()]).toEqual(['Two', 'Two']);
+      // Nothing is frozen any more.
+      double.thaw();
+      expect([await old.append(), await old.last()]).toEqual(['appended', 'Own']);
     }),
   );
 

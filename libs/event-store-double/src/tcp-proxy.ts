@@ -57,6 +57,8 @@ export class TcpProxy {
   }
 
   thaw(): void {
+    // A connection that is joined twice would send each byte twice.
+    if (!this.#frozen) return;
     this.#frozen = false;
     for (const pair of this.#pairs) if (!pair.closed) this.#join(pair);
   }
