@@ -116,11 +116,11 @@ describe('documents that can fail', () => {
 
 describe('what the checks of documents read', () => {
   test('links with their headings, folders and names, none of them in a block of code', () => {
-    const text = 'See [a](b#c-d), `apps/api/`, `streamOf(x)`, `free`, `_few`.\n```\n[x](y) `gone/` `goneName`\n```\n';
+    const text = 'See [a](b#c-d), `some/where/`, `aName(x)`, `free`, `_few`.\n```\n[x](y) `gone/` `goneName`\n```\n';
     expect(linksIn(text)).toEqual([{ to: 'b', heading: 'c-d' }]);
-    expect(foldersIn(text)).toEqual(['apps/api']);
-    expect(namesIn(text)).toEqual(['streamOf']);
-    expect(barePathsIn('`attacks/sweeps`, `/api/me`, `a/b.ts`')).toEqual(['attacks/sweeps']);
+    expect(foldersIn(text)).toEqual(['some/where']);
+    expect(namesIn(text)).toEqual(['aName']);
+    expect(barePathsIn('`some/test`, `/api/me`, `a/b.ts`')).toEqual(['some/test']);
     expect(headingsOf('# What it costs, `here`\n## B: c')).toEqual(['what-it-costs-here', 'b-c']);
   });
 });

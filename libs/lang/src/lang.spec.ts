@@ -40,4 +40,9 @@ describe('what the language lacks', () => {
   it('a zone that nobody knows has no offset', () => {
     expect(offsetsOf('Europe/Atlantis')).toBeNull();
   });
+
+  it('names of no zone, however many are asked for, keep no zone out of what is remembered', () => {
+    for (let i = 0; i < 1_001; i++) offsetsOf(`Europe/Atlantis-${i}`);
+    expect(offsetsOf('Europe/Skopje')).toBe(offsetsOf('Europe/Skopje'));
+  });
 });

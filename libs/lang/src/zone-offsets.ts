@@ -3,7 +3,10 @@ export type Offsets = (ms: number) => number;
 
 /** Formatters are slow to create and cheap to keep. */
 const zones = new Map<string, Offsets | null>();
-/** A bound above the number of zones, so that invalid names can't grow the cache. */
+/**
+ * A bound above the number of zones, so that invalid names can't grow the cache. The oldest goes for the next, so that they
+ * keep no zone out of it either.
+ */
 const MOST_ZONES = 1000;
 
 /** The offsets of a time zone such as `Europe/Skopje`; null: nobody knows this zone. */
@@ -11,7 +14,8 @@ export function offsetsOf(timeZone: string): Offsets | null {
   const known = zones.get(timeZone);
   if (known !== undefined) return known;
   const offsets = readerOf(timeZone);
-  if (zones.size < MOST_ZONES) zones.set(timeZone, offsets);
+  if (zones.size >= MOST_ZONES) zones.delete(zones.keys().next().value ?? '');
+  zones.set(timeZone, offsets);
   return offsets;
 }
 

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { COMPILED_ONCE } from '@safe-haven/jest-preset/compiled-once';
 import type { Server } from './server.ts';
 
 const ROOT = join(import.meta.dirname, '../../../..');
@@ -25,7 +26,7 @@ export async function withOldNights(server: Server, ...nights: readonly Nights[]
   const file = join(folder, 'nights.csv');
   writeFileSync(file, ['date,shelter,in_service,occupied', ...nights.flatMap(linesOf)].join('\n'));
   await server.stop();
-  const env = { PATH: process.env['PATH'], HAVEN_DATA_DIR: server.dataDir };
+  const env = { ...COMPILED_ONCE, PATH: process.env['PATH'], HAVEN_DATA_DIR: server.dataDir };
   await promisify(execFile)(process.execPath, [...COMMAND, file, ...FOR_ALL], { cwd: ROOT, env });
   rmSync(folder, { recursive: true });
   await server.start();

@@ -144,6 +144,12 @@ describe('IM-2: faults of a file', () => {
     expect(faultsAt('2026-11-27T05:00:00Z')).toEqual([[3, 'not_come_yet']]);
   });
 
+  it('leave nothing of a house whose nights are all to come: it is not registered for them', () => {
+    const text = 'date,shelter,occupied\n2026-11-26,t-1,1\n2026-11-29,t-2,1\n';
+    const { houses, faults } = planned(text, { forAll: TORONTO, dateForm: 'YYYY-MM-DD' });
+    expect([houses.map(({ shelterId }) => shelterId), faults.map(({ line }) => line)]).toEqual([['t-1'], [3]]);
+  });
+
   it('include a missing column, a chosen one that does not exist, and a house with too few details', () => {
     expect(faultsOf('when,shelter,occupied\n', { columns: { date: 'DAY' } })).toEqual([
       [1, 'DAY', 'no_such_column', 'DAY'],

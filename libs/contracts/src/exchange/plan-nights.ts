@@ -25,6 +25,7 @@ export function planNights(planning: PlanInput): ImportPlan {
     const timezone = house?.timezone ?? registration?.body.timezone ?? 'UTC';
     const { unique, same, faults: faultyNights } = uniqueNights(planning, lines, dayIn(timezone, planning.now));
     faults.push(...faultyNights);
+    if (unique.length === 0) continue;
     const read = unique.map(({ line, values }) => ({
       line,
       night: nightOf(values, at(timezone, String(values.date))),

@@ -24,7 +24,7 @@ export interface RegisteredWebhook {
   readonly paused: { readonly because: WebhookPause; readonly at: Instant } | null;
   /** The position in the log up to which it has been delivered. */
   readonly through: string;
-  /** How many times it was replayed from an earlier position or resumed: results of an earlier round are ignored. */
+  /** How many times it was to redeliver from an earlier position, or resumed: results of an earlier round are ignored. */
   readonly round: number;
   /** The replica that delivers, and until when no other one does (a lease). */
   readonly teller: { readonly replica: string; readonly until: Instant } | null;

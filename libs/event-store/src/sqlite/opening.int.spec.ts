@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from '@jest/globals';
+import { COMPILED_ONCE } from '@safe-haven/jest-preset/compiled-once';
 import { contractCodec } from '../contract/codec.ts';
 import { everything, noted, notes, textOf, textsOf } from '../contract/given.ts';
 import { withFolder } from '../testing/folder.ts';
@@ -27,6 +28,7 @@ describe('opening the embedded log', () => {
       const path = join(folder, 'log.db');
       const holder = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', CHILD, path, '1'], {
         stdio: ['ignore', 'pipe', 'inherit'],
+        env: COMPILED_ONCE,
       });
       const exit = once(holder, 'exit');
       for await (const line of createInterface({ input: holder.stdout })) if (line !== 'ready') break;

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import {
   appendFileSync,
   cpSync,
@@ -12,9 +11,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { emptyProfile, type ImportProfile } from '@safe-haven/contracts/exchange';
+import { operatorCommand } from '../../testing/operator-command.ts';
 import { cachedLineCount, cacheImport, keyOf } from './import-cache.ts';
 import { importFile } from './import-file.ts';
 import { readRows } from './read-file.ts';
@@ -143,40 +142,38 @@ describe('IM-8: given a file that was imported', () => {
 });
 
 describe('IM-8: given the command', () => {
-  const run = async (more: Readonly<Record<string, string>> = {}) => {
+  const run = (more: Readonly<Record<string, string>> = {}) => {
     const words = 'organisation country area timezone'.split(' ');
     const options = words.flatMap((word) => [`--${word}`, PROFILE.forAll[word as 'area'] ?? '']);
-    const command = join(import.meta.dirname, '../import.ts');
-    const env = { ...process.env, HAVEN_DATA_DIR: dataDir, NODE_OPTIONS: '', ...more };
-    return (await promisify(execFile)(process.execPath, [command, 'daily-counts', path, ...options], { env })).stdout;
+    return operatorCommand('import.ts', ['daily-counts', path, ...options], { HAVEN_DATA_DIR: dataDir, ...more });
   };
 
   it('when it is imported the second time, then it reports the lines as present', async () => {
     const first = await run();
-    expect(first).toContain('2 houses new, 3 rows new');
-    expect(first).toContain('100 %  3 of 3');
+    expect(first).toMatchObject({ code: 0, out: expect.stringContaining('2 houses new, 3 rows new') });
+    expect(first.out).toContain('100 %  3 of 3');
     const again = await run();
-    expect(again).toContain('0 houses new, 0 rows new, 3 there already');
-    expect(again).not.toContain('3 rows, 2 houses');
+    expect(again).toMatchObject({ code: 0, out: expect.stringContaining('0 houses new, 0 rows new, 3 there already') });
+    expect(again.out).not.toContain('3 rows, 2 houses');
   });
 
   it('when the cache can’t be written, then the import succeeds all the same', async () => {
     writeFileSync(join(dataDir, 'imported-files'), 'in the way');
     const output = await run();
-    expect(output).toContain('2 houses new, 3 rows new');
-    expect(output).toContain('could not be kept');
+    expect(output).toMatchObject({ code: 0, out: expect.stringContaining('2 houses new, 3 rows new') });
+    expect(output.out).toContain('could not be kept');
   });
 
   it('when there is no such file, or the log is on a server and no program runs, then it says so and creates no log', async () => {
     const HAVEN_DATA_DIR = join(dataDir, 'not-there');
-    await expect(run({ HAVEN_DATA_DIR, HAVEN_EVENT_STORE: 'esdb://nowhere:2113' })).rejects.toMatchObject({
+    expect(await run({ HAVEN_DATA_DIR, HAVEN_EVENT_STORE: 'esdb://nowhere:2113' })).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('No program runs'),
+      err: expect.stringContaining('No program runs'),
     });
     rmSync(path);
-    await expect(run({ HAVEN_DATA_DIR })).rejects.toMatchObject({
+    expect(await run({ HAVEN_DATA_DIR })).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('There is no file'),
+      err: expect.stringContaining('There is no file'),
     });
     expect(existsSync(HAVEN_DATA_DIR)).toBe(false);
   });

@@ -38,13 +38,16 @@ export interface RunningProgram {
   readonly token: string;
 }
 
-/** null: none runs. */
-export async function runningProgram(dataDir: string): Promise<RunningProgram | null> {
+/** How long a program has to say that it lives. */
+const LIVES_WITHIN_MS = 10_000;
+
+/** null: none runs, or none that answers. The lock of the log refuses whoever opens it beside one that is only slow. */
+export async function runningProgram(dataDir: string, withinMs = LIVES_WITHIN_MS): Promise<RunningProgram | null> {
   const note = await readFile(join(dataDir, 'server.json'), 'utf8').catch(() => null);
   if (note === null) return null;
   const { url, token } = JSON.parse(note) as RunningProgram;
-  // A killed program leaves its file behind.
-  const response = await fetch(`${url}/health/live`).catch(() => null);
+  // A killed program leaves its file behind, and its port to whatever comes.
+  const response = await fetch(`${url}/health/live`, { signal: AbortSignal.timeout(withinMs) }).catch(() => null);
   return response?.ok ? { url, token } : null;
 }
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { ContactsOfHouse, DutyContact } from '@safe-haven/contracts';
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { FakeServer, ok, refusal } from '../../net/server.fixture.ts';
@@ -32,14 +32,21 @@ async function shown(
   const server = new FakeServer({ 'GET /api/duty-contacts': ok({ contacts }) });
   act(() => sessions.entered(meOf({ may })));
   const rows = Object.keys(of).map((id) => <CallNumbers key={id} shelterId={id} name={`House ${id}`} showsNone />);
-  await act(async () => void render(rows));
-  await act(async () => undefined);
+  render(rows);
+  await settle();
   return server;
 }
+const settle = (ms = 0) => act(() => jest.advanceTimersByTimeAsync(ms));
 const numbers = () => screen.queryAllByRole('link').map((link) => link.getAttribute('href'));
 
-beforeEach(() => sessionStorage.clear());
-afterEach(cleanup);
+beforeEach(() => {
+  jest.useFakeTimers();
+  sessionStorage.clear();
+});
+afterEach(() => {
+  cleanup();
+  jest.useRealTimers();
+});
 
 describe('DC-1: whom to call about a house', () => {
   it('is its own number, with its hours, under one press', async () => {
@@ -74,13 +81,29 @@ describe('DC-1: whom to call about a house', () => {
     expect([other.to('/api/duty-contacts'), numbers()]).toEqual([[], []]);
   });
 
+  it('LG-5: given a lost answer, then it is asked again for the whole screen in one request', async () => {
+    const one = { house: contact(HOUSE), line: null };
+    const server = await shown({ lipa: one, javor: one, dunja: one });
+    cleanup();
+    const answer = server.answers['GET /api/duty-contacts']!;
+    server.answers['GET /api/duty-contacts'] = 'no connection';
+    render(['lipa', 'javor', 'dunja'].map((id) => <CallNumbers key={id} shelterId={id} name={`House ${id}`} />));
+    await settle(14_000);
+    server.answers['GET /api/duty-contacts'] = answer;
+    const { length } = server.sent;
+    await settle(6_000);
+    expect(numbers()).toEqual([HOUSE, HOUSE, HOUSE].map((number) => `tel:${number}`));
+    expect(server.sent).toHaveLength(length + 1);
+  });
+
   it('shows nothing when the request fails, and a text when there is no number', async () => {
     await shown({ lipa: { house: null, line: null } });
     expect(screen.getByText('No number is written down. Ask its organisation.')).toBeTruthy();
     cleanup();
     const server = await shown({});
     server.answers['GET /api/duty-contacts'] = refusal(503, 'store_unavailable');
-    await act(async () => void render(<CallNumbers shelterId="lipa" />));
+    render(<CallNumbers shelterId="lipa" />);
+    await settle();
     expect(document.body.textContent).toBe('');
   });
 });

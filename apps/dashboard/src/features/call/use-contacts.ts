@@ -26,7 +26,7 @@ export const contactsChanged = (shelterId: string): Promise<void> => refetch(key
 type ContactsById = Map<string, Promise<ContactsOfHouse | null>>;
 let batch: { readonly ids: Set<string>; readonly answer: Promise<ContactsById> } | null = null;
 
-/** Requests of the same tick are batched into one: a list has many rows. */
+/** Requests of the same moment are batched into one: a list has many rows, and those that were lost are due again together. */
 async function requestContacts(shelterId: string): Promise<ContactsOfHouse | null> {
   batch ??= startBatch();
   batch.ids.add(shelterId);
@@ -35,7 +35,8 @@ async function requestContacts(shelterId: string): Promise<ContactsOfHouse | nul
 
 function startBatch(): NonNullable<typeof batch> {
   const ids = new Set<string>();
-  const answer = Promise.resolve().then(() => {
+  // Timers that are due at once are a task each: only another timer runs after all of them.
+  const answer = new Promise<void>((resolve) => setTimeout(resolve)).then(() => {
     batch = null;
     const all = [...ids];
     const pages = Array.from({ length: Math.ceil(all.length / MOST_CONTACTS) }, (_, i) =>

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { exactRow, openBoard, snapshotOf } from '../../model/board/board.fixture.ts';
 import { BoardContext } from '../../model/board/use-board.ts';
-import { BoardOfflineNotice } from './board-live-state.tsx';
+import { BoardNotice } from './board-live-state.tsx';
 
 const settle = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms));
 const shown = () =>
@@ -19,7 +19,7 @@ describe('the banner above the board', () => {
     const { socket, client } = openBoard();
     render(
       <BoardContext value={client}>
-        <BoardOfflineNotice />
+        <BoardNotice />
       </BoardContext>,
     );
     await settle(3_400);
@@ -34,7 +34,7 @@ describe('the banner above the board', () => {
     const { socket, client } = openBoard();
     render(
       <BoardContext value={client}>
-        <BoardOfflineNotice />
+        <BoardNotice />
       </BoardContext>,
     );
     act(() => socket.receive('disconnect', 'transport close'));

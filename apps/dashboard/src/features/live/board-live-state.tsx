@@ -12,8 +12,13 @@ export function BoardLiveState({ lateBy }: { lateBy: number }) {
   return <LiveState connection={connection} newestAt={newestAt} now={useNow(1_000)} lateBy={lateBy} />;
 }
 
-/** A banner while offline, or while the first board is late: no device keeps one, so reloading loses nothing. */
+/** A banner while offline. */
 export function BoardOfflineNotice() {
+  return <OfflineNotice connection={useConnection()} />;
+}
+
+/** The same for the board itself, or that its first answer is late: no device keeps one, so reloading loses nothing. */
+export function BoardNotice() {
   const connection = useConnection();
   const late = useLateAnswer(usePosition() === null ? 'board' : null);
   if (late && connection.state !== 'offline') return <Problem problem={late} onRetry={() => location.reload()} />;

@@ -24,7 +24,7 @@ interface AskMoreProps {
 export function AskMore({ request, refetch, onClose }: AskMoreProps) {
   const t = useT('requests');
   const format = useFormat();
-  const { shelters: all, problem } = useSheltersFor(request);
+  const { shelters: all, problem, refetch: lookAgain } = useSheltersFor(request);
   const shelters = all?.filter(({ shelterId }) => !request.asked.includes(shelterId));
   const { busy, problem: refused, request: send } = useRequestCommands(refetch);
   const [left, setLeft] = useState<readonly string[]>([]);
@@ -46,7 +46,7 @@ export function AskMore({ request, refetch, onClose }: AskMoreProps) {
       onSubmit={() => void ask()}
       onClose={onClose}
     >
-      {problem && <Problem problem={problem} />}
+      {problem && <Problem problem={problem} onRetry={lookAgain} />}
       {shelters && shelters.length > 0 && (
         <>
           <FormPart name="shelters">

@@ -1,20 +1,26 @@
 import { type FoundHouse, type FoundPlaces, found, type Problem, type RequestView } from '@safe-haven/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../net/api.ts';
-import { type QueryFailed, queries, valueOrThrow } from '../../net/read/queries.ts';
-import { useRemoveOnUnmount } from '../../net/read/use-read.ts';
+import { type QueryFailed, queries, refetch, valueOrThrow } from '../../net/read/queries.ts';
+import { useLateAnswer } from '../../net/read/use-late-answer.ts';
+import { useLastResult, useRemoveOnUnmount } from '../../net/read/use-read.ts';
 import { withRetries } from '../../net/with-retries.ts';
 
 const MAX_SHELTERS = 200;
 
-/** The shelters that match a request as it is now, by the rules of Find; null until loaded. */
-export function useSheltersFor({ party, criteria }: Pick<RequestView, 'party' | 'criteria'>): {
+interface SheltersFor {
+  /** Null until loaded. Those of the request before stay until the answer to a change: the form stays open. */
   readonly shelters: readonly FoundHouse[] | null;
   readonly problem: Problem | null;
-} {
+  refetch(): void;
+}
+
+/** The shelters that match a request as it is now, by the rules of Find. */
+export function useSheltersFor({ party, criteria }: Pick<RequestView, 'party' | 'criteria'>): SheltersFor {
   const ask = { party, needs: criteria?.needs ?? {}, from: criteria?.from ?? null, limit: MAX_SHELTERS };
-  const queryKey = ['other', `shelters for ${JSON.stringify(ask)}`] as const;
-  const { data, error } = useQuery<FoundPlaces, QueryFailed>(
+  const search = JSON.stringify(ask);
+  const queryKey = ['other', `shelters for ${search}`] as const;
+  const query = useQuery<FoundPlaces, QueryFailed>(
     {
       queryKey,
       queryFn: async ({ signal }) =>
@@ -23,5 +29,11 @@ export function useSheltersFor({ party, criteria }: Pick<RequestView, 'party' | 
     queries,
   );
   useRemoveOnUnmount(queryKey);
-  return { shelters: data ? [...data.takes.houses, ...data.takesIf.houses] : null, problem: error?.problem ?? null };
+  const { answered, value, problem } = useLastResult(query, search);
+  const late = useLateAnswer(answered === search ? null : search);
+  return {
+    shelters: value && [...value.takes.houses, ...value.takesIf.houses],
+    problem: late ?? problem,
+    refetch: () => void refetch(queryKey),
+  };
 }

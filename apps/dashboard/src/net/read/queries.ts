@@ -26,7 +26,7 @@ export const queries = new QueryClient({
 });
 
 /** Interval at which a query whose answer was lost is sent again while it is shown, ms: no event may tell that the server is back. */
-const RETRY_MS = 5_000;
+export const RETRY_MS = 5_000;
 
 /** Whether the last answer was lost. */
 const isLost = ({ state: { error } }: Query): boolean => error instanceof QueryFailed && isUnanswered(error.problem);

@@ -79,7 +79,7 @@ const NO_RESULT = { answered: null, value: null, problem: null };
 
 /** The last result of a query, kept while the next is pending; the value is also kept if that fails. */
 export function useLastResult<T, Of>(
-  query: UseQueryResult<T, QueryFailed>,
+  query: Pick<UseQueryResult<T, QueryFailed>, 'status' | 'data' | 'error'>,
   answered: Of,
   resetsOnChange = false,
 ): LastResult<T, Of> {

@@ -186,6 +186,29 @@ describe('the audit trail', () => {
     expect(server.sent.at(-1)?.path).toContain('before=900');
   });
 
+  it('LG-5: says what is late or lost, asks anew when told to, and says no less while it tries again', async () => {
+    const server = await given(ok({ entries: [entry('BedsHeld')], next: '900' }));
+    server.answers['GET /api/audit'] = 'no answer';
+    fireEvent.change(screen.getByLabelText('Kind'), { target: { value: 'look' } });
+    await act(() => jest.advanceTimersByTimeAsync(4_000));
+    expect([screen.getByText('No answer from the server yet.'), lines().length]).toEqual([expect.anything(), 1]);
+    const { length } = server.sent;
+    server.answers['GET /api/audit'] = 'no connection';
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await settle();
+    expect(server.sent.length).toBe(length + 1);
+    await act(() => jest.advanceTimersByTimeAsync(13_500));
+    const { length: lost } = server.sent;
+    expect(screen.getByRole('alert').dataset['problem']).toBe('offline');
+    await act(() => jest.advanceTimersByTimeAsync(5_000));
+    expect(server.sent.length).toBeGreaterThan(lost);
+    expect(screen.getByRole('alert').dataset['problem']).toBe('offline');
+    expect(lines()).toEqual([]);
+    server.answers['GET /api/audit'] = ok({ entries: [entry('IntakePaused')], next: null });
+    await act(() => jest.advanceTimersByTimeAsync(6_000));
+    expect([screen.queryByRole('alert'), lines().length]).toEqual([null, 1]);
+  });
+
   it('says what a manager sees, and that nothing was recorded', async () => {
     await given(ok({ entries: [], next: null }), meOf({ role: 'manager' }));
     expect(screen.getByText('You see what concerns the houses and people of Atina.')).toBeTruthy();

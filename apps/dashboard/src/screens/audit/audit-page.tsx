@@ -53,9 +53,7 @@ export default function AuditPage({ me }: { me: Me }) {
       {entries && entries.length > 0 && (
         <Entries entries={entries} onPerson={(person) => setChoice({ ...choice, person })} />
       )}
-      {trail.problem && (
-        <Problem problem={trail.problem} onRetry={entries && trail.more ? trail.loadMore : trail.refetch} />
-      )}
+      {trail.problem && <Problem problem={trail.problem} onRetry={trail.retry} />}
       {entries && entries.length > 0 && !trail.waiting && (
         <div className="sheet-actions">
           {trail.more ? (

@@ -1,19 +1,21 @@
 import { type AuditEntry, type AuditPage, auditPage, type Problem } from '@safe-haven/contracts';
-import { type InfiniteData, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query';
 import { api } from '../../net/api.ts';
 import { endpoints } from '../../net/read/endpoints.ts';
-import { NO_KEY, type QueryFailed, queries, valueOrThrow } from '../../net/read/queries.ts';
+import { NO_KEY, type QueryFailed, queries, refetch, valueOrThrow } from '../../net/read/queries.ts';
 import { useLateAnswer } from '../../net/read/use-late-answer.ts';
-import { useRemoveOnUnmount } from '../../net/read/use-read.ts';
+import { useLastResult, useRemoveOnUnmount } from '../../net/read/use-read.ts';
 
 export interface Trail {
+  /** Of the latest answer, kept while the next one is pending; null: none, or the query failed. */
   readonly entries: readonly AuditEntry[] | null;
   readonly more: boolean;
   /** The current query has no answer yet. */
   readonly waiting: boolean;
   readonly loadingMore: boolean;
   readonly problem: Problem | null;
-  refetch(): void;
+  /** Sends again what failed or is late. */
+  retry(): void;
   loadMore(): void;
 }
 
@@ -30,7 +32,6 @@ export function useTrail(query: string | null): Trail {
     {
       queryKey,
       enabled: query !== null,
-      placeholderData: keepPreviousData,
       queryFn: async ({ pageParam, signal }) =>
         valueOrThrow(await api.get(endpoints.audit(query ?? '', pageParam).path, auditPage, { signal })),
       initialPageParam: null,
@@ -39,16 +40,19 @@ export function useTrail(query: string | null): Trail {
     queries,
   );
   useRemoveOnUnmount(queryKey);
-  const { data, error, isPending, isPlaceholderData, hasNextPage, isFetchingNextPage, refetch, fetchNextPage } = read;
-  const waiting = query !== null && (isPending || isPlaceholderData);
+  const { data, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = read;
+  const last = useLastResult(read, query);
+  const waiting = query !== null && last.answered !== query;
   const late = useLateAnswer(waiting ? query : null);
+  const problem = waiting ? late : last.problem;
+  const hasFailed = !waiting && problem !== null && data === undefined;
   return {
-    entries: query === null || data === undefined ? null : data.pages.flatMap(({ entries }) => entries),
+    entries: query === null || hasFailed ? null : (last.value?.pages.flatMap(({ entries }) => entries) ?? null),
     more: hasNextPage,
     waiting,
     loadingMore: isFetchingNextPage,
-    problem: late ?? error?.problem ?? null,
-    refetch: () => void refetch(),
+    problem,
+    retry: () => void (isFetchNextPageError ? fetchNextPage() : refetch(queryKey)),
     loadMore: () => void fetchNextPage(),
   };
 }

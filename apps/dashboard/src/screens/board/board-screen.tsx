@@ -1,7 +1,7 @@
 import './board-screen.css';
 import { HOME_COUNTRIES, type Me } from '@safe-haven/contracts';
 import { type ComponentType, type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
-import { BoardLiveState, BoardOfflineNotice } from '../../features/live/board-live-state.tsx';
+import { BoardLiveState, BoardNotice } from '../../features/live/board-live-state.tsx';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { boardTotalsOf } from '../../model/board/totals.ts';
 import { useAllRows } from '../../model/board/use-board.ts';
@@ -70,7 +70,7 @@ export function BoardScreen({ me, shelterId, onMap, bar, Shelter }: BoardScreenP
   return (
     <SelectionContext value={selection}>
       {bar({ title: mapOnly ? t('map') : t('title'), skipTo: 'houses', search: wide && search })}
-      <BoardOfflineNotice />
+      <BoardNotice />
       <main className="board" data-open={shelterId !== null || undefined} data-map-only={mapOnly || undefined}>
         <h1 className="aloud">{t('title')}</h1>
         <div className="board-strip" data-folded={isCollapsed || undefined} hidden={away}>

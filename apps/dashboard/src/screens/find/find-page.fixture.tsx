@@ -45,11 +45,13 @@ export const HOLD = {
 export interface Given {
   readonly phone?: boolean;
   readonly hovers?: boolean;
+  /** The board does not come. */
+  readonly boardless?: boolean;
   readonly answers?: Record<string, Reply | ((request: SentRequest) => Reply)>;
 }
 
 /** The screen on a socket that the test drives, with scripted answers. */
-export async function given({ phone = false, hovers = true, answers = {} }: Given = {}) {
+export async function given({ phone = false, hovers = true, boardless = false, answers = {} }: Given = {}) {
   window.matchMedia = ((query: string) => ({
     matches: query === HOVERS ? hovers : query.includes('639px') ? phone : false,
     addEventListener: () => undefined,
@@ -58,7 +60,7 @@ export async function given({ phone = false, hovers = true, answers = {} }: Give
   let found: FoundPlaces = FOUND;
   const server = new FakeServer({ 'POST /api/find': () => ok(found), ...answers });
   const { socket, client } = openBoard();
-  socket.receive('snapshot', snapshotOf(1, ROWS));
+  if (!boardless) socket.receive('snapshot', snapshotOf(1, ROWS));
   sessions.entered(ME);
   let position = 1;
   const view = render(

@@ -21,6 +21,28 @@ describe('without a connection', () => {
   });
 });
 
+describe('LG-5: a search', () => {
+  it('whose answer is lost is sent again by itself', async () => {
+    const { server, answerNext } = await given();
+    const answer = server.answers['POST /api/find']!;
+    server.answers['POST /api/find'] = 'no connection';
+    press('ArrowUp', count('Women'));
+    await wait(14_000);
+    expect(screen.getByRole('alert').dataset['problem']).toBe('offline');
+    server.answers['POST /api/find'] = answer;
+    answerNext(foundPlaces({ takes: [foundShelter('kalina')] }));
+    await wait(6_000);
+    expect([screen.queryByRole('alert'), action('kalina')]).toEqual([null, expect.anything()]);
+  });
+
+  it('does not wait for a board that is late: nothing there offers to lose what was typed', async () => {
+    await given({ boardless: true });
+    await wait(5_000);
+    expect(action('bukva')).toBeTruthy();
+    expect([screen.queryByRole('alert'), document.querySelector('[data-problem]')]).toEqual([null, null]);
+  });
+});
+
 describe('on a phone', () => {
   it('shows the form, then the houses in its place, and back', async () => {
     await given({ phone: true, hovers: false });

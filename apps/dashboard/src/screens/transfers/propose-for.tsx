@@ -17,8 +17,12 @@ export function ProposeFor({ requestId, onClose }: { readonly requestId: string;
 
 function ProposeOf({ request, onClose }: { readonly request: RequestView; onClose(): void }) {
   const t = useT('transfers');
-  const { shelters, problem } = useSheltersFor(request);
-  if (problem) return <Problem problem={problem} />;
-  if (shelters === null) return <SheetSkeleton waiting label={t('form.looking')} />;
-  return <ProposeForm from={{ request, shelters: [...shelters] }} onClose={onClose} />;
+  const { shelters, problem, refetch } = useSheltersFor(request);
+  return (
+    <>
+      {problem && <Problem problem={problem} onRetry={refetch} />}
+      <SheetSkeleton waiting={shelters === null && problem === null} label={t('form.looking')} />
+      {shelters && <ProposeForm from={{ request, shelters: [...shelters] }} onClose={onClose} />}
+    </>
+  );
 }

@@ -5,12 +5,12 @@ import type { BegunShift, ShiftState } from '../state.ts';
 
 export type ShiftContext = Pick<Deciding, 'now' | 'actor'> & { readonly newId: string };
 
-/** The shift that a command is about. Positions are log positions, as the sender's screen showed them. */
+/** The shift that a command is about. */
 export interface AboutShift {
   readonly shiftId: string;
 }
 
-/** Up to which position the account was seen, and which houses and cases it covers. */
+/** Up to which position of the log the sender's screen showed the account, and which houses and cases it covers. */
 export type SeenAccount = Omit<AccountOf, 'from'>;
 
 type Decide<Input, S> = (input: Input, state: S, context: ShiftContext) => ShiftDecision;

@@ -10,6 +10,7 @@ import { endpoints } from '../../../net/read/endpoints.ts';
 import { type QueryFailed, queries, valueOrThrow } from '../../../net/read/queries.ts';
 import { useLateAnswer } from '../../../net/read/use-late-answer.ts';
 import { useLastResult } from '../../../net/read/use-read.ts';
+import { useRetryLost } from '../../../net/read/use-retry-lost.ts';
 import { serverNow } from '../../../net/server-time.ts';
 import { withRetries } from '../../../net/with-retries.ts';
 
@@ -117,6 +118,7 @@ export function useFound(form: SearchForm): Found {
   );
 
   const { problem } = useLastResult(query, null);
+  useRetryLost(problem, refetch);
   const { answer, answered } = query.data ?? NOTHING;
   const waiting = hasSomebody(form) && answered !== form;
   const late = useLateAnswer(waiting ? JSON.stringify(form) : null);
