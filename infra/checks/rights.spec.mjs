@@ -36,6 +36,11 @@ function differences({ action, cells }) {
 describe('SH-18: the rights of SPEC', () => {
   test('are those of the one policy table, for every role', () => expect(granted.flatMap(differences)).toEqual([]));
 
+  test('have a column for every role that has one', () => {
+    const holders = new Set(Object.values(POLICY).flatMap((row) => Object.keys(row)));
+    expect(roles.toSorted()).toEqual([...holders].toSorted());
+  });
+
   test('are all that there are, each once', () => {
     const ofPeople = ACTIONS.filter((action) =>
       Object.values(POLICY[action]).some((scope) => !OF_THE_PROGRAM.includes(scope)),

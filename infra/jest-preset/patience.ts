@@ -4,8 +4,8 @@ const MOST = 8;
 
 /**
  * How long a test may wait for an event that takes `ms` at most on a machine of its own: as many times longer as there
- * are programs for each core in this minute. Only ever the limit of a wait for something; what a test measures and
- * promises to people is not stretched.
+ * are programs for each core in this minute. So is what a test measures of a promise to people, which holds on a machine
+ * that does nothing else.
  */
 export function patience(ms: number): number {
   const [lastMinute = 0] = loadavg();

@@ -41,8 +41,9 @@ describeInBrowser('TN-5: a phone’s first screen is places', () => {
       async (language) => {
         const { page } = visitor;
         await chooseLanguage(page, language);
-        await page.evaluate(() => document.fonts.ready);
         await drawnAs(page, PHONE, 'light');
+        // The letters of a language are fetched once they are drawn.
+        await page.evaluate(() => document.fonts.ready);
         expect(await topOf(page, '.row[data-shelter]')).toBeLessThanOrEqual(250);
         await drawnAs(page, LOW, 'light');
         const bar = await topOf(page, 'nav');

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { patience } from '@safe-haven/jest-preset/patience';
 import type { Page } from 'playwright-core';
 import { App } from './given/app.ts';
 import { PHONE, WITH_SERVICE_WORKER } from './given/browser.ts';
@@ -26,7 +27,7 @@ describeInBrowser('at night, on a weak line and a slow phone', () => {
   async function opened(): Promise<void> {
     const { context, ...visitor } = await app.newVisitor({ viewport: PHONE, ...WITH_SERVICE_WORKER });
     page = visitor.page;
-    context.setDefaultTimeout(NIGHT_MS);
+    context.setDefaultTimeout(patience(NIGHT_MS));
     await slowConnection(page);
     await page.goto('/');
     await page.getByRole('button', { name: /Vesna M\./ }).click();

@@ -81,8 +81,9 @@ export async function onEveryScreen(app: App, options: BrowserContextOptions, lo
         if (person === null) await page.goto(screen.path);
         else if (shown === '') await openAs(page, person, screen.path);
         else await goInside(page, screen.path);
-        await anotherThan(shown, screen, page);
+        await anotherThan(shown, page);
         await isThere(page, network);
+        hasStayed(screen, page);
         shown = await textOf(page);
         await look(screen, page);
       }
@@ -91,14 +92,18 @@ export async function onEveryScreen(app: App, options: BrowserContextOptions, lo
   }
 }
 
-/** Waits for another text than that of the screen before; fails where that stays, or where the path led elsewhere. */
-async function anotherThan(before: string, { name, path }: Screen, page: Page): Promise<void> {
-  const at = new URL(page.url());
-  if (path.split('?')[0] !== at.pathname) throw new Error(`${name}: ${path} shows ${at.pathname}`);
+/** Waits for another text than that of the screen before; fails where that stays. */
+async function anotherThan(before: string, page: Page): Promise<void> {
   await eventually(
     () => textOf(page),
     (now) => now !== before,
   );
+}
+
+/** Fails where the program has sent on from the path to another screen, once it has drawn one. */
+function hasStayed({ name, path }: Screen, page: Page): void {
+  const at = new URL(page.url());
+  if (path.split('?')[0] !== at.pathname) throw new Error(`${name}: ${path} shows ${at.pathname}`);
 }
 
 const textOf = async (page: Page): Promise<string> => String(await page.locator('main').first().textContent());
