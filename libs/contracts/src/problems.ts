@@ -19,6 +19,7 @@ export const PROBLEM_CODES = [
   'store_unavailable',
   'disk_full',
   'not_there_yet',
+  'report_too_slow',
   'too_many_requests',
   'too_many_party_sizes',
   'clock_behind',

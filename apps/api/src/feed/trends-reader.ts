@@ -13,8 +13,8 @@ import type { TrendsAnswer, TrendsQuestion, WorkerMessage, WorkerReply } from '.
 
 /** Changes are posted in slices of this length (ms), so that a command waits no longer. */
 const SLICE_MS = 4;
-/** Longer than any report takes (docs/PERFORMANCE.md, P13), and shorter than a browser or a proxy waits. */
-const ANSWER_WITHIN_MS = 20_000;
+/** Longer than any report takes (docs/PERFORMANCE.md, P13), shorter than a page waits (12 s), so that it says why. */
+const ANSWER_WITHIN_MS = 10_000;
 const RETRY_AFTER_S = 5;
 
 const IS_SOURCE = import.meta.filename.endsWith('.ts');
@@ -22,12 +22,7 @@ const WORKER_FILE = join(import.meta.dirname, IS_SOURCE ? 'worker/trends-worker.
 
 const workerEnded = (): Error => new Error('The trends worker has ended.');
 
-const tookTooLong = (): Failure =>
-  new Failure('not_there_yet', {
-    title: 'This report took too long.',
-    next: 'Try again in a moment, or ask for fewer years.',
-    retryAfter: RETRY_AFTER_S,
-  });
+const tookTooLong = (): Failure => new Failure('report_too_slow', { retryAfter: RETRY_AFTER_S });
 
 /** The question that the worker computes. */
 interface PendingAnswer {
@@ -57,8 +52,8 @@ export class TrendsReader implements OnModuleDestroy {
   }
 
   /**
-   * Rejects with `not_there_yet` after `withinMs`, in the queue or in the worker, whose thread then ends: nobody waits
-   * for what it computes, and the next question would wait for it.
+   * Rejects with `report_too_slow` after `withinMs`, in the queue or in the worker, whose thread then ends: nobody
+   * waits for what it computes, and the next question would wait for it.
    */
   ask(question: TrendsQuestion, withinMs: number = ANSWER_WITHIN_MS): Promise<TrendsAnswer> {
     const deadline = new AbortController();

@@ -18,7 +18,7 @@ import { recordExport } from '../privacy/record-export.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 
-/** Of so many readers' shelters the backtests are kept, of about 100 kB each for 200 shelters. */
+/** Cached backtests, one for each set of shelters at their revisions: about 100 kB each for 200 shelters. */
 const MAX_BACKTESTS = 50;
 
 /** Free places that are likely on the next days, for the viewer's own shelters. */

@@ -53,7 +53,7 @@ export async function submitShift(
     id: deskIdOf(desk),
     command: () => commandOf(parts, desk, request),
     ...sent,
-    hash: bodyHash(name, parsedBody(handoverBodies[name], body)),
+    hash: bodyHash(name, request.data),
     actor,
     source,
   });

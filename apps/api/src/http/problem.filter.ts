@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify';
 import type { WithCaller } from '../identity/caller.ts';
 import { Refusals, type RefusedCounts } from '../identity/refusals.ts';
 import { Failure } from '../problems/failure.ts';
+import { nameOf, stackOf } from '../problems/logged-error.ts';
 import { problemOf } from '../problems/problems.ts';
 
 /** Error codes of Fastify and the problem that each becomes. */
@@ -80,7 +81,3 @@ export class ProblemFilter implements ExceptionFilter {
     return problemOf('unexpected');
   }
 }
-
-const nameOf = (error: unknown): string => (Error.isError(error) ? error.name : typeof error);
-const stackOf = (error: unknown): string =>
-  Error.isError(error) ? (error.stack ?? '').split('\n').slice(1, 6).join('\n') : '';

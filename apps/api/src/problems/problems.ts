@@ -57,6 +57,11 @@ const SHAPES: Readonly<Record<ProblemCode, Shape>> = {
     next: 'Tell the operator. What is shown stays right.',
   },
   not_there_yet: { status: 503, title: 'The board has not come that far yet.', next: 'Try again in a moment.' },
+  report_too_slow: {
+    status: 503,
+    title: 'This report took too long.',
+    next: 'Try again in a moment, or choose a shorter period.',
+  },
   too_many_requests: { status: 429, title: 'Too many requests.', next: 'Wait a moment.' },
   too_many_party_sizes: {
     status: 429,

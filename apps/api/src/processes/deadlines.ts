@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { Clock } from '../environment/clock.ts';
+import { nameOf, stackOf } from '../problems/logged-error.ts';
 
 const LONGEST_SLEEP_MS = 30_000;
 const AGAIN_MS = 1_000;
@@ -29,7 +30,7 @@ export class Deadlines<T> {
   readonly #open = new Map<string, Deadline<T>>();
   #timer: NodeJS.Timeout | undefined;
   #recording: Promise<unknown> | null = null;
-  #started = false;
+  #phase: 'new' | 'started' | 'stopped' = 'new';
 
   constructor(clock: Clock, timed: Timed<T>) {
     this.#clock = clock;
@@ -37,13 +38,13 @@ export class Deadlines<T> {
   }
 
   start(): void {
-    this.#started = true;
+    this.#phase = 'started';
     this.#arm();
   }
 
-  /** Resolves once nothing is being recorded. */
+  /** Records no further one: a log that answers late would hold up the close. Resolves once none is being recorded. */
   async stop(): Promise<void> {
-    this.#started = false;
+    this.#phase = 'stopped';
     clearTimeout(this.#timer);
     await this.#recording;
   }
@@ -71,6 +72,7 @@ export class Deadlines<T> {
     const now = this.#clock.now();
     const due = [...this.#open].filter(([, { at }]) => at < now);
     for (const [key, { item, at }] of due) {
+      if (this.#phase === 'stopped') break;
       this.#open.delete(key);
       const recorded = await this.#recorded(item, at);
       const next = recorded ? null : this.#timed.dueOf(item);
@@ -83,14 +85,14 @@ export class Deadlines<T> {
     try {
       return await this.#timed.record(item, at);
     } catch (error) {
-      this.#log.error({ code: 'unexpected', name: (error as Error).name }, (error as Error).stack);
+      this.#log.error({ code: 'unexpected', name: nameOf(error) }, stackOf(error));
       return false;
     }
   }
 
   #arm(): void {
     clearTimeout(this.#timer);
-    if (!this.#started || this.#recording || this.#open.size === 0) return;
+    if (this.#phase !== 'started' || this.#recording || this.#open.size === 0) return;
     let first = Number.POSITIVE_INFINITY;
     for (const { at } of this.#open.values()) first = Math.min(first, at);
     const wait = Math.min(Math.max(first - this.#clock.now() + 1, 5), LONGEST_SLEEP_MS);

@@ -111,11 +111,11 @@ describe('readers of years of history', () => {
     const settled: string[] = [];
     const all = reader.ask(question()).finally(() => settled.push('answered'));
     const queued = reader.ask(question(), 1).finally(() => settled.push('refused'));
-    await expect(queued).rejects.toMatchObject({ code: 'not_there_yet' });
+    await expect(queued).rejects.toMatchObject({ code: 'report_too_slow' });
     const { rows } = await all;
     expect(settled).toEqual(['refused', 'answered']);
     expect(rows).toBeGreaterThan(SHELTERS * NIGHTS);
-    await expect(reader.ask(question(), 1)).rejects.toMatchObject({ code: 'not_there_yet' });
+    await expect(reader.ask(question(), 1)).rejects.toMatchObject({ code: 'report_too_slow' });
     expect((await reader.ask(question())).rows).toBe(rows);
   });
 

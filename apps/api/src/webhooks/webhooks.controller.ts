@@ -77,9 +77,9 @@ export class WebhooksController {
     return this.#webhooks.change(webhookId, { type: 'resume-webhook' }, actor);
   }
 
+  /** Redelivers. Its name on the wire is `replay`, also in the operation that OpenAPI makes of the method. */
   @Post(':webhookId/replay')
   @Answers('Tell it once more all that lies after a position, or from a message on')
-  /** Redelivers. Its name on the wire is `replay`, also in the operation that OpenAPI makes of the method. */
   async replay(
     @Param(...ID) webhookId: string,
     @Body({ schema: redeliverWebhook }) body: z.output<typeof redeliverWebhook>,
