@@ -12,7 +12,7 @@ export const preset = (rootDir, over = {}) => ({
   // The other provider leaves its counts in the context of the process, where Jest does not look: nothing is covered.
   coverageProvider: 'v8',
   // A net for what hangs, not a measure of speed: a busy machine may take its time.
-  testTimeout: 600_000,
+  testTimeout: 1_800_000,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {
     '^.+\\.tsx?$': [
