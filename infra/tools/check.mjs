@@ -1,16 +1,21 @@
 /**
  * `npm run check [-- BASE]`: what a change can have broken, for daily work: form, types, boundaries, unused exports and unit tests of
  * what is affected by all that differs from BASE (where this branch left `main`), committed or not. What Nx has seen before with
- * the same inputs it does not do again. `npm run verify` is the whole.
+ * the same inputs it does not do again. `npm run verify` is the whole. `-- FILE…` runs these test files alone, with what they need.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { needChromium } from './chromium.mjs';
+import { projectOf } from './reports.mjs';
 import { BIN, pinnedNode, print, ROOT, run, tail, toolEnv } from './run.mjs';
 
 const started = performance.now();
 const JEST = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(BIN, 'jest'), '--ci'];
-const [base = branchedFrom()] = process.argv.slice(2);
+const args = process.argv.slice(2);
+const testFiles = args.filter((arg) => /\.spec\.\w+$/.test(arg));
+if (testFiles.length > 0) process.exit((await alone(testFiles)) ? 0 : 1);
+const [base = branchedFrom()] = args;
 const changed = changedSince(base);
 if (changed.length === 0) {
   print(`Nothing differs from ${base}.`);
@@ -36,6 +41,20 @@ const held = await inTwos([
 ]);
 print(`Took ${((performance.now() - started) / 1000).toFixed(0)} s.`);
 process.exitCode = held.every(Boolean) ? 0 : 1;
+
+/** These test files, as `npm run verify` runs them: those of browsers against the built program. */
+async function alone(files) {
+  const inBrowsers = files.some((file) => projectOf(resolve(file)) === 'apps/e2e');
+  if (inBrowsers && !(await step('build', [join(BIN, 'nx'), 'run-many', '-t', 'build', '--output-style=static']))) {
+    return false;
+  }
+  const chromium = inBrowsers ? await needChromium() : null;
+  const env = { NODE_NO_WARNINGS: '1', ...(chromium ? { HAVEN_CHROMIUM: chromium } : {}) };
+  const paths = files.map((file) => resolve(file));
+  const folders = [...new Set(paths.map(projectOf))];
+  const { code } = await run(pinnedNode(), [...JEST, '--runTestsByPath', ...paths, '--projects', ...folders], { env });
+  return code === 0;
+}
 
 function git(...args) {
   return execFileSync('git', args, { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 26 }).trim();

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { relative } from 'node:path';
-import { ROOT } from './run.mjs';
+import { lineOf } from './failures.mjs';
+import { fromTop } from './run.mjs';
 
 /** Reads one of Jest's JSON reports into what is counted; a missing or cut report is a failure, not nothing. */
 export function readReport(file) {
@@ -14,25 +14,27 @@ export function readReport(file) {
 
 /** A suite that could not even start counts as one failure, or its tests would vanish from the count. */
 function tally(report) {
-  const tests = report.testResults.flatMap((suite) =>
-    suite.assertionResults.map((t) => ({
-      project: projectOf(suite.name),
-      title: t.fullName,
-      outcome: t.status === 'passed' ? 'passed' : t.status === 'failed' ? 'failed' : 'skipped',
-    })),
-  );
-  for (const suite of report.testResults) {
-    if (suite.status === 'failed' && suite.assertionResults.every((t) => t.status !== 'failed')) {
-      tests.push({ project: projectOf(suite.name), title: `${relative(ROOT, suite.name)} runs`, outcome: 'failed' });
+  const tests = report.testResults.flatMap((suite) => suite.assertionResults.map((t) => counted(suite.name, t)));
+  for (const { name, status, message = '', assertionResults } of report.testResults) {
+    if (status === 'failed' && assertionResults.every((t) => t.status !== 'failed')) {
+      const runs = { fullName: `${fromTop(name)} runs`, status, failureMessages: [message] };
+      tests.push(counted(name, runs));
     }
   }
   return tests;
 }
 
-const broken = (file, why) => [{ project: 'gate', title: `${relative(ROOT, file)}: ${why}`, outcome: 'failed' }];
+function counted(path, { fullName, status, failureMessages = [] }) {
+  const test = { project: projectOf(path), file: fromTop(path), title: fullName };
+  if (status !== 'failed') return { ...test, outcome: status === 'passed' ? 'passed' : 'skipped' };
+  const [why = ''] = failureMessages;
+  return { ...test, outcome: 'failed', why, line: lineOf(why, path) };
+}
+
+const broken = (file, why) => [{ project: 'gate', title: `${fromTop(file)}: ${why}`, outcome: 'failed' }];
 
 /** `libs/domain` of `/…/libs/domain/src/x.spec.ts`. */
-export const projectOf = (path) => relative(ROOT, path).split('/').slice(0, 2).join('/');
+export const projectOf = (path) => fromTop(path).split('/').slice(0, 2).join('/');
 
 /** The projects of the list of which not one test is in the report. */
 export const withoutTests = (projects, tests) => projects.filter((p) => !tests.some((t) => t.project === p));

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream, existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of package.json: every tool works from here, wherever it was called. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
+/** A path from the top of the project. */
+export const fromTop = (path) => relative(ROOT, path);
 export const BIN = join(ROOT, 'node_modules', '.bin');
 
 /** The Node that the lockfile pins, or the one that runs this where no pinned one exists for the machine. */
