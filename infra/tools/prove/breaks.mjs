@@ -6,9 +6,16 @@ import { copyOf } from './copy.mjs';
 import { JestProcess } from './jest-process.mjs';
 
 const AT_ONCE = 3;
-const LONGEST_MS = 240_000;
-/** All tests of a project that have a break. */
-const LONGEST_WHOLE_MS = 900_000;
+const MINUTE_MS = 60_000;
+/** For what hangs alone, also on a busy machine: the tests of one break, and all tests of a project that have a break. */
+const HANGS_MS = 30 * MINUTE_MS;
+const WHOLE_HANGS_MS = 3 * 60 * MINUTE_MS;
+/**
+ * A broken program often does nothing at all: its tests give up waiting sooner than those of a whole one, of which nobody
+ * may say that it hangs while it is only slow.
+ */
+const BROKEN = { env: { HAVEN_TEST_HANGS_MS: '20000' }, config: { testTimeout: 4 * MINUTE_MS } };
+const WHOLE = { env: {}, config: {} };
 const REPORTER = join(import.meta.dirname, 'file-reporter.mjs');
 const FIRST_FAILURE = 'infra/tools/prove/first-failure.mjs';
 
@@ -43,7 +50,7 @@ export async function prove(args) {
   return wrong === 0;
 }
 
-const withJest = (copy) => ({ ...copy, jest: new JestProcess(copy.folder, join(copy.folder, 'jest.log')) });
+const withJest = (copy) => ({ ...copy, jest: new JestProcess(copy.folder, join(copy.folder, 'jest.log'), BROKEN.env) });
 
 function chosen(breaks, args) {
   const rules = args.filter((a) => a !== '--short');
@@ -62,7 +69,7 @@ function wholeRuns(breaks) {
 }
 
 async function unbroken({ folder }, { title, project, tests }) {
-  const { caught, why } = await jestOnce(folder, project, tests, LONGEST_WHOLE_MS);
+  const { caught, why } = await jestOnce(folder, project, tests, WHOLE, WHOLE_HANGS_MS);
   const green = !caught && why === 'the tests stayed green';
   print(`${green ? 'green ' : 'WRONG '}  unbroken    ${title}${green ? '' : `: ${why}`}`);
   return green;
@@ -94,43 +101,47 @@ function printVerdict(b, caught, why, tookMs) {
 
 /** Runs the tests of a break: in the process that stays, or all tests of a project until the first file with a failure. */
 async function jest({ folder, jest }, { project, tests }, testNamePattern) {
-  if (tests.length === 0) return jestOnce(folder, project, named(testNamePattern), LONGEST_MS);
-  const { config, report } = prepared(folder, project);
-  await jest.run(config, tests, testNamePattern, LONGEST_MS);
-  return verdictIn(folder, report);
+  if (tests.length === 0) return jestOnce(folder, project, named(testNamePattern), BROKEN, HANGS_MS);
+  const { config, report } = prepared(folder, project, BROKEN);
+  const { hung } = await jest.run(config, tests, testNamePattern, HANGS_MS);
+  return verdictIn(folder, report, hung);
 }
 
 const named = (pattern) => (pattern === undefined ? [] : ['--testNamePattern', pattern]);
 
-async function jestOnce(folder, project, tests, longestMs) {
-  const { config, report } = prepared(folder, project);
+async function jestOnce(folder, project, tests, waits, hangsMs) {
+  const { config, report } = prepared(folder, project, waits);
+  const signal = AbortSignal.timeout(hangsMs);
   const args = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(BIN, 'jest')];
   await run(pinnedNode(), [...args, '--ci', '-i', '--bail', '--forceExit', '-c', config, ...tests], {
     cwd: folder,
     log: join(folder, 'jest.log'),
-    signal: AbortSignal.timeout(longestMs),
+    env: waits.env,
+    signal,
   });
-  return verdictIn(folder, report);
+  return verdictIn(folder, report, signal.aborted);
 }
 
-function prepared(folder, project) {
+function prepared(folder, project, waits) {
   const report = join(folder, 'report.json');
   const config = join(folder, `jest.${project.replaceAll('/', '-')}.mjs`);
   rmSync(report, { force: true });
-  writeFileSync(config, configOf(folder, project, report));
+  writeFileSync(config, configOf(folder, project, report, waits.config));
   return { config, report };
 }
 
-function verdictIn(folder, report) {
+function verdictIn(folder, report, hung) {
+  if (!existsSync(report) && hung) return { caught: false, why: 'the tests hung, and were ended' };
   if (!existsSync(report)) return { caught: false, why: `Jest ran nothing: ${tail(join(folder, 'jest.log'), 30)}` };
   return verdictOf(JSON.parse(readFileSync(report, 'utf8')));
 }
 
 /** The project's own configuration with our reporter, which the command line cannot give its file name. */
-const configOf = (folder, project, file) => `import config from './${project}/jest.config.mjs';
+const configOf = (folder, project, file, over) => `import config from './${project}/jest.config.mjs';
 export default {
   ...config,
   setupFiles: [...(config.setupFiles ?? []), ${JSON.stringify(join(folder, FIRST_FAILURE))}],
+  ...${JSON.stringify(over)},
   reporters: [[${JSON.stringify(REPORTER)}, ${JSON.stringify({ file })}]],
 };
 `;

@@ -15,16 +15,21 @@ const GROWN_BYTES = 1_200_000_000;
 export class JestProcess {
   #child = null;
 
-  constructor(folder, log) {
+  constructor(folder, log, env = {}) {
     this.folder = folder;
     this.log = log;
+    this.env = env;
   }
 
-  /** Runs the tests of a configuration; what they found is for its reporters to tell. Ended after `longestMs`. */
-  async run(config, tests, testNamePattern, longestMs) {
+  /** Runs the tests of a configuration; what they found is for its reporters to tell. Ended where it hangs for `hangsMs`. */
+  async run(config, tests, testNamePattern, hangsMs) {
     this.#child ??= this.#begin();
     const child = this.#child;
-    const timer = setTimeout(() => child.kill('SIGKILL'), longestMs);
+    let hung = false;
+    const timer = setTimeout(() => {
+      hung = true;
+      child.kill('SIGKILL');
+    }, hangsMs);
     const { grown } = await new Promise((resolve) => {
       child.once('message', resolve);
       child.once('exit', () => resolve({ grown: Number.POSITIVE_INFINITY }));
@@ -34,6 +39,7 @@ export class JestProcess {
     child.removeAllListeners('exit');
     child.removeAllListeners('message');
     if (grown > GROWN_BYTES) this.end();
+    return { hung };
   }
 
   end() {
@@ -42,7 +48,7 @@ export class JestProcess {
   }
 
   #begin() {
-    const env = toolEnv({ NODE_NO_WARNINGS: '1' });
+    const env = toolEnv({ NODE_NO_WARNINGS: '1', ...this.env });
     const child = fork(CHILD, [], { cwd: this.folder, env, execPath: pinnedNode(), execArgv: FLAGS, silent: true });
     const log = createWriteStream(this.log);
     child.stdout.pipe(log, { end: false });
