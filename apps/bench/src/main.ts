@@ -1,8 +1,8 @@
 /**
  * `npm run bench [-- p1 p2 p3 p4 p6 p8 p9 p13 p14 p15]`: the measurements of docs/PERFORMANCE.md, each with its
- * baselines in the same run. Prints Markdown tables; a benchmark, never a test.
+ * baselines in the same run. Prints Markdown tables, and beside each how busy the machine was; a benchmark, never a test.
  */
-import { cpus } from 'node:os';
+import { firstLine, lineBeside, useOfMachine } from './busy.ts';
 import { benchCommands, printCommands } from './p1-commands.ts';
 import { type AppendRow, benchAppends } from './p2-appends.ts';
 import { benchReplay, printReplay } from './p3-replay.ts';
@@ -36,9 +36,14 @@ if (unknown.length > 0) {
   process.stderr.write(`There is no measure ${unknown.join(', ')}: choose from ${Object.keys(MEASURES).join(', ')}.\n`);
   process.exit(2);
 }
-process.stdout.write(`Node ${process.version}, ${cpus().length} cores, ${new Date().toISOString().slice(0, 10)}\n`);
+const atFirst = await useOfMachine();
+process.stdout.write(`Node ${process.version}, ${atFirst.cores} cores, ${new Date().toISOString().slice(0, 10)}\n`);
+process.stdout.write(`${firstLine(atFirst)}\n`);
 for (const name of asked.length > 0 ? asked : Object.keys(MEASURES)) {
-  process.stdout.write(`\n${name.toUpperCase()}\n${await MEASURES[name]!()}\n`);
+  process.stdout.write(`\n${name.toUpperCase()}\n`);
+  const before = await useOfMachine();
+  const figures = await MEASURES[name]!();
+  process.stdout.write(`${lineBeside(before, await useOfMachine())}\n\n${figures}\n`);
 }
 
 function printAppends(rows: readonly AppendRow[]): string {

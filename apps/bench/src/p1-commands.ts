@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
-import { cpuOf, emptyFolder, type Running, signIn, startPeer, startProgram } from './program.ts';
+import { emptyFolder } from './children.ts';
+import { cpuOf, type Running, signIn, startPeer, startProgram } from './program.ts';
 import { type Spread, spreadOf } from './stats.ts';
 
 const AT_ONCE = 64;

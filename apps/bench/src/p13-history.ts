@@ -1,8 +1,9 @@
 import { Agent, get } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import { emptyFolder } from './children.ts';
 import { type HoldsFigure, holdsWhile } from './p13-holds.ts';
 import { BUSY, DAY_MS, fillHistory, NIGHTS, occupiedIn, SHELTERS } from './p13-log.ts';
-import { emptyFolder, type Running, signIn, startProgram, untilIdle } from './program.ts';
+import { type Running, signIn, startProgram, untilIdle } from './program.ts';
 import { ms, percentile } from './stats.ts';
 
 /** Warm-up requests before measuring. */

@@ -6,8 +6,9 @@ import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { eventCodec } from '@safe-haven/contracts';
 import { openSqliteStore } from '@safe-haven/event-store';
 import WebSocket from 'ws';
+import { emptyFolder } from './children.ts';
 import { newEvent, setUpEvents } from './p3-replay.ts';
-import { emptyFolder, type Running, signIn, startProgram } from './program.ts';
+import { type Running, signIn, startProgram } from './program.ts';
 
 /** Number of shelters in addition to the demo's. */
 const SHELTERS = 1_000;

@@ -1,10 +1,11 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { eventCodec } from '@safe-haven/contracts';
 import { openSqliteStore } from '@safe-haven/event-store';
+import { emptyFolder, removeFolder } from './children.ts';
 import { eventsOf, timeOf } from './p3-replay.ts';
-import { cpuOf, emptyFolder, memoryOf, type Running, signIn, startProgram, untilIdle } from './program.ts';
+import { cpuOf, memoryOf, type Running, signIn, startProgram, untilIdle } from './program.ts';
 import { ms, percentile } from './stats.ts';
 
 /** Number of events in the log, all of one organisation's shelters; `BENCH_EVENTS` overrides it. */
@@ -60,7 +61,7 @@ export async function benchPast(): Promise<PastFigure> {
   }
   const megabytes = [before, memoryOf(running.pid) / 1e6] as const;
   await running.stop();
-  rmSync(dataDir, { recursive: true });
+  removeFolder(dataDir);
   const sorted = (values: readonly number[]) => values.toSorted((a, b) => a - b);
   return {
     ...{ firstMs, secondPersonMs, instants: sorted(instants), changesMs: sorted(changesMs), megabytes, cpuMsEach },

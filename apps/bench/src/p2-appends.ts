@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fdatasyncSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { closeSync, fdatasyncSync, mkdtempSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { eventCodec } from '@safe-haven/contracts';
 import { type Codec, type NewEvent, openSqliteStore } from '@safe-haven/event-store';
+import { emptyFolder, removeFolder } from './children.ts';
 
 /** A row of the table: medians over the rounds. */
 export interface AppendRow {
@@ -51,7 +51,7 @@ export interface AppendBenchOptions {
  */
 export async function benchAppends(options: AppendBenchOptions = {}): Promise<AppendRow[]> {
   const { rounds = 7, concurrencies = [64, 512], events = 60_000 } = options;
-  const folder = mkdtempSync(join(tmpdir(), 'p2-'));
+  const folder = emptyFolder();
   const tracks: Track[] = [];
   for (const [name, open] of Object.entries(CONTENDERS)) {
     const own = mkdtempSync(join(folder, 'log-'));
@@ -62,7 +62,7 @@ export async function benchAppends(options: AppendBenchOptions = {}): Promise<Ap
   const rows: AppendRow[] = [];
   for (const concurrency of concurrencies) rows.push(...(await compare(tracks, rounds, concurrency, events)));
   for (const { contender } of tracks) await contender.close();
-  rmSync(folder, { recursive: true });
+  removeFolder(folder);
   return rows;
 }
 

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventCodec } from '@safe-haven/contracts';
 import type { ShelterEvent } from '@safe-haven/domain';
@@ -12,7 +11,7 @@ import {
   START,
 } from '@safe-haven/event-store';
 import { emptyNetwork, projectNetwork } from '@safe-haven/projections';
-import { emptyFolder } from './program.ts';
+import { emptyFolder, removeFolder } from './children.ts';
 import { type Spread, spreadOf } from './stats.ts';
 
 /** A row of the table: CPU microseconds per event, and the speed relative to `JSON.parse` alone. */
@@ -55,7 +54,7 @@ export async function benchReplay(options: ReplayBenchOptions = {}): Promise<Rep
     for (const [name, run] of Object.entries(cases)) times.get(name)!.push(await cpuOf(run));
   }
   await store.close();
-  rmSync(folder, { recursive: true });
+  removeFolder(folder);
   const peer = spreadOf(times.get(PEER)!).median;
   return [...times].map(([name, all]) => {
     const usPerEvent = spreadOf(all);

@@ -4,7 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { eventCodec } from '@safe-haven/contracts';
 import type { ShelterEvent } from '@safe-haven/domain';
 import { type EventMetadata, eventIdOf, type NewEvent, openSqliteStore } from '@safe-haven/event-store';
-import { cpuOf, emptyFolder, memoryOf, startProgram } from './program.ts';
+import { emptyFolder, removeFolder } from './children.ts';
+import { cpuOf, memoryOf, startProgram, untilIdle } from './program.ts';
 import { type Spread, spreadOf } from './stats.ts';
 
 /** Number of nights in the log, of counted shelters; `BENCH_EVENTS` overrides it. */
@@ -47,7 +48,7 @@ export async function benchStart(mains: Readonly<Record<string, string | undefin
     for (const [variant, start] of both) taken.push({ name: `${name} ${variant}`.trim(), start, all: [] });
   }
   for (let i = 0; i < ROUNDS; i++) for (const { start, all } of taken) all.push(await start());
-  for (const folder of folders) rmSync(folder, { recursive: true });
+  for (const folder of folders) removeFolder(folder);
   return taken.map(({ name, all }): StartFigure => {
     const [readyMs, cpuMs, megabytes] = [0, 1, 2].map((i) => spreadOf(all.map((one) => one[i]!))) as [
       Spread,
@@ -63,17 +64,12 @@ async function primed(nights: number, main: string | undefined): Promise<string>
   const folder = emptyFolder();
   if (nights > 0) await append(folder, 0, nights);
   const running = await startProgram(folder, { main, env: REAL, keep: true });
-  await idle(running.pid);
+  await untilIdle(running.pid);
   await running.stop();
   if (nights > 0) await append(folder, nights, TAIL);
   mkdirSync(join(folder, KEPT_FOLDER));
   for (const name of snapshotsIn(folder)) cpSync(join(folder, name), join(folder, KEPT_FOLDER, name));
   return folder;
-}
-
-/** Waits until the process is idle: the delayed board is read in the background after the start. */
-async function idle(pid: number): Promise<void> {
-  for (let before = 0, now = cpuOf(pid); now - before > 50_000; before = now, now = cpuOf(pid)) await pause(1_000);
 }
 
 /** Each start has the same conditions: the snapshots of the previous run are restored first. */

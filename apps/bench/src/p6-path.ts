@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { io } from 'socket.io-client';
 import WebSocket from 'ws';
-import { emptyFolder, type Running, signIn, startPeer, startProgram } from './program.ts';
+import { emptyFolder } from './children.ts';
+import { type Running, signIn, startPeer, startProgram } from './program.ts';
 import { ms, percentile, type Spread, spreadOf } from './stats.ts';
 
 const VIEWERS = [1, 1_000] as const;

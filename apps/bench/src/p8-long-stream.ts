@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { eventCodec } from '@safe-haven/contracts';
 import type { ShelterEvent } from '@safe-haven/domain';
 import { type Codec, eventIdOf, type NewEvent, openSqliteStore } from '@safe-haven/event-store';
-import { emptyFolder, signIn, startProgram } from './program.ts';
+import { emptyFolder } from './children.ts';
+import { signIn, startProgram } from './program.ts';
 import { ms, percentile, type Spread, spreadOf } from './stats.ts';
 
 const LONG = 100_000;

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import WebSocket from 'ws';
-import { emptyFolder, memoryOf, type Running, signIn, startPeer, startProgram } from './program.ts';
+import { emptyFolder } from './children.ts';
+import { memoryOf, type Running, signIn, startPeer, startProgram } from './program.ts';
 
 const SOCKETS = 5_000;
 /** Sockets opened at a time; the others wait, as browsers do that reconnect after a restart. */

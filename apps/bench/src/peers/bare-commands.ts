@@ -2,10 +2,8 @@
  * The floor of a command: bare node:http around the same schema, decision, idempotency and log, and nothing else (no
  * sessions, rights, limits, board or push). It supports pause and resume only; a shelter is registered on first use.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CommandName, commandBodies, eventCodec } from '@safe-haven/contracts';
 import {
@@ -29,9 +27,8 @@ const REGISTER: ShelterCommand = {
   kind: 'crisis',
 };
 
-const folder = mkdtempSync(join(tmpdir(), 'haven-peer-'));
 const store = await openSqliteStore<ShelterEvent>({
-  path: join(folder, 'log.sqlite'),
+  path: join(process.env['HAVEN_DATA_DIR']!, 'log.sqlite'),
   codec: eventCodec as Codec<ShelterEvent>,
 });
 const states = new Map<string, { state: ShelterState; revision: number }>();
@@ -104,7 +101,4 @@ const server = createServer((request, response) => {
 server.listen(0, '127.0.0.1', () => {
   process.stdout.write(`http://127.0.0.1:${(server.address() as AddressInfo).port}\n`);
 });
-process.on('SIGTERM', () => {
-  rmSync(folder, { recursive: true, force: true });
-  process.exit(0);
-});
+process.on('SIGTERM', () => process.exit(0));
