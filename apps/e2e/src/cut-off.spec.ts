@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { patience } from '@safe-haven/jest-preset/patience';
 import type { Page } from 'playwright-core';
 import { App } from './given/app.ts';
 import { describeInBrowser } from './given/in-browser.ts';
@@ -54,8 +53,4 @@ describeInBrowser('one is cut off and comes back', () => {
 });
 
 /** Waits until the page says that it is live, or that it is not. */
-const liveState = (page: Page, state: 'live' | 'offline') =>
-  page
-    .locator(`[data-live="${state}"]`)
-    .first()
-    .waitFor({ timeout: patience(40_000) });
+const liveState = (page: Page, state: 'live' | 'offline') => page.locator(`[data-live="${state}"]`).first().waitFor();

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { eventually } from '@safe-haven/jest-preset/waiting';
 import type { Page } from 'playwright-core';
-import { App, eventually } from './given/app.ts';
+import { App } from './given/app.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { Partner } from './given/partner.ts';
 

@@ -1,15 +1,18 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { eventually } from '@safe-haven/jest-preset/waiting';
 import type { Page } from 'playwright-core';
-import { App, eventually } from './given/app.ts';
+import { App } from './given/app.ts';
 import { PHONE } from './given/browser.ts';
-import type { Client } from './given/client.ts';
+import { type Client, holdIn } from './given/client.ts';
 import { tabTo } from './given/find-page.ts';
 import { describeInBrowser } from './given/in-browser.ts';
+import { clockSlowerBy } from './given/program-clock.ts';
 
 describeInBrowser('a house is kept by the keyboard alone', () => {
   let app: App;
   beforeAll(async () => {
-    app = await App.open();
+    // What is done by keys here a slow machine does not do within the half minute of an undo.
+    app = await App.open(clockSlowerBy(60));
   });
   afterEach(() => app.everybodyLeaves());
   afterAll(() => app.close());
@@ -18,7 +21,7 @@ describeInBrowser('a house is kept by the keyboard alone', () => {
   async function given(options: object): Promise<{ page: Page; holdId: string }> {
     const coordinator = await app.client('coordinator');
     const { events } = await coordinator.command('javor', 'hold-beds', { party: { adults: 1, children: 0 } });
-    const { holdId } = events.find(({ type }) => type === 'BedsHeld') as unknown as { holdId: string };
+    const holdId = holdIn(events);
     const { page } = await app.newVisitor(options);
     await page.goto('/');
     await page.getByRole('button', { name: /Jelena P\./ }).waitFor();

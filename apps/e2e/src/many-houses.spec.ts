@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { eventually } from '@safe-haven/jest-preset/waiting';
 import type { Page } from 'playwright-core';
-import { App, eventually } from './given/app.ts';
+import { App } from './given/app.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { overflowOf } from './given/layout.ts';
 import { withOldNights } from './given/old-nights.ts';

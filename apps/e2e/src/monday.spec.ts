@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { figures, forecast, replayBoard, trends } from '@safe-haven/contracts';
+import { eventually } from '@safe-haven/jest-preset/waiting';
 import type { Page } from 'playwright-core';
-import { App, eventually } from './given/app.ts';
+import { App } from './given/app.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { pdfText } from './given/pdf-text.ts';
 

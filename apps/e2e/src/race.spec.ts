@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { tonight } from '@safe-haven/contracts';
-import { App, eventually } from './given/app.ts';
+import { eventually } from '@safe-haven/jest-preset/waiting';
+import { App } from './given/app.ts';
 import { clientOf } from './given/client.ts';
 import { FindPage } from './given/find-page.ts';
 import { describeInBrowser } from './given/in-browser.ts';

@@ -5,9 +5,9 @@ import type { Page } from 'playwright-core';
 import { App } from './given/app.ts';
 import { visitor } from './given/browser.ts';
 import { type Client, clientOf } from './given/client.ts';
-import { clockAheadBy } from './given/clock-ahead.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { openAs } from './given/open-as.ts';
+import { clockAheadBy } from './given/program-clock.ts';
 import { startServer } from './given/server.ts';
 
 const PARTY = { women: 1 } as const;

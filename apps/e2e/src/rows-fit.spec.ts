@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { LANGUAGES } from '@safe-haven/contracts';
+import { eventually } from '@safe-haven/jest-preset/waiting';
 import type { Page } from 'playwright-core';
-import { App, eventually } from './given/app.ts';
+import { App } from './given/app.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { chooseLanguage } from './given/language.ts';
 import { drawnAs } from './given/layout.ts';

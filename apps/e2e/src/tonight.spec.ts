@@ -4,7 +4,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { App, PEOPLE } from './given/app.ts';
 import { axeViolations } from './given/axe.ts';
 import { DESKTOP, NARROW, PHONE } from './given/browser.ts';
-import type { Client } from './given/client.ts';
+import { type Client, holdIn } from './given/client.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { drawnAs, overflowOf, tooSmall } from './given/layout.ts';
 import { goInside, openAs } from './given/open-as.ts';
@@ -45,7 +45,7 @@ describeInBrowser('tonight', () => {
   it('the house admits a party in one tap, and its hold is gone from the list', async () => {
     const jelena = await app.client('coordinator');
     const { events } = await jelena.command('javor', 'hold-beds', { party: { adults: 1, children: 0 } });
-    const { holdId } = events.find(({ type }) => type === 'BedsHeld') as unknown as { holdId: string };
+    const holdId = holdIn(events);
     const page = await tonight();
     const card = page.locator(`[data-hold="${holdId}"]`);
     await card.waitFor();
@@ -59,7 +59,7 @@ describeInBrowser('tonight', () => {
   it('SH-19: the hotline says by keyboard that they are on the way, and the house reads when they arrive', async () => {
     const vesna = await app.client('hotline');
     const { events } = await vesna.command('lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
-    const { holdId } = events.find(({ type }) => type === 'BedsHeld') as unknown as { holdId: string };
+    const holdId = holdIn(events);
     // As on a slow machine: a key is there before the next drawing, and what a drawing does must not take the focus from it.
     const slow = (empty: Page) =>
       empty.addInitScript(() => {
@@ -96,7 +96,7 @@ describeInBrowser('tonight', () => {
     await page.context().setOffline(true);
     await page.getByText(/^No line to the server since \d\d:\d\d: this is as of \d\d:\d\d\./).waitFor();
     const { events } = await jelena.command('lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
-    const { holdId } = events.find(({ type }) => type === 'BedsHeld') as unknown as { holdId: string };
+    const holdId = holdIn(events);
     expect([await rows(), await page.locator('[role="alert"][data-problem]').count()]).toEqual([before, 0]);
     await page.context().setOffline(false);
     await page.locator(`[data-hold="${holdId}"]`).waitFor();

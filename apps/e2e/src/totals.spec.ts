@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
-import { App, eventually, type Who } from './given/app.ts';
+import { eventually } from '@safe-haven/jest-preset/waiting';
+import { App, type Who } from './given/app.ts';
 import { PHONE } from './given/browser.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { leastFreeOf, sum } from './given/rows.ts';

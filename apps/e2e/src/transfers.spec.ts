@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { App } from './given/app.ts';
 import { type Visitor, visitor } from './given/browser.ts';
-import { clockAheadBy } from './given/clock-ahead.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { openAs } from './given/open-as.ts';
+import { clockAheadBy } from './given/program-clock.ts';
 import { startServer } from './given/server.ts';
 
 const HOUR = 3_600_000;

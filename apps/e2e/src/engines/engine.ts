@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { setTimeout as pause } from 'node:timers/promises';
-import { patience } from '@safe-haven/jest-preset/patience';
+import { eventually } from '@safe-haven/jest-preset/waiting';
 
 /** As little of a browser as the night's path needs, so that each engine is driven by what it brings itself. */
 export interface Engine {
@@ -15,16 +14,11 @@ export const installed = (...paths: readonly (string | undefined)[]): string | u
   paths.find((path) => path !== undefined && path !== '' && existsSync(path));
 
 /** Looks again and again until an expression is true in the page; throws with what the page says instead. */
-export async function until(engine: Engine, expression: string, ms = patience(30_000)): Promise<void> {
-  const deadline = Date.now() + ms;
-  for (;;) {
-    // A page that is on its way to another one answers nothing, or with an error.
-    const is = await engine.evaluate(`Boolean(${expression})`).catch(() => false);
-    if (is === true) return;
-    if (Date.now() > deadline) {
-      const says = await engine.evaluate('location.href + " " + document.body.innerText.slice(0, 600)').catch(String);
-      throw new Error(`It did not come to ${expression} within ${ms} ms. The page: ${says}`);
-    }
-    await pause(100);
-  }
+export async function until(engine: Engine, expression: string): Promise<void> {
+  // A page that is on its way to another one answers nothing, or with an error.
+  const is = () => engine.evaluate(`Boolean(${expression})`).catch(() => false);
+  await eventually(is).catch(async (cause) => {
+    const says = await engine.evaluate('location.href + " " + document.body.innerText.slice(0, 600)').catch(String);
+    throw new Error(`It did not come to ${expression}. The page: ${says}`, { cause });
+  });
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { patience } from '@safe-haven/jest-preset/patience';
+import { unlessItHangs } from '@safe-haven/jest-preset/waiting';
 import { type Engine, installed } from './engine.ts';
 
 /** The stock Firefox of this machine; none: undefined. */
@@ -60,16 +60,13 @@ export async function startFirefox(): Promise<Engine> {
 /** Where it listens, as it says on its error output. */
 async function addressOf(errors: NodeJS.ReadableStream): Promise<string> {
   let output = '';
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`Firefox does not listen: ${output}`)), patience(60_000));
-    errors.on('data', (chunk: Buffer) => {
-      output += String(chunk);
-      const [, address] = /WebDriver BiDi listening on (ws:\/\/\S+)/.exec(output) ?? [];
-      if (address === undefined) return;
-      clearTimeout(timer);
-      resolve(address);
-    });
+  const { promise, resolve } = Promise.withResolvers<string>();
+  errors.on('data', (chunk: Buffer) => {
+    output += String(chunk);
+    const [, address] = /WebDriver BiDi listening on (ws:\/\/\S+)/.exec(output) ?? [];
+    if (address !== undefined) resolve(address);
   });
+  return unlessItHangs(promise, 'the address on which Firefox listens');
 }
 
 interface BiDi {

@@ -4,8 +4,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { patience } from '@safe-haven/jest-preset/patience';
+import { eventually } from '@safe-haven/jest-preset/waiting';
 import { type Engine, installed } from './engine.ts';
 
 const driver = installed(process.env['HAVEN_WEBKIT_DRIVER'], '/usr/bin/WebKitWebDriver');
@@ -103,11 +102,8 @@ async function answering(base: string): Promise<Ask> {
     if (!answer.ok) throw new Error(`${method} ${path}: ${JSON.stringify(value)}`);
     return value;
   };
-  const deadline = Date.now() + patience(30_000);
-  while (!(await ask('GET', '/status').then(Boolean, () => false))) {
-    if (Date.now() > deadline) throw new Error('WebKitWebDriver does not listen.');
-    await pause(50);
-  }
+  // It answers nothing until it listens.
+  await eventually(() => ask('GET', '/status').catch(() => null));
   return ask;
 }
 

@@ -89,11 +89,11 @@ export class SignInPage {
     await this.button.click();
   }
 
-  /** Gives all three and comes in; waits where the page says that it was too soon after a wrong attempt. */
-  async enter(email: string, password: string, code: string): Promise<void> {
+  /** Gives all three and comes in; waits where the page says that it was too soon after a wrong attempt. `code`: the one of that moment. */
+  async enter(email: string, password: string, code: () => string): Promise<void> {
     const inside = insideOf(this.page);
     const tooSoon = this.page.getByText('There were too many wrong attempts.');
-    do await this.give(email, password, code);
+    do await this.give(email, password, code());
     while (!(await isFirst(inside, tooSoon)));
   }
 
@@ -113,18 +113,8 @@ async function isFirst(one: Locator, other: Locator): Promise<boolean> {
   return one.isVisible();
 }
 
-/** Resolves with the time (ms since 1970, by the page's clock) at which nothing is shown any more of what was there. */
-export const dark = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const look = () => {
-          if (!document.querySelector('.app')) resolve(Date.now());
-        };
-        new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
-        look();
-      }),
-  );
+/** Resolves when nothing is shown any more of what was there. */
+export const dark = (page: Page): Promise<void> => page.locator('.app').waitFor({ state: 'detached' });
 
 /** Signs out by the panel of one's own. */
 export async function signOut(page: Page): Promise<void> {

@@ -1,10 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { patience } from '@safe-haven/jest-preset/patience';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { eventually } from '@safe-haven/jest-preset/waiting';
+import type { Browser, Page } from 'playwright-core';
 import { signedIn } from './account-pages.ts';
 import { BoardPage } from './board-page.ts';
-import { type MapMode, startBrowser, type Visitor, visitor } from './browser.ts';
+import { type MapMode, startBrowser, type Visitor, type VisitorOptions, visitor } from './browser.ts';
 import { type Client, clientOf } from './client.ts';
+import { onlyTold } from './only-told.ts';
 import { openAs } from './open-as.ts';
 import { type Server, startServer } from './server.ts';
 
@@ -20,9 +20,11 @@ export const PEOPLE = {
 } as const;
 export type Who = keyof typeof PEOPLE;
 
-interface VisitOptions extends BrowserContextOptions {
+interface VisitOptions extends VisitorOptions {
   /** Whether the visitor's browser draws the map; by default as this app's other visitors. */
   readonly map?: MapMode;
+  /** Whether the pages never look again by themselves: what changes there, they were told. */
+  readonly told?: boolean;
 }
 
 /** The running program, with the demo network or with nobody in it, and the browser of its visitors. */
@@ -53,8 +55,8 @@ export class App {
 
   /** The newest link for a first administrator, as the program wrote it on its terminal. */
   async firstLink(): Promise<string> {
-    const read = async () => [...this.server.output().matchAll(/first administrator: (\S+)/g)].at(-1)?.[1];
-    return (await eventually(read, (link) => link !== undefined)) ?? '';
+    const read = () => [...this.server.output().matchAll(/first administrator: (\S+)/g)].at(-1)?.[1];
+    return (await eventually(read)) ?? '';
   }
 
   /** The demo's night, in a browser that draws no map. */
@@ -78,8 +80,9 @@ export class App {
   }
 
   /** Somebody at a browser of their own, not signed in. */
-  async newVisitor({ map = this.map, ...options }: VisitOptions = {}): Promise<Visitor> {
+  async newVisitor({ map = this.map, told = false, ...options }: VisitOptions = {}): Promise<Visitor> {
     const one = await visitor(await this.browserWith(map), this.url, options);
+    if (told) await onlyTold(one.page);
     this.visitors.push(one);
     return one;
   }
@@ -126,20 +129,5 @@ export class App {
     if (map === this.map) return Promise.resolve(this.browser);
     this.other ??= startBrowser(map);
     return this.other;
-  }
-}
-
-/** Asks again and again until the answer is there; fails with the last answer after `ms`. */
-export async function eventually<T>(
-  ask: () => Promise<T>,
-  holds: (answer: T) => boolean,
-  ms = patience(20_000),
-): Promise<T> {
-  const deadline = Date.now() + ms;
-  for (;;) {
-    const answer = await ask();
-    if (holds(answer)) return answer;
-    if (Date.now() > deadline) throw new Error(`It did not come to that within ${ms} ms: ${JSON.stringify(answer)}`);
-    await pause(50);
   }
 }

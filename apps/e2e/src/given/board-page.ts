@@ -1,4 +1,4 @@
-import { patience } from '@safe-haven/jest-preset/patience';
+import { unlessItHangs } from '@safe-haven/jest-preset/waiting';
 import type { Page } from 'playwright-core';
 
 /** What a marker of the map says it stands for. */
@@ -31,10 +31,7 @@ export class BoardPage {
   }
 
   async mapReady(): Promise<this> {
-    await this.page
-      .locator('.map-marker')
-      .first()
-      .waitFor({ state: 'attached', timeout: patience(30_000) });
+    await this.page.locator('.map-marker').first().waitFor({ state: 'attached' });
     return this;
   }
 
@@ -48,14 +45,13 @@ export class BoardPage {
   }
 
   /** Resolves with the time (ms since 1970, by the page's clock) at which the list shows it. */
-  seesInList(shelterId: string, free: string | number, timeout = patience(20_000)): Promise<number> {
-    const selector = `.row[data-shelter="${shelterId}"][data-free="${free}"]`;
-    return this.seen(selector, timeout);
+  seesInList(shelterId: string, free: string | number): Promise<number> {
+    return this.seen(`.row[data-shelter="${shelterId}"][data-free="${free}"]`);
   }
 
   /** Resolves with the time at which the marker that stands for this area shows so many free places. */
-  seesOnMap(areaId: string, free: number, timeout = patience(20_000)): Promise<number> {
-    return this.seen(`.map-marker[data-areas~="${areaId}"][data-free="${free}"]`, timeout);
+  seesOnMap(areaId: string, free: number): Promise<number> {
+    return this.seen(`.map-marker[data-areas~="${areaId}"][data-free="${free}"]`);
   }
 
   async markers(): Promise<Marker[]> {
@@ -90,10 +86,10 @@ export class BoardPage {
   }
 
   /** Looks when the page has changed and not at each frame, which a page with nothing to draw would have to make for it. */
-  private seen(selector: string, timeout: number): Promise<number> {
-    return this.page.evaluate(
-      ([what, ms]) =>
-        new Promise<number>((resolve, reject) => {
+  private seen(selector: string): Promise<number> {
+    const at = this.page.evaluate(
+      (what) =>
+        new Promise<number>((resolve) => {
           const look = () => {
             if (document.querySelector(what) === null) return;
             changes.disconnect();
@@ -101,10 +97,10 @@ export class BoardPage {
           };
           const changes = new MutationObserver(look);
           changes.observe(document, { attributes: true, childList: true, subtree: true });
-          setTimeout(() => reject(new Error(`${what} was not there within ${ms} ms.`)), ms);
           look();
         }),
-      [selector, timeout] as const,
+      selector,
     );
+    return unlessItHangs(at, selector);
   }
 }

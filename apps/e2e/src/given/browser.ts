@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { patience } from '@safe-haven/jest-preset/patience';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { patientPages } from './patient-page.ts';
 
 const USUAL = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'].map(
   (name) => `/usr/bin/${name}`,
@@ -11,6 +12,7 @@ export const executable = process.env['HAVEN_CHROMIUM'] || USUAL.find((path) => 
 /** The distribution's Chromium, on a machine without a graphics card. */
 const LAUNCH = {
   executablePath: executable ?? '',
+  timeout: HANGS_MS,
   args: [
     '--headless=new',
     '--no-sandbox',
@@ -39,14 +41,17 @@ export const startBrowser = (map: MapMode = 'drawn'): Promise<Browser> =>
   chromium.launch({ ...LAUNCH, args: [...LAUNCH.args, ...MAP[map]] });
 
 /** A browser whose profile is kept in a folder, as on somebody's own device: what it writes there can be looked at. */
-export const startProfile = (folder: string, url: string): Promise<BrowserContext> =>
-  chromium.launchPersistentContext(folder, {
+export async function startProfile(folder: string, url: string): Promise<BrowserContext> {
+  const context = await chromium.launchPersistentContext(folder, {
     ...LAUNCH,
     args: [...LAUNCH.args, ...MAP.drawn],
     baseURL: url,
     viewport: DESKTOP,
     locale: 'en-GB',
   });
+  await lasting(context);
+  return context;
+}
 
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
@@ -65,8 +70,17 @@ export interface Visitor {
  */
 export const WITH_SERVICE_WORKER: BrowserContextOptions = { serviceWorkers: 'allow' };
 
+export interface VisitorOptions extends BrowserContextOptions {
+  /** Whether the pages wait no longer than the program lets people wait. */
+  readonly asPeople?: boolean;
+}
+
 /** A person at a browser of their own: nothing is shared with another context, not even the cache. */
-export async function visitor(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visitor> {
+export async function visitor(
+  browser: Browser,
+  url: string,
+  { asPeople = false, ...options }: VisitorOptions = {},
+): Promise<Visitor> {
   const context = await browser.newContext({
     baseURL: url,
     viewport: DESKTOP,
@@ -74,7 +88,8 @@ export async function visitor(browser: Browser, url: string, options: BrowserCon
     serviceWorkers: 'block',
     ...options,
   });
-  context.setDefaultTimeout(patience(15_000));
+  if (asPeople) context.setDefaultTimeout(HANGS_MS);
+  else await lasting(context);
   const page = await context.newPage();
   const pageErrors: string[] = [];
   page.on('pageerror', (error) => pageErrors.push(String(error)));
@@ -84,4 +99,10 @@ export async function visitor(browser: Browser, url: string, options: BrowserCon
     if (message.type() === 'error' && !asksWho) pageErrors.push(message.text());
   });
   return { context, page, pageErrors };
+}
+
+/** Neither a test nor a page gives up because the machine is busy. */
+async function lasting(context: BrowserContext): Promise<void> {
+  context.setDefaultTimeout(HANGS_MS);
+  await patientPages(context);
 }

@@ -9,10 +9,7 @@ import {
   type ShelterDetail,
   shelterDetail,
 } from '@safe-haven/contracts';
-import { patience } from '@safe-haven/jest-preset/patience';
-
-/** A request that is never answered fails by its address, and not as a test that hangs. */
-const ANSWER_MS = patience(60_000);
+import { unlessItHangs } from '@safe-haven/jest-preset/waiting';
 
 /** A person of the demo as a program on another machine: the public API, nothing else. */
 export interface Client {
@@ -37,8 +34,8 @@ export async function clientOf(url: string, person: string): Promise<Client> {
   const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
   let current = cookie;
   const ask = async (path: string, init: RequestInit = {}): Promise<unknown> => {
-    const signal = AbortSignal.timeout(ANSWER_MS);
-    const answer = await fetch(`${url}${path}`, { ...init, signal, headers: { ...init.headers, cookie: current } });
+    const sent = fetch(`${url}${path}`, { ...init, headers: { ...init.headers, cookie: current } });
+    const answer = await unlessItHangs(sent, path);
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     return answer.json();
   };
@@ -49,8 +46,7 @@ export async function clientOf(url: string, person: string): Promise<Client> {
     ask: async (path, body) => {
       const sent = { 'content-type': 'application/json', 'idempotency-key': randomUUID(), cookie: current };
       const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
-      const signal = AbortSignal.timeout(ANSWER_MS);
-      const answer = await fetch(`${url}${path}`, { ...init, signal, headers: sent });
+      const answer = await unlessItHangs(fetch(`${url}${path}`, { ...init, headers: sent }), path);
       current = answer.headers.get('set-cookie')?.split(';')[0] ?? current;
       return { status: answer.status, text: await answer.text(), headers: answer.headers };
     },
@@ -65,4 +61,11 @@ export async function clientOf(url: string, person: string): Promise<Client> {
         }),
       ),
   };
+}
+
+/** The id of the hold that a command made. */
+export function holdIn(events: CommandAnswer['events']): string {
+  const held = events.find(({ type }) => type === 'BedsHeld') as { readonly holdId: string } | undefined;
+  if (!held) throw new Error('The command held no beds.');
+  return held.holdId;
 }

@@ -1,6 +1,7 @@
 import type { Language } from '@safe-haven/contracts';
+import { eventually } from '@safe-haven/jest-preset/waiting';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { type App, eventually } from './app.ts';
+import type { App } from './app.ts';
 import { chooseLanguage } from './language.ts';
 import { NetworkActivity } from './network-activity.ts';
 import { goInside, openAs } from './open-as.ts';

@@ -1,6 +1,5 @@
-import { patience } from '@safe-haven/jest-preset/patience';
+import { eventually } from '@safe-haven/jest-preset/waiting';
 import type { Page, Request } from 'playwright-core';
-import { eventually } from './app.ts';
 import { atRest } from './at-rest.ts';
 
 /** The requests of a page. Playwright's `networkidle` is about the load of a document, and says nothing of a screen that opens inside of it. */
@@ -31,9 +30,8 @@ export class NetworkActivity {
     for (let sent = -1; sent !== this.#sent; ) {
       sent = this.#sent;
       await eventually(
-        async () => [...this.#pending].map((request) => request.url()),
+        () => [...this.#pending].map((request) => request.url()),
         (urls) => urls.length === 0,
-        patience(30_000),
       );
       await this.#drawn();
     }

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type WebhookMessage, webhookMessage } from '@safe-haven/contracts';
 import { selfSigned } from '@safe-haven/event-store-double';
-import { patience } from '@safe-haven/jest-preset/patience';
+import { unlessItHangs } from '@safe-haven/jest-preset/waiting';
 
 interface Delivered {
   readonly message: WebhookMessage;
@@ -59,11 +59,10 @@ export class Partner {
 
   /** Resolves at the delivery with which it is so. */
   async until(isSo: () => boolean): Promise<void> {
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    const timer = setTimeout(() => reject(new Error(`${this.came.length} came`)), patience(20_000));
+    const { promise, resolve } = Promise.withResolvers<void>();
     this.#look = () => isSo() && resolve();
     this.#look();
-    await promise.finally(() => clearTimeout(timer));
+    await unlessItHangs(promise, 'what is told to a partner');
   }
 
   close(): void {

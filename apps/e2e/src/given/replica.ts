@@ -1,11 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { patience } from '@safe-haven/jest-preset/patience';
+import { eventually, unlessItHangs } from '@safe-haven/jest-preset/waiting';
 
 const ROOT = join(import.meta.dirname, '../../../..');
-const READY_MS = patience(60_000);
 
 /** One of several programs on one log. It says where it listens on its standard output. */
 export class Replica {
@@ -38,14 +36,17 @@ export class Replica {
     child.stdout?.on('data', (chunk: Buffer) => {
       output += chunk;
     });
-    for (const until = Date.now() + READY_MS; Date.now() < until; ) {
-      const port = /http:\/\/127\.0\.0\.1:(\d+)/.exec(output)?.[1];
-      if (port && (await isReady(port))) return new Replica(child, Number(port));
-      if (child.exitCode !== null) throw new Error(`The program ended before it was ready:\n${output}`);
-      await pause(50);
+    try {
+      const readyPort = async () => {
+        if (child.exitCode !== null) throw new Error('It ended before it was ready.');
+        const port = /http:\/\/127\.0\.0\.1:(\d+)/.exec(output)?.[1];
+        return port && (await isReady(port)) ? port : null;
+      };
+      return new Replica(child, Number(await eventually(readyPort)));
+    } catch (cause) {
+      child.kill('SIGKILL');
+      throw new Error(`The program did not start:\n${output}`, { cause });
     }
-    child.kill('SIGKILL');
-    throw new Error(`The program was not ready in time:\n${output}`);
   }
 
   /** Ends it as a power cut would (SIGKILL), or as an operator (SIGTERM). */
@@ -53,7 +54,7 @@ export class Replica {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
     const gone = once(this.#child, 'exit');
     this.#child.kill(signal);
-    await gone;
+    await unlessItHangs(gone, `a program ends at ${signal}`);
   }
 }
 

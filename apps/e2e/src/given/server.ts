@@ -3,13 +3,10 @@ import { once } from 'node:events';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { patience } from '@safe-haven/jest-preset/patience';
+import { eventually, unlessItHangs } from '@safe-haven/jest-preset/waiting';
 import { ownPort } from './own-port.ts';
 
 const ROOT = join(import.meta.dirname, '../../../..');
-const READY_MS = patience(60_000);
-const END_MS = patience(30_000);
 /** What is tried: the build of this tree, or another one that lies elsewhere. */
 const PROGRAM = process.env['HAVEN_E2E_PROGRAM'] || 'apps/api/dist/main.js';
 
@@ -47,13 +44,11 @@ export async function startServer({ from, settings = {} }: ServerOptions = {}): 
   const { url } = running;
   const end = async (signal: NodeJS.Signals) => {
     if (running.child.exitCode === null && running.child.signalCode === null) {
-      const gone = once(running.child, 'exit', { signal: AbortSignal.timeout(END_MS) });
+      const gone = once(running.child, 'exit');
       running.child.kill(signal);
-      await gone.catch(() => {
+      await unlessItHangs(gone, `the program ends at ${signal}`).catch((cause) => {
         running.child.kill('SIGKILL');
-        throw new Error(
-          `The program did not end within ${END_MS / 1000} s of ${signal}:\n${output.join('').slice(-4000)}`,
-        );
+        throw new Error(`The program did not end:\n${tailOf(output)}`, { cause });
       });
     }
     rmSync(join(dataDir, 'server.json'), { force: true });
@@ -98,19 +93,20 @@ async function launch(
       output.push(String(chunk));
     });
   }
-  const tail = () => output.join('').slice(-4000);
-  const deadline = Date.now() + READY_MS;
-  for (;;) {
-    if (child.exitCode !== null) throw new Error(`The program ended before it was ready:\n${tail()}`);
+  const readyUrl = async () => {
+    if (child.exitCode !== null) throw new Error('It ended before it was ready.');
     const url = addressIn(dataDir);
-    if (url && (await isReady(url))) return { child, url };
-    if (Date.now() > deadline) {
-      child.kill('SIGKILL');
-      throw new Error(`The program was not ready within ${READY_MS / 1000} s:\n${tail()}`);
-    }
-    await pause(50);
+    return url && (await isReady(url)) ? url : null;
+  };
+  try {
+    return { child, url: String(await eventually(readyUrl)) };
+  } catch (cause) {
+    child.kill('SIGKILL');
+    throw new Error(`The program did not start:\n${tailOf(output)}`, { cause });
   }
 }
+
+const tailOf = (output: readonly string[]): string => output.join('').slice(-4000);
 
 /** The program says where it listens in a file beside its data; a file cut short is read again. */
 function addressIn(dataDir: string): string | null {

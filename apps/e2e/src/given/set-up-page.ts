@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { ActivationPage, type Person } from './account-pages.ts';
 import type { App } from './app.ts';
+import { untilAllowed } from './second-factor.ts';
 
 const PASSWORD = 'seven purple gates by the river';
 
@@ -64,11 +65,7 @@ export class SetUpPage {
     await this.press('Write down a meeting point');
     await this.page.getByLabel('Public place where somebody is met').fill(place);
     await this.press('Write it down');
-    const written = this.page.getByText('Written down.', { exact: true });
-    const asked = this.page.getByRole('button', { name: 'Demo: go on with one tap' });
-    await written.or(asked).waitFor();
-    if (await asked.isVisible()) await asked.click();
-    await written.waitFor();
+    await untilAllowed(this.page, this.page.getByText('Written down.', { exact: true }));
     await this.page.getByRole('button', { name: /^Go on to: Published/ }).click();
     await this.done('places');
   }
