@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { dutyContacts, type Kind, type Place, tokenIssued, WRITTEN_WHERE } from '@safe-haven/contracts';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import type { Page } from 'playwright-core';
 import { io } from 'socket.io-client';
 import { App, PEOPLE } from './given/app.ts';
@@ -111,6 +112,7 @@ describeInBrowser('R19 words that are nowhere else', () => {
       transports: ['websocket'],
       forceNew: true,
       reconnection: false,
+      timeout: HANGS_MS,
       extraHeaders: { cookie: clients.get(role)!.cookie },
     });
     socket.onAny((...frame) => frames.push(JSON.stringify(frame)));
@@ -140,6 +142,8 @@ describeInBrowser('R19 words that are nowhere else', () => {
     try {
       const page = profile.pages()[0] ?? (await profile.newPage());
       const received = listenTo(page);
+      // The minute for which an address is shown lasts until it is hidden by hand.
+      await page.clock.setFixedTime(Date.now());
       await page.goto('/');
       await page.getByRole('button', { name: PEOPLE.hotline.name }).click();
       await page.locator('.row[data-shelter]').first().waitFor();

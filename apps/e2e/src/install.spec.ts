@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { patience } from '@safe-haven/jest-preset/patience';
 import type { CDPSession, Page } from 'playwright-core';
 import { App, PEOPLE } from './given/app.ts';
 import { BoardPage } from './given/board-page.ts';
@@ -66,9 +65,11 @@ describeInBrowser('the program on a device', () => {
   it('given a browser that says it is offline, then a screen opens with a sentence and not with the browser’s error', async () => {
     const context = page.context();
     await context.setOffline(true);
+    // The clock of the page stands still: a connection that is lost is not tried again first, which took eleven seconds.
+    await page.clock.pauseAt(Date.now() + 1_000);
     await page.goto('/tonight');
-    // At once: that a lost connection was tried again first took eleven seconds.
-    await page.getByText(NO_LINE).waitFor({ timeout: patience(5_000) });
+    await page.getByText(NO_LINE).waitFor();
+    await page.clock.resume();
     await context.setOffline(false);
     // It looks again by itself.
     await page.getByText(NO_LINE).waitFor({ state: 'detached' });
@@ -82,12 +83,16 @@ describeInBrowser('the program on a device', () => {
       await kept(page);
       const stays = await page.evaluate(() => Object.assign(globalThis, { stays: 1 }) !== undefined);
       expect(stays).toBe(true);
+      const now = Date.now();
+      await page.clock.setFixedTime(now);
       proxy.renew();
-      await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
+      await page.evaluate(renewed);
       const offer = page.getByText('A new version is here.');
       await page.keyboard.press('Shift');
+      await page.clock.setFixedTime(now + 9_999);
       expect(await offer.count()).toBe(0);
-      await offer.waitFor({ timeout: patience(25_000) });
+      await page.clock.setFixedTime(now + 10_000);
+      await offer.waitFor();
       expect(await page.evaluate(() => 'stays' in globalThis)).toBe(true);
       await page.getByRole('button', { name: 'Load it' }).click();
       await page.waitForFunction(() => !('stays' in globalThis));
@@ -133,9 +138,7 @@ interface Files {
 
 /** Waits until the worker has taken over and keeps its files; tells what is in the caches of the browser. */
 async function kept(page: Page): Promise<Files> {
-  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated', undefined, {
-    timeout: patience(25_000),
-  });
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
   return page.evaluate(async () => {
     const shell: Record<string, string> = {};
     const others: Record<string, string[]> = {};
@@ -153,6 +156,14 @@ async function kept(page: Page): Promise<Files> {
     }
     return { shell, others };
   });
+}
+
+/** In the page: asks for the worker anew, and resolves when another one has taken over. */
+async function renewed(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<unknown>();
+  navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true });
+  await (await navigator.serviceWorker.ready).update();
+  await promise;
 }
 
 async function sha256(bytes: ArrayBuffer): Promise<string> {

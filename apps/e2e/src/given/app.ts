@@ -1,8 +1,8 @@
 import { eventually } from '@safe-haven/jest-preset/waiting';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { signedIn } from './account-pages.ts';
 import { BoardPage } from './board-page.ts';
-import { type MapMode, startBrowser, type Visitor, type VisitorOptions, visitor } from './browser.ts';
+import { type MapMode, startBrowser, type Visitor, visitor } from './browser.ts';
 import { type Client, clientOf } from './client.ts';
 import { onlyTold } from './only-told.ts';
 import { openAs } from './open-as.ts';
@@ -20,7 +20,7 @@ export const PEOPLE = {
 } as const;
 export type Who = keyof typeof PEOPLE;
 
-interface VisitOptions extends VisitorOptions {
+interface VisitOptions extends BrowserContextOptions {
   /** Whether the visitor's browser draws the map; by default as this app's other visitors. */
   readonly map?: MapMode;
   /** Whether the pages never look again by themselves: what changes there, they were told. */

@@ -70,17 +70,8 @@ export interface Visitor {
  */
 export const WITH_SERVICE_WORKER: BrowserContextOptions = { serviceWorkers: 'allow' };
 
-export interface VisitorOptions extends BrowserContextOptions {
-  /** Whether the pages wait no longer than the program lets people wait. */
-  readonly asPeople?: boolean;
-}
-
 /** A person at a browser of their own: nothing is shared with another context, not even the cache. */
-export async function visitor(
-  browser: Browser,
-  url: string,
-  { asPeople = false, ...options }: VisitorOptions = {},
-): Promise<Visitor> {
+export async function visitor(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visitor> {
   const context = await browser.newContext({
     baseURL: url,
     viewport: DESKTOP,
@@ -88,8 +79,7 @@ export async function visitor(
     serviceWorkers: 'block',
     ...options,
   });
-  if (asPeople) context.setDefaultTimeout(HANGS_MS);
-  else await lasting(context);
+  await lasting(context);
   const page = await context.newPage();
   const pageErrors: string[] = [];
   page.on('pageerror', (error) => pageErrors.push(String(error)));

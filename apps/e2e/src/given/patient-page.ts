@@ -1,26 +1,26 @@
 import type { BrowserContext } from 'playwright-core';
 
 const HOUR_MS = 3_600_000;
-/** What the program waits for during five seconds it waits for during five minutes. */
-const TIMES_LONGER = 60;
+/** From here on the program gives up at the end of a time, and does not send another copy of the same command. */
+const GIVES_UP_MS = 10_000;
 
 /**
  * Pages that wait longer than the program lets a person wait: for an answer, and until a command expires on its way. On a
- * machine at work a command that takes ten seconds would be refused, which only the tests of slow lines are about.
+ * machine at work a command that takes ten seconds would be refused, and an answer would be said to be lost.
  */
 export const patientPages = (context: BrowserContext): Promise<unknown> =>
   context.addInitScript(
-    ([later, times]) => {
+    ([longer, least]) => {
       const send = globalThis.fetch;
       globalThis.fetch = (what, init) => {
         const headers = new Headers(init?.headers);
         const expires = headers.get('haven-expires');
         if (expires === null) return send(what, init);
-        headers.set('haven-expires', new Date(Date.parse(expires) + later).toISOString());
+        headers.set('haven-expires', new Date(Date.parse(expires) + longer).toISOString());
         return send(what, { ...init, headers });
       };
       const after = AbortSignal.timeout.bind(AbortSignal);
-      AbortSignal.timeout = (ms) => after(ms * times);
+      AbortSignal.timeout = (ms) => after(ms < least ? ms : ms + longer);
     },
-    [HOUR_MS, TIMES_LONGER] as const,
+    [HOUR_MS, GIVES_UP_MS] as const,
   );

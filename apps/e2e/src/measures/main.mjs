@@ -1,5 +1,5 @@
 /**
- * `npm run measure [-- size list inp trends import]`: the browser's measures of docs/PERFORMANCE.md, in the Chromium of this machine
+ * `npm run measure [-- size list screens inp trends import]`: the browser's measures of docs/PERFORMANCE.md, in the Chromium of this machine
  * against the built program. Prints tables in Markdown; a measure, never a test. About five minutes; run it where
  * nothing else runs, and after a build.
  */
@@ -10,13 +10,21 @@ import { executable } from '../given/browser.ts';
 import { measureImport } from './import.mjs';
 import { measureInp } from './inp.mjs';
 import { measureList } from './list.mjs';
+import { measureScreens } from './screens.mjs';
 import { measureTrends } from './trends.mjs';
 
 const ROOT = join(import.meta.dirname, '../../../..');
 
 /** No measure goes on for longer than this, whatever the machine does meanwhile. */
 const LONGEST_MS = 6 * 60_000;
-const MEASURES = { size: sizeReport, list: measureList, inp: measureInp, trends: measureTrends, import: measureImport };
+const MEASURES = {
+  size: sizeReport,
+  list: measureList,
+  screens: measureScreens,
+  inp: measureInp,
+  trends: measureTrends,
+  import: measureImport,
+};
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in MEASURES));
