@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** From here on an interval is one at which the program looks again for itself; the shorter ones draw countdowns. */
+/** A timer of this length or more is one at which the program looks again, or gives a line up; the shorter ones draw. */
 const LOOKS_AGAIN_MS = 5_000;
 
 /**
@@ -9,7 +9,9 @@ const LOOKS_AGAIN_MS = 5_000;
  */
 export const onlyTold = (page: Page): Promise<unknown> =>
   page.addInitScript((least) => {
-    const every = globalThis.setInterval;
-    const shorter = (call: () => void, ms = 0) => (ms >= least ? 0 : every(call, ms));
-    globalThis.setInterval = shorter as typeof setInterval;
+    for (const timer of ['setInterval', 'setTimeout'] as const) {
+      const start = globalThis[timer];
+      const shorter = (call: () => void, ms = 0) => (ms >= least ? 0 : start(call, ms));
+      Object.assign(globalThis, { [timer]: shorter });
+    }
   }, LOOKS_AGAIN_MS);
