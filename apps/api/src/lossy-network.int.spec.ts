@@ -3,6 +3,7 @@ import { eventCodec } from '@safe-haven/contracts';
 import type { HavenEvent } from '@safe-haven/domain';
 import { type Codec, type LogEvent, openEventStoreDb } from '@safe-haven/event-store';
 import { type Double, startDouble } from '@safe-haven/event-store-double';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import type { Counters } from './simulation/faulty-store.ts';
 import { CommandSource, shelters } from './simulation/lossy-network/command-source.ts';
 import { LossyNetwork } from './simulation/lossy-network/lossy-network.ts';
@@ -57,7 +58,7 @@ async function two(apartMs: number): Promise<readonly [HttpProgram, HttpProgram]
   for (const person of PEOPLE) await b.useSessionsOf(person, a);
   // One event of the other program shows how far its clock is ahead.
   await b.done('ana', 'lipa', 'pause-intake', { reason: 'other' });
-  await a.program.feed.waitFor(b.program.feed.position, 5_000);
+  await a.program.feed.waitFor(b.program.feed.position, HANGS_MS);
   return [a, b];
 }
 

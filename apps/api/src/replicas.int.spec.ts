@@ -6,6 +6,7 @@ import type { HavenEvent } from '@safe-haven/domain';
 import { type Codec, openEventStoreDb } from '@safe-haven/event-store';
 import { type Double, startDouble } from '@safe-haven/event-store-double';
 import { patience } from '@safe-haven/jest-preset/patience';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { io } from 'socket.io-client';
 import { Browser } from './identity/testing/browser.ts';
 import { activatedByPassword, invited, PASSWORD } from './identity/testing/invited.ts';
@@ -76,7 +77,7 @@ describe('given two programs on one log', () => {
       new Browser(url).post('/api/sign-in/password', { email, password: PASSWORD, code }).then(({ status }) => status);
     for (let round = 0; round < 5; round++) {
       clock.advance(3_600_000);
-      expect(await b.program.feed.waitFor(await a.program.store.head(), 5_000)).toBe(true);
+      expect(await b.program.feed.waitFor(await a.program.store.head(), HANGS_MS)).toBe(true);
       const { code } = authenticator;
       const answers = await Promise.all(both.map((url) => show(url, code)));
       // Refused by whoever reads it in the account, or by whoever appends second.
@@ -88,7 +89,7 @@ describe('given two programs on one log', () => {
 
   it('when one has stopped reading, then it still refuses no bed that is free (SH-8)', async () => {
     const held = await a.done('jelena', 'lipa', 'hold-beds', FAMILY);
-    await b.program.feed.waitFor(held.body.position, 5_000);
+    await b.program.feed.waitFor(held.body.position, HANGS_MS);
     double.faults.muteNewSubscriptions = true;
     double.muteSubscriptions();
     await a.done('jelena', 'lipa', 'release-hold', { holdId: holdOf(held), reason: 'declined' });
@@ -98,7 +99,7 @@ describe('given two programs on one log', () => {
 
   it('when both notice that a hold is overdue, then it lapses once', async () => {
     const held = await a.done('jelena', 'lipa', 'hold-beds', FAMILY);
-    await b.program.feed.waitFor(held.body.position, 5_000);
+    await b.program.feed.waitFor(held.body.position, HANGS_MS);
     clock.advance(92 * 60_000);
     await Promise.all([a.program.lapse.recordDue(), b.program.lapse.recordDue()]);
     await Promise.all([a.program.lapse.recordDue(), b.program.lapse.recordDue()]);
@@ -169,7 +170,7 @@ describe('given two programs on one log', () => {
       answer = await a.send('jelena', 'lipa', 'hold-beds', FAMILY);
     }
     expect(answer.status).toBe(200);
-    expect(await b.program.feed.waitFor(answer.body.position, 10_000)).toBe(true);
+    expect(await b.program.feed.waitFor(answer.body.position, HANGS_MS)).toBe(true);
   });
 
   it('when a hundred people want beds at both, then no bed is held twice (SH-2)', async () => {
@@ -195,7 +196,7 @@ describe('given two programs on one log', () => {
         i % 2 === 0 ? { reason: 'other' } : {},
       );
       const started = performance.now();
-      expect(await b.program.feed.waitFor(answer.body.position, 5_000)).toBe(true);
+      expect(await b.program.feed.waitFor(answer.body.position, HANGS_MS)).toBe(true);
       took.push(performance.now() - started);
     }
     const sorted = took.toSorted((x, y) => x - y);
@@ -216,7 +217,7 @@ describe('given two programs on one log', () => {
     };
     const held = await a.done('jelena', 'lipa', 'hold-beds', FAMILY);
     const { expiresAt } = held.body.events.find((e: { type: string }) => e.type === 'BedsHeld');
-    await late.program.feed.waitFor(held.body.position, 5_000);
+    await late.program.feed.waitFor(held.body.position, HANGS_MS);
     pass(Date.parse(expiresAt) - clock.now() + 59_000);
     await Promise.all([a.program.lapse.recordDue(), late.program.lapse.recordDue()]);
     expect(await eventsNamed('HoldLapsed')).toHaveLength(0);

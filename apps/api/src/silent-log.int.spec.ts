@@ -6,6 +6,7 @@ import type { HavenEvent } from '@safe-haven/domain';
 import { type Codec, openEventStoreDb } from '@safe-haven/event-store';
 import { type Double, startDouble } from '@safe-haven/event-store-double';
 import { patience } from '@safe-haven/jest-preset/patience';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { io, type Socket } from 'socket.io-client';
 import { type HttpProgram, startHttpProgram } from './testing/http-program.ts';
 import { Random } from './testing/random.ts';
@@ -173,7 +174,7 @@ describe('given a store that stops answering', () => {
     double.depose(1);
     const deposedAt = performance.now();
     const other = await program();
-    await other.program.feed.waitFor(haven.program.feed.position, 5_000);
+    await other.program.feed.waitFor(haven.program.feed.position, HANGS_MS);
     await other.done('ana', 'lipa', 'pause-intake', { reason: 'other' });
     await until(() => screen.updates.some(({ rows }) => rows.some((row) => row.intake.state === 'paused')));
     const shown = performance.now() - deposedAt;

@@ -8,6 +8,7 @@ import {
   type Snapshot,
   tokenIssued,
 } from '@safe-haven/contracts';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { io } from 'socket.io-client';
 import { CaseworkProgram, DETAILS, ONE } from '../requests/testing/casework-program.ts';
 import { routesOf } from '../routes/routes-of.ts';
@@ -40,7 +41,7 @@ beforeAll(async () => {
   const beds = [1, 2, 3].map((n) => ({ bedId: `b${n}`, label: `b${n}`, kind: 'adult' }));
   await haven.done('ana', 'decoy', 'add-beds', { roomId: 'r', beds });
   later = await startHttpProgram(log, new ManualClock(haven.clock.now() + 16 * 60_000));
-  await later.program.delayedFeed.waitFor(haven.program.feed.position, 10_000);
+  await later.program.delayedFeed.waitFor(haven.program.feed.position, HANGS_MS);
 });
 afterAll(async () => {
   await haven.served.close();
@@ -197,7 +198,7 @@ describe('given a log from before drafts existed', () => {
     const event = { eventId: randomUUID(), type: 'ShelterRegistered', schemaVersion: 1, data, metadata };
     const written = await log.append('shelter-old', [event as never], 0);
     expect(written.outcome).toBe('appended');
-    await haven.program.feed.waitFor(await log.head(), 5_000);
+    await haven.program.feed.waitFor(await log.head(), HANGS_MS);
     expect(await rowsOf(haven, 'vera')).toContain('old');
   });
 });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { io, type Socket } from 'socket.io-client';
 import { Browser } from '../identity/testing/browser.ts';
 import { type Activated, activatedByPassword, invited, PASSWORD } from '../identity/testing/invited.ts';
@@ -18,7 +19,7 @@ beforeEach(async () => {
   programs = [await startHttpProgram(log, clock, { masterKey }), await startHttpProgram(log, clock, { masterKey })];
   sockets = [];
   zora = await activatedByPassword(programs[0], await invited(programs[0], 'p-zora'), ZORA);
-  await programs[1].program.feed.waitFor(programs[0].program.feed.position, 5_000);
+  await programs[1].program.feed.waitFor(programs[0].program.feed.position, HANGS_MS);
 });
 afterEach(async () => {
   for (const socket of sockets) socket.disconnect();

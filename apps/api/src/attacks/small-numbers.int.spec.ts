@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { DEMO_ORGANISATIONS, DEMO_PEOPLE } from '@safe-haven/demo-network';
 import type { Role } from '@safe-haven/domain';
 import { patience } from '@safe-haven/jest-preset/patience';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { Random } from '../testing/random.ts';
@@ -46,7 +47,7 @@ async function recordWhatIsDue({ program }: HttpProgram): Promise<void> {
   await program.askConfirmations.askDue();
   for (let due = -1; due !== 0; ) {
     due = (await program.lapse.recordDue()) + (await program.requestClock.recordDue());
-    await program.feed.waitFor(await program.store.head(), patience(10_000));
+    await program.feed.waitFor(await program.store.head(), HANGS_MS);
   }
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { auditPage } from '@safe-haven/contracts';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { LIMITS } from '../limits/limits.ts';
 import { CaseworkProgram } from '../requests/testing/casework-program.ts';
 import { type Answer, type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
@@ -53,10 +54,10 @@ describe('PV-2: given somebody who measures houses with party sizes', () => {
 
   it('when a request is open for that party, then searching for it is allowed; once it is closed, not any more', async () => {
     await work.request('seven', [], { women: 7 });
-    await haven.program.feed.waitFor(await haven.program.store.head(), 5_000);
+    await haven.program.feed.waitFor(await haven.program.store.head(), HANGS_MS);
     expect(await outcomes('vera', [7, 8])).toEqual([200, 429]);
     await work.done('vera', 'requests/seven/withdraw', {});
-    await haven.program.feed.waitFor(await haven.program.store.head(), 5_000);
+    await haven.program.feed.waitFor(await haven.program.store.head(), HANGS_MS);
     expect(await outcomes('vera', [7])).toEqual([429]);
   });
 

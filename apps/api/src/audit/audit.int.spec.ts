@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type AuditEntry, auditPage } from '@safe-haven/contracts';
 import type { HavenEvent } from '@safe-haven/domain';
 import type { AppendResult, EventStore } from '@safe-haven/event-store';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { everything } from '../privacy/keys/testing/given.ts';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
 import { post } from '../testing/second-factor.ts';
@@ -45,7 +46,7 @@ beforeAll(async () => {
     await program.accessLog.append(reveal, VERA);
   }
   for (const person of ['jelena', 'lejla', 'mila']) await haven.cookieOf(person);
-  await program.feed.waitFor(await log.head(), 5_000);
+  await program.feed.waitFor(await log.head(), HANGS_MS);
 });
 afterAll(() => haven.served.close());
 

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import type { Config } from '../environment/config.ts';
 import { fileOf, loadSnapshots } from '../feed/snapshots.ts';
 import { sqliteLog, withFolder } from '../privacy/keys/testing/given.ts';
@@ -37,7 +38,7 @@ describe('a program that is started again', () => {
       const reveal = (shelterId: string) => async (program: Program) => {
         const event = { type: 'AddressRevealed', shelterId, organisation: 'Atina', purpose: 'delivery' } as const;
         const recorded = await program.accessLog.append({ ...event, requestId: null }, VERA);
-        if (recorded.kind === 'done') await program.feed.waitFor(recorded.position, 5_000);
+        if (recorded.kind === 'done') await program.feed.waitFor(recorded.position, HANGS_MS);
       };
       const first = await run(reveal('lipa'));
       const second = await run(reveal('jasen'));

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Update } from '@safe-haven/contracts';
 import type { Actor, ShelterCommand } from '@safe-haven/domain';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { audienceOf, openView } from '@safe-haven/projections';
 import { BoardFeed } from '../feed/board.feed.ts';
 import { setUpCommands } from '../simulation/random-commands.ts';
@@ -46,7 +47,7 @@ beforeEach(async () => {
     const by = { commandId: random.uuid(), hash: bodyHash(command.type, command), actor: ANA, source: 'app' } as const;
     const outcome = await shelters.handle({ id: 'lipa', command, ...by });
     if (outcome.kind !== 'done') throw new Error(outcome.kind);
-    await feed.waitFor(outcome.position, 5_000);
+    await feed.waitFor(outcome.position, HANGS_MS);
   };
   for (const command of setUpCommands('House lipa', 'Atina', 'RS')) await send(command);
 });

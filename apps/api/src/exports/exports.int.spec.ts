@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { type HttpProgram, PEOPLE, startHttpProgram } from '../testing/http-program.ts';
 import { RefusingStore } from '../testing/refusing-store.ts';
 import { KINDS, textOf } from './testing/kinds.ts';
@@ -35,7 +36,7 @@ beforeAll(async () => {
   await done('discharge-party', { stayId: admitted.body.events[0].stayId, destination: 'family' });
   canaries.push(held.body.events[0].holdId, admitted.body.events[0].stayId);
   await haven.program.vault.write('lipa', { address: ADDRESS, duty_contact: PHONE }, { by: ADA, source: 'app' });
-  await haven.program.feed.waitFor(await log.head(), 5_000);
+  await haven.program.feed.waitFor(await log.head(), HANGS_MS);
 });
 afterAll(() => haven.served.close());
 

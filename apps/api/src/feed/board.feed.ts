@@ -9,12 +9,12 @@ import {
 } from '@safe-haven/event-store';
 import { emptyNetwork, type Network, needsHistory, projectNetwork, shelterOf } from '@safe-haven/projections';
 import type { Clock } from '../environment/clock.ts';
+import { DEFAULT_TIME_LIMITS } from '../environment/time-limits.ts';
 import type { Head } from '../streams/kind.ts';
 import type { FoldedShelters } from '../streams/shelter-states.ts';
 import { Dispatch, type LogReader } from './dispatch.ts';
 
 const HISTORY_AGAIN_MS = 250;
-const READ_BACK_MS = 5_000;
 /** Upper bound of one sleep: the clock may jump while waiting, after a suspend or a time synchronisation. */
 const CLOCK_AGAIN_MS = 500;
 
@@ -35,6 +35,8 @@ export interface BoardFeedOptions {
   readonly after?: Position;
   /** Minimum age of an event before it is projected: the delayed board. */
   readonly delayMs?: number;
+  /** For how long `readBack` waits. */
+  readonly readBackMs?: number | undefined;
 }
 
 /**
@@ -115,9 +117,9 @@ export class BoardFeed implements FoldedShelters {
     });
   }
 
-  /** Waits until this process has read what it has just written, so that the next request sees it; false after 5 s. */
+  /** Waits until this process has read what it has just written, so that the next request sees it; false after a while. */
   readBack(position: string): Promise<boolean> {
-    return this.waitFor(position, READ_BACK_MS);
+    return this.waitFor(position, this.#options.readBackMs ?? DEFAULT_TIME_LIMITS.readBackMs);
   }
 
   headOf(shelterId: string): Head<ShelterState, ShelterEvent> {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { START } from '@safe-haven/event-store';
 import { provide } from '../environment/provide.ts';
 import { StoreState } from '../environment/store-state.ts';
+import { TIME_LIMITS } from '../environment/time-limits.ts';
 import { CLOCK, CONFIG, EVENT_STORE } from '../environment/tokens.ts';
 import { MetricsModule } from '../metrics/metrics.module.ts';
 import { Metrics } from '../metrics/metrics.ts';
@@ -27,9 +28,10 @@ const providers = [
       : loadSnapshots(dataDir, { logId: store.logId, head: await store.head() }),
   ),
   provide(AcceptedCommands, [SNAPSHOTS], (snapshots) => snapshots['accepted-commands'] ?? new AcceptedCommands()),
-  provide(FEED, [EVENT_STORE, CLOCK, SNAPSHOTS, Metrics], (store, clock, snapshots, metrics) => {
+  provide(FEED, [EVENT_STORE, CLOCK, SNAPSHOTS, Metrics, TIME_LIMITS], (store, clock, snapshots, metrics, limits) => {
     const { 'late-board': _, ...read } = snapshots;
-    const feed = new BoardFeed({ store, clock, network: snapshots.board, after: readBy(Object.values(read), START) });
+    const after = readBy(Object.values(read), START);
+    const feed = new BoardFeed({ store, clock, network: snapshots.board, after, readBackMs: limits.readBackMs });
     metrics.sample('haven_unreadable_shelters', 'Houses whose log can not be read.', () => feed.unreadable.length);
     return feed;
   }),
@@ -40,11 +42,15 @@ const providers = [
   ),
   provide(LiveCasework, [SNAPSHOTS], ({ casework }) => new LiveCasework(casework)),
   provide(LiveHandovers, [SNAPSHOTS], ({ handovers }) => new LiveHandovers(handovers)),
-  provide(TrendsReader, [FEED, LiveCasework, CLOCK], (feed, cases, clock) => new TrendsReader(feed, cases, clock)),
+  provide(
+    TrendsReader,
+    [FEED, LiveCasework, CLOCK, TIME_LIMITS],
+    (feed, cases, clock, limits) => new TrendsReader({ feed, cases, clock, limits }),
+  ),
   provide(
     LivenessProbe,
-    [EVENT_STORE, FEED, StoreState],
-    (store, feed, state) => new LivenessProbe({ store, feed, state }),
+    [EVENT_STORE, FEED, StoreState, TIME_LIMITS],
+    (store, feed, state, { probeMs }) => new LivenessProbe({ store, feed, state, probeMs }),
   ),
   // Commands are decided on the states that the feed has already folded.
   provide(

@@ -27,7 +27,7 @@ function given(store: EventStore<HavenEvent> & RefusingStore = new RefusingStore
   });
   const feed = new BoardFeed({ store, clock: new ManualClock() });
   const random = new Random(7);
-  const probe = new LivenessProbe({ store, feed, state, random: () => random.next() });
+  const probe = new LivenessProbe({ store, feed, state, probeMs: 50, random: () => random.next() });
   probes.push(probe);
   return { store, state, feed, probe, reports, beats: () => beats, later: (by: number) => (ms += by) };
 }

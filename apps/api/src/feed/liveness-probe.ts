@@ -7,6 +7,8 @@ interface ProbeParts {
   /** The feed that screens are served from; resolves to true once it has reached the position. */
   readonly feed: { waitFor(position: string, ms: number): Promise<boolean> };
   readonly state: StoreState;
+  /** How long the store, and then the feed, have to answer. */
+  readonly probeMs: number;
   /** From 0 to 1. Jitter, so that programs that lost the same store don't reconnect at the same moment. */
   readonly random?: () => number;
 }
@@ -43,11 +45,11 @@ export class LivenessProbe {
   }
 
   async #ask(): Promise<boolean> {
-    const { store, feed, state } = this.#parts;
+    const { store, feed, state, probeMs } = this.#parts;
     const markAlive = state.asked();
     try {
-      const head = await store.ping(BEAT_MS);
-      if (!(await feed.waitFor(head, BEAT_MS))) {
+      const head = await store.ping(probeMs);
+      if (!(await feed.waitFor(head, probeMs))) {
         state.note('away', 'The log has more than what arrives here.');
         return false;
       }

@@ -9,19 +9,20 @@ import {
 import { ApiHeader } from '@nestjs/swagger';
 import { position } from '@safe-haven/contracts';
 import type { FastifyRequest } from 'fastify';
+import { TIME_LIMITS, type TimeLimits } from '../environment/time-limits.ts';
 import { Failure, invalid } from '../problems/failure.ts';
 import type { BoardFeed } from './board.feed.ts';
 import { FEED } from './tokens.ts';
 
-const PATIENCE_MS = 2_000;
-
-/** Read-your-writes: a read with `Haven-Position` waits until the feed has reached it, for 2 s at most. */
+/** Read-your-writes: a read with `Haven-Position` waits until the feed has reached it, for 2 s at most (`TimeLimits`). */
 @Injectable()
 class ReadPosition implements CanActivate {
   readonly #feed: BoardFeed;
+  readonly #limits: TimeLimits;
 
-  constructor(@Inject(FEED) feed: BoardFeed) {
+  constructor(@Inject(FEED) feed: BoardFeed, @Inject(TIME_LIMITS) limits: TimeLimits) {
     this.#feed = feed;
+    this.#limits = limits;
   }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -29,7 +30,7 @@ class ReadPosition implements CanActivate {
     if (header === undefined) return true;
     const wanted = position.safeParse(header);
     if (!wanted.success) throw invalid('Haven-Position', 'not a position');
-    if (await this.#feed.waitFor(wanted.data, PATIENCE_MS)) return true;
+    if (await this.#feed.waitFor(wanted.data, this.#limits.positionMs)) return true;
     throw new Failure('not_there_yet');
   }
 }

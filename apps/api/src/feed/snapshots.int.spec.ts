@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { toSnapshot } from '@safe-haven/projections';
 import { sqliteLog, withFolder } from '../privacy/keys/testing/given.ts';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
@@ -24,7 +25,7 @@ async function given(dataDir: string): Promise<{ clock: ManualClock; logId: stri
   await haven.done('jelena', 'lipa', 'pause-intake', { reason: 'other' });
   const seenLate = haven.program.feed.position;
   haven.advance(16 * MINUTE);
-  expect(await haven.program.delayedFeed.waitFor(seenLate, 60_000)).toBe(true);
+  expect(await haven.program.delayedFeed.waitFor(seenLate, HANGS_MS)).toBe(true);
   await haven.done('jelena', 'lipa', 'resume-intake', {});
   const { logId } = haven.program.store;
   await haven.served.close();
@@ -87,7 +88,7 @@ describe('given a program that starts again', () => {
       for (const name of NAMES) {
         await rm(fileOf(dataDir, name));
         const haven = await startOn(dataDir, clock);
-        expect(await haven.program.delayedFeed.waitFor(head, 60_000)).toBe(true);
+        expect(await haven.program.delayedFeed.waitFor(head, HANGS_MS)).toBe(true);
         await haven.served.close();
         expect(await written()).toEqual(before);
       }
@@ -104,7 +105,7 @@ describe('given a program that starts again', () => {
       await fromSnapshot.served.close();
       await rm(fileOf(dataDir, 'late-board'));
       const rebuilt = await startOn(dataDir, clock);
-      expect(await rebuilt.program.delayedFeed.waitFor(head, 60_000)).toBe(true);
+      expect(await rebuilt.program.delayedFeed.waitFor(head, HANGS_MS)).toBe(true);
       expect(toSnapshot(rebuilt.program.delayedFeed.network)).toBe(expected);
       expect(toSnapshot(rebuilt.program.feed.network)).not.toBe(expected);
       await rebuilt.served.close();

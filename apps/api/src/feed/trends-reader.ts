@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { OnModuleDestroy } from '@nestjs/common';
 import { trendsCopy } from '@safe-haven/projections';
 import type { Clock } from '../environment/clock.ts';
+import type { TimeLimits } from '../environment/time-limits.ts';
 import { Failure } from '../problems/failure.ts';
 import { Queues } from '../streams/queues.ts';
 import type { BoardFeed } from './board.feed.ts';
@@ -13,8 +14,6 @@ import type { TrendsAnswer, TrendsQuestion, WorkerMessage, WorkerReply } from '.
 
 /** Changes are posted in slices of this length (ms), so that a command waits no longer. */
 const SLICE_MS = 4;
-/** Longer than any report takes (docs/PERFORMANCE.md, P13), shorter than a page waits (12 s), so that it says why. */
-const ANSWER_WITHIN_MS = 10_000;
 const RETRY_AFTER_S = 5;
 
 const IS_SOURCE = import.meta.filename.endsWith('.ts');
@@ -30,6 +29,13 @@ interface PendingAnswer {
   reject(error: Error): void;
 }
 
+export interface TrendsReaderParts {
+  readonly feed: BoardFeed;
+  readonly cases: LiveCasework;
+  readonly clock: Clock;
+  readonly limits: TimeLimits;
+}
+
 /**
  * Sends questions to the worker thread that holds a copy of the projections, one at a time. The first question starts
  * it. Before each question it gets all shelters and requests that changed since, so an answer is never older than the
@@ -38,6 +44,7 @@ interface PendingAnswer {
 export class TrendsReader implements OnModuleDestroy {
   readonly #feed: BoardFeed;
   readonly #clock: Clock;
+  readonly #limits: TimeLimits;
   readonly #postedRevisions = new Map<string, number>();
   readonly #needs: NeedsPublisher;
   readonly #queues = new Queues();
@@ -45,9 +52,10 @@ export class TrendsReader implements OnModuleDestroy {
   #worker: Worker | null = null;
   #closed = false;
 
-  constructor(feed: BoardFeed, cases: LiveCasework, clock: Clock) {
+  constructor({ feed, cases, clock, limits }: TrendsReaderParts) {
     this.#feed = feed;
     this.#clock = clock;
+    this.#limits = limits;
     this.#needs = new NeedsPublisher(cases);
   }
 
@@ -55,7 +63,7 @@ export class TrendsReader implements OnModuleDestroy {
    * Rejects with `report_too_slow` after `withinMs`, in the queue or in the worker, whose thread then ends: nobody
    * waits for what it computes, and the next question would wait for it.
    */
-  ask(question: TrendsQuestion, withinMs: number = ANSWER_WITHIN_MS): Promise<TrendsAnswer> {
+  ask(question: TrendsQuestion, withinMs: number = this.#limits.reportMs): Promise<TrendsAnswer> {
     const deadline = new AbortController();
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {

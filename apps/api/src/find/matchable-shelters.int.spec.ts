@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { findPlaces, matchableOf } from '@safe-haven/domain';
 import { eventIdOf } from '@safe-haven/event-store';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
 import { pointOf } from './matchable-shelters.ts';
 
@@ -57,7 +58,7 @@ describe('given shelters that were prepared before', () => {
   ])('FP-9: when there is %s, then a search answers as it would after a replay', async (_, act) => {
     const before = JSON.stringify(fromReady());
     await act();
-    await haven.program.feed.waitFor(await store.head(), 5_000);
+    await haven.program.feed.waitFor(await store.head(), HANGS_MS);
     expect(fromReady()).toEqual(fromScratch());
     expect(JSON.stringify(fromReady())).not.toBe(before);
   });

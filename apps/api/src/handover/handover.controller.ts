@@ -10,6 +10,7 @@ import {
 } from '@safe-haven/contracts';
 import { SHIFT_REJECTION_CODES } from '@safe-haven/domain';
 import { deskOf } from '@safe-haven/projections';
+import { TIME_LIMITS, type TimeLimits } from '../environment/time-limits.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { LiveHandovers } from '../feed/live-handovers.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
@@ -31,9 +32,15 @@ export class HandoverController {
   readonly #read: HandoverReader;
   readonly #parts: SubmitShiftParts;
 
-  constructor(read: HandoverReader, streams: ShiftStreams, handovers: LiveHandovers, @Inject(FEED) feed: BoardFeed) {
+  constructor(
+    read: HandoverReader,
+    streams: ShiftStreams,
+    handovers: LiveHandovers,
+    @Inject(FEED) feed: BoardFeed,
+    @Inject(TIME_LIMITS) limits: TimeLimits,
+  ) {
     this.#read = read;
-    this.#parts = { streams, handovers, read, feed };
+    this.#parts = { streams, handovers, read, feed, limits };
   }
 
   @Get()

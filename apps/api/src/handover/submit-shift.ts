@@ -3,6 +3,7 @@ import { mayDo, type ShiftCommand, type ShiftRejectionCode, type ShiftState } fr
 import { type Desk, deskOf } from '@safe-haven/projections';
 import { caseAnswer } from '../cases/case-answer.ts';
 import { instantOf } from '../environment/clock.ts';
+import type { TimeLimits } from '../environment/time-limits.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { deskIdOf, type LiveHandovers } from '../feed/live-handovers.ts';
 import type { Caller } from '../identity/authentication.ts';
@@ -13,8 +14,6 @@ import { bodyHash } from '../streams/command.ts';
 import { failureOf } from '../streams/outcome-failure.ts';
 import type { HandoverReader } from './handover-reader.ts';
 import type { ShiftStreams } from './shift-streams.ts';
-
-const PATIENCE_MS = 2_000;
 
 const REJECTION_TEXTS: Readonly<Record<ShiftRejectionCode, readonly [title: string, next: string]>> = {
   no_shift: ['Nobody has begun a shift here.', 'Begin yours.'],
@@ -30,6 +29,7 @@ export interface SubmitShiftParts {
   readonly handovers: LiveHandovers;
   readonly read: HandoverReader;
   readonly feed: BoardFeed;
+  readonly limits: TimeLimits;
 }
 
 export interface ShiftSubmission extends Sent {
@@ -68,8 +68,8 @@ type ShiftRequest = {
 async function commandOf(parts: SubmitShiftParts, desk: Desk, { name, data }: ShiftRequest): Promise<ShiftCommand> {
   const { feed, handovers, read } = parts;
   if (name === 'begin-shift') return { type: name, ...deskFields(desk), from: feed.position };
-  if (name === 'hand-over') return { type: name, shiftId: data.shiftId, to: await readUpTo(feed, data.position) };
-  const to = await readUpTo(feed, data.position);
+  if (name === 'hand-over') return { type: name, shiftId: data.shiftId, to: await readUpTo(parts, data.position) };
+  const to = await readUpTo(parts, data.position);
   const about = read.about(desk, shiftStart(handovers.shiftAt(desk)));
   return { ...data, ...about, to, type: name } as ShiftCommand;
 }
@@ -79,8 +79,8 @@ const deskFields = ({ organisation, shelters }: Desk) => ({ organisation, shelte
 const shiftStart = (state: ShiftState): string => (state.situation === 'none' ? instantOf(0) : state.since);
 
 /** Waits until this process has read up to `position`, so that the account contains what its sender saw. */
-async function readUpTo(feed: BoardFeed, position: string): Promise<string> {
-  if (await feed.waitFor(position, PATIENCE_MS)) return position;
+async function readUpTo({ feed, limits }: SubmitShiftParts, position: string): Promise<string> {
+  if (await feed.waitFor(position, limits.positionMs)) return position;
   throw new Failure('not_there_yet');
 }
 

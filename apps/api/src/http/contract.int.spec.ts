@@ -86,8 +86,10 @@ describe('given two houses of two organisations', () => {
   });
 
   it('when a position is asked for that is not there, then the answer is 503 with Retry-After', async () => {
-    const answer = await haven.get('jelena', '/api/board', { 'haven-position': '9999999999999999' });
+    const quick = await startHttpProgram(undefined, undefined, {}, { timeLimits: { positionMs: 10 } });
+    const answer = await quick.get('jelena', '/api/board', { 'haven-position': '9999999999999999' });
     expect([answer.status, answer.body.code, answer.headers.get('retry-after')]).toEqual([503, 'not_there_yet', '1']);
+    await quick.served.close();
   });
 });
 

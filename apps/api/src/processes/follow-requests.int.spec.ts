@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { CaseworkProgram } from '../requests/testing/casework-program.ts';
 import { RequestStreams } from '../streams/request-streams.ts';
 import { Streams } from '../streams/streams.ts';
@@ -30,7 +31,7 @@ const withdrawnElsewhere = () =>
   });
 
 const seenDuties = async () => {
-  await haven.program.feed.waitFor(await store.head(), 5_000);
+  await haven.program.feed.waitFor(await store.head(), HANGS_MS);
   return haven.program.cases.casework.duties.length;
 };
 

@@ -4,6 +4,7 @@ import { eventCodec } from '@safe-haven/contracts';
 import type { HavenEvent } from '@safe-haven/domain';
 import { type Codec, openEventStoreDb } from '@safe-haven/event-store';
 import { type Double, startDouble } from '@safe-haven/event-store-double';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { CaseworkProgram, ONE } from './testing/casework-program.ts';
@@ -76,7 +77,7 @@ describe('given two programs on one log', () => {
   it('RQ-1: when many hold for one request at both, then one hold is live once it is quiet', async () => {
     const [a, b] = await two();
     await a.request('r2', []);
-    await b.haven.program.feed.waitFor(await a.haven.program.store.head(), 5_000);
+    await b.haven.program.feed.waitFor(await a.haven.program.store.head(), HANGS_MS);
     const commands = Array.from({ length: 8 }, (_, i) =>
       (i % 2 ? a : b).haven.send('vera', i % 4 < 2 ? 'lipa' : 'jasen', 'hold-beds', { party: ONE, requestId: 'r2' }),
     );
@@ -100,7 +101,7 @@ describe('given two programs on one log', () => {
     await b.done('petra', 'transfers/t1/accept', { met: body.conditions });
     await a.done('vera', 'transfers/t1/record-consent', { kind: 'oral', scope: ['travel'] });
     await a.done('vera', 'transfers/t1/depart', {});
-    await b.haven.program.feed.waitFor(await a.haven.program.store.head(), 5_000);
+    await b.haven.program.feed.waitFor(await a.haven.program.store.head(), HANGS_MS);
     clock.advance(26 * 60_000);
     for (let i = 0; i < 2; i++) {
       await Promise.all([a, b].map((p) => p.haven.program.requestClock.recordDue()));

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { fileOf, loadSnapshots } from '../feed/snapshots.ts';
 import { sqliteLog, withFolder } from '../privacy/keys/testing/given.ts';
 import { startHttpProgram } from '../testing/http-program.ts';
@@ -34,7 +35,7 @@ describe('given a program that ends in the middle', () => {
         await before.haven.program.follow.stop();
         const holdId = await before.hold('vera', 'lipa', 'open');
         await before.haven.done('vera', 'lipa', 'release-hold', { holdId, reason: 'no_show' });
-        await before.haven.program.feed.waitFor(await before.haven.program.store.head(), 5_000);
+        await before.haven.program.feed.waitFor(await before.haven.program.store.head(), HANGS_MS);
         expect(before.haven.program.cases.casework.duties).toHaveLength(2);
         await before.haven.served.close();
         const { store, feed } = before.haven.program;

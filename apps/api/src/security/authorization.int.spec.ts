@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { board, type CommandName, commandBodies } from '@safe-haven/contracts';
 import { type Actor, mayCommand, scopeOf, visibilityOf } from '@safe-haven/domain';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { io } from 'socket.io-client';
 import { type Route, routesOf } from '../routes/routes-of.ts';
 import { BODIES } from '../testing/command-bodies.ts';
@@ -31,7 +32,7 @@ beforeAll(async () => {
   await haven.registerShelter('vrba', 'petra');
   routes = routesOf(haven.served.app);
   later = await startHttpProgram(log, new ManualClock(haven.clock.now() + 16 * 60_000));
-  await later.program.delayedFeed.waitFor(haven.program.feed.position, 10_000);
+  await later.program.delayedFeed.waitFor(haven.program.feed.position, HANGS_MS);
 });
 afterAll(async () => {
   await haven.served.close();

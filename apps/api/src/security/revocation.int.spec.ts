@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor, PersonCommand } from '@safe-haven/domain';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { io, type Socket } from 'socket.io-client';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
@@ -92,7 +93,7 @@ describe('given a person with a socket at each program', () => {
     const grant = { grantId: 'g2', role: 'hotline', organisation: 'SOS', country: 'RS', shelters: null } as const;
     await done('jelena', { type: 'grant-role', grant });
     const [a, b] = programs as [HttpProgram, HttpProgram];
-    await a.program.feed.waitFor(await a.program.store.head(), 2_000);
+    await a.program.feed.waitFor(await a.program.store.head(), HANGS_MS);
     const cookie = await a.cookieOf('jelena');
     await b.useSessionsOf('jelena', a);
     const sockets = await Promise.all([open(a, cookie), open(b, cookie)]);
@@ -114,7 +115,7 @@ describe('given a person with a socket at each program', () => {
     const grant = { grantId: 'g3', role: 'administrator', organisation: null, country: null, shelters: null } as const;
     await done('aud', { type: 'grant-role', grant });
     const [a] = programs as [HttpProgram, HttpProgram];
-    await a.program.feed.waitFor(await a.program.store.head(), 2_000);
+    await a.program.feed.waitFor(await a.program.store.head(), HANGS_MS);
     const cookie = await a.cookieOf('aud');
     const socket = await open(a, cookie);
     await closedAfter([socket], async () => {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { patience } from '@safe-haven/jest-preset/patience';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { io, type Socket } from 'socket.io-client';
 import type { Config } from '../environment/config.ts';
 import { SoftPasskey } from '../identity/credentials/testing/soft-passkey.ts';
@@ -112,7 +113,7 @@ describe('given a person at an open screen who does not have the codes', () => {
     expect((await haven.get('vera', '/api/audit')).status).toBe(403);
     expect(lines).toEqual([{ code: 'no_right', account: 'vera', place: expect.any(String) }]);
     await haven.program.refusals.recordDue();
-    await haven.program.feed.waitFor(await haven.program.store.head(), 2_000);
+    await haven.program.feed.waitFor(await haven.program.store.head(), HANGS_MS);
     const { body } = await haven.get('aud', '/api/audit?person=vera');
     expect(body.entries[0]).toMatchObject({ type: 'AttemptsRefused', details: { notAllowed: '1' } });
   });

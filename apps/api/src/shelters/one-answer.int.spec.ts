@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor, PersonCommand } from '@safe-haven/domain';
 import { eventIdOf } from '@safe-haven/event-store';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { CaseworkProgram } from '../requests/testing/casework-program.ts';
 import { type Answer, type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
 import { RefusingStore } from '../testing/refusing-store.ts';
@@ -216,7 +217,7 @@ describe('given an accepted command', () => {
         const outcome = await haven.program.accounts.handle({ personId: 'mila', command, actor: ADMIN });
         expect(outcome.kind).toBe('done');
       }
-      expect(await haven.program.feed.waitFor(await store.head(), 5_000)).toBe(true);
+      expect(await haven.program.feed.waitFor(await store.head(), HANGS_MS)).toBe(true);
       await haven.signsInAgain('mila');
       return hold('mila', key);
     };

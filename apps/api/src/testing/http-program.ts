@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { eventCodec } from '@safe-haven/contracts';
 import type { HavenEvent, Role } from '@safe-haven/domain';
 import { type Codec, createMemoryStore, type EventStore } from '@safe-haven/event-store';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import type { Config } from '../environment/config.ts';
 import { DEMO_LIMITS } from '../limits/limits.ts';
 import { APPLICATION, fastifyFor, type Served, serve } from '../serve.ts';
@@ -67,7 +68,7 @@ export class HttpProgram {
   async useSessionsOf(person: string, of: HttpProgram): Promise<void> {
     this.#cookies.set(person, of.cookieOf(person));
     await this.#cookies.get(person);
-    await this.program.feed.waitFor(of.program.feed.position, 5_000);
+    await this.program.feed.waitFor(of.program.feed.position, HANGS_MS);
   }
 
   async #signIn(person: string): Promise<string> {

@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import type { HavenEvent } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { appModule } from '../app.module.ts';
 import { AuditReader } from '../audit/audit-reader.ts';
 import { LiveBoard } from '../board/live-board.ts';
@@ -12,6 +13,7 @@ import type { Config } from '../environment/config.ts';
 import type { Key } from '../environment/provide.ts';
 import { PublicOrigin } from '../environment/public-origin.ts';
 import { type Elapsed, StoreState } from '../environment/store-state.ts';
+import { TIME_LIMITS, type TimeLimits } from '../environment/time-limits.ts';
 import { CLOCK, CONFIG, EVENT_STORE } from '../environment/tokens.ts';
 import { LiveCasework } from '../feed/live-casework.ts';
 import { LivenessProbe } from '../feed/liveness-probe.ts';
@@ -22,7 +24,8 @@ import { Accounts } from '../identity/accounts.ts';
 import { Administration } from '../identity/administration/administration.ts';
 import { Authentication } from '../identity/authentication.ts';
 import type { PasswordCost } from '../identity/credentials/password-hash.ts';
-import { Passwords } from '../identity/credentials/passwords.ts';
+import { PASSWORD_QUEUE, Passwords } from '../identity/credentials/passwords.ts';
+import { Queue } from '../identity/credentials/queue.ts';
 import { OPERATOR_TOKEN, REFUSAL_LINES } from '../identity/identity.module.ts';
 import { LiveDirectory } from '../identity/live-directory.ts';
 import { Names } from '../identity/names.ts';
@@ -47,6 +50,15 @@ import { WEBHOOK_DELIVERY, type WebhookDelivery } from '../webhooks/webhooks.mod
 /** Cheap password hashes: their cost is tested elsewhere. */
 const CHEAP = { memory: 1_024, passes: 1, parallelism: 1 };
 
+/** Nothing is refused because the machine is slow. */
+export const PATIENT: TimeLimits = {
+  positionMs: HANGS_MS,
+  readBackMs: HANGS_MS,
+  reportMs: HANGS_MS,
+  probeMs: HANGS_MS,
+};
+const patientQueue = () => new Queue({ ...PASSWORD_QUEUE, waitMs: HANGS_MS });
+
 /** How the program of a test differs from the real one. */
 export interface ProgramOverrides {
   /** Demo people who may sign in, and whether an empty log is filled with the demo network. */
@@ -60,7 +72,9 @@ export interface ProgramOverrides {
   readonly passwordCost?: PasswordCost;
   /** Receives log lines about refusals. */
   readonly refusalLines?: (line: RefusalLine) => void;
-  /** The monotonic clock that store liveness is measured by. */
+  /** Where the test is about one of these limits; otherwise nothing is refused because the machine is slow. */
+  readonly timeLimits?: Partial<TimeLimits>;
+  /** The monotonic clock that store liveness is measured by; it stands still unless the test is about that. */
   readonly elapsed?: Elapsed;
 }
 
@@ -76,7 +90,8 @@ export function buildProgram(
     webhooks = {},
     passwordCost = CHEAP,
     refusalLines = () => undefined,
-    elapsed,
+    timeLimits = {},
+    elapsed = () => 0,
   }: ProgramOverrides,
 ): Promise<TestingModule> {
   const environment = { config, clock, store, storeState: new StoreState(elapsed) };
@@ -84,7 +99,9 @@ export function buildProgram(
     .overrideProvider(DEMO_NETWORK)
     .useValue(config.demo ? { people, hasShelters: seed } : NO_DEMO)
     .overrideProvider(Passwords)
-    .useValue(new Passwords(passwordCost))
+    .useValue(new Passwords(passwordCost, patientQueue()))
+    .overrideProvider(TIME_LIMITS)
+    .useValue({ ...PATIENT, ...timeLimits })
     .overrideProvider(REFUSAL_LINES)
     .useValue(refusalLines)
     .overrideProvider(PUSH_DELIVERY)

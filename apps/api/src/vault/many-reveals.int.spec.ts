@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { LIMITS } from '../limits/limits.ts';
 import { accessStream } from '../privacy/erasure/access-days.ts';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
@@ -12,7 +13,7 @@ beforeAll(async () => {
   const by = { person: 'ana', role: 'manager' as const, organisation: 'Atina', country: 'RS' };
   const written = await haven.program.vault.write('lipa', { address: 'Ulica kanarinaca 7' }, { by, source: 'app' });
   if (written.kind !== 'done') throw new Error(written.kind);
-  await haven.program.feed.waitFor(written.position, 2_000);
+  await haven.program.feed.waitFor(written.position, HANGS_MS);
 });
 afterAll(() => haven.served.close());
 

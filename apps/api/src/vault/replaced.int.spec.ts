@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Sealed } from '@safe-haven/domain';
 import { type RecordedEvent, readToHead } from '@safe-haven/event-store';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { wrapsIn } from '../privacy/keys/testing/given.ts';
 import { Streams } from '../streams/streams.ts';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
@@ -66,7 +67,7 @@ describe('KP-3: given an address or a meeting point that was replaced', () => {
       await Promise.all([write(haven, 'Road 1'), write(other, 'Road 2')]);
       await haven.program.vault.forgetReplaced();
       expect(await opening('bukva')).toEqual(['address forgotten', 'address forgotten', 'address opened']);
-      await haven.program.feed.waitFor(await store.head(), 5_000);
+      await haven.program.feed.waitFor(await store.head(), HANGS_MS);
       expect(await shown('bukva')).toMatch(/^Road [12]$/);
     } finally {
       await other.served.close();
@@ -86,9 +87,9 @@ describe('KP-3: given an address or a meeting point that was replaced', () => {
       0,
       { commandId: 'c', correlationId: 'c', actor: ANA, source: 'app', recordedAt: '2026-01-01T00:00:00.000Z' },
     );
-    await haven.program.feed.waitFor(await store.head(), 5_000);
+    await haven.program.feed.waitFor(await store.head(), HANGS_MS);
     await haven.program.vault.forgetReplaced();
-    await haven.program.feed.waitFor(await store.head(), 5_000);
+    await haven.program.feed.waitFor(await store.head(), HANGS_MS);
     expect(await opening('hrast')).toEqual([
       'address forgotten',
       'address forgotten',

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { provide } from '../environment/provide.ts';
+import { TIME_LIMITS } from '../environment/time-limits.ts';
 import { CLOCK } from '../environment/tokens.ts';
 import { LiveCasework } from '../feed/live-casework.ts';
 import { FEED } from '../feed/tokens.ts';
@@ -17,18 +18,13 @@ import { EmergencyController } from './emergency.controller.ts';
 import { VaultController } from './vault.controller.ts';
 import { Vault } from './vault.ts';
 
-/**
- * How long to wait until this process has read a new entry before the old entry's key is deleted; after the timeout it
- * shows "none" until it has read it.
- */
-const PATIENCE_MS = 2_000;
-
 const providers = [
   provide(
     Vault,
-    [Streams, Keyring, Erasures, LiveDirectory, FEED],
-    (streams, keyring, erasures, directory, feed) =>
-      new Vault({ streams, keyring, erasures, directory, read: (position) => feed.waitFor(position, PATIENCE_MS) }),
+    [Streams, Keyring, Erasures, LiveDirectory, FEED, TIME_LIMITS],
+    (streams, keyring, erasures, directory, feed, { positionMs }) =>
+      // The old entry's key is deleted afterwards; after the limit "none" is shown until the new entry is read.
+      new Vault({ streams, keyring, erasures, directory, read: (position) => feed.waitFor(position, positionMs) }),
   ),
   provide(
     DutyContacts,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { hasValidSignature } from './testing/receiver.ts';
 import { startWebhookProgram, type WebhookProgram } from './testing/webhook-program.ts';
 
@@ -212,7 +213,7 @@ describe('given a webhook of an organisation', () => {
   it('WH-4: when there are two replicas, then one delivers, and the other takes over when the first is gone', async () => {
     const other = await program.another();
     await program.register();
-    await other.haven.program.feed.waitFor(program.haven.program.feed.position, 5_000);
+    await other.haven.program.feed.waitFor(program.haven.program.feed.position, HANGS_MS);
     await program.holdBeds(2);
     await untilTaken(2);
     expect(heldCounts()).toEqual([1, 2]);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { keepOpen } from '../testing/keep-open.ts';
 import { RefusingStore } from '../testing/refusing-store.ts';
 import { startWebhookProgram, type WebhookProgram } from './testing/webhook-program.ts';
@@ -41,7 +42,7 @@ describe('given a webhook for which the streams of its organisation’s houses a
     await program.releaseHold(first!);
     await program.holdBeds(1, 'javor');
     const { feed } = program.haven.program;
-    await feed.waitFor(await log.head(), 5_000);
+    await feed.waitFor(await log.head(), HANGS_MS);
     log.answers.resolve();
     await program.receiver.until(() => program.receiver.taken.length >= 1);
     await program.holdBeds(2);

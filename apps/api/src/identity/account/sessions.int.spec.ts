@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { me } from '@safe-haven/contracts';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../../testing/http-program.ts';
 import { ManualClock } from '../../testing/manual-clock.ts';
 
@@ -51,7 +52,7 @@ describe('given somebody signed in', () => {
       const there = await whoAmI(cookie, other.url);
       expect(me.parse(await there.json())).toMatchObject({ person: 'jelena', role: 'coordinator' });
       expect((await post('/api/sign-out', cookie)).status).toBe(204);
-      await other.program.feed.waitFor(await log.head(), 2_000);
+      await other.program.feed.waitFor(await log.head(), HANGS_MS);
       expect((await whoAmI(cookie, other.url)).status).toBe(401);
     } finally {
       await other.served.close();

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { HavenEvent } from '@safe-haven/domain';
 import { type EventStore, readToHead } from '@safe-haven/event-store';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { memoryStore, testConfig } from '../../testing/http-program.ts';
 import { ManualClock } from '../../testing/manual-clock.ts';
 import { Program } from '../../testing/program.ts';
@@ -58,7 +59,7 @@ describe('given a program that nobody administers', () => {
     const programs = [await started(store), await started(store), await started(store)];
     const made = (await Promise.all(programs.map(firstAdministratorLink))).map((m) => m!);
     for (const program of programs) {
-      await program.feed.waitFor(await store.head(), 2_000);
+      await program.feed.waitFor(await store.head(), HANGS_MS);
       expect(made.filter((m) => opens(program, m.link))).toHaveLength(1);
       expect(program.directory.people()).toHaveLength(1);
       expect(Object.values(program.directory.people()[0]!.grants)).toHaveLength(1);
@@ -78,7 +79,7 @@ describe('given a program that nobody administers', () => {
     const made = (await firstAdministratorLink(program))!;
     await activate(program, made.personId, made.link);
     await program.keys.operations.erase({ kind: 'person', id: made.personId, reason: 'asked' }, PROGRAM);
-    await program.feed.waitFor(await store.head(), 2_000);
+    await program.feed.waitFor(await store.head(), HANGS_MS);
     const next = (await firstAdministratorLink(program))!;
     expect(next.personId).toBe('first-administrator-2');
     expect(opens(program, next.link)).toBe(next.personId);

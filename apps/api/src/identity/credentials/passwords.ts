@@ -3,7 +3,7 @@ import { argon2id, PASSWORD_COST, type PasswordCost, phcOf, readPhc, sameTag } f
 import { Queue, type QueueLimits, type QueueTicket } from './queue.ts';
 
 /** Two at a time leave Node's other threads to files and DNS, and limit memory to 128 MiB. */
-const QUEUE: QueueLimits = { atOnce: 2, waitMs: 5_000, waiting: 1_000, waitingPerClient: 32 };
+export const PASSWORD_QUEUE: QueueLimits = { atOnce: 2, waitMs: 5_000, waiting: 1_000, waitingPerClient: 32 };
 const SALT_BYTES = 16;
 
 export type PasswordHashed =
@@ -25,7 +25,7 @@ export class Passwords {
   /** A hash that no password matches, checked when there is no account. */
   readonly #decoy = { salt: randomBytes(SALT_BYTES), tag: randomBytes(32) };
 
-  constructor(cost: PasswordCost = PASSWORD_COST, queue: Queue = new Queue(QUEUE)) {
+  constructor(cost: PasswordCost = PASSWORD_COST, queue: Queue = new Queue(PASSWORD_QUEUE)) {
     this.#cost = cost;
     this.#queue = queue;
   }

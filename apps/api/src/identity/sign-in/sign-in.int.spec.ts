@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { PersonCommand } from '@safe-haven/domain';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { type HttpProgram, startHttpProgram } from '../../testing/http-program.ts';
 import { SoftPasskey } from '../credentials/testing/soft-passkey.ts';
 import { Browser, type BrowserAnswer } from '../testing/browser.ts';
@@ -170,7 +171,7 @@ describe('given a password and an authenticator', () => {
       actor: { person: 'ada', role: 'administrator', organisation: null, country: null },
     });
     expect(outcome.kind).toBe('done');
-    await haven.program.feed.waitFor(await haven.program.store.head(), 2_000);
+    await haven.program.feed.waitFor(await haven.program.store.head(), HANGS_MS);
     expect((await browser.get('/api/me')).status).toBe(401);
     const closed = await byPassword(new Browser(haven.url), authenticator.nextCode());
     expect([closed.status, closed.body.code]).toEqual([401, 'wrong_sign_in']);

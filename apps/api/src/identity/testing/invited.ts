@@ -1,4 +1,5 @@
 import { type Actor, type Grant } from '@safe-haven/domain';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import type { HttpProgram } from '../../testing/http-program.ts';
 import { newInvitation } from '../credentials/invitations.ts';
 import { SoftPasskey } from '../credentials/testing/soft-passkey.ts';
@@ -28,7 +29,7 @@ export async function invited(
     actor: ADMIN,
   });
   if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
-  await feed.waitFor(await store.head(), 2_000);
+  await feed.waitFor(await store.head(), HANGS_MS);
   return token;
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { PersonCommand } from '@safe-haven/domain';
 import { readToHead } from '@safe-haven/event-store';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { directoryToSnapshot } from '@safe-haven/projections';
 import { post } from '../../testing/second-factor.ts';
 import { StoreSilence } from '../../testing/silence.ts';
@@ -23,14 +24,14 @@ async function done(personId: string, command: PersonCommand): Promise<void> {
   const actor = { person: 'ada', role: 'administrator', organisation: null, country: null } as const;
   const outcome = await notified.haven.program.accounts.handle({ personId, command, actor });
   if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
-  await notified.haven.program.feed.waitFor(outcome.position, 5_000);
+  await notified.haven.program.feed.waitFor(outcome.position, HANGS_MS);
 }
 /** The person's own action on the device that gets the notifications. */
 async function leaves(person: string, path: string): Promise<void> {
   const cookie = await notified.haven.cookieOf(person);
   const answer = await post(`${notified.haven.url}/api/${path}`, {}, { cookie });
   if (answer.status >= 300) throw new Error(JSON.stringify(answer.body));
-  await notified.haven.program.feed.waitFor(await notified.haven.program.store.head(), 5_000);
+  await notified.haven.program.feed.waitFor(await notified.haven.program.store.head(), HANGS_MS);
 }
 
 describe('given people of two organisations with a device each', () => {
@@ -159,7 +160,7 @@ describe('given people of two organisations with a device each', () => {
     await notified.casework.request('r1', ['lipa']);
     expect(await notified.messages()).toEqual({ jelena: 1, ana: 1 });
     expect((await notified.pushEvents('mila')).at(-1)).toMatchObject({ type: 'PushUnsubscribed', reason: 'gone' });
-    await notified.haven.program.feed.waitFor(await notified.haven.program.store.head(), 5_000);
+    await notified.haven.program.feed.waitFor(await notified.haven.program.store.head(), HANGS_MS);
     notified.service.received.length = 0;
     await notified.casework.request('r2', ['lipa']);
     await notified.messages();

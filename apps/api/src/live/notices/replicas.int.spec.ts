@@ -3,6 +3,7 @@ import { eventCodec } from '@safe-haven/contracts';
 import type { HavenEvent } from '@safe-haven/domain';
 import { type Codec, openEventStoreDb } from '@safe-haven/event-store';
 import { type Double, startDouble } from '@safe-haven/event-store-double';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { type HttpProgram, startHttpProgram } from '../../testing/http-program.ts';
 import { ManualClock } from '../../testing/manual-clock.ts';
 import { NotifiedProgram } from './testing/notified-program.ts';
@@ -63,7 +64,7 @@ describe('given two programs on one log', () => {
     await b.subscribes('mila');
     await a.subscribes('jelena');
     await Promise.all(
-      [a, b].map(async ({ haven }) => haven.program.feed.waitFor(await haven.program.store.head(), 5_000)),
+      [a, b].map(async ({ haven }) => haven.program.feed.waitFor(await haven.program.store.head(), HANGS_MS)),
     );
     await a.casework.request('r1', ['lipa']);
     expect(await sentByBoth()).toEqual({ mila: 1, jelena: 1 });
@@ -73,7 +74,7 @@ describe('given two programs on one log', () => {
     for (const person of ['mila', 'jelena']) await b.subscribes(person);
     await a.casework.request('r1', ['vrba'], undefined, 'ana');
     await a.casework.request('r2', ['lipa']);
-    await b.haven.program.feed.waitFor(await a.haven.program.store.head(), 5_000);
+    await b.haven.program.feed.waitFor(await a.haven.program.store.head(), HANGS_MS);
     await sentByBoth();
     service.received.length = 0;
     clock.advance(11 * 60_000);

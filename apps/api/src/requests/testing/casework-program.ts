@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { HavenEvent } from '@safe-haven/domain';
-import { patience } from '@safe-haven/jest-preset/patience';
+import { eventually, HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import type { Answer, HttpProgram } from '../../testing/http-program.ts';
 import { post, steppedUp } from '../../testing/second-factor.ts';
-
-const PATIENCE_MS = patience(5_000);
 
 /** A mother with three children, and their needs, with a word that must occur nowhere else. */
 export const FAMILY = { adults: 1, children: 3 };
@@ -94,27 +91,21 @@ export class CaseworkProgram {
     >[];
   }
 
-  /** Waits until the last event of a stream has this type. Throws with the actual ones. */
+  /** Waits until a stream has so many events of a type. Throws with the actual ones. */
   async until(stream: string, type: string, times = 1): Promise<void> {
-    const deadline = Date.now() + PATIENCE_MS;
-    for (;;) {
-      const types = await this.typesOf(stream);
-      if (types.filter((t) => t === type).length >= times) return;
-      if (Date.now() > deadline) throw new Error(`no ${type} in ${stream}: ${types.join(', ')}`);
-      await pause(10);
-    }
+    await eventually(
+      () => this.typesOf(stream),
+      (types) => types.filter((t) => t === type).length >= times,
+    );
   }
 
   /** Waits until every consequence of the log's events is recorded. */
   async idle(): Promise<void> {
     const { program } = this.haven;
-    const deadline = Date.now() + PATIENCE_MS;
-    for (;;) {
+    await eventually(async () => {
       const head = await program.store.head();
-      await program.feed.waitFor(head, PATIENCE_MS);
-      if (program.cases.casework.duties.length === 0 && (await program.store.head()) === head) return;
-      if (Date.now() > deadline) throw new Error('consequences are still pending');
-      await pause(10);
-    }
+      await program.feed.waitFor(head, HANGS_MS);
+      return program.cases.casework.duties.length === 0 && (await program.store.head()) === head;
+    });
   }
 }

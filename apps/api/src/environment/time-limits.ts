@@ -1,0 +1,24 @@
+import { BEAT_MS } from '@safe-haven/contracts';
+import { token } from './provide.ts';
+
+/** After how many ms the program refuses, or goes on without, what it waits for. */
+export interface TimeLimits {
+  /** Until this process has read to the position that a read or a command names. */
+  readonly positionMs: number;
+  /** Until it has read what it has just written. */
+  readonly readBackMs: number;
+  /** Until a report is computed, with its time in the queue. */
+  readonly reportMs: number;
+  /** Until the log answers a probe. */
+  readonly probeMs: number;
+}
+
+export const TIME_LIMITS = token<TimeLimits>('time limits');
+
+export const DEFAULT_TIME_LIMITS: TimeLimits = {
+  positionMs: 2_000,
+  readBackMs: 5_000,
+  // Longer than any report takes (docs/PERFORMANCE.md, P13), shorter than a page waits (12 s), so that it says why.
+  reportMs: 10_000,
+  probeMs: BEAT_MS,
+};
