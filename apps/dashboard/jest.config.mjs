@@ -7,6 +7,8 @@ export default preset(import.meta.dirname, {
   runtime: keptCode,
   // Nothing of Nest is loaded here; what is missing in the test browser is put there instead.
   setupFiles: [fileURLToPath(new URL('./testing/browser.mjs', import.meta.url))],
-  setupFilesAfterEnv: [fileURLToPath(new URL('./testing/texts.mjs', import.meta.url))],
+  setupFilesAfterEnv: ['texts', 'waiting'].map((name) =>
+    fileURLToPath(new URL(`./testing/${name}.mjs`, import.meta.url)),
+  ),
   moduleNameMapper: { '\\.css$': fileURLToPath(new URL('./testing/css.mjs', import.meta.url)) },
 });

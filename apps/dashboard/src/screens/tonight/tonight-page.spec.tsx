@@ -40,5 +40,5 @@ describe('TN-4: given a connection that is gone', () => {
     expect(groups()).toEqual({ holds: ['h1'] });
     expect(screen.getByText(/^No line to the server since /)).toBeTruthy();
     expect(screen.queryByRole('alert')).toBeNull();
-  }, 15_000);
+  });
 });

@@ -37,7 +37,7 @@ describe('IM-7: given a file of a house that is there', () => {
     await waitFor(() => expect(screen.getByText('The file is read: 100 %')).toBeTruthy());
     expect(screen.queryByText('What would happen')).toBeNull();
     shelters = ok({ houses: [MILL] });
-    await waitFor(() => expect(screen.getByText('here already')).toBeTruthy(), { timeout: 4_000 });
+    await waitFor(() => expect(screen.getByText('here already')).toBeTruthy());
     expect(screen.queryByText('new here')).toBeNull();
   });
 });
