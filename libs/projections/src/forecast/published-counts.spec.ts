@@ -72,6 +72,5 @@ describe('the forecast from real daily counts', () => {
         ]);
       }
     },
-    120_000,
   );
 });
