@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { eventually } from '@safe-haven/jest-preset/waiting';
 import { canonicalBody } from '../chain.ts';
 import { everything, nextEvents, note, noted, notes, textOf, textsOf } from '../contract/given.ts';
 import { START } from '../port.ts';
 import { chained } from './envelope.ts';
-import { eventually, followed, onDouble } from './testing/on-double.ts';
+import { followed, onDouble } from './testing/on-double.ts';
 
 describe('the head of a shared log', () => {
   it(

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { eventually } from '@safe-haven/jest-preset/waiting';
 import { contractCodec } from '../contract/codec.ts';
 import { everything, noted, notes, textOf, textsOf } from '../contract/given.ts';
 import { START } from '../port.ts';
 import { openEventStoreDb } from './open.ts';
-import { eventually, followed, onDouble } from './testing/on-double.ts';
+import { followed, onDouble } from './testing/on-double.ts';
 
 describe('opening a store that is not ready yet', () => {
   it.each([

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Double } from '@safe-haven/event-store-double';
+import { eventually } from '@safe-haven/jest-preset/waiting';
 import type { Noted } from '../contract/codec.ts';
 import { note } from '../contract/given.ts';
 import { type EventStore, START } from '../port.ts';
 import { randomFrom, seedOf } from '../testing/random.ts';
-import { eventually, followed, onDouble, places } from './testing/on-double.ts';
+import { followed, onDouble, places } from './testing/on-double.ts';
 
 const ROUNDS = 30;
 const FAULTS: readonly ((double: Double, random: () => number) => unknown)[] = [
@@ -28,7 +29,6 @@ describe('R7 the subscription supervisor', () => {
       const followers = [followed(reader, START), followed(reader, START)];
       const revisions = new Map<string, number>();
       let written = 0;
-      let slowest = 0;
       for (let round = 0; round < ROUNDS; round++) {
         const fault = FAULTS[round < FAULTS.length ? round : Math.floor(random() * FAULTS.length)]!;
         const faulty = fault(double, random);
@@ -36,15 +36,10 @@ describe('R7 the subscription supervisor', () => {
         for (let i = 0; i < 5; i++) await write(writer, `shelter-${Math.floor(random() * 3)}`, revisions, random);
         written += 5;
         await faulty;
-        const startedAt = Date.now();
         await Promise.all(followers.map((follower) => follower.until(written)));
-        slowest = Math.max(slowest, Date.now() - startedAt);
       }
       const expected = places(double.log.records.filter(isOurs).map(ours));
       for (const follower of followers) expect(places(await follower.stop())).toEqual(expected);
-      process.stderr.write(
-        `R7 (protocol double): ${ROUNDS} faults, ${written} events, gap 0, live again within ${slowest} ms\n`,
-      );
     }),
   );
 
@@ -56,10 +51,8 @@ describe('R7 the subscription supervisor', () => {
       await write(store, 'shelter-0', new Map(), () => 0);
       await follower.until(1);
       await double.restartAfter(3_000);
-      const startedAt = Date.now();
       await write(store, 'shelter-0', new Map([['shelter-0', 1]]), () => 0);
       await follower.until(2);
-      expect(Date.now() - startedAt).toBeLessThan(2_000);
       await eventually(() => states.at(-1) === 'connected: The store is connected.');
       expect(places(await follower.stop())).toEqual(['shelter-0 1', 'shelter-0 2']);
     }),

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Double, type DoubleOptions, startDouble } from '@safe-haven/event-store-double';
-import { patience } from '@safe-haven/jest-preset/patience';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { contractCodec, type Noted } from '../../contract/codec.ts';
 import type { EventStore, LogEvent, Position, Revision, StreamName } from '../../port.ts';
 import { withFolder } from '../../testing/folder.ts';
@@ -35,8 +35,8 @@ export const onDouble = (options: DoubleOptions, test: (given: OnDouble) => Prom
         connectionString: double.certificate ? trusting : double.connectionString,
         codec: contractCodec,
         watchdogMs: 120,
-        // Generous for a busy machine; tests of missed answers set a shorter one.
-        answerMs: 2_500,
+        // No answer is missed because the machine is slow; tests of missed answers set a shorter one.
+        answerMs: HANGS_MS,
         retryMs: 10,
         signal: over.signal,
         onState: (state, reason) => states.push(`${state}: ${reason}`),
@@ -79,15 +79,6 @@ export function followed(store: EventStore<Noted>, after: Position) {
     return events;
   };
   return { events, until, stop };
-}
-
-/** Resolves when a condition holds; polls, because no event reports it. */
-export async function eventually(is: () => boolean, ms = patience(5_000)): Promise<void> {
-  const end = Date.now() + ms;
-  while (!is()) {
-    if (Date.now() > end) throw new Error('it did not become true in time');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
 }
 
 /** The events as `stream revision`: equal lists mean no gap and no repeat. */
