@@ -1,9 +1,12 @@
 import esdb from '@eventstore/db-client';
 import { describe, expect, it } from '@jest/globals';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { type Double, type DoubleOptions, startDouble } from './double.ts';
 
 const { BACKWARDS, END } = esdb;
-const OPTIONS = { credentials: { username: 'a', password: 'b' }, deadline: 300, requiresLeader: true };
+const OPTIONS = { credentials: { username: 'a', password: 'b' }, deadline: HANGS_MS, requiresLeader: true };
+/** After how long a node that should not answer is silent. */
+const SILENT_MS = 300;
 
 /** A client with its own connection that polls one node. */
 class PollingClient {
@@ -17,10 +20,16 @@ class PollingClient {
   }
 
   /** The type of the last event, or that no answer came. */
-  async last(): Promise<string> {
-    const reading = this.#client.readAll({ ...OPTIONS, direction: BACKWARDS, fromPosition: END, maxCount: 1 });
+  async last(silentMs = HANGS_MS): Promise<string> {
+    const reading = this.#client.readAll({
+      ...OPTIONS,
+      deadline: silentMs,
+      direction: BACKWARDS,
+      fromPosition: END,
+      maxCount: 1,
+    });
     reading.on('error', () => {});
-    const timer = setTimeout(() => reading.destroy(new Error('silent')), 300);
+    const timer = setTimeout(() => reading.destroy(new Error('silent')), silentMs);
     try {
       for await (const { event } of reading) return event?.type ?? 'a link';
       return 'nothing';
@@ -31,10 +40,10 @@ class PollingClient {
     }
   }
 
-  async append(): Promise<string> {
+  async append(deadline = HANGS_MS): Promise<string> {
     const event = esdb.jsonEvent({ type: 'Own', data: {} });
     try {
-      await this.#client.appendToStream('own', event, { ...OPTIONS, expectedRevision: esdb.NO_STREAM });
+      await this.#client.appendToStream('own', event, { ...OPTIONS, deadline, expectedRevision: esdb.NO_STREAM });
       return 'appended';
     } catch (error) {
       return String((error as { code?: number }).code ?? error);
@@ -76,7 +85,7 @@ describe('what a wire can do', () => {
       expect(await old.last()).toBe('One');
       double.freeze();
       double.write('a', 'Two', '{}');
-      expect([await old.last(), await ask(0).last()]).toEqual(['silent', 'silent']);
+      expect([await old.last(SILENT_MS), await ask(0).last(SILENT_MS)]).toEqual(['silent', 'silent']);
       double.thaw();
       expect([await old.last(), await ask(0).last()]).toEqual(['Two', 'Two']);
       // Nothing is frozen any more.
@@ -91,7 +100,7 @@ describe('what a wire can do', () => {
       double.write('a', 'One', '{}');
       double.freeze(0);
       double.lead(1);
-      expect([await ask(0).last(), await ask(1).last()]).toEqual(['silent', 'One']);
+      expect([await ask(0).last(SILENT_MS), await ask(1).last()]).toEqual(['silent', 'One']);
     }),
   );
 
@@ -102,7 +111,7 @@ describe('what a wire can do', () => {
       double.write('a', 'One', '{}');
       expect(await old.last()).toBe('One');
       double.halfOpen();
-      expect([await old.last(), await ask(0).last()]).toEqual(['silent', 'One']);
+      expect([await old.last(SILENT_MS), await ask(0).last()]).toEqual(['silent', 'One']);
     }),
   );
 
@@ -114,7 +123,7 @@ describe('what a wire can do', () => {
       double.depose(1);
       double.write('a', 'Two', '{}');
       expect([await deposed.last(), await ask(1).last()]).toEqual(['One', 'Two']);
-      expect(await deposed.append()).toBe('4');
+      expect(await deposed.append(SILENT_MS)).toBe('4');
       expect(await ask(1).append()).toBe('appended');
       expect(double.log.read('own')).toHaveLength(1);
     }),
