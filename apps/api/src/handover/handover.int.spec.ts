@@ -1,11 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { handoverCommandNames } from '@safe-haven/contracts';
 import { scopeOf } from '@safe-haven/domain';
-import { patience } from '@safe-haven/jest-preset/patience';
 import { io } from 'socket.io-client';
 import { instantOf } from '../environment/clock.ts';
 import { deskIdOf } from '../feed/live-handovers.ts';
+import { caughtUp, nothingPlanned } from '../live/testing/caught-up.ts';
 import { FAMILY, ONE } from '../requests/testing/casework-program.ts';
 import { memoryStore, PEOPLE, startHttpProgram } from '../testing/http-program.ts';
 import { writeFromNewerRelease } from '../testing/newer-release.ts';
@@ -190,16 +189,15 @@ describe('given every role', () => {
     const received = new Map<string, number>();
     const sockets = await Promise.all(['ana', 'petra', 'vera'].map((person) => listening(person, received)));
     // The nudges of what came before, such as the publication of the houses.
-    await pause(600);
+    await nothingPlanned(work);
+    await caughtUp(work.haven, sockets);
     received.clear();
     await work.handOver('jelena');
-    for (const until = Date.now() + patience(2_000); !received.has('ana'); await pause(10)) {
-      if (Date.now() > until) throw new Error('Nobody was notified.');
-    }
+    await nothingPlanned(work);
+    await caughtUp(work.haven, sockets);
     expect((await work.read('ana', 'tonight')).body.handover).toBe('waits');
     expect((await work.read('jelena', 'tonight')).body.handover).toBe('mine');
     expect((await work.read('petra', 'tonight')).body.handover).toBe('none');
-    // What was sent to others at the same time has come by now.
     expect([...received.keys()]).toEqual(['ana']);
     for (const socket of sockets) socket.disconnect();
   });

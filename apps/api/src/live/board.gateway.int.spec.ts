@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { applyUpdate, type ClientBoard, fromSnapshot, type Snapshot, type Update } from '@safe-haven/contracts';
+import { eventually } from '@safe-haven/jest-preset/waiting';
 import { audienceOf } from '@safe-haven/projections';
 import { io, type Socket } from 'socket.io-client';
 import WebSocket from 'ws';
@@ -32,10 +33,6 @@ async function open(
   });
   sockets.push(socket);
   return socket;
-}
-/** Resolves once the condition holds; the test's timeout limits the wait. */
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 10));
 }
 const once = <T>(socket: Socket, event: string): Promise<T> =>
   new Promise((resolve) => socket.once(event, resolve as (value: unknown) => void));
@@ -198,13 +195,13 @@ describe('given the live board', () => {
     await new Promise((resolve) => raw.once('open', resolve));
     raw.send('40');
     const readers = () => haven.program.sockets.count;
-    await until(() => readers() === 1);
+    await eventually(() => readers() === 1);
     raw.pause();
     for (let i = 0; i < 40_000 && readers() > 0; i++) {
       raw.send('42["resync",{}]');
       if (i % 200 === 0) await new Promise((resolve) => setImmediate(resolve));
     }
-    await until(() => readers() === 0);
+    await eventually(() => readers() === 0);
     raw.terminate();
     const good = await open('jelena');
     expect((await once<Snapshot>(good, 'snapshot')).rows).toHaveLength(1);

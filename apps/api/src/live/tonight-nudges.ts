@@ -8,7 +8,7 @@ import { shelterIn } from '../feed/named-shelters.ts';
 import { endsHold } from './tonight-events.ts';
 
 /** Minimum interval between two nudges of one reader; changes in between share the next one. */
-const AT_MOST_EVERY_MS = 500;
+export const AT_MOST_EVERY_MS = 500;
 
 /** Room of everybody in an organisation who handles requests. */
 const requesters = (organisation: string): string => JSON.stringify(['asks', organisation]);
@@ -66,6 +66,12 @@ export class TonightNudges {
   stop(): void {
     this.#running = false;
     clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  /** Whether a nudge waits until it may be sent. */
+  get isPlanned(): boolean {
+    return this.#timer !== undefined;
   }
 
   /** Called with each event of `TONIGHT_EVENTS`, after the board has applied it. */

@@ -18,7 +18,6 @@ import { afterShelter, type Done } from './done.ts';
 import { FollowTransfers } from './follow-transfers.ts';
 
 const FOLLOWER: Actor = { person: 'system:requests', role: 'service', organisation: null, country: null };
-const AGAIN_MS = 1_000;
 
 type Release = Extract<Consequence, { kind: 'release' }>;
 
@@ -27,6 +26,7 @@ export interface FollowRequestsOptions {
   readonly requests: RequestStreams;
   readonly transfers: TransferStreams;
   readonly shelters: ShelterStreams;
+  readonly againMs: number;
 }
 
 /**
@@ -72,7 +72,7 @@ export class FollowRequests {
     while (!this.#stopped && duties.length > 0) {
       const outcome = await this.#do(duties[0]!).catch((): Done => 'later');
       if (outcome === 'later') {
-        this.#timer = setTimeout(() => this.#go(), AGAIN_MS);
+        this.#timer = setTimeout(() => this.#go(), this.#options.againMs);
         this.#timer.unref();
         return;
       }

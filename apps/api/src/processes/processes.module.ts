@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.ts';
 import { provide } from '../environment/provide.ts';
+import { TIME_LIMITS } from '../environment/time-limits.ts';
 import { CLOCK } from '../environment/tokens.ts';
 import { LiveCasework } from '../feed/live-casework.ts';
 import { FEED } from '../feed/tokens.ts';
@@ -21,8 +22,9 @@ const providers = [
   ),
   provide(
     FollowRequests,
-    [LiveCasework, RequestStreams, TransferStreams, ShelterStreams],
-    (cases, requests, transfers, shelters) => new FollowRequests({ cases, requests, transfers, shelters }),
+    [LiveCasework, RequestStreams, TransferStreams, ShelterStreams, TIME_LIMITS],
+    (cases, requests, transfers, shelters, { againMs }) =>
+      new FollowRequests({ cases, requests, transfers, shelters, againMs }),
   ),
   provide(
     RequestClock,

@@ -20,6 +20,7 @@ async function replica(): Promise<CaseworkProgram> {
     codec: eventCodec as Codec<HavenEvent>,
     watchdogMs: 200,
     retryMs: 20,
+    answerMs: HANGS_MS,
   });
   const haven = await startHttpProgram(store, clock);
   programs.push(haven);

@@ -62,6 +62,5 @@ describe('given a program that ends in the middle', () => {
         expect(body).toMatchObject({ situation: 'open', offered: 'jasen', criteria: CRITERIA });
         await again.haven.served.close();
       })(),
-    60_000,
   );
 });

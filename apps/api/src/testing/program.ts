@@ -13,7 +13,7 @@ import type { Config } from '../environment/config.ts';
 import type { Key } from '../environment/provide.ts';
 import { PublicOrigin } from '../environment/public-origin.ts';
 import { type Elapsed, StoreState } from '../environment/store-state.ts';
-import { TIME_LIMITS, type TimeLimits } from '../environment/time-limits.ts';
+import { DEFAULT_TIME_LIMITS, TIME_LIMITS, type TimeLimits } from '../environment/time-limits.ts';
 import { CLOCK, CONFIG, EVENT_STORE } from '../environment/tokens.ts';
 import { LiveCasework } from '../feed/live-casework.ts';
 import { LivenessProbe } from '../feed/liveness-probe.ts';
@@ -36,6 +36,7 @@ import { PUSH_DELIVERY } from '../live/notices/notices.module.ts';
 import type { PushSenderParts } from '../live/notices/push-sender.ts';
 import { TaskNotifications } from '../live/notices/task-notifications.ts';
 import { OpenSockets } from '../live/open-sockets.ts';
+import { TonightNudges } from '../live/tonight-nudges.ts';
 import { AccessLog } from '../privacy/access-log.ts';
 import { KEYS } from '../privacy/privacy.module.ts';
 import { AskConfirmations } from '../processes/ask-confirmations.ts';
@@ -56,6 +57,7 @@ export const PATIENT: TimeLimits = {
   readBackMs: HANGS_MS,
   reportMs: HANGS_MS,
   probeMs: HANGS_MS,
+  againMs: DEFAULT_TIME_LIMITS.againMs,
 };
 const patientQueue = () => new Queue({ ...PASSWORD_QUEUE, waitMs: HANGS_MS });
 
@@ -65,7 +67,7 @@ export interface ProgramOverrides {
   readonly people: readonly InventedPerson[];
   readonly seed: boolean;
   /** Push services with a private certificate and shorter retry delays. */
-  readonly push?: Pick<PushSenderParts, 'agent' | 'againAfterMs'>;
+  readonly push?: Pick<PushSenderParts, 'agent' | 'againAfterMs' | 'answerWithinMs'>;
   /** Webhook receivers with a private certificate and shorter retry delays. */
   readonly webhooks?: WebhookDelivery;
   /** Cost of a password hash; cheap unless the test is about it. */
@@ -206,6 +208,9 @@ export class Program {
   }
   get live() {
     return this.#part(LiveBoard);
+  }
+  get nudges() {
+    return this.#part(TonightNudges);
   }
   get sockets() {
     return this.#part(OpenSockets);

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { patience } from '@safe-haven/jest-preset/patience';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { Webhook } from 'standardwebhooks';
 import { systemClock } from '../environment/clock.ts';
 import { newSecret } from './signature.ts';
@@ -27,7 +27,7 @@ const sender = (more: object = {}) =>
     clock: systemClock,
     allowPrivate: true,
     ca: receiver.ca,
-    answerWithinMs: patience(10_000),
+    answerWithinMs: HANGS_MS,
     ...more,
   });
 const send = (to: WebhookSender, url = receiver.url, secrets = [newSecret()]) =>

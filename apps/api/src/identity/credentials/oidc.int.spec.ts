@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { type OidcCheck, OidcProvider } from './oidc.ts';
 import type { OidcSettings } from './oidc-discovery.ts';
 import { isSafeUrl } from './oidc-fetch.ts';
@@ -13,7 +14,7 @@ beforeAll(async () => {
   jest.spyOn(console, 'info').mockImplementation(() => undefined);
   identities = await TestIdentityProvider.start();
   const { issuer, clientId, clientSecret, redirectUri } = identities;
-  settings = { issuer, clientId, clientSecret, redirectUri };
+  settings = { issuer, clientId, clientSecret, redirectUri, timeoutSeconds: HANGS_MS / 1_000 };
 });
 afterAll(() => identities.stop());
 beforeEach(() => {

@@ -33,7 +33,7 @@ import { PushKeys } from './vapid.ts';
 import { WebhookNotifications } from './webhook-notifications.ts';
 
 /** Overrides for delivery to push services: tests have one with its own certificate and shorter retry delays. */
-export const PUSH_DELIVERY = token<Pick<PushSenderParts, 'agent' | 'againAfterMs'>>('push delivery');
+export const PUSH_DELIVERY = token<Pick<PushSenderParts, 'agent' | 'againAfterMs' | 'answerWithinMs'>>('push delivery');
 /** Hosts that messages may be sent to; none: push is off. */
 const PUSH_HOSTS = token<readonly string[]>('push hosts');
 

@@ -31,6 +31,7 @@ export interface PushSenderParts {
   /** For push services with a private certificate, as in tests. */
   readonly agent?: Agent | undefined;
   readonly againAfterMs?: readonly number[] | undefined;
+  readonly answerWithinMs?: number | undefined;
 }
 
 /** Until when, and for whom, a message is retried. */
@@ -76,7 +77,7 @@ export class PushSender {
   }
 
   async #attempt(url: URL, reach: Reach, message: PushMessage, until: number): Promise<Attempt> {
-    const { keys, clock, contact, agent } = this.#parts;
+    const { keys, clock, contact, agent, answerWithinMs = ANSWER_WITHIN_MS } = this.#parts;
     const { headers, body } = webPush.generateRequestDetails(
       { ...reach, endpoint: url.href },
       JSON.stringify(message),
@@ -87,7 +88,7 @@ export class PushSender {
         topic: TOPIC,
       },
     );
-    const signal = AbortSignal.any([this.#stopped.signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]);
+    const signal = AbortSignal.any([this.#stopped.signal, AbortSignal.timeout(answerWithinMs)]);
     // Redirects are not followed, so nothing is sent to another host.
     const call = request(url, { method: 'POST', headers, signal, ...(agent ? { agent } : {}) });
     call.end(body);

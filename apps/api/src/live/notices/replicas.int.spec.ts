@@ -19,7 +19,13 @@ let b: NotifiedProgram;
 async function replica(): Promise<NotifiedProgram> {
   const { connectionString } = double;
   const codec = eventCodec as Codec<HavenEvent>;
-  const store = await openEventStoreDb<HavenEvent>({ connectionString, codec, watchdogMs: 200, retryMs: 20 });
+  const store = await openEventStoreDb<HavenEvent>({
+    connectionString,
+    codec,
+    watchdogMs: 200,
+    retryMs: 20,
+    answerMs: HANGS_MS,
+  });
   const push = { agent: service.agent, againAfterMs: [5, 10, 20] };
   const haven = await startHttpProgram(store, clock, { pushHosts: [service.host] }, { push });
   return new NotifiedProgram(haven, service);

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { HavenEvent } from '@safe-haven/domain';
 import { type EventStore, openEventStoreDb } from '@safe-haven/event-store';
 import { type Double, startDouble } from '@safe-haven/event-store-double';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { rotateKeys, subjectsWithKeys } from '../keys/rotate.ts';
 import { ADA, codec, everything, keyringOn, master, streamsOn } from '../keys/testing/given.ts';
 import { Erasures } from './erasures.ts';
@@ -13,7 +14,13 @@ const stores: EventStore<HavenEvent>[] = [];
 
 async function replica(masterKeys = master(1)) {
   const { connectionString } = double;
-  const store = await openEventStoreDb<HavenEvent>({ connectionString, codec, watchdogMs: 200, retryMs: 20 });
+  const store = await openEventStoreDb<HavenEvent>({
+    connectionString,
+    codec,
+    watchdogMs: 200,
+    retryMs: 20,
+    answerMs: HANGS_MS,
+  });
   stores.push(store);
   const keyring = keyringOn(store, masterKeys);
   return { store, keyring, erasures: new Erasures(streamsOn(store), keyring, new ErasureLedger(null)) };

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { type WebhookMessage, webhookMessage } from '@safe-haven/contracts';
 import { selfSigned } from '@safe-haven/event-store-double';
-import { patience } from '@safe-haven/jest-preset/patience';
+import { unlessItHangs } from '@safe-haven/jest-preset/waiting';
 import { Webhook } from 'standardwebhooks';
 
 /** One delivery that arrived, whatever was answered. */
@@ -74,14 +74,13 @@ export class Receiver {
   }
 }
 
-/** Resolves once the condition holds, checked whenever `onEach` calls back; rejects after ten seconds. */
+/** Resolves once the condition holds, checked whenever `onEach` calls back. */
 export async function waitUntil(condition: () => boolean, onEach: (check: () => void) => void): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const { promise, resolve } = Promise.withResolvers<void>();
   const check = () => condition() && resolve();
-  const timer = setTimeout(() => reject(new Error('The condition did not become true in time.')), patience(10_000));
   onEach(check);
   check();
-  await promise.finally(() => clearTimeout(timer));
+  await unlessItHangs(promise, String(condition));
 }
 
 /** Whether an independent implementation of Standard Webhooks computes the same signature for the given id and timestamp. */

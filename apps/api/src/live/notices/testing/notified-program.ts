@@ -1,3 +1,4 @@
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import type { Config } from '../../../environment/config.ts';
 import { CaseworkProgram } from '../../../requests/testing/casework-program.ts';
 import { type HttpProgram, memoryStore, PEOPLE, startHttpProgram } from '../../../testing/http-program.ts';
@@ -75,7 +76,7 @@ export async function startNotifiedProgram(
   overrides: Partial<ProgramOverrides> = {},
 ): Promise<NotifiedProgram> {
   const service = await new PushService().listen();
-  const push = { agent: service.agent, againAfterMs: QUICK };
+  const push = { agent: service.agent, againAfterMs: QUICK, answerWithinMs: HANGS_MS };
   const options = { push, ...overrides };
   const haven = await startHttpProgram(memoryStore(), undefined, { pushHosts: [service.host], ...config }, options);
   await haven.registerShelter('lipa');
