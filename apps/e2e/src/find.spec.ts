@@ -66,7 +66,7 @@ describeInBrowser('a place is found at night', () => {
     const elsewhere = await app.client('hotline');
     const family = { women: 1, girls: 1, boys: 0 };
     const shelterId = await leaveOneRoom(elsewhere, family);
-    const { visitor } = await app.boardOf('abroad', { told: true });
+    const { visitor } = await app.boardOf('abroad', { polls: false });
     const find = await new FindPage(visitor.page).open();
     await find.household(1, 1, 0);
     await find.answered();
@@ -78,7 +78,7 @@ describeInBrowser('a place is found at night', () => {
   });
 
   it('a request is opened with one key, answered by a house, and accepted by holding its beds', async () => {
-    const { visitor } = await app.boardOf('hotline', { told: true });
+    const { visitor } = await app.boardOf('hotline', { polls: false });
     const { page } = visitor;
     const find = await new FindPage(page).open();
     await find.household(1, 0, 0);

@@ -34,7 +34,7 @@ describeInBrowser('an administrator at work', () => {
   });
 
   it('gives a role, and its holder sees other houses exactly as soon as she acts in it', async () => {
-    const { board } = await app.boardOf('abroad', { viewport: PHONE, told: true });
+    const { board } = await app.boardOf('abroad', { viewport: PHONE, polls: false });
     const viewOf = async (shelter: string) => board.row(shelter).getAttribute('data-view');
     expect([await viewOf('lipa'), await viewOf('vrba')]).toEqual(['banded', 'exact']);
     const drawer = await open(PEOPLE.abroad.name);
@@ -59,7 +59,7 @@ describeInBrowser('an administrator at work', () => {
 
   it('AC-3: R20 disables an account, and every page that was open in it is told and dark', async () => {
     const pages = await Promise.all(
-      [1, 2, 3].map(async () => (await app.boardOf('coordinator', { viewport: PHONE, told: true })).visitor.page),
+      [1, 2, 3].map(async () => (await app.boardOf('coordinator', { viewport: PHONE, polls: false })).visitor.page),
     );
     const drawer = await open(PEOPLE.coordinator.name);
     await drawer.getByRole('button', { name: 'Disable', exact: true }).click();
@@ -76,7 +76,7 @@ describeInBrowser('an administrator at work', () => {
   });
 
   it('AC-3: R20 disables those who see no board, and the audit trail and the accounts are told and dark', async () => {
-    const auditor = (await app.openAs('auditor', '/audit', { told: true })).page;
+    const auditor = (await app.openAs('auditor', '/audit', { polls: false })).page;
     await auditor.getByRole('heading', { name: 'Audit trail' }).waitFor();
     await auditor.locator('[data-type]').first().waitFor();
     await disabled(PEOPLE.auditor.name, auditor);
@@ -86,7 +86,7 @@ describeInBrowser('an administrator at work', () => {
     await drawer.getByLabel('Role', { exact: true }).selectOption({ label: 'Administrator' });
     await drawer.getByRole('button', { name: 'Give this role' }).click();
     await untilAllowed(admin, drawer.getByRole('button', { name: 'Take away: Administrator' }));
-    const other = (await app.openAs('networkManager', '/account', { told: true })).page;
+    const other = (await app.openAs('networkManager', '/account', { polls: false })).page;
     await other.getByRole('button', { name: 'Act as this: Administrator' }).click();
     await other.getByRole('heading', { name: 'People and roles' }).waitFor();
     await other.getByText(PEOPLE.administrator.name).first().waitFor();

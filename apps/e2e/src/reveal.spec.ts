@@ -66,7 +66,7 @@ describeInBrowser('the address of a house', () => {
   });
 
   it('opens to others in an emergency only: the managers of the house are told, and judge it', async () => {
-    const manager = await app.openAs('manager', '/', { told: true });
+    const manager = await app.openAs('manager', '/', { polls: false });
     const notice = manager.page.getByRole('link', { name: '1 new notice' });
     const abroad = await app.openAs('abroad', `/place/${LIPA}`);
     await abroad.page.getByText('For you it opens only in an emergency.').waitFor();

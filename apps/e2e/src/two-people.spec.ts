@@ -21,7 +21,7 @@ describeInBrowser('two people at two browsers', () => {
     const free = freeOf(await (await app.client('manager')).board(), JAVOR);
     const [acts, sees] = await Promise.all([
       app.boardOf('coordinator'),
-      app.boardOf('manager', { map: 'drawn', told: true }),
+      app.boardOf('manager', { map: 'drawn', polls: false }),
     ]);
     await sees.board.mapReady();
     const javor = await new ShelterPage(acts.visitor.page).open(JAVOR);

@@ -4,7 +4,7 @@ import { signedIn } from './account-pages.ts';
 import { BoardPage } from './board-page.ts';
 import { type MapMode, startBrowser, type Visitor, visitor } from './browser.ts';
 import { type Client, clientOf } from './client.ts';
-import { onlyTold } from './only-told.ts';
+import { neverPolls } from './never-polls.ts';
 import { openAs } from './open-as.ts';
 import { type Server, startServer } from './server.ts';
 
@@ -23,8 +23,8 @@ export type Who = keyof typeof PEOPLE;
 interface VisitOptions extends BrowserContextOptions {
   /** Whether the visitor's browser draws the map; by default as this app's other visitors. */
   readonly map?: MapMode;
-  /** Whether the pages never look again by themselves: what changes there, they were told. */
-  readonly told?: boolean;
+  /** Whether the pages ask again by themselves; where not, what changes on them was pushed. Default: true. */
+  readonly polls?: boolean;
 }
 
 /** The running program, with the demo network or with nobody in it, and the browser of its visitors. */
@@ -80,9 +80,9 @@ export class App {
   }
 
   /** Somebody at a browser of their own, not signed in. */
-  async newVisitor({ map = this.map, told = false, ...options }: VisitOptions = {}): Promise<Visitor> {
+  async newVisitor({ map = this.map, polls = true, ...options }: VisitOptions = {}): Promise<Visitor> {
     const one = await visitor(await this.browserWith(map), this.url, options);
-    if (told) await onlyTold(one.page);
+    if (!polls) await neverPolls(one.page);
     this.visitors.push(one);
     return one;
   }
