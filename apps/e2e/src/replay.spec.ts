@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { replayChanges } from '@safe-haven/contracts';
+import { eventually } from '@safe-haven/jest-preset/waiting';
 import type { Page } from 'playwright-core';
 import { App } from './given/app.ts';
 import { describeInBrowser } from './given/in-browser.ts';
@@ -18,7 +19,12 @@ describeInBrowser('a coordinator who looks at a moment that was written wrongly 
   beforeAll(async () => {
     app = await App.open();
     const manager = await app.client('manager');
-    before = new Date(Date.now() - 1_000).toISOString();
+    // A hold that lapsed between the two moments would free its places as well.
+    const detail = await manager.shelter('lipa');
+    for (const { holdId } of detail.view === 'exact' ? detail.holds : [])
+      await manager.command('lipa', 'release-hold', { holdId, reason: 'error' });
+    before = new Date().toISOString();
+    await eventually(() => new Date().toISOString() > before);
     const { events } = await manager.command('lipa', 'admit-party', ONE_WOMAN);
     const eventId = events.find(({ type }) => type === 'PartyAdmitted')!.eventId!;
     const correction = { kind: 'void' } as const;
