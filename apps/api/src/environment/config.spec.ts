@@ -25,6 +25,7 @@ describe('given the environment', () => {
         oidc: null,
         limits: LIMITS,
         escalation: [10, 20, 30],
+        waitFactor: 1,
       },
     });
   });
@@ -49,6 +50,7 @@ describe('given the environment', () => {
     ['HAVEN_ESCALATION_MINUTES', '10,5'],
     ['HAVEN_ESCALATION_MINUTES', '0'],
     ['HAVEN_ESCALATION_MINUTES', 'soon'],
+    ['HAVEN_WAIT_FACTOR', '0'],
     ['HAVEN_OIDC_ISSUER', 'idp'],
     ['HAVEN_PUSH_HOSTS', 'https://push.example.org'],
     ['HAVEN_PUSH_HOSTS', '*'],

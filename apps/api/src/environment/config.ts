@@ -39,6 +39,8 @@ export interface Config {
    * Minutes without a place after which a request escalates to the next level; copied to the request when it is opened.
    */
   readonly escalation: readonly number[];
+  /** How many times longer than usual the program waits before it refuses a read or a report. */
+  readonly waitFactor: number;
   /** An organisation's own sign-in. */
   readonly oidc: OidcSettings | null;
   /** Hosts of push services allowed beside the browsers' own; null: push is off. */
@@ -141,6 +143,11 @@ const environment = z.object({
     .transform((s) => s.split(',').map(Number))
     .refine((minutes) => minutes.every((m, i) => i === 0 || m > minutes[i - 1]!), ESCALATION)
     .prefault('10,20,30'),
+  HAVEN_WAIT_FACTOR: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/, 'HAVEN_WAIT_FACTOR is a whole number from 1 to 999.')
+    .transform(Number)
+    .prefault('1'),
   HAVEN_OIDC_ISSUER: z.url('HAVEN_OIDC_ISSUER is the address of an OpenID provider.').optional(),
   HAVEN_OIDC_CLIENT_ID: z.string().min(1, 'HAVEN_OIDC_CLIENT_ID is a name.').optional(),
   HAVEN_OIDC_CLIENT_SECRET: z.string().min(1, 'HAVEN_OIDC_CLIENT_SECRET is a secret.').optional(),
@@ -237,6 +244,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
             }
           : null,
       escalation: e.HAVEN_ESCALATION_MINUTES,
+      waitFactor: e.HAVEN_WAIT_FACTOR,
       limits: e.HAVEN_DEMO ? DEMO_LIMITS : LIMITS,
       port: e.PORT,
       host: e.HOST,

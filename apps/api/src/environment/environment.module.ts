@@ -8,7 +8,7 @@ import { provide } from './provide.ts';
 import { PublicOrigin } from './public-origin.ts';
 import { ServerTime } from './server-time.ts';
 import { StoreState } from './store-state.ts';
-import { DEFAULT_TIME_LIMITS, TIME_LIMITS } from './time-limits.ts';
+import { TIME_LIMITS, timeLimitsBy } from './time-limits.ts';
 import { CLOCK, CONFIG, EVENT_STORE } from './tokens.ts';
 
 /** What a program is started with. */
@@ -31,7 +31,7 @@ export function environmentModule({ config, clock, store, storeState }: Environm
     { provide: CLOCK, useValue: clock },
     { provide: EVENT_STORE, useValue: store },
     { provide: StoreState, useValue: storeState },
-    { provide: TIME_LIMITS, useValue: DEFAULT_TIME_LIMITS },
+    { provide: TIME_LIMITS, useValue: timeLimitsBy(config.waitFactor) },
     provide(ServerTime, [CLOCK], (clock) => new ServerTime(clock)),
     provide(RequestLimits, [CONFIG], ({ limits }) => new RequestLimits(limits)),
     provide(PublicOrigin, [CONFIG], ({ publicUrl }) => new PublicOrigin(publicUrl)),

@@ -6,7 +6,7 @@ import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http
 import { ManualClock } from '../testing/manual-clock.ts';
 
 const PUBLIC = 'https://haven.example';
-const FEW = { points: 3, seconds: 20 };
+const FEW = { points: 3, seconds: 3_600 };
 let haven: HttpProgram;
 afterEach(() => haven.served.close());
 

@@ -175,6 +175,7 @@ export const testConfig: Config = {
   oidc: null,
   limits: DEMO_LIMITS,
   escalation: [10, 20, 30],
+  waitFactor: 1,
 };
 
 export const memoryStore = (): EventStore<HavenEvent> =>

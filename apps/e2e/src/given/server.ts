@@ -85,6 +85,8 @@ async function launch(
       HAVEN_DATA_DIR: dataDir,
       HAVEN_DEMO: '1',
       HAVEN_LOG_LEVEL: 'warn',
+      // However slow the machine is, no test but those of a limit is refused by one.
+      HAVEN_WAIT_FACTOR: '100',
       ...settings,
     },
   });
