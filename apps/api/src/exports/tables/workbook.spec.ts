@@ -1,6 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { formulasIn, recordsIn, sheetsIn } from '../testing/read-back.ts';
-import { csvOf, type Table } from './table.ts';
+import {
+  formulasIn,
+  hasOpenpyxl,
+  recordsIn,
+  sheetsIn,
+  sheetsInPython,
+  sheetsReadAgain,
+  textIn,
+  workbookFaults,
+} from '../testing/read-back.ts';
+import { type Cell, csvOf, type Table } from './table.ts';
 import { workbookOf } from './workbook.ts';
 
 const TABLE: Table = {
@@ -15,17 +24,38 @@ const TABLE: Table = {
 };
 const WIDE: Table = { name: 'Wide', columns: Array.from({ length: 30 }, (_, i) => `c${i}`), rows: [] };
 
+/** What a reader has to find: XML has no control characters. */
+const CELLS = new Map<string, unknown[][]>([
+  ['Person-nights', [[...TABLE.columns], ...TABLE.rows.map((row) => row.map(printable))]],
+  ['Wide', [[...WIDE.columns]]],
+]);
+function printable(cell: Cell): Cell {
+  return typeof cell === 'string' ? cell.replace('\u0001', '') : cell;
+}
+
 describe('XP-5: tables', () => {
-  test('XP-5: a workbook is read back by an independent library cell by cell, numbers as numbers, no text as a formula', () => {
-    const bytes = workbookOf([TABLE, WIDE]);
-    const sheets = sheetsIn(bytes);
-    expect([...sheets.keys()]).toEqual(['Person-nights', 'Wide']);
-    expect(sheets.get('Person-nights')).toEqual([
-      TABLE.columns,
-      ...TABLE.rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell.replace('\u0001', '') : cell))),
-    ]);
-    expect(sheets.get('Wide')).toEqual([WIDE.columns]);
+  const bytes = workbookOf([TABLE, WIDE]);
+
+  test('XP-5: a workbook is valid by the schemas of the standard', () => {
+    expect(workbookFaults(bytes)).toEqual([]);
+  });
+
+  test('XP-5: two independent libraries read it back cell by cell, numbers as numbers, no text as a formula', async () => {
+    expect(sheetsIn(bytes)).toEqual(CELLS);
+    expect(await sheetsReadAgain(bytes)).toEqual(CELLS);
     expect(formulasIn(bytes)).toEqual([]);
+  });
+
+  test('XP-5: its styles begin with the two fills that readers expect', () => {
+    const styles = textIn(bytes, 'xl/styles.xml');
+    expect([...styles.matchAll(/<fill>(.*?)<\/fill>/g)].map(([, fill]) => fill)).toEqual([
+      '<patternFill patternType="none"/>',
+      '<patternFill patternType="gray125"/>',
+    ]);
+  });
+
+  (hasOpenpyxl() ? test : test.skip)('XP-5: openpyxl reads it back, as pandas does', () => {
+    expect(sheetsInPython(bytes)).toEqual(CELLS);
   });
 
   test('the same tables give the same bytes', () => {

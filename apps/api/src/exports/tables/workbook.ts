@@ -65,12 +65,15 @@ const workbook = (tables: readonly Table[]): string =>
     ),
   );
 
-/** Style 1 is the header row. */
+/** Style 1 is the header row. Spreadsheets reserve the first two fills; openpyxl, and so pandas, refuses an empty one. */
 const STYLES = element(
   'styleSheet',
   { xmlns: MAIN },
-  '<fonts count="2"><font/><font><b/></font></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders>',
+  '<fonts count="2"><font/><font><b/></font></fonts>',
+  '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>',
+  '<borders count="1"><border/></borders>',
   '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf fontId="1" applyFont="1"/></cellXfs>',
+  '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>',
 );
 
 function sheetOf({ columns, rows }: Table): string {
