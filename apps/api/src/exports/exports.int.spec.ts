@@ -116,7 +116,8 @@ describe('XP-4: the log of one’s own houses', () => {
     const next = await lines('ana', `?after=${end}`);
     expect(next.read.map(({ type }) => type)).toEqual(['OccupancyConfirmed']);
     const middle = read[3].position;
-    expect((await lines('ana', `?after=${middle}`)).read.slice(0, -1)).toEqual(read.slice(4));
+    const positions = (of: readonly { position: string }[]) => of.map(({ position }) => position);
+    expect(positions((await lines('ana', `?after=${middle}`)).read.slice(0, -1))).toEqual(positions(read.slice(4)));
     expect((await haven.get('ana', '/api/exports/log?after=12')).status).toBe(400);
   });
 });

@@ -1,10 +1,12 @@
-import type { ShelterEvent, ShelterEventType } from '@safe-haven/contracts';
+import { createHmac, randomBytes } from 'node:crypto';
+import type { Correction, ShelterEvent, ShelterEventType } from '@safe-haven/contracts';
 import type { HavenEvent } from '@safe-haven/domain';
 import type { EventStore, Position, RecordedEvent } from '@safe-haven/event-store';
+import { HouseSoFar } from './house-so-far.ts';
 
 /**
- * Fields that are never exported: ids of beds, rooms, stays and holds, whatever ties them to people, people and texts about
- * them, labels.
+ * Fields that are never exported as they are: ids of beds, rooms, stays and holds, whatever ties them to people, people and
+ * texts about them, labels.
  */
 type Withheld =
   | ('bedId' | 'beds' | 'from' | 'to' | 'roomId' | 'label' | 'stayId' | 'holdId' | 'requestId' | 'transferId')
@@ -57,29 +59,49 @@ const EXPORTED_FIELDS: { readonly [T in ShelterEventType]: readonly FieldOf<T>[]
   EventCorrected: ['reason'],
 };
 
-/** One event as a line of NDJSON: type, time, role and number of beds; no bed and no person. */
-function logLine(recorded: RecordedEvent<HavenEvent>): string {
+/** Ids that are exported as stand-ins: the field of an event, and its name in the file. */
+const STAND_INS = { roomId: 'room', bedId: 'bed', holdId: 'hold', stayId: 'stay' } as const;
+
+/** Draws the stand-ins of one file: equal ids have equal ones in it, and in no other file. */
+function standIns(): (kind: string, id: string) => string {
+  const key = randomBytes(32);
+  return (kind, id) => `${kind}-${createHmac('sha256', key).update(`${kind} ${id}`).digest('base64url').slice(0, 11)}`;
+}
+
+/**
+ * One event as a line of NDJSON: type, time, role, how many beds it moves and which, by stand-ins; no bed, no person. A
+ * correction names the position of the event that it corrects, and how it is to be read.
+ */
+async function logLine(
+  recorded: RecordedEvent<HavenEvent>,
+  house: HouseSoFar,
+  standIn: (kind: string, id: string) => string,
+): Promise<string> {
   const { position, stream, revision, metadata } = recorded;
   const event = recorded.event as ShelterEvent;
   const { occurredAt, recordedAt, source, actor } = metadata;
   const by = { role: actor.role, organisation: actor.organisation };
-  const beds = bedCountOf(event);
+  const beds = house.bedsMovedBy(event);
+  const corrects = await house.fold(recorded);
+  const ids = Object.entries(STAND_INS).flatMap(([field, kind]) =>
+    entryOf(event, field).flatMap(([, id]) => (id === null ? [] : [[kind, standIn(kind, id as string)]])),
+  );
+  const moved = beds === null ? {} : { beds: beds.length, bedsMoved: beds.map((bed) => standIn('bed', bed)) };
+  const corrected = event.type === 'EventCorrected' ? { corrects, correction: correctionOf(event.correction) } : {};
   const data = Object.fromEntries(exportedFieldsOf(event).flatMap((field) => entryOf(event, field)));
   const line = { position, stream, revision, type: event.type, occurredAt, recordedAt, source, by };
-  return `${JSON.stringify({ ...line, ...(beds === null ? {} : { beds }), data })}\n`;
+  return `${JSON.stringify({ ...line, ...Object.fromEntries(ids), ...moved, ...corrected, data })}\n`;
 }
+
+/** Its beds are among those that the line moves. */
+const correctionOf = (correction: Correction) =>
+  correction.kind === 'replace_beds' ? { kind: correction.kind } : correction;
 
 const exportedFieldsOf = ({ type }: ShelterEvent): readonly string[] => EXPORTED_FIELDS[type];
 const entryOf = (event: ShelterEvent, field: string): [string, unknown][] => {
   const value = (event as unknown as Readonly<Record<string, unknown>>)[field];
   return value === undefined ? [] : [[field, value]];
 };
-
-function bedCountOf(event: ShelterEvent): number | null {
-  if ('beds' in event) return event.beds.length;
-  if (event.type === 'PartyMoved') return event.to.length;
-  return 'bedId' in event ? 1 : null;
-}
 
 /** Which streams, after which position, and up to which. */
 export interface ExportedRange {
@@ -88,16 +110,24 @@ export interface ExportedRange {
   readonly end: Position;
 }
 
-/** The events of the given streams in log order, one line each; at most one page of the log is in memory. */
+/**
+ * The events of the given streams in log order, one line each. At most one page of the log is in memory, and the houses
+ * as they were at the last line.
+ */
 export async function* logLines(
   store: EventStore<HavenEvent>,
   { streams, after, end }: ExportedRange,
   signal: AbortSignal,
 ): AsyncGenerator<string> {
   if (after >= end) return;
+  const [houses, standIn] = [new Map<string, HouseSoFar>(), standIns()];
   for await (const event of store.follow(after, signal)) {
     if (event.position > end) return;
-    if (streams.has(event.stream)) yield event.readable ? logLine(event) : unreadableLine(event);
+    if (streams.has(event.stream)) {
+      const house = houses.get(event.stream) ?? (await HouseSoFar.before(store, event));
+      houses.set(event.stream, house);
+      yield event.readable ? await logLine(event, house, standIn) : unreadableLine(event);
+    }
     if (event.position === end) return;
   }
 }
