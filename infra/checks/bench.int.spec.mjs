@@ -14,7 +14,7 @@ const PROGRAMS = {
   // It listens, as far as a bench can see, and says who it is.
   'starts.mjs': `import { writeFileSync } from 'node:fs';
     writeFileSync(process.env.STARTED, String(process.pid));
-    writeFileSync(process.env.HAVEN_DATA_DIR + '/server.json', '{"url":"http://127.0.0.1:1"}');
+    console.log('Safe Haven is ready at http://127.0.0.1:1');
     setInterval(() => undefined, 1_000);`,
   'hangs.mjs': `import { writeFileSync } from 'node:fs';
     writeFileSync(process.env.STARTED, String(process.pid));

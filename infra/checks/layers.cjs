@@ -15,13 +15,13 @@ const LAYERS = {
   api: {
     root: 'apps/api/src',
     layers: [
-      { name: 'composition', rooms: ['[^/]+\\.ts$', 'cli/'] },
+      { name: 'composition', rooms: ['[^/]+\\.ts$', 'cli/', 'operations/'] },
       { name: 'http', rooms: ['http/', 'demo/'], apart: true },
       { name: 'by-itself', rooms: ['live/', 'processes/'], apart: true },
       {
         name: 'capabilities',
         rooms:
-          'audit board exports figures find forecast handover operations requests shelters tonight transfers trends vault webhooks'
+          'audit board exports figures find forecast handover requests shelters tonight transfers trends vault webhooks'
             .split(' ')
             .map((n) => `${n}/`),
         apart: true,

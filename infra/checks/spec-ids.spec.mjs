@@ -29,6 +29,7 @@ const PREFIXES = [
   'PV', // what others may learn
   'FC', // what is coming
   'KP', // keys and copies
+  'OP', // whoever runs the program
   'LG', // the log's signs of life
   'WH', // webhooks
   'CL', // the client for machines

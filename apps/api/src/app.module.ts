@@ -16,7 +16,6 @@ import { SignInModule } from './identity/sign-in/sign-in.module.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { LiveModule } from './live/live.module.ts';
 import { NoticesModule } from './live/notices/notices.module.ts';
-import { OperationsModule } from './operations/operations.module.ts';
 import { ProcessesModule } from './processes/processes.module.ts';
 import { ReplayModule } from './replay/replay.module.ts';
 import { RequestsModule } from './requests/requests.module.ts';
@@ -48,7 +47,6 @@ import { WebhooksModule } from './webhooks/webhooks.module.ts';
     ExportsModule,
     ReplayModule,
     AuditModule,
-    OperationsModule,
     ProcessesModule,
     LiveModule,
     NoticesModule,

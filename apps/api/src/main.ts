@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -12,7 +11,6 @@ import { StoreState } from './environment/store-state.ts';
 import { Accounts } from './identity/accounts.ts';
 import { Administration } from './identity/administration/administration.ts';
 import { firstAdministratorLink } from './identity/administration/first-administrator.ts';
-import { OPERATOR_TOKEN } from './identity/identity.module.ts';
 import { LiveDirectory } from './identity/live-directory.ts';
 import { APPLICATION, fastifyFor, type Served, serve } from './serve.ts';
 
@@ -40,23 +38,18 @@ async function main(): Promise<void> {
       APPLICATION,
     );
     const served = await serve(app, DASHBOARD);
-    const file = announce(config, served, app.get<string>(OPERATOR_TOKEN));
+    announce(config, served);
     await printFirstLink(config, app);
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave(served, file));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave(served));
   } catch (error) {
     fail([sentenceOf(error)]);
   }
 }
 
-/** Prints the address and writes a file for the local command-line tools: address, process id and import token. */
-function announce(config: Config, served: Served, token: string): string | null {
+function announce(config: Config, served: Served): void {
   const lines = ['', `  Safe Haven is ready at ${served.url}`];
   if (config.demo) lines.push('  Demo with invented houses and people: open it and choose whom to sign in as.');
   process.stdout.write(`${lines.join('\n')}\n\n`);
-  if (config.eventStore.kind === 'memory') return null;
-  const file = join(config.dataDir, 'server.json');
-  writeFileSync(file, JSON.stringify({ url: served.url, pid: process.pid, token }), { mode: 0o600 });
-  return file;
 }
 
 /** The only place where an invitation link is printed: on the terminal of whoever starts an empty program. */
@@ -72,8 +65,7 @@ async function printFirstLink(config: Config, app: INestApplicationContext): Pro
   );
 }
 
-async function leave(served: Served, file: string | null): Promise<void> {
-  if (file) rmSync(file, { force: true });
+async function leave(served: Served): Promise<void> {
   await served.close();
   process.exit(0);
 }

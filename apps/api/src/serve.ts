@@ -24,6 +24,8 @@ import { RequestLimits } from './limits/limits.ts';
 import { OpenSockets } from './live/open-sockets.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { serveMetrics } from './metrics/metrics-port.ts';
+import { listenToOperator } from './operations/operator-socket.ts';
+import { runFolderRefused } from './privacy/operator/run-folder.ts';
 
 const BODY_LIMIT = 64 * 1024;
 
@@ -63,10 +65,14 @@ export const fastifyFor = ({ trustedProxies, limits: { unfinishedMs } }: Config)
     frameworkErrors: badAddress,
   });
 
-/** Starts HTTP and sockets for the program. `dashboard` is the folder of the built dashboard. */
+/** Starts HTTP, the sockets of pages and that of the operator for the program. `dashboard` is the folder of the built dashboard. */
 export async function serve(app: NestFastifyApplication, dashboard: string): Promise<Served> {
   const part = <T>(key: Key<T>): T => app.get<T>(key as symbol);
   const [config, origin, limits, metrics] = [part(CONFIG), part(PublicOrigin), part(RequestLimits), part(Metrics)];
+  // A log in memory is gone with its program: only a test, which names a folder, has commands for it.
+  const isOperated = config.eventStore.kind !== 'memory' || config.runDir !== null;
+  const refused = isOperated ? runFolderRefused(config) : null;
+  if (refused !== null) throw new Error(refused);
   app.useLogger(app.get(Logger));
   app.useGlobalPipes(schemaPipe());
   const context = { limits, origin, proxies: config.trustedProxies };
@@ -95,10 +101,13 @@ export async function serve(app: NestFastifyApplication, dashboard: string): Pro
   const { port } = app.getHttpServer().address() as AddressInfo;
   origin.listens(config.publicUrl, port);
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  const url = `http://${host}:${port}`;
+  const operator = isOperated ? await listenToOperator(app, url, config) : null;
   return {
     app,
-    url: `http://${host}:${port}`,
+    url,
     async close() {
+      await operator?.close();
       numbers?.close();
       await app.close();
     },

@@ -1,5 +1,5 @@
 import { createHash, randomInt, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { KINDS, type Kind, type Place, type Stands, WRITTEN_WHERE } from '@safe-haven/contracts';
@@ -10,6 +10,7 @@ import { sqliteLog, withFolder } from './privacy/keys/testing/given.ts';
 import { CaseworkProgram, ONE } from './requests/testing/casework-program.ts';
 import { type HttpProgram, PEOPLE, startHttpProgram } from './testing/http-program.ts';
 import { ManualClock } from './testing/manual-clock.ts';
+import { OPERATOR } from './testing/operator.ts';
 import { post, steppedUp } from './testing/second-factor.ts';
 import { Receiver } from './webhooks/testing/receiver.ts';
 
@@ -22,7 +23,6 @@ const FILES: readonly (readonly [RegExp, Place])[] = [
   [/^(data|keys)\/log\.sqlite\.keys(-wal)?$/, 'keys'],
   [/^data\/([\w.-]+\/)*[\w.-]*snapshot[\w.-]*$/, 'snapshot'],
   [/^data\/erasures\.ndjson$/, 'ledger'],
-  [/^data\/server\.json$/, 'note'],
   [/^backup\/log\.sqlite$/, 'backup'],
 ];
 /** Checked in a browser and in the program's output, in apps/e2e: `canaries`. */
@@ -187,13 +187,9 @@ describe('KP-4 R19: given a distinct string in every input of the program', () =
         webhooks: { ca: receiver.ca },
       };
       const haven = await startHttpProgram(store, new ManualClock(), config, options);
-      await writeFile(
-        join(dataDir, 'server.json'),
-        JSON.stringify({ url: haven.url, token: haven.program.operatorToken }),
-      );
       const canaries = await filled(haven, service, receiver);
-      const backups = new LogBackup(store, dataDir);
-      backups.start({ log: backup, keys });
+      const backups = new LogBackup({ store, dataDir, backupDirs: [folder], log: haven.program.accessLog });
+      backups.start({ log: backup, keys }, OPERATOR);
       while (backups.state().state === 'running') await new Promise((resolve) => setImmediate(resolve));
       expect(backups.state().state).toBe('done');
       const { operations } = haven.program.keys;
@@ -209,7 +205,7 @@ describe('KP-4 R19: given a distinct string in every input of the program', () =
       for (const [kind, words] of Object.entries(others))
         expect([kind, found(bodies, words)]).toEqual([kind, 'absent']);
       await operations.erase(
-        { kind: 'request', id: 'r1', reason: 'asked' },
+        { kind: 'request', id: 'r1', reason: 'asked', dryRun: false },
         { person: 'ada', role: 'administrator', organisation: null, country: null },
       );
       await haven.served.close();

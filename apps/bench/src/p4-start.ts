@@ -76,7 +76,6 @@ async function primed(nights: number, main: string | undefined): Promise<string>
 async function oneStart(folder: string, main: string | undefined, { without = false } = {}): Promise<number[]> {
   for (const name of snapshotsIn(folder)) rmSync(join(folder, name));
   if (!without) cpSync(join(folder, KEPT_FOLDER), folder, { recursive: true });
-  rmSync(join(folder, 'server.json'), { force: true });
   const started = performance.now();
   const running = await startProgram(folder, { main, env: REAL, keep: true });
   const figures = [performance.now() - started, cpuOf(running.pid) / 1_000];

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { emptyFolder, end, hasEnded, removeFolder, startChild } from './children.ts';
+import { emptyFolder, end, removeFolder, startChild } from './children.ts';
 
 export interface Running {
   readonly url: string;
@@ -28,9 +28,9 @@ export async function startProgram(
 ): Promise<Running> {
   const child = startChild([main], {
     env: { ...process.env, PORT: '0', HAVEN_DEMO: '1', HAVEN_DATA_DIR: dataDir, HAVEN_LOG_LEVEL: 'silent', ...env },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
-  return started(child, writtenAddress(child, join(dataDir, 'server.json')), keep ? null : dataDir);
+  return started(child, printedAddress(child), keep ? null : dataDir);
 }
 
 /** Clock ticks per second in /proc, the same on every Linux that Node supports. */
@@ -77,25 +77,25 @@ async function started(child: ChildProcess, address: Promise<string>, folder: st
 
 /** For what hangs, and no measure: on a busy machine a start takes minutes. */
 const HANGS_MINUTES = 60;
-const LOOK_EVERY_MS = 5;
 
-async function writtenAddress(child: ChildProcess, file: string): Promise<string> {
-  const until = performance.now() + HANGS_MINUTES * 60_000;
-  for (; performance.now() < until; await pause(LOOK_EVERY_MS)) {
-    if (hasEnded(child)) throw new Error('The program stopped while starting: run "npm run build" first.');
-    try {
-      return (JSON.parse(readFileSync(file, 'utf8')) as { url: string }).url;
-    } catch {
-      // Not listening yet.
-    }
-  }
-  throw new Error(`The program hangs: it did not start within ${HANGS_MINUTES} minutes.`);
-}
-
+/** A program says on its output where it listens. What it says later is read too, so that the pipe is never full. */
 function printedAddress(child: ChildProcess): Promise<string> {
+  let output = '';
   return new Promise((resolve, reject) => {
-    child.stdout!.once('data', (line: Buffer) => resolve(line.toString().trim()));
-    child.once('exit', () => reject(new Error('The server for comparison stopped while starting.')));
+    const hangs = new Error(`The program hangs: it did not start within ${HANGS_MINUTES} minutes.`);
+    const timer = setTimeout(() => reject(hangs), HANGS_MINUTES * 60_000);
+    child.stdout!.on('data', (chunk: Buffer) => {
+      output += chunk;
+      const url = /http:\S+(?=\s)/.exec(output)?.[0];
+      if (!url) return;
+      clearTimeout(timer);
+      child.stdout!.removeAllListeners('data').resume();
+      resolve(url);
+    });
+    child.once('exit', () => {
+      clearTimeout(timer);
+      reject(new Error('The program stopped while starting: run "npm run build" first.'));
+    });
   });
 }
 

@@ -16,6 +16,7 @@ export { trailFromSnapshot, trailToSnapshot } from './audit/snapshot.ts';
 export { emptyTrail, projectTrail, type Trail } from './audit/trail.ts';
 export { detailFor } from './detail.ts';
 export type { AskedEmergency, GrantedEmergency } from './directory/accesses.ts';
+export { administratorsIn } from './directory/administrators.ts';
 export {
   type Directory,
   type DirectoryEntry,

@@ -6,6 +6,7 @@ import { Browser } from '../identity/testing/browser.ts';
 import { type Activated, activatedByPassword, invited, PASSWORD } from '../identity/testing/invited.ts';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
+import { OPERATOR } from '../testing/operator.ts';
 
 const ZORA = { name: 'Zora Kanarinac', email: 'zora@example.org' };
 
@@ -39,18 +40,14 @@ const open = (program: HttpProgram): Promise<Socket> => {
     socket.once('connect_error', reject);
   });
 };
-const erase = (program: HttpProgram) =>
-  fetch(`${program.url}/api/operations/erase`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${program.program.operatorToken}` },
-    body: JSON.stringify({ kind: 'person', id: 'p-zora' }),
-  });
+const erase = ({ program }: HttpProgram) =>
+  program.keys.operations.erase({ kind: 'person', id: 'p-zora', reason: 'asked', dryRun: false }, OPERATOR);
 
 describe('given a colleague with an open page at each of two programs', () => {
   it('DR-5: when she is erased, then both connections close, and none of her sessions and links works', async () => {
     const pages = await Promise.all(programs.map(open));
     const dark = pages.map((page) => new Promise((resolve) => page.once('disconnect', resolve)));
-    expect(await (await erase(programs[0])).json()).toMatchObject({ outcome: 'erased' });
+    expect(await erase(programs[0])).toMatchObject({ outcome: 'erased' });
     await unlessItHangs(Promise.all(dark), 'the connections close');
     for (const program of programs) {
       const me = await fetch(`${program.url}/api/me`, { headers: { cookie: zora.browser.cookie! } });
@@ -75,8 +72,7 @@ describe('given a colleague with an open page at each of two programs', () => {
     const page = await open(programs[1]);
     const dark = new Promise((resolve) => page.once('disconnect', resolve));
     const { accessLog } = programs[0].program;
-    const actor = { person: 'system:operator', role: 'service', organisation: null, country: null } as const;
-    await accessLog.append({ type: 'SubjectErased', subject: 'person-p-zora', reason: 'asked' }, actor);
+    await accessLog.append({ type: 'SubjectErased', subject: 'person-p-zora', reason: 'asked' }, OPERATOR);
     await dark;
     expect((await zora.browser.get('/api/me')).status).toBe(401);
   });

@@ -234,7 +234,7 @@ describe('what is never exported', () => {
   it('given an erased person, then their actions stay and their name is gone', async () => {
     const named = (await page('aud', '?person=mila')).entries;
     expect(named.some((e) => e.actor.name === 'mila' && e.type === 'SessionOpened')).toBe(true);
-    await haven.program.keys.operations.erase({ kind: 'person', id: 'mila', reason: 'asked' }, ADA);
+    await haven.program.keys.operations.erase({ kind: 'person', id: 'mila', reason: 'asked', dryRun: false }, ADA);
     const { entries } = await page('aud', '?person=mila');
     expect(entries.filter((e) => e.type === 'SessionOpened').length).toBeGreaterThan(0);
     const about = { kind: 'person', id: 'mila', name: null };

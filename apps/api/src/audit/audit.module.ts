@@ -10,7 +10,6 @@ import { composeAnchors } from './anchors/compose.ts';
 import { AuditController } from './audit.controller.ts';
 import { AuditReader } from './audit-reader.ts';
 import { AuditTrail } from './audit-trail.ts';
-import { LogCheckController } from './verify/log-check.controller.ts';
 import { LogCheck } from './verify/log-check.ts';
 
 /** The anchor log; null where the operator configured none. */
@@ -30,7 +29,7 @@ const providers = [
 /** The audit trail and the verification of the log's hash chains and anchors. */
 @Module({
   imports: [IdentityModule],
-  controllers: [AuditController, LogCheckController],
+  controllers: [AuditController],
   providers,
   exports: providers,
 })

@@ -4,7 +4,6 @@ import { readAnchors } from '../audit/anchors/anchor.ts';
 import { readCheckingKey } from '../audit/anchors/settings.ts';
 import { openTarget, type Target } from '../audit/verify/target.ts';
 import { type Anchored, verifyAll } from '../audit/verify/verify.ts';
-import { isOpenToOthers, parseConfig } from '../environment/config.ts';
 import { EXIT, print } from '../privacy/erasure/command.ts';
 
 const USAGE = `
@@ -31,7 +30,7 @@ async function main(argv: string[]): Promise<number> {
     const { events, position, digest } = verdict.last;
     print(`  It is whole: ${events} events beside the keys, the last at position ${position}.`);
     print(`  Digest of all of them: ${digest || 'none, for it is empty'}`);
-    if (!anchored) return reportNotAnchored(process.env);
+    if (!anchored) return reportNotAnchored(target);
     print(`  It is true to ${verdict.anchors} anchors, the last of ${anchored.anchors.at(-1)?.at}.`);
     return EXIT.done;
   } catch (error) {
@@ -45,12 +44,10 @@ async function main(argv: string[]): Promise<number> {
  * A log that was rewritten from its first event has valid chains too: where others can reach the program, anchors are
  * required.
  */
-function reportNotAnchored(env: Readonly<Record<string, string | undefined>>): number {
-  const parsed = parseConfig(env);
-  const isPublic = parsed.ok && isOpenToOthers(parsed.config);
+function reportNotAnchored({ openToOthers }: Target): number {
   return print(
     '  Not anchored: a log that was rewritten or cut as a whole would pass.',
-    isPublic ? EXIT.usage : EXIT.done,
+    openToOthers ? EXIT.usage : EXIT.done,
   );
 }
 

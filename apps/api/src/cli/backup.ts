@@ -25,7 +25,9 @@ async function main(argv: string[]): Promise<number> {
   try {
     if (args.what === 'verify') return await verify(args.log);
     const { log, keys } = args;
-    const places = await takeBackup(process.env, { log, keys }, progress(), stop.signal);
+    const { places, recorded } = await takeBackup(process.env, { log, keys }, progress(), stop.signal);
+    if (recorded === false)
+      print('  The log takes nothing at the moment, so the audit trail does not name this backup.');
     print(`  The log is in ${places.log}. It holds no key.`);
     const verified = await verify(log);
     if (verified === EXIT.done) printKeyLocations(places.keys);

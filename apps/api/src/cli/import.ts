@@ -23,11 +23,15 @@ async function main(argv: string[]): Promise<number> {
     () => false,
   );
   if (!exists) return print(`  There is no file ${args.file}.`, 2);
-  const { HAVEN_DATA_DIR: dataDir = './data', HAVEN_EVENT_STORE: eventStore } = process.env;
+  const {
+    HAVEN_DATA_DIR: dataDir = './data',
+    HAVEN_RUN_DIR: runDir = null,
+    HAVEN_EVENT_STORE: eventStore,
+  } = process.env;
   const bar = progressBar();
   const onWait = (seconds: number) =>
     bar.say(`  The program has others to serve as well: it goes on by itself in ${seconds} s.`);
-  const target = await openTarget(dataDir, onWait, eventStore).catch((error: Error) => error.message);
+  const target = await openTarget({ dataDir, runDir }, onWait, eventStore).catch((error: Error) => error.message);
   if (typeof target === 'string') return print(`  ${target}`, 1);
   try {
     return await runImport(args, { dataDir, target, bar });

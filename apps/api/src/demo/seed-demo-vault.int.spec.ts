@@ -1,9 +1,9 @@
 import { expect, it } from '@jest/globals';
 import { DEMO_CONTACTS, DEMO_PEOPLE, DEMO_PLACES, DEMO_SHELTERS } from '@safe-haven/demo-network';
-import { OPERATOR } from '../privacy/erasure/operations.ts';
 import { memoryStore, testConfig } from '../testing/http-program.ts';
 import { keepOpen } from '../testing/keep-open.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
+import { OPERATOR } from '../testing/operator.ts';
 import { Program } from '../testing/program.ts';
 
 const store = memoryStore();
@@ -29,7 +29,10 @@ it('given the demo, then each shelter has its invented address and meeting point
       const { events } = await store.read(`vault-${shelterId}`);
       expect(JSON.stringify(events)).not.toMatch(/invented|\+3\d\d00/);
     }
-    const erased = await keys.operations.erase({ kind: 'address', id: 'lipa', reason: 'asked' }, OPERATOR);
+    const erased = await keys.operations.erase(
+      { kind: 'address', id: 'lipa', reason: 'asked', dryRun: false },
+      OPERATOR,
+    );
     expect(erased.outcome).toBe('erased');
   });
   const head = await store.head();

@@ -1,3 +1,4 @@
+import { delimiter } from 'node:path';
 import { z } from 'zod';
 import { isAddressOrRange } from '../limits/client-address.ts';
 import { DEMO_LIMITS, LIMITS, type Limits } from '../limits/limits.ts';
@@ -20,6 +21,10 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
+  /** The folder below which the socket of the operator's commands is made; null: the system's for temporary files. */
+  readonly runDir: string | null;
+  /** Folders below which this program writes backups when its operator asks for one; empty: nowhere. */
+  readonly backupDirs: readonly string[];
   readonly demo: boolean;
   readonly eventStore: EventStoreChoice;
   readonly mapboxToken: string | null;
@@ -88,6 +93,8 @@ const environment = z.object({
   PORT: port('PORT').prefault('3000'),
   HOST: z.string().min(1, 'HOST is an address to listen on, such as 127.0.0.1.').default('127.0.0.1'),
   HAVEN_DATA_DIR: z.string().min(1, 'HAVEN_DATA_DIR is a folder.').default('./data'),
+  HAVEN_RUN_DIR: z.string().min(1, 'HAVEN_RUN_DIR is a folder.').optional(),
+  HAVEN_BACKUP_DIRS: z.string().min(1, 'HAVEN_BACKUP_DIRS is a list of folders.').optional(),
   HAVEN_DEMO: flag('HAVEN_DEMO'),
   HAVEN_EVENT_STORE: z
     .string()
@@ -249,6 +256,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       port: e.PORT,
       host: e.HOST,
       dataDir: e.HAVEN_DATA_DIR,
+      runDir: e.HAVEN_RUN_DIR ?? null,
+      backupDirs: (e.HAVEN_BACKUP_DIRS ?? '').split(delimiter).filter((folder) => folder !== ''),
       demo: e.HAVEN_DEMO,
       eventStore: choiceOf(e.HAVEN_EVENT_STORE, e.HAVEN_EVENT_STORE_USER, e.HAVEN_EVENT_STORE_PASSWORD),
       // Mapbox always sends telemetry, so a token without the operator's explicit consent is refused (docs/adr).

@@ -3,6 +3,7 @@ import { type FoundHouse, type FoundPlaces, found } from '@safe-haven/contracts'
 import { type DirectHolds, mayDo, type Role } from '@safe-haven/domain';
 import { type Answer, type HttpProgram, PEOPLE, startHttpProgram } from '../testing/http-program.ts';
 import { post, steppedUp } from '../testing/second-factor.ts';
+import { machineOf } from '../testing/service-token.ts';
 import { StoreSilence } from '../testing/silence.ts';
 import { find } from './testing/find-over-http.ts';
 
@@ -41,7 +42,7 @@ describe('given a network of two organisations', () => {
       await haven.get(null, '/api/find'),
     ];
     expect(unauthenticated.map(outcomeOf)).toEqual(['401 not_signed_in', '401 not_signed_in']);
-    const machine = { authorization: `Bearer ${haven.program.operatorToken}` };
+    const machine = await machineOf(haven, 'report_census');
     expect(outcomeOf(await post(`${haven.url}/api/find`, { party: WOMAN }, machine))).toBe('403 no_right');
   });
 

@@ -106,7 +106,7 @@ async function refusalOf(request: FastifyRequest, ofTheApi: boolean, context: Ha
 async function waitOf({ headers, ip }: FastifyRequest, context: HardenContext): Promise<number | null> {
   const { limits, authentication, deviceCookies } = context;
   const machine = headers.authorization ? authentication.callerOf(headers) : null;
-  if (machine) return limits.wait(machine.scopes?.includes('operate') ? 'operator' : 'machine', machine.actor.person);
+  if (machine) return limits.wait('machine', machine.actor.person);
   const wait = await limits.waitOfAddress(ip);
   const device = wait === null ? null : deviceCookies.deviceOf(headers);
   return device === null ? wait : limits.wait('device', device);

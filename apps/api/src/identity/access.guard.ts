@@ -53,8 +53,6 @@ export class AccessGuard implements CanActivate {
 
 function mayCome(caller: Caller, access: Exclude<Access, { kind: 'anybody' }>): boolean {
   switch (access.kind) {
-    case 'operator':
-      return caller.scopes?.includes('operate') ?? false;
     case 'signed_in':
     case 'anybody_in_the_demo':
       return true;

@@ -1,9 +1,8 @@
-import { label } from '@safe-haven/contracts';
 import type { Actor, TokenScope } from '@safe-haven/domain';
 import type { EventSource } from '@safe-haven/event-store';
 import { parseCookie } from 'cookie';
 import type { Clock } from '../environment/clock.ts';
-import { sameSecret, serviceTokenHashOf } from './credentials/tokens.ts';
+import { serviceTokenHashOf } from './credentials/tokens.ts';
 import { actorOf, type LiveDirectory } from './live-directory.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -24,14 +23,14 @@ export interface Caller {
   /** Whether a second factor was shown in the last five minutes. */
   readonly steppedUp: boolean;
   /** For a service token, its scopes. Absent: everything that the role may do. */
-  readonly scopes?: readonly (TokenScope | 'operate' | 'set_up' | 'keep_house')[];
+  readonly scopes?: readonly TokenScope[];
+  /** A command of the operator, which came over the socket of this machine (`operations/`); no request over HTTP has it. */
+  readonly isOperator?: true;
 }
 
 interface Headers {
   readonly cookie?: string | undefined;
   readonly authorization?: string | undefined;
-  readonly 'haven-organisation'?: string | string[] | undefined;
-  readonly 'haven-role'?: string | string[] | undefined;
 }
 
 const BEARER = /^Bearer ([A-Za-z0-9_.-]{20,200})$/;
@@ -43,25 +42,23 @@ const BEARER = /^Bearer ([A-Za-z0-9_.-]{20,200})$/;
 export class Authentication {
   readonly #sessions: Sessions;
   readonly #directory: LiveDirectory;
-  readonly #operatorToken: string;
   readonly #cookie: string;
   readonly #clock: Clock;
 
   constructor(
     sessions: Sessions,
     directory: LiveDirectory,
-    options: { readonly operatorToken: string; readonly cookie: string; readonly clock: Clock },
+    options: { readonly cookie: string; readonly clock: Clock },
   ) {
     this.#sessions = sessions;
     this.#directory = directory;
-    this.#operatorToken = options.operatorToken;
     this.#cookie = options.cookie;
     this.#clock = options.clock;
   }
 
   /** `isUse`: whether the request counts as activity of its person. */
   callerOf(headers: Headers, isUse = false): Caller | null {
-    if (headers.authorization) return this.#machine(headers.authorization, headers);
+    if (headers.authorization) return this.#machine(headers.authorization);
     const token = this.tokenIn(headers);
     const found = token ? this.#sessions.find(token, isUse) : null;
     if (!found) return null;
@@ -78,29 +75,9 @@ export class Authentication {
     return cookieOf(headers.cookie, this.#cookie);
   }
 
-  #machine(authorization: string, headers: Headers): Caller | null {
+  #machine(authorization: string): Caller | null {
     const bearer = BEARER.exec(authorization)?.[1];
-    if (bearer === undefined) return null;
-    return this.#operator(bearer, headers) ?? this.#serviceToken(bearer);
-  }
-
-  /** The operator's command-line tools: their token is in a file that only the operator can read. */
-  #operator(bearer: string, headers: Headers): Caller | null {
-    if (!sameSecret(bearer, this.#operatorToken)) return null;
-    const header = headers['haven-organisation'];
-    const named = label.safeParse(decode(typeof header === 'string' ? header : ''));
-    const organisation = named.success ? named.data : null;
-    const person = organisation === null ? 'system:operator' : 'system:import';
-    // Rooms, rules and occupancy are set by managers; an import by the operator is recorded with the role of a manager.
-    const asManager = organisation !== null && headers['haven-role'] === 'manager';
-    const actor: Actor = { person, role: asManager ? 'manager' : 'service', organisation, country: null };
-    return {
-      actor,
-      source: 'import',
-      sessionId: null,
-      steppedUp: false,
-      scopes: ['register', 'report_census', 'operate', ...(asManager ? (['set_up', 'keep_house'] as const) : [])],
-    };
+    return bearer === undefined ? null : this.#serviceToken(bearer);
   }
 
   #serviceToken(bearer: string): Caller | null {
@@ -109,14 +86,6 @@ export class Authentication {
     const { tokenId, organisation, country, scopes } = token;
     const actor: Actor = { person: `token-${tokenId}`, role: 'service', organisation, country };
     return { actor, source: 'import', sessionId: null, steppedUp: false, scopes };
-  }
-}
-
-function decode(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return '';
   }
 }
 

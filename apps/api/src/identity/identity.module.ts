@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { Logger, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { provide, token } from '../environment/provide.ts';
@@ -25,14 +24,10 @@ import { SessionCookies } from './session-cookies.ts';
 import { SessionOpener } from './session-opener.ts';
 import { Sessions } from './sessions.ts';
 
-/** The token of the operator's command-line tools; a new one at each start. */
-export const OPERATOR_TOKEN = token<string>('operator token');
-
 /** Writes log lines about refusals. */
 export const REFUSAL_LINES = token<(line: RefusalLine) => void>('lines of refusals');
 
 const providers = [
-  provide(OPERATOR_TOKEN, [], () => randomBytes(32).toString('base64url')),
   provide(LiveDirectory, [SNAPSHOTS], ({ directory }) => new LiveDirectory(directory)),
   provide(
     Accounts,
@@ -52,9 +47,9 @@ const providers = [
   ),
   provide(
     Authentication,
-    [Sessions, LiveDirectory, OPERATOR_TOKEN, PublicOrigin, CLOCK],
-    (sessions, directory, operatorToken, { tls }, clock) =>
-      new Authentication(sessions, directory, { operatorToken, cookie: cookieName(tls), clock }),
+    [Sessions, LiveDirectory, PublicOrigin, CLOCK],
+    (sessions, directory, { tls }, clock) =>
+      new Authentication(sessions, directory, { cookie: cookieName(tls), clock }),
   ),
   provide(
     DeviceCookies,

@@ -1,5 +1,11 @@
-import { type Actor, type Grant, isAdministrator, type KnownPerson, type OpenSession } from '@safe-haven/domain';
-import { type Directory, type DirectoryEntry, emptyDirectory, projectDirectory } from '@safe-haven/projections';
+import { type Actor, type Grant, type KnownPerson, type OpenSession } from '@safe-haven/domain';
+import {
+  administratorsIn,
+  type Directory,
+  type DirectoryEntry,
+  emptyDirectory,
+  projectDirectory,
+} from '@safe-haven/projections';
 import type { Sample } from '../privacy/keys/missing-key.ts';
 
 /** A session with its person and role. */
@@ -84,15 +90,9 @@ export class LiveDirectory {
     return logged ? { times: logged.times, at: Date.parse(logged.at) } : null;
   }
 
-  /** Active administrators other than a person. An erased person has no sign-in method any more and does not count. */
+  /** Active administrators other than a person. */
   administratorsExcept = (personId: string): number =>
-    this.people().filter(
-      (p) =>
-        p.personId !== personId &&
-        p.situation === 'active' &&
-        Object.values(p.grants).some(isAdministrator) &&
-        !this.directory.erased.has(`person-${p.personId}`),
-    ).length;
+    administratorsIn(this.directory).filter((id) => id !== personId).length;
 }
 
 /** A person in one of their roles, as commands and projections use it. */

@@ -5,6 +5,7 @@ import { audienceOf } from '@safe-haven/projections';
 import { io, type Socket } from 'socket.io-client';
 import WebSocket from 'ws';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
+import { machineOf } from '../testing/service-token.ts';
 
 let haven: HttpProgram;
 const sockets: Socket[] = [];
@@ -114,7 +115,7 @@ describe('given the live board', () => {
 
   it('when nobody is signed in, or it is a machine, or another site opens it, then there is no connection', async () => {
     expect((await once<Error>(await open(null), 'connect_error')).message).toBe('not_signed_in');
-    const machine = await open(null, {}, { authorization: `Bearer ${haven.program.operatorToken}` });
+    const machine = await open(null, {}, await machineOf(haven, 'report_census'));
     expect((await once<Error>(machine, 'connect_error')).message).toBe('no_right');
     await once(await open('jelena', {}, { origin: 'https://elsewhere.example' }), 'connect_error');
   });

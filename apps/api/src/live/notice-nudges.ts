@@ -30,6 +30,7 @@ const NOTIFIES: { readonly [T in AccessEvent['type']]: boolean } = {
   PlacesSearched: false,
   PlacesTried: false,
   AttemptsRefused: false,
+  OperatorActed: false,
   SubjectErased: false,
 };
 

@@ -38,8 +38,12 @@ const providers = [
   provide(Keyring, [KEYS], ({ keyring }) => keyring),
   provide(Erasures, [KEYS], ({ erasures }) => erasures),
   provide(KeyOperations, [KEYS], ({ operations }) => operations),
-  provide(LogBackup, [EVENT_STORE, CONFIG], (store, { dataDir }) => new LogBackup(store, dataDir)),
   provide(AccessLog, [Streams], (streams) => new AccessLog(streams)),
+  provide(
+    LogBackup,
+    [EVENT_STORE, CONFIG, AccessLog],
+    (store, { dataDir, backupDirs }, log) => new LogBackup({ store, dataDir, backupDirs, log }),
+  ),
   provide(CapacityProbes, [AccessLog, CLOCK], (log, clock) => new CapacityProbes(log, clock)),
   provide(
     PartySizes,

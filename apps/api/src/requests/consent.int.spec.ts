@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { requestView, taskList } from '@safe-haven/contracts';
-import { OPERATOR } from '../privacy/erasure/operations.ts';
 import { startHttpProgram } from '../testing/http-program.ts';
+import { OPERATOR } from '../testing/operator.ts';
 import { CaseworkProgram, ONE } from './testing/casework-program.ts';
 
 const NEEDS = {
@@ -168,7 +168,10 @@ describe('PV-6: given what houses answer, and why there was no place', () => {
   it('when the request is erased, then nobody reads the codes any more, and the house still answers', async () => {
     await work.request('gone', ['lipa']);
     await work.answers('mila', 'gone', 'lipa', 'no', ['pregnancy']);
-    await work.haven.program.keys.operations.erase({ kind: 'request', id: 'gone', reason: 'asked' }, OPERATOR);
+    await work.haven.program.keys.operations.erase(
+      { kind: 'request', id: 'gone', reason: 'asked', dryRun: false },
+      OPERATOR,
+    );
     await work.idle();
     expect((await viewOf('gone')).answers).toEqual([expect.objectContaining({ answer: 'no', codes: [] })]);
     await work.answers('mila', 'gone', 'lipa', 'yes_if', ['infectious']);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { OPERATOR } from '../privacy/erasure/operations.ts';
 import { startHttpProgram } from '../testing/http-program.ts';
+import { OPERATOR } from '../testing/operator.ts';
 import { CaseworkProgram, CRITERIA, DETAILS, ONE } from './testing/casework-program.ts';
 
 const DAY = 86_400_000;
@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => work.haven.served.close());
 
 const retain = async () => {
-  const { erased } = await work.haven.program.keys.operations.retain({ dryRun: false }, OPERATOR);
+  const { erased } = await work.haven.program.keys.operations.retain({ dryRun: false, clockIsRight: true }, OPERATOR);
   await work.idle();
   return erased.map(({ subject }) => subject).toSorted();
 };
@@ -55,7 +55,10 @@ describe('AC-7: given requests and a transfer of the same night', () => {
 
   it('when an open one is erased on request, then it continues without its needs', async () => {
     await work.request('asked', ['lipa']);
-    await work.haven.program.keys.operations.erase({ kind: 'request', id: 'asked', reason: 'asked' }, OPERATOR);
+    await work.haven.program.keys.operations.erase(
+      { kind: 'request', id: 'asked', reason: 'asked', dryRun: false },
+      OPERATOR,
+    );
     await work.idle();
     expect((await work.read('vera', 'requests/asked')).body).toMatchObject({ situation: 'open', criteria: null });
     const { items } = (await work.read('mila', 'tasks?shelter=lipa')).body;

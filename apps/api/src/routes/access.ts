@@ -1,5 +1,4 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { Action } from '@safe-haven/domain';
 import { ApiProblems } from './answers.ts';
 
@@ -11,9 +10,7 @@ export type Access =
   /** Whoever is signed in; the handler then checks the object itself. */
   | { readonly kind: 'signed_in' }
   /** Whoever has at least one of these rights. */
-  | { readonly kind: 'needs'; readonly actions: readonly Action[] }
-  /** The operator's command-line tools. */
-  | { readonly kind: 'operator' };
+  | { readonly kind: 'needs'; readonly actions: readonly Action[] };
 
 export const ACCESS = 'access';
 const access = (value: Access) => SetMetadata(ACCESS, value);
@@ -23,8 +20,6 @@ export const OpenInTheDemo = () => access({ kind: 'anybody_in_the_demo' });
 export const SignedIn = () => applyDecorators(access({ kind: 'signed_in' }), ApiProblems(401, 403));
 export const Needs = (...actions: readonly Action[]) =>
   applyDecorators(access({ kind: 'needs', actions }), ApiProblems(401, 403));
-/** For this machine only, so it is not in the API documentation. */
-export const ForTheOperator = () => applyDecorators(access({ kind: 'operator' }), ApiExcludeController());
 
 export const ASKED_BY_ITSELF = 'asked-by-itself';
 /** A POST that pages repeat without user action: like a read, it does not extend the session. */

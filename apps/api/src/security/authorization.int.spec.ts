@@ -95,9 +95,9 @@ describe('AC-8: R20 who may call a route', () => {
   it('every route that needs a right × every role: as the policy grants it, and nobody else', async () => {
     for (const route of routes) {
       const { access } = route;
-      if (access?.kind !== 'needs' && access?.kind !== 'operator') continue;
+      if (access?.kind !== 'needs') continue;
       for (const actor of ACTORS) {
-        const granted = access.kind === 'needs' && access.actions.some((a) => scopeOf(actor.role, a) !== 'none');
+        const granted = access.actions.some((a) => scopeOf(actor.role, a) !== 'none');
         const admitted = await admissionOf(route, actor.person);
         if (!granted) expect([route.path, actor.role, admitted]).toEqual([route.path, actor.role, 'no right']);
       }

@@ -1,14 +1,11 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
 import {
   type ImportChecked,
   importCheck,
   importChecked,
-  type KnownHouse,
   type KnownHouses,
   knownHouses,
 } from '@safe-haven/contracts/exchange';
-import { isOwn, seesExact } from '@safe-haven/domain';
 import type { z } from 'zod';
 import type { Clock } from '../environment/clock.ts';
 import { CLOCK } from '../environment/tokens.ts';
@@ -21,11 +18,8 @@ import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { ShelterStreams } from '../streams/shelter-streams.ts';
 import { checkSteps } from './import-check.ts';
-import { knownShelterOf } from './known-shelter.ts';
+import { knownShelters } from './known-shelter.ts';
 import { PERMIT_CONTEXT, type PermitContext } from './permission.ts';
-
-/** Maximum time that one request blocks the event loop. */
-const AT_ONCE_MS = 5;
 
 /** What an import needs before it writes: the existing data, and a dry run. It writes by the ordinary commands. */
 @Controller('api/import')
@@ -51,18 +45,8 @@ export class ImportController {
   @Get('houses')
   @ReadsOwnWrites()
   @Answers('The houses of one’s own organisation, as an import has to know them', knownHouses)
-  async houses(@CallerOf() { actor }: Caller): Promise<KnownHouses> {
-    const shelters: KnownHouse[] = [];
-    let since = performance.now();
-    for (const { state, unreadable } of [...this.#feed.network.shelters.values()]) {
-      if (state.situation === 'unregistered' || unreadable !== null || !isOwn(actor, state)) continue;
-      shelters.push(knownShelterOf(state, seesExact(actor, state)));
-      // Years of nights take a while the first time; other commands must not wait for them.
-      if (performance.now() - since < AT_ONCE_MS) continue;
-      await nextTurn();
-      since = performance.now();
-    }
-    return { houses: shelters };
+  houses(@CallerOf() { actor }: Caller): Promise<KnownHouses> {
+    return knownShelters(this.#feed, actor);
   }
 
   @Post('check')

@@ -1,5 +1,25 @@
-import { type KnownHouse, nightsDigest } from '@safe-haven/contracts/exchange';
-import type { KeptShelter, Registered } from '@safe-haven/domain';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type KnownHouse, type KnownHouses, nightsDigest } from '@safe-haven/contracts/exchange';
+import { type Actor, isOwn, type KeptShelter, type Registered, seesExact } from '@safe-haven/domain';
+import type { BoardFeed } from '../feed/board.feed.ts';
+
+/** Maximum time that one request blocks the event loop. */
+const AT_ONCE_MS = 5;
+
+/** The shelters of the caller's organisation as an import needs them; unreadable ones are left out. */
+export async function knownShelters(feed: BoardFeed, actor: Actor): Promise<KnownHouses> {
+  const shelters: KnownHouse[] = [];
+  let since = performance.now();
+  for (const { state, unreadable } of [...feed.network.shelters.values()]) {
+    if (state.situation === 'unregistered' || unreadable !== null || !isOwn(actor, state)) continue;
+    shelters.push(knownShelterOf(state, seesExact(actor, state)));
+    // Years of nights take a while the first time; other commands must not wait for them.
+    if (performance.now() - since < AT_ONCE_MS) continue;
+    await nextTurn();
+    since = performance.now();
+  }
+  return { houses: shelters };
+}
 
 /** A shelter as an import needs it. `exact`: the caller sees its beds; otherwise its rooms are left out. */
 export function knownShelterOf(state: Registered, exact: boolean): KnownHouse {

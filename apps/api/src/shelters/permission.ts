@@ -55,7 +55,7 @@ export async function permitOrFail(
   if (command.type === 'hold-beds' && !invited && !seesExact(actor, shelter))
     context?.sizes.orFail(actor, command.party);
   await requestOrFail(context?.requests ?? null, actor, shelter, command);
-  return { invited, ...context?.registry.outsideOf(command, shelter.organisation, isBound(caller.scopes)) };
+  return { invited, ...context?.registry.outsideOf(command, shelter.organisation, isBound(caller)) };
 }
 
 /** The policy's decision for a command, with the hold or token it is about. */

@@ -1,5 +1,6 @@
 import type { Neighbour, OutsideShelter, ShelterCommand } from '@safe-haven/domain';
 import type { BoardFeed } from '../feed/board.feed.ts';
+import type { Caller } from '../identity/authentication.ts';
 import type { Organisations } from '../identity/organisations.ts';
 
 /** The data that a registration, rename or publication is checked against: the organisation, and its other shelters. */
@@ -51,4 +52,4 @@ export class Registry {
 /**
  * The operator's commands are not restricted to an organisation's countries: an empty instance has no organisation yet.
  */
-export const isBound = (scopes: readonly string[] | undefined): boolean => !(scopes?.includes('operate') ?? false);
+export const isBound = ({ isOperator }: Pick<Caller, 'isOperator'>): boolean => isOperator !== true;

@@ -160,6 +160,8 @@ export const testConfig: Config = {
   port: 0,
   host: '127.0.0.1',
   dataDir: '',
+  runDir: null,
+  backupDirs: [],
   demo: true,
   eventStore: { kind: 'memory' },
   mapboxToken: null,

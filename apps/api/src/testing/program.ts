@@ -26,7 +26,7 @@ import { Authentication } from '../identity/authentication.ts';
 import type { PasswordCost } from '../identity/credentials/password-hash.ts';
 import { PASSWORD_QUEUE, Passwords } from '../identity/credentials/passwords.ts';
 import { Queue } from '../identity/credentials/queue.ts';
-import { OPERATOR_TOKEN, REFUSAL_LINES } from '../identity/identity.module.ts';
+import { REFUSAL_LINES } from '../identity/identity.module.ts';
 import { LiveDirectory } from '../identity/live-directory.ts';
 import { Names } from '../identity/names.ts';
 import { type RefusalLine, Refusals } from '../identity/refusals.ts';
@@ -175,9 +175,6 @@ export class Program {
   }
   get sessionOpener() {
     return this.#part(SessionOpener);
-  }
-  get operatorToken() {
-    return this.#part(OPERATOR_TOKEN);
   }
   get administration() {
     return this.#part(Administration);

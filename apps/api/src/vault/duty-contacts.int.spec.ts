@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dutyContacts, notices, organisations } from '@safe-haven/contracts';
 import { readToHead } from '@safe-haven/event-store';
 import { directoryToSnapshot, toSnapshot } from '@safe-haven/projections';
-import { OPERATOR } from '../privacy/erasure/operations.ts';
 import { type HttpProgram, memoryStore, PEOPLE, startHttpProgram } from '../testing/http-program.ts';
+import { OPERATOR } from '../testing/operator.ts';
 import { post, steppedUp } from '../testing/second-factor.ts';
 
 const HOURS = { from: '20:00', to: '07:00' };
@@ -152,7 +152,7 @@ describe('given both numbers', () => {
 
   it('DC-4: when it is erased, then nobody can read it, the other number stays, and a new one can be recorded', async () => {
     const erased = await haven.program.keys.operations.erase(
-      { kind: 'contact', id: 'lipa', reason: 'asked' },
+      { kind: 'contact', id: 'lipa', reason: 'asked', dryRun: false },
       OPERATOR,
     );
     expect(erased.outcome).toBe('erased');
@@ -162,7 +162,7 @@ describe('given both numbers', () => {
       '204',
     );
     expect((await ofLipa('vera')).house?.number).toBe('116123');
-    await haven.program.keys.operations.erase({ kind: 'line', id: atina, reason: 'asked' }, OPERATOR);
+    await haven.program.keys.operations.erase({ kind: 'line', id: atina, reason: 'asked', dryRun: false }, OPERATOR);
     expect((await ofLipa('vera')).organisation.line).toBeNull();
   });
 });

@@ -110,7 +110,7 @@ describe('KP-3: given an address or a meeting point that was replaced', () => {
 
   it('when the address of a shelter is erased, then each key of its heirs is deleted', async () => {
     const { operations } = haven.program.keys;
-    await operations.erase({ kind: 'address', id: 'lipa', reason: 'asked' }, ANA);
+    await operations.erase({ kind: 'address', id: 'lipa', reason: 'asked', dryRun: false }, ANA);
     expect(new Set((await opening('lipa')).map((line) => line.split(' ')[1]))).toEqual(new Set(['forgotten']));
     expect((await wrapsIn(store)).filter(({ subject }) => subject.startsWith('address-lipa'))).toEqual([]);
   });

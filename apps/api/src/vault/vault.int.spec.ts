@@ -3,10 +3,11 @@ import { addressRevealed, meetingPoint } from '@safe-haven/contracts';
 import type { PersonCommand } from '@safe-haven/domain';
 import { readToHead } from '@safe-haven/event-store';
 import { directoryToSnapshot, toSnapshot } from '@safe-haven/projections';
-import { OPERATOR } from '../privacy/erasure/operations.ts';
 import { type HttpProgram, PEOPLE, startHttpProgram } from '../testing/http-program.ts';
+import { OPERATOR } from '../testing/operator.ts';
 import { RefusingStore } from '../testing/refusing-store.ts';
 import { post, steppedUp } from '../testing/second-factor.ts';
+import { machineOf } from '../testing/service-token.ts';
 
 const ADDRESS = 'Canary Lane 4711, back door';
 const MEETING = 'Kiosk by the canary tree';
@@ -68,7 +69,7 @@ describe('given a house with an address, who may do what', () => {
       expect(outcomeOf(await post(`${haven.url}/api/shelters/lipa/${command}`, BODIES[command], {}))).toBe(
         '401 not_signed_in',
       );
-      const bearer = { authorization: `Bearer ${haven.program.operatorToken}` };
+      const bearer = await machineOf(haven, 'report_census');
       expect(outcomeOf(await post(`${haven.url}/api/shelters/lipa/${command}`, BODIES[command], bearer))).toBe(
         '403 no_right',
       );
@@ -241,7 +242,7 @@ describe('given a vault', () => {
 
   it('when it is erased, then nobody can read it, and a new one can be recorded', async () => {
     const erased = await haven.program.keys.operations.erase(
-      { kind: 'address', id: 'lipa', reason: 'wrong' },
+      { kind: 'address', id: 'lipa', reason: 'wrong', dryRun: false },
       OPERATOR,
     );
     expect(erased.outcome).toBe('erased');

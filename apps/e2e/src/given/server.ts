@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually, unlessItHangs } from '@safe-haven/jest-preset/waiting';
@@ -51,7 +51,6 @@ export async function startServer({ from, settings = {} }: ServerOptions = {}): 
         throw new Error(`The program did not end:\n${tailOf(output)}`, { cause });
       });
     }
-    rmSync(join(dataDir, 'server.json'), { force: true });
   };
   return {
     url,
@@ -95,13 +94,14 @@ async function launch(
       output.push(String(chunk));
     });
   }
-  const readyUrl = async () => {
+  const url = `http://127.0.0.1:${port}`;
+  const ready = async () => {
     if (child.exitCode !== null) throw new Error('It ended before it was ready.');
-    const url = addressIn(dataDir);
-    return url && (await isReady(url)) ? url : null;
+    return isReady(url);
   };
   try {
-    return { child, url: String(await eventually(readyUrl)) };
+    await eventually(ready);
+    return { child, url };
   } catch (cause) {
     child.kill('SIGKILL');
     throw new Error(`The program did not start:\n${tailOf(output)}`, { cause });
@@ -109,17 +109,6 @@ async function launch(
 }
 
 const tailOf = (output: readonly string[]): string => output.join('').slice(-4000);
-
-/** The program says where it listens in a file beside its data; a file cut short is read again. */
-function addressIn(dataDir: string): string | null {
-  const file = join(dataDir, 'server.json');
-  if (!existsSync(file)) return null;
-  try {
-    return (JSON.parse(readFileSync(file, 'utf8')) as { url: string }).url;
-  } catch {
-    return null;
-  }
-}
 
 async function isReady(url: string): Promise<boolean> {
   try {

@@ -5,6 +5,7 @@ import {
   emergencyVerdict,
   erasureReason,
   exported,
+  operatorAct,
   revealPurpose,
   tokenScope,
   triedBy,
@@ -95,6 +96,8 @@ export const accessFacts = {
   ),
   /** Somebody probed how full these houses of others are; at most one such fact per person, house and five minutes. */
   PlacesTried: fact(z.object({ how: triedBy, shelters: z.array(z.string()) })),
+  /** A command of the operator that erases nothing, recorded before it is done; who is the account of the machine. */
+  OperatorActed: fact(z.object({ act: operatorAct })),
   /** The data key of a subject is to be erased for good. */
   SubjectErased: fact(z.object({ subject, reason: erasureReason })),
 } as const;

@@ -59,6 +59,8 @@ export const exported = z.enum([
   'edxl_have',
   'log',
 ]);
+/** A copy of the log, one of its keys too, or every data key under another master key. */
+export const operatorAct = z.enum(['backup', 'backup_with_keys', 'rotate_keys']);
 /** On request; the retention time is over; it should never have been recorded; it was replaced by something newer. */
 export const erasureReason = z.enum(['asked', 'retention', 'wrong', 'replaced']);
 

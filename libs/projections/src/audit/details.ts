@@ -132,6 +132,7 @@ const SHOWN: { readonly [T in AuditedType]: Shown<T> } = {
   AttemptsRefused: ({ wrongCodes, wrongSignIns, notAllowed, tooMany }) =>
     countsOf({ wrongCodes, wrongSignIns, notAllowed, tooMany }),
   PlacesTried: fields('how'),
+  OperatorActed: fields('act'),
   SubjectErased: fields('reason'),
   KeyWrapped: fields('generation'),
 };

@@ -140,6 +140,8 @@ function shownOfAccess(trail: Trail, event: AccessEvent): Subject {
     }
     case 'PlacesTried':
       return { kind: 'look', about: { kind: 'none', id: '' }, organisations: [], houses: event.shelters };
+    case 'OperatorActed':
+      return { kind: 'key', about: { kind: 'none', id: '' }, organisations: [] };
     case 'SubjectErased':
       return shownOfErasure(trail, event.subject);
   }

@@ -2,12 +2,14 @@ import type { BrokenLink, EventStore, Position } from '@safe-haven/event-store';
 import { z } from 'zod';
 import { type DigestState, digestState, extendDigest } from '../log-digest.ts';
 
-/** Paths of the operator's routes in a running program: JSON request, JSON response. */
-export const LOG_OPERATIONS = {
-  /** POST starts verifying every hash chain, GET returns the progress: `Checking`. */
-  verify: 'api/operations/verify-log',
-  /** POST, `digestBody`: `DigestAnswer`. */
-  digest: 'api/operations/log-digest',
+/** Acts of the operator in a running program. */
+export const LOG_ACTS = {
+  /** Starts verifying every hash chain: `Checking`. */
+  verify: 'verify-log',
+  /** Its progress: `Checking`. */
+  state: 'verify-log-state',
+  /** `digestBody`: `DigestAnswer`. */
+  digest: 'log-digest',
 } as const;
 
 export type Checking =

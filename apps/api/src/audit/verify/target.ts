@@ -11,16 +11,19 @@ import {
   type Position,
   rawCodec,
 } from '@safe-haven/event-store';
-import { type Config, parseConfig } from '../../environment/config.ts';
-import { askedOf, type Environment, type RunningProgram, runningProgram } from '../../privacy/erasure/target.ts';
+import { type Config, isOpenToOthers, parseConfig } from '../../environment/config.ts';
+import type { Environment } from '../../privacy/erasure/target.ts';
+import { type RunningProgram, runningProgram } from '../../privacy/operator/running-program.ts';
 import type { DigestState } from '../log-digest.ts';
-import { type Checking, type DigestAnswer, digestOf, LOG_OPERATIONS } from './log-check.ts';
+import { type Checking, type DigestAnswer, digestOf, LOG_ACTS } from './log-check.ts';
 
 const ASKED_EVERY_MS = 200;
 
 /** The log to verify: opened directly, or through the program that has it open. */
 export interface Target {
   readonly where: string;
+  /** Whether others than this machine reach the program: what it says itself, or what the settings say. */
+  readonly openToOthers: boolean;
   /** The first broken link of a hash chain, or null. Rejects with an error that has a sentence for the operator. */
   verify(onProgress: (events: number) => void): Promise<BrokenLink | null>;
   digest(from: DigestState, positions: readonly Position[]): Promise<DigestAnswer>;
@@ -37,13 +40,13 @@ export async function openTarget(env: Environment): Promise<Target> {
   const { config } = parsed;
   if (config.eventStore.kind === 'memory')
     throw new Error('A log in memory is gone with its program: there is nothing to verify.');
+  const program = await runningProgram(config);
   if (config.eventStore.kind === 'sqlite') {
-    const program = await runningProgram(config.dataDir);
-    if (program) return throughProgram(program);
+    if (program) return throughProgram(program, config);
     if (!existsSync(join(config.dataDir, 'log.sqlite')))
       throw new Error(`There is no log in ${config.dataDir}: HAVEN_DATA_DIR says where it is.`);
   }
-  return theLogItself(await openRaw(config), config);
+  return theLogItself(await openRaw(config), config, program);
 }
 
 /** Opened without decoding, so that events of a newer release are verified too. */
@@ -61,28 +64,34 @@ function openRaw({ eventStore, dataDir }: Config): Promise<EventStore> {
   });
 }
 
-const theLogItself = (store: EventStore, { eventStore, dataDir }: Config): Target => ({
-  where: eventStore.kind === 'sqlite' ? `the log in ${dataDir}` : 'the log on its server',
+const theLogItself = (store: EventStore, config: Config, program: RunningProgram | null): Target => ({
+  where: config.eventStore.kind === 'sqlite' ? `the log in ${config.dataDir}` : 'the log on its server',
+  openToOthers: isPublic(config, program),
   verify: (onProgress) => store.verify(onProgress),
   digest: (from, positions) => digestOf(store, from, positions),
   close: () => store.close(),
 });
 
-function throughProgram(program: RunningProgram): Target {
-  const ask = <A>(path: string, body?: unknown) => askedOf<A>(program, path, body);
+/** The shell of whoever verifies need not have the settings of the program. */
+const isPublic = (config: Config, program: RunningProgram | null): boolean =>
+  isOpenToOthers(config) || (program?.about.openToOthers ?? false);
+
+function throughProgram(program: RunningProgram, config: Config): Target {
+  const { about, ask } = program;
   return {
-    where: `the log of the program at ${program.url}`,
+    where: `the log of the program at ${about.url}`,
+    openToOthers: isPublic(config, program),
     async verify(onProgress) {
-      let now = await ask<Checking>(LOG_OPERATIONS.verify, {});
+      let now = await ask<Checking>(LOG_ACTS.verify);
       while (now.state === 'running' || now.state === 'idle') {
         if (now.state === 'running') onProgress(now.events);
         await pause(ASKED_EVERY_MS);
-        now = await ask<Checking>(LOG_OPERATIONS.verify);
+        now = await ask<Checking>(LOG_ACTS.state);
       }
       if (now.state === 'failed') throw new Error(now.reason);
       return now.broken;
     },
-    digest: (from, positions) => ask(LOG_OPERATIONS.digest, { from, positions }),
+    digest: (from, positions) => ask(LOG_ACTS.digest, { from, positions }),
     close: async () => undefined,
   };
 }

@@ -1,14 +1,16 @@
 import { generateKeyPairSync, hash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from '@jest/globals';
 import { ADA, appendEvent, clock, newEvent, sqliteLog, withFolder } from '../../privacy/keys/testing/given.ts';
 import { memoryStore, startHttpProgram } from '../../testing/http-program.ts';
+import { ManualClock } from '../../testing/manual-clock.ts';
+import { socketOf } from '../../testing/operator.ts';
 import { operatorCommand } from '../../testing/operator-command.ts';
 import { readAnchors, signedAnchor } from '../anchors/anchor.ts';
 import { AnchorLog } from '../anchors/anchor-log.ts';
-import { LOG_OPERATIONS } from './log-check.ts';
+import { LOG_ACTS } from './log-check.ts';
 
 /** Stands in one event. */
 const WORD = 'room-shelter-jasen';
@@ -16,6 +18,10 @@ const RETIRED = (roomId: string) => ({ type: 'RoomRetired', roomId });
 
 /** Runs the command with no setting but the folder of the data. */
 const verify = (dataDir: string, ...args: string[]) => verifyWith({ HAVEN_DATA_DIR: dataDir }, ...args);
+
+/** The same for a program that runs. */
+const verifyRunning = ({ dataDir, runDir }: { dataDir: string; runDir: string }) =>
+  verifyWith({ HAVEN_DATA_DIR: dataDir, HAVEN_RUN_DIR: runDir });
 
 const verifyWith = (settings: Record<string, string>, ...args: string[]) =>
   operatorCommand('audit-verify.ts', args, settings);
@@ -123,33 +129,35 @@ describe('verifying the log', () => {
   );
 
   it(
-    'given a running program, then it is asked, by the operator only, and keeps accepting commands',
+    'given a running program, then it is asked over its socket, and keeps accepting commands',
     withFolder(async (folder) => {
-      const haven = await startHttpProgram(memoryStore());
+      const place = { dataDir: join(folder, 'data'), runDir: folder };
+      const haven = await startHttpProgram(memoryStore(), new ManualClock(), place);
       try {
         await haven.registerShelter('lipa');
-        const { operatorToken: token } = haven.program;
-        await mkdir(folder, { recursive: true });
-        await writeFile(join(folder, 'server.json'), JSON.stringify({ url: haven.url, token }));
-        const output = await verify(folder);
+        const output = await verifyRunning(place);
         expect(output).toMatchObject({ code: 0, err: '' });
         expect(output.out).toMatch(
           /Checking the log of the program at http:\/\/127\.0\.0\.1:\d+\.\n {2}It is whole: \d+ /,
         );
-        for (const path of Object.values(LOG_OPERATIONS)) {
-          for (const person of ['ada', 'aud', 'ana', null]) {
-            const cookie = person ? { cookie: await haven.cookieOf(person) } : {};
-            const headers = { 'content-type': 'application/json', ...cookie };
-            const answer = await fetch(`${haven.url}/${path}`, { method: 'POST', headers, body: '{}' });
-            expect(answer.status).toBe(person ? 403 : 401);
-          }
-        }
-        const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
-        const wrong = await fetch(`${haven.url}/${LOG_OPERATIONS.digest}`, { method: 'POST', headers, body: '{}' });
-        expect(wrong.status).toBe(400);
+        const operator = await socketOf(haven);
+        await expect(operator.ask(LOG_ACTS.digest)).rejects.toThrow('invalid');
       } finally {
         await haven.served.close();
       }
+    }),
+  );
+});
+
+describe('OP-4: given a program that others reach', () => {
+  it(
+    'when the shell of whoever verifies has none of its settings, then a log without anchors is no success all the same',
+    withFolder(async (folder) => {
+      const place = { dataDir: join(folder, 'data'), runDir: folder };
+      const settings = { publicUrl: 'https://haven.example', demo: false };
+      const haven = await startHttpProgram(memoryStore(), new ManualClock(), { ...place, ...settings });
+      const output = await verifyRunning(place).finally(() => haven.served.close());
+      expect([output.code, output.err]).toEqual([2, expect.stringContaining('Not anchored')]);
     }),
   );
 });

@@ -35,7 +35,7 @@ beforeEach(() => {
 });
 
 async function withTarget<T>(work: (target: Target) => Promise<T>): Promise<T> {
-  const target = await openTarget(dataDir);
+  const target = await openTarget({ dataDir, runDir: null });
   try {
     return await work(target);
   } finally {

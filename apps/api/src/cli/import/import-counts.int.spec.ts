@@ -28,7 +28,7 @@ const csv = (text: string, name = 'counts.csv') => {
 };
 
 async function importInto(dataDir: string, path: string, profile = PROFILE, options: Partial<ImportOptions> = {}) {
-  const target = await openTarget(dataDir);
+  const target = await openTarget({ dataDir, runDir: null });
   const asked = {
     dryRun: false,
     skipBad: false,

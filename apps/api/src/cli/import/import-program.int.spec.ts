@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
@@ -18,13 +18,12 @@ const PROFILE: ImportProfile = {
 let haven: HttpProgram;
 afterEach(() => haven.served.close());
 
-/** A program in production mode, and the note that it leaves for the tools of this machine. */
+/** A program in production mode, and where the tools of its machine find it. */
 const given = async (limits = {}) => {
-  haven = await startHttpProgram(memoryStore(), new ManualClock(), { limits: { ...LIMITS, ...limits } });
-  const dataDir = mkdtempSync(join(tmpdir(), 'haven-import-'));
-  const note = { url: haven.url, token: haven.program.operatorToken };
-  writeFileSync(join(dataDir, 'server.json'), JSON.stringify(note));
-  return dataDir;
+  const runDir = mkdtempSync(join(tmpdir(), 'haven-import-'));
+  const place = { runDir, dataDir: join(runDir, 'data') };
+  haven = await startHttpProgram(memoryStore(), new ManualClock(), { ...place, limits: { ...LIMITS, ...limits } });
+  return place;
 };
 /** Two nights for each of so many shelters: two commands per shelter. */
 const countsOf = (houses: number): SheetRow[] => {
@@ -44,9 +43,9 @@ const importing = (target: Target, rows: SheetRow[], onLines: (lines: number) =>
 
 describe('DR-12: given an import into a program that runs', () => {
   it('when it exceeds the rate limit, then every row is written all the same, and a person is served meanwhile', async () => {
-    const dataDir = await given({ address: { points: 60, seconds: 60 }, person: { points: 60, seconds: 60 } });
+    const place = await given({ address: { points: 60, seconds: 60 }, person: { points: 60, seconds: 60 } });
     const { browser, authenticator } = await activatedByPassword(haven, await invited(haven, 'p-zora'), ZORA);
-    const target = await openTarget(dataDir);
+    const target = await openTarget(place);
     let done = 0;
     const imported = importing(target, countsOf(400), (lines) => {
       done += lines;
@@ -63,9 +62,9 @@ describe('DR-12: given an import into a program that runs', () => {
 
   it('when it gets Retry-After, then it waits so long, continues where it was, and says so', async () => {
     // Fewer in a second than are in flight at once, so that it is exceeded on any machine.
-    const dataDir = await given({ operator: { points: 4, seconds: 1 } });
+    const place = await given({ operator: { points: 4, seconds: 1 } });
     const waits: number[] = [];
-    const target = await openTarget(dataDir, (waited) => waits.push(waited));
+    const target = await openTarget(place, (waited) => waits.push(waited));
     const began = performance.now();
     expect(await importing(target, countsOf(5))).toMatchObject({ added: 10 });
     expect(performance.now() - began).toBeGreaterThan(1_000);
@@ -75,8 +74,8 @@ describe('DR-12: given an import into a program that runs', () => {
   });
 
   it('IM-4: when two people import the same file at once, then both succeed, and each night is recorded once', async () => {
-    const dataDir = await given();
-    const [one, other] = await Promise.all([openTarget(dataDir), openTarget(dataDir)]);
+    const place = await given();
+    const [one, other] = await Promise.all([openTarget(place), openTarget(place)]);
     const both = await Promise.all([importing(one, countsOf(40)), importing(other, countsOf(40))]);
     expect(both.map(({ refused, faults }) => [...refused, ...faults])).toEqual([[], []]);
     const sum = (of: 'registered' | 'added' | 'same') => both[0]![of] + both[1]![of];

@@ -7,6 +7,8 @@ import { openEventStore } from '../../environment/event-store.ts';
 import { BoardFeed } from '../../feed/board.feed.ts';
 import { loadBoard, saveBoard } from '../../feed/snapshots.ts';
 import type { Caller } from '../../identity/authentication.ts';
+import { importerOf, type Writer } from '../../operations/import-acts.ts';
+import { ownAccount } from '../../privacy/operator/account.ts';
 import { Failure } from '../../problems/failure.ts';
 import { checkSteps } from '../../shelters/import-check.ts';
 import { knownShelterOf } from '../../shelters/known-shelter.ts';
@@ -15,7 +17,7 @@ import { AcceptedCommands } from '../../streams/accepted-commands.ts';
 import { ShelterStreams } from '../../streams/shelter-streams.ts';
 import { Streams } from '../../streams/streams.ts';
 import { RefusedError } from './refused.ts';
-import type { Target, Writer } from './target.ts';
+import type { Target } from './target.ts';
 
 /**
  * One process writes, and each shelter appends one command at a time: a few in parallel let one decide while another is
@@ -23,12 +25,7 @@ import type { Target, Writer } from './target.ts';
  */
 const CONCURRENT_SHELTERS = 4;
 
-const callerOf = ({ organisation, asManager }: Writer): Caller => ({
-  actor: { person: 'system:import', role: asManager ? 'manager' : 'service', organisation, country: null },
-  source: 'import',
-  sessionId: null,
-  steppedUp: false,
-});
+const callerOf = (writer: Writer): Caller => importerOf(writer, ownAccount());
 
 /**
  * Writes to the log directly while no program runs: under the same lock, by the same write path, starting from the saved

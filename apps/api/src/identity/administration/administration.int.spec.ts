@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { invitationMade, people } from '@safe-haven/contracts';
 import { readToHead } from '@safe-haven/event-store';
 import { type HttpProgram, memoryStore, PEOPLE, startHttpProgram } from '../../testing/http-program.ts';
+import { OPERATOR } from '../../testing/operator.ts';
 import { post, steppedUp } from '../../testing/second-factor.ts';
+import { machineOf } from '../../testing/service-token.ts';
 import { invitationHashOf } from '../credentials/invitations.ts';
 
 const HOUR = 3_600_000;
@@ -48,7 +50,7 @@ describe('given the routes of people', () => {
       expect([person, outcomeOf(await act(person, route, body))]).toEqual([person, '403 no_right']);
     }
     expect(outcomeOf(await post(`${haven.url}/api/people/${route}`, body, {}))).toBe('401 not_signed_in');
-    const bearer = { authorization: `Bearer ${haven.program.operatorToken}` };
+    const bearer = await machineOf(haven, 'report_census');
     expect(outcomeOf(await post(`${haven.url}/api/people/${route}`, body, bearer))).toBe('403 no_right');
     const plain = { cookie: await haven.cookieOf('ada') };
     expect(outcomeOf(await post(`${haven.url}/api/people/${route}`, body, plain))).toBe('403 second_factor_needed');
@@ -171,13 +173,8 @@ describe('given one administrator', () => {
 
   it('when a person is erased, then the list has no name for them', async () => {
     await haven.program.keys.operations.erase(
-      { kind: 'person', id: personId, reason: 'asked' },
-      {
-        person: 'system:operator',
-        role: 'service',
-        organisation: null,
-        country: null,
-      },
+      { kind: 'person', id: personId, reason: 'asked', dryRun: false },
+      OPERATOR,
     );
     expect(await listed(personId)).toMatchObject({ name: null, email: null });
   });

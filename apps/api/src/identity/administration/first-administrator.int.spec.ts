@@ -78,7 +78,10 @@ describe('given a program that nobody administers', () => {
     const program = await started(store);
     const made = (await firstAdministratorLink(program))!;
     await activate(program, made.personId, made.link);
-    await program.keys.operations.erase({ kind: 'person', id: made.personId, reason: 'asked' }, PROGRAM);
+    await program.keys.operations.erase(
+      { kind: 'person', id: made.personId, reason: 'asked', dryRun: false, last: true },
+      PROGRAM,
+    );
     await program.feed.waitFor(await store.head(), HANGS_MS);
     const next = (await firstAdministratorLink(program))!;
     expect(next.personId).toBe('first-administrator-2');

@@ -74,7 +74,6 @@ describe('given a service token', () => {
       'tokens',
       'shelters/lipa',
       'shelters/lipa/meeting-point',
-      'operations/keys',
       'trends/figures?from=2026-10-01&to=2026-10-31',
       'trends/occupancy?from=2026-10-01&to=2026-10-31',
     ]) {

@@ -1,28 +1,41 @@
+import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { startDouble } from '@safe-haven/event-store-double';
+import { eventually } from '@safe-haven/jest-preset/waiting';
 import { openEventStore } from '../../environment/event-store.ts';
 import { type HttpProgram, PEOPLE, startHttpProgram, testConfig } from '../../testing/http-program.ts';
 import { ManualClock } from '../../testing/manual-clock.ts';
+import { OPERATOR } from '../../testing/operator.ts';
 import { operatorCommand } from '../../testing/operator-command.ts';
 import { Program } from '../../testing/program.ts';
 import { post, steppedUp } from '../../testing/second-factor.ts';
 import { sqliteLog, withFolder } from '../keys/testing/given.ts';
-import { BACKUP_OPERATIONS } from './log-backup.ts';
+import { foldersAnswer } from './folders-answer.ts';
+import { LogBackup } from './log-backup.ts';
 import { placesOf } from './places.ts';
 
 const ADDRESS = 'Canary Lane 12';
 
 const backup = (args: string[], settings: Record<string, string>) => operatorCommand('backup.ts', args, settings);
 
-const configOf = (dataDir: string) => ({ ...testConfig, dataDir, eventStore: { kind: 'sqlite' } as const });
+const configOf = (dataDir: string) => ({
+  ...testConfig,
+  dataDir,
+  runDir: join(dataDir, '..'),
+  backupDirs: [join(dataDir, '..')],
+  eventStore: { kind: 'sqlite' } as const,
+});
 
-/** A program on files with a house and its address, and the note that it leaves for the commands of its machine. */
+/** The settings of a command for the program on a folder. */
+const settingsFor = (folder: string) => ({ HAVEN_DATA_DIR: join(folder, 'data'), HAVEN_RUN_DIR: folder });
+
+/** A program on files with a house and its address. */
 async function running(dataDir: string): Promise<HttpProgram> {
   await mkdir(dataDir);
   const haven = await startHttpProgram(await sqliteLog(dataDir), new ManualClock(), configOf(dataDir));
-  await writeFile(join(dataDir, 'server.json'), JSON.stringify({ url: haven.url, token: haven.program.operatorToken }));
   await haven.registerShelter('lipa');
   const cookie = await steppedUp(haven, 'ana');
   const recorded = await post(`${haven.url}/api/shelters/lipa/record-address`, { address: ADDRESS }, { cookie });
@@ -56,7 +69,7 @@ describe('KP-2: given a backup of a program that works (R17)', () => {
         }
       })();
       const before = await haven.program.store.head();
-      const output = await backup([log, '--keys', keys], { HAVEN_DATA_DIR: join(folder, 'data') });
+      const output = await backup([log, '--keys', keys], settingsFor(folder));
       load.abort();
       await loading;
       const { err, out, code } = output;
@@ -86,7 +99,7 @@ describe('KP-2: given a backup of a program that works (R17)', () => {
     'when it is restored without its keys, then the program does not start on it, and names what is missing',
     withFolder(async (folder) => {
       const haven = await running(join(folder, 'data'));
-      const output = await backup([join(folder, 'backup')], { HAVEN_DATA_DIR: join(folder, 'data') });
+      const output = await backup([join(folder, 'backup')], settingsFor(folder));
       expect([output.err, output.code]).toEqual(['', 0]);
       expect(output.out).toContain('Its keys were not taken');
       await haven.served.close();
@@ -106,7 +119,7 @@ describe('KP-2: given a backup of a program that works (R17)', () => {
       const cookie = await steppedUp(haven, 'ana');
       await post(`${haven.url}/api/shelters/lipa/record-address`, { address: 'New Road 2' }, { cookie });
       const [log, keys] = [join(folder, 'backup'), join(folder, 'keys')];
-      const { code } = await backup([log, '--keys', keys], { HAVEN_DATA_DIR: join(folder, 'data') });
+      const { code } = await backup([log, '--keys', keys], settingsFor(folder));
       expect(code).toBe(0);
       const [old] = (await haven.program.store.read('vault-lipa')).events;
       await haven.served.close();
@@ -149,20 +162,58 @@ describe('KP-2: given a backup of a program that works (R17)', () => {
       expect((await backup(['verify'], {})).code).toBe(2);
     }),
   );
+});
 
-  it('when anybody but the operator calls it, then they have no right, and a program with a log on a server says so', async () => {
-    const haven = await startHttpProgram();
-    try {
-      const ask = (headers: Record<string, string>) =>
-        post(`${haven.url}/${BACKUP_OPERATIONS.backup}`, { log: '/nowhere', keys: null }, headers);
-      expect((await ask({})).status).toBe(401);
-      expect((await ask({ cookie: await steppedUp(haven, 'ada') })).status).toBe(403);
-      const { body } = await ask({ authorization: `Bearer ${haven.program.operatorToken}` });
-      expect(body).toMatchObject({ state: 'failed' });
-    } finally {
+describe('OP-6: given a folder for a backup that the operator did not name, or that never answers', () => {
+  const waiting = (backup: LogBackup) =>
+    eventually(
+      () => backup.state(),
+      ({ state }) => state !== 'running',
+    );
+
+  it(
+    'then the program that runs writes nothing there, and names the setting',
+    withFolder(async (folder) => {
+      const haven = await running(join(folder, 'data'));
+      const output = await backup([join(tmpdir(), 'not-named')], settingsFor(folder)).finally(() =>
+        haven.served.close(),
+      );
+      expect(output).toMatchObject({ code: 1, out: '', err: expect.stringContaining('HAVEN_BACKUP_DIRS') });
+      expect(existsSync(join(tmpdir(), 'not-named'))).toBe(false);
+    }),
+  );
+
+  it(
+    'when a folder hangs whoever makes it, then the program serves meanwhile, and the backup ends with a sentence',
+    withFolder(async (folder) => {
+      const dataDir = join(folder, 'data');
+      const haven = await running(dataDir);
+      const parts = { store: haven.program.store, dataDir, log: haven.program.accessLog };
+      // In a file system that is none Node looks for the parent of the folder for ever.
+      const backups = new LogBackup({ ...parts, backupDirs: ['/proc', folder], withinMs: 2_000 });
+      expect(backups.start({ log: '/proc/x', keys: null }, OPERATOR).state).toBe('running');
+      expect((await haven.get(null, '/health/ready')).status).toBe(200);
+      expect(backups.state().state).toBe('running');
+      const ended = await waiting(backups);
+      expect(ended).toMatchObject({
+        state: 'failed',
+        reason: expect.stringMatching(/^Nothing can be written to \/proc\/x/),
+      });
+      backups.start({ log: join(folder, 'backup'), keys: null }, OPERATOR);
+      expect(await waiting(backups)).toMatchObject({ state: 'done', recorded: true });
       await haven.served.close();
-    }
-  });
+    }),
+  );
+
+  it(
+    'when it can not be written to, then the reason is said',
+    withFolder(async (folder) => {
+      await writeFile(join(folder, 'file'), '');
+      expect(await foldersAnswer([join(folder, 'file')])).toContain('EEXIST');
+      expect(await foldersAnswer([join(folder, 'new', 'folder')])).toBeNull();
+      expect(await readdir(join(folder, 'new', 'folder'))).toEqual([]);
+    }),
+  );
 });
 
 describe('KP-2: given a backup of a log on a server', () => {

@@ -16,6 +16,13 @@ export type PlacesFound =
 
 const refused = (sentence: string): PlacesFound => ({ ok: false, sentence });
 
+/** Why a running program writes nowhere in these folders, as a sentence; null: its operator named folders that hold them. */
+export function notNamed({ log, keys }: BackupBody, named: readonly string[]): string | null {
+  const foreign = [log, keys].find((place) => place !== null && !named.some((folder) => isInside(place, folder)));
+  if (foreign === undefined) return null;
+  return `The program that runs writes backups to folders that HAVEN_BACKUP_DIRS names, and ${foreign} is in none of them: name one there and start it again, or stop it and run this once more.`;
+}
+
 /**
  * The paths of a backup's files; refused when keys would be stored next to the data they open, or a copy next to its
  * original.

@@ -3,14 +3,21 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type CopyPaths, copyToFiles, openEventStoreDb, openSqliteStore, rawCodec } from '@safe-haven/event-store';
 import { type Config, parseConfig } from '../../environment/config.ts';
-import { askedOf, type Environment, runningProgram } from '../erasure/target.ts';
-import { BACKUP_OPERATIONS, type BackingUp } from './log-backup.ts';
+import type { Environment } from '../erasure/target.ts';
+import { type RunningProgram, runningProgram } from '../operator/running-program.ts';
+import { BACKUP_ACTS, type BackingUp } from './log-backup.ts';
 import { type BackupBody, placesOf } from './places.ts';
 
 const ASKED_EVERY_MS = 200;
 
 /** Pages copied of the total of the current file; for a log on a server, events copied, without a total. */
 export type OnBackup = (done: number, total: number | null) => void;
+
+export interface BackupTaken {
+  readonly places: CopyPaths;
+  /** Whether the trail of the program says so; null: it was taken past the program, as whoever has the files can. */
+  readonly recorded: boolean | null;
+}
 
 /**
  * Takes a backup: of a log in files through the program that has it open, or of the files when none runs; of a log on a
@@ -21,7 +28,7 @@ export async function takeBackup(
   asked: BackupBody,
   onProgress: OnBackup,
   signal: AbortSignal,
-): Promise<CopyPaths> {
+): Promise<BackupTaken> {
   const parsed = parseConfig(env);
   if (!parsed.ok) throw new Error(parsed.sentences.join(' '));
   const { config } = parsed;
@@ -31,28 +38,23 @@ export async function takeBackup(
     throw new Error('A log in memory is gone with its program: there is nothing to back up.');
   if (config.eventStore.kind === 'eventstoredb') await ofServer(config.eventStore, found.places, onProgress, signal);
   else {
-    const program = await runningProgram(config.dataDir);
+    const program = await runningProgram(config);
     if (program) return throughProgram(program, asked, onProgress);
     await ofFiles(config, found.places, onProgress);
   }
-  return found.places;
+  return { places: found.places, recorded: null };
 }
 
-async function throughProgram(
-  program: { readonly url: string; readonly token: string },
-  asked: BackupBody,
-  onProgress: OnBackup,
-): Promise<CopyPaths> {
-  const ask = (body?: BackupBody) => askedOf<BackingUp>(program, BACKUP_OPERATIONS.backup, body);
-  let now = await ask(asked);
+async function throughProgram({ ask }: RunningProgram, asked: BackupBody, onProgress: OnBackup): Promise<BackupTaken> {
+  let now = await ask<BackingUp>(BACKUP_ACTS.start, asked);
   while (now.state === 'running') {
     onProgress(now.done, now.total);
     await pause(ASKED_EVERY_MS);
-    now = await ask();
+    now = await ask<BackingUp>(BACKUP_ACTS.state);
   }
   if (now.state === 'failed') throw new Error(now.reason);
   if (now.state === 'idle') throw new Error('The program was started anew meanwhile: run it again.');
-  return now.places;
+  return { places: now.places, recorded: now.recorded };
 }
 
 async function ofFiles({ dataDir }: Config, places: CopyPaths, onProgress: OnBackup): Promise<void> {

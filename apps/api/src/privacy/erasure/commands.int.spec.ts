@@ -1,22 +1,24 @@
 import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import type { PersonEvent } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
 import { systemClock } from '../../environment/clock.ts';
 import { Streams } from '../../streams/streams.ts';
+import { startHttpProgram } from '../../testing/http-program.ts';
+import { ManualClock } from '../../testing/manual-clock.ts';
 import { operatorCommand } from '../../testing/operator-command.ts';
-import { appendEvent, memoryLog, sqliteLog, withFolder } from '../keys/testing/given.ts';
+import { ADA, appendEvent, memoryLog, newEvent, sqliteLog, withFolder } from '../keys/testing/given.ts';
 import { composeKeys } from './compose-keys.ts';
-import { eraseBody, type KeyOperations, OPERATIONS, OPERATOR, retainBody } from './operations.ts';
+
+const DAY_MS = 86_400_000;
 
 /** Runs a command with no setting but the folder of the data and those that are given. */
 const command = (name: string, dataDir: string, args: string[], env: Record<string, string> = {}) =>
   operatorCommand(name, args, { HAVEN_DATA_DIR: dataDir, ...env });
 
-const keysOn = (dataDir: string, store: EventStore, kind: 'sqlite' | 'memory' = 'sqlite') => {
-  const composed = composeKeys({}, { dataDir, eventStore: { kind } }, new Streams(store, systemClock));
+const keysOn = (dataDir: string, store: EventStore) => {
+  const composed = composeKeys({}, { dataDir, eventStore: { kind: 'sqlite' } }, new Streams(store, systemClock));
   if (!composed.ok) throw new Error(composed.sentence);
   return composed.keys;
 };
@@ -32,55 +34,22 @@ async function dataWith(folder: string, ...people: string[]) {
   await store.close();
 }
 
-const withServer = async (operations: KeyOperations, dataDir: string, test: () => Promise<void>) => {
-  const json = async (request: IncomingMessage) => JSON.parse(Buffer.concat(await request.toArray()).toString());
-  const answer = async (request: IncomingMessage): Promise<unknown> => {
-    if (request.url === '/health/live') return {};
-    if (request.headers.authorization !== 'Bearer the-token-of-this-run') return { code: 'not_signed_in' };
-    switch (`${request.method} ${request.url?.slice(1)}`) {
-      case `POST ${OPERATIONS.erase}`:
-        return operations.erase(eraseBody.parse(await json(request)), OPERATOR);
-      case `POST ${OPERATIONS.retain}`:
-        return operations.retain(retainBody.parse(await json(request)), OPERATOR);
-      case `GET ${OPERATIONS.keys}`:
-        return operations.status();
-      case `POST ${OPERATIONS.rotation}`:
-        return operations.startRotation();
-      case `GET ${OPERATIONS.rotation}`:
-        return operations.rotation();
-      default:
-        return { code: 'not_found' };
-    }
-  };
-  const server = createServer(async (request, response) => {
-    const body = await answer(request);
-    const refused = typeof body === 'object' && body !== null && 'code' in body;
-    response.writeHead(refused ? 403 : 200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  try {
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    await writeFile(join(dataDir, 'server.json'), JSON.stringify({ url, token: 'the-token-of-this-run' }));
-    await test();
-  } finally {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  }
-};
-
 describe('the commands of the operator', () => {
   it(
     'given no program, then erase and retain work on the log itself, with a sentence and an exit code for each case',
     withFolder(async (folder) => {
       await dataWith(folder, 'ab12', 'cd34');
-      const erased = await command('erase.ts', folder, ['--person', 'ab12']);
+      const planned = await command('erase.ts', folder, ['--person', 'ab12']);
+      expect(planned).toMatchObject({ code: 3, err: expect.stringContaining('person-ab12 would be erased') });
+      expect(await readdir(folder)).not.toContain('erasures.ndjson');
+      const erased = await command('erase.ts', folder, ['--person', 'ab12', '--yes']);
       expect(erased).toMatchObject({ code: 0, err: '' });
       expect(erased.out).toMatch(/^ {2}person-ab12 is erased: .+ It was done in the log in /);
-      expect(await command('erase.ts', folder, ['--person', 'ab12'])).toMatchObject({
+      expect(await command('erase.ts', folder, ['--person', 'ab12', '--yes'])).toMatchObject({
         code: 0,
         out: expect.stringContaining('person-ab12 was erased already.'),
       });
-      expect(await command('erase.ts', folder, ['--request', 'ab12'])).toMatchObject({
+      expect(await command('erase.ts', folder, ['--request', 'ab12', '--yes'])).toMatchObject({
         code: 1,
         err: '  There is no key of request-ab12, so nothing was erased. Is the id right?\n',
       });
@@ -145,29 +114,50 @@ describe('the commands of the operator', () => {
   );
 
   it(
-    'given a program that runs, then the commands go through it; a note that a killed one left is not believed',
+    'given a program that runs, then the commands go through it; what a killed one left is not believed',
     withFolder(async (folder) => {
-      const store = memoryLog();
-      const { keyring, operations } = keysOn(folder, store, 'memory');
-      await keyring.seal('person-ab12', 'profile', 'Ana');
-      await withServer(operations, folder, async () => {
-        const erased = await command('erase.ts', folder, ['--person', 'ab12', '--reason', 'wrong']);
-        expect(erased).toMatchObject({ code: 0, out: expect.stringContaining('in the program at http://127.0.0.1:') });
-        expect(keyring.erased.has('person-ab12')).toBe(true);
-        expect((await command('retain.ts', folder, [])).out).toContain('  0 erased in the program at ');
-        expect((await command('keys.ts', folder, ['rotate'])).out).toContain('  0 data keys moved');
-        expect((await command('keys.ts', folder, ['status'])).out).toContain('  1 subjects are erased.');
-        const note = JSON.parse(await readFile(join(folder, 'server.json'), 'utf8'));
-        await writeFile(join(folder, 'server.json'), JSON.stringify({ ...note, token: 'of-another-run' }));
-        expect(await command('keys.ts', folder, ['status'])).toMatchObject({
-          code: 1,
-          err: '  The program refused it: not_signed_in.\n',
-        });
-      });
-      expect(await command('keys.ts', folder, ['status'])).toMatchObject({
+      const place = { dataDir: join(folder, 'data'), runDir: folder };
+      const haven = await startHttpProgram(memoryLog(), new ManualClock(), place);
+      const env = { HAVEN_RUN_DIR: folder };
+      const erased = await command('erase.ts', place.dataDir, ['--person', 'vera', '--reason', 'wrong', '--yes'], env);
+      expect(erased).toMatchObject({ code: 0, out: expect.stringContaining('in the program at http://127.0.0.1:') });
+      expect(haven.program.keys.keyring.erased.has('person-vera')).toBe(true);
+      const last = await command('erase.ts', place.dataDir, ['--person', 'ada', '--yes'], env);
+      expect(last).toMatchObject({ code: 1, err: expect.stringContaining('the only administrator') });
+      const retained = await command('retain.ts', place.dataDir, ['--yes'], env);
+      expect(retained.out).toContain('  0 erased in the program at ');
+      expect((await command('keys.ts', place.dataDir, ['rotate'], env)).out).toContain('  0 data keys moved');
+      expect((await command('keys.ts', place.dataDir, ['status'], env)).out).toContain('  1 subjects are erased.');
+      await haven.served.close();
+      expect(await command('keys.ts', place.dataDir, ['status'], env)).toMatchObject({
         code: 1,
         err: expect.stringMatching(/^ {2}There is no log in /),
       });
+    }),
+  );
+
+  it(
+    'OP-5: given what is due, when it is asked without --yes, or npm took --dry-run for itself, then nothing is erased',
+    withFolder(async (folder) => {
+      const store = await sqliteLog(folder);
+      await keysOn(folder, store).keyring.seal('person-ab12', 'profile', { name: 'Ana' });
+      const left: PersonEvent = { type: 'PersonDisabled', reason: 'left' };
+      const event = newEvent('person-ab12', left, ADA, new Date(Date.now() - 100 * DAY_MS).toISOString());
+      expect((await store.append('person-ab12', [event], 0)).outcome).toBe('appended');
+      await store.close();
+      const retain = (args: string[], env: Record<string, string> = {}) =>
+        command('retain.ts', folder, ['--clock-is-right', ...args], env);
+      const npms = { npm_config_dry_run: 'true' };
+      expect(await retain([])).toMatchObject({ code: 3, err: expect.stringContaining('with --yes') });
+      expect(await retain(['--dry-run'])).toMatchObject({ code: 0, err: '' });
+      expect(await retain([], npms)).toMatchObject({ code: 0, out: expect.stringContaining('Nothing was') });
+      expect(await retain(['--yes'], npms)).toMatchObject({ code: 0, out: expect.stringContaining('Nothing was') });
+      const erased = await command('erase.ts', folder, ['--person', 'ab12', '--yes'], npms);
+      expect(erased.code).toBe(3);
+      expect(await readdir(folder)).not.toContain('erasures.ndjson');
+      const suspicious = await command('retain.ts', folder, ['--yes']);
+      expect(suspicious).toMatchObject({ code: 1, err: expect.stringContaining('clock that may be wrong') });
+      expect(await retain(['--yes'])).toMatchObject({ code: 0, out: expect.stringContaining('  1 erased in ') });
     }),
   );
 

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { EventStoreChoice } from '../../environment/config.ts';
 import type { Streams } from '../../streams/streams.ts';
+import { AccessLog } from '../access-log.ts';
 import { Keyring } from '../keys/keyring.ts';
 import { ownMasterKey } from '../keys/keys-apart.ts';
 import { type MasterKeySettings, MasterKeys, type MasterKeysRead, readMasterKeys } from '../keys/master-keys.ts';
@@ -47,7 +48,13 @@ export function composeKeys(
     );
     const keyring = new Keyring(streams, read.keys);
     const erasures = new Erasures(streams, keyring, ledger);
-    const operations = new KeyOperations({ store: streams.store, keyring, erasures, clock: streams.clock });
+    const operations = new KeyOperations({
+      store: streams.store,
+      keyring,
+      erasures,
+      clock: streams.clock,
+      log: new AccessLog(streams),
+    });
     const madeAt = read.madeAt ?? null;
     return { ok: true, keys: { masterKeys: read.keys, madeAt, keyring, erasures, operations } };
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { HavenEvent } from '@safe-haven/domain';
+import type { HavenEvent, Instant } from '@safe-haven/domain';
 import { type EventStore, type LogEvent, type RecordedEvent, readToHead } from '@safe-haven/event-store';
 import { isSubject } from '../keys/subject.ts';
 import type { Ended, RetentionFact } from './retention.ts';
@@ -22,16 +22,24 @@ const STOPS_RETENTION: ReadonlySet<string> = new Set<HavenEvent['type']>([
 /** Events with the expiry of an invitation link; they don't apply to an active account. */
 const LINKS: ReadonlySet<string> = new Set<HavenEvent['type']>(['PersonInvited', 'InvitationRenewed']);
 
+export interface FactsOfLog {
+  readonly facts: readonly RetentionFact[];
+  /** When somebody other than the program itself last recorded anything; null: nobody ever did. */
+  readonly newest: Instant | null;
+}
+
 /**
  * Subjects with a running retention period, folded from the log. A request's, transfer's or person's stream is named
  * like its subject. A stream with an unreadable event is left out, since that event may have reopened the subject.
  */
-export async function retentionFacts(store: EventStore): Promise<RetentionFact[]> {
+export async function retentionFacts(store: EventStore): Promise<FactsOfLog> {
   const facts = new Map<string, RetentionFact>();
   const inUse = new Set<string>();
   const unclear = new Set<string>();
+  let newest: Instant | null = null;
   for await (const logged of readToHead(store)) {
     const subject = logged.stream;
+    if (logged.readable && !isOfProgram(logged)) newest = later(newest, logged.metadata.recordedAt);
     if (!isRetained(logged)) continue;
     if (!logged.readable) {
       unclear.add(subject);
@@ -42,8 +50,13 @@ export async function retentionFacts(store: EventStore): Promise<RetentionFact[]
     const fact = inUse.has(subject) && LINKS.has(logged.type) ? null : factOf(logged);
     if (fact) facts.set(subject, fact);
   }
-  return [...facts.values()].filter(({ subject }) => !unclear.has(subject));
+  return { facts: [...facts.values()].filter(({ subject }) => !unclear.has(subject)), newest };
 }
+
+/** What the program wrote by itself says nothing about the time: a clock that is wrong would agree with itself. */
+const isOfProgram = ({ metadata }: RecordedEvent): boolean => metadata.actor.person.startsWith('system:');
+
+const later = (one: Instant | null, other: Instant): Instant => (one !== null && one > other ? one : other);
 
 const isRetained = ({ stream }: LogEvent): boolean => /^(request|transfer|person)-/.test(stream) && isSubject(stream);
 

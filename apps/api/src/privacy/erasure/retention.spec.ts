@@ -70,10 +70,10 @@ describe('what has ended, from the log', () => {
     const store = memoryLog();
     for (const event of events) await appendEvent(store, 'person-a', event);
     await appendEvent(store, 'access-2026-11-25', { type: 'SubjectErased', subject: 'person-a', reason: 'asked' });
-    expect(await retentionFacts(store)).toEqual(facts.map((fact) => ({ subject: 'person-a', ...fact })));
+    expect((await retentionFacts(store)).facts).toEqual(facts.map((fact) => ({ subject: 'person-a', ...fact })));
   });
 
   it('given an empty log, then nothing has ended', async () => {
-    expect(await retentionFacts(memoryLog())).toEqual([]);
+    expect(await retentionFacts(memoryLog())).toEqual({ facts: [], newest: null });
   });
 });

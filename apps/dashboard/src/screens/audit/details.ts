@@ -41,6 +41,7 @@ const DETAILS: Readonly<Record<string, DetailFormatter>> = {
   wrongSignIns: (count, t) => t.audit('wrongSignIns', { n: count }),
   notAllowed: (count, t) => t.audit('notAllowed', { n: count }),
   tooMany: (count, t) => t.audit('tooMany', { n: count }),
+  act: (code, t) => inAudit(t, `act.${code}`) ?? code,
   reason: (code, t, type) => REASONS[type]?.(code, t) ?? code,
 };
 

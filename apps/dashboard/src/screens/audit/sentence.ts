@@ -14,9 +14,12 @@ export interface TrailTexts {
   readonly format: Format;
 }
 
-/** The actor: a name, a text for an erased name, or the program itself. */
+const OPERATOR = 'system:operator:';
+
+/** The actor: a name, a text for an erased name, the operator with the account of the machine, or the program itself. */
 export function actorName({ actor }: AuditEntry, t: TrailTexts): string {
   if (actor.name) return actor.name;
+  if (actor.person.startsWith(OPERATOR)) return t.audit('operator', { account: actor.person.slice(OPERATOR.length) });
   return actor.role === 'service' ? t.audit('program') : t.audit('unknownName');
 }
 
