@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { ANCHORS } from './audit/audit.module.ts';
 import { AuditTrail } from './audit/audit-trail.ts';
@@ -50,7 +50,8 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    const { keyring, masterKeys, madeAt, erasures } = this.#part(KEYS);
+    const { keyring, masterKeys, madeAt, erasures, notice } = this.#part(KEYS);
+    if (notice !== null) new Logger('Erasures').warn(notice);
     await erasures.load();
     await this.#part(DemoSeed).write();
     this.#part(FEED).alsoRead(...readersOf((key) => this.#part(key)));

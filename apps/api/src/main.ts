@@ -29,8 +29,9 @@ async function main(): Promise<void> {
   if (!parsed.ok) return fail(parsed.sentences);
   const { config } = parsed;
   try {
-    const storeState = new StoreState(undefined, (sentence) => process.stderr.write(`  ${sentence}\n`));
-    const store = await openEventStore(config, storeState.note);
+    const tell = (sentence: string) => process.stderr.write(`  ${sentence}\n`);
+    const storeState = new StoreState(undefined, tell);
+    const store = await openEventStore(config, storeState.note, tell);
     const environment = { config, clock: systemClock, store, storeState };
     const app = await NestFactory.create<NestFastifyApplication>(
       appModule(environment),

@@ -19,17 +19,21 @@ export const shelterEvents = (store: EventStore<HavenEvent>) => store as EventSt
 /** Called when the connection to the store is lost and when it is back; never for an embedded store. */
 export type OnStoreState = (state: 'connected' | 'away', reason: string) => void;
 
-/** Opens the configured event store: SQLite in the data folder, a server, or memory (lost at exit). */
+/**
+ * Opens the configured event store: SQLite in the data folder, a server, or memory (lost at exit). `onNote` is given
+ * sentences for the operator about damaged files that do not keep the program from starting.
+ */
 export async function openEventStore(
   { eventStore, dataDir }: Pick<Config, 'eventStore' | 'dataDir'>,
   onState: OnStoreState = () => undefined,
+  onNote: (sentence: string) => void = () => undefined,
 ): Promise<EventStore<HavenEvent>> {
   switch (eventStore.kind) {
     case 'memory':
       return createMemoryStore<HavenEvent>({ codec });
     case 'sqlite':
       mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-      return openSqliteStore<HavenEvent>({ path: join(dataDir, 'log.sqlite'), codec });
+      return openSqliteStore<HavenEvent>({ path: join(dataDir, 'log.sqlite'), codec, onNote });
     case 'eventstoredb': {
       mkdirSync(dataDir, { recursive: true, mode: 0o700 });
       const { connectionString, credentials } = eventStore;

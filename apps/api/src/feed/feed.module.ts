@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Logger, Module } from '@nestjs/common';
 import { START } from '@safe-haven/event-store';
 import { provide } from '../environment/provide.ts';
 import { StoreState } from '../environment/store-state.ts';
@@ -21,11 +21,13 @@ import { TrendsReader } from './trends-reader.ts';
 /** How late the delayed board is (docs/SPEC.md, "Rights"). */
 const DELAY_MS = 15 * 60_000;
 
+const log = new Logger('Snapshots');
+
 const providers = [
   provide(SNAPSHOTS, [CONFIG, EVENT_STORE], async ({ eventStore, dataDir }, store) =>
     eventStore.kind === 'memory'
       ? NO_SNAPSHOTS
-      : loadSnapshots(dataDir, { logId: store.logId, head: await store.head() }),
+      : loadSnapshots(dataDir, { logId: store.logId, head: await store.head() }, (sentence) => log.warn(sentence)),
   ),
   provide(AcceptedCommands, [SNAPSHOTS], (snapshots) => snapshots['accepted-commands'] ?? new AcceptedCommands()),
   provide(FEED, [EVENT_STORE, CLOCK, SNAPSHOTS, Metrics, TIME_LIMITS], (store, clock, snapshots, metrics, limits) => {

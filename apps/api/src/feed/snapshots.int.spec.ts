@@ -63,15 +63,21 @@ describe('given snapshots of a log', () => {
     ['cut off', async (path) => writeFile(path, (await readFile(path)).subarray(0, -5))],
     ['empty', (path) => writeFile(path, '')],
     ['of another version', otherVersion],
-  ])('SH-14: when one of them is %s, then only that one is ignored', async (_, spoil) => {
-    for (const name of NAMES) {
-      const saved = await readFile(fileOf(dataDir, name));
-      await spoil(fileOf(dataDir, name), logId);
-      const loaded = await loadSnapshots(dataDir, { logId, head: MOST });
-      expect(NAMES.filter((one) => loaded[one] === null)).toEqual([name]);
-      await writeFile(fileOf(dataDir, name), saved);
-    }
-  });
+  ])(
+    'SH-14: when one of them is %s, then only that one is ignored, and a damaged one is named',
+    async (what, spoil) => {
+      for (const name of NAMES) {
+        const saved = await readFile(fileOf(dataDir, name));
+        await spoil(fileOf(dataDir, name), logId);
+        const notes: string[] = [];
+        const loaded = await loadSnapshots(dataDir, { logId, head: MOST }, (sentence) => notes.push(sentence));
+        expect(NAMES.filter((one) => loaded[one] === null)).toEqual([name]);
+        const isNamed = what === 'damaged' || what === 'cut off' || what === 'empty';
+        expect(notes).toEqual(isNamed ? [expect.stringContaining(`${fileOf(dataDir, name)} is damaged`)] : []);
+        await writeFile(fileOf(dataDir, name), saved);
+      }
+    },
+  );
 
   it('when they are of another log, or of more than the log holds, then none is taken', async () => {
     expect(await loadSnapshots(dataDir, { logId: 'another', head: MOST })).toEqual(NO_SNAPSHOTS);

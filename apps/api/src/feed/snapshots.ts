@@ -103,14 +103,17 @@ interface Log {
   readonly head: string;
 }
 
+/** Given a sentence for the operator about a file that is damaged. */
+type OnNote = (sentence: string) => void;
+
 /**
  * The newest snapshot of each projection of this log. They are independent: an invalid one does not affect the others.
  */
-export async function loadSnapshots(dataDir: string, log: Log): Promise<Snapshots> {
+export async function loadSnapshots(dataDir: string, log: Log, onNote: OnNote = () => undefined): Promise<Snapshots> {
   await rm(join(dataDir, LEGACY_FILE), { force: true });
   const loaded = NAMES.map(async (name) => [
     name,
-    await load(fileOf(dataDir, name), FORMS[name] as unknown as Form<Positioned>, log),
+    await load(fileOf(dataDir, name), FORMS[name] as unknown as Form<Positioned>, log, onNote),
   ]);
   return Object.fromEntries(await Promise.all(loaded)) as Snapshots;
 }
@@ -121,12 +124,22 @@ export const loadBoard = (dataDir: string, log: Log): Promise<Network | null> =>
 export const saveBoard = (dataDir: string, logId: string, network: Network): Promise<void> =>
   save(fileOf(dataDir, 'board'), logId, FORMS.board, network);
 
-async function load<P extends Positioned>(path: string, { read }: Form<P>, { logId, head }: Log): Promise<P | null> {
+async function load<P extends Positioned>(
+  path: string,
+  { read }: Form<P>,
+  { logId, head }: Log,
+  onNote: OnNote = () => undefined,
+): Promise<P | null> {
   const file = await readFile(path, 'utf8').catch(() => null);
   if (file === null) return null;
   const end = file.indexOf('\n');
   const text = file.slice(end + 1);
-  if (file.slice(0, Math.max(0, end)) !== checksumLine(logId, text)) return null;
+  const found = file.slice(0, Math.max(0, end));
+  if (found !== checksumLine(logId, text)) {
+    const isOfAnotherLog = /^[0-9a-f-]{36} [0-9a-f]{64}$/.test(found) && !found.startsWith(`${logId} `);
+    if (!isOfAnotherLog) onNote(`${path} is damaged: what it held is read from the log again.`);
+    return null;
+  }
   const projection = read(text);
   return projection !== null && projection.position <= head ? projection : null;
 }

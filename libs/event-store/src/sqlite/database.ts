@@ -1,6 +1,7 @@
 import { closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { refuseLostKeys } from './keys-fit.ts';
 import { describeHolder } from './lock.ts';
 import { isWithoutKeys, joinKeys, refuseWithoutKeys, treatAsForgotten } from './without-keys.ts';
 
@@ -85,9 +86,14 @@ function prepareDatabase(db: DatabaseSync, keys: string): void {
   // The kernel's own lock, held until this process ends: it can be neither stale nor inherited by a process with the
   // same number. It also makes the shared-memory file unnecessary.
   db.exec('PRAGMA locking_mode = EXCLUSIVE');
-  db.prepare('ATTACH ? AS keys').run(keys);
-  const missing = SCHEMAS.filter((schema) => isNew(db, schema));
-  if (!missing.includes('main')) refuseWithoutKeys(db, !missing.includes('keys'));
+  ofKeys(keys, () => db.prepare('ATTACH ? AS keys').run(keys));
+  const missing = SCHEMAS.filter((schema) =>
+    schema === 'keys' ? ofKeys(keys, () => isNew(db, schema)) : isNew(db, schema),
+  );
+  if (!missing.includes('main')) {
+    refuseWithoutKeys(db, !missing.includes('keys'));
+    if (missing.includes('keys') && !isWithoutKeys(db)) refuseLostKeys(db);
+  }
   for (const schema of SCHEMAS) {
     const mode = firstColumn(db.prepare(`PRAGMA ${schema}.journal_mode = WAL`).get());
     if (mode !== 'wal' && mode !== 'memory')
@@ -101,6 +107,16 @@ function prepareDatabase(db: DatabaseSync, keys: string): void {
   db.exec('BEGIN IMMEDIATE');
   for (const schema of missing) db.exec(tablesOf(schema));
   db.exec('COMMIT');
+}
+
+/** An error about the file of keys names that file, and not the log. */
+function ofKeys<T>(keys: string, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (codeOf(error) === BUSY) throw error;
+    throw new Error(`its keys, in ${keys}: ${messageOf(error)}`, { cause: error });
+  }
 }
 
 /** Whether a file is still empty; throws, before anything is changed, when it is not ours to write. */

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { admit, LOG_STREAM } from '../admission.ts';
+import { admit, isForgettable, LOG_STREAM } from '../admission.ts';
 import { Arrivals, followLog } from '../follow.ts';
 import {
   type AppendResult,
@@ -25,6 +25,7 @@ import { explained, keysPath, limitSize, openCopy, openDatabase } from './databa
 import { fileAnswers } from './file-answers.ts';
 import { forgetStream } from './forget.ts';
 import { Heads } from './heads.ts';
+import { lastKeyOf, refuseOtherKeys } from './keys-fit.ts';
 import { nameHolder, unnameHolder } from './lock.ts';
 import { LOG_START, readOrStartLog } from './log-start.ts';
 import { Recent } from './recent.ts';
@@ -42,6 +43,8 @@ export interface SqliteOptions<E> {
   readonly maxBytes?: number;
   /** The file of the keys; by default beside the log. */
   readonly keys?: string;
+  /** Given a sentence for the operator about what is not as it should be, and does not keep the log from opening. */
+  readonly onNote?: (sentence: string) => void;
 }
 
 export interface SqliteStore<E> extends EventStore<E> {
@@ -58,11 +61,12 @@ export async function openSqliteStore<E>({
   codec,
   maxBytes,
   keys = keysPath(path),
+  onNote = () => undefined,
 }: SqliteOptions<E>): Promise<SqliteStore<E>> {
   const db = openDatabase(path, keys);
   try {
     if (maxBytes !== undefined) limitSize(db, maxBytes);
-    const store = new Store(db, path, codec);
+    const store = new Store(db, path, codec, { onNote });
     nameHolder(path);
     return store;
   } catch (error) {
@@ -81,7 +85,7 @@ export async function openSqliteCopy<E>({
 }: Pick<SqliteOptions<E>, 'path' | 'codec'>): Promise<EventStore<E>> {
   const db = openCopy(path);
   try {
-    return new Store(db, path, codec, true);
+    return new Store(db, path, codec, 'copy');
   } catch (error) {
     db.close();
     throw explained(error, path);
@@ -99,8 +103,9 @@ class Store<E> implements SqliteStore<E> {
   readonly #writer: Writer;
   readonly #anchor: Anchor | null;
   readonly #arrivals = new Arrivals();
+  #lastKey = 0;
 
-  constructor(db: DatabaseSync, path: string, codec: Codec<E>, isCopy = false) {
+  constructor(db: DatabaseSync, path: string, codec: Codec<E>, as: 'copy' | Pick<SqliteOptions<E>, 'onNote'>) {
     this.#db = db;
     this.#path = path;
     this.#codec = codec;
@@ -111,8 +116,12 @@ class Store<E> implements SqliteStore<E> {
     if (broken !== null) throw new Error(describeBroken(broken));
     this.#heads = new Heads(db);
     this.#recent = new Recent(codec, last);
-    this.#anchor = isCopy ? null : new Anchor(path, this.logId);
-    this.#anchor?.check(last);
+    this.#anchor = as === 'copy' ? null : new Anchor(path, this.logId, as.onNote);
+    if (this.#anchor !== null) {
+      refuseOtherKeys(db, this.#anchor.lastKey);
+      this.#lastKey = lastKeyOf(db);
+      this.#anchor.check(last, this.#lastKey);
+    }
     this.#writer = new Writer(db, this.#rows, this.#heads, last, (events) => this.#committed(events));
   }
 
@@ -191,7 +200,9 @@ class Store<E> implements SqliteStore<E> {
   }
 
   #committed(events: readonly Stored[]): void {
-    this.#anchor?.write(this.#writer.last);
+    const { position, stream } = events.at(-1)!;
+    if (isForgettable(stream)) this.#lastKey = position;
+    this.#anchor?.write(this.#writer.last, this.#lastKey);
     this.#recent.push(events);
     this.#arrivals.announce();
   }

@@ -22,6 +22,8 @@ export interface Keys {
   readonly keyring: Keyring;
   readonly erasures: Erasures;
   readonly operations: KeyOperations;
+  /** A sentence for the operator about the list of erasures; null: it is as it should be. */
+  readonly notice: string | null;
 }
 
 export type KeysComposed =
@@ -56,7 +58,7 @@ export function composeKeys(
       log: new AccessLog(streams),
     });
     const madeAt = read.madeAt ?? null;
-    return { ok: true, keys: { masterKeys: read.keys, madeAt, keyring, erasures, operations } };
+    return { ok: true, keys: { masterKeys: read.keys, madeAt, keyring, erasures, operations, notice: ledger.notice } };
   } catch (error) {
     return { ok: false, sentence: (error as Error).message };
   }

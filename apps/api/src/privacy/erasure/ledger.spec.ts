@@ -31,6 +31,8 @@ describe('the ledger of erasures', () => {
       const firstEnds = contents.indexOf('\n') + 1;
       for (let cut = firstEnds; cut < contents.length; cut++) {
         await writeFile(path, contents.subarray(0, cut));
+        const isCut = cut > firstEnds && cut < contents.length - 1;
+        expect([cut, new ErasureLedger(path).notice?.includes(path) ?? false]).toEqual([cut, isCut]);
         new ErasureLedger(path).note(noted('person-c'));
         const there = subjectsIn(path);
         expect(there.filter((s) => s !== 'person-b')).toEqual(['person-a', 'person-c']);

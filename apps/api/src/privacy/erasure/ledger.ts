@@ -25,6 +25,8 @@ export class ErasureLedger {
   readonly #noted = new Map<string, Noted>();
   /** Whether the file ends with an incomplete line, left by a power failure during a write. */
   #torn = false;
+  /** A sentence for the operator about an entry that was cut off and can't be read any more; null: there is none. */
+  readonly notice: string | null = null;
 
   /**
    * Reads the file if it exists; without a path it is kept in memory. Throws an error with a sentence for the operator
@@ -45,6 +47,8 @@ export class ErasureLedger {
     }
     const last = parsed(rest);
     if (last) this.#noted.set(last.subject, last);
+    else if (this.#torn)
+      this.notice = `The last line of the erasures in ${path} was cut off: an erasure that was begun then may not be done. Look into the audit trail, and run it again.`;
   }
 
   has(subject: string): boolean {
